@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Pipeline.Articles;
+
+/// <summary>Source-generated JSON of what the stages share.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ArticlePointer))]
+public sealed partial class ArticleJson : JsonSerializerContext;

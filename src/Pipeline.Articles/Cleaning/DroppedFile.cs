@@ -1,0 +1,12 @@
+namespace Pipeline.Articles.Cleaning;
+
+/// <summary>A file in the drop zone, opened. Dispose it to close the stream.</summary>
+/// <param name="Name">The blob's name without its container.</param>
+/// <param name="Content">Its bytes, to be read once.</param>
+/// <param name="ETag">The version that <paramref name="Content"/> reads, opaque.</param>
+/// <param name="Length">Its size in bytes.</param>
+public sealed record DroppedFile(string Name, Stream Content, string ETag, long Length) : IAsyncDisposable
+{
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Content.DisposeAsync();
+}

@@ -1,0 +1,13 @@
+namespace Pipeline.Articles.Cleaning;
+
+/// <summary>The container where people and crawlers drop files. Read only: originals are never changed or removed by the pipeline.</summary>
+public interface IDropZone
+{
+    /// <summary>Opens a file, or returns null when it is gone.</summary>
+    /// <param name="name">The blob's name without its container.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<DroppedFile?> OpenAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>The current ETag of a file without its content, or null when it is gone.</summary>
+    Task<string?> FindETagAsync(string name, CancellationToken cancellationToken);
+}

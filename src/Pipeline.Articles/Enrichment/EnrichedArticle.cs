@@ -1,0 +1,49 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using Pipeline.Articles.Cleaning;
+
+namespace Pipeline.Articles.Enrichment;
+
+/// <summary>The document in <see cref="StorageNames.EnrichedArticles"/>: the article and what text analytics says of it.</summary>
+public sealed record EnrichedArticle : ArticleDocument
+{
+    /// <summary>For the JSON reader.</summary>
+    [JsonConstructor]
+    public EnrichedArticle()
+    {
+    }
+
+    /// <summary>Starts from a cleaned article; the rest is set with <c>with</c> or an initializer.</summary>
+    [SetsRequiredMembers]
+    public EnrichedArticle(CleanedArticle cleaned)
+        : base(cleaned)
+    {
+    }
+
+    /// <summary>The engine that ran (<see cref="ITextAnalytics.Provider"/>).</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>The enricher's version; a higher one makes this document stale.</summary>
+    public int EnricherVersion { get; init; }
+
+    /// <summary>When enrichment ran.</summary>
+    public DateTimeOffset? EnrichedAt { get; init; }
+
+    /// <summary>Sentiment of the whole text and of each sentence; null when the feature is off or the language is not supported.</summary>
+    public TextSentiment? Sentiment { get; init; }
+
+    /// <summary>Entities, the most mentioned first.</summary>
+    public IReadOnlyList<ArticleEntity> Entities { get; init; } = [];
+
+    /// <summary>Key phrases, the most telling first.</summary>
+    public IReadOnlyList<string> KeyPhrases { get; init; } = [];
+
+    /// <summary>An extractive summary, or null.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>Features that could not be had for this article, with the reason; empty as a rule.</summary>
+    public IReadOnlyDictionary<string, string> Missing { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Text records this document was billed for; 0 when the provider is not metered.</summary>
+    public int TextRecords { get; init; }
+}

@@ -1,0 +1,71 @@
+namespace Pipeline.Articles;
+
+/// <summary>
+/// One row of the ledger: what became of a dropped file or of one article in it. It is a record, not the authority: stages write
+/// their output and send their pointer first, and the ledger last, so whatever it says has happened.
+/// </summary>
+public sealed record LedgerEntry
+{
+    /// <summary>The article.</summary>
+    public required ArticleId Id { get; init; }
+
+    /// <summary>The file's name in the drop zone.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Which article of a file that holds several; null for the file itself.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>How far the newest revision has come.</summary>
+    public required ArticleStage Stage { get; init; }
+
+    /// <summary>The newest revision seen.</summary>
+    public Revision Revision { get; init; }
+
+    /// <summary>Counts the revisions, from 1.</summary>
+    public int Sequence { get; init; }
+
+    /// <summary>The ETag of the drop-zone blob that was read for this revision: the same ETag needs no second look.</summary>
+    public string? SourceETag { get; init; }
+
+    /// <summary>The ETag of the cleaned document that this row was written after.</summary>
+    public string? CleanETag { get; init; }
+
+    /// <summary>The headline, for lists.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The cleaner's version; 0 when not cleaned.</summary>
+    public int CleanerVersion { get; init; }
+
+    /// <summary>The enricher's version; 0 when not enriched.</summary>
+    public int EnricherVersion { get; init; }
+
+    /// <summary>The publisher's version; 0 when not published.</summary>
+    public int PublisherVersion { get; init; }
+
+    /// <summary>When the cleaner finished this revision, or rejected it.</summary>
+    public DateTimeOffset? CleanedAt { get; init; }
+
+    /// <summary>When enrichment of this revision finished.</summary>
+    public DateTimeOffset? EnrichedAt { get; init; }
+
+    /// <summary>When this revision was in the index and in every subscriber's queue.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>How many articles the file held (<see cref="ArticleStage.Expanded"/>).</summary>
+    public int Parts { get; init; }
+
+    /// <summary>How often the present stage was put off or failed.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Why it was rejected, or failed last.</summary>
+    public RejectionReason? Reason { get; init; }
+
+    /// <summary>Text records (1,000 characters begun, per document and feature) that enrichment of this revision was billed for; 0 when it ran embedded.</summary>
+    public int TextRecords { get; init; }
+
+    /// <summary>The subscriptions whose queue has this revision's event.</summary>
+    public IReadOnlyList<string> Delivered { get; init; } = [];
+
+    /// <summary>The row's own version, opaque; null when it is not stored yet.</summary>
+    public string? ETag { get; init; }
+}

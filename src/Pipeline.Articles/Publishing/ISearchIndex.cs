@@ -1,0 +1,18 @@
+namespace Pipeline.Articles.Publishing;
+
+/// <summary>The search index. Safe for concurrent callers; one document an article, keyed by its id.</summary>
+public interface ISearchIndex
+{
+    /// <summary>
+    /// Adds or replaces documents; on return they are stored (and found at once, or within the service's indexing delay). A document
+    /// whose <see cref="SearchDocument.Sequence"/> is lower than the stored one's is left out where the index can tell.
+    /// </summary>
+    Task UpsertAsync(IReadOnlyList<SearchDocument> documents, CancellationToken cancellationToken);
+
+    /// <summary>Removes documents; ids that are not there are no error.</summary>
+    Task DeleteAsync(IReadOnlyList<ArticleId> ids, CancellationToken cancellationToken);
+
+    /// <summary>Finds articles.</summary>
+    /// <exception cref="SearchQueryException">The query cannot be read; the message says where and how to write it.</exception>
+    Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken);
+}

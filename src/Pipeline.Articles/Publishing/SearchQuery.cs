@@ -1,0 +1,37 @@
+namespace Pipeline.Articles.Publishing;
+
+/// <summary>A search: words and filters, both optional, all to be met.</summary>
+public sealed record SearchQuery
+{
+    /// <summary>
+    /// Words (all must occur), <c>"phrases"</c>, <c>prefix*</c>, <c>title:word</c>, <c>AND OR NOT</c> and parentheses. Null or empty: everything.
+    /// </summary>
+    public string? Text { get; init; }
+
+    /// <summary>ISO 639-1 of the text, or null for any.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>A sentiment label, or null for any.</summary>
+    public string? Sentiment { get; init; }
+
+    /// <summary>The publication, or null for any.</summary>
+    public string? SiteName { get; init; }
+
+    /// <summary>An entity's canonical name, or null for any; letter case is ignored.</summary>
+    public string? Entity { get; init; }
+
+    /// <summary>Published at or after.</summary>
+    public DateTimeOffset? PublishedFrom { get; init; }
+
+    /// <summary>Published before.</summary>
+    public DateTimeOffset? PublishedBefore { get; init; }
+
+    /// <summary>How many hits to skip.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>How many hits to return, 1 to 1,000.</summary>
+    public int Top { get; init; } = 10;
+
+    /// <summary>Whether to count facets (language, sentiment, site, entities).</summary>
+    public bool Facets { get; init; }
+}

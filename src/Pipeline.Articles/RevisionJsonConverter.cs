@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Pipeline.Articles;
+
+/// <summary>Writes a <see cref="Revision"/> as its digits.</summary>
+public sealed class RevisionJsonConverter : JsonConverter<Revision>
+{
+    /// <inheritdoc/>
+    public override Revision Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Revision.TryParse(reader.GetString(), out var revision) ? revision : throw new JsonException("A revision is 32 lowercase hexadecimal digits.");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, Revision value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
+}

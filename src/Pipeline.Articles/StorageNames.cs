@@ -1,0 +1,23 @@
+namespace Pipeline.Articles;
+
+/// <summary>The containers, queues and tables that the stages share: part of the contract with people, crawlers and operators.</summary>
+public static class StorageNames
+{
+    /// <summary>Container: the drop zone.</summary>
+    public const string Inbox = "inbox";
+
+    /// <summary>Container: one JSON document a cleaned article, <c>{id}.json</c>.</summary>
+    public const string CleanArticles = "articles-clean";
+
+    /// <summary>Container: one JSON document an enriched article, <c>{id}.json</c>; what subscribers read.</summary>
+    public const string EnrichedArticles = "articles-enriched";
+
+    /// <summary>Queue of pointers: cleaned, to be enriched.</summary>
+    public const string ToEnrich = "articles-to-enrich";
+
+    /// <summary>Queue of pointers: enriched, to be indexed and fanned out.</summary>
+    public const string ToPublish = "articles-to-publish";
+
+    /// <summary>Table: the ledger.</summary>
+    public const string Ledger = "articles";
+}
