@@ -43,7 +43,8 @@ public sealed partial class EnrichmentStep(
         EnrichedArticle article;
         try
         {
-            article = Enrich(cleaned, await analyzer.AnalyzeAsync(cleaned.Text, cleaned.Language, cancellationToken));
+            var analysis = await analyzer.AnalyzeAsync(cleaned.Text, cleaned.Language, cancellationToken);
+            article = EnrichedArticle.From(cleaned, analysis) with { EnrichedAt = time.GetUtcNow() };
         }
         catch (AnalysisDeferredException deferred)
         {
@@ -61,20 +62,6 @@ public sealed partial class EnrichmentStep(
             StorageNames.ToPublish, new ArticlePointer(article.Id, article.Revision, TraceParent: article.TraceParent), TimeSpan.Zero, cancellationToken);
         await ledger.UpdateAsync(article.Id, known, entry => Enriched(entry, article), cancellationToken);
     }
-
-    private EnrichedArticle Enrich(CleanedArticle cleaned, AnalysisResult analysis) => new(cleaned)
-    {
-        Language = analysis.Language ?? cleaned.Language,
-        Provider = analysis.Provider,
-        EnricherVersion = Version,
-        EnrichedAt = time.GetUtcNow(),
-        Sentiment = analysis.Sentiment,
-        Entities = analysis.Entities,
-        KeyPhrases = analysis.KeyPhrases,
-        Summary = analysis.Summary,
-        Missing = analysis.Missing,
-        TextRecords = analysis.TextRecords,
-    };
 
     /// <summary>Writes the document unless a newer revision's is there already.</summary>
     private async Task<bool> WriteAsync(EnrichedArticle article, CancellationToken cancellationToken)
