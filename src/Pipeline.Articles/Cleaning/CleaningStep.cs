@@ -169,8 +169,8 @@ public sealed partial class CleaningStep(
     }
 
     /// <summary>Brings the row up to the stored document, so that the next try starts from it.</summary>
-    private Task CatchUpAsync(StoredDocument<CleanedArticle>? stored, SourceDocument source, ArticleId id, CancellationToken cancellationToken) =>
-        ledger.UpdateAsync(
+    private async Task CatchUpAsync(StoredDocument<CleanedArticle>? stored, SourceDocument source, ArticleId id, CancellationToken cancellationToken) =>
+        await ledger.UpdateAsync(
             id,
             known: null,
             entry => (entry ?? NewEntry(id, source.Name, source.Part)) with

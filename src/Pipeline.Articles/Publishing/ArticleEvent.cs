@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Articles.Publishing;

@@ -21,6 +21,7 @@ public sealed class EventFactory
     private const int MaxText = 2000;
     private static readonly Uri Source = new("/article-pipeline", UriKind.Relative);
     private static readonly CloudEventAttribute TraceParent = CloudEventAttribute.CreateExtension("traceparent", CloudEventAttributeType.String);
+    private readonly JsonEventFormatter _formatter = new();
 
     /// <summary>
     /// The event of an article for one subscription. The id follows from article, revision, pipeline version and subscription, so a
@@ -43,7 +44,7 @@ public sealed class EventFactory
         return bytes;
     }
 
-    private static ReadOnlyMemory<byte> Encode(
+    private ReadOnlyMemory<byte> Encode(
         EnrichedArticle article, PipelineVersion version, string subscription, Uri documentUrl, int items, int text)
     {
         var data = new ArticleEvent
@@ -84,7 +85,7 @@ public sealed class EventFactory
             cloudEvent[TraceParent] = article.TraceParent;
         }
 
-        return new JsonEventFormatter().EncodeStructuredModeMessage(cloudEvent, out _);
+        return _formatter.EncodeStructuredModeMessage(cloudEvent, out _);
     }
 
     private static string IdOf(EnrichedArticle article, PipelineVersion version, string subscription)

@@ -6,7 +6,7 @@ namespace Pipeline.Articles.Tests.Enrichment;
 
 public sealed class TextChunkerTests
 {
-    private static readonly Gen<string> AnyText = Gen.OneOfConst(
+    private static readonly Gen<string> AnyText = Gen.OneOf(
         "word ", "Ende. ", "終わり。", "👩‍👩‍👧‍👦", "e\u0301", "שלום ", "\n\n", "🇯🇵", "क्षि", "A. ", "\ud800", "?! ")
         .Array[0, 400]
         .Select(string.Concat);
