@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Pipeline.Articles.Enrichment;
 
 /// <summary>
-/// Cuts a text into pieces of at most so many text elements (grapheme clusters, as Azure AI Language counts them), at a paragraph's
-/// or sentence's end where there is one in the piece's second half, else at white space, and never inside a grapheme.
+/// Cuts a text into pieces of at most so many text elements (grapheme clusters, as Azure AI Language counts them), at a
+/// sentence's end where there is one in the piece's second half, else at white space, and never inside a grapheme.
 /// </summary>
 internal static class TextChunker
 {
@@ -19,11 +19,12 @@ internal static class TextChunker
             return text.Length == 0 ? [] : [new TextChunk(0, text)];
         }
 
+        var sentences = SentenceSplitter.Split(text).Select(sentence => sentence.Offset).ToHashSet();
         var chunks = new List<TextChunk>();
         var start = 0;
         while (start < text.Length)
         {
-            var end = EndOfChunk(text, start, maxElements);
+            var end = EndOfChunk(text, start, maxElements, sentences);
             chunks.Add(new TextChunk(start, text[start..end]));
             start = end;
         }
@@ -31,7 +32,7 @@ internal static class TextChunker
         return chunks;
     }
 
-    private static int EndOfChunk(string text, int start, int maxElements)
+    private static int EndOfChunk(string text, int start, int maxElements, HashSet<int> sentences)
     {
         var position = start;
         var (sentence, space) = (0, 0);
@@ -43,15 +44,11 @@ internal static class TextChunker
                 return text.Length;
             }
 
-            var length = StringInfo.GetNextTextElementLength(text, position);
-            var next = position + length;
-            if (elements >= half && char.IsWhiteSpace(text[position]))
+            var next = position + StringInfo.GetNextTextElementLength(text, position);
+            if (elements >= half)
             {
-                space = next;
-                if (text[position] == '\n' || EndsSentence(text, position))
-                {
-                    sentence = next;
-                }
+                sentence = sentences.Contains(next) ? next : sentence;
+                space = char.IsWhiteSpace(text[position]) ? next : space;
             }
 
             position = next;
@@ -63,17 +60,5 @@ internal static class TextChunker
         }
 
         return sentence > 0 ? sentence : space > 0 ? space : position;
-    }
-
-    /// <summary>Whether the white space at <paramref name="position"/> follows a sentence's last mark, closing quotes aside.</summary>
-    private static bool EndsSentence(string text, int position)
-    {
-        var last = position - 1;
-        while (last > 0 && text[last] is '"' or '\'' or '”' or '’' or '»' or ')' or ']')
-        {
-            last--;
-        }
-
-        return last >= 0 && text[last] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '।';
     }
 }
