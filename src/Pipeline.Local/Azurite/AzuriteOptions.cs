@@ -1,0 +1,27 @@
+namespace Pipeline.Local.Azurite;
+
+/// <summary>How to start an Azurite.</summary>
+public sealed record AzuriteOptions
+{
+    /// <summary>Where it shall answer (127.0.0.1 only); null lets the system choose three free ports. Default: Azurite's own ports.</summary>
+    public AzuriteEndpoints? Endpoints { get; init; } = AzuriteEndpoints.Default;
+
+    /// <summary>Where its data and its log (<c>azurite.log</c>) are kept; one Azurite at a time. Default: <c>article-pipeline/storage</c> in the user's data folder.</summary>
+    public string DataFolder { get; init; } = Path.Combine(UserDataFolder, "storage");
+
+    /// <summary>Where Azurite is installed, one folder a version. Default: <c>article-pipeline</c> in the user's data folder.</summary>
+    public string InstallFolder { get; init; } = UserDataFolder;
+
+    /// <summary>Keeps all data in memory: for tests.</summary>
+    public bool InMemory { get; init; }
+
+    /// <summary>How long it may take to answer once started, installation apart; node loads some thousand files. Default: one minute.</summary>
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The pipeline's per-user data folder: under <c>XDG_DATA_HOME</c> or <c>~/.local/share</c>, <c>%LOCALAPPDATA%</c>, <c>~/Library/Application Support</c>.</summary>
+    public static string UserDataFolder { get; } = Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder
+            ? folder
+            : Path.GetTempPath(),
+        "article-pipeline");
+}

@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Pipeline.Local.Azurite;
+
+/// <summary>An Azurite child process: its arguments, its output, its end.</summary>
+internal sealed partial class AzuriteProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
+
+    private readonly Process _process;
+    private readonly FileStream _dataFolderLock;
+    private readonly StreamWriter _log;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, int> _ports = [];
+    private readonly List<string> _lastLines = [];
+    private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task _output;
+
+    private AzuriteProcess(Process process, string logFile, StreamWriter log, FileStream dataFolderLock)
+    {
+        _process = process;
+        _dataFolderLock = dataFolderLock;
+        LogFile = logFile;
+        _log = log;
+        _output = Task.WhenAll(PumpAsync(process.StandardOutput), PumpAsync(process.StandardError));
+    }
+
+    public int Id => _process.Id;
+
+    public string LogFile { get; }
+
+    /// <summary>Starts it; the lock on its data folder is freed when it has ended.</summary>
+    public static AzuriteProcess Start(AzuriteInstallation installation, AzuriteOptions options, FileStream dataFolderLock)
+    {
+        var start = new ProcessStartInfo(installation.Node, ["--require", installation.Lifeline, installation.EntryPoint, .. Arguments(options)])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            CreateNoWindow = true,
+            WorkingDirectory = options.DataFolder,
+        };
+        var logFile = Path.Combine(options.DataFolder, "azurite.log");
+        var log = new StreamWriter(logFile, append: false) { AutoFlush = true };
+        return new AzuriteProcess(Process.Start(start)!, logFile, log, dataFolderLock);
+    }
+
+    /// <summary>Waits until all three services say that they listen, and where.</summary>
+    public async Task<AzuriteEndpoints> WaitUntilListeningAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        waiting.CancelAfter(timeout);
+        try
+        {
+            await Task.WhenAny(_listening.Task, _output).WaitAsync(waiting.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new AzuriteException($"Azurite did not answer within {timeout.TotalSeconds:0} seconds. Its log: {LogFile}");
+        }
+
+        if (!_listening.Task.IsCompleted)
+        {
+            throw new AzuriteException(Failure());
+        }
+
+        return AzuriteEndpoints.OnPorts(_ports["Blob"], _ports["Queue"], _ports["Table"]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.StandardInput.Close();
+            using var timeout = new CancellationTokenSource(StopTimeout);
+            try
+            {
+                await _process.WaitForExitAsync(timeout.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                _process.Kill(entireProcessTree: true);
+                await _process.WaitForExitAsync(CancellationToken.None);
+            }
+        }
+
+        await _output;
+        await _log.DisposeAsync();
+        _process.Dispose();
+        await _dataFolderLock.DisposeAsync();
+    }
+
+    private static string[] Arguments(AzuriteOptions options)
+    {
+        // Port 0: the system chooses, and the output says which.
+        string[] arguments =
+        [
+            "--silent", "--disableTelemetry", "--skipApiVersionCheck",
+            "--location", options.DataFolder,
+            "--blobHost", "127.0.0.1", "--blobPort", Port(options.Endpoints?.Blob),
+            "--queueHost", "127.0.0.1", "--queuePort", Port(options.Endpoints?.Queue),
+            "--tableHost", "127.0.0.1", "--tablePort", Port(options.Endpoints?.Table),
+        ];
+        return options.InMemory ? [.. arguments, "--inMemoryPersistence"] : arguments;
+    }
+
+    private static string Port(Uri? endpoint) => (endpoint?.Port ?? 0).ToString(CultureInfo.InvariantCulture);
+
+    private async Task PumpAsync(StreamReader reader)
+    {
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            lock (_gate)
+            {
+                _log.WriteLine(line);
+                Note(line);
+            }
+        }
+    }
+
+    private void Note(string line)
+    {
+        if (_listening.Task.IsCompleted)
+        {
+            return;
+        }
+
+        _lastLines.Add(line);
+        if (Listening().Match(line) is { Success: true } match)
+        {
+            _ports[match.Groups["service"].Value] = int.Parse(match.Groups["port"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+            if (_ports.Count == 3)
+            {
+                _listening.SetResult();
+            }
+        }
+    }
+
+    private string Failure()
+    {
+        string output;
+        lock (_gate)
+        {
+            output = string.Join('\n', _lastLines.TakeLast(5));
+        }
+
+        var advice = output.Contains("EADDRINUSE", StringComparison.Ordinal)
+            ? "Another program has the port: stop it, or configure other endpoints (a `Storage` connection string with BlobEndpoint, QueueEndpoint, TableEndpoint)."
+            : $"Its log: {LogFile}";
+        return $"Azurite ended while it was starting.\n{output}\n{advice}";
+    }
+
+    [GeneratedRegex(@"^Azurite (?<service>Blob|Queue|Table) service is successfully listening at http://[^:]+:(?<port>\d{1,5})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Listening();
+}

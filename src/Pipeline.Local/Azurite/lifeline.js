@@ -1,0 +1,24 @@
+'use strict';
+
+// Loaded into Azurite before its own code (node --require). Its life hangs on its standard input: when the process that started
+// it closes the pipe, or is gone for whatever reason (kill -9 too), Azurite saves and stops. Works alike on every platform.
+
+// The terminal sends Ctrl-C and hang-up to all its processes; storage must outlast the host that is still writing to it.
+const ignored = ['SIGINT', 'SIGHUP'];
+for (const signal of ignored) {
+  process.on(signal, () => {});
+}
+process.on('newListener', (signal, listener) => {
+  if (ignored.includes(signal)) {
+    process.nextTick(() => process.removeListener(signal, listener));
+  }
+});
+
+const stop = () => {
+  if (process.listenerCount('SIGTERM') === 0) {
+    process.exit(0); // Not up yet: nothing to save.
+  }
+  process.emit('SIGTERM');
+  setTimeout(() => process.exit(1), 10_000).unref();
+};
+process.stdin.once('end', stop).once('error', stop).resume();
