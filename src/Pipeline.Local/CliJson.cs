@@ -2,10 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Pipeline.Articles.Cleaning;
-using Pipeline.Articles.Enrichment;
-using Pipeline.Local.Ingesting;
-using Pipeline.Local.Offline;
 
 namespace Pipeline.Local;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Pipeline.Local.Azurite;
 
 namespace Pipeline.Local;
 
@@ -28,8 +29,7 @@ internal static class LocalSettings
 
     private static Dictionary<string, string?> Defaults(IConfiguration given)
     {
-        var folder = given[DataFolder] ?? Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "article-pipeline");
+        var folder = given[DataFolder] ?? AzuriteOptions.UserDataFolder;
         var defaults = new Dictionary<string, string?>
         {
             [DataFolder] = folder,

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Reading;

@@ -27,7 +27,7 @@ internal static class IngestCommand
             throw new InvalidOperationException("There are no files below these paths.");
         }
 
-        await using var pipeline = await LocalPipeline.StartAsync(LocalSettings.Load(), LogLevel.Error, Console.Error.WriteLine, cancellationToken);
+        await using var pipeline = await LocalPipeline.StartAsync(LocalSettings.Load(), LogLevel.Error, new ErrorLines(), cancellationToken);
         var ingestion = ActivatorUtilities.CreateInstance<Ingestion>(pipeline.Services);
         var outcomes = await FollowAsync(ingestion, files, cancellationToken);
         if (json)
@@ -49,7 +49,7 @@ internal static class IngestCommand
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
             .StartAsync(async context =>
             {
-                var bars = new[] { "dropped", "cleaned", "enriched", "published" }.Select(stage => context.AddTask(stage, maxValue: files.Count)).ToArray();
+                ProgressTask[] bars = [Bar("dropped"), Bar("cleaned"), Bar("enriched"), Bar("published")];
                 return await ingestion.RunAsync(
                     files,
                     progress =>
@@ -62,5 +62,7 @@ internal static class IngestCommand
                         }
                     },
                     cancellationToken);
+
+                ProgressTask Bar(string stage) => context.AddTask(stage, maxValue: files.Count);
             });
 }

@@ -18,7 +18,7 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var configuration = LocalSettings.Load();
-        await using var pipeline = await LocalPipeline.StartAsync(configuration, LogLevel.Information, Console.Error.WriteLine, cancellationToken);
+        await using var pipeline = await LocalPipeline.StartAsync(configuration, LogLevel.Information, new ErrorLines(), cancellationToken);
         Console.WriteLine($"Running. Drop files into the blob container '{StorageNames.Inbox}', or run 'ingest' beside this. Ctrl-C stops.");
         try
         {

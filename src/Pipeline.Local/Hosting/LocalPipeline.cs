@@ -22,18 +22,15 @@ internal sealed class LocalPipeline : IAsyncDisposable
     /// <summary>The host's services.</summary>
     public IServiceProvider Services => _host.Services;
 
-    /// <summary>Whether Azurite was started by us, and so ends with us.</summary>
-    public bool OwnsAzurite => _azurite is not null;
-
     /// <summary>Brings everything up.</summary>
     /// <param name="configuration">The machine's settings.</param>
     /// <param name="logLevel">What the host logs, to standard error.</param>
-    /// <param name="say">Is told what is going on, for a person.</param>
+    /// <param name="progress">Is told what takes long, for a person.</param>
     /// <param name="cancellationToken">Gives up and stops what was started.</param>
     public static async Task<LocalPipeline> StartAsync(
-        IConfiguration configuration, LogLevel logLevel, Action<string> say, CancellationToken cancellationToken)
+        IConfiguration configuration, LogLevel logLevel, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var azurite = await LocalStorage.EnsureAsync(configuration, say, cancellationToken);
+        var azurite = await StartAzuriteAsync(configuration, progress, cancellationToken);
         IHost? host = null;
         try
         {
@@ -54,9 +51,6 @@ internal sealed class LocalPipeline : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the host is asked to stop.</summary>
-    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _host.WaitForShutdownAsync(cancellationToken);
-
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync(CancellationToken.None);
@@ -74,4 +68,13 @@ internal sealed class LocalPipeline : IAsyncDisposable
             await _azurite.DisposeAsync();
         }
     }
+
+    /// <summary>Finds or starts Azurite when the storage is an emulator on this machine; a real account needs none.</summary>
+    private static async Task<AzuriteServer?> StartAzuriteAsync(IConfiguration configuration, IProgress<string> progress, CancellationToken cancellationToken) =>
+        configuration["Storage"] is { } storage && AzuriteEndpoints.FromConnectionString(storage) is { } endpoints
+            ? await AzuriteServer.FindOrStartAsync(
+                new AzuriteOptions { Endpoints = endpoints, DataFolder = Path.Combine(configuration[LocalSettings.DataFolder]!, "storage") },
+                progress,
+                cancellationToken)
+            : null;
 }

@@ -1,4 +1,3 @@
-using Microsoft.Azure.WebJobs;
 using Pipeline.Functions.Triggers;
 
 namespace Pipeline.Local.Hosting;
