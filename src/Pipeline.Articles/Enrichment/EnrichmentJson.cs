@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Pipeline.Articles.Enrichment;
+
+/// <summary>Source-generated JSON of what enrichment stores.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(EnrichedArticle))]
+public sealed partial class EnrichmentJson : JsonSerializerContext;

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Pipeline.Articles;
+
+namespace Pipeline.Storage;
+
+/// <summary>One stage's documents as blobs, <c>{id}.json</c> in one container.</summary>
+internal sealed class BlobDocumentStore<TDocument>(BlobServiceClient service, string container, JsonTypeInfo<TDocument> json) : IDocumentStore<TDocument>
+    where TDocument : ArticleDocument
+{
+    // Metadata that tells our own write from another's when the answer to it was lost and the SDK's second try met a conflict.
+    private const string WriteIdKey = "writeid";
+
+    private readonly BlobContainerClient _container = service.GetBlobContainerClient(container);
+
+    public async Task<StoredDocument<TDocument>?> ReadAsync(ArticleId id, CancellationToken cancellationToken)
+    {
+        BlobDownloadResult blob;
+        try
+        {
+            blob = await Blob(id).DownloadContentAsync(cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+
+        try
+        {
+            var document = JsonSerializer.Deserialize(blob.Content.ToMemory().Span, json) ?? throw new JsonException("The document is null.");
+            return new StoredDocument<TDocument>(document, OpaqueETag.From(blob.Details.ETag));
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{container}/{id}.json is not a document of this pipeline: {e.Message} Delete it to have it made anew.", e);
+        }
+    }
+
+    public async Task<string?> FindETagAsync(ArticleId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            BlobProperties properties = await Blob(id).GetPropertiesAsync(cancellationToken: cancellationToken);
+            return OpaqueETag.From(properties.ETag);
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+    }
+
+    public async Task<string?> TryWriteAsync(TDocument document, string? expectedETag, CancellationToken cancellationToken)
+    {
+        var blob = Blob(document.Id);
+        var writeId = Guid.NewGuid().ToString("N");
+        var options = new BlobUploadOptions
+        {
+            HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
+            Conditions = expectedETag is null
+                ? new BlobRequestConditions { IfNoneMatch = ETag.All }
+                : new BlobRequestConditions { IfMatch = OpaqueETag.ToHeader(expectedETag) },
+            Metadata = new Dictionary<string, string> { [WriteIdKey] = writeId },
+        };
+        try
+        {
+            BlobContentInfo written = await blob.UploadAsync(new BinaryData(JsonSerializer.SerializeToUtf8Bytes(document, json)), options, cancellationToken);
+            return OpaqueETag.From(written.ETag);
+        }
+        catch (RequestFailedException e) when (IsConflict(e))
+        {
+            return await FindOwnWriteAsync(blob, writeId, cancellationToken);
+        }
+    }
+
+    public Task DeleteAsync(ArticleId id, CancellationToken cancellationToken) =>
+        Blob(id).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
+
+    public Uri Locate(ArticleId id) => new(Blob(id).Uri.GetLeftPart(UriPartial.Path));
+
+    private static bool IsConflict(RequestFailedException e) =>
+        e.Status == 412 || e.ErrorCode == BlobErrorCode.BlobAlreadyExists || e.ErrorCode == BlobErrorCode.BlobNotFound;
+
+    private static async Task<string?> FindOwnWriteAsync(BlobClient blob, string writeId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            BlobProperties stored = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
+            return stored.Metadata.TryGetValue(WriteIdKey, out var storedId) && storedId == writeId ? OpaqueETag.From(stored.ETag) : null;
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+    }
+
+    private BlobClient Blob(ArticleId id) => _container.GetBlobClient($"{id}.json");
+}

@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Pipeline.Articles;
+using Pipeline.Articles.Cleaning;
+
+namespace Pipeline.Storage;
+
+/// <summary>The drop zone as a blob container; for the stages (<see cref="IDropZone"/>, read only) and for those who fill it (<see cref="IInbox"/>).</summary>
+internal sealed class BlobDropZone(BlobServiceClient service) : IDropZone, IInbox
+{
+    private readonly BlobContainerClient _container = service.GetBlobContainerClient(StorageNames.Inbox);
+
+    public async Task<DroppedFile?> OpenAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // One request gives content and ETag of the same version; a broken download resumes on that ETag or fails.
+            BlobDownloadStreamingResult blob = await Blob(name).DownloadStreamingAsync(cancellationToken: cancellationToken);
+            return new DroppedFile(name, blob.Content, OpaqueETag.From(blob.Details.ETag), blob.Details.ContentLength);
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+    }
+
+    public async Task<string?> FindETagAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            BlobProperties properties = await Blob(name).GetPropertiesAsync(cancellationToken: cancellationToken);
+            return OpaqueETag.From(properties.ETag);
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+    }
+
+    public async IAsyncEnumerable<InboxFile> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var blob in _container.GetBlobsAsync(cancellationToken: cancellationToken))
+        {
+            yield return new InboxFile(
+                blob.Name,
+                OpaqueETag.From(blob.Properties.ETag.GetValueOrDefault()),
+                blob.Properties.ContentLength.GetValueOrDefault(),
+                blob.Properties.LastModified.GetValueOrDefault());
+        }
+    }
+
+    public async Task<string> UploadAsync(string name, Stream content, CancellationToken cancellationToken)
+    {
+        InboxName.Validate(name);
+        BlobContentInfo written = await Blob(name).UploadAsync(content, new BlobUploadOptions(), cancellationToken);
+        return OpaqueETag.From(written.ETag);
+    }
+
+    private BlobClient Blob(string name) => _container.GetBlobClient(name);
+}

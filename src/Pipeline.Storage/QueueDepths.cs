@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+
+namespace Pipeline.Storage;
+
+/// <summary>Queue depths as the service reports them.</summary>
+internal sealed class QueueDepths(QueueServiceClient service) : IQueueDepths
+{
+    public async Task<long?> FindDepthAsync(string queue, CancellationToken cancellationToken)
+    {
+        try
+        {
+            QueueProperties properties = await service.GetQueueClient(queue).GetPropertiesAsync(cancellationToken);
+            return properties.ApproximateMessagesCountLong;
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
+        {
+            return null;
+        }
+    }
+
+    public async IAsyncEnumerable<string> ListQueuesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var queue in service.GetQueuesAsync(cancellationToken: cancellationToken))
+        {
+            yield return queue.Name;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization.Metadata;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pipeline.Articles;
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Publishing;
+
+namespace Pipeline.Storage;
+
+/// <summary>Registers Azure Storage behind the pipeline's interfaces.</summary>
+public static class ServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers, all as singletons: both document stores, the ledger, the queues between the stages and to subscribers, the drop zone (also as
+    /// <see cref="IInbox"/>), <see cref="IQueueDepths"/>, <see cref="StorageProvisioner"/>, and the SDK's three service clients.
+    /// </summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="configuration">The settings; their section <c>Storage</c> is read at once, without network.</param>
+    /// <exception cref="InvalidOperationException">The section is missing or wrong; the message says what to set.</exception>
+    public static IServiceCollection AddPipelineStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        var connection = StorageConnection.From(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => connection.CreateBlobs());
+        services.AddSingleton(_ => connection.CreateQueues());
+        services.AddSingleton(_ => connection.CreateTables());
+        services.AddSingleton<StorageProvisioner>();
+
+        services.AddDocumentStore(StorageNames.CleanArticles, CleaningJson.Default.CleanedArticle);
+        services.AddDocumentStore(StorageNames.EnrichedArticles, EnrichmentJson.Default.EnrichedArticle);
+        services.AddSingleton<ILedger, TableLedger>();
+        services.AddSingleton<IPointerQueue, PointerQueue>();
+        services.AddSingleton<ISubscriberQueues, SubscriberQueues>();
+        services.AddSingleton<IQueueDepths, QueueDepths>();
+        services.AddSingleton<BlobDropZone>();
+        services.AddSingleton<IDropZone>(provider => provider.GetRequiredService<BlobDropZone>());
+        services.AddSingleton<IInbox>(provider => provider.GetRequiredService<BlobDropZone>());
+        return services;
+    }
+
+    private static void AddDocumentStore<TDocument>(this IServiceCollection services, string container, JsonTypeInfo<TDocument> json)
+        where TDocument : ArticleDocument =>
+        services.AddSingleton<IDocumentStore<TDocument>>(provider => new BlobDocumentStore<TDocument>(provider.GetRequiredService<BlobServiceClient>(), container, json));
+}

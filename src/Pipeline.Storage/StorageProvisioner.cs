@@ -1,0 +1,23 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Pipeline.Articles;
+
+namespace Pipeline.Storage;
+
+/// <summary>Creates the pipeline's containers, queues and table where no deployment does: on one machine and in tests.</summary>
+public sealed class StorageProvisioner(BlobServiceClient blobs, QueueServiceClient queues, TableServiceClient tables)
+{
+    /// <summary>Creates what is missing; what is there is left alone.</summary>
+    public Task EnsureCreatedAsync(CancellationToken cancellationToken)
+    {
+        string[] containers = [StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles];
+        string[] pointerQueues = [StorageNames.ToEnrich, StorageNames.ToPublish];
+        return Task.WhenAll(
+        [
+            .. containers.Select(name => (Task)blobs.GetBlobContainerClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
+            .. pointerQueues.Select(name => queues.GetQueueClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
+            tables.CreateTableIfNotExistsAsync(StorageNames.Ledger, cancellationToken),
+        ]);
+    }
+}
