@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Publishing;
 using Pipeline.Search;
@@ -74,7 +75,7 @@ internal static class SearchCommand
     }
 
     private static IEnumerable<string> Facts(SearchHit hit) =>
-        new[] { hit.Name, hit.SiteName, hit.Language, hit.Sentiment, hit.PublishedAt?.ToString("yyyy-MM-dd") }.OfType<string>();
+        new[] { hit.Name, hit.SiteName, hit.Language, hit.Sentiment, hit.PublishedAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }.OfType<string>();
 
     private static string Highlight(string snippet) =>
         Markup.Escape(snippet)

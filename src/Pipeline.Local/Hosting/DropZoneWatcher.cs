@@ -11,7 +11,7 @@ namespace Pipeline.Local.Hosting;
 /// seen yet, as the Functions runtime's admin endpoint does. The WebJobs scan, every ten seconds, stays as the safety net; whichever
 /// comes second finds the revision in the ledger and does nothing.
 /// </summary>
-internal sealed partial class DropZoneWatcher(IJobHost host, IDropZoneListing dropZone, TimeProvider time, ILogger<DropZoneWatcher> logger) : BackgroundService
+internal sealed partial class DropZoneWatcher(IJobHost host, IInbox inbox, TimeProvider time, ILogger<DropZoneWatcher> logger) : BackgroundService
 {
     private const int MaxTries = 5;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
@@ -38,8 +38,8 @@ internal sealed partial class DropZoneWatcher(IJobHost host, IDropZoneListing dr
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        var dropped = new List<DropZoneFile>();
-        await foreach (var file in dropZone.ListAsync(cancellationToken))
+        var dropped = new List<InboxFile>();
+        await foreach (var file in inbox.ListAsync(cancellationToken))
         {
             if (!_seen.TryGetValue(file.Name, out var seen) || seen != file.ETag)
             {
@@ -55,7 +55,7 @@ internal sealed partial class DropZoneWatcher(IJobHost host, IDropZoneListing dr
         }
     }
 
-    private async Task CleanAsync(DropZoneFile file, CancellationToken cancellationToken)
+    private async Task CleanAsync(InboxFile file, CancellationToken cancellationToken)
     {
         for (var attempt = 1; attempt <= MaxTries; attempt++)
         {

@@ -7,7 +7,7 @@ namespace Pipeline.Local.Ingesting;
 
 /// <summary>Drops files into the drop zone and follows each in the ledger until it is published, rejected or given up.</summary>
 internal sealed class Ingestion(
-    IDropZoneUploader dropZone,
+    IInbox inbox,
     ILedger ledger,
     IDocumentStore<EnrichedArticle> documents,
     ArticleReader reader,
@@ -48,7 +48,7 @@ internal sealed class Ingestion(
             var file = files[index];
             await using var content = File.OpenRead(file.Path);
             var started = time.GetTimestamp();
-            var etag = await dropZone.UploadAsync(file.Name, content, token);
+            var etag = await inbox.UploadAsync(file.Name, content, token);
             items[index] = new IngestItem(ArticleId.FromName(file.Name), file.Name, part: null, etag, started);
             progress(new IngestProgress(files.Count, Interlocked.Increment(ref dropped), 0, 0, 0));
         });
