@@ -94,6 +94,8 @@ public sealed partial class PublishingStep(
         {
             throw new AggregateException("Not every subscriber could be reached; the rest have their event.", faults);
         }
+
+        LogPublished(article.Id, delivered.Count);
     }
 
     private LedgerEntry? Published(LedgerEntry? entry, EnrichedArticle article, IReadOnlyCollection<string> delivered, bool complete)
@@ -141,6 +143,9 @@ public sealed partial class PublishingStep(
 
     [LoggerMessage(EventId = 30, Level = LogLevel.Debug, Message = "Article {ArticleId}: nothing to publish (superseded, gone or done).")]
     private partial void LogSkipped(ArticleId articleId);
+
+    [LoggerMessage(EventId = 32, Level = LogLevel.Information, Message = "Article {ArticleId} published: in the index and in {Subscribers} subscribers' queues.")]
+    private partial void LogPublished(ArticleId articleId, int subscribers);
 
     [LoggerMessage(EventId = 31, Level = LogLevel.Warning, Message = "Article {ArticleId}: no event for subscription {Subscription}; it is tried again.")]
     private partial void LogUndelivered(Exception exception, ArticleId articleId, string subscription);

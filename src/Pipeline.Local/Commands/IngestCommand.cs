@@ -27,7 +27,7 @@ internal static class IngestCommand
             throw new InvalidOperationException("There are no files below these paths.");
         }
 
-        await using var pipeline = await LocalPipeline.StartAsync(LocalSettings.Load(), LogLevel.Error, new ErrorLines(), cancellationToken);
+        await using var pipeline = await LocalPipeline.StartAsync(LocalSettings.Load(), LogLevel.Warning, new ErrorLines(), cancellationToken);
         var ingestion = ActivatorUtilities.CreateInstance<Ingestion>(pipeline.Services);
         var outcomes = await FollowAsync(ingestion, files, cancellationToken);
         if (json)

@@ -20,7 +20,7 @@ internal static class LocalHost
 
     /// <summary>Builds the host; storage has to answer by the time it is started.</summary>
     /// <param name="configuration">The machine's settings.</param>
-    /// <param name="logLevel">What is logged, to standard error.</param>
+    /// <param name="logLevel">What the pipeline logs, to standard error; of the SDKs only warnings are.</param>
     public static IHost Build(IConfiguration configuration, LogLevel logLevel) =>
         new HostBuilder()
             .ConfigureAppConfiguration(builder => builder
@@ -32,7 +32,8 @@ internal static class LocalHost
                 .AddAzureStorage(queues => queues.MaxPollingInterval = QueuePollingInterval)
                 .AddTimers())
             .ConfigureLogging(logging => logging
-                .SetMinimumLevel(logLevel)
+                .SetMinimumLevel(LogLevel.Warning)
+                .AddFilter(nameof(Pipeline), logLevel)
                 .AddSimpleConsole(console => console.SingleLine = true)
                 .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
             .ConfigureServices(services => services
