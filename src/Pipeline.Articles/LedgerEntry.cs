@@ -60,11 +60,17 @@ public sealed record LedgerEntry
     /// <summary>Why it was rejected, or failed last.</summary>
     public RejectionReason? Reason { get; init; }
 
+    /// <summary>The stage that failed last (<see cref="ArticleStage.Failed"/>): the name of its function; else null.</summary>
+    public string? FailedIn { get; init; }
+
     /// <summary>Text records (1,000 characters begun, per document and feature) that enrichment of this revision was billed for; 0 when it ran embedded.</summary>
     public int TextRecords { get; init; }
 
     /// <summary>The subscriptions whose queue has this revision's event.</summary>
     public IReadOnlyList<string> Delivered { get; init; } = [];
+
+    /// <summary>The versions that made this state, of which the greater is the newer.</summary>
+    public PipelineVersion Version => new(CleanerVersion, EnricherVersion, PublisherVersion);
 
     /// <summary>The row's own version, opaque; null when it is not stored yet.</summary>
     public string? ETag { get; init; }

@@ -13,12 +13,25 @@ public sealed record EnrichedArticle : ArticleDocument
     {
     }
 
-    /// <summary>Starts from a cleaned article; the rest is set with <c>with</c> or an initializer.</summary>
     [SetsRequiredMembers]
-    public EnrichedArticle(CleanedArticle cleaned)
+    private EnrichedArticle(CleanedArticle cleaned)
         : base(cleaned)
     {
     }
+
+    /// <summary>A cleaned article and what text analytics says of it.</summary>
+    public static EnrichedArticle From(CleanedArticle cleaned, AnalysisResult analysis) => new(cleaned)
+    {
+        Language = analysis.Language ?? cleaned.Language,
+        Provider = analysis.Provider,
+        EnricherVersion = EnrichmentStep.Version,
+        Sentiment = analysis.Sentiment,
+        Entities = analysis.Entities,
+        KeyPhrases = analysis.KeyPhrases,
+        Summary = analysis.Summary,
+        Missing = analysis.Missing,
+        TextRecords = analysis.TextRecords,
+    };
 
     /// <summary>The engine that ran (<see cref="ITextAnalytics.Provider"/>).</summary>
     public string? Provider { get; init; }

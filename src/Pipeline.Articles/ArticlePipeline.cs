@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Reading;
+using Pipeline.Articles.Reprocessing;
+
+namespace Pipeline.Articles;
+
+/// <summary>
+/// The composition root of the stages. A host adds it together with an <see cref="ITextAnalytics"/>, the storage (Pipeline.Storage)
+/// and the search index (Pipeline.Search).
+/// </summary>
+public static class ArticlePipeline
+{
+    /// <summary>Adds every stage with its settings, which are checked when the host starts.</summary>
+    public static IServiceCollection AddArticlePipeline(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<FailureLog>();
+        return services
+            .AddReading(configuration)
+            .AddCleaning(configuration)
+            .AddEnrichment(configuration)
+            .AddPublishing(configuration)
+            .AddReprocessing(configuration);
+    }
+}

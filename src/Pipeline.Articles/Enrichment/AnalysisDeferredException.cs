@@ -1,0 +1,15 @@
+namespace Pipeline.Articles.Enrichment;
+
+/// <summary>Text analytics cannot be had now: throttled, circuit open, timed out. The article is put off and nothing counts against it.</summary>
+public sealed class AnalysisDeferredException : Exception
+{
+    /// <summary>Put off.</summary>
+    /// <param name="reason">Why, for the ledger.</param>
+    /// <param name="retryAfter">How long the service asked to wait, if it did.</param>
+    /// <param name="innerException">What the provider threw.</param>
+    public AnalysisDeferredException(string reason, TimeSpan? retryAfter = null, Exception? innerException = null)
+        : base(reason, innerException) => RetryAfter = retryAfter;
+
+    /// <summary>How long the service asked to wait, if it did.</summary>
+    public TimeSpan? RetryAfter { get; }
+}

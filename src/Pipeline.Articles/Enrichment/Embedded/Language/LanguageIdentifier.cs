@@ -1,0 +1,56 @@
+using Lingua;
+
+namespace Pipeline.Articles.Enrichment.Embedded.Language;
+
+/// <summary>
+/// Identifies a text's language with Lingua's n-gram models in low-accuracy mode (trigrams only), which bounds memory to about 100 MB. The
+/// models load once, at the first call.
+/// </summary>
+internal sealed class LanguageIdentifier
+{
+    // Confidence no longer changes beyond; the cost is linear in it.
+    private const int SampleLength = 3000;
+
+    private static readonly Lingua.Language[] Languages =
+    [
+        Lingua.Language.Arabic, Lingua.Language.Chinese, Lingua.Language.Czech, Lingua.Language.Danish, Lingua.Language.Dutch, Lingua.Language.English,
+        Lingua.Language.Finnish, Lingua.Language.French, Lingua.Language.German, Lingua.Language.Greek, Lingua.Language.Hebrew, Lingua.Language.Hindi,
+        Lingua.Language.Italian, Lingua.Language.Japanese, Lingua.Language.Korean, Lingua.Language.Polish, Lingua.Language.Portuguese,
+        Lingua.Language.Russian, Lingua.Language.Spanish, Lingua.Language.Swedish, Lingua.Language.Turkish, Lingua.Language.Ukrainian,
+    ];
+
+    private readonly Lazy<LanguageDetector> _detector = new(
+        () => LanguageDetectorBuilder.FromLanguages(Languages).WithLowAccuracyMode().WithPreloadedLanguageModels().Build());
+
+    /// <summary>The main language of <paramref name="text"/>, judged by its beginning; null when it has no words to judge by.</summary>
+    public DetectedLanguage? Identify(string text)
+    {
+        var sample = Sample(text);
+        if (sample.Length == 0)
+        {
+            return null;
+        }
+
+        var best = _detector.Value.ComputeLanguageConfidenceValues(sample).MaxBy(pair => pair.Value);
+        return best.Value > 0
+            ? new DetectedLanguage(best.Key.IsoCode6391().ToString().ToLowerInvariant(), Math.Clamp(best.Value, 0, 1))
+            : null;
+    }
+
+    private static string Sample(string text)
+    {
+        var start = 0;
+        while (start < text.Length && !char.IsLetter(text[start]) && !char.IsSurrogate(text[start]))
+        {
+            start++;
+        }
+
+        var end = Math.Min(text.Length, start + SampleLength);
+        if (end < text.Length && char.IsLowSurrogate(text[end]))
+        {
+            end--;
+        }
+
+        return text[start..end];
+    }
+}

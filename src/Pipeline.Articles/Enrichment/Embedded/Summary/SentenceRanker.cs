@@ -1,0 +1,142 @@
+using System.Collections.Frozen;
+using Pipeline.Articles.Enrichment.Embedded.Entities;
+using Pipeline.Articles.Enrichment.Embedded.Tokens;
+
+namespace Pipeline.Articles.Enrichment.Embedded.Summary;
+
+/// <summary>
+/// An extractive summary by LexRank (Erkan and Radev: "LexRank: graph-based lexical centrality as salience in text summarization", JAIR 22,
+/// 2004): sentences are joined by the cosine of their tf-idf vectors, and PageRank weighs them; the beginning of a text counts for more, as
+/// news is written. Only the first <see cref="MostSentences"/> sentences are joined, which bounds the cost.
+/// </summary>
+internal static class SentenceRanker
+{
+    private const int MostSentences = 120;
+    private const int Rounds = 30;
+    private const double Damping = 0.85;
+    private const double LeastSimilarity = 0.05;
+    private const double LeadWeight = 1.0;
+    private const double LeadDecay = 5;
+    private const double TooSimilar = 0.6;
+    private const int FewestWords = 5;
+    private const int MostWords = 80;
+
+    /// <summary>The <paramref name="count"/> sentences that say the most, in the order of the text.</summary>
+    public static ExtractiveSummary Summarize(TokenizedText text, FrozenSet<string>? stopWords, int count, CancellationToken cancellationToken)
+    {
+        var vectors = Vectorize(text, stopWords, cancellationToken);
+        if (vectors.Count == 0 || count <= 0)
+        {
+            return new ExtractiveSummary([]);
+        }
+
+        var similarities = Similarities(vectors, cancellationToken);
+        var ranks = Rank(similarities);
+        for (var i = 0; i < ranks.Length; i++)
+        {
+            ranks[i] *= 1 + (LeadWeight * Math.Exp(-i / LeadDecay));
+        }
+
+        var most = ranks.Max();
+        var sentences = Choose(ranks, similarities, count).Order().Select(i =>
+        {
+            var span = text.Sentences[vectors[i].Sentence];
+            return new SummarySentence(text.Text.Substring(span.Offset, span.Length), Math.Clamp(ranks[i] / most, 0, 1), span.Offset, span.Length);
+        });
+        return new ExtractiveSummary([.. sentences]);
+    }
+
+    private static List<SentenceVector> Vectorize(TokenizedText text, FrozenSet<string>? stopWords, CancellationToken cancellationToken)
+    {
+        var vectors = new List<SentenceVector>();
+        var frequencies = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < text.Sentences.Count && vectors.Count < MostSentences; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (start, end) = text.TokensOf(i);
+            var vector = SentenceVector.Create(i, text, start, end, stopWords);
+            if (end - start <= MostWords && vector.Terms.Count >= FewestWords && !Casing.IsHeadline(text, start, end))
+            {
+                vectors.Add(vector);
+            }
+        }
+
+        if (vectors.Count == 0 && text.Sentences.Count > 0)
+        {
+            // A text of fragments: better the first of them than nothing.
+            vectors.Add(SentenceVector.Create(0, text, text.TokensOf(0).Start, text.TokensOf(0).End, stopWords));
+        }
+
+        foreach (var term in vectors.SelectMany(vector => vector.Terms.Keys))
+        {
+            frequencies[term] = frequencies.GetValueOrDefault(term) + 1;
+        }
+
+        foreach (var vector in vectors)
+        {
+            vector.Weigh(term => 1 + Math.Log((double)vectors.Count / frequencies[term]));
+        }
+
+        return vectors;
+    }
+
+    private static double[][] Similarities(List<SentenceVector> vectors, CancellationToken cancellationToken)
+    {
+        var similarities = vectors.Select(_ => new double[vectors.Count]).ToArray();
+        for (var i = 0; i < vectors.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            for (var j = i + 1; j < vectors.Count; j++)
+            {
+                var cosine = vectors[i].Cosine(vectors[j]);
+                similarities[i][j] = similarities[j][i] = cosine < LeastSimilarity ? 0 : cosine;
+            }
+        }
+
+        return similarities;
+    }
+
+    private static double[] Rank(double[][] similarities)
+    {
+        var count = similarities.Length;
+        var sums = Array.ConvertAll(similarities, row => row.Sum());
+        var ranks = new double[count];
+        Array.Fill(ranks, 1.0 / count);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var next = new double[count];
+            Array.Fill(next, (1 - Damping) / count);
+            for (var i = 0; i < count; i++)
+            {
+                for (var j = 0; j < count && sums[i] > 0; j++)
+                {
+                    next[j] += Damping * ranks[i] * similarities[i][j] / sums[i];
+                }
+            }
+
+            ranks = next;
+        }
+
+        return ranks;
+    }
+
+    /// <summary>The best, passing over those that repeat a better one.</summary>
+    private static List<int> Choose(double[] ranks, double[][] similarities, int count)
+    {
+        var chosen = new List<int>();
+        foreach (var i in Enumerable.Range(0, ranks.Length).OrderByDescending(i => ranks[i]).ThenBy(i => i))
+        {
+            if (chosen.Count == count)
+            {
+                break;
+            }
+
+            if (chosen.TrueForAll(better => similarities[better][i] < TooSimilar))
+            {
+                chosen.Add(i);
+            }
+        }
+
+        return chosen;
+    }
+}

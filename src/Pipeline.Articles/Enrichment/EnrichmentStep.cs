@@ -1,0 +1,152 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Pipeline.Articles.Cleaning;
+
+namespace Pipeline.Articles.Enrichment;
+
+/// <summary>
+/// The second stage: a cleaned document becomes an enriched one and a pointer in <see cref="StorageNames.ToPublish"/>. When text
+/// analytics cannot be had, a copy of the message comes back later and this one ends in success: never retried into poison.
+/// </summary>
+public sealed partial class EnrichmentStep(
+    IDocumentStore<CleanedArticle> cleanedArticles,
+    IDocumentStore<EnrichedArticle> enrichedArticles,
+    ArticleAnalyzer analyzer,
+    IPointerQueue queue,
+    ILedger ledger,
+    FailureLog failures,
+    IOptions<EnrichmentOptions> options,
+    TimeProvider time,
+    ILogger<EnrichmentStep> logger)
+{
+    /// <summary>The version of what enrichment writes; raising it makes every enriched document stale.</summary>
+    public const int Version = 1;
+
+    private const string Stage = "EnrichArticle";
+
+    /// <summary>Enriches the article that the pointer names, if that is still its newest revision and not done yet.</summary>
+    /// <param name="pointer">The message.</param>
+    /// <param name="cancellationToken">Gives up; the host tries again later.</param>
+    public Task RunAsync(ArticlePointer pointer, CancellationToken cancellationToken) =>
+        failures.RunAsync(Stage, pointer.ArticleId, name: null, token => EnrichAsync(pointer, token), cancellationToken);
+
+    private async Task EnrichAsync(ArticlePointer pointer, CancellationToken cancellationToken)
+    {
+        var known = await ledger.FindAsync(pointer.ArticleId, cancellationToken);
+        var cleaned = (await cleanedArticles.ReadAsync(pointer.ArticleId, cancellationToken))?.Document;
+        if (cleaned is null || cleaned.Revision != pointer.Revision || IsDone(known, cleaned))
+        {
+            LogSkipped(pointer.ArticleId);
+            return;
+        }
+
+        EnrichedArticle article;
+        try
+        {
+            var analysis = await analyzer.AnalyzeAsync(cleaned.Text, cleaned.Language, cancellationToken);
+            article = EnrichedArticle.From(cleaned, analysis) with { EnrichedAt = time.GetUtcNow() };
+        }
+        catch (AnalysisDeferredException deferred)
+        {
+            await DeferAsync(pointer, known, deferred, cancellationToken);
+            return;
+        }
+
+        if (!await WriteAsync(article, cancellationToken))
+        {
+            LogSkipped(pointer.ArticleId);
+            return;
+        }
+
+        await queue.SendAsync(
+            StorageNames.ToPublish, new ArticlePointer(article.Id, article.Revision, TraceParent: article.TraceParent), TimeSpan.Zero, cancellationToken);
+        await ledger.UpdateAsync(article.Id, known, entry => Enriched(entry, article), cancellationToken);
+    }
+
+    /// <summary>Writes the document unless a newer revision's is there already.</summary>
+    private async Task<bool> WriteAsync(EnrichedArticle article, CancellationToken cancellationToken)
+    {
+        string? expected = null;
+        while (await enrichedArticles.TryWriteAsync(article, expected, cancellationToken) is null)
+        {
+            var stored = await enrichedArticles.ReadAsync(article.Id, cancellationToken);
+            if (stored is not null && Order(stored.Document).CompareTo(Order(article)) > 0)
+            {
+                return false;
+            }
+
+            expected = stored?.ETag;
+        }
+
+        return true;
+    }
+
+    /// <summary>Of two documents of an article the one with the greater order is the newer.</summary>
+    private static (int Sequence, int Cleaner, int Enricher) Order(EnrichedArticle article) =>
+        (article.Sequence, article.CleanerVersion, article.EnricherVersion);
+
+    private async Task DeferAsync(ArticlePointer pointer, LedgerEntry? known, AnalysisDeferredException deferred, CancellationToken cancellationToken)
+    {
+        var settings = options.Value;
+        var backoff = settings.FirstDeferral * Math.Pow(2, Math.Min(pointer.Attempt, 20));
+        var delay = deferred.RetryAfter is { } asked && asked > backoff ? asked : backoff;
+        delay = delay < settings.MaxDeferral ? delay : settings.MaxDeferral;
+        await queue.SendAsync(
+            StorageNames.ToEnrich, pointer with { Attempt = pointer.Attempt + 1, NotBefore = time.GetUtcNow() + delay }, delay, cancellationToken);
+        await ledger.UpdateAsync(
+            pointer.ArticleId,
+            known,
+            entry => entry is null ? null : entry with
+            {
+                Attempts = pointer.Attempt + 1,
+                Reason = new RejectionReason("deferred", $"Put off for {delay}: {deferred.Message}"),
+            },
+            cancellationToken);
+        LogDeferred(pointer.ArticleId, delay, pointer.Attempt + 1);
+    }
+
+    private static bool IsDone(LedgerEntry? entry, CleanedArticle cleaned) =>
+        entry is { Stage: ArticleStage.Enriched or ArticleStage.Published, EnricherVersion: Version }
+        && entry.Sequence == cleaned.Sequence
+        && entry.CleanerVersion == cleaned.CleanerVersion;
+
+    private static LedgerEntry? Enriched(LedgerEntry? entry, EnrichedArticle article)
+    {
+        if (entry is not null && (entry.Sequence > article.Sequence || IsPublished(entry, article)))
+        {
+            return null;
+        }
+
+        return (entry ?? new LedgerEntry { Id = article.Id, Name = article.Name, Part = article.Part, Stage = ArticleStage.Enriched }) with
+        {
+            Stage = ArticleStage.Enriched,
+            Revision = article.Revision,
+            Sequence = article.Sequence,
+            Title = article.Title,
+            CleanerVersion = article.CleanerVersion,
+            CleanedAt = article.CleanedAt,
+            EnricherVersion = article.EnricherVersion,
+            EnrichedAt = article.EnrichedAt,
+            PublisherVersion = 0,
+            PublishedAt = null,
+            TextRecords = article.TextRecords,
+            Delivered = [],
+            Attempts = 0,
+            Reason = null,
+            FailedIn = null,
+        };
+    }
+
+    /// <summary>Publishing may have been quicker than the ledger.</summary>
+    private static bool IsPublished(LedgerEntry entry, EnrichedArticle article) =>
+        entry.Stage == ArticleStage.Published
+        && entry.Sequence == article.Sequence
+        && entry.CleanerVersion == article.CleanerVersion
+        && entry.EnricherVersion == article.EnricherVersion;
+
+    [LoggerMessage(EventId = 20, Level = LogLevel.Debug, Message = "Article {ArticleId}: nothing to enrich (superseded, gone or done).")]
+    private partial void LogSkipped(ArticleId articleId);
+
+    [LoggerMessage(EventId = 21, Level = LogLevel.Warning, Message = "Article {ArticleId} put off for {Delay} (attempt {Attempt}): text analytics cannot be had.")]
+    private partial void LogDeferred(ArticleId articleId, TimeSpan delay, int attempt);
+}

@@ -1,0 +1,45 @@
+namespace Pipeline.Articles.Enrichment;
+
+/// <summary>Unites the chunks' sentiments: scores weighted by length, sentences moved to their place in the whole text.</summary>
+internal static class SentimentMerger
+{
+    public static TextSentiment? Merge(IReadOnlyList<(TextChunk Chunk, TextSentiment Value)> parts)
+    {
+        if (parts.Count == 0)
+        {
+            return null;
+        }
+
+        var sentences = parts
+            .SelectMany(part => part.Value.Sentences.Select(sentence => sentence with { Offset = sentence.Offset + part.Chunk.Offset }))
+            .ToList();
+        if (parts is [var single])
+        {
+            return single.Value with { Sentences = sentences };
+        }
+
+        double total = parts.Sum(part => part.Chunk.Text.Length);
+        var scores = new SentimentScores(
+            Weighted(part => part.Scores.Positive),
+            Weighted(part => part.Scores.Neutral),
+            Weighted(part => part.Scores.Negative));
+        return new TextSentiment(Label(parts.Select(part => part.Value.Label).ToList(), scores), scores, sentences);
+
+        double Weighted(Func<TextSentiment, double> score) => parts.Sum(part => score(part.Value) * part.Chunk.Text.Length) / total;
+    }
+
+    /// <summary>As the service labels a document from its sentences: positive and negative parts both make it mixed.</summary>
+    private static SentimentLabel Label(List<SentimentLabel> labels, SentimentScores scores)
+    {
+        var positive = labels.Contains(SentimentLabel.Positive);
+        var negative = labels.Contains(SentimentLabel.Negative);
+        if (labels.Contains(SentimentLabel.Mixed) || (positive && negative))
+        {
+            return SentimentLabel.Mixed;
+        }
+
+        return positive && scores.Positive >= scores.Negative ? SentimentLabel.Positive
+            : negative ? SentimentLabel.Negative
+            : SentimentLabel.Neutral;
+    }
+}

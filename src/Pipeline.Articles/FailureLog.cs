@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Logging;
+
+namespace Pipeline.Articles;
+
+/// <summary>
+/// Puts each failed attempt of a stage on record before the host retries it: the runtime's poison messages carry no error text, so
+/// the ledger is where the reason is found.
+/// </summary>
+public sealed partial class FailureLog(ILedger ledger, ILogger<FailureLog> logger)
+{
+    private const int MaxMessage = 1000;
+
+    /// <summary>
+    /// Runs a stage's work. An exception other than cancellation is recorded in the article's row and thrown on, so that the host
+    /// retries; if even the ledger cannot be written, the first exception still is the one thrown.
+    /// </summary>
+    /// <param name="stage">The function's name.</param>
+    /// <param name="id">The article.</param>
+    /// <param name="name">The file's name when there may be no row yet, else null.</param>
+    /// <param name="work">The stage's work.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public async Task RunAsync(string stage, ArticleId id, string? name, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            await RecordAsync(stage, id, name, exception, cancellationToken);
+            throw;
+        }
+    }
+
+    private async Task RecordAsync(string stage, ArticleId id, string? name, Exception exception, CancellationToken cancellationToken)
+    {
+        var message = exception.Message.Length <= MaxMessage ? exception.Message : exception.Message[..MaxMessage];
+        var reason = new RejectionReason("failed", $"{stage} failed: {exception.GetType().Name}: {message} It is tried again.");
+        LogFailure(exception, stage, id);
+        try
+        {
+            await ledger.UpdateAsync(
+                id,
+                known: null,
+                entry => entry is null && name is null
+                    ? null
+                    : (entry ?? new LedgerEntry { Id = id, Name = name!, Stage = ArticleStage.Failed }) with
+                    {
+                        Stage = ArticleStage.Failed,
+                        FailedIn = stage,
+                        Attempts = (entry?.Attempts ?? 0) + 1,
+                        Reason = reason,
+                    },
+                cancellationToken);
+        }
+        catch (Exception unrecorded) when (unrecorded is not OperationCanceledException)
+        {
+            LogUnrecorded(unrecorded, stage, id);
+        }
+    }
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "{Stage} failed on article {ArticleId}; the host tries again.")]
+    private partial void LogFailure(Exception exception, string stage, ArticleId articleId);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "The failure of {Stage} on article {ArticleId} could not be recorded.")]
+    private partial void LogUnrecorded(Exception exception, string stage, ArticleId articleId);
+}

@@ -1,0 +1,67 @@
+using Pipeline.Articles.Enrichment;
+
+namespace Pipeline.Articles.Publishing;
+
+/// <summary>The <c>data</c> of an <c>article.enriched.v1</c> event: enough to decide by; the whole is at <see cref="DocumentUrl"/>.</summary>
+public sealed record ArticleEvent
+{
+    /// <summary>The article.</summary>
+    public required ArticleId ArticleId { get; init; }
+
+    /// <summary>The revision.</summary>
+    public required Revision Revision { get; init; }
+
+    /// <summary>Counts the revisions: of two events about an article the one with the greater number is the newer.</summary>
+    public required int Sequence { get; init; }
+
+    /// <summary>The versions of cleaner, enricher and publisher.</summary>
+    public required string PipelineVersion { get; init; }
+
+    /// <summary>The subscription that matched.</summary>
+    public required string Subscription { get; init; }
+
+    /// <summary>The file's name in the drop zone.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The headline.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The article's own address.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The publication.</summary>
+    public string? SiteName { get; init; }
+
+    /// <summary>The news agency.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Who wrote it.</summary>
+    public string? Byline { get; init; }
+
+    /// <summary>First publication, UTC.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>ISO 639-1.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The summary.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>Words in the body.</summary>
+    public int WordCount { get; init; }
+
+    /// <summary>The document's sentiment label.</summary>
+    public SentimentLabel? Sentiment { get; init; }
+
+    /// <summary>The document's sentiment scores.</summary>
+    public SentimentScores? SentimentScores { get; init; }
+
+    /// <summary>The most mentioned entities, at most 20.</summary>
+    public IReadOnlyList<EventEntity> Entities { get; init; } = [];
+
+    /// <summary>The most telling key phrases, at most 20.</summary>
+    public IReadOnlyList<string> KeyPhrases { get; init; } = [];
+
+    /// <summary>The enriched document: the claim check. Carries no credential.</summary>
+    public required Uri DocumentUrl { get; init; }
+}

@@ -1,0 +1,107 @@
+using System.Net.Mime;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CloudNative.CloudEvents;
+using CloudNative.CloudEvents.SystemTextJson;
+using Pipeline.Articles.Enrichment;
+
+namespace Pipeline.Articles.Publishing;
+
+/// <summary>Makes the CloudEvents 1.0 (structured JSON) that subscribers get.</summary>
+public sealed class EventFactory
+{
+    /// <summary>The type of the event that says an article was published or republished.</summary>
+    public const string EnrichedType = "article.enriched.v1";
+
+    /// <summary>The most bytes of an event: what a 64 KB queue message holds after Base64.</summary>
+    public const int MaxBytes = 48 * 1024;
+
+    private const int MaxItems = 20;
+    private const int MaxText = 2000;
+    private static readonly Uri Source = new("/article-pipeline", UriKind.Relative);
+    private static readonly CloudEventAttribute TraceParent = CloudEventAttribute.CreateExtension("traceparent", CloudEventAttributeType.String);
+    private readonly JsonEventFormatter _formatter = new();
+
+    /// <summary>
+    /// The event of an article for one subscription. The id follows from article, revision, pipeline version and subscription, so a
+    /// redelivery carries the same id.
+    /// </summary>
+    /// <param name="article">The enriched article.</param>
+    /// <param name="version">The pipeline's versions that made it.</param>
+    /// <param name="subscription">The subscription's name.</param>
+    /// <param name="documentUrl">The enriched document's address.</param>
+    /// <returns>UTF-8 JSON, under <see cref="MaxBytes"/>.</returns>
+    public ReadOnlyMemory<byte> CreateEnriched(EnrichedArticle article, PipelineVersion version, string subscription, Uri documentUrl)
+    {
+        var bytes = Encode(article, version, subscription, documentUrl, MaxItems, MaxText);
+        // Names and URLs of a hostile page can be long: less and less is carried until it fits; the claim check has it all.
+        for (var (items, text) = (MaxItems, MaxText); bytes.Length >= MaxBytes && text > 0; (items, text) = (items / 2, text / 2))
+        {
+            bytes = Encode(article, version, subscription, documentUrl, items / 2, text / 2);
+        }
+
+        return bytes;
+    }
+
+    private ReadOnlyMemory<byte> Encode(
+        EnrichedArticle article, PipelineVersion version, string subscription, Uri documentUrl, int items, int text)
+    {
+        var data = new ArticleEvent
+        {
+            ArticleId = article.Id,
+            Revision = article.Revision,
+            Sequence = article.Sequence,
+            PipelineVersion = version.ToString(),
+            Subscription = subscription,
+            Name = article.Name,
+            Title = Cut(article.Title, text),
+            Url = Cut(article.CanonicalUrl, text),
+            SiteName = Cut(article.SiteName, text),
+            Source = Cut(article.Source, text),
+            Byline = Cut(article.Byline, text),
+            PublishedAt = article.PublishedAt,
+            Language = article.Language,
+            Summary = Cut(article.Summary, text),
+            WordCount = article.WordCount,
+            Sentiment = article.Sentiment?.Label,
+            SentimentScores = article.Sentiment?.Scores,
+            Entities = [.. article.Entities.Take(items).Select(entity => new EventEntity(Cut(entity.Name, text)!, entity.Category, entity.Count))],
+            KeyPhrases = [.. article.KeyPhrases.Take(items).Select(phrase => Cut(phrase, text)!)],
+            DocumentUrl = documentUrl,
+        };
+        var cloudEvent = new CloudEvent
+        {
+            Id = IdOf(article, version, subscription),
+            Source = Source,
+            Type = EnrichedType,
+            Subject = article.Id.ToString(),
+            Time = article.EnrichedAt,
+            DataContentType = MediaTypeNames.Application.Json,
+            Data = JsonSerializer.SerializeToElement(data, PublishingJson.Default.ArticleEvent),
+        };
+        if (article.TraceParent is not null)
+        {
+            cloudEvent[TraceParent] = article.TraceParent;
+        }
+
+        return _formatter.EncodeStructuredModeMessage(cloudEvent, out _);
+    }
+
+    private static string IdOf(EnrichedArticle article, PipelineVersion version, string subscription)
+    {
+        var key = $"{article.Id}\n{article.Revision}\n{article.Sequence}\n{version}\n{subscription}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16));
+    }
+
+    private static string? Cut(string? text, int length)
+    {
+        if (text is null || text.Length <= length)
+        {
+            return text;
+        }
+
+        var end = length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
+        return text[..end];
+    }
+}

@@ -1,0 +1,13 @@
+using Pipeline.Articles;
+using Pipeline.Articles.Enrichment;
+
+namespace Pipeline.Functions.Triggers;
+
+/// <summary>An article was cleaned: enrich it.</summary>
+public sealed class EnrichArticle(EnrichmentStep step)
+{
+    /// <summary>Runs for each pointer.</summary>
+    [Function(nameof(EnrichArticle))]
+    public Task RunAsync([QueueTrigger(StorageNames.ToEnrich, Connection = "Storage")] string message, CancellationToken cancellationToken) =>
+        step.RunAsync(PointerMessage.Parse(message), cancellationToken);
+}

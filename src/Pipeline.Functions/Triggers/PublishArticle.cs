@@ -1,0 +1,13 @@
+using Pipeline.Articles;
+using Pipeline.Articles.Publishing;
+
+namespace Pipeline.Functions.Triggers;
+
+/// <summary>An article was enriched: publish it.</summary>
+public sealed class PublishArticle(PublishingStep step)
+{
+    /// <summary>Runs for each pointer.</summary>
+    [Function(nameof(PublishArticle))]
+    public Task RunAsync([QueueTrigger(StorageNames.ToPublish, Connection = "Storage")] string message, CancellationToken cancellationToken) =>
+        step.RunAsync(PointerMessage.Parse(message), cancellationToken);
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Publishing;
+using Pipeline.Local.Ingesting;
+using Pipeline.Local.Offline;
+
+namespace Pipeline.Local;
+
+/// <summary>Source-generated JSON of what the commands print.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(CleanedArticle))]
+[JsonSerializable(typeof(EnrichedArticle))]
+[JsonSerializable(typeof(RejectedFile))]
+[JsonSerializable(typeof(IngestOutcome))]
+[JsonSerializable(typeof(SearchHit))]
+internal sealed partial class CliJsonContext : JsonSerializerContext;

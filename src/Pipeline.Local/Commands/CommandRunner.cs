@@ -1,0 +1,39 @@
+using Pipeline.Articles.Publishing;
+using Spectre.Console;
+
+namespace Pipeline.Local.Commands;
+
+/// <summary>Runs a command's work and turns what a person can mend into one line on standard error and an exit code.</summary>
+internal static class CommandRunner
+{
+    public static async Task<int> RunAsync(Func<CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Stopped. What was dropped stays in the drop zone and goes on at the next start.");
+            return ExitCodes.Cancelled;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException or SearchQueryException
+            or Azure.RequestFailedException or Microsoft.Extensions.Options.OptionsValidationException)
+        {
+            await Console.Error.WriteLineAsync($"Error: {exception.Message}");
+            return ExitCodes.Failure;
+        }
+    }
+
+    /// <summary>A console for tables: wide when the output is not a terminal, so that files and pipes are not cut at 80 columns.</summary>
+    public static IAnsiConsole CreateConsole(TextWriter output)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        if (Console.IsOutputRedirected)
+        {
+            console.Profile.Width = 200;
+        }
+
+        return console;
+    }
+}

@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace Pipeline.Local.Commands;
+
+/// <summary>The arguments that several commands share.</summary>
+internal static class PathArguments
+{
+    public static Argument<string[]> Files() => new("PATH")
+    {
+        Description = "Files, or folders with all below them.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public static Option<string?> Output() => new("--out")
+    {
+        Description = "Folder for one JSON file an input file (X.html gives X.html.json). Without it: JSON lines on standard output.",
+        HelpName = "DIR",
+    };
+
+    public static Option<bool> Json() => new("--json") { Description = "One JSON object a line instead of a table." };
+}

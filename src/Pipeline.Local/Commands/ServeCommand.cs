@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Microsoft.Extensions.Logging;
+using Pipeline.Articles;
+using Pipeline.Local.Hosting;
+
+namespace Pipeline.Local.Commands;
+
+/// <summary><c>serve</c>: the host until Ctrl-C.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("serve", "Runs the pipeline until Ctrl-C.");
+        command.SetAction((_, cancellationToken) => CommandRunner.RunAsync(RunAsync, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var configuration = LocalSettings.Load();
+        await using var pipeline = await LocalPipeline.StartAsync(configuration, LogLevel.Information, new ErrorLines(), cancellationToken);
+        Console.WriteLine($"Running. Drop files into the blob container '{StorageNames.Inbox}', or run 'ingest' beside this. Ctrl-C stops.");
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            Console.WriteLine("Stopping.");
+        }
+
+        return ExitCodes.Success;
+    }
+}

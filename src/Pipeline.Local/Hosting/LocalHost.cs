@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Pipeline.Articles;
+using Pipeline.Articles.Enrichment.Embedded;
+using Pipeline.Search;
+using Pipeline.Storage;
+
+namespace Pipeline.Local.Hosting;
+
+/// <summary>
+/// The pipeline on this machine: the trigger classes of Pipeline.Functions on the WebJobs SDK, which is the engine inside the
+/// Functions runtime, with embedded text analytics and the embedded index.
+/// </summary>
+internal static class LocalHost
+{
+    // Locally an empty queue costs nothing to ask; in Azure each question is billed, so host.json waits longer.
+    private static readonly TimeSpan QueuePollingInterval = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Builds the host; storage has to answer by the time it is started.</summary>
+    /// <param name="configuration">The machine's settings.</param>
+    /// <param name="logLevel">What the pipeline logs, to standard error; of the SDKs only warnings are.</param>
+    public static IHost Build(IConfiguration configuration, LogLevel logLevel) =>
+        new HostBuilder()
+            .ConfigureAppConfiguration(builder => builder
+                .AddHostJson()
+                .AddInMemoryCollection([KeyValuePair.Create("AzureWebJobsStorage", configuration["Storage"])])
+                .AddConfiguration(configuration))
+            .ConfigureWebJobs(builder => builder
+                .AddAzureStorageCoreServices()
+                .AddAzureStorage(queues => queues.MaxPollingInterval = QueuePollingInterval)
+                .AddTimers())
+            .ConfigureLogging(logging => logging
+                .SetMinimumLevel(LogLevel.Warning)
+                .AddFilter(nameof(Pipeline), logLevel)
+                .AddSimpleConsole(console => console.SingleLine = true)
+                .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
+            .ConfigureServices(services => services
+                .AddSingleton<ITypeLocator, TriggerTypes>()
+                .AddArticlePipeline(configuration)
+                .AddEmbeddedTextAnalytics()
+                .AddPipelineStorage(configuration)
+                .AddSearchIndex(configuration)
+                .AddHostedService<DropZoneWatcher>())
+            .Build();
+}

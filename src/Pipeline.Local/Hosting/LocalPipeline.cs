@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Pipeline.Local.Azurite;
+using Pipeline.Storage;
+
+namespace Pipeline.Local.Hosting;
+
+/// <summary>Azurite (found, or started as a child) and the host on it, running. Disposing stops both, the host first.</summary>
+internal sealed class LocalPipeline : IAsyncDisposable
+{
+    private readonly AzuriteServer? _azurite;
+    private readonly IHost _host;
+
+    private LocalPipeline(AzuriteServer? azurite, IHost host)
+    {
+        _azurite = azurite;
+        _host = host;
+    }
+
+    /// <summary>The host's services.</summary>
+    public IServiceProvider Services => _host.Services;
+
+    /// <summary>Brings everything up.</summary>
+    /// <param name="configuration">The machine's settings.</param>
+    /// <param name="logLevel">What the host logs, to standard error.</param>
+    /// <param name="progress">Is told what takes long, for a person.</param>
+    /// <param name="cancellationToken">Gives up and stops what was started.</param>
+    public static async Task<LocalPipeline> StartAsync(
+        IConfiguration configuration, LogLevel logLevel, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var azurite = await StartAzuriteAsync(configuration, progress, cancellationToken);
+        IHost? host = null;
+        try
+        {
+            host = LocalHost.Build(configuration, logLevel);
+            await host.Services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(cancellationToken);
+            await host.StartAsync(cancellationToken);
+            return new LocalPipeline(azurite, host);
+        }
+        catch
+        {
+            host?.Dispose();
+            if (azurite is not null)
+            {
+                await azurite.DisposeAsync();
+            }
+
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync(CancellationToken.None);
+        if (_host is IAsyncDisposable host)
+        {
+            await host.DisposeAsync();
+        }
+        else
+        {
+            _host.Dispose();
+        }
+
+        if (_azurite is not null)
+        {
+            await _azurite.DisposeAsync();
+        }
+    }
+
+    /// <summary>Finds or starts Azurite when the storage is an emulator on this machine; a real account needs none.</summary>
+    private static async Task<AzuriteServer?> StartAzuriteAsync(IConfiguration configuration, IProgress<string> progress, CancellationToken cancellationToken) =>
+        configuration["Storage"] is { } storage && AzuriteEndpoints.FromConnectionString(storage) is { } endpoints
+            ? await AzuriteServer.FindOrStartAsync(
+                new AzuriteOptions { Endpoints = endpoints, DataFolder = Path.Combine(configuration[LocalSettings.DataFolder]!, "storage") },
+                progress,
+                cancellationToken)
+            : null;
+}

@@ -1,0 +1,37 @@
+using Pipeline.Articles;
+
+namespace Pipeline.Local.Ingesting;
+
+/// <summary>What became of one article of an ingest run: a row of the table, or a line with <c>--json</c>.</summary>
+internal sealed record IngestOutcome
+{
+    /// <summary>The file.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Which article of a file that holds several; else null.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>The article.</summary>
+    public required ArticleId Id { get; init; }
+
+    /// <summary>How far it came.</summary>
+    public required IngestState State { get; init; }
+
+    /// <summary>Why, when it was not published.</summary>
+    public RejectionReason? Reason { get; init; }
+
+    /// <summary>The headline.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>ISO 639-1.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Sentiment label.</summary>
+    public string? Sentiment { get; init; }
+
+    /// <summary>The most mentioned entities.</summary>
+    public IReadOnlyList<string> Entities { get; init; } = [];
+
+    /// <summary>Seconds from the drop to the end.</summary>
+    public double Seconds { get; init; }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace Pipeline.Local.Ingesting;
+
+/// <summary>How an article of an ingest run ended.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<IngestState>))]
+internal enum IngestState
+{
+    /// <summary>Cleaned, enriched, in the index and in the subscribers' queues.</summary>
+    [JsonStringEnumMemberName("published")]
+    Published,
+
+    /// <summary>Not an article: the reason is on record.</summary>
+    [JsonStringEnumMemberName("rejected")]
+    Rejected,
+
+    /// <summary>A stage failed as often as the host tries; the reason is on record.</summary>
+    [JsonStringEnumMemberName("failed")]
+    Failed,
+
+    /// <summary>Nothing moved for a long time; it may still go on.</summary>
+    [JsonStringEnumMemberName("unfinished")]
+    Unfinished,
+}

@@ -1,0 +1,40 @@
+namespace Pipeline.Local;
+
+/// <summary>The files that a command line names: files as they are, folders with all below them, in the order of their names.</summary>
+internal sealed record InputFile(string Path, string Name)
+{
+    /// <summary>
+    /// Lists the files. A file's <see cref="Name"/> is its path from the folder that was named, with forward slashes; where two would
+    /// be alike, the folder's own name stands before it.
+    /// </summary>
+    /// <exception cref="FileNotFoundException">A path is not there.</exception>
+    /// <exception cref="InvalidOperationException">Two files would still get the same name.</exception>
+    public static IReadOnlyList<InputFile> Find(IEnumerable<string> paths)
+    {
+        var found = paths.SelectMany(Expand).DistinctBy(file => file.Path).ToList();
+        var doubled = found.GroupBy(file => file.Name, StringComparer.Ordinal).Where(group => group.Count() > 1).SelectMany(group => group).ToHashSet();
+        var files = found.ConvertAll(file => new InputFile(file.Path, doubled.Contains(file) ? $"{file.Folder}/{file.Name}" : file.Name));
+        var clash = files.GroupBy(file => file.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        return clash is null
+            ? files
+            : throw new InvalidOperationException(
+                $"{string.Join(" and ", clash.Select(file => file.Path))} would both be dropped as '{clash.Key}'. Ingest them one after the other, or rename one.");
+    }
+
+    private static IEnumerable<(string Path, string Name, string Folder)> Expand(string path)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        if (File.Exists(full))
+        {
+            return [(full, System.IO.Path.GetFileName(full), FolderName(System.IO.Path.GetDirectoryName(full)!))];
+        }
+
+        return Directory.Exists(full)
+            ? Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories)
+                .Select(file => (file, System.IO.Path.GetRelativePath(full, file).Replace(System.IO.Path.DirectorySeparatorChar, '/'), FolderName(full)))
+                .OrderBy(file => file.Item2, StringComparer.Ordinal)
+            : throw new FileNotFoundException($"There is no file or folder '{path}'.");
+    }
+
+    private static string FolderName(string folder) => System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(folder));
+}

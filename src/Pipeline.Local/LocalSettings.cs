@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Configuration;
+using Pipeline.Local.Azurite;
+
+namespace Pipeline.Local;
+
+/// <summary>
+/// Where this machine's settings come from, the later winning: the defaults here, <c>local.settings.json</c> in the working folder
+/// (the file that <c>func start</c> reads), environment variables (<c>Search__Path</c> for <c>Search:Path</c>).
+/// </summary>
+internal static class LocalSettings
+{
+    /// <summary>Folder for Azurite's data and the index. Default: <c>article-pipeline</c> in the user's local application data.</summary>
+    public const string DataFolder = "Local:DataFolder";
+
+    /// <summary>The queue that gets every article when no subscriptions are configured.</summary>
+    public const string DefaultQueue = "subscriber-everything";
+
+    public static IConfiguration Load()
+    {
+        var given = new ConfigurationBuilder()
+            .AddInMemoryCollection(FunctionSettings("local.settings.json"))
+            .AddEnvironmentVariables()
+            .Build();
+        return new ConfigurationBuilder()
+            .AddInMemoryCollection(Defaults(given))
+            .AddConfiguration(given)
+            .Build();
+    }
+
+    private static Dictionary<string, string?> Defaults(IConfiguration given)
+    {
+        var folder = given[DataFolder] ?? AzuriteOptions.UserDataFolder;
+        var defaults = new Dictionary<string, string?>
+        {
+            [DataFolder] = folder,
+            ["Storage"] = "UseDevelopmentStorage=true",
+            ["Search:Path"] = Path.Combine(folder, "index.db"),
+            ["ReprocessSchedule"] = "0 0 3 * * *",
+        };
+        if (!given.GetSection("Subscriptions").Exists())
+        {
+            defaults["Subscriptions:0:Name"] = "everything";
+            defaults["Subscriptions:0:Queue"] = DefaultQueue;
+        }
+
+        return defaults;
+    }
+
+    /// <summary>The <c>Values</c> of a Functions settings file, with <c>__</c> read as <c>:</c>, as the Functions host does.</summary>
+    private static IEnumerable<KeyValuePair<string, string?>> FunctionSettings(string path) =>
+        new ConfigurationBuilder()
+            .AddJsonFile(Path.GetFullPath(path), optional: true)
+            .Build()
+            .GetSection("Values")
+            .GetChildren()
+            .Select(value => KeyValuePair.Create(value.Key.Replace("__", ":", StringComparison.Ordinal), value.Value));
+}

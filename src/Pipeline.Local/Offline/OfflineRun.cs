@@ -1,0 +1,100 @@
+using System.Text;
+using Pipeline.Articles;
+using Pipeline.Articles.Reading;
+
+namespace Pipeline.Local.Offline;
+
+/// <summary>Runs files through the given stages on all cores, and writes one JSON document an article.</summary>
+/// <param name="reader">Reads the files.</param>
+/// <param name="process">Makes an article's JSON; throws <see cref="ArticleRejectedException"/> when it is none.</param>
+internal sealed class OfflineRun(ArticleReader reader, Func<SourceDocument, CancellationToken, Task<string>> process)
+{
+    private readonly Lock _output = new();
+
+    /// <summary>Runs them all.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="outputFolder">Where to write <c>NAME.json</c> (for the second and further articles of a file <c>NAME.2.json</c>…); null for JSON lines on standard output, in no order.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns><see cref="ExitCodes.Success"/> when each file gave articles or was rejected with a reason.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<InputFile> files, string? outputFolder, CancellationToken cancellationToken)
+    {
+        var failures = 0;
+        await Parallel.ForEachAsync(
+            files,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
+            async (file, token) =>
+            {
+                try
+                {
+                    var documents = await ProcessAsync(file, token);
+                    await WriteAsync(file, documents, outputFolder, token);
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                {
+                    Interlocked.Increment(ref failures);
+                    await Console.Error.WriteLineAsync($"{file.Path}: {exception.Message}");
+                }
+            });
+        return failures == 0 ? ExitCodes.Success : ExitCodes.Failure;
+    }
+
+    private async Task<IReadOnlyList<string>> ProcessAsync(InputFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var content = await File.ReadAllBytesAsync(file.Path, cancellationToken);
+            var documents = new List<string>();
+            foreach (var source in reader.Read(file.Name, content, cancellationToken))
+            {
+                documents.Add(await ProcessOneAsync(file, source, cancellationToken));
+            }
+
+            return documents;
+        }
+        catch (ArticleRejectedException rejected)
+        {
+            return [Rejected(file, part: null, rejected.Reason)];
+        }
+    }
+
+    private async Task<string> ProcessOneAsync(InputFile file, SourceDocument source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await process(source, cancellationToken);
+        }
+        catch (ArticleRejectedException rejected)
+        {
+            return Rejected(file, source.Part, rejected.Reason);
+        }
+    }
+
+    private static string Rejected(InputFile file, string? part, RejectionReason reason)
+    {
+        Console.Error.WriteLine($"{file.Name}{(part is null ? string.Empty : $" ({part})")}: rejected, {reason.Code}: {reason.Message}");
+        return CliJson.Serialize(new RejectedFile(file.Name, part, reason));
+    }
+
+    private async Task WriteAsync(InputFile file, IReadOnlyList<string> documents, string? outputFolder, CancellationToken cancellationToken)
+    {
+        if (outputFolder is null)
+        {
+            lock (_output)
+            {
+                foreach (var document in documents)
+                {
+                    Console.Out.WriteLine(document);
+                }
+            }
+
+            return;
+        }
+
+        for (var index = 0; index < documents.Count; index++)
+        {
+            var path = Path.Combine(outputFolder, index == 0 ? $"{file.Name}.json" : $"{file.Name}.{index + 1}.json");
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllTextAsync(path, documents[index] + '\n', new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
+        }
+    }
+}

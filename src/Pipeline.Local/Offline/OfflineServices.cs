@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Embedded;
+using Pipeline.Articles.Reading;
+
+namespace Pipeline.Local.Offline;
+
+/// <summary>The stages that need neither storage nor host.</summary>
+internal static class OfflineServices
+{
+    public static ServiceProvider Build()
+    {
+        var configuration = LocalSettings.Load();
+        return new ServiceCollection()
+            .AddSingleton(TimeProvider.System)
+            .AddLogging()
+            .AddReading(configuration)
+            .AddCleaning(configuration)
+            .AddEnrichment(configuration)
+            .AddEmbeddedTextAnalytics()
+            .BuildServiceProvider();
+    }
+}

@@ -1,0 +1,69 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+using ArchUnitNET.xUnitV3;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+using ReflectionAssembly = System.Reflection.Assembly;
+
+namespace Pipeline.Articles.Tests.Architecture;
+
+/// <summary>The walls of design.md: data flows one way, and the pipeline itself knows neither a cloud SDK nor a host.</summary>
+public sealed class StageTests
+{
+    private const string Root = "Pipeline.Articles";
+    private static readonly string[] StagesInOrder = ["Reading", "Cleaning", "Enrichment", "Publishing", "Reprocessing"];
+    private static readonly ReflectionAssembly Assembly = typeof(ArticleId).Assembly;
+    private static readonly ArchUnitNET.Domain.Architecture Architecture = new ArchLoader().LoadAssembly(Assembly).Build();
+
+    public static TheoryData<string, string> LaterStages()
+    {
+        var pairs = new TheoryData<string, string>();
+        for (var stage = 0; stage < StagesInOrder.Length; stage++)
+        {
+            for (var later = stage + 1; later < StagesInOrder.Length; later++)
+            {
+                pairs.Add(StagesInOrder[stage], StagesInOrder[later]);
+            }
+        }
+
+        return pairs;
+    }
+
+    [Theory]
+    [MemberData(nameof(LaterStages))]
+    public void A_stage_knows_no_later_stage(string stage, string later) =>
+        Types().That().ResideInNamespaceMatching(Namespace(stage))
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(Namespace(later)))
+            .Because("data flows one way")
+            .Check(Architecture);
+
+    [Fact]
+    public void What_the_stages_share_knows_no_stage() =>
+        Types().That().ResideInNamespaceMatching($"^{Root}$").And().AreNot(typeof(ArticlePipeline))
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($@"^{Root}\.({string.Join('|', StagesInOrder)})(\.|$)"))
+            .Because("only the composition root puts the stages together")
+            .Check(Architecture);
+
+    [Fact]
+    public void Every_folder_of_the_pipeline_is_a_known_stage()
+    {
+        var folders = Assembly.GetTypes()
+            .Select(type => type.Namespace)
+            .OfType<string>()
+            .Where(name => name.StartsWith(Root + '.', StringComparison.Ordinal))
+            .Select(name => name[(Root.Length + 1)..].Split('.')[0])
+            .Distinct();
+        folders.ShouldBeSubsetOf(StagesInOrder);
+    }
+
+    [Fact]
+    public void The_pipeline_references_no_cloud_sdk_and_no_host()
+    {
+        string[] forbidden = ["Azure.", "Microsoft.Azure.", "Microsoft.Extensions.Hosting", "Microsoft.AspNetCore", "Microsoft.Data.", "Pipeline."];
+        Assembly.GetReferencedAssemblies()
+            .Select(reference => reference.Name!)
+            .Where(name => forbidden.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
+            .ShouldBeEmpty();
+    }
+
+    private static string Namespace(string stage) => $@"^{Root}\.{stage}(\.|$)";
+}

@@ -1,0 +1,84 @@
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Tests.Support;
+
+namespace Pipeline.Articles.Tests.Enrichment;
+
+public sealed class ArticleAnalyzerTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task AnalyzeAsync_long_text_goes_in_batches_of_the_size_that_each_feature_takes()
+    {
+        using var pipeline = new MemoryPipeline(("Enrichment:ChunkLength", "100"));
+        var text = string.Concat(Enumerable.Repeat("Ten letters and more to say. ", 50));
+
+        await pipeline.Analyzer.AnalyzeAsync(text, "en", Token);
+
+        pipeline.Analytics.Calls.Where(call => call.Feature == "entities").ShouldAllBe(call => call.Documents <= 5);
+        pipeline.Analytics.Calls.Where(call => call.Feature == "sentiment").ShouldAllBe(call => call.Documents <= 10);
+        pipeline.Analytics.Calls.Count(call => call.Feature == "language").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task AnalyzeAsync_offsets_over_many_chunks_are_those_of_the_whole_text()
+    {
+        using var pipeline = new MemoryPipeline(("Enrichment:ChunkLength", "100"));
+        var text = string.Concat(Enumerable.Range(0, 60).Select(number => $"Here is Vera 🎻 number {number}. "));
+        pipeline.Analytics.Entities = chunk => new TextEntities([.. Occurrences(chunk, "Vera")
+            .Select(offset => new TextEntity("Vera", "Person", null, offset, 4, 1))]);
+
+        var result = await pipeline.Analyzer.AnalyzeAsync(text, "en", Token);
+
+        var entity = result.Entities.ShouldHaveSingleItem();
+        entity.Count.ShouldBe(60);
+        entity.Mentions.ShouldAllBe(mention => text.Substring(mention.Offset, mention.Length) == "Vera");
+    }
+
+    [Fact]
+    public async Task AnalyzeAsync_features_that_are_off_are_not_asked_for()
+    {
+        using var pipeline = new MemoryPipeline(("Enrichment:Features", "Language,KeyPhrases"));
+
+        var result = await pipeline.Analyzer.AnalyzeAsync(Some.ArticleText, null, Token);
+
+        pipeline.Analytics.Calls.Select(call => call.Feature).Distinct().ShouldBe(["language", "keyPhrases"], ignoreOrder: true);
+        result.Sentiment.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task AnalyzeAsync_a_transient_failure_is_tried_again_after_the_time_the_service_names()
+    {
+        using var pipeline = new MemoryPipeline(("Enrichment:Features", "KeyPhrases"));
+        var failures = 2;
+        pipeline.Analytics.OnCall = (_, _) => failures-- > 0
+            ? throw new TextAnalyticsException(new TextAnalyticsError(TextAnalyticsErrorKind.Throttled, "429", "busy"), TimeSpan.FromSeconds(5))
+            : Task.CompletedTask;
+
+        var analysis = pipeline.Analyzer.AnalyzeAsync(Some.ArticleText, "en", Token);
+        for (var second = 0; second < 9; second++)
+        {
+            pipeline.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        analysis.IsCompleted.ShouldBeFalse();
+        pipeline.Analytics.Calls.Count.ShouldBeLessThan(3);
+        while (!analysis.IsCompleted)
+        {
+            pipeline.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        (await analysis).KeyPhrases.ShouldNotBeEmpty();
+        pipeline.Analytics.Calls.Count.ShouldBe(3);
+    }
+
+    private static IEnumerable<int> Occurrences(string text, string word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            yield return at;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Embedded;
+
+namespace Pipeline.Articles.Tests.Enrichment.Embedded;
+
+public sealed class EmbeddedTextAnalyticsTests
+{
+    [Theory]
+    [InlineData("The government said on Monday that it would raise taxes next year.", "en")]
+    [InlineData("Die Regierung kündigte am Montag an, die Steuern im nächsten Jahr zu erhöhen.", "de")]
+    [InlineData("Le gouvernement a annoncé lundi une hausse des impôts pour l'année prochaine.", "fr")]
+    [InlineData("El gobierno anunció el lunes que subirá los impuestos el próximo año.", "es")]
+    [InlineData("政府は月曜日、来年増税すると発表した。", "ja")]
+    [InlineData("Правительство объявило в понедельник о повышении налогов.", "ru")]
+    public void Language_is_told_by_the_text(string text, string language)
+    {
+        var detected = Analytics.Language(text).Value.ShouldNotBeNull();
+        detected.Iso6391.ShouldBe(language);
+        detected.Confidence.ShouldBeInRange(0.3, 1);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("12345 ... !?")]
+    public void A_text_without_words_has_no_language(string text) =>
+        Analytics.Language(text).Error.ShouldNotBeNull().Code.ShouldBe("UnknownLanguage");
+
+    [Fact]
+    public void A_document_without_a_language_is_read_in_the_one_of_its_text() =>
+        Analytics.Sentiment("Die Regierung kündigte am Montag an, die Steuern zu erhöhen.", language: null).Error.ShouldNotBeNull().Code.ShouldBe("UnsupportedLanguage");
+
+    [Fact]
+    public void A_region_of_the_language_is_ignored() => Analytics.Sentiment("This is good.", "en-GB").Value.ShouldNotBeNull();
+
+    [Fact]
+    public async Task Results_come_in_the_order_of_the_documents_under_their_ids()
+    {
+        var documents = Enumerable.Range(0, 5).Select(i => new TextDocument($"d{i}", $"Text number {i}.", "en")).ToArray();
+        var results = await Analytics.Engine.RecognizeEntitiesAsync(documents, TestContext.Current.CancellationToken);
+        results.Select(result => result.Id).ShouldBe(["d0", "d1", "d2", "d3", "d4"]);
+    }
+
+    [Fact]
+    public void A_cancelled_call_gives_a_cancelled_task()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        Analytics.Engine.RecognizeEntitiesAsync([new TextDocument("1", "Text.", "en")], source.Token).IsCanceled.ShouldBeTrue();
+        Analytics.Engine.ExtractSummaryAsync([new TextDocument("1", "Text.", "en")], 3, source.Token).IsCanceled.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Concurrent_calls_give_the_same_answers()
+    {
+        var body = SeedArticle.Body();
+        var expected = Analytics.Entities(body);
+        var token = TestContext.Current.CancellationToken;
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Analytics.Engine.RecognizeEntitiesAsync([new TextDocument("1", body, "en")], token), token)));
+        answers.ShouldAllBe(answer => answer[0].Value!.Mentions.SequenceEqual(expected));
+    }
+
+    [Fact]
+    public void Registration_gives_one_unmetered_engine_and_leaves_another_in_place()
+    {
+        var services = new ServiceCollection().AddEmbeddedTextAnalytics().AddEmbeddedTextAnalytics();
+        services.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            service => service.ServiceType.ShouldBe(typeof(ITextAnalytics)),
+            service => service.ImplementationType.ShouldBe(typeof(EmbeddedTextAnalytics)),
+            service => service.Lifetime.ShouldBe(ServiceLifetime.Singleton));
+        Analytics.Engine.Provider.ShouldBe("embedded/1");
+        Analytics.Engine.IsMetered.ShouldBeFalse();
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Tests.Support;
+
+namespace Pipeline.Articles.Tests.Publishing;
+
+public sealed class EventFactoryTests
+{
+    private static readonly Uri Document = new("http://store.test/articles-enriched/x.json");
+    private static readonly PipelineVersion Version = new(1, 1, 1);
+    private readonly EventFactory _factory = new();
+
+    [Fact]
+    public void CreateEnriched_is_a_CloudEvent_with_the_claim_check()
+    {
+        var article = Some.Enriched() with { EnrichedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), TraceParent = "00-a-b-01" };
+
+        var json = Create(article, "all");
+
+        json.GetProperty("specversion").GetString().ShouldBe("1.0");
+        json.GetProperty("type").GetString().ShouldBe("article.enriched.v1");
+        json.GetProperty("subject").GetString().ShouldBe(article.Id.ToString());
+        json.GetProperty("time").GetDateTimeOffset().ShouldBe(article.EnrichedAt.Value);
+        json.GetProperty("traceparent").GetString().ShouldBe("00-a-b-01");
+        json.GetProperty("data").GetProperty("documentUrl").GetString().ShouldBe(Document.ToString());
+        json.GetProperty("data").GetProperty("title").GetString().ShouldBe("Bridge reopens");
+    }
+
+    [Fact]
+    public void CreateEnriched_same_input_same_id_and_another_subscription_or_version_another()
+    {
+        var article = Some.Enriched();
+        var id = IdOf(Create(article, "all"));
+
+        IdOf(Create(article, "all")).ShouldBe(id);
+        IdOf(Create(article, "other")).ShouldNotBe(id);
+        IdOf(JsonDocument.Parse(_factory.CreateEnriched(article, new PipelineVersion(1, 2, 1), "all", Document)).RootElement).ShouldNotBe(id);
+    }
+
+    [Fact]
+    public void CreateEnriched_hostile_lengths_still_fit_into_a_message()
+    {
+        var monster = string.Concat(Enumerable.Repeat("𝕏", 30_000));
+        var article = Some.Enriched(title: monster) with
+        {
+            Summary = monster,
+            KeyPhrases = [.. Enumerable.Repeat(monster, 50)],
+            Entities = [.. Enumerable.Range(0, 50).Select(_ => new ArticleEntity { Name = monster, Category = "Person" })],
+        };
+
+        _factory.CreateEnriched(article, Version, "all", Document).Length.ShouldBeLessThan(EventFactory.MaxBytes);
+    }
+
+    private JsonElement Create(EnrichedArticle article, string subscription) =>
+        JsonDocument.Parse(_factory.CreateEnriched(article, Version, subscription, Document)).RootElement;
+
+    private static string IdOf(JsonElement cloudEvent) => cloudEvent.GetProperty("id").GetString()!;
+}

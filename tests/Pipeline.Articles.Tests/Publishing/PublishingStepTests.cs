@@ -1,0 +1,105 @@
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Tests.Support;
+
+namespace Pipeline.Articles.Tests.Publishing;
+
+public sealed class PublishingStepTests : IDisposable
+{
+    private readonly MemoryPipeline _pipeline = new(
+        ("Subscriptions:0:Name", "all"),
+        ("Subscriptions:0:Queue", "everything"),
+        ("Subscriptions:1:Name", "german"),
+        ("Subscriptions:1:Queue", "deutsch"),
+        ("Subscriptions:1:Filter:Languages:0", "de"),
+        ("Subscriptions:2:Name", "people"),
+        ("Subscriptions:2:Queue", "people"),
+        ("Subscriptions:2:Filter:Entities:0", "Person:*"));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _pipeline.Dispose();
+
+    [Fact]
+    public async Task An_article_is_indexed_and_each_matching_subscriber_gets_one_event()
+    {
+        var article = await StoreAsync(Some.Enriched());
+
+        await RunAsync(article);
+
+        _pipeline.Index.Documents[article.Id].Title.ShouldBe(article.Title);
+        _pipeline.Subscribers.Sent.Select(sent => sent.Queue).ShouldBe(["everything", "people"], ignoreOrder: true);
+        var row = _pipeline.Ledger[article.Name];
+        row.Stage.ShouldBe(ArticleStage.Published);
+        row.Delivered.ShouldBe(["all", "people"]);
+    }
+
+    [Fact]
+    public async Task The_same_pointer_twice_sends_once()
+    {
+        var article = await StoreAsync(Some.Enriched());
+        await RunAsync(article);
+
+        await RunAsync(article);
+
+        _pipeline.Subscribers.Sent.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_subscriber_that_is_down_does_not_stop_the_others_and_is_tried_again_alone()
+    {
+        var article = await StoreAsync(Some.Enriched());
+        _pipeline.Subscribers.Down.Add("everything");
+        await Should.ThrowAsync<AggregateException>(() => RunAsync(article));
+        _pipeline.Subscribers.Sent.ShouldHaveSingleItem().Queue.ShouldBe("people");
+        _pipeline.Ledger[article.Name].Stage.ShouldBe(ArticleStage.Failed);
+        _pipeline.Subscribers.Down.Clear();
+
+        await RunAsync(article);
+
+        _pipeline.Subscribers.Sent.Select(sent => sent.Queue).ShouldBe(["people", "everything"]);
+        _pipeline.Ledger[article.Name].Stage.ShouldBe(ArticleStage.Published);
+    }
+
+    [Fact]
+    public async Task A_redelivery_after_a_crash_carries_the_same_event_id()
+    {
+        var article = await StoreAsync(Some.Enriched());
+        _pipeline.Ledger.DiesAtNextUpdate = true;
+        await Should.ThrowAsync<OperationCanceledException>(() => RunAsync(article));
+
+        await RunAsync(article);
+
+        _pipeline.Subscribers.Sent
+            .Where(sent => sent.Queue == "everything")
+            .Select(sent => sent.Event.GetProperty("id").GetString())
+            .Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_slow_older_revision_does_not_stay_in_the_index_over_a_newer_one()
+    {
+        var old = await StoreAsync(Some.Enriched(title: "Old"));
+        var newer = old with { Title = "New", Sequence = 2, Revision = Revision.Of("y"u8) };
+        _pipeline.Index.BeforeWrite = async () =>
+        {
+            _pipeline.Index.BeforeWrite = () => Task.CompletedTask;
+            await StoreAsync(newer);
+            await RunAsync(newer);
+        };
+
+        await RunAsync(old);
+
+        _pipeline.Index.Documents[old.Id].Title.ShouldBe("New");
+        _pipeline.Ledger[old.Name].Sequence.ShouldBe(2);
+    }
+
+    private async Task<EnrichedArticle> StoreAsync(EnrichedArticle article)
+    {
+        var etag = await _pipeline.Enriched.FindETagAsync(article.Id, Token);
+        (await _pipeline.Enriched.TryWriteAsync(article, etag, Token)).ShouldNotBeNull();
+        return article;
+    }
+
+    private Task RunAsync(EnrichedArticle article) =>
+        _pipeline.PublishingStep.RunAsync(new ArticlePointer(article.Id, article.Revision), Token);
+}

@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+
+namespace Pipeline.Articles.Tests.Support;
+
+/// <summary>A ledger in memory.</summary>
+internal sealed class MemoryLedger : ILedger
+{
+    private readonly Dictionary<ArticleId, LedgerEntry> _entries = [];
+    private readonly Lock _lock = new();
+
+    /// <summary>Makes the next update throw: a process that died before its last write.</summary>
+    public bool DiesAtNextUpdate { get; set; }
+
+    public LedgerEntry this[string name] => _entries[ArticleId.FromName(name)];
+
+    public int Count => _entries.Count;
+
+    public Task<LedgerEntry?> FindAsync(ArticleId id, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(_entries.GetValueOrDefault(id));
+        }
+    }
+
+    public Task<LedgerEntry?> UpdateAsync(ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken)
+    {
+        if (DiesAtNextUpdate)
+        {
+            DiesAtNextUpdate = false;
+            throw new OperationCanceledException("died");
+        }
+
+        lock (_lock)
+        {
+            var entry = _entries.GetValueOrDefault(id);
+            if (change(entry) is { } changed)
+            {
+                _entries[id] = entry = changed;
+            }
+
+            return Task.FromResult(entry);
+        }
+    }
+
+    public async IAsyncEnumerable<LedgerEntry> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        foreach (var entry in _entries.Values.ToList())
+        {
+            yield return entry;
+        }
+    }
+}

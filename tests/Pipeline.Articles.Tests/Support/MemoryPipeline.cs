@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Reprocessing;
+
+namespace Pipeline.Articles.Tests.Support;
+
+/// <summary>The real stages between doubles in memory: what storage would do, without its latency, and with its faults on demand.</summary>
+internal sealed class MemoryPipeline : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public MemoryPipeline(params (string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
+            .Build();
+        _services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Time)
+            .AddLogging()
+            .AddArticlePipeline(configuration)
+            .AddSingleton<IDropZone>(DropZone)
+            .AddSingleton<ILedger>(Ledger)
+            .AddSingleton<IPointerQueue>(Queue)
+            .AddSingleton<IDocumentStore<CleanedArticle>>(Cleaned)
+            .AddSingleton<IDocumentStore<EnrichedArticle>>(Enriched)
+            .AddSingleton<ITextAnalytics>(Analytics)
+            .AddSingleton<ISearchIndex>(Index)
+            .AddSingleton<ISubscriberQueues>(Subscribers)
+            .BuildServiceProvider();
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+
+    public MemoryDropZone DropZone { get; } = new();
+
+    public MemoryLedger Ledger { get; } = new();
+
+    public MemoryQueue Queue { get; } = new();
+
+    public MemoryStore<CleanedArticle> Cleaned { get; } = new();
+
+    public MemoryStore<EnrichedArticle> Enriched { get; } = new();
+
+    public ScriptedTextAnalytics Analytics { get; } = new();
+
+    public MemoryIndex Index { get; } = new();
+
+    public MemorySubscribers Subscribers { get; } = new();
+
+    public CleaningStep CleaningStep => _services.GetRequiredService<CleaningStep>();
+
+    public EnrichmentStep EnrichmentStep => _services.GetRequiredService<EnrichmentStep>();
+
+    public PublishingStep PublishingStep => _services.GetRequiredService<PublishingStep>();
+
+    public ReprocessingStep ReprocessingStep => _services.GetRequiredService<ReprocessingStep>();
+
+    public ArticleAnalyzer Analyzer => _services.GetRequiredService<ArticleAnalyzer>();
+
+    /// <summary>Takes every visible pointer through its stage until none is left; deferred ones stay.</summary>
+    public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        while (Queue.Sent.FindIndex(message => message.Delay == TimeSpan.Zero) is var next and >= 0)
+        {
+            var (queue, pointer, _) = Queue.Sent[next];
+            Queue.Sent.RemoveAt(next);
+            await (queue == StorageNames.ToEnrich
+                ? EnrichmentStep.RunAsync(pointer, cancellationToken)
+                : PublishingStep.RunAsync(pointer, cancellationToken));
+        }
+    }
+
+    public void Dispose() => _services.Dispose();
+}

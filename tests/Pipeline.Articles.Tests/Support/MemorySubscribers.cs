@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Pipeline.Articles.Publishing;
+
+namespace Pipeline.Articles.Tests.Support;
+
+/// <summary>The subscribers' queues in memory; some of them can be down.</summary>
+internal sealed class MemorySubscribers : ISubscriberQueues
+{
+    public List<(string Queue, JsonElement Event)> Sent { get; } = [];
+
+    public HashSet<string> Down { get; } = [];
+
+    public Task SendAsync(string queue, ReadOnlyMemory<byte> cloudEvent, CancellationToken cancellationToken)
+    {
+        if (Down.Contains(queue))
+        {
+            throw new IOException("the queue is down");
+        }
+
+        Sent.Add((queue, JsonDocument.Parse(cloudEvent).RootElement.Clone()));
+        return Task.CompletedTask;
+    }
+}

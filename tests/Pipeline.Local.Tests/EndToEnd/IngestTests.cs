@@ -1,0 +1,91 @@
+using System.Text.Json;
+using NJsonSchema;
+using Pipeline.Articles;
+
+namespace Pipeline.Local.Tests.EndToEnd;
+
+/// <summary>The whole way on a real Azurite: the program as a process of its own, then what a reader of the account sees.</summary>
+public sealed class IngestTests(LocalAccount account) : IClassFixture<LocalAccount>
+{
+    private const string Seed = "blinken-china.txt";
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_sample_articles_go_the_whole_way()
+    {
+        var result = await account.Command.RunAsync(Token, "ingest", RepositoryFiles.SampleArticles, "--json");
+
+        result.ExitCode.ShouldBe(0, result.Errors);
+        var outcomes = result.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var files = Directory.GetFiles(RepositoryFiles.SampleArticles).Select(path => Path.GetFileName(path)).ToList();
+        outcomes.Select(outcome => outcome.GetProperty("file").GetString()).Distinct().ShouldBe(files, ignoreOrder: true);
+        var published = outcomes.Where(outcome => State(outcome) == "published").Select(Id).ToList();
+        var rejected = outcomes.Where(outcome => State(outcome) == "rejected").ToList();
+        (published.Count + rejected.Count).ShouldBe(outcomes.Count);
+        rejected.ShouldAllBe(outcome => outcome.GetProperty("reason").GetProperty("message").GetString()!.Length > 0);
+
+        await TheSubscriberHasOneValidEventAnArticleAsync(published);
+        await TheDocumentsAreValidAsync(published);
+        await TheLedgerAgreesAsync(outcomes);
+        await TheIndexFindsTheSeedAsync();
+
+        // Dropped once more, nothing changes and nothing is sent.
+        var again = await account.Command.RunAsync(Token, "ingest", RepositoryFiles.SampleArticles, "--json");
+        again.ExitCode.ShouldBe(0, again.Errors);
+        again.Lines.Count.ShouldBe(outcomes.Count);
+        (await account.ReceiveAsync(LocalSettings.DefaultQueue, Token)).ShouldBeEmpty();
+    }
+
+    private async Task TheSubscriberHasOneValidEventAnArticleAsync(List<ArticleId> published)
+    {
+        var schema = await SchemaAsync("Publishing/article-event.schema.json");
+        var events = await account.ReceiveAsync(LocalSettings.DefaultQueue, Token);
+
+        events.Select(cloudEvent => ArticleId.Parse(cloudEvent.GetProperty("subject").GetString()!)).ShouldBe(published, ignoreOrder: true);
+        events.Select(cloudEvent => cloudEvent.GetProperty("id").GetString()).Distinct().Count().ShouldBe(events.Count);
+        foreach (var cloudEvent in events)
+        {
+            schema.Validate(cloudEvent.GetRawText()).ShouldBeEmpty();
+            cloudEvent.GetProperty("data").GetProperty("documentUrl").GetString()!.ShouldNotContain("?");
+        }
+    }
+
+    private async Task TheDocumentsAreValidAsync(List<ArticleId> published)
+    {
+        var schema = await SchemaAsync("Enrichment/enriched-article.schema.json");
+        foreach (var id in published)
+        {
+            var json = await account.DownloadAsync(id, Token);
+            schema.Validate(json).ShouldBeEmpty();
+            json.ShouldStartWith("{\"schemaVersion\":");
+            var article = (await account.EnrichedArticles.ReadAsync(id, Token))!.Document;
+            article.Entities.SelectMany(entity => entity.Mentions)
+                .ShouldAllBe(mention => article.Text.Substring(mention.Offset, mention.Length) == mention.Text);
+        }
+    }
+
+    private async Task TheLedgerAgreesAsync(List<JsonElement> outcomes)
+    {
+        foreach (var outcome in outcomes)
+        {
+            var row = (await account.Ledger.FindAsync(Id(outcome), Token)).ShouldNotBeNull();
+            row.Stage.ToString().ShouldBe(State(outcome), StringCompareShould.IgnoreCase);
+            row.Delivered.ShouldBe(row.Stage == ArticleStage.Published ? ["everything"] : []);
+        }
+    }
+
+    private async Task TheIndexFindsTheSeedAsync()
+    {
+        var result = await account.Command.RunAsync(Token, "search", "counternarcotics", "cooperation", "--json");
+
+        result.ExitCode.ShouldBe(0, result.Errors);
+        JsonDocument.Parse(result.Lines[0]).RootElement.GetProperty("name").GetString().ShouldBe(Seed);
+    }
+
+    private static string State(JsonElement outcome) => outcome.GetProperty("state").GetString()!;
+
+    private static ArticleId Id(JsonElement outcome) => ArticleId.Parse(outcome.GetProperty("id").GetString()!);
+
+    private static Task<JsonSchema> SchemaAsync(string path) =>
+        JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "src", "Pipeline.Articles", path), Token);
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Azure.Storage.Queues;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Local.Azurite;
+using Pipeline.Storage;
+
+namespace Pipeline.Local.Tests.EndToEnd;
+
+/// <summary>An Azurite of the test's own, empty, and what a reader of its account sees.</summary>
+public sealed class LocalAccount : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("article-pipeline-e2e-");
+    private AzuriteServer? _azurite;
+    private ServiceProvider? _services;
+
+    /// <summary>A folder for the program's data, away from the user's own.</summary>
+    public string DataFolder => _folder.FullName;
+
+    public ILedger Ledger => _services!.GetRequiredService<ILedger>();
+
+    public IDocumentStore<EnrichedArticle> EnrichedArticles => _services!.GetRequiredService<IDocumentStore<EnrichedArticle>>();
+
+    /// <summary>The program, on this account.</summary>
+    internal ArticlesCommand Command => new(DataFolder, new Dictionary<string, string> { ["Storage"] = _azurite!.ConnectionString });
+
+    public async ValueTask InitializeAsync()
+    {
+        var options = new AzuriteOptions { Endpoints = null, InMemory = true, DataFolder = Path.Combine(DataFolder, "azurite") };
+        _azurite = await AzuriteServer.StartAsync(options, progress: null, TestContext.Current.CancellationToken);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create("Storage", (string?)_azurite.ConnectionString)])
+            .Build();
+        _services = new ServiceCollection().AddPipelineStorage(configuration).BuildServiceProvider();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_services is not null)
+        {
+            await _services.DisposeAsync();
+        }
+
+        if (_azurite is not null)
+        {
+            await _azurite.DisposeAsync();
+        }
+
+        _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Takes every event out of a subscriber's queue, as a subscriber would.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ReceiveAsync(string queue, CancellationToken cancellationToken)
+    {
+        var client = new QueueClient(_azurite!.ConnectionString, queue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var events = new List<JsonElement>();
+        while (true)
+        {
+            var messages = (await client.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(1), cancellationToken)).Value;
+            if (messages.Length == 0)
+            {
+                return events;
+            }
+
+            foreach (var message in messages)
+            {
+                events.Add(JsonDocument.Parse(message.Body.ToMemory()).RootElement.Clone());
+                await client.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>The text of an enriched document, as a subscriber downloads it.</summary>
+    public async Task<string> DownloadAsync(ArticleId id, CancellationToken cancellationToken)
+    {
+        var blob = _services!.GetRequiredService<Azure.Storage.Blobs.BlobServiceClient>()
+            .GetBlobContainerClient(StorageNames.EnrichedArticles)
+            .GetBlobClient($"{id}.json");
+        return (await blob.DownloadContentAsync(cancellationToken)).Value.Content.ToString();
+    }
+}
