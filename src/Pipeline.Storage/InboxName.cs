@@ -55,15 +55,18 @@ public static class InboxName
         return IsText(name) ? null : "a name has no control characters and no halves of surrogate pairs";
     }
 
-    // Half a surrogate pair is enumerated as U+FFFD; neither it nor U+FFFE, U+FFFF and controls survive an XML listing.
+    // What an XML listing brings back: no controls, no U+FFFE and U+FFFF, no half of a surrogate pair.
     private static bool IsText(string name)
     {
-        foreach (var rune in name.EnumerateRunes())
+        var index = 0;
+        while (index < name.Length)
         {
-            if (Rune.IsControl(rune) || rune.Value is >= 0xFFFD and <= 0xFFFF)
+            if (!Rune.TryGetRuneAt(name, index, out var rune) || Rune.IsControl(rune) || rune.Value is 0xFFFE or 0xFFFF)
             {
                 return false;
             }
+
+            index += rune.Utf16SequenceLength;
         }
 
         return true;

@@ -21,6 +21,7 @@ public sealed class BlobDropZoneTests(StorageFixture storage)
         new string('n', 1024),
         string.Concat(Enumerable.Repeat("é🙂/", 253)) + "é.html",
         "%2F..%2e.html",
+        "replacement \ufffd.html",
     ];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

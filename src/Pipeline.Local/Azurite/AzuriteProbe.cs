@@ -3,7 +3,7 @@ namespace Pipeline.Local.Azurite;
 /// <summary>Asks whether a storage service answers at an address.</summary>
 internal static class AzuriteProbe
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     /// <summary>True when all three answer as storage services do.</summary>
     public static async Task<bool> AnswersAsync(AzuriteEndpoints endpoints, CancellationToken cancellationToken)

@@ -58,7 +58,7 @@ internal static class NodeTools
             var advice = unreachable
                 ? "The npm registry could not be reached: check the network, HTTPS_PROXY and `npm config get registry`, then try again."
                 : "See npm's message above. Or start Azurite yourself: it is used when it answers at the configured endpoints.";
-            throw new AzuriteException($"npm could not install Azurite (`npm ci` ended with {exitCode}).\n{LastLines(output)}\n{advice}");
+            throw new AzuriteException($"npm could not install Azurite (`npm ci` ended with {exitCode}).\n{FirstLines(output)}\n{advice}");
         }
     }
 
@@ -90,6 +90,7 @@ internal static class NodeTools
             .Select(folder => Path.Combine(folder, file))
             .FirstOrDefault(File.Exists);
 
-    private static string LastLines(string output) =>
-        string.Join('\n', output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(8));
+    // npm says first what went wrong, and then how to report it.
+    private static string FirstLines(string output) =>
+        string.Join('\n', output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(6));
 }
