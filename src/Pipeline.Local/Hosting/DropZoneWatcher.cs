@@ -61,7 +61,9 @@ internal sealed partial class DropZoneWatcher(IJobHost host, IInbox inbox, TimeP
         {
             try
             {
-                await host.CallAsync(nameof(CleanArticle), new Dictionary<string, object> { ["blob"] = $"{StorageNames.Inbox}/{file.Name}" }, cancellationToken);
+                // A call under way is let finish when the host stops: it is short, and half of it would have to be done again.
+                await host.CallAsync(
+                    nameof(CleanArticle), new Dictionary<string, object> { ["blob"] = $"{StorageNames.Inbox}/{file.Name}" }, CancellationToken.None);
                 return;
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
