@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Pipeline.Storage;
 
 /// <summary>
@@ -29,12 +31,17 @@ public static class InboxName
             return $"a name has 1 to {MaxLength} characters, this one {name.Length}";
         }
 
-        if (name[^1] is '.' or '/' or '\\')
+        if (name[^1] is '.' or '/')
         {
             return "a name does not end with a dot or a slash";
         }
 
-        var segments = name.Split('/', '\\');
+        if (name.Contains('\\', StringComparison.Ordinal))
+        {
+            return "a name has / between its parts; a backslash would come back as one";
+        }
+
+        var segments = name.Split('/');
         if (segments.Length > MaxSegments)
         {
             return $"a name has at most {MaxSegments} parts between slashes, this one {segments.Length}";
@@ -48,12 +55,12 @@ public static class InboxName
         return IsText(name) ? null : "a name has no control characters and no halves of surrogate pairs";
     }
 
+    // Half a surrogate pair is enumerated as U+FFFD; neither it nor U+FFFE, U+FFFF and controls survive an XML listing.
     private static bool IsText(string name)
     {
         foreach (var rune in name.EnumerateRunes())
         {
-            // Half a pair is enumerated as U+FFFD; neither it nor U+FFFE, U+FFFF and controls survive an XML listing.
-            if (System.Text.Rune.IsControl(rune) || rune.Value is >= 0xFFFD and <= 0xFFFF)
+            if (Rune.IsControl(rune) || rune.Value is >= 0xFFFD and <= 0xFFFF)
             {
                 return false;
             }

@@ -37,6 +37,7 @@ internal static class LedgerRow
         [nameof(LedgerEntry.Attempts)] = entry.Attempts,
         [ReasonCode] = entry.Reason?.Code,
         [ReasonMessage] = Fit(entry.Reason?.Message),
+        [nameof(LedgerEntry.FailedIn)] = entry.FailedIn,
         [nameof(LedgerEntry.TextRecords)] = entry.TextRecords,
         [nameof(LedgerEntry.Delivered)] = WriteNames(entry.Delivered),
     };
@@ -61,6 +62,7 @@ internal static class LedgerRow
         Parts = ReadInt(row, nameof(LedgerEntry.Parts)),
         Attempts = ReadInt(row, nameof(LedgerEntry.Attempts)),
         Reason = row.GetString(ReasonCode) is { } code ? new RejectionReason(code, row.GetString(ReasonMessage) ?? string.Empty) : null,
+        FailedIn = row.GetString(nameof(LedgerEntry.FailedIn)),
         TextRecords = ReadInt(row, nameof(LedgerEntry.TextRecords)),
         Delivered = ReadNames(row),
         ETag = row.ETag.ToString(),

@@ -98,12 +98,11 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         string[] arguments =
         [
             "--silent", "--disableTelemetry", "--skipApiVersionCheck",
-            "--location", options.DataFolder,
             "--blobHost", "127.0.0.1", "--blobPort", Port(options.Endpoints?.Blob),
             "--queueHost", "127.0.0.1", "--queuePort", Port(options.Endpoints?.Queue),
             "--tableHost", "127.0.0.1", "--tablePort", Port(options.Endpoints?.Table),
         ];
-        return options.InMemory ? [.. arguments, "--inMemoryPersistence"] : arguments;
+        return [.. arguments, .. options.InMemory ? ["--inMemoryPersistence"] : new[] { "--location", options.DataFolder }];
     }
 
     private static string Port(Uri? endpoint) => (endpoint?.Port ?? 0).ToString(CultureInfo.InvariantCulture);

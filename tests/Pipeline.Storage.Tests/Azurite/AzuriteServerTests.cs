@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Azure.Storage.Blobs;
+using Pipeline.Local.Azurite;
+
+namespace Pipeline.Storage.Tests.Azurite;
+
+public sealed class AzuriteServerTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private AzuriteOptions Options => new() { Endpoints = null, DataFolder = _folder.Path };
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_started_server_answers_is_found_and_is_gone_after_dispose()
+    {
+        var server = await AzuriteServer.StartAsync(Options, null, Token);
+        var child = Process.GetProcessById(server.ProcessId.ShouldNotBeNull());
+        try
+        {
+            server.IsOwned.ShouldBeTrue();
+            await new BlobServiceClient(server.ConnectionString).CreateBlobContainerAsync("hello", cancellationToken: Token);
+
+            await using (var found = await AzuriteServer.FindAsync(server.Endpoints, Token))
+            {
+                found.ShouldNotBeNull().IsOwned.ShouldBeFalse();
+            }
+
+            child.HasExited.ShouldBeFalse("disposing a server that was found must not stop it");
+        }
+        finally
+        {
+            await server.DisposeAsync();
+        }
+
+        child.HasExited.ShouldBeTrue();
+        (await AzuriteServer.FindAsync(server.Endpoints, Token)).ShouldBeNull();
+        (await File.ReadAllTextAsync(server.LogFile.ShouldNotBeNull(), Token)).ShouldContain("Azurite Blob service successfully closed");
+    }
+
+    [Fact]
+    public async Task Data_outlives_the_server_and_two_that_start_at_once_share_one()
+    {
+        AzuriteEndpoints endpoints;
+        await using (var first = await AzuriteServer.StartAsync(Options, null, Token))
+        {
+            endpoints = first.Endpoints;
+            await new BlobServiceClient(first.ConnectionString).CreateBlobContainerAsync("kept", cancellationToken: Token);
+        }
+
+        var options = Options with { Endpoints = endpoints };
+        var servers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => AzuriteServer.FindOrStartAsync(options, null, Token)));
+
+        servers.Count(server => server.IsOwned).ShouldBe(1);
+        (await new BlobServiceClient(endpoints.ConnectionString).GetBlobContainerClient("kept").ExistsAsync(Token)).Value.ShouldBeTrue();
+        foreach (var server in servers)
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_data_folder_in_use_is_refused()
+    {
+        await using var server = await AzuriteServer.StartAsync(Options with { InMemory = true }, null, Token);
+
+        (await Should.ThrowAsync<AzuriteException>(AzuriteServer.StartAsync(Options, null, Token))).Message.ShouldContain(_folder.Path);
+    }
+
+    [Fact]
+    public async Task A_port_that_another_program_has_is_named_with_what_to_do()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        var error = await Should.ThrowAsync<AzuriteException>(AzuriteServer.StartAsync(Options with { Endpoints = AzuriteEndpoints.OnPorts(0, 0, port) }, null, Token));
+
+        error.Message.ShouldContain(port.ToString(CultureInfo.InvariantCulture));
+        error.Message.ShouldContain("configure other endpoints");
+    }
+
+    [Fact]
+    public async Task Another_program_at_the_endpoints_is_not_taken_for_azurite()
+    {
+        using var listener = new HttpListener();
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var port = ((IPEndPoint)free.LocalEndpoint).Port;
+        free.Stop();
+        listener.Prefixes.Add($"http://127.0.0.1:{port}/");
+        listener.Start();
+        var answering = Task.Run(async () =>
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                (await listener.GetContextAsync()).Response.Close();
+            }
+        }, Token);
+
+        (await AzuriteServer.FindAsync(AzuriteEndpoints.OnPorts(port, port, port), Token)).ShouldBeNull();
+        await answering;
+    }
+
+    [Fact]
+    public async Task Ctrl_C_in_the_terminal_does_not_reach_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are for Unix.");
+        await using var server = await AzuriteServer.StartAsync(Options with { InMemory = true }, null, Token);
+
+        foreach (var signal in new[] { "-INT", "-HUP", "-INT" })
+        {
+            using var kill = Process.Start("kill", [signal, server.ProcessId.ShouldNotBeNull().ToString(CultureInfo.InvariantCulture)]);
+            await kill.WaitForExitAsync(Token);
+        }
+
+        // Any number of requests: it goes on answering.
+        var client = new BlobServiceClient(server.ConnectionString);
+        for (var i = 0; i < 5; i++)
+        {
+            await client.CreateBlobContainerAsync($"after-{i}", cancellationToken: Token);
+        }
+    }
+
+    [Fact]
+    public async Task A_cancelled_start_leaves_nothing_behind()
+    {
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(150));
+
+        await Should.ThrowAsync<OperationCanceledException>(AzuriteServer.StartAsync(Options, null, cancellation.Token));
+
+        // The data folder is free again: what was started has ended.
+        await using var server = await AzuriteServer.StartAsync(Options, null, Token);
+        server.IsOwned.ShouldBeTrue();
+    }
+}

@@ -1,0 +1,129 @@
+using System.Text;
+using Pipeline.Articles.Cleaning;
+
+namespace Pipeline.Storage.Tests;
+
+public sealed class BlobDropZoneTests(StorageFixture storage)
+{
+    private readonly IDropZone _dropZone = storage.Get<IDropZone>();
+    private readonly IInbox _inbox = storage.Get<IInbox>();
+
+    public static TheoryData<string> StrangeNames { get; } =
+    [
+        "plain.html",
+        "with spaces and  two.html",
+        "folder/sub folder/file.txt",
+        "emoji 🙂👩‍👩‍👧 and ümläut.md",
+        "日本語/記事.html",
+        "100%25 #hash ?query&amp;=+.html",
+        "quote's \"double\" <tag>;[x]{y}~`^|.json",
+        "...dots/.hidden/no-extension",
+        new string('n', 1024),
+        string.Concat(Enumerable.Repeat("é🙂/", 253)) + "é.html",
+        "%2F..%2e.html",
+    ];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_file_that_is_not_there_opens_as_null()
+    {
+        (await _dropZone.OpenAsync(Some.Name, Token)).ShouldBeNull();
+        (await _dropZone.FindETagAsync(Some.Name, Token)).ShouldBeNull();
+    }
+
+    [Theory]
+    [MemberData(nameof(StrangeNames))]
+    public async Task A_dropped_file_is_listed_and_opened_under_its_name(string name)
+    {
+        var etag = await DropAsync(name, "content of " + name);
+
+        await using var opened = await _dropZone.OpenAsync(name, Token);
+
+        opened.ShouldNotBeNull().Name.ShouldBe(name);
+        opened.ETag.ShouldBe(etag);
+        (await ReadAsync(opened)).ShouldBe("content of " + name);
+        (await _dropZone.FindETagAsync(name, Token)).ShouldBe(etag);
+        var listed = await _inbox.ListAsync(Token).SingleAsync(file => file.Name == name, Token);
+        listed.ETag.ShouldBe(etag);
+        listed.Length.ShouldBe(opened.Length);
+    }
+
+    [Fact]
+    public async Task An_empty_file_can_be_dropped()
+    {
+        var name = Some.Name;
+        await DropAsync(name, string.Empty);
+
+        await using var opened = await _dropZone.OpenAsync(name, Token);
+
+        opened.ShouldNotBeNull().Length.ShouldBe(0);
+        (await ReadAsync(opened)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_file_of_many_megabytes_comes_back_whole()
+    {
+        var name = Some.Name;
+        var content = new byte[20 * 1024 * 1024];
+        new Random(1).NextBytes(content);
+        await _inbox.UploadAsync(name, new MemoryStream(content), Token);
+
+        await using var opened = await _dropZone.OpenAsync(name, Token);
+
+        using var read = new MemoryStream();
+        await opened.ShouldNotBeNull().Content.CopyToAsync(read, Token);
+        read.ToArray().AsSpan().SequenceEqual(content).ShouldBeTrue();
+        opened.Length.ShouldBe(content.Length);
+    }
+
+    [Fact]
+    public async Task A_replaced_file_has_another_version()
+    {
+        var name = Some.Name;
+        var first = await DropAsync(name, "first");
+        var second = await DropAsync(name, "second");
+
+        second.ShouldNotBe(first);
+        await using var opened = await _dropZone.OpenAsync(name, Token);
+        opened.ShouldNotBeNull().ETag.ShouldBe(second);
+        (await ReadAsync(opened)).ShouldBe("second");
+    }
+
+    [Fact]
+    public async Task A_version_has_no_quotes() =>
+        (await DropAsync(Some.Name, "x")).ShouldNotContain("\"");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("ends.")]
+    [InlineData("folder/")]
+    [InlineData("a//b")]
+    [InlineData("/leading")]
+    [InlineData("../up.html")]
+    [InlineData("a/./b")]
+    [InlineData("back\\slash.html")]
+    [InlineData("line\nbreak")]
+    [InlineData("nul\0")]
+    public async Task A_name_that_storage_would_not_keep_is_refused(string name)
+    {
+        var error = await Should.ThrowAsync<ArgumentException>(DropAsync(name, "x"));
+
+        error.Message.ShouldContain("Rename it");
+    }
+
+    [Fact]
+    public async Task A_name_of_1025_characters_or_with_half_a_surrogate_pair_is_refused()
+    {
+        await Should.ThrowAsync<ArgumentException>(DropAsync(new string('n', 1025), "x"));
+        await Should.ThrowAsync<ArgumentException>(DropAsync("half \ud83d.html", "x"));
+    }
+
+    private static async Task<string> ReadAsync(DroppedFile file)
+    {
+        using var reader = new StreamReader(file.Content);
+        return await reader.ReadToEndAsync(Token);
+    }
+
+    private Task<string> DropAsync(string name, string content) => _inbox.UploadAsync(name, new MemoryStream(Encoding.UTF8.GetBytes(content)), Token);
+}
