@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Options;
 using Pipeline.Articles.Publishing;
+using Pipeline.Local.Azurite;
 using Spectre.Console;
 
 namespace Pipeline.Local.Commands;
@@ -18,9 +20,15 @@ internal static class CommandRunner
             return ExitCodes.Cancelled;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException or SearchQueryException
-            or Azure.RequestFailedException or Microsoft.Extensions.Options.OptionsValidationException)
+            or Azure.RequestFailedException or AzuriteException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync($"Error: {exception.Message}");
+            return ExitCodes.Failure;
+        }
+        catch (AggregateException exception) when (exception.InnerExceptions.All(inner => inner is Azure.RequestFailedException))
+        {
+            // The storage SDK gave up after its retries, which all say the same.
+            await Console.Error.WriteLineAsync($"Error: the storage does not answer: {exception.InnerExceptions[0].Message}");
             return ExitCodes.Failure;
         }
     }

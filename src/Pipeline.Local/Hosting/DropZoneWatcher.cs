@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pipeline.Articles;
@@ -14,62 +15,66 @@ namespace Pipeline.Local.Hosting;
 internal sealed partial class DropZoneWatcher(IJobHost host, IInbox inbox, TimeProvider time, ILogger<DropZoneWatcher> logger) : BackgroundService
 {
     private const int MaxTries = 5;
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
-    private static readonly ParallelOptions Parallelism = new() { MaxDegreeOfParallelism = 8 * Environment.ProcessorCount };
 
-    private readonly Dictionary<string, string> _seen = new(StringComparer.Ordinal);
+    // What host.json's blob extension allows by default: eight calls at once a core.
+    private static readonly int Parallelism = 8 * Environment.ProcessorCount;
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var dropped = Channel.CreateUnbounded<InboxFile>(new UnboundedChannelOptions { SingleWriter = true });
+        await Task.WhenAll([WatchAsync(dropped.Writer, stoppingToken), .. Enumerable.Range(0, Parallelism).Select(_ => CleanAsync(dropped.Reader, stoppingToken))]);
+    }
+
+    private async Task WatchAsync(ChannelWriter<InboxFile> dropped, CancellationToken cancellationToken)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         using var timer = new PeriodicTimer(Interval, time);
         do
         {
             try
             {
-                await LookAsync(stoppingToken);
+                await foreach (var file in inbox.ListAsync(cancellationToken))
+                {
+                    if (!seen.TryGetValue(file.Name, out var etag) || etag != file.ETag)
+                    {
+                        seen[file.Name] = file.ETag;
+                        dropped.TryWrite(file);
+                    }
+                }
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 LogListingFailed(exception);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
-    private async Task LookAsync(CancellationToken cancellationToken)
+    private async Task CleanAsync(ChannelReader<InboxFile> dropped, CancellationToken cancellationToken)
     {
-        var dropped = new List<InboxFile>();
-        await foreach (var file in inbox.ListAsync(cancellationToken))
+        await foreach (var file in dropped.ReadAllAsync(cancellationToken))
         {
-            if (!_seen.TryGetValue(file.Name, out var seen) || seen != file.ETag)
+            // The reason of a failure is in the ledger; what fails each time is found again by the scan and by re-processing.
+            for (var attempt = 1; attempt <= MaxTries && !await TryCallAsync(file, attempt); attempt++)
             {
-                dropped.Add(file);
-            }
-        }
-
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism.MaxDegreeOfParallelism, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(dropped, options, async (file, token) => await CleanAsync(file, token));
-        foreach (var file in dropped)
-        {
-            _seen[file.Name] = file.ETag;
-        }
-    }
-
-    private async Task CleanAsync(InboxFile file, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; attempt <= MaxTries; attempt++)
-        {
-            try
-            {
-                await host.CallAsync(nameof(CleanArticle), new Dictionary<string, object> { ["blob"] = $"{StorageNames.Inbox}/{file.Name}" }, cancellationToken);
-                return;
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // The reason is in the ledger already; what still fails after this is found by the scan and by re-processing.
-                LogCallFailed(exception, ArticleId.FromName(file.Name), attempt);
                 await Task.Delay(TimeSpan.FromMilliseconds(100 << attempt), time, cancellationToken);
             }
+        }
+    }
+
+    private async Task<bool> TryCallAsync(InboxFile file, int attempt)
+    {
+        try
+        {
+            // Not cancelled when the host stops: a call is short, and half of it would have to be done again.
+            await host.CallAsync(nameof(CleanArticle), new Dictionary<string, object> { ["blob"] = $"{StorageNames.Inbox}/{file.Name}" }, CancellationToken.None);
+            return true;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogCallFailed(exception, ArticleId.FromName(file.Name), attempt);
+            return false;
         }
     }
 
