@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Pipeline.Articles.Enrichment.Embedded.Entities;
+using Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
 using Pipeline.Articles.Enrichment.Embedded.KeyPhrases;
 using Pipeline.Articles.Enrichment.Embedded.Language;
 using Pipeline.Articles.Enrichment.Embedded.Sentiment;
@@ -24,7 +25,7 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
 
     private readonly LanguageIdentifier _languages = new();
     private readonly StopWords _stopWords = new();
-    private readonly EntityRecognizer _entities = new(Gazetteer.Load());
+    private readonly EntityRecognizer _entities = new(Gazetteer.Load(), LoadModel());
     private readonly SentimentAnalyzer _sentiment = new(ValenceLexicon.Load());
 
     /// <inheritdoc/>
@@ -75,6 +76,12 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
                 SentenceRanker.Summarize(
                     TokenizedText.Create(document.Text, cancellationToken), _stopWords.For(LanguageOf(document)), sentences, cancellationToken)),
             cancellationToken);
+
+    private static NameModel LoadModel()
+    {
+        using var stream = EmbeddedData.Open("names.en.model");
+        return NameModel.Read(stream);
+    }
 
     private static Enrichment.KeyPhrases ExtractKeyPhrases(TextDocument document, FrozenSet<string> stopWords, CancellationToken cancellationToken) =>
         new(KeyPhraseExtractor.Extract(TokenizedText.Create(document.Text, cancellationToken), stopWords, cancellationToken));

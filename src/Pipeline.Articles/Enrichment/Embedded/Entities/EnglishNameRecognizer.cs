@@ -1,93 +1,58 @@
+using Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
 using Pipeline.Articles.Enrichment.Embedded.Tokens;
 
 namespace Pipeline.Articles.Enrichment.Embedded.Entities;
 
 /// <summary>
-/// Names in English text: capitalised runs are taken apart by gazetteer, head words and context; then the text's own full names explain its
-/// short forms, and its headlines, where capitals tell nothing.
+/// Names in English text: the trained tagger decides on persons, locations and organisations in running text, given what the rules say; the rules
+/// alone decide on headlines, where capitals tell nothing, and on the other categories.
 /// </summary>
-internal sealed class EnglishNameRecognizer(Gazetteer gazetteer)
+internal sealed class EnglishNameRecognizer(Gazetteer gazetteer, NameModel model)
 {
-    private const int LongestName = 6;
+    private readonly NameRules _rules = new(gazetteer);
+    private readonly NameTagger _tagger = new(gazetteer, model);
 
-    private readonly ChunkFinder _chunks = new(gazetteer);
-    private readonly ChunkClassifier _classifier = new(gazetteer);
-
-    /// <summary>The names of <paramref name="text"/>, in order.</summary>
+    /// <summary>The names of <paramref name="text"/>, in order, not overlapping.</summary>
     public List<NameSpan> Recognize(TokenizedText text, CancellationToken cancellationToken)
     {
-        var names = new List<NameSpan>();
-        var unknown = new List<NameSpan>();
-        var headlines = new List<(int Start, int End)>();
+        var ruled = _rules.Recognize(text, cancellationToken);
+        var headline = new bool[text.Tokens.Count];
         for (var i = 0; i < text.Sentences.Count; i++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var sentence = text.TokensOf(i);
-            if (Casing.IsHeadline(text, sentence.Start, sentence.End))
-            {
-                headlines.Add(sentence);
-                continue;
-            }
-
-            foreach (var chunk in _chunks.Find(text, sentence.Start, sentence.End))
-            {
-                _classifier.Classify(text, sentence, chunk, names, unknown);
-            }
+            var (start, end) = text.TokensOf(i);
+            headline.AsSpan(start, end - start).Fill(Casing.IsHeadline(text, start, end));
         }
 
-        var known = new KnownNames(text, names, gazetteer);
-        foreach (var candidate in unknown)
+        var names = _tagger.Tag(text, ruled, cancellationToken);
+        names.RemoveAll(name => headline[name.Start]);
+        var taken = new bool[text.Tokens.Count];
+        foreach (var name in names)
         {
-            Resolve(text, candidate, known, names);
+            taken.AsSpan(name.Start, name.End - name.Start).Fill(true);
         }
 
-        foreach (var headline in headlines)
+        for (var i = 0; i < names.Count; i++)
         {
-            RecognizeHeadline(text, headline, known, names);
+            names[i] = names[i] with { Subcategory = SubcategoryOf(text, names[i]) };
         }
 
+        names.AddRange(ruled.Where(name => (headline[name.Start] || IsRulesAlone(name)) && !taken.AsSpan(name.Start, name.End - name.Start).Contains(true)));
         names.Sort((left, right) => left.Start.CompareTo(right.Start));
         return names;
     }
 
-    private static void Resolve(TokenizedText text, NameSpan candidate, KnownNames known, List<NameSpan> names)
+    private static bool IsRulesAlone(NameSpan name) => name.Category is not (EntityCategory.Person or EntityCategory.Location or EntityCategory.Organization);
+
+    private string? SubcategoryOf(TokenizedText text, NameSpan name)
     {
-        if (known.TryMatch(text, candidate.Start, candidate.End, LongestName, out var name))
+        if (name.Category != EntityCategory.Location)
         {
-            names.Add(name);
+            return null;
         }
-        else if (candidate.End - candidate.Start == 1 && known.TryPerson(text.Words[candidate.Start], out var person))
-        {
-            names.Add(person with { Start = candidate.Start, End = candidate.End });
-        }
-    }
 
-    private void RecognizeHeadline(TokenizedText text, (int Start, int End) headline, KnownNames known, List<NameSpan> names)
-    {
-        var i = headline.Start;
-        while (i < headline.End)
-        {
-            if (known.TryMatch(text, i, headline.End, LongestName, out var name))
-            {
-                names.Add(name);
-                i = name.End;
-                continue;
-            }
-
-            if (known.TryPerson(text.Words[i], out var person))
-            {
-                names.Add(person with { Start = i, End = i + 1 });
-                i++;
-                continue;
-            }
-
-            var (length, kind) = gazetteer.Match(text.Words, i, headline.End);
-            if (kind is NameKind.Place or NameKind.Organization && length > 0 && text.Words[i].Length > 2)
-            {
-                names.Add(new NameSpan(i, i + length, kind == NameKind.Place ? EntityCategory.Location : EntityCategory.Organization, kind == NameKind.Place ? "GPE" : null, 0.7));
-            }
-
-            i += Math.Max(length, 1);
-        }
+        return gazetteer.PlaceHeads.TryGetValue(text.Words[name.End - 1], out var subcategory)
+            || (name.End - name.Start > 1 && gazetteer.PlaceStarts.TryGetValue(text.Words[name.Start], out subcategory))
+            ? subcategory
+            : gazetteer.Match(text.Words, name.Start, name.End) is { Kind: NameKind.Place } match && match.Length == name.End - name.Start ? "GPE" : null;
     }
 }

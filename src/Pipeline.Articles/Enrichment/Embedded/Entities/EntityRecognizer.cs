@@ -1,3 +1,4 @@
+using Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
 using Pipeline.Articles.Enrichment.Embedded.Tokens;
 
 namespace Pipeline.Articles.Enrichment.Embedded.Entities;
@@ -8,10 +9,10 @@ internal sealed class EntityRecognizer
     private readonly EnglishNameRecognizer _english;
     private readonly PlainNameRecognizer _plain;
 
-    /// <summary>Recognizes with the names and head words of <paramref name="gazetteer"/>.</summary>
-    public EntityRecognizer(Gazetteer gazetteer)
+    /// <summary>Recognizes with known names and, in English, a trained model.</summary>
+    public EntityRecognizer(Gazetteer gazetteer, NameModel model)
     {
-        _english = new EnglishNameRecognizer(gazetteer);
+        _english = new EnglishNameRecognizer(gazetteer, model);
         _plain = new PlainNameRecognizer(gazetteer);
     }
 

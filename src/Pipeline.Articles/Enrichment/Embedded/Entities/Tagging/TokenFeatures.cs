@@ -1,0 +1,178 @@
+namespace Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
+
+/// <summary>Turns the tokens of one text into the hashed features that the tagger weighs. Training and tagging share it.</summary>
+internal sealed class TokenFeatures(Gazetteer gazetteer, IReadOnlyList<string> words, string[] rules, DocumentEvidence document)
+{
+    private const int EvidenceBits = 7;
+
+    private static readonly ulong[] Positions = [FeatureBuffer.Value("U"), FeatureBuffer.Value("B"), FeatureBuffer.Value("I"), FeatureBuffer.Value("L")];
+
+    private readonly Dictionary<string, WordTraits> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, string), ulong> _values = [];
+
+    /// <summary>Computes each token's traits.</summary>
+    public TokenTraits[] Describe(int start, int end)
+    {
+        var traits = new TokenTraits[end - start];
+        var i = start;
+        while (i < end)
+        {
+            var (length, kind) = gazetteer.Match(words, i, end);
+            for (var k = 0; k < Math.Max(1, length); k++)
+            {
+                traits[i - start + k] = Describe(i + k, length == 0 ? string.Empty : PlaceAndKind(k, length, kind));
+            }
+
+            i += Math.Max(1, length);
+        }
+
+        return traits;
+    }
+
+    /// <summary>Replaces the content of <paramref name="features"/> with the features of the token at <paramref name="i"/> of a sentence.</summary>
+    public void Extract(TokenTraits[] tokens, int i, bool headline, FeatureBuffer features)
+    {
+        features.Clear();
+        var (before2, before, token, after, after2) = (At(tokens, i - 2), At(tokens, i - 1), tokens[i], At(tokens, i + 1), At(tokens, i + 2));
+        var word = token.Word!;
+        var capital = word.IsCapitalised ? 1UL : 2UL;
+        var first = i == 0 ? 1UL : 2UL;
+
+        features.Add(0, 0);
+        features.Add(1, word.Written);
+        features.Add(2, token.Lower);
+        features.Add(3, before.Lower);
+        features.Add(4, after.Lower);
+        features.Add(5, before2.Lower);
+        features.Add(6, after2.Lower);
+        features.Add(7, before.Lower, token.Lower);
+        features.Add(8, token.Lower, after.Lower);
+        features.Add(9, token.Shape);
+        features.Add(10, before.Shape, token.Shape, after.Shape);
+        features.Add(11, before.Lower, token.Shape);
+        features.Add(12, token.Shape, after.Lower);
+        features.Add(13, before2.Lower, before.Lower, token.Shape);
+        features.Add(14, token.Shape, after.Lower, after2.Lower);
+        for (var k = 0; k < word.Prefixes.Length; k++)
+        {
+            features.Add(15 + k, word.Prefixes[k], capital);
+            features.Add(19 + k, word.Suffixes[k], capital);
+        }
+
+        features.Add(23, token.Gazetteer);
+        features.Add(24, before.Gazetteer, token.Gazetteer);
+        features.Add(25, token.Gazetteer, after.Gazetteer);
+        features.Add(26, before.Gazetteer, token.Shape, after.Gazetteer);
+        features.Add(27, token.Gazetteer, before.Lower);
+        features.Add(28, token.Gazetteer, after.Lower);
+        features.Add(29, first, token.Shape, word.IsCommon ? 1UL : 2UL);
+        if (word.IsCapitalised)
+        {
+            AddRun(tokens, i, features);
+        }
+
+        features.Add(44, before.Rule, token.Rule, after.Rule);
+        features.Add(45, token.Rule, token.Shape);
+        features.Add(46, token.Rule, token.Lower);
+        features.Add(47, token.Rule, before.Lower);
+        features.Add(48, token.Rule, after.Lower);
+        features.Add(49, token.Rule, token.Gazetteer);
+        AddDocument(word, capital, first, features);
+        if (headline)
+        {
+            features.Add(42, token.Shape);
+            features.Add(43, token.Gazetteer);
+        }
+    }
+
+    /// <summary>Features of what the rest of the text says of the word.</summary>
+    private void AddDocument(WordTraits word, ulong capital, ulong first, FeatureBuffer features)
+    {
+        var evidence = (ulong)document.Of(word);
+        features.Add(40, evidence, first);
+        for (var bit = 0; bit < EvidenceBits; bit++)
+        {
+            if ((evidence & (1UL << bit)) != 0)
+            {
+                features.Add(50 + bit, capital);
+            }
+        }
+    }
+
+    /// <summary>Features of the run of capitalised words around the token.</summary>
+    private static void AddRun(TokenTraits[] tokens, int i, FeatureBuffer features)
+    {
+        var first = i;
+        while (first > 0 && tokens[first - 1].IsCapitalised)
+        {
+            first--;
+        }
+
+        var last = i;
+        while (last + 1 < tokens.Length && tokens[last + 1].IsCapitalised)
+        {
+            last++;
+        }
+
+        var position = Positions[first == last ? 0 : i == first ? 1 : i == last ? 3 : 2];
+        var (before, after) = (At(tokens, first - 1).Lower, At(tokens, last + 1).Lower);
+        features.Add(30, position, (ulong)Math.Min(4, last - first), first == 0 ? 1UL : 2UL);
+        features.Add(31, tokens[first].Lower, position);
+        features.Add(32, tokens[last].Lower, position);
+        features.Add(33, before, position);
+        features.Add(34, after, position);
+        features.Add(35, before, after);
+        features.Add(36, tokens[first].Gazetteer, tokens[last].Gazetteer, position);
+        features.Add(37, tokens[last].Word!.HeadHash, position);
+        features.Add(38, tokens[last].Word!.Ending, position);
+        features.Add(39, At(tokens, first - 2).Lower, before, position);
+    }
+
+    private static TokenTraits At(TokenTraits[] tokens, int i) => i < 0 || i >= tokens.Length ? default : tokens[i];
+
+    private TokenTraits Describe(int i, string kind)
+    {
+        if (!_words.TryGetValue(words[i], out var word))
+        {
+            _words[words[i]] = word = new WordTraits(words[i], gazetteer);
+        }
+
+        var names = kind.Length == 0 && word.Names.Length == 0 ? word.Head : word.Names;
+        return new TokenTraits(word, Value(kind, names), Value(rules[i], string.Empty));
+    }
+
+    private ulong Value(string first, string second)
+    {
+        if (!_values.TryGetValue((first, second), out var value))
+        {
+            _values[(first, second)] = value = FeatureBuffer.Value(first + second);
+        }
+
+        return value;
+    }
+
+    private static string PlaceAndKind(int k, int length, NameKind kind)
+    {
+        var names = kind switch
+        {
+            NameKind.Place => Kinds.Place,
+            NameKind.Demonym => Kinds.Demonym,
+            NameKind.Organization => Kinds.Organization,
+            NameKind.Office => Kinds.Office,
+            NameKind.Honorific => Kinds.Honorific,
+            _ => Kinds.Product,
+        };
+        return names[length == 1 ? 0 : k == 0 ? 1 : k == length - 1 ? 3 : 2];
+    }
+
+    // Unit, begin, inside, last.
+    private static class Kinds
+    {
+        public static readonly string[] Place = ["Upl", "Bpl", "Ipl", "Lpl"];
+        public static readonly string[] Demonym = ["Ude", "Bde", "Ide", "Lde"];
+        public static readonly string[] Organization = ["Uor", "Bor", "Ior", "Lor"];
+        public static readonly string[] Office = ["Uof", "Bof", "Iof", "Lof"];
+        public static readonly string[] Honorific = ["Uho", "Bho", "Iho", "Lho"];
+        public static readonly string[] Product = ["Upr", "Bpr", "Ipr", "Lpr"];
+    }
+}
