@@ -63,7 +63,8 @@ public sealed class BlobDocumentStoreTests(StorageFixture storage)
     public async Task An_enriched_document_keeps_what_the_cleaned_one_said()
     {
         var store = storage.Get<IDocumentStore<EnrichedArticle>>();
-        var enriched = new EnrichedArticle(Some.Article()) { Provider = "embedded", KeyPhrases = ["a", "b"], Missing = new Dictionary<string, string> { ["summary"] = "too short" } };
+        var analysis = new AnalysisResult { Provider = "embedded", KeyPhrases = ["a", "b"], Missing = new Dictionary<string, string> { ["summary"] = "too short" } };
+        var enriched = EnrichedArticle.From(Some.Article(), analysis);
 
         await store.TryWriteAsync(enriched, null, Token);
 

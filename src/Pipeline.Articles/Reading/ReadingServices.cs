@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Pipeline.Articles.Reading;
+
+/// <summary>Registers reading.</summary>
+public static class ReadingServices
+{
+    /// <summary>Adds it; settings from section <c>Reading</c>.</summary>
+    public static IServiceCollection AddReading(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ReadingOptions>()
+            .Bind(configuration.GetSection(ReadingOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<ArticleReader>();
+        return services;
+    }
+}
