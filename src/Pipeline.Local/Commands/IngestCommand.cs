@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Pipeline.Local.Hosting;
 using Pipeline.Local.Ingesting;
 using Spectre.Console;
@@ -27,7 +26,8 @@ internal static class IngestCommand
             throw new InvalidOperationException("There are no files below these paths.");
         }
 
-        await using var pipeline = await LocalPipeline.StartAsync(LocalSettings.Load(), LogLevel.Warning, new ErrorLines(), cancellationToken);
+        var configuration = LocalSettings.Load();
+        await using var pipeline = await LocalPipeline.StartAsync(configuration, logToConsole: false, new ErrorLines(), cancellationToken);
         var ingestion = ActivatorUtilities.CreateInstance<Ingestion>(pipeline.Services);
         var outcomes = await FollowAsync(ingestion, files, cancellationToken);
         if (json)
@@ -36,10 +36,16 @@ internal static class IngestCommand
         }
         else
         {
-            IngestReport.PrintTable(outcomes);
+            new IngestReport(CommandRunner.CreateConsole(Console.Out)).PrintTable(outcomes);
         }
 
-        return outcomes.All(outcome => outcome.State is IngestState.Published or IngestState.Rejected) ? ExitCodes.Success : ExitCodes.Failure;
+        if (outcomes.All(outcome => outcome.State is IngestState.Published or IngestState.Rejected))
+        {
+            return ExitCodes.Success;
+        }
+
+        await Console.Error.WriteLineAsync($"Not everything got through. The host's log: {HostLog.FolderIn(configuration[LocalSettings.DataFolder]!)}");
+        return ExitCodes.Failure;
     }
 
     /// <summary>Shows a bar a stage on standard error, so that standard output holds the result alone.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Pipeline.Local.Azurite;
 using Pipeline.Storage;
 
@@ -24,17 +23,17 @@ internal sealed class LocalPipeline : IAsyncDisposable
 
     /// <summary>Brings everything up.</summary>
     /// <param name="configuration">The machine's settings.</param>
-    /// <param name="logLevel">What the host logs, to standard error.</param>
+    /// <param name="logToConsole">Whether the host's log goes to standard error as well as to a file.</param>
     /// <param name="progress">Is told what takes long, for a person.</param>
     /// <param name="cancellationToken">Gives up and stops what was started.</param>
     public static async Task<LocalPipeline> StartAsync(
-        IConfiguration configuration, LogLevel logLevel, IProgress<string> progress, CancellationToken cancellationToken)
+        IConfiguration configuration, bool logToConsole, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var azurite = await StartAzuriteAsync(configuration, progress, cancellationToken);
         IHost? host = null;
         try
         {
-            host = LocalHost.Build(configuration, logLevel);
+            host = LocalHost.Build(configuration, logToConsole);
             await host.Services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(cancellationToken);
             await host.StartAsync(cancellationToken);
             return new LocalPipeline(azurite, host);
