@@ -18,7 +18,7 @@ internal sealed class HtmlCleaner
         Pruner.Prune(page, prose);
         var metadata = MetadataReader.Read(page);
         var live = Prose.OfLive(page);
-        var body = BodyFinder.Find(page, live);
+        var body = BodyFinder.Find(page, live, metadata.Heading);
         var verdicts = BodyFilter.Judge(page, body, metadata);
         var decisions = page.Blocks.Select(block => new BlockDecision(verdicts[block.Index].Role, verdicts[block.Index].Kept, block.Prose, verdicts[block.Index].Reason, block.Text, Location(block))).ToList();
         return new CleanedContent

@@ -9,6 +9,7 @@ internal sealed class BodyFilter
     private const double LinkText = 0.7;
     private const int SentenceWords = 12;
     private const int FewWords = 4;
+    private const int LabelRepeats = 3;
 
     private readonly PageContent _page;
     private readonly PageNode _body;
@@ -26,6 +27,7 @@ internal sealed class BodyFilter
     {
         var filter = new BodyFilter(page, body, metadata);
         filter.JudgeAlone();
+        filter.DropRepetitions();
         filter.TrimHead();
         filter.TrimTail();
         filter.DropEmptyHeadings();
@@ -67,6 +69,40 @@ internal sealed class BodyFilter
 
     private bool IsHeadline(PageBlock block) =>
         block.Kind is BlockKind.Heading or BlockKind.Paragraph && block.Text.Length < 300 && _metadata.Titles.Any(title => Headline.Agree(title, block.Text));
+
+    /// <summary>What a page says again is said once: whole paragraphs from the second time on, labels and credits that stand at every picture altogether.</summary>
+    private void DropRepetitions()
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = _body.FirstBlock; i < _body.EndBlock; i++)
+        {
+            if (_verdicts[i].Kept)
+            {
+                seen[_page.Blocks[i].Text] = seen.GetValueOrDefault(_page.Blocks[i].Text) + 1;
+            }
+        }
+
+        if (seen.Count == 0 || seen.Values.Max() == 1)
+        {
+            return;
+        }
+
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = _body.FirstBlock; i < _body.EndBlock; i++)
+        {
+            var block = _page.Blocks[i];
+            if (!_verdicts[i].Kept || seen[block.Text] == 1 || block.Kind is not BlockKind.Paragraph)
+            {
+                continue;
+            }
+
+            var label = block.Sentences == 0 && seen[block.Text] >= LabelRepeats && block.Node.Kind != TagKind.Paragraph;
+            if (label || (block.Words >= SentenceWords && !met.Add(block.Text)))
+            {
+                _verdicts[i] = Verdict.Drop(BlockRole.Other, "stands on the page more than once");
+            }
+        }
+    }
 
     /// <summary>Before the first prose there is no article but headings and what leads to it.</summary>
     private void TrimHead()

@@ -44,6 +44,9 @@ internal sealed class Prose
     /// <summary>Prose below a node.</summary>
     public double In(PageNode node) => _sums[node.EndBlock] - _sums[node.FirstBlock];
 
+    /// <summary>Prose from one block up to another, which is left out.</summary>
+    public double Between(int first, int end) => _sums[end] - _sums[first];
+
     /// <summary>Characters outside links of a block that reads as sentences; less for one that may be none; nothing for entries of menus and lists of links.</summary>
     private static double Of(PageBlock block)
     {

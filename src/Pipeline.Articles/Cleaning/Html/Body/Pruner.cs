@@ -14,6 +14,8 @@ internal static class Pruner
     // A hidden copy of the article for machines is as long as the article.
     private const double MaxHiddenShare = 0.7;
 
+    private const double MaxTeaserShare = 0.3;
+
     // These stand for the article's own surroundings: inside the body they mean something else, or nothing.
     private const Mark Surroundings = Mark.Sidebar | Mark.Header | Mark.Meta;
 
@@ -63,6 +65,16 @@ internal static class Pruner
 
     private static Pruning? Judge(PageContent page, PageNode node, Prose prose)
     {
+        if (node.TextLength > 0 && prose.In(node) <= MaxTeaserShare * prose.Total && TeaserLists.IsOne(page, node))
+        {
+            return new Pruning(BlockRole.Related, "shaped as a list of teasers");
+        }
+
+        if (node.Kind == TagKind.Form && prose.In(node) <= MaxTeaserShare * prose.Total)
+        {
+            return new Pruning(BlockRole.Promotion, "a form");
+        }
+
         var own = (node.Own & Mark.Embed) != 0 ? node.Own & ~(Mark.Share | Mark.Media) : node.Own;
         if (own == Mark.None || (own & (Mark.ArticleBody | Mark.Hidden)) == Mark.ArticleBody)
         {

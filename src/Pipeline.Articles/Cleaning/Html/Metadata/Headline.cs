@@ -10,8 +10,8 @@ internal static class Headline
 {
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", ": "];
 
-    /// <summary>The headline and every form of it on the page.</summary>
-    public static (string? Title, IReadOnlyList<string> All) Find(PageContent page, HeadElements head, JsonLdArticle? json, string? siteName)
+    /// <summary>The headline, every form of it on the page, and the heading that shows it.</summary>
+    public static (string? Title, IReadOnlyList<string> All, PageBlock? Heading) Find(PageContent page, HeadElements head, JsonLdArticle? json, string? siteName)
     {
         var declared = new[] { head.Find("og:title"), json?.Headline, head.Find("twitter:title", "sailthru.title", "parsely-title", "dc.title", "headline"), head.Title }
             .OfType<string>()
@@ -25,7 +25,7 @@ internal static class Headline
         var title = shown?.Text.Replace('\n', ' ')
             ?? (declared.Count > 0 && !IsSite(declared[0], siteName) ? declared[0] : alone.Count == 1 ? alone[0].Text.Replace('\n', ' ') : declared.FirstOrDefault());
         var all = declared.Append(head.Title).Append(title).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return (title, all);
+        return (title, all, shown ?? (alone.Count == 1 ? alone[0] : null));
     }
 
     /// <summary>Whether two headlines are the same, or one is the other with something before or behind it.</summary>

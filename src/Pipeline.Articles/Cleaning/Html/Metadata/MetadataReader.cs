@@ -15,11 +15,12 @@ internal static class MetadataReader
         var head = new HeadElements(page);
         var json = JsonLdReader.Read(page.Document);
         var siteName = head.Find("og:site_name") ?? json?.Publisher ?? head.Find("application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone");
-        var (title, titles) = Headline.Find(page, head, json, siteName);
+        var (title, titles, heading) = Headline.Find(page, head, json, siteName);
         return new PageMetadata
         {
             Title = title,
             Titles = titles,
+            Heading = heading,
             Byline = Authors(page, head, json, siteName),
             PublishedAt = Published(page, head, json),
             ModifiedAt = First(

@@ -1,3 +1,5 @@
+using Pipeline.Articles.Cleaning.Html.Page;
+
 namespace Pipeline.Articles.Cleaning.Html.Metadata;
 
 /// <summary>What a page says about its article, outside the article's text.</summary>
@@ -8,6 +10,9 @@ internal sealed record PageMetadata
 
     /// <summary>Every form of the headline that the page has, for finding it in the text.</summary>
     public IReadOnlyList<string> Titles { get; init; } = [];
+
+    /// <summary>The heading that shows the headline, or null.</summary>
+    public PageBlock? Heading { get; init; }
 
     /// <summary>The authors.</summary>
     public string? Byline { get; init; }
