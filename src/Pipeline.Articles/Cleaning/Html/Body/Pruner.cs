@@ -91,7 +91,7 @@ internal static class Pruner
             if ((own & mark) != 0)
             {
                 var share = prose.Total == 0 ? 0 : prose.In(node) / prose.Total;
-                return share <= maxShare && (mark == Mark.Hidden || !HoldsArticle(page, node, prose)) ? new Pruning(role, reason) : null;
+                return share <= (node.Kind is TagKind.Footer or TagKind.Navigation ? MaxLongShare : maxShare) && (mark == Mark.Hidden || !HoldsArticle(page, node, prose)) ? new Pruning(role, reason) : null;
             }
         }
 

@@ -27,7 +27,7 @@ internal sealed class MarkReader
             marks |= attribute.Name switch
             {
                 "class" or "id" or "data-testid" or "data-component" => OfName(attribute.Value),
-                "itemprop" => OfProperty(attribute.Value),
+                "itemprop" or "property" => OfProperty(attribute.Value),
                 "itemtype" => attribute.Value.EndsWith("Comment", StringComparison.Ordinal) ? Mark.Comments : Mark.None,
                 "role" => OfRole(attribute.Value),
                 "aria-label" => attribute.Value.Equals("advertisement", StringComparison.OrdinalIgnoreCase) ? Mark.Advertisement : Mark.None,
@@ -67,7 +67,7 @@ internal sealed class MarkReader
 
     private static Mark OfProperty(string property) => property switch
     {
-        "articleBody" or "reviewBody" => Mark.ArticleBody,
+        "articleBody" or "reviewBody" or "schema:articleBody" or "content:encoded" or "schema:text" => Mark.ArticleBody,
         "author" or "creator" => Mark.Byline,
         "datePublished" or "dateModified" or "dateCreated" => Mark.Date,
         "headline" => Mark.Title,

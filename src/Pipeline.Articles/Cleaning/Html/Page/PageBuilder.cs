@@ -7,6 +7,7 @@ namespace Pipeline.Articles.Cleaning.Html.Page;
 /// <summary>Walks a document once and writes down its block elements and its blocks of text. One for each page.</summary>
 internal sealed class PageBuilder
 {
+    private const int FewestPopUpLinks = 3;
     private readonly List<PageNode> _nodes = [];
     private readonly List<PageBlock> _blocks = [];
     private readonly List<IElement> _declarations = [];
@@ -117,19 +118,54 @@ internal sealed class PageBuilder
         _links--;
     }
 
-    /// <summary>An inline element runs on, unless its own name says that it is something apart (a caption, a share bar) and nothing stands before it in the line.</summary>
+    /// <summary>An inline element runs on with its line, unless its name or its form says that it is something apart: a credit, a share bar, a pop-up of links.</summary>
     private void Inline(IElement element, TagKind kind)
     {
         const Mark Apart = Mark.Caption | Mark.Share | Mark.Prompt | Mark.Advertisement | Mark.Related | Mark.AuthorBio | Mark.Byline | Mark.Hidden | Mark.Comments;
         var own = _marks.Read(element, kind);
-        if ((own & Apart) != 0 && (_text.Length == 0 || _breaks > 0 || (own & (Mark.Hidden | Mark.Caption)) != 0))
+        if (IsPopUp(element))
         {
-            Enter(element, TagKind.Block, own);
+            SetApart(element, own | Mark.Overlay);
+        }
+        else if ((own & (Mark.Hidden | Mark.Caption)) != 0 || ((own & Apart) != 0 && (_text.Length == 0 || _breaks > 0)))
+        {
+            SetApart(element, own);
         }
         else
         {
             VisitChildren(element);
         }
+    }
+
+    /// <summary>Three links or more with no text between them, in the middle of a line.</summary>
+    private bool IsPopUp(IElement element) =>
+        _text.Length > 0 && _links == 0 && element.ChildElementCount >= FewestPopUpLinks && CountBareLinks(element) >= FewestPopUpLinks;
+
+    private static int CountBareLinks(INode parent)
+    {
+        var links = 0;
+        foreach (var child in parent.ChildNodes)
+        {
+            if (child is IText text && !string.IsNullOrWhiteSpace(text.Data))
+            {
+                return int.MinValue / 2;
+            }
+
+            links += child is IElement { LocalName: "a" } ? 1 : child is IElement ? Math.Max(CountBareLinks(child), int.MinValue / 4) : 0;
+        }
+
+        return links;
+    }
+
+    /// <summary>Writes the element's blocks without breaking the line that it stands in.</summary>
+    private void SetApart(IElement element, Mark own)
+    {
+        var line = _text.ToString();
+        var (linkLength, strongLength, link, breaks, space) = (_linkLength, _strongLength, _link, _breaks, _space);
+        _text.Clear();
+        Enter(element, TagKind.Block, own);
+        _text.Append(line);
+        (_linkLength, _strongLength, _link, _breaks, _space) = (linkLength, strongLength, link, breaks, space);
     }
 
     private void Append(string data)
