@@ -5,22 +5,39 @@ using Pipeline.Articles.Reading;
 
 namespace Pipeline.Articles.Cleaning.Html;
 
-/// <summary>Finds the article in a page.</summary>
+/// <summary>
+/// Finds the article in a page: parses it, cuts it into blocks, leaves out what names or shapes say is no article, finds the element that holds
+/// the body, and decides inside it block by block. Safe for concurrent callers.
+/// </summary>
 internal sealed class HtmlCleaner
 {
+    // With less than this a second look is worth its time.
+    private const int LittleText = 250;
+    private const int MuchText = 500;
+
     private readonly PageParser _parser = new();
 
-    public CleanedContent Clean(SourceDocument source, CancellationToken cancellationToken)
+    /// <summary>Cleans a page.</summary>
+    /// <param name="source">Markup.</param>
+    /// <param name="explain">Whether to write down what was decided about each block.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What was found; an empty text when nothing was.</returns>
+    public CleanedContent Clean(SourceDocument source, bool explain, CancellationToken cancellationToken)
     {
         using var document = _parser.Parse(source.Content);
         var page = PageBuilder.Build(document, cancellationToken);
         var prose = Prose.Measure(page);
-        Pruner.Prune(page, prose);
+        Pruner.Prune(page, prose, lenient: false);
         var metadata = MetadataReader.Read(page);
-        var live = Prose.OfLive(page);
-        var body = BodyFinder.Find(page, live, metadata.Heading);
-        var verdicts = BodyFilter.Judge(page, body, metadata);
-        var decisions = page.Blocks.Select(block => new BlockDecision(verdicts[block.Index].Role, verdicts[block.Index].Kept, block.Prose, verdicts[block.Index].Reason, block.Text, Location(block))).ToList();
+        var found = Find(page, metadata);
+        if (found.Text.Length < LittleText && prose.Total > 2 * found.Text.Length)
+        {
+            Pruner.Prune(page, prose, lenient: true);
+            var again = Find(page, metadata);
+            found = again.Text.Length > 2 * found.Text.Length ? again : found;
+        }
+
+        var text = metadata.Body is { Length: >= MuchText } declared && declared.Length > 2 * found.Text.Length ? declared : found.Text;
         return new CleanedContent
         {
             Title = metadata.Title,
@@ -31,20 +48,19 @@ internal sealed class HtmlCleaner
             CanonicalUrl = metadata.CanonicalUrl,
             Language = metadata.Language,
             LeadImage = metadata.LeadImage,
-            Text = string.Join("\n\n", page.Blocks.Where(block => verdicts[block.Index].Kept).Select(block => block.Text)),
-            Blocks = decisions,
+            Text = text,
+            Captions = found.Captions,
+            BlocksKept = found.Verdicts.Count(verdict => verdict.Kept),
+            BlocksDropped = found.Verdicts.Count(verdict => !verdict.Kept),
+            Blocks = explain ? Explanation.Of(page.Blocks, found.Verdicts) : [],
         };
     }
 
-    private static string Location(PageBlock block)
+    private static FoundBody Find(PageContent page, PageMetadata metadata)
     {
-        var parts = new List<string>();
-        for (var node = block.Node; node is not null; node = node.Parent)
-        {
-            parts.Add(node.Element.LocalName + (node.Element.ClassName is { Length: > 0 } c ? "." + c.Replace(' ', '.') : "") + (node.Element.Id is { Length: > 0 } id ? "#" + id : ""));
-        }
-
-        parts.Reverse();
-        return string.Join(" > ", parts);
+        var live = Prose.OfLive(page);
+        var body = BodyFinder.Find(page, live, metadata.Heading);
+        var verdicts = BodyFilter.Judge(page, body, metadata);
+        return new FoundBody(BodyText.Write(page.Blocks, verdicts), BodyCaptions.Collect(page, body, metadata.Heading, verdicts), verdicts);
     }
 }

@@ -19,6 +19,9 @@ internal static class Pruner
     // These stand for the article's own surroundings: inside the body they mean something else, or nothing.
     private const Mark Surroundings = Mark.Sidebar | Mark.Header | Mark.Meta;
 
+    // No article is ever called that.
+    private const Mark Never = Mark.Comments | Mark.Navigation | Mark.Advertisement | Mark.Share | Mark.Caption;
+
     private static readonly (Mark Mark, BlockRole Role, double MaxShare, string Reason)[] Rules =
     [
         (Mark.Comments, BlockRole.Comments, MaxLongShare, "named as comments"),
@@ -42,8 +45,11 @@ internal static class Pruner
         (Mark.PullQuote, BlockRole.Other, MaxShare, "named as a pull quote"),
     ];
 
-    /// <summary>Marks the subtrees.</summary>
-    public static void Prune(PageContent page, Prose prose)
+    /// <summary>Marks the subtrees, anew at each call.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="prose">Its prose.</param>
+    /// <param name="lenient">Whether only what is never an article is left out: for a page where the full rules leave too little.</param>
+    public static void Prune(PageContent page, Prose prose, bool lenient)
     {
         var end = 0;
         for (var i = 0; i < page.Nodes.Count; i++)
@@ -55,17 +61,14 @@ internal static class Pruner
                 continue;
             }
 
-            if (Judge(page, node, prose) is { } pruning)
-            {
-                node.Pruned = pruning;
-                end = node.EndNode;
-            }
+            node.Pruned = Judge(page, node, prose, lenient);
+            end = node.Pruned is null ? end : node.EndNode;
         }
     }
 
-    private static Pruning? Judge(PageContent page, PageNode node, Prose prose)
+    private static Pruning? Judge(PageContent page, PageNode node, Prose prose, bool lenient)
     {
-        if (node.TextLength > 0 && prose.In(node) <= MaxTeaserShare * prose.Total && TeaserLists.IsOne(page, node))
+        if (!lenient && node.TextLength > 0 && prose.In(node) <= MaxTeaserShare * prose.Total && TeaserLists.IsOne(page, node))
         {
             return new Pruning(BlockRole.Related, "shaped as a list of teasers");
         }
@@ -81,10 +84,7 @@ internal static class Pruner
             return null;
         }
 
-        if (IsInBody(node))
-        {
-            own &= ~Surroundings;
-        }
+        own &= lenient ? Never : IsInBody(node) ? ~Surroundings : own;
 
         foreach (var (mark, role, maxShare, reason) in Rules)
         {
