@@ -80,8 +80,9 @@ internal static class TextDecoder
     private static Encoding? Utf16WithoutMark(ReadOnlySpan<byte> bytes)
     {
         var sample = bytes[..(Math.Min(bytes.Length, Sample) & ~1)];
-        if (!sample.Contains((byte)0))
+        if (!sample.Contains((byte)0) || (Utf8.IsValid(sample) && !LooksBinary(Encoding.UTF8.GetString(sample))))
         {
+            // None, or a stray one in a text that needs no other explanation.
             return null;
         }
 
@@ -93,10 +94,7 @@ internal static class TextDecoder
 
         var (even, odd) = (nuls[0], nuls[1]);
         var encoding = odd > LeastNulRatio * even ? Encoding.Unicode : even > LeastNulRatio * odd ? Encoding.BigEndianUnicode : null;
-
-        // Bytes that are valid UTF-8 must be ASCII in UTF-16, of which half are NULs; otherwise spaces and line ends will do.
-        var least = Utf8.IsValid(sample) ? sample.Length / 3 : sample.Length / 100;
-        return encoding is not null && Math.Max(even, odd) >= least && !LooksBinary(encoding.GetString(sample)) ? encoding : null;
+        return encoding is not null && Math.Max(even, odd) * 100 >= sample.Length && !LooksBinary(encoding.GetString(sample)) ? encoding : null;
     }
 
     /// <summary>Pure ASCII that switches to Japanese by escape sequences (RFC 1468).</summary>
