@@ -10,16 +10,21 @@ internal static class ServiceFilter
     /// <returns>The filter, or null when nothing is filtered by.</returns>
     public static string? Of(SearchQuery query)
     {
-        FormattableString?[] conditions =
+        string?[] conditions =
         [
-            string.IsNullOrWhiteSpace(query.Language) ? null : $"language eq {IndexedDocument.Key(query.Language)}",
-            string.IsNullOrWhiteSpace(query.Sentiment) ? null : $"sentiment eq {IndexedDocument.Key(query.Sentiment)}",
-            string.IsNullOrWhiteSpace(query.SiteName) ? null : $"siteKey eq {IndexedDocument.Key(query.SiteName)}",
-            string.IsNullOrWhiteSpace(query.Entity) ? null : $"entityKeys/any(key: key eq {IndexedDocument.Key(query.Entity)})",
-            query.PublishedFrom is { } from ? $"publishedAt ge {from.ToUniversalTime()}" : null,
-            query.PublishedBefore is { } before ? $"publishedAt lt {before.ToUniversalTime()}" : null,
+            Equal(query.Language, key => $"language eq {key}"),
+            Equal(query.Sentiment, key => $"sentiment eq {key}"),
+            Equal(query.SiteName, key => $"siteKey eq {key}"),
+            Equal(query.Entity, key => $"entityKeys/any(key: key eq {key})"),
+            query.PublishedFrom is { } from ? Write($"publishedAt ge {from.ToUniversalTime()}") : null,
+            query.PublishedBefore is { } before ? Write($"publishedAt lt {before.ToUniversalTime()}") : null,
         ];
-        var filter = string.Join(" and ", conditions.OfType<FormattableString>().Select(condition => SearchFilter.Create(condition, CultureInfo.InvariantCulture)));
+        var filter = string.Join(" and ", conditions.OfType<string>());
         return filter.Length == 0 ? null : filter;
     }
+
+    private static string? Equal(string? value, Func<string?, FormattableString> condition) =>
+        string.IsNullOrWhiteSpace(value) ? null : Write(condition(IndexedDocument.Key(value)));
+
+    private static string Write(FormattableString condition) => SearchFilter.Create(condition, CultureInfo.InvariantCulture);
 }
