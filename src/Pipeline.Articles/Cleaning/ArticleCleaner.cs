@@ -19,7 +19,7 @@ public sealed class ArticleCleaner
     /// <exception cref="ArticleRejectedException">There is no article in it.</exception>
     public CleanedArticle Clean(SourceDocument source, CancellationToken cancellationToken)
     {
-        var content = Explain(source, cancellationToken);
+        var content = Find(source, explain: false, cancellationToken);
         return new CleanedArticle
         {
             Id = source.Part is null ? ArticleId.FromName(source.Name) : ArticleId.FromPart(source.Name, source.Part),
@@ -40,12 +40,14 @@ public sealed class ArticleCleaner
             Format = source.Format.ToString().ToLowerInvariant(),
             Charset = source.Charset,
             CleanerVersion = Version,
-            BlocksKept = content.Blocks.Count(block => block.Kept),
-            BlocksDropped = content.Blocks.Count(block => !block.Kept),
+            BlocksKept = content.BlocksKept,
+            BlocksDropped = content.BlocksDropped,
         };
     }
 
     /// <summary>As <see cref="Clean"/>, with every block of the page and what was decided about it.</summary>
-    public CleanedContent Explain(SourceDocument source, CancellationToken cancellationToken) =>
-        source.Kind == ContentKind.Html ? _html.Clean(source, cancellationToken) : _text.Clean(source, cancellationToken);
+    public CleanedContent Explain(SourceDocument source, CancellationToken cancellationToken) => Find(source, explain: true, cancellationToken);
+
+    private CleanedContent Find(SourceDocument source, bool explain, CancellationToken cancellationToken) =>
+        source.Kind == ContentKind.Html ? _html.Clean(source, explain, cancellationToken) : _text.Clean(source, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Cleaning.Html;
+using Pipeline.Articles.Cleaning.Signals;
 using Pipeline.Articles.Cleaning.Text;
 
 namespace Pipeline.Articles.Cleaning;
@@ -12,6 +13,7 @@ public static class CleaningServices
     public static IServiceCollection AddCleaning(this IServiceCollection services, IConfiguration configuration)
     {
         _ = configuration;
+        services.AddSingleton<ArticleSignals>();
         services.AddSingleton<HtmlCleaner>();
         services.AddSingleton<TextCleaner>();
         services.AddSingleton(provider => new ArticleCleaner(provider.GetRequiredService<HtmlCleaner>(), provider.GetRequiredService<TextCleaner>()));

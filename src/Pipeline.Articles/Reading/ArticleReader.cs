@@ -1,11 +1,16 @@
-using System.Text;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Reading.Archives;
+using Pipeline.Articles.Reading.Charsets;
+using Pipeline.Articles.Reading.Text;
 
 namespace Pipeline.Articles.Reading;
 
 /// <summary>Turns a dropped file's bytes into the articles in it. Safe for concurrent callers.</summary>
 public sealed class ArticleReader(IOptions<ReadingOptions> options)
 {
+    private readonly IFormatReader<InputFile>[] _binary = [new GzipReader()];
+    private readonly IFormatReader<DecodedFile>[] _textual = [new HtmlReader(), new PlainTextReader()];
+
     /// <summary>Reads a file.</summary>
     /// <param name="name">The file's name in the drop zone; its extension only breaks ties.</param>
     /// <param name="content">Its bytes.</param>
@@ -14,24 +19,50 @@ public sealed class ArticleReader(IOptions<ReadingOptions> options)
     /// <exception cref="ArticleRejectedException">The file is no article: empty, binary, of an unknown form, or over a limit.</exception>
     public IReadOnlyList<SourceDocument> Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (content.Length > options.Value.MaxBytes)
+        var run = new ReadingRun(name, options.Value, Read, cancellationToken);
+        var documents = new List<SourceDocument>();
+        foreach (var document in Read(new InputFile(name, content), run))
         {
-            throw new ArticleRejectedException("too-large", $"The file has {content.Length:N0} bytes; at most {options.Value.MaxBytes:N0} are read.");
+            cancellationToken.ThrowIfCancellationRequested();
+            if (documents.Count == options.Value.MaxArticles)
+            {
+                throw new ArticleRejectedException(
+                    "too-many-articles",
+                    $"The file holds more than {options.Value.MaxArticles:N0} articles. Split it, or raise Reading:MaxArticles.");
+            }
+
+            documents.Add(document);
         }
 
-        var text = Encoding.UTF8.GetString(content.Span);
-        var html = text.Contains("</", StringComparison.Ordinal);
-        return
-        [
-            new SourceDocument
-            {
-                Name = name,
-                Format = html ? SourceFormat.Html : SourceFormat.Text,
-                Kind = html ? ContentKind.Html : ContentKind.Text,
-                Charset = "utf-8",
-                Content = text,
-            },
-        ];
+        return documents;
+    }
+
+    private IEnumerable<SourceDocument> Read(InputFile file, ReadingRun run)
+    {
+        run.CancellationToken.ThrowIfCancellationRequested();
+        if (file.Bytes.IsEmpty)
+        {
+            throw new ArticleRejectedException("empty", "The file has no bytes.");
+        }
+
+        if (file.Bytes.Length > run.Options.MaxBytes)
+        {
+            throw new ArticleRejectedException(
+                "too-large",
+                $"The file has {file.Bytes.Length:N0} bytes; at most {run.Options.MaxBytes:N0} are read. Split it, or raise Reading:MaxBytes.");
+        }
+
+        if (Array.Find(_binary, reader => reader.Recognizes(file)) is { } binary)
+        {
+            return binary.Read(file, run);
+        }
+
+        if (BinarySignature.Identify(file.Bytes.Span) is { } kind)
+        {
+            throw new ArticleRejectedException("binary", $"The file is {kind}, not an article.");
+        }
+
+        var decoded = TextDecoder.Decode(file);
+        return Array.Find(_textual, reader => reader.Recognizes(decoded))!.Read(decoded, run);
     }
 }

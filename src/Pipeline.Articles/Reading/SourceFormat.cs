@@ -12,9 +12,18 @@ public enum SourceFormat
     /// <summary>Markdown (CommonMark), with or without YAML front matter.</summary>
     Markdown,
 
-    /// <summary>JSON: schema.org NewsArticle, JSON Feed, NewsAPI-like objects, or arrays of them.</summary>
+    /// <summary>JSON: schema.org NewsArticle, JSON Feed, NewsAPI-like objects, arrays and JSON Lines of them.</summary>
     Json,
 
-    /// <summary>XML: RSS, Atom.</summary>
+    /// <summary>XML: RSS, Atom, NITF.</summary>
     Xml,
+
+    /// <summary>A mail message (RFC 5322) or a web archive (MHTML, RFC 2557).</summary>
+    Mail,
+
+    /// <summary>PDF, as text in reading order.</summary>
+    Pdf,
+
+    /// <summary>A Word document (Office Open XML, docx).</summary>
+    Word,
 }

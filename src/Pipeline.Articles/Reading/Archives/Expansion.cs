@@ -1,0 +1,55 @@
+namespace Pipeline.Articles.Reading.Archives;
+
+/// <summary>Expands compressed bytes within the run's limits, whatever sizes the archive declares.</summary>
+internal static class Expansion
+{
+    /// <summary>Deflate reaches 1,032:1, on one repeated byte; pages reach 5 to 20.</summary>
+    private const long MostRatio = 250;
+    private const long Allowance = 1_000_000;
+
+    /// <summary>Reads a decompressing stream to its end.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="compressedLength">How many bytes it expands.</param>
+    /// <param name="declaredLength">How many bytes the archive says they become; a hint, not believed.</param>
+    /// <param name="run">Whose account it goes on.</param>
+    /// <exception cref="ArticleRejectedException">A limit is passed (<c>archive-too-large</c>).</exception>
+    public static ReadOnlyMemory<byte> ReadToEnd(Stream stream, long compressedLength, long declaredLength, ReadingRun run)
+    {
+        var limit = Math.Min(Math.Min(run.Options.MaxBytes, run.ExpandableBytes), Math.Max(Allowance, compressedLength * MostRatio));
+
+        // One byte more than declared, so that the stream's end is seen without growing.
+        var buffer = new byte[Math.Clamp(declaredLength + 1, 4096, limit + 1)];
+        var length = 0;
+        while (true)
+        {
+            run.CancellationToken.ThrowIfCancellationRequested();
+            var read = stream.Read(buffer, length, buffer.Length - length);
+            if (read == 0)
+            {
+                break;
+            }
+
+            length += read;
+            if (length > limit)
+            {
+                throw TooLarge(length, compressedLength, run);
+            }
+
+            if (length == buffer.Length)
+            {
+                Array.Resize(ref buffer, (int)Math.Min(2L * buffer.Length, limit + 1));
+            }
+        }
+
+        run.Expanded(length);
+        return buffer.AsMemory(0, length);
+    }
+
+    private static ArticleRejectedException TooLarge(int length, long compressedLength, ReadingRun run)
+    {
+        var bound = length > run.Options.MaxBytes ? $"a file may have {run.Options.MaxBytes:N0} bytes (Reading:MaxBytes)"
+            : length > run.ExpandableBytes ? $"all archives in a file may expand to {run.Options.MaxExpandedBytes:N0} bytes (Reading:MaxExpandedBytes)"
+            : $"at most {MostRatio} times the compressed size is expanded: this looks like an archive bomb";
+        return new ArticleRejectedException("archive-too-large", $"{compressedLength:N0} compressed bytes expand to more than {length - 1:N0}; {bound}.");
+    }
+}

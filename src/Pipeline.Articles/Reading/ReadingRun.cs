@@ -1,0 +1,50 @@
+using Pipeline.Articles.Reading.Charsets;
+
+namespace Pipeline.Articles.Reading;
+
+/// <summary>One reading of a dropped file: what its readers share, and what is left of the limits. For one thread.</summary>
+/// <param name="name">The dropped file's name.</param>
+/// <param name="options">The limits.</param>
+/// <param name="read">Reads a file found inside another.</param>
+/// <param name="cancellationToken">Gives up.</param>
+internal sealed class ReadingRun(string name, ReadingOptions options, Func<InputFile, ReadingRun, IEnumerable<SourceDocument>> read, CancellationToken cancellationToken)
+{
+    private long _expanded;
+
+    public ReadingOptions Options => options;
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>How many more bytes archives may expand to.</summary>
+    public long ExpandableBytes => options.MaxExpandedBytes - _expanded;
+
+    /// <summary>Puts expanded bytes on the account.</summary>
+    public void Expanded(long bytes) => _expanded += bytes;
+
+    /// <summary>Reads a file that lies inside another.</summary>
+    /// <exception cref="ArticleRejectedException">It lies too deep, or is itself no article.</exception>
+    public IEnumerable<SourceDocument> ReadInner(InputFile outer, string innerName, ReadOnlyMemory<byte> bytes, string? charset = null)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return read(new InputFile(innerName, bytes, outer.Depth + 1, charset), this);
+    }
+
+    /// <summary>Makes a document of what a reader found: valid Unicode, mojibake repaired.</summary>
+    public SourceDocument Document(
+        SourceFormat format, ContentKind kind, string content, string? charset, DeclaredMetadata? declared = null, string? part = null) => new()
+        {
+            Name = name,
+            Part = part,
+            Format = format,
+            Kind = kind,
+            Charset = charset,
+            Content = Repair(content),
+            Declared = declared is null
+                ? DeclaredMetadata.None
+                : declared with { Title = RepairOrNull(declared.Title), Byline = RepairOrNull(declared.Byline), SiteName = RepairOrNull(declared.SiteName) },
+        };
+
+    private static string? RepairOrNull(string? text) => text is null ? null : Repair(text);
+
+    private static string Repair(string text) => Mojibake.Repair(UnicodeText.Validate(text));
+}
