@@ -9,14 +9,14 @@ namespace Pipeline.Local.Commands;
 /// </summary>
 internal static class CellText
 {
-    /// <summary>The text in one line: each run of white space and control characters becomes a space.</summary>
-    public static string OneLine(string text)
+    /// <summary>The text in one line: each run of white space and control characters becomes a space, but for the controls in <paramref name="kept"/>.</summary>
+    public static string OneLine(string text, params ReadOnlySpan<char> kept)
     {
         var line = new StringBuilder(text.Length);
         var pendingSpace = false;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
+            if (Rune.IsWhiteSpace(rune) || (Rune.IsControl(rune) && !kept.Contains((char)rune.Value)))
             {
                 pendingSpace = line.Length > 0;
                 continue;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Pipeline.Articles.Enrichment;
 using Pipeline.Local.Azurite;
 using Pipeline.Storage;
 
@@ -29,18 +30,21 @@ internal sealed class LocalPipeline : IAsyncDisposable
     public static async Task<LocalPipeline> StartAsync(
         IConfiguration configuration, bool logToConsole, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var azurite = await StartAzuriteAsync(configuration, progress, cancellationToken);
-        IHost? host = null;
+        var host = LocalHost.Build(configuration, logToConsole);
+        AzuriteServer? azurite = null;
         try
         {
-            host = LocalHost.Build(configuration, logToConsole);
+            // The language models take about as long to load as Azurite takes to start.
+            var warmUp = WarmUpAsync(host.Services, cancellationToken);
+            azurite = await StartAzuriteAsync(configuration, progress, cancellationToken);
             await host.Services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(cancellationToken);
             await host.StartAsync(cancellationToken);
+            await warmUp;
             return new LocalPipeline(azurite, host);
         }
         catch
         {
-            host?.Dispose();
+            host.Dispose();
             if (azurite is not null)
             {
                 await azurite.DisposeAsync();
@@ -76,4 +80,12 @@ internal sealed class LocalPipeline : IAsyncDisposable
                 progress,
                 cancellationToken)
             : null;
+
+    /// <summary>Analyses a sentence, so that the first article does not wait for models that load at their first use.</summary>
+    private static async Task WarmUpAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        var analyzer = services.GetRequiredService<ArticleAnalyzer>();
+        await analyzer.AnalyzeAsync("The mayor of Springfield opened a bridge on Monday.", languageHint: null, cancellationToken);
+    }
 }
