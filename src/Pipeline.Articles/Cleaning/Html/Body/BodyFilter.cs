@@ -1,9 +1,13 @@
 using Pipeline.Articles.Cleaning.Html.Metadata;
 using Pipeline.Articles.Cleaning.Html.Page;
+using Pipeline.Articles.Cleaning.Signals;
 
 namespace Pipeline.Articles.Cleaning.Html.Body;
 
-/// <summary>Decides block by block, inside the element that holds the body, what belongs to the article. One for each page.</summary>
+/// <summary>
+/// Decides block by block, inside the element that holds the body, what belongs to the article: first each block alone, then by its place
+/// among the others. One for each look at a page.
+/// </summary>
 internal sealed class BodyFilter
 {
     private const double LinkText = 0.7;
@@ -13,21 +17,23 @@ internal sealed class BodyFilter
 
     private readonly PageContent _page;
     private readonly PageNode _body;
-    private readonly PageMetadata _metadata;
     private readonly Verdict[] _verdicts;
+    private readonly BlockWords _words;
 
-    private BodyFilter(PageContent page, PageNode body, PageMetadata metadata)
+    private BodyFilter(PageContent page, PageNode body, PageMetadata metadata, ArticleSignals signals)
     {
-        (_page, _body, _metadata) = (page, body, metadata);
+        (_page, _body) = (page, body);
+        _words = new BlockWords(metadata, signals);
         _verdicts = new Verdict[page.Blocks.Count];
     }
 
     /// <summary>One verdict a block of the page.</summary>
-    public static IReadOnlyList<Verdict> Judge(PageContent page, PageNode body, PageMetadata metadata)
+    public static IReadOnlyList<Verdict> Judge(PageContent page, PageNode body, PageMetadata metadata, ArticleSignals signals)
     {
-        var filter = new BodyFilter(page, body, metadata);
+        var filter = new BodyFilter(page, body, metadata, signals);
         filter.JudgeAlone();
         filter.DropRepetitions();
+        filter.DropSections();
         filter.TrimHead();
         filter.TrimTail();
         filter.DropEmptyHeadings();
@@ -36,13 +42,28 @@ internal sealed class BodyFilter
 
     private void JudgeAlone()
     {
+        var end = LastProse() + 1;
+        var begun = false;
         foreach (var block in _page.Blocks)
         {
-            _verdicts[block.Index] = Alone(block);
+            var place = !begun ? BlockPlace.Head : block.Index >= end ? BlockPlace.Tail : BlockPlace.Middle;
+            _verdicts[block.Index] = Alone(block, place);
+            begun |= _verdicts[block.Index].Kept && block.Prose > 0;
         }
     }
 
-    private Verdict Alone(PageBlock block)
+    private int LastProse()
+    {
+        var last = _body.EndBlock - 1;
+        while (last > _body.FirstBlock && (_page.Blocks[last].Node.Pruned is not null || _page.Blocks[last].Prose == 0))
+        {
+            last--;
+        }
+
+        return last;
+    }
+
+    private Verdict Alone(PageBlock block, BlockPlace place)
     {
         if (block.Node.Pruned is { } pruned)
         {
@@ -54,35 +75,32 @@ internal sealed class BodyFilter
             return Verdict.Drop(BlockRole.Other, "outside the body");
         }
 
-        if (IsHeadline(block))
+        if (_words.Judge(block, place) is { } verdict)
         {
-            return Verdict.Drop(BlockRole.Headline, "is the headline");
+            return verdict;
         }
 
-        if (block.LinkDensity > LinkText && !(block.Sentences > 0 && block.Words >= SentenceWords))
-        {
-            return Verdict.Drop(BlockRole.Related, "links");
-        }
-
-        return Verdict.Keep("in the body");
+        return block.LinkDensity > LinkText && !(block.Sentences > 0 && block.Words >= SentenceWords)
+            ? Verdict.Drop(BlockRole.Related, "nothing but links")
+            : Verdict.Keep("in the body");
     }
-
-    private bool IsHeadline(PageBlock block) =>
-        block.Kind is BlockKind.Heading or BlockKind.Paragraph && block.Text.Length < 300 && _metadata.Titles.Any(title => Headline.Agree(title, block.Text));
 
     /// <summary>What a page says again is said once: whole paragraphs from the second time on, labels and credits that stand at every picture altogether.</summary>
     private void DropRepetitions()
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var most = 0;
         for (var i = _body.FirstBlock; i < _body.EndBlock; i++)
         {
             if (_verdicts[i].Kept)
             {
-                seen[_page.Blocks[i].Text] = seen.GetValueOrDefault(_page.Blocks[i].Text) + 1;
+                var times = seen.GetValueOrDefault(_page.Blocks[i].Text) + 1;
+                seen[_page.Blocks[i].Text] = times;
+                most = Math.Max(most, times);
             }
         }
 
-        if (seen.Count == 0 || seen.Values.Max() == 1)
+        if (most <= 1)
         {
             return;
         }
@@ -104,10 +122,66 @@ internal sealed class BodyFilter
         }
     }
 
-    /// <summary>Before the first prose there is no article but headings and what leads to it.</summary>
+    /// <summary>
+    /// A label such as "Leave a reply" or "Read more" opens a section: behind most of the prose the rest goes with it, in the middle the
+    /// links and scraps up to the next paragraph do.
+    /// </summary>
+    private void DropSections()
+    {
+        var total = KeptProse(_body.FirstBlock);
+        var before = 0d;
+        for (var i = _body.FirstBlock; i < _body.EndBlock; i++)
+        {
+            var label = _verdicts[i];
+            if (label.Kept)
+            {
+                before += _page.Blocks[i].Prose;
+                continue;
+            }
+
+            if (!label.OpensSection)
+            {
+                continue;
+            }
+
+            var rest = total - before;
+            var closes = label.Role is BlockRole.Comments ? before >= 0.4 * total && rest < before : before > 0 && rest <= 0.2 * total;
+            for (var j = i + 1; j < _body.EndBlock && (closes || !IsParagraph(_page.Blocks[j])); j++)
+            {
+                if (_verdicts[j].Kept && (closes || (_page.Blocks[j].Kind != BlockKind.Heading && IsScrap(_page.Blocks[j]))))
+                {
+                    _verdicts[j] = Verdict.Drop(label.Role, $"under \"{Shorten(_page.Blocks[i].Text)}\"");
+                }
+            }
+
+            if (closes)
+            {
+                return;
+            }
+        }
+    }
+
+    private double KeptProse(int first)
+    {
+        var sum = 0d;
+        for (var i = first; i < _body.EndBlock; i++)
+        {
+            sum += _verdicts[i].Kept ? _page.Blocks[i].Prose : 0;
+        }
+
+        return sum;
+    }
+
+    private static bool IsParagraph(PageBlock block) => block.Prose > 0 && block.Words >= SentenceWords;
+
+    private static bool IsScrap(PageBlock block) => block.Prose == 0 && block.Sentences == 0 && (block.LinkLength > 0 || block.Words < FewWords);
+
+    private static string Shorten(string text) => text.Length <= 30 ? text : text[..(char.IsHighSurrogate(text[29]) ? 29 : 30)] + "…";
+
+    /// <summary>Before the first prose there is no article but headings, lists, tables and lines of their own paragraph.</summary>
     private void TrimHead()
     {
-        for (var i = _body.FirstBlock; i < _body.EndBlock && _page.Blocks[i].Prose == 0; i++)
+        for (var i = _body.FirstBlock; i < _body.EndBlock && !(_verdicts[i].Kept && _page.Blocks[i].Prose > 0); i++)
         {
             var block = _page.Blocks[i];
             if (_verdicts[i].Kept && block.Kind == BlockKind.Paragraph && (block.Words < FewWords || block.Node.Kind != TagKind.Paragraph))
@@ -123,7 +197,7 @@ internal sealed class BodyFilter
         {
             if (_verdicts[i].Kept && _page.Blocks[i].Kind is BlockKind.Heading)
             {
-                _verdicts[i] = Verdict.Drop(BlockRole.Other, "heading after the last sentence");
+                _verdicts[i] = Verdict.Drop(BlockRole.Other, "heading behind the last sentence");
             }
         }
     }
@@ -131,23 +205,22 @@ internal sealed class BodyFilter
     /// <summary>A heading whose section has nothing left is no part of the article.</summary>
     private void DropEmptyHeadings()
     {
-        var droppedBehind = false;
-        var keptBehind = false;
+        var (dropped, kept) = (false, false);
         for (var i = _body.EndBlock - 1; i >= _body.FirstBlock; i--)
         {
             if (_page.Blocks[i].Kind == BlockKind.Heading && _verdicts[i].Kept)
             {
-                if (!keptBehind && droppedBehind)
+                if (dropped && !kept)
                 {
                     _verdicts[i] = Verdict.Drop(BlockRole.Related, "heading of what was dropped");
                 }
 
-                (droppedBehind, keptBehind) = (false, false);
+                (dropped, kept) = (false, false);
             }
             else
             {
-                keptBehind |= _verdicts[i].Kept;
-                droppedBehind |= !_verdicts[i].Kept;
+                kept |= _verdicts[i].Kept;
+                dropped |= !_verdicts[i].Kept;
             }
         }
     }
