@@ -42,9 +42,10 @@ internal sealed class HtmlCleaner(ArticleSignals signals)
         return new CleanedContent
         {
             Title = metadata.Title,
-            Byline = metadata.Byline,
-            PublishedAt = metadata.PublishedAt,
-            ModifiedAt = metadata.ModifiedAt,
+            Byline = (metadata.Byline is null ? null : signals.Bylines.Clean(metadata.Byline)) ?? found.Facts.Byline,
+            Source = found.Facts.Agency,
+            PublishedAt = metadata.PublishedAt ?? found.Facts.PublishedAt,
+            ModifiedAt = metadata.ModifiedAt ?? found.Facts.ModifiedAt,
             SiteName = metadata.SiteName,
             CanonicalUrl = metadata.CanonicalUrl,
             Language = metadata.Language,
@@ -62,6 +63,10 @@ internal sealed class HtmlCleaner(ArticleSignals signals)
         var live = Prose.OfLive(page);
         var body = BodyFinder.Find(page, live, metadata.Heading);
         var verdicts = BodyFilter.Judge(page, body, metadata, signals);
-        return new FoundBody(BodyText.Write(page.Blocks, verdicts), BodyCaptions.Collect(page, body, metadata.Heading, verdicts), verdicts);
+        return new FoundBody(
+            BodyText.Write(page.Blocks, verdicts),
+            BodyCaptions.Collect(page, body, metadata.Heading, verdicts),
+            ShownFacts.Read(page, body, metadata, verdicts, signals),
+            verdicts);
     }
 }

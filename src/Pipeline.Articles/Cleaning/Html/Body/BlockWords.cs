@@ -13,6 +13,8 @@ internal sealed class BlockWords(PageMetadata metadata, ArticleSignals signals)
     private const int MaxLabelWords = 12;
     private const int MaxOpeningWords = 30;
     private const int MaxNoteWords = 60;
+    private const int FewWords = 8;
+    private static readonly string[] Contributions = ["contributed to this", "contributed reporting", "contributed to the report"];
 
     /// <summary>Why the block is no part of the body, or null when its words do not say.</summary>
     public Verdict? Judge(PageBlock block, BlockPlace place)
@@ -37,6 +39,11 @@ internal sealed class BlockWords(PageMetadata metadata, ArticleSignals signals)
             return Verdict.Drop(BlockRole.WireMark, $"is the mark of {agency}");
         }
 
+        if (block.Words <= MaxNoteWords && block.Sentences <= 2 && Contributions.Any(words => block.Text.Contains(words, StringComparison.Ordinal)))
+        {
+            return Verdict.Drop(BlockRole.Byline, "names who contributed");
+        }
+
         return ByPhrase(block, place) ?? (place == BlockPlace.Middle ? null : AtTheEdge(block, place));
     }
 
@@ -56,7 +63,7 @@ internal sealed class BlockWords(PageMetadata metadata, ArticleSignals signals)
             return block.Kind is BlockKind.Cell && place == BlockPlace.Middle ? null : Verdict.Open(phrase.Role, "is a phrase of the site");
         }
 
-        var most = place == BlockPlace.Middle ? MaxOpeningWords : MaxNoteWords;
+        var most = place != BlockPlace.Middle ? MaxNoteWords : block.LinkLength > 0 ? MaxOpeningWords : FewWords;
         return block.Words > most ? null
             : phrase.Role is BlockRole.Navigation && block.Sentences > 0 ? null
             : Verdict.Drop(phrase.Role, "opens like a phrase of the site");

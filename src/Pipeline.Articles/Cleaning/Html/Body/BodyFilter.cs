@@ -174,7 +174,7 @@ internal sealed class BodyFilter
 
     private static bool IsParagraph(PageBlock block) => block.Prose > 0 && block.Words >= SentenceWords;
 
-    private static bool IsScrap(PageBlock block) => block.Prose == 0 && block.Sentences == 0 && (block.LinkLength > 0 || block.Words < FewWords);
+    private static bool IsScrap(PageBlock block) => block.Prose == 0 && block.Sentences == 0 && (block.LinkLength > 0 || (block.Words < FewWords && block.Kind == BlockKind.Paragraph));
 
     private static string Shorten(string text) => text.Length <= 30 ? text : text[..(char.IsHighSurrogate(text[29]) ? 29 : 30)] + "…";
 
@@ -191,13 +191,29 @@ internal sealed class BodyFilter
         }
     }
 
+    /// <summary>From the end upwards, headings with nothing behind them go, and notes that would pass for prose anywhere else.</summary>
     private void TrimTail()
     {
-        for (var i = _body.EndBlock - 1; i >= _body.FirstBlock && !(_verdicts[i].Kept && _page.Blocks[i].Prose > 0); i--)
+        for (var i = _body.EndBlock - 1; i >= _body.FirstBlock; i--)
         {
-            if (_verdicts[i].Kept && _page.Blocks[i].Kind is BlockKind.Heading)
+            var block = _page.Blocks[i];
+            if (!_verdicts[i].Kept)
+            {
+                continue;
+            }
+
+            if (block.Kind is BlockKind.Heading)
             {
                 _verdicts[i] = Verdict.Drop(BlockRole.Other, "heading behind the last sentence");
+            }
+            else if (block.Prose > 0)
+            {
+                if (_words.Judge(block, BlockPlace.Tail) is not { } verdict)
+                {
+                    return;
+                }
+
+                _verdicts[i] = verdict;
             }
         }
     }
