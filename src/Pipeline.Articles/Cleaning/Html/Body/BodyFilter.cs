@@ -208,7 +208,7 @@ internal sealed class BodyFilter
             }
             else if (block.Prose > 0)
             {
-                if (_words.Judge(block, BlockPlace.Tail) is not { } verdict)
+                if (_words.Judge(block, BlockPlace.Tail) is not { Role: BlockRole.Comments or BlockRole.Related or BlockRole.Promotion or BlockRole.AuthorBio or BlockRole.Byline } verdict)
                 {
                     return;
                 }
