@@ -26,7 +26,7 @@ public sealed class ArticleCleaner
         var content = Find(source, explain: false, cancellationToken);
         NoArticle.Reject(content);
         var declared = source.Declared;
-        var text = TextNormalizer.Normalize(content.Text);
+        var text = TextNormalizer.Normalize(content.Text, keepIndentation: source.Kind == ContentKind.Html);
         return new CleanedArticle
         {
             Id = source.Part is null ? ArticleId.FromName(source.Name) : ArticleId.FromPart(source.Name, source.Part),

@@ -65,7 +65,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals)
         var verdicts = BodyFilter.Judge(page, body, metadata, signals);
         return new FoundBody(
             BodyText.Write(page.Blocks, verdicts),
-            BodyCaptions.Collect(page, body, metadata.Heading, verdicts),
+            BodyCaptions.Collect(page, body, metadata.Heading, verdicts, signals),
             ShownFacts.Read(page, body, metadata, verdicts, signals),
             verdicts);
     }

@@ -81,10 +81,11 @@ internal sealed class BlockWords(PageMetadata metadata, ArticleSignals signals)
             return Verdict.Drop(BlockRole.Byline, "is a byline");
         }
 
-        return signals.Dates.IsMentioned(block.Text) && block.Sentences == 0 && place == BlockPlace.Head && signals.Dates.Find(block.Text, metadata.Language).Count > 0
-            ? Verdict.Drop(BlockRole.Dateline, "is a date")
-            : null;
+        return place == BlockPlace.Head && signals.Dates.IsMentioned(block.Text) && IsDate(block.Text) ? Verdict.Drop(BlockRole.Dateline, "is a date") : null;
     }
+
+    /// <summary>Whether dates and times are a good part of the line.</summary>
+    private bool IsDate(string text) => signals.Dates.Find(text, metadata.Language).Sum(date => date.End - date.Start) * 5 >= text.Length * 2;
 
     private bool IsAuthor(string text) => metadata.Byline is { } byline && byline.Equals(text, StringComparison.OrdinalIgnoreCase);
 }

@@ -14,6 +14,8 @@ internal sealed class BodyFilter
     private const int SentenceWords = 12;
     private const int FewWords = 4;
     private const int LabelRepeats = 3;
+    private const int HeadParagraphs = 2;
+    private const int MaxPullQuoteWords = 60;
 
     private readonly PageContent _page;
     private readonly PageNode _body;
@@ -33,6 +35,7 @@ internal sealed class BodyFilter
         var filter = new BodyFilter(page, body, metadata, signals);
         filter.JudgeAlone();
         filter.DropRepetitions();
+        filter.DropPullQuotes();
         filter.DropSections();
         filter.TrimHead();
         filter.TrimTail();
@@ -43,12 +46,13 @@ internal sealed class BodyFilter
     private void JudgeAlone()
     {
         var end = LastProse() + 1;
-        var begun = false;
+        var paragraphs = 0;
         foreach (var block in _page.Blocks)
         {
-            var place = !begun ? BlockPlace.Head : block.Index >= end ? BlockPlace.Tail : BlockPlace.Middle;
+            // A standfirst comes before the byline as often as not: the head ends with the second paragraph.
+            var place = paragraphs < HeadParagraphs ? BlockPlace.Head : block.Index >= end ? BlockPlace.Tail : BlockPlace.Middle;
             _verdicts[block.Index] = Alone(block, place);
-            begun |= _verdicts[block.Index].Kept && block.Prose > 0;
+            paragraphs += _verdicts[block.Index].Kept && block.Prose > 0 ? 1 : 0;
         }
     }
 
@@ -118,6 +122,29 @@ internal sealed class BodyFilter
             if (label || (block.Words >= SentenceWords && !met.Add(block.Text)))
             {
                 _verdicts[i] = Verdict.Drop(BlockRole.Other, "stands on the page more than once");
+            }
+        }
+    }
+
+    /// <summary>A sentence set again, large, beside the paragraph that it comes from.</summary>
+    private void DropPullQuotes()
+    {
+        for (var i = _body.FirstBlock; i < _body.EndBlock; i++)
+        {
+            var block = _page.Blocks[i];
+            if (!_verdicts[i].Kept || block.Words is < FewWords or > MaxPullQuoteWords || (block.Marks & (Mark.Quote | Mark.Sidebar | Mark.PullQuote)) == 0)
+            {
+                continue;
+            }
+
+            var words = block.Text.Trim('"', '“', '”', '‘', '’', '«', '»', ' ', '.');
+            for (var j = _body.FirstBlock; j < _body.EndBlock; j++)
+            {
+                if (j != i && _verdicts[j].Kept && _page.Blocks[j].Text.Length > words.Length && _page.Blocks[j].Text.Contains(words, StringComparison.Ordinal))
+                {
+                    _verdicts[i] = Verdict.Drop(BlockRole.Other, "a quote pulled out of the text");
+                    break;
+                }
             }
         }
     }
@@ -208,7 +235,7 @@ internal sealed class BodyFilter
             }
             else if (block.Prose > 0)
             {
-                if (_words.Judge(block, BlockPlace.Tail) is not { Role: BlockRole.Comments or BlockRole.Related or BlockRole.Promotion or BlockRole.AuthorBio or BlockRole.Byline } verdict)
+                if (_words.Judge(block, BlockPlace.Tail) is not { Role: BlockRole.Comments or BlockRole.Related or BlockRole.Promotion or BlockRole.AuthorBio or BlockRole.Byline or BlockRole.Footer } verdict)
                 {
                     return;
                 }

@@ -84,7 +84,7 @@ internal static class Headline
 
         // Behind a bar or a guillemet stands the section or the site; behind a dash or colon only when it is short and the rest is a headline.
         var words = Words(part);
-        return separator is " | " or " :: " or " » " or " • " ? words <= 5 && Words(rest) >= 3
+        return separator is " | " or " :: " or " » " or " • " ? words <= 5 && Words(rest) >= 2 && Words(rest) >= words - 1
             : separator is " - " or " – " or " — " && siteName is null && words <= 4 && Words(rest) >= 5 && char.IsUpper(part[0]);
     }
 
