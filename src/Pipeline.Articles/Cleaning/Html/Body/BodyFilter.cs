@@ -118,7 +118,7 @@ internal sealed class BodyFilter
                 continue;
             }
 
-            var label = block.Sentences == 0 && seen[block.Text] >= LabelRepeats && block.Node.Kind != TagKind.Paragraph;
+            var label = block.Sentences == 0 && seen[block.Text] >= LabelRepeats && block.Node.Kind != TagKind.Paragraph && (block.Marks & Mark.Table) == 0;
             if (label || (block.Words >= SentenceWords && !met.Add(block.Text)))
             {
                 _verdicts[i] = Verdict.Drop(BlockRole.Other, "stands on the page more than once");
