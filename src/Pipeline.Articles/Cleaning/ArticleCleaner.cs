@@ -47,5 +47,6 @@ public sealed class ArticleCleaner
 
     /// <summary>As <see cref="Clean"/>, with every block of the page and what was decided about it.</summary>
     public CleanedContent Explain(SourceDocument source, CancellationToken cancellationToken) =>
-        source.Kind == ContentKind.Html ? _html.Clean(source, cancellationToken) : _text.Clean(source, cancellationToken);
+        source.Rejection is { } reason ? throw new ArticleRejectedException(reason.Code, reason.Message)
+            : source.Kind == ContentKind.Html ? _html.Clean(source, cancellationToken) : _text.Clean(source, cancellationToken);
 }
