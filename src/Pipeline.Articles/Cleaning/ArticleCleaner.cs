@@ -56,7 +56,8 @@ public sealed class ArticleCleaner
     public CleanedContent Explain(SourceDocument source, CancellationToken cancellationToken) => Find(source, explain: true, cancellationToken);
 
     private CleanedContent Find(SourceDocument source, bool explain, CancellationToken cancellationToken) =>
-        source.Kind == ContentKind.Html ? _html.Clean(source, explain, cancellationToken) : _text.Clean(source, cancellationToken);
+        source.Rejection is { } reason ? throw new ArticleRejectedException(reason.Code, reason.Message)
+        : source.Kind == ContentKind.Html ? _html.Clean(source, explain, cancellationToken) : _text.Clean(source, cancellationToken);
 
     /// <summary>Normalised, on one line; null when nothing is left.</summary>
     private static string? Line(string? text)
