@@ -57,6 +57,23 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_statement_under_way_is_interrupted_by_cancelling()
+    {
+        using var database = new SqliteDatabase(_file.Path);
+        using var cancellation = new CancellationTokenSource();
+        var endless = database.RunAsync(
+            connection =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = "WITH RECURSIVE number (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM number) SELECT max(x) FROM number";
+                cancellation.CancelAfter(TimeSpan.FromMilliseconds(50));
+                return command.ExecuteScalar();
+            },
+            cancellation.Token);
+        await Should.ThrowAsync<OperationCanceledException>(() => endless.WaitAsync(TimeSpan.FromSeconds(30), Some.Cancellation));
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_is_named_and_left_as_it_is()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_file.Path)!);

@@ -265,22 +265,6 @@ public sealed class SqliteSearchIndexTests : IDisposable
     }
 
     [Fact]
-    public async Task A_search_under_way_can_be_cancelled()
-    {
-        await _file.AddAsync([.. Enumerable.Range(0, 2000).Select(i => Some.Document($"{i}", $"steel w{i}") with { Entities = [new("Event", $"e{i}")] })]);
-        using var soon = new CancellationTokenSource();
-        soon.CancelAfter(TimeSpan.FromMilliseconds(300));
-        await Should.ThrowAsync<OperationCanceledException>(async () =>
-        {
-            while (true)
-            {
-                await _file.Index.SearchAsync(new SearchQuery { Text = "steel OR w*", Facets = true, Top = 1000 }, soon.Token);
-            }
-        });
-        (await _file.SearchAsync("w1999")).Total.ShouldBe(1);
-    }
-
-    [Fact]
     public async Task Entities_named_twice_count_an_article_once()
     {
         await _file.AddAsync(Some.Document("a") with { Entities = [new("Location", "China"), new("Location", "China"), new("Event", "China")] });
