@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Pipeline.Articles.Publishing;
@@ -14,15 +15,24 @@ namespace Pipeline.Search.Sqlite;
 internal static class Segmenter
 {
     private const char Break = '\u200B';
+    private const string BreakText = "\u200B";
     private const char SoftHyphen = '\u00AD';
+
+    private static readonly SearchValues<char> Unwanted = SearchValues.Create('\0', SearchHit.HighlightStart, SearchHit.HighlightEnd, '\uFFFD');
 
     /// <summary>Text as the index holds it. Never contains a highlight marker or a lone surrogate.</summary>
     public static string Segment(string text)
     {
-        var segmented = new StringBuilder(text.Length + 16);
+        var clean = Clean(text);
+        if (Ascii.IsValid(clean))
+        {
+            return clean;
+        }
+
+        var segmented = new StringBuilder(clean.Length + 16);
         var inUnspaced = false;
         var inWord = false;
-        foreach (var original in Normalize(text).EnumerateRunes())
+        foreach (var original in clean.EnumerateRunes())
         {
             var rune = Narrow(original);
             if (rune.Value is Break or SoftHyphen)
@@ -30,35 +40,56 @@ internal static class Segmenter
                 continue;
             }
 
-            var isMark = IsMark(rune);
-            var isUnspaced = !isMark && IsUnspaced(rune);
-            if (!isMark && inWord && (inUnspaced || isUnspaced) && Rune.IsLetterOrDigit(rune))
+            if (!IsMark(rune))
             {
-                segmented.Append(Break);
+                // A mark belongs to the character before it.
+                var (isUnspaced, isWord) = (IsUnspaced(rune), Rune.IsLetterOrDigit(rune));
+                segmented.Append(inWord && isWord && (inUnspaced || isUnspaced) ? BreakText : string.Empty);
+                (inUnspaced, inWord) = (isUnspaced, isWord);
             }
 
-            // A mark belongs to the character before it.
-            inUnspaced = isMark ? inUnspaced : isUnspaced;
-            inWord = isMark ? inWord : Rune.IsLetterOrDigit(rune);
-            segmented.Append(IsAccentIgnored(rune) ? rune.ToString().Normalize(NormalizationForm.FormD) : rune.ToString());
+            Append(segmented, rune);
         }
 
         return segmented.ToString();
     }
 
     /// <summary>Text for people again: without the breaks, and with letters in one piece.</summary>
-    public static string Join(string segmented) => segmented.Replace(Break.ToString(), null, StringComparison.Ordinal).Normalize(NormalizationForm.FormC);
+    public static string Join(string segmented) => segmented.Replace(BreakText, null, StringComparison.Ordinal).Normalize(NormalizationForm.FormC);
 
     /// <summary>NFC; lone surrogates and what would be taken for a highlight marker become spaces, as does NUL, where SQLite's C strings end.</summary>
-    private static string Normalize(string text)
+    private static string Clean(string text)
     {
+        if (Ascii.IsValid(text) && !text.AsSpan().ContainsAny(Unwanted))
+        {
+            return text;
+        }
+
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            clean.Append(rune.Value is 0 or SearchHit.HighlightStart or SearchHit.HighlightEnd or 0xFFFD ? " " : rune.ToString());
+            AppendWhole(clean, rune.IsBmp && Unwanted.Contains((char)rune.Value) ? new Rune(' ') : rune);
         }
 
         return clean.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    private static void Append(StringBuilder text, Rune rune)
+    {
+        if (IsAccentIgnored(rune))
+        {
+            text.Append(rune.ToString().Normalize(NormalizationForm.FormD));
+        }
+        else
+        {
+            AppendWhole(text, rune);
+        }
+    }
+
+    private static void AppendWhole(StringBuilder text, Rune rune)
+    {
+        Span<char> characters = stackalloc char[2];
+        text.Append(characters[..rune.EncodeToUtf16(characters)]);
     }
 
     private static Rune Narrow(Rune rune) =>

@@ -34,6 +34,18 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Hosts_that_start_at_once_make_the_file_once()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            using var file = new IndexFile();
+            var hosts = Enumerable.Range(0, 6).Select(_ => file.Open()).ToList();
+            await Task.WhenAll(hosts.Select((host, i) => host.UpsertAsync([Some.Document($"{i}")], Some.Cancellation)));
+            (await file.SearchAsync(string.Empty)).Total.ShouldBe(6);
+        }
+    }
+
+    [Fact]
     public async Task Revisions_that_race_leave_the_newest()
     {
         var indexes = Enumerable.Range(0, 3).Select(_ => _file.Open()).ToList();
