@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,7 +84,7 @@ public sealed class FunctionsPipelineTests
         settings["version"].ShouldBe("2.0");
         settings["telemetryMode"].ShouldBe("OpenTelemetry");
         settings["extensions:queues:maxDequeueCount"].ShouldBe("5");
-        TimeSpan.Parse(settings["functionTimeout"]!, provider: null).ShouldBeGreaterThan(new EnrichmentOptions().TotalTimeout);
+        TimeSpan.Parse(settings["functionTimeout"]!, CultureInfo.InvariantCulture).ShouldBeGreaterThan(new EnrichmentOptions().TotalTimeout);
     }
 
     private static string ReadEndpoint(string endpoint, string? key)
