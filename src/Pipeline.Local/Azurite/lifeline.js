@@ -14,6 +14,11 @@ process.on('newListener', (signal, listener) => {
   }
 });
 
+// With the other process gone there is nobody to read what it prints, and a failed print would end it before it has saved.
+for (const output of [process.stdout, process.stderr]) {
+  output.on('error', () => {});
+}
+
 const stop = () => {
   if (process.listenerCount('SIGTERM') === 0) {
     process.exit(0); // Not up yet: nothing to save.

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Publishing;
 using Pipeline.Local.Azurite;
@@ -8,8 +9,16 @@ namespace Pipeline.Local.Commands;
 /// <summary>Runs a command's work and turns what a person can mend into one line on standard error and an exit code.</summary>
 internal static class CommandRunner
 {
-    public static async Task<int> RunAsync(Func<CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(Func<CancellationToken, Task<int>> work, CancellationToken interrupted)
     {
+        // A terminal that is closed is an end as orderly as Ctrl-C, which System.CommandLine turns into a cancellation.
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(interrupted);
+        var cancellationToken = stopping.Token;
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+        {
+            context.Cancel = true;
+            stopping.Cancel();
+        });
         try
         {
             return await work(cancellationToken);

@@ -61,8 +61,8 @@ internal static class SearchCommand
         var console = CommandRunner.CreateConsole(Console.Out);
         foreach (var hit in results.Hits)
         {
-            console.MarkupLine($"[bold]{Markup.Escape(hit.Title ?? hit.Name)}[/]");
-            console.MarkupLine($"[dim]{Markup.Escape(string.Join(" · ", Facts(hit)))}[/]");
+            console.MarkupLine($"[bold]{Markup.Escape(CellText.OneLine(hit.Title ?? hit.Name))}[/]");
+            console.MarkupLine($"[dim]{Markup.Escape(CellText.OneLine(string.Join(" · ", Facts(hit))))}[/]");
             if (hit.Snippet is not null)
             {
                 console.MarkupLine(Highlight(hit.Snippet));
@@ -71,14 +71,14 @@ internal static class SearchCommand
             console.WriteLine();
         }
 
-        console.MarkupLine($"[dim]{results.Hits.Count} of {results.Total:N0} articles[/]");
+        console.MarkupLine(CultureInfo.InvariantCulture, $"[dim]{results.Hits.Count} of {results.Total:N0} articles[/]");
     }
 
     private static IEnumerable<string> Facts(SearchHit hit) =>
         new[] { hit.Name, hit.SiteName, hit.Language, hit.Sentiment, hit.PublishedAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }.OfType<string>();
 
     private static string Highlight(string snippet) =>
-        Markup.Escape(snippet)
+        Markup.Escape(CellText.OneLine(snippet, SearchHit.HighlightStart, SearchHit.HighlightEnd))
             .Replace(SearchHit.HighlightStart.ToString(), "[bold yellow]", StringComparison.Ordinal)
             .Replace(SearchHit.HighlightEnd.ToString(), "[/]", StringComparison.Ordinal);
 }

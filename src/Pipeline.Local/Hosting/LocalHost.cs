@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Pipeline.Articles;
 using Pipeline.Articles.Enrichment.Embedded;
 using Pipeline.Search;
@@ -20,8 +19,8 @@ internal static class LocalHost
 
     /// <summary>Builds the host; storage has to answer by the time it is started.</summary>
     /// <param name="configuration">The machine's settings.</param>
-    /// <param name="logLevel">What the pipeline logs, to standard error; of the SDKs only warnings are.</param>
-    public static IHost Build(IConfiguration configuration, LogLevel logLevel) =>
+    /// <param name="logToConsole">Whether its log goes to standard error as well as to a file.</param>
+    public static IHost Build(IConfiguration configuration, bool logToConsole) =>
         new HostBuilder()
             .ConfigureAppConfiguration(builder => builder
                 .AddHostJson()
@@ -31,11 +30,7 @@ internal static class LocalHost
                 .AddAzureStorageCoreServices()
                 .AddAzureStorage(queues => queues.MaxPollingInterval = QueuePollingInterval)
                 .AddTimers())
-            .ConfigureLogging(logging => logging
-                .SetMinimumLevel(LogLevel.Warning)
-                .AddFilter(nameof(Pipeline), logLevel)
-                .AddSimpleConsole(console => console.SingleLine = true)
-                .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
+            .ConfigureLogging(logging => logging.AddHostLog(configuration[LocalSettings.DataFolder]!, logToConsole))
             .ConfigureServices(services => services
                 .AddSingleton<ITypeLocator, TriggerTypes>()
                 .AddArticlePipeline(configuration)

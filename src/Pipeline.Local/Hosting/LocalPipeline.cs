@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using Pipeline.Articles.Enrichment;
 using Pipeline.Local.Azurite;
 using Pipeline.Storage;
 
@@ -24,24 +24,27 @@ internal sealed class LocalPipeline : IAsyncDisposable
 
     /// <summary>Brings everything up.</summary>
     /// <param name="configuration">The machine's settings.</param>
-    /// <param name="logLevel">What the host logs, to standard error.</param>
+    /// <param name="logToConsole">Whether the host's log goes to standard error as well as to a file.</param>
     /// <param name="progress">Is told what takes long, for a person.</param>
     /// <param name="cancellationToken">Gives up and stops what was started.</param>
     public static async Task<LocalPipeline> StartAsync(
-        IConfiguration configuration, LogLevel logLevel, IProgress<string> progress, CancellationToken cancellationToken)
+        IConfiguration configuration, bool logToConsole, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var azurite = await StartAzuriteAsync(configuration, progress, cancellationToken);
-        IHost? host = null;
+        var host = LocalHost.Build(configuration, logToConsole);
+        AzuriteServer? azurite = null;
         try
         {
-            host = LocalHost.Build(configuration, logLevel);
+            // The language models take about as long to load as Azurite takes to start.
+            var warmUp = WarmUpAsync(host.Services, cancellationToken);
+            azurite = await StartAzuriteAsync(configuration, progress, cancellationToken);
             await host.Services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(cancellationToken);
             await host.StartAsync(cancellationToken);
+            await warmUp;
             return new LocalPipeline(azurite, host);
         }
         catch
         {
-            host?.Dispose();
+            host.Dispose();
             if (azurite is not null)
             {
                 await azurite.DisposeAsync();
@@ -77,4 +80,12 @@ internal sealed class LocalPipeline : IAsyncDisposable
                 progress,
                 cancellationToken)
             : null;
+
+    /// <summary>Analyses a sentence, so that the first article does not wait for models that load at their first use.</summary>
+    private static async Task WarmUpAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        var analyzer = services.GetRequiredService<ArticleAnalyzer>();
+        await analyzer.AnalyzeAsync("The mayor of Springfield opened a bridge on Monday.", languageHint: null, cancellationToken);
+    }
 }
