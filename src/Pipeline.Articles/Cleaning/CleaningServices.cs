@@ -16,7 +16,8 @@ public static class CleaningServices
         services.AddSingleton<ArticleSignals>();
         services.AddSingleton<HtmlCleaner>();
         services.AddSingleton<TextCleaner>();
-        services.AddSingleton(provider => new ArticleCleaner(provider.GetRequiredService<HtmlCleaner>(), provider.GetRequiredService<TextCleaner>()));
+        services.AddSingleton(provider => new ArticleCleaner(
+            provider.GetRequiredService<HtmlCleaner>(), provider.GetRequiredService<TextCleaner>(), provider.GetRequiredService<ArticleSignals>()));
         services.AddSingleton<CleaningStep>();
         return services;
     }

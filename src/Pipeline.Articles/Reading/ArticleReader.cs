@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Reading.Archives;
 using Pipeline.Articles.Reading.Charsets;
+using Pipeline.Articles.Reading.Json;
 using Pipeline.Articles.Reading.Text;
 
 namespace Pipeline.Articles.Reading;
@@ -9,13 +10,16 @@ namespace Pipeline.Articles.Reading;
 public sealed class ArticleReader(IOptions<ReadingOptions> options)
 {
     private readonly IFormatReader<InputFile>[] _binary = [new GzipReader()];
-    private readonly IFormatReader<DecodedFile>[] _textual = [new HtmlReader(), new PlainTextReader()];
+    private readonly IFormatReader<DecodedFile>[] _textual = [new HtmlReader(), new JsonReader(), new PlainTextReader()];
 
     /// <summary>Reads a file.</summary>
     /// <param name="name">The file's name in the drop zone; its extension only breaks ties.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>One document, without a <see cref="SourceDocument.Part"/>; or for a file that holds several articles one each, with one.</returns>
+    /// <returns>
+    /// One document, without a <see cref="SourceDocument.Part"/>; or for a file that holds several articles one each, with one. A part that is
+    /// no article is there too, with a <see cref="SourceDocument.Rejection"/>.
+    /// </returns>
     /// <exception cref="ArticleRejectedException">The file is no article: empty, binary, of an unknown form, or over a limit.</exception>
     public IReadOnlyList<SourceDocument> Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
@@ -27,14 +31,14 @@ public sealed class ArticleReader(IOptions<ReadingOptions> options)
             if (documents.Count == options.Value.MaxArticles)
             {
                 throw new ArticleRejectedException(
-                    "too-many-articles",
+                    RejectionCodes.TooManyArticles,
                     $"The file holds more than {options.Value.MaxArticles:N0} articles. Split it, or raise Reading:MaxArticles.");
             }
 
             documents.Add(document);
         }
 
-        return documents;
+        return PartKey.Distinguish(documents);
     }
 
     private IEnumerable<SourceDocument> Read(InputFile file, ReadingRun run)
@@ -42,13 +46,13 @@ public sealed class ArticleReader(IOptions<ReadingOptions> options)
         run.CancellationToken.ThrowIfCancellationRequested();
         if (file.Bytes.IsEmpty)
         {
-            throw new ArticleRejectedException("empty", "The file has no bytes.");
+            throw new ArticleRejectedException(RejectionCodes.Empty, "The file has no bytes.");
         }
 
         if (file.Bytes.Length > run.Options.MaxBytes)
         {
             throw new ArticleRejectedException(
-                "too-large",
+                RejectionCodes.TooLarge,
                 $"The file has {file.Bytes.Length:N0} bytes; at most {run.Options.MaxBytes:N0} are read. Split it, or raise Reading:MaxBytes.");
         }
 
@@ -59,7 +63,7 @@ public sealed class ArticleReader(IOptions<ReadingOptions> options)
 
         if (BinarySignature.Identify(file.Bytes.Span) is { } kind)
         {
-            throw new ArticleRejectedException("binary", $"The file is {kind}, not an article.");
+            throw new ArticleRejectedException(RejectionCodes.Binary, $"The file is {kind}, not an article.");
         }
 
         var decoded = TextDecoder.Decode(file);

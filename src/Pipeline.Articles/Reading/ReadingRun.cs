@@ -44,6 +44,17 @@ internal sealed class ReadingRun(string name, ReadingOptions options, Func<Input
                 : declared with { Title = RepairOrNull(declared.Title), Byline = RepairOrNull(declared.Byline), SiteName = RepairOrNull(declared.SiteName) },
         };
 
+    /// <summary>Puts on record that one part of a file with several is no article.</summary>
+    public SourceDocument Rejected(SourceFormat format, string part, RejectionReason reason) => new()
+    {
+        Name = name,
+        Part = part,
+        Format = format,
+        Kind = ContentKind.Text,
+        Content = string.Empty,
+        Rejection = reason,
+    };
+
     private static string? RepairOrNull(string? text) => text is null ? null : Repair(text);
 
     private static string Repair(string text) => Mojibake.Repair(UnicodeText.Validate(text));

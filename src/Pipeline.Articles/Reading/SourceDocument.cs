@@ -6,7 +6,11 @@ public sealed record SourceDocument
     /// <summary>The file's name in the drop zone.</summary>
     public required string Name { get; init; }
 
-    /// <summary>A key that is stable over re-drops for an article out of a file with several (its link or guid); null when the file is one article.</summary>
+    /// <summary>
+    /// A key that is stable over re-drops for an article out of a file with several (its link, guid or path in the archive, or a hash of it;
+    /// never a position); null when the file is one article. Each item of a feed, an array, JSON Lines or a zip archive has one, also where it is the
+    /// only one, so that its id stays when another is added. No two documents of a file share one.
+    /// </summary>
     public string? Part { get; init; }
 
     /// <summary>What the bytes turned out to be.</summary>
@@ -23,4 +27,10 @@ public sealed record SourceDocument
 
     /// <summary>What the envelope around the content says about it (a JSON object's fields, a feed item's elements); empty for a bare page.</summary>
     public DeclaredMetadata Declared { get; init; } = DeclaredMetadata.None;
+
+    /// <summary>
+    /// Why this part of a file with several is no article, though the others may be: an item without text, a picture in an archive. Its
+    /// <see cref="Content"/> is empty, and cleaning rejects it for this reason. Null for everything else.
+    /// </summary>
+    public RejectionReason? Rejection { get; init; }
 }

@@ -28,7 +28,7 @@ internal sealed class QueryParser
 
     private QueryParser(string text)
     {
-        _lexer = new QueryLexer(text);
+        _lexer = new QueryLexer(Repair(text));
         _token = _lexer.Read();
     }
 
@@ -191,6 +191,9 @@ internal sealed class QueryParser
 
     private static string Usage(QueryToken token) =>
         $"Write cats {token.Text} dogs; to search for the word itself, write it in lower case or in quotation marks.";
+
+    /// <summary>Lone surrogates as U+FFFD, one for one, so that positions stay and the text can be normalised and encoded.</summary>
+    private static string Repair(string text) => string.Concat(text.EnumerateRunes());
 
     private static void Add(List<QueryNode> nodes, QueryNode? node)
     {

@@ -10,10 +10,15 @@ internal sealed class ArticleWriter : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
     private readonly List<SqliteCommand> _commands = [];
+
+    /// <summary>The entities' keys that this transaction has met: articles of a batch share many.</summary>
+    private readonly Dictionary<string, object> _entities = new(StringComparer.Ordinal);
+
     private readonly SqliteCommand _upsertArticle;
     private readonly SqliteCommand _removeText;
     private readonly SqliteCommand _addText;
     private readonly SqliteCommand _removeEntities;
+    private readonly SqliteCommand _findEntity;
     private readonly SqliteCommand _addEntity;
     private readonly SqliteCommand _linkEntity;
     private readonly SqliteCommand _find;
@@ -39,12 +44,13 @@ internal sealed class ArticleWriter : IDisposable
             "INSERT INTO article_text (rowid, title, entities, key_phrases, body) VALUES ($docid, $title, $entities, $key_phrases, $body)",
             "$docid", "$title", "$entities", "$key_phrases", "$body");
         _removeEntities = Prepare("DELETE FROM article_entity WHERE docid = $docid", "$docid");
+        _findEntity = Prepare("SELECT entity_id FROM entity WHERE value = $value", "$value");
         _addEntity = Prepare(
-            "INSERT INTO entity (value, value_key, name_key) VALUES ($value, $value_key, $name_key) ON CONFLICT DO NOTHING",
+            "INSERT INTO entity (value, value_key, name_key) VALUES ($value, $value_key, $name_key) RETURNING entity_id",
             "$value", "$value_key", "$name_key");
         _linkEntity = Prepare(
-            "INSERT INTO article_entity (docid, entity_id) SELECT $docid, entity_id FROM entity WHERE value = $value ON CONFLICT DO NOTHING",
-            "$docid", "$value");
+            "INSERT INTO article_entity (docid, entity_id) VALUES ($docid, $entity_id) ON CONFLICT DO NOTHING",
+            "$docid", "$entity_id");
         _find = Prepare("SELECT docid FROM article WHERE id = $id", "$id");
         _removeArticle = Prepare("DELETE FROM article WHERE docid = $docid", "$docid");
     }
@@ -81,8 +87,13 @@ internal sealed class ArticleWriter : IDisposable
         foreach (var entity in document.Entities)
         {
             var value = SearchFacets.EntityValue(entity.Category, entity.Name);
-            Execute(_addEntity, value, SearchFacets.Key(value), SearchFacets.Key(entity.Name));
-            Execute(_linkEntity, docid, value);
+            if (!_entities.TryGetValue(value, out var entityId))
+            {
+                entityId = Execute(_findEntity, value) ?? Execute(_addEntity, value, SearchFacets.Key(value), SearchFacets.Key(entity.Name))!;
+                _entities.Add(value, entityId);
+            }
+
+            Execute(_linkEntity, docid, entityId);
         }
     }
 

@@ -41,6 +41,9 @@ internal sealed class Selection
     /// <summary>The full-text expression, or null when any text will do.</summary>
     public string? Match { get; }
 
+    /// <summary>Whether every article is selected.</summary>
+    public bool IsEverything => _parameters.Count == 0;
+
     /// <summary>FROM and WHERE.</summary>
     /// <remarks>CROSS JOIN: the full-text index is read first; the other way round it would be asked once an article.</remarks>
     public string Sql => (Match is null ? "FROM article" : "FROM article_text CROSS JOIN article ON article.docid = article_text.rowid") + _where;

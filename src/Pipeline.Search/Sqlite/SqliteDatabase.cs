@@ -61,24 +61,25 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>Is asked at each opening, which costs microseconds: the file may have been deleted, or migrated by another process, since the last one.</summary>
     private void Prepare(SqliteConnection connection)
     {
-        // Synchronous stays FULL: the ledger says "published" right after the write, and a power cut must not make that untrue.
         Execute(connection, "PRAGMA busy_timeout = " + (BusySeconds * 1000).ToString(CultureInfo.InvariantCulture));
-        var owner = ReadInteger(connection, "PRAGMA application_id");
-        var version = ReadInteger(connection, "PRAGMA user_version");
-        if (owner == Schema.ApplicationId && version == Schema.Version)
+        if (!IsCurrent(connection))
         {
-            return;
+            // Synchronous stays FULL: the ledger says "published" right after the write, and a power cut must not make that untrue.
+            Execute(connection, "PRAGMA journal_mode = WAL");
+            Migrate(connection);
         }
-
-        CheckOrigin(connection, owner, version);
-        Execute(connection, "PRAGMA journal_mode = WAL");
-        Migrate(connection);
     }
 
     /// <summary>Looks before anything is written: the path may name somebody else's database.</summary>
-    private void CheckOrigin(SqliteConnection connection, long owner, long version)
+    /// <returns>Whether the tables are those of this version; if not, they may be made or migrated.</returns>
+    private bool IsCurrent(SqliteConnection connection)
     {
-        var isEmpty = ReadInteger(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+        // One statement, one state of the file: another process may be making the tables right now.
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id, pragma_user_version";
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        var (owner, version, isEmpty) = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2) == 0);
         if (owner != Schema.ApplicationId && !(owner == 0 && isEmpty))
         {
             throw new SearchIndexException($"{_path} is a database, but not a search index of this pipeline; it is left alone. Set Search__Path to another file.");
@@ -89,6 +90,8 @@ internal sealed class SqliteDatabase : IDisposable
             throw new SearchIndexException(
                 $"The search index {_path} is of version {version}, made by a newer pipeline; this one reads up to {Schema.Version}. Use the newer one, or set Search__Path to another file.");
         }
+
+        return owner == Schema.ApplicationId && version == Schema.Version;
     }
 
     private static void Migrate(SqliteConnection connection)

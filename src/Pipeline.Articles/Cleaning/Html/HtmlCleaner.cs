@@ -1,6 +1,7 @@
 using Pipeline.Articles.Cleaning.Html.Body;
 using Pipeline.Articles.Cleaning.Html.Metadata;
 using Pipeline.Articles.Cleaning.Html.Page;
+using Pipeline.Articles.Cleaning.Signals;
 using Pipeline.Articles.Reading;
 
 namespace Pipeline.Articles.Cleaning.Html;
@@ -9,7 +10,7 @@ namespace Pipeline.Articles.Cleaning.Html;
 /// Finds the article in a page: parses it, cuts it into blocks, leaves out what names or shapes say is no article, finds the element that holds
 /// the body, and decides inside it block by block. Safe for concurrent callers.
 /// </summary>
-internal sealed class HtmlCleaner
+internal sealed class HtmlCleaner(ArticleSignals signals)
 {
     // With less than this a second look is worth its time.
     private const int LittleText = 250;
@@ -41,9 +42,10 @@ internal sealed class HtmlCleaner
         return new CleanedContent
         {
             Title = metadata.Title,
-            Byline = metadata.Byline,
-            PublishedAt = metadata.PublishedAt,
-            ModifiedAt = metadata.ModifiedAt,
+            Byline = (metadata.Byline is null ? null : signals.Bylines.Clean(metadata.Byline)) ?? found.Facts.Byline,
+            Source = found.Facts.Agency,
+            PublishedAt = metadata.PublishedAt ?? found.Facts.PublishedAt,
+            ModifiedAt = metadata.ModifiedAt ?? found.Facts.ModifiedAt,
             SiteName = metadata.SiteName,
             CanonicalUrl = metadata.CanonicalUrl,
             Language = metadata.Language,
@@ -56,11 +58,15 @@ internal sealed class HtmlCleaner
         };
     }
 
-    private static FoundBody Find(PageContent page, PageMetadata metadata)
+    private FoundBody Find(PageContent page, PageMetadata metadata)
     {
         var live = Prose.OfLive(page);
         var body = BodyFinder.Find(page, live, metadata.Heading);
-        var verdicts = BodyFilter.Judge(page, body, metadata);
-        return new FoundBody(BodyText.Write(page.Blocks, verdicts), BodyCaptions.Collect(page, body, metadata.Heading, verdicts), verdicts);
+        var verdicts = BodyFilter.Judge(page, body, metadata, signals);
+        return new FoundBody(
+            BodyText.Write(page.Blocks, verdicts),
+            BodyCaptions.Collect(page, body, metadata.Heading, verdicts, signals),
+            ShownFacts.Read(page, body, metadata, verdicts, signals),
+            verdicts);
     }
 }

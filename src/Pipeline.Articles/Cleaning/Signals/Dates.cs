@@ -186,6 +186,11 @@ internal sealed class Dates
             return ToDate(first.Number, second.Number, third.Number, next);
         }
 
+        if (i + 6 < tokens.Count && tokens[i + 5].Mark == separator && tokens[i + 6].IsNumber && tokens[i + 6].Start == third.End + 1)
+        {
+            return null;
+        }
+
         if (!first.IsShort || !third.IsYear || separator != other || separator is not ('/' or '.' or '-') || tokens[i + 1].Start != first.End)
         {
             return null;

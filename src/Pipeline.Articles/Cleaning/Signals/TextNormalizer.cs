@@ -11,6 +11,7 @@ namespace Pipeline.Articles.Cleaning.Signals;
 /// </summary>
 internal static class TextNormalizer
 {
+    private const int TabWidth = 4;
     private const char ZeroWidthNonJoiner = '\u200C';
     private const char ZeroWidthJoiner = '\u200D';
 
@@ -18,20 +19,22 @@ internal static class TextNormalizer
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,;:!?'\"()[]{}<>-_+*/=&%$#@^~|\\`–—‘’“”…äöüÄÖÜßéèàùçñáíóúêâîôûëïÉÈÀÁÍÓÚÑÇ€£©");
 
     /// <summary>Normalises a text.</summary>
-    public static string Normalize(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="keepIndentation">Whether blanks at the beginning of a line stay, as code needs them.</param>
+    public static string Normalize(string text, bool keepIndentation = false)
     {
         if (IsNormal(text))
         {
             return text;
         }
 
-        var once = Clean(text);
+        var once = Clean(text, keepIndentation);
 
         // Dropping a character may bring a base and its mark together, and composing may make a character that is dropped: both are rare.
-        return IsNormal(once) ? once : Clean(once);
+        return IsNormal(once) ? once : Clean(once, keepIndentation);
     }
 
-    private static string Clean(string text)
+    private static string Clean(string text, bool keepIndentation)
     {
         var builder = new StringBuilder(text.Length);
         var (spaces, breaks) = (0, 0);
@@ -52,7 +55,7 @@ internal static class TextNormalizer
 
             if (c == '\t' || (char.IsWhiteSpace(c) && c != '\u2028'))
             {
-                spaces++;
+                spaces += c == '\t' && keepIndentation ? TabWidth : 1;
                 continue;
             }
 
@@ -63,7 +66,7 @@ internal static class TextNormalizer
                     continue;
                 }
 
-                Separate(builder, ref spaces, ref breaks);
+                Separate(builder, ref spaces, ref breaks, keepIndentation);
                 builder.Append(c).Append(text[++i]);
                 continue;
             }
@@ -73,7 +76,7 @@ internal static class TextNormalizer
                 continue;
             }
 
-            Separate(builder, ref spaces, ref breaks);
+            Separate(builder, ref spaces, ref breaks, keepIndentation);
             builder.Append(c);
         }
 
@@ -86,13 +89,13 @@ internal static class TextNormalizer
         return result.IsNormalized() ? result : result.Normalize();
     }
 
-    private static void Separate(StringBuilder builder, ref int spaces, ref int breaks)
+    private static void Separate(StringBuilder builder, ref int spaces, ref int breaks, bool keepIndentation)
     {
         if (builder.Length > 0)
         {
             if (breaks > 0)
             {
-                builder.Append('\n', Math.Min(breaks, 2));
+                builder.Append('\n', Math.Min(breaks, 2)).Append(' ', keepIndentation ? spaces : 0);
             }
             else if (spaces > 0)
             {

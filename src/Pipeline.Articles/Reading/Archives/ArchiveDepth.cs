@@ -9,7 +9,7 @@ internal static class ArchiveDepth
         if (archive.Depth >= run.Options.MaxArchiveDepth)
         {
             throw new ArticleRejectedException(
-                "too-deep",
+                RejectionCodes.TooDeep,
                 $"Archives lie more than {run.Options.MaxArchiveDepth} deep in one another. Unpack them, or raise Reading:MaxArchiveDepth.");
         }
     }

@@ -12,7 +12,7 @@ internal static class Expansion
     /// <param name="compressedLength">How many bytes it expands.</param>
     /// <param name="declaredLength">How many bytes the archive says they become; a hint, not believed.</param>
     /// <param name="run">Whose account it goes on.</param>
-    /// <exception cref="ArticleRejectedException">A limit is passed (<c>archive-too-large</c>).</exception>
+    /// <exception cref="ArticleRejectedException">A limit is passed: the file's own (<c>too-large</c>) or the run's (<c>archive-too-large</c>).</exception>
     public static ReadOnlyMemory<byte> ReadToEnd(Stream stream, long compressedLength, long declaredLength, ReadingRun run)
     {
         var limit = Math.Min(Math.Min(run.Options.MaxBytes, run.ExpandableBytes), Math.Max(Allowance, compressedLength * MostRatio));
@@ -47,9 +47,12 @@ internal static class Expansion
 
     private static ArticleRejectedException TooLarge(int length, long compressedLength, ReadingRun run)
     {
-        var bound = length > run.Options.MaxBytes ? $"a file may have {run.Options.MaxBytes:N0} bytes (Reading:MaxBytes)"
-            : length > run.ExpandableBytes ? $"all archives in a file may expand to {run.Options.MaxExpandedBytes:N0} bytes (Reading:MaxExpandedBytes)"
-            : $"at most {MostRatio} times the compressed size is expanded: this looks like an archive bomb";
-        return new ArticleRejectedException("archive-too-large", $"{compressedLength:N0} compressed bytes expand to more than {length - 1:N0}; {bound}.");
+        var (code, bound) = length > run.Options.MaxBytes
+                ? (RejectionCodes.TooLarge, $"a file may have {run.Options.MaxBytes:N0} bytes (Reading:MaxBytes)")
+            : length > run.ExpandableBytes
+                ? (RejectionCodes.ArchiveTooLarge, $"all archives in a file may expand to {run.Options.MaxExpandedBytes:N0} bytes (Reading:MaxExpandedBytes)")
+            : (RejectionCodes.ArchiveTooLarge, $"at most {MostRatio} times the compressed size is expanded: this looks like an archive bomb");
+        run.Expanded(length);
+        return new ArticleRejectedException(code, $"{compressedLength:N0} compressed bytes expand to more than {length - 1:N0}; {bound}.");
     }
 }

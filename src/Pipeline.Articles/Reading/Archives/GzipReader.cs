@@ -29,7 +29,7 @@ internal sealed class GzipReader : IFormatReader<InputFile>
         }
         catch (InvalidDataException exception)
         {
-            throw new ArticleRejectedException("malformed-gzip", "The gzip file is damaged or cut off. Compress and drop it again.", exception);
+            throw new ArticleRejectedException(RejectionCodes.MalformedGzip, "The gzip file is damaged or cut off. Compress and drop it again.", exception);
         }
     }
 

@@ -71,9 +71,9 @@ internal static class Mojibake
     {
         foreach (var follower in sequence[1..])
         {
-            // "Ã©" is é: the one common sign that is proof, after the one letter that hardly ends a word.
+            // "Ã©" is é; © ª º stand behind a figure or a name, and hardly behind the one letter that only Portuguese ends a word with.
             var common = Common.Contains(follower)
-                ? (sequence[0], follower) is not ('Ã', '©' or 'ª' or '®' or '²' or '³' or 'º')
+                ? (sequence[0], follower) is not ('Ã', '©' or 'ª' or 'º')
                 : sequence[0] is not ('Ã' or 'Â') && sequence.Length == 2 && CommonAfterOthers.Contains(follower);
             if (!common)
             {

@@ -28,12 +28,12 @@ internal static class TextDecoder
         var text = encoding.GetString(bytes[mark..]);
         if (text.AsSpan().Trim("\0\uFEFF").IsWhiteSpace())
         {
-            throw new ArticleRejectedException("empty", "The file holds nothing but white space.");
+            throw new ArticleRejectedException(RejectionCodes.Empty, "The file holds nothing but white space.");
         }
 
         if (LooksBinary(text))
         {
-            throw new ArticleRejectedException("binary", "The file is no text in any known character set: it looks like binary data, or is damaged.");
+            throw new ArticleRejectedException(RejectionCodes.Binary, "The file is no text in any known character set: it looks like binary data, or is damaged.");
         }
 
         return new DecodedFile(file, text, encoding.WebName);

@@ -5,7 +5,7 @@ namespace Pipeline.Articles.Cleaning.Html.Body;
 /// <summary>Running prose of a page, summed up so that any stretch of blocks is answered at once.</summary>
 internal sealed class Prose
 {
-    private const int FewWords = 6;
+    private const int FewWords = 8;
     private const int ManyWords = 12;
     private const double LinkText = 0.5;
     private readonly double[] _sums;

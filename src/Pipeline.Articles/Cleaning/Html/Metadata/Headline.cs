@@ -20,7 +20,8 @@ internal static class Headline
             .ToList();
         var headings = page.Blocks.Where(block => block.Kind == BlockKind.Heading && block.Node.Pruned is null).ToList();
         var shown = headings.Find(heading => heading.Node.Element.LocalName == "h1" && declared.Exists(text => Agree(text, heading.Text)))
-            ?? headings.Find(heading => declared.Exists(text => Agree(text, heading.Text)));
+            ?? headings.Find(heading => declared.Exists(text => Agree(text, heading.Text)))
+            ?? headings.Find(heading => heading.Node.Element.LocalName == "h1" && declared.Exists(text => Overlap(text, heading.Text)));
         var alone = headings.Where(heading => heading.Node.Element.LocalName == "h1").ToList();
         var title = shown?.Text.Replace('\n', ' ')
             ?? (declared.Count > 0 && !IsSite(declared[0], siteName) ? declared[0] : alone.Count == 1 ? alone[0].Text.Replace('\n', ' ') : declared.FirstOrDefault());
@@ -35,6 +36,17 @@ internal static class Headline
         var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
         return shorter.Length >= 8 ? longer.Contains(shorter, StringComparison.Ordinal) && shorter.Length * 3 >= longer.Length : a == b && a.Length > 0;
     }
+
+    /// <summary>Whether two wordings of a headline share enough of their longer words: pages write one for readers and one for search engines.</summary>
+    private static bool Overlap(string left, string right)
+    {
+        var (a, b) = (LongWords(left), LongWords(right));
+        var shared = a.Count(b.Contains);
+        return shared >= 2 && shared * 3 >= Math.Min(a.Count, b.Count);
+    }
+
+    private static HashSet<string> LongWords(string text) =>
+        [.. text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Letters).Where(word => word.Length > 3)];
 
     private static bool IsSite(string title, string? siteName) => siteName is not null && Letters(title) == Letters(siteName);
 
@@ -72,7 +84,7 @@ internal static class Headline
 
         // Behind a bar or a guillemet stands the section or the site; behind a dash or colon only when it is short and the rest is a headline.
         var words = Words(part);
-        return separator is " | " or " :: " or " » " or " • " ? words <= 5 && Words(rest) >= 3
+        return separator is " | " or " :: " or " » " or " • " ? words <= 5 && Words(rest) >= 2 && Words(rest) >= words - 1
             : separator is " - " or " – " or " — " && siteName is null && words <= 4 && Words(rest) >= 5 && char.IsUpper(part[0]);
     }
 

@@ -14,7 +14,9 @@ internal static class MetadataReader
     {
         var head = new HeadElements(page);
         var json = JsonLdReader.Read(page.Document);
-        var siteName = head.Find("og:site_name") ?? json?.Publisher ?? head.Find("application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone");
+        var siteName = new[] { head.Find("og:site_name"), json?.Publisher, head.Find("application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone") }
+            .Select(SiteName)
+            .FirstOrDefault(name => name is not null);
         var (title, titles, heading) = Headline.Find(page, head, json, siteName);
         return new PageMetadata
         {
@@ -33,6 +35,13 @@ internal static class MetadataReader
             LeadImage = Url(head.Find("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"), head) ?? Url(json?.Image, head),
             Body = json?.Body,
         };
+    }
+
+    /// <summary>The name without the slogan behind a bar; addresses are no names.</summary>
+    private static string? SiteName(string? declared)
+    {
+        var name = declared?.Split('|')[0].Trim();
+        return string.IsNullOrEmpty(name) || name.Contains("://", StringComparison.Ordinal) ? null : name;
     }
 
     private static DateTimeOffset? Published(PageContent page, HeadElements head, JsonLdArticle? json) => First(
@@ -99,7 +108,7 @@ internal static class MetadataReader
     private static string? MarkedAuthor(PageContent page)
     {
         var marked = Marked(page, "author");
-        marked = marked?.QuerySelector("[itemprop=name]") ?? marked ?? page.Declarations.FirstOrDefault(element => element.GetAttribute("rel")?.Contains("author", StringComparison.Ordinal) ?? false);
+        marked = marked?.QuerySelector("[itemprop=name]") ?? marked ?? page.Declarations.FirstOrDefault(element => element.LocalName == "a" && (element.GetAttribute("rel")?.Contains("author", StringComparison.Ordinal) ?? false));
         return marked is null ? null : HeadElements.Fold(marked.GetAttribute("content") ?? marked.TextContent);
     }
 

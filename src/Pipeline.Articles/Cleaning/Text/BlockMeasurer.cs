@@ -1,0 +1,276 @@
+using System.Buffers;
+using Pipeline.Articles.Cleaning.Signals;
+
+namespace Pipeline.Articles.Cleaning.Text;
+
+/// <summary>Measures blocks: their words and signs first, then what they share with the rest of the page.</summary>
+internal sealed class BlockMeasurer(ArticleSignals signals)
+{
+    private const int TopicBuckets = 1 << 13;
+    private const int LanguageSample = 6000;
+
+    private static readonly SearchValues<char> Openers = SearchValues.Create("\"“”„«»‘([「『");
+
+    /// <summary>Measures all blocks of a page.</summary>
+    /// <param name="blocks">The page, in order.</param>
+    /// <param name="declared">The language that its envelope declares, if any.</param>
+    /// <returns>The page's language, ISO 639-1, or null.</returns>
+    public string? Measure(List<TextBlock> blocks, string? declared)
+    {
+        var language = declared is { Length: >= 2 } ? declared[..2].ToLowerInvariant() : GuessLanguage(blocks);
+        var mask = signals.StopWords.MaskOf(language);
+        var counts = new ushort[TopicBuckets];
+        var seen = new int[TopicBuckets];
+        var occurrences = new Dictionary<string, int>(blocks.Count, StringComparer.Ordinal);
+        var topics = new int[blocks.Count][];
+        var buffer = new List<int>(256);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var block = blocks[i];
+            CountWords(block, mask, buffer);
+            CountSigns(block);
+            Classify(block);
+            topics[i] = [.. buffer];
+            occurrences[block.Text] = occurrences.GetValueOrDefault(block.Text) + 1;
+            if (block.Type == BlockType.LongProse)
+            {
+                foreach (var bucket in topics[i])
+                {
+                    if (seen[bucket] != i + 1)
+                    {
+                        seen[bucket] = i + 1;
+                        counts[bucket]++;
+                    }
+                }
+            }
+        }
+
+        var title = blocks.Count > 0 ? blocks[0].Text : string.Empty;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var block = blocks[i];
+            block.Occurrences = occurrences[block.Text];
+            block.IsInTitle = i > 0 && block.Words is >= 3 and <= 30 && title.Contains(block.Text, StringComparison.Ordinal);
+            var own = block.Type == BlockType.LongProse ? 1 : 0;
+            var shared = 0;
+            foreach (var bucket in topics[i])
+            {
+                shared += counts[bucket] > own ? 1 : 0;
+            }
+
+            block.TopicShare = topics[i].Length == 0 ? 0 : (double)shared / topics[i].Length;
+        }
+
+        return language;
+    }
+
+    private string? GuessLanguage(List<TextBlock> blocks)
+    {
+        // Long lines first: menus are short and often in another language.
+        var sample = new System.Text.StringBuilder();
+        foreach (var least in (ReadOnlySpan<int>)[120, 60, 0])
+        {
+            foreach (var block in blocks)
+            {
+                if (sample.Length >= LanguageSample)
+                {
+                    break;
+                }
+
+                if (block.Text.Length >= least)
+                {
+                    sample.Append(block.Text).Append('\n');
+                }
+            }
+
+            if (sample.Length >= 250)
+            {
+                break;
+            }
+        }
+
+        return signals.Language.Guess(sample.ToString());
+    }
+
+    private void CountWords(TextBlock block, ulong mask, List<int> topics)
+    {
+        topics.Clear();
+        var text = block.Text.AsSpan();
+        var (words, stops, capitals, dense) = (0, 0, 0, 0);
+        foreach (var range in new WordRanges(text))
+        {
+            var word = text[range];
+            if (word[0] >= '\u2E80' && IsDense(word[0]))
+            {
+                dense += word.Length;
+                continue;
+            }
+
+            words++;
+            if (char.IsUpper(word[0]))
+            {
+                capitals++;
+            }
+
+            if ((signals.StopWords.Find(word) & mask) != 0)
+            {
+                stops++;
+            }
+            else if (word.Length > 3)
+            {
+                var hash = 17u;
+                foreach (var c in word.Length > 6 ? word[..6] : word)
+                {
+                    hash = (hash ^ (char.IsAsciiLetterUpper(c) ? (uint)(c | 0x20) : c)) * 0x01000193u;
+                }
+
+                topics.Add((int)((hash ^ (hash >> 15)) % TopicBuckets));
+            }
+        }
+
+        // Scripts without blanks have no words to look up; what they have is length.
+        block.Words = words + ((dense + 1) / 2);
+        block.StopWords = stops + (dense * 3 / 20);
+        block.Capitals = capitals;
+    }
+
+    private static bool IsDense(char c) => c is (>= '\u2E80' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFFEF');
+
+    private static void CountSigns(TextBlock block)
+    {
+        var text = block.Text;
+        var (upper, cased, digits, commas, inner) = (0, 0, 0, 0, 0);
+        var marks = BlockMarks.None;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsAsciiLetterLower(c))
+            {
+                cased++;
+                continue;
+            }
+
+            switch (c)
+            {
+                case ' ':
+                    break;
+                case >= 'A' and <= 'Z':
+                    upper++;
+                    cased++;
+                    break;
+                case >= '0' and <= '9':
+                    digits++;
+                    break;
+                case ',' or '،' or '、' or '，':
+                    commas++;
+                    break;
+                case '.' or '!' or '?' or '。' or '！' or '？':
+                    if (i + 2 < text.Length && ((text[i + 1] == ' ' && IsSentenceStart(text, i + 2)) || c > 0x3000))
+                    {
+                        inner++;
+                    }
+                    else if (c == '.' && i > 2 && i + 2 < text.Length && char.IsAsciiLetterLower(text[i + 1]) && char.IsAsciiLetterLower(text[i - 1]) && char.IsAsciiLetterLower(text[i + 2]))
+                    {
+                        marks |= BlockMarks.Link;
+                    }
+
+                    break;
+                case '|' or '·' or '•':
+                    marks |= i == 0 ? BlockMarks.Bullet : BlockMarks.Separator;
+                    break;
+                case '*' or '-' or '–' or '—' or '▪' or '●':
+                    marks |= i == 0 && text.Length > 1 && text[1] == ' ' ? BlockMarks.Bullet : BlockMarks.None;
+                    break;
+                case '>' or '›' or '»' or '→' or '<' or '‹' or '←':
+                    marks |= BlockMarks.Arrow;
+                    break;
+                case '@':
+                    marks |= BlockMarks.At;
+                    break;
+                case '#':
+                    marks |= BlockMarks.Hash;
+                    break;
+                case '©':
+                    marks |= BlockMarks.Copyright;
+                    break;
+                case '$' or '€' or '£' or '¥' or '₹' or '₽':
+                    marks |= BlockMarks.Currency;
+                    break;
+                case '"' or '“' or '”' or '„' or '«' or '「':
+                    marks |= BlockMarks.Quote;
+                    break;
+                case ':':
+                    marks |= i + 2 < text.Length && text[i + 1] == '/' && text[i + 2] == '/' ? BlockMarks.Link : BlockMarks.None;
+                    break;
+                default:
+                    if (c >= 128 && char.IsLetter(c))
+                    {
+                        var isUpper = char.IsUpper(c);
+                        upper += isUpper ? 1 : 0;
+                        cased += isUpper || char.IsLower(c) ? 1 : 0;
+                    }
+
+                    break;
+            }
+        }
+
+        var last = text.AsSpan().TrimEnd("\"”’'»)]」』 ");
+        var end = last.IsEmpty ? text[^1] : last[^1];
+        block.Ending = end switch
+        {
+            '.' => last.EndsWith("..") ? BlockEnding.Ellipsis : BlockEnding.Sentence,
+            '!' or '。' or '！' or '؟' or '।' or '።' or '۔' => BlockEnding.Sentence,
+            '?' or '？' => BlockEnding.Question,
+            '…' => BlockEnding.Ellipsis,
+            ':' or '：' => BlockEnding.Colon,
+            _ => char.IsLetterOrDigit(end) ? BlockEnding.None : BlockEnding.Other,
+        };
+        marks |= end is '!' or '！' ? BlockMarks.Exclamation : BlockMarks.None;
+        marks |= upper == cased && cased > 3 ? BlockMarks.Shouted : BlockMarks.None;
+        (block.Letters, block.Digits, block.Commas, block.InnerSentences, block.Marks) = ((upper, cased), digits, commas, inner, marks);
+    }
+
+    private static bool IsSentenceStart(string text, int index)
+    {
+        var c = text[index];
+        return char.IsUpper(c) || Openers.Contains(c);
+    }
+
+    private void Classify(TextBlock block)
+    {
+        var text = block.Text.AsSpan();
+        block.Phrase = signals.Phrases.Match(text);
+        block.Caption = signals.Captions.Classify(text);
+        if (block.Words <= 30)
+        {
+            block.WireMark = block.Words <= 6 ? signals.Agencies.FindMark(text) : null;
+            block.IsByline = signals.Bylines.Find(text) is not null;
+            block.HasDate = block.Digits > 0 && signals.Dates.IsMentioned(text);
+        }
+
+        if (block.Words >= 12)
+        {
+            block.Dateline = signals.Agencies.FindDateline(text);
+        }
+
+        block.Type = TypeOf(block);
+    }
+
+    private static BlockType TypeOf(TextBlock block)
+    {
+        var letters = block.Letters.Cased > 0 ? block.Letters.Cased : block.Words * 2;
+        var share = block.Words == 0 ? 0 : (double)block.StopWords / block.Words;
+        return block switch
+        {
+            { Caption: not CaptionKind.None } => BlockType.Picture,
+            { Phrase.WholeLine: true } => BlockType.Boilerplate,
+            { Phrase: not null, Words: <= 20 } => BlockType.Boilerplate,
+            { IsByline: true, Words: <= 24 } or { HasDate: true, Words: <= 8, Ending: not BlockEnding.Sentence } => BlockType.Meta,
+            _ when block.Words == 0 || block.Digits * 2 > letters + block.Digits => BlockType.Figures,
+            { Words: >= 22 } when share >= 0.2 || block.InnerSentences > 0 || block.Ending == BlockEnding.Sentence => BlockType.LongProse,
+            { Words: >= 5, Ending: BlockEnding.Sentence or BlockEnding.Question } or { InnerSentences: > 0 } => BlockType.Sentence,
+            { Words: >= 5 } => BlockType.Headline,
+            _ => BlockType.Label,
+        };
+    }
+}
