@@ -114,6 +114,7 @@ public sealed class AzuriteServer : IAsyncDisposable
         AzuriteProcess? process = null;
         try
         {
+            await Predecessor.WaitUntilGoneAsync(options.DataFolder, cancellationToken);
             process = AzuriteProcess.Start(installation, options, held);
             var endpoints = await process.WaitUntilListeningAsync(options.StartTimeout, cancellationToken);
             EndpointsFile.Write(options.DataFolder, endpoints);
