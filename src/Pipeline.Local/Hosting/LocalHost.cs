@@ -25,8 +25,9 @@ internal static class LocalHost
         new HostBuilder()
             .ConfigureAppConfiguration(builder => builder
                 .AddHostJson()
-                .AddInMemoryCollection([KeyValuePair.Create("AzureWebJobsStorage", configuration[LocalSettings.Storage])])
-                .AddConfiguration(configuration))
+                .AddConfiguration(configuration)
+                // The triggers' connection is looked up under this name first: it has to be the account that the stages use.
+                .AddInMemoryCollection([KeyValuePair.Create("AzureWebJobsStorage", configuration[LocalSettings.Storage])]))
             .ConfigureWebJobs(builder => builder
                 .AddAzureStorageCoreServices()
                 .AddAzureStorage(queues => queues.MaxPollingInterval = QueuePollingInterval)

@@ -27,7 +27,7 @@ internal static class BodyText
             }
 
             var item = Around(block.Node, TagKind.ListItem);
-            var row = block.Words > MaxCellWords ? null : Around(block.Node, TagKind.Row);
+            var row = IsCell(block) ? Around(block.Node, TagKind.Row) : null;
             if (last is not null)
             {
                 text.Append(row is not null && row == lastRow ? " | "
@@ -47,6 +47,10 @@ internal static class BodyText
 
         return text.ToString();
     }
+
+    /// <summary>Whether the block is all that its cell holds, and little enough to stand in a line with the others.</summary>
+    private static bool IsCell(PageBlock block) =>
+        block.Words <= MaxCellWords && Around(block.Node, TagKind.Cell) is { } cell && cell.EndBlock - cell.FirstBlock == 1;
 
     private static PageNode? Around(PageNode node, TagKind kind)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using AngleSharp.Html.Dom;
+using AngleSharp.Dom;
+using Pipeline.Articles.Cleaning.Html.Page;
 
 namespace Pipeline.Articles.Cleaning.Html.Metadata;
 
@@ -10,13 +11,13 @@ internal static class JsonLdReader
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     /// <summary>The page's article, or null. Scripts that are no JSON are passed over.</summary>
-    public static JsonLdArticle? Read(IHtmlDocument document)
+    public static JsonLdArticle? Read(PageContent page)
     {
         JsonLdArticle? best = null;
         var bestRank = 0;
-        foreach (var script in document.Scripts)
+        foreach (var script in (page.Document.Head?.Children ?? Enumerable.Empty<IElement>()).Concat(page.Declarations))
         {
-            if (script.Type is not { } type || !type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
+            if (script.LocalName != "script" || script.GetAttribute("type") is not { } type || !type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }

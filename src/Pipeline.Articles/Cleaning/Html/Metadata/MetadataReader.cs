@@ -13,7 +13,7 @@ internal static class MetadataReader
     public static PageMetadata Read(PageContent page)
     {
         var head = new HeadElements(page);
-        var json = JsonLdReader.Read(page.Document);
+        var json = JsonLdReader.Read(page);
         var siteName = new[] { head.Find("og:site_name"), json?.Publisher, head.Find("application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone") }
             .Select(SiteName)
             .FirstOrDefault(name => name is not null);

@@ -22,8 +22,9 @@ internal sealed class MarkReader
             return marks;
         }
 
-        foreach (var attribute in element.Attributes)
+        for (var i = 0; i < element.Attributes.Length; i++)
         {
+            var attribute = element.Attributes[i]!;
             marks |= attribute.Name switch
             {
                 "class" or "id" or "data-testid" or "data-component" => OfName(attribute.Value),

@@ -108,7 +108,7 @@ internal sealed class PageBuilder
     }
 
     private static bool Declares(IElement element, TagKind kind) =>
-        element.HasAttribute("itemprop") || (kind is TagKind.Link or TagKind.Skipped && (element.HasAttribute("rel") || element.LocalName == "meta"));
+        element.HasAttribute("itemprop") || (kind is TagKind.Link or TagKind.Skipped && (element.HasAttribute("rel") || element.LocalName is "meta" or "script"));
 
     private void Link(IElement element)
     {
@@ -176,19 +176,30 @@ internal sealed class PageBuilder
             return;
         }
 
-        foreach (var c in data)
+        var rest = data.AsSpan();
+        while (!rest.IsEmpty)
         {
-            if (char.IsWhiteSpace(c) || c == '\u200b')
+            if (IsSpace(rest[0]))
             {
                 _space = true;
+                rest = rest[1..];
                 continue;
             }
 
+            var end = 1;
+            while (end < rest.Length && !IsSpace(rest[end]))
+            {
+                end++;
+            }
+
             Separate();
-            _text.Append(c);
-            Count(1);
+            _text.Append(rest[..end]);
+            Count(end);
+            rest = rest[end..];
         }
     }
+
+    private static bool IsSpace(char c) => c <= ' ' || (c > '~' && (char.IsWhiteSpace(c) || c == '\u200b'));
 
     private void AppendVerbatim(string data)
     {
