@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pipeline.Benchmarks.Cleaning;
+using Pipeline.Benchmarks.Enrichment;
 
-var root = new RootCommand("How fast the pipeline is, beside what else there is.") { CleaningBenchmark.Create() };
+var root = new RootCommand("How fast the pipeline is, beside what else there is.") { CleaningBenchmark.Create(), EmbeddedBenchmark.Create() };
 return await root.Parse(args).InvokeAsync();
