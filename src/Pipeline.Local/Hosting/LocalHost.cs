@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pipeline.Articles;
-using Pipeline.Articles.Enrichment.Embedded;
+using Pipeline.Articles.Enrichment;
 using Pipeline.Search;
 using Pipeline.Storage;
 
@@ -19,14 +19,15 @@ internal static class LocalHost
 
     /// <summary>Builds the host; storage has to answer by the time it is started.</summary>
     /// <param name="configuration">The machine's settings.</param>
+    /// <param name="analytics">The text analytics.</param>
     /// <param name="logToConsole">Whether its log goes to standard error as well as to a file.</param>
-    public static IHost Build(IConfiguration configuration, bool logToConsole) =>
+    public static IHost Build(IConfiguration configuration, ITextAnalytics analytics, bool logToConsole) =>
         new HostBuilder()
             .ConfigureAppConfiguration(builder => builder
                 .AddHostJson()
                 .AddConfiguration(configuration)
                 // The triggers' connection is looked up under this name first: it has to be the account that the stages use.
-                .AddInMemoryCollection([KeyValuePair.Create("AzureWebJobsStorage", configuration["Storage"])]))
+                .AddInMemoryCollection([KeyValuePair.Create("AzureWebJobsStorage", configuration[LocalSettings.Storage])]))
             .ConfigureWebJobs(builder => builder
                 .AddAzureStorageCoreServices()
                 .AddAzureStorage(queues => queues.MaxPollingInterval = QueuePollingInterval)
@@ -35,7 +36,7 @@ internal static class LocalHost
             .ConfigureServices(services => services
                 .AddSingleton<ITypeLocator, TriggerTypes>()
                 .AddArticlePipeline(configuration)
-                .AddEmbeddedTextAnalytics()
+                .AddSingleton(analytics)
                 .AddPipelineStorage(configuration)
                 .AddSearchIndex(configuration)
                 .AddHostedService<DropZoneWatcher>())
