@@ -20,7 +20,8 @@ public static class SearchServices
 
     /// <summary>
     /// Adds the index as <see cref="ISearchIndex"/> and <see cref="ISearchIndexProvisioner"/>, both singletons; settings from section <c>Search</c>. Azure AI
-    /// Search signs in with the <see cref="TokenCredential"/> among the services, else with <see cref="DefaultAzureCredential"/>.
+    /// Search signs in with the <see cref="TokenCredential"/> among the services, else with <see cref="DefaultAzureCredential"/>, and goes through the
+    /// <see cref="HttpPipelineTransport"/> among them, if there is one.
     /// </summary>
     public static IServiceCollection AddSearchIndex(this IServiceCollection services, IConfiguration configuration)
     {

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 using Pipeline.Articles.Reading.Archives;
 using Pipeline.Articles.Reading.Charsets;
 using Pipeline.Articles.Reading.Json;
+using Pipeline.Articles.Reading.Markdown;
 using Pipeline.Articles.Reading.Text;
+using Pipeline.Articles.Reading.Xml;
 
 namespace Pipeline.Articles.Reading;
 
@@ -10,7 +12,7 @@ namespace Pipeline.Articles.Reading;
 public sealed class ArticleReader(IOptions<ReadingOptions> options)
 {
     private readonly IFormatReader<InputFile>[] _binary = [new GzipReader()];
-    private readonly IFormatReader<DecodedFile>[] _textual = [new HtmlReader(), new JsonReader(), new PlainTextReader()];
+    private readonly IFormatReader<DecodedFile>[] _textual = [new XmlFileReader(), new MarkdownReader(), new HtmlReader(), new JsonReader(), new PlainTextReader()];
 
     /// <summary>Reads a file.</summary>
     /// <param name="name">The file's name in the drop zone; its extension only breaks ties.</param>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Pipeline.Articles.Reading.Charsets;
 
 namespace Pipeline.Articles.Reading;
 
@@ -11,7 +12,10 @@ internal static class PartKey
 
     /// <summary>The first of <paramref name="candidates"/> that can be a key (not blank, not over 1,024 characters), or else a hash of title and content.</summary>
     public static string Of(IEnumerable<string?> candidates, string? title, string content) =>
-        candidates.Select(candidate => candidate?.Trim()).FirstOrDefault(candidate => candidate is { Length: > 0 and <= Longest }) ?? Hash(title, content);
+        candidates
+            .Select(candidate => candidate is null ? null : UnicodeText.Validate(candidate).Trim())
+            .FirstOrDefault(candidate => candidate is { Length: > 0 and <= Longest })
+        ?? Hash(title, content);
 
     /// <summary>
     /// Holds a file's documents to a key each. Of two that are alike the first stays; where several share a key but differ (a feed whose

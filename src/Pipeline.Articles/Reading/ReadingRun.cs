@@ -39,9 +39,7 @@ internal sealed class ReadingRun(string name, ReadingOptions options, Func<Input
             Kind = kind,
             Charset = charset,
             Content = Repair(content),
-            Declared = declared is null
-                ? DeclaredMetadata.None
-                : declared with { Title = RepairOrNull(declared.Title), Byline = RepairOrNull(declared.Byline), SiteName = RepairOrNull(declared.SiteName) },
+            Declared = declared is null ? DeclaredMetadata.None : Repair(declared),
         };
 
     /// <summary>Puts on record that one part of a file with several is no article.</summary>
@@ -53,6 +51,15 @@ internal sealed class ReadingRun(string name, ReadingOptions options, Func<Input
         Kind = ContentKind.Text,
         Content = string.Empty,
         Rejection = reason,
+    };
+
+    private static DeclaredMetadata Repair(DeclaredMetadata declared) => declared with
+    {
+        Title = RepairOrNull(declared.Title),
+        Byline = RepairOrNull(declared.Byline),
+        SiteName = RepairOrNull(declared.SiteName),
+        CanonicalUrl = RepairOrNull(declared.CanonicalUrl),
+        LeadImage = RepairOrNull(declared.LeadImage),
     };
 
     private static string? RepairOrNull(string? text) => text is null ? null : Repair(text);

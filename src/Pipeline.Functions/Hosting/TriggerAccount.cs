@@ -14,16 +14,21 @@ internal static class TriggerAccount
     private const string PipelineSection = "Storage";
 
     /// <summary>Checks that both settings name one account.</summary>
-    /// <exception cref="InvalidOperationException">They do not.</exception>
+    /// <exception cref="InvalidOperationException">They do not; the message names the settings and never their values.</exception>
     public static void Validate(IConfiguration configuration)
     {
         var host = configuration.GetSection(HostSection);
         var pipeline = configuration.GetSection(PipelineSection);
-        if (host.Exists() && pipeline.Exists() && BlobAddress(host) is var watched && BlobAddress(pipeline) is var used && !IsSame(watched, used))
+        if (!host.Exists() || !pipeline.Exists())
+        {
+            return;
+        }
+
+        if (!string.Equals(BlobAddress(host), BlobAddress(pipeline), StringComparison.OrdinalIgnoreCase))
         {
             throw new InvalidOperationException(
-                $"{HostSection} names the blob service {watched ?? "of no account"}, {PipelineSection} {used ?? "of none"}: the Functions host would watch the one "
-                + $"and the pipeline use the other. Set both to the same account, or only {PipelineSection} where the host needs no account of its own.");
+                $"{HostSection} and {PipelineSection} name different accounts for blobs: the Functions host would watch the first and the pipeline use the "
+                + "second. Set both to the same account.");
         }
     }
 
@@ -33,7 +38,7 @@ internal static class TriggerAccount
         {
             try
             {
-                return new BlobServiceClient(section.Value).Uri.AbsoluteUri;
+                return new BlobServiceClient(section.Value).Uri.GetLeftPart(UriPartial.Path).TrimEnd('/');
             }
             catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
             {
@@ -42,8 +47,6 @@ internal static class TriggerAccount
             }
         }
 
-        return section["accountName"] is { Length: > 0 } account ? $"https://{account}.blob.core.windows.net/" : section["blobServiceUri"];
+        return section["accountName"] is { Length: > 0 } account ? $"https://{account}.blob.core.windows.net" : section["blobServiceUri"]?.TrimEnd('/');
     }
-
-    private static bool IsSame(string? one, string? other) => string.Equals(one?.TrimEnd('/'), other?.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
 }

@@ -9,7 +9,8 @@ namespace Pipeline.Functions.Language;
 /// Azure AI Language through its SDK: the synchronous API for language, entities, key phrases and sentiment, a job for summaries. Only maps. The SDK
 /// asks for offsets in UTF-16 code units. The service keeps no copy of the texts (<c>loggingOptOut</c>), except a job's results for 24 hours.
 /// </summary>
-internal sealed partial class AzureLanguageTextAnalytics(Sdk.TextAnalyticsClient client, TimeProvider time, ILogger<AzureLanguageTextAnalytics> logger) : ITextAnalytics
+internal sealed partial class AzureLanguageTextAnalytics(
+    Sdk.TextAnalyticsClient client, TimeProvider time, ILogger<AzureLanguageTextAnalytics> logger) : ITextAnalytics
 {
     /// <inheritdoc/>
     public string Provider => "azure-ai-language/2023-04-01";
@@ -24,8 +25,10 @@ internal sealed partial class AzureLanguageTextAnalytics(Sdk.TextAnalyticsClient
             async () =>
             {
                 // Without a hint: the SDK's default, us, would sway short texts towards English.
-                var inputs = documents.Select(document => new Sdk.DetectLanguageInput(document.Id, document.Text) { CountryHint = Sdk.DetectLanguageInput.None });
-                Sdk.DetectLanguageResultCollection answer = await client.DetectLanguageBatchAsync(inputs, Options<Sdk.TextAnalyticsRequestOptions>(), cancellationToken);
+                var inputs = documents.Select(
+                    document => new Sdk.DetectLanguageInput(document.Id, document.Text) { CountryHint = Sdk.DetectLanguageInput.None });
+                Sdk.DetectLanguageResultCollection answer = await client.DetectLanguageBatchAsync(
+                    inputs, Options<Sdk.TextAnalyticsRequestOptions>(), cancellationToken);
                 LogAnswer("language", answer.Count, answer.ModelVersion, answer.Statistics?.TransactionCount);
                 return Map(answer, LanguageMapping.ToLanguage);
             },
@@ -116,6 +119,7 @@ internal sealed partial class AzureLanguageTextAnalytics(Sdk.TextAnalyticsClient
         }
     }
 
-    [LoggerMessage(EventId = 60, Level = LogLevel.Debug, Message = "{Feature} of {Documents} documents by model {ModelVersion}, {TextRecords} text records billed.")]
+    [LoggerMessage(
+        EventId = 60, Level = LogLevel.Debug, Message = "{Feature} of {Documents} documents by model {ModelVersion}, {TextRecords} text records billed.")]
     private partial void LogAnswer(string feature, int documents, string? modelVersion, long? textRecords);
 }

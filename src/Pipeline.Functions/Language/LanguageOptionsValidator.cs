@@ -18,8 +18,8 @@ internal sealed class LanguageOptionsValidator : IValidateOptions<LanguageOption
 
         return string.IsNullOrEmpty(options.Key) && endpoint.Host.EndsWith(RegionalSuffix, StringComparison.OrdinalIgnoreCase)
             ? ValidateOptionsResult.Fail(
-                "Language__Endpoint is a region's address, which takes only keys. Give the resource a custom subdomain and set https://NAME.cognitiveservices.azure.com, "
-                + "or set Language__Key.")
+                "Language__Endpoint is a region's address, which takes only keys. Give the resource a custom subdomain and set "
+                + "https://NAME.cognitiveservices.azure.com, or set Language__Key.")
             : ValidateOptionsResult.Success;
     }
 }

@@ -13,7 +13,10 @@ namespace Pipeline.Functions.Language;
 /// <summary>Registers the text analytics: Azure AI Language when <c>Language:Endpoint</c> is set, the embedded ones otherwise.</summary>
 internal static class LanguageServices
 {
-    /// <summary>Adds the <see cref="ITextAnalytics"/>. Azure AI Language is signed in to with the <see cref="TokenCredential"/> among the services, unless a key is set.</summary>
+    /// <summary>
+    /// Adds the <see cref="ITextAnalytics"/>. Azure AI Language is signed in to with the <see cref="TokenCredential"/> among the services, unless a
+    /// key is set.
+    /// </summary>
     public static IServiceCollection AddTextAnalytics(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection(LanguageOptions.Section);

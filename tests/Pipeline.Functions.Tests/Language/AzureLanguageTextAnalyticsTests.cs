@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using Pipeline.Articles.Enrichment;
 
@@ -12,7 +11,8 @@ public sealed class AzureLanguageTextAnalyticsTests
     {
         var stub = new LanguageStub().Answers(
             """
-            {"kind":"EntityRecognitionResults","results":{"statistics":{"documentsCount":2,"validDocumentsCount":2,"erroneousDocumentsCount":0,"transactionsCount":2},
+            {"kind":"EntityRecognitionResults","results":{
+            "statistics":{"documentsCount":2,"validDocumentsCount":2,"erroneousDocumentsCount":0,"transactionsCount":2},
             "documents":[
               {"id":"1","entities":[],"warnings":[]},
               {"id":"0","entities":[{"text":"Shanghai","category":"Location","subcategory":"GPE","offset":3,"length":8,"confidenceScore":0.98},
@@ -48,7 +48,8 @@ public sealed class AzureLanguageTextAnalyticsTests
     {
         var stub = new LanguageStub().Answers(
             """
-            {"kind":"LanguageDetectionResults","results":{"documents":[{"id":"0","detectedLanguage":{"name":"English","iso6391Name":"en","confidenceScore":1.0},"warnings":[]}],
+            {"kind":"LanguageDetectionResults","results":{
+            "documents":[{"id":"0","detectedLanguage":{"name":"English","iso6391Name":"en","confidenceScore":1.0},"warnings":[]}],
             "errors":[],"modelVersion":"2023-12-01"}}
             """);
 
@@ -64,12 +65,15 @@ public sealed class AzureLanguageTextAnalyticsTests
     {
         const string Succeeded =
             """
-            {"jobId":"7d1b6a2e","createdDateTime":"2026-03-01T12:00:00Z","expirationDateTime":"2026-03-02T12:00:00Z","lastUpdatedDateTime":"2026-03-01T12:00:01Z","status":"succeeded",
-            "errors":[],"tasks":{"completed":1,"failed":0,"inProgress":0,"total":1,"items":[{"kind":"ExtractiveSummarizationLROResults","lastUpdateDateTime":"2026-03-01T12:00:01Z","status":"succeeded",
-            "results":{"documents":[{"id":"0","sentences":[{"text":"Rain is expected.","rankScore":0.7,"offset":0,"length":17}],"warnings":[]}],"errors":[],"modelVersion":"2022-08-31"}}]}}
+            {"jobId":"7d1b6a2e","status":"succeeded",
+            "createdDateTime":"2026-03-01T12:00:00Z","expirationDateTime":"2026-03-02T12:00:00Z","lastUpdatedDateTime":"2026-03-01T12:00:01Z",
+            "errors":[],"tasks":{"completed":1,"failed":0,"inProgress":0,"total":1,"items":[
+            {"kind":"ExtractiveSummarizationLROResults","lastUpdateDateTime":"2026-03-01T12:00:01Z","status":"succeeded","results":{
+            "documents":[{"id":"0","sentences":[{"text":"Rain is expected.","rankScore":0.7,"offset":0,"length":17}],"warnings":[]}],
+            "errors":[],"modelVersion":"2022-08-31"}}]}}
             """;
         var stub = new LanguageStub()
-            .Answers(string.Empty, HttpStatusCode.Accepted, ("operation-location", "https://newsroom.cognitiveservices.azure.com/language/analyze-text/jobs/7d1b6a2e?api-version=2023-04-01"))
+            .AcceptsJob("7d1b6a2e")
             .Answers(Succeeded);
 
         var results = await AzureLanguage.Over(stub).ExtractSummaryAsync(AzureLanguage.OneDocument, 3, TestContext.Current.CancellationToken);
@@ -88,9 +92,11 @@ public sealed class AzureLanguageTextAnalyticsTests
     {
         var stub = new LanguageStub().Answers(
             """
-            {"kind":"SentimentAnalysisResults","results":{"documents":[{"id":"1","sentiment":"mixed","confidenceScores":{"positive":0.5,"neutral":0.1,"negative":0.4},"warnings":[],
-            "sentences":[{"sentiment":"positive","confidenceScores":{"positive":0.9,"neutral":0.1,"negative":0.0},"offset":0,"length":10,"text":"Good news."}]}],
-            "errors":[{"id":"0","error":{"code":"InvalidArgument","message":"Invalid Language Code.","innererror":{"code":"UnsupportedLanguageCode","message":"Invalid language code. Supported languages: de,en"}}}],
+            {"kind":"SentimentAnalysisResults","results":{
+            "documents":[{"id":"1","sentiment":"mixed","confidenceScores":{"positive":0.5,"neutral":0.1,"negative":0.4},"warnings":[],"sentences":[
+            {"sentiment":"positive","confidenceScores":{"positive":0.9,"neutral":0.1,"negative":0.0},"offset":0,"length":10,"text":"Good news."}]}],
+            "errors":[{"id":"0","error":{"code":"InvalidArgument","message":"Invalid Language Code.",
+            "innererror":{"code":"UnsupportedLanguageCode","message":"Invalid language code. Supported languages: de,en"}}}],
             "modelVersion":"2022-11-01"}}
             """);
 

@@ -33,7 +33,8 @@ public sealed class LanguageErrorsTests
     [InlineData(500, "InternalServerError", null, TextAnalyticsErrorKind.Transient)]
     [InlineData(502, "BadGateway", null, TextAnalyticsErrorKind.Transient)]
     [InlineData(503, "ServiceUnavailable", null, TextAnalyticsErrorKind.Transient)]
-    public async Task A_failed_request_is_told_by_its_innermost_code_then_by_its_status(int status, string code, string? innerCode, TextAnalyticsErrorKind expected)
+    public async Task A_failed_request_is_told_by_its_innermost_code_then_by_its_status(
+        int status, string code, string? innerCode, TextAnalyticsErrorKind expected)
     {
         var inner = innerCode is null ? string.Empty : $$""" ,"innererror":{"code":"{{innerCode}}","message":"The inner message."} """;
         var stub = new LanguageStub().Answers($$$"""{"error":{"code":"{{{code}}}","message":"The message."{{{inner}}}}}""", (HttpStatusCode)status);
@@ -88,10 +89,11 @@ public sealed class LanguageErrorsTests
     public async Task A_job_that_failed_inside_a_successful_answer_is_a_failure()
     {
         var stub = new LanguageStub()
-            .Answers(string.Empty, HttpStatusCode.Accepted, ("operation-location", "https://newsroom.cognitiveservices.azure.com/language/analyze-text/jobs/7d1b6a2e?api-version=2023-04-01"))
+            .AcceptsJob("7d1b6a2e")
             .Answers(
                 """
-                {"jobId":"7d1b6a2e","createdDateTime":"2026-03-01T12:00:00Z","expirationDateTime":"2026-03-02T12:00:00Z","lastUpdatedDateTime":"2026-03-01T12:00:01Z","status":"failed",
+                {"jobId":"7d1b6a2e","status":"failed",
+                "createdDateTime":"2026-03-01T12:00:00Z","expirationDateTime":"2026-03-02T12:00:00Z","lastUpdatedDateTime":"2026-03-01T12:00:01Z",
                 "errors":[{"code":"InternalServerError","message":"Try again."}],"tasks":{"completed":0,"failed":1,"inProgress":0,"total":1,"items":[]}}
                 """);
 

@@ -77,7 +77,8 @@ public sealed class LanguageMappingTests
     [Fact]
     public void A_summary_keeps_ranks_and_offsets()
     {
-        var result = TextAnalyticsModelFactory.ExtractiveSummarizeResult("0", default, [TextAnalyticsModelFactory.ExtractiveSummarySentence("One.", 1.0, 12, 4)]);
+        var sentence = TextAnalyticsModelFactory.ExtractiveSummarySentence("One.", 1.0, 12, 4);
+        var result = TextAnalyticsModelFactory.ExtractiveSummarizeResult("0", default, [sentence]);
 
         LanguageMapping.ToSummary(result).Value!.Sentences.ShouldBe([new SummarySentence("One.", 1.0, 12, 4)]);
     }

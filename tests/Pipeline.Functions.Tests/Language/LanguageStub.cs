@@ -25,6 +25,11 @@ internal sealed class LanguageStub : HttpMessageHandler
         return this;
     }
 
+    public LanguageStub AcceptsJob(string id) => Answers(
+        string.Empty,
+        HttpStatusCode.Accepted,
+        ("operation-location", $"https://newsroom.cognitiveservices.azure.com/language/analyze-text/jobs/{id}?api-version=2023-04-01"));
+
     public LanguageStub Throws(Exception exception)
     {
         _answers.Enqueue(() => throw exception);

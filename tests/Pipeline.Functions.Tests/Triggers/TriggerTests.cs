@@ -20,13 +20,18 @@ public sealed class TriggerTests
     }
 
     [Fact]
-    public void CleanArticle_is_told_of_new_blobs_by_event_grid()
+    public void CleanArticle_is_told_of_new_blobs_by_event_grid_but_polls_in_a_debug_build()
     {
+#if DEBUG
+        const BlobTriggerSource Expected = BlobTriggerSource.LogsAndContainerScan;
+#else
+        const BlobTriggerSource Expected = BlobTriggerSource.EventGrid;
+#endif
         var trigger = TriggerOf<BlobTriggerAttribute>(typeof(CleanArticle));
 
         trigger.BlobPath.ShouldBe($"{StorageNames.Inbox}/{{name}}");
         trigger.Connection.ShouldBe("Storage");
-        trigger.Source.ShouldBe(BlobTriggerSource.EventGrid);
+        trigger.Source.ShouldBe(Expected);
     }
 
     [Theory]

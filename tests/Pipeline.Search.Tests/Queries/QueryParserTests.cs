@@ -38,6 +38,15 @@ public sealed class QueryParserTests
     public void Queries_are_read_as_people_mean_them(string text, string expected) =>
         FtsExpression.Of(QueryParser.Parse(text)!).ShouldBe(expected);
 
+    [Fact]
+    public void No_text_leaves_its_quotes_in_either_engine()
+    {
+        // The parser lets no quotation mark into a term today; the engines' syntax does not rely on it.
+        var term = new TermNode("a\" OR b\\", IsPrefix: false, Field: null);
+        FtsExpression.Of(term).ShouldBe("\"a\"\" OR b\\\"");
+        LuceneExpression.Of(term).ShouldBe("\"a\\\" OR b\\\\\"");
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

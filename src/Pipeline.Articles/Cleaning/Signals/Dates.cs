@@ -77,6 +77,47 @@ internal sealed class Dates
         return false;
     }
 
+    /// <summary>Whether a short line is hardly more than a date or a time: numbers, months and the words around them.</summary>
+    public bool IsDateOnly(ReadOnlySpan<char> line)
+    {
+        var (words, others, numbers) = (0, 0, 0);
+        Span<char> buffer = stackalloc char[16];
+        var lookup = _months.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var range in new WordRanges(line))
+        {
+            var word = line[range];
+            if (++words > 14)
+            {
+                return false;
+            }
+
+            if (char.IsDigit(word[0]))
+            {
+                numbers++;
+                continue;
+            }
+
+            var folded = (ReadOnlySpan<char>)buffer[..Folding.Fold(word.Length > 16 ? word[..16] : word, buffer)];
+            others += word.Length <= 3 || lookup.ContainsKey(folded) || IsLabelWord(folded) ? 0 : 1;
+        }
+
+        // A weekday's name, and one more word, may stand beside.
+        return numbers > 0 && words > 1 && others <= 1 + (words / 6);
+    }
+
+    private bool IsLabelWord(ReadOnlySpan<char> folded)
+    {
+        foreach (var (label, _) in _labels)
+        {
+            if (folded.SequenceEqual(label))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The dates in a line, in order.</summary>
     /// <param name="line">A line; of a long one only the start is read.</param>
     /// <param name="language">The page's language, ISO 639-1: evidence for the order of day and month. Null when unknown.</param>

@@ -87,7 +87,7 @@ internal sealed class LanguageGuess(StopWords stopWords)
         foreach (var range in new WordRanges(text))
         {
             words++;
-            var mask = stopWords.Find(text[range]);
+            var mask = stopWords.Find(text[range]) & ~StopWords.CueMask;
             if (mask == 0)
             {
                 continue;

@@ -2,11 +2,14 @@ namespace Pipeline.Articles.Cleaning.Signals;
 
 /// <summary>
 /// Function words of some thirty languages. Running text is full of them and menus are not, and which ones they are tells the language.
-/// Immutable, safe for concurrent callers.
+/// The same table knows the words that promotions use, so that one look-up a word is enough. Immutable, safe for concurrent callers.
 /// </summary>
 internal sealed class StopWords
 {
-    private const int MaxLength = 12;
+    /// <summary>The bit of words that promotions, forms and imprints use.</summary>
+    public const ulong CueMask = 1UL << 63;
+
+    private const int MaxLength = 18;
 
     private readonly string?[] _words;
     private readonly ulong[] _masks;
@@ -29,6 +32,11 @@ internal sealed class StopWords
         }
 
         _languages = [.. languages];
+        foreach (var word in SignalData.Lines("cues.txt").SelectMany(line => line.Split(' ')).Select(Folding.Fold).Where(word => word.Length <= MaxLength))
+        {
+            masks[word] = masks.GetValueOrDefault(word) | CueMask;
+        }
+
         var size = 1024;
         while (size < masks.Count * 4)
         {
@@ -57,10 +65,10 @@ internal sealed class StopWords
     public ulong MaskOf(string? language)
     {
         var index = Array.IndexOf(_languages, language);
-        return index < 0 ? ulong.MaxValue : 1UL << index;
+        return index < 0 ? ~CueMask : 1UL << index;
     }
 
-    /// <summary>The languages in which <paramref name="word"/>, as it was written, is a function word.</summary>
+    /// <summary>The languages in which <paramref name="word"/>, as it was written, is a function word; and <see cref="CueMask"/>.</summary>
     public ulong Find(ReadOnlySpan<char> word)
     {
         if (word.Length > MaxLength)

@@ -14,7 +14,7 @@ internal sealed class BlockFeatures
     private readonly FeatureFamily _length, _ending, _stop, _capitals, _shouted, _first, _inner, _commas, _digits, _marks, _phrase, _phraseLong, _caption, _meta, _date, _repeat,
         _title, _topic, _indent, _indentStep, _blank, _run, _previous, _next, _previous2, _next2, _pairBefore, _pairAfter, _before, _after, _beforeFar, _afterFar, _furnitureBefore,
         _furnitureAfter, _section, _comments, _proseBefore, _proseAfter, _segment, _toSegmentStart, _toSegmentEnd, _proseGap, _lengthBefore, _lengthAfter, _titleSeen, _metaSeen,
-        _isolated, _sameShape;
+        _isolated, _sameShape, _cues, _dateOnly, _speaker, _label, _author, _headline, _metaNear, _colon, _again;
 
     public BlockFeatures()
     {
@@ -65,6 +65,15 @@ internal sealed class BlockFeatures
         _titleSeen = Add("title-seen", "whether the headline came", 4);
         _metaSeen = Add("meta-seen", "whether byline or date came", 4);
         _isolated = Add("isolated", "a lone line between paragraphs", 4 * Types);
+        _cues = Add("cues", "promotional words", 4 * 3);
+        _dateOnly = Add("date-only", "nothing but a date", 2);
+        _speaker = Add("speaker", "a commenter's name", 2);
+        _label = Add("label", "a label as in an interview", 2);
+        _author = Add("author", "the author's name", 3);
+        _headline = Add("headline", "where the headline stands", 9 * 3);
+        _metaNear = Add("meta-near", "bylines and dates around", 4 * 3);
+        _colon = Add("colon", "a colon before the list", 4 * 3);
+        _again = Add("again", "what the line before says", 2);
         _sameShape = Add("same-shape", "lines like it around it", 4 * 3);
     }
 
@@ -160,6 +169,15 @@ internal sealed class BlockFeatures
             Put(to, _date, size);
         }
 
+        Put(to, _cues, (Math.Min(3, block.Cues) * 3) + size);
+        Put(to, _dateOnly, block.IsDateOnly ? 1 : 0);
+        Put(to, _speaker, block.IsSpeaker ? 1 : 0);
+        Put(to, _label, block.HasSharedLabel ? 1 : 0);
+        if (block.NamesAuthor)
+        {
+            Put(to, _author, size);
+        }
+
         Put(to, _repeat, (Math.Min(2, block.Occurrences - 1) * 3) + size);
         Put(to, _title, block.IsInTitle ? 1 : 0);
         Put(to, _topic, (Cut(block.TopicShare, [0.001, 0.15, 0.3, 0.5, 0.75]) * 3) + size);
@@ -194,6 +212,9 @@ internal sealed class BlockFeatures
         Put(to, _furnitureAfter, Math.Min(3, page.FurnitureBetween(i + 1, i + 6)));
         Put(to, _proseGap, (Gap(page.SinceProse[i]) * 5) + Gap(page.UntilProse[i]));
         Put(to, _isolated, (((page.SinceProse[i] == 1 ? 2 : 0) + (page.UntilProse[i] == 1 ? 1 : 0)) * Types) + (int)block.Type);
+        Put(to, _metaNear, (Cut(page.MetaBetween(i - 8, i) + page.MetaBetween(i + 1, i + 9), [0, 1, 3]) * 3) + size);
+        Put(to, _colon, (Cut(page.SinceColon[i], [0, 1, 12]) * 3) + size);
+        Put(to, _again, i > 0 && blocks[i - 1].Text == block.Text ? 1 : 0);
         Put(to, _sameShape, (Cut(PageShape.LikeIt(blocks, i), [0.5, 1.5, 3.5]) * 3) + size);
     }
 
@@ -217,6 +238,7 @@ internal sealed class BlockFeatures
         Put(to, _segment, (inside * Types) + (int)block.Type);
         Put(to, _toSegmentStart, SignedBucket(i - page.SegmentStart));
         Put(to, _toSegmentEnd, SignedBucket(i - page.SegmentEnd));
+        Put(to, _headline, ((page.Headline < 0 ? 8 : HeadlineBucket(i - page.Headline)) * 3) + size);
         Put(to, _titleSeen, page.SinceTitle[i] switch { < 0 => 0, 1 => 1, <= 6 => 2, _ => 3 });
         Put(to, _metaSeen, page.SinceMeta[i] switch { < 0 => 0, 1 => 1, <= 6 => 2, _ => 3 });
     }
@@ -243,6 +265,18 @@ internal sealed class BlockFeatures
         <= 4 => 6,
         <= 12 => 7,
         _ => 8,
+    };
+
+    private static int HeadlineBucket(int distance) => distance switch
+    {
+        < 0 => 0,
+        0 => 1,
+        1 => 2,
+        <= 3 => 3,
+        <= 6 => 4,
+        <= 12 => 5,
+        <= 40 => 6,
+        _ => 7,
     };
 
     private static int FirstBucket(TextBlock block)

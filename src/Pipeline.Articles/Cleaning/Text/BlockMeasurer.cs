@@ -9,6 +9,13 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
     private const int TopicBuckets = 1 << 13;
     private const int LanguageSample = 6000;
 
+    // What blog software prints after a commenter's name.
+    private static readonly string[] SpeakerEndings =
+    [
+        " says:", " said:", " says", " wrote:", " sagt:", " schrieb:", " dit :", " a dit :", " dice:", " dijo:", " ha detto:", " scrive:", " disse:", " diz:", " zegt:", " säger:", " sier:",
+        " siger:", " sanoo:", " pisze:", " mówi:", " napsal:", " diyor ki:", " dedi ki:", " говорит:", " пишет:", " berkata:", " يقول", "より:", " 说道：",
+    ];
+
     private static readonly SearchValues<char> Openers = SearchValues.Create("\"“”„«»‘([「『");
 
     /// <summary>Measures all blocks of a page.</summary>
@@ -45,12 +52,16 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
             }
         }
 
+        MarkSharedLabels(blocks);
+        MarkAuthor(blocks);
         var title = blocks.Count > 0 ? blocks[0].Text : string.Empty;
+        var titleTopics = blocks.Count > 0 ? topics[0].ToHashSet() : [];
         for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
             block.Occurrences = occurrences[block.Text];
-            block.IsInTitle = i > 0 && block.Words is >= 3 and <= 30 && title.Contains(block.Text, StringComparison.Ordinal);
+            block.IsInTitle = i > 0 && block.Words is >= 3 and <= 30
+                && (title.Contains(block.Text, StringComparison.Ordinal) || CoversTitle(topics[i], titleTopics));
             var own = block.Type == BlockType.LongProse ? 1 : 0;
             var shared = 0;
             foreach (var bucket in topics[i])
@@ -62,6 +73,58 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
         }
 
         return language;
+    }
+
+    /// <summary>Nearly all of its content words, and at least three, are the title's, and more than half of the title's are its.</summary>
+    private static bool CoversTitle(int[] topics, HashSet<int> title)
+    {
+        if (topics.Length < 3 || topics.Length * 2 < title.Count || topics.Length > title.Count * 2)
+        {
+            return false;
+        }
+
+        var shared = topics.Count(title.Contains);
+        return shared >= 3 && shared * 5 >= topics.Length * 4;
+    }
+
+    private static void MarkSharedLabels(List<TextBlock> blocks)
+    {
+        var labels = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var pass = 0; pass < 2; pass++)
+        {
+            foreach (var block in blocks)
+            {
+                var colon = block.Text.AsSpan(0, Math.Min(block.Text.Length, 24)).IndexOfAny(':', '：');
+                if (colon is > 0 && colon + 1 < block.Text.Length && char.IsLetter(block.Text[0]) && block.Phrase is null)
+                {
+                    var label = block.Text[..colon];
+                    if (pass == 0)
+                    {
+                        labels[label] = labels.GetValueOrDefault(label) + 1;
+                    }
+                    else
+                    {
+                        block.HasSharedLabel = labels[label] >= 3;
+                    }
+                }
+            }
+        }
+    }
+
+    private void MarkAuthor(List<TextBlock> blocks)
+    {
+        var byline = blocks.Find(block => block.IsByline);
+        if (byline is null || signals.Bylines.Find(byline.Text) is not { } names)
+        {
+            return;
+        }
+
+        var comma = names.IndexOfAny([',', '&']);
+        var first = comma < 0 ? names : names[..comma];
+        foreach (var block in blocks)
+        {
+            block.NamesAuthor = block != byline && first.Length > 5 && block.Text.Contains(first, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     private string? GuessLanguage(List<TextBlock> blocks)
@@ -96,7 +159,7 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
     {
         topics.Clear();
         var text = block.Text.AsSpan();
-        var (words, stops, capitals, dense) = (0, 0, 0, 0);
+        var (words, stops, capitals, dense, cues) = (0, 0, 0, 0, 0);
         foreach (var range in new WordRanges(text))
         {
             var word = text[range];
@@ -112,7 +175,9 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
                 capitals++;
             }
 
-            if ((signals.StopWords.Find(word) & mask) != 0)
+            var found = signals.StopWords.Find(word);
+            cues += found >= StopWords.CueMask ? 1 : 0;
+            if ((found & mask) != 0)
             {
                 stops++;
             }
@@ -132,6 +197,7 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
         block.Words = words + ((dense + 1) / 2);
         block.StopWords = stops + (dense * 3 / 20);
         block.Capitals = capitals;
+        block.Cues = cues;
     }
 
     private static bool IsDense(char c) => c is (>= '\u2E80' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFFEF');
@@ -246,6 +312,8 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
             block.WireMark = block.Words <= 6 ? signals.Agencies.FindMark(text) : null;
             block.IsByline = signals.Bylines.Find(text) is not null;
             block.HasDate = block.Digits > 0 && signals.Dates.IsMentioned(text);
+            block.IsDateOnly = block.HasDate && block.Words <= 14 && signals.Dates.IsDateOnly(text);
+            block.IsSpeaker = block.Words is > 0 and <= 8 && IsSpeaker(text);
         }
 
         if (block.Words >= 12)
@@ -254,6 +322,19 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
         }
 
         block.Type = TypeOf(block);
+    }
+
+    private static bool IsSpeaker(ReadOnlySpan<char> text)
+    {
+        foreach (var ending in SpeakerEndings)
+        {
+            if (text.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static BlockType TypeOf(TextBlock block)
@@ -265,7 +346,7 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
             { Caption: not CaptionKind.None } => BlockType.Picture,
             { Phrase.WholeLine: true } => BlockType.Boilerplate,
             { Phrase: not null, Words: <= 20 } => BlockType.Boilerplate,
-            { IsByline: true, Words: <= 24 } or { HasDate: true, Words: <= 8, Ending: not BlockEnding.Sentence } => BlockType.Meta,
+            { IsByline: true, Words: <= 24 } or { IsDateOnly: true, Ending: not BlockEnding.Sentence } or { IsSpeaker: true } => BlockType.Meta,
             _ when block.Words == 0 || block.Digits * 2 > letters + block.Digits => BlockType.Figures,
             { Words: >= 22 } when share >= 0.2 || block.InnerSentences > 0 || block.Ending == BlockEnding.Sentence => BlockType.LongProse,
             { Words: >= 5, Ending: BlockEnding.Sentence or BlockEnding.Question } or { InnerSentences: > 0 } => BlockType.Sentence,

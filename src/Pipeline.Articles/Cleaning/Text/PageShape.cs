@@ -11,12 +11,15 @@ internal sealed class PageShape
 
     private readonly int[] _prose;
     private readonly int[] _furniture;
+    private readonly int[] _meta;
 
     public PageShape(List<TextBlock> blocks)
     {
         var count = blocks.Count;
         _prose = new int[count + 1];
         _furniture = new int[count + 1];
+        _meta = new int[count + 1];
+        SinceColon = new int[count];
         RunLength = new int[count];
         SinceProse = new int[count];
         UntilProse = new int[count];
@@ -28,7 +31,14 @@ internal sealed class PageShape
         CountBackward(blocks);
         (SegmentStart, SegmentEnd) = DensestStretch(blocks);
         BodyIndent = FindBodyIndent(blocks);
+        Headline = HeadlineFinder.Find(blocks, this);
     }
+
+    /// <summary>The block that is most likely the headline; -1 when none is.</summary>
+    public int Headline { get; }
+
+    /// <summary>Lines since one that ends in a colon, with no long paragraph since; 0 when there is none.</summary>
+    public int[] SinceColon { get; }
 
     /// <summary>Lines in a row without a blank line.</summary>
     public int[] RunLength { get; }
@@ -66,6 +76,9 @@ internal sealed class PageShape
     /// <summary>Blocks of furniture there.</summary>
     public int FurnitureBetween(int start, int end) => Between(_furniture, start, end);
 
+    /// <summary>Bylines, date lines and commenters' names there.</summary>
+    public int MetaBetween(int start, int end) => Between(_meta, start, end);
+
     /// <summary>The share of the page's prose that came before a block.</summary>
     public double ShareBefore(int index) => _prose[^1] == 0 ? 0 : (double)_prose[index] / _prose[^1];
 
@@ -92,12 +105,16 @@ internal sealed class PageShape
         const int Never = 1000;
         var (sinceProse, sinceTitle, sinceMeta, runStart, sectionAge) = (Never, -1, -1, 0, 0);
         BlockRole? section = null;
+        var sinceColon = 0;
         var comments = false;
         for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
             _prose[i + 1] = _prose[i] + (block.IsProse ? block.Words : 0);
             _furniture[i + 1] = _furniture[i] + (block.Type == BlockType.Boilerplate ? 1 : 0);
+            _meta[i + 1] = _meta[i] + (block.Type == BlockType.Meta ? 1 : 0);
+            SinceColon[i] = sinceColon;
+            sinceColon = block is { Ending: BlockEnding.Colon, Phrase: null } ? 1 : block.Type == BlockType.LongProse || sinceColon == 0 ? 0 : sinceColon + 1;
             (SinceProse[i], SinceTitle[i], SinceMeta[i]) = (sinceProse, sinceTitle, sinceMeta);
             AfterComments[i] = comments;
             if (sectionAge++ > SectionReach)

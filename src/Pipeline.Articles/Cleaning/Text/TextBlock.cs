@@ -77,6 +77,21 @@ internal sealed class TextBlock
     /// <summary>The share of its content words that other paragraphs of the page use, 0 to 1.</summary>
     public double TopicShare { get; set; }
 
+    /// <summary>Words that promotions use.</summary>
+    public int Cues { get; set; }
+
+    /// <summary>Whether it is hardly more than a date.</summary>
+    public bool IsDateOnly { get; set; }
+
+    /// <summary>Whether it ends as the line above a reader's comment does: <c>jane says:</c>.</summary>
+    public bool IsSpeaker { get; set; }
+
+    /// <summary>Whether it opens with a label and a colon (<c>Q:</c>, <c>Interviewer:</c>) that several blocks open with.</summary>
+    public bool HasSharedLabel { get; set; }
+
+    /// <summary>Whether it names someone whom the page's first byline names.</summary>
+    public bool NamesAuthor { get; set; }
+
     /// <summary>Whether it is running text.</summary>
     public bool IsProse => Type is BlockType.LongProse or BlockType.Sentence;
 }

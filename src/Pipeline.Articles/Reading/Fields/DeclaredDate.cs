@@ -60,7 +60,7 @@ internal static class DeclaredDate
 
     /// <summary>.NET wants +01:00 where ISO also allows +0100.</summary>
     private static string WithColonInOffset(string text) =>
-        text.Length > 16 && text[^5] is '+' or '-' && !text.AsSpan(text.Length - 4).ContainsAnyExceptInRange('0', '9') && text[^6] != ' '
+        text.Length > 16 && text[^5] is '+' or '-' && !text.AsSpan(text.Length - 4).ContainsAnyExceptInRange('0', '9')
             ? text.Insert(text.Length - 2, ":")
             : text;
 

@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using Markdig;
+
+namespace Pipeline.Articles.Reading.Markdown;
+
+/// <summary>
+/// Reads Markdown (CommonMark with tables, footnotes and the like) and turns it into HTML. Known by its extension, by YAML front matter, or
+/// by a first-line heading with links or emphasis after it.
+/// </summary>
+internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
+{
+    private const int Start = 16 * 1024;
+
+    /// <summary>The parser's time grows with the square of a paragraph's length when it is full of unmatched asterisks, in characters.</summary>
+    private const int LongestParagraph = 50_000;
+
+    /// <summary>And with the square of the number of blocks, when all of them define links or footnotes.</summary>
+    private const int MostParagraphs = 20_000;
+
+    private readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseGridTables()
+        .UseAutoLinks()
+        .UseEmphasisExtras()
+        .UseFootnotes()
+        .UseDefinitionLists()
+        .UseTaskLists()
+        .Build();
+
+    public bool Recognizes(DecodedFile input)
+    {
+        var start = input.Text.AsSpan(0, Math.Min(input.Text.Length, Start));
+        return input.File.Extension is ".md" or ".markdown" or ".mdown" or ".mkd"
+            ? !HtmlDocument().IsMatch(start)
+            : FrontMatter.Opens(input.Text) || (Heading().IsMatch(start) && Inline().IsMatch(start));
+    }
+
+    public IEnumerable<SourceDocument> Read(DecodedFile input, ReadingRun run)
+    {
+        var (declared, body) = FrontMatter.Split(input.Text);
+        if (string.IsNullOrWhiteSpace(body))
+        {
+            throw new ArticleRejectedException(RejectionCodes.NoText, "The Markdown file has front matter but no text after it.");
+        }
+
+        // What is longer than anything that people write is not worth its signs: it is read as the text that it is.
+        return IsMonstrous(body)
+            ? [run.Document(SourceFormat.Markdown, ContentKind.Text, body, input.Charset, declared)]
+            : [run.Document(SourceFormat.Markdown, ContentKind.Html, ToHtml(body), input.Charset, declared)];
+    }
+
+    private static bool IsMonstrous(string markdown)
+    {
+        var (length, paragraphs) = (0, 0);
+        foreach (var line in markdown.AsSpan().EnumerateLines())
+        {
+            var blank = line.IsWhiteSpace();
+            paragraphs += blank && length > 0 ? 1 : 0;
+            length = blank ? 0 : length + line.Length;
+            if (length > LongestParagraph || paragraphs > MostParagraphs)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private string ToHtml(string markdown)
+    {
+        try
+        {
+            return Markdig.Markdown.ToHtml(markdown, _pipeline);
+        }
+        catch (ArgumentException exception)
+        {
+            // Markdig's way to say so; it holds lists, quotes and brackets to a depth of its own.
+            throw new ArticleRejectedException(RejectionCodes.TooDeep, "The Markdown nests lists, quotes or brackets too deep. Flatten it.", exception);
+        }
+    }
+
+    [GeneratedRegex(@"^\s*(<!doctype\s+html|<html[\s>])", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex HtmlDocument();
+
+    [GeneratedRegex(@"^\s*#{1,2} \S", RegexOptions.NonBacktracking)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"\]\((https?:|/|#)|\*\*\w|\n#{2,4} \S|\n```", RegexOptions.NonBacktracking)]
+    private static partial Regex Inline();
+}

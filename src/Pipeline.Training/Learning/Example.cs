@@ -1,0 +1,11 @@
+namespace Pipeline.Training.Learning;
+
+/// <summary>A part of a sentence to learn from.</summary>
+/// <param name="Features">The features of all its tokens, one token after the other: hashes at first, then indexes of weights.</param>
+/// <param name="Starts">Where each token's features start; one more than tokens.</param>
+/// <param name="Labels">The right labels.</param>
+internal sealed record Example(uint[] Features, int[] Starts, int[] Labels)
+{
+    /// <summary>The features of a token.</summary>
+    public ReadOnlySpan<uint> Of(int token) => Features.AsSpan(Starts[token]..Starts[token + 1]);
+}
