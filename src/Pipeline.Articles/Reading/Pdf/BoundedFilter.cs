@@ -23,7 +23,9 @@ internal sealed class BoundedFilter(IFilter filter, PdfLimits limits) : IFilter
             RunLengthFilter => input.Length * MostOfRunLength,
             _ => input.Length,
         });
-        return filter.Decode(input, streamDictionary, filterProvider, filterIndex);
+        var decoded = filter.Decode(input, streamDictionary, filterProvider, filterIndex);
+        limits.Decoded(decoded.Length);
+        return decoded;
     }
 
     /// <summary>The length of raw deflate data behind the zlib header, whose checksum the parser does not ask for either.</summary>

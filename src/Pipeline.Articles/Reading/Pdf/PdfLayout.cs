@@ -2,7 +2,6 @@ using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.DocumentLayoutAnalysis;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.PageSegmenter;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.ReadingOrderDetector;
-using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
 
 namespace Pipeline.Articles.Reading.Pdf;
@@ -13,8 +12,14 @@ namespace Pipeline.Articles.Reading.Pdf;
 /// </summary>
 internal static class PdfLayout
 {
-    /// <summary>A broadsheet's page has 30,000. Beyond this the text is taken in the order in which it is drawn: analysis would take too long.</summary>
-    private const int MostLetters = 50_000;
+    /// <summary>Every block is compared with every other for the order. A page with more is a map or a chart.</summary>
+    private const int MostBlocks = 500;
+
+    /// <summary>A broadsheet's page has 6,000. For more, which must be a chart or a table, the analysis would take too long.</summary>
+    private const int MostWords = 10_000;
+
+    /// <summary>In points; only for pages of so many words.</summary>
+    private const double RowHeight = 4;
 
     /// <summary>How much white may lie between the lines of a block, in sizes of type.</summary>
     private const double MostLeading = 1.5;
@@ -22,26 +27,33 @@ internal static class PdfLayout
     /// <summary>How much larger one line of a block may be set than the next.</summary>
     private const double MostGrowth = 1.3;
 
-    public static PdfPage Analyze(Page page)
+    public static PdfPage Analyze(PdfLetters page)
     {
-        if (page.Letters.Count == 0)
-        {
-            return new PdfPage(page.Height, []);
-        }
-
-        if (page.Letters.Count > MostLetters)
-        {
-            var lines = ContentOrderTextExtractor.GetText(page, addDoubleNewline: true).Split('\n', StringSplitOptions.TrimEntries);
-            return new PdfPage(page.Height, [.. lines.Where(line => line.Length > 0).Select(line => new PdfBlock([new PdfLine(line, 1, 0, page.Width, page.Height / 2, page.Height / 2)]))]);
-        }
-
         var words = new NearestNeighbourWordExtractor(new NearestNeighbourWordExtractor.NearestNeighbourWordExtractorOptions { MaxDegreeOfParallelism = 1 })
             .GetWords(page.Letters)
             .Where(word => !string.IsNullOrWhiteSpace(word.Text))
             .ToList();
-        var blocks = new DocstrumBoundingBoxes(new DocstrumBoundingBoxes.DocstrumBoundingBoxesOptions { MaxDegreeOfParallelism = 1 }).GetBlocks(words);
-        return new PdfPage(page.Height, [.. UnsupervisedReadingOrderDetector.Instance.Get(blocks).OrderBy(block => block.ReadingOrder).SelectMany(Read)]);
+        return words.Count switch
+        {
+            0 => new PdfPage(page.Height, []),
+            > MostWords => new PdfPage(page.Height, [.. InRows(words)]),
+            _ => new PdfPage(page.Height, [.. Order(words).SelectMany(Read)]),
+        };
     }
+
+    private static IEnumerable<TextBlock> Order(List<Word> words)
+    {
+        var blocks = new DocstrumBoundingBoxes(new DocstrumBoundingBoxes.DocstrumBoundingBoxesOptions { MaxDegreeOfParallelism = 1 }).GetBlocks(words);
+        return blocks.Count <= MostBlocks
+            ? UnsupervisedReadingOrderDetector.Instance.Get(blocks).OrderBy(block => block.ReadingOrder)
+            : blocks.OrderByDescending(block => block.BoundingBox.Top).ThenBy(block => block.BoundingBox.Left);
+    }
+
+    /// <summary>The words as they stand beside one another, row by row, each row a block.</summary>
+    private static IEnumerable<PdfBlock> InRows(List<Word> words) => words
+        .GroupBy(word => Math.Round(word.BoundingBox.Bottom / RowHeight))
+        .OrderByDescending(row => row.Key)
+        .Select(row => new PdfBlock([Read(new TextLine([.. row.OrderBy(word => word.BoundingBox.Left)], " "))]));
 
     /// <summary>A block's lines; where a gap or another size of type lies between two, Docstrum has taken too much together.</summary>
     private static IEnumerable<PdfBlock> Read(TextBlock block)

@@ -21,6 +21,7 @@ internal sealed class PdfReader : IFormatReader<InputFile>
         try
         {
             using var pdf = PdfDocument.Open(input.Bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = limits });
+            pdf.AddPageFactory<PdfLetters, PdfPageFactory>();
             if (pdf.NumberOfPages > run.Options.MaxPdfPages)
             {
                 throw new ArticleRejectedException(
@@ -57,7 +58,7 @@ internal sealed class PdfReader : IFormatReader<InputFile>
         {
             run.CancellationToken.ThrowIfCancellationRequested();
             limits.StartPage();
-            pages.Add(PdfLayout.Analyze(pdf.GetPage(number)));
+            pages.Add(PdfLayout.Analyze(pdf.GetPage<PdfLetters>(number)));
             limits.ThrowIfExceeded();
         }
 
