@@ -14,6 +14,7 @@ internal sealed class TextCleaner
     private readonly BlockMeasurer _measurer;
     private readonly BlockFeatures _features;
     private readonly BlockTagger _tagger;
+    private readonly BlockExplainer _explainer;
 
     public TextCleaner(ArticleSignals signals)
         : this(signals, new BlockFeatures(), null)
@@ -26,6 +27,7 @@ internal sealed class TextCleaner
         _measurer = new BlockMeasurer(signals);
         _features = features;
         _tagger = tagger ?? BlockTagger.Load(features);
+        _explainer = new BlockExplainer(features, _tagger);
     }
 
     /// <summary>Cleans one text.</summary>
@@ -33,27 +35,55 @@ internal sealed class TextCleaner
     public CleanedContent Clean(SourceDocument source, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        var page = Tag(source, cancellationToken);
+        var rules = BodyRules.Apply(page);
+        ArticleCheck.ThrowIfNone(page);
+        cancellationToken.ThrowIfCancellationRequested();
+        var metadata = new PageMetadata(_signals, page);
+        var (published, modified) = metadata.FindDates();
+        return new CleanedContent
+        {
+            Title = metadata.FindTitle(),
+            Byline = metadata.FindByline(),
+            Source = metadata.FindAgency(),
+            PublishedAt = published,
+            ModifiedAt = modified,
+            Language = page.Language,
+            Text = Join(page),
+            Captions = metadata.FindCaptions(),
+            Blocks = _explainer.Explain(page, metadata.HeadlineIndex, rules),
+        };
+    }
+
+    private TaggedPage Tag(SourceDocument source, CancellationToken cancellationToken)
+    {
         var blocks = LineSplitter.Split(source.Content, cancellationToken);
         var language = _measurer.Measure(blocks, source.Declared.Language);
         cancellationToken.ThrowIfCancellationRequested();
-        var features = _features.Extract(blocks);
+        var shape = new PageShape(blocks);
+        var features = _features.Extract(blocks, shape);
         var states = _tagger.Tag(features, out var scores);
-        cancellationToken.ThrowIfCancellationRequested();
-        return Assemble(blocks, states, scores, language);
+        return new TaggedPage(blocks, states, scores, features, shape.Headline, language);
     }
 
-    private static CleanedContent Assemble(List<TextBlock> blocks, BlockState[] states, float[] scores, string? language)
+    /// <summary>Paragraphs parted by a blank line; the items of a list, which had none between them, by a line break.</summary>
+    private static string Join(TaggedPage page)
     {
         var text = new StringBuilder();
-        for (var i = 0; i < blocks.Count; i++)
+        var previous = -1;
+        for (var i = 0; i < page.Blocks.Count; i++)
         {
-            if (states[i] == BlockState.Body)
+            if (page.States[i] != BlockState.Body)
             {
-                text.Append(text.Length == 0 ? string.Empty : "\n\n").Append(blocks[i].Text);
+                continue;
             }
+
+            var block = page.Blocks[i];
+            var sameList = previous == i - 1 && previous >= 0 && !block.BlankBefore && (block.Marks & page.Blocks[previous].Marks & BlockMarks.Bullet) != 0;
+            text.Append(previous < 0 ? string.Empty : sameList ? "\n" : "\n\n").Append(block.Text);
+            previous = i;
         }
 
-        var decisions = blocks.Select((block, i) => new BlockDecision(BlockRole.Other, states[i] == BlockState.Body, scores[i], string.Empty, block.Text, $"line {block.Line}"));
-        return new CleanedContent { Text = text.ToString(), Language = language, Blocks = [.. decisions] };
+        return text.ToString();
     }
 }
