@@ -61,6 +61,11 @@ internal sealed class PageMetadata(ArticleSignals signals, TaggedPage page)
             {
                 return mark;
             }
+
+            if (page.Blocks[i].Phrase is { Role: BlockRole.Related or BlockRole.Comments } || page.Blocks[i].Type == BlockType.Headline)
+            {
+                break;
+            }
         }
 
         for (var i = _start; i <= Math.Min(_end, _start + 2); i++)
@@ -177,6 +182,11 @@ internal sealed class PageMetadata(ArticleSignals signals, TaggedPage page)
     private string? AgencyInByline(string text)
     {
         var comma = text.LastIndexOfAny([',', '/', '|']);
+        if (signals.Dates.Find(text, page.Language) is [{ Start: > 0 and var start }, ..])
+        {
+            return signals.Agencies.FindMark(text.AsSpan(0, start).TrimEnd(" ,|-–"));
+        }
+
         return comma > 0 ? signals.Agencies.Find(text.AsSpan(comma + 1)) ?? signals.Agencies.Find(text.AsSpan(0, comma))
             : signals.Bylines.HasLead(text) ? signals.Agencies.Find(text.AsSpan(text.IndexOf(' ') + 1))
             : null;

@@ -10,6 +10,8 @@ namespace Pipeline.Articles.Cleaning.Text;
 /// </summary>
 internal sealed class TextCleaner
 {
+    private const int MaxPasses = 3;
+
     private readonly ArticleSignals _signals;
     private readonly BlockMeasurer _measurer;
     private readonly BlockFeatures _features;
@@ -35,8 +37,13 @@ internal sealed class TextCleaner
     public CleanedContent Clean(SourceDocument source, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var page = Tag(source, cancellationToken);
+        var blocks = LineSplitter.Split(source.Content, cancellationToken);
+        var language = source.Declared.Language is { Length: >= 2 } declared ? declared[..2].ToLowerInvariant() : _measurer.FindLanguage(blocks);
+        _measurer.MeasureAlone(blocks, language);
+        cancellationToken.ThrowIfCancellationRequested();
+        var page = Tag(blocks, language);
         var rules = BodyRules.Apply(page);
+        Settle(page, rules);
         ArticleCheck.ThrowIfNone(page);
         cancellationToken.ThrowIfCancellationRequested();
         var metadata = new PageMetadata(_signals, page);
@@ -55,15 +62,57 @@ internal sealed class TextCleaner
         };
     }
 
-    private TaggedPage Tag(SourceDocument source, CancellationToken cancellationToken)
+    /// <summary>Tags measured blocks. A text with nothing around the article is not searched for one: it is all body.</summary>
+    private TaggedPage Tag(List<TextBlock> blocks, string? language)
     {
-        var blocks = LineSplitter.Split(source.Content, cancellationToken);
-        var language = _measurer.Measure(blocks, source.Declared.Language);
-        cancellationToken.ThrowIfCancellationRequested();
+        _measurer.MeasureTogether(blocks);
         var shape = new PageShape(blocks);
         var features = _features.Extract(blocks, shape);
         var states = _tagger.Tag(features, out var scores);
+        if (shape.IsBare(blocks))
+        {
+            Array.Fill(states, BlockState.Body);
+        }
+
         return new TaggedPage(blocks, states, scores, features, shape.Headline, language);
+    }
+
+    /// <summary>
+    /// Cleans the body again as if it were the whole text, and drops what would be dropped then, so that cleaning a cleaned text changes
+    /// nothing. It seldom finds anything but a line at the start.
+    /// </summary>
+    private void Settle(TaggedPage page, Dictionary<int, (BlockRole Role, string Reason)> rules)
+    {
+        for (var pass = 0; pass < MaxPasses; pass++)
+        {
+            var kept = new List<int>();
+            var body = new List<TextBlock>();
+            for (var i = 0; i < page.Blocks.Count; i++)
+            {
+                if (page.States[i] == BlockState.Body)
+                {
+                    body.Add(page.Blocks[i].Extract(kept.Count == 0 || !IsSameList(page, kept[^1], i)));
+                    kept.Add(i);
+                }
+            }
+
+            var again = Tag(body, page.Language);
+            BodyRules.Apply(again);
+            var dropped = again.States.Count(state => state != BlockState.Body);
+            if (dropped == 0 || dropped == kept.Count)
+            {
+                return;
+            }
+
+            for (var k = 0; k < kept.Count; k++)
+            {
+                if (again.States[k] != BlockState.Body)
+                {
+                    page.States[kept[k]] = again.States[k];
+                    rules[kept[k]] = (BlockRole.Other, "beside the body alone it does not look like part of it");
+                }
+            }
+        }
     }
 
     /// <summary>Paragraphs parted by a blank line; the items of a list, which had none between them, by a line break.</summary>
@@ -79,11 +128,13 @@ internal sealed class TextCleaner
             }
 
             var block = page.Blocks[i];
-            var sameList = previous == i - 1 && previous >= 0 && !block.BlankBefore && (block.Marks & page.Blocks[previous].Marks & BlockMarks.Bullet) != 0;
-            text.Append(previous < 0 ? string.Empty : sameList ? "\n" : "\n\n").Append(block.Text);
+            text.Append(previous < 0 ? string.Empty : IsSameList(page, previous, i) ? "\n" : "\n\n").Append(block.Text);
             previous = i;
         }
 
         return text.ToString();
     }
+
+    private static bool IsSameList(TaggedPage page, int previous, int index) =>
+        previous == index - 1 && !page.Blocks[index].BlankBefore && (page.Blocks[index].Marks & page.Blocks[previous].Marks & BlockMarks.Bullet) != 0;
 }

@@ -141,7 +141,9 @@ internal sealed class FitRun
     private List<TextBlock> Measure(string text)
     {
         var blocks = LineSplitter.Split(text, CancellationToken.None);
-        new BlockMeasurer(_signals).Measure(blocks, declared: null);
+        var measurer = new BlockMeasurer(_signals);
+        measurer.MeasureAlone(blocks, measurer.FindLanguage(blocks));
+        measurer.MeasureTogether(blocks);
         return blocks;
     }
 
