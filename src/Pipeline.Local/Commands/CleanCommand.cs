@@ -35,7 +35,7 @@ internal static class CleanCommand
 
                 if (folder is null && !arguments.GetValue(json))
                 {
-                    return await new ExplainRun(reader, cleaner, new ExplainReport(CommandRunner.CreateConsole(Console.Out))).RunAsync(files, token);
+                    return await new ExplainRun(reader, cleaner, new ExplainReport(Terminal.Output())).RunAsync(files, token);
                 }
 
                 var explained = new OfflineRun(reader, (source, tokenForOne) => Task.FromResult(CliJson.Serialize(ExplainedArticle.From(cleaner, source, tokenForOne))));

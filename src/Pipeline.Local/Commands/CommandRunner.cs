@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Publishing;
 using Pipeline.Local.Azurite;
-using Spectre.Console;
 
 namespace Pipeline.Local.Commands;
 
@@ -40,17 +39,5 @@ internal static class CommandRunner
             await Console.Error.WriteLineAsync($"Error: the storage does not answer: {exception.InnerExceptions[0].Message}");
             return ExitCodes.Failure;
         }
-    }
-
-    /// <summary>A console for tables: wide when the output is not a terminal, so that files and pipes are not cut at 80 columns.</summary>
-    public static IAnsiConsole CreateConsole(TextWriter output)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (Console.IsOutputRedirected)
-        {
-            console.Profile.Width = 200;
-        }
-
-        return console;
     }
 }

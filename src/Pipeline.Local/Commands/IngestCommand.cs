@@ -32,7 +32,7 @@ internal static class IngestCommand
         LocalPipeline? pipeline = null;
         try
         {
-            var bars = new IngestBars(CommandRunner.CreateConsole(Console.Error));
+            var bars = new IngestBars(Terminal.Errors());
             var outcomes = await bars.ShowAsync(
                 async (lines, progress) =>
                 {
@@ -60,7 +60,7 @@ internal static class IngestCommand
         }
         else
         {
-            new IngestReport(CommandRunner.CreateConsole(Console.Out)).PrintTable(outcomes);
+            new IngestReport(Terminal.Output()).PrintTable(outcomes);
         }
 
         if (outcomes.All(outcome => outcome.State is IngestState.Published or IngestState.Rejected))

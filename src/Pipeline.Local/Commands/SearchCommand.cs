@@ -74,7 +74,7 @@ internal static class SearchCommand
                 }
                 else
                 {
-                    Print(CommandRunner.CreateConsole(Console.Out), results);
+                    Print(Terminal.Output(redirectedWidth: int.MaxValue), results);
                 }
 
                 return ExitCodes.Success;

@@ -12,7 +12,7 @@ internal sealed class IngestReport(IAnsiConsole console)
     private const int StateWidth = 9;
     private const int SentimentWidth = 9;
     private const int LanguageWidth = 8;
-    private const int TimeWidth = 7;
+    private const int TimeWidth = 8;
 
     /// <summary>One object a line.</summary>
     public static void PrintJson(IEnumerable<IngestOutcome> outcomes)

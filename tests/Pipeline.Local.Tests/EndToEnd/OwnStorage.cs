@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Pipeline.Local.Azurite;
@@ -21,13 +19,6 @@ internal sealed class OwnStorage : IDisposable
     public AzuriteOptions Options => new() { Endpoints = Endpoints, DataFolder = Path.Combine(_folder.FullName, "storage") };
 
     public void Dispose() => _folder.Delete(recursive: true);
-
-    /// <summary>Sends a signal (<c>INT</c>, <c>KILL</c>…).</summary>
-    public static async Task SignalAsync(Process process, string signal, CancellationToken cancellationToken)
-    {
-        using var kill = Process.Start("kill", ["-" + signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync(cancellationToken);
-    }
 
     /// <summary>Waits until the program's Azurite answers.</summary>
     public async Task WaitUntilAzuriteAnswersAsync(CancellationToken cancellationToken)

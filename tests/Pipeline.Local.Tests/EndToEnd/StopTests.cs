@@ -20,15 +20,14 @@ public sealed class StopTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are for Unix.");
         Assert.SkipWhen(signal == "INT" && IsInterruptIgnored(), "This process ignores SIGINT (it runs in the background of a shell), and so do its children.");
-        using var process = _storage.Command.Start("ingest", RepositoryFiles.SampleArticles);
-        var errors = process.StandardError.ReadToEndAsync(Token);
+        await using var ingest = _storage.Command.Start("ingest", RepositoryFiles.SampleArticles);
         await _storage.WaitUntilAzuriteAnswersAsync(Token);
 
-        await OwnStorage.SignalAsync(process, signal, Token);
-        await process.WaitForExitAsync(Token);
+        await ingest.SignalAsync(signal, Token);
+        var result = await ingest.WaitAsync(Token);
 
-        process.ExitCode.ShouldBe(ExitCodes.Cancelled, await errors);
-        (await errors).ShouldContain("Stopped.");
+        result.ExitCode.ShouldBe(ExitCodes.Cancelled, result.Errors);
+        result.Errors.ShouldContain("Stopped.");
         (await AzuriteServer.FindAsync(_storage.Endpoints, Token)).ShouldBeNull();
     }
 
@@ -36,12 +35,12 @@ public sealed class StopTests : IDisposable
     public async Task A_killed_program_takes_its_Azurite_with_it_and_loses_nothing()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are for Unix.");
-        using var process = _storage.Command.Start("serve");
-        await process.StandardOutput.ReadLineAsync(Token);
+        await using var serve = _storage.Command.Start("serve");
+        await serve.ReadLineAsync(Token);
         await new BlobServiceClient(_storage.Endpoints.ConnectionString).GetBlobContainerClient("inbox").UploadBlobAsync("a.txt", new BinaryData("kept"), Token);
 
-        await OwnStorage.SignalAsync(process, "KILL", Token);
-        await process.WaitForExitAsync(Token);
+        await serve.SignalAsync("KILL", Token);
+        await serve.WaitAsync(Token);
 
         // At once: the one that is still saving has to be waited for.
         await using var next = await AzuriteServer.StartAsync(_storage.Options, null, Token);
