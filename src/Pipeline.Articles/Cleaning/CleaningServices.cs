@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning.Html;
 using Pipeline.Articles.Cleaning.Signals;
 using Pipeline.Articles.Cleaning.Text;
@@ -9,12 +10,15 @@ namespace Pipeline.Articles.Cleaning;
 /// <summary>Registers the cleaning stage.</summary>
 public static class CleaningServices
 {
-    /// <summary>Adds it.</summary>
+    /// <summary>Adds it; settings from section <c>Cleaning</c>.</summary>
     public static IServiceCollection AddCleaning(this IServiceCollection services, IConfiguration configuration)
     {
-        _ = configuration;
+        services.AddOptions<CleaningOptions>()
+            .Bind(configuration.GetSection(CleaningOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddSingleton<ArticleSignals>();
-        services.AddSingleton<HtmlCleaner>();
+        services.AddSingleton(provider => new HtmlCleaner(provider.GetRequiredService<ArticleSignals>(), provider.GetRequiredService<IOptions<CleaningOptions>>().Value));
         services.AddSingleton<TextCleaner>();
         services.AddSingleton(provider => new ArticleCleaner(
             provider.GetRequiredService<HtmlCleaner>(), provider.GetRequiredService<TextCleaner>(), provider.GetRequiredService<ArticleSignals>()));

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Options;
 using Pipeline.Articles.Reading.Archives;
 using Pipeline.Articles.Reading.Charsets;
 using Pipeline.Articles.Reading.Json;
+using Pipeline.Articles.Reading.Mail;
 using Pipeline.Articles.Reading.Markdown;
+using Pipeline.Articles.Reading.Office;
+using Pipeline.Articles.Reading.Pdf;
 using Pipeline.Articles.Reading.Text;
 using Pipeline.Articles.Reading.Xml;
 
@@ -11,7 +14,7 @@ namespace Pipeline.Articles.Reading;
 /// <summary>Turns a dropped file's bytes into the articles in it. Safe for concurrent callers.</summary>
 public sealed class ArticleReader(IOptions<ReadingOptions> options)
 {
-    private readonly IFormatReader<InputFile>[] _binary = [new GzipReader()];
+    private readonly IFormatReader<InputFile>[] _binary = [new GzipReader(), new ZipReader(new WordReader()), new PdfReader(), new MailReader()];
     private readonly IFormatReader<DecodedFile>[] _textual = [new XmlFileReader(), new MarkdownReader(), new HtmlReader(), new JsonReader(), new PlainTextReader()];
 
     /// <summary>Reads a file.</summary>

@@ -10,21 +10,24 @@ namespace Pipeline.Articles.Cleaning.Html;
 /// Finds the article in a page: parses it, cuts it into blocks, leaves out what names or shapes say is no article, finds the element that holds
 /// the body, and decides inside it block by block. Safe for concurrent callers.
 /// </summary>
-internal sealed class HtmlCleaner(ArticleSignals signals)
+internal sealed class HtmlCleaner(ArticleSignals signals, CleaningOptions options)
 {
     // With less than this a second look is worth its time.
     private const int LittleText = 250;
     private const int MuchText = 500;
 
     private readonly PageParser _parser = new();
+    private readonly MarkupBounds _bounds = new(options);
 
     /// <summary>Cleans a page.</summary>
     /// <param name="source">Markup.</param>
     /// <param name="explain">Whether to write down what was decided about each block.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What was found; an empty text when nothing was.</returns>
+    /// <exception cref="ArticleRejectedException">The page is past a limit of <see cref="CleaningOptions"/>.</exception>
     public CleanedContent Clean(SourceDocument source, bool explain, CancellationToken cancellationToken)
     {
+        _bounds.Check(source.Content);
         using var document = _parser.Parse(source.Content);
         var page = PageBuilder.Build(document, cancellationToken);
         var prose = Prose.Measure(page);

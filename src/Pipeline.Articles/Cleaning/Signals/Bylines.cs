@@ -29,6 +29,8 @@ internal sealed class Bylines(Agencies agencies)
         "of", "the", "in", "on", "at", "is", "to", "about", "more", "share", "read", "redaktion", "redaktionen", "redaccion", "redazione", "redaction", "redacao", "redactie",
         "agencias", "agenturen", "our", "your", "this", "us", "opinion", "daily", "journal", "gazette", "tribune", "herald", "online", "digital", "tv", "radio", "web", "desk",
         "min", "minute", "minutes", "read", "comments", "comment", "am", "pm", "com", "image", "photo", "getty", "jr.,", "health", "science", "sports", "politics", "business",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "july", "september", "october", "november", "december", "feb",
+        "jan", "mar", "aug", "sept", "sep", "oct", "nov", "dec", "rrp", "founder", "ceo", "president", "professor", "analyst", "expert", "phd", "md", "rd", "rdn",
     };
 
     private static readonly SearchValues<char> NoName = SearchValues.Create("!?=#{}<>");
@@ -97,7 +99,7 @@ internal sealed class Bylines(Agencies agencies)
         while (!text.IsEmpty && found < 8)
         {
             var (end, next, separator) = NextPiece(text);
-            var piece = text[..end].Trim(" .:\"“”()[]*_");
+            var piece = WithoutJob(text[..end].Trim(" .:\"“”()[]*_"));
             if (IsName(piece))
             {
                 names.Append(found == 0 ? string.Empty : joint).Append(piece);
@@ -137,7 +139,7 @@ internal sealed class Bylines(Agencies agencies)
                 return (i, i + 1, " & ");
             }
 
-            if (c is '|' or '•' or '·' or '/' or '／' or '—' or '–' or '<' or '(' or '@' or '\t' or '\n' or '【' or '（' || char.IsAsciiDigit(c)
+            if (c is '|' or '•' or ':' or '·' or '/' or '／' or '—' or '–' or '<' or '(' or '@' or '\t' or '\n' or '【' or '（' || char.IsAsciiDigit(c)
                 || (c == '-' && i > 0 && text[i - 1] == ' '))
             {
                 return (i, i + 1, null);
@@ -155,6 +157,23 @@ internal sealed class Bylines(Agencies agencies)
         }
 
         return (text.Length, text.Length, null);
+    }
+
+    /// <summary>Cuts <c>Jane Doe Business Columnist</c> and <c>Jane Doe December</c> after the second word or later.</summary>
+    private static ReadOnlySpan<char> WithoutJob(ReadOnlySpan<char> piece)
+    {
+        var words = 0;
+        foreach (var range in new WordRanges(piece))
+        {
+            if (words >= 2 && Jobs.Contains(Folding.Fold(piece[range].ToString())))
+            {
+                return piece[..range.Start.Value].TrimEnd();
+            }
+
+            words++;
+        }
+
+        return piece;
     }
 
     private bool IsName(ReadOnlySpan<char> piece)

@@ -98,10 +98,18 @@ internal sealed class Captions
             return IsCredit(inside, mayBeHouse: open > 0);
         }
 
-        // "… an example of autonomy. Credit: Jane Doe/NASA"
+        // "… an example of autonomy. Credit: Jane Doe/NASA", "… last week. Credit... Jane Doe/The Times"
         var tail = close.Length > 90 ? close[^90..] : close;
-        var mark = LastSentence(tail);
-        return mark > 0 && tail.Length - mark < 80 && IsCredit(tail[mark..].Trim(), mayBeHouse: false);
+        for (var i = tail.Length - 3; i > 0; i--)
+        {
+            if (tail[i] == ' ' && tail[i - 1] is '.' or '!' or '?' or ' ' or '|' or ')' or '”' or '"' && tail.Length - i < 80
+                && IsCredit(tail[(i + 1)..].Trim(), mayBeHouse: false))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsCredit(ReadOnlySpan<char> inside, bool mayBeHouse)
@@ -165,19 +173,6 @@ internal sealed class Captions
         return separator < 0
             ? _houses.Contains(folded) && folded.IndexOfAny(' ', '/') > 0 && !folded.EndsWith("associated press", StringComparison.Ordinal)
             : separator > 1 && _houses.Contains(folded[(separator + 1)..].Trim());
-    }
-
-    private static int LastSentence(ReadOnlySpan<char> text)
-    {
-        for (var i = text.Length - 3; i > 0; i--)
-        {
-            if (text[i] == ' ' && text[i - 1] is '.' or '!' or '?' or ' ' or '|' or ')' or '”' or '"')
-            {
-                return i + 1;
-            }
-        }
-
-        return -1;
     }
 
     private static bool EndsSentence(ReadOnlySpan<char> text) => text[^1] is '.' or '!' or '?' or '。' or '！' or '？' or '”' or '"';

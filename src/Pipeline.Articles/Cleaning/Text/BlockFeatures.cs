@@ -11,6 +11,7 @@ internal sealed class BlockFeatures
     private const int Far = 10;
 
     private readonly List<FeatureFamily> _families = [];
+    private readonly List<int> _familyOf = [];
     private readonly FeatureFamily _length, _ending, _stop, _capitals, _shouted, _first, _inner, _commas, _digits, _marks, _phrase, _phraseLong, _caption, _meta, _date, _repeat,
         _title, _topic, _indent, _indentStep, _blank, _run, _previous, _next, _previous2, _next2, _pairBefore, _pairAfter, _before, _after, _beforeFar, _afterFar, _furnitureBefore,
         _furnitureAfter, _section, _comments, _proseBefore, _proseAfter, _segment, _toSegmentStart, _toSegmentEnd, _proseGap, _lengthBefore, _lengthAfter, _titleSeen, _metaSeen,
@@ -80,13 +81,15 @@ internal sealed class BlockFeatures
     /// <summary>The families, in order of their offsets.</summary>
     public IReadOnlyList<FeatureFamily> Families => _families;
 
+    /// <summary>The family of each feature.</summary>
+    public FeatureFamily FamilyOf(int feature) => _families[_familyOf[feature]];
+
     /// <summary>How many features there are.</summary>
     public int Count { get; private set; }
 
     /// <summary>The features of each block of a measured page, ascending.</summary>
-    public int[][] Extract(List<TextBlock> blocks)
+    public int[][] Extract(List<TextBlock> blocks, PageShape page)
     {
-        var page = new PageShape(blocks);
         var features = new int[blocks.Count][];
         var buffer = new List<int>(96);
         for (var i = 0; i < blocks.Count; i++)
@@ -106,6 +109,11 @@ internal sealed class BlockFeatures
         var family = new FeatureFamily(name, meaning, Count, buckets);
         _families.Add(family);
         Count += buckets;
+        for (var i = 0; i < buckets; i++)
+        {
+            _familyOf.Add(_families.Count - 1);
+        }
+
         return family;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using Pipeline.Articles.Cleaning.Signals;
 
 namespace Pipeline.Articles.Cleaning.Text;
@@ -8,6 +9,7 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
 {
     private const int TopicBuckets = 1 << 13;
     private const int LanguageSample = 6000;
+    private const int EnoughSample = 250;
 
     // What blog software prints after a commenter's name.
     private static readonly string[] SpeakerEndings =
@@ -18,36 +20,68 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
 
     private static readonly SearchValues<char> Openers = SearchValues.Create("\"“”„«»‘([「『");
 
-    /// <summary>Measures all blocks of a page.</summary>
-    /// <param name="blocks">The page, in order.</param>
-    /// <param name="declared">The language that its envelope declares, if any.</param>
-    /// <returns>The page's language, ISO 639-1, or null.</returns>
-    public string? Measure(List<TextBlock> blocks, string? declared)
+    /// <summary>The language of most of a page's long lines, ISO 639-1, or null: menus are short, and often in another language.</summary>
+    public string? FindLanguage(List<TextBlock> blocks)
     {
-        var language = declared is { Length: >= 2 } ? declared[..2].ToLowerInvariant() : GuessLanguage(blocks);
+        var sample = new System.Text.StringBuilder();
+        foreach (var least in (ReadOnlySpan<int>)[120, 60, 0])
+        {
+            foreach (var block in blocks)
+            {
+                if (sample.Length >= LanguageSample)
+                {
+                    break;
+                }
+
+                if (block.Text.Length >= least)
+                {
+                    sample.Append(block.Text).Append('\n');
+                }
+            }
+
+            if (sample.Length >= EnoughSample)
+            {
+                break;
+            }
+        }
+
+        return signals.Language.Guess(sample.ToString());
+    }
+
+    /// <summary>Measures what each block is on its own.</summary>
+    public void MeasureAlone(List<TextBlock> blocks, string? language)
+    {
         var mask = signals.StopWords.MaskOf(language);
+        var topics = new List<int>(256);
+        foreach (var block in blocks)
+        {
+            CountWords(block, mask, topics);
+            CountSigns(block);
+            Classify(block);
+        }
+    }
+
+    /// <summary>Measures what each block shares with the others; needs <see cref="MeasureAlone"/>.</summary>
+    public void MeasureTogether(List<TextBlock> blocks)
+    {
         var counts = new ushort[TopicBuckets];
         var seen = new int[TopicBuckets];
         var occurrences = new Dictionary<string, int>(blocks.Count, StringComparer.Ordinal);
-        var topics = new int[blocks.Count][];
-        var buffer = new List<int>(256);
         for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
-            CountWords(block, mask, buffer);
-            CountSigns(block);
-            Classify(block);
-            topics[i] = [.. buffer];
-            occurrences[block.Text] = occurrences.GetValueOrDefault(block.Text) + 1;
-            if (block.Type == BlockType.LongProse)
+            CollectionsMarshal.GetValueRefOrAddDefault(occurrences, block.Text, out _)++;
+            if (block.Type != BlockType.LongProse)
             {
-                foreach (var bucket in topics[i])
+                continue;
+            }
+
+            foreach (var bucket in block.Topics)
+            {
+                if (seen[bucket] != i + 1)
                 {
-                    if (seen[bucket] != i + 1)
-                    {
-                        seen[bucket] = i + 1;
-                        counts[bucket]++;
-                    }
+                    seen[bucket] = i + 1;
+                    counts[bucket]++;
                 }
             }
         }
@@ -55,24 +89,23 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
         MarkSharedLabels(blocks);
         MarkAuthor(blocks);
         var title = blocks.Count > 0 ? blocks[0].Text : string.Empty;
-        var titleTopics = blocks.Count > 0 ? topics[0].ToHashSet() : [];
+        var titleTopics = blocks.Count > 0 ? blocks[0].Topics.ToHashSet() : [];
         for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
+            block.BlankAfter = i + 1 == blocks.Count || blocks[i + 1].BlankBefore;
             block.Occurrences = occurrences[block.Text];
             block.IsInTitle = i > 0 && block.Words is >= 3 and <= 30
-                && (title.Contains(block.Text, StringComparison.Ordinal) || CoversTitle(topics[i], titleTopics));
+                && (title.Contains(block.Text, StringComparison.Ordinal) || CoversTitle(block.Topics, titleTopics));
             var own = block.Type == BlockType.LongProse ? 1 : 0;
             var shared = 0;
-            foreach (var bucket in topics[i])
+            foreach (var bucket in block.Topics)
             {
                 shared += counts[bucket] > own ? 1 : 0;
             }
 
-            block.TopicShare = topics[i].Length == 0 ? 0 : (double)shared / topics[i].Length;
+            block.TopicShare = block.Topics.Length == 0 ? 0 : (double)shared / block.Topics.Length;
         }
-
-        return language;
     }
 
     /// <summary>Nearly all of its content words, and at least three, are the title's, and more than half of the title's are its.</summary>
@@ -127,34 +160,6 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
         }
     }
 
-    private string? GuessLanguage(List<TextBlock> blocks)
-    {
-        // Long lines first: menus are short and often in another language.
-        var sample = new System.Text.StringBuilder();
-        foreach (var least in (ReadOnlySpan<int>)[120, 60, 0])
-        {
-            foreach (var block in blocks)
-            {
-                if (sample.Length >= LanguageSample)
-                {
-                    break;
-                }
-
-                if (block.Text.Length >= least)
-                {
-                    sample.Append(block.Text).Append('\n');
-                }
-            }
-
-            if (sample.Length >= 250)
-            {
-                break;
-            }
-        }
-
-        return signals.Language.Guess(sample.ToString());
-    }
-
     private void CountWords(TextBlock block, ulong mask, List<int> topics)
     {
         topics.Clear();
@@ -198,6 +203,7 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
         block.StopWords = stops + (dense * 3 / 20);
         block.Capitals = capitals;
         block.Cues = cues;
+        block.Topics = [.. topics];
     }
 
     private static bool IsDense(char c) => c is (>= '\u2E80' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFFEF');
@@ -244,7 +250,7 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
                 case '|' or '·' or '•':
                     marks |= i == 0 ? BlockMarks.Bullet : BlockMarks.Separator;
                     break;
-                case '*' or '-' or '–' or '—' or '▪' or '●':
+                case '*' or '-' or '–' or '—' or '▪' or '●' or '+':
                     marks |= i == 0 && text.Length > 1 && text[1] == ' ' ? BlockMarks.Bullet : BlockMarks.None;
                     break;
                 case '>' or '›' or '»' or '→' or '<' or '‹' or '←':

@@ -44,10 +44,14 @@ internal static class HeadlineFinder
             BlockEnding.Sentence => (block.Marks & BlockMarks.Exclamation) != 0 ? 0.5 : -2.5,
             _ => -1.5,
         };
+        score -= block.Digits * 4 > block.Text.Length ? 2 : 0;
         score -= block.Words switch { < 4 => 1.5, > 22 => 1.5, _ => 0 };
         score -= page.SinceProse[i] <= 1 ? 2 : 0;
         score -= page.Section[i] is BlockRole.Related or BlockRole.Comments ? 1.5 : 0;
         score -= block.Phrase is not null ? 1.5 : 0;
+        score -= (block.Marks & BlockMarks.Link) != 0 ? 3 : 0;
+        score -= block.Cues > 0 ? 1 : 0;
+        score -= (block.Marks & BlockMarks.Shouted) != 0 && block.Words < 6 ? 0.5 : 0;
         score -= (block.Marks & (BlockMarks.Separator | BlockMarks.Arrow | BlockMarks.Bullet | BlockMarks.Copyright)) != 0 ? 1 : 0;
         score -= block.InnerSentences > 1 ? 2 : 0;
 

@@ -41,11 +41,6 @@ internal static class LineSplitter
             }
         }
 
-        for (var i = 0; i < blocks.Count; i++)
-        {
-            blocks[i].BlankAfter = i + 1 == blocks.Count || blocks[i + 1].BlankBefore;
-        }
-
         return blocks;
     }
 

@@ -70,6 +70,23 @@ internal sealed class PageShape
     /// <summary>The indentation that most of the stretch's prose has; null when the page has none.</summary>
     public int? BodyIndent { get; }
 
+    /// <summary>Whether the page is nothing but an article: no furniture, no menu, mostly prose.</summary>
+    public bool IsBare(List<TextBlock> blocks)
+    {
+        var (words, labels) = (0, 0);
+        foreach (var block in blocks)
+        {
+            words += block.Words;
+            labels = block.Type == BlockType.Label ? labels + 1 : 0;
+            if (labels >= 3 || block.Type is BlockType.Boilerplate or BlockType.Picture || (block.Type == BlockType.Meta && !block.HasSharedLabel))
+            {
+                return false;
+            }
+        }
+
+        return _prose[^1] * 10 >= words * 7 && (blocks.Count == 0 || blocks[^1].IsProse);
+    }
+
     /// <summary>Words of prose in the blocks from <paramref name="start"/> to before <paramref name="end"/>.</summary>
     public int ProseBetween(int start, int end) => Between(_prose, start, end);
 

@@ -12,13 +12,16 @@ internal sealed class TextBlock
     public required int Line { get; init; }
 
     /// <summary>Blanks before it in the source; a flattener's trace of the page's nesting.</summary>
-    public required int Indent { get; init; }
+    public required int Indent { get; set; }
 
     /// <summary>Whether an empty line stands before it.</summary>
-    public required bool BlankBefore { get; init; }
+    public required bool BlankBefore { get; set; }
 
     /// <summary>Whether an empty line, or nothing, follows it.</summary>
     public bool BlankAfter { get; set; }
+
+    /// <summary>Hashes of its content words.</summary>
+    public int[] Topics { get; set; } = [];
 
     /// <summary>Words; two characters of a script without blanks count as one.</summary>
     public int Words { get; set; }
@@ -91,6 +94,16 @@ internal sealed class TextBlock
 
     /// <summary>Whether it names someone whom the page's first byline names.</summary>
     public bool NamesAuthor { get; set; }
+
+    /// <summary>The same block as it would stand in a text of nothing but the body.</summary>
+    /// <param name="afterBlank">Whether an empty line comes before it there.</param>
+    public TextBlock Extract(bool afterBlank)
+    {
+        var copy = (TextBlock)MemberwiseClone();
+        copy.Indent = 0;
+        copy.BlankBefore = afterBlank;
+        return copy;
+    }
 
     /// <summary>Whether it is running text.</summary>
     public bool IsProse => Type is BlockType.LongProse or BlockType.Sentence;

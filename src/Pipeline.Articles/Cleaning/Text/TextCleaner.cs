@@ -10,10 +10,13 @@ namespace Pipeline.Articles.Cleaning.Text;
 /// </summary>
 internal sealed class TextCleaner
 {
+    private const int MaxPasses = 3;
+
     private readonly ArticleSignals _signals;
     private readonly BlockMeasurer _measurer;
     private readonly BlockFeatures _features;
     private readonly BlockTagger _tagger;
+    private readonly BlockExplainer _explainer;
 
     public TextCleaner(ArticleSignals signals)
         : this(signals, new BlockFeatures(), null)
@@ -26,6 +29,7 @@ internal sealed class TextCleaner
         _measurer = new BlockMeasurer(signals);
         _features = features;
         _tagger = tagger ?? BlockTagger.Load(features);
+        _explainer = new BlockExplainer(features, _tagger);
     }
 
     /// <summary>Cleans one text.</summary>
@@ -34,26 +38,103 @@ internal sealed class TextCleaner
     {
         cancellationToken.ThrowIfCancellationRequested();
         var blocks = LineSplitter.Split(source.Content, cancellationToken);
-        var language = _measurer.Measure(blocks, source.Declared.Language);
+        var language = source.Declared.Language is { Length: >= 2 } declared ? declared[..2].ToLowerInvariant() : _measurer.FindLanguage(blocks);
+        _measurer.MeasureAlone(blocks, language);
         cancellationToken.ThrowIfCancellationRequested();
-        var features = _features.Extract(blocks);
-        var states = _tagger.Tag(features, out var scores);
+        var page = Tag(blocks, language);
+        var rules = BodyRules.Apply(page);
+        Settle(page, rules);
+        ArticleCheck.ThrowIfNone(page);
         cancellationToken.ThrowIfCancellationRequested();
-        return Assemble(blocks, states, scores, language);
+        var metadata = new PageMetadata(_signals, page);
+        var (published, modified) = metadata.FindDates();
+        return new CleanedContent
+        {
+            Title = metadata.FindTitle(),
+            Byline = metadata.FindByline(),
+            Source = metadata.FindAgency(),
+            PublishedAt = published,
+            ModifiedAt = modified,
+            Language = page.Language,
+            Text = Join(page),
+            Captions = metadata.FindCaptions(),
+            Blocks = _explainer.Explain(page, metadata.HeadlineIndex, rules),
+        };
     }
 
-    private static CleanedContent Assemble(List<TextBlock> blocks, BlockState[] states, float[] scores, string? language)
+    /// <summary>Tags measured blocks. A text with nothing around the article is not searched for one: it is all body.</summary>
+    private TaggedPage Tag(List<TextBlock> blocks, string? language)
     {
-        var text = new StringBuilder();
-        for (var i = 0; i < blocks.Count; i++)
+        _measurer.MeasureTogether(blocks);
+        var shape = new PageShape(blocks);
+        var features = _features.Extract(blocks, shape);
+        var states = _tagger.Tag(features, out var scores);
+        if (shape.IsBare(blocks))
         {
-            if (states[i] == BlockState.Body)
-            {
-                text.Append(text.Length == 0 ? string.Empty : "\n\n").Append(blocks[i].Text);
-            }
+            Array.Fill(states, BlockState.Body);
         }
 
-        var decisions = blocks.Select((block, i) => new BlockDecision(BlockRole.Other, states[i] == BlockState.Body, scores[i], string.Empty, block.Text, $"line {block.Line}"));
-        return new CleanedContent { Text = text.ToString(), Language = language, Blocks = [.. decisions] };
+        return new TaggedPage(blocks, states, scores, features, shape.Headline, language);
     }
+
+    /// <summary>
+    /// Cleans the body again as if it were the whole text, and drops what would be dropped then, so that cleaning a cleaned text changes
+    /// nothing. It seldom finds anything but a line at the start.
+    /// </summary>
+    private void Settle(TaggedPage page, Dictionary<int, (BlockRole Role, string Reason)> rules)
+    {
+        for (var pass = 0; pass < MaxPasses; pass++)
+        {
+            var kept = new List<int>();
+            var body = new List<TextBlock>();
+            for (var i = 0; i < page.Blocks.Count; i++)
+            {
+                if (page.States[i] == BlockState.Body)
+                {
+                    body.Add(page.Blocks[i].Extract(kept.Count == 0 || !IsSameList(page, kept[^1], i)));
+                    kept.Add(i);
+                }
+            }
+
+            var again = Tag(body, page.Language);
+            BodyRules.Apply(again);
+            var dropped = again.States.Count(state => state != BlockState.Body);
+            if (dropped == 0 || dropped == kept.Count)
+            {
+                return;
+            }
+
+            for (var k = 0; k < kept.Count; k++)
+            {
+                if (again.States[k] != BlockState.Body)
+                {
+                    page.States[kept[k]] = again.States[k];
+                    rules[kept[k]] = (BlockRole.Other, "beside the body alone it does not look like part of it");
+                }
+            }
+        }
+    }
+
+    /// <summary>Paragraphs parted by a blank line; the items of a list, which had none between them, by a line break.</summary>
+    private static string Join(TaggedPage page)
+    {
+        var text = new StringBuilder();
+        var previous = -1;
+        for (var i = 0; i < page.Blocks.Count; i++)
+        {
+            if (page.States[i] != BlockState.Body)
+            {
+                continue;
+            }
+
+            var block = page.Blocks[i];
+            text.Append(previous < 0 ? string.Empty : IsSameList(page, previous, i) ? "\n" : "\n\n").Append(block.Text);
+            previous = i;
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsSameList(TaggedPage page, int previous, int index) =>
+        previous == index - 1 && !page.Blocks[index].BlankBefore && (page.Blocks[index].Marks & page.Blocks[previous].Marks & BlockMarks.Bullet) != 0;
 }

@@ -6,6 +6,7 @@ internal static class Expansion
     /// <summary>Deflate reaches 1,032:1, on one repeated byte; pages reach 5 to 20.</summary>
     private const long MostRatio = 250;
     private const long Allowance = 1_000_000;
+    private const long Smallest = 4096;
 
     /// <summary>Reads a decompressing stream to its end.</summary>
     /// <param name="stream">The stream.</param>
@@ -18,7 +19,7 @@ internal static class Expansion
         var limit = Math.Min(Math.Min(run.Options.MaxBytes, run.ExpandableBytes), Math.Max(Allowance, compressedLength * MostRatio));
 
         // One byte more than declared, so that the stream's end is seen without growing.
-        var buffer = new byte[Math.Clamp(declaredLength + 1, 4096, limit + 1)];
+        var buffer = new byte[Math.Min(Math.Max(declaredLength, Smallest) + 1, limit + 1)];
         var length = 0;
         while (true)
         {

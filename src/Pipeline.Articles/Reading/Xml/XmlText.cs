@@ -6,9 +6,6 @@ namespace Pipeline.Articles.Reading.Xml;
 /// <summary>Parses XML: no DTD, no entities but XML's own, nothing fetched; bounded in depth and nodes.</summary>
 internal static class XmlText
 {
-    /// <summary>A node costs some hundred bytes, whatever its length in the file.</summary>
-    private const int MostNodes = 1_000_000;
-
     /// <summary>Parses a document; what feeds in the wild get wrong (<c>&amp;nbsp;</c>, a bare <c>&amp;</c>) is repaired first where it must be.</summary>
     /// <exception cref="ArticleRejectedException">It is not well-formed (<c>malformed-xml</c>), nests too deep (<c>too-deep</c>) or has too many nodes (<c>too-large</c>).</exception>
     public static XElement Parse(string text, ReadingRun run)
@@ -33,22 +30,7 @@ internal static class XmlText
         using var reader = Open(text);
         try
         {
-            for (var nodes = 0; reader.Read(); nodes += 1 + reader.AttributeCount)
-            {
-                if (reader.Depth > run.Options.MaxNesting)
-                {
-                    throw new ArticleRejectedException(
-                        RejectionCodes.TooDeep, $"The XML nests more than {run.Options.MaxNesting} levels deep. Flatten it, or raise Reading:MaxNesting.");
-                }
-
-                if (nodes > MostNodes)
-                {
-                    throw new ArticleRejectedException(RejectionCodes.TooLarge, $"The XML has more than {MostNodes:N0} elements and attributes. Split it.");
-                }
-
-                run.CancellationToken.ThrowIfCancellationRequested();
-            }
-
+            XmlBounds.Check(reader, run);
             return null;
         }
         catch (XmlException exception)

@@ -42,6 +42,6 @@ internal static class Pages
     private static ArticleCleaner Create()
     {
         var signals = new ArticleSignals();
-        return new ArticleCleaner(new HtmlCleaner(signals), new TextCleaner(signals), signals);
+        return new ArticleCleaner(new HtmlCleaner(signals, new CleaningOptions()), new TextCleaner(signals), signals);
     }
 }

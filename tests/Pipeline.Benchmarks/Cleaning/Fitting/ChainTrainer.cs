@@ -4,20 +4,22 @@ namespace Pipeline.Benchmarks.Cleaning.Fitting;
 
 /// <summary>
 /// Fits <see cref="BlockTagger"/>'s weights: maximum likelihood of the marked states (forward and backward sums over the allowed paths),
-/// L2 penalty, AdaGrad, averaged over the later rounds. Wrong states cost by the words that they would lose or let in (softmax-margin, Gimpel and
+/// Gaussian prior around given means, AdaGrad, averaged over the later rounds. Wrong states cost by the words that they would lose or let in (softmax-margin, Gimpel and
 /// Smith, NAACL 2010). Deterministic.
 /// </summary>
-internal sealed class ChainTrainer(int features, ChainTrainer.Settings settings)
+internal sealed class ChainTrainer(float[] prior, ChainTrainer.Settings settings)
 {
     private const int States = BlockTagger.States;
     private const int Columns = BlockTagger.Columns;
 
-    private readonly double[] _weights = new double[(features * Columns) + ((States + 1) * States)];
-    private readonly double[] _gradients = new double[(features * Columns) + ((States + 1) * States)];
-    private readonly double[] _squares = new double[(features * Columns) + ((States + 1) * States)];
-    private readonly double[] _sums = new double[(features * Columns) + ((States + 1) * States)];
+    // A prior's worth of weights, then the transitions.
+    private readonly double[] _prior = [.. prior.Select(weight => (double)weight), .. new double[(States + 1) * States]];
+    private readonly double[] _weights = [.. prior.Select(weight => (double)weight), .. new double[(States + 1) * States]];
+    private readonly double[] _gradients = new double[prior.Length + ((States + 1) * States)];
+    private readonly double[] _squares = new double[prior.Length + ((States + 1) * States)];
+    private readonly double[] _sums = new double[prior.Length + ((States + 1) * States)];
 
-    private int Transitions => features * Columns;
+    private int Transitions => prior.Length;
 
     /// <summary>Fits and gives the tagger.</summary>
     public BlockTagger Fit(IReadOnlyList<Example> examples)
@@ -43,7 +45,7 @@ internal sealed class ChainTrainer(int features, ChainTrainer.Settings settings)
             }
         }
 
-        var weights = new float[features * Columns];
+        var weights = new float[prior.Length];
         var transitions = new float[States + 1, States];
         for (var i = 0; i < weights.Length; i++)
         {
@@ -68,7 +70,7 @@ internal sealed class ChainTrainer(int features, ChainTrainer.Settings settings)
         var penalty = settings.Penalty / examples;
         for (var i = 0; i < _weights.Length; i++)
         {
-            var gradient = (_gradients[i] * example.Weight) - (penalty * _weights[i]);
+            var gradient = (_gradients[i] * example.Weight) - (penalty * (_weights[i] - _prior[i]));
             if (gradient != 0)
             {
                 _squares[i] += gradient * gradient;
@@ -213,7 +215,7 @@ internal sealed class ChainTrainer(int features, ChainTrainer.Settings settings)
     /// <summary>How to fit.</summary>
     /// <param name="Rounds">Passes over the examples.</param>
     /// <param name="Rate">AdaGrad's step.</param>
-    /// <param name="Penalty">The L2 penalty over all examples.</param>
+    /// <param name="Penalty">The inverse variance of the prior.</param>
     /// <param name="Cost">What a wrong state of 20 words or more costs.</param>
     internal sealed record Settings(int Rounds, double Rate, double Penalty, double Cost);
 

@@ -73,7 +73,7 @@ internal sealed class FitRun
     private TextCleaner Fit(IEnumerable<GoldPage> pages) => new(_signals, _features, FitTagger(pages));
 
     private BlockTagger FitTagger(IEnumerable<GoldPage> pages) =>
-        new ChainTrainer(_features.Count, _settings).Fit([.. pages.SelectMany(page => _examples[page])]);
+        new ChainTrainer(PriorWeights.Create(_features), _settings).Fit([.. pages.SelectMany(page => _examples[page])]);
 
     /// <summary>
     /// The page; the page with little around the article, as a plainer site has it; and the article with nothing around it but its headline,
@@ -135,13 +135,15 @@ internal sealed class FitRun
             throw new InvalidOperationException($"{blocks.Count} blocks, but {states.Length} states.");
         }
 
-        return new ChainTrainer.Example(_features.Extract(blocks), states, [.. blocks.Select(block => block.Words)], weight);
+        return new ChainTrainer.Example(_features.Extract(blocks, new PageShape(blocks)), states, [.. blocks.Select(block => block.Words)], weight);
     }
 
     private List<TextBlock> Measure(string text)
     {
         var blocks = LineSplitter.Split(text, CancellationToken.None);
-        new BlockMeasurer(_signals).Measure(blocks, declared: null);
+        var measurer = new BlockMeasurer(_signals);
+        measurer.MeasureAlone(blocks, measurer.FindLanguage(blocks));
+        measurer.MeasureTogether(blocks);
         return blocks;
     }
 
@@ -175,6 +177,7 @@ internal sealed class FitRun
         var lines = (content?.Blocks ?? []).Select((block, i) => string.Create(
             CultureInfo.InvariantCulture,
             $"{(_gold[page][i] == BlockState.Body ? '+' : '-')}{(block.Kept ? '+' : '-')} {block.Score,6:F1} {block.Role,-10} {block.Location,-9} {block.Text} [{block.Reason}]"));
+        lines = lines.Prepend($"TITLE {content?.Title} | BY {content?.Byline} | SOURCE {content?.Source} | AT {content?.PublishedAt:u} {content?.ModifiedAt:u} | {content?.Language} | CAPTIONS {string.Join(" ## ", content?.Captions ?? [])}");
         File.WriteAllLines(Path.Combine(folder, page.Id + ".txt"), lines);
     }
 

@@ -17,8 +17,8 @@ internal static class FitTextCommand
         var across = new Option<bool>("--across") { Description = "Fit to one folder, check on the other, instead." };
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 40 };
         var rate = new Option<double>("--rate") { DefaultValueFactory = _ => 0.1 };
-        var penalty = new Option<double>("--penalty") { DefaultValueFactory = _ => 8 };
-        var cost = new Option<double>("--cost") { DefaultValueFactory = _ => 1.5 };
+        var penalty = new Option<double>("--penalty") { DefaultValueFactory = _ => 100 };
+        var cost = new Option<double>("--cost") { DefaultValueFactory = _ => 3 };
         var pages = new Option<bool>("--pages") { Description = "Print each page's F1, worst first." };
         var dump = new Option<string?>("--dump") { Description = "Where to write each page's blocks with gold and own states." };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 0, Description = "Which way the pages are dealt into parts." };

@@ -1,0 +1,115 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using MimeKit;
+using Pipeline.Articles.Reading.Archives;
+using Pipeline.Articles.Reading.Charsets;
+using Pipeline.Articles.Reading.Fields;
+
+namespace Pipeline.Articles.Reading.Mail;
+
+/// <summary>
+/// Reads mail messages (RFC 5322) and web archives (MHTML, RFC 2557). A message's HTML is preferred over its text, and its headers are declared;
+/// a web archive's headers say when and by which browser it was saved, so only the page's address is. Of a mailbox (mbox) each message is
+/// a part. Attachments are not read.
+/// </summary>
+internal sealed partial class MailReader : IFormatReader<InputFile>
+{
+    private const int Start = 8 * 1024;
+    private const int MostMimeLevels = 30;
+
+    public bool Recognizes(InputFile input)
+    {
+        var start = Encoding.Latin1.GetString(input.Bytes.Span[..Math.Min(input.Bytes.Length, Start)]).TrimStart('\u00EF', '\u00BB', '\u00BF', '\r', '\n');
+        var headers = HeaderBlock().Match(start).Value;
+        return headers.Length > 0
+            && MailHeader().Count(headers) >= (input.Extension is ".eml" or ".mht" or ".mhtml" or ".mbox" or ".email" ? 1 : 3)
+            && (DecisiveHeader().IsMatch(headers) || headers.StartsWith("From ", StringComparison.Ordinal));
+    }
+
+    public IEnumerable<SourceDocument> Read(InputFile input, ReadingRun run)
+    {
+        var mailbox = input.Bytes.Span.StartsWith("From "u8);
+        var messages = Parse(input, mailbox ? MimeFormat.Mbox : MimeFormat.Entity, run);
+        return mailbox
+            ? messages.Select(message => ReadPart(message, run))
+            : [ReadWhole(messages[0], input, run)];
+    }
+
+    private static SourceDocument ReadWhole(MimeMessage message, InputFile input, ReadingRun run)
+    {
+        var text = MailText.Find(message) ?? throw new ArticleRejectedException(
+            RejectionCodes.NoText, "The message has no text, only attachments or pictures. Drop what is attached.");
+        return Document(message, text, part: null, IsWebArchive(message, text, input), run);
+    }
+
+    private static SourceDocument ReadPart(MimeMessage message, ReadingRun run)
+    {
+        var title = PlainLine.Of(message.Subject);
+        var date = message.Date.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        var part = PartKey.Of([message.MessageId], title, date);
+        try
+        {
+            return MailText.Find(message) is { } text
+                ? Document(message, text, part, isWebArchive: false, run)
+                : run.Rejected(SourceFormat.Mail, part, new RejectionReason(RejectionCodes.NoText, "The message has no text, only attachments or pictures."));
+        }
+        catch (ArticleRejectedException rejected)
+        {
+            return run.Rejected(SourceFormat.Mail, part, rejected.Reason);
+        }
+    }
+
+    private static SourceDocument Document(MimeMessage message, MailText text, string? part, bool isWebArchive, ReadingRun run)
+    {
+        var decoded = TextDecoder.Decode(new InputFile(string.Empty, text.Bytes, Charset: text.Charset));
+        var declared = isWebArchive
+            ? new DeclaredMetadata { CanonicalUrl = AbsoluteUrl.Parse(message.Headers["Snapshot-Content-Location"]) ?? AbsoluteUrl.Parse(text.Location) }
+            : new DeclaredMetadata
+            {
+                Title = PlainLine.Of(Prefix().Replace(message.Subject ?? string.Empty, string.Empty)),
+                Byline = Names.Join(message.From.Select(from => from.Name)),
+                PublishedAt = DeclaredDate.Plausible(message.Date),
+            };
+        return run.Document(SourceFormat.Mail, text.Kind, decoded.Text, decoded.Charset, declared, part);
+    }
+
+    private static bool IsWebArchive(MimeMessage message, MailText text, InputFile input) =>
+        input.Extension is ".mht" or ".mhtml"
+        || message.Headers.Contains("Snapshot-Content-Location")
+        || (text.Kind == ContentKind.Html && AbsoluteUrl.Parse(text.Location) is not null);
+
+    private static List<MimeMessage> Parse(InputFile input, MimeFormat format, ReadingRun run)
+    {
+        try
+        {
+            using var stream = MemoryStreams.Over(input.Bytes);
+            var parser = new MimeParser(new ParserOptions { MaxMimeDepth = MostMimeLevels }, stream, format, persistent: false);
+            var messages = new List<MimeMessage> { parser.ParseMessage(run.CancellationToken) };
+            while (format == MimeFormat.Mbox && !parser.IsEndOfStream && messages.Count <= run.Options.MaxArticles)
+            {
+                messages.Add(parser.ParseMessage(run.CancellationToken));
+            }
+
+            return messages;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A parser of foreign bytes: whatever it throws, the bytes are at fault.
+            throw new ArticleRejectedException(RejectionCodes.MalformedMail, "The message cannot be parsed: its headers or MIME parts are damaged.", exception);
+        }
+    }
+
+    /// <summary>Header fields and their continuation lines from the first byte on.</summary>
+    [GeneratedRegex(@"\A(From [^\n]*\n)?([!-9;-~]{1,60}:[^\n]*(\n|\z)([ \t][^\n]*\n)*)+", RegexOptions.NonBacktracking)]
+    private static partial Regex HeaderBlock();
+
+    [GeneratedRegex(@"^(from|to|cc|subject|date|sender|reply-to|mime-version|message-id|received|return-path|delivered-to|content-type|content-transfer-encoding|list-id|dkim-signature|snapshot-content-location):",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex MailHeader();
+
+    [GeneratedRegex("^(mime-version|message-id|received|subject|content-type):", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex DecisiveHeader();
+
+    [GeneratedRegex(@"^(\s*(re|fwd?|aw|wg|tr|rv)\s*:)+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Prefix();
+}
