@@ -12,6 +12,7 @@ namespace Pipeline.Local;
 [JsonSerializable(typeof(CleanedArticle))]
 [JsonSerializable(typeof(EnrichedArticle))]
 [JsonSerializable(typeof(RejectedFile))]
+[JsonSerializable(typeof(ExplainedArticle))]
 [JsonSerializable(typeof(IngestOutcome))]
 [JsonSerializable(typeof(SearchHit))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

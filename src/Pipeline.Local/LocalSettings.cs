@@ -12,6 +12,12 @@ internal static class LocalSettings
     /// <summary>Folder for Azurite's data and the index. Default: <c>article-pipeline</c> in the user's local application data.</summary>
     public const string DataFolder = "Local:DataFolder";
 
+    /// <summary>The storage account's connection string. Default: Azurite's own ports.</summary>
+    public const string Storage = "Storage";
+
+    /// <summary>The default of <see cref="Storage"/>.</summary>
+    public const string DevelopmentStorage = "UseDevelopmentStorage=true";
+
     /// <summary>The queue that gets every article when no subscriptions are configured.</summary>
     public const string DefaultQueue = "subscriber-everything";
 
@@ -33,7 +39,7 @@ internal static class LocalSettings
         var defaults = new Dictionary<string, string?>
         {
             [DataFolder] = folder,
-            ["Storage"] = "UseDevelopmentStorage=true",
+            [Storage] = DevelopmentStorage,
             ["Search:Path"] = Path.Combine(folder, "index.db"),
             ["ReprocessSchedule"] = "0 0 3 * * *",
         };

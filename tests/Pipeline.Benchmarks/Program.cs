@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Pipeline.Benchmarks.Cleaning;
+using Pipeline.Benchmarks.Cleaning.Fitting;
+using Pipeline.Benchmarks.Enrichment;
 
-var root = new RootCommand("How fast the pipeline is, beside what else there is.") { CleaningBenchmark.Create() };
+var root = new RootCommand("How fast the pipeline is, beside what else there is.") { CleaningBenchmark.Create(), FitTextCommand.Create(), EmbeddedBenchmark.Create() };
 return await root.Parse(args).InvokeAsync();

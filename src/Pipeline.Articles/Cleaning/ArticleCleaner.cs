@@ -1,4 +1,5 @@
 using Pipeline.Articles.Cleaning.Html;
+using Pipeline.Articles.Cleaning.Signals;
 using Pipeline.Articles.Cleaning.Text;
 using Pipeline.Articles.Reading;
 
@@ -12,41 +13,62 @@ public sealed class ArticleCleaner
 
     private readonly HtmlCleaner _html;
     private readonly TextCleaner _text;
+    private readonly ArticleSignals _signals;
 
-    internal ArticleCleaner(HtmlCleaner html, TextCleaner text) => (_html, _text) = (html, text);
+    internal ArticleCleaner(HtmlCleaner html, TextCleaner text, ArticleSignals signals) => (_html, _text, _signals) = (html, text, signals);
 
     /// <summary>Cleans one article.</summary>
+    /// <param name="source">What was read.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ArticleRejectedException">There is no article in it.</exception>
     public CleanedArticle Clean(SourceDocument source, CancellationToken cancellationToken)
     {
-        var content = Explain(source, cancellationToken);
+        var content = Find(source, explain: false, cancellationToken);
+        NoArticle.Reject(content);
+        var declared = source.Declared;
+        var text = TextNormalizer.Normalize(content.Text, keepIndentation: source.Kind == ContentKind.Html);
         return new CleanedArticle
         {
             Id = source.Part is null ? ArticleId.FromName(source.Name) : ArticleId.FromPart(source.Name, source.Part),
             Name = source.Name,
             Part = source.Part,
-            Title = source.Declared.Title ?? content.Title,
-            Byline = source.Declared.Byline ?? content.Byline,
+            Title = Line(declared.Title ?? content.Title),
+            Byline = Line((declared.Byline is null ? null : _signals.Bylines.Clean(declared.Byline)) ?? content.Byline),
             Source = content.Source,
-            PublishedAt = source.Declared.PublishedAt ?? content.PublishedAt,
-            ModifiedAt = source.Declared.ModifiedAt ?? content.ModifiedAt,
-            SiteName = source.Declared.SiteName ?? content.SiteName,
-            CanonicalUrl = source.Declared.CanonicalUrl ?? content.CanonicalUrl,
-            Language = content.Language,
-            LeadImage = source.Declared.LeadImage ?? content.LeadImage,
-            Text = content.Text,
-            Captions = content.Captions,
-            WordCount = content.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length,
+            PublishedAt = declared.PublishedAt ?? content.PublishedAt,
+            ModifiedAt = declared.ModifiedAt ?? content.ModifiedAt,
+            SiteName = Line(declared.SiteName ?? content.SiteName),
+            CanonicalUrl = declared.CanonicalUrl ?? content.CanonicalUrl,
+            Language = _signals.Language.Guess(text) ?? Primary(declared.Language) ?? content.Language,
+            LeadImage = declared.LeadImage ?? content.LeadImage,
+            Text = text,
+            Captions = [.. content.Captions.Select(Line).OfType<string>()],
+            WordCount = WordCount.Of(text),
             Format = source.Format.ToString().ToLowerInvariant(),
             Charset = source.Charset,
             CleanerVersion = Version,
-            BlocksKept = content.Blocks.Count(block => block.Kept),
-            BlocksDropped = content.Blocks.Count(block => !block.Kept),
+            BlocksKept = content.BlocksKept,
+            BlocksDropped = content.BlocksDropped,
         };
     }
 
-    /// <summary>As <see cref="Clean"/>, with every block of the page and what was decided about it.</summary>
-    public CleanedContent Explain(SourceDocument source, CancellationToken cancellationToken) =>
+    /// <summary>As <see cref="Clean"/>, with every block of the page and what was decided about it; rejects nothing.</summary>
+    public CleanedContent Explain(SourceDocument source, CancellationToken cancellationToken) => Find(source, explain: true, cancellationToken);
+
+    private CleanedContent Find(SourceDocument source, bool explain, CancellationToken cancellationToken) =>
         source.Rejection is { } reason ? throw new ArticleRejectedException(reason.Code, reason.Message)
-            : source.Kind == ContentKind.Html ? _html.Clean(source, cancellationToken) : _text.Clean(source, cancellationToken);
+        : source.Kind == ContentKind.Html ? _html.Clean(source, explain, cancellationToken) : _text.Clean(source, cancellationToken);
+
+    /// <summary>Normalised, on one line; null when nothing is left.</summary>
+    private static string? Line(string? text)
+    {
+        var line = text is null ? string.Empty : string.Join(' ', TextNormalizer.Normalize(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length == 0 ? null : line;
+    }
+
+    private static string? Primary(string? tag)
+    {
+        var primary = tag?.Split('-', '_')[0].ToLowerInvariant();
+        return primary is { Length: 2 } && primary.All(char.IsAsciiLetterLower) ? primary : null;
+    }
 }

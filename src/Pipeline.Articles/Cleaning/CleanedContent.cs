@@ -36,6 +36,12 @@ public sealed record CleanedContent
     /// <summary>Captions with their credits.</summary>
     public IReadOnlyList<string> Captions { get; init; } = [];
 
-    /// <summary>Every block of the page in order, with what was done to it and why.</summary>
+    /// <summary>How many blocks of the page went into the body.</summary>
+    public int BlocksKept { get; init; }
+
+    /// <summary>How many blocks of the page did not.</summary>
+    public int BlocksDropped { get; init; }
+
+    /// <summary>Every block of the page in order, with what was done to it and why; empty unless asked for.</summary>
     public IReadOnlyList<BlockDecision> Blocks { get; init; } = [];
 }

@@ -26,13 +26,30 @@ public sealed partial class CleaningStep(
     internal const string Stage = "CleanArticle";
     private const int MaxTries = 5;
 
+    // Two triggers often tell of one file at the same moment: the second shall find the first one's row, not repeat its work and its pointer.
+    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];
+
     /// <summary>Cleans the file <paramref name="name"/> if this revision has not been cleaned by this version yet.</summary>
     /// <param name="name">The blob's name in the drop zone, without the container.</param>
     /// <param name="cancellationToken">Gives up; the host tries again later.</param>
     public Task RunAsync(string name, CancellationToken cancellationToken)
     {
         var id = ArticleId.FromName(name);
-        return failures.RunAsync(Stage, id, name, token => CleanAsync(id, name, token), cancellationToken);
+        return failures.RunAsync(Stage, id, name, token => CleanInTurnAsync(id, name, token), cancellationToken);
+    }
+
+    private async Task CleanInTurnAsync(ArticleId id, string name, CancellationToken cancellationToken)
+    {
+        var turn = _turns[(uint)id.GetHashCode() % _turns.Length];
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            await CleanAsync(id, name, cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     private async Task CleanAsync(ArticleId id, string name, CancellationToken cancellationToken)

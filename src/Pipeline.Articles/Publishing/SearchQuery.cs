@@ -4,7 +4,8 @@ namespace Pipeline.Articles.Publishing;
 public sealed record SearchQuery
 {
     /// <summary>
-    /// Words (all must occur), <c>"phrases"</c>, <c>prefix*</c>, <c>title:word</c>, <c>AND OR NOT</c> and parentheses. Null or empty: everything.
+    /// Words (all must occur), <c>"phrases"</c>, <c>prefix*</c>, <c>title:word</c>, <c>entity:word</c>, <c>keyphrase:word</c>, <c>AND OR NOT</c> (or <c>-word</c>) and
+    /// parentheses. Null or empty: everything, the newest first.
     /// </summary>
     public string? Text { get; init; }
 
@@ -14,10 +15,10 @@ public sealed record SearchQuery
     /// <summary>A sentiment label, or null for any.</summary>
     public string? Sentiment { get; init; }
 
-    /// <summary>The publication, or null for any.</summary>
+    /// <summary>The publication, or null for any; letter case is ignored.</summary>
     public string? SiteName { get; init; }
 
-    /// <summary>An entity's canonical name, or null for any; letter case is ignored.</summary>
+    /// <summary>An entity's canonical name, or <c>Category:Name</c> as the facet has it, or null for any; letter case is ignored.</summary>
     public string? Entity { get; init; }
 
     /// <summary>Published at or after.</summary>
@@ -26,12 +27,12 @@ public sealed record SearchQuery
     /// <summary>Published before.</summary>
     public DateTimeOffset? PublishedBefore { get; init; }
 
-    /// <summary>How many hits to skip.</summary>
+    /// <summary>How many hits to skip, at most 100,000.</summary>
     public int Skip { get; init; }
 
     /// <summary>How many hits to return, 1 to 1,000.</summary>
     public int Top { get; init; } = 10;
 
-    /// <summary>Whether to count facets (language, sentiment, site, entities).</summary>
+    /// <summary>Whether to count facets (language, sentiment, site, entities), the 20 most frequent values of each.</summary>
     public bool Facets { get; init; }
 }

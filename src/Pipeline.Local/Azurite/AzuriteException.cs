@@ -14,4 +14,7 @@ public sealed class AzuriteException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>True when the reason is that another program has one of the ports.</summary>
+    public bool IsPortTaken { get; init; }
 }

@@ -6,6 +6,9 @@ public sealed record AzuriteOptions
     /// <summary>Where it shall answer (127.0.0.1 only); null lets the system choose three free ports. Default: Azurite's own ports.</summary>
     public AzuriteEndpoints? Endpoints { get; init; } = AzuriteEndpoints.Default;
 
+    /// <summary>Takes free ports when another program has one of those in <see cref="Endpoints"/>, instead of failing. Default: false.</summary>
+    public bool MovesToFreePorts { get; init; }
+
     /// <summary>Where its data and its log (<c>azurite.log</c>) are kept; one Azurite at a time. Default: <c>article-pipeline/storage</c> in the user's data folder.</summary>
     public string DataFolder { get; init; } = Path.Combine(UserDataFolder, "storage");
 

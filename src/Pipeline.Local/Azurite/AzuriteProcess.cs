@@ -63,7 +63,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
 
         if (!_listening.Task.IsCompleted)
         {
-            throw new AzuriteException(Failure());
+            throw Failure();
         }
 
         return AzuriteEndpoints.OnPorts(_ports["Blob"], _ports["Queue"], _ports["Table"]);
@@ -137,7 +137,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         }
     }
 
-    private string Failure()
+    private AzuriteException Failure()
     {
         string output;
         lock (_gate)
@@ -145,10 +145,11 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
             output = string.Join('\n', _lastLines.TakeLast(5));
         }
 
-        var advice = output.Contains("EADDRINUSE", StringComparison.Ordinal)
+        var isPortTaken = output.Contains("EADDRINUSE", StringComparison.Ordinal);
+        var advice = isPortTaken
             ? "Another program has the port: stop it, or configure other endpoints (a `Storage` connection string with BlobEndpoint, QueueEndpoint, TableEndpoint)."
             : $"Its log: {LogFile}";
-        return $"Azurite ended while it was starting.\n{output}\n{advice}";
+        return new AzuriteException($"Azurite ended while it was starting.\n{output}\n{advice}") { IsPortTaken = isPortTaken };
     }
 
     [GeneratedRegex(@"^Azurite (?<service>Blob|Queue|Table) service is successfully listening at http://[^:]+:(?<port>\d{1,5})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

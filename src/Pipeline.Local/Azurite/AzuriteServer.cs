@@ -49,7 +49,9 @@ public sealed class AzuriteServer : IAsyncDisposable
         return await StartAsync(installation, options, held, cancellationToken);
     }
 
-    /// <summary>The emulator that answers at the endpoints of <paramref name="options"/>, or a new one there.</summary>
+    /// <summary>
+    /// The emulator that answers at the endpoints of <paramref name="options"/>, or that keeps its data in the same folder; or a new one there.
+    /// </summary>
     /// <inheritdoc cref="StartAsync(AzuriteOptions, IProgress{string}, CancellationToken)"/>
     public static async Task<AzuriteServer> FindOrStartAsync(AzuriteOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
     {
@@ -69,10 +71,10 @@ public sealed class AzuriteServer : IAsyncDisposable
                 // Two that start at once: one takes the folder, the other finds the first one's server.
                 if (TryLock(options) is { } held)
                 {
-                    return await StartAsync(installation, options, held, cancellationToken);
+                    return await StartOrMoveAsync(installation, options, held, progress, cancellationToken);
                 }
 
-                if (await FindAsync(endpoints, timeout.Token) is { } started)
+                if (await FindAsync(EndpointsFile.Read(options.DataFolder) ?? endpoints, timeout.Token) is { } started)
                 {
                     return started;
                 }
@@ -91,13 +93,32 @@ public sealed class AzuriteServer : IAsyncDisposable
 
     private static FileStream? TryLock(AzuriteOptions options) => LockFile.TryTake(Path.Combine(options.DataFolder, "azurite.lock"));
 
+    private static async Task<AzuriteServer> StartOrMoveAsync(
+        AzuriteInstallation installation, AzuriteOptions options, FileStream held, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await StartAsync(installation, options, held, cancellationToken);
+        }
+        catch (AzuriteException exception) when (exception.IsPortTaken && options.MovesToFreePorts)
+        {
+            var again = TryLock(options) ?? throw new AzuriteException($"Another process has just taken {options.DataFolder}. Try again.", exception);
+            var moved = await StartAsync(installation, options with { Endpoints = null }, again, cancellationToken);
+            progress?.Report($"Another program has Azurite's ports; it answers at {moved.Endpoints}.");
+            return moved;
+        }
+    }
+
     private static async Task<AzuriteServer> StartAsync(AzuriteInstallation installation, AzuriteOptions options, FileStream held, CancellationToken cancellationToken)
     {
         AzuriteProcess? process = null;
         try
         {
+            await Predecessor.WaitUntilGoneAsync(options.DataFolder, cancellationToken);
             process = AzuriteProcess.Start(installation, options, held);
-            return new AzuriteServer(await process.WaitUntilListeningAsync(options.StartTimeout, cancellationToken), process);
+            var endpoints = await process.WaitUntilListeningAsync(options.StartTimeout, cancellationToken);
+            EndpointsFile.Write(options.DataFolder, endpoints);
+            return new AzuriteServer(endpoints, process);
         }
         catch
         {

@@ -6,22 +6,40 @@ using Pipeline.Local.Offline;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary><c>clean PATH... [--out DIR]</c>: reading and cleaning only; no storage, no host.</summary>
+/// <summary><c>clean PATH... [--out DIR] [--explain [--json]]</c>: reading and cleaning only; no storage, no host.</summary>
 internal static class CleanCommand
 {
     public static Command Create()
     {
         var paths = PathArguments.Files();
         var output = PathArguments.Output();
-        var command = new Command("clean", "Reads and cleans files; writes JSON. No storage, no host.") { paths, output };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Every block of each page: kept or dropped, what it was taken for, its score and the reason. For reading; as JSON with --json or --out.",
+        };
+        var json = new Option<bool>("--json") { Description = "JSON lines on standard output; only --explain needs to be told." };
+        var command = new Command("clean", "Reads and cleans files; writes JSON. No storage, no host.") { paths, output, explain, json };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             async token =>
             {
+                var files = InputFile.Find(arguments.GetRequiredValue(paths));
+                var folder = arguments.GetValue(output);
                 using var services = OfflineServices.Build();
                 var reader = services.GetRequiredService<ArticleReader>();
                 var cleaner = services.GetRequiredService<ArticleCleaner>();
-                var run = new OfflineRun(reader, (source, tokenForOne) => Task.FromResult(CliJson.Serialize(cleaner.Clean(source, tokenForOne))));
-                return await run.RunAsync(InputFile.Find(arguments.GetRequiredValue(paths)), arguments.GetValue(output), token);
+                if (!arguments.GetValue(explain))
+                {
+                    var clean = new OfflineRun(reader, (source, tokenForOne) => Task.FromResult(CliJson.Serialize(cleaner.Clean(source, tokenForOne))));
+                    return await clean.RunAsync(files, folder, token);
+                }
+
+                if (folder is null && !arguments.GetValue(json))
+                {
+                    return await new ExplainRun(reader, cleaner, new ExplainReport(Terminal.Output())).RunAsync(files, token);
+                }
+
+                var explained = new OfflineRun(reader, (source, tokenForOne) => Task.FromResult(CliJson.Serialize(ExplainedArticle.From(cleaner, source, tokenForOne))));
+                return await explained.RunAsync(files, folder, token);
             },
             cancellationToken));
         return command;

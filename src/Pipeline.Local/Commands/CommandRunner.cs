@@ -1,15 +1,23 @@
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Publishing;
 using Pipeline.Local.Azurite;
-using Spectre.Console;
 
 namespace Pipeline.Local.Commands;
 
 /// <summary>Runs a command's work and turns what a person can mend into one line on standard error and an exit code.</summary>
 internal static class CommandRunner
 {
-    public static async Task<int> RunAsync(Func<CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(Func<CancellationToken, Task<int>> work, CancellationToken interrupted)
     {
+        // A terminal that is closed is an end as orderly as Ctrl-C, which System.CommandLine turns into a cancellation.
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(interrupted);
+        var cancellationToken = stopping.Token;
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+        {
+            context.Cancel = true;
+            stopping.Cancel();
+        });
         try
         {
             return await work(cancellationToken);
@@ -31,17 +39,5 @@ internal static class CommandRunner
             await Console.Error.WriteLineAsync($"Error: the storage does not answer: {exception.InnerExceptions[0].Message}");
             return ExitCodes.Failure;
         }
-    }
-
-    /// <summary>A console for tables: wide when the output is not a terminal, so that files and pipes are not cut at 80 columns.</summary>
-    public static IAnsiConsole CreateConsole(TextWriter output)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (Console.IsOutputRedirected)
-        {
-            console.Profile.Width = 200;
-        }
-
-        return console;
     }
 }

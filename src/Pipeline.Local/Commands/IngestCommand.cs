@@ -1,13 +1,14 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Pipeline.Local.Hosting;
 using Pipeline.Local.Ingesting;
-using Spectre.Console;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary><c>ingest PATH... [--json]</c>: the whole way, once, for some files.</summary>
+/// <summary>
+/// <c>ingest PATH... [--json]</c>: the whole way, once, for some files. Progress goes to standard error, so that standard output holds the
+/// result alone.
+/// </summary>
 internal static class IngestCommand
 {
     public static Command Create()
@@ -27,42 +28,47 @@ internal static class IngestCommand
             throw new InvalidOperationException("There are no files below these paths.");
         }
 
-        await using var pipeline = await LocalPipeline.StartAsync(LocalSettings.Load(), LogLevel.Warning, new ErrorLines(), cancellationToken);
-        var ingestion = ActivatorUtilities.CreateInstance<Ingestion>(pipeline.Services);
-        var outcomes = await FollowAsync(ingestion, files, cancellationToken);
+        var configuration = LocalSettings.Load();
+        LocalPipeline? pipeline = null;
+        try
+        {
+            var bars = new IngestBars(Terminal.Errors());
+            var outcomes = await bars.ShowAsync(
+                async (lines, progress) =>
+                {
+                    pipeline = await LocalPipeline.StartAsync(configuration, logToConsole: false, lines, cancellationToken);
+                    return await ActivatorUtilities.CreateInstance<Ingestion>(pipeline.Services).RunAsync(files, progress, cancellationToken);
+                },
+                files.Count,
+                isTerminal: !Console.IsErrorRedirected);
+            return Report(outcomes, json, configuration[LocalSettings.DataFolder]!);
+        }
+        finally
+        {
+            if (pipeline is not null)
+            {
+                await pipeline.DisposeAsync();
+            }
+        }
+    }
+
+    private static int Report(IReadOnlyList<IngestOutcome> outcomes, bool json, string dataFolder)
+    {
         if (json)
         {
             IngestReport.PrintJson(outcomes);
         }
         else
         {
-            IngestReport.PrintTable(outcomes);
+            new IngestReport(Terminal.Output()).PrintTable(outcomes);
         }
 
-        return outcomes.All(outcome => outcome.State is IngestState.Published or IngestState.Rejected) ? ExitCodes.Success : ExitCodes.Failure;
+        if (outcomes.All(outcome => outcome.State is IngestState.Published or IngestState.Rejected))
+        {
+            return ExitCodes.Success;
+        }
+
+        Console.Error.WriteLine($"Not everything got through. The host's log: {HostLog.FolderIn(dataFolder)}");
+        return ExitCodes.Failure;
     }
-
-    /// <summary>Shows a bar a stage on standard error, so that standard output holds the result alone.</summary>
-    private static Task<IReadOnlyList<IngestOutcome>> FollowAsync(Ingestion ingestion, IReadOnlyList<InputFile> files, CancellationToken cancellationToken) =>
-        CommandRunner.CreateConsole(Console.Error).Progress()
-            .AutoRefresh(!Console.IsErrorRedirected)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
-            .StartAsync(async context =>
-            {
-                ProgressTask[] bars = [Bar("dropped"), Bar("cleaned"), Bar("enriched"), Bar("published")];
-                return await ingestion.RunAsync(
-                    files,
-                    progress =>
-                    {
-                        int[] values = [progress.Dropped, progress.Cleaned, progress.Enriched, progress.Published];
-                        foreach (var (bar, value) in bars.Zip(values))
-                        {
-                            bar.MaxValue = progress.Total;
-                            bar.Value = value;
-                        }
-                    },
-                    cancellationToken);
-
-                ProgressTask Bar(string stage) => context.AddTask(stage, maxValue: files.Count);
-            });
 }

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Publishing;
 using Pipeline.Search;
@@ -7,21 +10,42 @@ using Spectre.Console;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary><c>search QUERY [--json]</c>: the local index.</summary>
+/// <summary><c>search [QUERY] [--json]</c>: the local index.</summary>
 internal static class SearchCommand
 {
+    private const string DateFormat = "yyyy-MM-dd";
+    private const int MaxTop = 1000;
+
+    private static readonly JsonSerializerOptions LettersAsTheyAre = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Command Create()
     {
         var query = new Argument<string[]>("QUERY")
         {
-            Description = "Words, \"phrases\", prefix*, title:word, AND OR NOT, parentheses.",
-            Arity = ArgumentArity.OneOrMore,
+            Description = "Words (all must occur), \"phrases\", prefix*, title:word, entity:word, keyphrase:word, AND OR NOT, parentheses. Without it: the newest articles.",
+            Arity = ArgumentArity.ZeroOrMore,
         };
         var json = PathArguments.Json();
         var top = new Option<int>("--top") { Description = "How many hits, 1 to 1,000.", DefaultValueFactory = _ => 10 };
+        top.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > MaxTop)
+            {
+                result.AddError("--top is a number from 1 to 1,000.");
+            }
+        });
         var language = new Option<string?>("--language") { Description = "Only this language (ISO 639-1)." };
-        var entity = new Option<string?>("--entity") { Description = "Only articles with this entity." };
-        var command = new Command("search", "Searches the local index: ranked, with highlighted snippets.") { query, json, top, language, entity };
+        var entity = new Option<string?>("--entity") { Description = "Only articles with this entity, as its name or Category:Name." };
+        var site = new Option<string?>("--site") { Description = "Only this publication." };
+        var sentiment = new Option<string?>("--sentiment") { Description = "Only this sentiment." };
+        sentiment.AcceptOnlyFromAmong("positive", "neutral", "negative", "mixed");
+        var from = Date("--from", "Only articles published on this day (UTC) or later.");
+        var to = Date("--to", "Only articles published on this day (UTC) or earlier.");
+        var facets = new Option<bool>("--facets") { Description = "Also count languages, sentiments, sites and entities over all matches. With --json: as a last line." };
+        var command = new Command("search", "Searches the local index: ranked, with highlighted snippets.")
+        {
+            query, json, top, language, entity, site, sentiment, from, to, facets,
+        };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             async token =>
             {
@@ -33,36 +57,73 @@ internal static class SearchCommand
                 var results = await services.GetRequiredService<ISearchIndex>().SearchAsync(
                     new SearchQuery
                     {
-                        Text = string.Join(' ', arguments.GetRequiredValue(query)),
-                        Top = Math.Clamp(arguments.GetValue(top), 1, 1000),
+                        Text = string.Join(' ', arguments.GetValue(query) ?? []),
+                        Top = arguments.GetValue(top),
                         Language = arguments.GetValue(language),
                         Entity = arguments.GetValue(entity),
+                        SiteName = arguments.GetValue(site),
+                        Sentiment = arguments.GetValue(sentiment),
+                        PublishedFrom = StartOf(arguments.GetValue(from)),
+                        PublishedBefore = StartOf(arguments.GetValue(to)?.AddDays(1)),
+                        Facets = arguments.GetValue(facets),
                     },
                     token);
-                Print(results, arguments.GetValue(json));
+                if (arguments.GetValue(json))
+                {
+                    PrintJson(results);
+                }
+                else
+                {
+                    Print(Terminal.Output(redirectedWidth: int.MaxValue), results);
+                }
+
                 return ExitCodes.Success;
             },
             cancellationToken));
         return command;
     }
 
-    private static void Print(SearchResults results, bool json)
+    private static Option<DateOnly?> Date(string name, string description) => new(name)
     {
-        if (json)
+        Description = description,
+        HelpName = DateFormat,
+        CustomParser = result =>
         {
-            foreach (var hit in results.Hits)
+            if (DateOnly.TryParseExact(result.Tokens.Single().Value, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date < DateOnly.MaxValue)
             {
-                Console.WriteLine(CliJson.Serialize(hit));
+                return date;
             }
 
-            return;
-        }
+            result.AddError($"{name} is a day, as {DateFormat}: 2024-04-20.");
+            return null;
+        },
+    };
 
-        var console = CommandRunner.CreateConsole(Console.Out);
+    private static DateTimeOffset? StartOf(DateOnly? day) =>
+        day is { } value ? new DateTimeOffset(value.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
+
+    private static void PrintJson(SearchResults results)
+    {
         foreach (var hit in results.Hits)
         {
-            console.MarkupLine($"[bold]{Markup.Escape(hit.Title ?? hit.Name)}[/]");
-            console.MarkupLine($"[dim]{Markup.Escape(string.Join(" · ", Facts(hit)))}[/]");
+            Console.WriteLine(CliJson.Serialize(hit));
+        }
+
+        if (results.Facets.Count > 0)
+        {
+            var facets = results.Facets.Select(facet => KeyValuePair.Create(
+                facet.Key,
+                (JsonNode?)new JsonArray([.. facet.Value.Select(count => new JsonObject { ["value"] = count.Value, ["count"] = count.Count })])));
+            Console.WriteLine(new JsonObject { ["total"] = results.Total, ["facets"] = new JsonObject(facets) }.ToJsonString(LettersAsTheyAre));
+        }
+    }
+
+    private static void Print(IAnsiConsole console, SearchResults results)
+    {
+        foreach (var hit in results.Hits)
+        {
+            console.MarkupLine($"[bold]{Markup.Escape(CellText.OneLine(hit.Title ?? hit.Name))}[/]");
+            console.MarkupLine($"[dim]{Markup.Escape(CellText.OneLine(string.Join(" · ", Facts(hit))))}[/]");
             if (hit.Snippet is not null)
             {
                 console.MarkupLine(Highlight(hit.Snippet));
@@ -71,14 +132,19 @@ internal static class SearchCommand
             console.WriteLine();
         }
 
-        console.MarkupLine($"[dim]{results.Hits.Count} of {results.Total:N0} articles[/]");
+        foreach (var (facet, counts) in results.Facets.Where(facet => facet.Value.Count > 0))
+        {
+            console.MarkupLine($"[dim]{facet}:[/] {Markup.Escape(CellText.OneLine(string.Join(" · ", counts.Select(count => $"{count.Value} {count.Count:N0}"))))}");
+        }
+
+        console.MarkupLine(CultureInfo.InvariantCulture, $"[dim]{results.Hits.Count:N0} of {results.Total:N0} articles[/]");
     }
 
     private static IEnumerable<string> Facts(SearchHit hit) =>
-        new[] { hit.Name, hit.SiteName, hit.Language, hit.Sentiment, hit.PublishedAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }.OfType<string>();
+        new[] { hit.Name, hit.SiteName, hit.Language, hit.Sentiment, hit.PublishedAt?.ToString(DateFormat, CultureInfo.InvariantCulture) }.OfType<string>();
 
     private static string Highlight(string snippet) =>
-        Markup.Escape(snippet)
+        Markup.Escape(CellText.OneLine(snippet, SearchHit.HighlightStart, SearchHit.HighlightEnd))
             .Replace(SearchHit.HighlightStart.ToString(), "[bold yellow]", StringComparison.Ordinal)
             .Replace(SearchHit.HighlightEnd.ToString(), "[/]", StringComparison.Ordinal);
 }

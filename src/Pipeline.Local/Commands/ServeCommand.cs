@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Logging;
 using Pipeline.Articles;
 using Pipeline.Local.Hosting;
 
@@ -18,7 +17,7 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var configuration = LocalSettings.Load();
-        await using var pipeline = await LocalPipeline.StartAsync(configuration, LogLevel.Information, new ErrorLines(), cancellationToken);
+        await using var pipeline = await LocalPipeline.StartAsync(configuration, logToConsole: true, new ErrorLines(), cancellationToken);
         Console.WriteLine($"Running. Drop files into the blob container '{StorageNames.Inbox}', or run 'ingest' beside this. Ctrl-C stops.");
         try
         {

@@ -1,9 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Pipeline.Articles;
-using Pipeline.Articles.Enrichment.Embedded;
+using Pipeline.Articles.Enrichment;
 using Pipeline.Search;
 using Pipeline.Storage;
 
@@ -20,26 +19,24 @@ internal static class LocalHost
 
     /// <summary>Builds the host; storage has to answer by the time it is started.</summary>
     /// <param name="configuration">The machine's settings.</param>
-    /// <param name="logLevel">What the pipeline logs, to standard error; of the SDKs only warnings are.</param>
-    public static IHost Build(IConfiguration configuration, LogLevel logLevel) =>
+    /// <param name="analytics">The text analytics.</param>
+    /// <param name="logToConsole">Whether its log goes to standard error as well as to a file.</param>
+    public static IHost Build(IConfiguration configuration, ITextAnalytics analytics, bool logToConsole) =>
         new HostBuilder()
             .ConfigureAppConfiguration(builder => builder
                 .AddHostJson()
-                .AddInMemoryCollection([KeyValuePair.Create("AzureWebJobsStorage", configuration["Storage"])])
-                .AddConfiguration(configuration))
+                .AddConfiguration(configuration)
+                // The triggers' connection is looked up under this name first: it has to be the account that the stages use.
+                .AddInMemoryCollection([KeyValuePair.Create("AzureWebJobsStorage", configuration[LocalSettings.Storage])]))
             .ConfigureWebJobs(builder => builder
                 .AddAzureStorageCoreServices()
                 .AddAzureStorage(queues => queues.MaxPollingInterval = QueuePollingInterval)
                 .AddTimers())
-            .ConfigureLogging(logging => logging
-                .SetMinimumLevel(LogLevel.Warning)
-                .AddFilter(nameof(Pipeline), logLevel)
-                .AddSimpleConsole(console => console.SingleLine = true)
-                .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
+            .ConfigureLogging(logging => logging.AddHostLog(configuration[LocalSettings.DataFolder]!, logToConsole))
             .ConfigureServices(services => services
                 .AddSingleton<ITypeLocator, TriggerTypes>()
                 .AddArticlePipeline(configuration)
-                .AddEmbeddedTextAnalytics()
+                .AddSingleton(analytics)
                 .AddPipelineStorage(configuration)
                 .AddSearchIndex(configuration)
                 .AddHostedService<DropZoneWatcher>())

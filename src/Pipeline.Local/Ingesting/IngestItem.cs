@@ -20,6 +20,9 @@ internal sealed class IngestItem(ArticleId id, string file, string? part, string
     /// <summary>When it was dropped (<see cref="TimeProvider.GetTimestamp"/>).</summary>
     public long DroppedAt { get; } = droppedAt;
 
+    /// <summary>Why it could not be dropped at all; else null.</summary>
+    public RejectionReason? NotDropped { get; init; }
+
     /// <summary>Its row, as last seen.</summary>
     public LedgerEntry? Entry { get; set; }
 

@@ -45,14 +45,27 @@ internal sealed class Ingestion(
         var dropped = 0;
         await Parallel.ForAsync(0, files.Count, Options(cancellationToken), async (index, token) =>
         {
-            var file = files[index];
-            await using var content = File.OpenRead(file.Path);
-            var started = time.GetTimestamp();
-            var etag = await inbox.UploadAsync(file.Name, content, token);
-            items[index] = new IngestItem(ArticleId.FromName(file.Name), file.Name, part: null, etag, started);
+            items[index] = await DropAsync(files[index], token);
             progress(new IngestProgress(files.Count, Interlocked.Increment(ref dropped), 0, 0, 0));
         });
         return [.. items];
+    }
+
+    /// <summary>Drops a file. One that cannot be read, or has a name that the drop zone cannot hold, does not keep the others from going on.</summary>
+    private async Task<IngestItem> DropAsync(InputFile file, CancellationToken cancellationToken)
+    {
+        var id = ArticleId.FromName(file.Name);
+        var started = time.GetTimestamp();
+        try
+        {
+            await using var content = File.OpenRead(file.Path);
+            var etag = await inbox.UploadAsync(file.Name, content, cancellationToken);
+            return new IngestItem(id, file.Name, part: null, etag, started);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return new IngestItem(id, file.Name, part: null, sourceETag: null, started) { NotDropped = new RejectionReason("not-dropped", exception.Message) };
+        }
     }
 
     private async Task FollowAsync(
@@ -127,14 +140,15 @@ internal sealed class Ingestion(
             File = item.File,
             Part = item.Part,
             Id = item.Id,
-            State = entry?.Stage switch
+            State = (item.NotDropped, entry?.Stage) switch
             {
-                ArticleStage.Published => IngestState.Published,
-                ArticleStage.Rejected => IngestState.Rejected,
-                ArticleStage.Failed => IngestState.Failed,
+                (not null, _) => IngestState.Failed,
+                (_, ArticleStage.Published) => IngestState.Published,
+                (_, ArticleStage.Rejected) => IngestState.Rejected,
+                (_, ArticleStage.Failed) => IngestState.Failed,
                 _ => IngestState.Unfinished,
             },
-            Reason = entry?.Reason,
+            Reason = item.NotDropped ?? entry?.Reason,
             Title = entry?.Title,
             Seconds = Math.Round(item.Took.TotalSeconds, 2),
         };
@@ -155,7 +169,7 @@ internal sealed class Ingestion(
         };
     }
 
-    private static bool IsOver(IngestItem item) => item.Entry switch
+    private static bool IsOver(IngestItem item) => item.NotDropped is not null || item.Entry switch
     {
         null => false,
         { Stage: ArticleStage.Published or ArticleStage.Rejected } => true,

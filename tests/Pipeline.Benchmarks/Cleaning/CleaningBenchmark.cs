@@ -51,7 +51,7 @@ internal static class CleaningBenchmark
         [
             new("AngleSharp, parse alone", page => parser.ParseDocument(page.Content).Dispose()),
             new("this cleaner", page => Clean(cleaner, page)),
-            new("SmartReader", page => Reader.ParseArticle("https://page.test/article", page.Content)),
+            new("SmartReader", page => new Reader("https://page.test/article", page.Content).GetArticle()),
         ];
         for (var round = 0; round <= Rounds; round++)
         {

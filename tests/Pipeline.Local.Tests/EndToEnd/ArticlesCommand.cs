@@ -8,25 +8,12 @@ internal sealed class ArticlesCommand(string dataFolder, IReadOnlyDictionary<str
     /// <summary>Runs it to its end.</summary>
     public async Task<CommandResult> RunAsync(CancellationToken cancellationToken, params string[] arguments)
     {
-        using var process = Start(arguments);
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-            var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-            await process.WaitForExitAsync(cancellationToken);
-            return new CommandResult(process.ExitCode, await output, await errors);
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
+        await using var running = Start(arguments);
+        return await running.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Starts it; the caller ends it.</summary>
-    public Process Start(params string[] arguments)
+    /// <summary>Starts it.</summary>
+    public RunningCommand Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -46,6 +33,6 @@ internal sealed class ArticlesCommand(string dataFolder, IReadOnlyDictionary<str
             start.Environment[key] = value;
         }
 
-        return Process.Start(start)!;
+        return new RunningCommand(Process.Start(start)!);
     }
 }

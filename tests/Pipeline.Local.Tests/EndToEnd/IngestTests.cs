@@ -76,7 +76,7 @@ public sealed class IngestTests(LocalAccount account) : IClassFixture<LocalAccou
 
     private async Task TheIndexFindsTheSeedAsync()
     {
-        var result = await account.Command.RunAsync(Token, "search", "counternarcotics", "cooperation", "--json");
+        var result = await account.Command.RunAsync(Token, "search", "provocative", "summit", "--json");
 
         result.ExitCode.ShouldBe(0, result.Errors);
         JsonDocument.Parse(result.Lines[0]).RootElement.GetProperty("name").GetString().ShouldBe(Seed);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
@@ -18,6 +19,8 @@ public sealed class LocalAccount : IAsyncLifetime
 
     /// <summary>A folder for the program's data, away from the user's own.</summary>
     public string DataFolder => _folder.FullName;
+
+    public string ConnectionString => _azurite!.ConnectionString;
 
     public ILedger Ledger => _services!.GetRequiredService<ILedger>();
 
@@ -50,6 +53,10 @@ public sealed class LocalAccount : IAsyncLifetime
 
         _folder.Delete(recursive: true);
     }
+
+    /// <summary>Drops a file, as a crawler does.</summary>
+    public Task DropAsync(string name, string content, CancellationToken cancellationToken) =>
+        _services!.GetRequiredService<IInbox>().UploadAsync(name, new MemoryStream(Encoding.UTF8.GetBytes(content)), cancellationToken);
 
     /// <summary>Takes every event out of a subscriber's queue, as a subscriber would.</summary>
     public async Task<IReadOnlyList<JsonElement>> ReceiveAsync(string queue, CancellationToken cancellationToken)

@@ -87,6 +87,23 @@ public sealed class AzuriteServerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_whose_port_is_taken_moves_when_it_may_and_a_second_process_finds_it_by_its_folder()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var taken = AzuriteEndpoints.OnPorts(0, ((IPEndPoint)other.LocalEndpoint).Port, 0);
+        var options = Options with { InMemory = true, Endpoints = taken, MovesToFreePorts = true };
+
+        await using var server = await AzuriteServer.FindOrStartAsync(options, null, Token);
+        await using var second = await AzuriteServer.FindOrStartAsync(options, null, Token);
+
+        server.Endpoints.Queue.Port.ShouldNotBe(taken.Queue.Port);
+        server.IsOwned.ShouldBeTrue();
+        second.IsOwned.ShouldBeFalse();
+        second.Endpoints.ShouldBe(server.Endpoints);
+    }
+
+    [Fact]
     public async Task Another_program_at_the_endpoints_is_not_taken_for_azurite()
     {
         using var listener = new HttpListener();

@@ -1,18 +1,75 @@
-using AngleSharp.Html.Parser;
+using Pipeline.Articles.Cleaning.Html.Body;
+using Pipeline.Articles.Cleaning.Html.Metadata;
+using Pipeline.Articles.Cleaning.Html.Page;
+using Pipeline.Articles.Cleaning.Signals;
 using Pipeline.Articles.Reading;
 
 namespace Pipeline.Articles.Cleaning.Html;
 
-/// <summary>Finds the article in a page.</summary>
-internal sealed class HtmlCleaner
+/// <summary>
+/// Finds the article in a page: parses it, cuts it into blocks, leaves out what names or shapes say is no article, finds the element that holds
+/// the body, and decides inside it block by block. Safe for concurrent callers.
+/// </summary>
+internal sealed class HtmlCleaner(ArticleSignals signals, CleaningOptions options)
 {
-    private readonly HtmlParser _parser = new();
+    // With less than this a second look is worth its time.
+    private const int LittleText = 250;
+    private const int MuchText = 500;
 
-    public CleanedContent Clean(SourceDocument source, CancellationToken cancellationToken)
+    private readonly PageParser _parser = new();
+    private readonly MarkupBounds _bounds = new(options);
+
+    /// <summary>Cleans a page.</summary>
+    /// <param name="source">Markup.</param>
+    /// <param name="explain">Whether to write down what was decided about each block.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What was found; an empty text when nothing was.</returns>
+    /// <exception cref="ArticleRejectedException">The page is past a limit of <see cref="CleaningOptions"/>.</exception>
+    public CleanedContent Clean(SourceDocument source, bool explain, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        using var document = _parser.ParseDocument(source.Content);
-        var text = string.Join("\n\n", document.QuerySelectorAll("p").Select(paragraph => paragraph.TextContent.Trim()).Where(text => text.Length > 0));
-        return new CleanedContent { Title = document.Title, Text = text };
+        _bounds.Check(source.Content);
+        using var document = _parser.Parse(source.Content);
+        var page = PageBuilder.Build(document, cancellationToken);
+        var prose = Prose.Measure(page);
+        Pruner.Prune(page, prose, lenient: false);
+        var metadata = MetadataReader.Read(page);
+        var found = Find(page, metadata);
+        if (found.Text.Length < LittleText && prose.Total > 2 * found.Text.Length)
+        {
+            Pruner.Prune(page, prose, lenient: true);
+            var again = Find(page, metadata);
+            found = again.Text.Length > 2 * found.Text.Length ? again : found;
+        }
+
+        var text = metadata.Body is { Length: >= MuchText } declared && declared.Length > 2 * found.Text.Length ? declared : found.Text;
+        return new CleanedContent
+        {
+            Title = metadata.Title,
+            Byline = (metadata.Byline is null ? null : signals.Bylines.Clean(metadata.Byline)) ?? found.Facts.Byline,
+            Source = found.Facts.Agency,
+            PublishedAt = metadata.PublishedAt ?? found.Facts.PublishedAt,
+            ModifiedAt = metadata.ModifiedAt ?? found.Facts.ModifiedAt,
+            SiteName = metadata.SiteName,
+            CanonicalUrl = metadata.CanonicalUrl,
+            Language = metadata.Language,
+            LeadImage = metadata.LeadImage,
+            Text = text,
+            Captions = found.Captions,
+            BlocksKept = found.Verdicts.Count(verdict => verdict.Kept),
+            BlocksDropped = found.Verdicts.Count(verdict => !verdict.Kept),
+            Blocks = explain ? Explanation.Of(page.Blocks, found.Verdicts) : [],
+        };
+    }
+
+    private FoundBody Find(PageContent page, PageMetadata metadata)
+    {
+        var live = Prose.OfLive(page);
+        var body = BodyFinder.Find(page, live, metadata.Heading);
+        var verdicts = BodyFilter.Judge(page, body, metadata, signals);
+        return new FoundBody(
+            BodyText.Write(page.Blocks, verdicts),
+            BodyCaptions.Collect(page, body, metadata.Heading, verdicts, signals),
+            ShownFacts.Read(page, body, metadata, verdicts, signals),
+            verdicts);
     }
 }

@@ -11,6 +11,7 @@ internal sealed class EnglishNameRecognizer(Gazetteer gazetteer, NameModel model
 {
     private readonly NameRules _rules = new(gazetteer);
     private readonly NameTagger _tagger = new(gazetteer, model);
+    private readonly NameConsistency _consistency = new(gazetteer);
 
     /// <summary>The names of <paramref name="text"/>, in order, not overlapping.</summary>
     public List<NameSpan> Recognize(TokenizedText text, CancellationToken cancellationToken)
@@ -25,6 +26,7 @@ internal sealed class EnglishNameRecognizer(Gazetteer gazetteer, NameModel model
 
         var names = _tagger.Tag(text, ruled, cancellationToken);
         names.RemoveAll(name => headline[name.Start]);
+        _consistency.Apply(text, names);
         var taken = new bool[text.Tokens.Count];
         foreach (var name in names)
         {

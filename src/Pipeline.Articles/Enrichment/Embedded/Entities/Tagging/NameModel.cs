@@ -1,36 +1,49 @@
 using System.IO.Compression;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
 
 /// <summary>
-/// The weights of an averaged structured perceptron (Collins 2002): a row of scores, one a label, for each hashed feature, and one for each
-/// label that may come before. Immutable.
+/// The weights of an averaged structured perceptron (Collins 2002): for each hashed feature how much it speaks for each label rather than for
+/// <see cref="NameLabel.Outside"/>, and a score for each pair of neighbouring labels. Immutable.
 /// </summary>
 internal sealed class NameModel
 {
-    private readonly uint[] _keys;
-    private readonly int[] _rows;
-    private readonly short[] _weights;
-    private readonly int _mask;
+    /// <summary>How many weights a feature has: one a label but <see cref="NameLabel.Outside"/>, whose score is 0 always.</summary>
+    public const int Columns = NameLabel.Count - 1;
 
-    private NameModel(uint[] features, short[] weights, float[] transitions)
+    private const int Magic = 0x314D4E; // "NM1"
+    private const int LargestCount = 1 << 24;
+
+    // Most features of a new text are unknown: a bit for each of the lowest hash bits tells so without a look at the large table.
+    private const int FilterBits = 22;
+    private const uint FilterMask = (1u << FilterBits) - 1;
+
+    private readonly ulong[] _filter = new ulong[1 << (FilterBits - 6)];
+    private readonly uint[] _keys;
+    private readonly sbyte[] _weights;
+    private readonly uint _mask;
+
+    private NameModel(uint[] features, sbyte[] weights, float[] transitions)
     {
-        _weights = weights;
         Transitions = transitions;
-        var capacity = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, features.Length * 2));
+        var capacity = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, features.Length * 3 / 2));
         _mask = capacity - 1;
         _keys = new uint[capacity];
-        _rows = new int[capacity];
+        _weights = new sbyte[capacity * Columns];
         for (var i = 0; i < features.Length; i++)
         {
-            var slot = (int)features[i] & _mask;
-            while (_rows[slot] != 0)
+            var feature = features[i];
+            var slot = feature & _mask;
+            while (_keys[slot] != 0)
             {
                 slot = (slot + 1) & _mask;
             }
 
-            _keys[slot] = features[i];
-            _rows[slot] = i + 1;
+            _keys[slot] = feature;
+            weights.AsSpan(i * Columns, Columns).CopyTo(_weights.AsSpan((int)slot * Columns));
+            _filter[(feature & FilterMask) >> 6] |= 1UL << (int)(feature & 63);
         }
     }
 
@@ -38,30 +51,43 @@ internal sealed class NameModel
     public float[] Transitions { get; }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is no model, or one of another form.</exception>
+    /// <exception cref="EndOfStreamException">It is cut off.</exception>
     public static NameModel Read(Stream stream)
     {
         using var reader = new BinaryReader(new BrotliStream(stream, CompressionMode.Decompress));
+        if (reader.ReadInt32() != Magic)
+        {
+            throw new InvalidDataException("This is no model of names, or one of another version; train it anew with Pipeline.Training.");
+        }
+
         var transitions = new float[NameLabel.Count * NameLabel.Count];
         for (var i = 0; i < transitions.Length; i++)
         {
             transitions[i] = reader.ReadInt16();
         }
 
-        var features = new uint[reader.ReadInt32()];
-        var weights = new short[features.Length * NameLabel.Count];
+        var count = reader.ReadInt32();
+        if (count is < 0 or > LargestCount)
+        {
+            throw new InvalidDataException($"A model of names cannot have {count} features.");
+        }
+
+        var features = new uint[count];
         var key = 0u;
-        for (var i = 0; i < features.Length; i++)
+        for (var i = 0; i < count; i++)
         {
             key += (uint)reader.Read7BitEncodedInt();
             features[i] = key;
         }
 
         // A column a label compresses better than a row a feature.
-        for (var label = 0; label < NameLabel.Count; label++)
+        var weights = new sbyte[count * Columns];
+        for (var column = 0; column < Columns; column++)
         {
-            for (var i = 0; i < features.Length; i++)
+            for (var i = 0; i < count; i++)
             {
-                weights[(i * NameLabel.Count) + label] = reader.ReadInt16();
+                weights[(i * Columns) + column] = reader.ReadSByte();
             }
         }
 
@@ -70,11 +96,12 @@ internal sealed class NameModel
 
     /// <summary>Writes a model: used by the training program.</summary>
     /// <param name="stream">Takes it.</param>
-    /// <param name="rows">Features with their scores.</param>
+    /// <param name="rows">Features, of which none is 0, with their <see cref="Columns"/> weights.</param>
     /// <param name="transitions">Scores of label pairs.</param>
-    public static void Write(Stream stream, SortedDictionary<uint, short[]> rows, short[] transitions)
+    public static void Write(Stream stream, SortedDictionary<uint, sbyte[]> rows, short[] transitions)
     {
         using var writer = new BinaryWriter(new BrotliStream(stream, CompressionLevel.SmallestSize));
+        writer.Write(Magic);
         foreach (var score in transitions)
         {
             writer.Write(score);
@@ -88,42 +115,45 @@ internal sealed class NameModel
             last = key;
         }
 
-        for (var label = 0; label < NameLabel.Count; label++)
+        for (var column = 0; column < Columns; column++)
         {
             foreach (var row in rows.Values)
             {
-                writer.Write(row[label]);
+                writer.Write(row[column]);
             }
         }
     }
 
-    /// <summary>Adds the scores of a token's features to <paramref name="scores"/>, one a label.</summary>
+    /// <summary>Adds the scores of a token's features, of which there are at most 250, to <paramref name="scores"/>, one a label.</summary>
     public void Score(ReadOnlySpan<uint> features, Span<float> scores)
     {
-        Span<int> sums = stackalloc int[NameLabel.Count];
+        // 250 weights of a byte fit into 16 bits.
+        var (lower, upper) = (Vector128<short>.Zero, Vector128<short>.Zero);
         foreach (var feature in features)
         {
-            var slot = (int)feature & _mask;
-            while (_rows[slot] != 0 && _keys[slot] != feature)
-            {
-                slot = (slot + 1) & _mask;
-            }
-
-            if (_rows[slot] == 0)
+            if ((_filter[(feature & FilterMask) >> 6] & (1UL << (int)(feature & 63))) == 0)
             {
                 continue;
             }
 
-            var row = _weights.AsSpan((_rows[slot] - 1) * NameLabel.Count, NameLabel.Count);
-            for (var label = 0; label < row.Length; label++)
+            var slot = feature & _mask;
+            while (_keys[slot] != feature && _keys[slot] != 0)
             {
-                sums[label] += row[label];
+                slot = (slot + 1) & _mask;
             }
+
+            // An empty slot has no weights.
+            var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref _weights[slot * Columns]));
+            lower += low;
+            upper += high;
         }
 
-        for (var label = 0; label < sums.Length; label++)
+        Span<short> sums = stackalloc short[Columns];
+        lower.CopyTo(sums);
+        upper.CopyTo(sums[Vector128<short>.Count..]);
+        for (var column = 0; column < Columns; column++)
         {
-            scores[label] += sums[label];
+            scores[column + 1] += sums[column];
         }
     }
 }

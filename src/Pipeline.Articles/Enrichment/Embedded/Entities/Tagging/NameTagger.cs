@@ -18,32 +18,21 @@ internal sealed class NameTagger(Gazetteer gazetteer, NameModel model)
     /// <returns>Names of the classes that have a category; their subcategory is not set.</returns>
     public List<NameSpan> Tag(TokenizedText text, IReadOnlyList<NameSpan> ruled, CancellationToken cancellationToken)
     {
-        var sentences = Enumerable.Range(0, text.Sentences.Count).Select(text.TokensOf).ToList();
-        var document = new DocumentEvidence(text.Words, sentences, gazetteer);
-        var features = new TokenFeatures(gazetteer, text.Words, RuleLabels.Of(text.Tokens.Count, ruled), document);
-        var buffer = new FeatureBuffer();
         var names = new List<NameSpan>();
-        foreach (var (start, end) in sentences)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            TokenTraits[]? traits = null;
-            foreach (var (first, last) in Segments.Of(text.Words, start, end))
+        new TextFeatures(text, ruled, gazetteer).Visit(
+            (first, last, featuresOf) =>
             {
-                traits ??= features.Describe(start, end);
                 var scores = new float[(last - first) * NameLabel.Count];
-                var headline = Casing.IsHeadline(text, start, end);
                 for (var i = first; i < last; i++)
                 {
-                    features.Extract(traits, i - start, headline, buffer);
-                    model.Score(buffer.Hashes, scores.AsSpan((i - first) * NameLabel.Count, NameLabel.Count));
+                    model.Score(featuresOf(i), scores.AsSpan((i - first) * NameLabel.Count, NameLabel.Count));
                 }
 
                 var labels = new int[last - first];
                 Viterbi.Decode(scores, model.Transitions, labels.Length, labels);
                 AddNames(labels, scores, first, names);
-            }
-        }
-
+            },
+            cancellationToken);
         return names;
     }
 

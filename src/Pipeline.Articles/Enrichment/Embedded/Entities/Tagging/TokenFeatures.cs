@@ -77,6 +77,7 @@ internal sealed class TokenFeatures(Gazetteer gazetteer, IReadOnlyList<string> w
         features.Add(47, token.Rule, before.Lower);
         features.Add(48, token.Rule, after.Lower);
         features.Add(49, token.Rule, token.Gazetteer);
+        AddLists(before2, before, token, after, after2, features);
         AddDocument(word, capital, first, features);
         if (headline)
         {
@@ -126,6 +127,28 @@ internal sealed class TokenFeatures(Gazetteer gazetteer, IReadOnlyList<string> w
         features.Add(37, tokens[last].Word!.HeadHash, position);
         features.Add(38, tokens[last].Word!.Ending, position);
         features.Add(39, At(tokens, first - 2).Lower, before, position);
+        features.Add(60, before, At(tokens, first - 2).Head, position);
+        features.Add(61, after, At(tokens, last + 2).Head, position);
+        features.Add(62, tokens[i].Lower, before, position);
+        features.Add(63, tokens[i].Lower, after, position);
+        features.Add(64, tokens[first].Lower, tokens[last].Lower, position);
+        features.Add(65, tokens[first].Word!.HeadHash, tokens[last].Word!.HeadHash, position);
+    }
+
+    /// <summary>Features of the neighbours in a list: "Peru, Chile and Bolivia".</summary>
+    private static void AddLists(TokenTraits before2, TokenTraits before, TokenTraits token, TokenTraits after, TokenTraits after2, FeatureBuffer features)
+    {
+        if (before2.IsCapitalised && before.IsSeparator)
+        {
+            features.Add(66, before2.Gazetteer, token.Shape);
+            features.Add(67, before2.Rule, token.Shape);
+        }
+
+        if (after2.IsCapitalised && after.IsSeparator)
+        {
+            features.Add(68, after2.Gazetteer, token.Shape);
+            features.Add(69, after2.Rule, token.Shape);
+        }
     }
 
     private static TokenTraits At(TokenTraits[] tokens, int i) => i < 0 || i >= tokens.Length ? default : tokens[i];

@@ -14,6 +14,12 @@ internal readonly record struct TokenTraits(WordTraits? Word, ulong Gazetteer, u
     /// <summary>The word's shape.</summary>
     public ulong Shape => Word?.Shape ?? OutsideHash;
 
+    /// <summary>The list of head words that it is on.</summary>
+    public ulong Head => Word?.HeadHash ?? OutsideHash;
+
+    /// <summary>Whether it parts the items of a list.</summary>
+    public bool IsSeparator => Word is { Text: "," or "and" or "or" or "&" or "/" };
+
     /// <summary>Whether it starts with a capital.</summary>
     public bool IsCapitalised => Word is { IsCapitalised: true };
 }

@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Pipeline.Articles.Cleaning;
+
+/// <summary>Settings of cleaning; configuration section <c>Cleaning</c>. A page past a limit is rejected: parsing it would take more time or memory than an article is worth.</summary>
+public sealed class CleaningOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Cleaning";
+
+    /// <summary>The deepest nesting of elements in a page, 100 to 10,000. Default 1,000; browsers stop at 512. The parser's time grows with it.</summary>
+    [Range(100, 10_000)]
+    public int MaxNesting { get; set; } = 1_000;
+
+    /// <summary>The most elements of a page, 1,000 to 10,000,000. Default 300,000, some 150 MB while it is cleaned.</summary>
+    [Range(1_000, 10_000_000)]
+    public int MaxElements { get; set; } = 300_000;
+}

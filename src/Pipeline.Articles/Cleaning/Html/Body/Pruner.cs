@@ -1,0 +1,128 @@
+using Pipeline.Articles.Cleaning.Html.Page;
+
+namespace Pipeline.Articles.Cleaning.Html.Body;
+
+/// <summary>Leaves out whole subtrees whose names say that they are no article, unless they hold what must be the article.</summary>
+internal static class Pruner
+{
+    // A subtree with more of the page's prose than this is not left out for its name.
+    private const double MaxShare = 0.5;
+
+    // Comments and consent dialogs may well be longer than the article.
+    private const double MaxLongShare = 0.95;
+
+    // A hidden copy of the article for machines is as long as the article.
+    private const double MaxHiddenShare = 0.7;
+
+    private const double MaxTeaserShare = 0.3;
+
+    // These stand for the article's own surroundings: inside the body they mean something else, or nothing.
+    private const Mark Surroundings = Mark.Sidebar | Mark.Header | Mark.Meta;
+
+    // No article is ever called that.
+    private const Mark Never = Mark.Comments | Mark.Navigation | Mark.Advertisement | Mark.Share | Mark.Caption;
+
+    private static readonly (Mark Mark, BlockRole Role, double MaxShare, string Reason)[] Rules =
+    [
+        (Mark.Comments, BlockRole.Comments, MaxLongShare, "named as comments"),
+        (Mark.Hidden, BlockRole.Other, MaxHiddenShare, "not shown"),
+        (Mark.Overlay, BlockRole.Promotion, MaxLongShare, "named as an overlay"),
+        (Mark.Navigation, BlockRole.Navigation, MaxShare, "named as navigation"),
+        (Mark.Advertisement, BlockRole.Promotion, MaxShare, "named as advertising"),
+        (Mark.Prompt, BlockRole.Promotion, MaxLongShare, "named as a prompt"),
+        (Mark.Share, BlockRole.Promotion, MaxShare, "named as sharing"),
+        (Mark.Related, BlockRole.Related, MaxShare, "named as related stories"),
+        (Mark.AuthorBio, BlockRole.AuthorBio, MaxShare, "named as author's biography"),
+        (Mark.Caption, BlockRole.Caption, MaxShare, "named as a caption"),
+        (Mark.Byline, BlockRole.Byline, MaxShare, "named as a byline"),
+        (Mark.Date, BlockRole.Dateline, MaxShare, "named as a date"),
+        (Mark.Meta, BlockRole.Byline, MaxShare, "named as metadata"),
+        (Mark.Topics, BlockRole.Navigation, MaxShare, "named as topics"),
+        (Mark.Footer, BlockRole.Footer, MaxShare, "named as a footer"),
+        (Mark.Header, BlockRole.Navigation, MaxShare, "named as the site's header"),
+        (Mark.Sidebar, BlockRole.Other, MaxShare, "named as a sidebar"),
+        (Mark.Media, BlockRole.Caption, MaxShare, "named as media"),
+        (Mark.PullQuote, BlockRole.Other, MaxShare, "named as a pull quote"),
+    ];
+
+    /// <summary>Marks the subtrees, anew at each call.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="prose">Its prose.</param>
+    /// <param name="lenient">Whether only what is never an article is left out: for a page where the full rules leave too little.</param>
+    public static void Prune(PageContent page, Prose prose, bool lenient)
+    {
+        var end = 0;
+        for (var i = 0; i < page.Nodes.Count; i++)
+        {
+            var node = page.Nodes[i];
+            if (i < end)
+            {
+                node.Pruned = node.Parent!.Pruned;
+                continue;
+            }
+
+            node.Pruned = Judge(page, node, prose, lenient);
+            end = node.Pruned is null ? end : node.EndNode;
+        }
+    }
+
+    private static Pruning? Judge(PageContent page, PageNode node, Prose prose, bool lenient)
+    {
+        if (!lenient && node.TextLength > 0 && prose.In(node) <= MaxTeaserShare * prose.Total && TeaserLists.IsOne(page, node))
+        {
+            return new Pruning(BlockRole.Related, "shaped as a list of teasers");
+        }
+
+        if (node.Kind == TagKind.Form && prose.In(node) <= MaxTeaserShare * prose.Total)
+        {
+            return new Pruning(BlockRole.Promotion, "a form");
+        }
+
+        var own = (node.Own & Mark.Embed) != 0 ? node.Own & ~(Mark.Share | Mark.Media) : node.Own;
+        if (own == Mark.None || (own & (Mark.ArticleBody | Mark.Hidden)) == Mark.ArticleBody)
+        {
+            return null;
+        }
+
+        own &= lenient ? Never : IsInBody(node) ? ~Surroundings : own;
+
+        foreach (var (mark, role, maxShare, reason) in Rules)
+        {
+            if ((own & mark) != 0)
+            {
+                var share = prose.Total == 0 ? 0 : prose.In(node) / prose.Total;
+                return share <= (node.Kind is TagKind.Footer or TagKind.Navigation ? MaxLongShare : maxShare) && (mark == Mark.Hidden || !HoldsArticle(page, node, prose)) ? new Pruning(role, reason) : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsInBody(PageNode node)
+    {
+        for (var outer = node.Parent; outer is not null; outer = outer.Parent)
+        {
+            if ((outer.Own & Mark.ArticleBody) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the headline, or a good part of what is marked as the body, stands below the node.</summary>
+    private static bool HoldsArticle(PageContent page, PageNode node, Prose prose)
+    {
+        for (var i = node.Index + 1; i < node.EndNode; i++)
+        {
+            var below = page.Nodes[i];
+            if ((below.Own & Mark.ArticleBody) != 0 && prose.In(below) > 0.2 * prose.Total)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

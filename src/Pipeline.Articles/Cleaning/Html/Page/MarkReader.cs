@@ -1,0 +1,132 @@
+using System.Collections.Frozen;
+using AngleSharp.Dom;
+
+namespace Pipeline.Articles.Cleaning.Html.Page;
+
+/// <summary>Reads what elements' names say of them. One for each page: it remembers the names it has read.</summary>
+internal sealed class MarkReader
+{
+    // Longer names are generated; what they say stands at their beginning.
+    private const int MaxName = 300;
+    private const int MaxWord = 40;
+
+    private readonly FrozenDictionary<string, Mark>.AlternateLookup<ReadOnlySpan<char>> _words = MarkWords.All.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly Dictionary<string, Mark> _read = new(StringComparer.Ordinal);
+
+    /// <summary>What the element's own names say.</summary>
+    public Mark Read(IElement element, TagKind kind)
+    {
+        var marks = OfKind(kind);
+        if (element.Attributes.Length == 0)
+        {
+            return marks;
+        }
+
+        for (var i = 0; i < element.Attributes.Length; i++)
+        {
+            var attribute = element.Attributes[i]!;
+            marks |= attribute.Name switch
+            {
+                "class" or "id" or "data-testid" or "data-component" => OfName(attribute.Value),
+                "itemprop" or "property" => OfProperty(attribute.Value),
+                "itemtype" => attribute.Value.EndsWith("Comment", StringComparison.Ordinal) ? Mark.Comments : Mark.None,
+                "role" => OfRole(attribute.Value),
+                "aria-label" => attribute.Value.Equals("advertisement", StringComparison.OrdinalIgnoreCase) ? Mark.Advertisement : Mark.None,
+                "hidden" => Mark.Hidden,
+                "style" => IsHidden(attribute.Value) ? Mark.Hidden : Mark.None,
+                _ => Mark.None,
+            };
+        }
+
+        return marks;
+    }
+
+    private static Mark OfKind(TagKind kind) => kind switch
+    {
+        TagKind.Article => Mark.Article,
+        TagKind.Navigation => Mark.Navigation,
+        TagKind.Aside => Mark.Sidebar,
+        TagKind.Footer => Mark.Footer,
+        TagKind.Figure => Mark.Figure,
+        TagKind.FigureCaption => Mark.Caption,
+        TagKind.Form => Mark.Form,
+        TagKind.List => Mark.List,
+        TagKind.Quote => Mark.Quote,
+        TagKind.Table => Mark.Table,
+        _ => Mark.None,
+    };
+
+    private static Mark OfRole(string role) => role switch
+    {
+        "navigation" or "menu" or "menubar" or "search" or "tablist" or "toolbar" => Mark.Navigation,
+        "complementary" => Mark.Sidebar,
+        "contentinfo" => Mark.Footer,
+        "banner" => Mark.Header,
+        "dialog" or "alertdialog" => Mark.Overlay,
+        _ => Mark.None,
+    };
+
+    private static Mark OfProperty(string property) => property switch
+    {
+        "articleBody" or "reviewBody" or "schema:articleBody" or "content:encoded" or "schema:text" => Mark.ArticleBody,
+        "author" or "creator" => Mark.Byline,
+        "datePublished" or "dateModified" or "dateCreated" => Mark.Date,
+        "headline" => Mark.Title,
+        "caption" => Mark.Caption,
+        "comment" => Mark.Comments,
+        "keywords" => Mark.Topics,
+        _ => Mark.None,
+    };
+
+    private static bool IsHidden(string style)
+    {
+        var at = style.IndexOf("display", StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && style.AsSpan(at + 7).TrimStart(" :").StartsWith("none", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private Mark OfName(string name)
+    {
+        if (name.Length == 0)
+        {
+            return Mark.None;
+        }
+
+        if (_read.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        var marks = OfWords(name.AsSpan(0, Math.Min(name.Length, MaxName)));
+        _read[name] = marks;
+        return marks;
+    }
+
+    private Mark OfWords(ReadOnlySpan<char> name)
+    {
+        var marks = Mark.None;
+        Span<char> pair = stackalloc char[2 * MaxWord];
+        var (last, length) = (0, 0);
+        for (var i = 0; i <= name.Length; i++)
+        {
+            var c = i < name.Length ? name[i] : ' ';
+            var letter = char.IsAsciiLetterOrDigit(c);
+            var boundary = !letter || (char.IsAsciiLetterUpper(c) && i > 0 && char.IsAsciiLetterLower(name[i - 1]));
+            if (boundary && length > last)
+            {
+                marks |= Of(pair[last..length]) | (last > 0 ? Of(pair[..length]) : Mark.None);
+                // The word becomes the first of the next pair; a pair does not reach over to another class.
+                pair[last..length].CopyTo(pair);
+                (last, length) = c is ' ' or '\n' or '\t' ? (0, 0) : (length - last, length - last);
+            }
+
+            if (letter && length < pair.Length && length - last < MaxWord)
+            {
+                pair[length++] = char.ToLowerInvariant(c);
+            }
+        }
+
+        return marks;
+    }
+
+    private Mark Of(ReadOnlySpan<char> word) => _words.TryGetValue(word, out var mark) ? mark : Mark.None;
+}

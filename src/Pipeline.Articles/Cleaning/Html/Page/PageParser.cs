@@ -1,0 +1,28 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
+
+namespace Pipeline.Articles.Cleaning.Html.Page;
+
+/// <summary>Parses HTML with AngleSharp, without what the cleaner never looks at: comments, style sheets, and all attributes but a few.</summary>
+internal sealed class PageParser
+{
+    private readonly HtmlParser _parser = new(new HtmlParserOptions
+    {
+        SkipComments = true,
+        SkipRawText = true,
+        DisableElementPositionTracking = true,
+        ShouldEmitAttribute = IsRead,
+    });
+
+    /// <summary>Parses a page. Never fails: HTML has no syntax errors.</summary>
+    public IHtmlDocument Parse(string html) => _parser.ParseDocument(html);
+
+    private static bool IsRead(ref StructHtmlToken tag, ReadOnlyMemory<char> name) => name.Span switch
+    {
+        "class" or "id" or "href" or "rel" or "type" or "content" or "property" or "name" or "itemprop" or "itemtype" or "role" or "datetime"
+            or "lang" or "hidden" or "style" or "aria-label" or "data-testid" or "data-component" or "http-equiv" or "charset" or "itemscope" => true,
+        "src" => tag.Name.Memory.Span is "img",
+        _ => false,
+    };
+}

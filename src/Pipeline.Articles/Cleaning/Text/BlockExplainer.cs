@@ -1,0 +1,104 @@
+using Pipeline.Articles.Cleaning.Signals;
+
+namespace Pipeline.Articles.Cleaning.Text;
+
+/// <summary>Says of every block what it was taken for and what spoke for that.</summary>
+internal sealed class BlockExplainer(BlockFeatures features, BlockTagger tagger)
+{
+    private const int MaxText = 200;
+
+    /// <summary>The decisions on a page.</summary>
+    /// <param name="page">The page, its states final.</param>
+    /// <param name="headline">The headline's block, or -1.</param>
+    /// <param name="rules">Blocks that a rule decided.</param>
+    public List<BlockDecision> Explain(TaggedPage page, int headline, Dictionary<int, (BlockRole Role, string Reason)> rules)
+    {
+        var decisions = new List<BlockDecision>(page.Blocks.Count);
+        var end = page.BodyEnd;
+        for (var i = 0; i < page.Blocks.Count; i++)
+        {
+            var block = page.Blocks[i];
+            var kept = page.States[i] == BlockState.Body;
+            var (role, reason) = kept ? (BlockRole.Body, Reason(page, i))
+                : rules.TryGetValue(i, out var rule) ? rule
+                : i == headline ? (BlockRole.Headline, "the likeliest headline")
+                : (RoleOf(page, i, end), Reason(page, i));
+            var text = block.Text.Length <= MaxText ? block.Text : Cut(block.Text);
+            decisions.Add(new BlockDecision(role, kept, Math.Round(page.Scores[i], 2), reason, text, $"line {block.Line}"));
+        }
+
+        return decisions;
+    }
+
+    private static string Cut(string text) => text[..(char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText)];
+
+    private static BlockRole RoleOf(TaggedPage page, int index, int end)
+    {
+        var block = page.Blocks[index];
+        return block switch
+        {
+            { Caption: not CaptionKind.None } => BlockRole.Caption,
+            { WireMark: not null } => BlockRole.WireMark,
+            { IsInTitle: true } when index < end => BlockRole.Headline,
+            { IsByline: true } => BlockRole.Byline,
+            { IsSpeaker: true } => BlockRole.Comments,
+            { Phrase: { } phrase } => phrase.Role,
+            { IsDateOnly: true } => BlockRole.Dateline,
+            { NamesAuthor: true } when index > end => BlockRole.AuthorBio,
+            { Cues: > 1 } => BlockRole.Promotion,
+            _ => page.States[index] switch
+            {
+                BlockState.Before => BlockRole.Navigation,
+                BlockState.Inline or BlockState.After when block.Type is BlockType.Headline or BlockType.Sentence or BlockType.LongProse => BlockRole.Related,
+                _ => BlockRole.Other,
+            },
+        };
+    }
+
+    /// <summary>The two measures that weighed most for what was decided.</summary>
+    private string Reason(TaggedPage page, int index)
+    {
+        var state = (int)page.States[index];
+        var other = state == (int)BlockState.Body ? BestOther(page.Features[index]) : (int)BlockState.Body;
+        var (first, second) = (-1, -1);
+        var (firstGain, secondGain) = (0f, 0f);
+        foreach (var feature in page.Features[index])
+        {
+            var gain = tagger.Weight(feature, state) - tagger.Weight(feature, other);
+            if (gain > firstGain)
+            {
+                (second, secondGain) = (first, firstGain);
+                (first, firstGain) = (feature, gain);
+            }
+            else if (gain > secondGain)
+            {
+                (second, secondGain) = (feature, gain);
+            }
+        }
+
+        var place = page.States[index] switch
+        {
+            BlockState.Before => "before the body: ",
+            BlockState.Inline => "amid the body: ",
+            BlockState.After => "after the body: ",
+            _ => string.Empty,
+        };
+        return first < 0 ? place + "its neighbours"
+            : second < 0 || features.FamilyOf(first) == features.FamilyOf(second) ? place + features.FamilyOf(first).Meaning
+            : $"{place}{features.FamilyOf(first).Meaning}, {features.FamilyOf(second).Meaning}";
+    }
+
+    private int BestOther(int[] active)
+    {
+        Span<float> sums = stackalloc float[BlockTagger.States];
+        foreach (var feature in active)
+        {
+            for (var state = 0; state < BlockTagger.States; state++)
+            {
+                sums[state] += tagger.Weight(feature, state);
+            }
+        }
+
+        return sums[0] > sums[2] && sums[0] > sums[3] ? 0 : sums[2] > sums[3] ? 2 : 3;
+    }
+}

@@ -1,0 +1,370 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using Pipeline.Articles.Cleaning.Signals;
+
+namespace Pipeline.Articles.Cleaning.Text;
+
+/// <summary>Measures blocks: their words and signs first, then what they share with the rest of the page.</summary>
+internal sealed class BlockMeasurer(ArticleSignals signals)
+{
+    private const int TopicBuckets = 1 << 13;
+    private const int LanguageSample = 6000;
+    private const int EnoughSample = 250;
+
+    // What blog software prints after a commenter's name.
+    private static readonly string[] SpeakerEndings =
+    [
+        " says:", " said:", " says", " wrote:", " sagt:", " schrieb:", " dit :", " a dit :", " dice:", " dijo:", " ha detto:", " scrive:", " disse:", " diz:", " zegt:", " säger:", " sier:",
+        " siger:", " sanoo:", " pisze:", " mówi:", " napsal:", " diyor ki:", " dedi ki:", " говорит:", " пишет:", " berkata:", " يقول", "より:", " 说道：",
+    ];
+
+    private static readonly SearchValues<char> Openers = SearchValues.Create("\"“”„«»‘([「『");
+
+    /// <summary>The language of most of a page's long lines, ISO 639-1, or null: menus are short, and often in another language.</summary>
+    public string? FindLanguage(List<TextBlock> blocks)
+    {
+        var sample = new System.Text.StringBuilder();
+        foreach (var least in (ReadOnlySpan<int>)[120, 60, 0])
+        {
+            foreach (var block in blocks)
+            {
+                if (sample.Length >= LanguageSample)
+                {
+                    break;
+                }
+
+                if (block.Text.Length >= least)
+                {
+                    sample.Append(block.Text).Append('\n');
+                }
+            }
+
+            if (sample.Length >= EnoughSample)
+            {
+                break;
+            }
+        }
+
+        return signals.Language.Guess(sample.ToString());
+    }
+
+    /// <summary>Measures what each block is on its own.</summary>
+    public void MeasureAlone(List<TextBlock> blocks, string? language)
+    {
+        var mask = signals.StopWords.MaskOf(language);
+        var topics = new List<int>(256);
+        foreach (var block in blocks)
+        {
+            CountWords(block, mask, topics);
+            CountSigns(block);
+            Classify(block);
+        }
+    }
+
+    /// <summary>Measures what each block shares with the others; needs <see cref="MeasureAlone"/>.</summary>
+    public void MeasureTogether(List<TextBlock> blocks)
+    {
+        var counts = new ushort[TopicBuckets];
+        var seen = new int[TopicBuckets];
+        var occurrences = new Dictionary<string, int>(blocks.Count, StringComparer.Ordinal);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var block = blocks[i];
+            CollectionsMarshal.GetValueRefOrAddDefault(occurrences, block.Text, out _)++;
+            if (block.Type != BlockType.LongProse)
+            {
+                continue;
+            }
+
+            foreach (var bucket in block.Topics)
+            {
+                if (seen[bucket] != i + 1)
+                {
+                    seen[bucket] = i + 1;
+                    counts[bucket]++;
+                }
+            }
+        }
+
+        MarkSharedLabels(blocks);
+        MarkAuthor(blocks);
+        var title = blocks.Count > 0 ? blocks[0].Text : string.Empty;
+        var titleTopics = blocks.Count > 0 ? blocks[0].Topics.ToHashSet() : [];
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var block = blocks[i];
+            block.BlankAfter = i + 1 == blocks.Count || blocks[i + 1].BlankBefore;
+            block.Occurrences = occurrences[block.Text];
+            block.IsInTitle = i > 0 && block.Words is >= 3 and <= 30
+                && (title.Contains(block.Text, StringComparison.Ordinal) || CoversTitle(block.Topics, titleTopics));
+            var own = block.Type == BlockType.LongProse ? 1 : 0;
+            var shared = 0;
+            foreach (var bucket in block.Topics)
+            {
+                shared += counts[bucket] > own ? 1 : 0;
+            }
+
+            block.TopicShare = block.Topics.Length == 0 ? 0 : (double)shared / block.Topics.Length;
+        }
+    }
+
+    /// <summary>Nearly all of its content words, and at least three, are the title's, and more than half of the title's are its.</summary>
+    private static bool CoversTitle(int[] topics, HashSet<int> title)
+    {
+        if (topics.Length < 3 || topics.Length * 2 < title.Count || topics.Length > title.Count * 2)
+        {
+            return false;
+        }
+
+        var shared = topics.Count(title.Contains);
+        return shared >= 3 && shared * 5 >= topics.Length * 4;
+    }
+
+    private static void MarkSharedLabels(List<TextBlock> blocks)
+    {
+        var labels = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var pass = 0; pass < 2; pass++)
+        {
+            foreach (var block in blocks)
+            {
+                var colon = block.Text.AsSpan(0, Math.Min(block.Text.Length, 24)).IndexOfAny(':', '：');
+                if (colon is > 0 && colon + 1 < block.Text.Length && char.IsLetter(block.Text[0]) && block.Phrase is null)
+                {
+                    var label = block.Text[..colon];
+                    if (pass == 0)
+                    {
+                        labels[label] = labels.GetValueOrDefault(label) + 1;
+                    }
+                    else
+                    {
+                        block.HasSharedLabel = labels[label] >= 3;
+                    }
+                }
+            }
+        }
+    }
+
+    private void MarkAuthor(List<TextBlock> blocks)
+    {
+        var byline = blocks.Find(block => block.IsByline);
+        if (byline is null || signals.Bylines.Find(byline.Text) is not { } names)
+        {
+            return;
+        }
+
+        var comma = names.IndexOfAny([',', '&']);
+        var first = comma < 0 ? names : names[..comma];
+        foreach (var block in blocks)
+        {
+            block.NamesAuthor = block != byline && first.Length > 5 && block.Text.Contains(first, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    private void CountWords(TextBlock block, ulong mask, List<int> topics)
+    {
+        topics.Clear();
+        var text = block.Text.AsSpan();
+        var (words, stops, capitals, dense, cues) = (0, 0, 0, 0, 0);
+        foreach (var range in new WordRanges(text))
+        {
+            var word = text[range];
+            if (word[0] >= '\u2E80' && IsDense(word[0]))
+            {
+                dense += word.Length;
+                continue;
+            }
+
+            words++;
+            if (char.IsUpper(word[0]))
+            {
+                capitals++;
+            }
+
+            var found = signals.StopWords.Find(word);
+            cues += found >= StopWords.CueMask ? 1 : 0;
+            if ((found & mask) != 0)
+            {
+                stops++;
+            }
+            else if (word.Length > 3)
+            {
+                var hash = 17u;
+                foreach (var c in word.Length > 6 ? word[..6] : word)
+                {
+                    hash = (hash ^ (char.IsAsciiLetterUpper(c) ? (uint)(c | 0x20) : c)) * 0x01000193u;
+                }
+
+                topics.Add((int)((hash ^ (hash >> 15)) % TopicBuckets));
+            }
+        }
+
+        // Scripts without blanks have no words to look up; what they have is length.
+        block.Words = words + ((dense + 1) / 2);
+        block.StopWords = stops + (dense * 3 / 20);
+        block.Capitals = capitals;
+        block.Cues = cues;
+        block.Topics = [.. topics];
+    }
+
+    private static bool IsDense(char c) => c is (>= '\u2E80' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFFEF');
+
+    private static void CountSigns(TextBlock block)
+    {
+        var text = block.Text;
+        var (upper, cased, digits, commas, inner) = (0, 0, 0, 0, 0);
+        var marks = BlockMarks.None;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsAsciiLetterLower(c))
+            {
+                cased++;
+                continue;
+            }
+
+            switch (c)
+            {
+                case ' ':
+                    break;
+                case >= 'A' and <= 'Z':
+                    upper++;
+                    cased++;
+                    break;
+                case >= '0' and <= '9':
+                    digits++;
+                    break;
+                case ',' or '،' or '、' or '，':
+                    commas++;
+                    break;
+                case '.' or '!' or '?' or '。' or '！' or '？':
+                    if (i + 2 < text.Length && ((text[i + 1] == ' ' && IsSentenceStart(text, i + 2)) || c > 0x3000))
+                    {
+                        inner++;
+                    }
+                    else if (c == '.' && i > 2 && i + 2 < text.Length && char.IsAsciiLetterLower(text[i + 1]) && char.IsAsciiLetterLower(text[i - 1]) && char.IsAsciiLetterLower(text[i + 2]))
+                    {
+                        marks |= BlockMarks.Link;
+                    }
+
+                    break;
+                case '|' or '·' or '•':
+                    marks |= i == 0 ? BlockMarks.Bullet : BlockMarks.Separator;
+                    break;
+                case '*' or '-' or '–' or '—' or '▪' or '●' or '+':
+                    marks |= i == 0 && text.Length > 1 && text[1] == ' ' ? BlockMarks.Bullet : BlockMarks.None;
+                    break;
+                case '>' or '›' or '»' or '→' or '<' or '‹' or '←':
+                    marks |= BlockMarks.Arrow;
+                    break;
+                case '@':
+                    marks |= BlockMarks.At;
+                    break;
+                case '#':
+                    marks |= BlockMarks.Hash;
+                    break;
+                case '©':
+                    marks |= BlockMarks.Copyright;
+                    break;
+                case '$' or '€' or '£' or '¥' or '₹' or '₽':
+                    marks |= BlockMarks.Currency;
+                    break;
+                case '"' or '“' or '”' or '„' or '«' or '「':
+                    marks |= BlockMarks.Quote;
+                    break;
+                case ':':
+                    marks |= i + 2 < text.Length && text[i + 1] == '/' && text[i + 2] == '/' ? BlockMarks.Link : BlockMarks.None;
+                    break;
+                default:
+                    if (c >= 128 && char.IsLetter(c))
+                    {
+                        var isUpper = char.IsUpper(c);
+                        upper += isUpper ? 1 : 0;
+                        cased += isUpper || char.IsLower(c) ? 1 : 0;
+                    }
+
+                    break;
+            }
+        }
+
+        var last = text.AsSpan().TrimEnd("\"”’'»)]」』 ");
+        var end = last.IsEmpty ? text[^1] : last[^1];
+        block.Ending = end switch
+        {
+            '.' => last.EndsWith("..") ? BlockEnding.Ellipsis : BlockEnding.Sentence,
+            '!' or '。' or '！' or '؟' or '।' or '።' or '۔' => BlockEnding.Sentence,
+            '?' or '？' => BlockEnding.Question,
+            '…' => BlockEnding.Ellipsis,
+            ':' or '：' => BlockEnding.Colon,
+            _ => char.IsLetterOrDigit(end) ? BlockEnding.None : BlockEnding.Other,
+        };
+        marks |= end is '!' or '！' ? BlockMarks.Exclamation : BlockMarks.None;
+        marks |= upper == cased && cased > 3 ? BlockMarks.Shouted : BlockMarks.None;
+        (block.Letters, block.Digits, block.Commas, block.InnerSentences, block.Marks) = ((upper, cased), digits, commas, inner, marks);
+    }
+
+    private static bool IsSentenceStart(string text, int index)
+    {
+        var c = text[index];
+        return char.IsUpper(c) || Openers.Contains(c);
+    }
+
+    private void Classify(TextBlock block)
+    {
+        var text = block.Text.AsSpan();
+        block.Phrase = signals.Phrases.Match(text);
+        block.Caption = signals.Captions.Classify(text);
+        if (block.Words <= 30)
+        {
+            block.WireMark = block.Words <= 6 ? signals.Agencies.FindMark(text) : null;
+            block.IsByline = signals.Bylines.Find(text) is not null;
+            block.HasDate = block.Digits > 0 && signals.Dates.IsMentioned(text);
+            block.IsDateOnly = block.HasDate && block.Words <= 14 && signals.Dates.IsDateOnly(text);
+            block.IsSpeaker = block.Words is > 0 and <= 8 && IsSpeaker(text);
+        }
+
+        if (block.Words >= 12)
+        {
+            block.Dateline = signals.Agencies.FindDateline(text);
+        }
+
+        block.Type = block is { Words: >= 2 and <= 6, Ending: BlockEnding.None, IsByline: false, Phrase: null } && HasBylineShape(text) ? BlockType.Meta : TypeOf(block);
+    }
+
+    /// <summary>A line such as <c>By Example Times Staff</c>: no name, but nothing else either.</summary>
+    private bool HasBylineShape(ReadOnlySpan<char> text)
+    {
+        var blank = text.IndexOf(' ');
+        return blank > 0 && blank + 1 < text.Length && char.IsUpper(text[blank + 1]) && signals.Bylines.HasLead(text);
+    }
+
+    private static bool IsSpeaker(ReadOnlySpan<char> text)
+    {
+        foreach (var ending in SpeakerEndings)
+        {
+            if (text.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static BlockType TypeOf(TextBlock block)
+    {
+        var letters = block.Letters.Cased > 0 ? block.Letters.Cased : block.Words * 2;
+        var share = block.Words == 0 ? 0 : (double)block.StopWords / block.Words;
+        return block switch
+        {
+            { Caption: not CaptionKind.None } => BlockType.Picture,
+            { Phrase.WholeLine: true } => BlockType.Boilerplate,
+            { Phrase: not null, Words: <= 20 } => BlockType.Boilerplate,
+            { IsByline: true, Words: <= 24 } or { IsDateOnly: true, Ending: not BlockEnding.Sentence } or { IsSpeaker: true } => BlockType.Meta,
+            _ when block.Words == 0 || block.Digits * 2 > letters + block.Digits => BlockType.Figures,
+            { Words: >= 22 } when share >= 0.2 || block.InnerSentences > 0 || block.Ending == BlockEnding.Sentence => BlockType.LongProse,
+            { Words: >= 5, Ending: BlockEnding.Sentence or BlockEnding.Question } or { InnerSentences: > 0 } => BlockType.Sentence,
+            { Words: >= 5 } => BlockType.Headline,
+            _ => BlockType.Label,
+        };
+    }
+}

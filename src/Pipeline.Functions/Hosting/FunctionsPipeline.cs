@@ -1,0 +1,31 @@
+using Azure.Core;
+using Azure.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pipeline.Articles;
+using Pipeline.Functions.Language;
+using Pipeline.Search;
+using Pipeline.Storage;
+
+namespace Pipeline.Functions.Hosting;
+
+/// <summary>The app's composition root.</summary>
+internal static class FunctionsPipeline
+{
+    /// <summary>Adds the stages and what they need; the settings are read at once, without network.</summary>
+    /// <exception cref="InvalidOperationException">A setting is missing or wrong; the message says what to set.</exception>
+    public static IServiceCollection AddFunctionsPipeline(this IServiceCollection services, IConfiguration configuration)
+    {
+        TriggerAccount.Validate(configuration);
+
+        // One credential for search and language, so that they share its tokens. A user-assigned identity is named by AZURE_CLIENT_ID.
+        services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
+        return services
+            .AddArticlePipeline(configuration)
+            .AddPipelineStorage(configuration)
+            .AddSearchIndex(configuration)
+            .AddTextAnalytics(configuration)
+            .AddHostedService<StorageProvisioning>();
+    }
+}

@@ -1,0 +1,14 @@
+namespace Pipeline.Functions.Language;
+
+/// <summary>Settings of Azure AI Language; configuration section <c>Language</c>. Without an endpoint the embedded text analytics run.</summary>
+internal sealed class LanguageOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Language";
+
+    /// <summary>The resource's own address, <c>https://NAME.cognitiveservices.azure.com</c>: sign-in by identity works with no other.</summary>
+    public string Endpoint { get; set; } = string.Empty;
+
+    /// <summary>The resource's key, only where there is no identity to sign in with. Default: none.</summary>
+    public string? Key { get; set; }
+}

@@ -1,0 +1,16 @@
+using Serilog.Core;
+using Serilog.Events;
+
+namespace Pipeline.Local.Hosting;
+
+/// <summary>Gives an event with an exception a <c>Cause</c>: the innermost exception's message, in one line.</summary>
+internal sealed class CauseEnricher : ILogEventEnricher
+{
+    public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+    {
+        if (logEvent.Exception?.GetBaseException() is { } cause)
+        {
+            logEvent.AddPropertyIfAbsent(new LogEventProperty("Cause", new ScalarValue(" " + cause.Message.ReplaceLineEndings(" "))));
+        }
+    }
+}

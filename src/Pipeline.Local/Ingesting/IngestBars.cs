@@ -1,0 +1,50 @@
+using Spectre.Console;
+
+namespace Pipeline.Local.Ingesting;
+
+/// <summary>Shows an ingest run on a terminal: a bar a stage, and sentences above them. Where there is no terminal, the sentences only.</summary>
+internal sealed class IngestBars(IAnsiConsole console)
+{
+    private readonly ProgressColumn[] _columns = [new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new CountColumn(), new ElapsedTimeColumn()];
+
+    /// <summary>Shows the bars while <paramref name="work"/> runs.</summary>
+    /// <param name="work">Is given where to report sentences and counts.</param>
+    /// <param name="total">The number of files.</param>
+    /// <param name="isTerminal">Whether bars can be drawn.</param>
+    public Task<T> ShowAsync<T>(Func<IProgress<string>, Action<IngestProgress>, Task<T>> work, int total, bool isTerminal)
+    {
+        var lines = new ConsoleLines(console);
+        return isTerminal
+            ? console.Progress().Columns(_columns).StartAsync(context => RunAsync(context, work, lines, total))
+            : work(lines, _ => { });
+    }
+
+    private static async Task<T> RunAsync<T>(ProgressContext context, Func<IProgress<string>, Action<IngestProgress>, Task<T>> work, ConsoleLines lines, int total)
+    {
+        var starting = context.AddTask("starting").IsIndeterminate();
+        var bars = Array.ConvertAll(["dropped", "cleaned", "enriched", "published"], stage => CountColumn.Counts(context.AddTask(stage, autoStart: false, maxValue: total)));
+        return await work(lines, Update);
+
+        void Update(IngestProgress progress)
+        {
+            starting.IsIndeterminate(false).Value(starting.MaxValue).StopTask();
+            int[] values = [progress.Dropped, progress.Cleaned, progress.Enriched, progress.Published];
+            foreach (var (bar, value) in bars.Zip(values))
+            {
+                if (!bar.IsStarted)
+                {
+                    bar.StartTask();
+                }
+
+                bar.MaxValue = progress.Total;
+                bar.Value = value;
+            }
+        }
+    }
+
+    /// <summary>Writes sentences at once and in order; above the bars while there are any.</summary>
+    private sealed class ConsoleLines(IAnsiConsole console) : IProgress<string>
+    {
+        public void Report(string value) => console.WriteLine(value);
+    }
+}

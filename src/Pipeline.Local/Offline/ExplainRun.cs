@@ -1,0 +1,38 @@
+using Pipeline.Articles;
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Reading;
+
+namespace Pipeline.Local.Offline;
+
+/// <summary>Explains files to a person, one after the other in their order.</summary>
+internal sealed class ExplainRun(ArticleReader reader, ArticleCleaner cleaner, ExplainReport report)
+{
+    /// <summary>Runs them all.</summary>
+    /// <returns><see cref="ExitCodes.Success"/> when each file could be read or was rejected with a reason.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<InputFile> files, CancellationToken cancellationToken)
+    {
+        var exitCode = ExitCodes.Success;
+        foreach (var file in files)
+        {
+            try
+            {
+                var content = await File.ReadAllBytesAsync(file.Path, cancellationToken);
+                foreach (var source in reader.Read(file.Name, content, cancellationToken))
+                {
+                    report.Print(ExplainedArticle.From(cleaner, source, cancellationToken));
+                }
+            }
+            catch (ArticleRejectedException rejected)
+            {
+                report.Print(file.Name, rejected.Reason);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                exitCode = ExitCodes.Failure;
+                await Console.Error.WriteLineAsync($"{file.Path}: {exception.Message}");
+            }
+        }
+
+        return exitCode;
+    }
+}

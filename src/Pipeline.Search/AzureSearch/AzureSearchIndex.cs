@@ -1,0 +1,142 @@
+using Azure;
+using Azure.Search.Documents;
+using Azure.Search.Documents.Models;
+using Pipeline.Articles;
+using Pipeline.Articles.Publishing;
+using Pipeline.Search.Queries;
+using AzureDocument = Azure.Search.Documents.Models.SearchDocument;
+using SearchDocument = Pipeline.Articles.Publishing.SearchDocument;
+using ServiceOptions = Azure.Search.Documents.SearchOptions;
+
+namespace Pipeline.Search.AzureSearch;
+
+/// <summary>
+/// Azure AI Search. What is written is found within the service's indexing delay, about a second. The service has no conditional write, so a lower
+/// <see cref="SearchDocument.Sequence"/> does replace a higher one: publishing looks again after each write. An index that is missing is made at the first write.
+/// </summary>
+internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches, AzureIndexProvisioner provisioner) : ISearchIndex
+{
+    private static readonly string[] Selected =
+    [
+        IndexFields.Id, IndexFields.Name, IndexFields.Title, IndexFields.SiteName, IndexFields.Language, IndexFields.Sentiment, IndexFields.PublishedAt,
+        IndexFields.Summary,
+    ];
+
+    /// <summary>The service's facets and their names in the contract.</summary>
+    private static readonly (string Field, string Name)[] Facets =
+    [
+        (IndexFields.Language, SearchFacets.Language),
+        (IndexFields.Sentiment, SearchFacets.Sentiment),
+        (IndexFields.SiteName, SearchFacets.Site),
+        (IndexFields.Entities, SearchFacets.Entity),
+    ];
+
+    public Task UpsertAsync(IReadOnlyList<SearchDocument> documents, CancellationToken cancellationToken)
+    {
+        // The service applies a batch in no promised order, so each article may stand in it once.
+        var newest = documents
+            .GroupBy(document => document.Id)
+            .Select(revisions => revisions.Aggregate((newest, next) => next.Sequence >= newest.Sequence ? next : newest));
+        // Upload, not merge: a merge would leave the body in the field of the language that the last revision had.
+        return WriteAsync([.. newest.Select(document => IndexDocumentsAction.Upload(IndexedDocument.Of(document)))], cancellationToken);
+    }
+
+    public Task DeleteAsync(IReadOnlyList<ArticleId> ids, CancellationToken cancellationToken) =>
+        WriteAsync([.. ids.Distinct().Select(id => IndexDocumentsAction.Delete(new AzureDocument { [IndexFields.Id] = id.ToString() }))], cancellationToken);
+
+    public async Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
+    {
+        SearchQueryLimits.Check(query);
+        var text = QueryParser.Parse(query.Text);
+        try
+        {
+            var response = await client.SearchAsync<AzureDocument>(text is null ? "*" : LuceneExpression.Of(text), CreateOptions(query, text), cancellationToken);
+            var hits = new List<SearchHit>();
+            await foreach (var result in response.Value.GetResultsAsync().WithCancellation(cancellationToken))
+            {
+                hits.Add(ReadHit(result));
+            }
+
+            return new SearchResults(response.Value.TotalCount ?? hits.Count, hits, query.Facets ? ReadFacets(response.Value) : new Dictionary<string, IReadOnlyList<FacetCount>>());
+        }
+        catch (RequestFailedException exception) when (exception.Status == 400 && text is not null)
+        {
+            throw new SearchQueryException($"Azure AI Search cannot run this query: {exception.Message}", exception);
+        }
+        catch (RequestFailedException exception) when (exception.Status == 404)
+        {
+            throw new SearchIndexException($"The index '{client.IndexName}' does not exist at {client.Endpoint}. It is made when the first article is published.", exception);
+        }
+    }
+
+    private async Task WriteAsync(IReadOnlyList<IndexDocumentsAction<AzureDocument>> actions, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await batches.WriteAsync(actions, cancellationToken);
+        }
+        catch (RequestFailedException exception) when (exception.Status == 404)
+        {
+            await provisioner.EnsureCreatedAsync(cancellationToken);
+            await batches.WriteAsync(actions, cancellationToken);
+        }
+    }
+
+    private static ServiceOptions CreateOptions(SearchQuery query, QueryNode? text)
+    {
+        var options = new ServiceOptions
+        {
+            QueryType = SearchQueryType.Full,
+            SearchMode = SearchMode.All,
+            Filter = ServiceFilter.Of(query),
+            Size = query.Top,
+            Skip = query.Skip,
+            IncludeTotalCount = true,
+        };
+        Array.ForEach(Selected, options.Select.Add);
+        if (text is null)
+        {
+            options.OrderBy.Add($"{IndexFields.Date} desc");
+        }
+        else
+        {
+            options.HighlightPreTag = SearchHit.HighlightStart.ToString();
+            options.HighlightPostTag = SearchHit.HighlightEnd.ToString();
+            foreach (var field in LanguageAnalyzers.TextFields)
+            {
+                options.HighlightFields.Add(field + "-2");
+            }
+        }
+
+        if (query.Facets)
+        {
+            Array.ForEach(Facets, facet => options.Facets.Add($"{facet.Field},count:{SearchFacets.MaxValues}"));
+        }
+
+        return options;
+    }
+
+    private static SearchHit ReadHit(SearchResult<AzureDocument> result)
+    {
+        // Two passages at most, of the one field that holds the body.
+        var passages = result.Highlights?.Values.SelectMany(passages => passages).Take(2).ToList();
+        return new SearchHit
+        {
+            Id = ArticleId.Parse(result.Document.GetString(IndexFields.Id)),
+            Name = result.Document.GetString(IndexFields.Name),
+            Title = result.Document.GetString(IndexFields.Title),
+            SiteName = result.Document.GetString(IndexFields.SiteName),
+            Language = result.Document.GetString(IndexFields.Language),
+            Sentiment = result.Document.GetString(IndexFields.Sentiment),
+            PublishedAt = result.Document.GetDateTimeOffset(IndexFields.PublishedAt),
+            Score = result.Score ?? 0,
+            Snippet = Snippet.Clean(passages is { Count: > 0 } ? string.Join(" … ", passages) : result.Document.GetString(IndexFields.Summary) ?? string.Empty),
+        };
+    }
+
+    private static Dictionary<string, IReadOnlyList<FacetCount>> ReadFacets(SearchResults<AzureDocument> results) => Facets.ToDictionary(
+        facet => facet.Name,
+        IReadOnlyList<FacetCount> (facet) => results.Facets is not null && results.Facets.TryGetValue(facet.Field, out var values)
+            ? [.. values.Select(value => new FacetCount(value.AsValueFacetResult<string>().Value, value.Count ?? 0))]
+            : []);
+}

@@ -1,0 +1,5 @@
+namespace Pipeline.Search.Queries;
+
+/// <summary>At least one of several.</summary>
+/// <param name="Alternatives">At least two.</param>
+internal sealed record AnyNode(IReadOnlyList<QueryNode> Alternatives) : QueryNode;

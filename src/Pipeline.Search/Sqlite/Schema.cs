@@ -1,0 +1,58 @@
+namespace Pipeline.Search.Sqlite;
+
+/// <summary>
+/// The file's tables. <c>article</c> is kept narrow, so that filters and facets read little; the texts live in the full-text table, which is their only copy.
+/// Times are UTC ticks of 100 ns, <c>date</c> is the publication or, unknown, the enrichment.
+/// </summary>
+internal static class Schema
+{
+    /// <summary>Marks the file as ours ("ARTI"), in SQLite's header.</summary>
+    public const int ApplicationId = 0x41525449;
+
+    /// <summary>One step a version: step N lifts a file of version N, 0 being an empty file. Steps that were released stay as they are.</summary>
+    public static IReadOnlyList<string> Migrations { get; } =
+    [
+        """
+        CREATE TABLE article (
+            docid INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            sequence INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            title TEXT,
+            site TEXT,
+            site_key TEXT,
+            language TEXT COLLATE NOCASE,
+            sentiment TEXT COLLATE NOCASE,
+            published_at INTEGER,
+            date INTEGER
+        );
+        CREATE INDEX article_by_date ON article (date);
+        CREATE INDEX article_by_site ON article (site_key);
+
+        CREATE TABLE entity (
+            entity_id INTEGER PRIMARY KEY,
+            value TEXT NOT NULL UNIQUE,
+            value_key TEXT NOT NULL,
+            name_key TEXT NOT NULL
+        );
+        CREATE INDEX entity_by_value ON entity (value_key);
+        CREATE INDEX entity_by_name ON entity (name_key);
+
+        CREATE TABLE article_entity (
+            docid INTEGER NOT NULL REFERENCES article (docid),
+            entity_id INTEGER NOT NULL REFERENCES entity (entity_id),
+            PRIMARY KEY (docid, entity_id)
+        ) WITHOUT ROWID;
+        CREATE INDEX article_by_entity ON article_entity (entity_id, docid);
+
+        CREATE VIRTUAL TABLE article_text USING fts5 (
+            title, entities, key_phrases, body,
+            tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'",
+            prefix = '2 3'
+        );
+        """,
+    ];
+
+    /// <summary>The version that this program reads and writes.</summary>
+    public static int Version => Migrations.Count;
+}

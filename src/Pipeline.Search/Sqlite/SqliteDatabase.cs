@@ -1,0 +1,138 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Pipeline.Search.Sqlite;
+
+/// <summary>
+/// The index's file: opens connections to it, makes and migrates its tables, and says in words what SQLite says in numbers. It is in write-ahead mode: any
+/// number of processes read while one writes; writers wait for each other.
+/// </summary>
+internal sealed class SqliteDatabase : IDisposable
+{
+    /// <summary>How long a writer waits for another process's, in seconds. A batch of a thousand articles holds the file for about a second.</summary>
+    private const int BusySeconds = 30;
+
+    private readonly string _path;
+    private readonly string _connectionString;
+
+    public SqliteDatabase(string path)
+    {
+        _path = Path.GetFullPath(path);
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = _path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            DefaultTimeout = BusySeconds,
+        }.ToString();
+    }
+
+    /// <summary>Runs work on a connection of its own, on a thread of the pool, since SQLite waits for the disk. Cancelling interrupts a statement that runs.</summary>
+    /// <exception cref="SearchIndexException">The file cannot be used; the message says why and what to do.</exception>
+    public Task<T> RunAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken) =>
+        Task.Run(() => Run(work, cancellationToken), cancellationToken);
+
+    public void Dispose()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    private T Run<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+            using var connection = new SqliteConnection(_connectionString);
+            connection.Open();
+            Prepare(connection);
+            using var interruption = cancellationToken.Register(() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle));
+            return work(connection);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == SQLitePCL.raw.SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException("The search index was told to stop.", exception, cancellationToken);
+        }
+        catch (SqliteException exception) when (Explain(exception) is { } explanation)
+        {
+            throw new SearchIndexException($"The search index {_path} {explanation} (SQLite: {exception.Message})", exception);
+        }
+    }
+
+    /// <summary>Is asked at each opening, which costs microseconds: the file may have been deleted, or migrated by another process, since the last one.</summary>
+    private void Prepare(SqliteConnection connection)
+    {
+        Execute(connection, "PRAGMA busy_timeout = " + (BusySeconds * 1000).ToString(CultureInfo.InvariantCulture));
+        if (!IsCurrent(connection))
+        {
+            // Synchronous stays FULL: the ledger says "published" right after the write, and a power cut must not make that untrue.
+            Execute(connection, "PRAGMA journal_mode = WAL");
+            Migrate(connection);
+        }
+    }
+
+    /// <summary>Looks before anything is written: the path may name somebody else's database.</summary>
+    /// <returns>Whether the tables are those of this version; if not, they may be made or migrated.</returns>
+    private bool IsCurrent(SqliteConnection connection)
+    {
+        // One statement, one state of the file: another process may be making the tables right now.
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id, pragma_user_version";
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        var (owner, version, isEmpty) = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2) == 0);
+        if (owner != Schema.ApplicationId && !(owner == 0 && isEmpty))
+        {
+            throw new SearchIndexException($"{_path} is a database, but not a search index of this pipeline; it is left alone. Set Search__Path to another file.");
+        }
+
+        if (version > Schema.Version)
+        {
+            throw new SearchIndexException(
+                $"The search index {_path} is of version {version}, made by a newer pipeline; this one reads up to {Schema.Version}. Use the newer one, or set Search__Path to another file.");
+        }
+
+        return owner == Schema.ApplicationId && version == Schema.Version;
+    }
+
+    private static void Migrate(SqliteConnection connection)
+    {
+        // The transaction takes the write lock at once; another process may have been faster, so the version is read again under it.
+        using var transaction = connection.BeginTransaction();
+        for (var version = ReadInteger(connection, "PRAGMA user_version"); version < Schema.Version; version++)
+        {
+            Execute(connection, Schema.Migrations[(int)version]);
+            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {version + 1}"));
+        }
+
+        transaction.Commit();
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static long ReadInteger(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+
+    /// <summary>What happened and what to do, for faults of the file or its surroundings; null for a fault of the program.</summary>
+    private static string? Explain(SqliteException exception) => exception.SqliteErrorCode switch
+    {
+        SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT =>
+            "is damaged, or is no index at all. Nothing was changed. Stop what uses it, move it away with its -wal and -shm files, and publish the articles again: they are safe in storage.",
+        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED =>
+            $"is being written by another process for more than {BusySeconds} seconds. Try again, or look which process holds it.",
+        SQLitePCL.raw.SQLITE_CANTOPEN => "cannot be opened. Set Search__Path to a file, not a folder, where this user may write.",
+        SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_PERM or SQLitePCL.raw.SQLITE_AUTH =>
+            "is read-only for this user. It and its folder have to be writable, also for searching.",
+        SQLitePCL.raw.SQLITE_FULL => "cannot grow: the disk is full. Make room; what was written before stays.",
+        SQLitePCL.raw.SQLITE_IOERR => "cannot be read from or written to its disk. Check the disk; SQLite does not work on network shares.",
+        _ => null,
+    };
+}

@@ -1,0 +1,62 @@
+using Pipeline.Articles;
+using Pipeline.Articles.Publishing;
+
+namespace Pipeline.Search.Sqlite;
+
+/// <summary>
+/// The embedded index: SQLite with FTS5. What is written is found at once. A lower <see cref="SearchDocument.Sequence"/> never replaces a higher one; after a
+/// delete any may come. A batch is written whole or not at all.
+/// </summary>
+internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider time) : ISearchIndex, ISearchIndexProvisioner, IDisposable
+{
+    // SQLite's own wait for a lock polls; inside the process writers queue here instead.
+    private readonly SemaphoreSlim _writing = new(1);
+
+    public Task UpsertAsync(IReadOnlyList<SearchDocument> documents, CancellationToken cancellationToken) =>
+        WriteAsync(documents, static (writer, document) => writer.Upsert(document), cancellationToken);
+
+    public Task DeleteAsync(IReadOnlyList<ArticleId> ids, CancellationToken cancellationToken) =>
+        WriteAsync(ids, static (writer, id) => writer.Delete(id), cancellationToken);
+
+    public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
+    {
+        SearchQueryLimits.Check(query);
+        return database.RunAsync(connection => new ArticleSearch(connection, query, time.GetUtcNow()).Run(), cancellationToken);
+    }
+
+    public Task EnsureCreatedAsync(CancellationToken cancellationToken) =>
+        database.RunAsync(static _ => true, cancellationToken);
+
+    public void Dispose() => _writing.Dispose();
+
+    private async Task WriteAsync<T>(IReadOnlyList<T> items, Action<ArticleWriter, T> write, CancellationToken cancellationToken)
+    {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            await database.RunAsync(
+                connection =>
+                {
+                    using var writer = new ArticleWriter(connection);
+                    foreach (var item in items)
+                    {
+                        cancellationToken.ThrowIfCancellationRequested();
+                        write(writer, item);
+                    }
+
+                    writer.Commit();
+                    return items.Count;
+                },
+                cancellationToken);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Pipeline.Articles.Enrichment.Embedded.Entities;
+using Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
+using Pipeline.Articles.Enrichment.Embedded.Tokens;
+using Pipeline.Training.Corpora;
+
+namespace Pipeline.Training.Learning;
+
+/// <summary>Turns labelled texts into examples, with the tokenizer, the rules and the features that the tagger itself uses.</summary>
+internal sealed class ExampleReader(Gazetteer gazetteer)
+{
+    private readonly NameRules _rules = new(gazetteer);
+
+    /// <summary>The examples in a text, and how many tokens it has. A name whose ends are no ends of tokens, or part of which is never looked at, is left out.</summary>
+    public (List<Example> Examples, int Tokens) Read(LabelledText labelled)
+    {
+        var text = TokenizedText.Create(labelled.Text, CancellationToken.None);
+        var names = Project(text, labelled.Names);
+        var examples = new List<Example>();
+        var features = new List<uint>();
+        new TextFeatures(text, _rules.Recognize(text, CancellationToken.None), gazetteer).Visit(
+            (first, last, featuresOf) =>
+            {
+                features.Clear();
+                var starts = new int[last - first + 1];
+                for (var i = first; i < last; i++)
+                {
+                    features.AddRange(featuresOf(i));
+                    starts[i - first + 1] = features.Count;
+                }
+
+                examples.Add(new Example([.. features], starts, Labels(names, first, last)));
+            },
+            CancellationToken.None);
+        return (examples, text.Tokens.Count);
+    }
+
+    private static List<TokenSpan> Project(TokenizedText text, IReadOnlyList<LabelledName> names)
+    {
+        var starts = new Dictionary<int, int>();
+        var ends = new Dictionary<int, int>();
+        for (var i = 0; i < text.Tokens.Count; i++)
+        {
+            starts[text.Tokens[i].Offset] = i;
+            ends[text.Tokens[i].End] = i + 1;
+        }
+
+        var spans = new List<TokenSpan>();
+        foreach (var name in names)
+        {
+            if (starts.TryGetValue(name.Offset, out var start) && ends.TryGetValue(name.End, out var end))
+            {
+                spans.Add(new TokenSpan(start, end, name.Class));
+            }
+        }
+
+        return spans;
+    }
+
+    private static int[] Labels(List<TokenSpan> names, int first, int last)
+    {
+        var labels = new int[last - first];
+        foreach (var name in names.Where(name => name.Start >= first && name.End <= last))
+        {
+            for (var i = name.Start; i < name.End; i++)
+            {
+                var part = name.End - name.Start == 1 ? NamePart.Unit : i == name.Start ? NamePart.Begin : i == name.End - 1 ? NamePart.Last : NamePart.Inside;
+                labels[i - first] = NameLabel.Of((int)name.Class, part);
+            }
+        }
+
+        return labels;
+    }
+}

@@ -1,0 +1,38 @@
+using AngleSharp.Html.Parser;
+using Pipeline.Articles.Cleaning.Html.Page;
+
+namespace Pipeline.Articles.Tests.Cleaning.Html;
+
+/// <summary>What names say.</summary>
+public sealed class MarkReaderTests
+{
+    [Theory]
+    [InlineData("class=article-body", nameof(Mark.ArticleBody))]
+    [InlineData("class=ArticleBody__text", nameof(Mark.ArticleBody))]
+    [InlineData("id=article_body", nameof(Mark.ArticleBody))]
+    [InlineData("class='c-related-links x'", nameof(Mark.Related))]
+    [InlineData("class=mostPopular", nameof(Mark.Related))]
+    [InlineData("class='most popular'", nameof(Mark.Related))]
+    [InlineData("id=comments", nameof(Mark.Comments))]
+    [InlineData("class=ad-slot", nameof(Mark.Advertisement))]
+    [InlineData("hidden", nameof(Mark.Hidden))]
+    [InlineData("style='color:red;DISPLAY : none'", nameof(Mark.Hidden))]
+    [InlineData("role=navigation", nameof(Mark.Navigation))]
+    [InlineData("itemprop=articleBody", nameof(Mark.ArticleBody))]
+    public void A_name_says_what_the_element_is(string attribute, string mark) => Read(attribute).HasFlag(Enum.Parse<Mark>(mark)).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("class=shadow")]
+    [InlineData("class=gradient")]
+    [InlineData("class=commentary")]
+    [InlineData("class='article body'")]
+    [InlineData("class=adventure")]
+    [InlineData("style='display:block'")]
+    public void A_word_inside_another_word_says_nothing(string attribute) => (Read(attribute) & ~Mark.Article).ShouldBe(Mark.None);
+
+    private static Mark Read(string attribute)
+    {
+        using var document = new HtmlParser().ParseDocument($"<div {attribute}></div>");
+        return new MarkReader().Read(document.Body!.FirstElementChild!, TagKind.Block);
+    }
+}

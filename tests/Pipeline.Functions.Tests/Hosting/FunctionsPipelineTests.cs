@@ -1,0 +1,106 @@
+using System.Globalization;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Embedded;
+using Pipeline.Functions.Hosting;
+using Pipeline.Functions.Language;
+using Pipeline.Functions.Triggers;
+
+namespace Pipeline.Functions.Tests.Hosting;
+
+public sealed class FunctionsPipelineTests
+{
+    [Theory]
+    [InlineData(typeof(CleanArticle))]
+    [InlineData(typeof(EnrichArticle))]
+    [InlineData(typeof(PublishArticle))]
+    [InlineData(typeof(ReprocessArticles))]
+    public void Every_function_can_be_made_on_azurite(Type function)
+    {
+        using var host = Build(("Storage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"));
+
+        ActivatorUtilities.CreateInstance(host.Services, function).ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(typeof(CleanArticle))]
+    [InlineData(typeof(EnrichArticle))]
+    [InlineData(typeof(PublishArticle))]
+    [InlineData(typeof(ReprocessArticles))]
+    public void Every_function_can_be_made_with_identities_and_telemetry(Type function)
+    {
+        using var host = Build(
+            ("AzureWebJobsStorage:accountName", "newsroom"),
+            ("Storage:blobServiceUri", "https://newsroom.blob.core.windows.net"),
+            ("Storage:queueServiceUri", "https://newsroom.queue.core.windows.net"),
+            ("Storage:tableServiceUri", "https://newsroom.table.core.windows.net"),
+            ("Storage:credential", "managedidentity"),
+            ("Storage:clientId", "5f0a1f4e-0000-4000-8000-000000000000"),
+            ("Search:Endpoint", "https://newsroom.search.windows.net"),
+            ("Language:Endpoint", "https://newsroom.cognitiveservices.azure.com"),
+            ("APPLICATIONINSIGHTS_CONNECTION_STRING", "InstrumentationKey=00000000-0000-4000-8000-000000000000"),
+            ("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "ClientId=5f0a1f4e-0000-4000-8000-000000000000;Authorization=AAD"));
+
+        ActivatorUtilities.CreateInstance(host.Services, function).ShouldNotBeNull();
+        host.Services.GetRequiredService<ITextAnalytics>().ShouldBeOfType<AzureLanguageTextAnalytics>();
+    }
+
+    [Fact]
+    public void Without_an_endpoint_the_embedded_text_analytics_run()
+    {
+        using var host = Build(("Storage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"));
+
+        host.Services.GetRequiredService<ITextAnalytics>().ShouldBeOfType<EmbeddedTextAnalytics>();
+    }
+
+    [Theory]
+    [InlineData("http://newsroom.cognitiveservices.azure.com", null)]
+    [InlineData("newsroom", null)]
+    [InlineData("https://newsroom.cognitiveservices.azure.com/text/analytics/v3.0", null)]
+    [InlineData("https://westeurope.api.cognitive.microsoft.com", null)]
+    public void A_wrong_endpoint_is_told_at_start(string endpoint, string? key)
+    {
+        var error = Should.Throw<OptionsValidationException>(() => ReadEndpoint(endpoint, key));
+
+        error.Message.ShouldContain("Language__Endpoint");
+    }
+
+    [Theory]
+    [InlineData("https://newsroom.cognitiveservices.azure.com", null)]
+    [InlineData("https://newsroom.cognitiveservices.azure.com/", null)]
+    [InlineData("https://westeurope.api.cognitive.microsoft.com", "key")]
+    public void An_endpoint_that_will_do_is_taken(string endpoint, string? key) => ReadEndpoint(endpoint, key).ShouldBe(endpoint);
+
+    [Fact]
+    public void The_one_host_json_lies_beside_the_app()
+    {
+        using var host = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "host.json"));
+        var settings = new ConfigurationBuilder().AddJsonStream(host).Build();
+
+        settings["version"].ShouldBe("2.0");
+        settings["telemetryMode"].ShouldBe("OpenTelemetry");
+        settings["extensions:queues:maxDequeueCount"].ShouldBe("5");
+        TimeSpan.Parse(settings["functionTimeout"]!, CultureInfo.InvariantCulture).ShouldBeGreaterThan(new EnrichmentOptions().TotalTimeout);
+    }
+
+    private static string ReadEndpoint(string endpoint, string? key)
+    {
+        using var host = Build(
+            ("Storage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"), ("Language:Endpoint", endpoint), ("Language:Key", key));
+        return host.Services.GetRequiredService<IOptions<LanguageOptions>>().Value.Endpoint;
+    }
+
+    /// <summary>As Program.cs does, with these settings instead of the machine's.</summary>
+    private static IHost Build(params (string Key, string? Value)[] settings)
+    {
+        var builder = FunctionsApplication.CreateBuilder([]);
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
+        builder.Services.AddFunctionsPipeline(builder.Configuration).AddPipelineTelemetry(builder.Configuration);
+        return builder.Build();
+    }
+}

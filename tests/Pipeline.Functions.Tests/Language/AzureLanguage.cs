@@ -1,0 +1,34 @@
+using Azure.Core.Pipeline;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Functions.Language;
+
+namespace Pipeline.Functions.Tests.Language;
+
+/// <summary>The adapter as the app registers it, with a stub where the service would be.</summary>
+internal static class AzureLanguage
+{
+    public static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public static readonly IReadOnlyList<TextDocument> OneDocument = [new("0", "Rain is expected.", "en")];
+
+    public static ITextAnalytics Over(LanguageStub stub)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+            [
+                KeyValuePair.Create("Language:Endpoint", (string?)"https://newsroom.cognitiveservices.azure.com"),
+                KeyValuePair.Create("Language:Key", (string?)"0123456789abcdef0123456789abcdef"),
+            ])
+            .Build();
+        return new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(Now))
+            .AddSingleton<HttpPipelineTransport>(new HttpClientTransport(stub))
+            .AddTextAnalytics(configuration)
+            .BuildServiceProvider()
+            .GetRequiredService<ITextAnalytics>();
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+
+namespace Pipeline.Local.Tests.EndToEnd;
+
+/// <summary>The commands that need no storage.</summary>
+public sealed class OfflineCommandTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("article-pipeline-offline-");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private ArticlesCommand Command => new(_folder.FullName, new Dictionary<string, string>());
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("clean")]
+    [InlineData("analyze")]
+    public async Task Each_sample_gives_an_article_or_a_reason(string command)
+    {
+        var output = Path.Combine(_folder.FullName, "out");
+
+        var result = await Command.RunAsync(Token, command, RepositoryFiles.SampleArticles, "--out", output);
+
+        result.ExitCode.ShouldBe(0, result.Errors);
+        result.Output.ShouldBeEmpty();
+        foreach (var sample in Directory.GetFiles(RepositoryFiles.SampleArticles).Select(path => Path.GetFileName(path)))
+        {
+            using var json = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(output, sample + ".json"), Token));
+            if (json.RootElement.TryGetProperty("rejected", out var reason))
+            {
+                reason.GetProperty("message").GetString().ShouldNotBeNullOrWhiteSpace();
+                result.Errors.ShouldContain($"{sample}: rejected, {reason.GetProperty("code").GetString()}: ");
+            }
+            else
+            {
+                json.RootElement.GetProperty("text").GetString().ShouldNotBeNullOrWhiteSpace();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_folder_there_is_one_object_a_line()
+    {
+        var result = await Command.RunAsync(Token, "clean", Sample("harbour-bridge.html"), Sample("empty.txt"));
+
+        result.ExitCode.ShouldBe(0);
+        result.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("name").GetString()).ShouldBe(["harbour-bridge.html", "empty.txt"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Explain_says_of_each_block_what_was_done_and_why()
+    {
+        var result = await Command.RunAsync(Token, "clean", "--explain", Sample("harbour-bridge.html"), Sample("empty.txt"));
+
+        result.ExitCode.ShouldBe(0, result.Errors);
+        var lines = result.Output.Split('\n');
+        DecisionOn("Tarnmouth’s harbour bridge will shut").ShouldStartWith("keep  body");
+        DecisionOn("Told them in 2019").ShouldStartWith("drop  comments");
+        DecisionOn("Advertisement").ShouldStartWith("drop  promotion");
+        lines.ShouldContain(line => line.StartsWith("  rejected", StringComparison.Ordinal) && line.Contains("empty: ", StringComparison.Ordinal));
+
+        string DecisionOn(string text) => lines[Array.FindIndex(lines, line => line.Contains("  " + text, StringComparison.Ordinal)) - 1];
+    }
+
+    [Fact]
+    public async Task Explain_as_json_holds_the_blocks_of_articles_and_of_pages_that_are_none()
+    {
+        var result = await Command.RunAsync(Token, "clean", "--explain", "--json", Sample("harbour-bridge.html"), Sample("section-front.html"));
+
+        result.ExitCode.ShouldBe(0, result.Errors);
+        var explained = result.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToDictionary(root => root.GetProperty("name").GetString()!);
+        var article = explained["harbour-bridge.html"].GetProperty("article");
+        Blocks("harbour-bridge.html").Count(block => block.GetProperty("kept").GetBoolean()).ShouldBe(article.GetProperty("blocksKept").GetInt32());
+        explained["section-front.html"].GetProperty("rejected").GetProperty("code").GetString().ShouldNotBeNullOrEmpty();
+        Blocks("section-front.html").ShouldNotBeEmpty();
+        Blocks("section-front.html").ShouldAllBe(block => block.GetProperty("reason").GetString()!.Length > 0 && block.GetProperty("location").GetString()!.Length > 0);
+
+        List<JsonElement> Blocks(string name) => [.. explained[name].GetProperty("blocks").EnumerateArray()];
+    }
+
+    [Theory]
+    [InlineData("clean", "nowhere.html")]
+    [InlineData("ingest", "nowhere.html")]
+    public async Task A_path_that_is_not_there_is_an_error_in_a_line(string command, string path)
+    {
+        var result = await Command.RunAsync(Token, command, path);
+
+        result.ExitCode.ShouldBe(ExitCodes.Failure);
+        result.Output.ShouldBeEmpty();
+        result.Errors.TrimEnd().ShouldBe($"Error: There is no file or folder '{path}'.");
+    }
+
+    [Fact]
+    public async Task A_setting_out_of_its_range_is_an_error_that_names_it()
+    {
+        var command = new ArticlesCommand(_folder.FullName, new Dictionary<string, string> { ["Reading__MaxBytes"] = "0" });
+
+        var result = await command.RunAsync(Token, "clean", Sample("tram-brief.txt"));
+
+        result.ExitCode.ShouldBe(ExitCodes.Failure);
+        result.Errors.ShouldContain("MaxBytes");
+        result.Errors.ShouldNotContain("   at ");
+    }
+
+    private static string Sample(string name) => Path.Combine(RepositoryFiles.SampleArticles, name);
+}

@@ -1,0 +1,58 @@
+using Azure.Storage.Blobs;
+using Pipeline.Local.Azurite;
+
+namespace Pipeline.Local.Tests.EndToEnd;
+
+/// <summary>However the program ends, no Azurite is left behind and nothing that was dropped is lost.</summary>
+public sealed class StopTests : IDisposable
+{
+    private readonly OwnStorage _storage = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _storage.Dispose();
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    public async Task A_signal_stops_an_ingest_run_with_its_Azurite(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are for Unix.");
+        Assert.SkipWhen(signal == "INT" && IsInterruptIgnored(), "This process ignores SIGINT (it runs in the background of a shell), and so do its children.");
+        await using var ingest = _storage.Command.Start("ingest", RepositoryFiles.SampleArticles);
+        await _storage.WaitUntilAzuriteAnswersAsync(Token);
+
+        await ingest.SignalAsync(signal, Token);
+        var result = await ingest.WaitAsync(Token);
+
+        result.ExitCode.ShouldBe(ExitCodes.Cancelled, result.Errors);
+        result.Errors.ShouldContain("Stopped.");
+        (await AzuriteServer.FindAsync(_storage.Endpoints, Token)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_killed_program_takes_its_Azurite_with_it_and_loses_nothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are for Unix.");
+        await using var serve = _storage.Command.Start("serve");
+        await serve.ReadLineAsync(Token);
+        await new BlobServiceClient(_storage.Endpoints.ConnectionString).GetBlobContainerClient("inbox").UploadBlobAsync("a.txt", new BinaryData("kept"), Token);
+
+        await serve.SignalAsync("KILL", Token);
+        await serve.WaitAsync(Token);
+
+        // At once: the one that is still saving has to be waited for.
+        await using var next = await AzuriteServer.StartAsync(_storage.Options, null, Token);
+        var kept = await new BlobServiceClient(next.ConnectionString).GetBlobContainerClient("inbox").GetBlobClient("a.txt").DownloadContentAsync(Token);
+        kept.Value.Content.ToString().ShouldBe("kept");
+    }
+
+    /// <summary>Whether SIGINT is ignored, which children inherit: bit 2 of the mask.</summary>
+    private static bool IsInterruptIgnored()
+    {
+        const string Field = "SigIgn:";
+        var line = File.Exists("/proc/self/status") ? File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Field, StringComparison.Ordinal)) : null;
+        return line is not null && (Convert.ToUInt64(line[Field.Length..].Trim(), 16) & 2) != 0;
+    }
+}

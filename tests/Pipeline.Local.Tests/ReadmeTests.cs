@@ -1,0 +1,79 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Reading;
+using Pipeline.Articles.Reprocessing;
+using Pipeline.Local.Tests.EndToEnd;
+using Pipeline.Search;
+
+namespace Pipeline.Local.Tests;
+
+/// <summary>The README's table of settings against the options that the code binds.</summary>
+public sealed partial class ReadmeTests
+{
+    // Read by their names: the Functions host's own form of a connection, a schedule in an attribute, a folder; and the Functions app's, which is not built here.
+    private static readonly string[] ReadByName =
+    [
+        "Storage", "Storage__blobServiceUri", "Storage__queueServiceUri", "Storage__tableServiceUri", "Storage__credential", "Storage__clientId",
+        "Language__Endpoint", "Language__Key", "ReprocessSchedule", LocalSettings.DataFolder.Replace(":", "__", StringComparison.Ordinal),
+    ];
+
+    [Fact]
+    public void Every_setting_of_the_code_is_in_the_table_and_every_one_in_the_table_is_in_the_code() =>
+        Table().Keys.ShouldBe([.. Bound().Keys, .. ReadByName], ignoreOrder: true);
+
+    [Fact]
+    public void Every_default_is_as_the_code_has_it()
+    {
+        var table = Table();
+        foreach (var (name, value) in Bound().Where(setting => !table[setting.Key].StartsWith("on one machine", StringComparison.Ordinal)))
+        {
+            table[name].Trim('`').ShouldBe(value, name);
+        }
+    }
+
+    private static Dictionary<string, string> Table() =>
+        File.ReadLines(Path.Combine(RepositoryFiles.Root, "README.md"))
+            .SkipWhile(line => line != "## Configuration")
+            .Select(line => Row().Match(line))
+            .Where(match => match.Success)
+            .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
+
+    private static Dictionary<string, string> Bound() =>
+        new (string Prefix, object Options)[]
+        {
+            ($"{ReadingOptions.Section}__", new ReadingOptions()),
+            ($"{EnrichmentOptions.Section}__", new EnrichmentOptions()),
+            ($"{ReprocessingOptions.Section}__", new ReprocessingOptions()),
+            ($"{SearchOptions.Section}__", new SearchOptions()),
+            (string.Empty, new PublishingOptions()),
+        }
+        .SelectMany(section => Settings(section.Prefix, section.Options))
+        .ToDictionary();
+
+    private static IEnumerable<KeyValuePair<string, string>> Settings(string prefix, object options) =>
+        options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).SelectMany(property => Setting(prefix + property.Name, property, options));
+
+    private static IEnumerable<KeyValuePair<string, string>> Setting(string name, PropertyInfo property, object options)
+    {
+        var type = property.PropertyType;
+        if (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type))
+        {
+            var item = type.GetGenericArguments()[0];
+            return IsPlain(item) ? [KeyValuePair.Create(name + "__N", "–")] : Settings(name + "__N__", Activator.CreateInstance(item)!);
+        }
+
+        var value = property.GetValue(options);
+        return IsPlain(type) ? [KeyValuePair.Create(name, Plain(value))] : Settings(name + "__", value!);
+    }
+
+    private static bool IsPlain(Type type) => type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(TimeSpan);
+
+    private static string Plain(object? value) => value is null or "" ? "–" : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+
+    [GeneratedRegex(@"^\| `(?<name>[A-Za-z_]+)` \| (?<value>.*?) \| ", RegexOptions.ExplicitCapture)]
+    private static partial Regex Row();
+}
