@@ -35,7 +35,7 @@ internal sealed class Bylines(Agencies agencies)
 
     private static readonly SearchValues<char> NoName = SearchValues.Create("!?=#{}<>");
 
-    private readonly string[] _leads = [.. SignalData.Lines("bylines.txt").Select(Folding.Fold).OrderByDescending(lead => lead.Length)];
+    private readonly Openings _leads = new(SignalData.Lines("bylines.txt").Select(Folding.Fold));
 
     /// <summary>The names in a line that opens like a byline (<c>By Jane Doe and John Roe, AP</c>), without the opening word; null for any other line.</summary>
     public string? Find(ReadOnlySpan<char> line)
@@ -63,6 +63,11 @@ internal sealed class Bylines(Agencies agencies)
 
     private int LeadLength(ReadOnlySpan<char> line)
     {
+        if (line.IsEmpty || _leads.For(Folding.Fold(line[0])).IsEmpty)
+        {
+            return 0;
+        }
+
         Span<char> folded = stackalloc char[32];
         var length = 0;
         foreach (var c in line)
@@ -75,7 +80,7 @@ internal sealed class Bylines(Agencies agencies)
             folded[length++] = Folding.Fold(c);
         }
 
-        foreach (var lead in _leads)
+        foreach (var lead in _leads.For(folded[0]))
         {
             if (folded[..length].StartsWith(lead, StringComparison.Ordinal) && lead.Length < line.Length)
             {
