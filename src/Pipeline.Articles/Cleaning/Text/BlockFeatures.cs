@@ -81,8 +81,8 @@ internal sealed class BlockFeatures
     /// <summary>The families, in order of their offsets.</summary>
     public IReadOnlyList<FeatureFamily> Families => _families;
 
-    /// <summary>The family of each feature.</summary>
-    public FeatureFamily FamilyOf(int feature) => _families[_familyOf[feature]];
+    /// <summary>Which family a feature belongs to.</summary>
+    public int FamilyIndex(int feature) => _familyOf[feature];
 
     /// <summary>How many features there are.</summary>
     public int Count { get; private set; }

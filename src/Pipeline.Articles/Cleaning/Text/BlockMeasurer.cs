@@ -8,7 +8,7 @@ namespace Pipeline.Articles.Cleaning.Text;
 internal sealed class BlockMeasurer(ArticleSignals signals)
 {
     private const int TopicBuckets = 1 << 13;
-    private const int LanguageSample = 6000;
+    private const int LanguageSample = 2000;
     private const int EnoughSample = 250;
 
     // What blog software prints after a commenter's name.
