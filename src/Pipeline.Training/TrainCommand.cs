@@ -21,10 +21,12 @@ internal static class TrainCommand
         var scale = new Option<float>("--scale") { DefaultValueFactory = _ => 3, Description = "Units a weight of 1 becomes." };
         var least = new Option<int>("--least") { DefaultValueFactory = _ => 2, Description = "The least unit that a feature's largest weight must reach." };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description = "Seed of the order of examples." };
+        var keep = new Option<double>("--keep") { DefaultValueFactory = _ => 1, Description = "The share of features that each example is shown with." };
+        var runs = new Option<int>("--runs") { DefaultValueFactory = _ => 1, Description = "How many models to train, each in another order; their mean is written." };
         var everything = new Option<bool>("--everything") { Description = "Learn from the part kept back, too." };
         var command = new Command("train", "Train a model and measure it on a part of the corpora that is kept back.")
         {
-            output, corpora, epochs, rarest, scale, least, seed, everything,
+            output, corpora, epochs, rarest, scale, least, seed, keep, runs, everything,
         };
         command.SetAction(arguments =>
         {
@@ -42,19 +44,24 @@ internal static class TrainCommand
 
             var index = new FeatureIndex(examples, arguments.GetValue(rarest));
             examples = examples.ConvertAll(index.Apply);
-            var perceptron = new Perceptron(index.Hashes.Count);
-            var random = new Random(arguments.GetValue(seed));
-            for (var epoch = 1; epoch <= arguments.GetValue(epochs); epoch++)
+            var trained = new List<Perceptron>();
+            for (var run = 0; run < arguments.GetValue(runs); run++)
             {
-                var order = examples.ToArray();
-                random.Shuffle(order);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"epoch {epoch}: {100 * perceptron.Learn(order):F2} % of {index.Hashes.Count} features' tokens right"));
+                trained.Add(new Perceptron(index.Hashes.Count));
+                var random = new Random(arguments.GetValue(seed) + run);
+                for (var epoch = 1; epoch <= arguments.GetValue(epochs); epoch++)
+                {
+                    var order = examples.ToArray();
+                    random.Shuffle(order);
+                    var right = trained[^1].Learn(order.Select(example => example.Thin(random, arguments.GetValue(keep))));
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"run {run + 1}, epoch {epoch}: {100 * right:F2} % of tokens right"));
+                }
             }
 
             var path = arguments.GetRequiredValue(output);
             using (var stream = File.Create(path))
             {
-                var rows = new ModelWriter(arguments.GetValue(scale), arguments.GetValue(least)).Write(stream, perceptron, index);
+                var rows = new ModelWriter(arguments.GetValue(scale), arguments.GetValue(least)).Write(stream, trained, index, (float)arguments.GetValue(keep));
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {rows} features"));
             }
 

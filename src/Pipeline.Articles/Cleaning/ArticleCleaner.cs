@@ -11,6 +11,9 @@ public sealed class ArticleCleaner
     /// <summary>The version of the rules; raising it makes every cleaned document stale.</summary>
     public const int Version = 1;
 
+    // Function words of two thousand characters tell a language as surely as those of six.
+    private const int LanguageSample = 2000;
+
     private readonly HtmlCleaner _html;
     private readonly TextCleaner _text;
     private readonly ArticleSignals _signals;
@@ -39,7 +42,7 @@ public sealed class ArticleCleaner
             ModifiedAt = declared.ModifiedAt ?? content.ModifiedAt,
             SiteName = Line(declared.SiteName ?? content.SiteName),
             CanonicalUrl = declared.CanonicalUrl ?? content.CanonicalUrl,
-            Language = _signals.Language.Guess(text) ?? Primary(declared.Language) ?? content.Language,
+            Language = _signals.Language.Guess(text.Length > LanguageSample ? text.AsSpan(0, LanguageSample) : text) ?? Primary(declared.Language) ?? content.Language,
             LeadImage = declared.LeadImage ?? content.LeadImage,
             Text = text,
             Captions = [.. content.Captions.Select(Line).OfType<string>()],

@@ -10,22 +10,22 @@ internal static class WordCount
         var inWord = false;
         foreach (var c in text)
         {
-            if (c < 128 ? char.IsAsciiLetterOrDigit(c) : char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+            if (c < 128)
             {
-                if (IsSpaceless(c))
-                {
-                    spaceless++;
-                    inWord = false;
-                }
-                else
-                {
-                    words += inWord ? 0 : 1;
-                    inWord = true;
-                }
+                var inside = char.IsAsciiLetterOrDigit(c);
+                words += inside && !inWord ? 1 : 0;
+                inWord = inside || (inWord && (c is '\'' or '-'));
+            }
+            else if (IsSpaceless(c))
+            {
+                spaceless++;
+                inWord = false;
             }
             else
             {
-                inWord = inWord && c is '\'' or '’' or '-' or >= '\u0300' and <= '\u036f';
+                var inside = char.IsLetterOrDigit(c) || char.IsSurrogate(c);
+                words += inside && !inWord ? 1 : 0;
+                inWord = inside || (inWord && (c is '’' or (>= '\u0300' and <= '\u036f')));
             }
         }
 

@@ -13,8 +13,8 @@ public sealed class ReadingOptions
     public int MaxBytes { get; set; } = 10_000_000;
 
     /// <summary>
-    /// What all archives in a file, and the parts of a docx, may expand to together, in bytes, 1 to 2 GB. Default 50 MB. Nothing may expand
-    /// to more than 250 times its compressed size either, once it is over 1 MB.
+    /// What all archives in a file, the parts of a docx and the streams of a PDF may expand to together, in bytes, 1 to 2 GB. Default 50 MB. No
+    /// file in an archive may expand to more than 250 times its compressed size either, once it is over 1 MB.
     /// </summary>
     [Range(1, 2_000_000_000)]
     public int MaxExpandedBytes { get; set; } = 50_000_000;
@@ -23,7 +23,7 @@ public sealed class ReadingOptions
     [Range(1, 100_000)]
     public int MaxArchiveEntries { get; set; } = 1_000;
 
-    /// <summary>How many archives (gzip, zip) and messages may lie around a file, 0 to 10. Default 3; 0 opens none.</summary>
+    /// <summary>How many archives (gzip, zip) may lie around a file, 0 to 10. Default 3; 0 opens none.</summary>
     [Range(0, 10)]
     public int MaxArchiveDepth { get; set; } = 3;
 

@@ -23,10 +23,10 @@ internal sealed class ReadingRun(string name, ReadingOptions options, Func<Input
 
     /// <summary>Reads a file that lies inside another.</summary>
     /// <exception cref="ArticleRejectedException">It lies too deep, or is itself no article.</exception>
-    public IEnumerable<SourceDocument> ReadInner(InputFile outer, string innerName, ReadOnlyMemory<byte> bytes, string? charset = null)
+    public IEnumerable<SourceDocument> ReadInner(InputFile outer, string innerName, ReadOnlyMemory<byte> bytes)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return read(new InputFile(innerName, bytes, outer.Depth + 1, charset), this);
+        return read(new InputFile(innerName, bytes, outer.Depth + 1), this);
     }
 
     /// <summary>Makes a document of what a reader found: valid Unicode, mojibake repaired.</summary>

@@ -8,4 +8,25 @@ internal sealed record Example(uint[] Features, int[] Starts, int[] Labels)
 {
     /// <summary>The features of a token.</summary>
     public ReadOnlySpan<uint> Of(int token) => Features.AsSpan(Starts[token]..Starts[token + 1]);
+
+    /// <summary>The example with only a part of its features, each kept with a chance of <paramref name="keep"/>.</summary>
+    public Example Thin(Random random, double keep)
+    {
+        var features = new List<uint>(Features.Length);
+        var starts = new int[Starts.Length];
+        for (var token = 0; token < Labels.Length; token++)
+        {
+            foreach (var feature in Of(token))
+            {
+                if (random.NextDouble() < keep)
+                {
+                    features.Add(feature);
+                }
+            }
+
+            starts[token + 1] = features.Count;
+        }
+
+        return new Example([.. features], starts, Labels);
+    }
 }

@@ -9,9 +9,9 @@ internal sealed class ModelWriter(float scale, int least)
 {
     /// <summary>Writes a model.</summary>
     /// <returns>How many features it has.</returns>
-    public int Write(Stream stream, Perceptron perceptron, FeatureIndex index)
+    public int Write(Stream stream, IReadOnlyList<Perceptron> models, FeatureIndex index, float keep = 1)
     {
-        var weights = perceptron.Weights();
+        var weights = Mean([.. models.Select(model => model.Weights())]);
         var rows = new SortedDictionary<uint, sbyte[]>();
         for (var i = 0; i < index.Hashes.Count; i++)
         {
@@ -22,7 +22,7 @@ internal sealed class ModelWriter(float scale, int least)
             }
         }
 
-        NameModel.Write(stream, rows, Array.ConvertAll(perceptron.Transitions(), weight => (short)MathF.Round(weight * scale)));
+        NameModel.Write(stream, rows, Array.ConvertAll(Mean([.. models.Select(model => model.Transitions())]), weight => (short)MathF.Round(weight * scale / keep)));
         return rows.Count;
     }
 
@@ -38,4 +38,6 @@ internal sealed class ModelWriter(float scale, int least)
 
         return row;
     }
+
+    private static float[] Mean(float[][] weights) => [.. Enumerable.Range(0, weights[0].Length).Select(i => weights.Average(model => model[i]))];
 }

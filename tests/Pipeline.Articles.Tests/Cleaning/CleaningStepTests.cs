@@ -92,10 +92,10 @@ public sealed class CleaningStepTests : IDisposable
         {
             if (!interfered)
             {
-                // While the first run holds the old bytes, the file changes and a second run takes it all the way.
+                // While the first run holds the old bytes, the file changes and another host takes it all the way.
                 interfered = true;
                 _pipeline.DropZone.Drop(Name, Some.ArticleText.Replace("Monday", "Tuesday", StringComparison.Ordinal));
-                await _pipeline.CleaningStep.RunAsync(Name, Token);
+                await _pipeline.OtherHostsCleaningStep.RunAsync(Name, Token);
             }
         };
 

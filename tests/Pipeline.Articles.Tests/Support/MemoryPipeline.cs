@@ -11,26 +11,16 @@ namespace Pipeline.Articles.Tests.Support;
 /// <summary>The real stages between doubles in memory: what storage would do, without its latency, and with its faults on demand.</summary>
 internal sealed class MemoryPipeline : IDisposable
 {
+    private readonly IConfiguration _configuration;
     private readonly ServiceProvider _services;
+    private readonly ServiceProvider _otherHost;
 
     public MemoryPipeline(params (string Key, string Value)[] settings)
     {
-        var configuration = new ConfigurationBuilder()
+        _configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build();
-        _services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(Time)
-            .AddLogging()
-            .AddArticlePipeline(configuration)
-            .AddSingleton<IDropZone>(DropZone)
-            .AddSingleton<ILedger>(Ledger)
-            .AddSingleton<IPointerQueue>(Queue)
-            .AddSingleton<IDocumentStore<CleanedArticle>>(Cleaned)
-            .AddSingleton<IDocumentStore<EnrichedArticle>>(Enriched)
-            .AddSingleton<ITextAnalytics>(Analytics)
-            .AddSingleton<ISearchIndex>(Index)
-            .AddSingleton<ISubscriberQueues>(Subscribers)
-            .BuildServiceProvider();
+        (_services, _otherHost) = (BuildHost(), BuildHost());
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
@@ -53,6 +43,9 @@ internal sealed class MemoryPipeline : IDisposable
 
     public CleaningStep CleaningStep => _services.GetRequiredService<CleaningStep>();
 
+    /// <summary>The same stage in another process on the same account.</summary>
+    public CleaningStep OtherHostsCleaningStep => _otherHost.GetRequiredService<CleaningStep>();
+
     public EnrichmentStep EnrichmentStep => _services.GetRequiredService<EnrichmentStep>();
 
     public PublishingStep PublishingStep => _services.GetRequiredService<PublishingStep>();
@@ -74,5 +67,24 @@ internal sealed class MemoryPipeline : IDisposable
         }
     }
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose()
+    {
+        _services.Dispose();
+        _otherHost.Dispose();
+    }
+
+    private ServiceProvider BuildHost() =>
+        new ServiceCollection()
+            .AddSingleton<TimeProvider>(Time)
+            .AddLogging()
+            .AddArticlePipeline(_configuration)
+            .AddSingleton<IDropZone>(DropZone)
+            .AddSingleton<ILedger>(Ledger)
+            .AddSingleton<IPointerQueue>(Queue)
+            .AddSingleton<IDocumentStore<CleanedArticle>>(Cleaned)
+            .AddSingleton<IDocumentStore<EnrichedArticle>>(Enriched)
+            .AddSingleton<ITextAnalytics>(Analytics)
+            .AddSingleton<ISearchIndex>(Index)
+            .AddSingleton<ISubscriberQueues>(Subscribers)
+            .BuildServiceProvider();
 }

@@ -7,6 +7,8 @@ namespace Pipeline.Articles.Cleaning.Signals;
 internal sealed class BoilerplatePhrases
 {
     private const int MaxLength = 96;
+    private const int StartLength = 6;
+    private const int LongestOpening = 63;
     private const int Buckets = 1 << 14;
 
     private static readonly (BlockRole Role, string File)[] Files =
@@ -24,7 +26,12 @@ internal sealed class BoilerplatePhrases
     private readonly Dictionary<string, BlockRole>.AlternateLookup<ReadOnlySpan<char>> _wholeLookup;
     private readonly Dictionary<string, List<Opening>>.AlternateLookup<ReadOnlySpan<char>> _openingLookup;
     private readonly bool[] _starts = new bool[Buckets];
-    private readonly int _longestOpening;
+
+    // By the first three characters: bit n says that an opening of n characters starts so.
+    private readonly ulong[] _lengths = new ulong[Buckets];
+
+    // First characters of openings of one or two, which are signs or words of a script without blanks.
+    private readonly HashSet<char> _shortStarts = [];
 
     public BoilerplatePhrases()
     {
@@ -36,7 +43,6 @@ internal sealed class BoilerplatePhrases
             }
         }
 
-        _longestOpening = _openings.Keys.Max(key => key.Length);
         _wholeLookup = _whole.GetAlternateLookup<ReadOnlySpan<char>>();
         _openingLookup = _openings.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -44,10 +50,17 @@ internal sealed class BoilerplatePhrases
     /// <summary>Classifies a line or a short block; null when it does not start like boilerplate.</summary>
     public PhraseMatch? Match(ReadOnlySpan<char> line)
     {
+        // Most lines are out after three characters.
+        Span<char> start = stackalloc char[StartLength];
+        if (FoldLine(line.Length > StartLength ? line[..StartLength] : line, start) is >= 3 and var known && !CanStart(start[..known]))
+        {
+            return null;
+        }
+
         Span<char> buffer = stackalloc char[MaxLength];
         var cut = line.Length > MaxLength ? line[..MaxLength] : line;
         var folded = (ReadOnlySpan<char>)buffer[..FoldLine(cut, buffer)];
-        if (folded.IsEmpty || !_starts[Bucket(folded)])
+        if (folded.IsEmpty || !CanStart(folded))
         {
             return null;
         }
@@ -57,9 +70,10 @@ internal sealed class BoilerplatePhrases
             return new PhraseMatch(role, WholeLine: true);
         }
 
-        for (var length = Math.Min(folded.Length, _longestOpening); length > 0; length--)
+        var lengths = _lengths[Bucket(folded)] | (IsShortStart(folded[0]) ? 0b110UL : 0);
+        for (var length = Math.Min(folded.Length, LongestOpening); lengths != 0 && length > 0; length--)
         {
-            if (IsBoundary(folded, length) && _openingLookup.TryGetValue(folded[..length], out var openings)
+            if ((lengths & (1UL << length)) != 0 && IsBoundary(folded, length) && _openingLookup.TryGetValue(folded[..length], out var openings)
                 && FindOpening(openings, folded[length..]) is { } found)
             {
                 return new PhraseMatch(found, WholeLine: cut.Length == line.Length && TrimEnd(folded).Length <= length);
@@ -68,6 +82,10 @@ internal sealed class BoilerplatePhrases
 
         return null;
     }
+
+    private bool CanStart(ReadOnlySpan<char> folded) => _starts[Bucket(folded)] || IsShortStart(folded[0]);
+
+    private bool IsShortStart(char first) => first > 127 && _shortStarts.Contains(first);
 
     private static BlockRole? FindOpening(List<Opening> openings, ReadOnlySpan<char> rest)
     {
@@ -87,9 +105,9 @@ internal sealed class BoilerplatePhrases
         var parts = line.Split('*', 2);
         Span<char> buffer = stackalloc char[MaxLength];
         var phrase = (ReadOnlySpan<char>)buffer[..FoldLine(parts[0], buffer)];
-        if (phrase.IsEmpty)
+        if (phrase.IsEmpty || phrase.Length > LongestOpening)
         {
-            throw new InvalidOperationException($"The phrase '{line}' is empty once it is folded.");
+            throw new InvalidOperationException($"The phrase '{line}' is empty or too long once it is folded.");
         }
 
         _starts[Bucket(phrase)] = true;
@@ -107,9 +125,10 @@ internal sealed class BoilerplatePhrases
         }
 
         openings.Add(new Opening(role, then.Length == 0 ? null : then));
-        for (var shorter = 1; shorter < Math.Min(3, phrase.Length); shorter++)
+        _lengths[Bucket(phrase)] |= 1UL << phrase.Length;
+        if (phrase.Length < 3)
         {
-            _starts[Bucket(phrase[..shorter])] = true;
+            _shortStarts.Add(phrase[0]);
         }
     }
 

@@ -29,13 +29,19 @@ internal sealed class Bylines(Agencies agencies)
         "of", "the", "in", "on", "at", "is", "to", "about", "more", "share", "read", "redaktion", "redaktionen", "redaccion", "redazione", "redaction", "redacao", "redactie",
         "agencias", "agenturen", "our", "your", "this", "us", "opinion", "daily", "journal", "gazette", "tribune", "herald", "online", "digital", "tv", "radio", "web", "desk",
         "min", "minute", "minutes", "read", "comments", "comment", "am", "pm", "com", "image", "photo", "getty", "jr.,", "health", "science", "sports", "politics", "business",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "july", "september", "october", "november", "december", "feb",
-        "jan", "mar", "aug", "sept", "sep", "oct", "nov", "dec", "rrp", "founder", "ceo", "president", "professor", "analyst", "expert", "phd", "md", "rd", "rdn",
+        "rrp", "founder", "ceo", "president", "professor", "analyst", "expert", "phd", "md", "rd", "rdn",
+    };
+
+    // Names of days and months that are hardly ever a person's.
+    private static readonly HashSet<string> Calendar = new(StringComparer.Ordinal)
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "july", "september", "october", "november", "december", "feb", "aug",
+        "sept", "sep", "oct", "nov", "dec",
     };
 
     private static readonly SearchValues<char> NoName = SearchValues.Create("!?=#{}<>");
 
-    private readonly string[] _leads = [.. SignalData.Lines("bylines.txt").Select(Folding.Fold).OrderByDescending(lead => lead.Length)];
+    private readonly Openings _leads = new(SignalData.Lines("bylines.txt").Select(Folding.Fold));
 
     /// <summary>The names in a line that opens like a byline (<c>By Jane Doe and John Roe, AP</c>), without the opening word; null for any other line.</summary>
     public string? Find(ReadOnlySpan<char> line)
@@ -63,6 +69,11 @@ internal sealed class Bylines(Agencies agencies)
 
     private int LeadLength(ReadOnlySpan<char> line)
     {
+        if (line.IsEmpty || _leads.For(Folding.Fold(line[0])).IsEmpty)
+        {
+            return 0;
+        }
+
         Span<char> folded = stackalloc char[32];
         var length = 0;
         foreach (var c in line)
@@ -75,7 +86,7 @@ internal sealed class Bylines(Agencies agencies)
             folded[length++] = Folding.Fold(c);
         }
 
-        foreach (var lead in _leads)
+        foreach (var lead in _leads.For(folded[0]))
         {
             if (folded[..length].StartsWith(lead, StringComparison.Ordinal) && lead.Length < line.Length)
             {
@@ -165,7 +176,8 @@ internal sealed class Bylines(Agencies agencies)
         var words = 0;
         foreach (var range in new WordRanges(piece))
         {
-            if (words >= 2 && Jobs.Contains(Folding.Fold(piece[range].ToString())))
+            var folded = Folding.Fold(piece[range].ToString());
+            if ((words >= 2 && Jobs.Contains(folded)) || (words >= 1 && range.End.Value == piece.Length && Calendar.Contains(folded)))
             {
                 return piece[..range.Start.Value].TrimEnd();
             }
@@ -210,7 +222,7 @@ internal sealed class Bylines(Agencies agencies)
             }
         }
 
-        return words <= MaxNameWords && (cjk is >= 2 and <= 12 || (cjk == 0 && capitals >= 1 && (words >= 2 || piece.Length >= 3)))
+        return words <= MaxNameWords && !(words == 1 && Calendar.Contains(Folding.Fold(piece.ToString()))) && (cjk is >= 2 and <= 12 || (cjk == 0 && capitals >= 1 && (words >= 2 || piece.Length >= 3)))
             && !piece.ContainsAny(NoName);
     }
 }

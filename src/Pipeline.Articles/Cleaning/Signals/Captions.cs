@@ -6,21 +6,12 @@ internal sealed class Captions
     private const int MaxCreditLength = 120;
     private const int MaxLength = 1500;
     private const int HeadLength = 32;
+    private const int MaxHouseLength = 30;
 
-    private readonly string[] _leads = [.. SignalData.Items("captions.txt", "lead").OrderByDescending(lead => lead.Length)];
-    private readonly string[] _photo = SignalData.Items("captions.txt", "photo");
+    private readonly Openings _leads = new(SignalData.Items("captions.txt", "lead"));
+    private readonly Openings _photo = new(SignalData.Items("captions.txt", "photo"));
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _houses =
         SignalData.Items("captions.txt", "house").ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private readonly bool[] _leadStarts = new bool[0x3000];
-
-    public Captions()
-    {
-        foreach (var lead in _leads.Where(lead => lead[0] < _leadStarts.Length))
-        {
-            _leadStarts[lead[0]] = true;
-        }
-    }
 
     /// <summary>What <paramref name="block"/> is to a picture.</summary>
     public CaptionKind Classify(ReadOnlySpan<char> block)
@@ -53,7 +44,7 @@ internal sealed class Captions
     {
         isFile = false;
         var first = block[0] is '(' or '[' && block.Length > 1 ? Folding.Fold(block[1]) : Folding.Fold(block[0]);
-        if (first < _leadStarts.Length && !_leadStarts[first])
+        if (_leads.For(first).IsEmpty)
         {
             return false;
         }
@@ -61,7 +52,7 @@ internal sealed class Captions
         Span<char> head = stackalloc char[HeadLength * 2];
         var folded = (ReadOnlySpan<char>)head[..Folding.Fold(block.Length > HeadLength ? block[..HeadLength] : block, head)];
         folded = folded.TrimStart("([");
-        foreach (var lead in _leads)
+        foreach (var lead in _leads.For(first))
         {
             if (folded.StartsWith(lead, StringComparison.Ordinal) && (folded.Length == lead.Length || !char.IsLetter(lead[^1]) || !char.IsLetter(folded[lead.Length])))
             {
@@ -119,9 +110,15 @@ internal sealed class Captions
             return false;
         }
 
+        var first = Folding.Fold(inside[0]);
+        if (!mayBeHouse && _photo.For(first).IsEmpty)
+        {
+            return false;
+        }
+
         Span<char> buffer = stackalloc char[320];
         var folded = (ReadOnlySpan<char>)buffer[..Folding.Fold(inside, buffer)];
-        foreach (var photo in _photo)
+        foreach (var photo in _photo.For(first))
         {
             if (folded.StartsWith(photo, StringComparison.Ordinal) && folded.Length > photo.Length && (photo != "source:" || folded.Length < 60))
             {
@@ -149,7 +146,8 @@ internal sealed class Captions
     /// <summary>Nothing but a credit: <c>Getty Images</c>, <c>Alex Wong | Getty Images</c>, <c>Al Goldis, Associated Press</c>, <c>© Jane Doe</c>.</summary>
     private bool IsHouseCredit(ReadOnlySpan<char> block)
     {
-        if (EndsSentence(block))
+        var separator = block.LastIndexOfAny('/', '|', ',');
+        if (EndsSentence(block) || block.Length - separator > MaxHouseLength)
         {
             return false;
         }
@@ -169,7 +167,7 @@ internal sealed class Captions
         }
 
         // A bare "AP" or "Reuters" is a wire mark, not a picture's.
-        var separator = folded.LastIndexOfAny('/', '|', ',');
+        separator = folded.LastIndexOfAny('/', '|', ',');
         return separator < 0
             ? _houses.Contains(folded) && folded.IndexOfAny(' ', '/') > 0 && !folded.EndsWith("associated press", StringComparison.Ordinal)
             : separator > 1 && _houses.Contains(folded[(separator + 1)..].Trim());

@@ -8,7 +8,7 @@ namespace Pipeline.Articles.Cleaning.Signals;
 /// </summary>
 internal sealed class LanguageGuess(StopWords stopWords)
 {
-    private const int MaxCharacters = 6000;
+    private const int MaxCharacters = 4000;
     private const double LeastShare = 0.1;
     private const double LeastMargin = 1.15;
 

@@ -7,6 +7,9 @@ internal sealed class BlockExplainer(BlockFeatures features, BlockTagger tagger)
 {
     private const int MaxText = 200;
 
+    // There are few different reasons; racing writers write the same.
+    private readonly string?[] _reasons = new string?[BlockTagger.States * (features.Families.Count + 1) * (features.Families.Count + 1)];
+
     /// <summary>The decisions on a page.</summary>
     /// <param name="page">The page, its states final.</param>
     /// <param name="headline">The headline's block, or -1.</param>
@@ -76,17 +79,25 @@ internal sealed class BlockExplainer(BlockFeatures features, BlockTagger tagger)
             }
         }
 
-        var place = page.States[index] switch
-        {
-            BlockState.Before => "before the body: ",
-            BlockState.Inline => "amid the body: ",
-            BlockState.After => "after the body: ",
-            _ => string.Empty,
-        };
-        return first < 0 ? place + "its neighbours"
-            : second < 0 || features.FamilyOf(first) == features.FamilyOf(second) ? place + features.FamilyOf(first).Meaning
-            : $"{place}{features.FamilyOf(first).Meaning}, {features.FamilyOf(second).Meaning}";
+        return Describe(page.States[index], first, second);
     }
+
+    private string Describe(BlockState state, int first, int second)
+    {
+        var count = features.Families.Count;
+        var (major, minor) = (first < 0 ? count : features.FamilyIndex(first), second < 0 ? count : features.FamilyIndex(second));
+        return _reasons[(((int)state * (count + 1)) + major) * (count + 1) + minor] ??= Place(state)
+            + (first < 0 ? "its neighbours" : features.Families[major].Meaning)
+            + (second < 0 || major == minor ? string.Empty : ", " + features.Families[minor].Meaning);
+    }
+
+    private static string Place(BlockState state) => state switch
+    {
+        BlockState.Before => "before the body: ",
+        BlockState.Inline => "amid the body: ",
+        BlockState.After => "after the body: ",
+        _ => string.Empty,
+    };
 
     private int BestOther(int[] active)
     {

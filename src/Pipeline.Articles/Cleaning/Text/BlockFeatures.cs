@@ -23,19 +23,19 @@ internal sealed class BlockFeatures
         _ending = Add("ending", "how it ends", 10 * 6);
         _stop = Add("stop", "its share of function words", 6 * 3);
         _capitals = Add("capitals", "its capitals", 5 * 3);
-        _shouted = Add("shouted", "capitals only", 2 * 3);
+        _shouted = Add("shouted", "whether it is all capitals", 2 * 3);
         _first = Add("first", "how it starts", 7 * 3);
-        _inner = Add("inner", "sentences in it", 4);
+        _inner = Add("inner", "how many sentences it holds", 4);
         _commas = Add("commas", "its commas", 3 * 3);
         _digits = Add("digits", "its digits", 4 * 3);
         _marks = Add("marks", "its signs", 9 * 3);
-        _phrase = Add("phrase", "a known phrase", 13);
-        _phraseLong = Add("phrase-long", "a known phrase before more text", 14);
-        _caption = Add("caption", "a picture's caption", 3 * 3);
-        _meta = Add("meta", "byline or wire mark", 5);
-        _date = Add("date", "a date", 3);
-        _repeat = Add("repeat", "said more than once", 3 * 3);
-        _title = Add("title", "said in the page's title", 2);
+        _phrase = Add("phrase", "what phrase it is", 13);
+        _phraseLong = Add("phrase-long", "what phrase it opens with", 14);
+        _caption = Add("caption", "whether it is a caption", 3 * 3);
+        _meta = Add("meta", "whether it is a byline, dateline or mark", 5);
+        _date = Add("date", "a date in it", 3);
+        _repeat = Add("repeat", "how often the page says it", 3 * 3);
+        _title = Add("title", "whether the page's title says it", 2);
         _topic = Add("topic", "the words it shares with the article", 6 * 3);
         _indent = Add("indent", "its indentation", 4 * 3);
         _indentStep = Add("indent-step", "indentation against the line before", 4);
@@ -47,14 +47,14 @@ internal sealed class BlockFeatures
         _next2 = Add("next2", "the second line after", Types + 1);
         _pairBefore = Add("pair-before", "what it follows", Types * (Types + 1));
         _pairAfter = Add("pair-after", "what it precedes", Types * (Types + 1));
-        _before = Add("prose-near-before", "prose just before", 5 * 3);
-        _after = Add("prose-near-after", "prose just after", 5 * 3);
-        _beforeFar = Add("prose-far-before", "prose before", 5 * 3);
-        _afterFar = Add("prose-far-after", "prose after", 5 * 3);
-        _furnitureBefore = Add("furniture-before", "boilerplate before", 4);
-        _furnitureAfter = Add("furniture-after", "boilerplate after", 4);
+        _before = Add("prose-near-before", "how much prose comes just before", 5 * 3);
+        _after = Add("prose-near-after", "how much prose comes just after", 5 * 3);
+        _beforeFar = Add("prose-far-before", "how much prose comes before", 5 * 3);
+        _afterFar = Add("prose-far-after", "how much prose comes after", 5 * 3);
+        _furnitureBefore = Add("furniture-before", "how much boilerplate comes just before", 4);
+        _furnitureAfter = Add("furniture-after", "how much boilerplate comes just after", 4);
         _section = Add("section", "the heading it stands under", 7 * 3);
-        _comments = Add("comments", "after the comments' heading", 2 * 3);
+        _comments = Add("comments", "whether comments began before", 2 * 3);
         _proseBefore = Add("share-before", "how much of the page's prose came before", 6 * 3);
         _proseAfter = Add("share-after", "how much of the page's prose is to come", 6 * 3);
         _segment = Add("segment", "the densest stretch of prose", 3 * Types);
@@ -65,24 +65,24 @@ internal sealed class BlockFeatures
         _lengthAfter = Add("length-after", "the length of the line after", 6 * 3);
         _titleSeen = Add("title-seen", "whether the headline came", 4);
         _metaSeen = Add("meta-seen", "whether byline or date came", 4);
-        _isolated = Add("isolated", "a lone line between paragraphs", 4 * Types);
-        _cues = Add("cues", "promotional words", 4 * 3);
-        _dateOnly = Add("date-only", "nothing but a date", 2);
-        _speaker = Add("speaker", "a commenter's name", 2);
-        _label = Add("label", "a label as in an interview", 2);
-        _author = Add("author", "the author's name", 3);
+        _isolated = Add("isolated", "whether paragraphs stand on both sides", 4 * Types);
+        _cues = Add("cues", "how promotional its words are", 4 * 3);
+        _dateOnly = Add("date-only", "whether it is only a date", 2);
+        _speaker = Add("speaker", "whether it is a commenter's name", 2);
+        _label = Add("label", "whether it has an interview's label", 2);
+        _author = Add("author", "whether it names the author", 3);
         _headline = Add("headline", "where the headline stands", 9 * 3);
-        _metaNear = Add("meta-near", "bylines and dates around", 4 * 3);
-        _colon = Add("colon", "a colon before the list", 4 * 3);
-        _again = Add("again", "what the line before says", 2);
-        _sameShape = Add("same-shape", "lines like it around it", 4 * 3);
+        _metaNear = Add("meta-near", "how many bylines and dates are near", 4 * 3);
+        _colon = Add("colon", "whether a colon introduced it", 4 * 3);
+        _again = Add("again", "whether it repeats the line before", 2);
+        _sameShape = Add("same-shape", "how many lines like it are near", 4 * 3);
     }
 
     /// <summary>The families, in order of their offsets.</summary>
     public IReadOnlyList<FeatureFamily> Families => _families;
 
-    /// <summary>The family of each feature.</summary>
-    public FeatureFamily FamilyOf(int feature) => _families[_familyOf[feature]];
+    /// <summary>Which family a feature belongs to.</summary>
+    public int FamilyIndex(int feature) => _familyOf[feature];
 
     /// <summary>How many features there are.</summary>
     public int Count { get; private set; }

@@ -8,7 +8,7 @@ namespace Pipeline.Articles.Cleaning.Text;
 internal sealed class BlockMeasurer(ArticleSignals signals)
 {
     private const int TopicBuckets = 1 << 13;
-    private const int LanguageSample = 6000;
+    private const int LanguageSample = 2000;
     private const int EnoughSample = 250;
 
     // What blog software prints after a commenter's name.
@@ -327,7 +327,14 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
             block.Dateline = signals.Agencies.FindDateline(text);
         }
 
-        block.Type = TypeOf(block);
+        block.Type = block is { Words: >= 2 and <= 6, Ending: BlockEnding.None, IsByline: false, Phrase: null } && HasBylineShape(text) ? BlockType.Meta : TypeOf(block);
+    }
+
+    /// <summary>A line such as <c>By Example Times Staff</c>: no name, but nothing else either.</summary>
+    private bool HasBylineShape(ReadOnlySpan<char> text)
+    {
+        var blank = text.IndexOf(' ');
+        return blank > 0 && blank + 1 < text.Length && char.IsUpper(text[blank + 1]) && signals.Bylines.HasLead(text);
     }
 
     private static bool IsSpeaker(ReadOnlySpan<char> text)

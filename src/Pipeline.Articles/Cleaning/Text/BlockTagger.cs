@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Intrinsics;
 using Pipeline.Articles.Cleaning.Signals;
 
 namespace Pipeline.Articles.Cleaning.Text;
@@ -22,6 +23,9 @@ internal sealed class BlockTagger
     /// <summary>The column for the block after the body's end.</summary>
     public const int EndColumn = States + 1;
 
+    // A feature's weights, padded to a vector's width.
+    private const int Stride = 8;
+
     // [from, to]; row 4 is the page's start.
     private static readonly bool[,] Allowed =
     {
@@ -36,7 +40,15 @@ internal sealed class BlockTagger
     private readonly float[,] _transitions;
 
     /// <summary>Takes weights as they are: <see cref="Columns"/> a feature, and one a transition, [from, to], row 4 being the page's start.</summary>
-    public BlockTagger(float[] weights, float[,] transitions) => (_weights, _transitions) = (weights, transitions);
+    public BlockTagger(float[] weights, float[,] transitions)
+    {
+        _transitions = transitions;
+        _weights = new float[weights.Length / Columns * Stride];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            _weights[(i / Columns * Stride) + (i % Columns)] = weights[i];
+        }
+    }
 
     /// <summary>Reads the fitted weights.</summary>
     public static BlockTagger Load(BlockFeatures features)
@@ -69,7 +81,7 @@ internal sealed class BlockTagger
     public static bool CanFollow(int from, int to) => Allowed[from, to];
 
     /// <summary>One feature's weight.</summary>
-    public float Weight(int feature, int column) => _weights[(feature * Columns) + column];
+    public float Weight(int feature, int column) => _weights[(feature * Stride) + column];
 
     /// <summary>One transition's weight; row 4 is the page's start.</summary>
     public float Transition(int from, int to) => _transitions[from, to];
@@ -143,14 +155,15 @@ internal sealed class BlockTagger
 
     private void Sum(int[] features, Span<float> sums)
     {
-        sums.Clear();
+        var total = Vector256<float>.Zero;
         foreach (var feature in features)
         {
-            var row = _weights.AsSpan(feature * Columns, Columns);
-            for (var column = 0; column < Columns; column++)
-            {
-                sums[column] += row[column];
-            }
+            total += Vector256.Create(_weights.AsSpan(feature * Stride, Stride));
+        }
+
+        for (var column = 0; column < Columns; column++)
+        {
+            sums[column] = total[column];
         }
     }
 }

@@ -10,7 +10,8 @@ namespace Pipeline.Articles.Cleaning.Text;
 /// </summary>
 internal sealed class TextCleaner
 {
-    private const int MaxPasses = 3;
+    private const int MaxPasses = 10;
+    private const int MaxBlocks = 100_000;
 
     private readonly ArticleSignals _signals;
     private readonly BlockMeasurer _measurer;
@@ -33,17 +34,23 @@ internal sealed class TextCleaner
     }
 
     /// <summary>Cleans one text.</summary>
-    /// <exception cref="ArticleRejectedException">There is no article in it: code <c>no-article</c>.</exception>
+    /// <exception cref="ArticleRejectedException">There is no article in it: code <c>no-article</c>; or it has too many lines: code <c>too-large</c>.</exception>
     public CleanedContent Clean(SourceDocument source, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var blocks = LineSplitter.Split(source.Content, cancellationToken);
-        var language = source.Declared.Language is { Length: >= 2 } declared ? declared[..2].ToLowerInvariant() : _measurer.FindLanguage(blocks);
+        if (blocks.Count > MaxBlocks)
+        {
+            throw new ArticleRejectedException("too-large", $"The text has {blocks.Count:N0} lines; at most {MaxBlocks:N0} are cleaned. A log or a table is no article.");
+        }
+
+        var declared = source.Declared.Language is { Length: >= 2 } tag ? tag[..2].ToLowerInvariant() : null;
+        var language = declared ?? _measurer.FindLanguage(blocks);
         _measurer.MeasureAlone(blocks, language);
         cancellationToken.ThrowIfCancellationRequested();
         var page = Tag(blocks, language);
         var rules = BodyRules.Apply(page);
-        Settle(page, rules);
+        page = page with { Language = Settle(page, rules, declared) };
         ArticleCheck.ThrowIfNone(page);
         cancellationToken.ThrowIfCancellationRequested();
         var metadata = new PageMetadata(_signals, page);
@@ -81,8 +88,10 @@ internal sealed class TextCleaner
     /// Cleans the body again as if it were the whole text, and drops what would be dropped then, so that cleaning a cleaned text changes
     /// nothing. It seldom finds anything but a line at the start.
     /// </summary>
-    private void Settle(TaggedPage page, Dictionary<int, (BlockRole Role, string Reason)> rules)
+    /// <returns>The body's language.</returns>
+    private string? Settle(TaggedPage page, Dictionary<int, (BlockRole Role, string Reason)> rules, string? declared)
     {
+        var language = page.Language;
         for (var pass = 0; pass < MaxPasses; pass++)
         {
             var kept = new List<int>();
@@ -96,12 +105,18 @@ internal sealed class TextCleaner
                 }
             }
 
-            var again = Tag(body, page.Language);
+            language = declared ?? _measurer.FindLanguage(body);
+            if (language != page.Language)
+            {
+                _measurer.MeasureAlone(body, language);
+            }
+
+            var again = Tag(body, language);
             BodyRules.Apply(again);
             var dropped = again.States.Count(state => state != BlockState.Body);
             if (dropped == 0 || dropped == kept.Count)
             {
-                return;
+                break;
             }
 
             for (var k = 0; k < kept.Count; k++)
@@ -113,6 +128,8 @@ internal sealed class TextCleaner
                 }
             }
         }
+
+        return language;
     }
 
     /// <summary>Paragraphs parted by a blank line; the items of a list, which had none between them, by a line break.</summary>

@@ -152,14 +152,23 @@ internal static class TextDecoder
         var first = Math.Max(0, bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) - (Sample / 16));
         var sample = bytes.Slice(first, Math.Min(bytes.Length - first, Sample)).ToArray();
         var guess = CharsetDetector.DetectFromBytes(sample).Detected;
-        return guess is { Confidence: >= LeastConfidence, EncodingName: { } name } && EncodingLabel.Find(name) is { } encoding && !encoding.Equals(Encoding.UTF8)
+        return guess is { Confidence: >= LeastConfidence, EncodingName: { } name } && !IsExtinct(name) && EncodingLabel.Find(name) is { } encoding && !encoding.Equals(Encoding.UTF8)
             ? encoding
             : EncodingLabel.Find("windows-1252")!;
     }
 
+    /// <summary>Charsets that the statistics know but that no web page was ever written in (none of the WHATWG's).</summary>
+    private static bool IsExtinct(string name) => name.ToLowerInvariant() is "x-mac-ce" or "x-mac-cyrillic" or "ibm852" or "ibm855";
+
     private static bool LooksBinary(string text)
     {
         var sample = text.AsSpan(0, Math.Min(text.Length, Sample));
+        if (sample.IndexOfAnyInRange('\0', '\b') < 0 && sample.IndexOfAnyInRange('\u000E', '\u001F') < 0
+            && sample.IndexOfAnyInRange('\u007F', '\u009F') < 0 && !sample.Contains('\uFFFD'))
+        {
+            return false;
+        }
+
         var (controls, replacements) = (0, 0);
         foreach (var character in sample)
         {

@@ -14,12 +14,14 @@ internal static class JsonItems
     private static readonly string[] SingleNames = ["article", "post", "story", "item", "data", "result", "newsarticle", "document"];
 
     /// <summary>Finds them.</summary>
+    /// <param name="root">The document.</param>
+    /// <param name="most">How many items of a list are wanted at most.</param>
     /// <returns>The objects (or what stands in their place in a list), and whether they are items of a list rather than the document itself.</returns>
-    public static (IReadOnlyList<JsonElement> Items, bool Several) Of(JsonElement root)
+    public static (IReadOnlyList<JsonElement> Items, bool Several) Of(JsonElement root, int most)
     {
         if (root.ValueKind == JsonValueKind.Array)
         {
-            return (Unwrap(root), true);
+            return (Unwrap(root, most), true);
         }
 
         if (root.ValueKind != JsonValueKind.Object)
@@ -29,7 +31,7 @@ internal static class JsonItems
 
         if (root.TryGetProperty("@graph", out var graph) && graph.ValueKind == JsonValueKind.Array)
         {
-            var articles = graph.EnumerateArray().Where(IsArticleNode).ToList();
+            var articles = graph.EnumerateArray().Where(IsArticleNode).Take(most).ToList();
             return articles.Count > 0 ? (articles, articles.Count > 1) : throw new ArticleRejectedException(
                 RejectionCodes.NotAnArticle, "The JSON-LD graph has no node of a type that is an article (NewsArticle, Article, BlogPosting, Report…).");
         }
@@ -39,7 +41,7 @@ internal static class JsonItems
             return ([root], false);
         }
 
-        return FindList(root, MostWrappers) is { } list ? (Unwrap(list), true) : ([FindSingle(root) ?? root], false);
+        return FindList(root, MostWrappers) is { } list ? (Unwrap(list, most), true) : ([FindSingle(root) ?? root], false);
     }
 
     /// <summary>A feed may describe itself; that is no article.</summary>
@@ -72,7 +74,7 @@ internal static class JsonItems
     }
 
     /// <summary>An item's own wrapper: an Elasticsearch hit's _source, a list element's item.</summary>
-    private static List<JsonElement> Unwrap(JsonElement list) => [.. list.EnumerateArray().Select(
+    private static List<JsonElement> Unwrap(JsonElement list, int most) => [.. list.EnumerateArray().Take(most).Select(
         item => item.ValueKind == JsonValueKind.Object && new JsonArticle(item).Body is null ? FindSingle(item) ?? item : item)];
 
     private static bool IsArticleNode(JsonElement node) =>

@@ -21,7 +21,7 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
     public IEnumerable<SourceDocument> Read(DecodedFile input, ReadingRun run)
     {
         var values = JsonValues.Parse(input.Text, run);
-        var (items, several) = values.Count == 1 ? JsonItems.Of(values[0]) : (values, true);
+        var (items, several) = values.Count == 1 ? JsonItems.Of(values[0], run.Options.MaxArticles + 1) : (values, true);
         if (items.Count == 0)
         {
             throw new ArticleRejectedException(RejectionCodes.NotAnArticle, "The JSON holds a list of articles, but the list is empty.");

@@ -20,6 +20,12 @@ internal static class JsonValues
         while (reader.Read())
         {
             run.CancellationToken.ThrowIfCancellationRequested();
+            if (values.Count > run.Options.MaxArticles)
+            {
+                // Each value is an article or a rejection: one more than are allowed is enough to tell.
+                break;
+            }
+
             values.Add(JsonElement.ParseValue(ref reader));
         }
 

@@ -14,28 +14,29 @@ internal static class SurrogateEscapes
     public static string Repair(string json)
     {
         StringBuilder? repaired = null;
-        for (var index = json.IndexOf('\\'); index >= 0 && index + 1 < json.Length; index = Next(json, index))
+        var copied = 0;
+        for (var index = json.IndexOf('\\'); index >= 0 && index < json.Length; index = json.IndexOf('\\', index))
         {
             if (!TryReadSurrogate(json, index, out var first))
             {
-                index++;
+                // The backslash and what it escapes, which may be another one.
+                index = Math.Min(index + 2, json.Length);
             }
             else if (char.IsHighSurrogate(first) && TryReadSurrogate(json, index + EscapeLength, out var second) && char.IsLowSurrogate(second))
             {
-                index += (2 * EscapeLength) - 1;
+                index += 2 * EscapeLength;
             }
             else
             {
-                repaired ??= new StringBuilder(json);
-                repaired.Remove(index, EscapeLength).Insert(index, @"\ufffd");
-                index += EscapeLength - 1;
+                repaired ??= new StringBuilder(json.Length);
+                repaired.Append(json, copied, index - copied).Append(@"\ufffd");
+                index += EscapeLength;
+                copied = index;
             }
         }
 
-        return repaired?.ToString() ?? json;
+        return repaired?.Append(json, copied, json.Length - copied).ToString() ?? json;
     }
-
-    private static int Next(string json, int index) => index + 1 < json.Length ? json.IndexOf('\\', index + 1) : -1;
 
     private static bool TryReadSurrogate(string json, int index, out char surrogate)
     {

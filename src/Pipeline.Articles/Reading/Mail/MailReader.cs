@@ -19,7 +19,14 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
 
     public bool Recognizes(InputFile input)
     {
-        var start = Encoding.Latin1.GetString(input.Bytes.Span[..Math.Min(input.Bytes.Length, Start)]).TrimStart('\u00EF', '\u00BB', '\u00BF', '\r', '\n');
+        var bytes = input.Bytes.Span[..Math.Min(input.Bytes.Length, Start)].TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, (byte)'\r', (byte)'\n']);
+        if (!bytes.StartsWith("From "u8) && bytes.IndexOfAnyInRange((byte)0, (byte)' ') <= bytes.IndexOf((byte)':'))
+        {
+            // The common case, told without a regex: the first line begins with no field's name.
+            return false;
+        }
+
+        var start = Encoding.Latin1.GetString(bytes);
         var headers = HeaderBlock().Match(start).Value;
         return headers.Length > 0
             && MailHeader().Count(headers) >= (input.Extension is ".eml" or ".mht" or ".mhtml" or ".mbox" or ".email" ? 1 : 3)
@@ -80,6 +87,7 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
 
     private static List<MimeMessage> Parse(InputFile input, MimeFormat format, ReadingRun run)
     {
+        MailBounds.Check(input.Bytes.Span);
         try
         {
             using var stream = MemoryStreams.Over(input.Bytes);

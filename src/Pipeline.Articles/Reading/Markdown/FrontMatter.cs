@@ -84,9 +84,9 @@ internal static partial class FrontMatter
                 }
             }
         }
-        catch (YamlException)
+        catch (Exception exception) when (exception is YamlException or InvalidOperationException or ArgumentException)
         {
-            // What stood before the fault counts.
+            // The parser met a fault, in its own words or not. What stood before it counts.
         }
 
         foreach (var values in fields.Values)

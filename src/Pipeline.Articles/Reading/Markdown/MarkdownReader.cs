@@ -11,11 +11,14 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
 {
     private const int Start = 16 * 1024;
 
-    /// <summary>The parser's time grows with the square of a paragraph's length when it is full of unmatched asterisks, in characters.</summary>
-    private const int LongestParagraph = 50_000;
+    /// <summary>The parser makes some hundred bytes of each sign, in characters.</summary>
+    private const int LongestText = 300_000;
 
-    /// <summary>And with the square of the number of blocks, when all of them define links or footnotes.</summary>
-    private const int MostParagraphs = 20_000;
+    /// <summary>The parser's time grows with the square of a paragraph's length when it is full of unmatched asterisks, in characters.</summary>
+    private const int LongestParagraph = 20_000;
+
+    /// <summary>And with the square of the number of definitions of links, and of notes and references to them.</summary>
+    private const int MostReferences = 2_000;
 
     private readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -51,13 +54,17 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
 
     private static bool IsMonstrous(string markdown)
     {
-        var (length, paragraphs) = (0, 0);
-        foreach (var line in markdown.AsSpan().EnumerateLines())
+        var text = markdown.AsSpan();
+        if (text.Length > LongestText || text.Count("]:") > MostReferences || text.Count("[^") > MostReferences)
         {
-            var blank = line.IsWhiteSpace();
-            paragraphs += blank && length > 0 ? 1 : 0;
-            length = blank ? 0 : length + line.Length;
-            if (length > LongestParagraph || paragraphs > MostParagraphs)
+            return true;
+        }
+
+        var length = 0;
+        foreach (var line in text.EnumerateLines())
+        {
+            length = line.IsWhiteSpace() ? 0 : length + line.Length;
+            if (length > LongestParagraph)
             {
                 return true;
             }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml;
 using Pipeline.Articles.Reading.Archives;
 using Pipeline.Articles.Reading.Xml;
@@ -23,6 +24,7 @@ internal static class PackageBounds
             var xml = Expansion.ReadToEnd(stream, entry.CompressedLength, entry.Length, run);
             if (!xml.IsEmpty)
             {
+                XmlBounds.CheckAttributes(Encoding.UTF8.GetString(xml.Span));
                 using var reader = XmlReader.Create(MemoryStreams.Over(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
                 XmlBounds.Check(reader, run);
             }

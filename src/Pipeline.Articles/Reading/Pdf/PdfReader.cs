@@ -13,7 +13,7 @@ internal sealed class PdfReader : IFormatReader<InputFile>
     private const int Start = 1024;
 
     public bool Recognizes(InputFile input) =>
-        input.Bytes.Span[..Math.Min(input.Bytes.Length, Start)].TrimStart("\0\t\n\f\r \u00EF\u00BB\u00BF"u8).StartsWith("%PDF-"u8);
+        input.Bytes.Span[..Math.Min(input.Bytes.Length, Start)].TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, 0, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n']).StartsWith("%PDF-"u8);
 
     public IEnumerable<SourceDocument> Read(InputFile input, ReadingRun run)
     {

@@ -20,8 +20,13 @@ internal sealed partial class HtmlReader : IFormatReader<DecodedFile>
             return true;
         }
 
+        if (!text.Contains("</", StringComparison.Ordinal) || text.StartsWith("<?xml"))
+        {
+            return false;
+        }
+
         var blocks = BlockEnd().Count(text[..Math.Min(text.Length, Sample)]);
-        return blocks >= (input.File.Extension is ".html" or ".htm" or ".xhtml" ? 1 : FewestBlocks) && !text.StartsWith("<?xml");
+        return blocks >= (input.File.Extension is ".html" or ".htm" or ".xhtml" ? 1 : FewestBlocks);
     }
 
     public IEnumerable<SourceDocument> Read(DecodedFile input, ReadingRun run) =>

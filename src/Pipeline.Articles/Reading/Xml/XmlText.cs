@@ -11,6 +11,7 @@ internal static class XmlText
     public static XElement Parse(string text, ReadingRun run)
     {
         text = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '\0');
+        XmlBounds.CheckAttributes(text);
         if (FindFault(text, run) is not null)
         {
             text = XmlRepair.Repair(text);

@@ -105,6 +105,14 @@ public sealed class JsonArticleTests
             document => document.Content.ShouldBe("One 😀 \\ud83d \uFFFD."),
             document => document.Declared.Title.ShouldBe("\uFFFD"));
 
+    [Theory]
+    [InlineData(@"\ud83d", "\uFFFD")]
+    [InlineData(@"\\ud83d", @"\ud83d")]
+    [InlineData(@"\uD83D\uDE00", "\U0001F600")]
+    [InlineData(@"\u00e9", "é")]
+    public void Escapes_by_the_hundred_thousand_are_read_one_by_one(string escape, string expected) =>
+        Reader.One("a.json", $"{{\"text\":\"x{string.Concat(Enumerable.Repeat(escape, 200_000))}\"}}").Content.ShouldBe("x" + string.Concat(Enumerable.Repeat(expected, 200_000)));
+
     [Fact]
     public void An_escaped_nul_is_dropped() => Reader.One("a.json", """{"text":"One\u0000."}""").Content.ShouldBe("One.");
 

@@ -153,6 +153,12 @@ public sealed class MailTests
     [InlineData("From the mayor: the bridge reopened.\n\nIt is open.")]
     public void A_text_with_colons_is_a_text(string content) => Reader.One("a.txt", content).Format.ShouldBe(SourceFormat.Text);
 
+    [Theory]
+    [InlineData("Content-Type: multipart/mixed; boundary=b\n\n", "--b\n\na\n")]
+    [InlineData("", "X-Filler: yes\n")]
+    public void Parts_and_headers_without_end_are_rejected(string start, string filler) =>
+        Reader.Rejection("a.eml", Message(start + string.Concat(Enumerable.Repeat(filler, 200_000)))).Code.ShouldBe("too-large");
+
     [Fact]
     public void Parts_nested_a_thousand_deep_do_no_harm()
     {

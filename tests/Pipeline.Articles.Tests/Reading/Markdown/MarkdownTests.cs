@@ -85,14 +85,18 @@ public sealed class MarkdownTests
     [InlineData("[a]: b\n\n")]
     [InlineData("[^1]: a\n\n")]
     [InlineData("a\n: b\n\n")]
-    public void A_megabyte_of_openings_is_read_in_time(string opening)
+    public void Openings_without_end_are_read_in_time(string opening)
     {
-        var content = string.Concat(Enumerable.Repeat(opening, 1_000_000 / opening.Length));
-        var watch = Stopwatch.StartNew();
+        // The second is short enough to be parsed.
+        foreach (var length in new[] { 1_000_000, 290_000 })
+        {
+            var content = string.Concat(Enumerable.Repeat(opening, length / opening.Length));
+            var watch = Stopwatch.StartNew();
 
-        Reader.One("a.md", content).Format.ShouldBe(SourceFormat.Markdown);
+            Reader.One("a.md", content).Format.ShouldBe(SourceFormat.Markdown);
 
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        }
     }
 
     [Fact]

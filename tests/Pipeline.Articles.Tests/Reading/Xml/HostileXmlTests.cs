@@ -59,6 +59,12 @@ public sealed class HostileXmlTests
     public void Attributes_by_the_million_are_rejected() => Reader.Rejection(
         "a.xml", "<rss>" + string.Concat(Enumerable.Repeat("<a b=\"\" c=\"\" d=\"\"/>", 300_000)) + "</rss>").Code.ShouldBe("too-large");
 
+    [Theory]
+    [InlineData("=\"\" ")]
+    [InlineData("='>' ")]
+    public void An_element_with_attributes_by_the_thousand_is_rejected_before_it_is_parsed(string value) =>
+        Reader.Rejection("a.xml", "<rss " + string.Concat(Enumerable.Range(0, 20_000).Select(number => $"a{number}{value}")) + "/>").Code.ShouldBe("too-large");
+
     [Fact]
     public void Characters_that_xml_forbids_do_no_harm() =>
         Reader.One("a.xml", "<rss><channel><item><guid>a&#xD800;b&#0;</guid><title>T&#x1;</title><description>One\u0001 &#xDFFF;two</description></item></channel></rss>")

@@ -13,6 +13,9 @@ internal sealed class FitRun
 {
     private const double VariantWeight = 0.4;
 
+    private const int Compositions = 2;
+    private const int OwnLines = 10;
+
     private readonly ChainTrainer.Settings _settings;
     private readonly List<GoldPage> _pages;
     private readonly string? _dump;
@@ -20,6 +23,7 @@ internal sealed class FitRun
     private readonly BlockFeatures _features = new();
     private readonly Dictionary<GoldPage, List<ChainTrainer.Example>> _examples = [];
     private readonly Dictionary<GoldPage, BlockState[]> _gold = [];
+    private readonly Dictionary<GoldPage, List<TextBlock>> _blocks = [];
 
     public FitRun(ChainTrainer.Settings settings, List<GoldPage> pages, string? dump)
     {
@@ -72,8 +76,56 @@ internal sealed class FitRun
 
     private TextCleaner Fit(IEnumerable<GoldPage> pages) => new(_signals, _features, FitTagger(pages));
 
-    private BlockTagger FitTagger(IEnumerable<GoldPage> pages) =>
-        new ChainTrainer(PriorWeights.Create(_features), _settings).Fit([.. pages.SelectMany(page => _examples[page])]);
+    private BlockTagger FitTagger(IEnumerable<GoldPage> pages)
+    {
+        var list = pages.ToList();
+        var examples = list.SelectMany(page => _examples[page]).Concat(list.GroupBy(page => page.Folder).SelectMany(Compose));
+        return new ChainTrainer(PriorWeights.Create(_features), _settings).Fit([.. examples]);
+    }
+
+    /// <summary>
+    /// New pages of old parts: one page's menus, another's headline, body and what stands amid it, a third's tail. What is learnt of the parts
+    /// must not hang on their company.
+    /// </summary>
+    private List<ChainTrainer.Example> Compose(IEnumerable<GoldPage> pages)
+    {
+        var list = pages.Where(page => _gold[page].Contains(BlockState.Body)).ToList();
+        var random = new Random(list.Count);
+        var examples = new List<ChainTrainer.Example>();
+        for (var round = 0; round < Compositions; round++)
+        {
+            foreach (var page in list)
+            {
+                var (top, tail) = (list[random.Next(list.Count)], list[random.Next(list.Count)]);
+                var text = new StringBuilder();
+                var states = new List<BlockState>();
+                var (topStart, _) = BodyOf(top);
+                var (start, end) = BodyOf(page);
+                var (_, tailEnd) = BodyOf(tail);
+                var own = Math.Max(0, start - OwnLines);
+                if (page.Folder.EndsWith("html-text", StringComparison.Ordinal) && own > 0)
+                {
+                    Append(page, 0, 1, text, states);
+                }
+
+                Append(top, Math.Min(1, topStart), Math.Max(Math.Min(1, topStart), topStart - OwnLines), text, states);
+                Append(page, own, end, text, states);
+                Append(tail, tailEnd, _blocks[tail].Count, text, states);
+                examples.Add(CreateExample(text.ToString(), [.. states], VariantWeight));
+            }
+        }
+
+        return examples;
+    }
+
+    private (int Start, int End) BodyOf(GoldPage page) =>
+        (Array.IndexOf(_gold[page], BlockState.Body), Array.LastIndexOf(_gold[page], BlockState.Body) + 1);
+
+    private void Append(GoldPage page, int from, int to, StringBuilder text, List<BlockState> states)
+    {
+        text.Append('\n').Append(Render(_blocks[page], from, to));
+        states.AddRange(_gold[page][from..Math.Max(from, to)]);
+    }
 
     /// <summary>
     /// The page; the page with little around the article, as a plainer site has it; and the article with nothing around it but its headline,
@@ -83,7 +135,7 @@ internal sealed class FitRun
     {
         var blocks = Measure(page.Text);
         var states = GoldLabels.Align(blocks, page.Body);
-        _gold[page] = states;
+        (_gold[page], _blocks[page]) = (states, blocks);
         yield return CreateExample(page.Text, states, 1);
         var first = Array.IndexOf(states, BlockState.Body);
         var last = Array.LastIndexOf(states, BlockState.Body);

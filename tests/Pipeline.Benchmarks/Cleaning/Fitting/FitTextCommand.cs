@@ -15,9 +15,9 @@ internal static class FitTextCommand
         var output = new Option<string?>("--out") { Description = "Where to write the weights." };
         var folds = new Option<int>("--folds") { Description = "Cross-validate in so many parts instead." };
         var across = new Option<bool>("--across") { Description = "Fit to one folder, check on the other, instead." };
-        var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 40 };
+        var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 30 };
         var rate = new Option<double>("--rate") { DefaultValueFactory = _ => 0.1 };
-        var penalty = new Option<double>("--penalty") { DefaultValueFactory = _ => 100 };
+        var penalty = new Option<double>("--penalty") { DefaultValueFactory = _ => 700 };
         var cost = new Option<double>("--cost") { DefaultValueFactory = _ => 3 };
         var pages = new Option<bool>("--pages") { Description = "Print each page's F1, worst first." };
         var dump = new Option<string?>("--dump") { Description = "Where to write each page's blocks with gold and own states." };

@@ -48,7 +48,7 @@ internal sealed class BlockWords(PageMetadata metadata, ArticleSignals signals)
     }
 
     private bool IsHeadline(PageBlock block, BlockPlace place) =>
-        metadata.Titles.Any(title => Headline.Agree(title, block.Text)) || (place == BlockPlace.Head && block == metadata.Heading);
+        Headline.Agree(metadata.Titles, block.Text) || (place == BlockPlace.Head && block == metadata.Heading);
 
     private Verdict? ByPhrase(PageBlock block, BlockPlace place)
     {

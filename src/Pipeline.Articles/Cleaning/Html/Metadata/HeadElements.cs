@@ -16,16 +16,9 @@ internal sealed class HeadElements
         Language = document.DocumentElement.GetAttribute("lang");
         foreach (var element in (document.Head?.Children ?? Enumerable.Empty<IElement>()).Concat(page.Declarations))
         {
-            if (element.LocalName == "meta" && element.GetAttribute("content") is { Length: > 0 } content)
+            if (element.LocalName is "meta" or "link")
             {
-                Add(element.GetAttribute("property"), content);
-                Add(element.GetAttribute("name"), content);
-                Add(element.GetAttribute("itemprop"), content);
-                Add(element.GetAttribute("http-equiv"), content);
-            }
-            else if (element.LocalName == "link" && element.GetAttribute("href") is { Length: > 0 } href)
-            {
-                Add(element.GetAttribute("rel") is { } rel ? "link:" + rel : null, href);
+                Read(element.Attributes, isLink: element.LocalName == "link");
             }
         }
     }
@@ -57,11 +50,21 @@ internal sealed class HeadElements
         return folded.Length == 0 ? null : folded;
     }
 
-    private void Add(string? name, string value)
+    private void Read(INamedNodeMap attributes, bool isLink)
     {
-        if (!string.IsNullOrEmpty(name))
+        var value = attributes[isLink ? "href" : "content"]?.Value;
+        if (string.IsNullOrEmpty(value))
         {
-            _values.TryAdd(name, value);
+            return;
+        }
+
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            var attribute = attributes[i]!;
+            if (isLink ? attribute.Name == "rel" : attribute.Name is "property" or "name" or "itemprop" or "http-equiv")
+            {
+                _values.TryAdd(isLink ? "link:" + attribute.Value : attribute.Value, value);
+            }
         }
     }
 }

@@ -8,9 +8,11 @@ namespace Pipeline.Articles.Cleaning.Html.Metadata;
 /// </summary>
 internal static class Headline
 {
+    // Shorter headlines have to be the same.
+    private const int FewLetters = 8;
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", ": "];
 
-    /// <summary>The headline, every form of it on the page, and the heading that shows it.</summary>
+    /// <summary>The headline, the letters and digits of every form of it on the page, and the heading that shows it.</summary>
     public static (string? Title, IReadOnlyList<string> All, PageBlock? Heading) Find(PageContent page, HeadElements head, JsonLdArticle? json, string? siteName)
     {
         var declared = new[] { head.Find("og:title"), json?.Headline, head.Find("twitter:title", "sailthru.title", "parsely-title", "dc.title", "headline"), head.Title }
@@ -18,23 +20,36 @@ internal static class Headline
             .Select(text => WithoutSite(text, siteName))
             .Distinct(StringComparer.Ordinal)
             .ToList();
+        var letters = declared.ConvertAll(Letters);
         var headings = page.Blocks.Where(block => block.Kind == BlockKind.Heading && block.Node.Pruned is null).ToList();
-        var shown = headings.Find(heading => heading.Node.Element.LocalName == "h1" && declared.Exists(text => Agree(text, heading.Text)))
-            ?? headings.Find(heading => declared.Exists(text => Agree(text, heading.Text)))
+        var shown = headings.Find(heading => heading.Node.Element.LocalName == "h1" && Agree(letters, heading.Text))
+            ?? headings.Find(heading => Agree(letters, heading.Text))
             ?? headings.Find(heading => heading.Node.Element.LocalName == "h1" && declared.Exists(text => Overlap(text, heading.Text)));
         var alone = headings.Where(heading => heading.Node.Element.LocalName == "h1").ToList();
         var title = shown?.Text.Replace('\n', ' ')
             ?? (declared.Count > 0 && !IsSite(declared[0], siteName) ? declared[0] : alone.Count == 1 ? alone[0].Text.Replace('\n', ' ') : declared.FirstOrDefault());
-        var all = declared.Append(head.Title).Append(title).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var all = letters.Concat(new[] { head.Title, title }.OfType<string>().Select(Letters)).Distinct(StringComparer.Ordinal).ToList();
         return (title, all, shown ?? (alone.Count == 1 ? alone[0] : null));
     }
 
-    /// <summary>Whether two headlines are the same, or one is the other with something before or behind it.</summary>
-    public static bool Agree(string left, string right)
+    /// <summary>Whether a text is one of the headlines, or one of them with something before or behind it, or a good part of one.</summary>
+    /// <param name="headlines">The headlines' letters and digits, lowercase, as <see cref="Find"/> gives them.</param>
+    /// <param name="text">The text, as it stands on the page.</param>
+    public static bool Agree(IReadOnlyList<string> headlines, string text)
     {
-        var (a, b) = (Letters(left), Letters(right));
-        var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
-        return shorter.Length >= 8 ? longer.Contains(shorter, StringComparison.Ordinal) && shorter.Length * 3 >= longer.Length : a == b && a.Length > 0;
+        var letters = Letters(text);
+        foreach (var headline in headlines)
+        {
+            var (shorter, longer) = letters.Length <= headline.Length ? (letters, headline) : (headline, letters);
+            if (shorter.Length >= FewLetters
+                ? shorter.Length * 3 >= longer.Length && longer.Contains(shorter, StringComparison.Ordinal)
+                : letters == headline && letters.Length > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether two wordings of a headline share enough of their longer words: pages write one for readers and one for search engines.</summary>
@@ -90,5 +105,18 @@ internal static class Headline
 
     private static int Words(string text) => TextMeasure.Of(text).Words;
 
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    private static string Letters(string text)
+    {
+        var length = 0;
+        var buffer = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                buffer[length++] = char.ToLowerInvariant(c);
+            }
+        }
+
+        return new string(buffer[..length]);
+    }
 }

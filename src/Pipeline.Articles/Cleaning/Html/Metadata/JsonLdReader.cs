@@ -24,7 +24,7 @@ internal static class JsonLdReader
 
             try
             {
-                using var json = JsonDocument.Parse(Strip(script.TextContent), Lenient);
+                using var json = JsonDocument.Parse(Strip(script.FirstChild is IText { Data: var text } && script.ChildNodes.Length == 1 ? text : script.TextContent), Lenient);
                 foreach (var node in Objects(json.RootElement))
                 {
                     if (RankOf(node) is var rank && rank > bestRank)

@@ -8,7 +8,7 @@ internal sealed record PageMetadata
     /// <summary>The headline, without the site's name.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Every form of the headline that the page has, for finding it in the text.</summary>
+    /// <summary>The letters and digits of every form of the headline that the page has, for finding it in the text.</summary>
     public IReadOnlyList<string> Titles { get; init; } = [];
 
     /// <summary>The heading that shows the headline, or null.</summary>

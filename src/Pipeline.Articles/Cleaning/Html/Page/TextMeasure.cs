@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Pipeline.Articles.Cleaning.Html.Page;
 
 /// <summary>What a run of text is made of.</summary>
@@ -10,9 +12,10 @@ internal readonly record struct TextMeasure(int Words, int Commas, int Sentences
     public static TextMeasure Of(ReadOnlySpan<char> text)
     {
         var (commas, sentences) = (0, 0);
-        for (var i = 0; i < text.Length; i++)
+        var rest = text;
+        while (rest.IndexOfAny(Marks) is var i and >= 0)
         {
-            switch (text[i])
+            switch (rest[i])
             {
                 case ',' or ';' or '،' or '、' or '，' or '؛':
                     commas++;
@@ -20,23 +23,22 @@ internal readonly record struct TextMeasure(int Words, int Commas, int Sentences
                 case '。' or '！' or '？' or '।' or '۔':
                     sentences++;
                     break;
-                case '.' or '!' or '?' or '…' or '؟':
-                    sentences += EndsSentence(text, i) ? 1 : 0;
+                default:
+                    sentences += EndsSentence(rest[(i + 1)..]) ? 1 : 0;
                     break;
             }
+
+            rest = rest[(i + 1)..];
         }
 
         return new TextMeasure(WordCount.Of(text), commas, sentences);
     }
 
-    private static bool EndsSentence(ReadOnlySpan<char> text, int i)
-    {
-        var next = i + 1;
-        while (next < text.Length && text[next] is '"' or '”' or '’' or '\'' or ')' or ']' or '»')
-        {
-            next++;
-        }
+    private static SearchValues<char> Marks { get; } = SearchValues.Create(",;،、，؛。！？।۔.!?…؟");
 
-        return next >= text.Length || char.IsWhiteSpace(text[next]);
+    private static bool EndsSentence(ReadOnlySpan<char> behind)
+    {
+        var next = behind.TrimStart("\"”’')]»");
+        return next.IsEmpty || char.IsWhiteSpace(next[0]);
     }
 }

@@ -1,0 +1,42 @@
+namespace Pipeline.Articles.Reading.Mail;
+
+/// <summary>Weighs a message's headers and parts before the parser makes objects of each.</summary>
+internal static class MailBounds
+{
+    /// <summary>A web archive has a part for each picture of the page.</summary>
+    private const int MostParts = 5_000;
+
+    /// <summary>Of all parts together, in bytes.</summary>
+    private const int MostHeaders = 2_000_000;
+
+    /// <exception cref="ArticleRejectedException">There are too many.</exception>
+    public static void Check(ReadOnlySpan<byte> message)
+    {
+        var (parts, headers) = (0, 0);
+        var inHeaders = true;
+        while (!message.IsEmpty)
+        {
+            var end = message.IndexOf((byte)'\n');
+            var line = end < 0 ? message : message[..end];
+            message = end < 0 ? [] : message[(end + 1)..];
+
+            // What looks like a boundary or a mailbox's next message opens another header, until a blank line.
+            if (line.StartsWith("--"u8) || line.StartsWith("From "u8))
+            {
+                parts++;
+                inHeaders = true;
+            }
+            else if (line.IsEmpty || line is [(byte)'\r'])
+            {
+                inHeaders = false;
+            }
+
+            headers += inHeaders ? line.Length + 1 : 0;
+            if (parts > MostParts || headers > MostHeaders)
+            {
+                throw new ArticleRejectedException(
+                    RejectionCodes.TooLarge, $"The message has more than {MostParts:N0} parts, or more than {MostHeaders:N0} bytes of headers. Save its text by itself.");
+            }
+        }
+    }
+}
