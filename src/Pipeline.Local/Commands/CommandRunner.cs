@@ -8,7 +8,7 @@ namespace Pipeline.Local.Commands;
 /// <summary>Runs a command's work and turns what a person can mend into one line on standard error and an exit code.</summary>
 internal static class CommandRunner
 {
-    public static async Task<int> RunAsync(Func<CancellationToken, Task<int>> work, CancellationToken interrupted)
+    public static async Task<int> RunAsync(Func<CancellationToken, Task<int>> work, CancellationToken interrupted, string stopped = "Stopped.")
     {
         // A terminal that is closed is an end as orderly as Ctrl-C, which System.CommandLine turns into a cancellation.
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(interrupted);
@@ -24,7 +24,7 @@ internal static class CommandRunner
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync("Stopped. What was dropped stays in the drop zone and goes on at the next start.");
+            await Console.Error.WriteLineAsync(stopped);
             return ExitCodes.Cancelled;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException or SearchQueryException

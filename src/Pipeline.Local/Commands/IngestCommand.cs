@@ -17,7 +17,9 @@ internal static class IngestCommand
         var json = PathArguments.Json();
         var command = new Command("ingest", "Takes files through every stage, and ends when each is published or rejected with a reason.") { paths, json };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
-            token => RunAsync(InputFile.Find(arguments.GetRequiredValue(paths)), arguments.GetValue(json), token), cancellationToken));
+            token => RunAsync(InputFile.Find(arguments.GetRequiredValue(paths)), arguments.GetValue(json), token),
+            cancellationToken,
+            "Stopped. What was dropped stays in the drop zone and goes on at the next start."));
         return command;
     }
 

@@ -16,7 +16,12 @@ internal static class Terminal
 
     private static IAnsiConsole Create(TextWriter writer, bool isRedirected, int redirectedWidth)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        // Spectre.Console looks at standard output even when it writes to standard error, and would draw no bars when the result goes into a file.
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Interactive = isRedirected ? InteractionSupport.No : InteractionSupport.Yes,
+        });
         if (isRedirected)
         {
             console.Profile.Width = redirectedWidth;

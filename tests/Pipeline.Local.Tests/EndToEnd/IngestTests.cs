@@ -18,11 +18,14 @@ public sealed class IngestTests(LocalAccount account) : IClassFixture<LocalAccou
         result.ExitCode.ShouldBe(0, result.Errors);
         var outcomes = result.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
         var files = Directory.GetFiles(RepositoryFiles.SampleArticles).Select(path => Path.GetFileName(path)).ToList();
-        outcomes.Select(outcome => outcome.GetProperty("file").GetString()).Distinct().ShouldBe(files, ignoreOrder: true);
+        outcomes.Select(File).Distinct().ShouldBe(files, ignoreOrder: true);
         var published = outcomes.Where(outcome => State(outcome) == "published").Select(Id).ToList();
         var rejected = outcomes.Where(outcome => State(outcome) == "rejected").ToList();
         (published.Count + rejected.Count).ShouldBe(outcomes.Count);
         rejected.ShouldAllBe(outcome => outcome.GetProperty("reason").GetProperty("message").GetString()!.Length > 0);
+        rejected.Select(File).ShouldBe(["empty.txt", "masthead.png", "not-found.html", "section-front.html", "sign-in.html"], ignoreOrder: true);
+        outcomes.CountBy(File).Where(count => count.Value > 1).ToDictionary()
+            .ShouldBe(new Dictionary<string, int> { ["hollin-bridge.feed.json"] = 3, ["valley-gazette.rss.xml"] = 2 }, ignoreOrder: true);
 
         await TheSubscriberHasOneValidEventAnArticleAsync(published);
         await TheDocumentsAreValidAsync(published);
@@ -81,6 +84,8 @@ public sealed class IngestTests(LocalAccount account) : IClassFixture<LocalAccou
         result.ExitCode.ShouldBe(0, result.Errors);
         JsonDocument.Parse(result.Lines[0]).RootElement.GetProperty("name").GetString().ShouldBe(Seed);
     }
+
+    private static string File(JsonElement outcome) => outcome.GetProperty("file").GetString()!;
 
     private static string State(JsonElement outcome) => outcome.GetProperty("state").GetString()!;
 
