@@ -7,6 +7,8 @@ namespace Pipeline.Local.Azurite;
 /// <summary>An Azurite child process: its arguments, its output, its end.</summary>
 internal sealed partial class AzuriteProcess : IAsyncDisposable
 {
+    private const int Services = 3;
+
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
 
     private readonly Process _process;
@@ -14,7 +16,9 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
     private readonly StreamWriter _log;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, int> _ports = [];
+    private readonly HashSet<string> _closed = [];
     private readonly List<string> _lastLines = [];
+    private readonly TaskCompletionSource _saved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _output;
 
@@ -74,13 +78,10 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         if (!_process.HasExited)
         {
             _process.StandardInput.Close();
-            using var timeout = new CancellationTokenSource(StopTimeout);
-            try
+            await WaitUntilSavedAsync();
+            if (!_process.HasExited)
             {
-                await _process.WaitForExitAsync(timeout.Token);
-            }
-            catch (OperationCanceledException)
-            {
+                // Connections that the SDKs in this process keep open would hold it for seconds more, with nothing left to do.
                 _process.Kill(entireProcessTree: true);
                 await _process.WaitForExitAsync(CancellationToken.None);
             }
@@ -90,6 +91,19 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         await _log.DisposeAsync();
         _process.Dispose();
         await _dataFolderLock.DisposeAsync();
+    }
+
+    private async Task WaitUntilSavedAsync()
+    {
+        using var timeout = new CancellationTokenSource(StopTimeout);
+        try
+        {
+            await Task.WhenAny(_process.WaitForExitAsync(timeout.Token), _saved.Task).WaitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Asked for long enough.
+        }
     }
 
     private static string[] Arguments(AzuriteOptions options)
@@ -121,18 +135,23 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
 
     private void Note(string line)
     {
-        if (_listening.Task.IsCompleted)
+        if (Closed().Match(line) is { Success: true } closed)
         {
-            return;
-        }
-
-        _lastLines.Add(line);
-        if (Listening().Match(line) is { Success: true } match)
-        {
-            _ports[match.Groups["service"].Value] = int.Parse(match.Groups["port"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-            if (_ports.Count == 3)
+            if (_closed.Add(closed.Groups["service"].Value) && _closed.Count == Services)
             {
-                _listening.SetResult();
+                _saved.TrySetResult();
+            }
+        }
+        else if (!_listening.Task.IsCompleted)
+        {
+            _lastLines.Add(line);
+            if (Listening().Match(line) is { Success: true } match)
+            {
+                _ports[match.Groups["service"].Value] = int.Parse(match.Groups["port"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+                if (_ports.Count == Services)
+                {
+                    _listening.SetResult();
+                }
             }
         }
     }
@@ -154,4 +173,8 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
 
     [GeneratedRegex(@"^Azurite (?<service>Blob|Queue|Table) service is successfully listening at http://[^:]+:(?<port>\d{1,5})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Listening();
+
+    // Printed when a service has written its data.
+    [GeneratedRegex("^Azurite (?<service>Blob|Queue|Table) service successfully closed$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Closed();
 }
