@@ -30,6 +30,14 @@ public sealed class JsonListTests
     }
 
     [Fact]
+    public void A_feed_whose_items_are_markup_is_still_a_feed()
+    {
+        const string Json = """{ "version": "https://jsonfeed.org/version/1.1", "items": [ { "id": "1", "content_html": "<html><body><p>One.</p></body></html>" } ] }""";
+
+        Reader.One("a.feed", Json).Part.ShouldBe("1");
+    }
+
+    [Fact]
     public void A_list_of_one_has_a_part_too() =>
         Reader.One("a.json", """[{"url":"https://news.test/1","content":"First."}]""").Part.ShouldBe("https://news.test/1");
 
