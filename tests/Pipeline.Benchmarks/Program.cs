@@ -3,5 +3,11 @@ using Pipeline.Benchmarks.Cleaning;
 using Pipeline.Benchmarks.Cleaning.Fitting;
 using Pipeline.Benchmarks.Enrichment;
 
-var root = new RootCommand("How fast the pipeline is, beside what else there is.") { CleaningBenchmark.Create(), FitTextCommand.Create(), EmbeddedBenchmark.Create() };
+var root = new RootCommand("How fast the pipeline is, beside what else there is.")
+{
+    CleaningBenchmark.Create(),
+    TextSpeedCommand.Create(),
+    FitTextCommand.Create(),
+    EmbeddedBenchmark.Create(),
+};
 return await root.Parse(args).InvokeAsync();

@@ -67,7 +67,7 @@ public sealed class TrainingTests
         }
 
         using var stream = new MemoryStream();
-        new ModelWriter(scale: 3, least: 1).Write(stream, perceptron, index);
+        new ModelWriter(scale: 3, least: 1).Write(stream, [perceptron], index);
         return stream.ToArray();
     }
 

@@ -7,9 +7,14 @@ internal static class ArticleCheck
     private const int LeastProse = 12;
 
     /// <summary>Rejects a page whose body is too little for even a news brief.</summary>
-    /// <exception cref="ArticleRejectedException">Code <c>no-article</c>; the message says what was found instead.</exception>
+    /// <exception cref="ArticleRejectedException">Code <c>no-article</c>, whose message says what was found instead; or <c>empty</c>.</exception>
     public static void ThrowIfNone(TaggedPage page)
     {
+        if (page.Blocks.Count == 0)
+        {
+            throw new ArticleRejectedException("empty", "The text is empty or holds only white space.");
+        }
+
         var (words, prose) = (0, 0);
         for (var i = 0; i < page.Blocks.Count; i++)
         {
@@ -31,11 +36,6 @@ internal static class ArticleCheck
 
     private static string Describe(List<TextBlock> blocks, int words)
     {
-        if (blocks.Count == 0)
-        {
-            return "The text is empty or holds only white space.";
-        }
-
         var total = blocks.Sum(block => block.Words);
         var furniture = blocks.Count(block => block.Type == BlockType.Boilerplate);
         var labels = blocks.Count(block => block.Type is BlockType.Label or BlockType.Headline);

@@ -15,7 +15,7 @@ internal sealed class BlockFeatures
     private readonly FeatureFamily _length, _ending, _stop, _capitals, _shouted, _first, _inner, _commas, _digits, _marks, _phrase, _phraseLong, _caption, _meta, _date, _repeat,
         _title, _topic, _indent, _indentStep, _blank, _run, _previous, _next, _previous2, _next2, _pairBefore, _pairAfter, _before, _after, _beforeFar, _afterFar, _furnitureBefore,
         _furnitureAfter, _section, _comments, _proseBefore, _proseAfter, _segment, _toSegmentStart, _toSegmentEnd, _proseGap, _lengthBefore, _lengthAfter, _titleSeen, _metaSeen,
-        _isolated, _sameShape, _cues, _dateOnly, _speaker, _label, _author, _headline, _metaNear, _colon, _again;
+        _isolated, _sameShape, _cues, _dateOnly, _speaker, _label, _author, _headline, _sureHeadline, _metaNear, _colon, _again;
 
     public BlockFeatures()
     {
@@ -72,6 +72,7 @@ internal sealed class BlockFeatures
         _label = Add("label", "whether it has an interview's label", 2);
         _author = Add("author", "whether it names the author", 3);
         _headline = Add("headline", "where the headline stands", 9 * 3);
+        _sureHeadline = Add("sure-headline", "where the title's headline stands", 8 * 3);
         _metaNear = Add("meta-near", "how many bylines and dates are near", 4 * 3);
         _colon = Add("colon", "whether a colon introduced it", 4 * 3);
         _again = Add("again", "whether it repeats the line before", 2);
@@ -247,6 +248,11 @@ internal sealed class BlockFeatures
         Put(to, _toSegmentStart, SignedBucket(i - page.SegmentStart));
         Put(to, _toSegmentEnd, SignedBucket(i - page.SegmentEnd));
         Put(to, _headline, ((page.Headline < 0 ? 8 : HeadlineBucket(i - page.Headline)) * 3) + size);
+        if (page.IsHeadlineSure)
+        {
+            Put(to, _sureHeadline, (HeadlineBucket(i - page.Headline) * 3) + size);
+        }
+
         Put(to, _titleSeen, page.SinceTitle[i] switch { < 0 => 0, 1 => 1, <= 6 => 2, _ => 3 });
         Put(to, _metaSeen, page.SinceMeta[i] switch { < 0 => 0, 1 => 1, <= 6 => 2, _ => 3 });
     }

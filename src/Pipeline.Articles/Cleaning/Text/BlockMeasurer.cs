@@ -8,7 +8,7 @@ namespace Pipeline.Articles.Cleaning.Text;
 internal sealed class BlockMeasurer(ArticleSignals signals)
 {
     private const int TopicBuckets = 1 << 13;
-    private const int LanguageSample = 2000;
+    private const int LanguageSample = 1500;
     private const int EnoughSample = 250;
 
     // What blog software prints after a commenter's name.
@@ -64,26 +64,13 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
     /// <summary>Measures what each block shares with the others; needs <see cref="MeasureAlone"/>.</summary>
     public void MeasureTogether(List<TextBlock> blocks)
     {
-        var counts = new ushort[TopicBuckets];
-        var seen = new int[TopicBuckets];
+        var counts = ArrayPool<int>.Shared.Rent(TopicBuckets);
+        CountParagraphs(blocks, counts.AsSpan(0, TopicBuckets));
         var occurrences = new Dictionary<string, int>(blocks.Count, StringComparer.Ordinal);
         for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
             CollectionsMarshal.GetValueRefOrAddDefault(occurrences, block.Text, out _)++;
-            if (block.Type != BlockType.LongProse)
-            {
-                continue;
-            }
-
-            foreach (var bucket in block.Topics)
-            {
-                if (seen[bucket] != i + 1)
-                {
-                    seen[bucket] = i + 1;
-                    counts[bucket]++;
-                }
-            }
         }
 
         MarkSharedLabels(blocks);
@@ -106,6 +93,34 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
 
             block.TopicShare = block.Topics.Length == 0 ? 0 : (double)shared / block.Topics.Length;
         }
+
+        ArrayPool<int>.Shared.Return(counts);
+    }
+
+    /// <summary>In how many long paragraphs each content word occurs.</summary>
+    private static void CountParagraphs(List<TextBlock> blocks, Span<int> counts)
+    {
+        counts.Clear();
+        var seen = ArrayPool<int>.Shared.Rent(TopicBuckets);
+        seen.AsSpan(0, TopicBuckets).Clear();
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i].Type != BlockType.LongProse)
+            {
+                continue;
+            }
+
+            foreach (var bucket in blocks[i].Topics)
+            {
+                if (seen[bucket] != i + 1)
+                {
+                    seen[bucket] = i + 1;
+                    counts[bucket]++;
+                }
+            }
+        }
+
+        ArrayPool<int>.Shared.Return(seen);
     }
 
     /// <summary>Nearly all of its content words, and at least three, are the title's, and more than half of the title's are its.</summary>
@@ -222,10 +237,13 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
                 continue;
             }
 
+            if (c == ' ')
+            {
+                continue;
+            }
+
             switch (c)
             {
-                case ' ':
-                    break;
                 case >= 'A' and <= 'Z':
                     upper++;
                     cased++;

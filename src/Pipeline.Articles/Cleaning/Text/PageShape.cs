@@ -32,7 +32,11 @@ internal sealed class PageShape
         (SegmentStart, SegmentEnd) = DensestStretch(blocks);
         BodyIndent = FindBodyIndent(blocks);
         Headline = HeadlineFinder.Find(blocks, this);
+        IsHeadlineSure = Headline >= 0 && blocks[Headline].IsInTitle && blocks[Headline].Words >= 4;
     }
+
+    /// <summary>Whether the page's title confirms the headline.</summary>
+    public bool IsHeadlineSure { get; }
 
     /// <summary>The block that is most likely the headline; -1 when none is.</summary>
     public int Headline { get; }

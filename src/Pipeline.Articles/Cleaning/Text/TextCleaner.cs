@@ -11,7 +11,7 @@ namespace Pipeline.Articles.Cleaning.Text;
 internal sealed class TextCleaner
 {
     private const int MaxPasses = 10;
-    private const int MaxBlocks = 100_000;
+    private const int MaxBlocks = 50_000;
 
     private readonly ArticleSignals _signals;
     private readonly BlockMeasurer _measurer;
@@ -34,7 +34,7 @@ internal sealed class TextCleaner
     }
 
     /// <summary>Cleans one text.</summary>
-    /// <exception cref="ArticleRejectedException">There is no article in it: code <c>no-article</c>; or it has too many lines: code <c>too-large</c>.</exception>
+    /// <exception cref="ArticleRejectedException">There is no article in it: code <c>no-article</c>, or <c>empty</c>; or it has too many lines: code <c>too-large</c>.</exception>
     public CleanedContent Clean(SourceDocument source, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

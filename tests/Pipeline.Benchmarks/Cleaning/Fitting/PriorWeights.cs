@@ -23,6 +23,7 @@ internal static class PriorWeights
         ("comments", 3, 5, Body, -2),
         ("again", 1, 1, Body, -1.5f),
         ("headline", 0, 2, Body, -2), ("headline", 3, 5, Body, -4), ("headline", 6, 17, BlockTagger.StartColumn, 1.5f),
+        ("sure-headline", 0, 2, Body, -4), ("sure-headline", 6, 17, BlockTagger.StartColumn, 1),
         ("cues", 7, 7, Body, -0.5f), ("cues", 8, 8, Body, -0.5f), ("cues", 10, 11, Body, -1),
         ("meta-near", 9, 11, Body, -0.5f),
     ];

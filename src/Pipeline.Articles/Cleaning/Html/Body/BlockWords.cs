@@ -39,6 +39,11 @@ internal sealed class BlockWords(PageMetadata metadata, ArticleSignals signals)
             return Verdict.Drop(BlockRole.WireMark, $"is the mark of {agency}");
         }
 
+        if (block.Words <= MaxOpeningWords && block.Text.StartsWith("The post ", StringComparison.Ordinal) && block.Text.Contains(" appeared first on ", StringComparison.Ordinal))
+        {
+            return Verdict.Drop(BlockRole.Promotion, "is the note that a feed adds");
+        }
+
         if (block.Words <= MaxNoteWords && block.Sentences <= 2 && Contributions.Any(words => block.Text.Contains(words, StringComparison.Ordinal)))
         {
             return Verdict.Drop(BlockRole.Byline, "names who contributed");
@@ -66,6 +71,7 @@ internal sealed class BlockWords(PageMetadata metadata, ArticleSignals signals)
         var most = place != BlockPlace.Middle ? MaxNoteWords : block.LinkLength > 0 ? MaxOpeningWords : FewWords;
         return block.Words > most ? null
             : phrase.Role is BlockRole.Navigation && block.Sentences > 0 ? null
+            : block.Kind == BlockKind.Heading ? Verdict.Open(phrase.Role, "opens like a phrase of the site")
             : Verdict.Drop(phrase.Role, "opens like a phrase of the site");
     }
 

@@ -15,6 +15,7 @@ internal sealed class BodyFilter
     private const int FewWords = 4;
     private const int LabelRepeats = 3;
     private const int HeadParagraphs = 2;
+    private const int FewCharacters = 600;
     private const int MaxPullQuoteWords = 60;
 
     private readonly PageContent _page;
@@ -172,7 +173,8 @@ internal sealed class BodyFilter
             }
 
             var rest = total - before;
-            var closes = label.Role is BlockRole.Comments ? before >= 0.4 * total && rest < before : before > 0 && rest <= 0.2 * total;
+            var heading = _page.Blocks[i].Kind == BlockKind.Heading && _page.Blocks[i].Words > 1;
+            var closes = label.Role is BlockRole.Comments ? before >= 0.4 * total && rest < before : before > 0 && (rest <= 0.1 * total || (rest <= (heading ? 0.4 : 0.2) * total && rest < FewCharacters));
             for (var j = i + 1; j < _body.EndBlock && (closes || !IsParagraph(_page.Blocks[j])); j++)
             {
                 if (_verdicts[j].Kept && (closes || (_page.Blocks[j].Kind != BlockKind.Heading && IsScrap(_page.Blocks[j]))))
