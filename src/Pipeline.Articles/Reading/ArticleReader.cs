@@ -15,7 +15,7 @@ namespace Pipeline.Articles.Reading;
 public sealed class ArticleReader(IOptions<ReadingOptions> options)
 {
     private readonly IFormatReader<InputFile>[] _binary = [new GzipReader(), new ZipReader(new WordReader()), new PdfReader(), new MailReader()];
-    private readonly IFormatReader<DecodedFile>[] _textual = [new JsonReader(), new XmlFileReader(), new MarkdownReader(), new HtmlReader(), new PlainTextReader()];
+    private readonly IFormatReader<DecodedFile>[] _textual = [new XmlFileReader(), new MarkdownReader(), new JsonReader(), new HtmlReader(), new PlainTextReader()];
 
     /// <summary>Reads a file.</summary>
     /// <param name="name">The file's name in the drop zone; its extension only breaks ties.</param>

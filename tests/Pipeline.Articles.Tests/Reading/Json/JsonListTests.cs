@@ -30,12 +30,10 @@ public sealed class JsonListTests
     }
 
     [Fact]
-    public void A_feed_whose_items_are_markup_is_still_a_feed()
-    {
-        const string Json = """{ "version": "https://jsonfeed.org/version/1.1", "items": [ { "id": "1", "content_html": "<html><body><p>One.</p></body></html>" } ] }""";
-
-        Reader.One("a.feed", Json).Part.ShouldBe("1");
-    }
+    public void Markup_in_the_items_does_not_make_a_page_of_the_list() =>
+        Reader.All("feed", """[{"id":"1","content_html":"<p>One.</p><p>Two.</p><ul><li>Three.</li></ul>"},{"id":"2","content_html":"<p>Four.</p>"}]""")
+            .Select(document => (document.Format, document.Kind))
+            .ShouldBe([(SourceFormat.Json, ContentKind.Html), (SourceFormat.Json, ContentKind.Html)]);
 
     [Fact]
     public void A_list_of_one_has_a_part_too() =>
