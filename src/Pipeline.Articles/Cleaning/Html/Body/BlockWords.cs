@@ -24,7 +24,7 @@ internal sealed class BlockWords(PageMetadata metadata, ArticleSignals signals)
             return null;
         }
 
-        if (block.Kind is BlockKind.Heading or BlockKind.Paragraph && block.Text.Length <= MaxHeadline && IsHeadline(block, place))
+        if ((block.Kind is BlockKind.Heading || (block.Kind is BlockKind.Paragraph && place != BlockPlace.Middle)) && block.Text.Length <= MaxHeadline && IsHeadline(block, place))
         {
             return Verdict.Drop(BlockRole.Headline, "is the headline");
         }
