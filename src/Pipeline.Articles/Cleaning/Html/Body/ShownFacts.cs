@@ -22,7 +22,7 @@ internal sealed record ShownFacts(string? Byline, DateTimeOffset? PublishedAt, D
         foreach (var block in Head(page, body, metadata.Heading, kept))
         {
             byline ??= signals.Bylines.Find(block.Text) ?? ((block.Marks & Mark.Byline) != 0 ? signals.Bylines.Clean(block.Text) : null);
-            foreach (var date in signals.Dates.Find(block.Text, metadata.Language))
+            foreach (var date in signals.Dates.Find(block.Text, metadata.Declared.Language))
             {
                 if (date.Role == DateRole.Modified)
                 {
@@ -60,7 +60,7 @@ internal sealed record ShownFacts(string? Byline, DateTimeOffset? PublishedAt, D
         var agencies = signals.Agencies;
         var marked = page.Blocks.Where(block => verdicts[block.Index].Role == BlockRole.WireMark).Select(block => agencies.FindMark(block.Text)).OfType<string>().FirstOrDefault();
         return marked
-            ?? (metadata.Byline is null ? null : agencies.Find(metadata.Byline))
+            ?? (metadata.Declared.Byline is null ? null : agencies.Find(metadata.Declared.Byline))
             ?? (kept.Count == 0 ? null : agencies.FindDateline(kept[0].Text)?.Agency ?? agencies.FindAtEnd(kept[^1].Text));
     }
 }
