@@ -17,12 +17,12 @@ internal static class TrainCommand
         var output = new Argument<string>("OUTPUT") { Description = "Where the model goes." };
         var corpora = new Argument<string[]>("CORPUS") { Description = $"name=path; names are {string.Join(", ", CorpusCatalog.Names)}.", Arity = ArgumentArity.OneOrMore };
         var epochs = new Option<int>("--epochs") { DefaultValueFactory = _ => 8, Description = "How often to go through all examples." };
-        var rarest = new Option<int>("--rarest") { DefaultValueFactory = _ => 2, Description = "How often a feature occurs at least." };
+        var rarest = new Option<int>("--rarest") { DefaultValueFactory = _ => 3, Description = "How often a feature occurs at least." };
         var scale = new Option<float>("--scale") { DefaultValueFactory = _ => 3, Description = "Units a weight of 1 becomes." };
         var least = new Option<int>("--least") { DefaultValueFactory = _ => 2, Description = "The least unit that a feature's largest weight must reach." };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description = "Seed of the order of examples." };
-        var keep = new Option<double>("--keep") { DefaultValueFactory = _ => 1, Description = "The share of features that each example is shown with." };
-        var runs = new Option<int>("--runs") { DefaultValueFactory = _ => 1, Description = "How many models to train, each in another order; their mean is written." };
+        var keep = new Option<double>("--keep") { DefaultValueFactory = _ => 0.8, Description = "The share of features that each example is shown with." };
+        var runs = new Option<int>("--runs") { DefaultValueFactory = _ => 3, Description = "How many models to train, each in another order; their mean is written." };
         var everything = new Option<bool>("--everything") { Description = "Learn from the part kept back, too." };
         var command = new Command("train", "Train a model and measure it on a part of the corpora that is kept back.")
         {
