@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
@@ -46,6 +47,7 @@ public sealed partial class ReadmeTests
         new (string Prefix, object Options)[]
         {
             ($"{ReadingOptions.Section}__", new ReadingOptions()),
+            ($"{CleaningOptions.Section}__", new CleaningOptions()),
             ($"{EnrichmentOptions.Section}__", new EnrichmentOptions()),
             ($"{ReprocessingOptions.Section}__", new ReprocessingOptions()),
             ($"{SearchOptions.Section}__", new SearchOptions()),

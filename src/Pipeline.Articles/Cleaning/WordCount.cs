@@ -3,29 +3,36 @@ namespace Pipeline.Articles.Cleaning;
 /// <summary>Counts words as people do: runs of letters and digits; where the script has no spaces, two characters count as one word.</summary>
 internal static class WordCount
 {
+    private const byte Letter = 1;
+    private const byte Joiner = 2;
+
+    private static readonly byte[] AsciiKinds =
+        [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c) ? Letter : c is '\'' or '-' ? Joiner : (byte)0)];
+
     /// <summary>The words in a text.</summary>
     public static int Of(ReadOnlySpan<char> text)
     {
-        var (words, spaceless) = (0, 0);
-        var inWord = false;
+        var (words, spaceless, inWord) = (0, 0, 0);
         foreach (var c in text)
         {
             if (c < 128)
             {
-                var inside = char.IsAsciiLetterOrDigit(c);
-                words += inside && !inWord ? 1 : 0;
-                inWord = inside || (inWord && (c is '\'' or '-'));
+                // Whether a letter follows a letter is a coin toss to the processor: no branches.
+                var kind = AsciiKinds[c];
+                var letter = kind & Letter;
+                words += letter & ~inWord;
+                inWord = letter | (inWord & (kind >> 1));
             }
             else if (IsSpaceless(c))
             {
                 spaceless++;
-                inWord = false;
+                inWord = 0;
             }
             else
             {
-                var inside = char.IsLetterOrDigit(c) || char.IsSurrogate(c);
-                words += inside && !inWord ? 1 : 0;
-                inWord = inside || (inWord && (c is '’' or (>= '\u0300' and <= '\u036f')));
+                var letter = char.IsLetterOrDigit(c) || char.IsSurrogate(c) ? Letter : 0;
+                words += letter & ~inWord;
+                inWord = letter | (c is '’' or (>= '\u0300' and <= '\u036f') ? inWord : 0);
             }
         }
 

@@ -7,9 +7,13 @@ namespace Pipeline.Training.Learning;
 /// <param name="least">The least unit that a feature's largest weight must reach.</param>
 internal sealed class ModelWriter(float scale, int least)
 {
-    /// <summary>Writes a model.</summary>
+    /// <summary>Writes the mean of models.</summary>
+    /// <param name="stream">Takes it.</param>
+    /// <param name="models">Models of the same features.</param>
+    /// <param name="index">The features.</param>
+    /// <param name="keep">The share of features that they were shown with: all of them together weigh more, so label pairs must, too.</param>
     /// <returns>How many features it has.</returns>
-    public int Write(Stream stream, IReadOnlyList<Perceptron> models, FeatureIndex index, float keep = 1)
+    public int Write(Stream stream, IReadOnlyList<Perceptron> models, FeatureIndex index, float keep)
     {
         var weights = Mean([.. models.Select(model => model.Weights())]);
         var rows = new SortedDictionary<uint, sbyte[]>();

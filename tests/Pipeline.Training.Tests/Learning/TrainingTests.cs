@@ -56,18 +56,8 @@ public sealed class TrainingTests
     {
         var reader = new ExampleReader(CorpusFolder.Gazetteer);
         var examples = (from place in Places from company in Companies from example in reader.Read(Sentence(place, company)).Examples select example).ToList();
-        var index = new FeatureIndex(examples, 2);
-        var perceptron = new Perceptron(index.Hashes.Count);
-        var random = new Random(seed);
-        for (var epoch = 0; epoch < 5; epoch++)
-        {
-            var order = examples.Select(index.Apply).ToArray();
-            random.Shuffle(order);
-            perceptron.Learn(order);
-        }
-
         using var stream = new MemoryStream();
-        new ModelWriter(scale: 3, least: 1).Write(stream, [perceptron], index);
+        new Trainer(new TrainingOptions(Epochs: 5, Rarest: 2, Runs: 2, Seed: seed), TextWriter.Null).Train(examples, stream);
         return stream.ToArray();
     }
 

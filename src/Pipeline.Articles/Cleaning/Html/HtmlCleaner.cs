@@ -41,18 +41,19 @@ internal sealed class HtmlCleaner(ArticleSignals signals, CleaningOptions option
             found = again.Text.Length > 2 * found.Text.Length ? again : found;
         }
 
-        var text = metadata.Body is { Length: >= MuchText } declared && declared.Length > 2 * found.Text.Length ? declared : found.Text;
+        var declared = metadata.Declared;
+        var text = metadata.Body is { Length: >= MuchText } stated && stated.Length > 2 * found.Text.Length && !stated.Contains("</", StringComparison.Ordinal) ? stated : found.Text;
         return new CleanedContent
         {
-            Title = metadata.Title,
-            Byline = (metadata.Byline is null ? null : signals.Bylines.Clean(metadata.Byline)) ?? found.Facts.Byline,
+            Title = declared.Title,
+            Byline = (declared.Byline is null ? null : signals.Bylines.Clean(declared.Byline)) ?? found.Facts.Byline,
             Source = found.Facts.Agency,
-            PublishedAt = metadata.PublishedAt ?? found.Facts.PublishedAt,
-            ModifiedAt = metadata.ModifiedAt ?? found.Facts.ModifiedAt,
-            SiteName = metadata.SiteName,
-            CanonicalUrl = metadata.CanonicalUrl,
-            Language = metadata.Language,
-            LeadImage = metadata.LeadImage,
+            PublishedAt = declared.PublishedAt ?? found.Facts.PublishedAt,
+            ModifiedAt = declared.ModifiedAt ?? found.Facts.ModifiedAt,
+            SiteName = declared.SiteName,
+            CanonicalUrl = declared.CanonicalUrl,
+            Language = declared.Language,
+            LeadImage = declared.LeadImage,
             Text = text,
             Captions = found.Captions,
             BlocksKept = found.Verdicts.Count(verdict => verdict.Kept),

@@ -27,6 +27,13 @@ public sealed class EmbeddedTextAnalyticsTests
         Analytics.Language(text).Error.ShouldNotBeNull().Code.ShouldBe("UnknownLanguage");
 
     [Fact]
+    public void A_foreign_quotation_at_the_beginning_does_not_tell_the_language_of_a_long_text()
+    {
+        var body = string.Concat(Enumerable.Repeat("The government said on Monday that it would raise taxes next year, and the opposition called for a vote. ", 10));
+        Analytics.Language("„Wir haben es nicht gewusst“: " + body).Value.ShouldNotBeNull().Iso6391.ShouldBe("en");
+    }
+
+    [Fact]
     public void A_document_without_a_language_is_read_in_the_one_of_its_text() =>
         Analytics.Sentiment("Die Regierung kündigte am Montag an, die Steuern zu erhöhen.", language: null).Error.ShouldNotBeNull().Code.ShouldBe("UnsupportedLanguage");
 

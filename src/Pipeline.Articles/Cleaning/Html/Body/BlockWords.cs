@@ -24,7 +24,7 @@ internal sealed class BlockWords(PageMetadata metadata, ArticleSignals signals)
             return null;
         }
 
-        if (block.Kind is BlockKind.Heading or BlockKind.Paragraph && block.Text.Length <= MaxHeadline && IsHeadline(block, place))
+        if ((block.Kind is BlockKind.Heading || (block.Kind is BlockKind.Paragraph && place != BlockPlace.Middle)) && block.Text.Length <= MaxHeadline && IsHeadline(block, place))
         {
             return Verdict.Drop(BlockRole.Headline, "is the headline");
         }
@@ -91,7 +91,7 @@ internal sealed class BlockWords(PageMetadata metadata, ArticleSignals signals)
     }
 
     /// <summary>Whether dates and times are a good part of the line.</summary>
-    private bool IsDate(string text) => signals.Dates.Find(text, metadata.Language).Sum(date => date.End - date.Start) * 5 >= text.Length * 2;
+    private bool IsDate(string text) => signals.Dates.Find(text, metadata.Declared.Language).Sum(date => date.End - date.Start) * 5 >= text.Length * 2;
 
-    private bool IsAuthor(string text) => metadata.Byline is { } byline && byline.Equals(text, StringComparison.OrdinalIgnoreCase);
+    private bool IsAuthor(string text) => metadata.Declared.Byline is { } byline && byline.Equals(text, StringComparison.OrdinalIgnoreCase);
 }

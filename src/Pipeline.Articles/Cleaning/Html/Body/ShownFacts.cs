@@ -21,8 +21,8 @@ internal sealed record ShownFacts(string? Byline, DateTimeOffset? PublishedAt, D
         var (byline, published, modified) = ((string?)null, (DateTimeOffset?)null, (DateTimeOffset?)null);
         foreach (var block in Head(page, body, metadata.Heading, kept))
         {
-            byline ??= signals.Bylines.Find(block.Text) ?? ((block.Marks & Mark.Byline) != 0 ? signals.Bylines.Clean(block.Text) : null);
-            foreach (var date in signals.Dates.Find(block.Text, metadata.Language))
+            byline ??= signals.Bylines.Find(block.Text) ?? ((block.Marks & Mark.Byline) != 0 ? FullName(signals.Bylines.Clean(block.Text)) : null);
+            foreach (var date in signals.Dates.Find(block.Text, metadata.Declared.Language))
             {
                 if (date.Role == DateRole.Modified)
                 {
@@ -37,6 +37,9 @@ internal sealed record ShownFacts(string? Byline, DateTimeOffset? PublishedAt, D
 
         return new ShownFacts(byline, published, modified, AgencyOf(page, metadata, verdicts, signals, kept));
     }
+
+    /// <summary>A single word beside a byline is a place or a time zone as often as a name.</summary>
+    private static string? FullName(string? name) => name is not null && (name.Contains(' ', StringComparison.Ordinal) || WordCount.IsSpaceless(name[0])) ? name : null;
 
     private static IEnumerable<PageBlock> Head(PageContent page, PageNode body, PageBlock? heading, List<PageBlock> kept)
     {
@@ -60,7 +63,7 @@ internal sealed record ShownFacts(string? Byline, DateTimeOffset? PublishedAt, D
         var agencies = signals.Agencies;
         var marked = page.Blocks.Where(block => verdicts[block.Index].Role == BlockRole.WireMark).Select(block => agencies.FindMark(block.Text)).OfType<string>().FirstOrDefault();
         return marked
-            ?? (metadata.Byline is null ? null : agencies.Find(metadata.Byline))
+            ?? (metadata.Declared.Byline is null ? null : agencies.Find(metadata.Declared.Byline))
             ?? (kept.Count == 0 ? null : agencies.FindDateline(kept[0].Text)?.Agency ?? agencies.FindAtEnd(kept[^1].Text));
     }
 }

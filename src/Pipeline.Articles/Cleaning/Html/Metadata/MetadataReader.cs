@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Pipeline.Articles.Cleaning.Html.Page;
+using Pipeline.Articles.Reading;
 
 namespace Pipeline.Articles.Cleaning.Html.Metadata;
 
@@ -18,11 +19,9 @@ internal static class MetadataReader
             .Select(SiteName)
             .FirstOrDefault(name => name is not null);
         var (title, titles, heading) = Headline.Find(page, head, json, siteName);
-        return new PageMetadata
+        var declared = new DeclaredMetadata
         {
             Title = title,
-            Titles = titles,
-            Heading = heading,
             Byline = Authors(page, head, json, siteName),
             PublishedAt = Published(page, head, json),
             ModifiedAt = First(
@@ -33,8 +32,8 @@ internal static class MetadataReader
             CanonicalUrl = Url(head.Find("link:canonical"), head) ?? Url(head.Find("og:url"), head) ?? Url(json?.Url, head),
             Language = LanguageOf(json?.Language ?? head.Language ?? head.Find("og:locale", "content-language", "language", "dc.language")),
             LeadImage = Url(head.Find("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"), head) ?? Url(json?.Image, head),
-            Body = json?.Body,
         };
+        return new PageMetadata(declared, titles, heading, json?.Body);
     }
 
     /// <summary>The name without the slogan behind a bar; addresses are no names.</summary>

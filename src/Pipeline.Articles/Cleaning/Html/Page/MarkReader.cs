@@ -43,14 +43,10 @@ internal sealed class MarkReader
 
     private static Mark OfKind(TagKind kind) => kind switch
     {
-        TagKind.Article => Mark.Article,
         TagKind.Navigation => Mark.Navigation,
         TagKind.Aside => Mark.Sidebar,
         TagKind.Footer => Mark.Footer,
-        TagKind.Figure => Mark.Figure,
         TagKind.FigureCaption => Mark.Caption,
-        TagKind.Form => Mark.Form,
-        TagKind.List => Mark.List,
         TagKind.Quote => Mark.Quote,
         TagKind.Table => Mark.Table,
         _ => Mark.None,
@@ -71,7 +67,6 @@ internal sealed class MarkReader
         "articleBody" or "reviewBody" or "schema:articleBody" or "content:encoded" or "schema:text" => Mark.ArticleBody,
         "author" or "creator" => Mark.Byline,
         "datePublished" or "dateModified" or "dateCreated" => Mark.Date,
-        "headline" => Mark.Title,
         "caption" => Mark.Caption,
         "comment" => Mark.Comments,
         "keywords" => Mark.Topics,

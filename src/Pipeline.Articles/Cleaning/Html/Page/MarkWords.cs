@@ -20,7 +20,6 @@ internal static class MarkWords
             contentbody bodycontent bodycopy bodytext contenttext textcontent fulltext articlepage storypage postarea richtext textbody
             pagebody documentbody nodebody fieldbody maintext haupttext artikeltext artikelbody cuerpo noticiatexto articulocuerpo
             """);
-        Add(Mark.Article, "article hentry story post entry news articlemain mainarticle singlepost blogpost newsarticle artikel noticia articulo");
         Add(Mark.Navigation, """
             nav navbar navigation navi menu menus submenu megamenu breadcrumb breadcrumbs crumb crumbs pagination pager paging pagenav pagelinks toolbar
             search searchbox searchform searchbar skiplink skiplinks hamburger sitemap topnav subnav leftnav navlinks prevnext tabs tablist topmenu mainmenu
@@ -81,7 +80,6 @@ internal static class MarkWords
             meta metadata entrymeta postmeta articlemeta postinfo articleinfo entryinfo readingtime readtime wordcount viewcount views counter
             storymeta infobar postdetails printemail articletools storytools tools utility utilitybar posttools actionbar actions
             """);
-        Add(Mark.Title, "headline title entrytitle posttitle articletitle storytitle pagetitle articleheadline mainheadline storyheadline newstitle");
         Add(Mark.PullQuote, "pullquote pullquotes pullout quoteblock pullquotetext");
         Add(Mark.Embed, "twittertweet tweet instagrammedia fbpost embed oembed embeds socialembed twitterembed instagramembed fbroot tiktokembed");
         return words.ToFrozenDictionary(StringComparer.Ordinal);

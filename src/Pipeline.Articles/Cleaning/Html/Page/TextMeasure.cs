@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Pipeline.Articles.Cleaning.Html.Page;
 
@@ -8,12 +9,17 @@ namespace Pipeline.Articles.Cleaning.Html.Page;
 /// <param name="Sentences">Marks that end a sentence, before white space or at the end.</param>
 internal readonly record struct TextMeasure(int Words, int Commas, int Sentences)
 {
+    private static readonly SearchValues<char> AsciiMarks = SearchValues.Create(",;.!?");
+    private static readonly SearchValues<char> AllMarks = SearchValues.Create(",;،、，؛。！？।۔.!?…؟");
+
     /// <summary>Measures a text.</summary>
     public static TextMeasure Of(ReadOnlySpan<char> text)
     {
         var (commas, sentences) = (0, 0);
+        // Looking for the marks of one script is several times faster than for those of all.
+        var marks = Ascii.IsValid(text) ? AsciiMarks : AllMarks;
         var rest = text;
-        while (rest.IndexOfAny(Marks) is var i and >= 0)
+        while (rest.IndexOfAny(marks) is var i and >= 0)
         {
             switch (rest[i])
             {
@@ -33,8 +39,6 @@ internal readonly record struct TextMeasure(int Words, int Commas, int Sentences
 
         return new TextMeasure(WordCount.Of(text), commas, sentences);
     }
-
-    private static SearchValues<char> Marks { get; } = SearchValues.Create(",;،、，؛。！？।۔.!?…؟");
 
     private static bool EndsSentence(ReadOnlySpan<char> behind)
     {

@@ -8,8 +8,9 @@ namespace Pipeline.Articles.Enrichment.Embedded.Language;
 /// </summary>
 internal sealed class LanguageIdentifier
 {
-    // Confidence no longer changes beyond; the cost is linear in it.
-    private const int SampleLength = 3000;
+    // From 250 characters on no text of news was taken for another language, and the cost is linear in the length. Half is taken from the middle,
+    // since an article's beginning may be a quotation or the site's own words.
+    private const int SampleLength = 400;
 
     private static readonly Lingua.Language[] Languages =
     [
@@ -22,7 +23,7 @@ internal sealed class LanguageIdentifier
     private readonly Lazy<LanguageDetector> _detector = new(
         () => LanguageDetectorBuilder.FromLanguages(Languages).WithLowAccuracyMode().WithPreloadedLanguageModels().Build());
 
-    /// <summary>The main language of <paramref name="text"/>, judged by its beginning; null when it has no words to judge by.</summary>
+    /// <summary>The main language of <paramref name="text"/>, judged by parts of its beginning and its middle; null when it has no words to judge by.</summary>
     public DetectedLanguage? Identify(string text)
     {
         var sample = Sample(text);
@@ -45,12 +46,21 @@ internal sealed class LanguageIdentifier
             start++;
         }
 
-        var end = Math.Min(text.Length, start + SampleLength);
-        if (end < text.Length && char.IsLowSurrogate(text[end]))
+        if (text.Length - start <= SampleLength)
         {
-            end--;
+            return text[start..];
         }
 
+        const int Half = SampleLength / 2;
+        return $"{Part(text, start, Half)} {Part(text, start + ((text.Length - start) / 2), Half)}";
+    }
+
+    /// <summary>A part of the text, in whole characters.</summary>
+    private static string Part(string text, int start, int length)
+    {
+        var end = start + length;
+        start += char.IsLowSurrogate(text[start]) ? 1 : 0;
+        end -= char.IsHighSurrogate(text[end - 1]) ? 1 : 0;
         return text[start..end];
     }
 }
