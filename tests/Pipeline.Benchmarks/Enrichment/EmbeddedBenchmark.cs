@@ -48,10 +48,12 @@ internal static class EmbeddedBenchmark
         var best = features.ToDictionary(feature => feature.Name, _ => double.MaxValue);
         for (var round = 0; round <= Rounds; round++)
         {
+            // Texts never seen before: the first feature that needs tokens pays for them.
+            var fresh = documents.ConvertAll(document => document with { Text = new string(document.Text.AsSpan()) });
             foreach (var (name, run) in features)
             {
                 var start = Environment.CpuUsage.TotalTime;
-                foreach (var document in documents)
+                foreach (var document in fresh)
                 {
                     await run(document);
                 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Pipeline.Articles.Enrichment.Embedded.Entities;
 using Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
 using Pipeline.Articles.Enrichment.Embedded.KeyPhrases;
@@ -23,6 +24,8 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
     private const string UnsupportedLanguage = "UnsupportedLanguage";
     private const string UnknownLanguage = "UnknownLanguage";
 
+    // A text goes through several features one after the other: its tokens live as long as it does.
+    private readonly ConditionalWeakTable<string, TokenizedText> _tokenized = [];
     private readonly LanguageIdentifier _languages = new();
     private readonly StopWords _stopWords = new();
     private readonly EntityRecognizer _entities = new(Gazetteer.Load(), LoadModel());
@@ -49,7 +52,7 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
             documents,
             document => new DocumentResult<TextEntities>(
                 document.Id,
-                _entities.Recognize(TokenizedText.Create(document.Text, cancellationToken), LanguageOf(document), cancellationToken)),
+                _entities.Recognize(Tokenize(document.Text, cancellationToken), LanguageOf(document), cancellationToken)),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -63,7 +66,7 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
     public Task<IReadOnlyList<DocumentResult<TextSentiment>>> AnalyzeSentimentAsync(
         IReadOnlyList<TextDocument> documents, CancellationToken cancellationToken) =>
         ForEach(documents, document => LanguageOf(document) == "en"
-            ? new DocumentResult<TextSentiment>(document.Id, _sentiment.Analyze(TokenizedText.Create(document.Text, cancellationToken), cancellationToken))
+            ? new DocumentResult<TextSentiment>(document.Id, _sentiment.Analyze(Tokenize(document.Text, cancellationToken), cancellationToken))
             : Unsupported<TextSentiment>(document), cancellationToken);
 
     /// <inheritdoc/>
@@ -74,7 +77,7 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
             document => new DocumentResult<ExtractiveSummary>(
                 document.Id,
                 SentenceRanker.Summarize(
-                    TokenizedText.Create(document.Text, cancellationToken), _stopWords.For(LanguageOf(document)), sentences, cancellationToken)),
+                    Tokenize(document.Text, cancellationToken), _stopWords.For(LanguageOf(document)), sentences, cancellationToken)),
             cancellationToken);
 
     private static NameModel LoadModel()
@@ -83,8 +86,8 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
         return NameModel.Read(stream);
     }
 
-    private static Enrichment.KeyPhrases ExtractKeyPhrases(TextDocument document, FrozenSet<string> stopWords, CancellationToken cancellationToken) =>
-        new(KeyPhraseExtractor.Extract(TokenizedText.Create(document.Text, cancellationToken), stopWords, cancellationToken));
+    private Enrichment.KeyPhrases ExtractKeyPhrases(TextDocument document, FrozenSet<string> stopWords, CancellationToken cancellationToken) =>
+        new(KeyPhraseExtractor.Extract(Tokenize(document.Text, cancellationToken), stopWords, cancellationToken));
 
     private static Task<IReadOnlyList<DocumentResult<T>>> ForEach<T>(
         IReadOnlyList<TextDocument> documents, Func<TextDocument, DocumentResult<T>> analyze, CancellationToken cancellationToken)
@@ -113,6 +116,17 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
 
     private static DocumentResult<T> Fail<T>(TextDocument document, string code, string message)
         where T : class => new(document.Id, new TextAnalyticsError(TextAnalyticsErrorKind.BadInput, code, message));
+
+    private TokenizedText Tokenize(string text, CancellationToken cancellationToken)
+    {
+        if (!_tokenized.TryGetValue(text, out var tokenized))
+        {
+            tokenized = TokenizedText.Create(text, cancellationToken);
+            _tokenized.AddOrUpdate(text, tokenized);
+        }
+
+        return tokenized;
+    }
 
     /// <summary>The document's language, lowercase and without region; when it is not given, what its text says, else English as Azure assumes.</summary>
     private string LanguageOf(TextDocument document)

@@ -13,6 +13,9 @@ internal sealed class NameModel
     /// <summary>How many weights a feature has: one a label but <see cref="NameLabel.Outside"/>, whose score is 0 always.</summary>
     public const int Columns = NameLabel.Count - 1;
 
+    /// <summary>How many features a token can have.</summary>
+    public const int MostFeatures = 250;
+
     private const int Magic = 0x314D4E; // "NM1"
     private const int LargestCount = 1 << 24;
 
@@ -124,18 +127,22 @@ internal sealed class NameModel
         }
     }
 
-    /// <summary>Adds the scores of a token's features, of which there are at most 250, to <paramref name="scores"/>, one a label.</summary>
+    /// <summary>Adds the scores of a token's features, of which there are fewer than <see cref="MostFeatures"/>, to <paramref name="scores"/>, one a label.</summary>
     public void Score(ReadOnlySpan<uint> features, Span<float> scores)
     {
-        // 250 weights of a byte fit into 16 bits.
-        var (lower, upper) = (Vector128<short>.Zero, Vector128<short>.Zero);
+        // Without a branch, which would be guessed wrong half of the time.
+        Span<uint> known = stackalloc uint[MostFeatures];
+        var count = 0;
         foreach (var feature in features)
         {
-            if ((_filter[(feature & FilterMask) >> 6] & (1UL << (int)(feature & 63))) == 0)
-            {
-                continue;
-            }
+            known[count] = feature;
+            count += (int)((_filter[(feature & FilterMask) >> 6] >> (int)(feature & 63)) & 1);
+        }
 
+        // 250 weights of a byte fit into 16 bits.
+        var (lower, upper) = (Vector128<short>.Zero, Vector128<short>.Zero);
+        foreach (var feature in known[..count])
+        {
             var slot = feature & _mask;
             while (_keys[slot] != feature && _keys[slot] != 0)
             {
