@@ -18,7 +18,10 @@ public static class CleaningServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<ArticleSignals>();
-        services.AddSingleton(provider => new HtmlCleaner(provider.GetRequiredService<ArticleSignals>(), provider.GetRequiredService<IOptions<CleaningOptions>>().Value));
+        services.AddSingleton(provider => new HtmlCleaner(
+            provider.GetRequiredService<ArticleSignals>(),
+            provider.GetRequiredService<TextCleaner>(),
+            provider.GetRequiredService<IOptions<CleaningOptions>>().Value));
         services.AddSingleton<TextCleaner>();
         services.AddSingleton(provider => new ArticleCleaner(
             provider.GetRequiredService<HtmlCleaner>(), provider.GetRequiredService<TextCleaner>(), provider.GetRequiredService<ArticleSignals>()));

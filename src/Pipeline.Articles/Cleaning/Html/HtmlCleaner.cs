@@ -3,6 +3,7 @@ using Pipeline.Articles.Cleaning.Html.Metadata;
 using Pipeline.Articles.Cleaning.Html.Page;
 using Pipeline.Articles.Cleaning.Signals;
 using Pipeline.Articles.Reading;
+using TextCleaner = Pipeline.Articles.Cleaning.Text.TextCleaner;
 
 namespace Pipeline.Articles.Cleaning.Html;
 
@@ -10,11 +11,13 @@ namespace Pipeline.Articles.Cleaning.Html;
 /// Finds the article in a page: parses it, cuts it into blocks, leaves out what names or shapes say is no article, finds the element that holds
 /// the body, and decides inside it block by block. Safe for concurrent callers.
 /// </summary>
-internal sealed class HtmlCleaner(ArticleSignals signals, CleaningOptions options)
+internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, CleaningOptions options)
 {
     // With less than this a second look is worth its time.
     private const int LittleText = 250;
     private const int MuchText = 500;
+    private const int FewestWords = 25;
+    private const int ManyWords = 60;
 
     private readonly PageParser _parser = new();
     private readonly MarkupBounds _bounds = new(options);
@@ -43,6 +46,11 @@ internal sealed class HtmlCleaner(ArticleSignals signals, CleaningOptions option
 
         var declared = metadata.Declared;
         var text = metadata.Body is { Length: >= MuchText } stated && stated.Length > 2 * found.Text.Length && !stated.Contains("</", StringComparison.Ordinal) ? stated : found.Text;
+        if (WordCount.Of(text) < FewestWords && AsLines(source, page, cancellationToken) is { } flattened)
+        {
+            text = flattened;
+        }
+
         return new CleanedContent
         {
             Title = declared.Title,
@@ -60,6 +68,21 @@ internal sealed class HtmlCleaner(ArticleSignals signals, CleaningOptions option
             BlocksDropped = found.Verdicts.Count(verdict => !verdict.Kept),
             Blocks = explain ? Explanation.Of(page.Blocks, found.Verdicts) : [],
         };
+    }
+
+    /// <summary>The last resort: the page as lines of text, for the cleaner that goes by their words and order alone. A few sentences here and there are not believed.</summary>
+    private string? AsLines(SourceDocument source, PageContent page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var text = string.Join("\n\n", page.Blocks.Select(block => block.Text));
+            var found = lines.Clean(source with { Kind = ContentKind.Text, Content = text }, cancellationToken).Text;
+            return WordCount.Of(found) >= ManyWords ? found : null;
+        }
+        catch (ArticleRejectedException)
+        {
+            return null;
+        }
     }
 
     private FoundBody Find(PageContent page, PageMetadata metadata)

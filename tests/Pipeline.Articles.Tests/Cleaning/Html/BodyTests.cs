@@ -198,6 +198,14 @@ public sealed class BodyTests
     }
 
     [Fact]
+    public void A_body_that_markup_hides_is_found_by_its_words()
+    {
+        var links = string.Concat(Enumerable.Range(1, 4).Select(i => $"<p><a href=/{i}>{Pages.First.Replace("Monday", $"day {i}", StringComparison.Ordinal)} It was {i} in the morning, and the mayor spoke.</a></p>"));
+
+        Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><nav class=menu>{links}</nav>")).Text.ShouldContain("the mayor spoke");
+    }
+
+    [Fact]
     public void Every_block_is_on_record_with_a_reason()
     {
         var content = Pages.Explain(Pages.Page($"<nav><a href=/>Home</a></nav><h1>{Pages.Headline}</h1><article>{Pages.Body()}</article><footer>© Ellery Times</footer>"));

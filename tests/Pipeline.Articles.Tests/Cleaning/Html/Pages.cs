@@ -42,6 +42,7 @@ internal static class Pages
     private static ArticleCleaner Create()
     {
         var signals = new ArticleSignals();
-        return new ArticleCleaner(new HtmlCleaner(signals, new CleaningOptions()), new TextCleaner(signals), signals);
+        var text = new TextCleaner(signals);
+        return new ArticleCleaner(new HtmlCleaner(signals, text, new CleaningOptions()), text, signals);
     }
 }
