@@ -95,7 +95,8 @@ public sealed class MarkdownTests
 
             Reader.One("a.md", content).Format.ShouldBe(SourceFormat.Markdown);
 
-            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+            // Under a second on an idle machine, minutes where the parser goes quadratic: the bound tells the two apart on a loaded one too.
+            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
         }
     }
 
