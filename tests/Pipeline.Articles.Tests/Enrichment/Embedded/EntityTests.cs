@@ -36,6 +36,14 @@ public sealed class EntityTests
     }
 
     [Fact]
+    public void A_place_that_acts_is_no_person_unless_the_text_names_one_so()
+    {
+        const string Acting = "Talks went on for days. Washington says it will not yield, and Washington is not alone.";
+        Analytics.Names(Acting, "Person").ShouldBeEmpty();
+        Analytics.Names(Acting, "Location").ShouldBe(["Washington", "Washington"]);
+    }
+
+    [Fact]
     public void A_headline_gets_only_names_known_from_the_body_or_the_gazetteer()
     {
         const string Text = "Quellmann Will Visit Norway Amid Growing Fears Over Fish\n\nMinister Anna Quellmann leaves on Monday.";

@@ -15,10 +15,15 @@ internal sealed class NameConsistency(Gazetteer gazetteer)
     {
         names.RemoveAll(name => name.Category == EntityCategory.Person && name.End - name.Start == 1 && MatchOf(text.Words, name) is NameKind.Office or NameKind.Honorific);
         var persons = PartsOfPersons(text.Words, names);
+        for (var i = 0; i < names.Count; i++)
+        {
+            names[i] = names[i] with { Category = CategoryOf(text.Words, names[i], persons) };
+        }
+
         var votes = Votes(text, names);
         for (var i = 0; i < names.Count; i++)
         {
-            names[i] = names[i] with { Category = CategoryOf(text, names[i], persons, votes) };
+            names[i] = names[i] with { Category = votes[KeyOf(text, names[i].Start, names[i].End)].MaxBy(pair => pair.Value).Key };
         }
 
         AddShortForms(text, names, persons);
@@ -66,23 +71,18 @@ internal sealed class NameConsistency(Gazetteer gazetteer)
         return votes;
     }
 
-    private string CategoryOf(TokenizedText text, NameSpan name, HashSet<string> persons, Dictionary<string, Dictionary<string, double>> votes)
+    /// <summary>What a single word is, given the persons of the text: part of one, or a place although it acts ("Washington says").</summary>
+    private string CategoryOf(IReadOnlyList<string> words, NameSpan name, HashSet<string> persons)
     {
-        if (name.End - name.Start == 1)
+        if (name.End - name.Start > 1)
         {
-            var kind = MatchOf(text.Words, name);
-            if (persons.Contains(text.Words[name.Start]) && kind is null)
-            {
-                return EntityCategory.Person;
-            }
-
-            if (name.Category == EntityCategory.Person && kind == NameKind.Place && !persons.Contains(text.Words[name.Start]))
-            {
-                return EntityCategory.Location;
-            }
+            return name.Category;
         }
 
-        return votes[KeyOf(text, name.Start, name.End)].MaxBy(pair => pair.Value).Key;
+        var (kind, ofPerson) = (MatchOf(words, name), persons.Contains(words[name.Start]));
+        return ofPerson && kind is null ? EntityCategory.Person
+            : !ofPerson && kind == NameKind.Place && name.Category == EntityCategory.Person ? EntityCategory.Location
+            : name.Category;
     }
 
     private static void AddShortForms(TokenizedText text, List<NameSpan> names, HashSet<string> persons)

@@ -5,9 +5,9 @@ using Pipeline.Articles.Enrichment.Embedded.Tokens;
 namespace Pipeline.Articles.Enrichment.Embedded.KeyPhrases;
 
 /// <summary>
-/// Key phrases by YAKE (Campos, Mangaravite, Pasquali, Jorge, Nunes, Jatowt: "YAKE! Keyword extraction from single documents using multiple
-/// local features", Information Sciences 509, 2020): words are scored by casing, position, frequency, context and spread; candidates are runs of
-/// one to three words between function words and punctuation. Linear time.
+/// Key phrases after KP-Miner (El-Beltagy and Rafea: "KP-Miner: A keyphrase extraction system for English and Arabic documents", Information Systems 34,
+/// 2009), without its corpus: candidates are runs of one to three words between function words and punctuation, weighed by how often and how early they
+/// occur; phrases, which repeat less than words, get a boost. Long words tell more than short ones. Linear time.
 /// </summary>
 internal static class KeyPhraseExtractor
 {
@@ -16,57 +16,37 @@ internal static class KeyPhraseExtractor
     private const int MostSentences = 2000;
     private const int ShortestWord = 3;
 
+    // The first words of a text weigh twice as much; the advantage halves over this many.
+    private const double HalfOfLead = 50;
+
+    private const double PhraseBoost = 2.2;
+    private const double Repetition = 1.2;
+    private static readonly double PlainLength = Math.Log(7);
+
     /// <summary>The key phrases as first written, the most telling first.</summary>
     public static IReadOnlyList<string> Extract(TokenizedText text, FrozenSet<string> stopWords, CancellationToken cancellationToken)
     {
-        var words = new Dictionary<string, WordStatistics>(StringComparer.OrdinalIgnoreCase);
         var candidates = new Dictionary<string, Candidate>(StringComparer.OrdinalIgnoreCase);
-        var sentences = Math.Min(text.Sentences.Count, MostSentences);
-        for (var sentence = 0; sentence < sentences; sentence++)
+        for (var sentence = 0; sentence < Math.Min(text.Sentences.Count, MostSentences); sentence++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ReadSentence(text, sentence, stopWords, words, candidates);
+            ReadSentence(text, sentence, stopWords, candidates);
         }
 
-        return candidates.Count == 0 ? [] : Select(Rank(words, candidates.Values, sentences));
+        return Select(Rank(candidates.Values));
     }
 
-    private static void ReadSentence(
-        TokenizedText text, int sentence, FrozenSet<string> stopWords, Dictionary<string, WordStatistics> words, Dictionary<string, Candidate> candidates)
+    private static void ReadSentence(TokenizedText text, int sentence, FrozenSet<string> stopWords, Dictionary<string, Candidate> candidates)
     {
         var (start, end) = text.TokensOf(sentence);
-        var headline = Casing.IsHeadline(text, start, end);
         var run = start;
         for (var i = start; i <= end; i++)
         {
-            if (i < end && IsContent(text, i, stopWords))
+            if (i == end || !IsContent(text, i, stopWords))
             {
-                Count(text, i, start, end, sentence, headline, words);
-                continue;
+                AddCandidates(text, run, i, candidates);
+                run = i + 1;
             }
-
-            AddCandidates(text, run, i, candidates);
-            run = i + 1;
-        }
-    }
-
-    private static void Count(TokenizedText text, int i, int start, int end, int sentence, bool headline, Dictionary<string, WordStatistics> words)
-    {
-        var word = text.Words[i];
-        if (!words.TryGetValue(word, out var statistics))
-        {
-            words[word] = statistics = new WordStatistics();
-        }
-
-        statistics.Add(sentence, !headline && i > start && Casing.IsCapitalised(word));
-        if (i > start && text.Tokens[i - 1].Kind == TokenKind.Word)
-        {
-            statistics.AddLeft(text.Words[i - 1]);
-        }
-
-        if (i + 1 < end && text.Tokens[i + 1].Kind == TokenKind.Word)
-        {
-            statistics.AddRight(text.Words[i + 1]);
         }
     }
 
@@ -81,7 +61,7 @@ internal static class KeyPhraseExtractor
                 var key = last - first == 1 ? text.Words[first] : written;
                 if (!candidates.TryGetValue(key, out var candidate))
                 {
-                    candidates[key] = candidate = new Candidate(written, [.. Enumerable.Range(first, last - first).Select(i => text.Words[i])]);
+                    candidates[key] = candidate = new Candidate(written, [.. Enumerable.Range(first, last - first).Select(i => text.Words[i])], first);
                 }
 
                 candidate.Count++;
@@ -90,28 +70,16 @@ internal static class KeyPhraseExtractor
         }
     }
 
-    private static IEnumerable<Candidate> Rank(Dictionary<string, WordStatistics> words, IEnumerable<Candidate> candidates, int sentences)
+    // A phrase that never stands by itself is a piece of a longer one.
+    private static IEnumerable<Candidate> Rank(IEnumerable<Candidate> candidates) =>
+        candidates.Where(candidate => candidate.Whole > 0 || candidate.Words.Length == 1)
+            .OrderByDescending(Weight).ThenBy(candidate => candidate.First).ThenBy(candidate => candidate.Words.Length);
+
+    private static double Weight(Candidate candidate)
     {
-        var mean = words.Values.Average(word => word.Count);
-        var deviation = Math.Sqrt(words.Values.Average(word => (word.Count - mean) * (word.Count - mean)));
-        var most = words.Values.Max(word => word.Count);
-        var scores = words.ToDictionary(pair => pair.Key, pair => pair.Value.Score(mean, deviation, most, sentences), StringComparer.OrdinalIgnoreCase);
-        foreach (var candidate in candidates)
-        {
-            var product = 1.0;
-            var sum = 0.0;
-            foreach (var word in candidate.Words)
-            {
-                product *= scores[word];
-                sum += scores[word];
-            }
-
-            candidate.Score = product / (candidate.Count * (1 + sum));
-        }
-
-        // A phrase that never stands by itself is a piece of a longer one.
-        return candidates.Where(candidate => candidate.Whole > 0 || candidate.Words.Length == 1)
-            .OrderBy(candidate => candidate.Score).ThenBy(candidate => candidate.Text, StringComparer.Ordinal);
+        var lead = 1 + (1 / (1 + (candidate.First / HalfOfLead)));
+        var length = candidate.Words.Average(word => Math.Log(word.Length)) / PlainLength;
+        return lead * length * (candidate.Words.Length == 1 ? Math.Pow(candidate.Count, Repetition) : PhraseBoost * candidate.Count);
     }
 
     /// <summary>The best, without those that share most of their words with a better one.</summary>
@@ -147,12 +115,15 @@ internal static class KeyPhraseExtractor
         return text.Tokens[i].Kind == TokenKind.Word && (word.Length >= ShortestWord || Casing.IsAcronym(word)) && !stopWords.Contains(word);
     }
 
-    private sealed record Candidate(string Text, string[] Words)
+    /// <param name="Text">As first written.</param>
+    /// <param name="Words">Its words.</param>
+    /// <param name="First">Index of the first token of its first occurrence.</param>
+    private sealed record Candidate(string Text, string[] Words, int First)
     {
+        /// <summary>How often it occurs.</summary>
         public int Count { get; set; }
 
+        /// <summary>How often it is all that stands between function words or marks.</summary>
         public int Whole { get; set; }
-
-        public double Score { get; set; }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class LanguageIdentifier
 {
     // From 250 characters on no text of news was taken for another language, and the cost is linear in the length. Half is taken from the middle,
     // since an article's beginning may be a quotation or the site's own words.
-    private const int SampleLength = 400;
+    private const int SampleLength = 300;
 
     private static readonly Lingua.Language[] Languages =
     [
