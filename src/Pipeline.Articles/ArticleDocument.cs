@@ -12,76 +12,80 @@ public abstract record ArticleDocument
     public const int CurrentSchemaVersion = 1;
 
     /// <summary>The version of the JSON layout this document was written with.</summary>
-    [JsonPropertyOrder(-30)]
+    [JsonPropertyOrder(-31)]
     public int SchemaVersion { get; init; } = CurrentSchemaVersion;
 
     /// <summary>The article's identity.</summary>
-    [JsonPropertyOrder(-29)]
+    [JsonPropertyOrder(-30)]
     public required ArticleId Id { get; init; }
 
     /// <summary>The file's name in the drop zone.</summary>
-    [JsonPropertyOrder(-28)]
+    [JsonPropertyOrder(-29)]
     public required string Name { get; init; }
 
     /// <summary>Which article of a file that holds several; null for a file that is one article.</summary>
-    [JsonPropertyOrder(-27)]
+    [JsonPropertyOrder(-28)]
     public string? Part { get; init; }
 
     /// <summary>The content's revision.</summary>
-    [JsonPropertyOrder(-26)]
+    [JsonPropertyOrder(-27)]
     public Revision Revision { get; init; }
 
     /// <summary>Counts the revisions of this article, from 1: of two documents or events the greater is the newer.</summary>
-    [JsonPropertyOrder(-25)]
+    [JsonPropertyOrder(-26)]
     public int Sequence { get; init; }
 
     /// <summary>The headline, without the site's name.</summary>
-    [JsonPropertyOrder(-24)]
+    [JsonPropertyOrder(-25)]
     public string? Title { get; init; }
 
     /// <summary>Who wrote it, as named on the page, without "By".</summary>
-    [JsonPropertyOrder(-23)]
+    [JsonPropertyOrder(-24)]
     public string? Byline { get; init; }
 
     /// <summary>The news agency whose mark or credit the article carries (<c>AP</c>, <c>Reuters</c>, <c>AFP</c>, <c>dpa</c>…).</summary>
-    [JsonPropertyOrder(-22)]
+    [JsonPropertyOrder(-23)]
     public string? Source { get; init; }
 
     /// <summary>When it was first published.</summary>
-    [JsonPropertyOrder(-21)]
+    [JsonPropertyOrder(-22)]
     public DateTimeOffset? PublishedAt { get; init; }
 
     /// <summary>When the publisher last changed it.</summary>
-    [JsonPropertyOrder(-20)]
+    [JsonPropertyOrder(-21)]
     public DateTimeOffset? ModifiedAt { get; init; }
 
     /// <summary>The publication's name.</summary>
-    [JsonPropertyOrder(-19)]
+    [JsonPropertyOrder(-20)]
     public string? SiteName { get; init; }
 
     /// <summary>The article's own address, absolute http(s), as the page declares it. Never fetched.</summary>
-    [JsonPropertyOrder(-18)]
+    [JsonPropertyOrder(-19)]
     public string? CanonicalUrl { get; init; }
 
     /// <summary>The text's language: ISO 639-1, lowercase.</summary>
-    [JsonPropertyOrder(-17)]
+    [JsonPropertyOrder(-18)]
     public string? Language { get; init; }
 
     /// <summary>Address of the lead picture, absolute http(s). Never fetched.</summary>
-    [JsonPropertyOrder(-16)]
+    [JsonPropertyOrder(-17)]
     public string? LeadImage { get; init; }
 
     /// <summary>The body: plain text, Unicode NFC, paragraphs separated by a blank line; no headline, captions, menus or comments.</summary>
-    [JsonPropertyOrder(-15)]
+    [JsonPropertyOrder(-16)]
     public required string Text { get; init; }
 
     /// <summary>Picture captions with their credits, in the order of the page; apart from <see cref="Text"/>.</summary>
-    [JsonPropertyOrder(-14)]
+    [JsonPropertyOrder(-15)]
     public IReadOnlyList<string> Captions { get; init; } = [];
 
     /// <summary>Words in <see cref="Text"/>.</summary>
-    [JsonPropertyOrder(-13)]
+    [JsonPropertyOrder(-14)]
     public int WordCount { get; init; }
+
+    /// <summary>Tells near-duplicates of <see cref="Text"/>: 342 characters of base64url that <c>Cleaning.Fingerprints.Fingerprint</c> reads; null for a text without words.</summary>
+    [JsonPropertyOrder(-13)]
+    public string? Fingerprint { get; init; }
 
     /// <summary>What the file turned out to be: <c>html</c>, <c>text</c>, <c>markdown</c>, <c>json</c>…</summary>
     [JsonPropertyOrder(-12)]

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pipeline.Benchmarks.Cleaning;
 using Pipeline.Benchmarks.Cleaning.Fitting;
 using Pipeline.Benchmarks.Enrichment;
+using Pipeline.Benchmarks.Fingerprints;
 
 var root = new RootCommand("How fast the pipeline is, beside what else there is.")
 {
@@ -9,5 +10,6 @@ var root = new RootCommand("How fast the pipeline is, beside what else there is.
     TextSpeedCommand.Create(),
     FitTextCommand.Create(),
     EmbeddedBenchmark.Create(),
+    FingerprintCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

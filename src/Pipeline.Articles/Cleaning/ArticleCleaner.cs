@@ -1,3 +1,4 @@
+using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Html;
 using Pipeline.Articles.Cleaning.Signals;
 using Pipeline.Articles.Cleaning.Text;
@@ -47,6 +48,7 @@ public sealed class ArticleCleaner
             Text = text,
             Captions = [.. content.Captions.Select(Line).OfType<string>()],
             WordCount = WordCount.Of(text),
+            Fingerprint = Fingerprint.Of(text).ToString() is { Length: > 0 } sketch ? sketch : null,
             Format = source.Format.ToString().ToLowerInvariant(),
             Charset = source.Charset,
             CleanerVersion = Version,
