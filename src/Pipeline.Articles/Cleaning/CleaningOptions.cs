@@ -8,7 +8,7 @@ public sealed class CleaningOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Cleaning";
 
-    /// <summary>The deepest nesting of elements in a page, 100 to 10,000. Default 1,000; browsers stop at 512. The parser's time grows with it.</summary>
+    /// <summary>The deepest nesting of elements in a page of more than 10,000 tags, 100 to 10,000. Default 1,000; browsers stop at 512. The parser's time grows with it.</summary>
     [Range(100, 10_000)]
     public int MaxNesting { get; set; } = 1_000;
 

@@ -13,6 +13,7 @@ internal sealed class BlockWords(PageMetadata metadata, ArticleSignals signals)
     private const int MaxLabelWords = 12;
     private const int MaxOpeningWords = 30;
     private const int MaxNoteWords = 60;
+    private const int MaxCaptionWords = 150;
     private const int FewWords = 8;
     private static readonly string[] Contributions = ["contributed to this", "contributed reporting", "contributed to the report"];
 
@@ -29,7 +30,7 @@ internal sealed class BlockWords(PageMetadata metadata, ArticleSignals signals)
             return Verdict.Drop(BlockRole.Headline, "is the headline");
         }
 
-        if (block.Kind is not BlockKind.Heading && signals.Captions.Classify(block.Text) is var caption && caption != CaptionKind.None)
+        if (block.Kind is not BlockKind.Heading && block.Words <= MaxCaptionWords && signals.Captions.Classify(block.Text) is var caption && caption != CaptionKind.None)
         {
             return Verdict.Drop(BlockRole.Caption, caption == CaptionKind.Credit ? "reads as a credit" : "reads as a caption");
         }

@@ -8,6 +8,7 @@ namespace Pipeline.Articles.Cleaning.Html.Metadata;
 internal static class JsonLdReader
 {
     private const int MaxNodes = 2000;
+    private static readonly string[] Telling = ["\"headline\"", "\"datePublished\"", "\"articleBody\"", "\"author\""];
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     /// <summary>The page's article, or null. Scripts that are no JSON are passed over.</summary>
@@ -22,9 +23,16 @@ internal static class JsonLdReader
                 continue;
             }
 
+            // Breadcrumbs and organisations need not be parsed.
+            var content = script.FirstChild is IText { Data: var text } && script.ChildNodes.Length == 1 ? text : script.TextContent;
+            if (!Telling.Any(name => content.Contains(name, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
             try
             {
-                using var json = JsonDocument.Parse(Strip(script.FirstChild is IText { Data: var text } && script.ChildNodes.Length == 1 ? text : script.TextContent), Lenient);
+                using var json = JsonDocument.Parse(Strip(content), Lenient);
                 foreach (var node in Objects(json.RootElement))
                 {
                     if (RankOf(node) is var rank && rank > bestRank)

@@ -9,10 +9,18 @@ internal sealed class MarkupBounds(CleaningOptions options)
 {
     private const int MaxName = 16;
 
+    // So few tags are parsed within half a second, however they nest.
+    private const int FewTags = 10_000;
+
     /// <summary>Passes markup that can be parsed in good time.</summary>
     /// <exception cref="ArticleRejectedException">It is nested too deep, or has too many elements.</exception>
     public void Check(ReadOnlySpan<char> html)
     {
+        if (html.Count('<') <= FewTags)
+        {
+            return;
+        }
+
         var (elements, depth) = (0, 0);
         Span<char> buffer = stackalloc char[MaxName];
         for (var rest = html; rest.IndexOf('<') is var start and >= 0;)
