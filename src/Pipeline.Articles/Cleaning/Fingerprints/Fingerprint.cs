@@ -15,8 +15,9 @@ public sealed class Fingerprint
 {
     /// <summary>
     /// The <see cref="Similarity"/> from which two texts are taken for the same story. On 83 news stories (command <c>fingerprints</c>
-    /// of Pipeline.Benchmarks) no two different ones come above 0.04; the edited copies go down to about 0.16 when the lede, 40 % of
-    /// the tail, the credits and every twentieth word change at once. Lower would find little more and risk stories that share a quote.
+    /// of Pipeline.Benchmarks) no two different ones come above 0.04, and 98 % of the edited copies reach it; of those with lede, credits,
+    /// every twentieth word and 40 % of the tail changed at once, 92 % do. At 0.05 all kinds together gain 0.7 points, at the risk of
+    /// taking stories that share a long quote for one.
     /// </summary>
     public const double NearDuplicate = 0.2;
 
