@@ -62,7 +62,7 @@ public sealed class ArticleCleaner
 
     private CleanedContent Find(SourceDocument source, bool explain, CancellationToken cancellationToken) =>
         source.Rejection is { } reason ? throw new ArticleRejectedException(reason.Code, reason.Message)
-        : source.Kind == ContentKind.Html ? _html.Clean(source, explain, cancellationToken) : _text.Clean(source, cancellationToken);
+        : source.Kind == ContentKind.Html ? _html.Clean(source, explain, cancellationToken) : _text.Clean(source, explain, cancellationToken);
 
     /// <summary>Normalised, on one line; null when nothing is left.</summary>
     private static string? Line(string? text)

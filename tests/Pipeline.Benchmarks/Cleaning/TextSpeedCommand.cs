@@ -51,7 +51,7 @@ internal static class TextSpeedCommand
     {
         try
         {
-            cleaner.Clean(new SourceDocument { Name = "page.txt", Format = SourceFormat.Text, Kind = ContentKind.Text, Content = text }, CancellationToken.None);
+            cleaner.Clean(new SourceDocument { Name = "page.txt", Format = SourceFormat.Text, Kind = ContentKind.Text, Content = text }, explain: false, CancellationToken.None);
         }
         catch (ArticleRejectedException)
         {

@@ -211,10 +211,10 @@ internal sealed class BlockFeatures
         Put(to, _indentStep, i == 0 ? 3 : Math.Sign(block.Indent - blocks[i - 1].Indent) + 1);
 
         // Words of prose within the nearest and the farther lines, to each side.
-        int[] cuts = [5, 25, 60, 120];
+        ReadOnlySpan<int> cuts = [5, 25, 60, 120];
         Put(to, _before, (Cut(page.ProseBetween(i - Near, i), cuts) * 3) + size);
         Put(to, _after, (Cut(page.ProseBetween(i + 1, i + 1 + Near), cuts) * 3) + size);
-        int[] farCuts = [15, 60, 150, 350];
+        ReadOnlySpan<int> farCuts = [15, 60, 150, 350];
         Put(to, _beforeFar, (Cut(page.ProseBetween(i - Far, i), farCuts) * 3) + size);
         Put(to, _afterFar, (Cut(page.ProseBetween(i + 1, i + 1 + Far), farCuts) * 3) + size);
         Put(to, _furnitureBefore, Math.Min(3, page.FurnitureBetween(i - 5, i)));

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Text;
 using Pipeline.Articles.Cleaning.Signals;
 
 namespace Pipeline.Articles.Cleaning.Text;
@@ -10,6 +11,8 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
     private const int TopicBuckets = 1 << 13;
     private const int LanguageSample = 1500;
     private const int EnoughSample = 250;
+    private const int LongestLabel = 24;
+    private const int LeastLabels = 3;
 
     // What blog software prints after a commenter's name.
     private static readonly string[] SpeakerEndings =
@@ -20,10 +23,10 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
 
     private static readonly SearchValues<char> Openers = SearchValues.Create("\"“”„«»‘([「『");
 
-    /// <summary>The language of most of a page's long lines, ISO 639-1, or null: menus are short, and often in another language.</summary>
-    public string? FindLanguage(List<TextBlock> blocks)
+    /// <summary>What tells a page's language: its long lines first, for menus are short, and often in another language.</summary>
+    public static string SampleLanguage(List<TextBlock> blocks)
     {
-        var sample = new System.Text.StringBuilder();
+        var sample = new StringBuilder(LanguageSample * 2);
         foreach (var least in (ReadOnlySpan<int>)[120, 60, 0])
         {
             foreach (var block in blocks)
@@ -45,8 +48,11 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
             }
         }
 
-        return signals.Language.Guess(sample.ToString());
+        return sample.ToString();
     }
+
+    /// <summary>The language of a sample, ISO 639-1, or null.</summary>
+    public string? FindLanguage(string sample) => signals.Language.Guess(sample);
 
     /// <summary>Measures what each block is on its own.</summary>
     public void MeasureAlone(List<TextBlock> blocks, string? language)
@@ -66,13 +72,7 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
     {
         var counts = ArrayPool<int>.Shared.Rent(TopicBuckets);
         CountParagraphs(blocks, counts.AsSpan(0, TopicBuckets));
-        var occurrences = new Dictionary<string, int>(blocks.Count, StringComparer.Ordinal);
-        for (var i = 0; i < blocks.Count; i++)
-        {
-            var block = blocks[i];
-            CollectionsMarshal.GetValueRefOrAddDefault(occurrences, block.Text, out _)++;
-        }
-
+        CountOccurrences(blocks);
         MarkSharedLabels(blocks);
         MarkAuthor(blocks);
         var title = blocks.Count > 0 ? blocks[0].Text : string.Empty;
@@ -81,7 +81,6 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
         {
             var block = blocks[i];
             block.BlankAfter = i + 1 == blocks.Count || blocks[i + 1].BlankBefore;
-            block.Occurrences = occurrences[block.Text];
             block.IsInTitle = i > 0 && block.Words is >= 3 and <= 30
                 && (title.Contains(block.Text, StringComparison.Ordinal) || CoversTitle(block.Topics, titleTopics));
             var own = block.Type == BlockType.LongProse ? 1 : 0;
@@ -95,6 +94,31 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
         }
 
         ArrayPool<int>.Shared.Return(counts);
+    }
+
+    private static void CountOccurrences(List<TextBlock> blocks)
+    {
+        var firsts = new Dictionary<string, TextBlock>(blocks.Count, StringComparer.Ordinal);
+        var repeats = new List<(TextBlock Block, TextBlock First)>();
+        foreach (var block in blocks)
+        {
+            block.Occurrences = 1;
+            ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(firsts, block.Text, out var isRepeat);
+            if (isRepeat)
+            {
+                first!.Occurrences++;
+                repeats.Add((block, first));
+            }
+            else
+            {
+                first = block;
+            }
+        }
+
+        foreach (var (block, first) in repeats)
+        {
+            block.Occurrences = first.Occurrences;
+        }
     }
 
     /// <summary>In how many long paragraphs each content word occurs.</summary>
@@ -131,32 +155,38 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
             return false;
         }
 
-        var shared = topics.Count(title.Contains);
+        var shared = 0;
+        foreach (var topic in topics)
+        {
+            shared += title.Contains(topic) ? 1 : 0;
+        }
+
         return shared >= 3 && shared * 5 >= topics.Length * 4;
     }
 
     private static void MarkSharedLabels(List<TextBlock> blocks)
     {
-        var labels = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var pass = 0; pass < 2; pass++)
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var labels = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        var isShared = false;
+        foreach (var block in blocks)
         {
-            foreach (var block in blocks)
+            if (LabelOf(block) is { IsEmpty: false } label)
             {
-                var colon = block.Text.AsSpan(0, Math.Min(block.Text.Length, 24)).IndexOfAny(':', '：');
-                if (colon is > 0 && colon + 1 < block.Text.Length && char.IsLetter(block.Text[0]) && block.Phrase is null)
-                {
-                    var label = block.Text[..colon];
-                    if (pass == 0)
-                    {
-                        labels[label] = labels.GetValueOrDefault(label) + 1;
-                    }
-                    else
-                    {
-                        block.HasSharedLabel = labels[label] >= 3;
-                    }
-                }
+                isShared |= ++CollectionsMarshal.GetValueRefOrAddDefault(labels, label, out _) >= LeastLabels;
             }
         }
+
+        foreach (var block in blocks)
+        {
+            block.HasSharedLabel = isShared && LabelOf(block) is { IsEmpty: false } label && labels[label] >= LeastLabels;
+        }
+    }
+
+    private static ReadOnlySpan<char> LabelOf(TextBlock block)
+    {
+        var colon = block.Text.AsSpan(0, Math.Min(block.Text.Length, LongestLabel)).IndexOfAny(':', '：');
+        return colon > 0 && colon + 1 < block.Text.Length && char.IsLetter(block.Text[0]) && block.Phrase is null ? block.Text.AsSpan(0, colon) : [];
     }
 
     private void MarkAuthor(List<TextBlock> blocks)

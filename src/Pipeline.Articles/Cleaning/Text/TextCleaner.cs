@@ -34,8 +34,11 @@ internal sealed class TextCleaner
     }
 
     /// <summary>Cleans one text.</summary>
+    /// <param name="source">Flattened text.</param>
+    /// <param name="explain">Whether to write down what was decided about each block.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ArticleRejectedException">There is no article in it: code <c>no-article</c>, or <c>empty</c>; or it has too many lines: code <c>too-large</c>.</exception>
-    public CleanedContent Clean(SourceDocument source, CancellationToken cancellationToken)
+    public CleanedContent Clean(SourceDocument source, bool explain, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var blocks = LineSplitter.Split(source.Content, cancellationToken);
@@ -45,16 +48,18 @@ internal sealed class TextCleaner
         }
 
         var declared = source.Declared.Language is { Length: >= 2 } tag ? tag[..2].ToLowerInvariant() : null;
-        var language = declared ?? _measurer.FindLanguage(blocks);
+        var sample = BlockMeasurer.SampleLanguage(blocks);
+        var language = declared ?? _measurer.FindLanguage(sample);
         _measurer.MeasureAlone(blocks, language);
         cancellationToken.ThrowIfCancellationRequested();
         var page = Tag(blocks, language);
         var rules = BodyRules.Apply(page);
-        page = page with { Language = Settle(page, rules, declared) };
+        page = page with { Language = Settle(page, rules, declared, sample) };
         ArticleCheck.ThrowIfNone(page);
         cancellationToken.ThrowIfCancellationRequested();
         var metadata = new PageMetadata(_signals, page);
         var (published, modified) = metadata.FindDates();
+        var kept = page.States.Count(state => state == BlockState.Body);
         return new CleanedContent
         {
             Title = metadata.FindTitle(),
@@ -65,7 +70,9 @@ internal sealed class TextCleaner
             Language = page.Language,
             Text = Join(page),
             Captions = metadata.FindCaptions(),
-            Blocks = _explainer.Explain(page, metadata.HeadlineIndex, rules),
+            BlocksKept = kept,
+            BlocksDropped = page.Blocks.Count - kept,
+            Blocks = explain ? _explainer.Explain(page, metadata.HeadlineIndex, rules) : [],
         };
     }
 
@@ -89,7 +96,7 @@ internal sealed class TextCleaner
     /// nothing. It seldom finds anything but a line at the start.
     /// </summary>
     /// <returns>The body's language.</returns>
-    private string? Settle(TaggedPage page, Dictionary<int, (BlockRole Role, string Reason)> rules, string? declared)
+    private string? Settle(TaggedPage page, Dictionary<int, (BlockRole Role, string Reason)> rules, string? declared, string sample)
     {
         var language = page.Language;
         for (var pass = 0; pass < MaxPasses; pass++)
@@ -105,7 +112,9 @@ internal sealed class TextCleaner
                 }
             }
 
-            language = declared ?? _measurer.FindLanguage(body);
+            var bodySample = BlockMeasurer.SampleLanguage(body);
+            language = declared ?? (bodySample == sample ? language : _measurer.FindLanguage(bodySample));
+            sample = bodySample;
             if (language != page.Language)
             {
                 _measurer.MeasureAlone(body, language);

@@ -53,7 +53,7 @@ internal static class Texts
 
     public static SourceDocument Source(string text) => new() { Name = "article.txt", Format = SourceFormat.Text, Kind = ContentKind.Text, Content = text };
 
-    public static CleanedContent Clean(string text) => Cleaner.Clean(Source(text), TestContext.Current.CancellationToken);
+    public static CleanedContent Clean(string text) => Cleaner.Clean(Source(text), explain: true, TestContext.Current.CancellationToken);
 
     public static CleanedContent? TryClean(string text)
     {

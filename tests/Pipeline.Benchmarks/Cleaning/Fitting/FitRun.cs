@@ -194,7 +194,7 @@ internal sealed class FitRun
     {
         var blocks = LineSplitter.Split(text, CancellationToken.None);
         var measurer = new BlockMeasurer(_signals);
-        measurer.MeasureAlone(blocks, measurer.FindLanguage(blocks));
+        measurer.MeasureAlone(blocks, measurer.FindLanguage(BlockMeasurer.SampleLanguage(blocks)));
         measurer.MeasureTogether(blocks);
         return blocks;
     }
@@ -207,7 +207,7 @@ internal sealed class FitRun
             CleanedContent? content = null;
             try
             {
-                content = cleaner.Clean(source, CancellationToken.None);
+                content = cleaner.Clean(source, explain: _dump is not null, CancellationToken.None);
                 results[page] = content.Text;
             }
             catch (ArticleRejectedException)
