@@ -76,7 +76,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         try
         {
             var text = string.Join("\n\n", page.Blocks.Select(block => block.Text));
-            var found = lines.Clean(source with { Kind = ContentKind.Text, Content = text }, cancellationToken).Text;
+            var found = lines.Clean(source with { Kind = ContentKind.Text, Content = text }, explain: false, cancellationToken).Text;
             return WordCount.Of(found) >= ManyWords ? found : null;
         }
         catch (ArticleRejectedException)
