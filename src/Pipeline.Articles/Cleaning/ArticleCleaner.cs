@@ -43,7 +43,7 @@ public sealed class ArticleCleaner
             ModifiedAt = declared.ModifiedAt ?? content.ModifiedAt,
             SiteName = Line(declared.SiteName ?? content.SiteName),
             CanonicalUrl = declared.CanonicalUrl ?? content.CanonicalUrl,
-            Language = _signals.Language.Guess(text.Length > LanguageSample ? text.AsSpan(0, LanguageSample) : text) ?? Primary(declared.Language) ?? content.Language,
+            Language = _signals.Language.Guess(text.Length > LanguageSample ? text.AsSpan(0, LanguageSample) : text) ?? LanguageTag.Primary(declared.Language) ?? content.Language,
             LeadImage = declared.LeadImage ?? content.LeadImage,
             Text = text,
             Captions = [.. content.Captions.Select(Line).OfType<string>()],
@@ -69,11 +69,5 @@ public sealed class ArticleCleaner
     {
         var line = text is null ? string.Empty : string.Join(' ', TextNormalizer.Normalize(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length == 0 ? null : line;
-    }
-
-    private static string? Primary(string? tag)
-    {
-        var primary = tag?.Split('-', '_')[0].ToLowerInvariant();
-        return primary is { Length: 2 } && primary.All(char.IsAsciiLetterLower) ? primary : null;
     }
 }

@@ -35,7 +35,7 @@ internal static partial class NoArticle
         }
     }
 
-    private static string Cut(string text) => text.Length <= 80 ? text : text[..(char.IsHighSurrogate(text[79]) ? 79 : 80)] + "…";
+    private static string Cut(string text) => text.Length <= 80 ? text : Excerpt.Of(text, 80) + "…";
 
     [GeneratedRegex(
         @"^\W*(?:(?:please )?(?:sign|log)[ -]?(?:in|on)|login|anmelden|einloggen|se connecter|connexion|iniciar sesión|accedi|inloggen|войти|ログイン|登录)\b.{0,40}$",

@@ -94,14 +94,5 @@ public sealed class EventFactory
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16));
     }
 
-    private static string? Cut(string? text, int length)
-    {
-        if (text is null || text.Length <= length)
-        {
-            return text;
-        }
-
-        var end = length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
-        return text[..end];
-    }
+    private static string? Cut(string? text, int length) => text is null ? null : Excerpt.Of(text, length);
 }

@@ -16,11 +16,8 @@ internal static class Explanation
             verdicts[block.Index].Kept,
             Math.Round(block.Prose, 1),
             verdicts[block.Index].Reason,
-            Cut(block.Text),
+            Excerpt.Of(block.Text, MaxText),
             Path(block.Node)))];
-
-    private static string Cut(string text) =>
-        text.Length <= MaxText ? text : text[..(char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText)];
 
     /// <summary>The last steps of the path to the element, each with its id or first class.</summary>
     private static string Path(PageNode node)

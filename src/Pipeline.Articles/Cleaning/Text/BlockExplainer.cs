@@ -26,14 +26,12 @@ internal sealed class BlockExplainer(BlockFeatures features, BlockTagger tagger)
                 : rules.TryGetValue(i, out var rule) ? rule
                 : i == headline ? (BlockRole.Headline, "the likeliest headline")
                 : (RoleOf(page, i, end), Reason(page, i));
-            var text = block.Text.Length <= MaxText ? block.Text : Cut(block.Text);
+            var text = Excerpt.Of(block.Text, MaxText);
             decisions.Add(new BlockDecision(role, kept, Math.Round(page.Scores[i], 2), reason, text, $"line {block.Line}"));
         }
 
         return decisions;
     }
-
-    private static string Cut(string text) => text[..(char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText)];
 
     private static BlockRole RoleOf(TaggedPage page, int index, int end)
     {

@@ -205,7 +205,7 @@ internal sealed class BodyFilter
 
     private static bool IsScrap(PageBlock block) => block.Prose == 0 && block.Sentences == 0 && (block.LinkLength > 0 || (block.Words < FewWords && block.Kind == BlockKind.Paragraph));
 
-    private static string Shorten(string text) => text.Length <= 30 ? text : text[..(char.IsHighSurrogate(text[29]) ? 29 : 30)] + "…";
+    private static string Shorten(string text) => text.Length <= 30 ? text : Excerpt.Of(text, 30) + "…";
 
     /// <summary>Before the first prose there is no article but headings, lists, tables and lines of their own paragraph.</summary>
     private void TrimHead()

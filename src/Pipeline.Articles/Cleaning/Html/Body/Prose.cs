@@ -15,7 +15,7 @@ internal sealed class Prose
     /// <summary>Prose of the whole page, in characters.</summary>
     public double Total => _sums[^1];
 
-    /// <summary>Measures every block and sums up those that stand in no pruned subtree.</summary>
+    /// <summary>Measures every block and sums them up.</summary>
     public static Prose Measure(PageContent page)
     {
         var sums = new double[page.Blocks.Count + 1];
@@ -29,7 +29,7 @@ internal sealed class Prose
         return new Prose(sums);
     }
 
-    /// <summary>As <see cref="Measure"/>, leaving out the blocks of pruned subtrees.</summary>
+    /// <summary>Sums up what was measured, leaving out the blocks of pruned subtrees.</summary>
     public static Prose OfLive(PageContent page)
     {
         var sums = new double[page.Blocks.Count + 1];

@@ -30,7 +30,7 @@ internal static class MetadataReader
                 Microdata(page, "dateModified")),
             SiteName = siteName,
             CanonicalUrl = Url(head.Find("link:canonical"), head) ?? Url(head.Find("og:url"), head) ?? Url(json?.Url, head),
-            Language = LanguageOf(json?.Language ?? head.Language ?? head.Find("og:locale", "content-language", "language", "dc.language")),
+            Language = LanguageTag.Primary((json?.Language ?? head.Language ?? head.Find("og:locale", "content-language", "language", "dc.language"))?.Split(',')[0].Trim()),
             LeadImage = Url(head.Find("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"), head) ?? Url(json?.Image, head),
         };
         return new PageMetadata(declared, titles, heading, json?.Body);
@@ -132,12 +132,5 @@ internal static class MetadataReader
         var absolute = text.StartsWith("//", StringComparison.Ordinal) ? "https:" + text : text;
         var valid = known ? Uri.TryCreate(origin, absolute, out var uri) : Uri.TryCreate(absolute, UriKind.Absolute, out uri);
         return valid && uri!.Scheme is "http" or "https" && uri!.Host.Length > 0 ? uri.AbsoluteUri : null;
-    }
-
-    /// <summary>The primary subtag of a BCP 47 tag, when it is a two-letter one.</summary>
-    private static string? LanguageOf(string? tag)
-    {
-        var primary = tag?.Trim().Split('-', '_', ',')[0].ToLowerInvariant();
-        return primary is { Length: 2 } && primary.All(char.IsAsciiLetterLower) ? primary : null;
     }
 }

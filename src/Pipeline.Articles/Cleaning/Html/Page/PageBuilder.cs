@@ -54,7 +54,6 @@ internal sealed class PageBuilder
         if (outer is not null)
         {
             outer.TextLength += node.TextLength;
-            outer.LinkLength += node.LinkLength;
         }
     }
 
@@ -252,7 +251,6 @@ internal sealed class PageBuilder
                 Marks = _inherited,
             });
             _node.TextLength += text.Length;
-            _node.LinkLength += _linkLength;
             _text.Clear();
         }
 

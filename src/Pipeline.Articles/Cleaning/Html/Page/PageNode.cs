@@ -35,15 +35,6 @@ internal sealed class PageNode(int index, PageNode? parent, IElement element, Ta
     /// <summary>Characters of text below it.</summary>
     public int TextLength { get; set; }
 
-    /// <summary>Characters of link text below it.</summary>
-    public int LinkLength { get; set; }
-
-    /// <summary>Characters of running prose below it that no pruned subtree holds.</summary>
-    public double Prose { get; set; }
-
     /// <summary>Why the whole subtree is left out, or null.</summary>
     public Pruning? Pruned { get; set; }
-
-    /// <summary>Share of the text that is link text, 0 to 1.</summary>
-    public double LinkDensity => TextLength == 0 ? 0 : (double)LinkLength / TextLength;
 }
