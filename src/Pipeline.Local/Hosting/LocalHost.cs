@@ -27,7 +27,7 @@ internal static class LocalHost
             .ConfigureAppConfiguration(builder => builder
                 .AddHostJson()
                 .AddConfiguration(configuration)
-                // The triggers' connection is looked up under this name first: it has to be the account that the stages use.
+                // The host's own state (its locks, the blobs it has seen) goes to the same account: one machine has one.
                 .AddInMemoryCollection([KeyValuePair.Create("AzureWebJobsStorage", configuration[LocalSettings.Storage])]))
             .ConfigureWebJobs(builder => builder
                 .AddAzureStorageCoreServices()
