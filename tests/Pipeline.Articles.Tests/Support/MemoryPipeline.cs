@@ -20,6 +20,7 @@ internal sealed class MemoryPipeline : IDisposable
         _configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build();
+        Ledger = new MemoryLedger(Time);
         (_services, _otherHost) = (BuildHost(), BuildHost());
     }
 
@@ -27,7 +28,7 @@ internal sealed class MemoryPipeline : IDisposable
 
     public MemoryDropZone DropZone { get; } = new();
 
-    public MemoryLedger Ledger { get; } = new();
+    public MemoryLedger Ledger { get; }
 
     public MemoryQueue Queue { get; } = new();
 
@@ -81,6 +82,7 @@ internal sealed class MemoryPipeline : IDisposable
             .AddArticlePipeline(_configuration)
             .AddSingleton<IDropZone>(DropZone)
             .AddSingleton<ILedger>(Ledger)
+            .AddSingleton<ILedgerQueries>(Ledger)
             .AddSingleton<IPointerQueue>(Queue)
             .AddSingleton<IDocumentStore<CleanedArticle>>(Cleaned)
             .AddSingleton<IDocumentStore<EnrichedArticle>>(Enriched)
