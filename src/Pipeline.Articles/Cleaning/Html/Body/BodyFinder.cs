@@ -20,6 +20,7 @@ internal static class BodyFinder
 
     // A section has a sentence or two.
     private const double TwinProse = 120;
+    private const double LongTwinProse = 600;
 
     // What a character of link text, and a scrap of text, take off.
     private const double LinkCost = 1;
@@ -32,7 +33,7 @@ internal static class BodyFinder
     /// <summary>The headline may stand in one of the sections that an article is made of.</summary>
     private static PageNode? WithTwins(PageContent page, Prose live, PageNode? node)
     {
-        while (node?.Parent is { } parent && HasTwin(page, live, parent, node))
+        while (node?.Parent is { } parent && HasTwin(page, live, parent, node, TwinProse))
         {
             node = parent;
         }
@@ -122,7 +123,10 @@ internal static class BodyFinder
             }
 
             var share = live.In(best) / live.In(current);
-            if (!(share >= NearlyAll || (share >= Most && Score(best) > Score(current) && !HasTwin(page, live, current, best))))
+            var goesDown = share >= NearlyAll
+                ? !HasTwin(page, live, current, best, LongTwinProse)
+                : share >= Most && Score(best) > Score(current) && !HasTwin(page, live, current, best, TwinProse);
+            if (!goesDown)
             {
                 return current;
             }
@@ -134,12 +138,12 @@ internal static class BodyFinder
     }
 
     /// <summary>Whether another child of the same name and class has prose too: sections of one article rather than an article and what stands beside it.</summary>
-    private static bool HasTwin(PageContent page, Prose live, PageNode parent, PageNode child)
+    private static bool HasTwin(PageContent page, Prose live, PageNode parent, PageNode child, double prose)
     {
         for (var i = parent.Index + 1; i < parent.EndNode; i = page.Nodes[i].EndNode)
         {
             var other = page.Nodes[i];
-            if (other != child && other.Pruned is null && other.Kind == child.Kind && live.In(other) >= TwinProse && other.Element.ClassName == child.Element.ClassName)
+            if (other != child && other.Pruned is null && other.Kind == child.Kind && live.In(other) >= prose && other.Element.ClassName == child.Element.ClassName)
             {
                 return true;
             }

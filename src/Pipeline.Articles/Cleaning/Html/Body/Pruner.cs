@@ -100,7 +100,9 @@ internal static class Pruner
             if ((own & mark) != 0)
             {
                 var share = prose.Total == 0 ? 0 : prose.In(node) / prose.Total;
-                return share <= (node.Kind is TagKind.Footer or TagKind.Navigation ? MaxLongShare : maxShare) && (mark == Mark.Hidden || !HoldsArticle(page, node, prose)) ? new Pruning(role, reason) : null;
+                var most = node.Kind is TagKind.Footer or TagKind.Navigation ? MaxLongShare : maxShare;
+                var article = mark != Mark.Hidden && (HoldsArticle(page, node, prose) || (share > MaxShare && HoldsHeadline(page, node)));
+                return share <= most && !article ? new Pruning(role, reason) : null;
             }
         }
 
@@ -137,7 +139,21 @@ internal static class Pruner
         return false;
     }
 
-    /// <summary>Whether the headline, or a good part of what is marked as the body, stands below the node.</summary>
+    /// <summary>Whether a heading of the first rank stands below the node.</summary>
+    private static bool HoldsHeadline(PageContent page, PageNode node)
+    {
+        for (var i = node.Index + 1; i < node.EndNode; i++)
+        {
+            if (page.Nodes[i].Element.LocalName == "h1")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a good part of what is marked as the body stands below the node.</summary>
     private static bool HoldsArticle(PageContent page, PageNode node, Prose prose)
     {
         for (var i = node.Index + 1; i < node.EndNode; i++)
