@@ -44,7 +44,7 @@ internal sealed class TableBudgetStore(TableServiceClient service, TimeProvider 
         }
     }
 
-    private Task WriteAsync(TableEntity row, ETag? etag, CancellationToken cancellationToken) => etag is { } known
+    private Task<Response> WriteAsync(TableEntity row, ETag? etag, CancellationToken cancellationToken) => etag is { } known
         ? _table.UpdateEntityAsync(row, known, TableUpdateMode.Replace, cancellationToken)
         : _table.AddEntityAsync(row, cancellationToken);
 

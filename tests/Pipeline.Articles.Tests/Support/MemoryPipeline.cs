@@ -73,6 +73,19 @@ internal sealed class MemoryPipeline : IDisposable
         }
     }
 
+    /// <summary>Lets simulated time go on in steps until the work is done; a second of real time is the most that a step may take to be done with.</summary>
+    public async Task AdvanceUntilAsync(Task work, TimeSpan step)
+    {
+        for (var steps = 0; !work.IsCompleted; steps++)
+        {
+            steps.ShouldBeLessThan(10_000, "The work does not end.");
+            Time.Advance(step);
+            await Task.WhenAny(work, Task.Delay(1));
+        }
+
+        await work;
+    }
+
     public void Dispose()
     {
         _services.Dispose();
