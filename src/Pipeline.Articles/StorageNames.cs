@@ -18,6 +18,15 @@ public static class StorageNames
     /// <summary>Queue of pointers: enriched, to be indexed and fanned out.</summary>
     public const string ToPublish = "articles-to-publish";
 
+    /// <summary>Queue of <see cref="WithdrawalRequest"/>s and of Event Grid's <c>BlobDeleted</c> events: what may have to be withdrawn.</summary>
+    public const string ToWithdraw = "articles-to-withdraw";
+
     /// <summary>Table: the ledger.</summary>
     public const string Ledger = "articles";
+
+    /// <summary>Table: which articles a file that holds several has given, one row each.</summary>
+    public const string Parts = "articleparts";
+
+    /// <summary>Table: the fingerprints of all articles, by the bands that near-duplicates share.</summary>
+    public const string Fingerprints = "fingerprints";
 }

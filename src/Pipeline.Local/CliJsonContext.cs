@@ -15,4 +15,6 @@ namespace Pipeline.Local;
 [JsonSerializable(typeof(ExplainedArticle))]
 [JsonSerializable(typeof(IngestOutcome))]
 [JsonSerializable(typeof(SearchHit))]
+[JsonSerializable(typeof(SubscriptionTest))]
+[JsonSerializable(typeof(SubscriptionLine))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Pipeline.Articles.Publishing;
 using Pipeline.Local.Azurite;
 
 namespace Pipeline.Local;
@@ -43,7 +44,7 @@ internal static class LocalSettings
             ["Search:Path"] = Path.Combine(folder, "index.db"),
             ["ReprocessSchedule"] = "0 0 3 * * *",
         };
-        if (!given.GetSection("Subscriptions").Exists())
+        if (!given.GetSection("Subscriptions").Exists() && string.IsNullOrEmpty(given[nameof(PublishingOptions.SubscriptionsFile)]))
         {
             defaults["Subscriptions:0:Name"] = "everything";
             defaults["Subscriptions:0:Queue"] = DefaultQueue;

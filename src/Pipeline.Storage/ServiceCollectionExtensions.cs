@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 
@@ -14,7 +15,7 @@ namespace Pipeline.Storage;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers, all as singletons: both document stores, the ledger, the queues between the stages and to subscribers, the drop zone (also as
+    /// Registers, all as singletons: both document stores, the ledger, the parts of files, the fingerprints, the queues between the stages and to subscribers, the drop zone (also as
     /// <see cref="IInbox"/>), <see cref="IQueueDepths"/>, <see cref="StorageProvisioner"/>, and the SDK's three service clients.
     /// </summary>
     /// <param name="services">Where to.</param>
@@ -33,6 +34,9 @@ public static class ServiceCollectionExtensions
         services.AddDocumentStore(StorageNames.EnrichedArticles, EnrichmentJson.Default.EnrichedArticle);
         services.AddSingleton<ILedger, TableLedger>();
         services.AddSingleton<IPointerQueue, PointerQueue>();
+        services.AddSingleton<IWithdrawalQueue, WithdrawalQueue>();
+        services.AddSingleton<IArticleParts, TableArticleParts>();
+        services.AddSingleton<IFingerprintIndex, TableFingerprintIndex>();
         services.AddSingleton<ISubscriberQueues, SubscriberQueues>();
         services.AddSingleton<IQueueDepths, QueueDepths>();
         services.AddSingleton<BlobDropZone>();

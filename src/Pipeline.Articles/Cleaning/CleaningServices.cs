@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Html;
 using Pipeline.Articles.Cleaning.Signals;
 using Pipeline.Articles.Cleaning.Text;
@@ -29,6 +30,7 @@ public static class CleaningServices
             provider.GetRequiredService<ArticleSignals>(),
             new TimeLimit(
                 provider.GetRequiredService<IOptions<CleaningOptions>>().Value.MaxTime, "Cleaning:MaxTime", provider.GetRequiredService<TimeProvider>())));
+        services.AddSingleton<DuplicateFinder>();
         services.AddSingleton<CleaningStep>();
         return services;
     }

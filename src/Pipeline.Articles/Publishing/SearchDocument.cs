@@ -56,6 +56,12 @@ public sealed record SearchDocument
     /// <summary>Words in the body.</summary>
     public int WordCount { get; init; }
 
+    /// <summary>The id of the article whose near-duplicate this is, or null.</summary>
+    public string? DuplicateOf { get; init; }
+
+    /// <summary>The id that all near-duplicates of a story share, or null.</summary>
+    public string? ClusterId { get; init; }
+
     /// <summary>The index's view of an enriched article.</summary>
     public static SearchDocument From(EnrichedArticle article) => new()
     {
@@ -76,5 +82,7 @@ public sealed record SearchDocument
         Entities = [.. article.Entities.Select(entity => new SearchEntity(entity.Category, entity.Name))],
         KeyPhrases = article.KeyPhrases,
         WordCount = article.WordCount,
+        DuplicateOf = article.DuplicateOf?.ToString(),
+        ClusterId = article.ClusterId?.ToString(),
     };
 }

@@ -7,26 +7,32 @@ internal sealed class MemoryIndex : ISearchIndex
 {
     public Dictionary<ArticleId, SearchDocument> Documents { get; } = [];
 
+    /// <summary>How often something was written.</summary>
+    public int Writes { get; private set; }
+
     /// <summary>Is run before each write.</summary>
     public Func<Task> BeforeWrite { get; set; } = () => Task.CompletedTask;
 
     public async Task UpsertAsync(IReadOnlyList<SearchDocument> documents, CancellationToken cancellationToken)
     {
         await BeforeWrite();
+        Writes++;
         foreach (var document in documents)
         {
             Documents[document.Id] = document;
         }
     }
 
-    public Task DeleteAsync(IReadOnlyList<ArticleId> ids, CancellationToken cancellationToken)
+    /// <summary>Is run before each deletion.</summary>
+    public Func<Task> BeforeDelete { get; set; } = () => Task.CompletedTask;
+
+    public async Task DeleteAsync(IReadOnlyList<ArticleId> ids, CancellationToken cancellationToken)
     {
+        await BeforeDelete();
         foreach (var id in ids)
         {
             Documents.Remove(id);
         }
-
-        return Task.CompletedTask;
     }
 
     public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken) =>

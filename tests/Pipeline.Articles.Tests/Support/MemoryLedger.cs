@@ -11,6 +11,9 @@ internal sealed class MemoryLedger : ILedger
     /// <summary>Makes the next update throw: a process that died before its last write.</summary>
     public bool DiesAtNextUpdate { get; set; }
 
+    /// <summary>As <see cref="DiesAtNextUpdate"/>, at the so-manieth update from now; 0 for never.</summary>
+    public int DiesAtUpdate { get; set; }
+
     public LedgerEntry this[string name] => _entries[ArticleId.FromName(name)];
 
     public int Count => _entries.Count;
@@ -28,6 +31,11 @@ internal sealed class MemoryLedger : ILedger
         if (DiesAtNextUpdate)
         {
             DiesAtNextUpdate = false;
+            throw new OperationCanceledException("died");
+        }
+
+        if (DiesAtUpdate > 0 && --DiesAtUpdate == 0)
+        {
             throw new OperationCanceledException("died");
         }
 

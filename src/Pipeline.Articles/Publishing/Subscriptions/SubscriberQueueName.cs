@@ -1,6 +1,4 @@
-using Pipeline.Articles;
-
-namespace Pipeline.Storage;
+namespace Pipeline.Articles.Publishing.Subscriptions;
 
 /// <summary>
 /// What a subscriber's queue may be called: Azure's rules (https://learn.microsoft.com/rest/api/storageservices/naming-queues-and-metadata),
@@ -21,7 +19,8 @@ public static class SubscriberQueueName
         }
     }
 
-    private static string? Problem(string name)
+    /// <summary>Why a name is not allowed, as the end of a sentence; null when it is.</summary>
+    public static string? Problem(string name)
     {
         if (name.Length is < MinLength or > MaxLength)
         {
@@ -38,7 +37,7 @@ public static class SubscriberQueueName
             return "a dash in a queue's name stands between letters or digits";
         }
 
-        var isReserved = name is StorageNames.ToEnrich or StorageNames.ToPublish
+        var isReserved = name is StorageNames.ToEnrich or StorageNames.ToPublish or StorageNames.ToWithdraw
             || name.EndsWith("-poison", StringComparison.Ordinal)
             || name.StartsWith("azure-webjobs-", StringComparison.Ordinal)
             || name.StartsWith("webjobs-blobtrigger-", StringComparison.Ordinal);
