@@ -15,11 +15,11 @@ namespace Pipeline.Storage;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers, all as singletons: both document stores, the ledger, the parts of files, the fingerprints, the queues between the stages and to subscribers, the drop zone (also as
+    /// Registers, all as singletons: both document stores, the ledger and its queries, the parts of files, the fingerprints, the queues between the stages and to subscribers, the drop zone (also as
     /// <see cref="IInbox"/>), <see cref="IQueueDepths"/>, <see cref="StorageProvisioner"/>, and the SDK's three service clients.
     /// </summary>
     /// <param name="services">Where to.</param>
-    /// <param name="configuration">The settings; their section <c>Storage</c> is read at once, without network.</param>
+    /// <param name="configuration">The settings; their section <c>ArticleStorage</c> is read at once, without network.</param>
     /// <exception cref="InvalidOperationException">The section is missing or wrong; the message says what to set.</exception>
     public static IServiceCollection AddPipelineStorage(this IServiceCollection services, IConfiguration configuration)
     {
@@ -33,6 +33,7 @@ public static class ServiceCollectionExtensions
         services.AddDocumentStore(StorageNames.CleanArticles, CleaningJson.Default.CleanedArticle);
         services.AddDocumentStore(StorageNames.EnrichedArticles, EnrichmentJson.Default.EnrichedArticle);
         services.AddSingleton<ILedger, TableLedger>();
+        services.AddSingleton<ILedgerQueries, LedgerQueries>();
         services.AddSingleton<IPointerQueue, PointerQueue>();
         services.AddSingleton<IWithdrawalQueue, WithdrawalQueue>();
         services.AddSingleton<IArticleParts, TableArticleParts>();

@@ -20,7 +20,7 @@ public sealed record SearchDocument
     /// <summary>The body: searchable only, never a facet.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The extractive summary.</summary>
+    /// <summary>The summary: the one in words of its own where that feature is on, else the extractive one.</summary>
     public string? Summary { get; init; }
 
     /// <summary>Who wrote it.</summary>
@@ -70,7 +70,7 @@ public sealed record SearchDocument
         Name = article.Name,
         Title = article.Title,
         Text = article.Text,
-        Summary = article.Summary,
+        Summary = article.AbstractiveSummary ?? article.Summary,
         Byline = article.Byline,
         Source = article.Source,
         SiteName = article.SiteName,

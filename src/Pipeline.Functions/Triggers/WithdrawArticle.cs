@@ -8,6 +8,6 @@ public sealed class WithdrawArticle(WithdrawalStep step)
 {
     /// <summary>Runs for each request, and for each event that Event Grid delivers to the queue.</summary>
     [Function(nameof(WithdrawArticle))]
-    public Task RunAsync([QueueTrigger(StorageNames.ToWithdraw, Connection = "Storage")] string message, CancellationToken cancellationToken) =>
+    public Task RunAsync([QueueTrigger(StorageNames.ToWithdraw, Connection = "ArticleStorage")] string message, CancellationToken cancellationToken) =>
         WithdrawalMessage.Parse(message) is { } request ? step.RunAsync(request, cancellationToken) : Task.CompletedTask;
 }

@@ -21,6 +21,7 @@ internal static class OfflineServices
             .AddEnrichment(configuration)
             .AddEmbeddedTextAnalytics()
             .AddSubscriptions(configuration)
+            .UseTextAnalyses(EmbeddedTextAnalyticsRegistration.Name)
             .BuildServiceProvider();
     }
 }

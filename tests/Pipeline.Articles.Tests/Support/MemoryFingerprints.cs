@@ -9,8 +9,8 @@ internal sealed class MemoryFingerprints : IFingerprintIndex
     private readonly Dictionary<string, ArticleId> _holders = [];
     private readonly Dictionary<ArticleId, SortedDictionary<(DateTimeOffset, string), ArticleId>> _members = [];
 
-    /// <summary>Is run before each step of an article.</summary>
-    public Func<ArticleId, Task> BeforeStep { get; set; } = _ => Task.CompletedTask;
+    /// <summary>Is run before each step.</summary>
+    public Func<Task> BeforeStep { get; set; } = () => Task.CompletedTask;
 
     /// <summary>How many steps there were.</summary>
     public int Steps { get; private set; }
@@ -19,19 +19,19 @@ internal sealed class MemoryFingerprints : IFingerprintIndex
 
     public async Task<FingerprintEntry?> FindAsync(ArticleId id, CancellationToken cancellationToken)
     {
-        await StepAsync(id);
+        await StepAsync();
         return _entries.GetValueOrDefault(id);
     }
 
     public async Task SaveAsync(FingerprintEntry entry, CancellationToken cancellationToken)
     {
-        await StepAsync(entry.Id);
+        await StepAsync();
         _entries[entry.Id] = entry;
     }
 
     public async Task DeleteAsync(ArticleId id, CancellationToken cancellationToken)
     {
-        await StepAsync(id);
+        await StepAsync();
         _entries.Remove(id);
     }
 
@@ -40,7 +40,7 @@ internal sealed class MemoryFingerprints : IFingerprintIndex
         var held = new Dictionary<string, ArticleId>();
         foreach (var band in bands)
         {
-            await StepAsync(id);
+            await StepAsync();
             if (!_holders.TryAdd(band, id) && _holders[band] != id)
             {
                 held[band] = _holders[band];
@@ -54,7 +54,7 @@ internal sealed class MemoryFingerprints : IFingerprintIndex
     {
         foreach (var band in bands)
         {
-            await StepAsync(id);
+            await StepAsync();
             if (_holders.GetValueOrDefault(band) == id)
             {
                 _holders.Remove(band);
@@ -64,7 +64,7 @@ internal sealed class MemoryFingerprints : IFingerprintIndex
 
     public async Task JoinAsync(FingerprintEntry member, CancellationToken cancellationToken)
     {
-        await StepAsync(member.Id);
+        await StepAsync();
         if (!_members.TryGetValue(member.ClusterId, out var story))
         {
             _members[member.ClusterId] = story = [];
@@ -75,7 +75,7 @@ internal sealed class MemoryFingerprints : IFingerprintIndex
 
     public async Task LeaveAsync(FingerprintEntry member, CancellationToken cancellationToken)
     {
-        await StepAsync(member.Id);
+        await StepAsync();
         _members.GetValueOrDefault(member.ClusterId)?.Remove((member.SeenAt, member.Id.ToString()));
     }
 
@@ -85,9 +85,9 @@ internal sealed class MemoryFingerprints : IFingerprintIndex
         return _members.GetValueOrDefault(clusterId) is { Count: > 0 } story ? story.First().Value : null;
     }
 
-    private async Task StepAsync(ArticleId id)
+    private async Task StepAsync()
     {
-        await BeforeStep(id);
+        await BeforeStep();
         Steps++;
     }
 }

@@ -162,7 +162,7 @@ public sealed partial class WithdrawalStep(
                 {
                     ArticleId = row.Id,
                     Sequence = row.Sequence,
-                    PipelineVersion = row.Version.ToString(),
+                    PipelineVersion = new PipelineVersion(row.CleanerVersion, row.EnricherVersion, row.PublisherVersion).ToString(),
                     Subscription = subscription.Name,
                     Name = row.Name,
                     Reason = reason,

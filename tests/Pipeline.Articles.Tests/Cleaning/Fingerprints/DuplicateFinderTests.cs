@@ -35,7 +35,7 @@ public sealed class DuplicateFinderTests
         var words = Text(1).Split(' ');
         var fresh = Text(9).Split(' ');
         await PlaceAsync("a", string.Join(' ', words), minute: 0);
-        await PlaceAsync("b", string.Join(' ', words[..150].Concat(fresh[..150])), minute: 1);
+        await PlaceAsync("b", string.Join(' ', words[..200].Concat(fresh[..200])), minute: 1);
 
         var third = await PlaceAsync("c", string.Join(' ', fresh), minute: 2);
 
@@ -117,7 +117,7 @@ public sealed class DuplicateFinderTests
                 var finder = new DuplicateFinder(index, Options.Create(new CleaningOptions()));
                 var (texts, minutes) = (new[] { Text(1), Edited(Text(1), seed) }, firstIsEarlier ? new[] { 0, 1 } : [1, 0]);
                 var turnTaker = new TurnTaker(turns);
-                index.BeforeStep = id => turnTaker.WaitAsync(id == Id("a") ? 0 : 1);
+                index.BeforeStep = turnTaker.WaitAsync;
 
                 var stories = await turnTaker.RunAsync(who =>
                     finder.PlaceAsync(Id(who == 0 ? "a" : "b"), Fingerprint.Of(texts[who]).ToString(), 300, false, Noon.AddMinutes(minutes[who]), CancellationToken.None));
@@ -151,38 +151,36 @@ public sealed class DuplicateFinderTests
     /// <summary>Lets two tasks go on in a given order of turns; when one has ended, the other has all that are left.</summary>
     private sealed class TurnTaker(bool[] turns)
     {
+        private readonly AsyncLocal<int> _who = new();
         private readonly TaskCompletionSource?[] _waiting = new TaskCompletionSource?[2];
-        private readonly bool[] _ended = new bool[2];
 
-        public Task WaitAsync(int who)
+        public Task WaitAsync()
         {
             var turn = new TaskCompletionSource();
-            _waiting[who] = turn;
+            _waiting[_who.Value] = turn;
             return turn.Task;
         }
 
         public async Task<Story[]> RunAsync(Func<int, Task<Story>> work)
         {
-            // Continuations run within SetResult, so that between two turns both stand still.
-            var tasks = new[] { work(0), work(1) };
-            for (var turn = 0; !tasks.All(task => task.IsCompleted); turn++)
+            var tasks = new[] { RunAsync(0, work), RunAsync(1, work) };
+            for (var turn = 0; _waiting.Any(waiting => waiting is not null); turn++)
             {
-                (_ended[0], _ended[1]) = (tasks[0].IsCompleted, tasks[1].IsCompleted);
                 var who = turns[turn % turns.Length] ? 1 : 0;
-                who = _ended[who] ? 1 - who : who;
-                var waiting = _waiting[who];
+                who = _waiting[who] is null ? 1 - who : who;
+                var next = _waiting[who]!;
                 _waiting[who] = null;
-                if (waiting is not null)
-                {
-                    waiting.SetResult();
-                }
-                else
-                {
-                    await Task.Yield();
-                }
+                // The task goes on within this call, up to its next wait or its end: between two turns both stand still.
+                next.SetResult();
             }
 
-            return await Task.WhenAll(tasks);
+            return await Task.WhenAll(tasks).WaitAsync(TimeSpan.FromSeconds(30));
+        }
+
+        private async Task<Story> RunAsync(int who, Func<int, Task<Story>> work)
+        {
+            _who.Value = who;
+            return await work(who);
         }
     }
 }
