@@ -131,11 +131,11 @@ public sealed class FanOutTests(LocalAccount account) : IClassFixture<LocalAccou
 
     private async Task AChangedFileAsync(ISearchIndex index)
     {
-        await account.DropAsync(Bridge, await SampleAsync(Bridge, "nine weeks", "eleven weeks"), Token);
+        await account.DropAsync(Bridge, await SampleAsync(Bridge, "nine weeks", "seventy weeks"), Token);
         await UntilAsync(ArticleId.FromName(Bridge), row => row is { Stage: ArticleStage.Published, Sequence: 2 });
 
         await ReceivedAsync(("everything", "enriched", Bridge, 2), ("winter-or-long", "enriched", Bridge, 2));
-        (await FindAsync(index, new SearchQuery { Text = "\"eleven weeks\"" })).ShouldBe(Ids(Bridge));
+        (await FindAsync(index, new SearchQuery { Text = "\"seventy weeks\"" })).ShouldBe(Ids(Bridge));
         (await FindAsync(index, new SearchQuery { Text = "\"nine weeks\"" })).ShouldBeEmpty();
     }
 
@@ -155,7 +155,7 @@ public sealed class FanOutTests(LocalAccount account) : IClassFixture<LocalAccou
 
         var withdrawn = await ReceivedAsync(("everything", "withdrawn", Bridge, 3), ("winter-or-long", "withdrawn", Bridge, 3));
         withdrawn.Values.SelectMany(events => events).ShouldAllBe(received => received.Data.GetProperty("reason").GetString() == "removed");
-        (await FindAsync(index, new SearchQuery { Text = "\"eleven weeks\"" })).ShouldBeEmpty();
+        (await FindAsync(index, new SearchQuery { Text = "\"seventy weeks\"" })).ShouldBeEmpty();
         (await account.EnrichedArticles.ReadAsync(ArticleId.FromName(Bridge), Token)).ShouldBeNull();
     }
 
