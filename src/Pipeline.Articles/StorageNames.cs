@@ -18,6 +18,9 @@ public static class StorageNames
     /// <summary>Queue of pointers: enriched, to be indexed and fanned out.</summary>
     public const string ToPublish = "articles-to-publish";
 
+    /// <summary>Queue of what goes round again: of its own, so that it never stands before a new drop.</summary>
+    public const string ToReprocess = "articles-to-reprocess";
+
     /// <summary>Table: the ledger.</summary>
     public const string Ledger = "articles";
 }

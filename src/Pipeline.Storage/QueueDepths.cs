@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using Pipeline.Articles;
 
 namespace Pipeline.Storage;
 
@@ -14,6 +15,18 @@ internal sealed class QueueDepths(QueueServiceClient service) : IQueueDepths
         {
             QueueProperties properties = await service.GetQueueClient(queue).GetPropertiesAsync(cancellationToken);
             return properties.ApproximateMessagesCountLong;
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
+        {
+            return null;
+        }
+    }
+
+    public async Task<DateTimeOffset?> FindOldestAsync(string queue, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await service.GetQueueClient(queue).PeekMessageAsync(cancellationToken)).Value?.InsertedOn;
         }
         catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
         {

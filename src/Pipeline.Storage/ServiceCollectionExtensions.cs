@@ -7,6 +7,7 @@ using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Storage;
 
@@ -34,10 +35,13 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ILedger, TableLedger>();
         services.AddSingleton<ILedgerQueries, LedgerQueries>();
         services.AddSingleton<IPointerQueue, PointerQueue>();
+        services.AddSingleton<IReprocessingQueue, ReprocessingQueue>();
+        services.AddSingleton<ICheckpointStore, CheckpointStore>();
         services.AddSingleton<ISubscriberQueues, SubscriberQueues>();
         services.AddSingleton<IQueueDepths, QueueDepths>();
         services.AddSingleton<BlobDropZone>();
         services.AddSingleton<IDropZone>(provider => provider.GetRequiredService<BlobDropZone>());
+        services.AddSingleton<IDropZoneList>(provider => provider.GetRequiredService<BlobDropZone>());
         services.AddSingleton<IInbox>(provider => provider.GetRequiredService<BlobDropZone>());
         return services;
     }

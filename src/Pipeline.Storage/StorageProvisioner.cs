@@ -12,7 +12,7 @@ public sealed class StorageProvisioner(BlobServiceClient blobs, QueueServiceClie
     public Task EnsureCreatedAsync(CancellationToken cancellationToken)
     {
         string[] containers = [StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles];
-        string[] pointerQueues = [StorageNames.ToEnrich, StorageNames.ToPublish];
+        string[] pointerQueues = [StorageNames.ToEnrich, StorageNames.ToPublish, StorageNames.ToReprocess];
         return Task.WhenAll(
         [
             .. containers.Select(name => (Task)blobs.GetBlobContainerClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),

@@ -139,7 +139,7 @@ public sealed partial class CleaningStep(
                 Revision = revision,
                 Sequence = NextSequence(entry, revision),
                 SourceETag = sourceETag,
-                CleanerVersion = ArticleCleaner.Version,
+                CleanerVersion = cleaner.CurrentVersion,
                 CleanedAt = time.GetUtcNow(),
                 Parts = sources.Count,
                 Attempts = 0,
@@ -222,6 +222,7 @@ public sealed partial class CleaningStep(
                 CleanedAt = article.CleanedAt,
                 EnricherVersion = 0,
                 PublisherVersion = 0,
+                IndexVersion = 0,
                 EnrichedAt = null,
                 PublishedAt = null,
                 TextRecords = 0,
@@ -245,7 +246,7 @@ public sealed partial class CleaningStep(
                 Revision = revision,
                 Sequence = NextSequence(entry, revision),
                 SourceETag = sourceETag,
-                CleanerVersion = ArticleCleaner.Version,
+                CleanerVersion = cleaner.CurrentVersion,
                 CleanedAt = time.GetUtcNow(),
                 Attempts = 0,
                 Reason = reason,
@@ -269,8 +270,8 @@ public sealed partial class CleaningStep(
         return content;
     }
 
-    private static bool IsCurrent([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? entry) =>
-        entry is { SourceETag: not null, Stage: not ArticleStage.Failed } && entry.CleanerVersion == ArticleCleaner.Version;
+    private bool IsCurrent([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? entry) =>
+        entry is { SourceETag: not null, Stage: not ArticleStage.Failed } && entry.CleanerVersion == cleaner.CurrentVersion;
 
     private static int NextSequence(LedgerEntry? entry, Revision revision) =>
         entry is null ? 1 : entry.Revision == revision && entry.Sequence > 0 ? entry.Sequence : entry.Sequence + 1;

@@ -22,6 +22,9 @@ public sealed partial class EnrichmentStep(
     /// <summary>The version of what enrichment writes; raising it makes every enriched document stale.</summary>
     public const int Version = 1;
 
+    /// <summary>The reason's code in the row of an article that was put off.</summary>
+    internal const string Deferred = "deferred";
+
     private const string Stage = "EnrichArticle";
 
     /// <summary>Enriches the article that the pointer names, if that is still its newest revision and not done yet.</summary>
@@ -99,7 +102,7 @@ public sealed partial class EnrichmentStep(
             entry => entry is null ? null : entry with
             {
                 Attempts = pointer.Attempt + 1,
-                Reason = new RejectionReason("deferred", $"Put off for {delay}: {deferred.Message}"),
+                Reason = new RejectionReason(Deferred, $"Put off for {delay}: {deferred.Message}"),
             },
             cancellationToken);
         LogDeferred(pointer.ArticleId, delay, pointer.Attempt + 1);
@@ -128,6 +131,7 @@ public sealed partial class EnrichmentStep(
             EnricherVersion = article.EnricherVersion,
             EnrichedAt = article.EnrichedAt,
             PublisherVersion = 0,
+            IndexVersion = 0,
             PublishedAt = null,
             TextRecords = article.TextRecords,
             Delivered = [],
