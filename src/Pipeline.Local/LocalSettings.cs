@@ -13,7 +13,7 @@ internal static class LocalSettings
     public const string DataFolder = "Local:DataFolder";
 
     /// <summary>The storage account's connection string. Default: Azurite's own ports.</summary>
-    public const string Storage = "Storage";
+    public const string Storage = "ArticleStorage";
 
     /// <summary>The default of <see cref="Storage"/>.</summary>
     public const string DevelopmentStorage = "UseDevelopmentStorage=true";

@@ -19,7 +19,7 @@ public static class ServiceCollectionExtensions
     /// <see cref="IInbox"/>), <see cref="IQueueDepths"/>, <see cref="StorageProvisioner"/>, and the SDK's three service clients.
     /// </summary>
     /// <param name="services">Where to.</param>
-    /// <param name="configuration">The settings; their section <c>Storage</c> is read at once, without network.</param>
+    /// <param name="configuration">The settings; their section <c>ArticleStorage</c> is read at once, without network.</param>
     /// <exception cref="InvalidOperationException">The section is missing or wrong; the message says what to set.</exception>
     public static IServiceCollection AddPipelineStorage(this IServiceCollection services, IConfiguration configuration)
     {

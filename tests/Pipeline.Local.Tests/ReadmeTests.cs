@@ -18,7 +18,8 @@ public sealed partial class ReadmeTests
     // Read by their names: the Functions host's own form of a connection, a schedule in an attribute, a folder; and the Functions app's, which is not built here.
     private static readonly string[] ReadByName =
     [
-        "Storage", "Storage__blobServiceUri", "Storage__queueServiceUri", "Storage__tableServiceUri", "Storage__credential", "Storage__clientId",
+        "ArticleStorage", "ArticleStorage__blobServiceUri", "ArticleStorage__queueServiceUri", "ArticleStorage__tableServiceUri",
+        "ArticleStorage__credential", "ArticleStorage__clientId",
         "Language__Endpoint", "Language__Key", "ReprocessSchedule", LocalSettings.DataFolder.Replace(":", "__", StringComparison.Ordinal),
     ];
 

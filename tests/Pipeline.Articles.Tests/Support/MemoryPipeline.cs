@@ -74,8 +74,9 @@ internal sealed class MemoryPipeline : IDisposable
         _otherHost.Dispose();
     }
 
-    private ServiceProvider BuildHost() =>
-        new ServiceCollection()
+    private ServiceProvider BuildHost()
+    {
+        var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddLogging()
             .AddArticlePipeline(_configuration)
@@ -85,8 +86,9 @@ internal sealed class MemoryPipeline : IDisposable
             .AddSingleton<IPointerQueue>(Queue)
             .AddSingleton<IDocumentStore<CleanedArticle>>(Cleaned)
             .AddSingleton<IDocumentStore<EnrichedArticle>>(Enriched)
-            .AddSingleton<ITextAnalytics>(Analytics)
             .AddSingleton<ISearchIndex>(Index)
-            .AddSingleton<ISubscriberQueues>(Subscribers)
-            .BuildServiceProvider();
+            .AddSingleton<ISubscriberQueues>(Subscribers);
+        Analytics.Register(services);
+        return services.BuildServiceProvider();
+    }
 }

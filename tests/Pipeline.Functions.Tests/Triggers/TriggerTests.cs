@@ -30,7 +30,7 @@ public sealed class TriggerTests
         var trigger = TriggerOf<BlobTriggerAttribute>(typeof(CleanArticle));
 
         trigger.BlobPath.ShouldBe($"{StorageNames.Inbox}/{{name}}");
-        trigger.Connection.ShouldBe("Storage");
+        trigger.Connection.ShouldBe("ArticleStorage");
         trigger.Source.ShouldBe(Expected);
     }
 
@@ -43,7 +43,7 @@ public sealed class TriggerTests
         var trigger = TriggerOf<QueueTriggerAttribute>(function);
 
         trigger.QueueName.ShouldBe(queue);
-        trigger.Connection.ShouldBe("Storage");
+        trigger.Connection.ShouldBe("ArticleStorage");
     }
 
     [Fact]
