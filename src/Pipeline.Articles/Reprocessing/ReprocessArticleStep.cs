@@ -54,8 +54,8 @@ public sealed partial class ReprocessArticleStep
     }
 
     /// <summary>Makes what there is count as older than any version, so that every stage does its work again.</summary>
-    private Task MarkAsync(ArticleId id, CancellationToken cancellationToken) =>
-        _ledger.UpdateAsync(
+    private async Task MarkAsync(ArticleId id, CancellationToken cancellationToken) =>
+        await _ledger.UpdateAsync(
             id,
             known: null,
             entry => entry is null ? null : entry with { CleanerVersion = 0, EnricherVersion = 0, PublisherVersion = 0, IndexVersion = 0 },

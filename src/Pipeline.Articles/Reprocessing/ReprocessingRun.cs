@@ -7,6 +7,9 @@ internal sealed class ReprocessingRun(
     // Sent at once; a run that dies sends at most so many twice.
     private const int Lot = 16;
 
+    // The queue's own limit.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(7);
+
     private readonly List<ReprocessingRequest> _lot = [];
     private readonly List<ReprocessingRequest> _named = [];
     private StoredCheckpoint _stored = start;
@@ -82,9 +85,7 @@ internal sealed class ReprocessingRun(
     /// <summary>The rate is kept by when a message becomes visible, so that no run has to wait.</summary>
     private TimeSpan DelayOf(int index)
     {
-        var delay = TimeSpan.FromMinutes((double)index / options.MaxPerMinute);
+        var delay = TimeSpan.FromMilliseconds(index * 60_000L / options.MaxPerMinute);
         return delay < LongestDelay ? delay : LongestDelay;
     }
-
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(7);
 }
