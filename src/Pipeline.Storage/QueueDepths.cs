@@ -7,6 +7,7 @@ using Pipeline.Articles;
 namespace Pipeline.Storage;
 
 /// <summary>Queue depths as the service reports them.</summary>
+/// <param name="service">Without any decoding: somebody else's message may not be Base64.</param>
 internal sealed class QueueDepths(QueueServiceClient service) : IQueueDepths
 {
     public async Task<long?> FindDepthAsync(string queue, CancellationToken cancellationToken)

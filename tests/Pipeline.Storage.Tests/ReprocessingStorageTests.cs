@@ -4,6 +4,7 @@ using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Storage.Tests;
 
+[Collection("Trigger queues")]
 public sealed class ReprocessingStorageTests(StorageFixture storage)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
