@@ -71,5 +71,8 @@ internal sealed class BlobDropZone(BlobServiceClient service) : IDropZone, IDrop
         return OpaqueETag.From(written.ETag);
     }
 
+    public async Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) =>
+        await Blob(name).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
+
     private BlobClient Blob(string name) => _container.GetBlobClient(name);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
@@ -6,10 +7,10 @@ using Pipeline.Articles.Publishing;
 namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>
-/// Takes one article up again. The stage runs right here, so that its pointer never stands before a new drop's; what follows goes the usual way. While
-/// much waits in the stages' queues the message is put off.
+/// Takes one article up again. The stage runs right here, so that its pointer never stands before a new drop's, and only a few at a time, so that new
+/// drops have the machine; what follows goes the usual way. While much waits in the stages' queues the message is put off.
 /// </summary>
-public sealed partial class ReprocessArticleStep
+public sealed partial class ReprocessArticleStep : IDisposable
 {
     private static readonly TimeSpan StandBack = TimeSpan.FromSeconds(30);
 
@@ -19,17 +20,37 @@ public sealed partial class ReprocessArticleStep
     private readonly ILedger _ledger;
     private readonly IReprocessingQueue _queue;
     private readonly Backlog _backlog;
+    private readonly SemaphoreSlim _turns;
     private readonly ILogger _logger;
 
     internal ReprocessArticleStep(
         CleaningStep cleaning, EnrichmentStep enrichment, PublishingStep publishing, ILedger ledger, IReprocessingQueue queue, Backlog backlog,
-        ILogger<ReprocessArticleStep> logger) =>
+        IOptions<ReprocessingOptions> options, ILogger<ReprocessArticleStep> logger)
+    {
         (_cleaning, _enrichment, _publishing, _ledger, _queue, _backlog, _logger) = (cleaning, enrichment, publishing, ledger, queue, backlog, logger);
+        _turns = new SemaphoreSlim(options.Value.MaxConcurrency);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turns.Dispose();
 
     /// <summary>Runs the stage that the request names, if the article still needs it.</summary>
     /// <param name="request">The message.</param>
     /// <param name="cancellationToken">Gives up; the host tries again later.</param>
     public async Task RunAsync(ReprocessingRequest request, CancellationToken cancellationToken)
+    {
+        await _turns.WaitAsync(cancellationToken);
+        try
+        {
+            await RunInTurnAsync(request, cancellationToken);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    private async Task RunInTurnAsync(ReprocessingRequest request, CancellationToken cancellationToken)
     {
         if (await _backlog.IsDeepAsync(cancellationToken))
         {
@@ -47,7 +68,7 @@ public sealed partial class ReprocessArticleStep
         var pointer = new ArticlePointer(request.ArticleId, request.Revision, TraceParent: request.TraceParent);
         await (request.From switch
         {
-            ArticleStage.Cleaned => _cleaning.RunAsync(request.Name, cancellationToken),
+            ArticleStage.Cleaned => _cleaning.RepeatAsync(request.Name, cancellationToken),
             ArticleStage.Enriched => _enrichment.RunAsync(pointer, cancellationToken),
             _ => _publishing.RunAsync(pointer, cancellationToken),
         });

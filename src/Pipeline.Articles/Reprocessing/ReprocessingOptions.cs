@@ -16,9 +16,13 @@ public sealed class ReprocessingOptions
     [Range(1, 100_000)]
     public int MaxPerMinute { get; set; } = 300;
 
-    /// <summary>How many pointers may wait for a stage before re-processing stands back for new drops, 1 to 1,000,000. Default 200.</summary>
+    /// <summary>The most articles that a process takes up again at the same time, 1 to 64. Default 2: new drops have the rest of it.</summary>
+    [Range(1, 64)]
+    public int MaxConcurrency { get; set; } = 2;
+
+    /// <summary>How many pointers may wait for a stage before re-processing stands back for new drops, 1 to 1,000,000. Default 50.</summary>
     [Range(1, 1_000_000)]
-    public int MaxBacklog { get; set; } = 200;
+    public int MaxBacklog { get; set; } = 50;
 
     /// <summary>How long a run looks and sends before it leaves the rest to the next, 1 s to 9 min: below the ten minutes of a function. Default 5 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:09:00")]

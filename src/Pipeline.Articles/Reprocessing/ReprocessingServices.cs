@@ -37,6 +37,7 @@ public static class ReprocessingServices
             provider.GetRequiredService<ILedger>(),
             provider.GetRequiredService<IReprocessingQueue>(),
             provider.GetRequiredService<Backlog>(),
+            provider.GetRequiredService<IOptions<ReprocessingOptions>>(),
             provider.GetRequiredService<ILogger<ReprocessArticleStep>>()));
         return services;
     }

@@ -42,6 +42,18 @@ public sealed class ReprocessingStepTests : IDisposable
     }
 
     [Fact]
+    public async Task A_host_that_is_told_of_every_file_anew_leaves_what_an_older_cleaner_made_to_the_schedule()
+    {
+        await PublishAsync(2);
+        _pipeline.Deploy(cleanerVersion: 2);
+
+        await _pipeline.CleaningStep.RunAsync("0.txt", Token);
+
+        _pipeline.Ledger["0.txt"].ShouldSatisfyAllConditions(row => row.CleanerVersion.ShouldBe(1), row => row.Stage.ShouldBe(ArticleStage.Published));
+        (await RunAsync()).Stale.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Limited_runs_catch_up_without_sending_anything_twice()
     {
         await PublishAsync(50);
