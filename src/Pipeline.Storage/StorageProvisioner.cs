@@ -11,9 +11,9 @@ public sealed class StorageProvisioner(BlobServiceClient blobs, QueueServiceClie
     /// <summary>Creates what is missing; what is there is left alone.</summary>
     public Task EnsureCreatedAsync(CancellationToken cancellationToken)
     {
-        string[] containers = [StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles];
-        string[] pointerQueues = [StorageNames.ToEnrich, StorageNames.ToPublish, StorageNames.ToWithdraw];
-        string[] tableNames = [StorageNames.Ledger, StorageNames.Parts, StorageNames.Fingerprints];
+        string[] containers = [StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles, StorageNames.AnalysisCache];
+        string[] pointerQueues = [.. StorageNames.TriggerQueues];
+        string[] tableNames = [StorageNames.Ledger, StorageNames.Parts, StorageNames.Fingerprints, StorageNames.Poison];
         return Task.WhenAll(
         [
             .. containers.Select(name => (Task)blobs.GetBlobContainerClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),

@@ -33,13 +33,21 @@ public sealed partial class CleaningStep(
     // Two triggers often tell of one file at the same moment: the second shall find the first one's row, not repeat its work and its pointer.
     private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];
 
-    /// <summary>Cleans the file <paramref name="name"/> if this revision has not been cleaned by this version yet.</summary>
+    /// <summary>
+    /// Cleans the file <paramref name="name"/> if this revision has not been cleaned yet. What an older version cleaned is left to re-processing, which
+    /// keeps to a rate: a host that is told of every file anew must not clean them all at once.
+    /// </summary>
     /// <param name="name">The blob's name in the drop zone, without the container.</param>
     /// <param name="cancellationToken">Gives up; the host tries again later.</param>
-    public Task RunAsync(string name, CancellationToken cancellationToken)
+    public Task RunAsync(string name, CancellationToken cancellationToken) => RunAsync(name, again: false, cancellationToken);
+
+    /// <summary>As <see cref="RunAsync(string, CancellationToken)"/>, and also if another version cleaned this revision.</summary>
+    public Task RepeatAsync(string name, CancellationToken cancellationToken) => RunAsync(name, again: true, cancellationToken);
+
+    private Task RunAsync(string name, bool again, CancellationToken cancellationToken)
     {
         var id = ArticleId.FromName(name);
-        return failures.RunAsync(Stage, id, name, token => CleanInTurnAsync(id, name, token), cancellationToken);
+        return failures.RunAsync(Stage, id, name, token => CleanInTurnAsync(id, name, again, token), cancellationToken);
     }
 
     /// <summary>Makes an article anew as its next revision, because another one that stood before it in its story is gone.</summary>
@@ -47,18 +55,18 @@ public sealed partial class CleaningStep(
     {
         if (await MarkStaleAsync(id, cancellationToken) is { } name)
         {
-            await RunAsync(name, cancellationToken);
+            await RepeatAsync(name, cancellationToken);
         }
     }
 
-    private async Task CleanInTurnAsync(ArticleId id, string name, CancellationToken cancellationToken)
+    private async Task CleanInTurnAsync(ArticleId id, string name, bool again, CancellationToken cancellationToken)
     {
         var turn = _turns[(uint)id.GetHashCode() % _turns.Length];
         var stale = new List<string>();
         await turn.WaitAsync(cancellationToken);
         try
         {
-            await CleanAsync(id, name, stale, cancellationToken);
+            await CleanAsync(id, name, again, stale, cancellationToken);
         }
         finally
         {
@@ -67,15 +75,15 @@ public sealed partial class CleaningStep(
 
         foreach (var other in stale)
         {
-            await RunAsync(other, cancellationToken);
+            await RepeatAsync(other, cancellationToken);
         }
     }
 
-    private async Task CleanAsync(ArticleId id, string name, List<string> stale, CancellationToken cancellationToken)
+    private async Task CleanAsync(ArticleId id, string name, bool again, List<string> stale, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
-            if (await TryCleanAsync(id, name, stale, cancellationToken))
+            if (await TryCleanAsync(id, name, again, stale, cancellationToken))
             {
                 await LookForRemovalAsync(name, cancellationToken);
                 return;
@@ -86,10 +94,10 @@ public sealed partial class CleaningStep(
     }
 
     /// <returns>False when another revision was written meanwhile: the file has to be read again.</returns>
-    private async Task<bool> TryCleanAsync(ArticleId id, string name, List<string> stale, CancellationToken cancellationToken)
+    private async Task<bool> TryCleanAsync(ArticleId id, string name, bool again, List<string> stale, CancellationToken cancellationToken)
     {
         var known = await ledger.FindAsync(id, cancellationToken);
-        if (IsCurrent(known) && known.SourceETag == await dropZone.FindETagAsync(name, cancellationToken))
+        if (IsRead(known) && (!again || IsCurrent(known)) && known.SourceETag == await dropZone.FindETagAsync(name, cancellationToken))
         {
             await RequestWithdrawalAsync(known, cancellationToken);
             return true;
@@ -167,7 +175,7 @@ public sealed partial class CleaningStep(
                 Revision = revision,
                 Sequence = NextSequence(entry, revision),
                 SourceETag = sourceETag,
-                CleanerVersion = ArticleCleaner.Version,
+                CleanerVersion = cleaner.CurrentVersion,
                 CleanedAt = time.GetUtcNow(),
                 Parts = sources.Count,
                 Attempts = 0,
@@ -306,9 +314,11 @@ public sealed partial class CleaningStep(
                 CleanedAt = article.CleanedAt,
                 EnricherVersion = 0,
                 PublisherVersion = 0,
+                IndexVersion = 0,
                 EnrichedAt = null,
                 PublishedAt = null,
                 TextRecords = 0,
+                Features = null,
                 Delivered = [],
                 WithdrawnAt = null,
                 Attempts = 0,
@@ -332,7 +342,7 @@ public sealed partial class CleaningStep(
                 // A later cleaner may reject what was published: to subscribers that is news.
                 Sequence = entry is { Stage: not ArticleStage.Rejected, CleanETag: not null } ? entry.Sequence + 1 : NextSequence(entry, revision),
                 SourceETag = sourceETag,
-                CleanerVersion = ArticleCleaner.Version,
+                CleanerVersion = cleaner.CurrentVersion,
                 FirstSeenAt = entry?.FirstSeenAt ?? now,
                 CleanedAt = now,
                 WithdrawnAt = null,
@@ -359,8 +369,11 @@ public sealed partial class CleaningStep(
         return content;
     }
 
-    private static bool IsCurrent([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? entry) =>
-        entry is { SourceETag: not null, Stage: not ArticleStage.Failed } && entry.CleanerVersion == ArticleCleaner.Version;
+    private static bool IsRead([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? entry) =>
+        entry is { SourceETag: not null, Stage: not ArticleStage.Failed };
+
+    private bool IsCurrent([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? entry) =>
+        IsRead(entry) && entry.CleanerVersion == cleaner.CurrentVersion;
 
     private static int NextSequence(LedgerEntry? entry, Revision revision) =>
         entry is null ? 1 : entry.Revision == revision && entry is { Sequence: > 0, Stage: not ArticleStage.Withdrawn } ? entry.Sequence : entry.Sequence + 1;

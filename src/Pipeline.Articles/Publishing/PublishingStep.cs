@@ -29,6 +29,9 @@ public sealed partial class PublishingStep(
     /// <summary>The version of what publishing writes; raising it makes the index and the events stale.</summary>
     public const int Version = 1;
 
+    /// <summary>The code of the reason of an article that not every subscriber has its event of.</summary>
+    public const string Undelivered = "undelivered";
+
     private const string Stage = "PublishArticle";
     private const int MaxReason = 2000;
 
@@ -186,7 +189,9 @@ public sealed partial class PublishingStep(
             EnricherVersion = article.EnricherVersion,
             EnrichedAt = article.EnrichedAt,
             PublisherVersion = Version,
+            IndexVersion = SearchDocument.Version,
             TextRecords = article.TextRecords,
+            Features = FeatureVersions.Format(article.Features),
             Delivered = IsSame(entry, article) ? row.Delivered : [],
             Recipients = [.. row.Recipients.Union(matching).Order(StringComparer.Ordinal)],
         };
@@ -204,7 +209,7 @@ public sealed partial class PublishingStep(
             Stage = isSpent ? ArticleStage.Failed : ArticleStage.Enriched,
             FailedIn = isSpent ? Stage : null,
             Attempts = pointer.Attempt + 1,
-            Reason = new RejectionReason("undelivered", Excerpt.Of(string.Join(' ', report.Faults), MaxReason)),
+            Reason = new RejectionReason(Undelivered, Excerpt.Of(string.Join(' ', report.Faults), MaxReason)),
         };
     }
 
@@ -212,12 +217,12 @@ public sealed partial class PublishingStep(
     private static bool IsOvertaken([NotNullWhen(true)] LedgerEntry? entry, EnrichedArticle article) => entry?.Sequence > article.Sequence;
 
     private static bool IsIndexed([NotNullWhen(true)] LedgerEntry? entry, EnrichedArticle article) =>
-        entry is { PublisherVersion: Version, Stage: ArticleStage.Enriched or ArticleStage.Failed } && IsSame(entry, article);
+        entry is { PublisherVersion: Version, IndexVersion: SearchDocument.Version, Stage: ArticleStage.Enriched or ArticleStage.Failed } && IsSame(entry, article);
 
     private static PipelineVersion VersionOf(EnrichedArticle article) => new(article.CleanerVersion, article.EnricherVersion, Version);
 
     private static bool IsDone(LedgerEntry? entry, EnrichedArticle article) =>
-        entry is { Stage: ArticleStage.Published, PublisherVersion: Version } && IsSame(entry, article);
+        entry is { Stage: ArticleStage.Published, PublisherVersion: Version, IndexVersion: SearchDocument.Version } && IsSame(entry, article);
 
     private static bool IsSame([NotNullWhen(true)] LedgerEntry? entry, EnrichedArticle article) =>
         entry is not null

@@ -1,4 +1,5 @@
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Publishing;
@@ -91,8 +92,9 @@ public sealed class PublishingStepTests : IDisposable
         _pipeline.Subscribers.Sent.Select(sent => sent.Queue).ShouldBe(["people"]);
 
         _pipeline.Subscribers.Down.Clear();
-        await _pipeline.ReprocessingStep.RunAsync(Token);
-        await _pipeline.DrainAsync(Token);
+        _pipeline.Time.Advance(TimeSpan.FromHours(1));
+        await _pipeline.ReprocessingStep.RunAsync(ReprocessingSelection.Schedule, Token);
+        await _pipeline.RepeatAsync(Token);
 
         _pipeline.Subscribers.Sent.Select(sent => sent.Queue).ShouldBe(["people", "everything"]);
         _pipeline.Ledger[article.Name].Stage.ShouldBe(ArticleStage.Published);

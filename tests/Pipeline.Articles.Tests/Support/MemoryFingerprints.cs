@@ -1,21 +1,24 @@
+using System.Collections.Concurrent;
 using Pipeline.Articles.Cleaning.Fingerprints;
 
 namespace Pipeline.Articles.Tests.Support;
 
 /// <summary>A fingerprint index in memory. Each look and each change is one step, before which another caller may be let in.</summary>
-internal sealed class MemoryFingerprints : IFingerprintIndex
+internal sealed class MemoryFingerprints(WriteBudget? writes = null) : IFingerprintIndex
 {
-    private readonly Dictionary<ArticleId, FingerprintEntry> _entries = [];
-    private readonly Dictionary<string, ArticleId> _holders = [];
-    private readonly Dictionary<ArticleId, SortedDictionary<(DateTimeOffset, string), ArticleId>> _members = [];
+    private readonly ConcurrentDictionary<ArticleId, FingerprintEntry> _entries = [];
+    private readonly ConcurrentDictionary<string, ArticleId> _holders = [];
+    private readonly ConcurrentDictionary<(ArticleId ClusterId, DateTimeOffset SeenAt, ArticleId Id), bool> _members = [];
+
+    private int _steps;
 
     /// <summary>Is run before each step.</summary>
     public Func<Task> BeforeStep { get; set; } = () => Task.CompletedTask;
 
     /// <summary>How many steps there were.</summary>
-    public int Steps { get; private set; }
+    public int Steps => _steps;
 
-    public bool HoldsNothing => _entries.Count == 0 && _holders.Count == 0 && _members.Values.All(story => story.Count == 0);
+    public bool HoldsNothing => _entries.IsEmpty && _holders.IsEmpty && _members.IsEmpty;
 
     public async Task<FingerprintEntry?> FindAsync(ArticleId id, CancellationToken cancellationToken)
     {
@@ -25,14 +28,14 @@ internal sealed class MemoryFingerprints : IFingerprintIndex
 
     public async Task SaveAsync(FingerprintEntry entry, CancellationToken cancellationToken)
     {
-        await StepAsync();
+        await StepAsync(isWrite: true);
         _entries[entry.Id] = entry;
     }
 
     public async Task DeleteAsync(ArticleId id, CancellationToken cancellationToken)
     {
-        await StepAsync();
-        _entries.Remove(id);
+        await StepAsync(isWrite: true);
+        _entries.TryRemove(id, out _);
     }
 
     public async Task<IReadOnlyDictionary<string, ArticleId>> ClaimAsync(ArticleId id, IReadOnlyList<string> bands, CancellationToken cancellationToken)
@@ -40,10 +43,10 @@ internal sealed class MemoryFingerprints : IFingerprintIndex
         var held = new Dictionary<string, ArticleId>();
         foreach (var band in bands)
         {
-            await StepAsync();
-            if (!_holders.TryAdd(band, id) && _holders[band] != id)
+            await StepAsync(isWrite: true);
+            if (_holders.GetOrAdd(band, id) is var holder && holder != id)
             {
-                held[band] = _holders[band];
+                held[band] = holder;
             }
         }
 
@@ -54,40 +57,44 @@ internal sealed class MemoryFingerprints : IFingerprintIndex
     {
         foreach (var band in bands)
         {
-            await StepAsync();
+            await StepAsync(isWrite: true);
             if (_holders.GetValueOrDefault(band) == id)
             {
-                _holders.Remove(band);
+                _holders.TryRemove(band, out _);
             }
         }
     }
 
     public async Task JoinAsync(FingerprintEntry member, CancellationToken cancellationToken)
     {
-        await StepAsync();
-        if (!_members.TryGetValue(member.ClusterId, out var story))
-        {
-            _members[member.ClusterId] = story = [];
-        }
-
-        story[(member.SeenAt, member.Id.ToString())] = member.Id;
+        await StepAsync(isWrite: true);
+        _members[(member.ClusterId, member.SeenAt, member.Id)] = true;
     }
 
     public async Task LeaveAsync(FingerprintEntry member, CancellationToken cancellationToken)
     {
-        await StepAsync();
-        _members.GetValueOrDefault(member.ClusterId)?.Remove((member.SeenAt, member.Id.ToString()));
+        await StepAsync(isWrite: true);
+        _members.TryRemove((member.ClusterId, member.SeenAt, member.Id), out _);
     }
 
     public async Task<ArticleId?> FindEarliestMemberAsync(ArticleId clusterId, CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        return _members.GetValueOrDefault(clusterId) is { Count: > 0 } story ? story.First().Value : null;
+        return _members.Keys
+            .Where(member => member.ClusterId == clusterId)
+            .OrderBy(member => member.SeenAt)
+            .Select(member => (ArticleId?)member.Id)
+            .FirstOrDefault();
     }
 
-    private async Task StepAsync()
+    private async Task StepAsync(bool isWrite = false)
     {
         await BeforeStep();
-        Steps++;
+        if (isWrite)
+        {
+            writes?.Spend();
+        }
+
+        Interlocked.Increment(ref _steps);
     }
 }

@@ -1,11 +1,12 @@
+using System.Collections.Concurrent;
 using Pipeline.Articles.Publishing;
 
 namespace Pipeline.Articles.Tests.Support;
 
 /// <summary>A search index that only keeps what it is given; the newest write wins, as in a service without versions.</summary>
-internal sealed class MemoryIndex : ISearchIndex
+internal sealed class MemoryIndex(WriteBudget writes) : ISearchIndex
 {
-    public Dictionary<ArticleId, SearchDocument> Documents { get; } = [];
+    public ConcurrentDictionary<ArticleId, SearchDocument> Documents { get; } = [];
 
     /// <summary>How often something was written.</summary>
     public int Writes { get; private set; }
@@ -15,6 +16,7 @@ internal sealed class MemoryIndex : ISearchIndex
 
     public async Task UpsertAsync(IReadOnlyList<SearchDocument> documents, CancellationToken cancellationToken)
     {
+        writes.Spend();
         await BeforeWrite();
         Writes++;
         foreach (var document in documents)
@@ -28,10 +30,11 @@ internal sealed class MemoryIndex : ISearchIndex
 
     public async Task DeleteAsync(IReadOnlyList<ArticleId> ids, CancellationToken cancellationToken)
     {
+        writes.Spend();
         await BeforeDelete();
         foreach (var id in ids)
         {
-            Documents.Remove(id);
+            Documents.TryRemove(id, out _);
         }
     }
 

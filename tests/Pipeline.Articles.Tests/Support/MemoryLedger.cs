@@ -3,16 +3,13 @@ using System.Runtime.CompilerServices;
 namespace Pipeline.Articles.Tests.Support;
 
 /// <summary>A ledger in memory.</summary>
-internal sealed class MemoryLedger(TimeProvider time) : ILedger, ILedgerQueries
+internal sealed class MemoryLedger(TimeProvider time, WriteBudget writes) : ILedger, ILedgerQueries
 {
     private readonly Dictionary<ArticleId, LedgerEntry> _entries = [];
     private readonly Lock _lock = new();
 
     /// <summary>Makes the next update throw: a process that died before its last write.</summary>
     public bool DiesAtNextUpdate { get; set; }
-
-    /// <summary>As <see cref="DiesAtNextUpdate"/>, at the so-manieth update from now; 0 for never.</summary>
-    public int DiesAtUpdate { get; set; }
 
     public LedgerEntry this[string name] => _entries[ArticleId.FromName(name)];
 
@@ -28,14 +25,10 @@ internal sealed class MemoryLedger(TimeProvider time) : ILedger, ILedgerQueries
 
     public Task<LedgerEntry?> UpdateAsync(ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken)
     {
+        writes.Spend();
         if (DiesAtNextUpdate)
         {
             DiesAtNextUpdate = false;
-            throw new OperationCanceledException("died");
-        }
-
-        if (DiesAtUpdate > 0 && --DiesAtUpdate == 0)
-        {
             throw new OperationCanceledException("died");
         }
 

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Pipeline.Articles.Tests.Support;
 
 /// <summary>The queue of requests to withdraw in memory: what was sent, in order.</summary>
-internal sealed class MemoryWithdrawals : IWithdrawalQueue
+internal sealed class MemoryWithdrawals(WriteBudget writes) : IWithdrawalQueue
 {
     public List<(WithdrawalRequest Request, TimeSpan Delay)> Sent { get; } = [];
 
@@ -22,6 +22,7 @@ internal sealed class MemoryWithdrawals : IWithdrawalQueue
 
     public Task SendAsync(WithdrawalRequest request, TimeSpan delay, CancellationToken cancellationToken)
     {
+        writes.Spend();
         Sent.Add((request, delay));
         return Task.CompletedTask;
     }

@@ -188,6 +188,7 @@ public sealed partial class WithdrawalStep(
                 Parts = row.Stage == ArticleStage.Expanded ? entry.Parts : 0,
                 EnricherVersion = 0,
                 PublisherVersion = 0,
+                IndexVersion = 0,
                 EnrichedAt = null,
                 PublishedAt = null,
                 Delivered = [],
