@@ -35,7 +35,7 @@ internal sealed class SubscriptionTestRun(
         try
         {
             var cleaned = cleaner.Clean(source, cancellationToken) with { FirstSeenAt = time.GetUtcNow() };
-            var article = EnrichedArticle.From(cleaned, await analyzer.AnalyzeAsync(cleaned.Text, cleaned.Language, cancellationToken));
+            var article = await analyzer.EnrichAsync(cleaned, cancellationToken);
             return new SubscriptionTest(file.Name, source.Part, article.Title, null, [.. subscriptions.Current.Select(subscription => subscription.Explain(article))]);
         }
         catch (ArticleRejectedException rejected)
