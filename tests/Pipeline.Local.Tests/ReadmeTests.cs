@@ -92,7 +92,7 @@ public sealed partial class ReadmeTests
 
     private static bool IsPlain(Type type) => type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(TimeSpan);
 
-    private static string Plain(object? value) => value is bool flag ? (flag ? "true" : "false") : value is null or "" ? "–" : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+    private static string Plain(object? value) => value is null or "" ? "–" : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
     [GeneratedRegex("`(?<code>[A-Za-z]+)`", RegexOptions.ExplicitCapture)]
     private static partial Regex Code();

@@ -44,6 +44,13 @@ internal sealed class FilterParser(SpecReader reader)
         return new GroupCondition(GroupCondition.All, [.. fields.SelectMany(field => Parse(field.Name, field.Value, $"{path}.{field.Name}", depth))]);
     }
 
+    /// <summary>A filter in another one; what is the only condition of its filter needs no group around it.</summary>
+    private Condition ParseInner(JsonElement filter, string path, int depth)
+    {
+        var group = Parse(filter, path, depth);
+        return group.Parts is [var only] ? only : group;
+    }
+
     private IEnumerable<Condition> Parse(string field, JsonElement value, string path, int depth) => field switch
     {
         "languages" => OneOf(field, reader.Texts(value, path, "ISO 639-1 codes, such as en"), article => [article.Language]),
@@ -59,8 +66,8 @@ internal sealed class FilterParser(SpecReader reader)
         "publishedBefore" => Published(field, reader.Time(value, path), (published, bound) => published < bound),
         "publishedWithin" => PublishedWithin(field, reader.Age(value, path)),
         Duplicate => IsDuplicate(field, reader.Flag(value, path)),
-        GroupCondition.Not => [new GroupCondition(field, [Parse(value, path, depth + 1)])],
-        _ => [new GroupCondition(field, [.. reader.Items(value, path, "filters").Select((part, index) => Parse(part, $"{path}[{index}]", depth + 1))])],
+        GroupCondition.Not => [new GroupCondition(field, [ParseInner(value, path, depth + 1)])],
+        _ => [new GroupCondition(field, [.. reader.Items(value, path, "filters").Select((part, index) => ParseInner(part, $"{path}[{index}]", depth + 1))])],
     };
 
     private static IEnumerable<Condition> OneOf(string field, IReadOnlyList<string> wanted, Func<EnrichedArticle, IReadOnlyList<string?>> values)

@@ -9,6 +9,8 @@ internal sealed class GroupCondition(string kind, IReadOnlyList<Condition> parts
     public const string Any = "any";
     public const string Not = "not";
 
+    public IReadOnlyList<Condition> Parts => parts;
+
     public override string ToString() => kind == All ? string.Join("; ", parts) : $"{kind} ({string.Join(" | ", parts)})";
 
     public override bool Holds(EnrichedArticle article) => kind switch

@@ -107,7 +107,7 @@ public sealed class FilterTests
         match.Matches.ShouldBeFalse();
         match.Conditions.Select(condition => (condition.Condition, condition.Holds, condition.Value)).ShouldBe(
             [("duplicates", true, "no near-duplicate"), ("entities", true, "Person:Clara Whitfield"), ("any", false, "0 of 2 hold")]);
-        match.Conditions[2].Parts.SelectMany(part => part.Parts).Select(part => (part.Condition, part.Wanted, part.Value)).ShouldBe(
+        match.Conditions[2].Parts.Select(part => (part.Condition, part.Wanted, part.Value)).ShouldBe(
             [("minWords", "1000", "350"), ("sources", "AFP", "AP")]);
     }
 
