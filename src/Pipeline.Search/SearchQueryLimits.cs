@@ -10,6 +10,16 @@ internal static class SearchQueryLimits
     /// <summary>The furthest page: Azure AI Search skips no more; beyond it, filter by date.</summary>
     private const int MaxSkip = 100_000;
 
+    /// <summary>What Azure AI Search suggests at once.</summary>
+    private const int MaxSuggestions = 100;
+
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one suggestion, or more than the contract allows.</exception>
+    public static void CheckSuggestions(int top)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(top);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(top, MaxSuggestions);
+    }
+
     /// <exception cref="ArgumentOutOfRangeException">The page is outside of what the contract allows.</exception>
     public static void Check(SearchQuery query)
     {

@@ -5,6 +5,9 @@ namespace Pipeline.Articles.Publishing;
 /// <summary>What the search index holds of an article.</summary>
 public sealed record SearchDocument
 {
+    /// <summary>The version of what the index holds of an article. Raising it makes the indexed articles stale: they are to be written again, but no event is.</summary>
+    public const int SchemaVersion = 2;
+
     /// <summary>The key.</summary>
     public required ArticleId Id { get; init; }
 

@@ -22,6 +22,9 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
         IndexFields.Summary,
     ];
 
+    /// <summary>What the service suggests at once.</summary>
+    private const int MaxSuggestions = 100;
+
     /// <summary>The service's facets and their names in the contract.</summary>
     private static readonly (string Field, string Name)[] Facets =
     [
@@ -65,7 +68,36 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
         }
         catch (RequestFailedException exception) when (exception.Status == 404)
         {
-            throw new SearchIndexException($"The index '{client.IndexName}' does not exist at {client.Endpoint}. It is made when the first article is published.", exception);
+            throw Missing(exception);
+        }
+    }
+
+    public async Task<IReadOnlyList<SearchSuggestion>> SuggestAsync(string prefix, int top, CancellationToken cancellationToken)
+    {
+        SearchQueryLimits.CheckSuggestions(top);
+        var words = SuggestionText.WordsOf(prefix);
+        if (words.Count == 0)
+        {
+            return [];
+        }
+
+        // The service says of a suggestion what matched but not where, so each field is asked for its own.
+        var names = SuggestAsync(words, IndexFields.EntityNames, top, cancellationToken);
+        var titles = SuggestAsync(words, IndexFields.Title, top, cancellationToken);
+        return SuggestionList.Of(await names, await titles, top);
+    }
+
+    private async Task<IReadOnlyList<string>> SuggestAsync(IReadOnlyList<string> words, string field, int top, CancellationToken cancellationToken)
+    {
+        var options = new SuggestOptions { Size = Math.Min(MaxSuggestions, top * 3), SearchFields = { field }, Select = { IndexFields.Id } };
+        try
+        {
+            var response = await client.SuggestAsync<AzureDocument>(string.Join(' ', words), IndexDefinition.Suggester, options, cancellationToken);
+            return [.. response.Value.Results.Select(result => result.Text)];
+        }
+        catch (RequestFailedException exception) when (exception.Status == 404)
+        {
+            throw Missing(exception);
         }
     }
 
@@ -81,6 +113,9 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
             await batches.WriteAsync(actions, cancellationToken);
         }
     }
+
+    private SearchIndexException Missing(RequestFailedException exception) =>
+        new($"The index '{client.IndexName}' does not exist at {client.Endpoint}. It is made when the first article is published.", exception);
 
     private static ServiceOptions CreateOptions(SearchQuery query, QueryNode? text)
     {

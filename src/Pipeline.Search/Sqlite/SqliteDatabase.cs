@@ -61,11 +61,11 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>Is asked at each opening, which costs microseconds: the file may have been deleted, or migrated by another process, since the last one.</summary>
     private void Prepare(SqliteConnection connection)
     {
-        Execute(connection, "PRAGMA busy_timeout = " + (BusySeconds * 1000).ToString(CultureInfo.InvariantCulture));
+        Schema.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA temp_store = MEMORY"));
         if (!IsCurrent(connection))
         {
             // Synchronous stays FULL: the ledger says "published" right after the write, and a power cut must not make that untrue.
-            Execute(connection, "PRAGMA journal_mode = WAL");
+            Schema.Execute(connection, "PRAGMA journal_mode = WAL");
             Migrate(connection);
         }
     }
@@ -100,18 +100,11 @@ internal sealed class SqliteDatabase : IDisposable
         using var transaction = connection.BeginTransaction();
         for (var version = ReadInteger(connection, "PRAGMA user_version"); version < Schema.Version; version++)
         {
-            Execute(connection, Schema.Migrations[(int)version]);
-            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {version + 1}"));
+            Schema.Migrations[(int)version](connection);
+            Schema.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {version + 1}"));
         }
 
         transaction.Commit();
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 
     private static long ReadInteger(SqliteConnection connection, string sql)

@@ -24,6 +24,12 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider ti
         return database.RunAsync(connection => new ArticleSearch(connection, query, time.GetUtcNow()).Run(), cancellationToken);
     }
 
+    public Task<IReadOnlyList<SearchSuggestion>> SuggestAsync(string prefix, int top, CancellationToken cancellationToken)
+    {
+        SearchQueryLimits.CheckSuggestions(top);
+        return database.RunAsync(connection => new SuggestionReader(connection, top).Read(prefix), cancellationToken);
+    }
+
     public Task EnsureCreatedAsync(CancellationToken cancellationToken) =>
         database.RunAsync(static _ => true, cancellationToken);
 

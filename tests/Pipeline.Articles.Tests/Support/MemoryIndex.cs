@@ -31,4 +31,7 @@ internal sealed class MemoryIndex : ISearchIndex
 
     public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The stages do not search.");
+
+    public Task<IReadOnlyList<SearchSuggestion>> SuggestAsync(string prefix, int top, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The stages do not suggest.");
 }
