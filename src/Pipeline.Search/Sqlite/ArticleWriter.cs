@@ -46,55 +46,39 @@ internal sealed class ArticleWriter : IDisposable
         _removeArticle = new Statement(connection, "DELETE FROM article WHERE docid = $docid", "$docid");
     }
 
-    /// <summary>Adds or replaces an article, unless a newer revision of it is there.</summary>
-    public void Upsert(SearchDocument document)
+    /// <summary>Adds or replaces articles, unless newer revisions of them are there.</summary>
+    public void Upsert(IReadOnlyList<SearchDocument> documents, CancellationToken cancellationToken)
     {
-        var known = _find.Execute(document.Id.ToString());
-        if (_upsertArticle.Execute(
-            document.Id.ToString(),
-            document.Sequence,
-            document.Name,
-            document.Title,
-            document.SiteName,
-            document.Language,
-            document.Sentiment,
-            document.PublishedAt?.UtcTicks,
-            document.DuplicateOf,
-            document.ClusterId) is not long docid)
+        var written = new List<(long Docid, bool IsKnown, SearchDocument Document)>(documents.Count);
+        foreach (var document in documents.GroupBy(document => document.Id).Select(Newest))
         {
-            return;
+            var isKnown = _find.Execute(document.Id.ToString()) is not null;
+            if (WriteRow(document) is long docid)
+            {
+                written.Add((docid, isKnown, document));
+            }
         }
 
-        if (known is not null)
+        // FTS5 collects words in memory as long as the numbers rise, and writes them out when one does not.
+        foreach (var (docid, isKnown, document) in written.OrderBy(article => article.Docid))
         {
-            RemoveWords(docid);
-        }
+            cancellationToken.ThrowIfCancellationRequested();
+            if (isKnown)
+            {
+                RemoveWords(docid);
+            }
 
-        var title = Segmenter.Segment(document.Title ?? string.Empty);
-        _addTitle.Execute(docid, title);
-        _addText.Execute(
-            docid,
-            title,
-            Segmenter.Segment(string.Join("\n", document.Entities.Select(entity => entity.Name))),
-            Segmenter.Segment(string.Join("\n", document.KeyPhrases)),
-            Segmenter.Segment(document.Text));
-        var entities = document.Entities.Select(entity => _values.CodeOf(entity.Category, entity.Name)).Distinct().ToArray();
-        Array.ForEach(entities, code => _values.Count(code, 1));
-        _blocks.Set(docid, new BlockEntry(
-            document.PublishedAt?.UtcTicks,
-            document.EnrichedAt?.UtcTicks,
-            _values.CodeOf(Facet.Language, document.Language),
-            _values.CodeOf(Facet.Sentiment, document.Sentiment),
-            _values.CodeOf(Facet.Site, document.SiteName),
-            entities,
-            document.DuplicateOf is not null));
+            AddWords(docid, document);
+            AddValues(docid, document);
+        }
     }
 
-    /// <summary>Removes an article, if it is there.</summary>
-    public void Delete(ArticleId id)
+    /// <summary>Removes the articles that are there.</summary>
+    public void Delete(IReadOnlyList<ArticleId> ids, CancellationToken cancellationToken)
     {
-        if (_find.Execute(id.ToString()) is long docid)
+        foreach (var docid in ids.Distinct().Select(id => _find.Execute(id.ToString())).OfType<long>().Order())
         {
+            cancellationToken.ThrowIfCancellationRequested();
             RemoveWords(docid);
             _blocks.Clear(docid);
             _removeArticle.Execute(docid);
@@ -120,6 +104,48 @@ internal sealed class ArticleWriter : IDisposable
         _removeArticle.Dispose();
         _values.Dispose();
         _transaction.Dispose();
+    }
+
+    private static SearchDocument Newest(IEnumerable<SearchDocument> revisions) =>
+        revisions.Aggregate((newest, next) => next.Sequence >= newest.Sequence ? next : newest);
+
+    /// <returns>The article's number, or null when a newer revision is there.</returns>
+    private object? WriteRow(SearchDocument document) => _upsertArticle.Execute(
+        document.Id.ToString(),
+        document.Sequence,
+        document.Name,
+        document.Title,
+        document.SiteName,
+        document.Language,
+        document.Sentiment,
+        document.PublishedAt?.UtcTicks,
+        document.DuplicateOf,
+        document.ClusterId);
+
+    private void AddWords(long docid, SearchDocument document)
+    {
+        var title = Segmenter.Segment(document.Title ?? string.Empty);
+        _addTitle.Execute(docid, title);
+        _addText.Execute(
+            docid,
+            title,
+            Segmenter.Segment(string.Join("\n", document.Entities.Select(entity => entity.Name))),
+            Segmenter.Segment(string.Join("\n", document.KeyPhrases)),
+            Segmenter.Segment(document.Text));
+    }
+
+    private void AddValues(long docid, SearchDocument document)
+    {
+        var entities = document.Entities.Select(entity => _values.CodeOf(entity.Category, entity.Name)).Distinct().ToArray();
+        Array.ForEach(entities, code => _values.Count(code, 1));
+        _blocks.Set(docid, new BlockEntry(
+            document.PublishedAt?.UtcTicks,
+            document.EnrichedAt?.UtcTicks,
+            _values.CodeOf(Facet.Language, document.Language),
+            _values.CodeOf(Facet.Sentiment, document.Sentiment),
+            _values.CodeOf(Facet.Site, document.SiteName),
+            entities,
+            document.DuplicateOf is not null));
     }
 
     private void RemoveWords(long docid)

@@ -10,7 +10,7 @@ internal static class BlockMigration
 {
     public static void Run(SqliteConnection connection)
     {
-        // The words of a batch of 1,000 articles fit into 16 MB before they are written; of 1 MB, the default, they make a dozen pieces to merge.
+        // The words of a batch of 1,000 articles fit into 64 MB before they are written; of 1 MB, the default, they make a dozen pieces to merge.
         Schema.Execute(
             connection,
             """
@@ -36,15 +36,15 @@ internal static class BlockMigration
                 title,
                 content = '', contentless_delete = 1,
                 tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'",
-                prefix = '1 2 3'
+                prefix = '2'
             );
             CREATE VIRTUAL TABLE entity_name USING fts5 (
                 name,
                 content = '', contentless_delete = 1,
                 tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'",
-                prefix = '1 2 3'
+                prefix = '2'
             );
-            INSERT INTO article_text (article_text, rank) VALUES ('hashsize', 16777216);
+            INSERT INTO article_text (article_text, rank) VALUES ('hashsize', 67108864);
             ALTER TABLE article ADD COLUMN duplicate_of TEXT;
             ALTER TABLE article ADD COLUMN cluster_id TEXT;
             CREATE INDEX article_by_cluster ON article (cluster_id) WHERE cluster_id IS NOT NULL;

@@ -13,10 +13,10 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider ti
     private readonly SemaphoreSlim _writing = new(1);
 
     public Task UpsertAsync(IReadOnlyList<SearchDocument> documents, CancellationToken cancellationToken) =>
-        WriteAsync(documents, static (writer, document) => writer.Upsert(document), cancellationToken);
+        WriteAsync(documents.Count, writer => writer.Upsert(documents, cancellationToken), cancellationToken);
 
     public Task DeleteAsync(IReadOnlyList<ArticleId> ids, CancellationToken cancellationToken) =>
-        WriteAsync(ids, static (writer, id) => writer.Delete(id), cancellationToken);
+        WriteAsync(ids.Count, writer => writer.Delete(ids, cancellationToken), cancellationToken);
 
     public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {
@@ -35,9 +35,9 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider ti
 
     public void Dispose() => _writing.Dispose();
 
-    private async Task WriteAsync<T>(IReadOnlyList<T> items, Action<ArticleWriter, T> write, CancellationToken cancellationToken)
+    private async Task WriteAsync(int count, Action<ArticleWriter> write, CancellationToken cancellationToken)
     {
-        if (items.Count == 0)
+        if (count == 0)
         {
             return;
         }
@@ -49,14 +49,9 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider ti
                 connection =>
                 {
                     using var writer = new ArticleWriter(connection);
-                    foreach (var item in items)
-                    {
-                        cancellationToken.ThrowIfCancellationRequested();
-                        write(writer, item);
-                    }
-
+                    write(writer);
                     writer.Commit();
-                    return items.Count;
+                    return count;
                 },
                 cancellationToken);
         }
