@@ -15,4 +15,5 @@ namespace Pipeline.Local;
 [JsonSerializable(typeof(ExplainedArticle))]
 [JsonSerializable(typeof(IngestOutcome))]
 [JsonSerializable(typeof(SearchHit))]
+[JsonSerializable(typeof(SearchSuggestion))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

@@ -19,7 +19,7 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
     private static readonly string[] Selected =
     [
         IndexFields.Id, IndexFields.Name, IndexFields.Title, IndexFields.SiteName, IndexFields.Language, IndexFields.Sentiment, IndexFields.PublishedAt,
-        IndexFields.Summary,
+        IndexFields.Summary, IndexFields.DuplicateOf, IndexFields.ClusterId,
     ];
 
     /// <summary>What the service suggests at once.</summary>
@@ -129,11 +129,17 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
             IncludeTotalCount = true,
         };
         Array.ForEach(Selected, options.Select.Add);
-        if (text is null)
+        if (query.Sort == SearchSort.Oldest)
+        {
+            // What has no date at all would stand first here; but the pipeline knows at least when it enriched an article.
+            options.OrderBy.Add($"{IndexFields.Date} asc");
+        }
+        else if (query.Sort == SearchSort.Newest || text is null)
         {
             options.OrderBy.Add($"{IndexFields.Date} desc");
         }
-        else
+
+        if (text is not null)
         {
             options.HighlightPreTag = SearchHit.HighlightStart.ToString();
             options.HighlightPostTag = SearchHit.HighlightEnd.ToString();
@@ -164,10 +170,14 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
             Language = result.Document.GetString(IndexFields.Language),
             Sentiment = result.Document.GetString(IndexFields.Sentiment),
             PublishedAt = result.Document.GetDateTimeOffset(IndexFields.PublishedAt),
+            DuplicateOf = Optional(result.Document, IndexFields.DuplicateOf),
+            ClusterId = Optional(result.Document, IndexFields.ClusterId),
             Score = result.Score ?? 0,
             Snippet = Snippet.Clean(passages is { Count: > 0 } ? string.Join(" … ", passages) : result.Document.GetString(IndexFields.Summary) ?? string.Empty),
         };
     }
+
+    private static string? Optional(AzureDocument document, string field) => document.TryGetValue(field, out var value) ? value as string : null;
 
     private static Dictionary<string, IReadOnlyList<FacetCount>> ReadFacets(SearchResults<AzureDocument> results) => Facets.ToDictionary(
         facet => facet.Name,
