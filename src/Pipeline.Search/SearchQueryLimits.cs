@@ -20,12 +20,18 @@ internal static class SearchQueryLimits
         ArgumentOutOfRangeException.ThrowIfGreaterThan(top, MaxSuggestions);
     }
 
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one article, or more than the contract allows.</exception>
+    public static void CheckTop(int top)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(top);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(top, MaxTop);
+    }
+
     /// <exception cref="ArgumentOutOfRangeException">The page is outside of what the contract allows.</exception>
     public static void Check(SearchQuery query)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(query.Skip);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Skip, MaxSkip);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.Top);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Top, MaxTop);
+        CheckTop(query.Top);
     }
 }

@@ -34,6 +34,8 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
         (IndexFields.Entities, SearchFacets.Entity),
     ];
 
+    private bool _isUpToDate;
+
     public Task UpsertAsync(IReadOnlyList<SearchDocument> documents, CancellationToken cancellationToken)
     {
         // The service applies a batch in no promised order, so each article may stand in it once.
@@ -72,6 +74,33 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
         }
     }
 
+    public async Task<IReadOnlyList<ArticleId>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken)
+    {
+        SearchQueryLimits.CheckTop(top);
+        var options = new ServiceOptions
+        {
+            Filter = after is { } known ? $"{IndexFields.Id} gt '{known}'" : null,
+            Size = top,
+            Select = { IndexFields.Id },
+            OrderBy = { $"{IndexFields.Id} asc" },
+        };
+        try
+        {
+            var response = await client.SearchAsync<AzureDocument>("*", options, cancellationToken);
+            var ids = new List<ArticleId>();
+            await foreach (var result in response.Value.GetResultsAsync().WithCancellation(cancellationToken))
+            {
+                ids.Add(ArticleId.Parse(result.Document.GetString(IndexFields.Id)));
+            }
+
+            return ids;
+        }
+        catch (RequestFailedException exception) when (exception.Status == 404)
+        {
+            return [];
+        }
+    }
+
     public async Task<IReadOnlyList<SearchSuggestion>> SuggestAsync(string prefix, int top, CancellationToken cancellationToken)
     {
         SearchQueryLimits.CheckSuggestions(top);
@@ -107,9 +136,11 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
         {
             await batches.WriteAsync(actions, cancellationToken);
         }
-        catch (RequestFailedException exception) when (exception.Status == 404)
+        catch (RequestFailedException exception) when (exception.Status == 404 || (exception.Status == 400 && !_isUpToDate))
         {
+            // No such index, or one that an earlier version made, without a field of ours.
             await provisioner.EnsureCreatedAsync(cancellationToken);
+            _isUpToDate = true;
             await batches.WriteAsync(actions, cancellationToken);
         }
     }
