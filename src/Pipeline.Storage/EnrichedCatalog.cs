@@ -17,15 +17,15 @@ internal sealed class EnrichedCatalog(BlobServiceClient service) : IEnrichedCata
     {
         await foreach (var page in _container.GetBlobsAsync(cancellationToken: cancellationToken).AsPages(continuation, PageSize).WithCancellation(cancellationToken))
         {
-            return new CatalogPage([.. page.Values.Select(Read).OfType<KeyValuePair<ArticleId, string>>()], string.IsNullOrEmpty(page.ContinuationToken) ? null : page.ContinuationToken);
+            return new CatalogPage([.. page.Values.Select(Read).OfType<CatalogEntry>()], string.IsNullOrEmpty(page.ContinuationToken) ? null : page.ContinuationToken);
         }
 
         return new CatalogPage([], null);
     }
 
     /// <returns>Null for a blob that is none of ours.</returns>
-    private static KeyValuePair<ArticleId, string>? Read(BlobItem blob) =>
+    private static CatalogEntry? Read(BlobItem blob) =>
         blob.Name.EndsWith(Extension, StringComparison.Ordinal) && ArticleId.TryParse(blob.Name[..^Extension.Length], out var id) && blob.Properties.ETag is { } etag
-            ? KeyValuePair.Create(id, OpaqueETag.From(etag))
+            ? new CatalogEntry(id, OpaqueETag.From(etag), blob.Properties.LastModified ?? DateTimeOffset.MaxValue)
             : null;
 }

@@ -20,19 +20,21 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
     /// <summary>Fills the index.</summary>
     /// <param name="index">The index; it may hold some articles already.</param>
     /// <param name="continuation">Where an interrupted run was; null from the beginning.</param>
+    /// <param name="since">Only documents that were written at this time or later; null for all.</param>
     /// <param name="report">Is told after each batch.</param>
     /// <param name="cancellationToken">Gives up; what was reported is in the index.</param>
-    public async Task<RebuildProgress> RunAsync(ISearchIndex index, string? continuation, Action<RebuildProgress> report, CancellationToken cancellationToken)
+    public async Task<RebuildProgress> RunAsync(
+        ISearchIndex index, string? continuation, DateTimeOffset? since, Action<RebuildProgress> report, CancellationToken cancellationToken)
     {
         var progress = new RebuildProgress(0, 0, 0, continuation);
         do
         {
             var page = await catalog.ListAsync(progress.Continuation, cancellationToken);
-            var written = await WriteAsync(index, page, progress.Continuation, cancellationToken);
+            var written = await WriteAsync(index, page, progress.Continuation, since, cancellationToken);
             progress = progress with
             {
                 Written = progress.Written + written,
-                Share = page.Continuation is null || page.Documents.Count == 0 ? 1 : ShareOf(page.Documents[^1].Key),
+                Share = page.Continuation is null || page.Documents.Count == 0 ? 1 : ShareOf(page.Documents[^1].Id),
                 Continuation = page.Continuation,
             };
             report(progress);
@@ -44,17 +46,22 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
         return progress;
     }
 
-    private async Task<int> WriteAsync(ISearchIndex index, CatalogPage page, string? continuation, CancellationToken cancellationToken)
+    private async Task<int> WriteAsync(ISearchIndex index, CatalogPage page, string? continuation, DateTimeOffset? since, CancellationToken cancellationToken)
     {
         var written = new Dictionary<ArticleId, string>();
-        foreach (var batch in page.Documents.Chunk(MaxBatch))
+        foreach (var batch in page.Documents.Where(document => since is null || document.ModifiedAt >= since).Chunk(MaxBatch))
         {
-            var stored = await ReadAsync([.. batch.Select(document => document.Key)], cancellationToken);
+            var stored = await ReadAsync([.. batch.Select(document => document.Id)], cancellationToken);
             await index.UpsertAsync([.. stored.Select(document => SearchDocument.From(document.Document))], cancellationToken);
             stored.ForEach(document => written.Add(document.Document.Id, document.ETag));
         }
 
-        var now = (await catalog.ListAsync(continuation, cancellationToken)).Documents.ToDictionary();
+        if (written.Count == 0)
+        {
+            return 0;
+        }
+
+        var now = (await catalog.ListAsync(continuation, cancellationToken)).Documents.ToDictionary(document => document.Id, document => document.ETag);
         await MendAsync(index, [.. written.Where(document => now.GetValueOrDefault(document.Key) != document.Value).Select(document => document.Key)], cancellationToken);
         return written.Count;
     }
@@ -124,9 +131,9 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
         do
         {
             var page = await catalog.ListAsync(continuation, cancellationToken);
-            foreach (var (id, _) in page.Documents)
+            foreach (var document in page.Documents)
             {
-                yield return id;
+                yield return document.Id;
             }
 
             continuation = page.Continuation;
