@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Operations;
+using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
 using Pipeline.Articles.Reprocessing;
@@ -10,8 +12,8 @@ using Pipeline.Articles.Reprocessing;
 namespace Pipeline.Articles;
 
 /// <summary>
-/// The composition root of the stages. A host adds it together with an <see cref="ITextAnalytics"/>, the storage (Pipeline.Storage)
-/// and the search index (Pipeline.Search).
+/// The composition root of the stages. A host adds it together with providers of text analytics (<see cref="TextAnalysisRegistration"/>),
+/// the storage (Pipeline.Storage) and the search index (Pipeline.Search).
 /// </summary>
 public static class ArticlePipeline
 {
@@ -25,6 +27,8 @@ public static class ArticlePipeline
             .AddCleaning(configuration)
             .AddEnrichment(configuration)
             .AddPublishing(configuration)
-            .AddReprocessing(configuration);
+            .AddReprocessing(configuration)
+            .AddPoison()
+            .AddOperations();
     }
 }

@@ -1,12 +1,15 @@
 using System.Text.Json.Serialization.Metadata;
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Storage;
 
@@ -14,11 +17,11 @@ namespace Pipeline.Storage;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers, all as singletons: both document stores, <see cref="IEnrichedCatalog"/>, the ledger, the queues between the stages and to subscribers, the drop zone (also as
-    /// <see cref="IInbox"/>), <see cref="IQueueDepths"/>, <see cref="StorageProvisioner"/>, and the SDK's three service clients.
+    /// Registers, all as singletons: both document stores, <see cref="IEnrichedCatalog"/>, the ledger and its queries, the day's budget, the cache of text analytics, the queues between
+    /// the stages and to subscribers, the drop zone (also as <see cref="IInbox"/>), <see cref="IQueueDepths"/>, <see cref="StorageProvisioner"/>, and the SDK's three service clients.
     /// </summary>
     /// <param name="services">Where to.</param>
-    /// <param name="configuration">The settings; their section <c>Storage</c> is read at once, without network.</param>
+    /// <param name="configuration">The settings; their section <c>ArticleStorage</c> is read at once, without network.</param>
     /// <exception cref="InvalidOperationException">The section is missing or wrong; the message says what to set.</exception>
     public static IServiceCollection AddPipelineStorage(this IServiceCollection services, IConfiguration configuration)
     {
@@ -33,11 +36,19 @@ public static class ServiceCollectionExtensions
         services.AddDocumentStore(StorageNames.EnrichedArticles, EnrichmentJson.Default.EnrichedArticle);
         services.AddSingleton<IEnrichedCatalog, EnrichedCatalog>();
         services.AddSingleton<ILedger, TableLedger>();
+        services.AddSingleton<ILedgerQueries, LedgerQueries>();
+        services.AddSingleton<IBudgetStore, TableBudgetStore>();
+        services.AddSingleton<IAnalysisCache, BlobAnalysisCache>();
         services.AddSingleton<IPointerQueue, PointerQueue>();
+        services.AddSingleton<IReprocessingQueue, ReprocessingQueue>();
+        services.AddSingleton<ICheckpointStore, CheckpointStore>();
         services.AddSingleton<ISubscriberQueues, SubscriberQueues>();
-        services.AddSingleton<IQueueDepths, QueueDepths>();
+        services.AddSingleton<IQueueDepths>(_ => new QueueDepths(connection.CreateQueues(QueueMessageEncoding.None)));
+        services.AddSingleton<IPoisonQueues>(_ => new PoisonQueues(connection.CreateQueues(QueueMessageEncoding.None)));
+        services.AddSingleton<IPoisonStore, PoisonStore>();
         services.AddSingleton<BlobDropZone>();
         services.AddSingleton<IDropZone>(provider => provider.GetRequiredService<BlobDropZone>());
+        services.AddSingleton<IDropZoneList>(provider => provider.GetRequiredService<BlobDropZone>());
         services.AddSingleton<IInbox>(provider => provider.GetRequiredService<BlobDropZone>());
         return services;
     }

@@ -8,14 +8,15 @@ using Microsoft.Extensions.Configuration;
 namespace Pipeline.Storage;
 
 /// <summary>
-/// How the storage account is reached, from the settings' section <c>Storage</c>, named as the Functions host names them: the value itself is a
-/// connection string; or <c>blobServiceUri</c>, <c>queueServiceUri</c> and <c>tableServiceUri</c> with an Entra identity
-/// (<c>credential=managedidentity</c>, <c>clientId</c>; else <see cref="DefaultAzureCredential"/>). The string wins when both are there.
+/// How the articles' account is reached, from the settings' section <c>ArticleStorage</c>, the connection that the triggers name, in the Functions
+/// host's notation: the value itself is a connection string; or <c>blobServiceUri</c>, <c>queueServiceUri</c> and <c>tableServiceUri</c> with an Entra
+/// identity (<c>credential=managedidentity</c>, <c>clientId</c>; else <see cref="DefaultAzureCredential"/>). The string wins when both are there.
+/// It is not named <c>Storage</c>: the host tries the prefix <c>AzureWebJobs</c> first, and would find its own account.
 /// </summary>
 internal sealed class StorageConnection
 {
     /// <summary>The section's name.</summary>
-    public const string Section = "Storage";
+    public const string Section = "ArticleStorage";
 
     private const int MaxRetries = 5;
 
@@ -50,8 +51,8 @@ internal sealed class StorageConnection
         if (missing.Count == keys.Length)
         {
             throw new InvalidOperationException(
-                "No storage account is configured. Set Storage to a connection string (UseDevelopmentStorage=true for Azurite), or Storage__blobServiceUri, "
-                + "Storage__queueServiceUri and Storage__tableServiceUri to the account's addresses to connect with an identity.");
+                "No storage account is configured. Set ArticleStorage to a connection string (UseDevelopmentStorage=true for Azurite), or ArticleStorage__blobServiceUri, "
+                + "ArticleStorage__queueServiceUri and ArticleStorage__tableServiceUri to the account's addresses to connect with an identity.");
         }
 
         if (missing.Count > 0)
@@ -69,10 +70,10 @@ internal sealed class StorageConnection
         return _connectionString is null ? new BlobServiceClient(_addresses["blobServiceUri"], _credential, options) : new BlobServiceClient(_connectionString, options);
     }
 
-    public QueueServiceClient CreateQueues()
+    /// <summary>For messages in Base64, which the Functions runtime and its queue triggers decode unless told otherwise; or as they are.</summary>
+    public QueueServiceClient CreateQueues(QueueMessageEncoding encoding = QueueMessageEncoding.Base64)
     {
-        // The Functions runtime and its queue triggers decode Base64 unless told otherwise.
-        var options = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
+        var options = new QueueClientOptions { MessageEncoding = encoding };
         Configure(options.Retry);
         return _connectionString is null ? new QueueServiceClient(_addresses["queueServiceUri"], _credential, options) : new QueueServiceClient(_connectionString, options);
     }
@@ -98,7 +99,7 @@ internal sealed class StorageConnection
         {
             // Without the cause: the SDKs' messages may quote the string, and it holds a key.
             throw new InvalidOperationException(
-                "The setting Storage is not a connection string of a storage account with blobs, queues and tables. Copy it from the portal (Access keys), or use UseDevelopmentStorage=true.");
+                "The setting ArticleStorage is not a connection string of a storage account with blobs, queues and tables. Copy it from the portal (Access keys), or use UseDevelopmentStorage=true.");
         }
     }
 

@@ -11,13 +11,14 @@ public sealed class StorageProvisioner(BlobServiceClient blobs, QueueServiceClie
     /// <summary>Creates what is missing; what is there is left alone.</summary>
     public Task EnsureCreatedAsync(CancellationToken cancellationToken)
     {
-        string[] containers = [StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles];
-        string[] pointerQueues = [StorageNames.ToEnrich, StorageNames.ToPublish];
+        string[] containers = [StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles, StorageNames.AnalysisCache];
+        string[] pointerQueues = [.. StorageNames.TriggerQueues];
         return Task.WhenAll(
         [
             .. containers.Select(name => (Task)blobs.GetBlobContainerClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
             .. pointerQueues.Select(name => queues.GetQueueClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
             tables.CreateTableIfNotExistsAsync(StorageNames.Ledger, cancellationToken),
+            tables.CreateTableIfNotExistsAsync(StorageNames.Poison, cancellationToken),
         ]);
     }
 }

@@ -18,7 +18,8 @@ public sealed partial class ReadmeTests
     // Read by their names: the Functions host's own form of a connection, a schedule in an attribute, a folder; and the Functions app's, which is not built here.
     private static readonly string[] ReadByName =
     [
-        "Storage", "Storage__blobServiceUri", "Storage__queueServiceUri", "Storage__tableServiceUri", "Storage__credential", "Storage__clientId",
+        "ArticleStorage", "ArticleStorage__blobServiceUri", "ArticleStorage__queueServiceUri", "ArticleStorage__tableServiceUri",
+        "ArticleStorage__credential", "ArticleStorage__clientId",
         "Language__Endpoint", "Language__Key", "ReprocessSchedule", LocalSettings.DataFolder.Replace(":", "__", StringComparison.Ordinal),
     ];
 
@@ -49,6 +50,7 @@ public sealed partial class ReadmeTests
             ($"{ReadingOptions.Section}__", new ReadingOptions()),
             ($"{CleaningOptions.Section}__", new CleaningOptions()),
             ($"{EnrichmentOptions.Section}__", new EnrichmentOptions()),
+            ($"{BudgetOptions.Section}__", new BudgetOptions()),
             ($"{ReprocessingOptions.Section}__", new ReprocessingOptions()),
             ($"{SearchOptions.Section}__", new SearchOptions()),
             (string.Empty, new PublishingOptions()),

@@ -7,15 +7,15 @@ public sealed class StorageConnectionTests
 {
     private static readonly (string Key, string Value)[] Addresses =
     [
-        ("Storage:blobServiceUri", "https://account.blob.core.windows.net"),
-        ("Storage:queueServiceUri", "https://account.queue.core.windows.net"),
-        ("Storage:tableServiceUri", "https://account.table.core.windows.net"),
+        ("ArticleStorage:blobServiceUri", "https://account.blob.core.windows.net"),
+        ("ArticleStorage:queueServiceUri", "https://account.queue.core.windows.net"),
+        ("ArticleStorage:tableServiceUri", "https://account.table.core.windows.net"),
     ];
 
     [Fact]
     public void UseDevelopmentStorage_means_azurites_default_ports()
     {
-        var connection = From(("Storage", "UseDevelopmentStorage=true"));
+        var connection = From(("ArticleStorage", "UseDevelopmentStorage=true"));
 
         connection.CreateBlobs().Uri.ShouldBe(new Uri("http://127.0.0.1:10000/devstoreaccount1"));
         connection.CreateQueues().Uri.ShouldBe(new Uri("http://127.0.0.1:10001/devstoreaccount1"));
@@ -25,7 +25,7 @@ public sealed class StorageConnectionTests
     [Fact]
     public void A_connection_string_wins_over_addresses()
     {
-        var connection = From([.. Addresses, ("Storage", "DefaultEndpointsProtocol=https;AccountName=other;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net")]);
+        var connection = From([.. Addresses, ("ArticleStorage", "DefaultEndpointsProtocol=https;AccountName=other;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net")]);
 
         connection.CreateBlobs().AccountName.ShouldBe("other");
         connection.CreateTables().AccountName.ShouldBe("other");
@@ -38,7 +38,7 @@ public sealed class StorageConnectionTests
     [InlineData(null, "5f0a1f4e-0000-4000-8000-000000000000")]
     public void Addresses_connect_with_an_identity(string? credential, string? clientId)
     {
-        var connection = From([.. Addresses, ("Storage:credential", credential), ("Storage:clientId", clientId)]);
+        var connection = From([.. Addresses, ("ArticleStorage:credential", credential), ("ArticleStorage:clientId", clientId)]);
 
         connection.CreateBlobs().Uri.Host.ShouldBe("account.blob.core.windows.net");
         connection.CreateQueues().Uri.Host.ShouldBe("account.queue.core.windows.net");
@@ -51,7 +51,7 @@ public sealed class StorageConnectionTests
         var error = Should.Throw<InvalidOperationException>(() => From());
 
         error.Message.ShouldContain("UseDevelopmentStorage=true");
-        error.Message.ShouldContain("Storage__blobServiceUri");
+        error.Message.ShouldContain("ArticleStorage__blobServiceUri");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class StorageConnectionTests
     {
         var error = Should.Throw<InvalidOperationException>(() => From(Addresses[0]));
 
-        error.Message.ShouldContain("Storage__queueServiceUri and Storage__tableServiceUri");
+        error.Message.ShouldContain("ArticleStorage__queueServiceUri and ArticleStorage__tableServiceUri");
     }
 
     [Theory]
@@ -68,9 +68,9 @@ public sealed class StorageConnectionTests
     [InlineData("https://account.blob.core.windows.net?sv=2024&sig=c2VjcmV0")]
     public void An_address_that_is_none_is_refused_by_its_setting_and_not_repeated(string address)
     {
-        var error = Should.Throw<InvalidOperationException>(() => From([("Storage:blobServiceUri", address), .. Addresses[1..]]));
+        var error = Should.Throw<InvalidOperationException>(() => From([("ArticleStorage:blobServiceUri", address), .. Addresses[1..]]));
 
-        error.Message.ShouldContain("Storage__blobServiceUri");
+        error.Message.ShouldContain("ArticleStorage__blobServiceUri");
         error.ToString().ShouldNotContain("c2VjcmV0");
     }
 
@@ -81,15 +81,15 @@ public sealed class StorageConnectionTests
     [InlineData("BlobEndpoint=https://account.blob.core.windows.net;SharedAccessSignature=sig=c2VjcmV0")]
     public void A_connection_string_that_is_none_is_refused_without_being_repeated(string connectionString)
     {
-        var error = Should.Throw<InvalidOperationException>(() => From(("Storage", connectionString)));
+        var error = Should.Throw<InvalidOperationException>(() => From(("ArticleStorage", connectionString)));
 
         error.ToString().ShouldNotContain("c2VjcmV0");
-        error.Message.ShouldContain("Storage");
+        error.Message.ShouldContain("ArticleStorage");
     }
 
     [Fact]
     public void An_unknown_credential_is_refused() =>
-        Should.Throw<InvalidOperationException>(() => From([.. Addresses, ("Storage:credential", "password")])).Message.ShouldContain("managedidentity");
+        Should.Throw<InvalidOperationException>(() => From([.. Addresses, ("ArticleStorage:credential", "password")])).Message.ShouldContain("managedidentity");
 
     [Fact]
     public void Registration_fails_at_once_when_nothing_is_configured() =>

@@ -32,7 +32,7 @@ public sealed class StorageFixture : IAsyncLifetime
             progress: null,
             CancellationToken.None);
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new KeyValuePair<string, string?>("Storage", _azurite.ConnectionString)])
+            .AddInMemoryCollection([new KeyValuePair<string, string?>("ArticleStorage", _azurite.ConnectionString)])
             .Build();
         _services = new ServiceCollection().AddPipelineStorage(configuration).BuildServiceProvider(validateScopes: true);
         await Get<StorageProvisioner>().EnsureCreatedAsync(CancellationToken.None);

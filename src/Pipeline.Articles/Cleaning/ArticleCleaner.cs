@@ -18,8 +18,13 @@ public sealed class ArticleCleaner
     private readonly HtmlCleaner _html;
     private readonly TextCleaner _text;
     private readonly ArticleSignals _signals;
+    private readonly TimeLimit _limit;
 
-    internal ArticleCleaner(HtmlCleaner html, TextCleaner text, ArticleSignals signals) => (_html, _text, _signals) = (html, text, signals);
+    internal ArticleCleaner(HtmlCleaner html, TextCleaner text, ArticleSignals signals, TimeLimit limit, CleanerVersion version) =>
+        (_html, _text, _signals, _limit, CurrentVersion) = (html, text, signals, limit, version.Value);
+
+    /// <summary>The version that this one's documents carry.</summary>
+    public int CurrentVersion { get; }
 
     /// <summary>Cleans one article.</summary>
     /// <param name="source">What was read.</param>
@@ -51,7 +56,7 @@ public sealed class ArticleCleaner
             Fingerprint = Fingerprint.Of(text).ToString() is { Length: > 0 } sketch ? sketch : null,
             Format = source.Format.ToString().ToLowerInvariant(),
             Charset = source.Charset,
-            CleanerVersion = Version,
+            CleanerVersion = CurrentVersion,
             BlocksKept = content.BlocksKept,
             BlocksDropped = content.BlocksDropped,
         };
@@ -62,7 +67,7 @@ public sealed class ArticleCleaner
 
     private CleanedContent Find(SourceDocument source, bool explain, CancellationToken cancellationToken) =>
         source.Rejection is { } reason ? throw new ArticleRejectedException(reason.Code, reason.Message)
-        : source.Kind == ContentKind.Html ? _html.Clean(source, explain, cancellationToken) : _text.Clean(source, explain, cancellationToken);
+        : _limit.Run(token => source.Kind == ContentKind.Html ? _html.Clean(source, explain, token) : _text.Clean(source, explain, token), cancellationToken);
 
     /// <summary>Normalised, on one line; null when nothing is left.</summary>
     private static string? Line(string? text)

@@ -1,132 +1,111 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Enrichment.Redaction;
+using Pipeline.Articles.Enrichment.Requests;
 
 namespace Pipeline.Articles.Enrichment;
 
 /// <summary>
-/// Runs the features over one article: cuts the text into chunks, sends them in batches of the size each feature takes, maps the
-/// offsets back and merges the chunks' results. A feature that refuses the article (a language it does not know) is left out with
-/// the reason; the rest go on.
+/// Runs the features over one article: cuts the text into chunks, sends them to each feature's provider, maps the offsets back and merges the chunks'
+/// results. Language comes first, then personal information where it is redacted, so that no later feature sees it; the rest run at once. A feature that
+/// refuses the article (a language it does not know) is left out with the reason; the rest go on.
 /// </summary>
-public sealed class ArticleAnalyzer(ITextAnalytics analytics, ResilientRequests requests, IOptions<EnrichmentOptions> options)
+public sealed class ArticleAnalyzer
 {
-    // Documents a synchronous request: Azure AI Language's data limits.
-    private const int SentimentBatch = 10;
-    private const int KeyPhraseBatch = 10;
-    private const int EntityBatch = 5;
-    private const int SummaryBatch = 25;
-    private const int RecordLength = 1000;
+    // Below the ten minutes after which the host kills an invocation, and hides its message.
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(9);
 
-    /// <summary>Analyses a text.</summary>
-    /// <param name="text">The article's body.</param>
-    /// <param name="languageHint">ISO 639-1 as the page declares it, or null.</param>
+    private readonly FeatureChannels _channels;
+    private readonly EnrichmentOptions _options;
+    private readonly TimeProvider _time;
+    private readonly HashSet<string> _passedOver;
+
+    internal ArticleAnalyzer(FeatureChannels channels, IOptions<EnrichmentOptions> options, TimeProvider time)
+    {
+        (_channels, _options, _time) = (channels, options.Value, time);
+        _passedOver = _options.PiiExcept
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Enriches an article.</summary>
+    /// <param name="cleaned">The article.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="AnalysisDeferredException">Not to be had now.</exception>
-    public async Task<AnalysisResult> AnalyzeAsync(string text, string? languageHint, CancellationToken cancellationToken)
+    /// <exception cref="ArticleRejectedException">Its personal information is to be redacted and cannot be found.</exception>
+    public async Task<EnrichedArticle> EnrichAsync(CleanedArticle cleaned, CancellationToken cancellationToken)
     {
-        var settings = options.Value;
-        var chunks = TextChunker.Split(text, settings.ChunkLength);
-        var missing = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var records = 0;
-
-        string? language = null;
-        if (Wants(AnalysisFeatures.Language) && chunks.Count > 0)
+        using var limit = new CancellationTokenSource(LongestRun, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var run = new AnalysisRun(_channels, _options, either.Token);
+        try
         {
-            var detected = await RunAsync<DetectedLanguage>("language", chunks.Take(1), 1, null, analytics.DetectLanguageAsync);
-            language = detected is [var (_, value)] ? value.Iso6391 : null;
+            return await EnrichAsync(run, cleaned);
         }
-
-        language ??= languageHint;
-        var entities = Wants(AnalysisFeatures.Entities)
-            ? await RunAsync<TextEntities>("entities", chunks, EntityBatch, language, analytics.RecognizeEntitiesAsync)
-            : [];
-        var phrases = Wants(AnalysisFeatures.KeyPhrases)
-            ? await RunAsync<KeyPhrases>("keyPhrases", chunks, KeyPhraseBatch, language, analytics.ExtractKeyPhrasesAsync)
-            : [];
-        var sentiment = Wants(AnalysisFeatures.Sentiment)
-            ? await RunAsync<TextSentiment>("sentiment", chunks, SentimentBatch, language, analytics.AnalyzeSentimentAsync)
-            : [];
-        var summary = Wants(AnalysisFeatures.Summary)
-            ? await RunAsync<ExtractiveSummary>(
-                "summary", chunks, SummaryBatch, language, (batch, token) => analytics.ExtractSummaryAsync(batch, settings.SummarySentences, token))
-            : [];
-
-        return new AnalysisResult
+        catch (AnalysisDeferredException deferred)
         {
-            Provider = analytics.Provider,
-            Language = language,
-            Entities = EntityMerger.Merge(text, entities),
-            KeyPhrases = KeyPhraseMerger.Merge(phrases),
-            Sentiment = SentimentMerger.Merge(sentiment),
-            Summary = SummaryMerger.Merge(summary, settings.SummarySentences),
-            Missing = missing,
-            TextRecords = analytics.IsMetered ? records : 0,
-        };
-
-        bool Wants(AnalysisFeatures feature) => settings.Features.HasFlag(feature);
-
-        async Task<IReadOnlyList<(TextChunk Chunk, T Value)>> RunAsync<T>(
-            string feature,
-            IEnumerable<TextChunk> pieces,
-            int batchSize,
-            string? inLanguage,
-            Func<IReadOnlyList<TextDocument>, CancellationToken, Task<IReadOnlyList<DocumentResult<T>>>> call)
-            where T : class
-        {
-            var values = new List<(TextChunk, T)>();
-            foreach (var batch in pieces.Chunk(batchSize))
-            {
-                var documents = batch.Select((chunk, index) => new TextDocument(index.ToString(CultureInfo.InvariantCulture), chunk.Text, inLanguage)).ToList();
-                IReadOnlyList<DocumentResult<T>> results;
-                try
-                {
-                    results = await requests.SendAsync(token => CallAsync(call, documents, token), cancellationToken);
-                }
-                catch (TextAnalyticsException exception)
-                {
-                    missing[feature] = exception.Message;
-                    continue;
-                }
-
-                records += batch.Sum(chunk => (new StringInfo(chunk.Text).LengthInTextElements + RecordLength - 1) / RecordLength);
-                foreach (var result in results)
-                {
-                    Accept(feature, batch[int.Parse(result.Id, CultureInfo.InvariantCulture)], result, values);
-                }
-            }
-
-            return values;
+            throw new AnalysisDeferredException(deferred.Message, deferred.RetryAfter, deferred) { Until = deferred.Until, TextRecords = run.TextRecords };
         }
-
-        void Accept<T>(string feature, TextChunk chunk, DocumentResult<T> result, List<(TextChunk, T)> values)
-            where T : class
+        catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            switch (result.Error)
-            {
-                case null:
-                    values.Add((chunk, result.Value!));
-                    break;
-                case { Kind: TextAnalyticsErrorKind.BadInput } error:
-                    missing[feature] = $"{error.Code}: {error.Message}";
-                    break;
-                case var error:
-                    throw new AnalysisDeferredException($"{error.Code}: {error.Message}");
-            }
+            throw new AnalysisDeferredException("Text analytics did not answer in time.", retryAfter: null, exception) { TextRecords = run.TextRecords };
         }
     }
 
-    /// <summary>Calls the provider and checks that each document has exactly one answer: a wrong or missing id would credit one text with another's results.</summary>
-    private static async Task<IReadOnlyList<DocumentResult<T>>> CallAsync<T>(
-        Func<IReadOnlyList<TextDocument>, CancellationToken, Task<IReadOnlyList<DocumentResult<T>>>> call,
-        List<TextDocument> documents,
-        CancellationToken cancellationToken)
-        where T : class
+    private async Task<EnrichedArticle> EnrichAsync(AnalysisRun run, CleanedArticle cleaned)
     {
-        var results = await call(documents, cancellationToken);
-        var asked = documents.Select(document => document.Id).Order(StringComparer.Ordinal);
-        return asked.SequenceEqual(results.Select(result => result.Id).Order(StringComparer.Ordinal))
-            ? results
-            : throw new TextAnalyticsException(new TextAnalyticsError(
-                TextAnalyticsErrorKind.Transient, "InvalidAnswer", "The answer's document ids are not those of the request."));
+        var language = await run.DetectLanguageAsync(cleaned.Text) ?? cleaned.Language;
+        var mentions = await FindPersonalInformationAsync(run, cleaned, language);
+        var scan = new ArticleScan(cleaned);
+        var redactor = mentions is { Count: > 0 } && _options.RedactPii ? new Redactor(mentions) : null;
+        var article = redactor is null ? cleaned : scan.Redact(mentions!, redactor);
+        var text = article.Text;
+
+        var entities = run.RunAsync<TextEntities>(AnalysisFeature.Entities, text, language);
+        var phrases = run.RunAsync<KeyPhrases>(AnalysisFeature.KeyPhrases, text, language);
+        var sentiment = run.RunAsync<TextSentiment>(AnalysisFeature.Sentiment, text, language);
+        var summary = run.RunAsync<ExtractiveSummary>(AnalysisFeature.Summary, text, language);
+        var abstractive = run.RunAsync<AbstractiveSummary>(AnalysisFeature.AbstractiveSummary, text, language);
+
+        // All of them, even when one fails: what the others find is paid for, and kept.
+        await Task.WhenAll(entities, phrases, sentiment, summary, abstractive);
+        var analysis = new AnalysisResult
+        {
+            Features = run.Features,
+            Language = language,
+            Entities = EntityMerger.Merge(text, await entities),
+            KeyPhrases = KeyPhraseMerger.Merge(await phrases),
+            Sentiment = SentimentMerger.Merge(text, await sentiment),
+            Summary = SummaryMerger.Merge(await summary, _options.SummarySentences),
+            AbstractiveSummary = SummaryMerger.Merge(await abstractive),
+            PersonalInformation = mentions is null ? null : [.. scan.InBody(mentions).Select(mention =>
+                new PersonalInformationSpan(mention.Category, mention.Subcategory, mention.Offset, mention.Length, mention.Confidence))],
+            Missing = run.Missing,
+            TextRecords = run.TextRecords,
+        };
+        return EnrichedArticle.From(article, redactor is null ? analysis : analysis.Redacted(redactor));
+    }
+
+    /// <summary>The mentions in the article's scan, without the categories that are passed over; null when the feature is off or failed.</summary>
+    private async Task<IReadOnlyList<TextEntity>?> FindPersonalInformationAsync(AnalysisRun run, CleanedArticle cleaned, string? language)
+    {
+        if (!run.Wants(AnalysisFeature.Pii))
+        {
+            return null;
+        }
+
+        var scan = new ArticleScan(cleaned);
+        var found = await run.RunAsync<PersonalInformation>(AnalysisFeature.Pii, scan.Text, language);
+        if (!run.Missing.TryGetValue(AnalysisFeature.Pii.Name, out var reason))
+        {
+            return [.. PersonalInformationMerger.Merge(scan.Text, found).Where(mention => !_passedOver.Contains(mention.Category))];
+        }
+
+        // Never published unredacted because nobody could look.
+        return _options.RedactPii
+            ? throw new ArticleRejectedException(
+                "not-redacted",
+                $"Its personal information cannot be found, so it is not published: {reason} Leave Pii out of Enrichment__Features, or take another provider for it.")
+            : null;
     }
 }

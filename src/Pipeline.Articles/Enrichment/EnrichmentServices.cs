@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Enrichment.Requests;
 using Polly;
 
 namespace Pipeline.Articles.Enrichment;
 
-/// <summary>Registers the enrichment stage. The provider of text analytics is the host's to add.</summary>
+/// <summary>Registers the enrichment stage. The providers of text analytics are the host's to add.</summary>
 public static class EnrichmentServices
 {
     /// <summary>Adds the stage; settings from section <c>Enrichment</c>.</summary>
@@ -15,11 +17,22 @@ public static class EnrichmentServices
             .Bind(configuration.GetSection(EnrichmentOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        services.AddResiliencePipeline(
-            ResilientRequests.PipelineName,
-            static (builder, context) => ResilientRequests.Configure(builder, context.ServiceProvider.GetRequiredService<IOptions<EnrichmentOptions>>().Value));
+        services.AddOptions<BudgetOptions>()
+            .Bind(configuration.GetSection(BudgetOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<EnrichmentOptions>, EnrichmentOptionsValidator>();
+        services.TryAddSingleton<PipelineMetrics>();
+
+        // With it comes Polly's telemetry: its events in the host's log, and its meter, "Polly".
+        services.AddResiliencePipelineRegistry<RequestKey>();
         services.AddSingleton<ResilientRequests>();
-        services.AddSingleton<ArticleAnalyzer>();
+        services.AddSingleton<DailyBudget>();
+        services.AddSingleton<FeatureChannels>();
+        services.AddSingleton(static provider => new ArticleAnalyzer(
+            provider.GetRequiredService<FeatureChannels>(),
+            provider.GetRequiredService<IOptions<EnrichmentOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<EnrichmentStep>();
         return services;
     }

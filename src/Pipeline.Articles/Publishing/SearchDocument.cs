@@ -5,8 +5,8 @@ namespace Pipeline.Articles.Publishing;
 /// <summary>What the search index holds of an article.</summary>
 public sealed record SearchDocument
 {
-    /// <summary>The version of what the index holds of an article. Raising it makes the indexed articles stale: they are to be written again, but no event is.</summary>
-    public const int SchemaVersion = 2;
+    /// <summary>The version of what is written here; raising it makes the index stale.</summary>
+    public const int Version = 2;
 
     /// <summary>The key.</summary>
     public required ArticleId Id { get; init; }
@@ -23,7 +23,7 @@ public sealed record SearchDocument
     /// <summary>The body: searchable only, never a facet.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The extractive summary.</summary>
+    /// <summary>The summary: the one in words of its own where that feature is on, else the extractive one.</summary>
     public string? Summary { get; init; }
 
     /// <summary>Who wrote it.</summary>
@@ -73,7 +73,7 @@ public sealed record SearchDocument
         Name = article.Name,
         Title = article.Title,
         Text = article.Text,
-        Summary = article.Summary,
+        Summary = article.AbstractiveSummary ?? article.Summary,
         Byline = article.Byline,
         Source = article.Source,
         SiteName = article.SiteName,

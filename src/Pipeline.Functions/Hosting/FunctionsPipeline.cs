@@ -17,8 +17,6 @@ internal static class FunctionsPipeline
     /// <exception cref="InvalidOperationException">A setting is missing or wrong; the message says what to set.</exception>
     public static IServiceCollection AddFunctionsPipeline(this IServiceCollection services, IConfiguration configuration)
     {
-        TriggerAccount.Validate(configuration);
-
         // One credential for search and language, so that they share its tokens. A user-assigned identity is named by AZURE_CLIENT_ID.
         services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
         return services

@@ -10,9 +10,9 @@ public sealed class CleanArticle(CleaningStep step)
     [Function(nameof(CleanArticle))]
     public Task RunAsync(
 #if BLOB_EVENTS
-        [BlobTrigger(StorageNames.Inbox + "/{name}", Connection = "Storage", Source = BlobTriggerSource.EventGrid)] TriggerBlob blob,
+        [BlobTrigger(StorageNames.Inbox + "/{name}", Connection = "ArticleStorage", Source = BlobTriggerSource.EventGrid)] TriggerBlob blob,
 #else
-        [BlobTrigger(StorageNames.Inbox + "/{name}", Connection = "Storage")] TriggerBlob blob,
+        [BlobTrigger(StorageNames.Inbox + "/{name}", Connection = "ArticleStorage")] TriggerBlob blob,
 #endif
         string name,
         CancellationToken cancellationToken) => step.RunAsync(name, cancellationToken);

@@ -166,7 +166,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
 
         var isPortTaken = output.Contains("EADDRINUSE", StringComparison.Ordinal);
         var advice = isPortTaken
-            ? "Another program has the port: stop it, or configure other endpoints (a `Storage` connection string with BlobEndpoint, QueueEndpoint, TableEndpoint)."
+            ? "Another program has the port: stop it, or configure other endpoints (an `ArticleStorage` connection string with BlobEndpoint, QueueEndpoint, TableEndpoint)."
             : $"Its log: {LogFile}";
         return new AzuriteException($"Azurite ended while it was starting.\n{output}\n{advice}") { IsPortTaken = isPortTaken };
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pipeline.Articles;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Embedded;
 using Pipeline.Search;
 using Pipeline.Storage;
 
@@ -21,24 +22,30 @@ internal static class LocalHost
     /// <param name="configuration">The machine's settings.</param>
     /// <param name="analytics">The text analytics.</param>
     /// <param name="logToConsole">Whether its log goes to standard error as well as to a file.</param>
-    public static IHost Build(IConfiguration configuration, ITextAnalytics analytics, bool logToConsole) =>
+    /// <param name="configure">Has the last word on the services; null for none.</param>
+    public static IHost Build(IConfiguration configuration, EmbeddedTextAnalytics analytics, bool logToConsole, Action<IServiceCollection>? configure = null) =>
         new HostBuilder()
             .ConfigureAppConfiguration(builder => builder
                 .AddHostJson()
                 .AddConfiguration(configuration)
-                // The triggers' connection is looked up under this name first: it has to be the account that the stages use.
+                // The host's own state (its locks, the blobs it has seen) goes to the same account: one machine has one.
                 .AddInMemoryCollection([KeyValuePair.Create("AzureWebJobsStorage", configuration[LocalSettings.Storage])]))
             .ConfigureWebJobs(builder => builder
                 .AddAzureStorageCoreServices()
                 .AddAzureStorage(queues => queues.MaxPollingInterval = QueuePollingInterval)
                 .AddTimers())
             .ConfigureLogging(logging => logging.AddHostLog(configuration[LocalSettings.DataFolder]!, logToConsole))
-            .ConfigureServices(services => services
-                .AddSingleton<ITypeLocator, TriggerTypes>()
-                .AddArticlePipeline(configuration)
-                .AddSingleton(analytics)
-                .AddPipelineStorage(configuration)
-                .AddSearchIndex(configuration)
-                .AddHostedService<DropZoneWatcher>())
+            .ConfigureServices(services =>
+            {
+                services
+                    .AddSingleton<ITypeLocator, TriggerTypes>()
+                    .AddArticlePipeline(configuration)
+                    .AddEmbeddedTextAnalytics(analytics)
+                    .UseTextAnalyses(EmbeddedTextAnalyticsRegistration.Name)
+                    .AddPipelineStorage(configuration)
+                    .AddSearchIndex(configuration)
+                    .AddHostedService<DropZoneWatcher>();
+                configure?.Invoke(services);
+            })
             .Build();
 }

@@ -18,6 +18,19 @@ internal static class Some
         The city expects the detour through the old town, which had angered shopkeepers and commuters alike, to be lifted by the end of the week.
         """;
 
+    public static CleanedArticle Cleaned(string text = ArticleText, string name = "a.txt", string? title = null) => new()
+    {
+        Id = ArticleId.FromName(name),
+        Name = name,
+        Title = title,
+        Text = text,
+        Format = "text",
+        Language = "en",
+        Revision = Revision.Of("x"u8),
+        Sequence = 1,
+        CleanerVersion = 1,
+    };
+
     public static EnrichedArticle Enriched(string name = "a.txt", string? title = "Bridge reopens", string language = "en") =>
         EnrichedArticle.From(
             new CleanedArticle
@@ -34,7 +47,7 @@ internal static class Some
             },
             new AnalysisResult
             {
-                Provider = "scripted/1",
+                Features = new Dictionary<string, FeatureRecord> { ["entities"] = new(1, "scripted/1", "2026-01-01") },
                 Language = language,
                 Entities = [new ArticleEntity { Name = "Clara Whitfield", Category = "Person", Count = 2 }],
                 KeyPhrases = ["harbour bridge"],

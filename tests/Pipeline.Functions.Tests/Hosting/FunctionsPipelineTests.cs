@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Enrichment.Embedded;
 using Pipeline.Functions.Hosting;
 using Pipeline.Functions.Language;
 using Pipeline.Functions.Triggers;
@@ -18,10 +17,11 @@ public sealed class FunctionsPipelineTests
     [InlineData(typeof(CleanArticle))]
     [InlineData(typeof(EnrichArticle))]
     [InlineData(typeof(PublishArticle))]
+    [InlineData(typeof(ReprocessArticle))]
     [InlineData(typeof(ReprocessArticles))]
     public void Every_function_can_be_made_on_azurite(Type function)
     {
-        using var host = Build(("Storage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"));
+        using var host = Build(("ArticleStorage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"));
 
         ActivatorUtilities.CreateInstance(host.Services, function).ShouldNotBeNull();
     }
@@ -30,31 +30,32 @@ public sealed class FunctionsPipelineTests
     [InlineData(typeof(CleanArticle))]
     [InlineData(typeof(EnrichArticle))]
     [InlineData(typeof(PublishArticle))]
+    [InlineData(typeof(ReprocessArticle))]
     [InlineData(typeof(ReprocessArticles))]
     public void Every_function_can_be_made_with_identities_and_telemetry(Type function)
     {
         using var host = Build(
-            ("AzureWebJobsStorage:accountName", "newsroom"),
-            ("Storage:blobServiceUri", "https://newsroom.blob.core.windows.net"),
-            ("Storage:queueServiceUri", "https://newsroom.queue.core.windows.net"),
-            ("Storage:tableServiceUri", "https://newsroom.table.core.windows.net"),
-            ("Storage:credential", "managedidentity"),
-            ("Storage:clientId", "5f0a1f4e-0000-4000-8000-000000000000"),
+            ("AzureWebJobsStorage:accountName", "newsroomhost"),
+            ("ArticleStorage:blobServiceUri", "https://newsroom.blob.core.windows.net"),
+            ("ArticleStorage:queueServiceUri", "https://newsroom.queue.core.windows.net"),
+            ("ArticleStorage:tableServiceUri", "https://newsroom.table.core.windows.net"),
+            ("ArticleStorage:credential", "managedidentity"),
+            ("ArticleStorage:clientId", "5f0a1f4e-0000-4000-8000-000000000000"),
             ("Search:Endpoint", "https://newsroom.search.windows.net"),
             ("Language:Endpoint", "https://newsroom.cognitiveservices.azure.com"),
             ("APPLICATIONINSIGHTS_CONNECTION_STRING", "InstrumentationKey=00000000-0000-4000-8000-000000000000"),
             ("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "ClientId=5f0a1f4e-0000-4000-8000-000000000000;Authorization=AAD"));
 
         ActivatorUtilities.CreateInstance(host.Services, function).ShouldNotBeNull();
-        host.Services.GetRequiredService<ITextAnalytics>().ShouldBeOfType<AzureLanguageTextAnalytics>();
+        host.Services.GetRequiredService<IOptions<EnrichmentOptions>>().Value.Providers.Default.ShouldBe("azure");
     }
 
     [Fact]
     public void Without_an_endpoint_the_embedded_text_analytics_run()
     {
-        using var host = Build(("Storage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"));
+        using var host = Build(("ArticleStorage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"));
 
-        host.Services.GetRequiredService<ITextAnalytics>().ShouldBeOfType<EmbeddedTextAnalytics>();
+        host.Services.GetRequiredService<IOptions<EnrichmentOptions>>().Value.Providers.Default.ShouldBe("embedded");
     }
 
     [Theory]
@@ -90,7 +91,7 @@ public sealed class FunctionsPipelineTests
     private static string ReadEndpoint(string endpoint, string? key)
     {
         using var host = Build(
-            ("Storage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"), ("Language:Endpoint", endpoint), ("Language:Key", key));
+            ("ArticleStorage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"), ("Language:Endpoint", endpoint), ("Language:Key", key));
         return host.Services.GetRequiredService<IOptions<LanguageOptions>>().Value.Endpoint;
     }
 

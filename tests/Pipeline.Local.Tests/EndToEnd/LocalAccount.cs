@@ -27,14 +27,14 @@ public sealed class LocalAccount : IAsyncLifetime
     public IDocumentStore<EnrichedArticle> EnrichedArticles => _services!.GetRequiredService<IDocumentStore<EnrichedArticle>>();
 
     /// <summary>The program, on this account.</summary>
-    internal ArticlesCommand Command => new(DataFolder, new Dictionary<string, string> { ["Storage"] = _azurite!.ConnectionString });
+    internal ArticlesCommand Command => new(DataFolder, new Dictionary<string, string> { ["ArticleStorage"] = _azurite!.ConnectionString });
 
     public async ValueTask InitializeAsync()
     {
         var options = new AzuriteOptions { Endpoints = null, InMemory = true, DataFolder = Path.Combine(DataFolder, "azurite") };
         _azurite = await AzuriteServer.StartAsync(options, progress: null, TestContext.Current.CancellationToken);
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create("Storage", (string?)_azurite.ConnectionString)])
+            .AddInMemoryCollection([KeyValuePair.Create("ArticleStorage", (string?)_azurite.ConnectionString)])
             .Build();
         _services = new ServiceCollection().AddPipelineStorage(configuration).BuildServiceProvider();
     }

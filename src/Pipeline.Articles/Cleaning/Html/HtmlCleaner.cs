@@ -34,7 +34,9 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         using var document = _parser.Parse(source.Content);
         var page = PageBuilder.Build(document, cancellationToken);
         var prose = Prose.Measure(page);
+        cancellationToken.ThrowIfCancellationRequested();
         Pruner.Prune(page, prose, lenient: false);
+        cancellationToken.ThrowIfCancellationRequested();
         var metadata = MetadataReader.Read(page);
         var found = Find(page, metadata);
         if (found.Text.Length < LittleText && prose.Total > 2 * found.Text.Length)
@@ -75,7 +77,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     {
         try
         {
-            var text = string.Join("\n\n", page.Blocks.Select(block => block.Text));
+            var text = string.Join("\n\n", page.Blocks.Where(block => (block.Marks & (Mark.Consent | Mark.Comments)) == 0).Select(block => block.Text));
             var found = lines.Clean(source with { Kind = ContentKind.Text, Content = text }, explain: false, cancellationToken).Text;
             return WordCount.Of(found) >= ManyWords ? found : null;
         }
