@@ -1,0 +1,357 @@
+import { alwaysReadyInstances, networkSettings, tagMap } from 'modules/types.bicep'
+import { subscriber, settingsOf } from 'modules/subscriptions.bicep'
+
+metadata description = 'The article pipeline in a resource group of its own. No key is made, listed or handed out: everything signs in with an identity.'
+
+targetScope = 'subscription'
+
+@description('The environment\'s name: part of the resource group\'s, and of the token in every other name.')
+@minLength(1)
+@maxLength(64)
+param environmentName string
+
+@description('The region.')
+@minLength(1)
+param location string
+
+@description('Tags beside azd-env-name.')
+param tags tagMap = {}
+
+@description('Who deploys, by object id.')
+param deployerPrincipalId string = deployer().objectId
+
+@description('What the deployer is: ServicePrincipal in a workflow.')
+param deployerPrincipalType ('User' | 'Group' | 'ServicePrincipal') = 'User'
+
+@description('Whether the services are in a private network and closed to the internet.')
+param privateNetwork bool = false
+
+@description('Public addresses (CIDR) that reach the services of a private network all the same: of the deployment\'s runner, of a newsroom.')
+param allowedAddresses string[] = []
+
+@description('The private network\'s addresses: a /24 at least.')
+param networkAddressPrefix string = '10.40.0.0/24'
+
+@description('Replication of the articles.')
+param articleReplication ('LRS' | 'ZRS' | 'GRS' | 'GZRS') = 'ZRS'
+
+@description('For how many days a deleted or overwritten original can be got back.')
+@minValue(1)
+@maxValue(365)
+param recoveryDays int = 30
+
+@description('The memory of an instance of the app.')
+param instanceMemoryMB (512 | 2048 | 4096) = 2048
+
+@description('The most instances of a function group.')
+@minValue(40)
+@maxValue(1000)
+param maximumInstances int = 100
+
+@description('Instances kept running, so that the first article of the day does not wait for one.')
+param alwaysReady alwaysReadyInstances = {}
+
+@description('Azure AI Language\'s tier; none: the embedded text analytics run, in the app.')
+param languageSku ('S' | 'F0' | 'none') = 'S'
+
+@description('Azure AI Search\'s tier.')
+param searchSku ('basic' | 'standard' | 'standard2' | 'standard3') = 'basic'
+
+@description('Azure AI Search\'s copies: 2 for the service level of queries, 3 for that of writes.')
+@minValue(1)
+@maxValue(12)
+param searchReplicas int = 1
+
+@description('Azure AI Search\'s partitions.')
+param searchPartitions (1 | 2 | 3 | 4 | 6 | 12) = 1
+
+@description('Who gets what.')
+param subscriptions subscriber[] = [{ Name: 'everything', Queue: 'subscriber-everything' }]
+
+@description('When re-processing runs: NCRONTAB, UTC.')
+param reprocessSchedule string = '0 0 3 * * *'
+
+@description('How long logs are kept.')
+@minValue(30)
+@maxValue(730)
+param logRetentionDays int = 30
+
+@description('The most log that is taken in a day, in GB; -1: no limit.')
+param logDailyQuotaGb int = 5
+
+@description('Who is written to when an alert fires; empty: nobody, alerts show in the portal.')
+param alertEmail string = ''
+
+var names = loadJsonContent('abbreviations.json')
+var token = toLower(uniqueString(subscription().id, environmentName, location))
+var allTags = union(tags, { 'azd-env-name': environmentName })
+var network networkSettings = { private: privateNetwork, allowedAddresses: allowedAddresses }
+
+var deploymentContainer = 'deployments'
+var inbox = 'inbox'
+var deadLetters = 'event-dead-letters'
+var toWithdraw = 'articles-to-withdraw'
+var smokeTestQueue = 'smoke-test'
+var pipelineQueues = ['articles-to-enrich', 'articles-to-publish', toWithdraw]
+
+// The smoke test's article says that it is of this publication, and nobody else's does.
+var allSubscriptions = concat(subscriptions, [
+  { Name: 'smoke-test', Queue: smokeTestQueue, Filter: { Sites: ['Article pipeline smoke test'] } }
+])
+
+resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
+  name: '${names.resourceGroup}${environmentName}'
+  location: location
+  tags: allTags
+}
+
+module identity 'modules/identity.bicep' = {
+  scope: group
+  params: { location: location, tags: allTags, name: '${names.managedIdentity}pipeline-${token}' }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: allTags
+    workspaceName: '${names.logAnalyticsWorkspace}${token}'
+    applicationInsightsName: '${names.applicationInsights}${token}'
+    retentionDays: logRetentionDays
+    dailyQuotaGb: logDailyQuotaGb
+    network: network
+  }
+}
+
+module articleStorage 'modules/storage-account.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: allTags
+    name: '${names.storageAccount}article${token}'
+    replication: articleReplication
+    containers: [inbox, 'articles-clean', 'articles-enriched', deadLetters]
+    queues: union(pipelineQueues, map(pipelineQueues, queue => '${queue}-poison'), ['webjobs-blobtrigger-poison'], map(allSubscriptions, wish => wish.Queue))
+    tables: ['articles']
+    recoveryDays: recoveryDays
+    keepsVersions: true
+    lifecycleRules: [
+      // Originals are kept until they are removed; what was overwritten or removed, as long as it can be got back.
+      {
+        name: 'older-originals'
+        type: 'Lifecycle'
+        enabled: true
+        definition: {
+          filters: { blobTypes: ['blockBlob'], prefixMatch: ['${inbox}/'] }
+          actions: { version: { delete: { daysAfterCreationGreaterThan: recoveryDays } } }
+        }
+      }
+      // Documents are made again from the originals.
+      {
+        name: 'older-documents'
+        type: 'Lifecycle'
+        enabled: true
+        definition: {
+          filters: { blobTypes: ['blockBlob'], prefixMatch: ['articles-clean/', 'articles-enriched/'] }
+          actions: { version: { delete: { daysAfterCreationGreaterThan: 1 } } }
+        }
+      }
+      {
+        name: 'dead-letters'
+        type: 'Lifecycle'
+        enabled: true
+        definition: {
+          filters: { blobTypes: ['blockBlob'], prefixMatch: ['${deadLetters}/'] }
+          actions: { baseBlob: { delete: { daysAfterCreationGreaterThan: 90 } }, version: { delete: { daysAfterCreationGreaterThan: 1 } } }
+        }
+      }
+    ]
+    logCategories: ['StorageDelete']
+    privateNetwork: privateNetwork
+    allowedAddresses: allowedAddresses
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module hostStorage 'modules/storage-account.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: allTags
+    name: '${names.storageAccount}host${token}'
+    replication: 'LRS'
+    containers: [deploymentContainer]
+    queues: []
+    tables: []
+    recoveryDays: 7
+    keepsVersions: false
+    logCategories: ['StorageDelete']
+    privateNetwork: privateNetwork
+    allowedAddresses: allowedAddresses
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module language 'modules/language.bicep' = if (languageSku != 'none') {
+  scope: group
+  params: {
+    location: location
+    tags: allTags
+    name: '${names.language}${token}'
+    sku: languageSku == 'none' ? 'F0' : languageSku
+    network: network
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module search 'modules/search.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: allTags
+    name: '${names.search}${token}'
+    sku: searchSku
+    replicas: searchReplicas
+    partitions: searchPartitions
+    network: network
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module roles 'modules/roles.bicep' = {
+  scope: group
+  params: {
+    articleAccountName: articleStorage.outputs.name
+    hostAccountName: hostStorage.outputs.name
+    searchName: search.outputs.name
+    languageName: language.?outputs.name ?? ''
+    applicationInsightsName: monitoring.outputs.applicationInsightsName
+    appPrincipalId: identity.outputs.principalId
+    deployerPrincipalId: deployerPrincipalId
+    deployerPrincipalType: deployerPrincipalType
+    inboxName: inbox
+    smokeTestQueueName: smokeTestQueue
+  }
+}
+
+module app 'modules/function-app.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: allTags
+    name: '${names.functionApp}${token}'
+    planName: '${names.appServicePlan}${token}'
+    identityId: identity.outputs.id
+    deploymentContainerUrl: '${hostStorage.outputs.endpoints.blob}/${deploymentContainer}'
+    instanceMemoryMB: instanceMemoryMB
+    maximumInstances: maximumInstances
+    alwaysReady: alwaysReady
+    network: network
+    outboundSubnetId: privateNetwork ? vnet!.outputs.appsSubnetId : ''
+    workspaceId: monitoring.outputs.workspaceId
+    settings: union(
+      {
+        APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
+        APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.outputs.clientId};Authorization=AAD'
+        AZURE_CLIENT_ID: identity.outputs.clientId
+        AzureWebJobsStorage__blobServiceUri: hostStorage.outputs.endpoints.blob
+        AzureWebJobsStorage__queueServiceUri: hostStorage.outputs.endpoints.queue
+        AzureWebJobsStorage__tableServiceUri: hostStorage.outputs.endpoints.table
+        AzureWebJobsStorage__credential: 'managedidentity'
+        AzureWebJobsStorage__clientId: identity.outputs.clientId
+        ArticleStorage__blobServiceUri: articleStorage.outputs.endpoints.blob
+        ArticleStorage__queueServiceUri: articleStorage.outputs.endpoints.queue
+        ArticleStorage__tableServiceUri: articleStorage.outputs.endpoints.table
+        ArticleStorage__credential: 'managedidentity'
+        ArticleStorage__clientId: identity.outputs.clientId
+        Search__Endpoint: search.outputs.endpoint
+        ReprocessSchedule: reprocessSchedule
+      },
+      languageSku == 'none' ? {} : { Language__Endpoint: language!.outputs.endpoint },
+      settingsOf(allSubscriptions)
+    )
+  }
+  // The host reads its account, and the deployment the package, when the app starts.
+  dependsOn: [roles, privateEndpoints]
+}
+
+module events 'modules/events.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: allTags
+    name: '${names.eventGridSystemTopic}${token}'
+    accountName: articleStorage.outputs.name
+    inboxName: inbox
+    withdrawQueueName: toWithdraw
+    deadLetterContainerName: deadLetters
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module alerts 'modules/alerts.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: allTags
+    actionGroupName: '${names.actionGroup}${token}'
+    email: alertEmail
+    workspaceId: monitoring.outputs.workspaceId
+    topicId: events.outputs.id
+  }
+}
+
+module workbook 'modules/workbook.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: allTags
+    name: guid(group.id, 'workbook')
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+var blobZone = 'privatelink.blob.${environment().suffixes.storage}'
+var queueZone = 'privatelink.queue.${environment().suffixes.storage}'
+var tableZone = 'privatelink.table.${environment().suffixes.storage}'
+var languageZone = 'privatelink.cognitiveservices.azure.com'
+var searchZone = 'privatelink.search.windows.net'
+var appZone = 'privatelink.azurewebsites.net'
+var monitorZones = [
+  'privatelink.monitor.azure.com'
+  'privatelink.oms.opinsights.azure.com'
+  'privatelink.ods.opinsights.azure.com'
+  'privatelink.agentsvc.azure-automation.net'
+]
+
+module vnet 'modules/network.bicep' = if (privateNetwork) {
+  scope: group
+  params: {
+    location: location
+    tags: allTags
+    name: '${names.virtualNetwork}${token}'
+    securityGroupName: '${names.networkSecurityGroup}${token}'
+    addressPrefix: networkAddressPrefix
+    zones: concat([blobZone, queueZone, tableZone, languageZone, searchZone, appZone], monitorZones)
+  }
+}
+
+module linkScope 'modules/private-monitoring.bicep' = if (privateNetwork) {
+  scope: group
+  params: {
+    tags: allTags
+    name: '${names.privateLinkScope}${token}'
+    workspaceId: monitoring.outputs.workspaceId
+    applicationInsightsId: monitoring.outputs.applicationInsightsId
+  }
+}
+
+var doors = [
+  { name: 'articles-blob', group: 'blob', service: articleStorage.outputs.id, zones: [blobZone] }
+  { name: 'articles-queue', group: 'queue', service: articleStorage.outputs.id, zones: [queueZone] }
+  { name: 'articles-table', group: 'table', service: articleStorage.outputs.id, zones: [tableZone] }
+  { name: 'host-blob', group: 'blob', service: hostStorage.outputs.id, zones: [blobZone] }
+  { name: 'host-queue', group: 'queue', service: hostStorage.outputs.id, zones: [queueZone] }
+  { name: 'host-table', group: 'table', service: hostStorage.outputs.id, zones: [tableZone] }
+  { name: 'search', group: 'searchService', service: search.outputs.id, zones: [searchZone] }
+]
