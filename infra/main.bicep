@@ -87,6 +87,14 @@ var token = toLower(uniqueString(subscription().id, environmentName, location))
 var allTags = union(tags, { 'azd-env-name': environmentName })
 var network networkSettings = { private: privateNetwork, allowedAddresses: allowedAddresses }
 
+var identityName = '${names.managedIdentity}pipeline-${token}'
+var articleAccountName = '${names.storageAccount}article${token}'
+var hostAccountName = '${names.storageAccount}host${token}'
+var searchName = '${names.search}${token}'
+var languageName = '${names.language}${token}'
+var applicationInsightsName = '${names.applicationInsights}${token}'
+var usesLanguage = languageSku != 'none'
+
 var deploymentContainer = 'deployments'
 var inbox = 'inbox'
 var deadLetters = 'event-dead-letters'
@@ -107,7 +115,7 @@ resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
 
 module identity 'modules/identity.bicep' = {
   scope: group
-  params: { location: location, tags: allTags, name: '${names.managedIdentity}pipeline-${token}' }
+  params: { location: location, tags: allTags, name: identityName }
 }
 
 module monitoring 'modules/monitoring.bicep' = {
@@ -116,7 +124,7 @@ module monitoring 'modules/monitoring.bicep' = {
     location: location
     tags: allTags
     workspaceName: '${names.logAnalyticsWorkspace}${token}'
-    applicationInsightsName: '${names.applicationInsights}${token}'
+    applicationInsightsName: applicationInsightsName
     retentionDays: logRetentionDays
     dailyQuotaGb: logDailyQuotaGb
     network: network
@@ -128,7 +136,7 @@ module articleStorage 'modules/storage-account.bicep' = {
   params: {
     location: location
     tags: allTags
-    name: '${names.storageAccount}article${token}'
+    name: articleAccountName
     replication: articleReplication
     containers: [inbox, 'articles-clean', 'articles-enriched', deadLetters]
     queues: union(pipelineQueues, map(pipelineQueues, queue => '${queue}-poison'), ['webjobs-blobtrigger-poison'], map(allSubscriptions, wish => wish.Queue))
@@ -178,7 +186,7 @@ module hostStorage 'modules/storage-account.bicep' = {
   params: {
     location: location
     tags: allTags
-    name: '${names.storageAccount}host${token}'
+    name: hostAccountName
     replication: 'LRS'
     containers: [deploymentContainer]
     queues: []
@@ -192,13 +200,13 @@ module hostStorage 'modules/storage-account.bicep' = {
   }
 }
 
-module language 'modules/language.bicep' = if (languageSku != 'none') {
+module language 'modules/language.bicep' = if (usesLanguage) {
   scope: group
   params: {
     location: location
     tags: allTags
-    name: '${names.language}${token}'
-    sku: languageSku == 'none' ? 'F0' : languageSku
+    name: languageName
+    sku: languageSku == 'S' ? 'S' : 'F0'
     network: network
     workspaceId: monitoring.outputs.workspaceId
   }
@@ -209,7 +217,7 @@ module search 'modules/search.bicep' = {
   params: {
     location: location
     tags: allTags
-    name: '${names.search}${token}'
+    name: searchName
     sku: searchSku
     replicas: searchReplicas
     partitions: searchPartitions
@@ -221,17 +229,18 @@ module search 'modules/search.bicep' = {
 module roles 'modules/roles.bicep' = {
   scope: group
   params: {
-    articleAccountName: articleStorage.outputs.name
-    hostAccountName: hostStorage.outputs.name
-    searchName: search.outputs.name
-    languageName: language.?outputs.name ?? ''
-    applicationInsightsName: monitoring.outputs.applicationInsightsName
-    appPrincipalId: identity.outputs.principalId
+    articleAccountName: articleAccountName
+    hostAccountName: hostAccountName
+    searchName: searchName
+    languageName: usesLanguage ? languageName : ''
+    applicationInsightsName: applicationInsightsName
+    identityName: identityName
     deployerPrincipalId: deployerPrincipalId
     deployerPrincipalType: deployerPrincipalType
     inboxName: inbox
     smokeTestQueueName: smokeTestQueue
   }
+  dependsOn: [identity, articleStorage, hostStorage, search, language, monitoring]
 }
 
 module app 'modules/function-app.bicep' = {
@@ -267,12 +276,12 @@ module app 'modules/function-app.bicep' = {
         Search__Endpoint: search.outputs.endpoint
         ReprocessSchedule: reprocessSchedule
       },
-      languageSku == 'none' ? {} : { Language__Endpoint: language!.outputs.endpoint },
+      usesLanguage ? { Language__Endpoint: language!.outputs.endpoint } : {},
       settingsOf(allSubscriptions)
     )
   }
   // The host reads its account, and the deployment the package, when the app starts.
-  dependsOn: [roles, privateEndpoints]
+  dependsOn: [roles, endpoints]
 }
 
 module events 'modules/events.bicep' = {
@@ -281,12 +290,13 @@ module events 'modules/events.bicep' = {
     location: location
     tags: allTags
     name: '${names.eventGridSystemTopic}${token}'
-    accountName: articleStorage.outputs.name
+    accountName: articleAccountName
     inboxName: inbox
     withdrawQueueName: toWithdraw
     deadLetterContainerName: deadLetters
     workspaceId: monitoring.outputs.workspaceId
   }
+  dependsOn: [articleStorage]
 }
 
 module alerts 'modules/alerts.bicep' = {
@@ -346,12 +356,59 @@ module linkScope 'modules/private-monitoring.bicep' = if (privateNetwork) {
   }
 }
 
-var doors = [
-  { name: 'articles-blob', group: 'blob', service: articleStorage.outputs.id, zones: [blobZone] }
-  { name: 'articles-queue', group: 'queue', service: articleStorage.outputs.id, zones: [queueZone] }
-  { name: 'articles-table', group: 'table', service: articleStorage.outputs.id, zones: [tableZone] }
-  { name: 'host-blob', group: 'blob', service: hostStorage.outputs.id, zones: [blobZone] }
-  { name: 'host-queue', group: 'queue', service: hostStorage.outputs.id, zones: [queueZone] }
-  { name: 'host-table', group: 'table', service: hostStorage.outputs.id, zones: [tableZone] }
-  { name: 'search', group: 'searchService', service: search.outputs.id, zones: [searchZone] }
-]
+module endpoints 'modules/private-endpoints.bicep' = if (privateNetwork) {
+  scope: group
+  params: {
+    location: location
+    tags: allTags
+    prefix: names.privateEndpoint
+    subnetId: vnet!.outputs.endpointsSubnetId
+    doors: concat(
+      [
+        { name: 'articles-blob', groupId: 'blob', zones: [blobZone] }
+        { name: 'articles-queue', groupId: 'queue', zones: [queueZone] }
+        { name: 'articles-table', groupId: 'table', zones: [tableZone] }
+        { name: 'host-blob', groupId: 'blob', zones: [blobZone] }
+        { name: 'host-queue', groupId: 'queue', zones: [queueZone] }
+        { name: 'host-table', groupId: 'table', zones: [tableZone] }
+        { name: 'search', groupId: 'searchService', zones: [searchZone] }
+        { name: 'monitor', groupId: 'azuremonitor', zones: [...monitorZones, blobZone] }
+      ],
+      usesLanguage ? [{ name: 'language', groupId: 'account', zones: [languageZone] }] : []
+    )
+    services: {
+      'articles-blob': articleStorage.outputs.id
+      'articles-queue': articleStorage.outputs.id
+      'articles-table': articleStorage.outputs.id
+      'host-blob': hostStorage.outputs.id
+      'host-queue': hostStorage.outputs.id
+      'host-table': hostStorage.outputs.id
+      search: search.outputs.id
+      monitor: linkScope!.outputs.id
+      ...(usesLanguage ? { language: language!.outputs.id } : {})
+    }
+  }
+}
+
+// After the app, which needs the others.
+module appEndpoint 'modules/private-endpoints.bicep' = if (privateNetwork) {
+  scope: group
+  params: {
+    location: location
+    tags: allTags
+    prefix: names.privateEndpoint
+    subnetId: vnet!.outputs.endpointsSubnetId
+    doors: [{ name: 'app', groupId: 'sites', zones: [appZone] }]
+    services: { app: app.outputs.id }
+  }
+}
+
+// For the hooks and for people; azd puts them into the environment. No secret is among them.
+output AZURE_RESOURCE_GROUP string = group.name
+output FUNCTION_APP_NAME string = app.outputs.name
+output FUNCTION_APP_HOST_NAME string = app.outputs.hostName
+output ARTICLE_STORAGE_NAME string = articleStorage.outputs.name
+output INBOX_NAME string = inbox
+output SMOKE_TEST_QUEUE string = smokeTestQueue
+output EVENT_TOPIC_NAME string = events.outputs.name
+output SEARCH_ENDPOINT string = search.outputs.endpoint

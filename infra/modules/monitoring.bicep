@@ -65,3 +65,6 @@ output applicationInsightsId string = applicationInsights.id
 
 @description('Its name.')
 output applicationInsightsName string = applicationInsights.name
+
+@description('Where telemetry goes. No secret: the key in it opens nothing, because local authentication is off.')
+output connectionString string = applicationInsights.properties.ConnectionString

@@ -15,8 +15,8 @@ param languageName string
 @description('Application Insights.')
 param applicationInsightsName string
 
-@description('The app\'s identity, by its principal\'s object id.')
-param appPrincipalId string
+@description('The app\'s identity.')
+param identityName string
 
 @description('Who deploys, by object id: applies the index and runs the smoke test.')
 param deployerPrincipalId string
@@ -29,6 +29,10 @@ param inboxName string
 
 @description('The queue that the smoke test waits at.')
 param smokeTestQueueName string
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
 
 var roles = loadJsonContent('../roles.json')
 
@@ -67,9 +71,9 @@ resource applicationInsights 'Microsoft.Insights/components@2020-02-02' existing
 // Articles: the blob extension asks for Owner of the account that its trigger watches; it keeps its poison queue there, and the stages their queues.
 resource articleBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: articleAccount
-  name: guid(articleAccount.id, appPrincipalId, roles.storageBlobDataOwner)
+  name: guid(articleAccount.id, identity.id, roles.storageBlobDataOwner)
   properties: {
-    principalId: appPrincipalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageBlobDataOwner)
   }
@@ -77,9 +81,9 @@ resource articleBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 
 resource articleQueues 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: articleAccount
-  name: guid(articleAccount.id, appPrincipalId, roles.storageQueueDataContributor)
+  name: guid(articleAccount.id, identity.id, roles.storageQueueDataContributor)
   properties: {
-    principalId: appPrincipalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageQueueDataContributor)
   }
@@ -87,9 +91,9 @@ resource articleQueues 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 
 resource articleTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: articleAccount
-  name: guid(articleAccount.id, appPrincipalId, roles.storageTableDataContributor)
+  name: guid(articleAccount.id, identity.id, roles.storageTableDataContributor)
   properties: {
-    principalId: appPrincipalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageTableDataContributor)
   }
@@ -98,9 +102,9 @@ resource articleTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 // The host: its leases, keys and deployments are blobs, the blob trigger's own queue is there, and its diagnostic events are a table.
 resource hostBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: hostAccount
-  name: guid(hostAccount.id, appPrincipalId, roles.storageBlobDataOwner)
+  name: guid(hostAccount.id, identity.id, roles.storageBlobDataOwner)
   properties: {
-    principalId: appPrincipalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageBlobDataOwner)
   }
@@ -108,9 +112,9 @@ resource hostBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 
 resource hostQueues 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: hostAccount
-  name: guid(hostAccount.id, appPrincipalId, roles.storageQueueDataContributor)
+  name: guid(hostAccount.id, identity.id, roles.storageQueueDataContributor)
   properties: {
-    principalId: appPrincipalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageQueueDataContributor)
   }
@@ -118,9 +122,9 @@ resource hostQueues 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 
 resource hostTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: hostAccount
-  name: guid(hostAccount.id, appPrincipalId, roles.storageTableDataContributor)
+  name: guid(hostAccount.id, identity.id, roles.storageTableDataContributor)
   properties: {
-    principalId: appPrincipalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageTableDataContributor)
   }
@@ -129,9 +133,9 @@ resource hostTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 // Documents only: the deployment makes the index.
 resource indexDocuments 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: search
-  name: guid(search.id, appPrincipalId, roles.searchIndexDataContributor)
+  name: guid(search.id, identity.id, roles.searchIndexDataContributor)
   properties: {
-    principalId: appPrincipalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.searchIndexDataContributor)
   }
@@ -140,9 +144,9 @@ resource indexDocuments 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 // Reader may analyse text; Cognitive Services User could also list the keys.
 resource textAnalytics 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(languageName)) {
   scope: language
-  name: guid(language.id, appPrincipalId, roles.cognitiveServicesLanguageReader)
+  name: guid(language.id, identity.id, roles.cognitiveServicesLanguageReader)
   properties: {
-    principalId: appPrincipalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.cognitiveServicesLanguageReader)
   }
@@ -150,9 +154,9 @@ resource textAnalytics 'Microsoft.Authorization/roleAssignments@2022-04-01' = if
 
 resource telemetry 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: applicationInsights
-  name: guid(applicationInsights.id, appPrincipalId, roles.monitoringMetricsPublisher)
+  name: guid(applicationInsights.id, identity.id, roles.monitoringMetricsPublisher)
   properties: {
-    principalId: appPrincipalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.monitoringMetricsPublisher)
   }
