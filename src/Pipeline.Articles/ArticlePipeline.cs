@@ -10,8 +10,8 @@ using Pipeline.Articles.Reprocessing;
 namespace Pipeline.Articles;
 
 /// <summary>
-/// The composition root of the stages. A host adds it together with an <see cref="ITextAnalytics"/>, the storage (Pipeline.Storage)
-/// and the search index (Pipeline.Search).
+/// The composition root of the stages. A host adds it together with providers of text analytics (<see cref="TextAnalysisRegistration"/>),
+/// the storage (Pipeline.Storage) and the search index (Pipeline.Search).
 /// </summary>
 public static class ArticlePipeline
 {

@@ -42,6 +42,12 @@ public sealed record LedgerEntry
     /// <summary>The publisher's version; 0 when not published.</summary>
     public int PublisherVersion { get; init; }
 
+    /// <summary>The version of what publishing wrote to the search index; 0 when not published.</summary>
+    public int IndexVersion { get; init; }
+
+    /// <summary>When it came into <see cref="Stage"/>, or was last tried there. The ledger sets it (<see cref="Over"/>).</summary>
+    public DateTimeOffset? StageAt { get; init; }
+
     /// <summary>When the cleaner finished this revision, or rejected it.</summary>
     public DateTimeOffset? CleanedAt { get; init; }
 
@@ -69,9 +75,17 @@ public sealed record LedgerEntry
     /// <summary>The subscriptions whose queue has this revision's event.</summary>
     public IReadOnlyList<string> Delivered { get; init; } = [];
 
-    /// <summary>The versions that made this state, of which the greater is the newer.</summary>
-    public PipelineVersion Version => new(CleanerVersion, EnricherVersion, PublisherVersion);
+    /// <summary>The versions that made this state.</summary>
+    public StageVersions Versions => new(CleanerVersion, EnricherVersion, PublisherVersion, IndexVersion);
 
     /// <summary>The row's own version, opaque; null when it is not stored yet.</summary>
     public string? ETag { get; init; }
+
+    /// <summary>This row as the ledger stores it over <paramref name="previous"/>: what moves on, or is tried once more, starts to wait anew.</summary>
+    public LedgerEntry Over(LedgerEntry? previous, DateTimeOffset now)
+    {
+        var stands = previous is { StageAt: not null } && previous.Stage == Stage && previous.Sequence == Sequence && previous.Attempts == Attempts
+            && previous.Versions == Versions;
+        return this with { StageAt = stands ? previous!.StageAt : now };
+    }
 }

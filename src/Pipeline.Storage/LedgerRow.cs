@@ -7,17 +7,13 @@ namespace Pipeline.Storage;
 /// <summary>A ledger entry as a table row: a column a field, named alike; what is null has no column.</summary>
 internal static class LedgerRow
 {
-    private const int PartitionDigits = 3;
-
     // A string column holds 64 KiB of UTF-16.
     private const int MaxUnits = 32 * 1024;
 
     private const string ReasonCode = "ReasonCode";
     private const string ReasonMessage = "ReasonMessage";
 
-    public static string PartitionOf(ArticleId id) => id.ToString()[..PartitionDigits];
-
-    public static TableEntity From(LedgerEntry entry) => new(PartitionOf(entry.Id), entry.Id.ToString())
+    public static TableEntity From(LedgerEntry entry) => new(LedgerKeys.PartitionOf(entry.Id), LedgerKeys.EntryOf(entry.Id))
     {
         [nameof(LedgerEntry.Name)] = Fit(entry.Name),
         [nameof(LedgerEntry.Part)] = Fit(entry.Part),
@@ -30,6 +26,8 @@ internal static class LedgerRow
         [nameof(LedgerEntry.CleanerVersion)] = entry.CleanerVersion,
         [nameof(LedgerEntry.EnricherVersion)] = entry.EnricherVersion,
         [nameof(LedgerEntry.PublisherVersion)] = entry.PublisherVersion,
+        [nameof(LedgerEntry.IndexVersion)] = entry.IndexVersion,
+        [nameof(LedgerEntry.StageAt)] = entry.StageAt,
         [nameof(LedgerEntry.CleanedAt)] = entry.CleanedAt,
         [nameof(LedgerEntry.EnrichedAt)] = entry.EnrichedAt,
         [nameof(LedgerEntry.PublishedAt)] = entry.PublishedAt,
@@ -44,7 +42,7 @@ internal static class LedgerRow
 
     public static LedgerEntry Read(TableEntity row) => new()
     {
-        Id = ArticleId.Parse(row.RowKey),
+        Id = LedgerKeys.ReadEntry(row.RowKey),
         Name = row.GetString(nameof(LedgerEntry.Name)) ?? string.Empty,
         Part = row.GetString(nameof(LedgerEntry.Part)),
         Stage = ReadStage(row),
@@ -56,6 +54,8 @@ internal static class LedgerRow
         CleanerVersion = ReadInt(row, nameof(LedgerEntry.CleanerVersion)),
         EnricherVersion = ReadInt(row, nameof(LedgerEntry.EnricherVersion)),
         PublisherVersion = ReadInt(row, nameof(LedgerEntry.PublisherVersion)),
+        IndexVersion = ReadInt(row, nameof(LedgerEntry.IndexVersion)),
+        StageAt = row.GetDateTimeOffset(nameof(LedgerEntry.StageAt)),
         CleanedAt = row.GetDateTimeOffset(nameof(LedgerEntry.CleanedAt)),
         EnrichedAt = row.GetDateTimeOffset(nameof(LedgerEntry.EnrichedAt)),
         PublishedAt = row.GetDateTimeOffset(nameof(LedgerEntry.PublishedAt)),

@@ -14,7 +14,7 @@ namespace Pipeline.Storage;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers, all as singletons: both document stores, the ledger, the queues between the stages and to subscribers, the drop zone (also as
+    /// Registers, all as singletons: both document stores, the ledger and its queries, the queues between the stages and to subscribers, the drop zone (also as
     /// <see cref="IInbox"/>), <see cref="IQueueDepths"/>, <see cref="StorageProvisioner"/>, and the SDK's three service clients.
     /// </summary>
     /// <param name="services">Where to.</param>
@@ -32,6 +32,7 @@ public static class ServiceCollectionExtensions
         services.AddDocumentStore(StorageNames.CleanArticles, CleaningJson.Default.CleanedArticle);
         services.AddDocumentStore(StorageNames.EnrichedArticles, EnrichmentJson.Default.EnrichedArticle);
         services.AddSingleton<ILedger, TableLedger>();
+        services.AddSingleton<ILedgerQueries, LedgerQueries>();
         services.AddSingleton<IPointerQueue, PointerQueue>();
         services.AddSingleton<ISubscriberQueues, SubscriberQueues>();
         services.AddSingleton<IQueueDepths, QueueDepths>();

@@ -7,13 +7,15 @@ using Pipeline.Articles;
 namespace Pipeline.Storage;
 
 /// <summary>
-/// The ledger as an Azure table: the partition is the id's first three digits (4,096 partitions, so neither writes nor lists gather in
-/// one), the row key is the id.
+/// The ledger as an Azure table (<see cref="LedgerKeys"/>). An article's entry and its row in its stage are written in one transaction, which is one
+/// request: there is no moment between them to die in, and nothing to heal.
 /// </summary>
 internal sealed class TableLedger(TableServiceClient service, TimeProvider time) : ILedger
 {
     // Enough for a hundred writers of one row; what collides longer than that is a fault.
     private const int MaxAttempts = 40;
+
+    private const int DeleteIndex = 2;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
@@ -21,7 +23,7 @@ internal sealed class TableLedger(TableServiceClient service, TimeProvider time)
 
     public async Task<LedgerEntry?> FindAsync(ArticleId id, CancellationToken cancellationToken)
     {
-        var row = await _table.GetEntityIfExistsAsync<TableEntity>(LedgerRow.PartitionOf(id), id.ToString(), cancellationToken: cancellationToken);
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(LedgerKeys.PartitionOf(id), LedgerKeys.EntryOf(id), cancellationToken: cancellationToken);
         return row.HasValue ? LedgerRow.Read(row.Value!) : null;
     }
 
@@ -52,7 +54,7 @@ internal sealed class TableLedger(TableServiceClient service, TimeProvider time)
 
             try
             {
-                return await WriteAsync(next, current?.ETag, cancellationToken);
+                return await WriteAsync(next.Over(current, time.GetUtcNow()), current, cancellationToken);
             }
             catch (RequestFailedException e) when (e.Status is 404 or 409 or 412 && e.ErrorCode != TableErrorCode.TableNotFound && attempt < MaxAttempts)
             {
@@ -66,19 +68,50 @@ internal sealed class TableLedger(TableServiceClient service, TimeProvider time)
 
     public async IAsyncEnumerable<LedgerEntry> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in _table.QueryAsync<TableEntity>(cancellationToken: cancellationToken))
+        foreach (var partition in LedgerKeys.Partitions)
         {
-            yield return LedgerRow.Read(row);
+            await foreach (var row in _table.QueryAsync<TableEntity>(LedgerKeys.EntriesIn(partition), cancellationToken: cancellationToken))
+            {
+                yield return LedgerRow.Read(row);
+            }
         }
     }
 
-    private async Task<LedgerEntry> WriteAsync(LedgerEntry entry, string? etag, CancellationToken cancellationToken)
+    private async Task<LedgerEntry> WriteAsync(LedgerEntry entry, LedgerEntry? current, CancellationToken cancellationToken)
     {
         var row = LedgerRow.From(entry);
-        var response = etag is null
-            ? await _table.AddEntityAsync(row, cancellationToken)
-            : await _table.UpdateEntityAsync(row, new ETag(etag), TableUpdateMode.Replace, cancellationToken);
-        return entry with { ETag = response.Headers.ETag.GetValueOrDefault().ToString() };
+        var left = current?.StageAt is null ? null : LedgerKeys.StageOf(current);
+        var entered = LedgerKeys.StageOf(entry);
+        if (left == entered)
+        {
+            var answer = await _table.UpdateEntityAsync(row, new ETag(current!.ETag!), TableUpdateMode.Replace, cancellationToken);
+            return entry with { ETag = answer.Headers.ETag.GetValueOrDefault().ToString() };
+        }
+
+        List<TableTransactionAction> actions =
+        [
+            current?.ETag is { } etag
+                ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, new ETag(etag))
+                : new TableTransactionAction(TableTransactionActionType.Add, row),
+            new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(row.PartitionKey, entered)),
+        ];
+        if (left is not null)
+        {
+            actions.Add(new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, left), ETag.All));
+        }
+
+        Response<IReadOnlyList<Response>> answers;
+        try
+        {
+            answers = await _table.SubmitTransactionAsync(actions, cancellationToken);
+        }
+        catch (TableTransactionFailedException e) when (e.Status == 404 && e.FailedTransactionActionIndex == DeleteIndex)
+        {
+            // Somebody removed the row by hand.
+            answers = await _table.SubmitTransactionAsync(actions.Take(DeleteIndex), cancellationToken);
+        }
+
+        return entry with { ETag = answers.Value[0].Headers.ETag.GetValueOrDefault().ToString() };
     }
 
     // Full jitter: the more collisions, the wider the writers spread.

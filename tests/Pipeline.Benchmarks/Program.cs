@@ -3,6 +3,7 @@ using Pipeline.Benchmarks.Cleaning;
 using Pipeline.Benchmarks.Cleaning.Fitting;
 using Pipeline.Benchmarks.Enrichment;
 using Pipeline.Benchmarks.Fingerprints;
+using Pipeline.Benchmarks.Search;
 
 var root = new RootCommand("How fast the pipeline is, beside what else there is.")
 {
@@ -11,5 +12,6 @@ var root = new RootCommand("How fast the pipeline is, beside what else there is.
     FitTextCommand.Create(),
     EmbeddedBenchmark.Create(),
     FingerprintCommand.Create(),
+    SearchBenchmark.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -63,7 +63,12 @@ public sealed class BlobDocumentStoreTests(StorageFixture storage)
     public async Task An_enriched_document_keeps_what_the_cleaned_one_said()
     {
         var store = storage.Get<IDocumentStore<EnrichedArticle>>();
-        var analysis = new AnalysisResult { Provider = "embedded", KeyPhrases = ["a", "b"], Missing = new Dictionary<string, string> { ["summary"] = "too short" } };
+        var analysis = new AnalysisResult
+        {
+            Features = new Dictionary<string, FeatureRecord> { ["keyPhrases"] = new(1, "embedded/1", "1") },
+            KeyPhrases = ["a", "b"],
+            Missing = new Dictionary<string, string> { ["summary"] = "too short" },
+        };
         var enriched = EnrichedArticle.From(Some.Article(), analysis);
 
         await store.TryWriteAsync(enriched, null, Token);

@@ -23,7 +23,8 @@ public sealed class TableLedgerTests(StorageFixture storage)
         var read = await _ledger.FindAsync(entry.Id, Token);
         read.ShouldNotBeNull().ETag.ShouldNotBeNullOrEmpty();
         read.ETag.ShouldBe(written!.ETag);
-        read.ShouldBeEquivalentTo(entry with { ETag = read.ETag, Delivered = read.Delivered });
+        read.StageAt.ShouldNotBeNull();
+        read.ShouldBeEquivalentTo(entry with { ETag = read.ETag, StageAt = read.StageAt, Delivered = read.Delivered });
         read.Delivered.ShouldBe(entry.Delivered);
     }
 
@@ -104,7 +105,7 @@ public sealed class TableLedgerTests(StorageFixture storage)
     {
         var id = Some.Id;
         var known = await _ledger.UpdateAsync(id, null, _ => Entry(id), Token);
-        await storage.Get<TableServiceClient>().GetTableClient("articles").DeleteEntityAsync(id.ToString()[..3], id.ToString(), cancellationToken: Token);
+        await storage.Get<TableServiceClient>().GetTableClient("articles").DeleteEntityAsync(id.ToString()[..1], $"a:{id}", cancellationToken: Token);
 
         await _ledger.UpdateAsync(id, known, row => row is null ? Entry(id) with { Sequence = 5 } : row with { Attempts = 1 }, Token);
 
@@ -161,6 +162,7 @@ public sealed class TableLedgerTests(StorageFixture storage)
             CleanerVersion = 4,
             EnricherVersion = 5,
             PublisherVersion = 6,
+            IndexVersion = 7,
             CleanedAt = at,
             EnrichedAt = at.AddSeconds(1),
             PublishedAt = at.AddSeconds(2),

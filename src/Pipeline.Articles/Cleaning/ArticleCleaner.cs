@@ -18,8 +18,10 @@ public sealed class ArticleCleaner
     private readonly HtmlCleaner _html;
     private readonly TextCleaner _text;
     private readonly ArticleSignals _signals;
+    private readonly TimeLimit _limit;
 
-    internal ArticleCleaner(HtmlCleaner html, TextCleaner text, ArticleSignals signals) => (_html, _text, _signals) = (html, text, signals);
+    internal ArticleCleaner(HtmlCleaner html, TextCleaner text, ArticleSignals signals, TimeLimit limit) =>
+        (_html, _text, _signals, _limit) = (html, text, signals, limit);
 
     /// <summary>Cleans one article.</summary>
     /// <param name="source">What was read.</param>
@@ -62,7 +64,7 @@ public sealed class ArticleCleaner
 
     private CleanedContent Find(SourceDocument source, bool explain, CancellationToken cancellationToken) =>
         source.Rejection is { } reason ? throw new ArticleRejectedException(reason.Code, reason.Message)
-        : source.Kind == ContentKind.Html ? _html.Clean(source, explain, cancellationToken) : _text.Clean(source, explain, cancellationToken);
+        : _limit.Run(token => source.Kind == ContentKind.Html ? _html.Clean(source, explain, token) : _text.Clean(source, explain, token), cancellationToken);
 
     /// <summary>Normalised, on one line; null when nothing is left.</summary>
     private static string? Line(string? text)

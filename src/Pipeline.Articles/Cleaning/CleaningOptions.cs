@@ -15,4 +15,8 @@ public sealed class CleaningOptions
     /// <summary>The most elements of a page, 1,000 to 10,000,000. Default 300,000, some 150 MB while it is cleaned.</summary>
     [Range(1_000, 10_000_000)]
     public int MaxElements { get; set; } = 300_000;
+
+    /// <summary>The most time that cleaning one article takes, 1 s to 9 min. Default 1 min, a thousand times what a long article needs.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:09:00")]
+    public TimeSpan MaxTime { get; set; } = TimeSpan.FromMinutes(1);
 }

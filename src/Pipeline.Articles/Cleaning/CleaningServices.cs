@@ -24,7 +24,11 @@ public static class CleaningServices
             provider.GetRequiredService<IOptions<CleaningOptions>>().Value));
         services.AddSingleton<TextCleaner>();
         services.AddSingleton(provider => new ArticleCleaner(
-            provider.GetRequiredService<HtmlCleaner>(), provider.GetRequiredService<TextCleaner>(), provider.GetRequiredService<ArticleSignals>()));
+            provider.GetRequiredService<HtmlCleaner>(),
+            provider.GetRequiredService<TextCleaner>(),
+            provider.GetRequiredService<ArticleSignals>(),
+            new TimeLimit(
+                provider.GetRequiredService<IOptions<CleaningOptions>>().Value.MaxTime, "Cleaning:MaxTime", provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton<CleaningStep>();
         return services;
     }

@@ -22,6 +22,18 @@ public enum AnalysisFeatures
     /// <summary>An extractive summary.</summary>
     Summary = 16,
 
+    /// <summary>What is on unless the settings say otherwise.</summary>
+    Default = Language | Entities | KeyPhrases | Sentiment | Summary,
+
+    /// <summary>Personal information, redacted unless the settings say otherwise: it changes what is published.</summary>
+    Pii = 32,
+
+    /// <summary>The targets of opinions, with <see cref="Sentiment"/>, at no further cost.</summary>
+    Opinions = 64,
+
+    /// <summary>A summary in words of its own; not to be had offline.</summary>
+    AbstractiveSummary = 128,
+
     /// <summary>All of them.</summary>
-    All = Language | Entities | KeyPhrases | Sentiment | Summary,
+    All = Default | Pii | Opinions | AbstractiveSummary,
 }

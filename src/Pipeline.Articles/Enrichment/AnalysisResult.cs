@@ -3,8 +3,8 @@ namespace Pipeline.Articles.Enrichment;
 /// <summary>What text analytics says of one whole article: offsets are into the article's text.</summary>
 public sealed record AnalysisResult
 {
-    /// <summary>The engine that ran.</summary>
-    public required string Provider { get; init; }
+    /// <summary>The features that were asked for, by name, with what answered.</summary>
+    public required IReadOnlyDictionary<string, FeatureRecord> Features { get; init; }
 
     /// <summary>ISO 639-1, or null when the feature is off or failed.</summary>
     public string? Language { get; init; }
@@ -18,8 +18,14 @@ public sealed record AnalysisResult
     /// <summary>Sentiment, or null.</summary>
     public TextSentiment? Sentiment { get; init; }
 
-    /// <summary>Summary, or null.</summary>
+    /// <summary>Extractive summary, or null.</summary>
     public string? Summary { get; init; }
+
+    /// <summary>Abstractive summary, or null.</summary>
+    public string? AbstractiveSummary { get; init; }
+
+    /// <summary>Personal information in the order of the text; null when the feature is off or failed.</summary>
+    public IReadOnlyList<TextEntity>? PersonalInformation { get; init; }
 
     /// <summary>Features that could not be had for this article, with the provider's reason.</summary>
     public IReadOnlyDictionary<string, string> Missing { get; init; } = new Dictionary<string, string>();

@@ -8,14 +8,16 @@ namespace Pipeline.Articles.Enrichment;
 /// offsets back and merges the chunks' results. A feature that refuses the article (a language it does not know) is left out with
 /// the reason; the rest go on.
 /// </summary>
-public sealed class ArticleAnalyzer(ITextAnalytics analytics, ResilientRequests requests, IOptions<EnrichmentOptions> options)
+public sealed class ArticleAnalyzer
 {
-    // Documents a synchronous request: Azure AI Language's data limits.
-    private const int SentimentBatch = 10;
-    private const int KeyPhraseBatch = 10;
-    private const int EntityBatch = 5;
-    private const int SummaryBatch = 25;
     private const int RecordLength = 1000;
+
+    private readonly TextAnalyses _analyses;
+    private readonly ResilientRequests _requests;
+    private readonly EnrichmentOptions _options;
+
+    internal ArticleAnalyzer(TextAnalyses analyses, ResilientRequests requests, IOptions<EnrichmentOptions> options) =>
+        (_analyses, _requests, _options) = (analyses, requests, options.Value);
 
     /// <summary>Analyses a text.</summary>
     /// <param name="text">The article's body.</param>
@@ -24,74 +26,68 @@ public sealed class ArticleAnalyzer(ITextAnalytics analytics, ResilientRequests 
     /// <exception cref="AnalysisDeferredException">Not to be had now.</exception>
     public async Task<AnalysisResult> AnalyzeAsync(string text, string? languageHint, CancellationToken cancellationToken)
     {
-        var settings = options.Value;
-        var chunks = TextChunker.Split(text, settings.ChunkLength);
         var missing = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var features = new SortedDictionary<string, FeatureRecord>(StringComparer.Ordinal);
+        var parameters = new AnalysisParameters(_options.SummarySentences, Wants(AnalysisFeatures.Opinions));
         var records = 0;
 
-        string? language = null;
-        if (Wants(AnalysisFeatures.Language) && chunks.Count > 0)
-        {
-            var detected = await RunAsync<DetectedLanguage>("language", chunks.Take(1), 1, null, analytics.DetectLanguageAsync);
-            language = detected is [var (_, value)] ? value.Iso6391 : null;
-        }
-
-        language ??= languageHint;
-        var entities = Wants(AnalysisFeatures.Entities)
-            ? await RunAsync<TextEntities>("entities", chunks, EntityBatch, language, analytics.RecognizeEntitiesAsync)
-            : [];
-        var phrases = Wants(AnalysisFeatures.KeyPhrases)
-            ? await RunAsync<KeyPhrases>("keyPhrases", chunks, KeyPhraseBatch, language, analytics.ExtractKeyPhrasesAsync)
-            : [];
-        var sentiment = Wants(AnalysisFeatures.Sentiment)
-            ? await RunAsync<TextSentiment>("sentiment", chunks, SentimentBatch, language, analytics.AnalyzeSentimentAsync)
-            : [];
-        var summary = Wants(AnalysisFeatures.Summary)
-            ? await RunAsync<ExtractiveSummary>(
-                "summary", chunks, SummaryBatch, language, (batch, token) => analytics.ExtractSummaryAsync(batch, settings.SummarySentences, token))
-            : [];
+        var detected = await RunAsync<DetectedLanguage>(AnalysisFeature.Language, null, firstOnly: true);
+        var language = detected is [var (_, value)] ? value.Iso6391 : languageHint;
+        var personal = await RunAsync<PersonalInformation>(AnalysisFeature.Pii, language);
+        var entities = await RunAsync<TextEntities>(AnalysisFeature.Entities, language);
+        var phrases = await RunAsync<KeyPhrases>(AnalysisFeature.KeyPhrases, language);
+        var sentiment = await RunAsync<TextSentiment>(AnalysisFeature.Sentiment, language);
+        var summary = await RunAsync<ExtractiveSummary>(AnalysisFeature.Summary, language);
+        var abstractive = await RunAsync<AbstractiveSummary>(AnalysisFeature.AbstractiveSummary, language);
 
         return new AnalysisResult
         {
-            Provider = analytics.Provider,
+            Features = features,
             Language = language,
             Entities = EntityMerger.Merge(text, entities),
             KeyPhrases = KeyPhraseMerger.Merge(phrases),
-            Sentiment = SentimentMerger.Merge(sentiment),
-            Summary = SummaryMerger.Merge(summary, settings.SummarySentences),
+            Sentiment = SentimentMerger.Merge(text, sentiment),
+            Summary = SummaryMerger.Merge(summary, _options.SummarySentences),
+            AbstractiveSummary = SummaryMerger.Merge(abstractive),
+            PersonalInformation = Wants(AnalysisFeatures.Pii) && !missing.ContainsKey(AnalysisFeature.Pii.Name) ? PersonalInformationMerger.Merge(text, personal) : null,
             Missing = missing,
-            TextRecords = analytics.IsMetered ? records : 0,
+            TextRecords = records,
         };
 
-        bool Wants(AnalysisFeatures feature) => settings.Features.HasFlag(feature);
+        bool Wants(AnalysisFeatures feature) => _options.Features.HasFlag(feature);
 
-        async Task<IReadOnlyList<(TextChunk Chunk, T Value)>> RunAsync<T>(
-            string feature,
-            IEnumerable<TextChunk> pieces,
-            int batchSize,
-            string? inLanguage,
-            Func<IReadOnlyList<TextDocument>, CancellationToken, Task<IReadOnlyList<DocumentResult<T>>>> call)
+        async Task<IReadOnlyList<(TextChunk Chunk, T Value)>> RunAsync<T>(AnalysisFeature feature, string? inLanguage, bool firstOnly = false)
             where T : class
         {
             var values = new List<(TextChunk, T)>();
-            foreach (var batch in pieces.Chunk(batchSize))
+            if (!Wants(feature.Flag))
+            {
+                return values;
+            }
+
+            var analysis = _analyses.For<T>(feature);
+            var engine = analysis.Engine;
+            var pieces = TextChunker.Split(text, engine.IsJob ? engine.MaxDocumentLength : Math.Min(_options.ChunkLength, engine.MaxDocumentLength));
+            features[feature.Name] = new FeatureRecord(feature.Version, engine.Provider, ModelVersion: null);
+            foreach (var batch in pieces.Take(firstOnly ? 1 : int.MaxValue).Chunk(engine.MaxDocuments))
             {
                 var documents = batch.Select((chunk, index) => new TextDocument(index.ToString(CultureInfo.InvariantCulture), chunk.Text, inLanguage)).ToList();
-                IReadOnlyList<DocumentResult<T>> results;
+                AnalysisAnswer<T> answer;
                 try
                 {
-                    results = await requests.SendAsync(token => CallAsync(call, documents, token), cancellationToken);
+                    answer = await _requests.SendAsync(token => CallAsync(analysis, documents, parameters, token), cancellationToken);
                 }
                 catch (TextAnalyticsException exception)
                 {
-                    missing[feature] = exception.Message;
+                    missing[feature.Name] = exception.Message;
                     continue;
                 }
 
-                records += batch.Sum(chunk => (new StringInfo(chunk.Text).LengthInTextElements + RecordLength - 1) / RecordLength);
-                foreach (var result in results)
+                features[feature.Name] = new FeatureRecord(feature.Version, engine.Provider, answer.ModelVersion);
+                records += engine.IsMetered ? batch.Sum(chunk => (new StringInfo(chunk.Text).LengthInTextElements + RecordLength - 1) / RecordLength) : 0;
+                foreach (var result in answer.Documents)
                 {
-                    Accept(feature, batch[int.Parse(result.Id, CultureInfo.InvariantCulture)], result, values);
+                    Accept(feature.Name, batch[int.Parse(result.Id, CultureInfo.InvariantCulture)], result, values);
                 }
             }
 
@@ -116,16 +112,14 @@ public sealed class ArticleAnalyzer(ITextAnalytics analytics, ResilientRequests 
     }
 
     /// <summary>Calls the provider and checks that each document has exactly one answer: a wrong or missing id would credit one text with another's results.</summary>
-    private static async Task<IReadOnlyList<DocumentResult<T>>> CallAsync<T>(
-        Func<IReadOnlyList<TextDocument>, CancellationToken, Task<IReadOnlyList<DocumentResult<T>>>> call,
-        List<TextDocument> documents,
-        CancellationToken cancellationToken)
+    private static async Task<AnalysisAnswer<T>> CallAsync<T>(
+        ITextAnalysis<T> analysis, List<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
         where T : class
     {
-        var results = await call(documents, cancellationToken);
+        var answer = await analysis.AnalyzeAsync(documents, parameters, cancellationToken);
         var asked = documents.Select(document => document.Id).Order(StringComparer.Ordinal);
-        return asked.SequenceEqual(results.Select(result => result.Id).Order(StringComparer.Ordinal))
-            ? results
+        return asked.SequenceEqual(answer.Documents.Select(result => result.Id).Order(StringComparer.Ordinal))
+            ? answer
             : throw new TextAnalyticsException(new TextAnalyticsError(
                 TextAnalyticsErrorKind.Transient, "InvalidAnswer", "The answer's document ids are not those of the request."));
     }

@@ -23,18 +23,23 @@ public sealed record EnrichedArticle : ArticleDocument
     public static EnrichedArticle From(CleanedArticle cleaned, AnalysisResult analysis) => new(cleaned)
     {
         Language = analysis.Language ?? cleaned.Language,
-        Provider = analysis.Provider,
+        Provider = string.Join(", ", analysis.Features.Values.Select(feature => feature.Provider).Distinct().Order(StringComparer.Ordinal)),
+        Features = analysis.Features,
         EnricherVersion = EnrichmentStep.Version,
         Sentiment = analysis.Sentiment,
         Entities = analysis.Entities,
         KeyPhrases = analysis.KeyPhrases,
         Summary = analysis.Summary,
+        AbstractiveSummary = analysis.AbstractiveSummary,
         Missing = analysis.Missing,
         TextRecords = analysis.TextRecords,
     };
 
-    /// <summary>The engine that ran (<see cref="ITextAnalytics.Provider"/>).</summary>
+    /// <summary>The engines that ran (<see cref="AnalysisEngine.Provider"/>), separated by commas: one as a rule.</summary>
     public string? Provider { get; init; }
+
+    /// <summary>The features that ran, by name, with the engine and model of each.</summary>
+    public IReadOnlyDictionary<string, FeatureRecord> Features { get; init; } = new Dictionary<string, FeatureRecord>();
 
     /// <summary>The enricher's version; a higher one makes this document stale.</summary>
     public int EnricherVersion { get; init; }
@@ -53,6 +58,9 @@ public sealed record EnrichedArticle : ArticleDocument
 
     /// <summary>An extractive summary, or null.</summary>
     public string? Summary { get; init; }
+
+    /// <summary>A summary in words of its own, or null.</summary>
+    public string? AbstractiveSummary { get; init; }
 
     /// <summary>Features that could not be had for this article, with the reason; empty as a rule.</summary>
     public IReadOnlyDictionary<string, string> Missing { get; init; } = new Dictionary<string, string>();

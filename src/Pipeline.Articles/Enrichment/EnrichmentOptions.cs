@@ -8,14 +8,21 @@ public sealed class EnrichmentOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Enrichment";
 
-    /// <summary>Which features run. Default: all. As text, separated by commas: <c>Language,Entities,Sentiment</c>.</summary>
-    public AnalysisFeatures Features { get; set; } = AnalysisFeatures.All;
+    /// <summary>
+    /// Which features run, as text, separated by commas: <c>Language,Entities,Sentiment</c>. Default: <see cref="AnalysisFeatures.Default"/>.
+    /// <see cref="AnalysisFeatures.Pii"/>, <see cref="AnalysisFeatures.Opinions"/> and <see cref="AnalysisFeatures.AbstractiveSummary"/> cost or
+    /// change what is published, so they have to be asked for.
+    /// </summary>
+    public AnalysisFeatures Features { get; set; } = AnalysisFeatures.Default;
+
+    /// <summary>Which provider answers for which feature.</summary>
+    public FeatureProviders Providers { get; } = new();
 
     /// <summary>Sentences in a summary, 1 to 20 (the service's limit). Default 3.</summary>
     [Range(1, 20)]
     public int SummarySentences { get; set; } = 3;
 
-    /// <summary>Text elements a document of a request, 100 to 5,120. Default 5,000: the most that costs no begun record more (the service takes 5,120, and bills by 1,000).</summary>
+    /// <summary>Text elements a document of a synchronous request, 100 to 5,120. Default 5,000: the most that costs no begun record more (the service takes 5,120, and bills by 1,000). A provider that takes less gets less.</summary>
     [Range(100, 5120)]
     public int ChunkLength { get; set; } = 5000;
 

@@ -5,7 +5,7 @@ using Polly;
 
 namespace Pipeline.Articles.Enrichment;
 
-/// <summary>Registers the enrichment stage. The provider of text analytics is the host's to add.</summary>
+/// <summary>Registers the enrichment stage. The providers of text analytics are the host's to add.</summary>
 public static class EnrichmentServices
 {
     /// <summary>Adds the stage; settings from section <c>Enrichment</c>.</summary>
@@ -19,7 +19,10 @@ public static class EnrichmentServices
             ResilientRequests.PipelineName,
             static (builder, context) => ResilientRequests.Configure(builder, context.ServiceProvider.GetRequiredService<IOptions<EnrichmentOptions>>().Value));
         services.AddSingleton<ResilientRequests>();
-        services.AddSingleton<ArticleAnalyzer>();
+        services.AddSingleton<IValidateOptions<EnrichmentOptions>, EnrichmentOptionsValidator>();
+        services.AddSingleton<TextAnalyses>();
+        services.AddSingleton(static provider => new ArticleAnalyzer(
+            provider.GetRequiredService<TextAnalyses>(), provider.GetRequiredService<ResilientRequests>(), provider.GetRequiredService<IOptions<EnrichmentOptions>>()));
         services.AddSingleton<EnrichmentStep>();
         return services;
     }

@@ -16,9 +16,8 @@ internal static class EntityMerger
             foreach (var entity in value.Mentions)
             {
                 var offset = chunk.Offset + entity.Offset;
-                if (!IsAt(text, offset, entity))
+                if (!entity.IsAt(text, offset))
                 {
-                    // A provider that miscounts must not put a wrong span on record.
                     continue;
                 }
 
@@ -38,10 +37,6 @@ internal static class EntityMerger
             .OrderByDescending(entity => entity.Count)
             .ThenBy(entity => entity.Mentions[0].Offset)];
     }
-
-    private static bool IsAt(string text, int offset, TextEntity entity) =>
-        entity.Length > 0 && offset >= 0 && offset <= text.Length - entity.Length
-        && text.AsSpan(offset, entity.Length).SequenceEqual(entity.Text);
 
     private static string NameOf(TextEntity entity)
     {

@@ -5,4 +5,8 @@ namespace Pipeline.Articles.Enrichment;
 /// <param name="Scores">Its scores.</param>
 /// <param name="Offset">Start, in UTF-16 code units.</param>
 /// <param name="Length">Length, in UTF-16 code units.</param>
-public sealed record SentenceSentiment(SentimentLabel Label, SentimentScores Scores, int Offset, int Length);
+public sealed record SentenceSentiment(SentimentLabel Label, SentimentScores Scores, int Offset, int Length)
+{
+    /// <summary>What it says about what; null unless <see cref="AnalysisFeatures.Opinions"/> is on.</summary>
+    public IReadOnlyList<SentenceOpinion>? Opinions { get; init; }
+}

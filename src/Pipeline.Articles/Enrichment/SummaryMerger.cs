@@ -20,4 +20,10 @@ internal static class SummaryMerger
         var summary = string.Join(' ', picked);
         return summary.Length == 0 ? null : summary;
     }
+
+    public static string? Merge(IReadOnlyList<(TextChunk Chunk, AbstractiveSummary Value)> parts)
+    {
+        var summary = string.Join('\n', parts.Select(part => part.Value.Text.Trim()).Where(text => text.Length > 0));
+        return summary.Length == 0 ? null : summary;
+    }
 }

@@ -7,4 +7,9 @@ namespace Pipeline.Articles.Enrichment;
 /// <param name="Offset">Start, in UTF-16 code units.</param>
 /// <param name="Length">Length, in UTF-16 code units.</param>
 /// <param name="Confidence">0 to 1.</param>
-public sealed record TextEntity(string Text, string Category, string? Subcategory, int Offset, int Length, double Confidence);
+public sealed record TextEntity(string Text, string Category, string? Subcategory, int Offset, int Length, double Confidence)
+{
+    /// <summary>Whether the mention stands at <paramref name="offset"/> of a text: a provider that miscounts must not put a wrong span on record.</summary>
+    internal bool IsAt(string text, int offset) =>
+        Length > 0 && offset >= 0 && offset <= text.Length - Length && text.AsSpan(offset, Length).SequenceEqual(Text);
+}

@@ -62,7 +62,7 @@ public sealed class EventFactory
             Byline = Cut(article.Byline, text),
             PublishedAt = article.PublishedAt,
             Language = article.Language,
-            Summary = Cut(article.Summary, text),
+            Summary = Cut(article.AbstractiveSummary ?? article.Summary, text),
             WordCount = article.WordCount,
             Sentiment = article.Sentiment?.Label,
             SentimentScores = article.Sentiment?.Scores,

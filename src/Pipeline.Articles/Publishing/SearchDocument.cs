@@ -20,7 +20,7 @@ public sealed record SearchDocument
     /// <summary>The body: searchable only, never a facet.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The extractive summary.</summary>
+    /// <summary>The summary: the one in words of its own where that feature is on, else the extractive one.</summary>
     public string? Summary { get; init; }
 
     /// <summary>Who wrote it.</summary>
@@ -56,6 +56,12 @@ public sealed record SearchDocument
     /// <summary>Words in the body.</summary>
     public int WordCount { get; init; }
 
+    /// <summary>The id of the article whose near-duplicate this is, or null.</summary>
+    public string? DuplicateOf { get; init; }
+
+    /// <summary>The id that all near-duplicates of a story share, or null.</summary>
+    public string? ClusterId { get; init; }
+
     /// <summary>The index's view of an enriched article.</summary>
     public static SearchDocument From(EnrichedArticle article) => new()
     {
@@ -64,7 +70,7 @@ public sealed record SearchDocument
         Name = article.Name,
         Title = article.Title,
         Text = article.Text,
-        Summary = article.Summary,
+        Summary = article.AbstractiveSummary ?? article.Summary,
         Byline = article.Byline,
         Source = article.Source,
         SiteName = article.SiteName,

@@ -12,8 +12,9 @@ using Pipeline.Articles.Reading.Xml;
 namespace Pipeline.Articles.Reading;
 
 /// <summary>Turns a dropped file's bytes into the articles in it. Safe for concurrent callers.</summary>
-public sealed class ArticleReader(IOptions<ReadingOptions> options)
+public sealed class ArticleReader(IOptions<ReadingOptions> options, TimeProvider time)
 {
+    private readonly TimeLimit _limit = new(options.Value.MaxTime, "Reading:MaxTime", time);
     private readonly IFormatReader<InputFile>[] _binary = [new GzipReader(), new ZipReader(new WordReader()), new PdfReader(), new MailReader()];
     private readonly IFormatReader<DecodedFile>[] _textual = [new XmlFileReader(), new MarkdownReader(), new JsonReader(), new HtmlReader(), new PlainTextReader()];
 
@@ -26,7 +27,10 @@ public sealed class ArticleReader(IOptions<ReadingOptions> options)
     /// no article is there too, with a <see cref="SourceDocument.Rejection"/>.
     /// </returns>
     /// <exception cref="ArticleRejectedException">The file is no article: empty, binary, of an unknown form, or over a limit.</exception>
-    public IReadOnlyList<SourceDocument> Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public IReadOnlyList<SourceDocument> Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        _limit.Run(token => ReadAll(name, content, token), cancellationToken);
+
+    private IReadOnlyList<SourceDocument> ReadAll(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         var run = new ReadingRun(name, options.Value, Read, cancellationToken);
         var documents = new List<SourceDocument>();

@@ -38,4 +38,8 @@ public sealed class ReadingOptions
     /// <summary>How many pages of a PDF are read, 1 to 10,000. Default 200; a longer one is rejected: it is a book, not an article.</summary>
     [Range(1, 10_000)]
     public int MaxPdfPages { get; set; } = 200;
+
+    /// <summary>The most time that reading one file takes, 1 s to 9 min: below the ten minutes that the host hides a message for. Default 1 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:09:00")]
+    public TimeSpan MaxTime { get; set; } = TimeSpan.FromMinutes(1);
 }

@@ -9,90 +9,104 @@ namespace Pipeline.Functions.Language;
 /// Azure AI Language through its SDK: the synchronous API for language, entities, key phrases and sentiment, a job for summaries. Only maps. The SDK
 /// asks for offsets in UTF-16 code units. The service keeps no copy of the texts (<c>loggingOptOut</c>), except a job's results for 24 hours.
 /// </summary>
-internal sealed partial class AzureLanguageTextAnalytics(
-    Sdk.TextAnalyticsClient client, TimeProvider time, ILogger<AzureLanguageTextAnalytics> logger) : ITextAnalytics
+internal sealed partial class AzureLanguageTextAnalytics
 {
-    /// <inheritdoc/>
-    public string Provider => "azure-ai-language/2023-04-01";
+    // The service's data limits: https://learn.microsoft.com/azure/ai-services/language-service/concepts/data-limits
+    private const int MaxDocumentLength = 5120;
+    private const int MaxJobDocuments = 25;
+    private const int MaxJobLength = 125_000;
 
-    /// <inheritdoc/>
-    public bool IsMetered => true;
+    private readonly Sdk.TextAnalyticsClient _client;
+    private readonly ILogger<AzureLanguageTextAnalytics> _logger;
 
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<DocumentResult<DetectedLanguage>>> DetectLanguageAsync(
-        IReadOnlyList<TextDocument> documents, CancellationToken cancellationToken) =>
-        CallAsync(
-            async () =>
-            {
-                // Without a hint: the SDK's default, us, would sway short texts towards English.
-                var inputs = documents.Select(
-                    document => new Sdk.DetectLanguageInput(document.Id, document.Text) { CountryHint = Sdk.DetectLanguageInput.None });
-                Sdk.DetectLanguageResultCollection answer = await client.DetectLanguageBatchAsync(
-                    inputs, Options<Sdk.TextAnalyticsRequestOptions>(), cancellationToken);
-                LogAnswer("language", answer.Count, answer.ModelVersion, answer.Statistics?.TransactionCount);
-                return Map(answer, LanguageMapping.ToLanguage);
-            },
-            cancellationToken);
+    public AzureLanguageTextAnalytics(Sdk.TextAnalyticsClient client, TimeProvider time, ILogger<AzureLanguageTextAnalytics> logger)
+    {
+        (_client, _logger) = (client, logger);
+        Language = new AzureAnalysis<DetectedLanguage>(Synchronous(1000), DetectLanguageAsync, time);
+        Entities = new AzureAnalysis<TextEntities>(Synchronous(5), RecognizeEntitiesAsync, time);
+        KeyPhrases = new AzureAnalysis<KeyPhrases>(Synchronous(10), ExtractKeyPhrasesAsync, time);
+        Sentiment = new AzureAnalysis<TextSentiment>(Synchronous(10), AnalyzeSentimentAsync, time);
+        Summary = new AzureAnalysis<ExtractiveSummary>(Job(), ExtractSummaryAsync, time);
+    }
 
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<DocumentResult<TextEntities>>> RecognizeEntitiesAsync(
-        IReadOnlyList<TextDocument> documents, CancellationToken cancellationToken) =>
-        CallAsync(
-            async () =>
-            {
-                Sdk.RecognizeEntitiesResultCollection answer = await client.RecognizeEntitiesBatchAsync(
-                    Inputs(documents), Options<Sdk.TextAnalyticsRequestOptions>(), cancellationToken);
-                LogAnswer("entities", answer.Count, answer.ModelVersion, answer.Statistics?.TransactionCount);
-                return Map(answer, LanguageMapping.ToEntities);
-            },
-            cancellationToken);
+    public ITextAnalysis<DetectedLanguage> Language { get; }
 
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<DocumentResult<KeyPhrases>>> ExtractKeyPhrasesAsync(
-        IReadOnlyList<TextDocument> documents, CancellationToken cancellationToken) =>
-        CallAsync(
-            async () =>
-            {
-                Sdk.ExtractKeyPhrasesResultCollection answer = await client.ExtractKeyPhrasesBatchAsync(
-                    Inputs(documents), Options<Sdk.TextAnalyticsRequestOptions>(), cancellationToken);
-                LogAnswer("keyPhrases", answer.Count, answer.ModelVersion, answer.Statistics?.TransactionCount);
-                return Map(answer, LanguageMapping.ToKeyPhrases);
-            },
-            cancellationToken);
+    public ITextAnalysis<TextEntities> Entities { get; }
 
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<DocumentResult<TextSentiment>>> AnalyzeSentimentAsync(
-        IReadOnlyList<TextDocument> documents, CancellationToken cancellationToken) =>
-        CallAsync(
-            async () =>
-            {
-                Sdk.AnalyzeSentimentResultCollection answer = await client.AnalyzeSentimentBatchAsync(
-                    Inputs(documents), Options<Sdk.AnalyzeSentimentOptions>(), cancellationToken);
-                LogAnswer("sentiment", answer.Count, answer.ModelVersion, answer.Statistics?.TransactionCount);
-                return Map(answer, LanguageMapping.ToSentiment);
-            },
-            cancellationToken);
+    public ITextAnalysis<KeyPhrases> KeyPhrases { get; }
 
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<DocumentResult<ExtractiveSummary>>> ExtractSummaryAsync(
-        IReadOnlyList<TextDocument> documents, int sentences, CancellationToken cancellationToken) =>
-        CallAsync(
-            async () =>
-            {
-                var options = Options<Sdk.ExtractiveSummarizeOptions>();
-                options.MaxSentenceCount = sentences;
-                options.OrderBy = Sdk.ExtractiveSummarySentencesOrder.Offset;
-                var operation = await client.ExtractiveSummarizeAsync(WaitUntil.Completed, Inputs(documents), options, cancellationToken);
-                var results = new List<DocumentResult<ExtractiveSummary>>(documents.Count);
-                await foreach (var answer in operation.GetValuesAsync(cancellationToken))
-                {
-                    LogAnswer("summary", answer.Count, answer.ModelVersion, answer.Statistics?.TransactionCount);
-                    results.AddRange(Map(answer, LanguageMapping.ToSummary));
-                }
+    public ITextAnalysis<TextSentiment> Sentiment { get; }
 
-                return results;
-            },
-            cancellationToken);
+    public ITextAnalysis<ExtractiveSummary> Summary { get; }
+
+    private static AnalysisEngine Synchronous(int maxDocuments) => new()
+    {
+        Provider = "azure-ai-language/2023-04-01",
+        ModelVersion = "latest",
+        IsMetered = true,
+        MaxDocuments = maxDocuments,
+        MaxDocumentLength = MaxDocumentLength,
+    };
+
+    private static AnalysisEngine Job() => Synchronous(MaxJobDocuments) with { IsJob = true, MaxDocumentLength = MaxJobLength, MaxRequestLength = MaxJobLength };
+
+    private async Task<AnalysisAnswer<DetectedLanguage>> DetectLanguageAsync(
+        IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
+    {
+        // Without a hint: the SDK's default, us, would sway short texts towards English.
+        var inputs = documents.Select(
+            document => new Sdk.DetectLanguageInput(document.Id, document.Text) { CountryHint = Sdk.DetectLanguageInput.None });
+        Sdk.DetectLanguageResultCollection answer = await _client.DetectLanguageBatchAsync(
+            inputs, Options<Sdk.TextAnalyticsRequestOptions>(), cancellationToken);
+        LogAnswer("language", answer.Count, answer.ModelVersion, answer.Statistics?.TransactionCount);
+        return new(Map(answer, LanguageMapping.ToLanguage), answer.ModelVersion);
+    }
+
+    private async Task<AnalysisAnswer<TextEntities>> RecognizeEntitiesAsync(
+        IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
+    {
+        Sdk.RecognizeEntitiesResultCollection answer = await _client.RecognizeEntitiesBatchAsync(
+            Inputs(documents), Options<Sdk.TextAnalyticsRequestOptions>(), cancellationToken);
+        LogAnswer("entities", answer.Count, answer.ModelVersion, answer.Statistics?.TransactionCount);
+        return new(Map(answer, LanguageMapping.ToEntities), answer.ModelVersion);
+    }
+
+    private async Task<AnalysisAnswer<KeyPhrases>> ExtractKeyPhrasesAsync(
+        IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
+    {
+        Sdk.ExtractKeyPhrasesResultCollection answer = await _client.ExtractKeyPhrasesBatchAsync(
+            Inputs(documents), Options<Sdk.TextAnalyticsRequestOptions>(), cancellationToken);
+        LogAnswer("keyPhrases", answer.Count, answer.ModelVersion, answer.Statistics?.TransactionCount);
+        return new(Map(answer, LanguageMapping.ToKeyPhrases), answer.ModelVersion);
+    }
+
+    private async Task<AnalysisAnswer<TextSentiment>> AnalyzeSentimentAsync(
+        IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
+    {
+        Sdk.AnalyzeSentimentResultCollection answer = await _client.AnalyzeSentimentBatchAsync(
+            Inputs(documents), Options<Sdk.AnalyzeSentimentOptions>(), cancellationToken);
+        LogAnswer("sentiment", answer.Count, answer.ModelVersion, answer.Statistics?.TransactionCount);
+        return new(Map(answer, LanguageMapping.ToSentiment), answer.ModelVersion);
+    }
+
+    private async Task<AnalysisAnswer<ExtractiveSummary>> ExtractSummaryAsync(
+        IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
+    {
+        var options = Options<Sdk.ExtractiveSummarizeOptions>();
+        options.MaxSentenceCount = parameters.SummarySentences;
+        options.OrderBy = Sdk.ExtractiveSummarySentencesOrder.Offset;
+        var operation = await _client.ExtractiveSummarizeAsync(WaitUntil.Completed, Inputs(documents), options, cancellationToken);
+        var results = new List<DocumentResult<ExtractiveSummary>>(documents.Count);
+        var modelVersion = Summary.Engine.ModelVersion;
+        await foreach (var answer in operation.GetValuesAsync(cancellationToken))
+        {
+            LogAnswer("summary", answer.Count, answer.ModelVersion, answer.Statistics?.TransactionCount);
+            results.AddRange(Map(answer, LanguageMapping.ToSummary));
+            modelVersion = answer.ModelVersion ?? modelVersion;
+        }
+
+        return new(results, modelVersion);
+    }
 
     private static TOptions Options<TOptions>()
         where TOptions : Sdk.TextAnalyticsRequestOptions, new() => new() { DisableServiceLogs = true, IncludeStatistics = true };
@@ -105,19 +119,6 @@ internal sealed partial class AzureLanguageTextAnalytics(
         where TResult : Sdk.TextAnalyticsResult
         where T : class =>
         [.. answer.Select(result => result.HasError ? new DocumentResult<T>(result.Id, LanguageErrors.FromDocument(result.Error)) : map(result))];
-
-    private async Task<IReadOnlyList<DocumentResult<T>>> CallAsync<T>(Func<Task<List<DocumentResult<T>>>> call, CancellationToken cancellationToken)
-        where T : class
-    {
-        try
-        {
-            return await call();
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw LanguageErrors.FromRequest(exception, time.GetUtcNow());
-        }
-    }
 
     [LoggerMessage(
         EventId = 60, Level = LogLevel.Debug, Message = "{Feature} of {Documents} documents by model {ModelVersion}, {TextRecords} text records billed.")]

@@ -10,27 +10,39 @@ using Pipeline.Articles.Enrichment.Embedded;
 
 namespace Pipeline.Functions.Language;
 
-/// <summary>Registers the text analytics: Azure AI Language when <c>Language:Endpoint</c> is set, the embedded ones otherwise.</summary>
+/// <summary>Registers the text analytics: Azure AI Language when <c>Language:Endpoint</c> is set, and always the embedded ones.</summary>
 internal static class LanguageServices
 {
+    /// <summary>What the settings call Azure AI Language.</summary>
+    public const string Name = "azure";
+
     /// <summary>
-    /// Adds the <see cref="ITextAnalytics"/>. Azure AI Language is signed in to with the <see cref="TokenCredential"/> among the services, unless a
-    /// key is set.
+    /// Adds the providers; Azure AI Language, where there is an endpoint, answers for every feature that names no provider. It is signed in to with the
+    /// <see cref="TokenCredential"/> among the services, unless a key is set.
     /// </summary>
     public static IServiceCollection AddTextAnalytics(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddEmbeddedTextAnalytics();
         var section = configuration.GetSection(LanguageOptions.Section);
         if (string.IsNullOrWhiteSpace(section[nameof(LanguageOptions.Endpoint)]))
         {
-            return services.AddEmbeddedTextAnalytics();
+            return services.UseTextAnalyses(EmbeddedTextAnalyticsRegistration.Name);
         }
 
         services.AddOptions<LanguageOptions>().Bind(section).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<LanguageOptions>, LanguageOptionsValidator>()
             .AddSingleton(CreateClient)
-            .AddSingleton<ITextAnalytics, AzureLanguageTextAnalytics>();
+            .AddSingleton<AzureLanguageTextAnalytics>()
+            .AddTextAnalysis(Name, provider => Azure(provider).Language)
+            .AddTextAnalysis(Name, provider => Azure(provider).Entities)
+            .AddTextAnalysis(Name, provider => Azure(provider).KeyPhrases)
+            .AddTextAnalysis(Name, provider => Azure(provider).Sentiment)
+            .AddTextAnalysis(Name, provider => Azure(provider).Summary)
+            .UseTextAnalyses(Name);
     }
+
+    private static AzureLanguageTextAnalytics Azure(IServiceProvider provider) => provider.GetRequiredService<AzureLanguageTextAnalytics>();
 
     private static TextAnalyticsClient CreateClient(IServiceProvider provider)
     {

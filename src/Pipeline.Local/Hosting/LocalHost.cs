@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pipeline.Articles;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Embedded;
 using Pipeline.Search;
 using Pipeline.Storage;
 
@@ -21,7 +22,7 @@ internal static class LocalHost
     /// <param name="configuration">The machine's settings.</param>
     /// <param name="analytics">The text analytics.</param>
     /// <param name="logToConsole">Whether its log goes to standard error as well as to a file.</param>
-    public static IHost Build(IConfiguration configuration, ITextAnalytics analytics, bool logToConsole) =>
+    public static IHost Build(IConfiguration configuration, EmbeddedTextAnalytics analytics, bool logToConsole) =>
         new HostBuilder()
             .ConfigureAppConfiguration(builder => builder
                 .AddHostJson()
@@ -36,7 +37,8 @@ internal static class LocalHost
             .ConfigureServices(services => services
                 .AddSingleton<ITypeLocator, TriggerTypes>()
                 .AddArticlePipeline(configuration)
-                .AddSingleton(analytics)
+                .AddEmbeddedTextAnalytics(analytics)
+                .UseTextAnalyses(EmbeddedTextAnalyticsRegistration.Name)
                 .AddPipelineStorage(configuration)
                 .AddSearchIndex(configuration)
                 .AddHostedService<DropZoneWatcher>())

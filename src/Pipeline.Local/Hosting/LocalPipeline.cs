@@ -92,12 +92,13 @@ internal sealed class LocalPipeline : IAsyncDisposable
     }
 
     /// <summary>The embedded text analytics, once used: its models load at the first text, and the first article need not wait for them.</summary>
-    private static async Task<ITextAnalytics> LoadAnalyticsAsync(CancellationToken cancellationToken)
+    private static async Task<EmbeddedTextAnalytics> LoadAnalyticsAsync(CancellationToken cancellationToken)
     {
         var analytics = new EmbeddedTextAnalytics();
         TextDocument[] sentence = [new("1", "The mayor of Springfield opened a bridge on Monday.")];
-        await analytics.DetectLanguageAsync(sentence, cancellationToken);
-        await analytics.RecognizeEntitiesAsync(sentence, cancellationToken);
+        var parameters = new AnalysisParameters(SummarySentences: 1, Opinions: false);
+        await analytics.Language.AnalyzeAsync(sentence, parameters, cancellationToken);
+        await analytics.Entities.AnalyzeAsync(sentence, parameters, cancellationToken);
         return analytics;
     }
 

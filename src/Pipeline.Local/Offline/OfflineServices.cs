@@ -19,6 +19,7 @@ internal static class OfflineServices
             .AddCleaning(configuration)
             .AddEnrichment(configuration)
             .AddEmbeddedTextAnalytics()
+            .UseTextAnalyses(EmbeddedTextAnalyticsRegistration.Name)
             .BuildServiceProvider();
     }
 }

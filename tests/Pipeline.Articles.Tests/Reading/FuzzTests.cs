@@ -29,9 +29,9 @@ public sealed class FuzzTests
         MaxNesting = 20,
         MaxArticles = 5,
         MaxPdfPages = 2,
-    }));
+    }), TimeProvider.System);
 
-    private static readonly ArticleReader Wide = new(Options.Create(new ReadingOptions()));
+    private static readonly ArticleReader Wide = new(Options.Create(new ReadingOptions()), TimeProvider.System);
 
     private static readonly string[] Names = ["a.txt", "a.html", "a.md", "a.json", "a.xml", "a.eml", "a.mhtml", "a.pdf", "a.docx", "a.zip", "a.html.gz", "a", ".", "ä/…"];
 

@@ -8,7 +8,7 @@ namespace Pipeline.Articles.Tests.Reading;
 internal static class Reader
 {
     public static IReadOnlyList<SourceDocument> All(string name, byte[] content, ReadingOptions? options = null) =>
-        new ArticleReader(Options.Create(options ?? new ReadingOptions())).Read(name, content, TestContext.Current.CancellationToken);
+        new ArticleReader(Options.Create(options ?? new ReadingOptions()), TimeProvider.System).Read(name, content, TestContext.Current.CancellationToken);
 
     public static IReadOnlyList<SourceDocument> All(string name, string content, ReadingOptions? options = null) =>
         All(name, Encoding.UTF8.GetBytes(content), options);

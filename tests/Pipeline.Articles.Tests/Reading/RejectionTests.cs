@@ -66,6 +66,15 @@ public sealed class RejectionTests
     public void A_text_that_begins_like_a_binary_file_is_a_text(string content) => Reader.One("a.txt", content).Content.ShouldBe(content);
 
     [Fact]
+    public void A_file_that_takes_too_long_is_rejected_and_the_setting_named()
+    {
+        var reason = Reader.Rejection("a.txt", "Read in no time, but not in none.", new ReadingOptions { MaxTime = TimeSpan.Zero });
+
+        reason.Code.ShouldBe("too-slow");
+        reason.Message.ShouldContain("Reading:MaxTime");
+    }
+
+    [Fact]
     public void A_cancelled_read_says_so() => Should.Throw<OperationCanceledException>(
-        () => new ArticleReader(Microsoft.Extensions.Options.Options.Create(new ReadingOptions())).Read("a.txt", "x"u8.ToArray(), new CancellationToken(true)));
+        () => new ArticleReader(Microsoft.Extensions.Options.Options.Create(new ReadingOptions()), TimeProvider.System).Read("a.txt", "x"u8.ToArray(), new CancellationToken(true)));
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Pipeline.Articles.Tests.Support;
 
 /// <summary>A ledger in memory.</summary>
-internal sealed class MemoryLedger : ILedger
+internal sealed class MemoryLedger(TimeProvider time) : ILedger, ILedgerQueries
 {
     private readonly Dictionary<ArticleId, LedgerEntry> _entries = [];
     private readonly Lock _lock = new();
@@ -36,7 +36,7 @@ internal sealed class MemoryLedger : ILedger
             var entry = _entries.GetValueOrDefault(id);
             if (change(entry) is { } changed)
             {
-                _entries[id] = entry = changed;
+                _entries[id] = entry = changed.Over(entry, time.GetUtcNow());
             }
 
             return Task.FromResult(entry);
@@ -51,4 +51,18 @@ internal sealed class MemoryLedger : ILedger
             yield return entry;
         }
     }
+
+    public async IAsyncEnumerable<StageRow> ListAsync(StageRange range, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        var rows = _entries.Values.Select(StageRow.Of).Where(row => range.Contains(row.Key)).OrderBy(row => row.Id.ToString()[0]).ThenBy(row => row.Key, StringComparer.Ordinal).ToList();
+        foreach (var row in rows.Where(row => after is null || Follows(row, StageRow.Parse(after))))
+        {
+            yield return row;
+        }
+    }
+
+    // Shard after shard, as the table has it.
+    private static bool Follows(StageRow row, StageRow other) =>
+        row.Id.ToString()[0].CompareTo(other.Id.ToString()[0]) is var shards && (shards > 0 || (shards == 0 && string.CompareOrdinal(row.Key, other.Key) > 0));
 }

@@ -20,6 +20,7 @@ internal sealed class MemoryPipeline : IDisposable
         _configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build();
+        Ledger = new MemoryLedger(Time);
         (_services, _otherHost) = (BuildHost(), BuildHost());
     }
 
@@ -27,7 +28,7 @@ internal sealed class MemoryPipeline : IDisposable
 
     public MemoryDropZone DropZone { get; } = new();
 
-    public MemoryLedger Ledger { get; } = new();
+    public MemoryLedger Ledger { get; }
 
     public MemoryQueue Queue { get; } = new();
 
@@ -73,18 +74,21 @@ internal sealed class MemoryPipeline : IDisposable
         _otherHost.Dispose();
     }
 
-    private ServiceProvider BuildHost() =>
-        new ServiceCollection()
+    private ServiceProvider BuildHost()
+    {
+        var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddLogging()
             .AddArticlePipeline(_configuration)
             .AddSingleton<IDropZone>(DropZone)
             .AddSingleton<ILedger>(Ledger)
+            .AddSingleton<ILedgerQueries>(Ledger)
             .AddSingleton<IPointerQueue>(Queue)
             .AddSingleton<IDocumentStore<CleanedArticle>>(Cleaned)
             .AddSingleton<IDocumentStore<EnrichedArticle>>(Enriched)
-            .AddSingleton<ITextAnalytics>(Analytics)
             .AddSingleton<ISearchIndex>(Index)
-            .AddSingleton<ISubscriberQueues>(Subscribers)
-            .BuildServiceProvider();
+            .AddSingleton<ISubscriberQueues>(Subscribers);
+        Analytics.Register(services);
+        return services.BuildServiceProvider();
+    }
 }

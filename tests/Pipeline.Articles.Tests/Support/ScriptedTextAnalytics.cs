@@ -1,13 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Articles.Tests.Support;
 
-/// <summary>A provider of text analytics that answers plainly, unless it is told to throttle, fail, stall or lie.</summary>
-internal sealed class ScriptedTextAnalytics : ITextAnalytics
+/// <summary>A metered provider of text analytics that answers plainly, unless it is told to throttle, fail, stall or lie.</summary>
+internal sealed class ScriptedTextAnalytics
 {
-    public string Provider => "scripted/1";
-
-    public bool IsMetered => true;
+    /// <summary>What the settings call it.</summary>
+    public const string Name = "scripted";
 
     /// <summary>Is run at the start of each call; throws what the call is to throw.</summary>
     public Func<string, CancellationToken, Task> OnCall { get; set; } = (_, _) => Task.CompletedTask;
@@ -15,49 +15,74 @@ internal sealed class ScriptedTextAnalytics : ITextAnalytics
     /// <summary>Changes the ids of the answers.</summary>
     public Func<string, string> AnswerId { get; set; } = id => id;
 
+    /// <summary>The error of a document in an answer, or null.</summary>
+    public Func<string, TextDocument, TextAnalyticsError?> ErrorOf { get; set; } = (_, _) => null;
+
     /// <summary>The calls, by feature and number of documents.</summary>
     public List<(string Feature, int Documents)> Calls { get; } = [];
+
+    /// <summary>The texts that were sent, by feature.</summary>
+    public List<(string Feature, TextDocument Document)> Sent { get; } = [];
 
     /// <summary>Finds the mentions in a document.</summary>
     public Func<string, TextEntities> Entities { get; set; } = _ => new TextEntities([]);
 
-    public Task<IReadOnlyList<DocumentResult<DetectedLanguage>>> DetectLanguageAsync(IReadOnlyList<TextDocument> documents, CancellationToken cancellationToken) =>
-        AnswerAsync("language", documents, _ => new DetectedLanguage("en", 1), cancellationToken);
+    /// <summary>Finds the personal information in a document.</summary>
+    public Func<string, PersonalInformation> Pii { get; set; } = _ => new PersonalInformation([]);
 
-    public Task<IReadOnlyList<DocumentResult<TextEntities>>> RecognizeEntitiesAsync(IReadOnlyList<TextDocument> documents, CancellationToken cancellationToken) =>
-        AnswerAsync("entities", documents, document => Entities(document.Text), cancellationToken);
+    /// <summary>Writes the summary of a document.</summary>
+    public Func<string, string> Abstract { get; set; } = _ => "In short.";
 
-    public Task<IReadOnlyList<DocumentResult<KeyPhrases>>> ExtractKeyPhrasesAsync(IReadOnlyList<TextDocument> documents, CancellationToken cancellationToken) =>
-        AnswerAsync("keyPhrases", documents, document => new KeyPhrases([document.Text.Split(' ')[0]]), cancellationToken);
+    /// <summary>The model that the answers name.</summary>
+    public string ModelVersion { get; set; } = "2026-01-01";
 
-    public Task<IReadOnlyList<DocumentResult<TextSentiment>>> AnalyzeSentimentAsync(IReadOnlyList<TextDocument> documents, CancellationToken cancellationToken) =>
-        AnswerAsync(
-            "sentiment",
-            documents,
-            document => new TextSentiment(
-                SentimentLabel.Neutral,
-                new SentimentScores(0, 1, 0),
-                [new SentenceSentiment(SentimentLabel.Neutral, new SentimentScores(0, 1, 0), 0, document.Text.Length)]),
-            cancellationToken);
+    /// <summary>Adds every feature as the provider <see cref="Name"/>.</summary>
+    public void Register(IServiceCollection services) => services
+        .AddTextAnalysis(Name, _ => Analysis("language", 1000, _ => new DetectedLanguage("en", 1)))
+        .AddTextAnalysis(Name, _ => Analysis("entities", 5, document => Entities(document.Text)))
+        .AddTextAnalysis(Name, _ => Analysis("pii", 5, document => Pii(document.Text)))
+        .AddTextAnalysis(Name, _ => Analysis("keyPhrases", 10, document => new KeyPhrases([document.Text.Split(' ')[0]])))
+        .AddTextAnalysis(Name, _ => Analysis("sentiment", 10, document => new TextSentiment(
+            SentimentLabel.Neutral,
+            new SentimentScores(0, 1, 0),
+            [new SentenceSentiment(SentimentLabel.Neutral, new SentimentScores(0, 1, 0), 0, document.Text.Length)])))
+        .AddTextAnalysis(Name, _ => Analysis(
+            "summary", 25, document => new ExtractiveSummary([new SummarySentence(document.Text, 1, 0, document.Text.Length)]), isJob: true))
+        .AddTextAnalysis(Name, _ => Analysis("abstractiveSummary", 25, document => new AbstractiveSummary(Abstract(document.Text)), isJob: true))
+        .UseTextAnalyses(Name);
 
-    public Task<IReadOnlyList<DocumentResult<ExtractiveSummary>>> ExtractSummaryAsync(
-        IReadOnlyList<TextDocument> documents, int sentences, CancellationToken cancellationToken) =>
-        AnswerAsync(
-            "summary",
-            documents,
-            document => new ExtractiveSummary([new SummarySentence(document.Text, 1, 0, document.Text.Length)]),
-            cancellationToken);
+    private ScriptedAnalysis<T> Analysis<T>(string feature, int maxDocuments, Func<TextDocument, T> answer, bool isJob = false)
+        where T : class => new(this, feature, maxDocuments, answer, isJob);
 
-    private async Task<IReadOnlyList<DocumentResult<T>>> AnswerAsync<T>(
-        string feature, IReadOnlyList<TextDocument> documents, Func<TextDocument, T> answer, CancellationToken cancellationToken)
+    private sealed class ScriptedAnalysis<T>(ScriptedTextAnalytics script, string feature, int maxDocuments, Func<TextDocument, T> answer, bool isJob) : ITextAnalysis<T>
         where T : class
     {
-        lock (Calls)
+        // Azure AI Language's data limits.
+        public AnalysisEngine Engine { get; } = new()
         {
-            Calls.Add((feature, documents.Count));
-        }
+            Provider = "scripted/1",
+            ModelVersion = "latest",
+            IsMetered = true,
+            IsJob = isJob,
+            MaxDocuments = maxDocuments,
+            MaxDocumentLength = isJob ? 125_000 : 5120,
+            MaxRequestLength = isJob ? 125_000 : int.MaxValue,
+        };
 
-        await OnCall(feature, cancellationToken);
-        return [.. documents.Select(document => new DocumentResult<T>(AnswerId(document.Id), answer(document)))];
+        public async Task<AnalysisAnswer<T>> AnalyzeAsync(IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
+        {
+            lock (script.Calls)
+            {
+                script.Calls.Add((feature, documents.Count));
+                script.Sent.AddRange(documents.Select(document => (feature, document)));
+            }
+
+            await script.OnCall(feature, cancellationToken);
+            return new AnalysisAnswer<T>(
+                [.. documents.Select(document => script.ErrorOf(feature, document) is { } error
+                    ? new DocumentResult<T>(script.AnswerId(document.Id), error)
+                    : new DocumentResult<T>(script.AnswerId(document.Id), answer(document)))],
+                script.ModelVersion);
+        }
     }
 }

@@ -34,7 +34,7 @@ internal static class Some
             },
             new AnalysisResult
             {
-                Provider = "scripted/1",
+                Features = new Dictionary<string, FeatureRecord> { ["entities"] = new(1, "scripted/1", "2026-01-01") },
                 Language = language,
                 Entities = [new ArticleEntity { Name = "Clara Whitfield", Category = "Person", Count = 2 }],
                 KeyPhrases = ["harbour bridge"],

@@ -36,13 +36,14 @@ internal static class EmbeddedBenchmark
         }
 
         var analytics = new EmbeddedTextAnalytics();
+        var parameters = new AnalysisParameters(SummarySentences, Opinions: true);
         (string Name, Func<TextDocument, Task> Run)[] features =
         [
-            ("language", document => analytics.DetectLanguageAsync([document], CancellationToken.None)),
-            ("entities", document => analytics.RecognizeEntitiesAsync([document], CancellationToken.None)),
-            ("key phrases", document => analytics.ExtractKeyPhrasesAsync([document], CancellationToken.None)),
-            ("sentiment", document => analytics.AnalyzeSentimentAsync([document], CancellationToken.None)),
-            ("summary", document => analytics.ExtractSummaryAsync([document], SummarySentences, CancellationToken.None)),
+            ("language", document => analytics.Language.AnalyzeAsync([document], parameters, CancellationToken.None)),
+            ("entities", document => analytics.Entities.AnalyzeAsync([document], parameters, CancellationToken.None)),
+            ("key phrases", document => analytics.KeyPhrases.AnalyzeAsync([document], parameters, CancellationToken.None)),
+            ("sentiment", document => analytics.Sentiment.AnalyzeAsync([document], parameters, CancellationToken.None)),
+            ("summary", document => analytics.Summary.AnalyzeAsync([document], parameters, CancellationToken.None)),
         ];
         var megabytes = documents.Sum(document => Encoding.UTF8.GetByteCount(document.Text)) / 1e6;
         var best = features.ToDictionary(feature => feature.Name, _ => double.MaxValue);

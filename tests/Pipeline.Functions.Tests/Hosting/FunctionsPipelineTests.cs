@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Enrichment.Embedded;
 using Pipeline.Functions.Hosting;
 using Pipeline.Functions.Language;
 using Pipeline.Functions.Triggers;
@@ -46,7 +45,7 @@ public sealed class FunctionsPipelineTests
             ("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "ClientId=5f0a1f4e-0000-4000-8000-000000000000;Authorization=AAD"));
 
         ActivatorUtilities.CreateInstance(host.Services, function).ShouldNotBeNull();
-        host.Services.GetRequiredService<ITextAnalytics>().ShouldBeOfType<AzureLanguageTextAnalytics>();
+        host.Services.GetRequiredService<IOptions<EnrichmentOptions>>().Value.Providers.Default.ShouldBe("azure");
     }
 
     [Fact]
@@ -54,7 +53,7 @@ public sealed class FunctionsPipelineTests
     {
         using var host = Build(("ArticleStorage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"));
 
-        host.Services.GetRequiredService<ITextAnalytics>().ShouldBeOfType<EmbeddedTextAnalytics>();
+        host.Services.GetRequiredService<IOptions<EnrichmentOptions>>().Value.Providers.Default.ShouldBe("embedded");
     }
 
     [Theory]

@@ -14,7 +14,11 @@ internal static class AzureLanguage
 
     public static readonly IReadOnlyList<TextDocument> OneDocument = [new("0", "Rain is expected.", "en")];
 
-    public static ITextAnalytics Over(LanguageStub stub)
+    public static async Task<IReadOnlyList<DocumentResult<T>>> AnalyzeAsync<T>(
+        this ITextAnalysis<T> analysis, IReadOnlyList<TextDocument> documents, CancellationToken cancellationToken)
+        where T : class => (await analysis.AnalyzeAsync(documents, new AnalysisParameters(SummarySentences: 3, Opinions: false), cancellationToken)).Documents;
+
+    public static AzureLanguageTextAnalytics Over(LanguageStub stub)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(
@@ -29,6 +33,6 @@ internal static class AzureLanguage
             .AddSingleton<HttpPipelineTransport>(new HttpClientTransport(stub))
             .AddTextAnalytics(configuration)
             .BuildServiceProvider()
-            .GetRequiredService<ITextAnalytics>();
+            .GetRequiredService<AzureLanguageTextAnalytics>();
     }
 }

@@ -20,7 +20,7 @@ public sealed class AzureLanguageTextAnalyticsTests
             "errors":[],"modelVersion":"2023-09-01"}}
             """);
 
-        var results = await AzureLanguage.Over(stub).RecognizeEntitiesAsync(
+        var results = await AzureLanguage.Over(stub).Entities.AnalyzeAsync(
             [new("0", "In Shanghai on Wednesday.", "en"), new("1", "Nichts.", "de")], TestContext.Current.CancellationToken);
 
         results.Select(result => result.Id).ShouldBe(["0", "1"]);
@@ -53,7 +53,7 @@ public sealed class AzureLanguageTextAnalyticsTests
             "errors":[],"modelVersion":"2023-12-01"}}
             """);
 
-        var results = await AzureLanguage.Over(stub).DetectLanguageAsync(AzureLanguage.OneDocument, TestContext.Current.CancellationToken);
+        var results = await AzureLanguage.Over(stub).Language.AnalyzeAsync(AzureLanguage.OneDocument, TestContext.Current.CancellationToken);
 
         results.ShouldHaveSingleItem().Value.ShouldBe(new DetectedLanguage("en", 1.0));
         using var body = JsonDocument.Parse(stub.Requests[0].Body);
@@ -76,7 +76,7 @@ public sealed class AzureLanguageTextAnalyticsTests
             .AcceptsJob("7d1b6a2e")
             .Answers(Succeeded);
 
-        var results = await AzureLanguage.Over(stub).ExtractSummaryAsync(AzureLanguage.OneDocument, 3, TestContext.Current.CancellationToken);
+        var results = await AzureLanguage.Over(stub).Summary.AnalyzeAsync(AzureLanguage.OneDocument, TestContext.Current.CancellationToken);
 
         results.ShouldHaveSingleItem().Value!.Sentences.ShouldBe([new SummarySentence("Rain is expected.", 0.7, 0, 17)]);
         stub.Requests.Select(request => request.Method).ShouldBe([HttpMethod.Post, HttpMethod.Get]);
@@ -100,7 +100,7 @@ public sealed class AzureLanguageTextAnalyticsTests
             "modelVersion":"2022-11-01"}}
             """);
 
-        var results = await AzureLanguage.Over(stub).AnalyzeSentimentAsync(
+        var results = await AzureLanguage.Over(stub).Sentiment.AnalyzeAsync(
             [new("0", "Слова.", "xx"), new("1", "Good news.", "en")], TestContext.Current.CancellationToken);
 
         results[0].Error.ShouldBe(new TextAnalyticsError(

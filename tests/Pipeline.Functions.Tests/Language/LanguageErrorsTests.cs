@@ -98,7 +98,7 @@ public sealed class LanguageErrorsTests
                 """);
 
         var failure = await Should.ThrowAsync<TextAnalyticsException>(
-            () => AzureLanguage.Over(stub).ExtractSummaryAsync(AzureLanguage.OneDocument, 3, TestContext.Current.CancellationToken));
+            () => AzureLanguage.Over(stub).Summary.AnalyzeAsync(AzureLanguage.OneDocument, TestContext.Current.CancellationToken));
 
         failure.Error.ShouldBe(new TextAnalyticsError(TextAnalyticsErrorKind.Transient, "InternalServerError", "Try again."));
     }
@@ -140,7 +140,7 @@ public sealed class LanguageErrorsTests
         await cancelled.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(
-            () => AzureLanguage.Over(new LanguageStub()).ExtractKeyPhrasesAsync(AzureLanguage.OneDocument, cancelled.Token));
+            () => AzureLanguage.Over(new LanguageStub()).KeyPhrases.AnalyzeAsync(AzureLanguage.OneDocument, cancelled.Token));
     }
 
     [Theory]
@@ -153,5 +153,5 @@ public sealed class LanguageErrorsTests
             .ShouldBe(new TextAnalyticsError(expected, code, "Why."));
 
     private static async Task<TextAnalyticsException> FailAsync(LanguageStub stub) => await Should.ThrowAsync<TextAnalyticsException>(
-        () => AzureLanguage.Over(stub).ExtractKeyPhrasesAsync(AzureLanguage.OneDocument, TestContext.Current.CancellationToken));
+        () => AzureLanguage.Over(stub).KeyPhrases.AnalyzeAsync(AzureLanguage.OneDocument, TestContext.Current.CancellationToken));
 }

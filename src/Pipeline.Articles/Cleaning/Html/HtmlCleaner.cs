@@ -34,7 +34,9 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         using var document = _parser.Parse(source.Content);
         var page = PageBuilder.Build(document, cancellationToken);
         var prose = Prose.Measure(page);
+        cancellationToken.ThrowIfCancellationRequested();
         Pruner.Prune(page, prose, lenient: false);
+        cancellationToken.ThrowIfCancellationRequested();
         var metadata = MetadataReader.Read(page);
         var found = Find(page, metadata);
         if (found.Text.Length < LittleText && prose.Total > 2 * found.Text.Length)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Pipeline.Articles.Enrichment.Embedded.Entities;
 using Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
@@ -13,15 +12,23 @@ namespace Pipeline.Articles.Enrichment.Embedded;
 /// <summary>
 /// Text analytics without a service: offline, pure .NET, free. English gets every feature; other languages get language, contacts, dates,
 /// quantities, well-known names (Latin script), summary, and key phrases where there is a list of function words. What a language has not fails
-/// for that document with <see cref="TextAnalyticsErrorKind.BadInput"/> and the code <c>UnsupportedLanguage</c>.
+/// for that document with <see cref="TextAnalyticsErrorKind.BadInput"/> and the code <c>UnsupportedLanguage</c>; what cannot be had offline at all,
+/// with the code <c>UnsupportedFeature</c>.
 /// </summary>
 /// <remarks>
-/// Runs on the caller's thread, in time linear in the text, and returns completed tasks. Takes texts of any length. The language models load at the first
-/// text whose language is asked for or not given.
+/// Runs on the caller's thread, in time linear in the text, and returns completed tasks. The language models load at the first text whose language is
+/// asked for or not given.
 /// </remarks>
-public sealed class EmbeddedTextAnalytics : ITextAnalytics
+public sealed class EmbeddedTextAnalytics
 {
+    /// <summary>Goes on record with each article.</summary>
+    public const string Provider = "embedded/1";
+
+    /// <summary>Text elements a document: a whole article, so that what is learned from its beginning serves its end.</summary>
+    internal const int MaxLength = 100_000;
+
     private const string UnsupportedLanguage = "UnsupportedLanguage";
+    private const string UnsupportedFeature = "UnsupportedFeature";
     private const string UnknownLanguage = "UnknownLanguage";
 
     // A text goes through several features one after the other: its tokens live as long as it does.
@@ -31,54 +38,38 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
     private readonly EntityRecognizer _entities = new(Gazetteer.Load(), LoadModel());
     private readonly SentimentAnalyzer _sentiment = new(ValenceLexicon.Load());
 
-    /// <inheritdoc/>
-    public string Provider => "embedded/1";
+    /// <summary>Loads the word lists and the model of names.</summary>
+    public EmbeddedTextAnalytics()
+    {
+        Language = new EmbeddedAnalysis<DetectedLanguage>("1", DetectLanguage);
+        Entities = new EmbeddedAnalysis<TextEntities>("1", RecognizeEntities);
+        PersonalInformation = new EmbeddedAnalysis<PersonalInformation>("1", RecognizePersonalInformation);
+        KeyPhrases = new EmbeddedAnalysis<Enrichment.KeyPhrases>("1", ExtractKeyPhrases);
+        Sentiment = new EmbeddedAnalysis<TextSentiment>("1", AnalyzeSentiment);
+        Summary = new EmbeddedAnalysis<ExtractiveSummary>("1", ExtractSummary);
+        AbstractiveSummary = new EmbeddedAnalysis<AbstractiveSummary>("1", WriteSummary);
+    }
 
-    /// <inheritdoc/>
-    public bool IsMetered => false;
+    /// <summary>Each document's main language; a text without words fails with the code <c>UnknownLanguage</c>.</summary>
+    public ITextAnalysis<DetectedLanguage> Language { get; }
 
-    /// <inheritdoc/>
-    /// <remarks>A text without words fails with the code <c>UnknownLanguage</c>.</remarks>
-    public Task<IReadOnlyList<DocumentResult<DetectedLanguage>>> DetectLanguageAsync(
-        IReadOnlyList<TextDocument> documents, CancellationToken cancellationToken) =>
-        ForEach(documents, document => _languages.Identify(document.Text) is { } language
-            ? new DocumentResult<DetectedLanguage>(document.Id, language)
-            : Fail<DetectedLanguage>(document, UnknownLanguage, "The text has no words to tell a language by."), cancellationToken);
+    /// <summary>Named entities.</summary>
+    public ITextAnalysis<TextEntities> Entities { get; }
 
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<DocumentResult<TextEntities>>> RecognizeEntitiesAsync(
-        IReadOnlyList<TextDocument> documents, CancellationToken cancellationToken) =>
-        ForEach(
-            documents,
-            document => new DocumentResult<TextEntities>(
-                document.Id,
-                _entities.Recognize(Tokenize(document.Text, cancellationToken), LanguageOf(document), cancellationToken)),
-            cancellationToken);
+    /// <summary>Personal information: e-mail addresses, telephone numbers, IP addresses, in any language.</summary>
+    public ITextAnalysis<PersonalInformation> PersonalInformation { get; }
 
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<DocumentResult<Enrichment.KeyPhrases>>> ExtractKeyPhrasesAsync(
-        IReadOnlyList<TextDocument> documents, CancellationToken cancellationToken) =>
-        ForEach(documents, document => _stopWords.For(LanguageOf(document)) is { } stopWords
-            ? new DocumentResult<Enrichment.KeyPhrases>(document.Id, ExtractKeyPhrases(document, stopWords, cancellationToken))
-            : Unsupported<Enrichment.KeyPhrases>(document), cancellationToken);
+    /// <summary>Key phrases.</summary>
+    public ITextAnalysis<Enrichment.KeyPhrases> KeyPhrases { get; }
 
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<DocumentResult<TextSentiment>>> AnalyzeSentimentAsync(
-        IReadOnlyList<TextDocument> documents, CancellationToken cancellationToken) =>
-        ForEach(documents, document => LanguageOf(document) == "en"
-            ? new DocumentResult<TextSentiment>(document.Id, _sentiment.Analyze(Tokenize(document.Text, cancellationToken), cancellationToken))
-            : Unsupported<TextSentiment>(document), cancellationToken);
+    /// <summary>Sentiment; English only, without the targets of opinions.</summary>
+    public ITextAnalysis<TextSentiment> Sentiment { get; }
 
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<DocumentResult<ExtractiveSummary>>> ExtractSummaryAsync(
-        IReadOnlyList<TextDocument> documents, int sentences, CancellationToken cancellationToken) =>
-        ForEach(
-            documents,
-            document => new DocumentResult<ExtractiveSummary>(
-                document.Id,
-                SentenceRanker.Summarize(
-                    Tokenize(document.Text, cancellationToken), _stopWords.For(LanguageOf(document)), sentences, cancellationToken)),
-            cancellationToken);
+    /// <summary>Extractive summary.</summary>
+    public ITextAnalysis<ExtractiveSummary> Summary { get; }
+
+    /// <summary>Abstractive summary: not to be had offline.</summary>
+    public ITextAnalysis<AbstractiveSummary> AbstractiveSummary { get; }
 
     private static NameModel LoadModel()
     {
@@ -86,30 +77,37 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
         return NameModel.Read(stream);
     }
 
-    private Enrichment.KeyPhrases ExtractKeyPhrases(TextDocument document, FrozenSet<string> stopWords, CancellationToken cancellationToken) =>
-        new(KeyPhraseExtractor.Extract(Tokenize(document.Text, cancellationToken), stopWords, cancellationToken));
+    private DocumentResult<DetectedLanguage> DetectLanguage(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
+        _languages.Identify(document.Text) is { } language
+            ? new DocumentResult<DetectedLanguage>(document.Id, language)
+            : Fail<DetectedLanguage>(document, UnknownLanguage, "The text has no words to tell a language by.");
 
-    private static Task<IReadOnlyList<DocumentResult<T>>> ForEach<T>(
-        IReadOnlyList<TextDocument> documents, Func<TextDocument, DocumentResult<T>> analyze, CancellationToken cancellationToken)
-        where T : class
-    {
-        ArgumentNullException.ThrowIfNull(documents);
-        try
-        {
-            var results = new List<DocumentResult<T>>(documents.Count);
-            foreach (var document in documents)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                results.Add(analyze(document));
-            }
+    private DocumentResult<TextEntities> RecognizeEntities(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
+        new(document.Id, _entities.Recognize(Tokenize(document.Text, cancellationToken), LanguageOf(document), cancellationToken));
 
-            return Task.FromResult<IReadOnlyList<DocumentResult<T>>>(results);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return Task.FromCanceled<IReadOnlyList<DocumentResult<T>>>(cancellationToken);
-        }
-    }
+    private static DocumentResult<PersonalInformation> RecognizePersonalInformation(
+        TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
+        new(document.Id, new PersonalInformation(ContactRecognizer.RecognizePersonal(document.Text)));
+
+    private DocumentResult<Enrichment.KeyPhrases> ExtractKeyPhrases(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
+        _stopWords.For(LanguageOf(document)) is { } stopWords
+            ? new DocumentResult<Enrichment.KeyPhrases>(
+                document.Id, new Enrichment.KeyPhrases(KeyPhraseExtractor.Extract(Tokenize(document.Text, cancellationToken), stopWords, cancellationToken)))
+            : Unsupported<Enrichment.KeyPhrases>(document);
+
+    private DocumentResult<TextSentiment> AnalyzeSentiment(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
+        LanguageOf(document) == "en"
+            ? new DocumentResult<TextSentiment>(document.Id, _sentiment.Analyze(Tokenize(document.Text, cancellationToken), cancellationToken))
+            : Unsupported<TextSentiment>(document);
+
+    private DocumentResult<ExtractiveSummary> ExtractSummary(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
+        new(
+            document.Id,
+            SentenceRanker.Summarize(
+                Tokenize(document.Text, cancellationToken), _stopWords.For(LanguageOf(document)), parameters.SummarySentences, cancellationToken));
+
+    private static DocumentResult<AbstractiveSummary> WriteSummary(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
+        Fail<AbstractiveSummary>(document, UnsupportedFeature, "A summary in words of its own is not to be had offline; Azure AI Language writes one.");
 
     private static DocumentResult<T> Unsupported<T>(TextDocument document)
         where T : class => Fail<T>(document, UnsupportedLanguage, "The embedded engine has no word list for this language.");

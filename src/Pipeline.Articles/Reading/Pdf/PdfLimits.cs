@@ -75,6 +75,7 @@ internal sealed class PdfLimits(ReadingRun run) : IFilterProvider
     /// <summary>Counts a letter.</summary>
     public void Drawn()
     {
+        run.CancellationToken.ThrowIfCancellationRequested();
         if (++_letters > MostLettersOnPage)
         {
             throw Exceeded(RejectionCodes.TooLarge, $"A page of the PDF has more than {MostLettersOnPage:N0} letters.");

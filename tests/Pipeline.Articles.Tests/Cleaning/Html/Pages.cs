@@ -20,7 +20,7 @@ internal static class Pages
 
     public const string Headline = "Harbour Bridge Reopens After Two Years of Repairs";
 
-    private static readonly ArticleCleaner Cleaner = Create();
+    private static readonly ArticleCleaner Cleaner = Create(TimeSpan.FromMinutes(1));
 
     /// <summary>The three paragraphs as markup, with something between the second and the third.</summary>
     public static string Body(string between = "") => $"<p>{First}</p><p>{Second}</p>{between}<p>{Third}</p>";
@@ -34,15 +34,17 @@ internal static class Pages
 
     public static CleanedArticle Clean(string html) => Cleaner.Clean(Source(html), TestContext.Current.CancellationToken);
 
+    public static CleanedArticle Clean(string html, TimeSpan limit) => Create(limit).Clean(Source(html), TestContext.Current.CancellationToken);
+
     public static CleanedContent Explain(string html) => Cleaner.Explain(Source(html), TestContext.Current.CancellationToken);
 
     private static SourceDocument Source(string html) =>
         new() { Name = "page.html", Format = SourceFormat.Html, Kind = ContentKind.Html, Content = html };
 
-    private static ArticleCleaner Create()
+    private static ArticleCleaner Create(TimeSpan limit)
     {
         var signals = new ArticleSignals();
         var text = new TextCleaner(signals);
-        return new ArticleCleaner(new HtmlCleaner(signals, text, new CleaningOptions()), text, signals);
+        return new ArticleCleaner(new HtmlCleaner(signals, text, new CleaningOptions()), text, signals, new TimeLimit(limit, "Cleaning:MaxTime", TimeProvider.System));
     }
 }

@@ -8,23 +8,30 @@ internal static class Analytics
 {
     public static EmbeddedTextAnalytics Engine { get; } = new();
 
-    public static DocumentResult<DetectedLanguage> Language(string text) =>
-        Engine.DetectLanguageAsync([new TextDocument("1", text)], TestContext.Current.CancellationToken).Result.ShouldHaveSingleItem();
+    public static DocumentResult<DetectedLanguage> Language(string text) => Only(Engine.Language, text, language: null);
 
     public static IReadOnlyList<TextEntity> Entities(string text, string? language = "en") =>
-        Engine.RecognizeEntitiesAsync([new TextDocument("1", text, language)], TestContext.Current.CancellationToken).Result.ShouldHaveSingleItem().Value.ShouldNotBeNull().Mentions;
+        Only(Engine.Entities, text, language).Value.ShouldNotBeNull().Mentions;
 
     public static IReadOnlyList<string> Names(string text, string category, string? language = "en") =>
         [.. Entities(text, language).Where(entity => entity.Category == category).Select(entity => entity.Text)];
 
-    public static DocumentResult<TextSentiment> Sentiment(string text, string? language = "en") =>
-        Engine.AnalyzeSentimentAsync([new TextDocument("1", text, language)], TestContext.Current.CancellationToken).Result.ShouldHaveSingleItem();
+    public static IReadOnlyList<TextEntity> PersonalInformation(string text, string? language = "en") =>
+        Only(Engine.PersonalInformation, text, language).Value.ShouldNotBeNull().Mentions;
 
-    public static DocumentResult<KeyPhrases> KeyPhraseResult(string text, string? language) =>
-        Engine.ExtractKeyPhrasesAsync([new TextDocument("1", text, language)], TestContext.Current.CancellationToken).Result.ShouldHaveSingleItem();
+    public static DocumentResult<TextSentiment> Sentiment(string text, string? language = "en") => Only(Engine.Sentiment, text, language);
+
+    public static DocumentResult<KeyPhrases> KeyPhraseResult(string text, string? language) => Only(Engine.KeyPhrases, text, language);
 
     public static IReadOnlyList<string> KeyPhrases(string text) => KeyPhraseResult(text, "en").Value.ShouldNotBeNull().Phrases;
 
     public static IReadOnlyList<SummarySentence> Summary(string text, int sentences, string? language = "en") =>
-        Engine.ExtractSummaryAsync([new TextDocument("1", text, language)], sentences, TestContext.Current.CancellationToken).Result.ShouldHaveSingleItem().Value.ShouldNotBeNull().Sentences;
+        Only(Engine.Summary, text, language, sentences).Value.ShouldNotBeNull().Sentences;
+
+    public static Task<AnalysisAnswer<T>> AnalyzeAsync<T>(ITextAnalysis<T> analysis, IReadOnlyList<TextDocument> documents, CancellationToken cancellationToken, int sentences = 3)
+        where T : class => analysis.AnalyzeAsync(documents, new AnalysisParameters(sentences, Opinions: true), cancellationToken);
+
+    private static DocumentResult<T> Only<T>(ITextAnalysis<T> analysis, string text, string? language, int sentences = 3)
+        where T : class =>
+        AnalyzeAsync(analysis, [new TextDocument("1", text, language)], TestContext.Current.CancellationToken, sentences).Result.Documents.ShouldHaveSingleItem();
 }

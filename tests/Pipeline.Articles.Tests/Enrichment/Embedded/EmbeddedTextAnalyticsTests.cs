@@ -44,8 +44,8 @@ public sealed class EmbeddedTextAnalyticsTests
     public async Task Results_come_in_the_order_of_the_documents_under_their_ids()
     {
         var documents = Enumerable.Range(0, 5).Select(i => new TextDocument($"d{i}", $"Text number {i}.", "en")).ToArray();
-        var results = await Analytics.Engine.RecognizeEntitiesAsync(documents, TestContext.Current.CancellationToken);
-        results.Select(result => result.Id).ShouldBe(["d0", "d1", "d2", "d3", "d4"]);
+        var answer = await Analytics.AnalyzeAsync(Analytics.Engine.Entities, documents, TestContext.Current.CancellationToken);
+        answer.Documents.Select(result => result.Id).ShouldBe(["d0", "d1", "d2", "d3", "d4"]);
     }
 
     [Fact]
@@ -53,8 +53,8 @@ public sealed class EmbeddedTextAnalyticsTests
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Analytics.Engine.RecognizeEntitiesAsync([new TextDocument("1", "Text.", "en")], source.Token).IsCanceled.ShouldBeTrue();
-        Analytics.Engine.ExtractSummaryAsync([new TextDocument("1", "Text.", "en")], 3, source.Token).IsCanceled.ShouldBeTrue();
+        Analytics.AnalyzeAsync(Analytics.Engine.Entities, [new TextDocument("1", "Text.", "en")], source.Token).IsCanceled.ShouldBeTrue();
+        Analytics.AnalyzeAsync(Analytics.Engine.Summary, [new TextDocument("1", "Text.", "en")], source.Token).IsCanceled.ShouldBeTrue();
     }
 
     [Fact]
@@ -63,19 +63,36 @@ public sealed class EmbeddedTextAnalyticsTests
         var body = SeedArticle.Body();
         var expected = Analytics.Entities(body);
         var token = TestContext.Current.CancellationToken;
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Analytics.Engine.RecognizeEntitiesAsync([new TextDocument("1", body, "en")], token), token)));
-        answers.ShouldAllBe(answer => answer[0].Value!.Mentions.SequenceEqual(expected));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Analytics.AnalyzeAsync(Analytics.Engine.Entities, [new TextDocument("1", body, "en")], token), token)));
+        answers.ShouldAllBe(answer => answer.Documents[0].Value!.Mentions.SequenceEqual(expected));
     }
 
     [Fact]
-    public void Registration_gives_one_unmetered_engine_and_leaves_another_in_place()
+    public void Contacts_are_personal_information_in_any_language()
     {
-        var services = new ServiceCollection().AddEmbeddedTextAnalytics().AddEmbeddedTextAnalytics();
-        services.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            service => service.ServiceType.ShouldBe(typeof(ITextAnalytics)),
-            service => service.ImplementationType.ShouldBe(typeof(EmbeddedTextAnalytics)),
-            service => service.Lifetime.ShouldBe(ServiceLifetime.Singleton));
-        Analytics.Engine.Provider.ShouldBe("embedded/1");
-        Analytics.Engine.IsMetered.ShouldBeFalse();
+        const string Text = "Schreiben Sie an anna.berg@example.org oder rufen Sie +49 30 5550 1234 an.";
+        var found = Analytics.PersonalInformation(Text, "de");
+        found.Select(mention => (mention.Category, mention.Text)).ShouldBe([("Email", "anna.berg@example.org"), ("PhoneNumber", "+49 30 5550 1234")]);
+        found.ShouldAllBe(mention => Text.Substring(mention.Offset, mention.Length) == mention.Text);
+    }
+
+    [Fact]
+    public async Task An_abstractive_summary_is_not_to_be_had_offline_and_says_so()
+    {
+        var answer = await Analytics.AnalyzeAsync(Analytics.Engine.AbstractiveSummary, [new TextDocument("1", "Text.", "en")], TestContext.Current.CancellationToken);
+        answer.Documents.ShouldHaveSingleItem().Error.ShouldNotBeNull().ShouldSatisfyAllConditions(
+            error => error.Kind.ShouldBe(TextAnalyticsErrorKind.BadInput),
+            error => error.Code.ShouldBe("UnsupportedFeature"));
+    }
+
+    [Fact]
+    public void Registration_gives_one_unmetered_engine_for_every_feature()
+    {
+        using var services = new ServiceCollection().AddEmbeddedTextAnalytics(Analytics.Engine).BuildServiceProvider();
+
+        services.GetRequiredService<EmbeddedTextAnalytics>().ShouldBeSameAs(Analytics.Engine);
+        services.GetRequiredKeyedService<ITextAnalysis<TextEntities>>("embedded").ShouldBeSameAs(Analytics.Engine.Entities);
+        Analytics.Engine.Entities.Engine.Provider.ShouldBe("embedded/1");
+        Analytics.Engine.Entities.Engine.IsMetered.ShouldBeFalse();
     }
 }

@@ -31,8 +31,11 @@ public sealed class SentimentTests
     [Fact]
     public async Task A_language_without_a_lexicon_fails_for_that_document_alone()
     {
-        var results = await Analytics.Engine.AnalyzeSentimentAsync(
-            [new TextDocument("a", "Das ist gut.", "de"), new TextDocument("b", "This is good.", "en")], TestContext.Current.CancellationToken);
+        var answer = await Analytics.AnalyzeAsync(
+            Analytics.Engine.Sentiment,
+            [new TextDocument("a", "Das ist gut.", "de"), new TextDocument("b", "This is good.", "en")],
+            TestContext.Current.CancellationToken);
+        var results = answer.Documents;
         var error = results[0].Error.ShouldNotBeNull();
         error.Kind.ShouldBe(TextAnalyticsErrorKind.BadInput);
         error.Code.ShouldBe("UnsupportedLanguage");

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Pipeline.Articles.Enrichment;
+
+/// <summary>Checks at start that each feature that is on has its provider in this host.</summary>
+internal sealed class EnrichmentOptionsValidator(IServiceProviderIsKeyedService registered) : IValidateOptions<EnrichmentOptions>
+{
+    private static readonly (AnalysisFeature Feature, Type Analysis)[] Analyses =
+    [
+        (AnalysisFeature.Language, typeof(ITextAnalysis<DetectedLanguage>)),
+        (AnalysisFeature.Entities, typeof(ITextAnalysis<TextEntities>)),
+        (AnalysisFeature.Pii, typeof(ITextAnalysis<PersonalInformation>)),
+        (AnalysisFeature.KeyPhrases, typeof(ITextAnalysis<KeyPhrases>)),
+        (AnalysisFeature.Sentiment, typeof(ITextAnalysis<TextSentiment>)),
+        (AnalysisFeature.Summary, typeof(ITextAnalysis<ExtractiveSummary>)),
+        (AnalysisFeature.AbstractiveSummary, typeof(ITextAnalysis<AbstractiveSummary>)),
+    ];
+
+    public ValidateOptionsResult Validate(string? name, EnrichmentOptions options)
+    {
+        var faults = Analyses
+            .Where(item => options.Features.HasFlag(item.Feature.Flag))
+            .Select(item => (item.Feature, item.Analysis, Provider: options.Providers.Of(item.Feature)))
+            .Where(item => item.Provider is null || !registered.IsKeyedService(item.Analysis, item.Provider))
+            .Select(item =>
+                $"Enrichment__Features asks for {item.Feature.Flag}, and this host has no provider '{item.Provider}' for it: "
+                + $"set Enrichment__Providers__{item.Feature.Flag} to embedded, or to azure with Language__Endpoint.")
+            .ToList();
+        if (options.Features.HasFlag(AnalysisFeatures.Opinions) && !options.Features.HasFlag(AnalysisFeatures.Sentiment))
+        {
+            faults.Add("Enrichment__Features asks for Opinions, which come with Sentiment: add it.");
+        }
+
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+}

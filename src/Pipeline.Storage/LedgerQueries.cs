@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using Pipeline.Articles;
+
+namespace Pipeline.Storage;
+
+/// <summary>The ledger by stage: one range query of keys alone a partition. The first pages of all partitions are asked for at once.</summary>
+internal sealed class LedgerQueries(TableServiceClient service) : ILedgerQueries
+{
+    private static readonly string[] KeyAlone = [nameof(ITableEntity.RowKey)];
+
+    private readonly TableClient _table = service.GetTableClient(StorageNames.Ledger);
+
+    public async IAsyncEnumerable<StageRow> ListAsync(StageRange range, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var start = after is null ? null : LedgerKeys.PartitionOf(StageRow.Parse(after).Id);
+        var shards = LedgerKeys.Partitions
+            .Where(partition => string.CompareOrdinal(partition, start) >= 0)
+            .Select(partition => Pages(LedgerKeys.Stages(partition, range, partition == start ? after : null), cancellationToken))
+            .ToList();
+        var first = shards.ConvertAll(shard => shard.MoveNextAsync().AsTask());
+        try
+        {
+            for (var shard = 0; shard < shards.Count; shard++)
+            {
+                for (var more = await first[shard]; more; more = await shards[shard].MoveNextAsync())
+                {
+                    foreach (var row in shards[shard].Current.Values)
+                    {
+                        yield return LedgerKeys.ReadStage(row.RowKey);
+                    }
+                }
+            }
+        }
+        finally
+        {
+            await ((Task)Task.WhenAll(first)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            foreach (var shard in shards)
+            {
+                await shard.DisposeAsync();
+            }
+        }
+    }
+
+    private IAsyncEnumerator<Page<TableEntity>> Pages(string filter, CancellationToken cancellationToken) =>
+        _table.QueryAsync<TableEntity>(filter, select: KeyAlone, cancellationToken: cancellationToken).AsPages().GetAsyncEnumerator(cancellationToken);
+}
