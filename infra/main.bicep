@@ -100,7 +100,8 @@ var inbox = 'inbox'
 var deadLetters = 'event-dead-letters'
 var toWithdraw = 'articles-to-withdraw'
 var smokeTestQueue = 'smoke-test'
-var pipelineQueues = ['articles-to-enrich', 'articles-to-publish', toWithdraw]
+var documents = ['articles-clean', 'articles-enriched', 'analysis-cache']
+var pipelineQueues = ['articles-to-clean', 'articles-to-enrich', 'articles-to-publish', toWithdraw]
 
 // The smoke test's article says that it is of this publication, and nobody else's does.
 var allSubscriptions = concat(subscriptions, [
@@ -138,9 +139,9 @@ module articleStorage 'modules/storage-account.bicep' = {
     tags: allTags
     name: articleAccountName
     replication: articleReplication
-    containers: [inbox, 'articles-clean', 'articles-enriched', deadLetters]
+    containers: [inbox, ...documents, 'poison', deadLetters]
     queues: union(pipelineQueues, map(pipelineQueues, queue => '${queue}-poison'), ['webjobs-blobtrigger-poison'], map(allSubscriptions, wish => wish.Queue))
-    tables: ['articles']
+    tables: ['articles', 'fingerprints']
     recoveryDays: recoveryDays
     keepsVersions: true
     lifecycleRules: [
@@ -154,13 +155,13 @@ module articleStorage 'modules/storage-account.bicep' = {
           actions: { version: { delete: { daysAfterCreationGreaterThan: recoveryDays } } }
         }
       }
-      // Documents are made again from the originals.
+      // Documents are made again from the originals; poison, on record in the ledger, is kept for a quarter.
       {
         name: 'older-documents'
         type: 'Lifecycle'
         enabled: true
         definition: {
-          filters: { blobTypes: ['blockBlob'], prefixMatch: ['articles-clean/', 'articles-enriched/'] }
+          filters: { blobTypes: ['blockBlob'], prefixMatch: map(documents, name => '${name}/') }
           actions: { version: { delete: { daysAfterCreationGreaterThan: 1 } } }
         }
       }
@@ -169,7 +170,7 @@ module articleStorage 'modules/storage-account.bicep' = {
         type: 'Lifecycle'
         enabled: true
         definition: {
-          filters: { blobTypes: ['blockBlob'], prefixMatch: ['${deadLetters}/'] }
+          filters: { blobTypes: ['blockBlob'], prefixMatch: ['${deadLetters}/', 'poison/'] }
           actions: { baseBlob: { delete: { daysAfterCreationGreaterThan: 90 } }, version: { delete: { daysAfterCreationGreaterThan: 1 } } }
         }
       }
