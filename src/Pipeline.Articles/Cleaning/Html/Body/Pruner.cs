@@ -17,15 +17,22 @@ internal static class Pruner
     private const double MaxTeaserShare = 0.3;
 
     // These stand for the article's own surroundings: inside the body they mean something else, or nothing.
-    private const Mark Surroundings = Mark.Sidebar | Mark.Header | Mark.Meta;
+    private const Mark Surroundings = Mark.Sidebar | Mark.Widget | Mark.Header | Mark.Meta;
+
+    // What is called that is a line or a list, not prose.
+    private const Mark Short = Mark.Navigation | Mark.Topics | Mark.Date;
+    private const double LongProse = 300;
+    private const double ParagraphProse = 60;
+    private const double MaxLinks = 0.3;
 
     // No article is ever called that.
-    private const Mark Never = Mark.Comments | Mark.Navigation | Mark.Advertisement | Mark.Share | Mark.Caption;
+    private const Mark Never = Mark.Comments | Mark.Consent | Mark.AuthorBio | Mark.Sidebar | Mark.Navigation | Mark.Advertisement | Mark.Share | Mark.Caption;
 
     private static readonly (Mark Mark, BlockRole Role, double MaxShare, string Reason)[] Rules =
     [
         (Mark.Comments, BlockRole.Comments, MaxLongShare, "named as comments"),
         (Mark.Hidden, BlockRole.Other, MaxHiddenShare, "not shown"),
+        (Mark.Consent, BlockRole.Promotion, MaxLongShare, "named as a request for consent"),
         (Mark.Overlay, BlockRole.Promotion, MaxLongShare, "named as an overlay"),
         (Mark.Navigation, BlockRole.Navigation, MaxShare, "named as navigation"),
         (Mark.Advertisement, BlockRole.Promotion, MaxShare, "named as advertising"),
@@ -41,6 +48,7 @@ internal static class Pruner
         (Mark.Footer, BlockRole.Footer, MaxShare, "named as a footer"),
         (Mark.Header, BlockRole.Navigation, MaxShare, "named as the site's header"),
         (Mark.Sidebar, BlockRole.Other, MaxShare, "named as a sidebar"),
+        (Mark.Widget, BlockRole.Other, MaxShare, "named as a sidebar's box"),
         (Mark.Media, BlockRole.Caption, MaxShare, "named as media"),
         (Mark.PullQuote, BlockRole.Other, MaxShare, "named as a pull quote"),
     ];
@@ -85,17 +93,37 @@ internal static class Pruner
         }
 
         own &= lenient ? Never : IsInBody(node) ? ~Surroundings : own;
+        own &= ReadsOn(page, node, prose) ? ~Short : own;
 
         foreach (var (mark, role, maxShare, reason) in Rules)
         {
             if ((own & mark) != 0)
             {
                 var share = prose.Total == 0 ? 0 : prose.In(node) / prose.Total;
-                return share <= (node.Kind is TagKind.Footer or TagKind.Navigation ? MaxLongShare : maxShare) && (mark == Mark.Hidden || !HoldsArticle(page, node, prose)) ? new Pruning(role, reason) : null;
+                var most = node.Kind is TagKind.Footer or TagKind.Navigation ? MaxLongShare : maxShare;
+                var article = mark != Mark.Hidden && (HoldsArticle(page, node, prose) || (share > MaxShare && HoldsHeadline(page, node)));
+                return share <= most && !article ? new Pruning(role, reason) : null;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether there are several sentences below, and few links: what holds a menu or a line of tags does not read so.</summary>
+    private static bool ReadsOn(PageContent page, PageNode node, Prose prose)
+    {
+        if (prose.In(node) < (node.Kind == TagKind.Paragraph ? ParagraphProse : LongProse))
+        {
+            return false;
+        }
+
+        var links = 0;
+        for (var i = node.FirstBlock; i < node.EndBlock; i++)
+        {
+            links += page.Blocks[i].LinkLength;
+        }
+
+        return links < MaxLinks * node.TextLength;
     }
 
     private static bool IsInBody(PageNode node)
@@ -111,7 +139,21 @@ internal static class Pruner
         return false;
     }
 
-    /// <summary>Whether the headline, or a good part of what is marked as the body, stands below the node.</summary>
+    /// <summary>Whether a heading of the first rank stands below the node.</summary>
+    private static bool HoldsHeadline(PageContent page, PageNode node)
+    {
+        for (var i = node.Index + 1; i < node.EndNode; i++)
+        {
+            if (page.Nodes[i].Element.LocalName == "h1")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a good part of what is marked as the body stands below the node.</summary>
     private static bool HoldsArticle(PageContent page, PageNode node, Prose prose)
     {
         for (var i = node.Index + 1; i < node.EndNode; i++)
