@@ -21,6 +21,9 @@ internal sealed class YamlFile(YamlMappingNode node)
     /// <summary>A text in it.</summary>
     public string Text(string key) => ((YamlScalarNode)node[key]).Value!;
 
+    /// <summary>The texts of a list in it.</summary>
+    public IReadOnlyList<string> Items(string key) => [.. ((YamlSequenceNode)node[key]).Select(item => item.ToString())];
+
     /// <summary>Every text below a key of this name, at any depth.</summary>
     public IEnumerable<string> All(string key) => All(node, key);
 
