@@ -101,7 +101,7 @@ var deadLetters = 'event-dead-letters'
 var toWithdraw = 'articles-to-withdraw'
 var smokeTestQueue = 'smoke-test'
 var documents = ['articles-clean', 'articles-enriched', 'analysis-cache']
-var pipelineQueues = ['articles-to-clean', 'articles-to-enrich', 'articles-to-publish', toWithdraw]
+var pipelineQueues = ['articles-to-reprocess', 'articles-to-enrich', 'articles-to-publish', toWithdraw]
 
 // The smoke test's article says that it is of this publication, and nobody else's does.
 var allSubscriptions = concat(subscriptions, [
@@ -141,7 +141,7 @@ module articleStorage 'modules/storage-account.bicep' = {
     replication: articleReplication
     containers: [inbox, ...documents, 'poison', deadLetters]
     queues: union(pipelineQueues, map(pipelineQueues, queue => '${queue}-poison'), ['webjobs-blobtrigger-poison'], map(allSubscriptions, wish => wish.Queue))
-    tables: ['articles', 'fingerprints']
+    tables: ['articles', 'articleparts', 'fingerprints']
     recoveryDays: recoveryDays
     keepsVersions: true
     lifecycleRules: [
