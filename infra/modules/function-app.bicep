@@ -110,8 +110,6 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
-      http20Enabled: true
-      ftpsState: 'Disabled'
       ipSecurityRestrictionsDefaultAction: network.private ? 'Deny' : 'Allow'
       ipSecurityRestrictions: network.private ? concat([eventGridRule], allowedRules) : []
       scmIpSecurityRestrictionsUseMain: false

@@ -69,7 +69,6 @@ public sealed partial class SecretTests(BicepFixture bicep)
             app.Value("httpsOnly").ShouldBe("true");
             app.Value("siteConfig", "minTlsVersion").ShouldBe("1.2");
             app.Value("siteConfig", "scmMinTlsVersion").ShouldBe("1.2");
-            app.Value("siteConfig", "ftpsState").ShouldBe("Disabled");
         }
 
         var policies = bicep.Public.OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies");
