@@ -7,7 +7,11 @@ internal sealed class MemoryQueue : IPointerQueue
 
     public Task SendAsync(string queue, ArticlePointer pointer, TimeSpan delay, CancellationToken cancellationToken)
     {
-        Sent.Add((queue, pointer, delay));
+        lock (Sent)
+        {
+            Sent.Add((queue, pointer, delay));
+        }
+
         return Task.CompletedTask;
     }
 }
