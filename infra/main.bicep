@@ -54,6 +54,10 @@ param alwaysReady alwaysReadyInstances = {}
 @description('Azure AI Language\'s tier; none: the embedded text analytics run, in the app.')
 param languageSku ('S' | 'F0' | 'none') = 'S'
 
+@description('Text records that may be spent in a day (a record is 1,000 characters of an article and a feature); articles beyond them wait for the next day. 0: no cap.')
+@minValue(0)
+param dailyTextRecords int = 100000
+
 @description('Azure AI Search\'s tier.')
 param searchSku ('basic' | 'standard' | 'standard2' | 'standard3') = 'basic'
 
@@ -277,7 +281,9 @@ module app 'modules/function-app.bicep' = {
         Search__Endpoint: search.outputs.endpoint
         ReprocessSchedule: reprocessSchedule
       },
-      usesLanguage ? { Language__Endpoint: language!.outputs.endpoint } : {},
+      usesLanguage
+        ? { Language__Endpoint: language!.outputs.endpoint, Language__DailyTextRecords: string(dailyTextRecords) }
+        : {},
       settingsOf(allSubscriptions)
     )
   }
@@ -307,6 +313,7 @@ module alerts 'modules/alerts.bicep' = {
     tags: allTags
     actionGroupName: '${names.actionGroup}${token}'
     email: alertEmail
+    dailyTextRecords: usesLanguage ? dailyTextRecords : 0
     workspaceId: monitoring.outputs.workspaceId
     topicId: events.outputs.id
   }

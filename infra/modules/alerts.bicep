@@ -14,6 +14,9 @@ param actionGroupName string
 @description('Who is written to; empty: nobody.')
 param email string
 
+@description('The cap on a day\'s text records; 0: none, and no alert for it.')
+param dailyTextRecords int
+
 @description('The workspace of the logs.')
 param workspaceId string
 
@@ -61,7 +64,9 @@ resource undelivered 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   }
 }
 
-resource logAlert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for alert in items(loadJsonContent('../alerts.json')): {
+var queries = filter(items(loadJsonContent('../alerts.json')), alert => alert.key != 'daily-records' || dailyTextRecords > 0)
+
+resource logAlert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for alert in queries: {
   name: alert.key
   location: location
   tags: tags
@@ -76,7 +81,7 @@ resource logAlert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for ale
     criteria: {
       allOf: [
         {
-          query: join(alert.value.query, '\n')
+          query: replace(join(alert.value.query, '\n'), '{dailyTextRecords}', string(dailyTextRecords))
           timeAggregation: 'Maximum'
           metricMeasureColumn: 'Value'
           operator: 'GreaterThan'

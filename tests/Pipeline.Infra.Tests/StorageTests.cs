@@ -10,7 +10,7 @@ namespace Pipeline.Infra.Tests;
 public sealed class StorageTests(BicepFixture bicep)
 {
     // In the template before the code has them: other branches bring them.
-    private static readonly string[] Announced = ["analysis-cache", "articleparts", "articles-to-reprocess", "articles-to-withdraw", "fingerprints", "poison"];
+    private static readonly string[] Announced = ["articleparts", "articles-to-reprocess", "articles-to-withdraw", "fingerprints", "poison"];
 
     private const string Containers = "blobServices/containers";
     private const string Queues = "queueServices/queues";
