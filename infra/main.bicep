@@ -72,6 +72,9 @@ param searchPartitions (1 | 2 | 3 | 4 | 6 | 12) = 1
 @description('Who gets what.')
 param subscriptions subscriber[] = [{ Name: 'everything', Queue: 'subscriber-everything' }]
 
+@description('App settings beside those made here, which they override: any of the README\'s table.')
+param moreSettings { *: string } = {}
+
 @description('When re-processing runs: NCRONTAB, UTC.')
 param reprocessSchedule string = '0 0 3 * * *'
 
@@ -284,7 +287,8 @@ module app 'modules/function-app.bicep' = {
       usesLanguage
         ? { Language__Endpoint: language!.outputs.endpoint, Language__DailyTextRecords: string(dailyTextRecords) }
         : {},
-      settingsOf(allSubscriptions)
+      settingsOf(allSubscriptions),
+      moreSettings
     )
   }
   // The host reads its account, and the deployment the package, when the app starts.

@@ -1,7 +1,7 @@
 metadata description = 'Subscriptions as app settings.'
 
 @export()
-@description('Which articles a subscriber wants: every condition that is given has to hold, any of its values will do.')
+@description('Which articles a subscriber wants: every field that is given has to hold. More, such as all, any and not, goes into main.bicep\'s moreSettings.')
 @sealed()
 type subscriptionFilter = {
   @description('ISO 639-1.')
@@ -20,7 +20,7 @@ type subscriptionFilter = {
   Sites: string[]?
 
   @description('Words at least.')
-  @minValue(0)
+  @minValue(1)
   MinWords: int?
 }
 
@@ -33,7 +33,7 @@ type subscriber = {
 
   @description('The queue: lowercase letters, digits and single dashes.')
   @minLength(3)
-  @maxLength(56)
+  @maxLength(63)
   Queue: string
 
   @description('Which articles; all by default.')
@@ -52,7 +52,7 @@ func settingsOf(subscriptions subscriber[]) { *: string } =>
       ...conditions('Subscriptions__${i}__Filter__KeyPhrases', subscription.?Filter.?KeyPhrases ?? [])
       ...conditions('Subscriptions__${i}__Filter__Sentiments', subscription.?Filter.?Sentiments ?? [])
       ...conditions('Subscriptions__${i}__Filter__Sites', subscription.?Filter.?Sites ?? [])
-      setting('Subscriptions__${i}__Filter__MinWords', string(subscription.?Filter.?MinWords ?? 0))
+      ...(subscription.?Filter.?MinWords == null ? [] : [setting('Subscriptions__${i}__Filter__MinWords', string(subscription.?Filter.?MinWords))])
     ])),
     item => item.key,
     item => item.value

@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Reflection.PortableExecutable;
 using System.Text.Json.Nodes;
+using Microsoft.Azure.Functions.Worker;
 using Pipeline.Functions.Triggers;
 
 namespace Pipeline.Functions.Tests.Publishing;
@@ -28,7 +30,7 @@ public sealed class PublishTests(PublishedApp app) : IClassFixture<PublishedApp>
     {
         var functions = Read("functions.metadata").AsArray();
 
-        functions.Select(function => function!["name"]!.GetValue<string>()).ShouldBe(TriggerClasses(), ignoreOrder: true);
+        functions.Select(function => function!["name"]!.GetValue<string>()).ShouldBe(Functions(), ignoreOrder: true);
         functions.ShouldAllBe(function => function!["scriptFile"]!.GetValue<string>() == "Pipeline.Functions.dll");
         functions.ShouldAllBe(function => function!["bindings"]!.AsArray().Count(binding => IsTrigger(binding)) == 1);
     }
@@ -72,10 +74,11 @@ public sealed class PublishTests(PublishedApp app) : IClassFixture<PublishedApp>
 
     private static bool IsTrigger(JsonNode? binding) => binding!["type"]!.GetValue<string>().EndsWith("Trigger", StringComparison.Ordinal);
 
-    private static IEnumerable<string> TriggerClasses() =>
+    private static IEnumerable<string> Functions() =>
         typeof(CleanArticle).Assembly.GetTypes()
-            .Where(type => type.Namespace == typeof(CleanArticle).Namespace && type is { IsPublic: true, IsClass: true })
-            .Select(type => type.Name);
+            .SelectMany(type => type.GetMethods())
+            .Select(method => method.GetCustomAttribute<FunctionAttribute>()?.Name)
+            .OfType<string>();
 
     private static bool IsReadyToRun(string assembly)
     {

@@ -50,6 +50,8 @@ public sealed class BicepFixture : IAsyncLifetime
                 param languageSku = 'none'
                 param maximumInstances = 400
                 param instanceMemoryMB = 4096
+                param subscriptions = [{ Name: 'china-desk', Queue: 'china', Filter: { Languages: ['en', 'zh'], Entities: ['Location:China'], MinWords: 300 } }]
+                param moreSettings = { Enrichment__Features: 'Entities', ReprocessSchedule: '0 0 5 * * *' }
                 param alwaysReady = { blob: 2, functions: { {{nameof(EnrichArticle)}}: 3 } }
                 """);
             (Main, InboxEvents, Public, Private, Custom) = (await main, await inboxEvents, await open, await closed, await custom);
