@@ -21,6 +21,15 @@ public static class StorageNames
     /// <summary>Queue of pointers: enriched, to be indexed and fanned out.</summary>
     public const string ToPublish = "articles-to-publish";
 
+    /// <summary>Queue of what goes round again: of its own, so that it never stands before a new drop.</summary>
+    public const string ToReprocess = "articles-to-reprocess";
+
+    /// <summary>Table: messages that no stage could take, kept with the reason.</summary>
+    public const string Poison = "poison";
+
     /// <summary>Table: the ledger.</summary>
     public const string Ledger = "articles";
+
+    /// <summary>The queues that have a trigger.</summary>
+    public static IReadOnlyList<string> TriggerQueues { get; } = [ToEnrich, ToPublish, ToReprocess];
 }

@@ -39,10 +39,15 @@ internal static class LocalSettings
         var defaults = new Dictionary<string, string?>
         {
             [DataFolder] = folder,
-            [Storage] = DevelopmentStorage,
             ["Search:Path"] = Path.Combine(folder, "index.db"),
             ["ReprocessSchedule"] = "0 0 3 * * *",
         };
+        if (!given.GetSection(Storage).GetChildren().Any())
+        {
+            // An account that is named by its addresses is signed in to with an identity.
+            defaults[Storage] = DevelopmentStorage;
+        }
+
         if (!given.GetSection("Subscriptions").Exists())
         {
             defaults["Subscriptions:0:Name"] = "everything";

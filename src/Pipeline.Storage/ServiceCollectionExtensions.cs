@@ -1,12 +1,15 @@
 using System.Text.Json.Serialization.Metadata;
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Storage;
 
@@ -36,10 +39,15 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IBudgetStore, TableBudgetStore>();
         services.AddSingleton<IAnalysisCache, BlobAnalysisCache>();
         services.AddSingleton<IPointerQueue, PointerQueue>();
+        services.AddSingleton<IReprocessingQueue, ReprocessingQueue>();
+        services.AddSingleton<ICheckpointStore, CheckpointStore>();
         services.AddSingleton<ISubscriberQueues, SubscriberQueues>();
-        services.AddSingleton<IQueueDepths, QueueDepths>();
+        services.AddSingleton<IQueueDepths>(_ => new QueueDepths(connection.CreateQueues(QueueMessageEncoding.None)));
+        services.AddSingleton<IPoisonQueues>(_ => new PoisonQueues(connection.CreateQueues(QueueMessageEncoding.None)));
+        services.AddSingleton<IPoisonStore, PoisonStore>();
         services.AddSingleton<BlobDropZone>();
         services.AddSingleton<IDropZone>(provider => provider.GetRequiredService<BlobDropZone>());
+        services.AddSingleton<IDropZoneList>(provider => provider.GetRequiredService<BlobDropZone>());
         services.AddSingleton<IInbox>(provider => provider.GetRequiredService<BlobDropZone>());
         return services;
     }

@@ -12,12 +12,13 @@ public sealed class StorageProvisioner(BlobServiceClient blobs, QueueServiceClie
     public Task EnsureCreatedAsync(CancellationToken cancellationToken)
     {
         string[] containers = [StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles, StorageNames.AnalysisCache];
-        string[] pointerQueues = [StorageNames.ToEnrich, StorageNames.ToPublish];
+        string[] pointerQueues = [.. StorageNames.TriggerQueues];
         return Task.WhenAll(
         [
             .. containers.Select(name => (Task)blobs.GetBlobContainerClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
             .. pointerQueues.Select(name => queues.GetQueueClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
             tables.CreateTableIfNotExistsAsync(StorageNames.Ledger, cancellationToken),
+            tables.CreateTableIfNotExistsAsync(StorageNames.Poison, cancellationToken),
         ]);
     }
 }

@@ -38,7 +38,7 @@ public static class SubscriberQueueName
             return "a dash in a queue's name stands between letters or digits";
         }
 
-        var isReserved = name is StorageNames.ToEnrich or StorageNames.ToPublish
+        var isReserved = StorageNames.TriggerQueues.Contains(name)
             || name.EndsWith("-poison", StringComparison.Ordinal)
             || name.StartsWith("azure-webjobs-", StringComparison.Ordinal)
             || name.StartsWith("webjobs-blobtrigger-", StringComparison.Ordinal);

@@ -29,22 +29,30 @@ public sealed partial class CleaningStep(
     // Two triggers often tell of one file at the same moment: the second shall find the first one's row, not repeat its work and its pointer.
     private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];
 
-    /// <summary>Cleans the file <paramref name="name"/> if this revision has not been cleaned by this version yet.</summary>
+    /// <summary>
+    /// Cleans the file <paramref name="name"/> if this revision has not been cleaned yet. What an older version cleaned is left to re-processing, which
+    /// keeps to a rate: a host that is told of every file anew must not clean them all at once.
+    /// </summary>
     /// <param name="name">The blob's name in the drop zone, without the container.</param>
     /// <param name="cancellationToken">Gives up; the host tries again later.</param>
-    public Task RunAsync(string name, CancellationToken cancellationToken)
+    public Task RunAsync(string name, CancellationToken cancellationToken) => RunAsync(name, again: false, cancellationToken);
+
+    /// <summary>As <see cref="RunAsync(string, CancellationToken)"/>, and also if another version cleaned this revision.</summary>
+    public Task RepeatAsync(string name, CancellationToken cancellationToken) => RunAsync(name, again: true, cancellationToken);
+
+    private Task RunAsync(string name, bool again, CancellationToken cancellationToken)
     {
         var id = ArticleId.FromName(name);
-        return failures.RunAsync(Stage, id, name, token => CleanInTurnAsync(id, name, token), cancellationToken);
+        return failures.RunAsync(Stage, id, name, token => CleanInTurnAsync(id, name, again, token), cancellationToken);
     }
 
-    private async Task CleanInTurnAsync(ArticleId id, string name, CancellationToken cancellationToken)
+    private async Task CleanInTurnAsync(ArticleId id, string name, bool again, CancellationToken cancellationToken)
     {
         var turn = _turns[(uint)id.GetHashCode() % _turns.Length];
         await turn.WaitAsync(cancellationToken);
         try
         {
-            await CleanAsync(id, name, cancellationToken);
+            await CleanAsync(id, name, again, cancellationToken);
         }
         finally
         {
@@ -52,11 +60,11 @@ public sealed partial class CleaningStep(
         }
     }
 
-    private async Task CleanAsync(ArticleId id, string name, CancellationToken cancellationToken)
+    private async Task CleanAsync(ArticleId id, string name, bool again, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
-            if (await TryCleanAsync(id, name, cancellationToken))
+            if (await TryCleanAsync(id, name, again, cancellationToken))
             {
                 return;
             }
@@ -66,10 +74,10 @@ public sealed partial class CleaningStep(
     }
 
     /// <returns>False when another revision was written meanwhile: the file has to be read again.</returns>
-    private async Task<bool> TryCleanAsync(ArticleId id, string name, CancellationToken cancellationToken)
+    private async Task<bool> TryCleanAsync(ArticleId id, string name, bool again, CancellationToken cancellationToken)
     {
         var known = await ledger.FindAsync(id, cancellationToken);
-        if (IsCurrent(known) && known.SourceETag == await dropZone.FindETagAsync(name, cancellationToken))
+        if (IsRead(known) && (!again || IsCurrent(known)) && known.SourceETag == await dropZone.FindETagAsync(name, cancellationToken))
         {
             return true;
         }
@@ -139,7 +147,7 @@ public sealed partial class CleaningStep(
                 Revision = revision,
                 Sequence = NextSequence(entry, revision),
                 SourceETag = sourceETag,
-                CleanerVersion = ArticleCleaner.Version,
+                CleanerVersion = cleaner.CurrentVersion,
                 CleanedAt = time.GetUtcNow(),
                 Parts = sources.Count,
                 Attempts = 0,
@@ -222,6 +230,7 @@ public sealed partial class CleaningStep(
                 CleanedAt = article.CleanedAt,
                 EnricherVersion = 0,
                 PublisherVersion = 0,
+                IndexVersion = 0,
                 EnrichedAt = null,
                 PublishedAt = null,
                 TextRecords = 0,
@@ -246,7 +255,7 @@ public sealed partial class CleaningStep(
                 Revision = revision,
                 Sequence = NextSequence(entry, revision),
                 SourceETag = sourceETag,
-                CleanerVersion = ArticleCleaner.Version,
+                CleanerVersion = cleaner.CurrentVersion,
                 CleanedAt = time.GetUtcNow(),
                 Attempts = 0,
                 Reason = reason,
@@ -270,8 +279,11 @@ public sealed partial class CleaningStep(
         return content;
     }
 
-    private static bool IsCurrent([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? entry) =>
-        entry is { SourceETag: not null, Stage: not ArticleStage.Failed } && entry.CleanerVersion == ArticleCleaner.Version;
+    private static bool IsRead([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? entry) =>
+        entry is { SourceETag: not null, Stage: not ArticleStage.Failed };
+
+    private bool IsCurrent([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? entry) =>
+        IsRead(entry) && entry.CleanerVersion == cleaner.CurrentVersion;
 
     private static int NextSequence(LedgerEntry? entry, Revision revision) =>
         entry is null ? 1 : entry.Revision == revision && entry.Sequence > 0 ? entry.Sequence : entry.Sequence + 1;

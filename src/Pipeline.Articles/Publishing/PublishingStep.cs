@@ -124,6 +124,7 @@ public sealed partial class PublishingStep(
             {
                 Stage = ArticleStage.Published,
                 PublisherVersion = Version,
+                IndexVersion = SearchDocument.Version,
                 PublishedAt = time.GetUtcNow(),
                 Attempts = 0,
                 Reason = null,
@@ -134,7 +135,7 @@ public sealed partial class PublishingStep(
     private static PipelineVersion VersionOf(EnrichedArticle article) => new(article.CleanerVersion, article.EnricherVersion, Version);
 
     private static bool IsDone(LedgerEntry? entry, EnrichedArticle article) =>
-        entry is { Stage: ArticleStage.Published, PublisherVersion: Version } && IsSame(entry, article);
+        entry is { Stage: ArticleStage.Published, PublisherVersion: Version, IndexVersion: SearchDocument.Version } && IsSame(entry, article);
 
     private static bool IsSame([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? entry, EnrichedArticle article) =>
         entry is not null

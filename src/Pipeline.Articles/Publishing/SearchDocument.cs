@@ -5,6 +5,9 @@ namespace Pipeline.Articles.Publishing;
 /// <summary>What the search index holds of an article.</summary>
 public sealed record SearchDocument
 {
+    /// <summary>The version of what is written here; raising it makes the index stale.</summary>
+    public const int Version = 1;
+
     /// <summary>The key.</summary>
     public required ArticleId Id { get; init; }
 

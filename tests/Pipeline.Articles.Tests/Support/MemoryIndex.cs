@@ -3,7 +3,7 @@ using Pipeline.Articles.Publishing;
 namespace Pipeline.Articles.Tests.Support;
 
 /// <summary>A search index that only keeps what it is given; the newest write wins, as in a service without versions.</summary>
-internal sealed class MemoryIndex : ISearchIndex
+internal sealed class MemoryIndex(WriteBudget writes) : ISearchIndex
 {
     public Dictionary<ArticleId, SearchDocument> Documents { get; } = [];
 
@@ -12,6 +12,7 @@ internal sealed class MemoryIndex : ISearchIndex
 
     public async Task UpsertAsync(IReadOnlyList<SearchDocument> documents, CancellationToken cancellationToken)
     {
+        writes.Spend();
         await BeforeWrite();
         foreach (var document in documents)
         {

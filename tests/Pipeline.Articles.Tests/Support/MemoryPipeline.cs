@@ -12,7 +12,7 @@ namespace Pipeline.Articles.Tests.Support;
 internal sealed class MemoryPipeline : IDisposable
 {
     private readonly IConfiguration _configuration;
-    private readonly ServiceProvider _services;
+    private ServiceProvider _services;
     private readonly ServiceProvider _otherHost;
 
     public MemoryPipeline(params (string Key, string Value)[] settings)
@@ -21,21 +21,33 @@ internal sealed class MemoryPipeline : IDisposable
             .AddInMemoryCollection([KeyValuePair.Create("Enrichment:CoalescingDelay", (string?)"00:00:00")])
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build();
-        Ledger = new MemoryLedger(Time);
+        DropZone = new MemoryDropZone(Time);
+        Ledger = new MemoryLedger(Time, Writes);
+        Queue = new MemoryQueue(Writes);
+        Rounds = new MemoryRounds(Writes);
+        Cleaned = new MemoryStore<CleanedArticle>(Writes);
+        Enriched = new MemoryStore<EnrichedArticle>(Writes);
+        Index = new MemoryIndex(Writes);
+        Subscribers = new MemorySubscribers(Writes);
         (_services, _otherHost) = (BuildHost(), BuildHost());
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
 
-    public MemoryDropZone DropZone { get; } = new();
+    /// <summary>How many writes the process makes before it dies.</summary>
+    public WriteBudget Writes { get; } = new();
+
+    public MemoryDropZone DropZone { get; }
+
+    public MemoryRounds Rounds { get; }
 
     public MemoryLedger Ledger { get; }
 
-    public MemoryQueue Queue { get; } = new();
+    public MemoryQueue Queue { get; }
 
-    public MemoryStore<CleanedArticle> Cleaned { get; } = new();
+    public MemoryStore<CleanedArticle> Cleaned { get; }
 
-    public MemoryStore<EnrichedArticle> Enriched { get; } = new();
+    public MemoryStore<EnrichedArticle> Enriched { get; }
 
     public ScriptedTextAnalytics Analytics { get; } = new();
 
@@ -43,9 +55,9 @@ internal sealed class MemoryPipeline : IDisposable
 
     public MemoryBudgetStore Budget { get; } = new();
 
-    public MemoryIndex Index { get; } = new();
+    public MemoryIndex Index { get; }
 
-    public MemorySubscribers Subscribers { get; } = new();
+    public MemorySubscribers Subscribers { get; }
 
     public CleaningStep CleaningStep => _services.GetRequiredService<CleaningStep>();
 
@@ -57,6 +69,8 @@ internal sealed class MemoryPipeline : IDisposable
     public PublishingStep PublishingStep => _services.GetRequiredService<PublishingStep>();
 
     public ReprocessingStep ReprocessingStep => _services.GetRequiredService<ReprocessingStep>();
+
+    public ReprocessArticleStep ReprocessArticleStep => _services.GetRequiredService<ReprocessArticleStep>();
 
     public ArticleAnalyzer Analyzer => _services.GetRequiredService<ArticleAnalyzer>();
 
@@ -86,19 +100,43 @@ internal sealed class MemoryPipeline : IDisposable
         await work;
     }
 
+    /// <summary>Takes every request to go round again, and then every pointer, whatever its delay.</summary>
+    public async Task RepeatAsync(CancellationToken cancellationToken)
+    {
+        while (Rounds.Sent is [var (request, _), ..])
+        {
+            Rounds.Sent.RemoveAt(0);
+            await ReprocessArticleStep.RunAsync(request, cancellationToken);
+        }
+
+        await DrainAsync(cancellationToken);
+    }
+
+    /// <summary>Goes on with a cleaner of another version, as after a deployment.</summary>
+    public void Deploy(int cleanerVersion)
+    {
+        _services.Dispose();
+        _services = BuildHost(new CleanerVersion(cleanerVersion));
+    }
+
     public void Dispose()
     {
         _services.Dispose();
         _otherHost.Dispose();
     }
 
-    private ServiceProvider BuildHost()
+    private ServiceProvider BuildHost(CleanerVersion? cleaner = null)
     {
         var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddLogging()
+            .AddSingleton(cleaner ?? new CleanerVersion(ArticleCleaner.Version))
             .AddArticlePipeline(_configuration)
             .AddSingleton<IDropZone>(DropZone)
+            .AddSingleton<IDropZoneList>(DropZone)
+            .AddSingleton<IReprocessingQueue>(Rounds)
+            .AddSingleton<ICheckpointStore>(Rounds)
+            .AddSingleton<IQueueDepths>(Queue)
             .AddSingleton<ILedger>(Ledger)
             .AddSingleton<ILedgerQueries>(Ledger)
             .AddSingleton<IPointerQueue>(Queue)
