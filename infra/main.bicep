@@ -162,13 +162,13 @@ module articleStorage 'modules/storage-account.bicep' = {
           actions: { version: { delete: { daysAfterCreationGreaterThan: recoveryDays } } }
         }
       }
-      // Documents are made again from the originals; poison, on record in the ledger, is kept for a quarter.
+      // Documents are made again from the originals.
       {
         name: 'older-documents'
         type: 'Lifecycle'
         enabled: true
         definition: {
-          filters: { blobTypes: ['blockBlob'], prefixMatch: map(documents, name => '${name}/') }
+          filters: { blobTypes: ['blockBlob'], prefixMatch: map([...documents, 'poison'], name => '${name}/') }
           actions: { version: { delete: { daysAfterCreationGreaterThan: 1 } } }
         }
       }
@@ -177,7 +177,7 @@ module articleStorage 'modules/storage-account.bicep' = {
         type: 'Lifecycle'
         enabled: true
         definition: {
-          filters: { blobTypes: ['blockBlob'], prefixMatch: ['${deadLetters}/', 'poison/'] }
+          filters: { blobTypes: ['blockBlob'], prefixMatch: ['${deadLetters}/'] }
           actions: { baseBlob: { delete: { daysAfterCreationGreaterThan: 90 } }, version: { delete: { daysAfterCreationGreaterThan: 1 } } }
         }
       }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles;
+using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Enrichment.Embedded;
 using Pipeline.Infra.Tests.Bicep;
 using Pipeline.Search;
@@ -86,6 +87,7 @@ public sealed partial class SettingsTests(BicepFixture bicep)
                 .AddLogging()
                 .AddArticlePipeline(configuration)
                 .AddEmbeddedTextAnalytics()
+                .UseTextAnalyses(EmbeddedTextAnalyticsRegistration.Name)
                 .AddPipelineStorage(configuration)
                 .AddSearchIndex(configuration)
                 .BuildServiceProvider();

@@ -10,7 +10,7 @@ namespace Pipeline.Infra.Tests;
 public sealed class StorageTests(BicepFixture bicep)
 {
     // In the template before the code has them: other branches bring them.
-    private static readonly string[] Announced = ["articleparts", "articles-to-reprocess", "articles-to-withdraw", "fingerprints", "poison"];
+    private static readonly string[] Announced = ["articleparts", "articles-to-withdraw", "fingerprints"];
 
     private const string Containers = "blobServices/containers";
     private const string Queues = "queueServices/queues";
@@ -79,7 +79,7 @@ public sealed class StorageTests(BicepFixture bicep)
         rules.Where(rule => rule!["definition"]!["actions"]!["baseBlob"] is not null)
             .Select(rule => rule!["name"]!.GetValue<string>())
             .ShouldBe(["dead-letters"]);
-        prefixes["dead-letters"].ShouldBe(["event-dead-letters/", "poison/"]);
+        prefixes["dead-letters"].ShouldBe(["event-dead-letters/"]);
         prefixes.Values.SelectMany(rule => rule).Select(prefix => prefix.TrimEnd('/')).ShouldBe(Names(Containers), ignoreOrder: true);
     }
 
