@@ -21,7 +21,7 @@ public sealed partial class MonitoringTests(BicepFixture bicep)
     [BicepFact]
     public void What_an_operator_has_to_know_of_is_an_alert() =>
         LogAlerts().Concat(MetricAlerts()).Select(alert => alert.Name).ShouldBe(
-            ["poison", "failure-rate", "throttled", "daily-records", "events-undelivered"],
+            ["poison", "failure-rate", "throttled", "daily-records", "queue-age", "events-undelivered"],
             ignoreOrder: true);
 
     [BicepFact]
