@@ -1,3 +1,5 @@
+import { deadLetters, inbox } from 'modules/article-storage.bicep'
+
 metadata description = '''
 The drop zone's events to the blob trigger. Deployed by the hook after each deployment of the app, not with main.bicep: the address carries the app's
 blobs_extension key, which the host makes when the app first runs, and Event Grid asks the address for its consent.
@@ -12,12 +14,6 @@ param accountName string
 @description('The trigger\'s webhook with its key. Event Grid keeps it secret too: it gives out only the part before the query.')
 @secure()
 param webhook string
-
-@description('The drop zone.')
-param inboxName string = 'inbox'
-
-@description('The container of events that could not be delivered.')
-param deadLetterContainerName string = 'event-dead-letters'
 
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   name: accountName
@@ -34,7 +30,7 @@ resource dropped 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15
     eventDeliverySchema: 'EventGridSchema'
     filter: {
       includedEventTypes: ['Microsoft.Storage.BlobCreated']
-      subjectBeginsWith: '/blobServices/default/containers/${inboxName}/blobs/'
+      subjectBeginsWith: '/blobServices/default/containers/${inbox}/blobs/'
       isSubjectCaseSensitive: true
       // The calls that end a write. Without this an upload in blocks, or over the Data Lake API, is told of several times.
       advancedFilters: [
@@ -49,7 +45,7 @@ resource dropped 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15
       identity: { type: 'SystemAssigned' }
       deadLetterDestination: {
         endpointType: 'StorageBlob'
-        properties: { resourceId: account.id, blobContainerName: deadLetterContainerName }
+        properties: { resourceId: account.id, blobContainerName: deadLetters }
       }
     }
     retryPolicy: { eventTimeToLiveInMinutes: 1440, maxDeliveryAttempts: 30 }

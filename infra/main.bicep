@@ -1,5 +1,6 @@
 import { alwaysReadyInstances, networkSettings, tagMap } from 'modules/types.bicep'
 import { subscriber, settingsOf } from 'modules/subscriptions.bicep'
+import { deadLetters, inbox, toWithdraw } from 'modules/article-storage.bicep'
 
 metadata description = 'The article pipeline in a resource group of its own. No key is made, listed or handed out: everything signs in with an identity.'
 
@@ -103,12 +104,7 @@ var applicationInsightsName = '${names.applicationInsights}${token}'
 var usesLanguage = languageSku != 'none'
 
 var deploymentContainer = 'deployments'
-var inbox = 'inbox'
-var deadLetters = 'event-dead-letters'
-var toWithdraw = 'articles-to-withdraw'
 var smokeTestQueue = 'smoke-test'
-var documents = ['articles-clean', 'articles-enriched', 'analysis-cache']
-var pipelineQueues = ['articles-to-reprocess', 'articles-to-enrich', 'articles-to-publish', toWithdraw]
 
 // The smoke test's article says that it is of this publication, and nobody else's does.
 var allSubscriptions = concat(subscriptions, [
@@ -139,52 +135,16 @@ module monitoring 'modules/monitoring.bicep' = {
   }
 }
 
-module articleStorage 'modules/storage-account.bicep' = {
+module articleStorage 'modules/article-storage.bicep' = {
   scope: group
   params: {
     location: location
     tags: allTags
     name: articleAccountName
     replication: articleReplication
-    containers: [inbox, ...documents, 'poison', deadLetters]
-    queues: union(pipelineQueues, map(pipelineQueues, queue => '${queue}-poison'), ['webjobs-blobtrigger-poison'], map(allSubscriptions, wish => wish.Queue))
-    tables: ['articles', 'articleparts', 'fingerprints']
+    subscriberQueues: map(allSubscriptions, wish => wish.Queue)
     recoveryDays: recoveryDays
-    keepsVersions: true
-    lifecycleRules: [
-      // Originals are kept until they are removed; what was overwritten or removed, as long as it can be got back.
-      {
-        name: 'older-originals'
-        type: 'Lifecycle'
-        enabled: true
-        definition: {
-          filters: { blobTypes: ['blockBlob'], prefixMatch: ['${inbox}/'] }
-          actions: { version: { delete: { daysAfterCreationGreaterThan: recoveryDays } } }
-        }
-      }
-      // Documents are made again from the originals.
-      {
-        name: 'older-documents'
-        type: 'Lifecycle'
-        enabled: true
-        definition: {
-          filters: { blobTypes: ['blockBlob'], prefixMatch: map([...documents, 'poison'], name => '${name}/') }
-          actions: { version: { delete: { daysAfterCreationGreaterThan: 1 } } }
-        }
-      }
-      {
-        name: 'dead-letters'
-        type: 'Lifecycle'
-        enabled: true
-        definition: {
-          filters: { blobTypes: ['blockBlob'], prefixMatch: ['${deadLetters}/'] }
-          actions: { baseBlob: { delete: { daysAfterCreationGreaterThan: 90 } }, version: { delete: { daysAfterCreationGreaterThan: 1 } } }
-        }
-      }
-    ]
-    logCategories: ['StorageDelete']
-    privateNetwork: privateNetwork
-    allowedAddresses: allowedAddresses
+    network: network
     workspaceId: monitoring.outputs.workspaceId
   }
 }
@@ -202,8 +162,7 @@ module hostStorage 'modules/storage-account.bicep' = {
     recoveryDays: 7
     keepsVersions: false
     logCategories: ['StorageDelete']
-    privateNetwork: privateNetwork
-    allowedAddresses: allowedAddresses
+    network: network
     workspaceId: monitoring.outputs.workspaceId
   }
 }
@@ -419,7 +378,7 @@ module appEndpoint 'modules/private-endpoints.bicep' = if (privateNetwork) {
 output AZURE_RESOURCE_GROUP string = group.name
 output FUNCTION_APP_NAME string = app.outputs.name
 output FUNCTION_APP_HOST_NAME string = app.outputs.hostName
-output ARTICLE_STORAGE_NAME string = articleStorage.outputs.name
+output ARTICLE_STORAGE_NAME string = articleAccountName
 output INBOX_NAME string = inbox
 output SMOKE_TEST_QUEUE string = smokeTestQueue
 output EVENT_TOPIC_NAME string = events.outputs.name

@@ -64,35 +64,40 @@ resource undelivered 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   }
 }
 
-var queries = filter(items(loadJsonContent('../alerts.json')), alert => alert.key != 'daily-records' || dailyTextRecords > 0)
+var queries = filter(
+  items(loadJsonContent('../alerts.json')),
+  alert => alert.key != 'daily-records' || dailyTextRecords > 0
+)
 
-resource logAlert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for alert in queries: {
-  name: alert.key
-  location: location
-  tags: tags
-  kind: 'LogAlert'
-  properties: {
-    description: alert.value.description
-    severity: alert.value.severity
-    enabled: true
-    scopes: [workspaceId]
-    evaluationFrequency: alert.value.every
-    windowSize: alert.value.window
-    criteria: {
-      allOf: [
-        {
-          query: replace(join(alert.value.query, '\n'), '{dailyTextRecords}', string(dailyTextRecords))
-          timeAggregation: 'Maximum'
-          metricMeasureColumn: 'Value'
-          operator: 'GreaterThan'
-          threshold: alert.value.threshold
-          failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
-        }
-      ]
+resource logAlert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for alert in queries: {
+    name: alert.key
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      description: alert.value.description
+      severity: alert.value.severity
+      enabled: true
+      scopes: [workspaceId]
+      evaluationFrequency: alert.value.every
+      windowSize: alert.value.window
+      criteria: {
+        allOf: [
+          {
+            query: replace(join(alert.value.query, '\n'), '{dailyTextRecords}', string(dailyTextRecords))
+            timeAggregation: 'Maximum'
+            metricMeasureColumn: 'Value'
+            operator: 'GreaterThan'
+            threshold: alert.value.threshold
+            failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+          }
+        ]
+      }
+      autoMitigate: true
+      // The tables are there only after the first telemetry.
+      skipQueryValidation: true
+      actions: { actionGroups: actions }
     }
-    autoMitigate: true
-    // The tables are there only after the first telemetry.
-    skipQueryValidation: true
-    actions: { actionGroups: actions }
   }
-}]
+]

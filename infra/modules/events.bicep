@@ -61,7 +61,10 @@ resource sendsToQueue 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   properties: {
     principalId: topic.identity.principalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageQueueDataMessageSender)
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      roles.storageQueueDataMessageSender
+    )
   }
 }
 
@@ -71,7 +74,10 @@ resource keepsDeadLetters 'Microsoft.Authorization/roleAssignments@2022-04-01' =
   properties: {
     principalId: topic.identity.principalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageBlobDataContributor)
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      roles.storageBlobDataContributor
+    )
   }
 }
 

@@ -48,7 +48,10 @@ var alwaysReadyGroups = concat(
     { name: 'http', instanceCount: alwaysReady.?http ?? 0 }
     { name: 'blob', instanceCount: alwaysReady.?blob ?? 0 }
   ],
-  map(items(alwaysReady.?functions ?? {}), function => { name: 'function:${function.key}', instanceCount: function.value })
+  map(
+    items(alwaysReady.?functions ?? {}),
+    function => { name: 'function:${function.key}', instanceCount: function.value }
+  )
 )
 
 var allowedRules = [

@@ -73,22 +73,26 @@ resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
   }
 }
 
-resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = [for zone in zones: {
-  name: zone
-  location: 'global'
-  tags: tags
-}]
-
-resource link 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = [for (item, i) in zones: {
-  parent: zone[i]
-  name: name
-  location: 'global'
-  tags: tags
-  properties: {
-    registrationEnabled: false
-    virtualNetwork: { id: network.id }
+resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = [
+  for zone in zones: {
+    name: zone
+    location: 'global'
+    tags: tags
   }
-}]
+]
+
+resource link 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = [
+  for (item, i) in zones: {
+    parent: zone[i]
+    name: name
+    location: 'global'
+    tags: tags
+    properties: {
+      registrationEnabled: false
+      virtualNetwork: { id: network.id }
+    }
+  }
+]
 
 @description('The subnet that the app calls out from.')
 output appsSubnetId string = network::apps.id

@@ -1,10 +1,12 @@
+import { tagMap, networkSettings } from 'types.bicep'
+
 metadata description = 'A storage account with no keys: identities only, TLS 1.2, nothing public; its containers, queues and tables; its log.'
 
 @description('The region.')
 param location string
 
 @description('The tags of every resource.')
-param tags { *: string }
+param tags tagMap
 
 @description('3 to 24 lowercase letters and digits.')
 @minLength(3)
@@ -37,11 +39,8 @@ param lifecycleRules resourceInput<'Microsoft.Storage/storageAccounts/management
 @description('Log categories of the blob, queue and table services.')
 param logCategories string[]
 
-@description('Whether only the private network and the addresses may reach it.')
-param privateNetwork bool
-
-@description('Public addresses (CIDR) that may reach it all the same.')
-param allowedAddresses string[]
+@description('The network.')
+param network networkSettings
 
 @description('The workspace of the logs.')
 param workspaceId string
@@ -62,12 +61,12 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     defaultToOAuthAuthentication: true
     minimumTlsVersion: 'TLS1_2'
     supportsHttpsTrafficOnly: true
-    publicNetworkAccess: privateNetwork && empty(allowedAddresses) ? 'Disabled' : 'Enabled'
+    publicNetworkAccess: network.private && empty(network.allowedAddresses) ? 'Disabled' : 'Enabled'
     networkAcls: {
       // Event Grid comes in as a trusted service, with the topic's identity.
       bypass: 'AzureServices'
-      defaultAction: privateNetwork ? 'Deny' : 'Allow'
-      ipRules: [for address in (privateNetwork ? allowedAddresses : []): { value: address, action: 'Allow' }]
+      defaultAction: network.private ? 'Deny' : 'Allow'
+      ipRules: [for address in (network.private ? network.allowedAddresses : []): { value: address, action: 'Allow' }]
     }
   }
 }
@@ -81,28 +80,34 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' = {
     containerDeleteRetentionPolicy: { enabled: true, days: recoveryDays }
   }
 
-  resource container 'containers' = [for container in containers: {
-    name: container
-    properties: { publicAccess: 'None' }
-  }]
+  resource container 'containers' = [
+    for container in containers: {
+      name: container
+      properties: { publicAccess: 'None' }
+    }
+  ]
 }
 
 resource queueService 'Microsoft.Storage/storageAccounts/queueServices@2025-06-01' = {
   parent: account
   name: 'default'
 
-  resource queue 'queues' = [for queue in queues: {
-    name: queue
-  }]
+  resource queue 'queues' = [
+    for queue in queues: {
+      name: queue
+    }
+  ]
 }
 
 resource tableService 'Microsoft.Storage/storageAccounts/tableServices@2025-06-01' = {
   parent: account
   name: 'default'
 
-  resource table 'tables' = [for table in tables: {
-    name: table
-  }]
+  resource table 'tables' = [
+    for table in tables: {
+      name: table
+    }
+  ]
 }
 
 resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06-01' = if (!empty(lifecycleRules)) {

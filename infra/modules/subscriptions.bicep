@@ -52,7 +52,9 @@ func settingsOf(subscriptions subscriber[]) { *: string } =>
       ...conditions('Subscriptions__${i}__Filter__KeyPhrases', subscription.?Filter.?KeyPhrases ?? [])
       ...conditions('Subscriptions__${i}__Filter__Sentiments', subscription.?Filter.?Sentiments ?? [])
       ...conditions('Subscriptions__${i}__Filter__Sites', subscription.?Filter.?Sites ?? [])
-      ...(subscription.?Filter.?MinWords == null ? [] : [setting('Subscriptions__${i}__Filter__MinWords', string(subscription.?Filter.?MinWords))])
+      ...(subscription.?Filter.?MinWords == null
+        ? []
+        : [setting('Subscriptions__${i}__Filter__MinWords', string(subscription.?Filter.?MinWords))])
     ])),
     item => item.key,
     item => item.value

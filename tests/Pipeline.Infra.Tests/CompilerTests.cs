@@ -17,6 +17,16 @@ public sealed class CompilerTests(BicepFixture bicep)
     }
 
     [BicepFact]
+    public async Task Every_bicep_file_is_as_the_formatter_writes_it()
+    {
+        var before = bicep.Compiler.Read();
+        var result = await bicep.Compiler.RunAsync("format", "--pattern", "**/*.bicep");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        bicep.Compiler.Read().ShouldBe(before);
+    }
+
+    [BicepFact]
     public async Task The_parameters_file_compiles()
     {
         var result = await bicep.Compiler.RunAsync("build-params", "main.bicepparam", "--stdout");

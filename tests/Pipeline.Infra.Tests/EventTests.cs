@@ -21,8 +21,8 @@ public sealed class EventTests(BicepFixture bicep)
         filter["operatorType"]!.GetValue<string>().ShouldBe("StringIn");
         filter["values"]!.AsArray().Select(value => value!.GetValue<string>()).ShouldBe(["CopyBlob", "PutBlob", "PutBlockList", "FlushWithClose"], ignoreOrder: true);
         subscription["destination"]!["endpointType"]!.GetValue<string>().ShouldBe("WebHook");
-        bicep.InboxEvents["parameters"]!["inboxName"]!["defaultValue"]!.GetValue<string>().ShouldBe(StorageNames.Inbox);
-        subscription["filter"]!["subjectBeginsWith"]!.GetValue<string>().ShouldContain("/blobServices/default/containers/{0}/blobs/");
+        bicep.InboxEvents["variables"]!["inbox"]!.GetValue<string>().ShouldBe(StorageNames.Inbox);
+        subscription["filter"]!["subjectBeginsWith"]!.GetValue<string>().ShouldContain("'/blobServices/default/containers/{0}/blobs/', variables('inbox'))");
     }
 
     [BicepFact]
@@ -49,7 +49,7 @@ public sealed class EventTests(BicepFixture bicep)
             subscription["deadLetterWithResourceIdentity"]!["identity"]!["type"]!.GetValue<string>().ShouldBe("SystemAssigned");
         }
 
-        bicep.InboxEvents["parameters"]!["deadLetterContainerName"]!["defaultValue"]!.GetValue<string>().ShouldBe("event-dead-letters");
+        bicep.InboxEvents["variables"]!["deadLetters"]!.GetValue<string>().ShouldBe("event-dead-letters");
         Deleted().Value("deadLetterWithResourceIdentity", "deadLetterDestination", "properties", "blobContainerName").ShouldBe("event-dead-letters");
     }
 

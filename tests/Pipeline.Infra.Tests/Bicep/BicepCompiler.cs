@@ -37,6 +37,10 @@ internal sealed class BicepCompiler : IDisposable
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .SingleOrDefault(attribute => attribute.Key == "BicepPath")?.Value;
 
+    /// <summary>The copies of the Bicep files, as they are now, by their paths.</summary>
+    public IReadOnlyDictionary<string, string> Read() =>
+        _folder.EnumerateFiles("*.bicep", SearchOption.AllDirectories).ToDictionary(file => file.FullName, file => File.ReadAllText(file.FullName));
+
     /// <summary>Runs a command of the compiler.</summary>
     public Task<CommandResult> RunAsync(params string[] arguments) => Command.RunAsync(ExecutablePath!, arguments, _folder.FullName, Environment);
 
