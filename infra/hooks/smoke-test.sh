@@ -1,5 +1,6 @@
 #!/bin/sh
-# Drops an article and waits for its event: storage, Event Grid, the app, text analytics, search and queues have then all done their part.
+# Drops an article and waits for its event, removes it and waits for that event: storage, Event Grid, the app, text analytics, search and queues have
+# then all done their part.
 # Run by azd after `deploy`, in its environment. The deployer has the roles for it, on the container and the queue alone.
 set -eu
 cd "$(dirname "$0")"
@@ -26,23 +27,29 @@ until storage blob upload --container-name "$INBOX_NAME" --name "$name" --file s
   next "The smoke test's article could not be dropped."
 done
 
-# Takes all messages of the queue, which is the smoke test's own; says whether the article's was among them.
+# Takes all messages of the queue, which is the smoke test's own; says whether an event of this type about the article was among them.
 arrived() {
   storage message get --queue-name "$SMOKE_TEST_QUEUE" --num-messages 32 --query '[].[id, popReceipt, content]' --output tsv | {
     found=1
     while IFS='	' read -r id receipt content; do
-      if printf %s "$content" | base64 -d | grep -qF "\"name\":\"$name\""; then
-        found=0
-      fi
+      event=$(printf %s "$content" | base64 -d)
+      case "$event" in
+        *"\"type\":\"$1\""*"\"name\":\"$name\""*) found=0 ;;
+      esac
       storage message delete --queue-name "$SMOKE_TEST_QUEUE" --id "$id" --pop-receipt "$receipt" --output none
     done
     return "$found"
   }
 }
 
-until arrived; do
+until arrived article.enriched.v1; do
   next "No event came of the smoke test's article."
 done
 
+# Its removal goes another way: Event Grid, a queue, the app, and the same subscriber.
 storage blob delete --container-name "$INBOX_NAME" --name "$name" --output none
-echo "The smoke test's article went through: dropped, cleaned, enriched, published, its event received."
+until arrived article.withdrawn.v1; do
+  next "The smoke test's article was removed from the drop zone, and no event of it came."
+done
+
+echo "The smoke test's article went through: dropped, cleaned, enriched, published, its event received; removed, withdrawn, its event received."

@@ -1,11 +1,17 @@
 using System.Runtime.Versioning;
+using System.Text;
+using System.Text.Json.Nodes;
+using Pipeline.Articles;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Publishing;
+using Pipeline.Infra.Tests.Bicep;
 using Pipeline.Infra.Tests.Hooks;
 
 namespace Pipeline.Infra.Tests;
 
 /// <summary>azd's hooks, run with programs that stand in for az and dotnet.</summary>
 [UnsupportedOSPlatform("windows")]
-public sealed class HookTests
+public sealed class HookTests(BicepFixture bicep)
 {
     private const string Key = "c2VjcmV0LWtleQ==";
 
@@ -72,17 +78,21 @@ public sealed class HookTests
     }
 
     [ShellFact]
-    public async Task The_smoke_test_drops_an_article_takes_its_event_and_tidies_up()
+    public async Task The_smoke_test_drops_an_article_takes_its_event_removes_it_and_takes_that_event_too()
     {
         using var shell = new HookShell();
-        // The first time there is another run's event, the second time this run's too.
+        shell.Write("event.json", RealEvent("NAME"));
+        // The first question finds another run's event, the second this run's; after the removal the event of that.
         shell.Add("az", """
             echo "$*" >> "$LOG"
-            event() { printf '%s\treceipt %s\t%s\n' "$1" "$1" "$(printf '{"data":{"name":"%s"}}' "$2" | base64 -w 0)"; }
+            event() { printf '%s\treceipt %s\t%s\n' "$1" "$1" "$(sed "s#NAME#$2#; s#article.enriched.v1#$3#" "$HOME/event.json" | base64 -w 0)"; }
             case "$*" in
               "storage blob upload"*) for argument; do case "$argument" in smoke-test/*) echo "$argument" > "$HOME/name" ;; esac; done ;;
+              "storage blob delete"*) touch "$HOME/removed" ;;
               "storage message get"*)
-                if [ -e "$HOME/asked" ]; then event second "$(cat "$HOME/name")"; else event first smoke-test/older.html; fi
+                if [ -e "$HOME/removed" ]; then event third "$(cat "$HOME/name")" article.withdrawn.v1;
+                elif [ -e "$HOME/asked" ]; then event second "$(cat "$HOME/name")" article.enriched.v1;
+                else event first smoke-test/older.html article.enriched.v1; fi
                 touch "$HOME/asked" ;;
             esac
             """);
@@ -93,10 +103,41 @@ public sealed class HookTests
         shell.Log.Select(line => string.Join(' ', line.Split(' ')[..3])).ShouldBe(
             [
                 "storage blob upload", "storage message get", "storage message delete", "storage message get", "storage message delete", "storage blob delete",
+                "storage message get", "storage message delete",
             ]);
         shell.Log.ShouldAllBe(line => line.Contains("--auth-mode login --account-name starticle", StringComparison.Ordinal));
         shell.Log[4].ShouldContain("--id second --pop-receipt receipt second");
         shell.Log[5].ShouldContain(shell.Read("name").Trim());
+    }
+
+    [ShellFact]
+    public async Task An_article_that_is_never_withdrawn_fails_the_deployment()
+    {
+        using var shell = new HookShell();
+        shell.Write("event.json", RealEvent("NAME"));
+        shell.Add("az", """
+            case "$*" in
+              "storage blob upload"*) for argument; do case "$argument" in smoke-test/*) echo "$argument" > "$HOME/name" ;; esac; done ;;
+              "storage message get"*) printf 'id\treceipt\t%s\n' "$(sed "s#NAME#$(cat "$HOME/name")#" "$HOME/event.json" | base64 -w 0)" ;;
+            esac
+            """);
+
+        var result = await shell.RunAsync("smoke-test.sh", tries: 5);
+
+        result.ExitCode.ShouldBe(1);
+        result.Error.ShouldContain("was removed from the drop zone, and no event of it came");
+    }
+
+    [BicepFact]
+    public async Task The_smoke_tests_article_is_one_that_the_pipeline_takes_of_the_publication_that_its_subscription_wants()
+    {
+        var article = Path.Combine(RepositoryFiles.Infra, "hooks", "smoke-test.html");
+        var result = await Command.RunAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "articles.dll"), "clean", article], RepositoryFiles.Root, new Dictionary<string, string>());
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        var subscription = bicep.Public.Settings.Single(setting => setting.Value == "smoke-test" && setting.Key.EndsWith("__Queue", StringComparison.Ordinal)).Key;
+        JsonNode.Parse(result.Output)!["siteName"]!.GetValue<string>()
+            .ShouldBe(bicep.Public.Settings[subscription.Replace("__Queue", "__Filter__Sites__0", StringComparison.Ordinal)]);
     }
 
     [ShellFact]
@@ -122,5 +163,13 @@ public sealed class HookTests
 
         result.ExitCode.ShouldBe(1);
         result.Error.ShouldContain("could not be dropped");
+    }
+
+    /// <summary>An event as a subscriber gets it.</summary>
+    private static string RealEvent(string name)
+    {
+        var article = new EnrichedArticle { Id = ArticleId.FromName(name), Name = name, Text = "The lights came back on.", Format = "html" };
+        var version = new PipelineVersion(1, 1, 1);
+        return Encoding.UTF8.GetString(new EventFactory().CreateEnriched(article, version, "smoke-test", new Uri("https://newsroom.example/x.json")).Span);
     }
 }

@@ -33,6 +33,9 @@ internal sealed class HookShell : IDisposable
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
+    /// <summary>Writes a file for the programs into <c>$HOME</c>.</summary>
+    public void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);
+
     /// <summary>Reads a file that a program wrote to <c>$HOME</c>.</summary>
     public string Read(string name) => File.ReadAllText(Path.Combine(_folder.FullName, name));
 
