@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Pipeline.Articles.Publishing;
 using Pipeline.Local.Azurite;
 
 namespace Pipeline.Local;
@@ -39,11 +40,16 @@ internal static class LocalSettings
         var defaults = new Dictionary<string, string?>
         {
             [DataFolder] = folder,
-            [Storage] = DevelopmentStorage,
             ["Search:Path"] = Path.Combine(folder, "index.db"),
             ["ReprocessSchedule"] = "0 0 3 * * *",
         };
-        if (!given.GetSection("Subscriptions").Exists())
+        if (!given.GetSection(Storage).GetChildren().Any())
+        {
+            // An account that is named by its addresses is signed in to with an identity.
+            defaults[Storage] = DevelopmentStorage;
+        }
+
+        if (!given.GetSection("Subscriptions").Exists() && string.IsNullOrEmpty(given[nameof(PublishingOptions.SubscriptionsFile)]))
         {
             defaults["Subscriptions:0:Name"] = "everything";
             defaults["Subscriptions:0:Queue"] = DefaultQueue;

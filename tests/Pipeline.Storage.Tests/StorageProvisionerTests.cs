@@ -26,7 +26,7 @@ public sealed class StorageProvisionerTests(StorageFixture storage)
         var tables = await storage.Get<TableServiceClient>().QueryAsync(cancellationToken: Token).Select(table => table.Name).ToListAsync(Token);
 
         new[] { StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles, StorageNames.AnalysisCache }.ShouldBeSubsetOf(containers);
-        new[] { StorageNames.ToEnrich, StorageNames.ToPublish }.ShouldBeSubsetOf(queues);
-        tables.ShouldContain(StorageNames.Ledger);
+        StorageNames.TriggerQueues.ShouldBeSubsetOf(queues);
+        new[] { StorageNames.Ledger, StorageNames.Parts, StorageNames.Fingerprints, StorageNames.Poison }.ShouldBeSubsetOf(tables);
     }
 }

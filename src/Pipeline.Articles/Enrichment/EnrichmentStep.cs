@@ -29,6 +29,9 @@ public sealed partial class EnrichmentStep(
     /// </summary>
     public const int Version = OwnVersion + AnalysisFeature.Versions;
 
+    /// <summary>The reason's code in the row of an article that was put off.</summary>
+    internal const string Deferred = "deferred";
+
     private const string Stage = "EnrichArticle";
 
     // The queue's limit.
@@ -112,7 +115,7 @@ public sealed partial class EnrichmentStep(
             {
                 Attempts = pointer.Attempt + 1,
                 TextRecords = entry.TextRecords + deferred.TextRecords,
-                Reason = new RejectionReason("deferred", $"Put off for {delay:d\\.hh\\:mm\\:ss}: {deferred.Message}"),
+                Reason = new RejectionReason(Deferred, $"Put off for {delay:d\\.hh\\:mm\\:ss}: {deferred.Message}"),
             },
             cancellationToken);
         metrics.ArticleDeferred(forBudget: deferred.Until is not null);
@@ -181,6 +184,7 @@ public sealed partial class EnrichmentStep(
             EnricherVersion = article.EnricherVersion,
             EnrichedAt = article.EnrichedAt,
             PublisherVersion = 0,
+            IndexVersion = 0,
             PublishedAt = null,
             TextRecords = article.TextRecords,
             Features = FeatureVersions.Format(article.Features),
