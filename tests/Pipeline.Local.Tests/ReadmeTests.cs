@@ -20,7 +20,7 @@ public sealed partial class ReadmeTests
     [
         "ArticleStorage", "ArticleStorage__blobServiceUri", "ArticleStorage__queueServiceUri", "ArticleStorage__tableServiceUri",
         "ArticleStorage__credential", "ArticleStorage__clientId",
-        "Language__Endpoint", "Language__Key", "ReprocessSchedule", LocalSettings.DataFolder.Replace(":", "__", StringComparison.Ordinal),
+        "Language__Endpoint", "Language__Key", "ReprocessSchedule", LocalSettings.DataFolder.Replace(":", "__", StringComparison.Ordinal), LocalSettings.ApiPort.Replace(":", "__", StringComparison.Ordinal),
     ];
 
     [Fact]
