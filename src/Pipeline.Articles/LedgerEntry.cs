@@ -72,11 +72,14 @@ public sealed record LedgerEntry
     /// <summary>Text records (1,000 characters begun, per document and feature) that enrichment of this revision was billed for; 0 when it ran embedded.</summary>
     public int TextRecords { get; init; }
 
+    /// <summary>The enrichment features that this revision has, with their versions (<c>Enrichment.FeatureVersions</c>); null when not enriched.</summary>
+    public string? Features { get; init; }
+
     /// <summary>The subscriptions whose queue has this revision's event.</summary>
     public IReadOnlyList<string> Delivered { get; init; } = [];
 
     /// <summary>The versions that made this state.</summary>
-    public StageVersions Versions => new(CleanerVersion, EnricherVersion, PublisherVersion, IndexVersion);
+    public StageVersions Versions => new(CleanerVersion, Features ?? string.Empty, PublisherVersion, IndexVersion);
 
     /// <summary>The row's own version, opaque; null when it is not stored yet.</summary>
     public string? ETag { get; init; }

@@ -12,6 +12,9 @@ public static class StorageNames
     /// <summary>Container: one JSON document an enriched article, <c>{id}.json</c>; what subscribers read.</summary>
     public const string EnrichedArticles = "articles-enriched";
 
+    /// <summary>Container: what metered text analytics said, by hash of the text; may be emptied at any time.</summary>
+    public const string AnalysisCache = "analysis-cache";
+
     /// <summary>Queue of pointers: cleaned, to be enriched.</summary>
     public const string ToEnrich = "articles-to-enrich";
 

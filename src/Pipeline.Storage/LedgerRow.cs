@@ -37,6 +37,7 @@ internal static class LedgerRow
         [ReasonMessage] = Fit(entry.Reason?.Message),
         [nameof(LedgerEntry.FailedIn)] = entry.FailedIn,
         [nameof(LedgerEntry.TextRecords)] = entry.TextRecords,
+        [nameof(LedgerEntry.Features)] = entry.Features,
         [nameof(LedgerEntry.Delivered)] = WriteNames(entry.Delivered),
     };
 
@@ -64,6 +65,7 @@ internal static class LedgerRow
         Reason = row.GetString(ReasonCode) is { } code ? new RejectionReason(code, row.GetString(ReasonMessage) ?? string.Empty) : null,
         FailedIn = row.GetString(nameof(LedgerEntry.FailedIn)),
         TextRecords = ReadInt(row, nameof(LedgerEntry.TextRecords)),
+        Features = row.GetString(nameof(LedgerEntry.Features)),
         Delivered = ReadNames(row),
         ETag = row.ETag.ToString(),
     };

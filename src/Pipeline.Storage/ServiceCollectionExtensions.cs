@@ -18,8 +18,8 @@ namespace Pipeline.Storage;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers, all as singletons: both document stores, the ledger and its queries, the queues between the stages and to subscribers, the drop zone (also as
-    /// <see cref="IInbox"/>), <see cref="IQueueDepths"/>, <see cref="StorageProvisioner"/>, and the SDK's three service clients.
+    /// Registers, all as singletons: both document stores, the ledger and its queries, the day's budget, the cache of text analytics, the queues between
+    /// the stages and to subscribers, the drop zone (also as <see cref="IInbox"/>), <see cref="IQueueDepths"/>, <see cref="StorageProvisioner"/>, and the SDK's three service clients.
     /// </summary>
     /// <param name="services">Where to.</param>
     /// <param name="configuration">The settings; their section <c>ArticleStorage</c> is read at once, without network.</param>
@@ -37,6 +37,8 @@ public static class ServiceCollectionExtensions
         services.AddDocumentStore(StorageNames.EnrichedArticles, EnrichmentJson.Default.EnrichedArticle);
         services.AddSingleton<ILedger, TableLedger>();
         services.AddSingleton<ILedgerQueries, LedgerQueries>();
+        services.AddSingleton<IBudgetStore, TableBudgetStore>();
+        services.AddSingleton<IAnalysisCache, BlobAnalysisCache>();
         services.AddSingleton<IPointerQueue, PointerQueue>();
         services.AddSingleton<IReprocessingQueue, ReprocessingQueue>();
         services.AddSingleton<ICheckpointStore, CheckpointStore>();

@@ -11,7 +11,7 @@ public sealed class StorageProvisioner(BlobServiceClient blobs, QueueServiceClie
     /// <summary>Creates what is missing; what is there is left alone.</summary>
     public Task EnsureCreatedAsync(CancellationToken cancellationToken)
     {
-        string[] containers = [StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles];
+        string[] containers = [StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles, StorageNames.AnalysisCache];
         string[] pointerQueues = [.. StorageNames.TriggerQueues];
         return Task.WhenAll(
         [

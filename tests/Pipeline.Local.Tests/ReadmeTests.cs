@@ -50,6 +50,7 @@ public sealed partial class ReadmeTests
             ($"{ReadingOptions.Section}__", new ReadingOptions()),
             ($"{CleaningOptions.Section}__", new CleaningOptions()),
             ($"{EnrichmentOptions.Section}__", new EnrichmentOptions()),
+            ($"{BudgetOptions.Section}__", new BudgetOptions()),
             ($"{ReprocessingOptions.Section}__", new ReprocessingOptions()),
             ($"{SearchOptions.Section}__", new SearchOptions()),
             (string.Empty, new PublishingOptions()),

@@ -25,7 +25,7 @@ public sealed class StorageProvisionerTests(StorageFixture storage)
         var queues = await storage.Get<IQueueDepths>().ListQueuesAsync(Token).ToListAsync(Token);
         var tables = await storage.Get<TableServiceClient>().QueryAsync(cancellationToken: Token).Select(table => table.Name).ToListAsync(Token);
 
-        new[] { StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles }.ShouldBeSubsetOf(containers);
+        new[] { StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles, StorageNames.AnalysisCache }.ShouldBeSubsetOf(containers);
         StorageNames.TriggerQueues.ShouldBeSubsetOf(queues);
         new[] { StorageNames.Ledger, StorageNames.Poison }.ShouldBeSubsetOf(tables);
     }

@@ -234,6 +234,7 @@ public sealed partial class CleaningStep(
                 EnrichedAt = null,
                 PublishedAt = null,
                 TextRecords = 0,
+                Features = null,
                 Delivered = [],
                 Attempts = 0,
                 Reason = null,

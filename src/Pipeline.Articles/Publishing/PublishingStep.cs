@@ -115,6 +115,7 @@ public sealed partial class PublishingStep(
             EnricherVersion = article.EnricherVersion,
             EnrichedAt = article.EnrichedAt,
             TextRecords = article.TextRecords,
+            Features = FeatureVersions.Format(article.Features),
             Delivered = [.. delivered.Order(StringComparer.Ordinal)],
         };
         return !complete

@@ -18,6 +18,7 @@ internal sealed class MemoryPipeline : IDisposable
     public MemoryPipeline(params (string Key, string Value)[] settings)
     {
         _configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create("Enrichment:CoalescingDelay", (string?)"00:00:00")])
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build();
         DropZone = new MemoryDropZone(Time);
@@ -49,6 +50,10 @@ internal sealed class MemoryPipeline : IDisposable
     public MemoryStore<EnrichedArticle> Enriched { get; }
 
     public ScriptedTextAnalytics Analytics { get; } = new();
+
+    public MemoryAnalysisCache Cache { get; } = new();
+
+    public MemoryBudgetStore Budget { get; } = new();
 
     public MemoryIndex Index { get; }
 
@@ -101,6 +106,19 @@ internal sealed class MemoryPipeline : IDisposable
         _services = BuildHost(new CleanerVersion(cleanerVersion));
     }
 
+    /// <summary>Lets simulated time go on in steps until the work is done; a second of real time is the most that a step may take to be done with.</summary>
+    public async Task AdvanceUntilAsync(Task work, TimeSpan step)
+    {
+        for (var steps = 0; !work.IsCompleted; steps++)
+        {
+            steps.ShouldBeLessThan(10_000, "The work does not end.");
+            Time.Advance(step);
+            await Task.WhenAny(work, Task.Delay(1));
+        }
+
+        await work;
+    }
+
     public void Dispose()
     {
         _services.Dispose();
@@ -124,6 +142,8 @@ internal sealed class MemoryPipeline : IDisposable
             .AddSingleton<IPointerQueue>(Queue)
             .AddSingleton<IDocumentStore<CleanedArticle>>(Cleaned)
             .AddSingleton<IDocumentStore<EnrichedArticle>>(Enriched)
+            .AddSingleton<IAnalysisCache>(Cache)
+            .AddSingleton<IBudgetStore>(Budget)
             .AddSingleton<ISearchIndex>(Index)
             .AddSingleton<ISubscriberQueues>(Subscribers);
         Analytics.Register(services);

@@ -15,7 +15,11 @@ internal sealed class MemoryQueue(WriteBudget writes) : IPointerQueue, IQueueDep
     public Task SendAsync(string queue, ArticlePointer pointer, TimeSpan delay, CancellationToken cancellationToken)
     {
         writes.Spend();
-        Sent.Add((queue, pointer, delay));
+        lock (Sent)
+        {
+            Sent.Add((queue, pointer, delay));
+        }
+
         return Task.CompletedTask;
     }
 }

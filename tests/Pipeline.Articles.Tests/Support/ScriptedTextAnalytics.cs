@@ -12,6 +12,9 @@ internal sealed class ScriptedTextAnalytics
     /// <summary>Is run at the start of each call; throws what the call is to throw.</summary>
     public Func<string, CancellationToken, Task> OnCall { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>As <see cref="OnCall"/>, by the documents of the call.</summary>
+    public Func<string, IReadOnlyList<TextDocument>, Task> OnDocuments { get; set; } = (_, _) => Task.CompletedTask;
+
     /// <summary>Changes the ids of the answers.</summary>
     public Func<string, string> AnswerId { get; set; } = id => id;
 
@@ -78,6 +81,7 @@ internal sealed class ScriptedTextAnalytics
             }
 
             await script.OnCall(feature, cancellationToken);
+            await script.OnDocuments(feature, documents);
             return new AnalysisAnswer<T>(
                 [.. documents.Select(document => script.ErrorOf(feature, document) is { } error
                     ? new DocumentResult<T>(script.AnswerId(document.Id), error)

@@ -140,7 +140,7 @@ internal static class BodyFinder
     /// <summary>Whether another child of the same name and class has prose too: sections of one article rather than an article and what stands beside it.</summary>
     private static bool HasTwin(PageContent page, Prose live, PageNode parent, PageNode child, double prose)
     {
-        for (var i = parent.Index + 1; i < parent.EndNode; i = page.Nodes[i].EndNode)
+        for (var i = parent.Index + 1; i < parent.EndNode && child.Kind != TagKind.Article; i = page.Nodes[i].EndNode)
         {
             var other = page.Nodes[i];
             if (other != child && other.Pruned is null && other.Kind == child.Kind && live.In(other) >= prose && other.Element.ClassName == child.Element.ClassName)

@@ -11,6 +11,9 @@ internal static class Pruner
     // Comments and consent dialogs may well be longer than the article.
     private const double MaxLongShare = 0.95;
 
+    // On a page with a film or a picture and little else the dialog may be all the prose.
+    private const double MaxConsentShare = 1;
+
     // A hidden copy of the article for machines is as long as the article.
     private const double MaxHiddenShare = 0.7;
 
@@ -20,7 +23,7 @@ internal static class Pruner
     private const Mark Surroundings = Mark.Sidebar | Mark.Widget | Mark.Header | Mark.Meta;
 
     // What is called that is a line or a list, not prose.
-    private const Mark Short = Mark.Navigation | Mark.Topics | Mark.Date;
+    private const Mark Short = Mark.Navigation | Mark.Topics | Mark.Date | Mark.Share;
     private const double LongProse = 300;
     private const double ParagraphProse = 60;
     private const double MaxLinks = 0.3;
@@ -32,7 +35,7 @@ internal static class Pruner
     [
         (Mark.Comments, BlockRole.Comments, MaxLongShare, "named as comments"),
         (Mark.Hidden, BlockRole.Other, MaxHiddenShare, "not shown"),
-        (Mark.Consent, BlockRole.Promotion, MaxLongShare, "named as a request for consent"),
+        (Mark.Consent, BlockRole.Promotion, MaxConsentShare, "named as a request for consent"),
         (Mark.Overlay, BlockRole.Promotion, MaxLongShare, "named as an overlay"),
         (Mark.Navigation, BlockRole.Navigation, MaxShare, "named as navigation"),
         (Mark.Advertisement, BlockRole.Promotion, MaxShare, "named as advertising"),
@@ -101,7 +104,8 @@ internal static class Pruner
             {
                 var share = prose.Total == 0 ? 0 : prose.In(node) / prose.Total;
                 var most = node.Kind is TagKind.Footer or TagKind.Navigation ? MaxLongShare : maxShare;
-                var article = mark != Mark.Hidden && (HoldsArticle(page, node, prose) || (share > MaxShare && HoldsHeadline(page, node)));
+                var article = mark != Mark.Hidden && (HoldsArticle(page, node, prose) || (share > MaxShare && Holds(page, node, below => below.Element.LocalName == "h1"))
+                    || (mark == Mark.Overlay && Holds(page, node, below => below.Kind == TagKind.Article && prose.In(below) >= LongProse)));
                 return share <= most && !article ? new Pruning(role, reason) : null;
             }
         }
@@ -139,27 +143,15 @@ internal static class Pruner
         return false;
     }
 
-    /// <summary>Whether a heading of the first rank stands below the node.</summary>
-    private static bool HoldsHeadline(PageContent page, PageNode node)
-    {
-        for (var i = node.Index + 1; i < node.EndNode; i++)
-        {
-            if (page.Nodes[i].Element.LocalName == "h1")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Whether a good part of what is marked as the body stands below the node.</summary>
-    private static bool HoldsArticle(PageContent page, PageNode node, Prose prose)
+    private static bool HoldsArticle(PageContent page, PageNode node, Prose prose) =>
+        Holds(page, node, below => (below.Own & Mark.ArticleBody) != 0 && prose.In(below) > 0.2 * prose.Total);
+
+    private static bool Holds(PageContent page, PageNode node, Func<PageNode, bool> condition)
     {
         for (var i = node.Index + 1; i < node.EndNode; i++)
         {
-            var below = page.Nodes[i];
-            if ((below.Own & Mark.ArticleBody) != 0 && prose.In(below) > 0.2 * prose.Total)
+            if (condition(page.Nodes[i]))
             {
                 return true;
             }

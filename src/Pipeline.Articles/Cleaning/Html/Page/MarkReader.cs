@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using AngleSharp.Dom;
 
@@ -9,6 +10,8 @@ internal sealed class MarkReader
     // Longer names are generated; what they say stands at their beginning.
     private const int MaxName = 300;
     private const int MaxWord = 40;
+    private const int FewestSlugDashes = 4;
+    private static readonly SearchValues<char> SlugCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz-");
 
     private readonly FrozenDictionary<string, Mark>.AlternateLookup<ReadOnlySpan<char>> _words = MarkWords.All.GetAlternateLookup<ReadOnlySpan<char>>();
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _innocent = MarkWords.Innocent.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -28,7 +31,8 @@ internal sealed class MarkReader
             var attribute = element.Attributes[i]!;
             marks |= attribute.Name switch
             {
-                "class" or "id" or "data-testid" or "data-component" => OfName(attribute.Value),
+                "id" => IsSlug(attribute.Value) ? Mark.None : OfName(attribute.Value),
+                "class" or "data-testid" or "data-component" => OfName(attribute.Value),
                 "itemprop" or "property" => OfProperty(attribute.Value),
                 "itemtype" => attribute.Value.EndsWith("Comment", StringComparison.Ordinal) ? Mark.Comments : Mark.None,
                 "role" => OfRole(attribute.Value),
@@ -73,6 +77,9 @@ internal sealed class MarkReader
         "keywords" => Mark.Topics,
         _ => Mark.None,
     };
+
+    /// <summary>Whether an id is made of a heading's words, as documentation and Markdown write it: it says what the section is about.</summary>
+    private static bool IsSlug(string id) => id.AsSpan().Count('-') >= FewestSlugDashes && !id.AsSpan().ContainsAnyExcept(SlugCharacters);
 
     private static bool IsHidden(string style)
     {
