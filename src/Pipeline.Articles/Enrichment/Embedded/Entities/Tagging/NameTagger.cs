@@ -46,7 +46,15 @@ internal sealed class NameTagger
 
                 for (var i = first; i < last; i++)
                 {
-                    Score(features, i, buffer, scores.AsSpan((i - first) * NameLabel.Count, NameLabel.Count));
+                    var row = scores.AsSpan((i - first) * NameLabel.Count, NameLabel.Count);
+                    if (IsOutside(features, i))
+                    {
+                        row[(NameLabel.Outside + 1)..].Fill(float.NegativeInfinity);
+                    }
+                    else
+                    {
+                        Score(features, i, buffer, row);
+                    }
                 }
 
                 Viterbi.Decode(scores, _model.Transitions, last - first, labels);
@@ -54,6 +62,14 @@ internal sealed class NameTagger
             },
             cancellationToken);
         return names;
+    }
+
+    /// <summary>Whether the token is surely in no name: many of those beside capitals need no model.</summary>
+    private static bool IsOutside(SentenceFeatures features, int token)
+    {
+        var word = features.WordAt(token)!;
+        var (before, after) = (features.WordAt(token - 1) is { IsCapitalised: true }, features.WordAt(token + 1) is { IsCapitalised: true });
+        return (word.PartsNames && !(before && after)) || (word.LeadsToNames && !before);
     }
 
     private void Score(SentenceFeatures features, int token, FeatureBuffer buffer, Span<float> scores)

@@ -14,6 +14,8 @@ internal sealed class WordTraits
         LowerText = lower;
         IsCapitalised = char.IsUpper(word[0]);
         StartsPhrase = gazetteer.StartsPhrase(word);
+        PartsNames = IsBetweenNames(word);
+        LeadsToNames = PartsNames || IsBeforeNames(word);
         IsSeparator = word is "," or "and" or "or" or "&" or "/";
         IsCommon = gazetteer.CommonWords.Contains(lower);
         Written = FeatureBuffer.Value(WithoutDigits(word));
@@ -44,6 +46,12 @@ internal sealed class WordTraits
 
     /// <summary>Whether a phrase of the gazetteer starts with it.</summary>
     public bool StartsPhrase { get; }
+
+    /// <summary>Whether no name begins or ends with it.</summary>
+    public bool PartsNames { get; }
+
+    /// <summary>Whether no name begins with it.</summary>
+    public bool LeadsToNames { get; }
 
     /// <summary>Whether it parts the items of a list.</summary>
     public bool IsSeparator { get; }
@@ -77,6 +85,14 @@ internal sealed class WordTraits
 
     /// <summary>What a model makes of <see cref="WordFeatures"/>: a row of weights' sums for each place; empty without a model.</summary>
     public short[] Scores { get; }
+
+    private static bool IsBetweenNames(string word) => char.IsLower(word[0])
+        ? word is "that" or "but" or "or" or "than" or "after" or "before" or "when" or "while" or "is" or "are" or "was" or "were" or "be" or "been" or "has" or "have"
+            or "had" or "will" or "would" or "can" or "could" or "said" or "says" or "told" or "did" or "who" or "which" or "where" or "he" or "she" or "it" or "they" or "we"
+            or "his" or "her" or "its" or "their" or "our" or "this" or "not" or "into" or "about"
+        : word is "," or ";" or ":" or "?" or "“" or "”" or "(";
+
+    private static bool IsBeforeNames(string word) => word is "and" or "to" or "in" or "on" or "at" or "by" or "from" or "with" or "as";
 
     private static string WithoutDigits(string word) =>
         word.AsSpan().ContainsAnyInRange('1', '9') ? string.Concat(word.Select(c => char.IsAsciiDigit(c) ? '0' : c)) : word;
