@@ -17,4 +17,5 @@ namespace Pipeline.Local;
 [JsonSerializable(typeof(SearchHit))]
 [JsonSerializable(typeof(SubscriptionTest))]
 [JsonSerializable(typeof(SubscriptionLine))]
+[JsonSerializable(typeof(SearchSuggestion))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

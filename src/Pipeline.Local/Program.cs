@@ -9,6 +9,7 @@ var root = new RootCommand("Cleans, enriches, indexes and fans out articles, all
     AnalyzeCommand.Create(),
     SearchCommand.Create(),
     SubscriptionsCommand.Create(),
+    IndexCommand.Create(),
     StatusCommand.Create(),
     ArticleCommand.Create(),
     PoisonCommand.Create(),

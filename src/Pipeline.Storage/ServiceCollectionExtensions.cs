@@ -18,7 +18,7 @@ namespace Pipeline.Storage;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers, all as singletons: both document stores, the ledger and its queries, the parts of files, the fingerprints, the day's budget, the cache of text analytics, the queues between
+    /// Registers, all as singletons: both document stores, <see cref="IEnrichedCatalog"/>, the ledger and its queries, the parts of files, the fingerprints, the day's budget, the cache of text analytics, the queues between
     /// the stages and to subscribers, the drop zone (also as <see cref="IInbox"/>), <see cref="IQueueDepths"/>, <see cref="StorageProvisioner"/>, and the SDK's three service clients.
     /// </summary>
     /// <param name="services">Where to.</param>
@@ -35,6 +35,7 @@ public static class ServiceCollectionExtensions
 
         services.AddDocumentStore(StorageNames.CleanArticles, CleaningJson.Default.CleanedArticle);
         services.AddDocumentStore(StorageNames.EnrichedArticles, EnrichmentJson.Default.EnrichedArticle);
+        services.AddSingleton<IEnrichedCatalog, EnrichedCatalog>();
         services.AddSingleton<ILedger, TableLedger>();
         services.AddSingleton<ILedgerQueries, LedgerQueries>();
         services.AddSingleton<IBudgetStore, TableBudgetStore>();

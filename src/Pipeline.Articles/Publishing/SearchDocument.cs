@@ -6,7 +6,7 @@ namespace Pipeline.Articles.Publishing;
 public sealed record SearchDocument
 {
     /// <summary>The version of what is written here; raising it makes the index stale.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The key.</summary>
     public required ArticleId Id { get; init; }

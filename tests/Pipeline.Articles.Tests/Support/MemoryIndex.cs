@@ -40,4 +40,15 @@ internal sealed class MemoryIndex(WriteBudget writes) : ISearchIndex
 
     public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The stages do not search.");
+
+    public Task<IReadOnlyList<ArticleId>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ArticleId>>(
+        [
+            .. Documents.Keys.Where(id => after is null || string.CompareOrdinal(id.ToString(), after.ToString()) > 0)
+                .OrderBy(id => id.ToString(), StringComparer.Ordinal)
+                .Take(top),
+        ]);
+
+    public Task<IReadOnlyList<SearchSuggestion>> SuggestAsync(string prefix, int top, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The stages do not suggest.");
 }
