@@ -26,7 +26,7 @@ internal sealed class StoredArticles(TimeProvider time) : IEnrichedCatalog, IDoc
         lock (_lock)
         {
             var cleaned = new CleanedArticle { Id = ArticleId.FromName(name), Name = name, Sequence = sequence, Text = text, Format = "text" };
-            var article = EnrichedArticle.From(cleaned, new AnalysisResult { Provider = "test/1", Language = "en" });
+            var article = EnrichedArticle.From(cleaned, new AnalysisResult { Features = new Dictionary<string, FeatureRecord>(), Language = "en" });
             _documents[article.Id.ToString()] = (new StoredDocument<EnrichedArticle>(article, $"v{++_version}"), time.GetUtcNow());
         }
     }
