@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Pipeline.Articles.Publishing;
 using Pipeline.Local.Azurite;
 
 namespace Pipeline.Local;
@@ -48,7 +49,7 @@ internal static class LocalSettings
             defaults[Storage] = DevelopmentStorage;
         }
 
-        if (!given.GetSection("Subscriptions").Exists())
+        if (!given.GetSection("Subscriptions").Exists() && string.IsNullOrEmpty(given[nameof(PublishingOptions.SubscriptionsFile)]))
         {
             defaults["Subscriptions:0:Name"] = "everything";
             defaults["Subscriptions:0:Queue"] = DefaultQueue;

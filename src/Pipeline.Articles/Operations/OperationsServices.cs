@@ -9,6 +9,7 @@ public static class OperationsServices
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddSingleton<ScheduledRound>()
         .AddSingleton<StatusReader>()
+        .AddSingleton<QueueAges>()
         .AddSingleton<ArticleReport>()
         .AddSingleton<ArticleExport>()
         .AddSingleton<PoisonDesk>();

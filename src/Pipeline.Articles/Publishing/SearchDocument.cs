@@ -85,5 +85,7 @@ public sealed record SearchDocument
         Entities = [.. article.Entities.Select(entity => new SearchEntity(entity.Category, entity.Name))],
         KeyPhrases = article.KeyPhrases,
         WordCount = article.WordCount,
+        DuplicateOf = article.DuplicateOf?.ToString(),
+        ClusterId = article.ClusterId?.ToString(),
     };
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Publishing;
 
 namespace Pipeline.Articles.Reprocessing;
 
@@ -140,7 +141,7 @@ internal sealed class ReprocessingFinder(
     private ReprocessingRequest Request(LedgerEntry entry, ReprocessingCause cause) =>
         new(entry.Id, entry.Revision, entry.Name, Staleness.EarliestStale(entry, versions) ?? ArticleStage.Published, cause);
 
-    /// <summary>Whether a copy of its message may still be hidden: enrichment puts an article off for hours when the service cannot be had.</summary>
+    /// <summary>Whether a copy of its message may still be hidden: an article is put off for hours when text analytics or a subscriber's queue cannot be had.</summary>
     private bool IsDeferred(LedgerEntry entry) =>
-        entry.Reason?.Code == EnrichmentStep.Deferred && entry.StageAt > time.GetUtcNow() - options.Value.StuckAfter - enrichment.Value.MaxDeferral;
+        entry.Reason?.Code is EnrichmentStep.Deferred or PublishingStep.Undelivered && entry.StageAt > time.GetUtcNow() - options.Value.StuckAfter - enrichment.Value.MaxDeferral;
 }

@@ -1,6 +1,4 @@
-using Pipeline.Articles;
-
-namespace Pipeline.Storage;
+namespace Pipeline.Articles.Publishing.Subscriptions;
 
 /// <summary>
 /// What a subscriber's queue may be called: Azure's rules (https://learn.microsoft.com/rest/api/storageservices/naming-queues-and-metadata),
@@ -21,7 +19,8 @@ public static class SubscriberQueueName
         }
     }
 
-    private static string? Problem(string name)
+    /// <summary>Why a name is not allowed, as the end of a sentence; null when it is.</summary>
+    public static string? Problem(string name)
     {
         if (name.Length is < MinLength or > MaxLength)
         {
