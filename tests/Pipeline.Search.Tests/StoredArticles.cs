@@ -72,7 +72,7 @@ internal sealed class StoredArticles(TimeProvider time) : IEnrichedCatalog, IDoc
 
     public Task<string?> TryWriteAsync(EnrichedArticle document, string? expectedETag, CancellationToken cancellationToken) => throw new NotSupportedException("A rebuild writes no documents.");
 
-    public Task DeleteAsync(ArticleId id, CancellationToken cancellationToken) => throw new NotSupportedException("A rebuild removes no documents.");
+    public Task DeleteAsync(ArticleId id, string expectedETag, CancellationToken cancellationToken) => throw new NotSupportedException("A rebuild removes no documents.");
 
     public Uri Locate(ArticleId id) => throw new NotSupportedException("A rebuild sends no events.");
 }

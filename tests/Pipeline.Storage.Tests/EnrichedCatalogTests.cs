@@ -34,8 +34,8 @@ public sealed class EnrichedCatalogTests(StorageFixture storage)
     public async Task A_removed_document_is_not_listed()
     {
         var article = EnrichedArticle.From(Some.Article(), new AnalysisResult { Features = new Dictionary<string, FeatureRecord>() });
-        await _store.TryWriteAsync(article, null, Token);
-        await _store.DeleteAsync(article.Id, Token);
+        var etag = await _store.TryWriteAsync(article, null, Token);
+        await _store.DeleteAsync(article.Id, etag!, Token);
         (await ListAsync()).ShouldNotContain(entry => entry.Id == article.Id);
     }
 
