@@ -1,12 +1,13 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Articles;
 
 /// <summary>
-/// Puts each failed attempt of a stage on record before the host retries it: the runtime's poison messages carry no error text, so
-/// the ledger is where the reason is found.
+/// What every run of a stage has around it: a span, its duration, the article's id on each line of the log; and each failed attempt is put on record before
+/// the host retries it: the runtime's poison messages carry no error text, so the ledger is where the reason is found.
 /// </summary>
-public sealed partial class FailureLog(ILedger ledger, ILogger<FailureLog> logger)
+public sealed partial class FailureLog(ILedger ledger, PipelineTracing tracing, PipelineMetrics metrics, TimeProvider time, ILogger<FailureLog> logger)
 {
     private const int MaxMessage = 1000;
 
@@ -19,14 +20,30 @@ public sealed partial class FailureLog(ILedger ledger, ILogger<FailureLog> logge
     /// <param name="name">The file's name when there may be no row yet, else null.</param>
     /// <param name="work">The stage's work.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
-    public async Task RunAsync(string stage, ArticleId id, string? name, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    /// <param name="queue">The queue that the message came from; null when it came from none.</param>
+    /// <param name="traceParent">The sender's <c>traceparent</c>, or null.</param>
+    public async Task RunAsync(
+        string stage,
+        ArticleId id,
+        string? name,
+        Func<CancellationToken, Task> work,
+        CancellationToken cancellationToken,
+        string? queue = null,
+        string? traceParent = null)
     {
+        using var span = tracing.Start(stage, id, queue, traceParent);
+        using var scope = logger.BeginScope(new Dictionary<string, object> { ["article.id"] = id.ToString() });
+        var started = time.GetTimestamp();
         try
         {
             await work(cancellationToken);
+            metrics.StageEnded(stage, succeeded: true, time.GetElapsedTime(started));
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
+            span?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
+            span?.SetTag("error.type", exception.GetType().FullName);
+            metrics.StageEnded(stage, succeeded: false, time.GetElapsedTime(started));
             await RecordAsync(stage, id, name, exception, cancellationToken);
             throw;
         }
@@ -44,13 +61,7 @@ public sealed partial class FailureLog(ILedger ledger, ILogger<FailureLog> logge
                 known: null,
                 entry => entry is null && name is null
                     ? null
-                    : (entry ?? new LedgerEntry { Id = id, Name = name!, Stage = ArticleStage.Failed }) with
-                    {
-                        Stage = ArticleStage.Failed,
-                        FailedIn = stage,
-                        Attempts = (entry?.Attempts ?? 0) + 1,
-                        Reason = reason,
-                    },
+                    : Failed(entry ?? new LedgerEntry { Id = id, Name = name!, Stage = ArticleStage.Failed }, stage, reason),
                 cancellationToken);
         }
         catch (Exception unrecorded) when (unrecorded is not OperationCanceledException)
@@ -58,6 +69,17 @@ public sealed partial class FailureLog(ILedger ledger, ILogger<FailureLog> logge
             LogUnrecorded(unrecorded, stage, id);
         }
     }
+
+    /// <summary>The row of a failed attempt. What was withdrawn, or has to be, stays so, whichever message fails on it: its stage says what is left to do.</summary>
+    private static LedgerEntry Failed(LedgerEntry entry, string stage, RejectionReason reason) => entry with
+    {
+        Stage = IsOver(entry) ? entry.Stage : ArticleStage.Failed,
+        Reason = !IsOver(entry) ? reason : entry.Stage == ArticleStage.Withdrawn ? reason with { Code = entry.Reason?.Code ?? reason.Code } : entry.Reason,
+        FailedIn = stage,
+        Attempts = entry.Attempts + 1,
+    };
+
+    private static bool IsOver(LedgerEntry entry) => entry.Stage == ArticleStage.Withdrawn || entry.IsToBeWithdrawn;
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "{Stage} failed on article {ArticleId}; the host tries again.")]
     private partial void LogFailure(Exception exception, string stage, ArticleId articleId);

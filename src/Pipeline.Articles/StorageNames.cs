@@ -21,6 +21,8 @@ public static class StorageNames
     /// <summary>Queue of pointers: enriched, to be indexed and fanned out.</summary>
     public const string ToPublish = "articles-to-publish";
 
+    /// <summary>Queue of <see cref="WithdrawalRequest"/>s and of Event Grid's <c>BlobDeleted</c> events: what may have to be withdrawn.</summary>
+    public const string ToWithdraw = "articles-to-withdraw";
     /// <summary>Queue of what goes round again: of its own, so that it never stands before a new drop.</summary>
     public const string ToReprocess = "articles-to-reprocess";
 
@@ -30,6 +32,12 @@ public static class StorageNames
     /// <summary>Table: the ledger.</summary>
     public const string Ledger = "articles";
 
+    /// <summary>Table: which articles a file that holds several has given, one row each.</summary>
+    public const string Parts = "articleparts";
+
+    /// <summary>Table: the fingerprints of all articles, by the bands that near-duplicates share.</summary>
+    public const string Fingerprints = "fingerprints";
+
     /// <summary>The queues that have a trigger.</summary>
-    public static IReadOnlyList<string> TriggerQueues { get; } = [ToEnrich, ToPublish, ToReprocess];
+    public static IReadOnlyList<string> TriggerQueues { get; } = [ToEnrich, ToPublish, ToWithdraw, ToReprocess];
 }

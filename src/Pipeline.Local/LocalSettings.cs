@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using Pipeline.Articles.Publishing;
 using Pipeline.Local.Azurite;
 
 namespace Pipeline.Local;
@@ -63,7 +64,7 @@ internal static class LocalSettings
             defaults[Storage] = DevelopmentStorage;
         }
 
-        if (!given.GetSection("Subscriptions").Exists())
+        if (!given.GetSection("Subscriptions").Exists() && string.IsNullOrEmpty(given[nameof(PublishingOptions.SubscriptionsFile)]))
         {
             defaults["Subscriptions:0:Name"] = "everything";
             defaults["Subscriptions:0:Queue"] = DefaultQueue;

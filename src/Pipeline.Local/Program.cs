@@ -8,6 +8,8 @@ var root = new RootCommand("Cleans, enriches, indexes and fans out articles, all
     CleanCommand.Create(),
     AnalyzeCommand.Create(),
     SearchCommand.Create(),
+    SubscriptionsCommand.Create(),
+    IndexCommand.Create(),
     StatusCommand.Create(),
     ArticleCommand.Create(),
     PoisonCommand.Create(),

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Operations.Health;
 using Pipeline.Articles.Poison;
@@ -18,7 +19,7 @@ namespace Pipeline.Storage;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers, all as singletons: both document stores, the ledger and its queries, the day's budget, the cache of text analytics, the queues between
+    /// Registers, all as singletons: both document stores, <see cref="IEnrichedCatalog"/>, the ledger and its queries, the parts of files, the fingerprints, the day's budget, the cache of text analytics, the queues between
     /// the stages and to subscribers, the drop zone (also as <see cref="IInbox"/>), <see cref="IQueueDepths"/>, <see cref="StorageProvisioner"/>, and the SDK's three service clients.
     /// </summary>
     /// <param name="services">Where to.</param>
@@ -35,11 +36,15 @@ public static class ServiceCollectionExtensions
 
         services.AddDocumentStore(StorageNames.CleanArticles, CleaningJson.Default.CleanedArticle);
         services.AddDocumentStore(StorageNames.EnrichedArticles, EnrichmentJson.Default.EnrichedArticle);
+        services.AddSingleton<IEnrichedCatalog, EnrichedCatalog>();
         services.AddSingleton<ILedger, TableLedger>();
         services.AddSingleton<ILedgerQueries, LedgerQueries>();
         services.AddSingleton<IBudgetStore, TableBudgetStore>();
         services.AddSingleton<IAnalysisCache, BlobAnalysisCache>();
         services.AddSingleton<IPointerQueue, PointerQueue>();
+        services.AddSingleton<IWithdrawalQueue, WithdrawalQueue>();
+        services.AddSingleton<IArticleParts, TableArticleParts>();
+        services.AddSingleton<IFingerprintIndex, TableFingerprintIndex>();
         services.AddSingleton<IReprocessingQueue, ReprocessingQueue>();
         services.AddSingleton<ICheckpointStore, CheckpointStore>();
         services.AddSingleton<ISubscriberQueues, SubscriberQueues>();

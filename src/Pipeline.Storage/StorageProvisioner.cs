@@ -5,7 +5,7 @@ using Pipeline.Articles;
 
 namespace Pipeline.Storage;
 
-/// <summary>Creates the pipeline's containers, queues and table where no deployment does: on one machine and in tests.</summary>
+/// <summary>Creates the pipeline's containers, queues and tables where no deployment does: on one machine and in tests.</summary>
 public sealed class StorageProvisioner(BlobServiceClient blobs, QueueServiceClient queues, TableServiceClient tables)
 {
     /// <summary>Creates what is missing; what is there is left alone.</summary>
@@ -13,12 +13,12 @@ public sealed class StorageProvisioner(BlobServiceClient blobs, QueueServiceClie
     {
         string[] containers = [StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles, StorageNames.AnalysisCache];
         string[] pointerQueues = [.. StorageNames.TriggerQueues];
+        string[] tableNames = [StorageNames.Ledger, StorageNames.Parts, StorageNames.Fingerprints, StorageNames.Poison];
         return Task.WhenAll(
         [
             .. containers.Select(name => (Task)blobs.GetBlobContainerClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
             .. pointerQueues.Select(name => queues.GetQueueClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
-            tables.CreateTableIfNotExistsAsync(StorageNames.Ledger, cancellationToken),
-            tables.CreateTableIfNotExistsAsync(StorageNames.Poison, cancellationToken),
+            .. tableNames.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellationToken)),
         ]);
     }
 }

@@ -27,6 +27,6 @@ public sealed class StorageProvisionerTests(StorageFixture storage)
 
         new[] { StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles, StorageNames.AnalysisCache }.ShouldBeSubsetOf(containers);
         StorageNames.TriggerQueues.ShouldBeSubsetOf(queues);
-        new[] { StorageNames.Ledger, StorageNames.Poison }.ShouldBeSubsetOf(tables);
+        new[] { StorageNames.Ledger, StorageNames.Parts, StorageNames.Fingerprints, StorageNames.Poison }.ShouldBeSubsetOf(tables);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Html;
 using Pipeline.Articles.Cleaning.Signals;
 using Pipeline.Articles.Cleaning.Text;
@@ -32,6 +33,7 @@ public static class CleaningServices
             new TimeLimit(
                 provider.GetRequiredService<IOptions<CleaningOptions>>().Value.MaxTime, "Cleaning:MaxTime", provider.GetRequiredService<TimeProvider>()),
             provider.GetRequiredService<CleanerVersion>()));
+        services.AddSingleton<DuplicateFinder>();
         services.AddSingleton<CleaningStep>();
         return services;
     }

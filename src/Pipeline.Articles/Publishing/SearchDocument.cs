@@ -6,7 +6,7 @@ namespace Pipeline.Articles.Publishing;
 public sealed record SearchDocument
 {
     /// <summary>The version of what is written here; raising it makes the index stale.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The key.</summary>
     public required ArticleId Id { get; init; }
@@ -85,5 +85,7 @@ public sealed record SearchDocument
         Entities = [.. article.Entities.Select(entity => new SearchEntity(entity.Category, entity.Name))],
         KeyPhrases = article.KeyPhrases,
         WordCount = article.WordCount,
+        DuplicateOf = article.DuplicateOf?.ToString(),
+        ClusterId = article.ClusterId?.ToString(),
     };
 }

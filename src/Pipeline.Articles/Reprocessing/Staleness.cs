@@ -8,6 +8,11 @@ internal static class Staleness
     /// <summary>The earliest stage whose result is not as the present versions would make it, or that failed; null when there is none.</summary>
     public static ArticleStage? EarliestStale(LedgerEntry entry, StageVersions current)
     {
+        if (entry.Stage == ArticleStage.Withdrawn)
+        {
+            return null;
+        }
+
         if (entry.CleanerVersion < current.Cleaner || entry.FailedIn == CleaningStep.Stage)
         {
             return ArticleStage.Cleaned;

@@ -2,8 +2,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Withdrawing;
 using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Articles.Tests.Support;
@@ -29,6 +31,9 @@ internal sealed class MemoryPipeline : IDisposable
         Enriched = new MemoryStore<EnrichedArticle>(Writes);
         Index = new MemoryIndex(Writes);
         Subscribers = new MemorySubscribers(Writes);
+        Withdrawals = new MemoryWithdrawals(Writes);
+        Fingerprints = new MemoryFingerprints(Writes);
+        Parts = new MemoryParts(Writes);
         (_services, _otherHost) = (BuildHost(), BuildHost());
     }
 
@@ -59,6 +64,12 @@ internal sealed class MemoryPipeline : IDisposable
 
     public MemorySubscribers Subscribers { get; }
 
+    public MemoryWithdrawals Withdrawals { get; }
+
+    public MemoryFingerprints Fingerprints { get; }
+
+    public MemoryParts Parts { get; }
+
     public CleaningStep CleaningStep => _services.GetRequiredService<CleaningStep>();
 
     /// <summary>The same stage in another process on the same account.</summary>
@@ -68,14 +79,45 @@ internal sealed class MemoryPipeline : IDisposable
 
     public PublishingStep PublishingStep => _services.GetRequiredService<PublishingStep>();
 
+    public WithdrawalStep WithdrawalStep => _services.GetRequiredService<WithdrawalStep>();
+
     public ReprocessingStep ReprocessingStep => _services.GetRequiredService<ReprocessingStep>();
 
     public ReprocessArticleStep ReprocessArticleStep => _services.GetRequiredService<ReprocessArticleStep>();
 
     public ArticleAnalyzer Analyzer => _services.GetRequiredService<ArticleAnalyzer>();
 
-    /// <summary>Takes every visible pointer through its stage until none is left; deferred ones stay.</summary>
+    /// <summary>Takes every visible pointer and request through its stage until none is left; deferred ones stay.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        do
+        {
+            await DrainPointersAsync(cancellationToken);
+            while (Withdrawals.TryTake(out var request))
+            {
+                await WithdrawalStep.RunAsync(request, cancellationToken);
+            }
+        }
+        while (Queue.Sent.Exists(message => message.Delay == TimeSpan.Zero));
+    }
+
+    /// <summary>Drops a file and takes it the whole way.</summary>
+    public async Task DropAsync(string name, string content, CancellationToken cancellationToken)
+    {
+        DropZone.Drop(name, content);
+        await CleaningStep.RunAsync(name, cancellationToken);
+        await DrainAsync(cancellationToken);
+    }
+
+    /// <summary>Removes a file and does what the message about it asks for.</summary>
+    public async Task RemoveAsync(string name, CancellationToken cancellationToken)
+    {
+        DropZone.Remove(name);
+        await WithdrawalStep.RunAsync(new WithdrawalRequest(name), cancellationToken);
+        await DrainAsync(cancellationToken);
+    }
+
+    private async Task DrainPointersAsync(CancellationToken cancellationToken)
     {
         while (Queue.Sent.FindIndex(message => message.Delay == TimeSpan.Zero) is var next and >= 0)
         {
@@ -85,6 +127,19 @@ internal sealed class MemoryPipeline : IDisposable
                 ? EnrichmentStep.RunAsync(pointer, cancellationToken)
                 : PublishingStep.RunAsync(pointer, cancellationToken));
         }
+    }
+
+    /// <summary>Lets simulated time go on in steps until the work is done; a second of real time is the most that a step may take to be done with.</summary>
+    public async Task AdvanceUntilAsync(Task work, TimeSpan step)
+    {
+        for (var steps = 0; !work.IsCompleted; steps++)
+        {
+            steps.ShouldBeLessThan(10_000, "The work does not end.");
+            Time.Advance(step);
+            await Task.WhenAny(work, Task.Delay(1));
+        }
+
+        await work;
     }
 
     /// <summary>Takes every request to go round again, and then every pointer, whatever its delay.</summary>
@@ -104,19 +159,6 @@ internal sealed class MemoryPipeline : IDisposable
     {
         _services.Dispose();
         _services = BuildHost(new CleanerVersion(cleanerVersion));
-    }
-
-    /// <summary>Lets simulated time go on in steps until the work is done; a second of real time is the most that a step may take to be done with.</summary>
-    public async Task AdvanceUntilAsync(Task work, TimeSpan step)
-    {
-        for (var steps = 0; !work.IsCompleted; steps++)
-        {
-            steps.ShouldBeLessThan(10_000, "The work does not end.");
-            Time.Advance(step);
-            await Task.WhenAny(work, Task.Delay(1));
-        }
-
-        await work;
     }
 
     public void Dispose()
@@ -145,7 +187,10 @@ internal sealed class MemoryPipeline : IDisposable
             .AddSingleton<IAnalysisCache>(Cache)
             .AddSingleton<IBudgetStore>(Budget)
             .AddSingleton<ISearchIndex>(Index)
-            .AddSingleton<ISubscriberQueues>(Subscribers);
+            .AddSingleton<ISubscriberQueues>(Subscribers)
+            .AddSingleton<IWithdrawalQueue>(Withdrawals)
+            .AddSingleton<IFingerprintIndex>(Fingerprints)
+            .AddSingleton<IArticleParts>(Parts);
         Analytics.Register(services);
         return services.BuildServiceProvider();
     }

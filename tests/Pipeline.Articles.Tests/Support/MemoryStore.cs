@@ -38,9 +38,16 @@ internal sealed class MemoryStore<TDocument>(WriteBudget writes) : IDocumentStor
         }
     }
 
-    public Task DeleteAsync(ArticleId id, CancellationToken cancellationToken)
+    public Task DeleteAsync(ArticleId id, string expectedETag, CancellationToken cancellationToken)
     {
-        _documents.TryRemove(id, out _);
+        lock (_lock)
+        {
+            if (_documents.GetValueOrDefault(id)?.ETag == expectedETag)
+            {
+                _documents.TryRemove(id, out _);
+            }
+        }
+
         return Task.CompletedTask;
     }
 

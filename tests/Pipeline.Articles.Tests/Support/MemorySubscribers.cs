@@ -18,7 +18,11 @@ internal sealed class MemorySubscribers(WriteBudget writes) : ISubscriberQueues
             throw new IOException("the queue is down");
         }
 
-        Sent.Add((queue, JsonDocument.Parse(cloudEvent).RootElement.Clone()));
+        lock (Sent)
+        {
+            Sent.Add((queue, JsonDocument.Parse(cloudEvent).RootElement.Clone()));
+        }
+
         return Task.CompletedTask;
     }
 }
