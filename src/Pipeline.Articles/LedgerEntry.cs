@@ -105,7 +105,7 @@ public sealed record LedgerEntry
         || (Stage is ArticleStage.Withdrawn or ArticleStage.Rejected && Parts > 0);
 
     /// <summary>The versions that made this state.</summary>
-    public StageVersions Versions => new(CleanerVersion, EnricherVersion, PublisherVersion, IndexVersion);
+    public StageVersions Versions => new(CleanerVersion, Features ?? string.Empty, PublisherVersion, IndexVersion);
 
     /// <summary>The row's own version, opaque; null when it is not stored yet.</summary>
     public string? ETag { get; init; }

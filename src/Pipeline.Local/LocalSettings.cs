@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Pipeline.Articles.Publishing;
 using Pipeline.Local.Azurite;
@@ -21,6 +22,20 @@ internal static class LocalSettings
 
     /// <summary>The queue that gets every article when no subscriptions are configured.</summary>
     public const string DefaultQueue = "subscriber-everything";
+
+    /// <summary>The port of the operator's API on the loopback interface; 0 for any.</summary>
+    public const string ApiPort = "Local:ApiPort";
+
+    private const int DefaultApiPort = 7080;
+
+    /// <summary>Reads <see cref="ApiPort"/>.</summary>
+    /// <exception cref="InvalidOperationException">It is no port.</exception>
+    public static int ReadApiPort(IConfiguration configuration) => configuration[ApiPort] switch
+    {
+        null or "" => DefaultApiPort,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue => port,
+        _ => throw new InvalidOperationException("The setting Local__ApiPort is a port, 0 to 65535; 0 takes any that is free."),
+    };
 
     public static IConfiguration Load()
     {

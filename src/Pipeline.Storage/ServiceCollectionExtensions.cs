@@ -8,6 +8,7 @@ using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Operations.Health;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reprocessing;
@@ -50,6 +51,10 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IQueueDepths>(_ => new QueueDepths(connection.CreateQueues(QueueMessageEncoding.None)));
         services.AddSingleton<IPoisonQueues>(_ => new PoisonQueues(connection.CreateQueues(QueueMessageEncoding.None)));
         services.AddSingleton<IPoisonStore, PoisonStore>();
+        services.AddHealthChecks()
+            .AddCheck<BlobHealthCheck>("blobs", timeout: HealthReader.Timeout)
+            .AddCheck<QueueHealthCheck>("queues", timeout: HealthReader.Timeout)
+            .AddCheck<TableHealthCheck>("tables", timeout: HealthReader.Timeout);
         services.AddSingleton<BlobDropZone>();
         services.AddSingleton<IDropZone>(provider => provider.GetRequiredService<BlobDropZone>());
         services.AddSingleton<IDropZoneList>(provider => provider.GetRequiredService<BlobDropZone>());

@@ -10,7 +10,7 @@ namespace Pipeline.Storage;
 /// <summary>The days' text records, a row a day in a partition of their own of the ledger's table.</summary>
 internal sealed class TableBudgetStore(TableServiceClient service, TimeProvider time) : IBudgetStore
 {
-    // The ledger's partitions are three hexadecimal digits.
+    // The ledger's partitions are one hexadecimal digit.
     private const string Partition = "text-records";
     private const string Reserved = "Reserved";
     private const int MaxAttempts = 40;

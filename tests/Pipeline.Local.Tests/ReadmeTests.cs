@@ -23,6 +23,7 @@ public sealed partial class ReadmeTests
         "ArticleStorage__credential", "ArticleStorage__clientId",
         "Language__Endpoint", "Language__Key", "ReprocessSchedule",
         "Subscriptions__N__Name", "Subscriptions__N__Queue", "Subscriptions__N__Duplicates", "Subscriptions__N__Filter", LocalSettings.DataFolder.Replace(":", "__", StringComparison.Ordinal),
+        LocalSettings.ApiPort.Replace(":", "__", StringComparison.Ordinal),
     ];
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class ReprocessingStorageTests(StorageFixture storage)
     {
         var store = storage.Get<ICheckpointStore>();
         var first = await store.ReadAsync(Token);
-        var checkpoint = new ReprocessingCheckpoint { Stale = "Published:1.1.1.1:0:x", Versions = new StageVersions(2, 1, 1, 1), ListedAt = DateTimeOffset.UnixEpoch };
+        var checkpoint = new ReprocessingCheckpoint { Stale = "Published:1.1.1.1:0:x", Versions = new StageVersions(2, "entities.1", 1, 1), ListedAt = DateTimeOffset.UnixEpoch };
 
         var written = await store.TryWriteAsync(first with { Checkpoint = checkpoint }, Token);
 

@@ -34,6 +34,7 @@ public static class EnrichmentServices
             provider.GetRequiredService<IOptions<EnrichmentOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<EnrichmentStep>();
+        services.AddHealthChecks().AddCheck<AnalyticsHealthCheck>("analytics");
         return services;
     }
 }

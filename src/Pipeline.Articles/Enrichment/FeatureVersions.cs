@@ -9,6 +9,13 @@ public static class FeatureVersions
     public static string Format(IReadOnlyDictionary<string, FeatureRecord> features) => string.Join(
         ' ', features.OrderBy(feature => feature.Key, StringComparer.Ordinal).Select(feature => Format(feature.Key, feature.Value.Version)));
 
+    /// <summary>Writes those that are to run.</summary>
+    public static string Format(AnalysisFeatures wanted) => string.Join(
+        ' ',
+        AnalysisFeature.All.Where(feature => wanted.HasFlag(feature.Flag))
+            .OrderBy(feature => feature.Name, StringComparer.Ordinal)
+            .Select(feature => Format(feature.Name, feature.Version)));
+
     /// <summary>The features that are to run and that an article has not, or has of another version.</summary>
     /// <param name="recorded">As the ledger has them; null: none.</param>
     /// <param name="wanted">What is to run.</param>

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Pipeline.Articles.Operations.Api;
+using Pipeline.Articles.Operations.Health;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Reprocessing;
 
@@ -12,4 +14,9 @@ namespace Pipeline.Articles.Operations;
 [JsonSerializable(typeof(PoisonOutcome))]
 [JsonSerializable(typeof(ReprocessingReport))]
 [JsonSerializable(typeof(ExportedArticle))]
+[JsonSerializable(typeof(List<PoisonRecord>))]
+[JsonSerializable(typeof(PipelineHealth))]
+[JsonSerializable(typeof(ReprocessBody))]
+[JsonSerializable(typeof(PoisonBody))]
+[JsonSerializable(typeof(ApiProblem))]
 public sealed partial class OperationsJson : JsonSerializerContext;

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles.Operations.Api;
+using Pipeline.Articles.Operations.Health;
 
 namespace Pipeline.Articles.Operations;
 
@@ -6,11 +8,17 @@ namespace Pipeline.Articles.Operations;
 public static class OperationsServices
 {
     /// <summary>Adds it.</summary>
-    public static IServiceCollection AddOperations(this IServiceCollection services) => services
-        .AddSingleton<ScheduledRound>()
-        .AddSingleton<StatusReader>()
-        .AddSingleton<QueueAges>()
-        .AddSingleton<ArticleReport>()
-        .AddSingleton<ArticleExport>()
-        .AddSingleton<PoisonDesk>();
+    public static IServiceCollection AddOperations(this IServiceCollection services)
+    {
+        services.AddHealthChecks().AddCheck<IndexHealthCheck>("index", timeout: HealthReader.Timeout);
+        return services
+            .AddSingleton<ScheduledRound>()
+            .AddSingleton<StatusReader>()
+            .AddSingleton<QueueAges>()
+            .AddSingleton<ArticleReport>()
+            .AddSingleton<ArticleExport>()
+            .AddSingleton<PoisonDesk>()
+            .AddSingleton<HealthReader>()
+            .AddSingleton<OperatorApi>();
+    }
 }

@@ -21,6 +21,9 @@ public sealed record PipelineStatus
     /// <summary>How many were published within the last 24 hours.</summary>
     public required long PublishedLastDay { get; init; }
 
+    /// <summary>Text records that metered text analytics have taken today (UTC).</summary>
+    public required int TextRecordsToday { get; init; }
+
     /// <summary>Poisoned messages that wait for an operator: on record, or still in a poison queue.</summary>
     public required long Poison { get; init; }
 

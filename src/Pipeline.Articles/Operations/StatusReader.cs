@@ -1,3 +1,4 @@
+using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Poison;
 
 namespace Pipeline.Articles.Operations;
@@ -7,7 +8,7 @@ namespace Pipeline.Articles.Operations;
 /// is some ten seconds and less than a cent; nothing is kept up to date on the way of an article for it.
 /// </summary>
 public sealed class StatusReader(
-    ILedgerQueries ledger, IQueueDepths queues, IPoisonStore poison, StageVersions versions, TimeProvider time)
+    ILedgerQueries ledger, IQueueDepths queues, IPoisonStore poison, IBudgetStore budget, StageVersions versions, TimeProvider time)
 {
     private const string PoisonSuffix = "-poison";
     private const string HostsOwn = "azure-webjobs-";
@@ -19,11 +20,13 @@ public sealed class StatusReader(
         var counting = CountAsync(now, cancellationToken);
         var waiting = DepthsAsync(cancellationToken);
         var open = poison.ListAsync(openOnly: true, cancellationToken).CountAsync(cancellationToken).AsTask();
-        await Task.WhenAll(counting, waiting, open);
+        var spent = SpentAsync(now, cancellationToken);
+        await Task.WhenAll(counting, waiting, open, spent);
         return (await counting) with
         {
             Queues = await waiting,
             Poison = await open + (await waiting).Where(queue => IsPoison(queue.Queue)).Sum(queue => queue.Messages),
+            TextRecordsToday = await spent,
         };
     }
 
@@ -47,6 +50,7 @@ public sealed class StatusReader(
             Stale = stale,
             PublishedLastHour = lastHour,
             PublishedLastDay = lastDay,
+            TextRecordsToday = 0,
             Poison = 0,
             Queues = [],
         };
@@ -62,6 +66,21 @@ public sealed class StatusReader(
             var oldest = queues.FindOldestAsync(name, cancellationToken);
             return new QueueStatus(name, await queues.FindDepthAsync(name, cancellationToken) ?? 0, await oldest);
         }));
+    }
+
+    /// <summary>The budget's store has one verb; adding nothing reads.</summary>
+    private async Task<int> SpentAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var spent = 0;
+        await budget.AddAsync(
+            DateOnly.FromDateTime(now.UtcDateTime),
+            reserved =>
+            {
+                spent = reserved;
+                return 0;
+            },
+            cancellationToken);
+        return spent;
     }
 
     private static bool IsPoison(string queue) =>

@@ -141,7 +141,11 @@ internal sealed class ReprocessingFinder(
     private ReprocessingRequest Request(LedgerEntry entry, ReprocessingCause cause) =>
         new(entry.Id, entry.Revision, entry.Name, Staleness.EarliestStale(entry, versions) ?? ArticleStage.Published, cause);
 
-    /// <summary>Whether a copy of its message may still be hidden: an article is put off for hours when text analytics or a subscriber's queue cannot be had.</summary>
+    /// <summary>
+    /// Whether a copy of its message may still be hidden: an article is put off for hours when text analytics or a subscriber's queue cannot be had, and to
+    /// the next day when the day's text records are spent.
+    /// </summary>
     private bool IsDeferred(LedgerEntry entry) =>
-        entry.Reason?.Code is EnrichmentStep.Deferred or PublishingStep.Undelivered && entry.StageAt > time.GetUtcNow() - options.Value.StuckAfter - enrichment.Value.MaxDeferral;
+        entry.Reason?.Code is EnrichmentStep.Deferred or PublishingStep.Undelivered
+        && entry.StageAt > time.GetUtcNow() - options.Value.StuckAfter - TimeSpan.FromDays(1) - (2 * enrichment.Value.MaxDeferral);
 }

@@ -20,7 +20,10 @@ public static class ReprocessingServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.TryAddSingleton(provider => new StageVersions(
-            provider.GetRequiredService<CleanerVersion>().Value, EnrichmentStep.Version, PublishingStep.Version, SearchDocument.Version));
+            provider.GetRequiredService<CleanerVersion>().Value,
+            FeatureVersions.Format(provider.GetRequiredService<IOptions<EnrichmentOptions>>().Value.Features),
+            PublishingStep.Version,
+            SearchDocument.Version));
         services.AddSingleton<Backlog>();
         services.AddSingleton<ReprocessingFinder>();
         services.AddSingleton(provider => new ReprocessingStep(

@@ -23,7 +23,7 @@ internal static class Staleness
             return null;
         }
 
-        return entry.EnricherVersion < current.Enricher ? ArticleStage.Enriched
+        return entry.EnricherVersion == 0 || current.LacksFeature(entry.Versions) ? ArticleStage.Enriched
             : entry.PublisherVersion < current.Publisher || entry.IndexVersion < current.Index ? ArticleStage.Published
             : null;
     }

@@ -53,7 +53,8 @@ internal static class StatusCommand
         console.Write(queues);
         console.WriteLine(
             $"{Number(status.Articles)} rows; published: {Number(status.PublishedLastHour)} in the last hour, {Number(status.PublishedLastDay)} in the last day; "
-            + $"{Number(status.Stale)} made by other versions.");
+            + $"{Number(status.Stale)} made by other versions; "
+            + $"{Number(status.TextRecordsToday)} text records today.");
         console.WriteLine(status.Poison == 0 ? "No poisoned messages." : $"{Number(status.Poison)} poisoned messages wait for you: poison list.");
     }
 

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Pipeline.Articles;
+using Pipeline.Articles.Enrichment;
 using Pipeline.Local.Commands;
 using Pipeline.Storage;
 
@@ -17,6 +20,8 @@ internal static class OperatorServices
                 .AddLogging()
                 .AddArticlePipeline(storage.Settings)
                 .AddPipelineStorage(storage.Settings)
+                // Nothing is analysed here, so it does not matter which providers there are; only which features the pipeline runs.
+                .RemoveAll<IValidateOptions<EnrichmentOptions>>()
                 .BuildServiceProvider();
             if (storage.IsEmulator)
             {

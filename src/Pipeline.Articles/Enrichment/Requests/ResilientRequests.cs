@@ -32,6 +32,11 @@ internal sealed class ResilientRequests(ResiliencePipelineRegistry<RequestKey> p
     // Jobs take minutes: among the requests they would leave no room for any other.
     private readonly ConcurrencyLimiter _jobs = Slots(options.Value.MaxConcurrentRequests);
     private readonly ConcurrentDictionary<string, RequestPause> _pauses = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CircuitBreakerStateProvider> _circuits = new(StringComparer.Ordinal);
+
+    /// <summary>The providers to which this process makes no requests for now, because too many have failed.</summary>
+    public IReadOnlyList<string> BrokenProviders =>
+        [.. _circuits.Where(circuit => circuit.Value.CircuitState == CircuitState.Open).Select(circuit => circuit.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>Sends one request.</summary>
     /// <exception cref="AnalysisDeferredException">Not to be had now, or not until somebody mends the deployment.</exception>
@@ -85,7 +90,7 @@ internal sealed class ResilientRequests(ResiliencePipelineRegistry<RequestKey> p
 
     private void Configure(ResiliencePipelineBuilder builder, RequestKey key, RequestPause pause)
     {
-        var breaker = pipelines.GetOrAddPipeline(key.Shared, AddBreaker);
+        var breaker = pipelines.GetOrAddPipeline(key.Shared, shared => AddBreaker(shared, key.Provider));
         var pacer = new RequestPacer(key.IsMetered ? _options.RequestsPerMinute : int.MaxValue, pause, LongestWait, time);
         builder.TimeProvider = time;
         builder.Name = key.Provider;
@@ -116,7 +121,7 @@ internal sealed class ResilientRequests(ResiliencePipelineRegistry<RequestKey> p
         builder.AddRateLimiter(pacer).AddPipeline(breaker).AddTimeout(_options.TryTimeout);
     }
 
-    private void AddBreaker(ResiliencePipelineBuilder builder)
+    private void AddBreaker(ResiliencePipelineBuilder builder, string provider)
     {
         builder.TimeProvider = time;
         builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions
@@ -126,6 +131,7 @@ internal sealed class ResilientRequests(ResiliencePipelineRegistry<RequestKey> p
             MinimumThroughput = 10,
             SamplingDuration = TimeSpan.FromSeconds(30),
             BreakDuration = _options.BreakDuration,
+            StateProvider = _circuits.GetOrAdd(provider, _ => new CircuitBreakerStateProvider()),
         });
     }
 
