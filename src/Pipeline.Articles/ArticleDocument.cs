@@ -87,6 +87,18 @@ public abstract record ArticleDocument
     [JsonPropertyOrder(-13)]
     public string? Fingerprint { get; init; }
 
+    /// <summary>The id that all near-duplicates of a story share: that of the first one; null for a text too short to tell.</summary>
+    [JsonPropertyOrder(-13)]
+    public ArticleId? ClusterId { get; init; }
+
+    /// <summary>The earliest article of the story, when this is a near-duplicate of it; else null.</summary>
+    [JsonPropertyOrder(-13)]
+    public ArticleId? DuplicateOf { get; init; }
+
+    /// <summary>When the file (for a part: the part) was first seen in the drop zone.</summary>
+    [JsonPropertyOrder(-13)]
+    public DateTimeOffset? FirstSeenAt { get; init; }
+
     /// <summary>What the file turned out to be: <c>html</c>, <c>text</c>, <c>markdown</c>, <c>json</c>…</summary>
     [JsonPropertyOrder(-12)]
     public required string Format { get; init; }

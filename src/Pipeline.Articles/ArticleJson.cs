@@ -7,4 +7,5 @@ namespace Pipeline.Articles;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ArticlePointer))]
+[JsonSerializable(typeof(WithdrawalRequest))]
 public sealed partial class ArticleJson : JsonSerializerContext;

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Operations;
+using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
 using Pipeline.Articles.Reprocessing;
@@ -25,6 +27,8 @@ public static class ArticlePipeline
             .AddCleaning(configuration)
             .AddEnrichment(configuration)
             .AddPublishing(configuration)
-            .AddReprocessing(configuration);
+            .AddReprocessing(configuration)
+            .AddPoison()
+            .AddOperations();
     }
 }

@@ -23,4 +23,7 @@ public enum ArticleStage
 
     /// <summary>A stage failed for a reason that may pass; <see cref="LedgerEntry.Reason"/> says which. It is tried again.</summary>
     Failed = 6,
+
+    /// <summary>Its file was removed from the drop zone, or no longer is an article of its own. The row stays, so that a later drop's sequence goes on rising.</summary>
+    Withdrawn = 7,
 }

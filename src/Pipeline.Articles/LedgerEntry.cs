@@ -72,11 +72,40 @@ public sealed record LedgerEntry
     /// <summary>Text records (1,000 characters begun, per document and feature) that enrichment of this revision was billed for; 0 when it ran embedded.</summary>
     public int TextRecords { get; init; }
 
+    /// <summary>The enrichment features that this revision has, with their versions (<c>Enrichment.FeatureVersions</c>); null when not enriched.</summary>
+    public string? Features { get; init; }
+
     /// <summary>The subscriptions whose queue has this revision's event.</summary>
     public IReadOnlyList<string> Delivered { get; init; } = [];
 
+    /// <summary>
+    /// The subscriptions that hold some revision of this article: each was sent an enriched event, or is about to be, and none that withdrew it. They are
+    /// written before the first event goes out, so that a crash cannot make the pipeline forget whom to tell.
+    /// </summary>
+    public IReadOnlyList<string> Recipients { get; init; } = [];
+
+    /// <summary>When the file (for a part: the part) was first seen.</summary>
+    public DateTimeOffset? FirstSeenAt { get; init; }
+
+    /// <summary>The id that all near-duplicates of a story share; null when the text is too short to tell.</summary>
+    public ArticleId? ClusterId { get; init; }
+
+    /// <summary>The earliest article of the story, when this is a near-duplicate of it; else null.</summary>
+    public ArticleId? DuplicateOf { get; init; }
+
+    /// <summary>When it was withdrawn; null while it is not (<see cref="ArticleStage.Withdrawn"/>).</summary>
+    public DateTimeOffset? WithdrawnAt { get; init; }
+
+    /// <summary>
+    /// Whether something of an article that is no more has yet to be taken back: its documents, its place in the index, a subscriber's copy, or the articles
+    /// of a file that was rejected.
+    /// </summary>
+    public bool IsToBeWithdrawn =>
+        (Stage is ArticleStage.Withdrawn or ArticleStage.Rejected or ArticleStage.Expanded && (CleanETag is not null || Recipients.Count > 0))
+        || (Stage is ArticleStage.Withdrawn or ArticleStage.Rejected && Parts > 0);
+
     /// <summary>The versions that made this state.</summary>
-    public StageVersions Versions => new(CleanerVersion, EnricherVersion, PublisherVersion, IndexVersion);
+    public StageVersions Versions => new(CleanerVersion, Features ?? string.Empty, PublisherVersion, IndexVersion);
 
     /// <summary>The row's own version, opaque; null when it is not stored yet.</summary>
     public string? ETag { get; init; }

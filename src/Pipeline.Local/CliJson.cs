@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Pipeline.Articles.Operations;
 
 namespace Pipeline.Local;
 
@@ -13,6 +14,7 @@ internal static class CliJson
 {
     private static readonly JsonSerializerOptions Options = new(CliJsonContext.Default.Options)
     {
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(CliJsonContext.Default, OperationsJson.Default),
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
     };

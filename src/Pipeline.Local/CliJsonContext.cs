@@ -15,4 +15,7 @@ namespace Pipeline.Local;
 [JsonSerializable(typeof(ExplainedArticle))]
 [JsonSerializable(typeof(IngestOutcome))]
 [JsonSerializable(typeof(SearchHit))]
+[JsonSerializable(typeof(SubscriptionTest))]
+[JsonSerializable(typeof(SubscriptionLine))]
+[JsonSerializable(typeof(SearchSuggestion))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using Pipeline.Articles.Publishing;
 using Pipeline.Local.Azurite;
 
 namespace Pipeline.Local;
@@ -21,6 +23,20 @@ internal static class LocalSettings
     /// <summary>The queue that gets every article when no subscriptions are configured.</summary>
     public const string DefaultQueue = "subscriber-everything";
 
+    /// <summary>The port of the operator's API on the loopback interface; 0 for any.</summary>
+    public const string ApiPort = "Local:ApiPort";
+
+    private const int DefaultApiPort = 7080;
+
+    /// <summary>Reads <see cref="ApiPort"/>.</summary>
+    /// <exception cref="InvalidOperationException">It is no port.</exception>
+    public static int ReadApiPort(IConfiguration configuration) => configuration[ApiPort] switch
+    {
+        null or "" => DefaultApiPort,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue => port,
+        _ => throw new InvalidOperationException("The setting Local__ApiPort is a port, 0 to 65535; 0 takes any that is free."),
+    };
+
     public static IConfiguration Load()
     {
         var given = new ConfigurationBuilder()
@@ -39,11 +55,16 @@ internal static class LocalSettings
         var defaults = new Dictionary<string, string?>
         {
             [DataFolder] = folder,
-            [Storage] = DevelopmentStorage,
             ["Search:Path"] = Path.Combine(folder, "index.db"),
             ["ReprocessSchedule"] = "0 0 3 * * *",
         };
-        if (!given.GetSection("Subscriptions").Exists())
+        if (!given.GetSection(Storage).GetChildren().Any())
+        {
+            // An account that is named by its addresses is signed in to with an identity.
+            defaults[Storage] = DevelopmentStorage;
+        }
+
+        if (!given.GetSection("Subscriptions").Exists() && string.IsNullOrEmpty(given[nameof(PublishingOptions.SubscriptionsFile)]))
         {
             defaults["Subscriptions:0:Name"] = "everything";
             defaults["Subscriptions:0:Queue"] = DefaultQueue;

@@ -8,6 +8,14 @@ var root = new RootCommand("Cleans, enriches, indexes and fans out articles, all
     CleanCommand.Create(),
     AnalyzeCommand.Create(),
     SearchCommand.Create(),
+    SubscriptionsCommand.Create(),
+    IndexCommand.Create(),
+    StatusCommand.Create(),
+    ArticleCommand.Create(),
+    PoisonCommand.Create(),
+    ReprocessCommand.Create(),
+    RemoveCommand.Create(),
+    ExportCommand.Create(),
 };
 
 // Stopping cleanly takes as long as a function call that is under way; the default is to end the process after two seconds.

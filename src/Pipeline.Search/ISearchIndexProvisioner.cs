@@ -1,9 +1,31 @@
 namespace Pipeline.Search;
 
-/// <summary>Makes the index ready, for a deployment to call. Where nobody does, the index is made at the first write.</summary>
+/// <summary>
+/// Makes the index ready, for a deployment to call. Where nobody does, the index is made at the first write. A rebuild goes <see cref="StartNextAsync"/>, filling it,
+/// <see cref="SwitchAsync"/>; interrupted at any point it is taken up by doing the same again.
+/// </summary>
 public interface ISearchIndexProvisioner
 {
-    /// <summary>Creates the index when it is missing and brings its definition up to date when it is not; documents stay. Does nothing when all is well.</summary>
-    /// <exception cref="SearchIndexException">The index that is there cannot be brought up to date; the message says what to do.</exception>
+    /// <summary>Compares the index that is there with the one that this program wants; changes nothing.</summary>
+    Task<IndexPlan> PlanAsync(CancellationToken cancellationToken);
+
+    /// <summary>Creates the index when it is missing and makes in it what can be changed in place; documents stay. Does nothing when all is well.</summary>
+    /// <exception cref="SearchIndexException">The service refuses; the message says what to do.</exception>
     Task EnsureCreatedAsync(CancellationToken cancellationToken);
+
+    /// <summary>Makes the index that is to follow the present one, or finds the one that an interrupted run has made.</summary>
+    /// <exception cref="SearchIndexException">Here an index cannot be exchanged for another; the message says what to do.</exception>
+    Task<NextIndex> StartNextAsync(CancellationToken cancellationToken);
+
+    /// <summary>Lets everybody read and write the next index from now on. Writers that were under way may still write to the old one for <see cref="SwitchDelay"/>.</summary>
+    Task SwitchAsync(NextIndex successor, CancellationToken cancellationToken);
+
+    /// <summary>Removes indexes that were exchanged for later ones.</summary>
+    /// <param name="keepPrevious">Whether the last of them stays, to go back to.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The names of the removed.</returns>
+    Task<IReadOnlyList<string>> DropOldAsync(bool keepPrevious, CancellationToken cancellationToken);
+
+    /// <summary>How long it takes until nobody uses the old index any more.</summary>
+    TimeSpan SwitchDelay { get; }
 }

@@ -18,6 +18,9 @@ public static class SearchServices
 {
     private const int MaxRetries = 5;
 
+    /// <summary>What a token for the service's data is asked for.</summary>
+    private const string Scope = "https://search.azure.com/.default";
+
     /// <summary>
     /// Adds the index as <see cref="ISearchIndex"/> and <see cref="ISearchIndexProvisioner"/>, both singletons; settings from section <c>Search</c>. Azure AI
     /// Search signs in with the <see cref="TokenCredential"/> among the services, else with <see cref="DefaultAzureCredential"/>, and goes through the
@@ -42,14 +45,21 @@ public static class SearchServices
 
     private static IServiceCollection AddAzureIndex(this IServiceCollection services) =>
         services
-            .AddSingleton(CreateIndexClient)
-            .AddSingleton(provider => provider.GetRequiredService<SearchIndexClient>().GetSearchClient(provider.GetRequiredService<IOptions<SearchOptions>>().Value.Index))
+            .AddSingleton(provider => new SearchIndexClient(EndpointOf(provider), CredentialOf(provider), CreateOptions(provider)))
+            .AddSingleton(provider => new AliasClient(
+                EndpointOf(provider),
+                HttpPipelineBuilder.Build(CreateOptions(provider), new BearerTokenAuthenticationPolicy(CredentialOf(provider), Scope))))
+            .AddSingleton<AzureIndexFactory>()
             .AddSingleton<AzureIndexProvisioner>()
             .AddSingleton<ISearchIndexProvisioner>(provider => provider.GetRequiredService<AzureIndexProvisioner>())
-            .AddSingleton<BatchWriter>()
-            .AddSingleton<ISearchIndex, AzureSearchIndex>();
+            .AddSingleton<ISearchIndex>(provider => provider.GetRequiredService<AzureIndexFactory>()
+                .Create(provider.GetRequiredService<IOptions<SearchOptions>>().Value.Index, provider.GetRequiredService<AzureIndexProvisioner>()));
 
-    private static SearchIndexClient CreateIndexClient(IServiceProvider provider)
+    private static Uri EndpointOf(IServiceProvider provider) => new(provider.GetRequiredService<IOptions<SearchOptions>>().Value.Endpoint!);
+
+    private static TokenCredential CredentialOf(IServiceProvider provider) => provider.GetService<TokenCredential>() ?? new DefaultAzureCredential();
+
+    private static SearchClientOptions CreateOptions(IServiceProvider provider)
     {
         var options = new SearchClientOptions();
         options.Retry.MaxRetries = MaxRetries;
@@ -58,9 +68,6 @@ public static class SearchServices
             options.Transport = transport;
         }
 
-        return new SearchIndexClient(
-            new Uri(provider.GetRequiredService<IOptions<SearchOptions>>().Value.Endpoint!),
-            provider.GetService<TokenCredential>() ?? new DefaultAzureCredential(),
-            options);
+        return options;
     }
 }

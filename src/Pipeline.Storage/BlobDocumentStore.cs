@@ -75,8 +75,18 @@ internal sealed class BlobDocumentStore<TDocument>(BlobServiceClient service, st
         }
     }
 
-    public Task DeleteAsync(ArticleId id, CancellationToken cancellationToken) =>
-        Blob(id).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
+    public async Task DeleteAsync(ArticleId id, string expectedETag, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var unchanged = new BlobRequestConditions { IfMatch = OpaqueETag.ToHeader(expectedETag) };
+            await Blob(id).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, unchanged, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == 412)
+        {
+            // Another one was written meanwhile, and it stays.
+        }
+    }
 
     public Uri Locate(ArticleId id) => new(Blob(id).Uri.GetLeftPart(UriPartial.Path));
 

@@ -4,11 +4,12 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Storage;
 
 /// <summary>The drop zone as a blob container; for the stages (<see cref="IDropZone"/>, read only) and for those who fill it (<see cref="IInbox"/>).</summary>
-internal sealed class BlobDropZone(BlobServiceClient service) : IDropZone, IInbox
+internal sealed class BlobDropZone(BlobServiceClient service) : IDropZone, IDropZoneList, IInbox
 {
     private readonly BlobContainerClient _container = service.GetBlobContainerClient(StorageNames.Inbox);
 
@@ -39,6 +40,18 @@ internal sealed class BlobDropZone(BlobServiceClient service) : IDropZone, IInbo
         }
     }
 
+    public async Task<DropZonePage> ListAsync(string? marker, CancellationToken cancellationToken)
+    {
+        await foreach (var page in _container.GetBlobsAsync(cancellationToken: cancellationToken).AsPages(marker).WithCancellation(cancellationToken))
+        {
+            var files = page.Values.Select(blob => new ListedFile(
+                blob.Name, OpaqueETag.From(blob.Properties.ETag.GetValueOrDefault()), blob.Properties.LastModified.GetValueOrDefault()));
+            return new DropZonePage([.. files], string.IsNullOrEmpty(page.ContinuationToken) ? null : page.ContinuationToken);
+        }
+
+        return new DropZonePage([], Next: null);
+    }
+
     public async IAsyncEnumerable<InboxFile> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var blob in _container.GetBlobsAsync(cancellationToken: cancellationToken))
@@ -57,6 +70,9 @@ internal sealed class BlobDropZone(BlobServiceClient service) : IDropZone, IInbo
         BlobContentInfo written = await Blob(name).UploadAsync(content, new BlobUploadOptions(), cancellationToken);
         return OpaqueETag.From(written.ETag);
     }
+
+    public async Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) =>
+        await Blob(name).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
 
     private BlobClient Blob(string name) => _container.GetBlobClient(name);
 }

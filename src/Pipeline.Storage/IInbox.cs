@@ -13,4 +13,8 @@ public interface IInbox
     /// <returns>The ETag of what was dropped.</returns>
     /// <exception cref="ArgumentException">The name is not allowed; the message says why.</exception>
     Task<string> UploadAsync(string name, Stream content, CancellationToken cancellationToken);
+
+    /// <summary>Removes a file.</summary>
+    /// <returns>False when there is none of this name.</returns>
+    Task<bool> RemoveAsync(string name, CancellationToken cancellationToken);
 }

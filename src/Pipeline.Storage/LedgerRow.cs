@@ -37,7 +37,13 @@ internal static class LedgerRow
         [ReasonMessage] = Fit(entry.Reason?.Message),
         [nameof(LedgerEntry.FailedIn)] = entry.FailedIn,
         [nameof(LedgerEntry.TextRecords)] = entry.TextRecords,
+        [nameof(LedgerEntry.Features)] = entry.Features,
         [nameof(LedgerEntry.Delivered)] = WriteNames(entry.Delivered),
+        [nameof(LedgerEntry.Recipients)] = WriteNames(entry.Recipients),
+        [nameof(LedgerEntry.FirstSeenAt)] = entry.FirstSeenAt,
+        [nameof(LedgerEntry.ClusterId)] = entry.ClusterId?.ToString(),
+        [nameof(LedgerEntry.DuplicateOf)] = entry.DuplicateOf?.ToString(),
+        [nameof(LedgerEntry.WithdrawnAt)] = entry.WithdrawnAt,
     };
 
     public static LedgerEntry Read(TableEntity row) => new()
@@ -64,7 +70,13 @@ internal static class LedgerRow
         Reason = row.GetString(ReasonCode) is { } code ? new RejectionReason(code, row.GetString(ReasonMessage) ?? string.Empty) : null,
         FailedIn = row.GetString(nameof(LedgerEntry.FailedIn)),
         TextRecords = ReadInt(row, nameof(LedgerEntry.TextRecords)),
-        Delivered = ReadNames(row),
+        Features = row.GetString(nameof(LedgerEntry.Features)),
+        Delivered = ReadNames(row, nameof(LedgerEntry.Delivered)),
+        Recipients = ReadNames(row, nameof(LedgerEntry.Recipients)),
+        FirstSeenAt = row.GetDateTimeOffset(nameof(LedgerEntry.FirstSeenAt)),
+        ClusterId = ReadId(row, nameof(LedgerEntry.ClusterId)),
+        DuplicateOf = ReadId(row, nameof(LedgerEntry.DuplicateOf)),
+        WithdrawnAt = row.GetDateTimeOffset(nameof(LedgerEntry.WithdrawnAt)),
         ETag = row.ETag.ToString(),
     };
 
@@ -90,8 +102,10 @@ internal static class LedgerRow
         return json.Length <= MaxUnits ? json : throw new InvalidOperationException($"The ledger cannot hold {names.Count} subscriptions for one article.");
     }
 
-    private static string[] ReadNames(TableEntity row) =>
-        row.GetString(nameof(LedgerEntry.Delivered)) is { } json ? JsonSerializer.Deserialize(json, StorageJson.Default.StringArray) ?? [] : [];
+    private static ArticleId? ReadId(TableEntity row, string column) => ArticleId.TryParse(row.GetString(column), out var id) ? id : null;
+
+    private static string[] ReadNames(TableEntity row, string column) =>
+        row.GetString(column) is { } json ? JsonSerializer.Deserialize(json, StorageJson.Default.StringArray) ?? [] : [];
 
     private static string? Fit(string? text)
     {

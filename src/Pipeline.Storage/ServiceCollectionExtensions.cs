@@ -1,12 +1,17 @@
 using System.Text.Json.Serialization.Metadata;
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Operations.Health;
+using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Storage;
 
@@ -14,8 +19,8 @@ namespace Pipeline.Storage;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers, all as singletons: both document stores, the ledger and its queries, the queues between the stages and to subscribers, the drop zone (also as
-    /// <see cref="IInbox"/>), <see cref="IQueueDepths"/>, <see cref="StorageProvisioner"/>, and the SDK's three service clients.
+    /// Registers, all as singletons: both document stores, <see cref="IEnrichedCatalog"/>, the ledger and its queries, the parts of files, the fingerprints, the day's budget, the cache of text analytics, the queues between
+    /// the stages and to subscribers, the drop zone (also as <see cref="IInbox"/>), <see cref="IQueueDepths"/>, <see cref="StorageProvisioner"/>, and the SDK's three service clients.
     /// </summary>
     /// <param name="services">Where to.</param>
     /// <param name="configuration">The settings; their section <c>ArticleStorage</c> is read at once, without network.</param>
@@ -31,13 +36,28 @@ public static class ServiceCollectionExtensions
 
         services.AddDocumentStore(StorageNames.CleanArticles, CleaningJson.Default.CleanedArticle);
         services.AddDocumentStore(StorageNames.EnrichedArticles, EnrichmentJson.Default.EnrichedArticle);
+        services.AddSingleton<IEnrichedCatalog, EnrichedCatalog>();
         services.AddSingleton<ILedger, TableLedger>();
         services.AddSingleton<ILedgerQueries, LedgerQueries>();
+        services.AddSingleton<IBudgetStore, TableBudgetStore>();
+        services.AddSingleton<IAnalysisCache, BlobAnalysisCache>();
         services.AddSingleton<IPointerQueue, PointerQueue>();
+        services.AddSingleton<IWithdrawalQueue, WithdrawalQueue>();
+        services.AddSingleton<IArticleParts, TableArticleParts>();
+        services.AddSingleton<IFingerprintIndex, TableFingerprintIndex>();
+        services.AddSingleton<IReprocessingQueue, ReprocessingQueue>();
+        services.AddSingleton<ICheckpointStore, CheckpointStore>();
         services.AddSingleton<ISubscriberQueues, SubscriberQueues>();
-        services.AddSingleton<IQueueDepths, QueueDepths>();
+        services.AddSingleton<IQueueDepths>(_ => new QueueDepths(connection.CreateQueues(QueueMessageEncoding.None)));
+        services.AddSingleton<IPoisonQueues>(_ => new PoisonQueues(connection.CreateQueues(QueueMessageEncoding.None)));
+        services.AddSingleton<IPoisonStore, PoisonStore>();
+        services.AddHealthChecks()
+            .AddCheck<BlobHealthCheck>("blobs", timeout: HealthReader.Timeout)
+            .AddCheck<QueueHealthCheck>("queues", timeout: HealthReader.Timeout)
+            .AddCheck<TableHealthCheck>("tables", timeout: HealthReader.Timeout);
         services.AddSingleton<BlobDropZone>();
         services.AddSingleton<IDropZone>(provider => provider.GetRequiredService<BlobDropZone>());
+        services.AddSingleton<IDropZoneList>(provider => provider.GetRequiredService<BlobDropZone>());
         services.AddSingleton<IInbox>(provider => provider.GetRequiredService<BlobDropZone>());
         return services;
     }

@@ -70,10 +70,10 @@ internal sealed class StorageConnection
         return _connectionString is null ? new BlobServiceClient(_addresses["blobServiceUri"], _credential, options) : new BlobServiceClient(_connectionString, options);
     }
 
-    public QueueServiceClient CreateQueues()
+    /// <summary>For messages in Base64, which the Functions runtime and its queue triggers decode unless told otherwise; or as they are.</summary>
+    public QueueServiceClient CreateQueues(QueueMessageEncoding encoding = QueueMessageEncoding.Base64)
     {
-        // The Functions runtime and its queue triggers decode Base64 unless told otherwise.
-        var options = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
+        var options = new QueueClientOptions { MessageEncoding = encoding };
         Configure(options.Retry);
         return _connectionString is null ? new QueueServiceClient(_addresses["queueServiceUri"], _credential, options) : new QueueServiceClient(_connectionString, options);
     }

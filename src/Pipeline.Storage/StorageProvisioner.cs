@@ -5,19 +5,20 @@ using Pipeline.Articles;
 
 namespace Pipeline.Storage;
 
-/// <summary>Creates the pipeline's containers, queues and table where no deployment does: on one machine and in tests.</summary>
+/// <summary>Creates the pipeline's containers, queues and tables where no deployment does: on one machine and in tests.</summary>
 public sealed class StorageProvisioner(BlobServiceClient blobs, QueueServiceClient queues, TableServiceClient tables)
 {
     /// <summary>Creates what is missing; what is there is left alone.</summary>
     public Task EnsureCreatedAsync(CancellationToken cancellationToken)
     {
-        string[] containers = [StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles];
-        string[] pointerQueues = [StorageNames.ToEnrich, StorageNames.ToPublish];
+        string[] containers = [StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles, StorageNames.AnalysisCache];
+        string[] pointerQueues = [.. StorageNames.TriggerQueues];
+        string[] tableNames = [StorageNames.Ledger, StorageNames.Parts, StorageNames.Fingerprints, StorageNames.Poison];
         return Task.WhenAll(
         [
             .. containers.Select(name => (Task)blobs.GetBlobContainerClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
             .. pointerQueues.Select(name => queues.GetQueueClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
-            tables.CreateTableIfNotExistsAsync(StorageNames.Ledger, cancellationToken),
+            .. tableNames.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellationToken)),
         ]);
     }
 }

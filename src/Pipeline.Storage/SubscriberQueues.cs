@@ -2,6 +2,7 @@ using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Subscriptions;
 
 namespace Pipeline.Storage;
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using NJsonSchema;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
@@ -20,7 +21,9 @@ public sealed partial class ReadmeTests
     [
         "ArticleStorage", "ArticleStorage__blobServiceUri", "ArticleStorage__queueServiceUri", "ArticleStorage__tableServiceUri",
         "ArticleStorage__credential", "ArticleStorage__clientId",
-        "Language__Endpoint", "Language__Key", "ReprocessSchedule", LocalSettings.DataFolder.Replace(":", "__", StringComparison.Ordinal),
+        "Language__Endpoint", "Language__Key", "ReprocessSchedule",
+        "Subscriptions__N__Name", "Subscriptions__N__Queue", "Subscriptions__N__Duplicates", "Subscriptions__N__Filter", LocalSettings.DataFolder.Replace(":", "__", StringComparison.Ordinal),
+        LocalSettings.ApiPort.Replace(":", "__", StringComparison.Ordinal),
     ];
 
     [Fact]
@@ -37,6 +40,19 @@ public sealed partial class ReadmeTests
         }
     }
 
+    [Fact]
+    public async Task Every_field_of_a_filter_is_in_its_table_and_the_example_is_a_good_file()
+    {
+        var readme = await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.Root, "README.md"), TestContext.Current.CancellationToken);
+        var schema = await JsonSchema.FromFileAsync(
+            Path.Combine(RepositoryFiles.Root, "src", "Pipeline.Articles", "Publishing", "Subscriptions", "subscriptions.schema.json"), TestContext.Current.CancellationToken);
+        var table = readme.Split('\n').SkipWhile(line => !line.StartsWith("| field of a filter", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|'));
+
+        table.SelectMany(row => Code().Matches(row.Split('|')[1]).Select(match => match.Groups["code"].Value))
+            .ShouldBe(schema.Definitions["filter"].Properties.Keys, ignoreOrder: true);
+        schema.Validate(readme.Split("```json\n").Single(block => block.Contains("\"subscriptions\": [", StringComparison.Ordinal) && block.StartsWith('{')).Split("```")[0]).ShouldBeEmpty();
+    }
+
     private static Dictionary<string, string> Table() =>
         File.ReadLines(Path.Combine(RepositoryFiles.Root, "README.md"))
             .SkipWhile(line => line != "## Configuration")
@@ -50,8 +66,10 @@ public sealed partial class ReadmeTests
             ($"{ReadingOptions.Section}__", new ReadingOptions()),
             ($"{CleaningOptions.Section}__", new CleaningOptions()),
             ($"{EnrichmentOptions.Section}__", new EnrichmentOptions()),
+            ($"{BudgetOptions.Section}__", new BudgetOptions()),
             ($"{ReprocessingOptions.Section}__", new ReprocessingOptions()),
             ($"{SearchOptions.Section}__", new SearchOptions()),
+            ($"{DeliveryOptions.Section}__", new DeliveryOptions()),
             (string.Empty, new PublishingOptions()),
         }
         .SelectMany(section => Settings(section.Prefix, section.Options))
@@ -76,6 +94,9 @@ public sealed partial class ReadmeTests
     private static bool IsPlain(Type type) => type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(TimeSpan);
 
     private static string Plain(object? value) => value is null or "" ? "–" : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+
+    [GeneratedRegex("`(?<code>[A-Za-z]+)`", RegexOptions.ExplicitCapture)]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"^\| `(?<name>[A-Za-z_]+)` \| (?<value>.*?) \| ", RegexOptions.ExplicitCapture)]
     private static partial Regex Row();

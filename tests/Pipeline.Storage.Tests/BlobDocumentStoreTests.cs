@@ -122,12 +122,24 @@ public sealed class BlobDocumentStoreTests(StorageFixture storage)
     {
         var article = Some.Article();
         var etag = await _store.TryWriteAsync(article, null, Token);
-        await _store.DeleteAsync(article.Id, Token);
+        await _store.DeleteAsync(article.Id, etag!, Token);
 
         (await _store.TryWriteAsync(article, etag, Token)).ShouldBeNull();
 
         (await _store.ReadAsync(article.Id, Token)).ShouldBeNull();
-        await _store.DeleteAsync(article.Id, Token);
+        await _store.DeleteAsync(article.Id, etag!, Token);
+    }
+
+    [Fact]
+    public async Task A_document_that_somebody_wrote_over_is_not_deleted()
+    {
+        var article = Some.Article();
+        var etag = await _store.TryWriteAsync(article, null, Token);
+        await _store.TryWriteAsync(article with { Sequence = 2 }, etag, Token);
+
+        await _store.DeleteAsync(article.Id, etag!, Token);
+
+        (await _store.ReadAsync(article.Id, Token)).ShouldNotBeNull().Document.Sequence.ShouldBe(2);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Pipeline.Storage.Tests;
 public sealed class LedgerQueriesTests(StorageFixture storage)
 {
     // Versions of this test's own, so that other tests' rows stay out of its ranges.
-    private static readonly StageVersions Old = new(70, 70, 70, 70);
+    private static readonly StageVersions Old = new(70, "entities.1", 70, 70);
     private static readonly StageVersions Current = Old with { Cleaner = 71 };
 
     private readonly ILedger _ledger = storage.Get<ILedger>();
@@ -103,7 +103,7 @@ public sealed class LedgerQueriesTests(StorageFixture storage)
     public void A_key_reads_as_it_was_written() =>
         Gen.Select(Gen.Enum<ArticleStage>(), Gen.DateTimeOffset, Gen.Int[0, 99]).Sample((stage, time, version) =>
         {
-            var versions = new StageVersions(version, version, version, version);
+            var versions = new StageVersions(version, $"entities.{version} summary.1", version, version);
             var row = StageRow.Of(Entry(Some.Id, stage, versions) with { StageAt = time });
 
             StageRow.Parse(row.Key).Key.ShouldBe(row.Key);
@@ -145,7 +145,7 @@ public sealed class LedgerQueriesTests(StorageFixture storage)
         Name = "name",
         Stage = stage,
         CleanerVersion = versions.Cleaner,
-        EnricherVersion = versions.Enricher,
+        Features = versions.Features,
         PublisherVersion = versions.Publisher,
         IndexVersion = versions.Index,
     };

@@ -25,8 +25,8 @@ public sealed class StorageProvisionerTests(StorageFixture storage)
         var queues = await storage.Get<IQueueDepths>().ListQueuesAsync(Token).ToListAsync(Token);
         var tables = await storage.Get<TableServiceClient>().QueryAsync(cancellationToken: Token).Select(table => table.Name).ToListAsync(Token);
 
-        new[] { StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles }.ShouldBeSubsetOf(containers);
-        new[] { StorageNames.ToEnrich, StorageNames.ToPublish }.ShouldBeSubsetOf(queues);
-        tables.ShouldContain(StorageNames.Ledger);
+        new[] { StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles, StorageNames.AnalysisCache }.ShouldBeSubsetOf(containers);
+        StorageNames.TriggerQueues.ShouldBeSubsetOf(queues);
+        new[] { StorageNames.Ledger, StorageNames.Parts, StorageNames.Fingerprints, StorageNames.Poison }.ShouldBeSubsetOf(tables);
     }
 }

@@ -26,6 +26,7 @@ public sealed class TableLedgerTests(StorageFixture storage)
         read.StageAt.ShouldNotBeNull();
         read.ShouldBeEquivalentTo(entry with { ETag = read.ETag, StageAt = read.StageAt, Delivered = read.Delivered });
         read.Delivered.ShouldBe(entry.Delivered);
+        read.Recipients.ShouldBe(entry.Recipients);
     }
 
     [Fact]
@@ -172,12 +173,17 @@ public sealed class TableLedgerTests(StorageFixture storage)
             FailedIn = "EnrichArticle",
             TextRecords = 9,
             Delivered = ["all, of it", "news-de"],
+            Recipients = ["all, of it", "older"],
+            FirstSeenAt = at.AddSeconds(-1),
+            ClusterId = Some.Id,
+            DuplicateOf = Some.Id,
+            WithdrawnAt = at.AddSeconds(3),
         };
     }
 
     private sealed class EntryComparer : IEqualityComparer<LedgerEntry?>
     {
-        public bool Equals(LedgerEntry? x, LedgerEntry? y) => x! with { Delivered = [] } == y! with { Delivered = [] };
+        public bool Equals(LedgerEntry? x, LedgerEntry? y) => x! with { Delivered = [], Recipients = [] } == y! with { Delivered = [], Recipients = [] };
 
         public int GetHashCode(LedgerEntry? obj) => 0;
     }

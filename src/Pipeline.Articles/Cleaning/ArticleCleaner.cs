@@ -20,8 +20,11 @@ public sealed class ArticleCleaner
     private readonly ArticleSignals _signals;
     private readonly TimeLimit _limit;
 
-    internal ArticleCleaner(HtmlCleaner html, TextCleaner text, ArticleSignals signals, TimeLimit limit) =>
-        (_html, _text, _signals, _limit) = (html, text, signals, limit);
+    internal ArticleCleaner(HtmlCleaner html, TextCleaner text, ArticleSignals signals, TimeLimit limit, CleanerVersion version) =>
+        (_html, _text, _signals, _limit, CurrentVersion) = (html, text, signals, limit, version.Value);
+
+    /// <summary>The version that this one's documents carry.</summary>
+    public int CurrentVersion { get; }
 
     /// <summary>Cleans one article.</summary>
     /// <param name="source">What was read.</param>
@@ -53,7 +56,7 @@ public sealed class ArticleCleaner
             Fingerprint = Fingerprint.Of(text).ToString() is { Length: > 0 } sketch ? sketch : null,
             Format = source.Format.ToString().ToLowerInvariant(),
             Charset = source.Charset,
-            CleanerVersion = Version,
+            CleanerVersion = CurrentVersion,
             BlocksKept = content.BlocksKept,
             BlocksDropped = content.BlocksDropped,
         };

@@ -16,6 +16,9 @@ public sealed class CleaningOptions
     [Range(1_000, 10_000_000)]
     public int MaxElements { get; set; } = 300_000;
 
+    /// <summary>Whether near-duplicates of earlier articles are found and linked to them (<see cref="ArticleDocument.DuplicateOf"/>). Default true.</summary>
+    public bool FindDuplicates { get; set; } = true;
+
     /// <summary>The most time that cleaning one article takes, 1 s to 9 min. Default 1 min, a thousand times what a long article needs.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:09:00")]
     public TimeSpan MaxTime { get; set; } = TimeSpan.FromMinutes(1);

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Html;
 using Pipeline.Articles.Cleaning.Signals;
 using Pipeline.Articles.Cleaning.Text;
@@ -23,12 +25,15 @@ public static class CleaningServices
             provider.GetRequiredService<TextCleaner>(),
             provider.GetRequiredService<IOptions<CleaningOptions>>().Value));
         services.AddSingleton<TextCleaner>();
+        services.TryAddSingleton(new CleanerVersion(ArticleCleaner.Version));
         services.AddSingleton(provider => new ArticleCleaner(
             provider.GetRequiredService<HtmlCleaner>(),
             provider.GetRequiredService<TextCleaner>(),
             provider.GetRequiredService<ArticleSignals>(),
             new TimeLimit(
-                provider.GetRequiredService<IOptions<CleaningOptions>>().Value.MaxTime, "Cleaning:MaxTime", provider.GetRequiredService<TimeProvider>())));
+                provider.GetRequiredService<IOptions<CleaningOptions>>().Value.MaxTime, "Cleaning:MaxTime", provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<CleanerVersion>()));
+        services.AddSingleton<DuplicateFinder>();
         services.AddSingleton<CleaningStep>();
         return services;
     }

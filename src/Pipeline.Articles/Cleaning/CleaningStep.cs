@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Reading;
 
 namespace Pipeline.Articles.Cleaning;
@@ -16,7 +17,10 @@ public sealed partial class CleaningStep(
     ArticleReader reader,
     ArticleCleaner cleaner,
     IDocumentStore<CleanedArticle> documents,
+    DuplicateFinder duplicates,
     IPointerQueue queue,
+    IWithdrawalQueue withdrawals,
+    IArticleParts parts,
     ILedger ledger,
     FailureLog failures,
     IOptions<ReadingOptions> options,
@@ -29,35 +33,59 @@ public sealed partial class CleaningStep(
     // Two triggers often tell of one file at the same moment: the second shall find the first one's row, not repeat its work and its pointer.
     private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];
 
-    /// <summary>Cleans the file <paramref name="name"/> if this revision has not been cleaned by this version yet.</summary>
+    /// <summary>
+    /// Cleans the file <paramref name="name"/> if this revision has not been cleaned yet. What an older version cleaned is left to re-processing, which
+    /// keeps to a rate: a host that is told of every file anew must not clean them all at once.
+    /// </summary>
     /// <param name="name">The blob's name in the drop zone, without the container.</param>
     /// <param name="cancellationToken">Gives up; the host tries again later.</param>
-    public Task RunAsync(string name, CancellationToken cancellationToken)
+    public Task RunAsync(string name, CancellationToken cancellationToken) => RunAsync(name, again: false, cancellationToken);
+
+    /// <summary>As <see cref="RunAsync(string, CancellationToken)"/>, and also if another version cleaned this revision.</summary>
+    public Task RepeatAsync(string name, CancellationToken cancellationToken) => RunAsync(name, again: true, cancellationToken);
+
+    private Task RunAsync(string name, bool again, CancellationToken cancellationToken)
     {
         var id = ArticleId.FromName(name);
-        return failures.RunAsync(Stage, id, name, token => CleanInTurnAsync(id, name, token), cancellationToken);
+        return failures.RunAsync(Stage, id, name, token => CleanInTurnAsync(id, name, again, token), cancellationToken);
     }
 
-    private async Task CleanInTurnAsync(ArticleId id, string name, CancellationToken cancellationToken)
+    /// <summary>Makes an article anew as its next revision, because another one that stood before it in its story is gone.</summary>
+    public async Task RenewAsync(ArticleId id, CancellationToken cancellationToken)
+    {
+        if (await MarkStaleAsync(id, cancellationToken) is { } name)
+        {
+            await RepeatAsync(name, cancellationToken);
+        }
+    }
+
+    private async Task CleanInTurnAsync(ArticleId id, string name, bool again, CancellationToken cancellationToken)
     {
         var turn = _turns[(uint)id.GetHashCode() % _turns.Length];
+        var stale = new List<string>();
         await turn.WaitAsync(cancellationToken);
         try
         {
-            await CleanAsync(id, name, cancellationToken);
+            await CleanAsync(id, name, again, stale, cancellationToken);
         }
         finally
         {
             turn.Release();
         }
+
+        foreach (var other in stale)
+        {
+            await RepeatAsync(other, cancellationToken);
+        }
     }
 
-    private async Task CleanAsync(ArticleId id, string name, CancellationToken cancellationToken)
+    private async Task CleanAsync(ArticleId id, string name, bool again, List<string> stale, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
-            if (await TryCleanAsync(id, name, cancellationToken))
+            if (await TryCleanAsync(id, name, again, stale, cancellationToken))
             {
+                await LookForRemovalAsync(name, cancellationToken);
                 return;
             }
         }
@@ -66,11 +94,12 @@ public sealed partial class CleaningStep(
     }
 
     /// <returns>False when another revision was written meanwhile: the file has to be read again.</returns>
-    private async Task<bool> TryCleanAsync(ArticleId id, string name, CancellationToken cancellationToken)
+    private async Task<bool> TryCleanAsync(ArticleId id, string name, bool again, List<string> stale, CancellationToken cancellationToken)
     {
         var known = await ledger.FindAsync(id, cancellationToken);
-        if (IsCurrent(known) && known.SourceETag == await dropZone.FindETagAsync(name, cancellationToken))
+        if (IsRead(known) && (!again || IsCurrent(known)) && known.SourceETag == await dropZone.FindETagAsync(name, cancellationToken))
         {
+            await RequestWithdrawalAsync(known, cancellationToken);
             return true;
         }
 
@@ -88,14 +117,15 @@ public sealed partial class CleaningStep(
             revision = Revision.Of(content.Span);
             if (IsCurrent(known) && known.Revision == revision)
             {
-                await ledger.UpdateAsync(id, known, entry => entry is null ? null : entry with { SourceETag = file.ETag }, cancellationToken);
+                var row = await ledger.UpdateAsync(id, known, entry => entry is null ? null : entry with { SourceETag = file.ETag }, cancellationToken);
+                await RequestWithdrawalAsync(row, cancellationToken);
                 return true;
             }
 
             var sources = reader.Read(name, content, cancellationToken);
             return sources is [{ Part: null } single]
-                ? await WriteAsync(single, revision, file.ETag, known, cancellationToken)
-                : await ExpandAsync(id, name, sources, revision, file.ETag, known, cancellationToken);
+                ? await WriteAsync(single, revision, file.ETag, known, stale, cancellationToken)
+                : await ExpandAsync(id, name, sources, revision, file.ETag, known, stale, cancellationToken);
         }
         catch (ArticleRejectedException rejected)
         {
@@ -105,12 +135,18 @@ public sealed partial class CleaningStep(
     }
 
     private async Task<bool> ExpandAsync(
-        ArticleId id, string name, IReadOnlyList<SourceDocument> sources, Revision revision, string sourceETag, LedgerEntry? known, CancellationToken cancellationToken)
+        ArticleId id, string name, IReadOnlyList<SourceDocument> sources, Revision revision, string sourceETag, LedgerEntry? known, List<string> stale,
+        CancellationToken cancellationToken)
     {
         foreach (var source in sources)
         {
             var partId = ArticleId.FromPart(name, source.Part!);
             var part = await ledger.FindAsync(partId, cancellationToken);
+            if (part is null)
+            {
+                await parts.AddAsync(id, partId, cancellationToken);
+            }
+
             var partRevision = Revision.Of(Encoding.UTF8.GetBytes(source.Declared.Title + '\n' + source.Content));
             if (IsCurrent(part) && part.Revision == partRevision)
             {
@@ -119,7 +155,7 @@ public sealed partial class CleaningStep(
 
             try
             {
-                if (!await WriteAsync(source, partRevision, sourceETag, part, cancellationToken))
+                if (!await WriteAsync(source, partRevision, sourceETag, part, stale, cancellationToken))
                 {
                     return false;
                 }
@@ -130,7 +166,7 @@ public sealed partial class CleaningStep(
             }
         }
 
-        await ledger.UpdateAsync(
+        var row = await ledger.UpdateAsync(
             id,
             known,
             entry => (entry ?? NewEntry(id, name, part: null)) with
@@ -139,7 +175,7 @@ public sealed partial class CleaningStep(
                 Revision = revision,
                 Sequence = NextSequence(entry, revision),
                 SourceETag = sourceETag,
-                CleanerVersion = ArticleCleaner.Version,
+                CleanerVersion = cleaner.CurrentVersion,
                 CleanedAt = time.GetUtcNow(),
                 Parts = sources.Count,
                 Attempts = 0,
@@ -147,18 +183,26 @@ public sealed partial class CleaningStep(
                 FailedIn = null,
             },
             cancellationToken);
+        // A file that was one article before: that one is no more.
+        await RequestWithdrawalAsync(row, cancellationToken);
         return true;
     }
 
-    private async Task<bool> WriteAsync(SourceDocument source, Revision revision, string sourceETag, LedgerEntry? known, CancellationToken cancellationToken)
+    private async Task<bool> WriteAsync(
+        SourceDocument source, Revision revision, string sourceETag, LedgerEntry? known, List<string> stale, CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow();
         var article = cleaner.Clean(source, cancellationToken) with
         {
             Revision = revision,
-            Sequence = NextSequence(known, revision),
-            CleanedAt = time.GetUtcNow(),
+            // The same bytes, taken by a later cleaner after an earlier one had rejected them, are a new revision to subscribers.
+            Sequence = known is { Stage: ArticleStage.Rejected } ? known.Sequence + 1 : NextSequence(known, revision),
+            CleanedAt = now,
+            FirstSeenAt = known?.FirstSeenAt ?? now,
             TraceParent = Activity.Current?.Id,
         };
+        var story = await duplicates.PlaceAsync(article.Id, article.Fingerprint, article.WordCount, known?.ClusterId is not null, now, cancellationToken);
+        article = article with { ClusterId = story.ClusterId, DuplicateOf = story.DuplicateOf };
 
         var etag = await documents.TryWriteAsync(article, known?.CleanETag, cancellationToken);
         if (etag is null)
@@ -171,7 +215,7 @@ public sealed partial class CleaningStep(
                 return false;
             }
 
-            article = article with { Sequence = stored.Document.Sequence };
+            article = article with { Sequence = Math.Max(article.Sequence, stored.Document.Sequence) };
             etag = await documents.TryWriteAsync(article, stored.ETag, cancellationToken);
             if (etag is null)
             {
@@ -182,7 +226,52 @@ public sealed partial class CleaningStep(
         await queue.SendAsync(StorageNames.ToEnrich, new ArticlePointer(article.Id, revision, TraceParent: article.TraceParent), TimeSpan.Zero, cancellationToken);
         await ledger.UpdateAsync(article.Id, known, entry => Cleaned(entry, article, sourceETag, etag), cancellationToken);
         LogCleaned(article.Id, article.WordCount, article.BlocksKept, article.BlocksDropped);
+        if (story.Heir is { } heir && await MarkStaleAsync(heir, cancellationToken) is { } name)
+        {
+            stale.Add(name);
+        }
+
         return true;
+    }
+
+    /// <summary>Makes an article's row such that the next run over its file, or re-processing, makes a new revision of it.</summary>
+    /// <returns>The file to run over, or null when the article is not published any more.</returns>
+    private async Task<string?> MarkStaleAsync(ArticleId id, CancellationToken cancellationToken)
+    {
+        var row = await ledger.UpdateAsync(
+            id,
+            known: null,
+            entry => entry is null or { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected } ? null : entry with { Revision = default, CleanerVersion = 0 },
+            cancellationToken);
+        if (row is not { CleanerVersion: 0 })
+        {
+            return null;
+        }
+
+        if (row.Part is not null)
+        {
+            await ledger.UpdateAsync(
+                ArticleId.FromName(row.Name), known: null, entry => entry is null ? null : entry with { CleanerVersion = 0 }, cancellationToken);
+        }
+
+        return row.Name;
+    }
+
+    /// <summary>Whoever withdraws a file that was removed while it was cleaned may have come before its row was there.</summary>
+    private async Task LookForRemovalAsync(string name, CancellationToken cancellationToken)
+    {
+        if (await dropZone.FindETagAsync(name, cancellationToken) is null)
+        {
+            await withdrawals.SendAsync(new WithdrawalRequest(name, TraceParent: Activity.Current?.Id), TimeSpan.Zero, cancellationToken);
+        }
+    }
+
+    private async Task RequestWithdrawalAsync(LedgerEntry? row, CancellationToken cancellationToken)
+    {
+        if (row is { IsToBeWithdrawn: true })
+        {
+            await withdrawals.SendAsync(new WithdrawalRequest(row.Name, row.Part is null ? null : row.Id, TraceParent: Activity.Current?.Id), TimeSpan.Zero, cancellationToken);
+        }
     }
 
     /// <summary>Brings the row up to the stored document, so that the next try starts from it.</summary>
@@ -218,14 +307,20 @@ public sealed partial class CleaningStep(
                 Revision = article.Revision,
                 Sequence = article.Sequence,
                 Title = article.Title,
+                FirstSeenAt = article.FirstSeenAt,
+                ClusterId = article.ClusterId,
+                DuplicateOf = article.DuplicateOf,
                 CleanerVersion = article.CleanerVersion,
                 CleanedAt = article.CleanedAt,
                 EnricherVersion = 0,
                 PublisherVersion = 0,
+                IndexVersion = 0,
                 EnrichedAt = null,
                 PublishedAt = null,
                 TextRecords = 0,
+                Features = null,
                 Delivered = [],
+                WithdrawnAt = null,
                 Attempts = 0,
                 Reason = null,
                 FailedIn = null,
@@ -236,22 +331,27 @@ public sealed partial class CleaningStep(
         ArticleId id, string name, string? part, RejectionReason reason, Revision revision, string sourceETag, LedgerEntry? known, CancellationToken cancellationToken)
     {
         LogRejected(id, reason.Code);
-        await ledger.UpdateAsync(
+        var now = time.GetUtcNow();
+        var row = await ledger.UpdateAsync(
             id,
             known,
             entry => (entry ?? NewEntry(id, name, part)) with
             {
                 Stage = ArticleStage.Rejected,
                 Revision = revision,
-                Sequence = NextSequence(entry, revision),
+                // A later cleaner may reject what was published: to subscribers that is news.
+                Sequence = entry is { Stage: not ArticleStage.Rejected, CleanETag: not null } ? entry.Sequence + 1 : NextSequence(entry, revision),
                 SourceETag = sourceETag,
-                CleanerVersion = ArticleCleaner.Version,
-                CleanedAt = time.GetUtcNow(),
+                CleanerVersion = cleaner.CurrentVersion,
+                FirstSeenAt = entry?.FirstSeenAt ?? now,
+                CleanedAt = now,
+                WithdrawnAt = null,
                 Attempts = 0,
                 Reason = reason,
                 FailedIn = null,
             },
             cancellationToken);
+        await RequestWithdrawalAsync(row, cancellationToken);
     }
 
     private async Task<ReadOnlyMemory<byte>> ReadAsync(DroppedFile file, CancellationToken cancellationToken)
@@ -269,11 +369,14 @@ public sealed partial class CleaningStep(
         return content;
     }
 
-    private static bool IsCurrent([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? entry) =>
-        entry is { SourceETag: not null, Stage: not ArticleStage.Failed } && entry.CleanerVersion == ArticleCleaner.Version;
+    private static bool IsRead([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? entry) =>
+        entry is { SourceETag: not null, Stage: not ArticleStage.Failed };
+
+    private bool IsCurrent([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? entry) =>
+        IsRead(entry) && entry.CleanerVersion == cleaner.CurrentVersion;
 
     private static int NextSequence(LedgerEntry? entry, Revision revision) =>
-        entry is null ? 1 : entry.Revision == revision && entry.Sequence > 0 ? entry.Sequence : entry.Sequence + 1;
+        entry is null ? 1 : entry.Revision == revision && entry is { Sequence: > 0, Stage: not ArticleStage.Withdrawn } ? entry.Sequence : entry.Sequence + 1;
 
     private static LedgerEntry NewEntry(ArticleId id, string name, string? part) =>
         new() { Id = id, Name = name, Part = part, Stage = ArticleStage.Cleaned };

@@ -1,6 +1,6 @@
 namespace Pipeline.Articles.Enrichment;
 
-/// <summary>Text analytics cannot be had now: throttled, circuit open, timed out. The article is put off and nothing counts against it.</summary>
+/// <summary>Text analytics cannot be had now: throttled, circuit open, timed out, or the day's text records are spent. The article is put off and nothing counts against it.</summary>
 public sealed class AnalysisDeferredException : Exception
 {
     /// <summary>Put off.</summary>
@@ -12,4 +12,10 @@ public sealed class AnalysisDeferredException : Exception
 
     /// <summary>How long the service asked to wait, if it did.</summary>
     public TimeSpan? RetryAfter { get; }
+
+    /// <summary>When it can be had at the earliest, where that is known: the next day, when this one's text records are spent.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Text records that were billed for the article before it had to be put off; their results are kept.</summary>
+    public int TextRecords { get; init; }
 }

@@ -1,3 +1,5 @@
+using Pipeline.Articles.Enrichment.Redaction;
+
 namespace Pipeline.Articles.Enrichment;
 
 /// <summary>What text analytics says of one whole article: offsets are into the article's text.</summary>
@@ -25,11 +27,23 @@ public sealed record AnalysisResult
     public string? AbstractiveSummary { get; init; }
 
     /// <summary>Personal information in the order of the text; null when the feature is off or failed.</summary>
-    public IReadOnlyList<TextEntity>? PersonalInformation { get; init; }
+    public IReadOnlyList<PersonalInformationSpan>? PersonalInformation { get; init; }
 
     /// <summary>Features that could not be had for this article, with the provider's reason.</summary>
     public IReadOnlyDictionary<string, string> Missing { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Text records billed.</summary>
     public int TextRecords { get; init; }
+
+    /// <summary>
+    /// Without what names something redacted. The features ran over the redacted text, so it takes a summary in words of its own, or asterisks taken for a
+    /// name, to change anything.
+    /// </summary>
+    internal AnalysisResult Redacted(Redactor redactor) => this with
+    {
+        Entities = [.. Entities.Where(entity => !redactor.Spoils(entity.Name))],
+        KeyPhrases = [.. KeyPhrases.Where(phrase => !redactor.Spoils(phrase))],
+        Summary = redactor.MaskOrNull(Summary),
+        AbstractiveSummary = redactor.MaskOrNull(AbstractiveSummary),
+    };
 }

@@ -1,126 +1,111 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Enrichment.Redaction;
+using Pipeline.Articles.Enrichment.Requests;
 
 namespace Pipeline.Articles.Enrichment;
 
 /// <summary>
-/// Runs the features over one article: cuts the text into chunks, sends them in batches of the size each feature takes, maps the
-/// offsets back and merges the chunks' results. A feature that refuses the article (a language it does not know) is left out with
-/// the reason; the rest go on.
+/// Runs the features over one article: cuts the text into chunks, sends them to each feature's provider, maps the offsets back and merges the chunks'
+/// results. Language comes first, then personal information where it is redacted, so that no later feature sees it; the rest run at once. A feature that
+/// refuses the article (a language it does not know) is left out with the reason; the rest go on.
 /// </summary>
 public sealed class ArticleAnalyzer
 {
-    private const int RecordLength = 1000;
+    // Below the ten minutes after which the host kills an invocation, and hides its message.
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(9);
 
-    private readonly TextAnalyses _analyses;
-    private readonly ResilientRequests _requests;
+    private readonly FeatureChannels _channels;
     private readonly EnrichmentOptions _options;
+    private readonly TimeProvider _time;
+    private readonly HashSet<string> _passedOver;
 
-    internal ArticleAnalyzer(TextAnalyses analyses, ResilientRequests requests, IOptions<EnrichmentOptions> options) =>
-        (_analyses, _requests, _options) = (analyses, requests, options.Value);
+    internal ArticleAnalyzer(FeatureChannels channels, IOptions<EnrichmentOptions> options, TimeProvider time)
+    {
+        (_channels, _options, _time) = (channels, options.Value, time);
+        _passedOver = _options.PiiExcept
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
 
-    /// <summary>Analyses a text.</summary>
-    /// <param name="text">The article's body.</param>
-    /// <param name="languageHint">ISO 639-1 as the page declares it, or null.</param>
+    /// <summary>Enriches an article.</summary>
+    /// <param name="cleaned">The article.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="AnalysisDeferredException">Not to be had now.</exception>
-    public async Task<AnalysisResult> AnalyzeAsync(string text, string? languageHint, CancellationToken cancellationToken)
+    /// <exception cref="ArticleRejectedException">Its personal information is to be redacted and cannot be found.</exception>
+    public async Task<EnrichedArticle> EnrichAsync(CleanedArticle cleaned, CancellationToken cancellationToken)
     {
-        var missing = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var features = new SortedDictionary<string, FeatureRecord>(StringComparer.Ordinal);
-        var parameters = new AnalysisParameters(_options.SummarySentences, Wants(AnalysisFeatures.Opinions));
-        var records = 0;
-
-        var detected = await RunAsync<DetectedLanguage>(AnalysisFeature.Language, null, firstOnly: true);
-        var language = detected is [var (_, value)] ? value.Iso6391 : languageHint;
-        var personal = await RunAsync<PersonalInformation>(AnalysisFeature.Pii, language);
-        var entities = await RunAsync<TextEntities>(AnalysisFeature.Entities, language);
-        var phrases = await RunAsync<KeyPhrases>(AnalysisFeature.KeyPhrases, language);
-        var sentiment = await RunAsync<TextSentiment>(AnalysisFeature.Sentiment, language);
-        var summary = await RunAsync<ExtractiveSummary>(AnalysisFeature.Summary, language);
-        var abstractive = await RunAsync<AbstractiveSummary>(AnalysisFeature.AbstractiveSummary, language);
-
-        return new AnalysisResult
+        using var limit = new CancellationTokenSource(LongestRun, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var run = new AnalysisRun(_channels, _options, either.Token);
+        try
         {
-            Features = features,
-            Language = language,
-            Entities = EntityMerger.Merge(text, entities),
-            KeyPhrases = KeyPhraseMerger.Merge(phrases),
-            Sentiment = SentimentMerger.Merge(text, sentiment),
-            Summary = SummaryMerger.Merge(summary, _options.SummarySentences),
-            AbstractiveSummary = SummaryMerger.Merge(abstractive),
-            PersonalInformation = Wants(AnalysisFeatures.Pii) && !missing.ContainsKey(AnalysisFeature.Pii.Name) ? PersonalInformationMerger.Merge(text, personal) : null,
-            Missing = missing,
-            TextRecords = records,
-        };
-
-        bool Wants(AnalysisFeatures feature) => _options.Features.HasFlag(feature);
-
-        async Task<IReadOnlyList<(TextChunk Chunk, T Value)>> RunAsync<T>(AnalysisFeature feature, string? inLanguage, bool firstOnly = false)
-            where T : class
-        {
-            var values = new List<(TextChunk, T)>();
-            if (!Wants(feature.Flag))
-            {
-                return values;
-            }
-
-            var analysis = _analyses.For<T>(feature);
-            var engine = analysis.Engine;
-            var pieces = TextChunker.Split(text, engine.IsJob ? engine.MaxDocumentLength : Math.Min(_options.ChunkLength, engine.MaxDocumentLength));
-            features[feature.Name] = new FeatureRecord(feature.Version, engine.Provider, ModelVersion: null);
-            foreach (var batch in pieces.Take(firstOnly ? 1 : int.MaxValue).Chunk(engine.MaxDocuments))
-            {
-                var documents = batch.Select((chunk, index) => new TextDocument(index.ToString(CultureInfo.InvariantCulture), chunk.Text, inLanguage)).ToList();
-                AnalysisAnswer<T> answer;
-                try
-                {
-                    answer = await _requests.SendAsync(token => CallAsync(analysis, documents, parameters, token), cancellationToken);
-                }
-                catch (TextAnalyticsException exception)
-                {
-                    missing[feature.Name] = exception.Message;
-                    continue;
-                }
-
-                features[feature.Name] = new FeatureRecord(feature.Version, engine.Provider, answer.ModelVersion);
-                records += engine.IsMetered ? batch.Sum(chunk => (new StringInfo(chunk.Text).LengthInTextElements + RecordLength - 1) / RecordLength) : 0;
-                foreach (var result in answer.Documents)
-                {
-                    Accept(feature.Name, batch[int.Parse(result.Id, CultureInfo.InvariantCulture)], result, values);
-                }
-            }
-
-            return values;
+            return await EnrichAsync(run, cleaned);
         }
-
-        void Accept<T>(string feature, TextChunk chunk, DocumentResult<T> result, List<(TextChunk, T)> values)
-            where T : class
+        catch (AnalysisDeferredException deferred)
         {
-            switch (result.Error)
-            {
-                case null:
-                    values.Add((chunk, result.Value!));
-                    break;
-                case { Kind: TextAnalyticsErrorKind.BadInput } error:
-                    missing[feature] = $"{error.Code}: {error.Message}";
-                    break;
-                case var error:
-                    throw new AnalysisDeferredException($"{error.Code}: {error.Message}");
-            }
+            throw new AnalysisDeferredException(deferred.Message, deferred.RetryAfter, deferred) { Until = deferred.Until, TextRecords = run.TextRecords };
+        }
+        catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new AnalysisDeferredException("Text analytics did not answer in time.", retryAfter: null, exception) { TextRecords = run.TextRecords };
         }
     }
 
-    /// <summary>Calls the provider and checks that each document has exactly one answer: a wrong or missing id would credit one text with another's results.</summary>
-    private static async Task<AnalysisAnswer<T>> CallAsync<T>(
-        ITextAnalysis<T> analysis, List<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
-        where T : class
+    private async Task<EnrichedArticle> EnrichAsync(AnalysisRun run, CleanedArticle cleaned)
     {
-        var answer = await analysis.AnalyzeAsync(documents, parameters, cancellationToken);
-        var asked = documents.Select(document => document.Id).Order(StringComparer.Ordinal);
-        return asked.SequenceEqual(answer.Documents.Select(result => result.Id).Order(StringComparer.Ordinal))
-            ? answer
-            : throw new TextAnalyticsException(new TextAnalyticsError(
-                TextAnalyticsErrorKind.Transient, "InvalidAnswer", "The answer's document ids are not those of the request."));
+        var language = await run.DetectLanguageAsync(cleaned.Text) ?? cleaned.Language;
+        var mentions = await FindPersonalInformationAsync(run, cleaned, language);
+        var scan = new ArticleScan(cleaned);
+        var redactor = mentions is { Count: > 0 } && _options.RedactPii ? new Redactor(mentions) : null;
+        var article = redactor is null ? cleaned : scan.Redact(mentions!, redactor);
+        var text = article.Text;
+
+        var entities = run.RunAsync<TextEntities>(AnalysisFeature.Entities, text, language);
+        var phrases = run.RunAsync<KeyPhrases>(AnalysisFeature.KeyPhrases, text, language);
+        var sentiment = run.RunAsync<TextSentiment>(AnalysisFeature.Sentiment, text, language);
+        var summary = run.RunAsync<ExtractiveSummary>(AnalysisFeature.Summary, text, language);
+        var abstractive = run.RunAsync<AbstractiveSummary>(AnalysisFeature.AbstractiveSummary, text, language);
+
+        // All of them, even when one fails: what the others find is paid for, and kept.
+        await Task.WhenAll(entities, phrases, sentiment, summary, abstractive);
+        var analysis = new AnalysisResult
+        {
+            Features = run.Features,
+            Language = language,
+            Entities = EntityMerger.Merge(text, await entities),
+            KeyPhrases = KeyPhraseMerger.Merge(await phrases),
+            Sentiment = SentimentMerger.Merge(text, await sentiment),
+            Summary = SummaryMerger.Merge(await summary, _options.SummarySentences),
+            AbstractiveSummary = SummaryMerger.Merge(await abstractive),
+            PersonalInformation = mentions is null ? null : [.. scan.InBody(mentions).Select(mention =>
+                new PersonalInformationSpan(mention.Category, mention.Subcategory, mention.Offset, mention.Length, mention.Confidence))],
+            Missing = run.Missing,
+            TextRecords = run.TextRecords,
+        };
+        return EnrichedArticle.From(article, redactor is null ? analysis : analysis.Redacted(redactor));
+    }
+
+    /// <summary>The mentions in the article's scan, without the categories that are passed over; null when the feature is off or failed.</summary>
+    private async Task<IReadOnlyList<TextEntity>?> FindPersonalInformationAsync(AnalysisRun run, CleanedArticle cleaned, string? language)
+    {
+        if (!run.Wants(AnalysisFeature.Pii))
+        {
+            return null;
+        }
+
+        var scan = new ArticleScan(cleaned);
+        var found = await run.RunAsync<PersonalInformation>(AnalysisFeature.Pii, scan.Text, language);
+        if (!run.Missing.TryGetValue(AnalysisFeature.Pii.Name, out var reason))
+        {
+            return [.. PersonalInformationMerger.Merge(scan.Text, found).Where(mention => !_passedOver.Contains(mention.Category))];
+        }
+
+        // Never published unredacted because nobody could look.
+        return _options.RedactPii
+            ? throw new ArticleRejectedException(
+                "not-redacted",
+                $"Its personal information cannot be found, so it is not published: {reason} Leave Pii out of Enrichment__Features, or take another provider for it.")
+            : null;
     }
 }

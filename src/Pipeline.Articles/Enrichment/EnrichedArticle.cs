@@ -31,6 +31,7 @@ public sealed record EnrichedArticle : ArticleDocument
         KeyPhrases = analysis.KeyPhrases,
         Summary = analysis.Summary,
         AbstractiveSummary = analysis.AbstractiveSummary,
+        PersonalInformation = analysis.PersonalInformation,
         Missing = analysis.Missing,
         TextRecords = analysis.TextRecords,
     };
@@ -41,7 +42,7 @@ public sealed record EnrichedArticle : ArticleDocument
     /// <summary>The features that ran, by name, with the engine and model of each.</summary>
     public IReadOnlyDictionary<string, FeatureRecord> Features { get; init; } = new Dictionary<string, FeatureRecord>();
 
-    /// <summary>The enricher's version; a higher one makes this document stale.</summary>
+    /// <summary>The enricher's version (<see cref="EnrichmentStep.Version"/>); a higher one makes this document stale, as far as <see cref="Features"/> are.</summary>
     public int EnricherVersion { get; init; }
 
     /// <summary>When enrichment ran.</summary>
@@ -61,6 +62,9 @@ public sealed record EnrichedArticle : ArticleDocument
 
     /// <summary>A summary in words of its own, or null.</summary>
     public string? AbstractiveSummary { get; init; }
+
+    /// <summary>Personal information in the text, by place and kind; null unless <see cref="AnalysisFeatures.Pii"/> is on.</summary>
+    public IReadOnlyList<PersonalInformationSpan>? PersonalInformation { get; init; }
 
     /// <summary>Features that could not be had for this article, with the reason; empty as a rule.</summary>
     public IReadOnlyDictionary<string, string> Missing { get; init; } = new Dictionary<string, string>();

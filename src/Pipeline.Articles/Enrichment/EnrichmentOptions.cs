@@ -26,7 +26,33 @@ public sealed class EnrichmentOptions
     [Range(100, 5120)]
     public int ChunkLength { get; set; } = 5000;
 
-    /// <summary>Requests under way at once in this process, 1 to 1,000. Default 8.</summary>
+    /// <summary>
+    /// Whether personal information that <see cref="AnalysisFeatures.Pii"/> finds is masked with asterisks in everything that is published: text, title,
+    /// byline, captions, addresses, and all that is derived from them. Default true; else it is only listed.
+    /// </summary>
+    public bool RedactPii { get; set; } = true;
+
+    /// <summary>
+    /// Categories of personal information that are passed over, separated by commas. The default is what news is about; empty to find, and mask, everything
+    /// that the provider knows.
+    /// </summary>
+    public string PiiExcept { get; set; } = "Person,PersonType,Organization,DateTime,Quantity,URL";
+
+    /// <summary>How long a document waits for others to share its request, 0 to 1 s. Default 50 ms. Providers that take one document a request do not wait.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:01")]
+    public TimeSpan CoalescingDelay { get; set; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>
+    /// Requests a minute and feature that a process sends to a metered provider, 1 to 1,000,000. Default 900: the service takes 1,000 (tier S; 300 in F0),
+    /// from all instances together.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int RequestsPerMinute { get; set; } = 900;
+
+    /// <summary>Whether results of metered providers are kept, so that unchanged text is not paid for twice. Default true.</summary>
+    public bool CacheResults { get; set; } = true;
+
+    /// <summary>Requests under way at once in this process, 1 to 1,000; as many jobs beside them. Default 8.</summary>
     [Range(1, 1000)]
     public int MaxConcurrentRequests { get; set; } = 8;
 
@@ -34,9 +60,16 @@ public sealed class EnrichmentOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan TryTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Time for a request with all its retries, 1 s to 9 min: below the ten minutes that the host hides a message for. Default 2 min.</summary>
+    /// <summary>Time for a document with all tries of its request, 1 s to 9 min: below the ten minutes that the host hides a message for. Default 2 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:09:00")]
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// Time for a job (summaries by Azure AI Language), 10 s to 7 min. Default 5 min. A job is not tried again: the service bills each. The article is put
+    /// off, and finds the result kept if the job ends in time.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:10", "00:07:00")]
+    public TimeSpan JobTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Retries after a transient or throttled try, 0 to 10. Default 3. A longer throttle puts the article off instead.</summary>
     [Range(0, 10)]

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Enrichment.Requests;
 using Polly;
 
 namespace Pipeline.Articles.Enrichment;
@@ -15,15 +17,24 @@ public static class EnrichmentServices
             .Bind(configuration.GetSection(EnrichmentOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        services.AddResiliencePipeline(
-            ResilientRequests.PipelineName,
-            static (builder, context) => ResilientRequests.Configure(builder, context.ServiceProvider.GetRequiredService<IOptions<EnrichmentOptions>>().Value));
-        services.AddSingleton<ResilientRequests>();
+        services.AddOptions<BudgetOptions>()
+            .Bind(configuration.GetSection(BudgetOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddSingleton<IValidateOptions<EnrichmentOptions>, EnrichmentOptionsValidator>();
-        services.AddSingleton<TextAnalyses>();
+        services.TryAddSingleton<PipelineMetrics>();
+
+        // With it comes Polly's telemetry: its events in the host's log, and its meter, "Polly".
+        services.AddResiliencePipelineRegistry<RequestKey>();
+        services.AddSingleton<ResilientRequests>();
+        services.AddSingleton<DailyBudget>();
+        services.AddSingleton<FeatureChannels>();
         services.AddSingleton(static provider => new ArticleAnalyzer(
-            provider.GetRequiredService<TextAnalyses>(), provider.GetRequiredService<ResilientRequests>(), provider.GetRequiredService<IOptions<EnrichmentOptions>>()));
+            provider.GetRequiredService<FeatureChannels>(),
+            provider.GetRequiredService<IOptions<EnrichmentOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<EnrichmentStep>();
+        services.AddHealthChecks().AddCheck<AnalyticsHealthCheck>("analytics");
         return services;
     }
 }

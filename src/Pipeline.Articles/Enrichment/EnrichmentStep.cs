@@ -15,14 +15,27 @@ public sealed partial class EnrichmentStep(
     IPointerQueue queue,
     ILedger ledger,
     FailureLog failures,
+    PipelineMetrics metrics,
     IOptions<EnrichmentOptions> options,
     TimeProvider time,
     ILogger<EnrichmentStep> logger)
 {
-    /// <summary>The version of what enrichment writes; raising it makes every enriched document stale.</summary>
-    public const int Version = 1;
+    // Raised when what the stage itself writes changes.
+    private const int OwnVersion = 2;
+
+    /// <summary>
+    /// The version of what enrichment writes: the stage's own and those of the features. A document of an older one is stale where
+    /// <see cref="FeatureVersions.Stale"/> says so.
+    /// </summary>
+    public const int Version = OwnVersion + AnalysisFeature.Versions;
+
+    /// <summary>The reason's code in the row of an article that was put off.</summary>
+    internal const string Deferred = "deferred";
 
     private const string Stage = "EnrichArticle";
+
+    // The queue's limit.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(7);
 
     /// <summary>Enriches the article that the pointer names, if that is still its newest revision and not done yet.</summary>
     /// <param name="pointer">The message.</param>
@@ -43,12 +56,17 @@ public sealed partial class EnrichmentStep(
         EnrichedArticle article;
         try
         {
-            var analysis = await analyzer.AnalyzeAsync(cleaned.Text, cleaned.Language, cancellationToken);
-            article = EnrichedArticle.From(cleaned, analysis) with { EnrichedAt = time.GetUtcNow() };
+            article = await analyzer.EnrichAsync(cleaned, cancellationToken);
+            article = article with { EnrichedAt = time.GetUtcNow(), TextRecords = BilledBefore(known, cleaned) + article.TextRecords };
         }
         catch (AnalysisDeferredException deferred)
         {
             await DeferAsync(pointer, known, deferred, cancellationToken);
+            return;
+        }
+        catch (ArticleRejectedException rejected)
+        {
+            await RejectAsync(cleaned, known, rejected.Reason, cancellationToken);
             return;
         }
 
@@ -87,28 +105,66 @@ public sealed partial class EnrichmentStep(
 
     private async Task DeferAsync(ArticlePointer pointer, LedgerEntry? known, AnalysisDeferredException deferred, CancellationToken cancellationToken)
     {
-        var settings = options.Value;
-        var backoff = settings.FirstDeferral * Math.Pow(2, Math.Min(pointer.Attempt, 20));
-        var delay = deferred.RetryAfter is { } asked && asked > backoff ? asked : backoff;
-        delay = delay < settings.MaxDeferral ? delay : settings.MaxDeferral;
+        var delay = DelayOf(pointer, deferred);
         await queue.SendAsync(
             StorageNames.ToEnrich, pointer with { Attempt = pointer.Attempt + 1, NotBefore = time.GetUtcNow() + delay }, delay, cancellationToken);
         await ledger.UpdateAsync(
             pointer.ArticleId,
             known,
-            entry => entry is null ? null : entry with
+            entry => entry is null || entry.Revision != pointer.Revision ? null : entry with
             {
                 Attempts = pointer.Attempt + 1,
-                Reason = new RejectionReason("deferred", $"Put off for {delay}: {deferred.Message}"),
+                TextRecords = entry.TextRecords + deferred.TextRecords,
+                Reason = new RejectionReason(Deferred, $"Put off for {delay:d\\.hh\\:mm\\:ss}: {deferred.Message}"),
             },
             cancellationToken);
+        metrics.ArticleDeferred(forBudget: deferred.Until is not null);
         LogDeferred(pointer.ArticleId, delay, pointer.Attempt + 1);
     }
 
-    private static bool IsDone(LedgerEntry? entry, CleanedArticle cleaned) =>
+    /// <summary>
+    /// Twice as long at each attempt, or as long as the service asked for; spread over as much again, so that what was put off together does not come back
+    /// together.
+    /// </summary>
+    private TimeSpan DelayOf(ArticlePointer pointer, AnalysisDeferredException deferred)
+    {
+        var settings = options.Value;
+        var backoff = settings.FirstDeferral * Math.Pow(2, Math.Min(pointer.Attempt, 20));
+        var delay = deferred.RetryAfter is { } asked && asked > backoff ? asked : backoff;
+        var spread = Random.Shared.NextDouble();
+        if (deferred.Until is { } until)
+        {
+            // At the first second of the day every instance's articles would be there at once.
+            return Limit(until - time.GetUtcNow() + (settings.MaxDeferral * spread), LongestDelay);
+        }
+
+        delay = Limit(delay, settings.MaxDeferral);
+        return Limit(delay + (delay * spread), LongestDelay);
+
+        static TimeSpan Limit(TimeSpan delay, TimeSpan longest) => delay < longest ? delay : longest;
+    }
+
+    private async Task RejectAsync(CleanedArticle cleaned, LedgerEntry? known, RejectionReason reason, CancellationToken cancellationToken)
+    {
+        LogRejected(cleaned.Id, reason.Code);
+        await ledger.UpdateAsync(
+            cleaned.Id,
+            known,
+            entry => entry is null || entry.Sequence > cleaned.Sequence
+                ? null
+                : entry with { Stage = ArticleStage.Rejected, Attempts = 0, Reason = reason, FailedIn = null },
+            cancellationToken);
+    }
+
+    private bool IsDone(LedgerEntry? entry, CleanedArticle cleaned) =>
         entry is { Stage: ArticleStage.Enriched or ArticleStage.Published, EnricherVersion: Version }
         && entry.Sequence == cleaned.Sequence
-        && entry.CleanerVersion == cleaned.CleanerVersion;
+        && entry.CleanerVersion == cleaned.CleanerVersion
+        && FeatureVersions.Stale(entry.Features, options.Value.Features).Count == 0;
+
+    /// <summary>What earlier tries of the same work were billed, before they had to be put off.</summary>
+    private static int BilledBefore(LedgerEntry? entry, CleanedArticle cleaned) =>
+        entry is { EnricherVersion: 0 } && entry.Revision == cleaned.Revision ? entry.TextRecords : 0;
 
     private static LedgerEntry? Enriched(LedgerEntry? entry, EnrichedArticle article)
     {
@@ -128,8 +184,10 @@ public sealed partial class EnrichmentStep(
             EnricherVersion = article.EnricherVersion,
             EnrichedAt = article.EnrichedAt,
             PublisherVersion = 0,
+            IndexVersion = 0,
             PublishedAt = null,
             TextRecords = article.TextRecords,
+            Features = FeatureVersions.Format(article.Features),
             Delivered = [],
             Attempts = 0,
             Reason = null,
@@ -149,4 +207,7 @@ public sealed partial class EnrichmentStep(
 
     [LoggerMessage(EventId = 21, Level = LogLevel.Warning, Message = "Article {ArticleId} put off for {Delay} (attempt {Attempt}): text analytics cannot be had.")]
     private partial void LogDeferred(ArticleId articleId, TimeSpan delay, int attempt);
+
+    [LoggerMessage(EventId = 22, Level = LogLevel.Information, Message = "Article {ArticleId} rejected: {Code}.")]
+    private partial void LogRejected(ArticleId articleId, string code);
 }

@@ -62,6 +62,12 @@ public sealed record ArticleEvent
     /// <summary>The most telling key phrases, at most 20.</summary>
     public IReadOnlyList<string> KeyPhrases { get; init; } = [];
 
+    /// <summary>The id that all near-duplicates of a story share; null for a text too short to tell.</summary>
+    public ArticleId? ClusterId { get; init; }
+
+    /// <summary>The earliest article of the story, when this is a near-duplicate of it; else null.</summary>
+    public ArticleId? DuplicateOf { get; init; }
+
     /// <summary>The enriched document: the claim check. Carries no credential.</summary>
     public required Uri DocumentUrl { get; init; }
 }

@@ -14,6 +14,9 @@ public sealed class EventFactory
     /// <summary>The type of the event that says an article was published or republished.</summary>
     public const string EnrichedType = "article.enriched.v1";
 
+    /// <summary>The type of the event that says a subscriber's copy no longer stands.</summary>
+    public const string WithdrawnType = "article.withdrawn.v1";
+
     /// <summary>The most bytes of an event: what a 64 KB queue message holds after Base64.</summary>
     public const int MaxBytes = 48 * 1024;
 
@@ -44,6 +47,22 @@ public sealed class EventFactory
         return bytes;
     }
 
+    /// <summary>
+    /// The event that withdraws an article from one subscription. The id follows from article, sequence, pipeline version and subscription, whatever
+    /// the reason.
+    /// </summary>
+    /// <param name="data">What it says.</param>
+    /// <param name="time">When the article was withdrawn; the same for every redelivery.</param>
+    /// <param name="traceParent">W3C <c>traceparent</c>, or null.</param>
+    /// <returns>UTF-8 JSON, a few kilobytes: a name has at most 1,024 characters.</returns>
+    public ReadOnlyMemory<byte> CreateWithdrawn(WithdrawnEvent data, DateTimeOffset? time, string? traceParent) => Encode(
+        WithdrawnType,
+        IdOf($"{WithdrawnType}\n{data.ArticleId}\n{data.Sequence}\n{data.PipelineVersion}\n{data.Subscription}"),
+        data.ArticleId,
+        time,
+        traceParent,
+        JsonSerializer.SerializeToElement(data, PublishingJson.Default.WithdrawnEvent));
+
     private ReadOnlyMemory<byte> Encode(
         EnrichedArticle article, PipelineVersion version, string subscription, Uri documentUrl, int items, int text)
     {
@@ -68,31 +87,40 @@ public sealed class EventFactory
             SentimentScores = article.Sentiment?.Scores,
             Entities = [.. article.Entities.Take(items).Select(entity => new EventEntity(Cut(entity.Name, text)!, entity.Category, entity.Count))],
             KeyPhrases = [.. article.KeyPhrases.Take(items).Select(phrase => Cut(phrase, text)!)],
+            ClusterId = article.ClusterId,
+            DuplicateOf = article.DuplicateOf,
             DocumentUrl = documentUrl,
         };
+        return Encode(
+            EnrichedType,
+            IdOf($"{article.Id}\n{article.Revision}\n{article.Sequence}\n{version}\n{subscription}"),
+            article.Id,
+            article.EnrichedAt,
+            article.TraceParent,
+            JsonSerializer.SerializeToElement(data, PublishingJson.Default.ArticleEvent));
+    }
+
+    private ReadOnlyMemory<byte> Encode(string type, string id, ArticleId subject, DateTimeOffset? time, string? traceParent, JsonElement data)
+    {
         var cloudEvent = new CloudEvent
         {
-            Id = IdOf(article, version, subscription),
+            Id = id,
             Source = Source,
-            Type = EnrichedType,
-            Subject = article.Id.ToString(),
-            Time = article.EnrichedAt,
+            Type = type,
+            Subject = subject.ToString(),
+            Time = time,
             DataContentType = MediaTypeNames.Application.Json,
-            Data = JsonSerializer.SerializeToElement(data, PublishingJson.Default.ArticleEvent),
+            Data = data,
         };
-        if (article.TraceParent is not null)
+        if (traceParent is not null)
         {
-            cloudEvent[TraceParent] = article.TraceParent;
+            cloudEvent[TraceParent] = traceParent;
         }
 
         return _formatter.EncodeStructuredModeMessage(cloudEvent, out _);
     }
 
-    private static string IdOf(EnrichedArticle article, PipelineVersion version, string subscription)
-    {
-        var key = $"{article.Id}\n{article.Revision}\n{article.Sequence}\n{version}\n{subscription}";
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16));
-    }
+    private static string IdOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16));
 
     private static string? Cut(string? text, int length) => text is null ? null : Excerpt.Of(text, length);
 }

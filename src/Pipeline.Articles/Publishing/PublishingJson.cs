@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Pipeline.Articles.Publishing;
@@ -7,4 +8,6 @@ namespace Pipeline.Articles.Publishing;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ArticleEvent))]
+[JsonSerializable(typeof(WithdrawnEvent))]
+[JsonSerializable(typeof(JsonNode))]
 public sealed partial class PublishingJson : JsonSerializerContext;

@@ -1,8 +1,8 @@
 namespace Pipeline.Articles.Publishing;
 
-/// <summary>Settings of the publishing stage: the configuration's root, because <c>Subscriptions</c> is a section of its own.</summary>
+/// <summary>Settings of the publishing stage at the configuration's root. The section <c>Subscriptions</c> beside them is read by itself.</summary>
 public sealed class PublishingOptions
 {
-    /// <summary>Who gets what. Default: none; articles are then only indexed.</summary>
-    public IList<Subscription> Subscriptions { get; init; } = [];
+    /// <summary>A JSON file of subscriptions, watched for changes. Default: none; there are only those of the app settings.</summary>
+    public string? SubscriptionsFile { get; set; }
 }

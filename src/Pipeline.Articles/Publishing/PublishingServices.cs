@@ -1,19 +1,38 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Publishing.Subscriptions;
+using Pipeline.Articles.Publishing.Withdrawing;
 
 namespace Pipeline.Articles.Publishing;
 
 /// <summary>Registers the publishing stage. The search index and the queues are the host's to add.</summary>
 public static class PublishingServices
 {
-    /// <summary>Adds the stage; settings from section <c>Subscriptions</c>.</summary>
+    /// <summary>Adds the stage, and what withdraws; settings <c>SubscriptionsFile</c> and the sections <c>Subscriptions</c> and <c>Delivery</c>.</summary>
     public static IServiceCollection AddPublishing(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<IValidateOptions<PublishingOptions>, PublishingOptionsValidator>();
-        services.AddOptions<PublishingOptions>().Bind(configuration).ValidateOnStart();
+        services.AddSubscriptions(configuration);
+        services.AddOptions<DeliveryOptions>()
+            .Bind(configuration.GetSection(DeliveryOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddSingleton<EventFactory>();
+        services.AddSingleton<Deliveries>();
         services.AddSingleton<PublishingStep>();
+        services.AddSingleton<WithdrawalStep>();
+        return services;
+    }
+
+    /// <summary>Adds the subscriptions alone (<see cref="ISubscriptions"/>), checked when the host starts.</summary>
+    public static IServiceCollection AddSubscriptions(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(provider => new SubscriptionSet(
+            configuration, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SubscriptionSet>>()));
+        services.AddSingleton<ISubscriptions>(provider => provider.GetRequiredService<SubscriptionSet>());
+        services.AddSingleton<IValidateOptions<PublishingOptions>>(provider => provider.GetRequiredService<SubscriptionSet>());
+        services.AddOptions<PublishingOptions>().Bind(configuration).ValidateOnStart();
         return services;
     }
 }

@@ -1,28 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Publishing.Subscriptions;
 
 namespace Pipeline.Articles.Publishing;
 
 /// <summary>
 /// The last stage: an enriched document goes into the search index and, as an event, into the queue of each subscription whose
-/// filter matches. Deliveries are at least once; a redelivery carries the same event id. One subscriber's fault stops no other's.
+/// filter matches; subscriptions that had an earlier revision and do not match this one are told that theirs no longer stands. Deliveries are
+/// at least once; a redelivery carries the same event id. One subscriber's fault stops no other's: what could not be delivered comes back later, alone,
+/// after ever longer waits, and in the end stays on record for re-processing.
 /// </summary>
 public sealed partial class PublishingStep(
     IDocumentStore<EnrichedArticle> documents,
     ISearchIndex index,
-    ISubscriberQueues queues,
+    ISubscriptions subscriptions,
+    Deliveries deliveries,
     EventFactory events,
+    IPointerQueue queue,
+    IWithdrawalQueue withdrawals,
     ILedger ledger,
     FailureLog failures,
-    IOptionsMonitor<PublishingOptions> options,
+    IOptions<DeliveryOptions> options,
     TimeProvider time,
     ILogger<PublishingStep> logger)
 {
     /// <summary>The version of what publishing writes; raising it makes the index and the events stale.</summary>
     public const int Version = 1;
 
+    /// <summary>The code of the reason of an article that not every subscriber has its event of.</summary>
+    public const string Undelivered = "undelivered";
+
     private const string Stage = "PublishArticle";
+    private const int MaxReason = 2000;
 
     /// <summary>Publishes the article that the pointer names, if that is still its newest revision and not done yet.</summary>
     /// <param name="pointer">The message.</param>
@@ -40,8 +51,20 @@ public sealed partial class PublishingStep(
             return;
         }
 
-        stored = await IndexAsync(stored, cancellationToken);
-        await DeliverAsync(stored.Document, known, cancellationToken);
+        var isIndexed = IsIndexed(known, stored.Document);
+        stored = isIndexed || IsOvertaken(known, stored.Document) ? stored : await IndexAsync(stored, cancellationToken);
+        var article = stored.Document;
+        var matching = subscriptions.Current.Where(subscription => subscription.Matches(article)).Select(subscription => subscription.Name).ToList();
+        var row = isIndexed && !matching.Except(known!.Recipients).Any()
+            ? known
+            : await ledger.UpdateAsync(article.Id, known, entry => Indexed(entry, article, matching), cancellationToken);
+        if (IsOvertaken(row, article))
+        {
+            await TakeBackAsync(row, cancellationToken);
+            return;
+        }
+
+        await DeliverAsync(pointer, article, row!, known?.Recipients ?? [], cancellationToken);
     }
 
     /// <summary>
@@ -64,78 +87,144 @@ public sealed partial class PublishingStep(
         }
     }
 
-    private async Task DeliverAsync(EnrichedArticle article, LedgerEntry? known, CancellationToken cancellationToken)
+    /// <summary>The article was withdrawn or rejected while an older revision was on its way: what that one left is taken back.</summary>
+    private async Task TakeBackAsync(LedgerEntry row, CancellationToken cancellationToken)
     {
-        var version = VersionOf(article);
-        var delivered = IsSame(known, article) ? known.Delivered.ToHashSet(StringComparer.Ordinal) : [];
-        var faults = new List<Exception>();
-        foreach (var subscription in options.CurrentValue.Subscriptions.Where(subscription => subscription.Filter.Matches(article)))
+        LogSkipped(row.Id);
+        if (row.Stage is ArticleStage.Withdrawn or ArticleStage.Rejected)
         {
-            if (delivered.Contains(subscription.Name))
-            {
-                continue;
-            }
-
-            try
-            {
-                var cloudEvent = events.CreateEnriched(article, version, subscription.Name, documents.Locate(article.Id));
-                await queues.SendAsync(subscription.Queue, cloudEvent, cancellationToken);
-                delivered.Add(subscription.Name);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogUndelivered(exception, article.Id, subscription.Name);
-                faults.Add(new InvalidOperationException($"Subscription '{subscription.Name}' (queue '{subscription.Queue}'): {exception.Message}", exception));
-            }
+            await withdrawals.SendAsync(new WithdrawalRequest(row.Name, row.Part is null ? null : row.Id), TimeSpan.Zero, cancellationToken);
         }
-
-        await ledger.UpdateAsync(article.Id, known, entry => Published(entry, article, delivered, complete: faults.Count == 0), cancellationToken);
-        if (faults.Count > 0)
-        {
-            throw new AggregateException("Not every subscriber could be reached; the rest have their event.", faults);
-        }
-
-        LogPublished(article.Id, delivered.Count);
     }
 
-    private LedgerEntry? Published(LedgerEntry? entry, EnrichedArticle article, IReadOnlyCollection<string> delivered, bool complete)
+    /// <param name="pointer">The message.</param>
+    /// <param name="article">The article.</param>
+    /// <param name="row">Its row, with everybody who is to get it among the recipients.</param>
+    /// <param name="before">Who had some revision of it before.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    private async Task DeliverAsync(
+        ArticlePointer pointer, EnrichedArticle article, LedgerEntry row, IReadOnlyList<string> before, CancellationToken cancellationToken)
     {
-        if (entry?.Sequence > article.Sequence)
+        var current = subscriptions.Current;
+        var matching = current.Where(subscription => subscription.Matches(article)).ToList();
+        var matchingNames = matching.Select(subscription => subscription.Name).ToHashSet(StringComparer.Ordinal);
+        var (due, superseded) = (matching.Where(subscription => !row.Delivered.Contains(subscription.Name)), Superseded(current, row, matchingNames));
+        var report = await deliveries.SendAsync(
+            article.Id,
+            [.. due.Select(subscription => Enriched(article, subscription)), .. superseded.Select(subscription => Withdrawn(article, subscription))],
+            cancellationToken);
+
+        var delivered = row.Delivered.Union(report.Sent).Where(matchingNames.Contains).Order(StringComparer.Ordinal).ToList();
+        var failing = superseded.Select(subscription => subscription.Name).Except(report.Sent);
+        // Whom nothing has reached holds nothing; a subscription that is gone has no queue to be told in.
+        List<string> holders = [.. delivered.Union(before.Where(matchingNames.Contains)).Union(failing).Order(StringComparer.Ordinal)];
+        var isOver = report.Faults.Count == 0;
+        var isSpent = !isOver && pointer.Attempt + 1 >= options.Value.MaxAttempts;
+        if (!isOver && !isSpent)
+        {
+            await DeferAsync(pointer, cancellationToken);
+        }
+
+        await ledger.UpdateAsync(
+            article.Id,
+            row,
+            entry => entry is null || IsOvertaken(entry, article) ? null : Delivered(entry with { Delivered = delivered, Recipients = holders }, pointer, report, isSpent),
+            cancellationToken);
+        if (isOver)
+        {
+            LogPublished(article.Id, delivered.Count);
+        }
+    }
+
+    private static List<Subscription> Superseded(IReadOnlyList<Subscription> current, LedgerEntry row, HashSet<string> matching) =>
+        [.. current.Where(subscription => row.Recipients.Contains(subscription.Name) && !matching.Contains(subscription.Name))];
+
+    private Delivery Enriched(EnrichedArticle article, Subscription subscription) =>
+        new(subscription, events.CreateEnriched(article, VersionOf(article), subscription.Name, documents.Locate(article.Id)));
+
+    private Delivery Withdrawn(EnrichedArticle article, Subscription subscription)
+    {
+        var isCopy = !subscription.AcceptsCopies(article) && article.DuplicateOf is not null;
+        var data = new WithdrawnEvent
+        {
+            ArticleId = article.Id,
+            Sequence = article.Sequence,
+            PipelineVersion = VersionOf(article).ToString(),
+            Subscription = subscription.Name,
+            Name = article.Name,
+            Reason = isCopy ? WithdrawalReason.Duplicate : WithdrawalReason.NoLongerMatches,
+            DuplicateOf = isCopy ? article.DuplicateOf : null,
+        };
+        return new Delivery(subscription, events.CreateWithdrawn(data, article.EnrichedAt, article.TraceParent));
+    }
+
+    private async Task DeferAsync(ArticlePointer pointer, CancellationToken cancellationToken)
+    {
+        var delay = options.Value.DelayOf(pointer.Attempt);
+        await queue.SendAsync(
+            StorageNames.ToPublish, pointer with { Attempt = pointer.Attempt + 1, NotBefore = time.GetUtcNow() + delay }, delay, cancellationToken);
+        LogDeferred(pointer.ArticleId, delay, pointer.Attempt + 1);
+    }
+
+    /// <summary>The row once the article is in the index: with everybody who is to be told, before anybody is.</summary>
+    private static LedgerEntry? Indexed(LedgerEntry? entry, EnrichedArticle article, IReadOnlyList<string> matching)
+    {
+        if (IsOvertaken(entry, article))
         {
             return null;
         }
 
-        var row = (entry ?? new LedgerEntry { Id = article.Id, Name = article.Name, Part = article.Part, Stage = ArticleStage.Enriched }) with
+        var row = entry ?? new LedgerEntry { Id = article.Id, Name = article.Name, Part = article.Part, Stage = ArticleStage.Enriched };
+        return row with
         {
+            Stage = ArticleStage.Enriched,
             Revision = article.Revision,
             Sequence = article.Sequence,
             Title = article.Title,
+            FirstSeenAt = article.FirstSeenAt,
+            ClusterId = article.ClusterId,
+            DuplicateOf = article.DuplicateOf,
             CleanerVersion = article.CleanerVersion,
             CleanedAt = article.CleanedAt,
             EnricherVersion = article.EnricherVersion,
             EnrichedAt = article.EnrichedAt,
+            PublisherVersion = Version,
+            IndexVersion = SearchDocument.Version,
             TextRecords = article.TextRecords,
-            Delivered = [.. delivered.Order(StringComparer.Ordinal)],
+            Features = FeatureVersions.Format(article.Features),
+            Delivered = IsSame(entry, article) ? row.Delivered : [],
+            Recipients = [.. row.Recipients.Union(matching).Order(StringComparer.Ordinal)],
         };
-        return !complete
-            ? row
-            : row with
-            {
-                Stage = ArticleStage.Published,
-                PublisherVersion = Version,
-                PublishedAt = time.GetUtcNow(),
-                Attempts = 0,
-                Reason = null,
-                FailedIn = null,
-            };
     }
+
+    private LedgerEntry Delivered(LedgerEntry row, ArticlePointer pointer, DeliveryReport report, bool isSpent)
+    {
+        if (report.Faults.Count == 0)
+        {
+            return row with { Stage = ArticleStage.Published, PublishedAt = time.GetUtcNow(), Attempts = 0, Reason = null, FailedIn = null };
+        }
+
+        return row with
+        {
+            Stage = isSpent ? ArticleStage.Failed : ArticleStage.Enriched,
+            FailedIn = isSpent ? Stage : null,
+            Attempts = pointer.Attempt + 1,
+            Reason = new RejectionReason(Undelivered, Excerpt.Of(string.Join(' ', report.Faults), MaxReason)),
+        };
+    }
+
+    /// <summary>Whether a newer revision, a rejection or a withdrawal came in between.</summary>
+    private static bool IsOvertaken([NotNullWhen(true)] LedgerEntry? entry, EnrichedArticle article) => entry?.Sequence > article.Sequence;
+
+    private static bool IsIndexed([NotNullWhen(true)] LedgerEntry? entry, EnrichedArticle article) =>
+        entry is { PublisherVersion: Version, IndexVersion: SearchDocument.Version, Stage: ArticleStage.Enriched or ArticleStage.Failed } && IsSame(entry, article);
 
     private static PipelineVersion VersionOf(EnrichedArticle article) => new(article.CleanerVersion, article.EnricherVersion, Version);
 
     private static bool IsDone(LedgerEntry? entry, EnrichedArticle article) =>
-        entry is { Stage: ArticleStage.Published, PublisherVersion: Version } && IsSame(entry, article);
+        entry is { Stage: ArticleStage.Published, PublisherVersion: Version, IndexVersion: SearchDocument.Version } && IsSame(entry, article);
 
-    private static bool IsSame([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? entry, EnrichedArticle article) =>
+    private static bool IsSame([NotNullWhen(true)] LedgerEntry? entry, EnrichedArticle article) =>
         entry is not null
         && entry.Sequence == article.Sequence
         && entry.CleanerVersion == article.CleanerVersion
@@ -147,6 +236,6 @@ public sealed partial class PublishingStep(
     [LoggerMessage(EventId = 32, Level = LogLevel.Information, Message = "Article {ArticleId} published: in the index and in {Subscribers} subscribers' queues.")]
     private partial void LogPublished(ArticleId articleId, int subscribers);
 
-    [LoggerMessage(EventId = 31, Level = LogLevel.Warning, Message = "Article {ArticleId}: no event for subscription {Subscription}; it is tried again.")]
-    private partial void LogUndelivered(Exception exception, ArticleId articleId, string subscription);
+    [LoggerMessage(EventId = 33, Level = LogLevel.Warning, Message = "Article {ArticleId}: what could not be delivered is put off for {Delay} (attempt {Attempt}).")]
+    private partial void LogDeferred(ArticleId articleId, TimeSpan delay, int attempt);
 }

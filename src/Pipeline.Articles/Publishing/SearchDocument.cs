@@ -5,6 +5,9 @@ namespace Pipeline.Articles.Publishing;
 /// <summary>What the search index holds of an article.</summary>
 public sealed record SearchDocument
 {
+    /// <summary>The version of what is written here; raising it makes the index stale.</summary>
+    public const int Version = 2;
+
     /// <summary>The key.</summary>
     public required ArticleId Id { get; init; }
 
@@ -82,5 +85,7 @@ public sealed record SearchDocument
         Entities = [.. article.Entities.Select(entity => new SearchEntity(entity.Category, entity.Name))],
         KeyPhrases = article.KeyPhrases,
         WordCount = article.WordCount,
+        DuplicateOf = article.DuplicateOf?.ToString(),
+        ClusterId = article.ClusterId?.ToString(),
     };
 }

@@ -24,6 +24,12 @@ public sealed record SearchHit
     /// <summary>First publication, UTC.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
+    /// <summary>The article whose near-duplicate this is, or null.</summary>
+    public string? DuplicateOf { get; init; }
+
+    /// <summary>The story that it belongs to, or null.</summary>
+    public string? ClusterId { get; init; }
+
     /// <summary>Relevance, the greater the better; comparable within one answer only.</summary>
     public double Score { get; init; }
 

@@ -5,7 +5,7 @@ public sealed record SearchQuery
 {
     /// <summary>
     /// Words (all must occur), <c>"phrases"</c>, <c>prefix*</c>, <c>title:word</c>, <c>entity:word</c>, <c>keyphrase:word</c>, <c>AND OR NOT</c> (or <c>-word</c>) and
-    /// parentheses. Null or empty: everything, the newest first.
+    /// parentheses. Null or empty: everything.
     /// </summary>
     public string? Text { get; init; }
 
@@ -26,6 +26,15 @@ public sealed record SearchQuery
 
     /// <summary>Published before.</summary>
     public DateTimeOffset? PublishedBefore { get; init; }
+
+    /// <summary>Only the near-duplicates of one story, by <see cref="SearchDocument.ClusterId"/>; null for any.</summary>
+    public string? ClusterId { get; init; }
+
+    /// <summary>Whether articles that are another's near-duplicate (<see cref="SearchDocument.DuplicateOf"/>) are left out.</summary>
+    public bool HideDuplicates { get; init; }
+
+    /// <summary>What stands first. Without <see cref="Text"/> nothing is more relevant than another, and the newest does.</summary>
+    public SearchSort Sort { get; init; }
 
     /// <summary>How many hits to skip, at most 100,000.</summary>
     public int Skip { get; init; }

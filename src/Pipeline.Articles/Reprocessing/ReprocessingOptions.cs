@@ -12,7 +12,27 @@ public sealed class ReprocessingOptions
     [Range(1, 100_000)]
     public int MaxArticles { get; set; } = 500;
 
+    /// <summary>The most articles of a run that become visible within a minute, 1 to 100,000. Default 300.</summary>
+    [Range(1, 100_000)]
+    public int MaxPerMinute { get; set; } = 300;
+
+    /// <summary>The most articles that a process takes up again at the same time, 1 to 64. Default 2: new drops have the rest of it.</summary>
+    [Range(1, 64)]
+    public int MaxConcurrency { get; set; } = 2;
+
+    /// <summary>How many pointers may wait for a stage before re-processing stands back for new drops, 1 to 1,000,000. Default 50.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxBacklog { get; set; } = 50;
+
+    /// <summary>How long a run looks and sends before it leaves the rest to the next, 1 s to 9 min: below the ten minutes of a function. Default 5 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:09:00")]
+    public TimeSpan MaxDuration { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How long an article may stay in a stage before its pointer counts as lost, 1 min to 7 days. Default 1 h: well over the ten minutes that the host hides a message for.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
     public TimeSpan StuckAfter { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How many failed attempts the schedule makes on an article before it leaves it to an operator, 1 to 10,000. Default 25: five rounds of the host's five.</summary>
+    [Range(1, 10_000)]
+    public int GiveUpAfter { get; set; } = 25;
 }

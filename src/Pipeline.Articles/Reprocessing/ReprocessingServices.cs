@@ -1,5 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Publishing;
 
 namespace Pipeline.Articles.Reprocessing;
 
@@ -13,7 +19,29 @@ public static class ReprocessingServices
             .Bind(configuration.GetSection(ReprocessingOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        services.AddSingleton<ReprocessingStep>();
+        services.TryAddSingleton(provider => new StageVersions(
+            provider.GetRequiredService<CleanerVersion>().Value,
+            FeatureVersions.Format(provider.GetRequiredService<IOptions<EnrichmentOptions>>().Value.Features),
+            PublishingStep.Version,
+            SearchDocument.Version));
+        services.AddSingleton<Backlog>();
+        services.AddSingleton<ReprocessingFinder>();
+        services.AddSingleton(provider => new ReprocessingStep(
+            provider.GetRequiredService<ReprocessingFinder>(),
+            provider.GetRequiredService<IReprocessingQueue>(),
+            provider.GetRequiredService<ICheckpointStore>(),
+            provider.GetRequiredService<IOptions<ReprocessingOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ReprocessingStep>>()));
+        services.AddSingleton(provider => new ReprocessArticleStep(
+            provider.GetRequiredService<CleaningStep>(),
+            provider.GetRequiredService<EnrichmentStep>(),
+            provider.GetRequiredService<PublishingStep>(),
+            provider.GetRequiredService<ILedger>(),
+            provider.GetRequiredService<IReprocessingQueue>(),
+            provider.GetRequiredService<Backlog>(),
+            provider.GetRequiredService<IOptions<ReprocessingOptions>>(),
+            provider.GetRequiredService<ILogger<ReprocessArticleStep>>()));
         return services;
     }
 }

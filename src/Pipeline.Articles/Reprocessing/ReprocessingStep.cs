@@ -1,87 +1,95 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Pipeline.Articles.Cleaning;
-using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Publishing;
 
 namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>
-/// The scheduled round: what an older version made, what failed, and what is stuck goes through again from the earliest stage that
-/// needs it; at most so many articles a run. Safe to run twice: a stage that has nothing to do does nothing.
+/// The scheduled round: what failed, what is stuck, what was never seen and what an older version made goes through again, from the earliest stage
+/// that needs it. It only finds and sends; the work is done message by message (<see cref="ReprocessArticleStep"/>). Safe to run twice: a stage that
+/// has nothing to do does nothing.
 /// </summary>
-public sealed partial class ReprocessingStep(
-    ILedger ledger,
-    CleaningStep cleaning,
-    IPointerQueue queue,
-    IOptions<ReprocessingOptions> options,
-    TimeProvider time,
-    ILogger<ReprocessingStep> logger)
+public sealed partial class ReprocessingStep
 {
-    /// <summary>Goes once over the ledger.</summary>
-    /// <param name="cancellationToken">Stops between two articles; the next run goes on.</param>
-    /// <returns>How many articles were sent round again.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    private readonly ReprocessingFinder _finder;
+    private readonly IReprocessingQueue _queue;
+    private readonly ICheckpointStore _checkpoints;
+    private readonly ReprocessingOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+
+    internal ReprocessingStep(
+        ReprocessingFinder finder, IReprocessingQueue queue, ICheckpointStore checkpoints, IOptions<ReprocessingOptions> options, TimeProvider time,
+        ILogger<ReprocessingStep> logger) =>
+        (_finder, _queue, _checkpoints, _options, _time, _logger) = (finder, queue, checkpoints, options.Value, time, logger);
+
+    /// <summary>Looks once, and sends what it finds up to the limit; what is left is the next run's.</summary>
+    /// <param name="selection">What to look for; <see cref="ReprocessingSelection.Schedule"/> goes on from the checkpoint.</param>
+    /// <param name="cancellationToken">Stops between two lots; the next run goes on.</param>
+    public async Task<ReprocessingReport> RunAsync(ReprocessingSelection selection, CancellationToken cancellationToken)
     {
-        var sent = 0;
-        await foreach (var entry in ledger.ListAsync(cancellationToken))
+        var stored = selection.IsScheduled ? await _checkpoints.ReadAsync(cancellationToken) : new StoredCheckpoint(new ReprocessingCheckpoint(), null);
+        var run = new ReprocessingRun(_queue, _checkpoints, _options, selection, stored, Activity.Current?.Id);
+        var started = _time.GetTimestamp();
+        var left = selection.Limit ?? _options.MaxArticles;
+        foreach (var (cause, search, rewind) in Searches(selection))
         {
-            if (sent == options.Value.MaxArticles)
+            // What is urgent goes first, and none of it may use up the run: half of what is left, and the rest to what an older version made.
+            var share = cause is ReprocessingCause.Stale or ReprocessingCause.Asked || !selection.IsScheduled ? left : (left + 1) / 2;
+            var before = run.Report.Sent;
+            var complete = true;
+            await foreach (var finding in search(run.Checkpoint, cancellationToken))
             {
-                break;
+                if (run.Report.Sent - before == share || run.Report.Overtaken || _time.GetElapsedTime(started) > _options.MaxDuration)
+                {
+                    complete = false;
+                    break;
+                }
+
+                await run.AddAsync(Filtered(finding, selection), cancellationToken);
             }
 
-            if (EarliestStaleStage(entry) is { } stage)
+            if (complete)
             {
-                await SendAsync(entry, stage, cancellationToken);
-                sent++;
+                run.Complete(rewind);
             }
+            else
+            {
+                run.Stop();
+            }
+
+            left -= run.Report.Sent - before;
         }
 
-        LogRun(sent);
-        return sent;
+        var report = await run.EndAsync(cancellationToken);
+        LogRun(report.Sent, report.Failed, report.Stuck, report.Unseen, report.Stale, report.HasMore);
+        return report;
     }
 
-    /// <summary>The stage to start again from, or null when the article is as the present versions would make it.</summary>
-    private ArticleStage? EarliestStaleStage(LedgerEntry entry)
+    private static Finding Filtered(Finding finding, ReprocessingSelection selection) =>
+        selection.IsScheduled || (finding.Entry is { } entry && selection.Matches(entry)) ? finding : finding with { Request = null };
+
+    private IEnumerable<Search> Searches(ReprocessingSelection selection)
     {
-        if (entry.CleanerVersion < ArticleCleaner.Version || entry.FailedIn == CleaningStep.Stage)
-        {
-            return ArticleStage.Cleaned;
-        }
-
-        if (entry.Stage is ArticleStage.Rejected or ArticleStage.Expanded)
-        {
-            return null;
-        }
-
-        if (entry.Stage == ArticleStage.Published)
-        {
-            return entry.EnricherVersion < EnrichmentStep.Version ? ArticleStage.Enriched
-                : entry.PublisherVersion < PublishingStep.Version ? ArticleStage.Published
-                : null;
-        }
-
-        var since = entry.EnrichedAt ?? entry.CleanedAt;
-        var waiting = entry.Stage != ArticleStage.Failed && time.GetUtcNow() - since < options.Value.StuckAfter;
-        return waiting ? null : entry.EnricherVersion < EnrichmentStep.Version ? ArticleStage.Enriched : ArticleStage.Published;
+        Search[] searches =
+        [
+            new(ReprocessingCause.Failed, (from, token) => _finder.FailedAsync(from, all: !selection.IsScheduled, token), passed => passed with { Failed = null }),
+            new(ReprocessingCause.Stuck, _finder.StuckAsync, passed => passed with { Stuck = null }),
+            new(ReprocessingCause.Unseen, _finder.UnseenAsync, passed => passed),
+            new(ReprocessingCause.Stale, _finder.StaleAsync, passed => passed with { Stale = null, Versions = null }),
+            new(ReprocessingCause.Asked, (_, token) => _finder.AskedAsync(token), passed => passed),
+        ];
+        return searches.Where(search => selection.Wanted.HasFlag(search.Cause));
     }
 
-    private Task SendAsync(LedgerEntry entry, ArticleStage stage, CancellationToken cancellationToken)
-    {
-        LogSent(entry.Id, stage);
-        var pointer = new ArticlePointer(entry.Id, entry.Revision);
-        return stage switch
-        {
-            ArticleStage.Cleaned => cleaning.RunAsync(entry.Name, cancellationToken),
-            ArticleStage.Enriched => queue.SendAsync(StorageNames.ToEnrich, pointer, TimeSpan.Zero, cancellationToken),
-            _ => queue.SendAsync(StorageNames.ToPublish, pointer, TimeSpan.Zero, cancellationToken),
-        };
-    }
+    [LoggerMessage(
+        EventId = 40,
+        Level = LogLevel.Information,
+        Message = "Re-processing: {Sent} articles sent round again ({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale); more to do: {HasMore}.")]
+    private partial void LogRun(int sent, int failed, int stuck, int unseen, int stale, bool hasMore);
 
-    [LoggerMessage(EventId = 40, Level = LogLevel.Information, Message = "Re-processing: {Sent} articles sent round again.")]
-    private partial void LogRun(int sent);
-
-    [LoggerMessage(EventId = 41, Level = LogLevel.Debug, Message = "Article {ArticleId} goes round again up to stage {Stage}.")]
-    private partial void LogSent(ArticleId articleId, ArticleStage stage);
+    private sealed record Search(
+        ReprocessingCause Cause,
+        Func<ReprocessingCheckpoint, CancellationToken, IAsyncEnumerable<Finding>> Find,
+        Func<ReprocessingCheckpoint, ReprocessingCheckpoint> Rewind);
 }

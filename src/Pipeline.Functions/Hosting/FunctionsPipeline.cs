@@ -24,6 +24,7 @@ internal static class FunctionsPipeline
             .AddPipelineStorage(configuration)
             .AddSearchIndex(configuration)
             .AddTextAnalytics(configuration)
-            .AddHostedService<StorageProvisioning>();
+            .AddHostedService<StorageProvisioning>()
+            .AddHostedService<QueueAgeReports>();
     }
 }

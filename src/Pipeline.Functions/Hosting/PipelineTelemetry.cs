@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
+using Pipeline.Articles;
 
 namespace Pipeline.Functions.Hosting;
 
@@ -27,7 +28,7 @@ internal static class PipelineTelemetry
         var telemetry = services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
             .WithTracing(tracing => tracing.AddSource("System.Net.Http"))
-            .WithMetrics(metrics => metrics.AddMeter("Polly", "System.Net.Http"));
+            .WithMetrics(metrics => metrics.AddMeter(PipelineMetrics.MeterName, "Polly", "System.Net.Http"));
         if (toAzureMonitor)
         {
             telemetry.UseAzureMonitorExporter(options => SignIn(options, configuration["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]));

@@ -1,11 +1,12 @@
-using Pipeline.Articles.Reprocessing;
+using Pipeline.Articles.Operations;
 
 namespace Pipeline.Functions.Triggers;
 
-/// <summary>The schedule: what is stale, failed or stuck goes round again.</summary>
-public sealed class ReprocessArticles(ReprocessingStep step)
+/// <summary>The schedule: what is stale, failed, stuck or was never seen goes round again, and what was poisoned is put on record.</summary>
+public sealed class ReprocessArticles(ScheduledRound round)
 {
     /// <summary>Runs at the times of the setting <c>ReprocessSchedule</c> (NCRONTAB), on one instance at a time.</summary>
     [Function(nameof(ReprocessArticles))]
-    public Task RunAsync([TimerTrigger("%ReprocessSchedule%")] TimerInfo timer, CancellationToken cancellationToken) => step.RunAsync(cancellationToken);
+    public Task RunAsync([TimerTrigger("%ReprocessSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        round.RunAsync(cancellationToken);
 }

@@ -25,8 +25,7 @@ internal static class AnalyzeCommand
                 var run = new OfflineRun(reader, async (source, tokenForOne) =>
                 {
                     var cleaned = cleaner.Clean(source, tokenForOne);
-                    var analysis = await analyzer.AnalyzeAsync(cleaned.Text, cleaned.Language, tokenForOne);
-                    return CliJson.Serialize(EnrichedArticle.From(cleaned, analysis));
+                    return CliJson.Serialize(await analyzer.EnrichAsync(cleaned, tokenForOne));
                 });
                 return await run.RunAsync(InputFile.Find(arguments.GetRequiredValue(paths)), arguments.GetValue(output), token);
             },

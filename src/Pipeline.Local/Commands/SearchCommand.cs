@@ -15,6 +15,7 @@ internal static class SearchCommand
 {
     private const string DateFormat = "yyyy-MM-dd";
     private const int MaxTop = 1000;
+    private const int MaxSuggestions = 100;
 
     private static readonly JsonSerializerOptions LettersAsTheyAre = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -42,9 +43,13 @@ internal static class SearchCommand
         var from = Date("--from", "Only articles published on this day (UTC) or later.");
         var to = Date("--to", "Only articles published on this day (UTC) or earlier.");
         var facets = new Option<bool>("--facets") { Description = "Also count languages, sentiments, sites and entities over all matches. With --json: as a last line." };
+        var sort = new Option<SearchSort>("--sort") { Description = "What stands first: relevance, newest or oldest." };
+        var duplicates = new Option<Duplicates>("--duplicates") { Description = "Whether near-duplicates of other articles are among the hits: show or hide." };
+        var cluster = new Option<string?>("--cluster") { Description = "Only the near-duplicates of one story, by its cluster id." };
+        var suggest = new Option<bool>("--suggest") { Description = "Suggest entities and headlines for what is typed so far, in place of searching." };
         var command = new Command("search", "Searches the local index: ranked, with highlighted snippets.")
         {
-            query, json, top, language, entity, site, sentiment, from, to, facets,
+            query, json, top, language, entity, site, sentiment, from, to, facets, sort, duplicates, cluster, suggest,
         };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             async token =>
@@ -54,10 +59,18 @@ internal static class SearchCommand
                     .AddSingleton(TimeProvider.System)
                     .AddSearchIndex(LocalSettings.Load())
                     .BuildServiceProvider();
-                var results = await services.GetRequiredService<ISearchIndex>().SearchAsync(
+                var index = services.GetRequiredService<ISearchIndex>();
+                var text = string.Join(' ', arguments.GetValue(query) ?? []);
+                if (arguments.GetValue(suggest))
+                {
+                    SuggestionReport.Print(await index.SuggestAsync(text, Math.Min(arguments.GetValue(top), MaxSuggestions), token), arguments.GetValue(json));
+                    return ExitCodes.Success;
+                }
+
+                var results = await index.SearchAsync(
                     new SearchQuery
                     {
-                        Text = string.Join(' ', arguments.GetValue(query) ?? []),
+                        Text = text,
                         Top = arguments.GetValue(top),
                         Language = arguments.GetValue(language),
                         Entity = arguments.GetValue(entity),
@@ -66,6 +79,9 @@ internal static class SearchCommand
                         PublishedFrom = StartOf(arguments.GetValue(from)),
                         PublishedBefore = StartOf(arguments.GetValue(to)?.AddDays(1)),
                         Facets = arguments.GetValue(facets),
+                        Sort = arguments.GetValue(sort),
+                        HideDuplicates = arguments.GetValue(duplicates) == Duplicates.Hide,
+                        ClusterId = arguments.GetValue(cluster),
                     },
                     token);
                 if (arguments.GetValue(json))
@@ -81,6 +97,13 @@ internal static class SearchCommand
             },
             cancellationToken));
         return command;
+    }
+
+    /// <summary>What becomes of near-duplicates.</summary>
+    private enum Duplicates
+    {
+        Show,
+        Hide,
     }
 
     private static Option<DateOnly?> Date(string name, string description) => new(name)
@@ -141,7 +164,15 @@ internal static class SearchCommand
     }
 
     private static IEnumerable<string> Facts(SearchHit hit) =>
-        new[] { hit.Name, hit.SiteName, hit.Language, hit.Sentiment, hit.PublishedAt?.ToString(DateFormat, CultureInfo.InvariantCulture) }.OfType<string>();
+        new[]
+        {
+            hit.Name,
+            hit.SiteName,
+            hit.Language,
+            hit.Sentiment,
+            hit.PublishedAt?.ToString(DateFormat, CultureInfo.InvariantCulture),
+            hit.DuplicateOf is null ? null : "duplicate",
+        }.OfType<string>();
 
     private static string Highlight(string snippet) =>
         Markup.Escape(CellText.OneLine(snippet, SearchHit.HighlightStart, SearchHit.HighlightEnd))

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles;
+using Pipeline.Articles.Operations.Api;
+using Pipeline.Local.Api;
 using Pipeline.Local.Hosting;
 
 namespace Pipeline.Local.Commands;
@@ -18,7 +21,9 @@ internal static class ServeCommand
     {
         var configuration = LocalSettings.Load();
         await using var pipeline = await LocalPipeline.StartAsync(configuration, logToConsole: true, new ErrorLines(), cancellationToken);
+        await using var api = await ApiServer.StartAsync(pipeline.Services.GetRequiredService<OperatorApi>(), LocalSettings.ReadApiPort(configuration), cancellationToken);
         Console.WriteLine($"Running. Drop files into the blob container '{StorageNames.Inbox}', or run 'ingest' beside this. Ctrl-C stops.");
+        Console.WriteLine($"Operate it at {api.Address}status (described by {api.Address}openapi.json), or with 'status' beside this.");
         try
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);

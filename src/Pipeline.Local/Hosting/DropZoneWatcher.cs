@@ -10,9 +10,10 @@ namespace Pipeline.Local.Hosting;
 /// <summary>
 /// Finds dropped files within a fraction of a second: lists the drop zone and calls the trigger function for each blob version not
 /// seen yet, as the Functions runtime's admin endpoint does. The WebJobs scan, every ten seconds, stays as the safety net; whichever
-/// comes second finds the revision in the ledger and does nothing.
+/// comes second finds the revision in the ledger and does nothing. A file that is no longer listed was removed, which no blob trigger tells of: it asks
+/// for its withdrawal, as Event Grid does in Azure.
 /// </summary>
-internal sealed partial class DropZoneWatcher(IJobHost host, IInbox inbox, TimeProvider time, ILogger<DropZoneWatcher> logger) : BackgroundService
+internal sealed partial class DropZoneWatcher(IJobHost host, IInbox inbox, IWithdrawalQueue withdrawals, TimeProvider time, ILogger<DropZoneWatcher> logger) : BackgroundService
 {
     private const int MaxTries = 5;
 
@@ -34,13 +35,21 @@ internal sealed partial class DropZoneWatcher(IJobHost host, IInbox inbox, TimeP
         {
             try
             {
+                var gone = new HashSet<string>(seen.Keys, StringComparer.Ordinal);
                 await foreach (var file in inbox.ListAsync(cancellationToken))
                 {
+                    gone.Remove(file.Name);
                     if (!seen.TryGetValue(file.Name, out var etag) || etag != file.ETag)
                     {
                         seen[file.Name] = file.ETag;
                         dropped.TryWrite(file);
                     }
+                }
+
+                foreach (var name in gone)
+                {
+                    await withdrawals.SendAsync(new WithdrawalRequest(name), TimeSpan.Zero, cancellationToken);
+                    seen.Remove(name);
                 }
             }
             catch (Exception exception) when (exception is not OperationCanceledException)

@@ -22,7 +22,8 @@ internal static class LocalHost
     /// <param name="configuration">The machine's settings.</param>
     /// <param name="analytics">The text analytics.</param>
     /// <param name="logToConsole">Whether its log goes to standard error as well as to a file.</param>
-    public static IHost Build(IConfiguration configuration, EmbeddedTextAnalytics analytics, bool logToConsole) =>
+    /// <param name="configure">Has the last word on the services; null for none.</param>
+    public static IHost Build(IConfiguration configuration, EmbeddedTextAnalytics analytics, bool logToConsole, Action<IServiceCollection>? configure = null) =>
         new HostBuilder()
             .ConfigureAppConfiguration(builder => builder
                 .AddHostJson()
@@ -34,13 +35,17 @@ internal static class LocalHost
                 .AddAzureStorage(queues => queues.MaxPollingInterval = QueuePollingInterval)
                 .AddTimers())
             .ConfigureLogging(logging => logging.AddHostLog(configuration[LocalSettings.DataFolder]!, logToConsole))
-            .ConfigureServices(services => services
-                .AddSingleton<ITypeLocator, TriggerTypes>()
-                .AddArticlePipeline(configuration)
-                .AddEmbeddedTextAnalytics(analytics)
-                .UseTextAnalyses(EmbeddedTextAnalyticsRegistration.Name)
-                .AddPipelineStorage(configuration)
-                .AddSearchIndex(configuration)
-                .AddHostedService<DropZoneWatcher>())
+            .ConfigureServices(services =>
+            {
+                services
+                    .AddSingleton<ITypeLocator, TriggerTypes>()
+                    .AddArticlePipeline(configuration)
+                    .AddEmbeddedTextAnalytics(analytics)
+                    .UseTextAnalyses(EmbeddedTextAnalyticsRegistration.Name)
+                    .AddPipelineStorage(configuration)
+                    .AddSearchIndex(configuration)
+                    .AddHostedService<DropZoneWatcher>();
+                configure?.Invoke(services);
+            })
             .Build();
 }

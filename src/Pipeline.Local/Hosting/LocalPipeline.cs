@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Enrichment.Embedded;
-using Pipeline.Local.Azurite;
 using Pipeline.Storage;
 
 namespace Pipeline.Local.Hosting;
@@ -11,12 +10,12 @@ namespace Pipeline.Local.Hosting;
 /// <summary>Azurite (found, or started as a child) and the host on it, running. Disposing stops both, the host first.</summary>
 internal sealed class LocalPipeline : IAsyncDisposable
 {
-    private readonly AzuriteServer? _azurite;
+    private readonly LocalStorage _storage;
     private readonly IHost _host;
 
-    private LocalPipeline(AzuriteServer? azurite, IHost host)
+    private LocalPipeline(LocalStorage storage, IHost host)
     {
-        _azurite = azurite;
+        _storage = storage;
         _host = host;
     }
 
@@ -28,29 +27,25 @@ internal sealed class LocalPipeline : IAsyncDisposable
     /// <param name="logToConsole">Whether the host's log goes to standard error as well as to a file.</param>
     /// <param name="progress">Is told what takes long, for a person.</param>
     /// <param name="cancellationToken">Gives up and stops what was started.</param>
+    /// <param name="configure">Has the last word on the services; null for none.</param>
     public static async Task<LocalPipeline> StartAsync(
-        IConfiguration configuration, bool logToConsole, IProgress<string> progress, CancellationToken cancellationToken)
+        IConfiguration configuration, bool logToConsole, IProgress<string> progress, CancellationToken cancellationToken, Action<IServiceCollection>? configure = null)
     {
         // The language models take about as long to load as Azurite takes to start.
         var warming = Task.Run(() => LoadAnalyticsAsync(cancellationToken), cancellationToken);
-        var azurite = await StartAzuriteAsync(configuration, progress, cancellationToken);
+        var storage = await LocalStorage.StartAsync(configuration, progress, cancellationToken);
         IHost? host = null;
         try
         {
-            var settings = azurite is null ? configuration : With(configuration, LocalSettings.Storage, azurite.ConnectionString);
-            host = LocalHost.Build(settings, await warming, logToConsole);
+            host = LocalHost.Build(storage.Settings, await warming, logToConsole, configure);
             await host.Services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(cancellationToken);
             await host.StartAsync(cancellationToken);
-            return new LocalPipeline(azurite, host);
+            return new LocalPipeline(storage, host);
         }
         catch
         {
             host?.Dispose();
-            if (azurite is not null)
-            {
-                await azurite.DisposeAsync();
-            }
-
+            await storage.DisposeAsync();
             throw;
         }
     }
@@ -67,28 +62,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
             _host.Dispose();
         }
 
-        if (_azurite is not null)
-        {
-            await _azurite.DisposeAsync();
-        }
-    }
-
-    /// <summary>Finds or starts Azurite when the storage is an emulator on this machine; a real account needs none.</summary>
-    private static async Task<AzuriteServer?> StartAzuriteAsync(IConfiguration configuration, IProgress<string> progress, CancellationToken cancellationToken)
-    {
-        if (configuration[LocalSettings.Storage] is not { } storage || AzuriteEndpoints.FromConnectionString(storage) is not { } endpoints)
-        {
-            return null;
-        }
-
-        // Endpoints that somebody chose are kept to; the default ones only have to be free.
-        var options = new AzuriteOptions
-        {
-            Endpoints = endpoints,
-            MovesToFreePorts = storage == LocalSettings.DevelopmentStorage,
-            DataFolder = Path.Combine(configuration[LocalSettings.DataFolder]!, "storage"),
-        };
-        return await AzuriteServer.FindOrStartAsync(options, progress, cancellationToken);
+        await _storage.DisposeAsync();
     }
 
     /// <summary>The embedded text analytics, once used: its models load at the first text, and the first article need not wait for them.</summary>
@@ -101,7 +75,4 @@ internal sealed class LocalPipeline : IAsyncDisposable
         await analytics.Entities.AnalyzeAsync(sentence, parameters, cancellationToken);
         return analytics;
     }
-
-    private static IConfiguration With(IConfiguration configuration, string key, string value) =>
-        new ConfigurationBuilder().AddConfiguration(configuration).AddInMemoryCollection([KeyValuePair.Create(key, (string?)value)]).Build();
 }

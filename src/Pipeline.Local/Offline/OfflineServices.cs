@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Enrichment.Embedded;
+using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
 
 namespace Pipeline.Local.Offline;
@@ -19,6 +20,7 @@ internal static class OfflineServices
             .AddCleaning(configuration)
             .AddEnrichment(configuration)
             .AddEmbeddedTextAnalytics()
+            .AddSubscriptions(configuration)
             .UseTextAnalyses(EmbeddedTextAnalyticsRegistration.Name)
             .BuildServiceProvider();
     }

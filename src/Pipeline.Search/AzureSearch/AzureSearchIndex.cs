@@ -19,8 +19,11 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
     private static readonly string[] Selected =
     [
         IndexFields.Id, IndexFields.Name, IndexFields.Title, IndexFields.SiteName, IndexFields.Language, IndexFields.Sentiment, IndexFields.PublishedAt,
-        IndexFields.Summary,
+        IndexFields.Summary, IndexFields.DuplicateOf, IndexFields.ClusterId,
     ];
+
+    /// <summary>What the service suggests at once.</summary>
+    private const int MaxSuggestions = 100;
 
     /// <summary>The service's facets and their names in the contract.</summary>
     private static readonly (string Field, string Name)[] Facets =
@@ -30,6 +33,8 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
         (IndexFields.SiteName, SearchFacets.Site),
         (IndexFields.Entities, SearchFacets.Entity),
     ];
+
+    private bool _isUpToDate;
 
     public Task UpsertAsync(IReadOnlyList<SearchDocument> documents, CancellationToken cancellationToken)
     {
@@ -65,7 +70,63 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
         }
         catch (RequestFailedException exception) when (exception.Status == 404)
         {
-            throw new SearchIndexException($"The index '{client.IndexName}' does not exist at {client.Endpoint}. It is made when the first article is published.", exception);
+            throw Missing(exception);
+        }
+    }
+
+    public async Task<IReadOnlyList<ArticleId>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken)
+    {
+        SearchQueryLimits.CheckTop(top);
+        var options = new ServiceOptions
+        {
+            Filter = after is { } known ? $"{IndexFields.Id} gt '{known}'" : null,
+            Size = top,
+            Select = { IndexFields.Id },
+            OrderBy = { $"{IndexFields.Id} asc" },
+        };
+        try
+        {
+            var response = await client.SearchAsync<AzureDocument>("*", options, cancellationToken);
+            var ids = new List<ArticleId>();
+            await foreach (var result in response.Value.GetResultsAsync().WithCancellation(cancellationToken))
+            {
+                ids.Add(ArticleId.Parse(result.Document.GetString(IndexFields.Id)));
+            }
+
+            return ids;
+        }
+        catch (RequestFailedException exception) when (exception.Status == 404)
+        {
+            return [];
+        }
+    }
+
+    public async Task<IReadOnlyList<SearchSuggestion>> SuggestAsync(string prefix, int top, CancellationToken cancellationToken)
+    {
+        SearchQueryLimits.CheckSuggestions(top);
+        var words = SuggestionText.WordsOf(prefix);
+        if (words.Count == 0)
+        {
+            return [];
+        }
+
+        // The service says of a suggestion what matched but not where, so each field is asked for its own.
+        var names = SuggestAsync(words, IndexFields.EntityNames, top, cancellationToken);
+        var titles = SuggestAsync(words, IndexFields.Title, top, cancellationToken);
+        return SuggestionList.Of(await names, await titles, top);
+    }
+
+    private async Task<IReadOnlyList<string>> SuggestAsync(IReadOnlyList<string> words, string field, int top, CancellationToken cancellationToken)
+    {
+        var options = new SuggestOptions { Size = Math.Min(MaxSuggestions, top * 3), SearchFields = { field }, Select = { IndexFields.Id } };
+        try
+        {
+            var response = await client.SuggestAsync<AzureDocument>(string.Join(' ', words), IndexDefinition.Suggester, options, cancellationToken);
+            return [.. response.Value.Results.Select(result => result.Text)];
+        }
+        catch (RequestFailedException exception) when (exception.Status == 404)
+        {
+            throw Missing(exception);
         }
     }
 
@@ -75,12 +136,17 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
         {
             await batches.WriteAsync(actions, cancellationToken);
         }
-        catch (RequestFailedException exception) when (exception.Status == 404)
+        catch (RequestFailedException exception) when (exception.Status == 404 || (exception.Status == 400 && !_isUpToDate))
         {
+            // No such index, or one that an earlier version made, without a field of ours.
             await provisioner.EnsureCreatedAsync(cancellationToken);
+            _isUpToDate = true;
             await batches.WriteAsync(actions, cancellationToken);
         }
     }
+
+    private SearchIndexException Missing(RequestFailedException exception) =>
+        new($"The index '{client.IndexName}' does not exist at {client.Endpoint}. It is made when the first article is published.", exception);
 
     private static ServiceOptions CreateOptions(SearchQuery query, QueryNode? text)
     {
@@ -94,11 +160,17 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
             IncludeTotalCount = true,
         };
         Array.ForEach(Selected, options.Select.Add);
-        if (text is null)
+        if (query.Sort == SearchSort.Oldest)
+        {
+            // What has no date at all would stand first here; but the pipeline knows at least when it enriched an article.
+            options.OrderBy.Add($"{IndexFields.Date} asc");
+        }
+        else if (query.Sort == SearchSort.Newest || text is null)
         {
             options.OrderBy.Add($"{IndexFields.Date} desc");
         }
-        else
+
+        if (text is not null)
         {
             options.HighlightPreTag = SearchHit.HighlightStart.ToString();
             options.HighlightPostTag = SearchHit.HighlightEnd.ToString();
@@ -129,10 +201,14 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
             Language = result.Document.GetString(IndexFields.Language),
             Sentiment = result.Document.GetString(IndexFields.Sentiment),
             PublishedAt = result.Document.GetDateTimeOffset(IndexFields.PublishedAt),
+            DuplicateOf = Optional(result.Document, IndexFields.DuplicateOf),
+            ClusterId = Optional(result.Document, IndexFields.ClusterId),
             Score = result.Score ?? 0,
             Snippet = Snippet.Clean(passages is { Count: > 0 } ? string.Join(" … ", passages) : result.Document.GetString(IndexFields.Summary) ?? string.Empty),
         };
     }
+
+    private static string? Optional(AzureDocument document, string field) => document.TryGetValue(field, out var value) ? value as string : null;
 
     private static Dictionary<string, IReadOnlyList<FacetCount>> ReadFacets(SearchResults<AzureDocument> results) => Facets.ToDictionary(
         facet => facet.Name,

@@ -2,6 +2,7 @@ using System.Globalization;
 using Azure;
 using Azure.Search.Documents;
 using Azure.Search.Documents.Models;
+using Pipeline.Articles;
 using Polly;
 using Polly.Retry;
 using AzureDocument = Azure.Search.Documents.Models.SearchDocument;
@@ -33,7 +34,7 @@ internal sealed class BatchWriter(SearchClient client, TimeProvider time)
 
         if (failures.Count > 0)
         {
-            throw new SearchIndexException(Describe(failures, actions.Count));
+            throw new SearchIndexException(Describe(failures, actions.Count), failures.ToDictionary(failure => ArticleId.Parse(failure.Key), failure => $"{failure.ErrorMessage} (status {failure.Status})"));
         }
     }
 
@@ -57,8 +58,13 @@ internal sealed class BatchWriter(SearchClient client, TimeProvider time)
                 cancellationToken);
             return [.. permanent, .. last.Failures];
         }
-        catch (RequestFailedException exception) when (exception.Status == 413 && batch.Count > 1)
+        catch (RequestFailedException exception) when (exception.Status == 413)
         {
+            if (batch.Count == 1)
+            {
+                return [SearchModelFactory.IndexingResult(batch[0].Document.GetString(IndexFields.Id), "The document is larger than the service takes.", succeeded: false, exception.Status)];
+            }
+
             // The service counts otherwise than we do, or a proxy allows less.
             var half = batch.Count / 2;
             return [.. await SendAsync([.. batch.Take(half)], cancellationToken), .. await SendAsync([.. batch.Skip(half)], cancellationToken)];

@@ -36,7 +36,7 @@ internal static class IndexDefinition
 
     private static IEnumerable<SearchField> CreateFields() =>
     [
-        new SimpleField(IndexFields.Id, SearchFieldDataType.String) { IsKey = true, IsFilterable = true },
+        new SimpleField(IndexFields.Id, SearchFieldDataType.String) { IsKey = true, IsFilterable = true, IsSortable = true },
         new SimpleField(IndexFields.Sequence, SearchFieldDataType.Int32) { IsFilterable = true },
         new SimpleField(IndexFields.Name, SearchFieldDataType.String) { IsFilterable = true },
         Searchable(IndexFields.Title, LexicalAnalyzerName.StandardLucene),
@@ -62,6 +62,8 @@ internal static class IndexDefinition
         new SimpleField(IndexFields.EntityKeys, SearchFieldDataType.Collection(SearchFieldDataType.String)) { IsFilterable = true, IsHidden = true },
         new SearchableField(IndexFields.KeyPhrases, collection: true),
         new SimpleField(IndexFields.WordCount, SearchFieldDataType.Int32) { IsFilterable = true, IsSortable = true },
+        new SimpleField(IndexFields.DuplicateOf, SearchFieldDataType.String) { IsFilterable = true },
+        new SimpleField(IndexFields.ClusterId, SearchFieldDataType.String) { IsFilterable = true },
     ];
 
     private static SearchableField Searchable(string name, LexicalAnalyzerName analyzer, bool isHidden = false) =>

@@ -37,6 +37,9 @@ internal static class IndexFields
     public const string KeyPhrases = "keyPhrases";
     public const string WordCount = "wordCount";
 
+    public const string DuplicateOf = "duplicateOf";
+    public const string ClusterId = "clusterId";
+
     /// <summary>The title as the language's analyzer reads it.</summary>
     public static string TitleIn(string language) => $"{Title}_{language}";
 

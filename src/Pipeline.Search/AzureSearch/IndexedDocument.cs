@@ -9,6 +9,9 @@ internal static class IndexedDocument
     /// <summary>The longest value to filter or facet by, in UTF-16 code units: at most 3,000 bytes, where 32,766 would fail the whole document.</summary>
     public const int MaxValueLength = 1000;
 
+    /// <summary>The longest body, in UTF-16 code units: of the 16 MB that a document may have, at six bytes for each as the SDK writes it, with room for the rest.</summary>
+    public const int MaxTextLength = 2_000_000;
+
     public static AzureDocument Of(SearchDocument document)
     {
         var fields = new AzureDocument
@@ -16,14 +19,14 @@ internal static class IndexedDocument
             [IndexFields.Id] = document.Id.ToString(),
             [IndexFields.Sequence] = document.Sequence,
             [IndexFields.Name] = Cut(document.Name),
-            [IndexFields.Title] = document.Title,
-            [LanguageAnalyzers.TextField(document.Language)] = document.Text,
-            [IndexFields.Summary] = document.Summary,
-            [IndexFields.Byline] = document.Byline,
+            [IndexFields.Title] = Cut(document.Title),
+            [LanguageAnalyzers.TextField(document.Language)] = Cut(document.Text, MaxTextLength),
+            [IndexFields.Summary] = Cut(document.Summary, MaxTextLength / 100),
+            [IndexFields.Byline] = Cut(document.Byline),
             [IndexFields.Source] = Cut(document.Source),
             [IndexFields.SiteName] = Cut(document.SiteName),
             [IndexFields.SiteKey] = Key(document.SiteName),
-            [IndexFields.Url] = document.Url,
+            [IndexFields.Url] = Cut(document.Url, MaxTextLength / 100),
             [IndexFields.Language] = Key(document.Language),
             [IndexFields.Sentiment] = Key(document.Sentiment),
             [IndexFields.PublishedAt] = document.PublishedAt?.ToUniversalTime(),
@@ -37,10 +40,12 @@ internal static class IndexedDocument
                 .ToArray(),
             [IndexFields.KeyPhrases] = document.KeyPhrases.ToArray(),
             [IndexFields.WordCount] = document.WordCount,
+            [IndexFields.DuplicateOf] = document.DuplicateOf,
+            [IndexFields.ClusterId] = document.ClusterId,
         };
         if (LanguageAnalyzers.TextField(document.Language) != IndexFields.Text)
         {
-            fields[IndexFields.TitleIn(SearchFacets.Key(document.Language!))] = document.Title;
+            fields[IndexFields.TitleIn(SearchFacets.Key(document.Language!))] = fields[IndexFields.Title];
         }
 
         return fields;
@@ -49,8 +54,6 @@ internal static class IndexedDocument
     /// <summary>A value as filters compare it; the filter's own value is cut alike.</summary>
     public static string? Key(string? value) => value is null ? null : Cut(SearchFacets.Key(value.Trim()));
 
-    private static string? Cut(string? value) =>
-        value is null || value.Length <= MaxValueLength
-            ? value
-            : value[..(char.IsHighSurrogate(value[MaxValueLength - 1]) ? MaxValueLength - 1 : MaxValueLength)];
+    private static string? Cut(string? value, int length = MaxValueLength) =>
+        value is null || value.Length <= length ? value : value[..(char.IsHighSurrogate(value[length - 1]) ? length - 1 : length)];
 }

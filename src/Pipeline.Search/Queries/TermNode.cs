@@ -4,4 +4,7 @@ namespace Pipeline.Search.Queries;
 /// <param name="Text">As it was typed, without quotes and star. What the engine reads as several words has to occur as a phrase.</param>
 /// <param name="IsPrefix">Whether the last word may go on.</param>
 /// <param name="Field">The only field to look in, or null for all.</param>
-internal sealed record TermNode(string Text, bool IsPrefix, QueryField? Field) : QueryNode;
+internal sealed record TermNode(string Text, bool IsPrefix, QueryField? Field) : QueryNode
+{
+    public override bool HasPrefix => IsPrefix;
+}

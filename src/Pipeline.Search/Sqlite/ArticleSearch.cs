@@ -1,133 +1,159 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
-using Pipeline.Articles;
 using Pipeline.Articles.Publishing;
+using Pipeline.Search.Queries;
 
 namespace Pipeline.Search.Sqlite;
 
-/// <summary>One search on one connection; count, page and facets see the same state of the file.</summary>
+/// <summary>One search on one connection; total, page and facets see the same state of the file.</summary>
 internal sealed class ArticleSearch(SqliteConnection connection, SearchQuery query, DateTimeOffset now)
 {
-    /// <summary>Tokens of a snippet: about two lines; FTS5 allows 64.</summary>
-    private const int SnippetTokens = 40;
-
-    /// <summary>What a snippet begins with when no word of it matched, in characters of the body.</summary>
-    private const int LeadLength = 400;
-
     /// <summary>
-    /// BM25 (negated by FTS5: the lower the better) with weights for title, entities, key phrases and body; and up to a tenth more for an article of today, half
-    /// of that after thirty days: enough to order equals, too little to carry a worse match past a better one.
+    /// How many articles are weighed. Of a query that more match, those that came in last are, and the others follow, the newest first: what is in every fourth article
+    /// of an archive tells them apart badly, and weighing costs eight times as much as finding.
     /// </summary>
-    private const string Score =
-        "-bm25(article_text, 8.0, 4.0, 2.0, 1.0) * (1.0 + iif(article.published_at IS NULL, 0.0, 0.1 / (1.0 + max(0, $now - article.published_at) / $month)))";
+    public const int MaxWeighed = 25_000;
 
-    private readonly Selection _selection = new(query);
+    private static readonly double Month = TimeSpan.FromDays(30).Ticks;
+
+    private readonly QueryNode? _text = QueryParser.Parse(query.Text);
+    private readonly Ranking _ranking = new(query);
+    private long _total;
 
     public SearchResults Run()
     {
         // Is only read in, so it is rolled back.
         using var snapshot = connection.BeginTransaction(deferred: true);
-        var total = Count();
-        return new SearchResults(
-            total,
-            total == 0 ? [] : ReadHits(),
-            query.Facets ? ReadFacets() : new Dictionary<string, IReadOnlyList<FacetCount>>());
-    }
-
-    private long Count()
-    {
-        using var command = _selection.CreateCommand(connection, $"SELECT count(*) {_selection.Sql}");
-        return (long)command.ExecuteScalar()!;
-    }
-
-    private List<SearchHit> ReadHits()
-    {
-        var (score, order) = _selection.Match is null ? ("0.0", string.Empty) : (Score, "score DESC, ");
-        using var page = _selection.CreateCommand(
-            connection,
-            $"""
-            SELECT article.docid, id, name, article.title, site, language, sentiment, published_at, {score} AS score
-            {_selection.Sql}
-            ORDER BY {order}date DESC, article.docid DESC
-            LIMIT $top OFFSET $skip
-            """);
-        page.Parameters.AddWithValue("$top", query.Top);
-        page.Parameters.AddWithValue("$skip", query.Skip);
-        page.Parameters.AddWithValue("$now", now.UtcTicks);
-        page.Parameters.AddWithValue("$month", (double)TimeSpan.FromDays(30).Ticks);
-        using var snippet = CreateSnippet();
-        var hits = new List<SearchHit>();
-        using var reader = page.ExecuteReader();
-        while (reader.Read())
+        var filter = new ArticleFilter(connection, query);
+        using var facets = query.Facets ? new FacetCounter(connection) : null;
+        if (!filter.IsShut)
         {
-            snippet.Parameters["$docid"].Value = reader.GetInt64(0);
-            hits.Add(new SearchHit
+            using var blocks = new BlockReader(connection, withEntities: query.Facets || filter.NeedsEntities);
+            Scan(blocks, filter, facets);
+        }
+
+        var page = new HitReader(connection, _text).Read(_ranking.Page());
+        return new SearchResults(_total, page, facets?.Read() ?? []);
+    }
+
+    private void Scan(BlockReader blocks, ArticleFilter filter, FacetCounter? facets)
+    {
+        if (_text is null)
+        {
+            foreach (var (docid, block) in blocks.All())
             {
-                Id = ArticleId.Parse(reader.GetString(1)),
-                Name = reader.GetString(2),
-                Title = reader.GetNullable(3),
-                SiteName = reader.GetNullable(4),
-                Language = reader.GetNullable(5),
-                Sentiment = reader.GetNullable(6),
-                PublishedAt = reader.IsDBNull(7) ? null : new DateTimeOffset(reader.GetInt64(7), TimeSpan.Zero),
-                Score = reader.GetDouble(8),
-                Snippet = Snippet.Clean(Segmenter.Join((string?)snippet.ExecuteScalar() ?? string.Empty)),
-            });
+                if (filter.Accepts(docid, block))
+                {
+                    Add(docid, block, relevance: 0, facets);
+                }
+            }
         }
-
-        return hits;
-    }
-
-    /// <summary>The passage of the body with the most matches or, where only other fields match, the body's beginning. Asked for the page's articles alone: it reads the text.</summary>
-    private SqliteCommand CreateSnippet()
-    {
-        var sql = _selection.Match is null
-            ? "SELECT substr(body, 1, $lead) || iif(length(body) > $lead, '…', '') FROM article_text WHERE rowid = $docid"
-            : "SELECT snippet(article_text, 3, $start, $end, '…', $tokens) FROM article_text WHERE rowid = $docid AND article_text MATCH $match";
-        var command = _selection.CreateCommand(connection, sql);
-        command.Parameters.AddWithValue("$docid", 0L);
-        command.Parameters.AddWithValue("$lead", LeadLength);
-        command.Parameters.AddWithValue("$start", SearchHit.HighlightStart.ToString());
-        command.Parameters.AddWithValue("$end", SearchHit.HighlightEnd.ToString());
-        command.Parameters.AddWithValue("$tokens", SnippetTokens);
-        return command;
-    }
-
-    private Dictionary<string, IReadOnlyList<FacetCount>> ReadFacets()
-    {
-        // Without the join the counts come straight out of an index: six times faster for the whole.
-        var entities = _selection.IsEverything ? "article_entity" : "matching JOIN article_entity USING (docid)";
-        using var command = _selection.CreateCommand(
-            connection,
-            $"""
-            WITH matching AS MATERIALIZED (SELECT article.docid AS docid {_selection.Sql})
-            SELECT * FROM ({CountOf(SearchFacets.Language, "language")})
-            UNION ALL SELECT * FROM ({CountOf(SearchFacets.Sentiment, "sentiment")})
-            UNION ALL SELECT * FROM ({CountOf(SearchFacets.Site, "site")})
-            UNION ALL SELECT * FROM (
-                SELECT '{SearchFacets.Entity}' AS facet, value, articles
-                FROM (SELECT entity_id, count(*) AS articles FROM {entities} GROUP BY entity_id ORDER BY articles DESC, entity_id LIMIT {MaxValues})
-                JOIN entity USING (entity_id))
-            ORDER BY facet, articles DESC, value
-            """);
-        var counts = new List<(string Facet, FacetCount Count)>();
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+        else if (query.Sort != SearchSort.Relevance)
         {
-            counts.Add((reader.GetString(0), new FacetCount(reader.GetString(1), reader.GetInt64(2))));
+            ScanUnweighed(FtsExpression.Of(_text), long.MaxValue, blocks, filter, facets);
         }
-
-        return new[] { SearchFacets.Language, SearchFacets.Sentiment, SearchFacets.Site, SearchFacets.Entity }.ToDictionary(
-            facet => facet,
-            IReadOnlyList<FacetCount> (facet) => [.. counts.Where(count => count.Facet == facet).Select(count => count.Count)]);
+        else if (filter.IsOpen)
+        {
+            ScanWeighed(FtsExpression.Of(_text), blocks, filter, facets);
+        }
+        else
+        {
+            ScanFiltered(FtsExpression.Of(_text), blocks, filter, facets);
+        }
     }
 
-    private static string CountOf(string facet, string column) =>
-        $"""
-        SELECT '{facet}' AS facet, {column} COLLATE BINARY AS value, count(*) AS articles
-        FROM matching JOIN article USING (docid) WHERE {column} IS NOT NULL
-        GROUP BY {column} COLLATE BINARY ORDER BY articles DESC, value LIMIT {MaxValues}
-        """;
+    /// <summary>Weighs the matches that came in last while going through them; the others are only found.</summary>
+    private void ScanWeighed(string match, BlockReader blocks, ArticleFilter filter, FacetCounter? facets)
+    {
+        using var scan = FullTextScan.Ranked(connection, match);
+        var docid = long.MaxValue;
+        for (var weighed = 0; weighed < MaxWeighed; weighed++)
+        {
+            if (!scan.Next())
+            {
+                return;
+            }
 
-    private static string MaxValues => SearchFacets.MaxValues.ToString(CultureInfo.InvariantCulture);
+            docid = scan.Docid;
+            Add(docid, blocks.Of(docid), scan.Relevance, facets);
+        }
+
+        if (facets is null && query.Skip + query.Top <= MaxWeighed)
+        {
+            _total += FullTextScan.Count(connection, match, before: docid);
+        }
+        else
+        {
+            ScanUnweighed(match, docid, blocks, filter, facets);
+        }
+    }
+
+    private void ScanUnweighed(string match, long before, BlockReader blocks, ArticleFilter filter, FacetCounter? facets)
+    {
+        using var scan = FullTextScan.Of(connection, match, before);
+        while (scan.Next())
+        {
+            var docid = scan.Docid;
+            var block = blocks.Of(docid);
+            if (filter.Accepts(docid, block))
+            {
+                Add(docid, block, relevance: 0, facets);
+            }
+        }
+    }
+
+    /// <summary>Finds first what passes the filter, so that nothing else is weighed.</summary>
+    private void ScanFiltered(string match, BlockReader blocks, ArticleFilter filter, FacetCounter? facets)
+    {
+        var weighed = new List<long>();
+        using (var scan = FullTextScan.Of(connection, match))
+        {
+            while (scan.Next())
+            {
+                var docid = scan.Docid;
+                var block = blocks.Of(docid);
+                if (!filter.Accepts(docid, block))
+                {
+                    continue;
+                }
+
+                if (weighed.Count < MaxWeighed)
+                {
+                    weighed.Add(docid);
+                    _total++;
+                    facets?.Add(block, (int)(docid % Block.Size));
+                }
+                else
+                {
+                    Add(docid, block, relevance: 0, facets);
+                }
+            }
+        }
+
+        if (weighed.Count > 0)
+        {
+            using var scan = FullTextScan.Ranked(connection, match, weighed);
+            while (scan.Next())
+            {
+                Rank(scan.Docid, blocks.Of(scan.Docid), scan.Relevance);
+            }
+        }
+    }
+
+    private void Add(long docid, Block block, double relevance, FacetCounter? facets)
+    {
+        _total++;
+        facets?.Add(block, (int)(docid % Block.Size));
+        Rank(docid, block, relevance);
+    }
+
+    /// <summary>
+    /// Up to a tenth more for an article of today, half of that after thirty days: enough to order equals, too little to carry a worse match past a better one.
+    /// </summary>
+    private void Rank(long docid, Block block, double relevance)
+    {
+        var number = (int)(docid % Block.Size);
+        var published = block.PublishedAt(number);
+        var freshness = published == 0 ? 0 : 0.1 / (1 + (Math.Max(0, now.UtcTicks - published) / Month));
+        _ranking.Add(relevance * (1 + freshness), block.Date(number), docid);
+    }
 }

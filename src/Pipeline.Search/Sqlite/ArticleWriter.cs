@@ -7,138 +7,154 @@ namespace Pipeline.Search.Sqlite;
 /// <summary>Writes articles in one transaction, with statements that are prepared once.</summary>
 internal sealed class ArticleWriter : IDisposable
 {
-    private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
-    private readonly List<SqliteCommand> _commands = [];
-
-    /// <summary>The entities' keys that this transaction has met: articles of a batch share many.</summary>
-    private readonly Dictionary<string, object> _entities = new(StringComparer.Ordinal);
-
-    private readonly SqliteCommand _upsertArticle;
-    private readonly SqliteCommand _removeText;
-    private readonly SqliteCommand _addText;
-    private readonly SqliteCommand _removeEntities;
-    private readonly SqliteCommand _findEntity;
-    private readonly SqliteCommand _addEntity;
-    private readonly SqliteCommand _linkEntity;
-    private readonly SqliteCommand _find;
-    private readonly SqliteCommand _removeArticle;
+    private readonly BlockStore _blocks;
+    private readonly ValueStore _values;
+    private readonly Statement _find;
+    private readonly Statement _upsertArticle;
+    private readonly Statement _removeText;
+    private readonly Statement _addText;
+    private readonly Statement _removeTitle;
+    private readonly Statement _addTitle;
+    private readonly Statement _removeArticle;
 
     public ArticleWriter(SqliteConnection connection)
     {
-        _connection = connection;
         _transaction = connection.BeginTransaction();
-        _upsertArticle = Prepare(
+        _blocks = new BlockStore(connection);
+        _values = new ValueStore(connection);
+        _find = new Statement(connection, "SELECT docid FROM article WHERE id = $id", "$id");
+        _upsertArticle = new Statement(
+            connection,
             """
-            INSERT INTO article (id, sequence, name, title, site, site_key, language, sentiment, published_at, date)
-            VALUES ($id, $sequence, $name, $title, $site, $site_key, $language, $sentiment, $published_at, $date)
+            INSERT INTO article (id, sequence, name, title, site, language, sentiment, published_at, duplicate_of, cluster_id)
+            VALUES ($id, $sequence, $name, $title, $site, $language, $sentiment, $published_at, $duplicate_of, $cluster_id)
             ON CONFLICT (id) DO UPDATE SET
-                sequence = excluded.sequence, name = excluded.name, title = excluded.title, site = excluded.site, site_key = excluded.site_key,
-                language = excluded.language, sentiment = excluded.sentiment, published_at = excluded.published_at, date = excluded.date
+                sequence = excluded.sequence, name = excluded.name, title = excluded.title, site = excluded.site, language = excluded.language,
+                sentiment = excluded.sentiment, published_at = excluded.published_at, duplicate_of = excluded.duplicate_of, cluster_id = excluded.cluster_id
             WHERE excluded.sequence >= article.sequence
             RETURNING docid
             """,
-            "$id", "$sequence", "$name", "$title", "$site", "$site_key", "$language", "$sentiment", "$published_at", "$date");
-        _removeText = Prepare("DELETE FROM article_text WHERE rowid = $docid", "$docid");
-        _addText = Prepare(
+            "$id", "$sequence", "$name", "$title", "$site", "$language", "$sentiment", "$published_at", "$duplicate_of", "$cluster_id");
+        _removeText = new Statement(connection, "DELETE FROM article_text WHERE rowid = $docid", "$docid");
+        _addText = new Statement(
+            connection,
             "INSERT INTO article_text (rowid, title, entities, key_phrases, body) VALUES ($docid, $title, $entities, $key_phrases, $body)",
             "$docid", "$title", "$entities", "$key_phrases", "$body");
-        _removeEntities = Prepare("DELETE FROM article_entity WHERE docid = $docid", "$docid");
-        _findEntity = Prepare("SELECT entity_id FROM entity WHERE value = $value", "$value");
-        _addEntity = Prepare(
-            "INSERT INTO entity (value, value_key, name_key) VALUES ($value, $value_key, $name_key) RETURNING entity_id",
-            "$value", "$value_key", "$name_key");
-        _linkEntity = Prepare(
-            "INSERT INTO article_entity (docid, entity_id) VALUES ($docid, $entity_id) ON CONFLICT DO NOTHING",
-            "$docid", "$entity_id");
-        _find = Prepare("SELECT docid FROM article WHERE id = $id", "$id");
-        _removeArticle = Prepare("DELETE FROM article WHERE docid = $docid", "$docid");
+        _removeTitle = new Statement(connection, "DELETE FROM article_title WHERE rowid = $docid", "$docid");
+        _addTitle = new Statement(connection, "INSERT INTO article_title (rowid, title) VALUES ($docid, $title)", "$docid", "$title");
+        _removeArticle = new Statement(connection, "DELETE FROM article WHERE docid = $docid", "$docid");
     }
 
-    /// <summary>Adds or replaces an article, unless a newer revision of it is there.</summary>
-    public void Upsert(SearchDocument document)
+    /// <summary>Adds or replaces articles, unless newer revisions of them are there.</summary>
+    public void Upsert(IReadOnlyList<SearchDocument> documents, CancellationToken cancellationToken)
     {
-        var docid = Execute(
-            _upsertArticle,
-            document.Id.ToString(),
-            document.Sequence,
-            document.Name,
-            document.Title,
-            document.SiteName,
-            document.SiteName is null ? null : SearchFacets.Key(document.SiteName.Trim()),
-            document.Language,
-            document.Sentiment,
-            document.PublishedAt?.UtcTicks,
-            (document.PublishedAt ?? document.EnrichedAt)?.UtcTicks);
-        if (docid is null)
+        var written = new List<(long Docid, bool IsKnown, SearchDocument Document)>(documents.Count);
+        foreach (var document in documents.GroupBy(document => document.Id).Select(Newest))
         {
-            return;
+            var isKnown = _find.Execute(document.Id.ToString()) is not null;
+            if (WriteRow(document) is long docid)
+            {
+                written.Add((docid, isKnown, document));
+            }
         }
 
-        Execute(_removeText, docid);
-        Execute(
-            _addText,
-            docid,
-            Segmenter.Segment(document.Title ?? string.Empty),
-            Segmenter.Segment(string.Join("\n", document.Entities.Select(entity => entity.Name))),
-            Segmenter.Segment(string.Join("\n", document.KeyPhrases)),
-            Segmenter.Segment(document.Text));
-        Execute(_removeEntities, docid);
-        foreach (var entity in document.Entities)
+        // FTS5 collects words in memory as long as the numbers rise, and writes them out when one does not.
+        foreach (var (docid, isKnown, document) in written.OrderBy(article => article.Docid))
         {
-            var value = SearchFacets.EntityValue(entity.Category, entity.Name);
-            if (!_entities.TryGetValue(value, out var entityId))
+            cancellationToken.ThrowIfCancellationRequested();
+            if (isKnown)
             {
-                entityId = Execute(_findEntity, value) ?? Execute(_addEntity, value, SearchFacets.Key(value), SearchFacets.Key(entity.Name))!;
-                _entities.Add(value, entityId);
+                RemoveWords(docid);
             }
 
-            Execute(_linkEntity, docid, entityId);
+            AddWords(docid, document);
+            AddValues(docid, document);
         }
     }
 
-    /// <summary>Removes an article, if it is there.</summary>
-    public void Delete(ArticleId id)
+    /// <summary>Removes the articles that are there.</summary>
+    public void Delete(IReadOnlyList<ArticleId> ids, CancellationToken cancellationToken)
     {
-        if (Execute(_find, id.ToString()) is { } docid)
+        foreach (var docid in ids.Distinct().Select(id => _find.Execute(id.ToString())).OfType<long>().Order())
         {
-            Execute(_removeText, docid);
-            Execute(_removeEntities, docid);
-            Execute(_removeArticle, docid);
+            cancellationToken.ThrowIfCancellationRequested();
+            RemoveWords(docid);
+            _blocks.Clear(docid);
+            _removeArticle.Execute(docid);
         }
     }
 
     /// <summary>Makes it lasting; without it nothing has happened.</summary>
-    public void Commit() => _transaction.Commit();
+    public void Commit()
+    {
+        _blocks.Save();
+        _values.Save();
+        _transaction.Commit();
+    }
 
     public void Dispose()
     {
-        _commands.ForEach(command => command.Dispose());
+        _find.Dispose();
+        _upsertArticle.Dispose();
+        _removeText.Dispose();
+        _addText.Dispose();
+        _removeTitle.Dispose();
+        _addTitle.Dispose();
+        _removeArticle.Dispose();
+        _values.Dispose();
         _transaction.Dispose();
     }
 
-    private SqliteCommand Prepare(string sql, params ReadOnlySpan<string> parameters)
-    {
-        var command = _connection.CreateCommand();
-        _commands.Add(command);
-        command.CommandText = sql;
-        foreach (var parameter in parameters)
-        {
-            command.Parameters.Add(new SqliteParameter { ParameterName = parameter });
-        }
+    private static SearchDocument Newest(IEnumerable<SearchDocument> revisions) =>
+        revisions.Aggregate((newest, next) => next.Sequence >= newest.Sequence ? next : newest);
 
-        return command;
+    /// <returns>The article's number, or null when a newer revision is there.</returns>
+    private object? WriteRow(SearchDocument document) => _upsertArticle.Execute(
+        document.Id.ToString(),
+        document.Sequence,
+        document.Name,
+        document.Title,
+        document.SiteName,
+        document.Language,
+        document.Sentiment,
+        document.PublishedAt?.UtcTicks,
+        document.DuplicateOf,
+        document.ClusterId);
+
+    private void AddWords(long docid, SearchDocument document)
+    {
+        var title = Segmenter.Segment(document.Title ?? string.Empty);
+        _addTitle.Execute(docid, title);
+        _addText.Execute(
+            docid,
+            title,
+            Segmenter.Segment(string.Join("\n", document.Entities.Select(entity => entity.Name))),
+            Segmenter.Segment(string.Join("\n", document.KeyPhrases)),
+            Segmenter.Segment(document.Text));
     }
 
-    /// <summary>Runs a prepared statement on values in the order of its parameters.</summary>
-    /// <returns>The first column of its first row, or null.</returns>
-    private static object? Execute(SqliteCommand command, params ReadOnlySpan<object?> values)
+    private void AddValues(long docid, SearchDocument document)
     {
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
+        var entities = document.Entities.Select(entity => _values.CodeOf(entity.Category, entity.Name)).Distinct().ToArray();
+        Array.ForEach(entities, code => _values.Count(code, 1));
+        _blocks.Set(docid, new BlockEntry(
+            document.PublishedAt?.UtcTicks,
+            document.EnrichedAt?.UtcTicks,
+            _values.CodeOf(Facet.Language, document.Language),
+            _values.CodeOf(Facet.Sentiment, document.Sentiment),
+            _values.CodeOf(Facet.Site, document.SiteName),
+            entities,
+            document.DuplicateOf is not null));
+    }
 
-        return command.ExecuteScalar();
+    private void RemoveWords(long docid)
+    {
+        _removeText.Execute(docid);
+        _removeTitle.Execute(docid);
+        foreach (var code in _blocks.EntitiesOf(docid))
+        {
+            _values.Count(code, -1);
+        }
     }
 }

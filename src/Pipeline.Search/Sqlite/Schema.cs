@@ -1,8 +1,10 @@
+using Microsoft.Data.Sqlite;
+
 namespace Pipeline.Search.Sqlite;
 
 /// <summary>
-/// The file's tables. <c>article</c> is kept narrow, so that filters and facets read little; the texts live in the full-text table, which is their only copy.
-/// Times are UTC ticks of 100 ns, <c>date</c> is the publication or, unknown, the enrichment.
+/// The file's tables. <c>article</c> has what a hit shows, <c>article_text</c> the texts, whose only copy it is, and <c>block</c> what filters, facets and sorting
+/// read of many articles at once. Times are UTC ticks of 100 ns.
 /// </summary>
 internal static class Schema
 {
@@ -10,8 +12,28 @@ internal static class Schema
     public const int ApplicationId = 0x41525449;
 
     /// <summary>One step a version: step N lifts a file of version N, 0 being an empty file. Steps that were released stay as they are.</summary>
-    public static IReadOnlyList<string> Migrations { get; } =
-    [
+    public static IReadOnlyList<Action<SqliteConnection>> Migrations { get; } = [CreateTables, BlockMigration.Run];
+
+    /// <summary>The columns of a full-text table of articles, with how they are read.</summary>
+    public const string TextColumns =
+        """
+        title, entities, key_phrases, body,
+        tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'"
+        """;
+
+    /// <summary>The version that this program reads and writes.</summary>
+    public static int Version => Migrations.Count;
+
+    /// <summary>Runs statements that answer nothing.</summary>
+    public static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static void CreateTables(SqliteConnection connection) => Execute(
+        connection,
         """
         CREATE TABLE article (
             docid INTEGER PRIMARY KEY,
@@ -50,9 +72,5 @@ internal static class Schema
             tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'",
             prefix = '2 3'
         );
-        """,
-    ];
-
-    /// <summary>The version that this program reads and writes.</summary>
-    public static int Version => Migrations.Count;
+        """);
 }

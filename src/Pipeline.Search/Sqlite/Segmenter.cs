@@ -20,15 +20,22 @@ internal static class Segmenter
 
     private static readonly SearchValues<char> Unwanted = SearchValues.Create('\0', SearchHit.HighlightStart, SearchHit.HighlightEnd, '\uFFFD');
 
+    /// <summary>What stays as it is: Latin letters in one piece, with what stands between words, but for the unwanted.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+    [
+        .. Enumerable.Range(0, 0x0300).Concat(Enumerable.Range(0x2010, 0x18)).Select(code => (char)code)
+            .Where(character => character is not (SoftHyphen or '\0' or SearchHit.HighlightStart or SearchHit.HighlightEnd)),
+    ]);
+
     /// <summary>Text as the index holds it. Never contains a highlight marker or a lone surrogate.</summary>
     public static string Segment(string text)
     {
-        var clean = Clean(text);
-        if (Ascii.IsValid(clean))
+        if (!text.AsSpan().ContainsAnyExcept(Plain))
         {
-            return clean;
+            return text;
         }
 
+        var clean = Clean(text);
         var segmented = new StringBuilder(clean.Length + 16);
         var inUnspaced = false;
         var inWord = false;
@@ -60,11 +67,6 @@ internal static class Segmenter
     /// <summary>NFC; lone surrogates and what would be taken for a highlight marker become spaces, as does NUL, where SQLite's C strings end.</summary>
     private static string Clean(string text)
     {
-        if (Ascii.IsValid(text) && !text.AsSpan().ContainsAny(Unwanted))
-        {
-            return text;
-        }
-
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {

@@ -12,18 +12,38 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>How long a writer waits for another process's, in seconds. A batch of a thousand articles holds the file for about a second.</summary>
     private const int BusySeconds = 30;
 
-    private readonly string _path;
     private readonly string _connectionString;
 
     public SqliteDatabase(string path)
     {
-        _path = Path.GetFullPath(path);
+        Path = System.IO.Path.GetFullPath(path);
         _connectionString = new SqliteConnectionStringBuilder
         {
-            DataSource = _path,
+            DataSource = Path,
             Mode = SqliteOpenMode.ReadWriteCreate,
             DefaultTimeout = BusySeconds,
         }.ToString();
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>The version of the file's tables, without bringing them up to date; null when there is no file, or an empty one.</summary>
+    /// <exception cref="SearchIndexException">The file is not an index of ours; the message says what it is.</exception>
+    public int? FindVersion()
+    {
+        if (!File.Exists(Path))
+        {
+            return null;
+        }
+
+        return Explained(() =>
+        {
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Mode = SqliteOpenMode.ReadWrite }.ToString());
+            connection.Open();
+            IsCurrent(connection);
+            return (int)ReadInteger(connection, "PRAGMA user_version") is > 0 and var version ? version : (int?)null;
+        });
     }
 
     /// <summary>Runs work on a connection of its own, on a thread of the pool, since SQLite waits for the disk. Cancelling interrupts a statement that runs.</summary>
@@ -41,31 +61,42 @@ internal sealed class SqliteDatabase : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-            using var connection = new SqliteConnection(_connectionString);
-            connection.Open();
-            Prepare(connection);
-            using var interruption = cancellationToken.Register(() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle));
-            return work(connection);
+            return Explained(() =>
+            {
+                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+                using var connection = new SqliteConnection(_connectionString);
+                connection.Open();
+                Prepare(connection);
+                using var interruption = cancellationToken.Register(() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle));
+                return work(connection);
+            });
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == SQLitePCL.raw.SQLITE_INTERRUPT)
         {
             throw new OperationCanceledException("The search index was told to stop.", exception, cancellationToken);
         }
+    }
+
+    private T Explained<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
         catch (SqliteException exception) when (Explain(exception) is { } explanation)
         {
-            throw new SearchIndexException($"The search index {_path} {explanation} (SQLite: {exception.Message})", exception);
+            throw new SearchIndexException($"The search index {Path} {explanation} (SQLite: {exception.Message})", exception);
         }
     }
 
     /// <summary>Is asked at each opening, which costs microseconds: the file may have been deleted, or migrated by another process, since the last one.</summary>
     private void Prepare(SqliteConnection connection)
     {
-        Execute(connection, "PRAGMA busy_timeout = " + (BusySeconds * 1000).ToString(CultureInfo.InvariantCulture));
+        Schema.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536"));
         if (!IsCurrent(connection))
         {
             // Synchronous stays FULL: the ledger says "published" right after the write, and a power cut must not make that untrue.
-            Execute(connection, "PRAGMA journal_mode = WAL");
+            Schema.Execute(connection, "PRAGMA journal_mode = WAL");
             Migrate(connection);
         }
     }
@@ -82,13 +113,13 @@ internal sealed class SqliteDatabase : IDisposable
         var (owner, version, isEmpty) = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2) == 0);
         if (owner != Schema.ApplicationId && !(owner == 0 && isEmpty))
         {
-            throw new SearchIndexException($"{_path} is a database, but not a search index of this pipeline; it is left alone. Set Search__Path to another file.");
+            throw new SearchIndexException($"{Path} is a database, but not a search index of this pipeline; it is left alone. Set Search__Path to another file.");
         }
 
         if (version > Schema.Version)
         {
             throw new SearchIndexException(
-                $"The search index {_path} is of version {version}, made by a newer pipeline; this one reads up to {Schema.Version}. Use the newer one, or set Search__Path to another file.");
+                $"The search index {Path} is of version {version}, made by a newer pipeline; this one reads up to {Schema.Version}. Use the newer one, or set Search__Path to another file.");
         }
 
         return owner == Schema.ApplicationId && version == Schema.Version;
@@ -100,18 +131,11 @@ internal sealed class SqliteDatabase : IDisposable
         using var transaction = connection.BeginTransaction();
         for (var version = ReadInteger(connection, "PRAGMA user_version"); version < Schema.Version; version++)
         {
-            Execute(connection, Schema.Migrations[(int)version]);
-            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {version + 1}"));
+            Schema.Migrations[(int)version](connection);
+            Schema.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {version + 1}"));
         }
 
         transaction.Commit();
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 
     private static long ReadInteger(SqliteConnection connection, string sql)
@@ -125,7 +149,7 @@ internal sealed class SqliteDatabase : IDisposable
     private static string? Explain(SqliteException exception) => exception.SqliteErrorCode switch
     {
         SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT =>
-            "is damaged, or is no index at all. Nothing was changed. Stop what uses it, move it away with its -wal and -shm files, and publish the articles again: they are safe in storage.",
+            "is damaged, or is no index at all. Nothing was changed. Stop what uses it, move it away with its -wal and -shm files, and run index rebuild: the articles are safe in storage.",
         SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED =>
             $"is being written by another process for more than {BusySeconds} seconds. Try again, or look which process holds it.",
         SQLitePCL.raw.SQLITE_CANTOPEN => "cannot be opened. Set Search__Path to a file, not a folder, where this user may write.",

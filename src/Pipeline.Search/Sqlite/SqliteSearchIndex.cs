@@ -12,11 +12,13 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider ti
     // SQLite's own wait for a lock polls; inside the process writers queue here instead.
     private readonly SemaphoreSlim _writing = new(1);
 
+    public TimeSpan SwitchDelay => TimeSpan.Zero;
+
     public Task UpsertAsync(IReadOnlyList<SearchDocument> documents, CancellationToken cancellationToken) =>
-        WriteAsync(documents, static (writer, document) => writer.Upsert(document), cancellationToken);
+        WriteAsync(documents.Count, writer => writer.Upsert(documents, cancellationToken), cancellationToken);
 
     public Task DeleteAsync(IReadOnlyList<ArticleId> ids, CancellationToken cancellationToken) =>
-        WriteAsync(ids, static (writer, id) => writer.Delete(id), cancellationToken);
+        WriteAsync(ids.Count, writer => writer.Delete(ids, cancellationToken), cancellationToken);
 
     public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {
@@ -24,14 +26,58 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider ti
         return database.RunAsync(connection => new ArticleSearch(connection, query, time.GetUtcNow()).Run(), cancellationToken);
     }
 
+    public Task<IReadOnlyList<ArticleId>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken)
+    {
+        SearchQueryLimits.CheckTop(top);
+        return database.RunAsync<IReadOnlyList<ArticleId>>(
+            connection =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = "SELECT id FROM article WHERE id > $after ORDER BY id LIMIT $top";
+                command.Parameters.AddWithValue("$after", after?.ToString() ?? string.Empty);
+                command.Parameters.AddWithValue("$top", top);
+                using var reader = command.ExecuteReader();
+                var ids = new List<ArticleId>();
+                while (reader.Read())
+                {
+                    ids.Add(ArticleId.Parse(reader.GetString(0)));
+                }
+
+                return ids;
+            },
+            cancellationToken);
+    }
+
+    public Task<IReadOnlyList<SearchSuggestion>> SuggestAsync(string prefix, int top, CancellationToken cancellationToken)
+    {
+        SearchQueryLimits.CheckSuggestions(top);
+        return database.RunAsync(connection => new SuggestionReader(connection, top).Read(prefix), cancellationToken);
+    }
+
+    public Task<IndexPlan> PlanAsync(CancellationToken cancellationToken)
+    {
+        var version = database.FindVersion();
+        return Task.FromResult(new IndexPlan(
+            database.Path,
+            version is null,
+            version == Schema.Version ? [] : [new IndexChange("tables", version is null ? null : $"version {version}", $"version {Schema.Version}", IndexChangeKind.InPlace)]));
+    }
+
     public Task EnsureCreatedAsync(CancellationToken cancellationToken) =>
         database.RunAsync(static _ => true, cancellationToken);
 
+    public Task<NextIndex> StartNextAsync(CancellationToken cancellationToken) =>
+        throw new SearchIndexException($"The file {database.Path} is always brought up to date in place; nothing in it needs another file. To fill it again: index rebuild.");
+
+    public Task SwitchAsync(NextIndex successor, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<IReadOnlyList<string>> DropOldAsync(bool keepPrevious, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
     public void Dispose() => _writing.Dispose();
 
-    private async Task WriteAsync<T>(IReadOnlyList<T> items, Action<ArticleWriter, T> write, CancellationToken cancellationToken)
+    private async Task WriteAsync(int count, Action<ArticleWriter> write, CancellationToken cancellationToken)
     {
-        if (items.Count == 0)
+        if (count == 0)
         {
             return;
         }
@@ -43,14 +89,9 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider ti
                 connection =>
                 {
                     using var writer = new ArticleWriter(connection);
-                    foreach (var item in items)
-                    {
-                        cancellationToken.ThrowIfCancellationRequested();
-                        write(writer, item);
-                    }
-
+                    write(writer);
                     writer.Commit();
-                    return items.Count;
+                    return count;
                 },
                 cancellationToken);
         }

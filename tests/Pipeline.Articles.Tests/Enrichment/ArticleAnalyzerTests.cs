@@ -13,7 +13,7 @@ public sealed class ArticleAnalyzerTests
         using var pipeline = new MemoryPipeline(("Enrichment:ChunkLength", "100"));
         var text = string.Concat(Enumerable.Repeat("Ten letters and more to say. ", 50));
 
-        await pipeline.Analyzer.AnalyzeAsync(text, "en", Token);
+        await EnrichAsync(pipeline, text, Token);
 
         pipeline.Analytics.Calls.Where(call => call.Feature == "entities").ShouldAllBe(call => call.Documents <= 5);
         pipeline.Analytics.Calls.Where(call => call.Feature == "sentiment").ShouldAllBe(call => call.Documents <= 10);
@@ -28,7 +28,7 @@ public sealed class ArticleAnalyzerTests
         pipeline.Analytics.Entities = chunk => new TextEntities([.. Occurrences(chunk, "Vera")
             .Select(offset => new TextEntity("Vera", "Person", null, offset, 4, 1))]);
 
-        var result = await pipeline.Analyzer.AnalyzeAsync(text, "en", Token);
+        var result = await EnrichAsync(pipeline, text, Token);
 
         var entity = result.Entities.ShouldHaveSingleItem();
         entity.Count.ShouldBe(60);
@@ -40,7 +40,7 @@ public sealed class ArticleAnalyzerTests
     {
         using var pipeline = new MemoryPipeline(("Enrichment:Features", "Language,KeyPhrases"));
 
-        var result = await pipeline.Analyzer.AnalyzeAsync(Some.ArticleText, null, Token);
+        var result = await EnrichAsync(pipeline, Some.ArticleText, Token);
 
         pipeline.Analytics.Calls.Select(call => call.Feature).Distinct().ShouldBe(["language", "keyPhrases"], ignoreOrder: true);
         result.Sentiment.ShouldBeNull();
@@ -55,7 +55,7 @@ public sealed class ArticleAnalyzerTests
             ? throw new TextAnalyticsException(new TextAnalyticsError(TextAnalyticsErrorKind.Throttled, "429", "busy"), TimeSpan.FromSeconds(5))
             : Task.CompletedTask;
 
-        var analysis = pipeline.Analyzer.AnalyzeAsync(Some.ArticleText, "en", Token);
+        var analysis = EnrichAsync(pipeline, Some.ArticleText, Token);
         for (var second = 0; second < 9; second++)
         {
             pipeline.Time.Advance(TimeSpan.FromSeconds(1));
@@ -73,6 +73,9 @@ public sealed class ArticleAnalyzerTests
         (await analysis).KeyPhrases.ShouldNotBeEmpty();
         pipeline.Analytics.Calls.Count.ShouldBe(3);
     }
+
+    private static Task<EnrichedArticle> EnrichAsync(MemoryPipeline pipeline, string text, CancellationToken cancellationToken) =>
+        pipeline.Analyzer.EnrichAsync(Some.Cleaned(text), cancellationToken);
 
     private static IEnumerable<int> Occurrences(string text, string word)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NJsonSchema;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Tests.Support;
@@ -51,6 +52,62 @@ public sealed class EventFactoryTests
 
         _factory.CreateEnriched(article, Version, "all", Document).Length.ShouldBeLessThan(EventFactory.MaxBytes);
     }
+
+    [Fact]
+    public async Task CreateWithdrawn_is_a_CloudEvent_that_meets_its_schema()
+    {
+        var schema = await SchemaAsync("withdrawn-event");
+        foreach (var reason in Enum.GetValues<WithdrawalReason>())
+        {
+            var json = JsonDocument.Parse(_factory.CreateWithdrawn(
+                Withdrawn("all") with { Reason = reason, DuplicateOf = reason == WithdrawalReason.Duplicate ? ArticleId.FromName("b") : null },
+                new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+                "00-a-b-01")).RootElement;
+
+            schema.Validate(json.GetRawText()).ShouldBeEmpty();
+            json.GetProperty("type").GetString().ShouldBe("article.withdrawn.v1");
+            json.GetProperty("subject").GetString().ShouldBe(ArticleId.FromName("a").ToString());
+        }
+    }
+
+    [Fact]
+    public void CreateWithdrawn_same_withdrawal_same_id_and_another_subscription_or_sequence_another()
+    {
+        var id = IdOf(Withdrawn("all"));
+
+        IdOf(Withdrawn("all") with { Reason = WithdrawalReason.Rejected }).ShouldBe(id);
+        IdOf(Withdrawn("other")).ShouldNotBe(id);
+        IdOf(Withdrawn("all") with { Sequence = 3 }).ShouldNotBe(id);
+
+        string IdOf(WithdrawnEvent data) => EventFactoryTests.IdOf(JsonDocument.Parse(_factory.CreateWithdrawn(data, null, null)).RootElement);
+    }
+
+    [Fact]
+    public async Task CreateEnriched_meets_its_schema()
+    {
+        var schema = await SchemaAsync("article-event");
+        var article = Some.Enriched() with
+        {
+            EnrichedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+            ClusterId = ArticleId.FromName("story"),
+            DuplicateOf = ArticleId.FromName("first"),
+        };
+
+        schema.Validate(Create(article, "all").GetRawText()).ShouldBeEmpty();
+    }
+
+    private static WithdrawnEvent Withdrawn(string subscription) => new()
+    {
+        ArticleId = ArticleId.FromName("a"),
+        Sequence = 2,
+        PipelineVersion = Version.ToString(),
+        Subscription = subscription,
+        Name = "a.txt",
+        Reason = WithdrawalReason.Removed,
+    };
+
+    private static Task<JsonSchema> SchemaAsync(string name) =>
+        JsonSchema.FromFileAsync(Repository.File($"src/Pipeline.Articles/Publishing/{name}.schema.json"), TestContext.Current.CancellationToken);
 
     private JsonElement Create(EnrichedArticle article, string subscription) =>
         JsonDocument.Parse(_factory.CreateEnriched(article, Version, subscription, Document)).RootElement;

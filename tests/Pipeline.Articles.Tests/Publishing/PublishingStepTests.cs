@@ -1,4 +1,5 @@
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Publishing;
@@ -45,18 +46,93 @@ public sealed class PublishingStepTests : IDisposable
     }
 
     [Fact]
-    public async Task A_subscriber_that_is_down_does_not_stop_the_others_and_is_tried_again_alone()
+    public async Task A_subscriber_that_is_down_does_not_stop_the_others_and_is_tried_again_alone_after_a_while()
     {
         var article = await StoreAsync(Some.Enriched());
         _pipeline.Subscribers.Down.Add("everything");
-        await Should.ThrowAsync<AggregateException>(() => RunAsync(article));
-        _pipeline.Subscribers.Sent.ShouldHaveSingleItem().Queue.ShouldBe("people");
-        _pipeline.Ledger[article.Name].Stage.ShouldBe(ArticleStage.Failed);
-        _pipeline.Subscribers.Down.Clear();
-
         await RunAsync(article);
+        _pipeline.Subscribers.Sent.ShouldHaveSingleItem().Queue.ShouldBe("people");
+        var row = _pipeline.Ledger[article.Name];
+        row.Reason.ShouldNotBeNull().Message.ShouldContain("'all' (queue 'everything'): the queue is down");
+        row.Recipients.ShouldBe(["people"]);
+        var (queue, again, delay) = _pipeline.Queue.Sent.ShouldHaveSingleItem();
+        (queue, again.Attempt, delay).ShouldBe((StorageNames.ToPublish, 1, TimeSpan.FromMinutes(1)));
+        _pipeline.Subscribers.Down.Clear();
+        var indexed = _pipeline.Index.Writes;
+
+        await _pipeline.PublishingStep.RunAsync(again, Token);
 
         _pipeline.Subscribers.Sent.Select(sent => sent.Queue).ShouldBe(["people", "everything"]);
+        _pipeline.Index.Writes.ShouldBe(indexed);
+        _pipeline.Ledger[article.Name].Stage.ShouldBe(ArticleStage.Published);
+        _pipeline.Ledger[article.Name].Recipients.ShouldBe(["all", "people"]);
+    }
+
+    [Fact]
+    public async Task A_subscriber_that_stays_down_is_tried_ever_more_rarely_and_then_left_to_reprocessing()
+    {
+        var article = await StoreAsync(Some.Enriched());
+        _pipeline.Subscribers.Down.Add("everything");
+        await RunAsync(article);
+        var delays = new List<TimeSpan>();
+        while (_pipeline.Queue.Sent.Count > 0)
+        {
+            var (_, pointer, delay) = _pipeline.Queue.Sent[0];
+            _pipeline.Queue.Sent.Clear();
+            delays.Add(delay);
+            await _pipeline.PublishingStep.RunAsync(pointer, Token);
+        }
+
+        delays.Count.ShouldBe(11);
+        delays.ShouldBe(delays.Order());
+        delays[^1].ShouldBe(TimeSpan.FromHours(1));
+        var row = _pipeline.Ledger[article.Name];
+        row.Stage.ShouldBe(ArticleStage.Failed);
+        row.Reason.ShouldNotBeNull().Code.ShouldBe("undelivered");
+        _pipeline.Subscribers.Sent.Select(sent => sent.Queue).ShouldBe(["people"]);
+
+        _pipeline.Subscribers.Down.Clear();
+        _pipeline.Time.Advance(TimeSpan.FromHours(1));
+        await _pipeline.ReprocessingStep.RunAsync(ReprocessingSelection.Schedule, Token);
+        await _pipeline.RepeatAsync(Token);
+
+        _pipeline.Subscribers.Sent.Select(sent => sent.Queue).ShouldBe(["people", "everything"]);
+        _pipeline.Ledger[article.Name].Stage.ShouldBe(ArticleStage.Published);
+    }
+
+    [Fact]
+    public async Task A_subscriber_whose_filter_the_new_revision_does_not_meet_is_told_that_its_copy_no_longer_stands()
+    {
+        var article = await StoreAsync(Some.Enriched());
+        await RunAsync(article);
+        _pipeline.Subscribers.Sent.Clear();
+
+        await RunAsync(await StoreAsync(article with { Sequence = 2, Revision = Revision.Of("y"u8), Entities = [] }));
+
+        var withdrawn = _pipeline.Subscribers.Sent.Single(sent => sent.Queue == "people").Event;
+        withdrawn.GetProperty("type").GetString().ShouldBe("article.withdrawn.v1");
+        withdrawn.GetProperty("data").GetProperty("reason").GetString().ShouldBe("no-longer-matches");
+        withdrawn.GetProperty("data").GetProperty("sequence").GetInt32().ShouldBe(2);
+        _pipeline.Subscribers.Sent.Single(sent => sent.Queue == "everything").Event.GetProperty("type").GetString().ShouldBe("article.enriched.v1");
+        _pipeline.Ledger[article.Name].Recipients.ShouldBe(["all"]);
+    }
+
+    [Fact]
+    public async Task A_withdrawal_that_could_not_be_delivered_is_tried_again()
+    {
+        var article = await StoreAsync(Some.Enriched());
+        await RunAsync(article);
+        _pipeline.Subscribers.Sent.Clear();
+        _pipeline.Subscribers.Down.Add("people");
+        await RunAsync(await StoreAsync(article with { Sequence = 2, Revision = Revision.Of("y"u8), Entities = [] }));
+        _pipeline.Ledger[article.Name].Recipients.ShouldBe(["all", "people"]);
+        _pipeline.Subscribers.Down.Clear();
+
+        await _pipeline.PublishingStep.RunAsync(_pipeline.Queue.Sent.ShouldHaveSingleItem().Pointer, Token);
+
+        _pipeline.Subscribers.Sent.Select(sent => (sent.Queue, sent.Event.GetProperty("type").GetString()))
+            .ShouldBe([("everything", "article.enriched.v1"), ("people", "article.withdrawn.v1")]);
+        _pipeline.Ledger[article.Name].Recipients.ShouldBe(["all"]);
         _pipeline.Ledger[article.Name].Stage.ShouldBe(ArticleStage.Published);
     }
 

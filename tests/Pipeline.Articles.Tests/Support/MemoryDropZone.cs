@@ -1,19 +1,30 @@
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Articles.Tests.Support;
 
 /// <summary>A drop zone in memory.</summary>
-internal sealed class MemoryDropZone : IDropZone
+internal sealed class MemoryDropZone(TimeProvider time) : IDropZone, IDropZoneList
 {
-    private readonly Dictionary<string, (byte[] Content, string ETag)> _files = [];
+    private readonly SortedDictionary<string, (byte[] Content, string ETag, DateTimeOffset DroppedAt)> _files = new(StringComparer.Ordinal);
     private int _version;
 
     /// <summary>How often a file was opened.</summary>
     public int Opened { get; private set; }
 
-    public void Drop(string name, byte[] content) => _files[name] = (content, $"e{++_version}");
+    public void Drop(string name, byte[] content) => _files[name] = (content, $"e{++_version}", time.GetUtcNow());
 
     public void Drop(string name, string content) => Drop(name, System.Text.Encoding.UTF8.GetBytes(content));
+
+    /// <summary>How many files a page of the list has.</summary>
+    public int PageSize { get; set; } = 1000;
+
+    public Task<DropZonePage> ListAsync(string? marker, CancellationToken cancellationToken)
+    {
+        var left = _files.Where(file => marker is null || string.CompareOrdinal(file.Key, marker) > 0).ToList();
+        var page = left.Take(PageSize).Select(file => new ListedFile(file.Key, file.Value.ETag, file.Value.DroppedAt)).ToList();
+        return Task.FromResult(new DropZonePage(page, left.Count > PageSize ? page[^1].Name : null));
+    }
 
     public void Remove(string name) => _files.Remove(name);
 

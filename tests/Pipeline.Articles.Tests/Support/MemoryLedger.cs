@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Pipeline.Articles.Tests.Support;
 
 /// <summary>A ledger in memory.</summary>
-internal sealed class MemoryLedger(TimeProvider time) : ILedger, ILedgerQueries
+internal sealed class MemoryLedger(TimeProvider time, WriteBudget writes) : ILedger, ILedgerQueries
 {
     private readonly Dictionary<ArticleId, LedgerEntry> _entries = [];
     private readonly Lock _lock = new();
@@ -25,6 +25,7 @@ internal sealed class MemoryLedger(TimeProvider time) : ILedger, ILedgerQueries
 
     public Task<LedgerEntry?> UpdateAsync(ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken)
     {
+        writes.Spend();
         if (DiesAtNextUpdate)
         {
             DiesAtNextUpdate = false;

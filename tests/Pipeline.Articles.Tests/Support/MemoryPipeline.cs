@@ -2,8 +2,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Withdrawing;
 using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Articles.Tests.Support;
@@ -12,35 +14,61 @@ namespace Pipeline.Articles.Tests.Support;
 internal sealed class MemoryPipeline : IDisposable
 {
     private readonly IConfiguration _configuration;
-    private readonly ServiceProvider _services;
+    private ServiceProvider _services;
     private readonly ServiceProvider _otherHost;
 
     public MemoryPipeline(params (string Key, string Value)[] settings)
     {
         _configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create("Enrichment:CoalescingDelay", (string?)"00:00:00")])
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build();
-        Ledger = new MemoryLedger(Time);
+        DropZone = new MemoryDropZone(Time);
+        Ledger = new MemoryLedger(Time, Writes);
+        Queue = new MemoryQueue(Writes);
+        Rounds = new MemoryRounds(Writes);
+        Cleaned = new MemoryStore<CleanedArticle>(Writes);
+        Enriched = new MemoryStore<EnrichedArticle>(Writes);
+        Index = new MemoryIndex(Writes);
+        Subscribers = new MemorySubscribers(Writes);
+        Withdrawals = new MemoryWithdrawals(Writes);
+        Fingerprints = new MemoryFingerprints(Writes);
+        Parts = new MemoryParts(Writes);
         (_services, _otherHost) = (BuildHost(), BuildHost());
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
 
-    public MemoryDropZone DropZone { get; } = new();
+    /// <summary>How many writes the process makes before it dies.</summary>
+    public WriteBudget Writes { get; } = new();
+
+    public MemoryDropZone DropZone { get; }
+
+    public MemoryRounds Rounds { get; }
 
     public MemoryLedger Ledger { get; }
 
-    public MemoryQueue Queue { get; } = new();
+    public MemoryQueue Queue { get; }
 
-    public MemoryStore<CleanedArticle> Cleaned { get; } = new();
+    public MemoryStore<CleanedArticle> Cleaned { get; }
 
-    public MemoryStore<EnrichedArticle> Enriched { get; } = new();
+    public MemoryStore<EnrichedArticle> Enriched { get; }
 
     public ScriptedTextAnalytics Analytics { get; } = new();
 
-    public MemoryIndex Index { get; } = new();
+    public MemoryAnalysisCache Cache { get; } = new();
 
-    public MemorySubscribers Subscribers { get; } = new();
+    public MemoryBudgetStore Budget { get; } = new();
+
+    public MemoryIndex Index { get; }
+
+    public MemorySubscribers Subscribers { get; }
+
+    public MemoryWithdrawals Withdrawals { get; }
+
+    public MemoryFingerprints Fingerprints { get; }
+
+    public MemoryParts Parts { get; }
 
     public CleaningStep CleaningStep => _services.GetRequiredService<CleaningStep>();
 
@@ -51,12 +79,45 @@ internal sealed class MemoryPipeline : IDisposable
 
     public PublishingStep PublishingStep => _services.GetRequiredService<PublishingStep>();
 
+    public WithdrawalStep WithdrawalStep => _services.GetRequiredService<WithdrawalStep>();
+
     public ReprocessingStep ReprocessingStep => _services.GetRequiredService<ReprocessingStep>();
+
+    public ReprocessArticleStep ReprocessArticleStep => _services.GetRequiredService<ReprocessArticleStep>();
 
     public ArticleAnalyzer Analyzer => _services.GetRequiredService<ArticleAnalyzer>();
 
-    /// <summary>Takes every visible pointer through its stage until none is left; deferred ones stay.</summary>
+    /// <summary>Takes every visible pointer and request through its stage until none is left; deferred ones stay.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        do
+        {
+            await DrainPointersAsync(cancellationToken);
+            while (Withdrawals.TryTake(out var request))
+            {
+                await WithdrawalStep.RunAsync(request, cancellationToken);
+            }
+        }
+        while (Queue.Sent.Exists(message => message.Delay == TimeSpan.Zero));
+    }
+
+    /// <summary>Drops a file and takes it the whole way.</summary>
+    public async Task DropAsync(string name, string content, CancellationToken cancellationToken)
+    {
+        DropZone.Drop(name, content);
+        await CleaningStep.RunAsync(name, cancellationToken);
+        await DrainAsync(cancellationToken);
+    }
+
+    /// <summary>Removes a file and does what the message about it asks for.</summary>
+    public async Task RemoveAsync(string name, CancellationToken cancellationToken)
+    {
+        DropZone.Remove(name);
+        await WithdrawalStep.RunAsync(new WithdrawalRequest(name), cancellationToken);
+        await DrainAsync(cancellationToken);
+    }
+
+    private async Task DrainPointersAsync(CancellationToken cancellationToken)
     {
         while (Queue.Sent.FindIndex(message => message.Delay == TimeSpan.Zero) is var next and >= 0)
         {
@@ -68,26 +129,76 @@ internal sealed class MemoryPipeline : IDisposable
         }
     }
 
-    public void Dispose()
+    /// <summary>Lets simulated time go on in steps until the work is done; a second of real time is the most that a step may take to be done with.</summary>
+    public async Task AdvanceUntilAsync(Task work, TimeSpan step)
     {
-        _services.Dispose();
-        _otherHost.Dispose();
+        for (var steps = 0; !work.IsCompleted; steps++)
+        {
+            steps.ShouldBeLessThan(10_000, "The work does not end.");
+            Time.Advance(step);
+            await Task.WhenAny(work, Task.Delay(1));
+        }
+
+        await work;
     }
 
-    private ServiceProvider BuildHost()
+    /// <summary>Takes every request to go round again, and then every pointer, whatever its delay.</summary>
+    public async Task RepeatAsync(CancellationToken cancellationToken)
+    {
+        while (Rounds.Sent is [var (request, _), ..])
+        {
+            Rounds.Sent.RemoveAt(0);
+            await ReprocessArticleStep.RunAsync(request, cancellationToken);
+        }
+
+        await DrainAsync(cancellationToken);
+    }
+
+    /// <summary>Goes on with a cleaner of another version, as after a deployment.</summary>
+    public void Deploy(int cleanerVersion)
+    {
+        _services.Dispose();
+        _services = BuildHost(new CleanerVersion(cleanerVersion));
+    }
+
+    public void Dispose()
+    {
+        // Polly waits for requests under way, by the simulated clock.
+        var disposing = Task.Run(() =>
+        {
+            _services.Dispose();
+            _otherHost.Dispose();
+        });
+        while (!disposing.Wait(TimeSpan.FromMilliseconds(5)))
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    private ServiceProvider BuildHost(CleanerVersion? cleaner = null)
     {
         var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddLogging()
+            .AddSingleton(cleaner ?? new CleanerVersion(ArticleCleaner.Version))
             .AddArticlePipeline(_configuration)
             .AddSingleton<IDropZone>(DropZone)
+            .AddSingleton<IDropZoneList>(DropZone)
+            .AddSingleton<IReprocessingQueue>(Rounds)
+            .AddSingleton<ICheckpointStore>(Rounds)
+            .AddSingleton<IQueueDepths>(Queue)
             .AddSingleton<ILedger>(Ledger)
             .AddSingleton<ILedgerQueries>(Ledger)
             .AddSingleton<IPointerQueue>(Queue)
             .AddSingleton<IDocumentStore<CleanedArticle>>(Cleaned)
             .AddSingleton<IDocumentStore<EnrichedArticle>>(Enriched)
+            .AddSingleton<IAnalysisCache>(Cache)
+            .AddSingleton<IBudgetStore>(Budget)
             .AddSingleton<ISearchIndex>(Index)
-            .AddSingleton<ISubscriberQueues>(Subscribers);
+            .AddSingleton<ISubscriberQueues>(Subscribers)
+            .AddSingleton<IWithdrawalQueue>(Withdrawals)
+            .AddSingleton<IFingerprintIndex>(Fingerprints)
+            .AddSingleton<IArticleParts>(Parts);
         Analytics.Register(services);
         return services.BuildServiceProvider();
     }

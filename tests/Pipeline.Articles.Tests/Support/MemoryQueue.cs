@@ -1,13 +1,25 @@
 namespace Pipeline.Articles.Tests.Support;
 
 /// <summary>The pointer queues in memory: what was sent, in order.</summary>
-internal sealed class MemoryQueue : IPointerQueue
+internal sealed class MemoryQueue(WriteBudget writes) : IPointerQueue, IQueueDepths
 {
     public List<(string Queue, ArticlePointer Pointer, TimeSpan Delay)> Sent { get; } = [];
 
+    public Task<long?> FindDepthAsync(string queue, CancellationToken cancellationToken) =>
+        Task.FromResult<long?>(Sent.Count(message => message.Queue == queue));
+
+    public Task<DateTimeOffset?> FindOldestAsync(string queue, CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
+
+    public IAsyncEnumerable<string> ListQueuesAsync(CancellationToken cancellationToken) => Sent.Select(message => message.Queue).Distinct().ToAsyncEnumerable();
+
     public Task SendAsync(string queue, ArticlePointer pointer, TimeSpan delay, CancellationToken cancellationToken)
     {
-        Sent.Add((queue, pointer, delay));
+        writes.Spend();
+        lock (Sent)
+        {
+            Sent.Add((queue, pointer, delay));
+        }
+
         return Task.CompletedTask;
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Pipeline.Articles.Tests.Support;
 
 /// <summary>A document store in memory with the same conditional writes as a blob container.</summary>
-internal sealed class MemoryStore<TDocument> : IDocumentStore<TDocument>
+internal sealed class MemoryStore<TDocument>(WriteBudget writes) : IDocumentStore<TDocument>
     where TDocument : ArticleDocument
 {
     private readonly ConcurrentDictionary<ArticleId, StoredDocument<TDocument>> _documents = new();
@@ -23,6 +23,7 @@ internal sealed class MemoryStore<TDocument> : IDocumentStore<TDocument>
 
     public async Task<string?> TryWriteAsync(TDocument document, string? expectedETag, CancellationToken cancellationToken)
     {
+        writes.Spend();
         await BeforeWrite();
         lock (_lock)
         {
@@ -37,9 +38,16 @@ internal sealed class MemoryStore<TDocument> : IDocumentStore<TDocument>
         }
     }
 
-    public Task DeleteAsync(ArticleId id, CancellationToken cancellationToken)
+    public Task DeleteAsync(ArticleId id, string expectedETag, CancellationToken cancellationToken)
     {
-        _documents.TryRemove(id, out _);
+        lock (_lock)
+        {
+            if (_documents.GetValueOrDefault(id)?.ETag == expectedETag)
+            {
+                _documents.TryRemove(id, out _);
+            }
+        }
+
         return Task.CompletedTask;
     }
 

@@ -4,7 +4,7 @@ using Pipeline.Articles.Publishing;
 namespace Pipeline.Articles.Tests.Support;
 
 /// <summary>The subscribers' queues in memory; some of them can be down.</summary>
-internal sealed class MemorySubscribers : ISubscriberQueues
+internal sealed class MemorySubscribers(WriteBudget writes) : ISubscriberQueues
 {
     public List<(string Queue, JsonElement Event)> Sent { get; } = [];
 
@@ -12,12 +12,17 @@ internal sealed class MemorySubscribers : ISubscriberQueues
 
     public Task SendAsync(string queue, ReadOnlyMemory<byte> cloudEvent, CancellationToken cancellationToken)
     {
+        writes.Spend();
         if (Down.Contains(queue))
         {
             throw new IOException("the queue is down");
         }
 
-        Sent.Add((queue, JsonDocument.Parse(cloudEvent).RootElement.Clone()));
+        lock (Sent)
+        {
+            Sent.Add((queue, JsonDocument.Parse(cloudEvent).RootElement.Clone()));
+        }
+
         return Task.CompletedTask;
     }
 }

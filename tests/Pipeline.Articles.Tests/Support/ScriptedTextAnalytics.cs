@@ -12,6 +12,9 @@ internal sealed class ScriptedTextAnalytics
     /// <summary>Is run at the start of each call; throws what the call is to throw.</summary>
     public Func<string, CancellationToken, Task> OnCall { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>As <see cref="OnCall"/>, by the documents of the call.</summary>
+    public Func<string, IReadOnlyList<TextDocument>, Task> OnDocuments { get; set; } = (_, _) => Task.CompletedTask;
+
     /// <summary>Changes the ids of the answers.</summary>
     public Func<string, string> AnswerId { get; set; } = id => id;
 
@@ -20,6 +23,18 @@ internal sealed class ScriptedTextAnalytics
 
     /// <summary>The calls, by feature and number of documents.</summary>
     public List<(string Feature, int Documents)> Calls { get; } = [];
+
+    /// <summary>How many calls there were.</summary>
+    public int CallCount
+    {
+        get
+        {
+            lock (Calls)
+            {
+                return Calls.Count;
+            }
+        }
+    }
 
     /// <summary>The texts that were sent, by feature.</summary>
     public List<(string Feature, TextDocument Document)> Sent { get; } = [];
@@ -78,6 +93,7 @@ internal sealed class ScriptedTextAnalytics
             }
 
             await script.OnCall(feature, cancellationToken);
+            await script.OnDocuments(feature, documents);
             return new AnalysisAnswer<T>(
                 [.. documents.Select(document => script.ErrorOf(feature, document) is { } error
                     ? new DocumentResult<T>(script.AnswerId(document.Id), error)

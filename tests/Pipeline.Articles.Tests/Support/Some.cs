@@ -18,6 +18,19 @@ internal static class Some
         The city expects the detour through the old town, which had angered shopkeepers and commuters alike, to be lifted by the end of the week.
         """;
 
+    public static CleanedArticle Cleaned(string text = ArticleText, string name = "a.txt", string? title = null) => new()
+    {
+        Id = ArticleId.FromName(name),
+        Name = name,
+        Title = title,
+        Text = text,
+        Format = "text",
+        Language = "en",
+        Revision = Revision.Of("x"u8),
+        Sequence = 1,
+        CleanerVersion = 1,
+    };
+
     public static EnrichedArticle Enriched(string name = "a.txt", string? title = "Bridge reopens", string language = "en") =>
         EnrichedArticle.From(
             new CleanedArticle

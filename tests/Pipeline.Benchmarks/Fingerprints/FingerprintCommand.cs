@@ -12,6 +12,7 @@ internal static class FingerprintCommand
 {
     private const int Seed = 1;
     private const int SpeedRounds = 20;
+    private static readonly (int Count, int Width)[] Bandings = [(8, 1), (16, 1), (12, 2), (16, 2), (24, 2), (32, 2), (64, 2), (16, 3), (32, 3), (42, 3), (32, 4)];
     private static readonly double[] Thresholds = [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5];
 
     public static Command Create()
@@ -44,9 +45,12 @@ internal static class FingerprintCommand
         var different = Different(stories, sketches);
         var table = new Table().AddColumns("", "pairs", "least", "5 %", "median", "recall", "precision");
         var all = new List<double>();
+        var edited = new List<(Fingerprint Story, Fingerprint Copy)>();
         foreach (var (name, edit) in new StoryEdits(new Random(Seed)).Kinds)
         {
-            var same = stories.Select((story, i) => sketches[i].Similarity(Fingerprint.Of(edit(story.Body, stories[(i + 1) % stories.Count].Body)))).Order().ToList();
+            var copies = stories.Select((story, i) => (Story: sketches[i], Copy: Fingerprint.Of(edit(story.Body, stories[(i + 1) % stories.Count].Body)))).ToList();
+            edited.AddRange(copies);
+            var same = copies.Select(pair => pair.Story.Similarity(pair.Copy)).Order().ToList();
             all.AddRange(same);
             var found = Found(same, Fingerprint.NearDuplicate);
             var wrong = Found(different, Fingerprint.NearDuplicate);
@@ -64,6 +68,7 @@ internal static class FingerprintCommand
         }
 
         AnsiConsole.Write(curve);
+        PrintBands(edited, sketches);
         PrintSpeed(stories.ConvertAll(story => story.Body));
         return 0;
     }
@@ -87,6 +92,22 @@ internal static class FingerprintCommand
 
         similarities.Sort();
         return similarities;
+    }
+
+    /// <summary>What an index by bands finds of the copies that are alike enough, and how many different stories it makes the finder compare in vain.</summary>
+    private static void PrintBands(List<(Fingerprint Story, Fingerprint Copy)> edited, List<Fingerprint> sketches)
+    {
+        var alike = edited.Where(pair => pair.Story.Similarity(pair.Copy) >= Fingerprint.NearDuplicate).ToList();
+        var table = new Table().AddColumns("bands", "bins a band", "recall of the alike", "recall, all kinds", "different pairs that share one");
+        foreach (var (count, width) in Bandings)
+        {
+            var bands = sketches.ConvertAll(sketch => sketch.Bands(count, width));
+            var vain = bands.SelectMany((own, i) => bands.Skip(i + 1).Select(other => own.Intersect(other).Any())).Count(shares => shares);
+            var found = alike.Count(pair => pair.Story.Bands(count, width).Intersect(pair.Copy.Bands(count, width)).Any());
+            table.AddRow(Text(count), Text(width), Text((double)found / alike.Count), Text((double)found / edited.Count), Text(vain));
+        }
+
+        AnsiConsole.Write(table);
     }
 
     private static void PrintSpeed(List<string> bodies)

@@ -122,6 +122,6 @@ internal sealed partial class SyntheticNews
 
     private double Gaussian() => Math.Sqrt(-2 * Math.Log(1 - _random.NextDouble())) * Math.Cos(2 * Math.PI * _random.NextDouble());
 
-    [GeneratedRegex(@"\p{L}{1,30}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[a-zA-Z\u00C0-\u00FF]{1,30}", RegexOptions.NonBacktracking)]
     private static partial Regex Words();
 }

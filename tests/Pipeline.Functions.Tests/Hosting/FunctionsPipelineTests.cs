@@ -17,6 +17,7 @@ public sealed class FunctionsPipelineTests
     [InlineData(typeof(CleanArticle))]
     [InlineData(typeof(EnrichArticle))]
     [InlineData(typeof(PublishArticle))]
+    [InlineData(typeof(ReprocessArticle))]
     [InlineData(typeof(ReprocessArticles))]
     public void Every_function_can_be_made_on_azurite(Type function)
     {
@@ -29,6 +30,7 @@ public sealed class FunctionsPipelineTests
     [InlineData(typeof(CleanArticle))]
     [InlineData(typeof(EnrichArticle))]
     [InlineData(typeof(PublishArticle))]
+    [InlineData(typeof(ReprocessArticle))]
     [InlineData(typeof(ReprocessArticles))]
     public void Every_function_can_be_made_with_identities_and_telemetry(Type function)
     {

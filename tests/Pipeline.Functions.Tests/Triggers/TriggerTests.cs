@@ -16,7 +16,7 @@ public sealed class TriggerTests
 
         classes.Select(type => FunctionOf(type).GetCustomAttribute<FunctionAttribute>()!.Name)
             .ShouldBe(classes.Select(type => type.Name));
-        classes.Count.ShouldBe(4);
+        classes.Count.ShouldBe(6);
     }
 
     [Fact]
@@ -37,6 +37,8 @@ public sealed class TriggerTests
     [Theory]
     [InlineData(typeof(EnrichArticle), StorageNames.ToEnrich)]
     [InlineData(typeof(PublishArticle), StorageNames.ToPublish)]
+    [InlineData(typeof(WithdrawArticle), StorageNames.ToWithdraw)]
+    [InlineData(typeof(ReprocessArticle), StorageNames.ToReprocess)]
     public void A_queue_trigger_reads_its_stages_queue(Type function, string queue)
     {
         var trigger = TriggerOf<QueueTriggerAttribute>(function);

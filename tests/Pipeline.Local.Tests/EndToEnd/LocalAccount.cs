@@ -55,8 +55,18 @@ public sealed class LocalAccount : IAsyncLifetime
     }
 
     /// <summary>Drops a file, as a crawler does.</summary>
-    public Task DropAsync(string name, string content, CancellationToken cancellationToken) =>
-        _services!.GetRequiredService<IInbox>().UploadAsync(name, new MemoryStream(Encoding.UTF8.GetBytes(content)), cancellationToken);
+    public Task<string> DropAsync(string name, string content, CancellationToken cancellationToken) => DropAsync(name, Encoding.UTF8.GetBytes(content), cancellationToken);
+
+    /// <summary>Drops a file, as a crawler does.</summary>
+    /// <returns>Its ETag.</returns>
+    public Task<string> DropAsync(string name, byte[] content, CancellationToken cancellationToken) =>
+        _services!.GetRequiredService<IInbox>().UploadAsync(name, new MemoryStream(content), cancellationToken);
+
+    /// <summary>Removes a file from the drop zone, as a person does.</summary>
+    public Task RemoveAsync(string name, CancellationToken cancellationToken) =>
+        _services!.GetRequiredService<Azure.Storage.Blobs.BlobServiceClient>()
+            .GetBlobContainerClient(StorageNames.Inbox)
+            .DeleteBlobAsync(name, cancellationToken: cancellationToken);
 
     /// <summary>Takes every event out of a subscriber's queue, as a subscriber would.</summary>
     public async Task<IReadOnlyList<JsonElement>> ReceiveAsync(string queue, CancellationToken cancellationToken)

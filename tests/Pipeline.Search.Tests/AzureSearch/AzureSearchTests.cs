@@ -35,7 +35,7 @@ public sealed class AzureSearchTests : IDisposable
     {
         await _service.Index.SearchAsync(new SearchQuery { Text = "steel", Skip = 20, Top = 5 }, Some.Cancellation);
         var request = _service.Requests.ShouldHaveSingleItem();
-        request.Uri.ToString().ShouldStartWith("https://news.search.windows.net/indexes('articles-v1')/docs/search.post.search?");
+        request.Uri.ToString().ShouldStartWith("https://news.search.windows.net/indexes('articles')/docs/search.post.search?");
         ((string?)request.Body["search"]).ShouldBe("\"steel\"");
         ((string?)request.Body["queryType"]).ShouldBe("full");
         ((string?)request.Body["searchMode"]).ShouldBe("all");
@@ -138,6 +138,48 @@ public sealed class AzureSearchTests : IDisposable
         results.Facets["site"].ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(SearchSort.Newest, "date desc")]
+    [InlineData(SearchSort.Oldest, "date asc")]
+    public async Task Matches_come_by_date_where_that_is_wanted(SearchSort sort, string order)
+    {
+        await _service.Index.SearchAsync(new SearchQuery { Text = "steel", Sort = sort }, Some.Cancellation);
+        ((string?)_service.Requests.Single().Body["orderby"]).ShouldBe(order);
+    }
+
+    [Fact]
+    public async Task Near_duplicates_are_filtered_out_on_request_and_found_by_their_story()
+    {
+        await _service.Index.SearchAsync(new SearchQuery { HideDuplicates = true, ClusterId = "it's" }, Some.Cancellation);
+        ((string?)_service.Requests.Single().Body["filter"]).ShouldBe("clusterId eq 'it''s' and duplicateOf eq null");
+    }
+
+    [Fact]
+    public async Task Names_and_headlines_are_suggested_each_by_its_own_field()
+    {
+        _service.Answer = request => FakeService.Json(HttpStatusCode.OK, new JsonObject
+        {
+            ["value"] = new JsonArray([.. ((string?)request.Body["searchFields"] == "title" ? new[] { "China trade" } : ["China", "china", "Chile"])
+                .Select(text => new JsonObject { ["@search.text"] = text, ["id"] = "0" })]),
+        });
+        (await _service.Index.SuggestAsync("(chi\"", 10, Some.Cancellation)).ShouldBe(
+        [
+            new SearchSuggestion("China", SuggestionKind.Entity), new SearchSuggestion("Chile", SuggestionKind.Entity), new SearchSuggestion("China trade", SuggestionKind.Title),
+        ]);
+        _service.Requests.Select(request => (string?)request.Body["search"]).ShouldAllBe(text => text == "chi");
+        _service.Requests.ShouldAllBe(request => (string?)request.Body["suggesterName"] == "suggestions");
+        (await _service.Index.SuggestAsync("--", 10, Some.Cancellation)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Articles_are_listed_in_the_order_of_their_ids()
+    {
+        await _service.Index.UpsertAsync([.. Enumerable.Range(0, 5).Select(i => Some.Document($"{i}"))], Some.Cancellation);
+        var first = await _service.Index.ListAsync(null, 3, Some.Cancellation);
+        var rest = await _service.Index.ListAsync(first[^1], 3, Some.Cancellation);
+        first.Concat(rest).ShouldBe(Enumerable.Range(0, 5).Select(i => ArticleId.FromName($"{i}")).OrderBy(id => id.ToString(), StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task An_unreadable_query_is_explained_without_asking_the_service()
     {
@@ -158,6 +200,6 @@ public sealed class AzureSearchTests : IDisposable
     {
         _service.Answer = _ => FakeService.Error(HttpStatusCode.NotFound, "No such index.");
         var exception = await Should.ThrowAsync<SearchIndexException>(() => _service.Index.SearchAsync(new SearchQuery(), Some.Cancellation));
-        exception.Message.ShouldContain("articles-v1");
+        exception.Message.ShouldContain("'articles'");
     }
 }

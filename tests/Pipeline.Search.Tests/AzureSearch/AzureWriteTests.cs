@@ -31,7 +31,7 @@ public sealed class AzureWriteTests : IDisposable
             Some.Cancellation);
 
         var upload = _service.Uploads.ShouldHaveSingleItem();
-        upload.Uri.ToString().ShouldStartWith("https://news.search.windows.net/indexes('articles-v1')/docs/search.index?");
+        upload.Uri.ToString().ShouldStartWith("https://news.search.windows.net/indexes('articles')/docs/search.index?");
         var action = upload.Body["value"]![0]!;
         ((string?)action["@search.action"]).ShouldBe("upload");
         ((string?)action["id"]).ShouldBe(ArticleId.FromName("a").ToString());
@@ -187,23 +187,50 @@ public sealed class AzureWriteTests : IDisposable
     }
 
     [Fact]
-    public async Task A_document_too_large_for_any_request_is_an_error()
+    public async Task A_document_too_large_for_any_request_is_named_and_the_rest_is_written()
     {
-        _service.Answer = _ => FakeService.Error(HttpStatusCode.RequestEntityTooLarge, "Too large.");
-        (await Should.ThrowAsync<RequestFailedException>(() => _service.Index.UpsertAsync([Some.Document("a")], Some.Cancellation))).Status.ShouldBe(413);
+        var large = ArticleId.FromName("1").ToString();
+        _service.Answer = request => request.Keys.Contains(large) ? FakeService.Error(HttpStatusCode.RequestEntityTooLarge, "Too large.") : null;
+        var exception = await Should.ThrowAsync<SearchIndexException>(
+            () => _service.Index.UpsertAsync([.. Enumerable.Range(0, 5).Select(i => Some.Document($"{i}"))], Some.Cancellation));
+        exception.Failed.Keys.ShouldBe([ArticleId.FromName("1")]);
+        exception.Message.ShouldContain("larger than the service takes");
+        _service.Documents["articles-v1"].Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_body_beyond_what_a_document_may_have_is_cut()
+    {
+        await _service.Index.UpsertAsync([Some.Document("a", new string('\u4E2D', 5_000_000))], Some.Cancellation);
+        _service.Uploads.Single().Bytes.Length.ShouldBeLessThan(16_000_000);
     }
 
     [Fact]
     public async Task A_missing_index_is_made_at_the_first_write()
     {
-        var exists = false;
-        _service.Answer = request =>
-        {
-            exists |= request.Method == HttpMethod.Put;
-            return exists || request.Method != HttpMethod.Post ? null : FakeService.Error(HttpStatusCode.NotFound, "No such index.");
-        };
+        _service.Indexes.Clear();
+        _service.Aliases.Clear();
         await _service.Index.UpsertAsync([Some.Document("a")], Some.Cancellation);
-        _service.Requests.Select(request => request.Method.Method).ShouldBe(["POST", "GET", "PUT", "POST"]);
+        _service.Aliases["articles"].ShouldBe("articles-v1");
+        _service.Documents["articles-v1"].Keys.ShouldBe([ArticleId.FromName("a").ToString()]);
+    }
+
+    [Fact]
+    public async Task An_index_of_an_earlier_version_gets_the_fields_that_it_lacks_at_the_first_write()
+    {
+        _service.Answer = request => request.Path.EndsWith("search.index", StringComparison.Ordinal) && _service.Indexes["articles-v1"]["fields"]!.AsArray().Count == 0
+            ? FakeService.Error(HttpStatusCode.BadRequest, "The property 'clusterId' does not exist.")
+            : null;
+        await _service.Index.UpsertAsync([Some.Document("a")], Some.Cancellation);
+        _service.Documents["articles-v1"].Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_refused_again_is_not_sent_for_ever()
+    {
+        _service.Answer = request => request.Path.EndsWith("search.index", StringComparison.Ordinal) ? FakeService.Error(HttpStatusCode.BadRequest, "No.") : null;
+        await Should.ThrowAsync<RequestFailedException>(() => _service.Index.UpsertAsync([Some.Document("a")], Some.Cancellation));
+        _service.Uploads.Count().ShouldBe(2);
     }
 
     [Fact]

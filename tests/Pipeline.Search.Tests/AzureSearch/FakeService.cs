@@ -12,7 +12,7 @@ namespace Pipeline.Search.Tests.AzureSearch;
 
 /// <summary>
 /// Stands where the network would: answers the real client with the shapes that the service's REST reference documents, as a test scripts them, and keeps what
-/// was asked. Unscripted, every document is accepted and the index exists.
+/// was asked. Unscripted, it keeps indexes, aliases and documents as the service would: every document is accepted, and found by its id.
 /// </summary>
 internal sealed class FakeService : HttpMessageHandler
 {
@@ -21,8 +21,10 @@ internal sealed class FakeService : HttpMessageHandler
     public FakeService()
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Search:Endpoint", "https://news.search.windows.net"), new("Search:Index", "articles-v1")])
+            .AddInMemoryCollection([new("Search:Endpoint", "https://news.search.windows.net"), new("Search:Index", "articles")])
             .Build();
+        Indexes.Add("articles-v1", new JsonObject { ["name"] = "articles-v1", ["fields"] = new JsonArray() });
+        Aliases.Add("articles", "articles-v1");
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<TokenCredential>(new FixedCredential())
@@ -36,6 +38,15 @@ internal sealed class FakeService : HttpMessageHandler
     public ISearchIndex Index => _services.GetRequiredService<ISearchIndex>();
 
     public ISearchIndexProvisioner Provisioner => _services.GetRequiredService<ISearchIndexProvisioner>();
+
+    /// <summary>The definitions of the indexes by name.</summary>
+    public SortedDictionary<string, JsonObject> Indexes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The index behind each alias.</summary>
+    public Dictionary<string, string> Aliases { get; } = [];
+
+    /// <summary>The documents of each index by key.</summary>
+    public Dictionary<string, SortedDictionary<string, JsonObject>> Documents { get; } = [];
 
     /// <summary>Every request, in order.</summary>
     public List<ServiceRequest> Requests { get; } = [];
@@ -73,7 +84,7 @@ internal sealed class FakeService : HttpMessageHandler
         var bytes = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         var received = new ServiceRequest(request.Method, request.RequestUri!, request.Headers.IfMatch.FirstOrDefault()?.ToString(), bytes);
         Requests.Add(received);
-        var response = Answer(received) ?? AnswerAsUsual(received);
+        var response = Answer(received) ?? Respond(received);
         response.RequestMessage = request;
         return response;
     }
@@ -88,14 +99,96 @@ internal sealed class FakeService : HttpMessageHandler
         base.Dispose(disposing);
     }
 
-    private static HttpResponseMessage AnswerAsUsual(ServiceRequest request) => request switch
+    private HttpResponseMessage Respond(ServiceRequest request)
     {
-        { Path: var path } when path.EndsWith("docs/search.index", StringComparison.Ordinal) => Outcome(request, _ => 201),
-        { Path: var path } when path.EndsWith("docs/search.post.search", StringComparison.Ordinal) =>
-            Json(HttpStatusCode.OK, new JsonObject { ["@odata.count"] = 0, ["value"] = new JsonArray() }),
-        { Method.Method: "PUT" } => Json(HttpStatusCode.Created, JsonNode.Parse(request.Bytes)!),
-        _ => Error(HttpStatusCode.NotFound, "No index with the name 'articles-v1' was found in the service."),
-    };
+        var name = request.Path.Split('\'') is [_, var quoted, ..] ? quoted : string.Empty;
+        if (request.Path.StartsWith("/aliases", StringComparison.Ordinal))
+        {
+            return RespondToAlias(request, name);
+        }
+
+        var index = Aliases.GetValueOrDefault(name, name);
+        return request switch
+        {
+            { Path: var path } when path.EndsWith("docs/search.index", StringComparison.Ordinal) => Write(request, index),
+            { Path: var path } when path.EndsWith("docs/search.post.search", StringComparison.Ordinal) => Search(request, index),
+            { Path: "/indexes", Method.Method: "GET" } => Json(HttpStatusCode.OK, new JsonObject { ["value"] = new JsonArray([.. Indexes.Keys.Select(key => new JsonObject { ["name"] = key })]) }),
+            { Method.Method: "PUT" or "POST" } => Define(request),
+            { Method.Method: "DELETE" } when Aliases.ContainsValue(name) => Error(HttpStatusCode.BadRequest, "An alias is mapped to the index."),
+            { Method.Method: "DELETE" } => new HttpResponseMessage(Indexes.Remove(name) ? HttpStatusCode.NoContent : HttpStatusCode.NotFound),
+            _ when Indexes.TryGetValue(index, out var definition) => Json(HttpStatusCode.OK, definition.DeepClone()),
+            _ => Error(HttpStatusCode.NotFound, $"No index with the name '{name}' was found in the service."),
+        };
+    }
+
+    private HttpResponseMessage RespondToAlias(ServiceRequest request, string name)
+    {
+        if (request.Method == HttpMethod.Put)
+        {
+            var index = (string)request.Body["indexes"]![0]!;
+            if (!Indexes.ContainsKey(index))
+            {
+                return Error(HttpStatusCode.BadRequest, $"There is no index '{index}'.");
+            }
+
+            Aliases[name] = index;
+        }
+
+        return Aliases.TryGetValue(name, out var behind)
+            ? Json(HttpStatusCode.OK, new JsonObject { ["name"] = name, ["indexes"] = new JsonArray(behind) })
+            : Error(HttpStatusCode.NotFound, $"There is no alias '{name}'.");
+    }
+
+    private HttpResponseMessage Define(ServiceRequest request)
+    {
+        var definition = request.Body.AsObject();
+        definition["@odata.etag"] = $"\"{Requests.Count}\"";
+        Indexes[(string)definition["name"]!] = definition;
+        return Json(HttpStatusCode.Created, definition.DeepClone());
+    }
+
+    private HttpResponseMessage Write(ServiceRequest request, string index)
+    {
+        if (!Indexes.ContainsKey(index))
+        {
+            return Error(HttpStatusCode.NotFound, $"There is no index '{index}'.");
+        }
+
+        if (!Documents.TryGetValue(index, out var documents))
+        {
+            Documents.Add(index, documents = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal));
+        }
+
+        foreach (var action in request.Body["value"]!.AsArray().Select(action => action!.AsObject()))
+        {
+            documents.Remove((string)action["id"]!);
+            if ((string?)action["@search.action"] == "upload")
+            {
+                documents.Add((string)action["id"]!, action.DeepClone().AsObject());
+            }
+        }
+
+        return Outcome(request, _ => 201);
+    }
+
+    /// <summary>Answers listings alone: filter <c>id gt '…'</c>, in the order of ids. To all else nothing matches.</summary>
+    private HttpResponseMessage Search(ServiceRequest request, string index)
+    {
+        if (!Indexes.ContainsKey(index))
+        {
+            return Error(HttpStatusCode.NotFound, $"There is no index '{index}'.");
+        }
+
+        var after = ((string?)request.Body["filter"])?.Split('\'') is ["id gt ", var id, _] ? id : string.Empty;
+        var found = (string?)request.Body["orderby"] == "id asc" && Documents.TryGetValue(index, out var documents)
+            ? documents.Keys.Where(key => string.CompareOrdinal(key, after) > 0).Take((int)request.Body["top"]!).ToList()
+            : [];
+        return Json(HttpStatusCode.OK, new JsonObject
+        {
+            ["@odata.count"] = found.Count,
+            ["value"] = new JsonArray([.. found.Select(key => new JsonObject { ["@search.score"] = 1, ["id"] = key })]),
+        });
+    }
 
     private sealed class FixedCredential : TokenCredential
     {

@@ -12,12 +12,14 @@ public sealed class IndexDefinitionTests : IDisposable
     [Fact]
     public async Task A_missing_index_is_created_with_identity_and_a_stable_api_version()
     {
+        _service.Indexes.Clear();
+        _service.Aliases.Clear();
         await _service.Provisioner.EnsureCreatedAsync(Some.Cancellation);
-        var put = _service.Requests[^1];
-        put.Method.ShouldBe(HttpMethod.Put);
+        var put = LastDefinition();
         put.Uri.ToString().ShouldStartWith("https://news.search.windows.net/indexes('articles-v1')?");
         put.Uri.Query.ShouldContain("api-version=2023-11-01");
         ((string?)put.Body["name"]).ShouldBe("articles-v1");
+        _service.Aliases["articles"].ShouldBe("articles-v1");
     }
 
     [Fact]
@@ -71,8 +73,10 @@ public sealed class IndexDefinitionTests : IDisposable
     [Fact]
     public async Task Suggestions_freshness_weights_and_semantic_ranking_are_set_up()
     {
+        _service.Indexes.Clear();
+        _service.Aliases.Clear();
         await _service.Provisioner.EnsureCreatedAsync(Some.Cancellation);
-        var index = _service.Requests[^1].Body;
+        var index = LastDefinition().Body;
         index["suggesters"]![0]!["sourceFields"]!.AsArray().Select(field => (string)field!).ShouldBe(["title", "entityNames"]);
 
         var profile = index["scoringProfiles"]![0]!;
@@ -90,45 +94,46 @@ public sealed class IndexDefinitionTests : IDisposable
     [Fact]
     public async Task An_existing_index_keeps_what_others_added_and_is_not_overwritten_unseen()
     {
-        _service.Answer = request => request.Method != HttpMethod.Get
-            ? null
-            : FakeService.Json(HttpStatusCode.OK, new JsonObject
-            {
-                ["@odata.etag"] = "\"0x1\"",
-                ["name"] = "articles-v1",
-                ["fields"] = new JsonArray(
-                    new JsonObject { ["name"] = "id", ["type"] = "Edm.String", ["key"] = true },
-                    new JsonObject { ["name"] = "theirs", ["type"] = "Edm.String", ["searchable"] = true, ["synonymMaps"] = new JsonArray("names") }),
-                ["scoringProfiles"] = new JsonArray(new JsonObject { ["name"] = "theirs" }, new JsonObject { ["name"] = "freshness" }),
-                ["defaultScoringProfile"] = "theirs",
-            });
+        _service.Indexes["articles-v1"] = new JsonObject
+        {
+            ["@odata.etag"] = "\"0x1\"",
+            ["name"] = "articles-v1",
+            ["fields"] = new JsonArray(
+                new JsonObject { ["name"] = "id", ["type"] = "Edm.String", ["key"] = true },
+                new JsonObject { ["name"] = "theirs", ["type"] = "Edm.String", ["searchable"] = true, ["synonymMaps"] = new JsonArray("names") }),
+            ["scoringProfiles"] = new JsonArray(new JsonObject { ["name"] = "theirs" }, new JsonObject { ["name"] = "freshness" }),
+            ["defaultScoringProfile"] = "theirs",
+        };
 
         await _service.Provisioner.EnsureCreatedAsync(Some.Cancellation);
 
-        var index = _service.Requests[^1].Body;
+        var index = LastDefinition().Body;
         var names = index["fields"]!.AsArray().Select(field => (string)field!["name"]!).ToList();
         names.ShouldContain("theirs");
         names.ShouldContain("text_en");
         names.ShouldBeUnique();
         ((string?)index["defaultScoringProfile"]).ShouldBe("theirs");
         index["scoringProfiles"]!.AsArray().Count.ShouldBe(2);
-        _service.Requests[^1].IfMatch.ShouldBe("\"0x1\"");
+        LastDefinition().IfMatch.ShouldBe("\"0x1\"");
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.BadRequest, "another name")]
+    [InlineData(HttpStatusCode.BadRequest, "index apply --rebuild")]
     [InlineData(HttpStatusCode.Forbidden, "Search Service Contributor")]
     public async Task A_refused_definition_is_explained(HttpStatusCode status, string cure)
     {
         _service.Answer = request => request.Method == HttpMethod.Put ? FakeService.Error(status, "Existing field 'date' cannot be changed.") : null;
         var exception = await Should.ThrowAsync<SearchIndexException>(() => _service.Provisioner.EnsureCreatedAsync(Some.Cancellation));
-        exception.Message.ShouldContain("articles-v1");
+        exception.Message.ShouldContain("articles");
         exception.Message.ShouldContain(cure);
     }
+
+    private ServiceRequest LastDefinition() =>
+        _service.Requests.Last(request => request.Method == HttpMethod.Put && request.Path.StartsWith("/indexes", StringComparison.Ordinal));
 
     private async Task<Dictionary<string, JsonNode>> ReadFieldsAsync()
     {
         await _service.Provisioner.EnsureCreatedAsync(Some.Cancellation);
-        return _service.Requests[^1].Body["fields"]!.AsArray().ToDictionary(field => (string)field!["name"]!, field => field!);
+        return LastDefinition().Body["fields"]!.AsArray().ToDictionary(field => (string)field!["name"]!, field => field!);
     }
 }

@@ -113,7 +113,7 @@ public sealed class SqliteDatabaseTests : IDisposable
 
         var message = (await Should.ThrowAsync<SearchIndexException>(() => _file.SearchAsync("steel"))).Message;
         message.ShouldContain(_file.Path);
-        message.ShouldContain("publish the articles again");
+        message.ShouldContain("index rebuild");
     }
 
     [Fact]

@@ -154,6 +154,42 @@ public sealed class SqliteSearchIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task Matches_come_by_date_where_that_is_wanted_and_the_undated_last()
+    {
+        await _file.AddAsync(
+            Some.Document("undated", "tariff"),
+            Some.Document("old", "tariff tariff tariff") with { Title = "tariff", PublishedAt = Some.Now.AddYears(-3) },
+            Some.Document("fresh", "tariff and other words") with { PublishedAt = Some.Now.AddHours(-1) });
+        foreach (var text in new[] { "tariff", null })
+        {
+            (await Names(new() { Text = text, Sort = SearchSort.Newest })).ShouldBe(["fresh", "old", "undated"]);
+            (await Names(new() { Text = text, Sort = SearchSort.Oldest })).ShouldBe(["old", "fresh", "undated"]);
+        }
+
+        async Task<string[]> Names(SearchQuery query) => [.. (await _file.SearchAsync(query)).Hits.Select(hit => hit.Name)];
+    }
+
+    [Fact]
+    public async Task Near_duplicates_are_left_out_on_request_and_found_by_their_story()
+    {
+        await _file.AddAsync(
+            Some.Document("first", "tariff") with { ClusterId = "story" },
+            Some.Document("copy", "tariff") with { ClusterId = "story", DuplicateOf = "first" },
+            Some.Document("other", "tariff"));
+
+        (await Names(new() { Text = "tariff", HideDuplicates = true })).ShouldBe(["first", "other"], ignoreOrder: true);
+        (await Names(new() { HideDuplicates = true })).ShouldBe(["first", "other"], ignoreOrder: true);
+        (await Names(new() { ClusterId = "story" })).ShouldBe(["first", "copy"], ignoreOrder: true);
+        (await Names(new() { Text = "tariff", ClusterId = "story", HideDuplicates = true })).ShouldBe(["first"]);
+        (await Names(new() { ClusterId = "another" })).ShouldBeEmpty();
+        var copy = (await _file.SearchAsync(new SearchQuery { ClusterId = "story" })).Hits.Single(hit => hit.Name == "copy");
+        copy.DuplicateOf.ShouldBe("first");
+        copy.ClusterId.ShouldBe("story");
+
+        async Task<string[]> Names(SearchQuery query) => [.. (await _file.SearchAsync(query)).Hits.Select(hit => hit.Name)];
+    }
+
+    [Fact]
     public async Task Filters_all_have_to_hold_and_ignore_letter_case()
     {
         await _file.AddAsync(

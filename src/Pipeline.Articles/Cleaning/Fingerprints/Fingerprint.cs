@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Pipeline.Articles.Cleaning.Fingerprints;
 
@@ -22,6 +23,11 @@ public sealed class Fingerprint
     public const double NearDuplicate = 0.2;
 
     private const int Bins = 128;
+
+    // Of the edited copies that reach the threshold, 24 bands of two bins find 99.6 % (32 find 99.8 %, 16 find 98.2 %, 32 of three bins 98.2 %), and no two
+    // different stories share one. One bin a band finds as many with 16, but its 65,536 values would all be taken by the first hundred thousand articles.
+    private const int BandCount = 24;
+    private const int BandWidth = 2;
 
     private readonly ushort[] _bins;
 
@@ -64,6 +70,17 @@ public sealed class Fingerprint
 
         return (double)equal / Bins;
     }
+
+    /// <summary>
+    /// The bands: names of which near-duplicates share at least one, as a rule, and other texts none. Each names its place and the bins there; empty for a
+    /// text without words.
+    /// </summary>
+    public IReadOnlyList<string> Bands() => _bins.Length == 0 ? [] : Bands(BandCount, BandWidth);
+
+    /// <summary>As <see cref="Bands()"/>, for a given number and width.</summary>
+    internal IReadOnlyList<string> Bands(int count, int width) =>
+        [.. Enumerable.Range(0, count).Select(band =>
+            $"{band:x2}-" + string.Concat(Enumerable.Range(0, width).Select(bin => _bins[(band * Bins / count) + bin].ToString("x4", CultureInfo.InvariantCulture))))];
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     /// <exception cref="FormatException">Neither empty nor 256 bytes in base64url.</exception>

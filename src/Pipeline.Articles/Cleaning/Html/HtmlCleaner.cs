@@ -77,7 +77,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     {
         try
         {
-            var text = string.Join("\n\n", page.Blocks.Select(block => block.Text));
+            var text = string.Join("\n\n", page.Blocks.Where(block => (block.Marks & (Mark.Consent | Mark.Comments)) == 0).Select(block => block.Text));
             var found = lines.Clean(source with { Kind = ContentKind.Text, Content = text }, explain: false, cancellationToken).Text;
             return WordCount.Of(found) >= ManyWords ? found : null;
         }

@@ -30,6 +30,19 @@ public sealed class MarkReaderTests
     [InlineData("style='display:block'")]
     public void A_word_inside_another_word_says_nothing(string attribute) => Read(attribute).ShouldBe(Mark.None);
 
+    [Theory]
+    [InlineData("class='field field--label-hidden'")]
+    [InlineData("class='hidden-xs'")]
+    [InlineData("class='node--promoted'")]
+    [InlineData("class='post type-post status-publish hentry category-newsletter tag-related'")]
+    [InlineData("id=sharing-with-a-single-developer")]
+    public void What_is_written_on_every_article_says_nothing(string attribute) => Read(attribute).ShouldBe(Mark.None);
+
+    [Theory]
+    [InlineData("class='box hidden'")]
+    [InlineData("class=is-hidden")]
+    public void A_state_of_the_element_itself_counts(string attribute) => Read(attribute).ShouldBe(Mark.Hidden);
+
     private static Mark Read(string attribute)
     {
         using var document = new HtmlParser().ParseDocument($"<div {attribute}></div>");

@@ -167,7 +167,7 @@ internal sealed class BodyFilter
                 continue;
             }
 
-            if (!label.OpensSection)
+            if (!label.OpensSection || (_page.Blocks[i].Marks & Mark.Table) != 0)
             {
                 continue;
             }

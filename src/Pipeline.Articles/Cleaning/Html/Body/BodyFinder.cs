@@ -18,13 +18,28 @@ internal static class BodyFinder
     private const double NearlyAll = 0.85;
     private const double Most = 0.5;
 
+    // A section has a sentence or two.
+    private const double TwinProse = 120;
+    private const double LongTwinProse = 600;
+
     // What a character of link text, and a scrap of text, take off.
     private const double LinkCost = 1;
     private const double ScrapCost = 15;
 
     /// <summary>The element.</summary>
     public static PageNode Find(PageContent page, Prose live, PageBlock? headline) =>
-        Descend(page, live, Marked(page, live) ?? Headed(page, live, headline) ?? page.Root);
+        Descend(page, live, Marked(page, live) ?? WithTwins(page, live, Headed(page, live, headline)) ?? page.Root);
+
+    /// <summary>The headline may stand in one of the sections that an article is made of.</summary>
+    private static PageNode? WithTwins(PageContent page, Prose live, PageNode? node)
+    {
+        while (node?.Parent is { } parent && HasTwin(page, live, parent, node, TwinProse))
+        {
+            node = parent;
+        }
+
+        return node;
+    }
 
     /// <summary>The smallest element with the headline and a good deal of prose behind it; an <c>article</c> is believed with less.</summary>
     private static PageNode? Headed(PageContent page, Prose live, PageBlock? headline)
@@ -41,45 +56,41 @@ internal static class BodyFinder
         return null;
     }
 
-    /// <summary>The element around all that is marked as the article's body, unless there is more around it than they hold.</summary>
+    /// <summary>The element around the most that is marked as the article's body, of those with little else in them.</summary>
     private static PageNode? Marked(PageContent page, Prose live)
     {
-        PageNode? around = null;
-        double sum = 0;
+        var sums = new double[page.Nodes.Count];
         var end = 0;
         foreach (var node in page.Nodes)
         {
-            if (node.Index < end || node.Pruned is not null || (node.Own & Mark.ArticleBody) == 0 || live.In(node) == 0)
+            if (node.Index >= end && node.Pruned is null && (node.Own & Mark.ArticleBody) != 0)
             {
-                continue;
+                sums[node.Index] = live.In(node);
+                end = node.EndNode;
             }
-
-            var both = around is null ? node : Ancestor(around, node);
-            var prose = live.In(node);
-            if (sum > 0 && live.In(both) * TogetherShare > sum + prose)
-            {
-                // The two are not parts of one body: the larger one is it.
-                (around, sum) = prose > sum ? (node, prose) : (around, sum);
-            }
-            else
-            {
-                (around, sum) = (both, sum + prose);
-            }
-
-            end = node.EndNode;
         }
 
-        return sum >= MarkedShare * live.Total ? around : null;
-    }
-
-    private static PageNode Ancestor(PageNode left, PageNode right)
-    {
-        while (left != right)
+        if (end == 0)
         {
-            (left, right) = left.Depth > right.Depth ? (left.Parent!, right) : right.Depth > left.Depth ? (left, right.Parent!) : (left.Parent!, right.Parent!);
+            return null;
         }
 
-        return left;
+        for (var i = sums.Length - 1; i > 0; i--)
+        {
+            sums[page.Nodes[i].Parent!.Index] += sums[i];
+        }
+
+        PageNode? best = null;
+        foreach (var node in page.Nodes)
+        {
+            // Of two with as much the later one lies within the other.
+            if (sums[node.Index] > 0 && sums[node.Index] >= TogetherShare * live.In(node) && sums[node.Index] >= (best is null ? MarkedShare * live.Total : sums[best.Index]))
+            {
+                best = node;
+            }
+        }
+
+        return best;
     }
 
     /// <summary>
@@ -112,7 +123,10 @@ internal static class BodyFinder
             }
 
             var share = live.In(best) / live.In(current);
-            if (!(share >= NearlyAll || (share >= Most && Score(best) > Score(current))))
+            var goesDown = share >= NearlyAll
+                ? !HasTwin(page, live, current, best, LongTwinProse)
+                : share >= Most && Score(best) > Score(current) && !HasTwin(page, live, current, best, TwinProse);
+            if (!goesDown)
             {
                 return current;
             }
@@ -121,6 +135,21 @@ internal static class BodyFinder
         }
 
         double Score(PageNode node) => scores[node.EndBlock] - scores[node.FirstBlock];
+    }
+
+    /// <summary>Whether another child of the same name and class has prose too: sections of one article rather than an article and what stands beside it.</summary>
+    private static bool HasTwin(PageContent page, Prose live, PageNode parent, PageNode child, double prose)
+    {
+        for (var i = parent.Index + 1; i < parent.EndNode && child.Kind != TagKind.Article; i = page.Nodes[i].EndNode)
+        {
+            var other = page.Nodes[i];
+            if (other != child && other.Pruned is null && other.Kind == child.Kind && live.In(other) >= prose && other.Element.ClassName == child.Element.ClassName)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static double ScoreOf(PageBlock block) =>

@@ -11,21 +11,31 @@ internal static class Pruner
     // Comments and consent dialogs may well be longer than the article.
     private const double MaxLongShare = 0.95;
 
+    // On a page with a film or a picture and little else the dialog may be all the prose.
+    private const double MaxConsentShare = 1;
+
     // A hidden copy of the article for machines is as long as the article.
     private const double MaxHiddenShare = 0.7;
 
     private const double MaxTeaserShare = 0.3;
 
     // These stand for the article's own surroundings: inside the body they mean something else, or nothing.
-    private const Mark Surroundings = Mark.Sidebar | Mark.Header | Mark.Meta;
+    private const Mark Surroundings = Mark.Sidebar | Mark.Widget | Mark.Header | Mark.Meta;
+
+    // What is called that is a line or a list, not prose.
+    private const Mark Short = Mark.Navigation | Mark.Topics | Mark.Date | Mark.Share;
+    private const double LongProse = 300;
+    private const double ParagraphProse = 60;
+    private const double MaxLinks = 0.3;
 
     // No article is ever called that.
-    private const Mark Never = Mark.Comments | Mark.Navigation | Mark.Advertisement | Mark.Share | Mark.Caption;
+    private const Mark Never = Mark.Comments | Mark.Consent | Mark.AuthorBio | Mark.Sidebar | Mark.Navigation | Mark.Advertisement | Mark.Share | Mark.Caption;
 
     private static readonly (Mark Mark, BlockRole Role, double MaxShare, string Reason)[] Rules =
     [
         (Mark.Comments, BlockRole.Comments, MaxLongShare, "named as comments"),
         (Mark.Hidden, BlockRole.Other, MaxHiddenShare, "not shown"),
+        (Mark.Consent, BlockRole.Promotion, MaxConsentShare, "named as a request for consent"),
         (Mark.Overlay, BlockRole.Promotion, MaxLongShare, "named as an overlay"),
         (Mark.Navigation, BlockRole.Navigation, MaxShare, "named as navigation"),
         (Mark.Advertisement, BlockRole.Promotion, MaxShare, "named as advertising"),
@@ -41,6 +51,7 @@ internal static class Pruner
         (Mark.Footer, BlockRole.Footer, MaxShare, "named as a footer"),
         (Mark.Header, BlockRole.Navigation, MaxShare, "named as the site's header"),
         (Mark.Sidebar, BlockRole.Other, MaxShare, "named as a sidebar"),
+        (Mark.Widget, BlockRole.Other, MaxShare, "named as a sidebar's box"),
         (Mark.Media, BlockRole.Caption, MaxShare, "named as media"),
         (Mark.PullQuote, BlockRole.Other, MaxShare, "named as a pull quote"),
     ];
@@ -85,17 +96,38 @@ internal static class Pruner
         }
 
         own &= lenient ? Never : IsInBody(node) ? ~Surroundings : own;
+        own &= ReadsOn(page, node, prose) ? ~Short : own;
 
         foreach (var (mark, role, maxShare, reason) in Rules)
         {
             if ((own & mark) != 0)
             {
                 var share = prose.Total == 0 ? 0 : prose.In(node) / prose.Total;
-                return share <= (node.Kind is TagKind.Footer or TagKind.Navigation ? MaxLongShare : maxShare) && (mark == Mark.Hidden || !HoldsArticle(page, node, prose)) ? new Pruning(role, reason) : null;
+                var most = node.Kind is TagKind.Footer or TagKind.Navigation ? MaxLongShare : maxShare;
+                var article = mark != Mark.Hidden && (HoldsArticle(page, node, prose) || (share > MaxShare && Holds(page, node, below => below.Element.LocalName == "h1"))
+                    || (mark == Mark.Overlay && Holds(page, node, below => below.Kind == TagKind.Article && prose.In(below) >= LongProse)));
+                return share <= most && !article ? new Pruning(role, reason) : null;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether there are several sentences below, and few links: what holds a menu or a line of tags does not read so.</summary>
+    private static bool ReadsOn(PageContent page, PageNode node, Prose prose)
+    {
+        if (prose.In(node) < (node.Kind == TagKind.Paragraph ? ParagraphProse : LongProse))
+        {
+            return false;
+        }
+
+        var links = 0;
+        for (var i = node.FirstBlock; i < node.EndBlock; i++)
+        {
+            links += page.Blocks[i].LinkLength;
+        }
+
+        return links < MaxLinks * node.TextLength;
     }
 
     private static bool IsInBody(PageNode node)
@@ -111,13 +143,15 @@ internal static class Pruner
         return false;
     }
 
-    /// <summary>Whether the headline, or a good part of what is marked as the body, stands below the node.</summary>
-    private static bool HoldsArticle(PageContent page, PageNode node, Prose prose)
+    /// <summary>Whether a good part of what is marked as the body stands below the node.</summary>
+    private static bool HoldsArticle(PageContent page, PageNode node, Prose prose) =>
+        Holds(page, node, below => (below.Own & Mark.ArticleBody) != 0 && prose.In(below) > 0.2 * prose.Total);
+
+    private static bool Holds(PageContent page, PageNode node, Func<PageNode, bool> condition)
     {
         for (var i = node.Index + 1; i < node.EndNode; i++)
         {
-            var below = page.Nodes[i];
-            if ((below.Own & Mark.ArticleBody) != 0 && prose.In(below) > 0.2 * prose.Total)
+            if (condition(page.Nodes[i]))
             {
                 return true;
             }

@@ -16,7 +16,7 @@ internal enum Mark
     /// <summary>Share bars and follow buttons.</summary>
     Share = 1 << 2,
 
-    /// <summary>Newsletter, subscription, cookie and app prompts.</summary>
+    /// <summary>Newsletter, subscription and app prompts.</summary>
     Prompt = 1 << 3,
 
     /// <summary>Advertisements and sponsored boxes.</summary>
@@ -75,4 +75,10 @@ internal enum Mark
 
     /// <summary>Inside a table.</summary>
     Table = 1 << 22,
+
+    /// <summary>Asks to accept cookies.</summary>
+    Consent = 1 << 23,
+
+    /// <summary>A box of a page builder: what stands beside an article as a rule, and now and then the article.</summary>
+    Widget = 1 << 24,
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using AngleSharp.Dom;
 
@@ -9,8 +10,11 @@ internal sealed class MarkReader
     // Longer names are generated; what they say stands at their beginning.
     private const int MaxName = 300;
     private const int MaxWord = 40;
+    private const int FewestSlugDashes = 4;
+    private static readonly SearchValues<char> SlugCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz-");
 
     private readonly FrozenDictionary<string, Mark>.AlternateLookup<ReadOnlySpan<char>> _words = MarkWords.All.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _innocent = MarkWords.Innocent.GetAlternateLookup<ReadOnlySpan<char>>();
     private readonly Dictionary<string, Mark> _read = new(StringComparer.Ordinal);
 
     /// <summary>What the element's own names say.</summary>
@@ -27,7 +31,8 @@ internal sealed class MarkReader
             var attribute = element.Attributes[i]!;
             marks |= attribute.Name switch
             {
-                "class" or "id" or "data-testid" or "data-component" => OfName(attribute.Value),
+                "id" => IsSlug(attribute.Value) ? Mark.None : OfName(attribute.Value),
+                "class" or "data-testid" or "data-component" => OfName(attribute.Value),
                 "itemprop" or "property" => OfProperty(attribute.Value),
                 "itemtype" => attribute.Value.EndsWith("Comment", StringComparison.Ordinal) ? Mark.Comments : Mark.None,
                 "role" => OfRole(attribute.Value),
@@ -73,6 +78,9 @@ internal sealed class MarkReader
         _ => Mark.None,
     };
 
+    /// <summary>Whether an id is made of a heading's words, as documentation and Markdown write it: it says what the section is about.</summary>
+    private static bool IsSlug(string id) => id.AsSpan().Count('-') >= FewestSlugDashes && !id.AsSpan().ContainsAnyExcept(SlugCharacters);
+
     private static bool IsHidden(string style)
     {
         var at = style.IndexOf("display", StringComparison.OrdinalIgnoreCase);
@@ -91,8 +99,27 @@ internal sealed class MarkReader
             return known;
         }
 
-        var marks = OfWords(name.AsSpan(0, Math.Min(name.Length, MaxName)));
+        var text = name.AsSpan(0, Math.Min(name.Length, MaxName));
+        var marks = IsPost(text) ? OfPost(text) : OfWords(text);
         _read[name] = marks;
+        return marks;
+    }
+
+    /// <summary>WordPress names an article's element after all its categories and tags (the function <c>post_class</c>).</summary>
+    private static bool IsPost(ReadOnlySpan<char> name) => name.Contains("hentry", StringComparison.Ordinal) || name.Contains("status-publish", StringComparison.Ordinal);
+
+    private Mark OfPost(ReadOnlySpan<char> name)
+    {
+        var marks = Mark.None;
+        foreach (var range in name.Split(' '))
+        {
+            var token = name[range];
+            if (!token.StartsWith("category-") && !token.StartsWith("tag-") && !token.StartsWith("format-"))
+            {
+                marks |= OfWords(token);
+            }
+        }
+
         return marks;
     }
 
@@ -108,10 +135,13 @@ internal sealed class MarkReader
             var boundary = !letter || (char.IsAsciiLetterUpper(c) && i > 0 && char.IsAsciiLetterLower(name[i - 1]));
             if (boundary && length > last)
             {
-                marks |= Of(pair[last..length]) | (last > 0 ? Of(pair[..length]) : Mark.None);
+                var word = _innocent.Contains(pair[..length]) ? Mark.None : Of(pair[last..length]);
+                // "hidden" is a state, "hidden-xs" and "label-hidden" are not this element's.
+                word &= (last == 0 && IsSpace(c)) || (word & Mark.Hidden) == 0 || !IsBareHidden(pair[last..length]) ? word : ~Mark.Hidden;
+                marks |= word | (last > 0 ? Of(pair[..length]) : Mark.None);
                 // The word becomes the first of the next pair; a pair does not reach over to another class.
                 pair[last..length].CopyTo(pair);
-                (last, length) = c is ' ' or '\n' or '\t' ? (0, 0) : (length - last, length - last);
+                (last, length) = IsSpace(c) ? (0, 0) : (length - last, length - last);
             }
 
             if (letter && length < pair.Length && length - last < MaxWord)
@@ -122,6 +152,10 @@ internal sealed class MarkReader
 
         return marks;
     }
+
+    private static bool IsSpace(char c) => c is ' ' or '\n' or '\t';
+
+    private static bool IsBareHidden(ReadOnlySpan<char> word) => word is "hidden" or "hide";
 
     private Mark Of(ReadOnlySpan<char> word) => _words.TryGetValue(word, out var mark) ? mark : Mark.None;
 }

@@ -11,6 +11,9 @@ internal static class MarkWords
     /// <summary>Words and joined pairs of words, lowercase.</summary>
     public static FrozenDictionary<string, Mark> All { get; } = Build();
 
+    /// <summary>Joined pairs whose second word does not say here what it says elsewhere: what content management systems write on every article.</summary>
+    public static FrozenSet<string> Innocent { get; } = FrozenSet.Create(StringComparer.Ordinal, "labelhidden", "labelvisuallyhidden", "nodepromoted");
+
     private static FrozenDictionary<string, Mark> Build()
     {
         var words = new Dictionary<string, Mark>(StringComparer.Ordinal);
@@ -30,9 +33,13 @@ internal static class MarkWords
             sociallinks addthis addtoany sharethis sharedaddy shareaholic followus follow heateor ssba sharer whatsapp shareit bookmarks jiathis printfriendly
             """);
         Add(Mark.Prompt, """
-            newsletter newsletters subscribe subscriber subscription subscriptions signup optin mailchimp mailinglist cookie cookies consent gdpr ccpa donate
+            newsletter newsletters subscribe subscriber subscription subscriptions signup optin mailchimp mailinglist donate
             donation donations regwall cta calltoaction notification notifications login signin register registration inlinesignup subscribebox
             subscribeform emailsignup emailform messagebox appdownload downloadapp pushnotification membership adblock adblocker surveys survey poll quiz
+            """);
+        Add(Mark.Consent, """
+            cookie cookies cookiebar cookiebanner cookienotice cookieconsent cookielaw cookieinfo cookiebot consent consents gdpr dsgvo ccpa lgpd cmp tcf
+            privacyconsent privacymanager usercentrics onetrust didomi borlabs tarteaucitron complianz klaro quantcast iubenda sourcepoint euconsent
             """);
         Add(Mark.Advertisement, """
             ad ads adv advert adverts advertisement advertisements advertising advertiser adsense adslot adunit adbox adcontainer adwrapper adspace adplaceholder
@@ -68,14 +75,15 @@ internal static class MarkWords
             tags tag taglist tagcloud taxonomy topics topic categories category keywords postcategories hashtags entryfooter postfooter articlefooter posttags
             articletags entrytags tagged labels catlinks
             """);
-        Add(Mark.Sidebar, "sidebar sidebars rail rightrail leftrail rightcol rightcolumn leftcol widget widgets widgetarea secondary complementary sidecol sidebox sidecontent");
+        Add(Mark.Sidebar, "sidebar sidebars rail rightrail leftrail rightcol rightcolumn leftcol widgetarea secondary complementary sidecol sidebox sidecontent");
+        Add(Mark.Widget, "widget widgets");
         Add(Mark.Header, "masthead topbar siteheader pageheader logo branding sitebranding mainheader globalheader");
         Add(Mark.Media, """
             gallery galleries carousel slideshow slider swiper video videos videoplayer player jwplayer brightcove playlist lightbox podcast audioplayer
             photogallery imagegallery mediaplayer photoset slides
             """);
         Add(Mark.Overlay, "modal modals popup popups popover overlay dialog tooltip interstitial flyout dropdown offcanvas drawer toast snackbar lightboxcontent");
-        Add(Mark.Hidden, "sronly visuallyhidden screenreader screenreadertext screenreaderonly assistivetext accessibilitytext a11y offscreen visuallyhide noprint hide hidden");
+        Add(Mark.Hidden, "sronly visuallyhidden screenreader screenreadertext screenreaderonly assistivetext accessibilitytext a11y offscreen visuallyhide noprint hide hidden ishidden jshidden uhidden isnone");
         Add(Mark.Meta, """
             meta metadata entrymeta postmeta articlemeta postinfo articleinfo entryinfo readingtime readtime wordcount viewcount views counter
             storymeta infobar postdetails printemail articletools storytools tools utility utilitybar posttools actionbar actions

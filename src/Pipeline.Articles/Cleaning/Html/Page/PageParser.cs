@@ -9,6 +9,8 @@ internal sealed class PageParser
 {
     private readonly HtmlParser _parser = new(new HtmlParserOptions
     {
+        // As a browser does: what a page says to those without scripts is no part of it, and is not always well-formed.
+        IsScripting = true,
         SkipComments = true,
         SkipRawText = true,
         DisableElementPositionTracking = true,

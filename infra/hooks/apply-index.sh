@@ -1,0 +1,15 @@
+#!/bin/sh
+# Creates the search index, or brings its definition up to date. Run by azd after `provision`, in its environment.
+set -eu
+cd "$(dirname "$0")/../.."
+
+# A role that was just given takes minutes to be known everywhere.
+tries=${TRIES:-20}
+until Search__Endpoint="$SEARCH_ENDPOINT" dotnet run --configuration Release --project src/Pipeline.Local -- index apply; do
+  tries=$((tries - 1))
+  if [ "$tries" -le 0 ]; then
+    echo "The index at $SEARCH_ENDPOINT could not be applied. Run infra/hooks/apply-index.sh again when the reason above is gone." >&2
+    exit 1
+  fi
+  sleep "${PAUSE:-15}"
+done

@@ -1,0 +1,129 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace Pipeline.Articles.Cleaning.Fingerprints;
+
+/// <summary>
+/// Finds the story that an article is a near-duplicate of, by locality-sensitive hashing: fingerprints are cut into bands, and only articles that share a
+/// whole band are compared (Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, 3.4; after Broder 1997). The first article with a band's value holds
+/// it. An article takes its bands before it looks at who holds the rest, so of two that arrive at once at least one sees the other, and each can
+/// tell whether the other sees it: who sees and is not seen is the duplicate; when both see, the earlier one (first seen, then id) is the original.
+/// </summary>
+public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<CleaningOptions> options)
+{
+    /// <summary>Texts of fewer words are never compared: a ferry timetable and the next day's share most of their shingles.</summary>
+    public const int MinWords = 50;
+
+    /// <summary>Places an article among its near-duplicates. The same article twice gives the same answer.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="fingerprint">Its text's fingerprint as the document has it, or null.</param>
+    /// <param name="wordCount">The text's words.</param>
+    /// <param name="wasPlaced">Whether an earlier revision, or this one, was placed before.</param>
+    /// <param name="now">The time, for a text that is seen for the first time.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Story> PlaceAsync(
+        ArticleId id, string? fingerprint, int wordCount, bool wasPlaced, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!options.Value.FindDuplicates || wordCount < MinWords || !Fingerprint.TryParse(fingerprint, out var own))
+        {
+            return wasPlaced ? new Story(null, null, await ReleaseAsync(id, cancellationToken)) : default;
+        }
+
+        var before = wasPlaced ? await index.FindAsync(id, cancellationToken) : null;
+        var staysInStory = before is not null && before.Fingerprint.Similarity(own) >= Fingerprint.NearDuplicate;
+        var entry = staysInStory ? before! with { Fingerprint = own } : Begin(id, own, now);
+        var heir = !staysInStory && before is { DuplicateOf: null } ? await index.FindEarliestMemberAsync(before.ClusterId, cancellationToken) : null;
+        if (before is not null)
+        {
+            await index.ReleaseAsync(id, [.. before.Fingerprint.Bands().Except(own.Bands())], cancellationToken);
+        }
+
+        await index.SaveAsync(entry, cancellationToken);
+        var original = await FindOriginalAsync(entry, cancellationToken);
+        var placed = original is null
+            ? entry with { DuplicateOf = null }
+            : entry with { DuplicateOf = original.Id, ClusterId = original.ClusterId };
+        await MoveAsync(before, placed, cancellationToken);
+        if (placed != entry)
+        {
+            await index.SaveAsync(placed, cancellationToken);
+        }
+
+        return new Story(placed.ClusterId, placed.DuplicateOf, heir);
+    }
+
+    /// <summary>
+    /// Gives back what a removed article holds. To be followed by <see cref="ForgetAsync"/> when its heir was made anew; until then it may be called again.
+    /// </summary>
+    /// <returns>The earliest duplicate of a removed original, which is the story's original from now on and does not know it yet; else null.</returns>
+    public async Task<ArticleId?> ReleaseAsync(ArticleId id, CancellationToken cancellationToken)
+    {
+        if (await index.FindAsync(id, cancellationToken) is not { } entry)
+        {
+            return null;
+        }
+
+        await index.ReleaseAsync(id, entry.Fingerprint.Bands(), cancellationToken);
+        if (entry.DuplicateOf is null)
+        {
+            return await index.FindEarliestMemberAsync(entry.ClusterId, cancellationToken);
+        }
+
+        await index.LeaveAsync(entry, cancellationToken);
+        return null;
+    }
+
+    /// <summary>The last step of a removal.</summary>
+    public Task ForgetAsync(ArticleId id, CancellationToken cancellationToken) => index.DeleteAsync(id, cancellationToken);
+
+    /// <summary>A story of its own. The story's id is not the article's: that one may come back with another story.</summary>
+    private static FingerprintEntry Begin(ArticleId id, Fingerprint fingerprint, DateTimeOffset now)
+    {
+        // The index keeps whole milliseconds on every service.
+        var seenAt = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
+        return new FingerprintEntry(id, fingerprint, seenAt, ArticleId.FromPart(id.ToString(), seenAt.ToString("O", CultureInfo.InvariantCulture)), null);
+    }
+
+    private async Task<FingerprintEntry?> FindOriginalAsync(FingerprintEntry entry, CancellationToken cancellationToken)
+    {
+        var bands = entry.Fingerprint.Bands();
+        var held = await index.ClaimAsync(entry.Id, bands, cancellationToken);
+        var holders = await Task.WhenAll(held.Values.Distinct().Select(id => index.FindAsync(id, cancellationToken)));
+        FingerprintEntry? original = null;
+        foreach (var holder in holders)
+        {
+            if (holder is not null && Precedes(holder, entry, bands, held) && (original is null || holder.IsBefore(original.SeenAt, original.Id)))
+            {
+                original = holder;
+            }
+        }
+
+        // The holder may itself be a duplicate; what it names is the original as long as that is still there.
+        return original?.DuplicateOf is { } first && await index.FindAsync(first, cancellationToken) is { DuplicateOf: null } root ? root : original;
+    }
+
+    private static bool Precedes(FingerprintEntry holder, FingerprintEntry entry, IReadOnlyList<string> bands, IReadOnlyDictionary<string, ArticleId> held)
+    {
+        if (holder.DuplicateOf == entry.Id || holder.Fingerprint.Similarity(entry.Fingerprint) < Fingerprint.NearDuplicate)
+        {
+            return false;
+        }
+
+        var isSeen = bands.Intersect(holder.Fingerprint.Bands()).Any(band => !held.ContainsKey(band));
+        return !isSeen || holder.IsBefore(entry.SeenAt, entry.Id);
+    }
+
+    /// <summary>Keeps the lists of the stories' members as the article moves.</summary>
+    private async Task MoveAsync(FingerprintEntry? before, FingerprintEntry placed, CancellationToken cancellationToken)
+    {
+        if (before?.DuplicateOf is not null && (placed.DuplicateOf is null || before.ClusterId != placed.ClusterId || before.SeenAt != placed.SeenAt))
+        {
+            await index.LeaveAsync(before, cancellationToken);
+        }
+
+        if (placed.DuplicateOf is not null)
+        {
+            await index.JoinAsync(placed, cancellationToken);
+        }
+    }
+}

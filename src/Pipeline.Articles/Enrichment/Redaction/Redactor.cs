@@ -1,0 +1,103 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Globalization;
+using Pipeline.Articles.Enrichment.Embedded.Tokens;
+
+namespace Pipeline.Articles.Enrichment.Redaction;
+
+/// <summary>
+/// Masks words with asterisks, one a UTF-16 code unit (as Azure AI Language does), so that offsets stay. It knows the words that were found and finds
+/// them wherever they stand as words of their own, whatever their case.
+/// </summary>
+internal sealed class Redactor
+{
+    /// <summary>What stands for each masked code unit.</summary>
+    public const char Asterisk = '*';
+
+    private readonly SearchValues<string> _search;
+    private readonly FrozenSet<string> _words;
+    private readonly int[] _lengths;
+
+    /// <summary>A redactor of the words that the mentions are.</summary>
+    public Redactor(IEnumerable<TextEntity> mentions)
+    {
+        _words = mentions.Select(mention => mention.Text.Trim()).Where(word => word.Length > 0).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _search = SearchValues.Create([.. _words], StringComparison.OrdinalIgnoreCase);
+        _lengths = [.. _words.Select(word => word.Length).Distinct().OrderDescending()];
+    }
+
+    /// <summary>Masks mentions where they stand, widened to whole graphemes: half a grapheme would give the rest away.</summary>
+    public static string Mask(string text, IEnumerable<TextEntity> mentions)
+    {
+        var characters = text.ToCharArray();
+        foreach (var mention in mentions)
+        {
+            var (start, end) = (mention.Offset, mention.Offset + mention.Length);
+            while (!Graphemes.IsBoundary(text, start))
+            {
+                start--;
+            }
+
+            while (!Graphemes.IsBoundary(text, end))
+            {
+                end++;
+            }
+
+            characters.AsSpan(start, end - start).Fill(Asterisk);
+        }
+
+        return new string(characters);
+    }
+
+    /// <summary>Masks the words wherever they stand.</summary>
+    public string Mask(string text)
+    {
+        char[]? characters = null;
+        for (var at = Next(text, 0); at >= 0; at = Next(text, at + 1))
+        {
+            if (LengthAt(text, at) is var length and > 0)
+            {
+                characters ??= text.ToCharArray();
+                characters.AsSpan(at, length).Fill(Asterisk);
+            }
+        }
+
+        return characters is null ? text : new string(characters);
+    }
+
+    /// <summary>As <see cref="Mask(string)"/>.</summary>
+    public string? MaskOrNull(string? text) => text is null ? null : Mask(text);
+
+    /// <summary>Whether a phrase or name is, or holds, something masked: it says nothing and is left out.</summary>
+    public bool Spoils(string phrase) => phrase.Contains(Asterisk) || Mask(phrase) != phrase;
+
+    private int Next(string text, int from)
+    {
+        var at = from >= text.Length ? -1 : text.AsSpan(from).IndexOfAny(_search);
+        return at < 0 ? -1 : from + at;
+    }
+
+    private int LengthAt(string text, int at)
+    {
+        foreach (var length in _lengths)
+        {
+            if (at + length <= text.Length && IsWord(text, at, length) && _words.Contains(text.Substring(at, length)))
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>
+    /// Whether the words do not go on at either end: "Ann" is not found in "Annual", nor "25" in "2025". Scripts that join words, or write none apart
+    /// (letters without case), have no such ends: there, rather too much is masked.
+    /// </summary>
+    private static bool IsWord(string text, int at, int length) =>
+        (at == 0 || !Continues(text[at - 1], text[at])) && (at + length == text.Length || !Continues(text[at + length - 1], text[at + length]));
+
+    private static bool Continues(char left, char right) => (IsCased(left) && IsCased(right)) || (char.IsDigit(left) && char.IsDigit(right));
+
+    private static bool IsCased(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter;
+}

@@ -1,0 +1,131 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
+using Pipeline.Articles.Operations.Health;
+using Pipeline.Articles.Poison;
+using Pipeline.Articles.Reprocessing;
+
+namespace Pipeline.Articles.Operations.Api;
+
+/// <summary>
+/// The operator's API: what the commands do, as JSON over HTTP (<c>openapi.json</c> describes it). It knows no host: the Functions app and the local host
+/// hand requests over and write answers out, and who may ask is theirs to say.
+/// </summary>
+public sealed partial class OperatorApi
+{
+    private const string Json = "application/json";
+    private const string ProblemJson = "application/problem+json";
+    private const int MaxBody = 100_000;
+    private const int MostPoison = 1000;
+
+    private readonly StatusReader _status;
+    private readonly ArticleReport _articles;
+    private readonly ReprocessingStep _reprocessing;
+    private readonly PoisonedMessages _poison;
+    private readonly PoisonDesk _desk;
+    private readonly HealthReader _health;
+    private readonly ILogger _logger;
+    private readonly IReadOnlyList<ApiRoute> _routes;
+
+    /// <summary>Puts the routes together.</summary>
+    public OperatorApi(
+        StatusReader status, ArticleReport articles, ReprocessingStep reprocessing, PoisonedMessages poison, PoisonDesk desk, HealthReader health,
+        ILogger<OperatorApi> logger)
+    {
+        (_status, _articles, _reprocessing, _poison, _desk, _health, _logger) = (status, articles, reprocessing, poison, desk, health, logger);
+        _routes =
+        [
+            new("GET", "status", async (_, _, token) => Ok(await _status.ReadAsync(token), OperationsJson.Default.PipelineStatus)),
+            new("GET", "articles/{article}", ArticleAsync),
+            new("GET", "health", HealthAsync),
+            new("GET", "poison", PoisonAsync),
+            new("POST", "reprocess", ReprocessAsync),
+            new("POST", "poison/replay", (request, _, token) => SettleAsync(request, _desk.ReplayAsync, token)),
+            new("POST", "poison/discard", (request, _, token) => SettleAsync(request, _desk.DiscardAsync, token)),
+            new("GET", "openapi.json", (_, _, _) => Task.FromResult(new ApiResponse(200, Json, OpenApiDocument.Utf8))),
+        ];
+    }
+
+    /// <summary>The routes, as <c>GET status</c>.</summary>
+    internal IEnumerable<(string Method, string Template)> Routes => _routes.Select(route => (route.Method, route.Template));
+
+    /// <summary>Answers a request; whatever goes wrong is an answer too, but for cancellation.</summary>
+    public async Task<ApiResponse> AnswerAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var matches = _routes.Select(route => (Route: route, Parameter: route.Match(request.Path))).Where(match => match.Parameter is not null).ToList();
+        if (matches.Count == 0)
+        {
+            return Problem(404, "Not found", $"There is nothing at /api/{request.Path}. See /api/openapi.json.");
+        }
+
+        if (matches.Find(match => match.Route.Method == request.Method) is not { Route: { } found } chosen)
+        {
+            return Problem(405, "Method not allowed", $"/api/{request.Path} takes {string.Join(" or ", matches.Select(match => match.Route.Method))}.");
+        }
+
+        try
+        {
+            return await found.Answer(request, chosen.Parameter!, cancellationToken);
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException)
+        {
+            return Problem(400, "Bad request", exception.Message);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(exception, found.Template);
+            return Problem(503, "Not available", "A dependency did not answer; see /api/health and the log.");
+        }
+    }
+
+    private async Task<ApiResponse> ArticleAsync(ApiRequest request, string article, CancellationToken cancellationToken) =>
+        await _articles.FindAsync(article, cancellationToken) is { } life
+            ? Ok(life, OperationsJson.Default.ArticleLife)
+            : Problem(404, "Not found", "Neither the ledger nor the drop zone knows this article.");
+
+    private async Task<ApiResponse> HealthAsync(ApiRequest request, string none, CancellationToken cancellationToken)
+    {
+        var health = await _health.ReadAsync(cancellationToken);
+        return Ok(health, OperationsJson.Default.PipelineHealth) with { Status = health.Status == "Unhealthy" ? 503 : 200 };
+    }
+
+    private async Task<ApiResponse> PoisonAsync(ApiRequest request, string none, CancellationToken cancellationToken)
+    {
+        var records = await _poison.ListAsync(openOnly: request.Query("all") is not "true", cancellationToken).Take(MostPoison).ToListAsync(cancellationToken);
+        return Ok(records, OperationsJson.Default.ListPoisonRecord);
+    }
+
+    private async Task<ApiResponse> ReprocessAsync(ApiRequest request, string none, CancellationToken cancellationToken)
+    {
+        var body = await ReadAsync(request, OperationsJson.Default.ReprocessBody, cancellationToken);
+        return Ok(await _reprocessing.RunAsync(body.ToSelection(), cancellationToken), OperationsJson.Default.ReprocessingReport);
+    }
+
+    private static async Task<ApiResponse> SettleAsync(
+        ApiRequest request, Func<IReadOnlyList<string>, CancellationToken, Task<PoisonOutcome>> settle, CancellationToken cancellationToken)
+    {
+        var body = await ReadAsync(request, OperationsJson.Default.PoisonBody, cancellationToken);
+        return Ok(await settle(body.Chosen, cancellationToken), OperationsJson.Default.PoisonOutcome);
+    }
+
+    /// <exception cref="FormatException">The body is no such object, or is too long.</exception>
+    private static async Task<T> ReadAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[MaxBody + 1];
+        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        if (length > MaxBody)
+        {
+            throw new FormatException($"The body has more than {MaxBody:N0} bytes.");
+        }
+
+        return JsonSerializer.Deserialize(buffer.AsSpan(0, length), type) ?? throw new FormatException("The body is null; it has to be an object.");
+    }
+
+    private static ApiResponse Ok<T>(T value, JsonTypeInfo<T> type) => new(200, Json, JsonSerializer.SerializeToUtf8Bytes(value, type));
+
+    private static ApiResponse Problem(int status, string title, string detail) =>
+        new(status, ProblemJson, JsonSerializer.SerializeToUtf8Bytes(new ApiProblem(title, status, detail), OperationsJson.Default.ApiProblem));
+
+    [LoggerMessage(EventId = 70, Level = LogLevel.Error, Message = "The request for /api/{Template} failed.")]
+    private partial void LogFailed(Exception exception, string template);
+}

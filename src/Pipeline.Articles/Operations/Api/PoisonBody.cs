@@ -1,0 +1,13 @@
+namespace Pipeline.Articles.Operations.Api;
+
+/// <summary>What POST <c>poison/replay</c> and <c>poison/discard</c> take: some ids, or all that are open.</summary>
+/// <param name="Ids">Which.</param>
+/// <param name="All">All that are open.</param>
+public sealed record PoisonBody(IReadOnlyList<string>? Ids = null, bool All = false)
+{
+    /// <summary>The ids; empty for all.</summary>
+    /// <exception cref="FormatException">Neither or both are given.</exception>
+    internal IReadOnlyList<string> Chosen => (Ids is { Count: > 0 }) == All
+        ? throw new FormatException("Give either ids or all.")
+        : Ids ?? [];
+}

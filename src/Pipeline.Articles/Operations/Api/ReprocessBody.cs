@@ -1,0 +1,28 @@
+using Pipeline.Articles.Reprocessing;
+
+namespace Pipeline.Articles.Operations.Api;
+
+/// <summary>What POST <c>reprocess</c> takes; an empty object is the schedule's own round.</summary>
+/// <param name="Stale">What an older version made.</param>
+/// <param name="Failed">What failed.</param>
+/// <param name="Since">Only what was cleaned at this time or later.</param>
+/// <param name="Name">Only files of this name, with <c>*</c> and <c>?</c>.</param>
+/// <param name="Limit">The most articles, 1 to 100,000.</param>
+/// <param name="DryRun">Only say what would be done.</param>
+public sealed record ReprocessBody(bool Stale = false, bool Failed = false, DateTimeOffset? Since = null, string? Name = null, int? Limit = null, bool DryRun = false)
+{
+    private const int MostArticles = 100_000;
+
+    /// <summary>As the step takes it.</summary>
+    /// <exception cref="FormatException">A value is out of its range.</exception>
+    internal ReprocessingSelection ToSelection() => Limit is < 1 or > MostArticles
+        ? throw new FormatException($"limit is a number from 1 to {MostArticles}.")
+        : new ReprocessingSelection
+        {
+            Causes = (Stale ? ReprocessingCause.Stale : ReprocessingCause.None) | (Failed ? ReprocessingCause.Failed : ReprocessingCause.None),
+            Since = Since,
+            Name = Name,
+            Limit = Limit,
+            DryRun = DryRun,
+        };
+}

@@ -1,0 +1,25 @@
+using Pipeline.Articles.Poison;
+
+namespace Pipeline.Articles.Operations;
+
+/// <summary>Everything that is known of one article.</summary>
+public sealed record ArticleLife
+{
+    /// <summary>Its row in the ledger; null when only the file is known.</summary>
+    public LedgerEntry? Entry { get; init; }
+
+    /// <summary>The file's version in the drop zone now; null when it is gone.</summary>
+    public string? FileETag { get; init; }
+
+    /// <summary>Whether the row is about the version that lies in the drop zone.</summary>
+    public bool IsCurrent => Entry is { SourceETag: { } seen } && seen == FileETag;
+
+    /// <summary>What the present versions would make of it: the stage that it has to start again from; null when it is as it should be.</summary>
+    public ArticleStage? StaleFrom { get; init; }
+
+    /// <summary>The enriched document's address, when there is one.</summary>
+    public Uri? Document { get; init; }
+
+    /// <summary>Its poisoned messages that wait for an operator.</summary>
+    public IReadOnlyList<PoisonRecord> Poison { get; init; } = [];
+}

@@ -1,0 +1,37 @@
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Poison;
+using Pipeline.Articles.Reprocessing;
+
+namespace Pipeline.Articles.Operations;
+
+/// <summary>Looks one article up.</summary>
+public sealed class ArticleReport(
+    ILedger ledger, IDropZone dropZone, IDocumentStore<EnrichedArticle> documents, IPoisonStore poison, StageVersions versions)
+{
+    /// <summary>What is known of it.</summary>
+    /// <param name="idOrName">The article's id, or its file's name in the drop zone.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Its life; null when neither the ledger nor the drop zone knows it.</returns>
+    public async Task<ArticleLife?> FindAsync(string idOrName, CancellationToken cancellationToken)
+    {
+        var isId = ArticleId.TryParse(idOrName, out var id);
+        id = isId ? id : ArticleId.FromName(idOrName);
+        var entry = await ledger.FindAsync(id, cancellationToken);
+        var name = entry?.Name ?? (isId ? null : idOrName);
+        var file = name is null ? null : await dropZone.FindETagAsync(name, cancellationToken);
+        if (entry is null && file is null)
+        {
+            return null;
+        }
+
+        return new ArticleLife
+        {
+            Entry = entry,
+            FileETag = file,
+            StaleFrom = entry is null ? null : Staleness.EarliestStale(entry, versions),
+            Document = await documents.FindETagAsync(id, cancellationToken) is null ? null : documents.Locate(id),
+            Poison = await poison.ListAsync(openOnly: true, cancellationToken).Where(record => record.ArticleId == id).ToListAsync(cancellationToken),
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+
+namespace Pipeline.Articles.Operations;
+
+/// <summary>
+/// Articles as CSV (RFC 4180: commas, quotes doubled, CRLF), safe to open in a spreadsheet: a cell that a spreadsheet would take for a formula gets an
+/// apostrophe in front (https://owasp.org/www-community/attacks/CSV_Injection).
+/// </summary>
+public static class CsvRow
+{
+    private const string LineEnd = "\r\n";
+    private const string ListSeparator = "; ";
+
+    // The full-width forms too: some spreadsheets take them for the plain ones.
+    private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
+
+    /// <summary>The first line.</summary>
+    public static string Header { get; } =
+        "id,name,part,stage,reason,sequence,since,title,byline,siteName,url,language,publishedAt,wordCount,sentiment,entities,keyPhrases,summary,text" + LineEnd;
+
+    /// <summary>One article's line; its text may go over several.</summary>
+    public static string Of(ExportedArticle article) => string.Join(',', new[]
+    {
+        article.Id,
+        article.Name,
+        article.Part,
+        article.Stage,
+        article.Reason,
+        Number(article.Sequence),
+        Time(article.Since),
+        article.Title,
+        article.Byline,
+        article.SiteName,
+        article.Url,
+        article.Language,
+        Time(article.PublishedAt),
+        Number(article.WordCount),
+        article.Sentiment,
+        string.Join(ListSeparator, article.Entities),
+        string.Join(ListSeparator, article.KeyPhrases),
+        article.Summary,
+        article.Text,
+    }.Select(Cell)) + LineEnd;
+
+    /// <summary>One cell: always in quotes, so that no separator of any locale starts a new one inside it.</summary>
+    public static string Cell(string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            return string.Empty;
+        }
+
+        var cell = new StringBuilder(value.Length + 3).Append('"');
+        if (IsFormula(value))
+        {
+            cell.Append('\'');
+        }
+
+        return cell.Append(value.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"').ToString();
+    }
+
+    // A spreadsheet may trim before it looks.
+    private static bool IsFormula(string value) =>
+        FormulaStarts.Contains(value[0], StringComparison.Ordinal)
+        || (value.AsSpan().TrimStart() is { Length: > 0 } trimmed && FormulaStarts.Contains(trimmed[0], StringComparison.Ordinal));
+
+    private static string? Number(int? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Time(DateTimeOffset? value) => value?.ToString("O", CultureInfo.InvariantCulture);
+}

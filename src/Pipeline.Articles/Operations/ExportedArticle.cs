@@ -1,0 +1,62 @@
+namespace Pipeline.Articles.Operations;
+
+/// <summary>One article, flat, as exports have it.</summary>
+public sealed record ExportedArticle
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The file's name in the drop zone.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Which article of a file that holds several.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>How far it has come.</summary>
+    public required string Stage { get; init; }
+
+    /// <summary>Why it went no further.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The revision's number.</summary>
+    public int Sequence { get; init; }
+
+    /// <summary>When it came into its stage.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>The headline.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Who wrote it.</summary>
+    public string? Byline { get; init; }
+
+    /// <summary>The publication.</summary>
+    public string? SiteName { get; init; }
+
+    /// <summary>Its address.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>ISO 639-1.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>When it was first published.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>Words.</summary>
+    public int? WordCount { get; init; }
+
+    /// <summary>The tone.</summary>
+    public string? Sentiment { get; init; }
+
+    /// <summary>Entities, as <c>Category:Name</c>, the most mentioned first.</summary>
+    public IReadOnlyList<string> Entities { get; init; } = [];
+
+    /// <summary>Key phrases.</summary>
+    public IReadOnlyList<string> KeyPhrases { get; init; } = [];
+
+    /// <summary>The summary.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>The body.</summary>
+    public string? Text { get; init; }
+}

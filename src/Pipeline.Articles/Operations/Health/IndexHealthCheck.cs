@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Pipeline.Articles.Publishing;
+
+namespace Pipeline.Articles.Operations.Health;
+
+/// <summary>Whether the search index answers a query.</summary>
+internal sealed class IndexHealthCheck(ISearchIndex index) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await index.SearchAsync(new SearchQuery { Top = 1 }, cancellationToken);
+        return HealthCheckResult.Healthy();
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using Pipeline.Articles.Operations.Api;
+using Pipeline.Articles.Operations.Health;
+using Pipeline.Articles.Poison;
+using Pipeline.Articles.Reprocessing;
+
+namespace Pipeline.Articles.Operations;
+
+/// <summary>Source-generated JSON of what operators are told.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(PipelineStatus))]
+[JsonSerializable(typeof(ArticleLife))]
+[JsonSerializable(typeof(PoisonRecord))]
+[JsonSerializable(typeof(PoisonOutcome))]
+[JsonSerializable(typeof(ReprocessingReport))]
+[JsonSerializable(typeof(ExportedArticle))]
+[JsonSerializable(typeof(List<PoisonRecord>))]
+[JsonSerializable(typeof(PipelineHealth))]
+[JsonSerializable(typeof(ReprocessBody))]
+[JsonSerializable(typeof(PoisonBody))]
+[JsonSerializable(typeof(ApiProblem))]
+public sealed partial class OperationsJson : JsonSerializerContext;

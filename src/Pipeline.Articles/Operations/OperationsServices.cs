@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles.Operations.Api;
+using Pipeline.Articles.Operations.Health;
+
+namespace Pipeline.Articles.Operations;
+
+/// <summary>Registers what operators see and do.</summary>
+public static class OperationsServices
+{
+    /// <summary>Adds it.</summary>
+    public static IServiceCollection AddOperations(this IServiceCollection services)
+    {
+        services.AddHealthChecks().AddCheck<IndexHealthCheck>("index", timeout: HealthReader.Timeout);
+        return services
+            .AddSingleton<ScheduledRound>()
+            .AddSingleton<StatusReader>()
+            .AddSingleton<QueueAges>()
+            .AddSingleton<ArticleReport>()
+            .AddSingleton<ArticleExport>()
+            .AddSingleton<PoisonDesk>()
+            .AddSingleton<HealthReader>()
+            .AddSingleton<OperatorApi>();
+    }
+}

@@ -1,0 +1,37 @@
+using Pipeline.Articles.Poison;
+
+namespace Pipeline.Articles.Operations;
+
+/// <summary>Replays or discards several poisoned messages; one that cannot be does not keep the others from it.</summary>
+public sealed class PoisonDesk(PoisonedMessages poison)
+{
+    /// <summary>Sends messages to their queues again.</summary>
+    /// <param name="ids">Which; none for all that are open.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public Task<PoisonOutcome> ReplayAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => SettleAsync(ids, poison.ReplayAsync, cancellationToken);
+
+    /// <summary>Gives messages up.</summary>
+    /// <inheritdoc cref="ReplayAsync"/>
+    public Task<PoisonOutcome> DiscardAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => SettleAsync(ids, poison.DiscardAsync, cancellationToken);
+
+    private async Task<PoisonOutcome> SettleAsync(
+        IReadOnlyList<string> ids, Func<string, CancellationToken, Task<PoisonRecord>> settle, CancellationToken cancellationToken)
+    {
+        var chosen = ids.Count > 0 ? ids : await poison.ListAsync(openOnly: true, cancellationToken).Select(record => record.Id).ToListAsync(cancellationToken);
+        List<PoisonRecord> done = [];
+        List<string> errors = [];
+        foreach (var id in chosen)
+        {
+            try
+            {
+                done.Add(await settle(id, cancellationToken));
+            }
+            catch (InvalidOperationException exception)
+            {
+                errors.Add(exception.Message);
+            }
+        }
+
+        return new PoisonOutcome(done, errors);
+    }
+}

@@ -1,0 +1,88 @@
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Poison;
+
+namespace Pipeline.Articles.Operations;
+
+/// <summary>
+/// Reads the status. Articles are counted by the keys of the ledger's secondary rows, a thousand a request: ten million take ten thousand requests, which
+/// is some ten seconds and less than a cent; nothing is kept up to date on the way of an article for it.
+/// </summary>
+public sealed class StatusReader(
+    ILedgerQueries ledger, IQueueDepths queues, IPoisonStore poison, IBudgetStore budget, StageVersions versions, TimeProvider time)
+{
+    private const string PoisonSuffix = "-poison";
+    private const string HostsOwn = "azure-webjobs-";
+
+    /// <summary>Reads it.</summary>
+    public async Task<PipelineStatus> ReadAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var counting = CountAsync(now, cancellationToken);
+        var waiting = DepthsAsync(cancellationToken);
+        var open = poison.ListAsync(openOnly: true, cancellationToken).CountAsync(cancellationToken).AsTask();
+        var spent = SpentAsync(now, cancellationToken);
+        await Task.WhenAll(counting, waiting, open, spent);
+        return (await counting) with
+        {
+            Queues = await waiting,
+            Poison = await open + (await waiting).Where(queue => IsPoison(queue.Queue)).Sum(queue => queue.Messages),
+            TextRecordsToday = await spent,
+        };
+    }
+
+    private async Task<PipelineStatus> CountAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var stages = Enum.GetValues<ArticleStage>().ToDictionary(stage => stage, stage => new StageStatus(stage, 0, OldestSince: null));
+        var (stale, lastHour, lastDay) = (0L, 0L, 0L);
+        await foreach (var row in ledger.ListAsync(StageRange.All, after: null, cancellationToken))
+        {
+            var stage = stages[row.Stage];
+            stages[row.Stage] = stage with { Articles = stage.Articles + 1, OldestSince = stage.OldestSince < row.Since ? stage.OldestSince : row.Since };
+            stale += row.Versions != versions.In(row.Stage) ? 1 : 0;
+            lastHour += row.Stage == ArticleStage.Published && row.Since >= now.AddHours(-1) ? 1 : 0;
+            lastDay += row.Stage == ArticleStage.Published && row.Since >= now.AddDays(-1) ? 1 : 0;
+        }
+
+        return new PipelineStatus
+        {
+            At = now,
+            Stages = [.. stages.Values.OrderBy(stage => stage.Stage)],
+            Stale = stale,
+            PublishedLastHour = lastHour,
+            PublishedLastDay = lastDay,
+            TextRecordsToday = 0,
+            Poison = 0,
+            Queues = [],
+        };
+    }
+
+    private async Task<IReadOnlyList<QueueStatus>> DepthsAsync(CancellationToken cancellationToken)
+    {
+        var names = await queues.ListQueuesAsync(cancellationToken)
+            .Where(name => !name.StartsWith(HostsOwn, StringComparison.Ordinal))
+            .ToListAsync(cancellationToken);
+        return await Task.WhenAll(names.Select(async name =>
+        {
+            var oldest = queues.FindOldestAsync(name, cancellationToken);
+            return new QueueStatus(name, await queues.FindDepthAsync(name, cancellationToken) ?? 0, await oldest);
+        }));
+    }
+
+    /// <summary>The budget's store has one verb; adding nothing reads.</summary>
+    private async Task<int> SpentAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var spent = 0;
+        await budget.AddAsync(
+            DateOnly.FromDateTime(now.UtcDateTime),
+            reserved =>
+            {
+                spent = reserved;
+                return 0;
+            },
+            cancellationToken);
+        return spent;
+    }
+
+    private static bool IsPoison(string queue) =>
+        queue.EndsWith(PoisonSuffix, StringComparison.Ordinal) && PoisonedMessages.Queues.Contains(queue[..^PoisonSuffix.Length]);
+}

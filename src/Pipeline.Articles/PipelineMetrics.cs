@@ -1,0 +1,60 @@
+using System.Diagnostics.Metrics;
+
+namespace Pipeline.Articles;
+
+/// <summary>The pipeline's metrics, under the meter <see cref="MeterName"/>.</summary>
+public sealed class PipelineMetrics : IDisposable
+{
+    /// <summary>The meter's name, for exporters.</summary>
+    public const string MeterName = "Pipeline.Articles";
+
+    private readonly Meter _meter = new(MeterName);
+    private readonly Counter<long> _textRecords;
+    private readonly Counter<long> _requests;
+    private readonly Histogram<int> _documents;
+    private readonly Counter<long> _reused;
+    private readonly Counter<long> _deferred;
+
+    /// <summary>Makes the instruments.</summary>
+    public PipelineMetrics()
+    {
+        _textRecords = _meter.CreateCounter<long>("pipeline.text_records", "{record}", "Text records billed, or that may have been, by feature and provider.");
+        _requests = _meter.CreateCounter<long>("pipeline.text_analytics.requests", "{request}", "Tries of requests, by feature, provider and outcome.");
+        _documents = _meter.CreateHistogram<int>("pipeline.text_analytics.request.documents", "{document}", "Documents a request, by feature and provider.");
+        _reused = _meter.CreateCounter<long>("pipeline.text_analytics.reused", "{document}", "Documents whose result was kept from before, by feature and provider.");
+        _deferred = _meter.CreateCounter<long>("pipeline.articles.deferred", "{article}", "Articles put off, by reason: unavailable, budget.");
+    }
+
+    /// <summary>A try of a text-analytics request ended.</summary>
+    /// <param name="feature">The feature.</param>
+    /// <param name="provider">The engine.</param>
+    /// <param name="outcome"><c>answered</c>, <c>throttled</c> or <c>failed</c>.</param>
+    /// <param name="documents">Documents in it.</param>
+    /// <param name="textRecords">What it cost, or may have.</param>
+    public void TextAnalyticsRequested(string feature, string provider, string outcome, int documents, int textRecords)
+    {
+        var (byFeature, byProvider) = Tags(feature, provider);
+        _requests.Add(1, byFeature, byProvider, new KeyValuePair<string, object?>("outcome", outcome));
+        _documents.Record(documents, byFeature, byProvider);
+        if (textRecords > 0)
+        {
+            _textRecords.Add(textRecords, byFeature, byProvider);
+        }
+    }
+
+    /// <summary>A document needed no request.</summary>
+    public void TextAnalyticsReused(string feature, string provider)
+    {
+        var (byFeature, byProvider) = Tags(feature, provider);
+        _reused.Add(1, byFeature, byProvider);
+    }
+
+    /// <summary>An article was put off.</summary>
+    public void ArticleDeferred(bool forBudget) => _deferred.Add(1, new KeyValuePair<string, object?>("reason", forBudget ? "budget" : "unavailable"));
+
+    /// <inheritdoc/>
+    public void Dispose() => _meter.Dispose();
+
+    private static (KeyValuePair<string, object?> Feature, KeyValuePair<string, object?> Provider) Tags(string feature, string provider) =>
+        (new("feature", feature), new("provider", provider));
+}

@@ -1,0 +1,151 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Pipeline.Articles.Reprocessing;
+
+namespace Pipeline.Articles.Poison;
+
+/// <summary>
+/// What the runtime gave up after its five tries. Its poison messages carry no reason, so each is put on record with the one that the ledger has
+/// (<see cref="FailureLog"/>), then deleted from its queue; nothing is deleted before it is on record. An operator replays or discards the record.
+/// </summary>
+public sealed partial class PoisonedMessages(
+    IPoisonQueues queues, IPoisonStore store, ILedger ledger, IReprocessingQueue reprocessing, TimeProvider time, ILogger<PoisonedMessages> logger)
+{
+    /// <summary>The queue whose poison queue the blob trigger has to itself.</summary>
+    public const string BlobTrigger = "webjobs-blobtrigger";
+
+    // More than one run can lose; the next goes on.
+    private const int MaxBatches = 1000;
+
+    /// <summary>The queues, without <c>-poison</c>, whose poison is drained.</summary>
+    public static IReadOnlyList<string> Queues { get; } = [.. StorageNames.TriggerQueues, BlobTrigger];
+
+    /// <summary>Puts everything in the poison queues on record.</summary>
+    /// <returns>How many messages.</returns>
+    public async Task<int> DrainAsync(CancellationToken cancellationToken)
+    {
+        var drained = 0;
+        foreach (var queue in Queues)
+        {
+            for (var batch = 0; batch < MaxBatches && await queues.ReceiveAsync(queue, cancellationToken) is { Count: > 0 } messages; batch++)
+            {
+                foreach (var message in messages)
+                {
+                    var record = await DescribeAsync(queue, message, cancellationToken);
+                    await store.AddAsync(record, cancellationToken);
+                    await queues.DeleteAsync(queue, message, cancellationToken);
+                    LogRecorded(record.Queue, record.ArticleId?.ToString() ?? "unknown", record.Id);
+                    drained++;
+                }
+            }
+        }
+
+        return drained;
+    }
+
+    /// <summary>The records, after everything in the queues has been put there.</summary>
+    /// <param name="openOnly">Only those that wait for an operator.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async IAsyncEnumerable<PoisonRecord> ListAsync(bool openOnly, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await DrainAsync(cancellationToken);
+        await foreach (var record in store.ListAsync(openOnly, cancellationToken))
+        {
+            yield return record;
+        }
+    }
+
+    /// <summary>A record, or null.</summary>
+    public async Task<PoisonRecord?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(id, cancellationToken) is { } record)
+        {
+            return record;
+        }
+
+        await DrainAsync(cancellationToken);
+        return await store.FindAsync(id, cancellationToken);
+    }
+
+    /// <summary>
+    /// Sends the message to its queue again, as it was. A message of the blob trigger's own cannot be: its file is cleaned through re-processing.
+    /// </summary>
+    /// <returns>The record as it now stands; unchanged when it was settled before.</returns>
+    /// <exception cref="InvalidOperationException">There is no such record, or the message is about no file.</exception>
+    public async Task<PoisonRecord> ReplayAsync(string id, CancellationToken cancellationToken)
+    {
+        var record = await GetAsync(id, cancellationToken);
+        if (record.State != PoisonState.Open)
+        {
+            return record;
+        }
+
+        if (record.Queue != BlobTrigger)
+        {
+            await queues.SendAsync(record.Queue, record.Message, cancellationToken);
+        }
+        else if (record is { Name: { } name, ArticleId: { } article })
+        {
+            await reprocessing.SendAsync(
+                new ReprocessingRequest(article, default, name, ArticleStage.Cleaned, ReprocessingCause.Failed), TimeSpan.Zero, cancellationToken);
+        }
+        else
+        {
+            throw new InvalidOperationException($"The poisoned message {id} names no file in the drop zone, so there is nothing to replay. Discard it.");
+        }
+
+        return await SettleAsync(record, PoisonState.Replayed, cancellationToken);
+    }
+
+    /// <summary>Gives the message up; its record stays.</summary>
+    /// <returns>The record as it now stands; unchanged when it was settled before.</returns>
+    /// <exception cref="InvalidOperationException">There is no such record.</exception>
+    public async Task<PoisonRecord> DiscardAsync(string id, CancellationToken cancellationToken)
+    {
+        var record = await GetAsync(id, cancellationToken);
+        return record.State == PoisonState.Open ? await SettleAsync(record, PoisonState.Discarded, cancellationToken) : record;
+    }
+
+    private async Task<PoisonRecord> GetAsync(string id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken)
+        ?? throw new InvalidOperationException($"There is no poisoned message '{id}'. List them with 'poison list --all'.");
+
+    private async Task<PoisonRecord> SettleAsync(PoisonRecord record, PoisonState state, CancellationToken cancellationToken)
+    {
+        var settled = record with { State = state, SettledAt = time.GetUtcNow() };
+        await store.SettleAsync(settled, cancellationToken);
+        LogSettled(record.Id, state);
+        return settled;
+    }
+
+    private async Task<PoisonRecord> DescribeAsync(string queue, PoisonMessage message, CancellationToken cancellationToken)
+    {
+        var subject = PoisonSubject.Of(message.Body);
+        var entry = subject.ArticleId is { } id ? await ledger.FindAsync(id, cancellationToken) : null;
+        return new PoisonRecord
+        {
+            Id = message.Id,
+            Queue = queue,
+            PoisonedAt = message.InsertedAt,
+            RecordedAt = time.GetUtcNow(),
+            Message = message.Body,
+            ArticleId = subject.ArticleId,
+            Name = subject.Name ?? entry?.Name,
+            FailedIn = entry?.FailedIn,
+            Reason = subject.Problem ?? ReasonOf(entry),
+        };
+    }
+
+    private static string ReasonOf(LedgerEntry? entry) => entry switch
+    {
+        null => "The ledger knows no such article.",
+        { FailedIn: not null, Reason: { } reason } => reason.Message,
+        _ => $"The ledger has no failure on record; the article is in stage {entry.Stage}.",
+    };
+
+    [LoggerMessage(EventId = 60, Level = LogLevel.Warning, Message = "A poisoned message of {Queue} about article {ArticleId} is on record as {PoisonId}.")]
+    private partial void LogRecorded(string queue, string articleId, string poisonId);
+
+    [LoggerMessage(EventId = 61, Level = LogLevel.Information, Message = "Poisoned message {PoisonId}: {State}.")]
+    private partial void LogSettled(string poisonId, PoisonState state);
+}

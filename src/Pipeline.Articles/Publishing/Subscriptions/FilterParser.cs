@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text.Json;
+using Pipeline.Articles.Enrichment;
+
+namespace Pipeline.Articles.Publishing.Subscriptions;
+
+/// <summary>
+/// Reads a filter: an object whose fields all have to hold. A list of values holds when one of them does. <c>all</c> and <c>any</c> hold
+/// lists of further filters, <c>not</c> one filter. Letter case of values does not count.
+/// </summary>
+internal sealed class FilterParser(SpecReader reader)
+{
+    /// <summary>How many filters may stand in one another.</summary>
+    public const int MaxDepth = 8;
+
+    public const string Duplicate = "duplicate";
+
+    private const int MaxShown = 5;
+
+    /// <summary>Every field that a filter may have.</summary>
+    public static readonly IReadOnlyList<string> Fields =
+    [
+        "languages", "entities", "keyPhrases", "sentiments", "sentimentScores", "sites", "sources", "minWords", "maxWords",
+        "publishedFrom", "publishedBefore", "publishedWithin", Duplicate, GroupCondition.All, GroupCondition.Any, GroupCondition.Not,
+    ];
+
+    /// <summary>The labels that have a score.</summary>
+    public static readonly IReadOnlyList<string> Scores = ["positive", "neutral", "negative"];
+
+    private static readonly string[] Bounds = ["min", "max"];
+
+    /// <summary>Whether a filter that was read asks for duplicates itself.</summary>
+    public bool AsksForDuplicates { get; private set; }
+
+    public GroupCondition Parse(JsonElement filter, string path, int depth = 1)
+    {
+        if (depth > MaxDepth)
+        {
+            reader.Fail(path, $"is nested too deep: at most {MaxDepth} filters may stand in one another");
+            return new GroupCondition(GroupCondition.All, []);
+        }
+
+        var fields = reader.Fields(filter, path, Fields).ToList();
+        return new GroupCondition(GroupCondition.All, [.. fields.SelectMany(field => Parse(field.Name, field.Value, $"{path}.{field.Name}", depth))]);
+    }
+
+    /// <summary>A filter in another one; what is the only condition of its filter needs no group around it.</summary>
+    private Condition ParseInner(JsonElement filter, string path, int depth)
+    {
+        var group = Parse(filter, path, depth);
+        return group.Parts is [var only] ? only : group;
+    }
+
+    private IEnumerable<Condition> Parse(string field, JsonElement value, string path, int depth) => field switch
+    {
+        "languages" => OneOf(field, reader.Texts(value, path, "ISO 639-1 codes, such as en"), article => [article.Language]),
+        "sites" => OneOf(field, reader.Texts(value, path, "publications' names"), article => [article.SiteName]),
+        "sources" => OneOf(field, reader.Texts(value, path, "news agencies, such as AP"), article => [article.Source]),
+        "keyPhrases" => OneOf(field, reader.Texts(value, path, "key phrases"), article => article.KeyPhrases),
+        "entities" => Entities(field, reader.Texts(value, path, "entities, each a Name, a Category:Name or a Category:*")),
+        "sentiments" => Sentiments(field, value, path),
+        "sentimentScores" => SentimentScores(value, path),
+        "minWords" => Words(field, reader.Count(value, path), (words, bound) => words >= bound),
+        "maxWords" => Words(field, reader.Count(value, path), (words, bound) => words <= bound),
+        "publishedFrom" => Published(field, reader.Time(value, path), (published, bound) => published >= bound),
+        "publishedBefore" => Published(field, reader.Time(value, path), (published, bound) => published < bound),
+        "publishedWithin" => PublishedWithin(field, reader.Age(value, path)),
+        Duplicate => IsDuplicate(field, reader.Flag(value, path)),
+        GroupCondition.Not => [new GroupCondition(field, [ParseInner(value, path, depth + 1)])],
+        _ => [new GroupCondition(field, [.. reader.Items(value, path, "filters").Select((part, index) => ParseInner(part, $"{path}[{index}]", depth + 1))])],
+    };
+
+    private static IEnumerable<Condition> OneOf(string field, IReadOnlyList<string> wanted, Func<EnrichedArticle, IReadOnlyList<string?>> values)
+    {
+        var accepted = wanted.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        yield return new FieldCondition(field, string.Join(", ", wanted), article =>
+        {
+            var own = values(article);
+            var found = own.FirstOrDefault(value => value is not null && accepted.Contains(value));
+            return (found is not null, found ?? Show(own));
+        });
+    }
+
+    private static IEnumerable<Condition> Entities(string field, IReadOnlyList<string> wanted)
+    {
+        var accepted = wanted.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        yield return new FieldCondition(field, string.Join(", ", wanted), article =>
+        {
+            var found = article.Entities.FirstOrDefault(entity =>
+                accepted.Contains(entity.Name) || accepted.Contains($"{entity.Category}:{entity.Name}") || accepted.Contains($"{entity.Category}:*"));
+            return (found is not null, found is null ? Show([.. article.Entities.Select(Named)]) : Named(found));
+        });
+
+        static string Named(ArticleEntity entity) => $"{entity.Category}:{entity.Name}";
+    }
+
+    private IEnumerable<Condition> Sentiments(string field, JsonElement value, string path)
+    {
+        var wanted = reader.Items(value, path, "sentiments")
+            .Select((item, index) => reader.Choice<SentimentLabel>(item, $"{path}[{index}]"))
+            .OfType<SentimentLabel>()
+            .ToHashSet();
+        yield return new FieldCondition(
+            field,
+            string.Join(", ", wanted.Select(label => label.ToString().ToLowerInvariant())),
+            article => (article.Sentiment is { } sentiment && wanted.Contains(sentiment.Label), article.Sentiment?.Label.ToString().ToLowerInvariant()));
+    }
+
+    private IEnumerable<Condition> SentimentScores(JsonElement value, string path) =>
+        [.. reader.Fields(value, path, Scores).SelectMany(score => SentimentScore(score.Name, score.Value, $"{path}.{score.Name}"))];
+
+    private IEnumerable<Condition> SentimentScore(string label, JsonElement value, string path)
+    {
+        var bounds = reader.Fields(value, path, Bounds).ToDictionary(bound => bound.Name, bound => reader.Score(bound.Value, $"{path}.{bound.Name}"));
+        var (min, max) = (bounds.GetValueOrDefault("min") ?? 0, bounds.GetValueOrDefault("max") ?? 1);
+        if (min > max)
+        {
+            reader.Fail(path, "has a min above its max");
+        }
+
+        yield return new FieldCondition(
+            $"sentimentScores.{label}",
+            string.Create(CultureInfo.InvariantCulture, $"{min} to {max}"),
+            article =>
+            {
+                var scores = article.Sentiment?.Scores;
+                var score = label switch { "positive" => scores?.Positive, "neutral" => scores?.Neutral, _ => scores?.Negative };
+                return (score >= min && score <= max, score?.ToString(CultureInfo.InvariantCulture));
+            });
+    }
+
+    private static IEnumerable<Condition> Words(string field, int? bound, Func<int, int, bool> holds)
+    {
+        yield return new FieldCondition(
+            field, Number(bound), article => (holds(article.WordCount, bound.GetValueOrDefault()), Number(article.WordCount)));
+
+        static string Number(int? count) => string.Create(CultureInfo.InvariantCulture, $"{count}");
+    }
+
+    private static IEnumerable<Condition> Published(string field, DateTimeOffset? bound, Func<DateTimeOffset, DateTimeOffset, bool> holds)
+    {
+        yield return new FieldCondition(
+            field, Show(bound) ?? string.Empty, article => (article.PublishedAt is { } published && holds(published, bound.GetValueOrDefault()), Show(article.PublishedAt)));
+    }
+
+    private static IEnumerable<Condition> PublishedWithin(string field, TimeSpan? age)
+    {
+        yield return new FieldCondition(
+            field,
+            $"{age}",
+            article => article is { PublishedAt: { } published, FirstSeenAt: { } seen }
+                ? (seen - published <= age, $"published {Show(published)}, first seen {Show(seen)}")
+                : (false, Show(article.PublishedAt)));
+    }
+
+    private IEnumerable<Condition> IsDuplicate(string field, bool? wanted)
+    {
+        AsksForDuplicates = true;
+        yield return new FieldCondition(
+            field,
+            wanted == true ? "true" : "false",
+            article => ((article.DuplicateOf is not null) == wanted, article.DuplicateOf is { } original ? $"a near-duplicate of {original}" : "no near-duplicate"));
+    }
+
+    private static string? Show(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
+
+    private static string? Show(IReadOnlyList<string?> values)
+    {
+        var known = values.OfType<string>().ToList();
+        return known.Count == 0 ? null : string.Join(", ", known.Take(MaxShown)) + (known.Count > MaxShown ? $" and {known.Count - MaxShown} more" : string.Empty);
+    }
+}

@@ -1,0 +1,31 @@
+using Pipeline.Articles.Enrichment;
+
+namespace Pipeline.Articles.Publishing.Subscriptions;
+
+/// <summary>A downstream service's wish: events of the articles that match, in its own queue.</summary>
+/// <param name="Name">A unique name: part of each event's id.</param>
+/// <param name="Queue">The queue, as <see cref="SubscriberQueueName"/> allows.</param>
+/// <param name="Duplicates">What of near-duplicates.</param>
+/// <param name="Filter">Which articles.</param>
+public sealed record Subscription(string Name, string Queue, DuplicatePolicy Duplicates, Condition Filter)
+{
+    /// <summary>Whether it gets this article.</summary>
+    public bool Matches(EnrichedArticle article) => AcceptsCopies(article) && Filter.Holds(article);
+
+    /// <summary>Whether it gets this article, and why.</summary>
+    public SubscriptionMatch Explain(EnrichedArticle article)
+    {
+        var copies = new ConditionResult(
+            "duplicates", Duplicates.ToString().ToLowerInvariant(), AcceptsCopies(article), article.DuplicateOf is { } original ? $"a near-duplicate of {original}" : "no near-duplicate", []);
+        var filter = Filter.Explain(article);
+        return new SubscriptionMatch(Name, Queue, copies.Holds && filter.Holds, Duplicates == DuplicatePolicy.Include ? filter.Parts : [copies, .. filter.Parts]);
+    }
+
+    /// <summary>Whether its wish about near-duplicates lets this article through.</summary>
+    public bool AcceptsCopies(EnrichedArticle article) => Duplicates switch
+    {
+        DuplicatePolicy.Exclude => article.DuplicateOf is null,
+        DuplicatePolicy.Only => article.DuplicateOf is not null,
+        _ => true,
+    };
+}

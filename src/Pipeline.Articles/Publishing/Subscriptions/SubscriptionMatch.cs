@@ -1,0 +1,8 @@
+namespace Pipeline.Articles.Publishing.Subscriptions;
+
+/// <summary>Whether a subscription gets an article, and why.</summary>
+/// <param name="Subscription">Its name.</param>
+/// <param name="Queue">Its queue.</param>
+/// <param name="Matches">Whether it does.</param>
+/// <param name="Conditions">Each condition, all of which have to hold.</param>
+public sealed record SubscriptionMatch(string Subscription, string Queue, bool Matches, IReadOnlyList<ConditionResult> Conditions);

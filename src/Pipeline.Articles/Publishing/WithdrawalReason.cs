@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace Pipeline.Articles.Publishing;
+
+/// <summary>Why an article was withdrawn from a subscriber.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<WithdrawalReason>))]
+public enum WithdrawalReason
+{
+    /// <summary>The file was removed from the drop zone, or holds other articles now.</summary>
+    [JsonStringEnumMemberName("removed")]
+    Removed,
+
+    /// <summary>A new revision of the file is no article.</summary>
+    [JsonStringEnumMemberName("rejected")]
+    Rejected,
+
+    /// <summary>The new revision does not meet the subscription's filter.</summary>
+    [JsonStringEnumMemberName("no-longer-matches")]
+    NoLongerMatches,
+
+    /// <summary>It was found to be a near-duplicate, and the subscription takes none.</summary>
+    [JsonStringEnumMemberName("duplicate")]
+    Duplicate,
+}

@@ -1,0 +1,11 @@
+namespace Pipeline.Articles.Reprocessing;
+
+/// <summary>The queue of what goes round again.</summary>
+public interface IReprocessingQueue
+{
+    /// <summary>Sends a request.</summary>
+    /// <param name="request">What to take up.</param>
+    /// <param name="delay">How long the message stays invisible; zero for at once, at most seven days.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task SendAsync(ReprocessingRequest request, TimeSpan delay, CancellationToken cancellationToken);
+}

@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Publishing;
+
+namespace Pipeline.Articles.Reprocessing;
+
+/// <summary>
+/// Takes one article up again. The stage runs right here, so that its pointer never stands before a new drop's, and only a few at a time, so that new
+/// drops have the machine; what follows goes the usual way. While much waits in the stages' queues the message is put off.
+/// </summary>
+public sealed partial class ReprocessArticleStep : IDisposable
+{
+    private static readonly TimeSpan StandBack = TimeSpan.FromSeconds(30);
+
+    private readonly CleaningStep _cleaning;
+    private readonly EnrichmentStep _enrichment;
+    private readonly PublishingStep _publishing;
+    private readonly ILedger _ledger;
+    private readonly IReprocessingQueue _queue;
+    private readonly Backlog _backlog;
+    private readonly SemaphoreSlim _turns;
+    private readonly ILogger _logger;
+
+    internal ReprocessArticleStep(
+        CleaningStep cleaning, EnrichmentStep enrichment, PublishingStep publishing, ILedger ledger, IReprocessingQueue queue, Backlog backlog,
+        IOptions<ReprocessingOptions> options, ILogger<ReprocessArticleStep> logger)
+    {
+        (_cleaning, _enrichment, _publishing, _ledger, _queue, _backlog, _logger) = (cleaning, enrichment, publishing, ledger, queue, backlog, logger);
+        _turns = new SemaphoreSlim(options.Value.MaxConcurrency);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turns.Dispose();
+
+    /// <summary>Runs the stage that the request names, if the article still needs it.</summary>
+    /// <param name="request">The message.</param>
+    /// <param name="cancellationToken">Gives up; the host tries again later.</param>
+    public async Task RunAsync(ReprocessingRequest request, CancellationToken cancellationToken)
+    {
+        await _turns.WaitAsync(cancellationToken);
+        try
+        {
+            await RunInTurnAsync(request, cancellationToken);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    private async Task RunInTurnAsync(ReprocessingRequest request, CancellationToken cancellationToken)
+    {
+        if (await _backlog.IsDeepAsync(cancellationToken))
+        {
+            LogStoodBack(request.ArticleId);
+            await _queue.SendAsync(request, StandBack, cancellationToken);
+            return;
+        }
+
+        if (request.Cause == ReprocessingCause.Asked)
+        {
+            await MarkAsync(request.ArticleId, cancellationToken);
+            await MarkAsync(ArticleId.FromName(request.Name), cancellationToken);
+        }
+
+        var pointer = new ArticlePointer(request.ArticleId, request.Revision, TraceParent: request.TraceParent);
+        await (request.From switch
+        {
+            ArticleStage.Cleaned => _cleaning.RepeatAsync(request.Name, cancellationToken),
+            ArticleStage.Enriched => _enrichment.RunAsync(pointer, cancellationToken),
+            _ => _publishing.RunAsync(pointer, cancellationToken),
+        });
+    }
+
+    /// <summary>Makes what there is count as older than any version, so that every stage does its work again.</summary>
+    private async Task MarkAsync(ArticleId id, CancellationToken cancellationToken) =>
+        await _ledger.UpdateAsync(
+            id,
+            known: null,
+            entry => entry is null ? null : entry with { CleanerVersion = 0, EnricherVersion = 0, PublisherVersion = 0, IndexVersion = 0 },
+            cancellationToken);
+
+    [LoggerMessage(EventId = 41, Level = LogLevel.Debug, Message = "Article {ArticleId} goes round again later: new drops first.")]
+    private partial void LogStoodBack(ArticleId articleId);
+}

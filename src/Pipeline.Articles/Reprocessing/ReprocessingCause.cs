@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace Pipeline.Articles.Reprocessing;
+
+/// <summary>Why an article goes round again.</summary>
+[Flags]
+[JsonConverter(typeof(JsonStringEnumConverter<ReprocessingCause>))]
+public enum ReprocessingCause
+{
+    /// <summary>It does not.</summary>
+    None = 0,
+
+    /// <summary>A stage failed on it, and the host has given up retrying.</summary>
+    Failed = 1,
+
+    /// <summary>It waits in a stage for longer than a message stays hidden: its pointer is lost.</summary>
+    Stuck = 2,
+
+    /// <summary>It lies in the drop zone, and no row knows this version of it: the event was missed.</summary>
+    Unseen = 4,
+
+    /// <summary>An older cleaner, enricher, publisher or index schema made what there is.</summary>
+    Stale = 8,
+
+    /// <summary>Somebody asked for it.</summary>
+    Asked = 16,
+
+    /// <summary>All that the schedule looks for.</summary>
+    Scheduled = Failed | Stuck | Unseen | Stale,
+}

@@ -1,0 +1,26 @@
+namespace Pipeline.Articles.Reprocessing;
+
+/// <summary>How far the scheduled rounds have come; a run goes on where the last one stopped, however it stopped.</summary>
+public sealed record ReprocessingCheckpoint
+{
+    /// <summary>The last failed row that was looked at (<see cref="StageRow.Key"/>); null to start from the first.</summary>
+    public string? Failed { get; init; }
+
+    /// <summary>The last waiting row that was looked at.</summary>
+    public string? Stuck { get; init; }
+
+    /// <summary>The last row of another version that was looked at, while <see cref="Versions"/> are the present ones.</summary>
+    public string? Stale { get; init; }
+
+    /// <summary>The versions that <see cref="Stale"/> is about.</summary>
+    public StageVersions? Versions { get; init; }
+
+    /// <summary>Where the listing of the drop zone goes on; null when it starts anew.</summary>
+    public string? DropZone { get; init; }
+
+    /// <summary>When the listing that is under way was begun.</summary>
+    public DateTimeOffset? ListingSince { get; init; }
+
+    /// <summary>When the last complete listing was begun: what was dropped well before it has been compared.</summary>
+    public DateTimeOffset? ListedAt { get; init; }
+}

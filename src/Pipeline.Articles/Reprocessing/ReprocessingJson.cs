@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Pipeline.Articles.Reprocessing;
+
+/// <summary>Source-generated JSON of what re-processing stores and sends.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ReprocessingRequest))]
+[JsonSerializable(typeof(ReprocessingCheckpoint))]
+public sealed partial class ReprocessingJson : JsonSerializerContext;

@@ -1,0 +1,55 @@
+namespace Pipeline.Articles.Reprocessing;
+
+/// <summary>What a run did, or would do.</summary>
+public sealed record ReprocessingReport
+{
+    /// <summary>The most articles that are named in <see cref="Articles"/>.</summary>
+    public const int MaxNamed = 1000;
+
+    /// <summary>True when nothing was sent.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>How many articles were sent round again (of a file that holds several: the file counts).</summary>
+    public int Sent { get; init; }
+
+    /// <summary>… of them because a stage had failed.</summary>
+    public int Failed { get; init; }
+
+    /// <summary>… because their pointer was lost.</summary>
+    public int Stuck { get; init; }
+
+    /// <summary>… because the event of their drop was missed.</summary>
+    public int Unseen { get; init; }
+
+    /// <summary>… because an older version made them.</summary>
+    public int Stale { get; init; }
+
+    /// <summary>… because somebody asked for them.</summary>
+    public int Asked { get; init; }
+
+    /// <summary>How many text records their last enrichment was billed, for those that are enriched again: what to expect. Never enriched ones are not in it.</summary>
+    public int TextRecords { get; init; }
+
+    /// <summary>When the last of them becomes visible in the queue, from the run's start: the rate's doing.</summary>
+    public TimeSpan SpreadOver { get; init; }
+
+    /// <summary>Whether a limit ended the run before everything was looked at.</summary>
+    public bool HasMore { get; init; }
+
+    /// <summary>Whether it ended because another run went on from the same checkpoint.</summary>
+    public bool Overtaken { get; init; }
+
+    /// <summary>The first of them.</summary>
+    public IReadOnlyList<ReprocessingRequest> Articles { get; init; } = [];
+
+    internal ReprocessingReport With(Finding finding) => finding.Request is not { } request ? this : this with
+    {
+        Sent = Sent + 1,
+        Failed = Failed + (request.Cause == ReprocessingCause.Failed ? 1 : 0),
+        Stuck = Stuck + (request.Cause == ReprocessingCause.Stuck ? 1 : 0),
+        Unseen = Unseen + (request.Cause == ReprocessingCause.Unseen ? 1 : 0),
+        Stale = Stale + (request.Cause == ReprocessingCause.Stale ? 1 : 0),
+        Asked = Asked + (request.Cause == ReprocessingCause.Asked ? 1 : 0),
+        TextRecords = TextRecords + finding.TextRecords,
+    };
+}

@@ -1,0 +1,91 @@
+namespace Pipeline.Articles.Reprocessing;
+
+/// <summary>One run while it lasts: what is about to be sent, what has been, and the checkpoint behind it.</summary>
+internal sealed class ReprocessingRun(
+    IReprocessingQueue queue, ICheckpointStore checkpoints, ReprocessingOptions options, ReprocessingSelection selection, StoredCheckpoint start, string? traceParent)
+{
+    // Sent at once; a run that dies sends at most so many twice.
+    private const int Lot = 16;
+
+    // The queue's own limit.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(7);
+
+    private readonly List<ReprocessingRequest> _lot = [];
+    private readonly List<ReprocessingRequest> _named = [];
+    private StoredCheckpoint _stored = start;
+
+    /// <summary>Where the next look goes on.</summary>
+    public ReprocessingCheckpoint Checkpoint { get; private set; } = start.Checkpoint;
+
+    /// <summary>What it did so far.</summary>
+    public ReprocessingReport Report { get; private set; } = new() { DryRun = selection.DryRun };
+
+    /// <summary>Takes in what was found; sends when a lot is full.</summary>
+    public async Task AddAsync(Finding finding, CancellationToken cancellationToken)
+    {
+        Checkpoint = finding.Passed;
+        if (finding.Request is null)
+        {
+            return;
+        }
+
+        _lot.Add(finding.Request with { TraceParent = traceParent });
+        Report = Report.With(finding);
+        if (_named.Count < ReprocessingReport.MaxNamed)
+        {
+            _named.Add(finding.Request);
+        }
+
+        if (_lot.Count == Lot)
+        {
+            await SendAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Notes that a search came to its end, and starts anew next time.</summary>
+    public void Complete(Func<ReprocessingCheckpoint, ReprocessingCheckpoint> rewind) => Checkpoint = rewind(Checkpoint);
+
+    /// <summary>Notes that a limit ended it.</summary>
+    public void Stop() => Report = Report with { HasMore = true };
+
+    /// <summary>Sends what is left and gives the report.</summary>
+    public async Task<ReprocessingReport> EndAsync(CancellationToken cancellationToken)
+    {
+        await SendAsync(cancellationToken);
+        return Report with { Articles = _named, SpreadOver = Report.Sent == 0 ? TimeSpan.Zero : DelayOf(Report.Sent - 1) };
+    }
+
+    /// <summary>Sends the lot, then moves the checkpoint: what is sent twice does no harm, what is passed over would.</summary>
+    private async Task SendAsync(CancellationToken cancellationToken)
+    {
+        if (selection.DryRun)
+        {
+            _lot.Clear();
+            return;
+        }
+
+        var first = Report.Sent - _lot.Count;
+        await Task.WhenAll(_lot.Select((request, index) => queue.SendAsync(request, DelayOf(first + index), cancellationToken)));
+        _lot.Clear();
+        if (!selection.IsScheduled || Checkpoint == _stored.Checkpoint)
+        {
+            return;
+        }
+
+        if (await checkpoints.TryWriteAsync(_stored with { Checkpoint = Checkpoint }, cancellationToken) is { } stored)
+        {
+            _stored = stored;
+        }
+        else
+        {
+            Report = Report with { Overtaken = true };
+        }
+    }
+
+    /// <summary>The rate is kept by when a message becomes visible, so that no run has to wait.</summary>
+    private TimeSpan DelayOf(int index)
+    {
+        var delay = TimeSpan.FromMilliseconds(index * 60_000L / options.MaxPerMinute);
+        return delay < LongestDelay ? delay : LongestDelay;
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Pipeline.Articles.Operations;
+
+namespace Pipeline.Functions.Hosting;
+
+/// <summary>Measures the queues' ages every minute while the instance runs. A queue that holds messages keeps an instance running.</summary>
+internal sealed partial class QueueAgeReports(QueueAges ages, TimeProvider time, ILogger<QueueAgeReports> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await ages.MeasureAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogUnmeasured(exception);
+            }
+        }
+    }
+
+    [LoggerMessage(EventId = 70, Level = LogLevel.Warning, Message = "The queues' ages could not be measured; trying again in a minute.")]
+    private partial void LogUnmeasured(Exception exception);
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using Microsoft.Azure.Functions.Worker.Http;
+using Pipeline.Articles.Operations.Api;
+
+namespace Pipeline.Functions.Http;
+
+/// <summary>
+/// The operator's API as functions, each with a key of its own; what they answer is <see cref="OperatorApi"/>'s. They use the worker's own HTTP types: a
+/// handful of JSON answers needs no ASP.NET Core in the worker.
+/// </summary>
+public sealed class OperatorFunctions(OperatorApi api)
+{
+    /// <summary>GET <c>/api/status</c>.</summary>
+    [Function("GetStatus")]
+    public Task<HttpResponseData> GetStatusAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "status")] HttpRequestData request, CancellationToken cancellationToken) =>
+        AnswerAsync(request, "status", cancellationToken);
+
+    /// <summary>GET <c>/api/articles/{article}</c>: an id, or a name with its slashes.</summary>
+    [Function("GetArticle")]
+    public Task<HttpResponseData> GetArticleAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "articles/{*article}")] HttpRequestData request,
+        string article,
+        CancellationToken cancellationToken) =>
+        AnswerAsync(request, $"articles/{article}", cancellationToken);
+
+    /// <summary>GET <c>/api/health</c>.</summary>
+    [Function("GetHealth")]
+    public Task<HttpResponseData> GetHealthAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "health")] HttpRequestData request, CancellationToken cancellationToken) =>
+        AnswerAsync(request, "health", cancellationToken);
+
+    /// <summary>GET <c>/api/poison</c>.</summary>
+    [Function("ListPoison")]
+    public Task<HttpResponseData> ListPoisonAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "poison")] HttpRequestData request, CancellationToken cancellationToken) =>
+        AnswerAsync(request, "poison", cancellationToken);
+
+    /// <summary>POST <c>/api/reprocess</c>.</summary>
+    [Function("Reprocess")]
+    public Task<HttpResponseData> ReprocessAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "reprocess")] HttpRequestData request, CancellationToken cancellationToken) =>
+        AnswerAsync(request, "reprocess", cancellationToken);
+
+    /// <summary>POST <c>/api/poison/replay</c>.</summary>
+    [Function("ReplayPoison")]
+    public Task<HttpResponseData> ReplayPoisonAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "poison/replay")] HttpRequestData request, CancellationToken cancellationToken) =>
+        AnswerAsync(request, "poison/replay", cancellationToken);
+
+    /// <summary>POST <c>/api/poison/discard</c>.</summary>
+    [Function("DiscardPoison")]
+    public Task<HttpResponseData> DiscardPoisonAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "poison/discard")] HttpRequestData request, CancellationToken cancellationToken) =>
+        AnswerAsync(request, "poison/discard", cancellationToken);
+
+    /// <summary>GET <c>/api/openapi.json</c>.</summary>
+    [Function("GetOpenApi")]
+    public Task<HttpResponseData> GetOpenApiAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "openapi.json")] HttpRequestData request, CancellationToken cancellationToken) =>
+        AnswerAsync(request, "openapi.json", cancellationToken);
+
+    private async Task<HttpResponseData> AnswerAsync(HttpRequestData request, string path, CancellationToken cancellationToken)
+    {
+        var answer = await api.AnswerAsync(new ApiRequest(request.Method.ToUpperInvariant(), path, name => request.Query[name], request.Body), cancellationToken);
+        var response = request.CreateResponse();
+        response.StatusCode = (HttpStatusCode)answer.Status;
+        response.Headers.Add("Content-Type", answer.ContentType);
+        response.Headers.Add("Cache-Control", "no-store");
+        await response.Body.WriteAsync(answer.Body, cancellationToken);
+        return response;
+    }
+}

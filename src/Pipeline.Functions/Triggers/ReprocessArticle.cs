@@ -1,0 +1,13 @@
+using Pipeline.Articles;
+using Pipeline.Articles.Reprocessing;
+
+namespace Pipeline.Functions.Triggers;
+
+/// <summary>An article goes round again: run the stage that it needs.</summary>
+public sealed class ReprocessArticle(ReprocessArticleStep step)
+{
+    /// <summary>Runs for each request.</summary>
+    [Function(nameof(ReprocessArticle))]
+    public Task RunAsync([QueueTrigger(StorageNames.ToReprocess, Connection = "ArticleStorage")] string message, CancellationToken cancellationToken) =>
+        step.RunAsync(ReprocessingMessage.Parse(message), cancellationToken);
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles.Operations;
+using Pipeline.Local.Hosting;
+using Spectre.Console;
+
+namespace Pipeline.Local.Commands;
+
+/// <summary><c>article show ID|NAME [--json]</c>: an article's whole life.</summary>
+internal static class ArticleCommand
+{
+    public static Command Create()
+    {
+        var article = new Argument<string>("ID|NAME") { Description = "The article's id, or its file's name in the drop zone." };
+        var json = new Option<bool>("--json") { Description = "One JSON object." };
+        var show = new Command("show", "Shows what became of an article, stage by stage.") { article, json };
+        show.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
+            async (services, token) =>
+            {
+                var asked = arguments.GetRequiredValue(article);
+                var life = await services.GetRequiredService<ArticleReport>().FindAsync(asked, token)
+                    ?? throw new InvalidOperationException($"Neither the ledger nor the drop zone knows '{CellText.OneLine(asked)}'.");
+                if (arguments.GetValue(json))
+                {
+                    Console.WriteLine(CliJson.Serialize(life));
+                }
+                else
+                {
+                    Print(Terminal.Output(), life);
+                }
+
+                return ExitCodes.Success;
+            },
+            cancellationToken));
+        return new Command("article", "Looks at one article.") { show };
+    }
+
+    private static void Print(IAnsiConsole console, ArticleLife life)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
+        foreach (var (label, value) in Facts(life).Where(fact => fact.Value is { Length: > 0 }))
+        {
+            grid.AddRow(new Text(label, new Style(decoration: Decoration.Bold)), new Text(CellText.OneLine(value!)));
+        }
+
+        console.Write(grid);
+        foreach (var record in life.Poison)
+        {
+            console.WriteLine(CellText.OneLine($"Poisoned in {record.Queue} at {Time(record.PoisonedAt)}: {record.Reason} (poison replay {record.Id})"));
+        }
+    }
+
+    private static IEnumerable<(string Label, string? Value)> Facts(ArticleLife life)
+    {
+        if (life.Entry is not { } entry)
+        {
+            return [("Drop zone", "there, and not taken up yet")];
+        }
+
+        return
+        [
+            ("Id", entry.Id.ToString()),
+            ("File", entry.Name),
+            ("Part", entry.Part),
+            ("Headline", entry.Title),
+            ("Stage", $"{entry.Stage} since {Time(entry.StageAt)}"),
+            ("Failed in", entry.FailedIn),
+            ("Reason", entry.Reason is { } reason ? $"{reason.Code}: {reason.Message}" : null),
+            ("Attempts", entry.Attempts == 0 ? null : entry.Attempts.ToString(CultureInfo.InvariantCulture)),
+            ("Revision", $"{entry.Revision}, the {entry.Sequence}."),
+            ("Articles in it", entry.Parts == 0 ? null : entry.Parts.ToString(CultureInfo.InvariantCulture)),
+            ("Cleaned", Step(entry.CleanedAt, entry.CleanerVersion)),
+            ("Enriched", Step(entry.EnrichedAt, entry.EnricherVersion)),
+            ("Published", Step(entry.PublishedAt, entry.PublisherVersion)),
+            ("Text records", entry.TextRecords == 0 ? null : entry.TextRecords.ToString(CultureInfo.InvariantCulture)),
+            ("Delivered to", string.Join(", ", entry.Delivered)),
+            ("Document", life.Document?.ToString()),
+            ("Drop zone", life.FileETag is null ? "the file is gone" : life.IsCurrent ? "the file is the one that was read" : "the file has changed since"),
+            ("Due", life.StaleFrom is { } stage ? $"to be {stage.ToString().ToLowerInvariant()} again: an older version made it, or it failed" : null),
+        ];
+    }
+
+    private static string? Step(DateTimeOffset? at, int version) => at is null ? null : $"{Time(at)}, version {version}";
+
+    private static string Time(DateTimeOffset? at) => at is { } time ? time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) : "?";
+}

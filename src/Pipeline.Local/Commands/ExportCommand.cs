@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles.Operations;
+using Pipeline.Local.Hosting;
+
+namespace Pipeline.Local.Commands;
+
+/// <summary><c>export --format jsonl|csv [--all] [--out FILE]</c>: the articles, for other tools.</summary>
+internal static class ExportCommand
+{
+    private const string Csv = "csv";
+    private const string JsonLines = "jsonl";
+    private const int ProgressStep = 1000;
+
+    public static Command Create()
+    {
+        var format = new Option<string>("--format") { Description = "JSON lines, or CSV that spreadsheets open without running formulas in it.", DefaultValueFactory = _ => JsonLines };
+        format.AcceptOnlyFromAmong(JsonLines, Csv);
+        var all = new Option<bool>("--all") { Description = "Every row of the ledger, rejected and waiting ones too; without it those that are published." };
+        var output = new Option<string?>("--out") { Description = "The file to write; without it standard output.", HelpName = "FILE" };
+        var command = new Command("export", "Writes the articles out, a record each.") { format, all, output };
+        command.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
+            async (services, token) =>
+            {
+                var export = services.GetRequiredService<ArticleExport>();
+                var isCsv = arguments.GetValue(format) == Csv;
+                var path = arguments.GetValue(output);
+                int count;
+                if (path is null)
+                {
+                    count = await WriteAsync(export, isCsv, arguments.GetValue(all), Console.Out, token);
+                }
+                else
+                {
+                    // The mark makes spreadsheets read UTF-8.
+                    await using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: isCsv));
+                    count = await WriteAsync(export, isCsv, arguments.GetValue(all), writer, token);
+                }
+
+                await Console.Error.WriteLineAsync($"{count:N0} {(count == 1 ? "article" : "articles")} exported{(path is null ? string.Empty : $" to {path}")}.");
+                return ExitCodes.Success;
+            },
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> WriteAsync(ArticleExport export, bool isCsv, bool all, TextWriter writer, CancellationToken cancellationToken)
+    {
+        if (isCsv)
+        {
+            await writer.WriteAsync(CsvRow.Header);
+        }
+
+        var count = 0;
+        await foreach (var article in export.ReadAsync(all, cancellationToken))
+        {
+            await writer.WriteAsync(isCsv ? CsvRow.Of(article) : CliJson.Serialize(article) + '\n');
+            if (++count % ProgressStep == 0 && !Console.IsErrorRedirected)
+            {
+                await Console.Error.WriteAsync($"\r{count:N0} articles");
+            }
+        }
+
+        await writer.FlushAsync(cancellationToken);
+        if (count >= ProgressStep && !Console.IsErrorRedirected)
+        {
+            await Console.Error.WriteAsync('\r');
+        }
+
+        return count;
+    }
+}

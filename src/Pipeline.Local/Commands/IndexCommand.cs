@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles.Publishing;
+using Pipeline.Local.Hosting;
+using Pipeline.Search;
+using Pipeline.Storage;
+using Spectre.Console;
+
+namespace Pipeline.Local.Commands;
+
+/// <summary><c>index apply</c> and <c>index rebuild</c>: the definition of the search index, and what is in it.</summary>
+internal static class IndexCommand
+{
+    private const string Stopped = "Stopped. The same command goes on from here.";
+
+    public static Command Create() => new("index", "The search index: its definition, and filling it again.") { CreateApply(), CreateRebuild() };
+
+    private static Command CreateApply()
+    {
+        var rebuild = new Option<bool>("--rebuild") { Description = "Where something cannot be changed in place: make a new index, fill it, and turn the alias to it." };
+        var dropOld = new Option<bool>("--drop-old") { Description = "Remove all indexes that were exchanged for later ones; without it the last of them stays." };
+        var command = new Command("apply", "Shows what differs in the index's definition, and brings it up to date.") { rebuild, dropOld };
+        command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
+            token => RunAsync(
+                async (services, console, bar) =>
+                {
+                    var plan = await services.GetRequiredService<ISearchIndexProvisioner>().PlanAsync(token);
+                    IndexReport.Print(console, plan);
+                    var maintenance = services.GetRequiredService<IndexMaintenance>();
+                    var done = await bar.ShowAsync(report => maintenance.ApplyAsync(plan, arguments.GetValue(rebuild), arguments.GetValue(dropOld), report, token));
+                    foreach (var sentence in done)
+                    {
+                        console.WriteLine(sentence);
+                    }
+                },
+                token),
+            cancellationToken,
+            Stopped));
+        return command;
+    }
+
+    private static Command CreateRebuild()
+    {
+        var restart = new Option<bool>("--restart") { Description = "Begin again, rather than where an earlier run was interrupted." };
+        var command = new Command("rebuild", "Fills the index from the enriched articles, and takes out of it what is no article any more.") { restart };
+        command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
+            token => RunAsync(
+                async (services, console, bar) =>
+                {
+                    var maintenance = services.GetRequiredService<IndexMaintenance>();
+                    var result = await bar.ShowAsync(report => maintenance.RebuildAsync(arguments.GetValue(restart), report, token));
+                    console.WriteLine($"{result.Written:N0} articles written, {result.Removed:N0} removed that are none any more.");
+                },
+                token),
+            cancellationToken,
+            Stopped));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Func<IServiceProvider, IAnsiConsole, RebuildBar, Task> work, CancellationToken cancellationToken)
+    {
+        await using var storage = await LocalStorage.StartAsync(LocalSettings.Load(), new ErrorLines(), cancellationToken);
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddPipelineStorage(storage.Settings)
+            .AddSearchIndex(storage.Settings)
+            .AddSingleton<IndexRebuild>()
+            .AddSingleton<IndexMaintenance>()
+            .AddSingleton<IRebuildStates>(new RebuildStateFile(storage.Settings[LocalSettings.DataFolder]!))
+            .BuildServiceProvider();
+        if (storage.IsEmulator)
+        {
+            await services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(cancellationToken);
+        }
+
+        await work(services, Terminal.Output(), new RebuildBar(Terminal.Errors(), isTerminal: !Console.IsErrorRedirected));
+        return ExitCodes.Success;
+    }
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Local.Hosting;
+using Pipeline.Storage;
+
+namespace Pipeline.Local.Commands;
+
+/// <summary><c>remove NAME</c>: takes a file out of the drop zone.</summary>
+internal static class RemoveCommand
+{
+    public static Command Create()
+    {
+        var name = new Argument<string>("NAME") { Description = "The file's name in the drop zone." };
+        var command = new Command("remove", "Removes a file from the drop zone; what was made of it is withdrawn.") { name };
+        command.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
+            async (services, token) =>
+            {
+                var file = arguments.GetRequiredValue(name);
+                if (!await services.GetRequiredService<IInbox>().RemoveAsync(file, token))
+                {
+                    throw new InvalidOperationException($"There is no file '{CellText.OneLine(file)}' in the drop zone.");
+                }
+
+                Console.WriteLine($"'{CellText.OneLine(file)}' is removed from the drop zone.");
+                return ExitCodes.Success;
+            },
+            cancellationToken));
+        return command;
+    }
+}

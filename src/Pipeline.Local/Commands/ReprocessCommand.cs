@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles.Reprocessing;
+using Pipeline.Local.Hosting;
+using Spectre.Console;
+
+namespace Pipeline.Local.Commands;
+
+/// <summary><c>reprocess [--stale] [--failed] [--since TIME] [--name GLOB] [--dry-run]</c>: sends articles round again; a running pipeline takes them up.</summary>
+internal static class ReprocessCommand
+{
+    public static Command Create()
+    {
+        var stale = new Option<bool>("--stale") { Description = "What an older cleaner, enricher, publisher or index schema made." };
+        var failed = new Option<bool>("--failed") { Description = "What a stage failed on, however often." };
+        var since = new Option<DateTimeOffset?>("--since")
+        {
+            Description = "Only what was cleaned at this time or later (2026-11-24, 2026-11-24T08:00Z; UTC unless it says otherwise). Alone: whether current or not.",
+            HelpName = "TIME",
+            CustomParser = result =>
+            {
+                var text = result.Tokens.Single().Value;
+                if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+                {
+                    return time;
+                }
+
+                result.AddError("--since is a time: 2026-11-24 or 2026-11-24T08:00Z.");
+                return null;
+            },
+        };
+        var name = new Option<string?>("--name") { Description = "Only files of this name; * and ? as in shells. Alone: whether current or not.", HelpName = "GLOB" };
+        var limit = new Option<int?>("--limit") { Description = "The most articles, instead of Reprocessing__MaxArticles." };
+        limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1 or > 100_000)
+            {
+                result.AddError("--limit is a number from 1 to 100,000.");
+            }
+        });
+        var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would be done, and what it cost last time." };
+        var json = new Option<bool>("--json") { Description = "One JSON object." };
+        var command = new Command("reprocess", "Sends articles round again, as the schedule does, or those that are asked for.") { stale, failed, since, name, limit, dryRun, json };
+        command.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
+            async (services, token) =>
+            {
+                var selection = new ReprocessingSelection
+                {
+                    Causes = (arguments.GetValue(stale) ? ReprocessingCause.Stale : ReprocessingCause.None)
+                        | (arguments.GetValue(failed) ? ReprocessingCause.Failed : ReprocessingCause.None),
+                    Since = arguments.GetValue(since),
+                    Name = arguments.GetValue(name),
+                    Limit = arguments.GetValue(limit),
+                    DryRun = arguments.GetValue(dryRun),
+                };
+                var report = await services.GetRequiredService<ReprocessingStep>().RunAsync(selection, token);
+                if (arguments.GetValue(json))
+                {
+                    Console.WriteLine(CliJson.Serialize(report));
+                }
+                else
+                {
+                    Print(Terminal.Output(), report);
+                }
+
+                return ExitCodes.Success;
+            },
+            cancellationToken));
+        return command;
+    }
+
+    private static void Print(IAnsiConsole console, ReprocessingReport report)
+    {
+        if (report.DryRun && report.Articles.Count > 0)
+        {
+            var table = new Table { Border = TableBorder.Rounded }.AddColumns("File", "Why", "From");
+            foreach (var article in report.Articles)
+            {
+                table.AddRow(new Text(CellText.OneLine(article.Name)), new Text(article.Cause.ToString()), new Text(article.From.ToString()));
+            }
+
+            console.Write(table);
+        }
+
+        var causes = new (string Name, int Count)[]
+        {
+            ("failed", report.Failed), ("stuck", report.Stuck), ("never seen", report.Unseen), ("stale", report.Stale), ("asked for", report.Asked),
+        };
+        var why = string.Join(", ", causes.Where(cause => cause.Count > 0).Select(cause => $"{cause.Count:N0} {cause.Name}"));
+        console.WriteLine(
+            $"{report.Sent:N0} {(report.Sent == 1 ? "article" : "articles")} {(report.DryRun ? "would go" : "sent")} round again"
+            + (why.Length > 0 ? $" ({why})" : string.Empty)
+            + (report.SpreadOver > TimeSpan.Zero ? $", the last within {Math.Ceiling(report.SpreadOver.TotalMinutes):N0} min" : string.Empty)
+            + $". Their enrichment was billed {report.TextRecords:N0} text records last time."
+            + (report.Overtaken ? " Another run is under way and goes on." : report.HasMore ? " There is more to do: run it again, or raise --limit." : string.Empty));
+    }
+}

@@ -1,0 +1,12 @@
+using Pipeline.Articles;
+using Pipeline.Articles.Publishing.Subscriptions;
+
+namespace Pipeline.Local.Offline;
+
+/// <summary>An article against every subscription: a line of <c>subscriptions test --json</c>.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Part">Which article of a file that holds several; else null.</param>
+/// <param name="Title">The headline.</param>
+/// <param name="Rejected">Why it is no article, or null.</param>
+/// <param name="Subscriptions">Who would get it, and why or why not.</param>
+internal sealed record SubscriptionTest(string File, string? Part, string? Title, RejectionReason? Rejected, IReadOnlyList<SubscriptionMatch> Subscriptions);

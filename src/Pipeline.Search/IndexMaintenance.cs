@@ -1,0 +1,101 @@
+using Pipeline.Articles.Publishing;
+
+namespace Pipeline.Search;
+
+/// <summary>
+/// Brings the index's definition up to date, and fills the index from the enriched articles. Each run takes up what an earlier one left when it was interrupted,
+/// wherever that was; the pipeline goes on beside it.
+/// </summary>
+public sealed class IndexMaintenance(ISearchIndexProvisioner provisioner, ISearchIndex index, IndexRebuild rebuild, IRebuildStates states, TimeProvider time)
+{
+    /// <summary>How far this machine's clock may be off the storage's.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    /// <summary>Makes the changes of a plan.</summary>
+    /// <param name="plan">What differs.</param>
+    /// <param name="allowRebuild">Whether a new index may be made and filled.</param>
+    /// <param name="dropOld">Whether indexes that were exchanged for later ones all go; otherwise the last of them stays when there is a new one.</param>
+    /// <param name="report">Is told how far the filling is.</param>
+    /// <param name="cancellationToken">Gives up; the next run goes on.</param>
+    /// <returns>What was done, a sentence each.</returns>
+    /// <exception cref="InvalidOperationException">There has to be a new index, and there may not.</exception>
+    public async Task<IReadOnlyList<string>> ApplyAsync(
+        IndexPlan plan, bool allowRebuild, bool dropOld, Action<RebuildProgress> report, CancellationToken cancellationToken)
+    {
+        if (plan.NeedsRebuild && !allowRebuild)
+        {
+            throw new InvalidOperationException(
+                "Some of this cannot be changed in place. Nothing was changed. 'index apply --rebuild' makes a new index, fills it, and exchanges it for this one, which serves until then.");
+        }
+
+        var done = new List<string>();
+        if (plan.NeedsRebuild)
+        {
+            done.Add(await ExchangeAsync(report, cancellationToken));
+        }
+        else if (plan.Changes.Count > 0)
+        {
+            await provisioner.EnsureCreatedAsync(cancellationToken);
+            done.Add(plan.IsMissing ? "The index was made." : "The index was changed in place.");
+        }
+
+        if (states.Read() is { IsSwitched: true } state)
+        {
+            done.Add(await CatchUpAsync(state, report, cancellationToken));
+        }
+
+        if (dropOld || plan.NeedsRebuild)
+        {
+            done.AddRange((await provisioner.DropOldAsync(keepPrevious: !dropOld, cancellationToken)).Select(name => $"The old index {name} was removed."));
+        }
+
+        return done;
+    }
+
+    /// <summary>Fills the index that is in use again, and takes out of it what is no article any more.</summary>
+    /// <param name="restart">Whether to begin again rather than go on where an earlier run was interrupted.</param>
+    /// <param name="report">Is told how far it is.</param>
+    /// <param name="cancellationToken">Gives up; the next run goes on.</param>
+    public async Task<RebuildProgress> RebuildAsync(bool restart, Action<RebuildProgress> report, CancellationToken cancellationToken)
+    {
+        var name = (await provisioner.PlanAsync(cancellationToken)).Index;
+        await provisioner.EnsureCreatedAsync(cancellationToken);
+        var state = states.Read() is { } known && known.Index == name && !restart ? known : new RebuildState(name, time.GetUtcNow(), null);
+        var result = await FillAsync(index, state, report, cancellationToken);
+        states.Write(null);
+        return result;
+    }
+
+    private async Task<string> ExchangeAsync(Action<RebuildProgress> report, CancellationToken cancellationToken)
+    {
+        var began = time.GetUtcNow() - ClockSkew;
+        var next = await provisioner.StartNextAsync(cancellationToken);
+        var state = next.IsBegun && states.Read() is { } known && known.Index == next.Name ? known : new RebuildState(next.Name, began, null);
+        states.Write(state);
+        var result = await FillAsync(next.Index, state, report, cancellationToken);
+        await provisioner.SwitchAsync(next, cancellationToken);
+        states.Write(state with { Continuation = null, IsSwitched = true });
+        return $"{next.Name} was made, filled with {result.Written:N0} articles, and is in use.";
+    }
+
+    /// <summary>Writes what came in between the filling of an index and its use.</summary>
+    private async Task<string> CatchUpAsync(RebuildState state, Action<RebuildProgress> report, CancellationToken cancellationToken)
+    {
+        await Task.Delay(provisioner.SwitchDelay, time, cancellationToken);
+        var result = await rebuild.RunAsync(index, continuation: null, state.Since, report, cancellationToken);
+        states.Write(null);
+        return $"{result.Written:N0} articles that came in meanwhile were written to it.";
+    }
+
+    private Task<RebuildProgress> FillAsync(ISearchIndex target, RebuildState state, Action<RebuildProgress> report, CancellationToken cancellationToken) =>
+        rebuild.RunAsync(
+            target,
+            state.Continuation,
+            since: null,
+            progress =>
+            {
+                states.Write(state with { Continuation = progress.Continuation });
+                report(progress);
+            },
+            cancellationToken);
+}

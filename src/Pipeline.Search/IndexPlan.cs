@@ -1,0 +1,11 @@
+namespace Pipeline.Search;
+
+/// <summary>What <c>index apply</c> would do.</summary>
+/// <param name="Index">The index, as people know it: its name behind the alias, or the file.</param>
+/// <param name="IsMissing">Whether there is none yet.</param>
+/// <param name="Changes">What differs; empty when it is as wanted.</param>
+public sealed record IndexPlan(string Index, bool IsMissing, IReadOnlyList<IndexChange> Changes)
+{
+    /// <summary>Whether something can only be had in a new index.</summary>
+    public bool NeedsRebuild => Changes.Any(change => change.Kind == IndexChangeKind.Rebuild);
+}

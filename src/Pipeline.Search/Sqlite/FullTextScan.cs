@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Pipeline.Search.Sqlite;
+
+/// <summary>
+/// Steps through the articles that a full-text expression matches, the last to come in first. It asks SQLite itself, since the provider's reader takes longer for a
+/// row than FTS5 does.
+/// </summary>
+internal sealed class FullTextScan : IDisposable
+{
+    /// <summary>BM25 with weights for title, entities, key phrases and body; negated by FTS5: the lower the better.</summary>
+    private const string Bm25 = "bm25(article_text, 8.0, 4.0, 2.0, 1.0)";
+
+    private readonly SqliteConnection _connection;
+    private readonly sqlite3_stmt _statement;
+
+    private FullTextScan(SqliteConnection connection, string columns, string match, long before, IReadOnlyList<long>? among)
+    {
+        _connection = connection;
+        // The plus keeps SQLite from asking the full-text index once for each of them.
+        var restriction = among is null ? string.Empty : " AND +rowid IN (SELECT value FROM json_each(?3)) AND rowid >= ?4";
+        Check(raw.sqlite3_prepare_v2(
+            connection.Handle,
+            $"SELECT {columns} FROM article_text WHERE article_text MATCH ?1 AND rowid < ?2{restriction} ORDER BY rowid DESC",
+            out _statement));
+        Check(raw.sqlite3_bind_text(_statement, 1, match));
+        Check(raw.sqlite3_bind_int64(_statement, 2, before));
+        if (among is not null)
+        {
+            Check(raw.sqlite3_bind_text(_statement, 3, $"[{string.Join(',', among.Select(docid => docid.ToString(CultureInfo.InvariantCulture)))}]"));
+            Check(raw.sqlite3_bind_int64(_statement, 4, among.Min()));
+        }
+    }
+
+    /// <summary>The article that it stands on.</summary>
+    public long Docid => raw.sqlite3_column_int64(_statement, 0);
+
+    /// <summary>How well the article matches, the greater the better. For a ranked scan alone.</summary>
+    public double Relevance => -raw.sqlite3_column_double(_statement, 1);
+
+    /// <summary>The matches that came in before an article, without their relevance: a hundred thousand in ten milliseconds.</summary>
+    public static FullTextScan Of(SqliteConnection connection, string match, long before = long.MaxValue) => new(connection, "rowid", match, before, among: null);
+
+    /// <summary>The matches with their relevance: a hundred thousand in eighty milliseconds.</summary>
+    public static FullTextScan Ranked(SqliteConnection connection, string match) => new(connection, $"rowid, {Bm25}", match, long.MaxValue, among: null);
+
+    /// <summary>As <see cref="Ranked(SqliteConnection, string)"/>, of some articles only, of which there is one at least.</summary>
+    public static FullTextScan Ranked(SqliteConnection connection, string match, IReadOnlyList<long> among) =>
+        new(connection, $"rowid, {Bm25}", match, long.MaxValue, among);
+
+    /// <summary>How many matches came in before an article.</summary>
+    public static long Count(SqliteConnection connection, string match, long before)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM article_text WHERE article_text MATCH $match AND rowid < $before";
+        command.Parameters.AddWithValue("$match", match);
+        command.Parameters.AddWithValue("$before", before);
+        return (long)command.ExecuteScalar()!;
+    }
+
+    /// <summary>Goes on to the next.</summary>
+    /// <returns>False at the end.</returns>
+    public bool Next()
+    {
+        var result = raw.sqlite3_step(_statement);
+        if (result == raw.SQLITE_ROW)
+        {
+            return true;
+        }
+
+        Check(result == raw.SQLITE_DONE ? raw.SQLITE_OK : result);
+        return false;
+    }
+
+    public void Dispose() => _statement.Dispose();
+
+    private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _connection.Handle);
+}

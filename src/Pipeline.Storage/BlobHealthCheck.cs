@@ -1,0 +1,15 @@
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Pipeline.Articles;
+
+namespace Pipeline.Storage;
+
+/// <summary>Whether the drop zone's container can be read.</summary>
+internal sealed class BlobHealthCheck(BlobServiceClient service) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await service.GetBlobContainerClient(StorageNames.Inbox).GetPropertiesAsync(cancellationToken: cancellationToken);
+        return HealthCheckResult.Healthy();
+    }
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace Pipeline.Functions.Tests.Publishing;
+
+/// <summary>The app, published once for all tests by <c>dotnet publish</c>, as azd does, in the configuration that the tests were built in.</summary>
+public sealed class PublishedApp : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pipeline-published-");
+
+    /// <summary>The path of a file in it.</summary>
+    public string this[string path] => Path.Combine(_folder.FullName, path);
+
+    /// <summary>Every file in it, by its path.</summary>
+    public IReadOnlyList<string> Files =>
+        [.. _folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder.FullName, file.FullName).Replace('\\', '/'))];
+
+    /// <summary>The repository's root.</summary>
+    internal static string Root { get; } = FindRoot();
+
+    public async ValueTask InitializeAsync()
+    {
+        var configuration = typeof(PublishedApp).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        var project = Path.Combine(Root, "src", "Pipeline.Functions");
+        var start = new ProcessStartInfo("dotnet", ["publish", project, "-c", configuration, "--no-build", "-o", _folder.FullName, "-v", "quiet", "--nologo"])
+        {
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        process.ExitCode.ShouldBe(0, output);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Pipeline.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new DirectoryNotFoundException("Pipeline.sln is not above the test's folder.");
+    }
+}

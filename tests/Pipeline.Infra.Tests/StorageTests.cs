@@ -1,0 +1,104 @@
+using System.Reflection;
+using Microsoft.Azure.WebJobs;
+using Pipeline.Articles;
+using Pipeline.Functions.Triggers;
+using Pipeline.Infra.Tests.Bicep;
+
+namespace Pipeline.Infra.Tests;
+
+/// <summary>The template's containers, queues and tables against the code's.</summary>
+public sealed class StorageTests(BicepFixture bicep)
+{
+    // In the template before the code has them: other branches bring them.
+    private static readonly string[] Announced = ["articleparts", "articles-to-withdraw", "fingerprints"];
+
+    private const string Containers = "blobServices/containers";
+    private const string Queues = "queueServices/queues";
+    private const string Tables = "tableServices/tables";
+
+    [BicepFact]
+    public void Every_name_in_the_code_is_in_the_account_and_every_one_in_the_account_is_in_the_code()
+    {
+        string[] deployed = [.. Names(Containers), .. Names(Queues).Where(queue => !IsPoison(queue)).Except(Subscribers), .. Names(Tables)];
+
+        deployed.ShouldBe(StorageNamesInCode().Append("event-dead-letters").Union(Announced), ignoreOrder: true);
+    }
+
+    [BicepFact]
+    public void Every_triggers_queue_is_there_with_its_poison_queue()
+    {
+        var queues = Triggers().OfType<QueueTriggerAttribute>().Select(trigger => trigger.QueueName).ToList();
+
+        queues.ShouldNotBeEmpty();
+        queues.Concat(queues.Select(queue => $"{queue}-poison")).ShouldBeSubsetOf(Names(Queues));
+        Names(Queues).ShouldContain("webjobs-blobtrigger-poison");
+    }
+
+    [BicepFact]
+    public void Every_poison_queue_is_of_a_queue_that_is_there() =>
+        Names(Queues).Where(IsPoison).Select(queue => queue[..^"-poison".Length]).ShouldBeSubsetOf([.. Names(Queues), "webjobs-blobtrigger"]);
+
+    [BicepFact]
+    public void Every_subscriptions_queue_is_there() => Subscribers.ShouldBeSubsetOf(Names(Queues));
+
+    [BicepFact]
+    public void The_triggers_connection_is_set_as_an_identitys()
+    {
+        var connections = Triggers().Select(trigger => trigger.GetType().GetProperty("Connection")?.GetValue(trigger) as string).OfType<string>().Distinct();
+
+        connections.ShouldBe(["ArticleStorage"]);
+        foreach (var setting in new[] { "blobServiceUri", "queueServiceUri", "tableServiceUri", "credential", "clientId" })
+        {
+            bicep.Public.Settings.Keys.ShouldContain($"ArticleStorage__{setting}");
+            bicep.Public.Settings.Keys.ShouldContain($"AzureWebJobsStorage__{setting}");
+        }
+    }
+
+    [BicepFact]
+    public void What_was_dropped_can_be_got_back_after_it_is_overwritten_or_deleted()
+    {
+        var blobs = bicep.Public.OfType("Microsoft.Storage/storageAccounts/blobServices")
+            .Single(service => service.Id.StartsWith(bicep.Public.ArticleAccount.Id, StringComparison.Ordinal));
+
+        blobs.Value("isVersioningEnabled").ShouldBe("true");
+        foreach (var policy in new[] { "deleteRetentionPolicy", "containerDeleteRetentionPolicy" })
+        {
+            blobs.Value(policy, "enabled").ShouldBe("true");
+            int.Parse(blobs.Value(policy, "days")!, System.Globalization.CultureInfo.InvariantCulture).ShouldBeInRange(1, 365);
+        }
+    }
+
+    [BicepFact]
+    public void No_lifecycle_rule_deletes_what_is_current_but_dead_letters()
+    {
+        var rules = bicep.Public.OfType("Microsoft.Storage/storageAccounts/managementPolicies").Single().Properties["policy"]!["rules"]!.AsArray();
+        var prefixes = rules.ToDictionary(
+            rule => rule!["name"]!.GetValue<string>(),
+            rule => rule!["definition"]!["filters"]!["prefixMatch"]!.AsArray().Select(prefix => prefix!.GetValue<string>()).ToList());
+
+        rules.Where(rule => rule!["definition"]!["actions"]!["baseBlob"] is not null)
+            .Select(rule => rule!["name"]!.GetValue<string>())
+            .ShouldBe(["dead-letters"]);
+        prefixes["dead-letters"].ShouldBe(["event-dead-letters/"]);
+        prefixes.Values.SelectMany(rule => rule).Select(prefix => prefix.TrimEnd('/')).ShouldBe(Names(Containers), ignoreOrder: true);
+    }
+
+    private IReadOnlyList<string> Subscribers =>
+        [.. bicep.Public.Settings.Where(setting => setting.Key.StartsWith("Subscriptions__", StringComparison.Ordinal) && setting.Key.EndsWith("__Queue", StringComparison.Ordinal)).Select(setting => setting.Value)];
+
+    private IReadOnlyList<string> Names(string service) => bicep.Public.NamesIn(bicep.Public.ArticleAccount, service);
+
+    private static bool IsPoison(string queue) => queue.EndsWith("-poison", StringComparison.Ordinal);
+
+    private static IEnumerable<string> StorageNamesInCode() =>
+        typeof(StorageNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
+
+    /// <summary>The triggers as the WebJobs host compiles them from the Functions app's sources.</summary>
+    private static IEnumerable<Attribute> Triggers() =>
+        typeof(CleanArticle).Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(CleanArticle).Namespace)
+            .SelectMany(type => type.GetMethods())
+            .SelectMany(method => method.GetParameters())
+            .SelectMany(parameter => parameter.GetCustomAttributes())
+            .Where(attribute => attribute.GetType().Name.EndsWith("TriggerAttribute", StringComparison.Ordinal));
+}

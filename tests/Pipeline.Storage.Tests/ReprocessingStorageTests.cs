@@ -1,0 +1,66 @@
+using System.Text;
+using Pipeline.Articles;
+using Pipeline.Articles.Reprocessing;
+
+namespace Pipeline.Storage.Tests;
+
+[Collection("Trigger queues")]
+public sealed class ReprocessingStorageTests(StorageFixture storage)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_request_reads_as_it_was_sent_even_with_the_longest_name()
+    {
+        var name = string.Concat(Enumerable.Repeat("世界/", InboxName.MaxLength / 3)) + "a";
+        var request = new ReprocessingRequest(ArticleId.FromName(name), Revision.Of("x"u8), name, ArticleStage.Enriched, ReprocessingCause.Stale, "00-1");
+        var queue = storage.Queues.GetQueueClient(StorageNames.ToReprocess);
+
+        await storage.Get<IReprocessingQueue>().SendAsync(request, TimeSpan.Zero, Token);
+
+        var message = (await queue.ReceiveMessageAsync(cancellationToken: Token)).Value;
+        ReprocessingMessage.Parse(message.Body.ToString()).ShouldBe(request);
+        await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, Token);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{\"articleId\":\"5f0a1f4e00004000800000000000000a\",\"name\":\"a\",\"from\":\"Failed\"}")]
+    public void What_is_no_request_is_refused(string message) => Should.Throw<FormatException>(() => ReprocessingMessage.Parse(message));
+
+    [Fact]
+    public async Task A_checkpoint_is_written_only_over_the_one_that_was_read()
+    {
+        var store = storage.Get<ICheckpointStore>();
+        var first = await store.ReadAsync(Token);
+        var checkpoint = new ReprocessingCheckpoint { Stale = "Published:1.1.1.1:0:x", Versions = new StageVersions(2, "entities.1", 1, 1), ListedAt = DateTimeOffset.UnixEpoch };
+
+        var written = await store.TryWriteAsync(first with { Checkpoint = checkpoint }, Token);
+
+        written.ShouldNotBeNull();
+        (await store.ReadAsync(Token)).ShouldBe(written);
+        (await store.TryWriteAsync(first with { Checkpoint = new ReprocessingCheckpoint() }, Token)).ShouldBeNull();
+        (await store.TryWriteAsync(written with { Checkpoint = new ReprocessingCheckpoint() }, Token)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_listed_file_has_the_etag_that_reading_gives()
+    {
+        var name = Some.Name;
+        var etag = await storage.Get<IInbox>().UploadAsync(name, new MemoryStream(Encoding.UTF8.GetBytes("x")), Token);
+        var files = new List<ListedFile>();
+        for (string? marker = null; ;)
+        {
+            var page = await storage.Get<IDropZoneList>().ListAsync(marker, Token);
+            files.AddRange(page.Files);
+            if ((marker = page.Next) is null)
+            {
+                break;
+            }
+        }
+
+        files.Single(file => file.Name == name).ETag.ShouldBe(etag);
+    }
+}
