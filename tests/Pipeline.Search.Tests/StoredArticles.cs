@@ -26,7 +26,7 @@ internal sealed class StoredArticles(TimeProvider time) : IEnrichedCatalog, IDoc
         lock (_lock)
         {
             var cleaned = new CleanedArticle { Id = ArticleId.FromName(name), Name = name, Sequence = sequence, Text = text, Format = "text" };
-            var article = EnrichedArticle.From(cleaned, new AnalysisResult { Provider = "test/1", Language = "en" });
+            var article = EnrichedArticle.From(cleaned, new AnalysisResult { Features = new Dictionary<string, FeatureRecord>(), Language = "en" });
             _documents[article.Id.ToString()] = (new StoredDocument<EnrichedArticle>(article, $"v{++_version}"), time.GetUtcNow());
         }
     }
@@ -72,7 +72,7 @@ internal sealed class StoredArticles(TimeProvider time) : IEnrichedCatalog, IDoc
 
     public Task<string?> TryWriteAsync(EnrichedArticle document, string? expectedETag, CancellationToken cancellationToken) => throw new NotSupportedException("A rebuild writes no documents.");
 
-    public Task DeleteAsync(ArticleId id, CancellationToken cancellationToken) => throw new NotSupportedException("A rebuild removes no documents.");
+    public Task DeleteAsync(ArticleId id, string expectedETag, CancellationToken cancellationToken) => throw new NotSupportedException("A rebuild removes no documents.");
 
     public Uri Locate(ArticleId id) => throw new NotSupportedException("A rebuild sends no events.");
 }

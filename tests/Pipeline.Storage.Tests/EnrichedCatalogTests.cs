@@ -17,7 +17,7 @@ public sealed class EnrichedCatalogTests(StorageFixture storage)
         var etags = new Dictionary<ArticleId, string>();
         for (var i = 0; i < 5; i++)
         {
-            var article = EnrichedArticle.From(Some.Article(), new AnalysisResult { Provider = "test/1" });
+            var article = EnrichedArticle.From(Some.Article(), new AnalysisResult { Features = new Dictionary<string, FeatureRecord>() });
             etags.Add(article.Id, (await _store.TryWriteAsync(article, null, Token))!);
         }
 
@@ -33,9 +33,9 @@ public sealed class EnrichedCatalogTests(StorageFixture storage)
     [Fact]
     public async Task A_removed_document_is_not_listed()
     {
-        var article = EnrichedArticle.From(Some.Article(), new AnalysisResult { Provider = "test/1" });
-        await _store.TryWriteAsync(article, null, Token);
-        await _store.DeleteAsync(article.Id, Token);
+        var article = EnrichedArticle.From(Some.Article(), new AnalysisResult { Features = new Dictionary<string, FeatureRecord>() });
+        var etag = (await _store.TryWriteAsync(article, null, Token)).ShouldNotBeNull();
+        await _store.DeleteAsync(article.Id, etag, Token);
         (await ListAsync()).ShouldNotContain(entry => entry.Id == article.Id);
     }
 

@@ -4,7 +4,7 @@ namespace Pipeline.Articles.Enrichment;
 
 /// <summary>
 /// Cuts a text into pieces of at most so many text elements (grapheme clusters, as Azure AI Language counts them), between paragraphs where it can, else
-/// between sentences, else at white space, and never inside a grapheme. Where in a piece's second half is decided by what stands there, not by how far it
+/// between sentences, else at white space, and never inside a grapheme. Where after a piece's first quarter is decided by what stands there, not by how far it
 /// is: so an edited copy is cut at the same places as its original, soon after the edit, and what is equal is not paid for again (content-defined chunking:
 /// Muthitacharoen, Chen and Mazières, "A low-bandwidth network file system", SOSP 2001).
 /// </summary>
@@ -41,7 +41,7 @@ internal static class TextChunker
     {
         var position = start;
         var best = (Rank: CutRank.None, Weight: 0u, End: 0);
-        var half = maxElements / 2;
+        var least = maxElements / 4;
         for (var elements = 0; elements < maxElements; elements++)
         {
             if (position >= text.Length)
@@ -50,7 +50,7 @@ internal static class TextChunker
             }
 
             var next = position + StringInfo.GetNextTextElementLength(text, position);
-            if (elements >= half && next < text.Length && RankOf(text, position, next, sentences) is var rank and > CutRank.None && rank >= best.Rank)
+            if (elements >= least && next < text.Length && RankOf(text, position, next, sentences) is var rank and > CutRank.None && rank >= best.Rank)
             {
                 // Of places of one rank the one with the least hash; white space has nothing to tell it by, and the last is taken.
                 var weight = rank == CutRank.Space ? 0 : Hash(text.AsSpan(next, Math.Min(Context, text.Length - next)));

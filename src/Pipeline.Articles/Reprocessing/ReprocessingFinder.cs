@@ -32,7 +32,7 @@ internal sealed class ReprocessingFinder(
             queries.ListAsync(range, checkpoint.Failed, cancellationToken),
             (row, entry) => new Finding(
                 entry,
-                entry.Stage == ArticleStage.Failed && (all || entry.Attempts < options.Value.GiveUpAfter) ? Request(entry, ReprocessingCause.Failed) : null,
+                entry.Stage == ArticleStage.Failed && (all || IsWorthARound(entry)) ? Request(entry, ReprocessingCause.Failed) : null,
                 checkpoint with { Failed = row.Key }),
             cancellationToken);
     }
@@ -172,9 +172,12 @@ internal sealed class ReprocessingFinder(
     private ReprocessingRequest Request(LedgerEntry entry, ReprocessingCause cause) =>
         new(entry.Id, entry.Revision, entry.Name, Staleness.EarliestStale(entry, versions) ?? ArticleStage.Published, cause);
 
+    /// <summary>Whether it may go better this time. A subscriber's queue that was down for hours is no fault of the article.</summary>
+    private bool IsWorthARound(LedgerEntry entry) => entry.Attempts < options.Value.GiveUpAfter || entry.Reason?.Code == PublishingStep.Undelivered;
+
     /// <summary>
-    /// Whether a copy of its message may still be hidden: enrichment puts an article off for hours when the service cannot be had, to the next day when the
-    /// day's text records are spent, and publishing puts off what a subscriber's queue did not take.
+    /// Whether a copy of its message may still be hidden: an article is put off for hours when text analytics or a subscriber's queue cannot be had, and to
+    /// the next day when the day's text records are spent.
     /// </summary>
     private bool IsDeferred(LedgerEntry entry) =>
         entry.Reason?.Code is EnrichmentStep.Deferred or PublishingStep.Undelivered

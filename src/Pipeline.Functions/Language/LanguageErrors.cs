@@ -20,6 +20,9 @@ internal static class LanguageErrors
         ["Timeout"] = TextAnalyticsErrorKind.Transient,
         ["Conflict"] = TextAnalyticsErrorKind.Transient,
 
+        // A job that the service lost or forgot: as if it had not been submitted.
+        ["OperationNotFound"] = TextAnalyticsErrorKind.Transient,
+
         ["TooManyRequests"] = TextAnalyticsErrorKind.Throttled,
         ["QuotaExceeded"] = TextAnalyticsErrorKind.Throttled,
 
@@ -65,11 +68,26 @@ internal static class LanguageErrors
             new TextAnalyticsError(TextAnalyticsErrorKind.Transient, "InvalidAnswer", "The service's answer could not be read."), innerException: exception),
     };
 
+    /// <summary>Whether the same request may get another answer in a while: none came, the service was busy, or it failed.</summary>
+    public static bool IsPassing(RequestFailedException failed) => failed.Status is 0 or 408 or 429 or >= 500;
+
+    /// <summary>How long the service asked to wait, if it did.</summary>
+    public static TimeSpan? RetryAfter(RequestFailedException failed, DateTimeOffset now)
+    {
+        if (failed.GetRawResponse() is not { } response || !response.Headers.TryGetValue("Retry-After", out var value) || !RetryConditionHeaderValue.TryParse(value, out var retryAfter))
+        {
+            return null;
+        }
+
+        var wait = retryAfter.Delta ?? retryAfter.Date - now;
+        return wait > TimeSpan.Zero ? wait : null;
+    }
+
     private static TextAnalyticsException FromAnswer(RequestFailedException failed, DateTimeOffset now)
     {
         var code = failed.ErrorCode ?? (failed.Status == 0 ? "NoAnswer" : $"HTTP {failed.Status}");
         var error = new TextAnalyticsError(KindOf(failed, code), code, FirstLine(failed.Message));
-        return new TextAnalyticsException(error, ReadRetryAfter(failed.GetRawResponse(), now), failed);
+        return new TextAnalyticsException(error, RetryAfter(failed, now), failed);
     }
 
     /// <summary>The code says more than the status: a job that failed is told in an answer with status 200.</summary>
@@ -84,17 +102,6 @@ internal static class LanguageErrors
                 >= 400 and < 500 => TextAnalyticsErrorKind.BadInput,
                 _ => TextAnalyticsErrorKind.Transient,
             };
-
-    private static TimeSpan? ReadRetryAfter(Response? response, DateTimeOffset now)
-    {
-        if (response is null || !response.Headers.TryGetValue("Retry-After", out var value) || !RetryConditionHeaderValue.TryParse(value, out var retryAfter))
-        {
-            return null;
-        }
-
-        var wait = retryAfter.Delta ?? retryAfter.Date - now;
-        return wait > TimeSpan.Zero ? wait : null;
-    }
 
     // The SDK appends status, headers and content.
     private static string FirstLine(string message)

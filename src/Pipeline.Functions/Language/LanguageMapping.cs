@@ -33,9 +33,17 @@ internal static class LanguageMapping
                 entity.Text, entity.Category.ToString(), entity.SubCategory, entity.Offset, entity.Length, entity.ConfidenceScore)),
         ]));
 
+    public static DocumentResult<PersonalInformation> ToPersonalInformation(Sdk.RecognizePiiEntitiesResult result) => new(
+        result.Id,
+        new PersonalInformation(
+        [
+            .. result.Entities.Select(entity => new TextEntity(
+                entity.Text, entity.Category.ToString(), entity.SubCategory, entity.Offset, entity.Length, entity.ConfidenceScore)),
+        ]));
+
     public static DocumentResult<KeyPhrases> ToKeyPhrases(Sdk.ExtractKeyPhrasesResult result) => new(result.Id, new KeyPhrases([.. result.KeyPhrases]));
 
-    public static DocumentResult<TextSentiment> ToSentiment(Sdk.AnalyzeSentimentResult result)
+    public static DocumentResult<TextSentiment> ToSentiment(Sdk.AnalyzeSentimentResult result, bool opinions)
     {
         var document = result.DocumentSentiment;
         return new(
@@ -45,7 +53,10 @@ internal static class LanguageMapping
                 ToScores(document.ConfidenceScores),
                 [
                     .. document.Sentences.Select(sentence => new SentenceSentiment(
-                        ToLabel(sentence.Sentiment), ToScores(sentence.ConfidenceScores), sentence.Offset, sentence.Length)),
+                        ToLabel(sentence.Sentiment), ToScores(sentence.ConfidenceScores), sentence.Offset, sentence.Length)
+                    {
+                        Opinions = opinions ? [.. sentence.Opinions.Select(ToOpinion)] : null,
+                    }),
                 ]));
     }
 
@@ -53,6 +64,19 @@ internal static class LanguageMapping
         result.Id,
         new ExtractiveSummary(
             [.. result.Sentences.Select(sentence => new SummarySentence(sentence.Text, sentence.RankScore, sentence.Offset, sentence.Length))]));
+
+    public static DocumentResult<AbstractiveSummary> ToAbstractiveSummary(Sdk.AbstractiveSummarizeResult result) => new(
+        result.Id, new AbstractiveSummary(string.Join('\n', result.Summaries.Select(summary => summary.Text))));
+
+    private static SentenceOpinion ToOpinion(Sdk.SentenceOpinion opinion) => new(
+        opinion.Target.Text,
+        ToLabel(opinion.Target.Sentiment),
+        opinion.Target.Offset,
+        opinion.Target.Length,
+        [
+            .. opinion.Assessments.Select(assessment => new OpinionAssessment(
+                assessment.Text, ToLabel(assessment.Sentiment), assessment.IsNegated, assessment.Offset, assessment.Length)),
+        ]);
 
     private static SentimentLabel ToLabel(Sdk.TextSentiment sentiment) => sentiment switch
     {

@@ -33,12 +33,15 @@ internal static class LanguageServices
         return services
             .AddSingleton<IValidateOptions<LanguageOptions>, LanguageOptionsValidator>()
             .AddSingleton(CreateClient)
+            .AddSingleton<LanguageJob>()
             .AddSingleton<AzureLanguageTextAnalytics>()
             .AddTextAnalysis(Name, provider => Azure(provider).Language)
             .AddTextAnalysis(Name, provider => Azure(provider).Entities)
+            .AddTextAnalysis(Name, provider => Azure(provider).PersonalInformation)
             .AddTextAnalysis(Name, provider => Azure(provider).KeyPhrases)
             .AddTextAnalysis(Name, provider => Azure(provider).Sentiment)
             .AddTextAnalysis(Name, provider => Azure(provider).Summary)
+            .AddTextAnalysis(Name, provider => Azure(provider).AbstractiveSummary)
             .UseTextAnalyses(Name);
     }
 

@@ -82,7 +82,7 @@ internal sealed class DocRed(string folder, Gazetteer gazetteer) : ICorpus
             return false;
         }
 
-        var (length, kind) = gazetteer.Match(tokens, start, end);
+        var (length, kind) = gazetteer.Match([.. tokens], start, end);
         return length > 0 ? kind == NameKind.Demonym : Endings.Any(ending => tokens[start].EndsWith(ending, StringComparison.Ordinal));
     }
 }

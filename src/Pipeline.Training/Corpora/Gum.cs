@@ -55,7 +55,7 @@ internal sealed class Gum(string folder, Gazetteer gazetteer) : ICorpus
     }
 
     private TokenSpan AsPlace(TokenSpan name, IReadOnlyList<string> words) =>
-        name.Class == NameClass.Organization && gazetteer.Match(words, name.Start, name.End) == (name.End - name.Start, NameKind.Place)
+        name.Class == NameClass.Organization && gazetteer.Match([.. words], name.Start, name.End) == (name.End - name.Start, NameKind.Place)
             ? name with { Class = NameClass.Location }
             : name;
 }

@@ -9,6 +9,7 @@ namespace Pipeline.Training.Learning;
 internal sealed class ExampleReader(Gazetteer gazetteer)
 {
     private readonly NameRules _rules = new(gazetteer);
+    private readonly WordCache _words = new(word => new WordTraits(word, gazetteer));
 
     /// <summary>The examples in a text, and how many tokens it has. A name whose ends are no ends of tokens, or part of which is never looked at, is left out.</summary>
     public (List<Example> Examples, int Tokens) Read(LabelledText labelled)
@@ -17,28 +18,29 @@ internal sealed class ExampleReader(Gazetteer gazetteer)
         var names = Project(text, labelled.Names);
         var examples = new List<Example>();
         var features = new List<uint>();
-        new TextFeatures(text, _rules.Recognize(text, CancellationToken.None), gazetteer).Visit(
-            (first, last, featuresOf) =>
+        var buffer = new FeatureBuffer();
+        new TextFeatures(text, _rules.Recognize(text, CancellationToken.None), gazetteer, _words).Visit(
+            (first, last, sentence) =>
             {
                 features.Clear();
                 var starts = new int[last - first + 1];
                 for (var i = first; i < last; i++)
                 {
-                    features.AddRange(featuresOf(i));
+                    features.AddRange(sentence.All(i, buffer));
                     starts[i - first + 1] = features.Count;
                 }
 
                 examples.Add(new Example([.. features], starts, Labels(names, first, last)));
             },
             CancellationToken.None);
-        return (examples, text.Tokens.Count);
+        return (examples, text.Tokens.Length);
     }
 
     private static List<TokenSpan> Project(TokenizedText text, IReadOnlyList<LabelledName> names)
     {
         var starts = new Dictionary<int, int>();
         var ends = new Dictionary<int, int>();
-        for (var i = 0; i < text.Tokens.Count; i++)
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
             starts[text.Tokens[i].Offset] = i;
             ends[text.Tokens[i].End] = i + 1;

@@ -163,8 +163,16 @@ internal sealed class MemoryPipeline : IDisposable
 
     public void Dispose()
     {
-        _services.Dispose();
-        _otherHost.Dispose();
+        // Polly waits for requests under way, by the simulated clock.
+        var disposing = Task.Run(() =>
+        {
+            _services.Dispose();
+            _otherHost.Dispose();
+        });
+        while (!disposing.Wait(TimeSpan.FromMilliseconds(5)))
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+        }
     }
 
     private ServiceProvider BuildHost(CleanerVersion? cleaner = null)

@@ -24,6 +24,18 @@ internal sealed class ScriptedTextAnalytics
     /// <summary>The calls, by feature and number of documents.</summary>
     public List<(string Feature, int Documents)> Calls { get; } = [];
 
+    /// <summary>How many calls there were.</summary>
+    public int CallCount
+    {
+        get
+        {
+            lock (Calls)
+            {
+                return Calls.Count;
+            }
+        }
+    }
+
     /// <summary>The texts that were sent, by feature.</summary>
     public List<(string Feature, TextDocument Document)> Sent { get; } = [];
 

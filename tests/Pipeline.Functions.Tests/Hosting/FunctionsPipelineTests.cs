@@ -50,6 +50,23 @@ public sealed class FunctionsPipelineTests
         host.Services.GetRequiredService<IOptions<EnrichmentOptions>>().Value.Providers.Default.ShouldBe("azure");
     }
 
+    [Theory]
+    [InlineData(typeof(ITextAnalysis<DetectedLanguage>))]
+    [InlineData(typeof(ITextAnalysis<TextEntities>))]
+    [InlineData(typeof(ITextAnalysis<PersonalInformation>))]
+    [InlineData(typeof(ITextAnalysis<KeyPhrases>))]
+    [InlineData(typeof(ITextAnalysis<TextSentiment>))]
+    [InlineData(typeof(ITextAnalysis<ExtractiveSummary>))]
+    [InlineData(typeof(ITextAnalysis<AbstractiveSummary>))]
+    public void Each_feature_can_come_from_azure_or_from_the_embedded_engine(Type feature)
+    {
+        using var host = Build(
+            ("ArticleStorage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"), ("Language:Endpoint", "https://newsroom.cognitiveservices.azure.com"));
+
+        host.Services.GetRequiredKeyedService(feature, "azure").ShouldNotBeNull();
+        host.Services.GetRequiredKeyedService(feature, "embedded").ShouldNotBeNull();
+    }
+
     [Fact]
     public void Without_an_endpoint_the_embedded_text_analytics_run()
     {

@@ -15,10 +15,12 @@ internal static class AzureLanguage
     public static readonly IReadOnlyList<TextDocument> OneDocument = [new("0", "Rain is expected.", "en")];
 
     public static async Task<IReadOnlyList<DocumentResult<T>>> AnalyzeAsync<T>(
-        this ITextAnalysis<T> analysis, IReadOnlyList<TextDocument> documents, CancellationToken cancellationToken)
-        where T : class => (await analysis.AnalyzeAsync(documents, new AnalysisParameters(SummarySentences: 3, Opinions: false), cancellationToken)).Documents;
+        this ITextAnalysis<T> analysis, IReadOnlyList<TextDocument> documents, CancellationToken cancellationToken, bool opinions = false)
+        where T : class => (await analysis.AnalyzeAsync(documents, new AnalysisParameters(SummarySentences: 3, opinions), cancellationToken)).Documents;
 
-    public static AzureLanguageTextAnalytics Over(LanguageStub stub)
+    public static AzureLanguageTextAnalytics Over(LanguageStub stub) => Over(stub, new FakeTimeProvider(Now));
+
+    public static AzureLanguageTextAnalytics Over(LanguageStub stub, TimeProvider time)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(
@@ -29,7 +31,7 @@ internal static class AzureLanguage
             .Build();
         return new ServiceCollection()
             .AddLogging()
-            .AddSingleton<TimeProvider>(new FakeTimeProvider(Now))
+            .AddSingleton(time)
             .AddSingleton<HttpPipelineTransport>(new HttpClientTransport(stub))
             .AddTextAnalytics(configuration)
             .BuildServiceProvider()

@@ -61,30 +61,55 @@ public sealed class AzureLanguageTextAnalyticsTests
     }
 
     [Fact]
-    public async Task A_summary_is_a_job_that_is_polled_to_its_end()
+    public async Task Personal_information_has_the_services_categories_and_offsets()
     {
-        const string Succeeded =
+        var stub = new LanguageStub().Answers(
             """
-            {"jobId":"7d1b6a2e","status":"succeeded",
-            "createdDateTime":"2026-03-01T12:00:00Z","expirationDateTime":"2026-03-02T12:00:00Z","lastUpdatedDateTime":"2026-03-01T12:00:01Z",
-            "errors":[],"tasks":{"completed":1,"failed":0,"inProgress":0,"total":1,"items":[
-            {"kind":"ExtractiveSummarizationLROResults","lastUpdateDateTime":"2026-03-01T12:00:01Z","status":"succeeded","results":{
-            "documents":[{"id":"0","sentences":[{"text":"Rain is expected.","rankScore":0.7,"offset":0,"length":17}],"warnings":[]}],
-            "errors":[],"modelVersion":"2022-08-31"}}]}}
-            """;
-        var stub = new LanguageStub()
-            .AcceptsJob("7d1b6a2e")
-            .Answers(Succeeded);
+            {"kind":"PiiEntityRecognitionResults","results":{
+            "documents":[{"id":"0","redactedText":"Call ************ or ***.","entities":[
+              {"text":"202-555-0143","category":"PhoneNumber","offset":5,"length":12,"confidenceScore":0.8},
+              {"text":"Ada","category":"Person","offset":21,"length":3,"confidenceScore":0.9}],"warnings":[]}],
+            "errors":[],"modelVersion":"2023-09-01"}}
+            """);
 
-        var results = await AzureLanguage.Over(stub).Summary.AnalyzeAsync(AzureLanguage.OneDocument, TestContext.Current.CancellationToken);
+        var results = await AzureLanguage.Over(stub).PersonalInformation.AnalyzeAsync(
+            [new("0", "Call 202-555-0143 or Ada.", "en")], TestContext.Current.CancellationToken);
 
-        results.ShouldHaveSingleItem().Value!.Sentences.ShouldBe([new SummarySentence("Rain is expected.", 0.7, 0, 17)]);
-        stub.Requests.Select(request => request.Method).ShouldBe([HttpMethod.Post, HttpMethod.Get]);
-        stub.Requests[1].Address.AbsolutePath.ShouldBe("/language/analyze-text/jobs/7d1b6a2e");
+        results.ShouldHaveSingleItem().Value!.Mentions.ShouldBe([
+            new TextEntity("202-555-0143", "PhoneNumber", null, 5, 12, 0.8),
+            new TextEntity("Ada", "Person", null, 21, 3, 0.9),
+        ]);
+        using var body = JsonDocument.Parse(stub.Requests.ShouldHaveSingleItem().Body);
+        body.RootElement.GetProperty("kind").GetString().ShouldBe("PiiEntityRecognition");
+        var parameters = body.RootElement.GetProperty("parameters");
+        parameters.GetProperty("stringIndexType").GetString().ShouldBe("Utf16CodeUnit");
+        parameters.GetProperty("loggingOptOut").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Opinions_come_with_sentiment_when_they_are_asked_for()
+    {
+        var stub = new LanguageStub().Answers(
+            """
+            {"kind":"SentimentAnalysisResults","results":{
+            "documents":[{"id":"0","sentiment":"negative","confidenceScores":{"positive":0.0,"neutral":0.1,"negative":0.9},"warnings":[],"sentences":[
+            {"sentiment":"negative","confidenceScores":{"positive":0.0,"neutral":0.1,"negative":0.9},"offset":0,"length":21,"text":"The food is not good.",
+            "targets":[{"sentiment":"negative","confidenceScores":{"positive":0.0,"negative":1.0},"offset":4,"length":4,"text":"food",
+              "relations":[{"relationType":"assessment","ref":"#/documents/0/sentences/0/assessments/0"}]}],
+            "assessments":[{"sentiment":"negative","confidenceScores":{"positive":0.0,"negative":1.0},"offset":16,"length":4,"text":"good","isNegated":true}]}]}],
+            "errors":[],"modelVersion":"2022-11-01"}}
+            """);
+
+        var results = await AzureLanguage.Over(stub).Sentiment.AnalyzeAsync(
+            [new("0", "The food is not good.", "en")], TestContext.Current.CancellationToken, opinions: true);
+
+        var opinion = results.ShouldHaveSingleItem().Value!.Sentences.ShouldHaveSingleItem().Opinions.ShouldNotBeNull().ShouldHaveSingleItem();
+        opinion.Target.ShouldBe("food");
+        opinion.Label.ShouldBe(SentimentLabel.Negative);
+        (opinion.Offset, opinion.Length).ShouldBe((4, 4));
+        opinion.Assessments.ShouldBe([new OpinionAssessment("good", SentimentLabel.Negative, IsNegated: true, 16, 4)]);
         using var body = JsonDocument.Parse(stub.Requests[0].Body);
-        var parameters = body.RootElement.GetProperty("tasks")[0].GetProperty("parameters");
-        parameters.GetProperty("sentenceCount").GetInt32().ShouldBe(3);
-        parameters.GetProperty("sortBy").GetString().ShouldBe("Offset");
+        body.RootElement.GetProperty("parameters").GetProperty("opinionMining").GetBoolean().ShouldBeTrue();
     }
 
     [Fact]

@@ -26,6 +26,8 @@ public sealed class LanguageErrorsTests
     [InlineData(403, "Forbidden", null, TextAnalyticsErrorKind.Configuration)]
     [InlineData(404, "404", null, TextAnalyticsErrorKind.Configuration)]
     [InlineData(404, "NotFound", null, TextAnalyticsErrorKind.Configuration)]
+    [InlineData(404, "OperationNotFound", null, TextAnalyticsErrorKind.Transient)]
+    [InlineData(409, "Conflict", null, TextAnalyticsErrorKind.Transient)]
     [InlineData(429, "429", null, TextAnalyticsErrorKind.Throttled)]
     [InlineData(429, "TooManyRequests", null, TextAnalyticsErrorKind.Throttled)]
     [InlineData(403, "QuotaExceeded", null, TextAnalyticsErrorKind.Throttled)]
@@ -83,24 +85,6 @@ public sealed class LanguageErrorsTests
         await FailAsync(stub);
 
         stub.Requests.Count.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task A_job_that_failed_inside_a_successful_answer_is_a_failure()
-    {
-        var stub = new LanguageStub()
-            .AcceptsJob("7d1b6a2e")
-            .Answers(
-                """
-                {"jobId":"7d1b6a2e","status":"failed",
-                "createdDateTime":"2026-03-01T12:00:00Z","expirationDateTime":"2026-03-02T12:00:00Z","lastUpdatedDateTime":"2026-03-01T12:00:01Z",
-                "errors":[{"code":"InternalServerError","message":"Try again."}],"tasks":{"completed":0,"failed":1,"inProgress":0,"total":1,"items":[]}}
-                """);
-
-        var failure = await Should.ThrowAsync<TextAnalyticsException>(
-            () => AzureLanguage.Over(stub).Summary.AnalyzeAsync(AzureLanguage.OneDocument, TestContext.Current.CancellationToken));
-
-        failure.Error.ShouldBe(new TextAnalyticsError(TextAnalyticsErrorKind.Transient, "InternalServerError", "Try again."));
     }
 
     [Theory]

@@ -67,7 +67,7 @@ public sealed class LanguageMappingTests
         var result = TextAnalyticsModelFactory.AnalyzeSentimentResult(
             "0", default, TextAnalyticsModelFactory.DocumentSentiment(service, 0.3, 0.5, 0.2, [sentence]));
 
-        var sentiment = LanguageMapping.ToSentiment(result).Value!;
+        var sentiment = LanguageMapping.ToSentiment(result, opinions: false).Value!;
 
         sentiment.Label.ShouldBe(expected);
         sentiment.Scores.ShouldBe(new SentimentScores(0.3, 0.5, 0.2));

@@ -14,11 +14,9 @@ public sealed class NameModelTests
         row[0] = 100;
         row[^1] = -3;
         var model = Read(Write(new SortedDictionary<uint, sbyte[]> { [Feature] = row, [uint.MaxValue] = row }));
-        var scores = new float[NameLabel.Count];
-        model.Score([Feature, Feature, uint.MaxValue, 5], scores);
-        scores[NameLabel.Outside].ShouldBe(0);
-        scores[1].ShouldBe(300);
-        scores[^1].ShouldBe(-9);
+        var sum = model.Sum([Feature, Feature, uint.MaxValue, 5]);
+        sum[0].ShouldBe((short)300);
+        sum[NameModel.Columns - 1].ShouldBe((short)-9);
     }
 
     [Fact]

@@ -106,8 +106,8 @@ public sealed class CoalescingTests : IDisposable
     [Fact]
     public async Task An_article_that_gives_up_under_way_leaves_at_once_and_the_request_ends_with_the_last_one()
     {
-        var underWay = new TaskCompletionSource();
-        var ended = new TaskCompletionSource();
+        var underWay = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _pipeline.Analytics.OnCall = async (_, token) =>
         {
             underWay.SetResult();

@@ -75,7 +75,7 @@ internal sealed class ChunkClassifier(Gazetteer gazetteer)
     }
 
     /// <summary>What the words from <paramref name="start"/> to <paramref name="end"/> are as a whole, by their last or first word.</summary>
-    private (string Category, string? Subcategory)? HeadOf(IReadOnlyList<string> words, int start, int end)
+    private (string Category, string? Subcategory)? HeadOf(string[] words, int start, int end)
     {
         if (end - start < 2)
         {
@@ -115,7 +115,7 @@ internal sealed class ChunkClassifier(Gazetteer gazetteer)
     }
 
     /// <summary>The word that says what the phrase is: the last one, or the one before "of".</summary>
-    private static int HeadIndex(IReadOnlyList<string> words, int start, int end)
+    private static int HeadIndex(string[] words, int start, int end)
     {
         for (var i = start + 1; i < end - 1; i++)
         {
@@ -148,7 +148,7 @@ internal sealed class ChunkClassifier(Gazetteer gazetteer)
     }
 
     /// <summary>Where a name that starts at <paramref name="position"/> ends: before a known place, office or organisation inside the run.</summary>
-    private int PersonEnd(IReadOnlyList<string> words, int position, int end)
+    private int PersonEnd(string[] words, int position, int end)
     {
         var i = position + 1;
         while (i < end)

@@ -17,7 +17,7 @@ internal sealed class EnglishNameRecognizer(Gazetteer gazetteer, NameModel model
     public List<NameSpan> Recognize(TokenizedText text, CancellationToken cancellationToken)
     {
         var ruled = _rules.Recognize(text, cancellationToken);
-        var headline = new bool[text.Tokens.Count];
+        var headline = new bool[text.Tokens.Length];
         for (var i = 0; i < text.Sentences.Count; i++)
         {
             var (start, end) = text.TokensOf(i);
@@ -27,7 +27,7 @@ internal sealed class EnglishNameRecognizer(Gazetteer gazetteer, NameModel model
         var names = _tagger.Tag(text, ruled, cancellationToken);
         names.RemoveAll(name => headline[name.Start]);
         _consistency.Apply(text, names);
-        var taken = new bool[text.Tokens.Count];
+        var taken = new bool[text.Tokens.Length];
         foreach (var name in names)
         {
             taken.AsSpan(name.Start, name.End - name.Start).Fill(true);

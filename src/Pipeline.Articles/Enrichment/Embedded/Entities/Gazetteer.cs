@@ -66,7 +66,7 @@ internal sealed class Gazetteer
 
     /// <summary>The longest known phrase that starts at <paramref name="start"/> and ends before <paramref name="end"/>.</summary>
     /// <returns>Its length in tokens (0: none) and its kind.</returns>
-    public (int Length, NameKind Kind) Match(IReadOnlyList<string> words, int start, int end)
+    public (int Length, NameKind Kind) Match(ReadOnlySpan<string> words, int start, int end)
     {
         if (_phrases.TryGetValue(words[start], out var candidates))
         {
@@ -81,6 +81,9 @@ internal sealed class Gazetteer
 
         return (0, default);
     }
+
+    /// <summary>Whether a known phrase starts with the word.</summary>
+    public bool StartsPhrase(string word) => _phrases.ContainsKey(word);
 
     private static FrozenSet<string> Set(string name) => EmbeddedData.Items(name, ' ').ToFrozenSet(StringComparer.Ordinal);
 
@@ -105,7 +108,7 @@ internal sealed class Gazetteer
 
     private sealed record Phrase(string[] Words, NameKind Kind)
     {
-        public bool Matches(IReadOnlyList<string> words, int start, int end)
+        public bool Matches(ReadOnlySpan<string> words, int start, int end)
         {
             if (start + Words.Length > end)
             {

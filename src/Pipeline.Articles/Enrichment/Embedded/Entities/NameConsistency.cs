@@ -29,7 +29,7 @@ internal sealed class NameConsistency(Gazetteer gazetteer)
         AddShortForms(text, names, persons);
     }
 
-    private HashSet<string> PartsOfPersons(IReadOnlyList<string> words, List<NameSpan> names)
+    private HashSet<string> PartsOfPersons(string[] words, List<NameSpan> names)
     {
         var parts = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in names.Where(name => name.Category == EntityCategory.Person && name.End - name.Start > 1))
@@ -72,7 +72,7 @@ internal sealed class NameConsistency(Gazetteer gazetteer)
     }
 
     /// <summary>What a single word is, given the persons of the text: part of one, or a place although it acts ("Washington says").</summary>
-    private string CategoryOf(IReadOnlyList<string> words, NameSpan name, HashSet<string> persons)
+    private string CategoryOf(string[] words, NameSpan name, HashSet<string> persons)
     {
         if (name.End - name.Start > 1)
         {
@@ -87,13 +87,13 @@ internal sealed class NameConsistency(Gazetteer gazetteer)
 
     private static void AddShortForms(TokenizedText text, List<NameSpan> names, HashSet<string> persons)
     {
-        var taken = new bool[text.Tokens.Count];
+        var taken = new bool[text.Tokens.Length];
         foreach (var name in names)
         {
             taken.AsSpan(name.Start, name.End - name.Start).Fill(true);
         }
 
-        for (var i = 0; i < text.Tokens.Count; i++)
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
             if (!taken[i] && persons.Contains(text.Words[i]) && !IsCapitalised(i - 1) && !IsCapitalised(i + 1))
             {
@@ -103,10 +103,10 @@ internal sealed class NameConsistency(Gazetteer gazetteer)
 
         names.Sort((left, right) => left.Start.CompareTo(right.Start));
 
-        bool IsCapitalised(int index) => index >= 0 && index < text.Tokens.Count && Casing.IsCapitalised(text.Words[index]);
+        bool IsCapitalised(int index) => index >= 0 && index < text.Tokens.Length && Casing.IsCapitalised(text.Words[index]);
     }
 
-    private NameKind? MatchOf(IReadOnlyList<string> words, NameSpan name) => gazetteer.Match(words, name.Start, name.End) is { Length: > 0 } match ? match.Kind : null;
+    private NameKind? MatchOf(string[] words, NameSpan name) => gazetteer.Match(words, name.Start, name.End) is { Length: > 0 } match ? match.Kind : null;
 
     private static string KeyOf(TokenizedText text, int start, int end)
     {

@@ -73,7 +73,7 @@ internal static class QuantityRecognizer
         return true;
     }
 
-    private static int AfterScale(IReadOnlyList<string> words, int i, int end)
+    private static int AfterScale(string[] words, int i, int end)
     {
         while (i < end && Numerals.IsScale(words[i]))
         {

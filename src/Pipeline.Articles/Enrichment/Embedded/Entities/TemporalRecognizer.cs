@@ -120,7 +120,7 @@ internal static class TemporalRecognizer
     }
 
     /// <summary>After "April 20, 2024", "April 2024" or a month in a phrase of time; null for "May" as a verb.</summary>
-    private static int? MonthEnd(IReadOnlyList<string> words, int i, int end)
+    private static int? MonthEnd(string[] words, int i, int end)
     {
         var last = i + 1;
         if (last < end && IsDay(words[last]))

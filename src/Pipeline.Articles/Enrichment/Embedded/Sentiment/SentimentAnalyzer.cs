@@ -72,7 +72,7 @@ internal sealed class SentimentAnalyzer(ValenceLexicon lexicon)
     }
 
     /// <summary>The sums of positive and of negative valences, both at least 0.</summary>
-    private (double Positive, double Negative) Weigh(IReadOnlyList<string> words, int start, int end)
+    private (double Positive, double Negative) Weigh(string[] words, int start, int end)
     {
         var positive = 0.0;
         var negative = 0.0;
@@ -104,7 +104,7 @@ internal sealed class SentimentAnalyzer(ValenceLexicon lexicon)
         return (positive, negative);
     }
 
-    private double InContext(IReadOnlyList<string> words, int start, int i, double valence)
+    private double InContext(string[] words, int start, int i, double valence)
     {
         var degree = 0.0;
         var negated = false;
@@ -119,7 +119,7 @@ internal sealed class SentimentAnalyzer(ValenceLexicon lexicon)
         return negated ? valence * NegationFactor : valence;
     }
 
-    private static int LastContrast(IReadOnlyList<string> words, int start, int end)
+    private static int LastContrast(string[] words, int start, int end)
     {
         for (var i = end - 1; i > start; i--)
         {

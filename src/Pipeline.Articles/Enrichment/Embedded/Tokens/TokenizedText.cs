@@ -5,12 +5,14 @@ internal sealed class TokenizedText
 {
     private readonly int[] _sentenceStarts;
 
-    private TokenizedText(string text, IReadOnlyList<TextSpan> sentences, List<Token> tokens, string[] words, int[] sentenceStarts)
+    private TokenizedText(string text, IReadOnlyList<TextSpan> sentences, Token[] tokens, Vocabulary vocabulary, int[] wordIds, int[] sentenceStarts)
     {
         Text = text;
         Sentences = sentences;
         Tokens = tokens;
-        Words = words;
+        Vocabulary = vocabulary;
+        WordIds = wordIds;
+        Words = Array.ConvertAll(wordIds, id => vocabulary.Words[id]);
         _sentenceStarts = sentenceStarts;
     }
 
@@ -21,10 +23,16 @@ internal sealed class TokenizedText
     public IReadOnlyList<TextSpan> Sentences { get; }
 
     /// <summary>Its tokens, in order, over all sentences.</summary>
-    public IReadOnlyList<Token> Tokens { get; }
+    public Token[] Tokens { get; }
 
     /// <summary>Each token's characters; equal tokens share one string.</summary>
-    public IReadOnlyList<string> Words { get; }
+    public string[] Words { get; }
+
+    /// <summary>The different words.</summary>
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>Each token's index into <see cref="Vocabulary"/>: what is known of a word is looked up once and kept in an array.</summary>
+    public int[] WordIds { get; }
 
     /// <summary>Splits and tokenizes.</summary>
     public static TokenizedText Create(string text, CancellationToken cancellationToken)
@@ -40,7 +48,14 @@ internal sealed class TokenizedText
         }
 
         starts[^1] = tokens.Count;
-        return new TokenizedText(text, sentences, tokens, ReadWords(text, tokens), starts);
+        var vocabulary = new Vocabulary(tokens.Count / 2);
+        var ids = new int[tokens.Count];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            ids[i] = vocabulary.Add(text.AsSpan(tokens[i].Offset, tokens[i].Length));
+        }
+
+        return new TokenizedText(text, sentences, [.. tokens], vocabulary, ids, starts);
     }
 
     /// <summary>The indexes into <see cref="Tokens"/> of a sentence's tokens: first, and one past the last.</summary>
@@ -48,24 +63,4 @@ internal sealed class TokenizedText
 
     /// <summary>The span from the first to the last of the tokens from <paramref name="start"/> up to <paramref name="end"/>.</summary>
     public TextSpan SpanOf(int start, int end) => new(Tokens[start].Offset, Tokens[end - 1].End - Tokens[start].Offset);
-
-    private static string[] ReadWords(string text, List<Token> tokens)
-    {
-        var pool = new HashSet<string>(StringComparer.Ordinal);
-        var lookup = pool.GetAlternateLookup<ReadOnlySpan<char>>();
-        var words = new string[tokens.Count];
-        for (var i = 0; i < words.Length; i++)
-        {
-            var span = text.AsSpan(tokens[i].Offset, tokens[i].Length);
-            if (!lookup.TryGetValue(span, out var word))
-            {
-                word = span.ToString();
-                pool.Add(word);
-            }
-
-            words[i] = word;
-        }
-
-        return words;
-    }
 }

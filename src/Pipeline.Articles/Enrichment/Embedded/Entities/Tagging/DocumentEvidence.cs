@@ -1,32 +1,23 @@
-using System.Runtime.InteropServices;
+using Pipeline.Articles.Enrichment.Embedded.Tokens;
 
 namespace Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
 
 /// <summary>What the rest of a text says of each word: features that reach beyond the sentence (Chieu and Ng 2003).</summary>
 internal sealed class DocumentEvidence
 {
-    private readonly Dictionary<string, Evidence> _words = new(StringComparer.Ordinal);
+    private readonly Evidence[] _words;
 
     /// <summary>Reads a whole text.</summary>
-    public DocumentEvidence(IReadOnlyList<string> words, IReadOnlyList<(int Start, int End)> sentences, Gazetteer gazetteer)
+    public DocumentEvidence(TokenizedText text, Gazetteer gazetteer)
     {
-        foreach (var (start, end) in sentences)
+        var (words, vocabulary) = (text.Words, text.Vocabulary);
+        _words = new Evidence[vocabulary.Words.Count];
+        for (var sentence = 0; sentence < text.Sentences.Count; sentence++)
         {
-            for (var i = start; i < end; i++)
+            var (start, end) = text.TokensOf(sentence);
+            for (var i = start + 1; i < end; i++)
             {
-                var word = words[i];
-                if (!char.IsLetter(word[0]))
-                {
-                    continue;
-                }
-
-                if (char.IsLower(word[0]))
-                {
-                    Add(word, Evidence.Lower);
-                    continue;
-                }
-
-                if (i == start)
+                if (!char.IsUpper(words[i][0]))
                 {
                     continue;
                 }
@@ -56,8 +47,20 @@ internal sealed class DocumentEvidence
                     found |= Evidence.BeforeVerb;
                 }
 
-                Add(word, found | Evidence.Capitalised);
+                _words[text.WordIds[i]] |= found | Evidence.Capitalised;
             }
+        }
+
+        // A word that occurs in lower case says so of itself and of its other spellings.
+        var lower = new bool[vocabulary.FoldedCount];
+        for (var i = 0; i < _words.Length; i++)
+        {
+            lower[vocabulary.Folded[i]] |= IsLower(vocabulary.Words[i]);
+        }
+
+        for (var i = 0; i < _words.Length; i++)
+        {
+            _words[i] |= lower[vocabulary.Folded[i]] ? Evidence.Lower : Evidence.None;
         }
     }
 
@@ -90,16 +93,19 @@ internal sealed class DocumentEvidence
         BeforeVerb = 64,
     }
 
-    /// <summary>What is known of a word; of a capitalised one also whether it occurs in lower case.</summary>
-    public Evidence Of(WordTraits word)
+    /// <summary>What is known of a word of the text.</summary>
+    public Evidence Of(int wordId) => _words[wordId];
+
+    private static bool IsLower(string word)
     {
-        if (!word.IsCapitalised)
+        foreach (var c in word)
         {
-            return _words.GetValueOrDefault(word.LowerWord) & Evidence.Lower;
+            if (char.IsUpper(c))
+            {
+                return false;
+            }
         }
 
-        return _words.GetValueOrDefault(word.Text) | (_words.GetValueOrDefault(word.LowerWord) & Evidence.Lower);
+        return char.IsLower(word[0]);
     }
-
-    private void Add(string word, Evidence evidence) => CollectionsMarshal.GetValueRefOrAddDefault(_words, word, out _) |= evidence;
 }

@@ -16,9 +16,11 @@ internal sealed class FeatureBuffer
     public ReadOnlySpan<uint> Hashes => CollectionsMarshal.AsSpan(_hashes);
 
     /// <summary>The hash of a feature's value.</summary>
-    public static ulong Value(ReadOnlySpan<char> text)
+    public static ulong Value(ReadOnlySpan<char> text) => Append(OffsetBasis, text);
+
+    /// <summary>The hash of the value that <paramref name="hash"/> is of with <paramref name="text"/> after it.</summary>
+    public static ulong Append(ulong hash, ReadOnlySpan<char> text)
     {
-        var hash = OffsetBasis;
         foreach (var c in text)
         {
             hash = (hash ^ c) * Prime;

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
@@ -23,29 +25,32 @@ internal sealed class NameModel
     private const int FilterBits = 22;
     private const uint FilterMask = (1u << FilterBits) - 1;
 
+    // A slot's key and its weights lie side by side, so that a feature costs one look at memory; a third of the slots at most is taken.
+    private const int SlotLength = 1 + (Columns / sizeof(uint));
+    private const int Sparsity = 3;
+
     private readonly ulong[] _filter = new ulong[1 << (FilterBits - 6)];
-    private readonly uint[] _keys;
-    private readonly sbyte[] _weights;
+    private readonly uint[] _slots;
     private readonly uint _mask;
 
     private NameModel(uint[] features, sbyte[] weights, float[] transitions)
     {
         Transitions = transitions;
-        var capacity = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, features.Length * 3 / 2));
+        var capacity = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, features.Length * Sparsity));
         _mask = capacity - 1;
-        _keys = new uint[capacity];
-        _weights = new sbyte[capacity * Columns];
+        _slots = new uint[capacity * SlotLength];
         for (var i = 0; i < features.Length; i++)
         {
             var feature = features[i];
             var slot = feature & _mask;
-            while (_keys[slot] != 0)
+            while (_slots[slot * SlotLength] != 0)
             {
                 slot = (slot + 1) & _mask;
             }
 
-            _keys[slot] = feature;
-            weights.AsSpan(i * Columns, Columns).CopyTo(_weights.AsSpan((int)slot * Columns));
+            var entry = _slots.AsSpan((int)slot * SlotLength, SlotLength);
+            entry[0] = feature;
+            MemoryMarshal.AsBytes(weights.AsSpan(i * Columns, Columns)).CopyTo(MemoryMarshal.AsBytes(entry[1..]));
             _filter[(feature & FilterMask) >> 6] |= 1UL << (int)(feature & 63);
         }
     }
@@ -127,11 +132,11 @@ internal sealed class NameModel
         }
     }
 
-    /// <summary>Adds the scores of a token's features, of which there are fewer than <see cref="MostFeatures"/>, to <paramref name="scores"/>, one a label.</summary>
-    public void Score(ReadOnlySpan<uint> features, Span<float> scores)
+    /// <summary>The sums of the weights of features, of which there are at most <see cref="MostFeatures"/>: one a label but <see cref="NameLabel.Outside"/>.</summary>
+    public Vector256<short> Sum(ReadOnlySpan<uint> features)
     {
-        // Without a branch, which would be guessed wrong half of the time.
-        Span<uint> known = stackalloc uint[MostFeatures];
+        // Without branches, which would be guessed wrong half of the time: first the features that the filter knows, then those in their own slot.
+        Span<uint> known = stackalloc uint[features.Length];
         var count = 0;
         foreach (var feature in features)
         {
@@ -139,28 +144,44 @@ internal sealed class NameModel
             count += (int)((_filter[(feature & FilterMask) >> 6] >> (int)(feature & 63)) & 1);
         }
 
-        // 250 weights of a byte fit into 16 bits.
-        var (lower, upper) = (Vector128<short>.Zero, Vector128<short>.Zero);
+        Span<uint> found = stackalloc uint[features.Length];
+        var (founds, others) = (0, 0);
         foreach (var feature in known[..count])
         {
-            var slot = feature & _mask;
-            while (_keys[slot] != feature && _keys[slot] != 0)
+            var index = (feature & _mask) * SlotLength;
+            var isFound = _slots[index] == feature;
+            found[founds] = index;
+            known[others] = feature;
+            founds += isFound ? 1 : 0;
+            others += isFound ? 0 : 1;
+        }
+
+        // 250 weights of a byte fit into 16 bits.
+        var sum = Vector256<short>.Zero;
+        foreach (var index in found[..founds])
+        {
+            sum += WeightsAt(index);
+        }
+
+        foreach (var feature in known[..others])
+        {
+            var slot = ((feature & _mask) + 1) & _mask;
+            while (_slots[slot * SlotLength] != feature && _slots[slot * SlotLength] != 0)
             {
                 slot = (slot + 1) & _mask;
             }
 
             // An empty slot has no weights.
-            var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref _weights[slot * Columns]));
-            lower += low;
-            upper += high;
+            sum += WeightsAt(slot * SlotLength);
         }
 
-        Span<short> sums = stackalloc short[Columns];
-        lower.CopyTo(sums);
-        upper.CopyTo(sums[Vector128<short>.Count..]);
-        for (var column = 0; column < Columns; column++)
-        {
-            scores[column + 1] += sums[column];
-        }
+        return sum;
+    }
+
+    private Vector256<short> WeightsAt(uint index)
+    {
+        var weights = Vector128.LoadUnsafe(ref Unsafe.As<uint, sbyte>(ref _slots[index + 1]));
+        var (low, high) = Vector128.Widen(weights);
+        return Vector256.Create(low, high);
     }
 }

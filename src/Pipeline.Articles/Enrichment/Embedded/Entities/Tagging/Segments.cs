@@ -4,7 +4,7 @@ namespace Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
 internal static class Segments
 {
     /// <summary>The parts of the tokens from <paramref name="start"/> to <paramref name="end"/>, in order.</summary>
-    public static IEnumerable<(int First, int Last)> Of(IReadOnlyList<string> words, int start, int end)
+    public static IEnumerable<(int First, int Last)> Of(string[] words, int start, int end)
     {
         var i = start;
         while (i < end)
@@ -25,6 +25,6 @@ internal static class Segments
         }
     }
 
-    private static bool IsNear(IReadOnlyList<string> words, int i, int start, int end) =>
+    private static bool IsNear(string[] words, int i, int start, int end) =>
         char.IsUpper(words[i][0]) || (i > start && char.IsUpper(words[i - 1][0])) || (i + 1 < end && char.IsUpper(words[i + 1][0]));
 }

@@ -6,28 +6,23 @@ namespace Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
 /// <param name="text">The text.</param>
 /// <param name="ruled">What the rules found in it.</param>
 /// <param name="gazetteer">Known names.</param>
-internal sealed class TextFeatures(TokenizedText text, IReadOnlyList<NameSpan> ruled, Gazetteer gazetteer)
+/// <param name="words">Traits of words.</param>
+internal sealed class TextFeatures(TokenizedText text, IReadOnlyList<NameSpan> ruled, Gazetteer gazetteer, WordCache words)
 {
     /// <summary>Calls <paramref name="visit"/> for each part of a sentence where names can be, in order, with the features of its tokens.</summary>
     public void Visit(SegmentVisitor visit, CancellationToken cancellationToken)
     {
-        var sentences = Enumerable.Range(0, text.Sentences.Count).Select(text.TokensOf).ToList();
-        var document = new DocumentEvidence(text.Words, sentences, gazetteer);
-        var features = new TokenFeatures(gazetteer, text.Words, RuleLabels.Of(text.Tokens.Count, ruled), document);
-        var buffer = new FeatureBuffer();
-        foreach (var (start, end) in sentences)
+        var document = new DocumentEvidence(text, gazetteer);
+        var features = new TokenFeatures(gazetteer, text, words, RuleLabels.Of(text.Tokens.Length, ruled), document);
+        for (var i = 0; i < text.Sentences.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            TokenTraits[]? traits = null;
-            var headline = Casing.IsHeadline(text, start, end);
+            var (start, end) = text.TokensOf(i);
+            SentenceFeatures? sentence = null;
             foreach (var (first, last) in Segments.Of(text.Words, start, end))
             {
-                traits ??= features.Describe(start, end);
-                visit(first, last, token =>
-                {
-                    features.Extract(traits, token - start, headline, buffer);
-                    return buffer.Hashes;
-                });
+                sentence ??= new SentenceFeatures(features, start, end, Casing.IsHeadline(text, start, end));
+                visit(first, last, sentence);
             }
         }
     }

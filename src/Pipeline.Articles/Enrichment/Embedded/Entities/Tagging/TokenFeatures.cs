@@ -1,14 +1,15 @@
+using Pipeline.Articles.Enrichment.Embedded.Tokens;
+
 namespace Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
 
 /// <summary>Turns the tokens of one text into the hashed features that the tagger weighs. Training and tagging share it.</summary>
-internal sealed class TokenFeatures(Gazetteer gazetteer, IReadOnlyList<string> words, string[] rules, DocumentEvidence document)
+internal sealed class TokenFeatures(Gazetteer gazetteer, TokenizedText text, WordCache words, ulong[] rules, DocumentEvidence document)
 {
     private const int EvidenceBits = 7;
 
     private static readonly ulong[] Positions = [FeatureBuffer.Value("U"), FeatureBuffer.Value("B"), FeatureBuffer.Value("I"), FeatureBuffer.Value("L")];
 
-    private readonly Dictionary<string, WordTraits> _words = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string, string), ulong> _values = [];
+    private readonly WordTraits?[] _words = new WordTraits?[text.Vocabulary.Words.Count];
 
     /// <summary>Computes each token's traits.</summary>
     public TokenTraits[] Describe(int start, int end)
@@ -17,48 +18,47 @@ internal sealed class TokenFeatures(Gazetteer gazetteer, IReadOnlyList<string> w
         var i = start;
         while (i < end)
         {
-            var (length, kind) = gazetteer.Match(words, i, end);
-            for (var k = 0; k < Math.Max(1, length); k++)
+            var first = WordAt(i);
+            var (length, kind) = first.StartsPhrase ? gazetteer.Match(text.Words, i, end) : default;
+            if (length == 0)
             {
-                traits[i - start + k] = Describe(i + k, length == 0 ? string.Empty : PlaceAndKind(k, length, kind));
+                traits[i - start] = new TokenTraits(first, first.Plain, rules[i]);
+                i++;
             }
 
-            i += Math.Max(1, length);
+            for (var k = 0; k < length; k++, i++)
+            {
+                var word = WordAt(i);
+                traits[i - start] = new TokenTraits(word, FeatureBuffer.Append(KindHash(k, length, kind), word.Names), rules[i]);
+            }
         }
 
         return traits;
     }
 
-    /// <summary>Replaces the content of <paramref name="features"/> with the features of the token at <paramref name="i"/> of a sentence.</summary>
-    public void Extract(TokenTraits[] tokens, int i, bool headline, FeatureBuffer features)
+    /// <summary>Adds the features that words give by themselves (<see cref="WordFeatures"/>) to the token at <paramref name="i"/> of a sentence.</summary>
+    public static void AddWords(TokenTraits[] tokens, int i, FeatureBuffer features)
     {
-        features.Clear();
+        for (var place = 0; place < WordFeatures.Places.Length; place++)
+        {
+            WordFeatures.Add(place, At(tokens, i + WordFeatures.Places[place]).Word, features);
+        }
+    }
+
+    /// <summary>Adds the features of the token at <paramref name="i"/> of a sentence that several things give together.</summary>
+    public void AddContext(TokenTraits[] tokens, int sentenceStart, int i, bool headline, FeatureBuffer features)
+    {
         var (before2, before, token, after, after2) = (At(tokens, i - 2), At(tokens, i - 1), tokens[i], At(tokens, i + 1), At(tokens, i + 2));
         var word = token.Word!;
-        var capital = word.IsCapitalised ? 1UL : 2UL;
         var first = i == 0 ? 1UL : 2UL;
 
-        features.Add(0, 0);
-        features.Add(1, word.Written);
-        features.Add(2, token.Lower);
-        features.Add(3, before.Lower);
-        features.Add(4, after.Lower);
-        features.Add(5, before2.Lower);
-        features.Add(6, after2.Lower);
         features.Add(7, before.Lower, token.Lower);
         features.Add(8, token.Lower, after.Lower);
-        features.Add(9, token.Shape);
         features.Add(10, before.Shape, token.Shape, after.Shape);
         features.Add(11, before.Lower, token.Shape);
         features.Add(12, token.Shape, after.Lower);
         features.Add(13, before2.Lower, before.Lower, token.Shape);
         features.Add(14, token.Shape, after.Lower, after2.Lower);
-        for (var k = 0; k < word.Prefixes.Length; k++)
-        {
-            features.Add(15 + k, word.Prefixes[k], capital);
-            features.Add(19 + k, word.Suffixes[k], capital);
-        }
-
         features.Add(23, token.Gazetteer);
         features.Add(24, before.Gazetteer, token.Gazetteer);
         features.Add(25, token.Gazetteer, after.Gazetteer);
@@ -78,7 +78,7 @@ internal sealed class TokenFeatures(Gazetteer gazetteer, IReadOnlyList<string> w
         features.Add(48, token.Rule, after.Lower);
         features.Add(49, token.Rule, token.Gazetteer);
         AddLists(before2, before, token, after, after2, features);
-        AddDocument(word, capital, first, features);
+        AddDocument(text.WordIds[sentenceStart + i], word.IsCapitalised ? 1UL : 2UL, first, features);
         if (headline)
         {
             features.Add(42, token.Shape);
@@ -87,7 +87,7 @@ internal sealed class TokenFeatures(Gazetteer gazetteer, IReadOnlyList<string> w
     }
 
     /// <summary>Features of what the rest of the text says of the word.</summary>
-    private void AddDocument(WordTraits word, ulong capital, ulong first, FeatureBuffer features)
+    private void AddDocument(int word, ulong capital, ulong first, FeatureBuffer features)
     {
         var evidence = (ulong)document.Of(word);
         features.Add(40, evidence, first);
@@ -151,30 +151,11 @@ internal sealed class TokenFeatures(Gazetteer gazetteer, IReadOnlyList<string> w
         }
     }
 
+    private WordTraits WordAt(int token) => _words[text.WordIds[token]] ??= words.Get(text.Words[token]);
+
     private static TokenTraits At(TokenTraits[] tokens, int i) => i < 0 || i >= tokens.Length ? default : tokens[i];
 
-    private TokenTraits Describe(int i, string kind)
-    {
-        if (!_words.TryGetValue(words[i], out var word))
-        {
-            _words[words[i]] = word = new WordTraits(words[i], gazetteer);
-        }
-
-        var names = kind.Length == 0 && word.Names.Length == 0 ? word.Head : word.Names;
-        return new TokenTraits(word, Value(kind, names), Value(rules[i], string.Empty));
-    }
-
-    private ulong Value(string first, string second)
-    {
-        if (!_values.TryGetValue((first, second), out var value))
-        {
-            _values[(first, second)] = value = FeatureBuffer.Value(first + second);
-        }
-
-        return value;
-    }
-
-    private static string PlaceAndKind(int k, int length, NameKind kind)
+    private static ulong KindHash(int k, int length, NameKind kind)
     {
         var names = kind switch
         {
@@ -191,11 +172,13 @@ internal sealed class TokenFeatures(Gazetteer gazetteer, IReadOnlyList<string> w
     // Unit, begin, inside, last.
     private static class Kinds
     {
-        public static readonly string[] Place = ["Upl", "Bpl", "Ipl", "Lpl"];
-        public static readonly string[] Demonym = ["Ude", "Bde", "Ide", "Lde"];
-        public static readonly string[] Organization = ["Uor", "Bor", "Ior", "Lor"];
-        public static readonly string[] Office = ["Uof", "Bof", "Iof", "Lof"];
-        public static readonly string[] Honorific = ["Uho", "Bho", "Iho", "Lho"];
-        public static readonly string[] Product = ["Upr", "Bpr", "Ipr", "Lpr"];
+        public static readonly ulong[] Place = Hashes(["Upl", "Bpl", "Ipl", "Lpl"]);
+        public static readonly ulong[] Demonym = Hashes(["Ude", "Bde", "Ide", "Lde"]);
+        public static readonly ulong[] Organization = Hashes(["Uor", "Bor", "Ior", "Lor"]);
+        public static readonly ulong[] Office = Hashes(["Uof", "Bof", "Iof", "Lof"]);
+        public static readonly ulong[] Honorific = Hashes(["Uho", "Bho", "Iho", "Lho"]);
+        public static readonly ulong[] Product = Hashes(["Upr", "Bpr", "Ipr", "Lpr"]);
+
+        private static ulong[] Hashes(string[] names) => Array.ConvertAll(names, name => FeatureBuffer.Value(name));
     }
 }

@@ -6,7 +6,8 @@ namespace Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
 /// <param name="Rule">Hash of what the rules take it for.</param>
 internal readonly record struct TokenTraits(WordTraits? Word, ulong Gazetteer, ulong Rule)
 {
-    private const ulong OutsideHash = 0x5EED;
+    /// <summary>What the neighbours outside of the sentence are.</summary>
+    public const ulong OutsideHash = 0x5EED;
 
     /// <summary>The word in lower case.</summary>
     public ulong Lower => Word?.Lower ?? OutsideHash;
@@ -18,7 +19,7 @@ internal readonly record struct TokenTraits(WordTraits? Word, ulong Gazetteer, u
     public ulong Head => Word?.HeadHash ?? OutsideHash;
 
     /// <summary>Whether it parts the items of a list.</summary>
-    public bool IsSeparator => Word is { Text: "," or "and" or "or" or "&" or "/" };
+    public bool IsSeparator => Word is { IsSeparator: true };
 
     /// <summary>Whether it starts with a capital.</summary>
     public bool IsCapitalised => Word is { IsCapitalised: true };
