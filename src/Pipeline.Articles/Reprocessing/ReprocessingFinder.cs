@@ -176,8 +176,8 @@ internal sealed class ReprocessingFinder(
     private bool IsWorthARound(LedgerEntry entry) => entry.Attempts < options.Value.GiveUpAfter || entry.Reason?.Code == PublishingStep.Undelivered;
 
     /// <summary>
-    /// Whether a copy of its message may still be hidden: an article is put off for hours when text analytics or a subscriber's queue cannot be had, and to
-    /// the next day when the day's text records are spent.
+    /// Whether a copy of its message may still be hidden: enrichment puts an article off for hours when the service cannot be had, to the next day when the
+    /// day's text records are spent, and publishing puts off what a subscriber's queue did not take.
     /// </summary>
     private bool IsDeferred(LedgerEntry entry) =>
         entry.Reason?.Code is EnrichmentStep.Deferred or PublishingStep.Undelivered

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
 using Pipeline.Articles.Enrichment.Embedded.Tokens;
 
@@ -6,6 +7,9 @@ namespace Pipeline.Articles.Enrichment.Embedded.Entities;
 /// <summary>All entities of a text: contacts, times and quantities by rule, names by language. Linear time.</summary>
 internal sealed class EntityRecognizer
 {
+    // Most words start no measure, and a word is looked up once a text.
+    private static readonly FrozenSet<string> FirstWords = TemporalRecognizer.FirstWords.Concat(Numerals.All).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private readonly EnglishNameRecognizer _english;
     private readonly PlainNameRecognizer _plain;
 
@@ -39,13 +43,15 @@ internal sealed class EntityRecognizer
 
     private static void AddMeasures(TokenizedText text, List<TextEntity> found, CancellationToken cancellationToken)
     {
+        var starts = text.Vocabulary.Mark(word => !char.IsAsciiLetter(word[0]) || FirstWords.Contains(word));
         for (var sentence = 0; sentence < text.Sentences.Count; sentence++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (i, end) = text.TokensOf(sentence);
             while (i < end)
             {
-                if (TemporalRecognizer.TryRead(text, i, end, out var measure) || QuantityRecognizer.TryRead(text, i, end, out measure))
+                if (starts[text.WordIds[i]]
+                    && (TemporalRecognizer.TryRead(text, i, end, out var measure) || QuantityRecognizer.TryRead(text, i, end, out measure)))
                 {
                     found.Add(ToEntity(text, measure));
                     i = measure.End;

@@ -13,6 +13,9 @@ internal static class Numerals
     private static readonly FrozenSet<string> Ordinals = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
 
+    /// <summary>All of them.</summary>
+    public static IEnumerable<string> All => [.. Words, .. Ordinals];
+
     /// <summary>Whether the word is a cardinal number ("three"); "one" is left out, being a pronoun as often.</summary>
     public static bool IsNumeral(string word) => Words.Contains(word);
 

@@ -28,6 +28,9 @@ internal static class TemporalRecognizer
         StringComparer.Ordinal,
         "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades", "century", "centuries");
 
+    /// <summary>The words, but numbers, that expressions of time start with.</summary>
+    public static IEnumerable<string> FirstWords => [.. Months, .. Weekdays, .. Relative, .. Determiners];
+
     /// <summary>Reads an expression of time that starts at the token <paramref name="i"/>.</summary>
     public static bool TryRead(TokenizedText text, int i, int end, out NameSpan time)
     {

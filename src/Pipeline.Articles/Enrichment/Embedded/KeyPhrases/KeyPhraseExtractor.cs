@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using Pipeline.Articles.Enrichment.Embedded.Entities;
 using Pipeline.Articles.Enrichment.Embedded.Tokens;
 
@@ -11,6 +12,9 @@ namespace Pipeline.Articles.Enrichment.Embedded.KeyPhrases;
 /// </summary>
 internal static class KeyPhraseExtractor
 {
+    // Three numbers of words in a key.
+    private const int BitsOfWord = 21;
+
     private const int LongestPhrase = 3;
     private const int MostPhrases = 20;
     private const int MostSentences = 2000;
@@ -26,44 +30,36 @@ internal static class KeyPhraseExtractor
     /// <summary>The key phrases as first written, the most telling first.</summary>
     public static IReadOnlyList<string> Extract(TokenizedText text, FrozenSet<string> stopWords, CancellationToken cancellationToken)
     {
-        var candidates = new Dictionary<string, Candidate>(StringComparer.OrdinalIgnoreCase);
+        var candidates = new Dictionary<ulong, Candidate>();
+        var content = text.Vocabulary.Mark(word => (word.Length >= ShortestWord || Casing.IsAcronym(word)) && !stopWords.Contains(word));
         for (var sentence = 0; sentence < Math.Min(text.Sentences.Count, MostSentences); sentence++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ReadSentence(text, sentence, stopWords, candidates);
-        }
-
-        return Select(Rank(candidates.Values));
-    }
-
-    private static void ReadSentence(TokenizedText text, int sentence, FrozenSet<string> stopWords, Dictionary<string, Candidate> candidates)
-    {
-        var (start, end) = text.TokensOf(sentence);
-        var run = start;
-        for (var i = start; i <= end; i++)
-        {
-            if (i == end || !IsContent(text, i, stopWords))
+            var (start, end) = text.TokensOf(sentence);
+            var run = start;
+            for (var i = start; i <= end; i++)
             {
-                AddCandidates(text, run, i, candidates);
-                run = i + 1;
+                if (i == end || text.Tokens[i].Kind != TokenKind.Word || !content[text.WordIds[i]])
+                {
+                    AddCandidates(text, run, i, candidates);
+                    run = i + 1;
+                }
             }
         }
+
+        return Select(text, Rank(text, candidates.Values));
     }
 
-    private static void AddCandidates(TokenizedText text, int start, int end, Dictionary<string, Candidate> candidates)
+    private static void AddCandidates(TokenizedText text, int start, int end, Dictionary<ulong, Candidate> candidates)
     {
         for (var first = start; first < end; first++)
         {
+            var key = 0UL;
             for (var last = first + 1; last <= Math.Min(end, first + LongestPhrase); last++)
             {
-                var span = text.SpanOf(first, last);
-                var written = text.Text.Substring(span.Offset, span.Length);
-                var key = last - first == 1 ? text.Words[first] : written;
-                if (!candidates.TryGetValue(key, out var candidate))
-                {
-                    candidates[key] = candidate = new Candidate(written, [.. Enumerable.Range(first, last - first).Select(i => text.Words[i])], first);
-                }
-
+                key = (key << BitsOfWord) | ((uint)text.Vocabulary.Folded[text.WordIds[last - 1]] + 1);
+                ref var candidate = ref CollectionsMarshal.GetValueRefOrAddDefault(candidates, key, out var known);
+                candidate = known ? candidate : new Candidate(first, last - first);
                 candidate.Count++;
                 candidate.Whole += first == start && last == end ? 1 : 0;
             }
@@ -71,24 +67,29 @@ internal static class KeyPhraseExtractor
     }
 
     // A phrase that never stands by itself is a piece of a longer one.
-    private static IEnumerable<Candidate> Rank(IEnumerable<Candidate> candidates) =>
-        candidates.Where(candidate => candidate.Whole > 0 || candidate.Words.Length == 1)
-            .OrderByDescending(Weight).ThenBy(candidate => candidate.First).ThenBy(candidate => candidate.Words.Length);
+    private static IEnumerable<Candidate> Rank(TokenizedText text, IEnumerable<Candidate> candidates) =>
+        candidates.Where(candidate => candidate.Whole > 0 || candidate.Length == 1)
+            .OrderByDescending(candidate => Weight(text, candidate)).ThenBy(candidate => candidate.First).ThenBy(candidate => candidate.Length);
 
-    private static double Weight(Candidate candidate)
+    private static double Weight(TokenizedText text, Candidate candidate)
     {
         var lead = 1 + (1 / (1 + (candidate.First / HalfOfLead)));
-        var length = candidate.Words.Average(word => Math.Log(word.Length)) / PlainLength;
-        return lead * length * (candidate.Words.Length == 1 ? Math.Pow(candidate.Count, Repetition) : PhraseBoost * candidate.Count);
+        var length = 0.0;
+        for (var i = candidate.First; i < candidate.End; i++)
+        {
+            length += Math.Log(text.Words[i].Length);
+        }
+
+        return lead * length / candidate.Length / PlainLength * (candidate.Length == 1 ? Math.Pow(candidate.Count, Repetition) : PhraseBoost * candidate.Count);
     }
 
     /// <summary>The best, without those that share most of their words with a better one.</summary>
-    private static List<string> Select(IEnumerable<Candidate> ranked)
+    private static List<string> Select(TokenizedText text, IEnumerable<Candidate> ranked)
     {
         var chosen = new List<Candidate>();
         foreach (var candidate in ranked)
         {
-            if (chosen.Exists(better => IsVariant(candidate, better)))
+            if (chosen.Exists(better => IsVariant(text, candidate, better)))
             {
                 continue;
             }
@@ -100,26 +101,38 @@ internal static class KeyPhraseExtractor
             }
         }
 
-        return chosen.ConvertAll(candidate => candidate.Text);
+        return chosen.ConvertAll(candidate =>
+        {
+            var span = text.SpanOf(candidate.First, candidate.End);
+            return text.Text.Substring(span.Offset, span.Length);
+        });
     }
 
-    private static bool IsVariant(Candidate candidate, Candidate better)
+    private static bool IsVariant(TokenizedText text, Candidate candidate, Candidate better)
     {
-        var shared = candidate.Words.Count(word => better.Words.Contains(word, StringComparer.OrdinalIgnoreCase));
-        return shared > 0 && shared * 2 > Math.Min(candidate.Words.Length, better.Words.Length) && shared * 3 >= 2 * Math.Max(candidate.Words.Length, better.Words.Length);
+        var shared = 0;
+        for (var i = candidate.First; i < candidate.End; i++)
+        {
+            for (var k = better.First; k < better.End; k++)
+            {
+                if (text.Vocabulary.Folded[text.WordIds[i]] == text.Vocabulary.Folded[text.WordIds[k]])
+                {
+                    shared++;
+                    break;
+                }
+            }
+        }
+
+        return shared > 0 && shared * 2 > Math.Min(candidate.Length, better.Length) && shared * 3 >= 2 * Math.Max(candidate.Length, better.Length);
     }
 
-    private static bool IsContent(TokenizedText text, int i, FrozenSet<string> stopWords)
-    {
-        var word = text.Words[i];
-        return text.Tokens[i].Kind == TokenKind.Word && (word.Length >= ShortestWord || Casing.IsAcronym(word)) && !stopWords.Contains(word);
-    }
-
-    /// <param name="Text">As first written.</param>
-    /// <param name="Words">Its words.</param>
     /// <param name="First">Index of the first token of its first occurrence.</param>
-    private sealed record Candidate(string Text, string[] Words, int First)
+    /// <param name="Length">How many words it has.</param>
+    private record struct Candidate(int First, int Length)
     {
+        /// <summary>The index after its last token.</summary>
+        public readonly int End => First + Length;
+
         /// <summary>How often it occurs.</summary>
         public int Count { get; set; }
 

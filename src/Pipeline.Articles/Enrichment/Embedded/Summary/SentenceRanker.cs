@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Numerics;
 using Pipeline.Articles.Enrichment.Embedded.Entities;
 using Pipeline.Articles.Enrichment.Embedded.Tokens;
 
@@ -24,13 +25,12 @@ internal static class SentenceRanker
     /// <summary>The <paramref name="count"/> sentences that say the most, in the order of the text.</summary>
     public static ExtractiveSummary Summarize(TokenizedText text, FrozenSet<string>? stopWords, int count, CancellationToken cancellationToken)
     {
-        var vectors = Vectorize(text, stopWords, cancellationToken);
+        var (vectors, similarities) = Compare(text, stopWords, cancellationToken);
         if (vectors.Count == 0 || count <= 0)
         {
             return new ExtractiveSummary([]);
         }
 
-        var similarities = Similarities(vectors, cancellationToken);
         var ranks = Rank(similarities);
         for (var i = 0; i < ranks.Length; i++)
         {
@@ -46,16 +46,17 @@ internal static class SentenceRanker
         return new ExtractiveSummary([.. sentences]);
     }
 
-    private static List<SentenceVector> Vectorize(TokenizedText text, FrozenSet<string>? stopWords, CancellationToken cancellationToken)
+    private static (List<SentenceVector> Vectors, double[][] Similarities) Compare(
+        TokenizedText text, FrozenSet<string>? stopWords, CancellationToken cancellationToken)
     {
+        var counter = new SentenceVectors(text, stopWords);
         var vectors = new List<SentenceVector>();
-        var frequencies = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < text.Sentences.Count && vectors.Count < MostSentences; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (start, end) = text.TokensOf(i);
-            var vector = SentenceVector.Create(i, text, start, end, stopWords);
-            if (end - start <= MostWords && vector.Terms.Count >= FewestWords && !Casing.IsHeadline(text, start, end))
+            var vector = end - start <= MostWords ? counter.Count(i) : null;
+            if (vector?.Terms.Count >= FewestWords && !Casing.IsHeadline(text, start, end))
             {
                 vectors.Add(vector);
             }
@@ -64,36 +65,19 @@ internal static class SentenceRanker
         if (vectors.Count == 0 && text.Sentences.Count > 0)
         {
             // A text of fragments: better the first of them than nothing.
-            vectors.Add(SentenceVector.Create(0, text, text.TokensOf(0).Start, text.TokensOf(0).End, stopWords));
+            vectors.Add(counter.Count(0));
         }
 
-        foreach (var term in vectors.SelectMany(vector => vector.Terms.Keys))
-        {
-            frequencies[term] = frequencies.GetValueOrDefault(term) + 1;
-        }
-
-        foreach (var vector in vectors)
-        {
-            vector.Weigh(term => 1 + Math.Log((double)vectors.Count / frequencies[term]));
-        }
-
-        return vectors;
-    }
-
-    private static double[][] Similarities(List<SentenceVector> vectors, CancellationToken cancellationToken)
-    {
-        var similarities = vectors.Select(_ => new double[vectors.Count]).ToArray();
+        var similarities = counter.Compare(vectors);
         for (var i = 0; i < vectors.Count; i++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            for (var j = i + 1; j < vectors.Count; j++)
+            for (var j = 0; j < i; j++)
             {
-                var cosine = vectors[i].Cosine(vectors[j]);
-                similarities[i][j] = similarities[j][i] = cosine < LeastSimilarity ? 0 : cosine;
+                similarities[i][j] = similarities[j][i] = similarities[i][j] < LeastSimilarity ? 0 : similarities[i][j];
             }
         }
 
-        return similarities;
+        return (vectors, similarities);
     }
 
     private static double[] Rank(double[][] similarities)
@@ -108,9 +92,9 @@ internal static class SentenceRanker
             Array.Fill(next, (1 - Damping) / count);
             for (var i = 0; i < count; i++)
             {
-                for (var j = 0; j < count && sums[i] > 0; j++)
+                if (sums[i] > 0)
                 {
-                    next[j] += Damping * ranks[i] * similarities[i][j] / sums[i];
+                    AddScaled(similarities[i], Damping * ranks[i] / sums[i], next);
                 }
             }
 
@@ -118,6 +102,20 @@ internal static class SentenceRanker
         }
 
         return ranks;
+    }
+
+    private static void AddScaled(double[] row, double factor, double[] sums)
+    {
+        var (i, factors) = (0, new Vector<double>(factor));
+        for (; i <= row.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            (new Vector<double>(sums, i) + (factors * new Vector<double>(row, i))).CopyTo(sums, i);
+        }
+
+        for (; i < row.Length; i++)
+        {
+            sums[i] += factor * row[i];
+        }
     }
 
     /// <summary>The best, passing over those that repeat a better one.</summary>
