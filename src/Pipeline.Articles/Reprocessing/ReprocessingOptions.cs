@@ -28,6 +28,13 @@ public sealed class ReprocessingOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:09:00")]
     public TimeSpan MaxDuration { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// The most rows whose file a run looks for in the drop zone, 0 to 1,000,000; the next run goes on. Default 10,000, at two requests each: who removes a
+    /// file mostly tells, and this is for the times that nobody did.
+    /// </summary>
+    [Range(0, 1_000_000)]
+    public int MaxFilesLooked { get; set; } = 10_000;
+
     /// <summary>How long an article may stay in a stage before its pointer counts as lost, 1 min to 7 days. Default 1 h: well over the ten minutes that the host hides a message for.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
     public TimeSpan StuckAfter { get; set; } = TimeSpan.FromHours(1);

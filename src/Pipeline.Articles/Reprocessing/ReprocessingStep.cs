@@ -11,9 +11,6 @@ namespace Pipeline.Articles.Reprocessing;
 /// </summary>
 public sealed partial class ReprocessingStep
 {
-    // What is looked at row by row, nearly always for nothing: so many a night.
-    private const int MaxLooked = 10_000;
-
     private readonly ReprocessingFinder _finder;
     private readonly IReprocessingQueue _queue;
     private readonly ICheckpointStore _checkpoints;
@@ -44,7 +41,7 @@ public sealed partial class ReprocessingStep
             var looked = 0;
             await foreach (var finding in search(run.Checkpoint, cancellationToken))
             {
-                if (run.Report.Sent - before == share || run.Report.Overtaken || (cause == ReprocessingCause.Removed && looked == MaxLooked) || _time.GetElapsedTime(started) > _options.MaxDuration)
+                if (run.Report.Sent - before == share || run.Report.Overtaken || (cause == ReprocessingCause.Removed && looked == _options.MaxFilesLooked) || _time.GetElapsedTime(started) > _options.MaxDuration)
                 {
                     complete = false;
                     break;

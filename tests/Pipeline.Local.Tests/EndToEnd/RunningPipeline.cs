@@ -31,6 +31,7 @@ internal static class RunningPipeline
             ["ReprocessSchedule"] = "0 0 0 1 1 *",
             ["Enrichment:Features"] = "Language",
             ["Reprocessing:MaxArticles"] = "100",
+            ["Reprocessing:MaxFilesLooked"] = "50",
             ["Reprocessing:MaxPerMinute"] = "1500",
             ["Subscriptions:0:Name"] = "everything",
             ["Subscriptions:0:Queue"] = "subscriber-everything",
