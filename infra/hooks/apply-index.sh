@@ -3,9 +3,12 @@
 set -eu
 cd "$(dirname "$0")/../.."
 
+export Search__Endpoint="$SEARCH_ENDPOINT"
+export ArticleStorage__blobServiceUri="$ARTICLE_BLOBS" ArticleStorage__queueServiceUri="$ARTICLE_QUEUES" ArticleStorage__tableServiceUri="$ARTICLE_TABLES"
+
 # A role that was just given takes minutes to be known everywhere.
 tries=${TRIES:-20}
-until Search__Endpoint="$SEARCH_ENDPOINT" dotnet run --configuration Release --project src/Pipeline.Local -- index apply; do
+until dotnet run --configuration Release --project src/Pipeline.Local -- index apply; do
   tries=$((tries - 1))
   if [ "$tries" -le 0 ]; then
     echo "The index at $SEARCH_ENDPOINT could not be applied. Run infra/hooks/apply-index.sh again when the reason above is gone." >&2

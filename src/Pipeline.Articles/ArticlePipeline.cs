@@ -21,6 +21,8 @@ public static class ArticlePipeline
     public static IServiceCollection AddArticlePipeline(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<PipelineMetrics>();
+        services.AddSingleton<PipelineTracing>();
         services.AddSingleton<FailureLog>();
         return services
             .AddReading(configuration)

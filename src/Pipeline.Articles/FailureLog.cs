@@ -1,12 +1,13 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Articles;
 
 /// <summary>
-/// Puts each failed attempt of a stage on record before the host retries it: the runtime's poison messages carry no error text, so
-/// the ledger is where the reason is found.
+/// What every run of a stage has around it: a span, its duration, the article's id on each line of the log; and each failed attempt is put on record before
+/// the host retries it: the runtime's poison messages carry no error text, so the ledger is where the reason is found.
 /// </summary>
-public sealed partial class FailureLog(ILedger ledger, ILogger<FailureLog> logger)
+public sealed partial class FailureLog(ILedger ledger, PipelineTracing tracing, PipelineMetrics metrics, TimeProvider time, ILogger<FailureLog> logger)
 {
     private const int MaxMessage = 1000;
 
@@ -19,14 +20,30 @@ public sealed partial class FailureLog(ILedger ledger, ILogger<FailureLog> logge
     /// <param name="name">The file's name when there may be no row yet, else null.</param>
     /// <param name="work">The stage's work.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
-    public async Task RunAsync(string stage, ArticleId id, string? name, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    /// <param name="queue">The queue that the message came from; null when it came from none.</param>
+    /// <param name="traceParent">The sender's <c>traceparent</c>, or null.</param>
+    public async Task RunAsync(
+        string stage,
+        ArticleId id,
+        string? name,
+        Func<CancellationToken, Task> work,
+        CancellationToken cancellationToken,
+        string? queue = null,
+        string? traceParent = null)
     {
+        using var span = tracing.Start(stage, id, queue, traceParent);
+        using var scope = logger.BeginScope(new Dictionary<string, object> { ["article.id"] = id.ToString() });
+        var started = time.GetTimestamp();
         try
         {
             await work(cancellationToken);
+            metrics.StageEnded(stage, succeeded: true, time.GetElapsedTime(started));
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
+            span?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
+            span?.SetTag("error.type", exception.GetType().FullName);
+            metrics.StageEnded(stage, succeeded: false, time.GetElapsedTime(started));
             await RecordAsync(stage, id, name, exception, cancellationToken);
             throw;
         }

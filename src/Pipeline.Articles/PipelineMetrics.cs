@@ -14,6 +14,9 @@ public sealed class PipelineMetrics : IDisposable
     private readonly Histogram<int> _documents;
     private readonly Counter<long> _reused;
     private readonly Counter<long> _deferred;
+    private readonly Counter<long> _stages;
+    private readonly Histogram<double> _durations;
+    private readonly Counter<long> _poison;
 
     /// <summary>Makes the instruments.</summary>
     public PipelineMetrics()
@@ -23,7 +26,25 @@ public sealed class PipelineMetrics : IDisposable
         _documents = _meter.CreateHistogram<int>("pipeline.text_analytics.request.documents", "{document}", "Documents a request, by feature and provider.");
         _reused = _meter.CreateCounter<long>("pipeline.text_analytics.reused", "{document}", "Documents whose result was kept from before, by feature and provider.");
         _deferred = _meter.CreateCounter<long>("pipeline.articles.deferred", "{article}", "Articles put off, by reason: unavailable, budget.");
+        _stages = _meter.CreateCounter<long>("pipeline.stage.runs", "{article}", "Runs of a stage on an article, by stage and outcome: done, failed.");
+        _durations = _meter.CreateHistogram<double>("pipeline.stage.duration", "s", "How long a stage's run took, by stage and outcome.");
+        _poison = _meter.CreateCounter<long>("pipeline.poison", "{message}", "Poisoned messages put on record, by queue.");
     }
+
+    /// <summary>A stage's run ended.</summary>
+    /// <param name="stage">The function's name.</param>
+    /// <param name="succeeded">Whether it did what it had to (a rejection is that too), or failed and is tried again.</param>
+    /// <param name="duration">How long it took.</param>
+    public void StageEnded(string stage, bool succeeded, TimeSpan duration)
+    {
+        var byStage = new KeyValuePair<string, object?>("article.stage", stage);
+        var byOutcome = new KeyValuePair<string, object?>("article.outcome", succeeded ? "done" : "failed");
+        _stages.Add(1, byStage, byOutcome);
+        _durations.Record(duration.TotalSeconds, byStage, byOutcome);
+    }
+
+    /// <summary>A poisoned message was put on record.</summary>
+    public void Poisoned(string queue) => _poison.Add(1, new KeyValuePair<string, object?>("messaging.destination.name", queue));
 
     /// <summary>A try of a text-analytics request ended.</summary>
     /// <param name="feature">The feature.</param>

@@ -18,6 +18,9 @@ public static class SearchServices
 {
     private const int MaxRetries = 5;
 
+    /// <summary>Batches on their way to the service at once.</summary>
+    private const int AzureConcurrency = 4;
+
     /// <summary>What a token for the service's data is asked for.</summary>
     private const string Scope = "https://search.azure.com/.default";
 
@@ -40,7 +43,7 @@ public static class SearchServices
         services
             .AddSingleton(provider => new SqliteDatabase(provider.GetRequiredService<IOptions<SearchOptions>>().Value.Path!))
             .AddSingleton<SqliteSearchIndex>()
-            .AddSingleton<ISearchIndex>(provider => provider.GetRequiredService<SqliteSearchIndex>())
+            .AddSingleton<ISearchIndex>(provider => new CoalescingIndex(provider.GetRequiredService<SqliteSearchIndex>(), concurrency: 1, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<ISearchIndexProvisioner>(provider => provider.GetRequiredService<SqliteSearchIndex>());
 
     private static IServiceCollection AddAzureIndex(this IServiceCollection services) =>
@@ -52,8 +55,10 @@ public static class SearchServices
             .AddSingleton<AzureIndexFactory>()
             .AddSingleton<AzureIndexProvisioner>()
             .AddSingleton<ISearchIndexProvisioner>(provider => provider.GetRequiredService<AzureIndexProvisioner>())
-            .AddSingleton<ISearchIndex>(provider => provider.GetRequiredService<AzureIndexFactory>()
-                .Create(provider.GetRequiredService<IOptions<SearchOptions>>().Value.Index, provider.GetRequiredService<AzureIndexProvisioner>()));
+            .AddSingleton(provider => provider.GetRequiredService<AzureIndexFactory>()
+                .Create(provider.GetRequiredService<IOptions<SearchOptions>>().Value.Index, provider.GetRequiredService<AzureIndexProvisioner>()))
+            .AddSingleton<ISearchIndex>(provider => new CoalescingIndex(
+                provider.GetRequiredService<AzureSearchIndex>(), AzureConcurrency, provider.GetRequiredService<TimeProvider>()));
 
     private static Uri EndpointOf(IServiceProvider provider) => new(provider.GetRequiredService<IOptions<SearchOptions>>().Value.Endpoint!);
 

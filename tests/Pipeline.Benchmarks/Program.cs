@@ -11,6 +11,8 @@ var root = new RootCommand("How fast the pipeline is, beside what else there is.
     TextSpeedCommand.Create(),
     FitTextCommand.Create(),
     AnalyticsBenchmark.Create(),
+    RequestsCommand.Create(),
+    ReuseCommand.Create(),
     FingerprintCommand.Create(),
     SearchBenchmark.Create(),
 };

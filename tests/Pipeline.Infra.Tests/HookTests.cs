@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Pipeline.Articles;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
@@ -11,7 +12,7 @@ namespace Pipeline.Infra.Tests;
 
 /// <summary>azd's hooks, run with programs that stand in for az and dotnet.</summary>
 [UnsupportedOSPlatform("windows")]
-public sealed class HookTests(BicepFixture bicep)
+public sealed partial class HookTests(BicepFixture bicep)
 {
     private const string Key = "c2VjcmV0LWtleQ==";
 
@@ -19,12 +20,26 @@ public sealed class HookTests(BicepFixture bicep)
     public async Task The_index_is_applied_to_the_deployed_service()
     {
         using var shell = new HookShell();
-        shell.Add("dotnet", """echo "$Search__Endpoint $*" >> "$LOG" """);
+        shell.Add("dotnet", """echo "$Search__Endpoint $ArticleStorage__blobServiceUri $*" >> "$LOG" """);
 
         var result = await shell.RunAsync("apply-index.sh");
 
         result.ExitCode.ShouldBe(0, result.Error);
-        shell.Log.ShouldHaveSingleItem().ShouldBe("https://srch.search.windows.net run --configuration Release --project src/Pipeline.Local -- index apply");
+        shell.Log.ShouldHaveSingleItem().ShouldBe("https://srch.search.windows.net https://starticle.blob.core.windows.net run --configuration Release --project src/Pipeline.Local -- index apply");
+    }
+
+    [BicepFact]
+    public void What_the_hooks_read_is_what_the_template_gives()
+    {
+        var outputs = bicep.Main["outputs"]!.AsObject().Select(output => output.Key).ToList();
+        var read = Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Infra, "hooks"), "*.sh")
+            .SelectMany(file => Variable().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["name"].Value)
+            .Distinct()
+            .ToList();
+
+        read.Count.ShouldBeGreaterThan(7);
+        read.Except(["TRIES", "PAUSE"]).ShouldBe(outputs, ignoreOrder: true);
     }
 
     [ShellFact]
@@ -172,4 +187,7 @@ public sealed class HookTests(BicepFixture bicep)
         var version = new PipelineVersion(1, 1, 1);
         return Encoding.UTF8.GetString(new EventFactory().CreateEnriched(article, version, "smoke-test", new Uri("https://newsroom.example/x.json")).Span);
     }
+
+    [GeneratedRegex(@"\$\{?(?<name>[A-Z_]{2,})", RegexOptions.ExplicitCapture)]
+    private static partial Regex Variable();
 }

@@ -9,9 +9,6 @@ namespace Pipeline.Infra.Tests;
 /// <summary>The template's containers, queues and tables against the code's.</summary>
 public sealed class StorageTests(BicepFixture bicep)
 {
-    // In the template before the code has them: other branches bring them.
-    private static readonly string[] Announced = ["articleparts", "articles-to-withdraw", "fingerprints"];
-
     private const string Containers = "blobServices/containers";
     private const string Queues = "queueServices/queues";
     private const string Tables = "tableServices/tables";
@@ -21,7 +18,7 @@ public sealed class StorageTests(BicepFixture bicep)
     {
         string[] deployed = [.. Names(Containers), .. Names(Queues).Where(queue => !IsPoison(queue)).Except(Subscribers), .. Names(Tables)];
 
-        deployed.ShouldBe(StorageNamesInCode().Append("event-dead-letters").Union(Announced), ignoreOrder: true);
+        deployed.ShouldBe(StorageNamesInCode().Append("event-dead-letters"), ignoreOrder: true);
     }
 
     [BicepFact]

@@ -22,8 +22,8 @@ public sealed partial class ReadmeTests
         "ArticleStorage", "ArticleStorage__blobServiceUri", "ArticleStorage__queueServiceUri", "ArticleStorage__tableServiceUri",
         "ArticleStorage__credential", "ArticleStorage__clientId",
         "Language__Endpoint", "Language__Key", "ReprocessSchedule",
-        "Subscriptions__N__Name", "Subscriptions__N__Queue", "Subscriptions__N__Duplicates", "Subscriptions__N__Filter", LocalSettings.DataFolder.Replace(":", "__", StringComparison.Ordinal),
-        LocalSettings.ApiPort.Replace(":", "__", StringComparison.Ordinal),
+        "Subscriptions__N__Name", "Subscriptions__N__Queue", "Subscriptions__N__Duplicates", "Subscriptions__N__Filter",
+        LocalSettings.ApiPort.Replace(":", "__", StringComparison.Ordinal), LocalSettings.DataFolder.Replace(":", "__", StringComparison.Ordinal),
     ];
 
     [Fact]

@@ -12,8 +12,8 @@ public sealed class SearchServicesTests
     [Fact]
     public void An_endpoint_means_azure_and_a_path_alone_means_sqlite()
     {
-        Resolve(("Search:Endpoint", "https://news.search.windows.net"), ("Search:Path", "index.db")).ShouldBeOfType<AzureSearchIndex>();
-        Resolve(("Search:Path", "index.db")).ShouldBeOfType<SqliteSearchIndex>();
+        Resolve(("Search:Endpoint", "https://news.search.windows.net"), ("Search:Path", "index.db")).Inner.ShouldBeOfType<AzureSearchIndex>();
+        Resolve(("Search:Path", "index.db")).Inner.ShouldBeOfType<SqliteSearchIndex>();
     }
 
     [Theory]
@@ -27,12 +27,12 @@ public sealed class SearchServicesTests
     public void Wrong_settings_are_named(string? endpoint, string? index, string named) =>
         Should.Throw<OptionsValidationException>(() => Resolve(("Search:Endpoint", endpoint), ("Search:Index", index ?? "articles"))).Message.ShouldContain(named);
 
-    private static ISearchIndex Resolve(params (string Key, string? Value)[] settings)
+    private static CoalescingIndex Resolve(params (string Key, string? Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
             .Build();
         using var services = new ServiceCollection().AddSearchIndex(configuration).BuildServiceProvider();
-        return services.GetRequiredService<ISearchIndex>();
+        return services.GetRequiredService<ISearchIndex>().ShouldBeOfType<CoalescingIndex>();
     }
 }

@@ -12,7 +12,7 @@ namespace Pipeline.Storage.Tests;
 public sealed class PoisonTests(StorageFixture storage)
 {
     private readonly PoisonedMessages _poison = new(
-        storage.Get<IPoisonQueues>(), storage.Get<IPoisonStore>(), storage.Get<ILedger>(), storage.Get<IReprocessingQueue>(), TimeProvider.System,
+        storage.Get<IPoisonQueues>(), storage.Get<IPoisonStore>(), storage.Get<ILedger>(), storage.Get<IReprocessingQueue>(), new PipelineMetrics(), TimeProvider.System,
         NullLogger<PoisonedMessages>.Instance);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -24,7 +24,7 @@ public sealed class TableLedgerTests(StorageFixture storage)
         read.ShouldNotBeNull().ETag.ShouldNotBeNullOrEmpty();
         read.ETag.ShouldBe(written!.ETag);
         read.StageAt.ShouldNotBeNull();
-        read.ShouldBeEquivalentTo(entry with { ETag = read.ETag, StageAt = read.StageAt, Delivered = read.Delivered });
+        read.ShouldBeEquivalentTo(entry with { ETag = read.ETag, StageAt = read.StageAt, Delivered = read.Delivered, Recipients = read.Recipients });
         read.Delivered.ShouldBe(entry.Delivered);
         read.Recipients.ShouldBe(entry.Recipients);
     }

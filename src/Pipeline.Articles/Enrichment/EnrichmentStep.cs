@@ -41,7 +41,7 @@ public sealed partial class EnrichmentStep(
     /// <param name="pointer">The message.</param>
     /// <param name="cancellationToken">Gives up; the host tries again later.</param>
     public Task RunAsync(ArticlePointer pointer, CancellationToken cancellationToken) =>
-        failures.RunAsync(Stage, pointer.ArticleId, name: null, token => EnrichAsync(pointer, token), cancellationToken);
+        failures.RunAsync(Stage, pointer.ArticleId, name: null, token => EnrichAsync(pointer, token), cancellationToken, StorageNames.ToEnrich, pointer.TraceParent);
 
     private async Task EnrichAsync(ArticlePointer pointer, CancellationToken cancellationToken)
     {

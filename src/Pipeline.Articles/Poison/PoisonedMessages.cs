@@ -9,7 +9,7 @@ namespace Pipeline.Articles.Poison;
 /// (<see cref="FailureLog"/>), then deleted from its queue; nothing is deleted before it is on record. An operator replays or discards the record.
 /// </summary>
 public sealed partial class PoisonedMessages(
-    IPoisonQueues queues, IPoisonStore store, ILedger ledger, IReprocessingQueue reprocessing, TimeProvider time, ILogger<PoisonedMessages> logger)
+    IPoisonQueues queues, IPoisonStore store, ILedger ledger, IReprocessingQueue reprocessing, PipelineMetrics metrics, TimeProvider time, ILogger<PoisonedMessages> logger)
 {
     /// <summary>The queue whose poison queue the blob trigger has to itself.</summary>
     public const string BlobTrigger = "webjobs-blobtrigger";
@@ -34,6 +34,7 @@ public sealed partial class PoisonedMessages(
                     var record = await DescribeAsync(queue, message, cancellationToken);
                     await store.AddAsync(record, cancellationToken);
                     await queues.DeleteAsync(queue, message, cancellationToken);
+                    metrics.Poisoned(queue);
                     LogRecorded(record.Queue, record.ArticleId?.ToString() ?? "unknown", record.Id);
                     drained++;
                 }

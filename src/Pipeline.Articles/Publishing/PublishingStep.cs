@@ -39,7 +39,7 @@ public sealed partial class PublishingStep(
     /// <param name="pointer">The message.</param>
     /// <param name="cancellationToken">Gives up; the host tries again later.</param>
     public Task RunAsync(ArticlePointer pointer, CancellationToken cancellationToken) =>
-        failures.RunAsync(Stage, pointer.ArticleId, name: null, token => PublishAsync(pointer, token), cancellationToken);
+        failures.RunAsync(Stage, pointer.ArticleId, name: null, token => PublishAsync(pointer, token), cancellationToken, StorageNames.ToPublish, pointer.TraceParent);
 
     private async Task PublishAsync(ArticlePointer pointer, CancellationToken cancellationToken)
     {

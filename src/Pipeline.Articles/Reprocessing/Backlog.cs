@@ -8,8 +8,8 @@ namespace Pipeline.Articles.Reprocessing;
 /// </summary>
 internal sealed class Backlog(IQueueDepths depths, IOptions<ReprocessingOptions> options, TimeProvider time) : IDisposable
 {
-    // One look serves every message of the next moment: two requests in two seconds, however many articles.
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
+    // One look serves every message of the next moment: two requests a second, however many articles.
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _turn = new(1);
     private bool _isDeep;

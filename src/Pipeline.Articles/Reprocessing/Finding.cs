@@ -7,5 +7,5 @@ namespace Pipeline.Articles.Reprocessing;
 internal sealed record Finding(LedgerEntry? Entry, ReprocessingRequest? Request, ReprocessingCheckpoint Passed)
 {
     /// <summary>What its enrichment was billed last, when it has to be enriched again.</summary>
-    public int TextRecords => Request is null or { From: ArticleStage.Published } ? 0 : Entry?.TextRecords ?? 0;
+    public int TextRecords => Request is null or { From: ArticleStage.Published or ArticleStage.Withdrawn } ? 0 : Entry?.TextRecords ?? 0;
 }

@@ -12,22 +12,25 @@ namespace Pipeline.Articles.Reprocessing;
 /// </summary>
 public sealed partial class ReprocessArticleStep : IDisposable
 {
-    private static readonly TimeSpan StandBack = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StandBack = TimeSpan.FromSeconds(10);
 
     private readonly CleaningStep _cleaning;
     private readonly EnrichmentStep _enrichment;
     private readonly PublishingStep _publishing;
+    private readonly IWithdrawalQueue _withdrawals;
     private readonly ILedger _ledger;
     private readonly IReprocessingQueue _queue;
     private readonly Backlog _backlog;
+    private readonly PipelineTracing _tracing;
     private readonly SemaphoreSlim _turns;
     private readonly ILogger _logger;
 
     internal ReprocessArticleStep(
-        CleaningStep cleaning, EnrichmentStep enrichment, PublishingStep publishing, ILedger ledger, IReprocessingQueue queue, Backlog backlog,
-        IOptions<ReprocessingOptions> options, ILogger<ReprocessArticleStep> logger)
+        CleaningStep cleaning, EnrichmentStep enrichment, PublishingStep publishing, IWithdrawalQueue withdrawals, ILedger ledger, IReprocessingQueue queue, Backlog backlog,
+        PipelineTracing tracing, IOptions<ReprocessingOptions> options, ILogger<ReprocessArticleStep> logger)
     {
-        (_cleaning, _enrichment, _publishing, _ledger, _queue, _backlog, _logger) = (cleaning, enrichment, publishing, ledger, queue, backlog, logger);
+        (_cleaning, _enrichment, _publishing, _withdrawals, _ledger, _queue, _backlog, _tracing, _logger) =
+            (cleaning, enrichment, publishing, withdrawals, ledger, queue, backlog, tracing, logger);
         _turns = new SemaphoreSlim(options.Value.MaxConcurrency);
     }
 
@@ -59,16 +62,18 @@ public sealed partial class ReprocessArticleStep : IDisposable
             return;
         }
 
+        using var span = _tracing.Start("ReprocessArticle", request.ArticleId, StorageNames.ToReprocess, request.TraceParent);
         if (request.Cause == ReprocessingCause.Asked)
         {
             await MarkAsync(request.ArticleId, cancellationToken);
             await MarkAsync(ArticleId.FromName(request.Name), cancellationToken);
         }
 
-        var pointer = new ArticlePointer(request.ArticleId, request.Revision, TraceParent: request.TraceParent);
+        var pointer = new ArticlePointer(request.ArticleId, request.Revision, TraceParent: span?.Id ?? request.TraceParent);
         await (request.From switch
         {
             ArticleStage.Cleaned => _cleaning.RepeatAsync(request.Name, cancellationToken),
+            ArticleStage.Withdrawn => _withdrawals.SendAsync(new WithdrawalRequest(request.Name, TraceParent: span?.Id), TimeSpan.Zero, cancellationToken),
             ArticleStage.Enriched => _enrichment.RunAsync(pointer, cancellationToken),
             _ => _publishing.RunAsync(pointer, cancellationToken),
         });

@@ -25,6 +25,9 @@ public enum ReprocessingCause
     /// <summary>Somebody asked for it.</summary>
     Asked = 16,
 
+    /// <summary>Its file is gone from the drop zone, and nobody told; or something of it has still to be taken back.</summary>
+    Removed = 32,
+
     /// <summary>All that the schedule looks for.</summary>
-    Scheduled = Failed | Stuck | Unseen | Stale,
+    Scheduled = Failed | Stuck | Unseen | Stale | Removed,
 }

@@ -15,6 +15,9 @@ public sealed record ReprocessingCheckpoint
     /// <summary>The versions that <see cref="Stale"/> is about.</summary>
     public StageVersions? Versions { get; init; }
 
+    /// <summary>The last row whose file was looked for in the drop zone.</summary>
+    public string? Removed { get; init; }
+
     /// <summary>Where the listing of the drop zone goes on; null when it starts anew.</summary>
     public string? DropZone { get; init; }
 

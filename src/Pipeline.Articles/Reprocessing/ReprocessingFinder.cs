@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 
@@ -10,7 +11,7 @@ namespace Pipeline.Articles.Reprocessing;
 /// only what was dropped since the last complete listing is compared. Only an operator's filters (<see cref="AskedAsync"/>) read all rows.
 /// </summary>
 internal sealed class ReprocessingFinder(
-    ILedger ledger, ILedgerQueries queries, IDropZoneList dropZone, StageVersions versions,
+    ILedger ledger, ILedgerQueries queries, IDropZone files, IDropZoneList dropZone, StageVersions versions,
     IOptions<ReprocessingOptions> options, IOptions<EnrichmentOptions> enrichment, TimeProvider time)
 {
     private const int Lot = 16;
@@ -31,7 +32,7 @@ internal sealed class ReprocessingFinder(
             queries.ListAsync(range, checkpoint.Failed, cancellationToken),
             (row, entry) => new Finding(
                 entry,
-                entry.Stage == ArticleStage.Failed && (all || entry.Attempts < options.Value.GiveUpAfter) ? Request(entry, ReprocessingCause.Failed) : null,
+                entry.Stage == ArticleStage.Failed && (all || IsWorthARound(entry)) ? Request(entry, ReprocessingCause.Failed) : null,
                 checkpoint with { Failed = row.Key }),
             cancellationToken);
     }
@@ -99,6 +100,24 @@ internal sealed class ReprocessingFinder(
         while (marker is not null);
     }
 
+    /// <summary>
+    /// What has no file any more, and what was withdrawn and not taken back everywhere. Each row is looked at in its turn, over as many runs as that takes:
+    /// mostly somebody told (Event Grid, the local host), and this only catches what was missed.
+    /// </summary>
+    public async IAsyncEnumerable<Finding> RemovedAsync(ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        StageRange[] ranges = [.. Settled.Append(ArticleStage.Withdrawn).Select(StageRange.In)];
+        await foreach (var lot in ListAsync(ranges, checkpoint.Removed, cancellationToken).Chunk(Lot).WithCancellation(cancellationToken))
+        {
+            var found = await Task.WhenAll(lot.Select(row => RemovedAsync(row.Id, cancellationToken)));
+            foreach (var (row, (entry, isRemoved)) in lot.Zip(found))
+            {
+                var request = isRemoved ? new ReprocessingRequest(entry!.Id, entry.Revision, entry.Name, ArticleStage.Withdrawn, ReprocessingCause.Removed) : null;
+                yield return new Finding(entry, request, checkpoint with { Removed = row.Key });
+            }
+        }
+    }
+
     /// <summary>Everything, whatever its state: a full scan, for an operator's filters.</summary>
     public async IAsyncEnumerable<Finding> AskedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -138,12 +157,27 @@ internal sealed class ReprocessingFinder(
         }
     }
 
+    private async Task<(LedgerEntry? Entry, bool IsRemoved)> RemovedAsync(ArticleId id, CancellationToken cancellationToken)
+    {
+        var entry = await ledger.FindAsync(id, cancellationToken);
+        return entry switch
+        {
+            null => (null, false),
+            { IsToBeWithdrawn: true } => (entry, entry.StageAt < time.GetUtcNow() - options.Value.StuckAfter),
+            { Stage: ArticleStage.Withdrawn } or { Part: not null } => (entry, false),
+            _ => (entry, await files.FindETagAsync(entry.Name, cancellationToken) is null),
+        };
+    }
+
     private ReprocessingRequest Request(LedgerEntry entry, ReprocessingCause cause) =>
         new(entry.Id, entry.Revision, entry.Name, Staleness.EarliestStale(entry, versions) ?? ArticleStage.Published, cause);
 
+    /// <summary>Whether it may go better this time. A subscriber's queue that was down for hours is no fault of the article.</summary>
+    private bool IsWorthARound(LedgerEntry entry) => entry.Attempts < options.Value.GiveUpAfter || entry.Reason?.Code == PublishingStep.Undelivered;
+
     /// <summary>
-    /// Whether a copy of its message may still be hidden: an article is put off for hours when text analytics or a subscriber's queue cannot be had, and to
-    /// the next day when the day's text records are spent.
+    /// Whether a copy of its message may still be hidden: enrichment puts an article off for hours when the service cannot be had, to the next day when the
+    /// day's text records are spent, and publishing puts off what a subscriber's queue did not take.
     /// </summary>
     private bool IsDeferred(LedgerEntry entry) =>
         entry.Reason?.Code is EnrichmentStep.Deferred or PublishingStep.Undelivered

@@ -15,9 +15,9 @@ public static class ReprocessingMessage
         try
         {
             var request = JsonSerializer.Deserialize(message, ReprocessingJson.Default.ReprocessingRequest);
-            return request is { Name.Length: > 0, From: ArticleStage.Cleaned or ArticleStage.Enriched or ArticleStage.Published } && request.ArticleId != default
+            return request is { Name.Length: > 0, From: ArticleStage.Cleaned or ArticleStage.Enriched or ArticleStage.Published or ArticleStage.Withdrawn } && request.ArticleId != default
                 ? request
-                : throw new FormatException("The queue message is not a re-processing request: it needs articleId, name and from (Cleaned, Enriched or Published).");
+                : throw new FormatException("The queue message is not a re-processing request: it needs articleId, name and from (Cleaned, Enriched, Published or Withdrawn).");
         }
         catch (JsonException exception)
         {

@@ -20,9 +20,9 @@ public sealed class ReprocessingOptions
     [Range(1, 64)]
     public int MaxConcurrency { get; set; } = 2;
 
-    /// <summary>How many pointers may wait for a stage before re-processing stands back for new drops, 1 to 1,000,000. Default 50.</summary>
+    /// <summary>How many pointers may wait for a stage before re-processing stands back for new drops, 1 to 1,000,000. Default 20.</summary>
     [Range(1, 1_000_000)]
-    public int MaxBacklog { get; set; } = 50;
+    public int MaxBacklog { get; set; } = 20;
 
     /// <summary>How long a run looks and sends before it leaves the rest to the next, 1 s to 9 min: below the ten minutes of a function. Default 5 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:09:00")]

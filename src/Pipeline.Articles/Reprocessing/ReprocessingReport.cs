@@ -24,6 +24,9 @@ public sealed record ReprocessingReport
     /// <summary>… because an older version made them.</summary>
     public int Stale { get; init; }
 
+    /// <summary>… because their file is gone.</summary>
+    public int Removed { get; init; }
+
     /// <summary>… because somebody asked for them.</summary>
     public int Asked { get; init; }
 
@@ -49,6 +52,7 @@ public sealed record ReprocessingReport
         Stuck = Stuck + (request.Cause == ReprocessingCause.Stuck ? 1 : 0),
         Unseen = Unseen + (request.Cause == ReprocessingCause.Unseen ? 1 : 0),
         Stale = Stale + (request.Cause == ReprocessingCause.Stale ? 1 : 0),
+        Removed = Removed + (request.Cause == ReprocessingCause.Removed ? 1 : 0),
         Asked = Asked + (request.Cause == ReprocessingCause.Asked ? 1 : 0),
         TextRecords = TextRecords + finding.TextRecords,
     };

@@ -37,9 +37,11 @@ public static class ReprocessingServices
             provider.GetRequiredService<CleaningStep>(),
             provider.GetRequiredService<EnrichmentStep>(),
             provider.GetRequiredService<PublishingStep>(),
+            provider.GetRequiredService<IWithdrawalQueue>(),
             provider.GetRequiredService<ILedger>(),
             provider.GetRequiredService<IReprocessingQueue>(),
             provider.GetRequiredService<Backlog>(),
+            provider.GetRequiredService<PipelineTracing>(),
             provider.GetRequiredService<IOptions<ReprocessingOptions>>(),
             provider.GetRequiredService<ILogger<ReprocessArticleStep>>()));
         return services;

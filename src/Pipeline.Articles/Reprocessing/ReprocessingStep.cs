@@ -11,6 +11,9 @@ namespace Pipeline.Articles.Reprocessing;
 /// </summary>
 public sealed partial class ReprocessingStep
 {
+    // What is looked at row by row, nearly always for nothing: so many a night.
+    private const int MaxLooked = 10_000;
+
     private readonly ReprocessingFinder _finder;
     private readonly IReprocessingQueue _queue;
     private readonly ICheckpointStore _checkpoints;
@@ -38,14 +41,16 @@ public sealed partial class ReprocessingStep
             var share = cause is ReprocessingCause.Stale or ReprocessingCause.Asked || !selection.IsScheduled ? left : (left + 1) / 2;
             var before = run.Report.Sent;
             var complete = true;
+            var looked = 0;
             await foreach (var finding in search(run.Checkpoint, cancellationToken))
             {
-                if (run.Report.Sent - before == share || run.Report.Overtaken || _time.GetElapsedTime(started) > _options.MaxDuration)
+                if (run.Report.Sent - before == share || run.Report.Overtaken || (cause == ReprocessingCause.Removed && looked == MaxLooked) || _time.GetElapsedTime(started) > _options.MaxDuration)
                 {
                     complete = false;
                     break;
                 }
 
+                looked++;
                 await run.AddAsync(Filtered(finding, selection), cancellationToken);
             }
 
@@ -76,6 +81,7 @@ public sealed partial class ReprocessingStep
             new(ReprocessingCause.Failed, (from, token) => _finder.FailedAsync(from, all: !selection.IsScheduled, token), passed => passed with { Failed = null }),
             new(ReprocessingCause.Stuck, _finder.StuckAsync, passed => passed with { Stuck = null }),
             new(ReprocessingCause.Unseen, _finder.UnseenAsync, passed => passed),
+            new(ReprocessingCause.Removed, _finder.RemovedAsync, passed => passed with { Removed = null }),
             new(ReprocessingCause.Stale, _finder.StaleAsync, passed => passed with { Stale = null, Versions = null }),
             new(ReprocessingCause.Asked, (_, token) => _finder.AskedAsync(token), passed => passed),
         ];

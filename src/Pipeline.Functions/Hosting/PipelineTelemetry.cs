@@ -27,7 +27,7 @@ internal static class PipelineTelemetry
 
         var telemetry = services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
-            .WithTracing(tracing => tracing.AddSource("System.Net.Http"))
+            .WithTracing(tracing => tracing.AddSource(PipelineTracing.SourceName, "System.Net.Http"))
             .WithMetrics(metrics => metrics.AddMeter(PipelineMetrics.MeterName, "Polly", "System.Net.Http"));
         if (toAzureMonitor)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles;
 using Pipeline.Local.Hosting;
 using Pipeline.Storage;
 
@@ -21,7 +22,9 @@ internal static class RemoveCommand
                     throw new InvalidOperationException($"There is no file '{CellText.OneLine(file)}' in the drop zone.");
                 }
 
-                Console.WriteLine($"'{CellText.OneLine(file)}' is removed from the drop zone.");
+                // A pipeline that runs sees that the file is gone, and so does Event Grid; this is for one that does not.
+                await services.GetRequiredService<IWithdrawalQueue>().SendAsync(new WithdrawalRequest(file), TimeSpan.Zero, token);
+                Console.WriteLine($"'{CellText.OneLine(file)}' is removed from the drop zone; what was made of it is withdrawn.");
                 return ExitCodes.Success;
             },
             cancellationToken));

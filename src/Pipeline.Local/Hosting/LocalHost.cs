@@ -44,6 +44,7 @@ internal static class LocalHost
                     .UseTextAnalyses(EmbeddedTextAnalyticsRegistration.Name)
                     .AddPipelineStorage(configuration)
                     .AddSearchIndex(configuration)
+                    .AddLocalTelemetry(configuration)
                     .AddHostedService<DropZoneWatcher>();
                 configure?.Invoke(services);
             })

@@ -28,11 +28,11 @@ internal sealed class ArticleFilter
         _before = query.PublishedBefore?.UtcTicks ?? long.MaxValue;
         IsDated = query.PublishedFrom is not null || query.PublishedBefore is not null;
         _hideDuplicates = query.HideDuplicates;
+        IsOpen = _languages is null && _sentiments is null && _sites is null && _entities is null && _cluster is null && !IsDated && !_hideDuplicates;
     }
 
     /// <summary>Whether every article passes.</summary>
-    public bool IsOpen =>
-        _languages is null && _sentiments is null && _sites is null && _entities is null && _cluster is null && !IsDated && !_hideDuplicates;
+    public bool IsOpen { get; }
 
     /// <summary>Whether no article can pass: a value that none has.</summary>
     public bool IsShut =>

@@ -89,14 +89,21 @@ internal sealed class ArticleSearch(SqliteConnection connection, SearchQuery que
 
     private void ScanUnweighed(string match, long before, BlockReader blocks, ArticleFilter filter, FacetCounter? facets)
     {
+        // Behind those that were weighed; where the page is full of them they are only counted.
+        var isRanked = query.Sort != SearchSort.Relevance || query.Skip + query.Top > MaxWeighed;
         using var scan = FullTextScan.Of(connection, match, before);
         while (scan.Next())
         {
             var docid = scan.Docid;
             var block = blocks.Of(docid);
-            if (filter.Accepts(docid, block))
+            if (filter.IsOpen || filter.Accepts(docid, block))
             {
-                Add(docid, block, relevance: 0, facets);
+                _total++;
+                facets?.Add(block, (int)(docid % Block.Size));
+                if (isRanked)
+                {
+                    Rank(docid, block, relevance: 0);
+                }
             }
         }
     }

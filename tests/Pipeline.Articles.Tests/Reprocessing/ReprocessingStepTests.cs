@@ -242,6 +242,19 @@ public sealed class ReprocessingStepTests : IDisposable
     }
 
     [Fact]
+    public async Task An_article_whose_file_is_gone_is_handed_to_withdrawal()
+    {
+        await PublishAsync(3);
+        _pipeline.DropZone.Remove("1.txt");
+
+        (await RunAsync()).Removed.ShouldBe(1);
+        await _pipeline.RepeatAsync(Token);
+
+        _pipeline.Ledger["1.txt"].Stage.ShouldBe(ArticleStage.Withdrawn);
+        (await RunAsync()).Sent.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Of_two_runs_at_once_one_goes_on_and_the_other_stops()
     {
         await PublishAsync(50);

@@ -17,6 +17,7 @@ namespace Pipeline.Benchmarks.Search;
 internal static class SearchBenchmark
 {
     private const int BatchSize = 1000;
+    private const int Callers = 64;
     private const int Seed = 20_261_124;
 
     public static Command Create()
@@ -90,6 +91,14 @@ internal static class SearchBenchmark
             $"upsert {last.Count:N0}, changed",
             [await TimeAsync(() => index.UpsertAsync([.. last.Select(document => document with { Sequence = 2 })], cancellationToken))],
             [Time(() => bare.Upsert(again, replace: true))]);
+
+        // As the publishing stage writes: one document a call, many calls at once.
+        var callers = last.Take(Callers).Select(document => document with { Sequence = 3 }).ToList();
+        Row(
+            table,
+            $"{callers.Count} callers at once",
+            [await TimeAsync(() => Task.WhenAll(callers.Select(document => index.UpsertAsync([document], cancellationToken))))],
+            [Time(() => again.Take(Callers).ToList().ForEach(document => bare.Upsert([document], replace: true)))]);
     }
 
     private static async Task AskAsync(ISearchIndex index, BareIndex bare, QueryKind kind, int rounds, Table table, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
@@ -7,7 +9,9 @@ using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Operations;
+using Pipeline.Articles.Operations.Api;
 using Pipeline.Articles.Poison;
+using Pipeline.Local.Api;
 using Pipeline.Local.Hosting;
 using Pipeline.Storage;
 
@@ -23,8 +27,6 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
     private const string Lost = "lost.txt";
     private const string Poisoned = "poisoned.txt";
 
-    private TimeSpan _idle;
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -35,7 +37,7 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
             await Parallel.ForAsync(0, Articles, Token, async (number, token) => await account.DropAsync(Name(number), Text(number), token));
             await PublishedAsync(pipeline, Articles);
             await ShouldAddUpAsync(pipeline, Articles);
-            _idle = await TakeNewDropAsync("idle.txt");
+            await TakeNewDropAsync("idle.txt");
         }
 
         await LoseAPointerAsync();
@@ -45,6 +47,7 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         {
             await TheNewCleanerCatchesUpAsync(pipeline, queue);
             await APoisonedArticleIsRepairedAsync(pipeline);
+            await TheApiAgreesAsync(pipeline);
         }
 
         await TheCommandsAgreeAsync();
@@ -58,18 +61,19 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         // The first run dies in the middle; five more catch up, the lost pointer's article among them.
         queue.DieAfter(40);
         await Should.ThrowAsync<IOException>(round.RunAsync(Token));
-        var stuck = 0;
+        var (stuck, overtaken) = (0, 0);
         for (var run = 0; run < 5; run++)
         {
             var report = await round.RunAsync(Token);
             report.Sent.ShouldBeLessThanOrEqualTo(100);
             stuck += report.Stuck;
 
-            // The bar is five seconds; a machine that runs every test at once takes longer for a drop with nothing else to do, too.
-            var limit = TimeSpan.FromSeconds(5) > 4 * _idle ? TimeSpan.FromSeconds(5) : 4 * _idle;
-            (await TakeNewDropAsync($"new-{run}.txt")).ShouldBeLessThan(limit, $"with nothing else to do: {_idle}");
+            // Five seconds on a quiet machine; here it only has to be told from standing behind all that was sent.
+            (await TakeNewDropAsync($"new-{run}.txt")).ShouldBeLessThan(TimeSpan.FromSeconds(20));
+            overtaken += (await Queue(StorageNames.ToReprocess).GetPropertiesAsync(Token)).Value.ApproximateMessagesCount > 0 ? 1 : 0;
         }
 
+        overtaken.ShouldBeGreaterThan(0);
         stuck.ShouldBeInRange(0, 1);
         var again = queue.Sent.Select(request => request.Name).ToList();
         again.ShouldContain(Lost);
@@ -119,6 +123,27 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
 
         await WaitAsync(async () => (await account.Ledger.FindAsync(pointer.ArticleId, Token))?.Stage == ArticleStage.Published);
         (await ShouldAddUpAsync(pipeline, Articles + 8)).Poison.ShouldBe(0);
+    }
+
+    private static async Task TheApiAgreesAsync(LocalPipeline pipeline)
+    {
+        await using var server = await ApiServer.StartAsync(pipeline.Services.GetRequiredService<OperatorApi>(), port: 0, Token);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        (await client.GetFromJsonAsync<JsonElement>("status", Token)).GetProperty("articles").GetInt64().ShouldBe(Articles + 8);
+        (await client.GetFromJsonAsync<JsonElement>($"articles/{Poisoned}", Token)).GetProperty("entry").GetProperty("stage").GetString().ShouldBe("Published");
+        var health = await client.GetFromJsonAsync<JsonElement>("health", Token);
+        health.GetProperty("status").GetString().ShouldBe("Healthy", health.ToString());
+        health.GetProperty("dependencies").EnumerateArray().Select(dependency => dependency.GetProperty("name").GetString())
+            .ShouldBe(["analytics", "blobs", "index", "queues", "tables"]);
+        (await client.GetAsync("openapi.json", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync("articles/nobody.txt", Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await client.GetAsync("reprocess", Token)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        (await client.PostAsJsonAsync("reprocess", new { limit = 0 }, Token)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await client.PostAsync("poison/replay", new StringContent("{\"all\":true}"), Token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        var dryRun = await client.PostAsJsonAsync("reprocess", new { name = "new-?.txt", dryRun = true }, Token);
+        (await dryRun.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("asked").GetInt32().ShouldBe(5);
+        using var rebound = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, "status")) { Headers = { Host = "evil.test" } };
+        (await client.SendAsync(rebound, Token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     private async Task TheCommandsAgreeAsync()

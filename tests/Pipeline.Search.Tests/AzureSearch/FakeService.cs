@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles.Publishing;
+using Pipeline.Search.AzureSearch;
 
 namespace Pipeline.Search.Tests.AzureSearch;
 
@@ -35,7 +36,8 @@ internal sealed class FakeService : HttpMessageHandler
 
     public FakeTimeProvider Time { get; } = new(Some.Now);
 
-    public ISearchIndex Index => _services.GetRequiredService<ISearchIndex>();
+    /// <summary>The index without the gathering of writes, which waits for the clock.</summary>
+    public ISearchIndex Index => _services.GetRequiredService<AzureSearchIndex>();
 
     public ISearchIndexProvisioner Provisioner => _services.GetRequiredService<ISearchIndexProvisioner>();
 

@@ -95,7 +95,7 @@ public sealed class QueryParserTests
                 {
                     if (QueryParser.Parse(text) is { } query)
                     {
-                        LuceneExpression.Of(query).ShouldNotBeEmpty();
+                        ShouldBeLucene(LuceneExpression.Of(query), text);
                     }
                 }
                 catch (SearchQueryException exception)
@@ -104,6 +104,39 @@ public sealed class QueryParserTests
                 }
             },
             iter: 20_000);
+
+    /// <summary>Read as the service does: quotes closed, parentheses in pairs, and outside of quotes only operators, fields and beginnings of words.</summary>
+    private static void ShouldBeLucene(string expression, string text)
+    {
+        var bare = new System.Text.StringBuilder();
+        var isQuoted = false;
+        for (var i = 0; i < expression.Length; i++)
+        {
+            if (isQuoted && expression[i] == '\\')
+            {
+                i++;
+            }
+            else if (expression[i] == '"')
+            {
+                isQuoted = !isQuoted;
+            }
+            else if (!isQuoted)
+            {
+                bare.Append(expression[i]);
+            }
+        }
+
+        isQuoted.ShouldBeFalse(text);
+        var depth = 0;
+        foreach (var character in bare.ToString())
+        {
+            depth += character == '(' ? 1 : character == ')' ? -1 : 0;
+            depth.ShouldBeGreaterThanOrEqualTo(0, text);
+            (char.IsLetterOrDigit(character) || character is '(' or ')' or ' ' or ':' or '*').ShouldBeTrue($"{character} in {expression}");
+        }
+
+        depth.ShouldBe(0, text);
+    }
 
     internal static string Nested(int depth) => string.Concat(Enumerable.Repeat("a NOT (b OR c AND (", depth / 2)) + (depth % 2 == 0 ? "d" : "(d)") + new string(')', depth / 2 * 2);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CsCheck;
 using Pipeline.Articles.Publishing;
 using Pipeline.Search.Tests.Queries;
@@ -83,12 +84,16 @@ public sealed class SearchPropertyTests : IDisposable
             {
                 try
                 {
-                    await _file.SearchAsync(new SearchQuery { Text = text, Facets = true });
+                    var start = Stopwatch.GetTimestamp();
+                    await _file.SearchAsync(new SearchQuery { Text = text, Facets = true }).WaitAsync(TimeSpan.FromSeconds(30), Some.Cancellation);
+                    Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(10));
                 }
                 catch (SearchQueryException exception)
                 {
                     exception.InnerException.ShouldBeNull();
                 }
+
+                await _file.Index.SuggestAsync(text, 5, Some.Cancellation);
             },
             iter: 3000);
     }

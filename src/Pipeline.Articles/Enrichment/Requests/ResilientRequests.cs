@@ -32,11 +32,10 @@ internal sealed class ResilientRequests(ResiliencePipelineRegistry<RequestKey> p
     // Jobs take minutes: among the requests they would leave no room for any other.
     private readonly ConcurrencyLimiter _jobs = Slots(options.Value.MaxConcurrentRequests);
     private readonly ConcurrentDictionary<string, RequestPause> _pauses = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, CircuitBreakerStateProvider> _circuits = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _broken = new(StringComparer.Ordinal);
 
-    /// <summary>The providers to which this process makes no requests for now, because too many have failed.</summary>
-    public IReadOnlyList<string> BrokenProviders =>
-        [.. _circuits.Where(circuit => circuit.Value.CircuitState == CircuitState.Open).Select(circuit => circuit.Key).Order(StringComparer.Ordinal)];
+    /// <summary>The providers to which this process makes no requests for now, because too many have failed; until one gets through again.</summary>
+    public IReadOnlyList<string> BrokenProviders => [.. _broken.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Sends one request.</summary>
     /// <exception cref="AnalysisDeferredException">Not to be had now, or not until somebody mends the deployment.</exception>
@@ -131,7 +130,16 @@ internal sealed class ResilientRequests(ResiliencePipelineRegistry<RequestKey> p
             MinimumThroughput = 10,
             SamplingDuration = TimeSpan.FromSeconds(30),
             BreakDuration = _options.BreakDuration,
-            StateProvider = _circuits.GetOrAdd(provider, _ => new CircuitBreakerStateProvider()),
+            OnOpened = _ =>
+            {
+                _broken[provider] = time.GetUtcNow();
+                return ValueTask.CompletedTask;
+            },
+            OnClosed = _ =>
+            {
+                _broken.TryRemove(provider, out DateTimeOffset _);
+                return ValueTask.CompletedTask;
+            },
         });
     }
 

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using Pipeline.Articles.Tests.Support;
+
+namespace Pipeline.Articles.Tests;
+
+public sealed class TracingTests
+{
+    [Fact]
+    public async Task One_trace_leads_from_the_drop_over_every_stage_into_the_subscribers_event()
+    {
+        var spans = new List<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == PipelineTracing.SourceName,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = span =>
+            {
+                lock (spans)
+                {
+                    spans.Add(span);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var pipeline = new MemoryPipeline(("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "all"));
+        var name = $"{Guid.NewGuid():N}.txt";
+        pipeline.DropZone.Drop(name, Some.ArticleText);
+
+        await pipeline.CleaningStep.RunAsync(name, TestContext.Current.CancellationToken);
+        await pipeline.DrainAsync(TestContext.Current.CancellationToken);
+
+        // Other tests run beside this one, and their spans are heard too.
+        var own = spans.Where(span => Equals(span.GetTagItem("article.id"), ArticleId.FromName(name).ToString())).ToList();
+        own.Select(span => span.DisplayName).ShouldBe(["CleanArticle", $"process {StorageNames.ToEnrich}", $"process {StorageNames.ToPublish}"]);
+        own.Select(span => span.TraceId).Distinct().Count().ShouldBe(1);
+        own[1].Kind.ShouldBe(ActivityKind.Consumer);
+        own[1].ParentSpanId.ShouldBe(own[0].SpanId);
+        own[1].GetTagItem("messaging.destination.name").ShouldBe(StorageNames.ToEnrich);
+        pipeline.Subscribers.Sent.Single().Event.GetProperty("traceparent").GetString()!.ShouldContain(own[0].TraceId.ToString());
+    }
+}
