@@ -33,6 +33,9 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         _bounds.Check(source.Content);
         using var document = _parser.Parse(source.Content);
         var page = PageBuilder.Build(document, cancellationToken);
+        // An element that is opened for those without scripts, and never closed, holds the whole page.
+        using var browsed = page.Blocks.Count == 0 && source.Content.Contains("<noscript", StringComparison.OrdinalIgnoreCase) ? _parser.ParseAsBrowser(source.Content) : null;
+        page = browsed is null ? page : PageBuilder.Build(browsed, cancellationToken);
         var prose = Prose.Measure(page);
         cancellationToken.ThrowIfCancellationRequested();
         Pruner.Prune(page, prose, lenient: false);

@@ -7,18 +7,23 @@ namespace Pipeline.Articles.Cleaning.Html.Page;
 /// <summary>Parses HTML with AngleSharp, without what the cleaner never looks at: comments, style sheets, and all attributes but a few.</summary>
 internal sealed class PageParser
 {
-    private readonly HtmlParser _parser = new(new HtmlParserOptions
+    private readonly HtmlParser _parser = Create(scripting: false);
+    private readonly HtmlParser _browser = Create(scripting: true);
+
+    /// <summary>Parses a page. Never fails: HTML has no syntax errors.</summary>
+    public IHtmlDocument Parse(string html) => _parser.ParseDocument(html);
+
+    /// <summary>As a browser does, to which what a page says to those without scripts is one text, however badly formed. Takes twice the memory.</summary>
+    public IHtmlDocument ParseAsBrowser(string html) => _browser.ParseDocument(html);
+
+    private static HtmlParser Create(bool scripting) => new(new HtmlParserOptions
     {
-        // As a browser does: what a page says to those without scripts is no part of it, and is not always well-formed.
-        IsScripting = true,
+        IsScripting = scripting,
         SkipComments = true,
         SkipRawText = true,
         DisableElementPositionTracking = true,
         ShouldEmitAttribute = IsRead,
     });
-
-    /// <summary>Parses a page. Never fails: HTML has no syntax errors.</summary>
-    public IHtmlDocument Parse(string html) => _parser.ParseDocument(html);
 
     private static bool IsRead(ref StructHtmlToken tag, ReadOnlyMemory<char> name) => name.Span switch
     {
