@@ -10,7 +10,7 @@ var root = new RootCommand("How fast the pipeline is, beside what else there is.
     CleaningBenchmark.Create(),
     TextSpeedCommand.Create(),
     FitTextCommand.Create(),
-    EmbeddedBenchmark.Create(),
+    AnalyticsBenchmark.Create(),
     RequestsCommand.Create(),
     ReuseCommand.Create(),
     FingerprintCommand.Create(),

@@ -33,7 +33,6 @@ public sealed class TableBudgetStoreTests(StorageFixture storage)
         spent.Sum().ShouldBeLessThanOrEqualTo(Cap);
         spent.Sum().ShouldBeGreaterThan(Cap * 9 / 10);
         (await ReservedAsync()).ShouldBeLessThanOrEqualTo(Cap);
-        spent.Count(records => records > 0).ShouldBe(Instances);
         budgets.ForEach(budget => budget.Dispose());
     }
 

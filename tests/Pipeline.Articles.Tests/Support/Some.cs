@@ -47,7 +47,8 @@ internal static class Some
             },
             new AnalysisResult
             {
-                Features = AnalysisFeature.All.Where(feature => AnalysisFeatures.Default.HasFlag(feature.Flag))
+                Features = AnalysisFeature.All
+                    .Where(feature => AnalysisFeatures.Default.HasFlag(feature.Flag))
                     .ToDictionary(feature => feature.Name, feature => new FeatureRecord(feature.Version, "scripted/1", "2026-01-01")),
                 Language = language,
                 Entities = [new ArticleEntity { Name = "Clara Whitfield", Category = "Person", Count = 2 }],

@@ -19,7 +19,7 @@ public sealed class StopTests : IDisposable
     public async Task A_signal_stops_an_ingest_run_with_its_Azurite(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are for Unix.");
-        Assert.SkipWhen(signal == "INT" && IsInterruptIgnored(), "This process ignores SIGINT (it runs in the background of a shell), and so do its children.");
+        Assert.SkipWhen(IsIgnored(signal), "This process ignores the signal (it runs in the background of a shell, or under nohup), and so do its children.");
         await using var ingest = _storage.Command.Start("ingest", RepositoryFiles.SampleArticles);
         await _storage.WaitUntilAzuriteAnswersAsync(Token);
 
@@ -48,11 +48,12 @@ public sealed class StopTests : IDisposable
         kept.Value.Content.ToString().ShouldBe("kept");
     }
 
-    /// <summary>Whether SIGINT is ignored, which children inherit: bit 2 of the mask.</summary>
-    private static bool IsInterruptIgnored()
+    /// <summary>Whether a signal is ignored, which children inherit: bit n - 1 of the mask for signal n.</summary>
+    private static bool IsIgnored(string signal)
     {
         const string Field = "SigIgn:";
+        var number = signal switch { "HUP" => 1, "INT" => 2, _ => 15 };
         var line = File.Exists("/proc/self/status") ? File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Field, StringComparison.Ordinal)) : null;
-        return line is not null && (Convert.ToUInt64(line[Field.Length..].Trim(), 16) & 2) != 0;
+        return line is not null && (Convert.ToUInt64(line[Field.Length..].Trim(), 16) & (1UL << (number - 1))) != 0;
     }
 }

@@ -3,6 +3,7 @@ using Pipeline.Articles.Enrichment.Embedded.Entities;
 using Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
 using Pipeline.Articles.Enrichment.Embedded.KeyPhrases;
 using Pipeline.Articles.Enrichment.Embedded.Language;
+using Pipeline.Articles.Enrichment.Embedded.Personal;
 using Pipeline.Articles.Enrichment.Embedded.Sentiment;
 using Pipeline.Articles.Enrichment.Embedded.Summary;
 using Pipeline.Articles.Enrichment.Embedded.Tokens;
@@ -16,13 +17,13 @@ namespace Pipeline.Articles.Enrichment.Embedded;
 /// with the code <c>UnsupportedFeature</c>.
 /// </summary>
 /// <remarks>
-/// Runs on the caller's thread, in time linear in the text, and returns completed tasks. The language models load at the first text whose language is
-/// asked for or not given.
+/// Runs on the caller's thread, in time linear in the text, and returns completed tasks. The language models load at the first text that is not
+/// plainly English and whose language is asked for or not given.
 /// </remarks>
 public sealed class EmbeddedTextAnalytics
 {
     /// <summary>Goes on record with each article.</summary>
-    public const string Provider = "embedded/1";
+    public const string Provider = "embedded/2";
 
     /// <summary>Text elements a document: a whole article, so that what is learned from its beginning serves its end.</summary>
     internal const int MaxLength = 100_000;
@@ -33,19 +34,21 @@ public sealed class EmbeddedTextAnalytics
 
     // A text goes through several features one after the other: its tokens live as long as it does.
     private readonly ConditionalWeakTable<string, TokenizedText> _tokenized = [];
+    private readonly ConditionalWeakTable<TokenizedText, RecognizedEntities> _recognized = [];
     private readonly LanguageIdentifier _languages = new();
     private readonly StopWords _stopWords = new();
     private readonly EntityRecognizer _entities = new(Gazetteer.Load(), LoadModel());
-    private readonly SentimentAnalyzer _sentiment = new(ValenceLexicon.Load());
+    private readonly SentimentAnalyzer _sentiment;
 
     /// <summary>Loads the word lists and the model of names.</summary>
     public EmbeddedTextAnalytics()
     {
-        Language = new EmbeddedAnalysis<DetectedLanguage>("1", DetectLanguage);
-        Entities = new EmbeddedAnalysis<TextEntities>("1", RecognizeEntities);
-        PersonalInformation = new EmbeddedAnalysis<PersonalInformation>("1", RecognizePersonalInformation);
+        _sentiment = new SentimentAnalyzer(ValenceLexicon.Load(), _stopWords.For("en")!);
+        Language = new EmbeddedAnalysis<DetectedLanguage>("2", DetectLanguage);
+        Entities = new EmbeddedAnalysis<TextEntities>("2", RecognizeEntities);
+        PersonalInformation = new EmbeddedAnalysis<PersonalInformation>("2", RecognizePersonalInformation);
         KeyPhrases = new EmbeddedAnalysis<Enrichment.KeyPhrases>("1", ExtractKeyPhrases);
-        Sentiment = new EmbeddedAnalysis<TextSentiment>("1", AnalyzeSentiment);
+        Sentiment = new EmbeddedAnalysis<TextSentiment>("2", AnalyzeSentiment);
         Summary = new EmbeddedAnalysis<ExtractiveSummary>("1", ExtractSummary);
         AbstractiveSummary = new EmbeddedAnalysis<AbstractiveSummary>("1", WriteSummary);
     }
@@ -56,13 +59,13 @@ public sealed class EmbeddedTextAnalytics
     /// <summary>Named entities.</summary>
     public ITextAnalysis<TextEntities> Entities { get; }
 
-    /// <summary>Personal information: e-mail addresses, telephone numbers, IP addresses, in any language.</summary>
+    /// <summary>Personal information: persons, e-mail and IP addresses, telephone, card, account and US social security numbers.</summary>
     public ITextAnalysis<PersonalInformation> PersonalInformation { get; }
 
     /// <summary>Key phrases.</summary>
     public ITextAnalysis<Enrichment.KeyPhrases> KeyPhrases { get; }
 
-    /// <summary>Sentiment; English only, without the targets of opinions.</summary>
+    /// <summary>Sentiment; English only; the targets of opinions by rule, where the form of the sentence shows them.</summary>
     public ITextAnalysis<TextSentiment> Sentiment { get; }
 
     /// <summary>Extractive summary.</summary>
@@ -83,11 +86,11 @@ public sealed class EmbeddedTextAnalytics
             : Fail<DetectedLanguage>(document, UnknownLanguage, "The text has no words to tell a language by.");
 
     private DocumentResult<TextEntities> RecognizeEntities(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
-        new(document.Id, _entities.Recognize(Tokenize(document.Text, cancellationToken), LanguageOf(document), cancellationToken));
+        new(document.Id, EntitiesOf(document, cancellationToken));
 
-    private static DocumentResult<PersonalInformation> RecognizePersonalInformation(
+    private DocumentResult<PersonalInformation> RecognizePersonalInformation(
         TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
-        new(document.Id, new PersonalInformation(ContactRecognizer.RecognizePersonal(document.Text)));
+        new(document.Id, PersonalInformationRecognizer.Recognize(document.Text, EntitiesOf(document, cancellationToken)));
 
     private DocumentResult<Enrichment.KeyPhrases> ExtractKeyPhrases(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
         _stopWords.For(LanguageOf(document)) is { } stopWords
@@ -97,7 +100,7 @@ public sealed class EmbeddedTextAnalytics
 
     private DocumentResult<TextSentiment> AnalyzeSentiment(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
         LanguageOf(document) == "en"
-            ? new DocumentResult<TextSentiment>(document.Id, _sentiment.Analyze(Tokenize(document.Text, cancellationToken), cancellationToken))
+            ? new DocumentResult<TextSentiment>(document.Id, _sentiment.Analyze(Tokenize(document.Text, cancellationToken), parameters.Opinions, cancellationToken))
             : Unsupported<TextSentiment>(document);
 
     private DocumentResult<ExtractiveSummary> ExtractSummary(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
@@ -114,6 +117,20 @@ public sealed class EmbeddedTextAnalytics
 
     private static DocumentResult<T> Fail<T>(TextDocument document, string code, string message)
         where T : class => new(document.Id, new TextAnalyticsError(TextAnalyticsErrorKind.BadInput, code, message));
+
+    /// <summary>The entities of a text, which two features ask for.</summary>
+    private TextEntities EntitiesOf(TextDocument document, CancellationToken cancellationToken)
+    {
+        var text = Tokenize(document.Text, cancellationToken);
+        var language = LanguageOf(document);
+        if (!_recognized.TryGetValue(text, out var recognized) || recognized.Language != language)
+        {
+            recognized = new RecognizedEntities(language, _entities.Recognize(text, language, cancellationToken));
+            _recognized.AddOrUpdate(text, recognized);
+        }
+
+        return recognized.Entities;
+    }
 
     private TokenizedText Tokenize(string text, CancellationToken cancellationToken)
     {
@@ -137,4 +154,6 @@ public sealed class EmbeddedTextAnalytics
         var region = language.AsSpan().IndexOfAny('-', '_');
         return (region > 0 ? language[..region] : language).ToLowerInvariant();
     }
+
+    private sealed record RecognizedEntities(string Language, TextEntities Entities);
 }

@@ -28,6 +28,28 @@ public sealed class SentimentTests
     public void Positive_and_negative_sentences_of_equal_weight_are_mixed() =>
         Analytics.Sentiment("The rescue was a great success. The fire was a terrible disaster.").Value.ShouldNotBeNull().Label.ShouldBe(SentimentLabel.Mixed);
 
+    [Theory]
+    [InlineData("The food was not good.", "food", "good", SentimentLabel.Negative, true)]
+    [InlineData("The hotel staff were very friendly.", "hotel staff", "friendly", SentimentLabel.Positive, false)]
+    [InlineData("They complained about the terrible service.", "service", "terrible", SentimentLabel.Negative, false)]
+    public void An_opinion_names_what_it_judges_and_the_words_that_judge(string text, string target, string assessment, SentimentLabel label, bool isNegated)
+    {
+        var opinion = Analytics.Sentiment(text).Value.ShouldNotBeNull().Sentences.ShouldHaveSingleItem().Opinions.ShouldNotBeNull().ShouldHaveSingleItem();
+
+        (opinion.Target, opinion.Label).ShouldBe((target, label));
+        text.Substring(opinion.Offset, opinion.Length).ShouldBe(target);
+        var found = opinion.Assessments.ShouldHaveSingleItem();
+        (found.Text, found.Label, found.IsNegated).ShouldBe((assessment, label, isNegated));
+        text.Substring(found.Offset, found.Length).ShouldBe(assessment);
+    }
+
+    [Theory]
+    [InlineData("The committee meets on Tuesday.")]
+    [InlineData("It was good.")]
+    [InlineData("Good!")]
+    public void A_sentence_that_judges_nothing_by_name_has_no_opinion(string text) =>
+        Analytics.Sentiment(text).Value.ShouldNotBeNull().Sentences.ShouldHaveSingleItem().Opinions.ShouldNotBeNull().ShouldBeEmpty();
+
     [Fact]
     public async Task A_language_without_a_lexicon_fails_for_that_document_alone()
     {

@@ -20,24 +20,11 @@ internal static class ContactRecognizer
         FindPhones(text, entities);
     }
 
-    /// <summary>The mentions that tell how to reach a person, in the order of the text, not overlapping.</summary>
-    public static IReadOnlyList<TextEntity> RecognizePersonal(string text)
+    /// <summary>Appends the mentions that tell how to reach a person.</summary>
+    public static void RecognizePersonal(string text, List<TextEntity> entities)
     {
-        var found = new List<TextEntity>();
-        FindEmails(text, found);
-        FindPhones(text, found);
-        var end = 0;
-        var kept = new List<TextEntity>();
-        foreach (var entity in found.OrderBy(entity => entity.Offset).ThenByDescending(entity => entity.Length))
-        {
-            if (entity.Offset >= end)
-            {
-                kept.Add(entity);
-                end = entity.Offset + entity.Length;
-            }
-        }
-
-        return kept;
+        FindEmails(text, entities);
+        FindPhones(text, entities);
     }
 
     private static void FindUrls(string text, List<TextEntity> entities)

@@ -8,7 +8,7 @@ namespace Pipeline.Articles.Enrichment.Embedded.Sentiment;
 /// model for sentiment analysis of social media text", ICWSM 2014). The document's scores are the mean of its sentences', which follows
 /// readers' judgement of news better than the whole text at once.
 /// </summary>
-internal sealed class SentimentAnalyzer(ValenceLexicon lexicon)
+internal sealed class SentimentAnalyzer(ValenceLexicon lexicon, FrozenSet<string> functionWords)
 {
     // VADER's constants, measured by its authors.
     private const double DegreeStep = 0.293;
@@ -32,8 +32,16 @@ internal sealed class SentimentAnalyzer(ValenceLexicon lexicon)
 
     private static readonly FrozenSet<string> Contrasts = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "but", "however", "yet", "nevertheless");
 
+    private readonly OpinionFinder _opinions = new(lexicon, functionWords);
+
+    /// <summary>Whether the word turns what it stands before into its opposite.</summary>
+    public static bool IsNegation(string word) => Negations.Contains(word);
+
     /// <summary>Judges <paramref name="text"/>.</summary>
-    public TextSentiment Analyze(TokenizedText text, CancellationToken cancellationToken)
+    /// <param name="text">The text.</param>
+    /// <param name="opinions">Whether to find the targets of opinions.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public TextSentiment Analyze(TokenizedText text, bool opinions, CancellationToken cancellationToken)
     {
         var sentences = new List<SentenceSentiment>(text.Sentences.Count);
         var total = 0.0;
@@ -45,7 +53,10 @@ internal sealed class SentimentAnalyzer(ValenceLexicon lexicon)
             var compound = Compound(positive - negative);
             total += compound;
             var span = text.Sentences[i];
-            sentences.Add(new SentenceSentiment(LabelOf(compound, SentenceThreshold), Scores(positive, negative), span.Offset, span.Length));
+            sentences.Add(new SentenceSentiment(LabelOf(compound, SentenceThreshold), Scores(positive, negative), span.Offset, span.Length)
+            {
+                Opinions = opinions ? OpinionsOf(text, start, end) : null,
+            });
         }
 
         return Unite(sentences, sentences.Count == 0 ? 0 : total / sentences.Count);
@@ -102,6 +113,35 @@ internal sealed class SentimentAnalyzer(ValenceLexicon lexicon)
         }
 
         return (positive, negative);
+    }
+
+    /// <summary>What the judging words of a sentence judge, those of one target together.</summary>
+    private List<SentenceOpinion> OpinionsOf(TokenizedText text, int start, int end)
+    {
+        var found = new List<(TextSpan Target, double Valence, List<OpinionAssessment> Assessments)>();
+        for (var i = start; i < end; i++)
+        {
+            if (lexicon.ValenceOf(text.Words[i]) is not 0 and var plain && _opinions.TargetOf(text, start, end, i) is var (first, last) && last > first)
+            {
+                var (span, valence, word) = (text.SpanOf(first, last), InContext(text.Words, start, i, plain), text.Tokens[i]);
+                var place = found.FindIndex(opinion => opinion.Target == span);
+                if (place < 0)
+                {
+                    place = found.Count;
+                    found.Add((span, 0, []));
+                }
+
+                found[place].Assessments.Add(new OpinionAssessment(text.Words[i], LabelOf(valence, 0), (valence > 0) != (plain > 0), word.Offset, word.Length));
+                found[place] = found[place] with { Valence = found[place].Valence + valence };
+            }
+        }
+
+        return found.ConvertAll(opinion => new SentenceOpinion(
+            text.Text.Substring(opinion.Target.Offset, opinion.Target.Length),
+            opinion.Assessments.Select(assessment => assessment.Label).Distinct().Count() > 1 ? SentimentLabel.Mixed : LabelOf(opinion.Valence, 0),
+            opinion.Target.Offset,
+            opinion.Target.Length,
+            opinion.Assessments));
     }
 
     private double InContext(string[] words, int start, int i, double valence)
