@@ -96,7 +96,7 @@ internal static class Pruner
         }
 
         own &= lenient ? Never : IsInBody(node) ? ~Surroundings : own;
-        own &= ReadsOn(page, node, prose) ? ~Short : own;
+        own &= (own & Short) != 0 && ReadsOn(page, node, prose) ? ~Short : own;
 
         foreach (var (mark, role, maxShare, reason) in Rules)
         {

@@ -135,10 +135,11 @@ internal sealed class MarkReader
             var boundary = !letter || (char.IsAsciiLetterUpper(c) && i > 0 && char.IsAsciiLetterLower(name[i - 1]));
             if (boundary && length > last)
             {
-                var word = _innocent.Contains(pair[..length]) ? Mark.None : Of(pair[last..length]);
                 // "hidden" is a state, "hidden-xs" and "label-hidden" are not this element's.
-                word &= (last == 0 && IsSpace(c)) || (word & Mark.Hidden) == 0 || !IsBareHidden(pair[last..length]) ? word : ~Mark.Hidden;
-                marks |= word | (last > 0 ? Of(pair[..length]) : Mark.None);
+                var word = pair[last..length];
+                var isWhole = last == 0 && IsSpace(c);
+                marks |= _innocent.Contains(pair[..length]) || (IsState(word) && !isWhole) ? Mark.None : Of(word);
+                marks |= last > 0 ? Of(pair[..length]) : Mark.None;
                 // The word becomes the first of the next pair; a pair does not reach over to another class.
                 pair[last..length].CopyTo(pair);
                 (last, length) = IsSpace(c) ? (0, 0) : (length - last, length - last);
@@ -155,7 +156,7 @@ internal sealed class MarkReader
 
     private static bool IsSpace(char c) => c is ' ' or '\n' or '\t';
 
-    private static bool IsBareHidden(ReadOnlySpan<char> word) => word is "hidden" or "hide";
+    private static bool IsState(ReadOnlySpan<char> word) => word is "hidden" or "hide";
 
     private Mark Of(ReadOnlySpan<char> word) => _words.TryGetValue(word, out var mark) ? mark : Mark.None;
 }
