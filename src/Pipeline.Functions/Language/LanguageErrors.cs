@@ -61,11 +61,11 @@ internal static class LanguageErrors
         AuthenticationFailedException => new TextAnalyticsException(
             new TextAnalyticsError(TextAnalyticsErrorKind.Configuration, "AuthenticationFailed", FirstLine(exception.Message)), innerException: exception),
         OperationCanceledException or TimeoutException => new TextAnalyticsException(
-            new TextAnalyticsError(TextAnalyticsErrorKind.Transient, "NoAnswer", "The service did not answer in time."), innerException: exception),
+            new TextAnalyticsError(TextAnalyticsErrorKind.Transient, TextAnalyticsError.NoAnswer, "The service did not answer in time."), innerException: exception),
 
         // The SDK could not read the answer: a proxy's page, a cut-off body, ids that were not asked for.
         _ => new TextAnalyticsException(
-            new TextAnalyticsError(TextAnalyticsErrorKind.Transient, "InvalidAnswer", "The service's answer could not be read."), innerException: exception),
+            new TextAnalyticsError(TextAnalyticsErrorKind.Transient, TextAnalyticsError.InvalidAnswer, "The service's answer could not be read."), innerException: exception),
     };
 
     /// <summary>Whether the same request may get another answer in a while: none came, the service was busy, or it failed.</summary>
@@ -85,7 +85,7 @@ internal static class LanguageErrors
 
     private static TextAnalyticsException FromAnswer(RequestFailedException failed, DateTimeOffset now)
     {
-        var code = failed.ErrorCode ?? (failed.Status == 0 ? "NoAnswer" : $"HTTP {failed.Status}");
+        var code = failed.ErrorCode ?? (failed.Status == 0 ? TextAnalyticsError.NoAnswer : $"HTTP {failed.Status}");
         var error = new TextAnalyticsError(KindOf(failed, code), code, FirstLine(failed.Message));
         return new TextAnalyticsException(error, RetryAfter(failed, now), failed);
     }
