@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Benchmarks.Fingerprints;
 using Spectre.Console;
@@ -16,7 +15,7 @@ internal static class ReuseCommand
 
     public static Command Create()
     {
-        var truth = new Argument<string>("GROUND-TRUTH") { Description = "JSON: an object of ID to { articleBody }." };
+        var truth = GroundTruth.Argument();
         var command = new Command("reuse", "Text records that an edited copy of a story costs after the story.") { truth };
         command.SetAction(arguments => Run(arguments.GetRequiredValue(truth)));
         return command;
@@ -24,15 +23,13 @@ internal static class ReuseCommand
 
     private static int Run(string path)
     {
-        if (!File.Exists(path))
+        if (GroundTruth.Read(path) is not { } pages)
         {
-            Console.Error.WriteLine($"There is no ground truth at '{path}': give a JSON file of ID to {{ articleBody }}.");
             return 1;
         }
 
-        using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-        var stories = document.RootElement.EnumerateObject()
-            .Select(page => page.Value.GetProperty("articleBody").GetString() ?? string.Empty)
+        var stories = pages
+            .Select(page => page.Body)
             .Where(body => body.Length > ChunkLength)
             .Select(body => string.Join("\n\n", body.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
             .ToList();

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Spectre.Console;
 
@@ -17,7 +16,7 @@ internal static class FingerprintCommand
 
     public static Command Create()
     {
-        var truth = new Argument<string>("GROUND-TRUTH") { Description = "JSON: an object of ID to { articleBody }." };
+        var truth = GroundTruth.Argument();
         var command = new Command("fingerprints", "Precision and recall of the near-duplicate fingerprint.") { truth };
         command.SetAction(arguments => Run(arguments.GetRequiredValue(truth)));
         return command;
@@ -25,15 +24,12 @@ internal static class FingerprintCommand
 
     private static int Run(string path)
     {
-        if (!File.Exists(path))
+        if (GroundTruth.Read(path) is not { } pages)
         {
-            Console.Error.WriteLine($"There is no ground truth at '{path}': give a JSON file of ID to {{ articleBody }}.");
             return 1;
         }
 
-        using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-        var stories = document.RootElement.EnumerateObject().OrderBy(page => page.Name, StringComparer.Ordinal)
-            .Select(page => (Id: page.Name, Body: page.Value.GetProperty("articleBody").GetString() ?? string.Empty))
+        var stories = pages.OrderBy(page => page.Id, StringComparer.Ordinal)
             .Where(story => story.Body.Length > 0).ToList();
         if (stories.Count < 2)
         {
