@@ -11,13 +11,16 @@ namespace Pipeline.Search.AzureSearch;
 
 /// <summary>
 /// Writes actions in batches and looks at each one's outcome: a request can succeed (207) while some of its documents fail, which the SDK neither retries nor
-/// reports. Documents that failed in passing are sent again, alone; what fails for good is named. Every batch is tried before that. Whole requests that are
-/// throttled or fail in passing (429, 503) are the SDK's to retry.
+/// reports. Documents that failed in passing are sent again one by one, or together when they are many; what fails for good is named. Every batch is tried
+/// before that. Whole requests that are throttled or fail in passing (429, 503) are the SDK's to retry.
 /// </summary>
 internal sealed class BatchWriter(SearchClient client, TimeProvider time)
 {
     private const int MaxRetries = 6;
     private const int NamedFailures = 5;
+
+    /// <summary>The most documents that are sent again one by one: of more, the service is too busy for as many requests.</summary>
+    private const int MaxAlone = 32;
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(30);
@@ -44,11 +47,13 @@ internal sealed class BatchWriter(SearchClient client, TimeProvider time)
         try
         {
             var pending = batch;
+            var isFirst = true;
             var permanent = new List<IndexingResult>();
             var last = await CreateRetry().ExecuteAsync(
                 async token =>
                 {
-                    var answer = await SendOnceAsync(pending, token);
+                    var answer = isFirst || pending.Count > MaxAlone ? await SendOnceAsync(pending, token) : await SendAloneAsync(pending, token);
+                    isFirst = false;
                     permanent.AddRange(answer.Failures.Where(failure => !IsPassing(failure)));
                     var passing = answer.Failures.Where(IsPassing).ToList();
                     var keys = passing.Select(failure => failure.Key).ToHashSet(StringComparer.Ordinal);
@@ -69,6 +74,20 @@ internal sealed class BatchWriter(SearchClient client, TimeProvider time)
             var half = batch.Count / 2;
             return [.. await SendAsync([.. batch.Take(half)], cancellationToken), .. await SendAsync([.. batch.Skip(half)], cancellationToken)];
         }
+    }
+
+    private async Task<BatchAnswer> SendAloneAsync(IReadOnlyList<IndexDocumentsAction<AzureDocument>> actions, CancellationToken cancellationToken)
+    {
+        var failures = new List<IndexingResult>();
+        TimeSpan? retryAfter = null;
+        foreach (var action in actions)
+        {
+            var answer = await SendOnceAsync([action], cancellationToken);
+            failures.AddRange(answer.Failures);
+            retryAfter = answer.RetryAfter > retryAfter ? answer.RetryAfter : retryAfter ?? answer.RetryAfter;
+        }
+
+        return new BatchAnswer(failures, retryAfter);
     }
 
     private async Task<BatchAnswer> SendOnceAsync(IReadOnlyList<IndexDocumentsAction<AzureDocument>> actions, CancellationToken cancellationToken)

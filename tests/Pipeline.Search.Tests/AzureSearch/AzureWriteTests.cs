@@ -103,16 +103,25 @@ public sealed class AzureWriteTests : IDisposable
     [InlineData(409)]
     [InlineData(422)]
     [InlineData(503)]
-    public async Task Documents_that_fail_in_passing_are_sent_again_alone(int status)
+    public async Task Documents_that_fail_in_passing_are_sent_again_one_by_one(int status)
     {
-        var busy = ArticleId.FromName("1").ToString();
+        string[] busy = [.. Enumerable.Range(1, 4).Select(i => ArticleId.FromName($"{i}").ToString())];
         var tries = 0;
-        _service.Answer = request => FakeService.Outcome(request, key => key == busy && ++tries < 3 ? status : 200);
+        _service.Answer = request => FakeService.Outcome(request, key => busy.Contains(key) && ++tries < 6 ? status : 200);
 
-        await RunAsync(_service.Index.UpsertAsync([.. Enumerable.Range(0, 3).Select(i => Some.Document($"{i}"))], Some.Cancellation));
+        await RunAsync(_service.Index.UpsertAsync([.. Enumerable.Range(0, 6).Select(i => Some.Document($"{i}"))], Some.Cancellation));
 
-        _service.Uploads.Select(upload => upload.Keys.Length).ShouldBe([3, 1, 1]);
-        _service.Uploads.Skip(1).ShouldAllBe(upload => upload.Keys[0] == busy);
+        _service.Uploads.Select(upload => upload.Keys.Length).ShouldBe([6, 1, 1, 1, 1, 1]);
+        _service.Uploads.Skip(1).Take(4).Select(upload => upload.Keys[0]).ShouldBe(busy, ignoreOrder: true);
+        _service.Uploads.Last().Keys[0].ShouldBe(_service.Uploads.ElementAt(1).Keys[0]);
+    }
+
+    [Fact]
+    public async Task Many_documents_that_fail_in_passing_are_sent_again_in_one_request()
+    {
+        _service.Answer = request => FakeService.Outcome(request, _ => _service.Uploads.Count() == 1 ? 503 : 200);
+        await RunAsync(_service.Index.UpsertAsync([.. Enumerable.Range(0, 100).Select(i => Some.Document($"{i}"))], Some.Cancellation));
+        _service.Uploads.Select(upload => upload.Keys.Length).ShouldBe([100, 100]);
     }
 
     [Fact]

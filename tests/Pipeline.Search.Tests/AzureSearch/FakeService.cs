@@ -1,10 +1,22 @@
+using System.Collections.Immutable;
 using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles.Publishing;
 using Pipeline.Search.AzureSearch;
@@ -12,24 +24,56 @@ using Pipeline.Search.AzureSearch;
 namespace Pipeline.Search.Tests.AzureSearch;
 
 /// <summary>
-/// Stands where the network would: answers the real client with the shapes that the service's REST reference documents, as a test scripts them, and keeps what
-/// was asked. Unscripted, it keeps indexes, aliases and documents as the service would: every document is accepted, and found by its id.
+/// Stands where the service would, on Kestrel behind TLS and the service's own name: answers the real client with the shapes that the service's REST reference
+/// documents, as a test scripts them, and keeps what was asked. Unscripted, it keeps indexes, aliases and documents as the service would: every document is
+/// accepted, and found by its id.
 /// </summary>
-internal sealed class FakeService : HttpMessageHandler
+internal sealed class FakeService : IDisposable
 {
+    private const string Host = "news.search.windows.net";
+
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly X509Certificate2 _certificate = CreateCertificate();
+    private readonly WebApplication _server;
+    private readonly SocketsHttpHandler _handler;
     private readonly ServiceProvider _services;
+    private ImmutableList<ServiceRequest> _requests = [];
 
     public FakeService()
     {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(_certificate));
+        });
+        _server = builder.Build();
+        _server.Run(AnswerAsync);
+        _server.Start();
+        var port = new Uri(_server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
+
+        _handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (_, cancellationToken) =>
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                await socket.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == _certificate.GetCertHashString(),
+            },
+        };
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Search:Endpoint", "https://news.search.windows.net"), new("Search:Index", "articles")])
+            .AddInMemoryCollection([new("Search:Endpoint", $"https://{Host}"), new("Search:Index", "articles")])
             .Build();
         Indexes.Add("articles-v1", new JsonObject { ["name"] = "articles-v1", ["fields"] = new JsonArray() });
         Aliases.Add("articles", "articles-v1");
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<TokenCredential>(new FixedCredential())
-            .AddSingleton<HttpPipelineTransport>(new HttpClientTransport(this))
+            .AddSingleton<HttpPipelineTransport>(new HttpClientTransport(_handler))
             .AddSearchIndex(configuration)
             .BuildServiceProvider();
     }
@@ -51,11 +95,11 @@ internal sealed class FakeService : HttpMessageHandler
     public Dictionary<string, SortedDictionary<string, JsonObject>> Documents { get; } = [];
 
     /// <summary>Every request, in order.</summary>
-    public List<ServiceRequest> Requests { get; } = [];
+    public ImmutableList<ServiceRequest> Requests => _requests;
 
     public IEnumerable<ServiceRequest> Uploads => Requests.Where(request => request.Path.EndsWith("docs/search.index", StringComparison.Ordinal));
 
-    /// <summary>The answer to a request; null for the usual one.</summary>
+    /// <summary>The answer to a request; null for the usual one. When it throws, the connection breaks.</summary>
     public Func<ServiceRequest, HttpResponseMessage?> Answer { get; set; } = _ => null;
 
     public static HttpResponseMessage Json(HttpStatusCode status, JsonNode body) =>
@@ -81,24 +125,55 @@ internal sealed class FakeService : HttpMessageHandler
         return Json(results.All(result => result.Status < 300) ? HttpStatusCode.OK : HttpStatusCode.MultiStatus, body);
     }
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    public void Dispose()
     {
-        var bytes = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-        var received = new ServiceRequest(request.Method, request.RequestUri!, request.Headers.IfMatch.FirstOrDefault()?.ToString(), bytes);
-        Requests.Add(received);
-        var response = Answer(received) ?? Respond(received);
-        response.RequestMessage = request;
-        return response;
+        _services.Dispose();
+        _handler.Dispose();
+        ((IDisposable)_server).Dispose();
+        _certificate.Dispose();
+        _turn.Dispose();
     }
 
-    protected override void Dispose(bool disposing)
+    private static X509Certificate2 CreateCertificate()
     {
-        if (disposing)
-        {
-            _services.Dispose();
-        }
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest($"CN={Host}", key, HashAlgorithmName.SHA256);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), password: null);
+    }
 
-        base.Dispose(disposing);
+    private async Task AnswerAsync(HttpContext context)
+    {
+        await _turn.WaitAsync(context.RequestAborted);
+        try
+        {
+            using var response = await ReceiveAsync(context.Request);
+            context.Response.StatusCode = (int)response.StatusCode;
+            foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))
+            {
+                context.Response.Headers[name] = values.ToArray();
+            }
+
+            await context.Response.BodyWriter.WriteAsync(await response.Content.ReadAsByteArrayAsync(context.RequestAborted), context.RequestAborted);
+        }
+        catch (NotSupportedException)
+        {
+            context.Abort();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<HttpResponseMessage> ReceiveAsync(HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        var target = request.HttpContext.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        var received = new ServiceRequest(new HttpMethod(request.Method), new Uri($"{request.Scheme}://{request.Host}{target}"), request.Headers.IfMatch, body.ToArray());
+        _requests = _requests.Add(received);
+        return Answer(received) ?? Respond(received);
     }
 
     private HttpResponseMessage Respond(ServiceRequest request)
