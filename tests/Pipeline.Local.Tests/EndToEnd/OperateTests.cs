@@ -92,7 +92,9 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         var started = Stopwatch.GetTimestamp();
         await account.DropAsync(name, Text(name.Length), Token);
         await WaitAsync(async () => (await account.Ledger.FindAsync(ArticleId.FromName(name), Token))?.Stage == ArticleStage.Published);
-        return Stopwatch.GetElapsedTime(started);
+        var taken = Stopwatch.GetElapsedTime(started);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: published after {taken.TotalSeconds:0.00} s.");
+        return taken;
     }
 
     private async Task APoisonedArticleIsRepairedAsync(LocalPipeline pipeline)
