@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Web.Drop;
 using Pipeline.Web.Flow;
+using Pipeline.Web.Operations;
 using Pipeline.Web.Shell;
 using Pipeline.Web.Shell.Assets;
 using Pipeline.Web.Shell.Security;
@@ -44,9 +46,10 @@ public static class PipelinePages
         services.AddHttpContextAccessor();
         services.AddSingleton(options);
         services.AddSingleton<PageAssets>();
+        services.AddSingleton<FragmentRenderer>();
         // Pages are UTF-8: letters of all scripts stand as they are, and what means something in HTML is escaped as ever.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        return services.AddFlow();
+        return services.AddFlow().AddDrop().AddOperations();
     }
 
     /// <summary>The guards, which come before everything that the web application answers.</summary>
@@ -54,6 +57,7 @@ public static class PipelinePages
         .UseMiddleware<ResponseHeaders>()
         .UseMiddleware<RequestGuard>()
         .UseMiddleware<PageErrors>()
+        .UseRouting()
         .UseMiddleware<RequestTokens>();
 
     /// <summary>Maps the pages, their styles and scripts.</summary>
@@ -61,6 +65,8 @@ public static class PipelinePages
     {
         endpoints.MapAssets();
         endpoints.MapFlow();
+        endpoints.MapDrop();
+        endpoints.MapOperations();
         endpoints.MapFallback(() => ProblemPage.Result(StatusCodes.Status404NotFound, "There is no such page", "Nothing is at this address."));
     }
 }

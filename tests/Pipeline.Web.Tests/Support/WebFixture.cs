@@ -7,6 +7,7 @@ using Pipeline.Local.Api;
 using Pipeline.Local.Azurite;
 using Pipeline.Local.Hosting;
 using Pipeline.Storage;
+using Pipeline.Web.Flow;
 
 namespace Pipeline.Web.Tests.Support;
 
@@ -14,11 +15,14 @@ namespace Pipeline.Web.Tests.Support;
 public sealed class WebFixture : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("article-pipeline-web-");
+    private readonly Lazy<Task> _seeded;
     private AzuriteServer? _azurite;
     private LocalPipeline? _pipeline;
     private ApiServer? _server;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    public WebFixture() => _seeded = new Lazy<Task>(SeedAsync);
 
     /// <summary>Where the pages are.</summary>
     public Uri Address => _server!.Address;
@@ -28,6 +32,9 @@ public sealed class WebFixture : IAsyncLifetime
 
     /// <summary>The storage account.</summary>
     public string ConnectionString => _azurite!.ConnectionString;
+
+    /// <summary>The feed of the flow's page.</summary>
+    internal FlowFeed Feed => _server!.Services.GetRequiredService<FlowFeed>();
 
     /// <summary>The browser; a test that needs it is skipped where there is none.</summary>
     public IBrowser Browser
@@ -81,19 +88,45 @@ public sealed class WebFixture : IAsyncLifetime
         return await WaitForAsync(ArticleId.FromName(name), entry => entry.Stage is ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded, cancellationToken);
     }
 
+    /// <summary>A dozen sample articles, gone through: for pages that should have something to show.</summary>
+    public Task SeededAsync() => _seeded.Value;
+
     /// <summary>Waits until an article's row is as it should be.</summary>
     public async Task<LedgerEntry> WaitForAsync(ArticleId id, Func<LedgerEntry, bool> condition, CancellationToken cancellationToken)
     {
         var ledger = Services.GetRequiredService<ILedger>();
-        while (true)
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(PageTest.Patience);
+        LedgerEntry? entry = null;
+        while (!patience.IsCancellationRequested)
         {
-            if (await ledger.FindAsync(id, cancellationToken) is { } entry && condition(entry))
+            entry = await ledger.FindAsync(id, cancellationToken);
+            if (entry is not null && condition(entry))
             {
                 return entry;
             }
 
             await Task.Delay(50, cancellationToken);
         }
+
+        throw new TimeoutException($"Article {id} is not as it should be: {entry}");
+    }
+
+    private async Task SeedAsync()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var files = Directory.GetFiles(RepositoryFiles.SampleArticles).OrderBy(file => file, StringComparer.Ordinal).ToList();
+        var inbox = Services.GetRequiredService<IInbox>();
+        foreach (var file in files)
+        {
+            await using var content = File.OpenRead(file);
+            await inbox.UploadAsync($"samples/{Path.GetFileName(file)}", content, token);
+        }
+
+        await Task.WhenAll(files.Select(file => WaitForAsync(
+            ArticleId.FromName($"samples/{Path.GetFileName(file)}"),
+            entry => entry.Stage is ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded,
+            token)));
     }
 
     private async Task StartBrowserAsync()
