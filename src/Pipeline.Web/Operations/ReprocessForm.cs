@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Pipeline.Articles.Reprocessing;
 
@@ -37,7 +36,7 @@ internal sealed record ReprocessForm
         new("since", Since?.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)),
         new("name", Name),
         new("limit", Limit?.ToString(CultureInfo.InvariantCulture)),
-    }.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Key, field.Value!));
+    }.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Key, pair.Value!));
 
     /// <summary>Reads one.</summary>
     /// <param name="value">The value of a field.</param>

@@ -8,7 +8,7 @@ namespace Pipeline.Web.Shell;
 /// <param name="HasNext">Whether there is another after it.</param>
 /// <param name="Path">The list's address.</param>
 /// <param name="Query">The rest of its query.</param>
-internal sealed record Paging(int Number, bool HasNext, string Path, IReadOnlyList<KeyValuePair<string, string>> Query)
+public sealed record Paging(int Number, bool HasNext, string Path, IReadOnlyList<KeyValuePair<string, string>> Query)
 {
     /// <summary>The query's name for a page's number.</summary>
     public const string Field = "page";

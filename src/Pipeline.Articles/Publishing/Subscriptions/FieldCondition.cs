@@ -8,7 +8,7 @@ namespace Pipeline.Articles.Publishing.Subscriptions;
 /// <param name="test">Whether it holds, with the article's value that decided.</param>
 internal sealed class FieldCondition(string field, string wanted, Func<EnrichedArticle, (bool Holds, string? Value)> test) : Condition
 {
-    public override string Clause => field switch
+    public override string Clause => @field switch
     {
         "languages" => $"the language is {OneOf}",
         "sites" => $"the publication is {OneOf}",
@@ -22,7 +22,7 @@ internal sealed class FieldCondition(string field, string wanted, Func<EnrichedA
         "publishedBefore" => $"it was published before {wanted}",
         "publishedWithin" => $"it was at most {wanted} old when it came in",
         "duplicate" => wanted == "true" ? "it is a near-duplicate" : "it is no near-duplicate",
-        _ => $"{field} is {wanted}",
+        _ => $"{@field} is {wanted}",
     };
 
     private string OneOf => wanted.Contains(", ", StringComparison.Ordinal) ? $"one of {wanted}" : wanted;
