@@ -47,6 +47,7 @@ public static class PipelinePages
         services.AddSingleton(options);
         services.AddSingleton<PageAssets>();
         services.AddSingleton<FragmentRenderer>();
+        services.AddSingleton<PageWarmup>();
         // Pages are UTF-8: letters of all scripts stand as they are, and what means something in HTML is escaped as ever.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services.AddFlow().AddDrop().AddOperations();
@@ -69,4 +70,11 @@ public static class PipelinePages
         endpoints.MapOperations();
         endpoints.MapFallback(() => ProblemPage.Result(StatusCodes.Status404NotFound, "There is no such page", "Nothing is at this address."));
     }
+
+    /// <summary>Asks for the pages once, so that whoever comes first need not wait for them to be compiled. It never fails.</summary>
+    /// <param name="services">The web application's own services.</param>
+    /// <param name="address">Where it answers.</param>
+    /// <param name="cancellationToken">Leaves it.</param>
+    public static Task WarmPagesAsync(this IServiceProvider services, Uri address, CancellationToken cancellationToken) =>
+        services.GetRequiredService<PageWarmup>().RunAsync(address, cancellationToken);
 }

@@ -21,8 +21,14 @@ internal sealed class ApiServer : IAsyncDisposable
     private const int MaxRequestBody = 1_000_000;
 
     private readonly WebApplication _application;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _warming;
 
-    private ApiServer(WebApplication application, Uri address) => (_application, Address) = (application, address);
+    private ApiServer(WebApplication application, Uri address)
+    {
+        (_application, Address) = (application, address);
+        _warming = Task.Run(() => application.Services.WarmPagesAsync(address, _stopping.Token));
+    }
 
     /// <summary>Where the pages are; the API is below it, at <c>api/</c>.</summary>
     public Uri Address { get; }
@@ -48,6 +54,9 @@ internal sealed class ApiServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _stopping.CancelAsync();
+        await _warming;
+        _stopping.Dispose();
         // Stopping tells the open pages' streams of events to end.
         await _application.StopAsync(CancellationToken.None);
         await _application.DisposeAsync();

@@ -19,7 +19,11 @@ public abstract class PageTest(WebFixture web) : IAsyncLifetime
 
     protected WebFixture Web { get; } = web;
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public ValueTask InitializeAsync()
+    {
+        Assertions.SetDefaultExpectTimeout(Patience);
+        return ValueTask.CompletedTask;
+    }
 
     public async ValueTask DisposeAsync()
     {

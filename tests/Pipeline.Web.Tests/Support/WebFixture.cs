@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Azure.WebJobs.Host;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -52,7 +53,10 @@ public sealed class WebFixture : IAsyncLifetime
         var options = new AzuriteOptions { Endpoints = null, InMemory = true, DataFolder = Path.Combine(_folder.FullName, "azurite") };
         var browser = StartBrowserAsync();
         _azurite = await AzuriteServer.StartAsync(options, progress: null, token);
-        _pipeline = await LocalPipeline.StartAsync(Settings(_azurite.ConnectionString), logToConsole: false, new Progress<string>(), token);
+        _pipeline = await LocalPipeline.StartAsync(
+            Settings(_azurite.ConnectionString), logToConsole: false, new Progress<string>(), token,
+            // A message that fails comes back at once, so that it is poisoned within a test's patience.
+            services => services.Configure<QueuesOptions>(queues => queues.VisibilityTimeout = TimeSpan.FromMilliseconds(100)));
         _server = await ApiServer.StartAsync(_pipeline.Services, new ApiSettings(IPAddress.Loopback, Port: 0, Hosts: []), token);
         await browser;
     }
@@ -137,7 +141,7 @@ public sealed class WebFixture : IAsyncLifetime
         }
 
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = ["--no-sandbox"] });
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
     }
 
     private IConfiguration Settings(string connectionString) => new ConfigurationBuilder()
