@@ -17,6 +17,7 @@ public static class OperationsServices
             .AddSingleton<QueueAges>()
             .AddSingleton<ArticleReport>()
             .AddSingleton<ArticleExport>()
+            .AddSingleton<OriginalReader>()
             .AddSingleton<PoisonDesk>()
             .AddSingleton<HealthReader>()
             .AddSingleton<OperatorApi>();
