@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Publishing;
-using Pipeline.Articles.Trends;
+using Pipeline.Articles.Publishing.Trends;
 using Pipeline.Search.AzureSearch;
 using Pipeline.Search.Sqlite;
 

@@ -1,4 +1,4 @@
-using Pipeline.Articles.Trends;
+using Pipeline.Articles.Publishing.Trends;
 
 namespace Pipeline.Search.Sqlite;
 

@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Pipeline.Articles.Trends;
+using Pipeline.Articles.Publishing.Trends;
 
 namespace Pipeline.Search.Sqlite;
 

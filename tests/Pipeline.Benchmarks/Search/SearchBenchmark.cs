@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Publishing;
-using Pipeline.Articles.Trends;
+using Pipeline.Articles.Publishing.Trends;
 using Pipeline.Search;
 using Spectre.Console;
 

@@ -1,6 +1,6 @@
 using CsCheck;
 using Pipeline.Articles.Publishing;
-using Pipeline.Articles.Trends;
+using Pipeline.Articles.Publishing.Trends;
 
 namespace Pipeline.Search.Tests.Sqlite;
 

@@ -1,4 +1,4 @@
-namespace Pipeline.Articles.Trends;
+namespace Pipeline.Articles.Publishing.Trends;
 
 /// <summary>The articles that were published in a time. Those without a tone are in <see cref="Articles"/> alone.</summary>
 /// <param name="From">The first moment, UTC. In the first bucket not before what the filter asks for.</param>

@@ -1,4 +1,4 @@
-namespace Pipeline.Articles.Trends;
+namespace Pipeline.Articles.Publishing.Trends;
 
 /// <summary>An entity over time.</summary>
 /// <param name="Category">Azure's category.</param>

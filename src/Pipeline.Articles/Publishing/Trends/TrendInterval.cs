@@ -1,4 +1,4 @@
-namespace Pipeline.Articles.Trends;
+namespace Pipeline.Articles.Publishing.Trends;
 
 /// <summary>How long a bucket is. All begin at midnight UTC.</summary>
 public enum TrendInterval

@@ -1,4 +1,4 @@
-namespace Pipeline.Articles.Trends;
+namespace Pipeline.Articles.Publishing.Trends;
 
 /// <summary>Articles counted over time, by tone and by entity.</summary>
 public sealed record TrendReport

@@ -1,6 +1,4 @@
-using Pipeline.Articles.Publishing;
-
-namespace Pipeline.Articles.Trends;
+namespace Pipeline.Articles.Publishing.Trends;
 
 /// <summary>Which articles to count, and by what.</summary>
 public sealed record TrendQuery

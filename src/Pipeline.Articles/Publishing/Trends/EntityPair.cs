@@ -1,4 +1,4 @@
-namespace Pipeline.Articles.Trends;
+namespace Pipeline.Articles.Publishing.Trends;
 
 /// <summary>Two entities that stand in the same articles.</summary>
 /// <param name="First">The place of the more frequent one in <see cref="TrendReport.Entities"/>.</param>

@@ -1,6 +1,4 @@
-using Pipeline.Articles.Publishing;
-
-namespace Pipeline.Articles.Trends;
+namespace Pipeline.Articles.Publishing.Trends;
 
 /// <summary>Counts the articles of the index over time, by tone and by entity. An index that cannot count so has none.</summary>
 public interface IArticleTrends
