@@ -14,7 +14,7 @@ public static class OperationsServices
         return services
             .AddSingleton<ScheduledRound>()
             .AddSingleton<StatusReader>()
-            .AddSingleton<QueueAges>()
+            .AddSingleton<QueueGauges>()
             .AddSingleton<ArticleReport>()
             .AddSingleton<ArticleExport>()
             .AddSingleton<OriginalReader>()
