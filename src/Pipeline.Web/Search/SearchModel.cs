@@ -1,4 +1,5 @@
 using Pipeline.Articles.Publishing;
+using Pipeline.Web.Shell;
 
 namespace Pipeline.Web.Search;
 

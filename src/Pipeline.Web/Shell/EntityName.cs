@@ -3,6 +3,8 @@ namespace Pipeline.Web.Shell;
 /// <summary>Entities as filters and facets have them, <c>Category:Name</c>, taken apart for people.</summary>
 internal static class EntityName
 {
+    private static readonly string[] Order = ["Person", "Organization", "Location", "Event", "Product", "PersonType", "DateTime", "Quantity"];
+
     /// <summary>The category; null for a name alone.</summary>
     public static string? CategoryOf(string value) => Colon(value) is > 0 and var colon ? value[..colon] : null;
 
@@ -26,6 +28,9 @@ internal static class EntityName
         "Quantity" => "Quantities",
         _ => Word(category),
     };
+
+    /// <summary>Where a category stands in a list of them: what news is about first, times and quantities last.</summary>
+    public static int PlaceOf(string? category) => Array.IndexOf(Order, category) is >= 0 and var place ? place : Order.Length - 2;
 
     /// <summary>A category in a word.</summary>
     public static string Word(string category) => category switch

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Trends;
-using Pipeline.Web.Search;
 using Pipeline.Web.Shell;
 
 namespace Pipeline.Web.Trends;

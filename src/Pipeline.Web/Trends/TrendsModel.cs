@@ -1,5 +1,5 @@
 using Pipeline.Articles.Publishing.Trends;
-using Pipeline.Web.Search;
+using Pipeline.Web.Shell;
 
 namespace Pipeline.Web.Trends;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Articles.Publishing;
 
-namespace Pipeline.Web.Search;
+namespace Pipeline.Web.Shell;
 
 /// <summary>
 /// What is searched for, as the address has it: the whole state of the page, so that a reload, a bookmark and the back button show the same. The trends are of the

@@ -2,9 +2,9 @@ using CsCheck;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Pipeline.Articles.Publishing;
-using Pipeline.Web.Search;
+using Pipeline.Web.Shell;
 
-namespace Pipeline.Web.Tests.Search;
+namespace Pipeline.Web.Tests.Shell;
 
 public sealed class SearchStateTests
 {
