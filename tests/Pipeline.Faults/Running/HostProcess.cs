@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Pipeline.Faults.Running;
 
-/// <summary>The local host (<c>articles serve</c>) in a process of its own, as a person runs it. Disposing kills it.</summary>
+/// <summary>The local host in a process of its own. Disposing kills it.</summary>
 public sealed class HostProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -25,11 +25,13 @@ public sealed class HostProcess : IAsyncDisposable
     public bool HasExited => _process.HasExited;
 
     /// <summary>Starts it; it is not up yet on return.</summary>
+    /// <param name="program">Which program.</param>
     /// <param name="settings">Its settings, as environment variables (<c>Section__Key</c>).</param>
     /// <param name="folder">Its working folder, in which <c>serve.log</c> gets what it writes to standard error.</param>
-    public static HostProcess Start(IReadOnlyDictionary<string, string> settings, string folder)
+    public static HostProcess Start(HostProgram program, IReadOnlyDictionary<string, string> settings, string folder)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "articles.dll"), "serve"])
+        var (assembly, command) = program == HostProgram.Articles ? ("articles.dll", "serve") : ("Pipeline.Faults.dll", "host");
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, assembly), command])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -50,6 +50,9 @@ public sealed class Station : IAsyncDisposable
     /// <summary>Whether the folder stays, for a look at the logs.</summary>
     public bool IsKept { get; set; }
 
+    /// <summary>Which program its hosts are. Default: the one that is delivered.</summary>
+    public HostProgram Program { get; set; } = HostProgram.Articles;
+
     /// <summary>The run's own view of the storage and the index.</summary>
     public IServiceProvider Services => _services;
 
@@ -94,7 +97,7 @@ public sealed class Station : IAsyncDisposable
             environment[key.Replace(":", "__", StringComparison.Ordinal)] = value!;
         }
 
-        return HostProcess.Start(environment, Folder);
+        return HostProcess.Start(Program, environment, Folder);
     }
 
     /// <summary>Stops Azurite; it saves its data first.</summary>
