@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Trends;
 using Pipeline.Search;
 using Spectre.Console;
 
@@ -60,6 +61,21 @@ internal static class SearchBenchmark
             foreach (var kind in QueryKind.Of(news))
             {
                 await AskAsync(index, bare, kind, rounds, table, cancellationToken);
+            }
+
+            var trends = services.GetRequiredService<IArticleTrends>();
+            await CountAsync("trends", new TrendQuery());
+            await CountAsync("trends, an entity", new TrendQuery { Filter = new SearchQuery { Entities = [news.Entity(10).Name] } });
+            await CountAsync("trends, a word", new TrendQuery { Filter = new SearchQuery { Text = news.Word(40) } });
+            async Task CountAsync(string name, TrendQuery query)
+            {
+                var times = new List<double>();
+                for (var round = 0; round <= rounds; round++)
+                {
+                    times.Add(await TimeAsync(() => trends.ReadAsync(query, cancellationToken)));
+                }
+
+                Row(table, name, times[1..], []);
             }
 
             table.AddRow("file, MB", Megabytes(Directory.GetFiles(place.FullName, "index.db*").Sum(file => new FileInfo(file).Length)), "", Megabytes(bare.Bytes()), "", "");
