@@ -47,7 +47,7 @@ internal static class LocalHost
                     .AddSearchIndex(configuration)
                     .AddLocalTelemetry(configuration)
                     .AddQueueLeases()
-                    .AddHostedService<DropZoneWatcher>();
+                    .AddDropZoneWatcher();
                 configure?.Invoke(services);
             })
             .Build();
