@@ -149,20 +149,14 @@ internal static class SearchBenchmark
 
     private static void Row(Table table, string name, List<double> ours, List<double> theirs)
     {
-        var ratio = theirs.Count == 0 ? string.Empty : Write(Percentile(ours, 0.5) / Percentile(theirs, 0.5));
+        var ratio = theirs.Count == 0 ? string.Empty : Write(Percentiles.Of(ours, 0.5) / Percentiles.Of(theirs, 0.5));
         table.AddRow(
             name,
-            Write(Percentile(ours, 0.5)),
-            Write(Percentile(ours, 0.95)),
-            theirs.Count == 0 ? string.Empty : Write(Percentile(theirs, 0.5)),
-            theirs.Count == 0 ? string.Empty : Write(Percentile(theirs, 0.95)),
+            Write(Percentiles.Of(ours, 0.5)),
+            Write(Percentiles.Of(ours, 0.95)),
+            theirs.Count == 0 ? string.Empty : Write(Percentiles.Of(theirs, 0.5)),
+            theirs.Count == 0 ? string.Empty : Write(Percentiles.Of(theirs, 0.95)),
             ratio);
-    }
-
-    private static double Percentile(List<double> times, double share)
-    {
-        times.Sort();
-        return times[(int)Math.Min(times.Count - 1, Math.Ceiling(share * times.Count) - 1)];
     }
 
     private static double Time(Action action)
