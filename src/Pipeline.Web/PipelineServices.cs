@@ -32,6 +32,8 @@ internal static class PipelineServices
         typeof(ISubscriptions),
         typeof(StatusReader),
         typeof(ArticleReport),
+        typeof(OriginalReader),
+        typeof(SentEvents),
         typeof(ReprocessingStep),
         typeof(PoisonedMessages),
         typeof(PoisonDesk),

@@ -17,6 +17,7 @@ public static class OperationsServices
             .AddSingleton<QueueGauges>()
             .AddSingleton<ArticleReport>()
             .AddSingleton<ArticleExport>()
+            .AddSingleton<OriginalReader>()
             .AddSingleton<PoisonDesk>()
             .AddSingleton<HealthReader>()
             .AddSingleton<OperatorApi>();

@@ -10,6 +10,8 @@ internal sealed record NavigationEntry(string Path, string Label)
     [
         new("/", "Flow"),
         new("/drop", "Drop"),
+        new("/search", "Search"),
+        new("/trends", "Trends"),
         new("/operations", "Operations"),
     ];
 }

@@ -7,8 +7,8 @@ internal static class Pages
 {
     /// <summary>Those that need nothing in their address.</summary>
     public static IReadOnlyList<string> All { get; } =
-        ["/", "/drop", "/operations", "/operations/poison", "/operations/subscriptions", "/operations/remove"];
+        ["/", "/drop", "/search", "/trends", "/operations", "/operations/poison", "/operations/subscriptions", "/operations/remove"];
 
     /// <summary>Those that show an article.</summary>
-    public static IEnumerable<string> About(ArticleId id) => [$"/operations/remove?name={id}"];
+    public static IEnumerable<string> About(ArticleId id) => [$"/articles/{id}", $"/articles/{id}/original", $"/operations/remove?name={id}"];
 }
