@@ -21,6 +21,16 @@ internal sealed record FollowedFile(DroppedFile File, LedgerEntry? Entry, IReadO
         var entry => HasEnded(entry),
     };
 
+    /// <summary>How far it has come: 0 dropped, 1 cleaned, 2 enriched, 3 published; a file of several articles is where the last of them is.</summary>
+    public int Reached => Entry switch
+    {
+        { Stage: ArticleStage.Expanded } => PartCount > 0 && PartsDone == PartCount ? 3 : 1,
+        { Stage: ArticleStage.Cleaned } => 1,
+        { Stage: ArticleStage.Enriched } => 2,
+        { Stage: ArticleStage.Published } => 3,
+        _ => 0,
+    };
+
     /// <summary>Whether an article has come to its end.</summary>
     public static bool HasEnded(LedgerEntry entry) => entry.Stage switch
     {

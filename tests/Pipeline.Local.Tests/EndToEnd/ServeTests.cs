@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Pipeline.Articles;
 
 namespace Pipeline.Local.Tests.EndToEnd;
@@ -31,6 +35,35 @@ public sealed class ServeTests(LocalAccount account) : IClassFixture<LocalAccoun
         await serve.SignalAsync("TERM", Token);
         var result = await serve.WaitAsync(Token);
         result.ExitCode.ShouldBe(ExitCodes.Success, result.Errors);
+    }
+
+    [Fact]
+    public async Task Ingest_with_open_serves_the_pages_until_it_is_stopped()
+    {
+        var port = FreePort();
+        var command = new ArticlesCommand(
+            account.DataFolder, new Dictionary<string, string> { ["ArticleStorage"] = account.ConnectionString, ["Local__ApiPort"] = port.ToString(CultureInfo.InvariantCulture) });
+        await using var ingest = command.Start("ingest", "--open", "--json", Path.Combine(RepositoryFiles.SampleArticles, "salt-road.txt"));
+        (await ingest.ReadLineAsync(Token)).ShouldNotBeNull().ShouldContain("\"published\"");
+
+        using var client = new HttpClient { BaseAddress = new UriBuilder(Uri.UriSchemeHttp, "127.0.0.1", port).Uri };
+        (await client.GetStringAsync("/", Token)).ShouldContain("<title>Flow · Article pipeline</title>");
+
+        // An open page's stream of events does not keep it from stopping.
+        using var events = await client.GetAsync("/flow/events", HttpCompletionOption.ResponseHeadersRead, Token);
+        events.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
+        var started = Stopwatch.GetTimestamp();
+        await ingest.SignalAsync("INT", Token);
+        var result = await ingest.WaitAsync(Token);
+        result.ExitCode.ShouldBe(ExitCodes.Success, result.Errors);
+        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(20));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task<LedgerEntry> PublishedAsync(int sequence)
