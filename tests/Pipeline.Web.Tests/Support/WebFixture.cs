@@ -133,23 +133,6 @@ public sealed class WebFixture : IAsyncLifetime
             token)));
     }
 
-    private async Task SeedAsync()
-    {
-        var token = TestContext.Current.CancellationToken;
-        var files = Directory.GetFiles(RepositoryFiles.SampleArticles).OrderBy(file => file, StringComparer.Ordinal).ToList();
-        var inbox = Services.GetRequiredService<IInbox>();
-        foreach (var file in files)
-        {
-            await using var content = File.OpenRead(file);
-            await inbox.UploadAsync($"samples/{Path.GetFileName(file)}", content, token);
-        }
-
-        await Task.WhenAll(files.Select(file => WaitForAsync(
-            ArticleId.FromName($"samples/{Path.GetFileName(file)}"),
-            entry => entry.Stage is ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded,
-            token)));
-    }
-
     private async Task StartBrowserAsync()
     {
         if (InstalledBrowser.Find() is not { } path)
