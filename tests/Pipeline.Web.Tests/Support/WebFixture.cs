@@ -127,10 +127,11 @@ public sealed class WebFixture : IAsyncLifetime
             await inbox.UploadAsync($"samples/{Path.GetFileName(file)}", content, token);
         }
 
-        await Task.WhenAll(files.Select(file => WaitForAsync(
-            ArticleId.FromName($"samples/{Path.GetFileName(file)}"),
-            entry => entry.Stage is ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded,
-            token)));
+        foreach (var file in files)
+        {
+            await WaitForAsync(
+                ArticleId.FromName($"samples/{Path.GetFileName(file)}"), entry => entry.Stage is ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded, token);
+        }
     }
 
     private async Task StartBrowserAsync()
