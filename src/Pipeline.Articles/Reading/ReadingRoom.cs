@@ -16,7 +16,12 @@ public sealed class ReadingRoom(IOptions<ReadingOptions> options) : IDisposable
     private const int ArchiveWeight = 250;
     private const int PdfWeight = 10;
 
+    // A large file leaves large objects behind, which the runtime lets lie until there are many more.
+    private const int LargePart = 8;
+    private const long MostLeftBehind = 100_000_000;
+
     private readonly int _size = options.Value.MaxBytes;
+    private long _allocatedAtSweep;
     private readonly ConcurrencyLimiter _room = new(new ConcurrencyLimiterOptions
     {
         PermitLimit = options.Value.MaxBytes,
@@ -28,11 +33,24 @@ public sealed class ReadingRoom(IOptions<ReadingOptions> options) : IDisposable
     /// <param name="start">Its first <see cref="Start"/> bytes, or all when it has fewer.</param>
     /// <param name="length">Its size in bytes.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IDisposable> EnterAsync(ReadOnlyMemory<byte> start, long length, CancellationToken cancellationToken) =>
-        await _room.AcquireAsync((int)Math.Min(Weight(start.Span) * length, _size), cancellationToken);
+    public async Task<IDisposable> EnterAsync(ReadOnlyMemory<byte> start, long length, CancellationToken cancellationToken)
+    {
+        var permits = (int)Math.Min(Weight(start.Span) * length, _size);
+        return new Place(this, await _room.AcquireAsync(permits, cancellationToken), isLarge: permits >= _size / LargePart);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _room.Dispose();
+
+    private void Sweep()
+    {
+        var allocated = GC.GetTotalAllocatedBytes();
+        if (allocated - Interlocked.Read(ref _allocatedAtSweep) > MostLeftBehind)
+        {
+            Interlocked.Exchange(ref _allocatedAtSweep, allocated);
+            GC.Collect();
+        }
+    }
 
     private static long Weight(ReadOnlySpan<byte> start) => start switch
     {
@@ -40,4 +58,17 @@ public sealed class ReadingRoom(IOptions<ReadingOptions> options) : IDisposable
         [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => PdfWeight,
         _ => 1,
     };
+
+    private sealed class Place(ReadingRoom room, RateLimitLease lease, bool isLarge) : IDisposable
+    {
+        public void Dispose()
+        {
+            if (isLarge)
+            {
+                room.Sweep();
+            }
+
+            lease.Dispose();
+        }
+    }
 }
