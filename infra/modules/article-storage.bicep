@@ -38,8 +38,8 @@ param network networkSettings
 @description('The workspace of the logs.')
 param workspaceId string
 
-// Made by the pipeline; all but poison is made again from the originals.
-var documents = ['articles-clean', 'articles-enriched', 'analysis-cache', 'poison']
+// Made by the pipeline, and again from the originals where it is lost.
+var documents = ['articles-clean', 'articles-enriched', 'analysis-cache']
 var triggerQueues = ['articles-to-enrich', 'articles-to-publish', 'articles-to-reprocess', toWithdraw]
 
 module account 'storage-account.bicep' = {
@@ -55,7 +55,7 @@ module account 'storage-account.bicep' = {
       ['webjobs-blobtrigger-poison'],
       subscriberQueues
     )
-    tables: ['articles', 'articleparts', 'fingerprints']
+    tables: ['articles', 'articleparts', 'fingerprints', 'poison']
     recoveryDays: recoveryDays
     keepsVersions: true
     lifecycleRules: [

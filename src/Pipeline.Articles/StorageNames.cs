@@ -23,6 +23,7 @@ public static class StorageNames
 
     /// <summary>Queue of <see cref="WithdrawalRequest"/>s and of Event Grid's <c>BlobDeleted</c> events: what may have to be withdrawn.</summary>
     public const string ToWithdraw = "articles-to-withdraw";
+
     /// <summary>Queue of what goes round again: of its own, so that it never stands before a new drop.</summary>
     public const string ToReprocess = "articles-to-reprocess";
 
@@ -38,6 +39,12 @@ public static class StorageNames
     /// <summary>Table: the fingerprints of all articles, by the bands that near-duplicates share.</summary>
     public const string Fingerprints = "fingerprints";
 
-    /// <summary>The queues that have a trigger.</summary>
+    /// <summary>The containers.</summary>
+    public static IReadOnlyList<string> Containers { get; } = [Inbox, CleanArticles, EnrichedArticles, AnalysisCache];
+
+    /// <summary>The queues that have a trigger: all but the subscribers'.</summary>
     public static IReadOnlyList<string> TriggerQueues { get; } = [ToEnrich, ToPublish, ToWithdraw, ToReprocess];
+
+    /// <summary>The tables.</summary>
+    public static IReadOnlyList<string> Tables { get; } = [Ledger, Parts, Fingerprints, Poison];
 }

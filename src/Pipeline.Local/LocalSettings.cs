@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Pipeline.Articles.Publishing;
 using Pipeline.Local.Azurite;
@@ -23,19 +22,14 @@ internal static class LocalSettings
     /// <summary>The queue that gets every article when no subscriptions are configured.</summary>
     public const string DefaultQueue = "subscriber-everything";
 
-    /// <summary>The port of the operator's API on the loopback interface; 0 for any.</summary>
+    /// <summary>The port of the pages and the operator's API; 0 for any. Default: 7080.</summary>
     public const string ApiPort = "Local:ApiPort";
 
-    private const int DefaultApiPort = 7080;
+    /// <summary>The address of this machine that they listen at. Default: the loopback one, 127.0.0.1.</summary>
+    public const string ApiAddress = "Local:ApiAddress";
 
-    /// <summary>Reads <see cref="ApiPort"/>.</summary>
-    /// <exception cref="InvalidOperationException">It is no port.</exception>
-    public static int ReadApiPort(IConfiguration configuration) => configuration[ApiPort] switch
-    {
-        null or "" => DefaultApiPort,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue => port,
-        _ => throw new InvalidOperationException("The setting Local__ApiPort is a port, 0 to 65535; 0 takes any that is free."),
-    };
+    /// <summary>Names, by commas, that they answer to besides this machine's own. Default: none.</summary>
+    public const string ApiHosts = "Local:ApiHosts";
 
     public static IConfiguration Load()
     {

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Trends;
 using Pipeline.Search.AzureSearch;
 using Pipeline.Search.Sqlite;
 
@@ -25,7 +26,8 @@ public static class SearchServices
     private const string Scope = "https://search.azure.com/.default";
 
     /// <summary>
-    /// Adds the index as <see cref="ISearchIndex"/> and <see cref="ISearchIndexProvisioner"/>, both singletons; settings from section <c>Search</c>. Azure AI
+    /// Adds the index as <see cref="ISearchIndex"/> and <see cref="ISearchIndexProvisioner"/>, both singletons, and the embedded one as
+    /// <see cref="IArticleTrends"/> too; settings from section <c>Search</c>. Azure AI
     /// Search signs in with the <see cref="TokenCredential"/> among the services, else with <see cref="DefaultAzureCredential"/>, and goes through the
     /// <see cref="HttpPipelineTransport"/> among them, if there is one.
     /// </summary>
@@ -43,6 +45,7 @@ public static class SearchServices
         services
             .AddSingleton(provider => new SqliteDatabase(provider.GetRequiredService<IOptions<SearchOptions>>().Value.Path!))
             .AddSingleton<SqliteSearchIndex>()
+            .AddSingleton<IArticleTrends, SqliteTrends>()
             .AddSingleton<ISearchIndex>(provider => new CoalescingIndex(provider.GetRequiredService<SqliteSearchIndex>(), concurrency: 1, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<ISearchIndexProvisioner>(provider => provider.GetRequiredService<SqliteSearchIndex>());
 

@@ -8,7 +8,6 @@ namespace Pipeline.Storage;
 /// <summary>Poison queues in the pipeline's account, with message texts as the service holds them: what was poisoned may not even be Base64.</summary>
 internal sealed class PoisonQueues(QueueServiceClient service) : IPoisonQueues
 {
-    private const string Suffix = "-poison";
     private const int MaxMessages = 32;
 
     private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(5);
@@ -18,7 +17,7 @@ internal sealed class PoisonQueues(QueueServiceClient service) : IPoisonQueues
     {
         try
         {
-            var messages = await Raw(queue + Suffix).ReceiveMessagesAsync(MaxMessages, Hidden, cancellationToken);
+            var messages = await Raw(queue + PoisonedMessages.QueueSuffix).ReceiveMessagesAsync(MaxMessages, Hidden, cancellationToken);
             return [.. messages.Value.Select(message =>
                 new PoisonMessage(message.MessageId, message.PopReceipt, message.Body.ToString(), message.InsertedOn.GetValueOrDefault()))];
         }
@@ -32,7 +31,7 @@ internal sealed class PoisonQueues(QueueServiceClient service) : IPoisonQueues
     {
         try
         {
-            await Raw(queue + Suffix).DeleteMessageAsync(message.Id, message.Receipt, cancellationToken);
+            await Raw(queue + PoisonedMessages.QueueSuffix).DeleteMessageAsync(message.Id, message.Receipt, cancellationToken);
         }
         catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.MessageNotFound || e.ErrorCode == QueueErrorCode.PopReceiptMismatch)
         {

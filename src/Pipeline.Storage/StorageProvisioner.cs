@@ -9,16 +9,11 @@ namespace Pipeline.Storage;
 public sealed class StorageProvisioner(BlobServiceClient blobs, QueueServiceClient queues, TableServiceClient tables)
 {
     /// <summary>Creates what is missing; what is there is left alone.</summary>
-    public Task EnsureCreatedAsync(CancellationToken cancellationToken)
-    {
-        string[] containers = [StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles, StorageNames.AnalysisCache];
-        string[] pointerQueues = [.. StorageNames.TriggerQueues];
-        string[] tableNames = [StorageNames.Ledger, StorageNames.Parts, StorageNames.Fingerprints, StorageNames.Poison];
-        return Task.WhenAll(
+    public Task EnsureCreatedAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(
         [
-            .. containers.Select(name => (Task)blobs.GetBlobContainerClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
-            .. pointerQueues.Select(name => queues.GetQueueClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
-            .. tableNames.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellationToken)),
+            .. StorageNames.Containers.Select(name => (Task)blobs.GetBlobContainerClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
+            .. StorageNames.TriggerQueues.Select(name => queues.GetQueueClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
+            .. StorageNames.Tables.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellationToken)),
         ]);
-    }
 }

@@ -29,7 +29,8 @@ internal sealed class TableLedger(TableServiceClient service, TimeProvider time)
 
     public async Task<LedgerEntry?> UpdateAsync(ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken)
     {
-        var isFresh = known?.ETag is null;
+        // No known row is taken to mean that there is none: mostly so, and when not, the insert fails and the row is read.
+        var isFresh = known is { ETag: null };
         var current = isFresh ? await FindAsync(id, cancellationToken) : known;
         for (var attempt = 1; ; attempt++)
         {

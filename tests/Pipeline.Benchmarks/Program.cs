@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pipeline.Benchmarks.Cleaning;
 using Pipeline.Benchmarks.Cleaning.Fitting;
+using Pipeline.Benchmarks.EndToEnd;
 using Pipeline.Benchmarks.Enrichment;
 using Pipeline.Benchmarks.Fingerprints;
 using Pipeline.Benchmarks.Search;
@@ -15,5 +16,6 @@ var root = new RootCommand("How fast the pipeline is, beside what else there is.
     ReuseCommand.Create(),
     FingerprintCommand.Create(),
     SearchBenchmark.Create(),
+    PipelineBenchmark.Create(),
 };
 return await root.Parse(args).InvokeAsync();

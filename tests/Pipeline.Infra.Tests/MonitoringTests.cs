@@ -1,6 +1,9 @@
+using System.Diagnostics.Metrics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Pipeline.Articles;
+using Pipeline.Articles.Operations;
+using Pipeline.Functions.Triggers;
 using Pipeline.Infra.Tests.Bicep;
 
 namespace Pipeline.Infra.Tests;
@@ -46,16 +49,31 @@ public sealed partial class MonitoringTests(BicepFixture bicep)
     }
 
     [Fact]
-    public void Every_metric_of_the_pipeline_in_a_query_is_one_that_the_code_reports()
-    {
-        var code = string.Concat(
-            Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "src", "Pipeline.Articles"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
-        var named = MetricName().Matches(RepositoryFiles.Read("infra/alerts.json") + RepositoryFiles.Read("infra/workbook.json")).Select(match => match.Value).Distinct().ToList();
+    public void Every_metric_in_a_query_is_one_that_the_code_has_and_every_one_of_the_code_is_in_a_query() =>
+        Queries().SelectMany(MetricsIn).Distinct().ShouldBe(MetricsOfTheCode().Keys, ignoreOrder: true);
 
-        named.ShouldNotBeEmpty();
-        RepositoryFiles.Read("src/Pipeline.Functions/Hosting/PipelineTelemetry.cs").ShouldContain($"AddMeter({nameof(PipelineMetrics)}.{nameof(PipelineMetrics.MeterName)}");
-        named.ShouldAllBe(name => code.Contains($"\"{name.Trim('\'')}\"", StringComparison.Ordinal));
+    [Fact]
+    public void Every_property_in_a_query_is_a_tag_of_the_querys_metric()
+    {
+        var metrics = MetricsOfTheCode();
+        var queries = Queries().Select(query => (Query: query, Tags: Property().Matches(query).Select(match => match.Groups["tag"].Value).ToList())).ToList();
+
+        queries.Count(query => query.Tags.Count > 0).ShouldBeGreaterThan(5);
+        foreach (var (query, tags) in queries)
+        {
+            tags.ShouldBeSubsetOf([.. MetricsIn(query).SelectMany(metric => metrics[metric])], query);
+        }
     }
+
+    [Fact]
+    public void The_functions_app_sends_the_pipelines_metrics_and_measures_the_queues()
+    {
+        RepositoryFiles.Read("src/Pipeline.Functions/Hosting/PipelineTelemetry.cs").ShouldContain($"AddMeter({nameof(PipelineMetrics)}.{nameof(PipelineMetrics.MeterName)}");
+        RepositoryFiles.Read("src/Pipeline.Functions/Hosting/FunctionsPipeline.cs").ShouldContain("AddHostedService<QueueReports>()");
+    }
+
+    [Fact]
+    public void No_query_reads_a_text_that_a_host_logs() => Queries().ShouldAllBe(query => !query.Contains("AppTraces", StringComparison.Ordinal));
 
     [BicepFact]
     public void Every_item_of_the_workbook_has_what_it_shows()
@@ -73,6 +91,65 @@ public sealed partial class MonitoringTests(BicepFixture bicep)
 
     private IReadOnlyList<Resource> MetricAlerts() => bicep.Public.OfType("Microsoft.Insights/metricAlerts");
 
-    [GeneratedRegex(@"'pipeline\.[a-z_.]+'")]
+    /// <summary>The queries of the alerts and of the workbook.</summary>
+    private static IEnumerable<string> Queries() =>
+        JsonNode.Parse(RepositoryFiles.Read("infra/alerts.json"))!.AsObject()
+            .Select(alert => string.Join('\n', alert.Value!["query"]!.AsArray().Select(line => line!.GetValue<string>())))
+            .Concat(JsonNode.Parse(RepositoryFiles.Read("infra/workbook.json"))!["items"]!.AsArray().Select(item => item!["content"]!["query"]?.GetValue<string>()).OfType<string>());
+
+    private static IEnumerable<string> MetricsIn(string query) => MetricName().Matches(query).Select(match => match.Groups["name"].Value);
+
+    /// <summary>The instruments that the pipeline makes, each with the tags of what it records, as a listener sees them when each has been used once.</summary>
+    private static Dictionary<string, HashSet<string>> MetricsOfTheCode()
+    {
+        var metrics = new Dictionary<string, HashSet<string>>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Meter.Name == PipelineMetrics.MeterName)
+            {
+                metrics[instrument.Name] = [];
+                self.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<int>((instrument, _, tags, _) => Keep(instrument, tags));
+        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Keep(instrument, tags));
+        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Keep(instrument, tags));
+        listener.Start();
+
+        using var metricsOfStages = new PipelineMetrics();
+        metricsOfStages.StageEnded(nameof(CleanArticle), succeeded: true, TimeSpan.FromSeconds(1));
+        metricsOfStages.Poisoned(StorageNames.ToEnrich);
+        metricsOfStages.TextAnalyticsRequested("entities", "azure", "answered", documents: 1, textRecords: 1);
+        metricsOfStages.TextAnalyticsReused("entities", "azure");
+        metricsOfStages.ArticleDeferred(forBudget: true);
+        using var gauges = new QueueGauges(new EmptyQueues(), TimeProvider.System);
+        gauges.MeasureAsync(CancellationToken.None).IsCompletedSuccessfully.ShouldBeTrue();
+
+        metrics.Values.ShouldAllBe(tags => tags.Count > 0);
+        return metrics;
+
+        void Keep(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            foreach (var tag in tags)
+            {
+                metrics[instrument.Name].Add(tag.Key);
+            }
+        }
+    }
+
+    [GeneratedRegex("'(?<name>pipeline\\.[a-z_.]+)'", RegexOptions.ExplicitCapture)]
     private static partial Regex MetricName();
+
+    [GeneratedRegex(@"Properties(\.|\[')(?<tag>[a-z_.]+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Property();
+
+    private sealed class EmptyQueues : IQueueDepths
+    {
+        public Task<long?> FindDepthAsync(string queue, CancellationToken cancellationToken) => Task.FromResult<long?>(0);
+
+        public Task<DateTimeOffset?> FindOldestAsync(string queue, CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
+
+        public IAsyncEnumerable<string> ListQueuesAsync(CancellationToken cancellationToken) => AsyncEnumerable.Empty<string>();
+    }
 }

@@ -48,6 +48,26 @@ public sealed partial class SettingsTests(BicepFixture bicep)
         needed.Where(name => !LeftOut.Keys.Any(pattern => Matches(pattern, name))).ShouldBeSubsetOf(Deployed());
     }
 
+    [Fact]
+    public void Every_setting_that_the_functions_app_reads_by_name_is_documented_or_the_hosts() =>
+        ReadByProgram().ShouldBeSubsetOf([.. Documented().Keys, .. OfTheHost, "OTEL_EXPORTER_OTLP_ENDPOINT"]);
+
+    [Fact]
+    public void Every_section_that_the_code_reads_is_among_the_settings_held_to_the_template()
+    {
+        string[] deployed = ["Pipeline.Articles", "Pipeline.Functions", "Pipeline.Search", "Pipeline.Storage"];
+        var sections = deployed
+            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "src", project), "*.cs", SearchOption.AllDirectories))
+            .SelectMany(file => SectionRead().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["name"].Value)
+            .Distinct()
+            .ToList();
+
+        sections.ShouldBe(
+            ["ArticleStorage", "Cleaning", "Delivery", "Enrichment", "Language", "Reading", "Reprocessing", "Search", "Subscriptions"], ignoreOrder: true);
+        sections.ShouldAllBe(section => Documented().Keys.Any(name => name.StartsWith(section + "__", StringComparison.Ordinal)));
+    }
+
     [BicepFact]
     public void What_is_left_out_is_left_out_and_still_read()
     {
@@ -134,18 +154,29 @@ public sealed partial class SettingsTests(BicepFixture bicep)
             .Where(match => match.Success)
             .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
 
-    /// <summary>What the Functions app, which is not built here, reads by name.</summary>
+    /// <summary>What the Functions app, which is not built here, reads by name or binds to an options class of its own.</summary>
     private static IEnumerable<string> ReadByProgram() =>
         Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "src", "Pipeline.Functions"), "*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => ReadByName().Matches(File.ReadAllText(file)))
-            .Select(match => match.Groups["name"].Value.Replace(":", "__", StringComparison.Ordinal))
+            .Select(File.ReadAllText)
+            .SelectMany(source => ReadByName().Matches(source).Select(match => match.Groups["name"].Value.Replace(":", "__", StringComparison.Ordinal)).Concat(Bound(source)))
             .Distinct();
+
+    private static IEnumerable<string> Bound(string source) =>
+        SectionRead().Match(source) is { Success: true } section
+            ? Setting().Matches(source).Select(match => $"{section.Groups["name"].Value}__{match.Groups["name"].Value}")
+            : [];
 
     [GeneratedRegex(@"^\| `(?<name>[A-Za-z_]+)` \| (?<value>.*?) \| ", RegexOptions.ExplicitCapture)]
     private static partial Regex Row();
 
     [GeneratedRegex("__[0-9]+")]
     private static partial Regex Number();
+
+    [GeneratedRegex("""(const string Section = |GetSection\()"(?<name>[A-Za-z]+)""", RegexOptions.ExplicitCapture)]
+    private static partial Regex SectionRead();
+
+    [GeneratedRegex(@"public \S+ (?<name>[A-Za-z]+) \{ get; set; \}", RegexOptions.ExplicitCapture)]
+    private static partial Regex Setting();
 
     [GeneratedRegex("""(configuration\["|TimerTrigger\("%)(?<name>[A-Za-z_:]+)""", RegexOptions.ExplicitCapture)]
     private static partial Regex ReadByName();

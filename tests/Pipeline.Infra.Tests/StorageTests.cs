@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Azure.WebJobs;
 using Pipeline.Articles;
+using Pipeline.Articles.Poison;
 using Pipeline.Functions.Triggers;
 using Pipeline.Infra.Tests.Bicep;
 
@@ -14,12 +15,16 @@ public sealed class StorageTests(BicepFixture bicep)
     private const string Tables = "tableServices/tables";
 
     [BicepFact]
-    public void Every_name_in_the_code_is_in_the_account_and_every_one_in_the_account_is_in_the_code()
+    public void The_account_has_the_containers_queues_and_tables_of_the_code_and_no_others()
     {
-        string[] deployed = [.. Names(Containers), .. Names(Queues).Where(queue => !IsPoison(queue)).Except(Subscribers), .. Names(Tables)];
-
-        deployed.ShouldBe(StorageNamesInCode().Append("event-dead-letters"), ignoreOrder: true);
+        Names(Containers).ShouldBe([.. StorageNames.Containers, "event-dead-letters"], ignoreOrder: true);
+        Names(Queues).Where(queue => !IsPoison(queue)).Except(Subscribers).ShouldBe(StorageNames.TriggerQueues, ignoreOrder: true);
+        Names(Tables).ShouldBe(StorageNames.Tables, ignoreOrder: true);
     }
+
+    [Fact]
+    public void Every_name_in_the_code_is_of_a_container_a_queue_or_a_table() =>
+        StorageNamesInCode().ShouldBe([.. StorageNames.Containers, .. StorageNames.TriggerQueues, .. StorageNames.Tables], ignoreOrder: true);
 
     [BicepFact]
     public void Every_triggers_queue_is_there_with_its_poison_queue()
@@ -27,13 +32,12 @@ public sealed class StorageTests(BicepFixture bicep)
         var queues = Triggers().OfType<QueueTriggerAttribute>().Select(trigger => trigger.QueueName).ToList();
 
         queues.ShouldNotBeEmpty();
-        queues.Concat(queues.Select(queue => $"{queue}-poison")).ShouldBeSubsetOf(Names(Queues));
-        Names(Queues).ShouldContain("webjobs-blobtrigger-poison");
+        queues.Concat(queues.Append(PoisonedMessages.BlobTrigger).Select(queue => queue + PoisonedMessages.QueueSuffix)).ShouldBeSubsetOf(Names(Queues));
     }
 
     [BicepFact]
-    public void Every_poison_queue_is_of_a_queue_that_is_there() =>
-        Names(Queues).Where(IsPoison).Select(queue => queue[..^"-poison".Length]).ShouldBeSubsetOf([.. Names(Queues), "webjobs-blobtrigger"]);
+    public void Every_poison_queue_is_one_that_is_put_on_record() =>
+        Names(Queues).Where(IsPoison).Select(queue => queue[..^PoisonedMessages.QueueSuffix.Length]).ShouldBe(PoisonedMessages.Queues, ignoreOrder: true);
 
     [BicepFact]
     public void Every_subscriptions_queue_is_there() => Subscribers.ShouldBeSubsetOf(Names(Queues));
@@ -85,7 +89,7 @@ public sealed class StorageTests(BicepFixture bicep)
 
     private IReadOnlyList<string> Names(string service) => bicep.Public.NamesIn(bicep.Public.ArticleAccount, service);
 
-    private static bool IsPoison(string queue) => queue.EndsWith("-poison", StringComparison.Ordinal);
+    private static bool IsPoison(string queue) => queue.EndsWith(PoisonedMessages.QueueSuffix, StringComparison.Ordinal);
 
     private static IEnumerable<string> StorageNamesInCode() =>
         typeof(StorageNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);

@@ -35,7 +35,7 @@ public sealed class TableLedgerTests(StorageFixture storage)
         var entry = FullEntry();
         await _ledger.UpdateAsync(entry.Id, null, _ => entry, Token);
 
-        await _ledger.UpdateAsync(entry.Id, null, stored => stored! with { Reason = null, Part = null, Delivered = [], PublishedAt = null }, Token);
+        await _ledger.UpdateAsync(entry.Id, null, stored => stored is null ? null : stored with { Reason = null, Part = null, Delivered = [], PublishedAt = null }, Token);
 
         var read = (await _ledger.FindAsync(entry.Id, Token)).ShouldNotBeNull();
         read.Reason.ShouldBeNull();
@@ -78,7 +78,7 @@ public sealed class TableLedgerTests(StorageFixture storage)
     {
         var id = Some.Id;
         var known = await _ledger.UpdateAsync(id, null, _ => Entry(id), Token);
-        await _ledger.UpdateAsync(id, null, row => row! with { Sequence = 9 }, Token);
+        await _ledger.UpdateAsync(id, null, row => row is null ? null : row with { Sequence = 9 }, Token);
 
         await _ledger.UpdateAsync(id, known, row => row! with { Attempts = row.Attempts + 1 }, Token);
 
@@ -92,7 +92,7 @@ public sealed class TableLedgerTests(StorageFixture storage)
     {
         var id = Some.Id;
         var known = await _ledger.UpdateAsync(id, null, _ => Entry(id), Token);
-        var newer = await _ledger.UpdateAsync(id, null, row => row! with { Sequence = 2 }, Token);
+        var newer = await _ledger.UpdateAsync(id, null, row => row is null ? null : row with { Sequence = 2 }, Token);
 
         var returned = await _ledger.UpdateAsync(id, known, _ => null, Token);
 

@@ -14,9 +14,10 @@ public static class OperationsServices
         return services
             .AddSingleton<ScheduledRound>()
             .AddSingleton<StatusReader>()
-            .AddSingleton<QueueAges>()
+            .AddSingleton<QueueGauges>()
             .AddSingleton<ArticleReport>()
             .AddSingleton<ArticleExport>()
+            .AddSingleton<OriginalReader>()
             .AddSingleton<PoisonDesk>()
             .AddSingleton<HealthReader>()
             .AddSingleton<OperatorApi>();

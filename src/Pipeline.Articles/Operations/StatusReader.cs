@@ -10,7 +10,6 @@ namespace Pipeline.Articles.Operations;
 public sealed class StatusReader(
     ILedgerQueries ledger, IQueueDepths queues, IPoisonStore poison, IBudgetStore budget, StageVersions versions, TimeProvider time)
 {
-    private const string PoisonSuffix = "-poison";
     private const string HostsOwn = "azure-webjobs-";
 
     /// <summary>Reads it.</summary>
@@ -84,5 +83,5 @@ public sealed class StatusReader(
     }
 
     private static bool IsPoison(string queue) =>
-        queue.EndsWith(PoisonSuffix, StringComparison.Ordinal) && PoisonedMessages.Queues.Contains(queue[..^PoisonSuffix.Length]);
+        queue.EndsWith(PoisonedMessages.QueueSuffix, StringComparison.Ordinal) && PoisonedMessages.Queues.Contains(queue[..^PoisonedMessages.QueueSuffix.Length]);
 }

@@ -14,6 +14,9 @@ public sealed partial class PoisonedMessages(
     /// <summary>The queue whose poison queue the blob trigger has to itself.</summary>
     public const string BlobTrigger = "webjobs-blobtrigger";
 
+    /// <summary>What the runtime appends to a queue's name for the queue of its poison.</summary>
+    public const string QueueSuffix = "-poison";
+
     // More than one run can lose; the next goes on.
     private const int MaxBatches = 1000;
 

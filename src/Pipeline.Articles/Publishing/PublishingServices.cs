@@ -19,6 +19,7 @@ public static class PublishingServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<EventFactory>();
+        services.AddSingleton<SentEvents>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<PublishingStep>();
         services.AddSingleton<WithdrawalStep>();

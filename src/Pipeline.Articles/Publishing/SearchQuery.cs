@@ -18,8 +18,8 @@ public sealed record SearchQuery
     /// <summary>The publication, or null for any; letter case is ignored.</summary>
     public string? SiteName { get; init; }
 
-    /// <summary>An entity's canonical name, or <c>Category:Name</c> as the facet has it, or null for any; letter case is ignored.</summary>
-    public string? Entity { get; init; }
+    /// <summary>Entities that have to be in it, all of them: canonical names, or <c>Category:Name</c> as the facet has it; letter case is ignored, blank ones are passed over.</summary>
+    public IReadOnlyList<string> Entities { get; init; } = [];
 
     /// <summary>Published at or after.</summary>
     public DateTimeOffset? PublishedFrom { get; init; }

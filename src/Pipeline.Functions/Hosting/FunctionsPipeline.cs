@@ -25,6 +25,6 @@ internal static class FunctionsPipeline
             .AddSearchIndex(configuration)
             .AddTextAnalytics(configuration)
             .AddHostedService<StorageProvisioning>()
-            .AddHostedService<QueueAgeReports>();
+            .AddHostedService<QueueReports>();
     }
 }

@@ -2,54 +2,67 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pipeline.Articles.Operations.Api;
+using Pipeline.Web;
 
 namespace Pipeline.Local.Api;
 
 /// <summary>
-/// The operator's API on this machine: the same handlers as in the Functions app, on the loopback interface alone. It has no key, so it answers only
-/// requests that a browser cannot be made to send from another site (<see cref="LocalRequests"/>).
+/// The pages and the operator's API on this machine, on the loopback interface unless told otherwise. Neither has a key, so they answer only requests that
+/// a browser cannot be made to send from another site (<see cref="PipelinePages.UsePipelineGuards"/>).
 /// </summary>
 internal sealed class ApiServer : IAsyncDisposable
 {
+    private const int MaxRequestBody = 1_000_000;
+
     private readonly WebApplication _application;
 
     private ApiServer(WebApplication application, Uri address) => (_application, Address) = (application, address);
 
-    /// <summary>Where it answers, with <c>/api/</c>.</summary>
+    /// <summary>Where the pages are; the API is below it, at <c>api/</c>.</summary>
     public Uri Address { get; }
 
-    /// <summary>Starts it at the port, or at a free one when another program has it.</summary>
-    public static async Task<ApiServer> StartAsync(OperatorApi api, int port, CancellationToken cancellationToken)
+    /// <summary>Starts it, at the settings' port or at a free one when another program has it.</summary>
+    /// <param name="pipeline">The running pipeline's services.</param>
+    /// <param name="settings">Where to listen, and for whom.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<ApiServer> StartAsync(IServiceProvider pipeline, ApiSettings settings, CancellationToken cancellationToken)
     {
         try
         {
-            return await StartAtAsync(api, port, cancellationToken);
+            return await StartAtAsync(pipeline, settings, cancellationToken);
         }
-        catch (IOException exception) when (port != 0 && IsTaken(exception))
+        catch (IOException exception) when (settings.Port != 0 && IsTaken(exception))
         {
-            return await StartAtAsync(api, port: 0, cancellationToken);
+            return await StartAtAsync(pipeline, settings with { Port = 0 }, cancellationToken);
         }
     }
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
-    private static async Task<ApiServer> StartAtAsync(OperatorApi api, int port, CancellationToken cancellationToken)
+    private static async Task<ApiServer> StartAtAsync(IServiceProvider pipeline, ApiSettings settings, CancellationToken cancellationToken)
     {
         // None of the machine's settings: what is meant for another web application on it (ASPNETCORE_URLS) must not open this one.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 1_000_000;
-            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
+            kestrel.Listen(settings.Listen, settings.Port);
         });
         builder.Logging.ClearProviders();
+        builder.Services.AddPipelinePages(pipeline, new WebOptions { Hosts = settings.Hosts });
         var application = builder.Build();
-        application.Run(context => AnswerAsync(api, context));
+        application.UsePipelineGuards();
+        application.UseRouting();
+        var api = pipeline.GetRequiredService<OperatorApi>();
+        application.Map("/api/{**path}", context => AnswerAsync(api, context));
+        application.MapPipelinePages();
         try
         {
             await application.StartAsync(cancellationToken);
@@ -60,30 +73,25 @@ internal sealed class ApiServer : IAsyncDisposable
             throw;
         }
 
-        var addresses = application.Services.GetService(typeof(Microsoft.AspNetCore.Hosting.Server.IServer)) is Microsoft.AspNetCore.Hosting.Server.IServer server
-            ? server.Features.Get<IServerAddressesFeature>()!.Addresses
-            : throw new InvalidOperationException("The web server has no address.");
-        return new ApiServer(application, new Uri(new Uri(addresses.Single()), "/api/"));
+        var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        return new ApiServer(application, Reachable(new Uri(addresses.Single())));
     }
 
     private static async Task AnswerAsync(OperatorApi api, HttpContext context)
     {
         var request = context.Request;
-        if (LocalRequests.Refusal(request) is { } refusal)
-        {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            await context.Response.WriteAsync(refusal, context.RequestAborted);
-            return;
-        }
-
         var path = request.Path.StartsWithSegments("/api", out var rest) ? rest.Value!.TrimStart('/') : string.Empty;
         var answer = await api.AnswerAsync(new ApiRequest(request.Method, path, name => request.Query[name], request.Body), context.RequestAborted);
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
-        context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         await context.Response.BodyWriter.WriteAsync(answer.Body, context.RequestAborted);
     }
+
+    /// <summary>Who listens at every address (0.0.0.0, [::]) answers on this machine at the loopback one.</summary>
+    private static Uri Reachable(Uri address) =>
+        IPAddress.TryParse(address.Host.Trim('[', ']'), out var listened) && (listened.Equals(IPAddress.Any) || listened.Equals(IPAddress.IPv6Any))
+            ? new UriBuilder(address) { Host = "127.0.0.1" }.Uri
+            : address;
 
     private static bool IsTaken(IOException exception) =>
         exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AccessDenied }

@@ -18,6 +18,9 @@ public sealed record AzuriteOptions
     /// <summary>Keeps all data in memory: for tests.</summary>
     public bool InMemory { get; init; }
 
+    /// <summary>Writes each request into the log, a line each in the common log format: what the benchmarks count. Default: false.</summary>
+    public bool LogsRequests { get; init; }
+
     /// <summary>How long it may take to answer once started, installation apart; node loads some thousand files. Default: one minute.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromMinutes(1);
 

@@ -111,12 +111,13 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         // Port 0: the system chooses, and the output says which.
         string[] arguments =
         [
-            "--silent", "--disableTelemetry", "--skipApiVersionCheck",
+            "--disableTelemetry", "--skipApiVersionCheck",
             "--blobHost", "127.0.0.1", "--blobPort", Port(options.Endpoints?.Blob),
             "--queueHost", "127.0.0.1", "--queuePort", Port(options.Endpoints?.Queue),
             "--tableHost", "127.0.0.1", "--tablePort", Port(options.Endpoints?.Table),
         ];
-        return [.. arguments, .. options.InMemory ? ["--inMemoryPersistence"] : new[] { "--location", options.DataFolder }];
+        string[] quiet = options.LogsRequests ? [] : ["--silent"];
+        return [.. arguments, .. quiet, .. options.InMemory ? ["--inMemoryPersistence"] : new[] { "--location", options.DataFolder }];
     }
 
     private static string Port(Uri? endpoint) => (endpoint?.Port ?? 0).ToString(CultureInfo.InvariantCulture);

@@ -36,7 +36,7 @@ internal static class SearchCommand
             }
         });
         var language = new Option<string?>("--language") { Description = "Only this language (ISO 639-1)." };
-        var entity = new Option<string?>("--entity") { Description = "Only articles with this entity, as its name or Category:Name." };
+        var entity = new Option<string[]>("--entity") { Description = "Only articles with this entity, as its name or Category:Name. May be given several times: with all of them." };
         var site = new Option<string?>("--site") { Description = "Only this publication." };
         var sentiment = new Option<string?>("--sentiment") { Description = "Only this sentiment." };
         sentiment.AcceptOnlyFromAmong("positive", "neutral", "negative", "mixed");
@@ -73,7 +73,7 @@ internal static class SearchCommand
                         Text = text,
                         Top = arguments.GetValue(top),
                         Language = arguments.GetValue(language),
-                        Entity = arguments.GetValue(entity),
+                        Entities = arguments.GetValue(entity) ?? [],
                         SiteName = arguments.GetValue(site),
                         Sentiment = arguments.GetValue(sentiment),
                         PublishedFrom = StartOf(arguments.GetValue(from)),

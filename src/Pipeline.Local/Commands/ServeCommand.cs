@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles;
-using Pipeline.Articles.Operations.Api;
 using Pipeline.Local.Api;
 using Pipeline.Local.Hosting;
 
@@ -20,10 +18,11 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var configuration = LocalSettings.Load();
+        var settings = ApiSettings.Read(configuration);
         await using var pipeline = await LocalPipeline.StartAsync(configuration, logToConsole: true, new ErrorLines(), cancellationToken);
-        await using var api = await ApiServer.StartAsync(pipeline.Services.GetRequiredService<OperatorApi>(), LocalSettings.ReadApiPort(configuration), cancellationToken);
+        await using var api = await ApiServer.StartAsync(pipeline.Services, settings, cancellationToken);
         Console.WriteLine($"Running. Drop files into the blob container '{StorageNames.Inbox}', or run 'ingest' beside this. Ctrl-C stops.");
-        Console.WriteLine($"Operate it at {api.Address}status (described by {api.Address}openapi.json), or with 'status' beside this.");
+        Console.WriteLine($"Look at it: {api.Address} (for programs: {api.Address}api/openapi.json).");
         try
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);

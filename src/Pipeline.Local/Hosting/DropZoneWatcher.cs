@@ -1,90 +1,95 @@
-using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pipeline.Articles;
-using Pipeline.Functions.Triggers;
+using Pipeline.Articles.Cleaning;
 using Pipeline.Storage;
 
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// Finds dropped files within a fraction of a second: lists the drop zone and calls the trigger function for each blob version not
-/// seen yet, as the Functions runtime's admin endpoint does. The WebJobs scan, every ten seconds, stays as the safety net; whichever
-/// comes second finds the revision in the ledger and does nothing. A file that is no longer listed was removed, which no blob trigger tells of: it asks
-/// for its withdrawal, as Event Grid does in Azure.
+/// What Event Grid is in Azure: lists the drop zone and starts the first stage for each version of a file that was not seen yet. A file that is no longer listed was
+/// removed: it asks for its withdrawal. The WebJobs SDK's own blob trigger looks every ten seconds, and costs three and a half more requests an article.
+/// A file that fails is tried again after ever longer waits for as long as it lies there; the reason is in the ledger meanwhile.
 /// </summary>
-internal sealed partial class DropZoneWatcher(IJobHost host, IInbox inbox, IWithdrawalQueue withdrawals, TimeProvider time, ILogger<DropZoneWatcher> logger) : BackgroundService
+internal sealed partial class DropZoneWatcher(
+    CleaningStep step, IInbox inbox, DropQueue drops, IWithdrawalQueue withdrawals, TimeProvider time, ILogger<DropZoneWatcher> logger) : BackgroundService
 {
-    private const int MaxTries = 5;
+    // Listing gets dearer with every file that stays: it may take this share of the time.
+    private const int ListingShare = 5;
 
     // What host.json's blob extension allows by default: eight calls at once a core.
     private static readonly int Parallelism = 8 * Environment.ProcessorCount;
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var dropped = Channel.CreateUnbounded<InboxFile>(new UnboundedChannelOptions { SingleWriter = true });
-        await Task.WhenAll([WatchAsync(dropped.Writer, stoppingToken), .. Enumerable.Range(0, Parallelism).Select(_ => CleanAsync(dropped.Reader, stoppingToken))]);
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll([WatchAsync(stoppingToken), .. Enumerable.Range(0, Parallelism).Select(_ => CleanAsync(stoppingToken))]);
 
-    private async Task WatchAsync(ChannelWriter<InboxFile> dropped, CancellationToken cancellationToken)
+    private async Task WatchAsync(CancellationToken cancellationToken)
     {
-        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
-        using var timer = new PeriodicTimer(Interval, time);
-        do
+        for (var isFirst = true; ; isFirst = false)
         {
+            var started = time.GetTimestamp();
             try
             {
-                var gone = new HashSet<string>(seen.Keys, StringComparer.Ordinal);
-                await foreach (var file in inbox.ListAsync(cancellationToken))
-                {
-                    gone.Remove(file.Name);
-                    if (!seen.TryGetValue(file.Name, out var etag) || etag != file.ETag)
-                    {
-                        seen[file.Name] = file.ETag;
-                        dropped.TryWrite(file);
-                    }
-                }
-
-                foreach (var name in gone)
-                {
-                    await withdrawals.SendAsync(new WithdrawalRequest(name), TimeSpan.Zero, cancellationToken);
-                    seen.Remove(name);
-                }
+                await ListAsync(isFirst, cancellationToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 LogListingFailed(exception);
             }
+
+            var pause = time.GetElapsedTime(started) * (ListingShare - 1);
+            await Task.Delay(pause > ShortestInterval ? pause : ShortestInterval, time, cancellationToken);
         }
-        while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
-    private async Task CleanAsync(ChannelReader<InboxFile> dropped, CancellationToken cancellationToken)
+    private async Task ListAsync(bool isFirst, CancellationToken cancellationToken)
     {
-        await foreach (var file in dropped.ReadAllAsync(cancellationToken))
+        drops.BeginListing();
+        await foreach (var file in inbox.ListAsync(cancellationToken))
         {
-            // The reason of a failure is in the ledger; what fails each time is found again by the scan and by re-processing.
-            for (var attempt = 1; attempt <= MaxTries && !await TryCallAsync(file, attempt); attempt++)
+            drops.Offer(file, isOld: isFirst);
+        }
+
+        foreach (var name in drops.EndListing())
+        {
+            try
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(100 << attempt), time, cancellationToken);
+                await withdrawals.SendAsync(new WithdrawalRequest(name), TimeSpan.Zero, cancellationToken);
+            }
+            catch
+            {
+                drops.Restore(name);
+                throw;
             }
         }
     }
 
-    private async Task<bool> TryCallAsync(InboxFile file, int attempt)
+    private async Task CleanAsync(CancellationToken cancellationToken)
     {
-        try
+        while (true)
         {
-            // Not cancelled when the host stops: a call is short, and half of it would have to be done again.
-            await host.CallAsync(nameof(CleanArticle), new Dictionary<string, object> { ["blob"] = $"{StorageNames.Inbox}/{file.Name}" }, CancellationToken.None);
-            return true;
+            var drop = await drops.TakeAsync(cancellationToken);
+            try
+            {
+                // Not cancelled when the host stops: a call is short, and half of it would have to be done again.
+                await step.RunAsync(drop.File.Name, CancellationToken.None);
+            }
+            catch (Exception exception)
+            {
+                LogCallFailed(exception, ArticleId.FromName(drop.File.Name), drop.Attempt);
+                _ = RetryAsync(drop, cancellationToken);
+            }
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            LogCallFailed(exception, ArticleId.FromName(file.Name), attempt);
-            return false;
-        }
+    }
+
+    private async Task RetryAsync(Drop drop, CancellationToken cancellationToken)
+    {
+        var pause = FirstPause * Math.Pow(2, Math.Min(drop.Attempt - 1, 20));
+        await Task.Delay(pause < LongestPause ? pause : LongestPause, time, cancellationToken);
+        drops.Retry(drop);
     }
 
     [LoggerMessage(EventId = 50, Level = LogLevel.Warning, Message = "The drop zone could not be listed; trying again.")]

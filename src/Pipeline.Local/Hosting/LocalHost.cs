@@ -45,7 +45,7 @@ internal static class LocalHost
                     .AddPipelineStorage(configuration)
                     .AddSearchIndex(configuration)
                     .AddLocalTelemetry(configuration)
-                    .AddHostedService<DropZoneWatcher>();
+                    .AddDropZoneWatcher();
                 configure?.Invoke(services);
             })
             .Build();

@@ -15,7 +15,7 @@ internal static class ServiceFilter
             Equal(query.Language, key => $"language eq {key}"),
             Equal(query.Sentiment, key => $"sentiment eq {key}"),
             Equal(query.SiteName, key => $"siteKey eq {key}"),
-            Equal(query.Entity, key => $"entityKeys/any(key: key eq {key})"),
+            .. query.Entities.Select(entity => Equal(entity, key => $"entityKeys/any(key: key eq {key})")),
             string.IsNullOrWhiteSpace(query.ClusterId) ? null : Write($"clusterId eq {query.ClusterId.Trim()}"),
             query.HideDuplicates ? "duplicateOf eq null" : null,
             query.PublishedFrom is { } from ? Write($"publishedAt ge {from.ToUniversalTime()}") : null,

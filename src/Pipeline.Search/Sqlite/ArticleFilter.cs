@@ -10,7 +10,7 @@ internal sealed class ArticleFilter
     private readonly int[]? _languages;
     private readonly int[]? _sentiments;
     private readonly int[]? _sites;
-    private readonly int[]? _entities;
+    private readonly int[][] _entities;
     private readonly HashSet<long>? _cluster;
     private readonly long _from;
     private readonly long _before;
@@ -22,13 +22,13 @@ internal sealed class ArticleFilter
         _languages = CodesOf(Facet.Language, query.Language);
         _sentiments = CodesOf(Facet.Sentiment, query.Sentiment);
         _sites = CodesOf(Facet.Site, query.SiteName);
-        _entities = CodesOf(Facet.Entity, query.Entity);
+        _entities = [.. query.Entities.Select(entity => CodesOf(Facet.Entity, entity)).OfType<int[]>()];
         _cluster = string.IsNullOrWhiteSpace(query.ClusterId) ? null : ReadCluster(query.ClusterId.Trim());
         _from = query.PublishedFrom?.UtcTicks ?? 0;
         _before = query.PublishedBefore?.UtcTicks ?? long.MaxValue;
         IsDated = query.PublishedFrom is not null || query.PublishedBefore is not null;
         _hideDuplicates = query.HideDuplicates;
-        IsOpen = _languages is null && _sentiments is null && _sites is null && _entities is null && _cluster is null && !IsDated && !_hideDuplicates;
+        IsOpen = _languages is null && _sentiments is null && _sites is null && _entities.Length == 0 && _cluster is null && !IsDated && !_hideDuplicates;
     }
 
     /// <summary>Whether every article passes.</summary>
@@ -36,10 +36,10 @@ internal sealed class ArticleFilter
 
     /// <summary>Whether no article can pass: a value that none has.</summary>
     public bool IsShut =>
-        _languages is { Length: 0 } || _sentiments is { Length: 0 } || _sites is { Length: 0 } || _entities is { Length: 0 } || _cluster is { Count: 0 };
+        _languages is { Length: 0 } || _sentiments is { Length: 0 } || _sites is { Length: 0 } || _entities.Any(codes => codes.Length == 0) || _cluster is { Count: 0 };
 
     /// <summary>Whether it looks at entities.</summary>
-    public bool NeedsEntities => _entities is not null;
+    public bool NeedsEntities => _entities.Length > 0;
 
     private bool IsDated { get; }
 
@@ -53,7 +53,20 @@ internal sealed class ArticleFilter
             && (!IsDated || (block.PublishedAt(number) is > 0 and var published && published >= _from && published < _before))
             && !(_hideDuplicates && block.IsDuplicate(number))
             && (_cluster is null || _cluster.Contains(docid))
-            && (_entities is null || block.EntitiesOf(number).IndexOfAny(_entities) >= 0);
+            && HasAll(block.EntitiesOf(number));
+    }
+
+    private bool HasAll(ReadOnlySpan<int> entities)
+    {
+        foreach (var codes in _entities)
+        {
+            if (entities.IndexOfAny(codes) < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool Has(int[]? codes, Block block, int number, Facet facet) => codes is null || codes.AsSpan().Contains(block.Code(number, facet));

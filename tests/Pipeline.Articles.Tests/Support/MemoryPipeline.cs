@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Operations;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Withdrawing;
 using Pipeline.Articles.Reprocessing;
@@ -84,6 +85,10 @@ internal sealed class MemoryPipeline : IDisposable
     public ReprocessingStep ReprocessingStep => _services.GetRequiredService<ReprocessingStep>();
 
     public ReprocessArticleStep ReprocessArticleStep => _services.GetRequiredService<ReprocessArticleStep>();
+
+    public OriginalReader Originals => _services.GetRequiredService<OriginalReader>();
+
+    public SentEvents SentEvents => _services.GetRequiredService<SentEvents>();
 
     public ArticleAnalyzer Analyzer => _services.GetRequiredService<ArticleAnalyzer>();
 

@@ -35,7 +35,7 @@ internal sealed record QueryKind(string Name, IReadOnlyList<SearchQuery> Queries
             new("newest", Make(i => new SearchQuery { Top = 10 + i }), []),
             new("newest, page 1,000", Make(i => new SearchQuery { Skip = 9_990, Top = 10 + i }), []),
             new("newest, facets", Make(i => new SearchQuery { Facets = true, Top = 10 + i }), []),
-            new("an entity, facets", Make(i => new SearchQuery { Entity = news.Entity(10 + i).Name, Facets = true }), []),
+            new("an entity, facets", Make(i => new SearchQuery { Entities = [news.Entity(10 + i).Name], Facets = true }), []),
         ];
 
         QueryKind Kind(string name, Func<int, string> word) => new(name, Make(i => new SearchQuery { Text = word(i) }), [.. some.Select(i => $"\"{word(i)}\"")]);

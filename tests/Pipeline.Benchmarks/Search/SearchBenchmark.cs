@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Trends;
 using Pipeline.Search;
 using Spectre.Console;
 
@@ -60,6 +61,21 @@ internal static class SearchBenchmark
             foreach (var kind in QueryKind.Of(news))
             {
                 await AskAsync(index, bare, kind, rounds, table, cancellationToken);
+            }
+
+            var trends = services.GetRequiredService<IArticleTrends>();
+            await CountAsync("trends", new TrendQuery());
+            await CountAsync("trends, an entity", new TrendQuery { Filter = new SearchQuery { Entities = [news.Entity(10).Name] } });
+            await CountAsync("trends, a word", new TrendQuery { Filter = new SearchQuery { Text = news.Word(40) } });
+            async Task CountAsync(string name, TrendQuery query)
+            {
+                var times = new List<double>();
+                for (var round = 0; round <= rounds; round++)
+                {
+                    times.Add(await TimeAsync(() => trends.ReadAsync(query, cancellationToken)));
+                }
+
+                Row(table, name, times[1..], []);
             }
 
             table.AddRow("file, MB", Megabytes(Directory.GetFiles(place.FullName, "index.db*").Sum(file => new FileInfo(file).Length)), "", Megabytes(bare.Bytes()), "", "");
@@ -133,20 +149,14 @@ internal static class SearchBenchmark
 
     private static void Row(Table table, string name, List<double> ours, List<double> theirs)
     {
-        var ratio = theirs.Count == 0 ? string.Empty : Write(Percentile(ours, 0.5) / Percentile(theirs, 0.5));
+        var ratio = theirs.Count == 0 ? string.Empty : Write(Percentiles.Of(ours, 0.5) / Percentiles.Of(theirs, 0.5));
         table.AddRow(
             name,
-            Write(Percentile(ours, 0.5)),
-            Write(Percentile(ours, 0.95)),
-            theirs.Count == 0 ? string.Empty : Write(Percentile(theirs, 0.5)),
-            theirs.Count == 0 ? string.Empty : Write(Percentile(theirs, 0.95)),
+            Write(Percentiles.Of(ours, 0.5)),
+            Write(Percentiles.Of(ours, 0.95)),
+            theirs.Count == 0 ? string.Empty : Write(Percentiles.Of(theirs, 0.5)),
+            theirs.Count == 0 ? string.Empty : Write(Percentiles.Of(theirs, 0.95)),
             ratio);
-    }
-
-    private static double Percentile(List<double> times, double share)
-    {
-        times.Sort();
-        return times[(int)Math.Min(times.Count - 1, Math.Ceiling(share * times.Count) - 1)];
     }
 
     private static double Time(Action action)

@@ -54,7 +54,8 @@ public sealed class PublishTests(PublishedApp app) : IClassFixture<PublishedApp>
     {
         var extensions = Read("extensions.json")["extensions"]!.AsArray();
 
-        extensions.Select(extension => extension!["name"]!.GetValue<string>()).ShouldBe(["AzureStorageBlobs", "AzureStorageQueues"], ignoreOrder: true);
+        // "Startup" is the loader of the metadata that every isolated app has.
+        extensions.Select(extension => extension!["name"]!.GetValue<string>()).ShouldBe(["AzureStorageBlobs", "AzureStorageQueues", "Startup"], ignoreOrder: true);
         extensions.Select(extension => extension!["hintPath"]!.GetValue<string>()["./".Length..]).ShouldBeSubsetOf(app.Files);
         app.Files.ShouldContain(".azurefunctions/function.deps.json");
     }

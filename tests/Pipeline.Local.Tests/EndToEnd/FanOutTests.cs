@@ -106,7 +106,7 @@ public sealed class FanOutTests(LocalAccount account) : IClassFixture<LocalAccou
         Ids(Wire, WireCopy).Except([original]).ShouldBe([copy.Subject]);
 
         (await FindAsync(index, new SearchQuery { Text = "\"Taiwan Strait\" Blinken", Top = 50 })).ShouldBe(Ids(Wire, WireCopy), ignoreOrder: true);
-        (await FindAsync(index, new SearchQuery { Entity = "Location:China", Top = 50 })).ShouldBe(Ids(Wire, WireCopy), ignoreOrder: true);
+        (await FindAsync(index, new SearchQuery { Entities = ["Location:China"], Top = 50 })).ShouldBe(Ids(Wire, WireCopy), ignoreOrder: true);
         (await FindAsync(index, new SearchQuery { PublishedFrom = Day(2026, 2, 1), PublishedBefore = Day(2026, 4, 1), Top = 50 }))
             .ShouldBe(WinterOrLong.Except(Ids("salt-road.txt")), ignoreOrder: true);
         var all = await index.SearchAsync(new SearchQuery { Facets = true, Top = 50 }, Token);
@@ -184,7 +184,7 @@ public sealed class FanOutTests(LocalAccount account) : IClassFixture<LocalAccou
         await ReceivedAsync([
             .. new[] { "everything", "china-desk", "wire-once" }.SelectMany(queue => new[] { (queue, "withdrawn", original, 2), (queue, "enriched", copy, 2) }),
         ]);
-        (await FindAsync(index, new SearchQuery { Entity = "Location:China", Top = 50 })).ShouldBe(Ids(copy));
+        (await FindAsync(index, new SearchQuery { Entities = ["Location:China"], Top = 50 })).ShouldBe(Ids(copy));
     }
 
     private ServiceProvider IndexServices() =>

@@ -9,7 +9,6 @@ using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Operations;
-using Pipeline.Articles.Operations.Api;
 using Pipeline.Articles.Poison;
 using Pipeline.Local.Api;
 using Pipeline.Local.Hosting;
@@ -130,8 +129,8 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
 
     private static async Task TheApiAgreesAsync(LocalPipeline pipeline)
     {
-        await using var server = await ApiServer.StartAsync(pipeline.Services.GetRequiredService<OperatorApi>(), port: 0, Token);
-        using var client = new HttpClient { BaseAddress = server.Address };
+        await using var server = await ApiServer.StartAsync(pipeline.Services, new ApiSettings(IPAddress.Loopback, Port: 0, Hosts: []), Token);
+        using var client = new HttpClient { BaseAddress = new Uri(server.Address, "api/") };
         (await client.GetFromJsonAsync<JsonElement>("status", Token)).GetProperty("articles").GetInt64().ShouldBe(Articles + 7);
         (await client.GetFromJsonAsync<JsonElement>($"articles/{Poisoned}", Token)).GetProperty("entry").GetProperty("stage").GetString().ShouldBe("Published");
         var health = await client.GetFromJsonAsync<JsonElement>("health", Token);
@@ -145,7 +144,7 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         (await client.PostAsync("poison/replay", new StringContent("{\"all\":true}"), Token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         var dryRun = await client.PostAsJsonAsync("reprocess", new { name = "new-?.txt", dryRun = true }, Token);
         (await dryRun.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("asked").GetInt32().ShouldBe(5);
-        using var rebound = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, "status")) { Headers = { Host = "evil.test" } };
+        using var rebound = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, "api/status")) { Headers = { Host = "evil.test" } };
         (await client.SendAsync(rebound, Token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 

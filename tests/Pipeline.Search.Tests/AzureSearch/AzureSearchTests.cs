@@ -70,13 +70,13 @@ public sealed class AzureSearchTests : IDisposable
                 Language = "EN",
                 Sentiment = "negative",
                 SiteName = "L'Équipe",
-                Entity = "x' or id ne '",
+                Entities = ["x' or id ne '", " ", "Location:China"],
                 PublishedFrom = new DateTimeOffset(2024, 4, 20, 2, 0, 0, TimeSpan.FromHours(2)),
                 PublishedBefore = new DateTimeOffset(2024, 4, 21, 0, 0, 0, TimeSpan.Zero),
             },
             Some.Cancellation);
         ((string?)_service.Requests.Single().Body["filter"]).ShouldBe(
-            "language eq 'en' and sentiment eq 'negative' and siteKey eq 'l''équipe' and entityKeys/any(key: key eq 'x'' or id ne ''')"
+            "language eq 'en' and sentiment eq 'negative' and siteKey eq 'l''équipe' and entityKeys/any(key: key eq 'x'' or id ne ''') and entityKeys/any(key: key eq 'location:china')"
             + " and publishedAt ge 2024-04-20T00:00:00.0000000+00:00 and publishedAt lt 2024-04-21T00:00:00.0000000+00:00");
     }
 

@@ -15,6 +15,9 @@ internal sealed class IndexFile : IDisposable
     {
         Time = new FakeTimeProvider(now ?? Some.Now);
         Index = Open();
+        var database = new SqliteDatabase(Path);
+        _opened.Add(database);
+        Trends = new SqliteTrends(database);
     }
 
     public string Path => System.IO.Path.Combine(_folder.FullName, "data", "index.db");
@@ -22,6 +25,8 @@ internal sealed class IndexFile : IDisposable
     public FakeTimeProvider Time { get; }
 
     public SqliteSearchIndex Index { get; }
+
+    public SqliteTrends Trends { get; }
 
     /// <summary>Another index on the same file, as another process would have it.</summary>
     public SqliteSearchIndex Open()

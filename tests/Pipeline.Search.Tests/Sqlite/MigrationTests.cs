@@ -21,7 +21,7 @@ public sealed class MigrationTests : IDisposable
         results.Facets["site"].ShouldBe([new FacetCount("The Daily", 1)]);
         results.Facets["language"].ShouldBe([new FacetCount("en", 2)]);
         results.Facets["entity"].ShouldBe([new FacetCount("Location:China", 2), new FacetCount("Person:Xi: the man", 1)]);
-        (await Names(new() { Entity = "xi: the man" })).ShouldBe(["a"]);
+        (await Names(new() { Entities = ["xi: the man"] })).ShouldBe(["a"]);
         (await Names(new() { SiteName = "the daily" })).ShouldBe(["a"]);
         (await Names(new() { PublishedFrom = Some.Now.AddDays(-1) })).ShouldBe(["a"]);
         (await Names(new() { Sort = SearchSort.Newest })).ShouldBe(["a", "b"]);

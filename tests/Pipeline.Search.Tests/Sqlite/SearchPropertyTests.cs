@@ -34,14 +34,14 @@ public sealed class SearchPropertyTests : IDisposable
         from language in Gen.OneOf("en", "DE", null, null)
         from sentiment in Gen.OneOf("positive", null, null)
         from site in Gen.OneOf("A", "ö", null, null)
-        from entity in Gen.OneOf("xi", "location:china", null, null)
+        from entities in Gen.OneOf("xi", "location:china").Array[0, 2]
         from days in Gen.Int[0, 5]
         select new SearchQuery
         {
             Language = language,
             Sentiment = sentiment,
             SiteName = site,
-            Entity = entity,
+            Entities = entities,
             PublishedFrom = days < 2 ? null : Some.Now.AddDays(-days),
             PublishedBefore = days % 2 == 0 ? null : Some.Now.AddDays(-1),
             Top = 1000,
@@ -143,7 +143,7 @@ public sealed class SearchPropertyTests : IDisposable
         Same(query.Language, document.Language)
         && Same(query.Sentiment, document.Sentiment)
         && Same(query.SiteName, document.SiteName)
-        && (query.Entity is null || document.Entities.Any(entity => Same(query.Entity, entity.Name) || Same(query.Entity, $"{entity.Category}:{entity.Name}")))
+        && query.Entities.All(wanted => document.Entities.Any(entity => Same(wanted, entity.Name) || Same(wanted, $"{entity.Category}:{entity.Name}")))
         && (query.PublishedFrom is null || document.PublishedAt >= query.PublishedFrom)
         && (query.PublishedBefore is null || document.PublishedAt < query.PublishedBefore);
 

@@ -207,14 +207,14 @@ public sealed class SqliteSearchIndexTests : IDisposable
         (await Names(new() { Language = "EN" })).ShouldBe(["a"]);
         (await Names(new() { Sentiment = "Neutral" })).ShouldBe(["b"]);
         (await Names(new() { SiteName = "die zeitung österreichs" })).ShouldBe(["a"]);
-        (await Names(new() { Entity = "žižek" })).ShouldBe(["a"]);
-        (await Names(new() { Entity = "person:žižek" })).ShouldBe(["a"]);
-        (await Names(new() { Entity = "žiž" })).ShouldBeEmpty();
+        (await Names(new() { Entities = ["žižek"] })).ShouldBe(["a"]);
+        (await Names(new() { Entities = ["person:žižek"] })).ShouldBe(["a"]);
+        (await Names(new() { Entities = ["žiž"] })).ShouldBeEmpty();
         (await Names(new() { PublishedFrom = new(2024, 4, 21, 2, 0, 0, TimeSpan.FromHours(2)) })).ShouldBe(["b"]);
         (await Names(new() { PublishedBefore = new(2024, 4, 21, 0, 0, 0, TimeSpan.Zero) })).ShouldBe(["a"]);
         (await Names(new() { Text = "steel", Language = "en", Sentiment = "negative" })).ShouldBe(["a"]);
         (await Names(new() { Text = "steel", Language = "en", Sentiment = "neutral" })).ShouldBeEmpty();
-        (await Names(new() { Text = "steel", Entity = "' OR 1=1 --" })).ShouldBeEmpty();
+        (await Names(new() { Text = "steel", Entities = ["' OR 1=1 --"] })).ShouldBeEmpty();
 
         async Task<string[]> Names(SearchQuery query) => [.. (await _file.SearchAsync(query)).Hits.Select(hit => hit.Name)];
     }
@@ -251,8 +251,8 @@ public sealed class SqliteSearchIndexTests : IDisposable
         await _file.AddAsync(Some.Document("a", "new words") with { Sequence = 2, Title = "new", Entities = [new("Person", "New Man")] });
 
         (await _file.SearchAsync("old")).Total.ShouldBe(0);
-        (await _file.SearchAsync(new SearchQuery { Entity = "Old Man" })).Total.ShouldBe(0);
-        (await _file.SearchAsync(new SearchQuery { Entity = "new man", Text = "title:new" })).Total.ShouldBe(1);
+        (await _file.SearchAsync(new SearchQuery { Entities = ["Old Man"] })).Total.ShouldBe(0);
+        (await _file.SearchAsync(new SearchQuery { Entities = ["new man"], Text = "title:new" })).Total.ShouldBe(1);
         (await _file.SearchAsync(new SearchQuery { Facets = true })).Facets["entity"].ShouldBe([new FacetCount("Person:New Man", 1)]);
     }
 

@@ -6,7 +6,6 @@ namespace Pipeline.Articles.Cleaning.Html;
 /// <summary>Writes down what was decided about each block of a page, for a person to read.</summary>
 internal static class Explanation
 {
-    private const int MaxText = 200;
     private const int MaxSteps = 4;
 
     /// <summary>One decision a block, in the order of the page.</summary>
@@ -16,7 +15,7 @@ internal static class Explanation
             verdicts[block.Index].Kept,
             Math.Round(block.Prose, 1),
             verdicts[block.Index].Reason,
-            Excerpt.Of(block.Text, MaxText),
+            Excerpt.Of(block.Text, BlockDecision.MaxText),
             Path(block.Node)))];
 
     /// <summary>The last steps of the path to the element, each with its id or first class.</summary>

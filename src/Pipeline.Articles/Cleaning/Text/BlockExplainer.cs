@@ -5,8 +5,6 @@ namespace Pipeline.Articles.Cleaning.Text;
 /// <summary>Says of every block what it was taken for and what spoke for that.</summary>
 internal sealed class BlockExplainer(BlockFeatures features, BlockTagger tagger)
 {
-    private const int MaxText = 200;
-
     // There are few different reasons; racing writers write the same.
     private readonly string?[] _reasons = new string?[BlockTagger.States * (features.Families.Count + 1) * (features.Families.Count + 1)];
 
@@ -26,7 +24,7 @@ internal sealed class BlockExplainer(BlockFeatures features, BlockTagger tagger)
                 : rules.TryGetValue(i, out var rule) ? rule
                 : i == headline ? (BlockRole.Headline, "the likeliest headline")
                 : (RoleOf(page, i, end), Reason(page, i));
-            var text = Excerpt.Of(block.Text, MaxText);
+            var text = Excerpt.Of(block.Text, BlockDecision.MaxText);
             decisions.Add(new BlockDecision(role, kept, Math.Round(page.Scores[i], 2), reason, text, $"line {block.Line}"));
         }
 

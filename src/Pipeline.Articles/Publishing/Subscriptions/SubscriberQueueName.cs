@@ -1,3 +1,5 @@
+using Pipeline.Articles.Poison;
+
 namespace Pipeline.Articles.Publishing.Subscriptions;
 
 /// <summary>
@@ -38,7 +40,7 @@ public static class SubscriberQueueName
         }
 
         var isReserved = StorageNames.TriggerQueues.Contains(name)
-            || name.EndsWith("-poison", StringComparison.Ordinal)
+            || name.EndsWith(PoisonedMessages.QueueSuffix, StringComparison.Ordinal)
             || name.StartsWith("azure-webjobs-", StringComparison.Ordinal)
             || name.StartsWith("webjobs-blobtrigger-", StringComparison.Ordinal);
         return isReserved ? "the pipeline and its host keep that name for themselves" : null;

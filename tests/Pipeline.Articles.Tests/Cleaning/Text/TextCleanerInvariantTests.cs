@@ -25,7 +25,7 @@ public sealed class TextCleanerInvariantTests
         content.Text.IsNormalized().ShouldBeTrue();
         content.Text.ShouldNotContain('\u0002');
         content.Blocks.Count(block => block.Kept).ShouldBeGreaterThan(0);
-        content.Blocks.ShouldAllBe(block => block.Text.Length <= 200 && block.Text.Length > 0);
+        content.Blocks.ShouldAllBe(block => block.Text.Length <= 2000 && block.Text.Length > 0);
         content.Text.Length.ShouldBeLessThanOrEqualTo(page.Length * 3);
     });
 

@@ -1,11 +1,9 @@
-using Pipeline.Articles;
-using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Reading;
 
-namespace Pipeline.Local.Offline;
+namespace Pipeline.Articles.Cleaning;
 
 /// <summary>One article of a file with every block of its page: what <c>clean --explain</c> shows.</summary>
-internal sealed record ExplainedArticle
+public sealed record ExplainedArticle
 {
     /// <summary>The file.</summary>
     public required string Name { get; init; }

@@ -7,15 +7,15 @@ using Pipeline.Functions.Hosting;
 
 namespace Pipeline.Functions.Tests.Hosting;
 
-public sealed class QueueAgeReportsTests
+public sealed class QueueReportsTests
 {
     [Fact]
     public async Task The_queues_are_asked_every_minute_and_again_after_a_failure()
     {
         var cancellation = TestContext.Current.CancellationToken;
         var (time, queues) = (new FakeTimeProvider(), new FailingQueues());
-        using var ages = new QueueAges(queues, time);
-        using var reports = new QueueAgeReports(ages, time, NullLogger<QueueAgeReports>.Instance);
+        using var gauges = new QueueGauges(queues, time);
+        using var reports = new QueueReports(gauges, time, NullLogger<QueueReports>.Instance);
         await reports.StartAsync(cancellation);
 
         for (var question = 1; question <= 2; question++)

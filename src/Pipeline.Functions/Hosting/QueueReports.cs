@@ -4,8 +4,11 @@ using Pipeline.Articles.Operations;
 
 namespace Pipeline.Functions.Hosting;
 
-/// <summary>Measures the queues' ages every minute while the instance runs. A queue that holds messages keeps an instance running.</summary>
-internal sealed partial class QueueAgeReports(QueueAges ages, TimeProvider time, ILogger<QueueAgeReports> logger) : BackgroundService
+/// <summary>
+/// Measures the queues every minute while the instance runs. A queue that holds messages keeps an instance running; one that has just poisoned a message
+/// runs on for longer than a minute.
+/// </summary>
+internal sealed partial class QueueReports(QueueGauges queues, TimeProvider time, ILogger<QueueReports> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -16,7 +19,7 @@ internal sealed partial class QueueAgeReports(QueueAges ages, TimeProvider time,
         {
             try
             {
-                await ages.MeasureAsync(stoppingToken);
+                await queues.MeasureAsync(stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -25,6 +28,6 @@ internal sealed partial class QueueAgeReports(QueueAges ages, TimeProvider time,
         }
     }
 
-    [LoggerMessage(EventId = 70, Level = LogLevel.Warning, Message = "The queues' ages could not be measured; trying again in a minute.")]
+    [LoggerMessage(EventId = 70, Level = LogLevel.Warning, Message = "The queues could not be measured; trying again in a minute.")]
     private partial void LogUnmeasured(Exception exception);
 }

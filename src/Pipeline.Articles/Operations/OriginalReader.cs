@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Options;
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Reading;
+
+namespace Pipeline.Articles.Operations;
+
+/// <summary>
+/// Reads and cleans an article's file once more, to show what was kept of it and what was dropped. Two at a time: it is work for a person who looks, and the stages
+/// run beside it.
+/// </summary>
+public sealed class OriginalReader(IDropZone dropZone, ArticleReader reader, ArticleCleaner cleaner, IOptions<EnrichmentOptions> enrichment) : IDisposable
+{
+    /// <summary>The largest file that is explained, in bytes.</summary>
+    public const long MaxBytes = 3_000_000;
+
+    private readonly SemaphoreSlim _turns = new(2);
+
+    /// <summary>Explains it.</summary>
+    /// <param name="entry">The article's row in the ledger.</param>
+    /// <param name="article">What was made of it, or null.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Original> ReadAsync(LedgerEntry entry, EnrichedArticle? article, CancellationToken cancellationToken)
+    {
+        if (IsMasked(article))
+        {
+            return NotShown("Personal information is masked in what is published, and the original has it in plain sight: it is not shown here. It is in the drop zone.");
+        }
+
+        await using var file = await dropZone.OpenAsync(entry.Name, cancellationToken);
+        if (file is null)
+        {
+            return NotShown("The file is no longer in the drop zone.");
+        }
+
+        if (file.Length > MaxBytes)
+        {
+            return NotShown($"The file has {file.Length:N0} bytes; at most {MaxBytes:N0} are explained here. On the command line: clean --explain.");
+        }
+
+        var content = new byte[file.Length];
+        await file.Content.ReadExactlyAsync(content, cancellationToken);
+        await _turns.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(() => Explain(entry, content, cancellationToken), cancellationToken) with { IsCurrent = entry.SourceETag == file.ETag };
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    /// <summary>Whether what is published of an article has masks in the place of words that its file still has; of one that is not published yet, whether it is going to.</summary>
+    public bool IsMasked(EnrichedArticle? article) =>
+        (enrichment.Value.RedactPii && enrichment.Value.Features.HasFlag(AnalysisFeatures.Pii))
+        || article?.PersonalInformation?.Any(span => article.Text.AsSpan(span.Offset, span.Length).Trim('*').IsEmpty) == true;
+
+    /// <inheritdoc/>
+    public void Dispose() => _turns.Dispose();
+
+    private Original Explain(LedgerEntry entry, byte[] content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var sources = reader.Read(entry.Name, content, cancellationToken);
+            return sources.FirstOrDefault(source => source.Part == entry.Part) is { } source
+                ? new Original { Page = ExplainedArticle.From(cleaner, source, cancellationToken) }
+                : NotShown(entry.Part is null ? $"The file holds {sources.Count:N0} articles; each has a page of its own." : "The file no longer holds this article.");
+        }
+        catch (ArticleRejectedException rejected)
+        {
+            return new Original { Page = new ExplainedArticle { Name = entry.Name, Part = entry.Part, Rejected = rejected.Reason } };
+        }
+    }
+
+    private static Original NotShown(string because) => new() { NotShown = because };
+}

@@ -1,0 +1,26 @@
+using Pipeline.Articles.Enrichment;
+
+namespace Pipeline.Articles.Publishing;
+
+/// <summary>
+/// Tells which events of an article were sent. Nothing keeps them: each follows from the article, the versions and the subscription, its id too, so it is made
+/// again as it was.
+/// </summary>
+public sealed class SentEvents(EventFactory events, IDocumentStore<EnrichedArticle> documents)
+{
+    /// <summary>The events of the article's present revision, by subscription.</summary>
+    /// <param name="entry">Its row in the ledger: who got it, and by which versions.</param>
+    /// <param name="article">Its document.</param>
+    /// <returns>None while the document is another revision's than the row's.</returns>
+    public IReadOnlyList<SentEvent> Of(LedgerEntry entry, EnrichedArticle article)
+    {
+        if (entry.Sequence != article.Sequence || entry.Revision != article.Revision)
+        {
+            return [];
+        }
+
+        var version = new PipelineVersion(article.CleanerVersion, article.EnricherVersion, entry.PublisherVersion);
+        var address = documents.Locate(article.Id);
+        return [.. entry.Delivered.Select(subscription => new SentEvent(subscription, events.CreateEnriched(article, version, subscription, address)))];
+    }
+}

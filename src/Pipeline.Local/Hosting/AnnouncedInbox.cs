@@ -1,0 +1,18 @@
+using Pipeline.Storage;
+
+namespace Pipeline.Local.Hosting;
+
+/// <summary>The drop zone for those in this process who fill it: what they drop is taken up at once, without waiting for the next listing.</summary>
+internal sealed class AnnouncedInbox(IInbox inbox, DropQueue drops, TimeProvider time) : IInbox
+{
+    public IAsyncEnumerable<InboxFile> ListAsync(CancellationToken cancellationToken) => inbox.ListAsync(cancellationToken);
+
+    public async Task<string> UploadAsync(string name, Stream content, CancellationToken cancellationToken)
+    {
+        var etag = await inbox.UploadAsync(name, content, cancellationToken);
+        drops.Offer(new InboxFile(name, etag, content.CanSeek ? content.Length : 0, time.GetUtcNow()));
+        return etag;
+    }
+
+    public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => inbox.RemoveAsync(name, cancellationToken);
+}

@@ -1,0 +1,95 @@
+using Pipeline.Storage;
+
+namespace Pipeline.Local.Hosting;
+
+/// <summary>
+/// What lies in the drop zone and has to be looked at: each version of a file once, whoever tells of it. New drops come in the order they were seen; what lay there
+/// when the host started comes after them, the newest first, because most of it was done before. Thread-safe.
+/// </summary>
+internal sealed class DropQueue : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly PriorityQueue<Drop, (bool IsOld, long Order)> _waiting = new();
+    private readonly SemaphoreSlim _count = new(0);
+    private readonly Dictionary<string, Sighting> _seen = new(StringComparer.Ordinal);
+    private long _order;
+    private int _listing;
+
+    /// <summary>A listing begins: what it does not meet, and was met before it began, is gone.</summary>
+    public void BeginListing()
+    {
+        lock (_gate)
+        {
+            _listing++;
+        }
+    }
+
+    /// <summary>A file is there.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="isOld">Whether it lay there when the host started.</param>
+    public void Offer(InboxFile file, bool isOld = false)
+    {
+        lock (_gate)
+        {
+            var isKnown = _seen.TryGetValue(file.Name, out var sighting) && sighting.ETag == file.ETag;
+            _seen[file.Name] = new Sighting(file.ETag, _listing);
+            if (!isKnown)
+            {
+                Add(new Drop(file), isOld);
+            }
+        }
+    }
+
+    /// <summary>Another try at a file, after the others; unless it is gone, or there is a newer version.</summary>
+    public void Retry(Drop drop)
+    {
+        lock (_gate)
+        {
+            if (_seen.TryGetValue(drop.File.Name, out var sighting) && sighting.ETag == drop.File.ETag)
+            {
+                Add(drop with { Attempt = drop.Attempt + 1 }, isOld: false);
+            }
+        }
+    }
+
+    /// <summary>A listing has ended.</summary>
+    /// <returns>The names of those that are gone; they are told once.</returns>
+    public IReadOnlyList<string> EndListing()
+    {
+        lock (_gate)
+        {
+            List<string> gone = [.. _seen.Where(file => file.Value.Listing < _listing).Select(file => file.Key)];
+            gone.ForEach(name => _seen.Remove(name));
+            return gone;
+        }
+    }
+
+    /// <summary>Puts back what could not be told of: the next listing finds it gone again.</summary>
+    public void Restore(string name)
+    {
+        lock (_gate)
+        {
+            _seen.TryAdd(name, new Sighting(string.Empty, _listing - 1));
+        }
+    }
+
+    /// <summary>The next file; waits for one.</summary>
+    public async Task<Drop> TakeAsync(CancellationToken cancellationToken)
+    {
+        await _count.WaitAsync(cancellationToken);
+        lock (_gate)
+        {
+            return _waiting.Dequeue();
+        }
+    }
+
+    public void Dispose() => _count.Dispose();
+
+    private void Add(Drop drop, bool isOld)
+    {
+        _waiting.Enqueue(drop, (isOld, isOld ? -drop.File.LastModified.UtcTicks : _order++));
+        _count.Release();
+    }
+
+    private readonly record struct Sighting(string ETag, int Listing);
+}

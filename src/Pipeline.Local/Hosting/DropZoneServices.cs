@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Storage;
+
+namespace Pipeline.Local.Hosting;
+
+/// <summary>Registers what takes up drops.</summary>
+internal static class DropZoneServices
+{
+    /// <summary>Adds the watcher, and has what is dropped from this process announced to it.</summary>
+    public static IServiceCollection AddDropZoneWatcher(this IServiceCollection services)
+    {
+        var inbox = services.Single(service => service.ServiceType == typeof(IInbox));
+        services.Remove(inbox);
+        return services
+            .AddSingleton<DropQueue>()
+            .AddSingleton<IInbox>(provider => new AnnouncedInbox(
+                (IInbox)inbox.ImplementationFactory!(provider), provider.GetRequiredService<DropQueue>(), provider.GetRequiredService<TimeProvider>()))
+            .AddHostedService<DropZoneWatcher>();
+    }
+}

@@ -1,0 +1,19 @@
+using Pipeline.Articles.Publishing.Trends;
+
+namespace Pipeline.Search.Sqlite;
+
+/// <summary>Trends out of the embedded index.</summary>
+internal sealed class SqliteTrends(SqliteDatabase database) : IArticleTrends
+{
+    private const int MaxTop = 50;
+    private const int MaxBuckets = 400;
+
+    public Task<TrendReport> ReadAsync(TrendQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.Top);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Top, MaxTop);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.MaxBuckets);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.MaxBuckets, MaxBuckets);
+        return database.RunAsync(connection => new TrendScan(connection, query).Run(), cancellationToken);
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Pipeline.Articles;
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Operations;
+using Pipeline.Articles.Poison;
+using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Subscriptions;
+using Pipeline.Articles.Reading;
+using Pipeline.Articles.Reprocessing;
+using Pipeline.Storage;
+
+namespace Pipeline.Web;
+
+/// <summary>What the pages take from the running pipeline.</summary>
+internal static class PipelineServices
+{
+    /// <summary>The services, all of them singletons there.</summary>
+    public static IReadOnlyList<Type> Types { get; } =
+    [
+        typeof(TimeProvider),
+        typeof(ILedger),
+        typeof(ILedgerQueries),
+        typeof(IArticleParts),
+        typeof(IInbox),
+        typeof(IDropZone),
+        typeof(IDocumentStore<CleanedArticle>),
+        typeof(IDocumentStore<EnrichedArticle>),
+        typeof(ISearchIndex),
+        typeof(ISubscriptions),
+        typeof(StatusReader),
+        typeof(ArticleReport),
+        typeof(ReprocessingStep),
+        typeof(PoisonedMessages),
+        typeof(PoisonDesk),
+        typeof(ArticleReader),
+        typeof(ArticleCleaner),
+        typeof(EventFactory),
+        typeof(StageVersions),
+        typeof(IOptions<ReadingOptions>),
+        typeof(IOptions<BudgetOptions>),
+        typeof(ILogger<PageLog>),
+    ];
+}

@@ -1,0 +1,69 @@
+using Azure.Storage.Queues;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles;
+using Pipeline.Local.Azurite;
+using Pipeline.Storage;
+
+namespace Pipeline.Benchmarks.EndToEnd;
+
+/// <summary>A storage emulator of the benchmark's own on free ports, with its data on disk as a user's has, and the clients that drop and receive.</summary>
+internal sealed class TestBed : IAsyncDisposable
+{
+    /// <summary>The name of <see cref="Subscriber"/>.</summary>
+    public const string SubscriberQueue = "subscriber-everything";
+
+    private readonly DirectoryInfo _folder;
+    private readonly AzuriteServer _azurite;
+    private readonly ServiceProvider _services;
+
+    private TestBed(DirectoryInfo folder, AzuriteServer azurite)
+    {
+        (_folder, _azurite) = (folder, azurite);
+        Requests = new RequestLog(azurite.LogFile!);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("ArticleStorage", (string?)azurite.ConnectionString)]).Build();
+        _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddPipelineStorage(configuration).BuildServiceProvider();
+        Subscriber = new QueueClient(azurite.ConnectionString, SubscriberQueue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+    }
+
+    /// <summary>What the storage was asked for.</summary>
+    public RequestLog Requests { get; }
+
+    /// <summary>The queue that gets every article.</summary>
+    public QueueClient Subscriber { get; }
+
+    public string ConnectionString => _azurite.ConnectionString;
+
+    public IInbox Inbox => _services.GetRequiredService<IInbox>();
+
+    public ILedger Ledger => _services.GetRequiredService<ILedger>();
+
+    /// <summary>A folder for the host's data.</summary>
+    public string DataFolder { get; private init; } = string.Empty;
+
+    /// <summary>The emulator's process.</summary>
+    public int StorageProcessId => _azurite.ProcessId!.Value;
+
+    /// <summary>Starts it.</summary>
+    public static async Task<TestBed> StartAsync(CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("pipeline-benchmark-");
+        var options = new AzuriteOptions { Endpoints = null, LogsRequests = true, DataFolder = Path.Combine(folder.FullName, "storage") };
+        var azurite = await AzuriteServer.StartAsync(options, progress: null, cancellationToken);
+        return new TestBed(folder, azurite) { DataFolder = folder.CreateSubdirectory("host").FullName };
+    }
+
+    /// <summary>The local host on this storage, once it runs.</summary>
+    public Task<HostProcess> StartHostAsync(CancellationToken cancellationToken) => HostProcess.StartAsync(DataFolder, ConnectionString, cancellationToken);
+
+    /// <summary>How many events wait in the subscriber's queue; 0 before it is there.</summary>
+    public async Task<int> CountEventsAsync(CancellationToken cancellationToken) =>
+        await Subscriber.ExistsAsync(cancellationToken) ? (await Subscriber.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount : 0;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _azurite.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using Pipeline.Web.Tests.Support;
+
+namespace Pipeline.Web.Tests.Shell;
+
+/// <summary>What the server refuses, over the wire.</summary>
+public sealed class RefusalTests(WebFixture web)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("evil.test")]
+    [InlineData("localhost:1")]
+    public async Task A_page_asked_for_under_another_name_is_refused(string host)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, web.Address) { Headers = { Host = host } };
+        (await SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory]
+    [InlineData("Origin", "http://evil.test")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    public async Task A_request_from_another_site_is_refused(string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, web.Address) { Headers = { { header, value } } };
+        (await SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_change_without_the_pages_token_is_refused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, web.Address) { Content = new FormUrlEncodedContent([KeyValuePair.Create("_token", "made-up")]) };
+        (await SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_page_is_never_kept_and_loads_nothing_from_elsewhere()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, web.Address);
+        var response = await SendAsync(request);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        response.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'; script-src 'self'; style-src 'self';");
+        var html = await response.Content.ReadAsStringAsync(Token);
+        html.ShouldNotContain("//cdn", Case.Insensitive);
+        html.ShouldNotContain(" style=");
+        html.ShouldNotContain("https://");
+    }
+
+    [Fact]
+    public async Task A_style_sheet_is_kept_for_good_under_an_address_that_changes_with_it()
+    {
+        using var client = new HttpClient { BaseAddress = web.Address };
+        var html = await client.GetStringAsync("/", Token);
+        var path = html.Split('"').First(part => part.EndsWith("/site.css", StringComparison.Ordinal));
+        var first = await client.GetAsync(path, Token);
+        first.Headers.CacheControl!.ToString().ShouldBe("public, max-age=31536000, immutable");
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        (await client.SendAsync(again, Token)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        (await client.GetAsync("/assets/older/site.css", Token)).Headers.CacheControl!.ToString().ShouldBe("no-cache");
+        (await client.GetAsync("/assets/older/none.css", Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_says_so_on_a_page()
+    {
+        using var client = new HttpClient { BaseAddress = web.Address };
+        var response = await client.GetAsync("/nothing/here", Token);
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await response.Content.ReadAsStringAsync(Token)).ShouldContain("There is no such page");
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    {
+        using var client = new HttpClient();
+        return await client.SendAsync(request, Token);
+    }
+}
