@@ -5,10 +5,14 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles.Publishing.Trends;
+using Pipeline.Web.Article;
 using Pipeline.Web.Flow;
+using Pipeline.Web.Search;
 using Pipeline.Web.Shell;
 using Pipeline.Web.Shell.Assets;
 using Pipeline.Web.Shell.Security;
+using Pipeline.Web.Trends;
 
 namespace Pipeline.Web;
 
@@ -29,6 +33,12 @@ public static class PipelinePages
             services.AddSingleton(type, pipeline.GetRequiredService(type));
         }
 
+        // Azure AI Search cannot count them: then the page says so.
+        if (pipeline.GetService<IArticleTrends>() is { } trends)
+        {
+            services.AddSingleton(trends);
+        }
+
         // Tokens are worth nothing after a restart, so their keys need no place on the disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAntiforgery(antiforgery =>
@@ -46,7 +56,7 @@ public static class PipelinePages
         services.AddSingleton<PageAssets>();
         // Pages are UTF-8: letters of all scripts stand as they are, and what means something in HTML is escaped as ever.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        return services.AddFlow();
+        return services.AddFlow().AddArticlePages();
     }
 
     /// <summary>The guards, which come before everything that the web application answers.</summary>
@@ -61,6 +71,9 @@ public static class PipelinePages
     {
         endpoints.MapAssets();
         endpoints.MapFlow();
+        endpoints.MapArticle();
+        endpoints.MapSearch();
+        endpoints.MapTrends();
         endpoints.MapFallback(() => ProblemPage.Result(StatusCodes.Status404NotFound, "There is no such page", "Nothing is at this address."));
     }
 }

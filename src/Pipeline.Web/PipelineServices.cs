@@ -31,6 +31,8 @@ internal static class PipelineServices
         typeof(ISubscriptions),
         typeof(StatusReader),
         typeof(ArticleReport),
+        typeof(OriginalReader),
+        typeof(SentEvents),
         typeof(ReprocessingStep),
         typeof(PoisonedMessages),
         typeof(PoisonDesk),

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Pipeline.Articles;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Enrichment.Embedded;
+using Pipeline.Local.Hosting.Leasing;
 using Pipeline.Search;
 using Pipeline.Storage;
 
@@ -45,6 +46,7 @@ internal static class LocalHost
                     .AddPipelineStorage(configuration)
                     .AddSearchIndex(configuration)
                     .AddLocalTelemetry(configuration)
+                    .AddQueueLeases()
                     .AddDropZoneWatcher();
                 configure?.Invoke(services);
             })

@@ -9,5 +9,7 @@ internal sealed record NavigationEntry(string Path, string Label)
     public static IReadOnlyList<NavigationEntry> All { get; } =
     [
         new("/", "Flow"),
+        new("/search", "Search"),
+        new("/trends", "Trends"),
     ];
 }

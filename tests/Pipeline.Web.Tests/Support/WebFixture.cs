@@ -14,11 +14,14 @@ namespace Pipeline.Web.Tests.Support;
 public sealed class WebFixture : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("article-pipeline-web-");
+    private readonly Lazy<Task> _seeded;
     private AzuriteServer? _azurite;
     private LocalPipeline? _pipeline;
     private ApiServer? _server;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    public WebFixture() => _seeded = new Lazy<Task>(SeedAsync);
 
     /// <summary>Where the pages are.</summary>
     public Uri Address => _server!.Address;
@@ -81,6 +84,9 @@ public sealed class WebFixture : IAsyncLifetime
         return await WaitForAsync(ArticleId.FromName(name), entry => entry.Stage is ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded, cancellationToken);
     }
 
+    /// <summary>A dozen sample articles, gone through: for pages that should have something to show.</summary>
+    public Task SeededAsync() => _seeded.Value;
+
     /// <summary>Waits until an article's row is as it should be.</summary>
     public async Task<LedgerEntry> WaitForAsync(ArticleId id, Func<LedgerEntry, bool> condition, CancellationToken cancellationToken)
     {
@@ -94,6 +100,23 @@ public sealed class WebFixture : IAsyncLifetime
 
             await Task.Delay(50, cancellationToken);
         }
+    }
+
+    private async Task SeedAsync()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var files = Directory.GetFiles(RepositoryFiles.SampleArticles).OrderBy(file => file, StringComparer.Ordinal).ToList();
+        var inbox = Services.GetRequiredService<IInbox>();
+        foreach (var file in files)
+        {
+            await using var content = File.OpenRead(file);
+            await inbox.UploadAsync($"samples/{Path.GetFileName(file)}", content, token);
+        }
+
+        await Task.WhenAll(files.Select(file => WaitForAsync(
+            ArticleId.FromName($"samples/{Path.GetFileName(file)}"),
+            entry => entry.Stage is ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded,
+            token)));
     }
 
     private async Task StartBrowserAsync()

@@ -1,0 +1,25 @@
+using Microsoft.Azure.Cosmos.Table;
+using Microsoft.Azure.Storage.Blob;
+using Microsoft.Azure.Storage.Queue;
+
+namespace Pipeline.Local.Hosting.Leasing;
+
+/// <summary>An account as the SDK has it, but for its queues.</summary>
+internal sealed class LeasedAccount : StorageAccount
+{
+    private readonly StorageAccount _account;
+    private readonly LeaseOptions _options;
+    private readonly MessagesInHand _inHand;
+
+    public LeasedAccount(StorageAccount account, LeaseOptions options, MessagesInHand inHand)
+    {
+        (_account, _options, _inHand) = (account, options, inHand);
+        (SdkObject, TableSdkObject) = (account.SdkObject, account.TableSdkObject);
+    }
+
+    public override CloudBlobClient CreateCloudBlobClient() => _account.CreateCloudBlobClient();
+
+    public override CloudTableClient CreateCloudTableClient() => _account.CreateCloudTableClient();
+
+    public override CloudQueueClient CreateCloudQueueClient() => new LeasedQueueClient(SdkObject.QueueStorageUri, SdkObject.Credentials, _options, _inHand);
+}

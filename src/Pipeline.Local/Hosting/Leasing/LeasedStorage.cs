@@ -1,0 +1,11 @@
+using Microsoft.Azure.WebJobs.Extensions.Storage;
+using Microsoft.Extensions.Configuration;
+
+namespace Pipeline.Local.Hosting.Leasing;
+
+/// <summary>Where the triggers get their accounts from.</summary>
+internal sealed class LeasedStorage(IConfiguration configuration, IDelegatingHandlerProvider handlers, LeaseOptions options, MessagesInHand inHand)
+    : StorageAccountProvider(configuration, handlers)
+{
+    public override StorageAccount Get(string name) => new LeasedAccount(base.Get(name), options, inHand);
+}

@@ -1,0 +1,21 @@
+using Microsoft.Azure.WebJobs.Host.Queues;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Pipeline.Local.Hosting.Leasing;
+
+/// <summary>Registers what the WebJobs host does otherwise with its queues than the SDK would. Azure's own host does it likewise when it drains.</summary>
+internal static class LeasingServices
+{
+    /// <summary>Adds it; to be called after the WebJobs host was added.</summary>
+    public static IServiceCollection AddQueueLeases(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<LeaseOptions>();
+        return services
+            .AddSingleton<MessagesInHand>()
+            .AddSingleton<StorageAccountProvider, LeasedStorage>()
+            .AddSingleton<IQueueProcessorFactory, LeasedProcessorFactory>()
+            .AddHostedService<Draining>();
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Poison;
+using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Subscriptions;
+using Pipeline.Faults.Dropping;
+
+namespace Pipeline.Faults.Counting;
+
+/// <summary>Reads what a run left, each thing as its reader reads it: the ledger, the documents, the index by searching, the queues by receiving.</summary>
+internal sealed class Observer(IServiceProvider services)
+{
+    private const int PageSize = 1000;
+    private const int Parallelism = 8;
+
+    public async Task<Observation> ObserveAsync(IReadOnlyCollection<DroppedFile> dropped, CancellationToken cancellationToken)
+    {
+        var subscriptions = services.GetRequiredService<ISubscriptions>().Current;
+        var ledger = new Dictionary<ArticleId, LedgerEntry>();
+        await foreach (var entry in services.GetRequiredService<ILedger>().ListAsync(cancellationToken))
+        {
+            ledger[entry.Id] = entry;
+        }
+
+        var events = new List<ReceivedEvent>();
+        foreach (var subscription in subscriptions)
+        {
+            events.AddRange(await ReceiveAsync(subscription, cancellationToken));
+        }
+
+        return new Observation
+        {
+            Ledger = ledger,
+            Documents = await ReadDocumentsAsync(dropped, cancellationToken),
+            Index = await ListIndexAsync(cancellationToken),
+            Found = await SearchAsync([.. dropped.Where(file => file.IsArticle).SelectMany(file => (string[])[file.Mark, file.RevisionMark, .. file.StaleMarks])], cancellationToken),
+            Events = events,
+            Subscriptions = subscriptions,
+            Poisoned = await services.GetRequiredService<PoisonedMessages>().ListAsync(openOnly: false, cancellationToken).CountAsync(cancellationToken),
+        };
+    }
+
+    private async Task<List<ReceivedEvent>> ReceiveAsync(Subscription subscription, CancellationToken cancellationToken)
+    {
+        var queue = services.GetRequiredService<QueueServiceClient>().GetQueueClient(subscription.Queue);
+        var events = new List<ReceivedEvent>();
+        try
+        {
+            while (await queue.ReceiveMessagesAsync(32, TimeSpan.FromHours(1), cancellationToken) is { Value: { Length: > 0 } messages })
+            {
+                events.AddRange(messages.Select(message => Read(subscription.Name, message)));
+            }
+        }
+        catch (RequestFailedException exception) when (exception.ErrorCode == QueueErrorCode.QueueNotFound)
+        {
+            // Nothing was ever sent to it.
+        }
+
+        return events;
+    }
+
+    private static ReceivedEvent Read(string subscription, QueueMessage message)
+    {
+        using var json = JsonDocument.Parse(message.Body);
+        var root = json.RootElement;
+        return new ReceivedEvent(
+            subscription,
+            root.GetProperty("id").GetString()!,
+            root.GetProperty("type").GetString()!,
+            ArticleId.Parse(root.GetProperty("subject").GetString()!),
+            root.GetProperty("data").GetProperty("sequence").GetInt32(),
+            root.TryGetProperty("time", out var time) ? time.GetDateTimeOffset() : null);
+    }
+
+    private async Task<IReadOnlyDictionary<ArticleId, EnrichedArticle>> ReadDocumentsAsync(IReadOnlyCollection<DroppedFile> dropped, CancellationToken cancellationToken)
+    {
+        var store = services.GetRequiredService<IDocumentStore<EnrichedArticle>>();
+        var documents = new System.Collections.Concurrent.ConcurrentDictionary<ArticleId, EnrichedArticle>();
+        await Parallel.ForEachAsync(dropped, Options(cancellationToken), async (file, token) =>
+        {
+            if (await store.ReadAsync(file.Id, token) is { } stored)
+            {
+                documents[file.Id] = stored.Document;
+            }
+        });
+        return documents;
+    }
+
+    private async Task<List<ArticleId>> ListIndexAsync(CancellationToken cancellationToken)
+    {
+        var index = services.GetRequiredService<ISearchIndex>();
+        var ids = new List<ArticleId>();
+        while (await index.ListAsync(ids.Count > 0 ? ids[^1] : null, PageSize, cancellationToken) is { Count: > 0 } page)
+        {
+            ids.AddRange(page);
+        }
+
+        return ids;
+    }
+
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<ArticleId>>> SearchAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
+    {
+        var index = services.GetRequiredService<ISearchIndex>();
+        var found = new System.Collections.Concurrent.ConcurrentDictionary<string, IReadOnlyList<ArticleId>>(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(words, Options(cancellationToken), async (word, token) =>
+        {
+            var results = await index.SearchAsync(new SearchQuery { Text = word }, token);
+            found[word] = [.. results.Hits.Select(hit => hit.Id)];
+        });
+        return found;
+    }
+
+    private static ParallelOptions Options(CancellationToken cancellationToken) =>
+        new() { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
+}
