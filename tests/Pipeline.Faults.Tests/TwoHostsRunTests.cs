@@ -5,12 +5,11 @@ namespace Pipeline.Faults.Tests;
 public sealed class TwoHostsRunTests
 {
     [Fact]
-    public void A_timer_that_fires_in_both_hosts_is_noticed() =>
-        TwoHostsRun.TimerFindings([new TimeOnly(12, 0, 0), new TimeOnly(12, 0, 1), new TimeOnly(12, 0, 10)]).ShouldHaveSingleItem().ShouldContain("twice at 1 of its times");
+    public void A_timer_that_runs_in_both_hosts_is_noticed() => TwoHostsRun.TimerFindings([3, 1]).ShouldHaveSingleItem().ShouldContain("in both hosts");
 
     [Fact]
-    public void A_timer_that_fires_in_one_host_alone_is_as_it_should_be() => TwoHostsRun.TimerFindings([new TimeOnly(12, 0, 0), new TimeOnly(12, 0, 10)]).ShouldBeEmpty();
+    public void A_timer_that_runs_in_one_host_is_as_it_should_be() => TwoHostsRun.TimerFindings([0, 3]).ShouldBeEmpty();
 
     [Fact]
-    public void A_timer_that_never_fires_is_noticed() => TwoHostsRun.TimerFindings([]).ShouldHaveSingleItem().ShouldContain("never ran");
+    public void A_timer_that_never_runs_is_noticed() => TwoHostsRun.TimerFindings([0, 0]).ShouldHaveSingleItem().ShouldContain("never ran");
 }
