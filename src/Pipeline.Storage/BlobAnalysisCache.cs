@@ -6,7 +6,7 @@ using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Storage;
 
-/// <summary>Results of text analytics as blobs, <c>{key}.json</c>; how long they stay is the container's lifecycle policy.</summary>
+/// <summary>Results of text analytics as blobs, <c>{key}.json</c>; they stay until somebody empties the container.</summary>
 internal sealed class BlobAnalysisCache(BlobServiceClient service) : IAnalysisCache
 {
     private readonly BlobContainerClient _container = service.GetBlobContainerClient(StorageNames.AnalysisCache);

@@ -5,10 +5,16 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles.Publishing.Trends;
+using Pipeline.Web.Article;
+using Pipeline.Web.Drop;
 using Pipeline.Web.Flow;
+using Pipeline.Web.Operations;
+using Pipeline.Web.Search;
 using Pipeline.Web.Shell;
 using Pipeline.Web.Shell.Assets;
 using Pipeline.Web.Shell.Security;
+using Pipeline.Web.Trends;
 
 namespace Pipeline.Web;
 
@@ -29,6 +35,12 @@ public static class PipelinePages
             services.AddSingleton(type, pipeline.GetRequiredService(type));
         }
 
+        // Azure AI Search cannot count them: then the page says so.
+        if (pipeline.GetService<IArticleTrends>() is { } trends)
+        {
+            services.AddSingleton(trends);
+        }
+
         // Tokens are worth nothing after a restart, so their keys need no place on the disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAntiforgery(antiforgery =>
@@ -44,9 +56,11 @@ public static class PipelinePages
         services.AddHttpContextAccessor();
         services.AddSingleton(options);
         services.AddSingleton<PageAssets>();
+        services.AddSingleton<FragmentRenderer>();
+        services.AddSingleton<PageWarmup>();
         // Pages are UTF-8: letters of all scripts stand as they are, and what means something in HTML is escaped as ever.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        return services.AddFlow();
+        return services.AddFlow().AddDrop().AddOperations().AddArticlePages();
     }
 
     /// <summary>The guards, which come before everything that the web application answers.</summary>
@@ -54,6 +68,7 @@ public static class PipelinePages
         .UseMiddleware<ResponseHeaders>()
         .UseMiddleware<RequestGuard>()
         .UseMiddleware<PageErrors>()
+        .UseRouting()
         .UseMiddleware<RequestTokens>();
 
     /// <summary>Maps the pages, their styles and scripts.</summary>
@@ -61,6 +76,18 @@ public static class PipelinePages
     {
         endpoints.MapAssets();
         endpoints.MapFlow();
+        endpoints.MapDrop();
+        endpoints.MapOperations();
+        endpoints.MapArticle();
+        endpoints.MapSearch();
+        endpoints.MapTrends();
         endpoints.MapFallback(() => ProblemPage.Result(StatusCodes.Status404NotFound, "There is no such page", "Nothing is at this address."));
     }
+
+    /// <summary>Asks for the pages once, so that whoever comes first need not wait for them to be compiled. It never fails.</summary>
+    /// <param name="services">The web application's own services.</param>
+    /// <param name="address">Where it answers.</param>
+    /// <param name="cancellationToken">Leaves it.</param>
+    public static Task WarmPagesAsync(this IServiceProvider services, Uri address, CancellationToken cancellationToken) =>
+        services.GetRequiredService<PageWarmup>().RunAsync(address, cancellationToken);
 }

@@ -17,5 +17,7 @@ var root = new RootCommand("How fast the pipeline is, beside what else there is.
     FingerprintCommand.Create(),
     SearchBenchmark.Create(),
     PipelineBenchmark.Create(),
+    ScaleBenchmark.Create(),
+    ColdStartBenchmark.Create(),
 };
 return await root.Parse(args).InvokeAsync();

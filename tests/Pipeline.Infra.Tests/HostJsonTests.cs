@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Reading;
+using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Infra.Tests;
 
@@ -32,6 +35,19 @@ public sealed class HostJsonTests
         var options = new EnrichmentOptions();
         timeout.ShouldBeInRange(options.JobTimeout + options.TotalTimeout, TimeSpan.FromMinutes(30));
     }
+
+    [Fact]
+    public void A_call_may_take_as_long_as_reading_and_cleaning_a_file_or_a_run_of_re_processing_does()
+    {
+        var timeout = TimeSpan.Parse(Host["functionTimeout"]!.GetValue<string>(), CultureInfo.InvariantCulture);
+
+        timeout.ShouldBeGreaterThan(new ReadingOptions().MaxTime + new CleaningOptions().MaxTime);
+        timeout.ShouldBeGreaterThan(new ReprocessingOptions().MaxDuration);
+    }
+
+    [Fact]
+    public void The_host_of_one_machine_has_the_same_file() =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")).ShouldBe(RepositoryFiles.Read("host.json"));
 
     [Fact]
     public void The_runtime_is_the_current_one_and_sends_open_telemetry()

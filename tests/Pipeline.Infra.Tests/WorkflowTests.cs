@@ -24,8 +24,17 @@ public sealed partial class WorkflowTests
         YamlFile.Read(Workflow).Map("permissions").ShouldHaveSingleItem().ShouldBe(new("contents", "read"));
         foreach (var job in new[] { "what-if", "deploy" })
         {
-            Job(job).Map("permissions")["id-token"].ShouldBe("write", job);
+            Job(job).Map("permissions").Select(permission => $"{permission.Key}: {permission.Value}").ShouldBe(["contents: read", "id-token: write"], ignoreOrder: true);
         }
+    }
+
+    [Fact]
+    public void A_deployments_hooks_have_their_tokens_before_provisioning_outlasts_the_workflows_own()
+    {
+        var commands = Job("deploy").All("run").ToList();
+
+        var fetched = commands.FindIndex(command => command.Contains("https://storage.azure.com/.default", StringComparison.Ordinal) && command.Contains("https://search.azure.com/.default", StringComparison.Ordinal));
+        fetched.ShouldBeInRange(0, commands.IndexOf("azd up --no-prompt") - 1);
     }
 
     [Fact]

@@ -19,9 +19,14 @@ public sealed class ArticleCleaner
     private readonly TextCleaner _text;
     private readonly ArticleSignals _signals;
     private readonly TimeLimit _limit;
+    private readonly int _maxCharacters;
 
-    internal ArticleCleaner(HtmlCleaner html, TextCleaner text, ArticleSignals signals, TimeLimit limit, CleanerVersion version) =>
-        (_html, _text, _signals, _limit, CurrentVersion) = (html, text, signals, limit, version.Value);
+    internal ArticleCleaner(HtmlCleaner html, TextCleaner text, ArticleSignals signals, CleaningOptions options, TimeProvider time, CleanerVersion version)
+    {
+        (_html, _text, _signals, CurrentVersion) = (html, text, signals, version.Value);
+        _limit = new TimeLimit(options.MaxTime, "Cleaning:MaxTime", time);
+        _maxCharacters = options.MaxCharacters;
+    }
 
     /// <summary>The version that this one's documents carry.</summary>
     public int CurrentVersion { get; }
@@ -34,6 +39,7 @@ public sealed class ArticleCleaner
     {
         var content = Find(source, explain: false, cancellationToken);
         NoArticle.Reject(content);
+        CheckLength(content.Text);
         var declared = source.Declared;
         var text = TextNormalizer.Normalize(content.Text, keepIndentation: source.Kind == ContentKind.Html);
         return new CleanedArticle
@@ -65,9 +71,31 @@ public sealed class ArticleCleaner
     /// <summary>As <see cref="Clean"/>, with every block of the page and what was decided about it; rejects nothing.</summary>
     public CleanedContent Explain(SourceDocument source, CancellationToken cancellationToken) => Find(source, explain: true, cancellationToken);
 
-    private CleanedContent Find(SourceDocument source, bool explain, CancellationToken cancellationToken) =>
-        source.Rejection is { } reason ? throw new ArticleRejectedException(reason.Code, reason.Message)
-        : _limit.Run(token => source.Kind == ContentKind.Html ? _html.Clean(source, explain, token) : _text.Clean(source, explain, token), cancellationToken);
+    private CleanedContent Find(SourceDocument source, bool explain, CancellationToken cancellationToken)
+    {
+        if (source.Rejection is { } reason)
+        {
+            throw new ArticleRejectedException(reason.Code, reason.Message);
+        }
+
+        if (source.Kind == ContentKind.Text)
+        {
+            // Nearly all of it is text: there is no need to take it apart first.
+            CheckLength(source.Content);
+        }
+
+        return _limit.Run(token => source.Kind == ContentKind.Html ? _html.Clean(source, explain, token) : _text.Clean(source, explain, token), cancellationToken);
+    }
+
+    private void CheckLength(string text)
+    {
+        if (text.Length > _maxCharacters)
+        {
+            throw new ArticleRejectedException(
+                "too-large",
+                $"The text has {text.Length:N0} characters; at most {_maxCharacters:N0} are an article. Split it, or raise Cleaning:MaxCharacters.");
+        }
+    }
 
     /// <summary>Normalised, on one line; null when nothing is left.</summary>
     private static string? Line(string? text)

@@ -16,6 +16,10 @@ public sealed class CleaningOptions
     [Range(1_000, 10_000_000)]
     public int MaxElements { get; set; } = 300_000;
 
+    /// <summary>The longest text that is an article, in characters, 1,000 to 20,000,000. Default 1,000,000, some 170,000 words: a longer one is a book, a log or a dump.</summary>
+    [Range(1_000, 20_000_000)]
+    public int MaxCharacters { get; set; } = 1_000_000;
+
     /// <summary>Whether near-duplicates of earlier articles are found and linked to them (<see cref="ArticleDocument.DuplicateOf"/>). Default true.</summary>
     public bool FindDuplicates { get; set; } = true;
 

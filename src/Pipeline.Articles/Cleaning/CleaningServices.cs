@@ -30,8 +30,8 @@ public static class CleaningServices
             provider.GetRequiredService<HtmlCleaner>(),
             provider.GetRequiredService<TextCleaner>(),
             provider.GetRequiredService<ArticleSignals>(),
-            new TimeLimit(
-                provider.GetRequiredService<IOptions<CleaningOptions>>().Value.MaxTime, "Cleaning:MaxTime", provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<IOptions<CleaningOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<CleanerVersion>()));
         services.AddSingleton<DuplicateFinder>();
         services.AddSingleton<CleaningStep>();

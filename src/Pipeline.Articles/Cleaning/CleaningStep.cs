@@ -15,6 +15,7 @@ namespace Pipeline.Articles.Cleaning;
 public sealed partial class CleaningStep(
     IDropZone dropZone,
     ArticleReader reader,
+    ReadingRoom room,
     ArticleCleaner cleaner,
     IDocumentStore<CleanedArticle> documents,
     DuplicateFinder duplicates,
@@ -113,7 +114,9 @@ public sealed partial class CleaningStep(
         Revision revision = default;
         try
         {
-            var content = await ReadAsync(file, cancellationToken);
+            var start = await ReadStartAsync(file, cancellationToken);
+            using var place = await room.EnterAsync(start, file.Length, cancellationToken);
+            var content = await ReadAsync(file, start, cancellationToken);
             revision = Revision.Of(content.Span);
             if (IsCurrent(known) && known.Revision == revision)
             {
@@ -354,7 +357,7 @@ public sealed partial class CleaningStep(
         await RequestWithdrawalAsync(row, cancellationToken);
     }
 
-    private async Task<ReadOnlyMemory<byte>> ReadAsync(DroppedFile file, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>> ReadStartAsync(DroppedFile file, CancellationToken cancellationToken)
     {
         var limit = options.Value.MaxBytes;
         if (file.Length > limit)
@@ -364,8 +367,16 @@ public sealed partial class CleaningStep(
                 $"The file has {file.Length:N0} bytes; at most {limit:N0} are read. Split it, or raise Reading:MaxBytes.");
         }
 
+        var start = new byte[Math.Min(file.Length, ReadingRoom.Start)];
+        await file.Content.ReadExactlyAsync(start, cancellationToken);
+        return start;
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(DroppedFile file, ReadOnlyMemory<byte> start, CancellationToken cancellationToken)
+    {
         var content = new byte[file.Length];
-        await file.Content.ReadExactlyAsync(content, cancellationToken);
+        start.CopyTo(content);
+        await file.Content.ReadExactlyAsync(content.AsMemory(start.Length), cancellationToken);
         return content;
     }
 

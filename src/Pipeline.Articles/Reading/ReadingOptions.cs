@@ -13,11 +13,11 @@ public sealed class ReadingOptions
     public int MaxBytes { get; set; } = 10_000_000;
 
     /// <summary>
-    /// What all archives in a file, the parts of a docx and the streams of a PDF may expand to together, in bytes, 1 to 2 GB. Default 50 MB. No
+    /// What all archives in a file, the parts of a docx and the streams of a PDF may expand to together, in bytes, 1 to 2 GB. Default 30 MB. No
     /// file in an archive may expand to more than 250 times its compressed size either, once it is over 1 MB.
     /// </summary>
     [Range(1, 2_000_000_000)]
-    public int MaxExpandedBytes { get; set; } = 50_000_000;
+    public int MaxExpandedBytes { get; set; } = 30_000_000;
 
     /// <summary>How many files one zip archive may hold, 1 to 100,000. Default 1,000.</summary>
     [Range(1, 100_000)]

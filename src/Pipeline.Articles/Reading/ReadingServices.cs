@@ -14,6 +14,7 @@ public static class ReadingServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<ArticleReader>();
+        services.AddSingleton<ReadingRoom>();
         return services;
     }
 }

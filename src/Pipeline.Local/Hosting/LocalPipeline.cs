@@ -65,11 +65,11 @@ internal sealed class LocalPipeline : IAsyncDisposable
         await _storage.DisposeAsync();
     }
 
-    /// <summary>The embedded text analytics, once used: its models load at the first text, and the first article need not wait for them.</summary>
+    /// <summary>The embedded text analytics, once used: the models for English load at the first text, and the first article need not wait for them. Those of other languages wait for the first such text.</summary>
     private static async Task<EmbeddedTextAnalytics> LoadAnalyticsAsync(CancellationToken cancellationToken)
     {
         var analytics = new EmbeddedTextAnalytics();
-        TextDocument[] sentence = [new("1", "The mayor of Springfield opened a bridge on Monday.")];
+        TextDocument[] sentence = [new("1", "The mayor of Springfield said that the bridge, which was opened on Monday, would have been there before this.")];
         var parameters = new AnalysisParameters(SummarySentences: 1, Opinions: false);
         await analytics.Language.AnalyzeAsync(sentence, parameters, cancellationToken);
         await analytics.Entities.AnalyzeAsync(sentence, parameters, cancellationToken);

@@ -53,9 +53,6 @@ internal sealed class HostProcess : IAsyncDisposable
         throw new InvalidOperationException($"The host ended while it was starting:\n{errors}");
     }
 
-    /// <summary>Starts it, and does not wait.</summary>
-    public static HostProcess Start(string dataFolder, string connectionString) => new(Launch(dataFolder, connectionString));
-
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

@@ -26,7 +26,7 @@ internal static class PipelineBenchmark
     private static async Task<int> RunAsync(int articles, int trickle, string folder, CancellationToken cancellationToken)
     {
         var pages = new NewsPages(new SyntheticNews(folder, Seed));
-        await using var bed = await TestBed.StartAsync(cancellationToken);
+        await using var bed = await TestBed.StartAsync(inMemory: false, cancellationToken);
         LoadResult load;
         IReadOnlyList<double> alone;
         await using (var host = await bed.StartHostAsync(cancellationToken))

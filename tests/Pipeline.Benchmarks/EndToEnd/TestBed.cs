@@ -7,7 +7,7 @@ using Pipeline.Storage;
 
 namespace Pipeline.Benchmarks.EndToEnd;
 
-/// <summary>A storage emulator of the benchmark's own on free ports, with its data on disk as a user's has, and the clients that drop and receive.</summary>
+/// <summary>A storage emulator of the benchmark's own on free ports, and the clients that drop and receive.</summary>
 internal sealed class TestBed : IAsyncDisposable
 {
     /// <summary>The name of <see cref="Subscriber"/>.</summary>
@@ -45,16 +45,21 @@ internal sealed class TestBed : IAsyncDisposable
     public int StorageProcessId => _azurite.ProcessId!.Value;
 
     /// <summary>Starts it.</summary>
-    public static async Task<TestBed> StartAsync(CancellationToken cancellationToken)
+    /// <param name="inMemory">Whether it keeps its data in memory, in place of on disk as a user's does.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<TestBed> StartAsync(bool inMemory, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("pipeline-benchmark-");
-        var options = new AzuriteOptions { Endpoints = null, LogsRequests = true, DataFolder = Path.Combine(folder.FullName, "storage") };
+        var options = new AzuriteOptions { Endpoints = null, LogsRequests = true, InMemory = inMemory, DataFolder = Path.Combine(folder.FullName, "storage") };
         var azurite = await AzuriteServer.StartAsync(options, progress: null, cancellationToken);
         return new TestBed(folder, azurite) { DataFolder = folder.CreateSubdirectory("host").FullName };
     }
 
     /// <summary>The local host on this storage, once it runs.</summary>
     public Task<HostProcess> StartHostAsync(CancellationToken cancellationToken) => HostProcess.StartAsync(DataFolder, ConnectionString, cancellationToken);
+
+    /// <summary>Creates the containers, queues and tables, as the host does when it starts.</summary>
+    public Task ProvisionAsync(CancellationToken cancellationToken) => _services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(cancellationToken);
 
     /// <summary>How many events wait in the subscriber's queue; 0 before it is there.</summary>
     public async Task<int> CountEventsAsync(CancellationToken cancellationToken) =>

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Functions.Hosting;
+using Pipeline.Functions.Http;
 using Pipeline.Functions.Language;
 using Pipeline.Functions.Triggers;
 
@@ -19,6 +20,8 @@ public sealed class FunctionsPipelineTests
     [InlineData(typeof(PublishArticle))]
     [InlineData(typeof(ReprocessArticle))]
     [InlineData(typeof(ReprocessArticles))]
+    [InlineData(typeof(WithdrawArticle))]
+    [InlineData(typeof(OperatorFunctions))]
     public void Every_function_can_be_made_on_azurite(Type function)
     {
         using var host = Build(("ArticleStorage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"));
@@ -32,6 +35,8 @@ public sealed class FunctionsPipelineTests
     [InlineData(typeof(PublishArticle))]
     [InlineData(typeof(ReprocessArticle))]
     [InlineData(typeof(ReprocessArticles))]
+    [InlineData(typeof(WithdrawArticle))]
+    [InlineData(typeof(OperatorFunctions))]
     public void Every_function_can_be_made_with_identities_and_telemetry(Type function)
     {
         using var host = Build(

@@ -8,6 +8,9 @@ internal sealed class RunningCommand(Process process) : IAsyncDisposable
 {
     private readonly Task<string> _errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
 
+    /// <summary>The process's id.</summary>
+    public int Id => process.Id;
+
     /// <summary>Waits for a line on standard output.</summary>
     public ValueTask<string?> ReadLineAsync(CancellationToken cancellationToken) => process.StandardOutput.ReadLineAsync(cancellationToken);
 

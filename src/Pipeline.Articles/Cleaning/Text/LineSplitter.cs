@@ -16,9 +16,15 @@ internal static class LineSplitter
     private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\n\r\u0085\u2028\u2029\f\v");
 
     /// <summary>The blocks of a text, in order.</summary>
-    public static List<TextBlock> Split(string text, CancellationToken cancellationToken)
+    /// <exception cref="ArticleRejectedException">It has more lines than <paramref name="maxLines"/>, blank ones not counted (<c>too-large</c>).</exception>
+    public static List<TextBlock> Split(string text, int maxLines, CancellationToken cancellationToken)
     {
         var lines = SplitLines(text);
+        if (lines.Count > maxLines)
+        {
+            throw new ArticleRejectedException("too-large", $"The text has {lines.Count:N0} lines; at most {maxLines:N0} are cleaned. A log or a table is no article.");
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         var width = WrapWidth(lines);
         var blocks = new List<TextBlock>(lines.Count);

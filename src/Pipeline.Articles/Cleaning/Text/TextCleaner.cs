@@ -11,7 +11,7 @@ namespace Pipeline.Articles.Cleaning.Text;
 internal sealed class TextCleaner
 {
     private const int MaxPasses = 10;
-    private const int MaxBlocks = 50_000;
+    private const int MaxLines = 50_000;
 
     private readonly ArticleSignals _signals;
     private readonly BlockMeasurer _measurer;
@@ -41,12 +41,7 @@ internal sealed class TextCleaner
     public CleanedContent Clean(SourceDocument source, bool explain, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var blocks = LineSplitter.Split(source.Content, cancellationToken);
-        if (blocks.Count > MaxBlocks)
-        {
-            throw new ArticleRejectedException("too-large", $"The text has {blocks.Count:N0} lines; at most {MaxBlocks:N0} are cleaned. A log or a table is no article.");
-        }
-
+        var blocks = LineSplitter.Split(source.Content, MaxLines, cancellationToken);
         var declared = source.Declared.Language is { Length: >= 2 } tag ? tag[..2].ToLowerInvariant() : null;
         var sample = BlockMeasurer.SampleLanguage(blocks);
         var language = declared ?? _measurer.FindLanguage(sample);

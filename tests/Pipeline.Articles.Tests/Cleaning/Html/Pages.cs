@@ -45,6 +45,7 @@ internal static class Pages
     {
         var signals = new ArticleSignals();
         var text = new TextCleaner(signals);
-        return new ArticleCleaner(new HtmlCleaner(signals, text, new CleaningOptions()), text, signals, new TimeLimit(limit, "Cleaning:MaxTime", TimeProvider.System), new CleanerVersion(ArticleCleaner.Version));
+        var options = new CleaningOptions { MaxTime = limit };
+        return new ArticleCleaner(new HtmlCleaner(signals, text, options), text, signals, options, TimeProvider.System, new CleanerVersion(ArticleCleaner.Version));
     }
 }

@@ -192,7 +192,7 @@ internal sealed class FitRun
 
     private List<TextBlock> Measure(string text)
     {
-        var blocks = LineSplitter.Split(text, CancellationToken.None);
+        var blocks = LineSplitter.Split(text, int.MaxValue, CancellationToken.None);
         var measurer = new BlockMeasurer(_signals);
         measurer.MeasureAlone(blocks, measurer.FindLanguage(BlockMeasurer.SampleLanguage(blocks)));
         measurer.MeasureTogether(blocks);

@@ -63,7 +63,15 @@ internal sealed class NameModel
     /// <exception cref="EndOfStreamException">It is cut off.</exception>
     public static NameModel Read(Stream stream)
     {
-        using var reader = new BinaryReader(new BrotliStream(stream, CompressionMode.Decompress));
+        // Taken out of its compression at once: a byte at a time through the stream takes four times as long, at each start of a host.
+        using var content = new MemoryStream();
+        using (var brotli = new BrotliStream(stream, CompressionMode.Decompress))
+        {
+            brotli.CopyTo(content);
+        }
+
+        content.Position = 0;
+        using var reader = new BinaryReader(content);
         if (reader.ReadInt32() != Magic)
         {
             throw new InvalidDataException("This is no model of names, or one of another version; train it anew with Pipeline.Training.");
@@ -89,13 +97,20 @@ internal sealed class NameModel
             features[i] = key;
         }
 
+        if (content.Length - content.Position < (long)count * Columns)
+        {
+            throw new EndOfStreamException("The model of names is cut off; train it anew with Pipeline.Training.");
+        }
+
         // A column a label compresses better than a row a feature.
+        var stored = MemoryMarshal.Cast<byte, sbyte>(content.GetBuffer().AsSpan((int)content.Position, count * Columns));
         var weights = new sbyte[count * Columns];
         for (var column = 0; column < Columns; column++)
         {
+            var ofColumn = stored.Slice(column * count, count);
             for (var i = 0; i < count; i++)
             {
-                weights[(i * Columns) + column] = reader.ReadSByte();
+                weights[(i * Columns) + column] = ofColumn[i];
             }
         }
 

@@ -1,0 +1,74 @@
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Pipeline.Articles.Reading;
+
+/// <summary>
+/// Bounds what all the files that a process works on at the same time may take of its memory: together no more than one of the largest size. Small
+/// files go side by side, a large one goes alone; whoever comes first is first. Safe for concurrent callers.
+/// </summary>
+public sealed class ReadingRoom(IOptions<ReadingOptions> options) : IDisposable
+{
+    /// <summary>How many of a file's first bytes tell what it becomes.</summary>
+    public const int Start = 4;
+
+    // As far as an archive expands at most, and a PDF as a rule.
+    private const int ArchiveWeight = 250;
+    private const int PdfWeight = 10;
+
+    // A large file leaves large objects behind, which the runtime lets lie until there are many more.
+    private const int LargePart = 8;
+    private const long MostLeftBehind = 100_000_000;
+
+    private readonly int _size = options.Value.MaxBytes;
+    private long _allocatedAtSweep;
+    private readonly ConcurrencyLimiter _room = new(new ConcurrencyLimiterOptions
+    {
+        PermitLimit = options.Value.MaxBytes,
+        QueueLimit = int.MaxValue,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
+
+    /// <summary>Waits until there is room for a file. Whoever has it disposes it when the file's articles are written.</summary>
+    /// <param name="start">Its first <see cref="Start"/> bytes, or all when it has fewer.</param>
+    /// <param name="length">Its size in bytes.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IDisposable> EnterAsync(ReadOnlyMemory<byte> start, long length, CancellationToken cancellationToken)
+    {
+        var permits = (int)Math.Min(Weight(start.Span) * length, _size);
+        return new Place(this, await _room.AcquireAsync(permits, cancellationToken), isLarge: permits >= _size / LargePart);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _room.Dispose();
+
+    private void Sweep()
+    {
+        var allocated = GC.GetTotalAllocatedBytes();
+        if (allocated - Interlocked.Read(ref _allocatedAtSweep) > MostLeftBehind)
+        {
+            Interlocked.Exchange(ref _allocatedAtSweep, allocated);
+            GC.Collect();
+        }
+    }
+
+    private static long Weight(ReadOnlySpan<byte> start) => start switch
+    {
+        [(byte)'P', (byte)'K', ..] or [0x1F, 0x8B, ..] => ArchiveWeight,
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => PdfWeight,
+        _ => 1,
+    };
+
+    private sealed class Place(ReadingRoom room, RateLimitLease lease, bool isLarge) : IDisposable
+    {
+        public void Dispose()
+        {
+            if (isLarge)
+            {
+                room.Sweep();
+            }
+
+            lease.Dispose();
+        }
+    }
+}

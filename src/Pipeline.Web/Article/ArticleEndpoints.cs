@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles;
+using Pipeline.Web.Shell;
+
+namespace Pipeline.Web.Article;
+
+/// <summary>An article's page, and its original: as a page of its own, and as a part of the article's.</summary>
+internal static class ArticleEndpoints
+{
+    public static IServiceCollection AddArticlePages(this IServiceCollection services) => services.AddSingleton<ArticlePageReader>();
+
+    public static void MapArticle(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/articles/{id}", async (string id, ArticlePageReader reader, CancellationToken token) =>
+            ArticleId.TryParse(id, out var article) && await reader.FindAsync(article, token) is { } model ? PageView.Of<ArticlePage>(model) : Unknown());
+        endpoints.MapGet("/articles/{id}/original", async (string id, ArticlePageReader reader, CancellationToken token) =>
+            ArticleId.TryParse(id, out var article) && await reader.FindOriginalAsync(article, token) is { } model ? PageView.Of<OriginalPage>(model) : Unknown());
+        endpoints.MapGet("/articles/{id}/original/part", async (string id, ArticlePageReader reader, CancellationToken token) =>
+            ArticleId.TryParse(id, out var article) && await reader.FindOriginalAsync(article, token) is { } model ? PageView.Of<OriginalView>(model) : Results.NotFound());
+    }
+
+    private static IResult Unknown() =>
+        ProblemPage.Result(StatusCodes.Status404NotFound, "There is no such article", "Neither the ledger nor the drop zone knows it. Its file may never have come in, or under another name.");
+}

@@ -1,0 +1,43 @@
+using Pipeline.Articles;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Operations;
+using Pipeline.Articles.Publishing;
+
+namespace Pipeline.Web.Article;
+
+/// <summary>Everything that an article's page shows.</summary>
+public sealed record ArticleModel
+{
+    /// <summary>Its id.</summary>
+    public required ArticleId Id { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public required ArticleLife Life { get; init; }
+
+    /// <summary>The enriched article; of one that is cleaned and not yet enriched, the cleaned one without what enrichment adds; else null.</summary>
+    public EnrichedArticle? Article { get; init; }
+
+    /// <summary>What a window or list calls it.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Its text, cut up for marking.</summary>
+    public IReadOnlyList<IReadOnlyList<TextSentence>> Paragraphs { get; init; } = [];
+
+    /// <summary>The original that this is a near-duplicate of, or null.</summary>
+    public SearchHit? Original { get; init; }
+
+    /// <summary>Other near-duplicates of the same story, the newest first: some of them.</summary>
+    public IReadOnlyList<SearchHit> Copies { get; init; } = [];
+
+    /// <summary>How many there are in all.</summary>
+    public long CopyCount { get; init; }
+
+    /// <summary>The articles that the file held: some of them.</summary>
+    public IReadOnlyList<LedgerEntry> Parts { get; init; } = [];
+
+    /// <summary>Its events as they were sent: some of them, as JSON with line breaks.</summary>
+    public IReadOnlyList<(string Subscription, string Json)> Events { get; init; } = [];
+
+    /// <summary>The time.</summary>
+    public required DateTimeOffset Now { get; init; }
+}

@@ -1,0 +1,105 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Pipeline.Articles;
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Operations;
+using Pipeline.Articles.Publishing;
+
+namespace Pipeline.Web.Article;
+
+/// <summary>Reads what an article's page shows, from wherever it is; each part is bounded.</summary>
+internal sealed class ArticlePageReader(
+    ArticleReport report,
+    IDocumentStore<EnrichedArticle> enriched,
+    IDocumentStore<CleanedArticle> cleaned,
+    ILedger ledger,
+    IArticleParts parts,
+    ISearchIndex index,
+    SentEvents sentEvents,
+    OriginalReader originals,
+    TimeProvider time)
+{
+    private const int MaxCopies = 10;
+    private const int MaxParts = 100;
+    private const int MaxEvents = 20;
+
+    // What is shown is escaped by the page: the letters of other scripts shall stand as they are.
+    private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The page of an article; null when neither the ledger nor the drop zone knows it.</summary>
+    public async Task<ArticleModel?> FindAsync(ArticleId id, CancellationToken cancellationToken)
+    {
+        var reading = report.FindAsync(id.ToString(), cancellationToken);
+        var document = await enriched.ReadAsync(id, cancellationToken);
+        if (await reading is not { } life)
+        {
+            return null;
+        }
+
+        var article = document?.Document ?? await ReadCleanedAsync(life.Entry, cancellationToken);
+        var (original, copies, count) = await FindStoryAsync(id, article, cancellationToken);
+        return new ArticleModel
+        {
+            Id = id,
+            Life = life,
+            Article = article,
+            Title = article?.Title ?? (originals.IsMasked(article) ? null : life.Entry?.Title) ?? life.Entry?.Name ?? id.ToString(),
+            Paragraphs = article is null ? [] : MarkedText.Of(article),
+            Original = original,
+            Copies = copies,
+            CopyCount = count,
+            Parts = life.Entry is { Stage: ArticleStage.Expanded } ? await ReadPartsAsync(id, cancellationToken) : [],
+            Events = life.Entry is { } entry && document is not null
+                ? [.. sentEvents.Of(entry, document.Document).Take(MaxEvents).Select(sent => (sent.Subscription, JsonNode.Parse(sent.CloudEvent.Span)!.ToJsonString(Pretty)))]
+                : [],
+            Now = time.GetUtcNow(),
+        };
+    }
+
+    /// <summary>The original as the cleaner sees it; null when nothing knows the article.</summary>
+    public async Task<OriginalModel?> FindOriginalAsync(ArticleId id, CancellationToken cancellationToken)
+    {
+        if (await ledger.FindAsync(id, cancellationToken) is not { } entry)
+        {
+            return null;
+        }
+
+        var article = (await enriched.ReadAsync(id, cancellationToken))?.Document;
+        return new OriginalModel(entry, await originals.ReadAsync(entry, article, cancellationToken));
+    }
+
+    /// <summary>What is cleaned and waits for enrichment. Where personal information is going to be masked, it is not shown before it is.</summary>
+    private async Task<EnrichedArticle?> ReadCleanedAsync(LedgerEntry? entry, CancellationToken cancellationToken) =>
+        entry is { CleanETag: not null } && !originals.IsMasked(article: null) && await cleaned.ReadAsync(entry.Id, cancellationToken) is { } stored
+            ? EnrichedArticle.From(stored.Document, new AnalysisResult { Features = new Dictionary<string, FeatureRecord>() })
+            : null;
+
+    private async Task<(SearchHit? Original, IReadOnlyList<SearchHit> Copies, long Count)> FindStoryAsync(ArticleId id, EnrichedArticle? article, CancellationToken cancellationToken)
+    {
+        if (article?.ClusterId is not { } story)
+        {
+            return (null, [], 0);
+        }
+
+        var found = await index.SearchAsync(new SearchQuery { ClusterId = story.ToString(), Top = MaxCopies + 2 }, cancellationToken);
+        var others = found.Hits.Where(hit => hit.Id != id).ToList();
+        var original = others.Find(hit => hit.Id == article.DuplicateOf);
+        if (original is null && article.DuplicateOf is { } first && await ledger.FindAsync(first, cancellationToken) is { } entry)
+        {
+            original = new SearchHit { Id = first, Name = entry.Name, Title = originals.IsMasked(article) ? null : entry.Title };
+        }
+
+        List<SearchHit> copies = [.. others.Where(hit => hit.Id != article.DuplicateOf)];
+        var isFound = found.Hits.Count != others.Count || found.Total > found.Hits.Count;
+        return (original, [.. copies.Take(MaxCopies)], found.Total - (isFound ? 1 : 0) - (article.DuplicateOf is null ? 0 : 1));
+    }
+
+    private async Task<IReadOnlyList<LedgerEntry>> ReadPartsAsync(ArticleId file, CancellationToken cancellationToken)
+    {
+        var ids = await parts.ListAsync(file, cancellationToken).Take(MaxParts).ToListAsync(cancellationToken);
+        var entries = await Task.WhenAll(ids.Select(id => ledger.FindAsync(id, cancellationToken)));
+        return [.. entries.OfType<LedgerEntry>()];
+    }
+}

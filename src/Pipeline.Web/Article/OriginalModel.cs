@@ -1,0 +1,9 @@
+using Pipeline.Articles;
+using Pipeline.Articles.Operations;
+
+namespace Pipeline.Web.Article;
+
+/// <summary>An article's original.</summary>
+/// <param name="Entry">The article's row.</param>
+/// <param name="Original">The file as the cleaner sees it.</param>
+public sealed record OriginalModel(LedgerEntry Entry, Original Original);

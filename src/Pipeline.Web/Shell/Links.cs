@@ -1,0 +1,13 @@
+using Pipeline.Articles;
+
+namespace Pipeline.Web.Shell;
+
+/// <summary>The addresses of pages that other pages link to.</summary>
+internal static class Links
+{
+    /// <summary>An article's page.</summary>
+    public static string Article(ArticleId id) => $"/articles/{id}";
+
+    /// <summary>A poisoned message's page.</summary>
+    public static string Poison(string id) => $"/operations/poison/{Uri.EscapeDataString(id)}";
+}

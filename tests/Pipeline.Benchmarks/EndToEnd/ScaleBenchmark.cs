@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.Globalization;
+using Pipeline.Benchmarks.Search;
+using Spectre.Console;
+
+namespace Pipeline.Benchmarks.EndToEnd;
+
+/// <summary>
+/// What an article costs as the pipeline fills: at each size the next batch is timed, beside the plain program on the same storage, and the host's memory is read.
+/// The storage emulator keeps its data in memory: on disk it writes all of it anew every few seconds.
+/// </summary>
+internal static class ScaleBenchmark
+{
+    private const int Seed = 20_261_129;
+    private const int WarmUp = 50;
+    private const double Megabyte = 1e6;
+
+    public static Command Create()
+    {
+        var sizes = new Option<int[]>("--articles") { DefaultValueFactory = _ => [1000, 10_000, 50_000], AllowMultipleArgumentsPerToken = true, Description = "The sizes, ascending." };
+        var batch = new Option<int>("--batch") { DefaultValueFactory = _ => 500, Description = "How many articles are timed at each size, and go in at a time between." };
+        var folder = new Option<string>("--vocabulary") { DefaultValueFactory = _ => "tests/articles", Description = "Where the words come from: .txt." };
+        var plot = new Option<FileInfo?>("--plot") { Description = "Takes a log-log plot, SVG." };
+        var command = new Command("scale", "Time an article and memory as the pipeline fills.") { sizes, batch, folder, plot };
+        command.SetAction((arguments, cancellationToken) => RunAsync(
+            [.. arguments.GetRequiredValue(sizes).Order()], arguments.GetRequiredValue(batch), arguments.GetRequiredValue(folder), arguments.GetValue(plot), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(IReadOnlyList<int> sizes, int batch, string folder, FileInfo? plot, CancellationToken cancellationToken)
+    {
+        var pages = new NewsPages(new SyntheticNews(folder, Seed));
+        await using var bed = await TestBed.StartAsync(inMemory: true, cancellationToken);
+        await using var host = await bed.StartHostAsync(cancellationToken);
+        await LoadRun.RunAsync(bed, host, pages, 0, WarmUp, cancellationToken);
+        var plain = new FloorProgram(bed, pages);
+        var (done, points) = (WarmUp, new List<ScalePoint>());
+        foreach (var size in sizes)
+        {
+            while (done < size)
+            {
+                var count = Math.Min(batch, size - done);
+                var filled = await RunBatchAsync(bed, host, pages, done, count, cancellationToken);
+                done += count;
+                await Console.Error.WriteLineAsync(Text($"{done:N0} articles, {filled.Rate:0.0}/s, {filled.PeakMemory / Megabyte:0} MB"));
+            }
+
+            var load = await RunBatchAsync(bed, host, pages, done, batch, cancellationToken);
+            done += batch;
+            var floor = await plain.RunAsync(load.Operations, cancellationToken);
+            points.Add(new ScalePoint(size, load, floor));
+        }
+
+        AnsiConsole.Write(Report(points));
+        if (plot is not null)
+        {
+            await File.WriteAllTextAsync(plot.FullName, Plot(points).ToSvg(), cancellationToken);
+        }
+
+        return 0;
+    }
+
+    private static async Task<LoadResult> RunBatchAsync(TestBed bed, HostProcess host, NewsPages pages, int first, int count, CancellationToken cancellationToken)
+    {
+        var result = await LoadRun.RunAsync(bed, host, pages, first, count, cancellationToken);
+        await bed.Subscriber.ClearMessagesAsync(cancellationToken);
+        return result;
+    }
+
+    private static Table Report(IReadOnlyList<ScalePoint> points)
+    {
+        var table = new Table().AddColumns("articles there", "ms an article", "plain program", "share", "host's processor, ms", "operations", "latency p50", "peak memory, MB");
+        foreach (var (size, load, floor) in points)
+        {
+            table.AddRow(
+                Text($"{size:N0}"),
+                Text($"{load.Time.TotalMilliseconds / load.Articles:0.0}"),
+                Text($"{floor.Time.TotalMilliseconds / load.Articles:0.0}"),
+                Text($"{floor.Time / load.Time:0.00}"),
+                Text($"{load.HostProcessorTime.TotalMilliseconds / load.Articles:0.0}"),
+                Text($"{(double)load.Operations.Values.Sum() / load.Articles:0.0}"),
+                Text($"{Percentiles.Of(load.Latencies, 0.5):0.0} s"),
+                Text($"{load.PeakMemory / Megabyte:0}"));
+        }
+
+        return table;
+    }
+
+    private static LogLogPlot Plot(IReadOnlyList<ScalePoint> points) => new(
+        "Cost of an article as the pipeline fills",
+        "articles in the pipeline",
+        [
+            new PlotLine("pipeline, ms an article", [.. points.Select(point => ((double)point.Size, point.Load.Time.TotalMilliseconds / point.Load.Articles))]),
+            new PlotLine("plain program, ms an article", [.. points.Select(point => ((double)point.Size, point.Floor.Time.TotalMilliseconds / point.Load.Articles))]),
+            new PlotLine("host's processor, ms an article", [.. points.Select(point => ((double)point.Size, point.Load.HostProcessorTime.TotalMilliseconds / point.Load.Articles))]),
+            new PlotLine("host's peak memory, MB", [.. points.Select(point => ((double)point.Size, point.Load.PeakMemory / Megabyte))]),
+        ]);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
