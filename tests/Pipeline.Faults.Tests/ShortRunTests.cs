@@ -14,10 +14,10 @@ public sealed class ShortRunTests
     {
         await using var station = await StartAsync();
 
-        var tally = await KillsRun.RunAsync(new FaultRun("kills", station, Seed: 1), kills: 3, articles: 40, Token);
+        var tally = await KillsRun.RunAsync(new FaultRun("kills", station, Seed: 1), kills: 2, articles: 30, Token);
 
         tally.Findings.ShouldBeEmpty();
-        (tally.Dropped, tally.Poisoned).ShouldBe((40, 0));
+        (tally.Dropped, tally.Poisoned).ShouldBe((30, 0));
     }
 
     [Fact]
@@ -27,10 +27,10 @@ public sealed class ShortRunTests
 
         // With the lease of the host as it is delivered: what is hidden would stay so for a minute.
         station.Program = HostProgram.Articles;
-        var tally = await StopsRun.RunAsync(new FaultRun("stops", station, Seed: 1), stops: 2, articles: 50, Token);
+        var tally = await StopsRun.RunAsync(new FaultRun("stops", station, Seed: 1), stops: 2, articles: 40, Token);
 
         tally.Findings.ShouldBeEmpty();
-        (tally.Dropped, tally.Poisoned).ShouldBe((50, 0));
+        (tally.Dropped, tally.Poisoned).ShouldBe((40, 0));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ShortRunTests
     {
         await using var station = await StartAsync();
 
-        var tally = await StorageErrorsRun.RunAsync(new FaultRun("storage-errors", station, Seed: 1), share: 0.03, TimeSpan.FromSeconds(3), articles: 20, Token);
+        var tally = await StorageErrorsRun.RunAsync(new FaultRun("storage-errors", station, Seed: 1), share: 0.03, TimeSpan.FromSeconds(3), standstill: TimeSpan.FromSeconds(3), articles: 20, Token);
 
         tally.Findings.ShouldBeEmpty();
         tally.Dropped.ShouldBe(20);
@@ -73,7 +73,7 @@ public sealed class ShortRunTests
     {
         await using var station = await StartAsync();
 
-        var tally = await TwoHostsRun.RunAsync(new FaultRun("two-hosts", station, Seed: 1), TimeSpan.FromSeconds(12), articles: 30, Token);
+        var tally = await TwoHostsRun.RunAsync(new FaultRun("two-hosts", station, Seed: 1), TimeSpan.FromSeconds(5), articles: 30, Token);
 
         tally.Findings.ShouldBeEmpty();
         tally.Dropped.ShouldBe(30);

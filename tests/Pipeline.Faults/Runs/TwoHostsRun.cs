@@ -21,7 +21,7 @@ internal static class TwoHostsRun
 
     public static async Task<Tally> RunAsync(FaultRun run, TimeSpan over, int articles, CancellationToken cancellationToken)
     {
-        var settings = new Dictionary<string, string> { ["ReprocessSchedule"] = "*/10 * * * * *" };
+        var settings = new Dictionary<string, string> { ["ReprocessSchedule"] = "*/4 * * * * *" };
         string[] folders = [Path.Combine(run.Station.Folder, "host-1"), Path.Combine(run.Station.Folder, "host-2")];
         Tally tally;
         foreach (var folder in folders)
