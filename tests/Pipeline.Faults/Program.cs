@@ -5,6 +5,12 @@ using Pipeline.Faults.Runs;
 var root = new RootCommand("Breaks the pipeline on purpose, many times, and counts. Exit code 1 when anything was lost.")
 {
     KillsRun.Create(),
+    StopsRun.Create(),
+    StorageStopsRun.Create(),
+    StorageErrorsRun.Create(),
+    AnalyticsRun.Create(),
+    TwoHostsRun.Create(),
+    DisorderRun.Create(),
     HostCommand.Create(),
 };
 

@@ -17,6 +17,7 @@ internal sealed class Observer(IServiceProvider services)
 {
     private const int PageSize = 1000;
     private const int Parallelism = 8;
+    private const int Receivers = 4;
 
     public async Task<Observation> ObserveAsync(IReadOnlyCollection<DroppedFile> dropped, CancellationToken cancellationToken)
     {
@@ -27,11 +28,8 @@ internal sealed class Observer(IServiceProvider services)
             ledger[entry.Id] = entry;
         }
 
-        var events = new List<ReceivedEvent>();
-        foreach (var subscription in subscriptions)
-        {
-            events.AddRange(await ReceiveAsync(subscription, cancellationToken));
-        }
+        // Several receivers a queue: Azurite answers one in a second or more when it has thousands of messages on a busy disk.
+        var events = await Task.WhenAll(subscriptions.SelectMany(subscription => Enumerable.Range(0, Receivers).Select(_ => ReceiveAsync(subscription, cancellationToken))));
 
         return new Observation
         {
@@ -39,7 +37,7 @@ internal sealed class Observer(IServiceProvider services)
             Documents = await ReadDocumentsAsync(dropped, cancellationToken),
             Index = await ListIndexAsync(cancellationToken),
             Found = await SearchAsync([.. dropped.Where(file => file.IsArticle).SelectMany(file => (string[])[file.Mark, file.RevisionMark, .. file.StaleMarks])], cancellationToken),
-            Events = events,
+            Events = [.. events.SelectMany(received => received)],
             Subscriptions = subscriptions,
             Poisoned = await services.GetRequiredService<PoisonedMessages>().ListAsync(openOnly: false, cancellationToken).CountAsync(cancellationToken),
         };

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Embedded;
 using Pipeline.Local;
 using Pipeline.Local.Commands;
 using Pipeline.Local.Hosting;
@@ -15,6 +17,15 @@ internal static class HostCommand
 {
     /// <summary>Seconds for which a message is hidden from others; a short run cannot wait for a minute.</summary>
     public const string LeaseSeconds = "Faults:LeaseSeconds";
+
+    /// <summary>Seconds for which each fault of text analytics lasts; without it there are none.</summary>
+    public const string AnalyticsSeconds = "Faults:AnalyticsSeconds";
+
+    /// <summary>How often each fault comes.</summary>
+    public const string AnalyticsRounds = "Faults:AnalyticsRounds";
+
+    /// <summary>What the settings call the faulty text analytics.</summary>
+    public const string FaultyProvider = "faulty";
 
     public static Command Create()
     {
@@ -39,5 +50,24 @@ internal static class HostCommand
         {
             services.AddSingleton(new LeaseOptions { Duration = TimeSpan.FromSeconds(seconds) });
         }
+
+        if (settings.GetValue<double?>(AnalyticsSeconds) is { } stretch)
+        {
+            AddFaultyAnalytics(services, new FaultySchedule(TimeProvider.System, TimeSpan.FromSeconds(stretch), settings.GetValue(AnalyticsRounds, 1)));
+        }
+    }
+
+    private static void AddFaultyAnalytics(IServiceCollection services, FaultySchedule schedule)
+    {
+        Add(embedded => embedded.Language);
+        Add(embedded => embedded.Entities);
+        Add(embedded => embedded.KeyPhrases);
+        Add(embedded => embedded.Sentiment);
+        Add(embedded => embedded.Summary);
+
+        void Add<TResult>(Func<EmbeddedTextAnalytics, ITextAnalysis<TResult>> feature)
+            where TResult : class => services.AddTextAnalysis(
+                FaultyProvider,
+                provider => new FaultyAnalysis<TResult>(feature(provider.GetRequiredService<EmbeddedTextAnalytics>()), schedule, TimeProvider.System));
     }
 }

@@ -89,7 +89,8 @@ public sealed class Station : IAsyncDisposable
 
     /// <summary>Starts a host on the storage; it is not up yet on return.</summary>
     /// <param name="settings">Settings of this host alone, as <c>Section:Key</c>; null for none.</param>
-    public HostProcess StartHost(IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="folder">Its working folder; null for the station's.</param>
+    public HostProcess StartHost(IReadOnlyDictionary<string, string>? settings = null, string? folder = null)
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in _settings.Concat(settings?.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)) ?? []))
@@ -97,7 +98,7 @@ public sealed class Station : IAsyncDisposable
             environment[key.Replace(":", "__", StringComparison.Ordinal)] = value!;
         }
 
-        return HostProcess.Start(Program, environment, Folder);
+        return HostProcess.Start(Program, environment, folder ?? Folder);
     }
 
     /// <summary>Stops Azurite; it saves its data first.</summary>
@@ -118,7 +119,7 @@ public sealed class Station : IAsyncDisposable
         }
     }
 
-    private static AzuriteOptions OptionsIn(string folder) => new() { Endpoints = null, DataFolder = Path.Combine(folder, "storage") };
+    private static AzuriteOptions OptionsIn(string folder) => new() { Endpoints = null, DataFolder = Path.Combine(folder, "azurite") };
 
     private static ServiceProvider CreateServices(IConfiguration configuration) => new ServiceCollection()
         .AddLogging()

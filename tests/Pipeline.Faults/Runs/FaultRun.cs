@@ -28,14 +28,46 @@ internal sealed record FaultRun(string Name, Station Station, int Seed)
     /// <summary>Drops the files.</summary>
     public Crawler Crawler => new(Desk, Station.Services.GetRequiredService<IInbox>());
 
-    /// <summary>The option of every run.</summary>
-    public static Option<int> SeedOption() => new("--seed") { DefaultValueFactory = _ => 7, Description = "Of everything that is random: files, moments, faults." };
+    private static Option<int> SeedOption() => new("--seed") { DefaultValueFactory = _ => 7, Description = "Of everything that is random: files, moments, faults." };
 
-    /// <summary>The option of every run.</summary>
-    public static Option<int> ArticlesOption(int count) => new("--articles") { DefaultValueFactory = _ => count, Description = "Files to drop." };
+    private static Option<int> ArticlesOption(int count) => new("--articles") { DefaultValueFactory = _ => count, Description = "Files to drop." };
 
-    /// <summary>The option of every run.</summary>
-    public static Option<bool> KeepOption() => new("--keep") { Description = "Keeps the run's folder, with storage, index and logs." };
+    private static Option<bool> KeepOption() => new("--keep") { Description = "Keeps the run's folder, with storage, index and logs." };
+
+    /// <summary>A command of a run.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="articles">How many files, unless told otherwise.</param>
+    /// <param name="settings">Settings of the host; null for none.</param>
+    /// <param name="runAsync">The run.</param>
+    /// <param name="options">Its own options.</param>
+    public static Command Command(
+        string name,
+        string description,
+        int articles,
+        Dictionary<string, string>? settings,
+        Func<FaultRun, ParseResult, int, CancellationToken, Task<Tally>> runAsync,
+        params Option[] options)
+    {
+        var (count, seed, keep) = (ArticlesOption(articles), SeedOption(), KeepOption());
+        var command = new Command(name, description) { count, seed, keep };
+        foreach (var option in options)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            await using var station = await Station.StartAsync(settings ?? [], cancellationToken);
+            station.IsKept = arguments.GetValue(keep);
+            var run = new FaultRun(name, station, arguments.GetValue(seed));
+            return run.Report(await runAsync(run, arguments, arguments.GetValue(count), cancellationToken));
+        });
+        return command;
+    }
+
+    /// <summary>An option with a number.</summary>
+    public static Option<int> NumberOption(string name, int number, string description) => new(name) { DefaultValueFactory = _ => number, Description = description };
 
     /// <summary>Starts a host and waits until it runs.</summary>
     public async Task<HostProcess> StartHostAsync(CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? settings = null)
@@ -71,6 +103,13 @@ internal sealed record FaultRun(string Name, Station Station, int Seed)
 
         return Audit.Of(dropped, await new Observer(Station.Services).ObserveAsync(dropped, cancellationToken));
     }
+
+    /// <summary>Whether a host that ended by itself is to be found.</summary>
+    public static Tally With(Tally tally, SupervisedHost host) => With(
+        tally, host.Crashes == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"The host ended by itself {host.Crashes} times.")]);
+
+    /// <summary>More that is wrong.</summary>
+    public static Tally With(Tally tally, IReadOnlyList<string> findings) => tally with { Findings = [.. findings, .. tally.Findings] };
 
     /// <summary>Prints it.</summary>
     /// <returns>The exit code.</returns>

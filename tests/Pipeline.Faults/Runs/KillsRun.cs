@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Pipeline.Faults.Counting;
-using Pipeline.Faults.Running;
 
 namespace Pipeline.Faults.Runs;
 
@@ -14,17 +13,14 @@ internal static class KillsRun
 
     public static Command Create()
     {
-        var kills = new Option<int>("--kills") { DefaultValueFactory = _ => 100, Description = "How often the host is killed." };
-        var (articles, seed, keep) = (FaultRun.ArticlesOption(1000), FaultRun.SeedOption(), FaultRun.KeepOption());
-        var command = new Command("kills", "kill -9 of the host at random moments, again and again, while files are dropped.") { kills, articles, seed, keep };
-        command.SetAction(async (arguments, cancellationToken) =>
-        {
-            await using var station = await Station.StartAsync(new Dictionary<string, string>(), cancellationToken);
-            station.IsKept = arguments.GetValue(keep);
-            var run = new FaultRun("kills", station, arguments.GetValue(seed));
-            return run.Report(await RunAsync(run, arguments.GetValue(kills), arguments.GetValue(articles), cancellationToken));
-        });
-        return command;
+        var kills = FaultRun.NumberOption("--kills", 100, "How often the host is killed.");
+        return FaultRun.Command(
+            "kills",
+            "kill -9 of the host at random moments, again and again, while files are dropped.",
+            articles: 1000,
+            settings: null,
+            (run, arguments, articles, cancellationToken) => RunAsync(run, arguments.GetValue(kills), articles, cancellationToken),
+            kills);
     }
 
     public static async Task<Tally> RunAsync(FaultRun run, int kills, int articles, CancellationToken cancellationToken)
@@ -62,5 +58,5 @@ internal static class KillsRun
     }
 
     /// <summary>How many of all fall to one of several, evenly.</summary>
-    private static int Share(int all, int one, int several) => (int)((long)all * (one + 1) / several) - (int)((long)all * one / several);
+    internal static int Share(int all, int one, int several) => (int)((long)all * (one + 1) / several) - (int)((long)all * one / several);
 }

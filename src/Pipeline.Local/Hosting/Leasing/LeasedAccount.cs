@@ -1,6 +1,7 @@
 using Microsoft.Azure.Cosmos.Table;
 using Microsoft.Azure.Storage.Blob;
 using Microsoft.Azure.Storage.Queue;
+using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Local.Hosting.Leasing;
 
@@ -10,10 +11,11 @@ internal sealed class LeasedAccount : StorageAccount
     private readonly StorageAccount _account;
     private readonly LeaseOptions _options;
     private readonly MessagesInHand _inHand;
+    private readonly ILogger _logger;
 
-    public LeasedAccount(StorageAccount account, LeaseOptions options, MessagesInHand inHand)
+    public LeasedAccount(StorageAccount account, LeaseOptions options, MessagesInHand inHand, ILogger logger)
     {
-        (_account, _options, _inHand) = (account, options, inHand);
+        (_account, _options, _inHand, _logger) = (account, options, inHand, logger);
         (SdkObject, TableSdkObject) = (account.SdkObject, account.TableSdkObject);
     }
 
@@ -21,5 +23,5 @@ internal sealed class LeasedAccount : StorageAccount
 
     public override CloudTableClient CreateCloudTableClient() => _account.CreateCloudTableClient();
 
-    public override CloudQueueClient CreateCloudQueueClient() => new LeasedQueueClient(SdkObject.QueueStorageUri, SdkObject.Credentials, _options, _inHand);
+    public override CloudQueueClient CreateCloudQueueClient() => new LeasedQueueClient(SdkObject.QueueStorageUri, SdkObject.Credentials, _options, _inHand, _logger);
 }

@@ -1,14 +1,22 @@
 using System.Collections.Concurrent;
+using Microsoft.Azure.Storage;
 using Microsoft.Azure.Storage.Queue;
 using Microsoft.Azure.WebJobs.Host.Executors;
 using Microsoft.Azure.WebJobs.Host.Queues;
 using Microsoft.Extensions.Logging;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace Pipeline.Local.Hosting.Leasing;
 
 /// <summary>Settles messages as the SDK does, and renews their leases meanwhile. What is cut short by a stop goes back at once, not after the pause of a failure.</summary>
-internal sealed class LeasedProcessor(QueueProcessorFactoryContext context, LeaseOptions options, MessagesInHand inHand, TimeProvider time) : QueueProcessor(context)
+internal sealed partial class LeasedProcessor(QueueProcessorFactoryContext context, LeaseOptions options, MessagesInHand inHand, TimeProvider time) : QueueProcessor(context)
 {
+    /// <summary>
+    /// How often a message is taken up before it is given up for having killed its hosts. A host that dies says nothing, so a death counts as the SDK's
+    /// five failures do; but with a lease of a minute a host that is restarted again and again would use those up within minutes, and no article is at fault.
+    /// </summary>
+    private const int MaxDeaths = 30;
+
     private readonly CloudQueue _queue = context.Queue;
     private readonly ILogger _logger = context.Logger;
     private readonly ConcurrentDictionary<string, LeaseRenewal> _renewals = new(StringComparer.Ordinal);
@@ -18,22 +26,27 @@ internal sealed class LeasedProcessor(QueueProcessorFactoryContext context, Leas
         var begins = false;
         try
         {
-            begins = await base.BeginProcessingMessageAsync(message, cancellationToken);
-            return begins;
+            begins = message.DequeueCount <= MaxDeaths || await base.BeginProcessingMessageAsync(message, cancellationToken);
         }
-        finally
+        catch (StorageException exception)
         {
-            if (begins)
-            {
-                _renewals[message.Id] = new LeaseRenewal(_queue, message, options, time, _logger);
-            }
-            else
-            {
-                inHand.Remove(message);
-            }
+            LogNotSettled(exception, message.Id, _queue.Name);
         }
+
+        if (begins)
+        {
+            _renewals[message.Id] = new LeaseRenewal(_queue, message, options, time, _logger);
+        }
+        else
+        {
+            inHand.Remove(message);
+        }
+
+        return begins;
     }
 
+    /// <inheritdoc/>
+    /// <remarks>A message that cannot be settled, as the storage is gone, comes again when its lease ends: the SDK would end the process.</remarks>
     public override async Task CompleteProcessingMessageAsync(CloudQueueMessage message, FunctionResult result, CancellationToken cancellationToken)
     {
         try
@@ -45,6 +58,10 @@ internal sealed class LeasedProcessor(QueueProcessorFactoryContext context, Leas
 
             await base.CompleteProcessingMessageAsync(message, result, cancellationToken);
         }
+        catch (StorageException exception)
+        {
+            LogNotSettled(exception, message.Id, _queue.Name);
+        }
         finally
         {
             inHand.Remove(message);
@@ -53,4 +70,7 @@ internal sealed class LeasedProcessor(QueueProcessorFactoryContext context, Leas
 
     protected override Task ReleaseMessageAsync(CloudQueueMessage message, FunctionResult result, TimeSpan visibilityTimeout, CancellationToken cancellationToken) =>
         base.ReleaseMessageAsync(message, result, inHand.IsStopping ? TimeSpan.Zero : visibilityTimeout, cancellationToken);
+
+    [LoggerMessage(EventId = 57, Level = LogLevel.Warning, Message = "Message {MessageId} of {Queue} could not be settled; it comes again.")]
+    private partial void LogNotSettled(Exception exception, string messageId, string queue);
 }

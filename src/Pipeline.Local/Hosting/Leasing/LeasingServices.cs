@@ -1,3 +1,4 @@
+using Microsoft.Azure.WebJobs.Host;
 using Microsoft.Azure.WebJobs.Host.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,10 +13,20 @@ internal static class LeasingServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<LeaseOptions>();
+        services.AddPatientLocks();
         return services
             .AddSingleton<MessagesInHand>()
             .AddSingleton<StorageAccountProvider, LeasedStorage>()
             .AddSingleton<IQueueProcessorFactory, LeasedProcessorFactory>()
             .AddHostedService<Draining>();
     }
+
+#pragma warning disable CS0618 // "Not ready for public consumption": there is no other way to the locks.
+    private static void AddPatientLocks(this IServiceCollection services)
+    {
+        var locks = services.Last(service => service.ServiceType == typeof(IDistributedLockManager));
+        services.Remove(locks);
+        services.AddSingleton<IDistributedLockManager>(provider => new PatientLocks((IDistributedLockManager)locks.ImplementationFactory!(provider)));
+    }
+#pragma warning restore CS0618
 }

@@ -1,0 +1,33 @@
+using Microsoft.Azure.WebJobs.Host;
+
+namespace Pipeline.Local.Hosting.Leasing;
+
+#pragma warning disable CS0618 // "Not ready for public consumption": there is no other way to the locks.
+
+/// <summary>
+/// The locks of the timers. While the storage cannot be reached they cannot be renewed, by nobody: that is tried again, where the SDK would end the process.
+/// A lock that another host has taken over is lost, as ever.
+/// </summary>
+internal sealed class PatientLocks(IDistributedLockManager locks) : IDistributedLockManager
+{
+    public Task<IDistributedLock> TryLockAsync(
+        string account, string lockId, string lockOwnerId, string proposedLeaseId, TimeSpan lockPeriod, CancellationToken cancellationToken) =>
+        locks.TryLockAsync(account, lockId, lockOwnerId, proposedLeaseId, lockPeriod, cancellationToken);
+
+    public async Task<bool> RenewAsync(IDistributedLock lockHandle, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await locks.RenewAsync(lockHandle, cancellationToken);
+        }
+        catch (Exception exception) when (exception.GetBaseException() is System.Net.Sockets.SocketException or HttpRequestException or IOException or TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    public Task<string> GetLockOwnerAsync(string account, string lockId, CancellationToken cancellationToken) =>
+        locks.GetLockOwnerAsync(account, lockId, cancellationToken);
+
+    public Task ReleaseLockAsync(IDistributedLock lockHandle, CancellationToken cancellationToken) => locks.ReleaseLockAsync(lockHandle, cancellationToken);
+}

@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles;
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Embedded;
+using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Withdrawing;
+using Pipeline.Faults.Running;
+using Pipeline.Search;
+using Pipeline.Storage;
+
+namespace Pipeline.Faults.Disorder;
+
+/// <summary>The real stages on the real storage and index, in this process, with a clock that jumps and queues without order. Several workers deliver at once.</summary>
+internal sealed class DisorderlyPipeline : IAsyncDisposable
+{
+    private const int Workers = 4;
+    private const int MaxTries = 50;
+
+    private readonly ServiceProvider _services;
+
+    public DisorderlyPipeline(Station station, int seed)
+    {
+        Clock = new JumpingClock(new Random(seed));
+        Queues = new DisorderedQueues(new Random(seed + 1));
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(station.Settings).Build();
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddArticlePipeline(configuration)
+            .AddEmbeddedTextAnalytics()
+            .UseTextAnalyses(EmbeddedTextAnalyticsRegistration.Name)
+            .AddPipelineStorage(configuration)
+            .AddSearchIndex(configuration)
+            .AddSingleton<IPointerQueue>(Queues)
+            .AddSingleton<IWithdrawalQueue>(Queues)
+            .BuildServiceProvider();
+    }
+
+    public JumpingClock Clock { get; }
+
+    public DisorderedQueues Queues { get; }
+
+    /// <summary>A file was dropped, or is said to have been.</summary>
+    public Task TellOfDropAsync(string name, CancellationToken cancellationToken) =>
+        TryAsync(() => _services.GetRequiredService<CleaningStep>().RunAsync(name, cancellationToken));
+
+    /// <summary>Delivers until nothing waits.</summary>
+    public Task DeliverAsync(CancellationToken cancellationToken) => Task.WhenAll(Enumerable.Range(0, Workers).Select(async _ =>
+    {
+        while (Queues.Take() is { } message)
+        {
+            await RunAsync(message, cancellationToken);
+        }
+    }));
+
+    /// <summary>Delivers everything that was ever delivered once more, in any order.</summary>
+    public async Task DeliverLateAsync(CancellationToken cancellationToken)
+    {
+        await Parallel.ForEachAsync(
+            Queues.Late(), new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = cancellationToken }, async (message, token) => await RunAsync(message, token));
+        await DeliverAsync(cancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private Task RunAsync(DisorderedQueues.Message message, CancellationToken cancellationToken) => TryAsync(() => message switch
+    {
+        { Request: { } request } => _services.GetRequiredService<WithdrawalStep>().RunAsync(request, cancellationToken),
+        { Queue: StorageNames.ToEnrich, Pointer: { } pointer } => _services.GetRequiredService<EnrichmentStep>().RunAsync(pointer, cancellationToken),
+        { Pointer: { } pointer } => _services.GetRequiredService<PublishingStep>().RunAsync(pointer, cancellationToken),
+        _ => Task.CompletedTask,
+    });
+
+    /// <summary>As the host does: what fails comes again.</summary>
+    private static async Task TryAsync(Func<Task> work)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await work();
+                return;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException && attempt < MaxTries)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20));
+            }
+        }
+    }
+}
