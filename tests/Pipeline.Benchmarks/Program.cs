@@ -4,6 +4,7 @@ using Pipeline.Benchmarks.Cleaning.Fitting;
 using Pipeline.Benchmarks.EndToEnd;
 using Pipeline.Benchmarks.Enrichment;
 using Pipeline.Benchmarks.Fingerprints;
+using Pipeline.Benchmarks.Micro;
 using Pipeline.Benchmarks.Search;
 
 var root = new RootCommand("How fast the pipeline is, beside what else there is.")
@@ -19,5 +20,6 @@ var root = new RootCommand("How fast the pipeline is, beside what else there is.
     PipelineBenchmark.Create(),
     ScaleBenchmark.Create(),
     ColdStartBenchmark.Create(),
+    MicroCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
