@@ -61,6 +61,7 @@ public sealed class SearchPageTests(WebFixture web) : PageTest(web)
         var option = page.GetByRole(AriaRole.Option).First;
         await Assertions.Expect(option).ToContainTextAsync("Blinken");
         await page.ShouldBeAccessibleAsync();
+        await KeepPictureAsync(page, "search-suggestions-1280-light");
 
         await box.PressAsync("ArrowDown");
         await Assertions.Expect(box).ToHaveAttributeAsync("aria-activedescendant", "suggestion-0");
