@@ -92,6 +92,20 @@ public sealed class SearchPageTests(WebFixture web) : PageTest(web)
     }
 
     [Fact]
+    public async Task A_word_that_is_not_yet_whole_finds_those_that_begin_so()
+    {
+        var page = await StartAsync("/search");
+        await Box(page).PressSequentiallyAsync("blinke");
+        await page.WaitForURLAsync("**/search?q=blinke");
+        await ShouldHaveTotalAsync(page, (await FindAsync(new SearchQuery { Text = "blinke*" })).Total);
+        await Assertions.Expect(page.GetByText("these have a last word that begins so")).ToBeVisibleAsync();
+        // The suggestions are over the link.
+        await Box(page).PressAsync("Escape");
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Their trends" }).ClickAsync();
+        await page.WaitForURLAsync("**/trends?q=blinke**");
+    }
+
+    [Fact]
     public async Task Nothing_found_says_what_to_try()
     {
         var page = await StartAsync("/search?q=qwertzuiop&language=en");
