@@ -25,12 +25,25 @@ internal static class SearchEndpoints
     {
         try
         {
-            return new SearchModel(state, await index.SearchAsync(state.ToQuery(), cancellationToken), Fault: null);
+            var results = await index.SearchAsync(state.ToQuery(), cancellationToken);
+            if (results.Total == 0 && Completed(state) is { } completed && await index.SearchAsync(completed.ToQuery(), cancellationToken) is { Total: > 0 } more)
+            {
+                return new SearchModel(state, completed, more, Fault: null);
+            }
+
+            return new SearchModel(state, state, results, Fault: null);
         }
         catch (SearchQueryException exception)
         {
-            return new SearchModel(state, Results: null, exception.Message);
+            return new SearchModel(state, state, Results: null, exception.Message);
         }
+    }
+
+    /// <summary>The search with its last word as the beginning of one, which it is while somebody types; null where the text does not end in a plain word.</summary>
+    private static SearchState? Completed(SearchState state)
+    {
+        var last = state.Text.AsSpan(state.Text.AsSpan().LastIndexOf(' ') + 1);
+        return last.Length > 1 && char.IsLetterOrDigit(last[0]) && char.IsLetterOrDigit(last[^1]) ? state with { Text = state.Text + "*" } : null;
     }
 
     private static async Task<IReadOnlyList<SuggestionItem>> SuggestAsync(SearchState state, ISearchIndex index, CancellationToken cancellationToken)

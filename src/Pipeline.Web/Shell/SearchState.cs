@@ -51,6 +51,9 @@ public sealed record SearchState
     /// <summary>The page of the hits, from 1.</summary>
     public int Page { get; init; } = 1;
 
+    /// <summary>The place of the page's first hit among all, from 1.</summary>
+    public int First => ((Page - 1) * PageSize) + 1;
+
     /// <summary>Whether anything narrows the articles.</summary>
     public bool IsOpen => (this with { Sort = default, Page = 1 }).Url(string.Empty).Length == 0;
 
@@ -77,7 +80,7 @@ public sealed record SearchState
     };
 
     /// <summary>The search for a page of hits.</summary>
-    public SearchQuery ToQuery() => ToFilter() with { Sort = Sort, Skip = (Page - 1) * PageSize, Top = PageSize, Facets = true };
+    public SearchQuery ToQuery() => ToFilter() with { Sort = Sort, Skip = First - 1, Top = PageSize, Facets = true };
 
     /// <summary>The articles alone, without order and page.</summary>
     public SearchQuery ToFilter() => new()

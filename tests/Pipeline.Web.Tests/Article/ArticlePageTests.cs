@@ -126,6 +126,37 @@ public sealed class ArticlePageTests(WebFixture web) : PageTest(web)
     }
 
     [Fact]
+    public async Task A_failed_article_and_a_withdrawn_one_say_why()
+    {
+        var failed = ArticleId.FromName("made/failed.html");
+        await RecordAsync(new LedgerEntry
+        {
+            Id = failed,
+            Name = "made/failed.html",
+            Stage = ArticleStage.Failed,
+            FailedIn = "EnrichArticle",
+            Attempts = 3,
+            Reason = new RejectionReason("failed", "EnrichArticle failed: the service said <no>."),
+        });
+        var page = await OpenAsync($"/articles/{failed}");
+        await Assertions.Expect(page.Locator(".notice.bad")).ToHaveTextAsync("Failed in EnrichArticle: EnrichArticle failed: the service said <no>.It was tried 3 times.");
+        await Assertions.Expect(page.Locator(".life-failed")).ToContainTextAsync("Attempt 3.");
+
+        var withdrawn = ArticleId.FromName("made/removed.html");
+        await RecordAsync(new LedgerEntry
+        {
+            Id = withdrawn,
+            Name = "made/removed.html",
+            Stage = ArticleStage.Withdrawn,
+            WithdrawnAt = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
+            Reason = new RejectionReason("removed", "The file was removed from the drop zone."),
+        });
+        await page.GotoAsync($"/articles/{withdrawn}");
+        await Assertions.Expect(page.Locator("header .notice")).ToContainTextAsync("The file was removed from the drop zone.");
+        await page.ShouldBeAccessibleAsync();
+    }
+
+    [Fact]
     public async Task A_file_of_several_articles_leads_to_each()
     {
         await Web.SeededAsync();
@@ -161,6 +192,8 @@ public sealed class ArticlePageTests(WebFixture web) : PageTest(web)
     }
 
     private static string PathOf(string name) => $"/articles/{ArticleId.FromName(name)}";
+
+    private Task<LedgerEntry?> RecordAsync(LedgerEntry entry) => Web.Services.GetRequiredService<ILedger>().UpdateAsync(entry.Id, known: null, _ => entry, Token);
 
     private async Task<EnrichedArticle> ReadAsync(string name)
     {

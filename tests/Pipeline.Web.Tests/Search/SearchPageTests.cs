@@ -61,6 +61,7 @@ public sealed class SearchPageTests(WebFixture web) : PageTest(web)
         var option = page.GetByRole(AriaRole.Option).First;
         await Assertions.Expect(option).ToContainTextAsync("Blinken");
         await page.ShouldBeAccessibleAsync();
+        await KeepPictureAsync(page, "search-suggestions-1280-light");
 
         await box.PressAsync("ArrowDown");
         await Assertions.Expect(box).ToHaveAttributeAsync("aria-activedescendant", "suggestion-0");
@@ -88,6 +89,20 @@ public sealed class SearchPageTests(WebFixture web) : PageTest(web)
         await Box(page).PressAsync("End");
         await Box(page).PressSequentiallyAsync(")");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).Not.ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_word_that_is_not_yet_whole_finds_those_that_begin_so()
+    {
+        var page = await StartAsync("/search");
+        await Box(page).PressSequentiallyAsync("blinke");
+        await page.WaitForURLAsync("**/search?q=blinke");
+        await ShouldHaveTotalAsync(page, (await FindAsync(new SearchQuery { Text = "blinke*" })).Total);
+        await Assertions.Expect(page.GetByText("these have a last word that begins so")).ToBeVisibleAsync();
+        // The suggestions are over the link.
+        await Box(page).PressAsync("Escape");
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Their trends" }).ClickAsync();
+        await page.WaitForURLAsync("**/trends?q=blinke**");
     }
 
     [Fact]
