@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
-using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +19,9 @@ internal sealed class Observer(IServiceProvider services)
     private const int Parallelism = 8;
     private const int Receivers = 4;
 
+    private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     public async Task<Observation> ObserveAsync(IReadOnlyCollection<DroppedFile> dropped, CancellationToken cancellationToken)
     {
         var subscriptions = services.GetRequiredService<ISubscriptions>().Current;
@@ -28,8 +31,7 @@ internal sealed class Observer(IServiceProvider services)
             ledger[entry.Id] = entry;
         }
 
-        // Several receivers a queue: Azurite answers one in a second or more when it has thousands of messages on a busy disk.
-        var events = await Task.WhenAll(subscriptions.SelectMany(subscription => Enumerable.Range(0, Receivers).Select(_ => ReceiveAsync(subscription, cancellationToken))));
+        var events = await Task.WhenAll(subscriptions.Select(subscription => ReceiveAsync(subscription, cancellationToken)));
 
         return new Observation
         {
@@ -43,23 +45,32 @@ internal sealed class Observer(IServiceProvider services)
         };
     }
 
-    private async Task<List<ReceivedEvent>> ReceiveAsync(Subscription subscription, CancellationToken cancellationToken)
+    /// <summary>
+    /// Everything in a subscriber's queue, each message once. The answer to a receive may be lost, and its messages are hidden all the same: whoever counts
+    /// has to wait for them, or would take them for a loss.
+    /// </summary>
+    private async Task<IEnumerable<ReceivedEvent>> ReceiveAsync(Subscription subscription, CancellationToken cancellationToken)
     {
         var queue = services.GetRequiredService<QueueServiceClient>().GetQueueClient(subscription.Queue);
-        var events = new List<ReceivedEvent>();
-        try
+        var depth = await services.GetRequiredService<IQueueDepths>().FindDepthAsync(subscription.Queue, cancellationToken) ?? 0;
+        var events = new ConcurrentDictionary<string, ReceivedEvent>(StringComparer.Ordinal);
+        await Task.WhenAll(Enumerable.Range(0, Receivers).Select(async _ =>
         {
-            while (await queue.ReceiveMessagesAsync(32, TimeSpan.FromHours(1), cancellationToken) is { Value: { Length: > 0 } messages })
+            while (events.Count < depth)
             {
-                events.AddRange(messages.Select(message => Read(subscription.Name, message)));
-            }
-        }
-        catch (RequestFailedException exception) when (exception.ErrorCode == QueueErrorCode.QueueNotFound)
-        {
-            // Nothing was ever sent to it.
-        }
+                var messages = (await queue.ReceiveMessagesAsync(32, Hidden, cancellationToken)).Value;
+                foreach (var message in messages)
+                {
+                    events[message.MessageId] = Read(subscription.Name, message);
+                }
 
-        return events;
+                if (messages.Length == 0)
+                {
+                    await Task.Delay(Pause, cancellationToken);
+                }
+            }
+        }));
+        return events.Values;
     }
 
     private static ReceivedEvent Read(string subscription, QueueMessage message)
@@ -78,7 +89,7 @@ internal sealed class Observer(IServiceProvider services)
     private async Task<IReadOnlyDictionary<ArticleId, EnrichedArticle>> ReadDocumentsAsync(IReadOnlyCollection<DroppedFile> dropped, CancellationToken cancellationToken)
     {
         var store = services.GetRequiredService<IDocumentStore<EnrichedArticle>>();
-        var documents = new System.Collections.Concurrent.ConcurrentDictionary<ArticleId, EnrichedArticle>();
+        var documents = new ConcurrentDictionary<ArticleId, EnrichedArticle>();
         await Parallel.ForEachAsync(dropped, Options(cancellationToken), async (file, token) =>
         {
             if (await store.ReadAsync(file.Id, token) is { } stored)
@@ -104,7 +115,7 @@ internal sealed class Observer(IServiceProvider services)
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<ArticleId>>> SearchAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
         var index = services.GetRequiredService<ISearchIndex>();
-        var found = new System.Collections.Concurrent.ConcurrentDictionary<string, IReadOnlyList<ArticleId>>(StringComparer.Ordinal);
+        var found = new ConcurrentDictionary<string, IReadOnlyList<ArticleId>>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(words, Options(cancellationToken), async (word, token) =>
         {
             var results = await index.SearchAsync(new SearchQuery { Text = word }, token);
