@@ -53,6 +53,15 @@ public sealed partial class ReadmeTests
         schema.Validate(readme.Split("```json\n").Single(block => block.Contains("\"subscriptions\": [", StringComparison.Ordinal) && block.StartsWith('{')).Split("```")[0]).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Every_picture_is_there_and_small()
+    {
+        var pictures = Picture().Matches(File.ReadAllText(Path.Combine(RepositoryFiles.Root, "README.md"))).Select(match => match.Groups["path"].Value).ToList();
+
+        pictures.ShouldNotBeEmpty();
+        pictures.ShouldAllBe(path => new FileInfo(Path.Combine(RepositoryFiles.Root, path)).Length < 150_000);
+    }
+
     private static Dictionary<string, string> Table() =>
         File.ReadLines(Path.Combine(RepositoryFiles.Root, "README.md"))
             .SkipWhile(line => line != "## Configuration")
@@ -97,6 +106,9 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("`(?<code>[A-Za-z]+)`", RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
+
+    [GeneratedRegex(@"!\[[^\]]*\]\((?<path>[^)]+)\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Picture();
 
     [GeneratedRegex(@"^\| `(?<name>[A-Za-z_]+)` \| (?<value>.*?) \| ", RegexOptions.ExplicitCapture)]
     private static partial Regex Row();

@@ -111,8 +111,7 @@ public sealed class DropTests(WebFixture web) : PageTest(web)
 
     private static string Json(string text) => System.Text.Json.JsonSerializer.Serialize(text);
 
-    private static ILocator Followed(IPage page, string name) =>
-        page.Locator(".followed > li").Filter(new LocatorFilterOptions { HasTextRegex = new System.Text.RegularExpressions.Regex($@"(^|\s){System.Text.RegularExpressions.Regex.Escape(name)}") });
+    private static ILocator Followed(IPage page, string name) => page.Locator($".followed > li[data-key='{ArticleId.FromName(name)}']");
 
     private static ILocator Word(ILocator file, string word) => file.Locator(".state").Filter(new LocatorFilterOptions { HasText = word });
 }

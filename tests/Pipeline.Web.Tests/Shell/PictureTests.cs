@@ -34,7 +34,7 @@ public sealed class PictureTests(WebFixture web) : PageTest(web)
         {
             for (var number = 0; number < count; number++)
             {
-                await Web.DropAsync($"wire/{count}-{number}.txt", SomeArticle.About($"bridge number {count}{number}"), Token);
+                await Web.DropAsync($"wire/{count}-{number}.txt", SomeArticle.About($"orchard number {count}{number}"), Token);
             }
 
             await Task.Delay(TimeSpan.FromSeconds(10), Token);
