@@ -22,6 +22,10 @@ public readonly record struct StageRange(string From, string To)
         new($"{stage}:{current.In(stage)};", $"{stage};"),
     ];
 
+    /// <summary>Rows that these versions made in a stage at <paramref name="time"/> or later.</summary>
+    public static StageRange MadeSince(ArticleStage stage, StageVersions versions, DateTimeOffset time) =>
+        new($"{stage}:{versions.In(stage)}:{StageRow.Format(time)}", $"{stage}:{versions.In(stage)};");
+
     /// <summary>Whether the range has this key.</summary>
     public bool Contains(string key) => string.CompareOrdinal(From, key) <= 0 && string.CompareOrdinal(key, To) < 0;
 }

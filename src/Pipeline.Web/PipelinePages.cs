@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Publishing.Trends;
 using Pipeline.Web.Article;
+using Pipeline.Web.Drop;
 using Pipeline.Web.Flow;
+using Pipeline.Web.Operations;
 using Pipeline.Web.Search;
 using Pipeline.Web.Shell;
 using Pipeline.Web.Shell.Assets;
@@ -54,9 +56,11 @@ public static class PipelinePages
         services.AddHttpContextAccessor();
         services.AddSingleton(options);
         services.AddSingleton<PageAssets>();
+        services.AddSingleton<FragmentRenderer>();
+        services.AddSingleton<PageWarmup>();
         // Pages are UTF-8: letters of all scripts stand as they are, and what means something in HTML is escaped as ever.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        return services.AddFlow().AddArticlePages();
+        return services.AddFlow().AddDrop().AddOperations().AddArticlePages();
     }
 
     /// <summary>The guards, which come before everything that the web application answers.</summary>
@@ -64,6 +68,7 @@ public static class PipelinePages
         .UseMiddleware<ResponseHeaders>()
         .UseMiddleware<RequestGuard>()
         .UseMiddleware<PageErrors>()
+        .UseRouting()
         .UseMiddleware<RequestTokens>();
 
     /// <summary>Maps the pages, their styles and scripts.</summary>
@@ -71,9 +76,18 @@ public static class PipelinePages
     {
         endpoints.MapAssets();
         endpoints.MapFlow();
+        endpoints.MapDrop();
+        endpoints.MapOperations();
         endpoints.MapArticle();
         endpoints.MapSearch();
         endpoints.MapTrends();
         endpoints.MapFallback(() => ProblemPage.Result(StatusCodes.Status404NotFound, "There is no such page", "Nothing is at this address."));
     }
+
+    /// <summary>Asks for the pages once, so that whoever comes first need not wait for them to be compiled. It never fails.</summary>
+    /// <param name="services">The web application's own services.</param>
+    /// <param name="address">Where it answers.</param>
+    /// <param name="cancellationToken">Leaves it.</param>
+    public static Task WarmPagesAsync(this IServiceProvider services, Uri address, CancellationToken cancellationToken) =>
+        services.GetRequiredService<PageWarmup>().RunAsync(address, cancellationToken);
 }

@@ -24,6 +24,7 @@ internal static class PipelineServices
         typeof(ILedgerQueries),
         typeof(IArticleParts),
         typeof(IInbox),
+        typeof(IWithdrawalQueue),
         typeof(IDropZone),
         typeof(IDocumentStore<CleanedArticle>),
         typeof(IDocumentStore<EnrichedArticle>),

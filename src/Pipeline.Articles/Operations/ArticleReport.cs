@@ -17,9 +17,13 @@ public sealed class ArticleReport(
     {
         var isId = ArticleId.TryParse(idOrName, out var id);
         id = isId ? id : ArticleId.FromName(idOrName);
+        // What is asked for by the id does not wait for the row.
+        var document = documents.FindETagAsync(id, cancellationToken);
+        var poisoned = poison.ListAsync(openOnly: true, cancellationToken).Where(record => record.ArticleId == id).ToListAsync(cancellationToken).AsTask();
         var entry = await ledger.FindAsync(id, cancellationToken);
         var name = entry?.Name ?? (isId ? null : idOrName);
         var file = name is null ? null : await dropZone.FindETagAsync(name, cancellationToken);
+        await Task.WhenAll(document, poisoned);
         if (entry is null && file is null)
         {
             return null;
@@ -30,8 +34,8 @@ public sealed class ArticleReport(
             Entry = entry,
             FileETag = file,
             StaleFrom = entry is null ? null : Staleness.EarliestStale(entry, versions),
-            Document = await documents.FindETagAsync(id, cancellationToken) is null ? null : documents.Locate(id),
-            Poison = await poison.ListAsync(openOnly: true, cancellationToken).Where(record => record.ArticleId == id).ToListAsync(cancellationToken),
+            Document = await document is null ? null : documents.Locate(id),
+            Poison = await poisoned,
         };
     }
 }

@@ -13,10 +13,15 @@ public sealed class StatusReader(
     private const string HostsOwn = "azure-webjobs-";
 
     /// <summary>Reads it.</summary>
-    public async Task<PipelineStatus> ReadAsync(CancellationToken cancellationToken)
+    public Task<PipelineStatus> ReadAsync(CancellationToken cancellationToken) => ReadAsync(_ => { }, cancellationToken);
+
+    /// <summary>Reads it.</summary>
+    /// <param name="counted">Is shown each row that is counted, so that who wants more of them need not read them twice.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<PipelineStatus> ReadAsync(Action<StageRow> counted, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var counting = CountAsync(now, cancellationToken);
+        var counting = CountAsync(now, counted, cancellationToken);
         var waiting = DepthsAsync(cancellationToken);
         var open = poison.ListAsync(openOnly: true, cancellationToken).CountAsync(cancellationToken).AsTask();
         var spent = SpentAsync(now, cancellationToken);
@@ -29,12 +34,13 @@ public sealed class StatusReader(
         };
     }
 
-    private async Task<PipelineStatus> CountAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<PipelineStatus> CountAsync(DateTimeOffset now, Action<StageRow> counted, CancellationToken cancellationToken)
     {
         var stages = Enum.GetValues<ArticleStage>().ToDictionary(stage => stage, stage => new StageStatus(stage, 0, OldestSince: null));
         var (stale, lastHour, lastDay) = (0L, 0L, 0L);
         await foreach (var row in ledger.ListAsync(StageRange.All, after: null, cancellationToken))
         {
+            counted(row);
             var stage = stages[row.Stage];
             stages[row.Stage] = stage with { Articles = stage.Articles + 1, OldestSince = stage.OldestSince < row.Since ? stage.OldestSince : row.Since };
             stale += row.Versions != versions.In(row.Stage) ? 1 : 0;

@@ -21,11 +21,20 @@ internal sealed class ApiServer : IAsyncDisposable
     private const int MaxRequestBody = 1_000_000;
 
     private readonly WebApplication _application;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _warming;
 
-    private ApiServer(WebApplication application, Uri address) => (_application, Address) = (application, address);
+    private ApiServer(WebApplication application, Uri address)
+    {
+        (_application, Address) = (application, address);
+        _warming = Task.Run(() => application.Services.WarmPagesAsync(address, _stopping.Token));
+    }
 
     /// <summary>Where the pages are; the API is below it, at <c>api/</c>.</summary>
     public Uri Address { get; }
+
+    /// <summary>The web application's own services.</summary>
+    public IServiceProvider Services => _application.Services;
 
     /// <summary>Starts it, at the settings' port or at a free one when another program has it.</summary>
     /// <param name="pipeline">The running pipeline's services.</param>
@@ -43,7 +52,15 @@ internal sealed class ApiServer : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _application.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _warming;
+        _stopping.Dispose();
+        // Stopping tells the open pages' streams of events to end.
+        await _application.StopAsync(CancellationToken.None);
+        await _application.DisposeAsync();
+    }
 
     private static async Task<ApiServer> StartAtAsync(IServiceProvider pipeline, ApiSettings settings, CancellationToken cancellationToken)
     {
@@ -59,7 +76,6 @@ internal sealed class ApiServer : IAsyncDisposable
         builder.Services.AddPipelinePages(pipeline, new WebOptions { Hosts = settings.Hosts });
         var application = builder.Build();
         application.UsePipelineGuards();
-        application.UseRouting();
         var api = pipeline.GetRequiredService<OperatorApi>();
         application.Map("/api/{**path}", context => AnswerAsync(api, context));
         application.MapPipelinePages();

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Local.Api;
 using Pipeline.Local.Hosting;
 using Pipeline.Local.Ingesting;
 
 namespace Pipeline.Local.Commands;
 
 /// <summary>
-/// <c>ingest PATH... [--json]</c>: the whole way, once, for some files. Progress goes to standard error, so that standard output holds the
+/// <c>ingest PATH... [--open] [--json]</c>: the whole way, once, for some files. Progress goes to standard error, so that standard output holds the
 /// result alone.
 /// </summary>
 internal static class IngestCommand
@@ -15,15 +16,16 @@ internal static class IngestCommand
     {
         var paths = PathArguments.Files();
         var json = PathArguments.Json();
-        var command = new Command("ingest", "Takes files through every stage, and ends when each is published or rejected with a reason.") { paths, json };
+        var open = new Option<bool>("--open") { Description = "Opens the pages in the browser, and serves them until Ctrl-C." };
+        var command = new Command("ingest", "Takes files through every stage, and ends when each is published or rejected with a reason.") { paths, open, json };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
-            token => RunAsync(InputFile.Find(arguments.GetRequiredValue(paths)), arguments.GetValue(json), token),
+            token => RunAsync(InputFile.Find(arguments.GetRequiredValue(paths)), arguments.GetValue(open), arguments.GetValue(json), token),
             cancellationToken,
             "Stopped. What was dropped stays in the drop zone and goes on at the next start."));
         return command;
     }
 
-    private static async Task<int> RunAsync(IReadOnlyList<InputFile> files, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IReadOnlyList<InputFile> files, bool open, bool json, CancellationToken cancellationToken)
     {
         if (files.Count == 0)
         {
@@ -31,7 +33,9 @@ internal static class IngestCommand
         }
 
         var configuration = LocalSettings.Load();
+        var settings = ApiSettings.Read(configuration);
         LocalPipeline? pipeline = null;
+        ApiServer? server = null;
         try
         {
             var bars = new IngestBars(Terminal.Errors());
@@ -39,14 +43,33 @@ internal static class IngestCommand
                 async (lines, progress) =>
                 {
                     pipeline = await LocalPipeline.StartAsync(configuration, logToConsole: false, lines, cancellationToken);
+                    if (open)
+                    {
+                        server = await ApiServer.StartAsync(pipeline.Services, settings, cancellationToken);
+                        lines.Report($"Look at it: {server.Address}");
+                        BrowserWindow.TryOpen(server.Address);
+                    }
+
                     return await ActivatorUtilities.CreateInstance<Ingestion>(pipeline.Services).RunAsync(files, progress, cancellationToken);
                 },
                 files.Count,
                 isTerminal: !Console.IsErrorRedirected);
-            return Report(outcomes, json, configuration[LocalSettings.DataFolder]!);
+            var exitCode = Report(outcomes, json, configuration[LocalSettings.DataFolder]!);
+            if (server is not null)
+            {
+                Console.Error.WriteLine($"The pages stay at {server.Address} until Ctrl-C.");
+                await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
+            return exitCode;
         }
         finally
         {
+            if (server is not null)
+            {
+                await server.DisposeAsync();
+            }
+
             if (pipeline is not null)
             {
                 await pipeline.DisposeAsync();

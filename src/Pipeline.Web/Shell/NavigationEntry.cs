@@ -9,7 +9,9 @@ internal sealed record NavigationEntry(string Path, string Label)
     public static IReadOnlyList<NavigationEntry> All { get; } =
     [
         new("/", "Flow"),
+        new("/drop", "Drop"),
         new("/search", "Search"),
         new("/trends", "Trends"),
+        new("/operations", "Operations"),
     ];
 }

@@ -1,7 +1,14 @@
+using Pipeline.Articles;
+
 namespace Pipeline.Web.Tests.Shell;
 
-/// <summary>The pages that need nothing in their address.</summary>
+/// <summary>The pages, for tests that go through all of them.</summary>
 internal static class Pages
 {
-    public static IReadOnlyList<string> All { get; } = ["/", "/search", "/trends"];
+    /// <summary>Those that need nothing in their address.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        ["/", "/drop", "/search", "/trends", "/operations", "/operations/poison", "/operations/subscriptions", "/operations/remove"];
+
+    /// <summary>Those that show an article.</summary>
+    public static IEnumerable<string> About(ArticleId id) => [$"/articles/{id}", $"/articles/{id}/original", $"/operations/remove?name={id}"];
 }

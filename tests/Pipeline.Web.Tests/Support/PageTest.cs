@@ -10,7 +10,7 @@ namespace Pipeline.Web.Tests.Support;
 public abstract class PageTest(WebFixture web) : IAsyncLifetime
 {
     /// <summary>How long anything on a page may take: to tell a hang from a loaded machine.</summary>
-    protected const int Patience = 20_000;
+    public const int Patience = 20_000;
 
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly List<IBrowserContext> _contexts = [];
@@ -19,7 +19,11 @@ public abstract class PageTest(WebFixture web) : IAsyncLifetime
 
     protected WebFixture Web { get; } = web;
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public ValueTask InitializeAsync()
+    {
+        Assertions.SetDefaultExpectTimeout(Patience);
+        return ValueTask.CompletedTask;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -72,6 +76,17 @@ public abstract class PageTest(WebFixture web) : IAsyncLifetime
         errors.ShouldContain(error => error.Contains(part, StringComparison.Ordinal));
         _errors.Clear();
         errors.Where(error => !error.Contains(part, StringComparison.Ordinal)).ToList().ForEach(_errors.Enqueue);
+    }
+
+    /// <summary>Waits until something holds.</summary>
+    protected static async Task Until(Func<Task<bool>> condition)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        patience.CancelAfter(Patience);
+        while (!await condition())
+        {
+            await Task.Delay(100, patience.Token);
+        }
     }
 
     /// <summary>Keeps a picture of the page with the test's output.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Azure.WebJobs.Host;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -7,6 +8,7 @@ using Pipeline.Local.Api;
 using Pipeline.Local.Azurite;
 using Pipeline.Local.Hosting;
 using Pipeline.Storage;
+using Pipeline.Web.Flow;
 
 namespace Pipeline.Web.Tests.Support;
 
@@ -32,6 +34,9 @@ public sealed class WebFixture : IAsyncLifetime
     /// <summary>The storage account.</summary>
     public string ConnectionString => _azurite!.ConnectionString;
 
+    /// <summary>The feed of the flow's page.</summary>
+    internal FlowFeed Feed => _server!.Services.GetRequiredService<FlowFeed>();
+
     /// <summary>The browser; a test that needs it is skipped where there is none.</summary>
     public IBrowser Browser
     {
@@ -48,7 +53,10 @@ public sealed class WebFixture : IAsyncLifetime
         var options = new AzuriteOptions { Endpoints = null, InMemory = true, DataFolder = Path.Combine(_folder.FullName, "azurite") };
         var browser = StartBrowserAsync();
         _azurite = await AzuriteServer.StartAsync(options, progress: null, token);
-        _pipeline = await LocalPipeline.StartAsync(Settings(_azurite.ConnectionString), logToConsole: false, new Progress<string>(), token);
+        _pipeline = await LocalPipeline.StartAsync(
+            Settings(_azurite.ConnectionString), logToConsole: false, new Progress<string>(), token,
+            // A message that fails comes back at once, so that it is poisoned within a test's patience.
+            services => services.Configure<QueuesOptions>(queues => queues.VisibilityTimeout = TimeSpan.FromMilliseconds(100)));
         _server = await ApiServer.StartAsync(_pipeline.Services, new ApiSettings(IPAddress.Loopback, Port: 0, Hosts: []), token);
         await browser;
     }
@@ -91,15 +99,21 @@ public sealed class WebFixture : IAsyncLifetime
     public async Task<LedgerEntry> WaitForAsync(ArticleId id, Func<LedgerEntry, bool> condition, CancellationToken cancellationToken)
     {
         var ledger = Services.GetRequiredService<ILedger>();
-        while (true)
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(PageTest.Patience);
+        LedgerEntry? entry = null;
+        while (!patience.IsCancellationRequested)
         {
-            if (await ledger.FindAsync(id, cancellationToken) is { } entry && condition(entry))
+            entry = await ledger.FindAsync(id, cancellationToken);
+            if (entry is not null && condition(entry))
             {
                 return entry;
             }
 
             await Task.Delay(50, cancellationToken);
         }
+
+        throw new TimeoutException($"Article {id} is not as it should be: {entry}");
     }
 
     private async Task SeedAsync()
@@ -113,10 +127,11 @@ public sealed class WebFixture : IAsyncLifetime
             await inbox.UploadAsync($"samples/{Path.GetFileName(file)}", content, token);
         }
 
-        await Task.WhenAll(files.Select(file => WaitForAsync(
-            ArticleId.FromName($"samples/{Path.GetFileName(file)}"),
-            entry => entry.Stage is ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded,
-            token)));
+        foreach (var file in files)
+        {
+            await WaitForAsync(
+                ArticleId.FromName($"samples/{Path.GetFileName(file)}"), entry => entry.Stage is ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded, token);
+        }
     }
 
     private async Task StartBrowserAsync()
@@ -127,7 +142,7 @@ public sealed class WebFixture : IAsyncLifetime
         }
 
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = ["--no-sandbox"] });
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
     }
 
     private IConfiguration Settings(string connectionString) => new ConfigurationBuilder()
@@ -139,8 +154,8 @@ public sealed class WebFixture : IAsyncLifetime
             ["ReprocessSchedule"] = "0 0 0 1 1 *",
             ["Subscriptions:0:Name"] = "everything",
             ["Subscriptions:0:Queue"] = "subscriber-everything",
-            ["Subscriptions:1:Name"] = "bridges-in-english",
-            ["Subscriptions:1:Queue"] = "bridges",
+            ["Subscriptions:1:Name"] = "long-in-english",
+            ["Subscriptions:1:Queue"] = "long-in-english",
             ["Subscriptions:1:Duplicates"] = "exclude",
             ["Subscriptions:1:Filter:Languages:0"] = "en",
             ["Subscriptions:1:Filter:MinWords"] = "50",

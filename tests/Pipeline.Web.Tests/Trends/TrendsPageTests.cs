@@ -8,11 +8,12 @@ namespace Pipeline.Web.Tests.Trends;
 public sealed partial class TrendsPageTests(WebFixture web) : PageTest(web)
 {
     [Theory]
-    [InlineData("/trends")]
-    [InlineData("/trends?q=the&language=en&copies=hide&by=year")]
+    [InlineData("/trends?from=2000-01-01")]
+    [InlineData("/trends?q=the&language=en&copies=hide&by=year&from=2000-01-01")]
     [InlineData("/trends?entity=Location%3AChina&from=2000-01-01&by=month")]
     public async Task Every_number_leads_to_a_search_that_finds_as_many(string path)
     {
+        // What other tests drop meanwhile has no date, so it is not among these.
         await Web.SeededAsync();
         var page = await OpenAsync(path, script: false);
         foreach (var table in await page.Locator("details > summary").AllAsync())

@@ -8,6 +8,9 @@ namespace Pipeline.Articles.Publishing.Subscriptions;
 /// </summary>
 public abstract class Condition
 {
+    /// <summary>What it asks for, as a clause: <c>the language is en</c>.</summary>
+    public abstract string Clause { get; }
+
     /// <summary>Whether it holds.</summary>
     public abstract bool Holds(EnrichedArticle article);
 

@@ -8,6 +8,25 @@ namespace Pipeline.Articles.Publishing.Subscriptions;
 /// <param name="test">Whether it holds, with the article's value that decided.</param>
 internal sealed class FieldCondition(string field, string wanted, Func<EnrichedArticle, (bool Holds, string? Value)> test) : Condition
 {
+    public override string Clause => @field switch
+    {
+        "languages" => $"the language is {OneOf}",
+        "sites" => $"the publication is {OneOf}",
+        "sources" => $"the agency is {OneOf}",
+        "keyPhrases" => $"a key phrase is {OneOf}",
+        "entities" => $"it is about {OneOf}",
+        "sentiments" => $"the tone is {OneOf}",
+        "minWords" => $"it has at least {wanted} words",
+        "maxWords" => $"it has at most {wanted} words",
+        "publishedFrom" => $"it was published on {wanted} or later",
+        "publishedBefore" => $"it was published before {wanted}",
+        "publishedWithin" => $"it was at most {wanted} old when it came in",
+        "duplicate" => wanted == "true" ? "it is a near-duplicate" : "it is no near-duplicate",
+        _ => $"{@field} is {wanted}",
+    };
+
+    private string OneOf => wanted.Contains(", ", StringComparison.Ordinal) ? $"one of {wanted}" : wanted;
+
     public override string ToString() => $"{field}: {wanted}";
 
     public override bool Holds(EnrichedArticle article) => test(article).Holds;

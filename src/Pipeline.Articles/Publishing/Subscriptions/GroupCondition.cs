@@ -11,6 +11,13 @@ internal sealed class GroupCondition(string kind, IReadOnlyList<Condition> parts
 
     public IReadOnlyList<Condition> Parts => parts;
 
+    public override string Clause => kind switch
+    {
+        Any => string.Join(" or ", parts.Select(Within)),
+        Not => $"not: {string.Join(" or ", parts.Select(Within))}",
+        _ => string.Join(" and ", parts.Select(Within)),
+    };
+
     public override string ToString() => kind == All ? string.Join("; ", parts) : $"{kind} ({string.Join(" | ", parts)})";
 
     public override bool Holds(EnrichedArticle article) => kind switch
@@ -32,4 +39,7 @@ internal sealed class GroupCondition(string kind, IReadOnlyList<Condition> parts
         };
         return new ConditionResult(kind, null, holds, $"{holding} of {results.Count} hold", results);
     }
+
+    /// <summary>A part's clause; in brackets where it would run into its neighbours'.</summary>
+    private string Within(Condition part) => parts.Count > 1 && part is GroupCondition ? $"({part.Clause})" : part.Clause;
 }

@@ -9,6 +9,21 @@ namespace Pipeline.Articles.Publishing.Subscriptions;
 /// <param name="Filter">Which articles.</param>
 public sealed record Subscription(string Name, string Queue, DuplicatePolicy Duplicates, Condition Filter)
 {
+    /// <summary>Its wish in a sentence, for people.</summary>
+    public string Sentence
+    {
+        get
+        {
+            var articles = Filter.Clause is { Length: > 0 } clause ? $"Articles where {clause}" : "Every article";
+            return Duplicates switch
+            {
+                DuplicatePolicy.Exclude => $"{articles}; of near-duplicates only the first.",
+                DuplicatePolicy.Only => $"{articles}; only near-duplicates of an earlier one.",
+                _ => $"{articles}.",
+            };
+        }
+    }
+
     /// <summary>Whether it gets this article.</summary>
     public bool Matches(EnrichedArticle article) => AcceptsCopies(article) && Filter.Holds(article);
 

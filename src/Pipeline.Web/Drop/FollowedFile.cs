@@ -1,0 +1,31 @@
+using Pipeline.Articles;
+
+namespace Pipeline.Web.Drop;
+
+/// <summary>A file that was dropped, and how far it has come.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Entry">Its row in the ledger, when that is about the version that was dropped; else null.</param>
+/// <param name="Parts">The rows of the articles that it holds, when it holds several; the first of them.</param>
+/// <param name="PartCount">How many articles it holds; 0 when it is one.</param>
+/// <param name="PartsDone">How many of those have ended.</param>
+internal sealed record FollowedFile(DroppedFile File, LedgerEntry? Entry, IReadOnlyList<LedgerEntry> Parts, int PartCount, int PartsDone)
+{
+    // The host tries five times (host.json) before it moves a message to the poison queue.
+    private const int MaxAttempts = 5;
+
+    /// <summary>Whether nothing more will happen by itself.</summary>
+    public bool IsDone => Entry switch
+    {
+        null => false,
+        { Stage: ArticleStage.Expanded } => PartsDone == PartCount,
+        var entry => HasEnded(entry),
+    };
+
+    /// <summary>Whether an article has come to its end.</summary>
+    public static bool HasEnded(LedgerEntry entry) => entry.Stage switch
+    {
+        ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Withdrawn => true,
+        ArticleStage.Failed => entry.Attempts >= MaxAttempts,
+        _ => false,
+    };
+}

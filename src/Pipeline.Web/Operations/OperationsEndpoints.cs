@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles.Operations;
+using Pipeline.Articles.Poison;
+using Pipeline.Articles.Publishing.Subscriptions;
+using Pipeline.Articles.Reprocessing;
+using Pipeline.Web.Shell;
+
+namespace Pipeline.Web.Operations;
+
+/// <summary>What an operator does, on pages: it asks before it does anything for good.</summary>
+internal static class OperationsEndpoints
+{
+    private const int PageSize = 50;
+    private const int SubscriptionsOnPage = 20;
+    private const int NewestShown = 5;
+
+    public static IServiceCollection AddOperations(this IServiceCollection services) => services
+        .AddSingleton<RecentlyPublished>()
+        .AddSingleton<RemovalDesk>();
+
+    public static void MapOperations(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/operations", () => PageView.Of<ReprocessPage>(new ReprocessModel(new ReprocessForm(), null, 1)));
+        endpoints.MapGet("/operations/reprocess", (HttpRequest request, ReprocessingStep step, CancellationToken token) =>
+            ReprocessAsync(ReprocessForm.Read(field => request.Query[field]), dryRun: true, Paging.Read(request), step, token));
+        endpoints.MapPost("/operations/reprocess", async (HttpRequest request, ReprocessingStep step, CancellationToken token) =>
+        {
+            var form = await request.ReadFormAsync(token);
+            return await ReprocessAsync(ReprocessForm.Read(field => form[field]), dryRun: false, 1, step, token);
+        });
+        endpoints.MapGet("/operations/poison", PoisonsAsync);
+        endpoints.MapGet("/operations/poison/{id}", PoisonAsync);
+        endpoints.MapPost("/operations/poison/replay", (HttpRequest request, PoisonDesk desk, CancellationToken token) => SettleAsync(request, "replay", desk.ReplayAsync, token));
+        endpoints.MapPost("/operations/poison/discard", (HttpRequest request, PoisonDesk desk, CancellationToken token) => SettleAsync(request, "discard", desk.DiscardAsync, token));
+        endpoints.MapGet("/operations/subscriptions", SubscriptionsAsync);
+        endpoints.MapGet("/operations/remove", (string? name) => PageView.Of<RemovePage>(new RemoveModel(name, null, null)));
+        endpoints.MapPost("/operations/remove", RemoveAsync);
+    }
+
+    private static async Task<IResult> ReprocessAsync(ReprocessForm form, bool dryRun, int page, ReprocessingStep step, CancellationToken cancellationToken) =>
+        PageView.Of<ReprocessPage>(new ReprocessModel(form, form.Problem is null ? await step.RunAsync(form.ToSelection(dryRun), cancellationToken) : null, page));
+
+    private static async Task<IResult> PoisonsAsync(HttpRequest request, PoisonedMessages poison, TimeProvider time, CancellationToken cancellationToken, bool all = false)
+    {
+        var page = Paging.Read(request);
+        var records = await poison.ListAsync(openOnly: !all, cancellationToken).Skip((page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var paging = new Paging(page, records.Count > PageSize, "/operations/poison", all ? [KeyValuePair.Create("all", "true")] : []);
+        return PageView.Of<PoisonListPage>(new PoisonListModel([.. records.Take(PageSize)], all, paging, time.GetUtcNow(), Done: null));
+    }
+
+    private static async Task<IResult> PoisonAsync(string id, PoisonedMessages poison, TimeProvider time, CancellationToken cancellationToken) =>
+        await poison.FindAsync(id, cancellationToken) is { } record
+            ? PageView.Of<PoisonPage>(new PoisonModel(record, Decoded(record.Message), time.GetUtcNow()))
+            : ProblemPage.Result(StatusCodes.Status404NotFound, "There is no such message", "No poisoned message has this id.");
+
+    private static async Task<IResult> SettleAsync(
+        HttpRequest request, string verb, Func<IReadOnlyList<string>, CancellationToken, Task<PoisonOutcome>> settle, CancellationToken cancellationToken)
+    {
+        var form = await request.ReadFormAsync(cancellationToken);
+        string[] ids = [.. form["id"].OfType<string>().Where(id => id.Length > 0)];
+        if (form[ConfirmModel.Confirmed] != "yes")
+        {
+            return PageView.Of<ConfirmPage>(Question(verb, ids));
+        }
+
+        var outcome = await settle(ids, cancellationToken);
+        var done = string.Create(
+            CultureInfo.InvariantCulture, $"{outcome.Done.Count:N0} {(outcome.Done.Count == 1 ? "message" : "messages")} {(verb == "replay" ? "replayed" : "discarded")}. {string.Join(' ', outcome.Errors)}");
+        var services = request.HttpContext.RequestServices;
+        var (poison, time) = (services.GetRequiredService<PoisonedMessages>(), services.GetRequiredService<TimeProvider>());
+        var records = await poison.ListAsync(openOnly: true, cancellationToken).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var paging = new Paging(1, records.Count > PageSize, "/operations/poison", []);
+        return PageView.Of<PoisonListPage>(new PoisonListModel([.. records.Take(PageSize)], All: false, paging, time.GetUtcNow(), done));
+    }
+
+    private static ConfirmModel Question(string verb, string[] ids)
+    {
+        var which = ids.Length switch { 0 => "all messages that are open", 1 => "this message", var count => $"these {count} messages" };
+        return new ConfirmModel(
+            "/operations/poison",
+            $"{(verb == "replay" ? "Replay" : "Discard")} {which}?",
+            verb == "replay"
+                ? "They go to their queues again. What made them fail has to be mended first, or they will be back."
+                : "They are given up: their articles stay as they are. The records remain.",
+            $"/operations/poison/{verb}",
+            [.. ids.Select(id => KeyValuePair.Create("id", id))],
+            verb == "replay" ? "Replay" : "Discard",
+            IsDangerous: verb == "discard");
+    }
+
+    private static async Task<IResult> SubscriptionsAsync(
+        HttpRequest request, ISubscriptions subscriptions, RecentlyPublished published, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var page = Paging.Read(request);
+        var recent = await published.ReadAsync(cancellationToken);
+        var current = subscriptions.Current;
+        var views = current.Skip((page - 1) * SubscriptionsOnPage).Take(SubscriptionsOnPage).Select(subscription =>
+        {
+            var got = recent.Where(entry => entry.Delivered.Contains(subscription.Name, StringComparer.Ordinal)).ToList();
+            return new SubscriptionView(subscription, got.Count, [.. got.Take(NewestShown)]);
+        });
+        var paging = new Paging(page, current.Count > page * SubscriptionsOnPage, "/operations/subscriptions", []);
+        return PageView.Of<SubscriptionsPage>(new SubscriptionsModel([.. views], recent.Count, paging, time.GetUtcNow()));
+    }
+
+    private static async Task<IResult> RemoveAsync(HttpRequest request, RemovalDesk desk, CancellationToken cancellationToken)
+    {
+        var form = await request.ReadFormAsync(cancellationToken);
+        var name = form["name"].ToString().Trim();
+        if (await desk.FindAsync(name, cancellationToken) is not { } file)
+        {
+            return PageView.Of<RemovePage>(new RemoveModel(name, null, $"There is no file or article '{name}' in the drop zone."));
+        }
+
+        if (form[ConfirmModel.Confirmed] != "yes")
+        {
+            return PageView.Of<ConfirmPage>(new ConfirmModel(
+                "/operations/remove", $"Remove {file}?", "The file is deleted, and what was made of it is withdrawn from the stores, the index and the subscribers that got it. A file that held several articles takes them all with it.",
+                "/operations/remove", [KeyValuePair.Create("name", file)], "Remove", IsDangerous: true));
+        }
+
+        await desk.RemoveAsync(file, cancellationToken);
+        return PageView.Of<RemovePage>(new RemoveModel(null, $"'{file}' is removed; what was made of it is being withdrawn.", null));
+    }
+
+    /// <summary>A message as text: mostly it is Base64 of JSON.</summary>
+    private static string Decoded(string message)
+    {
+        var bytes = new byte[message.Length];
+        if (!Convert.TryFromBase64String(message, bytes, out var length))
+        {
+            return message;
+        }
+
+        try
+        {
+            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes.AsSpan(0, length));
+        }
+        catch (DecoderFallbackException)
+        {
+            return message;
+        }
+    }
+}

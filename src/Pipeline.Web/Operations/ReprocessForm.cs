@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.Extensions.Primitives;
+using Pipeline.Articles.Reprocessing;
+
+namespace Pipeline.Web.Operations;
+
+/// <summary>What somebody asks to be sent round again, as a form or an address has it.</summary>
+internal sealed record ReprocessForm
+{
+    private const int MostArticles = 100_000;
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm";
+
+    /// <summary>What an older version made.</summary>
+    public bool Stale { get; init; }
+
+    /// <summary>What a stage failed on.</summary>
+    public bool Failed { get; init; }
+
+    /// <summary>Only what was cleaned at this time or later, UTC.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Only files of this name, with <c>*</c> and <c>?</c>.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The most articles.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>What is wrong with it; null when nothing is.</summary>
+    public string? Problem { get; private init; }
+
+    /// <summary>Its fields with their values, for an address or another form.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Fields => new KeyValuePair<string, string?>[]
+    {
+        new("stale", Stale ? "true" : null),
+        new("failed", Failed ? "true" : null),
+        new("since", Since?.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)),
+        new("name", Name),
+        new("limit", Limit?.ToString(CultureInfo.InvariantCulture)),
+    }.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Key, pair.Value!));
+
+    /// <summary>Reads one.</summary>
+    /// <param name="value">The value of a field.</param>
+    public static ReprocessForm Read(Func<string, StringValues> value)
+    {
+        var (since, limit) = (Text("since"), Text("limit"));
+        DateTimeOffset? time = null;
+        var problem = since is null || TryReadTime(since, out time) ? null : $"'{since}' is no time: 2026-11-24 or 2026-11-24T08:00.";
+        int? most = null;
+        if (limit is not null)
+        {
+            if (int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostArticles)
+            {
+                most = number;
+            }
+            else
+            {
+                problem = "The limit is a number from 1 to 100,000.";
+            }
+        }
+
+        return new ReprocessForm { Stale = Text("stale") == "true", Failed = Text("failed") == "true", Since = time, Name = Text("name"), Limit = most, Problem = problem };
+
+        string? Text(string field) => value(field).ToString().Trim() is { Length: > 0 } text ? text : null;
+    }
+
+    /// <summary>As the step takes it; with nothing chosen it is the schedule's own round.</summary>
+    public ReprocessingSelection ToSelection(bool dryRun) => new()
+    {
+        Causes = (Stale ? ReprocessingCause.Stale : ReprocessingCause.None) | (Failed ? ReprocessingCause.Failed : ReprocessingCause.None),
+        Since = Since,
+        Name = Name,
+        Limit = Limit,
+        DryRun = dryRun,
+    };
+
+    private static bool TryReadTime(string text, out DateTimeOffset? time)
+    {
+        var read = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var found);
+        time = read ? found : null;
+        return read;
+    }
+}
