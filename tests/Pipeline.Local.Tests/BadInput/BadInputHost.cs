@@ -48,7 +48,7 @@ public sealed class BadInputHost : IAsyncLifetime
         _serve = command.Start("serve");
         (await _serve.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull().ShouldStartWith("Running.");
         var operate = (await _serve.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
-        _client.BaseAddress = new Uri(operate.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal)).Replace("status", string.Empty, StringComparison.Ordinal));
+        _client.BaseAddress = new Uri(new Uri(operate.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal))), "/api/");
     }
 
     public async ValueTask DisposeAsync()

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Azure.Storage.Queues;
 using Pipeline.Articles;
-using Pipeline.Articles.Poison;
 
 namespace Pipeline.Local.Tests.BadInput;
 
@@ -79,16 +78,6 @@ public sealed class MessagesTests(BadInputHost host) : BadInputTests(host)
 
         await EmptyAsync(StorageNames.ToWithdraw);
         (await Host.SettledAsync(ArticleId.FromName("still-there.html"), Token)).Stage.ShouldBe(ArticleStage.Published);
-    }
-
-    [Fact]
-    public async Task A_message_in_the_blob_triggers_own_queue()
-    {
-        var queues = new QueueServiceClient(Host.Account.ConnectionString);
-        var queue = await queues.GetQueuesAsync(prefix: "azure-webjobs-blobtrigger-", cancellationToken: Token).FirstAsync(Token);
-        const string Message = "{\"Type\":\"BlobTrigger\",\"FunctionId\":7";
-        await Queue(queue.Name).SendMessageAsync(Message, Token);
-        (await PoisonedAsync(PoisonedMessages.BlobTrigger, Message)).GetProperty("reason").GetString().ShouldNotBeNull().ShouldContain("not a JSON object");
     }
 
     private async Task IsPoisonedAsync(string queue, string message, string says)

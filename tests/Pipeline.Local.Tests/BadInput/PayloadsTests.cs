@@ -13,7 +13,6 @@ public sealed class PayloadsTests(BadInputHost host) : BadInputTests(host)
     [InlineData("<svg><script href=data:,alert(1)></script></svg>")]
     [InlineData("<iframe srcdoc='<script>alert(1)</script>'></iframe>")]
     [InlineData("<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></table></mtext></math>")]
-    [InlineData("<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></noscript>")]
     [InlineData("<style>@import 'http://evil.test/';</style>")]
     [InlineData("<object data=\"javascript:alert(1)\"></object><embed src=\"javascript:alert(1)\">")]
     [InlineData("<template><script>alert(1)</script></template>")]
@@ -24,6 +23,10 @@ public sealed class PayloadsTests(BadInputHost host) : BadInputTests(host)
         article.Title.ShouldBe("The bridge");
         article.Text.ShouldBe(Paragraph);
     }
+
+    [Fact]
+    public Task An_element_for_those_without_scripts_that_swallows_the_page() =>
+        RejectedAsync("noscript.html", Page("The bridge", $"<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></noscript><p>{Paragraph}</p>"), "no-article", "No article was found");
 
     [Theory]
     [InlineData("&lt;script&gt;alert(1)&lt;/script&gt; is what they typed", "<script>alert(1)</script> is what they typed")]

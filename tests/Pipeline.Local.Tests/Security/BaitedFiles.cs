@@ -81,9 +81,10 @@ internal static class BaitedFiles
             document =>
             {
                 var main = document.MainDocumentPart!;
-                foreach (var type in new[] { "image", "attachedTemplate", "hyperlink", "oleObject", "aFChunk", "frame" })
+                main.AddHyperlinkRelationship(new Uri($"{bait}hyperlink"), isExternal: true);
+                foreach (var type in new[] { "image", "attachedTemplate", "oleObject", "aFChunk", "frame" })
                 {
-                    main.AddExternalRelationship($"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{type}", new Uri($"{bait}{type}"));
+                    _ = main.AddExternalRelationship($"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{type}", new Uri($"{bait}{type}"));
                 }
             }));
         yield return ("story.pdf", Pdf(bait));

@@ -14,10 +14,10 @@ public sealed class LogTests(WatchedRun run)
     public void Logs_and_telemetry_hold_no_article_text()
     {
         // What has to be there, so that the search is of the right thing: the host's log, a warning of its, and the names of spans.
-        run.Log.ShouldContain("is on record as");
-        run.Log.ShouldContain("CleanArticle");
+        run.HostLog.ShouldContain("rejected: malformed-json");
+        run.HostLog.ShouldContain("FormatException");
         run.Telemetry.ShouldContain("EnrichArticle");
-        run.Telemetry.ShouldContain("is on record as");
+        run.Telemetry.ShouldContain("malformed-json");
 
         Around(run.Log, WatchedRun.TextCanary).ShouldBeNull();
         Around(run.Log, WatchedRun.HeadlineCanary).ShouldBeNull();

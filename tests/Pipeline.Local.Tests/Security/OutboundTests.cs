@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using Pipeline.Articles;
 
@@ -30,9 +31,11 @@ public sealed partial class OutboundTests(WatchedRun run)
         {
             if (line.StartsWith("ConnectStart", StringComparison.Ordinal))
             {
-                var numbers = Number().Matches(line[line.IndexOf('{', StringComparison.Ordinal)..]).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).ToArray();
-                numbers[2..6].ShouldBe([127, 0, 0, 1], line);
-                allowed.ShouldContain((numbers[0] << 8) + numbers[1], line);
+                // A socket address as bytes: the port, in IPv6 four bytes of flow, the address.
+                var bytes = Number().Matches(line[line.IndexOf('{', StringComparison.Ordinal)..]).Select(match => byte.Parse(match.Value, CultureInfo.InvariantCulture)).ToArray();
+                var address = new IPAddress(line.Contains("InterNetworkV6", StringComparison.Ordinal) ? bytes[6..22] : bytes[2..6]);
+                IPAddress.IsLoopback(address).ShouldBeTrue(line);
+                allowed.ShouldContain((bytes[0] << 8) + bytes[1], line);
             }
             else if (line.StartsWith("RequestStart", StringComparison.Ordinal))
             {

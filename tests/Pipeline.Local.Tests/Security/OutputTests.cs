@@ -23,7 +23,7 @@ public sealed class OutputTests(WatchedRun run)
     [Fact]
     public void Markup_of_a_page_is_not_in_the_index()
     {
-        var hits = run.Output("search bridge --json").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var hits = run.Output("search title:alert --json").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         hits.Single(hit => hit.GetProperty("name").GetString() == "markup.html").GetProperty("title").GetString().ShouldBe(WatchedRun.Markup);
         hits.ShouldAllBe(hit => !hit.GetRawText().Contains("onerror", StringComparison.Ordinal) && !hit.GetRawText().Contains("<p>", StringComparison.Ordinal));
     }

@@ -105,7 +105,7 @@ public sealed class WatchedRun : IAsyncLifetime
 
         await DropAllAsync();
         await SendPoisonAsync();
-        await SettledAsync(commands);
+        await SettledAsync();
         Events = [.. (await _account.ReceiveAsync(LocalSettings.DefaultQueue, Token)).Select(cloudEvent => cloudEvent.GetRawText())];
         await RunAllAsync(commands);
 
@@ -165,7 +165,7 @@ public sealed class WatchedRun : IAsyncLifetime
         await _account.DropAsync("broken.xml", $"<rss><channel><item><description>{TextCanary}</{TextCanary}></rss>", Token);
         await _account.DropAsync("sign-in.html", $"<html><head><title>Sign in {HeadlineCanary}</title></head><body><h1>Sign in</h1><form><input type=password></form></body></html>", Token);
         await _account.DropAsync("terminal.html", Page("A \u001b[31mred\u001b[0m bridge"), Token);
-        await new BlobContainerClient(_account.ConnectionString, StorageNames.Inbox).GetBlobClient("esc\u001b[31m.txt").UploadAsync(new BinaryData(Page("Named badly")), Token);
+        await new BlobContainerClient(_account.ConnectionString, StorageNames.Inbox).GetBlobClient("esc\u009b31m.txt").UploadAsync(new BinaryData(Page("Named badly")), Token);
     }
 
     private async Task SendPoisonAsync()
@@ -178,20 +178,25 @@ public sealed class WatchedRun : IAsyncLifetime
         }
     }
 
-    private async Task SettledAsync(ArticlesCommand commands)
+    private async Task SettledAsync()
     {
-        var started = TimeProvider.System.GetTimestamp();
-        while (true)
+        var queues = new QueueServiceClient(_account.ConnectionString);
+        async Task<int> CountAsync(string suffix)
         {
-            var status = JsonDocument.Parse((await commands.RunAsync(Token, "status", "--json")).Lines.Single()).RootElement;
-            var waiting = status.GetProperty("queues").EnumerateArray().Sum(queue => queue.GetProperty("messages").GetInt64());
-            var rows = status.GetProperty("stages").EnumerateArray().ToDictionary(stage => stage.GetProperty("stage").GetString()!, stage => stage.GetProperty("articles").GetInt64());
-            if (rows.GetValueOrDefault("Cleaned") + rows.GetValueOrDefault("Enriched") == 0 && await AllAreThereAsync() && status.GetProperty("poison").GetInt64() >= 8)
+            var count = 0;
+            foreach (var name in StorageNames.TriggerQueues)
             {
-                return;
+                var queue = queues.GetQueueClient(name + suffix);
+                count += await queue.ExistsAsync(Token) ? (await queue.GetPropertiesAsync(Token)).Value.ApproximateMessagesCount : 0;
             }
 
-            TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(LongestWait, status.ToString());
+            return count;
+        }
+
+        var started = TimeProvider.System.GetTimestamp();
+        while (!await AllAreThereAsync() || await CountAsync(string.Empty) > 0 || await CountAsync("-poison") < 2 * StorageNames.TriggerQueues.Count)
+        {
+            TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(LongestWait);
             await Task.Delay(200, Token);
         }
     }
@@ -214,20 +219,21 @@ public sealed class WatchedRun : IAsyncLifetime
         var poison = JsonDocument.Parse((await RunAsync(commands, "poison list --json")).Lines[0]).RootElement.GetProperty("id").GetString()!;
         string[] all =
         [
-            "status", "article show markup.html", "article show terminal.html", "article show esc\u001b[31m.txt", "article show no-such\u001b[31m.txt", "remove no-such\u001b[31m.txt",
-            "poison list", $"poison show {poison}", $"poison replay {poison}", "poison discard --all", "reprocess --stale --dry-run", "search bridge", "search bridge --json",
+            "status", "article show markup.html", "article show terminal.html", "article show esc\u009b31m.txt", "article show no-such\u001b[31m.txt", "remove no-such\u001b[31m.txt",
+            "poison list", $"poison show {poison}", $"poison replay {poison}", "poison discard --all", "reprocess --stale --dry-run", "search bridge", "search title:alert --json",
             "search --suggest bri", "search \"(", "subscriptions list", "export --all", "export --format csv --all", "index apply", "clean no-such\u001b[31m.txt",
         ];
-        foreach (var command in all)
-        {
-            await RunAsync(commands, command);
-        }
+        await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Token }, async (command, _) => await RunAsync(commands, command));
     }
 
     private async Task<CommandResult> RunAsync(ArticlesCommand commands, string command)
     {
         var result = await commands.RunAsync(Token, command.Split(' '));
-        _results.Add((command, result));
+        lock (_results)
+        {
+            _results.Add((command, result));
+        }
+
         return result;
     }
 
