@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.Configuration;
@@ -13,8 +12,8 @@ using Spectre.Console;
 namespace Pipeline.Benchmarks.Cleaning;
 
 /// <summary>
-/// Cleans the HTML pages of a folder with this cleaner, with SmartReader and with AngleSharp's parser alone: one thread, warm,
-/// interleaved page by page, so that a noisy machine slows all alike.
+/// Cleans the HTML pages of a folder with this cleaner, with SmartReader, with AngleSharp's parser alone and, where there is Node, with the cleaners in JavaScript:
+/// one thread, warm, interleaved page by page, so that a noisy machine slows all alike.
 /// </summary>
 internal static class CleaningBenchmark
 {
@@ -25,12 +24,12 @@ internal static class CleaningBenchmark
     public static Command Create()
     {
         var folder = new Argument<string>("FOLDER") { DefaultValueFactory = _ => "tests/articles", Description = "Pages: .html, .html.gz." };
-        var command = new Command("cleaning", "HTML cleaning beside SmartReader and AngleSharp's parse alone.") { folder };
-        command.SetAction(arguments => Run(arguments.GetRequiredValue(folder)));
+        var command = new Command("cleaning", "HTML cleaning beside SmartReader, AngleSharp's parse alone, Readability.js and defuddle.") { folder };
+        command.SetAction((arguments, cancellationToken) => RunAsync(arguments.GetRequiredValue(folder), cancellationToken));
         return command;
     }
 
-    private static int Run(string folder)
+    private static async Task<int> RunAsync(string folder, CancellationToken cancellationToken)
     {
         var configuration = new ConfigurationBuilder().Build();
         using var services = new ServiceCollection()
@@ -48,20 +47,22 @@ internal static class CleaningBenchmark
             return 1;
         }
 
+        await using var peers = await NodePeers.TryStartAsync(pages, cancellationToken);
         var parser = new HtmlParser();
-        Contender[] contenders =
+        List<Contender> contenders =
         [
-            new("AngleSharp, parse alone", page => parser.ParseDocument(page.Content).Dispose()),
-            new("this cleaner", page => Clean(cleaner, page)),
-            new("SmartReader", page => new Reader("https://page.test/article", page.Content).GetArticle()),
+            Contender.Of("AngleSharp, parse alone", page => parser.ParseDocument(pages[page].Content).Dispose()),
+            Contender.Of("this cleaner", page => Clean(cleaner, pages[page])),
+            Contender.Of("SmartReader", page => new Reader("https://page.test/article", pages[page].Content).GetArticle()),
+            .. peers?.Contenders(cancellationToken) ?? [],
         ];
         for (var round = 0; round < WarmRounds + Rounds; round++)
         {
-            foreach (var page in pages)
+            for (var page = 0; page < pages.Count; page++)
             {
-                foreach (var contender in contenders)
+                foreach (var contender in contenders.Where(contender => round % contender.Every == 0))
                 {
-                    contender.Measure(page, warm: round >= WarmRounds);
+                    await contender.MeasureAsync(page, counts: round >= WarmRounds);
                 }
             }
         }
@@ -94,10 +95,11 @@ internal static class CleaningBenchmark
         }
     }
 
-    private static void Print(List<SourceDocument> pages, Contender[] contenders)
+    private static void Print(List<SourceDocument> pages, List<Contender> contenders)
     {
         var megabytes = pages.Sum(page => (double)page.Content.Length) / 1_000_000;
-        var table = new Table().AddColumns("", "pages/s", "MB/s (characters)", "KB allocated a page", "time beside the parse");
+        var table = new Table().AddColumns("", "pages/s", "MB/s (characters)", "KB allocated a page", "time beside the parse", "beside this cleaner");
+        var own = contenders[1].MedianSeconds;
         foreach (var contender in contenders)
         {
             var seconds = contender.MedianSeconds;
@@ -105,44 +107,12 @@ internal static class CleaningBenchmark
                 contender.Name,
                 (pages.Count / seconds).ToString("0", CultureInfo.InvariantCulture),
                 (megabytes / seconds).ToString("0.0", CultureInfo.InvariantCulture),
-                (contender.AllocatedBytes / 1000.0 / pages.Count / Rounds).ToString("0", CultureInfo.InvariantCulture),
-                (seconds / contenders[0].MedianSeconds).ToString("0.00", CultureInfo.InvariantCulture));
+                contender.MeanAllocated is { } bytes ? (bytes / 1000).ToString("0", CultureInfo.InvariantCulture) : string.Empty,
+                (seconds / contenders[0].MedianSeconds).ToString("0.00", CultureInfo.InvariantCulture),
+                (seconds / own).ToString("0.00", CultureInfo.InvariantCulture));
         }
 
         AnsiConsole.Write(table);
-        AnsiConsole.WriteLine($"{pages.Count} pages, {megabytes:0.0} MB, {Rounds} rounds, medians a page added up.");
-    }
-
-    /// <summary>One cleaner and what it took.</summary>
-    private sealed class Contender(string name, Action<SourceDocument> clean)
-    {
-        private readonly Dictionary<SourceDocument, List<double>> _seconds = new(ReferenceEqualityComparer.Instance);
-
-        public string Name { get; } = name;
-
-        public double AllocatedBytes { get; private set; }
-
-        public double MedianSeconds => _seconds.Values.Sum(times => times.Order().ElementAt(times.Count / 2));
-
-        public void Measure(SourceDocument page, bool warm)
-        {
-            var allocated = GC.GetAllocatedBytesForCurrentThread();
-            var started = Stopwatch.GetTimestamp();
-            clean(page);
-            var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-            if (!warm)
-            {
-                return;
-            }
-
-            AllocatedBytes += GC.GetAllocatedBytesForCurrentThread() - allocated;
-
-            if (!_seconds.TryGetValue(page, out var times))
-            {
-                _seconds[page] = times = [];
-            }
-
-            times.Add(seconds);
-        }
+        AnsiConsole.WriteLine($"{pages.Count} pages, {megabytes:0.0} MB, {Rounds} rounds ({Rounds / NodePeers.Every} of the cleaners in JavaScript), medians a page added up.");
     }
 }
