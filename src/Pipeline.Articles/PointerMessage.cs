@@ -21,7 +21,7 @@ public static class PointerMessage
         }
         catch (JsonException exception)
         {
-            throw new FormatException($"The queue message is not a pointer: {exception.Message}", exception);
+            throw new FormatException($"The queue message is not a pointer, {JsonFault.Place(exception)}.", exception);
         }
     }
 }

@@ -29,7 +29,7 @@ public static class WithdrawalMessage
         }
         catch (JsonException exception)
         {
-            throw new FormatException($"The queue message is no request to withdraw: {exception.Message}", exception);
+            throw new FormatException($"The queue message is no request to withdraw, {JsonFault.Place(exception)}.", exception);
         }
     }
 

@@ -57,7 +57,13 @@ public static class CsvRow
             cell.Append('\'');
         }
 
-        return cell.Append(value.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"').ToString();
+        foreach (var character in value)
+        {
+            // A terminal obeys control characters; a name may hold some.
+            cell.Append(char.IsControl(character) && character is not ('\n' or '\r' or '\t') ? '\uFFFD' : character).Append(character == '"' ? "\"" : string.Empty);
+        }
+
+        return cell.Append('"').ToString();
     }
 
     // A spreadsheet may trim before it looks.

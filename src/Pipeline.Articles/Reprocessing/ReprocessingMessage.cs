@@ -21,7 +21,7 @@ public static class ReprocessingMessage
         }
         catch (JsonException exception)
         {
-            throw new FormatException($"The queue message is not a re-processing request: {exception.Message}", exception);
+            throw new FormatException($"The queue message is not a re-processing request, {JsonFault.Place(exception)}.", exception);
         }
     }
 }

@@ -29,6 +29,9 @@ internal static class CellText
         return line.ToString();
     }
 
+    /// <summary>The text with its lines, each as <see cref="OneLine"/> makes it.</summary>
+    public static string Lines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => OneLine(line)));
+
     /// <summary>The text in one line of at most <paramref name="cells"/> cells; what is cut off is marked by an ellipsis.</summary>
     public static string Fit(string text, int cells)
     {

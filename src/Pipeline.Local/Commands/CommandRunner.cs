@@ -30,13 +30,13 @@ internal static class CommandRunner
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException or SearchQueryException
             or Azure.RequestFailedException or AzuriteException or OptionsValidationException)
         {
-            await Console.Error.WriteLineAsync($"Error: {exception.Message}");
+            await Console.Error.WriteLineAsync($"Error: {CellText.Lines(exception.Message)}");
             return ExitCodes.Failure;
         }
         catch (AggregateException exception) when (exception.InnerExceptions.All(inner => inner is Azure.RequestFailedException))
         {
             // The storage SDK gave up after its retries, which all say the same.
-            await Console.Error.WriteLineAsync($"Error: the storage does not answer: {exception.InnerExceptions[0].Message}");
+            await Console.Error.WriteLineAsync($"Error: the storage does not answer: {CellText.OneLine(exception.InnerExceptions[0].Message)}");
             return ExitCodes.Failure;
         }
     }

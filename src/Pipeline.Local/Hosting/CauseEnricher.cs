@@ -1,3 +1,4 @@
+using Pipeline.Local.Commands;
 using Serilog.Core;
 using Serilog.Events;
 
@@ -10,7 +11,7 @@ internal sealed class CauseEnricher : ILogEventEnricher
     {
         if (logEvent.Exception?.GetBaseException() is { } cause)
         {
-            logEvent.AddPropertyIfAbsent(new LogEventProperty("Cause", new ScalarValue(" " + cause.Message.ReplaceLineEndings(" "))));
+            logEvent.AddPropertyIfAbsent(new LogEventProperty("Cause", new ScalarValue(" " + CellText.OneLine(cause.Message))));
         }
     }
 }

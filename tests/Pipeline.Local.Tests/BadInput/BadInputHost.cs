@@ -16,6 +16,7 @@ public sealed class BadInputHost : IAsyncLifetime
 
     private readonly LocalAccount _account = new();
     private readonly HttpClient _client = new();
+    private readonly Dictionary<string, JsonElement> _events = [];
     private RunningCommand? _serve;
 
     /// <summary>The storage account that it works on.</summary>
@@ -47,7 +48,7 @@ public sealed class BadInputHost : IAsyncLifetime
         _serve = command.Start("serve");
         (await _serve.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull().ShouldStartWith("Running.");
         var operate = (await _serve.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
-        _client.BaseAddress = new Uri(operate.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal)).Replace("status", string.Empty, StringComparison.Ordinal));
+        _client.BaseAddress = new Uri(new Uri(operate.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal))), "/api/");
     }
 
     public async ValueTask DisposeAsync()
@@ -79,10 +80,33 @@ public sealed class BadInputHost : IAsyncLifetime
 
     /// <summary>Waits until a file, or an article in it, has come to the end of its way.</summary>
     /// <exception cref="TimeoutException">It has not within 20 seconds; the message has its row.</exception>
-    public Task<LedgerEntry> SettledAsync(ArticleId id, CancellationToken cancellationToken) => UntilAsync(
-        async () => await _account.Ledger.FindAsync(id, cancellationToken) is { Stage: ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded or ArticleStage.Withdrawn } row ? row : null,
-        async () => JsonSerializer.Serialize(await _account.Ledger.FindAsync(id, cancellationToken)),
-        cancellationToken);
+    public async Task<LedgerEntry> SettledAsync(ArticleId id, CancellationToken cancellationToken)
+    {
+        LedgerEntry? row = null;
+        await UntilAsync(
+            async () => (row = await _account.Ledger.FindAsync(id, cancellationToken)) is { Stage: ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded or ArticleStage.Withdrawn },
+            () => Task.FromResult(JsonSerializer.Serialize(row)),
+            cancellationToken);
+        return row!;
+    }
+
+    /// <summary>The data of the event that the subscriber of everything got of an article.</summary>
+    public async Task<JsonElement> EventAsync(ArticleId id, CancellationToken cancellationToken)
+    {
+        await UntilAsync(
+            async () =>
+            {
+                foreach (var cloudEvent in await _account.ReceiveAsync(LocalSettings.DefaultQueue, cancellationToken))
+                {
+                    _events[cloudEvent.GetProperty("subject").GetString()!] = cloudEvent.GetProperty("data");
+                }
+
+                return _events.ContainsKey(id.ToString());
+            },
+            () => Task.FromResult($"no event about {id}"),
+            cancellationToken);
+        return _events[id.ToString()];
+    }
 
     /// <summary>What was made of a file that is published.</summary>
     internal async Task<EnrichedArticle> EnrichedAsync(ArticleId id, CancellationToken cancellationToken) =>
@@ -90,17 +114,14 @@ public sealed class BadInputHost : IAsyncLifetime
 
     /// <summary>Waits for something.</summary>
     /// <exception cref="TimeoutException">It has not come within 20 seconds.</exception>
-    internal static async Task<T> UntilAsync<T>(Func<Task<T?>> find, Func<Task<string>> describe, CancellationToken cancellationToken)
-        where T : class
+    internal static async Task UntilAsync(Func<Task<bool>> condition, Func<Task<string>> describe, CancellationToken cancellationToken)
     {
-        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < LongestWait; await Task.Delay(50, cancellationToken))
+        for (var started = Stopwatch.GetTimestamp(); !await condition(); await Task.Delay(50, cancellationToken))
         {
-            if (await find() is { } found)
+            if (Stopwatch.GetElapsedTime(started) > LongestWait)
             {
-                return found;
+                throw new TimeoutException($"Not within {LongestWait}: {await describe()}");
             }
         }
-
-        throw new TimeoutException($"Not within {LongestWait}: {await describe()}");
     }
 }

@@ -20,6 +20,9 @@ public sealed class LocalAccount : IAsyncLifetime
     /// <summary>A folder for the program's data, away from the user's own.</summary>
     public string DataFolder => _folder.FullName;
 
+    /// <summary>The ports that it answers at.</summary>
+    public IEnumerable<int> Ports => ConnectionString.Split(';').Select(part => part.Split('=', 2)[^1]).Where(value => value.StartsWith("http://", StringComparison.Ordinal)).Select(value => new Uri(value).Port);
+
     public string ConnectionString => _azurite!.ConnectionString;
 
     public ILedger Ledger => _services!.GetRequiredService<ILedger>();

@@ -67,7 +67,7 @@ public sealed partial class OperatorApi
         {
             return await found.Answer(request, chosen.Parameter!, cancellationToken);
         }
-        catch (Exception exception) when (exception is FormatException or JsonException)
+        catch (FormatException exception)
         {
             return Problem(400, "Bad request", exception.Message);
         }
@@ -118,7 +118,19 @@ public sealed partial class OperatorApi
             throw new FormatException($"The body has more than {MaxBody:N0} bytes.");
         }
 
-        return JsonSerializer.Deserialize(buffer.AsSpan(0, length), type) ?? throw new FormatException("The body is null; it has to be an object.");
+        if (buffer.AsSpan(0, length).Trim(" \t\r\n"u8).IsEmpty)
+        {
+            throw new FormatException("The request has no body. Send a JSON object; /api/openapi.json says which.");
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(buffer.AsSpan(0, length), type) ?? throw new FormatException("The body is null; it has to be an object.");
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException($"The body is not as /api/openapi.json describes it, {JsonFault.Place(exception)}.", exception);
+        }
     }
 
     private static ApiResponse Ok<T>(T value, JsonTypeInfo<T> type) => new(200, Json, JsonSerializer.SerializeToUtf8Bytes(value, type));
