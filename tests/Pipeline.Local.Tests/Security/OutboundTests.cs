@@ -23,7 +23,7 @@ public sealed partial class OutboundTests(WatchedRun run)
     public void No_address_in_an_article_is_asked_for() => run.Trap.Caught.ShouldBeEmpty();
 
     [Fact]
-    public void The_host_connects_to_its_storage_and_its_collector_alone()
+    public void The_host_connects_to_its_storage_its_collector_and_itself_alone()
     {
         int[] allowed = [.. run.Allowed];
         run.Connections.ShouldNotBeEmpty();

@@ -38,6 +38,7 @@ public sealed class WatchedRun : IAsyncLifetime
     private readonly Collector _collector = new();
     private readonly StringBuilder _log = new();
     private readonly List<(string Command, CommandResult Result)> _results = [];
+    private int _ownPort;
 
     internal LocalAccount Account => _account;
 
@@ -52,8 +53,8 @@ public sealed class WatchedRun : IAsyncLifetime
     /// <summary>What the collector of telemetry was sent.</summary>
     public string Telemetry => _collector.Received;
 
-    /// <summary>The ports that the host has business with.</summary>
-    public IEnumerable<int> Allowed => _account.Ports.Append(_collector.Address.Port);
+    /// <summary>The ports that the host has business with: its storage, its collector, and its own pages, which it warms up.</summary>
+    public IEnumerable<int> Allowed => [.. _account.Ports, _collector.Address.Port, _ownPort];
 
     /// <summary>What each command wrote.</summary>
     internal IReadOnlyList<(string Command, CommandResult Result)> Results => _results;
@@ -102,6 +103,8 @@ public sealed class WatchedRun : IAsyncLifetime
         });
         await using var serve = host.Start("serve");
         (await serve.ReadLineAsync(Token)).ShouldNotBeNull().ShouldStartWith("Running.");
+        var look = (await serve.ReadLineAsync(Token)).ShouldNotBeNull();
+        _ownPort = new Uri(look.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal))).Port;
 
         await DropAllAsync();
         await SendPoisonAsync();
