@@ -1,12 +1,13 @@
 using Microsoft.Azure.WebJobs.Host;
+using Microsoft.WindowsAzure.Storage;
 
 namespace Pipeline.Local.Hosting.Leasing;
 
 #pragma warning disable CS0618 // "Not ready for public consumption": there is no other way to the locks.
 
 /// <summary>
-/// The locks of the timers. While the storage cannot be reached they cannot be renewed, by nobody: that is tried again, where the SDK would end the process.
-/// A lock that another host has taken over is lost, as ever.
+/// The locks of the timers. A renewal that the storage did not take is tried again, where the SDK would end the process. A lock that another host has
+/// taken over is lost, as ever.
 /// </summary>
 internal sealed class PatientLocks(IDistributedLockManager locks) : IDistributedLockManager
 {
@@ -20,7 +21,7 @@ internal sealed class PatientLocks(IDistributedLockManager locks) : IDistributed
         {
             return await locks.RenewAsync(lockHandle, cancellationToken);
         }
-        catch (Exception exception) when (exception.GetBaseException() is System.Net.Sockets.SocketException or HttpRequestException or IOException or TimeoutException)
+        catch (StorageException exception) when (!IsLost(exception))
         {
             return false;
         }
@@ -30,4 +31,8 @@ internal sealed class PatientLocks(IDistributedLockManager locks) : IDistributed
         locks.GetLockOwnerAsync(account, lockId, cancellationToken);
 
     public Task ReleaseLockAsync(IDistributedLock lockHandle, CancellationToken cancellationToken) => locks.ReleaseLockAsync(lockHandle, cancellationToken);
+
+    /// <summary>The service's own words for it: <c>LeaseIdMismatchWithLeaseOperation</c>, <c>LeaseLost</c>…</summary>
+    private static bool IsLost(StorageException exception) =>
+        exception.RequestInformation?.ExtendedErrorInformation?.ErrorCode?.StartsWith("Lease", StringComparison.Ordinal) == true;
 }
