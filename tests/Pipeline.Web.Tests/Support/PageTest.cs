@@ -72,6 +72,8 @@ public abstract class PageTest(WebFixture web) : IAsyncLifetime
     /// <summary>Takes back an error that a test provoked on purpose; it fails when there was none like it.</summary>
     protected void ExpectError(string part)
     {
+        // The browser tells of it a moment after the page has changed.
+        SpinWait.SpinUntil(() => _errors.Any(error => error.Contains(part, StringComparison.Ordinal)), Patience);
         var errors = _errors.ToList();
         errors.ShouldContain(error => error.Contains(part, StringComparison.Ordinal));
         _errors.Clear();
