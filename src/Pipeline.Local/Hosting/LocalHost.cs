@@ -47,6 +47,7 @@ internal static class LocalHost
                     .AddSearchIndex(configuration)
                     .AddLocalTelemetry(configuration)
                     .AddQueueLeases()
+                    .AddHostedService(_ => new LanguageWarmUp(analytics, TimeProvider.System))
                     .AddDropZoneWatcher();
                 configure?.Invoke(services);
             })

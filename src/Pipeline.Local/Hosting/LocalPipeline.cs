@@ -65,7 +65,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
         await _storage.DisposeAsync();
     }
 
-    /// <summary>The embedded text analytics, once used: the models for English load at the first text, and the first article need not wait for them. Those of other languages wait for the first such text.</summary>
+    /// <summary>The embedded text analytics, once used: the models for English load at the first text, and the first article need not wait for them. Those of other languages come a little later: <see cref="LanguageWarmUp"/>.</summary>
     private static async Task<EmbeddedTextAnalytics> LoadAnalyticsAsync(CancellationToken cancellationToken)
     {
         var analytics = new EmbeddedTextAnalytics();

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Hosting;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Enrichment.Embedded;
+
+namespace Pipeline.Local.Hosting;
+
+/// <summary>
+/// Has the models of all languages loaded a moment after the start: not before the first article, which they would delay, and not with the first foreign one, which may
+/// come while much else is in memory, and loading takes 130 MB for a second.
+/// </summary>
+internal sealed class LanguageWarmUp(EmbeddedTextAnalytics analytics, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(4);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Delay(Delay, time, stoppingToken);
+        TextDocument[] german = [new("1", "Der Bürgermeister eröffnete am Montag die Brücke.")];
+        await Task.Run(() => analytics.Language.AnalyzeAsync(german, new AnalysisParameters(SummarySentences: 1, Opinions: false), stoppingToken), stoppingToken);
+    }
+}
