@@ -9,18 +9,20 @@ namespace Pipeline.Web.Shell;
 /// </summary>
 internal sealed partial class PageWarmup(ILogger<PageLog> logger)
 {
+    // Pages that another one names, not the header.
+    private static readonly string[] Further = ["/operations/poison", "/operations/subscriptions", "/operations/remove"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Asks for the pages that the header names, one after the other, and for the first article that one of them links to.</summary>
+    /// <summary>Asks for the pages, one after the other, and for the first article that one of them links to.</summary>
     public async Task RunAsync(Uri address, CancellationToken cancellationToken)
     {
         try
         {
             using var client = new HttpClient { BaseAddress = address, Timeout = Patience };
             string? article = null;
-            foreach (var entry in NavigationEntry.All)
+            foreach (var path in NavigationEntry.All.Select(entry => entry.Path).Concat(Further))
             {
-                using var response = await client.GetAsync(entry.Path, cancellationToken);
+                using var response = await client.GetAsync(path, cancellationToken);
                 var page = await response.Content.ReadAsStringAsync(cancellationToken);
                 article ??= ArticleLink().Match(page) is { Success: true } link ? link.Value : null;
             }

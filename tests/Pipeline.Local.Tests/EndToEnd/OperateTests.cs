@@ -141,11 +141,21 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         (await client.GetAsync("articles/nobody.txt", Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await client.GetAsync("reprocess", Token)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
         (await client.PostAsJsonAsync("reprocess", new { limit = 0 }, Token)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await DetailAsync(client, string.Empty)).ShouldBe("The request has no body. Send a JSON object; /api/openapi.json says which.");
+        (await DetailAsync(client, "{\"limit\":\"ten\"}")).ShouldBe("The body is not as /api/openapi.json describes it, at $.limit, line 1, byte 15.");
         (await client.PostAsync("poison/replay", new StringContent("{\"all\":true}"), Token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         var dryRun = await client.PostAsJsonAsync("reprocess", new { name = "new-?.txt", dryRun = true }, Token);
         (await dryRun.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("asked").GetInt32().ShouldBe(5);
         using var rebound = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, "api/status")) { Headers = { Host = "evil.test" } };
         (await client.SendAsync(rebound, Token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private static async Task<string?> DetailAsync(HttpClient client, string body)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        var answer = await client.PostAsync("reprocess", content, Token);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("detail").GetString();
     }
 
     private async Task TheCommandsAgreeAsync()
