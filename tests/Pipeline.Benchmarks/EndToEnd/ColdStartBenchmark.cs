@@ -15,7 +15,7 @@ internal static class ColdStartBenchmark
     public static Command Create()
     {
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 7, Description = "How many starts; the first, which reads the program from disk, does not count." };
-        var folder = new Option<string>("--vocabulary") { DefaultValueFactory = _ => "tests/articles", Description = "Where the words come from: .txt." };
+        var folder = SyntheticNews.VocabularyOption();
         var command = new Command("coldstart", "From the host's start to its first article.") { rounds, folder };
         command.SetAction((arguments, cancellationToken) => RunAsync(arguments.GetRequiredValue(rounds), arguments.GetRequiredValue(folder), cancellationToken));
         return command;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Pipeline.Benchmarks.Search;
 using Spectre.Console;
 
@@ -19,7 +18,7 @@ internal static class ScaleBenchmark
     {
         var sizes = new Option<int[]>("--articles") { DefaultValueFactory = _ => [1000, 10_000, 50_000], AllowMultipleArgumentsPerToken = true, Description = "The sizes, ascending." };
         var batch = new Option<int>("--batch") { DefaultValueFactory = _ => 500, Description = "How many articles are timed at each size, and go in at a time between." };
-        var folder = new Option<string>("--vocabulary") { DefaultValueFactory = _ => "tests/articles", Description = "Where the words come from: .txt." };
+        var folder = SyntheticNews.VocabularyOption();
         var plot = new Option<FileInfo?>("--plot") { Description = "Takes a log-log plot, SVG." };
         var command = new Command("scale", "Time an article and memory as the pipeline fills.") { sizes, batch, folder, plot };
         command.SetAction((arguments, cancellationToken) => RunAsync(
@@ -42,7 +41,7 @@ internal static class ScaleBenchmark
                 var count = Math.Min(batch, size - done);
                 var filled = await RunBatchAsync(bed, host, pages, done, count, cancellationToken);
                 done += count;
-                await Console.Error.WriteLineAsync(Text($"{done:N0} articles, {filled.Rate:0.0}/s, {filled.PeakMemory / Megabyte:0} MB"));
+                await Console.Error.WriteLineAsync(FormattableString.Invariant($"{done:N0} articles, {filled.Rate:0.0}/s, {filled.PeakMemory / Megabyte:0} MB"));
             }
 
             var load = await RunBatchAsync(bed, host, pages, done, batch, cancellationToken);
@@ -73,14 +72,14 @@ internal static class ScaleBenchmark
         foreach (var (size, load, floor) in points)
         {
             table.AddRow(
-                Text($"{size:N0}"),
-                Text($"{load.Time.TotalMilliseconds / load.Articles:0.0}"),
-                Text($"{floor.Time.TotalMilliseconds / load.Articles:0.0}"),
-                Text($"{floor.Time / load.Time:0.00}"),
-                Text($"{load.HostProcessorTime.TotalMilliseconds / load.Articles:0.0}"),
-                Text($"{(double)load.Operations.Values.Sum() / load.Articles:0.0}"),
-                Text($"{Percentiles.Of(load.Latencies, 0.5):0.0} s"),
-                Text($"{load.PeakMemory / Megabyte:0}"));
+                FormattableString.Invariant($"{size:N0}"),
+                FormattableString.Invariant($"{load.Time.TotalMilliseconds / load.Articles:0.0}"),
+                FormattableString.Invariant($"{floor.Time.TotalMilliseconds / load.Articles:0.0}"),
+                FormattableString.Invariant($"{floor.Time / load.Time:0.00}"),
+                FormattableString.Invariant($"{load.HostProcessorTime.TotalMilliseconds / load.Articles:0.0}"),
+                FormattableString.Invariant($"{(double)load.Operations.Values.Sum() / load.Articles:0.0}"),
+                FormattableString.Invariant($"{Percentiles.Of(load.Latencies, 0.5):0.0} s"),
+                FormattableString.Invariant($"{load.PeakMemory / Megabyte:0}"));
         }
 
         return table;
@@ -95,6 +94,4 @@ internal static class ScaleBenchmark
             new PlotLine("host's processor, ms an article", [.. points.Select(point => ((double)point.Size, point.Load.HostProcessorTime.TotalMilliseconds / point.Load.Articles))]),
             new PlotLine("host's peak memory, MB", [.. points.Select(point => ((double)point.Size, point.Load.PeakMemory / Megabyte))]),
         ]);
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text;
 using System.Text.RegularExpressions;
 using Pipeline.Articles;
@@ -39,6 +40,10 @@ internal sealed partial class SyntheticNews
 
     /// <summary>The day after the newest article.</summary>
     public static DateTimeOffset Today { get; } = new(2026, 11, 24, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The option of a benchmark that makes up articles: the folder of <see cref="SyntheticNews(string, int)"/>.</summary>
+    public static Option<string> VocabularyOption() =>
+        new("--vocabulary") { DefaultValueFactory = _ => "tests/articles", Description = "Where the words come from: .txt." };
 
     /// <summary>The word of a rank, 0 being the most frequent.</summary>
     public string Word(int rank) => _words[rank];
