@@ -11,13 +11,16 @@ namespace Pipeline.Local.Azurite;
 /// <param name="Folder">The installation.</param>
 internal sealed record AzuriteInstallation(string Node, string Folder)
 {
-    private static readonly string[] Files = ["package.json", "package-lock.json", "lifeline.js"];
+    private static readonly string[] Files = ["package.json", "package-lock.json", "lifeline.js", "lookups.js"];
 
     /// <summary>The script that starts all three services.</summary>
     public string EntryPoint => Path.Combine(Folder, "node_modules", "azurite", "dist", "src", "azurite.js");
 
     /// <summary>The script that ties Azurite's life to ours.</summary>
     public string Lifeline => Path.Combine(Folder, "lifeline.js");
+
+    /// <summary>The script that makes its lookups independent of how much is stored.</summary>
+    public string Lookups => Path.Combine(Folder, "lookups.js");
 
     /// <summary>Finds the installation under <paramref name="root"/>, or makes it.</summary>
     /// <exception cref="AzuriteException">node or npm is missing or too old, the registry could not be reached, the disk could not be written.</exception>

@@ -38,7 +38,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
     /// <summary>Starts it; the lock on its data folder is freed when it has ended.</summary>
     public static AzuriteProcess Start(AzuriteInstallation installation, AzuriteOptions options, FileStream dataFolderLock)
     {
-        var start = new ProcessStartInfo(installation.Node, ["--require", installation.Lifeline, installation.EntryPoint, .. Arguments(options)])
+        var start = new ProcessStartInfo(installation.Node, ["--require", installation.Lifeline, "--require", installation.Lookups, installation.EntryPoint, .. Arguments(options)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -15,6 +15,9 @@ internal sealed class DropQueue : IDisposable
     private long _order;
     private int _listing;
 
+    /// <summary>How many files wait to be taken.</summary>
+    public int Waiting => _count.CurrentCount;
+
     /// <summary>A listing begins: what it does not meet, and was met before it began, is gone.</summary>
     public void BeginListing()
     {

@@ -14,8 +14,9 @@ namespace Pipeline.Local.Hosting;
 internal sealed partial class DropZoneWatcher(
     CleaningStep step, IInbox inbox, DropQueue drops, IWithdrawalQueue withdrawals, TimeProvider time, ILogger<DropZoneWatcher> logger) : BackgroundService
 {
-    // Listing gets dearer with every file that stays: it may take this share of the time.
+    // Listing gets dearer with every file that stays: it may take this share of the time, and while there is enough to do, less of what that needs.
     private const int ListingShare = 5;
+    private const int ListingShareAtWork = 40;
 
     // What host.json's blob extension allows by default: eight calls at once a core.
     private static readonly int Parallelism = 8 * Environment.ProcessorCount;
@@ -40,8 +41,18 @@ internal sealed partial class DropZoneWatcher(
                 LogListingFailed(exception);
             }
 
-            var pause = time.GetElapsedTime(started) * (ListingShare - 1);
-            await Task.Delay(pause > ShortestInterval ? pause : ShortestInterval, time, cancellationToken);
+            await PauseAsync(time.GetElapsedTime(started), cancellationToken);
+        }
+    }
+
+    private async Task PauseAsync(TimeSpan listing, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var pause = listing * (ListingShare - 1);
+        await Task.Delay(pause > ShortestInterval ? pause : ShortestInterval, time, cancellationToken);
+        while (drops.Waiting > Parallelism && time.GetElapsedTime(started) < listing * (ListingShareAtWork - 1))
+        {
+            await Task.Delay(ShortestInterval, time, cancellationToken);
         }
     }
 

@@ -92,7 +92,7 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>Is asked at each opening, which costs microseconds: the file may have been deleted, or migrated by another process, since the last one.</summary>
     private void Prepare(SqliteConnection connection)
     {
-        Schema.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536"));
+        Schema.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384"));
         if (!IsCurrent(connection))
         {
             // Synchronous stays FULL: the ledger says "published" right after the write, and a power cut must not make that untrue.

@@ -20,24 +20,29 @@ internal sealed class FloorProgram(TestBed bed, NewsPages pages)
     private const int MostMessages = 32;
     private const int SliceShare = 20;
 
-    // Of the transactions of an article, four write six bands each, and the ledger's write two or three rows, one of them whole.
-    private const int SmallRowsPerTransaction = 3;
-    private static readonly int[] Concurrencies = [8, 16, 32, 64];
+    // The log does not say of a transaction which table it is on; a fingerprint that is written comes with this many on its own.
+    private const int TransactionsPerFingerprint = 4;
+
+    private static readonly int[] Concurrencies = [16, 32, 64, 128];
 
     private readonly BlobContainerClient _container = new(bed.ConnectionString, "floor");
     private readonly BlobContainerClient _inbox = new(bed.ConnectionString, StorageNames.Inbox);
     private readonly QueueClient _sent = new(bed.ConnectionString, "floor-sent");
     private readonly QueueClient _received = new(bed.ConnectionString, "floor-received");
+    private readonly TableServiceClient _tables = new(bed.ConnectionString);
     private readonly TableClient _table = new(bed.ConnectionString, "floor");
     private readonly Random _random = new(20_261_128);
     private readonly Dictionary<string, byte[]> _contents = new(StringComparer.Ordinal);
+    private FloorRows? _rows;
     private int _made;
 
     /// <summary>Does them.</summary>
-    /// <param name="operations">How many of each.</param>
+    /// <param name="logged">How many of each, as the log has them.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public async Task<FloorResult> RunAsync(IReadOnlyDictionary<StorageOperation, int> operations, CancellationToken cancellationToken)
+    public async Task<FloorResult> RunAsync(IReadOnlyDictionary<StorageOperation, int> logged, CancellationToken cancellationToken)
     {
+        var operations = Placed(logged);
+        _rows = await FloorRows.ReadAsync(_tables, cancellationToken);
         await PrepareAsync(operations, cancellationToken);
         var best = Concurrencies[0];
         var bestRate = 0.0;
@@ -65,7 +70,7 @@ internal sealed class FloorProgram(TestBed bed, NewsPages pages)
 
         for (var number = 0; number < Prepared; number++)
         {
-            await _table.UpsertEntityAsync(LedgerSized("read", number), TableUpdateMode.Replace, cancellationToken);
+            await _table.UpsertEntityAsync(new TableEntity(_rows!.Entry(number)) { PartitionKey = "read", RowKey = Key(number) }, TableUpdateMode.Replace, cancellationToken);
         }
     }
 
@@ -140,12 +145,10 @@ internal sealed class FloorProgram(TestBed bed, NewsPages pages)
                 await _table.GetEntityIfExistsAsync<TableEntity>("read", Key(number % Prepared), cancellationToken: cancellationToken);
                 break;
             case OperationKind.TableWrite:
-                await _table.AddEntityAsync(LedgerSized(Partition(number), number), cancellationToken);
+                await _table.UpsertEntityAsync(operation.Place == StorageNames.Fingerprints ? _rows!.Fingerprint(number) : _rows!.Entry(number), TableUpdateMode.Replace, cancellationToken);
                 break;
             case OperationKind.TableTransaction:
-                var small = Enumerable.Range(0, SmallRowsPerTransaction).Select(i => new TableEntity(Partition(number), $"{Key(number)}-{i}") { ["Holder"] = Key(number) });
-                await _table.SubmitTransactionAsync(
-                    [.. small.Append(LedgerSized(Partition(number), number)).Select(row => new TableTransactionAction(TableTransactionActionType.Add, row))], cancellationToken);
+                await _table.SubmitTransactionAsync(operation.Place == StorageNames.Fingerprints ? FloorRows.BandsTransaction(number) : _rows!.LedgerTransaction(number), cancellationToken);
                 break;
             default:
                 await _container.GetBlobClient(Read(_contents.Keys.First())).GetPropertiesAsync(cancellationToken: cancellationToken);
@@ -174,15 +177,14 @@ internal sealed class FloorProgram(TestBed bed, NewsPages pages)
         return [.. Enumerable.Repeat(page, (length / page.Length) + 1).SelectMany(bytes => bytes).Take(length)];
     }
 
-    private static TableEntity LedgerSized(string partition, int number)
+    private static Dictionary<StorageOperation, int> Placed(IReadOnlyDictionary<StorageOperation, int> logged)
     {
-        var row = new TableEntity(partition, Key(number));
-        for (var column = 0; column < 20; column++)
-        {
-            row[$"Column{column}"] = column % 2 == 0 ? number : "2026-11-28T12:00:00Z";
-        }
-
-        return row;
+        var operations = logged.Where(operation => operation.Key.Kind != OperationKind.TableTransaction).ToDictionary();
+        var transactions = Count(logged, OperationKind.TableTransaction);
+        var bands = Math.Min(transactions, TransactionsPerFingerprint * logged.GetValueOrDefault(new StorageOperation(OperationKind.TableWrite, StorageNames.Fingerprints)));
+        operations[new StorageOperation(OperationKind.TableTransaction, StorageNames.Fingerprints)] = bands;
+        operations[new StorageOperation(OperationKind.TableTransaction, StorageNames.Ledger)] = transactions - bands;
+        return operations;
     }
 
     private static ParallelOptions Options(int concurrency, CancellationToken cancellationToken) =>
@@ -192,8 +194,6 @@ internal sealed class FloorProgram(TestBed bed, NewsPages pages)
         operations.Where(operation => operation.Key.Kind == kind).Sum(operation => operation.Value);
 
     private static string Read(string place) => $"read/{place}";
-
-    private static string Partition(int number) => (number % 16).ToString("x", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Key(int number) => number.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Pipeline.Faults.Running;
 
 namespace Pipeline.Benchmarks.EndToEnd;
 

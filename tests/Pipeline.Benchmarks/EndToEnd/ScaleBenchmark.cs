@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pipeline.Benchmarks.Search;
+using Pipeline.Faults.Running;
 using Spectre.Console;
 
 namespace Pipeline.Benchmarks.EndToEnd;
@@ -46,7 +47,9 @@ internal static class ScaleBenchmark
 
             var load = await RunBatchAsync(bed, host, pages, done, batch, cancellationToken);
             done += batch;
+            await host.FreezeAsync(cancellationToken);
             var floor = await plain.RunAsync(load.Operations, cancellationToken);
+            await host.ThawAsync(cancellationToken);
             points.Add(new ScalePoint(size, load, floor));
         }
 

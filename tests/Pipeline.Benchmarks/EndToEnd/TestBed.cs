@@ -2,6 +2,7 @@ using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles;
+using Pipeline.Faults.Running;
 using Pipeline.Local.Azurite;
 using Pipeline.Storage;
 
@@ -56,7 +57,13 @@ internal sealed class TestBed : IAsyncDisposable
     }
 
     /// <summary>The local host on this storage, once it runs.</summary>
-    public Task<HostProcess> StartHostAsync(CancellationToken cancellationToken) => HostProcess.StartAsync(DataFolder, ConnectionString, cancellationToken);
+    public async Task<HostProcess> StartHostAsync(CancellationToken cancellationToken)
+    {
+        var settings = new Dictionary<string, string> { ["Local__DataFolder"] = DataFolder, ["Local__ApiPort"] = "0", ["ArticleStorage"] = ConnectionString };
+        var host = HostProcess.Start(HostProgram.Articles, settings, DataFolder);
+        await host.WaitUntilRunningAsync(cancellationToken);
+        return host;
+    }
 
     /// <summary>Creates the containers, queues and tables, as the host does when it starts.</summary>
     public Task ProvisionAsync(CancellationToken cancellationToken) => _services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(cancellationToken);

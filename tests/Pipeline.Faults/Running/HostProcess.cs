@@ -24,6 +24,26 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Whether it has ended.</summary>
     public bool HasExited => _process.HasExited;
 
+    /// <summary>The processor time it has used so far, all cores together.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>The most memory it had so far (resident set), bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>Starts it; it is not up yet on return.</summary>
     /// <param name="program">Which program.</param>
     /// <param name="settings">Its settings, as environment variables (<c>Section__Key</c>).</param>
@@ -67,11 +87,16 @@ public sealed class HostProcess : IAsyncDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> StopAsync(CancellationToken cancellationToken)
     {
-        using var kill = Process.Start("kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync(cancellationToken);
+        await SignalAsync("-TERM", cancellationToken);
         await EndAsync(cancellationToken);
         return _process.ExitCode;
     }
+
+    /// <summary>Lets it run no more, without its knowing (SIGSTOP).</summary>
+    public Task FreezeAsync(CancellationToken cancellationToken) => SignalAsync("-STOP", cancellationToken);
+
+    /// <summary>Lets it go on.</summary>
+    public Task ThawAsync(CancellationToken cancellationToken) => SignalAsync("-CONT", cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -81,6 +106,12 @@ public sealed class HostProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task SignalAsync(string signal, CancellationToken cancellationToken)
+    {
+        using var kill = Process.Start("kill", [signal, Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(cancellationToken);
     }
 
     private async Task EndAsync(CancellationToken cancellationToken)
