@@ -4,6 +4,7 @@ using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
@@ -44,7 +45,9 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IPointerQueue, PointerQueue>();
         services.AddSingleton<IWithdrawalQueue, WithdrawalQueue>();
         services.AddSingleton<IArticleParts, TableArticleParts>();
-        services.AddSingleton<IFingerprintIndex, TableFingerprintIndex>();
+        services.AddSingleton<IFingerprintIndex>(provider => string.IsNullOrEmpty(provider.GetRequiredService<IOptions<CleaningOptions>>().Value.FingerprintFile)
+            ? ActivatorUtilities.CreateInstance<TableFingerprintIndex>(provider)
+            : ActivatorUtilities.CreateInstance<SqliteFingerprintIndex>(provider));
         services.AddSingleton<IReprocessingQueue, ReprocessingQueue>();
         services.AddSingleton<ICheckpointStore, CheckpointStore>();
         services.AddSingleton<ISubscriberQueues, SubscriberQueues>();

@@ -23,6 +23,9 @@ public sealed class CleaningOptions
     /// <summary>Whether near-duplicates of earlier articles are found and linked to them (<see cref="ArticleDocument.DuplicateOf"/>). Default true.</summary>
     public bool FindDuplicates { get; set; } = true;
 
+    /// <summary>A SQLite file on this machine that keeps what near-duplicates are found by, in place of the account's table <c>fingerprints</c>: for all hosts of one machine. Default: none; the local host on the storage emulator has one in its data folder.</summary>
+    public string? FingerprintFile { get; set; }
+
     /// <summary>The most time that cleaning one article takes, 1 s to 9 min. Default 1 min, a thousand times what a long article needs.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:09:00")]
     public TimeSpan MaxTime { get; set; } = TimeSpan.FromMinutes(1);

@@ -21,6 +21,7 @@ internal sealed partial class DropZoneWatcher(
     // What host.json's blob extension allows by default: eight calls at once a core.
     private static readonly int Parallelism = 8 * Environment.ProcessorCount;
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
 
@@ -48,13 +49,15 @@ internal sealed partial class DropZoneWatcher(
     private async Task PauseAsync(TimeSpan listing, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var pause = listing * (ListingShare - 1);
-        await Task.Delay(pause > ShortestInterval ? pause : ShortestInterval, time, cancellationToken);
-        while (drops.Waiting > Parallelism && time.GetElapsedTime(started) < listing * (ListingShareAtWork - 1))
+        await Task.Delay(Between(listing * (ListingShare - 1)), time, cancellationToken);
+        while (drops.Waiting > Parallelism && time.GetElapsedTime(started) < Between(listing * (ListingShareAtWork - 1)))
         {
             await Task.Delay(ShortestInterval, time, cancellationToken);
         }
     }
+
+    // A machine that was asleep in the midst of a listing would else be away for several times as long again.
+    private static TimeSpan Between(TimeSpan pause) => TimeSpan.FromTicks(Math.Clamp(pause.Ticks, ShortestInterval.Ticks, LongestInterval.Ticks));
 
     private async Task ListAsync(bool isFirst, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Pipeline.Articles.Cleaning;
 using Pipeline.Local.Azurite;
 
 namespace Pipeline.Local.Hosting;
@@ -6,11 +7,13 @@ namespace Pipeline.Local.Hosting;
 /// <summary>The storage that the settings name, answering: an emulator on this machine is found or started, a real account needs nothing.</summary>
 internal sealed class LocalStorage : IAsyncDisposable
 {
+    private const string FingerprintFile = $"{CleaningOptions.Section}:{nameof(CleaningOptions.FingerprintFile)}";
+
     private readonly AzuriteServer? _azurite;
 
     private LocalStorage(IConfiguration settings, AzuriteServer? azurite) => (Settings, _azurite) = (settings, azurite);
 
-    /// <summary>The settings, with the connection string that the emulator turned out to have.</summary>
+    /// <summary>The settings, with the connection string that the emulator turned out to have, and what it is spared.</summary>
     public IConfiguration Settings { get; }
 
     /// <summary>Whether it is an emulator on this machine.</summary>
@@ -32,14 +35,15 @@ internal sealed class LocalStorage : IAsyncDisposable
             DataFolder = Path.Combine(configuration[LocalSettings.DataFolder]!, "storage"),
         };
         var azurite = await AzuriteServer.FindOrStartAsync(options, progress, cancellationToken);
-        return new LocalStorage(With(configuration, azurite.ConnectionString), azurite);
+        return new LocalStorage(On(azurite, configuration), azurite);
     }
 
     public ValueTask DisposeAsync() => _azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static IConfiguration With(IConfiguration configuration, string connectionString) =>
+    private static IConfiguration On(AzuriteServer azurite, IConfiguration configuration) =>
         new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create(FingerprintFile, (string?)Path.Combine(configuration[LocalSettings.DataFolder]!, "fingerprints.db"))])
             .AddConfiguration(configuration)
-            .AddInMemoryCollection([KeyValuePair.Create(LocalSettings.Storage, (string?)connectionString)])
+            .AddInMemoryCollection([KeyValuePair.Create(LocalSettings.Storage, (string?)azurite.ConnectionString)])
             .Build();
 }
