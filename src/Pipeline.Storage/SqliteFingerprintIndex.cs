@@ -13,15 +13,18 @@ namespace Pipeline.Storage;
 /// </summary>
 internal sealed class SqliteFingerprintIndex(IOptions<CleaningOptions> options) : IFingerprintIndex, IDisposable
 {
-    private const string Schema = """
-        CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, seen_at INTEGER NOT NULL, story TEXT NOT NULL, original TEXT) WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS band (band TEXT PRIMARY KEY, holder TEXT NOT NULL) WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS member (story TEXT NOT NULL, seen_at INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY (story, seen_at, id)) WITHOUT ROWID;
-        """;
-
     // The emulator loses its last seconds in a power cut, too, so NORMAL, which does not wait for the disk at each commit, loses nothing more: a fingerprint
-    // that is missing is written when its article is cleaned again.
-    private const string Settings = "PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8192";
+    // that is missing is written when its article is cleaned again. One by one: the provider passes over an error behind a pragma that answers.
+    private static readonly string[] Preparation =
+    [
+        "PRAGMA busy_timeout = 30000",
+        "PRAGMA journal_mode = WAL",
+        "PRAGMA synchronous = NORMAL",
+        "PRAGMA cache_size = -8192",
+        "CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, seen_at INTEGER NOT NULL, story TEXT NOT NULL, original TEXT) WITHOUT ROWID",
+        "CREATE TABLE IF NOT EXISTS band (band TEXT PRIMARY KEY, holder TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE IF NOT EXISTS member (story TEXT NOT NULL, seen_at INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY (story, seen_at, id)) WITHOUT ROWID",
+    ];
 
     // SQLite has one writer at a time.
     private readonly SemaphoreSlim _gate = new(1);
@@ -140,8 +143,12 @@ internal sealed class SqliteFingerprintIndex(IOptions<CleaningOptions> options) 
         try
         {
             connection.Open();
-            using var prepare = Command(connection, Settings + "; " + Schema);
-            prepare.ExecuteNonQuery();
+            foreach (var statement in Preparation)
+            {
+                using var command = Command(connection, statement);
+                command.ExecuteNonQuery();
+            }
+
             return connection;
         }
         catch (SqliteException exception)

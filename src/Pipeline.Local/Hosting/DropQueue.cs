@@ -30,7 +30,8 @@ internal sealed class DropQueue : IDisposable
     /// <summary>A file is there.</summary>
     /// <param name="file">The file.</param>
     /// <param name="isOld">Whether it lay there when the host started.</param>
-    public void Offer(InboxFile file, bool isOld = false)
+    /// <returns>Whether it, or this version of it, was not seen before.</returns>
+    public bool Offer(InboxFile file, bool isOld = false)
     {
         lock (_gate)
         {
@@ -40,6 +41,8 @@ internal sealed class DropQueue : IDisposable
             {
                 Add(new Drop(file), isOld);
             }
+
+            return !isKnown;
         }
     }
 

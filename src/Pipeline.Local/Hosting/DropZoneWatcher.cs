@@ -14,14 +14,8 @@ namespace Pipeline.Local.Hosting;
 internal sealed partial class DropZoneWatcher(
     CleaningStep step, IInbox inbox, DropQueue drops, IWithdrawalQueue withdrawals, TimeProvider time, ILogger<DropZoneWatcher> logger) : BackgroundService
 {
-    // Listing gets dearer with every file that stays: it may take this share of the time, and while there is enough to do, less of what that needs.
-    private const int ListingShare = 5;
-    private const int ListingShareAtWork = 40;
-
     // What host.json's blob extension allows by default: eight calls at once a core.
     private static readonly int Parallelism = 8 * Environment.ProcessorCount;
-    private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
 
@@ -33,38 +27,38 @@ internal sealed partial class DropZoneWatcher(
         for (var isFirst = true; ; isFirst = false)
         {
             var started = time.GetTimestamp();
+            var foundDrops = false;
             try
             {
-                await ListAsync(isFirst, cancellationToken);
+                foundDrops = await ListAsync(isFirst, cancellationToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 LogListingFailed(exception);
             }
 
-            await PauseAsync(time.GetElapsedTime(started), cancellationToken);
+            await PauseAsync(time.GetElapsedTime(started), foundDrops, cancellationToken);
         }
     }
 
-    private async Task PauseAsync(TimeSpan listing, CancellationToken cancellationToken)
+    private async Task PauseAsync(TimeSpan listing, bool foundDrops, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        await Task.Delay(Between(listing * (ListingShare - 1)), time, cancellationToken);
-        while (drops.Waiting > Parallelism && time.GetElapsedTime(started) < Between(listing * (ListingShareAtWork - 1)))
+        TimeSpan left;
+        while ((left = ListingPace.PauseAfter(listing, foundDrops, isAtWork: drops.Waiting > Parallelism) - time.GetElapsedTime(started)) > TimeSpan.Zero)
         {
-            await Task.Delay(ShortestInterval, time, cancellationToken);
+            await Task.Delay(left < ListingPace.Shortest ? left : ListingPace.Shortest, time, cancellationToken);
         }
     }
 
-    // A machine that was asleep in the midst of a listing would else be away for several times as long again.
-    private static TimeSpan Between(TimeSpan pause) => TimeSpan.FromTicks(Math.Clamp(pause.Ticks, ShortestInterval.Ticks, LongestInterval.Ticks));
-
-    private async Task ListAsync(bool isFirst, CancellationToken cancellationToken)
+    /// <returns>Whether there is a file, or a version of one, that was not there before.</returns>
+    private async Task<bool> ListAsync(bool isFirst, CancellationToken cancellationToken)
     {
         drops.BeginListing();
+        var foundDrops = false;
         await foreach (var file in inbox.ListAsync(cancellationToken))
         {
-            drops.Offer(file, isOld: isFirst);
+            foundDrops |= drops.Offer(file, isOld: isFirst);
         }
 
         foreach (var name in drops.EndListing())
@@ -79,6 +73,8 @@ internal sealed partial class DropZoneWatcher(
                 throw;
             }
         }
+
+        return foundDrops;
     }
 
     private async Task CleanAsync(CancellationToken cancellationToken)

@@ -22,27 +22,18 @@ internal static class LoadRun
     /// <exception cref="InvalidOperationException">Nothing came any more.</exception>
     public static async Task<LoadResult> RunAsync(TestBed bed, HostProcess host, NewsPages pages, int first, int count, CancellationToken cancellationToken)
     {
-        var names = Enumerable.Range(first, count).ToDictionary(number => $"load/{number}.html", pages.Page, StringComparer.Ordinal);
-        var dropped = new ConcurrentDictionary<string, DateTimeOffset>(StringComparer.Ordinal);
-        var before = await bed.CountEventsAsync(cancellationToken);
         using var storage = Process.GetProcessById(bed.StorageProcessId);
         var (hostTime, storageTime) = (host.ProcessorTime, storage.TotalProcessorTime);
         bed.Requests.Skip();
         var watch = Stopwatch.StartNew();
-        var dropping = Parallel.ForEachAsync(names, new ParallelOptions { MaxDegreeOfParallelism = Droppers, CancellationToken = cancellationToken }, async (page, token) =>
-        {
-            dropped[page.Key] = TimeProvider.System.GetUtcNow();
-            await bed.Inbox.UploadAsync(page.Key, new MemoryStream(page.Value), token);
-        });
-        await WaitAsync(bed, before + count, cancellationToken);
+        var dropped = await FillAsync(bed, pages, first, count, cancellationToken);
         var time = watch.Elapsed;
-        await dropping;
         storage.Refresh();
         var operations = await bed.Requests.TakeAsync(cancellationToken);
         return new LoadResult
         {
             Articles = count,
-            PageBytes = (int)names.Values.Average(page => page.Length),
+            PageBytes = (int)Enumerable.Range(first, count).Average(number => pages.Page(number).Length),
             Time = time,
             Operations = operations.Where(operation => operation.Key is not { Kind: OperationKind.QueueProperties, Place: TestBed.SubscriberQueue }).ToDictionary(),
             Latencies = await LatenciesAsync(bed, dropped, cancellationToken),
@@ -50,6 +41,25 @@ internal static class LoadRun
             StorageProcessorTime = storage.TotalProcessorTime - storageTime,
             PeakMemory = host.PeakMemory,
         };
+    }
+
+    /// <summary>The same without measuring: for what has to be there before.</summary>
+    /// <returns>When each file was dropped, by name.</returns>
+    /// <exception cref="InvalidOperationException">Nothing came any more.</exception>
+    public static async Task<IReadOnlyDictionary<string, DateTimeOffset>> FillAsync(TestBed bed, NewsPages pages, int first, int count, CancellationToken cancellationToken)
+    {
+        var dropped = new ConcurrentDictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        var before = await bed.CountEventsAsync(cancellationToken);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Droppers, CancellationToken = cancellationToken };
+        var dropping = Parallel.ForAsync(first, first + count, options, async (number, token) =>
+        {
+            var name = $"load/{number}.html";
+            dropped[name] = TimeProvider.System.GetUtcNow();
+            await bed.Inbox.UploadAsync(name, new MemoryStream(pages.Page(number)), token);
+        });
+        await WaitAsync(bed, before + count, cancellationToken);
+        await dropping;
+        return dropped;
     }
 
     private static async Task WaitAsync(TestBed bed, int events, CancellationToken cancellationToken)
@@ -72,7 +82,7 @@ internal static class LoadRun
 
     /// <summary>From just before the upload to the end of the delivery, as the ledger has it; both by this machine's clock. Seconds.</summary>
     private static async Task<IReadOnlyList<double>> LatenciesAsync(
-        TestBed bed, ConcurrentDictionary<string, DateTimeOffset> dropped, CancellationToken cancellationToken)
+        TestBed bed, IReadOnlyDictionary<string, DateTimeOffset> dropped, CancellationToken cancellationToken)
     {
         var latencies = new List<double>();
         await foreach (var row in bed.Ledger.ListAsync(cancellationToken))

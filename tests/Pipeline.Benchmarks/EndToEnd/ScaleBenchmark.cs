@@ -1,37 +1,41 @@
 using System.CommandLine;
 using Pipeline.Benchmarks.Search;
-using Pipeline.Faults.Running;
 using Spectre.Console;
 
 namespace Pipeline.Benchmarks.EndToEnd;
 
 /// <summary>
-/// What an article costs as the pipeline fills: at each size the next five batches are timed, and the median one stands, beside the plain program on the same storage, and the host's memory is read.
-/// The storage emulator keeps its data in memory: on disk it writes all of it anew every few seconds.
+/// What an article costs as the pipeline fills: at each size the next five batches are timed, and the median one stands, beside the plain program on the same
+/// storage, and the host's memory is read.
 /// </summary>
 internal static class ScaleBenchmark
 {
     private const int Seed = 20_261_129;
     private const int WarmUp = 50;
     private const int Rounds = 5;
+    private const int FilledAtOnce = 1000;
+
+    // A batch is found by listing all that is there: against many thousand files, a small one would measure little else.
+    private const int TimedShare = 40;
     private const double Megabyte = 1e6;
 
     public static Command Create()
     {
         var sizes = new Option<int[]>("--articles") { DefaultValueFactory = _ => [1000, 10_000, 50_000], AllowMultipleArgumentsPerToken = true, Description = "The sizes, ascending." };
-        var batch = new Option<int>("--batch") { DefaultValueFactory = _ => 500, Description = "How many articles are timed at each size, and go in at a time between." };
+        var batch = new Option<int>("--batch") { DefaultValueFactory = _ => 500, Description = "How many articles are timed at a time, at least." };
         var folder = SyntheticNews.VocabularyOption();
+        var disk = new Option<bool>("--disk") { Description = "Has the storage emulator keep its data on disk, as a user's does: it writes all of it anew every few seconds." };
         var plot = new Option<FileInfo?>("--plot") { Description = "Takes a log-log plot, SVG." };
-        var command = new Command("scale", "Time an article and memory as the pipeline fills.") { sizes, batch, folder, plot };
+        var command = new Command("scale", "Time an article and memory as the pipeline fills.") { sizes, batch, folder, disk, plot };
         command.SetAction((arguments, cancellationToken) => RunAsync(
-            [.. arguments.GetRequiredValue(sizes).Order()], arguments.GetRequiredValue(batch), arguments.GetRequiredValue(folder), arguments.GetValue(plot), cancellationToken));
+            [.. arguments.GetRequiredValue(sizes).Order()], arguments.GetRequiredValue(batch), arguments.GetRequiredValue(folder), arguments.GetValue(disk), arguments.GetValue(plot), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(IReadOnlyList<int> sizes, int batch, string folder, FileInfo? plot, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IReadOnlyList<int> sizes, int batch, string folder, bool onDisk, FileInfo? plot, CancellationToken cancellationToken)
     {
         var pages = new NewsPages(new SyntheticNews(folder, Seed));
-        await using var bed = await TestBed.StartAsync(inMemory: true, cancellationToken);
+        await using var bed = await TestBed.StartAsync(inMemory: !onDisk, cancellationToken);
         await using var host = await bed.StartHostAsync(cancellationToken);
         await LoadRun.RunAsync(bed, host, pages, 0, WarmUp, cancellationToken);
         var plain = new FloorProgram(bed, pages);
@@ -40,17 +44,20 @@ internal static class ScaleBenchmark
         {
             while (done < size)
             {
-                var count = Math.Min(batch, size - done);
-                var filled = await RunBatchAsync(bed, host, pages, done, count, cancellationToken);
+                var count = Math.Min(FilledAtOnce, size - done);
+                await LoadRun.FillAsync(bed, pages, done, count, cancellationToken);
+                await bed.Subscriber.ClearMessagesAsync(cancellationToken);
                 done += count;
-                await Console.Error.WriteLineAsync(FormattableString.Invariant($"{done:N0} articles, {filled.Rate:0.0}/s, {filled.PeakMemory / Megabyte:0} MB"));
+                await Console.Error.WriteLineAsync(FormattableString.Invariant($"{done:N0} articles, {host.PeakMemory / Megabyte:0} MB"));
             }
 
             var loads = new List<LoadResult>();
+            var timed = Math.Max(batch, size / TimedShare);
             for (var round = 0; round < Rounds; round++)
             {
-                loads.Add(await RunBatchAsync(bed, host, pages, done, batch, cancellationToken));
-                done += batch;
+                loads.Add(await LoadRun.RunAsync(bed, host, pages, done, timed, cancellationToken));
+                await bed.Subscriber.ClearMessagesAsync(cancellationToken);
+                done += timed;
             }
 
             var load = loads.OrderBy(result => result.Time).ElementAt(Rounds / 2) with { PeakMemory = host.PeakMemory };
@@ -67,13 +74,6 @@ internal static class ScaleBenchmark
         }
 
         return 0;
-    }
-
-    private static async Task<LoadResult> RunBatchAsync(TestBed bed, HostProcess host, NewsPages pages, int first, int count, CancellationToken cancellationToken)
-    {
-        var result = await LoadRun.RunAsync(bed, host, pages, first, count, cancellationToken);
-        await bed.Subscriber.ClearMessagesAsync(cancellationToken);
-        return result;
     }
 
     private static Table Report(IReadOnlyList<ScalePoint> points)
