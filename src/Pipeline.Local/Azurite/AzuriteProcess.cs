@@ -9,6 +9,9 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
 {
     private const int Services = 3;
 
+    // Azurite keeps all metadata as objects that live for ever: with node's 16 MB for young ones, their collection is a fifth of its time at ten thousand articles.
+    private const string YoungGeneration = "--max-semi-space-size=64";
+
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
 
     private readonly Process _process;
@@ -38,7 +41,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
     /// <summary>Starts it; the lock on its data folder is freed when it has ended.</summary>
     public static AzuriteProcess Start(AzuriteInstallation installation, AzuriteOptions options, FileStream dataFolderLock)
     {
-        var start = new ProcessStartInfo(installation.Node, ["--require", installation.Lifeline, "--require", installation.Lookups, installation.EntryPoint, .. Arguments(options)])
+        var start = new ProcessStartInfo(installation.Node, [YoungGeneration, "--require", installation.Lifeline, "--require", installation.Lookups, installation.EntryPoint, .. Arguments(options)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
