@@ -8,7 +8,6 @@ using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
 using Pipeline.Articles.Reprocessing;
-using Pipeline.Local.Tests.EndToEnd;
 using Pipeline.Search;
 
 namespace Pipeline.Local.Tests;

@@ -12,7 +12,8 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
     // Azurite keeps all metadata as objects that live for ever: with node's 16 MB for young ones, their collection is a fifth of its time at ten thousand articles.
     private const string YoungGeneration = "--max-semi-space-size=64";
 
-    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
+    // It writes all its metadata before it ends: some hundred megabytes at a hundred thousand articles.
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
     private readonly FileStream _dataFolderLock;

@@ -88,7 +88,7 @@ public sealed class AzuriteServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops the child, if it is ours: asked first, killed when it takes longer than ten seconds.</summary>
+    /// <summary>Stops the child, if it is ours: asked first, killed when it takes longer than a minute.</summary>
     public ValueTask DisposeAsync() => _process?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static FileStream? TryLock(AzuriteOptions options) => LockFile.TryTake(Path.Combine(options.DataFolder, "azurite.lock"));

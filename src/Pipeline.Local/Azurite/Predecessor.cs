@@ -11,8 +11,8 @@ internal static class Predecessor
 {
     private const string PidFile = "azurite.pid";
 
-    // Lifeline.js ends it after ten seconds at the latest.
-    private static readonly TimeSpan LongestSave = TimeSpan.FromSeconds(11);
+    // Lifeline.js ends it after a minute at the latest.
+    private static readonly TimeSpan LongestSave = TimeSpan.FromSeconds(61);
 
     // It writes the file within moments of its start; a process of the same number that began at another time is another one.
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);

@@ -32,6 +32,6 @@ const stop = () => {
     process.exit(0); // Not up yet: nothing to save.
   }
   process.emit('SIGTERM');
-  setTimeout(() => process.exit(1), 10_000).unref();
+  setTimeout(() => process.exit(1), 60_000).unref();
 };
 process.stdin.once('end', stop).once('error', stop).resume();

@@ -66,6 +66,9 @@ internal sealed record FaultRun(string Name, Station Station, int Seed)
         return command;
     }
 
+    /// <summary>How many of all fall to one of several, evenly.</summary>
+    public static int Share(int all, int one, int several) => (int)((long)all * (one + 1) / several) - (int)((long)all * one / several);
+
     /// <summary>An option with a number.</summary>
     public static Option<int> NumberOption(string name, int number, string description) => new(name) { DefaultValueFactory = _ => number, Description = description };
 

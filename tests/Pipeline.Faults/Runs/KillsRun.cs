@@ -27,7 +27,7 @@ internal static class KillsRun
     {
         for (var kill = 0; kill < kills; kill++)
         {
-            var life = await LiveAsync(run, Share(articles, kill, kills), cancellationToken);
+            var life = await LiveAsync(run, FaultRun.Share(articles, kill, kills), cancellationToken);
             if ((kill + 1) % 10 == 0 || kill + 1 == kills)
             {
                 run.Say($"Killed {kill + 1} times, the last time after {life.TotalSeconds:0.0} s; {run.Desk.Current.Count} files.");
@@ -56,7 +56,4 @@ internal static class KillsRun
         await dropping;
         return TimeProvider.System.GetElapsedTime(started);
     }
-
-    /// <summary>How many of all fall to one of several, evenly.</summary>
-    internal static int Share(int all, int one, int several) => (int)((long)all * (one + 1) / several) - (int)((long)all * one / several);
 }

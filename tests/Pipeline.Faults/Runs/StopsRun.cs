@@ -30,7 +30,7 @@ internal static class StopsRun
         var (longest, waiting) = (TimeSpan.Zero, 0L);
         for (var stop = 0; stop < stops; stop++)
         {
-            await run.Crawler.DropAsync(KillsRun.Share(articles, stop, stops), TimeSpan.Zero, cancellationToken);
+            await run.Crawler.DropAsync(FaultRun.Share(articles, stop, stops), TimeSpan.Zero, cancellationToken);
             await using var host = await run.StartHostAsync(cancellationToken);
             await Task.Delay(TimeSpan.FromSeconds(2 * run.Random.NextDouble()), cancellationToken);
             var asked = TimeProvider.System.GetTimestamp();

@@ -30,7 +30,7 @@ internal static class StorageStopsRun
         for (var stop = 0; stop < stops; stop++)
         {
             var pause = longestPause * (0.2 + (0.8 * run.Random.NextDouble()));
-            var dropping = run.Crawler.DropAsync(KillsRun.Share(articles, stop, stops), pause, cancellationToken);
+            var dropping = run.Crawler.DropAsync(FaultRun.Share(articles, stop, stops), pause, cancellationToken);
             await Task.Delay(pause * 0.7, cancellationToken);
             await run.Station.StopStorageAsync();
             await Task.Delay(outage, cancellationToken);

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Pipeline.Local.Tests.EndToEnd;
 
 namespace Pipeline.Local.Tests.Security;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Pipeline.Local.Tests.EndToEnd;
 
 namespace Pipeline.Local.Tests.Security;
 

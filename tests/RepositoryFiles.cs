@@ -1,10 +1,13 @@
-namespace Pipeline.Infra.Tests;
+namespace Pipeline.Tests;
 
-/// <summary>Files of the repository that the tests read.</summary>
+/// <summary>Files of the repository that tests read: compiled into each project that has such tests.</summary>
 internal static class RepositoryFiles
 {
     /// <summary>The repository's root.</summary>
     public static string Root { get; } = FindRoot();
+
+    /// <summary>The sample articles.</summary>
+    public static string SampleArticles { get; } = Path.Combine(Root, "tests", "articles");
 
     /// <summary>The folder of the Bicep files.</summary>
     public static string Infra { get; } = Path.Combine(Root, "infra");
