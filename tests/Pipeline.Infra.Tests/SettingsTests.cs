@@ -27,6 +27,7 @@ public sealed partial class SettingsTests(BicepFixture bicep)
         ["ArticleStorage"] = "a connection string holds a key",
         ["Language__Key"] = "a key",
         ["Search__Path"] = "a file of one machine",
+        ["Cleaning__FingerprintFile"] = "a file of one machine",
         ["Local__*"] = "one machine's own",
         ["Enrichment__Providers__*"] = "follows from Language__Endpoint",
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "telemetry goes to Application Insights",
