@@ -22,18 +22,19 @@ internal static class LoadRun
     /// <exception cref="InvalidOperationException">Nothing came any more.</exception>
     public static async Task<LoadResult> RunAsync(TestBed bed, HostProcess host, NewsPages pages, int first, int count, CancellationToken cancellationToken)
     {
+        var files = Files(pages, first, count);
         using var storage = Process.GetProcessById(bed.StorageProcessId);
         var (hostTime, storageTime) = (host.ProcessorTime, storage.TotalProcessorTime);
         bed.Requests.Skip();
         var watch = Stopwatch.StartNew();
-        var dropped = await FillAsync(bed, pages, first, count, cancellationToken);
+        var dropped = await DropAsync(bed, files, cancellationToken);
         var time = watch.Elapsed;
         storage.Refresh();
         var operations = await bed.Requests.TakeAsync(cancellationToken);
         return new LoadResult
         {
             Articles = count,
-            PageBytes = (int)Enumerable.Range(first, count).Average(number => pages.Page(number).Length),
+            PageBytes = (int)files.Values.Average(page => page.Length),
             Time = time,
             Operations = operations.Where(operation => operation.Key is not { Kind: OperationKind.QueueProperties, Place: TestBed.SubscriberQueue }).ToDictionary(),
             Latencies = await LatenciesAsync(bed, dropped, cancellationToken),
@@ -44,20 +45,26 @@ internal static class LoadRun
     }
 
     /// <summary>The same without measuring: for what has to be there before.</summary>
-    /// <returns>When each file was dropped, by name.</returns>
     /// <exception cref="InvalidOperationException">Nothing came any more.</exception>
-    public static async Task<IReadOnlyDictionary<string, DateTimeOffset>> FillAsync(TestBed bed, NewsPages pages, int first, int count, CancellationToken cancellationToken)
+    public static Task FillAsync(TestBed bed, NewsPages pages, int first, int count, CancellationToken cancellationToken) =>
+        DropAsync(bed, Files(pages, first, count), cancellationToken);
+
+    /// <summary>The files by name, made before the clock starts.</summary>
+    private static Dictionary<string, byte[]> Files(NewsPages pages, int first, int count) =>
+        Enumerable.Range(first, count).ToDictionary(number => $"load/{number}.html", pages.Page, StringComparer.Ordinal);
+
+    /// <returns>When each file was dropped, by name.</returns>
+    private static async Task<IReadOnlyDictionary<string, DateTimeOffset>> DropAsync(TestBed bed, Dictionary<string, byte[]> files, CancellationToken cancellationToken)
     {
         var dropped = new ConcurrentDictionary<string, DateTimeOffset>(StringComparer.Ordinal);
         var before = await bed.CountEventsAsync(cancellationToken);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Droppers, CancellationToken = cancellationToken };
-        var dropping = Parallel.ForAsync(first, first + count, options, async (number, token) =>
+        var dropping = Parallel.ForEachAsync(files, options, async (file, token) =>
         {
-            var name = $"load/{number}.html";
-            dropped[name] = TimeProvider.System.GetUtcNow();
-            await bed.Inbox.UploadAsync(name, new MemoryStream(pages.Page(number)), token);
+            dropped[file.Key] = TimeProvider.System.GetUtcNow();
+            await bed.Inbox.UploadAsync(file.Key, new MemoryStream(file.Value), token);
         });
-        await WaitAsync(bed, before + count, cancellationToken);
+        await WaitAsync(bed, before + files.Count, cancellationToken);
         await dropping;
         return dropped;
     }
