@@ -30,6 +30,7 @@ internal sealed class MemoryPipeline : IDisposable
         Rounds = new MemoryRounds(Writes);
         Cleaned = new MemoryStore<CleanedArticle>(Writes);
         Enriched = new MemoryStore<EnrichedArticle>(Writes);
+        Stored = new MemoryStoredArticles(Ledger, Cleaned, Enriched);
         Index = new MemoryIndex(Writes);
         Subscribers = new MemorySubscribers(Writes);
         Withdrawals = new MemoryWithdrawals(Writes);
@@ -54,6 +55,8 @@ internal sealed class MemoryPipeline : IDisposable
     public MemoryStore<CleanedArticle> Cleaned { get; }
 
     public MemoryStore<EnrichedArticle> Enriched { get; }
+
+    public MemoryStoredArticles Stored { get; }
 
     public ScriptedTextAnalytics Analytics { get; } = new();
 
@@ -197,6 +200,7 @@ internal sealed class MemoryPipeline : IDisposable
             .AddSingleton<IPointerQueue>(Queue)
             .AddSingleton<IDocumentStore<CleanedArticle>>(Cleaned)
             .AddSingleton<IDocumentStore<EnrichedArticle>>(Enriched)
+            .AddSingleton<IStoredArticles>(Stored)
             .AddSingleton<IAnalysisCache>(Cache)
             .AddSingleton<IBudgetStore>(Budget)
             .AddSingleton<ISearchIndex>(Index)
