@@ -104,7 +104,7 @@ public sealed partial class ReprocessingStep
     private partial void LogRun(int sent, int failed, int stuck, int unseen, int stale, int lost, bool hasMore);
 
     [LoggerMessage(
-        EventId = 42,
+        EventId = 43,
         Level = LogLevel.Information,
         Message = "Re-processing preview (dry run): nothing was sent; {Sent} articles would be "
             + "({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale, {Lost} lost); more to do: {HasMore}.")]
