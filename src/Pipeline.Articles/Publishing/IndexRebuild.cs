@@ -50,13 +50,13 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
     private async Task<(int Written, List<UnreadableDocument> Unreadable)> WriteAsync(
         ISearchIndex index, CatalogPage page, string? continuation, DateTimeOffset? since, CancellationToken cancellationToken)
     {
-        var written = new Dictionary<ArticleId, string>();
+        var written = new Dictionary<ArticleId, (string ETag, int Sequence)>();
         var unreadable = new List<UnreadableDocument>();
         foreach (var batch in page.Documents.Where(document => since is null || document.ModifiedAt >= since).Chunk(MaxBatch))
         {
             var (stored, faults) = await ReadAsync([.. batch.Select(document => document.Id)], cancellationToken);
             await index.UpsertAsync([.. stored.Select(document => SearchDocument.From(document.Document))], cancellationToken);
-            stored.ForEach(document => written.Add(document.Document.Id, document.ETag));
+            stored.ForEach(document => written.Add(document.Document.Id, (document.ETag, document.Document.Sequence)));
             unreadable.AddRange(faults);
         }
 
@@ -66,26 +66,33 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
         }
 
         var now = (await catalog.ListAsync(continuation, cancellationToken)).Documents.ToDictionary(document => document.Id, document => document.ETag);
-        await MendAsync(index, [.. written.Where(document => now.GetValueOrDefault(document.Key) != document.Value).Select(document => document.Key)], cancellationToken);
+        await MendAsync(
+            index,
+            written.Where(document => now.GetValueOrDefault(document.Key) != document.Value.ETag).ToDictionary(document => document.Key, document => document.Value.Sequence),
+            cancellationToken);
         return (written.Count, unreadable);
     }
 
     /// <summary>Brings articles up to date whose documents were replaced or removed meanwhile, until none is. One that cannot be read stays as it was.</summary>
-    private async Task MendAsync(ISearchIndex index, List<ArticleId> changed, CancellationToken cancellationToken)
+    /// <param name="index">The index.</param>
+    /// <param name="changed">The articles, with the sequence of what the index may hold of each.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    private async Task MendAsync(ISearchIndex index, Dictionary<ArticleId, int> changed, CancellationToken cancellationToken)
     {
         while (changed.Count > 0)
         {
-            var (stored, unreadable) = await ReadAsync(changed, cancellationToken);
-            await index.UpsertAsync([.. stored.Select(document => SearchDocument.From(document.Document))], cancellationToken);
-            changed = [.. changed.Except(unreadable.Select(document => document.Id))];
-            await index.DeleteAsync([.. changed.Except(stored.Select(document => document.Document.Id))], cancellationToken);
-            var known = stored.ToDictionary(document => document.Document.Id, document => document.ETag);
-            var again = new List<ArticleId>();
-            foreach (var id in changed)
+            var (read, unreadable) = await ReadAsync([.. changed.Keys], cancellationToken);
+            var stored = read.ToDictionary(document => document.Document.Id);
+            await index.UpsertAsync([.. stored.Values.Select(document => SearchDocument.From(document.Document))], cancellationToken);
+            unreadable.ForEach(document => changed.Remove(document.Id));
+            var gone = changed.Where(article => !stored.ContainsKey(article.Key)).Select(article => new IndexDeletion(article.Key, article.Value));
+            await index.DeleteAsync([.. gone], cancellationToken);
+            var again = new Dictionary<ArticleId, int>();
+            foreach (var (id, sequence) in changed)
             {
-                if (await documents.FindETagAsync(id, cancellationToken) != known.GetValueOrDefault(id))
+                if (await documents.FindETagAsync(id, cancellationToken) != stored.GetValueOrDefault(id)?.ETag)
                 {
-                    again.Add(id);
+                    again.Add(id, stored.GetValueOrDefault(id)?.Document.Sequence ?? sequence);
                 }
             }
 
@@ -102,8 +109,8 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
         ArticleId? after = null;
         for (var page = await index.ListAsync(after, MaxPage, cancellationToken); page.Count > 0; page = await index.ListAsync(after, MaxPage, cancellationToken))
         {
-            var orphans = new List<ArticleId>();
-            foreach (var id in page)
+            var orphans = new Dictionary<ArticleId, int>();
+            foreach (var (id, sequence, _) in page)
             {
                 while (isMore && string.CompareOrdinal(stored.Current.ToString(), id.ToString()) < 0)
                 {
@@ -113,18 +120,18 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
                 // It may have come in after its page was listed.
                 if (!(isMore && stored.Current == id) && await documents.FindETagAsync(id, cancellationToken) is null)
                 {
-                    orphans.Add(id);
+                    orphans.Add(id, sequence);
                 }
             }
 
             if (orphans.Count > 0)
             {
-                await index.DeleteAsync(orphans, cancellationToken);
+                await index.DeleteAsync([.. orphans.Select(orphan => new IndexDeletion(orphan.Key, orphan.Value))], cancellationToken);
                 await MendAsync(index, orphans, cancellationToken);
                 removed += orphans.Count;
             }
 
-            after = page[^1];
+            after = page[^1].Id;
         }
 
         return removed;

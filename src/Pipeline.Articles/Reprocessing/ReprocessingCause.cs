@@ -31,6 +31,9 @@ public enum ReprocessingCause
     /// <summary>Its row or one of its documents is lost, though its file lies in the inbox.</summary>
     Lost = 64,
 
+    /// <summary>A search finds another revision of it than the ledger says, or finds it although it is gone, or does not find it.</summary>
+    Misindexed = 128,
+
     /// <summary>All that the schedule looks for.</summary>
-    Scheduled = Failed | Stuck | Unseen | Stale | Removed | Lost,
+    Scheduled = Failed | Stuck | Unseen | Stale | Removed | Lost | Misindexed,
 }

@@ -30,6 +30,9 @@ public sealed record ReprocessingReport
     /// <summary>… because their row or one of their documents is lost.</summary>
     public int Lost { get; init; }
 
+    /// <summary>… because the search index held something else than the ledger says.</summary>
+    public int Misindexed { get; init; }
+
     /// <summary>… because somebody asked for them.</summary>
     public int Asked { get; init; }
 
@@ -57,6 +60,7 @@ public sealed record ReprocessingReport
         Stale = Stale + (request.Cause == ReprocessingCause.Stale ? 1 : 0),
         Removed = Removed + (request.Cause == ReprocessingCause.Removed ? 1 : 0),
         Lost = Lost + (request.Cause == ReprocessingCause.Lost ? 1 : 0),
+        Misindexed = Misindexed + (request.Cause == ReprocessingCause.Misindexed ? 1 : 0),
         Asked = Asked + (request.Cause == ReprocessingCause.Asked ? 1 : 0),
         TextRecords = TextRecords + finding.TextRecords,
     };

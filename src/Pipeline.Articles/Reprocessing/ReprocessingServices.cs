@@ -27,9 +27,11 @@ public static class ReprocessingServices
         services.AddSingleton<Backlog>();
         services.AddSingleton<ReprocessingFinder>();
         services.AddSingleton<LossFinder>();
+        services.AddSingleton<IndexFinder>();
         services.AddSingleton(provider => new ReprocessingStep(
             provider.GetRequiredService<ReprocessingFinder>(),
             provider.GetRequiredService<LossFinder>(),
+            provider.GetRequiredService<IndexFinder>(),
             provider.GetRequiredService<IReprocessingQueue>(),
             provider.GetRequiredService<ICheckpointStore>(),
             provider.GetRequiredService<IOptions<ReprocessingOptions>>(),
@@ -39,6 +41,7 @@ public static class ReprocessingServices
             provider.GetRequiredService<CleaningStep>(),
             provider.GetRequiredService<EnrichmentStep>(),
             provider.GetRequiredService<PublishingStep>(),
+            provider.GetRequiredService<IndexReconciler>(),
             provider.GetRequiredService<IWithdrawalQueue>(),
             provider.GetRequiredService<ILedger>(),
             provider.GetRequiredService<IReprocessingQueue>(),

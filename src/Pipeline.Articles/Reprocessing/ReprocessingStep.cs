@@ -13,6 +13,7 @@ public sealed partial class ReprocessingStep
 {
     private readonly ReprocessingFinder _finder;
     private readonly LossFinder _losses;
+    private readonly IndexFinder _index;
     private readonly IReprocessingQueue _queue;
     private readonly ICheckpointStore _checkpoints;
     private readonly ReprocessingOptions _options;
@@ -20,9 +21,16 @@ public sealed partial class ReprocessingStep
     private readonly ILogger _logger;
 
     internal ReprocessingStep(
-        ReprocessingFinder finder, LossFinder losses, IReprocessingQueue queue, ICheckpointStore checkpoints, IOptions<ReprocessingOptions> options, TimeProvider time,
+        ReprocessingFinder finder,
+        LossFinder losses,
+        IndexFinder index,
+        IReprocessingQueue queue,
+        ICheckpointStore checkpoints,
+        IOptions<ReprocessingOptions> options,
+        TimeProvider time,
         ILogger<ReprocessingStep> logger) =>
-        (_finder, _losses, _queue, _checkpoints, _options, _time, _logger) = (finder, losses, queue, checkpoints, options.Value, time, logger);
+        (_finder, _losses, _index, _queue, _checkpoints, _options, _time, _logger) =
+        (finder, losses, index, queue, checkpoints, options.Value, time, logger);
 
     /// <summary>Looks once, and sends what it finds up to the limit; what is left is the next run's.</summary>
     /// <param name="selection">What to look for; <see cref="ReprocessingSelection.Schedule"/> goes on from the checkpoint.</param>
@@ -42,7 +50,7 @@ public sealed partial class ReprocessingStep
             var looked = 0;
             await foreach (var finding in search(run.Checkpoint, cancellationToken))
             {
-                if (run.Report.Sent - before == share || run.Report.Overtaken || (cause == ReprocessingCause.Removed && looked == _options.MaxFilesLooked) || _time.GetElapsedTime(started) > _options.MaxDuration)
+                if (run.Report.Sent - before == share || run.Report.Overtaken || looked == MaxLooked(cause) || _time.GetElapsedTime(started) > _options.MaxDuration)
                 {
                     complete = false;
                     break;
@@ -67,11 +75,11 @@ public sealed partial class ReprocessingStep
         var report = await run.EndAsync(cancellationToken);
         if (report.DryRun)
         {
-            LogPreview(report.Sent, report.Failed, report.Stuck, report.Unseen, report.Stale, report.Lost, report.HasMore);
+            LogPreview(report.Sent, report.Failed, report.Stuck, report.Unseen, report.Stale, report.Lost, report.Misindexed, report.HasMore);
         }
         else
         {
-            LogRun(report.Sent, report.Failed, report.Stuck, report.Unseen, report.Stale, report.Lost, report.HasMore);
+            LogRun(report.Sent, report.Failed, report.Stuck, report.Unseen, report.Stale, report.Lost, report.Misindexed, report.HasMore);
         }
 
         return report;
@@ -79,6 +87,14 @@ public sealed partial class ReprocessingStep
 
     private static Finding Filtered(Finding finding, ReprocessingSelection selection) =>
         selection.IsScheduled || selection.Matches(finding) ? finding : finding with { Request = null };
+
+    /// <summary>How many articles a search may look at in one run.</summary>
+    private int MaxLooked(ReprocessingCause cause) => cause switch
+    {
+        ReprocessingCause.Removed => _options.MaxFilesLooked,
+        ReprocessingCause.Misindexed => _options.MaxIndexCompared,
+        _ => int.MaxValue,
+    };
 
     private IEnumerable<Search> Searches(ReprocessingSelection selection)
     {
@@ -91,6 +107,7 @@ public sealed partial class ReprocessingStep
             new(ReprocessingCause.Unseen, _finder.UnseenAsync, passed => passed),
             new(ReprocessingCause.Removed, _finder.RemovedAsync, passed => passed with { Removed = null }),
             new(ReprocessingCause.Lost, _losses.DocumentsAsync, passed => passed with { LostDocuments = null }),
+            new(ReprocessingCause.Misindexed, _index.MisindexedAsync, passed => passed with { Index = null }),
             new(ReprocessingCause.Stale, _finder.StaleAsync, passed => passed with { Stale = null, Versions = null }),
             new(ReprocessingCause.Asked, (_, token) => _finder.AskedAsync(token), passed => passed),
         ];
@@ -100,15 +117,16 @@ public sealed partial class ReprocessingStep
     [LoggerMessage(
         EventId = 40,
         Level = LogLevel.Information,
-        Message = "Re-processing: {Sent} articles sent round again ({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale, {Lost} lost); more to do: {HasMore}.")]
-    private partial void LogRun(int sent, int failed, int stuck, int unseen, int stale, int lost, bool hasMore);
+        Message = "Re-processing: {Sent} articles sent "
+            + "({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale, {Lost} lost, {Misindexed} wrong in the index); more to do: {HasMore}.")]
+    private partial void LogRun(int sent, int failed, int stuck, int unseen, int stale, int lost, int misindexed, bool hasMore);
 
     [LoggerMessage(
         EventId = 43,
         Level = LogLevel.Information,
         Message = "Re-processing preview (dry run): nothing was sent; {Sent} articles would be "
-            + "({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale, {Lost} lost); more to do: {HasMore}.")]
-    private partial void LogPreview(int sent, int failed, int stuck, int unseen, int stale, int lost, bool hasMore);
+            + "({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale, {Lost} lost, {Misindexed} wrong in the index); more to do: {HasMore}.")]
+    private partial void LogPreview(int sent, int failed, int stuck, int unseen, int stale, int lost, int misindexed, bool hasMore);
 
     private sealed record Search(
         ReprocessingCause Cause,

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Azure;
 using Pipeline.Articles;
+using Pipeline.Articles.Publishing;
 using Pipeline.Search.AzureSearch;
 
 namespace Pipeline.Search.Tests.AzureSearch;
@@ -235,6 +236,19 @@ public sealed class AzureWriteTests : IDisposable
     }
 
     [Fact]
+    public async Task An_index_of_an_earlier_version_gets_the_fields_that_it_lacks_when_it_is_compared()
+    {
+        var article = Some.Document("a") with { Sequence = 2, Revision = Revision.Of("two"u8) };
+        await _service.Index.UpsertAsync([article], Some.Cancellation);
+        _service.Indexes["articles-v1"]["fields"]!.AsArray().Clear();
+        _service.Answer = request => request.Path.EndsWith("search.post.search", StringComparison.Ordinal) && _service.Indexes["articles-v1"]["fields"]!.AsArray().Count == 0
+            ? FakeService.Error(HttpStatusCode.BadRequest, "Could not find a property named 'revision'.")
+            : null;
+
+        (await _service.Index.ListAsync(null, 10, Some.Cancellation)).ShouldBe([new IndexEntry(article.Id, 2, article.Revision)]);
+    }
+
+    [Fact]
     public async Task A_request_that_is_refused_again_is_not_sent_for_ever()
     {
         _service.Answer = request => request.Path.EndsWith("search.index", StringComparison.Ordinal) ? FakeService.Error(HttpStatusCode.BadRequest, "No.") : null;
@@ -245,7 +259,7 @@ public sealed class AzureWriteTests : IDisposable
     [Fact]
     public async Task Deleting_names_the_keys_alone()
     {
-        await _service.Index.DeleteAsync([ArticleId.FromName("a"), ArticleId.FromName("b"), ArticleId.FromName("a")], Some.Cancellation);
+        await _service.Index.DeleteAsync([new(ArticleId.FromName("a")), new(ArticleId.FromName("b")), new(ArticleId.FromName("a"))], Some.Cancellation);
         var actions = _service.Uploads.Single().Body["value"]!.AsArray();
         actions.Count.ShouldBe(2);
         ((string?)actions[0]!["@search.action"]).ShouldBe("delete");

@@ -27,6 +27,8 @@ public sealed class MigrationTests : IDisposable
         (await Names(new() { Sort = SearchSort.Newest })).ShouldBe(["a", "b"]);
         (await _file.Index.SuggestAsync("tari", 5, Some.Cancellation)).Select(suggestion => suggestion.Text).ShouldBe(["Tariffs on steel"]);
         (await _file.Index.SuggestAsync("chi", 5, Some.Cancellation)).Select(suggestion => suggestion.Text).ShouldBe(["China"]);
+        (await _file.Index.ListAsync(null, 10, Some.Cancellation)).ShouldBe(
+            [new IndexEntry(ArticleId.FromName("a"), 1, default), new IndexEntry(ArticleId.FromName("b"), 1, default)], ignoreOrder: true);
         _file.Execute("PRAGMA user_version").ShouldBe((long)Schema.Version);
         _file.Execute("PRAGMA integrity_check").ShouldBe("ok");
 
@@ -39,7 +41,7 @@ public sealed class MigrationTests : IDisposable
         MakeFirstVersion();
         await _file.AddAsync(Some.Document("a", "copper") with { Sequence = 2, Entities = [new("Location", "Chile")] });
         (await _file.FindAsync("steel")).ShouldBe(["b"]);
-        await _file.Index.DeleteAsync([ArticleId.FromName("b")], Some.Cancellation);
+        await _file.Index.DeleteAsync([new(ArticleId.FromName("b"))], Some.Cancellation);
 
         var results = await _file.SearchAsync(new SearchQuery { Facets = true });
         results.Total.ShouldBe(1);
