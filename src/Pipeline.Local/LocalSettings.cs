@@ -19,8 +19,14 @@ internal static class LocalSettings
     /// <summary>The storage account's connection string. Default: Azurite's own ports.</summary>
     public const string Storage = "ArticleStorage";
 
+    /// <summary>Whether an emulator that is another data folder's may be used. Default: false.</summary>
+    public const string ShareStorage = "Local:ShareStorage";
+
     /// <summary>The default of <see cref="Storage"/>.</summary>
     public const string DevelopmentStorage = "UseDevelopmentStorage=true";
+
+    // Set by the defaults, never by a person.
+    private const string StorageIsDefault = "Local:StorageIsDefault";
 
     /// <summary>The queue that gets every article when no subscriptions are configured.</summary>
     public const string DefaultQueue = "subscriber-everything";
@@ -35,7 +41,7 @@ internal static class LocalSettings
     public const string ApiHosts = "Local:ApiHosts";
 
     /// <summary>Those of this machine's own section, <c>Local</c>.</summary>
-    public static readonly IReadOnlyList<string> Names = [DataFolder, ApiPort, ApiAddress, ApiHosts];
+    public static readonly IReadOnlyList<string> Names = [DataFolder, ShareStorage, ApiPort, ApiAddress, ApiHosts];
 
     private static readonly SettingsCheck Check = new(
         [
@@ -45,6 +51,18 @@ internal static class LocalSettings
             SettingsSection.Of("Local", Names.Select(name => name.Split(':')[1])),
         ],
         [.. ArticleSettings.Names, StorageSettings.Name]);
+
+    /// <summary>Whether nobody chose a storage: then it is the data folder's own emulator, at whatever ports.</summary>
+    public static bool IsDefaultStorage(IConfiguration configuration) => string.Equals(configuration[StorageIsDefault], bool.TrueString, StringComparison.Ordinal);
+
+    /// <summary>Reads <see cref="ShareStorage"/>.</summary>
+    /// <exception cref="InvalidOperationException">It is neither true nor false.</exception>
+    public static bool SharesStorage(IConfiguration configuration) => configuration[ShareStorage] switch
+    {
+        null or "" => false,
+        var text when bool.TryParse(text, out var shares) => shares,
+        _ => throw new InvalidOperationException("The setting Local__ShareStorage is true or false."),
+    };
 
     /// <summary>Reads them all.</summary>
     /// <exception cref="SettingsException">Some are not known, or cannot be read; the message names them all.</exception>
@@ -82,6 +100,10 @@ internal static class LocalSettings
         {
             // An account that is named by its addresses is signed in to with an identity.
             defaults[Storage] = DevelopmentStorage;
+            if (string.IsNullOrEmpty(given[Storage]))
+            {
+                defaults[StorageIsDefault] = bool.TrueString;
+            }
         }
 
         if (!given.GetSection("Subscriptions").Exists() && string.IsNullOrEmpty(given[nameof(PublishingOptions.SubscriptionsFile)]))
