@@ -22,6 +22,8 @@ internal sealed class ReaderChild : IDisposable
     private const int ExitStackOverflow = unchecked((int)0xC00000FD);
 
     private readonly Process _process;
+    private readonly Stream _requests;
+    private readonly Stream _answers;
     private readonly long _maxMemory;
     private readonly Thread _drain;
     private readonly StringBuilder _errors = new();
@@ -31,6 +33,8 @@ internal sealed class ReaderChild : IDisposable
     private ReaderChild(Process process, long maxMemory)
     {
         _process = process;
+        _requests = process.StandardInput.BaseStream;
+        _answers = process.StandardOutput.BaseStream;
         _maxMemory = maxMemory;
         Id = process.Id;
         _drain = new Thread(DrainErrors) { IsBackground = true, Name = "reader's errors" };
@@ -146,8 +150,8 @@ internal sealed class ReaderChild : IDisposable
                 Greet();
             }
 
-            request.SendTo(_process.StandardInput.BaseStream);
-            return ReaderAnswer.Receive(_process.StandardOutput.BaseStream);
+            request.SendTo(_requests);
+            return ReaderAnswer.Receive(_answers);
         }
         catch (Exception exception) when (exception is (IOException and not ReaderProcessException) or InvalidDataException or ObjectDisposedException)
         {
@@ -157,11 +161,10 @@ internal sealed class ReaderChild : IDisposable
 
     private void Greet()
     {
-        var output = _process.StandardOutput.BaseStream;
         ReaderGreeting? greeting;
         try
         {
-            greeting = ReaderGreeting.Receive(output);
+            greeting = ReaderGreeting.Receive(_answers);
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
