@@ -13,15 +13,20 @@ internal sealed class TimeLimit(TimeSpan limit, string setting, TimeProvider tim
     /// <param name="work">Looks at its token often.</param>
     /// <param name="cancellationToken">Gives up without a rejection.</param>
     /// <exception cref="ArticleRejectedException">It took too long.</exception>
-    public T Run<T>(Func<CancellationToken, T> work, CancellationToken cancellationToken)
+    public T Run<T>(Func<CancellationToken, T> work, CancellationToken cancellationToken) => Run(allowance => work(allowance.Token), cancellationToken);
+
+    /// <summary>Does work that may wait for others without the clock.</summary>
+    /// <param name="work">Looks at the allowance's token often.</param>
+    /// <param name="cancellationToken">Gives up without a rejection.</param>
+    /// <exception cref="ArticleRejectedException">It took too long.</exception>
+    public T Run<T>(Func<TimeAllowance, T> work, CancellationToken cancellationToken)
     {
-        using var expired = new CancellationTokenSource(limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(expired.Token, cancellationToken);
+        using var allowance = new TimeAllowance(limit, time, cancellationToken);
         try
         {
-            return work(either.Token);
+            return work(allowance);
         }
-        catch (OperationCanceledException exception) when (expired.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (allowance.IsExpired)
         {
             throw new ArticleRejectedException(Code, $"It took longer than {limit}. Simplify or split the file, or raise {setting}.", exception);
         }

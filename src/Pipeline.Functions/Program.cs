@@ -1,9 +1,16 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
+using Pipeline.Articles.Reading.Processes;
 using Pipeline.Functions.Hosting;
+
+if (ReaderProcess.IsAsked(args))
+{
+    return ReaderProcess.Run();
+}
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.Services
     .AddFunctionsPipeline(builder.Configuration)
     .AddPipelineTelemetry(builder.Configuration);
 await builder.Build().RunAsync();
+return 0;

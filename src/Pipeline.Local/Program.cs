@@ -1,5 +1,11 @@
 using System.CommandLine;
+using Pipeline.Articles.Reading.Processes;
 using Pipeline.Local.Commands;
+
+if (ReaderProcess.IsAsked(args))
+{
+    return ReaderProcess.Run();
+}
 
 var root = new RootCommand("Cleans, enriches, indexes and fans out articles, all on this machine.")
 {

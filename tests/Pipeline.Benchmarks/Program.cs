@@ -1,15 +1,23 @@
 using System.CommandLine;
+using Pipeline.Articles.Reading.Processes;
 using Pipeline.Benchmarks.Cleaning;
 using Pipeline.Benchmarks.Cleaning.Fitting;
 using Pipeline.Benchmarks.EndToEnd;
 using Pipeline.Benchmarks.Enrichment;
 using Pipeline.Benchmarks.Fingerprints;
 using Pipeline.Benchmarks.Micro;
+using Pipeline.Benchmarks.Reading;
 using Pipeline.Benchmarks.Search;
+
+if (ReaderProcess.IsAsked(args))
+{
+    return ReaderProcess.Run();
+}
 
 var root = new RootCommand("How fast the pipeline is, beside what else there is.")
 {
     CleaningBenchmark.Create(),
+    ReadersBenchmark.Create(),
     TextSpeedCommand.Create(),
     FitTextCommand.Create(),
     AnalyticsBenchmark.Create(),

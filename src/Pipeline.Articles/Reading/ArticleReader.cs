@@ -6,16 +6,20 @@ using Pipeline.Articles.Reading.Mail;
 using Pipeline.Articles.Reading.Markdown;
 using Pipeline.Articles.Reading.Office;
 using Pipeline.Articles.Reading.Pdf;
+using Pipeline.Articles.Reading.Processes;
 using Pipeline.Articles.Reading.Text;
 using Pipeline.Articles.Reading.Xml;
 
 namespace Pipeline.Articles.Reading;
 
 /// <summary>Turns a dropped file's bytes into the articles in it. Safe for concurrent callers.</summary>
-public sealed class ArticleReader(IOptions<ReadingOptions> options, TimeProvider time)
+/// <param name="options">The limits.</param>
+/// <param name="time">The clock.</param>
+/// <param name="processes">Read what can end a process; null to read all in this one, as tests and measurements do.</param>
+public sealed class ArticleReader(IOptions<ReadingOptions> options, TimeProvider time, ReaderProcesses? processes = null)
 {
     private readonly TimeLimit _limit = new(options.Value.MaxTime, "Reading:MaxTime", time);
-    private readonly IFormatReader<InputFile>[] _binary = [new GzipReader(), new ZipReader(new WordReader()), new PdfReader(), new MailReader()];
+    private readonly IFormatReader<InputFile>[] _binary = [new GzipReader(), new ZipReader(new WordReader()), Pdf(processes), new MailReader()];
     private readonly IFormatReader<DecodedFile>[] _textual = [new XmlFileReader(), new MarkdownReader(), new JsonReader(), new HtmlReader(), new PlainTextReader()];
 
     /// <summary>Reads a file.</summary>
@@ -28,15 +32,18 @@ public sealed class ArticleReader(IOptions<ReadingOptions> options, TimeProvider
     /// </returns>
     /// <exception cref="ArticleRejectedException">The file is no article: empty, binary, of an unknown form, or over a limit.</exception>
     public IReadOnlyList<SourceDocument> Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        _limit.Run(token => ReadAll(name, content, token), cancellationToken);
+        _limit.Run(allowance => ReadAll(name, content, allowance), cancellationToken);
 
-    private IReadOnlyList<SourceDocument> ReadAll(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    private static IFormatReader<InputFile> Pdf(ReaderProcesses? processes) =>
+        processes is null ? new PdfReader() : new IsolatedReader(new PdfReader(), IsolatedFormats.Pdf, processes);
+
+    private IReadOnlyList<SourceDocument> ReadAll(string name, ReadOnlyMemory<byte> content, TimeAllowance allowance)
     {
-        var run = new ReadingRun(name, options.Value, Read, cancellationToken);
+        var run = new ReadingRun(name, options.Value, Read, allowance);
         var documents = new List<SourceDocument>();
         foreach (var document in Read(new InputFile(name, content), run))
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            run.CancellationToken.ThrowIfCancellationRequested();
             if (documents.Count == options.Value.MaxArticles)
             {
                 throw new ArticleRejectedException(

@@ -42,4 +42,11 @@ public sealed class ReadingOptions
     /// <summary>The most time that reading one file takes, 1 s to 9 min: below the ten minutes that the host hides a message for. Default 1 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:09:00")]
     public TimeSpan MaxTime { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// The most memory of a process that reads PDF, in bytes, 64 MB to 4 GB. Default 512 MB. There is at most one such process for each core. A file that needs more
+    /// is rejected.
+    /// </summary>
+    [Range(64_000_000, 4_000_000_000)]
+    public long MaxReaderMemory { get; set; } = 512_000_000;
 }

@@ -6,26 +6,31 @@ namespace Pipeline.Articles.Reading;
 /// <param name="name">The dropped file's name.</param>
 /// <param name="options">The limits.</param>
 /// <param name="read">Reads a file found inside another.</param>
-/// <param name="cancellationToken">Gives up.</param>
-internal sealed class ReadingRun(string name, ReadingOptions options, Func<InputFile, ReadingRun, IEnumerable<SourceDocument>> read, CancellationToken cancellationToken)
+/// <param name="time">The time that is left.</param>
+internal sealed class ReadingRun(string name, ReadingOptions options, Func<InputFile, ReadingRun, IEnumerable<SourceDocument>> read, TimeAllowance time)
 {
-    private long _expanded;
+    public string Name => name;
 
     public ReadingOptions Options => options;
 
-    public CancellationToken CancellationToken => cancellationToken;
+    public TimeAllowance Time => time;
+
+    public CancellationToken CancellationToken => time.Token;
+
+    /// <summary>How many bytes archives have expanded to.</summary>
+    public long ExpandedBytes { get; private set; }
 
     /// <summary>How many more bytes archives may expand to.</summary>
-    public long ExpandableBytes => options.MaxExpandedBytes - _expanded;
+    public long ExpandableBytes => options.MaxExpandedBytes - ExpandedBytes;
 
     /// <summary>Puts expanded bytes on the account.</summary>
-    public void Expanded(long bytes) => _expanded += bytes;
+    public void Expanded(long bytes) => ExpandedBytes += bytes;
 
     /// <summary>Reads a file that lies inside another.</summary>
     /// <exception cref="ArticleRejectedException">It lies too deep, or is itself no article.</exception>
     public IEnumerable<SourceDocument> ReadInner(InputFile outer, string innerName, ReadOnlyMemory<byte> bytes)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        CancellationToken.ThrowIfCancellationRequested();
         return read(new InputFile(innerName, bytes, outer.Depth + 1), this);
     }
 

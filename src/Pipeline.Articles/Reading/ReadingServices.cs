@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pipeline.Articles.Reading.Processes;
 
 namespace Pipeline.Articles.Reading;
 
@@ -13,6 +15,8 @@ public static class ReadingServices
             .Bind(configuration.GetSection(ReadingOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.TryAddSingleton<IReaderLauncher, SameExecutable>();
+        services.AddSingleton<ReaderProcesses>();
         services.AddSingleton<ArticleReader>();
         services.AddSingleton<ReadingRoom>();
         return services;

@@ -33,6 +33,12 @@ internal static class RejectionCodes
     /// <summary>A password is needed.</summary>
     public const string Encrypted = "encrypted";
 
+    /// <summary>Ended the process that read it, twice: its parser overflowed its stack, or failed.</summary>
+    public const string ReaderCrashed = "reader-crashed";
+
+    /// <summary>Over <see cref="ReadingOptions.MaxReaderMemory"/>.</summary>
+    public const string ReaderMemory = "reader-memory";
+
     public const string MalformedGzip = "malformed-gzip";
     public const string MalformedZip = "malformed-zip";
     public const string MalformedJson = "malformed-json";

@@ -8,6 +8,9 @@ internal sealed class CollectingLogger<T> : ILogger<T>
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Message)> _messages = [];
 
+    /// <summary>What it was told so far.</summary>
+    public IReadOnlyCollection<(LogLevel Level, string Message)> Entries => _messages;
+
     public async Task<string> WaitForAsync(LogLevel level, CancellationToken cancellationToken)
     {
         while (true)

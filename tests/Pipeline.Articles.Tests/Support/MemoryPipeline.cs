@@ -7,6 +7,7 @@ using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Withdrawing;
+using Pipeline.Articles.Reading.Processes;
 using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Articles.Tests.Support;
@@ -207,7 +208,8 @@ internal sealed class MemoryPipeline : IDisposable
             .AddSingleton<ISubscriberQueues>(Subscribers)
             .AddSingleton<IWithdrawalQueue>(Withdrawals)
             .AddSingleton<IFingerprintIndex>(Fingerprints)
-            .AddSingleton<IArticleParts>(Parts);
+            .AddSingleton<IArticleParts>(Parts)
+            .AddSingleton<IReaderLauncher, StandInLauncher>();
         Analytics.Register(services);
         return services.BuildServiceProvider();
     }

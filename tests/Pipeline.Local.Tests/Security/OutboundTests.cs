@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Pipeline.Articles;
+using Pipeline.Articles.Reading.Processes;
 
 namespace Pipeline.Local.Tests.Security;
 
@@ -50,7 +51,12 @@ public sealed partial class OutboundTests(WatchedRun run)
     }
 
     [Fact]
-    public void The_host_starts_no_program() => run.Children.ShouldBeEmpty();
+    public void The_host_starts_nothing_but_its_own_reader()
+    {
+        run.Children.ShouldNotBeEmpty("one of the baited files is a PDF");
+        run.Children.ShouldAllBe(command => command.EndsWith($"articles.dll {ReaderProcess.Word}", StringComparison.Ordinal));
+        run.Grandchildren.ShouldBeEmpty();
+    }
 
     [Fact]
     public void The_host_listens_on_the_loopback_interface_alone()

@@ -23,11 +23,50 @@ internal static class Sockets
             .Select(fields => Address(fields[1].Split(':')[0]))];
     }
 
-    /// <summary>The names of its children's programs.</summary>
-    public static IReadOnlyList<string> ChildrenOf(int process) =>
-        [.. Directory.EnumerateDirectories($"/proc/{process}/task")
-            .SelectMany(task => File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Select(child => File.ReadAllText($"/proc/{child}/comm").Trim())];
+    /// <summary>Its children, by their ids.</summary>
+    public static IReadOnlyList<int> ChildrenOf(int process)
+    {
+        try
+        {
+            return [.. Directory.EnumerateDirectories($"/proc/{process}/task")
+                .SelectMany(task => File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Select(child => int.Parse(child, CultureInfo.InvariantCulture))];
+        }
+        catch (IOException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>The program that a process runs, with its arguments; empty when it has ended.</summary>
+    public static string CommandLineOf(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/cmdline").Replace('\0', ' ').Trim();
+        }
+        catch (IOException)
+        {
+            return string.Empty;
+        }
+    }
+
+    /// <summary>The time that it has spent on a processor, whatever else the machine does.</summary>
+    public static TimeSpan ProcessorTimeOf(int process)
+    {
+        const int UserTime = 13;
+        const int TicksPerSecond = 100;
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{process}/stat");
+            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            return TimeSpan.FromSeconds(double.Parse(fields[UserTime - 2], CultureInfo.InvariantCulture) / TicksPerSecond);
+        }
+        catch (IOException)
+        {
+            return TimeSpan.Zero;
+        }
+    }
 
     /// <summary>Each four bytes are a number in the machine's order.</summary>
     private static string Address(string hex)

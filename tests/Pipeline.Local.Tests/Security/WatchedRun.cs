@@ -65,8 +65,11 @@ public sealed class WatchedRun : IAsyncLifetime
     /// <summary>The addresses that the host listened at, as the kernel has them.</summary>
     public IReadOnlyList<string> Listening { get; private set; } = [];
 
-    /// <summary>The programs that the host had started.</summary>
+    /// <summary>The programs that the host had started, with their arguments.</summary>
     public IReadOnlyList<string> Children { get; private set; } = [];
+
+    /// <summary>The programs that those had started.</summary>
+    public IReadOnlyList<string> Grandchildren { get; private set; } = [];
 
     /// <summary>The names of the baited files.</summary>
     public IReadOnlyList<string> Baited { get; private set; } = [];
@@ -113,7 +116,8 @@ public sealed class WatchedRun : IAsyncLifetime
         await RunAllAsync(commands);
 
         Listening = Sockets.ListenedTo(serve.Id);
-        Children = Sockets.ChildrenOf(serve.Id);
+        Children = [.. Sockets.ChildrenOf(serve.Id).Select(Sockets.CommandLineOf)];
+        Grandchildren = [.. Sockets.ChildrenOf(serve.Id).SelectMany(Sockets.ChildrenOf).Select(Sockets.CommandLineOf)];
         await serve.SignalAsync("TERM", Token);
         _results.Add(("serve", await serve.WaitAsync(Token)));
         Connections = await File.ReadAllLinesAsync(connections, Token);

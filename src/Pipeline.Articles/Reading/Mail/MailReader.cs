@@ -100,7 +100,7 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
 
             return messages;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (ParserFault.IsOfTheBytes(exception))
         {
             // A parser of foreign bytes: whatever it throws, the bytes are at fault.
             throw new ArticleRejectedException(RejectionCodes.MalformedMail, "The message cannot be parsed: its headers or MIME parts are damaged.", exception);

@@ -31,7 +31,7 @@ internal sealed class WordReader : IFormatReader<InputFile>
             var declared = DocumentProperties.Declare(about.Title, about.Creator, Utc(about.Created), Utc(about.Modified), about.Language, body.InnerText);
             return [run.Document(SourceFormat.Word, ContentKind.Html, html, charset: null, declared)];
         }
-        catch (Exception exception) when (exception is not (ArticleRejectedException or OperationCanceledException))
+        catch (Exception exception) when (ParserFault.IsOfTheBytes(exception))
         {
             // A parser of foreign bytes: whatever it throws, the bytes are at fault.
             throw new ArticleRejectedException(RejectionCodes.MalformedWord, "The Word document is damaged and cannot be read. Open it in Word, save it anew and drop it again.", exception);

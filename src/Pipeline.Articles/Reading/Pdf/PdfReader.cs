@@ -44,7 +44,7 @@ internal sealed class PdfReader : IFormatReader<InputFile>
         {
             throw new ArticleRejectedException(RejectionCodes.Encrypted, "The PDF needs a password. Save it without one and drop it again.", exception);
         }
-        catch (Exception exception) when (exception is not (ArticleRejectedException or OperationCanceledException))
+        catch (Exception exception) when (ParserFault.IsOfTheBytes(exception))
         {
             // A parser of foreign bytes, in whose exceptions there is no end of kinds: whatever it throws, the bytes are at fault.
             throw new ArticleRejectedException(RejectionCodes.MalformedPdf, "The PDF is damaged and cannot be read. Save it anew and drop it again.", exception);

@@ -1,0 +1,48 @@
+using System.Buffers.Binary;
+
+namespace Pipeline.Articles.Reading.Processes;
+
+/// <summary>Frames on a pipe: four bytes of length, little-endian, and so many bytes.</summary>
+internal static class Frames
+{
+    /// <summary>Sends one.</summary>
+    public static void Send(Stream stream, ReadOnlySpan<byte> frame)
+    {
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, frame.Length);
+        stream.Write(length);
+        stream.Write(frame);
+        stream.Flush();
+    }
+
+    /// <summary>Receives one.</summary>
+    /// <param name="stream">The pipe.</param>
+    /// <param name="longest">How many bytes it may have.</param>
+    /// <returns>Null when the pipe has ended.</returns>
+    /// <exception cref="InvalidDataException">It is longer than it may be.</exception>
+    /// <exception cref="EndOfStreamException">The pipe ended within it.</exception>
+    public static byte[]? Receive(Stream stream, int longest)
+    {
+        Span<byte> header = stackalloc byte[sizeof(int)];
+        var read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        if (read == 0)
+        {
+            return null;
+        }
+
+        if (read < header.Length)
+        {
+            throw new EndOfStreamException();
+        }
+
+        var length = BinaryPrimitives.ReadInt32LittleEndian(header);
+        if (length < 0 || length > longest)
+        {
+            throw new InvalidDataException($"A frame of {length} bytes; at most {longest} are taken.");
+        }
+
+        var frame = new byte[length];
+        stream.ReadExactly(frame);
+        return frame;
+    }
+}

@@ -1,0 +1,118 @@
+namespace Pipeline.Articles.Reading.Processes;
+
+/// <summary>What a reader process answers: documents, a rejection, or why the file was too much for it.</summary>
+internal sealed record ReaderAnswer
+{
+    /// <summary>How long an answer may be, in bytes. The longest PDF that is read has a million letters, of two bytes each.</summary>
+    public const int Longest = 256_000_000;
+
+    /// <summary>What was read; empty for the other answers.</summary>
+    public IReadOnlyList<SourceDocument> Documents { get; init; } = [];
+
+    /// <summary>Why the file is no article, if it is none.</summary>
+    public RejectionReason? Rejection { get; init; }
+
+    /// <summary>Why the reader gave up, if it did. The process is of no use any more.</summary>
+    public ReaderFailure? Failure { get; init; }
+
+    /// <summary>How many bytes the file's streams expanded to.</summary>
+    public long Expanded { get; init; }
+
+    public void SendTo(Stream stream)
+    {
+        var frame = new FrameWriter();
+        frame.Write(Expanded);
+        Write(frame, Rejection);
+        frame.Write(Failure is null ? (byte)0 : (byte)1);
+        if (Failure is not null)
+        {
+            frame.Write((byte)Failure.Kind);
+            frame.Write(Failure.Detail);
+        }
+
+        frame.Write(Documents.Count);
+        foreach (var document in Documents)
+        {
+            Write(frame, document);
+        }
+
+        frame.SendTo(stream);
+    }
+
+    /// <exception cref="InvalidDataException">It is no answer.</exception>
+    /// <exception cref="EndOfStreamException">The process ended before it had answered.</exception>
+    public static ReaderAnswer Receive(Stream stream)
+    {
+        var frame = new FrameReader(Frames.Receive(stream, Longest) ?? throw new EndOfStreamException());
+        return new ReaderAnswer
+        {
+            Expanded = frame.ReadInt64(),
+            Rejection = ReadReason(frame),
+            Failure = frame.ReadByte() == 0 ? null : new ReaderFailure((ReaderFailureKind)frame.ReadByte(), frame.ReadText()),
+            Documents = ReadDocuments(frame),
+        };
+    }
+
+    private static void Write(FrameWriter frame, RejectionReason? reason)
+    {
+        frame.Write(reason?.Code);
+        if (reason is not null)
+        {
+            frame.Write(reason.Message);
+        }
+    }
+
+    private static RejectionReason? ReadReason(FrameReader frame) => frame.ReadTextOrNull() is { } code ? new RejectionReason(code, frame.ReadText()) : null;
+
+    private static void Write(FrameWriter frame, SourceDocument document)
+    {
+        frame.Write(document.Name);
+        frame.Write(document.Part);
+        frame.Write((byte)document.Format);
+        frame.Write((byte)document.Kind);
+        frame.Write(document.Charset);
+        frame.Write(document.Content);
+        frame.Write(document.Declared.Title);
+        frame.Write(document.Declared.Byline);
+        frame.Write(document.Declared.PublishedAt);
+        frame.Write(document.Declared.ModifiedAt);
+        frame.Write(document.Declared.SiteName);
+        frame.Write(document.Declared.CanonicalUrl);
+        frame.Write(document.Declared.Language);
+        frame.Write(document.Declared.LeadImage);
+        Write(frame, document.Rejection);
+    }
+
+    private static List<SourceDocument> ReadDocuments(FrameReader frame)
+    {
+        var documents = new List<SourceDocument>();
+        for (var left = frame.ReadInt32(); left > 0; left--)
+        {
+            documents.Add(ReadDocument(frame));
+        }
+
+        return documents;
+    }
+
+    private static SourceDocument ReadDocument(FrameReader frame) => new()
+    {
+        Name = frame.ReadText(),
+        Part = frame.ReadTextOrNull(),
+        Format = (SourceFormat)frame.ReadByte(),
+        Kind = (ContentKind)frame.ReadByte(),
+        Charset = frame.ReadTextOrNull(),
+        Content = frame.ReadText(),
+        Declared = new DeclaredMetadata
+        {
+            Title = frame.ReadTextOrNull(),
+            Byline = frame.ReadTextOrNull(),
+            PublishedAt = frame.ReadTime(),
+            ModifiedAt = frame.ReadTime(),
+            SiteName = frame.ReadTextOrNull(),
+            CanonicalUrl = frame.ReadTextOrNull(),
+            Language = frame.ReadTextOrNull(),
+            LeadImage = frame.ReadTextOrNull(),
+        },
+        Rejection = ReadReason(frame),
+    };
+}

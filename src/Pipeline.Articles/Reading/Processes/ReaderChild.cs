@@ -1,0 +1,262 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Pipeline.Articles.Reading.Processes;
+
+/// <summary>A reader process, seen by its parent. For one caller at a time; <see cref="Dispose"/> may come at any moment.</summary>
+internal sealed class ReaderChild : IDisposable
+{
+    /// <summary>How often a process that reads is looked at.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(25);
+
+    /// <summary>A process that has closed its output is about to end.</summary>
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
+
+    /// <summary>What a process has besides its heap: the runtime, compiled code, stacks.</summary>
+    private const long BesidesHeap = 128 * 1024 * 1024;
+
+    private const int KeptErrors = 4096;
+    private const int ExitOutOfMemory = unchecked((int)0x8007000E);
+    private const int ExitStackOverflow = unchecked((int)0xC00000FD);
+
+    private readonly Process _process;
+    private readonly Stream _requests;
+    private readonly Stream _answers;
+    private readonly long _maxMemory;
+    private readonly Thread _drain;
+    private readonly StringBuilder _errors = new();
+    private bool _isGreeted;
+    private volatile bool _tookTooMuch;
+
+    private ReaderChild(Process process, long maxMemory)
+    {
+        _process = process;
+        _requests = process.StandardInput.BaseStream;
+        _answers = process.StandardOutput.BaseStream;
+        _maxMemory = maxMemory;
+        Id = process.Id;
+        _drain = new Thread(DrainErrors) { IsBackground = true, Name = "reader's errors" };
+        _drain.Start();
+    }
+
+    public int Id { get; }
+
+    /// <summary>Since when it has nothing to do; a timestamp.</summary>
+    public long IdleSince { get; set; }
+
+    /// <summary>The memory that it has now, in bytes; 0 when it has ended.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            try
+            {
+                _process.Refresh();
+                return _process.WorkingSet64;
+            }
+            catch (Exception exception) when (IsEnded(exception))
+            {
+                return 0;
+            }
+        }
+    }
+
+    /// <summary>Starts one.</summary>
+    /// <exception cref="ReaderProcessException">The system does not.</exception>
+    public static ReaderChild Start(ReaderCommand command, long maxMemory)
+    {
+        var start = new ProcessStartInfo(command.FileName, command.Arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            CreateNoWindow = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        if (start.Environment.ContainsKey(ReaderEnvironment.Mark))
+        {
+            throw new ReaderProcessException("A reader process starts no other.");
+        }
+
+        ReaderEnvironment.Apply(start.Environment, maxMemory);
+        try
+        {
+            return new ReaderChild(Process.Start(start)!, maxMemory);
+        }
+        catch (Win32Exception exception)
+        {
+            throw new ReaderProcessException($"The reader process '{command.FileName}' cannot be started: {exception.Message}. PDF files are read in one; it must be possible to start it.");
+        }
+    }
+
+    /// <summary>Has it read a file.</summary>
+    /// <returns>Its answer; one with a <see cref="ReaderAnswer.Failure"/> when it ended.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the process is killed.</exception>
+    /// <exception cref="ReaderProcessException">It ended before it could read, or is none.</exception>
+    public ReaderAnswer Read(ReaderRequest request, CancellationToken cancellationToken)
+    {
+        // On a thread of its own: the pool's may all be taken by others that wait.
+        var exchange = Task.Factory.StartNew(() => Exchange(request), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            while (!exchange.Wait((int)LookEvery.TotalMilliseconds, cancellationToken))
+            {
+                if (WorkingSet > _maxMemory + BesidesHeap)
+                {
+                    _tookTooMuch = true;
+                    Kill();
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            Kill();
+            throw;
+        }
+        catch (AggregateException exception) when (exception.InnerException is ReaderProcessException failure)
+        {
+            throw failure;
+        }
+
+        return exchange.Result ?? new ReaderAnswer { Failure = HowItEnded() };
+    }
+
+    /// <summary>Ends it, at once.</summary>
+    public void Dispose()
+    {
+        Kill();
+        try
+        {
+            _process.WaitForExit(LongestEnd);
+        }
+        catch (Exception exception) when (IsEnded(exception))
+        {
+            // It has.
+        }
+
+        _drain.Join(LongestEnd);
+        _process.Dispose();
+    }
+
+    /// <returns>Null when it ended before it had answered.</returns>
+    private ReaderAnswer? Exchange(ReaderRequest request)
+    {
+        try
+        {
+            if (!_isGreeted)
+            {
+                Greet();
+            }
+
+            request.SendTo(_requests);
+            return ReaderAnswer.Receive(_answers);
+        }
+        catch (Exception exception) when (exception is (IOException and not ReaderProcessException) or InvalidDataException or ObjectDisposedException)
+        {
+            return null;
+        }
+    }
+
+    private void Greet()
+    {
+        ReaderGreeting? greeting;
+        try
+        {
+            greeting = ReaderGreeting.Receive(_answers);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            throw new ReaderProcessException($"The program '{_process.StartInfo.FileName}' is no reader process: its Program.cs does not ask ReaderProcess.IsAsked.");
+        }
+
+        if (greeting is null)
+        {
+            throw new ReaderProcessException($"The reader process ended as it started: {HowItEnded().Detail}.");
+        }
+
+        if (greeting != new ReaderGreeting())
+        {
+            throw new ReaderProcessException("The program was replaced by another build while it ran. Start it again.");
+        }
+
+        _isGreeted = true;
+    }
+
+    private ReaderFailure HowItEnded()
+    {
+        var exitCode = 0;
+        try
+        {
+            if (!_process.WaitForExit(LongestEnd))
+            {
+                Kill();
+                _process.WaitForExit(LongestEnd);
+            }
+
+            exitCode = _process.ExitCode;
+        }
+        catch (Exception exception) when (IsEnded(exception))
+        {
+            // Disposed meanwhile.
+        }
+
+        _drain.Join(LongestEnd);
+        string errors;
+        lock (_errors)
+        {
+            errors = _errors.ToString();
+        }
+
+        var detail = string.Create(CultureInfo.InvariantCulture, $"exit code {exitCode}");
+        if (_tookTooMuch)
+        {
+            return new ReaderFailure(ReaderFailureKind.Memory, "stopped for its working set");
+        }
+
+        // The runtime says so before it gives up.
+        if (exitCode == ExitOutOfMemory || errors.StartsWith("Out of memory", StringComparison.Ordinal) || errors.Contains(nameof(OutOfMemoryException), StringComparison.Ordinal))
+        {
+            return new ReaderFailure(ReaderFailureKind.Memory, detail);
+        }
+
+        return exitCode == ExitStackOverflow || errors.StartsWith("Stack overflow", StringComparison.Ordinal)
+            ? new ReaderFailure(ReaderFailureKind.Stack, detail)
+            : new ReaderFailure(ReaderFailureKind.Crash, detail);
+    }
+
+    private void Kill()
+    {
+        try
+        {
+            _process.Kill();
+        }
+        catch (Exception exception) when (IsEnded(exception))
+        {
+            // It has ended by itself.
+        }
+    }
+
+    private static bool IsEnded(Exception exception) => exception is InvalidOperationException or Win32Exception;
+
+    private void DrainErrors()
+    {
+        try
+        {
+            var buffer = new char[KeptErrors];
+            var errors = _process.StandardError;
+            for (var read = errors.Read(buffer); read > 0; read = errors.Read(buffer))
+            {
+                lock (_errors)
+                {
+                    _errors.Append(buffer, 0, Math.Min(read, KeptErrors - _errors.Length));
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            // It has ended.
+        }
+    }
+}

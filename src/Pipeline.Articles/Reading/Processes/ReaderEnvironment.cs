@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace Pipeline.Articles.Reading.Processes;
+
+/// <summary>
+/// A reader process's environment: what a .NET program needs to start, and its limits. No setting is among it, so no key is.
+/// </summary>
+internal static class ReaderEnvironment
+{
+    /// <summary>Set in a reader process, which starts none itself.</summary>
+    public const string Mark = "PIPELINE_READER_PROCESS";
+
+    private static readonly HashSet<string> Needed = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "PATH", "HOME", "USERPROFILE", "SystemRoot", "windir", "TMPDIR", "TEMP", "TMP", "LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",
+        "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "DOTNET_ROLL_FORWARD", "DOTNET_MULTILEVEL_LOOKUP", "DOTNET_BUNDLE_EXTRACT_BASE_DIR",
+        "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT",
+    };
+
+    /// <summary>Puts it in the place of the one that a child would inherit.</summary>
+    /// <param name="environment">The inherited one.</param>
+    /// <param name="maxMemory">The most memory of the process's heap, in bytes.</param>
+    public static void Apply(IDictionary<string, string?> environment, long maxMemory)
+    {
+        foreach (var name in environment.Keys.Where(name => !Needed.Contains(name)).ToList())
+        {
+            environment.Remove(name);
+        }
+
+        environment[Mark] = "1";
+        environment["DOTNET_GCHeapHardLimit"] = maxMemory.ToString("X", CultureInfo.InvariantCulture);
+        environment["DOTNET_gcServer"] = "0";
+        environment["DOTNET_gcConcurrent"] = "0";
+        environment["DOTNET_TieredPGO"] = "0";
+
+        // Neither sockets for debuggers in the folder for temporary files, nor its memory in a file when it ends.
+        environment["DOTNET_EnableDiagnostics"] = "0";
+        environment["DOTNET_DbgEnableMiniDump"] = "0";
+    }
+}

@@ -1,0 +1,118 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Pipeline.Articles.Reading.Processes;
+
+/// <summary>
+/// Reads files in processes of their own, where a parser that overflows its stack or takes all memory ends nothing but itself. A file that ends two of them
+/// is rejected. Safe for concurrent callers.
+/// </summary>
+public sealed partial class ReaderProcesses : IDisposable
+{
+    private const int Starts = 3;
+
+    private readonly ReaderPool _pool;
+    private readonly ILogger<ReaderProcesses> _logger;
+
+    /// <summary>Starts none yet.</summary>
+    /// <param name="launcher">How they are started.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Is told of each that ended.</param>
+    public ReaderProcesses(IReaderLauncher launcher, IOptions<ReadingOptions> options, TimeProvider time, ILogger<ReaderProcesses> logger)
+    {
+        var memory = options.Value.MaxReaderMemory;
+        _logger = logger;
+        _pool = new ReaderPool(() => ReaderChild.Start(launcher.Command, memory), Environment.ProcessorCount, memory / 2, time);
+    }
+
+    /// <summary>The processes that there are, by their ids.</summary>
+    internal IReadOnlyList<int> Ids => _pool.Ids;
+
+    /// <summary>Ends them.</summary>
+    public void Dispose() => _pool.Dispose();
+
+    /// <summary>Has a file read. The time that it waits for its turn is not on its account.</summary>
+    /// <exception cref="ArticleRejectedException">It is no article, or it ended two processes.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled or its time is up, or the host stops.</exception>
+    /// <exception cref="ReaderProcessException">No process can be started.</exception>
+    internal IReadOnlyList<SourceDocument> Read(string format, InputFile input, ReadingRun run)
+    {
+        using var turn = run.Time.Excluding(_pool.WaitForTurn);
+        var request = new ReaderRequest(format, run.Name, input, run.ExpandedBytes, run.Options);
+        var answer = Ask(request, run);
+        if (answer.Failure is not null)
+        {
+            answer = Ask(request, run);
+        }
+
+        if (answer.Failure is { } failure)
+        {
+            throw Rejection(failure, run.Options);
+        }
+
+        run.Expanded(answer.Expanded);
+        return answer.Rejection is { } reason ? throw new ArticleRejectedException(reason.Code, reason.Message) : answer.Documents;
+    }
+
+    private ReaderAnswer Ask(ReaderRequest request, ReadingRun run)
+    {
+        for (var start = 1; ; start++)
+        {
+            var child = _pool.Take();
+            ReaderAnswer? answer = null;
+            try
+            {
+                answer = child.Read(request, run.CancellationToken);
+            }
+            catch (ReaderProcessException exception) when (start < Starts && !_pool.IsDisposed)
+            {
+                // Not the file's doing: a signal to all processes of a group, say.
+                LogStartFailed(exception.Message);
+                continue;
+            }
+            finally
+            {
+                if (answer is { Failure: null })
+                {
+                    _pool.Return(child);
+                }
+                else
+                {
+                    _pool.End(child);
+                }
+            }
+
+            if (answer.Failure is { } failure)
+            {
+                run.CancellationToken.ThrowIfCancellationRequested();
+                if (_pool.IsDisposed)
+                {
+                    throw new OperationCanceledException("Reading has stopped, with the host.");
+                }
+
+                LogEnded(request.Format, failure.Kind, failure.Detail, child.Id);
+            }
+
+            return answer;
+        }
+    }
+
+    private static ArticleRejectedException Rejection(ReaderFailure failure, ReadingOptions options) => failure.Kind switch
+    {
+        ReaderFailureKind.Memory => new ArticleRejectedException(
+            RejectionCodes.ReaderMemory,
+            $"Reading the file takes more than {options.MaxReaderMemory:N0} bytes of memory. Save it anew or split it, or raise Reading:MaxReaderMemory."),
+        ReaderFailureKind.Stack => new ArticleRejectedException(
+            RejectionCodes.ReaderCrashed,
+            "The file ended its reader twice: what it is made of nests too deep, or without end. It is damaged; save it anew and drop it again."),
+        _ => new ArticleRejectedException(
+            RejectionCodes.ReaderCrashed, "The file ended its reader twice. It is damaged in a way that cannot be read; save it anew and drop it again."),
+    };
+
+    [LoggerMessage(EventId = 15, Level = LogLevel.Warning, Message = "A reader of {Format} ended ({Kind}, {Detail}; process {ProcessId}).")]
+    private partial void LogEnded(string format, ReaderFailureKind kind, string detail, int processId);
+
+    [LoggerMessage(EventId = 16, Level = LogLevel.Warning, Message = "A reader process did not start: {Problem}")]
+    private partial void LogStartFailed(string problem);
+}

@@ -1,0 +1,61 @@
+namespace Pipeline.Articles.Reading.Processes;
+
+/// <summary>What a reader process is asked to read. It goes as two frames: the description, and the file's bytes as they are.</summary>
+/// <param name="Format">Which of the process's readers is to read it.</param>
+/// <param name="DroppedName">The dropped file's name, which the documents get.</param>
+/// <param name="Input">The bytes: the dropped file, or a file in it.</param>
+/// <param name="Expanded">How many bytes the archives around it have expanded to.</param>
+/// <param name="Options">The limits.</param>
+internal sealed record ReaderRequest(string Format, string DroppedName, InputFile Input, long Expanded, ReadingOptions Options)
+{
+    private const int LongestDescription = 1_000_000;
+
+    public void SendTo(Stream stream)
+    {
+        var frame = new FrameWriter();
+        frame.Write(Format);
+        frame.Write(DroppedName);
+        frame.Write(Input.Name);
+        frame.Write(Input.Depth);
+        frame.Write(Input.Charset);
+        frame.Write(Expanded);
+        frame.Write(Options.MaxBytes);
+        frame.Write(Options.MaxExpandedBytes);
+        frame.Write(Options.MaxArchiveEntries);
+        frame.Write(Options.MaxArchiveDepth);
+        frame.Write(Options.MaxNesting);
+        frame.Write(Options.MaxArticles);
+        frame.Write(Options.MaxPdfPages);
+        frame.Write(Options.MaxReaderMemory);
+        frame.Write(Options.MaxTime.Ticks);
+        frame.SendTo(stream);
+        Frames.Send(stream, Input.Bytes.Span);
+    }
+
+    /// <returns>Null when the pipe has ended.</returns>
+    public static ReaderRequest? Receive(Stream stream)
+    {
+        if (Frames.Receive(stream, LongestDescription) is not { } description)
+        {
+            return null;
+        }
+
+        var frame = new FrameReader(description);
+        var (format, droppedName, name, depth, charset) = (frame.ReadText(), frame.ReadText(), frame.ReadText(), frame.ReadInt32(), frame.ReadTextOrNull());
+        var expanded = frame.ReadInt64();
+        var options = new ReadingOptions
+        {
+            MaxBytes = frame.ReadInt32(),
+            MaxExpandedBytes = frame.ReadInt32(),
+            MaxArchiveEntries = frame.ReadInt32(),
+            MaxArchiveDepth = frame.ReadInt32(),
+            MaxNesting = frame.ReadInt32(),
+            MaxArticles = frame.ReadInt32(),
+            MaxPdfPages = frame.ReadInt32(),
+            MaxReaderMemory = frame.ReadInt64(),
+            MaxTime = TimeSpan.FromTicks(frame.ReadInt64()),
+        };
+        var bytes = Frames.Receive(stream, Array.MaxLength) ?? throw new EndOfStreamException();
+        return new ReaderRequest(format, droppedName, new InputFile(name, bytes, depth, charset), expanded, options);
+    }
+}
