@@ -6,7 +6,8 @@
 #   body on the wire has "Council approves budgetFire at the mill" where two lines were given. updateMessage does the same.
 #   npm on Node.js 20 picks this version for "@azure/storage-queue@12", since newer ones ask for Node.js 22. 12.32.0 sends the line
 #   feed, though core-xml 1.6.1 still removes it for its other users.
-# Bites: plain text and Markdown sent as messages: words fuse, paragraphs and lists are gone, and hashes of the text differ at the other end.
+# Bites: plain text and Markdown sent as messages: words fuse, paragraphs and lists are gone, and hashes of the text differ at the other
+#   end.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
