@@ -4,7 +4,7 @@
 # Expected: in XML "&#8211;" is a dash and "&#xD;" a carriage return (XML 1.0, 4.1), whichever way the server chose to write them.
 # Observed on 2026-11-29: only the five named entities are resolved. "A &#8211; B" stays "A &#8211; B". An XML writer has to write a
 #   carriage return as "&#xD;" for it to survive; Azurite 3.35.0 does, so a text with CR LF, sent by any client, is received here with
-#   "&#xD;" in it. The .NET client reads the same answer rightly.
+#   "&#xD;" in it. A conforming XML reader gives the characters.
 # Bites: where two clients meet on one queue: text with Windows line ends (mail, Word) gets "&#xD;" at each of them, in the published text.
 set -euo pipefail
 dir=$(mktemp -d)
