@@ -20,12 +20,17 @@ public sealed record StageRow(ArticleStage Stage, string Versions, DateTimeOffse
     /// <summary>Reads a key.</summary>
     /// <exception cref="FormatException">Not a key that this version knows.</exception>
     public static StageRow Parse(string key) =>
+        TryParse(key) ?? throw new FormatException($"The ledger's key '{key}' is not one that this version knows.");
+
+    /// <summary>Reads a key; null for one that this version does not know.</summary>
+    public static StageRow? TryParse(string key) =>
         key.Split(':') is [var stage, var versions, var time, var id]
         && Enum.TryParse<ArticleStage>(stage, out var known)
+        && Enum.IsDefined(known)
         && DateTimeOffset.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since)
         && ArticleId.TryParse(id, out var article)
             ? new StageRow(known, versions, since, article)
-            : throw new FormatException($"The ledger's key '{key}' is not one that this version knows.");
+            : null;
 
     /// <summary>A time as keys hold it.</summary>
     internal static string Format(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);

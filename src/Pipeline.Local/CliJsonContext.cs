@@ -18,4 +18,5 @@ namespace Pipeline.Local;
 [JsonSerializable(typeof(SubscriptionTest))]
 [JsonSerializable(typeof(SubscriptionLine))]
 [JsonSerializable(typeof(SearchSuggestion))]
+[JsonSerializable(typeof(RebuildProgress))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

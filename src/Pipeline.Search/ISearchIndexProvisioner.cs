@@ -26,6 +26,21 @@ public interface ISearchIndexProvisioner
     /// <returns>The names of the removed.</returns>
     Task<IReadOnlyList<string>> DropOldAsync(bool keepPrevious, CancellationToken cancellationToken);
 
+    /// <summary>Looks whether the index is damaged. A service looks after its own, and never is.</summary>
+    /// <returns>What is wrong; null when nothing is, or there is no index.</returns>
+    /// <exception cref="SearchIndexException">The file is somebody else's, or a newer version's, or cannot be opened; the message says what to do.</exception>
+    Task<string?> FindDamageAsync(IndexCheck check, CancellationToken cancellationToken);
+
+    /// <summary>Moves a damaged index aside, so that another one can be made and filled in its place. Nothing is deleted.</summary>
+    /// <returns>Where it went; null when a close look finds no damage.</returns>
+    Task<string?> MoveDamagedAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether the index has every article. It is made when it is missing.</summary>
+    Task<IndexFill> FindFillAsync(CancellationToken cancellationToken);
+
+    /// <summary>Notes that it is being filled, or has every article from now on.</summary>
+    Task NoteFillAsync(IndexFill fill, CancellationToken cancellationToken);
+
     /// <summary>How long it takes until nobody uses the old index any more.</summary>
     TimeSpan SwitchDelay { get; }
 }

@@ -60,11 +60,25 @@ public sealed class IndexMaintenance(ISearchIndexProvisioner provisioner, ISearc
     {
         var name = (await provisioner.PlanAsync(cancellationToken)).Index;
         await provisioner.EnsureCreatedAsync(cancellationToken);
-        var state = states.Read() is { } known && known.Index == name && !restart ? known : new RebuildState(name, time.GetUtcNow(), null);
+        var fill = await provisioner.FindFillAsync(cancellationToken);
+        // A checkpoint of a file that was lost since says nothing about the one in its place.
+        var state = states.Read() is { } known && known.Index == name && !restart && (fill.IsComplete || fill.Since == known.Since)
+            ? known
+            : new RebuildState(name, time.GetUtcNow(), null);
+        if (!fill.IsComplete)
+        {
+            await provisioner.NoteFillAsync(fill with { Since = state.Since }, cancellationToken);
+        }
+
         var result = await FillAsync(index, state, report, cancellationToken);
+        await provisioner.NoteFillAsync(IndexFill.Complete, cancellationToken);
         states.Write(null);
         return result;
     }
+
+    /// <summary>Moves a damaged index aside, so that a rebuild makes and fills another one.</summary>
+    /// <returns>Where it went; null when it is not damaged.</returns>
+    public Task<string?> MoveDamagedAsync(CancellationToken cancellationToken) => provisioner.MoveDamagedAsync(cancellationToken);
 
     private async Task<string> ExchangeAsync(Action<RebuildProgress> report, CancellationToken cancellationToken)
     {

@@ -30,13 +30,24 @@ internal sealed class BlobDocumentStore<TDocument>(BlobServiceClient service, st
 
         try
         {
-            var document = JsonSerializer.Deserialize(blob.Content.ToMemory().Span, json) ?? throw new JsonException("The document is null.");
-            return new StoredDocument<TDocument>(document, OpaqueETag.From(blob.Details.ETag));
+            return new StoredDocument<TDocument>(Read(id, blob.Content.ToMemory().Span), OpaqueETag.From(blob.Details.ETag));
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"{container}/{id}.json is not a document of this pipeline: {e.Message} Delete it to have it made anew.", e);
+            throw new InvalidDataException(
+                $"{container}/{id}.json is not a document of this pipeline: {e.Message} Delete it, and run reprocess --lost to have it made anew.", e);
         }
+    }
+
+    private TDocument Read(ArticleId id, ReadOnlySpan<byte> content)
+    {
+        var document = JsonSerializer.Deserialize(content, json) ?? throw new JsonException("The document is null.");
+        if (document.SchemaVersion is < 1 or > ArticleDocument.CurrentSchemaVersion)
+        {
+            throw new JsonException($"It has the schema version {document.SchemaVersion}, and this program reads up to {ArticleDocument.CurrentSchemaVersion}.");
+        }
+
+        return document.Id == id ? document : throw new JsonException($"It is the document of another article, {document.Id}.");
     }
 
     public async Task<string?> FindETagAsync(ArticleId id, CancellationToken cancellationToken)

@@ -26,10 +26,16 @@ internal static class LedgerKeys
     /// <summary>The filter that reads the entries of one partition.</summary>
     public static string EntriesIn(string partition) => $"PartitionKey eq '{partition}' and RowKey ge '{EntryPrefix}' and RowKey lt 'a;'";
 
+    /// <summary>As the other one, from after an id on where the partition is that id's.</summary>
+    public static string EntriesIn(string partition, ArticleId? after) => after is { } id && PartitionOf(id) == partition
+        ? $"PartitionKey eq '{partition}' and RowKey gt '{EntryOf(id)}' and RowKey lt 'a;'"
+        : EntriesIn(partition);
+
     /// <summary>The key of the article's row in its stage.</summary>
     public static string StageOf(LedgerEntry entry) => StagePrefix + StageRow.Of(entry).Key;
 
-    public static StageRow ReadStage(string rowKey) => StageRow.Parse(rowKey[StagePrefix.Length..]);
+    /// <returns>Null for a key that another version wrote, and this one does not know.</returns>
+    public static StageRow? ReadStage(string rowKey) => StageRow.TryParse(rowKey[StagePrefix.Length..]);
 
     /// <summary>The filter that reads a range of one partition; keys have no quotes.</summary>
     public static string Stages(string partition, StageRange range, string? after) =>

@@ -14,7 +14,9 @@ internal sealed class LedgerQueries(TableServiceClient service) : ILedgerQueries
 
     public async IAsyncEnumerable<StageRow> ListAsync(StageRange range, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var start = after is null ? null : LedgerKeys.PartitionOf(StageRow.Parse(after).Id);
+        // A key that another version kept is no place to go on from: then from the start.
+        var position = after is null ? null : StageRow.TryParse(after);
+        var start = position is null ? null : LedgerKeys.PartitionOf(position.Id);
         var shards = LedgerKeys.Partitions
             .Where(partition => string.CompareOrdinal(partition, start) >= 0)
             .Select(partition => Pages(LedgerKeys.Stages(partition, range, partition == start ? after : null), cancellationToken))
@@ -26,9 +28,10 @@ internal sealed class LedgerQueries(TableServiceClient service) : ILedgerQueries
             {
                 for (var more = await first[shard]; more; more = await shards[shard].MoveNextAsync())
                 {
-                    foreach (var row in shards[shard].Current.Values)
+                    // What another version wrote its own way is left to the sweep.
+                    foreach (var row in shards[shard].Current.Values.Select(row => LedgerKeys.ReadStage(row.RowKey)).OfType<StageRow>())
                     {
-                        yield return LedgerKeys.ReadStage(row.RowKey);
+                        yield return row;
                     }
                 }
             }

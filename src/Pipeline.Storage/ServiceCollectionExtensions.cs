@@ -50,6 +50,8 @@ public static class ServiceCollectionExtensions
             : ActivatorUtilities.CreateInstance<SqliteFingerprintIndex>(provider));
         services.AddSingleton<IReprocessingQueue, ReprocessingQueue>();
         services.AddSingleton<ICheckpointStore, CheckpointStore>();
+        services.AddSingleton<IStageRowSweep, StageRowSweep>();
+        services.AddSingleton<IStoredArticles, StoredArticles>();
         services.AddSingleton<ISubscriberQueues, SubscriberQueues>();
         services.AddSingleton<IQueueDepths>(_ => new QueueDepths(connection.CreateQueues(QueueMessageEncoding.None)));
         services.AddSingleton<IPoisonQueues>(_ => new PoisonQueues(connection.CreateQueues(QueueMessageEncoding.None)));

@@ -1,20 +1,26 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Search.Sqlite;
 
 namespace Pipeline.Storage;
 
 /// <summary>
 /// The fingerprint index as a SQLite file, for hosts on one machine: 24 rows an article are what a table service is for, and what the storage emulator, which keeps
-/// all its rows in memory and writes them all out together, is not. Processes that share the file see each other's bands.
+/// all its rows in memory and writes them all out together, is not. Processes that share the file see each other's bands. A damaged file is moved aside and a new
+/// one begun: an article that cannot be compared is published all the same, and the log says what to do.
 /// </summary>
-internal sealed class SqliteFingerprintIndex(IOptions<CleaningOptions> options) : IFingerprintIndex, IDisposable
+internal sealed partial class SqliteFingerprintIndex(IOptions<CleaningOptions> options, TimeProvider time, ILogger<SqliteFingerprintIndex> logger) : IFingerprintIndex, IDisposable
 {
     // The emulator loses its last seconds in a power cut, too, so NORMAL, which does not wait for the disk at each commit, loses nothing more: a fingerprint
     // that is missing is written when its article is cleaned again. One by one: the provider passes over an error behind a pragma that answers.
+    // The version in the file's header was 0 at first, with the same tables.
+    private const int Version = 1;
+
     private static readonly string[] Preparation =
     [
         "PRAGMA busy_timeout = 30000",
@@ -24,6 +30,7 @@ internal sealed class SqliteFingerprintIndex(IOptions<CleaningOptions> options) 
         "CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, seen_at INTEGER NOT NULL, story TEXT NOT NULL, original TEXT) WITHOUT ROWID",
         "CREATE TABLE IF NOT EXISTS band (band TEXT PRIMARY KEY, holder TEXT NOT NULL) WITHOUT ROWID",
         "CREATE TABLE IF NOT EXISTS member (story TEXT NOT NULL, seen_at INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY (story, seen_at, id)) WITHOUT ROWID",
+        $"PRAGMA user_version = {Version}",
     ];
 
     // SQLite has one writer at a time.
@@ -127,7 +134,7 @@ internal sealed class SqliteFingerprintIndex(IOptions<CleaningOptions> options) 
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            return await Task.Run(() => work(_connection ??= Open()), cancellationToken);
+            return await Task.Run(() => Run(work), cancellationToken);
         }
         finally
         {
@@ -135,14 +142,76 @@ internal sealed class SqliteFingerprintIndex(IOptions<CleaningOptions> options) 
         }
     }
 
+    private string FilePath => Path.GetFullPath(options.Value.FingerprintFile!);
+
+    private T Run<T>(Func<SqliteConnection, T> work)
+    {
+        if (_connection is { } known && MovedFile.Is(known))
+        {
+            LogGone(FilePath);
+            Close();
+        }
+
+        try
+        {
+            return work(_connection ??= Open());
+        }
+        catch (SqliteException exception) when (IsDamage(exception))
+        {
+            MoveAside(exception);
+            return work(_connection ??= Open());
+        }
+    }
+
+    private static bool IsDamage(SqliteException exception) => exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT;
+
+    /// <summary>Moves the damaged file aside, unless another process that shares it was quicker.</summary>
+    private void MoveAside(SqliteException fault)
+    {
+        using var turn = new FileStream(FilePath + ".repair", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        var isHere = _connection is { } known ? !MovedFile.Is(known) : !CanBeOpened();
+        Close();
+        if (isHere)
+        {
+            LogDamaged(fault.Message, MovedFile.Move(FilePath, time.GetUtcNow()));
+        }
+    }
+
+    private bool CanBeOpened()
+    {
+        try
+        {
+            using var connection = Open();
+            return true;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
+    private void Close()
+    {
+        _connection?.Dispose();
+        _connection = null;
+    }
+
     private SqliteConnection Open()
     {
-        var path = Path.GetFullPath(options.Value.FingerprintFile!);
+        var path = FilePath;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        // A log that is there was left by a process that died: only then may the pages be other than they were written.
+        var isLeft = new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {
             connection.Open();
+            ThrowIfForeign(connection, path);
+            if (isLeft && ReadText(connection, "PRAGMA quick_check(1)") is var answer && answer != "ok")
+            {
+                throw new SqliteException(answer, SQLitePCL.raw.SQLITE_CORRUPT);
+            }
+
             foreach (var statement in Preparation)
             {
                 using var command = Command(connection, statement);
@@ -151,12 +220,38 @@ internal sealed class SqliteFingerprintIndex(IOptions<CleaningOptions> options) 
 
             return connection;
         }
-        catch (SqliteException exception)
+        catch (SqliteException exception) when (!IsDamage(exception) || !MovedFile.MayBeDatabase(path))
         {
             connection.Dispose();
             throw new InvalidOperationException(
                 $"The fingerprints' file {path} cannot be used: {exception.Message} Free it, or remove it: what is cleaned from then on is compared with what is cleaned after it.", exception);
         }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The path may name somebody else's database, or one of a version to come.</summary>
+    private static void ThrowIfForeign(SqliteConnection connection, string path)
+    {
+        if (ReadText(connection, "SELECT group_concat(name) FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('article', 'band', 'member')") is { Length: > 0 })
+        {
+            throw new InvalidOperationException($"{path} is a database, but not of this pipeline's fingerprints; it is left alone. Set Cleaning__FingerprintFile to another file.");
+        }
+
+        if (ReadText(connection, "SELECT user_version FROM pragma_user_version") is var version && int.Parse(version, CultureInfo.InvariantCulture) > Version)
+        {
+            throw new InvalidOperationException(
+                $"The fingerprints' file {path} is of version {version}, made by a newer pipeline; this one reads up to {Version}. Use the newer one, or set Cleaning__FingerprintFile to another file.");
+        }
+    }
+
+    private static string ReadText(SqliteConnection connection, string statement)
+    {
+        using var command = Command(connection, statement);
+        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture) ?? string.Empty;
     }
 
     private static SqliteCommand Command(SqliteConnection connection, string statement, params object?[] values)
@@ -170,4 +265,16 @@ internal sealed class SqliteFingerprintIndex(IOptions<CleaningOptions> options) 
 
         return command;
     }
+
+    [LoggerMessage(
+        EventId = 64,
+        Level = LogLevel.Error,
+        Message = "The fingerprints' file is damaged ({Fault}) and was moved to {Path}. Near-duplicates are found among what is cleaned from now on; 'reprocess --since 2000-01-01' cleans all again.")]
+    private partial void LogDamaged(string fault, string path);
+
+    [LoggerMessage(
+        EventId = 65,
+        Level = LogLevel.Error,
+        Message = "The fingerprints' file {Path} was deleted or replaced. Near-duplicates are found among what is cleaned from now on; 'reprocess --since 2000-01-01' cleans all again.")]
+    private partial void LogGone(string path);
 }

@@ -99,6 +99,43 @@ public sealed class IndexRebuildTests : IDisposable
     }
 
     [Fact]
+    public async Task A_document_that_cannot_be_read_is_stepped_over_and_named_and_what_the_index_has_of_it_stays()
+    {
+        PutMany(18);
+        await _file.AddAsync(Some.Document("7", "earlier"));
+        _articles.Break("3");
+        _articles.Break("7");
+
+        var result = await RunAsync();
+
+        result.ShouldSatisfyAllConditions(
+            r => r.Written.ShouldBe(16),
+            r => r.Removed.ShouldBe(0),
+            r => r.UnreadableCount.ShouldBe(2),
+            r => r.Unreadable.Select(document => document.Id).ShouldBe([ArticleId.FromName("3"), ArticleId.FromName("7")], ignoreOrder: true),
+            r => r.Unreadable.ShouldAllBe(document => document.Reason.Contains("is no document. Delete it.")));
+        (await _file.FindAsync("earlier")).ShouldBe(["7"]);
+        (await _file.SearchAsync(string.Empty)).Total.ShouldBe(17);
+    }
+
+    [Fact]
+    public async Task A_document_that_breaks_while_its_page_is_written_does_not_hold_the_run_up()
+    {
+        PutMany(4);
+        // The second listing is the look after the page.
+        _articles.BeforeListing = listing =>
+        {
+            if (listing == 2)
+            {
+                _articles.Put("1", sequence: 2);
+                _articles.Break("1");
+            }
+        };
+        (await RunAsync()).Written.ShouldBe(4);
+        (await _file.SearchAsync(string.Empty)).Total.ShouldBe(4);
+    }
+
+    [Fact]
     public async Task An_interrupted_run_goes_on_where_it_was()
     {
         PutMany(18);

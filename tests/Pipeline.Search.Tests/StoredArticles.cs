@@ -12,6 +12,7 @@ internal sealed class StoredArticles(TimeProvider time) : IEnrichedCatalog, IDoc
 
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, (StoredDocument<EnrichedArticle> Stored, DateTimeOffset ModifiedAt)> _documents = new(StringComparer.Ordinal);
+    private readonly HashSet<ArticleId> _broken = [];
     private int _version;
 
     /// <summary>Is run before each listing, with its number from 1: to let somebody else in between, or to fail.</summary>
@@ -30,6 +31,9 @@ internal sealed class StoredArticles(TimeProvider time) : IEnrichedCatalog, IDoc
             _documents[article.Id.ToString()] = (new StoredDocument<EnrichedArticle>(article, $"v{++_version}"), time.GetUtcNow());
         }
     }
+
+    /// <summary>Spoils a document where it lies, as a broken disk does.</summary>
+    public void Break(string name) => _broken.Add(ArticleId.FromName(name));
 
     public void Remove(string name)
     {
@@ -58,6 +62,11 @@ internal sealed class StoredArticles(TimeProvider time) : IEnrichedCatalog, IDoc
         lock (_lock)
         {
             Reads++;
+            if (_broken.Contains(id))
+            {
+                throw new InvalidDataException($"{id}.json is no document. Delete it.");
+            }
+
             return Task.FromResult(_documents.TryGetValue(id.ToString(), out var document) ? document.Stored : null);
         }
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
 
@@ -23,5 +24,6 @@ public sealed class SqliteFingerprintFile : IDisposable
         _folder.Dispose();
     }
 
-    internal SqliteFingerprintIndex Open() => new(Options.Create(new CleaningOptions { FingerprintFile = FilePath }));
+    internal SqliteFingerprintIndex Open(string? path = null) => new(
+        Options.Create(new CleaningOptions { FingerprintFile = path ?? FilePath }), TimeProvider.System, NullLogger<SqliteFingerprintIndex>.Instance);
 }

@@ -16,6 +16,7 @@ public sealed class SqliteFingerprintIndexTests(SqliteFingerprintFile file) : Fi
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("ArticleStorage", (string?)"UseDevelopmentStorage=true")]).Build();
         using var services = new ServiceCollection()
+            .AddLogging()
             .AddPipelineStorage(configuration)
             .Configure<CleaningOptions>(options => options.FingerprintFile = _file.FilePath)
             .BuildServiceProvider();
@@ -41,7 +42,7 @@ public sealed class SqliteFingerprintIndexTests(SqliteFingerprintFile file) : Fi
     {
         var path = _file.FilePath + ".txt";
         await File.WriteAllTextAsync(path, new string('x', 10_000), Token);
-        using var index = new SqliteFingerprintIndex(Microsoft.Extensions.Options.Options.Create(new CleaningOptions { FingerprintFile = path }));
+        using var index = _file.Open(path);
 
         var exception = await Should.ThrowAsync<InvalidOperationException>(index.FindAsync(Some.Id, Token));
 

@@ -3,30 +3,63 @@ using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Articles.Operations;
 
-/// <summary>Reads articles out, for other tools: one row of the ledger and one document each.</summary>
+/// <summary>Reads articles out, for other tools: one row of the ledger and one document each. What has no document that can be read is stepped over and named.</summary>
 public sealed class ArticleExport(ILedger ledger, IDocumentStore<EnrichedArticle> documents)
 {
     private const int Parallelism = 16;
 
     /// <summary>The articles.</summary>
     /// <param name="all">Every row of the ledger; else those that are published.</param>
+    /// <param name="skipped">Is told of each published article whose document is missing or cannot be read.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public async IAsyncEnumerable<ExportedArticle> ReadAsync(bool all, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ExportedArticle> ReadAsync(
+        bool all, Action<UnreadableDocument> skipped, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var rows = ledger.ListAsync(cancellationToken).Where(entry => all || entry.Stage == ArticleStage.Published);
         await foreach (var lot in rows.Chunk(Parallelism).WithCancellation(cancellationToken))
         {
-            foreach (var article in await Task.WhenAll(lot.Select(entry => ReadAsync(entry, cancellationToken))))
+            foreach (var (article, fault) in await Task.WhenAll(lot.Select(entry => ReadAsync(entry, cancellationToken))))
             {
-                yield return article;
+                if (fault is not null)
+                {
+                    skipped(fault);
+                }
+
+                if (article is not null)
+                {
+                    yield return article;
+                }
             }
         }
     }
 
-    private async Task<ExportedArticle> ReadAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    private async Task<(ExportedArticle? Article, UnreadableDocument? Fault)> ReadAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
-        var article = entry.Stage == ArticleStage.Published ? (await documents.ReadAsync(entry.Id, cancellationToken))?.Document : null;
-        return new ExportedArticle
+        if (entry.Stage != ArticleStage.Published)
+        {
+            return (Exported(entry, article: null), null);
+        }
+
+        try
+        {
+            if (await documents.ReadAsync(entry.Id, cancellationToken) is { } stored)
+            {
+                return (Exported(entry, stored.Document), null);
+            }
+        }
+        catch (InvalidDataException exception)
+        {
+            return (null, new UnreadableDocument(entry.Id, entry.Name, exception.Message));
+        }
+
+        // It may have been withdrawn since its row was read.
+        return await ledger.FindAsync(entry.Id, cancellationToken) is { Stage: ArticleStage.Published }
+            ? (null, new UnreadableDocument(entry.Id, entry.Name, "Its enriched document is missing. Run reprocess --lost to have it made anew."))
+            : (null, null);
+    }
+
+    private static ExportedArticle Exported(LedgerEntry entry, EnrichedArticle? article) =>
+        new()
         {
             Id = entry.Id.ToString(),
             Name = entry.Name,
@@ -48,5 +81,4 @@ public sealed class ArticleExport(ILedger ledger, IDocumentStore<EnrichedArticle
             Summary = article?.Summary,
             Text = article?.Text,
         };
-    }
 }

@@ -6,7 +6,8 @@ namespace Pipeline.Articles.Publishing;
 
 /// <summary>
 /// Fills a search index from the enriched documents, and takes out of it what has none: after a loss, or when what the index holds of an article has changed. May
-/// run beside the host: what was replaced or removed while a page was written is looked at again after it, as publishing does.
+/// run beside the host: what was replaced or removed while a page was written is looked at again after it, as publishing does. A document that cannot be read is
+/// stepped over and named.
 /// </summary>
 public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<EnrichedArticle> documents)
 {
@@ -30,8 +31,8 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
         do
         {
             var page = await catalog.ListAsync(progress.Continuation, cancellationToken);
-            var written = await WriteAsync(index, page, progress.Continuation, since, cancellationToken);
-            progress = progress with
+            var (written, unreadable) = await WriteAsync(index, page, progress.Continuation, since, cancellationToken);
+            progress = progress.With(unreadable) with
             {
                 Written = progress.Written + written,
                 Share = page.Continuation is null || page.Documents.Count == 0 ? 1 : ShareOf(page.Documents[^1].Id),
@@ -46,33 +47,37 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
         return progress;
     }
 
-    private async Task<int> WriteAsync(ISearchIndex index, CatalogPage page, string? continuation, DateTimeOffset? since, CancellationToken cancellationToken)
+    private async Task<(int Written, List<UnreadableDocument> Unreadable)> WriteAsync(
+        ISearchIndex index, CatalogPage page, string? continuation, DateTimeOffset? since, CancellationToken cancellationToken)
     {
         var written = new Dictionary<ArticleId, string>();
+        var unreadable = new List<UnreadableDocument>();
         foreach (var batch in page.Documents.Where(document => since is null || document.ModifiedAt >= since).Chunk(MaxBatch))
         {
-            var stored = await ReadAsync([.. batch.Select(document => document.Id)], cancellationToken);
+            var (stored, faults) = await ReadAsync([.. batch.Select(document => document.Id)], cancellationToken);
             await index.UpsertAsync([.. stored.Select(document => SearchDocument.From(document.Document))], cancellationToken);
             stored.ForEach(document => written.Add(document.Document.Id, document.ETag));
+            unreadable.AddRange(faults);
         }
 
         if (written.Count == 0)
         {
-            return 0;
+            return (0, unreadable);
         }
 
         var now = (await catalog.ListAsync(continuation, cancellationToken)).Documents.ToDictionary(document => document.Id, document => document.ETag);
         await MendAsync(index, [.. written.Where(document => now.GetValueOrDefault(document.Key) != document.Value).Select(document => document.Key)], cancellationToken);
-        return written.Count;
+        return (written.Count, unreadable);
     }
 
-    /// <summary>Brings articles up to date whose documents were replaced or removed meanwhile, until none is.</summary>
+    /// <summary>Brings articles up to date whose documents were replaced or removed meanwhile, until none is. One that cannot be read stays as it was.</summary>
     private async Task MendAsync(ISearchIndex index, List<ArticleId> changed, CancellationToken cancellationToken)
     {
         while (changed.Count > 0)
         {
-            var stored = await ReadAsync(changed, cancellationToken);
+            var (stored, unreadable) = await ReadAsync(changed, cancellationToken);
             await index.UpsertAsync([.. stored.Select(document => SearchDocument.From(document.Document))], cancellationToken);
+            changed = [.. changed.Except(unreadable.Select(document => document.Id))];
             await index.DeleteAsync([.. changed.Except(stored.Select(document => document.Document.Id))], cancellationToken);
             var known = stored.ToDictionary(document => document.Document.Id, document => document.ETag);
             var again = new List<ArticleId>();
@@ -141,12 +146,23 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
         while (continuation is not null);
     }
 
-    private async Task<List<StoredDocument<EnrichedArticle>>> ReadAsync(List<ArticleId> ids, CancellationToken cancellationToken)
+    private async Task<(List<StoredDocument<EnrichedArticle>> Stored, List<UnreadableDocument> Unreadable)> ReadAsync(
+        List<ArticleId> ids, CancellationToken cancellationToken)
     {
         var stored = new StoredDocument<EnrichedArticle>?[ids.Count];
+        var unreadable = new UnreadableDocument?[ids.Count];
         await Parallel.ForAsync(0, ids.Count, new ParallelOptions { MaxDegreeOfParallelism = MaxReads, CancellationToken = cancellationToken }, async (i, token) =>
-            stored[i] = await documents.ReadAsync(ids[i], token));
-        return [.. stored.OfType<StoredDocument<EnrichedArticle>>()];
+        {
+            try
+            {
+                stored[i] = await documents.ReadAsync(ids[i], token);
+            }
+            catch (InvalidDataException exception)
+            {
+                unreadable[i] = new UnreadableDocument(ids[i], Name: null, exception.Message);
+            }
+        });
+        return ([.. stored.OfType<StoredDocument<EnrichedArticle>>()], [.. unreadable.OfType<UnreadableDocument>()]);
     }
 
     /// <summary>Where an id stands among all ids: they are hashes, so its first digits say it.</summary>

@@ -69,6 +69,11 @@ public sealed partial class ReprocessArticleStep : IDisposable
             await MarkAsync(ArticleId.FromName(request.Name), cancellationToken);
         }
 
+        if (request.Cause == ReprocessingCause.Lost)
+        {
+            await MarkLostAsync(request, cancellationToken);
+        }
+
         var pointer = new ArticlePointer(request.ArticleId, request.Revision, TraceParent: span?.Id ?? request.TraceParent);
         await (request.From switch
         {
@@ -86,6 +91,30 @@ public sealed partial class ReprocessArticleStep : IDisposable
             known: null,
             entry => entry is null ? null : entry with { CleanerVersion = 0, EnricherVersion = 0, PublisherVersion = 0, IndexVersion = 0 },
             cancellationToken);
+
+    /// <summary>
+    /// Makes the stage whose document is lost, and those after it, do their work again. The revision and its number stay, so that the subscribers' events are the same.
+    /// </summary>
+    private async Task MarkLostAsync(ReprocessingRequest request, CancellationToken cancellationToken)
+    {
+        var isCleanedAgain = request.From == ArticleStage.Cleaned;
+        await _ledger.UpdateAsync(
+            request.ArticleId,
+            known: null,
+            entry => entry is null or { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected } || entry.Revision != request.Revision ? null : entry with
+            {
+                CleanETag = isCleanedAgain ? null : entry.CleanETag,
+                CleanerVersion = isCleanedAgain ? 0 : entry.CleanerVersion,
+                EnricherVersion = 0,
+                PublisherVersion = 0,
+                IndexVersion = 0,
+            },
+            cancellationToken);
+        if (isCleanedAgain && ArticleId.FromName(request.Name) is var file && file != request.ArticleId)
+        {
+            await _ledger.UpdateAsync(file, known: null, entry => entry is null ? null : entry with { CleanerVersion = 0 }, cancellationToken);
+        }
+    }
 
     [LoggerMessage(EventId = 41, Level = LogLevel.Debug, Message = "Article {ArticleId} goes round again later: new drops first.")]
     private partial void LogStoodBack(ArticleId articleId);

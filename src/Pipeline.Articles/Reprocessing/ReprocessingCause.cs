@@ -28,6 +28,9 @@ public enum ReprocessingCause
     /// <summary>Its file is gone from the drop zone, and nobody told; or something of it has still to be taken back.</summary>
     Removed = 32,
 
+    /// <summary>Its row or one of its documents is lost, though its file lies in the inbox.</summary>
+    Lost = 64,
+
     /// <summary>All that the schedule looks for.</summary>
-    Scheduled = Failed | Stuck | Unseen | Stale | Removed,
+    Scheduled = Failed | Stuck | Unseen | Stale | Removed | Lost,
 }

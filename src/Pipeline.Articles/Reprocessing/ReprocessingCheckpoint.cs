@@ -21,6 +21,12 @@ public sealed record ReprocessingCheckpoint
     /// <summary>Where the listing of the drop zone goes on; null when it starts anew.</summary>
     public string? DropZone { get; init; }
 
+    /// <summary>Where the listing of the inbox that looks for lost rows goes on; null when it starts anew.</summary>
+    public string? LostRows { get; init; }
+
+    /// <summary>The last article whose documents were looked for; null to start from the first.</summary>
+    public string? LostDocuments { get; init; }
+
     /// <summary>When the listing that is under way was begun.</summary>
     public DateTimeOffset? ListingSince { get; init; }
 

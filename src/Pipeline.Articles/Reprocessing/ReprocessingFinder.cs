@@ -71,7 +71,7 @@ internal sealed class ReprocessingFinder(
     {
         var now = time.GetUtcNow();
         var passed = checkpoint.DropZone is null ? checkpoint with { ListingSince = now } : checkpoint;
-        var from = passed.ListedAt - options.Value.StuckAfter - ListingMargin;
+        var from = StartOfUnseen(passed, options.Value);
         var to = now - options.Value.StuckAfter;
         var marker = passed.DropZone;
         do
@@ -117,6 +117,10 @@ internal sealed class ReprocessingFinder(
             }
         }
     }
+
+    /// <summary>What was dropped from this time on is looked at by <see cref="UnseenAsync"/>; null for everything.</summary>
+    public static DateTimeOffset? StartOfUnseen(ReprocessingCheckpoint checkpoint, ReprocessingOptions options) =>
+        checkpoint.ListedAt - options.StuckAfter - ListingMargin;
 
     /// <summary>Everything, whatever its state: a full scan, for an operator's filters.</summary>
     public async IAsyncEnumerable<Finding> AskedAsync([EnumeratorCancellation] CancellationToken cancellationToken)

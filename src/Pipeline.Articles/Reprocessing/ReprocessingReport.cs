@@ -27,6 +27,9 @@ public sealed record ReprocessingReport
     /// <summary>… because their file is gone.</summary>
     public int Removed { get; init; }
 
+    /// <summary>… because their row or one of their documents is lost.</summary>
+    public int Lost { get; init; }
+
     /// <summary>… because somebody asked for them.</summary>
     public int Asked { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record ReprocessingReport
         Unseen = Unseen + (request.Cause == ReprocessingCause.Unseen ? 1 : 0),
         Stale = Stale + (request.Cause == ReprocessingCause.Stale ? 1 : 0),
         Removed = Removed + (request.Cause == ReprocessingCause.Removed ? 1 : 0),
+        Lost = Lost + (request.Cause == ReprocessingCause.Lost ? 1 : 0),
         Asked = Asked + (request.Cause == ReprocessingCause.Asked ? 1 : 0),
         TextRecords = TextRecords + finding.TextRecords,
     };

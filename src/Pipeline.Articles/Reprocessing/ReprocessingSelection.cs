@@ -30,7 +30,8 @@ public sealed record ReprocessingSelection
     internal ReprocessingCause Wanted =>
         Causes != ReprocessingCause.None ? Causes : IsScheduled ? ReprocessingCause.Scheduled : ReprocessingCause.Asked;
 
-    /// <summary>Whether an article is among those that the filters name.</summary>
-    internal bool Matches(LedgerEntry entry) =>
-        (Since is not { } since || entry.CleanedAt >= since) && (Name is null || FileSystemName.MatchesSimpleExpression(Name, entry.Name, ignoreCase: false));
+    /// <summary>Whether what was found is among what the filters name. What has no row was cleaned at no known time.</summary>
+    internal bool Matches(Finding finding) =>
+        (Since is not { } since || finding.Entry?.CleanedAt >= since)
+        && (Name is null || ((finding.Entry?.Name ?? finding.Request?.Name) is { } name && FileSystemName.MatchesSimpleExpression(Name, name, ignoreCase: false)));
 }

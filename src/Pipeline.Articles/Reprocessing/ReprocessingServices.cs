@@ -26,8 +26,10 @@ public static class ReprocessingServices
             SearchDocument.Version));
         services.AddSingleton<Backlog>();
         services.AddSingleton<ReprocessingFinder>();
+        services.AddSingleton<LossFinder>();
         services.AddSingleton(provider => new ReprocessingStep(
             provider.GetRequiredService<ReprocessingFinder>(),
+            provider.GetRequiredService<LossFinder>(),
             provider.GetRequiredService<IReprocessingQueue>(),
             provider.GetRequiredService<ICheckpointStore>(),
             provider.GetRequiredService<IOptions<ReprocessingOptions>>(),

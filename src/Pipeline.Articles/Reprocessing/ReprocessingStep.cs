@@ -12,6 +12,7 @@ namespace Pipeline.Articles.Reprocessing;
 public sealed partial class ReprocessingStep
 {
     private readonly ReprocessingFinder _finder;
+    private readonly LossFinder _losses;
     private readonly IReprocessingQueue _queue;
     private readonly ICheckpointStore _checkpoints;
     private readonly ReprocessingOptions _options;
@@ -19,9 +20,9 @@ public sealed partial class ReprocessingStep
     private readonly ILogger _logger;
 
     internal ReprocessingStep(
-        ReprocessingFinder finder, IReprocessingQueue queue, ICheckpointStore checkpoints, IOptions<ReprocessingOptions> options, TimeProvider time,
+        ReprocessingFinder finder, LossFinder losses, IReprocessingQueue queue, ICheckpointStore checkpoints, IOptions<ReprocessingOptions> options, TimeProvider time,
         ILogger<ReprocessingStep> logger) =>
-        (_finder, _queue, _checkpoints, _options, _time, _logger) = (finder, queue, checkpoints, options.Value, time, logger);
+        (_finder, _losses, _queue, _checkpoints, _options, _time, _logger) = (finder, losses, queue, checkpoints, options.Value, time, logger);
 
     /// <summary>Looks once, and sends what it finds up to the limit; what is left is the next run's.</summary>
     /// <param name="selection">What to look for; <see cref="ReprocessingSelection.Schedule"/> goes on from the checkpoint.</param>
@@ -64,12 +65,12 @@ public sealed partial class ReprocessingStep
         }
 
         var report = await run.EndAsync(cancellationToken);
-        LogRun(report.Sent, report.Failed, report.Stuck, report.Unseen, report.Stale, report.HasMore);
+        LogRun(report.Sent, report.Failed, report.Stuck, report.Unseen, report.Stale, report.Lost, report.HasMore);
         return report;
     }
 
     private static Finding Filtered(Finding finding, ReprocessingSelection selection) =>
-        selection.IsScheduled || (finding.Entry is { } entry && selection.Matches(entry)) ? finding : finding with { Request = null };
+        selection.IsScheduled || selection.Matches(finding) ? finding : finding with { Request = null };
 
     private IEnumerable<Search> Searches(ReprocessingSelection selection)
     {
@@ -77,8 +78,11 @@ public sealed partial class ReprocessingStep
         [
             new(ReprocessingCause.Failed, (from, token) => _finder.FailedAsync(from, all: !selection.IsScheduled, token), passed => passed with { Failed = null }),
             new(ReprocessingCause.Stuck, _finder.StuckAsync, passed => passed with { Stuck = null }),
+            // Before the search for what was never seen, which moves the time that divides the two.
+            new(ReprocessingCause.Lost, (from, token) => _losses.RowsAsync(from, all: !selection.IsScheduled, token), passed => passed),
             new(ReprocessingCause.Unseen, _finder.UnseenAsync, passed => passed),
             new(ReprocessingCause.Removed, _finder.RemovedAsync, passed => passed with { Removed = null }),
+            new(ReprocessingCause.Lost, _losses.DocumentsAsync, passed => passed with { LostDocuments = null }),
             new(ReprocessingCause.Stale, _finder.StaleAsync, passed => passed with { Stale = null, Versions = null }),
             new(ReprocessingCause.Asked, (_, token) => _finder.AskedAsync(token), passed => passed),
         ];
@@ -88,8 +92,8 @@ public sealed partial class ReprocessingStep
     [LoggerMessage(
         EventId = 40,
         Level = LogLevel.Information,
-        Message = "Re-processing: {Sent} articles sent round again ({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale); more to do: {HasMore}.")]
-    private partial void LogRun(int sent, int failed, int stuck, int unseen, int stale, bool hasMore);
+        Message = "Re-processing: {Sent} articles sent round again ({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale, {Lost} lost); more to do: {HasMore}.")]
+    private partial void LogRun(int sent, int failed, int stuck, int unseen, int stale, int lost, bool hasMore);
 
     private sealed record Search(
         ReprocessingCause Cause,

@@ -26,26 +26,27 @@ internal static class ExportCommand
                 var export = services.GetRequiredService<ArticleExport>();
                 var isCsv = arguments.GetValue(format) == Csv;
                 var path = arguments.GetValue(output);
+                var skipped = new SkippedDocuments();
                 int count;
                 if (path is null)
                 {
-                    count = await WriteAsync(export, isCsv, arguments.GetValue(all), Console.Out, token);
+                    count = await WriteAsync(export, isCsv, arguments.GetValue(all), skipped, Console.Out, token);
                 }
                 else
                 {
                     // The mark makes spreadsheets read UTF-8.
                     await using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: isCsv));
-                    count = await WriteAsync(export, isCsv, arguments.GetValue(all), writer, token);
+                    count = await WriteAsync(export, isCsv, arguments.GetValue(all), skipped, writer, token);
                 }
 
                 await Console.Error.WriteLineAsync($"{count:N0} {(count == 1 ? "article" : "articles")} exported{(path is null ? string.Empty : $" to {path}")}.");
-                return ExitCodes.Success;
+                return await skipped.ReportAsync();
             },
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> WriteAsync(ArticleExport export, bool isCsv, bool all, TextWriter writer, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(ArticleExport export, bool isCsv, bool all, SkippedDocuments skipped, TextWriter writer, CancellationToken cancellationToken)
     {
         if (isCsv)
         {
@@ -53,7 +54,7 @@ internal static class ExportCommand
         }
 
         var count = 0;
-        await foreach (var article in export.ReadAsync(all, cancellationToken))
+        await foreach (var article in export.ReadAsync(all, skipped.Add, cancellationToken))
         {
             await writer.WriteAsync(isCsv ? CsvRow.Of(article) : CliJson.Serialize(article) + '\n');
             if (++count % ProgressStep == 0 && !Console.IsErrorRedirected)

@@ -27,11 +27,23 @@ internal static class IndexCommand
                     var plan = await services.GetRequiredService<ISearchIndexProvisioner>().PlanAsync(token);
                     IndexReport.Print(console, plan);
                     var maintenance = services.GetRequiredService<IndexMaintenance>();
-                    var done = await bar.ShowAsync(report => maintenance.ApplyAsync(plan, arguments.GetValue(rebuild), arguments.GetValue(dropOld), report, token));
+                    var skipped = new SkippedDocuments();
+                    var done = await bar.ShowAsync(report => maintenance.ApplyAsync(
+                        plan,
+                        arguments.GetValue(rebuild),
+                        arguments.GetValue(dropOld),
+                        progress =>
+                        {
+                            skipped.Take(progress);
+                            report(progress);
+                        },
+                        token));
                     foreach (var sentence in done)
                     {
                         console.WriteLine(sentence);
                     }
+
+                    return await skipped.ReportAsync();
                 },
                 token),
             cancellationToken,
@@ -42,14 +54,31 @@ internal static class IndexCommand
     private static Command CreateRebuild()
     {
         var restart = new Option<bool>("--restart") { Description = "Begin again, rather than where an earlier run was interrupted." };
-        var command = new Command("rebuild", "Fills the index from the enriched articles, and takes out of it what is no article any more.") { restart };
+        var json = new Option<bool>("--json") { Description = "One JSON object." };
+        var command = new Command("rebuild", "Fills the index from the enriched articles, and takes out of it what is no article any more.") { restart, json };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             token => RunAsync(
                 async (services, console, bar) =>
                 {
                     var maintenance = services.GetRequiredService<IndexMaintenance>();
+                    if (await maintenance.MoveDamagedAsync(token) is { } moved)
+                    {
+                        await Console.Error.WriteLineAsync($"The index was damaged. Its file was moved to {moved}, and a new one is filled.");
+                    }
+
                     var result = await bar.ShowAsync(report => maintenance.RebuildAsync(arguments.GetValue(restart), report, token));
-                    console.WriteLine($"{result.Written:N0} articles written, {result.Removed:N0} removed that are none any more.");
+                    if (arguments.GetValue(json))
+                    {
+                        Console.WriteLine(CliJson.Serialize(result));
+                    }
+                    else
+                    {
+                        console.WriteLine($"{result.Written:N0} articles written, {result.Removed:N0} removed that are none any more.");
+                    }
+
+                    var skipped = new SkippedDocuments();
+                    skipped.Take(result);
+                    return await skipped.ReportAsync();
                 },
                 token),
             cancellationToken,
@@ -57,7 +86,7 @@ internal static class IndexCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(Func<IServiceProvider, IAnsiConsole, RebuildBar, Task> work, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Func<IServiceProvider, IAnsiConsole, RebuildBar, Task<int>> work, CancellationToken cancellationToken)
     {
         await using var storage = await LocalStorage.StartAsync(LocalSettings.Load(), new ErrorLines(), cancellationToken);
         await using var services = new ServiceCollection()
@@ -73,7 +102,6 @@ internal static class IndexCommand
             await services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(cancellationToken);
         }
 
-        await work(services, Terminal.Output(), new RebuildBar(Terminal.Errors(), isTerminal: !Console.IsErrorRedirected));
-        return ExitCodes.Success;
+        return await work(services, Terminal.Output(), new RebuildBar(Terminal.Errors(), isTerminal: !Console.IsErrorRedirected));
     }
 }

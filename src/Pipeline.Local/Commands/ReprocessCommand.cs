@@ -7,12 +7,13 @@ using Spectre.Console;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary><c>reprocess [--stale] [--failed] [--since TIME] [--name GLOB] [--dry-run]</c>: sends articles round again; a running pipeline takes them up.</summary>
+/// <summary><c>reprocess [--stale] [--failed] [--lost] [--since TIME] [--name GLOB] [--dry-run]</c>: sends articles round again; a running pipeline takes them up.</summary>
 internal static class ReprocessCommand
 {
     public static Command Create()
     {
         var stale = new Option<bool>("--stale") { Description = "What an older cleaner, enricher, publisher or index schema made." };
+        var lost = new Option<bool>("--lost") { Description = "What has a file and no row in the ledger, or a row and no document." };
         var failed = new Option<bool>("--failed") { Description = "What a stage failed on, however often." };
         var since = new Option<DateTimeOffset?>("--since")
         {
@@ -41,14 +42,15 @@ internal static class ReprocessCommand
         });
         var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would be done, and what it cost last time." };
         var json = new Option<bool>("--json") { Description = "One JSON object." };
-        var command = new Command("reprocess", "Sends articles round again, as the schedule does, or those that are asked for.") { stale, failed, since, name, limit, dryRun, json };
+        var command = new Command("reprocess", "Sends articles round again, as the schedule does, or those that are asked for.") { stale, failed, lost, since, name, limit, dryRun, json };
         command.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
             async (services, token) =>
             {
                 var selection = new ReprocessingSelection
                 {
                     Causes = (arguments.GetValue(stale) ? ReprocessingCause.Stale : ReprocessingCause.None)
-                        | (arguments.GetValue(failed) ? ReprocessingCause.Failed : ReprocessingCause.None),
+                        | (arguments.GetValue(failed) ? ReprocessingCause.Failed : ReprocessingCause.None)
+                        | (arguments.GetValue(lost) ? ReprocessingCause.Lost : ReprocessingCause.None),
                     Since = arguments.GetValue(since),
                     Name = arguments.GetValue(name),
                     Limit = arguments.GetValue(limit),
@@ -85,7 +87,8 @@ internal static class ReprocessCommand
 
         var causes = new (string Name, int Count)[]
         {
-            ("failed", report.Failed), ("stuck", report.Stuck), ("never seen", report.Unseen), ("stale", report.Stale), ("removed", report.Removed), ("asked for", report.Asked),
+            ("failed", report.Failed), ("stuck", report.Stuck), ("never seen", report.Unseen), ("stale", report.Stale), ("removed", report.Removed),
+            ("lost", report.Lost), ("asked for", report.Asked),
         };
         var why = string.Join(", ", causes.Where(cause => cause.Count > 0).Select(cause => $"{cause.Count:N0} {cause.Name}"));
         console.WriteLine(

@@ -93,6 +93,11 @@ internal static class SearchCommand
                     Print(Terminal.Output(redirectedWidth: int.MaxValue), results);
                 }
 
+                if (results.IsPartial)
+                {
+                    await Console.Error.WriteLineAsync($"{SearchResults.PartialNotice} 'index rebuild' fills it, and serve does so by itself.");
+                }
+
                 return ExitCodes.Success;
             },
             cancellationToken));

@@ -45,6 +45,7 @@ internal static class LocalHost
                     .UseTextAnalyses(EmbeddedTextAnalyticsRegistration.Name)
                     .AddPipelineStorage(configuration)
                     .AddSearchIndex(configuration)
+                    .AddIndexKeeper(configuration)
                     .AddLocalTelemetry(configuration)
                     .AddQueueLeases()
                     .AddHostedService(_ => new LanguageWarmUp(analytics, TimeProvider.System))

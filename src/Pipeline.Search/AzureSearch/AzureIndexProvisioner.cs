@@ -41,6 +41,14 @@ internal sealed class AzureIndexProvisioner(SearchIndexClient client, AliasClien
         return name;
     });
 
+    public Task<string?> FindDamageAsync(IndexCheck check, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    public Task<string?> MoveDamagedAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    public Task<IndexFill> FindFillAsync(CancellationToken cancellationToken) => Task.FromResult(IndexFill.Complete);
+
+    public Task NoteFillAsync(IndexFill fill, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task<NextIndex> StartNextAsync(CancellationToken cancellationToken) => ExplainAsync(async () =>
     {
         var (present, _) = await FindAsync(cancellationToken);

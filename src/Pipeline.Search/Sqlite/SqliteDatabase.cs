@@ -13,6 +13,7 @@ internal sealed class SqliteDatabase : IDisposable
     private const int BusySeconds = 30;
 
     private readonly string _connectionString;
+    private volatile string? _damage;
 
     public SqliteDatabase(string path)
     {
@@ -51,7 +52,81 @@ internal sealed class SqliteDatabase : IDisposable
     public Task<T> RunAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken) =>
         Task.Run(() => Run(work, cancellationToken), cancellationToken);
 
-    public void Dispose()
+    /// <summary>Looks for damage, as <see cref="ISearchIndexProvisioner.FindDamageAsync"/> says.</summary>
+    public async Task<string?> FindDamageAsync(IndexCheck check, CancellationToken cancellationToken)
+    {
+        if (check == IndexCheck.Quick && _damage is { } met)
+        {
+            return met;
+        }
+
+        if (!File.Exists(Path))
+        {
+            return null;
+        }
+
+        try
+        {
+            return await RunAsync(connection => check == IndexCheck.Quick ? DamageSearch.Glance(connection) : DamageSearch.Read(connection), cancellationToken);
+        }
+        catch (SearchIndexException exception) when (exception.InnerException is SqliteException fault && IsDamage(fault))
+        {
+            return fault.Message;
+        }
+    }
+
+    /// <summary>Moves the file aside, with what belongs to it, if it is damaged. Of several processes one does it; each looks at the file that is there by then.</summary>
+    public async Task<string?> MoveDamagedAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        FileStream turn;
+        try
+        {
+            turn = new FileStream(Path + ".repair", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return null;
+        }
+
+        await using (turn)
+        {
+            // What a query met may be in what the pages hold, which only the close look compares.
+            var isMet = _damage is not null;
+            _damage = null;
+            Clear();
+            if (await FindDamageAsync(IndexCheck.Pages, cancellationToken) is null && !(isMet && await IsInconsistentAsync(cancellationToken)))
+            {
+                _damage = null;
+                return null;
+            }
+
+            Clear();
+            if (!MovedFile.MayBeDatabase(Path))
+            {
+                throw new SearchIndexException($"{Path} is no database; it is left alone. Set Search__Path to another file, or remove this one.");
+            }
+
+            _damage = null;
+            return MovedFile.Move(Path, now);
+        }
+    }
+
+    private async Task<bool> IsInconsistentAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return File.Exists(Path) && await RunAsync(DamageSearch.Compare, cancellationToken) is not null;
+        }
+        catch (SearchIndexException exception) when (exception.InnerException is SqliteException fault && IsDamage(fault))
+        {
+            return true;
+        }
+    }
+
+    public void Dispose() => Clear();
+
+    /// <summary>Closes the connections that wait for their next use.</summary>
+    private void Clear()
     {
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
@@ -64,8 +139,7 @@ internal sealed class SqliteDatabase : IDisposable
             return Explained(() =>
             {
                 Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-                using var connection = new SqliteConnection(_connectionString);
-                connection.Open();
+                using var connection = Open();
                 Prepare(connection);
                 using var interruption = cancellationToken.Register(() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle));
                 return work(connection);
@@ -85,7 +159,36 @@ internal sealed class SqliteDatabase : IDisposable
         }
         catch (SqliteException exception) when (Explain(exception) is { } explanation)
         {
+            _damage = IsDamage(exception) ? exception.Message : _damage;
             throw new SearchIndexException($"The search index {Path} {explanation} (SQLite: {exception.Message})", exception);
+        }
+    }
+
+    /// <summary>
+    /// Opens the file that is at the path now. A connection of the pool may be to one that was deleted, moved or replaced since: it would go on reading and writing
+    /// there, and what it writes would be lost.
+    /// </summary>
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            connection.Open();
+            if (!MovedFile.Is(connection))
+            {
+                return connection;
+            }
+
+            SqliteConnection.ClearPool(connection);
+            connection.Dispose();
+            connection = new SqliteConnection(_connectionString);
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
         }
     }
 
@@ -145,11 +248,13 @@ internal sealed class SqliteDatabase : IDisposable
         return (long)command.ExecuteScalar()!;
     }
 
+    private static bool IsDamage(SqliteException exception) => exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT;
+
     /// <summary>What happened and what to do, for faults of the file or its surroundings; null for a fault of the program.</summary>
     private static string? Explain(SqliteException exception) => exception.SqliteErrorCode switch
     {
         SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT =>
-            "is damaged, or is no index at all. Nothing was changed. Stop what uses it, move it away with its -wal and -shm files, and run index rebuild: the articles are safe in storage.",
+            "is damaged, or is no index at all. The articles are safe in storage: 'index rebuild' moves the file aside and fills a new one, and serve does so by itself.",
         SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED =>
             $"is being written by another process for more than {BusySeconds} seconds. Try again, or look which process holds it.",
         SQLitePCL.raw.SQLITE_CANTOPEN => "cannot be opened. Set Search__Path to a file, not a folder, where this user may write.",

@@ -23,7 +23,8 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider ti
     public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {
         SearchQueryLimits.Check(query);
-        return database.RunAsync(connection => new ArticleSearch(connection, query, time.GetUtcNow()).Run(), cancellationToken);
+        return database.RunAsync(
+            connection => new ArticleSearch(connection, query, time.GetUtcNow()).Run() with { IsPartial = !FillRecord.Read(connection).IsComplete }, cancellationToken);
     }
 
     public Task<IReadOnlyList<ArticleId>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken)
@@ -65,6 +66,31 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider ti
 
     public Task EnsureCreatedAsync(CancellationToken cancellationToken) =>
         database.RunAsync(static _ => true, cancellationToken);
+
+    public Task<string?> FindDamageAsync(IndexCheck check, CancellationToken cancellationToken) => database.FindDamageAsync(check, cancellationToken);
+
+    public Task<string?> MoveDamagedAsync(CancellationToken cancellationToken) => database.MoveDamagedAsync(time.GetUtcNow(), cancellationToken);
+
+    public Task<IndexFill> FindFillAsync(CancellationToken cancellationToken) => database.RunAsync(FillRecord.Read, cancellationToken);
+
+    public async Task NoteFillAsync(IndexFill fill, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            await database.RunAsync(
+                connection =>
+                {
+                    FillRecord.Write(connection, fill);
+                    return true;
+                },
+                cancellationToken);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
 
     public Task<NextIndex> StartNextAsync(CancellationToken cancellationToken) =>
         throw new SearchIndexException($"The file {database.Path} is always brought up to date in place; nothing in it needs another file. To fill it again: index rebuild.");

@@ -14,6 +14,7 @@ internal sealed class SqliteTrends(SqliteDatabase database) : IArticleTrends
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Top, MaxTop);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.MaxBuckets);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.MaxBuckets, MaxBuckets);
-        return database.RunAsync(connection => new TrendScan(connection, query).Run(), cancellationToken);
+        return database.RunAsync(
+            connection => new TrendScan(connection, query).Run() with { IsPartial = !FillRecord.Read(connection).IsComplete }, cancellationToken);
     }
 }

@@ -16,6 +16,9 @@ internal sealed record ReprocessForm
     /// <summary>What a stage failed on.</summary>
     public bool Failed { get; init; }
 
+    /// <summary>What has a file and no row in the ledger, or a row and no document.</summary>
+    public bool Lost { get; init; }
+
     /// <summary>Only what was cleaned at this time or later, UTC.</summary>
     public DateTimeOffset? Since { get; init; }
 
@@ -33,6 +36,7 @@ internal sealed record ReprocessForm
     {
         new("stale", Stale ? "true" : null),
         new("failed", Failed ? "true" : null),
+        new("lost", Lost ? "true" : null),
         new("since", Since?.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)),
         new("name", Name),
         new("limit", Limit?.ToString(CultureInfo.InvariantCulture)),
@@ -58,7 +62,16 @@ internal sealed record ReprocessForm
             }
         }
 
-        return new ReprocessForm { Stale = Text("stale") == "true", Failed = Text("failed") == "true", Since = time, Name = Text("name"), Limit = most, Problem = problem };
+        return new ReprocessForm
+        {
+            Stale = Text("stale") == "true",
+            Failed = Text("failed") == "true",
+            Lost = Text("lost") == "true",
+            Since = time,
+            Name = Text("name"),
+            Limit = most,
+            Problem = problem,
+        };
 
         string? Text(string field) => value(field).ToString().Trim() is { Length: > 0 } text ? text : null;
     }
@@ -66,7 +79,9 @@ internal sealed record ReprocessForm
     /// <summary>As the step takes it; with nothing chosen it is the schedule's own round.</summary>
     public ReprocessingSelection ToSelection(bool dryRun) => new()
     {
-        Causes = (Stale ? ReprocessingCause.Stale : ReprocessingCause.None) | (Failed ? ReprocessingCause.Failed : ReprocessingCause.None),
+        Causes = (Stale ? ReprocessingCause.Stale : ReprocessingCause.None)
+            | (Failed ? ReprocessingCause.Failed : ReprocessingCause.None)
+            | (Lost ? ReprocessingCause.Lost : ReprocessingCause.None),
         Since = Since,
         Name = Name,
         Limit = Limit,

@@ -15,6 +15,9 @@ internal sealed class MemoryLedger(TimeProvider time, WriteBudget writes) : ILed
 
     public int Count => _entries.Count;
 
+    /// <summary>Takes a row away, as a storage that lost it does.</summary>
+    public void Lose(string name) => _entries.Remove(ArticleId.FromName(name));
+
     public Task<LedgerEntry?> FindAsync(ArticleId id, CancellationToken cancellationToken)
     {
         lock (_lock)

@@ -31,6 +31,7 @@ internal sealed class MemoryPipeline : IDisposable
         Rounds = new MemoryRounds(Writes);
         Cleaned = new MemoryStore<CleanedArticle>(Writes);
         Enriched = new MemoryStore<EnrichedArticle>(Writes);
+        Stored = new MemoryStoredArticles(Ledger, Cleaned, Enriched);
         Index = new MemoryIndex(Writes);
         Subscribers = new MemorySubscribers(Writes);
         Withdrawals = new MemoryWithdrawals(Writes);
@@ -55,6 +56,8 @@ internal sealed class MemoryPipeline : IDisposable
     public MemoryStore<CleanedArticle> Cleaned { get; }
 
     public MemoryStore<EnrichedArticle> Enriched { get; }
+
+    public MemoryStoredArticles Stored { get; }
 
     public ScriptedTextAnalytics Analytics { get; } = new();
 
@@ -198,6 +201,7 @@ internal sealed class MemoryPipeline : IDisposable
             .AddSingleton<IPointerQueue>(Queue)
             .AddSingleton<IDocumentStore<CleanedArticle>>(Cleaned)
             .AddSingleton<IDocumentStore<EnrichedArticle>>(Enriched)
+            .AddSingleton<IStoredArticles>(Stored)
             .AddSingleton<IAnalysisCache>(Cache)
             .AddSingleton<IBudgetStore>(Budget)
             .AddSingleton<ISearchIndex>(Index)

@@ -15,6 +15,9 @@ internal sealed class MemoryStore<TDocument>(WriteBudget writes) : IDocumentStor
 
     public IReadOnlyCollection<TDocument> All => [.. _documents.Values.Select(stored => stored.Document)];
 
+    /// <summary>Takes a document away, as a storage that lost it does.</summary>
+    public void Lose(ArticleId id) => _documents.TryRemove(id, out _);
+
     public Task<StoredDocument<TDocument>?> ReadAsync(ArticleId id, CancellationToken cancellationToken) =>
         Task.FromResult(_documents.GetValueOrDefault(id));
 

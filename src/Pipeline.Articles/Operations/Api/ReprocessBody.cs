@@ -5,11 +5,13 @@ namespace Pipeline.Articles.Operations.Api;
 /// <summary>What POST <c>reprocess</c> takes; an empty object is the schedule's own round.</summary>
 /// <param name="Stale">What an older version made.</param>
 /// <param name="Failed">What failed.</param>
+/// <param name="Lost">What has a file and no row in the ledger, or a row and no document.</param>
 /// <param name="Since">Only what was cleaned at this time or later.</param>
 /// <param name="Name">Only files of this name, with <c>*</c> and <c>?</c>.</param>
 /// <param name="Limit">The most articles, 1 to 100,000.</param>
 /// <param name="DryRun">Only say what would be done.</param>
-public sealed record ReprocessBody(bool Stale = false, bool Failed = false, DateTimeOffset? Since = null, string? Name = null, int? Limit = null, bool DryRun = false)
+public sealed record ReprocessBody(
+    bool Stale = false, bool Failed = false, bool Lost = false, DateTimeOffset? Since = null, string? Name = null, int? Limit = null, bool DryRun = false)
 {
     private const int MostArticles = 100_000;
 
@@ -19,7 +21,9 @@ public sealed record ReprocessBody(bool Stale = false, bool Failed = false, Date
         ? throw new FormatException($"limit is a number from 1 to {MostArticles}.")
         : new ReprocessingSelection
         {
-            Causes = (Stale ? ReprocessingCause.Stale : ReprocessingCause.None) | (Failed ? ReprocessingCause.Failed : ReprocessingCause.None),
+            Causes = (Stale ? ReprocessingCause.Stale : ReprocessingCause.None)
+                | (Failed ? ReprocessingCause.Failed : ReprocessingCause.None)
+                | (Lost ? ReprocessingCause.Lost : ReprocessingCause.None),
             Since = Since,
             Name = Name,
             Limit = Limit,

@@ -3,12 +3,12 @@ using Pipeline.Articles.Publishing;
 
 namespace Pipeline.Articles.Operations.Health;
 
-/// <summary>Whether the search index answers a query.</summary>
+/// <summary>Whether the search index answers a query, and has every article.</summary>
 internal sealed class IndexHealthCheck(ISearchIndex index) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await index.SearchAsync(new SearchQuery { Top = 1 }, cancellationToken);
-        return HealthCheckResult.Healthy();
+        var results = await index.SearchAsync(new SearchQuery { Top = 1 }, cancellationToken);
+        return results.IsPartial ? HealthCheckResult.Degraded(SearchResults.PartialNotice) : HealthCheckResult.Healthy();
     }
 }

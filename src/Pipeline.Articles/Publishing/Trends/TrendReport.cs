@@ -6,6 +6,9 @@ public sealed record TrendReport
     /// <summary>How many articles match.</summary>
     public required long Total { get; init; }
 
+    /// <summary>Whether the index lacks articles (<see cref="SearchResults.PartialNotice"/>), so that the figures are too low.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>How many of them have no date of publication, and are in no bucket.</summary>
     public required long Undated { get; init; }
 

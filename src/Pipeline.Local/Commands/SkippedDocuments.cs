@@ -1,0 +1,46 @@
+using Pipeline.Articles;
+using Pipeline.Articles.Publishing;
+
+namespace Pipeline.Local.Commands;
+
+/// <summary>The documents that a command stepped over: it does the rest, names them on standard error at its end, and then fails.</summary>
+internal sealed class SkippedDocuments
+{
+    private readonly List<UnreadableDocument> _named = [];
+    private long _count;
+
+    public void Add(UnreadableDocument document)
+    {
+        _count++;
+        if (_named.Count < RebuildProgress.MaxNamed)
+        {
+            _named.Add(document);
+        }
+    }
+
+    /// <summary>Takes over what a rebuild has counted so far; a command may run several, which meet the same documents.</summary>
+    public void Take(RebuildProgress progress)
+    {
+        _named.AddRange(progress.Unreadable.ExceptBy(_named.Select(document => document.Id), document => document.Id).Take(RebuildProgress.MaxNamed - _named.Count));
+        _count = Math.Max(_count, Math.Max(progress.UnreadableCount, _named.Count));
+    }
+
+    /// <summary>Names them.</summary>
+    /// <returns>The command's exit code.</returns>
+    public async Task<int> ReportAsync()
+    {
+        foreach (var document in _named)
+        {
+            await Console.Error.WriteLineAsync(CellText.OneLine($"{document.Name ?? document.Id.ToString()}: {document.Reason}"));
+        }
+
+        if (_count == 0)
+        {
+            return ExitCodes.Success;
+        }
+
+        var rest = _count > _named.Count ? $" The first {_named.Count:N0} are named above." : string.Empty;
+        await Console.Error.WriteLineAsync($"{_count:N0} {(_count == 1 ? "document" : "documents")} could not be read and {(_count == 1 ? "was" : "were")} stepped over.{rest}");
+        return ExitCodes.Failure;
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles.Publishing;
+using Pipeline.Local.Commands;
+using Pipeline.Search;
+
+namespace Pipeline.Local.Hosting;
+
+/// <summary>Registers what keeps the search index whole.</summary>
+internal static class IndexKeeperServices
+{
+    /// <summary>Adds it. It goes on where an interrupted <c>index rebuild</c> was, and the other way round.</summary>
+    public static IServiceCollection AddIndexKeeper(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<IndexRebuild>()
+        .AddSingleton<IndexMaintenance>()
+        .AddSingleton<IRebuildStates>(new RebuildStateFile(configuration[LocalSettings.DataFolder]!))
+        .AddHostedService<IndexKeeper>();
+}
