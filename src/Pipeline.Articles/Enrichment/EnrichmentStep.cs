@@ -195,9 +195,10 @@ public sealed partial class EnrichmentStep(
         };
     }
 
-    /// <summary>Publishing may have been quicker than the ledger.</summary>
+    /// <summary>Publishing may have been quicker than the ledger: done, or at it, and then what it noted of its work must stay.</summary>
     private static bool IsPublished(LedgerEntry entry, EnrichedArticle article) =>
-        entry.Stage == ArticleStage.Published
+        (entry.Stage == ArticleStage.Published
+            || (entry is { Stage: ArticleStage.Enriched or ArticleStage.Failed, PublisherVersion: > 0 } && entry.Features == FeatureVersions.Format(article.Features)))
         && entry.Sequence == article.Sequence
         && entry.CleanerVersion == article.CleanerVersion
         && entry.EnricherVersion == article.EnricherVersion;

@@ -46,6 +46,37 @@ public sealed class PublishingStepTests : IDisposable
     }
 
     [Fact]
+    public async Task Enrichment_that_notes_its_work_only_while_the_article_is_delivered_takes_nothing_back()
+    {
+        _pipeline.DropZone.Drop("0.txt", Some.ArticleText);
+        await _pipeline.CleaningStep.RunAsync("0.txt", Token);
+        var pointer = _pipeline.Queue.Sent.Single().Pointer;
+        _pipeline.Queue.Sent.Clear();
+        var isDelivering = new TaskCompletionSource();
+        var updates = 0;
+        // The next update is enrichment's, after it has sent the pointer.
+        _pipeline.Ledger.BeforeUpdate = () => ++updates == 1 ? isDelivering.Task : Task.CompletedTask;
+        var enriching = _pipeline.EnrichmentStep.RunAsync(pointer, Token);
+        while (_pipeline.Queue.Sent.Count == 0)
+        {
+            await Task.Delay(1, Token);
+        }
+
+        _pipeline.Subscribers.BeforeSend = async () =>
+        {
+            isDelivering.TrySetResult();
+            await enriching;
+        };
+        await _pipeline.PublishingStep.RunAsync(_pipeline.Queue.Sent.Single().Pointer, Token);
+
+        _pipeline.Ledger["0.txt"].ShouldSatisfyAllConditions(
+            row => row.Stage.ShouldBe(ArticleStage.Published),
+            row => row.PublisherVersion.ShouldBeGreaterThan(0),
+            row => row.IndexVersion.ShouldBeGreaterThan(0),
+            row => row.Delivered.ShouldContain("all"));
+    }
+
+    [Fact]
     public async Task A_subscriber_that_is_down_does_not_stop_the_others_and_is_tried_again_alone_after_a_while()
     {
         var article = await StoreAsync(Some.Enriched());

@@ -11,6 +11,9 @@ internal sealed class MemoryLedger(TimeProvider time, WriteBudget writes) : ILed
     /// <summary>Makes the next update throw: a process that died before its last write.</summary>
     public bool DiesAtNextUpdate { get; set; }
 
+    /// <summary>Is run before each update: to let somebody else in between.</summary>
+    public Func<Task> BeforeUpdate { get; set; } = () => Task.CompletedTask;
+
     public LedgerEntry this[string name] => _entries[ArticleId.FromName(name)];
 
     public int Count => _entries.Count;
@@ -26,8 +29,9 @@ internal sealed class MemoryLedger(TimeProvider time, WriteBudget writes) : ILed
         }
     }
 
-    public Task<LedgerEntry?> UpdateAsync(ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken)
+    public async Task<LedgerEntry?> UpdateAsync(ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken)
     {
+        await BeforeUpdate();
         writes.Spend();
         if (DiesAtNextUpdate)
         {
@@ -43,7 +47,7 @@ internal sealed class MemoryLedger(TimeProvider time, WriteBudget writes) : ILed
                 _entries[id] = entry = changed.Over(entry, time.GetUtcNow());
             }
 
-            return Task.FromResult(entry);
+            return entry;
         }
     }
 

@@ -10,8 +10,12 @@ internal sealed class MemorySubscribers(WriteBudget writes) : ISubscriberQueues
 
     public HashSet<string> Down { get; } = [];
 
-    public Task SendAsync(string queue, ReadOnlyMemory<byte> cloudEvent, CancellationToken cancellationToken)
+    /// <summary>Is run before each event is sent: to let somebody else in between.</summary>
+    public Func<Task> BeforeSend { get; set; } = () => Task.CompletedTask;
+
+    public async Task SendAsync(string queue, ReadOnlyMemory<byte> cloudEvent, CancellationToken cancellationToken)
     {
+        await BeforeSend();
         writes.Spend();
         if (Down.Contains(queue))
         {
@@ -22,7 +26,5 @@ internal sealed class MemorySubscribers(WriteBudget writes) : ISubscriberQueues
         {
             Sent.Add((queue, JsonDocument.Parse(cloudEvent).RootElement.Clone()));
         }
-
-        return Task.CompletedTask;
     }
 }
