@@ -30,7 +30,7 @@ public sealed class ReprocessingOptions
 
     /// <summary>
     /// The most rows whose file a run looks for in the drop zone, 0 to 1,000,000; the next run goes on. Default 10,000, at two requests each: who removes a
-    /// file mostly tells, and this is for the times that nobody did.
+    /// file mostly tells, and this is for the times that nobody did. As many files are looked at, the other way round, for a row that was lost.
     /// </summary>
     [Range(0, 1_000_000)]
     public int MaxFilesLooked { get; set; } = 10_000;

@@ -9,10 +9,11 @@ internal static class MovedFile
 {
     // SQLITE_FCNTL_HAS_MOVED of sqlite3.h. The provider has no method for it.
     private const int HasMoved = 20;
+    private const nint MainDatabase = 0;
 
     /// <summary>Whether the file that a connection reads was deleted, moved or replaced since it was opened. Where the system allows none of these, never.</summary>
     public static bool Is(SqliteConnection connection) =>
-        FileControl(connection.Handle!.DangerousGetHandle(), "main", HasMoved, out var hasMoved) == SQLitePCL.raw.SQLITE_OK && hasMoved != 0;
+        FileControl(connection.Handle!.DangerousGetHandle(), MainDatabase, HasMoved, out var hasMoved) == SQLitePCL.raw.SQLITE_OK && hasMoved != 0;
 
     /// <summary>
     /// Whether a file may be a database that was damaged: it begins as one, or is named as one. A text that a setting names by mistake does neither, and is not moved.
@@ -50,5 +51,5 @@ internal static class MovedFile
 
     [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
-    private static extern int FileControl(nint database, [MarshalAs(UnmanagedType.LPUTF8Str)] string name, int operation, out int answer);
+    private static extern int FileControl(nint database, nint name, int operation, out int answer);
 }
