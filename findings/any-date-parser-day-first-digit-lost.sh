@@ -5,7 +5,8 @@
 #   date is 19 November, or else no date at all.
 # Observed on 2026-11-29: the first digit is dropped and the rest read: "9/11/2026". Under en-GB the American 12/31/2026 becomes 12 March.
 #   Nothing is reported. With dots (19.11.2026) the date is right.
-# Bites: bylines and archives with day-first dates, wrong by months on all days from the 13th on: "freshest first" and date filters go wrong.
+# Bites: bylines and archives with day-first dates, wrong by months on all days from the 13th on: "freshest first" and date filters go
+#   wrong.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

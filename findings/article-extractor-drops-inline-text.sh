@@ -18,7 +18,8 @@ import { extractFromHtml } from '@extractus/article-extractor';
 const rest = ['The council approved a budget of 48 million on Thursday, after a debate that lasted six hours, and that ended with a vote.',
   'Spending on roads will rise by a tenth, officials said, while the libraries keep what they have, and the museums lose two posts.',
   'The opposition called the plan timid, and asked for a review of the figures in March, once the first quarter is known.'];
-const html = `<!DOCTYPE html><html lang="en"><head><title>Council approves budget after six hours of talks</title></head><body><main><article>
+const html = `<!DOCTYPE html><html lang="en"><head><title>Council approves budget after six hours of talks</title></head><body>
+  <main><article>
   <h1>Council approves budget after six hours of talks</h1>${rest.map(p => `<p>${p}</p>`).join('')}
   <p id="seen">The vote is on <time datetime="2026-12-03">3 December</time>, she said: <q>we will not sign</q>.</p>
   <dl><dt>Tax rate</dt><dd>5 %</dd></dl></article></main></body></html>`;

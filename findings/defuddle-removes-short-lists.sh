@@ -17,7 +17,8 @@ npm install --silent --no-audit --no-fund --ignore-scripts defuddle@0.19.4 jsdom
 cat > probe.mjs <<'JS'
 import { JSDOM } from 'jsdom';
 import { Defuddle } from 'defuddle/node';
-const html = `<!DOCTYPE html><html lang="en"><head><title>Council approves budget after six hours of talks</title></head><body><main><article>
+const html = `<!DOCTYPE html><html lang="en"><head><title>Council approves budget after six hours of talks</title></head><body>
+  <main><article>
   <h1>Council approves budget after six hours of talks</h1>
   <p>The council approved a budget of 48 million on Thursday, after a debate that lasted six hours, and that ended late. Three members voted
     against it, and gave their reasons in writing.</p>

@@ -3,9 +3,9 @@
 #
 # Expected: the page has one <article>, with its own "By Ana Lima" and <time>; Defuddle finds that <article> as the content. Where a page
 #   gives no metadata in its head, author and date should come from there, or stay empty.
-# Observed on 2026-11-29: the first element of class "author" and the first <time> of the page win, wherever they stand. The article of
-#   19 November by Ana Lima is said to be of 1 November, by Cy Other, and "site" is "Cy Other" too. The right byline is removed from the text.
-#   Readability 0.6.0, SmartReader 0.11.1 and @extractus/article-extractor 9.0.1 name the wrong author on this page as well.
+# Observed on 2026-11-29: the first element of class "author" and the first <time> of the page win, wherever they stand. The article of 19
+#   November by Ana Lima is said to be of 1 November, by Cy Other, and "site" is "Cy Other" too. The right byline is removed from the
+#   text. Readability 0.6.0, SmartReader 0.11.1 and @extractus/article-extractor 9.0.1 name the wrong author on this page as well.
 # Bites: bylines, timelines, and freshness filters: an old date makes today's news be skipped.
 set -euo pipefail
 dir=$(mktemp -d)
@@ -23,7 +23,8 @@ const html = `<!DOCTYPE html><html lang="en"><head><title>Council approves budge
     <time datetime="2026-11-01T08:00:00Z">1 November</time></section>
   <article><h1>Council approves budget after six hours of talks</h1>
   <p class="byline">By Ana Lima</p><time datetime="2026-11-19T20:00:00Z">19 November</time>
-  <p>The council approved a budget of 48 million on Thursday, after a debate that lasted six hours, and that ended with a vote of 31 to 12.</p>
+  <p>The council approved a budget of 48 million on Thursday, after a debate that lasted six hours,
+    and that ended with a vote of 31 to 12.</p>
   <p>Spending on roads will rise by a tenth, officials said, while the libraries keep what they have, and the museums lose two posts.</p>
   <p>The opposition called the plan timid, and asked for a review of the figures in March, once the first quarter is known.</p>
   </article></main></body></html>`;

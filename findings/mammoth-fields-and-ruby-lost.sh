@@ -28,7 +28,8 @@ zip.file('word/document.xml', `<?xml version="1.0"?><w:document xmlns:w="${offic
   <w:p><w:r><w:t xml:space="preserve">See Table </w:t></w:r><w:fldSimple w:instr=" REF table3 "><w:r><w:t>3</w:t></w:r></w:fldSimple>
     <w:r><w:t>.</w:t></w:r></w:p>
   <w:p><w:r><w:ruby><w:rubyPr><w:rubyAlign w:val="center"/><w:hps w:val="10"/><w:hpsRaise w:val="20"/><w:hpsBaseText w:val="21"/>
-    <w:lid w:val="ja-JP"/></w:rubyPr><w:rt><w:r><w:t>とうきょう</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>東京</w:t></w:r></w:rubyBase></w:ruby></w:r>
+    <w:lid w:val="ja-JP"/></w:rubyPr>
+    <w:rt><w:r><w:t>とうきょう</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>東京</w:t></w:r></w:rubyBase></w:ruby></w:r>
     <w:r><w:t>は雨です。</w:t></w:r></w:p></w:body></w:document>`);
 const { value } = await mammoth.extractRawText({ buffer: await zip.generateAsync({ type: 'nodebuffer' }) });
 console.log(value.trim().replace(/\n+/g, '\n'));

@@ -32,4 +32,5 @@ echo "$seen"
 [ "$seen" = 'J. Smith was born here. -> Smith was born here.
 <ol type="A" start="10"><li>Smith was born here.</li></ol>
 C. S. Lewis was not. -> Lewis was not.
-<ol type="A" start="3"><li><ol type="A" start="19"><li>Lewis was not.</li></ol></li></ol>' ] || { echo "The behaviour has changed."; exit 1; }
+<ol type="A" start="3"><li><ol type="A" start="19"><li>Lewis was not.</li></ol></li></ol>' ] ||
+  { echo "The behaviour has changed."; exit 1; }

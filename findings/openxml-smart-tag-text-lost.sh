@@ -5,7 +5,7 @@
 #   like any other, as they are in a content control or a hyperlink.
 # Observed on 2026-11-29: the SDK reads the tag as OpenXmlUnknownElement, and all below it as well, so Descendants<Text>() and <Run>() step
 #   over it: "The minister flew to Paris on Friday." gives "The minister flew to  on Friday.". InnerText still has the word.
-# Bites: archives of Word 2002 to 2010, which tagged places, people and dates by themselves: just those words go.
+# Bites: archives of Word 2002 to 2007, which tagged places, people and dates by themselves: just those words go.
 set -euo pipefail
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 dir=$(mktemp -d)

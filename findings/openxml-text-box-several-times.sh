@@ -47,4 +47,5 @@ CS
 dotnet build -m:1 --verbosity quiet --output out >build.log 2>&1 || { cat build.log; exit 2; }
 seen=$(dotnet out/Probe.dll)
 echo "$seen"
-[ "$seen" = $'body:       Before. We won.We won.\nparagraphs: Before. We won.We won. | We won. | We won.' ] || { echo "The behaviour has changed."; exit 1; }
+[ "$seen" = $'body:       Before. We won.We won.\nparagraphs: Before. We won.We won. | We won. | We won.' ] ||
+  { echo "The behaviour has changed."; exit 1; }

@@ -3,9 +3,9 @@
 #
 # Expected: in news a dateline is the place from which a story was filed; it opens the first sentence and names no person. The README
 #   documents byline as the author metadata.
-# Observed on 2026-11-29: an element whose class or id contains "dateline" (or "author", or "byline") is taken for the byline if it is short.
-#   <span class="dateline">SPRINGFIELD</span> gives byline "SPRINGFIELD", and the text begins with the dash. SmartReader 0.11.1 (NuGet)
-#   and @extractus/article-extractor 9.0.1, which follow it, report the same.
+# Observed on 2026-11-29: an element whose class or id contains "dateline" (or "author", or "byline") is taken for the byline if it is
+#   short. <span class="dateline">SPRINGFIELD</span> gives byline "SPRINGFIELD", and the text begins with the dash. SmartReader 0.11.1
+#   (NuGet) and @extractus/article-extractor 9.0.1, which follow it, report the same.
 # Bites: agency copy without author metadata: towns enter the list of authors, and the text no longer says where it happened.
 set -euo pipefail
 dir=$(mktemp -d)
@@ -17,7 +17,8 @@ npm install --silent --no-audit --no-fund --ignore-scripts @mozilla/readability@
 cat > probe.mjs <<'JS'
 import { JSDOM } from 'jsdom';
 import { Readability } from '@mozilla/readability';
-const html = `<!DOCTYPE html><html lang="en"><head><title>Council approves budget after six hours of talks</title></head><body><main><article>
+const html = `<!DOCTYPE html><html lang="en"><head><title>Council approves budget after six hours of talks</title></head><body>
+  <main><article>
   <h1>Council approves budget after six hours of talks</h1>
   <p><span class="dateline">SPRINGFIELD</span> — The council approved a budget of 48 million, after a debate that lasted six hours.</p>
   <p>Spending on roads will rise by a tenth, officials said, while the libraries keep what they have, and the museums lose two posts.</p>

@@ -5,7 +5,8 @@
 #   <h1> are the same words, and no site name is given, so there is nothing to cut.
 # Observed on 2026-11-29: "Late penalty gives Germany 2 - 1 win over France in Berlin" becomes "Late penalty gives Germany 2". The <h1> is
 #   compared for titles with a colon only. unfluff 3.2.0 and SmartReader 0.11.1 cut alike.
-# Bites: sport, votes ("12 - 3") and ranges ("2019 - 2026"): the headline states half a result, in a sentence that reads as if it were whole.
+# Bites: sport, votes ("12 - 3") and ranges ("2019 - 2026"): the headline states half a result, in a sentence that reads as if it were
+#   whole.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

@@ -22,7 +22,8 @@ import { Readability } from '@mozilla/readability';
 const page = category => `<!DOCTYPE html><html lang="en"><head><title>Council approves budget after six hours of talks</title></head><body>
   <div id="page"><article id="post-12" class="post-12 post type-post status-publish hentry category-${category}">
   <h1 class="entry-title">Council approves budget after six hours of talks</h1><div class="entry">
-  <p>The council approved a budget of 48 million on Thursday, after a debate that lasted six hours, and that ended with a vote of 31 to 12.</p>
+  <p>The council approved a budget of 48 million on Thursday, after a debate that lasted six hours,
+    and that ended with a vote of 31 to 12.</p>
   <p>Spending on roads will rise by a tenth, officials said, while the libraries keep what they have, and the museums lose two posts.</p>
   <p>The opposition called the plan timid, and asked for a review of the figures in March, once the first quarter is known.</p>
   <p>Residents will hear more at a meeting in the town hall, where the mayor is to answer questions, on the last day of the month.</p>
@@ -33,7 +34,8 @@ const page = category => `<!DOCTYPE html><html lang="en"><head><title>Council ap
     for anyone who cares.</p>
   <p>More than 40,000 people read it, and many tell us that they like it, so why not try it for a week, and see for yourself, with no
     strings at all. If you do not like it, tell us why, and we shall try to do better.</p>
-  <p>We write it by hand, in the old town hall, with a pot of tea, and with the help of two pupils of the school, who learn the trade.</p></div></div></body></html>`;
+  <p>We write it by hand, in the old town hall, with a pot of tea, and
+    with the help of two pupils of the school, who learn the trade.</p></div></div></body></html>`;
 for (const category of ['budget', 'social-policy']) {
   const article = new Readability(new JSDOM(page(category), { url: 'https://news.example/?p=12' }).window.document).parse();
   console.log(`${category}: ${article.title} | ${article.textContent.trim().slice(0, 40)}`);

@@ -132,7 +132,7 @@ public sealed class StageRowSweepTests : IAsyncLifetime
 
     private Task<StageRowSweepReport> SweepAsync() => _storage.Get<IStageRowSweep>().RunAsync(AllShards, Token);
 
-    private Task AddRowAsync(ArticleId id, string key) => Table.AddEntityAsync(new TableEntity(id.ToString()[..1], key), Token);
+    private Task<Response> AddRowAsync(ArticleId id, string key) => Table.AddEntityAsync(new TableEntity(id.ToString()[..1], key), Token);
 
     private async Task<List<string>> RowsAsync() =>
         await Table.QueryAsync<TableEntity>("RowKey ge 's:' and RowKey lt 's;'", cancellationToken: Token).Select(row => row.RowKey).ToListAsync(Token);

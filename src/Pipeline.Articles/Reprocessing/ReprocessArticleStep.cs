@@ -80,6 +80,11 @@ public sealed partial class ReprocessArticleStep : IDisposable
             await MarkLostAsync(request, cancellationToken);
         }
 
+        if (request.Cause == ReprocessingCause.Lost)
+        {
+            await MarkLostAsync(request, cancellationToken);
+        }
+
         var pointer = new ArticlePointer(request.ArticleId, request.Revision, TraceParent: span?.Id ?? request.TraceParent);
         await (request.From switch
         {

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Pipeline.Articles.Publishing;
 using Pipeline.Search;
 
 namespace Pipeline.Local.Hosting;
