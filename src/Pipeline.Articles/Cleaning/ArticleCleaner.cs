@@ -19,27 +19,52 @@ public sealed class ArticleCleaner
     private readonly TextCleaner _text;
     private readonly ArticleSignals _signals;
     private readonly TimeLimit _limit;
-    private readonly int _maxCharacters;
+    private readonly CleaningOptions _options;
+    private readonly TimeProvider _time;
 
     internal ArticleCleaner(HtmlCleaner html, TextCleaner text, ArticleSignals signals, CleaningOptions options, TimeProvider time, CleanerVersion version)
     {
         (_html, _text, _signals, CurrentVersion) = (html, text, signals, version.Value);
         _limit = new TimeLimit(options.MaxTime, "Cleaning:MaxTime", time);
-        _maxCharacters = options.MaxCharacters;
+        (_options, _time) = (options, time);
     }
 
     /// <summary>The version that this one's documents carry.</summary>
     public int CurrentVersion { get; }
 
-    /// <summary>Cleans one article.</summary>
+    /// <summary>The limits of a file, of which nothing is used yet.</summary>
+    public FileBudget BeginFile() => new(_options, _time);
+
+    /// <summary>Cleans an article by itself.</summary>
+    public CleanedArticle Clean(SourceDocument source, CancellationToken cancellationToken) => Clean(source, BeginFile(), cancellationToken);
+
+    /// <summary>Cleans one article of a file.</summary>
     /// <param name="source">What was read.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="ArticleRejectedException">There is no article in it.</exception>
-    public CleanedArticle Clean(SourceDocument source, CancellationToken cancellationToken)
+    /// <param name="budget">What is left of the file's limits.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <exception cref="ArticleRejectedException">There is no article in it, or it is past a limit.</exception>
+    public CleanedArticle Clean(SourceDocument source, FileBudget budget, CancellationToken cancellationToken)
     {
-        var content = Find(source, explain: false, cancellationToken);
+        ArgumentNullException.ThrowIfNull(budget);
+        return budget.Run(token => CleanWithin(source, budget, token), cancellationToken);
+    }
+
+    private CleanedArticle CleanWithin(SourceDocument source, FileBudget budget, CancellationToken cancellationToken)
+    {
+        var isText = source is { Kind: ContentKind.Text, Rejection: null };
+        if (isText && source.Content.Length <= _options.MaxCharacters)
+        {
+            NoArticle.RejectData(source.Content);
+        }
+
+        var content = Find(source, explain: false, budget, cancellationToken);
         NoArticle.Reject(content);
         CheckLength(content.Text);
+        if (!isText)
+        {
+            NoArticle.RejectData(content.Text);
+        }
+
         var declared = source.Declared;
         var text = TextNormalizer.Normalize(content.Text, keepIndentation: source.Kind == ContentKind.Html);
         return new CleanedArticle
@@ -68,10 +93,10 @@ public sealed class ArticleCleaner
         };
     }
 
-    /// <summary>As <see cref="Clean"/>, with every block of the page and what was decided about it; rejects nothing.</summary>
-    public CleanedContent Explain(SourceDocument source, CancellationToken cancellationToken) => Find(source, explain: true, cancellationToken);
+    /// <summary>As <see cref="Clean(SourceDocument, CancellationToken)"/>, with every block of the page and what was decided about it; rejects nothing.</summary>
+    public CleanedContent Explain(SourceDocument source, CancellationToken cancellationToken) => Find(source, explain: true, BeginFile(), cancellationToken);
 
-    private CleanedContent Find(SourceDocument source, bool explain, CancellationToken cancellationToken)
+    private CleanedContent Find(SourceDocument source, bool explain, FileBudget budget, CancellationToken cancellationToken)
     {
         if (source.Rejection is { } reason)
         {
@@ -84,16 +109,16 @@ public sealed class ArticleCleaner
             CheckLength(source.Content);
         }
 
-        return _limit.Run(token => source.Kind == ContentKind.Html ? _html.Clean(source, explain, token) : _text.Clean(source, explain, token), cancellationToken);
+        return _limit.Run(token => source.Kind == ContentKind.Html ? _html.Clean(source, explain, budget, token) : _text.Clean(source, explain, token), cancellationToken);
     }
 
     private void CheckLength(string text)
     {
-        if (text.Length > _maxCharacters)
+        if (text.Length > _options.MaxCharacters)
         {
             throw new ArticleRejectedException(
                 "too-large",
-                $"The text has {text.Length:N0} characters; at most {_maxCharacters:N0} are an article. Split it, or raise Cleaning:MaxCharacters.");
+                $"The text has {text.Length:N0} characters; at most {_options.MaxCharacters:N0} are an article. Split it, or raise Cleaning:MaxCharacters.");
         }
     }
 

@@ -32,7 +32,7 @@ public sealed partial class CleaningStep(
     private const int MaxTries = 5;
 
     // Two triggers often tell of one file at the same moment: the second shall find the first one's row, not repeat its work and its pointer.
-    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];
+    private readonly ArticleTurns _turns = new();
 
     /// <summary>
     /// Cleans the file <paramref name="name"/> if this revision has not been cleaned yet. What an older version cleaned is left to re-processing, which
@@ -40,15 +40,18 @@ public sealed partial class CleaningStep(
     /// </summary>
     /// <param name="name">The blob's name in the drop zone, without the container.</param>
     /// <param name="cancellationToken">Gives up; the host tries again later.</param>
-    public Task RunAsync(string name, CancellationToken cancellationToken) => RunAsync(name, again: false, cancellationToken);
+    public Task RunAsync(string name, CancellationToken cancellationToken) => RunAsync(name, again: false, onWait: null, cancellationToken);
+
+    /// <summary>As <see cref="RunAsync(string, CancellationToken)"/>; calls <paramref name="onWait"/> when the file is large and waits for others, so that smaller ones can go before it.</summary>
+    public Task RunAsync(string name, Action onWait, CancellationToken cancellationToken) => RunAsync(name, again: false, onWait, cancellationToken);
 
     /// <summary>As <see cref="RunAsync(string, CancellationToken)"/>, and also if another version cleaned this revision.</summary>
-    public Task RepeatAsync(string name, CancellationToken cancellationToken) => RunAsync(name, again: true, cancellationToken);
+    public Task RepeatAsync(string name, CancellationToken cancellationToken) => RunAsync(name, again: true, onWait: null, cancellationToken);
 
-    private Task RunAsync(string name, bool again, CancellationToken cancellationToken)
+    private Task RunAsync(string name, bool again, Action? onWait, CancellationToken cancellationToken)
     {
         var id = ArticleId.FromName(name);
-        return failures.RunAsync(Stage, id, name, token => CleanInTurnAsync(id, name, again, token), cancellationToken);
+        return failures.RunAsync(Stage, id, name, token => CleanInTurnAsync(id, name, again, onWait, token), cancellationToken);
     }
 
     /// <summary>Makes an article anew as its next revision, because another one that stood before it in its story is gone.</summary>
@@ -60,18 +63,12 @@ public sealed partial class CleaningStep(
         }
     }
 
-    private async Task CleanInTurnAsync(ArticleId id, string name, bool again, CancellationToken cancellationToken)
+    private async Task CleanInTurnAsync(ArticleId id, string name, bool again, Action? onWait, CancellationToken cancellationToken)
     {
-        var turn = _turns[(uint)id.GetHashCode() % _turns.Length];
         var stale = new List<string>();
-        await turn.WaitAsync(cancellationToken);
-        try
+        using (await _turns.TakeAsync(id, cancellationToken))
         {
-            await CleanAsync(id, name, again, stale, cancellationToken);
-        }
-        finally
-        {
-            turn.Release();
+            await CleanAsync(id, name, again, stale, onWait, cancellationToken);
         }
 
         foreach (var other in stale)
@@ -80,11 +77,11 @@ public sealed partial class CleaningStep(
         }
     }
 
-    private async Task CleanAsync(ArticleId id, string name, bool again, List<string> stale, CancellationToken cancellationToken)
+    private async Task CleanAsync(ArticleId id, string name, bool again, List<string> stale, Action? onWait, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
-            if (await TryCleanAsync(id, name, again, stale, cancellationToken))
+            if (await TryCleanAsync(id, name, again, stale, onWait, cancellationToken))
             {
                 await LookForRemovalAsync(name, cancellationToken);
                 return;
@@ -95,7 +92,7 @@ public sealed partial class CleaningStep(
     }
 
     /// <returns>False when another revision was written meanwhile: the file has to be read again.</returns>
-    private async Task<bool> TryCleanAsync(ArticleId id, string name, bool again, List<string> stale, CancellationToken cancellationToken)
+    private async Task<bool> TryCleanAsync(ArticleId id, string name, bool again, List<string> stale, Action? onWait, CancellationToken cancellationToken)
     {
         var known = await ledger.FindAsync(id, cancellationToken);
         if (IsRead(known) && (!again || IsCurrent(known)) && known.SourceETag == await dropZone.FindETagAsync(name, cancellationToken))
@@ -115,7 +112,7 @@ public sealed partial class CleaningStep(
         try
         {
             var start = await ReadStartAsync(file, cancellationToken);
-            using var place = await room.EnterAsync(start, file.Length, cancellationToken);
+            using var place = await room.EnterAsync(start, file.Length, onWait, cancellationToken);
             var content = await ReadAsync(file, start, cancellationToken);
             revision = Revision.Of(content.Span);
             if (IsCurrent(known) && known.Revision == revision)
@@ -125,10 +122,11 @@ public sealed partial class CleaningStep(
                 return true;
             }
 
-            var sources = reader.Read(name, content, cancellationToken);
+            var budget = cleaner.BeginFile();
+            var sources = budget.Run(token => reader.Read(name, content, token), cancellationToken);
             return sources is [{ Part: null } single]
-                ? await WriteAsync(single, revision, file.ETag, known, stale, cancellationToken)
-                : await ExpandAsync(id, name, sources, revision, file.ETag, known, stale, cancellationToken);
+                ? await WriteAsync(single, budget, revision, file.ETag, known, stale, cancellationToken)
+                : await ExpandAsync(id, name, sources, budget, revision, file.ETag, known, stale, cancellationToken);
         }
         catch (ArticleRejectedException rejected)
         {
@@ -138,8 +136,8 @@ public sealed partial class CleaningStep(
     }
 
     private async Task<bool> ExpandAsync(
-        ArticleId id, string name, IReadOnlyList<SourceDocument> sources, Revision revision, string sourceETag, LedgerEntry? known, List<string> stale,
-        CancellationToken cancellationToken)
+        ArticleId id, string name, IReadOnlyList<SourceDocument> sources, FileBudget budget, Revision revision, string sourceETag, LedgerEntry? known,
+        List<string> stale, CancellationToken cancellationToken)
     {
         foreach (var source in sources)
         {
@@ -150,15 +148,16 @@ public sealed partial class CleaningStep(
                 await parts.AddAsync(id, partId, cancellationToken);
             }
 
-            var partRevision = Revision.Of(Encoding.UTF8.GetBytes(source.Declared.Title + '\n' + source.Content));
-            if (IsCurrent(part) && part.Revision == partRevision)
+            var partRevision = Revision.Of(Encoding.UTF8.GetBytes(source.IsUnreadable ? source.Rejection!.Message : source.Declared.Title + '\n' + source.Content));
+            // What had no time left in an earlier file is tried again with the next.
+            if (IsCurrent(part) && part.Revision == partRevision && part.Reason?.Code != TimeLimit.Code)
             {
                 continue;
             }
 
             try
             {
-                if (!await WriteAsync(source, partRevision, sourceETag, part, stale, cancellationToken))
+                if (!await WriteAsync(source, budget, partRevision, sourceETag, part, stale, cancellationToken))
                 {
                     return false;
                 }
@@ -169,6 +168,7 @@ public sealed partial class CleaningStep(
             }
         }
 
+        await CloseUnreadableAsync(name, sources.Count(source => source.IsUnreadable), cancellationToken);
         var row = await ledger.UpdateAsync(
             id,
             known,
@@ -191,11 +191,36 @@ public sealed partial class CleaningStep(
         return true;
     }
 
+    /// <summary>Closes the rows of parts that could not be read in an earlier revision of the file, and are not in this one.</summary>
+    private async Task CloseUnreadableAsync(string name, int unreadable, CancellationToken cancellationToken)
+    {
+        for (var number = unreadable + 1; ; number++)
+        {
+            var id = ArticleId.FromPart(name, PartKey.OfUnreadable(number));
+            if (await ledger.FindAsync(id, cancellationToken) is not { Stage: ArticleStage.Rejected } row)
+            {
+                return;
+            }
+
+            await ledger.UpdateAsync(
+                id,
+                row,
+                entry => entry is null ? null : entry with
+                {
+                    Stage = ArticleStage.Withdrawn,
+                    WithdrawnAt = time.GetUtcNow(),
+                    Reason = new RejectionReason("repaired", "The file was dropped again without the damage."),
+                },
+                cancellationToken);
+        }
+    }
+
     private async Task<bool> WriteAsync(
-        SourceDocument source, Revision revision, string sourceETag, LedgerEntry? known, List<string> stale, CancellationToken cancellationToken)
+        SourceDocument source, FileBudget budget, Revision revision, string sourceETag, LedgerEntry? known, List<string> stale,
+        CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var article = cleaner.Clean(source, cancellationToken) with
+        var article = cleaner.Clean(source, budget, cancellationToken) with
         {
             Revision = revision,
             // The same bytes, taken by a later cleaner after an earlier one had rejected them, are a new revision to subscribers.

@@ -11,6 +11,16 @@ internal static partial class NoArticle
     // An error page explains itself, but not at length.
     private const int LongestErrorPage = 150;
 
+    /// <summary>Passes a text that is not plainly data.</summary>
+    /// <exception cref="ArticleRejectedException">It is.</exception>
+    public static void RejectData(string text)
+    {
+        if (DataFile.Identify(text) is { } what)
+        {
+            throw new ArticleRejectedException("not-an-article", what);
+        }
+    }
+
     /// <summary>Passes what reads as an article.</summary>
     /// <exception cref="ArticleRejectedException">It does not.</exception>
     public static void Reject(CleanedContent content)

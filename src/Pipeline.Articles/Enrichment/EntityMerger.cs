@@ -47,13 +47,12 @@ internal static class EntityMerger
     private static void JoinSurnames(Dictionary<(string Category, string Name), List<(TextEntity, int)>> groups)
     {
         var people = groups.Keys.Where(key => key.Category == Person).ToList();
+        var owners = people
+            .SelectMany(person => FamilyNames(person.Name).Select(family => (Family: family, Person: person)))
+            .ToLookup(owner => owner.Family, owner => owner.Person, StringComparer.OrdinalIgnoreCase);
         foreach (var shortName in people.Where(key => !key.Name.Contains(' ')))
         {
-            var owners = people
-                .Where(key => key.Name.Length > shortName.Name.Length && HasWord(key.Name, shortName.Name))
-                .Take(2)
-                .ToList();
-            if (owners is [var owner])
+            if (owners[shortName.Name].Take(2).ToList() is [var owner])
             {
                 groups[owner].AddRange(groups[shortName]);
                 groups.Remove(shortName);
@@ -61,10 +60,18 @@ internal static class EntityMerger
         }
     }
 
-    /// <summary>The last word of a name, or the first of a two-word one whose family name comes first ("Xi Jinping").</summary>
-    private static bool HasWord(string name, string word) =>
-        name.EndsWith(' ' + word, StringComparison.OrdinalIgnoreCase)
-        || (name.StartsWith(word + ' ', StringComparison.OrdinalIgnoreCase) && name.IndexOf(' ', word.Length + 1) < 0);
+    /// <summary>The last word of a longer name, and the first of a two-word one, whose family name may come first ("Xi Jinping").</summary>
+    private static IEnumerable<string> FamilyNames(string name)
+    {
+        var (first, last) = (name.IndexOf(' '), name.LastIndexOf(' '));
+        if (last < 0)
+        {
+            return [];
+        }
+
+        var family = name[(last + 1)..];
+        return first == last && !family.Equals(name[..first], StringComparison.OrdinalIgnoreCase) ? [family, name[..first]] : [family];
+    }
 
     private static ArticleEntity Unite(string name, List<(TextEntity Entity, int Offset)> mentions)
     {

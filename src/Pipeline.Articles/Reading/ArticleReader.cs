@@ -47,7 +47,7 @@ public sealed class ArticleReader(IOptions<ReadingOptions> options, TimeProvider
             documents.Add(document);
         }
 
-        return PartKey.Distinguish(documents);
+        return PartKey.Distinguish(PartKey.NumberUnreadable(documents));
     }
 
     private IEnumerable<SourceDocument> Read(InputFile file, ReadingRun run)

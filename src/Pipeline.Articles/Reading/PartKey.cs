@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Pipeline.Articles.Reading.Charsets;
@@ -16,6 +17,16 @@ internal static class PartKey
             .Select(candidate => candidate is null ? null : UnicodeText.Validate(candidate).Trim())
             .FirstOrDefault(candidate => candidate is { Length: > 0 and <= Longest })
         ?? Hash(title, content);
+
+    /// <summary>The key of the file's <paramref name="number"/>th part that cannot be read, from 1.</summary>
+    public static string OfUnreadable(int number) => string.Create(CultureInfo.InvariantCulture, $"unreadable {number}");
+
+    /// <summary>Numbers the parts that cannot be read, in their order.</summary>
+    public static IReadOnlyList<SourceDocument> NumberUnreadable(IReadOnlyList<SourceDocument> documents)
+    {
+        var number = 0;
+        return [.. documents.Select(document => document.IsUnreadable ? document with { Part = OfUnreadable(++number) } : document)];
+    }
 
     /// <summary>
     /// Holds a file's documents to a key each. Of two that are alike the first stays; where several share a key but differ (a feed whose

@@ -4,8 +4,9 @@ using Microsoft.Extensions.Options;
 namespace Pipeline.Articles.Reading;
 
 /// <summary>
-/// Bounds what all the files that a process works on at the same time may take of its memory: together no more than one of the largest size. Small
-/// files go side by side, a large one goes alone; whoever comes first is first. Safe for concurrent callers.
+/// Bounds what all the files that a process works on at the same time may take of its memory: together no more than one and a quarter of the largest size.
+/// Small files go side by side. Large ones go one after the other, in their order, and leave a core to the small ones: however many large files wait, a
+/// small one never waits for them. Safe for concurrent callers.
 /// </summary>
 public sealed class ReadingRoom(IOptions<ReadingOptions> options) : IDisposable
 {
@@ -20,27 +21,47 @@ public sealed class ReadingRoom(IOptions<ReadingOptions> options) : IDisposable
     private const int LargePart = 8;
     private const long MostLeftBehind = 100_000_000;
 
+    // Kept for small files: they never wait for large ones.
+    private const int SmallPart = 4;
+
     private readonly int _size = options.Value.MaxBytes;
+    private readonly ConcurrencyLimiter _large = Limiter(options.Value.MaxBytes);
+    private readonly ConcurrencyLimiter _small = Limiter(Math.Max(1, options.Value.MaxBytes / SmallPart));
     private long _allocatedAtSweep;
-    private readonly ConcurrencyLimiter _room = new(new ConcurrencyLimiterOptions
-    {
-        PermitLimit = options.Value.MaxBytes,
-        QueueLimit = int.MaxValue,
-        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-    });
 
     /// <summary>Waits until there is room for a file. Whoever has it disposes it when the file's articles are written.</summary>
     /// <param name="start">Its first <see cref="Start"/> bytes, or all when it has fewer.</param>
     /// <param name="length">Its size in bytes.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IDisposable> EnterAsync(ReadOnlyMemory<byte> start, long length, CancellationToken cancellationToken)
+    /// <param name="onWait">Called once when the file is large and has to wait for others.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    public async Task<IDisposable> EnterAsync(ReadOnlyMemory<byte> start, long length, Action? onWait, CancellationToken cancellationToken)
     {
         var permits = (int)Math.Min(Weight(start.Span) * length, _size);
-        return new Place(this, await _room.AcquireAsync(permits, cancellationToken), isLarge: permits >= _size / LargePart);
+        var isLarge = permits > _size / LargePart;
+        var entering = isLarge
+            ? _large.AcquireAsync(Math.Max(permits, _size / Math.Max(1, Environment.ProcessorCount - 1)), cancellationToken)
+            : _small.AcquireAsync(permits, cancellationToken);
+        if (isLarge && !entering.IsCompleted)
+        {
+            onWait?.Invoke();
+        }
+
+        return new Place(this, await entering, isLarge);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _room.Dispose();
+    public void Dispose()
+    {
+        _large.Dispose();
+        _small.Dispose();
+    }
+
+    private static ConcurrencyLimiter Limiter(int permits) => new(new ConcurrencyLimiterOptions
+    {
+        PermitLimit = permits,
+        QueueLimit = int.MaxValue,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
 
     private void Sweep()
     {

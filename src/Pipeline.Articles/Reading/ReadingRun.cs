@@ -53,6 +53,18 @@ internal sealed class ReadingRun(string name, ReadingOptions options, Func<Input
         Rejection = reason,
     };
 
+    /// <summary>Puts on record that a part is damaged: its key is made when all parts of the file are known.</summary>
+    public SourceDocument Unreadable(SourceFormat format, string code, string message) => new()
+    {
+        Name = name,
+        Part = string.Empty,
+        Format = format,
+        Kind = ContentKind.Text,
+        Content = string.Empty,
+        Rejection = new RejectionReason(code, message),
+        IsUnreadable = true,
+    };
+
     private static DeclaredMetadata Repair(DeclaredMetadata declared) => declared with
     {
         Title = RepairOrNull(declared.Title),

@@ -33,4 +33,10 @@ public sealed record SourceDocument
     /// <see cref="Content"/> is empty, and cleaning rejects it for this reason. Null for everything else.
     /// </summary>
     public RejectionReason? Rejection { get; init; }
+
+    /// <summary>
+    /// Whether the part is damaged so that nothing tells which article it is: a cut line, item or message. It has a <see cref="Rejection"/>, and its
+    /// <see cref="Part"/> counts the damaged parts of the file. No article's row is touched by it; when the file comes without it, its row is closed.
+    /// </summary>
+    public bool IsUnreadable { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pipeline.Articles;
@@ -16,11 +17,30 @@ internal sealed partial class DropZoneWatcher(
 {
     // What host.json's blob extension allows by default: eight calls at once a core.
     private static readonly int Parallelism = 8 * Environment.ProcessorCount;
+
+    // Files that wait while larger ones are read, beside those at work. Each holds a connection.
+    private const int MostWaiting = 100;
+
+    // Of the 20 seconds that the host has to stop: what is read then is left to the next start.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll([WatchAsync(stoppingToken), .. Enumerable.Range(0, Parallelism).Select(_ => CleanAsync(stoppingToken))]);
+    private readonly ConcurrentDictionary<Task, Drop> _waiting = new();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var ending = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var registration = stoppingToken.Register(() => ending.CancelAfter(Grace));
+        try
+        {
+            await Task.WhenAll([WatchAsync(stoppingToken), .. Enumerable.Range(0, Parallelism).Select(_ => CleanAsync(ending.Token, stoppingToken))]);
+        }
+        finally
+        {
+            await Task.WhenAll(_waiting.Keys);
+        }
+    }
 
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
@@ -77,21 +97,43 @@ internal sealed partial class DropZoneWatcher(
         return foundDrops;
     }
 
-    private async Task CleanAsync(CancellationToken cancellationToken)
+    private async Task CleanAsync(CancellationToken endingToken, CancellationToken stoppingToken)
     {
         while (true)
         {
-            var drop = await drops.TakeAsync(cancellationToken);
-            try
+            var drop = await drops.TakeAsync(stoppingToken);
+            var waits = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var run = CleanAsync(drop, () => waits.TrySetResult(), endingToken, stoppingToken);
+            if (await Task.WhenAny(run, waits.Task) == run)
             {
-                // Not cancelled when the host stops: a call is short, and half of it would have to be done again.
-                await step.RunAsync(drop.File.Name, CancellationToken.None);
+                continue;
             }
-            catch (Exception exception)
+
+            // A large file in a line of large files: the next may be small.
+            _waiting[run] = drop;
+            _ = run.ContinueWith(task => _waiting.TryRemove(task, out _), TaskScheduler.Default);
+            if (_waiting.Count > MostWaiting)
             {
-                LogCallFailed(exception, ArticleId.FromName(drop.File.Name), drop.Attempt);
-                _ = RetryAsync(drop, cancellationToken);
+                await run;
             }
+        }
+    }
+
+    private async Task CleanAsync(Drop drop, Action onWait, CancellationToken endingToken, CancellationToken stoppingToken)
+    {
+        try
+        {
+            // Not cancelled at once when the host stops: as a rule a call is short, and half of it would have to be done again.
+            await step.RunAsync(drop.File.Name, onWait, endingToken);
+        }
+        catch (OperationCanceledException) when (endingToken.IsCancellationRequested)
+        {
+            // The next start finds the file again.
+        }
+        catch (Exception exception)
+        {
+            LogCallFailed(exception, ArticleId.FromName(drop.File.Name), drop.Attempt);
+            _ = RetryAsync(drop, stoppingToken);
         }
     }
 

@@ -19,22 +19,21 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     private const int FewestWords = 25;
     private const int ManyWords = 60;
 
-    private readonly PageParser _parser = new();
-    private readonly MarkupBounds _bounds = new(options);
+    private readonly PageParser _parser = new(options);
 
     /// <summary>Cleans a page.</summary>
     /// <param name="source">Markup.</param>
     /// <param name="explain">Whether to write down what was decided about each block.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="budget">What is left of the file's limits.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>What was found; an empty text when nothing was.</returns>
     /// <exception cref="ArticleRejectedException">The page is past a limit of <see cref="CleaningOptions"/>.</exception>
-    public CleanedContent Clean(SourceDocument source, bool explain, CancellationToken cancellationToken)
+    public CleanedContent Clean(SourceDocument source, bool explain, FileBudget budget, CancellationToken cancellationToken)
     {
-        _bounds.Check(source.Content);
-        using var document = _parser.Parse(source.Content);
+        using var document = _parser.Parse(source.Content, budget, cancellationToken);
         var page = PageBuilder.Build(document, cancellationToken);
         // An element that is opened for those without scripts, and never closed, holds the whole page.
-        using var browsed = page.Blocks.Count == 0 && source.Content.Contains("<noscript", StringComparison.OrdinalIgnoreCase) ? _parser.ParseAsBrowser(source.Content) : null;
+        using var browsed = page.Blocks.Count == 0 && source.Content.Contains("<noscript", StringComparison.OrdinalIgnoreCase) ? _parser.ParseAsBrowser(source.Content, budget, cancellationToken) : null;
         page = browsed is null ? page : PageBuilder.Build(browsed, cancellationToken);
         var prose = Prose.Measure(page);
         cancellationToken.ThrowIfCancellationRequested();

@@ -209,13 +209,19 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
     {
         topics.Clear();
         var text = block.Text.AsSpan();
-        var (words, stops, capitals, dense, cues) = (0, 0, 0, 0, 0);
+        var (words, stops, capitals, dense, spaceless, cues) = (0, 0, 0, 0, 0, 0);
         foreach (var range in new WordRanges(text))
         {
             var word = text[range];
-            if (word[0] >= '\u2E80' && IsDense(word[0]))
+            if (word[0] >= '\u0E00' && IsDense(word[0]))
             {
                 dense += word.Length;
+                continue;
+            }
+
+            if (word[0] >= '\u0E00' && WordCount.IsSpaceless(word[0]))
+            {
+                spaceless += word.Length;
                 continue;
             }
 
@@ -244,8 +250,8 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
         }
 
         // Scripts without blanks have no words to look up; what they have is length.
-        block.Words = words + ((dense + 1) / 2);
-        block.StopWords = stops + (dense * 3 / 20);
+        block.Words = words + WordCount.Estimate(dense, spaceless);
+        block.StopWords = stops + (dense * 3 / 20) + (spaceless * 3 / 50);
         block.Capitals = capitals;
         block.Cues = cues;
         block.Topics = [.. topics];
@@ -284,8 +290,8 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
                 case ',' or '،' or '、' or '，':
                     commas++;
                     break;
-                case '.' or '!' or '?' or '。' or '！' or '？':
-                    if (i + 2 < text.Length && ((text[i + 1] == ' ' && IsSentenceStart(text, i + 2)) || c > 0x3000))
+                case '.' or '!' or '?' or '。' or '！' or '？' or '။' or '។' or '៕' or '།' or '꧉':
+                    if (i + 2 < text.Length && ((text[i + 1] == ' ' && IsSentenceStart(text, i + 2)) || c >= 0x0F00))
                     {
                         inner++;
                     }
@@ -339,7 +345,7 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
         block.Ending = end switch
         {
             '.' => last.EndsWith("..") ? BlockEnding.Ellipsis : BlockEnding.Sentence,
-            '!' or '。' or '！' or '؟' or '।' or '።' or '۔' => BlockEnding.Sentence,
+            '!' or '。' or '！' or '؟' or '।' or '።' or '။' or '។' or '៕' or '།' or '꧉' or '۔' => BlockEnding.Sentence,
             '?' or '？' => BlockEnding.Question,
             '…' => BlockEnding.Ellipsis,
             ':' or '：' => BlockEnding.Colon,

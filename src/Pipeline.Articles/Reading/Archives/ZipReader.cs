@@ -46,13 +46,20 @@ internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<I
         {
             return [.. run.ReadInner(input, path, Expand(entry, run))
                 .Take(run.Options.MaxArticles + 1)
-                .Select(document => document with { Part = document.Part is null ? path : path + Inside + document.Part })];
+                .Select(document => Place(document, path))];
         }
         catch (ArticleRejectedException rejected) when (rejected.Reason.Code != RejectionCodes.ArchiveTooLarge)
         {
             return [run.Rejected(SourceFormat.Text, path, rejected.Reason)];
         }
     }
+
+    private static SourceDocument Place(SourceDocument document, string path) => document switch
+    {
+        { IsUnreadable: true, Rejection: { } reason } => document with { Rejection = reason with { Message = $"{path}: {reason.Message}" } },
+        { Part: null } => document with { Part = path },
+        _ => document with { Part = path + Inside + document.Part },
+    };
 
     private static ReadOnlyMemory<byte> Expand(ZipArchiveEntry entry, ReadingRun run)
     {

@@ -20,7 +20,21 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
 
     public IEnumerable<SourceDocument> Read(DecodedFile input, ReadingRun run)
     {
-        var values = JsonValues.Parse(input.Text, run);
+        IReadOnlyList<JsonElement> values;
+        try
+        {
+            values = JsonValues.Parse(input.Text, run);
+        }
+        catch (ArticleRejectedException rejected) when (rejected.Reason.Code is RejectionCodes.MalformedJson or RejectionCodes.TooDeep)
+        {
+            if (JsonValues.ParseLines(input.Text, run) is not { } lines)
+            {
+                throw;
+            }
+
+            return ReadLines(lines, input, run);
+        }
+
         var (items, several) = values.Count == 1 ? JsonItems.Of(values[0], run.Options.MaxArticles + 1) : (values, true);
         if (items.Count == 0)
         {
@@ -29,6 +43,10 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
 
         return several ? items.Select(item => ReadPart(item, input, run)) : [ReadWhole(items[0], input, run)];
     }
+
+    /// <summary>The lines that can be read, and of each other one that it cannot.</summary>
+    private static IEnumerable<SourceDocument> ReadLines(IReadOnlyList<JsonLine> lines, DecodedFile input, ReadingRun run) => lines.Select(line =>
+        line.Value is { } value ? ReadPart(value, input, run) : run.Unreadable(SourceFormat.Json, line.Fault!.Code, line.Fault.Message));
 
     private static SourceDocument ReadWhole(JsonElement item, DecodedFile input, ReadingRun run)
     {

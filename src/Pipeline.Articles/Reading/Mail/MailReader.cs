@@ -35,11 +35,28 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
 
     public IEnumerable<SourceDocument> Read(InputFile input, ReadingRun run)
     {
-        var mailbox = input.Bytes.Span.StartsWith("From "u8);
-        var messages = Parse(input, mailbox ? MimeFormat.Mbox : MimeFormat.Entity, run);
-        return mailbox
-            ? messages.Select(message => ReadPart(message, run))
-            : [ReadWhole(messages[0], input, run)];
+        MailBounds.Check(input.Bytes.Span);
+        if (!input.Bytes.Span.StartsWith("From "u8))
+        {
+            return [ReadWhole(Parse(input.Bytes, run), input, run)];
+        }
+
+        var messages = Mailbox.Split(input.Bytes, run);
+        return messages.Count == 1
+            ? [ReadPart(Parse(messages[0], run), run)]
+            : messages.Select((message, index) => ReadMessage(message, index + 1, run));
+    }
+
+    private static SourceDocument ReadMessage(ReadOnlyMemory<byte> bytes, int number, ReadingRun run)
+    {
+        try
+        {
+            return ReadPart(Parse(bytes, run), run);
+        }
+        catch (ArticleRejectedException rejected) when (rejected.Reason.Code == RejectionCodes.MalformedMail)
+        {
+            return run.Unreadable(SourceFormat.Mail, RejectionCodes.MalformedMail, $"Message {number:N0} of the mailbox: {rejected.Reason.Message}");
+        }
     }
 
     private static SourceDocument ReadWhole(MimeMessage message, InputFile input, ReadingRun run)
@@ -85,27 +102,29 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
         || message.Headers.Contains("Snapshot-Content-Location")
         || (text.Kind == ContentKind.Html && AbsoluteUrl.Parse(text.Location) is not null);
 
-    private static List<MimeMessage> Parse(InputFile input, MimeFormat format, ReadingRun run)
+    private static MimeMessage Parse(ReadOnlyMemory<byte> bytes, ReadingRun run)
     {
-        MailBounds.Check(input.Bytes.Span);
+        MimeMessage message;
         try
         {
-            using var stream = MemoryStreams.Over(input.Bytes);
-            var parser = new MimeParser(new ParserOptions { MaxMimeDepth = MostMimeLevels }, stream, format, persistent: false);
-            var messages = new List<MimeMessage> { parser.ParseMessage(run.CancellationToken) };
-            while (format == MimeFormat.Mbox && !parser.IsEndOfStream && messages.Count <= run.Options.MaxArticles)
-            {
-                messages.Add(parser.ParseMessage(run.CancellationToken));
-            }
-
-            return messages;
+            using var stream = MemoryStreams.Over(bytes);
+            message = new MimeParser(new ParserOptions { MaxMimeDepth = MostMimeLevels }, stream, MimeFormat.Entity, persistent: false).ParseMessage(run.CancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // A parser of foreign bytes: whatever it throws, the bytes are at fault.
             throw new ArticleRejectedException(RejectionCodes.MalformedMail, "The message cannot be parsed: its headers or MIME parts are damaged.", exception);
         }
+
+        return IsCut(message, bytes.Span)
+            ? throw new ArticleRejectedException(
+                RejectionCodes.MalformedMail, "The message is cut off: the line that ends its last MIME part is missing. Save it whole, and drop it again.")
+            : message;
     }
+
+    /// <summary>Whether the line is missing that ends the parts (RFC 2046, 5.1.1): what is left of the last one may be half a text.</summary>
+    private static bool IsCut(MimeMessage message, ReadOnlySpan<byte> bytes) =>
+        message.Body is Multipart { Boundary: { Length: > 0 } boundary } && bytes.IndexOf(Encoding.UTF8.GetBytes($"--{boundary}--")) < 0;
 
     /// <summary>Header fields and their continuation lines from the first byte on.</summary>
     [GeneratedRegex(@"\A(From [^\n]*\n)?([!-9;-~]{1,60}:[^\n]*(\n|\z)([ \t][^\n]*\n)*)+", RegexOptions.NonBacktracking)]

@@ -14,8 +14,14 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
     /// <summary>The parser makes some hundred bytes of each sign, in characters.</summary>
     private const int LongestText = 300_000;
 
-    /// <summary>The parser's time grows with the square of a paragraph's length when it is full of unmatched asterisks, in characters.</summary>
+    /// <summary>The parser's time grows with the square of a paragraph's length, in characters.</summary>
     private const int LongestParagraph = 20_000;
+
+    /// <summary>So too with the signs of emphasis and links in a paragraph, matched or not.</summary>
+    private const int MostSigns = 2_000;
+
+    /// <summary>Quotes and lists in one another, opened by one line.</summary>
+    private const int MostContainers = 100;
 
     /// <summary>And with the square of the number of definitions of links, and of notes and references to them.</summary>
     private const int MostReferences = 2_000;
@@ -60,17 +66,72 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
             return true;
         }
 
-        var length = 0;
+        var (length, signs) = (0, 0);
         foreach (var line in text.EnumerateLines())
         {
-            length = line.IsWhiteSpace() ? 0 : length + line.Length;
-            if (length > LongestParagraph)
+            var isBlank = line.IsWhiteSpace();
+            length = isBlank ? 0 : length + line.Length;
+            signs = isBlank ? 0 : signs + CountSigns(line);
+            if (length > LongestParagraph || signs > MostSigns)
             {
                 return true;
+            }
+
+            if (CountContainers(line) > MostContainers)
+            {
+                throw TooDeep(cause: null);
             }
         }
 
         return false;
+    }
+
+    private static int CountSigns(ReadOnlySpan<char> line)
+    {
+        var signs = 0;
+        foreach (var c in line)
+        {
+            signs += c is '*' or '_' or '~' or '[' or ']' or '`' or '^' or '+' or '=' ? 1 : 0;
+        }
+
+        return signs;
+    }
+
+    /// <summary>How many quotes and list items the line opens: "> 1. - ".</summary>
+    private static int CountContainers(ReadOnlySpan<char> line)
+    {
+        var containers = 0;
+        for (var at = 0; at < line.Length;)
+        {
+            var digits = line[at..].IndexOfAnyExceptInRange('0', '9');
+            var sign = at + Math.Max(0, digits);
+            if (line[at] is ' ' or '\t')
+            {
+                at++;
+            }
+            else if (line[at] == '>' || (line[at] is '-' or '*' or '+' && at + 1 < line.Length && line[at + 1] is ' ' or '\t'))
+            {
+                containers++;
+                at++;
+            }
+            else if (digits is > 0 and < 10 && line[sign] is '.' or ')')
+            {
+                containers++;
+                at = sign + 1;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return containers;
+    }
+
+    private static ArticleRejectedException TooDeep(Exception? cause)
+    {
+        const string Message = "The Markdown nests lists, quotes or brackets too deep. Flatten it.";
+        return cause is null ? new ArticleRejectedException(RejectionCodes.TooDeep, Message) : new ArticleRejectedException(RejectionCodes.TooDeep, Message, cause);
     }
 
     private string ToHtml(string markdown)
@@ -82,7 +143,7 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
         catch (ArgumentException exception)
         {
             // Markdig's way to say so; it holds lists, quotes and brackets to a depth of its own.
-            throw new ArticleRejectedException(RejectionCodes.TooDeep, "The Markdown nests lists, quotes or brackets too deep. Flatten it.", exception);
+            throw TooDeep(exception);
         }
     }
 

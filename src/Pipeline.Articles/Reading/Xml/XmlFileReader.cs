@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace Pipeline.Articles.Reading.Xml;
 
@@ -31,8 +32,28 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
 
     public IEnumerable<SourceDocument> Read(DecodedFile input, ReadingRun run)
     {
-        var root = XmlText.Parse(input.Text, run);
-        return root.Name.LocalName switch
+        try
+        {
+            var root = XmlText.Parse(input.Text, run);
+            return FeedSections.HaveMerged(input.Text) && ReadDamaged(input, run) is { } items ? items : Read(root, input, run);
+        }
+        catch (ArticleRejectedException rejected) when (rejected.Reason.Code is RejectionCodes.MalformedXml or RejectionCodes.TooDeep)
+        {
+            if (ReadDamaged(input, run) is not { } items)
+            {
+                throw;
+            }
+
+            return items;
+        }
+    }
+
+    private static IEnumerable<SourceDocument>? ReadDamaged(DecodedFile input, ReadingRun run) => DamagedFeed.Read(input.Text, run) is { } feed
+        ? [.. Read(feed.Root, input, run), .. feed.Faults.Select(fault => run.Unreadable(SourceFormat.Xml, RejectionCodes.MalformedXml, fault))]
+        : null;
+
+    private static IEnumerable<SourceDocument> Read(XElement root, DecodedFile input, ReadingRun run) =>
+        root.Name.LocalName switch
         {
             "rss" or "RDF" => ReadAll(RssFeed.Items(root), input, run),
             "feed" => ReadAll(AtomFeed.Items(root), input, run),
@@ -46,7 +67,6 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
             var name => throw new ArticleRejectedException(
                 RejectionCodes.UnsupportedFormat, $"The XML begins with <{Shorten(name)}>; articles are read from RSS, Atom, NITF and XHTML."),
         };
-    }
 
     private static IEnumerable<SourceDocument> ReadAll(IEnumerable<FeedItem> items, DecodedFile input, ReadingRun run)
     {

@@ -10,7 +10,7 @@ internal static class XmlText
     /// <exception cref="ArticleRejectedException">It is not well-formed (<c>malformed-xml</c>), nests too deep (<c>too-deep</c>) or has too many nodes (<c>too-large</c>).</exception>
     public static XElement Parse(string text, ReadingRun run)
     {
-        text = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '\0');
+        text = Trim(text);
         XmlBounds.CheckAttributes(text);
         if (FindFault(text, run) is not null)
         {
@@ -24,6 +24,40 @@ internal static class XmlText
 
         using var reader = Open(text);
         return XElement.Load(reader);
+    }
+
+    /// <summary>What <see cref="Parse"/> parses of a text: an XML declaration has to come first.</summary>
+    public static string Trim(string text) => text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '\0');
+
+    /// <summary>Parses one element out of a document that is not well-formed.</summary>
+    /// <param name="xml">The element's own text.</param>
+    /// <param name="context">The namespaces around it.</param>
+    /// <param name="run">The limits.</param>
+    /// <exception cref="ArticleRejectedException">It is not well-formed either (<c>malformed-xml</c>), nests too deep or has too many nodes.</exception>
+    public static XElement ParseElement(string xml, XmlParserContext context, ReadingRun run)
+    {
+        try
+        {
+            using (var reader = Open(xml, context))
+            {
+                XmlBounds.Check(reader, run);
+            }
+
+            using var content = Open(xml, context);
+            content.MoveToContent();
+            return (XElement)XNode.ReadFrom(content);
+        }
+        catch (XmlException exception)
+        {
+            throw new ArticleRejectedException(RejectionCodes.MalformedXml, exception.Message, exception);
+        }
+    }
+
+    private static XmlReader Open(string text, XmlParserContext context)
+    {
+        var settings = Settings();
+        settings.ConformanceLevel = ConformanceLevel.Fragment;
+        return XmlReader.Create(new StringReader(text), settings, context);
     }
 
     private static XmlException? FindFault(string text, ReadingRun run)
@@ -40,14 +74,15 @@ internal static class XmlText
         }
     }
 
-    private static XmlReader Open(string text) => XmlReader.Create(
-        new StringReader(text),
-        new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Ignore,
-            XmlResolver = null,
-            CheckCharacters = false,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-        });
+    /// <summary>Reads XML with neither DTD nor entities.</summary>
+    public static XmlReader Open(string text) => XmlReader.Create(new StringReader(text), Settings());
+
+    private static XmlReaderSettings Settings() => new()
+    {
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        CheckCharacters = false,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
 }

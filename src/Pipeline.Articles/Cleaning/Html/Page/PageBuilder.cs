@@ -12,7 +12,7 @@ internal sealed class PageBuilder
     private readonly List<PageBlock> _blocks = [];
     private readonly List<IElement> _declarations = [];
     private readonly MarkReader _marks = new();
-    private readonly StringBuilder _text = new();
+    private StringBuilder _text = new();
     private readonly CancellationToken _cancellationToken;
     private PageNode _node = null!;
     private Mark _inherited;
@@ -159,11 +159,12 @@ internal sealed class PageBuilder
     /// <summary>Writes the element's blocks without breaking the line that it stands in.</summary>
     private void SetApart(IElement element, Mark own)
     {
-        var line = _text.ToString();
+        var line = _text;
         var (linkLength, strongLength, link, breaks, space) = (_linkLength, _strongLength, _link, _breaks, _space);
-        _text.Clear();
+        // The line stays where it is: copied for each of its elements, it would cost the square of its length.
+        _text = new StringBuilder();
         Enter(element, TagKind.Block, own);
-        _text.Append(line);
+        _text = line;
         (_linkLength, _strongLength, _link, _breaks, _space) = (linkLength, strongLength, link, breaks, space);
     }
 

@@ -29,9 +29,11 @@ internal static class ContactRecognizer
 
     private static void FindUrls(string text, List<TextEntity> entities)
     {
-        for (var i = text.IndexOf("://", StringComparison.Ordinal); i >= 0; i = text.IndexOf("://", i + 3, StringComparison.Ordinal))
+        var next = 0;
+        for (var i = text.IndexOf("://", StringComparison.Ordinal); i >= 0; i = text.IndexOf("://", next, StringComparison.Ordinal))
         {
             var start = i;
+            next = i + 3;
             while (start > 0 && i - start < 5 && char.IsAsciiLetter(text[start - 1]))
             {
                 start--;
@@ -39,20 +41,23 @@ internal static class ContactRecognizer
 
             if (text[start..i] is "http" or "https" or "ftp" or "HTTP" or "HTTPS" or "Http" or "Https")
             {
-                AddUrl(text, start, i + 3, entities);
+                // What stands inside an address is part of it.
+                next = AddUrl(text, start, i + 3, entities);
             }
         }
 
-        for (var i = text.IndexOf("www.", StringComparison.OrdinalIgnoreCase); i >= 0; i = text.IndexOf("www.", i + 4, StringComparison.OrdinalIgnoreCase))
+        for (var i = text.IndexOf("www.", StringComparison.OrdinalIgnoreCase); i >= 0; i = text.IndexOf("www.", next, StringComparison.OrdinalIgnoreCase))
         {
+            next = i + 4;
             if (i == 0 || (!char.IsLetterOrDigit(text[i - 1]) && text[i - 1] is not ('/' or '.' or '@' or '-')))
             {
-                AddUrl(text, i, i + 4, entities);
+                next = AddUrl(text, i, i + 4, entities);
             }
         }
     }
 
-    private static void AddUrl(string text, int start, int hostStart, List<TextEntity> entities)
+    /// <returns>Where to look for the next one.</returns>
+    private static int AddUrl(string text, int start, int hostStart, List<TextEntity> entities)
     {
         var end = hostStart;
         while (end < text.Length && end - start < LongestUrl && IsUrlCharacter(text[end]))
@@ -68,7 +73,10 @@ internal static class ContactRecognizer
         if (end > hostStart && char.IsLetterOrDigit(text[hostStart]))
         {
             entities.Add(new TextEntity(text[start..end], EntityCategory.Url, null, start, end - start, Certain));
+            return end;
         }
+
+        return hostStart;
     }
 
     private static void FindEmails(string text, List<TextEntity> entities)

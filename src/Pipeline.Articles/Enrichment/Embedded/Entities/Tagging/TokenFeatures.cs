@@ -11,6 +11,9 @@ internal sealed class TokenFeatures(Gazetteer gazetteer, TokenizedText text, Wor
 
     private readonly WordTraits?[] _words = new WordTraits?[text.Vocabulary.Words.Count];
 
+    // The tokens of a run come one after the other: each would walk the whole run.
+    private (TokenTraits[] Tokens, int First, int Last) _run = ([], 0, -1);
+
     /// <summary>Computes each token's traits.</summary>
     public TokenTraits[] Describe(int start, int end)
     {
@@ -101,20 +104,14 @@ internal sealed class TokenFeatures(Gazetteer gazetteer, TokenizedText text, Wor
     }
 
     /// <summary>Features of the run of capitalised words around the token.</summary>
-    private static void AddRun(TokenTraits[] tokens, int i, FeatureBuffer features)
+    private void AddRun(TokenTraits[] tokens, int i, FeatureBuffer features)
     {
-        var first = i;
-        while (first > 0 && tokens[first - 1].IsCapitalised)
+        if (_run.Tokens != tokens || i < _run.First || i > _run.Last)
         {
-            first--;
+            _run = FindRun(tokens, i);
         }
 
-        var last = i;
-        while (last + 1 < tokens.Length && tokens[last + 1].IsCapitalised)
-        {
-            last++;
-        }
-
+        var (_, first, last) = _run;
         var position = Positions[first == last ? 0 : i == first ? 1 : i == last ? 3 : 2];
         var (before, after) = (At(tokens, first - 1).Lower, At(tokens, last + 1).Lower);
         features.Add(30, position, (ulong)Math.Min(4, last - first), first == 0 ? 1UL : 2UL);
@@ -133,6 +130,22 @@ internal sealed class TokenFeatures(Gazetteer gazetteer, TokenizedText text, Wor
         features.Add(63, tokens[i].Lower, after, position);
         features.Add(64, tokens[first].Lower, tokens[last].Lower, position);
         features.Add(65, tokens[first].Word!.HeadHash, tokens[last].Word!.HeadHash, position);
+    }
+
+    private static (TokenTraits[] Tokens, int First, int Last) FindRun(TokenTraits[] tokens, int i)
+    {
+        var (first, last) = (i, i);
+        while (first > 0 && tokens[first - 1].IsCapitalised)
+        {
+            first--;
+        }
+
+        while (last + 1 < tokens.Length && tokens[last + 1].IsCapitalised)
+        {
+            last++;
+        }
+
+        return (tokens, first, last);
     }
 
     /// <summary>Features of the neighbours in a list: "Peru, Chile and Bolivia".</summary>
