@@ -22,9 +22,9 @@ internal static class AnalyzeCommand
                 var reader = services.GetRequiredService<ArticleReader>();
                 var cleaner = services.GetRequiredService<ArticleCleaner>();
                 var analyzer = services.GetRequiredService<ArticleAnalyzer>();
-                var run = new OfflineRun(reader, async (source, tokenForOne) =>
+                var run = new OfflineRun(reader, cleaner, async (source, budget, tokenForOne) =>
                 {
-                    var cleaned = cleaner.Clean(source, tokenForOne);
+                    var cleaned = cleaner.Clean(source, budget, tokenForOne);
                     return CliJson.Serialize(await analyzer.EnrichAsync(cleaned, tokenForOne));
                 });
                 return await run.RunAsync(InputFile.Find(arguments.GetRequiredValue(paths)), arguments.GetValue(output), token);

@@ -29,7 +29,7 @@ internal static class CleanCommand
                 var cleaner = services.GetRequiredService<ArticleCleaner>();
                 if (!arguments.GetValue(explain))
                 {
-                    var clean = new OfflineRun(reader, (source, tokenForOne) => Task.FromResult(CliJson.Serialize(cleaner.Clean(source, tokenForOne))));
+                    var clean = new OfflineRun(reader, cleaner, (source, budget, tokenForOne) => Task.FromResult(CliJson.Serialize(cleaner.Clean(source, budget, tokenForOne))));
                     return await clean.RunAsync(files, folder, token);
                 }
 
@@ -38,7 +38,8 @@ internal static class CleanCommand
                     return await new ExplainRun(reader, cleaner, new ExplainReport(Terminal.Output())).RunAsync(files, token);
                 }
 
-                var explained = new OfflineRun(reader, (source, tokenForOne) => Task.FromResult(CliJson.Serialize(ExplainedArticle.From(cleaner, source, tokenForOne))));
+                var explained = new OfflineRun(
+                    reader, cleaner, (source, _, tokenForOne) => Task.FromResult(CliJson.Serialize(ExplainedArticle.From(cleaner, source, tokenForOne))));
                 return await explained.RunAsync(files, folder, token);
             },
             cancellationToken));

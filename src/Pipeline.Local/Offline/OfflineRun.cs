@@ -1,13 +1,15 @@
 using System.Text;
 using Pipeline.Articles;
+using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Reading;
 
 namespace Pipeline.Local.Offline;
 
 /// <summary>Runs files through the given stages on all cores, and writes one JSON document an article.</summary>
 /// <param name="reader">Reads the files.</param>
+/// <param name="cleaner">Whose limits of a file hold.</param>
 /// <param name="process">Makes an article's JSON; throws <see cref="ArticleRejectedException"/> when it is none.</param>
-internal sealed class OfflineRun(ArticleReader reader, Func<SourceDocument, CancellationToken, Task<string>> process)
+internal sealed class OfflineRun(ArticleReader reader, ArticleCleaner cleaner, Func<SourceDocument, FileBudget, CancellationToken, Task<string>> process)
 {
     private readonly Lock _output = new();
 
@@ -44,9 +46,10 @@ internal sealed class OfflineRun(ArticleReader reader, Func<SourceDocument, Canc
         {
             var content = await File.ReadAllBytesAsync(file.Path, cancellationToken);
             var documents = new List<string>();
-            foreach (var source in reader.Read(file.Name, content, cancellationToken))
+            var budget = cleaner.BeginFile();
+            foreach (var source in budget.Run(token => reader.Read(file.Name, content, token), cancellationToken))
             {
-                documents.Add(await ProcessOneAsync(file, source, cancellationToken));
+                documents.Add(await ProcessOneAsync(file, source, budget, cancellationToken));
             }
 
             return documents;
@@ -57,11 +60,11 @@ internal sealed class OfflineRun(ArticleReader reader, Func<SourceDocument, Canc
         }
     }
 
-    private async Task<string> ProcessOneAsync(InputFile file, SourceDocument source, CancellationToken cancellationToken)
+    private async Task<string> ProcessOneAsync(InputFile file, SourceDocument source, FileBudget budget, CancellationToken cancellationToken)
     {
         try
         {
-            return await process(source, cancellationToken);
+            return await process(source, budget, cancellationToken);
         }
         catch (ArticleRejectedException rejected)
         {

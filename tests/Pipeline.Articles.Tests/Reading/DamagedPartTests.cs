@@ -1,5 +1,4 @@
 using System.Text;
-using Pipeline.Articles.Reading;
 using Pipeline.Articles.Tests.Reading.Archives;
 using Pipeline.Articles.Tests.Support;
 
