@@ -21,6 +21,9 @@ internal sealed class MemoryLedger(TimeProvider time, WriteBudget writes) : ILed
     /// <summary>Takes a row away, as a storage that lost it does.</summary>
     public void Lose(string name) => _entries.Remove(ArticleId.FromName(name));
 
+    /// <summary>Loses every row.</summary>
+    public void Clear() => _entries.Clear();
+
     public Task<LedgerEntry?> FindAsync(ArticleId id, CancellationToken cancellationToken)
     {
         lock (_lock)
