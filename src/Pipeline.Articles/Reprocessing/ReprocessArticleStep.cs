@@ -19,6 +19,7 @@ public sealed partial class ReprocessArticleStep : IDisposable
     private readonly PublishingStep _publishing;
     private readonly IndexReconciler _reconciler;
     private readonly IWithdrawalQueue _withdrawals;
+    private readonly OrphanAdoption _orphans;
     private readonly ILedger _ledger;
     private readonly IReprocessingQueue _queue;
     private readonly Backlog _backlog;
@@ -27,11 +28,21 @@ public sealed partial class ReprocessArticleStep : IDisposable
     private readonly ILogger _logger;
 
     internal ReprocessArticleStep(
-        CleaningStep cleaning, EnrichmentStep enrichment, PublishingStep publishing, IndexReconciler reconciler, IWithdrawalQueue withdrawals, ILedger ledger,
-        IReprocessingQueue queue, Backlog backlog, PipelineTracing tracing, IOptions<ReprocessingOptions> options, ILogger<ReprocessArticleStep> logger)
+        CleaningStep cleaning,
+        EnrichmentStep enrichment,
+        PublishingStep publishing,
+        IndexReconciler reconciler,
+        IWithdrawalQueue withdrawals,
+        OrphanAdoption orphans,
+        ILedger ledger,
+        IReprocessingQueue queue,
+        Backlog backlog,
+        PipelineTracing tracing,
+        IOptions<ReprocessingOptions> options,
+        ILogger<ReprocessArticleStep> logger)
     {
-        (_cleaning, _enrichment, _publishing, _reconciler, _withdrawals, _ledger, _queue, _backlog, _tracing, _logger) =
-            (cleaning, enrichment, publishing, reconciler, withdrawals, ledger, queue, backlog, tracing, logger);
+        (_cleaning, _enrichment, _publishing, _reconciler, _withdrawals, _orphans, _ledger, _queue, _backlog, _tracing, _logger) =
+            (cleaning, enrichment, publishing, reconciler, withdrawals, orphans, ledger, queue, backlog, tracing, logger);
         _turns = new SemaphoreSlim(options.Value.MaxConcurrency);
     }
 
@@ -75,9 +86,9 @@ public sealed partial class ReprocessArticleStep : IDisposable
             await MarkAsync(request, cancellationToken);
         }
 
-        if (request.Cause == ReprocessingCause.Lost)
+        if (request.From == ArticleStage.Withdrawn || (request.Cause == ReprocessingCause.Lost && request.ArticleId != ArticleId.FromName(request.Name)))
         {
-            await MarkLostAsync(request, cancellationToken);
+            await _orphans.AdoptAsync(request.ArticleId, cancellationToken);
         }
 
         if (request.Cause == ReprocessingCause.Lost)

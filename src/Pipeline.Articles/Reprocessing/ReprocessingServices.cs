@@ -27,10 +27,13 @@ public static class ReprocessingServices
         services.AddSingleton<Backlog>();
         services.AddSingleton<ReprocessingFinder>();
         services.AddSingleton<LossFinder>();
+        services.AddSingleton<OrphanFinder>();
+        services.AddSingleton<OrphanAdoption>();
         services.AddSingleton<IndexFinder>();
         services.AddSingleton(provider => new ReprocessingStep(
             provider.GetRequiredService<ReprocessingFinder>(),
             provider.GetRequiredService<LossFinder>(),
+            provider.GetRequiredService<OrphanFinder>(),
             provider.GetRequiredService<IndexFinder>(),
             provider.GetRequiredService<IReprocessingQueue>(),
             provider.GetRequiredService<ICheckpointStore>(),
@@ -43,6 +46,7 @@ public static class ReprocessingServices
             provider.GetRequiredService<PublishingStep>(),
             provider.GetRequiredService<IndexReconciler>(),
             provider.GetRequiredService<IWithdrawalQueue>(),
+            provider.GetRequiredService<OrphanAdoption>(),
             provider.GetRequiredService<ILedger>(),
             provider.GetRequiredService<IReprocessingQueue>(),
             provider.GetRequiredService<Backlog>(),
