@@ -29,6 +29,11 @@ internal sealed class BlobDropZone(BlobServiceClient service) : IDropZone, IDrop
 
     public async Task<string?> FindETagAsync(string name, CancellationToken cancellationToken)
     {
+        if (!InboxName.IsAllowed(name))
+        {
+            return await FindListedETagAsync(name, cancellationToken);
+        }
+
         try
         {
             BlobProperties properties = await Blob(name).GetPropertiesAsync(cancellationToken: cancellationToken);
@@ -66,7 +71,6 @@ internal sealed class BlobDropZone(BlobServiceClient service) : IDropZone, IDrop
 
     public async Task<string> UploadAsync(string name, Stream content, CancellationToken cancellationToken)
     {
-        InboxName.Validate(name);
         BlobContentInfo written = await Blob(name).UploadAsync(content, new BlobUploadOptions(), cancellationToken);
         return OpaqueETag.From(written.ETag);
     }
@@ -74,5 +78,29 @@ internal sealed class BlobDropZone(BlobServiceClient service) : IDropZone, IDrop
     public async Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) =>
         await Blob(name).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
 
-    private BlobClient Blob(string name) => _container.GetBlobClient(name);
+    /// <summary>The version of a file whose name makes no address: a listing has it, and asks for it by a parameter.</summary>
+    private async Task<string?> FindListedETagAsync(string name, CancellationToken cancellationToken)
+    {
+        if (name.Length == 0)
+        {
+            return null;
+        }
+
+        // The name itself comes before all that begin with it.
+        var listing = _container.GetBlobsAsync(new GetBlobsOptions { Prefix = name }, cancellationToken);
+        var first = await listing.FirstOrDefaultAsync(cancellationToken);
+        return first?.Name == name ? OpaqueETag.From(first.Properties.ETag.GetValueOrDefault()) : null;
+    }
+
+    /// <exception cref="ArgumentException">The name is not allowed.</exception>
+    /// <exception cref="InvalidOperationException">The storage library makes the address of another blob of it.</exception>
+    private BlobClient Blob(string name)
+    {
+        InboxName.Validate(name);
+        var blob = _container.GetBlobClient(name);
+        return InboxAddress.IsOf(_container.Uri, blob.Uri, name)
+            ? blob
+            : throw new InvalidOperationException(
+                "The file's name makes the address of another file; it is not touched. Drop it under another name.");
+    }
 }

@@ -1,3 +1,5 @@
+using Pipeline.Articles;
+
 namespace Pipeline.Storage;
 
 /// <summary>The drop zone for those who fill and watch it: the local host, operators. The stages read through their own interface.</summary>
@@ -16,5 +18,6 @@ public interface IInbox
 
     /// <summary>Removes a file.</summary>
     /// <returns>False when there is none of this name.</returns>
+    /// <exception cref="ArgumentException">The name is not allowed: a file of it is left alone. The message says why.</exception>
     Task<bool> RemoveAsync(string name, CancellationToken cancellationToken);
 }

@@ -4,6 +4,11 @@ namespace Pipeline.Articles.Tests;
 
 public sealed class ArticleIdTests
 {
+    // Few characters, so that texts often differ in little: the separator, controls, a letter, an é in two forms, halves of a pair.
+    private static readonly Gen<string> Text = Gen.OneOf('\n', '\0', '\u0001', '#', 'a', 'é', '\u0301', '\uD83C', '\uDF09', '\uFFFD')
+        .Array[0, 6]
+        .Select(letters => new string(letters));
+
     [Fact]
     public void FromName_any_name_is_stable_and_legal_everywhere() =>
         Gen.String.Sample(name =>
@@ -17,6 +22,33 @@ public sealed class ArticleIdTests
     [Fact]
     public void FromPart_differs_from_the_file_and_from_other_parts() =>
         new[] { ArticleId.FromName("f"), ArticleId.FromPart("f", "1"), ArticleId.FromPart("f", "2") }.Distinct().Count().ShouldBe(3);
+
+    [Fact]
+    public void Two_names_have_one_id_only_when_they_are_the_same() =>
+        Gen.Select(Text, Text).Sample((one, other) => (ArticleId.FromName(one) == ArticleId.FromName(other)).ShouldBe(one == other));
+
+    [Fact]
+    public void Two_parts_have_one_id_only_when_name_and_part_are_the_same() =>
+        Gen.Select(Text, Text, Text, Text).Sample((name, part, otherName, otherPart) =>
+            (ArticleId.FromPart(name, part) == ArticleId.FromPart(otherName, otherPart)).ShouldBe((name, part) == (otherName, otherPart)));
+
+    [Fact]
+    public void No_file_has_the_id_of_a_part_whatever_both_are_called() =>
+        Gen.Select(Text, Text, Text).Sample((name, part, otherName) =>
+        {
+            ArticleId.FromPart(name, part).ShouldNotBe(ArticleId.FromName(otherName));
+            ArticleId.FromPart(name, part).ShouldNotBe(ArticleId.FromName($"{name}\n{part}"));
+        });
+
+    // Subscribers hold them.
+    [Theory]
+    [InlineData("a.txt", null, "18b7cb099a9ea3f50ba899b5ba81e0d3")]
+    [InlineData("names/Brücke \uD83C\uDF09.html", null, "996ed69c69efed69978617ad16123f72")]
+    [InlineData("../articles-clean/x.json", null, "93ef11302f6d1682f384dfecec117963")]
+    [InlineData("feed.json", "https://x.example/2", "6984ff527dfa76b480a2f5fc4ef8564c")]
+    [InlineData("feed.json", "two\nlines", "f525cc60efe5360227bc6bc530930416")]
+    public void Ids_are_what_they_always_were(string name, string? part, string id) =>
+        (part is null ? ArticleId.FromName(name) : ArticleId.FromPart(name, part)).ToString().ShouldBe(id);
 
     [Theory]
     [InlineData("")]

@@ -1,4 +1,5 @@
 using System.Text;
+using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
 
 namespace Pipeline.Storage.Tests;
@@ -22,6 +23,10 @@ public sealed class BlobDropZoneTests(StorageFixture storage)
         string.Concat(Enumerable.Repeat("é🙂/", 253)) + "é.html",
         "%2F..%2e.html",
         "replacement \ufffd.html",
+        "ends.",
+        "a//b",
+        "a/.../b..",
+        " ",
     ];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -97,9 +102,7 @@ public sealed class BlobDropZoneTests(StorageFixture storage)
 
     [Theory]
     [InlineData("")]
-    [InlineData("ends.")]
     [InlineData("folder/")]
-    [InlineData("a//b")]
     [InlineData("/leading")]
     [InlineData("../up.html")]
     [InlineData("a/./b")]
@@ -111,6 +114,25 @@ public sealed class BlobDropZoneTests(StorageFixture storage)
         var error = await Should.ThrowAsync<ArgumentException>(DropAsync(name, "x"));
 
         error.Message.ShouldContain("Rename it");
+        await Should.ThrowAsync<ArgumentException>(_dropZone.OpenAsync(name, Token));
+        await Should.ThrowAsync<ArgumentException>(_inbox.RemoveAsync(name, Token));
+        (await _dropZone.FindETagAsync(name, Token)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("../articles-clean/{0}")]
+    [InlineData("a/../../articles-clean/{0}")]
+    public async Task A_file_of_another_container_is_neither_seen_nor_opened_nor_removed(string form)
+    {
+        var blob = storage.Blobs.GetBlobContainerClient(StorageNames.CleanArticles).GetBlobClient(Some.Name);
+        await blob.UploadAsync(new BinaryData("not theirs"), Token);
+        var name = string.Format(null, form, blob.Name);
+
+        (await _dropZone.FindETagAsync(name, Token)).ShouldBeNull();
+        await Should.ThrowAsync<ArgumentException>(_dropZone.OpenAsync(name, Token));
+        await Should.ThrowAsync<ArgumentException>(_inbox.RemoveAsync(name, Token));
+
+        (await blob.ExistsAsync(Token)).Value.ShouldBeTrue();
     }
 
     [Fact]

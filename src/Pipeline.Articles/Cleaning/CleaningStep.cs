@@ -98,6 +98,12 @@ public sealed partial class CleaningStep(
     private async Task<bool> TryCleanAsync(ArticleId id, string name, bool again, List<string> stale, CancellationToken cancellationToken)
     {
         var known = await ledger.FindAsync(id, cancellationToken);
+        if (!InboxName.IsAllowed(name))
+        {
+            await RefuseAsync(id, name, known, cancellationToken);
+            return true;
+        }
+
         if (IsRead(known) && (!again || IsCurrent(known)) && known.SourceETag == await dropZone.FindETagAsync(name, cancellationToken))
         {
             await RequestWithdrawalAsync(known, cancellationToken);
@@ -134,6 +140,24 @@ public sealed partial class CleaningStep(
         {
             await RejectAsync(id, name, part: null, rejected.Reason, revision, file.ETag, known, cancellationToken);
             return true;
+        }
+    }
+
+    /// <summary>Rejects a file for its name alone: to open it could mean to open another.</summary>
+    private async Task RefuseAsync(ArticleId id, string name, LedgerEntry? known, CancellationToken cancellationToken)
+    {
+        var isRefused = IsCurrent(known) && known is { Stage: ArticleStage.Rejected, Reason.Code: InboxName.RejectionCode };
+        if (await dropZone.FindETagAsync(name, cancellationToken) is not { } etag)
+        {
+            LogGone(id);
+        }
+        else if (isRefused && known!.SourceETag == etag)
+        {
+            await RequestWithdrawalAsync(known, cancellationToken);
+        }
+        else
+        {
+            await RejectAsync(id, name, part: null, InboxName.Rejection(name), revision: default, etag, known, cancellationToken);
         }
     }
 

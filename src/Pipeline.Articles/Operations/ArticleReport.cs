@@ -13,15 +13,21 @@ public sealed class ArticleReport(
     /// <param name="idOrName">The article's id, or its file's name in the drop zone.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Its life; null when neither the ledger nor the drop zone knows it.</returns>
-    public async Task<ArticleLife?> FindAsync(string idOrName, CancellationToken cancellationToken)
+    public async Task<ArticleLife?> FindAsync(string idOrName, CancellationToken cancellationToken) =>
+        (ArticleId.TryParse(idOrName, out var id) ? await FindAsync(id, cancellationToken) : null)
+        // A file may be called like an id.
+        ?? await FindAsync(ArticleId.FromName(idOrName), idOrName, cancellationToken);
+
+    /// <summary>What is known of an article; null when the ledger does not know it.</summary>
+    public Task<ArticleLife?> FindAsync(ArticleId id, CancellationToken cancellationToken) => FindAsync(id, name: null, cancellationToken);
+
+    private async Task<ArticleLife?> FindAsync(ArticleId id, string? name, CancellationToken cancellationToken)
     {
-        var isId = ArticleId.TryParse(idOrName, out var id);
-        id = isId ? id : ArticleId.FromName(idOrName);
         // What is asked for by the id does not wait for the row.
         var document = documents.FindETagAsync(id, cancellationToken);
         var poisoned = poison.ListAsync(openOnly: true, cancellationToken).Where(record => record.ArticleId == id).ToListAsync(cancellationToken).AsTask();
         var entry = await ledger.FindAsync(id, cancellationToken);
-        var name = entry?.Name ?? (isId ? null : idOrName);
+        name = entry?.Name ?? name;
         var file = name is null ? null : await dropZone.FindETagAsync(name, cancellationToken);
         await Task.WhenAll(document, poisoned);
         if (entry is null && file is null)

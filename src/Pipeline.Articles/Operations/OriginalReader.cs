@@ -27,6 +27,11 @@ public sealed class OriginalReader(IDropZone dropZone, ArticleReader reader, Art
             return NotShown("Personal information is masked in what is published, and the original has it in plain sight: it is not shown here. It is in the drop zone.");
         }
 
+        if (InboxName.Problem(entry.Name) is { } problem)
+        {
+            return NotShown($"The file is not opened because of its name: {problem}.");
+        }
+
         await using var file = await dropZone.OpenAsync(entry.Name, cancellationToken);
         if (file is null)
         {

@@ -19,7 +19,8 @@ internal static class PartKey
 
     /// <summary>
     /// Holds a file's documents to a key each. Of two that are alike the first stays; where several share a key but differ (a feed whose
-    /// items all link to the front page), each gets the hash of its title and content added, so that none depends on its position.
+    /// items all link to the front page), each gets the hash of its title and content added, so that none depends on its position. So does one whose
+    /// own key reads like what another is given that way: two with a hash are the same only when key, title and content are.
     /// </summary>
     public static IReadOnlyList<SourceDocument> Distinguish(IReadOnlyList<SourceDocument> documents)
     {
@@ -29,14 +30,33 @@ internal static class PartKey
         }
 
         var distinct = documents.DistinctBy(document => (document.Part, document.Declared.Title, document.Content)).ToList();
-        var shared = distinct.GroupBy(document => document.Part).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
-        return shared.Count == 0
-            ? distinct
-            : distinct.ConvertAll(document => shared.Contains(document.Part)
-                ? document with { Part = $"{document.Part}#{Hash(document.Declared.Title, document.Content)}" }
-                : document);
+        var doubtful = distinct.GroupBy(document => document.Part).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
+        if (doubtful.Count == 0)
+        {
+            return distinct;
+        }
+
+        // Each turn adds a key or is the last.
+        for (var before = 0; before < doubtful.Count;)
+        {
+            before = doubtful.Count;
+            var given = distinct.Where(document => doubtful.Contains(document.Part)).Select(WithHash).ToHashSet();
+            doubtful.UnionWith(distinct.Select(document => document.Part).Where(given.Contains));
+        }
+
+        return distinct.ConvertAll(document => doubtful.Contains(document.Part) ? document with { Part = WithHash(document) } : document);
     }
 
+    private static string? WithHash(SourceDocument document) => $"{document.Part}#{Hash(document.Declared.Title, document.Content)}";
+
     private static string Hash(string? title, string content) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(title + '\n' + content)))[..HashDigits];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Joined(title, content))))[..HashDigits];
+
+    // The first line feed ends the title, unless it has one itself or is empty, which is not to be missing: Base64 has no line feed.
+    private static string Joined(string? title, string content) =>
+        title is null || (title.Length > 0 && !title.Contains('\n', StringComparison.Ordinal))
+        ? title + '\n' + content
+        : $"{Base64(title)} {Base64(content)}";
+
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }

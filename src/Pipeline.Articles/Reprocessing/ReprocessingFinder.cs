@@ -110,9 +110,11 @@ internal sealed class ReprocessingFinder(
         await foreach (var lot in ListAsync(ranges, checkpoint.Removed, cancellationToken).Chunk(Lot).WithCancellation(cancellationToken))
         {
             var found = await Task.WhenAll(lot.Select(row => RemovedAsync(row.Id, cancellationToken)));
-            foreach (var (row, (entry, isRemoved)) in lot.Zip(found))
+            foreach (var (row, (entry, from)) in lot.Zip(found))
             {
-                var request = isRemoved ? new ReprocessingRequest(entry!.Id, entry.Revision, entry.Name, ArticleStage.Withdrawn, ReprocessingCause.Removed) : null;
+                var request = from is { } stage
+                    ? new ReprocessingRequest(entry!.Id, entry.Revision, entry.Name, stage, ReprocessingCause.Removed)
+                    : null;
                 yield return new Finding(entry, request, checkpoint with { Removed = row.Key });
             }
         }
@@ -161,17 +163,24 @@ internal sealed class ReprocessingFinder(
         }
     }
 
-    private async Task<(LedgerEntry? Entry, bool IsRemoved)> RemovedAsync(ArticleId id, CancellationToken cancellationToken)
+    /// <returns>The row, and from which stage it has to be taken up; null when it stands as it is.</returns>
+    private async Task<(LedgerEntry? Entry, ArticleStage? From)> RemovedAsync(ArticleId id, CancellationToken cancellationToken)
     {
         var entry = await ledger.FindAsync(id, cancellationToken);
         return entry switch
         {
-            null => (null, false),
-            { IsToBeWithdrawn: true } => (entry, entry.StageAt < time.GetUtcNow() - options.Value.StuckAfter),
-            { Stage: ArticleStage.Withdrawn } or { Part: not null } => (entry, false),
-            _ => (entry, await files.FindETagAsync(entry.Name, cancellationToken) is null),
+            null => (null, null),
+            { IsToBeWithdrawn: true, StageAt: var since } when since < time.GetUtcNow() - options.Value.StuckAfter => (entry, ArticleStage.Withdrawn),
+            { IsToBeWithdrawn: true } => (entry, null),
+            { Stage: ArticleStage.Withdrawn } or { Part: not null } => (entry, null),
+            _ when await files.FindETagAsync(entry.Name, cancellationToken) is null => (entry, ArticleStage.Withdrawn),
+            _ => (entry, IsToBeRefused(entry) ? ArticleStage.Cleaned : null),
         };
     }
+
+    /// <summary>Whether it was read by a version that took any name, perhaps out of another container: cleaning rejects it now.</summary>
+    private static bool IsToBeRefused(LedgerEntry entry) =>
+        !InboxName.IsAllowed(entry.Name) && entry.Reason?.Code != InboxName.RejectionCode && entry.Id == ArticleId.FromName(entry.Name);
 
     private ReprocessingRequest Request(LedgerEntry entry, ReprocessingCause cause) =>
         new(entry.Id, entry.Revision, entry.Name, Staleness.EarliestStale(entry, versions) ?? ArticleStage.Published, cause);

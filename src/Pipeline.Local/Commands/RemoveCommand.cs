@@ -17,6 +17,12 @@ internal static class RemoveCommand
             async (services, token) =>
             {
                 var file = arguments.GetRequiredValue(name);
+                if (InboxName.Problem(file) is { } problem)
+                {
+                    throw new InvalidOperationException(
+                        $"'{CellText.OneLine(file)}' is not removed: {problem}. The pipeline touches no such file; delete it with the tool that wrote it.");
+                }
+
                 if (!await services.GetRequiredService<IInbox>().RemoveAsync(file, token))
                 {
                     throw new InvalidOperationException($"There is no file '{CellText.OneLine(file)}' in the drop zone.");

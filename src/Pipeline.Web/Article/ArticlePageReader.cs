@@ -31,7 +31,7 @@ internal sealed class ArticlePageReader(
     /// <summary>The page of an article; null when neither the ledger nor the drop zone knows it.</summary>
     public async Task<ArticleModel?> FindAsync(ArticleId id, CancellationToken cancellationToken)
     {
-        var reading = report.FindAsync(id.ToString(), cancellationToken);
+        var reading = report.FindAsync(id, cancellationToken);
         var document = await enriched.ReadAsync(id, cancellationToken);
         if (await reading is not { } life)
         {

@@ -68,13 +68,9 @@ internal sealed class DropDesk(IInbox inbox, IDropZone dropZone, ILedger ledger,
 
     private static void Check(string name)
     {
-        try
+        if (InboxName.Problem(name) is { } problem)
         {
-            InboxName.Validate(name);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new DropException(StatusCodes.Status400BadRequest, exception.Message.Split(" (Parameter", 2)[0]);
+            throw new DropException(StatusCodes.Status400BadRequest, $"The inbox cannot hold a file of this name: {problem}. Rename it.");
         }
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing.Subscriptions;
@@ -111,13 +112,22 @@ internal static class OperationsEndpoints
     private static async Task<IResult> RemoveAsync(HttpRequest request, RemovalDesk desk, CancellationToken cancellationToken)
     {
         var form = await request.ReadFormAsync(cancellationToken);
-        var name = form["name"].ToString().Trim();
-        if (await desk.FindAsync(name, cancellationToken) is not { } file)
+        var name = form["name"].ToString();
+        var isConfirmed = form[ConfirmModel.Confirmed] == "yes";
+        // What was confirmed is a file's name to the letter, and not looked up once more: a file may be called like another's id.
+        var file = isConfirmed ? name : await desk.FindAsync(name, cancellationToken) ?? name;
+        if (InboxName.Problem(file) is { } problem)
         {
-            return PageView.Of<RemovePage>(new RemoveModel(name, null, $"There is no file or article '{name}' in the drop zone."));
+            return PageView.Of<RemovePage>(new RemoveModel(
+                name, null, $"'{file}' is not removed: {problem}. The pipeline touches no such file; delete it with the tool that wrote it."));
         }
 
-        if (form[ConfirmModel.Confirmed] != "yes")
+        if (!await desk.ExistsAsync(file, cancellationToken))
+        {
+            return PageView.Of<RemovePage>(new RemoveModel(name, null, $"There is no file or article '{file}' in the drop zone."));
+        }
+
+        if (!isConfirmed)
         {
             return PageView.Of<ConfirmPage>(new ConfirmModel(
                 "/operations/remove", $"Remove {file}?", "The file is deleted, and what was made of it is withdrawn from the stores, the index and the subscribers that got it. A file that held several articles takes them all with it.",

@@ -7,12 +7,25 @@ namespace Pipeline.Web.Operations;
 /// <summary>Removes files from the drop zone.</summary>
 internal sealed class RemovalDesk(IInbox inbox, IDropZone dropZone, ILedger ledger, IWithdrawalQueue withdrawals)
 {
-    /// <summary>The name of a file in the drop zone, by its name or its article's id; null when there is none.</summary>
+    /// <summary>The name of a file in the inbox, by its name or its article's id, as somebody typed it; null when there is none.</summary>
     public async Task<string?> FindAsync(string idOrName, CancellationToken cancellationToken)
     {
-        var name = ArticleId.TryParse(idOrName, out var id) && await ledger.FindAsync(id, cancellationToken) is { } entry ? entry.Name : idOrName;
-        return name.Length > 0 && await dropZone.FindETagAsync(name, cancellationToken) is not null ? name : null;
+        var trimmed = idOrName.Trim();
+        var entry = ArticleId.TryParse(trimmed, out var id) ? await ledger.FindAsync(id, cancellationToken) : null;
+        foreach (var name in new[] { idOrName, trimmed, entry?.Name }.OfType<string>().Distinct())
+        {
+            if (await ExistsAsync(name, cancellationToken))
+            {
+                return name;
+            }
+        }
+
+        return null;
     }
+
+    /// <summary>Whether there is a file of exactly this name.</summary>
+    public async Task<bool> ExistsAsync(string name, CancellationToken cancellationToken) =>
+        name.Length > 0 && await dropZone.FindETagAsync(name, cancellationToken) is not null;
 
     /// <summary>Removes it, and asks for the withdrawal of what was made of it.</summary>
     public async Task RemoveAsync(string name, CancellationToken cancellationToken)
