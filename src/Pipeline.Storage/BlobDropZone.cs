@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Xml;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -29,6 +30,11 @@ internal sealed class BlobDropZone(BlobServiceClient service) : IDropZone, IDrop
 
     public async Task<string?> FindETagAsync(string name, CancellationToken cancellationToken)
     {
+        if (name.Length == 0)
+        {
+            return null;
+        }
+
         if (!InboxName.IsAllowed(name))
         {
             return await FindListedETagAsync(name, cancellationToken);
@@ -81,15 +87,12 @@ internal sealed class BlobDropZone(BlobServiceClient service) : IDropZone, IDrop
     /// <summary>The version of a file whose name makes no address: a listing has it, and asks for it by a parameter.</summary>
     private async Task<string?> FindListedETagAsync(string name, CancellationToken cancellationToken)
     {
-        if (name.Length == 0)
-        {
-            return null;
-        }
-
-        // The name itself comes before all that begin with it.
-        var listing = _container.GetBlobsAsync(new GetBlobsOptions { Prefix = name }, cancellationToken);
-        var first = await listing.FirstOrDefaultAsync(cancellationToken);
-        return first?.Name == name ? OpaqueETag.From(first.Properties.ETag.GetValueOrDefault()) : null;
+        // A listing repeats the prefix that it was asked for, so that has to be characters that XML has.
+        var prefix = string.Concat(name.TakeWhile(character => char.IsSurrogate(character) || XmlConvert.IsXmlChar(character)));
+        var listing = _container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellationToken);
+        // A whole name comes before all that begin with it.
+        var found = await listing.FirstOrDefaultAsync(blob => blob.Name == name || prefix == name, cancellationToken);
+        return found?.Name == name ? OpaqueETag.From(found.Properties.ETag.GetValueOrDefault()) : null;
     }
 
     /// <exception cref="ArgumentException">The name is not allowed.</exception>

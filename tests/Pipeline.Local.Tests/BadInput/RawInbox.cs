@@ -17,7 +17,7 @@ internal sealed class RawInbox(string connectionString)
     /// <summary>Drops a file; <paramref name="target"/> is its name as it stands in the request line.</summary>
     public async Task DropAsync(string target, string content, CancellationToken cancellationToken)
     {
-        var signed = _container.GenerateSasUri(BlobContainerSasPermissions.Create | BlobContainerSasPermissions.Write, DateTimeOffset.UtcNow.AddHours(1));
+        var signed = _container.GenerateSasUri(BlobContainerSasPermissions.Create | BlobContainerSasPermissions.Write, TimeProvider.System.GetUtcNow().AddHours(1));
         var body = Encoding.UTF8.GetBytes(content);
         var head = $"PUT {signed.AbsolutePath}/{target}{signed.Query} HTTP/1.1\r\nHost: {signed.Authority}\r\nConnection: close\r\nx-ms-blob-type: BlockBlob\r\n"
             + $"x-ms-version: 2021-12-02\r\nContent-Length: {body.Length}\r\n\r\n";
