@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Settings;
 using Pipeline.Local.Azurite;
+using Pipeline.Search;
+using Pipeline.Storage;
 
 namespace Pipeline.Local;
 
@@ -31,17 +34,40 @@ internal static class LocalSettings
     /// <summary>Names, by commas, that they answer to besides this machine's own. Default: none.</summary>
     public const string ApiHosts = "Local:ApiHosts";
 
+    /// <summary>Those of this machine's own section, <c>Local</c>.</summary>
+    public static readonly IReadOnlyList<string> Names = [DataFolder, ApiPort, ApiAddress, ApiHosts];
+
+    private static readonly SettingsCheck Check = new(
+        [
+            .. ArticleSettings.Sections,
+            StorageSettings.Section,
+            SettingsSection.Of<SearchOptions>(SearchOptions.Section),
+            SettingsSection.Of("Local", Names.Select(name => name.Split(':')[1])),
+        ],
+        [.. ArticleSettings.Names, StorageSettings.Name]);
+
+    /// <summary>Reads them all.</summary>
+    /// <exception cref="SettingsException">Some are not known, or cannot be read; the message names them all.</exception>
     public static IConfiguration Load()
     {
         var given = new ConfigurationBuilder()
-            .AddInMemoryCollection(FunctionSettings("local.settings.json"))
+            .AddInMemoryCollection(new SettingsFile("local.settings.json").Read())
             .AddEnvironmentVariables()
             .Build();
-        return new ConfigurationBuilder()
-            .AddInMemoryCollection(Defaults(given))
-            .AddConfiguration(given)
-            .Build();
+        List<string> faults = [.. Check.Faults(given), .. StorageFaults(given)];
+        return faults.Count > 0
+            ? throw new SettingsException(faults)
+            : new ConfigurationBuilder()
+                .AddInMemoryCollection(Defaults(given))
+                .AddConfiguration(given)
+                .Build();
     }
+
+    /// <summary>Empty is not the same as left out: the triggers would take it for an account.</summary>
+    private static IEnumerable<string> StorageFaults(IConfiguration given) =>
+        given[Storage] is { } storage && string.IsNullOrWhiteSpace(storage)
+            ? [$"The setting {Storage} is empty. Set {Storage} to a connection string ({DevelopmentStorage} for Azurite), or leave it out."]
+            : [];
 
     private static Dictionary<string, string?> Defaults(IConfiguration given)
     {
@@ -66,13 +92,4 @@ internal static class LocalSettings
 
         return defaults;
     }
-
-    /// <summary>The <c>Values</c> of a Functions settings file, with <c>__</c> read as <c>:</c>, as the Functions host does.</summary>
-    private static IEnumerable<KeyValuePair<string, string?>> FunctionSettings(string path) =>
-        new ConfigurationBuilder()
-            .AddJsonFile(Path.GetFullPath(path), optional: true)
-            .Build()
-            .GetSection("Values")
-            .GetChildren()
-            .Select(value => KeyValuePair.Create(value.Key.Replace("__", ":", StringComparison.Ordinal), value.Value));
 }

@@ -25,4 +25,4 @@ var root = new RootCommand("Cleans, enriches, indexes and fans out articles, all
 };
 
 // Stopping cleanly takes as long as a function call that is under way; the default is to end the process after two seconds.
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+return await new CommandLine(root, args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -51,7 +51,7 @@ internal sealed class StorageConnection
         if (missing.Count == keys.Length)
         {
             throw new InvalidOperationException(
-                "No storage account is configured. Set ArticleStorage to a connection string (UseDevelopmentStorage=true for Azurite), or ArticleStorage__blobServiceUri, "
+                (section.Value is null ? "No storage account is configured." : $"The setting {Section} is empty.") + " Set ArticleStorage to a connection string (UseDevelopmentStorage=true for Azurite), or ArticleStorage__blobServiceUri, "
                 + "ArticleStorage__queueServiceUri and ArticleStorage__tableServiceUri to the account's addresses to connect with an identity.");
         }
 

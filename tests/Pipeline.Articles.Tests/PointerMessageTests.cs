@@ -20,8 +20,13 @@ public sealed class PointerMessageTests
     [InlineData("{}")]
     [InlineData("[1]")]
     [InlineData("""{"articleId":"../../etc","revision":"00112233445566778899aabbccddeeff"}""")]
+    [InlineData("""{"articleId":"00112233445566778899aabbccddeeff","revision":"00112233445566778899aabbccddeeff","attempt":1,"attempt":2}""")]
     public void Parse_something_else_says_so(string message) =>
         Should.Throw<FormatException>(() => PointerMessage.Parse(message)).Message.ShouldContain("pointer");
+
+    [Fact]
+    public void A_field_of_a_newer_version_does_not_keep_an_older_reader_from_its_work() =>
+        PointerMessage.Parse(PointerMessage.Format(Pointer).Replace("{", "{\"priority\":1,", StringComparison.Ordinal)).ShouldBe(Pointer);
 
     [Fact]
     public void Parse_any_text_gives_a_pointer_or_a_FormatException() =>

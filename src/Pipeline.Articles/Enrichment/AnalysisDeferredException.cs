@@ -16,6 +16,9 @@ public sealed class AnalysisDeferredException : Exception
     /// <summary>When it can be had at the earliest, where that is known: the next day, when this one's text records are spent.</summary>
     public DateTimeOffset? Until { get; init; }
 
+    /// <summary>With <see cref="Until"/>: what is left of the day's text records, too few for the request. A smaller one may fit.</summary>
+    public int TextRecordsLeft { get; init; }
+
     /// <summary>Text records that were billed for the article before it had to be put off; their results are kept.</summary>
     public int TextRecords { get; init; }
 }

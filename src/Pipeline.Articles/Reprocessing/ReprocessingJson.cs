@@ -5,6 +5,7 @@ namespace Pipeline.Articles.Reprocessing;
 /// <summary>Source-generated JSON of what re-processing stores and sends.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    AllowDuplicateProperties = false,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ReprocessingRequest))]
 [JsonSerializable(typeof(ReprocessingCheckpoint))]

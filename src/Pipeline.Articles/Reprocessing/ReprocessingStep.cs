@@ -64,7 +64,15 @@ public sealed partial class ReprocessingStep
         }
 
         var report = await run.EndAsync(cancellationToken);
-        LogRun(report.Sent, report.Failed, report.Stuck, report.Unseen, report.Stale, report.HasMore);
+        if (report.DryRun)
+        {
+            LogPreview(report.Sent, report.Failed, report.Stuck, report.Unseen, report.Stale, report.HasMore);
+        }
+        else
+        {
+            LogRun(report.Sent, report.Failed, report.Stuck, report.Unseen, report.Stale, report.HasMore);
+        }
+
         return report;
     }
 
@@ -90,6 +98,12 @@ public sealed partial class ReprocessingStep
         Level = LogLevel.Information,
         Message = "Re-processing: {Sent} articles sent round again ({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale); more to do: {HasMore}.")]
     private partial void LogRun(int sent, int failed, int stuck, int unseen, int stale, bool hasMore);
+
+    [LoggerMessage(
+        EventId = 42,
+        Level = LogLevel.Information,
+        Message = "Re-processing preview (dry run): nothing was sent; {Sent} articles would be ({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale); more to do: {HasMore}.")]
+    private partial void LogPreview(int sent, int failed, int stuck, int unseen, int stale, bool hasMore);
 
     private sealed record Search(
         ReprocessingCause Cause,

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.Articles;
+using Pipeline.Articles.Settings;
 using Pipeline.Functions.Language;
 using Pipeline.Search;
 using Pipeline.Storage;
@@ -13,10 +14,20 @@ namespace Pipeline.Functions.Hosting;
 /// <summary>The app's composition root.</summary>
 internal static class FunctionsPipeline
 {
+    // The section Local is another host's, and not looked at here: both may read one local.settings.json.
+    private static readonly SettingsCheck Settings = new(
+        [.. ArticleSettings.Sections, StorageSettings.Section, SettingsSection.Of<SearchOptions>(SearchOptions.Section)],
+        [.. ArticleSettings.Names, StorageSettings.Name]);
+
     /// <summary>Adds the stages and what they need; the settings are read at once, without network.</summary>
-    /// <exception cref="InvalidOperationException">A setting is missing or wrong; the message says what to set.</exception>
+    /// <exception cref="InvalidOperationException">A setting is missing, wrong or not known; the message says what to set.</exception>
     public static IServiceCollection AddFunctionsPipeline(this IServiceCollection services, IConfiguration configuration)
     {
+        if (Settings.Faults(configuration) is { Count: > 0 } faults)
+        {
+            throw new SettingsException(faults);
+        }
+
         // One credential for search and language, so that they share its tokens. A user-assigned identity is named by AZURE_CLIENT_ID.
         services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
         return services

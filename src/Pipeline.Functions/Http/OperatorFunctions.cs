@@ -62,7 +62,7 @@ public sealed class OperatorFunctions(OperatorApi api)
 
     private async Task<HttpResponseData> AnswerAsync(HttpRequestData request, string path, CancellationToken cancellationToken)
     {
-        var answer = await api.AnswerAsync(new ApiRequest(request.Method.ToUpperInvariant(), path, name => request.Query[name], request.Body), cancellationToken);
+        var answer = await api.AnswerAsync(new ApiRequest(request.Method.ToUpperInvariant(), path, Parameters(request), request.Body), cancellationToken);
         var response = request.CreateResponse();
         response.StatusCode = (HttpStatusCode)answer.Status;
         response.Headers.Add("Content-Type", answer.ContentType);
@@ -70,4 +70,11 @@ public sealed class OperatorFunctions(OperatorApi api)
         await response.Body.WriteAsync(answer.Body, cancellationToken);
         return response;
     }
+
+    /// <summary>The query without the runtime's own parameters, which a caller may give its key by.</summary>
+    private static List<KeyValuePair<string, string>> Parameters(HttpRequestData request) =>
+    [
+        .. request.Query.AllKeys.Where(name => name is not ("code" or "clientId"))
+            .SelectMany(name => (request.Query.GetValues(name) ?? []).Select(value => KeyValuePair.Create(name ?? string.Empty, value))),
+    ];
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pipeline.Articles.Operations.Api;
@@ -77,7 +78,8 @@ internal sealed class ApiServer : IAsyncDisposable
         var application = builder.Build();
         application.UsePipelineGuards();
         var api = pipeline.GetRequiredService<OperatorApi>();
-        application.Map("/api/{**path}", context => AnswerAsync(api, context));
+        // The API reads a body to its own limit, and says so in its own words.
+        application.Map("/api/{**path}", context => AnswerAsync(api, context)).WithMetadata(new DisableRequestSizeLimitAttribute());
         application.MapPipelinePages();
         try
         {
@@ -97,11 +99,14 @@ internal sealed class ApiServer : IAsyncDisposable
     {
         var request = context.Request;
         var path = request.Path.StartsWithSegments("/api", out var rest) ? rest.Value!.TrimStart('/') : string.Empty;
-        var answer = await api.AnswerAsync(new ApiRequest(request.Method, path, name => request.Query[name], request.Body), context.RequestAborted);
+        var answer = await api.AnswerAsync(new ApiRequest(request.Method, path, Parameters(request.Query), request.Body), context.RequestAborted);
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
         await context.Response.BodyWriter.WriteAsync(answer.Body, context.RequestAborted);
     }
+
+    private static List<KeyValuePair<string, string>> Parameters(IQueryCollection query) =>
+        [.. query.SelectMany(parameter => parameter.Value.Select(value => KeyValuePair.Create(parameter.Key, value ?? string.Empty)))];
 
     /// <summary>Who listens at every address (0.0.0.0, [::]) answers on this machine at the loopback one.</summary>
     private static Uri Reachable(Uri address) =>

@@ -8,13 +8,21 @@ namespace Pipeline.Local.Commands;
 /// <summary>Keeps how far the filling of an index is in <c>index-rebuild.json</c> in the data folder.</summary>
 internal sealed class RebuildStateFile(string dataFolder) : IRebuildStates
 {
+    private static readonly string[] Fields = ["index", "since", "continuation", "switched"];
+
     private readonly string _path = Path.Combine(dataFolder, "index-rebuild.json");
 
     public RebuildState? Read()
     {
         try
         {
-            var state = JsonNode.Parse(File.ReadAllBytes(_path))!;
+            var state = JsonNode.Parse(File.ReadAllBytes(_path), documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false })!.AsObject();
+            if (state.Any(field => !Fields.Contains(field.Key, StringComparer.Ordinal)))
+            {
+                // Of another version: what it means is not known here, and to start anew is always right.
+                return null;
+            }
+
             return new RebuildState(
                 (string)state["index"]!,
                 DateTimeOffset.Parse((string)state["since"]!, CultureInfo.InvariantCulture),

@@ -13,6 +13,9 @@ namespace Pipeline.Local.Commands;
 /// <summary><c>search [QUERY] [--json]</c>: the local index.</summary>
 internal static class SearchCommand
 {
+    /// <summary>The command's name.</summary>
+    public const string Name = "search";
+
     private const string DateFormat = "yyyy-MM-dd";
     private const int MaxTop = 1000;
     private const int MaxSuggestions = 100;
@@ -47,7 +50,7 @@ internal static class SearchCommand
         var duplicates = new Option<Duplicates>("--duplicates") { Description = "Whether near-duplicates of other articles are among the hits: show or hide." };
         var cluster = new Option<string?>("--cluster") { Description = "Only the near-duplicates of one story, by its cluster id." };
         var suggest = new Option<bool>("--suggest") { Description = "Suggest entities and headlines for what is typed so far, in place of searching." };
-        var command = new Command("search", "Searches the local index: ranked, with highlighted snippets.")
+        var command = new Command(Name, "Searches the local index: ranked, with highlighted snippets.")
         {
             query, json, top, language, entity, site, sentiment, from, to, facets, sort, duplicates, cluster, suggest,
         };

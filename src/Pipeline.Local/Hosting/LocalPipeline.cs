@@ -31,6 +31,8 @@ internal sealed class LocalPipeline : IAsyncDisposable
     public static async Task<LocalPipeline> StartAsync(
         IConfiguration configuration, bool logToConsole, IProgress<string> progress, CancellationToken cancellationToken, Action<IServiceCollection>? configure = null)
     {
+        new DataFolder(configuration[LocalSettings.DataFolder]!).EnsureWritable();
+
         // The language models take about as long to load as Azurite takes to start.
         var warming = Task.Run(() => LoadAnalyticsAsync(cancellationToken), cancellationToken);
         var storage = await LocalStorage.StartAsync(configuration, progress, cancellationToken);

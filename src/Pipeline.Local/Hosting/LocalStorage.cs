@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Local.Azurite;
+using Pipeline.Storage;
 
 namespace Pipeline.Local.Hosting;
 
@@ -22,10 +23,13 @@ internal sealed class LocalStorage : IAsyncDisposable
     /// <summary>Finds or starts it.</summary>
     public static async Task<LocalStorage> StartAsync(IConfiguration configuration, IProgress<string> progress, CancellationToken cancellationToken)
     {
+        StorageSettings.Check(configuration);
         if (configuration[LocalSettings.Storage] is not { } storage || AzuriteEndpoints.FromConnectionString(storage) is not { } endpoints)
         {
             return new LocalStorage(configuration, azurite: null);
         }
+
+        new DataFolder(configuration[LocalSettings.DataFolder]!).EnsureWritable();
 
         // Endpoints that somebody chose are kept to; the default ones only have to be free.
         var options = new AzuriteOptions

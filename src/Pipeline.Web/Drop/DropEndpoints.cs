@@ -70,6 +70,11 @@ internal static class DropEndpoints
         string key, HttpRequest request, DropDesk desk, DropBatches batches, DropFollower follower, CancellationToken cancellationToken)
     {
         var form = await request.ReadFormAsync(cancellationToken);
+        if (FormFields.Refusal(form, ["same"]) is { } refusal)
+        {
+            return refusal;
+        }
+
         var errors = new List<string>();
         foreach (var file in form.Files.Where(file => file.FileName.Length > 0))
         {

@@ -15,6 +15,7 @@ namespace Pipeline.Web.Operations;
 /// <summary>What an operator does, on pages: it asks before it does anything for good.</summary>
 internal static class OperationsEndpoints
 {
+    private const string Id = "id";
     private const int PageSize = 50;
     private const int SubscriptionsOnPage = 20;
     private const int NewestShown = 5;
@@ -31,7 +32,7 @@ internal static class OperationsEndpoints
         endpoints.MapPost("/operations/reprocess", async (HttpRequest request, ReprocessingStep step, CancellationToken token) =>
         {
             var form = await request.ReadFormAsync(token);
-            return await ReprocessAsync(ReprocessForm.Read(field => form[field]), dryRun: false, 1, step, token);
+            return FormFields.Refusal(form, ReprocessForm.FieldNames) ?? await ReprocessAsync(ReprocessForm.Read(field => form[field]), dryRun: false, 1, step, token);
         });
         endpoints.MapGet("/operations/poison", PoisonsAsync);
         endpoints.MapGet("/operations/poison/{id}", PoisonAsync);
@@ -62,7 +63,17 @@ internal static class OperationsEndpoints
         HttpRequest request, string verb, Func<IReadOnlyList<string>, CancellationToken, Task<PoisonOutcome>> settle, CancellationToken cancellationToken)
     {
         var form = await request.ReadFormAsync(cancellationToken);
-        string[] ids = [.. form["id"].OfType<string>().Where(id => id.Length > 0)];
+        if (FormFields.Refusal(form, [ConfirmModel.Confirmed], many: Id) is { } refusal)
+        {
+            return refusal;
+        }
+
+        string[] ids = [.. form[Id].OfType<string>()];
+        if (ids.Contains(string.Empty))
+        {
+            return ProblemPage.Result(StatusCodes.Status400BadRequest, "Nothing was done", "An id is empty. Leave the field id out for all messages that are open.");
+        }
+
         if (form[ConfirmModel.Confirmed] != "yes")
         {
             return PageView.Of<ConfirmPage>(Question(verb, ids));
@@ -88,7 +99,7 @@ internal static class OperationsEndpoints
                 ? "They go to their queues again. What made them fail has to be mended first, or they will be back."
                 : "They are given up: their articles stay as they are. The records remain.",
             $"/operations/poison/{verb}",
-            [.. ids.Select(id => KeyValuePair.Create("id", id))],
+            [.. ids.Select(id => KeyValuePair.Create(Id, id))],
             verb == "replay" ? "Replay" : "Discard",
             IsDangerous: verb == "discard");
     }
@@ -111,6 +122,11 @@ internal static class OperationsEndpoints
     private static async Task<IResult> RemoveAsync(HttpRequest request, RemovalDesk desk, CancellationToken cancellationToken)
     {
         var form = await request.ReadFormAsync(cancellationToken);
+        if (FormFields.Refusal(form, ["name", ConfirmModel.Confirmed]) is { } refusal)
+        {
+            return refusal;
+        }
+
         var name = form["name"].ToString().Trim();
         if (await desk.FindAsync(name, cancellationToken) is not { } file)
         {

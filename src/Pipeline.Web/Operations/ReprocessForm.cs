@@ -10,6 +10,9 @@ internal sealed record ReprocessForm
     private const int MostArticles = 100_000;
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm";
 
+    /// <summary>The names of its fields.</summary>
+    public static IReadOnlyList<string> FieldNames { get; } = ["stale", "failed", "since", "name", "limit"];
+
     /// <summary>What an older version made.</summary>
     public bool Stale { get; init; }
 
@@ -56,6 +59,11 @@ internal sealed record ReprocessForm
             {
                 problem = "The limit is a number from 1 to 100,000.";
             }
+        }
+
+        foreach (var flag in FieldNames.Take(2).Where(flag => Text(flag) is not (null or "true" or "false")))
+        {
+            problem = $"'{flag}' is true or false.";
         }
 
         return new ReprocessForm { Stale = Text("stale") == "true", Failed = Text("failed") == "true", Since = time, Name = Text("name"), Limit = most, Problem = problem };

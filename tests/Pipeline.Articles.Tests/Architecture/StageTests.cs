@@ -10,7 +10,7 @@ namespace Pipeline.Articles.Tests.Architecture;
 public sealed class StageTests
 {
     private const string Root = "Pipeline.Articles";
-    private static readonly string[] StagesInOrder = ["Reading", "Cleaning", "Enrichment", "Publishing", "Reprocessing", "Poison", "Operations"];
+    private static readonly string[] StagesInOrder = ["Reading", "Cleaning", "Enrichment", "Publishing", "Reprocessing", "Poison", "Operations", "Settings"];
     private static readonly ReflectionAssembly Assembly = typeof(ArticleId).Assembly;
     private static readonly ArchUnitNET.Domain.Architecture Architecture = new ArchLoader().LoadAssembly(Assembly).Build();
 

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using NJsonSchema;
 using Pipeline.Articles;
 using Pipeline.Articles.Publishing;
 using Pipeline.Search;
@@ -234,7 +233,7 @@ public sealed class FanOutTests(LocalAccount account) : IClassFixture<LocalAccou
             foreach (var cloudEvent in await account.ReceiveAsync(queue, Token))
             {
                 var type = cloudEvent.GetProperty("type").GetString()!;
-                var schema = await SchemaAsync(type == "article.withdrawn.v1" ? "withdrawn-event" : "article-event");
+                var schema = SchemaFile.Read(type == "article.withdrawn.v1" ? "Publishing/withdrawn-event" : "Publishing/article-event");
                 schema.Validate(cloudEvent.GetRawText()).ShouldBeEmpty();
                 cloudEvent.GetProperty("data").GetProperty("subscription").GetString().ShouldBe(queue);
                 received[queue].Add(new Received(
@@ -259,9 +258,6 @@ public sealed class FanOutTests(LocalAccount account) : IClassFixture<LocalAccou
         sample.ShouldContain(text);
         return Encoding.UTF8.GetBytes(sample.Replace(text, other, StringComparison.Ordinal));
     }
-
-    private static Task<JsonSchema> SchemaAsync(string name) =>
-        JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "src", "Pipeline.Articles", "Publishing", $"{name}.schema.json"), Token);
 
     private sealed record Received(ArticleId Subject, string Type, int Sequence, JsonElement Data);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NJsonSchema;
 using Pipeline.Articles;
 
 namespace Pipeline.Local.Tests.EndToEnd;
@@ -41,7 +40,7 @@ public sealed class IngestTests(LocalAccount account) : IClassFixture<LocalAccou
 
     private async Task TheSubscriberHasOneValidEventAnArticleAsync(List<ArticleId> published)
     {
-        var schema = await SchemaAsync("Publishing/article-event.schema.json");
+        var schema = SchemaFile.Read("Publishing/article-event");
         var events = await account.ReceiveAsync(LocalSettings.DefaultQueue, Token);
 
         events.Select(cloudEvent => ArticleId.Parse(cloudEvent.GetProperty("subject").GetString()!)).ShouldBe(published, ignoreOrder: true);
@@ -55,7 +54,7 @@ public sealed class IngestTests(LocalAccount account) : IClassFixture<LocalAccou
 
     private async Task TheDocumentsAreValidAsync(List<ArticleId> published)
     {
-        var schema = await SchemaAsync("Enrichment/enriched-article.schema.json");
+        var schema = SchemaFile.Read("Enrichment/enriched-article");
         foreach (var id in published)
         {
             var json = await account.DownloadAsync(id, Token);
@@ -90,7 +89,4 @@ public sealed class IngestTests(LocalAccount account) : IClassFixture<LocalAccou
     private static string State(JsonElement outcome) => outcome.GetProperty("state").GetString()!;
 
     private static ArticleId Id(JsonElement outcome) => ArticleId.Parse(outcome.GetProperty("id").GetString()!);
-
-    private static Task<JsonSchema> SchemaAsync(string path) =>
-        JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "src", "Pipeline.Articles", path), Token);
 }

@@ -146,16 +146,23 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         (await DetailAsync(client, string.Empty)).ShouldBe("The request has no body. Send a JSON object; /api/openapi.json says which.");
         (await DetailAsync(client, "{\"limit\":\"ten\"}")).ShouldBe("The body is not as /api/openapi.json describes it, at $.limit, line 1, byte 15.");
         (await client.PostAsync("poison/replay", new StringContent("{\"all\":true}"), Token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await DetailAsync(client, "{\"name\":\"new-?.txt\",\"dry_run\":true}")).ShouldStartWith("The body has a field 'dry_run', which is not known; did you mean 'dryRun'?");
+        (await DetailAsync(client, "{}", "reprocess?dryRun=true")).ShouldStartWith("The query has 'dryRun', which is not known.");
+        using var endless = new StringContent($"{{\"name\":\"{new string('a', 2_000_000)}\"}}", System.Text.Encoding.UTF8, "application/json");
+        var tooLong = await client.PostAsync("reprocess", endless, Token);
+        tooLong.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        tooLong.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (await tooLong.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("detail").GetString().ShouldStartWith("The body has more than 100,000 bytes.");
         var dryRun = await client.PostAsJsonAsync("reprocess", new { name = "new-?.txt", dryRun = true }, Token);
         (await dryRun.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("asked").GetInt32().ShouldBe(5);
         using var rebound = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, "api/status")) { Headers = { Host = "evil.test" } };
         (await client.SendAsync(rebound, Token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    private static async Task<string?> DetailAsync(HttpClient client, string body)
+    private static async Task<string?> DetailAsync(HttpClient client, string body, string address = "reprocess")
     {
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
-        var answer = await client.PostAsync("reprocess", content, Token);
+        var answer = await client.PostAsync(address, content, Token);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         return (await answer.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("detail").GetString();
     }

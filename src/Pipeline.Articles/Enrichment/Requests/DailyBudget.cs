@@ -24,7 +24,7 @@ internal sealed class DailyBudget(IServiceProvider services, IOptions<BudgetOpti
     private int _lot;
 
     /// <summary>Reserves what a request may cost.</summary>
-    /// <exception cref="AnalysisDeferredException">The day's records are spent; until the next day.</exception>
+    /// <exception cref="AnalysisDeferredException">The day's records are spent, or too few are left; until the next day.</exception>
     public async Task<Reservation> ReserveAsync(int textRecords, CancellationToken cancellationToken)
     {
         if (_cap == 0 || textRecords == 0)
@@ -86,12 +86,14 @@ internal sealed class DailyBudget(IServiceProvider services, IOptions<BudgetOpti
     {
         var (day, missing) = Missing(textRecords);
         var store = services.GetRequiredService<IBudgetStore>();
-        var granted = await store.AddAsync(day, reserved => Grant(_cap - reserved, missing), cancellationToken);
+        var left = 0;
+        var granted = await store.AddAsync(day, reserved => Grant(left = _cap - reserved, missing), cancellationToken);
         if (granted == 0)
         {
             throw new AnalysisDeferredException($"The day's {_cap} text records are spent (Language__DailyTextRecords).")
             {
                 Until = new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero),
+                TextRecordsLeft = Math.Max(0, left) + textRecords - missing,
             };
         }
 

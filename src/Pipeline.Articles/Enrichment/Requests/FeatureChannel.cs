@@ -66,6 +66,20 @@ internal sealed class FeatureChannel<T>
                 batch.Complete(answer);
             }
         }
+        catch (AnalysisDeferredException spent) when (spent.Until is not null && batch is not null)
+        {
+            // What shares a request with others must not wait for the next day because of them.
+            var (fitting, rest) = batch.Fit(spent.TextRecordsLeft);
+            using (fitting)
+            using (rest)
+            {
+                rest.Fail(spent);
+                if (fitting.Count > 0)
+                {
+                    await SendPartAsync(fitting);
+                }
+            }
+        }
         catch (TextAnalyticsException refused) when (batch?.Count == 1)
         {
             batch.Refuse(refused.Error);
@@ -77,21 +91,21 @@ internal sealed class FeatureChannel<T>
             using (first)
             using (second)
             {
-                await SendHalfAsync(first);
-                await SendHalfAsync(second);
+                await SendPartAsync(first);
+                await SendPartAsync(second);
             }
         }
     }
 
-    private async Task SendHalfAsync(RequestBatch<T> half)
+    private async Task SendPartAsync(RequestBatch<T> part)
     {
         try
         {
-            await SendAsync(() => half);
+            await SendAsync(() => part);
         }
         catch (Exception exception)
         {
-            half.Fail(exception);
+            part.Fail(exception);
         }
     }
 

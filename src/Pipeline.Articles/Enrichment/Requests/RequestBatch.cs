@@ -101,6 +101,21 @@ internal sealed class RequestBatch<T> : IDisposable
     public (RequestBatch<T> First, RequestBatch<T> Second) Split() =>
         (new RequestBatch<T>([.. _documents.Take(Count / 2)]), new RequestBatch<T>([.. _documents.Skip(Count / 2)]));
 
+    /// <summary>The articles, in their order, whose documents come to no more than so many text records; and those that they leave no room for.</summary>
+    public (RequestBatch<T> Fitting, RequestBatch<T> Remaining) Fit(int textRecords)
+    {
+        var fitting = new List<WaitingDocument<T>>();
+        var rest = new List<WaitingDocument<T>>();
+        foreach (var article in _documents.GroupBy(document => document.Article))
+        {
+            var cost = article.Sum(document => document.TextRecords);
+            (cost <= textRecords ? fitting : rest).AddRange(article);
+            textRecords -= cost <= textRecords ? cost : 0;
+        }
+
+        return (new RequestBatch<T>(fitting), new RequestBatch<T>(rest));
+    }
+
     private static string IdOf(int index) => index.ToString(CultureInfo.InvariantCulture);
 
     private static int IndexOf(string id) => int.Parse(id, CultureInfo.InvariantCulture);

@@ -20,10 +20,11 @@ internal sealed class RequestBatcher<T>(
     private int _senders;
     private bool _isGathering;
 
-    /// <summary>Puts documents into the queue; each is waited for on its own.</summary>
+    /// <summary>Puts an article's documents into the queue; each is waited for on its own.</summary>
     public IReadOnlyList<WaitingDocument<T>> Add(IEnumerable<(string Text, string? Language, string? CacheKey)> items)
     {
-        var documents = items.Select(item => new WaitingDocument<T>(item.Text, item.Language, item.CacheKey, engine.IsMetered, Abandon)).ToList();
+        var article = new object();
+        var documents = items.Select(item => new WaitingDocument<T>(item.Text, item.Language, item.CacheKey, engine.IsMetered, Abandon, article)).ToList();
         int senders;
         lock (_lock)
         {

@@ -18,8 +18,10 @@ internal sealed class WaitingDocument<T>
     /// <param name="cacheKey">Where its result is kept, or null.</param>
     /// <param name="isMetered">Whether its text records count.</param>
     /// <param name="abandoned">Is told when nobody waits any more.</param>
-    public WaitingDocument(string text, string? language, string? cacheKey, bool isMetered, Action<WaitingDocument<T>> abandoned)
+    /// <param name="article">Stands for the article that it is of: only all its documents together are of use.</param>
+    public WaitingDocument(string text, string? language, string? cacheKey, bool isMetered, Action<WaitingDocument<T>> abandoned, object article)
     {
+        Article = article;
         Text = text;
         Language = language;
         CacheKey = cacheKey;
@@ -34,6 +36,9 @@ internal sealed class WaitingDocument<T>
 
     /// <summary>Where its result is kept; null when it is not.</summary>
     public string? CacheKey { get; }
+
+    /// <summary>The same for all documents of an article.</summary>
+    public object Article { get; }
 
     /// <summary>Text elements.</summary>
     public int Length { get; }

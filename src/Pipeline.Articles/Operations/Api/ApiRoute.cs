@@ -6,6 +6,9 @@ namespace Pipeline.Articles.Operations.Api;
 /// <param name="Answer">Answers; gets the parameter, empty when there is none.</param>
 internal sealed record ApiRoute(string Method, string Template, Func<ApiRequest, string, CancellationToken, Task<ApiResponse>> Answer)
 {
+    /// <summary>The names that its query may have. Default: none.</summary>
+    public IReadOnlyList<string> Query { get; init; } = [];
+
     /// <summary>The parameter's value, empty when the route has none; null when the path is not this route's.</summary>
     public string? Match(string path)
     {

@@ -15,7 +15,7 @@ public sealed partial class OperatorApi
 {
     private const string Json = "application/json";
     private const string ProblemJson = "application/problem+json";
-    private const int MaxBody = 100_000;
+    private const string All = "all";
     private const int MostPoison = 1000;
 
     private readonly StatusReader _status;
@@ -38,7 +38,7 @@ public sealed partial class OperatorApi
             new("GET", "status", async (_, _, token) => Ok(await _status.ReadAsync(token), OperationsJson.Default.PipelineStatus)),
             new("GET", "articles/{article}", ArticleAsync),
             new("GET", "health", HealthAsync),
-            new("GET", "poison", PoisonAsync),
+            new("GET", "poison", PoisonAsync) { Query = [All] },
             new("POST", "reprocess", ReprocessAsync),
             new("POST", "poison/replay", (request, _, token) => SettleAsync(request, _desk.ReplayAsync, token)),
             new("POST", "poison/discard", (request, _, token) => SettleAsync(request, _desk.DiscardAsync, token)),
@@ -65,11 +65,16 @@ public sealed partial class OperatorApi
 
         try
         {
+            ApiQuery.Check(request, found.Query);
             return await found.Answer(request, chosen.Parameter!, cancellationToken);
         }
         catch (FormatException exception)
         {
             return Problem(400, "Bad request", exception.Message);
+        }
+        catch (ApiBodyTooLongException exception)
+        {
+            return Problem(413, "Content too large", exception.Message);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -91,46 +96,21 @@ public sealed partial class OperatorApi
 
     private async Task<ApiResponse> PoisonAsync(ApiRequest request, string none, CancellationToken cancellationToken)
     {
-        var records = await _poison.ListAsync(openOnly: request.Query("all") is not "true", cancellationToken).Take(MostPoison).ToListAsync(cancellationToken);
+        var records = await _poison.ListAsync(openOnly: !ApiQuery.Flag(request, All), cancellationToken).Take(MostPoison).ToListAsync(cancellationToken);
         return Ok(records, OperationsJson.Default.ListPoisonRecord);
     }
 
     private async Task<ApiResponse> ReprocessAsync(ApiRequest request, string none, CancellationToken cancellationToken)
     {
-        var body = await ReadAsync(request, OperationsJson.Default.ReprocessBody, cancellationToken);
+        var body = await ApiBody.ReadAsync(request.Body, OperationsJson.Default.ReprocessBody, cancellationToken);
         return Ok(await _reprocessing.RunAsync(body.ToSelection(), cancellationToken), OperationsJson.Default.ReprocessingReport);
     }
 
     private static async Task<ApiResponse> SettleAsync(
         ApiRequest request, Func<IReadOnlyList<string>, CancellationToken, Task<PoisonOutcome>> settle, CancellationToken cancellationToken)
     {
-        var body = await ReadAsync(request, OperationsJson.Default.PoisonBody, cancellationToken);
+        var body = await ApiBody.ReadAsync(request.Body, OperationsJson.Default.PoisonBody, cancellationToken);
         return Ok(await settle(body.Chosen, cancellationToken), OperationsJson.Default.PoisonOutcome);
-    }
-
-    /// <exception cref="FormatException">The body is no such object, or is too long.</exception>
-    private static async Task<T> ReadAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-    {
-        var buffer = new byte[MaxBody + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        if (length > MaxBody)
-        {
-            throw new FormatException($"The body has more than {MaxBody:N0} bytes.");
-        }
-
-        if (buffer.AsSpan(0, length).Trim(" \t\r\n"u8).IsEmpty)
-        {
-            throw new FormatException("The request has no body. Send a JSON object; /api/openapi.json says which.");
-        }
-
-        try
-        {
-            return JsonSerializer.Deserialize(buffer.AsSpan(0, length), type) ?? throw new FormatException("The body is null; it has to be an object.");
-        }
-        catch (JsonException exception)
-        {
-            throw new FormatException($"The body is not as /api/openapi.json describes it, {JsonFault.Place(exception)}.", exception);
-        }
     }
 
     private static ApiResponse Ok<T>(T value, JsonTypeInfo<T> type) => new(200, Json, JsonSerializer.SerializeToUtf8Bytes(value, type));

@@ -6,8 +6,17 @@ namespace Pipeline.Articles.Operations.Api;
 public sealed record PoisonBody(IReadOnlyList<string>? Ids = null, bool All = false)
 {
     /// <summary>The ids; empty for all.</summary>
-    /// <exception cref="FormatException">Neither or both are given.</exception>
-    internal IReadOnlyList<string> Chosen => (Ids is { Count: > 0 }) == All
-        ? throw new FormatException("Give either ids or all.")
-        : Ids ?? [];
+    /// <exception cref="FormatException">Neither or both are given, or an id is empty.</exception>
+    internal IReadOnlyList<string> Chosen
+    {
+        get
+        {
+            if ((Ids is { Count: > 0 }) == All)
+            {
+                throw new FormatException("Give either ids or all.");
+            }
+
+            return Ids is { } ids && ids.Any(string.IsNullOrWhiteSpace) ? throw new FormatException("An id is empty.") : Ids ?? [];
+        }
+    }
 }

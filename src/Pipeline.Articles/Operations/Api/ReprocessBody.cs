@@ -15,14 +15,22 @@ public sealed record ReprocessBody(bool Stale = false, bool Failed = false, Date
 
     /// <summary>As the step takes it.</summary>
     /// <exception cref="FormatException">A value is out of its range.</exception>
-    internal ReprocessingSelection ToSelection() => Limit is < 1 or > MostArticles
-        ? throw new FormatException($"limit is a number from 1 to {MostArticles}.")
-        : new ReprocessingSelection
+    internal ReprocessingSelection ToSelection()
+    {
+        if (Limit is < 1 or > MostArticles)
         {
-            Causes = (Stale ? ReprocessingCause.Stale : ReprocessingCause.None) | (Failed ? ReprocessingCause.Failed : ReprocessingCause.None),
-            Since = Since,
-            Name = Name,
-            Limit = Limit,
-            DryRun = DryRun,
-        };
+            throw new FormatException($"limit is a number from 1 to {MostArticles}.");
+        }
+
+        return Name is { } name && string.IsNullOrWhiteSpace(name)
+            ? throw new FormatException("name is empty, which no file is called. Leave it out for files of any name.")
+            : new ReprocessingSelection
+            {
+                Causes = (Stale ? ReprocessingCause.Stale : ReprocessingCause.None) | (Failed ? ReprocessingCause.Failed : ReprocessingCause.None),
+                Since = Since,
+                Name = Name,
+                Limit = Limit,
+                DryRun = DryRun,
+            };
+    }
 }

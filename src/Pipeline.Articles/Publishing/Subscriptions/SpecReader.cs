@@ -31,8 +31,7 @@ internal sealed class SpecReader(bool isSettings)
         {
             if (allowed.FirstOrDefault(name => NameComparer.Equals(name, field.Name)) is not { } known)
             {
-                var meant = NearestName.Of(field.Name, allowed);
-                Fail(path, $"has a field '{Excerpt.Of(field.Name, 64)}', which is not known{(meant is null ? string.Empty : $"; did you mean '{meant}'?")} Allowed are {List(allowed)}");
+                Fail(path, $"has a field '{Excerpt.Of(field.Name, 64)}', which is not known{NearestName.Hint(field.Name, allowed)} Allowed are {List(allowed)}");
             }
             else if (!fields.TryAdd(known, field.Value))
             {

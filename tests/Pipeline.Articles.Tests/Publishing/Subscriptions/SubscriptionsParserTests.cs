@@ -1,9 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using NJsonSchema;
 using Pipeline.Articles.Publishing.Subscriptions;
-using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Publishing.Subscriptions;
 
@@ -71,9 +69,9 @@ public sealed class SubscriptionsParserTests
         Gen.Byte.Array[0, 200].Sample(bytes => { ParsesOrRefuses(bytes); });
 
     [Fact]
-    public async Task ParseFile_of_any_json_gives_subscriptions_that_the_schema_allows_or_the_documented_error()
+    public void ParseFile_of_any_json_gives_subscriptions_that_the_schema_allows_or_the_documented_error()
     {
-        var schema = await JsonSchema.FromFileAsync(SchemaPath(), TestContext.Current.CancellationToken);
+        var schema = SchemaFile.Read("Publishing/Subscriptions/subscriptions");
         var accepted = 0;
         Gen.OneOf(AnyJson, AnyJson.Select(Wrapped), AnyJson.Select(filter => Wrapped($$"""{"name":"a","queue":"news","filter":{{filter}}}""")), AnyFilter().Select(filter => Wrapped($$"""{"name":"a","queue":"news","filter":{{filter}}}""")))
             .Sample(
@@ -98,10 +96,10 @@ public sealed class SubscriptionsParserTests
     [InlineData("""{"subscriptions":[{"name":"a","queue":"news","filter":{"publishedWithin":"24h"}}]}""")]
     [InlineData("""{"subscriptions":[{"name":"a","queue":"news","duplicates":"none"}]}""")]
     [InlineData("""{"subs":[]}""")]
-    public async Task The_schema_refuses_what_the_parser_refuses(string json)
+    public void The_schema_refuses_what_the_parser_refuses(string json)
     {
         Should.Throw<SubscriptionsException>(() => Parse(json));
-        var schema = await JsonSchema.FromFileAsync(SchemaPath(), TestContext.Current.CancellationToken);
+        var schema = SchemaFile.Read("Publishing/Subscriptions/subscriptions");
 
         schema.Validate(json).ShouldNotBeEmpty();
     }
@@ -139,6 +137,4 @@ public sealed class SubscriptionsParserTests
     private static IReadOnlyList<Subscription> Parse(string json) => SubscriptionsParser.ParseFile(Encoding.UTF8.GetBytes(json));
 
     private static string Quote(string text) => JsonSerializer.Serialize(text);
-
-    private static string SchemaPath() => Repository.File("src/Pipeline.Articles/Publishing/Subscriptions/subscriptions.schema.json");
 }

@@ -1,0 +1,49 @@
+namespace Pipeline.Articles;
+
+/// <summary>Which of the allowed names somebody meant.</summary>
+public static class NearestName
+{
+    private const int MaxLength = 64;
+
+    /// <summary>The allowed name with the fewest changes (<see cref="Distance"/>), or null when none is near.</summary>
+    public static string? Of(string given, IEnumerable<string> allowed)
+    {
+        if (given.Length > MaxLength)
+        {
+            return null;
+        }
+
+        var (nearest, distance) = allowed.Select(name => (name, Distance(given, name))).MinBy(pair => pair.Item2);
+        return nearest is not null && distance <= Math.Max(2, nearest.Length / 3) && distance < Math.Min(given.Length, nearest.Length) ? nearest : null;
+    }
+
+    /// <summary>What to add to a sentence about an unknown name: <c>; did you mean 'x'?</c>, or a full stop when no name is near.</summary>
+    public static string Hint(string given, IEnumerable<string> allowed) => Of(given, allowed) is { } meant ? $"; did you mean '{meant}'?" : ".";
+
+    /// <summary>
+    /// How many letters have to be added, left out, replaced or swapped with their neighbour to make one of the other (optimal string alignment), letter
+    /// case aside.
+    /// </summary>
+    internal static int Distance(string given, string allowed)
+    {
+        var (from, to) = (given.ToLowerInvariant(), allowed.ToLowerInvariant());
+        var (beforeLast, last) = (new int[to.Length + 1], Enumerable.Range(0, to.Length + 1).ToArray());
+        for (var i = 1; i <= from.Length; i++)
+        {
+            var row = new int[to.Length + 1];
+            row[0] = i;
+            for (var j = 1; j <= to.Length; j++)
+            {
+                row[j] = Math.Min(last[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1), 1 + Math.Min(last[j], row[j - 1]));
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                {
+                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
+                }
+            }
+
+            (beforeLast, last) = (last, row);
+        }
+
+        return last[^1];
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Pipeline.Articles.Operations.Api;
+
+/// <summary>The body of a request, read strictly: a mistyped <c>dryRun</c> must not do the real thing.</summary>
+internal static class ApiBody
+{
+    /// <summary>The most bytes of a body.</summary>
+    public const int MaxBytes = 100_000;
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    /// <summary>Reads one.</summary>
+    /// <exception cref="ApiBodyTooLongException">It is too long.</exception>
+    /// <exception cref="FormatException">It is no such object, or has a field that is not known or is there twice.</exception>
+    public static async Task<T> ReadAsync<T>(Stream body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[MaxBytes + 1];
+        var length = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        if (length > MaxBytes)
+        {
+            throw new ApiBodyTooLongException($"The body has more than {MaxBytes:N0} bytes. Send fewer ids, in several requests.");
+        }
+
+        var json = buffer.AsMemory(0, length);
+        if (json.Span.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            throw new FormatException("The request has no body. Send a JSON object; /api/openapi.json says which.");
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(json, Strict);
+            CheckFields(document.RootElement, [.. type.Properties.Where(property => property.Get is not null).Select(property => property.Name)]);
+            return JsonSerializer.Deserialize(json.Span, type)!;
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException($"The body is not as /api/openapi.json describes it, {JsonFault.Place(exception)}.", exception);
+        }
+    }
+
+    private static void CheckFields(JsonElement root, string[] allowed)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            throw new FormatException("The body has to be a JSON object; /api/openapi.json says which.");
+        }
+
+        string[] unknown =
+        [
+            .. root.EnumerateObject()
+                .Select(field => field.Name)
+                .Where(name => !allowed.Contains(name, StringComparer.Ordinal))
+                .Select(name => $"The body has a field '{Excerpt.Of(name, 64)}', which is not known{NearestName.Hint(name, allowed)}"),
+        ];
+        if (unknown.Length > 0)
+        {
+            throw new FormatException($"{string.Join(' ', unknown.Take(10))} Allowed are {string.Join(", ", allowed)}. Nothing was done.");
+        }
+    }
+}

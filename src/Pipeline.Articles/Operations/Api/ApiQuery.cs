@@ -1,0 +1,31 @@
+namespace Pipeline.Articles.Operations.Api;
+
+/// <summary>The query of a request, read strictly: what is not known is refused, as it is in a body.</summary>
+internal static class ApiQuery
+{
+    /// <summary>Refuses parameters that a route does not take, and any that is given twice.</summary>
+    /// <exception cref="FormatException">There is one.</exception>
+    public static void Check(ApiRequest request, IReadOnlyList<string> allowed)
+    {
+        foreach (var name in request.Query.Select(parameter => parameter.Key).Where(name => !allowed.Contains(name, StringComparer.Ordinal)))
+        {
+            throw new FormatException(
+                $"The query has '{Excerpt.Of(name, 64)}', which is not known{NearestName.Hint(name, allowed)} "
+                + (allowed.Count == 0 ? "This address takes no query." : $"Allowed are {string.Join(", ", allowed)}."));
+        }
+
+        if (request.Query.GroupBy(parameter => parameter.Key, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new FormatException($"The query has {twice.Key} twice.");
+        }
+    }
+
+    /// <summary>A parameter that is true or false; false when it is not there.</summary>
+    /// <exception cref="FormatException">It is something else.</exception>
+    public static bool Flag(ApiRequest request, string name) => request.Query.FirstOrDefault(parameter => parameter.Key == name).Value switch
+    {
+        null or "false" => false,
+        "true" => true,
+        _ => throw new FormatException($"The query's {name} is true or false."),
+    };
+}

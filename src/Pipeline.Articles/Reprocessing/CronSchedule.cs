@@ -1,0 +1,68 @@
+namespace Pipeline.Articles.Reprocessing;
+
+/// <summary>
+/// Checks a schedule for a timer of the Functions runtime (NCRONTAB: second, minute, hour, day, month, day of the week). The runtime's own parser takes
+/// some mistakes without a word: it turns a range that wraps around (22-2) over and cuts a name to any length. What passes here it reads as it is meant.
+/// </summary>
+internal static class CronSchedule
+{
+    /// <summary>The setting that holds the one of re-processing.</summary>
+    public const string Setting = "ReprocessSchedule";
+
+    private const string Example = "0 0 3 * * * (each night at 3:00)";
+
+    private static readonly int[] LongestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+    private static readonly CronField[] Fields =
+    [
+        new("the seconds", 0, 59, []),
+        new("the minutes", 0, 59, []),
+        new("the hours", 0, 23, []),
+        new("the day of the month", 1, 31, []),
+        new("the month", 1, 12, ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]),
+        new("the day of the week", 0, 6, ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]),
+    ];
+
+    /// <summary>What is wrong with a schedule, as the end of a sentence that starts with the setting's name; null when nothing is.</summary>
+    public static string? Fault(string schedule) => Read(schedule, out _);
+
+    /// <summary>Reads one.</summary>
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="values">The values of each field.</param>
+    /// <returns>As <see cref="Fault"/>.</returns>
+    internal static string? Read(string schedule, out IReadOnlyList<IReadOnlySet<int>> values)
+    {
+        values = [];
+        if (string.IsNullOrWhiteSpace(schedule))
+        {
+            return $"is empty. Set it to a schedule, such as {Example}, or leave it out.";
+        }
+
+        if (schedule.Contains('%', StringComparison.Ordinal))
+        {
+            return $"is '{Excerpt.Of(schedule, 64)}': another setting's name is not looked up there. Write the schedule itself, such as {Example}.";
+        }
+
+        var parts = schedule.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length != Fields.Length)
+        {
+            return $"is '{Excerpt.Of(schedule, 64)}', which has {parts.Length} fields. It needs six, the seconds first: {Example}.";
+        }
+
+        var sets = new List<IReadOnlySet<int>>();
+        foreach (var (field, part) in Fields.Zip(parts))
+        {
+            if (field.Read(part, out var set) is { } fault)
+            {
+                return fault;
+            }
+
+            sets.Add(set);
+        }
+
+        values = sets;
+        return sets[4].Any(month => sets[3].Any(day => day <= LongestMonths[month - 1]))
+            ? null
+            : $"is '{Excerpt.Of(schedule, 64)}', a day that no month of it has: it would never run.";
+    }
+}

@@ -1,0 +1,26 @@
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Reading;
+using Pipeline.Articles.Reprocessing;
+
+namespace Pipeline.Articles.Settings;
+
+/// <summary>The settings that the stages read. A host adds those of its storage and its index, and its own.</summary>
+public static class ArticleSettings
+{
+    /// <summary>Their sections; <c>Language</c> with the address and the key of the service, which only the Functions app reads.</summary>
+    public static IReadOnlyList<SettingsSection> Sections { get; } =
+    [
+        SettingsSection.Of<ReadingOptions>(ReadingOptions.Section),
+        SettingsSection.Of<CleaningOptions>(CleaningOptions.Section),
+        SettingsSection.Of<EnrichmentOptions>(EnrichmentOptions.Section),
+        SettingsSection.Of<BudgetOptions>(BudgetOptions.Section, "Endpoint", "Key"),
+        SettingsSection.Of<DeliveryOptions>(DeliveryOptions.Section),
+        SettingsSection.Of<ReprocessingOptions>(ReprocessingOptions.Section),
+        SettingsSection.List("Subscriptions"),
+    ];
+
+    /// <summary>Their names beside the sections.</summary>
+    public static IReadOnlyList<string> Names { get; } = [nameof(PublishingOptions.SubscriptionsFile), CronSchedule.Setting];
+}

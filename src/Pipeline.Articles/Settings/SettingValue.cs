@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+
+namespace Pipeline.Articles.Settings;
+
+/// <summary>What a setting's value may be, from the property that it is bound to.</summary>
+internal static class SettingValue
+{
+    private const int MaxQuoted = 64;
+
+    /// <summary>Whether the property is an object with settings of its own.</summary>
+    public static bool IsGroup(Type type) => type.IsClass && type != typeof(string);
+
+    /// <summary>What is wrong with a value, as the end of a sentence that starts with the setting's name; null when nothing is.</summary>
+    public static string? Fault(PropertyInfo property, string? text)
+    {
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        if (type == typeof(string) || text is null)
+        {
+            return null;
+        }
+
+        var wrong = $"is '{Excerpt.Of(text, MaxQuoted)}'; it has to be";
+        if (type.IsEnum)
+        {
+            return EnumFault(type, text) is { } unknown ? $"names '{Excerpt.Of(unknown, MaxQuoted)}', which is not known{NearestName.Hint(unknown, Enum.GetNames(type))} Allowed are {string.Join(", ", Enum.GetNames(type))}." : null;
+        }
+
+        if (TryConvert(type, text) is not { } value)
+        {
+            return $"{wrong} {Kind(type)}.";
+        }
+
+        return property.GetCustomAttribute<RangeAttribute>() is { } range && !range.IsValid(value) ? $"{wrong} {Kind(type)} from {range.Minimum} to {range.Maximum}." : null;
+    }
+
+    /// <summary>The first of the names, by commas, that is not one of the enum's; numbers are none.</summary>
+    private static string? EnumFault(Type type, string text) =>
+        text.Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(name => !Enum.GetNames(type).Contains(name, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>As the configuration binder does it.</summary>
+    private static object? TryConvert(Type type, string text)
+    {
+        try
+        {
+            return TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text);
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    private static string Kind(Type type)
+    {
+        if (type == typeof(bool))
+        {
+            return "true or false";
+        }
+
+        return type == typeof(TimeSpan) ? "a time as hh:mm:ss" : "a whole number";
+    }
+}

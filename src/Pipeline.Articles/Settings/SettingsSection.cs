@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+
+namespace Pipeline.Articles.Settings;
+
+/// <summary>A section of the settings that is the pipeline's alone, so that an unknown name in it is a mistake.</summary>
+public sealed class SettingsSection
+{
+    private readonly Dictionary<string, PropertyInfo?> _keys = new(StringComparer.OrdinalIgnoreCase);
+
+    private SettingsSection(string name, Type? options, IEnumerable<string> keys, bool isList = false)
+    {
+        (Name, IsList) = (name, isList);
+        foreach (var property in options?.GetProperties(BindingFlags.Public | BindingFlags.Instance) ?? [])
+        {
+            _keys[property.Name] = property;
+        }
+
+        foreach (var key in keys)
+        {
+            _keys.TryAdd(key, null);
+        }
+    }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>Its settings with the section's name before them, as an app setting has them: <c>Reading__MaxBytes</c>.</summary>
+    public IEnumerable<string> SettingNames => _keys.Select(key => $"{Name}__{key.Key}");
+
+    /// <summary>Whether it is a list, whose items somebody else checks.</summary>
+    internal bool IsList { get; }
+
+    /// <summary>A section that is bound to options.</summary>
+    /// <typeparam name="TOptions">The options; their properties are the names, their annotations the ranges.</typeparam>
+    /// <param name="name">The section's name.</param>
+    /// <param name="besides">Further names, which somebody else reads.</param>
+    public static SettingsSection Of<TOptions>(string name, params IEnumerable<string> besides)
+        where TOptions : new() => new(name, typeof(TOptions), besides);
+
+    /// <summary>A section whose settings are read by their names.</summary>
+    public static SettingsSection Of(string name, params IEnumerable<string> keys) => new(name, options: null, keys);
+
+    /// <summary>A section that is a list (<c>Name__0__…</c>); what is in its items is not looked at here.</summary>
+    public static SettingsSection List(string name) => new(name, options: null, [], isList: true);
+
+    /// <summary>Whether a name in another section could be meant for one in this.</summary>
+    internal bool Resembles(string key) =>
+        IsList ? int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _) : _keys.ContainsKey(key) || NearestName.Of(key, _keys.Keys) is not null;
+
+    /// <summary>What is wrong in the section: names that are not known, and values that are of another kind or out of their range.</summary>
+    internal IEnumerable<string> Faults(IConfiguration configuration) => IsList ? [] : Faults(configuration.GetSection(Name), Name, _keys);
+
+    private static IEnumerable<string> Faults(IConfigurationSection section, string path, Dictionary<string, PropertyInfo?> keys)
+    {
+        foreach (var child in section.GetChildren())
+        {
+            var name = $"{path}__{child.Key}";
+            if (!keys.TryGetValue(child.Key, out var property))
+            {
+                var meant = NearestName.Of(child.Key, keys.Keys);
+                yield return meant is null
+                    ? $"{name} is not a setting. {path} has {string.Join(", ", keys.Keys)}."
+                    : $"{name} is not a setting; did you mean {path}__{meant}?";
+            }
+            else if (property is not null && SettingValue.IsGroup(property.PropertyType))
+            {
+                var inner = property.PropertyType.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                    .ToDictionary(item => item.Name, item => (PropertyInfo?)item, StringComparer.OrdinalIgnoreCase);
+                foreach (var fault in Faults(child, name, inner))
+                {
+                    yield return fault;
+                }
+            }
+            else if (child.GetChildren().Any())
+            {
+                yield return $"{name} holds one value; nothing can stand below it ({name}__{child.GetChildren().First().Key}).";
+            }
+            else if (property is not null && SettingValue.Fault(property, child.Value) is { } fault)
+            {
+                yield return $"{name} {fault}";
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Pipeline.Articles;
+
+namespace Pipeline.Local.Commands;
+
+/// <summary>
+/// What was typed, read strictly: an option that is not known is an error, not a file or a word of a query. Only after <c>--</c> is everything literal.
+/// </summary>
+/// <param name="root">The program's commands.</param>
+/// <param name="arguments">What was typed.</param>
+internal sealed class CommandLine(RootCommand root, IReadOnlyList<string> arguments)
+{
+    private const string Literal = "--";
+
+    // Arguments are names of files: one that is called @x.txt is no file of further arguments.
+    private readonly ParseResult _parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+    /// <summary>Runs the command that was asked for.</summary>
+    /// <returns>Its exit code; <see cref="ExitCodes.Failure"/> when an option is not known, and then nothing was done.</returns>
+    public async Task<int> InvokeAsync(InvocationConfiguration configuration)
+    {
+        if (UnknownOptions().ToList() is not { Count: > 0 } unknown)
+        {
+            return await _parsed.InvokeAsync(configuration);
+        }
+
+        foreach (var message in unknown)
+        {
+            await configuration.Error.WriteLineAsync($"Error: {CellText.OneLine(message)}");
+        }
+
+        return ExitCodes.Failure;
+    }
+
+    private IEnumerable<string> UnknownOptions()
+    {
+        var command = _parsed.CommandResult.Command;
+        string[] known = [.. NamesOf(command.Options), .. NamesOf(root.Options.Where(option => option.Recursive || command == root))];
+        return arguments.TakeWhile(argument => argument != Literal)
+            .Where(argument => IsOption(argument, command))
+            .Select(argument => argument.Split('=', ':')[0])
+            .Where(name => !known.Contains(name, StringComparer.Ordinal))
+            .Select(name => $"'{name}' is not an option of '{command.Name}'{NearestName.Hint(name, known)} Put {Literal} before words that start with a dash.");
+    }
+
+    /// <summary>In a query a single dash means without a word: <c>search china -taiwan</c>.</summary>
+    private static bool IsOption(string argument, Command command) =>
+        argument.StartsWith(command.Name == SearchCommand.Name ? Literal : "-", StringComparison.Ordinal) && argument.Length > 1;
+
+    private static IEnumerable<string> NamesOf(IEnumerable<Option> options) => options.SelectMany(option => option.Aliases.Prepend(option.Name));
+}
