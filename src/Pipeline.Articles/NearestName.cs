@@ -13,8 +13,9 @@ public static class NearestName
             return null;
         }
 
-        var (nearest, distance) = allowed.Select(name => (name, Distance(given, name))).MinBy(pair => pair.Item2);
-        return nearest is not null && distance <= Math.Max(2, nearest.Length / 3) && distance < Math.Min(given.Length, nearest.Length) ? nearest : null;
+        return allowed.MinBy(name => Distance(given, name)) is { } nearest && Distance(given, nearest) is var distance && distance <= Math.Max(2, nearest.Length / 3) && distance < Math.Min(given.Length, nearest.Length)
+            ? nearest
+            : null;
     }
 
     /// <summary>What to add to a sentence about an unknown name: <c>; did you mean 'x'?</c>, or a full stop when no name is near.</summary>

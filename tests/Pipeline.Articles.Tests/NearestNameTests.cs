@@ -18,6 +18,9 @@ public sealed class NearestNameTests
     [InlineData("id")]
     public void A_name_that_resembles_none_finds_none(string given) => NearestName.Of(given, Names).ShouldBeNull();
 
+    [Fact]
+    public void Where_nothing_is_allowed_nothing_was_meant() => NearestName.Of("dryRun", []).ShouldBeNull();
+
     [Theory]
     [InlineData("abc", "abc", 0)]
     [InlineData("serach", "search", 1)]

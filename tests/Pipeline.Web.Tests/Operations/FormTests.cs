@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Pipeline.Web.Tests.Support;
+
+namespace Pipeline.Web.Tests.Operations;
+
+/// <summary>A form that is not quite one of the pages' own changes nothing, and says why.</summary>
+public sealed partial class FormTests(WebFixture web)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/operations/poison/discard", "ids=x&confirmed=yes", "The form has a field 'ids', which is not known; did you mean 'id'?")]
+    [InlineData("/operations/poison/discard", "id=&confirmed=yes", "An id is empty.")]
+    [InlineData("/operations/poison/replay", "confirmed=yes&confirmed=no", "The form has the field confirmed 2 times.")]
+    [InlineData("/operations/reprocess", "dryRun=true&name=*", "The form has a field 'dryRun', which is not known.")]
+    [InlineData("/operations/reprocess", "nmae=a.txt", "The form has a field 'nmae', which is not known; did you mean 'name'?")]
+    [InlineData("/operations/remove", "name=a.txt&confirm=yes", "The form has a field 'confirm', which is not known; did you mean 'confirmed'?")]
+    public async Task A_field_that_is_not_known_changes_nothing(string path, string fields, string message)
+    {
+        var (status, page) = await SendAsync(path, fields);
+
+        status.ShouldBe(HttpStatusCode.BadRequest);
+        page.ShouldContain("Nothing was done");
+        page.ShouldContain(message);
+    }
+
+    [Fact]
+    public async Task A_choice_that_is_none_of_those_on_the_page_is_not_taken_for_the_schedules_round()
+    {
+        var (_, page) = await SendAsync("/operations/reprocess", "stale=1");
+
+        page.ShouldContain("'stale' is true or false.");
+        page.ShouldNotContain("Sent round again");
+    }
+
+    private async Task<(HttpStatusCode Status, string Page)> SendAsync(string path, string fields)
+    {
+        using var client = new HttpClient { BaseAddress = web.Address };
+        var token = TokenField().Match(await client.GetStringAsync("/operations/remove", Token)).Groups["token"].Value;
+        using var content = new StringContent($"_token={Uri.EscapeDataString(token)}&{fields}", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var answer = await client.PostAsync(path, content, Token);
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token)));
+    }
+
+    [GeneratedRegex("""name="_token" value="(?<token>[^"]+)""", RegexOptions.ExplicitCapture)]
+    private static partial Regex TokenField();
+}
