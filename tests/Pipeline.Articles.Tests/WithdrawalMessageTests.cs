@@ -39,6 +39,14 @@ public sealed class WithdrawalMessageTests
         """;
 
     [Fact]
+    public void A_field_of_a_newer_version_does_not_keep_an_older_reader_from_its_work() =>
+        WithdrawalMessage.Parse("""{"name":"a.txt","reason":"moved"}""").ShouldBe(new WithdrawalRequest("a.txt"));
+
+    [Fact]
+    public void A_field_that_is_there_twice_is_refused() =>
+        Should.Throw<FormatException>(() => WithdrawalMessage.Parse("""{"name":"a.txt","name":"b.txt"}"""));
+
+    [Fact]
     public void Parse_an_event_of_Event_Grid_names_the_file() => WithdrawalMessage.Parse(Deleted).ShouldBe(new WithdrawalRequest("wire/2026/ferry strike.html"));
 
     [Fact]

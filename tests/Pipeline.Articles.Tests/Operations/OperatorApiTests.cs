@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Operations.Api;
@@ -51,6 +52,7 @@ public sealed class OperatorApiTests : IDisposable
         preview.Status.ShouldBe(200);
         JsonDocument.Parse(preview.Body).RootElement.GetProperty("dryRun").GetBoolean().ShouldBeTrue();
         _pipeline.Rounds.Sent.ShouldBeEmpty();
+        (await _pipeline.ReprocessingLog.WaitForAsync(LogLevel.Information, Token)).ShouldStartWith("Re-processing preview (dry run): nothing was sent; 1 articles would be");
 
         JsonDocument.Parse((await AnswerAsync("reprocess", """{"name":"*"}""")).Body).RootElement.GetProperty("dryRun").GetBoolean().ShouldBeFalse();
         _pipeline.Rounds.Sent.ShouldHaveSingleItem();

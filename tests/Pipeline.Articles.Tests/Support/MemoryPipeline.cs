@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
@@ -86,6 +87,9 @@ internal sealed class MemoryPipeline : IDisposable
     public ReprocessingStep ReprocessingStep => _services.GetRequiredService<ReprocessingStep>();
 
     public ReprocessArticleStep ReprocessArticleStep => _services.GetRequiredService<ReprocessArticleStep>();
+
+    /// <summary>What re-processing logs.</summary>
+    public CollectingLogger<ReprocessingStep> ReprocessingLog { get; } = new();
 
     public OriginalReader Originals => _services.GetRequiredService<OriginalReader>();
 
@@ -186,6 +190,7 @@ internal sealed class MemoryPipeline : IDisposable
         var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddLogging()
+            .AddSingleton<ILogger<ReprocessingStep>>(ReprocessingLog)
             .AddSingleton(cleaner ?? new CleanerVersion(ArticleCleaner.Version))
             .AddArticlePipeline(_configuration)
             .AddSingleton<IDropZone>(DropZone)

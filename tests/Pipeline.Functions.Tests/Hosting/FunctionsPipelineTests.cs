@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Settings;
 using Pipeline.Functions.Hosting;
 using Pipeline.Functions.Http;
 using Pipeline.Functions.Language;
@@ -54,6 +55,18 @@ public sealed class FunctionsPipelineTests
         ActivatorUtilities.CreateInstance(host.Services, function).ShouldNotBeNull();
         host.Services.GetRequiredService<IOptions<EnrichmentOptions>>().Value.Providers.Default.ShouldBe("azure");
     }
+
+    [Theory]
+    [InlineData("Reading:MaxByts", "5", "Reading__MaxByts is not a setting; did you mean Reading__MaxBytes?")]
+    [InlineData("ArticleStorag", "UseDevelopmentStorage=true", "ArticleStorag is not a setting; did you mean ArticleStorage?")]
+    [InlineData("ReprocessSchedule", "0 0 22-2 * * *", "ReprocessSchedule has the range '22-2' for the hours, which ends before it starts")]
+    public void A_setting_that_is_wrong_or_not_known_keeps_the_app_from_starting(string name, string value, string fault) =>
+        Should.Throw<SettingsException>(() => Build(("ArticleStorage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"), (name, value))).Message.ShouldStartWith(fault);
+
+    [Fact]
+    public void Every_setting_of_the_language_service_is_known() =>
+        typeof(LanguageOptions).GetProperties().Select(property => $"{LanguageOptions.Section}__{property.Name}")
+            .ShouldBeSubsetOf(ArticleSettings.Sections.SelectMany(section => section.SettingNames));
 
     [Theory]
     [InlineData(typeof(ITextAnalysis<DetectedLanguage>))]
