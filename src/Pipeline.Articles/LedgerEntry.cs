@@ -104,6 +104,12 @@ public sealed record LedgerEntry
         (Stage is ArticleStage.Withdrawn or ArticleStage.Rejected or ArticleStage.Expanded && (CleanETag is not null || Recipients.Count > 0))
         || (Stage is ArticleStage.Withdrawn or ArticleStage.Rejected && Parts > 0);
 
+    /// <summary>
+    /// Whether a revision of this sequence no longer counts: there is a newer one, or the article was withdrawn under the same number by somebody who did not
+    /// know of it. Who wrote that revision has to take it back, or to make it anew under a greater number.
+    /// </summary>
+    public bool Supersedes(int sequence) => Sequence > sequence || (Sequence == sequence && Stage == ArticleStage.Withdrawn);
+
     /// <summary>The versions that made this state.</summary>
     public StageVersions Versions => new(CleanerVersion, Features ?? string.Empty, PublisherVersion, IndexVersion);
 

@@ -53,11 +53,11 @@ internal sealed class CoalescingIndex : ISearchIndex, IAsyncDisposable, IDisposa
         }
     }
 
-    public Task DeleteAsync(IReadOnlyList<ArticleId> ids, CancellationToken cancellationToken) => _index.DeleteAsync(ids, cancellationToken);
+    public Task DeleteAsync(IReadOnlyList<IndexDeletion> deletions, CancellationToken cancellationToken) => _index.DeleteAsync(deletions, cancellationToken);
 
     public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken) => _index.SearchAsync(query, cancellationToken);
 
-    public Task<IReadOnlyList<ArticleId>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken) => _index.ListAsync(after, top, cancellationToken);
+    public Task<IReadOnlyList<IndexEntry>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken) => _index.ListAsync(after, top, cancellationToken);
 
     public Task<IReadOnlyList<SearchSuggestion>> SuggestAsync(string prefix, int top, CancellationToken cancellationToken) =>
         _index.SuggestAsync(prefix, top, cancellationToken);

@@ -26,6 +26,10 @@ internal static class LedgerKeys
     /// <summary>The filter that reads the entries of one partition.</summary>
     public static string EntriesIn(string partition) => $"PartitionKey eq '{partition}' and RowKey ge '{EntryPrefix}' and RowKey lt 'a;'";
 
+    /// <summary>The filter that reads the entries of one partition that come after an article.</summary>
+    public static string EntriesAfter(string partition, ArticleId? after) =>
+        after is { } id ? $"PartitionKey eq '{partition}' and RowKey gt '{EntryOf(id)}' and RowKey lt 'a;'" : EntriesIn(partition);
+
     /// <summary>The key of the article's row in its stage.</summary>
     public static string StageOf(LedgerEntry entry) => StagePrefix + StageRow.Of(entry).Key;
 

@@ -84,31 +84,34 @@ public sealed partial class CleaningStep(
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
-            if (await TryCleanAsync(id, name, again, stale, cancellationToken))
+            var outcome = await TryCleanAsync(id, name, again, stale, cancellationToken);
+            if (outcome.IsDone && await IsNewestAsync(name, outcome.SourceETag, cancellationToken))
             {
-                await LookForRemovalAsync(name, cancellationToken);
                 return;
             }
+
+            // What this run has just made is not stale any more.
+            again &= !outcome.IsDone;
         }
 
         throw new InvalidOperationException($"The file changed under each of {MaxTries} tries.");
     }
 
-    /// <returns>False when another revision was written meanwhile: the file has to be read again.</returns>
-    private async Task<bool> TryCleanAsync(ArticleId id, string name, bool again, List<string> stale, CancellationToken cancellationToken)
+    /// <returns>Which version of the file was seen, and whether it is done; if not, the row or a document was changed meanwhile, and the file has to be read again.</returns>
+    private async Task<(bool IsDone, string? SourceETag)> TryCleanAsync(ArticleId id, string name, bool again, List<string> stale, CancellationToken cancellationToken)
     {
         var known = await ledger.FindAsync(id, cancellationToken);
         if (IsRead(known) && (!again || IsCurrent(known)) && known.SourceETag == await dropZone.FindETagAsync(name, cancellationToken))
         {
             await RequestWithdrawalAsync(known, cancellationToken);
-            return true;
+            return (true, known.SourceETag);
         }
 
         await using var file = await dropZone.OpenAsync(name, cancellationToken);
         if (file is null)
         {
             LogGone(id);
-            return true;
+            return (true, null);
         }
 
         Revision revision = default;
@@ -120,20 +123,24 @@ public sealed partial class CleaningStep(
             revision = Revision.Of(content.Span);
             if (IsCurrent(known) && known.Revision == revision)
             {
-                var row = await ledger.UpdateAsync(id, known, entry => entry is null ? null : entry with { SourceETag = file.ETag }, cancellationToken);
+                var row = await ledger.UpdateAsync(id, known, entry => IsSame(entry, known) ? entry! with { SourceETag = file.ETag } : null, cancellationToken);
+                if (row?.SourceETag != file.ETag)
+                {
+                    return (false, file.ETag);
+                }
+
                 await RequestWithdrawalAsync(row, cancellationToken);
-                return true;
+                return (true, file.ETag);
             }
 
             var sources = reader.Read(name, content, cancellationToken);
-            return sources is [{ Part: null } single]
+            return (sources is [{ Part: null } single]
                 ? await WriteAsync(single, revision, file.ETag, known, stale, cancellationToken)
-                : await ExpandAsync(id, name, sources, revision, file.ETag, known, stale, cancellationToken);
+                : await ExpandAsync(id, name, sources, revision, file.ETag, known, stale, cancellationToken), file.ETag);
         }
         catch (ArticleRejectedException rejected)
         {
-            await RejectAsync(id, name, part: null, rejected.Reason, revision, file.ETag, known, cancellationToken);
-            return true;
+            return (await RejectAsync(id, name, part: null, rejected.Reason, revision, file.ETag, known, cancellationToken), file.ETag);
         }
     }
 
@@ -153,6 +160,11 @@ public sealed partial class CleaningStep(
             var partRevision = Revision.Of(Encoding.UTF8.GetBytes(source.Declared.Title + '\n' + source.Content));
             if (IsCurrent(part) && part.Revision == partRevision)
             {
+                if (!await StandsAsync(part, sourceETag, known, cancellationToken))
+                {
+                    return false;
+                }
+
                 continue;
             }
 
@@ -165,14 +177,17 @@ public sealed partial class CleaningStep(
             }
             catch (ArticleRejectedException rejected)
             {
-                await RejectAsync(partId, name, source.Part, rejected.Reason, partRevision, sourceETag, part, cancellationToken);
+                if (!await RejectAsync(partId, name, source.Part, rejected.Reason, partRevision, sourceETag, part, cancellationToken))
+                {
+                    return false;
+                }
             }
         }
 
         var row = await ledger.UpdateAsync(
             id,
             known,
-            entry => (entry ?? NewEntry(id, name, part: null)) with
+            entry => !IsSame(entry, known) ? null : (entry ?? NewEntry(id, name, part: null)) with
             {
                 Stage = ArticleStage.Expanded,
                 Revision = revision,
@@ -186,9 +201,29 @@ public sealed partial class CleaningStep(
                 FailedIn = null,
             },
             cancellationToken);
+        if (row is not { Stage: ArticleStage.Expanded } || row.SourceETag != sourceETag)
+        {
+            return false;
+        }
+
         // A file that was one article before: that one is no more.
         await RequestWithdrawalAsync(row, cancellationToken);
         return true;
+    }
+
+    /// <summary>
+    /// Whether a part that has not changed needs no work. After a withdrawal, or a rejection, of its file one may still be at it: touching the row decides
+    /// who was first.
+    /// </summary>
+    private async Task<bool> StandsAsync(LedgerEntry part, string sourceETag, LedgerEntry? file, CancellationToken cancellationToken)
+    {
+        if (file is not { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected })
+        {
+            return true;
+        }
+
+        var row = await ledger.UpdateAsync(part.Id, part, entry => IsSame(entry, part) ? entry! with { SourceETag = sourceETag } : null, cancellationToken);
+        return row?.SourceETag == sourceETag;
     }
 
     private async Task<bool> WriteAsync(
@@ -227,7 +262,12 @@ public sealed partial class CleaningStep(
         }
 
         await queue.SendAsync(StorageNames.ToEnrich, new ArticlePointer(article.Id, revision, TraceParent: article.TraceParent), TimeSpan.Zero, cancellationToken);
-        await ledger.UpdateAsync(article.Id, known, entry => Cleaned(entry, article, sourceETag, etag), cancellationToken);
+        var row = await ledger.UpdateAsync(article.Id, known, entry => Cleaned(entry, article, sourceETag, etag), cancellationToken);
+        if (row?.Supersedes(article.Sequence) == true)
+        {
+            return false;
+        }
+
         LogCleaned(article.Id, article.WordCount, article.BlocksKept, article.BlocksDropped);
         if (story.Heir is { } heir && await MarkStaleAsync(heir, cancellationToken) is { } name)
         {
@@ -260,13 +300,19 @@ public sealed partial class CleaningStep(
         return row.Name;
     }
 
-    /// <summary>Whoever withdraws a file that was removed while it was cleaned may have come before its row was there.</summary>
-    private async Task LookForRemovalAsync(string name, CancellationToken cancellationToken)
+    /// <summary>
+    /// Looks once more after the row is written: whoever withdraws a file that was removed while it was cleaned may have come before its row was there, and a
+    /// run over an older version may have been the last to write.
+    /// </summary>
+    private async Task<bool> IsNewestAsync(string name, string? sourceETag, CancellationToken cancellationToken)
     {
-        if (await dropZone.FindETagAsync(name, cancellationToken) is null)
+        var current = await dropZone.FindETagAsync(name, cancellationToken);
+        if (current is null)
         {
             await withdrawals.SendAsync(new WithdrawalRequest(name, TraceParent: Activity.Current?.Id), TimeSpan.Zero, cancellationToken);
         }
+
+        return current is null || current == sourceETag;
     }
 
     private async Task RequestWithdrawalAsync(LedgerEntry? row, CancellationToken cancellationToken)
@@ -293,7 +339,7 @@ public sealed partial class CleaningStep(
 
     private static LedgerEntry? Cleaned(LedgerEntry? entry, CleanedArticle article, string sourceETag, string cleanETag)
     {
-        if (entry is not null && entry.Sequence > article.Sequence)
+        if (entry?.Supersedes(article.Sequence) == true)
         {
             return null;
         }
@@ -330,7 +376,8 @@ public sealed partial class CleaningStep(
             };
     }
 
-    private async Task RejectAsync(
+    /// <returns>False when another revision was written meanwhile: the file has to be read again.</returns>
+    private async Task<bool> RejectAsync(
         ArticleId id, string name, string? part, RejectionReason reason, Revision revision, string sourceETag, LedgerEntry? known, CancellationToken cancellationToken)
     {
         LogRejected(id, reason.Code);
@@ -338,7 +385,7 @@ public sealed partial class CleaningStep(
         var row = await ledger.UpdateAsync(
             id,
             known,
-            entry => (entry ?? NewEntry(id, name, part)) with
+            entry => !IsSame(entry, known) ? null : (entry ?? NewEntry(id, name, part)) with
             {
                 Stage = ArticleStage.Rejected,
                 Revision = revision,
@@ -354,7 +401,13 @@ public sealed partial class CleaningStep(
                 FailedIn = null,
             },
             cancellationToken);
+        if (row is not { Stage: ArticleStage.Rejected } || row.SourceETag != sourceETag)
+        {
+            return false;
+        }
+
         await RequestWithdrawalAsync(row, cancellationToken);
+        return true;
     }
 
     private async Task<ReadOnlyMemory<byte>> ReadStartAsync(DroppedFile file, CancellationToken cancellationToken)
@@ -379,6 +432,10 @@ public sealed partial class CleaningStep(
         await file.Content.ReadExactlyAsync(content.AsMemory(start.Length), cancellationToken);
         return content;
     }
+
+    /// <summary>Whether nobody has read or withdrawn another version since a row was read.</summary>
+    private static bool IsSame(LedgerEntry? entry, LedgerEntry? known) =>
+        entry is null || (entry.Sequence == (known?.Sequence ?? 0) && entry.SourceETag == known?.SourceETag);
 
     private static bool IsRead([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? entry) =>
         entry is { SourceETag: not null, Stage: not ArticleStage.Failed };

@@ -13,6 +13,7 @@ public sealed partial class EnrichmentStep(
     IDocumentStore<EnrichedArticle> enrichedArticles,
     ArticleAnalyzer analyzer,
     IPointerQueue queue,
+    IWithdrawalQueue withdrawals,
     ILedger ledger,
     FailureLog failures,
     PipelineMetrics metrics,
@@ -50,6 +51,7 @@ public sealed partial class EnrichmentStep(
         if (cleaned is null || cleaned.Revision != pointer.Revision || IsDone(known, cleaned))
         {
             LogSkipped(pointer.ArticleId);
+            await LookForOrphanAsync(known, cleaned, cancellationToken);
             return;
         }
 
@@ -80,6 +82,20 @@ public sealed partial class EnrichmentStep(
             StorageNames.ToPublish, new ArticlePointer(article.Id, article.Revision, TraceParent: article.TraceParent), TimeSpan.Zero, cancellationToken);
         await ledger.UpdateAsync(article.Id, known, entry => Enriched(entry, article), cancellationToken);
     }
+
+    /// <summary>An earlier run over this message may have written its document after the article was withdrawn, and died before it said so.</summary>
+    private async Task LookForOrphanAsync(LedgerEntry? known, CleanedArticle? cleaned, CancellationToken cancellationToken)
+    {
+        if (cleaned is null
+            && known is { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected }
+            && await enrichedArticles.FindETagAsync(known.Id, cancellationToken) is not null)
+        {
+            await RequestWithdrawalAsync(known, cancellationToken);
+        }
+    }
+
+    private Task RequestWithdrawalAsync(LedgerEntry row, CancellationToken cancellationToken) =>
+        withdrawals.SendAsync(new WithdrawalRequest(row.Name, row.Part is null ? null : row.Id), TimeSpan.Zero, cancellationToken);
 
     /// <summary>Writes the document unless a newer revision's is there already.</summary>
     private async Task<bool> WriteAsync(EnrichedArticle article, CancellationToken cancellationToken)
@@ -147,13 +163,25 @@ public sealed partial class EnrichmentStep(
     private async Task RejectAsync(CleanedArticle cleaned, LedgerEntry? known, RejectionReason reason, CancellationToken cancellationToken)
     {
         LogRejected(cleaned.Id, reason.Code);
-        await ledger.UpdateAsync(
+        var row = await ledger.UpdateAsync(
             cleaned.Id,
             known,
-            entry => entry is null || entry.Sequence > cleaned.Sequence
+            entry => entry is null || entry.Supersedes(cleaned.Sequence)
                 ? null
-                : entry with { Stage = ArticleStage.Rejected, Attempts = 0, Reason = reason, FailedIn = null },
+                : entry with
+                {
+                    Stage = ArticleStage.Rejected,
+                    // To who holds a copy it is news, which has to count as newer than the copy.
+                    Sequence = entry.Recipients.Count > 0 ? cleaned.Sequence + 1 : entry.Sequence,
+                    Attempts = 0,
+                    Reason = reason,
+                    FailedIn = null,
+                },
             cancellationToken);
+        if (row is { Stage: ArticleStage.Rejected, IsToBeWithdrawn: true })
+        {
+            await RequestWithdrawalAsync(row, cancellationToken);
+        }
     }
 
     private bool IsDone(LedgerEntry? entry, CleanedArticle cleaned) =>
@@ -168,7 +196,7 @@ public sealed partial class EnrichmentStep(
 
     private static LedgerEntry? Enriched(LedgerEntry? entry, EnrichedArticle article)
     {
-        if (entry is not null && (entry.Sequence > article.Sequence || IsPublished(entry, article)))
+        if (entry is not null && (entry.Supersedes(article.Sequence) || IsPublished(entry, article)))
         {
             return null;
         }

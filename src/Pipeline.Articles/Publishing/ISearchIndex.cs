@@ -9,8 +9,8 @@ public interface ISearchIndex
     /// </summary>
     Task UpsertAsync(IReadOnlyList<SearchDocument> documents, CancellationToken cancellationToken);
 
-    /// <summary>Removes documents; ids that are not there are no error.</summary>
-    Task DeleteAsync(IReadOnlyList<ArticleId> ids, CancellationToken cancellationToken);
+    /// <summary>Removes documents; ids that are not there are no error. A newer revision than is meant stays where the index can tell.</summary>
+    Task DeleteAsync(IReadOnlyList<IndexDeletion> deletions, CancellationToken cancellationToken);
 
     /// <summary>Finds articles.</summary>
     /// <exception cref="SearchQueryException">The query cannot be read; the message says where and how to write it.</exception>
@@ -20,7 +20,7 @@ public interface ISearchIndex
     /// <param name="after">Only those that come after this one; null from the first.</param>
     /// <param name="top">How many at most, 1 to 1,000.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<IReadOnlyList<ArticleId>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken);
+    Task<IReadOnlyList<IndexEntry>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken);
 
     /// <summary>What somebody who has typed so far may mean: entities' names and headlines that hold all the words, the last of which may be a beginning.</summary>
     /// <param name="prefix">What was typed. Nothing is suggested for what has no letter and no digit.</param>

@@ -48,12 +48,12 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
 
     private async Task<int> WriteAsync(ISearchIndex index, CatalogPage page, string? continuation, DateTimeOffset? since, CancellationToken cancellationToken)
     {
-        var written = new Dictionary<ArticleId, string>();
+        var written = new Dictionary<ArticleId, (string ETag, int Sequence)>();
         foreach (var batch in page.Documents.Where(document => since is null || document.ModifiedAt >= since).Chunk(MaxBatch))
         {
             var stored = await ReadAsync([.. batch.Select(document => document.Id)], cancellationToken);
             await index.UpsertAsync([.. stored.Select(document => SearchDocument.From(document.Document))], cancellationToken);
-            stored.ForEach(document => written.Add(document.Document.Id, document.ETag));
+            stored.ForEach(document => written.Add(document.Document.Id, (document.ETag, document.Document.Sequence)));
         }
 
         if (written.Count == 0)
@@ -62,25 +62,30 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
         }
 
         var now = (await catalog.ListAsync(continuation, cancellationToken)).Documents.ToDictionary(document => document.Id, document => document.ETag);
-        await MendAsync(index, [.. written.Where(document => now.GetValueOrDefault(document.Key) != document.Value).Select(document => document.Key)], cancellationToken);
+        await MendAsync(
+            index,
+            written.Where(document => now.GetValueOrDefault(document.Key) != document.Value.ETag).ToDictionary(document => document.Key, document => document.Value.Sequence),
+            cancellationToken);
         return written.Count;
     }
 
     /// <summary>Brings articles up to date whose documents were replaced or removed meanwhile, until none is.</summary>
-    private async Task MendAsync(ISearchIndex index, List<ArticleId> changed, CancellationToken cancellationToken)
+    /// <param name="index">The index.</param>
+    /// <param name="changed">The articles, with the sequence of what the index may hold of each.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    private async Task MendAsync(ISearchIndex index, Dictionary<ArticleId, int> changed, CancellationToken cancellationToken)
     {
         while (changed.Count > 0)
         {
-            var stored = await ReadAsync(changed, cancellationToken);
-            await index.UpsertAsync([.. stored.Select(document => SearchDocument.From(document.Document))], cancellationToken);
-            await index.DeleteAsync([.. changed.Except(stored.Select(document => document.Document.Id))], cancellationToken);
-            var known = stored.ToDictionary(document => document.Document.Id, document => document.ETag);
-            var again = new List<ArticleId>();
-            foreach (var id in changed)
+            var stored = (await ReadAsync([.. changed.Keys], cancellationToken)).ToDictionary(document => document.Document.Id);
+            await index.UpsertAsync([.. stored.Values.Select(document => SearchDocument.From(document.Document))], cancellationToken);
+            await index.DeleteAsync([.. changed.Where(article => !stored.ContainsKey(article.Key)).Select(article => new IndexDeletion(article.Key, article.Value))], cancellationToken);
+            var again = new Dictionary<ArticleId, int>();
+            foreach (var (id, sequence) in changed)
             {
-                if (await documents.FindETagAsync(id, cancellationToken) != known.GetValueOrDefault(id))
+                if (await documents.FindETagAsync(id, cancellationToken) != stored.GetValueOrDefault(id)?.ETag)
                 {
-                    again.Add(id);
+                    again.Add(id, stored.GetValueOrDefault(id)?.Document.Sequence ?? sequence);
                 }
             }
 
@@ -97,8 +102,8 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
         ArticleId? after = null;
         for (var page = await index.ListAsync(after, MaxPage, cancellationToken); page.Count > 0; page = await index.ListAsync(after, MaxPage, cancellationToken))
         {
-            var orphans = new List<ArticleId>();
-            foreach (var id in page)
+            var orphans = new Dictionary<ArticleId, int>();
+            foreach (var (id, sequence, _) in page)
             {
                 while (isMore && string.CompareOrdinal(stored.Current.ToString(), id.ToString()) < 0)
                 {
@@ -108,18 +113,18 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
                 // It may have come in after its page was listed.
                 if (!(isMore && stored.Current == id) && await documents.FindETagAsync(id, cancellationToken) is null)
                 {
-                    orphans.Add(id);
+                    orphans.Add(id, sequence);
                 }
             }
 
             if (orphans.Count > 0)
             {
-                await index.DeleteAsync(orphans, cancellationToken);
+                await index.DeleteAsync([.. orphans.Select(orphan => new IndexDeletion(orphan.Key, orphan.Value))], cancellationToken);
                 await MendAsync(index, orphans, cancellationToken);
                 removed += orphans.Count;
             }
 
-            after = page[^1];
+            after = page[^1].Id;
         }
 
         return removed;

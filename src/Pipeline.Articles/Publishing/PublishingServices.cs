@@ -21,6 +21,7 @@ public static class PublishingServices
         services.AddSingleton<EventFactory>();
         services.AddSingleton<SentEvents>();
         services.AddSingleton<Deliveries>();
+        services.AddSingleton<IndexReconciler>();
         services.AddSingleton<PublishingStep>();
         services.AddSingleton<WithdrawalStep>();
         return services;

@@ -15,6 +15,7 @@ namespace Pipeline.Articles.Publishing;
 public sealed partial class PublishingStep(
     IDocumentStore<EnrichedArticle> documents,
     ISearchIndex index,
+    IndexReconciler reconciler,
     ISubscriptions subscriptions,
     Deliveries deliveries,
     EventFactory events,
@@ -48,6 +49,12 @@ public sealed partial class PublishingStep(
         if (stored is null || stored.Document.Revision != pointer.Revision || IsDone(known, stored.Document))
         {
             LogSkipped(pointer.ArticleId);
+            if (stored is null && IsOver(known))
+            {
+                // An earlier run over this message may have written to the index after the article was withdrawn, and died before it looked.
+                await reconciler.ReconcileAsync(pointer.ArticleId, force: false, cancellationToken);
+            }
+
             return;
         }
 
@@ -91,7 +98,7 @@ public sealed partial class PublishingStep(
     private async Task TakeBackAsync(LedgerEntry row, CancellationToken cancellationToken)
     {
         LogSkipped(row.Id);
-        if (row.Stage is ArticleStage.Withdrawn or ArticleStage.Rejected)
+        if (IsOver(row))
         {
             await withdrawals.SendAsync(new WithdrawalRequest(row.Name, row.Part is null ? null : row.Id), TimeSpan.Zero, cancellationToken);
         }
@@ -214,7 +221,10 @@ public sealed partial class PublishingStep(
     }
 
     /// <summary>Whether a newer revision, a rejection or a withdrawal came in between.</summary>
-    private static bool IsOvertaken([NotNullWhen(true)] LedgerEntry? entry, EnrichedArticle article) => entry?.Sequence > article.Sequence;
+    private static bool IsOvertaken([NotNullWhen(true)] LedgerEntry? entry, EnrichedArticle article) => entry?.Supersedes(article.Sequence) == true;
+
+    /// <summary>Whether the article is none any more.</summary>
+    private static bool IsOver(LedgerEntry? entry) => entry is { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected or ArticleStage.Expanded };
 
     private static bool IsIndexed([NotNullWhen(true)] LedgerEntry? entry, EnrichedArticle article) =>
         entry is { PublisherVersion: Version, IndexVersion: SearchDocument.Version, Stage: ArticleStage.Enriched or ArticleStage.Failed } && IsSame(entry, article);

@@ -14,6 +14,9 @@ public sealed record SearchDocument
     /// <summary>The revision's number; the greater is the newer.</summary>
     public int Sequence { get; init; }
 
+    /// <summary>The revision.</summary>
+    public Revision Revision { get; init; }
+
     /// <summary>The file's name in the drop zone.</summary>
     public required string Name { get; init; }
 
@@ -70,6 +73,7 @@ public sealed record SearchDocument
     {
         Id = article.Id,
         Sequence = article.Sequence,
+        Revision = article.Revision,
         Name = article.Name,
         Title = article.Title,
         Text = article.Text,

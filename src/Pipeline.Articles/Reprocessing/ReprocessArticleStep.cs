@@ -17,6 +17,7 @@ public sealed partial class ReprocessArticleStep : IDisposable
     private readonly CleaningStep _cleaning;
     private readonly EnrichmentStep _enrichment;
     private readonly PublishingStep _publishing;
+    private readonly IndexReconciler _reconciler;
     private readonly IWithdrawalQueue _withdrawals;
     private readonly ILedger _ledger;
     private readonly IReprocessingQueue _queue;
@@ -26,11 +27,11 @@ public sealed partial class ReprocessArticleStep : IDisposable
     private readonly ILogger _logger;
 
     internal ReprocessArticleStep(
-        CleaningStep cleaning, EnrichmentStep enrichment, PublishingStep publishing, IWithdrawalQueue withdrawals, ILedger ledger, IReprocessingQueue queue, Backlog backlog,
-        PipelineTracing tracing, IOptions<ReprocessingOptions> options, ILogger<ReprocessArticleStep> logger)
+        CleaningStep cleaning, EnrichmentStep enrichment, PublishingStep publishing, IndexReconciler reconciler, IWithdrawalQueue withdrawals, ILedger ledger,
+        IReprocessingQueue queue, Backlog backlog, PipelineTracing tracing, IOptions<ReprocessingOptions> options, ILogger<ReprocessArticleStep> logger)
     {
-        (_cleaning, _enrichment, _publishing, _withdrawals, _ledger, _queue, _backlog, _tracing, _logger) =
-            (cleaning, enrichment, publishing, withdrawals, ledger, queue, backlog, tracing, logger);
+        (_cleaning, _enrichment, _publishing, _reconciler, _withdrawals, _ledger, _queue, _backlog, _tracing, _logger) =
+            (cleaning, enrichment, publishing, reconciler, withdrawals, ledger, queue, backlog, tracing, logger);
         _turns = new SemaphoreSlim(options.Value.MaxConcurrency);
     }
 
@@ -63,10 +64,15 @@ public sealed partial class ReprocessArticleStep : IDisposable
         }
 
         using var span = _tracing.Start("ReprocessArticle", request.ArticleId, StorageNames.ToReprocess, request.TraceParent);
+        if (request.Cause == ReprocessingCause.Misindexed)
+        {
+            await ReconcileAsync(request, cancellationToken);
+            return;
+        }
+
         if (request.Cause == ReprocessingCause.Asked)
         {
-            await MarkAsync(request.ArticleId, cancellationToken);
-            await MarkAsync(ArticleId.FromName(request.Name), cancellationToken);
+            await MarkAsync(request, cancellationToken);
         }
 
         var pointer = new ArticlePointer(request.ArticleId, request.Revision, TraceParent: span?.Id ?? request.TraceParent);
@@ -77,6 +83,22 @@ public sealed partial class ReprocessArticleStep : IDisposable
             ArticleStage.Enriched => _enrichment.RunAsync(pointer, cancellationToken),
             _ => _publishing.RunAsync(pointer, cancellationToken),
         });
+    }
+
+    /// <summary>Puts the index right; an article whose document is lost is made again from its file.</summary>
+    private async Task ReconcileAsync(ReprocessingRequest request, CancellationToken cancellationToken)
+    {
+        if (!await _reconciler.ReconcileAsync(request.ArticleId, force: true, cancellationToken))
+        {
+            await MarkAsync(request, cancellationToken);
+            await _cleaning.RepeatAsync(request.Name, cancellationToken);
+        }
+    }
+
+    private async Task MarkAsync(ReprocessingRequest request, CancellationToken cancellationToken)
+    {
+        await MarkAsync(request.ArticleId, cancellationToken);
+        await MarkAsync(ArticleId.FromName(request.Name), cancellationToken);
     }
 
     /// <summary>Makes what there is count as older than any version, so that every stage does its work again.</summary>

@@ -28,6 +28,9 @@ public enum ReprocessingCause
     /// <summary>Its file is gone from the drop zone, and nobody told; or something of it has still to be taken back.</summary>
     Removed = 32,
 
+    /// <summary>A search finds another revision of it than the ledger says, or finds it although it is gone, or does not find it.</summary>
+    Misindexed = 64,
+
     /// <summary>All that the schedule looks for.</summary>
-    Scheduled = Failed | Stuck | Unseen | Stale | Removed,
+    Scheduled = Failed | Stuck | Unseen | Stale | Removed | Misindexed,
 }

@@ -18,6 +18,9 @@ public sealed record ReprocessingCheckpoint
     /// <summary>The last row whose file was looked for in the drop zone.</summary>
     public string? Removed { get; init; }
 
+    /// <summary>The last article whose entry in the search index was compared with its row.</summary>
+    public string? Index { get; init; }
+
     /// <summary>Where the listing of the drop zone goes on; null when it starts anew.</summary>
     public string? DropZone { get; init; }
 

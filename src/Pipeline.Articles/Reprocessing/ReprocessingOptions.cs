@@ -35,6 +35,13 @@ public sealed class ReprocessingOptions
     [Range(0, 1_000_000)]
     public int MaxFilesLooked { get; set; } = 10_000;
 
+    /// <summary>
+    /// The most articles whose entry in the search index a run compares with the ledger, 0 to 10,000,000; the next run goes on. Default 100,000, at one request
+    /// to the index and one to the ledger a thousand.
+    /// </summary>
+    [Range(0, 10_000_000)]
+    public int MaxIndexCompared { get; set; } = 100_000;
+
     /// <summary>How long an article may stay in a stage before its pointer counts as lost, 1 min to 7 days. Default 1 h: well over the ten minutes that the host hides a message for.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
     public TimeSpan StuckAfter { get; set; } = TimeSpan.FromHours(1);

@@ -27,6 +27,9 @@ public sealed record ReprocessingReport
     /// <summary>… because their file is gone.</summary>
     public int Removed { get; init; }
 
+    /// <summary>… because the search index held something else than the ledger says.</summary>
+    public int Misindexed { get; init; }
+
     /// <summary>… because somebody asked for them.</summary>
     public int Asked { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record ReprocessingReport
         Unseen = Unseen + (request.Cause == ReprocessingCause.Unseen ? 1 : 0),
         Stale = Stale + (request.Cause == ReprocessingCause.Stale ? 1 : 0),
         Removed = Removed + (request.Cause == ReprocessingCause.Removed ? 1 : 0),
+        Misindexed = Misindexed + (request.Cause == ReprocessingCause.Misindexed ? 1 : 0),
         Asked = Asked + (request.Cause == ReprocessingCause.Asked ? 1 : 0),
         TextRecords = TextRecords + finding.TextRecords,
     };

@@ -26,8 +26,10 @@ public static class ReprocessingServices
             SearchDocument.Version));
         services.AddSingleton<Backlog>();
         services.AddSingleton<ReprocessingFinder>();
+        services.AddSingleton<IndexFinder>();
         services.AddSingleton(provider => new ReprocessingStep(
             provider.GetRequiredService<ReprocessingFinder>(),
+            provider.GetRequiredService<IndexFinder>(),
             provider.GetRequiredService<IReprocessingQueue>(),
             provider.GetRequiredService<ICheckpointStore>(),
             provider.GetRequiredService<IOptions<ReprocessingOptions>>(),
@@ -37,6 +39,7 @@ public static class ReprocessingServices
             provider.GetRequiredService<CleaningStep>(),
             provider.GetRequiredService<EnrichmentStep>(),
             provider.GetRequiredService<PublishingStep>(),
+            provider.GetRequiredService<IndexReconciler>(),
             provider.GetRequiredService<IWithdrawalQueue>(),
             provider.GetRequiredService<ILedger>(),
             provider.GetRequiredService<IReprocessingQueue>(),

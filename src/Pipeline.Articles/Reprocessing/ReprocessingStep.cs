@@ -12,6 +12,7 @@ namespace Pipeline.Articles.Reprocessing;
 public sealed partial class ReprocessingStep
 {
     private readonly ReprocessingFinder _finder;
+    private readonly IndexFinder _index;
     private readonly IReprocessingQueue _queue;
     private readonly ICheckpointStore _checkpoints;
     private readonly ReprocessingOptions _options;
@@ -19,9 +20,9 @@ public sealed partial class ReprocessingStep
     private readonly ILogger _logger;
 
     internal ReprocessingStep(
-        ReprocessingFinder finder, IReprocessingQueue queue, ICheckpointStore checkpoints, IOptions<ReprocessingOptions> options, TimeProvider time,
+        ReprocessingFinder finder, IndexFinder index, IReprocessingQueue queue, ICheckpointStore checkpoints, IOptions<ReprocessingOptions> options, TimeProvider time,
         ILogger<ReprocessingStep> logger) =>
-        (_finder, _queue, _checkpoints, _options, _time, _logger) = (finder, queue, checkpoints, options.Value, time, logger);
+        (_finder, _index, _queue, _checkpoints, _options, _time, _logger) = (finder, index, queue, checkpoints, options.Value, time, logger);
 
     /// <summary>Looks once, and sends what it finds up to the limit; what is left is the next run's.</summary>
     /// <param name="selection">What to look for; <see cref="ReprocessingSelection.Schedule"/> goes on from the checkpoint.</param>
@@ -41,7 +42,7 @@ public sealed partial class ReprocessingStep
             var looked = 0;
             await foreach (var finding in search(run.Checkpoint, cancellationToken))
             {
-                if (run.Report.Sent - before == share || run.Report.Overtaken || (cause == ReprocessingCause.Removed && looked == _options.MaxFilesLooked) || _time.GetElapsedTime(started) > _options.MaxDuration)
+                if (run.Report.Sent - before == share || run.Report.Overtaken || looked == MaxLooked(cause) || _time.GetElapsedTime(started) > _options.MaxDuration)
                 {
                     complete = false;
                     break;
@@ -64,12 +65,20 @@ public sealed partial class ReprocessingStep
         }
 
         var report = await run.EndAsync(cancellationToken);
-        LogRun(report.Sent, report.Failed, report.Stuck, report.Unseen, report.Stale, report.HasMore);
+        LogRun(report.Sent, report.Failed, report.Stuck, report.Unseen, report.Stale, report.Misindexed, report.HasMore);
         return report;
     }
 
     private static Finding Filtered(Finding finding, ReprocessingSelection selection) =>
         selection.IsScheduled || (finding.Entry is { } entry && selection.Matches(entry)) ? finding : finding with { Request = null };
+
+    /// <summary>How many articles a search may look at in one run.</summary>
+    private int MaxLooked(ReprocessingCause cause) => cause switch
+    {
+        ReprocessingCause.Removed => _options.MaxFilesLooked,
+        ReprocessingCause.Misindexed => _options.MaxIndexCompared,
+        _ => int.MaxValue,
+    };
 
     private IEnumerable<Search> Searches(ReprocessingSelection selection)
     {
@@ -79,6 +88,7 @@ public sealed partial class ReprocessingStep
             new(ReprocessingCause.Stuck, _finder.StuckAsync, passed => passed with { Stuck = null }),
             new(ReprocessingCause.Unseen, _finder.UnseenAsync, passed => passed),
             new(ReprocessingCause.Removed, _finder.RemovedAsync, passed => passed with { Removed = null }),
+            new(ReprocessingCause.Misindexed, _index.MisindexedAsync, passed => passed with { Index = null }),
             new(ReprocessingCause.Stale, _finder.StaleAsync, passed => passed with { Stale = null, Versions = null }),
             new(ReprocessingCause.Asked, (_, token) => _finder.AskedAsync(token), passed => passed),
         ];
@@ -88,8 +98,8 @@ public sealed partial class ReprocessingStep
     [LoggerMessage(
         EventId = 40,
         Level = LogLevel.Information,
-        Message = "Re-processing: {Sent} articles sent round again ({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale); more to do: {HasMore}.")]
-    private partial void LogRun(int sent, int failed, int stuck, int unseen, int stale, bool hasMore);
+        Message = "Re-processing: {Sent} articles sent round again ({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale, {Misindexed} wrong in the index); more to do: {HasMore}.")]
+    private partial void LogRun(int sent, int failed, int stuck, int unseen, int stale, int misindexed, bool hasMore);
 
     private sealed record Search(
         ReprocessingCause Cause,

@@ -85,7 +85,8 @@ internal static class ReprocessCommand
 
         var causes = new (string Name, int Count)[]
         {
-            ("failed", report.Failed), ("stuck", report.Stuck), ("never seen", report.Unseen), ("stale", report.Stale), ("removed", report.Removed), ("asked for", report.Asked),
+            ("failed", report.Failed), ("stuck", report.Stuck), ("never seen", report.Unseen), ("stale", report.Stale), ("removed", report.Removed),
+            ("wrong in the index", report.Misindexed), ("asked for", report.Asked),
         };
         var why = string.Join(", ", causes.Where(cause => cause.Count > 0).Select(cause => $"{cause.Count:N0} {cause.Name}"));
         console.WriteLine(

@@ -12,7 +12,7 @@ namespace Pipeline.Search.AzureSearch;
 
 /// <summary>
 /// Azure AI Search. What is written is found within the service's indexing delay, about a second. The service has no conditional write, so a lower
-/// <see cref="SearchDocument.Sequence"/> does replace a higher one: publishing looks again after each write. An index that is missing is made at the first write.
+/// <see cref="SearchDocument.Sequence"/> does replace a higher one, and a deletion takes any: who writes looks again afterwards, and the scheduled round compares. An index that is missing is made at the first write.
 /// </summary>
 internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches, AzureIndexProvisioner provisioner) : ISearchIndex
 {
@@ -46,8 +46,8 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
         return WriteAsync([.. newest.Select(document => IndexDocumentsAction.Upload(IndexedDocument.Of(document)))], cancellationToken);
     }
 
-    public Task DeleteAsync(IReadOnlyList<ArticleId> ids, CancellationToken cancellationToken) =>
-        WriteAsync([.. ids.Distinct().Select(id => IndexDocumentsAction.Delete(new AzureDocument { [IndexFields.Id] = id.ToString() }))], cancellationToken);
+    public Task DeleteAsync(IReadOnlyList<IndexDeletion> deletions, CancellationToken cancellationToken) =>
+        WriteAsync([.. deletions.Select(deletion => deletion.Id).Distinct().Select(id => IndexDocumentsAction.Delete(new AzureDocument { [IndexFields.Id] = id.ToString() }))], cancellationToken);
 
     public async Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {
@@ -74,31 +74,45 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
         }
     }
 
-    public async Task<IReadOnlyList<ArticleId>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<IndexEntry>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken)
     {
         SearchQueryLimits.CheckTop(top);
         var options = new ServiceOptions
         {
             Filter = after is { } known ? $"{IndexFields.Id} gt '{known}'" : null,
             Size = top,
-            Select = { IndexFields.Id },
+            Select = { IndexFields.Id, IndexFields.Sequence, IndexFields.Revision },
             OrderBy = { $"{IndexFields.Id} asc" },
         };
         try
         {
-            var response = await client.SearchAsync<AzureDocument>("*", options, cancellationToken);
-            var ids = new List<ArticleId>();
-            await foreach (var result in response.Value.GetResultsAsync().WithCancellation(cancellationToken))
-            {
-                ids.Add(ArticleId.Parse(result.Document.GetString(IndexFields.Id)));
-            }
-
-            return ids;
+            return await ListAsync(options, cancellationToken);
         }
         catch (RequestFailedException exception) when (exception.Status == 404)
         {
             return [];
         }
+        catch (RequestFailedException exception) when (exception.Status == 400)
+        {
+            // An index that an earlier version made, without a field of ours.
+            await provisioner.EnsureCreatedAsync(cancellationToken);
+            return await ListAsync(options, cancellationToken);
+        }
+    }
+
+    private async Task<IReadOnlyList<IndexEntry>> ListAsync(ServiceOptions options, CancellationToken cancellationToken)
+    {
+        var response = await client.SearchAsync<AzureDocument>("*", options, cancellationToken);
+        var entries = new List<IndexEntry>();
+        await foreach (var result in response.Value.GetResultsAsync().WithCancellation(cancellationToken))
+        {
+            entries.Add(new IndexEntry(
+                ArticleId.Parse(result.Document.GetString(IndexFields.Id)),
+                result.Document.GetInt32(IndexFields.Sequence).GetValueOrDefault(),
+                Revision.TryParse(Optional(result.Document, IndexFields.Revision), out var revision) ? revision : default));
+        }
+
+        return entries;
     }
 
     public async Task<IReadOnlyList<SearchSuggestion>> SuggestAsync(string prefix, int top, CancellationToken cancellationToken)

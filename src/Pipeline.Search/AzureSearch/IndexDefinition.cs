@@ -38,6 +38,7 @@ internal static class IndexDefinition
     [
         new SimpleField(IndexFields.Id, SearchFieldDataType.String) { IsKey = true, IsFilterable = true, IsSortable = true },
         new SimpleField(IndexFields.Sequence, SearchFieldDataType.Int32) { IsFilterable = true },
+        new SimpleField(IndexFields.Revision, SearchFieldDataType.String),
         new SimpleField(IndexFields.Name, SearchFieldDataType.String) { IsFilterable = true },
         Searchable(IndexFields.Title, LexicalAnalyzerName.StandardLucene),
         Searchable(IndexFields.Text, LexicalAnalyzerName.StandardLucene),

@@ -5,6 +5,7 @@ internal static class IndexFields
 {
     public const string Id = "id";
     public const string Sequence = "sequence";
+    public const string Revision = "revision";
     public const string Name = "name";
     public const string Title = "title";
     public const string Text = "text";

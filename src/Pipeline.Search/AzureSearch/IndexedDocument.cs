@@ -18,6 +18,7 @@ internal static class IndexedDocument
         {
             [IndexFields.Id] = document.Id.ToString(),
             [IndexFields.Sequence] = document.Sequence,
+            [IndexFields.Revision] = document.Revision == default ? null : document.Revision.ToString(),
             [IndexFields.Name] = Cut(document.Name),
             [IndexFields.Title] = Cut(document.Title),
             [LanguageAnalyzers.TextField(document.Language)] = Cut(document.Text, MaxTextLength),

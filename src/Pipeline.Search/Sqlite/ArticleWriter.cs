@@ -23,19 +23,19 @@ internal sealed class ArticleWriter : IDisposable
         _transaction = connection.BeginTransaction();
         _blocks = new BlockStore(connection);
         _values = new ValueStore(connection);
-        _find = new Statement(connection, "SELECT docid FROM article WHERE id = $id", "$id");
+        _find = new Statement(connection, "SELECT docid FROM article WHERE id = $id AND sequence <= $up_to", "$id", "$up_to");
         _upsertArticle = new Statement(
             connection,
             """
-            INSERT INTO article (id, sequence, name, title, site, language, sentiment, published_at, duplicate_of, cluster_id)
-            VALUES ($id, $sequence, $name, $title, $site, $language, $sentiment, $published_at, $duplicate_of, $cluster_id)
+            INSERT INTO article (id, sequence, revision, name, title, site, language, sentiment, published_at, duplicate_of, cluster_id)
+            VALUES ($id, $sequence, $revision, $name, $title, $site, $language, $sentiment, $published_at, $duplicate_of, $cluster_id)
             ON CONFLICT (id) DO UPDATE SET
-                sequence = excluded.sequence, name = excluded.name, title = excluded.title, site = excluded.site, language = excluded.language,
+                sequence = excluded.sequence, revision = excluded.revision, name = excluded.name, title = excluded.title, site = excluded.site, language = excluded.language,
                 sentiment = excluded.sentiment, published_at = excluded.published_at, duplicate_of = excluded.duplicate_of, cluster_id = excluded.cluster_id
             WHERE excluded.sequence >= article.sequence
             RETURNING docid
             """,
-            "$id", "$sequence", "$name", "$title", "$site", "$language", "$sentiment", "$published_at", "$duplicate_of", "$cluster_id");
+            "$id", "$sequence", "$revision", "$name", "$title", "$site", "$language", "$sentiment", "$published_at", "$duplicate_of", "$cluster_id");
         _removeText = new Statement(connection, "DELETE FROM article_text WHERE rowid = $docid", "$docid");
         _addText = new Statement(
             connection,
@@ -52,7 +52,7 @@ internal sealed class ArticleWriter : IDisposable
         var written = new List<(long Docid, bool IsKnown, SearchDocument Document)>(documents.Count);
         foreach (var document in documents.GroupBy(document => document.Id).Select(Newest))
         {
-            var isKnown = _find.Execute(document.Id.ToString()) is not null;
+            var isKnown = _find.Execute(document.Id.ToString(), int.MaxValue) is not null;
             if (WriteRow(document) is long docid)
             {
                 written.Add((docid, isKnown, document));
@@ -73,10 +73,10 @@ internal sealed class ArticleWriter : IDisposable
         }
     }
 
-    /// <summary>Removes the articles that are there.</summary>
-    public void Delete(IReadOnlyList<ArticleId> ids, CancellationToken cancellationToken)
+    /// <summary>Removes the articles that are there, unless newer revisions of them are than are meant.</summary>
+    public void Delete(IReadOnlyList<IndexDeletion> deletions, CancellationToken cancellationToken)
     {
-        foreach (var docid in ids.Distinct().Select(id => _find.Execute(id.ToString())).OfType<long>().Order())
+        foreach (var docid in deletions.Select(deletion => _find.Execute(deletion.Id.ToString(), deletion.UpTo)).OfType<long>().Distinct().Order())
         {
             cancellationToken.ThrowIfCancellationRequested();
             RemoveWords(docid);
@@ -113,6 +113,7 @@ internal sealed class ArticleWriter : IDisposable
     private object? WriteRow(SearchDocument document) => _upsertArticle.Execute(
         document.Id.ToString(),
         document.Sequence,
+        document.Revision == default ? null : document.Revision.ToString(),
         document.Name,
         document.Title,
         document.SiteName,

@@ -12,7 +12,7 @@ internal static class Schema
     public const int ApplicationId = 0x41525449;
 
     /// <summary>One step a version: step N lifts a file of version N, 0 being an empty file. Steps that were released stay as they are.</summary>
-    public static IReadOnlyList<Action<SqliteConnection>> Migrations { get; } = [CreateTables, BlockMigration.Run];
+    public static IReadOnlyList<Action<SqliteConnection>> Migrations { get; } = [CreateTables, BlockMigration.Run, AddRevision];
 
     /// <summary>The columns of a full-text table of articles, with how they are read.</summary>
     public const string TextColumns =
@@ -31,6 +31,8 @@ internal static class Schema
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
+
+    private static void AddRevision(SqliteConnection connection) => Execute(connection, "ALTER TABLE article ADD COLUMN revision TEXT");
 
     private static void CreateTables(SqliteConnection connection) => Execute(
         connection,

@@ -4,8 +4,8 @@ using Pipeline.Articles.Publishing;
 namespace Pipeline.Search.Sqlite;
 
 /// <summary>
-/// The embedded index: SQLite with FTS5. What is written is found at once. A lower <see cref="SearchDocument.Sequence"/> never replaces a higher one; after a
-/// delete any may come. A batch is written whole or not at all.
+/// The embedded index: SQLite with FTS5. What is written is found at once. A lower <see cref="SearchDocument.Sequence"/> never replaces a higher one, and a deletion
+/// never takes a higher one; after a deletion any may come. A batch is written whole or not at all.
 /// </summary>
 internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider time) : ISearchIndex, ISearchIndexProvisioner, IDisposable
 {
@@ -17,8 +17,8 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider ti
     public Task UpsertAsync(IReadOnlyList<SearchDocument> documents, CancellationToken cancellationToken) =>
         WriteAsync(documents.Count, writer => writer.Upsert(documents, cancellationToken), cancellationToken);
 
-    public Task DeleteAsync(IReadOnlyList<ArticleId> ids, CancellationToken cancellationToken) =>
-        WriteAsync(ids.Count, writer => writer.Delete(ids, cancellationToken), cancellationToken);
+    public Task DeleteAsync(IReadOnlyList<IndexDeletion> deletions, CancellationToken cancellationToken) =>
+        WriteAsync(deletions.Count, writer => writer.Delete(deletions, cancellationToken), cancellationToken);
 
     public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {
@@ -26,24 +26,25 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider ti
         return database.RunAsync(connection => new ArticleSearch(connection, query, time.GetUtcNow()).Run(), cancellationToken);
     }
 
-    public Task<IReadOnlyList<ArticleId>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<IndexEntry>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken)
     {
         SearchQueryLimits.CheckTop(top);
-        return database.RunAsync<IReadOnlyList<ArticleId>>(
+        return database.RunAsync<IReadOnlyList<IndexEntry>>(
             connection =>
             {
                 using var command = connection.CreateCommand();
-                command.CommandText = "SELECT id FROM article WHERE id > $after ORDER BY id LIMIT $top";
+                command.CommandText = "SELECT id, sequence, revision FROM article WHERE id > $after ORDER BY id LIMIT $top";
                 command.Parameters.AddWithValue("$after", after?.ToString() ?? string.Empty);
                 command.Parameters.AddWithValue("$top", top);
                 using var reader = command.ExecuteReader();
-                var ids = new List<ArticleId>();
+                var entries = new List<IndexEntry>();
                 while (reader.Read())
                 {
-                    ids.Add(ArticleId.Parse(reader.GetString(0)));
+                    var revision = Revision.TryParse(reader.GetNullable(2), out var known) ? known : default;
+                    entries.Add(new IndexEntry(ArticleId.Parse(reader.GetString(0)), reader.GetInt32(1), revision));
                 }
 
-                return ids;
+                return entries;
             },
             cancellationToken);
     }

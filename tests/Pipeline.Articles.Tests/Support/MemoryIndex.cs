@@ -28,25 +28,26 @@ internal sealed class MemoryIndex(WriteBudget writes) : ISearchIndex
     /// <summary>Is run before each deletion.</summary>
     public Func<Task> BeforeDelete { get; set; } = () => Task.CompletedTask;
 
-    public async Task DeleteAsync(IReadOnlyList<ArticleId> ids, CancellationToken cancellationToken)
+    public async Task DeleteAsync(IReadOnlyList<IndexDeletion> deletions, CancellationToken cancellationToken)
     {
         writes.Spend();
         await BeforeDelete();
-        foreach (var id in ids)
+        foreach (var deletion in deletions)
         {
-            Documents.TryRemove(id, out _);
+            Documents.TryRemove(deletion.Id, out _);
         }
     }
 
     public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The stages do not search.");
 
-    public Task<IReadOnlyList<ArticleId>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<ArticleId>>(
+    public Task<IReadOnlyList<IndexEntry>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<IndexEntry>>(
         [
-            .. Documents.Keys.Where(id => after is null || string.CompareOrdinal(id.ToString(), after.ToString()) > 0)
-                .OrderBy(id => id.ToString(), StringComparer.Ordinal)
-                .Take(top),
+            .. Documents.Values.Where(document => after is null || string.CompareOrdinal(document.Id.ToString(), after.ToString()) > 0)
+                .OrderBy(document => document.Id.ToString(), StringComparer.Ordinal)
+                .Take(top)
+                .Select(document => new IndexEntry(document.Id, document.Sequence, document.Revision)),
         ]);
 
     public Task<IReadOnlyList<SearchSuggestion>> SuggestAsync(string prefix, int top, CancellationToken cancellationToken) =>

@@ -106,7 +106,7 @@ internal sealed class Observer(IServiceProvider services)
         var ids = new List<ArticleId>();
         while (await index.ListAsync(ids.Count > 0 ? ids[^1] : null, PageSize, cancellationToken) is { Count: > 0 } page)
         {
-            ids.AddRange(page);
+            ids.AddRange(page.Select(entry => entry.Id));
         }
 
         return ids;

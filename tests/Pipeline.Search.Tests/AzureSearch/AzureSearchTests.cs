@@ -176,8 +176,8 @@ public sealed class AzureSearchTests : IDisposable
     {
         await _service.Index.UpsertAsync([.. Enumerable.Range(0, 5).Select(i => Some.Document($"{i}"))], Some.Cancellation);
         var first = await _service.Index.ListAsync(null, 3, Some.Cancellation);
-        var rest = await _service.Index.ListAsync(first[^1], 3, Some.Cancellation);
-        first.Concat(rest).ShouldBe(Enumerable.Range(0, 5).Select(i => ArticleId.FromName($"{i}")).OrderBy(id => id.ToString(), StringComparer.Ordinal));
+        var rest = await _service.Index.ListAsync(first[^1].Id, 3, Some.Cancellation);
+        first.Concat(rest).Select(entry => entry.Id).ShouldBe(Enumerable.Range(0, 5).Select(i => ArticleId.FromName($"{i}")).OrderBy(id => id.ToString(), StringComparer.Ordinal));
     }
 
     [Fact]

@@ -245,7 +245,7 @@ public sealed class AzureWriteTests : IDisposable
     [Fact]
     public async Task Deleting_names_the_keys_alone()
     {
-        await _service.Index.DeleteAsync([ArticleId.FromName("a"), ArticleId.FromName("b"), ArticleId.FromName("a")], Some.Cancellation);
+        await _service.Index.DeleteAsync([new(ArticleId.FromName("a")), new(ArticleId.FromName("b")), new(ArticleId.FromName("a"))], Some.Cancellation);
         var actions = _service.Uploads.Single().Body["value"]!.AsArray();
         actions.Count.ShouldBe(2);
         ((string?)actions[0]!["@search.action"]).ShouldBe("delete");

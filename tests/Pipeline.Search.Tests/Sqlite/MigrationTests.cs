@@ -39,7 +39,7 @@ public sealed class MigrationTests : IDisposable
         MakeFirstVersion();
         await _file.AddAsync(Some.Document("a", "copper") with { Sequence = 2, Entities = [new("Location", "Chile")] });
         (await _file.FindAsync("steel")).ShouldBe(["b"]);
-        await _file.Index.DeleteAsync([ArticleId.FromName("b")], Some.Cancellation);
+        await _file.Index.DeleteAsync([new(ArticleId.FromName("b"))], Some.Cancellation);
 
         var results = await _file.SearchAsync(new SearchQuery { Facets = true });
         results.Total.ShouldBe(1);

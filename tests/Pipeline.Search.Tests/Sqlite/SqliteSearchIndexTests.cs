@@ -282,8 +282,8 @@ public sealed class SqliteSearchIndexTests : IDisposable
     {
         var gone = Some.Document("gone", "steel") with { Entities = [new("Location", "China")] };
         await _file.AddAsync(gone, Some.Document("stays", "steel") with { Entities = [new("Location", "China")] });
-        await _file.Index.DeleteAsync([gone.Id, ArticleId.FromName("never was")], Some.Cancellation);
-        await _file.Index.DeleteAsync([gone.Id], Some.Cancellation);
+        await _file.Index.DeleteAsync([new(gone.Id), new(ArticleId.FromName("never was"))], Some.Cancellation);
+        await _file.Index.DeleteAsync([new(gone.Id)], Some.Cancellation);
 
         var results = await _file.SearchAsync(new SearchQuery { Text = "steel", Facets = true });
         results.Hits.Select(hit => hit.Name).ShouldBe(["stays"]);

@@ -59,7 +59,7 @@ public sealed class SuggestionTests : IDisposable
         await _file.AddAsync(document with { Sequence = 2, Title = "Duties", Entities = [] });
         (await SuggestAsync("tar")).ShouldBe(["Tariff talks"]);
 
-        await _file.Index.DeleteAsync([document.Id], Some.Cancellation);
+        await _file.Index.DeleteAsync([new(document.Id)], Some.Cancellation);
         (await SuggestAsync("dut")).ShouldBeEmpty();
     }
 

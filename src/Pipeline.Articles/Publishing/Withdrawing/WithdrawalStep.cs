@@ -19,12 +19,12 @@ public sealed partial class WithdrawalStep(
     IDocumentStore<CleanedArticle> cleanedArticles,
     IDocumentStore<EnrichedArticle> enrichedArticles,
     ISearchIndex index,
+    IndexReconciler reconciler,
     DuplicateFinder duplicates,
     CleaningStep cleaning,
     ISubscriptions subscriptions,
     Deliveries deliveries,
     EventFactory events,
-    IPointerQueue queue,
     IWithdrawalQueue withdrawals,
     ILedger ledger,
     FailureLog failures,
@@ -38,6 +38,8 @@ public sealed partial class WithdrawalStep(
     private static readonly RejectionReason Removed = new("removed", "The file was removed from the drop zone.");
     private static readonly RejectionReason FileRejected = new("rejected", "The file that held the article was rejected.");
 
+    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];
+
     /// <summary>Looks what has to be withdrawn, and withdraws it.</summary>
     /// <param name="request">What to look at.</param>
     /// <param name="cancellationToken">Gives up; the host tries again later.</param>
@@ -46,10 +48,9 @@ public sealed partial class WithdrawalStep(
 
     private async Task LookAsync(WithdrawalRequest request, CancellationToken cancellationToken)
     {
-        var isGone = await dropZone.FindETagAsync(request.Name, cancellationToken) is null;
-        var isOver = isGone || request.ArticleId is null
-            ? await WithdrawFileAsync(request, isGone, cancellationToken)
-            : await SettleAsync(await ledger.FindAsync(request.ArticleId.Value, cancellationToken), request, cancellationToken);
+        var isOver = request.ArticleId is { } article
+            ? await WithdrawAsync(article, request, new Cause(Removed, SourceETag: null), isAgain: true, cancellationToken)
+            : await WithdrawFileAsync(request, cancellationToken);
         if (isOver)
         {
             return;
@@ -65,39 +66,80 @@ public sealed partial class WithdrawalStep(
     }
 
     /// <returns>Whether nothing is left to do.</returns>
-    private async Task<bool> WithdrawFileAsync(WithdrawalRequest request, bool isGone, CancellationToken cancellationToken)
+    private async Task<bool> WithdrawFileAsync(WithdrawalRequest request, CancellationToken cancellationToken)
     {
         var file = ArticleId.FromName(request.Name);
-        var row = await ledger.FindAsync(file, cancellationToken);
-        if (isGone)
-        {
-            row = await MarkAsync(row, Removed, cancellationToken);
-        }
+        var (row, cause) = await MarkFileAsync(file, request.Name, cancellationToken);
 
         // Parts of a file that is back may be live again: only those that were marked before are gone on with.
-        var reason = isGone ? Removed : row is { Stage: ArticleStage.Rejected } ? FileRejected : null;
         var unfinished = 0;
-        if (isGone || row is { IsToBeWithdrawn: true, Parts: > 0, Stage: not ArticleStage.Expanded })
+        if (cause is { SourceETag: null } || row is { IsToBeWithdrawn: true, Parts: > 0, Stage: not ArticleStage.Expanded })
         {
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
-            await Parallel.ForEachAsync(parts.ListAsync(file, cancellationToken), parallel, async (id, token) =>
+            await Parallel.ForEachAsync(parts.ListAsync(file, cancellationToken), parallel, async (part, token) =>
             {
-                var part = await ledger.FindAsync(id, token);
-                part = reason is null ? part : await MarkAsync(part, reason, token);
-                if (!await SettleAsync(part, request, token))
+                if (!await WithdrawAsync(part, request, cause, isAgain: false, token))
                 {
                     Interlocked.Increment(ref unfinished);
                 }
             });
         }
 
-        return unfinished == 0 && await SettleAsync(row, request, cancellationToken);
+        return unfinished == 0 && await WithdrawAsync(file, request, cause: null, isAgain: true, cancellationToken);
+    }
+
+    /// <summary>Marks the file's row before those of its parts: so a run that reads the file when it is back knows that its parts may still be marked.</summary>
+    private async Task<(LedgerEntry? Row, Cause? Cause)> MarkFileAsync(ArticleId file, string name, CancellationToken cancellationToken)
+    {
+        // The row first: if the file is back by the time it is looked for, whoever reads it changes this row, and it is not marked.
+        var row = await ledger.FindAsync(file, cancellationToken);
+        var current = await dropZone.FindETagAsync(name, cancellationToken);
+        return current is null ? (await MarkAsync(file, row, Removed, cancellationToken), new Cause(Removed, SourceETag: null))
+            : row is { Stage: ArticleStage.Rejected } && row.SourceETag == current ? (row, new Cause(FileRejected, current))
+            : (row, null);
+    }
+
+    /// <summary>Withdraws one article: two requests about it take turns, so that the second finds nothing left to do.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="request">The message.</param>
+    /// <param name="cause">Why it may be no more; null to go on only with what was marked before.</param>
+    /// <param name="isAgain">Whether what was taken back before is taken back once more, because somebody may have put it there since.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Whether nothing is left to do.</returns>
+    private async Task<bool> WithdrawAsync(ArticleId id, WithdrawalRequest request, Cause? cause, bool isAgain, CancellationToken cancellationToken)
+    {
+        var turn = _turns[(uint)id.GetHashCode() % _turns.Length];
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            var row = await ledger.FindAsync(id, cancellationToken);
+            if (!isAgain && row is { Stage: ArticleStage.Withdrawn, IsToBeWithdrawn: false })
+            {
+                return true;
+            }
+
+            if (cause is not null && row is not { Stage: ArticleStage.Withdrawn } && await dropZone.FindETagAsync(request.Name, cancellationToken) == cause.SourceETag)
+            {
+                row = await MarkAsync(id, row, cause.Reason, cancellationToken);
+            }
+
+            return await SettleAsync(row, request, cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     /// <summary>Puts on record that an article is no more, unless somebody else has changed its row meanwhile.</summary>
-    private async Task<LedgerEntry?> MarkAsync(LedgerEntry? known, RejectionReason reason, CancellationToken cancellationToken)
+    private async Task<LedgerEntry?> MarkAsync(ArticleId id, LedgerEntry? known, RejectionReason reason, CancellationToken cancellationToken)
     {
-        if (known is null or { Stage: ArticleStage.Withdrawn })
+        if (known is null)
+        {
+            return await RecordAsync(id, reason, cancellationToken);
+        }
+
+        if (known.Stage == ArticleStage.Withdrawn)
         {
             return known;
         }
@@ -122,6 +164,30 @@ public sealed partial class WithdrawalStep(
             cancellationToken);
     }
 
+    /// <summary>An article whose cleaning or enrichment died before it had a row may have left documents: they get a row, so that they are taken back.</summary>
+    private async Task<LedgerEntry?> RecordAsync(ArticleId id, RejectionReason reason, CancellationToken cancellationToken)
+    {
+        var cleaned = await cleanedArticles.ReadAsync(id, cancellationToken);
+        var enriched = await enrichedArticles.ReadAsync(id, cancellationToken);
+        ArticleDocument? newest = enriched?.Document.Sequence > (cleaned?.Document.Sequence ?? 0) ? enriched.Document : cleaned?.Document;
+        return newest is null ? null : await ledger.UpdateAsync(
+            id,
+            known: null,
+            entry => entry is not null ? null : new LedgerEntry
+            {
+                Id = id,
+                Name = newest.Name,
+                Part = newest.Part,
+                Stage = ArticleStage.Withdrawn,
+                Sequence = newest.Sequence + 1,
+                CleanETag = cleaned?.ETag ?? enriched?.ETag,
+                FirstSeenAt = newest.FirstSeenAt,
+                WithdrawnAt = time.GetUtcNow(),
+                Reason = reason,
+            },
+            cancellationToken);
+    }
+
     /// <summary>Takes back what an article that is no more has left. Of one that is live nothing is taken.</summary>
     /// <returns>Whether nothing is left to do.</returns>
     private async Task<bool> SettleAsync(LedgerEntry? row, WithdrawalRequest request, CancellationToken cancellationToken)
@@ -131,7 +197,7 @@ public sealed partial class WithdrawalStep(
             return true;
         }
 
-        await index.DeleteAsync([row.Id], cancellationToken);
+        await index.DeleteAsync([new IndexDeletion(row.Id, row.Sequence)], cancellationToken);
         await DeleteOlderAsync(cleanedArticles, row, cancellationToken);
         await DeleteOlderAsync(enrichedArticles, row, cancellationToken);
         if (await duplicates.ReleaseAsync(row.Id, cancellationToken) is { } heir)
@@ -143,7 +209,12 @@ public sealed partial class WithdrawalStep(
         var report = await TellAsync(row, request, cancellationToken);
         var left = row.Recipients.Intersect(subscriptions.Current.Select(subscription => subscription.Name)).Except(report.Sent).ToList();
         var after = await ledger.UpdateAsync(row.Id, row, entry => Settled(entry, row, left, report), cancellationToken);
-        await RepairAsync(row, after, cancellationToken);
+        if (after?.Sequence != row.Sequence)
+        {
+            // The file came back while this was at work, and its article may have been in the index before the deletion.
+            await reconciler.ReconcileAsync(row.Id, force: false, cancellationToken);
+        }
+
         if (left.Count == 0)
         {
             LogWithdrawn(row.Id, report.Sent.Count);
@@ -204,32 +275,11 @@ public sealed partial class WithdrawalStep(
         ? reason with { Message = $"Not every subscriber could be told yet. {string.Join(' ', report.Faults)}" }
         : entry.Reason;
 
-    /// <summary>The file came back while this was at work, and its article may have been in the index already: then it is put there once more.</summary>
-    private async Task RepairAsync(LedgerEntry row, LedgerEntry? after, CancellationToken cancellationToken)
-    {
-        if (after is null || after.Sequence == row.Sequence || after.PublisherVersion == 0)
-        {
-            return;
-        }
-
-        var again = await ledger.UpdateAsync(
-            row.Id,
-            after,
-            entry => entry is { Stage: ArticleStage.Published or ArticleStage.Enriched, PublisherVersion: > 0 }
-                ? entry with { Stage = ArticleStage.Enriched, PublisherVersion = 0 }
-                : null,
-            cancellationToken);
-        if (again is { Stage: ArticleStage.Enriched })
-        {
-            await queue.SendAsync(StorageNames.ToPublish, new ArticlePointer(again.Id, again.Revision), TimeSpan.Zero, cancellationToken);
-        }
-    }
-
     /// <summary>Deletes a document that is older than the withdrawal; one of a file that came back stays.</summary>
     private static async Task DeleteOlderAsync<TDocument>(IDocumentStore<TDocument> documents, LedgerEntry row, CancellationToken cancellationToken)
         where TDocument : ArticleDocument
     {
-        if (await documents.ReadAsync(row.Id, cancellationToken) is { } stored && stored.Document.Sequence < row.Sequence)
+        if (await documents.ReadAsync(row.Id, cancellationToken) is { } stored && row.Supersedes(stored.Document.Sequence))
         {
             await documents.DeleteAsync(row.Id, stored.ETag, cancellationToken);
         }
@@ -240,4 +290,9 @@ public sealed partial class WithdrawalStep(
 
     [LoggerMessage(EventId = 46, Level = LogLevel.Error, Message = "Article {ArticleId}: not every subscriber could be told that it was withdrawn. Re-processing tries again.")]
     private partial void LogGivenUp(ArticleId articleId);
+
+    /// <summary>Why an article is no more.</summary>
+    /// <param name="Reason">What its row is to say.</param>
+    /// <param name="SourceETag">The version of the file for which that is so; null when there is to be none.</param>
+    private sealed record Cause(RejectionReason Reason, string? SourceETag);
 }
