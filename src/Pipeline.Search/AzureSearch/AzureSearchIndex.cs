@@ -108,7 +108,7 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
         {
             entries.Add(new IndexEntry(
                 ArticleId.Parse(result.Document.GetString(IndexFields.Id)),
-                result.Document.GetInt32(IndexFields.Sequence).GetValueOrDefault(),
+                result.Document.TryGetValue(IndexFields.Sequence, out var sequence) && sequence is int number ? number : 0,
                 Revision.TryParse(Optional(result.Document, IndexFields.Revision), out var revision) ? revision : default));
         }
 

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Pipeline.Articles;
 using Pipeline.Articles.Publishing;
 
 namespace Pipeline.Search.Sqlite;

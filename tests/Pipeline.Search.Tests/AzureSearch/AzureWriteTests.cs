@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Azure;
 using Pipeline.Articles;
+using Pipeline.Articles.Publishing;
 using Pipeline.Search.AzureSearch;
 
 namespace Pipeline.Search.Tests.AzureSearch;
@@ -232,6 +233,19 @@ public sealed class AzureWriteTests : IDisposable
             : null;
         await _service.Index.UpsertAsync([Some.Document("a")], Some.Cancellation);
         _service.Documents["articles-v1"].Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_index_of_an_earlier_version_gets_the_fields_that_it_lacks_when_it_is_compared()
+    {
+        var article = Some.Document("a") with { Sequence = 2, Revision = Revision.Of("two"u8) };
+        await _service.Index.UpsertAsync([article], Some.Cancellation);
+        _service.Indexes["articles-v1"]["fields"]!.AsArray().Clear();
+        _service.Answer = request => request.Path.EndsWith("search.post.search", StringComparison.Ordinal) && _service.Indexes["articles-v1"]["fields"]!.AsArray().Count == 0
+            ? FakeService.Error(HttpStatusCode.BadRequest, "Could not find a property named 'revision'.")
+            : null;
+
+        (await _service.Index.ListAsync(null, 10, Some.Cancellation)).ShouldBe([new IndexEntry(article.Id, 2, article.Revision)]);
     }
 
     [Fact]

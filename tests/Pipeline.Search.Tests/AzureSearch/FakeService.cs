@@ -257,13 +257,19 @@ internal sealed class FakeService : IDisposable
         }
 
         var after = ((string?)request.Body["filter"])?.Split('\'') is ["id gt ", var id, _] ? id : string.Empty;
-        var found = (string?)request.Body["orderby"] == "id asc" && Documents.TryGetValue(index, out var documents)
-            ? documents.Keys.Where(key => string.CompareOrdinal(key, after) > 0).Take((int)request.Body["top"]!).ToList()
+        List<JsonObject> found = (string?)request.Body["orderby"] == "id asc" && Documents.TryGetValue(index, out var documents)
+            ? documents.Where(document => string.CompareOrdinal(document.Key, after) > 0).Select(document => document.Value).Take((int)request.Body["top"]!).ToList()
             : [];
         return Json(HttpStatusCode.OK, new JsonObject
         {
             ["@odata.count"] = found.Count,
-            ["value"] = new JsonArray([.. found.Select(key => new JsonObject { ["@search.score"] = 1, ["id"] = key })]),
+            ["value"] = new JsonArray([.. found.Select(document => new JsonObject
+            {
+                ["@search.score"] = 1,
+                ["id"] = document["id"]!.DeepClone(),
+                ["sequence"] = document["sequence"]?.DeepClone(),
+                ["revision"] = document["revision"]?.DeepClone(),
+            })]),
         });
     }
 

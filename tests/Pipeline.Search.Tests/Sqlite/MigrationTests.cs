@@ -27,6 +27,8 @@ public sealed class MigrationTests : IDisposable
         (await Names(new() { Sort = SearchSort.Newest })).ShouldBe(["a", "b"]);
         (await _file.Index.SuggestAsync("tari", 5, Some.Cancellation)).Select(suggestion => suggestion.Text).ShouldBe(["Tariffs on steel"]);
         (await _file.Index.SuggestAsync("chi", 5, Some.Cancellation)).Select(suggestion => suggestion.Text).ShouldBe(["China"]);
+        (await _file.Index.ListAsync(null, 10, Some.Cancellation)).ShouldBe(
+            [new IndexEntry(ArticleId.FromName("a"), 1, default), new IndexEntry(ArticleId.FromName("b"), 1, default)], ignoreOrder: true);
         _file.Execute("PRAGMA user_version").ShouldBe((long)Schema.Version);
         _file.Execute("PRAGMA integrity_check").ShouldBe("ok");
 

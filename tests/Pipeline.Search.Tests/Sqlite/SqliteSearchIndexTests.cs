@@ -292,6 +292,30 @@ public sealed class SqliteSearchIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task A_deletion_that_comes_late_leaves_a_newer_revision()
+    {
+        var article = Some.Document("a", "newer") with { Sequence = 3, Revision = Revision.Of("newer"u8) };
+        await _file.AddAsync(article);
+
+        await _file.Index.DeleteAsync([new(article.Id, UpTo: 2)], Some.Cancellation);
+        (await _file.FindAsync("newer")).ShouldBe(["a"]);
+
+        await _file.Index.DeleteAsync([new(article.Id, UpTo: 3)], Some.Cancellation);
+        (await _file.FindAsync("newer")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_list_says_which_revision_of_each_article_there_is()
+    {
+        var (first, second) = (Some.Document("a") with { Revision = Revision.Of("one"u8) }, Some.Document("a") with { Sequence = 2, Revision = Revision.Of("two"u8) });
+        await _file.AddAsync(first);
+        await _file.AddAsync(second);
+        await _file.AddAsync(first);
+
+        (await _file.Index.ListAsync(null, 10, Some.Cancellation)).ShouldBe([new IndexEntry(second.Id, 2, second.Revision)]);
+    }
+
+    [Fact]
     public async Task A_cancelled_write_leaves_nothing_behind()
     {
         using var cancelled = new CancellationTokenSource();
