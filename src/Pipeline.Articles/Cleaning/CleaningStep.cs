@@ -123,7 +123,7 @@ public sealed partial class CleaningStep(
             revision = Revision.Of(content.Span);
             if (IsCurrent(known) && known.Revision == revision)
             {
-                var row = await ledger.UpdateAsync(id, known, entry => IsSame(entry, known) ? entry! with { SourceETag = file.ETag } : null, cancellationToken);
+                var row = await ledger.UpdateAsync(id, known, entry => entry is not null && IsSame(entry, known) ? entry with { SourceETag = file.ETag } : null, cancellationToken);
                 if (row?.SourceETag != file.ETag)
                 {
                     return (false, file.ETag);
@@ -222,7 +222,8 @@ public sealed partial class CleaningStep(
             return true;
         }
 
-        var row = await ledger.UpdateAsync(part.Id, part, entry => IsSame(entry, part) ? entry! with { SourceETag = sourceETag } : null, cancellationToken);
+        var row = await ledger.UpdateAsync(
+            part.Id, part, entry => entry is not null && IsSame(entry, part) ? entry with { SourceETag = sourceETag } : null, cancellationToken);
         return row?.SourceETag == sourceETag;
     }
 
@@ -249,7 +250,7 @@ public sealed partial class CleaningStep(
             var stored = await documents.ReadAsync(article.Id, cancellationToken);
             if (stored is null || stored.Document.Revision != revision || stored.Document.CleanerVersion > article.CleanerVersion)
             {
-                await CatchUpAsync(stored, source, article.Id, cancellationToken);
+                await CatchUpAsync(stored, source, article.Id, known, cancellationToken);
                 return false;
             }
 
@@ -323,12 +324,13 @@ public sealed partial class CleaningStep(
         }
     }
 
-    /// <summary>Brings the row up to the stored document, so that the next try starts from it.</summary>
-    private async Task CatchUpAsync(StoredDocument<CleanedArticle>? stored, SourceDocument source, ArticleId id, CancellationToken cancellationToken) =>
+    /// <summary>Brings the row up to the stored document, so that the next try starts from it; one that was changed since it was read is not set back.</summary>
+    private async Task CatchUpAsync(
+        StoredDocument<CleanedArticle>? stored, SourceDocument source, ArticleId id, LedgerEntry? known, CancellationToken cancellationToken) =>
         await ledger.UpdateAsync(
             id,
-            known: null,
-            entry => (entry ?? NewEntry(id, source.Name, source.Part)) with
+            known,
+            entry => entry?.CleanETag != known?.CleanETag || entry?.Sequence != known?.Sequence ? null : (entry ?? NewEntry(id, source.Name, source.Part)) with
             {
                 CleanETag = stored?.ETag,
                 Revision = stored?.Document.Revision ?? default,

@@ -36,6 +36,18 @@ internal sealed class MemoryDropZone(TimeProvider time) : IDropZone, IDropZoneLi
             : null);
     }
 
-    public Task<string?> FindETagAsync(string name, CancellationToken cancellationToken) =>
-        Task.FromResult(_files.TryGetValue(name, out var file) ? file.ETag : null);
+    /// <summary>Is run once after the next look, before whoever looked is told.</summary>
+    public Func<Task>? AfterLook { get; set; }
+
+    public async Task<string?> FindETagAsync(string name, CancellationToken cancellationToken)
+    {
+        var etag = _files.TryGetValue(name, out var file) ? file.ETag : null;
+        if (AfterLook is { } meanwhile)
+        {
+            AfterLook = null;
+            await meanwhile();
+        }
+
+        return etag;
+    }
 }

@@ -15,6 +15,9 @@ internal sealed class MemoryLedger(TimeProvider time, WriteBudget writes) : ILed
 
     public int Count => _entries.Count;
 
+    /// <summary>Loses every row.</summary>
+    public void Clear() => _entries.Clear();
+
     public Task<LedgerEntry?> FindAsync(ArticleId id, CancellationToken cancellationToken)
     {
         lock (_lock)

@@ -279,6 +279,84 @@ public sealed class WithdrawalStepTests : IDisposable
         Events().MaxBy(sent => sent.Sequence).Type.ShouldBe("article.enriched.v1");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_file_that_is_dropped_again_just_after_it_was_looked_for_stays_published(bool isRevised)
+    {
+        await _pipeline.DropAsync(Name, Some.ArticleText, Token);
+        _pipeline.DropZone.Remove(Name);
+        var content = isRevised ? Some.ArticleText.Replace("Monday", "Tuesday", StringComparison.Ordinal) : Some.ArticleText;
+        _pipeline.DropZone.AfterLook = () => _pipeline.DropAsync(Name, content, Token);
+
+        await _pipeline.WithdrawalStep.RunAsync(new WithdrawalRequest(Name), Token);
+        await _pipeline.DrainAsync(Token);
+
+        _pipeline.Ledger[Name].Stage.ShouldBe(ArticleStage.Published);
+        _pipeline.Index.Documents[Id].Revision.ShouldBe(_pipeline.Ledger[Name].Revision);
+        Events().MaxBy(sent => sent.Sequence).Type.ShouldBe("article.enriched.v1");
+    }
+
+    [Fact]
+    public async Task A_feed_that_is_dropped_again_while_it_is_withdrawn_keeps_every_article()
+    {
+        await _pipeline.DropAsync("feed.json", Feed, Token);
+        _pipeline.DropZone.Remove("feed.json");
+        _pipeline.Index.BeforeDelete = async () =>
+        {
+            _pipeline.Index.BeforeDelete = () => Task.CompletedTask;
+            await _pipeline.DropAsync("feed.json", Feed, Token);
+        };
+
+        await _pipeline.WithdrawalStep.RunAsync(new WithdrawalRequest("feed.json"), Token);
+        await _pipeline.DrainAsync(Token);
+
+        _pipeline.Index.Documents.Count.ShouldBe(2);
+        _pipeline.Ledger["feed.json"].Stage.ShouldBe(ArticleStage.Expanded);
+        Events().GroupBy(sent => sent.Sequence).MaxBy(events => events.Key)!.ShouldAllBe(sent => sent.Type == "article.enriched.v1");
+    }
+
+    [Fact]
+    public async Task Two_requests_about_one_removed_feed_withdraw_each_article_once()
+    {
+        const int Items = 60;
+        await _pipeline.DropAsync(
+            "feed.json", $"[{string.Join(',', Enumerable.Range(0, Items).Select(item => $$"""{"id":"{{item}}","title":"Item {{item}}","body":{{Json(Body(item))}}}"""))}]", Token);
+        _pipeline.DropZone.Remove("feed.json");
+        Task? second = null;
+        _pipeline.Index.BeforeDelete = () =>
+        {
+            // Whoever removed it tells, and so does who watches the inbox.
+            second ??= _pipeline.WithdrawalStep.RunAsync(new WithdrawalRequest("feed.json"), Token);
+            return Task.CompletedTask;
+        };
+
+        await _pipeline.WithdrawalStep.RunAsync(new WithdrawalRequest("feed.json"), Token);
+        await second!;
+
+        var withdrawn = _pipeline.Subscribers.Sent.Where(sent => sent.Event.GetProperty("type").GetString() == "article.withdrawn.v1").ToList();
+        withdrawn.Count.ShouldBe(Items);
+        withdrawn.Select(sent => sent.Event.GetProperty("id").GetString()).Distinct().Count().ShouldBe(Items);
+        _pipeline.Index.Documents.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_cleaning_left_that_died_before_its_row_is_withdrawn_with_the_file()
+    {
+        _pipeline.DropZone.Drop(Name, Some.ArticleText);
+        _pipeline.Ledger.DiesAtNextUpdate = true;
+        await Should.ThrowAsync<OperationCanceledException>(() => _pipeline.CleaningStep.RunAsync(Name, Token));
+        _pipeline.Cleaned.All.ShouldNotBeEmpty();
+        _pipeline.Ledger.Clear();
+
+        await _pipeline.RemoveAsync(Name, Token);
+
+        _pipeline.Cleaned.All.ShouldBeEmpty();
+        _pipeline.Enriched.All.ShouldBeEmpty();
+        _pipeline.Index.Documents.ShouldBeEmpty();
+        Events().ShouldBeEmpty();
+    }
+
     private List<(string Queue, string Type, int Sequence)> Events() =>
         _pipeline.Subscribers.Sent.ConvertAll(sent => (
             sent.Queue, sent.Event.GetProperty("type").GetString()!, sent.Event.GetProperty("data").GetProperty("sequence").GetInt32()));

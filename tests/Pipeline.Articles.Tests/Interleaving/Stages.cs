@@ -1,0 +1,128 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Withdrawing;
+using Pipeline.Articles.Reprocessing;
+using Pipeline.Articles.Tests.Support;
+
+namespace Pipeline.Articles.Tests.Interleaving;
+
+/// <summary>The real stages, once for each message that is under way: as if each ran on a host of its own, so that none waits inside a process for another.</summary>
+internal sealed class Stages : IDisposable
+{
+    private readonly List<ServiceProvider> _hosts = [];
+    private readonly Stack<ServiceProvider> _free = new();
+    private readonly IConfiguration _configuration = new ConfigurationBuilder()
+        .AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Enrichment:Features"] = "None",
+            ["Subscriptions:0:Name"] = "all",
+            ["Subscriptions:0:Queue"] = "all",
+        })
+        .Build();
+
+    public Stages() => Ports = new WorldPorts(Time);
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+
+    public WorldPorts Ports { get; }
+
+    /// <summary>Starts what a message asks for.</summary>
+    public Actor Start(Message message) => Actor.Start(message, RunAsync);
+
+    /// <summary>One night: what the schedule finds goes round; each run ends before the next begins.</summary>
+    public async Task RunRoundAsync(CancellationToken cancellationToken)
+    {
+        Time.Advance(TimeSpan.FromHours(24));
+        var host = Take();
+        await host.GetRequiredService<ReprocessingStep>().RunAsync(ReprocessingSelection.Schedule, cancellationToken);
+        foreach (var request in Ports.World.Rounds.ToList())
+        {
+            await host.GetRequiredService<ReprocessArticleStep>().RunAsync(request, cancellationToken);
+        }
+
+        Ports.World.Rounds.Clear();
+        _free.Push(host);
+        await DrainAsync(cancellationToken);
+    }
+
+    /// <summary>Runs over every message, one after the other.</summary>
+    public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        while (Ports.World.Sent.TryDequeue(out var message))
+        {
+            await RunAsync(message, cancellationToken);
+        }
+    }
+
+    public void Dispose() => _hosts.ForEach(host => host.Dispose());
+
+    private async Task RunAsync(Message message, CancellationToken cancellationToken)
+    {
+        var host = Take();
+        try
+        {
+            await (message switch
+            {
+                { Request: { } request } => host.GetRequiredService<WithdrawalStep>().RunAsync(request, cancellationToken),
+                { Queue: Message.Drops } => host.GetRequiredService<CleaningStep>().RunAsync(World.Name, cancellationToken),
+                { Queue: StorageNames.ToEnrich, Pointer: { } pointer } => host.GetRequiredService<EnrichmentStep>().RunAsync(pointer, cancellationToken),
+                _ => host.GetRequiredService<PublishingStep>().RunAsync(message.Pointer!, cancellationToken),
+            });
+        }
+        finally
+        {
+            lock (_free)
+            {
+                _free.Push(host);
+            }
+        }
+    }
+
+    private ServiceProvider Take()
+    {
+        lock (_free)
+        {
+            if (_free.TryPop(out var host))
+            {
+                return host;
+            }
+        }
+
+        var made = Build();
+        _hosts.Add(made);
+        return made;
+    }
+
+    private ServiceProvider Build()
+    {
+        var services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Time)
+            .AddLogging()
+            .AddSingleton(new CleanerVersion(ArticleCleaner.Version))
+            .AddArticlePipeline(_configuration)
+            .AddSingleton<IDropZone>(Ports)
+            .AddSingleton<IDropZoneList>(Ports)
+            .AddSingleton<IReprocessingQueue>(Ports)
+            .AddSingleton<ICheckpointStore>(Ports)
+            .AddSingleton<IQueueDepths>(Ports)
+            .AddSingleton<ILedger>(Ports)
+            .AddSingleton<ILedgerQueries>(Ports)
+            .AddSingleton<IPointerQueue>(Ports)
+            .AddSingleton<IWithdrawalQueue>(Ports)
+            .AddSingleton<ISearchIndex>(Ports)
+            .AddSingleton<ISubscriberQueues>(Ports)
+            .AddSingleton<IDocumentStore<CleanedArticle>>(new WorldStore<CleanedArticle>(Ports, world => world.Cleaned, (world, stored) => world.Cleaned = stored))
+            .AddSingleton<IDocumentStore<EnrichedArticle>>(new WorldStore<EnrichedArticle>(Ports, world => world.Enriched, (world, stored) => world.Enriched = stored))
+            .AddSingleton<IAnalysisCache>(new MemoryAnalysisCache())
+            .AddSingleton<IBudgetStore>(new MemoryBudgetStore())
+            .AddSingleton<IFingerprintIndex>(new MemoryFingerprints())
+            .AddSingleton<IArticleParts>(new MemoryParts(new WriteBudget()));
+        new ScriptedTextAnalytics().Register(services);
+        return services.BuildServiceProvider();
+    }
+}

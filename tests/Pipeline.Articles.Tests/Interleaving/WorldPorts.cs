@@ -1,0 +1,143 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Reprocessing;
+
+namespace Pipeline.Articles.Tests.Interleaving;
+
+/// <summary>
+/// What the stages call, on the world of the present schedule. Calls that another run can notice wait for their turn; sending only adds something that is
+/// delivered later anyway, so it does not.
+/// </summary>
+internal sealed class WorldPorts(TimeProvider time)
+    : IDropZone, IDropZoneList, ILedger, ILedgerQueries, ISearchIndex, IPointerQueue, IQueueDepths, IWithdrawalQueue, ISubscriberQueues, IReprocessingQueue, ICheckpointStore
+{
+    public World World { get; set; } = new(hasConditions: true);
+
+    public static async Task<T> CallAsync<T>(string call, Func<T> act, Func<T, string> describe, Action? request = null)
+    {
+        if (Actor.Current is not { } actor)
+        {
+            return act();
+        }
+
+        await actor.ArriveAsync(call, request);
+        var answer = act();
+        actor.See(describe(answer));
+        return answer;
+    }
+
+    Task<DroppedFile?> IDropZone.OpenAsync(string name, CancellationToken cancellationToken) => CallAsync(
+        "open file",
+        () => World.File is { } file && name == World.Name
+            ? new DroppedFile(name, new MemoryStream(Encoding.UTF8.GetBytes(file.Content)), file.ETag, Encoding.UTF8.GetByteCount(file.Content))
+            : null,
+        file => file?.ETag ?? "none");
+
+    Task<string?> IDropZone.FindETagAsync(string name, CancellationToken cancellationToken) =>
+        CallAsync("look for file", () => name == World.Name ? World.File?.ETag : null, etag => etag ?? "none");
+
+    Task<DropZonePage> IDropZoneList.ListAsync(string? marker, CancellationToken cancellationToken) =>
+        Task.FromResult(new DropZonePage(World.File is { } file ? [new ListedFile(World.Name, file.ETag, file.DroppedAt)] : [], Next: null));
+
+    Task<LedgerEntry?> ILedger.FindAsync(ArticleId id, CancellationToken cancellationToken) => CallAsync("find row", () => World.Row, World.Describe);
+
+    Task<LedgerEntry?> ILedger.UpdateAsync(ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken) => CallAsync(
+        "update row",
+        () => World.Row = change(World.Row) is { } changed ? changed.Over(World.Row, time.GetUtcNow()) : World.Row,
+        World.Describe);
+
+    async IAsyncEnumerable<LedgerEntry> ILedger.ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        if (World.Row is { } row)
+        {
+            yield return row;
+        }
+    }
+
+    async IAsyncEnumerable<StageRow> ILedgerQueries.ListAsync(StageRange range, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        if (World.Row is { } row && range.Contains(StageRow.Of(row).Key))
+        {
+            yield return StageRow.Of(row);
+        }
+    }
+
+    async IAsyncEnumerable<LedgerHead> ILedgerQueries.ListHeadsAsync(ArticleId? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        if (World.Row is { } row)
+        {
+            yield return new LedgerHead(row.Id, row.Stage, row.Sequence, row.Revision, row.PublisherVersion);
+        }
+    }
+
+    Task ISearchIndex.UpsertAsync(IReadOnlyList<SearchDocument> documents, CancellationToken cancellationToken)
+    {
+        var (world, document) = (World, documents.Single());
+        return WriteIndexAsync($"upsert {document.Sequence}", () => world.Upsert(document));
+    }
+
+    Task ISearchIndex.DeleteAsync(IReadOnlyList<IndexDeletion> deletions, CancellationToken cancellationToken)
+    {
+        var (world, deletion) = (World, deletions.Single());
+        return WriteIndexAsync($"delete {deletion.UpTo}", () => world.Delete(deletion));
+    }
+
+    Task<IReadOnlyList<IndexEntry>> ISearchIndex.ListAsync(ArticleId? after, int top, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<IndexEntry>>(World.Entry is { } entry && after is null ? [entry] : []);
+
+    Task<SearchResults> ISearchIndex.SearchAsync(SearchQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    Task<IReadOnlyList<SearchSuggestion>> ISearchIndex.SuggestAsync(string prefix, int top, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    Task IPointerQueue.SendAsync(string queue, ArticlePointer pointer, TimeSpan delay, CancellationToken cancellationToken) =>
+        Send(new Message(queue, pointer with { TraceParent = null, NotBefore = null }));
+
+    Task IWithdrawalQueue.SendAsync(WithdrawalRequest request, TimeSpan delay, CancellationToken cancellationToken) =>
+        Send(new Message(StorageNames.ToWithdraw, Request: request with { TraceParent = null }));
+
+    Task ISubscriberQueues.SendAsync(string queue, ReadOnlyMemory<byte> cloudEvent, CancellationToken cancellationToken)
+    {
+        using var json = JsonDocument.Parse(cloudEvent);
+        World.Receive(json.RootElement);
+        return Task.CompletedTask;
+    }
+
+    Task<long?> IQueueDepths.FindDepthAsync(string queue, CancellationToken cancellationToken) => Task.FromResult<long?>(0);
+
+    Task<DateTimeOffset?> IQueueDepths.FindOldestAsync(string queue, CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
+
+    IAsyncEnumerable<string> IQueueDepths.ListQueuesAsync(CancellationToken cancellationToken) => AsyncEnumerable.Empty<string>();
+
+    Task IReprocessingQueue.SendAsync(ReprocessingRequest request, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        World.Rounds.Add(request);
+        return Task.CompletedTask;
+    }
+
+    Task<StoredCheckpoint> ICheckpointStore.ReadAsync(CancellationToken cancellationToken) => Task.FromResult(World.Checkpoint);
+
+    Task<StoredCheckpoint?> ICheckpointStore.TryWriteAsync(StoredCheckpoint checkpoint, CancellationToken cancellationToken) =>
+        Task.FromResult<StoredCheckpoint?>(World.Checkpoint = checkpoint);
+
+    private Task Send(Message message)
+    {
+        World.Sent.Enqueue(message);
+        return Task.CompletedTask;
+    }
+
+    private static Task<bool> WriteIndexAsync(string call, Action apply) => CallAsync(
+        call,
+        () =>
+        {
+            apply();
+            return true;
+        },
+        _ => "done",
+        apply);
+}
