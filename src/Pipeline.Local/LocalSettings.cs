@@ -16,8 +16,14 @@ internal static class LocalSettings
     /// <summary>The storage account's connection string. Default: Azurite's own ports.</summary>
     public const string Storage = "ArticleStorage";
 
+    /// <summary>Whether an emulator that is another data folder's may be used. Default: false.</summary>
+    public const string ShareStorage = "Local:ShareStorage";
+
     /// <summary>The default of <see cref="Storage"/>.</summary>
     public const string DevelopmentStorage = "UseDevelopmentStorage=true";
+
+    // Set by the defaults, never by a person.
+    private const string StorageIsDefault = "Local:StorageIsDefault";
 
     /// <summary>The queue that gets every article when no subscriptions are configured.</summary>
     public const string DefaultQueue = "subscriber-everything";
@@ -30,6 +36,18 @@ internal static class LocalSettings
 
     /// <summary>Names, by commas, that they answer to besides this machine's own. Default: none.</summary>
     public const string ApiHosts = "Local:ApiHosts";
+
+    /// <summary>Whether nobody chose a storage: then it is the data folder's own emulator, at whatever ports.</summary>
+    public static bool IsDefaultStorage(IConfiguration configuration) => string.Equals(configuration[StorageIsDefault], bool.TrueString, StringComparison.Ordinal);
+
+    /// <summary>Reads <see cref="ShareStorage"/>.</summary>
+    /// <exception cref="InvalidOperationException">It is neither true nor false.</exception>
+    public static bool SharesStorage(IConfiguration configuration) => configuration[ShareStorage] switch
+    {
+        null or "" => false,
+        var text when bool.TryParse(text, out var shares) => shares,
+        _ => throw new InvalidOperationException("The setting Local__ShareStorage is true or false."),
+    };
 
     public static IConfiguration Load()
     {
@@ -56,6 +74,10 @@ internal static class LocalSettings
         {
             // An account that is named by its addresses is signed in to with an identity.
             defaults[Storage] = DevelopmentStorage;
+            if (string.IsNullOrEmpty(given[Storage]))
+            {
+                defaults[StorageIsDefault] = bool.TrueString;
+            }
         }
 
         if (!given.GetSection("Subscriptions").Exists() && string.IsNullOrEmpty(given[nameof(PublishingOptions.SubscriptionsFile)]))

@@ -22,6 +22,7 @@ var root = new RootCommand("Cleans, enriches, indexes and fans out articles, all
     ReprocessCommand.Create(),
     RemoveCommand.Create(),
     ExportCommand.Create(),
+    StorageOption.Create(),
 };
 
 // Stopping cleanly takes as long as a function call that is under way; the default is to end the process after two seconds.

@@ -24,14 +24,17 @@ internal sealed class ApiServer : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _warming;
 
-    private ApiServer(WebApplication application, Uri address)
+    private ApiServer(WebApplication application, Uri address, int? takenPort)
     {
-        (_application, Address) = (application, address);
+        (_application, Address, TakenPort) = (application, address, takenPort);
         _warming = Task.Run(() => application.Services.WarmPagesAsync(address, _stopping.Token));
     }
 
     /// <summary>Where the pages are; the API is below it, at <c>api/</c>.</summary>
     public Uri Address { get; }
+
+    /// <summary>The settings' port, when another program has it and this one moved to a free one; else null.</summary>
+    public int? TakenPort { get; }
 
     /// <summary>The web application's own services.</summary>
     public IServiceProvider Services => _application.Services;
@@ -44,13 +47,17 @@ internal sealed class ApiServer : IAsyncDisposable
     {
         try
         {
-            return await StartAtAsync(pipeline, settings, cancellationToken);
+            return await StartAtAsync(pipeline, settings, takenPort: null, cancellationToken);
         }
         catch (IOException exception) when (settings.Port != 0 && IsTaken(exception))
         {
-            return await StartAtAsync(pipeline, settings with { Port = 0 }, cancellationToken);
+            return await StartAtAsync(pipeline, settings with { Port = 0 }, settings.Port, cancellationToken);
         }
     }
+
+    /// <summary>Says why the pages are at another port than the settings'.</summary>
+    public static string Moved(int takenPort) =>
+        $"Port {takenPort} is taken by another program (another serve, perhaps), so the pages are at a free one; Local__ApiPort chooses one.";
 
     public async ValueTask DisposeAsync()
     {
@@ -62,7 +69,7 @@ internal sealed class ApiServer : IAsyncDisposable
         await _application.DisposeAsync();
     }
 
-    private static async Task<ApiServer> StartAtAsync(IServiceProvider pipeline, ApiSettings settings, CancellationToken cancellationToken)
+    private static async Task<ApiServer> StartAtAsync(IServiceProvider pipeline, ApiSettings settings, int? takenPort, CancellationToken cancellationToken)
     {
         // None of the machine's settings: what is meant for another web application on it (ASPNETCORE_URLS) must not open this one.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -90,7 +97,7 @@ internal sealed class ApiServer : IAsyncDisposable
         }
 
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        return new ApiServer(application, Reachable(new Uri(addresses.Single())));
+        return new ApiServer(application, Reachable(new Uri(addresses.Single())), takenPort);
     }
 
     private static async Task AnswerAsync(OperatorApi api, HttpContext context)

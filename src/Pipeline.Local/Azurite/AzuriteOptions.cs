@@ -21,8 +21,8 @@ public sealed record AzuriteOptions
     /// <summary>Writes each request into the log, a line each in the common log format: what the benchmarks count. Default: false.</summary>
     public bool LogsRequests { get; init; }
 
-    /// <summary>How long it may take to answer once started, installation apart; node loads some thousand files. Default: one minute.</summary>
-    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromMinutes(1);
+    /// <summary>How long it may take to answer once started, installation apart; node loads some thousand files. Default: three minutes, for a machine that is very busy; one that fails ends at once.</summary>
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromMinutes(3);
 
     /// <summary>The pipeline's per-user data folder: under <c>XDG_DATA_HOME</c> or <c>~/.local/share</c>, <c>%LOCALAPPDATA%</c>, <c>~/Library/Application Support</c>.</summary>
     public static string UserDataFolder { get; } = Path.Combine(

@@ -1,46 +1,37 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Pipeline.Local.Azurite;
 
-/// <summary>An Azurite child process: its arguments, its output, its end.</summary>
-internal sealed partial class AzuriteProcess : IAsyncDisposable
+/// <summary>Starts an Azurite: its arguments, its first words. Once somebody uses it (<see cref="AzuriteUse"/>), it lives on without the process that started it.</summary>
+internal sealed class AzuriteProcess : IAsyncDisposable
 {
-    private const int Services = 3;
+    private const string Ready = "ready ";
+    private const int LinesKept = 5;
 
     // Azurite keeps all metadata as objects that live for ever: with node's 16 MB for young ones, their collection is a fifth of its time at ten thousand articles.
     private const string YoungGeneration = "--max-semi-space-size=64";
 
-    // It writes all its metadata before it ends: some hundred megabytes at a hundred thousand articles.
-    private static readonly TimeSpan StopTimeout = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
 
     private readonly Process _process;
-    private readonly FileStream _dataFolderLock;
-    private readonly StreamWriter _log;
+    private readonly string _logFile;
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, int> _ports = [];
-    private readonly HashSet<string> _closed = [];
-    private readonly List<string> _lastLines = [];
-    private readonly TaskCompletionSource _saved = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Queue<string> _lastLines = new();
+    private readonly TaskCompletionSource<AzuriteState?> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _output;
 
-    private AzuriteProcess(Process process, string logFile, StreamWriter log, FileStream dataFolderLock)
+    private AzuriteProcess(Process process, string logFile)
     {
-        _process = process;
-        _dataFolderLock = dataFolderLock;
-        LogFile = logFile;
-        _log = log;
+        (_process, _logFile) = (process, logFile);
         _output = Task.WhenAll(PumpAsync(process.StandardOutput), PumpAsync(process.StandardError));
     }
 
-    public int Id => _process.Id;
+    /// <summary>The log of a data folder's Azurite, which it writes itself.</summary>
+    public static string LogFileIn(string dataFolder) => Path.Combine(dataFolder, "azurite.log");
 
-    public string LogFile { get; }
-
-    /// <summary>Starts it; the lock on its data folder is freed when it has ended.</summary>
-    public static AzuriteProcess Start(AzuriteInstallation installation, AzuriteOptions options, FileStream dataFolderLock)
+    /// <summary>Starts it. The caller holds the data folder's lock, and has waited for the one before.</summary>
+    public static AzuriteProcess Start(AzuriteInstallation installation, AzuriteOptions options)
     {
         var start = new ProcessStartInfo(installation.Node, [YoungGeneration, "--require", installation.Lifeline, "--require", installation.Lookups, installation.EntryPoint, .. Arguments(options)])
         {
@@ -50,64 +41,49 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
             CreateNoWindow = true,
             WorkingDirectory = options.DataFolder,
         };
-        var logFile = Path.Combine(options.DataFolder, "azurite.log");
-        var log = new StreamWriter(logFile, append: false) { AutoFlush = true };
-        return new AzuriteProcess(Process.Start(start)!, logFile, log, dataFolderLock);
+        return new AzuriteProcess(Process.Start(start)!, LogFileIn(options.DataFolder));
     }
 
-    /// <summary>Waits until all three services say that they listen, and where.</summary>
-    public async Task<AzuriteEndpoints> WaitUntilListeningAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    /// <summary>Waits until all three services listen.</summary>
+    public async Task<AzuriteState> WaitUntilReadyAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         waiting.CancelAfter(timeout);
         try
         {
-            await Task.WhenAny(_listening.Task, _output).WaitAsync(waiting.Token);
+            await Task.WhenAny(_ready.Task, _output).WaitAsync(waiting.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new AzuriteException($"Azurite did not answer within {timeout.TotalSeconds:0} seconds. Its log: {LogFile}");
+            throw new AzuriteException($"Azurite did not answer within {timeout.TotalSeconds:0} seconds. Its log: {_logFile}");
         }
 
-        if (!_listening.Task.IsCompleted)
-        {
-            throw Failure();
-        }
-
-        return AzuriteEndpoints.OnPorts(_ports["Blob"], _ports["Queue"], _ports["Table"]);
+        return _ready.Task.IsCompleted && await _ready.Task is { } state ? state : throw Failure();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (!_process.HasExited)
-        {
-            _process.StandardInput.Close();
-            await WaitUntilSavedAsync();
-            if (!_process.HasExited)
-            {
-                // Connections that the SDKs in this process keep open would hold it for seconds more, with nothing left to do.
-                _process.Kill(entireProcessTree: true);
-                await _process.WaitForExitAsync(CancellationToken.None);
-            }
-        }
-
-        await _output;
-        await _log.DisposeAsync();
-        _process.Dispose();
-        await _dataFolderLock.DisposeAsync();
-    }
-
-    private async Task WaitUntilSavedAsync()
+    /// <summary>Waits for the end of one that has nothing left to do; for another that is in use it does not wait.</summary>
+    public async Task WaitForEndAsync()
     {
         using var timeout = new CancellationTokenSource(StopTimeout);
-        try
+        await _process.WaitForExitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Lets go of it. One that nobody has used ends.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _process.StandardInput.Close();
+        if (!_ready.Task.IsCompleted)
         {
-            await Task.WhenAny(_process.WaitForExitAsync(timeout.Token), _saved.Task).WaitAsync(timeout.Token);
+            await WaitForEndAsync();
+            if (!_process.HasExited)
+            {
+                _process.Kill(entireProcessTree: true);
+            }
+
+            await _output;
         }
-        catch (OperationCanceledException)
-        {
-            // Asked for long enough.
-        }
+
+        _process.Dispose();
     }
 
     private static string[] Arguments(AzuriteOptions options)
@@ -128,36 +104,33 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
 
     private async Task PumpAsync(StreamReader reader)
     {
-        while (await reader.ReadLineAsync() is { } line)
+        while (await ReadLineAsync(reader) is { } line)
         {
+            if (line.StartsWith(Ready, StringComparison.Ordinal))
+            {
+                _ready.TrySetResult(AzuriteState.Parse(line[Ready.Length..]));
+            }
+
             lock (_gate)
             {
-                _log.WriteLine(line);
-                Note(line);
+                _lastLines.Enqueue(line);
+                if (_lastLines.Count > LinesKept)
+                {
+                    _lastLines.Dequeue();
+                }
             }
         }
     }
 
-    private void Note(string line)
+    private static async Task<string?> ReadLineAsync(StreamReader reader)
     {
-        if (Closed().Match(line) is { Success: true } closed)
+        try
         {
-            if (_closed.Add(closed.Groups["service"].Value) && _closed.Count == Services)
-            {
-                _saved.TrySetResult();
-            }
+            return await reader.ReadLineAsync();
         }
-        else if (!_listening.Task.IsCompleted)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
-            _lastLines.Add(line);
-            if (Listening().Match(line) is { Success: true } match)
-            {
-                _ports[match.Groups["service"].Value] = int.Parse(match.Groups["port"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-                if (_ports.Count == Services)
-                {
-                    _listening.SetResult();
-                }
-            }
+            return null;
         }
     }
 
@@ -166,20 +139,13 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         string output;
         lock (_gate)
         {
-            output = string.Join('\n', _lastLines.TakeLast(5));
+            output = string.Join('\n', _lastLines);
         }
 
         var isPortTaken = output.Contains("EADDRINUSE", StringComparison.Ordinal);
         var advice = isPortTaken
             ? "Another program has the port: stop it, or configure other endpoints (an `ArticleStorage` connection string with BlobEndpoint, QueueEndpoint, TableEndpoint)."
-            : $"Its log: {LogFile}";
+            : $"Its log: {_logFile}";
         return new AzuriteException($"Azurite ended while it was starting.\n{output}\n{advice}") { IsPortTaken = isPortTaken };
     }
-
-    [GeneratedRegex(@"^Azurite (?<service>Blob|Queue|Table) service is successfully listening at http://[^:]+:(?<port>\d{1,5})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Listening();
-
-    // Printed when a service has written its data.
-    [GeneratedRegex("^Azurite (?<service>Blob|Queue|Table) service successfully closed$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Closed();
 }

@@ -4,12 +4,15 @@ using System.Globalization;
 namespace Pipeline.Local.Azurite;
 
 /// <summary>
-/// The Azurite that had a data folder before, whose parent was killed: it saves and ends by itself (lifeline.js), which takes a moment
-/// during which the folder's lock is free already.
+/// The Azurite that had a data folder before and does not answer those who would use it: one that hangs, or whose users are gone and that still saves. Two at once
+/// would spoil the data, so the next one waits.
 /// </summary>
 internal static class Predecessor
 {
     private const string PidFile = "azurite.pid";
+    private const string Program = "azurite";
+
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
     // Lifeline.js ends it after a minute at the latest.
     private static readonly TimeSpan LongestSave = TimeSpan.FromSeconds(61);
@@ -17,44 +20,33 @@ internal static class Predecessor
     // It writes the file within moments of its start; a process of the same number that began at another time is another one.
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
 
-    /// <summary>Waits until it has ended. A file left by one that was itself killed names a process that is gone, or began at another time.</summary>
+    /// <summary>Waits until it has ended. A file left by one that was itself killed names a process that is gone, or is another program.</summary>
     public static async Task WaitUntilGoneAsync(string dataFolder, CancellationToken cancellationToken)
     {
-        using var process = Find(Path.Combine(dataFolder, PidFile));
-        if (process is null)
+        var started = Stopwatch.GetTimestamp();
+        while (FindId(Path.Combine(dataFolder, PidFile)) is { } id)
         {
-            return;
-        }
+            if (Stopwatch.GetElapsedTime(started) > LongestSave)
+            {
+                throw new AzuriteException($"An Azurite (process {id}) still has {dataFolder} and does not end. End it, then try again.");
+            }
 
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(LongestSave);
-        try
-        {
-            await process.WaitForExitAsync(timeout.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new AzuriteException($"An Azurite (process {process.Id}) still has {dataFolder} and does not end. End it, then try again.");
+            await Task.Delay(PollInterval, cancellationToken);
         }
     }
 
-    private static Process? Find(string pidFile)
+    private static int? FindId(string pidFile)
     {
         try
         {
-            if (!int.TryParse(File.ReadAllText(pidFile), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            if (!int.TryParse(File.ReadAllText(pidFile), NumberStyles.None, CultureInfo.InvariantCulture, out var id) || IsAnother(id))
             {
                 return null;
             }
 
-            var process = Process.GetProcessById(id);
-            if ((process.StartTime.ToUniversalTime() - File.GetLastWriteTimeUtc(pidFile)).Duration() < LongestStart)
-            {
-                return process;
-            }
-
-            process.Dispose();
-            return null;
+            using var process = Process.GetProcessById(id);
+            var isOurs = (process.StartTime.ToUniversalTime() - File.GetLastWriteTimeUtc(pidFile)).Duration() < LongestStart;
+            return isOurs && !process.HasExited ? id : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
         {
@@ -62,4 +54,8 @@ internal static class Predecessor
             return null;
         }
     }
+
+    /// <summary>Whether the number belongs to another program by now, as it may within moments in a container. A process that has ended and was not waited for has no arguments.</summary>
+    private static bool IsAnother(int id) =>
+        OperatingSystem.IsLinux() && !File.ReadAllText($"/proc/{id}/cmdline").Contains(Program, StringComparison.Ordinal);
 }

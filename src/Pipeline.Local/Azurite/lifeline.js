@@ -1,37 +1,142 @@
 'use strict';
 
+const crypto = require('crypto');
 const fs = require('fs');
+const net = require('net');
 
-// Loaded into Azurite before its own code (node --require). Its life hangs on its standard input: when the process that started
-// it closes the pipe, or is gone for whatever reason (kill -9 too), Azurite saves and stops. Works alike on every platform.
+// Loaded into Azurite before its own code (node --require). Azurite serves a data folder, not the process that happened to start it: whoever
+// uses it holds a connection to the port that azurite.json names. The system closes that of a killed process, too. When the last one is
+// closed, Azurite saves and ends. The working folder is the data folder.
 
-// It may still be saving when the process that started it, and with it the lock on the data folder, is long gone: whoever comes next
-// waits for this file to go. The working folder is the data folder.
 const pidFile = 'azurite.pid';
-fs.writeFileSync(pidFile, String(process.pid));
-process.on('exit', () => fs.rmSync(pidFile, { force: true }));
+const stateFile = 'azurite.json';
+const services = ['Blob', 'Queue', 'Table'];
+const longestSave = 60_000;
+const longestGreeting = 30_000;
 
-// The terminal sends Ctrl-C and hang-up to all its processes; storage must outlast the host that is still writing to it.
-const ignored = ['SIGINT', 'SIGHUP'];
-for (const signal of ignored) {
-  process.on(signal, () => {});
-}
-process.on('newListener', (signal, listener) => {
-  if (ignored.includes(signal)) {
-    process.nextTick(() => process.removeListener(signal, listener));
+const log = fs.openSync('azurite.log', 'w');
+const token = crypto.randomBytes(16).toString('hex');
+const users = new Set();
+const endpoints = {};
+const closed = new Set();
+let hasBeenUsed = false;
+let isReady = false;
+let isEnding = false;
+let canShutDown = false;
+let shutDown = () => process.exit(0); // Not up yet: nothing to save.
+
+// Whoever comes next waits until this process is gone: two on one data folder would spoil it.
+fs.writeFileSync(pidFile, String(process.pid));
+process.on('exit', () => {
+  fs.rmSync(pidFile, { force: true });
+  if (isEnding) {
+    // One that is killed leaves it: its successor takes the same ports, which its users know.
+    fs.rmSync(stateFile, { force: true });
   }
 });
 
-// With the other process gone there is nobody to read what it prints, and a failed print would end it before it has saved.
+const end = () => {
+  if (!isEnding) {
+    isEnding = true;
+    shutDown();
+    setTimeout(() => process.exit(1), longestSave).unref();
+  }
+};
+
+// The terminal sends Ctrl-C and hang-up to all its processes, a service manager SIGTERM; storage must outlast those that still write to it.
+const signals = ['SIGINT', 'SIGHUP', 'SIGTERM'];
+process.on('SIGINT', () => {});
+process.on('SIGHUP', () => {});
+process.on('SIGTERM', () => users.size === 0 && end());
+process.on('newListener', (signal, listener) => {
+  if (signals.includes(signal)) {
+    shutDown = listener;
+    canShutDown = true;
+    process.nextTick(() => process.removeListener(signal, listener));
+    readyIfUp();
+  }
+});
+
+const leave = (user) => {
+  if (!users.delete(user)) {
+    return;
+  }
+  if (users.size > 0) {
+    user.end();
+  } else {
+    end(); // The connection stays open until all is saved: the user waits for that.
+  }
+};
+
+const server = net.createServer({ allowHalfOpen: true }, (user) => {
+  let greeting = '';
+  user.setEncoding('latin1');
+  user.setTimeout(longestGreeting, () => users.has(user) || isEnding || user.destroy());
+  user.on('error', () => leave(user));
+  user.on('close', () => leave(user));
+  user.on('end', () => (users.has(user) ? leave(user) : isEnding || user.destroy()));
+  user.on('data', (text) => {
+    greeting = (greeting + text).slice(0, token.length + 1);
+    if (greeting.length <= token.length) {
+      return;
+    }
+    if (greeting !== token + '\n') {
+      user.destroy();
+    } else if (isEnding) {
+      user.write('ending\n');
+    } else {
+      hasBeenUsed = true;
+      users.add(user);
+      user.write('using\n');
+    }
+  });
+});
+
+// The process that started it may be gone before it has come as a user.
+const stdinEnds = () => hasBeenUsed || end();
+process.stdin.once('end', stdinEnds).once('error', stdinEnds).resume();
+
+const readyIfUp = () => {
+  if (isReady || !canShutDown || !server.listening || !services.every((name) => endpoints[name.toLowerCase()])) {
+    return;
+  }
+  const state = JSON.stringify({ pid: process.pid, port: server.address().port, token, ...endpoints });
+  fs.rmSync(stateFile, { force: true });
+  fs.writeFileSync(stateFile, state, { mode: 0o600 });
+  isReady = true;
+  print.call(process.stdout, `ready ${state}\n`);
+};
+
+const note = (line) => {
+  const match = /^Azurite (\w+) service (?:is successfully listening at http:\/\/[^:]+:(\d+)|successfully closed)$/.exec(line);
+  if (!match) {
+    return;
+  }
+  const [, service, port] = match;
+  if (port) {
+    endpoints[service.toLowerCase()] = Number(port);
+    readyIfUp();
+  } else if (closed.add(service).size === services.length) {
+    process.exit(0); // All is written; connections that the SDKs keep open would hold it for seconds more.
+  }
+};
+
+// It writes its own log, as whoever started it may be gone; until it is ready, that one is told, too.
+const print = process.stdout.write;
 for (const output of [process.stdout, process.stderr]) {
+  const tell = output.write;
   output.on('error', () => {});
+  output.write = (chunk, encoding, done) => {
+    const text = String(chunk);
+    fs.writeSync(log, text);
+    text.split('\n').forEach(note);
+    if (!isReady) {
+      return tell.call(output, chunk, encoding, done);
+    }
+    const callback = typeof encoding === 'function' ? encoding : done;
+    callback && process.nextTick(callback);
+    return true;
+  };
 }
 
-const stop = () => {
-  if (process.listenerCount('SIGTERM') === 0) {
-    process.exit(0); // Not up yet: nothing to save.
-  }
-  process.emit('SIGTERM');
-  setTimeout(() => process.exit(1), 60_000).unref();
-};
-process.stdin.once('end', stop).once('error', stop).resume();
+server.listen(0, '127.0.0.1', readyIfUp);

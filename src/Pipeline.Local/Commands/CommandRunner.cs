@@ -22,7 +22,7 @@ internal static class CommandRunner
         {
             return await work(cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (cancellationToken.IsCancellationRequested && IsStop(exception))
         {
             await Console.Error.WriteLineAsync(stopped);
             return ExitCodes.Cancelled;
@@ -40,4 +40,13 @@ internal static class CommandRunner
             return ExitCodes.Failure;
         }
     }
+
+    /// <summary>What a stop amid the start looks like: what was cancelled, in whatever it is wrapped, and what had been disposed of by then.</summary>
+    private static bool IsStop(Exception exception) => exception switch
+    {
+        OperationCanceledException or ObjectDisposedException => true,
+        AggregateException all => all.InnerExceptions.All(IsStop),
+        { InnerException: { } inner } => IsStop(inner),
+        _ => false,
+    };
 }

@@ -46,6 +46,11 @@ internal static class IngestCommand
                     if (open)
                     {
                         server = await ApiServer.StartAsync(pipeline.Services, settings, cancellationToken);
+                        if (server.TakenPort is { } taken)
+                        {
+                            lines.Report(ApiServer.Moved(taken));
+                        }
+
                         lines.Report($"Look at it: {server.Address}");
                         BrowserWindow.TryOpen(server.Address);
                     }

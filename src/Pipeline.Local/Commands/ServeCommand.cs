@@ -22,6 +22,11 @@ internal static class ServeCommand
         await using var pipeline = await LocalPipeline.StartAsync(configuration, logToConsole: true, new ErrorLines(), cancellationToken);
         await using var api = await ApiServer.StartAsync(pipeline.Services, settings, cancellationToken);
         Console.WriteLine($"Running. Drop files into the blob container '{StorageNames.Inbox}', or run 'ingest' beside this. Ctrl-C stops.");
+        if (api.TakenPort is { } taken)
+        {
+            Console.Error.WriteLine(ApiServer.Moved(taken));
+        }
+
         Console.WriteLine($"Look at it: {api.Address} (for programs: {api.Address}api/openapi.json).");
         try
         {

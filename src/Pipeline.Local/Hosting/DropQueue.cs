@@ -70,12 +70,24 @@ internal sealed class DropQueue : IDisposable
         }
     }
 
-    /// <summary>Puts back what could not be told of: the next listing finds it gone again.</summary>
-    public void Restore(string name)
+    /// <summary>Whether a file of this name is there, as far as was seen.</summary>
+    public bool Knows(string name)
     {
         lock (_gate)
         {
-            _seen.TryAdd(name, new Sighting(string.Empty, _listing - 1));
+            return _seen.ContainsKey(name);
+        }
+    }
+
+    /// <summary>Forgets which versions were offered: each that is still there is offered again.</summary>
+    public void Reset()
+    {
+        lock (_gate)
+        {
+            foreach (var name in _seen.Keys)
+            {
+                _seen[name] = _seen[name] with { ETag = string.Empty };
+            }
         }
     }
 

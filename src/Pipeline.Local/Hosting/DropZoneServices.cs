@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.Storage;
 
 namespace Pipeline.Local.Hosting;
@@ -11,8 +12,11 @@ internal static class DropZoneServices
     {
         var inbox = services.Single(service => service.ServiceType == typeof(IInbox));
         services.Remove(inbox);
+        services.TryAddSingleton(StorageRestarts.None);
         return services
             .AddSingleton<DropQueue>()
+            .AddSingleton<RemovedFiles>()
+            .AddSingleton<LedgerComparison>()
             .AddSingleton<IInbox>(provider => new AnnouncedInbox(
                 (IInbox)inbox.ImplementationFactory!(provider), provider.GetRequiredService<DropQueue>(), provider.GetRequiredService<TimeProvider>()))
             .AddHostedService<DropZoneWatcher>();

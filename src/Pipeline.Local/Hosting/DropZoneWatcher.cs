@@ -8,29 +8,37 @@ namespace Pipeline.Local.Hosting;
 
 /// <summary>
 /// What Event Grid is in Azure: lists the drop zone and starts the first stage for each version of a file that was not seen yet. A file that is no longer listed was
-/// removed: it asks for its withdrawal. The WebJobs SDK's own blob trigger looks every ten seconds, and costs three and a half more requests an article.
+/// removed: its withdrawal is asked for until the ledger agrees. The WebJobs SDK's own blob trigger looks every ten seconds, and costs three and a half more requests an article.
 /// A file that fails is tried again after ever longer waits for as long as it lies there; the reason is in the ledger meanwhile.
 /// </summary>
 internal sealed partial class DropZoneWatcher(
-    CleaningStep step, IInbox inbox, DropQueue drops, IWithdrawalQueue withdrawals, TimeProvider time, ILogger<DropZoneWatcher> logger) : BackgroundService
+    CleaningStep step, IInbox inbox, DropQueue drops, RemovedFiles removed, LedgerComparison comparison, StorageRestarts restarts, TimeProvider time,
+    ILogger<DropZoneWatcher> logger) : BackgroundService
 {
     // What host.json's blob extension allows by default: eight calls at once a core.
     private static readonly int Parallelism = 8 * Environment.ProcessorCount;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
 
+    // What is dropped now goes before what was missed.
+    private static readonly TimeSpan ComparisonDelay = TimeSpan.FromSeconds(5);
+
+    private readonly TaskCompletionSource _isListed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _restarts;
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll([WatchAsync(stoppingToken), .. Enumerable.Range(0, Parallelism).Select(_ => CleanAsync(stoppingToken))]);
+        Task.WhenAll([WatchAsync(stoppingToken), CompareAsync(stoppingToken), .. Enumerable.Range(0, Parallelism).Select(_ => CleanAsync(stoppingToken))]);
 
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
-        for (var isFirst = true; ; isFirst = false)
+        while (true)
         {
             var started = time.GetTimestamp();
             var foundDrops = false;
             try
             {
-                foundDrops = await ListAsync(isFirst, cancellationToken);
+                foundDrops = await ListAsync(cancellationToken);
+                await removed.TellAsync(cancellationToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -52,8 +60,16 @@ internal sealed partial class DropZoneWatcher(
     }
 
     /// <returns>Whether there is a file, or a version of one, that was not there before.</returns>
-    private async Task<bool> ListAsync(bool isFirst, CancellationToken cancellationToken)
+    private async Task<bool> ListAsync(CancellationToken cancellationToken)
     {
+        var isFirst = !_isListed.Task.IsCompleted;
+        if (restarts.Count is var count && count != _restarts)
+        {
+            // What the storage has forgotten may be what was made of a file that it has kept.
+            drops.Reset();
+            (_restarts, isFirst) = (count, true);
+        }
+
         drops.BeginListing();
         var foundDrops = false;
         await foreach (var file in inbox.ListAsync(cancellationToken))
@@ -63,18 +79,36 @@ internal sealed partial class DropZoneWatcher(
 
         foreach (var name in drops.EndListing())
         {
-            try
-            {
-                await withdrawals.SendAsync(new WithdrawalRequest(name), TimeSpan.Zero, cancellationToken);
-            }
-            catch
-            {
-                drops.Restore(name);
-                throw;
-            }
+            removed.Add(name);
         }
 
+        _isListed.TrySetResult();
         return foundDrops;
+    }
+
+    /// <summary>Compares the ledger with the inbox after the start, and whenever the storage has forgotten something.</summary>
+    private async Task CompareAsync(CancellationToken cancellationToken)
+    {
+        await _isListed.Task.WaitAsync(cancellationToken);
+        for (var compared = -1; ; await Task.Delay(ComparisonDelay, time, cancellationToken))
+        {
+            var count = Volatile.Read(ref _restarts);
+            if (compared == count)
+            {
+                continue;
+            }
+
+            try
+            {
+                await Task.Delay(ComparisonDelay, time, cancellationToken);
+                await comparison.RunAsync(isAfterRestart: count > 0, cancellationToken);
+                compared = count;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogComparisonFailed(exception);
+            }
+        }
     }
 
     private async Task CleanAsync(CancellationToken cancellationToken)
@@ -104,6 +138,9 @@ internal sealed partial class DropZoneWatcher(
 
     [LoggerMessage(EventId = 50, Level = LogLevel.Warning, Message = "The drop zone could not be listed; trying again.")]
     private partial void LogListingFailed(Exception exception);
+
+    [LoggerMessage(EventId = 53, Level = LogLevel.Warning, Message = "The ledger could not be compared with the inbox; trying again.")]
+    private partial void LogComparisonFailed(Exception exception);
 
     [LoggerMessage(EventId = 51, Level = LogLevel.Warning, Message = "CleanArticle failed on {ArticleId}, attempt {Attempt}.")]
     private partial void LogCallFailed(Exception exception, ArticleId articleId, int attempt);

@@ -37,14 +37,22 @@ internal sealed class LocalPipeline : IAsyncDisposable
         IHost? host = null;
         try
         {
-            host = LocalHost.Build(storage.Settings, await warming, logToConsole, configure);
+            host = LocalHost.Build(storage.Settings, await warming, logToConsole, services =>
+            {
+                services.AddSingleton(storage.Restarts);
+                configure?.Invoke(services);
+            });
             await host.Services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(cancellationToken);
             await host.StartAsync(cancellationToken);
             return new LocalPipeline(storage, host);
         }
         catch
         {
-            host?.Dispose();
+            if (host is not null)
+            {
+                await StopAsync(host);
+            }
+
             await storage.DisposeAsync();
             throw;
         }
@@ -52,17 +60,22 @@ internal sealed class LocalPipeline : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync(CancellationToken.None);
-        if (_host is IAsyncDisposable host)
+        await StopAsync(_host);
+        await _storage.DisposeAsync();
+    }
+
+    private static async Task StopAsync(IHost host)
+    {
+        // One whose start was cut short has some of its services running already.
+        await host.StopAsync(CancellationToken.None);
+        if (host is IAsyncDisposable disposable)
         {
-            await host.DisposeAsync();
+            await disposable.DisposeAsync();
         }
         else
         {
-            _host.Dispose();
+            host.Dispose();
         }
-
-        await _storage.DisposeAsync();
     }
 
     /// <summary>The embedded text analytics, once used: the models for English load at the first text, and the first article need not wait for them. Those of other languages come a little later: <see cref="LanguageWarmUp"/>.</summary>

@@ -19,7 +19,11 @@ internal sealed class LocalStorage : IAsyncDisposable
     /// <summary>Whether it is an emulator on this machine.</summary>
     public bool IsEmulator => _azurite is not null;
 
+    /// <summary>How often the emulator was killed and came back.</summary>
+    public StorageRestarts Restarts => new(() => _azurite?.Restarts ?? 0);
+
     /// <summary>Finds or starts it.</summary>
+    /// <exception cref="AzuriteException">The emulator cannot be started, or is another data folder's.</exception>
     public static async Task<LocalStorage> StartAsync(IConfiguration configuration, IProgress<string> progress, CancellationToken cancellationToken)
     {
         if (configuration[LocalSettings.Storage] is not { } storage || AzuriteEndpoints.FromConnectionString(storage) is not { } endpoints)
@@ -28,17 +32,40 @@ internal sealed class LocalStorage : IAsyncDisposable
         }
 
         // Endpoints that somebody chose are kept to; the default ones only have to be free.
+        var dataFolder = configuration[LocalSettings.DataFolder]!;
         var options = new AzuriteOptions
         {
             Endpoints = endpoints,
-            MovesToFreePorts = storage == LocalSettings.DevelopmentStorage,
-            DataFolder = Path.Combine(configuration[LocalSettings.DataFolder]!, "storage"),
+            MovesToFreePorts = LocalSettings.IsDefaultStorage(configuration),
+            DataFolder = Path.Combine(dataFolder, "storage"),
         };
         var azurite = await AzuriteServer.FindOrStartAsync(options, progress, cancellationToken);
-        return new LocalStorage(On(azurite, configuration), azurite);
+        try
+        {
+            await MarkAsync(azurite, dataFolder, LocalSettings.SharesStorage(configuration), cancellationToken);
+            return new LocalStorage(On(azurite, configuration), azurite);
+        }
+        catch
+        {
+            await azurite.DisposeAsync();
+            throw;
+        }
     }
 
     public ValueTask DisposeAsync() => _azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static async Task MarkAsync(AzuriteServer azurite, string dataFolder, bool isShared, CancellationToken cancellationToken)
+    {
+        var mark = new StorageMark(azurite.ConnectionString, dataFolder);
+        if (azurite.IsOfDataFolder)
+        {
+            await mark.SetAsync(cancellationToken);
+        }
+        else if (!isShared && await mark.ClaimAsync(cancellationToken) is { } other)
+        {
+            throw StorageMark.Refusal(azurite.Endpoints, other, dataFolder);
+        }
+    }
 
     private static IConfiguration On(AzuriteServer azurite, IConfiguration configuration) =>
         new ConfigurationBuilder()

@@ -3,7 +3,7 @@ using Pipeline.Articles;
 namespace Pipeline.Local.Ingesting;
 
 /// <summary>One article that an ingest run follows: a file, or an article in a file that holds several.</summary>
-internal sealed class IngestItem(ArticleId id, string file, string? part, string? sourceETag, long droppedAt)
+internal sealed class IngestItem(ArticleId id, string file, string? part, long droppedAt)
 {
     /// <summary>The article.</summary>
     public ArticleId Id { get; } = id;
@@ -14,14 +14,23 @@ internal sealed class IngestItem(ArticleId id, string file, string? part, string
     /// <summary>Which article of the file; null for the file itself.</summary>
     public string? Part { get; } = part;
 
-    /// <summary>The version that was dropped: the row has to be of this version to count. Null for a part, whose file's row has been checked.</summary>
-    public string? SourceETag { get; } = sourceETag;
+    /// <summary>The version that was dropped; null for a part, whose file's row has been checked.</summary>
+    public string? SourceETag { get; init; }
+
+    /// <summary>What the file held; the default for a part, and for a file that is too large to be read.</summary>
+    public Revision Revision { get; init; }
+
+    /// <summary>The ETag of the row that there was before the drop; null when there was none.</summary>
+    public string? RowBefore { get; init; }
 
     /// <summary>When it was dropped (<see cref="TimeProvider.GetTimestamp"/>).</summary>
     public long DroppedAt { get; } = droppedAt;
 
-    /// <summary>Why it could not be dropped at all; else null.</summary>
-    public RejectionReason? NotDropped { get; init; }
+    /// <summary>True when it was not dropped, as the very file was in the inbox and done with.</summary>
+    public bool IsUnchanged { get; init; }
+
+    /// <summary>Why there is no more to follow: it could not be dropped, or is no longer there; else null.</summary>
+    public RejectionReason? Lost { get; set; }
 
     /// <summary>Its row, as last seen.</summary>
     public LedgerEntry? Entry { get; set; }

@@ -105,5 +105,10 @@ internal sealed class IngestReport(IAnsiConsole console)
         _ => new Text("waiting", new Style(Color.Red)),
     };
 
-    private static Text Time(IngestOutcome outcome) => new(outcome.State is IngestState.Unfinished ? string.Empty : $"{outcome.Seconds:0.00} s");
+    private static Text Time(IngestOutcome outcome) => new(outcome switch
+    {
+        { State: IngestState.Unfinished } => string.Empty,
+        { Unchanged: true } => "already",
+        _ => $"{outcome.Seconds:0.00} s",
+    });
 }

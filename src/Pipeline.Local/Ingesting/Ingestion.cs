@@ -1,13 +1,22 @@
+using Azure;
 using Pipeline.Articles;
+using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Reading;
+using Pipeline.Local.Hosting;
 using Pipeline.Storage;
 
 namespace Pipeline.Local.Ingesting;
 
-/// <summary>Drops files into the drop zone and follows each in the ledger until it is published, rejected or given up.</summary>
+/// <summary>
+/// Drops files into the drop zone and follows each in the ledger until it is published, rejected or given up. A file that is there in the same version, and done
+/// with, is not dropped again.
+/// </summary>
 internal sealed class Ingestion(
     IInbox inbox,
+    IDropZone dropZone,
+    CleanerVersion cleaner,
+    StorageRestarts restarts,
     ILedger ledger,
     IDocumentStore<EnrichedArticle> documents,
     ArticleReader reader,
@@ -16,8 +25,13 @@ internal sealed class Ingestion(
     private const int Parallelism = 16;
     private const int TopEntities = 4;
 
+    // A larger one is rejected unread by any settings in use, and need not be held in memory to be compared.
+    private const long MaxCompared = 64_000_000;
+
     // The host tries five times (host.json) before it moves a message to the poison queue.
     private const int MaxAttempts = 5;
+
+    private static readonly TimeSpan AwayPause = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan PollingInterval = TimeSpan.FromMilliseconds(100);
 
@@ -32,8 +46,17 @@ internal sealed class Ingestion(
     public async Task<IReadOnlyList<IngestOutcome>> RunAsync(
         IReadOnlyList<InputFile> files, Action<IngestProgress> progress, CancellationToken cancellationToken)
     {
-        var items = await DropAsync(files, progress, cancellationToken);
-        await FollowAsync(items, files.ToDictionary(file => file.Name, file => file.Path, StringComparer.Ordinal), progress, cancellationToken);
+        var paths = files.ToDictionary(file => file.Name, file => file.Path, StringComparer.Ordinal);
+        List<IngestItem> items;
+        int before;
+        do
+        {
+            // A storage that was killed has forgotten what came last: each file is looked for anew, and dropped again if it is not there.
+            before = restarts.Count;
+            items = await DropAsync(files, progress, cancellationToken);
+        }
+        while (!await FollowAsync(items, paths, before, progress, cancellationToken));
+
         var outcomes = new IngestOutcome[items.Count];
         await Parallel.ForAsync(0, items.Count, Options(cancellationToken), async (index, token) => outcomes[index] = await OutcomeAsync(items[index], token));
         return outcomes;
@@ -58,30 +81,62 @@ internal sealed class Ingestion(
         var started = time.GetTimestamp();
         try
         {
-            await using var content = File.OpenRead(file.Path);
-            var etag = await inbox.UploadAsync(file.Name, content, cancellationToken);
-            return new IngestItem(id, file.Name, part: null, etag, started);
+            var revision = await ReadRevisionAsync(file.Path, cancellationToken);
+            return await WhenThereAsync(() => DropAsync(file, revision, started, cancellationToken), cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return new IngestItem(id, file.Name, part: null, sourceETag: null, started) { NotDropped = new RejectionReason("not-dropped", exception.Message) };
+            return new IngestItem(id, file.Name, part: null, started) { Lost = new RejectionReason("not-dropped", exception.Message) };
         }
     }
 
-    private async Task FollowAsync(
-        List<IngestItem> items, Dictionary<string, string> paths, Action<IngestProgress> progress, CancellationToken cancellationToken)
+    private async Task<IngestItem> DropAsync(InputFile file, Revision revision, long started, CancellationToken cancellationToken)
+    {
+        var id = ArticleId.FromName(file.Name);
+        var row = await ledger.FindAsync(id, cancellationToken);
+        if (IsDone(row) && IsOf(row, revision) && await dropZone.FindETagAsync(file.Name, cancellationToken) == row!.SourceETag)
+        {
+            return new IngestItem(id, file.Name, part: null, started) { SourceETag = row.SourceETag, Revision = revision, Entry = row, IsUnchanged = true };
+        }
+
+        await using var content = File.OpenRead(file.Path);
+        var etag = await inbox.UploadAsync(file.Name, content, cancellationToken);
+        return new IngestItem(id, file.Name, part: null, started) { SourceETag = etag, Revision = revision, RowBefore = row?.ETag };
+    }
+
+    private static async Task<Revision> ReadRevisionAsync(string path, CancellationToken cancellationToken) =>
+        new FileInfo(path).Length > MaxCompared ? default : Revision.Of(await File.ReadAllBytesAsync(path, cancellationToken));
+
+    /// <returns>False when the storage was killed meanwhile, and all has to be looked at anew.</returns>
+    private async Task<bool> FollowAsync(
+        List<IngestItem> items, Dictionary<string, string> paths, int restartsBefore, Action<IngestProgress> progress, CancellationToken cancellationToken)
     {
         var moved = time.GetTimestamp();
         var before = new IngestProgress(items.Count, items.Count, 0, 0, 0);
         while (true)
         {
-            await Parallel.ForEachAsync(items.Where(item => !IsOver(item)).ToList(), Options(cancellationToken), LookAsync);
+            var open = items.Where(item => !IsOver(item)).ToList();
+            await Parallel.ForEachAsync(
+                open,
+                Options(cancellationToken),
+                async (item, token) => await WhenThereAsync(
+                    async () =>
+                    {
+                        await LookAsync(item, token);
+                        return true;
+                    },
+                    token));
             await ExpandAsync(items, paths, cancellationToken);
             var now = Count(items);
             progress(now);
+            if (restarts.Count != restartsBefore)
+            {
+                return false;
+            }
+
             if (items.TrueForAll(IsOver))
             {
-                return;
+                return true;
             }
 
             if (now != before)
@@ -90,25 +145,64 @@ internal sealed class Ingestion(
             }
             else if (time.GetElapsedTime(moved) > StandstillLimit)
             {
-                return;
+                return true;
             }
 
             await Task.Delay(PollingInterval, time, cancellationToken);
         }
     }
 
-    private async ValueTask LookAsync(IngestItem item, CancellationToken cancellationToken)
+    private async Task LookAsync(IngestItem item, CancellationToken cancellationToken)
     {
         var entry = await ledger.FindAsync(item.Id, cancellationToken);
-        if (entry is not null && (item.SourceETag is null || entry.SourceETag == item.SourceETag || entry.Stage == ArticleStage.Failed))
+        // Until the stages have come to this drop, the row speaks of an earlier one.
+        var isNews = entry is not null && (item.Part is not null || entry.ETag != item.RowBefore);
+        if (entry is not null && (item.Part is not null || entry.SourceETag == item.SourceETag || IsOf(entry, item.Revision) || (isNews && entry.Stage == ArticleStage.Failed)))
         {
             item.Entry = entry;
-            if (IsOver(item))
+        }
+        else if (isNews && IsDone(entry) && await dropZone.FindETagAsync(item.File, cancellationToken) is var current && current != item.SourceETag && current == entry!.SourceETag)
+        {
+            item.Lost = current is null
+                ? new RejectionReason("removed", "The file was removed from the inbox while it was on its way.")
+                : new RejectionReason("replaced", "Another version of the file was dropped while this one was on its way.");
+        }
+
+        if (IsOver(item))
+        {
+            item.Took = time.GetElapsedTime(item.DroppedAt);
+        }
+    }
+
+    /// <summary>Tries again for as long as the storage is away, but for no longer than nothing may move.</summary>
+    private async Task<T> WhenThereAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        while (true)
+        {
+            try
             {
-                item.Took = time.GetElapsedTime(item.DroppedAt);
+                return await work();
+            }
+            catch (Exception exception) when (IsAway(exception) && time.GetElapsedTime(started) < StandstillLimit)
+            {
+                await Task.Delay(AwayPause, time, cancellationToken);
             }
         }
     }
+
+    /// <summary>Whether nobody answered: the SDK gives up after its retries.</summary>
+    private static bool IsAway(Exception exception) => exception switch
+    {
+        RequestFailedException failed => failed.Status == 0,
+        AggregateException all => all.InnerExceptions.All(IsAway),
+        _ => false,
+    };
+
+    /// <summary>Whether a row is about a file's bytes, as the present cleaner took them.</summary>
+    private bool IsOf(LedgerEntry? row, Revision revision) => row is not null && row.Revision == revision && revision != default && row.CleanerVersion == cleaner.Value;
+
+    private static bool IsDone(LedgerEntry? row) => row is { Stage: ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded or ArticleStage.Withdrawn };
 
     /// <summary>Puts the articles of a file that holds several in its place.</summary>
     private async Task ExpandAsync(List<IngestItem> items, Dictionary<string, string> paths, CancellationToken cancellationToken)
@@ -123,7 +217,7 @@ internal sealed class Ingestion(
 
             var content = await File.ReadAllBytesAsync(paths[item.File], cancellationToken);
             var parts = reader.Read(item.File, content, cancellationToken)
-                .Select(source => new IngestItem(ArticleId.FromPart(item.File, source.Part!), item.File, source.Part, sourceETag: null, item.DroppedAt))
+                .Select(source => new IngestItem(ArticleId.FromPart(item.File, source.Part!), item.File, source.Part, item.DroppedAt) { IsUnchanged = item.IsUnchanged })
                 .DistinctBy(part => part.Id)
                 .ToList();
             items.RemoveAt(index);
@@ -140,7 +234,8 @@ internal sealed class Ingestion(
             File = item.File,
             Part = item.Part,
             Id = item.Id,
-            State = (item.NotDropped, entry?.Stage) switch
+            Unchanged = item.IsUnchanged,
+            State = (item.Lost, entry?.Stage) switch
             {
                 (not null, _) => IngestState.Failed,
                 (_, ArticleStage.Published) => IngestState.Published,
@@ -148,7 +243,7 @@ internal sealed class Ingestion(
                 (_, ArticleStage.Failed) => IngestState.Failed,
                 _ => IngestState.Unfinished,
             },
-            Reason = item.NotDropped ?? entry?.Reason,
+            Reason = item.Lost ?? entry?.Reason,
             Title = entry?.Title,
             Seconds = Math.Round(item.Took.TotalSeconds, 2),
         };
@@ -169,7 +264,7 @@ internal sealed class Ingestion(
         };
     }
 
-    private static bool IsOver(IngestItem item) => item.NotDropped is not null || item.Entry switch
+    private static bool IsOver(IngestItem item) => item.Lost is not null || item.Entry switch
     {
         null => false,
         { Stage: ArticleStage.Published or ArticleStage.Rejected } => true,

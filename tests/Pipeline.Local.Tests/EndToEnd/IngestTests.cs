@@ -35,7 +35,10 @@ public sealed class IngestTests(LocalAccount account) : IClassFixture<LocalAccou
         // Dropped once more, nothing changes and nothing is sent.
         var again = await account.Command.RunAsync(Token, "ingest", RepositoryFiles.SampleArticles, "--json");
         again.ExitCode.ShouldBe(0, again.Errors);
-        again.Lines.Count.ShouldBe(outcomes.Count);
+        var repeated = again.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        repeated.Select(outcome => (Id(outcome), State(outcome))).ShouldBe(outcomes.Select(outcome => (Id(outcome), State(outcome))), ignoreOrder: true);
+        repeated.ShouldAllBe(outcome => outcome.GetProperty("unchanged").GetBoolean());
+        outcomes.ShouldAllBe(outcome => !outcome.GetProperty("unchanged").GetBoolean());
         (await account.ReceiveAsync(LocalSettings.DefaultQueue, Token)).ShouldBeEmpty();
     }
 

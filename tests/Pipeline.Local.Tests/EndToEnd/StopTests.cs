@@ -31,6 +31,28 @@ public sealed class StopTests : IDisposable
         (await AzuriteServer.FindAsync(_storage.Endpoints, Token)).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("azurite.pid")]
+    [InlineData("azurite.json")]
+    public async Task Ctrl_C_while_the_host_starts_ends_it_with_one_line(string sign)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are for Unix.");
+        Assert.SkipWhen(IsIgnored("INT"), "This process ignores the signal, and so do its children.");
+        await using var serve = _storage.Command.Start("serve");
+        while (!File.Exists(Path.Combine(_storage.Options.DataFolder, sign)))
+        {
+            await Task.Delay(10, Token);
+        }
+
+        await serve.SignalAsync("INT", Token);
+        var result = await serve.WaitAsync(Token);
+
+        result.ExitCode.ShouldBeOneOf(ExitCodes.Cancelled, ExitCodes.Success);
+        result.Errors.ShouldNotContain("Unhandled");
+        result.Errors.ShouldNotContain("   at ");
+        (await AzuriteServer.FindAsync(_storage.Endpoints, Token)).ShouldBeNull();
+    }
+
     [Fact]
     public async Task A_killed_program_takes_its_Azurite_with_it_and_loses_nothing()
     {

@@ -61,17 +61,22 @@ public sealed class DropQueueTests : IDisposable
     }
 
     [Fact]
-    public void What_could_not_be_told_of_is_found_gone_again()
+    public async Task After_a_reset_what_is_there_is_offered_again_and_what_is_not_is_gone()
     {
         _drops.BeginListing();
+        _drops.Offer(File("stays", "1"));
         _drops.Offer(File("goes", "1"));
         _drops.EndListing();
-        _drops.BeginListing();
-        _drops.EndListing().ShouldBe(["goes"]);
-        _drops.Restore("goes");
+        (await TakeAsync(2)).Count.ShouldBe(2);
 
+        _drops.Reset();
+        _drops.Knows("goes").ShouldBeTrue();
         _drops.BeginListing();
+        _drops.Offer(File("stays", "1")).ShouldBeTrue();
+
         _drops.EndListing().ShouldBe(["goes"]);
+        _drops.Knows("goes").ShouldBeFalse();
+        (await TakeAsync(1)).ShouldBe(["stays 1"]);
     }
 
     [Fact]

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace Pipeline.Local.Azurite;
+
+/// <summary>
+/// What the Azurite of a data folder has said of itself (lifeline.js), in a file in that folder that only its owner may read. It may be left from one that was
+/// killed: only an answer at <paramref name="Port"/> shows that it still runs.
+/// </summary>
+/// <param name="Pid">Its process id.</param>
+/// <param name="Port">Where those who use it register.</param>
+/// <param name="Token">What they show.</param>
+/// <param name="Endpoints">Where its services answer.</param>
+internal sealed record AzuriteState(int Pid, int Port, string Token, AzuriteEndpoints Endpoints)
+{
+    private const string Name = "azurite.json";
+
+    /// <summary>Reads a data folder's file; null when there is none, or a half-written one.</summary>
+    public static AzuriteState? Read(string dataFolder)
+    {
+        try
+        {
+            return Parse(File.ReadAllText(Path.Combine(dataFolder, Name)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads what lifeline.js writes; null for anything else.</summary>
+    public static AzuriteState? Parse(string text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            var root = json.RootElement;
+            return new AzuriteState(
+                Number("pid"), Number("port"), root.GetProperty("token").GetString()!, AzuriteEndpoints.OnPorts(Number("blob"), Number("queue"), Number("table")));
+
+            int Number(string name) => root.GetProperty(name).GetInt32();
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+}

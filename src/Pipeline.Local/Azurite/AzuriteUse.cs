@@ -1,0 +1,108 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Pipeline.Local.Azurite;
+
+/// <summary>
+/// One process's use of a data folder's Azurite: a connection that is open for as long as it lasts. Azurite saves and ends when nobody uses it any more, and the
+/// system closes the connection of a process that was killed.
+/// </summary>
+internal sealed class AzuriteUse : IAsyncDisposable
+{
+    private const string Granted = "using";
+    private const string Ending = "ending";
+
+    // It writes all its metadata in one go, some hundred megabytes at a hundred thousand articles, and answers nobody meanwhile.
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestSave = TimeSpan.FromSeconds(65);
+
+    private readonly TcpClient _client;
+
+    private AzuriteUse(TcpClient client, StreamReader reader, AzuriteState state)
+    {
+        (_client, State) = (client, state);
+        Ended = WaitForEndAsync(reader);
+    }
+
+    /// <summary>The Azurite in use.</summary>
+    public AzuriteState State { get; }
+
+    /// <summary>Completes when Azurite is gone, or when this use has ended and others go on.</summary>
+    public Task Ended { get; }
+
+    /// <summary>Registers with the Azurite of a data folder; waits for one that is just ending.</summary>
+    /// <returns>Null when none runs there.</returns>
+    public static async Task<AzuriteUse?> JoinAsync(string dataFolder, CancellationToken cancellationToken) =>
+        AzuriteState.Read(dataFolder) is { } state ? await JoinAsync(state, cancellationToken) : null;
+
+    /// <inheritdoc cref="JoinAsync(string, CancellationToken)"/>
+    public static async Task<AzuriteUse?> JoinAsync(AzuriteState state, CancellationToken cancellationToken)
+    {
+        var client = new TcpClient();
+        try
+        {
+            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            timeout.CancelAfter(LongestSilence);
+            await client.ConnectAsync(IPAddress.Loopback, state.Port, timeout.Token);
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(state.Token + '\n'), timeout.Token);
+            var reader = new StreamReader(client.GetStream(), Encoding.ASCII);
+            switch (await reader.ReadLineAsync(timeout.Token))
+            {
+                case Granted:
+                    return new AzuriteUse(client, reader, state);
+                case Ending:
+                    timeout.CancelAfter(LongestSave);
+                    await reader.ReadToEndAsync(timeout.Token);
+                    break;
+                default:
+                    // Another program has the port now.
+                    break;
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or IOException)
+        {
+            // Nobody is there, or no longer.
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Another program has the port now, or Azurite hangs: its process id says which.
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+
+        client.Dispose();
+        return null;
+    }
+
+    /// <summary>Ends the use. The last one waits until Azurite has saved and is gone, for a minute at most.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            _client.Client.Shutdown(SocketShutdown.Send);
+            await Ended.WaitAsync(LongestSave);
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException or TimeoutException)
+        {
+            // It is gone already, or ends itself after a minute.
+        }
+
+        _client.Dispose();
+    }
+
+    private static async Task WaitForEndAsync(StreamReader reader)
+    {
+        try
+        {
+            await reader.ReadToEndAsync(CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            // The end of a killed one.
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Logging;
+using Pipeline.Articles;
+using Pipeline.Articles.Reprocessing;
+
+namespace Pipeline.Local.Hosting;
+
+/// <summary>
+/// Compares the ledger with the inbox once the host has seen all of the inbox: what was deleted while no host ran is withdrawn. It reads the ledger page by page and
+/// pauses between, so that articles do not wait for it.
+/// </summary>
+internal sealed partial class LedgerComparison(
+    ILedger ledger, DropQueue drops, RemovedFiles removed, IReprocessingQueue reprocessing, TimeProvider time, ILogger<LedgerComparison> logger)
+{
+    private const int PageSize = 500;
+
+    // A fifth of the time.
+    private const int PauseShare = 4;
+
+    /// <summary>Runs it.</summary>
+    /// <param name="isAfterRestart">Whether the storage was killed meanwhile: it may have forgotten messages, so those of articles that wait are sent again.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task RunAsync(bool isAfterRestart, CancellationToken cancellationToken)
+    {
+        var (rows, gone, waiting) = (0, 0, 0);
+        var started = time.GetTimestamp();
+        await foreach (var page in ledger.ListAsync(cancellationToken).Chunk(PageSize).WithCancellation(cancellationToken))
+        {
+            rows += page.Length;
+            foreach (var row in page)
+            {
+                if (IsGone(row))
+                {
+                    removed.Add(row.Name);
+                    gone++;
+                }
+                else if (isAfterRestart && row.Stage is ArticleStage.Cleaned or ArticleStage.Enriched)
+                {
+                    var next = row.Stage == ArticleStage.Cleaned ? ArticleStage.Enriched : ArticleStage.Published;
+                    await reprocessing.SendAsync(new ReprocessingRequest(row.Id, row.Revision, row.Name, next, ReprocessingCause.Stuck), TimeSpan.Zero, cancellationToken);
+                    waiting++;
+                }
+            }
+
+            if (page.Length == PageSize)
+            {
+                await Task.Delay(time.GetElapsedTime(started) * PauseShare, time, cancellationToken);
+                started = time.GetTimestamp();
+            }
+        }
+
+        if (gone + waiting > 0)
+        {
+            LogCompared(rows, gone, waiting);
+        }
+    }
+
+    /// <summary>Whether its file is gone and the article is not, or has left something to take back.</summary>
+    private bool IsGone(LedgerEntry row) => (row.Stage != ArticleStage.Withdrawn || row.IsToBeWithdrawn) && !drops.Knows(row.Name);
+
+    [LoggerMessage(EventId = 52, Level = LogLevel.Information, Message = "The ledger's {Rows} rows compared with the inbox: {Gone} files are gone, {Waiting} articles wait and are sent on.")]
+    private partial void LogCompared(int rows, int gone, int waiting);
+}

@@ -1,0 +1,127 @@
+using Pipeline.Articles;
+
+namespace Pipeline.Local.Hosting;
+
+/// <summary>
+/// Files that are gone from the inbox: each is asked to be withdrawn, and again after ever longer pauses, until the ledger says that it is. Once is not enough: a
+/// file that was back for a moment when its withdrawal was looked at, and gone again before the next listing, would stay published.
+/// </summary>
+internal sealed class RemovedFiles(DropQueue drops, ILedger ledger, IWithdrawalQueue withdrawals, TimeProvider time)
+{
+    // The ledger is asked for so many after a listing: a folder that was emptied must not keep the storage from all else.
+    private const int MaxChecks = 16;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Queue<string> _new = new();
+    private readonly PriorityQueue<(string Name, TimeSpan Pause), DateTimeOffset> _told = new();
+
+    /// <summary>How many are not known to be withdrawn yet.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _names.Count;
+            }
+        }
+    }
+
+    /// <summary>A file is gone; no matter if it was said before.</summary>
+    public void Add(string name)
+    {
+        lock (_gate)
+        {
+            if (_names.Add(name))
+            {
+                _new.Enqueue(name);
+            }
+        }
+    }
+
+    /// <summary>Asks for the withdrawal of those that are new, and of some that the ledger should know by now and does not.</summary>
+    public async Task TellAsync(CancellationToken cancellationToken)
+    {
+        while (PeekNew() is { } name)
+        {
+            await TellAsync(name, FirstPause, cancellationToken);
+            lock (_gate)
+            {
+                _new.Dequeue();
+            }
+        }
+
+        for (var checks = 0; checks < MaxChecks && TakeDue() is { } due; checks++)
+        {
+            try
+            {
+                await CheckAsync(due.Name, due.Pause, cancellationToken);
+            }
+            catch
+            {
+                Later(due.Name, due.Pause);
+                throw;
+            }
+        }
+    }
+
+    private async Task CheckAsync(string name, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        if (await ledger.FindAsync(ArticleId.FromName(name), cancellationToken) is null or { Stage: ArticleStage.Withdrawn })
+        {
+            Forget(name);
+            return;
+        }
+
+        await TellAsync(name, pause * 2 < LongestPause ? pause * 2 : LongestPause, cancellationToken);
+    }
+
+    private async Task TellAsync(string name, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        if (drops.Knows(name))
+        {
+            // It is back.
+            Forget(name);
+            return;
+        }
+
+        await withdrawals.SendAsync(new WithdrawalRequest(name), TimeSpan.Zero, cancellationToken);
+        Later(name, pause);
+    }
+
+    private string? PeekNew()
+    {
+        lock (_gate)
+        {
+            return _new.TryPeek(out var name) ? name : null;
+        }
+    }
+
+    private (string Name, TimeSpan Pause)? TakeDue()
+    {
+        lock (_gate)
+        {
+            return _told.TryPeek(out var told, out var due) && due <= time.GetUtcNow() ? _told.Dequeue() : null;
+        }
+    }
+
+    private void Later(string name, TimeSpan pause)
+    {
+        lock (_gate)
+        {
+            _told.Enqueue((name, pause), time.GetUtcNow() + pause);
+        }
+    }
+
+    private void Forget(string name)
+    {
+        lock (_gate)
+        {
+            _names.Remove(name);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using Azure;
+using Azure.Storage.Blobs;
+using Pipeline.Local.Azurite;
+
+namespace Pipeline.Local.Hosting;
+
+/// <summary>
+/// Says in an emulator whose it is: index and fingerprints are in a data folder, so what another data folder's host has published there is not found from here. The
+/// mark is the metadata of a container; the first to make it has the emulator.
+/// </summary>
+internal sealed class StorageMark
+{
+    private const string Container = "article-pipeline-owner";
+    private const string IdFile = "storage.id";
+    private const string Id = "id";
+    private const string Folder = "folder";
+
+    private readonly string _dataFolder;
+    private readonly BlobContainerClient _container;
+
+    /// <summary>The mark in an emulator.</summary>
+    /// <param name="connectionString">The emulator's.</param>
+    /// <param name="dataFolder">Whose it shall be.</param>
+    public StorageMark(string connectionString, string dataFolder) =>
+        (_dataFolder, _container) = (Path.GetFullPath(dataFolder), new BlobServiceClient(connectionString).GetBlobContainerClient(Container));
+
+    /// <summary>Marks the emulator as the data folder's, unless it is another's.</summary>
+    /// <returns>The other data folder; null when it is this one's.</returns>
+    public async Task<string?> ClaimAsync(CancellationToken cancellationToken)
+    {
+        var own = await OwnMarkAsync(cancellationToken);
+        while (true)
+        {
+            try
+            {
+                var mark = (await _container.GetPropertiesAsync(cancellationToken: cancellationToken)).Value.Metadata;
+                return mark.TryGetValue(Id, out var id) && id != own[Id] ? Read(mark) : null;
+            }
+            catch (RequestFailedException exception) when (exception.Status == 404)
+            {
+                await _container.CreateIfNotExistsAsync(metadata: own, cancellationToken: cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Marks the emulator as the data folder's, whatever it was.</summary>
+    public async Task SetAsync(CancellationToken cancellationToken)
+    {
+        if (await ClaimAsync(cancellationToken) is not null)
+        {
+            await _container.SetMetadataAsync(await OwnMarkAsync(cancellationToken), cancellationToken: cancellationToken);
+        }
+    }
+
+    /// <summary>Why another data folder's emulator is not used, and what to do.</summary>
+    public static AzuriteException Refusal(AzuriteEndpoints endpoints, string other, string dataFolder) => new(
+        $"The storage at {endpoints} is that of another data folder, {other}: what is published there is in that folder's index and not in that of {dataFolder}. "
+        + $"Use that folder (Local__DataFolder={other}), take ArticleStorage out of the settings to have a storage of your own, or use this one knowingly with --storage "
+        + "(or the setting Local__ShareStorage=true); `index rebuild` brings what it holds into the index here.");
+
+    private static string Read(IDictionary<string, string> mark) => mark.TryGetValue(Folder, out var folder) ? Uri.UnescapeDataString(folder) : "(unknown)";
+
+    /// <summary>Metadata are headers: ASCII.</summary>
+    private async Task<Dictionary<string, string>> OwnMarkAsync(CancellationToken cancellationToken)
+    {
+        await using var file = await LockFile.TakeAsync(Path.Combine(_dataFolder, IdFile), cancellationToken);
+        using var reader = new StreamReader(file, Encoding.ASCII);
+        var id = (await reader.ReadToEndAsync(cancellationToken)).Trim();
+        if (id.Length == 0)
+        {
+            id = Guid.NewGuid().ToString("N");
+            await file.WriteAsync(Encoding.ASCII.GetBytes(id), cancellationToken);
+        }
+
+        return new Dictionary<string, string>(StringComparer.Ordinal) { [Id] = id, [Folder] = Uri.EscapeDataString(_dataFolder) };
+    }
+}
