@@ -22,7 +22,7 @@ public sealed partial class ReadmeTests
         "ArticleStorage__credential", "ArticleStorage__clientId",
         "Language__Endpoint", "Language__Key", "ReprocessSchedule",
         "Subscriptions__N__Name", "Subscriptions__N__Queue", "Subscriptions__N__Duplicates", "Subscriptions__N__Filter",
-        .. new[] { LocalSettings.ApiPort, LocalSettings.ApiAddress, LocalSettings.ApiHosts, LocalSettings.DataFolder }.Select(name => name.Replace(":", "__", StringComparison.Ordinal)),
+        .. new[] { LocalSettings.ApiPort, LocalSettings.ApiAddress, LocalSettings.ApiHosts, LocalSettings.ShareStorage, LocalSettings.DataFolder }.Select(name => name.Replace(":", "__", StringComparison.Ordinal)),
     ];
 
     [Fact]

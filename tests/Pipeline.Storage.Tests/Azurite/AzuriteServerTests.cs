@@ -66,6 +66,61 @@ public sealed class AzuriteServerTests : IDisposable
     }
 
     [Fact]
+    public async Task It_stays_for_as_long_as_anybody_uses_it_whoever_started_it()
+    {
+        var options = Options with { Endpoints = AzuriteEndpoints.OnPorts(0, 0, 0), MovesToFreePorts = true };
+        var first = await AzuriteServer.FindOrStartAsync(options, null, Token);
+        await using (var second = await AzuriteServer.FindOrStartAsync(options, null, Token))
+        {
+            await first.DisposeAsync();
+
+            await new BlobServiceClient(second.ConnectionString).CreateBlobContainerAsync("kept", cancellationToken: Token);
+            second.ProcessId.ShouldBe(first.ProcessId);
+        }
+
+        (await AzuriteServer.FindAsync(first.Endpoints, Token)).ShouldBeNull();
+        await using var third = await AzuriteServer.FindOrStartAsync(options, null, Token);
+        (await new BlobServiceClient(third.ConnectionString).GetBlobContainerClient("kept").ExistsAsync(Token)).Value.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task One_that_was_killed_is_started_again_at_the_same_ports_by_one_of_those_who_use_it()
+    {
+        var options = Options with { Endpoints = AzuriteEndpoints.OnPorts(0, 0, 0), MovesToFreePorts = true };
+        await using var first = await AzuriteServer.FindOrStartAsync(options, null, Token);
+        await using var second = await AzuriteServer.FindOrStartAsync(options, null, Token);
+        var killed = first.ProcessId.ShouldNotBeNull();
+        using (var process = Process.GetProcessById(killed))
+        {
+            process.Kill();
+        }
+
+        while (first.Restarts == 0 || second.Restarts == 0)
+        {
+            await Task.Delay(50, Token);
+        }
+
+        first.ProcessId.ShouldNotBe(killed);
+        second.ProcessId.ShouldBe(first.ProcessId);
+        (await AzuriteServer.FindAsync(first.Endpoints, Token)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task One_at_the_usual_ports_that_is_not_the_data_folders_is_left_alone()
+    {
+        using var folder = new TempFolder();
+        await using var other = await AzuriteServer.StartAsync(Options with { DataFolder = folder.Path, InMemory = true }, null, Token);
+
+        await using var own = await AzuriteServer.FindOrStartAsync(Options with { Endpoints = other.Endpoints, MovesToFreePorts = true, InMemory = true }, null, Token);
+        await using var chosen = await AzuriteServer.FindOrStartAsync(Options with { Endpoints = other.Endpoints, InMemory = true }, null, Token);
+
+        own.IsOfDataFolder.ShouldBeTrue();
+        own.Endpoints.ShouldNotBe(other.Endpoints);
+        chosen.IsOfDataFolder.ShouldBeFalse();
+        chosen.Endpoints.ShouldBe(other.Endpoints);
+    }
+
+    [Fact]
     public async Task A_data_folder_in_use_is_refused()
     {
         await using var server = await AzuriteServer.StartAsync(Options with { InMemory = true }, null, Token);
