@@ -50,7 +50,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
         {
             if (host is not null)
             {
-                await StopAsync(host);
+                await AbandonAsync(host);
             }
 
             await storage.DisposeAsync();
@@ -66,8 +66,27 @@ internal sealed class LocalPipeline : IAsyncDisposable
 
     private static async Task StopAsync(IHost host)
     {
-        // One whose start was cut short has some of its services running already.
         await host.StopAsync(CancellationToken.None);
+        await DisposeAsync(host);
+    }
+
+    /// <summary>Stops what of a host had started when its start was cut short.</summary>
+    private static async Task AbandonAsync(IHost host)
+    {
+        try
+        {
+            await host.StopAsync(CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or OperationCanceledException or AggregateException)
+        {
+            // The WebJobs host does not stop before it has started; why the start failed is what counts.
+        }
+
+        await DisposeAsync(host);
+    }
+
+    private static async Task DisposeAsync(IHost host)
+    {
         if (host is IAsyncDisposable disposable)
         {
             await disposable.DisposeAsync();

@@ -34,12 +34,14 @@ public sealed class StopTests : IDisposable
     [Theory]
     [InlineData("azurite.pid")]
     [InlineData("azurite.json")]
+    [InlineData("../logs")]
+    [InlineData("../index.db")]
     public async Task Ctrl_C_while_the_host_starts_ends_it_with_one_line(string sign)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are for Unix.");
         Assert.SkipWhen(IsIgnored("INT"), "This process ignores the signal, and so do its children.");
         await using var serve = _storage.Command.Start("serve");
-        while (!File.Exists(Path.Combine(_storage.Options.DataFolder, sign)))
+        while (!Path.Exists(Path.Combine(_storage.Options.DataFolder, sign)))
         {
             await Task.Delay(10, Token);
         }
