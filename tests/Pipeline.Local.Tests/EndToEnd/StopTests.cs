@@ -34,7 +34,6 @@ public sealed class StopTests : IDisposable
     [Theory]
     [InlineData("azurite.pid")]
     [InlineData("azurite.json")]
-    [InlineData("../logs")]
     [InlineData("../index.db")]
     public async Task Ctrl_C_while_the_host_starts_ends_it_with_one_line(string sign)
     {
