@@ -18,6 +18,7 @@ public sealed partial class ReprocessArticleStep : IDisposable
     private readonly EnrichmentStep _enrichment;
     private readonly PublishingStep _publishing;
     private readonly IWithdrawalQueue _withdrawals;
+    private readonly OrphanAdoption _orphans;
     private readonly ILedger _ledger;
     private readonly IReprocessingQueue _queue;
     private readonly Backlog _backlog;
@@ -26,11 +27,11 @@ public sealed partial class ReprocessArticleStep : IDisposable
     private readonly ILogger _logger;
 
     internal ReprocessArticleStep(
-        CleaningStep cleaning, EnrichmentStep enrichment, PublishingStep publishing, IWithdrawalQueue withdrawals, ILedger ledger, IReprocessingQueue queue, Backlog backlog,
-        PipelineTracing tracing, IOptions<ReprocessingOptions> options, ILogger<ReprocessArticleStep> logger)
+        CleaningStep cleaning, EnrichmentStep enrichment, PublishingStep publishing, IWithdrawalQueue withdrawals, OrphanAdoption orphans, ILedger ledger,
+        IReprocessingQueue queue, Backlog backlog, PipelineTracing tracing, IOptions<ReprocessingOptions> options, ILogger<ReprocessArticleStep> logger)
     {
-        (_cleaning, _enrichment, _publishing, _withdrawals, _ledger, _queue, _backlog, _tracing, _logger) =
-            (cleaning, enrichment, publishing, withdrawals, ledger, queue, backlog, tracing, logger);
+        (_cleaning, _enrichment, _publishing, _withdrawals, _orphans, _ledger, _queue, _backlog, _tracing, _logger) =
+            (cleaning, enrichment, publishing, withdrawals, orphans, ledger, queue, backlog, tracing, logger);
         _turns = new SemaphoreSlim(options.Value.MaxConcurrency);
     }
 
@@ -67,6 +68,11 @@ public sealed partial class ReprocessArticleStep : IDisposable
         {
             await MarkAsync(request.ArticleId, cancellationToken);
             await MarkAsync(ArticleId.FromName(request.Name), cancellationToken);
+        }
+
+        if (request.From == ArticleStage.Withdrawn || (request.Cause == ReprocessingCause.Lost && request.ArticleId != ArticleId.FromName(request.Name)))
+        {
+            await _orphans.AdoptAsync(request.ArticleId, cancellationToken);
         }
 
         if (request.Cause == ReprocessingCause.Lost)

@@ -24,6 +24,9 @@ public sealed record ReprocessingCheckpoint
     /// <summary>Where the listing of the inbox that looks for lost rows goes on; null when it starts anew.</summary>
     public string? LostRows { get; init; }
 
+    /// <summary>The last article whose row was looked for because it has a document; null to start from the first.</summary>
+    public string? Orphans { get; init; }
+
     /// <summary>The last article whose documents were looked for; null to start from the first.</summary>
     public string? LostDocuments { get; init; }
 

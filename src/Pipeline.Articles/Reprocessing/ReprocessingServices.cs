@@ -27,9 +27,12 @@ public static class ReprocessingServices
         services.AddSingleton<Backlog>();
         services.AddSingleton<ReprocessingFinder>();
         services.AddSingleton<LossFinder>();
+        services.AddSingleton<OrphanFinder>();
+        services.AddSingleton<OrphanAdoption>();
         services.AddSingleton(provider => new ReprocessingStep(
             provider.GetRequiredService<ReprocessingFinder>(),
             provider.GetRequiredService<LossFinder>(),
+            provider.GetRequiredService<OrphanFinder>(),
             provider.GetRequiredService<IReprocessingQueue>(),
             provider.GetRequiredService<ICheckpointStore>(),
             provider.GetRequiredService<IOptions<ReprocessingOptions>>(),
@@ -40,6 +43,7 @@ public static class ReprocessingServices
             provider.GetRequiredService<EnrichmentStep>(),
             provider.GetRequiredService<PublishingStep>(),
             provider.GetRequiredService<IWithdrawalQueue>(),
+            provider.GetRequiredService<OrphanAdoption>(),
             provider.GetRequiredService<ILedger>(),
             provider.GetRequiredService<IReprocessingQueue>(),
             provider.GetRequiredService<Backlog>(),

@@ -13,6 +13,7 @@ public sealed partial class ReprocessingStep
 {
     private readonly ReprocessingFinder _finder;
     private readonly LossFinder _losses;
+    private readonly OrphanFinder _orphans;
     private readonly IReprocessingQueue _queue;
     private readonly ICheckpointStore _checkpoints;
     private readonly ReprocessingOptions _options;
@@ -20,9 +21,9 @@ public sealed partial class ReprocessingStep
     private readonly ILogger _logger;
 
     internal ReprocessingStep(
-        ReprocessingFinder finder, LossFinder losses, IReprocessingQueue queue, ICheckpointStore checkpoints, IOptions<ReprocessingOptions> options, TimeProvider time,
+        ReprocessingFinder finder, LossFinder losses, OrphanFinder orphans, IReprocessingQueue queue, ICheckpointStore checkpoints, IOptions<ReprocessingOptions> options, TimeProvider time,
         ILogger<ReprocessingStep> logger) =>
-        (_finder, _losses, _queue, _checkpoints, _options, _time, _logger) = (finder, losses, queue, checkpoints, options.Value, time, logger);
+        (_finder, _losses, _orphans, _queue, _checkpoints, _options, _time, _logger) = (finder, losses, orphans, queue, checkpoints, options.Value, time, logger);
 
     /// <summary>Looks once, and sends what it finds up to the limit; what is left is the next run's.</summary>
     /// <param name="selection">What to look for; <see cref="ReprocessingSelection.Schedule"/> goes on from the checkpoint.</param>
@@ -82,6 +83,7 @@ public sealed partial class ReprocessingStep
             new(ReprocessingCause.Lost, (from, token) => _losses.RowsAsync(from, all: !selection.IsScheduled, token), passed => passed),
             new(ReprocessingCause.Unseen, _finder.UnseenAsync, passed => passed),
             new(ReprocessingCause.Removed, _finder.RemovedAsync, passed => passed with { Removed = null }),
+            new(ReprocessingCause.Removed, _orphans.DocumentsAsync, passed => passed with { Orphans = null }),
             new(ReprocessingCause.Lost, _losses.DocumentsAsync, passed => passed with { LostDocuments = null }),
             new(ReprocessingCause.Stale, _finder.StaleAsync, passed => passed with { Stale = null, Versions = null }),
             new(ReprocessingCause.Asked, (_, token) => _finder.AskedAsync(token), passed => passed),

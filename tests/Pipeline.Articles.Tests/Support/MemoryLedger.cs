@@ -19,7 +19,10 @@ internal sealed class MemoryLedger(TimeProvider time, WriteBudget writes) : ILed
     public int Count => _entries.Count;
 
     /// <summary>Takes a row away, as a storage that lost it does.</summary>
-    public void Lose(string name) => _entries.Remove(ArticleId.FromName(name));
+    public void Lose(string name) => Lose(ArticleId.FromName(name));
+
+    /// <summary>Loses an article's row.</summary>
+    public void Lose(ArticleId id) => _entries.Remove(id);
 
     public Task<LedgerEntry?> FindAsync(ArticleId id, CancellationToken cancellationToken)
     {

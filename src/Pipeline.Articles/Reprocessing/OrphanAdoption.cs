@@ -1,0 +1,47 @@
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Enrichment;
+
+namespace Pipeline.Articles.Reprocessing;
+
+/// <summary>Gives a document that no row knows its row back, so that the stages go on with the article, or take it back, as they do with any other.</summary>
+internal sealed class OrphanAdoption(
+    ILedger ledger, IArticleParts parts, IDocumentStore<CleanedArticle> cleaned, IDocumentStore<EnrichedArticle> enriched)
+{
+    /// <summary>Makes the row, unless there is one, or no document.</summary>
+    public async Task AdoptAsync(ArticleId id, CancellationToken cancellationToken)
+    {
+        if (await ledger.FindAsync(id, cancellationToken) is not null)
+        {
+            return;
+        }
+
+        var clean = await cleaned.ReadAsync(id, cancellationToken);
+        if ((clean?.Document ?? (ArticleDocument?)(await enriched.ReadAsync(id, cancellationToken))?.Document) is not { } document)
+        {
+            return;
+        }
+
+        if (document.Part is not null)
+        {
+            await parts.AddAsync(ArticleId.FromName(document.Name), id, cancellationToken);
+        }
+
+        await ledger.UpdateAsync(id, known: null, entry => entry is null ? Row(document, clean?.ETag) : null, cancellationToken);
+    }
+
+    private static LedgerEntry Row(ArticleDocument document, string? cleanETag) => new()
+    {
+        Id = document.Id,
+        Name = document.Name,
+        Part = document.Part,
+        Stage = ArticleStage.Cleaned,
+        Revision = document.Revision,
+        Sequence = document.Sequence,
+        Title = document.Title,
+        CleanETag = cleanETag,
+        CleanedAt = document.CleanedAt,
+        FirstSeenAt = document.FirstSeenAt,
+        ClusterId = document.ClusterId,
+        DuplicateOf = document.DuplicateOf,
+    };
+}
