@@ -15,7 +15,7 @@ internal sealed class StageRowSweep(TableServiceClient service, TimeProvider tim
     private const string StateRow = "stage-sweep";
     private const string Next = "Next";
 
-    private static readonly string[] KeyAlone = [nameof(ITableEntity.RowKey)];
+    private static readonly string[] KeyAlone = [nameof(ITableEntity.PartitionKey), nameof(ITableEntity.RowKey)];
 
     private readonly TableClient _table = service.GetTableClient(StorageNames.Ledger);
 
