@@ -11,9 +11,4 @@ public interface ILedgerQueries
     /// <param name="after">The key of the last row that the caller is done with, to go on after it; null from the start.</param>
     /// <param name="cancellationToken">Stops.</param>
     IAsyncEnumerable<StageRow> ListAsync(StageRange range, string? after, CancellationToken cancellationToken);
-
-    /// <summary>Which revision each article has, in the order of the ids, a page of 1,000 at a time.</summary>
-    /// <param name="after">Only those that come after this one; null from the first.</param>
-    /// <param name="cancellationToken">Stops.</param>
-    IAsyncEnumerable<LedgerHead> ListHeadsAsync(ArticleId? after, CancellationToken cancellationToken);
 }

@@ -46,19 +46,6 @@ internal sealed class LedgerQueries(TableServiceClient service) : ILedgerQueries
         }
     }
 
-    public async IAsyncEnumerable<LedgerHead> ListHeadsAsync(ArticleId? after, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var start = after is { } id ? LedgerKeys.PartitionOf(id) : null;
-        foreach (var partition in LedgerKeys.Partitions.Where(partition => string.CompareOrdinal(partition, start) >= 0))
-        {
-            var filter = LedgerKeys.EntriesIn(partition, after);
-            await foreach (var row in _table.QueryAsync<TableEntity>(filter, select: LedgerRow.HeadColumns, cancellationToken: cancellationToken))
-            {
-                yield return LedgerRow.ReadHead(row);
-            }
-        }
-    }
-
     private IAsyncEnumerator<Page<TableEntity>> Pages(string filter, CancellationToken cancellationToken) =>
         _table.QueryAsync<TableEntity>(filter, select: KeyAlone, cancellationToken: cancellationToken).AsPages().GetAsyncEnumerator(cancellationToken);
 }

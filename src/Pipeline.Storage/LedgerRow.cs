@@ -46,17 +46,6 @@ internal static class LedgerRow
         [nameof(LedgerEntry.WithdrawnAt)] = entry.WithdrawnAt,
     };
 
-    /// <summary>The columns that <see cref="ReadHead"/> reads.</summary>
-    public static IReadOnlyList<string> HeadColumns { get; } =
-        [nameof(ITableEntity.RowKey), nameof(LedgerEntry.Stage), nameof(LedgerEntry.Sequence), nameof(LedgerEntry.Revision), nameof(LedgerEntry.PublisherVersion)];
-
-    public static LedgerHead ReadHead(TableEntity row) => new(
-        LedgerKeys.ReadEntry(row.RowKey),
-        ReadStage(row),
-        ReadInt(row, nameof(LedgerEntry.Sequence)),
-        Revision.TryParse(row.GetString(nameof(LedgerEntry.Revision)), out var revision) ? revision : default,
-        ReadInt(row, nameof(LedgerEntry.PublisherVersion)));
-
     public static LedgerEntry Read(TableEntity row) => new()
     {
         Id = LedgerKeys.ReadEntry(row.RowKey),

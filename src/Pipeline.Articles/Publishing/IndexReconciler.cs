@@ -8,12 +8,14 @@ namespace Pipeline.Articles.Publishing;
 /// </summary>
 public sealed class IndexReconciler(ISearchIndex index, ILedger ledger, IDocumentStore<EnrichedArticle> documents)
 {
-    /// <summary>Writes, and looks again, until the article has not changed meanwhile.</summary>
+    /// <summary>
+    /// Writes, and looks again, until the article has not changed meanwhile. Nothing is written for one whose document is not there: a stage is about to write
+    /// it, or re-processing finds that it was lost.
+    /// </summary>
     /// <param name="id">The article.</param>
     /// <param name="force">Whether the index may hold a revision that the ledger does not know, as after a ledger was lost: then it is replaced, too.</param>
     /// <param name="cancellationToken">Gives up; it may be called again.</param>
-    /// <returns>False when the article should be found and its document is missing: it has to be made again.</returns>
-    public async Task<bool> ReconcileAsync(ArticleId id, bool force, CancellationToken cancellationToken)
+    public async Task ReconcileAsync(ArticleId id, bool force, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -24,7 +26,7 @@ public sealed class IndexReconciler(ISearchIndex index, ILedger ledger, IDocumen
             var etag = await documents.FindETagAsync(id, cancellationToken);
             if (after?.Sequence == row?.Sequence && after?.Stage == row?.Stage && etag == stored?.ETag)
             {
-                return stored is not null || row is not { Stage: ArticleStage.Published };
+                return;
             }
         }
     }

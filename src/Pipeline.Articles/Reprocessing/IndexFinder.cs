@@ -10,7 +10,7 @@ namespace Pipeline.Articles.Reprocessing;
 /// are read in the order of the ids, a thousand a request, so that neither is held; only where they differ more is read.
 /// </summary>
 internal sealed class IndexFinder(
-    ISearchIndex index, ILedger ledger, ILedgerQueries queries, IDocumentStore<EnrichedArticle> documents, IOptions<ReprocessingOptions> options, TimeProvider time)
+    ISearchIndex index, ILedger ledger, IStoredArticles stored, IDocumentStore<EnrichedArticle> documents, IOptions<ReprocessingOptions> options, TimeProvider time)
 {
     private const int MaxPage = 1000;
 
@@ -19,14 +19,14 @@ internal sealed class IndexFinder(
     {
         ArticleId? after = ArticleId.TryParse(checkpoint.Index, out var last) ? last : null;
         await using var entries = EntriesAsync(after, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        await using var rows = queries.ListHeadsAsync(after, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var rows = stored.ListEntriesAsync(after, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var (isEntry, isRow) = (await entries.MoveNextAsync(), await rows.MoveNextAsync());
         while (isEntry || isRow)
         {
             var order = !isEntry ? 1 : !isRow ? -1 : string.CompareOrdinal(entries.Current.Id.ToString(), rows.Current.Id.ToString());
             IndexEntry? entry = order <= 0 ? entries.Current : null;
-            LedgerHead? row = order >= 0 ? rows.Current : null;
-            var id = entry?.Id ?? row!.Value.Id;
+            var row = order >= 0 ? rows.Current : null;
+            var id = entry?.Id ?? row!.Id;
             var passed = checkpoint with { Index = id.ToString() };
             yield return IsRight(entry, row) ? new Finding(null, null, passed) : await JudgeAsync(id, entry, passed, cancellationToken);
             isEntry = order <= 0 ? await entries.MoveNextAsync() : isEntry;
@@ -34,14 +34,14 @@ internal sealed class IndexFinder(
         }
     }
 
-    private static bool IsRight(IndexEntry? entry, LedgerHead? row) => row switch
+    private static bool IsRight(IndexEntry? entry, LedgerEntry? row) => row switch
     {
         null => entry is null,
         { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected or ArticleStage.Expanded } => entry is null,
         { Stage: ArticleStage.Published } or { PublisherVersion: > 0 } =>
-            entry is { } found && found.Sequence == row.Value.Sequence && (found.Revision == default || found.Revision == row.Value.Revision),
+            entry is { } found && found.Sequence == row.Sequence && (found.Revision == default || found.Revision == row.Revision),
         // On its way: the index may still have an earlier revision, or have this one already.
-        _ => entry is null || entry.Value.Sequence <= row.Value.Sequence,
+        _ => entry is null || entry.Value.Sequence <= row.Sequence,
     };
 
     /// <summary>The lists were read one after the other: what has just changed is looked at by a later round.</summary>
@@ -57,8 +57,7 @@ internal sealed class IndexFinder(
         }
 
         var isSettled = row.StageAt < time.GetUtcNow() - options.Value.StuckAfter;
-        var head = new LedgerHead(id, row.Stage, row.Sequence, row.Revision, row.PublisherVersion);
-        return new Finding(row, isSettled && !IsRight(entry, head) ? Request(id, row.Name, row.Revision) : null, passed);
+        return new Finding(row, isSettled && !IsRight(entry, row) ? Request(id, row.Name, row.Revision) : null, passed);
     }
 
     private static ReprocessingRequest Request(ArticleId id, string name, Revision revision) =>

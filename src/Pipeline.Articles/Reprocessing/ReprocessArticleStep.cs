@@ -77,13 +77,14 @@ public sealed partial class ReprocessArticleStep : IDisposable
         using var span = _tracing.Start("ReprocessArticle", request.ArticleId, StorageNames.ToReprocess, request.TraceParent);
         if (request.Cause == ReprocessingCause.Misindexed)
         {
-            await ReconcileAsync(request, cancellationToken);
+            await _reconciler.ReconcileAsync(request.ArticleId, force: true, cancellationToken);
             return;
         }
 
         if (request.Cause == ReprocessingCause.Asked)
         {
-            await MarkAsync(request, cancellationToken);
+            await MarkAsync(request.ArticleId, cancellationToken);
+            await MarkAsync(ArticleId.FromName(request.Name), cancellationToken);
         }
 
         if (request.From == ArticleStage.Withdrawn || (request.Cause == ReprocessingCause.Lost && request.ArticleId != ArticleId.FromName(request.Name)))
@@ -104,22 +105,6 @@ public sealed partial class ReprocessArticleStep : IDisposable
             ArticleStage.Enriched => _enrichment.RunAsync(pointer, cancellationToken),
             _ => _publishing.RunAsync(pointer, cancellationToken),
         });
-    }
-
-    /// <summary>Puts the index right; an article whose document is lost is made again from its file.</summary>
-    private async Task ReconcileAsync(ReprocessingRequest request, CancellationToken cancellationToken)
-    {
-        if (!await _reconciler.ReconcileAsync(request.ArticleId, force: true, cancellationToken))
-        {
-            await MarkAsync(request, cancellationToken);
-            await _cleaning.RepeatAsync(request.Name, cancellationToken);
-        }
-    }
-
-    private async Task MarkAsync(ReprocessingRequest request, CancellationToken cancellationToken)
-    {
-        await MarkAsync(request.ArticleId, cancellationToken);
-        await MarkAsync(ArticleId.FromName(request.Name), cancellationToken);
     }
 
     /// <summary>Makes what there is count as older than any version, so that every stage does its work again.</summary>

@@ -112,6 +112,7 @@ internal sealed class Stages : IDisposable
             .AddSingleton<IQueueDepths>(Ports)
             .AddSingleton<ILedger>(Ports)
             .AddSingleton<ILedgerQueries>(Ports)
+            .AddSingleton<IStoredArticles>(Ports)
             .AddSingleton<IPointerQueue>(Ports)
             .AddSingleton<IWithdrawalQueue>(Ports)
             .AddSingleton<ISearchIndex>(Ports)

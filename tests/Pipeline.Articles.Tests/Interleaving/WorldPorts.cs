@@ -12,7 +12,7 @@ namespace Pipeline.Articles.Tests.Interleaving;
 /// delivered later anyway, so it does not.
 /// </summary>
 internal sealed class WorldPorts(TimeProvider time)
-    : IDropZone, IDropZoneList, ILedger, ILedgerQueries, ISearchIndex, IPointerQueue, IQueueDepths, IWithdrawalQueue, ISubscriberQueues, IReprocessingQueue, ICheckpointStore
+    : IDropZone, IDropZoneList, ILedger, ILedgerQueries, IStoredArticles, ISearchIndex, IPointerQueue, IQueueDepths, IWithdrawalQueue, ISubscriberQueues, IReprocessingQueue, ICheckpointStore
 {
     public World World { get; set; } = new(hasConditions: true);
 
@@ -67,14 +67,14 @@ internal sealed class WorldPorts(TimeProvider time)
         }
     }
 
-    async IAsyncEnumerable<LedgerHead> ILedgerQueries.ListHeadsAsync(ArticleId? after, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await Task.CompletedTask;
-        if (World.Row is { } row)
-        {
-            yield return new LedgerHead(row.Id, row.Stage, row.Sequence, row.Revision, row.PublisherVersion);
-        }
-    }
+    IAsyncEnumerable<LedgerEntry> IStoredArticles.ListEntriesAsync(ArticleId? after, CancellationToken cancellationToken) =>
+        World.Row is { } row && after is null ? AsyncEnumerable.Repeat(row, 1) : AsyncEnumerable.Empty<LedgerEntry>();
+
+    IAsyncEnumerable<ArticleId> IStoredArticles.ListCleanedAsync(ArticleId? after, CancellationToken cancellationToken) =>
+        World.Cleaned is not null && after is null ? AsyncEnumerable.Repeat(World.Id, 1) : AsyncEnumerable.Empty<ArticleId>();
+
+    IAsyncEnumerable<ArticleId> IStoredArticles.ListEnrichedAsync(ArticleId? after, CancellationToken cancellationToken) =>
+        World.Enriched is not null && after is null ? AsyncEnumerable.Repeat(World.Id, 1) : AsyncEnumerable.Empty<ArticleId>();
 
     Task ISearchIndex.UpsertAsync(IReadOnlyList<SearchDocument> documents, CancellationToken cancellationToken)
     {

@@ -62,7 +62,7 @@ public sealed class IndexRoundTests : IDisposable
         _pipeline.Index.Documents.Clear();
         await _pipeline.Enriched.DeleteAsync(Id, (await _pipeline.Enriched.FindETagAsync(Id, Token))!, Token);
 
-        (await RoundAsync()).Misindexed.ShouldBe(1);
+        (await RoundAsync()).Lost.ShouldBe(1);
 
         _pipeline.Index.Documents.ShouldContainKey(Id);
         _pipeline.Enriched.All.ShouldHaveSingleItem();

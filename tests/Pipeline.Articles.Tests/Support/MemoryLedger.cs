@@ -76,18 +76,6 @@ internal sealed class MemoryLedger(TimeProvider time, WriteBudget writes) : ILed
         }
     }
 
-    public async IAsyncEnumerable<LedgerHead> ListHeadsAsync(ArticleId? after, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await Task.CompletedTask;
-        foreach (var entry in _entries.Values
-            .Where(entry => after is null || string.CompareOrdinal(entry.Id.ToString(), after.ToString()) > 0)
-            .OrderBy(entry => entry.Id.ToString(), StringComparer.Ordinal)
-            .ToList())
-        {
-            yield return new LedgerHead(entry.Id, entry.Stage, entry.Sequence, entry.Revision, entry.PublisherVersion);
-        }
-    }
-
     // Shard after shard, as the table has it.
     private static bool Follows(StageRow row, StageRow other) =>
         row.Id.ToString()[0].CompareTo(other.Id.ToString()[0]) is var shards && (shards > 0 || (shards == 0 && string.CompareOrdinal(row.Key, other.Key) > 0));
