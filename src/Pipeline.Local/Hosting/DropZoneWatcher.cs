@@ -13,8 +13,8 @@ namespace Pipeline.Local.Hosting;
 /// A file that fails is tried again after ever longer waits for as long as it lies there; the reason is in the ledger meanwhile.
 /// </summary>
 internal sealed partial class DropZoneWatcher(
-    CleaningStep step, IInbox inbox, DropQueue drops, RemovedFiles removed, LedgerComparison comparison, StorageRestarts restarts, TimeProvider time,
-    ILogger<DropZoneWatcher> logger) : BackgroundService
+    CleaningStep step, IInbox inbox, DropQueue drops, RemovedFiles removed, LedgerComparison comparison, StorageProvisioner provisioner, StorageRestarts restarts,
+    TimeProvider time, ILogger<DropZoneWatcher> logger) : BackgroundService
 {
     // What host.json's blob extension allows by default: eight calls at once a core.
     private static readonly int Parallelism = 8 * Environment.ProcessorCount;
@@ -86,7 +86,8 @@ internal sealed partial class DropZoneWatcher(
         var isFirst = !_isListed.Task.IsCompleted;
         if (restarts.Count is var count && count != _restarts)
         {
-            // What the storage has forgotten may be what was made of a file that it has kept.
+            // What the storage has forgotten may be its containers, queues and tables, or what was made of a file that it has kept.
+            await provisioner.EnsureCreatedAsync(cancellationToken);
             drops.Reset();
             (_restarts, isFirst) = (count, true);
         }

@@ -191,10 +191,10 @@ internal sealed class Ingestion(
         }
     }
 
-    /// <summary>Whether nobody answered: the SDK gives up after its retries.</summary>
+    /// <summary>Whether nobody answered, which the SDK says after its retries, or one who was killed and has yet to be given its containers and tables again.</summary>
     private static bool IsAway(Exception exception) => exception switch
     {
-        RequestFailedException failed => failed.Status == 0,
+        RequestFailedException failed => failed.Status == 0 || failed.ErrorCode is "ContainerNotFound" or "TableNotFound",
         AggregateException all => all.InnerExceptions.All(IsAway),
         _ => false,
     };

@@ -40,9 +40,16 @@ internal sealed class OwnFolder : IDisposable
         return path;
     }
 
-    /// <summary>Drops a file, as a crawler does; the emulator has to run.</summary>
-    public async Task DropAsync(string name, string text, CancellationToken cancellationToken) =>
+    /// <summary>Drops a file, as a crawler does; the emulator has to run. One that was killed may have forgotten the container, and has it again in a moment.</summary>
+    public async Task DropAsync(string name, string text, CancellationToken cancellationToken)
+    {
+        while (!await Inbox().ExistsAsync(cancellationToken))
+        {
+            await Task.Delay(PollInterval, cancellationToken);
+        }
+
         await Inbox().GetBlobClient(name).UploadAsync(new BinaryData(text), overwrite: true, cancellationToken);
+    }
 
     /// <summary>Deletes a file, as a person does.</summary>
     public async Task DeleteAsync(string name, CancellationToken cancellationToken) => await Inbox().DeleteBlobAsync(name, cancellationToken: cancellationToken);
