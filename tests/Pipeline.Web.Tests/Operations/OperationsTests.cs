@@ -94,45 +94,6 @@ public sealed class OperationsTests(WebFixture web) : PageTest(web)
     }
 
     [Fact]
-    public async Task A_name_that_leads_out_of_the_inbox_removes_nothing()
-    {
-        var entry = await Web.PublishAsync("operations/not-theirs.txt", SomeArticle.About("borrowed ladder"), Token);
-        var blob = new BlobContainerClient(Web.ConnectionString, StorageNames.EnrichedArticles).GetBlobClient($"{entry.Id}.json");
-        var name = $"../{StorageNames.EnrichedArticles}/{entry.Id}.json";
-        var page = await OpenAsync("/operations/remove");
-
-        await page.GetByLabel("The file's name in the drop zone").FillAsync(name);
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Remove…" }).ClickAsync();
-
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync($"'{name}' is not removed");
-        (await blob.ExistsAsync(Token)).Value.ShouldBeTrue();
-    }
-
-    [Fact]
-    public async Task What_was_confirmed_is_removed_to_the_letter()
-    {
-        // One is called like another's id, and one begins with a blank where another does not.
-        var kept = await Web.PublishAsync("operations/kept-one.txt", SomeArticle.About("weather vane"), Token);
-        await Web.PublishAsync("operations-blank.txt", SomeArticle.About("cattle market"), Token);
-        var called = await Web.PublishAsync(kept.Id.ToString(), SomeArticle.About("stone circle"), Token);
-        var blank = await Web.PublishAsync(" operations-blank.txt", SomeArticle.About("ice house"), Token);
-
-        foreach (var entry in new[] { called, blank })
-        {
-            var page = await OpenAsync("/operations/remove");
-            await page.GetByLabel("The file's name in the drop zone").FillAsync(entry.Id.ToString());
-            await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Remove…" }).ClickAsync();
-            await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Remove", Exact = true }).ClickAsync();
-            await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("is removed");
-            await Web.WaitForAsync(entry.Id, withdrawn => withdrawn.Stage == ArticleStage.Withdrawn, Token);
-        }
-
-        var dropZone = Web.Services.GetRequiredService<IDropZone>();
-        (await dropZone.FindETagAsync("operations/kept-one.txt", Token)).ShouldNotBeNull();
-        (await dropZone.FindETagAsync("operations-blank.txt", Token)).ShouldNotBeNull();
-    }
-
-    [Fact]
     public async Task A_subscription_says_its_wish_in_a_sentence_and_what_it_got()
     {
         await Web.PublishAsync("operations/subscribed.txt", SomeArticle.About("swing bridge"), Token);
