@@ -34,7 +34,8 @@ public static class ReprocessingServices
             provider.GetRequiredService<ReprocessingFinder>(),
             provider.GetRequiredService<LossFinder>(),
             provider.GetRequiredService<OrphanFinder>(),
-            provider.GetRequiredService<IndexFinder>(),
+            // A command that only knows the storage has no index to compare; the host's rounds do it.
+            provider.GetService<ISearchIndex>() is null ? null : provider.GetRequiredService<IndexFinder>(),
             provider.GetRequiredService<IReprocessingQueue>(),
             provider.GetRequiredService<ICheckpointStore>(),
             provider.GetRequiredService<IOptions<ReprocessingOptions>>(),

@@ -13,7 +13,7 @@ public sealed partial class ReprocessingStep
 {
     private readonly ReprocessingFinder _finder;
     private readonly LossFinder _losses;
-    private readonly IndexFinder _index;
+    private readonly IndexFinder? _index;
     private readonly OrphanFinder _orphans;
     private readonly IReprocessingQueue _queue;
     private readonly ICheckpointStore _checkpoints;
@@ -25,7 +25,7 @@ public sealed partial class ReprocessingStep
         ReprocessingFinder finder,
         LossFinder losses,
         OrphanFinder orphans,
-        IndexFinder index,
+        IndexFinder? index,
         IReprocessingQueue queue,
         ICheckpointStore checkpoints,
         IOptions<ReprocessingOptions> options,
@@ -110,12 +110,15 @@ public sealed partial class ReprocessingStep
             new(ReprocessingCause.Removed, _finder.RemovedAsync, passed => passed with { Removed = null }),
             new(ReprocessingCause.Removed, _orphans.DocumentsAsync, passed => passed with { Orphans = null }),
             new(ReprocessingCause.Lost, _losses.DocumentsAsync, passed => passed with { LostDocuments = null }),
-            new(ReprocessingCause.Misindexed, _index.MisindexedAsync, passed => passed with { Index = null }),
+            .. IndexSearches(),
             new(ReprocessingCause.Stale, _finder.StaleAsync, passed => passed with { Stale = null, Versions = null }),
             new(ReprocessingCause.Asked, (_, token) => _finder.AskedAsync(token), passed => passed),
         ];
         return searches.Where(search => selection.Wanted.HasFlag(search.Cause));
     }
+
+    private IEnumerable<Search> IndexSearches() =>
+        _index is null ? [] : [new(ReprocessingCause.Misindexed, _index.MisindexedAsync, passed => passed with { Index = null })];
 
     [LoggerMessage(
         EventId = 40,
