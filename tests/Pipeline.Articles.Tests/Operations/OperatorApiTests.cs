@@ -22,7 +22,7 @@ public sealed class OperatorApiTests : IDisposable
     public void Dispose() => _pipeline.Dispose();
 
     [Theory]
-    [InlineData("""{"dry_run":true,"name":"*"}""", "The body has a field 'dry_run', which is not known; did you mean 'dryRun'? Allowed are stale, failed, since, name, limit, dryRun. Nothing was done.")]
+    [InlineData("""{"dry_run":true,"name":"*"}""", "The body has a field 'dry_run', which is not known; did you mean 'dryRun'? Allowed are stale, failed, lost, since, name, limit, dryRun. Nothing was done.")]
     [InlineData("""{"dryrun":true,"name":"*"}""", "The body has a field 'dryrun', which is not known; did you mean 'dryRun'?")]
     [InlineData("""{"DryRun":true,"name":"*"}""", "The body has a field 'DryRun', which is not known; did you mean 'dryRun'?")]
     [InlineData("""{"naem":"*","colour":1}""", "The body has a field 'naem', which is not known; did you mean 'name'? The body has a field 'colour', which is not known.")]
