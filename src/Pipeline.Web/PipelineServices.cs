@@ -32,6 +32,7 @@ internal static class PipelineServices
         typeof(ISubscriptions),
         typeof(StatusReader),
         typeof(ArticleReport),
+        typeof(GoneHits),
         typeof(OriginalReader),
         typeof(SentEvents),
         typeof(ReprocessingStep),

@@ -16,6 +16,7 @@ public static class OperationsServices
             .AddSingleton<StatusReader>()
             .AddSingleton<QueueGauges>()
             .AddSingleton<ArticleReport>()
+            .AddSingleton<GoneHits>()
             .AddSingleton<ArticleExport>()
             .AddSingleton<OriginalReader>()
             .AddSingleton<PoisonDesk>()

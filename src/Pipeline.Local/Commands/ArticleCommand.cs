@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Articles;
 using Pipeline.Articles.Operations;
 using Pipeline.Local.Hosting;
 using Spectre.Console;
@@ -19,8 +20,14 @@ internal static class ArticleCommand
             async (services, token) =>
             {
                 var asked = arguments.GetRequiredValue(article);
-                var life = await services.GetRequiredService<ArticleReport>().FindAsync(asked, token)
-                    ?? throw new InvalidOperationException($"Neither the ledger nor the drop zone knows '{CellText.OneLine(asked)}'.");
+                if (await services.GetRequiredService<ArticleReport>().FindAsync(asked, token) is not { } life)
+                {
+                    throw new InvalidOperationException(
+                        ArticleId.TryParse(asked, out var id) && await services.GetRequiredService<GoneHits>().RepairAsync(id, token)
+                            ? GoneHits.Notice
+                            : $"Neither the ledger nor the drop zone knows '{CellText.OneLine(asked)}'.");
+                }
+
                 if (arguments.GetValue(json))
                 {
                     Console.WriteLine(CliJson.Serialize(life));

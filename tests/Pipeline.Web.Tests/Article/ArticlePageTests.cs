@@ -34,6 +34,26 @@ public sealed class ArticlePageTests(WebFixture web) : PageTest(web)
     }
 
     [Fact]
+    public async Task A_hit_whose_article_is_gone_says_so_and_leaves_the_index()
+    {
+        var index = Web.Services.GetRequiredService<ISearchIndex>();
+        var id = ArticleId.FromName("gone/long-ago.txt");
+        await index.UpsertAsync([new SearchDocument { Id = id, Sequence = 1, Name = "gone/long-ago.txt", Text = "Zyzzyva." }], Token);
+        using var client = new HttpClient { BaseAddress = Web.Address };
+
+        var answer = await client.GetAsync($"articles/{id}", Token);
+
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await answer.Content.ReadAsStringAsync(Token)).ShouldContain("The article is gone");
+        while ((await index.SearchAsync(new SearchQuery { Text = "zyzzyva" }, Token)).Total > 0)
+        {
+            await Task.Delay(50, Token);
+        }
+
+        (await (await client.GetAsync($"articles/{id}", Token)).Content.ReadAsStringAsync(Token)).ShouldContain("There is no such article");
+    }
+
+    [Fact]
     public async Task A_click_on_an_entity_finds_all_articles_with_it()
     {
         await Web.SeededAsync();
