@@ -3,7 +3,9 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles;
 using Pipeline.Articles.Operations;
+using Pipeline.Articles.Publishing;
 using Pipeline.Local.Hosting;
+using Pipeline.Search;
 using Spectre.Console;
 
 namespace Pipeline.Local.Commands;
@@ -23,7 +25,7 @@ internal static class ArticleCommand
                 if (await services.GetRequiredService<ArticleReport>().FindAsync(asked, token) is not { } life)
                 {
                     throw new InvalidOperationException(
-                        ArticleId.TryParse(asked, out var id) && await services.GetRequiredService<GoneHits>().RepairAsync(id, token)
+                        ArticleId.TryParse(asked, out var id) && await IsGoneHitAsync(services, id, token)
                             ? GoneHits.Notice
                             : $"Neither the ledger nor the drop zone knows '{CellText.OneLine(asked)}'.");
                 }
@@ -41,6 +43,17 @@ internal static class ArticleCommand
             },
             cancellationToken));
         return new Command("article", "Looks at one article.") { show };
+    }
+
+    /// <summary>Whether nothing but the index has it. No other of these commands needs the index, which may be damaged.</summary>
+    private static async Task<bool> IsGoneHitAsync(IServiceProvider services, ArticleId id, CancellationToken cancellationToken)
+    {
+        await using var search = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(TimeProvider.System)
+            .AddSearchIndex(LocalSettings.Load())
+            .BuildServiceProvider();
+        return await ActivatorUtilities.CreateInstance<GoneHits>(services, search.GetRequiredService<ISearchIndex>()).RepairAsync(id, cancellationToken);
     }
 
     private static void Print(IAnsiConsole console, ArticleLife life)

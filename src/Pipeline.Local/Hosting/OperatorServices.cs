@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using Pipeline.Articles;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Local.Commands;
-using Pipeline.Search;
 using Pipeline.Storage;
 
 namespace Pipeline.Local.Hosting;
@@ -21,7 +20,6 @@ internal static class OperatorServices
                 .AddLogging()
                 .AddArticlePipeline(storage.Settings)
                 .AddPipelineStorage(storage.Settings)
-                .AddSearchIndex(storage.Settings)
                 // Nothing is analysed here, so it does not matter which providers there are; only which features the pipeline runs.
                 .RemoveAll<IValidateOptions<EnrichmentOptions>>()
                 .BuildServiceProvider();

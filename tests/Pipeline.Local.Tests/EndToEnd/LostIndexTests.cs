@@ -125,6 +125,36 @@ public sealed class LostIndexTests(LocalAccount account) : IClassFixture<LocalAc
         }
     }
 
+    [Fact]
+    public async Task A_hit_whose_article_is_gone_is_said_to_be_and_leaves_the_index()
+    {
+        var path = Path.Combine(account.DataFolder, "zyzzyva.txt");
+        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.SampleArticles, Files[0]), Token)).Replace("salt", "zyzzyva", StringComparison.Ordinal), Token);
+        await RunAsync(0, "ingest", path);
+        var id = ArticleId.FromName("zyzzyva.txt");
+        foreach (var container in new[] { StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles })
+        {
+            await new BlobContainerClient(account.ConnectionString, container)
+                .DeleteBlobAsync(container == StorageNames.Inbox ? "zyzzyva.txt" : $"{id}.json", cancellationToken: Token);
+        }
+
+        var ledger = new Azure.Data.Tables.TableClient(account.ConnectionString, StorageNames.Ledger);
+        var rows = await ledger.QueryAsync<Azure.Data.Tables.TableEntity>($"PartitionKey eq '{id.ToString()[0]}'", cancellationToken: Token)
+            .Where(row => row.RowKey.EndsWith(id.ToString(), StringComparison.Ordinal))
+            .ToListAsync(Token);
+        foreach (var row in rows)
+        {
+            await ledger.DeleteEntityAsync(row, cancellationToken: Token);
+        }
+
+        (await RunAsync(1, "article", "show", id.ToString())).Errors.ShouldContain("The search index has this article");
+
+        await using var serve = account.Command.Start("serve");
+        await FilledAsync();
+        await serve.SignalAsync("TERM", Token);
+        await serve.WaitAsync(Token);
+    }
+
     private void Damage()
     {
         SqliteConnection.ClearAllPools();
