@@ -90,6 +90,18 @@ public sealed class ShortRunTests
         tally.Dropped.ShouldBe(20);
     }
 
+    [Fact]
+    public async Task What_is_there_is_found_and_what_was_removed_is_not_however_late_a_request_arrives()
+    {
+        await using var station = await StartAsync();
+
+        var tally = await RemovalsRun.RunAsync(new FaultRun("removals", station, Seed: 1), articles: 20, Token);
+
+        tally.Findings.ShouldBeEmpty();
+        tally.Dropped.ShouldBe(20);
+        tally.Withdrawn.ShouldBeGreaterThan(0);
+    }
+
     /// <summary>Hosts that take messages for a few seconds: a crash shall not cost the test a minute.</summary>
     private static async Task<Station> StartAsync()
     {

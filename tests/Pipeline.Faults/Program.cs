@@ -11,6 +11,7 @@ var root = new RootCommand("Breaks the pipeline on purpose, many times, and coun
     AnalyticsRun.Create(),
     TwoHostsRun.Create(),
     DisorderRun.Create(),
+    RemovalsRun.Create(),
     HostCommand.Create(),
 };
 

@@ -9,10 +9,10 @@ internal sealed class Explorer(Stages stages, Scenario scenario)
     private const int MaxTries = 5;
     private const int MaxFaults = 3;
 
-    private readonly Dictionary<string, int> _states = [];
-    private World? _prepared;
-    private readonly HashSet<string> _ends = [];
+    private readonly Dictionary<UInt128, int> _states = [];
+    private readonly HashSet<UInt128> _ends = [];
     private readonly List<(int Chosen, int Of)> _path = [];
+    private World? _prepared;
 
     public int States => _states.Count;
 

@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Pipeline.Articles.Tests.Interleaving;
 
 /// <summary>One schedule while it is carried out: what may come next, and what it does.</summary>
@@ -105,9 +109,12 @@ internal sealed class ScheduledRun(Stages stages, World world, Scenario scenario
         }
     }
 
-    /// <summary>All that the future depends on.</summary>
-    public string State() =>
-        $"{_happened} {_crashes} {_redeliveries} {(scenario.MaxPreemptions == int.MaxValue ? string.Empty : _last?.Seen)}\n{world}\n{string.Join(' ', _actors.Select(run => $"{run.Actor.Seen}:{run.Tries}").Order(StringComparer.Ordinal))}";
+    /// <summary>A digest of all that the future depends on.</summary>
+    public UInt128 State()
+    {
+        var state = $"{_happened} {_crashes} {_redeliveries} {(scenario.MaxPreemptions == int.MaxValue ? string.Empty : _last?.Seen)}\n{world}\n{string.Join(' ', _actors.Select(run => $"{run.Actor.Seen}:{run.Tries}").Order(StringComparer.Ordinal))}";
+        return BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(state)));
+    }
 
     /// <summary>Ends what is still under way.</summary>
     public void End() => _actors.ForEach(run =>

@@ -13,6 +13,7 @@ namespace Pipeline.Faults.Tests.Counting;
 public sealed class AuditTests
 {
     private static readonly DroppedFile Article = new("a.txt", 2, "The text."u8.ToArray(), IsArticle: true, "zb");
+    private static readonly DroppedFile Gone = new("c.txt", 1, "Removed."u8.ToArray(), IsArticle: true, "zd") { IsRemoved = true };
     private static readonly DroppedFile Picture = new("b.png", 1, "No text."u8.ToArray(), IsArticle: false, "zc");
 
     [Fact]
@@ -70,6 +71,47 @@ public sealed class AuditTests
         Lost(seen => seen with { Events = [.. seen.Events, Received("german", "5", sequence: 1)] }).ShouldContain("the subscriber 'german' was not told");
 
     [Fact]
+    public void A_removed_file_that_is_withdrawn_everywhere_is_counted()
+    {
+        var tally = Audit.Of([Article, Picture, Gone], SoundAfterRemoval());
+
+        tally.Findings.ShouldBeEmpty();
+        (tally.Published, tally.Withdrawn, tally.Lost).ShouldBe((1, 1, 0));
+    }
+
+    [Fact]
+    public void A_removed_file_that_still_stands_in_the_ledger_is_noticed() =>
+        LostAfterRemoval(seen => seen with { Ledger = With(seen.Ledger, seen.Ledger[Gone.Id] with { Stage = ArticleStage.Published }) }).ShouldContain("it was removed, and is Published");
+
+    [Fact]
+    public void A_removed_file_that_is_not_taken_back_everywhere_is_noticed() =>
+        LostAfterRemoval(seen => seen with { Ledger = With(seen.Ledger, seen.Ledger[Gone.Id] with { Recipients = ["everything"] }) }).ShouldContain("it was removed, and is Withdrawn");
+
+    [Fact]
+    public void A_document_of_a_removed_file_is_noticed() =>
+        LostAfterRemoval(seen => seen with { Cleaned = new HashSet<ArticleId>(seen.Cleaned) { Gone.Id } }).ShouldContain("it was removed, and has documents");
+
+    [Fact]
+    public void A_subscriber_that_was_not_told_of_a_removal_is_noticed() =>
+        LostAfterRemoval(seen => seen with { Events = [.. seen.Events.Where(received => received.Type != EventFactory.WithdrawnType)] })
+            .ShouldContain("the subscriber 'everything' was not told that it was removed");
+
+    [Fact]
+    public void A_removed_file_that_is_still_found_is_noticed()
+    {
+        var seen = SoundAfterRemoval();
+        var tally = Audit.Of([Article, Picture, Gone], seen with { Index = [.. seen.Index, Gone.Id] });
+
+        tally.Stray.ShouldBe(1);
+        tally.Findings.ShouldHaveSingleItem().ShouldContain("the index lists it although it is not published");
+    }
+
+    [Fact]
+    public void A_subscriber_that_was_told_that_its_copy_does_not_stand_though_it_does_is_a_loss() =>
+        Lost(seen => seen with { Events = [.. seen.Events, Received("everything", "8") with { Type = EventFactory.WithdrawnType }] })
+            .ShouldContain("was told that its copy does not stand, and it does");
+
+    [Fact]
     public void A_rejection_without_a_reason_is_a_loss()
     {
         var seen = Sound();
@@ -125,6 +167,28 @@ public sealed class AuditTests
         return string.Join('\n', tally.Findings);
     }
 
+    private static string LostAfterRemoval(Func<Observation, Observation> change)
+    {
+        var tally = Audit.Of([Article, Picture, Gone], change(SoundAfterRemoval()));
+        tally.Lost.ShouldBe(1);
+        return string.Join('\n', tally.Findings);
+    }
+
+    private static Observation SoundAfterRemoval()
+    {
+        var seen = Sound();
+        return seen with
+        {
+            Ledger = With(seen.Ledger, new LedgerEntry { Id = Gone.Id, Name = Gone.Name, Stage = ArticleStage.Withdrawn, Sequence = 2 }),
+            Events =
+            [
+                .. seen.Events,
+                new ReceivedEvent("everything", "6", EventFactory.EnrichedType, Gone.Id, 1, DateTimeOffset.UnixEpoch),
+                new ReceivedEvent("everything", "7", EventFactory.WithdrawnType, Gone.Id, 2, DateTimeOffset.UnixEpoch),
+            ],
+        };
+    }
+
     private static string Strays(Func<Observation, Observation> change)
     {
         var tally = Audit.Of([Article, Picture], change(Sound()));
@@ -143,6 +207,7 @@ public sealed class AuditTests
         {
             [Article.Id] = new() { Id = Article.Id, Name = Article.Name, Revision = Article.Revision, Sequence = 2, Format = "text", Language = "en", Text = "The text." },
         },
+        Cleaned = new HashSet<ArticleId> { Article.Id },
         Index = [Article.Id],
         Found = Found(),
         Events = [Received("everything", "1"), Received("english", "2")],

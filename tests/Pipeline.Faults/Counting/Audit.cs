@@ -16,6 +16,7 @@ public sealed class Audit
     private readonly List<string> _findings = [];
     private int _published;
     private int _rejected;
+    private int _withdrawn;
     private int _lost;
     private int _stray;
     private int _otherIds;
@@ -42,6 +43,7 @@ public sealed class Audit
             Dropped = dropped.Count,
             Published = audit._published,
             Rejected = audit._rejected,
+            Withdrawn = audit._withdrawn,
             Lost = audit._lost,
             Stray = audit._stray,
             Redelivered = seen.Events.Count - seen.Events.DistinctBy(received => (received.Subscription, received.Id)).Count(),
@@ -56,6 +58,7 @@ public sealed class Audit
         var entry = _seen.Ledger.GetValueOrDefault(file.Id);
         var lacks = entry switch
         {
+            _ when file.IsRemoved => LacksAsWithdrawn(file, entry).ToList(),
             null => ["the ledger has no row"],
             { Stage: ArticleStage.Published } when file.IsArticle => LacksAsPublished(file, entry).ToList(),
             { Stage: ArticleStage.Rejected, Reason: null } => ["it is rejected without a reason"],
@@ -66,6 +69,10 @@ public sealed class Audit
         {
             _lost++;
             Find(file, lacks);
+        }
+        else if (file.IsRemoved)
+        {
+            _withdrawn++;
         }
         else if (file.IsArticle)
         {
@@ -80,6 +87,27 @@ public sealed class Audit
         _stray += strays.Count > 0 ? 1 : 0;
         Find(file, strays);
         LookAtIds(file);
+    }
+
+    private IEnumerable<string> LacksAsWithdrawn(DroppedFile file, LedgerEntry? entry)
+    {
+        if (entry is { Stage: not ArticleStage.Withdrawn } or { IsToBeWithdrawn: true })
+        {
+            yield return $"it was removed, and is {entry.Stage}";
+        }
+
+        if (_seen.Cleaned.Contains(file.Id) || _seen.Documents.ContainsKey(file.Id))
+        {
+            yield return "it was removed, and has documents";
+        }
+
+        foreach (var events in _events[file.Id].GroupBy(received => received.Subscription))
+        {
+            if (events.MaxBy(received => (received.Sequence, received.Time))!.Type != EventFactory.WithdrawnType)
+            {
+                yield return $"the subscriber '{events.Key}' was not told that it was removed";
+            }
+        }
     }
 
     private IEnumerable<string> LacksAsPublished(DroppedFile file, LedgerEntry entry)
@@ -126,6 +154,11 @@ public sealed class Audit
                 if (received.Exists(received => received.Sequence > entry.Sequence))
                 {
                     yield return $"the subscriber '{subscription.Name}' has an event of a revision that the ledger does not know";
+                }
+
+                if (received.Exists(received => received.Type == EventFactory.WithdrawnType && received.Sequence >= entry.Sequence))
+                {
+                    yield return $"the subscriber '{subscription.Name}' was told that its copy does not stand, and it does";
                 }
 
                 if (!entry.Delivered.Contains(subscription.Name))

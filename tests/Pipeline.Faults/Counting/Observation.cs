@@ -13,6 +13,9 @@ public sealed record Observation
     /// <summary>The enriched documents.</summary>
     public required IReadOnlyDictionary<ArticleId, EnrichedArticle> Documents { get; init; }
 
+    /// <summary>Which of the files have a cleaned document.</summary>
+    public required IReadOnlySet<ArticleId> Cleaned { get; init; }
+
     /// <summary>Every entry of the index, in its order.</summary>
     public required IReadOnlyList<ArticleId> Index { get; init; }
 

@@ -9,6 +9,7 @@ using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Subscriptions;
 using Pipeline.Faults.Dropping;
+using CleanedArticle = Pipeline.Articles.Cleaning.CleanedArticle;
 
 namespace Pipeline.Faults.Counting;
 
@@ -37,6 +38,7 @@ internal sealed class Observer(IServiceProvider services)
         {
             Ledger = ledger,
             Documents = await ReadDocumentsAsync(dropped, cancellationToken),
+            Cleaned = await FindCleanedAsync(dropped, cancellationToken),
             Index = await ListIndexAsync(cancellationToken),
             Found = await SearchAsync([.. dropped.Where(file => file.IsArticle).SelectMany(file => (string[])[file.Mark, file.RevisionMark, .. file.StaleMarks])], cancellationToken),
             Events = [.. events.SelectMany(received => received)],
@@ -98,6 +100,20 @@ internal sealed class Observer(IServiceProvider services)
             }
         });
         return documents;
+    }
+
+    private async Task<IReadOnlySet<ArticleId>> FindCleanedAsync(IReadOnlyCollection<DroppedFile> dropped, CancellationToken cancellationToken)
+    {
+        var store = services.GetRequiredService<IDocumentStore<CleanedArticle>>();
+        var found = new ConcurrentBag<ArticleId>();
+        await Parallel.ForEachAsync(dropped, Options(cancellationToken), async (file, token) =>
+        {
+            if (await store.FindETagAsync(file.Id, token) is not null)
+            {
+                found.Add(file.Id);
+            }
+        });
+        return found.ToHashSet();
     }
 
     private async Task<List<ArticleId>> ListIndexAsync(CancellationToken cancellationToken)

@@ -12,7 +12,10 @@ public sealed record Tally
     /// <summary>Files rejected with a reason, rightly.</summary>
     public required int Rejected { get; init; }
 
-    /// <summary>Files that are neither, or that the index, the stores or a subscriber lacks.</summary>
+    /// <summary>Removed files that are withdrawn everywhere.</summary>
+    public required int Withdrawn { get; init; }
+
+    /// <summary>Files that are none of these, or that the index, the stores or a subscriber lacks.</summary>
     public required int Lost { get; init; }
 
     /// <summary>Articles that a search finds twice, after they are gone, or in an older revision.</summary>

@@ -1,9 +1,10 @@
 using Pipeline.Articles;
+using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Faults.Disorder;
 
 /// <summary>Queues between the stages that keep no order: any message may be the next, and any that was delivered may come again.</summary>
-internal sealed class DisorderedQueues(Random random) : IPointerQueue, IWithdrawalQueue
+internal sealed class DisorderedQueues(Random random) : IPointerQueue, IWithdrawalQueue, IReprocessingQueue
 {
     private const double AgainShare = 0.3;
 
@@ -17,6 +18,9 @@ internal sealed class DisorderedQueues(Random random) : IPointerQueue, IWithdraw
     public Task SendAsync(string queue, ArticlePointer pointer, TimeSpan delay, CancellationToken cancellationToken) => Put(new Message(queue, pointer, null));
 
     public Task SendAsync(WithdrawalRequest request, TimeSpan delay, CancellationToken cancellationToken) => Put(new Message(StorageNames.ToWithdraw, null, request));
+
+    public Task SendAsync(ReprocessingRequest request, TimeSpan delay, CancellationToken cancellationToken) =>
+        Put(new Message(StorageNames.ToReprocess, null, null) { Again = request });
 
     /// <summary>A message that failed comes back.</summary>
     public Task Put(Message message)
@@ -69,5 +73,9 @@ internal sealed class DisorderedQueues(Random random) : IPointerQueue, IWithdraw
     /// <param name="Queue">Which.</param>
     /// <param name="Pointer">The pointer, or null.</param>
     /// <param name="Request">The request, or null.</param>
-    internal sealed record Message(string Queue, ArticlePointer? Pointer, WithdrawalRequest? Request);
+    internal sealed record Message(string Queue, ArticlePointer? Pointer, WithdrawalRequest? Request)
+    {
+        /// <summary>What is to be re-processed, or null.</summary>
+        public ReprocessingRequest? Again { get; init; }
+    }
 }

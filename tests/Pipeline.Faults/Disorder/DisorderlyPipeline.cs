@@ -6,6 +6,7 @@ using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Enrichment.Embedded;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Withdrawing;
+using Pipeline.Articles.Reprocessing;
 using Pipeline.Faults.Running;
 using Pipeline.Search;
 using Pipeline.Storage;
@@ -20,12 +21,19 @@ internal sealed class DisorderlyPipeline : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    public DisorderlyPipeline(Station station, int seed)
+    /// <param name="station">Where it runs.</param>
+    /// <param name="seed">Of everything that is random.</param>
+    /// <param name="connectionString">Where the storage answers; null for the station's.</param>
+    /// <param name="index">Puts something between the stages and the index; null for nothing.</param>
+    public DisorderlyPipeline(Station station, int seed, string? connectionString = null, Func<ISearchIndex, ISearchIndex>? index = null)
     {
         Clock = new JumpingClock(new Random(seed));
         Queues = new DisorderedQueues(new Random(seed + 1));
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(station.Settings).Build();
-        _services = new ServiceCollection()
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(station.Settings)
+            .AddInMemoryCollection(connectionString is null ? [] : [KeyValuePair.Create("ArticleStorage", (string?)connectionString)])
+            .Build();
+        var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddArticlePipeline(configuration)
@@ -35,7 +43,14 @@ internal sealed class DisorderlyPipeline : IAsyncDisposable
             .AddSearchIndex(configuration)
             .AddSingleton<IPointerQueue>(Queues)
             .AddSingleton<IWithdrawalQueue>(Queues)
-            .BuildServiceProvider();
+            .AddSingleton<IReprocessingQueue>(Queues);
+        if (index is not null)
+        {
+            var inner = services.Last(service => service.ServiceType == typeof(ISearchIndex)).ImplementationFactory!;
+            services.AddSingleton(provider => index((ISearchIndex)inner(provider)));
+        }
+
+        _services = services.BuildServiceProvider();
     }
 
     public JumpingClock Clock { get; }
@@ -45,6 +60,18 @@ internal sealed class DisorderlyPipeline : IAsyncDisposable
     /// <summary>A file was dropped, or is said to have been.</summary>
     public Task TellOfDropAsync(string name, CancellationToken cancellationToken) =>
         TryAsync(() => _services.GetRequiredService<CleaningStep>().RunAsync(name, cancellationToken));
+
+    /// <summary>A file was removed, or is said to have been.</summary>
+    public Task TellOfRemovalAsync(string name, CancellationToken cancellationToken) => Queues.SendAsync(new WithdrawalRequest(name), TimeSpan.Zero, cancellationToken);
+
+    /// <summary>One scheduled round, and what it sends.</summary>
+    /// <returns>What it found.</returns>
+    public async Task<ReprocessingReport> RunRoundAsync(CancellationToken cancellationToken)
+    {
+        var report = await _services.GetRequiredService<ReprocessingStep>().RunAsync(ReprocessingSelection.Schedule, cancellationToken);
+        await DeliverAsync(cancellationToken);
+        return report;
+    }
 
     /// <summary>Delivers until nothing waits.</summary>
     public Task DeliverAsync(CancellationToken cancellationToken) => Task.WhenAll(Enumerable.Range(0, Workers).Select(async _ =>
@@ -67,6 +94,7 @@ internal sealed class DisorderlyPipeline : IAsyncDisposable
 
     private Task RunAsync(DisorderedQueues.Message message, CancellationToken cancellationToken) => TryAsync(() => message switch
     {
+        { Again: { } request } => _services.GetRequiredService<ReprocessArticleStep>().RunAsync(request, cancellationToken),
         { Request: { } request } => _services.GetRequiredService<WithdrawalStep>().RunAsync(request, cancellationToken),
         { Queue: StorageNames.ToEnrich, Pointer: { } pointer } => _services.GetRequiredService<EnrichmentStep>().RunAsync(pointer, cancellationToken),
         { Pointer: { } pointer } => _services.GetRequiredService<PublishingStep>().RunAsync(pointer, cancellationToken),

@@ -8,6 +8,9 @@ internal sealed class JumpingClock(Random random) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _offset));
 
+    /// <summary>Puts it forward.</summary>
+    public void Advance(TimeSpan by) => Interlocked.Add(ref _offset, by.Ticks);
+
     /// <summary>Sets it.</summary>
     public void Jump() => Interlocked.Exchange(ref _offset, (long)(Farthest.Ticks * ((2 * random.NextDouble()) - 1)));
 }

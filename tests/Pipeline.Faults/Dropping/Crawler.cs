@@ -23,14 +23,25 @@ internal sealed class Crawler(NewsDesk desk, IInbox inbox)
     }
 
     /// <summary>Drops a file.</summary>
-    public async Task DropAsync(DroppedFile file, CancellationToken cancellationToken)
+    public Task DropAsync(DroppedFile file, CancellationToken cancellationToken) => PersistAsync(
+        async () =>
+        {
+            using var content = new MemoryStream(file.Content.ToArray());
+            await inbox.UploadAsync(file.Name, content, cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>Removes a file.</summary>
+    public Task RemoveAsync(DroppedFile file, CancellationToken cancellationToken) =>
+        PersistAsync(() => inbox.RemoveAsync(file.Name, cancellationToken), cancellationToken);
+
+    private static async Task PersistAsync(Func<Task> work, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                using var content = new MemoryStream(file.Content.ToArray());
-                await inbox.UploadAsync(file.Name, content, cancellationToken);
+                await work();
                 return;
             }
             catch (Exception exception) when (exception is RequestFailedException or AggregateException or IOException)

@@ -10,6 +10,9 @@ namespace Pipeline.Faults.Dropping;
 /// <param name="Mark">A word that every content of this file has, and no other file.</param>
 public sealed record DroppedFile(string Name, int Number, ReadOnlyMemory<byte> Content, bool IsArticle, string Mark)
 {
+    /// <summary>Whether it was removed since.</summary>
+    public bool IsRemoved { get; init; }
+
     /// <summary>The article's id.</summary>
     public ArticleId Id => ArticleId.FromName(Name);
 

@@ -44,6 +44,12 @@ public sealed class NewsDesk(int seed)
         return Keep(Write(name, known.Number + 1, known.Mark, _stories[name]));
     }
 
+    /// <summary>A file is removed.</summary>
+    public DroppedFile Remove(string name) => Keep(_current[name] with { IsRemoved = true });
+
+    /// <summary>A file that was removed comes back as it was.</summary>
+    public DroppedFile Restore(string name) => Keep(_current[name] with { IsRemoved = false });
+
     private DroppedFile NextNew()
     {
         var number = _current.Count + 1;

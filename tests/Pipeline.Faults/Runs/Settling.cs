@@ -9,7 +9,7 @@ internal sealed class Settling(IServiceProvider services, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Waits until every file is published or rejected in its newest revision and the stages' queues are empty, or until nothing has changed for so long.</summary>
+    /// <summary>Waits until every file is published or rejected in its newest revision, or withdrawn if it was removed, and the stages' queues are empty, or until nothing has changed for so long.</summary>
     /// <returns>Whether everything has settled.</returns>
     public async Task<bool> WaitAsync(IReadOnlyCollection<DroppedFile> dropped, TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -38,15 +38,21 @@ internal sealed class Settling(IServiceProvider services, TimeProvider time)
     private async Task<int> CountOpenAsync(IReadOnlyCollection<DroppedFile> dropped, CancellationToken cancellationToken)
     {
         var over = new HashSet<(ArticleId, Revision)>();
+        var standing = new HashSet<ArticleId>();
         await foreach (var entry in services.GetRequiredService<ILedger>().ListAsync(cancellationToken))
         {
             if (entry.Stage is ArticleStage.Published or ArticleStage.Rejected)
             {
                 over.Add((entry.Id, entry.Revision));
             }
+
+            if (entry is { Stage: not ArticleStage.Withdrawn } or { IsToBeWithdrawn: true })
+            {
+                standing.Add(entry.Id);
+            }
         }
 
-        return dropped.Count(file => !over.Contains((file.Id, file.Revision)));
+        return dropped.Count(file => file.IsRemoved ? standing.Contains(file.Id) : !over.Contains((file.Id, file.Revision)));
     }
 
     private async Task<long> CountWaitingAsync(CancellationToken cancellationToken)

@@ -26,6 +26,8 @@ public sealed class StorageProxy : IAsyncDisposable
     private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None });
     private readonly WebApplication _application;
     private readonly Random _random;
+    private int _slow;
+    private int _late;
     private readonly Lock _randomGate = new();
     private readonly Dictionary<int, (string Service, Uri Target)> _targets;
 
@@ -43,6 +45,15 @@ public sealed class StorageProxy : IAsyncDisposable
 
     /// <summary>The share of requests that are spoiled, 0 to 1.</summary>
     public double FaultShare { get; set; }
+
+    /// <summary>The share of requests that are slow, 0 to 1: a third waits on its way, a third on its way back, and of a third the client is cut off first.</summary>
+    public double SlowShare { get; set; }
+
+    /// <summary>How long a slow request takes at most.</summary>
+    public TimeSpan LongestDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many requests were slow.</summary>
+    public int Slow => _slow;
 
     /// <summary>How many requests of each kind came, the spoiled ones included.</summary>
     public IReadOnlyDictionary<StorageOperation, int> Operations => _operations;
@@ -107,9 +118,18 @@ public sealed class StorageProxy : IAsyncDisposable
         }
 
         using var request = Copy(context, target, body.ToArray());
+        var (delay, place) = DrawDelay(context.Request);
+        if (place == SlowPlace.AfterTheClient)
+        {
+            await ArriveLateAsync(context, request, delay);
+            return;
+        }
+
         try
         {
+            await Task.Delay(place == SlowPlace.OnTheWay ? delay : TimeSpan.Zero, context.RequestAborted);
             using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseContentRead, context.RequestAborted);
+            await Task.Delay(place == SlowPlace.OnTheWayBack ? delay : TimeSpan.Zero, context.RequestAborted);
             if (fault is { } late)
             {
                 await SpoilAsync(context, service, late);
@@ -122,6 +142,54 @@ public sealed class StorageProxy : IAsyncDisposable
         {
             // Azurite is down: so is the proxy.
             context.Abort();
+        }
+    }
+
+    /// <summary>Ends when every request whose client was cut off has arrived.</summary>
+    public async Task WaitForLateAsync(CancellationToken cancellationToken)
+    {
+        while (Volatile.Read(ref _late) > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken);
+        }
+    }
+
+    /// <summary>The client is cut off, as by a death or a timeout, and what it asked for is done all the same, some time later.</summary>
+    private async Task ArriveLateAsync(HttpContext context, HttpRequestMessage request, TimeSpan delay)
+    {
+        Interlocked.Increment(ref _late);
+        try
+        {
+            context.Abort();
+            await Task.Delay(delay, CancellationToken.None);
+            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseContentRead, CancellationToken.None);
+        }
+        catch (HttpRequestException)
+        {
+            // Azurite is down.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _late);
+        }
+    }
+
+    private (TimeSpan Delay, SlowPlace Place) DrawDelay(HttpRequest request)
+    {
+        if (SlowShare == 0 || !request.Headers.ContainsKey("Authorization"))
+        {
+            return (TimeSpan.Zero, SlowPlace.Nowhere);
+        }
+
+        lock (_randomGate)
+        {
+            if (_random.NextDouble() >= SlowShare)
+            {
+                return (TimeSpan.Zero, SlowPlace.Nowhere);
+            }
+
+            _slow++;
+            return (LongestDelay * _random.NextDouble(), (SlowPlace)_random.Next(1, 4));
         }
     }
 
