@@ -71,4 +71,11 @@ public sealed record EnrichedArticle : ArticleDocument
 
     /// <summary>Text records this document was billed for; 0 when the provider is not metered.</summary>
     public int TextRecords { get; init; }
+
+    /// <summary>Whether the row is of this document: of its revision, cleaned by the same cleaner, enriched with the same features.</summary>
+    public bool IsRecordedIn(LedgerEntry entry) =>
+        entry.Sequence == Sequence
+        && entry.CleanerVersion == CleanerVersion
+        && entry.EnricherVersion == EnricherVersion
+        && entry.Features == FeatureVersions.Format(Features);
 }

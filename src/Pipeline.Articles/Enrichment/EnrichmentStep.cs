@@ -225,11 +225,8 @@ public sealed partial class EnrichmentStep(
 
     /// <summary>Publishing may have been quicker than the ledger: done, or at it, and then what it noted of its work must stay.</summary>
     private static bool IsPublished(LedgerEntry entry, EnrichedArticle article) =>
-        (entry.Stage == ArticleStage.Published
-            || (entry is { Stage: ArticleStage.Enriched or ArticleStage.Failed, PublisherVersion: > 0 } && entry.Features == FeatureVersions.Format(article.Features)))
-        && entry.Sequence == article.Sequence
-        && entry.CleanerVersion == article.CleanerVersion
-        && entry.EnricherVersion == article.EnricherVersion;
+        entry is { Stage: ArticleStage.Published } or { Stage: ArticleStage.Enriched or ArticleStage.Failed, PublisherVersion: > 0 }
+        && article.IsRecordedIn(entry);
 
     [LoggerMessage(EventId = 20, Level = LogLevel.Debug, Message = "Article {ArticleId}: nothing to enrich (superseded, gone or done).")]
     private partial void LogSkipped(ArticleId articleId);

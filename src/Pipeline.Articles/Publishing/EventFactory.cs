@@ -27,8 +27,8 @@ public sealed class EventFactory
     private readonly JsonEventFormatter _formatter = new();
 
     /// <summary>
-    /// The event of an article for one subscription. The id follows from article, revision, pipeline version and subscription, so a
-    /// redelivery carries the same id.
+    /// The event of an article for one subscription. The id follows from article, revision, pipeline version, subscription and what the article says, so a
+    /// redelivery carries the same id, and an article that was made again by other settings another.
     /// </summary>
     /// <param name="article">The enriched article.</param>
     /// <param name="version">The pipeline's versions that made it.</param>
@@ -48,16 +48,17 @@ public sealed class EventFactory
     }
 
     /// <summary>
-    /// The event that withdraws an article from one subscription. The id follows from article, sequence, pipeline version and subscription, whatever
-    /// the reason.
+    /// The event that withdraws an article from one subscription. The id follows from article, sequence, pipeline version, subscription and what
+    /// the article says, whatever the reason.
     /// </summary>
     /// <param name="data">What it says.</param>
+    /// <param name="article">The article that the subscription does not get; null when there is none any more.</param>
     /// <param name="time">When the article was withdrawn; the same for every redelivery.</param>
     /// <param name="traceParent">W3C <c>traceparent</c>, or null.</param>
     /// <returns>UTF-8 JSON, a few kilobytes: a name has at most 1,024 characters.</returns>
-    public ReadOnlyMemory<byte> CreateWithdrawn(WithdrawnEvent data, DateTimeOffset? time, string? traceParent) => Encode(
+    public ReadOnlyMemory<byte> CreateWithdrawn(WithdrawnEvent data, EnrichedArticle? article, DateTimeOffset? time, string? traceParent) => Encode(
         WithdrawnType,
-        IdOf($"{WithdrawnType}\n{data.ArticleId}\n{data.Sequence}\n{data.PipelineVersion}\n{data.Subscription}"),
+        IdOf($"{WithdrawnType}\n{data.ArticleId}\n{data.Sequence}\n{data.PipelineVersion}\n{data.Subscription}\n{(article is null ? null : ContentDigest.Of(article))}"),
         data.ArticleId,
         time,
         traceParent,
@@ -93,7 +94,7 @@ public sealed class EventFactory
         };
         return Encode(
             EnrichedType,
-            IdOf($"{article.Id}\n{article.Revision}\n{article.Sequence}\n{version}\n{subscription}"),
+            IdOf($"{article.Id}\n{article.Revision}\n{article.Sequence}\n{version}\n{subscription}\n{ContentDigest.Of(article)}"),
             article.Id,
             article.EnrichedAt,
             article.TraceParent,

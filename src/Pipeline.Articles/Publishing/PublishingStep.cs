@@ -162,7 +162,7 @@ public sealed partial class PublishingStep(
             Reason = isCopy ? WithdrawalReason.Duplicate : WithdrawalReason.NoLongerMatches,
             DuplicateOf = isCopy ? article.DuplicateOf : null,
         };
-        return new Delivery(subscription, events.CreateWithdrawn(data, article.EnrichedAt, article.TraceParent));
+        return new Delivery(subscription, events.CreateWithdrawn(data, article, article.EnrichedAt, article.TraceParent));
     }
 
     private async Task DeferAsync(ArticlePointer pointer, CancellationToken cancellationToken)
@@ -234,11 +234,7 @@ public sealed partial class PublishingStep(
     private static bool IsDone(LedgerEntry? entry, EnrichedArticle article) =>
         entry is { Stage: ArticleStage.Published, PublisherVersion: Version, IndexVersion: SearchDocument.Version } && IsSame(entry, article);
 
-    private static bool IsSame([NotNullWhen(true)] LedgerEntry? entry, EnrichedArticle article) =>
-        entry is not null
-        && entry.Sequence == article.Sequence
-        && entry.CleanerVersion == article.CleanerVersion
-        && entry.EnricherVersion == article.EnricherVersion;
+    private static bool IsSame([NotNullWhen(true)] LedgerEntry? entry, EnrichedArticle article) => entry is not null && article.IsRecordedIn(entry);
 
     [LoggerMessage(EventId = 30, Level = LogLevel.Debug, Message = "Article {ArticleId}: nothing to publish (superseded, gone or done).")]
     private partial void LogSkipped(ArticleId articleId);

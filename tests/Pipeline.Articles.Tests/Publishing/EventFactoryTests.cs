@@ -40,6 +40,17 @@ public sealed class EventFactoryTests
     }
 
     [Fact]
+    public void CreateEnriched_the_same_work_done_again_has_the_same_id_and_an_article_that_says_something_else_another()
+    {
+        var article = Some.Enriched() with { KeyPhrases = ["bridge"] };
+        var id = IdOf(Create(article, "all"));
+
+        IdOf(Create(article with { EnrichedAt = DateTimeOffset.UnixEpoch, CleanedAt = DateTimeOffset.UnixEpoch, TextRecords = 9, TraceParent = "00-a-b-01" }, "all")).ShouldBe(id);
+        IdOf(Create(article with { Text = article.Text + " " }, "all")).ShouldNotBe(id);
+        IdOf(Create(article with { KeyPhrases = ["pier"] }, "all")).ShouldNotBe(id);
+    }
+
+    [Fact]
     public void CreateEnriched_hostile_lengths_still_fit_into_a_message()
     {
         var monster = string.Concat(Enumerable.Repeat("𝕏", 30_000));
@@ -61,6 +72,7 @@ public sealed class EventFactoryTests
         {
             var json = JsonDocument.Parse(_factory.CreateWithdrawn(
                 Withdrawn("all") with { Reason = reason, DuplicateOf = reason == WithdrawalReason.Duplicate ? ArticleId.FromName("b") : null },
+                article: null,
                 new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
                 "00-a-b-01")).RootElement;
 
@@ -79,7 +91,7 @@ public sealed class EventFactoryTests
         IdOf(Withdrawn("other")).ShouldNotBe(id);
         IdOf(Withdrawn("all") with { Sequence = 3 }).ShouldNotBe(id);
 
-        string IdOf(WithdrawnEvent data) => EventFactoryTests.IdOf(JsonDocument.Parse(_factory.CreateWithdrawn(data, null, null)).RootElement);
+        string IdOf(WithdrawnEvent data) => EventFactoryTests.IdOf(JsonDocument.Parse(_factory.CreateWithdrawn(data, null, null, null)).RootElement);
     }
 
     [Fact]
@@ -106,7 +118,7 @@ public sealed class EventFactoryTests
     [InlineData("colour", "red")]
     public void A_wrong_withdrawn_event_does_not_meet_the_schema(string field, string value)
     {
-        var cloudEvent = JsonNode.Parse(_factory.CreateWithdrawn(Withdrawn("all"), DateTimeOffset.UnixEpoch, null).Span)!;
+        var cloudEvent = JsonNode.Parse(_factory.CreateWithdrawn(Withdrawn("all"), null, DateTimeOffset.UnixEpoch, null).Span)!;
         var schema = SchemaFile.Read("Publishing/withdrawn-event");
         schema.Validate(cloudEvent.ToJsonString()).ShouldBeEmpty();
 

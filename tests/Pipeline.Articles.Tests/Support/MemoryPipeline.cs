@@ -174,6 +174,14 @@ internal sealed class MemoryPipeline : IDisposable
         _services = BuildHost(new CleanerVersion(cleanerVersion));
     }
 
+    /// <summary>Goes on with another value of a setting, as after a restart.</summary>
+    public void Configure(string key, string value)
+    {
+        _configuration[key] = value;
+        _services.Dispose();
+        _services = BuildHost();
+    }
+
     public void Dispose()
     {
         // Polly waits for requests under way, by the simulated clock.

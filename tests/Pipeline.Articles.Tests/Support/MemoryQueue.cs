@@ -12,6 +12,9 @@ internal sealed class MemoryQueue(WriteBudget writes) : IPointerQueue, IQueueDep
 
     public IAsyncEnumerable<string> ListQueuesAsync(CancellationToken cancellationToken) => Sent.Select(message => message.Queue).Distinct().ToAsyncEnumerable();
 
+    /// <summary>Is run after each message.</summary>
+    public Func<Task> AfterSend { get; set; } = () => Task.CompletedTask;
+
     public Task SendAsync(string queue, ArticlePointer pointer, TimeSpan delay, CancellationToken cancellationToken)
     {
         writes.Spend();
@@ -20,6 +23,6 @@ internal sealed class MemoryQueue(WriteBudget writes) : IPointerQueue, IQueueDep
             Sent.Add((queue, pointer, delay));
         }
 
-        return Task.CompletedTask;
+        return AfterSend();
     }
 }

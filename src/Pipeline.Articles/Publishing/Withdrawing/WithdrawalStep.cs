@@ -238,6 +238,7 @@ public sealed partial class WithdrawalStep(
                     Name = row.Name,
                     Reason = reason,
                 },
+                article: null,
                 row.WithdrawnAt ?? row.CleanedAt,
                 request.TraceParent)));
         return await deliveries.SendAsync(row.Id, [.. told], cancellationToken);

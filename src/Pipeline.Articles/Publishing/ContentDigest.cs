@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Pipeline.Articles.Enrichment;
+
+namespace Pipeline.Articles.Publishing;
+
+/// <summary>
+/// A digest of what an enriched article says. The same work done again gives the same digest; other settings, features or models that change the article give
+/// another. When it was made, what that cost, and the trace are left out.
+/// </summary>
+internal static class ContentDigest
+{
+    /// <summary>64 hexadecimal digits.</summary>
+    public static string Of(EnrichedArticle article)
+    {
+        var content = article with
+        {
+            Features = new SortedDictionary<string, FeatureRecord>(article.Features.ToDictionary(), StringComparer.Ordinal),
+            Missing = new SortedDictionary<string, string>(article.Missing.ToDictionary(), StringComparer.Ordinal),
+            FirstSeenAt = null,
+            CleanedAt = null,
+            EnrichedAt = null,
+            TextRecords = 0,
+            TraceParent = null,
+        };
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, EnrichmentJson.Default.EnrichedArticle)));
+    }
+}
