@@ -23,7 +23,12 @@ internal sealed class IndexFinder(
         var (isEntry, isRow) = (await entries.MoveNextAsync(), await rows.MoveNextAsync());
         while (isEntry || isRow)
         {
-            var order = !isEntry ? 1 : !isRow ? -1 : string.CompareOrdinal(entries.Current.Id.ToString(), rows.Current.Id.ToString());
+            var order = (isEntry, isRow) switch
+            {
+                (true, true) => string.CompareOrdinal(entries.Current.Id.ToString(), rows.Current.Id.ToString()),
+                (true, false) => -1,
+                _ => 1,
+            };
             IndexEntry? entry = order <= 0 ? entries.Current : null;
             var row = order >= 0 ? rows.Current : null;
             var id = entry?.Id ?? row!.Id;

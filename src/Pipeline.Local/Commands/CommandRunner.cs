@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Azure.Identity;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Publishing;
 using Pipeline.Local.Azurite;
@@ -31,6 +32,13 @@ internal static class CommandRunner
             or Azure.RequestFailedException or AzuriteException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync($"Error: {CellText.Lines(exception.Message)}");
+            return ExitCodes.Failure;
+        }
+        catch (AuthenticationFailedException exception)
+        {
+            await Console.Error.WriteLineAsync(
+                "Error: nobody is signed in to Azure for the account that the settings name. Sign in (az login), or set ArticleStorage__credential and "
+                + $"ArticleStorage__clientId to a managed identity, or ArticleStorage to a connection string. ({CellText.OneLine(exception.Message)})");
             return ExitCodes.Failure;
         }
         catch (AggregateException exception) when (exception.InnerExceptions.All(inner => inner is Azure.RequestFailedException))

@@ -26,15 +26,16 @@ internal static class LocalHost
     /// <param name="configure">Has the last word on the services; null for none.</param>
     public static IHost Build(IConfiguration configuration, EmbeddedTextAnalytics analytics, bool logToConsole, Action<IServiceCollection>? configure = null) =>
         new HostBuilder()
+            .ConfigureWebJobs(builder => builder
+                .AddAzureStorageCoreServices()
+                .AddAzureStorage(queues => queues.MaxPollingInterval = QueuePollingInterval)
+                .AddTimers())
+            // After the SDK, which adds the environment: the storage that was chosen is not always the one that the environment names.
             .ConfigureAppConfiguration(builder => builder
                 .AddHostJson()
                 .AddConfiguration(configuration)
                 // The host's own state (its locks, the blobs it has seen) goes to the same account: one machine has one.
                 .AddInMemoryCollection([KeyValuePair.Create("AzureWebJobsStorage", configuration[LocalSettings.Storage])]))
-            .ConfigureWebJobs(builder => builder
-                .AddAzureStorageCoreServices()
-                .AddAzureStorage(queues => queues.MaxPollingInterval = QueuePollingInterval)
-                .AddTimers())
             .ConfigureLogging(logging => logging.AddHostLog(configuration[LocalSettings.DataFolder]!, logToConsole))
             .ConfigureServices(services =>
             {

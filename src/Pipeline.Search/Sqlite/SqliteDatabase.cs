@@ -138,7 +138,7 @@ internal sealed class SqliteDatabase : IDisposable
         {
             return Explained(() =>
             {
-                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+                EnsureFolder();
                 using var connection = Open();
                 Prepare(connection);
                 using var interruption = cancellationToken.Register(() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle));
@@ -148,6 +148,19 @@ internal sealed class SqliteDatabase : IDisposable
         catch (SqliteException exception) when (exception.SqliteErrorCode == SQLitePCL.raw.SQLITE_INTERRUPT)
         {
             throw new OperationCanceledException("The search index was told to stop.", exception, cancellationToken);
+        }
+    }
+
+    private void EnsureFolder()
+    {
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SearchIndexException(
+                $"The search index {Path} cannot be opened: its folder cannot be made. Set Search__Path to a file where this user may write. ({exception.Message})", exception);
         }
     }
 

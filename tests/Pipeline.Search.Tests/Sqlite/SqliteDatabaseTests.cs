@@ -159,6 +159,14 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_in_its_folders_place_is_explained()
+    {
+        await File.WriteAllTextAsync(Path.GetDirectoryName(_file.Path)!, "a file", TestContext.Current.CancellationToken);
+
+        (await Should.ThrowAsync<SearchIndexException>(() => _file.SearchAsync("steel"))).Message.ShouldContain("Search__Path");
+    }
+
+    [Fact]
     public async Task Ten_thousand_articles_are_written_and_searched_at_once()
     {
         var words = Enumerable.Range(0, 2000).Select(i => $"word{i}").ToArray();
