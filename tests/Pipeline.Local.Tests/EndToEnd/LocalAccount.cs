@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Poison;
 using Pipeline.Local.Azurite;
 using Pipeline.Storage;
 
@@ -26,6 +27,8 @@ public sealed class LocalAccount : IAsyncLifetime
     public string ConnectionString => _azurite!.ConnectionString;
 
     public ILedger Ledger => _services!.GetRequiredService<ILedger>();
+
+    public IPoisonStore Poison => _services!.GetRequiredService<IPoisonStore>();
 
     public IDocumentStore<EnrichedArticle> EnrichedArticles => _services!.GetRequiredService<IDocumentStore<EnrichedArticle>>();
 

@@ -9,6 +9,11 @@ internal static class MailBounds
     /// <summary>Of all parts together, in bytes.</summary>
     private const int MostHeaders = 2_000_000;
 
+    /// <summary>Of one part, in bytes: some five thousand addresses.</summary>
+    public const int LongestHeader = 256_000;
+
+    private const int LongestName = 60;
+
     /// <exception cref="ArticleRejectedException">There are too many.</exception>
     public static void Check(ReadOnlySpan<byte> message)
     {
@@ -38,5 +43,46 @@ internal static class MailBounds
                     RejectionCodes.TooLarge, $"The message has more than {MostParts:N0} parts, or more than {MostHeaders:N0} bytes of headers. Save its text by itself.");
             }
         }
+    }
+
+    /// <summary>
+    /// Whether one of a message's headers, or of its parts', is longer than the parser takes in reasonable time: it needs four times as long for a list of
+    /// addresses twice as long.
+    /// </summary>
+    public static bool HasLongHeader(ReadOnlySpan<byte> message)
+    {
+        var (length, inHeader) = (0, true);
+        while (!message.IsEmpty)
+        {
+            var end = message.IndexOf((byte)'\n');
+            var line = end < 0 ? message : message[..end];
+            message = end < 0 ? [] : message[(end + 1)..];
+            if (line.IsEmpty || line is [(byte)'\r'])
+            {
+                // An attached message's header comes after the blank line of the part's.
+                (length, inHeader) = (0, true);
+            }
+
+            inHeader &= IsHeaderLine(line);
+            length = inHeader ? length + line.Length + 1 : 0;
+            if (length > LongestHeader)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the line is a field of a header, or goes on with one (RFC 5322, 2.2).</summary>
+    public static bool IsHeaderLine(ReadOnlySpan<byte> line)
+    {
+        if (line is [(byte)' ' or (byte)'\t', ..])
+        {
+            return true;
+        }
+
+        var colon = line[..Math.Min(line.Length, LongestName + 1)].IndexOf((byte)':');
+        return colon > 0 && line[..colon].IndexOfAnyExceptInRange((byte)'!', (byte)'~') < 0;
     }
 }

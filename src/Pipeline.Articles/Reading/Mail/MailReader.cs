@@ -14,23 +14,45 @@ namespace Pipeline.Articles.Reading.Mail;
 /// </summary>
 internal sealed partial class MailReader : IFormatReader<InputFile>
 {
-    private const int Start = 8 * 1024;
+    private const int LongestField = 200;
     private const int MostMimeLevels = 30;
 
     public bool Recognizes(InputFile input)
     {
-        var bytes = input.Bytes.Span[..Math.Min(input.Bytes.Length, Start)].TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, (byte)'\r', (byte)'\n']);
+        var bytes = input.Bytes.Span.TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, (byte)'\r', (byte)'\n']);
         if (!bytes.StartsWith("From "u8) && bytes.IndexOfAnyInRange((byte)0, (byte)' ') <= bytes.IndexOf((byte)':'))
         {
             // The common case, told without a regex: the first line begins with no field's name.
             return false;
         }
 
-        var start = Encoding.Latin1.GetString(bytes);
-        var headers = HeaderBlock().Match(start).Value;
+        var headers = FieldsOf(bytes);
         return headers.Length > 0
             && MailHeader().Count(headers) >= (input.Extension is ".eml" or ".mht" or ".mhtml" or ".mbox" or ".email" ? 1 : 3)
             && (DecisiveHeader().IsMatch(headers) || headers.StartsWith("From ", StringComparison.Ordinal));
+    }
+
+    /// <summary>The first line of each field of the header, cut: what decides may come after a list of a thousand addresses.</summary>
+    private static string FieldsOf(ReadOnlySpan<byte> bytes)
+    {
+        var fields = new StringBuilder();
+        for (var isFirst = true; !bytes.IsEmpty; isFirst = false)
+        {
+            var end = bytes.IndexOf((byte)'\n');
+            var line = end < 0 ? bytes : bytes[..end];
+            bytes = end < 0 ? [] : bytes[(end + 1)..];
+            if (!MailBounds.IsHeaderLine(line) && !(isFirst && line.StartsWith("From "u8)))
+            {
+                break;
+            }
+
+            if (line is not [(byte)' ' or (byte)'\t', ..])
+            {
+                fields.Append(Encoding.Latin1.GetString(line[..Math.Min(line.Length, LongestField)])).Append('\n');
+            }
+        }
+
+        return fields.ToString();
     }
 
     public IEnumerable<SourceDocument> Read(InputFile input, ReadingRun run)
@@ -104,6 +126,13 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
 
     private static MimeMessage Parse(ReadOnlyMemory<byte> bytes, ReadingRun run)
     {
+        if (MailBounds.HasLongHeader(bytes.Span))
+        {
+            throw new ArticleRejectedException(
+                RejectionCodes.MalformedMail,
+                $"The message has a header of more than {MailBounds.LongestHeader:N0} bytes, some thousand addresses. Save it without them, or its text by itself.");
+        }
+
         MimeMessage message;
         try
         {
@@ -125,10 +154,6 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
     /// <summary>Whether the line is missing that ends the parts (RFC 2046, 5.1.1): what is left of the last one may be half a text.</summary>
     private static bool IsCut(MimeMessage message, ReadOnlySpan<byte> bytes) =>
         message.Body is Multipart { Boundary: { Length: > 0 } boundary } && bytes.IndexOf(Encoding.UTF8.GetBytes($"--{boundary}--")) < 0;
-
-    /// <summary>Header fields and their continuation lines from the first byte on.</summary>
-    [GeneratedRegex(@"\A(From [^\n]*\n)?([!-9;-~]{1,60}:[^\n]*(\n|\z)([ \t][^\n]*\n)*)+", RegexOptions.NonBacktracking)]
-    private static partial Regex HeaderBlock();
 
     [GeneratedRegex(@"^(from|to|cc|subject|date|sender|reply-to|mime-version|message-id|received|return-path|delivered-to|content-type|content-transfer-encoding|list-id|dkim-signature|snapshot-content-location):",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.Multiline)]

@@ -81,6 +81,7 @@ internal sealed record ReaderAnswer
         frame.Write(document.Declared.Language);
         frame.Write(document.Declared.LeadImage);
         Write(frame, document.Rejection);
+        frame.Write(document.IsUnreadable ? (byte)1 : (byte)0);
     }
 
     private static List<SourceDocument> ReadDocuments(FrameReader frame)
@@ -114,5 +115,6 @@ internal sealed record ReaderAnswer
             LeadImage = frame.ReadTextOrNull(),
         },
         Rejection = ReadReason(frame),
+        IsUnreadable = frame.ReadByte() != 0,
     };
 }

@@ -160,10 +160,33 @@ public sealed class MailTests
         Reader.Rejection("a.eml", Message(start + string.Concat(Enumerable.Repeat(filler, 200_000)))).Code.ShouldBe("too-large");
 
     [Fact]
+    public void A_message_to_two_thousand_people_is_a_message_though_its_subject_comes_last()
+    {
+        var document = Reader.One("a.eml", $"From: Clara Whitfield <clara@news.test>\nCc: {Addresses(2_000)}\nSubject: The bridge reopens\nMIME-Version: 1.0\n\nThe bridge reopened on Monday.\n");
+
+        document.Format.ShouldBe(SourceFormat.Mail);
+        document.Declared.Title.ShouldBe("The bridge reopens");
+        document.Content.Trim().ShouldBe("The bridge reopened on Monday.");
+    }
+
+    [Fact]
+    public void A_message_with_a_header_without_end_is_rejected_and_the_others_of_its_mailbox_are_not()
+    {
+        var message = $"From: clara@news.test\nSubject: The bridge reopens\nCc: {Addresses(20_000)}\nMIME-Version: 1.0\n\nThe bridge reopened on Monday.\n";
+
+        Reader.Rejection("a.eml", message).Code.ShouldBe("malformed-mail");
+        var documents = Reader.All("inbox", $"From a@b.test Mon Nov  2 08:00:00 2026\n{message}\nFrom a@b.test Mon Nov  2 09:00:00 2026\nFrom: a@b.test\nSubject: Two\n\nSecond.\n");
+        documents.Select(document => document.Rejection?.Code).ShouldBe(["malformed-mail", null]);
+        documents[1].Content.Trim().ShouldBe("Second.");
+    }
+
+    [Fact]
     public void Parts_nested_a_thousand_deep_do_no_harm()
     {
         var nested = string.Concat(Enumerable.Range(0, 1000).Select(level => $"Content-Type: multipart/mixed; boundary=b{level}\n\n--b{level}\n"));
 
         Reader.Rejection("a.eml", Message(nested + "Content-Type: text/plain\n\nx")).Code.ShouldBeOneOf("no-text", "malformed-mail");
     }
+
+    private static string Addresses(int count) => string.Join(",\n ", Enumerable.Range(0, count).Select(number => $"Reader {number} <reader{number}@news.test>"));
 }

@@ -60,6 +60,15 @@ public sealed class ReaderFramesTests
             },
             iter: 500);
 
+    /// <summary>Fails for a property that somebody adds and does not send.</summary>
+    [Fact]
+    public void All_that_a_document_says_comes_through()
+    {
+        var document = Filled(new SourceDocument { Name = string.Empty, Format = default, Kind = default, Content = string.Empty });
+
+        Through(new ReaderAnswer { Documents = [document] }, ReaderAnswer.Receive).Documents.ShouldBe([document]);
+    }
+
     [Fact]
     public void A_failure_comes_through() =>
         Through(new ReaderAnswer { Failure = new ReaderFailure(ReaderFailureKind.Memory, "exit code 134") }, ReaderAnswer.Receive)
@@ -108,6 +117,30 @@ public sealed class ReaderFramesTests
 
     [Fact]
     public void The_end_of_the_pipe_is_the_end_of_requests() => ReaderRequest.Receive(Stream.Null).ShouldBeNull();
+
+    /// <summary>Gives each property a value that it has not by itself.</summary>
+    private static T Filled<T>(T record)
+        where T : notnull
+    {
+        foreach (var property in record.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite))
+        {
+            var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            object value = type switch
+            {
+                _ when type == typeof(string) => property.Name,
+                _ when type == typeof(bool) => true,
+                _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)),
+                _ when type == typeof(RejectionReason) => new RejectionReason("code", "message"),
+                _ when type == typeof(DeclaredMetadata) => Filled(new DeclaredMetadata()),
+                _ when type.IsEnum => Enum.GetValues(type).Cast<object>().Last(),
+                _ => throw new NotSupportedException($"{property.Name} is of a type that the frames do not know."),
+            };
+            property.GetValue(record).ShouldNotBe(value);
+            property.SetValue(record, value);
+        }
+
+        return record;
+    }
 
     private static bool Refuses(byte[] bytes)
     {
