@@ -112,7 +112,14 @@ public sealed class ReaderProcessesTests : IDisposable
     {
         var id = int.Parse(_isolation.Text("id"), CultureInfo.InvariantCulture);
         using var cancellation = new CancellationTokenSource();
+        using var reader = Process.GetProcessById(id);
+        var before = reader.TotalProcessorTime;
         var reading = _isolation.Begin("spin", cancellation.Token);
+        await Isolation.UntilAsync(() =>
+        {
+            reader.Refresh();
+            return reader.TotalProcessorTime > before + TimeSpan.FromMilliseconds(200);
+        });
 
         await cancellation.CancelAsync();
 
