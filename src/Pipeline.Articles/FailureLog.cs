@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles;
 
@@ -56,30 +57,14 @@ public sealed partial class FailureLog(ILedger ledger, PipelineTracing tracing, 
         LogFailure(exception, stage, id);
         try
         {
-            await ledger.UpdateAsync(
-                id,
-                known: null,
-                entry => entry is null && name is null
-                    ? null
-                    : Failed(entry ?? new LedgerEntry { Id = id, Name = name!, Stage = ArticleStage.Failed }, stage, reason),
-                cancellationToken);
+            var origin = name is null ? null : new ArticleOrigin(id, name, Part: null);
+            await ledger.UpdateAsync(id, known: null, entry => entry.Failed(origin, stage, reason), cancellationToken);
         }
         catch (Exception unrecorded) when (unrecorded is not OperationCanceledException)
         {
             LogUnrecorded(unrecorded, stage, id);
         }
     }
-
-    /// <summary>The row of a failed attempt. What was withdrawn, or has to be, stays so, whichever message fails on it: its stage says what is left to do.</summary>
-    private static LedgerEntry Failed(LedgerEntry entry, string stage, RejectionReason reason) => entry with
-    {
-        Stage = IsOver(entry) ? entry.Stage : ArticleStage.Failed,
-        Reason = !IsOver(entry) ? reason : entry.Stage == ArticleStage.Withdrawn ? reason with { Code = entry.Reason?.Code ?? reason.Code } : entry.Reason,
-        FailedIn = stage,
-        Attempts = entry.Attempts + 1,
-    };
-
-    private static bool IsOver(LedgerEntry entry) => entry.Stage == ArticleStage.Withdrawn || entry.IsToBeWithdrawn;
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "{Stage} failed on article {ArticleId}; the host tries again.")]
     private partial void LogFailure(Exception exception, string stage, ArticleId articleId);

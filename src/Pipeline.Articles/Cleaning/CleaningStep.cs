@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Reading;
 
 namespace Pipeline.Articles.Cleaning;
@@ -126,7 +127,7 @@ public sealed partial class CleaningStep(
             revision = Revision.Of(content.Span);
             if (IsCurrent(known) && known.Revision == revision)
             {
-                var row = await ledger.UpdateAsync(id, known, entry => entry is not null && IsSame(entry, known) ? entry with { SourceETag = file.ETag } : null, cancellationToken);
+                var row = await ledger.UpdateAsync(id, known, entry => entry.SeenAgain(known, file.ETag), cancellationToken);
                 if (row?.SourceETag != file.ETag)
                 {
                     return (false, file.ETag);
@@ -213,23 +214,9 @@ public sealed partial class CleaningStep(
         }
 
         await CloseUnreadableAsync(name, sources.Count(source => source.IsUnreadable), cancellationToken);
+        var run = new CleaningRun(sourceETag, cleaner.CurrentVersion, time.GetUtcNow());
         var row = await ledger.UpdateAsync(
-            id,
-            known,
-            entry => !IsSame(entry, known) ? null : (entry ?? NewEntry(id, name, part: null)) with
-            {
-                Stage = ArticleStage.Expanded,
-                Revision = revision,
-                Sequence = NextSequence(entry, revision),
-                SourceETag = sourceETag,
-                CleanerVersion = cleaner.CurrentVersion,
-                CleanedAt = time.GetUtcNow(),
-                Parts = sources.Count,
-                Attempts = 0,
-                Reason = null,
-                FailedIn = null,
-            },
-            cancellationToken);
+            id, known, entry => entry.Expanded(known, new ArticleOrigin(id, name, Part: null), revision, sources.Count, run), cancellationToken);
         if (row is not { Stage: ArticleStage.Expanded } || row.SourceETag != sourceETag)
         {
             return false;
@@ -251,8 +238,7 @@ public sealed partial class CleaningStep(
             return true;
         }
 
-        var row = await ledger.UpdateAsync(
-            part.Id, part, entry => entry is not null && IsSame(entry, part) ? entry with { SourceETag = sourceETag } : null, cancellationToken);
+        var row = await ledger.UpdateAsync(part.Id, part, entry => entry.SeenAgain(part, sourceETag), cancellationToken);
         return row?.SourceETag == sourceETag;
     }
 
@@ -267,16 +253,7 @@ public sealed partial class CleaningStep(
                 return;
             }
 
-            await ledger.UpdateAsync(
-                id,
-                row,
-                entry => !IsSame(entry, row) ? null : entry! with
-                {
-                    Stage = ArticleStage.Withdrawn,
-                    WithdrawnAt = time.GetUtcNow(),
-                    Reason = new RejectionReason("repaired", "The file was dropped again without the damage."),
-                },
-                cancellationToken);
+            await ledger.UpdateAsync(id, row, entry => entry.Repaired(row, time.GetUtcNow()), cancellationToken);
         }
     }
 
@@ -289,7 +266,7 @@ public sealed partial class CleaningStep(
         {
             Revision = revision,
             // The same bytes, taken by a later cleaner after an earlier one had rejected them, are a new revision to subscribers.
-            Sequence = known is { Stage: ArticleStage.Rejected } ? known.Sequence + 1 : NextSequence(known, revision),
+            Sequence = known is { Stage: ArticleStage.Rejected } ? known.Sequence + 1 : known.NextSequence(revision),
             CleanedAt = now,
             FirstSeenAt = known?.FirstSeenAt ?? now,
             TraceParent = Activity.Current?.Id,
@@ -317,7 +294,7 @@ public sealed partial class CleaningStep(
         }
 
         await queue.SendAsync(StorageNames.ToEnrich, new ArticlePointer(article.Id, revision, TraceParent: article.TraceParent), TimeSpan.Zero, cancellationToken);
-        var row = await ledger.UpdateAsync(article.Id, known, entry => Cleaned(entry, article, sourceETag, etag), cancellationToken);
+        var row = await ledger.UpdateAsync(article.Id, known, entry => entry.Cleaned(article, sourceETag, etag), cancellationToken);
         if (row?.Supersedes(article.Sequence) == true)
         {
             return false;
@@ -336,11 +313,7 @@ public sealed partial class CleaningStep(
     /// <returns>The file to run over, or null when the article is not published any more.</returns>
     private async Task<string?> MarkStaleAsync(ArticleId id, CancellationToken cancellationToken)
     {
-        var row = await ledger.UpdateAsync(
-            id,
-            known: null,
-            entry => entry is null or { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected } ? null : entry with { Revision = default, CleanerVersion = 0 },
-            cancellationToken);
+        var row = await ledger.UpdateAsync(id, known: null, entry => entry.ToBeRenewed(), cancellationToken);
         if (row is not { CleanerVersion: 0 })
         {
             return null;
@@ -348,8 +321,7 @@ public sealed partial class CleaningStep(
 
         if (row.Part is not null)
         {
-            await ledger.UpdateAsync(
-                ArticleId.FromName(row.Name), known: null, entry => entry is null ? null : entry with { CleanerVersion = 0 }, cancellationToken);
+            await ledger.UpdateAsync(ArticleId.FromName(row.Name), known: null, entry => entry.ToBeCleaned(), cancellationToken);
         }
 
         return row.Name;
@@ -381,82 +353,16 @@ public sealed partial class CleaningStep(
     /// <summary>Brings the row up to the stored document, so that the next try starts from it; one that was changed since it was read is not set back.</summary>
     private async Task CatchUpAsync(
         StoredDocument<CleanedArticle>? stored, SourceDocument source, ArticleId id, LedgerEntry? known, CancellationToken cancellationToken) =>
-        await ledger.UpdateAsync(
-            id,
-            known,
-            entry => entry?.CleanETag != known?.CleanETag || entry?.Sequence != known?.Sequence ? null : (entry ?? NewEntry(id, source.Name, source.Part)) with
-            {
-                CleanETag = stored?.ETag,
-                Revision = stored?.Document.Revision ?? default,
-                Sequence = Math.Max(entry?.Sequence ?? 0, stored?.Document.Sequence ?? 0),
-                CleanerVersion = 0,
-            },
-            cancellationToken);
-
-    private static LedgerEntry? Cleaned(LedgerEntry? entry, CleanedArticle article, string sourceETag, string cleanETag)
-    {
-        if (entry?.Supersedes(article.Sequence) == true)
-        {
-            return null;
-        }
-
-        // The next stages may have been quicker than this write: they are not set back.
-        var overtaken = entry is not null && entry.Sequence == article.Sequence && entry.CleanerVersion == article.CleanerVersion
-            && entry.Stage is ArticleStage.Enriched or ArticleStage.Published;
-        var row = (entry ?? NewEntry(article.Id, article.Name, article.Part)) with { SourceETag = sourceETag, CleanETag = cleanETag };
-        return overtaken
-            ? row
-            : row with
-            {
-                Stage = ArticleStage.Cleaned,
-                Revision = article.Revision,
-                Sequence = article.Sequence,
-                Title = article.Title,
-                FirstSeenAt = article.FirstSeenAt,
-                ClusterId = article.ClusterId,
-                DuplicateOf = article.DuplicateOf,
-                CleanerVersion = article.CleanerVersion,
-                CleanedAt = article.CleanedAt,
-                EnricherVersion = 0,
-                PublisherVersion = 0,
-                IndexVersion = 0,
-                EnrichedAt = null,
-                PublishedAt = null,
-                TextRecords = 0,
-                Features = null,
-                Delivered = [],
-                WithdrawnAt = null,
-                Attempts = 0,
-                Reason = null,
-                FailedIn = null,
-            };
-    }
+        await ledger.UpdateAsync(id, known, entry => entry.CaughtUp(known, new ArticleOrigin(id, source.Name, source.Part), stored), cancellationToken);
 
     /// <returns>False when another revision was written meanwhile: the file has to be read again.</returns>
     private async Task<bool> RejectAsync(
         ArticleId id, string name, string? part, RejectionReason reason, Revision revision, string sourceETag, LedgerEntry? known, CancellationToken cancellationToken)
     {
         LogRejected(id, reason.Code);
-        var now = time.GetUtcNow();
+        var run = new CleaningRun(sourceETag, cleaner.CurrentVersion, time.GetUtcNow());
         var row = await ledger.UpdateAsync(
-            id,
-            known,
-            entry => !IsSame(entry, known) ? null : (entry ?? NewEntry(id, name, part)) with
-            {
-                Stage = ArticleStage.Rejected,
-                Revision = revision,
-                // A later cleaner may reject what was published: to subscribers that is news.
-                Sequence = entry is { Stage: not ArticleStage.Rejected, CleanETag: not null } ? entry.Sequence + 1 : NextSequence(entry, revision),
-                SourceETag = sourceETag,
-                CleanerVersion = cleaner.CurrentVersion,
-                FirstSeenAt = entry?.FirstSeenAt ?? now,
-                CleanedAt = now,
-                WithdrawnAt = null,
-                Attempts = 0,
-                Reason = reason,
-                FailedIn = null,
-            },
-            cancellationToken);
+            id, known, entry => entry.RejectedByCleaning(known, new ArticleOrigin(id, name, part), revision, reason, run), cancellationToken);
         if (row is not { Stage: ArticleStage.Rejected } || row.SourceETag != sourceETag)
         {
             return false;
@@ -489,21 +395,11 @@ public sealed partial class CleaningStep(
         return content;
     }
 
-    /// <summary>Whether nobody has read or withdrawn another version since a row was read.</summary>
-    private static bool IsSame(LedgerEntry? entry, LedgerEntry? known) =>
-        entry is null || (entry.Sequence == (known?.Sequence ?? 0) && entry.SourceETag == known?.SourceETag);
-
     private static bool IsRead([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? entry) =>
         entry is { SourceETag: not null, Stage: not ArticleStage.Failed };
 
     private bool IsCurrent([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? entry) =>
         IsRead(entry) && entry.CleanerVersion == cleaner.CurrentVersion;
-
-    private static int NextSequence(LedgerEntry? entry, Revision revision) =>
-        entry is null ? 1 : entry.Revision == revision && entry is { Sequence: > 0, Stage: not ArticleStage.Withdrawn } ? entry.Sequence : entry.Sequence + 1;
-
-    private static LedgerEntry NewEntry(ArticleId id, string name, string? part) =>
-        new() { Id = id, Name = name, Part = part, Stage = ArticleStage.Cleaned };
 
     [LoggerMessage(EventId = 10, Level = LogLevel.Debug, Message = "Article {ArticleId} cleaned: {Words} words, {Kept} blocks kept, {Dropped} dropped.")]
     private partial void LogCleaned(ArticleId articleId, int words, int kept, int dropped);

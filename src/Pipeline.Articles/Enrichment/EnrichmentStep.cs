@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Enrichment;
 
@@ -80,7 +81,7 @@ public sealed partial class EnrichmentStep(
 
         await queue.SendAsync(
             StorageNames.ToPublish, new ArticlePointer(article.Id, article.Revision, TraceParent: article.TraceParent), TimeSpan.Zero, cancellationToken);
-        await ledger.UpdateAsync(article.Id, known, entry => Enriched(entry, article), cancellationToken);
+        await ledger.UpdateAsync(article.Id, known, entry => entry.Enriched(article), cancellationToken);
     }
 
     /// <summary>An earlier run over this message may have written its document after the article was withdrawn, and died before it said so.</summary>
@@ -124,16 +125,8 @@ public sealed partial class EnrichmentStep(
         var delay = DelayOf(pointer, deferred);
         await queue.SendAsync(
             StorageNames.ToEnrich, pointer with { Attempt = pointer.Attempt + 1, NotBefore = time.GetUtcNow() + delay }, delay, cancellationToken);
-        await ledger.UpdateAsync(
-            pointer.ArticleId,
-            known,
-            entry => entry is null || entry.Revision != pointer.Revision ? null : entry with
-            {
-                Attempts = pointer.Attempt + 1,
-                TextRecords = entry.TextRecords + deferred.TextRecords,
-                Reason = new RejectionReason(Deferred, $"Put off for {delay:d\\.hh\\:mm\\:ss}: {deferred.Message}"),
-            },
-            cancellationToken);
+        var reason = new RejectionReason(Deferred, $"Put off for {delay:d\\.hh\\:mm\\:ss}: {deferred.Message}");
+        await ledger.UpdateAsync(pointer.ArticleId, known, entry => entry.Deferred(pointer, deferred.TextRecords, reason), cancellationToken);
         metrics.ArticleDeferred(forBudget: deferred.Until is not null);
         LogDeferred(pointer.ArticleId, delay, pointer.Attempt + 1);
     }
@@ -163,21 +156,7 @@ public sealed partial class EnrichmentStep(
     private async Task RejectAsync(CleanedArticle cleaned, LedgerEntry? known, RejectionReason reason, CancellationToken cancellationToken)
     {
         LogRejected(cleaned.Id, reason.Code);
-        var row = await ledger.UpdateAsync(
-            cleaned.Id,
-            known,
-            entry => entry is null || entry.Supersedes(cleaned.Sequence)
-                ? null
-                : entry with
-                {
-                    Stage = ArticleStage.Rejected,
-                    // To who holds a copy it is news, which has to count as newer than the copy.
-                    Sequence = entry.Recipients.Count > 0 ? cleaned.Sequence + 1 : entry.Sequence,
-                    Attempts = 0,
-                    Reason = reason,
-                    FailedIn = null,
-                },
-            cancellationToken);
+        var row = await ledger.UpdateAsync(cleaned.Id, known, entry => entry.RejectedByEnrichment(cleaned.Sequence, reason), cancellationToken);
         if (row is { Stage: ArticleStage.Rejected, IsToBeWithdrawn: true })
         {
             await RequestWithdrawalAsync(row, cancellationToken);
@@ -193,40 +172,6 @@ public sealed partial class EnrichmentStep(
     /// <summary>What earlier tries of the same work were billed, before they had to be put off.</summary>
     private static int BilledBefore(LedgerEntry? entry, CleanedArticle cleaned) =>
         entry is { EnricherVersion: 0 } && entry.Revision == cleaned.Revision ? entry.TextRecords : 0;
-
-    private static LedgerEntry? Enriched(LedgerEntry? entry, EnrichedArticle article)
-    {
-        if (entry is not null && (entry.Supersedes(article.Sequence) || IsPublished(entry, article)))
-        {
-            return null;
-        }
-
-        return (entry ?? new LedgerEntry { Id = article.Id, Name = article.Name, Part = article.Part, Stage = ArticleStage.Enriched }) with
-        {
-            Stage = ArticleStage.Enriched,
-            Revision = article.Revision,
-            Sequence = article.Sequence,
-            Title = article.Title,
-            CleanerVersion = article.CleanerVersion,
-            CleanedAt = article.CleanedAt,
-            EnricherVersion = article.EnricherVersion,
-            EnrichedAt = article.EnrichedAt,
-            PublisherVersion = 0,
-            IndexVersion = 0,
-            PublishedAt = null,
-            TextRecords = article.TextRecords,
-            Features = FeatureVersions.Format(article.Features),
-            Delivered = [],
-            Attempts = 0,
-            Reason = null,
-            FailedIn = null,
-        };
-    }
-
-    /// <summary>Publishing may have been quicker than the ledger: done, or at it, and then what it noted of its work must stay.</summary>
-    private static bool IsPublished(LedgerEntry entry, EnrichedArticle article) =>
-        entry is { Stage: ArticleStage.Published } or { Stage: ArticleStage.Enriched or ArticleStage.Failed, PublisherVersion: > 0 }
-        && article.IsRecordedIn(entry);
 
     [LoggerMessage(EventId = 20, Level = LogLevel.Debug, Message = "Article {ArticleId}: nothing to enrich (superseded, gone or done).")]
     private partial void LogSkipped(ArticleId articleId);

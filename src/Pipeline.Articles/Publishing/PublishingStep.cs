@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Publishing.Subscriptions;
 
 namespace Pipeline.Articles.Publishing;
@@ -61,17 +62,19 @@ public sealed partial class PublishingStep(
         var isIndexed = IsIndexed(known, stored.Document);
         stored = isIndexed || IsOvertaken(known, stored.Document) ? stored : await IndexAsync(stored, cancellationToken);
         var article = stored.Document;
-        var matching = subscriptions.Current.Where(subscription => subscription.Matches(article)).Select(subscription => subscription.Name).ToList();
+        // Read once: who is told has to be who was written down before.
+        var current = subscriptions.Current;
+        var matching = current.Where(subscription => subscription.Matches(article)).Select(subscription => subscription.Name).ToList();
         var row = isIndexed && !matching.Except(known!.Recipients).Any()
             ? known
-            : await ledger.UpdateAsync(article.Id, known, entry => Indexed(entry, article, matching), cancellationToken);
+            : await ledger.UpdateAsync(article.Id, known, entry => entry.Indexed(article, matching, Version, SearchDocument.Version), cancellationToken);
         if (IsOvertaken(row, article))
         {
             await TakeBackAsync(row, cancellationToken);
             return;
         }
 
-        await DeliverAsync(pointer, article, row!, known?.Recipients ?? [], cancellationToken);
+        await DeliverAsync(pointer, article, row!, known?.Recipients ?? [], current, cancellationToken);
     }
 
     /// <summary>
@@ -108,11 +111,16 @@ public sealed partial class PublishingStep(
     /// <param name="article">The article.</param>
     /// <param name="row">Its row, with everybody who is to get it among the recipients.</param>
     /// <param name="before">Who had some revision of it before.</param>
+    /// <param name="current">The subscriptions that the row was written by.</param>
     /// <param name="cancellationToken">Gives up.</param>
     private async Task DeliverAsync(
-        ArticlePointer pointer, EnrichedArticle article, LedgerEntry row, IReadOnlyList<string> before, CancellationToken cancellationToken)
+        ArticlePointer pointer,
+        EnrichedArticle article,
+        LedgerEntry row,
+        IReadOnlyList<string> before,
+        IReadOnlyList<Subscription> current,
+        CancellationToken cancellationToken)
     {
-        var current = subscriptions.Current;
         var matching = current.Where(subscription => subscription.Matches(article)).ToList();
         var matchingNames = matching.Select(subscription => subscription.Name).ToHashSet(StringComparer.Ordinal);
         var (due, superseded) = (matching.Where(subscription => !row.Delivered.Contains(subscription.Name)), Superseded(current, row, matchingNames));
@@ -132,10 +140,14 @@ public sealed partial class PublishingStep(
             await DeferAsync(pointer, cancellationToken);
         }
 
+        var record = new DeliveryRecord(delivered, holders);
+        var reason = new RejectionReason(Undelivered, Excerpt.Of(string.Join(' ', report.Faults), MaxReason));
         await ledger.UpdateAsync(
             article.Id,
             row,
-            entry => entry is null || IsOvertaken(entry, article) ? null : Delivered(entry with { Delivered = delivered, Recipients = holders }, pointer, report, isSpent),
+            entry => isOver
+                ? entry.Published(article.Sequence, record, time.GetUtcNow())
+                : entry.Undelivered(article.Sequence, record, pointer.Attempt + 1, reason, failedIn: isSpent ? Stage : null),
             cancellationToken);
         if (isOver)
         {
@@ -171,53 +183,6 @@ public sealed partial class PublishingStep(
         await queue.SendAsync(
             StorageNames.ToPublish, pointer with { Attempt = pointer.Attempt + 1, NotBefore = time.GetUtcNow() + delay }, delay, cancellationToken);
         LogDeferred(pointer.ArticleId, delay, pointer.Attempt + 1);
-    }
-
-    /// <summary>The row once the article is in the index: with everybody who is to be told, before anybody is.</summary>
-    private static LedgerEntry? Indexed(LedgerEntry? entry, EnrichedArticle article, IReadOnlyList<string> matching)
-    {
-        if (IsOvertaken(entry, article))
-        {
-            return null;
-        }
-
-        var row = entry ?? new LedgerEntry { Id = article.Id, Name = article.Name, Part = article.Part, Stage = ArticleStage.Enriched };
-        return row with
-        {
-            Stage = ArticleStage.Enriched,
-            Revision = article.Revision,
-            Sequence = article.Sequence,
-            Title = article.Title,
-            FirstSeenAt = article.FirstSeenAt,
-            ClusterId = article.ClusterId,
-            DuplicateOf = article.DuplicateOf,
-            CleanerVersion = article.CleanerVersion,
-            CleanedAt = article.CleanedAt,
-            EnricherVersion = article.EnricherVersion,
-            EnrichedAt = article.EnrichedAt,
-            PublisherVersion = Version,
-            IndexVersion = SearchDocument.Version,
-            TextRecords = article.TextRecords,
-            Features = FeatureVersions.Format(article.Features),
-            Delivered = IsSame(entry, article) ? row.Delivered : [],
-            Recipients = [.. row.Recipients.Union(matching).Order(StringComparer.Ordinal)],
-        };
-    }
-
-    private LedgerEntry Delivered(LedgerEntry row, ArticlePointer pointer, DeliveryReport report, bool isSpent)
-    {
-        if (report.Faults.Count == 0)
-        {
-            return row with { Stage = ArticleStage.Published, PublishedAt = time.GetUtcNow(), Attempts = 0, Reason = null, FailedIn = null };
-        }
-
-        return row with
-        {
-            Stage = isSpent ? ArticleStage.Failed : ArticleStage.Enriched,
-            FailedIn = isSpent ? Stage : null,
-            Attempts = pointer.Attempt + 1,
-            Reason = new RejectionReason(Undelivered, Excerpt.Of(string.Join(' ', report.Faults), MaxReason)),
-        };
     }
 
     /// <summary>Whether a newer revision, a rejection or a withdrawal came in between.</summary>

@@ -1,5 +1,6 @@
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Reprocessing;
 
@@ -26,22 +27,6 @@ internal sealed class OrphanAdoption(
             await parts.AddAsync(ArticleId.FromName(document.Name), id, cancellationToken);
         }
 
-        await ledger.UpdateAsync(id, known: null, entry => entry is null ? Row(document, clean?.ETag) : null, cancellationToken);
+        await ledger.UpdateAsync(id, known: null, entry => entry.Adopted(document, clean?.ETag), cancellationToken);
     }
-
-    private static LedgerEntry Row(ArticleDocument document, string? cleanETag) => new()
-    {
-        Id = document.Id,
-        Name = document.Name,
-        Part = document.Part,
-        Stage = ArticleStage.Cleaned,
-        Revision = document.Revision,
-        Sequence = document.Sequence,
-        Title = document.Title,
-        CleanETag = cleanETag,
-        CleanedAt = document.CleanedAt,
-        FirstSeenAt = document.FirstSeenAt,
-        ClusterId = document.ClusterId,
-        DuplicateOf = document.DuplicateOf,
-    };
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Publishing;
 
 namespace Pipeline.Articles.Reprocessing;
@@ -107,35 +108,16 @@ public sealed partial class ReprocessArticleStep : IDisposable
         });
     }
 
-    /// <summary>Makes what there is count as older than any version, so that every stage does its work again.</summary>
     private async Task MarkAsync(ArticleId id, CancellationToken cancellationToken) =>
-        await _ledger.UpdateAsync(
-            id,
-            known: null,
-            entry => entry is null ? null : entry with { CleanerVersion = 0, EnricherVersion = 0, PublisherVersion = 0, IndexVersion = 0 },
-            cancellationToken);
+        await _ledger.UpdateAsync(id, known: null, entry => entry.ToBeRepeated(), cancellationToken);
 
-    /// <summary>
-    /// Makes the stage whose document is lost, and those after it, do their work again. The revision and its number stay, so that the subscribers' events are the same.
-    /// </summary>
     private async Task MarkLostAsync(ReprocessingRequest request, CancellationToken cancellationToken)
     {
         var isCleanedAgain = request.From == ArticleStage.Cleaned;
-        await _ledger.UpdateAsync(
-            request.ArticleId,
-            known: null,
-            entry => entry is null or { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected } || entry.Revision != request.Revision ? null : entry with
-            {
-                CleanETag = isCleanedAgain ? null : entry.CleanETag,
-                CleanerVersion = isCleanedAgain ? 0 : entry.CleanerVersion,
-                EnricherVersion = 0,
-                PublisherVersion = 0,
-                IndexVersion = 0,
-            },
-            cancellationToken);
+        await _ledger.UpdateAsync(request.ArticleId, known: null, entry => entry.Lost(request.Revision, isCleanedAgain), cancellationToken);
         if (isCleanedAgain && ArticleId.FromName(request.Name) is var file && file != request.ArticleId)
         {
-            await _ledger.UpdateAsync(file, known: null, entry => entry is null ? null : entry with { CleanerVersion = 0 }, cancellationToken);
+            await _ledger.UpdateAsync(file, known: null, entry => entry.ToBeCleaned(), cancellationToken);
         }
     }
 

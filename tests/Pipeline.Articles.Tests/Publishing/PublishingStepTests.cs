@@ -46,6 +46,33 @@ public sealed class PublishingStepTests : IDisposable
     }
 
     [Fact]
+    public async Task A_subscription_that_comes_amid_publishing_is_sent_nothing_that_is_not_on_record()
+    {
+        var article = await StoreAsync(Some.Enriched());
+        var updates = 0;
+        _pipeline.Ledger.BeforeUpdate = () =>
+        {
+            if (++updates == 1)
+            {
+                _pipeline.Change(("Subscriptions:3:Name", "late"), ("Subscriptions:3:Queue", "late"));
+            }
+
+            return Task.CompletedTask;
+        };
+        List<string> recorded = [];
+        _pipeline.Subscribers.BeforeSend = () =>
+        {
+            recorded = [.. _pipeline.Ledger[article.Name].Recipients];
+            return Task.CompletedTask;
+        };
+
+        await RunAsync(article);
+
+        recorded.ShouldBe(["all", "people"]);
+        _pipeline.Subscribers.Sent.Select(sent => sent.Queue).ShouldBe(["everything", "people"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Enrichment_that_notes_its_work_only_while_the_article_is_delivered_takes_nothing_back()
     {
         _pipeline.DropZone.Drop("0.txt", Some.ArticleText);

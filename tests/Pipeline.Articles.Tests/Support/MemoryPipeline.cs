@@ -16,7 +16,7 @@ namespace Pipeline.Articles.Tests.Support;
 /// <summary>The real stages between doubles in memory: what storage would do, without its latency, and with its faults on demand.</summary>
 internal sealed class MemoryPipeline : IDisposable
 {
-    private readonly IConfiguration _configuration;
+    private readonly IConfigurationRoot _configuration;
     private ServiceProvider _services;
     private readonly ServiceProvider _otherHost;
 
@@ -172,6 +172,18 @@ internal sealed class MemoryPipeline : IDisposable
     {
         _services.Dispose();
         _services = BuildHost(new CleanerVersion(cleanerVersion));
+    }
+
+    /// <summary>Changes settings under the running host, which reads its subscriptions again.</summary>
+    public void Change(params (string Key, string Value)[] settings)
+    {
+        foreach (var (key, value) in settings)
+        {
+            _configuration[key] = value;
+        }
+
+        _configuration.Reload();
+        Time.Advance(TimeSpan.FromSeconds(1));
     }
 
     /// <summary>Goes on with another value of a setting, as after a restart.</summary>

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Publishing.Subscriptions;
 
 namespace Pipeline.Articles.Publishing.Withdrawing;
@@ -139,29 +140,9 @@ public sealed partial class WithdrawalStep(
             return await RecordAsync(id, reason, cancellationToken);
         }
 
-        if (known.Stage == ArticleStage.Withdrawn)
-        {
-            return known;
-        }
-
-        return await ledger.UpdateAsync(
-            known.Id,
-            known,
-            entry => entry is null || entry.Stage == ArticleStage.Withdrawn || entry.Sequence != known.Sequence || entry.SourceETag != known.SourceETag
-                ? null
-                : entry with
-                {
-                    Stage = ArticleStage.Withdrawn,
-                    Sequence = entry.Sequence + 1,
-                    Revision = default,
-                    SourceETag = null,
-                    WithdrawnAt = time.GetUtcNow(),
-                    Delivered = [],
-                    Attempts = 0,
-                    Reason = reason,
-                    FailedIn = null,
-                },
-            cancellationToken);
+        return known.Stage == ArticleStage.Withdrawn
+            ? known
+            : await ledger.UpdateAsync(known.Id, known, entry => entry.Withdrawn(known, reason, time.GetUtcNow()), cancellationToken);
     }
 
     /// <summary>An article whose cleaning or enrichment died before it had a row may have left documents: they get a row, so that they are taken back.</summary>
@@ -173,18 +154,7 @@ public sealed partial class WithdrawalStep(
         return newest is null ? null : await ledger.UpdateAsync(
             id,
             known: null,
-            entry => entry is not null ? null : new LedgerEntry
-            {
-                Id = id,
-                Name = newest.Name,
-                Part = newest.Part,
-                Stage = ArticleStage.Withdrawn,
-                Sequence = newest.Sequence + 1,
-                CleanETag = cleaned?.ETag ?? enriched?.ETag,
-                FirstSeenAt = newest.FirstSeenAt,
-                WithdrawnAt = time.GetUtcNow(),
-                Reason = reason,
-            },
+            entry => entry.WithdrawnUnrecorded(newest, cleaned?.ETag ?? enriched?.ETag, reason, time.GetUtcNow()),
             cancellationToken);
     }
 
@@ -208,7 +178,8 @@ public sealed partial class WithdrawalStep(
         await duplicates.ForgetAsync(row.Id, cancellationToken);
         var report = await TellAsync(row, request, cancellationToken);
         var left = row.Recipients.Intersect(subscriptions.Current.Select(subscription => subscription.Name)).Except(report.Sent).ToList();
-        var after = await ledger.UpdateAsync(row.Id, row, entry => Settled(entry, row, left, report), cancellationToken);
+        var after = await ledger.UpdateAsync(
+            row.Id, row, entry => left.Count == 0 ? entry.TakenBack(row) : entry.NotToldAll(row, left, report.Faults), cancellationToken);
         if (after?.Sequence != row.Sequence)
         {
             // The file came back while this was at work, and its article may have been in the index before the deletion.
@@ -243,38 +214,6 @@ public sealed partial class WithdrawalStep(
                 request.TraceParent)));
         return await deliveries.SendAsync(row.Id, [.. told], cancellationToken);
     }
-
-    private static LedgerEntry? Settled(LedgerEntry? entry, LedgerEntry row, List<string> left, DeliveryReport report)
-    {
-        if (entry is null || entry.Sequence != row.Sequence || entry.Stage != row.Stage)
-        {
-            return null;
-        }
-
-        return left.Count > 0
-            ? entry with { Recipients = left, Attempts = entry.Attempts + 1, Reason = Undelivered(entry, report) }
-            : entry with
-            {
-                Recipients = [],
-                CleanETag = null,
-                Parts = row.Stage == ArticleStage.Expanded ? entry.Parts : 0,
-                EnricherVersion = 0,
-                PublisherVersion = 0,
-                IndexVersion = 0,
-                EnrichedAt = null,
-                PublishedAt = null,
-                Delivered = [],
-                ClusterId = null,
-                DuplicateOf = null,
-                Attempts = 0,
-                FailedIn = null,
-            };
-    }
-
-    // The code says why it was withdrawn, and stays; so does a rejection.
-    private static RejectionReason? Undelivered(LedgerEntry entry, DeliveryReport report) => entry is { Stage: ArticleStage.Withdrawn, Reason: { } reason }
-        ? reason with { Message = $"Not every subscriber could be told yet. {string.Join(' ', report.Faults)}" }
-        : entry.Reason;
 
     /// <summary>Deletes a document that is older than the withdrawal; one of a file that came back stays.</summary>
     private static async Task DeleteOlderAsync<TDocument>(IDocumentStore<TDocument> documents, LedgerEntry row, CancellationToken cancellationToken)

@@ -1,0 +1,11 @@
+namespace Pipeline.Articles.Ledger;
+
+/// <summary>Which article a row is of.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">The file's name in the inbox.</param>
+/// <param name="Part">Which article of a file that holds several; null for the file itself.</param>
+internal sealed record ArticleOrigin(ArticleId Id, string Name, string? Part)
+{
+    /// <summary>The row before anything has happened.</summary>
+    public LedgerEntry NewRow() => new() { Id = Id, Name = Name, Part = Part, Stage = ArticleStage.Cleaned };
+}

@@ -1,0 +1,7 @@
+namespace Pipeline.Articles.Ledger;
+
+/// <summary>Which version of a file was cleaned, by what, and when.</summary>
+/// <param name="SourceETag">The ETag of the file that was read.</param>
+/// <param name="CleanerVersion">The cleaner's version.</param>
+/// <param name="At">When it was done.</param>
+internal sealed record CleaningRun(string SourceETag, int CleanerVersion, DateTimeOffset At);

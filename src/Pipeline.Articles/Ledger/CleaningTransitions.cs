@@ -1,0 +1,135 @@
+using Pipeline.Articles.Cleaning;
+
+namespace Pipeline.Articles.Ledger;
+
+/// <summary>What cleaning may do to a row. Each gives the row as it is then, or null when it must be left as it is.</summary>
+internal static class CleaningTransitions
+{
+    /// <summary>Whether nobody has read or withdrawn another version since <paramref name="known"/> was read.</summary>
+    public static bool IsUnchangedSince(this LedgerEntry? entry, LedgerEntry? known) =>
+        entry is null || (entry.Sequence == (known?.Sequence ?? 0) && entry.SourceETag == known?.SourceETag);
+
+    /// <summary>The sequence of a revision: the one it has, or the next.</summary>
+    public static int NextSequence(this LedgerEntry? entry, Revision revision)
+    {
+        if (entry is null)
+        {
+            return 1;
+        }
+
+        var isThatRevision = entry.Revision == revision && entry is { Sequence: > 0, Stage: not ArticleStage.Withdrawn };
+        return isThatRevision ? entry.Sequence : entry.Sequence + 1;
+    }
+
+    /// <summary>The file was dropped again with the same bytes.</summary>
+    public static LedgerEntry? SeenAgain(this LedgerEntry? entry, LedgerEntry known, string sourceETag) =>
+        entry is not null && entry.IsUnchangedSince(known) ? entry with { SourceETag = sourceETag } : null;
+
+    /// <summary>The file holds several articles; each has a row of its own.</summary>
+    public static LedgerEntry? Expanded(this LedgerEntry? entry, LedgerEntry? known, ArticleOrigin origin, Revision revision, int parts, CleaningRun run)
+    {
+        if (!entry.IsUnchangedSince(known))
+        {
+            return null;
+        }
+
+        return (entry ?? origin.NewRow()).WithoutTrouble() with
+        {
+            Stage = ArticleStage.Expanded,
+            Revision = revision,
+            Sequence = entry.NextSequence(revision),
+            SourceETag = run.SourceETag,
+            CleanerVersion = run.CleanerVersion,
+            CleanedAt = run.At,
+            Parts = parts,
+        };
+    }
+
+    /// <summary>The file or the part is no article.</summary>
+    public static LedgerEntry? RejectedByCleaning(
+        this LedgerEntry? entry, LedgerEntry? known, ArticleOrigin origin, Revision revision, RejectionReason reason, CleaningRun run)
+    {
+        if (!entry.IsUnchangedSince(known))
+        {
+            return null;
+        }
+
+        return (entry ?? origin.NewRow()).WithoutTrouble() with
+        {
+            Stage = ArticleStage.Rejected,
+            Revision = revision,
+            // A later cleaner may reject what was published: to subscribers that is news.
+            Sequence = entry is { Stage: not ArticleStage.Rejected, CleanETag: not null } ? entry.Sequence + 1 : entry.NextSequence(revision),
+            SourceETag = run.SourceETag,
+            CleanerVersion = run.CleanerVersion,
+            FirstSeenAt = entry?.FirstSeenAt ?? run.At,
+            CleanedAt = run.At,
+            WithdrawnAt = null,
+            Reason = reason,
+        };
+    }
+
+    /// <summary>A part that could not be read in an earlier revision of its file is not in this one.</summary>
+    public static LedgerEntry? Repaired(this LedgerEntry? entry, LedgerEntry known, DateTimeOffset at) =>
+        entry is null || !entry.IsUnchangedSince(known) ? null : entry with
+        {
+            Stage = ArticleStage.Withdrawn,
+            WithdrawnAt = at,
+            Reason = new RejectionReason("repaired", "The file was dropped again without the damage."),
+        };
+
+    /// <summary>
+    /// The document is written and the pointer sent. The next stages may have been quicker than this write: they are not set back.
+    /// </summary>
+    public static LedgerEntry? Cleaned(this LedgerEntry? entry, CleanedArticle article, string sourceETag, string cleanETag)
+    {
+        if (entry?.Supersedes(article.Sequence) == true)
+        {
+            return null;
+        }
+
+        var isOvertaken = entry is { Stage: ArticleStage.Enriched or ArticleStage.Published }
+            && entry.Sequence == article.Sequence
+            && entry.CleanerVersion == article.CleanerVersion;
+        var row = (entry ?? new ArticleOrigin(article.Id, article.Name, article.Part).NewRow()) with { SourceETag = sourceETag, CleanETag = cleanETag };
+        return isOvertaken ? row : row.WithoutTrouble().WithoutEnrichment() with
+        {
+            Stage = ArticleStage.Cleaned,
+            Revision = article.Revision,
+            Sequence = article.Sequence,
+            Title = article.Title,
+            FirstSeenAt = article.FirstSeenAt,
+            ClusterId = article.ClusterId,
+            DuplicateOf = article.DuplicateOf,
+            CleanerVersion = article.CleanerVersion,
+            CleanedAt = article.CleanedAt,
+            TextRecords = 0,
+            Features = null,
+            WithdrawnAt = null,
+        };
+    }
+
+    /// <summary>The row lags behind the stored document, so the next try starts from the document; a row that was changed meanwhile is not set back.</summary>
+    public static LedgerEntry? CaughtUp(this LedgerEntry? entry, LedgerEntry? known, ArticleOrigin origin, StoredDocument<CleanedArticle>? stored)
+    {
+        if (entry?.CleanETag != known?.CleanETag || entry?.Sequence != known?.Sequence)
+        {
+            return null;
+        }
+
+        return (entry ?? origin.NewRow()) with
+        {
+            CleanETag = stored?.ETag,
+            Revision = stored?.Document.Revision ?? default,
+            Sequence = Math.Max(entry?.Sequence ?? 0, stored?.Document.Sequence ?? 0),
+            CleanerVersion = 0,
+        };
+    }
+
+    /// <summary>The next run over the file, or re-processing, makes a new revision of the article.</summary>
+    public static LedgerEntry? ToBeRenewed(this LedgerEntry? entry) =>
+        entry is null or { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected } ? null : entry with { Revision = default, CleanerVersion = 0 };
+
+    /// <summary>The next run over the file cleans it again.</summary>
+    public static LedgerEntry? ToBeCleaned(this LedgerEntry? entry) => entry is null ? null : entry with { CleanerVersion = 0 };
+}

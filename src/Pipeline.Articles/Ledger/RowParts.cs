@@ -1,0 +1,15 @@
+namespace Pipeline.Articles.Ledger;
+
+/// <summary>The groups of a row's fields that are emptied together: a new field is added to its group here, and nowhere else.</summary>
+internal static class RowParts
+{
+    /// <summary>What failed or was put off before is over.</summary>
+    public static LedgerEntry WithoutTrouble(this LedgerEntry entry) => entry with { Attempts = 0, Reason = null, FailedIn = null };
+
+    /// <summary>Neither enriched nor published.</summary>
+    public static LedgerEntry WithoutEnrichment(this LedgerEntry entry) => entry.WithoutPublication() with { EnricherVersion = 0, EnrichedAt = null };
+
+    /// <summary>Not published.</summary>
+    public static LedgerEntry WithoutPublication(this LedgerEntry entry) =>
+        entry with { PublisherVersion = 0, IndexVersion = 0, PublishedAt = null, Delivered = [] };
+}
