@@ -126,11 +126,11 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
 
     private static MimeMessage Parse(ReadOnlyMemory<byte> bytes, ReadingRun run)
     {
-        if (MailBounds.HasLongHeader(bytes.Span))
+        if (MailBounds.HasLongField(bytes.Span))
         {
             throw new ArticleRejectedException(
                 RejectionCodes.MalformedMail,
-                $"The message has a header of more than {MailBounds.LongestHeader:N0} bytes, some thousand addresses. Save it without them, or its text by itself.");
+                $"A field of the message's header goes on over more than {MailBounds.MostLines:N0} lines. Save it without them, or its text by itself.");
         }
 
         MimeMessage message;

@@ -181,6 +181,10 @@ public sealed class MailTests
     }
 
     [Fact]
+    public void A_text_of_many_indented_lines_is_no_header() =>
+        Reader.One("a.eml", Message("Content-Type: text/plain\n\n" + string.Concat(Enumerable.Repeat("  The bridge reopened.\n", 12_000)))).Content.Length.ShouldBeGreaterThan(200_000);
+
+    [Fact]
     public void Parts_nested_a_thousand_deep_do_no_harm()
     {
         var nested = string.Concat(Enumerable.Range(0, 1000).Select(level => $"Content-Type: multipart/mixed; boundary=b{level}\n\n--b{level}\n"));
