@@ -286,6 +286,18 @@ public sealed partial class CleaningStep(
             }
 
             article = article with { Sequence = Math.Max(article.Sequence, stored.Document.Sequence) };
+            if (known is null && stored.Document.Fingerprint == article.Fingerprint)
+            {
+                // The row is lost: what only it knew beside the document must not change, nor the events.
+                article = article with
+                {
+                    FirstSeenAt = stored.Document.FirstSeenAt,
+                    ClusterId = stored.Document.ClusterId,
+                    DuplicateOf = stored.Document.DuplicateOf,
+                };
+                await duplicates.RestoreAsync(article, cancellationToken);
+            }
+
             etag = await documents.TryWriteAsync(article, stored.ETag, cancellationToken);
             if (etag is null)
             {

@@ -35,6 +35,33 @@ public sealed class LossTests : IDisposable
     }
 
     [Fact]
+    public async Task An_emptied_ledger_fills_again_with_the_same_stories_and_the_same_events()
+    {
+        await PublishLongAgoAsync(4);
+        var before = Stories();
+        before.Values.Count(article => article.DuplicateOf is not null).ShouldBe(3);
+        _pipeline.Ledger.Clear();
+        _pipeline.Time.Advance(LongAgo);
+
+        foreach (var name in new[] { "2.txt", "0.txt", "3.txt", "1.txt" })
+        {
+            await _pipeline.CleaningStep.RunAsync(name, Token);
+        }
+
+        await _pipeline.DrainAsync(Token);
+        Stories().ShouldBe(before);
+        _pipeline.Subscribers.Sent.Count.ShouldBe(8);
+        _pipeline.Subscribers.Sent.Select(sent => sent.Event.GetProperty("id").GetString()).Distinct().Count().ShouldBe(4);
+
+        // A new copy joins the story that it would have joined before.
+        await _pipeline.DropAsync("9.txt", Some.ArticleText, Token);
+        Stories()["9.txt"].ShouldBe((before["0.txt"].ClusterId, ArticleId.FromName("0.txt"), _pipeline.Time.GetUtcNow()));
+    }
+
+    private Dictionary<string, (ArticleId? ClusterId, ArticleId? DuplicateOf, DateTimeOffset? FirstSeenAt)> Stories() =>
+        _pipeline.Enriched.All.ToDictionary(article => article.Name, article => (article.ClusterId, article.DuplicateOf, article.FirstSeenAt));
+
+    [Fact]
     public async Task A_lost_cleaned_document_is_cleaned_again_from_its_file_with_the_same_events()
     {
         await PublishLongAgoAsync(5);

@@ -52,6 +52,22 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<CleaningOp
         return new Story(placed.ClusterId, placed.DuplicateOf, heir);
     }
 
+    /// <summary>Places an article where its document says that it was placed before: its row, which knew, is lost.</summary>
+    /// <param name="article">The document.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task RestoreAsync(CleanedArticle article, CancellationToken cancellationToken)
+    {
+        if (article is not { ClusterId: { } cluster, FirstSeenAt: { } seenAt } || !Fingerprint.TryParse(article.Fingerprint, out var own))
+        {
+            return;
+        }
+
+        var before = await index.FindAsync(article.Id, cancellationToken);
+        var restored = new FingerprintEntry(article.Id, own, WholeMilliseconds(seenAt), cluster, article.DuplicateOf);
+        await MoveAsync(before, restored, cancellationToken);
+        await index.SaveAsync(restored, cancellationToken);
+    }
+
     /// <summary>
     /// Gives back what a removed article holds. To be followed by <see cref="ForgetAsync"/> when its heir was made anew; until then it may be called again.
     /// </summary>
@@ -79,10 +95,12 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<CleaningOp
     /// <summary>A story of its own. The story's id is not the article's: that one may come back with another story.</summary>
     private static FingerprintEntry Begin(ArticleId id, Fingerprint fingerprint, DateTimeOffset now)
     {
-        // The index keeps whole milliseconds on every service.
-        var seenAt = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
+        var seenAt = WholeMilliseconds(now);
         return new FingerprintEntry(id, fingerprint, seenAt, ArticleId.FromPart(id.ToString(), seenAt.ToString("O", CultureInfo.InvariantCulture)), null);
     }
+
+    /// <summary>As the index keeps times on every service.</summary>
+    private static DateTimeOffset WholeMilliseconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
 
     private async Task<FingerprintEntry?> FindOriginalAsync(FingerprintEntry entry, CancellationToken cancellationToken)
     {
