@@ -10,7 +10,7 @@ namespace Pipeline.Web.Tests.Support;
 public abstract class PageTest(WebFixture web) : IAsyncLifetime
 {
     /// <summary>How long anything on a page may take: to tell a hang from a loaded machine.</summary>
-    public const int Patience = 60_000;
+    public const int Patience = 180_000;
 
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly List<IBrowserContext> _contexts = [];
