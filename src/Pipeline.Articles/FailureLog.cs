@@ -52,8 +52,7 @@ public sealed partial class FailureLog(ILedger ledger, PipelineTracing tracing, 
 
     private async Task RecordAsync(string stage, ArticleId id, string? name, Exception exception, CancellationToken cancellationToken)
     {
-        var message = exception.Message.Length <= MaxMessage ? exception.Message : exception.Message[..MaxMessage];
-        var reason = new RejectionReason("failed", $"{stage} failed: {exception.GetType().Name}: {message} It is tried again.");
+        var reason = new RejectionReason("failed", $"{stage} failed: {exception.GetType().Name}: {Excerpt.Of(exception.Message, MaxMessage)} It is tried again.");
         LogFailure(exception, stage, id);
         try
         {

@@ -14,5 +14,5 @@ internal static class JsonFault
         return $"at {path}line {exception.LineNumber.GetValueOrDefault() + 1}, byte {exception.BytePositionInLine.GetValueOrDefault() + 1}";
     }
 
-    private static string Cut(string path) => path.Length <= LongestPath ? path : path[..LongestPath] + '…';
+    private static string Cut(string path) => path.Length <= LongestPath ? path : Excerpt.Of(path, LongestPath) + '…';
 }

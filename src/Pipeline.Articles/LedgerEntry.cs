@@ -6,6 +6,9 @@ namespace Pipeline.Articles;
 /// </summary>
 public sealed record LedgerEntry
 {
+    /// <summary>How often the host tries a message before it gives it up: <c>maxDequeueCount</c> in host.json.</summary>
+    public const int MaxTries = 5;
+
     /// <summary>The article.</summary>
     public required ArticleId Id { get; init; }
 
@@ -103,6 +106,9 @@ public sealed record LedgerEntry
     public bool IsToBeWithdrawn =>
         (Stage is ArticleStage.Withdrawn or ArticleStage.Rejected or ArticleStage.Expanded && (CleanETag is not null || Recipients.Count > 0))
         || (Stage is ArticleStage.Withdrawn or ArticleStage.Rejected && Parts > 0);
+
+    /// <summary>Whether it failed as often as the host tries: only reprocessing, or an operator, takes it up again.</summary>
+    public bool IsGivenUp => Stage == ArticleStage.Failed && Attempts >= MaxTries;
 
     /// <summary>
     /// Whether a revision of this sequence no longer counts: there is a newer one, or the article was withdrawn under the same number by somebody who did not

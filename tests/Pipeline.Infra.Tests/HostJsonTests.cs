@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Reading;
@@ -17,7 +18,7 @@ public sealed class HostJsonTests
     {
         Number(Queues, "batchSize").ShouldBeInRange(1, 32);
         Number(Queues, "newBatchThreshold").ShouldBeInRange(0, 1000);
-        Number(Queues, "maxDequeueCount").ShouldBeInRange(2, 100);
+        Number(Queues, "maxDequeueCount").ShouldBe(LedgerEntry.MaxTries);
         Time(Queues, "maxPollingInterval").ShouldBeInRange(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
         Time(Queues, "visibilityTimeout").ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromDays(7));
     }

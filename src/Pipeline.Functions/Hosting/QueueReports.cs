@@ -28,6 +28,6 @@ internal sealed partial class QueueReports(QueueGauges queues, TimeProvider time
         }
     }
 
-    [LoggerMessage(EventId = 70, Level = LogLevel.Warning, Message = "The queues could not be measured; trying again in a minute.")]
+    [LoggerMessage(EventId = 72, Level = LogLevel.Warning, Message = "The queues could not be measured; trying again in a minute.")]
     private partial void LogUnmeasured(Exception exception);
 }

@@ -160,6 +160,6 @@ internal sealed partial class AzureLanguageTextAnalytics
         [.. answer.Select(result => result.HasError ? new DocumentResult<T>(result.Id, LanguageErrors.FromDocument(result.Error)) : map(result))];
 
     [LoggerMessage(
-        EventId = 60, Level = LogLevel.Debug, Message = "{Feature} of {Documents} documents by model {ModelVersion}, {TextRecords} text records billed.")]
+        EventId = 73, Level = LogLevel.Debug, Message = "{Feature} of {Documents} documents by model {ModelVersion}, {TextRecords} text records billed.")]
     private partial void LogAnswer(string feature, int documents, string? modelVersion, long? textRecords);
 }

@@ -28,9 +28,6 @@ internal sealed class Ingestion(
     // A larger one is rejected unread by any settings in use, and need not be held in memory to be compared.
     private const long MaxCompared = 64_000_000;
 
-    // The host tries five times (host.json) before it moves a message to the poison queue.
-    private const int MaxAttempts = 5;
-
     private static readonly TimeSpan AwayPause = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan PollingInterval = TimeSpan.FromMilliseconds(100);
@@ -264,13 +261,8 @@ internal sealed class Ingestion(
         };
     }
 
-    private static bool IsOver(IngestItem item) => item.Lost is not null || item.Entry switch
-    {
-        null => false,
-        { Stage: ArticleStage.Published or ArticleStage.Rejected } => true,
-        { Stage: ArticleStage.Failed, Attempts: >= MaxAttempts } => true,
-        _ => false,
-    };
+    private static bool IsOver(IngestItem item) =>
+        item.Lost is not null || item.Entry is { Stage: ArticleStage.Published or ArticleStage.Rejected } or { IsGivenUp: true };
 
     private static IngestProgress Count(List<IngestItem> items) => new(
         items.Count,

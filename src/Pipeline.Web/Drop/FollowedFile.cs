@@ -10,9 +10,6 @@ namespace Pipeline.Web.Drop;
 /// <param name="PartsDone">How many of those have ended.</param>
 internal sealed record FollowedFile(DroppedFile File, LedgerEntry? Entry, IReadOnlyList<LedgerEntry> Parts, int PartCount, int PartsDone)
 {
-    // The host tries five times (host.json) before it moves a message to the poison queue.
-    private const int MaxAttempts = 5;
-
     /// <summary>Whether nothing more will happen by itself.</summary>
     public bool IsDone => Entry switch
     {
@@ -32,10 +29,6 @@ internal sealed record FollowedFile(DroppedFile File, LedgerEntry? Entry, IReadO
     };
 
     /// <summary>Whether an article has come to its end.</summary>
-    public static bool HasEnded(LedgerEntry entry) => entry.Stage switch
-    {
-        ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Withdrawn => true,
-        ArticleStage.Failed => entry.Attempts >= MaxAttempts,
-        _ => false,
-    };
+    public static bool HasEnded(LedgerEntry entry) =>
+        entry is { Stage: ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Withdrawn } or { IsGivenUp: true };
 }
