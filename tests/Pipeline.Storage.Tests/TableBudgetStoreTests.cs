@@ -126,6 +126,6 @@ public sealed class TableBudgetStoreTests(StorageFixture storage)
             .AddInMemoryCollection([new KeyValuePair<string, string?>(StorageConnection.Section, storage.Azurite.ConnectionString)])
             .Build();
         var services = new ServiceCollection().AddPipelineStorage(configuration).BuildServiceProvider();
-        return new DailyBudget(services, Options.Create(new BudgetOptions { DailyTextRecords = Cap }), _time);
+        return new DailyBudget(Options.Create(new BudgetOptions { DailyTextRecords = Cap }), _time, services.GetRequiredService<IBudgetStore>());
     }
 }

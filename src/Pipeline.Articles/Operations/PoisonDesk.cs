@@ -26,7 +26,7 @@ public sealed class PoisonDesk(PoisonedMessages poison)
             {
                 done.Add(await settle(id, cancellationToken));
             }
-            catch (InvalidOperationException exception)
+            catch (PoisonRefusedException exception)
             {
                 errors.Add(exception.Message);
             }

@@ -75,7 +75,7 @@ public sealed partial class PoisonedMessages(
     /// Sends the message to its queue again, as it was. A message of the blob trigger's own cannot be: its file is cleaned through re-processing.
     /// </summary>
     /// <returns>The record as it now stands; unchanged when it was settled before.</returns>
-    /// <exception cref="InvalidOperationException">There is no such record, or the message is about no file.</exception>
+    /// <exception cref="PoisonRefusedException">There is no such record, or the message is about no file.</exception>
     public async Task<PoisonRecord> ReplayAsync(string id, CancellationToken cancellationToken)
     {
         var record = await GetAsync(id, cancellationToken);
@@ -95,7 +95,7 @@ public sealed partial class PoisonedMessages(
         }
         else
         {
-            throw new InvalidOperationException($"The poisoned message {id} names no file in the drop zone, so there is nothing to replay. Discard it.");
+            throw new PoisonRefusedException($"The poisoned message {id} names no file in the drop zone, so there is nothing to replay. Discard it.");
         }
 
         return await SettleAsync(record, PoisonState.Replayed, cancellationToken);
@@ -103,7 +103,7 @@ public sealed partial class PoisonedMessages(
 
     /// <summary>Gives the message up; its record stays.</summary>
     /// <returns>The record as it now stands; unchanged when it was settled before.</returns>
-    /// <exception cref="InvalidOperationException">There is no such record.</exception>
+    /// <exception cref="PoisonRefusedException">There is no such record.</exception>
     public async Task<PoisonRecord> DiscardAsync(string id, CancellationToken cancellationToken)
     {
         var record = await GetAsync(id, cancellationToken);
@@ -112,7 +112,7 @@ public sealed partial class PoisonedMessages(
 
     private async Task<PoisonRecord> GetAsync(string id, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken)
-        ?? throw new InvalidOperationException($"There is no poisoned message '{id}'. List them with 'poison list --all'.");
+        ?? throw new PoisonRefusedException($"There is no poisoned message '{id}'. List them with 'poison list --all'.");
 
     private async Task<PoisonRecord> SettleAsync(PoisonRecord record, PoisonState state, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Pipeline.Articles.Enrichment.Requests;
@@ -9,7 +8,7 @@ namespace Pipeline.Articles.Enrichment.Requests;
 /// what was not billed; an instance that stops gives back its lot. What is lost on the way (an instance that dies, an answer of unknown outcome)
 /// counts as spent: the cap is never overspent.
 /// </summary>
-internal sealed class DailyBudget(IServiceProvider services, IOptions<BudgetOptions> options, TimeProvider time)
+internal sealed class DailyBudget(IOptions<BudgetOptions> options, TimeProvider time, IBudgetStore? store = null)
     : IAsyncDisposable, IDisposable
 {
     private const int LargestLot = 500;
@@ -73,7 +72,7 @@ internal sealed class DailyBudget(IServiceProvider services, IOptions<BudgetOpti
         var (day, lot) = Empty();
         if (lot > 0)
         {
-            await services.GetRequiredService<IBudgetStore>().AddAsync(day, _ => -lot, CancellationToken.None);
+            await Store().AddAsync(day, _ => -lot, CancellationToken.None);
         }
 
         Dispose();
@@ -85,9 +84,8 @@ internal sealed class DailyBudget(IServiceProvider services, IOptions<BudgetOpti
     private async Task RefillAsync(int textRecords, CancellationToken cancellationToken)
     {
         var (day, missing) = Missing(textRecords);
-        var store = services.GetRequiredService<IBudgetStore>();
         var left = 0;
-        var granted = await store.AddAsync(day, reserved => Grant(left = _cap - reserved, missing), cancellationToken);
+        var granted = await Store().AddAsync(day, reserved => Grant(left = _cap - reserved, missing), cancellationToken);
         if (granted == 0)
         {
             throw new AnalysisDeferredException($"The day's {_cap} text records are spent (Language__DailyTextRecords).")
@@ -102,6 +100,10 @@ internal sealed class DailyBudget(IServiceProvider services, IOptions<BudgetOpti
             _lot += day == _day ? granted : 0;
         }
     }
+
+    /// <summary>A command that works without storage has no cap to keep to.</summary>
+    private IBudgetStore Store() =>
+        store ?? throw new InvalidOperationException("A cap on text records (Language__DailyTextRecords) is kept in storage, and there is none here.");
 
     /// <summary>What is needed, and as much of a lot beside as leaves something to the others.</summary>
     private static int Grant(int left, int needed) =>

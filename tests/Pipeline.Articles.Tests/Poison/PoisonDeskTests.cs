@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Pipeline.Articles.Operations;
+using Pipeline.Articles.Poison;
+using Pipeline.Articles.Tests.Support;
+
+namespace Pipeline.Articles.Tests.Poison;
+
+public sealed class PoisonDeskTests
+{
+    private readonly StandInStore _store = new();
+
+    private PoisonDesk Desk { get; }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public PoisonDeskTests()
+    {
+        var writes = new WriteBudget();
+        Desk = new PoisonDesk(new PoisonedMessages(
+            new EmptyQueues(), _store, new MemoryLedger(TimeProvider.System, writes), new MemoryRounds(writes), new PipelineMetrics(), TimeProvider.System,
+            NullLogger<PoisonedMessages>.Instance));
+    }
+
+    [Fact]
+    public async Task One_that_is_not_there_is_told_and_keeps_no_other_from_being_discarded()
+    {
+        _store.Records["a"] = new PoisonRecord
+        {
+            Id = "a",
+            Queue = StorageNames.ToEnrich,
+            Message = "x",
+            Reason = "y",
+            PoisonedAt = DateTimeOffset.UnixEpoch,
+            RecordedAt = DateTimeOffset.UnixEpoch,
+        };
+
+        var outcome = await Desk.DiscardAsync(["none", "a"], Token);
+
+        outcome.Done.ShouldHaveSingleItem().State.ShouldBe(PoisonState.Discarded);
+        outcome.Errors.ShouldHaveSingleItem().ShouldContain("'none'");
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_storage_is_not_taken_for_one_of_the_message()
+    {
+        _store.Fault = new InvalidOperationException("The client is disposed of.");
+
+        (await Should.ThrowAsync<InvalidOperationException>(() => Desk.DiscardAsync(["a"], Token))).ShouldBe(_store.Fault);
+    }
+
+    private sealed class StandInStore : IPoisonStore
+    {
+        public Dictionary<string, PoisonRecord> Records { get; } = [];
+
+        public Exception? Fault { get; set; }
+
+        public Task AddAsync(PoisonRecord record, CancellationToken cancellationToken) => SettleAsync(record, cancellationToken);
+
+        public Task<PoisonRecord?> FindAsync(string id, CancellationToken cancellationToken) =>
+            Fault is null ? Task.FromResult(Records.GetValueOrDefault(id)) : Task.FromException<PoisonRecord?>(Fault);
+
+        public IAsyncEnumerable<PoisonRecord> ListAsync(bool openOnly, CancellationToken cancellationToken) => Records.Values.ToAsyncEnumerable();
+
+        public Task SettleAsync(PoisonRecord record, CancellationToken cancellationToken)
+        {
+            Records[record.Id] = record;
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class EmptyQueues : IPoisonQueues
+    {
+        public Task<IReadOnlyList<PoisonMessage>> ReceiveAsync(string queue, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<PoisonMessage>>([]);
+
+        public Task DeleteAsync(string queue, PoisonMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task SendAsync(string queue, string body, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
