@@ -160,7 +160,7 @@ public sealed class ReprocessingStepTests : IDisposable
         _pipeline.Time.Advance(TimeSpan.FromMinutes(5));
         (await RunAsync()).Failed.ShouldBe(1);
 
-        await _pipeline.Ledger.UpdateAsync(ArticleId.FromName("0.txt"), null, entry => entry! with { Attempts = 10 }, Token);
+        await _pipeline.Ledger.UpdateAsync(ArticleId.FromName("0.txt"), _pipeline.Ledger["0.txt"], entry => entry! with { Attempts = 10 }, Token);
         _pipeline.Time.Advance(TimeSpan.FromMinutes(5));
         (await RunAsync()).Failed.ShouldBe(0);
         (await RunAsync(new ReprocessingSelection { Causes = ReprocessingCause.Failed })).Failed.ShouldBe(1);

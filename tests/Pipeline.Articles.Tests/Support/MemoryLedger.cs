@@ -7,6 +7,7 @@ internal sealed class MemoryLedger(TimeProvider time, WriteBudget writes) : ILed
 {
     private readonly Dictionary<ArticleId, LedgerEntry> _entries = [];
     private readonly Lock _lock = new();
+    private int _writes;
 
     /// <summary>Makes the next update throw: a process that died before its last write.</summary>
     public bool DiesAtNextUpdate { get; set; }
@@ -45,15 +46,27 @@ internal sealed class MemoryLedger(TimeProvider time, WriteBudget writes) : ILed
             throw new OperationCanceledException("died");
         }
 
+        // As a table has it: tried on what the caller knows, and once more where another row stands by now. So a change that is not pure is noticed here, too.
         lock (_lock)
         {
             var entry = _entries.GetValueOrDefault(id);
-            if (change(entry) is { } changed)
+            var changed = change(known);
+            if (entry?.ETag != known?.ETag)
             {
-                _entries[id] = entry = changed.Over(entry, time.GetUtcNow());
+                changed = change(entry);
             }
 
-            return entry;
+            if (changed is null)
+            {
+                return entry;
+            }
+
+            if (changed.Id != id)
+            {
+                throw new ArgumentException("The change gave a row of another article.", nameof(change));
+            }
+
+            return _entries[id] = changed.Over(entry, time.GetUtcNow()) with { ETag = $"row-{++_writes}" };
         }
     }
 
