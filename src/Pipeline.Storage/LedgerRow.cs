@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Articles.Extraction;
 using Azure.Data.Tables;
 using Pipeline.Articles;
 

@@ -45,7 +45,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IPointerQueue, PointerQueue>();
         services.AddSingleton<IWithdrawalQueue, WithdrawalQueue>();
         services.AddSingleton<IArticleParts, TableArticleParts>();
-        services.AddSingleton<IFingerprintIndex>(provider => string.IsNullOrEmpty(provider.GetRequiredService<IOptions<CleaningOptions>>().Value.FingerprintFile)
+        services.AddSingleton<IFingerprintIndex>(provider => string.IsNullOrEmpty(provider.GetRequiredService<IOptions<DuplicateOptions>>().Value.FingerprintFile)
             ? ActivatorUtilities.CreateInstance<TableFingerprintIndex>(provider)
             : ActivatorUtilities.CreateInstance<SqliteFingerprintIndex>(provider));
         services.AddSingleton<IReprocessingQueue, ReprocessingQueue>();

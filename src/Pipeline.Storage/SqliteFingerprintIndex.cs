@@ -1,9 +1,9 @@
 using System.Globalization;
+using Articles.Extraction.Fingerprints;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles;
-using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Search.Sqlite;
 
@@ -14,7 +14,7 @@ namespace Pipeline.Storage;
 /// all its rows in memory and writes them all out together, is not. Processes that share the file see each other's bands. A damaged file is moved aside and a new
 /// one begun: an article that cannot be compared is published all the same, and the log says what to do.
 /// </summary>
-internal sealed partial class SqliteFingerprintIndex(IOptions<CleaningOptions> options, TimeProvider time, ILogger<SqliteFingerprintIndex> logger) : IFingerprintIndex, IDisposable
+internal sealed partial class SqliteFingerprintIndex(IOptions<DuplicateOptions> options, TimeProvider time, ILogger<SqliteFingerprintIndex> logger) : IFingerprintIndex, IDisposable
 {
     // The emulator loses its last seconds in a power cut, too, so NORMAL, which does not wait for the disk at each commit, loses nothing more: a fingerprint
     // that is missing is written when its article is cleaned again. One by one: the provider passes over an error behind a pragma that answers.

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Articles.Extraction.Fingerprints;
 using Azure;
 using Azure.Data.Tables;
 using Pipeline.Articles;

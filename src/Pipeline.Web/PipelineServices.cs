@@ -1,3 +1,4 @@
+using Articles.Extraction;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles;
@@ -7,7 +8,6 @@ using Pipeline.Articles.Operations;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Subscriptions;
-using Pipeline.Articles.Reading;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Storage;
 
@@ -38,8 +38,8 @@ internal static class PipelineServices
         typeof(ReprocessingStep),
         typeof(PoisonedMessages),
         typeof(PoisonDesk),
-        typeof(ArticleReader),
-        typeof(ArticleCleaner),
+        typeof(ArticleExtractor),
+        typeof(CleanerVersion),
         typeof(EventFactory),
         typeof(StageVersions),
         typeof(IOptions<ReadingOptions>),

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Articles.Extraction;
 using Pipeline.Articles;
-using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Reading;
 using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Infra.Tests;

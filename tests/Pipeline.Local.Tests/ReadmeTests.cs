@@ -3,10 +3,13 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Articles.Extraction;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
+using Pipeline.Articles.Reading.Processes;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Search;
 
@@ -70,8 +73,10 @@ public sealed partial class ReadmeTests
     private static Dictionary<string, string> Bound() =>
         new (string Prefix, object Options)[]
         {
-            ($"{ReadingOptions.Section}__", new ReadingOptions()),
-            ($"{CleaningOptions.Section}__", new CleaningOptions()),
+            ($"{ReadingServices.Section}__", new ReadingOptions()),
+            ($"{ReadingServices.Section}__", new ReaderProcessOptions()),
+            ($"{CleaningServices.Section}__", new CleaningOptions()),
+            ($"{CleaningServices.Section}__", new DuplicateOptions()),
             ($"{EnrichmentOptions.Section}__", new EnrichmentOptions()),
             ($"{BudgetOptions.Section}__", new BudgetOptions()),
             ($"{ReprocessingOptions.Section}__", new ReprocessingOptions()),

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using Pipeline.Articles;
-using Pipeline.Articles.Reading;
+using Articles.Extraction;
+using Articles.Extraction.Formats;
 
 namespace Pipeline.StandInReader;
 

@@ -1,6 +1,6 @@
+using Articles.Extraction.Fingerprints;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles;
-using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
 
 namespace Pipeline.Storage.Tests;
@@ -82,7 +82,7 @@ public abstract class FingerprintIndexTests(IFingerprintIndex index, IFingerprin
     [Fact]
     public async Task Ten_copies_at_once_have_one_original()
     {
-        var finder = new DuplicateFinder(index, Options.Create(new CleaningOptions()));
+        var finder = new DuplicateFinder(index, Options.Create(new DuplicateOptions()));
         var ids = Enumerable.Range(0, 10).Select(_ => Some.Id).ToList();
         var fingerprint = Fingerprint.Of(Text()).ToString();
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Articles.Extraction;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.Articles;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Pipeline.Articles.Cleaning;
 
 namespace Pipeline.Storage.Tests;
 
@@ -25,5 +24,5 @@ public sealed class SqliteFingerprintFile : IDisposable
     }
 
     internal SqliteFingerprintIndex Open(string? path = null) => new(
-        Options.Create(new CleaningOptions { FingerprintFile = path ?? FilePath }), TimeProvider.System, NullLogger<SqliteFingerprintIndex>.Instance);
+        Options.Create(new DuplicateOptions { FingerprintFile = path ?? FilePath }), TimeProvider.System, NullLogger<SqliteFingerprintIndex>.Instance);
 }

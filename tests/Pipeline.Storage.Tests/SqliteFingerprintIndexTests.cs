@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
 
 namespace Pipeline.Storage.Tests;
@@ -18,7 +17,7 @@ public sealed class SqliteFingerprintIndexTests(SqliteFingerprintFile file) : Fi
         using var services = new ServiceCollection()
             .AddLogging()
             .AddPipelineStorage(configuration)
-            .Configure<CleaningOptions>(options => options.FingerprintFile = _file.FilePath)
+            .Configure<DuplicateOptions>(options => options.FingerprintFile = _file.FilePath)
             .BuildServiceProvider();
 
         services.GetRequiredService<IFingerprintIndex>().ShouldBeOfType<SqliteFingerprintIndex>();

@@ -1,3 +1,4 @@
+using Articles.Extraction;
 using Azure.Data.Tables;
 using Pipeline.Articles;
 using Pipeline.Contracts;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Articles.Extraction.Formats;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning.Fingerprints;
@@ -15,9 +16,9 @@ namespace Pipeline.Articles.Cleaning;
 /// </summary>
 public sealed partial class CleaningStep(
     IDropZone dropZone,
-    ArticleReader reader,
+    ArticleExtractor extractor,
+    CleanerVersion version,
     ReadingRoom room,
-    ArticleCleaner cleaner,
     IDocumentStore<CleanedArticle> documents,
     DuplicateFinder duplicates,
     IPointerQueue queue,
@@ -137,11 +138,10 @@ public sealed partial class CleaningStep(
                 return (true, file.ETag);
             }
 
-            var budget = cleaner.BeginFile();
-            var sources = budget.Run(token => reader.Read(name, content, token), cancellationToken);
-            return (sources is [{ Part: null } single]
-                ? await WriteAsync(single, budget, revision, file.ETag, known, stale, cancellationToken)
-                : await ExpandAsync(id, name, sources, budget, revision, file.ETag, known, stale, cancellationToken), file.ETag);
+            var extraction = extractor.Begin(name, content, cancellationToken);
+            return (extraction.Documents is [{ Part: null } single]
+                ? await WriteAsync(single, extraction, revision, file.ETag, known, stale, cancellationToken)
+                : await ExpandAsync(id, name, extraction, revision, file.ETag, known, stale, cancellationToken), file.ETag);
         }
         catch (ArticleRejectedException rejected)
         {
@@ -173,9 +173,10 @@ public sealed partial class CleaningStep(
     }
 
     private async Task<bool> ExpandAsync(
-        ArticleId id, string name, IReadOnlyList<SourceDocument> sources, FileBudget budget, Revision revision, string sourceETag, LedgerEntry? known,
-        List<string> stale, CancellationToken cancellationToken)
+        ArticleId id, string name, FileExtraction extraction, Revision revision, string sourceETag, LedgerEntry? known, List<string> stale,
+        CancellationToken cancellationToken)
     {
+        var sources = extraction.Documents;
         foreach (var source in sources)
         {
             var partId = ArticleId.FromPart(name, source.Part!);
@@ -187,7 +188,7 @@ public sealed partial class CleaningStep(
 
             var partRevision = Revision.Of(Encoding.UTF8.GetBytes(source.IsUnreadable ? source.Rejection!.Message : source.Declared.Title + '\n' + source.Content));
             // What had no time left in an earlier file is tried again with the next.
-            if (IsCurrent(part) && part.Revision == partRevision && part.Reason?.Code != TimeLimit.Code)
+            if (IsCurrent(part) && part.Revision == partRevision && part.Reason?.Code != RejectionCodes.TooSlow)
             {
                 if (!await StandsAsync(part, sourceETag, known, cancellationToken))
                 {
@@ -199,7 +200,7 @@ public sealed partial class CleaningStep(
 
             try
             {
-                if (!await WriteAsync(source, budget, partRevision, sourceETag, part, stale, cancellationToken))
+                if (!await WriteAsync(source, extraction, partRevision, sourceETag, part, stale, cancellationToken))
                 {
                     return false;
                 }
@@ -214,7 +215,7 @@ public sealed partial class CleaningStep(
         }
 
         await CloseUnreadableAsync(name, sources.Count(source => source.IsUnreadable), cancellationToken);
-        var run = new CleaningRun(sourceETag, cleaner.CurrentVersion, time.GetUtcNow());
+        var run = new CleaningRun(sourceETag, version.Value, time.GetUtcNow());
         var row = await ledger.UpdateAsync(
             id, known, entry => entry.Expanded(known, new ArticleOrigin(id, name, Part: null), revision, sources.Count, run), cancellationToken);
         if (row is not { Stage: ArticleStage.Expanded } || row.SourceETag != sourceETag)
@@ -258,11 +259,11 @@ public sealed partial class CleaningStep(
     }
 
     private async Task<bool> WriteAsync(
-        SourceDocument source, FileBudget budget, Revision revision, string sourceETag, LedgerEntry? known, List<string> stale,
+        SourceDocument source, FileExtraction extraction, Revision revision, string sourceETag, LedgerEntry? known, List<string> stale,
         CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var article = cleaner.Clean(source, budget, cancellationToken) with
+        var article = CleanedArticle.From(extraction.Clean(source, cancellationToken), version) with
         {
             Revision = revision,
             // The same bytes, taken by a later cleaner after an earlier one had rejected them, are a new revision to subscribers.
@@ -372,7 +373,7 @@ public sealed partial class CleaningStep(
         ArticleId id, string name, string? part, RejectionReason reason, Revision revision, string sourceETag, LedgerEntry? known, CancellationToken cancellationToken)
     {
         LogRejected(id, reason.Code);
-        var run = new CleaningRun(sourceETag, cleaner.CurrentVersion, time.GetUtcNow());
+        var run = new CleaningRun(sourceETag, version.Value, time.GetUtcNow());
         var row = await ledger.UpdateAsync(
             id, known, entry => entry.RejectedByCleaning(known, new ArticleOrigin(id, name, part), revision, reason, run), cancellationToken);
         if (row is not { Stage: ArticleStage.Rejected } || row.SourceETag != sourceETag)
@@ -386,12 +387,9 @@ public sealed partial class CleaningStep(
 
     private async Task<ReadOnlyMemory<byte>> ReadStartAsync(DroppedFile file, CancellationToken cancellationToken)
     {
-        var limit = options.Value.MaxBytes;
-        if (file.Length > limit)
+        if (file.Length > options.Value.MaxBytes)
         {
-            throw new ArticleRejectedException(
-                "too-large",
-                $"The file has {file.Length:N0} bytes; at most {limit:N0} are read. Split it, or raise Reading:MaxBytes.");
+            throw options.Value.TooLarge(file.Length);
         }
 
         var start = new byte[Math.Min(file.Length, ReadingRoom.Start)];
@@ -411,7 +409,7 @@ public sealed partial class CleaningStep(
         entry is { SourceETag: not null, Stage: not ArticleStage.Failed };
 
     private bool IsCurrent([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? entry) =>
-        IsRead(entry) && entry.CleanerVersion == cleaner.CurrentVersion;
+        IsRead(entry) && entry.CleanerVersion == version.Value;
 
     [LoggerMessage(EventId = 10, Level = LogLevel.Debug, Message = "Article {ArticleId} cleaned: {Words} words, {Kept} blocks kept, {Dropped} dropped.")]
     private partial void LogCleaned(ArticleId articleId, int words, int kept, int dropped);

@@ -1,5 +1,3 @@
-using Pipeline.Articles.Reading;
-
 namespace Pipeline.Articles.Cleaning;
 
 /// <summary>One article of a file with every block of its page: what <c>clean --explain</c> shows.</summary>
@@ -20,30 +18,19 @@ public sealed record ExplainedArticle
     /// <summary>The page's blocks in their order, with what was decided about each and why.</summary>
     public IReadOnlyList<BlockDecision> Blocks { get; init; } = [];
 
-    /// <summary>Cleans an article and explains it. A page that is no article is explained as well: there the reasons are wanted most.</summary>
-    public static ExplainedArticle From(ArticleCleaner cleaner, SourceDocument source, CancellationToken cancellationToken)
+    /// <summary>The document of an article that was explained. A page that is no article is explained as well: there the reasons are wanted most.</summary>
+    /// <param name="article">What was extracted, with its blocks.</param>
+    /// <param name="version">The version that the document carries.</param>
+    public static ExplainedArticle From(ExtractedArticle article, CleanerVersion version)
     {
-        var explained = new ExplainedArticle { Name = source.Name, Part = source.Part };
-        try
+        ArgumentNullException.ThrowIfNull(article);
+        return new ExplainedArticle
         {
-            explained = explained with { Article = cleaner.Clean(source, cancellationToken) };
-            return explained with { Blocks = cleaner.Explain(source, cancellationToken).Blocks };
-        }
-        catch (ArticleRejectedException rejected) when (explained.Article is null)
-        {
-            return explained with { Rejected = rejected.Reason, Blocks = BlocksOfRejected(cleaner, source, cancellationToken) };
-        }
-    }
-
-    private static IReadOnlyList<BlockDecision> BlocksOfRejected(ArticleCleaner cleaner, SourceDocument source, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return cleaner.Explain(source, cancellationToken).Blocks;
-        }
-        catch (ArticleRejectedException)
-        {
-            return [];
-        }
+            Name = article.Name,
+            Part = article.Part,
+            Article = article.IsRejected ? null : CleanedArticle.From(article, version),
+            Rejected = article.Rejection,
+            Blocks = article.Blocks,
+        };
     }
 }

@@ -32,7 +32,7 @@ public sealed class ArticleAnalyzer
     /// <param name="cleaned">The article.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="AnalysisDeferredException">Not to be had now.</exception>
-    /// <exception cref="ArticleRejectedException">Its personal information is to be redacted and cannot be found.</exception>
+    /// <exception cref="NotRedactedException">Its personal information is to be redacted and cannot be found.</exception>
     public async Task<EnrichedArticle> EnrichAsync(CleanedArticle cleaned, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(LongestRun, _time);
@@ -103,8 +103,7 @@ public sealed class ArticleAnalyzer
 
         // Never published unredacted because nobody could look.
         return _options.RedactPii
-            ? throw new ArticleRejectedException(
-                "not-redacted",
+            ? throw new NotRedactedException(
                 $"Its personal information cannot be found, so it is not published: {reason} Leave Pii out of Enrichment__Features, or take another provider for it.")
             : null;
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Enrichment.Redaction;
 using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Enrichment;
@@ -67,7 +68,7 @@ public sealed partial class EnrichmentStep(
             await DeferAsync(pointer, known, deferred, cancellationToken);
             return;
         }
-        catch (ArticleRejectedException rejected)
+        catch (NotRedactedException rejected)
         {
             await RejectAsync(cleaned, known, rejected.Reason, cancellationToken);
             return;

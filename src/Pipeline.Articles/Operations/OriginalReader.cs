@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Reading;
 
 namespace Pipeline.Articles.Operations;
 
@@ -9,7 +8,7 @@ namespace Pipeline.Articles.Operations;
 /// Reads and cleans an article's file once more, to show what was kept of it and what was dropped. Two at a time: it is work for a person who looks, and the stages
 /// run beside it.
 /// </summary>
-public sealed class OriginalReader(IDropZone dropZone, ArticleReader reader, ArticleCleaner cleaner, IOptions<EnrichmentOptions> enrichment) : IDisposable
+public sealed class OriginalReader(IDropZone dropZone, ArticleExtractor extractor, CleanerVersion version, IOptions<EnrichmentOptions> enrichment) : IDisposable
 {
     /// <summary>The largest file that is explained, in bytes.</summary>
     public const long MaxBytes = 3_000_000;
@@ -68,10 +67,10 @@ public sealed class OriginalReader(IDropZone dropZone, ArticleReader reader, Art
     {
         try
         {
-            var sources = reader.Read(entry.Name, content, cancellationToken);
-            return sources.FirstOrDefault(source => source.Part == entry.Part) is { } source
-                ? new Original { Page = ExplainedArticle.From(cleaner, source, cancellationToken) }
-                : NotShown(entry.Part is null ? $"The file holds {sources.Count:N0} articles; each has a page of its own." : "The file no longer holds this article.");
+            var documents = extractor.Begin(entry.Name, content, cancellationToken).Documents;
+            return documents.FirstOrDefault(document => document.Part == entry.Part) is { } document
+                ? new Original { Page = ExplainedArticle.From(extractor.Explain(document, cancellationToken), version) }
+                : NotShown(entry.Part is null ? $"The file holds {documents.Count:N0} articles; each has a page of its own." : "The file no longer holds this article.");
         }
         catch (ArticleRejectedException rejected)
         {

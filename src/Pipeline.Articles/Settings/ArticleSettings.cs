@@ -1,7 +1,9 @@
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
+using Pipeline.Articles.Reading.Processes;
 using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Articles.Settings;
@@ -12,8 +14,8 @@ public static class ArticleSettings
     /// <summary>Their sections; <c>Language</c> with the address and the key of the service, which only the Functions app reads.</summary>
     public static IReadOnlyList<SettingsSection> Sections { get; } =
     [
-        SettingsSection.Of<ReadingOptions>(ReadingOptions.Section),
-        SettingsSection.Of<CleaningOptions>(CleaningOptions.Section),
+        SettingsSection.Of<ReadingOptions, ReaderProcessOptions>(ReadingServices.Section),
+        SettingsSection.Of<CleaningOptions, DuplicateOptions>(CleaningServices.Section),
         SettingsSection.Of<EnrichmentOptions>(EnrichmentOptions.Section),
         SettingsSection.Of<BudgetOptions>(BudgetOptions.Section, "Endpoint", "Key"),
         SettingsSection.Of<DeliveryOptions>(DeliveryOptions.Section),

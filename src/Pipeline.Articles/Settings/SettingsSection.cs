@@ -9,10 +9,10 @@ public sealed class SettingsSection
 {
     private readonly Dictionary<string, PropertyInfo?> _keys = new(StringComparer.OrdinalIgnoreCase);
 
-    private SettingsSection(string name, Type? options, IEnumerable<string> keys, bool isList = false)
+    private SettingsSection(string name, Type[] options, IEnumerable<string> keys, bool isList = false)
     {
         (Name, IsList) = (name, isList);
-        foreach (var property in options?.GetProperties(BindingFlags.Public | BindingFlags.Instance) ?? [])
+        foreach (var property in options.SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)))
         {
             _keys[property.Name] = property;
         }
@@ -37,13 +37,21 @@ public sealed class SettingsSection
     /// <param name="name">The section's name.</param>
     /// <param name="besides">Further names, which somebody else reads.</param>
     public static SettingsSection Of<TOptions>(string name, params IEnumerable<string> besides)
-        where TOptions : new() => new(name, typeof(TOptions), besides);
+        where TOptions : new() => new(name, [typeof(TOptions)], besides);
+
+    /// <summary>A section that is bound to two kinds of options.</summary>
+    /// <typeparam name="TFirst">Options whose properties are the names, their annotations the ranges.</typeparam>
+    /// <typeparam name="TSecond">Further ones.</typeparam>
+    /// <param name="name">The section's name.</param>
+    public static SettingsSection Of<TFirst, TSecond>(string name)
+        where TFirst : new()
+        where TSecond : new() => new(name, [typeof(TFirst), typeof(TSecond)], []);
 
     /// <summary>A section whose settings are read by their names.</summary>
-    public static SettingsSection Of(string name, params IEnumerable<string> keys) => new(name, options: null, keys);
+    public static SettingsSection Of(string name, params IEnumerable<string> keys) => new(name, options: [], keys);
 
     /// <summary>A section that is a list (<c>Name__0__…</c>); what is in its items is not looked at here.</summary>
-    public static SettingsSection List(string name) => new(name, options: null, [], isList: true);
+    public static SettingsSection List(string name) => new(name, options: [], [], isList: true);
 
     /// <summary>Whether a name in another section could be meant for one in this.</summary>
     internal bool Resembles(string key) =>

@@ -1,8 +1,8 @@
 using System.CommandLine;
+using Articles.Extraction;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Reading;
 using Pipeline.Local.Offline;
 
 namespace Pipeline.Local.Commands;
@@ -19,14 +19,13 @@ internal static class AnalyzeCommand
             async token =>
             {
                 using var services = OfflineServices.Build();
-                var reader = services.GetRequiredService<ArticleReader>();
-                var cleaner = services.GetRequiredService<ArticleCleaner>();
+                var extractor = services.GetRequiredService<ArticleExtractor>();
+                var version = services.GetRequiredService<CleanerVersion>();
                 var analyzer = services.GetRequiredService<ArticleAnalyzer>();
-                var run = new OfflineRun(reader, cleaner, async (source, budget, tokenForOne) =>
-                {
-                    var cleaned = cleaner.Clean(source, budget, tokenForOne);
-                    return CliJson.Serialize(await analyzer.EnrichAsync(cleaned, tokenForOne));
-                });
+                var run = new OfflineRun(
+                    extractor.Extract,
+                    explains: false,
+                    async (article, tokenForOne) => CliJson.Serialize(await analyzer.EnrichAsync(CleanedArticle.From(article, version), tokenForOne)));
                 return await run.RunAsync(InputFile.Find(arguments.GetRequiredValue(paths)), arguments.GetValue(output), token);
             },
             cancellationToken));

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Articles.Extraction;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Cleaning;
-using Pipeline.Articles.Reading;
 using Pipeline.Local.Offline;
 
 namespace Pipeline.Local.Commands;
@@ -25,21 +25,22 @@ internal static class CleanCommand
                 var files = InputFile.Find(arguments.GetRequiredValue(paths));
                 var folder = arguments.GetValue(output);
                 using var services = OfflineServices.Build();
-                var reader = services.GetRequiredService<ArticleReader>();
-                var cleaner = services.GetRequiredService<ArticleCleaner>();
+                var extractor = services.GetRequiredService<ArticleExtractor>();
+                var version = services.GetRequiredService<CleanerVersion>();
                 if (!arguments.GetValue(explain))
                 {
-                    var clean = new OfflineRun(reader, cleaner, (source, budget, tokenForOne) => Task.FromResult(CliJson.Serialize(cleaner.Clean(source, budget, tokenForOne))));
+                    var clean = new OfflineRun(
+                        extractor.Extract, explains: false, (article, _) => Task.FromResult(CliJson.Serialize(CleanedArticle.From(article, version))));
                     return await clean.RunAsync(files, folder, token);
                 }
 
                 if (folder is null && !arguments.GetValue(json))
                 {
-                    return await new ExplainRun(reader, cleaner, new ExplainReport(Terminal.Output())).RunAsync(files, token);
+                    return await new ExplainRun(extractor, version, new ExplainReport(Terminal.Output())).RunAsync(files, token);
                 }
 
                 var explained = new OfflineRun(
-                    reader, cleaner, (source, _, tokenForOne) => Task.FromResult(CliJson.Serialize(ExplainedArticle.From(cleaner, source, tokenForOne))));
+                    extractor.Explain, explains: true, (article, _) => Task.FromResult(CliJson.Serialize(ExplainedArticle.From(article, version))));
                 return await explained.RunAsync(files, folder, token);
             },
             cancellationToken));

@@ -1,11 +1,11 @@
 using System.CommandLine;
+using Articles.Extraction;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Subscriptions;
-using Pipeline.Articles.Reading;
 using Pipeline.Local.Offline;
 using Spectre.Console;
 
@@ -44,8 +44,8 @@ internal static class SubscriptionsCommand
                 using var services = OfflineServices.Build();
                 Load(services);
                 var run = new SubscriptionTestRun(
-                    services.GetRequiredService<ArticleReader>(),
-                    services.GetRequiredService<ArticleCleaner>(),
+                    services.GetRequiredService<ArticleExtractor>(),
+                    services.GetRequiredService<CleanerVersion>(),
                     services.GetRequiredService<ArticleAnalyzer>(),
                     services.GetRequiredService<ISubscriptions>(),
                     services.GetRequiredService<TimeProvider>());

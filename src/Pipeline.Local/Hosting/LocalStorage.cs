@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Local.Azurite;
 using Pipeline.Storage;
 
@@ -8,7 +9,7 @@ namespace Pipeline.Local.Hosting;
 /// <summary>The storage that the settings name, answering: an emulator on this machine is found or started, a real account needs nothing.</summary>
 internal sealed class LocalStorage : IAsyncDisposable
 {
-    private const string FingerprintFile = $"{CleaningOptions.Section}:{nameof(CleaningOptions.FingerprintFile)}";
+    private const string FingerprintFile = $"{CleaningServices.Section}:{nameof(DuplicateOptions.FingerprintFile)}";
 
     private readonly AzuriteServer? _azurite;
 

@@ -1,8 +1,8 @@
+using Articles.Extraction;
 using Azure;
 using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Reading;
 using Pipeline.Local.Hosting;
 using Pipeline.Storage;
 
@@ -19,7 +19,7 @@ internal sealed class Ingestion(
     StorageRestarts restarts,
     ILedger ledger,
     IDocumentStore<EnrichedArticle> documents,
-    ArticleReader reader,
+    FileParts fileParts,
     TimeProvider time)
 {
     private const int Parallelism = 16;
@@ -213,8 +213,8 @@ internal sealed class Ingestion(
             }
 
             var content = await File.ReadAllBytesAsync(paths[item.File], cancellationToken);
-            var parts = reader.Read(item.File, content, cancellationToken)
-                .Select(source => new IngestItem(ArticleId.FromPart(item.File, source.Part!), item.File, source.Part, item.DroppedAt) { IsUnchanged = item.IsUnchanged })
+            var parts = fileParts.Read(item.File, content, cancellationToken)
+                .Select(part => new IngestItem(ArticleId.FromPart(item.File, part), item.File, part, item.DroppedAt) { IsUnchanged = item.IsUnchanged })
                 .DistinctBy(part => part.Id)
                 .ToList();
             items.RemoveAt(index);

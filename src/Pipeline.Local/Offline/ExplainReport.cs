@@ -1,4 +1,5 @@
 using System.Globalization;
+using Articles.Extraction;
 using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Local.Commands;
@@ -31,9 +32,6 @@ internal sealed class ExplainReport(IAnsiConsole console)
 
         console.WriteLine();
     }
-
-    /// <summary>Prints a file out of which no article could be read.</summary>
-    public void Print(string name, RejectionReason reason) => Print(new ExplainedArticle { Name = name, Rejected = reason });
 
     private void PrintFound(ExplainedArticle explained)
     {

@@ -1,11 +1,10 @@
-using Pipeline.Articles;
+using Articles.Extraction;
 using Pipeline.Articles.Cleaning;
-using Pipeline.Articles.Reading;
 
 namespace Pipeline.Local.Offline;
 
 /// <summary>Explains files to a person, one after the other in their order.</summary>
-internal sealed class ExplainRun(ArticleReader reader, ArticleCleaner cleaner, ExplainReport report)
+internal sealed class ExplainRun(ArticleExtractor extractor, CleanerVersion version, ExplainReport report)
 {
     /// <summary>Runs them all.</summary>
     /// <returns><see cref="ExitCodes.Success"/> when each file could be read or was rejected with a reason.</returns>
@@ -17,14 +16,10 @@ internal sealed class ExplainRun(ArticleReader reader, ArticleCleaner cleaner, E
             try
             {
                 var content = await File.ReadAllBytesAsync(file.Path, cancellationToken);
-                foreach (var source in reader.Read(file.Name, content, cancellationToken))
+                foreach (var article in extractor.Explain(file.Name, content, cancellationToken))
                 {
-                    report.Print(ExplainedArticle.From(cleaner, source, cancellationToken));
+                    report.Print(ExplainedArticle.From(article, version));
                 }
-            }
-            catch (ArticleRejectedException rejected)
-            {
-                report.Print(file.Name, rejected.Reason);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

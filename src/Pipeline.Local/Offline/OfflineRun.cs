@@ -1,15 +1,17 @@
 using System.Text;
-using Pipeline.Articles;
-using Pipeline.Articles.Cleaning;
-using Pipeline.Articles.Reading;
+using Articles.Extraction;
+using Pipeline.Articles.Enrichment.Redaction;
 
 namespace Pipeline.Local.Offline;
 
 /// <summary>Runs files through the given stages on all cores, and writes one JSON document an article.</summary>
-/// <param name="reader">Reads the files.</param>
-/// <param name="cleaner">Whose limits of a file hold.</param>
-/// <param name="process">Makes an article's JSON; throws <see cref="ArticleRejectedException"/> when it is none.</param>
-internal sealed class OfflineRun(ArticleReader reader, ArticleCleaner cleaner, Func<SourceDocument, FileBudget, CancellationToken, Task<string>> process)
+/// <param name="extract">Finds the articles in a file.</param>
+/// <param name="explains">Whether a rejected article, if only its file could be read, is processed too: with its blocks.</param>
+/// <param name="process">Makes an article's JSON; throws <see cref="NotRedactedException"/> when it is rejected after all.</param>
+internal sealed class OfflineRun(
+    Func<string, ReadOnlyMemory<byte>, CancellationToken, IReadOnlyList<ExtractedArticle>> extract,
+    bool explains,
+    Func<ExtractedArticle, CancellationToken, Task<string>> process)
 {
     private readonly Lock _output = new();
 
@@ -42,33 +44,30 @@ internal sealed class OfflineRun(ArticleReader reader, ArticleCleaner cleaner, F
 
     private async Task<IReadOnlyList<string>> ProcessAsync(InputFile file, CancellationToken cancellationToken)
     {
-        try
+        var content = await File.ReadAllBytesAsync(file.Path, cancellationToken);
+        var documents = new List<string>();
+        foreach (var article in extract(file.Name, content, cancellationToken))
         {
-            var content = await File.ReadAllBytesAsync(file.Path, cancellationToken);
-            var documents = new List<string>();
-            var budget = cleaner.BeginFile();
-            foreach (var source in budget.Run(token => reader.Read(file.Name, content, token), cancellationToken))
-            {
-                documents.Add(await ProcessOneAsync(file, source, budget, cancellationToken));
-            }
+            documents.Add(await ProcessOneAsync(file, article, cancellationToken));
+        }
 
-            return documents;
-        }
-        catch (ArticleRejectedException rejected)
-        {
-            return [Rejected(file, part: null, rejected.Reason)];
-        }
+        return documents;
     }
 
-    private async Task<string> ProcessOneAsync(InputFile file, SourceDocument source, FileBudget budget, CancellationToken cancellationToken)
+    private async Task<string> ProcessOneAsync(InputFile file, ExtractedArticle article, CancellationToken cancellationToken)
     {
+        if (article.IsRejected && (article.Format is null || !explains))
+        {
+            return Rejected(file, article.Part, article.Rejection);
+        }
+
         try
         {
-            return await process(source, budget, cancellationToken);
+            return await process(article, cancellationToken);
         }
-        catch (ArticleRejectedException rejected)
+        catch (NotRedactedException rejected)
         {
-            return Rejected(file, source.Part, rejected.Reason);
+            return Rejected(file, article.Part, rejected.Reason);
         }
     }
 

@@ -1,9 +1,9 @@
 using System.Globalization;
+using Articles.Extraction;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
-using Pipeline.Articles.Reading;
 using Pipeline.Storage;
 
 namespace Pipeline.Web.Drop;

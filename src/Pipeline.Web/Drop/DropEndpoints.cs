@@ -1,10 +1,10 @@
+using Articles.Extraction;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Pipeline.Articles.Reading;
 using Pipeline.Web.Shell;
 using Pipeline.Web.Shell.Security;
 

@@ -1,6 +1,6 @@
+using Articles.Extraction.Limits;
+using Articles.Extraction.Tests.Formats.Archives;
 using Microsoft.Extensions.Time.Testing;
-using Pipeline.Articles.Cleaning;
-using Pipeline.Articles.Tests.Reading.Archives;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Cleaning;

@@ -103,7 +103,7 @@ internal sealed class Stages : IDisposable
         var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddLogging()
-            .AddSingleton(new CleanerVersion(ArticleCleaner.Version))
+            .AddSingleton(new CleanerVersion(ArticleExtractor.RulesVersion))
             .AddArticlePipeline(_configuration)
             .AddSingleton<IDropZone>(Ports)
             .AddSingleton<IDropZoneList>(Ports)

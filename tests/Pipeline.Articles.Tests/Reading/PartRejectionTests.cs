@@ -1,4 +1,4 @@
-using Pipeline.Articles.Tests.Reading.Archives;
+using Articles.Extraction.Tests.Formats.Archives;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Reading;

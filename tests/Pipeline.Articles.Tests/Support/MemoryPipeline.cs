@@ -214,7 +214,7 @@ internal sealed class MemoryPipeline : IDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddLogging()
             .AddSingleton<ILogger<ReprocessingStep>>(ReprocessingLog)
-            .AddSingleton(cleaner ?? new CleanerVersion(ArticleCleaner.Version))
+            .AddSingleton(cleaner ?? new CleanerVersion(ArticleExtractor.RulesVersion))
             .AddArticlePipeline(_configuration)
             .AddSingleton<IDropZone>(DropZone)
             .AddSingleton<IDropZoneList>(DropZone)

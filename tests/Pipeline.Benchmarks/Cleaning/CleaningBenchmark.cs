@@ -1,11 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using AngleSharp.Html.Parser;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles;
-using Pipeline.Articles.Cleaning;
-using Pipeline.Articles.Reading;
+using Articles.Extraction;
+using Articles.Extraction.Cleaning;
+using Articles.Extraction.Formats;
+using Articles.Extraction.Limits;
 using SmartReader;
 using Spectre.Console;
 
@@ -31,15 +30,9 @@ internal static class CleaningBenchmark
 
     private static async Task<int> RunAsync(string folder, CancellationToken cancellationToken)
     {
-        var configuration = new ConfigurationBuilder().Build();
-        using var services = new ServiceCollection()
-            .AddSingleton(TimeProvider.System)
-            .AddLogging()
-            .AddReading(configuration)
-            .AddCleaning(configuration)
-            .BuildServiceProvider();
-        var reader = services.GetRequiredService<ArticleReader>();
-        var cleaner = services.GetRequiredService<ArticleCleaner>();
+        var limits = new CleaningOptions();
+        var reader = new ArticleReader(new ReadingOptions(), TimeProvider.System);
+        var cleaner = new ArticleCleaner(limits, TimeProvider.System);
         var pages = Directory.Exists(folder) ? Directory.GetFiles(folder).Order(StringComparer.Ordinal).SelectMany(path => Read(reader, path)).ToList() : [];
         if (pages.Count == 0)
         {
@@ -52,7 +45,7 @@ internal static class CleaningBenchmark
         List<Contender> contenders =
         [
             Contender.Of("AngleSharp, parse alone", page => parser.ParseDocument(pages[page].Content).Dispose()),
-            Contender.Of("this cleaner", page => Clean(cleaner, pages[page])),
+            Contender.Of("this cleaner", page => Clean(cleaner, limits, pages[page])),
             Contender.Of("SmartReader", page => new Reader("https://page.test/article", pages[page].Content).GetArticle()),
             .. peers?.Contenders(cancellationToken) ?? [],
         ];
@@ -71,11 +64,11 @@ internal static class CleaningBenchmark
         return 0;
     }
 
-    private static void Clean(ArticleCleaner cleaner, SourceDocument page)
+    private static void Clean(ArticleCleaner cleaner, CleaningOptions limits, SourceDocument page)
     {
         try
         {
-            cleaner.Clean(page, CancellationToken.None);
+            cleaner.Clean(page, new FileBudget(limits, TimeProvider.System), CancellationToken.None);
         }
         catch (ArticleRejectedException)
         {

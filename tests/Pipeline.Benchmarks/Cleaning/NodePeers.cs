@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Pipeline.Articles.Reading;
+using Articles.Extraction.Formats;
 using Pipeline.Local.Azurite;
 
 namespace Pipeline.Benchmarks.Cleaning;

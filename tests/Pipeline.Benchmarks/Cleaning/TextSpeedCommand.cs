@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Articles.Extraction;
+using Articles.Extraction.Evidence;
+using Articles.Extraction.FlatText;
+using Articles.Extraction.Formats;
 using Pipeline.Articles;
-using Pipeline.Articles.Cleaning.Signals;
-using Pipeline.Articles.Cleaning.Text;
-using Pipeline.Articles.Reading;
 
 namespace Pipeline.Benchmarks.Cleaning;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Articles.Extraction.Fingerprints;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Spectre.Console;
 

@@ -1,14 +1,15 @@
 using System.Text.Json;
 using AngleSharp.Html.Parser;
+using Articles.Extraction;
+using Articles.Extraction.Cleaning;
+using Articles.Extraction.Fingerprints;
+using Articles.Extraction.Formats;
+using Articles.Extraction.Limits;
 using BenchmarkDotNet.Attributes;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
-using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Enrichment.Embedded;
-using Pipeline.Articles.Reading;
 using Pipeline.Benchmarks.EndToEnd;
 using Pipeline.Benchmarks.Search;
 
@@ -24,8 +25,9 @@ public class ArticleParts
 
     private readonly HtmlParser _parser = new();
     private readonly EmbeddedTextAnalytics _analytics = new();
-    private ServiceProvider _services = null!;
-    private ArticleReader _reader = null!;
+    private readonly CleaningOptions _limits = new();
+    private readonly CleanerVersion _version = new(ArticleExtractor.RulesVersion);
+    private readonly ArticleReader _reader = new(new ReadingOptions(), TimeProvider.System);
     private ArticleCleaner _cleaner = null!;
     private byte[] _page = [];
     private SourceDocument _source = null!;
@@ -36,31 +38,26 @@ public class ArticleParts
     [GlobalSetup]
     public void Setup()
     {
-        var configuration = new ConfigurationBuilder().Build();
-        _services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging().AddReading(configuration).AddCleaning(configuration).BuildServiceProvider();
-        _reader = _services.GetRequiredService<ArticleReader>();
-        _cleaner = _services.GetRequiredService<ArticleCleaner>();
+        _cleaner = new ArticleCleaner(_limits, TimeProvider.System);
         _page = new NewsPages(new SyntheticNews("tests/articles", Seed)).Page(0);
-        _source = Read()[0];
+        _source = ReadAll()[0];
         _cleaned = Clean();
         _json = Write();
         _document = [new TextDocument("1", _cleaned.Text, "en")];
     }
 
-    [GlobalCleanup]
-    public void Cleanup() => _services.Dispose();
-
     [Benchmark]
     public string HashOfTheFile() => Revision.Of(_page).ToString();
 
     [Benchmark]
-    public IReadOnlyList<SourceDocument> Read() => _reader.Read("page.html", _page, CancellationToken.None);
+    public int Read() => ReadAll().Count;
 
     [Benchmark(Baseline = true)]
     public void ParseAlone() => _parser.ParseDocument(_source.Content).Dispose();
 
     [Benchmark]
-    public CleanedArticle Clean() => _cleaner.Clean(_source, CancellationToken.None);
+    public CleanedArticle Clean() =>
+        CleanedArticle.From(_cleaner.Clean(_source, new FileBudget(_limits, TimeProvider.System), CancellationToken.None), _version);
 
     [Benchmark]
     public string FingerprintOfTheText() => Fingerprint.Of(_cleaned.Text).ToString();
@@ -85,4 +82,6 @@ public class ArticleParts
 
     [Benchmark]
     public Task Summary() => _analytics.Summary.AnalyzeAsync(_document, Parameters, CancellationToken.None);
+
+    private IReadOnlyList<SourceDocument> ReadAll() => _reader.Read("page.html", _page, CancellationToken.None);
 }

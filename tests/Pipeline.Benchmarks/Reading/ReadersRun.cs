@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using Articles.Extraction;
+using Articles.Extraction.Formats;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Pipeline.Articles.Reading;
 using Pipeline.Articles.Reading.Processes;
 
 namespace Pipeline.Benchmarks.Reading;
@@ -17,9 +18,9 @@ internal static class ReadersRun
     {
         var small = PdfFolder.CreateSmall();
         var files = folder.Create();
-        var options = Options.Create(new ReadingOptions());
+        var options = Options.Create(new ReaderProcessOptions());
         using var processes = new ReaderProcesses(new SameExecutable(), options, TimeProvider.System, NullLogger<ReaderProcesses>.Instance);
-        var reader = new ArticleReader(options, TimeProvider.System, isWithProcesses ? processes : null);
+        var reader = new ArticleReader(new ReadingOptions(), TimeProvider.System, isWithProcesses ? processes : null);
 
         var first = Time(() => Read(reader, small));
         var processor = ProcessorTime(processes);

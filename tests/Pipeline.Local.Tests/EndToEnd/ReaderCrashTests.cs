@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text;
+using Articles.Extraction.Tests.Formats.Pdf;
 using Pipeline.Articles;
 using Pipeline.Articles.Reading.Processes;
-using Pipeline.Articles.Tests.Reading.Pdf;
 using Pipeline.Local.Tests.Security;
 
 namespace Pipeline.Local.Tests.EndToEnd;

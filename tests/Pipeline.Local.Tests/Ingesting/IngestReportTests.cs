@@ -1,3 +1,4 @@
+using Articles.Extraction;
 using Pipeline.Articles;
 using Pipeline.Local.Commands;
 using Pipeline.Local.Ingesting;

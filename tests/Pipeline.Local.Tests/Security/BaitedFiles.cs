@@ -1,7 +1,7 @@
 using System.Text;
-using Pipeline.Articles.Tests.Reading.Archives;
-using Pipeline.Articles.Tests.Reading.Office;
-using Pipeline.Articles.Tests.Reading.Pdf;
+using Articles.Extraction.Tests.Formats.Archives;
+using Articles.Extraction.Tests.Formats.Office;
+using Articles.Extraction.Tests.Formats.Pdf;
 
 namespace Pipeline.Local.Tests.Security;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Articles.Extraction;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Pipeline.Articles;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Articles.Extraction.Fingerprints;
 using Microsoft.Extensions.Options;
 
 namespace Pipeline.Articles.Cleaning.Fingerprints;
@@ -9,7 +10,7 @@ namespace Pipeline.Articles.Cleaning.Fingerprints;
 /// it. An article takes its bands before it looks at who holds the rest, so of two that arrive at once at least one sees the other, and each can
 /// tell whether the other sees it: who sees and is not seen is the duplicate; when both see, the earlier one (first seen, then id) is the original.
 /// </summary>
-public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<CleaningOptions> options)
+public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateOptions> options)
 {
     /// <summary>Texts of fewer words are never compared: a ferry timetable and the next day's share most of their shingles.</summary>
     public const int MinWords = 50;

@@ -1,3 +1,5 @@
+using Articles.Extraction.Fingerprints;
+
 namespace Pipeline.Articles.Cleaning.Fingerprints;
 
 /// <summary>An article in the fingerprint index.</summary>

@@ -1,3 +1,5 @@
+using Articles.Extraction.Formats;
+
 namespace Pipeline.Articles.Reading.Processes;
 
 /// <summary>What a reader process answers: documents, a rejection, or why the file was too much for it.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using Articles.Extraction.Formats;
+using Articles.Extraction.Limits;
 
 namespace Pipeline.Articles.Reading.Processes;
 

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using Articles.Extraction.Formats;
+using Articles.Extraction.Formats.Isolation;
 
 namespace Pipeline.Articles.Reading.Processes;
 

@@ -1,3 +1,5 @@
+using Articles.Extraction.Formats;
+using Articles.Extraction.Formats.Isolation;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -7,11 +9,14 @@ namespace Pipeline.Articles.Reading.Processes;
 /// Reads files in processes of their own, where a parser that overflows its stack or takes all memory ends nothing but itself. A file that ends two of them
 /// is rejected. Safe for concurrent callers.
 /// </summary>
-public sealed partial class ReaderProcesses : IDisposable
+public sealed partial class ReaderProcesses : IFormatIsolation, IDisposable
 {
     private const int Starts = 3;
+    private const string CrashCode = "reader-crashed";
+    private const string MemoryCode = "reader-memory";
 
     private readonly ReaderPool _pool;
+    private readonly long _maxMemory;
     private readonly ILogger<ReaderProcesses> _logger;
 
     /// <summary>Starts none yet.</summary>
@@ -19,11 +24,11 @@ public sealed partial class ReaderProcesses : IDisposable
     /// <param name="options">The limits.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Is told of each that ended.</param>
-    public ReaderProcesses(IReaderLauncher launcher, IOptions<ReadingOptions> options, TimeProvider time, ILogger<ReaderProcesses> logger)
+    public ReaderProcesses(IReaderLauncher launcher, IOptions<ReaderProcessOptions> options, TimeProvider time, ILogger<ReaderProcesses> logger)
     {
-        var memory = options.Value.MaxReaderMemory;
+        _maxMemory = options.Value.MaxReaderMemory;
         _logger = logger;
-        _pool = new ReaderPool(() => ReaderChild.Start(launcher.Command, memory), Environment.ProcessorCount, memory / 2, time);
+        _pool = new ReaderPool(() => ReaderChild.Start(launcher.Command, _maxMemory), Environment.ProcessorCount, _maxMemory / 2, time);
     }
 
     /// <summary>The processes that there are, by their ids.</summary>
@@ -48,12 +53,14 @@ public sealed partial class ReaderProcesses : IDisposable
 
         if (answer.Failure is { } failure)
         {
-            throw Rejection(failure, run.Options);
+            throw Rejection(failure);
         }
 
         run.Expanded(answer.Expanded);
         return answer.Rejection is { } reason ? throw new ArticleRejectedException(reason.Code, reason.Message) : answer.Documents;
     }
+
+    IReadOnlyList<SourceDocument> IFormatIsolation.Read(string format, InputFile input, ReadingRun run) => Read(format, input, run);
 
     private ReaderAnswer Ask(ReaderRequest request, ReadingRun run)
     {
@@ -98,16 +105,16 @@ public sealed partial class ReaderProcesses : IDisposable
         }
     }
 
-    private static ArticleRejectedException Rejection(ReaderFailure failure, ReadingOptions options) => failure.Kind switch
+    private ArticleRejectedException Rejection(ReaderFailure failure) => failure.Kind switch
     {
         ReaderFailureKind.Memory => new ArticleRejectedException(
-            RejectionCodes.ReaderMemory,
-            $"Reading the file takes more than {options.MaxReaderMemory:N0} bytes of memory. Save it anew or split it, or raise Reading:MaxReaderMemory."),
+            MemoryCode,
+            $"Reading the file takes more than {_maxMemory:N0} bytes of memory. Save it anew or split it, or raise Reading:MaxReaderMemory."),
         ReaderFailureKind.Stack => new ArticleRejectedException(
-            RejectionCodes.ReaderCrashed,
+            CrashCode,
             "The file ended its reader twice: what it is made of nests too deep, or without end. It is damaged; save it anew and drop it again."),
         _ => new ArticleRejectedException(
-            RejectionCodes.ReaderCrashed, "The file ended its reader twice. It is damaged in a way that cannot be read; save it anew and drop it again."),
+            CrashCode, "The file ended its reader twice. It is damaged in a way that cannot be read; save it anew and drop it again."),
     };
 
     [LoggerMessage(EventId = 15, Level = LogLevel.Warning, Message = "A reader of {Format} ended ({Kind}, {Detail}; process {ProcessId}).")]

@@ -1,3 +1,5 @@
+using Articles.Extraction.Formats;
+
 namespace Pipeline.Articles.Reading.Processes;
 
 /// <summary>What a reader process is asked to read. It goes as two frames: the description, and the file's bytes as they are.</summary>
@@ -26,7 +28,6 @@ internal sealed record ReaderRequest(string Format, string DroppedName, InputFil
         frame.Write(Options.MaxNesting);
         frame.Write(Options.MaxArticles);
         frame.Write(Options.MaxPdfPages);
-        frame.Write(Options.MaxReaderMemory);
         frame.Write(Options.MaxTime.Ticks);
         frame.SendTo(stream);
         Frames.Send(stream, Input.Bytes.Span);
@@ -52,7 +53,6 @@ internal sealed record ReaderRequest(string Format, string DroppedName, InputFil
             MaxNesting = frame.ReadInt32(),
             MaxArticles = frame.ReadInt32(),
             MaxPdfPages = frame.ReadInt32(),
-            MaxReaderMemory = frame.ReadInt64(),
             MaxTime = TimeSpan.FromTicks(frame.ReadInt64()),
         };
         var bytes = Frames.Receive(stream, Array.MaxLength) ?? throw new EndOfStreamException();

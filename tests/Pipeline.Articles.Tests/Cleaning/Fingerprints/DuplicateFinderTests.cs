@@ -1,6 +1,6 @@
+using Articles.Extraction.Fingerprints;
 using CsCheck;
 using Microsoft.Extensions.Options;
-using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Tests.Support;
 
@@ -60,7 +60,7 @@ public sealed class DuplicateFinderTests
         await PlaceAsync("a", brief, minute: 0);
 
         (await PlaceAsync("b", brief, minute: 1)).ShouldBe(default);
-        var off = new DuplicateFinder(_index, Options.Create(new CleaningOptions { FindDuplicates = false }));
+        var off = new DuplicateFinder(_index, Options.Create(new DuplicateOptions { FindDuplicates = false }));
         (await off.PlaceAsync(Id("c"), Fingerprint.Of(Text(1)).ToString(), 300, false, Noon, Token)).ShouldBe(default);
         _index.Steps.ShouldBe(0);
     }
@@ -114,7 +114,7 @@ public sealed class DuplicateFinderTests
             async (turns, firstIsEarlier, seed) =>
             {
                 var index = new MemoryFingerprints();
-                var finder = new DuplicateFinder(index, Options.Create(new CleaningOptions()));
+                var finder = new DuplicateFinder(index, Options.Create(new DuplicateOptions()));
                 var (texts, minutes) = (new[] { Text(1), Edited(Text(1), seed) }, firstIsEarlier ? new[] { 0, 1 } : [1, 0]);
                 var turnTaker = new TurnTaker(turns);
                 index.BeforeStep = turnTaker.WaitAsync;
@@ -127,7 +127,7 @@ public sealed class DuplicateFinderTests
             },
             iter: 500);
 
-    private DuplicateFinder Finder() => new(_index, Options.Create(new CleaningOptions()));
+    private DuplicateFinder Finder() => new(_index, Options.Create(new DuplicateOptions()));
 
     private Task<Story> PlaceAsync(string name, string text, int minute, bool again = false) =>
         Finder().PlaceAsync(Id(name), Fingerprint.Of(text).ToString(), text.Split(' ').Length, again, Noon.AddMinutes(minute), Token);

@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using Articles.Extraction.Formats;
 using Microsoft.Extensions.Options;
-using Pipeline.Articles.Reading;
 using Pipeline.Articles.Reading.Processes;
 using Pipeline.Articles.Tests.Support;
 
@@ -12,13 +12,11 @@ internal sealed class Isolation : IDisposable
     /// <summary>For a machine that is ten times slower.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
-    private readonly IOptions<ReadingOptions> _options;
-
     public Isolation(ReadingOptions? options = null, IReaderLauncher? launcher = null)
     {
-        _options = Options.Create(options ?? new ReadingOptions { MaxTime = TimeSpan.FromMinutes(9), MaxReaderMemory = 100_000_000 });
-        Processes = new ReaderProcesses(launcher ?? new StandInLauncher(), _options, TimeProvider.System, Logger);
-        Reader = new ArticleReader(_options, TimeProvider.System, Processes);
+        var limits = Options.Create(new ReaderProcessOptions { MaxReaderMemory = 100_000_000 });
+        Processes = new ReaderProcesses(launcher ?? new StandInLauncher(), limits, TimeProvider.System, Logger);
+        Reader = new ArticleReader(options ?? new ReadingOptions { MaxTime = TimeSpan.FromMinutes(9) }, TimeProvider.System, Processes);
     }
 
     public CollectingLogger<ReaderProcesses> Logger { get; } = new();

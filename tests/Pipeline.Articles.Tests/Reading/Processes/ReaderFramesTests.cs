@@ -1,6 +1,6 @@
 using System.Reflection;
+using Articles.Extraction.Formats;
 using CsCheck;
-using Pipeline.Articles.Reading;
 using Pipeline.Articles.Reading.Processes;
 
 namespace Pipeline.Articles.Tests.Reading.Processes;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Pipeline.Articles.Reading;
+using Articles.Extraction.Formats;
+using Articles.Extraction.Tests.Formats.Archives;
 using Pipeline.Articles.Reading.Processes;
-using Pipeline.Articles.Tests.Reading.Archives;
 
 namespace Pipeline.Articles.Tests.Reading.Processes;
 

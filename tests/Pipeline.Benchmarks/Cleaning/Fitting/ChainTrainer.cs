@@ -1,4 +1,4 @@
-using Pipeline.Articles.Cleaning.Text;
+using Articles.Extraction.FlatText;
 
 namespace Pipeline.Benchmarks.Cleaning.Fitting;
 

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using Articles.Extraction;
+using Articles.Extraction.Cleaning;
+using Articles.Extraction.Evidence;
+using Articles.Extraction.FlatText;
+using Articles.Extraction.Formats;
 using Pipeline.Articles;
-using Pipeline.Articles.Cleaning;
-using Pipeline.Articles.Cleaning.Signals;
-using Pipeline.Articles.Cleaning.Text;
-using Pipeline.Articles.Reading;
 
 namespace Pipeline.Benchmarks.Cleaning.Fitting;
 

@@ -1,0 +1,124 @@
+using Articles.Extraction.Evidence;
+using Articles.Extraction.Fingerprints;
+using Articles.Extraction.FlatText;
+using Articles.Extraction.Formats;
+using Articles.Extraction.Html;
+using Articles.Extraction.Limits;
+
+namespace Articles.Extraction.Cleaning;
+
+/// <summary>Finds the article in what was read: headline, body, captions, and what the page says about it. Safe for concurrent callers.</summary>
+internal sealed class ArticleCleaner
+{
+    // Two hundred words tell a language as surely as a thousand.
+    private const int LanguageSample = 1200;
+
+    private readonly ArticleSignals _signals = new();
+    private readonly TextCleaner _text;
+    private readonly HtmlCleaner _html;
+    private readonly TimeLimit _limit;
+    private readonly CleaningOptions _options;
+
+    /// <param name="options">The limits.</param>
+    /// <param name="time">The clock.</param>
+    public ArticleCleaner(CleaningOptions options, TimeProvider time)
+    {
+        _options = options;
+        _text = new TextCleaner(_signals);
+        _html = new HtmlCleaner(_signals, _text, options);
+        _limit = new TimeLimit(options.MaxTime, "Cleaning:MaxTime", time);
+    }
+
+    /// <summary>Cleans one article of a file.</summary>
+    /// <param name="source">What was read.</param>
+    /// <param name="budget">What is left of the file's limits.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <exception cref="ArticleRejectedException">There is no article in it, or it is past a limit.</exception>
+    public ExtractedArticle Clean(SourceDocument source, FileBudget budget, CancellationToken cancellationToken) =>
+        budget.Run(token => CleanWithin(source, budget, token), cancellationToken);
+
+    /// <summary>Every block of the page and what is decided about it; says nothing of whether the page is an article.</summary>
+    /// <param name="source">What was read.</param>
+    /// <param name="budget">What is left of the file's limits.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <exception cref="ArticleRejectedException">It is past a limit, or a text without an article.</exception>
+    public CleanedContent Explain(SourceDocument source, FileBudget budget, CancellationToken cancellationToken) =>
+        Find(source, explain: true, budget, cancellationToken);
+
+    private ExtractedArticle CleanWithin(SourceDocument source, FileBudget budget, CancellationToken cancellationToken)
+    {
+        var isText = source is { Kind: ContentKind.Text, Rejection: null };
+        if (isText && source.Content.Length <= _options.MaxCharacters)
+        {
+            NoArticle.RejectData(source.Content);
+        }
+
+        var content = Find(source, explain: false, budget, cancellationToken);
+        NoArticle.Reject(content);
+        CheckLength(content.Text);
+        if (!isText)
+        {
+            NoArticle.RejectData(content.Text);
+        }
+
+        var declared = source.Declared;
+        var text = TextNormalizer.Normalize(content.Text, keepIndentation: source.Kind == ContentKind.Html);
+        return new ExtractedArticle
+        {
+            Name = source.Name,
+            Part = source.Part,
+            Title = Line(declared.Title ?? content.Title),
+            Byline = Line((declared.Byline is null ? null : _signals.Bylines.Clean(declared.Byline)) ?? content.Byline),
+            Source = content.Source,
+            PublishedAt = declared.PublishedAt ?? content.PublishedAt,
+            ModifiedAt = declared.ModifiedAt ?? content.ModifiedAt,
+            SiteName = Line(declared.SiteName ?? content.SiteName),
+            CanonicalUrl = declared.CanonicalUrl ?? content.CanonicalUrl,
+            Language = _signals.Language.Guess(text.Length > LanguageSample ? text.AsSpan(0, LanguageSample) : text)
+                ?? LanguageTag.Primary(declared.Language)
+                ?? content.Language,
+            LeadImage = declared.LeadImage ?? content.LeadImage,
+            Text = text,
+            Captions = [.. content.Captions.Select(Line).OfType<string>()],
+            WordCount = WordCount.Of(text),
+            Fingerprint = Fingerprint.Of(text) is { IsEmpty: false } fingerprint ? fingerprint : null,
+            Format = source.Format,
+            Charset = source.Charset,
+            BlocksKept = content.BlocksKept,
+            BlocksDropped = content.BlocksDropped,
+        };
+    }
+
+    private CleanedContent Find(SourceDocument source, bool explain, FileBudget budget, CancellationToken cancellationToken)
+    {
+        if (source.Rejection is { } reason)
+        {
+            throw new ArticleRejectedException(reason.Code, reason.Message);
+        }
+
+        if (source.Kind == ContentKind.Text)
+        {
+            // Nearly all of it is text: there is no need to take it apart first.
+            CheckLength(source.Content);
+        }
+
+        return _limit.Run(token => source.Kind == ContentKind.Html ? _html.Clean(source, explain, budget, token) : _text.Clean(source, explain, token), cancellationToken);
+    }
+
+    private void CheckLength(string text)
+    {
+        if (text.Length > _options.MaxCharacters)
+        {
+            throw new ArticleRejectedException(
+                RejectionCodes.TooLarge,
+                $"The text has {text.Length:N0} characters; at most {_options.MaxCharacters:N0} are an article. Split it, or raise Cleaning:MaxCharacters.");
+        }
+    }
+
+    /// <summary>Normalised, on one line; null when nothing is left.</summary>
+    private static string? Line(string? text)
+    {
+        var line = text is null ? string.Empty : string.Join(' ', TextNormalizer.Normalize(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length == 0 ? null : line;
+    }
+}

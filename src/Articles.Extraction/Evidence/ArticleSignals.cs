@@ -1,0 +1,25 @@
+namespace Articles.Extraction.Evidence;
+
+/// <summary>The word-level evidence that both cleaners share. Loading its lists takes some milliseconds, so there is one for all. Immutable.</summary>
+internal sealed class ArticleSignals
+{
+    public ArticleSignals()
+    {
+        Bylines = new Bylines(Agencies);
+        Language = new LanguageGuess(StopWords);
+    }
+
+    public BoilerplatePhrases Phrases { get; } = new();
+
+    public StopWords StopWords { get; } = new();
+
+    public LanguageGuess Language { get; }
+
+    public Agencies Agencies { get; } = new();
+
+    public Bylines Bylines { get; }
+
+    public Dates Dates { get; } = new();
+
+    public Captions Captions { get; } = new();
+}

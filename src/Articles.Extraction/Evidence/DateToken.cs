@@ -1,0 +1,61 @@
+
+namespace Articles.Extraction.Evidence;
+
+/// <summary>A number, a folded word or a punctuation mark of a line in which dates are looked for.</summary>
+internal readonly record struct DateToken(int Start, int Length, int Number, string? Word, char Mark)
+{
+    public int End => Start + Length;
+
+    public bool IsNumber => Number >= 0;
+
+    public bool IsShort => IsNumber && Length <= 2;
+
+    public bool IsYear => IsNumber && Length == 4 && Number is >= 1970 and <= 2100;
+
+    /// <summary>The tokens of the first 64 of a line; blanks are skipped.</summary>
+    public static List<DateToken> Split(ReadOnlySpan<char> line)
+    {
+        var tokens = new List<DateToken>(32);
+        for (var i = 0; i < line.Length && tokens.Count < 64;)
+        {
+            var c = line[i];
+            var start = i;
+            if (char.IsAsciiDigit(c))
+            {
+                var number = 0L;
+                while (i < line.Length && char.IsAsciiDigit(line[i]))
+                {
+                    number = Math.Min((number * 10) + (line[i++] - '0'), int.MaxValue);
+                }
+
+                tokens.Add(new DateToken(start, i - start, (int)number, null, '\0'));
+            }
+            else if (char.IsLetter(c))
+            {
+                if (c >= '\u2E80')
+                {
+                    i++;
+                }
+                else
+                {
+                    while (i < line.Length && (char.IsLetter(line[i]) || line[i] is >= '\u0300' and <= '\u036F') && line[i] < '\u2E80')
+                    {
+                        i++;
+                    }
+                }
+
+                tokens.Add(new DateToken(start, i - start, -1, Folding.Fold(line[start..i].ToString()), '\0'));
+            }
+            else
+            {
+                i++;
+                if (!char.IsWhiteSpace(c))
+                {
+                    tokens.Add(new DateToken(start, 1, -1, null, c));
+                }
+            }
+        }
+
+        return tokens;
+    }
+}

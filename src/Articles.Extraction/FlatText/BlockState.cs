@@ -1,0 +1,17 @@
+namespace Articles.Extraction.FlatText;
+
+/// <summary>What the tagger says a block is. A page goes through them in order; only the middle two alternate.</summary>
+internal enum BlockState
+{
+    /// <summary>Before the body: menus, headline, byline, lead picture.</summary>
+    Before,
+
+    /// <summary>The body.</summary>
+    Body,
+
+    /// <summary>In the middle of the body, but not of it: captions, teasers, advertisements.</summary>
+    Inline,
+
+    /// <summary>After the body.</summary>
+    After,
+}

@@ -1,0 +1,65 @@
+using Articles.Extraction.Evidence;
+
+namespace Articles.Extraction.FlatText;
+
+/// <summary>
+/// What the tagger's body must not hold, whatever it thought: a wire mark, the headline, a line that only opens the body because nothing told
+/// it from a headline. They hold for a body alone just as for a page, so that cleaning a body again changes nothing.
+/// </summary>
+internal static class BodyRules
+{
+    private const int LongestHeadline = 30;
+
+    /// <summary>Takes such blocks out and says why, by block.</summary>
+    public static Dictionary<int, (BlockRole Role, string Reason)> Apply(TaggedPage page)
+    {
+        var reasons = new Dictionary<int, (BlockRole, string)>();
+        for (var i = 0; i < page.Blocks.Count; i++)
+        {
+            if (page.States[i] != BlockState.Body)
+            {
+                continue;
+            }
+
+            if (page.Blocks[i].WireMark is not null)
+            {
+                Drop(page, i, reasons, BlockRole.WireMark, "an agency's mark");
+            }
+            else if (page.Blocks[i].Caption is CaptionKind.Caption or CaptionKind.Credit)
+            {
+                Drop(page, i, reasons, BlockRole.Caption, "a caption or credit by its words");
+            }
+        }
+
+        // Headlines lead; a body starts with a sentence or a list.
+        for (var i = page.BodyStart; i < page.BodyEnd && IsHeadlineLike(page.Blocks[i]) && HasProseAfter(page, i); i = page.BodyStart)
+        {
+            Drop(page, i, reasons, BlockRole.Headline, i == page.Headline ? "the headline" : "a heading before the first paragraph");
+        }
+
+        return reasons;
+    }
+
+    private static void Drop(TaggedPage page, int index, Dictionary<int, (BlockRole Role, string Reason)> reasons, BlockRole role, string reason)
+    {
+        page.States[index] = index == page.BodyStart ? BlockState.Before : index == page.BodyEnd ? BlockState.After : BlockState.Inline;
+        reasons[index] = (role, reason);
+    }
+
+    private static bool IsHeadlineLike(TextBlock block) =>
+        block.Type is BlockType.Headline or BlockType.Label or BlockType.Meta or BlockType.Boilerplate && block.Words <= LongestHeadline
+        && (block.Marks & BlockMarks.Bullet) == 0 && block.Ending is BlockEnding.None or BlockEnding.Question or BlockEnding.Other;
+
+    private static bool HasProseAfter(TaggedPage page, int index)
+    {
+        for (var i = index + 1; i < Math.Min(page.Blocks.Count, index + 4); i++)
+        {
+            if (page.States[i] == BlockState.Body && page.Blocks[i].IsProse)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

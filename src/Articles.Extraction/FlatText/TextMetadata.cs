@@ -1,0 +1,208 @@
+using Articles.Extraction.Evidence;
+
+namespace Articles.Extraction.FlatText;
+
+/// <summary>Reads headline, byline, agency, dates and captions off the blocks around a body.</summary>
+internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
+{
+    private const int LinesAbove = 4;
+    private const int LinesBelow = 8;
+    private const int LongestDateLine = 25;
+
+    private static readonly string[] TitleSeparators = [" | ", " – ", " — ", " - ", " :: ", " « ", " » ", " • ", " · "];
+
+    private readonly int _start = page.BodyStart;
+    private readonly int _end = page.BodyEnd;
+
+    /// <summary>The block that is the headline, or -1.</summary>
+    public int HeadlineIndex => page.Headline >= 0 && page.Headline < _start ? page.Headline : -1;
+
+    /// <summary>The headline, without the site's name after it.</summary>
+    public string? FindTitle()
+    {
+        if (HeadlineIndex is >= 0 and var index)
+        {
+            return index == 0 ? WithoutSite(page.Blocks[0].Text) : page.Blocks[index].Text;
+        }
+
+        var first = page.Blocks[0];
+        return _start > 0 && first is { Words: >= 4 and <= 40, Phrase: null, TopicShare: > 0.4, Type: BlockType.Headline or BlockType.Sentence or BlockType.LongProse }
+            ? WithoutSite(first.Text)
+            : null;
+    }
+
+    /// <summary>The author or authors.</summary>
+    public string? FindByline()
+    {
+        foreach (var i in Around())
+        {
+            var block = page.Blocks[i];
+            if (block.IsByline && block.Words <= 30)
+            {
+                return signals.Bylines.Find(block.Text);
+            }
+
+            if (i < _start && block.Words == 1 && i + 1 < page.Blocks.Count && page.Blocks[i + 1].Words is >= 2 and <= 6 && signals.Bylines.HasLead(block.Text + " x")
+                && signals.Bylines.Clean(page.Blocks[i + 1].Text) is { } name)
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The agency: by a mark or credit line, the dateline, or the body's last words.</summary>
+    public string? FindAgency()
+    {
+        for (var i = _end + 1; i <= Math.Min(page.Blocks.Count - 1, _end + LinesBelow); i++)
+        {
+            if (page.Blocks[i].WireMark is { } mark)
+            {
+                return mark;
+            }
+
+            if (page.Blocks[i].Phrase is { Role: BlockRole.Related or BlockRole.Comments } || page.Blocks[i].Type == BlockType.Headline)
+            {
+                break;
+            }
+        }
+
+        for (var i = _start; i <= Math.Min(_end, _start + 2); i++)
+        {
+            if (page.States[i] == BlockState.Body && page.Blocks[i].Dateline?.Agency is { } agency)
+            {
+                return agency;
+            }
+        }
+
+        for (var i = _end; i >= Math.Max(_start, _end - 1); i--)
+        {
+            if (signals.Agencies.FindAtEnd(page.Blocks[i].Text) is { } agency)
+            {
+                return agency;
+            }
+        }
+
+        for (var i = Math.Max(0, HeadlineIndex); i < _start; i++)
+        {
+            if (page.Blocks[i].WireMark is { } mark)
+            {
+                return mark;
+            }
+
+            if (page.Blocks[i].Words <= 12 && AgencyInByline(page.Blocks[i].Text) is { } agency)
+            {
+                return agency;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>First publication and last change, as far as lines beside the article say so.</summary>
+    public (DateTimeOffset? Published, DateTimeOffset? Modified) FindDates()
+    {
+        DateTimeOffset? published = null, modified = null, unlabelled = null;
+        foreach (var i in Around())
+        {
+            var block = page.Blocks[i];
+            if (!block.HasDate || block.Words > LongestDateLine || block.Caption != CaptionKind.None || block.Type == BlockType.Sentence)
+            {
+                continue;
+            }
+
+            foreach (var finding in signals.Dates.Find(block.Text, page.Language))
+            {
+                switch (finding.Role)
+                {
+                    case DateRole.Published:
+                        published ??= finding.Instant;
+                        break;
+                    case DateRole.Modified:
+                        modified ??= finding.Instant;
+                        break;
+                    default:
+                        unlabelled ??= i < _start && i > HeadlineIndex - 2 ? finding.Instant : null;
+                        break;
+                }
+            }
+        }
+
+        return (published ?? unlabelled, modified);
+    }
+
+    /// <summary>Captions beside and amid the body, each once, with the credit that stands on the line after.</summary>
+    public List<string> FindCaptions()
+    {
+        var captions = new List<string>();
+        var last = Math.Min(page.Blocks.Count - 1, _end + LinesAbove);
+        for (var i = Math.Max(0, HeadlineIndex - LinesAbove); i <= last; i++)
+        {
+            var block = page.Blocks[i];
+            var caption = page.States[i] == BlockState.Body ? null
+                : block.Caption == CaptionKind.Caption ? block.Text
+                : block.Caption == CaptionKind.Credit && i > 0 && IsUncredited(i - 1) ? page.Blocks[i - 1].Text + ' ' + block.Text
+                : null;
+            if (caption is not null && !captions.Contains(caption))
+            {
+                captions.Add(caption);
+            }
+        }
+
+        return captions;
+    }
+
+    private bool IsUncredited(int index)
+    {
+        var block = page.Blocks[index];
+        return page.States[index] != BlockState.Body && index != HeadlineIndex && !block.IsInTitle && block is { Words: >= 3 and <= 70, Phrase: null, Caption: CaptionKind.None, IsByline: false, HasDate: false };
+    }
+
+    /// <summary>The blocks beside the body, nearest the headline first: from a little above it to the body's start, then below its end.</summary>
+    private IEnumerable<int> Around()
+    {
+        var top = HeadlineIndex >= 0 ? HeadlineIndex : Math.Max(0, _start - LinesAbove);
+        for (var i = top; i < _start; i++)
+        {
+            yield return i;
+        }
+
+        for (var i = top - 1; i >= Math.Max(0, top - LinesAbove); i--)
+        {
+            yield return i;
+        }
+
+        for (var i = _end + 1; i <= Math.Min(page.Blocks.Count - 1, _end + LinesBelow); i++)
+        {
+            yield return i;
+        }
+    }
+
+    private string? AgencyInByline(string text)
+    {
+        var comma = text.LastIndexOfAny([',', '/', '|']);
+        if (signals.Dates.Find(text, page.Language) is [{ Start: > 0 and var start }, ..])
+        {
+            return signals.Agencies.FindMark(text.AsSpan(0, start).TrimEnd(" ,|-–"));
+        }
+
+        return comma > 0 ? signals.Agencies.Find(text.AsSpan(comma + 1)) ?? signals.Agencies.Find(text.AsSpan(0, comma))
+            : signals.Bylines.HasLead(text) ? signals.Agencies.Find(text.AsSpan(text.IndexOf(' ') + 1))
+            : null;
+    }
+
+    private static string WithoutSite(string title)
+    {
+        foreach (var separator in TitleSeparators)
+        {
+            var cut = title.IndexOf(separator, StringComparison.Ordinal);
+            if (cut > 15 && cut >= title.Length / 3)
+            {
+                return title[..cut];
+            }
+        }
+
+        return title;
+    }
+}

@@ -1,0 +1,59 @@
+namespace Articles.Extraction.Formats.Archives;
+
+/// <summary>Expands compressed bytes within the run's limits, whatever sizes the archive declares.</summary>
+internal static class Expansion
+{
+    /// <summary>Deflate reaches 1,032:1, on one repeated byte; pages reach 5 to 20.</summary>
+    private const long MostRatio = 250;
+    private const long Allowance = 1_000_000;
+    private const long Smallest = 4096;
+
+    /// <summary>Reads a decompressing stream to its end.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="compressedLength">How many bytes it expands.</param>
+    /// <param name="declaredLength">How many bytes the archive says they become; a hint, not believed.</param>
+    /// <param name="run">Whose account it goes on.</param>
+    /// <exception cref="ArticleRejectedException">A limit is passed: the file's own (<c>too-large</c>) or the run's (<c>archive-too-large</c>).</exception>
+    public static ReadOnlyMemory<byte> ReadToEnd(Stream stream, long compressedLength, long declaredLength, ReadingRun run)
+    {
+        var limit = Math.Min(Math.Min(run.Options.MaxBytes, run.ExpandableBytes), Math.Max(Allowance, compressedLength * MostRatio));
+
+        // One byte more than declared, so that the stream's end is seen without growing.
+        var buffer = new byte[Math.Min(Math.Max(declaredLength, Smallest) + 1, limit + 1)];
+        var length = 0;
+        while (true)
+        {
+            run.CancellationToken.ThrowIfCancellationRequested();
+            var read = stream.Read(buffer, length, buffer.Length - length);
+            if (read == 0)
+            {
+                break;
+            }
+
+            length += read;
+            if (length > limit)
+            {
+                throw TooLarge(length, compressedLength, run);
+            }
+
+            if (length == buffer.Length)
+            {
+                Array.Resize(ref buffer, (int)Math.Min(2L * buffer.Length, limit + 1));
+            }
+        }
+
+        run.Expanded(length);
+        return buffer.AsMemory(0, length);
+    }
+
+    private static ArticleRejectedException TooLarge(int length, long compressedLength, ReadingRun run)
+    {
+        var (code, bound) = length > run.Options.MaxBytes
+                ? (RejectionCodes.TooLarge, $"a file may have {run.Options.MaxBytes:N0} bytes (Reading:MaxBytes)")
+            : length > run.ExpandableBytes
+                ? (RejectionCodes.ArchiveTooLarge, $"all archives in a file may expand to {run.Options.MaxExpandedBytes:N0} bytes (Reading:MaxExpandedBytes)")
+            : (RejectionCodes.ArchiveTooLarge, $"at most {MostRatio} times the compressed size is expanded: this looks like an archive bomb");
+        run.Expanded(length);
+        return new ArticleRejectedException(code, $"{compressedLength:N0} compressed bytes expand to more than {length - 1:N0}; {bound}.");
+    }
+}

@@ -1,0 +1,51 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Articles.Extraction.Formats.Archives;
+
+/// <summary>Tells archives of files from the documents and programs that are zip archives too, by their marker files.</summary>
+internal static class ZipPackage
+{
+    private const int LongestType = 100;
+
+    /// <returns>The kind, and for another kind its name with the article.</returns>
+    public static (ZipPackageKind Kind, string? Name) Identify(ZipArchive archive)
+    {
+        var names = archive.Entries.Select(entry => entry.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (names.Contains("[Content_Types].xml"))
+        {
+            return names.Any(name => name.StartsWith("word/", StringComparison.OrdinalIgnoreCase)) ? (ZipPackageKind.Word, null)
+                : names.Any(name => name.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)) ? (ZipPackageKind.Other, "an Excel workbook")
+                : names.Any(name => name.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase)) ? (ZipPackageKind.Other, "a PowerPoint presentation")
+                : (ZipPackageKind.Other, "an Open XML package");
+        }
+
+        if (archive.Entries is [{ FullName: "mimetype" } declaration, ..] && !declaration.IsEncrypted)
+        {
+            return ReadType(declaration) switch
+            {
+                "application/epub+zip" => (ZipPackageKind.Other, "an EPUB book"),
+                var type when type.StartsWith("application/vnd.oasis.opendocument.", StringComparison.Ordinal) => (ZipPackageKind.Other, "an OpenDocument file"),
+                _ => (ZipPackageKind.Archive, null),
+            };
+        }
+
+        return names.Contains("AndroidManifest.xml") ? (ZipPackageKind.Other, "an Android app")
+            : names.Contains("META-INF/MANIFEST.MF") ? (ZipPackageKind.Other, "a Java archive")
+            : (ZipPackageKind.Archive, null);
+    }
+
+    private static string ReadType(ZipArchiveEntry entry)
+    {
+        try
+        {
+            var buffer = new byte[LongestType];
+            using var stream = entry.Open();
+            return Encoding.ASCII.GetString(buffer, 0, stream.ReadAtLeast(buffer, LongestType, throwOnEndOfStream: false)).Trim();
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
+        {
+            return string.Empty;
+        }
+    }
+}

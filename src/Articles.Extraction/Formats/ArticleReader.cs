@@ -1,0 +1,86 @@
+using Articles.Extraction.Formats.Archives;
+using Articles.Extraction.Formats.Charsets;
+using Articles.Extraction.Formats.Isolation;
+using Articles.Extraction.Formats.Json;
+using Articles.Extraction.Formats.Mail;
+using Articles.Extraction.Formats.Markdown;
+using Articles.Extraction.Formats.Office;
+using Articles.Extraction.Formats.Pdf;
+using Articles.Extraction.Formats.PlainText;
+using Articles.Extraction.Formats.Xml;
+using Articles.Extraction.Limits;
+
+namespace Articles.Extraction.Formats;
+
+/// <summary>Turns a file's bytes into the articles in it. Safe for concurrent callers.</summary>
+/// <param name="options">The limits.</param>
+/// <param name="time">The clock.</param>
+/// <param name="isolation">Reads what can end a process; null to read all in this one.</param>
+internal sealed class ArticleReader(ReadingOptions options, TimeProvider time, IFormatIsolation? isolation = null)
+{
+    private readonly TimeLimit _limit = new(options.MaxTime, "Reading:MaxTime", time);
+    private readonly IFormatReader<InputFile>[] _binary = [new GzipReader(), new ZipReader(new WordReader()), Pdf(isolation), new MailReader()];
+    private readonly IFormatReader<DecodedFile>[] _textual = [new XmlFileReader(), new MarkdownReader(), new JsonReader(), new HtmlReader(), new PlainTextReader()];
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="name">The file's name; its extension only breaks ties.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>
+    /// One document, without a <see cref="SourceDocument.Part"/>; or for a file that holds several articles one each, with one. A part that is
+    /// no article is there too, with a <see cref="SourceDocument.Rejection"/>.
+    /// </returns>
+    /// <exception cref="ArticleRejectedException">The file is no article: empty, binary, of an unknown form, or over a limit.</exception>
+    public IReadOnlyList<SourceDocument> Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        _limit.Run(allowance => ReadAll(name, content, allowance), cancellationToken);
+
+    private static IFormatReader<InputFile> Pdf(IFormatIsolation? isolation) =>
+        isolation is null ? new PdfReader() : new IsolatedReader(new PdfReader(), IsolatedFormats.Pdf, isolation);
+
+    private IReadOnlyList<SourceDocument> ReadAll(string name, ReadOnlyMemory<byte> content, TimeAllowance allowance)
+    {
+        var run = new ReadingRun(name, options, Read, allowance);
+        var documents = new List<SourceDocument>();
+        foreach (var document in Read(new InputFile(name, content), run))
+        {
+            run.CancellationToken.ThrowIfCancellationRequested();
+            if (documents.Count == options.MaxArticles)
+            {
+                throw new ArticleRejectedException(
+                    RejectionCodes.TooManyArticles,
+                    $"The file holds more than {options.MaxArticles:N0} articles. Split it, or raise Reading:MaxArticles.");
+            }
+
+            documents.Add(document);
+        }
+
+        return PartKey.Distinguish(PartKey.NumberUnreadable(documents));
+    }
+
+    private IEnumerable<SourceDocument> Read(InputFile file, ReadingRun run)
+    {
+        run.CancellationToken.ThrowIfCancellationRequested();
+        if (file.Bytes.IsEmpty)
+        {
+            throw new ArticleRejectedException(RejectionCodes.Empty, "The file has no bytes.");
+        }
+
+        if (file.Bytes.Length > run.Options.MaxBytes)
+        {
+            throw run.Options.TooLarge(file.Bytes.Length);
+        }
+
+        if (Array.Find(_binary, reader => reader.Recognizes(file)) is { } binary)
+        {
+            return binary.Read(file, run);
+        }
+
+        if (BinarySignature.Identify(file.Bytes.Span) is { } kind)
+        {
+            throw new ArticleRejectedException(RejectionCodes.Binary, $"The file is {kind}, not an article.");
+        }
+
+        var decoded = TextDecoder.Decode(file);
+        return Array.Find(_textual, reader => reader.Recognizes(decoded))!.Read(decoded, run);
+    }
+}

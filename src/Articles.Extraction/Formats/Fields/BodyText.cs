@@ -1,0 +1,34 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Articles.Extraction.Formats.Fields;
+
+/// <summary>An article's body as a field of its envelope holds it: markup or text, whichever it turns out to be.</summary>
+/// <param name="Kind">For which cleaner it is.</param>
+/// <param name="Content">The body; text has its entities decoded.</param>
+internal sealed partial record BodyText(ContentKind Kind, string Content)
+{
+    /// <summary>Tells markup from text, and drops the mark of a cut body.</summary>
+    /// <returns>The body; null when it is blank.</returns>
+    public static BodyText? From(string? field)
+    {
+        if (string.IsNullOrWhiteSpace(field))
+        {
+            return null;
+        }
+
+        var content = CutMark().Replace(field, string.Empty);
+        return string.IsNullOrWhiteSpace(content) ? null
+            : Markup().IsMatch(content) ? new BodyText(ContentKind.Html, content)
+            : new BodyText(ContentKind.Text, WebUtility.HtmlDecode(content));
+    }
+
+    /// <summary>NewsAPI ends a cut body so: "… [+1234 chars]".</summary>
+    [GeneratedRegex(@"\s*(…|\.\.\.)?\s*\[\+\d{1,9} chars\]\s*\z", RegexOptions.NonBacktracking)]
+    private static partial Regex CutMark();
+
+    [GeneratedRegex(
+        @"</(a|article|b|blockquote|cite|div|em|figure|figcaption|h[1-6]|i|li|ol|p|pre|q|section|small|span|strong|sub|sup|table|u|ul)\s*>|<(p|br|hr|img|div|li)(\s[^<>]*)?/?>",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Markup();
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using MimeKit.Utils;
+
+namespace Articles.Extraction.Formats.Fields;
+
+/// <summary>
+/// Reads the dates that envelopes declare, to UTC: ISO 8601 (extended, basic, with a space for the T), RFC 5322, and Unix time. An ISO time without
+/// an offset, or a date alone, is taken as UTC, since what writes such fields keeps UTC; any other date without an offset, or in
+/// another form ("5 March", "03/05/26"), is not known rather than guessed.
+/// </summary>
+internal static class DeclaredDate
+{
+    private const int Longest = 64;
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
+    private const double FirstSecond = 100_000_000;
+    private const double LastSecond = 7_258_118_399;
+    private const double FirstMillisecond = 100_000_000_000;
+    private const double LastMillisecond = 1000 * LastSecond;
+
+    private static readonly string[] IsoForms =
+    [
+        "yyyy-MM-dd",
+        "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd HH:mmK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-dd HH:mm:ss 'UTC'", "yyyy-MM-dd HH:mm:ss 'GMT'",
+        "yyyyMMdd", "yyyyMMdd'T'HHmmK", "yyyyMMdd'T'HHmmssK",
+    ];
+
+    private static readonly string[] TimeForms = ["H:mm", "H:mm:ss"];
+
+    /// <summary>Reads text; null when there is no date in it that can be known.</summary>
+    public static DateTimeOffset? Parse(string? text)
+    {
+        text = text?.Trim();
+        if (text is not { Length: > 0 and <= Longest })
+        {
+            return null;
+        }
+
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowWhiteSpaces;
+        if (DateTimeOffset.TryParseExact(WithColonInOffset(text), IsoForms, CultureInfo.InvariantCulture, Utc, out var iso))
+        {
+            return Plausible(iso);
+        }
+
+        return IsMailDate(text) && DateUtils.TryParse(text, out var mail) ? Plausible(mail) : null;
+    }
+
+    /// <summary>Reads Unix time, in seconds or milliseconds; null when it is neither.</summary>
+    public static DateTimeOffset? FromUnixTime(double value) => value switch
+    {
+        >= FirstMillisecond and <= LastMillisecond => Plausible(DateTimeOffset.FromUnixTimeMilliseconds((long)value)),
+        >= FirstSecond and <= LastSecond => Plausible(DateTimeOffset.FromUnixTimeMilliseconds((long)(value * 1000))),
+        _ => null,
+    };
+
+    /// <summary>Null for the dates that programs write when they have none (year 0 or 1).</summary>
+    public static DateTimeOffset? Plausible(DateTimeOffset date) => date.Year is >= FirstYear and <= LastYear ? date.ToUniversalTime() : null;
+
+    /// <summary>.NET wants +01:00 where ISO also allows +0100.</summary>
+    private static string WithColonInOffset(string text) =>
+        text.Length > 16 && text[^5] is '+' or '-' && !text.AsSpan(text.Length - 4).ContainsAnyExceptInRange('0', '9')
+            ? text.Insert(text.Length - 2, ":")
+            : text;
+
+    /// <summary>A day, a month's name, a year, a time and a zone: the mail parser itself would fill in what is missing.</summary>
+    private static bool IsMailDate(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var day = words is [{ Length: > 0 } weekday, ..] && weekday.EndsWith(',') ? 1 : 0;
+        return words.Length >= day + 5
+            && char.IsAsciiDigit(words[day][0])
+            && char.IsAsciiLetter(words[day + 1][0])
+            && char.IsAsciiDigit(words[day + 2][0])
+            && TimeOnly.TryParseExact(words[day + 3], TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            && words[day + 4][0] is '+' or '-' or (>= 'A' and <= 'Z');
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Articles.Extraction.Formats.Json;
+
+/// <summary>
+/// Reads articles from JSON. One object is the file itself, without a part; so is the one article of a JSON-LD graph. The items of an array, of a
+/// JSON Feed (jsonfeed.org), of any object that wraps an array (<c>{"articles":[…]}</c>) and of JSON Lines are parts, however many there are.
+/// </summary>
+internal sealed partial class JsonReader : IFormatReader<DecodedFile>
+{
+    private const int Start = 4096;
+
+    public bool Recognizes(DecodedFile input)
+    {
+        var text = input.Text.AsSpan().TrimStart("\uFEFF \t\r\n\0");
+        return Opening().IsMatch(text[..Math.Min(text.Length, Start)])
+            || (input.File.Extension is ".json" or ".jsonl" or ".ndjson" or ".jsonld" && text is ['{' or '[', ..]);
+    }
+
+    public IEnumerable<SourceDocument> Read(DecodedFile input, ReadingRun run)
+    {
+        IReadOnlyList<JsonElement> values;
+        try
+        {
+            values = JsonValues.Parse(input.Text, run);
+        }
+        catch (ArticleRejectedException rejected) when (rejected.Reason.Code is RejectionCodes.MalformedJson or RejectionCodes.TooDeep)
+        {
+            if (JsonValues.ParseLines(input.Text, run) is not { } lines)
+            {
+                throw;
+            }
+
+            return ReadLines(lines, input, run);
+        }
+
+        var (items, several) = values.Count == 1 ? JsonItems.Of(values[0], run.Options.MaxArticles + 1) : (values, true);
+        if (items.Count == 0)
+        {
+            throw new ArticleRejectedException(RejectionCodes.NotAnArticle, "The JSON holds a list of articles, but the list is empty.");
+        }
+
+        return several ? items.Select(item => ReadPart(item, input, run)) : [ReadWhole(items[0], input, run)];
+    }
+
+    /// <summary>The lines that can be read, and of each other one that it cannot.</summary>
+    private static IEnumerable<SourceDocument> ReadLines(IReadOnlyList<JsonLine> lines, DecodedFile input, ReadingRun run) => lines.Select(line =>
+        line.Value is { } value ? ReadPart(value, input, run) : run.Unreadable(SourceFormat.Json, line.Fault!.Code, line.Fault.Message));
+
+    private static SourceDocument ReadWhole(JsonElement item, DecodedFile input, ReadingRun run)
+    {
+        var article = new JsonArticle(item);
+        return article.Body is { } body
+            ? run.Document(SourceFormat.Json, body.Kind, body.Content, input.Charset, article.Declare())
+            : throw new ArticleRejectedException(RejectionCodes.NoText, $"The JSON object has no text in any of the fields that articles are read from: {JsonArticle.BodyFields}.");
+    }
+
+    private static SourceDocument ReadPart(JsonElement item, DecodedFile input, ReadingRun run)
+    {
+        if (item.ValueKind != JsonValueKind.Object)
+        {
+            return run.Rejected(
+                SourceFormat.Json,
+                PartKey.Of([], title: null, item.GetRawText()),
+                new RejectionReason(RejectionCodes.NoText, $"The item is a {item.ValueKind}, not an object with an article's fields."));
+        }
+
+        var article = new JsonArticle(item);
+        var declared = article.Declare();
+        return article.Body is { } body
+            ? run.Document(SourceFormat.Json, body.Kind, body.Content, input.Charset, declared, PartKey.Of(article.Keys, declared.Title, body.Content))
+            : run.Rejected(
+                SourceFormat.Json,
+                PartKey.Of(article.Keys, declared.Title, item.GetRawText()),
+                new RejectionReason(RejectionCodes.NoText, $"The item has no text in any of the fields that articles are read from: {JsonArticle.BodyFields}."));
+    }
+
+    /// <summary>An object with a key, or an array of objects; a text may well begin with a bracket ("[Music]").</summary>
+    [GeneratedRegex("""^(\{\s*("|\}\s*\z)|\[\s*(\{\s*"|\]\s*\z))""", RegexOptions.NonBacktracking)]
+    private static partial Regex Opening();
+}

@@ -1,0 +1,167 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Articles.Extraction.Formats.Archives;
+using Articles.Extraction.Formats.Charsets;
+using Articles.Extraction.Formats.Fields;
+using MimeKit;
+
+namespace Articles.Extraction.Formats.Mail;
+
+/// <summary>
+/// Reads mail messages (RFC 5322) and web archives (MHTML, RFC 2557). A message's HTML is preferred over its text, and its headers are declared;
+/// a web archive's headers say when and by which browser it was saved, so only the page's address is. Of a mailbox (mbox) each message is
+/// a part. Attachments are not read.
+/// </summary>
+internal sealed partial class MailReader : IFormatReader<InputFile>
+{
+    private const int LongestField = 200;
+    private const int MostMimeLevels = 30;
+
+    public bool Recognizes(InputFile input)
+    {
+        var bytes = input.Bytes.Span.TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, (byte)'\r', (byte)'\n']);
+        if (!bytes.StartsWith("From "u8) && bytes.IndexOfAnyInRange((byte)0, (byte)' ') <= bytes.IndexOf((byte)':'))
+        {
+            // The common case, told without a regex: the first line begins with no field's name.
+            return false;
+        }
+
+        var headers = FieldsOf(bytes);
+        return headers.Length > 0
+            && MailHeader().Count(headers) >= (input.Extension is ".eml" or ".mht" or ".mhtml" or ".mbox" or ".email" ? 1 : 3)
+            && (DecisiveHeader().IsMatch(headers) || headers.StartsWith("From ", StringComparison.Ordinal));
+    }
+
+    /// <summary>The first line of each field of the header, cut: what decides may come after a list of a thousand addresses.</summary>
+    private static string FieldsOf(ReadOnlySpan<byte> bytes)
+    {
+        var fields = new StringBuilder();
+        for (var isFirst = true; !bytes.IsEmpty; isFirst = false)
+        {
+            var end = bytes.IndexOf((byte)'\n');
+            var line = end < 0 ? bytes : bytes[..end];
+            bytes = end < 0 ? [] : bytes[(end + 1)..];
+            if (!MailBounds.IsHeaderLine(line) && !(isFirst && line.StartsWith("From "u8)))
+            {
+                break;
+            }
+
+            if (line is not [(byte)' ' or (byte)'\t', ..])
+            {
+                fields.Append(Encoding.Latin1.GetString(line[..Math.Min(line.Length, LongestField)])).Append('\n');
+            }
+        }
+
+        return fields.ToString();
+    }
+
+    public IEnumerable<SourceDocument> Read(InputFile input, ReadingRun run)
+    {
+        MailBounds.Check(input.Bytes.Span);
+        if (!input.Bytes.Span.StartsWith("From "u8))
+        {
+            return [ReadWhole(Parse(input.Bytes, run), input, run)];
+        }
+
+        var messages = Mailbox.Split(input.Bytes, run);
+        return messages.Count == 1
+            ? [ReadPart(Parse(messages[0], run), run)]
+            : messages.Select((message, index) => ReadMessage(message, index + 1, run));
+    }
+
+    private static SourceDocument ReadMessage(ReadOnlyMemory<byte> bytes, int number, ReadingRun run)
+    {
+        try
+        {
+            return ReadPart(Parse(bytes, run), run);
+        }
+        catch (ArticleRejectedException rejected) when (rejected.Reason.Code == RejectionCodes.MalformedMail)
+        {
+            return run.Unreadable(SourceFormat.Mail, RejectionCodes.MalformedMail, $"Message {number:N0} of the mailbox: {rejected.Reason.Message}");
+        }
+    }
+
+    private static SourceDocument ReadWhole(MimeMessage message, InputFile input, ReadingRun run)
+    {
+        var text = MailText.Find(message) ?? throw new ArticleRejectedException(
+            RejectionCodes.NoText, "The message has no text, only attachments or pictures. Drop what is attached.");
+        return Document(message, text, part: null, IsWebArchive(message, text, input), run);
+    }
+
+    private static SourceDocument ReadPart(MimeMessage message, ReadingRun run)
+    {
+        var title = PlainLine.Of(message.Subject);
+        var date = message.Date.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        var part = PartKey.Of([message.MessageId], title, date);
+        try
+        {
+            return MailText.Find(message) is { } text
+                ? Document(message, text, part, isWebArchive: false, run)
+                : run.Rejected(SourceFormat.Mail, part, new RejectionReason(RejectionCodes.NoText, "The message has no text, only attachments or pictures."));
+        }
+        catch (ArticleRejectedException rejected)
+        {
+            return run.Rejected(SourceFormat.Mail, part, rejected.Reason);
+        }
+    }
+
+    private static SourceDocument Document(MimeMessage message, MailText text, string? part, bool isWebArchive, ReadingRun run)
+    {
+        var decoded = TextDecoder.Decode(new InputFile(string.Empty, text.Bytes, Charset: text.Charset));
+        var declared = isWebArchive
+            ? new DeclaredMetadata { CanonicalUrl = AbsoluteUrl.Parse(message.Headers["Snapshot-Content-Location"]) ?? AbsoluteUrl.Parse(text.Location) }
+            : new DeclaredMetadata
+            {
+                Title = PlainLine.Of(Prefix().Replace(message.Subject ?? string.Empty, string.Empty)),
+                Byline = Names.Join(message.From.Select(from => from.Name)),
+                PublishedAt = DeclaredDate.Plausible(message.Date),
+            };
+        return run.Document(SourceFormat.Mail, text.Kind, decoded.Text, decoded.Charset, declared, part);
+    }
+
+    private static bool IsWebArchive(MimeMessage message, MailText text, InputFile input) =>
+        input.Extension is ".mht" or ".mhtml"
+        || message.Headers.Contains("Snapshot-Content-Location")
+        || (text.Kind == ContentKind.Html && AbsoluteUrl.Parse(text.Location) is not null);
+
+    private static MimeMessage Parse(ReadOnlyMemory<byte> bytes, ReadingRun run)
+    {
+        if (MailBounds.HasLongField(bytes.Span))
+        {
+            throw new ArticleRejectedException(
+                RejectionCodes.MalformedMail,
+                $"A field of the message's header goes on over more than {MailBounds.MostLines:N0} lines. Save it without them, or its text by itself.");
+        }
+
+        MimeMessage message;
+        try
+        {
+            using var stream = MemoryStreams.Over(bytes);
+            message = new MimeParser(new ParserOptions { MaxMimeDepth = MostMimeLevels }, stream, MimeFormat.Entity, persistent: false).ParseMessage(run.CancellationToken);
+        }
+        catch (Exception exception) when (ParserFault.IsOfTheBytes(exception))
+        {
+            // A parser of foreign bytes: whatever it throws, the bytes are at fault.
+            throw new ArticleRejectedException(RejectionCodes.MalformedMail, "The message cannot be parsed: its headers or MIME parts are damaged.", exception);
+        }
+
+        return IsCut(message, bytes.Span)
+            ? throw new ArticleRejectedException(
+                RejectionCodes.MalformedMail, "The message is cut off: the line that ends its last MIME part is missing. Save it whole, and drop it again.")
+            : message;
+    }
+
+    /// <summary>Whether the line is missing that ends the parts (RFC 2046, 5.1.1): what is left of the last one may be half a text.</summary>
+    private static bool IsCut(MimeMessage message, ReadOnlySpan<byte> bytes) =>
+        message.Body is Multipart { Boundary: { Length: > 0 } boundary } && bytes.IndexOf(Encoding.UTF8.GetBytes($"--{boundary}--")) < 0;
+
+    [GeneratedRegex(@"^(from|to|cc|subject|date|sender|reply-to|mime-version|message-id|received|return-path|delivered-to|content-type|content-transfer-encoding|list-id|dkim-signature|snapshot-content-location):",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex MailHeader();
+
+    [GeneratedRegex("^(mime-version|message-id|received|subject|content-type):", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex DecisiveHeader();
+
+    [GeneratedRegex(@"^(\s*(re|fwd?|aw|wg|tr|rv)\s*:)+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Prefix();
+}

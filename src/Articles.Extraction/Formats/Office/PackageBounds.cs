@@ -1,0 +1,36 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using Articles.Extraction.Formats.Archives;
+using Articles.Extraction.Formats.Xml;
+
+namespace Articles.Extraction.Formats.Office;
+
+/// <summary>Holds a package's XML parts to the run's limits before the Open XML SDK, which knows none, parses them.</summary>
+internal static class PackageBounds
+{
+    /// <exception cref="ArticleRejectedException">A part expands too far, nests too deep or has too many nodes, or a password is needed.</exception>
+    public static void Check(InputFile package, ReadingRun run)
+    {
+        using var archive = new ZipArchive(MemoryStreams.Over(package.Bytes), ZipArchiveMode.Read);
+        foreach (var entry in archive.Entries.Where(IsXml))
+        {
+            if (entry.IsEncrypted)
+            {
+                throw new ArticleRejectedException(RejectionCodes.Encrypted, "The Word document needs a password. Save it without one and drop it again.");
+            }
+
+            using var stream = entry.Open();
+            var xml = Expansion.ReadToEnd(stream, entry.CompressedLength, entry.Length, run);
+            if (!xml.IsEmpty)
+            {
+                XmlBounds.CheckAttributes(Encoding.UTF8.GetString(xml.Span));
+                using var reader = XmlReader.Create(MemoryStreams.Over(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+                XmlBounds.Check(reader, run);
+            }
+        }
+    }
+
+    private static bool IsXml(ZipArchiveEntry entry) =>
+        entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,157 @@
+using System.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Articles.Extraction.Formats.Office;
+
+/// <summary>Writes a document's body as HTML. Recursive where Word is (tables, content controls, text boxes): as deep as the package's bounds allowed.</summary>
+internal sealed class WordHtml(MainDocumentPart part, CancellationToken cancellationToken)
+{
+    private const int MostHeadings = 6;
+
+    private readonly WordStyles _styles = new(part);
+    private readonly StringBuilder _html = new();
+    private readonly Stack<string> _lists = [];
+
+    public string Write(Body body)
+    {
+        // Headings begin one lower where the document has a title of its own.
+        var hasTitle = body.Descendants<Paragraph>().Any(paragraph => _styles.HeadingLevel(paragraph) == 0);
+        WriteBlocks(body, hasTitle);
+        return _html.ToString();
+    }
+
+    private void WriteBlocks(OpenXmlElement parent, bool hasTitle)
+    {
+        foreach (var block in parent.ChildElements)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            switch (block)
+            {
+                case Paragraph paragraph:
+                    WriteParagraph(paragraph, hasTitle);
+                    break;
+                case Table table:
+                    CloseLists(0);
+                    WriteTable(table, hasTitle);
+                    break;
+                case SdtBlock { SdtContentBlock: { } content }:
+                    WriteBlocks(content, hasTitle);
+                    break;
+                case CustomXmlBlock custom:
+                    WriteBlocks(custom, hasTitle);
+                    break;
+            }
+        }
+
+        CloseLists(0);
+    }
+
+    private void WriteParagraph(Paragraph paragraph, bool hasTitle)
+    {
+        var text = WordText.Of(paragraph);
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            var heading = _styles.HeadingLevel(paragraph);
+            var item = heading is null ? _styles.ListItem(paragraph) : null;
+            if (item is { } listItem)
+            {
+                OpenLists(listItem.Level, listItem.Numbered ? "ol" : "ul");
+                Append("li", text);
+            }
+            else
+            {
+                CloseLists(0);
+                switch (heading)
+                {
+                    case { } level:
+                        Append($"h{Math.Clamp(level + (hasTitle ? 1 : 0), 1, MostHeadings)}", text);
+                        break;
+                    case null when _styles.Is(paragraph, "caption"):
+                        _html.Append("<figure>");
+                        Append("figcaption", text);
+                        _html.Append("</figure>\n");
+                        break;
+                    case null when _styles.Is(paragraph, "Quote") || _styles.Is(paragraph, "Intense Quote"):
+                        Append("blockquote", text);
+                        break;
+                    default:
+                        Append("p", text);
+                        break;
+                }
+            }
+        }
+
+        // A text box stands twice: as it is, and again for programs that do not know it.
+        foreach (var box in paragraph.Descendants<TextBoxContent>().Where(box => IsIn(box, paragraph)))
+        {
+            CloseLists(0);
+            WriteBlocks(box, hasTitle);
+        }
+    }
+
+    /// <summary>Whether the box is this paragraph's own, and not one of a box in it.</summary>
+    private static bool IsIn(TextBoxContent box, Paragraph paragraph) =>
+        !box.Ancestors<AlternateContentFallback>().Any() && box.Ancestors<Paragraph>().FirstOrDefault() == paragraph;
+
+    private void WriteTable(Table table, bool hasTitle)
+    {
+        _html.Append("<table>\n");
+        foreach (var row in table.Elements<TableRow>())
+        {
+            _html.Append("<tr>");
+            foreach (var cell in row.Elements<TableCell>())
+            {
+                _html.Append("<td>");
+                WriteBlocks(cell, hasTitle);
+                _html.Append("</td>");
+            }
+
+            _html.Append("</tr>\n");
+        }
+
+        _html.Append("</table>\n");
+    }
+
+    private void OpenLists(int level, string kind)
+    {
+        CloseLists(level + 1);
+        if (_lists.Count == level + 1 && _lists.Peek() != kind)
+        {
+            CloseLists(level);
+        }
+
+        while (_lists.Count <= level)
+        {
+            _html.Append('<').Append(kind).Append(">\n");
+            _lists.Push(kind);
+        }
+    }
+
+    private void CloseLists(int level)
+    {
+        while (_lists.Count > level)
+        {
+            _html.Append("</").Append(_lists.Pop()).Append(">\n");
+        }
+    }
+
+    private void Append(string tag, string text)
+    {
+        _html.Append('<').Append(tag).Append('>');
+        foreach (var character in text)
+        {
+            _ = character switch
+            {
+                '&' => _html.Append("&amp;"),
+                '<' => _html.Append("&lt;"),
+                '>' => _html.Append("&gt;"),
+                '\n' => _html.Append("<br>"),
+                _ => _html.Append(character),
+            };
+        }
+
+        _html.Append("</").Append(tag).Append(">\n");
+    }
+}

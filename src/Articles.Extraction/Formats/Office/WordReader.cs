@@ -1,0 +1,45 @@
+using Articles.Extraction.Formats.Archives;
+using Articles.Extraction.Formats.Fields;
+using DocumentFormat.OpenXml.Packaging;
+
+namespace Articles.Extraction.Formats.Office;
+
+/// <summary>
+/// Reads Word documents (Office Open XML, ISO/IEC 29500): headings, paragraphs, lists, tables and text boxes as simple HTML, the text as it stands with
+/// all tracked changes accepted. Headers, footers, comments and notes are not read. Found by <see cref="ZipReader"/>.
+/// </summary>
+internal sealed class WordReader : IFormatReader<InputFile>
+{
+    /// <summary>Only <see cref="ZipReader"/>, which looks into archives, can tell.</summary>
+    public bool Recognizes(InputFile input) => false;
+
+    public IEnumerable<SourceDocument> Read(InputFile input, ReadingRun run)
+    {
+        try
+        {
+            PackageBounds.Check(input, run);
+            using var stream = MemoryStreams.Over(input.Bytes);
+            using var document = WordprocessingDocument.Open(stream, isEditable: false);
+            var body = document.MainDocumentPart?.Document?.Body ?? throw new ArticleRejectedException(RejectionCodes.NoText, "The Word document has no body.");
+            var html = new WordHtml(document.MainDocumentPart, run.CancellationToken).Write(body);
+            if (!body.InnerText.AsSpan().ContainsAnyExcept(" \u00A0\t\r\n"))
+            {
+                throw new ArticleRejectedException(RejectionCodes.NoText, "The Word document has no text, only pictures or empty paragraphs.");
+            }
+
+            var about = document.PackageProperties;
+            var declared = DocumentProperties.Declare(about.Title, about.Creator, Utc(about.Created), Utc(about.Modified), about.Language, body.InnerText);
+            return [run.Document(SourceFormat.Word, ContentKind.Html, html, charset: null, declared)];
+        }
+        catch (Exception exception) when (ParserFault.IsOfTheBytes(exception))
+        {
+            // A parser of foreign bytes: whatever it throws, the bytes are at fault.
+            throw new ArticleRejectedException(RejectionCodes.MalformedWord, "The Word document is damaged and cannot be read. Open it in Word, save it anew and drop it again.", exception);
+        }
+    }
+
+    /// <summary>The package gives times in UTC, or without saying that they are.</summary>
+    private static DateTimeOffset? Utc(DateTime? time) => time is { } value
+        ? value.Kind == DateTimeKind.Local ? new DateTimeOffset(value).ToUniversalTime() : new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc))
+        : null;
+}

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace Articles.Extraction.Formats.PlainText;
+
+/// <summary>
+/// Reads HTML and XHTML as they are; the cleaner parses them. Recognised by a first tag that only HTML has (as in WHATWG MIME Sniffing, 7.1),
+/// or by block elements closed again and again in what begins as text.
+/// </summary>
+internal sealed partial class HtmlReader : IFormatReader<DecodedFile>
+{
+    private const int Start = 4096;
+    private const int Sample = 64 * 1024;
+    private const int FewestBlocks = 3;
+
+    public bool Recognizes(DecodedFile input)
+    {
+        var text = input.Text.AsSpan().TrimStart("\uFEFF \t\r\n\f\0");
+        if (text.StartsWith('<') && FirstTag().IsMatch(text[..Math.Min(text.Length, Start)]))
+        {
+            return true;
+        }
+
+        if (!text.Contains("</", StringComparison.Ordinal) || text.StartsWith("<?xml"))
+        {
+            return false;
+        }
+
+        var blocks = BlockEnd().Count(text[..Math.Min(text.Length, Sample)]);
+        return blocks >= (input.File.Extension is ".html" or ".htm" or ".xhtml" ? 1 : FewestBlocks);
+    }
+
+    public IEnumerable<SourceDocument> Read(DecodedFile input, ReadingRun run) =>
+        [run.Document(SourceFormat.Html, ContentKind.Html, input.Text, input.Charset)];
+
+    /// <summary>White space, comments and an XML declaration may stand before the tag.</summary>
+    [GeneratedRegex(
+        """^(\s|<!--[\s\S]*?-->|<\?xml[^>]*>)*<(!doctype\s+html|html|head|body|title|meta|link|script|style|iframe|article|main|section|header|div|p|h[1-6]|table|ul|ol|font|center|a|b|br|i|em|strong|span|img|figure|blockquote|noscript|base)[\s/>]""",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex FirstTag();
+
+    [GeneratedRegex("</(p|div|article|section|h[1-6]|li|ul|ol|table|blockquote|figure|body|html)>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex BlockEnd();
+}

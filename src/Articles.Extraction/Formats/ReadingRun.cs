@@ -1,0 +1,86 @@
+using Articles.Extraction.Formats.Charsets;
+using Articles.Extraction.Limits;
+
+namespace Articles.Extraction.Formats;
+
+/// <summary>One reading of a file: what its readers share, and what is left of the limits. For one thread.</summary>
+/// <param name="name">The file's name.</param>
+/// <param name="options">The limits.</param>
+/// <param name="read">Reads a file found inside another.</param>
+/// <param name="time">The time that is left.</param>
+internal sealed class ReadingRun(string name, ReadingOptions options, Func<InputFile, ReadingRun, IEnumerable<SourceDocument>> read, TimeAllowance time)
+{
+    public string Name => name;
+
+    public ReadingOptions Options => options;
+
+    public TimeAllowance Time => time;
+
+    public CancellationToken CancellationToken => time.Token;
+
+    /// <summary>How many bytes archives have expanded to.</summary>
+    public long ExpandedBytes { get; private set; }
+
+    /// <summary>How many more bytes archives may expand to.</summary>
+    public long ExpandableBytes => options.MaxExpandedBytes - ExpandedBytes;
+
+    /// <summary>Puts expanded bytes on the account.</summary>
+    public void Expanded(long bytes) => ExpandedBytes += bytes;
+
+    /// <summary>Reads a file that lies inside another.</summary>
+    /// <exception cref="ArticleRejectedException">It lies too deep, or is itself no article.</exception>
+    public IEnumerable<SourceDocument> ReadInner(InputFile outer, string innerName, ReadOnlyMemory<byte> bytes)
+    {
+        CancellationToken.ThrowIfCancellationRequested();
+        return read(new InputFile(innerName, bytes, outer.Depth + 1), this);
+    }
+
+    /// <summary>Makes a document of what a reader found: valid Unicode, mojibake repaired.</summary>
+    public SourceDocument Document(
+        SourceFormat format, ContentKind kind, string content, string? charset, DeclaredMetadata? declared = null, string? part = null) => new()
+        {
+            Name = name,
+            Part = part,
+            Format = format,
+            Kind = kind,
+            Charset = charset,
+            Content = Repair(content),
+            Declared = declared is null ? DeclaredMetadata.None : Repair(declared),
+        };
+
+    /// <summary>Puts on record that one part of a file with several is no article.</summary>
+    public SourceDocument Rejected(SourceFormat format, string part, RejectionReason reason) => new()
+    {
+        Name = name,
+        Part = part,
+        Format = format,
+        Kind = ContentKind.Text,
+        Content = string.Empty,
+        Rejection = reason,
+    };
+
+    /// <summary>Puts on record that a part is damaged: its key is made when all parts of the file are known.</summary>
+    public SourceDocument Unreadable(SourceFormat format, string code, string message) => new()
+    {
+        Name = name,
+        Part = string.Empty,
+        Format = format,
+        Kind = ContentKind.Text,
+        Content = string.Empty,
+        Rejection = new RejectionReason(code, message),
+        IsUnreadable = true,
+    };
+
+    private static DeclaredMetadata Repair(DeclaredMetadata declared) => declared with
+    {
+        Title = RepairOrNull(declared.Title),
+        Byline = RepairOrNull(declared.Byline),
+        SiteName = RepairOrNull(declared.SiteName),
+        CanonicalUrl = RepairOrNull(declared.CanonicalUrl),
+        LeadImage = RepairOrNull(declared.LeadImage),
+    };
+
+    private static string? RepairOrNull(string? text) => text is null ? null : Repair(text);
+
+    private static string Repair(string text) => Mojibake.Repair(UnicodeText.Validate(text));
+}

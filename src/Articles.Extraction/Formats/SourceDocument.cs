@@ -1,0 +1,42 @@
+namespace Articles.Extraction.Formats;
+
+/// <summary>One article's worth of input, decoded: what reading hands to cleaning.</summary>
+internal sealed record SourceDocument
+{
+    /// <summary>The file's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>
+    /// A key that is stable over re-drops for an article out of a file with several (its link, guid or path in the archive, or a hash of it;
+    /// never a position); null when the file is one article. Each item of a feed, an array, JSON Lines or a zip archive has one, also where it is the
+    /// only one, so that its id stays when another is added. No two documents of a file share one.
+    /// </summary>
+    public string? Part { get; init; }
+
+    /// <summary>What the bytes turned out to be.</summary>
+    public required SourceFormat Format { get; init; }
+
+    /// <summary>The character set the bytes were decoded with (IANA name).</summary>
+    public string? Charset { get; init; }
+
+    /// <summary>Whether <see cref="Content"/> is HTML (also for Markdown and feeds, once read) or plain text.</summary>
+    public required ContentKind Kind { get; init; }
+
+    /// <summary>The decoded content: valid Unicode.</summary>
+    public required string Content { get; init; }
+
+    /// <summary>What the envelope around the content says about it (a JSON object's fields, a feed item's elements); empty for a bare page.</summary>
+    public DeclaredMetadata Declared { get; init; } = DeclaredMetadata.None;
+
+    /// <summary>
+    /// Why this part of a file with several is no article, though the others may be: an item without text, a picture in an archive. Its
+    /// <see cref="Content"/> is empty, and cleaning rejects it for this reason. Null for everything else.
+    /// </summary>
+    public RejectionReason? Rejection { get; init; }
+
+    /// <summary>
+    /// Whether the part is damaged so that nothing tells which article it is: a cut line, item or message. It has a <see cref="Rejection"/>, and its
+    /// <see cref="Part"/> counts the damaged parts of the file. No article's row is touched by it; when the file comes without it, its row is closed.
+    /// </summary>
+    public bool IsUnreadable { get; init; }
+}

@@ -1,0 +1,46 @@
+using System.Xml.Linq;
+using Articles.Extraction.Formats.Fields;
+
+namespace Articles.Extraction.Formats.Xml;
+
+/// <summary>Reads Atom (RFC 4287).</summary>
+internal static class AtomFeed
+{
+    public static IEnumerable<FeedItem> Items(XElement feed) => feed.Children("entry").Select(entry => Read(entry, feed));
+
+    /// <summary>Reads an entry; one that is a document of its own has no feed around it.</summary>
+    public static FeedItem Read(XElement entry, XElement? feed)
+    {
+        var link = entry.Children("link").Where(link => link.AttributeText("rel") is null or "alternate").Select(link => AbsoluteUrl.Parse(link.AttributeText("href")));
+        return new FeedItem(
+            Body(entry.Child("content")) ?? Body(entry.Child("summary")),
+            new DeclaredMetadata
+            {
+                Title = PlainLine.Of(entry.Text("title")),
+                Byline = Authors(entry) ?? (entry.Child("source") is { } source ? Authors(source) : null) ?? (feed is null ? null : Authors(feed)),
+                PublishedAt = entry.Date("published", "issued"),
+                ModifiedAt = entry.Date("updated", "modified"),
+                SiteName = PlainLine.Of(entry.Child("source")?.Text("title") ?? feed?.Text("title")),
+                CanonicalUrl = link.FirstOrDefault(address => address is not null),
+                Language = LanguageTag.Parse(entry.AttributeText("lang") ?? feed.AttributeText("lang")),
+                LeadImage = entry.Picture(),
+            },
+            [entry.Text("id"), link.FirstOrDefault(address => address is not null)]);
+    }
+
+    private static string? Authors(XElement parent) => Names.Join(parent.Children("author").Select(author => author.Text("name") ?? author.Value));
+
+    /// <summary>Escaped or inline HTML, or text. Content that lies elsewhere (src) or is binary is none.</summary>
+    private static BodyText? Body(XElement? element)
+    {
+        var type = element.AttributeText("type");
+        if (element is null || string.IsNullOrWhiteSpace(element.Value) || (type is not null && type.Contains('/') && !type.Contains("xml") && !type.StartsWith("text/", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        return element.HasElements ? new BodyText(ContentKind.Html, XmlMarkup.InnerHtml(element, inner => inner.Name.LocalName))
+            : type is "text" or "text/plain" ? new BodyText(ContentKind.Text, element.Value)
+            : BodyText.From(element.Value);
+    }
+}

@@ -1,0 +1,98 @@
+using Articles.Extraction.Evidence;
+using Articles.Extraction.Html.Metadata;
+using Articles.Extraction.Html.Page;
+
+namespace Articles.Extraction.Html.Body;
+
+/// <summary>Judges a block by its words: the headline again, a caption, a byline, a date, an agency's mark, a phrase of the site's machinery.</summary>
+/// <param name="metadata">What the page declares.</param>
+/// <param name="signals">The words to know them by.</param>
+internal sealed class BlockWords(PageMetadata metadata, ArticleSignals signals)
+{
+    private const int MaxHeadline = 300;
+    private const int MaxLabelWords = 12;
+    private const int MaxOpeningWords = 30;
+    private const int MaxNoteWords = 60;
+    private const int MaxCaptionWords = 150;
+    private const int FewWords = 8;
+    private static readonly string[] Contributions = ["contributed to this", "contributed reporting", "contributed to the report"];
+
+    /// <summary>Why the block is no part of the body, or null when its words do not say.</summary>
+    public Verdict? Judge(PageBlock block, BlockPlace place)
+    {
+        if ((block.Marks & Mark.Embed) != 0 || block.Kind is BlockKind.Preformatted)
+        {
+            return null;
+        }
+
+        if ((block.Kind is BlockKind.Heading || (block.Kind is BlockKind.Paragraph && place != BlockPlace.Middle)) && block.Text.Length <= MaxHeadline && IsHeadline(block, place))
+        {
+            return Verdict.Drop(BlockRole.Headline, "is the headline");
+        }
+
+        if (block.Kind is not BlockKind.Heading && block.Words <= MaxCaptionWords && signals.Captions.Classify(block.Text) is var caption && caption != CaptionKind.None)
+        {
+            return Verdict.Drop(BlockRole.Caption, caption == CaptionKind.Credit ? "reads as a credit" : "reads as a caption");
+        }
+
+        if (signals.Agencies.FindMark(block.Text) is { } agency)
+        {
+            return Verdict.Drop(BlockRole.WireMark, $"is the mark of {agency}");
+        }
+
+        if (block.Words <= MaxOpeningWords && block.Text.StartsWith("The post ", StringComparison.Ordinal) && block.Text.Contains(" appeared first on ", StringComparison.Ordinal))
+        {
+            return Verdict.Drop(BlockRole.Promotion, "is the note that a feed adds");
+        }
+
+        if (block.Words <= MaxNoteWords && block.Sentences <= 2 && Contributions.Any(words => block.Text.Contains(words, StringComparison.Ordinal)))
+        {
+            return Verdict.Drop(BlockRole.Byline, "names who contributed");
+        }
+
+        return ByPhrase(block, place) ?? (place == BlockPlace.Middle ? null : AtTheEdge(block, place));
+    }
+
+    private bool IsHeadline(PageBlock block, BlockPlace place) =>
+        Headline.Agree(metadata.Titles, block.Text) || (place == BlockPlace.Head && block == metadata.Heading);
+
+    private Verdict? ByPhrase(PageBlock block, BlockPlace place)
+    {
+        if (signals.Phrases.Match(block.Text) is not { } phrase)
+        {
+            return null;
+        }
+
+        // Entries of lists and cells are words of the article too often to go by themselves.
+        if (phrase.WholeLine)
+        {
+            return block.Kind is BlockKind.Cell && place == BlockPlace.Middle ? null : Verdict.Open(phrase.Role, "is a phrase of the site");
+        }
+
+        var most = place != BlockPlace.Middle ? MaxNoteWords : block.LinkLength > 0 ? MaxOpeningWords : FewWords;
+        return block.Words > most ? null
+            : phrase.Role is BlockRole.Navigation && block.Sentences > 0 ? null
+            : block.Kind == BlockKind.Heading ? Verdict.Open(phrase.Role, "opens like a phrase of the site")
+            : Verdict.Drop(phrase.Role, "opens like a phrase of the site");
+    }
+
+    private Verdict? AtTheEdge(PageBlock block, BlockPlace place)
+    {
+        if (block.Words > MaxLabelWords || block.Kind is BlockKind.Cell)
+        {
+            return null;
+        }
+
+        if (signals.Bylines.Find(block.Text) is not null || IsAuthor(block.Text))
+        {
+            return Verdict.Drop(BlockRole.Byline, "is a byline");
+        }
+
+        return place == BlockPlace.Head && signals.Dates.IsMentioned(block.Text) && IsDate(block.Text) ? Verdict.Drop(BlockRole.Dateline, "is a date") : null;
+    }
+
+    /// <summary>Whether dates and times are a good part of the line.</summary>
+    private bool IsDate(string text) => signals.Dates.Find(text, metadata.Declared.Language).Sum(date => date.End - date.Start) * 5 >= text.Length * 2;
+
+    private bool IsAuthor(string text) => metadata.Declared.Byline is { } byline && byline.Equals(text, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,160 @@
+using Articles.Extraction.Html.Page;
+
+namespace Articles.Extraction.Html.Body;
+
+/// <summary>Finds the element that holds the article's body: the smallest one with nearly all of the prose that is not left out.</summary>
+internal static class BodyFinder
+{
+    // Marked elements have to hold this share of the page's prose to be believed.
+    private const double MarkedShare = 0.4;
+
+    // Marked elements are parts of one body when they hold this share of what stands around them.
+    private const double TogetherShare = 0.85;
+
+    // Around the headline: the share of the page's prose, or within an article element the characters, that make it the place to look.
+    private const double HeadedShare = 0.4;
+    private const double ShortArticle = 400;
+
+    private const double NearlyAll = 0.85;
+    private const double Most = 0.5;
+
+    // A section has a sentence or two.
+    private const double TwinProse = 120;
+    private const double LongTwinProse = 600;
+
+    // What a character of link text, and a scrap of text, take off.
+    private const double LinkCost = 1;
+    private const double ScrapCost = 15;
+
+    /// <summary>The element.</summary>
+    public static PageNode Find(PageContent page, Prose live, PageBlock? headline) =>
+        Descend(page, live, Marked(page, live) ?? WithTwins(page, live, Headed(page, live, headline)) ?? page.Root);
+
+    /// <summary>The headline may stand in one of the sections that an article is made of.</summary>
+    private static PageNode? WithTwins(PageContent page, Prose live, PageNode? node)
+    {
+        while (node?.Parent is { } parent && HasTwin(page, live, parent, node, TwinProse))
+        {
+            node = parent;
+        }
+
+        return node;
+    }
+
+    /// <summary>The smallest element with the headline and a good deal of prose behind it; an <c>article</c> is believed with less.</summary>
+    private static PageNode? Headed(PageContent page, Prose live, PageBlock? headline)
+    {
+        for (var node = headline?.Node; node is not null; node = node.Parent)
+        {
+            var prose = live.Between(headline!.Index, node.EndBlock);
+            if (prose >= HeadedShare * live.Total || (node.Kind == TagKind.Article && prose >= ShortArticle))
+            {
+                return node;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The element around the most that is marked as the article's body, of those with little else in them.</summary>
+    private static PageNode? Marked(PageContent page, Prose live)
+    {
+        var sums = new double[page.Nodes.Count];
+        var end = 0;
+        foreach (var node in page.Nodes)
+        {
+            if (node.Index >= end && node.Pruned is null && (node.Own & Mark.ArticleBody) != 0)
+            {
+                sums[node.Index] = live.In(node);
+                end = node.EndNode;
+            }
+        }
+
+        if (end == 0)
+        {
+            return null;
+        }
+
+        for (var i = sums.Length - 1; i > 0; i--)
+        {
+            sums[page.Nodes[i].Parent!.Index] += sums[i];
+        }
+
+        PageNode? best = null;
+        foreach (var node in page.Nodes)
+        {
+            // Of two with as much the later one lies within the other.
+            if (sums[node.Index] > 0 && sums[node.Index] >= TogetherShare * live.In(node) && sums[node.Index] >= (best is null ? MarkedShare * live.Total : sums[best.Index]))
+            {
+                best = node;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>
+    /// Goes down into the child with nearly all of the prose; or with most of it, when what stands beside it is links and scraps rather than
+    /// more of the article.
+    /// </summary>
+    private static PageNode Descend(PageContent page, Prose live, PageNode start)
+    {
+        var scores = new double[page.Blocks.Count + 1];
+        for (var i = start.FirstBlock; i < start.EndBlock; i++)
+        {
+            scores[i + 1] = scores[i] + ScoreOf(page.Blocks[i]);
+        }
+
+        for (var current = start; ;)
+        {
+            PageNode? best = null;
+            for (var i = current.Index + 1; i < current.EndNode; i = page.Nodes[i].EndNode)
+            {
+                var child = page.Nodes[i];
+                if (child.Pruned is null && (best is null || live.In(child) > live.In(best)))
+                {
+                    best = child;
+                }
+            }
+
+            if (best is null || best.Kind is TagKind.Paragraph or TagKind.ListItem or TagKind.Quote or TagKind.Cell)
+            {
+                return current;
+            }
+
+            var share = live.In(best) / live.In(current);
+            var goesDown = share >= NearlyAll
+                ? !HasTwin(page, live, current, best, LongTwinProse)
+                : share >= Most && Score(best) > Score(current) && !HasTwin(page, live, current, best, TwinProse);
+            if (!goesDown)
+            {
+                return current;
+            }
+
+            current = best;
+        }
+
+        double Score(PageNode node) => scores[node.EndBlock] - scores[node.FirstBlock];
+    }
+
+    /// <summary>Whether another child of the same name and class has prose too: sections of one article rather than an article and what stands beside it.</summary>
+    private static bool HasTwin(PageContent page, Prose live, PageNode parent, PageNode child, double prose)
+    {
+        for (var i = parent.Index + 1; i < parent.EndNode && child.Kind != TagKind.Article; i = page.Nodes[i].EndNode)
+        {
+            var other = page.Nodes[i];
+            if (other != child && other.Pruned is null && other.Kind == child.Kind && live.In(other) >= prose && other.Element.ClassName == child.Element.ClassName)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static double ScoreOf(PageBlock block) =>
+        block.Node.Pruned is not null ? 0
+        : block.Prose > 0 ? block.Prose - (LinkCost * block.LinkLength)
+        : block.Kind == BlockKind.Heading && block.LinkLength == 0 ? 0
+        : -ScrapCost - (LinkCost * block.LinkLength);
+}

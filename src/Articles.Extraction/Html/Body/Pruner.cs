@@ -1,0 +1,162 @@
+using Articles.Extraction.Html.Page;
+
+namespace Articles.Extraction.Html.Body;
+
+/// <summary>Leaves out whole subtrees whose names say that they are no article, unless they hold what must be the article.</summary>
+internal static class Pruner
+{
+    // A subtree with more of the page's prose than this is not left out for its name.
+    private const double MaxShare = 0.5;
+
+    // Comments and consent dialogs may well be longer than the article.
+    private const double MaxLongShare = 0.95;
+
+    // On a page with a film or a picture and little else the dialog may be all the prose.
+    private const double MaxConsentShare = 1;
+
+    // A hidden copy of the article for machines is as long as the article.
+    private const double MaxHiddenShare = 0.7;
+
+    private const double MaxTeaserShare = 0.3;
+
+    // These stand for the article's own surroundings: inside the body they mean something else, or nothing.
+    private const Mark Surroundings = Mark.Sidebar | Mark.Widget | Mark.Header | Mark.Meta;
+
+    // What is called that is a line or a list, not prose.
+    private const Mark Short = Mark.Navigation | Mark.Topics | Mark.Date | Mark.Share;
+    private const double LongProse = 300;
+    private const double ParagraphProse = 60;
+    private const double MaxLinks = 0.3;
+
+    // No article is ever called that.
+    private const Mark Never = Mark.Comments | Mark.Consent | Mark.AuthorBio | Mark.Sidebar | Mark.Navigation | Mark.Advertisement | Mark.Share | Mark.Caption;
+
+    private static readonly (Mark Mark, BlockRole Role, double MaxShare, string Reason)[] Rules =
+    [
+        (Mark.Comments, BlockRole.Comments, MaxLongShare, "named as comments"),
+        (Mark.Hidden, BlockRole.Other, MaxHiddenShare, "not shown"),
+        (Mark.Consent, BlockRole.Promotion, MaxConsentShare, "named as a request for consent"),
+        (Mark.Overlay, BlockRole.Promotion, MaxLongShare, "named as an overlay"),
+        (Mark.Navigation, BlockRole.Navigation, MaxShare, "named as navigation"),
+        (Mark.Advertisement, BlockRole.Promotion, MaxShare, "named as advertising"),
+        (Mark.Prompt, BlockRole.Promotion, MaxLongShare, "named as a prompt"),
+        (Mark.Share, BlockRole.Promotion, MaxShare, "named as sharing"),
+        (Mark.Related, BlockRole.Related, MaxShare, "named as related stories"),
+        (Mark.AuthorBio, BlockRole.AuthorBio, MaxShare, "named as author's biography"),
+        (Mark.Caption, BlockRole.Caption, MaxShare, "named as a caption"),
+        (Mark.Byline, BlockRole.Byline, MaxShare, "named as a byline"),
+        (Mark.Date, BlockRole.Dateline, MaxShare, "named as a date"),
+        (Mark.Meta, BlockRole.Byline, MaxShare, "named as metadata"),
+        (Mark.Topics, BlockRole.Navigation, MaxShare, "named as topics"),
+        (Mark.Footer, BlockRole.Footer, MaxShare, "named as a footer"),
+        (Mark.Header, BlockRole.Navigation, MaxShare, "named as the site's header"),
+        (Mark.Sidebar, BlockRole.Other, MaxShare, "named as a sidebar"),
+        (Mark.Widget, BlockRole.Other, MaxShare, "named as a sidebar's box"),
+        (Mark.Media, BlockRole.Caption, MaxShare, "named as media"),
+        (Mark.PullQuote, BlockRole.Other, MaxShare, "named as a pull quote"),
+    ];
+
+    /// <summary>Marks the subtrees, anew at each call.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="prose">Its prose.</param>
+    /// <param name="lenient">Whether only what is never an article is left out: for a page where the full rules leave too little.</param>
+    public static void Prune(PageContent page, Prose prose, bool lenient)
+    {
+        var end = 0;
+        for (var i = 0; i < page.Nodes.Count; i++)
+        {
+            var node = page.Nodes[i];
+            if (i < end)
+            {
+                node.Pruned = node.Parent!.Pruned;
+                continue;
+            }
+
+            node.Pruned = Judge(page, node, prose, lenient);
+            end = node.Pruned is null ? end : node.EndNode;
+        }
+    }
+
+    private static Pruning? Judge(PageContent page, PageNode node, Prose prose, bool lenient)
+    {
+        if (!lenient && node.TextLength > 0 && prose.In(node) <= MaxTeaserShare * prose.Total && TeaserLists.IsOne(page, node))
+        {
+            return new Pruning(BlockRole.Related, "shaped as a list of teasers");
+        }
+
+        if (node.Kind == TagKind.Form && prose.In(node) <= MaxTeaserShare * prose.Total)
+        {
+            return new Pruning(BlockRole.Promotion, "a form");
+        }
+
+        var own = (node.Own & Mark.Embed) != 0 ? node.Own & ~(Mark.Share | Mark.Media) : node.Own;
+        if (own == Mark.None || (own & (Mark.ArticleBody | Mark.Hidden)) == Mark.ArticleBody)
+        {
+            return null;
+        }
+
+        own &= lenient ? Never : IsInBody(node) ? ~Surroundings : own;
+        own &= (own & Short) != 0 && ReadsOn(page, node, prose) ? ~Short : own;
+
+        foreach (var (mark, role, maxShare, reason) in Rules)
+        {
+            if ((own & mark) != 0)
+            {
+                var share = prose.Total == 0 ? 0 : prose.In(node) / prose.Total;
+                var most = node.Kind is TagKind.Footer or TagKind.Navigation ? MaxLongShare : maxShare;
+                var article = mark != Mark.Hidden && (HoldsArticle(page, node, prose) || (share > MaxShare && Holds(page, node, below => below.Element.LocalName == "h1"))
+                    || (mark == Mark.Overlay && Holds(page, node, below => below.Kind == TagKind.Article && prose.In(below) >= LongProse)));
+                return share <= most && !article ? new Pruning(role, reason) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether there are several sentences below, and few links: what holds a menu or a line of tags does not read so.</summary>
+    private static bool ReadsOn(PageContent page, PageNode node, Prose prose)
+    {
+        if (prose.In(node) < (node.Kind == TagKind.Paragraph ? ParagraphProse : LongProse))
+        {
+            return false;
+        }
+
+        var links = 0;
+        for (var i = node.FirstBlock; i < node.EndBlock; i++)
+        {
+            links += page.Blocks[i].LinkLength;
+        }
+
+        return links < MaxLinks * node.TextLength;
+    }
+
+    private static bool IsInBody(PageNode node)
+    {
+        for (var outer = node.Parent; outer is not null; outer = outer.Parent)
+        {
+            if ((outer.Own & Mark.ArticleBody) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a good part of what is marked as the body stands below the node.</summary>
+    private static bool HoldsArticle(PageContent page, PageNode node, Prose prose) =>
+        Holds(page, node, below => (below.Own & Mark.ArticleBody) != 0 && prose.In(below) > 0.2 * prose.Total);
+
+    private static bool Holds(PageContent page, PageNode node, Func<PageNode, bool> condition)
+    {
+        for (var i = node.Index + 1; i < node.EndNode; i++)
+        {
+            if (condition(page.Nodes[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

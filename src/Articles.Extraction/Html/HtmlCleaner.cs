@@ -1,0 +1,105 @@
+using Articles.Extraction.Cleaning;
+using Articles.Extraction.Evidence;
+using Articles.Extraction.FlatText;
+using Articles.Extraction.Formats;
+using Articles.Extraction.Html.Body;
+using Articles.Extraction.Html.Metadata;
+using Articles.Extraction.Html.Page;
+using Articles.Extraction.Limits;
+
+namespace Articles.Extraction.Html;
+
+/// <summary>
+/// Finds the article in a page: parses it, cuts it into blocks, leaves out what names or shapes say is no article, finds the element that holds
+/// the body, and decides inside it block by block. Safe for concurrent callers.
+/// </summary>
+internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, CleaningOptions options)
+{
+    // With less than this a second look is worth its time.
+    private const int LittleText = 250;
+    private const int MuchText = 500;
+    private const int FewestWords = 25;
+    private const int ManyWords = 60;
+
+    private readonly PageParser _parser = new(options);
+
+    /// <summary>Cleans a page.</summary>
+    /// <param name="source">Markup.</param>
+    /// <param name="explain">Whether to write down what was decided about each block.</param>
+    /// <param name="budget">What is left of the file's limits.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns>What was found; an empty text when nothing was.</returns>
+    /// <exception cref="ArticleRejectedException">The page is past a limit of <see cref="CleaningOptions"/>.</exception>
+    public CleanedContent Clean(SourceDocument source, bool explain, FileBudget budget, CancellationToken cancellationToken)
+    {
+        using var document = _parser.Parse(source.Content, budget, cancellationToken);
+        var page = PageBuilder.Build(document, cancellationToken);
+        // An element that is opened for those without scripts, and never closed, holds the whole page.
+        using var browsed = page.Blocks.Count == 0 && source.Content.Contains("<noscript", StringComparison.OrdinalIgnoreCase) ? _parser.ParseAsBrowser(source.Content, budget, cancellationToken) : null;
+        page = browsed is null ? page : PageBuilder.Build(browsed, cancellationToken);
+        var prose = Prose.Measure(page);
+        cancellationToken.ThrowIfCancellationRequested();
+        Pruner.Prune(page, prose, lenient: false);
+        cancellationToken.ThrowIfCancellationRequested();
+        var metadata = MetadataReader.Read(page);
+        var found = Find(page, metadata);
+        if (found.Text.Length < LittleText && prose.Total > 2 * found.Text.Length)
+        {
+            Pruner.Prune(page, prose, lenient: true);
+            var again = Find(page, metadata);
+            found = again.Text.Length > 2 * found.Text.Length ? again : found;
+        }
+
+        var declared = metadata.Declared;
+        var text = metadata.Body is { Length: >= MuchText } stated && stated.Length > 2 * found.Text.Length && !stated.Contains("</", StringComparison.Ordinal) ? stated : found.Text;
+        if (WordCount.Of(text) < FewestWords && AsLines(source, page, cancellationToken) is { } flattened)
+        {
+            text = flattened;
+        }
+
+        return new CleanedContent
+        {
+            Title = declared.Title,
+            Byline = (declared.Byline is null ? null : signals.Bylines.Clean(declared.Byline)) ?? found.Facts.Byline,
+            Source = found.Facts.Agency,
+            PublishedAt = declared.PublishedAt ?? found.Facts.PublishedAt,
+            ModifiedAt = declared.ModifiedAt ?? found.Facts.ModifiedAt,
+            SiteName = declared.SiteName,
+            CanonicalUrl = declared.CanonicalUrl,
+            Language = declared.Language,
+            LeadImage = declared.LeadImage,
+            Text = text,
+            Captions = found.Captions,
+            BlocksKept = found.Verdicts.Count(verdict => verdict.Kept),
+            BlocksDropped = found.Verdicts.Count(verdict => !verdict.Kept),
+            Blocks = explain ? Explanation.Of(page.Blocks, found.Verdicts) : [],
+        };
+    }
+
+    /// <summary>The last resort: the page as lines of text, for the cleaner that goes by their words and order alone. A few sentences here and there are not believed.</summary>
+    private string? AsLines(SourceDocument source, PageContent page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var text = string.Join("\n\n", page.Blocks.Where(block => (block.Marks & (Mark.Consent | Mark.Comments)) == 0).Select(block => block.Text));
+            var found = lines.Clean(source with { Kind = ContentKind.Text, Content = text }, explain: false, cancellationToken).Text;
+            return WordCount.Of(found) >= ManyWords ? found : null;
+        }
+        catch (ArticleRejectedException)
+        {
+            return null;
+        }
+    }
+
+    private FoundBody Find(PageContent page, PageMetadata metadata)
+    {
+        var live = Prose.OfLive(page);
+        var body = BodyFinder.Find(page, live, metadata.Heading);
+        var verdicts = BodyFilter.Judge(page, body, metadata, signals);
+        return new FoundBody(
+            BodyText.Write(page.Blocks, verdicts),
+            BodyCaptions.Collect(page, body, metadata.Heading, verdicts, signals),
+            ShownFacts.Read(page, body, metadata, verdicts, signals),
+            verdicts);
+    }
+}

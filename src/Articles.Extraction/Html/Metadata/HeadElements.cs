@@ -1,0 +1,70 @@
+using AngleSharp.Dom;
+using Articles.Extraction.Html.Page;
+
+namespace Articles.Extraction.Html.Metadata;
+
+/// <summary>The <c>meta</c>, <c>link</c> and <c>title</c> elements of a page, looked up by name.</summary>
+internal sealed class HeadElements
+{
+    private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Reads them, wherever in the page they stand; the first of a name wins.</summary>
+    public HeadElements(PageContent page)
+    {
+        var document = page.Document;
+        Title = Fold(document.Title);
+        Language = document.DocumentElement.GetAttribute("lang");
+        foreach (var element in (document.Head?.Children ?? Enumerable.Empty<IElement>()).Concat(page.Declarations))
+        {
+            if (element.LocalName is "meta" or "link")
+            {
+                Read(element.Attributes, isLink: element.LocalName == "link");
+            }
+        }
+    }
+
+    /// <summary>The <c>title</c> element.</summary>
+    public string? Title { get; }
+
+    /// <summary>The root's <c>lang</c>.</summary>
+    public string? Language { get; }
+
+    /// <summary>The first of these names that the page has, white space folded; a link's relation as <c>link:canonical</c>.</summary>
+    public string? Find(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (_values.TryGetValue(name, out var value) && Fold(value) is { } folded)
+            {
+                return folded;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>White space folded; null when nothing is left.</summary>
+    public static string? Fold(string? text)
+    {
+        var folded = text is null ? string.Empty : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return folded.Length == 0 ? null : folded;
+    }
+
+    private void Read(INamedNodeMap attributes, bool isLink)
+    {
+        var value = attributes[isLink ? "href" : "content"]?.Value;
+        if (string.IsNullOrEmpty(value))
+        {
+            return;
+        }
+
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            var attribute = attributes[i]!;
+            if (isLink ? attribute.Name == "rel" : attribute.Name is "property" or "name" or "itemprop" or "http-equiv")
+            {
+                _values.TryAdd(isLink ? "link:" + attribute.Value : attribute.Value, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using System.Text.Json;
+using AngleSharp.Dom;
+using Articles.Extraction.Html.Page;
+
+namespace Articles.Extraction.Html.Metadata;
+
+/// <summary>Finds the article in a page's <c>application/ld+json</c> scripts (JSON-LD 1.1, read as plain JSON; contexts are not resolved).</summary>
+internal static class JsonLdReader
+{
+    private const int MaxNodes = 2000;
+    private static readonly string[] Telling = ["\"headline\"", "\"datePublished\"", "\"articleBody\"", "\"author\""];
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+
+    /// <summary>The page's article, or null. Scripts that are no JSON are passed over.</summary>
+    public static JsonLdArticle? Read(PageContent page)
+    {
+        JsonLdArticle? best = null;
+        var bestRank = 0;
+        foreach (var script in (page.Document.Head?.Children ?? Enumerable.Empty<IElement>()).Concat(page.Declarations))
+        {
+            if (script.LocalName != "script" || script.GetAttribute("type") is not { } type || !type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            // Breadcrumbs and organisations need not be parsed.
+            var content = script.FirstChild is IText { Data: var text } && script.ChildNodes.Length == 1 ? text : script.TextContent;
+            if (!Telling.Any(name => content.Contains(name, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            try
+            {
+                using var json = JsonDocument.Parse(Strip(content), Lenient);
+                foreach (var node in Objects(json.RootElement))
+                {
+                    if (RankOf(node) is var rank && rank > bestRank)
+                    {
+                        (best, bestRank) = (ToArticle(node), rank);
+                    }
+                }
+            }
+            catch (JsonException)
+            {
+                // A broken script says nothing; the page is read all the same.
+            }
+        }
+
+        return best;
+    }
+
+    private static ReadOnlyMemory<char> Strip(string script)
+    {
+        var text = script.AsMemory().Trim();
+        text = text.Span.StartsWith("<!--") ? text[4..] : text.Span.StartsWith("//<![CDATA[") ? text[11..] : text.Span.StartsWith("<![CDATA[") ? text[9..] : text;
+        text = text.Trim();
+        text = text.Span.EndsWith("-->") ? text[..^3] : text.Span.EndsWith("//]]>") ? text[..^5] : text.Span.EndsWith("]]>") ? text[..^3] : text;
+        return text.TrimEnd().TrimEnd(';');
+    }
+
+    /// <summary>The objects at the root, in arrays, <c>@graph</c> and <c>mainEntity</c>; bounded.</summary>
+    private static IEnumerable<JsonElement> Objects(JsonElement root)
+    {
+        var open = new Stack<JsonElement>();
+        open.Push(root);
+        for (var count = 0; open.Count > 0 && count < MaxNodes; count++)
+        {
+            var element = open.Pop();
+            if (element.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var item in element.EnumerateArray())
+                {
+                    open.Push(item);
+                }
+            }
+            else if (element.ValueKind == JsonValueKind.Object)
+            {
+                yield return element;
+                foreach (var name in new[] { "@graph", "mainEntity", "mainEntityOfPage" })
+                {
+                    if (element.TryGetProperty(name, out var inner) && inner.ValueKind is JsonValueKind.Array or JsonValueKind.Object)
+                    {
+                        open.Push(inner);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Articles come before pages; what has a headline before what has none.</summary>
+    private static int RankOf(JsonElement node)
+    {
+        var rank = Texts(node, "@type").Max(type =>
+            type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("Posting", StringComparison.Ordinal) || type is "Report" or "Recipe" or "Review" ? 4
+            : type is "WebPage" or "ItemPage" ? 1
+            : 0);
+        return rank == 0 ? 0 : rank + (Text(node, "headline") is null ? 0 : 2) + (Text(node, "datePublished") is null ? 0 : 1);
+    }
+
+    private static JsonLdArticle ToArticle(JsonElement node) => new()
+    {
+        Headline = Text(node, "headline") ?? Text(node, "name"),
+        Authors = [.. Names(node, "author").Concat(Names(node, "creator")).Distinct(StringComparer.OrdinalIgnoreCase)],
+        DatePublished = Text(node, "datePublished"),
+        DateModified = Text(node, "dateModified"),
+        Publisher = Names(node, "publisher").FirstOrDefault(),
+        Url = Text(node, "url") ?? Address(node, "mainEntityOfPage"),
+        Language = Text(node, "inLanguage"),
+        Image = Address(node, "image") ?? Text(node, "thumbnailUrl"),
+        Body = Text(node, "articleBody"),
+    };
+
+    private static string? Text(JsonElement node, string name) => Texts(node, name).FirstOrDefault(text => text.Length > 0);
+
+    private static IEnumerable<string> Texts(JsonElement node, string name) => Values(node, name)
+        .Where(value => value.ValueKind == JsonValueKind.String)
+        .Select(value => value.GetString()!.Trim())
+        .DefaultIfEmpty(string.Empty);
+
+    private static IEnumerable<string> Names(JsonElement node, string name) => Values(node, name)
+        .Select(value => value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!.Trim(),
+            JsonValueKind.Object => Text(value, "name") ?? string.Empty,
+            _ => string.Empty,
+        })
+        .Where(text => text.Length > 0);
+
+    private static string? Address(JsonElement node, string name) => Values(node, name)
+        .Select(value => value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Object => Text(value, "url") ?? Text(value, "@id"),
+            _ => null,
+        })
+        .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+
+    private static List<JsonElement> Values(JsonElement node, string name) =>
+        node.ValueKind != JsonValueKind.Object || !node.TryGetProperty(name, out var value) ? []
+        : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()]
+        : [value];
+}

@@ -1,0 +1,11 @@
+using Articles.Extraction.Formats;
+using Articles.Extraction.Html.Page;
+
+namespace Articles.Extraction.Html.Metadata;
+
+/// <summary>What a page says about its article, outside the article's text.</summary>
+/// <param name="Declared">What it declares to machines.</param>
+/// <param name="Titles">The letters and digits of every form of the headline that the page has, for finding it in the text.</param>
+/// <param name="Heading">The heading that shows the headline, or null.</param>
+/// <param name="Body">JSON-LD's <c>articleBody</c>, or null.</param>
+internal sealed record PageMetadata(DeclaredMetadata Declared, IReadOnlyList<string> Titles, PageBlock? Heading, string? Body);

@@ -1,0 +1,59 @@
+using AngleSharp;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
+using AngleSharp.Mathml.Dom;
+using AngleSharp.Svg.Dom;
+using Articles.Extraction.Limits;
+
+namespace Articles.Extraction.Html.Page;
+
+/// <summary>Parses HTML with AngleSharp, without what the cleaner never looks at: comments, style sheets, and all attributes but a few.</summary>
+internal sealed class PageParser(CleaningOptions limits)
+{
+    private readonly HtmlParserOptions _options = Create(scripting: false);
+    private readonly HtmlParserOptions _browser = Create(scripting: true);
+    private readonly IElementFactory<Document, HtmlElement> _html = Default<HtmlElement>();
+    private readonly IElementFactory<Document, SvgElement> _svg = Default<SvgElement>();
+    private readonly IElementFactory<Document, MathElement> _math = Default<MathElement>();
+
+    /// <summary>Parses a page. HTML has no syntax errors.</summary>
+    /// <exception cref="ArticleRejectedException">It nests too deep or has too many elements, or the file has.</exception>
+    public IHtmlDocument Parse(string html, FileBudget budget, CancellationToken cancellationToken) => Parse(html, _options, budget, cancellationToken);
+
+    /// <summary>As a browser does, to which what a page says to those without scripts is one text, however badly formed. Takes twice the memory.</summary>
+    public IHtmlDocument ParseAsBrowser(string html, FileBudget budget, CancellationToken cancellationToken) => Parse(html, _browser, budget, cancellationToken);
+
+    private IHtmlDocument Parse(string html, HtmlParserOptions options, FileBudget budget, CancellationToken cancellationToken)
+    {
+        var bounds = new MarkupBounds(limits, budget, cancellationToken);
+        var configuration = Configuration.Default
+            .WithOnly<IElementFactory<Document, HtmlElement>>(new BoundedElements<HtmlElement>(_html, bounds))
+            .WithOnly<IElementFactory<Document, SvgElement>>(new BoundedElements<SvgElement>(_svg, bounds))
+            .WithOnly<IElementFactory<Document, MathElement>>(new BoundedElements<MathElement>(_math, bounds));
+        return new HtmlParser(options, BrowsingContext.New(configuration)).ParseDocument(html);
+    }
+
+    private static HtmlParserOptions Create(bool scripting) => new()
+    {
+        IsScripting = scripting,
+        SkipComments = true,
+        SkipRawText = true,
+        DisableElementPositionTracking = true,
+        ShouldEmitAttribute = IsRead,
+        // MarkupBounds rejects what is too deep; the parser would move its text.
+        MaximumDepth = int.MaxValue,
+    };
+
+    private static IElementFactory<Document, TElement> Default<TElement>()
+        where TElement : Element => BrowsingContext.New(Configuration.Default).GetService<IElementFactory<Document, TElement>>()!;
+
+    private static bool IsRead(ref StructHtmlToken tag, ReadOnlyMemory<char> name) => name.Span switch
+    {
+        "class" or "id" or "href" or "rel" or "type" or "content" or "property" or "name" or "itemprop" or "itemtype" or "role" or "datetime"
+            or "lang" or "hidden" or "style" or "aria-label" or "data-testid" or "data-component" or "http-equiv" or "charset" or "itemscope" => true,
+        "src" => tag.Name.Memory.Span is "img",
+        _ => false,
+    };
+}

@@ -1,0 +1,72 @@
+
+namespace Articles.Extraction;
+
+/// <summary>The values of <see cref="RejectionReason.Code"/>. Programs rely on them: they do not change.</summary>
+public static class RejectionCodes
+{
+    /// <summary>No bytes, or nothing but white space.</summary>
+    public const string Empty = "empty";
+
+    /// <summary>A picture, a program, an archive of an unknown kind, or bytes that are text in no character set.</summary>
+    public const string Binary = "binary";
+
+    /// <summary>A document, but of a format that is not read: a spreadsheet, RTF, XML of an unknown vocabulary.</summary>
+    public const string UnsupportedFormat = "unsupported-format";
+
+    /// <summary>Readable, but no article: a sitemap, a list of feeds, robots.txt, a style sheet, a feed without items.</summary>
+    public const string NotAnArticle = "not-an-article";
+
+    /// <summary>An article's envelope without text in it: fields, pages or paragraphs that are missing or empty.</summary>
+    public const string NoText = "no-text";
+
+    /// <summary>Over <see cref="ReadingOptions.MaxBytes"/>, <see cref="ReadingOptions.MaxPdfPages"/> or <see cref="CleaningOptions.MaxCharacters"/>, or a text of too many lines.</summary>
+    public const string TooLarge = "too-large";
+
+    /// <summary>Over <see cref="ReadingOptions.MaxArchiveDepth"/>, <see cref="ReadingOptions.MaxNesting"/> or <see cref="CleaningOptions.MaxNesting"/>.</summary>
+    public const string TooDeep = "too-deep";
+
+    /// <summary>Over <see cref="ReadingOptions.MaxArticles"/>.</summary>
+    public const string TooManyArticles = "too-many-articles";
+
+    /// <summary>Over <see cref="ReadingOptions.MaxExpandedBytes"/> or <see cref="ReadingOptions.MaxArchiveEntries"/>, or an archive bomb. Rejects the whole file.</summary>
+    public const string ArchiveTooLarge = "archive-too-large";
+
+    /// <summary>A password is needed.</summary>
+    public const string Encrypted = "encrypted";
+
+    /// <summary>Over <see cref="ReadingOptions.MaxTime"/>, <see cref="CleaningOptions.MaxTime"/> or <see cref="CleaningOptions.MaxFileTime"/>.</summary>
+    public const string TooSlow = "too-slow";
+
+    /// <summary>Over <see cref="CleaningOptions.MaxElements"/> or <see cref="CleaningOptions.MaxFileElements"/>.</summary>
+    public const string TooManyElements = "too-many-elements";
+
+    /// <summary>Too little running text is left of the page or the text to be an article.</summary>
+    public const string NoArticle = "no-article";
+
+    /// <summary>The site answered with an error page in place of the article.</summary>
+    public const string ErrorPage = "error-page";
+
+    /// <summary>The site asked to sign in in place of showing the article.</summary>
+    public const string LoginPage = "login-page";
+
+    /// <summary>Damaged gzip.</summary>
+    public const string MalformedGzip = "malformed-gzip";
+
+    /// <summary>Damaged zip.</summary>
+    public const string MalformedZip = "malformed-zip";
+
+    /// <summary>Damaged JSON.</summary>
+    public const string MalformedJson = "malformed-json";
+
+    /// <summary>Damaged XML.</summary>
+    public const string MalformedXml = "malformed-xml";
+
+    /// <summary>Damaged mail.</summary>
+    public const string MalformedMail = "malformed-mail";
+
+    /// <summary>Damaged PDF.</summary>
+    public const string MalformedPdf = "malformed-pdf";
+
+    /// <summary>Damaged docx.</summary>
+    public const string MalformedWord = "malformed-word";
+}

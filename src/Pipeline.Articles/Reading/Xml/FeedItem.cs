@@ -1,9 +1,0 @@
-using Pipeline.Articles.Reading.Fields;
-
-namespace Pipeline.Articles.Reading.Xml;
-
-/// <summary>One item of a feed.</summary>
-/// <param name="Body">The fullest text it carries; null without any.</param>
-/// <param name="Declared">What its other elements, and the feed's, say.</param>
-/// <param name="Keys">What can identify it, best first.</param>
-internal sealed record FeedItem(BodyText? Body, DeclaredMetadata Declared, IReadOnlyList<string?> Keys);

@@ -1,6 +1,0 @@
-namespace Pipeline.Articles;
-
-/// <summary>Why an article went no further.</summary>
-/// <param name="Code">A stable kebab-case word for programs: <c>empty</c>, <c>binary</c>, <c>too-large</c>, <c>not-an-article</c>…</param>
-/// <param name="Message">What is wrong, where, and what to do, for a person. Never article text.</param>
-public sealed record RejectionReason(string Code, string Message);

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using Articles.Extraction.Formats;
+
+namespace Articles.Extraction.Tests.Formats.Markdown;
+
+public sealed class MarkdownTests
+{
+    [Fact]
+    public void Front_matter_is_declared_and_the_rest_becomes_html()
+    {
+        var document = Reader.One("bridge.txt", """
+            ---
+            # Jekyll
+            title: "Bridge: reopened"
+            authors: [Clara Whitfield, Sam Ode]
+            date: 2026-11-02 08:00:00 +0100
+            lastmod: 2026-11-03
+            canonical_url: https://news.test/bridge
+            lang: en
+            tags:
+              - bridges
+              - title
+            ---
+
+            # The bridge
+
+            It *reopened*.
+
+            | a | b |
+            |---|---|
+            | 1 | 2 |
+            """);
+
+        document.Format.ShouldBe(SourceFormat.Markdown);
+        document.Kind.ShouldBe(ContentKind.Html);
+        document.Content.ShouldContain("<h1>The bridge</h1>");
+        document.Content.ShouldContain("<p>It <em>reopened</em>.</p>");
+        document.Content.ShouldContain("<td>1</td>");
+        document.Content.ShouldNotContain("Jekyll");
+        document.Declared.ShouldBe(new DeclaredMetadata
+        {
+            Title = "Bridge: reopened",
+            Byline = "Clara Whitfield, Sam Ode",
+            PublishedAt = new DateTimeOffset(2026, 11, 2, 7, 0, 0, TimeSpan.Zero),
+            ModifiedAt = new DateTimeOffset(2026, 11, 3, 0, 0, 0, TimeSpan.Zero),
+            CanonicalUrl = "https://news.test/bridge",
+            Language = "en",
+        });
+    }
+
+    [Theory]
+    [InlineData("author:\n  name: Clara Whitfield", "Clara Whitfield")]
+    [InlineData("author: By Clara Whitfield", "Clara Whitfield")]
+    [InlineData("authors:\n- Clara Whitfield\n- Sam Ode", "Clara Whitfield, Sam Ode")]
+    [InlineData("authors:\n- name: Clara Whitfield\n- name: Sam Ode", "Clara Whitfield, Sam Ode")]
+    [InlineData("author: *nobody", null)]
+    [InlineData("author: [", null)]
+    public void An_author_is_found_in_every_form(string yaml, string? byline) =>
+        Reader.One("a.md", $"---\n{yaml}\n---\nThe bridge reopened.\n").Declared.Byline.ShouldBe(byline);
+
+    [Theory]
+    [InlineData("a.md", "The bridge reopened.")]
+    [InlineData("a.markdown", "<p align=\"center\"><img src=\"a.png\"></p>\n\nThe bridge *reopened*.")]
+    [InlineData("a.txt", "# Bridge\n\nIt [reopened](https://news.test/bridge).")]
+    [InlineData("a", "# Bridge\n\nIt reopened.\n\n## Traffic\n\nIt flows.")]
+    public void Markdown_is_known_by_its_extension_or_its_signs(string name, string content) => Reader.One(name, content).Format.ShouldBe(SourceFormat.Markdown);
+
+    [Theory]
+    [InlineData("a.md", "<!DOCTYPE html><html><p>x</p></html>", SourceFormat.Html)]
+    [InlineData("a.txt", "# 1 is what the fans call him.\n\nHe won again.", SourceFormat.Text)]
+    [InlineData("a.txt", "---\nThe bridge reopened.\n---\n", SourceFormat.Text)]
+    public void Other_formats_stay_what_they_are(string name, string content, SourceFormat format) => Reader.One(name, content).Format.ShouldBe(format);
+
+    [Fact]
+    public void Front_matter_alone_is_rejected() => Reader.Rejection("a.md", "---\ntitle: Bridge\n---\n").Code.ShouldBe("no-text");
+
+    [Theory]
+    [InlineData(">")]
+    [InlineData("- ")]
+    [InlineData("[")]
+    [InlineData("*a **")]
+    [InlineData("<a")]
+    [InlineData("|a\n")]
+    [InlineData("[a](<b")]
+    [InlineData("[a]: b\n\n")]
+    [InlineData("[^1]: a\n\n")]
+    [InlineData("a\n: b\n\n")]
+    public void Openings_without_end_are_read_in_time(string opening)
+    {
+        // The second is short enough to be parsed.
+        foreach (var length in new[] { 1_000_000, 290_000 })
+        {
+            var content = string.Concat(Enumerable.Repeat(opening, length / opening.Length));
+            var watch = Stopwatch.StartNew();
+
+            Reader.One("a.md", content).Format.ShouldBe(SourceFormat.Markdown);
+
+            // Under a second on an idle machine, minutes where the parser goes quadratic: the bound tells the two apart on a loaded one too.
+            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        }
+    }
+
+    [Fact]
+    public void Quotes_a_thousand_deep_are_rejected() =>
+        Reader.Rejection("a.md", string.Concat(Enumerable.Repeat("> ", 1_000)) + "x").Code.ShouldBe("too-deep");
+}
