@@ -1,6 +1,5 @@
 using System.Globalization;
 using Articles.Extraction;
-using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Local.Commands;
 using Spectre.Console;

@@ -1,5 +1,4 @@
 using Articles.Extraction;
-using Pipeline.Articles;
 
 namespace Pipeline.Local.Offline;
 

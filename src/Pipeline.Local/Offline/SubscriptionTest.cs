@@ -1,5 +1,4 @@
 using Articles.Extraction;
-using Pipeline.Articles;
 using Pipeline.Articles.Publishing.Subscriptions;
 
 namespace Pipeline.Local.Offline;
