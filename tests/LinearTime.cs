@@ -3,8 +3,8 @@ using System.Text;
 namespace Pipeline.Tests;
 
 /// <summary>
-/// Tells work whose time is in proportion to its input's length from other work: four times the text takes about four times the time. Eight times is let pass, for
-/// noise; sixteen, which is what a loop in a loop takes, is not. Compiled into each project that has such tests.
+/// Tells work whose time is in proportion to its input's length from other work: four times the text takes about four times the time. Eight
+/// times is let pass, for noise; sixteen, which is what a loop in a loop takes, is not. Compiled into each project that has such tests.
 /// </summary>
 internal static class LinearTime
 {

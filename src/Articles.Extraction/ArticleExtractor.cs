@@ -8,9 +8,9 @@ using Articles.Extraction.Limits;
 namespace Articles.Extraction;
 
 /// <summary>
-/// Finds the articles in a file: a web page, text that was flattened from one, Markdown, PDF, Word, mail, a feed or JSON, also inside gzip and zip. The
-/// bytes tell the format; the name's extension only breaks ties. Nothing is fetched. Safe for concurrent callers; make one and keep it, because it loads
-/// its word lists when it is made.
+/// Finds the articles in a file: a web page, text that was flattened from one, Markdown, PDF, Word, mail, a feed or JSON, also inside gzip
+/// and zip. The bytes tell the format; the name's extension only breaks ties. Nothing is fetched. Safe for concurrent callers; make one and
+/// keep it, because it loads its word lists when it is made.
 /// </summary>
 public sealed class ArticleExtractor
 {
@@ -40,13 +40,15 @@ public sealed class ArticleExtractor
         _cleaner = new ArticleCleaner(options.Cleaning, time);
     }
 
-    /// <summary>Extracts the articles of a file. Bad input is no exception: it gives an article with a <see cref="ExtractedArticle.Rejection"/>.</summary>
+    /// <summary>
+    /// Extracts the articles of a file. Bad input is no exception: it gives an article with a <see cref="ExtractedArticle.Rejection"/>.
+    /// </summary>
     /// <param name="name">The file's name; its extension breaks ties between formats.</param>
     /// <param name="content">The file's bytes.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>
-    /// One article without a <see cref="ExtractedArticle.Part"/>; for a feed, an array, a mailbox or an archive one each, with its part. A file that
-    /// cannot be read gives one that is rejected.
+    /// One article without a <see cref="ExtractedArticle.Part"/>; for a feed, an array, a mailbox or an archive one each, with its part. A
+    /// file that cannot be read gives one that is rejected.
     /// </returns>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public IReadOnlyList<ExtractedArticle> Extract(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
@@ -56,8 +58,8 @@ public sealed class ArticleExtractor
     }
 
     /// <summary>
-    /// As <see cref="Extract"/>, from a stream: the articles come one by one, each cleaned when it is asked for. The file is read into memory first, but
-    /// not past <see cref="ReadingOptions.MaxBytes"/>.
+    /// As <see cref="Extract"/>, from a stream: the articles come one by one, each cleaned when it is asked for. The file is read into
+    /// memory first, but not past <see cref="ReadingOptions.MaxBytes"/>.
     /// </summary>
     /// <param name="name">The file's name; its extension breaks ties between formats.</param>
     /// <param name="content">The file's bytes, from the stream's position to its end. It stays open.</param>
@@ -71,8 +73,8 @@ public sealed class ArticleExtractor
     }
 
     /// <summary>
-    /// As <see cref="Extract"/>, with every block of the page and what was decided about it in <see cref="ExtractedArticle.Blocks"/>, also of a page that
-    /// is rejected. Takes about twice the time.
+    /// As <see cref="Extract"/>, with every block of the page and what was decided about it in <see cref="ExtractedArticle.Blocks"/>, also
+    /// of a page that is rejected. Takes about twice the time.
     /// </summary>
     /// <param name="name">The file's name; its extension breaks ties between formats.</param>
     /// <param name="content">The file's bytes.</param>

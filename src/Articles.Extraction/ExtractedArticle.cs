@@ -13,8 +13,8 @@ public sealed record ExtractedArticle
     public required string Name { get; init; }
 
     /// <summary>
-    /// Which article of a file that holds several: its link or guid, its path in an archive, or a hash; never a position, so that it stays when others
-    /// are added before it. Null when the file is one article.
+    /// Which article of a file that holds several: its link or guid, its path in an archive, or a hash; never a position, so that it stays
+    /// when others are added before it. Null when the file is one article.
     /// </summary>
     public string? Part { get; init; }
 
@@ -53,7 +53,8 @@ public sealed record ExtractedArticle
     public string? LeadImage { get; init; }
 
     /// <summary>
-    /// The body: plain text, Unicode NFC, paragraphs separated by a blank line; no headline, captions, menus or comments. Empty when it is rejected.
+    /// The body: plain text, Unicode NFC, paragraphs separated by a blank line; no headline, captions, menus or comments. Empty when it is
+    /// rejected.
     /// </summary>
     public string Text { get; init; } = string.Empty;
 
@@ -79,7 +80,8 @@ public sealed record ExtractedArticle
     public int BlocksDropped { get; init; }
 
     /// <summary>
-    /// Every block of the page in order, with what was decided about it and why; empty unless <see cref="ArticleExtractor.Explain(string, ReadOnlyMemory{byte}, CancellationToken)"/> made it.
+    /// Every block of the page in order, with what was decided about it and why; empty unless
+    /// <see cref="ArticleExtractor.Explain(string, ReadOnlyMemory{byte}, CancellationToken)"/> made it.
     /// </summary>
     public IReadOnlyList<BlockDecision> Blocks { get; init; } = [];
 

@@ -1,6 +1,9 @@
 namespace Articles.Extraction;
 
-/// <summary>The limits of an <see cref="ArticleExtractor"/>. The defaults suit news articles from anywhere; files past a limit are rejected with a reason.</summary>
+/// <summary>
+/// The limits of an <see cref="ArticleExtractor"/>. The defaults suit news articles from anywhere; files past a limit are rejected with a
+/// reason.
+/// </summary>
 public sealed class ExtractionOptions
 {
     /// <summary>Limits of reading a file: bytes, archives, nesting, pages of a PDF, time.</summary>

@@ -4,7 +4,9 @@ using Articles.Extraction.Limits;
 
 namespace Articles.Extraction;
 
-/// <summary>A file that has been read. Its articles are cleaned when they are asked for, within the limits of the file. For one thread at a time.</summary>
+/// <summary>
+/// A file that has been read. Its articles are cleaned when they are asked for, within the limits of the file. For one thread at a time.
+/// </summary>
 /// <param name="documents">What was read: one document an article.</param>
 /// <param name="cleaner">Cleans them.</param>
 /// <param name="budget">What is left of the file's limits.</param>
@@ -15,7 +17,8 @@ internal sealed class FileExtraction(IReadOnlyList<SourceDocument> documents, Ar
 
     /// <summary>Cleans one of <see cref="Documents"/>.</summary>
     /// <exception cref="ArticleRejectedException">There is no article in it, or it is past a limit.</exception>
-    public ExtractedArticle Clean(SourceDocument document, CancellationToken cancellationToken) => cleaner.Clean(document, budget, cancellationToken);
+    public ExtractedArticle Clean(SourceDocument document, CancellationToken cancellationToken) =>
+        cleaner.Clean(document, budget, cancellationToken);
 
     /// <summary>All articles of the file, in its order, those that are rejected among them.</summary>
     public IEnumerable<ExtractedArticle> Extract(CancellationToken cancellationToken)

@@ -8,13 +8,16 @@ namespace Articles.Extraction;
 /// </summary>
 public sealed class ReadingOptions
 {
-    /// <summary>The largest file that is read, in bytes, 1 to 1 GB. Default 10 MB. A larger one is rejected unread; so is a larger file inside an archive.</summary>
+    /// <summary>
+    /// The largest file that is read, in bytes, 1 to 1 GB. Default 10 MB. A larger one is rejected unread; so is a larger file inside an
+    /// archive.
+    /// </summary>
     [Range(1, 1_000_000_000)]
     public int MaxBytes { get; set; } = 10_000_000;
 
     /// <summary>
-    /// What all archives in a file, the parts of a docx and the streams of a PDF may expand to together, in bytes, 1 to 2 GB. Default 30 MB. No
-    /// file in an archive may expand to more than 250 times its compressed size either, once it is over 1 MB.
+    /// What all archives in a file, the parts of a docx and the streams of a PDF may expand to together, in bytes, 1 to 2 GB. Default 30
+    /// MB. No file in an archive may expand to more than 250 times its compressed size either, once it is over 1 MB.
     /// </summary>
     [Range(1, 2_000_000_000)]
     public int MaxExpandedBytes { get; set; } = 30_000_000;
@@ -35,7 +38,9 @@ public sealed class ReadingOptions
     [Range(1, 100_000)]
     public int MaxArticles { get; set; } = 5_000;
 
-    /// <summary>How many pages of a PDF are read, 1 to 10,000. Default 200; a longer one is rejected: it is a book, not an article.</summary>
+    /// <summary>
+    /// How many pages of a PDF are read, 1 to 10,000. Default 200; a longer one is rejected: it is a book, not an article.
+    /// </summary>
     [Range(1, 10_000)]
     public int MaxPdfPages { get; set; } = 200;
 

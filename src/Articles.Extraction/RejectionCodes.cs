@@ -19,22 +19,33 @@ public static class RejectionCodes
     /// <summary>An article's envelope without text in it: fields, pages or paragraphs that are missing or empty.</summary>
     public const string NoText = "no-text";
 
-    /// <summary>Over <see cref="ReadingOptions.MaxBytes"/>, <see cref="ReadingOptions.MaxPdfPages"/> or <see cref="CleaningOptions.MaxCharacters"/>, or a text of too many lines.</summary>
+    /// <summary>
+    /// Over <see cref="ReadingOptions.MaxBytes"/>, <see cref="ReadingOptions.MaxPdfPages"/> or <see cref="CleaningOptions.MaxCharacters"/>,
+    /// or a text of too many lines.
+    /// </summary>
     public const string TooLarge = "too-large";
 
-    /// <summary>Over <see cref="ReadingOptions.MaxArchiveDepth"/>, <see cref="ReadingOptions.MaxNesting"/> or <see cref="CleaningOptions.MaxNesting"/>.</summary>
+    /// <summary>
+    /// Over <see cref="ReadingOptions.MaxArchiveDepth"/>, <see cref="ReadingOptions.MaxNesting"/> or
+    /// <see cref="CleaningOptions.MaxNesting"/>.
+    /// </summary>
     public const string TooDeep = "too-deep";
 
     /// <summary>Over <see cref="ReadingOptions.MaxArticles"/>.</summary>
     public const string TooManyArticles = "too-many-articles";
 
-    /// <summary>Over <see cref="ReadingOptions.MaxExpandedBytes"/> or <see cref="ReadingOptions.MaxArchiveEntries"/>, or an archive bomb. Rejects the whole file.</summary>
+    /// <summary>
+    /// Over <see cref="ReadingOptions.MaxExpandedBytes"/> or <see cref="ReadingOptions.MaxArchiveEntries"/>, or an archive bomb. Rejects
+    /// the whole file.
+    /// </summary>
     public const string ArchiveTooLarge = "archive-too-large";
 
     /// <summary>A password is needed.</summary>
     public const string Encrypted = "encrypted";
 
-    /// <summary>Over <see cref="ReadingOptions.MaxTime"/>, <see cref="CleaningOptions.MaxTime"/> or <see cref="CleaningOptions.MaxFileTime"/>.</summary>
+    /// <summary>
+    /// Over <see cref="ReadingOptions.MaxTime"/>, <see cref="CleaningOptions.MaxTime"/> or <see cref="CleaningOptions.MaxFileTime"/>.
+    /// </summary>
     public const string TooSlow = "too-slow";
 
     /// <summary>Over <see cref="CleaningOptions.MaxElements"/> or <see cref="CleaningOptions.MaxFileElements"/>.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Cleaning.Fingerprints;
 
 namespace Pipeline.Storage.Tests;
 

@@ -7,7 +7,9 @@ using Articles.Extraction.Limits;
 
 namespace Articles.Extraction.Cleaning;
 
-/// <summary>Finds the article in what was read: headline, body, captions, and what the page says about it. Safe for concurrent callers.</summary>
+/// <summary>
+/// Finds the article in what was read: headline, body, captions, and what the page says about it. Safe for concurrent callers.
+/// </summary>
 internal sealed class ArticleCleaner
 {
     // Two hundred words tell a language as surely as a thousand.

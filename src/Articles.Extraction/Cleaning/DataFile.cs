@@ -4,8 +4,9 @@ using Articles.Extraction.Evidence;
 namespace Articles.Extraction.Cleaning;
 
 /// <summary>
-/// Tells data that was saved as text (separated values, a log, Base64, a price list) from articles. Careful: it is data only when nearly all lines are, and
-/// there is no more prose than a heading or two. An article may have a table, a list of results, quoted lines of a log or code in it.
+/// Tells data that was saved as text (separated values, a log, Base64, a price list) from articles. Careful: it is data only when nearly
+/// all lines are, and there is no more prose than a heading or two. An article may have a table, a list of results, quoted lines of a log
+/// or code in it.
 /// </summary>
 internal static partial class DataFile
 {

@@ -1,6 +1,9 @@
 namespace Articles.Extraction.Evidence;
 
-/// <summary>News agencies' marks: in a dateline, after the last sentence, as a byline or as a line of their own. Immutable, safe for concurrent callers.</summary>
+/// <summary>
+/// News agencies' marks: in a dateline, after the last sentence, as a byline or as a line of their own. Immutable, safe for concurrent
+/// callers.
+/// </summary>
 internal sealed class Agencies
 {
     private const int MaxMark = 40;
@@ -48,7 +51,9 @@ internal sealed class Agencies
         return cut > 1 && _lookup.TryGetValue(mark[..cut], out name) ? name : null;
     }
 
-    /// <summary>The agency of a line that is nothing but its mark: <c>(AP)</c>, <c>© AFP</c>, <c>— Reuters</c>, <c>Source: dpa</c>.</summary>
+    /// <summary>
+    /// The agency of a line that is nothing but its mark: <c>(AP)</c>, <c>© AFP</c>, <c>— Reuters</c>, <c>Source: dpa</c>.
+    /// </summary>
     public string? FindMark(ReadOnlySpan<char> line)
     {
         line = line.Trim();
@@ -111,7 +116,9 @@ internal sealed class Agencies
         return null;
     }
 
-    /// <summary>The agency in a paragraph's last words: <c>… to sneak into the US. PTI</c>, <c>(Reporting by …; Editing by …)</c>, <c>… (AFP)</c>.</summary>
+    /// <summary>
+    /// The agency in a paragraph's last words: <c>… to sneak into the US. PTI</c>, <c>(Reporting by …; Editing by …)</c>, <c>… (AFP)</c>.
+    /// </summary>
     public string? FindAtEnd(ReadOnlySpan<char> paragraph)
     {
         paragraph = paragraph.TrimEnd();

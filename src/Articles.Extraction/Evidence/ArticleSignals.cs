@@ -1,6 +1,8 @@
 namespace Articles.Extraction.Evidence;
 
-/// <summary>The word-level evidence that both cleaners share. Loading its lists takes some milliseconds, so there is one for all. Immutable.</summary>
+/// <summary>
+/// The word-level evidence that both cleaners share. Loading its lists takes some milliseconds, so there is one for all. Immutable.
+/// </summary>
 internal sealed class ArticleSignals
 {
     public ArticleSignals()

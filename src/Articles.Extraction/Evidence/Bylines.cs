@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Articles.Extraction.Evidence;
 
-/// <summary>Finds who wrote an article in its byline, or in an author string that a page declares. Immutable, safe for concurrent callers.</summary>
+/// <summary>
+/// Finds who wrote an article in its byline, or in an author string that a page declares. Immutable, safe for concurrent callers.
+/// </summary>
 internal sealed class Bylines(Agencies agencies)
 {
     private const int MaxLine = 240;
@@ -43,7 +45,10 @@ internal sealed class Bylines(Agencies agencies)
 
     private readonly Openings _leads = new(SignalData.Lines("bylines.txt").Select(Folding.Fold));
 
-    /// <summary>The names in a line that opens like a byline (<c>By Jane Doe and John Roe, AP</c>), without the opening word; null for any other line.</summary>
+    /// <summary>
+    /// The names in a line that opens like a byline (<c>By Jane Doe and John Roe, AP</c>), without the opening word; null for any other
+    /// line.
+    /// </summary>
     public string? Find(ReadOnlySpan<char> line)
     {
         line = line.Trim();
@@ -59,7 +64,9 @@ internal sealed class Bylines(Agencies agencies)
     /// <summary>Whether a line opens with a word that bylines open with, whatever follows.</summary>
     public bool HasLead(ReadOnlySpan<char> line) => LeadLength(line.Trim()) > 0;
 
-    /// <summary>The names in a string that is said to name the author: without "By", dates, addresses, jobs and links; null when no name is left.</summary>
+    /// <summary>
+    /// The names in a string that is said to name the author: without "By", dates, addresses, jobs and links; null when no name is left.
+    /// </summary>
     public string? Clean(string declared)
     {
         var text = declared.AsSpan().Trim();

@@ -68,7 +68,10 @@ internal sealed class Captions
         return false;
     }
 
-    /// <summary>Ends with a bracket or a phrase that names the picture's maker: <c>(AP Photo/Jane Doe)</c>, <c>[File: Reuters]</c>, <c>Credit: NASA</c>.</summary>
+    /// <summary>
+    /// Ends with a bracket or a phrase that names the picture's maker: <c>(AP Photo/Jane Doe)</c>, <c>[File: Reuters]</c>, <c>Credit:
+    /// NASA</c>.
+    /// </summary>
     private bool HasPhotoEnding(ReadOnlySpan<char> block)
     {
         var close = block[^1] == '.' ? block[..^1].TrimEnd() : block;
@@ -143,7 +146,9 @@ internal sealed class Captions
         return via > 0 && folded.Length < 80 && (slash > 0 || _houses.Contains(folded[(via + 5)..].Trim()));
     }
 
-    /// <summary>Nothing but a credit: <c>Getty Images</c>, <c>Alex Wong | Getty Images</c>, <c>Al Goldis, Associated Press</c>, <c>© Jane Doe</c>.</summary>
+    /// <summary>
+    /// Nothing but a credit: <c>Getty Images</c>, <c>Alex Wong | Getty Images</c>, <c>Al Goldis, Associated Press</c>, <c>© Jane Doe</c>.
+    /// </summary>
     private bool IsHouseCredit(ReadOnlySpan<char> block)
     {
         var separator = block.LastIndexOfAny('/', '|', ',');

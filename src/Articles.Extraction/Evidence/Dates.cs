@@ -3,8 +3,8 @@ namespace Articles.Extraction.Evidence;
 
 /// <summary>
 /// Finds dates in lines of text and says what they are. Nothing is guessed: a date without a year is none, 03/04/2024 is none unless the
-/// page's language or a time zone says which is the month, and a time whose zone is unknown leaves only the day (midnight UTC, as for a date
-/// without a time). Immutable, safe for concurrent callers.
+/// page's language or a time zone says which is the month, and a time whose zone is unknown leaves only the day (midnight UTC, as for a
+/// date without a time). Immutable, safe for concurrent callers.
 /// </summary>
 internal sealed class Dates
 {

@@ -5,9 +5,9 @@ using System.Text;
 namespace Articles.Extraction.Evidence;
 
 /// <summary>
-/// Brings text into one form: NFC, LF line ends, one kind of space, no control, zero-width, bidi or private marker characters, no white space
-/// at line ends, at most one blank line in a row, none at either end. Joiners stay where they shape a word or an emoji. Quotes and dashes stay
-/// as they were written. Idempotent.
+/// Brings text into one form: NFC, LF line ends, one kind of space, no control, zero-width, bidi or private marker characters, no white
+/// space at line ends, at most one blank line in a row, none at either end. Joiners stay where they shape a word or an emoji. Quotes and
+/// dashes stay as they were written. Idempotent.
 /// </summary>
 internal static class TextNormalizer
 {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Articles.Extraction.Evidence;
 
-/// <summary>Abbreviations of time zones that mean one thing in the news. A time in any other is a time in an unknown zone. Immutable.</summary>
+/// <summary>
+/// Abbreviations of time zones that mean one thing in the news. A time in any other is a time in an unknown zone. Immutable.
+/// </summary>
 internal sealed class TimeZones
 {
     private readonly Dictionary<string, Entry> _zones = new(StringComparer.Ordinal);

@@ -1,9 +1,9 @@
 namespace Articles.Extraction.Evidence;
 
 /// <summary>
-/// Counts words as people do: runs of letters and digits. Where a script has no spaces between words their number is estimated from its characters: two a word
-/// in Chinese and Japanese, five (with vowel signs and tone marks) in Thai, Lao, Khmer, Burmese and the other scripts of South-East Asia. Tibetan parts its
-/// syllables, which are counted.
+/// Counts words as people do: runs of letters and digits. Where a script has no spaces between words their number is estimated from its
+/// characters: two a word in Chinese and Japanese, five (with vowel signs and tone marks) in Thai, Lao, Khmer, Burmese and the other
+/// scripts of South-East Asia. Tibetan parts its syllables, which are counted.
 /// </summary>
 internal static class WordCount
 {
@@ -48,7 +48,10 @@ internal static class WordCount
     /// <param name="others">Others, their marks included.</param>
     public static int Estimate(int ideographs, int others) => ((ideographs + 1) / 2) + ((others + 4) / 5);
 
-    /// <summary>Whether it is of a script that is written without spaces between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese, Javanese, Balinese, Tai…</summary>
+    /// <summary>
+    /// Whether it is of a script that is written without spaces between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese, Javanese,
+    /// Balinese, Tai…
+    /// </summary>
     public static bool IsSpaceless(char c) => IsIdeographic(c)
         || c is >= '\u0e00' and <= '\u0eff' or >= '\u1000' and <= '\u109f' or >= '\u1780' and <= '\u17ff' or >= '\u1980' and <= '\u19ff'
             or >= '\u1a20' and <= '\u1aaf' or >= '\u1b00' and <= '\u1b7f' or >= '\ua980' and <= '\ua9ff' or >= '\uaa60' and <= '\uaadf';

@@ -24,8 +24,9 @@ public sealed class Fingerprint
 
     private const int Bins = 128;
 
-    // Of the edited copies that reach the threshold, 24 bands of two bins find 99.6 % (32 find 99.8 %, 16 find 98.2 %, 32 of three bins 98.2 %), and no two
-    // different stories share one. One bin a band finds as many with 16, but its 65,536 values would all be taken by the first hundred thousand articles.
+    // Of the edited copies that reach the threshold, 24 bands of two bins find 99.6 % (32 find 99.8 %, 16 find 98.2 %, 32 of three bins
+    // 98.2 %), and no two different stories share one. One bin a band finds as many with 16, but its 65,536 values would all be taken by
+    // the first hundred thousand articles.
     private const int BandCount = 24;
     private const int BandWidth = 2;
 
@@ -56,7 +57,10 @@ public sealed class Fingerprint
     /// <summary>Whether it is of a text without words, which resembles nothing.</summary>
     public bool IsEmpty => _bins.Length == 0;
 
-    /// <summary>An estimate of the Jaccard resemblance of the two texts' shingles, 0 to 1; its standard error is at most 0.045 for texts of some hundred words.</summary>
+    /// <summary>
+    /// An estimate of the Jaccard resemblance of the two texts' shingles, 0 to 1; its standard error is at most 0.045 for texts of some
+    /// hundred words.
+    /// </summary>
     public double Similarity(Fingerprint other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -75,8 +79,8 @@ public sealed class Fingerprint
     }
 
     /// <summary>
-    /// The bands: names of which near-duplicates share at least one, as a rule, and other texts none. Each names its place and the bins there; empty for a
-    /// text without words.
+    /// The bands: names of which near-duplicates share at least one, as a rule, and other texts none. Each names its place and the bins
+    /// there; empty for a text without words.
     /// </summary>
     internal IReadOnlyList<string> Bands() => IsEmpty ? [] : Bands(BandCount, BandWidth);
 
@@ -124,7 +128,10 @@ public sealed class Fingerprint
         return Base64Url.EncodeToString(bytes);
     }
 
-    /// <summary>Keeps 16 bits of each bin's least hash. An empty bin takes those of the next filled one, mixed with the distance so that only like borrowings agree.</summary>
+    /// <summary>
+    /// Keeps 16 bits of each bin's least hash. An empty bin takes those of the next filled one, mixed with the distance so that only like
+    /// borrowings agree.
+    /// </summary>
     private static ushort[] Densify(ReadOnlySpan<ulong> least)
     {
         var bins = new ushort[Bins];

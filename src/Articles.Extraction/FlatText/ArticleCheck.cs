@@ -8,7 +8,9 @@ internal static class ArticleCheck
     private const int LeastProse = 12;
 
     /// <summary>Rejects a page whose body is too little for even a news brief.</summary>
-    /// <exception cref="ArticleRejectedException">Code <c>no-article</c>, whose message says what was found instead; or <c>empty</c>.</exception>
+    /// <exception cref="ArticleRejectedException">
+    /// Code <c>no-article</c>, whose message says what was found instead; or <c>empty</c>.
+    /// </exception>
     public static void ThrowIfNone(TaggedPage page)
     {
         if (page.Blocks.Count == 0)

@@ -5,9 +5,9 @@ using Articles.Extraction.Evidence;
 namespace Articles.Extraction.FlatText;
 
 /// <summary>
-/// Tags the blocks of a page with a linear-chain conditional random field (Lafferty, McCallum and Pereira, ICML 2001) whose states can
-/// only follow each other as on a page: before* (body | inline)* after*. Besides a weight for each feature and state there is one for
-/// the body's start and one for its end. The weights are fitted by <c>Pipeline.Benchmarks fit-text</c>. Immutable, safe for concurrent callers.
+/// Tags the blocks of a page with a linear-chain conditional random field (Lafferty, McCallum and Pereira, ICML 2001) whose states can only
+/// follow each other as on a page: before* (body | inline)* after*. Besides a weight for each feature and state there is one for the body's
+/// start and one for its end. The weights are fitted by <c>Pipeline.Benchmarks fit-text</c>. Immutable, safe for concurrent callers.
 /// </summary>
 internal sealed class BlockTagger
 {
@@ -39,7 +39,9 @@ internal sealed class BlockTagger
     private readonly float[] _weights;
     private readonly float[,] _transitions;
 
-    /// <summary>Takes weights as they are: <see cref="Columns"/> a feature, and one a transition, [from, to], row 4 being the page's start.</summary>
+    /// <summary>
+    /// Takes weights as they are: <see cref="Columns"/> a feature, and one a transition, [from, to], row 4 being the page's start.
+    /// </summary>
     public BlockTagger(float[] weights, float[,] transitions)
     {
         _transitions = transitions;

@@ -3,8 +3,8 @@ using Articles.Extraction.Evidence;
 namespace Articles.Extraction.FlatText;
 
 /// <summary>
-/// What the tagger's body must not hold, whatever it thought: a wire mark, the headline, a line that only opens the body because nothing told
-/// it from a headline. They hold for a body alone just as for a page, so that cleaning a body again changes nothing.
+/// What the tagger's body must not hold, whatever it thought: a wire mark, the headline, a line that only opens the body because nothing
+/// told it from a headline. They hold for a body alone just as for a page, so that cleaning a body again changes nothing.
 /// </summary>
 internal static class BodyRules
 {

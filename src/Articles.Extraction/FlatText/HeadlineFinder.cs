@@ -2,8 +2,8 @@
 namespace Articles.Extraction.FlatText;
 
 /// <summary>
-/// Finds the headline among the blocks of a page by what speaks for one: the page's title repeats it, a byline or a date follows, prose is near and
-/// uses its words, and no paragraph stands right above it.
+/// Finds the headline among the blocks of a page by what speaks for one: the page's title repeats it, a byline or a date follows, prose is
+/// near and uses its words, and no paragraph stands right above it.
 /// </summary>
 internal static class HeadlineFinder
 {

@@ -4,8 +4,8 @@ using Articles.Extraction.Evidence;
 namespace Articles.Extraction.FlatText;
 
 /// <summary>
-/// Splits text into blocks: one a line, except where lines were wrapped at a fixed width, which are rejoined. A wrapped text is known by its
-/// shape: no long lines, and lines that end just where the next word would not have fitted.
+/// Splits text into blocks: one a line, except where lines were wrapped at a fixed width, which are rejoined. A wrapped text is known by
+/// its shape: no long lines, and lines that end just where the next word would not have fitted.
 /// </summary>
 internal static class LineSplitter
 {
@@ -16,7 +16,9 @@ internal static class LineSplitter
     private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\n\r\u0085\u2028\u2029\f\v");
 
     /// <summary>The blocks of a text, in order.</summary>
-    /// <exception cref="ArticleRejectedException">It has more lines than <paramref name="maxLines"/>, blank ones not counted (<c>too-large</c>).</exception>
+    /// <exception cref="ArticleRejectedException">
+    /// It has more lines than <paramref name="maxLines"/>, blank ones not counted (<c>too-large</c>).
+    /// </exception>
     public static List<TextBlock> Split(string text, int maxLines, CancellationToken cancellationToken)
     {
         var lines = SplitLines(text);

@@ -60,7 +60,9 @@ internal sealed class PageShape
     /// <summary>Lines since a byline or date; -1 before.</summary>
     public int[] SinceMeta { get; }
 
-    /// <summary>The kind of heading that a block stands under, until a long paragraph ends the section or it has gone on for long.</summary>
+    /// <summary>
+    /// The kind of heading that a block stands under, until a long paragraph ends the section or it has gone on for long.
+    /// </summary>
     public BlockRole?[] Section { get; }
 
     /// <summary>Whether the comments began before.</summary>

@@ -6,8 +6,9 @@ using Articles.Extraction.Formats;
 namespace Articles.Extraction.FlatText;
 
 /// <summary>
-/// Finds the article in a page that somebody flattened to text: splits it into blocks, measures them, tags each as before, in, amid or after
-/// the body, and reads headline, byline, dates, agency and captions off what lies around. Linear in the text's length. Safe for concurrent callers.
+/// Finds the article in a page that somebody flattened to text: splits it into blocks, measures them, tags each as before, in, amid or
+/// after the body, and reads headline, byline, dates, agency and captions off what lies around. Linear in the text's length. Safe for
+/// concurrent callers.
 /// </summary>
 internal sealed class TextCleaner
 {
@@ -38,7 +39,9 @@ internal sealed class TextCleaner
     /// <param name="source">Flattened text.</param>
     /// <param name="explain">Whether to write down what was decided about each block.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="ArticleRejectedException">There is no article in it: code <c>no-article</c>, or <c>empty</c>; or it has too many lines: code <c>too-large</c>.</exception>
+    /// <exception cref="ArticleRejectedException">
+    /// There is no article in it: code <c>no-article</c>, or <c>empty</c>; or it has too many lines: code <c>too-large</c>.
+    /// </exception>
     public CleanedContent Clean(SourceDocument source, bool explain, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

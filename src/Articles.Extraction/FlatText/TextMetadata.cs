@@ -159,7 +159,9 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
         return page.States[index] != BlockState.Body && index != HeadlineIndex && !block.IsInTitle && block is { Words: >= 3 and <= 70, Phrase: null, Caption: CaptionKind.None, IsByline: false, HasDate: false };
     }
 
-    /// <summary>The blocks beside the body, nearest the headline first: from a little above it to the body's start, then below its end.</summary>
+    /// <summary>
+    /// The blocks beside the body, nearest the headline first: from a little above it to the body's start, then below its end.
+    /// </summary>
     private IEnumerable<int> Around()
     {
         var top = HeadlineIndex >= 0 ? HeadlineIndex : Math.Max(0, _start - LinesAbove);

@@ -19,16 +19,18 @@ namespace Articles.Extraction.Formats;
 internal sealed class ArticleReader(ReadingOptions options, TimeProvider time, IFormatIsolation? isolation = null)
 {
     private readonly TimeLimit _limit = new(options.MaxTime, "Reading:MaxTime", time);
-    private readonly IFormatReader<InputFile>[] _binary = [new GzipReader(), new ZipReader(new WordReader()), Pdf(isolation), new MailReader()];
-    private readonly IFormatReader<DecodedFile>[] _textual = [new XmlFileReader(), new MarkdownReader(), new JsonReader(), new HtmlReader(), new PlainTextReader()];
+    private readonly IFormatReader<InputFile>[] _binary =
+        [new GzipReader(), new ZipReader(new WordReader()), Pdf(isolation), new MailReader()];
+    private readonly IFormatReader<DecodedFile>[] _textual =
+        [new XmlFileReader(), new MarkdownReader(), new JsonReader(), new HtmlReader(), new PlainTextReader()];
 
     /// <summary>Reads a file.</summary>
     /// <param name="name">The file's name; its extension only breaks ties.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>
-    /// One document, without a <see cref="SourceDocument.Part"/>; or for a file that holds several articles one each, with one. A part that is
-    /// no article is there too, with a <see cref="SourceDocument.Rejection"/>.
+    /// One document, without a <see cref="SourceDocument.Part"/>; or for a file that holds several articles one each, with one. A part that
+    /// is no article is there too, with a <see cref="SourceDocument.Rejection"/>.
     /// </returns>
     /// <exception cref="ArticleRejectedException">The file is no article: empty, binary, of an unknown form, or over a limit.</exception>
     public IReadOnlyList<SourceDocument> Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>

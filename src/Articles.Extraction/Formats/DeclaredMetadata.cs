@@ -1,6 +1,8 @@
 namespace Articles.Extraction.Formats;
 
-/// <summary>What the envelope around an article declares. Every member may be null; cleaning prefers these over what it finds in the content.</summary>
+/// <summary>
+/// What the envelope around an article declares. Every member may be null; cleaning prefers these over what it finds in the content.
+/// </summary>
 internal sealed record DeclaredMetadata
 {
     /// <summary>Nothing declared.</summary>

@@ -11,7 +11,10 @@ internal static class PartKey
     private const int Longest = 1024;
     private const int HashDigits = 32;
 
-    /// <summary>The first of <paramref name="candidates"/> that can be a key (not blank, not over 1,024 characters), or else a hash of title and content.</summary>
+    /// <summary>
+    /// The first of <paramref name="candidates"/> that can be a key (not blank, not over 1,024 characters), or else a hash of title and
+    /// content.
+    /// </summary>
     public static string Of(IEnumerable<string?> candidates, string? title, string content) =>
         candidates
             .Select(candidate => candidate is null ? null : UnicodeText.Validate(candidate).Trim())
@@ -30,8 +33,8 @@ internal static class PartKey
 
     /// <summary>
     /// Holds a file's documents to a key each. Of two that are alike the first stays; where several share a key but differ (a feed whose
-    /// items all link to the front page), each gets the hash of its title and content added, so that none depends on its position. So does one whose
-    /// own key reads like what another is given that way: two with a hash are the same only when key, title and content are.
+    /// items all link to the front page), each gets the hash of its title and content added, so that none depends on its position. So does
+    /// one whose own key reads like what another is given that way: two with a hash are the same only when key, title and content are.
     /// </summary>
     public static IReadOnlyList<SourceDocument> Distinguish(IReadOnlyList<SourceDocument> documents)
     {

@@ -8,7 +8,8 @@ namespace Articles.Extraction.Formats;
 /// <param name="options">The limits.</param>
 /// <param name="read">Reads a file found inside another.</param>
 /// <param name="time">The time that is left.</param>
-internal sealed class ReadingRun(string name, ReadingOptions options, Func<InputFile, ReadingRun, IEnumerable<SourceDocument>> read, TimeAllowance time)
+internal sealed class ReadingRun(
+    string name, ReadingOptions options, Func<InputFile, ReadingRun, IEnumerable<SourceDocument>> read, TimeAllowance time)
 {
     public string Name => name;
 

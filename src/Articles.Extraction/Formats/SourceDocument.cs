@@ -7,9 +7,9 @@ internal sealed record SourceDocument
     public required string Name { get; init; }
 
     /// <summary>
-    /// A key that is stable over re-drops for an article out of a file with several (its link, guid or path in the archive, or a hash of it;
-    /// never a position); null when the file is one article. Each item of a feed, an array, JSON Lines or a zip archive has one, also where it is the
-    /// only one, so that its id stays when another is added. No two documents of a file share one.
+    /// A key that is stable over re-drops for an article out of a file with several (its link, guid or path in the archive, or a hash of
+    /// it; never a position); null when the file is one article. Each item of a feed, an array, JSON Lines or a zip archive has one, also
+    /// where it is the only one, so that its id stays when another is added. No two documents of a file share one.
     /// </summary>
     public string? Part { get; init; }
 
@@ -25,7 +25,9 @@ internal sealed record SourceDocument
     /// <summary>The decoded content: valid Unicode.</summary>
     public required string Content { get; init; }
 
-    /// <summary>What the envelope around the content says about it (a JSON object's fields, a feed item's elements); empty for a bare page.</summary>
+    /// <summary>
+    /// What the envelope around the content says about it (a JSON object's fields, a feed item's elements); empty for a bare page.
+    /// </summary>
     public DeclaredMetadata Declared { get; init; } = DeclaredMetadata.None;
 
     /// <summary>
@@ -35,8 +37,9 @@ internal sealed record SourceDocument
     public RejectionReason? Rejection { get; init; }
 
     /// <summary>
-    /// Whether the part is damaged so that nothing tells which article it is: a cut line, item or message. It has a <see cref="Rejection"/>, and its
-    /// <see cref="Part"/> counts the damaged parts of the file. No article's row is touched by it; when the file comes without it, its row is closed.
+    /// Whether the part is damaged so that nothing tells which article it is: a cut line, item or message. It has a
+    /// <see cref="Rejection"/>, and its <see cref="Part"/> counts the damaged parts of the file. No article's row is touched by it; when
+    /// the file comes without it, its row is closed.
     /// </summary>
     public bool IsUnreadable { get; init; }
 }

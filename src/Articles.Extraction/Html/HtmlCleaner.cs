@@ -10,8 +10,8 @@ using Articles.Extraction.Limits;
 namespace Articles.Extraction.Html;
 
 /// <summary>
-/// Finds the article in a page: parses it, cuts it into blocks, leaves out what names or shapes say is no article, finds the element that holds
-/// the body, and decides inside it block by block. Safe for concurrent callers.
+/// Finds the article in a page: parses it, cuts it into blocks, leaves out what names or shapes say is no article, finds the element that
+/// holds the body, and decides inside it block by block. Safe for concurrent callers.
 /// </summary>
 internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, CleaningOptions options)
 {
@@ -76,7 +76,10 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         };
     }
 
-    /// <summary>The last resort: the page as lines of text, for the cleaner that goes by their words and order alone. A few sentences here and there are not believed.</summary>
+    /// <summary>
+    /// The last resort: the page as lines of text, for the cleaner that goes by their words and order alone. A few sentences here and there
+    /// are not believed.
+    /// </summary>
     private string? AsLines(SourceDocument source, PageContent page, CancellationToken cancellationToken)
     {
         try

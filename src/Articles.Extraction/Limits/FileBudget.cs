@@ -1,8 +1,8 @@
 namespace Articles.Extraction.Limits;
 
 /// <summary>
-/// What is left of the limits of one file, over all the articles in it: elements, and time at work (what the caller does between two articles is not counted). An article that
-/// comes when nothing is left is rejected, and says so. For one thread at a time.
+/// What is left of the limits of one file, over all the articles in it: elements, and time at work (what the caller does between two
+/// articles is not counted). An article that comes when nothing is left is rejected, and says so. For one thread at a time.
 /// </summary>
 /// <param name="options">The limits.</param>
 /// <param name="time">The clock.</param>

@@ -1,6 +1,8 @@
 namespace Articles.Extraction.Limits;
 
-/// <summary>Bounds the time that one file may take. The work ends at its next look at the token, so that it may go over by a step.</summary>
+/// <summary>
+/// Bounds the time that one file may take. The work ends at its next look at the token, so that it may go over by a step.
+/// </summary>
 /// <param name="limit">The most time.</param>
 /// <param name="setting">Where the limit is set, for the message.</param>
 /// <param name="time">The clock.</param>

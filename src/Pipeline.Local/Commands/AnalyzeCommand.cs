@@ -25,7 +25,8 @@ internal static class AnalyzeCommand
                 var run = new OfflineRun(
                     extractor.Extract,
                     explains: false,
-                    async (article, tokenForOne) => CliJson.Serialize(await analyzer.EnrichAsync(CleanedArticle.From(article, version), tokenForOne)));
+                    async (article, tokenForOne) =>
+                        CliJson.Serialize(await analyzer.EnrichAsync(CleanedArticle.From(article, version), tokenForOne)));
                 return await run.RunAsync(InputFile.Find(arguments.GetRequiredValue(paths)), arguments.GetValue(output), token);
             },
             cancellationToken));

@@ -30,7 +30,9 @@ internal static class CleanCommand
                 if (!arguments.GetValue(explain))
                 {
                     var clean = new OfflineRun(
-                        extractor.Extract, explains: false, (article, _) => Task.FromResult(CliJson.Serialize(CleanedArticle.From(article, version))));
+                        extractor.Extract,
+                        explains: false,
+                        (article, _) => Task.FromResult(CliJson.Serialize(CleanedArticle.From(article, version))));
                     return await clean.RunAsync(files, folder, token);
                 }
 
@@ -40,7 +42,9 @@ internal static class CleanCommand
                 }
 
                 var explained = new OfflineRun(
-                    extractor.Explain, explains: true, (article, _) => Task.FromResult(CliJson.Serialize(ExplainedArticle.From(article, version))));
+                    extractor.Explain,
+                    explains: true,
+                    (article, _) => Task.FromResult(CliJson.Serialize(ExplainedArticle.From(article, version))));
                 return await explained.RunAsync(files, folder, token);
             },
             cancellationToken));

@@ -6,7 +6,10 @@ using Pipeline.Articles.Publishing.Subscriptions;
 
 namespace Pipeline.Local.Offline;
 
-/// <summary>Takes files through reading, cleaning and text analytics, and asks each subscription whether it would get them. Nothing is stored and nothing is sent.</summary>
+/// <summary>
+/// Takes files through reading, cleaning and text analytics, and asks each subscription whether it would get them. Nothing is stored and
+/// nothing is sent.
+/// </summary>
 internal sealed class SubscriptionTestRun(
     ArticleExtractor extractor, CleanerVersion version, ArticleAnalyzer analyzer, ISubscriptions subscriptions, TimeProvider time)
 {
@@ -34,7 +37,8 @@ internal sealed class SubscriptionTestRun(
         {
             var cleaned = CleanedArticle.From(extracted, version) with { FirstSeenAt = time.GetUtcNow() };
             var article = await analyzer.EnrichAsync(cleaned, cancellationToken);
-            return new SubscriptionTest(file.Name, extracted.Part, article.Title, null, [.. subscriptions.Current.Select(subscription => subscription.Explain(article))]);
+            var matches = subscriptions.Current.Select(subscription => subscription.Explain(article));
+            return new SubscriptionTest(file.Name, extracted.Part, article.Title, null, [.. matches]);
         }
         catch (NotRedactedException rejected)
         {

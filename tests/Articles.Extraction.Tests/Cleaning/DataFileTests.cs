@@ -4,7 +4,9 @@ using Articles.Extraction.Tests.Html;
 
 namespace Articles.Extraction.Tests.Cleaning;
 
-/// <summary>Data saved as text is no article, and the rejection says what it looks like; an article that has such data in it stays one.</summary>
+/// <summary>
+/// Data saved as text is no article, and the rejection says what it looks like; an article that has such data in it stays one.
+/// </summary>
 public sealed class DataFileTests
 {
     private readonly ArticleExtractor _extractor = new();

@@ -10,8 +10,8 @@ using CsCheck;
 namespace Articles.Extraction.Tests.Formats;
 
 /// <summary>
-/// Whatever the bytes are: documents that are valid Unicode, or the documented rejection, and nothing else. <c>FUZZ_CASES</c> in the environment sets the
-/// number of cases of each test, for a longer run than the tests' own.
+/// Whatever the bytes are: documents that are valid Unicode, or the documented rejection, and nothing else. <c>FUZZ_CASES</c> in the
+/// environment sets the number of cases of each test, for a longer run than the tests' own.
 /// </summary>
 public sealed class FuzzTests
 {

@@ -6,13 +6,15 @@ namespace Articles.Extraction.Tests.Golden;
 
 /// <summary>
 /// What is extracted from each sample article, against the golden files beside this one. They hold the pipeline's documents, whose own test
-/// (<c>GoldenDocumentTests</c>) compares them to the letter and writes them anew with <c>UPDATE_GOLDEN=1</c>; what the pipeline adds is left out here.
+/// (<c>GoldenDocumentTests</c>) compares them to the letter and writes them anew with <c>UPDATE_GOLDEN=1</c>; what the pipeline adds is
+/// left out here.
 /// </summary>
 public sealed class GoldenTests
 {
     private static readonly string Folder = Path.Combine(RepositoryFiles.Root, "tests", "Articles.Extraction.Tests", "Golden");
     private static readonly string[] OfThePipeline = ["schemaVersion", "id", "revision", "sequence", "cleanerVersion"];
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ArticleExtractor _extractor = new();
 
@@ -38,17 +40,18 @@ public sealed class GoldenTests
 
     /// <summary>The articles of a golden file: a JSON object each, one after the other, or a line that says why it was rejected.</summary>
     private static IEnumerable<string> Expected(string sample) =>
-        File.ReadAllText(Path.Combine(Folder, sample + ".json")).TrimEnd('\n').Replace("\n}\n{", "\n}\0{", StringComparison.Ordinal).Split('\0').Select(document =>
-        {
-            if (!document.StartsWith('{'))
-            {
-                return document;
-            }
+        File.ReadAllText(Path.Combine(Folder, sample + ".json"))
+            .TrimEnd('\n')
+            .Replace("\n}\n{", "\n}\0{", StringComparison.Ordinal)
+            .Split('\0')
+            .Select(document => document.StartsWith('{') ? WithoutThePipelines(document) : document);
 
-            var fields = JsonNode.Parse(document)!.AsObject();
-            Array.ForEach(OfThePipeline, name => fields.Remove(name));
-            return fields.ToJsonString(Json);
-        });
+    private static string WithoutThePipelines(string document)
+    {
+        var fields = JsonNode.Parse(document)!.AsObject();
+        Array.ForEach(OfThePipeline, name => fields.Remove(name));
+        return fields.ToJsonString(Json);
+    }
 
     private static string Text(ExtractedArticle article)
     {
@@ -79,7 +82,7 @@ public sealed class GoldenTests
             ("blocksKept", article.BlocksKept),
             ("blocksDropped", article.BlocksDropped),
         ];
-        return new JsonObject(fields.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Name, JsonSerializer.SerializeToNode(field.Value))))
-            .ToJsonString(Json);
+        var known = fields.Where(field => field.Value is not null);
+        return new JsonObject(known.Select(field => KeyValuePair.Create(field.Name, JsonSerializer.SerializeToNode(field.Value)))).ToJsonString(Json);
     }
 }

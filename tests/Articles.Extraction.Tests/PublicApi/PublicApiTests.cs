@@ -3,8 +3,8 @@ using PublicApiGenerator;
 namespace Articles.Extraction.Tests.PublicApi;
 
 /// <summary>
-/// The package's public API against the file beside this one. A change is seen in review: run the test with <c>UPDATE_API=1</c> to write the file anew, and
-/// read the difference before committing it.
+/// The package's public API against the file beside this one. A change is seen in review: run the test with <c>UPDATE_API=1</c> to write
+/// the file anew, and read the difference before committing it.
 /// </summary>
 public sealed class PublicApiTests
 {
@@ -25,10 +25,14 @@ public sealed class PublicApiTests
         api.ShouldBe(File.ReadAllText(Approved));
     }
 
-    [Fact]
-    public void The_library_needs_no_container_no_configuration_no_host_and_no_cloud() =>
+    [Theory]
+    [InlineData("Microsoft.Extensions.")]
+    [InlineData("Microsoft.AspNetCore")]
+    [InlineData("Azure.")]
+    [InlineData("Pipeline.")]
+    public void The_library_needs_no_container_no_configuration_no_host_and_no_cloud(string forbidden) =>
         typeof(ArticleExtractor).Assembly.GetReferencedAssemblies()
             .Select(reference => reference.Name!)
-            .Where(name => new[] { "Microsoft.Extensions.", "Microsoft.AspNetCore", "Azure.", "Pipeline." }.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
+            .Where(name => name.StartsWith(forbidden, StringComparison.Ordinal))
             .ShouldBeEmpty();
 }

@@ -9,7 +9,9 @@ public sealed partial class ReadmeTests
     public void It_shows_the_samples_that_are_compiled_here()
     {
         var source = RepositoryFiles.Read("tests/Articles.Extraction.Tests/Readme/ReadmeSample.cs");
-        var samples = Sample().Matches(source).Select(match => Indent().Replace(match.Groups["code"].Value, string.Empty).TrimEnd() + '\n').ToList();
+        var samples = Sample().Matches(source)
+            .Select(match => Indent().Replace(match.Groups["code"].Value, string.Empty).TrimEnd() + '\n')
+            .ToList();
 
         var shown = Block().Matches(RepositoryFiles.Read("src/Articles.Extraction/README.md")).Select(match => match.Groups["code"].Value);
 
@@ -31,7 +33,9 @@ public sealed partial class ReadmeTests
     {
         var readme = RepositoryFiles.Read("src/Articles.Extraction/README.md");
 
-        typeof(RejectionCodes).GetFields().Select(field => (string)field.GetRawConstantValue()!).ShouldAllBe(code => readme.Contains($"`{code}`"));
+        typeof(RejectionCodes).GetFields()
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .ShouldAllBe(code => readme.Contains($"`{code}`"));
     }
 
     [GeneratedRegex(@"// begin: \w+\n(?<code>.*?)\n *// end", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]

@@ -1,8 +1,11 @@
+using System.Text.Json;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Cleaning;
 
-/// <summary>A part that is damaged has a row of its own, which is closed when the file comes without the damage; no other article's row is touched.</summary>
+/// <summary>
+/// A part that is damaged has a row of its own, which is closed when the file comes without the damage; no other article's row is touched.
+/// </summary>
 public sealed class DamagedPartRowsTests : IDisposable
 {
     private readonly MemoryPipeline _pipeline = new();
@@ -40,8 +43,12 @@ public sealed class DamagedPartRowsTests : IDisposable
         (await RowAsync("unreadable 1")).Stage.ShouldBe(ArticleStage.Rejected);
     }
 
-    private static string Story(int number) => System.Text.Json.JsonSerializer.Serialize(
-        new { url = $"https://news.test/{number}", text = Some.ArticleText.Replace("Monday", $"day {number} of the week", StringComparison.Ordinal) });
+    private static string Story(int number)
+    {
+        var text = Some.ArticleText.Replace("Monday", $"day {number} of the week", StringComparison.Ordinal);
+        return JsonSerializer.Serialize(new { url = $"https://news.test/{number}", text });
+    }
 
-    private async Task<LedgerEntry> RowAsync(string part) => (await _pipeline.Ledger.FindAsync(ArticleId.FromPart("a.jsonl", part), Token))!;
+    private async Task<LedgerEntry> RowAsync(string part) =>
+        (await _pipeline.Ledger.FindAsync(ArticleId.FromPart("a.jsonl", part), Token))!;
 }

@@ -8,8 +8,8 @@ using Pipeline.Articles.Reading;
 namespace Pipeline.Articles.Tests.Cleaning;
 
 /// <summary>
-/// The stored document of each sample article, against the golden files of Articles.Extraction.Tests. A change shows in review: run the tests with
-/// <c>UPDATE_GOLDEN=1</c> to write the files anew, and read the difference before committing it.
+/// The stored document of each sample article, against the golden files of Articles.Extraction.Tests. A change shows in review: run the
+/// tests with <c>UPDATE_GOLDEN=1</c> to write the files anew, and read the difference before committing it.
 /// </summary>
 public sealed class GoldenDocumentTests
 {
@@ -21,7 +21,8 @@ public sealed class GoldenDocumentTests
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static TheoryData<string> Samples() => [.. Directory.GetFiles(RepositoryFiles.SampleArticles).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Samples() =>
+        [.. Directory.GetFiles(RepositoryFiles.SampleArticles).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -49,7 +50,8 @@ public sealed class GoldenDocumentTests
             .BuildServiceProvider();
         var version = services.GetRequiredService<CleanerVersion>();
         var content = File.ReadAllBytes(Path.Combine(RepositoryFiles.SampleArticles, sample));
-        var lines = services.GetRequiredService<ArticleExtractor>().Extract(sample, content, TestContext.Current.CancellationToken).Select(article => article.IsRejected
+        var articles = services.GetRequiredService<ArticleExtractor>().Extract(sample, content, TestContext.Current.CancellationToken);
+        var lines = articles.Select(article => article.IsRejected
             ? $"rejected {article.Rejection.Code}: {article.Rejection.Message}"
             : JsonSerializer.Serialize(CleanedArticle.From(article, version), Json));
         return string.Join('\n', lines) + '\n';

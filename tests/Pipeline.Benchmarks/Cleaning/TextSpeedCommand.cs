@@ -6,7 +6,6 @@ using Articles.Extraction;
 using Articles.Extraction.Evidence;
 using Articles.Extraction.FlatText;
 using Articles.Extraction.Formats;
-using Pipeline.Articles;
 
 namespace Pipeline.Benchmarks.Cleaning;
 

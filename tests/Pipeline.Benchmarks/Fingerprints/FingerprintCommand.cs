@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Articles.Extraction.Fingerprints;
-using Pipeline.Articles.Cleaning.Fingerprints;
 using Spectre.Console;
 
 namespace Pipeline.Benchmarks.Fingerprints;

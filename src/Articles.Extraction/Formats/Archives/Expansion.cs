@@ -13,7 +13,9 @@ internal static class Expansion
     /// <param name="compressedLength">How many bytes it expands.</param>
     /// <param name="declaredLength">How many bytes the archive says they become; a hint, not believed.</param>
     /// <param name="run">Whose account it goes on.</param>
-    /// <exception cref="ArticleRejectedException">A limit is passed: the file's own (<c>too-large</c>) or the run's (<c>archive-too-large</c>).</exception>
+    /// <exception cref="ArticleRejectedException">
+    /// A limit is passed: the file's own (<c>too-large</c>) or the run's (<c>archive-too-large</c>).
+    /// </exception>
     public static ReadOnlyMemory<byte> ReadToEnd(Stream stream, long compressedLength, long declaredLength, ReadingRun run)
     {
         var limit = Math.Min(Math.Min(run.Options.MaxBytes, run.ExpandableBytes), Math.Max(Allowance, compressedLength * MostRatio));

@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace Articles.Extraction.Formats.Archives;
 
-/// <summary>Reads what lies in a gzip file (RFC 1952), as if it had been dropped uncompressed: it stays one article, under the same name.</summary>
+/// <summary>
+/// Reads what lies in a gzip file (RFC 1952), as if it had been dropped uncompressed: it stays one article, under the same name.
+/// </summary>
 internal sealed class GzipReader : IFormatReader<InputFile>
 {
     private const int Trailer = 4;

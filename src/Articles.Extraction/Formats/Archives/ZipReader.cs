@@ -3,8 +3,9 @@ using System.IO.Compression;
 namespace Articles.Extraction.Formats.Archives;
 
 /// <summary>
-/// Reads the files in a zip archive, each a part named by its path. A file in it that is itself rejected is on record as such and the others are
-/// read; passing a limit rejects the archive. Office documents, which are zip archives too, go to <paramref name="word"/> or are named.
+/// Reads the files in a zip archive, each a part named by its path. A file in it that is itself rejected is on record as such and the
+/// others are read; passing a limit rejects the archive. Office documents, which are zip archives too, go to <paramref name="word"/> or are
+/// named.
 /// </summary>
 internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<InputFile>
 {

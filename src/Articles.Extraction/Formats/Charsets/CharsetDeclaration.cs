@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Articles.Extraction.Formats.Charsets;
 
 /// <summary>
-/// Finds the charset that a file itself declares: in an XML declaration, or in a meta element (WHATWG HTML, 13.2.3.2, "prescan a byte stream").
-/// The standard looks at 1,024 bytes; many pages put scripts first, so more are looked at here.
+/// Finds the charset that a file itself declares: in an XML declaration, or in a meta element (WHATWG HTML, 13.2.3.2, "prescan a byte
+/// stream"). The standard looks at 1,024 bytes; many pages put scripts first, so more are looked at here.
 /// </summary>
 internal static partial class CharsetDeclaration
 {

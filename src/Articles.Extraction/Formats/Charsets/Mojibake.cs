@@ -23,7 +23,9 @@ internal static class Mojibake
     /// <summary>The characters of windows-1252 at 0x80 to 0x9F; five bytes have none and stay C1 controls.</summary>
     private const string HighHalf = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
-    /// <summary>Punctuation, signs, footnote marks and letters that may well follow a capital in clean text ("DÉŠŤ"): they prove nothing.</summary>
+    /// <summary>
+    /// Punctuation, signs, footnote marks and letters that may well follow a capital in clean text ("DÉŠŤ"): they prove nothing.
+    /// </summary>
     private static readonly SearchValues<char> Common = SearchValues.Create("\u00A0\u00AD‘’“”‚„…–—‹›«»•·™©®ªº¹²³†‡¬ŠšŒœŽžŸƒ");
 
     /// <summary>What may, too, but hardly after Ã and Â ("ZOË´S", "2×½").</summary>
@@ -66,7 +68,9 @@ internal static class Mojibake
         }
     }
 
-    /// <summary>Whether no clean text holds this sequence. Ã and Â, which begin all that Western Europe writes, prove more than other leads.</summary>
+    /// <summary>
+    /// Whether no clean text holds this sequence. Ã and Â, which begin all that Western Europe writes, prove more than other leads.
+    /// </summary>
     private static bool IsProof(ReadOnlySpan<char> sequence)
     {
         foreach (var follower in sequence[1..])
@@ -110,7 +114,9 @@ internal static class Mojibake
         }
     }
 
-    /// <summary>Reads the UTF-8 sequence that <paramref name="text"/> begins with; when there is none, <paramref name="length"/> is 1.</summary>
+    /// <summary>
+    /// Reads the UTF-8 sequence that <paramref name="text"/> begins with; when there is none, <paramref name="length"/> is 1.
+    /// </summary>
     private static bool TryDecode(ReadOnlySpan<char> text, out Rune rune, out int length)
     {
         Span<byte> bytes = [(byte)text[0], 0, 0, 0];

@@ -76,7 +76,9 @@ internal static class TextDecoder
         _ => null,
     };
 
-    /// <summary>In UTF-16 line ends, spaces and ASCII have a NUL in the high byte; few characters (一, 开) have one in the low byte.</summary>
+    /// <summary>
+    /// In UTF-16 line ends, spaces and ASCII have a NUL in the high byte; few characters (一, 开) have one in the low byte.
+    /// </summary>
     private static Encoding? Utf16WithoutMark(ReadOnlySpan<byte> bytes)
     {
         var sample = bytes[..(Math.Min(bytes.Length, Sample) & ~1)];

@@ -5,7 +5,9 @@ namespace Articles.Extraction.Formats.Charsets;
 /// <summary>Keeps text valid Unicode.</summary>
 internal static class UnicodeText
 {
-    /// <summary>Drops NULs and a leading byte order mark, and replaces lone surrogates by U+FFFD; text that is in order is given back as it is.</summary>
+    /// <summary>
+    /// Drops NULs and a leading byte order mark, and replaces lone surrogates by U+FFFD; text that is in order is given back as it is.
+    /// </summary>
     public static string Validate(string text)
     {
         var start = text.StartsWith('\uFEFF') ? 1 : 0;

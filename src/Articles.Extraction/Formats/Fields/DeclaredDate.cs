@@ -4,8 +4,8 @@ using MimeKit.Utils;
 namespace Articles.Extraction.Formats.Fields;
 
 /// <summary>
-/// Reads the dates that envelopes declare, to UTC: ISO 8601 (extended, basic, with a space for the T), RFC 5322, and Unix time. An ISO time without
-/// an offset, or a date alone, is taken as UTC, since what writes such fields keeps UTC; any other date without an offset, or in
+/// Reads the dates that envelopes declare, to UTC: ISO 8601 (extended, basic, with a space for the T), RFC 5322, and Unix time. An ISO time
+/// without an offset, or a date alone, is taken as UTC, since what writes such fields keeps UTC; any other date without an offset, or in
 /// another form ("5 March", "03/05/26"), is not known rather than guessed.
 /// </summary>
 internal static class DeclaredDate

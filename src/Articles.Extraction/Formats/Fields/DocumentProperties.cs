@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Articles.Extraction.Evidence;
 
 namespace Articles.Extraction.Formats.Fields;
 

@@ -1,6 +1,9 @@
 namespace Articles.Extraction.Formats.Isolation;
 
-/// <summary>Reads files outside of this process: a parser that overflows its stack or takes all memory ends nothing of the caller's. Safe for concurrent callers.</summary>
+/// <summary>
+/// Reads files outside of this process: a parser that overflows its stack or takes all memory ends nothing of the caller's. Safe for
+/// concurrent callers.
+/// </summary>
 internal interface IFormatIsolation
 {
     /// <summary>Has a file read.</summary>

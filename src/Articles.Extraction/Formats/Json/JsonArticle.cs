@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats.Fields;
 
 namespace Articles.Extraction.Formats.Json;
@@ -16,19 +17,21 @@ internal sealed class JsonArticle
     private readonly JsonFields _fields;
     private readonly JsonFields? _inner;
 
-    /// <param name="element">The object. Of an Elasticsearch hit, or a Guardian answer, what lies in its "_source" or "fields" is read with it.</param>
+    /// <param name="element">
+    /// The object. Of an Elasticsearch hit, or a Guardian answer, what lies in its "_source" or "fields" is read with it.
+    /// </param>
     public JsonArticle(JsonElement element)
     {
         _fields = new JsonFields(element);
         _inner = _fields.Find("source", "fields", "attributes") is { ValueKind: JsonValueKind.Object } inner ? new JsonFields(inner) : null;
-        Body = BodyText.From(
+        Body = BodyField.From(
             Text("contenthtml", "articlebody", "bodyhtml", "content", "body", "fulltext", "maintext", "bodytext", "text", "html", "contenttext", "cleanedtext")
             ?? (_fields.Find("article", "story") is { ValueKind: JsonValueKind.String } text ? text.GetString() : null)
             ?? Text("description", "summary", "abstract", "excerpt", "leadparagraph", "lead", "trailtext", "snippet"));
     }
 
     /// <summary>The text; null when the object holds none.</summary>
-    public BodyText? Body { get; }
+    public BodyField? Body { get; }
 
     /// <summary>What can identify it, best first.</summary>
     public IEnumerable<string?> Keys =>

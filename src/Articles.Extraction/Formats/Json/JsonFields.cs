@@ -4,8 +4,8 @@ using Articles.Extraction.Formats.Fields;
 namespace Articles.Extraction.Formats.Json;
 
 /// <summary>
-/// The fields of one JSON object, found by any of their usual spellings: <c>publishedAt</c>, <c>published_at</c> and <c>PublishedAt</c> are one.
-/// Of duplicate keys the last one that has a value counts.
+/// The fields of one JSON object, found by any of their usual spellings: <c>publishedAt</c>, <c>published_at</c> and <c>PublishedAt</c> are
+/// one. Of duplicate keys the last one that has a value counts.
 /// </summary>
 internal sealed class JsonFields
 {

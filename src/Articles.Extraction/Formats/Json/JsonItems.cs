@@ -5,7 +5,9 @@ namespace Articles.Extraction.Formats.Json;
 /// <summary>Finds the articles in a JSON document.</summary>
 internal static class JsonItems
 {
-    /// <summary>Wrappers in wrappers that are opened: {"response":{"data":{"docs":[…]}}}, and an Elasticsearch answer's hits.hits.</summary>
+    /// <summary>
+    /// Wrappers in wrappers that are opened: {"response":{"data":{"docs":[…]}}}, and an Elasticsearch answer's hits.hits.
+    /// </summary>
     private const int MostWrappers = 4;
 
     private static readonly string[] ListNames =
@@ -16,7 +18,9 @@ internal static class JsonItems
     /// <summary>Finds them.</summary>
     /// <param name="root">The document.</param>
     /// <param name="most">How many items of a list are wanted at most.</param>
-    /// <returns>The objects (or what stands in their place in a list), and whether they are items of a list rather than the document itself.</returns>
+    /// <returns>
+    /// The objects (or what stands in their place in a list), and whether they are items of a list rather than the document itself.
+    /// </returns>
     public static (IReadOnlyList<JsonElement> Items, bool Several) Of(JsonElement root, int most)
     {
         if (root.ValueKind == JsonValueKind.Array)

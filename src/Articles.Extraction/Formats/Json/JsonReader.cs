@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace Articles.Extraction.Formats.Json;
 
 /// <summary>
-/// Reads articles from JSON. One object is the file itself, without a part; so is the one article of a JSON-LD graph. The items of an array, of a
-/// JSON Feed (jsonfeed.org), of any object that wraps an array (<c>{"articles":[…]}</c>) and of JSON Lines are parts, however many there are.
+/// Reads articles from JSON. One object is the file itself, without a part; so is the one article of a JSON-LD graph. The items of an
+/// array, of a JSON Feed (jsonfeed.org), of any object that wraps an array (<c>{"articles":[…]}</c>) and of JSON Lines are parts, however
+/// many there are.
 /// </summary>
 internal sealed partial class JsonReader : IFormatReader<DecodedFile>
 {

@@ -4,11 +4,15 @@ using Articles.Extraction.Formats.Charsets;
 
 namespace Articles.Extraction.Formats.Json;
 
-/// <summary>Parses the JSON values of a file: one document, or JSON Lines. Lenient in what people write: comments, trailing commas, lone surrogates.</summary>
+/// <summary>
+/// Parses the JSON values of a file: one document, or JSON Lines. Lenient in what people write: comments, trailing commas, lone surrogates.
+/// </summary>
 internal static class JsonValues
 {
     /// <summary>Parses them all.</summary>
-    /// <exception cref="ArticleRejectedException">The text is no JSON (<c>malformed-json</c>), or nests too deep (<c>too-deep</c>).</exception>
+    /// <exception cref="ArticleRejectedException">
+    /// The text is no JSON (<c>malformed-json</c>), or nests too deep (<c>too-deep</c>).
+    /// </exception>
     public static IReadOnlyList<JsonElement> Parse(string text, ReadingRun run)
     {
         var bytes = Encoding.UTF8.GetBytes(SurrogateEscapes.Repair(UnicodeText.Validate(text)));
@@ -35,7 +39,10 @@ internal static class JsonValues
     /// <summary>Parses JSON Lines of which some cannot be parsed, each by itself.</summary>
     /// <param name="text">The text, which cannot be parsed as a whole.</param>
     /// <param name="run">The limits.</param>
-    /// <returns>The values, and why a line is none, in their order; null when the text is no JSON Lines: a line has to be an object, and most, or the beginnings of all.</returns>
+    /// <returns>
+    /// The values, and why a line is none, in their order; null when the text is no JSON Lines: a line has to be an object, and most, or
+    /// the beginnings of all.
+    /// </returns>
     public static IReadOnlyList<JsonLine>? ParseLines(string text, ReadingRun run)
     {
         var lines = new List<JsonLine>();

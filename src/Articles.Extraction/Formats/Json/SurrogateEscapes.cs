@@ -4,8 +4,8 @@ using System.Text;
 namespace Articles.Extraction.Formats.Json;
 
 /// <summary>
-/// Replaces escapes of lone surrogates in JSON text (<c>\ud83d</c> without its pair, as left behind by whoever cut a title) by <c>\ufffd</c>: the
-/// parser takes them, but then refuses to give the string out.
+/// Replaces escapes of lone surrogates in JSON text (<c>\ud83d</c> without its pair, as left behind by whoever cut a title) by
+/// <c>\ufffd</c>: the parser takes them, but then refuses to give the string out.
 /// </summary>
 internal static class SurrogateEscapes
 {

@@ -46,7 +46,8 @@ internal static class MailBounds
     }
 
     /// <summary>
-    /// Whether a field of a header goes on over more lines than the parser takes in reasonable time: MimeKit 4.18.2 needs four times as long for twice as many.
+    /// Whether a field of a header goes on over more lines than the parser takes in reasonable time: MimeKit 4.18.2 needs four times as
+    /// long for twice as many.
     /// </summary>
     public static bool HasLongField(ReadOnlySpan<byte> message)
     {

@@ -8,9 +8,9 @@ using MimeKit;
 namespace Articles.Extraction.Formats.Mail;
 
 /// <summary>
-/// Reads mail messages (RFC 5322) and web archives (MHTML, RFC 2557). A message's HTML is preferred over its text, and its headers are declared;
-/// a web archive's headers say when and by which browser it was saved, so only the page's address is. Of a mailbox (mbox) each message is
-/// a part. Attachments are not read.
+/// Reads mail messages (RFC 5322) and web archives (MHTML, RFC 2557). A message's HTML is preferred over its text, and its headers are
+/// declared; a web archive's headers say when and by which browser it was saved, so only the page's address is. Of a mailbox (mbox) each
+/// message is a part. Attachments are not read.
 /// </summary>
 internal sealed partial class MailReader : IFormatReader<InputFile>
 {
@@ -151,7 +151,9 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
             : message;
     }
 
-    /// <summary>Whether the line is missing that ends the parts (RFC 2046, 5.1.1): what is left of the last one may be half a text.</summary>
+    /// <summary>
+    /// Whether the line is missing that ends the parts (RFC 2046, 5.1.1): what is left of the last one may be half a text.
+    /// </summary>
     private static bool IsCut(MimeMessage message, ReadOnlySpan<byte> bytes) =>
         message.Body is Multipart { Boundary: { Length: > 0 } boundary } && bytes.IndexOf(Encoding.UTF8.GetBytes($"--{boundary}--")) < 0;
 

@@ -9,7 +9,9 @@ namespace Articles.Extraction.Formats.Mail;
 /// <param name="Location">Its Content-Location: in a web archive the page's address.</param>
 internal sealed record MailText(ContentKind Kind, ReadOnlyMemory<byte> Bytes, string? Charset, string? Location)
 {
-    /// <summary>Finds the first HTML part that is not attached and not empty, or else the first such text part; null without either.</summary>
+    /// <summary>
+    /// Finds the first HTML part that is not attached and not empty, or else the first such text part; null without either.
+    /// </summary>
     public static MailText? Find(MimeMessage message)
     {
         var texts = message.BodyParts.OfType<TextPart>().Where(part => !part.IsAttachment).ToList();

@@ -3,7 +3,9 @@ namespace Articles.Extraction.Formats.Mail;
 /// <summary>Takes a mailbox (mbox, RFC 4155) apart, so that a damaged message harms no other.</summary>
 internal static class Mailbox
 {
-    /// <summary>The messages without their "From " lines. Such a line begins a message at the start, and where a field's name follows it.</summary>
+    /// <summary>
+    /// The messages without their "From " lines. Such a line begins a message at the start, and where a field's name follows it.
+    /// </summary>
     public static IReadOnlyList<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> mailbox, ReadingRun run)
     {
         var messages = new List<ReadOnlyMemory<byte>>();

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
+using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats.Fields;
-using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
+using YamlDotNet.Core;
 
 namespace Articles.Extraction.Formats.Markdown;
 

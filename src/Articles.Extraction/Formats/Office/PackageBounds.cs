@@ -9,7 +9,9 @@ namespace Articles.Extraction.Formats.Office;
 /// <summary>Holds a package's XML parts to the run's limits before the Open XML SDK, which knows none, parses them.</summary>
 internal static class PackageBounds
 {
-    /// <exception cref="ArticleRejectedException">A part expands too far, nests too deep or has too many nodes, or a password is needed.</exception>
+    /// <exception cref="ArticleRejectedException">
+    /// A part expands too far, nests too deep or has too many nodes, or a password is needed.
+    /// </exception>
     public static void Check(InputFile package, ReadingRun run)
     {
         using var archive = new ZipArchive(MemoryStreams.Over(package.Bytes), ZipArchiveMode.Read);

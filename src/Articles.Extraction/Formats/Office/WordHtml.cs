@@ -5,7 +5,10 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Articles.Extraction.Formats.Office;
 
-/// <summary>Writes a document's body as HTML. Recursive where Word is (tables, content controls, text boxes): as deep as the package's bounds allowed.</summary>
+/// <summary>
+/// Writes a document's body as HTML. Recursive where Word is (tables, content controls, text boxes): as deep as the package's bounds
+/// allowed.
+/// </summary>
 internal sealed class WordHtml(MainDocumentPart part, CancellationToken cancellationToken)
 {
     private const int MostHeadings = 6;

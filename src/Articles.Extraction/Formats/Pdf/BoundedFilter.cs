@@ -5,7 +5,9 @@ using UglyToad.PdfPig.Tokens;
 
 namespace Articles.Extraction.Formats.Pdf;
 
-/// <summary>Finds out how far a compressed stream expands, without keeping it, before the parser's own filter expands it in memory.</summary>
+/// <summary>
+/// Finds out how far a compressed stream expands, without keeping it, before the parser's own filter expands it in memory.
+/// </summary>
 internal sealed class BoundedFilter(IFilter filter, PdfLimits limits) : IFilter
 {
     /// <summary>The most that a byte can become: half a run of 128.</summary>

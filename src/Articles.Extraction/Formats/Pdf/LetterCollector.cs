@@ -13,8 +13,8 @@ using UglyToad.PdfPig.Tokens;
 namespace Articles.Extraction.Formats.Pdf;
 
 /// <summary>
-/// Runs a page's content for its letters: lines and pictures are passed over, and so is what the document marks as an artifact (running heads
-/// in tagged PDF; ISO 32000-1, 14.8.2.2). Held to the run's limits, since forms may draw forms and states may be saved without end.
+/// Runs a page's content for its letters: lines and pictures are passed over, and so is what the document marks as an artifact (running
+/// heads in tagged PDF; ISO 32000-1, 14.8.2.2). Held to the run's limits, since forms may draw forms and states may be saved without end.
 /// </summary>
 internal sealed class LetterCollector(
     int pageNumber,

@@ -1,6 +1,8 @@
 namespace Articles.Extraction.Formats.Pdf;
 
-/// <summary>Walks an LZW stream (ISO 32000-1, 7.4.4) for the length it expands to: a code's string is one longer than the string it extends.</summary>
+/// <summary>
+/// Walks an LZW stream (ISO 32000-1, 7.4.4) for the length it expands to: a code's string is one longer than the string it extends.
+/// </summary>
 internal static class LzwLength
 {
     private const int Clear = 256;

@@ -7,8 +7,8 @@ using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
 namespace Articles.Extraction.Formats.Pdf;
 
 /// <summary>
-/// Finds a page's blocks and their reading order: words by nearest neighbours, blocks by Docstrum (O'Gorman 1993), order by spatial relations
-/// (Aiello 2003), all PdfPig's.
+/// Finds a page's blocks and their reading order: words by nearest neighbours, blocks by Docstrum (O'Gorman 1993), order by spatial
+/// relations (Aiello 2003), all PdfPig's.
 /// </summary>
 internal static class PdfLayout
 {

@@ -4,8 +4,8 @@ using UglyToad.PdfPig.Tokens;
 namespace Articles.Extraction.Formats.Pdf;
 
 /// <summary>
-/// Holds the parser to the run's limits: what streams expand to (it stands between the parser and its filters), what forms draw again and again, how
-/// many letters a page has. The parser swallows what is thrown here in places, so that the first rejection is kept.
+/// Holds the parser to the run's limits: what streams expand to (it stands between the parser and its filters), what forms draw again and
+/// again, how many letters a page has. The parser swallows what is thrown here in places, so that the first rejection is kept.
 /// </summary>
 internal sealed class PdfLimits(ReadingRun run) : IFilterProvider
 {
@@ -15,7 +15,9 @@ internal sealed class PdfLimits(ReadingRun run) : IFilterProvider
     /// <summary>200 pages of a novel have half of it.</summary>
     private const int MostLetters = 1_000_000;
 
-    /// <summary>A page's content is well under 1 MB, an embedded font can have more; the parser makes an object of each word of a content.</summary>
+    /// <summary>
+    /// A page's content is well under 1 MB, an embedded font can have more; the parser makes an object of each word of a content.
+    /// </summary>
     private const long LongestStream = 16_000_000;
 
     /// <summary>A form within a form… costs the parser more than its length.</summary>

@@ -11,7 +11,9 @@ using UglyToad.PdfPig.Tokens;
 
 namespace Articles.Extraction.Formats.Pdf;
 
-/// <summary>Makes a page of nothing but its letters, within the run's limits, which PdfPig's own page is not held to. PdfPig constructs it.</summary>
+/// <summary>
+/// Makes a page of nothing but its letters, within the run's limits, which PdfPig's own page is not held to. PdfPig constructs it.
+/// </summary>
 internal sealed class PdfPageFactory(
     IPdfTokenScanner pdfScanner,
     IResourceStore resourceStore,

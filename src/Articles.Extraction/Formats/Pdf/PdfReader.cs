@@ -5,8 +5,8 @@ using UglyToad.PdfPig.Exceptions;
 namespace Articles.Extraction.Formats.Pdf;
 
 /// <summary>
-/// Reads PDF (ISO 32000) as text: blocks in reading order, columns one after the other, hyphenation undone, running heads and page numbers left
-/// out. A PDF of scanned pages has no text and is rejected; nothing is recognised from pictures.
+/// Reads PDF (ISO 32000) as text: blocks in reading order, columns one after the other, hyphenation undone, running heads and page numbers
+/// left out. A PDF of scanned pages has no text and is rejected; nothing is recognised from pictures.
 /// </summary>
 internal sealed class PdfReader : IFormatReader<InputFile>
 {

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Articles.Extraction.Formats.PlainText;
 
 /// <summary>
-/// Reads HTML and XHTML as they are; the cleaner parses them. Recognised by a first tag that only HTML has (as in WHATWG MIME Sniffing, 7.1),
-/// or by block elements closed again and again in what begins as text.
+/// Reads HTML and XHTML as they are; the cleaner parses them. Recognised by a first tag that only HTML has (as in WHATWG MIME Sniffing,
+/// 7.1), or by block elements closed again and again in what begins as text.
 /// </summary>
 internal sealed partial class HtmlReader : IFormatReader<DecodedFile>
 {

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats.Fields;
 
 namespace Articles.Extraction.Formats.Xml;
@@ -31,7 +32,7 @@ internal static class AtomFeed
     private static string? Authors(XElement parent) => Names.Join(parent.Children("author").Select(author => author.Text("name") ?? author.Value));
 
     /// <summary>Escaped or inline HTML, or text. Content that lies elsewhere (src) or is binary is none.</summary>
-    private static BodyText? Body(XElement? element)
+    private static BodyField? Body(XElement? element)
     {
         var type = element.AttributeText("type");
         if (element is null || string.IsNullOrWhiteSpace(element.Value) || (type is not null && type.Contains('/') && !type.Contains("xml") && !type.StartsWith("text/", StringComparison.Ordinal)))
@@ -39,8 +40,8 @@ internal static class AtomFeed
             return null;
         }
 
-        return element.HasElements ? new BodyText(ContentKind.Html, XmlMarkup.InnerHtml(element, inner => inner.Name.LocalName))
-            : type is "text" or "text/plain" ? new BodyText(ContentKind.Text, element.Value)
-            : BodyText.From(element.Value);
+        return element.HasElements ? new BodyField(ContentKind.Html, XmlMarkup.InnerHtml(element, inner => inner.Name.LocalName))
+            : type is "text" or "text/plain" ? new BodyField(ContentKind.Text, element.Value)
+            : BodyField.From(element.Value);
     }
 }

@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace Articles.Extraction.Formats.Xml;
 
 /// <summary>
-/// Takes a feed apart that is not well-formed, because it was cut off or an item is damaged: each item is parsed by itself, in the namespaces of what stands
-/// before the first.
+/// Takes a feed apart that is not well-formed, because it was cut off or an item is damaged: each item is parsed by itself, in the
+/// namespaces of what stands before the first.
 /// </summary>
 internal sealed class DamagedFeed
 {

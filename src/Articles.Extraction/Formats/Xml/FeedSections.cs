@@ -14,7 +14,8 @@ internal static class FeedSections
     public static bool IsItem(ReadOnlySpan<char> localName) => localName is "item" or "entry";
 
     /// <summary>
-    /// Whether an item has swallowed the next: a section of character data that is cut off goes on to the end of the next item's, and the text is well-formed.
+    /// Whether an item has swallowed the next: a section of character data that is cut off goes on to the end of the next item's, and the
+    /// text is well-formed.
     /// </summary>
     public static bool HaveMerged(ReadOnlySpan<char> xml)
     {
@@ -70,7 +71,9 @@ internal static class FeedSections
         return sections;
     }
 
-    /// <summary>A section's length. One that never ends, or swallows the next item, is itself what is damaged: its beginning alone is passed.</summary>
+    /// <summary>
+    /// A section's length. One that never ends, or swallows the next item, is itself what is damaged: its beginning alone is passed.
+    /// </summary>
     private static int LengthOf(ReadOnlySpan<char> rest)
     {
         var (opening, closing) = rest.StartsWith(Comment) ? (Comment, "-->") : (CharacterData, "]]>");

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats.Fields;
 
 namespace Articles.Extraction.Formats.Xml;
@@ -15,7 +16,7 @@ internal static class NitfDocument
         var body = nitf.Child("body");
         var bodyHead = body?.Child("body.head");
         return new FeedItem(
-            BodyText.From(body?.Child("body.content") is { } content ? XmlMarkup.InnerHtml(content, TagOf) : null),
+            BodyField.From(body?.Child("body.content") is { } content ? XmlMarkup.InnerHtml(content, TagOf) : null),
             new DeclaredMetadata
             {
                 Title = PlainLine.Of(bodyHead?.Child("hedline")?.Text("hl1") ?? head?.Text("title")),

@@ -1,9 +1,12 @@
 using System.Xml.Linq;
+using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats.Fields;
 
 namespace Articles.Extraction.Formats.Xml;
 
-/// <summary>Reads RSS 2.0 with its usual modules (content, Dublin Core, Media RSS), and RSS 0.9x and 1.0, whose items may lie beside the channel.</summary>
+/// <summary>
+/// Reads RSS 2.0 with its usual modules (content, Dublin Core, Media RSS), and RSS 0.9x and 1.0, whose items may lie beside the channel.
+/// </summary>
 internal static class RssFeed
 {
     public static IEnumerable<FeedItem> Items(XElement root)
@@ -19,7 +22,7 @@ internal static class RssFeed
             ?? item.Children("link").Select(element => AbsoluteUrl.Parse(element.AttributeText("href"))).FirstOrDefault(href => href is not null)
             ?? (item.Child("guid").AttributeText("isPermaLink") == "false" ? null : AbsoluteUrl.Parse(guid));
         return new FeedItem(
-            BodyText.From(item.Text("encoded") ?? item.Text("content", "description", "summary")),
+            BodyField.From(item.Text("encoded") ?? item.Text("content", "description", "summary")),
             new DeclaredMetadata
             {
                 Title = PlainLine.Of(item.Text("title")),

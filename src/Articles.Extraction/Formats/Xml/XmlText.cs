@@ -6,8 +6,12 @@ namespace Articles.Extraction.Formats.Xml;
 /// <summary>Parses XML: no DTD, no entities but XML's own, nothing fetched; bounded in depth and nodes.</summary>
 internal static class XmlText
 {
-    /// <summary>Parses a document; what feeds in the wild get wrong (<c>&amp;nbsp;</c>, a bare <c>&amp;</c>) is repaired first where it must be.</summary>
-    /// <exception cref="ArticleRejectedException">It is not well-formed (<c>malformed-xml</c>), nests too deep (<c>too-deep</c>) or has too many nodes (<c>too-large</c>).</exception>
+    /// <summary>
+    /// Parses a document; what feeds in the wild get wrong (<c>&amp;nbsp;</c>, a bare <c>&amp;</c>) is repaired first where it must be.
+    /// </summary>
+    /// <exception cref="ArticleRejectedException">
+    /// It is not well-formed (<c>malformed-xml</c>), nests too deep (<c>too-deep</c>) or has too many nodes (<c>too-large</c>).
+    /// </exception>
     public static XElement Parse(string text, ReadingRun run)
     {
         text = Trim(text);
@@ -33,7 +37,9 @@ internal static class XmlText
     /// <param name="xml">The element's own text.</param>
     /// <param name="context">The namespaces around it.</param>
     /// <param name="run">The limits.</param>
-    /// <exception cref="ArticleRejectedException">It is not well-formed either (<c>malformed-xml</c>), nests too deep or has too many nodes.</exception>
+    /// <exception cref="ArticleRejectedException">
+    /// It is not well-formed either (<c>malformed-xml</c>), nests too deep or has too many nodes.
+    /// </exception>
     public static XElement ParseElement(string xml, XmlParserContext context, ReadingRun run)
     {
         try

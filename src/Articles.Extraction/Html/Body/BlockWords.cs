@@ -4,7 +4,9 @@ using Articles.Extraction.Html.Page;
 
 namespace Articles.Extraction.Html.Body;
 
-/// <summary>Judges a block by its words: the headline again, a caption, a byline, a date, an agency's mark, a phrase of the site's machinery.</summary>
+/// <summary>
+/// Judges a block by its words: the headline again, a caption, a byline, a date, an agency's mark, a phrase of the site's machinery.
+/// </summary>
 /// <param name="metadata">What the page declares.</param>
 /// <param name="signals">The words to know them by.</param>
 internal sealed class BlockWords(PageMetadata metadata, ArticleSignals signals)

@@ -4,7 +4,9 @@ using Articles.Extraction.Html.Page;
 
 namespace Articles.Extraction.Html.Body;
 
-/// <summary>Collects the captions of the article's pictures: what was dropped as a caption inside the body, or above it beside the headline.</summary>
+/// <summary>
+/// Collects the captions of the article's pictures: what was dropped as a caption inside the body, or above it beside the headline.
+/// </summary>
 internal static partial class BodyCaptions
 {
     private const int FewestWords = 2;

@@ -90,7 +90,10 @@ internal sealed class BodyFilter
             : Verdict.Keep("in the body");
     }
 
-    /// <summary>What a page says again is said once: whole paragraphs from the second time on, labels and credits that stand at every picture altogether.</summary>
+    /// <summary>
+    /// What a page says again is said once: whole paragraphs from the second time on, labels and credits that stand at every picture
+    /// altogether.
+    /// </summary>
     private void DropRepetitions()
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);

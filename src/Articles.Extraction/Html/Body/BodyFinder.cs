@@ -41,7 +41,9 @@ internal static class BodyFinder
         return node;
     }
 
-    /// <summary>The smallest element with the headline and a good deal of prose behind it; an <c>article</c> is believed with less.</summary>
+    /// <summary>
+    /// The smallest element with the headline and a good deal of prose behind it; an <c>article</c> is believed with less.
+    /// </summary>
     private static PageNode? Headed(PageContent page, Prose live, PageBlock? headline)
     {
         for (var node = headline?.Node; node is not null; node = node.Parent)
@@ -94,8 +96,8 @@ internal static class BodyFinder
     }
 
     /// <summary>
-    /// Goes down into the child with nearly all of the prose; or with most of it, when what stands beside it is links and scraps rather than
-    /// more of the article.
+    /// Goes down into the child with nearly all of the prose; or with most of it, when what stands beside it is links and scraps rather
+    /// than more of the article.
     /// </summary>
     private static PageNode Descend(PageContent page, Prose live, PageNode start)
     {
@@ -137,7 +139,10 @@ internal static class BodyFinder
         double Score(PageNode node) => scores[node.EndBlock] - scores[node.FirstBlock];
     }
 
-    /// <summary>Whether another child of the same name and class has prose too: sections of one article rather than an article and what stands beside it.</summary>
+    /// <summary>
+    /// Whether another child of the same name and class has prose too: sections of one article rather than an article and what stands
+    /// beside it.
+    /// </summary>
     private static bool HasTwin(PageContent page, Prose live, PageNode parent, PageNode child, double prose)
     {
         for (var i = parent.Index + 1; i < parent.EndNode && child.Kind != TagKind.Article; i = page.Nodes[i].EndNode)

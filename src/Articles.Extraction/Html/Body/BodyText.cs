@@ -4,8 +4,8 @@ using Articles.Extraction.Html.Page;
 namespace Articles.Extraction.Html.Body;
 
 /// <summary>
-/// Writes the kept blocks as plain text: paragraphs apart by a blank line, items of a list a line each behind <c>- </c>, rows of a table a line
-/// each with <c> | </c> between the cells, preformatted text as it is.
+/// Writes the kept blocks as plain text: paragraphs apart by a blank line, items of a list a line each behind <c>- </c>, rows of a table a
+/// line each with <c> | </c> between the cells, preformatted text as it is.
 /// </summary>
 internal static class BodyText
 {

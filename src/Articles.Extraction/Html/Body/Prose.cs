@@ -47,7 +47,10 @@ internal sealed class Prose
     /// <summary>Prose from one block up to another, which is left out.</summary>
     public double Between(int first, int end) => _sums[end] - _sums[first];
 
-    /// <summary>Characters outside links of a block that reads as sentences; less for one that may be none; nothing for entries of menus and lists of links.</summary>
+    /// <summary>
+    /// Characters outside links of a block that reads as sentences; less for one that may be none; nothing for entries of menus and lists
+    /// of links.
+    /// </summary>
     private static double Of(PageBlock block)
     {
         if (block.Kind == BlockKind.Heading || block.Words < FewWords || block.LinkDensity > LinkText)

@@ -3,8 +3,8 @@ using Articles.Extraction.Html.Page;
 namespace Articles.Extraction.Html.Metadata;
 
 /// <summary>
-/// Finds the headline. A page names its article up to five times (<c>h1</c>, <c>og:title</c>, JSON-LD, <c>twitter:title</c>, <c>title</c>), with
-/// the site's name before or behind in some: what the page shows as a heading wins where another source agrees with it.
+/// Finds the headline. A page names its article up to five times (<c>h1</c>, <c>og:title</c>, JSON-LD, <c>twitter:title</c>, <c>title</c>),
+/// with the site's name before or behind in some: what the page shows as a heading wins where another source agrees with it.
 /// </summary>
 internal static class Headline
 {
@@ -52,7 +52,9 @@ internal static class Headline
         return false;
     }
 
-    /// <summary>Whether two wordings of a headline share enough of their longer words: pages write one for readers and one for search engines.</summary>
+    /// <summary>
+    /// Whether two wordings of a headline share enough of their longer words: pages write one for readers and one for search engines.
+    /// </summary>
     private static bool Overlap(string left, string right)
     {
         var (a, b) = (LongWords(left), LongWords(right));
@@ -65,7 +67,10 @@ internal static class Headline
 
     private static bool IsSite(string title, string? siteName) => siteName is not null && Letters(title) == Letters(siteName);
 
-    /// <summary>The title without a part at its beginning or end that is the site's name; without knowing the name, without a short last part behind a bar.</summary>
+    /// <summary>
+    /// The title without a part at its beginning or end that is the site's name; without knowing the name, without a short last part behind
+    /// a bar.
+    /// </summary>
     private static string WithoutSite(string title, string? siteName)
     {
         foreach (var separator in Separators)
@@ -97,7 +102,8 @@ internal static class Headline
             }
         }
 
-        // Behind a bar or a guillemet stands the section or the site; behind a dash or colon only when it is short and the rest is a headline.
+        // Behind a bar or a guillemet stands the section or the site; behind a dash or colon only when it is short and the rest is a
+        // headline.
         var words = Words(part);
         return separator is " | " or " :: " or " » " or " • " ? words <= 5 && Words(rest) >= 2 && Words(rest) >= words - 1
             : separator is " - " or " – " or " — " && siteName is null && words <= 4 && Words(rest) >= 5 && char.IsUpper(part[0]);

@@ -4,7 +4,9 @@ using Articles.Extraction.Html.Page;
 
 namespace Articles.Extraction.Html.Metadata;
 
-/// <summary>Finds the article in a page's <c>application/ld+json</c> scripts (JSON-LD 1.1, read as plain JSON; contexts are not resolved).</summary>
+/// <summary>
+/// Finds the article in a page's <c>application/ld+json</c> scripts (JSON-LD 1.1, read as plain JSON; contexts are not resolved).
+/// </summary>
 internal static class JsonLdReader
 {
     private const int MaxNodes = 2000;

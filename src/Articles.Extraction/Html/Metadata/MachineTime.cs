@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace Articles.Extraction.Html.Metadata;
 
 /// <summary>
-/// Reads the times that pages declare for machines: ISO 8601 as HTML and schema.org use it, RFC 1123, and the few shapes that content systems
-/// write instead. A time without an offset keeps only its day (midnight UTC), since its hour is not known; a bare year or month is nothing.
+/// Reads the times that pages declare for machines: ISO 8601 as HTML and schema.org use it, RFC 1123, and the few shapes that content
+/// systems write instead. A time without an offset keeps only its day (midnight UTC), since its hour is not known; a bare year or month is
+/// nothing.
 /// </summary>
 internal static partial class MachineTime
 {

@@ -1,5 +1,5 @@
-using Articles.Extraction.Cleaning;
 using AngleSharp.Dom;
+using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats;
 using Articles.Extraction.Html.Page;
 

@@ -78,7 +78,9 @@ internal sealed class MarkReader
         _ => Mark.None,
     };
 
-    /// <summary>Whether an id is made of a heading's words, as documentation and Markdown write it: it says what the section is about.</summary>
+    /// <summary>
+    /// Whether an id is made of a heading's words, as documentation and Markdown write it: it says what the section is about.
+    /// </summary>
     private static bool IsSlug(string id) => id.AsSpan().Count('-') >= FewestSlugDashes && !id.AsSpan().ContainsAnyExcept(SlugCharacters);
 
     private static bool IsHidden(string style)

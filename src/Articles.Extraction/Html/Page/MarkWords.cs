@@ -11,7 +11,9 @@ internal static class MarkWords
     /// <summary>Words and joined pairs of words, lowercase.</summary>
     public static FrozenDictionary<string, Mark> All { get; } = Build();
 
-    /// <summary>Joined pairs whose second word does not say here what it says elsewhere: what content management systems write on every article.</summary>
+    /// <summary>
+    /// Joined pairs whose second word does not say here what it says elsewhere: what content management systems write on every article.
+    /// </summary>
     public static FrozenSet<string> Innocent { get; } = FrozenSet.Create(StringComparer.Ordinal, "labelhidden", "labelvisuallyhidden", "nodepromoted");
 
     private static FrozenDictionary<string, Mark> Build()

@@ -4,8 +4,8 @@ using Articles.Extraction.Limits;
 namespace Articles.Extraction.Html.Page;
 
 /// <summary>
-/// Bounds one parse, element by element as the parser makes them. Tags cannot be counted before: formatting that is left open is made anew in each
-/// paragraph, so that 16 KB of markup become a million elements. The parser's time is the product of elements and depth.
+/// Bounds one parse, element by element as the parser makes them. Tags cannot be counted before: formatting that is left open is made anew
+/// in each paragraph, so that 16 KB of markup become a million elements. The parser's time is the product of elements and depth.
 /// </summary>
 /// <param name="options">The limits of a page.</param>
 /// <param name="budget">What is left of the limits of the file; takes the elements off.</param>

@@ -117,7 +117,10 @@ internal sealed class PageBuilder
         _links--;
     }
 
-    /// <summary>An inline element runs on with its line, unless its name or its form says that it is something apart: a credit, a share bar, a pop-up of links.</summary>
+    /// <summary>
+    /// An inline element runs on with its line, unless its name or its form says that it is something apart: a credit, a share bar, a
+    /// pop-up of links.
+    /// </summary>
     private void Inline(IElement element, TagKind kind)
     {
         const Mark Apart = Mark.Caption | Mark.Share | Mark.Prompt | Mark.Advertisement | Mark.Related | Mark.AuthorBio | Mark.Byline | Mark.Hidden | Mark.Comments;

@@ -7,7 +7,9 @@ namespace Articles.Extraction.Html.Page;
 /// <param name="Document">The parsed document.</param>
 /// <param name="Nodes">Block elements; the first is the root.</param>
 /// <param name="Blocks">Blocks of text.</param>
-/// <param name="Declarations">Elements of the body that say something to machines: microdata, <c>time</c>, <c>meta</c>, <c>rel=author</c>, scripts.</param>
+/// <param name="Declarations">
+/// Elements of the body that say something to machines: microdata, <c>time</c>, <c>meta</c>, <c>rel=author</c>, scripts.
+/// </param>
 internal sealed record PageContent(IHtmlDocument Document, IReadOnlyList<PageNode> Nodes, IReadOnlyList<PageBlock> Blocks, IReadOnlyList<IElement> Declarations)
 {
     /// <summary>The root element.</summary>

@@ -9,7 +9,9 @@ using Articles.Extraction.Limits;
 
 namespace Articles.Extraction.Html.Page;
 
-/// <summary>Parses HTML with AngleSharp, without what the cleaner never looks at: comments, style sheets, and all attributes but a few.</summary>
+/// <summary>
+/// Parses HTML with AngleSharp, without what the cleaner never looks at: comments, style sheets, and all attributes but a few.
+/// </summary>
 internal sealed class PageParser(CleaningOptions limits)
 {
     private readonly HtmlParserOptions _options = Create(scripting: false);
@@ -22,7 +24,9 @@ internal sealed class PageParser(CleaningOptions limits)
     /// <exception cref="ArticleRejectedException">It nests too deep or has too many elements, or the file has.</exception>
     public IHtmlDocument Parse(string html, FileBudget budget, CancellationToken cancellationToken) => Parse(html, _options, budget, cancellationToken);
 
-    /// <summary>As a browser does, to which what a page says to those without scripts is one text, however badly formed. Takes twice the memory.</summary>
+    /// <summary>
+    /// As a browser does, to which what a page says to those without scripts is one text, however badly formed. Takes twice the memory.
+    /// </summary>
     public IHtmlDocument ParseAsBrowser(string html, FileBudget budget, CancellationToken cancellationToken) => Parse(html, _browser, budget, cancellationToken);
 
     private IHtmlDocument Parse(string html, HtmlParserOptions options, FileBudget budget, CancellationToken cancellationToken)

@@ -3,12 +3,14 @@ namespace Pipeline.Articles.Cleaning.Fingerprints;
 /// <summary>Settings of finding near-duplicates; configuration section <c>Cleaning</c>.</summary>
 public sealed class DuplicateOptions
 {
-    /// <summary>Whether near-duplicates of earlier articles are found and linked to them (<see cref="ArticleDocument.DuplicateOf"/>). Default true.</summary>
+    /// <summary>
+    /// Whether near-duplicates of earlier articles are found and linked to them (<see cref="ArticleDocument.DuplicateOf"/>). Default true.
+    /// </summary>
     public bool FindDuplicates { get; set; } = true;
 
     /// <summary>
-    /// A SQLite file on this machine that keeps what near-duplicates are found by, in place of the account's table <c>fingerprints</c>: for all hosts of one
-    /// machine. Default: none; the local host on the storage emulator has one in its data folder.
+    /// A SQLite file on this machine that keeps what near-duplicates are found by, in place of the account's table <c>fingerprints</c>: for
+    /// all hosts of one machine. Default: none; the local host on the storage emulator has one in its data folder.
     /// </summary>
     public string? FingerprintFile { get; set; }
 }

@@ -5,7 +5,6 @@ using Articles.Extraction.Cleaning;
 using Articles.Extraction.Evidence;
 using Articles.Extraction.FlatText;
 using Articles.Extraction.Formats;
-using Pipeline.Articles;
 
 namespace Pipeline.Benchmarks.Cleaning.Fitting;
 

@@ -6,11 +6,11 @@ namespace Articles.Extraction.Formats.Fields;
 /// <summary>An article's body as a field of its envelope holds it: markup or text, whichever it turns out to be.</summary>
 /// <param name="Kind">For which cleaner it is.</param>
 /// <param name="Content">The body; text has its entities decoded.</param>
-internal sealed partial record BodyText(ContentKind Kind, string Content)
+internal sealed partial record BodyField(ContentKind Kind, string Content)
 {
     /// <summary>Tells markup from text, and drops the mark of a cut body.</summary>
     /// <returns>The body; null when it is blank.</returns>
-    public static BodyText? From(string? field)
+    public static BodyField? From(string? field)
     {
         if (string.IsNullOrWhiteSpace(field))
         {
@@ -19,8 +19,8 @@ internal sealed partial record BodyText(ContentKind Kind, string Content)
 
         var content = CutMark().Replace(field, string.Empty);
         return string.IsNullOrWhiteSpace(content) ? null
-            : Markup().IsMatch(content) ? new BodyText(ContentKind.Html, content)
-            : new BodyText(ContentKind.Text, WebUtility.HtmlDecode(content));
+            : Markup().IsMatch(content) ? new BodyField(ContentKind.Html, content)
+            : new BodyField(ContentKind.Text, WebUtility.HtmlDecode(content));
     }
 
     /// <summary>NewsAPI ends a cut body so: "… [+1234 chars]".</summary>
