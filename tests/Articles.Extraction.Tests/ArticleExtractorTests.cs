@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Articles.Extraction.Tests.Formats.Archives;
 using Articles.Extraction.Tests.Html;
 
@@ -24,6 +25,17 @@ public sealed class ArticleExtractorTests
         (article.Title, article.Text).ShouldBe((Pages.Headline, Pages.BodyText()));
         article.Fingerprint.ShouldNotBeNull().Similarity(article.Fingerprint).ShouldBe(1);
         article.Blocks.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_article_comes_through_JSON_with_its_fingerprint()
+    {
+        var article = _extractor.Extract("page.html", Page, Token).ShouldHaveSingleItem();
+
+        var back = JsonSerializer.Deserialize<ExtractedArticle>(JsonSerializer.Serialize(article)).ShouldNotBeNull();
+
+        (back.Text, back.Format).ShouldBe((article.Text, SourceFormat.Html));
+        back.Fingerprint.ShouldNotBeNull().Similarity(article.Fingerprint!).ShouldBe(1);
     }
 
     [Fact]

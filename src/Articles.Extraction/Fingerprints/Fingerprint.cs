@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Articles.Extraction.Fingerprints;
 
@@ -12,6 +13,7 @@ namespace Articles.Extraction.Fingerprints;
 /// that has any (Shrivastava, Li 2014, Densifying One Permutation Hashing). The same text gives the same sketch on every machine;
 /// case, punctuation and spacing do not count.
 /// </summary>
+[JsonConverter(typeof(FingerprintJsonConverter))]
 public sealed class Fingerprint
 {
     /// <summary>
