@@ -1,7 +1,11 @@
+using System.Globalization;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Pipeline.Articles.Reading.Processes;
 using Pipeline.Functions.Hosting;
+
+// What is stored, logged and said is the same on every machine, whatever its language: reasons hold numbers.
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 if (ReaderProcess.IsAsked(args))
 {

@@ -1,6 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using Pipeline.Articles.Reading.Processes;
 using Pipeline.Local.Commands;
+
+// What is stored, logged and said is the same on every machine, whatever its language: reasons hold numbers.
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 if (ReaderProcess.IsAsked(args))
 {

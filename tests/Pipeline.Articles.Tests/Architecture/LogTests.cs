@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Architecture;
 
@@ -9,8 +8,7 @@ public sealed partial class LogTests
     [Fact]
     public void No_two_messages_of_the_product_share_an_event_id()
     {
-        var ids = Directory.EnumerateFiles(Repository.File("src"), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("\\obj\\", StringComparison.Ordinal))
+        var ids = SourceFiles.OfTheProduct()
             .SelectMany(path => EventId().Matches(File.ReadAllText(path)).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)))
             .ToList();
 

@@ -13,6 +13,34 @@ public sealed class OfflineCommandTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
+    /// <summary>Turkish has another lower-case I, and another separator of thousands, than the patterns and the reasons are written with.</summary>
+    [Fact]
+    public async Task A_machine_in_turkish_cleans_and_rejects_as_any_other()
+    {
+        var paragraph = string.Concat(Enumerable.Repeat("The harbour bridge reopened on Monday, two years after engineers closed it. ", 5));
+        (string Name, string Content)[] files =
+        [
+            ("upper", $"<DIV><ARTICLE><H1>Bridge reopens</H1><P>{paragraph}</P></ARTICLE></DIV>"),
+            ("mail", $"FROM: a@b.test\nSUBJECT: Bridge reopens\nMIME-VERSION: 1.0\nTO: b@b.test\n\n{paragraph}"),
+            ("long.txt", string.Concat(Enumerable.Repeat("The bridge is open. ", 60_000))),
+        ];
+        foreach (var (name, content) in files)
+        {
+            await File.WriteAllTextAsync(Path.Combine(_folder.FullName, name), content, Token);
+        }
+
+        var paths = files.Select(file => Path.Combine(_folder.FullName, file.Name));
+        var lines = new List<IEnumerable<string>>();
+        foreach (var language in new[] { "C.UTF-8", "tr_TR.UTF-8" })
+        {
+            var command = new ArticlesCommand(_folder.FullName, new Dictionary<string, string> { ["LC_ALL"] = language });
+            lines.Add((await command.RunAsync(Token, ["clean", .. paths])).Lines.Order(StringComparer.Ordinal));
+        }
+
+        lines[1].ShouldBe(lines[0]);
+        string.Concat(lines[1]).ShouldContain("1,200,000");
+    }
+
     [Theory]
     [InlineData("clean")]
     [InlineData("analyze")]

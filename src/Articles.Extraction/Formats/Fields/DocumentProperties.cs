@@ -30,6 +30,6 @@ internal static partial class DocumentProperties
     [GeneratedRegex(@"\A\p{Lu}[\p{L}\p{M}'’.-]*( (\p{Lu}[\p{L}\p{M}'’.-]*|d[aeiou]s?|v[ao]n|der|den|la|le|y|e|bin|al|el)){1,5}\z", RegexOptions.NonBacktracking)]
     private static partial Regex PersonalName();
 
-    [GeneratedRegex(@"\b(microsoft|office|user|admin|administrator|adobe|windows|author|default|owner|unknown|scanner|python-docx)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(microsoft|office|user|admin|administrator|adobe|windows|author|default|owner|unknown|scanner|python-docx)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Software();
 }

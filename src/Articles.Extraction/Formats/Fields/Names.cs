@@ -35,6 +35,6 @@ internal static partial class Names
     [GeneratedRegex(@"<?[^\s<>,()]+@[^\s<>,()]+>?", RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^\s*by[\s:]+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*by[\s:]+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex By();
 }

@@ -158,12 +158,12 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
         message.Body is Multipart { Boundary: { Length: > 0 } boundary } && bytes.IndexOf(Encoding.UTF8.GetBytes($"--{boundary}--")) < 0;
 
     [GeneratedRegex(@"^(from|to|cc|subject|date|sender|reply-to|mime-version|message-id|received|return-path|delivered-to|content-type|content-transfer-encoding|list-id|dkim-signature|snapshot-content-location):",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex MailHeader();
 
-    [GeneratedRegex("^(mime-version|message-id|received|subject|content-type):", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex("^(mime-version|message-id|received|subject|content-type):", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex DecisiveHeader();
 
-    [GeneratedRegex(@"^(\s*(re|fwd?|aw|wg|tr|rv)\s*:)+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(\s*(re|fwd?|aw|wg|tr|rv)\s*:)+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();
 }

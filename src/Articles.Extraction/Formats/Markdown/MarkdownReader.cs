@@ -147,7 +147,7 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
         }
     }
 
-    [GeneratedRegex(@"^\s*(<!doctype\s+html|<html[\s>])", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(<!doctype\s+html|<html[\s>])", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HtmlDocument();
 
     [GeneratedRegex(@"^\s*#{1,2} \S", RegexOptions.NonBacktracking)]

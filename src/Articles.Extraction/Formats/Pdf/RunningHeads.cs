@@ -35,6 +35,6 @@ internal static partial class RunningHeads
     [GeneratedRegex(@"\d+", RegexOptions.NonBacktracking)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"\A[\s\p{P}|]*(\p{L}{1,12}\.?\s*)?\d{1,4}(\s*(/|of|von|de|sur|di|van|av)\s*\d{1,4})?[\s\p{P}|]*\z", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A[\s\p{P}|]*(\p{L}{1,12}\.?\s*)?\d{1,4}(\s*(/|of|von|de|sur|di|van|av)\s*\d{1,4})?[\s\p{P}|]*\z", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PageNumber();
 }

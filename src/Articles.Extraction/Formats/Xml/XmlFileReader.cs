@@ -95,12 +95,12 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
     private static string Shorten(string name) => name.Length <= 40 ? name : name[..40];
 
     /// <summary>XML declaration, comments, processing instructions and a document type, whose internal subset is skipped.</summary>
-    [GeneratedRegex(@"^(\s|<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^\[>]*(\[[^\]]*\])?\s*>)*", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(\s|<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^\[>]*(\[[^\]]*\])?\s*>)*", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prologue();
 
-    [GeneratedRegex(@"^<([A-Za-z][\w-]*:)?(rss|rdf|feed|entry|nitf|urlset|sitemapindex|opml|svg)[\s/>]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^<([A-Za-z][\w-]*:)?(rss|rdf|feed|entry|nitf|urlset|sitemapindex|opml|svg)[\s/>]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex KnownRoot();
 
-    [GeneratedRegex(@"^<([A-Za-z][\w-]*:)?(html|head|body|article|div|p)[\s/>]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^<([A-Za-z][\w-]*:)?(html|head|body|article|div|p)[\s/>]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HtmlRoot();
 }
