@@ -52,15 +52,15 @@ internal sealed class ArticleCleaner
         var isText = source is { Kind: ContentKind.Text, Rejection: null };
         if (isText && source.Content.Length <= _options.MaxCharacters)
         {
-            NoArticle.RejectData(source.Content);
+            ArticlePageCheck.ThrowIfData(source.Content);
         }
 
         var content = Find(source, explain: false, budget, cancellationToken);
-        NoArticle.Reject(content);
+        ArticlePageCheck.ThrowIfNotArticle(content);
         CheckLength(content.Text);
         if (!isText)
         {
-            NoArticle.RejectData(content.Text);
+            ArticlePageCheck.ThrowIfData(content.Text);
         }
 
         var declared = source.Declared;

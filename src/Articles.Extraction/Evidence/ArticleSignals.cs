@@ -7,7 +7,7 @@ internal sealed class ArticleSignals
 {
     public ArticleSignals()
     {
-        Bylines = new Bylines(Agencies);
+        Bylines = new BylineParser(Agencies);
         Language = new LanguageGuess(StopWords);
     }
 
@@ -17,11 +17,11 @@ internal sealed class ArticleSignals
 
     public LanguageGuess Language { get; }
 
-    public Agencies Agencies { get; } = new();
+    public AgencyDetector Agencies { get; } = new();
 
-    public Bylines Bylines { get; }
+    public BylineParser Bylines { get; }
 
-    public Dates Dates { get; } = new();
+    public DateParser Dates { get; } = new();
 
-    public Captions Captions { get; } = new();
+    public CaptionClassifier Captions { get; } = new();
 }

@@ -117,7 +117,7 @@ internal sealed class BoilerplatePhrases
             return;
         }
 
-        var then = Folding.Fold(parts[1]).Trim('*', ' ');
+        var then = CharacterFolding.Fold(parts[1]).Trim('*', ' ');
         var key = new string(phrase);
         if (!_openings.TryGetValue(key, out var openings))
         {
@@ -138,7 +138,7 @@ internal sealed class BoilerplatePhrases
         var length = 0;
         foreach (var c in line)
         {
-            var folded = char.IsAsciiDigit(c) ? '#' : Folding.Fold(c);
+            var folded = char.IsAsciiDigit(c) ? '#' : CharacterFolding.Fold(c);
             if (folded == '\0' || (length == 0 && IsOrnament(folded)))
             {
                 continue;

@@ -44,7 +44,7 @@ internal readonly record struct DateToken(int Start, int Length, int Number, str
                     }
                 }
 
-                tokens.Add(new DateToken(start, i - start, -1, Folding.Fold(line[start..i].ToString()), '\0'));
+                tokens.Add(new DateToken(start, i - start, -1, CharacterFolding.Fold(line[start..i].ToString()), '\0'));
             }
             else
             {

@@ -26,5 +26,5 @@ internal static class SignalData
         [.. Lines(name)
             .Where(line => line.StartsWith(label + ":", StringComparison.Ordinal))
             .SelectMany(line => line[(label.Length + 1)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            .Select(Folding.Fold)];
+            .Select(CharacterFolding.Fold)];
 }

@@ -23,7 +23,7 @@ internal sealed class StopWords
         foreach (var line in SignalData.Lines("stopwords.txt"))
         {
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            foreach (var word in words.Skip(1).Select(Folding.Fold).Where(word => word.Length <= MaxLength))
+            foreach (var word in words.Skip(1).Select(CharacterFolding.Fold).Where(word => word.Length <= MaxLength))
             {
                 masks[word] = masks.GetValueOrDefault(word) | (1UL << languages.Count);
             }
@@ -32,7 +32,7 @@ internal sealed class StopWords
         }
 
         _languages = [.. languages];
-        foreach (var word in SignalData.Lines("cues.txt").SelectMany(line => line.Split(' ')).Select(Folding.Fold).Where(word => word.Length <= MaxLength))
+        foreach (var word in SignalData.Lines("cues.txt").SelectMany(line => line.Split(' ')).Select(CharacterFolding.Fold).Where(word => word.Length <= MaxLength))
         {
             masks[word] = masks.GetValueOrDefault(word) | CueMask;
         }
@@ -80,7 +80,7 @@ internal sealed class StopWords
         var length = 0;
         foreach (var c in word)
         {
-            var f = Folding.Fold(c);
+            var f = CharacterFolding.Fold(c);
             if (f != '\0')
             {
                 folded[length++] = f;

@@ -18,7 +18,7 @@ internal sealed class TimeZones
             var american = parts[1] is "us" or "us+";
             foreach (var name in parts.Skip(american ? 2 : 1))
             {
-                _zones.Add(Folding.Fold(name), new Entry(minutes, american, parts[1] == "us+"));
+                _zones.Add(CharacterFolding.Fold(name), new Entry(minutes, american, parts[1] == "us+"));
             }
         }
     }

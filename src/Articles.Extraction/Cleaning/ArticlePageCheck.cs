@@ -4,7 +4,7 @@ using Articles.Extraction.Evidence;
 namespace Articles.Extraction.Cleaning;
 
 /// <summary>Tells what is no article from a short one.</summary>
-internal static partial class NoArticle
+internal static partial class ArticlePageCheck
 {
     // A news brief is a sentence or two.
     private const int FewestWords = 25;
@@ -14,7 +14,7 @@ internal static partial class NoArticle
 
     /// <summary>Passes a text that is not plainly data.</summary>
     /// <exception cref="ArticleRejectedException">It is.</exception>
-    public static void RejectData(string text)
+    public static void ThrowIfData(string text)
     {
         if (DataFile.Identify(text) is { } what)
         {
@@ -24,7 +24,7 @@ internal static partial class NoArticle
 
     /// <summary>Passes what reads as an article.</summary>
     /// <exception cref="ArticleRejectedException">It does not.</exception>
-    public static void Reject(CleanedContent content)
+    public static void ThrowIfNotArticle(CleanedContent content)
     {
         var words = WordCount.Of(content.Text);
         if (words <= LongestErrorPage && content.Title is { } title && ErrorTitle().IsMatch(title))

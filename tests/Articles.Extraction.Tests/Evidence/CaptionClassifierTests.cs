@@ -2,9 +2,9 @@ using Articles.Extraction.Evidence;
 
 namespace Articles.Extraction.Tests.Evidence;
 
-public sealed class CaptionsTests
+public sealed class CaptionClassifierTests
 {
-    private static readonly Captions Captions = new();
+    private static readonly CaptionClassifier Captions = new();
 
     [Theory]
     [InlineData("FILE - Secretary of State Antony Blinken, right, walks to meet the media, Oct. 26, 2023. (AP Photo/Jose Luis Magana, File)")]

@@ -3,9 +3,9 @@ using Articles.Extraction.Evidence;
 
 namespace Articles.Extraction.Tests.Evidence;
 
-public sealed class DatesTests
+public sealed class DateParserTests
 {
-    private static readonly Dates Dates = new();
+    private static readonly DateParser Dates = new();
 
     [Theory]
     [InlineData("Published April 20, 2024 at 4:12 pm EDT", "en", "2024-04-20T20:12:00Z", "Published")]

@@ -6,7 +6,7 @@ namespace Articles.Extraction.Evidence;
 /// <summary>
 /// Finds who wrote an article in its byline, or in an author string that a page declares. Immutable, safe for concurrent callers.
 /// </summary>
-internal sealed class Bylines(Agencies agencies)
+internal sealed class BylineParser(AgencyDetector agencies)
 {
     private const int MaxLine = 240;
     private const int MaxNameWords = 5;
@@ -43,7 +43,7 @@ internal sealed class Bylines(Agencies agencies)
 
     private static readonly SearchValues<char> NoName = SearchValues.Create("!?=#{}<>");
 
-    private readonly Openings _leads = new(SignalData.Lines("bylines.txt").Select(Folding.Fold));
+    private readonly PrefixTable _leads = new(SignalData.Lines("bylines.txt").Select(CharacterFolding.Fold));
 
     /// <summary>
     /// The names in a line that opens like a byline (<c>By Jane Doe and John Roe, AP</c>), without the opening word; null for any other
@@ -76,7 +76,7 @@ internal sealed class Bylines(Agencies agencies)
 
     private int LeadLength(ReadOnlySpan<char> line)
     {
-        if (line.IsEmpty || _leads.For(Folding.Fold(line[0])).IsEmpty)
+        if (line.IsEmpty || _leads.For(CharacterFolding.Fold(line[0])).IsEmpty)
         {
             return 0;
         }
@@ -90,7 +90,7 @@ internal sealed class Bylines(Agencies agencies)
                 break;
             }
 
-            folded[length++] = Folding.Fold(c);
+            folded[length++] = CharacterFolding.Fold(c);
         }
 
         foreach (var lead in _leads.For(folded[0]))
@@ -166,7 +166,7 @@ internal sealed class Bylines(Agencies agencies)
             if (c == ' ')
             {
                 var length = text[(i + 1)..].IndexOf(' ');
-                if (length > 0 && length < 6 && Conjunctions.Contains(Folding.Fold(text.Slice(i + 1, length).ToString()))
+                if (length > 0 && length < 6 && Conjunctions.Contains(CharacterFolding.Fold(text.Slice(i + 1, length).ToString()))
                     && !char.IsUpper(text[i + 1]) && i + length + 2 < text.Length && !char.IsLower(text[i + length + 2]))
                 {
                     return (i, i + length + 2, text.Slice(i, length + 2).ToString());
@@ -183,7 +183,7 @@ internal sealed class Bylines(Agencies agencies)
         var words = 0;
         foreach (var range in new WordRanges(piece))
         {
-            var folded = Folding.Fold(piece[range].ToString());
+            var folded = CharacterFolding.Fold(piece[range].ToString());
             if ((words >= 2 && Jobs.Contains(folded)) || (words >= 1 && range.End.Value == piece.Length && Calendar.Contains(folded)))
             {
                 return piece[..range.Start.Value].TrimEnd();
@@ -213,7 +213,7 @@ internal sealed class Bylines(Agencies agencies)
                 continue;
             }
 
-            var folded = Folding.Fold(word.ToString());
+            var folded = CharacterFolding.Fold(word.ToString());
             if (Jobs.Contains(folded) || word.ContainsAnyInRange('0', '9'))
             {
                 return false;
@@ -229,7 +229,7 @@ internal sealed class Bylines(Agencies agencies)
             }
         }
 
-        return words <= MaxNameWords && !(words == 1 && Calendar.Contains(Folding.Fold(piece.ToString()))) && (cjk is >= 2 and <= 12 || (cjk == 0 && capitals >= 1 && (words >= 2 || piece.Length >= 3)))
+        return words <= MaxNameWords && !(words == 1 && Calendar.Contains(CharacterFolding.Fold(piece.ToString()))) && (cjk is >= 2 and <= 12 || (cjk == 0 && capitals >= 1 && (words >= 2 || piece.Length >= 3)))
             && !piece.ContainsAny(NoName);
     }
 }

@@ -6,7 +6,7 @@ namespace Articles.Extraction.Evidence;
 /// page's language or a time zone says which is the month, and a time whose zone is unknown leaves only the day (midnight UTC, as for a
 /// date without a time). Immutable, safe for concurrent callers.
 /// </summary>
-internal sealed class Dates
+internal sealed class DateParser
 {
     private const int MaxLine = 400;
     private const int MaxGap = 48;
@@ -15,7 +15,7 @@ internal sealed class Dates
     private readonly Dictionary<string, int> _months = new(StringComparer.Ordinal);
     private readonly (string Label, DateRole Role)[] _labels;
 
-    public Dates()
+    public DateParser()
     {
         foreach (var line in SignalData.Lines("months.txt"))
         {
@@ -25,7 +25,7 @@ internal sealed class Dates
                 month++;
                 foreach (var name in names.Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 {
-                    _months.TryAdd(Folding.Fold(name).TrimEnd('.'), month);
+                    _months.TryAdd(CharacterFolding.Fold(name).TrimEnd('.'), month);
                 }
             }
         }
@@ -69,7 +69,7 @@ internal sealed class Dates
         foreach (var range in new WordRanges(line))
         {
             var word = line[range];
-            if (word.Length is >= 3 and <= 14 && char.IsLetter(word[0]) && lookup.ContainsKey(folded[..Folding.Fold(word, folded)]))
+            if (word.Length is >= 3 and <= 14 && char.IsLetter(word[0]) && lookup.ContainsKey(folded[..CharacterFolding.Fold(word, folded)]))
             {
                 return true;
             }
@@ -98,7 +98,7 @@ internal sealed class Dates
                 continue;
             }
 
-            var folded = (ReadOnlySpan<char>)buffer[..Folding.Fold(word.Length > 16 ? word[..16] : word, buffer)];
+            var folded = (ReadOnlySpan<char>)buffer[..CharacterFolding.Fold(word.Length > 16 ? word[..16] : word, buffer)];
             others += word.Length <= 3 || lookup.ContainsKey(folded) || IsLabelWord(folded) ? 0 : 1;
         }
 
@@ -184,7 +184,7 @@ internal sealed class Dates
     {
         before = before.Length > MaxGap ? before[^MaxGap..] : before;
         Span<char> buffer = stackalloc char[MaxGap * 2];
-        var folded = (ReadOnlySpan<char>)buffer[..Folding.Fold(before, buffer)];
+        var folded = (ReadOnlySpan<char>)buffer[..CharacterFolding.Fold(before, buffer)];
         var (role, last) = (DateRole.Unlabelled, -1);
         foreach (var (label, meaning) in _labels)
         {

@@ -2,9 +2,9 @@ using Articles.Extraction.Evidence;
 
 namespace Articles.Extraction.Tests.Evidence;
 
-public sealed class AgenciesTests
+public sealed class AgencyDetectorTests
 {
-    private static readonly Agencies Agencies = new();
+    private static readonly AgencyDetector Agencies = new();
 
     [Theory]
     [InlineData("(AP)", "AP")]

@@ -2,9 +2,9 @@ using Articles.Extraction.Evidence;
 
 namespace Articles.Extraction.Tests.Evidence;
 
-public sealed class BylinesTests
+public sealed class BylineParserTests
 {
-    private static readonly Bylines Bylines = new(new Agencies());
+    private static readonly BylineParser Bylines = new(new AgencyDetector());
 
     [Theory]
     [InlineData("By Jane Doe and John Roe, AP", "Jane Doe and John Roe")]

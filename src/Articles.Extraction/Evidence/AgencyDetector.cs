@@ -4,7 +4,7 @@ namespace Articles.Extraction.Evidence;
 /// News agencies' marks: in a dateline, after the last sentence, as a byline or as a line of their own. Immutable, safe for concurrent
 /// callers.
 /// </summary>
-internal sealed class Agencies
+internal sealed class AgencyDetector
 {
     private const int MaxMark = 40;
     private const int MaxDateline = 110;
@@ -14,7 +14,7 @@ internal sealed class Agencies
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
-    public Agencies()
+    public AgencyDetector()
     {
         foreach (var line in SignalData.Lines("agencies.txt"))
         {

@@ -7,7 +7,7 @@ namespace Articles.Extraction.Evidence;
 /// Lower case without diacritics, so that <c>Écouter l’article</c> and <c>ecouter l'article</c> are one phrase. Curly apostrophes become
 /// straight, full-width forms become ASCII, runs of white space one blank.
 /// </summary>
-internal static class Folding
+internal static class CharacterFolding
 {
     private const int TableSize = 0x700;
     private const char Gone = '\0';

@@ -1,15 +1,15 @@
 namespace Articles.Extraction.Evidence;
 
 /// <summary>Recognises pictures' captions and credits by how they open and end. Immutable, safe for concurrent callers.</summary>
-internal sealed class Captions
+internal sealed class CaptionClassifier
 {
     private const int MaxCreditLength = 120;
     private const int MaxLength = 1500;
     private const int HeadLength = 32;
     private const int MaxHouseLength = 30;
 
-    private readonly Openings _leads = new(SignalData.Items("captions.txt", "lead"));
-    private readonly Openings _photo = new(SignalData.Items("captions.txt", "photo"));
+    private readonly PrefixTable _leads = new(SignalData.Items("captions.txt", "lead"));
+    private readonly PrefixTable _photo = new(SignalData.Items("captions.txt", "photo"));
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _houses =
         SignalData.Items("captions.txt", "house").ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -43,14 +43,14 @@ internal sealed class Captions
     private bool HasLead(ReadOnlySpan<char> block, out bool isFile)
     {
         isFile = false;
-        var first = block[0] is '(' or '[' && block.Length > 1 ? Folding.Fold(block[1]) : Folding.Fold(block[0]);
+        var first = block[0] is '(' or '[' && block.Length > 1 ? CharacterFolding.Fold(block[1]) : CharacterFolding.Fold(block[0]);
         if (_leads.For(first).IsEmpty)
         {
             return false;
         }
 
         Span<char> head = stackalloc char[HeadLength * 2];
-        var folded = (ReadOnlySpan<char>)head[..Folding.Fold(block.Length > HeadLength ? block[..HeadLength] : block, head)];
+        var folded = (ReadOnlySpan<char>)head[..CharacterFolding.Fold(block.Length > HeadLength ? block[..HeadLength] : block, head)];
         folded = folded.TrimStart("([");
         foreach (var lead in _leads.For(first))
         {
@@ -113,14 +113,14 @@ internal sealed class Captions
             return false;
         }
 
-        var first = Folding.Fold(inside[0]);
+        var first = CharacterFolding.Fold(inside[0]);
         if (!mayBeHouse && _photo.For(first).IsEmpty)
         {
             return false;
         }
 
         Span<char> buffer = stackalloc char[320];
-        var folded = (ReadOnlySpan<char>)buffer[..Folding.Fold(inside, buffer)];
+        var folded = (ReadOnlySpan<char>)buffer[..CharacterFolding.Fold(inside, buffer)];
         foreach (var photo in _photo.For(first))
         {
             if (folded.StartsWith(photo, StringComparison.Ordinal) && folded.Length > photo.Length && (photo != "source:" || folded.Length < 60))
@@ -158,7 +158,7 @@ internal sealed class Captions
         }
 
         Span<char> buffer = stackalloc char[MaxCreditLength * 2];
-        var folded = (ReadOnlySpan<char>)buffer[..Folding.Fold(block, buffer)];
+        var folded = (ReadOnlySpan<char>)buffer[..CharacterFolding.Fold(block, buffer)];
         folded = folded.Trim("()[]©. ");
         var words = 0;
         foreach (var _ in new WordRanges(folded))
