@@ -1,7 +1,7 @@
 import { deadLetters, inbox } from 'modules/article-storage.bicep'
 
 metadata description = '''
-The drop zone's events to the blob trigger. Deployed by the hook after each deployment of the app, not with main.bicep: the address carries the app's
+The inbox's events to the blob trigger. Deployed by the hook after each deployment of the app, not with main.bicep: the address carries the app's
 blobs_extension key, which the host makes when the app first runs, and Event Grid asks the address for its consent.
 '''
 

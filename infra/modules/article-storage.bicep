@@ -3,7 +3,7 @@ import { tagMap, networkSettings } from 'types.bicep'
 metadata description = 'The articles\' account: the containers, queues and tables that the code names, and how long what is in them is kept.'
 
 @export()
-@description('Container: the drop zone.')
+@description('Container: the inbox.')
 var inbox = 'inbox'
 
 @export()

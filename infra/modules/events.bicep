@@ -14,7 +14,7 @@ param name string
 @description('The articles\' storage account.')
 param accountName string
 
-@description('The drop zone.')
+@description('The inbox.')
 param inboxName string
 
 @description('The queue of what was deleted.')

@@ -19,7 +19,7 @@ public abstract record ArticleDocument
     [JsonPropertyOrder(-30)]
     public required ArticleId Id { get; init; }
 
-    /// <summary>The file's name in the drop zone.</summary>
+    /// <summary>The file's name in the inbox.</summary>
     [JsonPropertyOrder(-29)]
     public required string Name { get; init; }
 
@@ -95,7 +95,7 @@ public abstract record ArticleDocument
     [JsonPropertyOrder(-13)]
     public ArticleId? DuplicateOf { get; init; }
 
-    /// <summary>When the file (for a part: the part) was first seen in the drop zone.</summary>
+    /// <summary>When the file (for a part: the part) was first seen in the inbox.</summary>
     [JsonPropertyOrder(-13)]
     public DateTimeOffset? FirstSeenAt { get; init; }
 

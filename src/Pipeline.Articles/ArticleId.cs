@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Pipeline.Articles;
 
 /// <summary>
-/// An article's identity: 32 lowercase hexadecimal digits, the first 128 bits of a SHA-256 over the drop-zone name (and, for a
+/// An article's identity: 32 lowercase hexadecimal digits, the first 128 bits of a SHA-256 over the inbox name (and, for a
 /// file that holds several articles, the key of the part). The same name gives the same id on every machine, so each stage can
 /// overwrite its own output; the digits are legal in blob names, table keys, queue messages and Azure AI Search keys. What is hashed is another for each
 /// name and each part of it.

@@ -5,7 +5,7 @@ namespace Pipeline.Articles;
 /// </summary>
 /// <param name="ArticleId">The article.</param>
 /// <param name="Revision">The revision that the sender wrote; a receiver that finds another one in the store drops the message, because the newer one's pointer follows.</param>
-/// <param name="Attempt">How often this article was put off, from 0. The runtime counts dequeues; deferrals are counted here.</param>
+/// <param name="Attempt">How often this article was deferred, from 0. The runtime counts dequeues; deferrals are counted here.</param>
 /// <param name="NotBefore">The time (UTC) before which the stage need not try again, or null.</param>
 /// <param name="TraceParent">W3C Trace Context <c>traceparent</c> of the sender, or null.</param>
 public sealed record ArticlePointer(

@@ -12,7 +12,7 @@ public sealed record LedgerEntry
     /// <summary>The article.</summary>
     public required ArticleId Id { get; init; }
 
-    /// <summary>The file's name in the drop zone.</summary>
+    /// <summary>The file's name in the inbox.</summary>
     public required string Name { get; init; }
 
     /// <summary>Which article of a file that holds several; null for the file itself.</summary>
@@ -27,7 +27,7 @@ public sealed record LedgerEntry
     /// <summary>Counts the revisions, from 1.</summary>
     public int Sequence { get; init; }
 
-    /// <summary>The ETag of the drop-zone blob that was read for this revision: the same ETag needs no second look.</summary>
+    /// <summary>The ETag of the inbox blob that was read for this revision: the same ETag needs no second look.</summary>
     public string? SourceETag { get; init; }
 
     /// <summary>The ETag of the cleaned document that this row was written after.</summary>
@@ -63,7 +63,7 @@ public sealed record LedgerEntry
     /// <summary>How many articles the file held (<see cref="ArticleStage.Expanded"/>).</summary>
     public int Parts { get; init; }
 
-    /// <summary>How often the present stage was put off or failed.</summary>
+    /// <summary>How often the present stage was deferred or failed.</summary>
     public int Attempts { get; init; }
 
     /// <summary>Why it was rejected, or failed last.</summary>

@@ -3,7 +3,7 @@ namespace Pipeline.Articles;
 /// <summary>The containers, queues and tables that the stages share: part of the contract with people, crawlers and operators.</summary>
 public static class StorageNames
 {
-    /// <summary>Container: the drop zone.</summary>
+    /// <summary>Container: the inbox.</summary>
     public const string Inbox = "inbox";
 
     /// <summary>Container: one JSON document a cleaned article, <c>{id}.json</c>.</summary>
@@ -24,7 +24,7 @@ public static class StorageNames
     /// <summary>Queue of <see cref="WithdrawalRequest"/>s and of Event Grid's <c>BlobDeleted</c> events: what may have to be withdrawn.</summary>
     public const string ToWithdraw = "articles-to-withdraw";
 
-    /// <summary>Queue of what goes round again: of its own, so that it never stands before a new drop.</summary>
+    /// <summary>Queue of articles to reprocess: of its own, so that it never stands before a new drop.</summary>
     public const string ToReprocess = "articles-to-reprocess";
 
     /// <summary>Table: messages that no stage could take, kept with the reason.</summary>

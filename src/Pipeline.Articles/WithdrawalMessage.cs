@@ -13,7 +13,7 @@ public static class WithdrawalMessage
     private const string InboxBlobs = $"blobServices/default/containers/{StorageNames.Inbox}/blobs/";
 
     /// <summary>Reads a message.</summary>
-    /// <returns>What to look at; null for an event that is none of the drop zone's deletions, because the subscription's filter was too wide.</returns>
+    /// <returns>What to look at; null for an event that is none of the inbox's deletions, because the subscription's filter was too wide.</returns>
     /// <exception cref="FormatException">Neither form. The runtime retries the message and then moves it to the poison queue, where it is kept.</exception>
     public static WithdrawalRequest? Parse(string message)
     {

@@ -6,6 +6,6 @@ public enum IndexChangeKind
     /// <summary>It is added or replaced in place; what is indexed stays.</summary>
     InPlace,
 
-    /// <summary>It can only be had in a new index, into which everything is written again.</summary>
+    /// <summary>It needs a new index, into which everything is written again.</summary>
     Rebuild,
 }

@@ -52,7 +52,7 @@ public sealed class IndexMaintenance(ISearchIndexProvisioner provisioner, ISearc
         return done;
     }
 
-    /// <summary>Fills the index that is in use again, and takes out of it what is no article any more.</summary>
+    /// <summary>Fills the index that is in use again, and removes stale entries.</summary>
     /// <param name="restart">Whether to begin again rather than go on where an earlier run was interrupted.</param>
     /// <param name="report">Is told how far it is.</param>
     /// <param name="cancellationToken">Gives up; the next run goes on.</param>

@@ -6,6 +6,6 @@ namespace Pipeline.Search;
 /// <param name="Changes">What differs; empty when it is as wanted.</param>
 public sealed record IndexPlan(string Index, bool IsMissing, IReadOnlyList<IndexChange> Changes)
 {
-    /// <summary>Whether something can only be had in a new index.</summary>
+    /// <summary>Whether something needs a new index.</summary>
     public bool NeedsRebuild => Changes.Any(change => change.Kind == IndexChangeKind.Rebuild);
 }

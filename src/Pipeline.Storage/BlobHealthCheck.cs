@@ -4,7 +4,7 @@ using Pipeline.Articles;
 
 namespace Pipeline.Storage;
 
-/// <summary>Whether the drop zone's container can be read.</summary>
+/// <summary>Whether the inbox's container can be read.</summary>
 internal sealed class BlobHealthCheck(BlobServiceClient service) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -2,14 +2,14 @@ using Pipeline.Articles;
 
 namespace Pipeline.Storage;
 
-/// <summary>The drop zone for those who fill and watch it: the local host, operators. The stages read through their own interface.</summary>
+/// <summary>The inbox for those who fill and watch it: the local host, operators. The stages read through their own interface.</summary>
 public interface IInbox
 {
-    /// <summary>Every file now in the drop zone, ordered by name, a page of 5,000 at a time.</summary>
+    /// <summary>Every file now in the inbox, ordered by name, a page of 5,000 at a time.</summary>
     IAsyncEnumerable<InboxFile> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>Drops a file, replacing one of the same name.</summary>
-    /// <param name="name">Its name in the drop zone, as <see cref="InboxName"/> allows.</param>
+    /// <param name="name">Its name in the inbox, as <see cref="InboxName"/> allows.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="cancellationToken">Gives up; nothing is dropped.</param>
     /// <returns>The ETag of what was dropped.</returns>

@@ -1,6 +1,6 @@
 namespace Pipeline.Storage;
 
-/// <summary>A file in the drop zone, as listed.</summary>
+/// <summary>A file in the inbox, as listed.</summary>
 /// <param name="Name">The blob's name without its container.</param>
 /// <param name="ETag">Its version, opaque.</param>
 /// <param name="Length">Its size in bytes.</param>

@@ -21,7 +21,7 @@ public static class ServiceCollectionExtensions
 {
     /// <summary>
     /// Registers, all as singletons: both document stores, <see cref="IEnrichedCatalog"/>, the ledger and its queries, the parts of files, the fingerprints, the day's budget, the cache of text analytics, the queues between
-    /// the stages and to subscribers, the drop zone (also as <see cref="IInbox"/>), <see cref="IQueueDepths"/>, <see cref="StorageProvisioner"/>, and the SDK's three service clients.
+    /// the stages and to subscribers, the inbox (also as <see cref="IInbox"/>), <see cref="IQueueDepths"/>, <see cref="StorageProvisioner"/>, and the SDK's three service clients.
     /// </summary>
     /// <param name="services">Where to.</param>
     /// <param name="configuration">The settings; their section <c>ArticleStorage</c> is read at once, without network.</param>

@@ -13,7 +13,7 @@ public sealed class LostLedgerTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_ledger_that_was_emptied_fills_again_from_the_drop_zone_with_the_same_events()
+    public async Task A_ledger_that_was_emptied_fills_again_from_the_inbox_with_the_same_events()
     {
         await using var station = await Station.StartAsync(new Dictionary<string, string>(), Token);
         var run = new FaultRun("lost-ledger", station, Seed: 3);

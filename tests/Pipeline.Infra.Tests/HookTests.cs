@@ -140,7 +140,7 @@ public sealed partial class HookTests(BicepFixture bicep)
         var result = await shell.RunAsync("smoke-test.sh", tries: 5);
 
         result.ExitCode.ShouldBe(1);
-        result.Error.ShouldContain("was removed from the drop zone, and no event of it came");
+        result.Error.ShouldContain("was removed from the inbox, and no event of it came");
     }
 
     [BicepFact]
@@ -169,7 +169,7 @@ public sealed partial class HookTests(BicepFixture bicep)
     }
 
     [ShellFact]
-    public async Task A_drop_zone_that_cannot_be_written_to_fails_the_deployment()
+    public async Task A_inbox_that_cannot_be_written_to_fails_the_deployment()
     {
         using var shell = new HookShell();
         shell.Add("az", """echo "$*" >> "$LOG"; exit 3""");

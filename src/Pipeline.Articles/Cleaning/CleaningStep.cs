@@ -10,7 +10,7 @@ using Pipeline.Articles.Reading;
 namespace Pipeline.Articles.Cleaning;
 
 /// <summary>
-/// The first stage: a file in the drop zone becomes one cleaned document (or several, for a feed or an array) and a pointer each in
+/// The first stage: a file in the inbox becomes one cleaned document (or several, for a feed or an array) and a pointer each in
 /// <see cref="StorageNames.ToEnrich"/>. It may run twice or die half-way: the same revision ends in the same documents, and the
 /// newest revision wins, because a document is only written over the one that was seen before the file was read.
 /// </summary>
@@ -40,7 +40,7 @@ public sealed partial class CleaningStep(
     /// Cleans the file <paramref name="name"/> if this revision has not been cleaned yet. What an older version cleaned is left to re-processing, which
     /// keeps to a rate: a host that is told of every file anew must not clean them all at once.
     /// </summary>
-    /// <param name="name">The blob's name in the drop zone, without the container.</param>
+    /// <param name="name">The blob's name in the inbox, without the container.</param>
     /// <param name="cancellationToken">Gives up; the host tries again later.</param>
     public Task RunAsync(string name, CancellationToken cancellationToken) => RunAsync(name, again: false, onWait: null, cancellationToken);
 
@@ -417,6 +417,6 @@ public sealed partial class CleaningStep(
     [LoggerMessage(EventId = 11, Level = LogLevel.Information, Message = "Article {ArticleId} rejected: {Code}.")]
     private partial void LogRejected(ArticleId articleId, string code);
 
-    [LoggerMessage(EventId = 12, Level = LogLevel.Information, Message = "Article {ArticleId} is gone from the drop zone.")]
+    [LoggerMessage(EventId = 12, Level = LogLevel.Information, Message = "Article {ArticleId} is gone from the inbox.")]
     private partial void LogGone(ArticleId articleId);
 }

@@ -1,6 +1,6 @@
 namespace Pipeline.Articles.Cleaning;
 
-/// <summary>A file in the drop zone, opened. Dispose it to close the stream.</summary>
+/// <summary>A file in the inbox, opened. Dispose it to close the stream.</summary>
 /// <param name="Name">The blob's name without its container.</param>
 /// <param name="Content">Its bytes, to be read once.</param>
 /// <param name="ETag">The version that <paramref name="Content"/> reads, opaque.</param>

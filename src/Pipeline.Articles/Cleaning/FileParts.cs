@@ -5,7 +5,7 @@ namespace Pipeline.Articles.Cleaning;
 public sealed class FileParts(ArticleExtractor extractor)
 {
     /// <summary>The keys of the articles in a file that holds several, in its order; empty for a file that is one article.</summary>
-    /// <param name="name">The file's name in the drop zone.</param>
+    /// <param name="name">The file's name in the inbox.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>

@@ -1,9 +1,9 @@
 namespace Pipeline.Articles.Enrichment;
 
-/// <summary>Text analytics cannot be had now: throttled, circuit open, timed out, or the day's text records are spent. The article is put off and nothing counts against it.</summary>
+/// <summary>Text analytics is unavailable now: throttled, circuit open, timed out, or the day's text records are spent. The article is deferred and nothing counts against it.</summary>
 public sealed class AnalysisDeferredException : Exception
 {
-    /// <summary>Put off.</summary>
+    /// <summary>Deferred.</summary>
     /// <param name="reason">Why, for the ledger.</param>
     /// <param name="retryAfter">How long the service asked to wait, if it did.</param>
     /// <param name="innerException">What the provider threw.</param>
@@ -13,12 +13,12 @@ public sealed class AnalysisDeferredException : Exception
     /// <summary>How long the service asked to wait, if it did.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>When it can be had at the earliest, where that is known: the next day, when this one's text records are spent.</summary>
+    /// <summary>When it is available at the earliest, where that is known: the next day, when this one's text records are spent.</summary>
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>With <see cref="Until"/>: what is left of the day's text records, too few for the request. A smaller one may fit.</summary>
     public int TextRecordsLeft { get; init; }
 
-    /// <summary>Text records that were billed for the article before it had to be put off; their results are kept.</summary>
+    /// <summary>Text records that were billed for the article before it had to be deferred; their results are kept.</summary>
     public int TextRecords { get; init; }
 }

@@ -31,7 +31,7 @@ public enum AnalysisFeatures
     /// <summary>The targets of opinions, with <see cref="Sentiment"/>, at no further cost.</summary>
     Opinions = 64,
 
-    /// <summary>A summary in words of its own; not to be had offline.</summary>
+    /// <summary>A summary in words of its own; not available offline.</summary>
     AbstractiveSummary = 128,
 
     /// <summary>All of them.</summary>

@@ -29,7 +29,7 @@ public sealed record AnalysisResult
     /// <summary>Personal information in the order of the text; null when the feature is off or failed.</summary>
     public IReadOnlyList<PersonalInformationSpan>? PersonalInformation { get; init; }
 
-    /// <summary>Features that could not be had for this article, with the provider's reason.</summary>
+    /// <summary>Features that were unavailable for this article, with the provider's reason.</summary>
     public IReadOnlyDictionary<string, string> Missing { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Text records billed.</summary>

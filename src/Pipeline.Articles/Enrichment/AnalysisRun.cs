@@ -2,7 +2,7 @@ using Pipeline.Articles.Enrichment.Requests;
 
 namespace Pipeline.Articles.Enrichment;
 
-/// <summary>One article's way through the features: what ran, what could not be had, what it cost. Features may run at once.</summary>
+/// <summary>One article's way through the features: what ran, what was unavailable, what it cost. Features may run at once.</summary>
 internal sealed class AnalysisRun(FeatureChannels channels, EnrichmentOptions options, CancellationToken cancellationToken)
 {
     // A text record holds as much, and no language needs more to be told.
@@ -17,7 +17,7 @@ internal sealed class AnalysisRun(FeatureChannels channels, EnrichmentOptions op
     /// <summary>The features that ran, with what answered.</summary>
     public IReadOnlyDictionary<string, FeatureRecord> Features => _features;
 
-    /// <summary>Features that could not be had for some of the text, with the provider's reason.</summary>
+    /// <summary>Features that were unavailable for some of the text, with the provider's reason.</summary>
     public IReadOnlyDictionary<string, string> Missing => _missing;
 
     /// <summary>Text records billed so far.</summary>
@@ -27,7 +27,7 @@ internal sealed class AnalysisRun(FeatureChannels channels, EnrichmentOptions op
     public bool Wants(AnalysisFeature feature) => options.Features.HasFlag(feature.Flag);
 
     /// <summary>Runs a feature over the whole text; gives nothing when it is off.</summary>
-    /// <exception cref="AnalysisDeferredException">Not to be had now.</exception>
+    /// <exception cref="AnalysisDeferredException">Unavailable now.</exception>
     public Task<IReadOnlyList<(TextChunk Chunk, T Value)>> RunAsync<T>(AnalysisFeature feature, string text, string? language)
         where T : class => RunAsync<T>(feature, engine => Split(text, LengthFor(engine)), language);
 

@@ -31,7 +31,7 @@ public sealed class ArticleAnalyzer
     /// <summary>Enriches an article.</summary>
     /// <param name="cleaned">The article.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="AnalysisDeferredException">Not to be had now.</exception>
+    /// <exception cref="AnalysisDeferredException">Unavailable now.</exception>
     /// <exception cref="NotRedactedException">Its personal information is to be redacted and cannot be found.</exception>
     public async Task<EnrichedArticle> EnrichAsync(CleanedArticle cleaned, CancellationToken cancellationToken)
     {

@@ -66,7 +66,7 @@ public sealed record EnrichedArticle : ArticleDocument
     /// <summary>Personal information in the text, by place and kind; null unless <see cref="AnalysisFeatures.Pii"/> is on.</summary>
     public IReadOnlyList<PersonalInformationSpan>? PersonalInformation { get; init; }
 
-    /// <summary>Features that could not be had for this article, with the reason; empty as a rule.</summary>
+    /// <summary>Features that were unavailable for this article, with the reason; empty as a rule.</summary>
     public IReadOnlyDictionary<string, string> Missing { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Text records this document was billed for; 0 when the provider is not metered.</summary>

@@ -79,11 +79,11 @@ public sealed class EnrichmentOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long an article is first put off for when the service does not answer or throttles, 1 s to 1 h; doubled at each attempt. Default 1 min.</summary>
+    /// <summary>How long an article is first deferred for when the service does not answer or throttles, 1 s to 1 h; doubled at each attempt. Default 1 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan FirstDeferral { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The longest an article is put off for at a time, 1 s to 7 days (the queue's limit). Default 1 h.</summary>
+    /// <summary>The longest an article is deferred for at a time, 1 s to 7 days (the queue's limit). Default 1 h.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
     public TimeSpan MaxDeferral { get; set; } = TimeSpan.FromHours(1);
 }

@@ -8,7 +8,7 @@ namespace Pipeline.Articles.Enrichment;
 
 /// <summary>
 /// The second stage: a cleaned document becomes an enriched one and a pointer in <see cref="StorageNames.ToPublish"/>. When text
-/// analytics cannot be had, a copy of the message comes back later and this one ends in success: never retried into poison.
+/// analytics is unavailable, a copy of the message comes back later and this one ends in success: never retried into poison.
 /// </summary>
 public sealed partial class EnrichmentStep(
     IDocumentStore<CleanedArticle> cleanedArticles,
@@ -32,7 +32,7 @@ public sealed partial class EnrichmentStep(
     /// </summary>
     public const int Version = OwnVersion + AnalysisFeature.Versions;
 
-    /// <summary>The reason's code in the row of an article that was put off.</summary>
+    /// <summary>The reason's code in the row of an article that was deferred.</summary>
     internal const string Deferred = "deferred";
 
     private const string Stage = "EnrichArticle";
@@ -126,14 +126,14 @@ public sealed partial class EnrichmentStep(
         var delay = DelayOf(pointer, deferred);
         await queue.SendAsync(
             StorageNames.ToEnrich, pointer with { Attempt = pointer.Attempt + 1, NotBefore = time.GetUtcNow() + delay }, delay, cancellationToken);
-        var reason = new RejectionReason(Deferred, $"Put off for {delay:d\\.hh\\:mm\\:ss}: {deferred.Message}");
+        var reason = new RejectionReason(Deferred, $"Deferred for {delay:d\\.hh\\:mm\\:ss}: {deferred.Message}");
         await ledger.UpdateAsync(pointer.ArticleId, known, entry => entry.Deferred(pointer, deferred.TextRecords, reason), cancellationToken);
         metrics.ArticleDeferred(forBudget: deferred.Until is not null);
         LogDeferred(pointer.ArticleId, delay, pointer.Attempt + 1);
     }
 
     /// <summary>
-    /// Twice as long at each attempt, or as long as the service asked for; spread over as much again, so that what was put off together does not come back
+    /// Twice as long at each attempt, or as long as the service asked for; spread over as much again, so that what was deferred together does not come back
     /// together.
     /// </summary>
     private TimeSpan DelayOf(ArticlePointer pointer, AnalysisDeferredException deferred)
@@ -170,14 +170,14 @@ public sealed partial class EnrichmentStep(
         && entry.CleanerVersion == cleaned.CleanerVersion
         && FeatureVersions.Stale(entry.Features, options.Value.Features).Count == 0;
 
-    /// <summary>What earlier tries of the same work were billed, before they had to be put off.</summary>
+    /// <summary>What earlier tries of the same work were billed, before they had to be deferred.</summary>
     private static int BilledBefore(LedgerEntry? entry, CleanedArticle cleaned) =>
         entry is { EnricherVersion: 0 } && entry.Revision == cleaned.Revision ? entry.TextRecords : 0;
 
     [LoggerMessage(EventId = 20, Level = LogLevel.Debug, Message = "Article {ArticleId}: nothing to enrich (superseded, gone or done).")]
     private partial void LogSkipped(ArticleId articleId);
 
-    [LoggerMessage(EventId = 21, Level = LogLevel.Warning, Message = "Article {ArticleId} put off for {Delay} (attempt {Attempt}): text analytics cannot be had.")]
+    [LoggerMessage(EventId = 21, Level = LogLevel.Warning, Message = "Article {ArticleId} deferred for {Delay} (attempt {Attempt}): text analytics is unavailable.")]
     private partial void LogDeferred(ArticleId articleId, TimeSpan delay, int attempt);
 
     [LoggerMessage(EventId = 22, Level = LogLevel.Information, Message = "Article {ArticleId} rejected: {Code}.")]

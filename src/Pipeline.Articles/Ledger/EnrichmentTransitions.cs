@@ -19,7 +19,7 @@ internal static class EnrichmentTransitions
         };
     }
 
-    /// <summary>Text analytics cannot be had for a while: the pointer comes back later.</summary>
+    /// <summary>Text analytics is unavailable for a while: the pointer comes back later.</summary>
     public static LedgerEntry? Deferred(this LedgerEntry? entry, ArticlePointer pointer, int textRecords, RejectionReason reason) =>
         entry is null || entry.Revision != pointer.Revision ? null : entry with
         {

@@ -8,10 +8,10 @@ public sealed record ArticleLife
     /// <summary>Its row in the ledger; null when only the file is known.</summary>
     public LedgerEntry? Entry { get; init; }
 
-    /// <summary>The file's version in the drop zone now; null when it is gone.</summary>
+    /// <summary>The file's version in the inbox now; null when it is gone.</summary>
     public string? FileETag { get; init; }
 
-    /// <summary>Whether the row is about the version that lies in the drop zone.</summary>
+    /// <summary>Whether the row is about the version that lies in the inbox.</summary>
     public bool IsCurrent => Entry is { SourceETag: { } seen } && seen == FileETag;
 
     /// <summary>What the present versions would make of it: the stage that it has to start again from; null when it is as it should be.</summary>

@@ -10,9 +10,9 @@ public sealed class ArticleReport(
     ILedger ledger, IDropZone dropZone, IDocumentStore<EnrichedArticle> documents, IPoisonStore poison, StageVersions versions)
 {
     /// <summary>What is known of it.</summary>
-    /// <param name="idOrName">The article's id, or its file's name in the drop zone.</param>
+    /// <param name="idOrName">The article's id, or its file's name in the inbox.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Its life; null when neither the ledger nor the drop zone knows it.</returns>
+    /// <returns>Its life; null when there is neither a row nor a file.</returns>
     public async Task<ArticleLife?> FindAsync(string idOrName, CancellationToken cancellationToken) =>
         (ArticleId.TryParse(idOrName, out var id) ? await FindAsync(id, cancellationToken) : null)
         // A file may be called like an id.

@@ -6,7 +6,7 @@ public sealed record ExportedArticle
     /// <summary>Its id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The file's name in the drop zone.</summary>
+    /// <summary>The file's name in the inbox.</summary>
     public required string Name { get; init; }
 
     /// <summary>Which article of a file that holds several.</summary>

@@ -3,7 +3,7 @@ namespace Pipeline.Articles.Operations;
 /// <summary>What may happen to an article.</summary>
 public enum LifeStepKind
 {
-    /// <summary>Its file, or it in its file, was seen in the drop zone for the first time.</summary>
+    /// <summary>Its file, or it in its file, was seen in the inbox for the first time.</summary>
     Seen,
 
     /// <summary>It was cleaned.</summary>
@@ -24,7 +24,7 @@ public enum LifeStepKind
     /// <summary>It was in the index and in every subscriber's queue.</summary>
     Published,
 
-    /// <summary>A stage failed, or was put off.</summary>
+    /// <summary>A stage failed, or was deferred.</summary>
     Failed,
 
     /// <summary>The runtime gave a message about it up.</summary>

@@ -23,7 +23,7 @@ public sealed class OriginalReader(IDropZone dropZone, ArticleExtractor extracto
     {
         if (IsMasked(article))
         {
-            return NotShown("Personal information is masked in what is published, and the original has it in plain sight: it is not shown here. It is in the drop zone.");
+            return NotShown("Personal information is masked in what is published, and the original has it in plain sight: it is not shown here. It is in the inbox.");
         }
 
         if (InboxName.Problem(entry.Name) is { } problem)
@@ -34,7 +34,7 @@ public sealed class OriginalReader(IDropZone dropZone, ArticleExtractor extracto
         await using var file = await dropZone.OpenAsync(entry.Name, cancellationToken);
         if (file is null)
         {
-            return NotShown("The file is no longer in the drop zone.");
+            return NotShown("The file is no longer in the inbox.");
         }
 
         if (file.Length > MaxBytes)

@@ -95,7 +95,7 @@ public sealed partial class PoisonedMessages(
         }
         else
         {
-            throw new PoisonRefusedException($"The poisoned message {id} names no file in the drop zone, so there is nothing to replay. Discard it.");
+            throw new PoisonRefusedException($"The poisoned message {id} names no file in the inbox, so there is nothing to replay. Discard it.");
         }
 
         return await SettleAsync(record, PoisonState.Replayed, cancellationToken);

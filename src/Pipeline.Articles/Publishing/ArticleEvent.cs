@@ -20,7 +20,7 @@ public sealed record ArticleEvent
     /// <summary>The subscription that matched.</summary>
     public required string Subscription { get; init; }
 
-    /// <summary>The file's name in the drop zone.</summary>
+    /// <summary>The file's name in the inbox.</summary>
     public required string Name { get; init; }
 
     /// <summary>The headline.</summary>

@@ -21,7 +21,7 @@ public sealed class DeliveryOptions
     public int MaxAttempts { get; set; } = 12;
 
     /// <summary>How long a failed delivery waits.</summary>
-    /// <param name="attempt">How often it was put off before, from 0.</param>
+    /// <param name="attempt">How often it was deferred before, from 0.</param>
     internal TimeSpan DelayOf(int attempt)
     {
         var delay = FirstDeferral * Math.Pow(2, Math.Min(attempt, 20));

@@ -17,7 +17,7 @@ public sealed record SearchDocument
     /// <summary>The revision.</summary>
     public Revision Revision { get; init; }
 
-    /// <summary>The file's name in the drop zone.</summary>
+    /// <summary>The file's name in the inbox.</summary>
     public required string Name { get; init; }
 
     /// <summary>The headline.</summary>

@@ -6,7 +6,7 @@ public sealed record SearchHit
     /// <summary>The article.</summary>
     public required ArticleId Id { get; init; }
 
-    /// <summary>The file's name in the drop zone.</summary>
+    /// <summary>The file's name in the inbox.</summary>
     public required string Name { get; init; }
 
     /// <summary>The headline.</summary>

@@ -6,7 +6,7 @@ namespace Pipeline.Articles.Publishing;
 [JsonConverter(typeof(JsonStringEnumConverter<WithdrawalReason>))]
 public enum WithdrawalReason
 {
-    /// <summary>The file was removed from the drop zone, or holds other articles now.</summary>
+    /// <summary>The file was removed from the inbox, or holds other articles now.</summary>
     [JsonStringEnumMemberName("removed")]
     Removed,
 

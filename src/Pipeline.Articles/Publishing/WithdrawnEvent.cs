@@ -15,7 +15,7 @@ public sealed record WithdrawnEvent
     /// <summary>The subscription that had the article.</summary>
     public required string Subscription { get; init; }
 
-    /// <summary>The file's name in the drop zone.</summary>
+    /// <summary>The file's name in the inbox.</summary>
     public required string Name { get; init; }
 
     /// <summary>Why.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>
-/// Whether so much waits for the stages that what goes round again has to stand back. Its queue is its own, but what it cleans and enriches joins the
+/// Whether so much waits for the stages that reprocessing has to wait. Its queue is its own, but what it cleans and enriches joins the
 /// queues that new drops go through, and those may be slow because text analytics is.
 /// </summary>
 internal sealed class Backlog(IQueueDepths depths, IOptions<ReprocessingOptions> options, TimeProvider time) : IDisposable

@@ -1,6 +1,6 @@
 namespace Pipeline.Articles.Reprocessing;
 
-/// <summary>What lies in the drop zone.</summary>
+/// <summary>What lies in the inbox.</summary>
 public interface IDropZoneList
 {
     /// <summary>One page of it, ordered by name.</summary>

@@ -1,6 +1,6 @@
 namespace Pipeline.Articles.Reprocessing;
 
-/// <summary>The queue of what goes round again.</summary>
+/// <summary>The queue of articles to reprocess.</summary>
 public interface IReprocessingQueue
 {
     /// <summary>Sends a request.</summary>

@@ -1,6 +1,6 @@
 namespace Pipeline.Articles.Reprocessing;
 
-/// <summary>A file in the drop zone, as listed.</summary>
+/// <summary>A file in the inbox, as listed.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="ETag">Its version, opaque.</param>
 /// <param name="DroppedAt">When it was dropped.</param>

@@ -9,7 +9,7 @@ namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>
 /// Takes one article up again. The stage runs right here, so that its pointer never stands before a new drop's, and only a few at a time, so that new
-/// drops have the machine; what follows goes the usual way. While much waits in the stages' queues the message is put off.
+/// drops have the machine; what follows goes the usual way. While much waits in the stages' queues the message is deferred.
 /// </summary>
 public sealed partial class ReprocessArticleStep : IDisposable
 {
@@ -121,6 +121,6 @@ public sealed partial class ReprocessArticleStep : IDisposable
         }
     }
 
-    [LoggerMessage(EventId = 41, Level = LogLevel.Debug, Message = "Article {ArticleId} goes round again later: new drops first.")]
+    [LoggerMessage(EventId = 41, Level = LogLevel.Debug, Message = "Article {ArticleId} is reprocessed later: new drops first.")]
     private partial void LogStoodBack(ArticleId articleId);
 }

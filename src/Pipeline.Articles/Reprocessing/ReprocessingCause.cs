@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Pipeline.Articles.Reprocessing;
 
-/// <summary>Why an article goes round again.</summary>
+/// <summary>Why an article is reprocessed.</summary>
 [Flags]
 [JsonConverter(typeof(JsonStringEnumConverter<ReprocessingCause>))]
 public enum ReprocessingCause
@@ -16,7 +16,7 @@ public enum ReprocessingCause
     /// <summary>It waits in a stage for longer than a message stays hidden: its pointer is lost.</summary>
     Stuck = 2,
 
-    /// <summary>It lies in the drop zone, and no row knows this version of it: the event was missed.</summary>
+    /// <summary>It lies in the inbox, and no row knows this version of it: the event was missed.</summary>
     Unseen = 4,
 
     /// <summary>An older cleaner, enricher, publisher or index schema made what there is.</summary>
@@ -25,7 +25,7 @@ public enum ReprocessingCause
     /// <summary>Somebody asked for it.</summary>
     Asked = 16,
 
-    /// <summary>Its file is gone from the drop zone, and nobody told; or something of it has still to be taken back.</summary>
+    /// <summary>Its file is gone from the inbox, and nobody told; or something of it has still to be taken back.</summary>
     Removed = 32,
 
     /// <summary>Its row or one of its documents is lost, though its file lies in the inbox.</summary>

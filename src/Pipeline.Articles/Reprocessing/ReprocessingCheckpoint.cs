@@ -15,13 +15,13 @@ public sealed record ReprocessingCheckpoint
     /// <summary>The versions that <see cref="Stale"/> is about.</summary>
     public StageVersions? Versions { get; init; }
 
-    /// <summary>The last row whose file was looked for in the drop zone.</summary>
+    /// <summary>The last row whose file was looked for in the inbox.</summary>
     public string? Removed { get; init; }
 
     /// <summary>The last article whose entry in the search index was compared with its row.</summary>
     public string? Index { get; init; }
 
-    /// <summary>Where the listing of the drop zone goes on; null when it starts anew.</summary>
+    /// <summary>Where the listing of the inbox goes on; null when it starts anew.</summary>
     public string? DropZone { get; init; }
 
     /// <summary>Where the listing of the inbox that looks for lost rows goes on; null when it starts anew.</summary>

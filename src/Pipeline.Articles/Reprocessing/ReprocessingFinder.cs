@@ -7,7 +7,7 @@ using Pipeline.Articles.Publishing;
 namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>
-/// Finds what has to go round again. The ledger is read by stage, by version and by time, so what is as it should be costs nothing; of the drop zone
+/// Finds what has to be reprocessed. The ledger is read by stage, by version and by time, so what is as it should be costs nothing; of the inbox
 /// only what was dropped since the last complete listing is compared. Only an operator's filters (<see cref="AskedAsync"/>) read all rows.
 /// </summary>
 internal sealed class ReprocessingFinder(
@@ -66,7 +66,7 @@ internal sealed class ReprocessingFinder(
             cancellationToken);
     }
 
-    /// <summary>What lies in the drop zone in a version that no row knows.</summary>
+    /// <summary>What lies in the inbox in a version that no row knows.</summary>
     public async IAsyncEnumerable<Finding> UnseenAsync(ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -189,7 +189,7 @@ internal sealed class ReprocessingFinder(
     private bool IsWorthARound(LedgerEntry entry) => entry.Attempts < options.Value.GiveUpAfter || entry.Reason?.Code == PublishingStep.Undelivered;
 
     /// <summary>
-    /// Whether a copy of its message may still be hidden: enrichment puts an article off for hours when the service cannot be had, to the next day when the
+    /// Whether a copy of its message may still be hidden: enrichment defers an article for hours when the service is unavailable, to the next day when the
     /// day's text records are spent, and publishing puts off what a subscriber's queue did not take.
     /// </summary>
     private bool IsDeferred(LedgerEntry entry) =>

@@ -8,7 +8,7 @@ public sealed class ReprocessingOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Reprocessing";
 
-    /// <summary>The most articles that one run sends round again, 1 to 100,000. Default 500.</summary>
+    /// <summary>The most articles that one run reprocesses, 1 to 100,000. Default 500.</summary>
     [Range(1, 100_000)]
     public int MaxArticles { get; set; } = 500;
 
@@ -29,7 +29,7 @@ public sealed class ReprocessingOptions
     public TimeSpan MaxDuration { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// The most rows whose file a run looks for in the drop zone, 0 to 1,000,000; the next run goes on. Default 10,000, at two requests each: who removes a
+    /// The most rows whose file a run looks for in the inbox, 0 to 1,000,000; the next run goes on. Default 10,000, at two requests each: who removes a
     /// file mostly tells, and this is for the times that nobody did. As many files are looked at, the other way round, for a row that was lost.
     /// </summary>
     [Range(0, 1_000_000)]

@@ -9,7 +9,7 @@ public sealed record ReprocessingReport
     /// <summary>True when nothing was sent.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>How many articles were sent round again (of a file that holds several: the file counts).</summary>
+    /// <summary>How many articles were sent to be reprocessed (of a file that holds several: the file counts).</summary>
     public int Sent { get; init; }
 
     /// <summary>… of them because a stage had failed.</summary>

@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 
 namespace Pipeline.Articles.Reprocessing;
 
-/// <summary>What a run is to send round again.</summary>
+/// <summary>What a run is to reprocess.</summary>
 public sealed record ReprocessingSelection
 {
     /// <summary>What the schedule sends.</summary>

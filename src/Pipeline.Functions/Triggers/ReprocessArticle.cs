@@ -3,7 +3,7 @@ using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Functions.Triggers;
 
-/// <summary>An article goes round again: run the stage that it needs.</summary>
+/// <summary>An article is reprocessed: run the stage that it needs.</summary>
 public sealed class ReprocessArticle(ReprocessArticleStep step)
 {
     /// <summary>Runs for each request.</summary>

@@ -2,7 +2,7 @@ using Pipeline.Articles.Operations;
 
 namespace Pipeline.Functions.Triggers;
 
-/// <summary>The schedule: what is stale, failed, stuck or was never seen goes round again, and what was poisoned is put on record.</summary>
+/// <summary>The schedule: what is stale, failed, stuck or was never seen is reprocessed, and what was poisoned is put on record.</summary>
 public sealed class ReprocessArticles(ScheduledRound round)
 {
     /// <summary>Runs at the times of the setting <c>ReprocessSchedule</c> (NCRONTAB), on one instance at a time.</summary>

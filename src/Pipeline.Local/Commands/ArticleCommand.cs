@@ -15,7 +15,7 @@ internal static class ArticleCommand
 {
     public static Command Create()
     {
-        var article = new Argument<string>("ID|NAME") { Description = "The article's id, or its file's name in the drop zone." };
+        var article = new Argument<string>("ID|NAME") { Description = "The article's id, or its file's name in the inbox." };
         var json = new Option<bool>("--json") { Description = "One JSON object." };
         var show = new Command("show", "Shows what became of an article, stage by stage.") { article, json };
         show.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
@@ -27,7 +27,7 @@ internal static class ArticleCommand
                     throw new InvalidOperationException(
                         ArticleId.TryParse(asked, out var id) && await IsGoneHitAsync(services, id, token)
                             ? GoneHits.Notice
-                            : $"Neither the ledger nor the drop zone knows '{CellText.OneLine(asked)}'.");
+                            : $"No article has the id or file name '{CellText.OneLine(asked)}'.");
                 }
 
                 if (arguments.GetValue(json))
@@ -75,7 +75,7 @@ internal static class ArticleCommand
     {
         if (life.Entry is not { } entry)
         {
-            return [("Drop zone", "there, and not taken up yet")];
+            return [("Inbox", "there, and not taken up yet")];
         }
 
         return
@@ -96,7 +96,7 @@ internal static class ArticleCommand
             ("Text records", entry.TextRecords == 0 ? null : entry.TextRecords.ToString(CultureInfo.InvariantCulture)),
             ("Delivered to", string.Join(", ", entry.Delivered)),
             ("Document", life.Document?.ToString()),
-            ("Drop zone", life.FileETag is null ? "the file is gone" : life.IsCurrent ? "the file is the one that was read" : "the file has changed since"),
+            ("Inbox", life.FileETag is null ? "the file is gone" : life.IsCurrent ? "unchanged since it was read" : "changed since it was read"),
             ("Due", life.StaleFrom is { } stage ? $"to be {stage.ToString().ToLowerInvariant()} again: an older version made it, or it failed" : null),
         ];
     }

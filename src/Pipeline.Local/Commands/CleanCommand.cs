@@ -18,7 +18,7 @@ internal static class CleanCommand
             Description = "Every block of each page: kept or dropped, what it was taken for, its score and the reason. For reading; as JSON with --json or --out.",
         };
         var json = new Option<bool>("--json") { Description = "JSON lines on standard output; only --explain needs to be told." };
-        var command = new Command("clean", "Reads and cleans files; writes JSON. No storage, no host.") { paths, output, explain, json };
+        var command = new Command("clean", "Reads and cleans files; writes JSON. Works offline.") { paths, output, explain, json };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             async token =>
             {

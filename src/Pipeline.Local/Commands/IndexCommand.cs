@@ -55,7 +55,7 @@ internal static class IndexCommand
     {
         var restart = new Option<bool>("--restart") { Description = "Begin again, rather than where an earlier run was interrupted." };
         var json = new Option<bool>("--json") { Description = "One JSON object." };
-        var command = new Command("rebuild", "Fills the index from the enriched articles, and takes out of it what is no article any more.") { restart, json };
+        var command = new Command("rebuild", "Fills the index from the enriched articles, and removes stale entries.") { restart, json };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             token => RunAsync(
                 async (services, console, bar) =>
@@ -73,7 +73,7 @@ internal static class IndexCommand
                     }
                     else
                     {
-                        console.WriteLine($"{result.Written:N0} articles written, {result.Removed:N0} removed that are none any more.");
+                        console.WriteLine($"{result.Written:N0} articles written, {result.Removed:N0} stale entries removed.");
                     }
 
                     var skipped = new SkippedDocuments();

@@ -21,7 +21,7 @@ internal static class IngestCommand
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             token => RunAsync(InputFile.Find(arguments.GetRequiredValue(paths)), arguments.GetValue(open), arguments.GetValue(json), token),
             cancellationToken,
-            "Stopped. What was dropped stays in the drop zone and goes on at the next start."));
+            "Stopped. What was dropped stays in the inbox and goes on at the next start."));
         return command;
     }
 

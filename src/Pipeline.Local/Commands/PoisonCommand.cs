@@ -16,7 +16,7 @@ internal static class PoisonCommand
         List(),
         Show(),
         Settle("replay", "Sends messages to their queues again, as they were.", "replayed", (desk, ids, token) => desk.ReplayAsync(ids, token)),
-        Settle("discard", "Gives messages up; their record stays.", "discarded", (desk, ids, token) => desk.DiscardAsync(ids, token)),
+        Settle("discard", "Discards messages; their record stays.", "discarded", (desk, ids, token) => desk.DiscardAsync(ids, token)),
     };
 
     private static Command List()

@@ -6,13 +6,13 @@ using Pipeline.Storage;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary><c>remove NAME</c>: takes a file out of the drop zone.</summary>
+/// <summary><c>remove NAME</c>: takes a file out of the inbox.</summary>
 internal static class RemoveCommand
 {
     public static Command Create()
     {
-        var name = new Argument<string>("NAME") { Description = "The file's name in the drop zone." };
-        var command = new Command("remove", "Removes a file from the drop zone; what was made of it is withdrawn.") { name };
+        var name = new Argument<string>("NAME") { Description = "The file's name in the inbox." };
+        var command = new Command("remove", "Removes a file from the inbox; what was made of it is withdrawn.") { name };
         command.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
             async (services, token) =>
             {
@@ -25,12 +25,12 @@ internal static class RemoveCommand
 
                 if (!await services.GetRequiredService<IInbox>().RemoveAsync(file, token))
                 {
-                    throw new InvalidOperationException($"There is no file '{CellText.OneLine(file)}' in the drop zone.");
+                    throw new InvalidOperationException($"There is no file '{CellText.OneLine(file)}' in the inbox.");
                 }
 
                 // A pipeline that runs sees that the file is gone, and so does Event Grid; this is for one that does not.
                 await services.GetRequiredService<IWithdrawalQueue>().SendAsync(new WithdrawalRequest(file), TimeSpan.Zero, token);
-                Console.WriteLine($"'{CellText.OneLine(file)}' is removed from the drop zone; what was made of it is withdrawn.");
+                Console.WriteLine($"'{CellText.OneLine(file)}' is removed from the inbox; what was made of it is withdrawn.");
                 return ExitCodes.Success;
             },
             cancellationToken));

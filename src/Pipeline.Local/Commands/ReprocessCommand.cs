@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary><c>reprocess [--stale] [--failed] [--lost] [--since TIME] [--name GLOB] [--dry-run]</c>: sends articles round again; a running pipeline takes them up.</summary>
+/// <summary><c>reprocess [--stale] [--failed] [--lost] [--since TIME] [--name GLOB] [--dry-run]</c>: reprocesses articles; a running pipeline takes them up.</summary>
 internal static class ReprocessCommand
 {
     public static Command Create()
@@ -42,7 +42,7 @@ internal static class ReprocessCommand
         });
         var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would be done, and what it cost last time." };
         var json = new Option<bool>("--json") { Description = "One JSON object." };
-        var command = new Command("reprocess", "Sends articles round again, as the schedule does, or those that are asked for.") { stale, failed, lost, since, name, limit, dryRun, json };
+        var command = new Command("reprocess", "Reprocesses articles, as the schedule does, or those that are asked for.") { stale, failed, lost, since, name, limit, dryRun, json };
         command.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
             async (services, token) =>
             {
@@ -92,7 +92,7 @@ internal static class ReprocessCommand
         };
         var why = string.Join(", ", causes.Where(cause => cause.Count > 0).Select(cause => $"{cause.Count:N0} {cause.Name}"));
         console.WriteLine(
-            $"{report.Sent:N0} {(report.Sent == 1 ? "article" : "articles")} {(report.DryRun ? "would go" : "sent")} round again"
+            $"{report.Sent:N0} {(report.Sent == 1 ? "article" : "articles")} {(report.DryRun ? "would be reprocessed" : "sent to be reprocessed")}"
             + (why.Length > 0 ? $" ({why})" : string.Empty)
             + (report.SpreadOver > TimeSpan.Zero ? $", the last within {Math.Ceiling(report.SpreadOver.TotalMinutes):N0} min" : string.Empty)
             + $". Their enrichment was billed {report.TextRecords:N0} text records last time."

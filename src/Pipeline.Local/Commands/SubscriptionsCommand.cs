@@ -11,10 +11,10 @@ using Spectre.Console;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary><c>subscriptions list|test</c>: who gets what, and why. No storage, no host.</summary>
+/// <summary><c>subscriptions list|test</c>: who gets what, and why. Works offline.</summary>
 internal static class SubscriptionsCommand
 {
-    public static Command Create() => new("subscriptions", "Who gets which articles. No storage, no host.") { CreateList(), CreateTest() };
+    public static Command Create() => new("subscriptions", "Who gets which articles. Works offline.") { CreateList(), CreateTest() };
 
     private static Command CreateList()
     {

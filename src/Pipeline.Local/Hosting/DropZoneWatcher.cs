@@ -8,7 +8,7 @@ using Pipeline.Storage;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// What Event Grid is in Azure: lists the drop zone and starts the first stage for each version of a file that was not seen yet. A file that is no longer listed was
+/// What Event Grid is in Azure: lists the inbox and starts the first stage for each version of a file that was not seen yet. A file that is no longer listed was
 /// removed: its withdrawal is asked for until the ledger agrees. The WebJobs SDK's own blob trigger looks every ten seconds, and costs three and a half more requests an article.
 /// A file that fails is tried again after ever longer waits for as long as it lies there; the reason is in the ledger meanwhile.
 /// </summary>
@@ -180,7 +180,7 @@ internal sealed partial class DropZoneWatcher(
         drops.Retry(drop);
     }
 
-    [LoggerMessage(EventId = 50, Level = LogLevel.Warning, Message = "The drop zone could not be listed; trying again.")]
+    [LoggerMessage(EventId = 50, Level = LogLevel.Warning, Message = "The inbox could not be listed; trying again.")]
     private partial void LogListingFailed(Exception exception);
 
     [LoggerMessage(EventId = 53, Level = LogLevel.Warning, Message = "The ledger could not be compared with the inbox; trying again.")]

@@ -1,6 +1,6 @@
 namespace Pipeline.Local.Hosting;
 
-/// <summary>How often the drop zone is listed: a listing gets dearer with every file that stays, and may take so much of the time.</summary>
+/// <summary>How often the inbox is listed: a listing gets dearer with every file that stays, and may take so much of the time.</summary>
 internal static class ListingPace
 {
     // Who drops one file drops another: while files come, one listing follows the other at half of the time; while enough of them wait, what a listing finds would
@@ -9,7 +9,7 @@ internal static class ListingPace
     private const int ShareAtDrops = 2;
     private const int ShareAtWork = 40;
 
-    /// <summary>The shortest pause: an empty drop zone is listed four times a second.</summary>
+    /// <summary>The shortest pause: an empty inbox is listed four times a second.</summary>
     public static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(250);
 
     // A machine that was asleep in the midst of a listing would else be away for several times as long again.

@@ -9,7 +9,7 @@ internal sealed class IngestItem(ArticleId id, string file, string? part, long d
     /// <summary>The article.</summary>
     public ArticleId Id { get; } = id;
 
-    /// <summary>The file's name in the drop zone.</summary>
+    /// <summary>The file's name in the inbox.</summary>
     public string File { get; } = file;
 
     /// <summary>Which article of the file; null for the file itself.</summary>

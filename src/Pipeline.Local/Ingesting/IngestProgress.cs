@@ -2,7 +2,7 @@ namespace Pipeline.Local.Ingesting;
 
 /// <summary>How many articles of a run have got past each stage.</summary>
 /// <param name="Total">Articles known so far; a file that holds several counts as these.</param>
-/// <param name="Dropped">In the drop zone.</param>
+/// <param name="Dropped">In the inbox.</param>
 /// <param name="Cleaned">Cleaned, or further, or rejected.</param>
 /// <param name="Enriched">Enriched, or further, or rejected.</param>
 /// <param name="Published">Published, or rejected.</param>

@@ -9,7 +9,7 @@ using Pipeline.Storage;
 namespace Pipeline.Local.Ingesting;
 
 /// <summary>
-/// Drops files into the drop zone and follows each in the ledger until it is published, rejected or given up. A file that is there in the same version, and done
+/// Drops files into the inbox and follows each in the ledger until it is published, rejected or given up. A file that is there in the same version, and done
 /// with, is not dropped again.
 /// </summary>
 internal sealed class Ingestion(
@@ -71,7 +71,7 @@ internal sealed class Ingestion(
         return [.. items];
     }
 
-    /// <summary>Drops a file. One that cannot be read, or has a name that the drop zone cannot hold, does not keep the others from going on.</summary>
+    /// <summary>Drops a file. One that cannot be read, or has a name that the inbox cannot hold, does not keep the others from going on.</summary>
     private async Task<IngestItem> DropAsync(InputFile file, CancellationToken cancellationToken)
     {
         var id = ArticleId.FromName(file.Name);

@@ -30,5 +30,5 @@ internal static class ArticleEndpoints
             : Unknown();
 
     private static IResult Unknown() =>
-        ProblemPage.Result(StatusCodes.Status404NotFound, "There is no such article", "Neither the ledger nor the drop zone knows it. Its file may never have come in, or under another name.");
+        ProblemPage.Result(StatusCodes.Status404NotFound, "There is no such article", "No article has this id or file name. Its file may never have come in, or under another name.");
 }

@@ -28,7 +28,7 @@ internal sealed class ArticlePageReader(
     // What is shown is escaped by the page: the letters of other scripts shall stand as they are.
     private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The page of an article; null when neither the ledger nor the drop zone knows it.</summary>
+    /// <summary>The page of an article; null when there is neither a row nor a file.</summary>
     public async Task<ArticleModel?> FindAsync(ArticleId id, CancellationToken cancellationToken)
     {
         var reading = report.FindAsync(id, cancellationToken);

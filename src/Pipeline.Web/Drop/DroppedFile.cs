@@ -3,7 +3,7 @@ using Pipeline.Articles;
 namespace Pipeline.Web.Drop;
 
 /// <summary>A file that somebody dropped on the page.</summary>
-/// <param name="Name">Its name in the drop zone.</param>
+/// <param name="Name">Its name in the inbox.</param>
 /// <param name="ETag">The version that was dropped; null when it was there already.</param>
 /// <param name="DroppedAt">When.</param>
 internal sealed record DroppedFile(string Name, string? ETag, DateTimeOffset DroppedAt)

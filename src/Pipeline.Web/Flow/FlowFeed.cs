@@ -52,7 +52,7 @@ internal sealed partial class FlowFeed(
         }
     }
 
-    /// <summary>What there is now: as new as can be had within a moment, so that no page waits for a big ledger.</summary>
+    /// <summary>What there is now: as new as is available within a moment, so that no page waits for a big ledger.</summary>
     public async Task<FlowModel> LatestAsync(CancellationToken cancellationToken)
     {
         var reading = ReadOnceAsync();

@@ -140,7 +140,7 @@ internal static class OperationsEndpoints
 
         if (!await desk.ExistsAsync(file, cancellationToken))
         {
-            return PageView.Of<RemovePage>(new RemoveModel(name, null, $"There is no file or article '{file}' in the drop zone."));
+            return PageView.Of<RemovePage>(new RemoveModel(name, null, $"There is no file or article '{file}' in the inbox."));
         }
 
         if (!isConfirmed)

@@ -4,7 +4,7 @@ using Pipeline.Storage;
 
 namespace Pipeline.Web.Operations;
 
-/// <summary>Removes files from the drop zone.</summary>
+/// <summary>Removes files from the inbox.</summary>
 internal sealed class RemovalDesk(IInbox inbox, IDropZone dropZone, ILedger ledger, IWithdrawalQueue withdrawals)
 {
     /// <summary>The name of a file in the inbox, by its name or its article's id, as somebody typed it; null when there is none.</summary>

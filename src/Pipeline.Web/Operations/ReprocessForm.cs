@@ -4,7 +4,7 @@ using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Web.Operations;
 
-/// <summary>What somebody asks to be sent round again, as a form or an address has it.</summary>
+/// <summary>What somebody asks to be reprocessed, as a form or an address has it.</summary>
 internal sealed record ReprocessForm
 {
     private const int MostArticles = 100_000;

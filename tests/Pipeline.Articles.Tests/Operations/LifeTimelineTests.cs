@@ -59,11 +59,11 @@ public sealed class LifeTimelineTests
         await pipeline.RemoveAsync("a.txt", Token);
         var steps = LifeTimeline.Of(new ArticleLife { Entry = pipeline.Ledger["a.txt"], Poison = [poison] });
         steps[^2].ShouldBe(new LifeStep(LifeStepKind.Poisoned, poison.PoisonedAt, "In articles-to-publish: It broke."));
-        (steps[^1].Kind, steps[^1].Detail).ShouldBe((LifeStepKind.Withdrawn, "The file was removed from the drop zone."));
+        (steps[^1].Kind, steps[^1].Detail).ShouldBe((LifeStepKind.Withdrawn, "The file was removed from the inbox."));
     }
 
     [Fact]
-    public void An_article_that_only_the_drop_zone_knows_has_no_steps() => LifeTimeline.Of(new ArticleLife { FileETag = "e" }).ShouldBeEmpty();
+    public void An_article_that_only_the_inbox_knows_has_no_steps() => LifeTimeline.Of(new ArticleLife { FileETag = "e" }).ShouldBeEmpty();
 
     private static IReadOnlyList<LifeStep> Of(LedgerEntry entry) => LifeTimeline.Of(new ArticleLife { Entry = entry });
 }

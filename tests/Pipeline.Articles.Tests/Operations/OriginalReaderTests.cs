@@ -75,7 +75,7 @@ public sealed class OriginalReaderTests
         pipeline.DropZone.Drop("bridge.html", new byte[OriginalReader.MaxBytes + 1]);
         (await ReadAsync(pipeline, "bridge.html")).NotShown!.ShouldContain("3,000,001 bytes");
         pipeline.DropZone.Remove("bridge.html");
-        (await ReadAsync(pipeline, "bridge.html")).NotShown!.ShouldContain("no longer in the drop zone");
+        (await ReadAsync(pipeline, "bridge.html")).NotShown!.ShouldContain("no longer in the inbox");
     }
 
     [Fact]

@@ -189,7 +189,7 @@ public sealed class ReprocessingStepTests : IDisposable
     }
 
     [Fact]
-    public async Task The_listing_of_the_drop_zone_goes_on_from_page_to_page_over_runs()
+    public async Task The_listing_of_the_inbox_goes_on_from_page_to_page_over_runs()
     {
         for (var file = 0; file < 30; file++)
         {

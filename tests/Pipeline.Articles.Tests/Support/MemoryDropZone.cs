@@ -3,7 +3,7 @@ using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Articles.Tests.Support;
 
-/// <summary>A drop zone in memory.</summary>
+/// <summary>An inbox in memory.</summary>
 internal sealed class MemoryDropZone(TimeProvider time) : IDropZone, IDropZoneList
 {
     private readonly SortedDictionary<string, (byte[] Content, string ETag, DateTimeOffset DroppedAt)> _files = new(StringComparer.Ordinal);

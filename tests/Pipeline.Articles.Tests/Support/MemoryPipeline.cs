@@ -155,7 +155,7 @@ internal sealed class MemoryPipeline : IDisposable
         await work;
     }
 
-    /// <summary>Takes every request to go round again, and then every pointer, whatever its delay.</summary>
+    /// <summary>Takes every request to reprocess, and then every pointer, whatever its delay.</summary>
     public async Task RepeatAsync(CancellationToken cancellationToken)
     {
         while (Rounds.Sent is [var (request, _), ..])

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Pipeline.Benchmarks.EndToEnd;
 
-/// <summary>From the start of the host's process until its first article is in the subscriber's queue; the file lies in the drop zone, the storage runs.</summary>
+/// <summary>From the start of the host's process until its first article is in the subscriber's queue; the file lies in the inbox, the storage runs.</summary>
 internal static class ColdStartBenchmark
 {
     private const int Seed = 20_261_130;

@@ -3,7 +3,7 @@ using Pipeline.Articles;
 namespace Pipeline.Faults.Dropping;
 
 /// <summary>A file as it was last dropped, and what it holds.</summary>
-/// <param name="Name">Its name in the drop zone.</param>
+/// <param name="Name">Its name in the inbox.</param>
 /// <param name="Number">Counts its contents, from 1.</param>
 /// <param name="Content">Its bytes.</param>
 /// <param name="IsArticle">Whether it is an article; else it has to be rejected.</param>

@@ -35,7 +35,7 @@ internal static class AnalyticsRun
         var tally = FaultRun.With(await run.CountAsync(TimeSpan.FromMinutes(12), cancellationToken), host);
         return tally.Poisoned == 0
             ? tally
-            : FaultRun.With(tally, [string.Create(CultureInfo.InvariantCulture, $"{tally.Poisoned} messages were poisoned: text analytics that cannot be had are no article's fault.")]);
+            : FaultRun.With(tally, [string.Create(CultureInfo.InvariantCulture, $"{tally.Poisoned} messages were poisoned: text analytics that is unavailable is no article's fault.")]);
     }
 
     private static Dictionary<string, string> Settings(TimeSpan stretch, int rounds, TimeSpan firstDeferral) => new()

@@ -68,7 +68,7 @@ public sealed class LocalAccount : IAsyncLifetime
     public Task<string> DropAsync(string name, byte[] content, CancellationToken cancellationToken) =>
         _services!.GetRequiredService<IInbox>().UploadAsync(name, new MemoryStream(content), cancellationToken);
 
-    /// <summary>Removes a file from the drop zone, as a person does.</summary>
+    /// <summary>Removes a file from the inbox, as a person does.</summary>
     public Task RemoveAsync(string name, CancellationToken cancellationToken) =>
         _services!.GetRequiredService<Azure.Storage.Blobs.BlobServiceClient>()
             .GetBlobContainerClient(StorageNames.Inbox)

@@ -111,7 +111,7 @@ public sealed class LostIndexTests(LocalAccount account) : IClassFixture<LocalAc
 
         // As the message says: delete the one that is cut, and have both made anew.
         await documents.GetBlobClient($"{cut}.json").DeleteAsync(cancellationToken: Token);
-        (await RunAsync(0, "reprocess", "--lost", "--dry-run")).Output.ShouldContain("2 articles would go round again (2 lost)");
+        (await RunAsync(0, "reprocess", "--lost", "--dry-run")).Output.ShouldContain("2 articles would be reprocessed (2 lost)");
         await RunAsync(0, "reprocess", "--lost");
         await using (var serve = account.Command.Start("serve"))
         {

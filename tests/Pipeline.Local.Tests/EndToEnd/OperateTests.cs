@@ -176,7 +176,7 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         (await RunAsync("article", "show", Poisoned)).Output.ShouldContain("Published since");
         (await RunAsync("poison", "list")).Output.ShouldContain("No poisoned messages.");
         var dryRun = await RunAsync("reprocess", "--name", "new-?.txt", "--dry-run");
-        dryRun.Output.ShouldContain("5 articles would go round again (5 asked for)");
+        dryRun.Output.ShouldContain("5 articles would be reprocessed (5 asked for)");
 
         var csv = await RunAsync("export", "--format", "csv");
         csv.Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBeGreaterThan(Articles + 7);

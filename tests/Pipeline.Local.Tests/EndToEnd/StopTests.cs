@@ -27,7 +27,7 @@ public sealed class StopTests : IDisposable
         var result = await ingest.WaitAsync(Token);
 
         result.ExitCode.ShouldBe(ExitCodes.Cancelled, result.Errors);
-        result.Errors.ShouldContain("Stopped. What was dropped stays in the drop zone");
+        result.Errors.ShouldContain("Stopped. What was dropped stays in the inbox");
         (await AzuriteServer.FindAsync(_storage.Endpoints, Token)).ShouldBeNull();
     }
 

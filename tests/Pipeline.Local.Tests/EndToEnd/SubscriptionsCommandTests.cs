@@ -48,7 +48,7 @@ public sealed class SubscriptionsCommandTests(LocalAccount account) : IClassFixt
 
         result.ExitCode.ShouldBe(ExitCodes.Success, result.Errors);
         result.Lines[0].ShouldBe("tram-brief.txt: Tram line 4 reopens after repairs");
-        result.Lines.Skip(1).Take(3).ShouldBe(["archive: gets it, as everything", "china-desk: does not get it", "yes duplicates exclude <- no near-duplicate"]);
+        result.Lines.Skip(1).Take(3).ShouldBe(["archive: matches, as it has no filter", "china-desk: does not match", "yes duplicates exclude <- no near-duplicate"]);
         result.Lines.Skip(5).ShouldBe(["no not <- 1 of 1 hold", "yes maxWords 100 <- 41"]);
     }
 

@@ -170,10 +170,10 @@ public sealed class ArticlePageTests(WebFixture web) : PageTest(web)
             Name = "made/removed.html",
             Stage = ArticleStage.Withdrawn,
             WithdrawnAt = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
-            Reason = new RejectionReason("removed", "The file was removed from the drop zone."),
+            Reason = new RejectionReason("removed", "The file was removed from the inbox."),
         });
         await page.GotoAsync($"/articles/{withdrawn}");
-        await Assertions.Expect(page.Locator("header .notice")).ToContainTextAsync("The file was removed from the drop zone.");
+        await Assertions.Expect(page.Locator("header .notice")).ToContainTextAsync("The file was removed from the inbox.");
         await page.ShouldBeAccessibleAsync();
     }
 

@@ -30,7 +30,7 @@ public sealed class DropTests(WebFixture web) : PageTest(web)
         var file = Followed(page, "windmill.txt");
         await Assertions.Expect(Word(file, "published")).ToBeVisibleAsync(Patiently);
         (await file.GetByRole(AriaRole.Link).GetAttributeAsync("href")).ShouldBe($"/articles/{ArticleId.FromName("windmill.txt")}");
-        await Assertions.Expect(page.GetByText("All have come to their end.")).ToBeVisibleAsync(Patiently);
+        await Assertions.Expect(page.GetByText("All files are finished.")).ToBeVisibleAsync(Patiently);
         await page.ShouldBeAccessibleAsync();
 
         // The page's address is now that of what was dropped on it.
@@ -74,7 +74,7 @@ public sealed class DropTests(WebFixture web) : PageTest(web)
     }
 
     [Fact]
-    public async Task What_cannot_be_taken_says_why_and_is_not_in_the_drop_zone()
+    public async Task What_cannot_be_taken_says_why_and_is_not_in_the_inbox()
     {
         var page = await OpenAsync("/drop");
         await ChooseAsync(page, new FilePayload { Name = "huge.txt", MimeType = "text/plain", Buffer = new byte[10_000_001] }, File("bell\u0007.txt", "x"));

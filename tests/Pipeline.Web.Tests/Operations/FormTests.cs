@@ -31,7 +31,7 @@ public sealed partial class FormTests(WebFixture web)
         var (_, page) = await SendAsync("/operations/reprocess", "stale=1");
 
         page.ShouldContain("'stale' is true or false.");
-        page.ShouldNotContain("Sent round again");
+        page.ShouldNotContain("Sent to be reprocessed");
     }
 
     private async Task<(HttpStatusCode Status, string Page)> SendAsync(string path, string fields)

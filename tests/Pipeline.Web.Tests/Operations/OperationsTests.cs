@@ -59,8 +59,8 @@ public sealed class OperationsTests(WebFixture web) : PageTest(web)
         await KeepPictureAsync(page, "operations-reprocess");
         (await Web.Services.GetRequiredService<ILedger>().FindAsync(before.Id, Token))!.PublishedAt.ShouldBe(before.PublishedAt);
 
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Send it round again" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Sent round again" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Reprocess it" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Sent to be reprocessed" })).ToBeVisibleAsync();
         await Web.WaitForAsync(before.Id, entry => entry.Stage == ArticleStage.Published && entry.PublishedAt > before.PublishedAt, Token);
     }
 
@@ -79,7 +79,7 @@ public sealed class OperationsTests(WebFixture web) : PageTest(web)
         const string Name = "operations/removed.txt";
         var entry = await Web.PublishAsync(Name, SomeArticle.About("vanishing act"), Token);
         var page = await OpenAsync("/operations/remove");
-        await page.GetByLabel("The file's name in the drop zone").FillAsync(entry.Id.ToString());
+        await page.GetByLabel("The file's name in the inbox").FillAsync(entry.Id.ToString());
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Remove…" }).ClickAsync();
         (await Web.Services.GetRequiredService<IDropZone>().FindETagAsync(Name, Token)).ShouldNotBeNull();
 
@@ -88,7 +88,7 @@ public sealed class OperationsTests(WebFixture web) : PageTest(web)
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("is removed");
         await Web.WaitForAsync(entry.Id, withdrawn => withdrawn.Stage == ArticleStage.Withdrawn, Token);
 
-        await page.GetByLabel("The file's name in the drop zone").FillAsync("operations/nobody.txt");
+        await page.GetByLabel("The file's name in the inbox").FillAsync("operations/nobody.txt");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Remove…" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is no file or article 'operations/nobody.txt'");
     }

@@ -101,7 +101,7 @@ public sealed class SearchPageTests(WebFixture web) : PageTest(web)
         await Assertions.Expect(page.GetByText("these have a last word that begins so")).ToBeVisibleAsync();
         // The suggestions are over the link.
         await Box(page).PressAsync("Escape");
-        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Their trends" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Trends for these results" }).ClickAsync();
         await page.WaitForURLAsync("**/trends?q=blinke**");
     }
 
@@ -120,7 +120,7 @@ public sealed class SearchPageTests(WebFixture web) : PageTest(web)
         var page = await StartAsync("/search");
         await page.GetByLabel("From").FillAsync("2024-01-01");
         await page.GetByLabel("Order").SelectOptionAsync("oldest");
-        await page.GetByLabel("Without copies").CheckAsync();
+        await page.GetByLabel("Hide near-duplicates").CheckAsync();
         await page.WaitForURLAsync("**/search?from=2024-01-01&sort=oldest&copies=hide");
         var found = await FindAsync(new SearchQuery { PublishedFrom = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero), HideDuplicates = true, Sort = SearchSort.Oldest });
         await ShouldHaveTotalAsync(page, found.Total);

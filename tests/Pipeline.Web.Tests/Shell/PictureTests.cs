@@ -46,7 +46,7 @@ public sealed class PictureTests(WebFixture web) : PageTest(web)
         var drop = await OpenAsync("/drop");
         await drop.GetByLabel("Choose files").SetInputFilesAsync(
             [.. new[] { "ferry-strike.amp.html", "sign-in.html", "valley-gazette.rss.xml", "tidal-turbine.md" }.Select(name => Path.Combine(RepositoryFiles.SampleArticles, name))]);
-        await Assertions.Expect(drop.GetByText("All have come to their end.")).ToBeVisibleAsync();
+        await Assertions.Expect(drop.GetByText("All files are finished.")).ToBeVisibleAsync();
         await TakeAsync(drop, "drop", height: 900);
     }
 

@@ -13,7 +13,7 @@ namespace Pipeline.Articles.Enrichment.Embedded;
 /// <summary>
 /// Text analytics without a service: offline, pure .NET, free. English gets every feature; other languages get language, contacts, dates,
 /// quantities, well-known names (Latin script), summary, and key phrases where there is a list of function words. What a language has not fails
-/// for that document with <see cref="TextAnalyticsErrorKind.BadInput"/> and the code <c>UnsupportedLanguage</c>; what cannot be had offline at all,
+/// for that document with <see cref="TextAnalyticsErrorKind.BadInput"/> and the code <c>UnsupportedLanguage</c>; what is not available offline at all,
 /// with the code <c>UnsupportedFeature</c>.
 /// </summary>
 /// <remarks>
@@ -71,7 +71,7 @@ public sealed class EmbeddedTextAnalytics
     /// <summary>Extractive summary.</summary>
     public ITextAnalysis<ExtractiveSummary> Summary { get; }
 
-    /// <summary>Abstractive summary: not to be had offline.</summary>
+    /// <summary>Abstractive summary: not available offline.</summary>
     public ITextAnalysis<AbstractiveSummary> AbstractiveSummary { get; }
 
     private static NameModel LoadModel()
@@ -110,7 +110,7 @@ public sealed class EmbeddedTextAnalytics
                 Tokenize(document.Text, cancellationToken), _stopWords.For(LanguageOf(document)), parameters.SummarySentences, cancellationToken));
 
     private static DocumentResult<AbstractiveSummary> WriteSummary(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
-        Fail<AbstractiveSummary>(document, UnsupportedFeature, "A summary in words of its own is not to be had offline; Azure AI Language writes one.");
+        Fail<AbstractiveSummary>(document, UnsupportedFeature, "A summary in words of its own is not available offline; Azure AI Language writes one.");
 
     private static DocumentResult<T> Unsupported<T>(TextDocument document)
         where T : class => Fail<T>(document, UnsupportedLanguage, "The embedded engine has no word list for this language.");

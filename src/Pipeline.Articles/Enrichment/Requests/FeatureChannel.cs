@@ -30,7 +30,7 @@ internal sealed class FeatureChannel<T>
     /// <param name="language">Their language, or null.</param>
     /// <param name="billed">Is told the text records of each text as they are billed, whatever becomes of the others.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="AnalysisDeferredException">One of them is not to be had now; the others' results are kept.</exception>
+    /// <exception cref="AnalysisDeferredException">One of them is unavailable now; the others' results are kept.</exception>
     public async Task<IReadOnlyList<DocumentOutcome<T>>> AnalyzeAsync(
         IReadOnlyList<string> texts, string? language, Action<int> billed, CancellationToken cancellationToken)
     {

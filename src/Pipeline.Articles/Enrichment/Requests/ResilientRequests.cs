@@ -12,7 +12,7 @@ namespace Pipeline.Articles.Enrichment.Requests;
 
 /// <summary>
 /// Sends text-analytics requests through Polly: at most so many at once, a time limit for all tries, retries that honour the service's Retry-After, a
-/// rate below the service's quota, a circuit breaker a provider, a time limit a try. What remains after that is put off, not failed.
+/// rate below the service's quota, a circuit breaker a provider, a time limit a try. What remains after that is deferred, not failed.
 /// </summary>
 /// <remarks>
 /// A job is tried once: it takes minutes, and the service bills each one that it took on. What it leaves behind is deferral's to try again.
@@ -20,7 +20,7 @@ namespace Pipeline.Articles.Enrichment.Requests;
 internal sealed class ResilientRequests(ResiliencePipelineRegistry<RequestKey> pipelines, IOptions<EnrichmentOptions> options, TimeProvider time)
     : IDisposable
 {
-    // A longer wait holds an invocation for nothing: the article is put off.
+    // A longer wait holds an invocation for nothing: the article is deferred.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     // What the service names when it throttles at all; an answer that names nothing counts as that.
@@ -38,7 +38,7 @@ internal sealed class ResilientRequests(ResiliencePipelineRegistry<RequestKey> p
     public IReadOnlyList<string> BrokenProviders => [.. _broken.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Sends one request.</summary>
-    /// <exception cref="AnalysisDeferredException">Not to be had now, or not until somebody mends the deployment.</exception>
+    /// <exception cref="AnalysisDeferredException">Unavailable now, or not until somebody mends the deployment.</exception>
     /// <exception cref="TextAnalyticsException">The input is at fault.</exception>
     public async Task<T> SendAsync<T>(RequestKey key, Func<CancellationToken, Task<T>> request, CancellationToken cancellationToken)
     {

@@ -86,7 +86,7 @@ public sealed partial class OperatorApi
     private async Task<ApiResponse> ArticleAsync(ApiRequest request, string article, CancellationToken cancellationToken) =>
         await _articles.FindAsync(article, cancellationToken) is { } life
             ? Ok(life, OperationsJson.Default.ArticleLife)
-            : Problem(404, "Not found", "Neither the ledger nor the drop zone knows this article.");
+            : Problem(404, "Not found", "No article has this id or file name.");
 
     private async Task<ApiResponse> HealthAsync(ApiRequest request, string none, CancellationToken cancellationToken)
     {

@@ -9,10 +9,10 @@ using Pipeline.Articles.Publishing.Subscriptions;
 namespace Pipeline.Articles.Publishing.Withdrawing;
 
 /// <summary>
-/// Takes back what is no more: the articles of a file that was removed from the drop zone, or one whose new revision was rejected. First the
+/// Takes back what is no more: the articles of a file that was removed from the inbox, or one whose new revision was rejected. First the
 /// row says so, then the article leaves the index, the stores and its story, then its subscribers are told, and last the row that they were. Each step may run
 /// twice or be the last before a crash: what is left to do is in the row (<see cref="LedgerEntry.IsToBeWithdrawn"/>). The row stays, so that the sequence of a later
-/// drop goes on rising. A message is a hint only: a file that is back in the drop zone wins.
+/// drop goes on rising. A message is a hint only: a file that is back in the inbox wins.
 /// </summary>
 public sealed partial class WithdrawalStep(
     IDropZone dropZone,
@@ -36,7 +36,7 @@ public sealed partial class WithdrawalStep(
     private const string Stage = "WithdrawArticle";
     private const int Parallelism = 8;
 
-    private static readonly RejectionReason Removed = new("removed", "The file was removed from the drop zone.");
+    private static readonly RejectionReason Removed = new("removed", "The file was removed from the inbox.");
     private static readonly RejectionReason FileRejected = new("rejected", "The file that held the article was rejected.");
 
     private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];

@@ -64,7 +64,7 @@ public sealed class DailyBudgetTests
 
     private static DateOnly Today(MemoryPipeline pipeline) => DateOnly.FromDateTime(pipeline.Time.GetUtcNow().UtcDateTime);
 
-    /// <summary>Enriches texts at the same time, and says of each whether it was; the others were put off to the next day.</summary>
+    /// <summary>Enriches texts at the same time, and says of each whether it was; the others were deferred to the next day.</summary>
     private static async Task<IReadOnlyList<bool>> EnrichAsync(MemoryPipeline pipeline, IReadOnlyList<string> texts)
     {
         var articles = texts.Select((text, number) => EnrichAsync(pipeline, text, $"{number}.txt")).ToList();
