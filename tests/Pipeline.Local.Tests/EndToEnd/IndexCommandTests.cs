@@ -20,7 +20,7 @@ public sealed class IndexCommandTests(LocalAccount account) : IClassFixture<Loca
         applied.Output.ShouldContain("is missing");
         applied.Output.ShouldContain("The index was made.");
         (await RunAsync("search", "--json", "bridge")).Lines.ShouldBeEmpty();
-        (await RunAsync("index", "rebuild")).Output.ShouldContain("1 articles written, 0 removed");
+        (await RunAsync("index", "rebuild")).Output.ShouldContain("1 articles written, 0 stale entries removed");
         (await RunAsync("search", "--json", "--sort", "newest", "--duplicates", "hide", "bridge")).Lines.Count.ShouldBe(1);
         (await RunAsync("search", "--suggest", "--json", "har")).Output.ShouldContain("\"kind\":\"headline\"");
     }
