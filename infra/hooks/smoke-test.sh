@@ -49,7 +49,7 @@ done
 # Its removal goes another way: Event Grid, a queue, the app, and the same subscriber.
 storage blob delete --container-name "$INBOX_NAME" --name "$name" --output none
 until arrived article.withdrawn.v1; do
-  next "The smoke test's article was removed from the drop zone, and no event of it came."
+  next "The smoke test's article was removed from the inbox, and no event of it came."
 done
 
 echo "The smoke test's article went through: dropped, cleaned, enriched, published, its event received; removed, withdrawn, its event received."

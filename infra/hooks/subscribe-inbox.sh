@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sends the drop zone's events to the blob trigger (inbox-events.bicep). Run by azd after `deploy`, in its environment.
+# Sends the inbox's events to the blob trigger (inbox-events.bicep). Run by azd after `deploy`, in its environment.
 # The app's blobs_extension key is never printed and on no command line: it goes from the host to Event Grid in a file that only this user reads.
 set -eu
 umask 077
