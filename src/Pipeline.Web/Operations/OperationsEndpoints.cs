@@ -27,20 +27,21 @@ internal static class OperationsEndpoints
 
     public static void MapOperations(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/operations", () => PageView.Of<ReprocessPage>(new ReprocessModel(new ReprocessForm(), null, 1)));
+        endpoints.MapGet("/operations", () => PageView.Of<ReprocessPage>(new ReprocessModel(new ReprocessForm(), null, 1))).WithQuery();
         endpoints.MapGet("/operations/reprocess", (HttpRequest request, ReprocessingStep step, CancellationToken token) =>
-            ReprocessAsync(ReprocessForm.Read(field => request.Query[field]), dryRun: true, Paging.Read(request), step, token));
+            ReprocessAsync(ReprocessForm.Read(field => request.Query[field]), dryRun: true, Paging.Read(request), step, token))
+            .WithQuery([.. ReprocessForm.FieldNames.Select(name => QueryField.Text(name)), Paging.QueryField]);
         endpoints.MapPost("/operations/reprocess", async (HttpRequest request, ReprocessingStep step, CancellationToken token) =>
         {
             var form = await request.ReadFormAsync(token);
             return FormFields.Refusal(form, ReprocessForm.FieldNames) ?? await ReprocessAsync(ReprocessForm.Read(field => form[field]), dryRun: false, 1, step, token);
         });
-        endpoints.MapGet("/operations/poison", PoisonsAsync);
+        endpoints.MapGet("/operations/poison", PoisonsAsync).WithQuery(QueryField.OneOf("all", "true", "false"), Paging.QueryField);
         endpoints.MapGet("/operations/poison/{id}", PoisonAsync);
         endpoints.MapPost("/operations/poison/replay", (HttpRequest request, PoisonDesk desk, CancellationToken token) => SettleAsync(request, "replay", desk.ReplayAsync, token));
         endpoints.MapPost("/operations/poison/discard", (HttpRequest request, PoisonDesk desk, CancellationToken token) => SettleAsync(request, "discard", desk.DiscardAsync, token));
-        endpoints.MapGet("/operations/subscriptions", SubscriptionsAsync);
-        endpoints.MapGet("/operations/remove", (string? name) => PageView.Of<RemovePage>(new RemoveModel(name, null, null)));
+        endpoints.MapGet("/operations/subscriptions", SubscriptionsAsync).WithQuery(Paging.QueryField);
+        endpoints.MapGet("/operations/remove", (string? name) => PageView.Of<RemovePage>(new RemoveModel(name, null, null))).WithQuery(QueryField.Text("name"));
         endpoints.MapPost("/operations/remove", RemoveAsync);
     }
 

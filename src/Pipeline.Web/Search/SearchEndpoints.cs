@@ -14,11 +14,11 @@ internal static class SearchEndpoints
     public static void MapSearch(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/search", async (HttpRequest request, ISearchIndex index, CancellationToken token) =>
-            PageView.Of<SearchPage>(await SearchAsync(SearchState.Read(request.Query), index, token)));
+            PageView.Of<SearchPage>(await SearchAsync(SearchState.Read(request.Query), index, token))).WithQuery(SearchState.QueryFields);
         endpoints.MapGet("/search/results", async (HttpRequest request, ISearchIndex index, CancellationToken token) =>
-            PageView.Of<SearchView>(await SearchAsync(SearchState.Read(request.Query), index, token)));
+            PageView.Of<SearchView>(await SearchAsync(SearchState.Read(request.Query), index, token))).WithQuery(SearchState.QueryFields);
         endpoints.MapGet("/search/suggestions", async (HttpRequest request, ISearchIndex index, CancellationToken token) =>
-            PageView.Of<SuggestionsView>(await SuggestAsync(SearchState.Read(request.Query), index, token)));
+            PageView.Of<SuggestionsView>(await SuggestAsync(SearchState.Read(request.Query), index, token))).WithQuery(SearchState.QueryFields);
     }
 
     private static async Task<SearchModel> SearchAsync(SearchState state, ISearchIndex index, CancellationToken cancellationToken)

@@ -15,6 +15,10 @@ public sealed record Paging(int Number, bool HasNext, string Path, IReadOnlyList
 
     private const int Most = 100_000;
 
+    /// <summary>The query's field.</summary>
+    internal static QueryField QueryField { get; } = new(Field, "is a number from 1", value =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0);
+
     /// <summary>Reads a page's number; 1 when there is none or it is none.</summary>
     public static int Read(HttpRequest request) =>
         int.TryParse(request.Query[Field], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= Most ? number : 1;

@@ -6,7 +6,7 @@ namespace Pipeline.Web.Shell;
 
 /// <summary>
 /// What is searched for, as the address has it: the whole state of the page, so that a reload, a bookmark and the back button show the same. The trends are of the
-/// same state. Days are UTC; what cannot be read is passed over.
+/// same state. Days are UTC. An address that cannot be read is refused before (<see cref="QueryFields"/>).
 /// </summary>
 public sealed record SearchState
 {
@@ -62,6 +62,22 @@ public sealed record SearchState
 
     /// <summary>The address of the trends of the same articles.</summary>
     public string TrendsUrl => (this with { Sort = default, Page = 1 }).Url("/trends");
+
+    /// <summary>The fields of an address that are read.</summary>
+    internal static IReadOnlyList<QueryField> QueryFields { get; } =
+    [
+        QueryField.Text("q"),
+        QueryField.Text("entity", repeats: true),
+        QueryField.Text("language"),
+        QueryField.Text("site"),
+        QueryField.OneOf("sentiment", "positive", "neutral", "negative", "mixed"),
+        QueryField.Text("story"),
+        new("from", "is a day: 2026-11-24", value => Day(value) is not null),
+        new("to", "is a day: 2026-11-24", value => Day(value) is not null),
+        QueryField.OneOf("copies", "hide"),
+        QueryField.OneOf("sort", [.. Enum.GetValues<SearchSort>().Select(NameOf)]),
+        Paging.QueryField,
+    ];
 
     /// <summary>Reads an address.</summary>
     public static SearchState Read(IQueryCollection query) => new()

@@ -14,7 +14,8 @@ internal static class TrendsEndpoints
     public static void MapTrends(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(
         "/trends",
         async (HttpContext context, TimeProvider time, CancellationToken token) => PageView.Of<TrendsPage>(
-            await ReadAsync(context.Request.Query, context.RequestServices.GetService<IArticleTrends>(), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), token)));
+            await ReadAsync(context.Request.Query, context.RequestServices.GetService<IArticleTrends>(), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), token)))
+        .WithQuery([.. SearchState.QueryFields, QueryField.OneOf("by", [.. TrendsPage.Intervals.Select(TrendsModel.NameOf)])]);
 
     private static async Task<TrendsModel> ReadAsync(IQueryCollection query, IArticleTrends? trends, DateOnly today, CancellationToken cancellationToken)
     {

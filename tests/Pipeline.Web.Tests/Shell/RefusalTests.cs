@@ -33,6 +33,39 @@ public sealed class RefusalTests(WebFixture web)
         (await SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    [Theory]
+    [InlineData("/search?frm=2026-01-01", "'from'")]
+    [InlineData("/search?from=banana", "is a day")]
+    [InlineData("/search?sentiment=postive", "positive")]
+    [InlineData("/search?page=-1", "is a number from 1")]
+    [InlineData("/search?q=a&q=b", "2 times")]
+    [InlineData("/search/results?lang=de", "'lang'")]
+    [InlineData("/trends?by=fortnight", "week")]
+    [InlineData("/operations?stale=true", "takes no query")]
+    [InlineData("/operations/reprocess?stael=true", "'stale'")]
+    [InlineData("/operations/poison?al=true", "'all'")]
+    [InlineData("/operations/remove?nmae=a.txt", "'name'")]
+    public async Task An_address_with_a_field_or_a_value_that_is_none_is_refused_with_what_was_meant(string path, string says)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(web.Address, path));
+
+        var response = await SendAsync(request);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Token)).ShouldContain(says);
+    }
+
+    [Theory]
+    [InlineData("/search?q=bridge&from=&to=&language=&sort=newest&copies=hide&page=2")]
+    [InlineData("/trends?q=bridge&from=2026-01-01&to=&by=")]
+    [InlineData("/operations/reprocess?stale=true&since=&name=&limit=")]
+    public async Task An_address_as_a_form_sends_it_is_taken_with_its_empty_fields(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(web.Address, path));
+
+        (await SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task A_page_is_never_kept_and_loads_nothing_from_elsewhere()
     {

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Pipeline.Articles;
+
+namespace Pipeline.Web.Shell;
+
+/// <summary>Reads the query of an address strictly: where a mistyped filter counted as none, a page would show what nobody asked for.</summary>
+internal static class QueryFields
+{
+    /// <summary>Answers an address that has another field, or a value that is none, with what is wrong.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="fields">What its query may have; none for a page without.</param>
+    public static RouteHandlerBuilder WithQuery(this RouteHandlerBuilder page, params IReadOnlyList<QueryField> fields) =>
+        page.AddEndpointFilter(async (context, next) => Refusal(context.HttpContext.Request.Query, fields) ?? await next(context));
+
+    private static IResult? Refusal(IQueryCollection query, IReadOnlyList<QueryField> fields)
+    {
+        var faults = query.SelectMany(asked => Faults(asked.Key, [.. asked.Value.OfType<string>()], fields)).ToList();
+        if (faults.Count == 0)
+        {
+            return null;
+        }
+
+        var known = fields.Count == 0 ? "The page takes no query." : $"Its fields are {string.Join(", ", fields.Select(field => field.Name))}.";
+        return ProblemPage.Result(StatusCodes.Status400BadRequest, "The address is wrong", $"{string.Join(' ', faults)} {known}");
+    }
+
+    private static IEnumerable<string> Faults(string name, string[] values, IReadOnlyList<QueryField> fields)
+    {
+        if (fields.FirstOrDefault(field => field.Name == name) is not { } field)
+        {
+            yield return $"The address has a field '{name}', which is not known{NearestName.Hint(name, [.. fields.Select(known => known.Name)])}";
+            yield break;
+        }
+
+        if (values.Length > 1 && !field.Repeats)
+        {
+            yield return $"The address has the field {name} {values.Length} times.";
+        }
+
+        foreach (var value in values.Select(value => value.Trim()).Where(value => value.Length > 0 && !field.Accepts(value)))
+        {
+            yield return $"'{value}' is no value of {name}, which {field.Expects}.";
+        }
+    }
+}
