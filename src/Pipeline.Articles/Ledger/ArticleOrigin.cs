@@ -6,6 +6,9 @@ namespace Pipeline.Articles.Ledger;
 /// <param name="Part">Which article of a file that holds several; null for the file itself.</param>
 internal sealed record ArticleOrigin(ArticleId Id, string Name, string? Part)
 {
+    /// <summary>That of a document.</summary>
+    public static ArticleOrigin Of(ArticleDocument document) => new(document.Id, document.Name, document.Part);
+
     /// <summary>The row before anything has happened.</summary>
     public LedgerEntry NewRow() => new() { Id = Id, Name = Name, Part = Part, Stage = ArticleStage.Cleaned };
 }

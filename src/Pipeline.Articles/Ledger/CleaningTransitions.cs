@@ -91,7 +91,7 @@ internal static class CleaningTransitions
         var isOvertaken = entry is { Stage: ArticleStage.Enriched or ArticleStage.Published }
             && entry.Sequence == article.Sequence
             && entry.CleanerVersion == article.CleanerVersion;
-        var row = (entry ?? new ArticleOrigin(article.Id, article.Name, article.Part).NewRow()) with { SourceETag = sourceETag, CleanETag = cleanETag };
+        var row = (entry ?? ArticleOrigin.Of(article).NewRow()) with { SourceETag = sourceETag, CleanETag = cleanETag };
         return isOvertaken ? row : row.WithoutTrouble().WithoutEnrichment() with
         {
             Stage = ArticleStage.Cleaned,

@@ -13,7 +13,7 @@ internal static class EnrichmentTransitions
             return null;
         }
 
-        return (entry ?? new ArticleOrigin(article.Id, article.Name, article.Part).NewRow()).WithoutTrouble().WithoutPublication().Of(article) with
+        return (entry ?? ArticleOrigin.Of(article).NewRow()).WithoutTrouble().WithoutPublication().Of(article) with
         {
             Stage = ArticleStage.Enriched,
         };

@@ -18,7 +18,7 @@ internal static class PublishingTransitions
             return null;
         }
 
-        var row = entry ?? new ArticleOrigin(article.Id, article.Name, article.Part).NewRow();
+        var row = entry ?? ArticleOrigin.Of(article).NewRow();
         return row.Of(article) with
         {
             Stage = ArticleStage.Enriched,

@@ -26,25 +26,16 @@ internal static class RepeatTransitions
     }
 
     /// <summary>What there is counts as older than any version, so that every stage does its work again.</summary>
-    public static LedgerEntry? ToBeRepeated(this LedgerEntry? entry) => entry is null ? null : entry with
-    {
-        CleanerVersion = 0,
-        EnricherVersion = 0,
-        PublisherVersion = 0,
-        IndexVersion = 0,
-    };
+    public static LedgerEntry? ToBeRepeated(this LedgerEntry? entry) => entry is null ? null : entry.MadeByNoEnricher() with { CleanerVersion = 0 };
 
     /// <summary>
     /// The stage whose document is lost, and those after it, do their work again. The revision and its number stay, so that the subscribers' events are the same.
     /// </summary>
     public static LedgerEntry? Lost(this LedgerEntry? entry, Revision revision, bool isCleanedAgain) =>
-        entry is null or { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected } || entry.Revision != revision ? null : entry with
+        entry is null or { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected } || entry.Revision != revision ? null : entry.MadeByNoEnricher() with
         {
             CleanETag = isCleanedAgain ? null : entry.CleanETag,
             CleanerVersion = isCleanedAgain ? 0 : entry.CleanerVersion,
-            EnricherVersion = 0,
-            PublisherVersion = 0,
-            IndexVersion = 0,
         };
 
     private static RejectionReason? ReasonBesides(this LedgerEntry row, RejectionReason failure) =>

@@ -7,9 +7,14 @@ internal static class RowParts
     public static LedgerEntry WithoutTrouble(this LedgerEntry entry) => entry with { Attempts = 0, Reason = null, FailedIn = null };
 
     /// <summary>Neither enriched nor published.</summary>
-    public static LedgerEntry WithoutEnrichment(this LedgerEntry entry) => entry.WithoutPublication() with { EnricherVersion = 0, EnrichedAt = null };
+    public static LedgerEntry WithoutEnrichment(this LedgerEntry entry) => entry.WithoutPublication().MadeByNoEnricher() with { EnrichedAt = null };
 
     /// <summary>Not published.</summary>
     public static LedgerEntry WithoutPublication(this LedgerEntry entry) =>
-        entry with { PublisherVersion = 0, IndexVersion = 0, PublishedAt = null, Delivered = [] };
+        entry.MadeByNoPublisher() with { PublishedAt = null, Delivered = [] };
+
+    /// <summary>Older than any version of enrichment, and of what comes after it.</summary>
+    public static LedgerEntry MadeByNoEnricher(this LedgerEntry entry) => entry.MadeByNoPublisher() with { EnricherVersion = 0 };
+
+    private static LedgerEntry MadeByNoPublisher(this LedgerEntry entry) => entry with { PublisherVersion = 0, IndexVersion = 0 };
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Pipeline.Articles.Ledger;
 
 /// <summary>What withdrawing may do to a row. Each gives the row as it is then, or null when it must be left as it is.</summary>
@@ -6,7 +8,7 @@ internal static class WithdrawalTransitions
     /// <summary>The article is no more; what it has left is taken back from now on. Somebody who has changed the row since <paramref name="known"/> goes first.</summary>
     public static LedgerEntry? Withdrawn(this LedgerEntry? entry, LedgerEntry known, RejectionReason reason, DateTimeOffset at)
     {
-        if (entry is null or { Stage: ArticleStage.Withdrawn } || entry.Sequence != known.Sequence || entry.SourceETag != known.SourceETag)
+        if (entry is null or { Stage: ArticleStage.Withdrawn } || !entry.IsUnchangedSince(known))
         {
             return null;
         }
@@ -25,7 +27,7 @@ internal static class WithdrawalTransitions
 
     /// <summary>A document that has no row is taken back: it gets a row that says so.</summary>
     public static LedgerEntry? WithdrawnUnrecorded(this LedgerEntry? entry, ArticleDocument document, string? cleanETag, RejectionReason reason, DateTimeOffset at) =>
-        entry is not null ? null : new ArticleOrigin(document.Id, document.Name, document.Part).NewRow() with
+        entry is not null ? null : ArticleOrigin.Of(document).NewRow() with
         {
             Stage = ArticleStage.Withdrawn,
             Sequence = document.Sequence + 1,
@@ -37,7 +39,7 @@ internal static class WithdrawalTransitions
 
     /// <summary>A document that has no row gets the row that it must have had.</summary>
     public static LedgerEntry? Adopted(this LedgerEntry? entry, ArticleDocument document, string? cleanETag) =>
-        entry is not null ? null : new ArticleOrigin(document.Id, document.Name, document.Part).NewRow() with
+        entry is not null ? null : ArticleOrigin.Of(document).NewRow() with
         {
             Revision = document.Revision,
             Sequence = document.Sequence,
@@ -52,7 +54,7 @@ internal static class WithdrawalTransitions
     /// <summary>Everything that the article had left is taken back, and everybody was told.</summary>
     public static LedgerEntry? TakenBack(this LedgerEntry? entry, LedgerEntry known)
     {
-        if (entry is null || entry.Sequence != known.Sequence || entry.Stage != known.Stage)
+        if (!entry.IsStill(known))
         {
             return null;
         }
@@ -73,7 +75,7 @@ internal static class WithdrawalTransitions
     /// <summary>Some could not be told yet.</summary>
     public static LedgerEntry? NotToldAll(this LedgerEntry? entry, LedgerEntry known, IReadOnlyList<string> left, IEnumerable<string> faults)
     {
-        if (entry is null || entry.Sequence != known.Sequence || entry.Stage != known.Stage)
+        if (!entry.IsStill(known))
         {
             return null;
         }
@@ -84,4 +86,8 @@ internal static class WithdrawalTransitions
             : entry.Reason;
         return entry with { Recipients = left, Attempts = entry.Attempts + 1, Reason = reason };
     }
+
+    /// <summary>Whether the article is withdrawn, or rejected, as it was when <paramref name="known"/> was read.</summary>
+    private static bool IsStill([NotNullWhen(true)] this LedgerEntry? entry, LedgerEntry known) =>
+        entry is not null && entry.Sequence == known.Sequence && entry.Stage == known.Stage;
 }
