@@ -35,13 +35,18 @@ public sealed class EventFactory
     /// <param name="subscription">The subscription's name.</param>
     /// <param name="documentUrl">The enriched document's address.</param>
     /// <returns>UTF-8 JSON, under <see cref="MaxBytes"/>.</returns>
-    public ReadOnlyMemory<byte> CreateEnriched(EnrichedArticle article, PipelineVersion version, string subscription, Uri documentUrl)
+    public ReadOnlyMemory<byte> CreateEnriched(EnrichedArticle article, PipelineVersion version, string subscription, Uri documentUrl) =>
+        CreateEnriched(article, ContentDigest.Of(article), version, subscription, documentUrl);
+
+    /// <summary>As the other, for an article whose digest (<see cref="ContentDigest"/>) is known: it is the same for each subscription.</summary>
+    internal ReadOnlyMemory<byte> CreateEnriched(EnrichedArticle article, string content, PipelineVersion version, string subscription, Uri documentUrl)
     {
-        var bytes = Encode(article, version, subscription, documentUrl, MaxItems, MaxText);
+        var id = IdOf($"{article.Id}\n{article.Revision}\n{article.Sequence}\n{version}\n{subscription}\n{content}");
+        var bytes = Encode(id, article, version, subscription, documentUrl, MaxItems, MaxText);
         // Names and URLs of a hostile page can be long: less and less is carried until it fits; the claim check has it all.
         for (var (items, text) = (MaxItems, MaxText); bytes.Length >= MaxBytes && text > 0; (items, text) = (items / 2, text / 2))
         {
-            bytes = Encode(article, version, subscription, documentUrl, items / 2, text / 2);
+            bytes = Encode(id, article, version, subscription, documentUrl, items / 2, text / 2);
         }
 
         return bytes;
@@ -52,20 +57,20 @@ public sealed class EventFactory
     /// the article says, whatever the reason.
     /// </summary>
     /// <param name="data">What it says.</param>
-    /// <param name="article">The article that the subscription does not get; null when there is none any more.</param>
+    /// <param name="content">The digest (<see cref="ContentDigest"/>) of the article that the subscription does not get; null when there is none any more.</param>
     /// <param name="time">When the article was withdrawn; the same for every redelivery.</param>
     /// <param name="traceParent">W3C <c>traceparent</c>, or null.</param>
     /// <returns>UTF-8 JSON, a few kilobytes: a name has at most 1,024 characters.</returns>
-    public ReadOnlyMemory<byte> CreateWithdrawn(WithdrawnEvent data, EnrichedArticle? article, DateTimeOffset? time, string? traceParent) => Encode(
+    public ReadOnlyMemory<byte> CreateWithdrawn(WithdrawnEvent data, string? content, DateTimeOffset? time, string? traceParent) => Encode(
         WithdrawnType,
-        IdOf($"{WithdrawnType}\n{data.ArticleId}\n{data.Sequence}\n{data.PipelineVersion}\n{data.Subscription}\n{(article is null ? null : ContentDigest.Of(article))}"),
+        IdOf($"{WithdrawnType}\n{data.ArticleId}\n{data.Sequence}\n{data.PipelineVersion}\n{data.Subscription}\n{content}"),
         data.ArticleId,
         time,
         traceParent,
         JsonSerializer.SerializeToElement(data, PublishingJson.Default.WithdrawnEvent));
 
     private ReadOnlyMemory<byte> Encode(
-        EnrichedArticle article, PipelineVersion version, string subscription, Uri documentUrl, int items, int text)
+        string id, EnrichedArticle article, PipelineVersion version, string subscription, Uri documentUrl, int items, int text)
     {
         var data = new ArticleEvent
         {
@@ -94,7 +99,7 @@ public sealed class EventFactory
         };
         return Encode(
             EnrichedType,
-            IdOf($"{article.Id}\n{article.Revision}\n{article.Sequence}\n{version}\n{subscription}\n{ContentDigest.Of(article)}"),
+            id,
             article.Id,
             article.EnrichedAt,
             article.TraceParent,

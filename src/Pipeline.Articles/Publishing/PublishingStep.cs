@@ -64,17 +64,18 @@ public sealed partial class PublishingStep(
         var article = stored.Document;
         // Read once: who is told has to be who was written down before.
         var current = subscriptions.Current;
-        var matching = current.Where(subscription => subscription.Matches(article)).Select(subscription => subscription.Name).ToList();
-        var row = isIndexed && !matching.Except(known!.Recipients).Any()
+        var matching = current.Where(subscription => subscription.Matches(article)).ToList();
+        var names = matching.ConvertAll(subscription => subscription.Name);
+        var row = isIndexed && !names.Except(known!.Recipients).Any()
             ? known
-            : await ledger.UpdateAsync(article.Id, known, entry => entry.Indexed(article, matching, Version, SearchDocument.Version), cancellationToken);
+            : await ledger.UpdateAsync(article.Id, known, entry => entry.Indexed(article, names, Version, SearchDocument.Version), cancellationToken);
         if (IsOvertaken(row, article))
         {
             await TakeBackAsync(row, cancellationToken);
             return;
         }
 
-        await DeliverAsync(pointer, article, row!, known?.Recipients ?? [], current, cancellationToken);
+        await DeliverAsync(pointer, article, row!, known?.Recipients ?? [], current, matching, cancellationToken);
     }
 
     /// <summary>
@@ -112,6 +113,7 @@ public sealed partial class PublishingStep(
     /// <param name="row">Its row, with everybody who is to get it among the recipients.</param>
     /// <param name="before">Who had some revision of it before.</param>
     /// <param name="current">The subscriptions that the row was written by.</param>
+    /// <param name="matching">Those of them that it is for.</param>
     /// <param name="cancellationToken">Gives up.</param>
     private async Task DeliverAsync(
         ArticlePointer pointer,
@@ -119,14 +121,15 @@ public sealed partial class PublishingStep(
         LedgerEntry row,
         IReadOnlyList<string> before,
         IReadOnlyList<Subscription> current,
+        IReadOnlyList<Subscription> matching,
         CancellationToken cancellationToken)
     {
-        var matching = current.Where(subscription => subscription.Matches(article)).ToList();
         var matchingNames = matching.Select(subscription => subscription.Name).ToHashSet(StringComparer.Ordinal);
         var (due, superseded) = (matching.Where(subscription => !row.Delivered.Contains(subscription.Name)), Superseded(current, row, matchingNames));
+        var content = ContentDigest.Of(article);
         var report = await deliveries.SendAsync(
             article.Id,
-            [.. due.Select(subscription => Enriched(article, subscription)), .. superseded.Select(subscription => Withdrawn(article, subscription))],
+            [.. due.Select(subscription => Enriched(article, content, subscription)), .. superseded.Select(subscription => Withdrawn(article, content, subscription))],
             cancellationToken);
 
         var delivered = row.Delivered.Union(report.Sent).Where(matchingNames.Contains).Order(StringComparer.Ordinal).ToList();
@@ -158,10 +161,10 @@ public sealed partial class PublishingStep(
     private static List<Subscription> Superseded(IReadOnlyList<Subscription> current, LedgerEntry row, HashSet<string> matching) =>
         [.. current.Where(subscription => row.Recipients.Contains(subscription.Name) && !matching.Contains(subscription.Name))];
 
-    private Delivery Enriched(EnrichedArticle article, Subscription subscription) =>
-        new(subscription, events.CreateEnriched(article, VersionOf(article), subscription.Name, documents.Locate(article.Id)));
+    private Delivery Enriched(EnrichedArticle article, string content, Subscription subscription) =>
+        new(subscription, events.CreateEnriched(article, content, VersionOf(article), subscription.Name, documents.Locate(article.Id)));
 
-    private Delivery Withdrawn(EnrichedArticle article, Subscription subscription)
+    private Delivery Withdrawn(EnrichedArticle article, string content, Subscription subscription)
     {
         var isCopy = !subscription.AcceptsCopies(article) && article.DuplicateOf is not null;
         var data = new WithdrawnEvent
@@ -174,7 +177,7 @@ public sealed partial class PublishingStep(
             Reason = isCopy ? WithdrawalReason.Duplicate : WithdrawalReason.NoLongerMatches,
             DuplicateOf = isCopy ? article.DuplicateOf : null,
         };
-        return new Delivery(subscription, events.CreateWithdrawn(data, article, article.EnrichedAt, article.TraceParent));
+        return new Delivery(subscription, events.CreateWithdrawn(data, content, article.EnrichedAt, article.TraceParent));
     }
 
     private async Task DeferAsync(ArticlePointer pointer, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ public sealed class SentEvents(EventFactory events, IDocumentStore<EnrichedArtic
         }
 
         var version = new PipelineVersion(article.CleanerVersion, article.EnricherVersion, entry.PublisherVersion);
-        var address = documents.Locate(article.Id);
-        return [.. entry.Delivered.Select(subscription => new SentEvent(subscription, events.CreateEnriched(article, version, subscription, address)))];
+        var (content, address) = (ContentDigest.Of(article), documents.Locate(article.Id));
+        return [.. entry.Delivered.Select(subscription => new SentEvent(subscription, events.CreateEnriched(article, content, version, subscription, address)))];
     }
 }

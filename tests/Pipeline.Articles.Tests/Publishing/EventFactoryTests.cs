@@ -72,7 +72,7 @@ public sealed class EventFactoryTests
         {
             var json = JsonDocument.Parse(_factory.CreateWithdrawn(
                 Withdrawn("all") with { Reason = reason, DuplicateOf = reason == WithdrawalReason.Duplicate ? ArticleId.FromName("b") : null },
-                article: null,
+                content: null,
                 new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
                 "00-a-b-01")).RootElement;
 

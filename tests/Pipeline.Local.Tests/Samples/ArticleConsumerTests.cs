@@ -71,7 +71,7 @@ public sealed class ArticleConsumerTests(LocalAccount account) : IClassFixture<L
 
     private ReadOnlyMemory<byte> Withdrawn(string name, int sequence) => _events.CreateWithdrawn(
         new WithdrawnEvent { ArticleId = Id(name), Sequence = sequence, PipelineVersion = "1.1.1", Subscription = "desk", Name = name, Reason = WithdrawalReason.Removed },
-        article: null,
+        content: null,
         Noon.AddMinutes(sequence),
         null);
 

@@ -209,7 +209,7 @@ public sealed partial class WithdrawalStep(
                     Name = row.Name,
                     Reason = reason,
                 },
-                article: null,
+                content: null,
                 row.WithdrawnAt ?? row.CleanedAt,
                 request.TraceParent)));
         return await deliveries.SendAsync(row.Id, [.. told], cancellationToken);
