@@ -19,11 +19,9 @@ internal static class MailBounds
     {
         var (parts, headers) = (0, 0);
         var inHeaders = true;
-        while (!message.IsEmpty)
+        foreach (var range in message.Split((byte)'\n'))
         {
-            var end = message.IndexOf((byte)'\n');
-            var line = end < 0 ? message : message[..end];
-            message = end < 0 ? [] : message[(end + 1)..];
+            var line = message[range];
 
             // What looks like a boundary or a mailbox's next message opens another header, until a blank line.
             if (line.StartsWith("--"u8) || line.StartsWith("From "u8))
@@ -53,12 +51,10 @@ internal static class MailBounds
     {
         // A text whose lines are indented is no header: one begins with a field.
         var (lines, isField) = (0, false);
-        while (!message.IsEmpty)
+        foreach (var range in message.Split((byte)'\n'))
         {
-            var end = message.IndexOf((byte)'\n');
-            var line = end < 0 ? message : message[..end];
-            message = end < 0 ? [] : message[(end + 1)..];
-            var goesOn = line is [(byte)' ' or (byte)'\t', ..];
+            var line = message[range];
+            var goesOn = GoesOn(line);
             isField = goesOn ? isField : IsHeaderLine(line);
             lines = goesOn && isField ? lines + 1 : 0;
             if (lines > MostLines)
@@ -70,10 +66,13 @@ internal static class MailBounds
         return false;
     }
 
+    /// <summary>Whether the line goes on with the field before it.</summary>
+    public static bool GoesOn(ReadOnlySpan<byte> line) => line is [(byte)' ' or (byte)'\t', ..];
+
     /// <summary>Whether the line is a field of a header, or goes on with one (RFC 5322, 2.2).</summary>
     public static bool IsHeaderLine(ReadOnlySpan<byte> line)
     {
-        if (line is [(byte)' ' or (byte)'\t', ..])
+        if (GoesOn(line))
         {
             return true;
         }

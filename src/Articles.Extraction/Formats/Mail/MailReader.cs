@@ -36,17 +36,15 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
     private static string FieldsOf(ReadOnlySpan<byte> bytes)
     {
         var fields = new StringBuilder();
-        for (var isFirst = true; !bytes.IsEmpty; isFirst = false)
+        foreach (var range in bytes.Split((byte)'\n'))
         {
-            var end = bytes.IndexOf((byte)'\n');
-            var line = end < 0 ? bytes : bytes[..end];
-            bytes = end < 0 ? [] : bytes[(end + 1)..];
-            if (!MailBounds.IsHeaderLine(line) && !(isFirst && line.StartsWith("From "u8)))
+            var line = bytes[range];
+            if (!MailBounds.IsHeaderLine(line) && !(fields.Length == 0 && line.StartsWith("From "u8)))
             {
                 break;
             }
 
-            if (line is not [(byte)' ' or (byte)'\t', ..])
+            if (!MailBounds.GoesOn(line))
             {
                 fields.Append(Encoding.Latin1.GetString(line[..Math.Min(line.Length, LongestField)])).Append('\n');
             }
