@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Pipeline.Articles;
 using Pipeline.Web.Shell.Security;
 
 namespace Pipeline.Web.Shell;
@@ -16,21 +15,11 @@ internal static class FormFields
         string[] known = many is null ? [.. single] : [.. single, many];
         var faults = form
             .Where(field => field.Key is not RequestTokens.Field)
-            .Select(field => Fault(field.Key, field.Value.Count, known, many))
+            .Select(field => FieldFault.Of("form", field.Key, field.Value.Count, known, repeats: field.Key == many))
             .OfType<string>()
             .ToList();
         return faults.Count == 0
             ? null
             : ProblemPage.Result(StatusCodes.Status400BadRequest, "Nothing was done", $"{string.Join(' ', faults)} The fields are {string.Join(", ", known)}.");
-    }
-
-    private static string? Fault(string name, int count, string[] known, string? many)
-    {
-        if (!known.Contains(name, StringComparer.Ordinal))
-        {
-            return $"The form has a field '{name}', which is not known{NearestName.Hint(name, known)}";
-        }
-
-        return count > 1 && name != many ? $"The form has the field {name} {count} times." : null;
     }
 }

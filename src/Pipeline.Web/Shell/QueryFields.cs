@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Pipeline.Articles;
 
 namespace Pipeline.Web.Shell;
 
@@ -27,15 +26,15 @@ internal static class QueryFields
 
     private static IEnumerable<string> Faults(string name, string[] values, IReadOnlyList<QueryField> fields)
     {
-        if (fields.FirstOrDefault(field => field.Name == name) is not { } field)
+        var field = fields.FirstOrDefault(field => field.Name == name);
+        if (FieldFault.Of("address", name, values.Length, [.. fields.Select(known => known.Name)], field?.Repeats == true) is { } fault)
         {
-            yield return $"The address has a field '{name}', which is not known{NearestName.Hint(name, [.. fields.Select(known => known.Name)])}";
-            yield break;
+            yield return fault;
         }
 
-        if (values.Length > 1 && !field.Repeats)
+        if (field is null)
         {
-            yield return $"The address has the field {name} {values.Length} times.";
+            yield break;
         }
 
         foreach (var value in values.Select(value => value.Trim()).Where(value => value.Length > 0 && !field.Accepts(value)))

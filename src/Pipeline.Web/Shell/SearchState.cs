@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 
 namespace Pipeline.Web.Shell;
@@ -70,7 +71,7 @@ public sealed record SearchState
         QueryField.Text("entity", repeats: true),
         QueryField.Text("language"),
         QueryField.Text("site"),
-        QueryField.OneOf("sentiment", "positive", "neutral", "negative", "mixed"),
+        QueryField.OneOf("sentiment", [.. Enum.GetValues<SentimentLabel>().Select(label => label.ToString().ToLowerInvariant())]),
         QueryField.Text("story"),
         new("from", "is a day: 2026-11-24", value => Day(value) is not null),
         new("to", "is a day: 2026-11-24", value => Day(value) is not null),

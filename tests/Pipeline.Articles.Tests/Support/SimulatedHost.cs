@@ -6,7 +6,6 @@ namespace Pipeline.Articles.Tests.Support;
 /// </summary>
 internal sealed class SimulatedHost(MemoryPipeline pipeline, int concurrency)
 {
-    private const int MaxDequeueCount = 5;
 
     private readonly List<(ArticlePointer Pointer, DateTimeOffset Visible, int Dequeued)> _messages = [];
     private readonly Dictionary<Task, (ArticlePointer Pointer, int Dequeued)> _running = [];
@@ -64,7 +63,7 @@ internal sealed class SimulatedHost(MemoryPipeline pipeline, int concurrency)
         foreach (var task in _running.Keys.Where(task => task.IsCompleted).ToList())
         {
             _running.Remove(task, out var message);
-            if (task.IsFaulted && message.Dequeued == MaxDequeueCount)
+            if (task.IsFaulted && message.Dequeued == LedgerEntry.MaxTries)
             {
                 Poisoned.Add(message.Pointer);
             }
