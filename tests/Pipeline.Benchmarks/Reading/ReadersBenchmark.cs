@@ -70,7 +70,11 @@ internal static class ReadersBenchmark
             .. self.Arguments.SkipLast(1), "readers", "--once", way,
             "--files", folder.Files.ToString(CultureInfo.InvariantCulture), "--pages", folder.PagesEach.ToString(CultureInfo.InvariantCulture),
         ];
-        using var process = Process.Start(new ProcessStartInfo(self.FileName, arguments) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo(self.FileName, arguments) { RedirectStandardOutput = true };
+
+        // As in the host and in a reader process.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
         return ReadersRun.Result.Parse(output);

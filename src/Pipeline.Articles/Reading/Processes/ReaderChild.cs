@@ -27,8 +27,11 @@ internal sealed class ReaderChild : IDisposable
     private readonly long _maxMemory;
     private readonly Thread _drain;
     private readonly StringBuilder _errors = new();
+    private readonly object _watch = new();
     private bool _isGreeted;
     private volatile bool _tookTooMuch;
+    private bool _isReading;
+    private bool _isDisposed;
 
     private ReaderChild(Process process, long maxMemory)
     {
@@ -39,6 +42,9 @@ internal sealed class ReaderChild : IDisposable
         Id = process.Id;
         _drain = new Thread(DrainErrors) { IsBackground = true, Name = "reader's errors" };
         _drain.Start();
+
+        // Threads of its own: the pool's may all be taken by others that wait.
+        new Thread(WatchMemory) { IsBackground = true, Name = "reader's memory" }.Start();
     }
 
     public int Id { get; }
@@ -53,8 +59,7 @@ internal sealed class ReaderChild : IDisposable
         {
             try
             {
-                _process.Refresh();
-                return _process.WorkingSet64;
+                return ProcessMemory.Measure(_process);
             }
             catch (Exception exception) when (IsEnded(exception))
             {
@@ -97,35 +102,32 @@ internal sealed class ReaderChild : IDisposable
     /// <exception cref="ReaderProcessException">It ended before it could read, or is none.</exception>
     public ReaderAnswer Read(ReaderRequest request, CancellationToken cancellationToken)
     {
-        // On a thread of its own: the pool's may all be taken by others that wait.
-        var exchange = Task.Factory.StartNew(() => Exchange(request), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        // A killed process closes its pipes, which ends the exchange.
+        using var kill = cancellationToken.Register(Kill);
+        ReaderAnswer? answer;
+        Watch(isReading: true);
         try
         {
-            while (!exchange.Wait((int)LookEvery.TotalMilliseconds, cancellationToken))
-            {
-                if (WorkingSet > _maxMemory + BesidesHeap)
-                {
-                    _tookTooMuch = true;
-                    Kill();
-                }
-            }
+            answer = Exchange(request);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            Kill();
-            throw;
-        }
-        catch (AggregateException exception) when (exception.InnerException is ReaderProcessException failure)
-        {
-            throw failure;
+            Watch(isReading: false);
         }
 
-        return exchange.Result ?? new ReaderAnswer { Failure = HowItEnded() };
+        cancellationToken.ThrowIfCancellationRequested();
+        return answer ?? new ReaderAnswer { Failure = HowItEnded() };
     }
 
     /// <summary>Ends it, at once.</summary>
     public void Dispose()
     {
+        lock (_watch)
+        {
+            _isDisposed = true;
+            Monitor.Pulse(_watch);
+        }
+
         Kill();
         try
         {
@@ -239,6 +241,49 @@ internal sealed class ReaderChild : IDisposable
     }
 
     private static bool IsEnded(Exception exception) => exception is InvalidOperationException or Win32Exception;
+
+    private void Watch(bool isReading)
+    {
+        lock (_watch)
+        {
+            _isReading = isReading;
+            Monitor.Pulse(_watch);
+        }
+    }
+
+    private void WatchMemory()
+    {
+        while (WaitForLongRead())
+        {
+            if (WorkingSet > _maxMemory + BesidesHeap)
+            {
+                _tookTooMuch = true;
+                Kill();
+            }
+        }
+    }
+
+    /// <summary>Waits until it has read one file for some time.</summary>
+    /// <returns>False when there will be none.</returns>
+    private bool WaitForLongRead()
+    {
+        lock (_watch)
+        {
+            while (!_isDisposed)
+            {
+                if (!_isReading)
+                {
+                    Monitor.Wait(_watch);
+                }
+                else if (!Monitor.Wait(_watch, LookEvery))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     private void DrainErrors()
     {
