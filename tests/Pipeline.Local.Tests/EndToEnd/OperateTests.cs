@@ -17,12 +17,12 @@ using Pipeline.Storage;
 namespace Pipeline.Local.Tests.EndToEnd;
 
 /// <summary>
-/// An operator's day on a real Azurite and the real host: 500 articles, a new cleaner, a run that dies, a lost pointer, a poisoned article, and the status
+/// An operator's day on a real Azurite and the real host: 150 articles, a new cleaner, a run that dies, a lost pointer, a poisoned article, and the status
 /// that adds up after each.
 /// </summary>
 public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAccount>
 {
-    private const int Articles = 500;
+    private const int Articles = 150;
     private const string Lost = "lost.txt";
     private const string Poisoned = "article-007.txt";
 
@@ -58,13 +58,13 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         (await pipeline.Services.GetRequiredService<StatusReader>().ReadAsync(Token)).Stale.ShouldBe(Articles + 1);
 
         // The first run dies in the middle; five more catch up, the lost pointer's article among them.
-        queue.DieAfter(40);
+        queue.DieAfter(20);
         await Should.ThrowAsync<IOException>(queue.CountAsync(() => round.RunAsync(Token)));
         var (stuck, overtaken) = (0, 0);
         for (var run = 0; run < 5; run++)
         {
             var report = await queue.CountAsync(() => round.RunAsync(Token));
-            report.Sent.ShouldBeLessThanOrEqualTo(100);
+            report.Sent.ShouldBeLessThanOrEqualTo(RunningPipeline.MaxArticles);
             stuck += report.Stuck;
 
             // Five seconds on a quiet machine; here it only has to be told from standing behind all that was sent.
@@ -77,7 +77,7 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         var again = queue.Sent.Select(request => request.Name).ToList();
         again.ShouldContain(Lost);
         again.Distinct().Count().ShouldBe(Articles + 2);
-        // A lot that was being sent when the run died is sent once more.
+        // A batch that was being sent when the run died is sent once more.
         var twice = queue.Sent.Index().GroupBy(sent => sent.Item.Name).Where(sent => sent.Count() > 1);
         again.Count.ShouldBeLessThanOrEqualTo(
             Articles + 2 + 16, string.Join('\n', twice.Select(sent => $"{sent.Key}: {string.Join(", ", sent.Select(one => $"{one.Index} {one.Item.Cause}"))}")));
@@ -254,7 +254,7 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
 
     private static string Name(int number) => $"article-{number:000}.txt";
 
-    /// <summary>An article of its own: five hundred of one wording would be one story, and the finding of duplicates the whole work.</summary>
+    /// <summary>An article of its own: all of one wording would be one story, and the finding of duplicates the whole work.</summary>
     private static string Text(int number)
     {
         var random = new Random(number);

@@ -41,14 +41,17 @@ internal sealed class OwnFolder : IDisposable
     }
 
     /// <summary>Drops a file, as a crawler does; the emulator has to run. One that was killed may have forgotten the container, and has it again in a moment.</summary>
-    public async Task DropAsync(string name, string text, CancellationToken cancellationToken)
+    public Task DropAsync(string name, string text, CancellationToken cancellationToken) => DropAsync(name, new BinaryData(text), cancellationToken);
+
+    /// <inheritdoc cref="DropAsync(string, string, CancellationToken)"/>
+    public async Task DropAsync(string name, BinaryData content, CancellationToken cancellationToken)
     {
         while (!await Inbox().ExistsAsync(cancellationToken))
         {
             await Task.Delay(PollInterval, cancellationToken);
         }
 
-        await Inbox().GetBlobClient(name).UploadAsync(new BinaryData(text), overwrite: true, cancellationToken);
+        await Inbox().GetBlobClient(name).UploadAsync(content, overwrite: true, cancellationToken);
     }
 
     /// <summary>Deletes a file, as a person does.</summary>

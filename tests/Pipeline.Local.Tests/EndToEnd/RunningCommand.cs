@@ -21,6 +21,23 @@ internal sealed class RunningCommand(Process process) : IAsyncDisposable
         await kill.WaitForExitAsync(cancellationToken);
     }
 
+    /// <summary>The processor time that it has taken, on all cores; null when it has ended.</summary>
+    public TimeSpan? ProcessorTime
+    {
+        get
+        {
+            try
+            {
+                process.Refresh();
+                return process.HasExited ? null : process.TotalProcessorTime;
+            }
+            catch (InvalidOperationException)
+            {
+                return null;
+            }
+        }
+    }
+
     /// <summary>Waits for its end.</summary>
     public async Task<CommandResult> WaitAsync(CancellationToken cancellationToken)
     {

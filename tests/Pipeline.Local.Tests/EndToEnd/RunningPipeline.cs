@@ -10,6 +10,9 @@ namespace Pipeline.Local.Tests.EndToEnd;
 /// <summary>The local host inside the test's process, with a cleaner of any version and with a queue that can be told to fail.</summary>
 internal static class RunningPipeline
 {
+    /// <summary>How many articles a run sends at most.</summary>
+    public const int MaxArticles = 40;
+
     public static Task<LocalPipeline> StartAsync(LocalAccount account, int cleanerVersion, FailingQueue? queue, CancellationToken cancellationToken) =>
         LocalPipeline.StartAsync(Settings(account), logToConsole: false, new Progress<string>(), cancellationToken, services =>
         {
@@ -30,9 +33,9 @@ internal static class RunningPipeline
             ["Search:Path"] = Path.Combine(account.DataFolder, "operate.db"),
             ["ReprocessSchedule"] = "0 0 0 1 1 *",
             ["Enrichment:Features"] = "Language",
-            ["Reprocessing:MaxArticles"] = "100",
+            ["Reprocessing:MaxArticles"] = $"{MaxArticles}",
             ["Reprocessing:MaxFilesLooked"] = "50",
-            ["Reprocessing:MaxPerMinute"] = "1500",
+            ["Reprocessing:MaxPerMinute"] = "600",
             ["Subscriptions:0:Name"] = "everything",
             ["Subscriptions:0:Queue"] = "subscriber-everything",
         })

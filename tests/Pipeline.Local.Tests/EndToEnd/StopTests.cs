@@ -1,4 +1,9 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Articles.Extraction.Tests.Formats.Archives;
 using Azure.Storage.Blobs;
+using Pipeline.Articles;
 using Pipeline.Local.Azurite;
 
 namespace Pipeline.Local.Tests.EndToEnd;
@@ -6,6 +11,9 @@ namespace Pipeline.Local.Tests.EndToEnd;
 /// <summary>However the program ends, no Azurite is left behind and nothing that was dropped is lost.</summary>
 public sealed class StopTests : IDisposable
 {
+    private const int PagesOfAnArchive = 28;
+    private static readonly string[] Archives = ["a.zip", "b.zip", "c.zip", "d.zip"];
+
     private readonly OwnStorage _storage = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -69,6 +77,55 @@ public sealed class StopTests : IDisposable
         await using var next = await AzuriteServer.StartAsync(_storage.Options, null, Token);
         var kept = await new BlobServiceClient(next.ConnectionString).GetBlobContainerClient("inbox").GetBlobClient("a.txt").DownloadContentAsync(Token);
         kept.Value.Content.ToString().ShouldBe("kept");
+    }
+
+    [Fact]
+    public async Task A_host_that_reads_archives_of_large_pages_stops_amid_them_and_rejects_none()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are for Unix.");
+        Assert.SkipWhen(IsIgnored("TERM"), "This process ignores the signal, and so do its children.");
+        using var folder = new OwnFolder();
+        var archive = new BinaryData(Compressed.Zip([.. Enumerable.Range(1, PagesOfAnArchive).Select(number => ($"{number}.html", LargePage(number)))]));
+        await using var serve = folder.Command.Start("serve");
+        (await serve.ReadLineAsync(Token)).ShouldNotBeNull().ShouldStartWith("Running.");
+        var before = serve.ProcessorTime.ShouldNotBeNull();
+        await Task.WhenAll(Archives.Select(name => folder.DropAsync(name, archive, Token)));
+        while (serve.ProcessorTime - before < TimeSpan.FromSeconds(5))
+        {
+            await Task.Delay(100, Token);
+        }
+
+        var atSignal = serve.ProcessorTime.ShouldNotBeNull();
+        await serve.SignalAsync("TERM", Token);
+        var result = serve.WaitAsync(Token);
+        var after = atSignal;
+        while (!result.IsCompleted)
+        {
+            after = serve.ProcessorTime ?? after;
+            await Task.WhenAny(result, Task.Delay(100, Token));
+        }
+
+        (await result).ExitCode.ShouldBe(ExitCodes.Success, (await result).Errors);
+
+        // The archives take minutes. A host has 20 s on the clock; what it takes of the processor does not depend on the machine's load.
+        (after - atSignal).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        var status = await folder.Command.RunAsync(Token, "status", "--json");
+        JsonDocument.Parse(status.Lines.Single()).RootElement.GetProperty("stages").EnumerateArray()
+            .Where(stage => stage.GetProperty("stage").GetString() == nameof(ArticleStage.Rejected))
+            .Sum(stage => stage.GetProperty("articles").GetInt64())
+            .ShouldBe(0, "what was stopped is read at the next start");
+    }
+
+    /// <summary>A megabyte of the elements that real pages have most of.</summary>
+    private static byte[] LargePage(int number)
+    {
+        var page = new StringBuilder($"<title>Page {number}</title><h1>Page {number}</h1>");
+        for (var paragraph = 0; page.Length < 950_000; paragraph++)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<p>In paragraph {paragraph} of <b>page {number}</b> the harbour <i>board</i> says that the <a href=/quay>quay</a> is closed.</p>");
+        }
+
+        return Encoding.UTF8.GetBytes(page.ToString());
     }
 
     /// <summary>Whether a signal is ignored, which children inherit: bit n - 1 of the mask for signal n.</summary>

@@ -13,7 +13,7 @@ public sealed class LookTests(WebFixture web) : PageTest(web)
     public async Task A_page_is_accessible_in_both_themes_and_at_every_width(string path)
     {
         await Web.SeededAsync();
-        foreach (var (width, scheme) in new[] { (400, ColorScheme.Light), (1280, ColorScheme.Dark), (1600, ColorScheme.Light) })
+        foreach (var (width, scheme) in new[] { (400, ColorScheme.Light), (1600, ColorScheme.Dark) })
         {
             var page = await OpenAsync(path, width, scheme);
             await page.ShouldBeAccessibleAsync();

@@ -91,9 +91,14 @@ public abstract class PageTest(WebFixture web) : IAsyncLifetime
         }
     }
 
-    /// <summary>Keeps a picture of the page with the test's output.</summary>
+    /// <summary>Keeps a picture of the page with the test's output, where the environment has KEEP_PICTURES: a picture takes seconds.</summary>
     protected static async Task KeepPictureAsync(IPage page, string name)
     {
+        if (Environment.GetEnvironmentVariable("KEEP_PICTURES") is not { Length: > 0 })
+        {
+            return;
+        }
+
         var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "TestResults", "pictures"));
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder.FullName, name + ".png"), FullPage = true });
     }
