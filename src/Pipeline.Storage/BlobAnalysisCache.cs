@@ -1,8 +1,8 @@
+using Articles.TextAnalytics;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Pipeline.Articles;
-using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Storage;
 

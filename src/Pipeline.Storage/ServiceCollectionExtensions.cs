@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Articles.TextAnalytics;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;

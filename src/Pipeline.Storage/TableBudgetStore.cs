@@ -1,9 +1,9 @@
 using System.Globalization;
+using Articles.TextAnalytics;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using Pipeline.Articles;
-using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Storage;
 

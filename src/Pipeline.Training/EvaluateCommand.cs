@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Pipeline.Articles.Enrichment.Embedded;
-using Pipeline.Articles.Enrichment.Embedded.Entities;
-using Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
+using Articles.TextAnalytics.Embedded;
+using Articles.TextAnalytics.Embedded.Entities;
+using Articles.TextAnalytics.Embedded.Entities.Tagging;
 using Pipeline.Training.Evaluation;
 
 namespace Pipeline.Training;

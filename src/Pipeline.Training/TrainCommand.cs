@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Pipeline.Articles.Enrichment.Embedded.Entities;
-using Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
+using Articles.TextAnalytics.Embedded.Entities;
+using Articles.TextAnalytics.Embedded.Entities.Tagging;
 using Pipeline.Training.Corpora;
 using Pipeline.Training.Evaluation;
 using Pipeline.Training.Learning;

@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
+using Articles.TextAnalytics.Embedded;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Enrichment.Embedded;
 using Pipeline.Infra.Tests.Bicep;
 using Pipeline.Search;
 using Pipeline.Storage;
@@ -107,8 +107,8 @@ public sealed partial class SettingsTests(BicepFixture bicep)
             using var services = new ServiceCollection()
                 .AddLogging()
                 .AddArticlePipeline(configuration)
-                .AddEmbeddedTextAnalytics()
-                .UseTextAnalyses(EmbeddedTextAnalyticsRegistration.Name)
+                .AddTextAnalytics<EmbeddedTextAnalytics>(FeatureProviders.Embedded)
+                .UseTextAnalyses(FeatureProviders.Embedded)
                 .AddPipelineStorage(configuration)
                 .AddSearchIndex(configuration)
                 .BuildServiceProvider();

@@ -1,6 +1,6 @@
 using System.Text;
+using Articles.TextAnalytics;
 using Pipeline.Articles;
-using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Storage.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Articles.TextAnalytics;
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 using Pipeline.Articles;

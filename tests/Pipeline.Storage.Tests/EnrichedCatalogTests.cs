@@ -1,3 +1,4 @@
+using Articles.TextAnalytics;
 using Pipeline.Articles;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;

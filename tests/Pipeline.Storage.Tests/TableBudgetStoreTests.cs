@@ -1,10 +1,9 @@
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Requests;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles;
-using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Enrichment.Requests;
 
 namespace Pipeline.Storage.Tests;
 
@@ -126,6 +125,6 @@ public sealed class TableBudgetStoreTests(StorageFixture storage)
             .AddInMemoryCollection([new KeyValuePair<string, string?>(StorageConnection.Section, storage.Azurite.ConnectionString)])
             .Build();
         var services = new ServiceCollection().AddPipelineStorage(configuration).BuildServiceProvider();
-        return new DailyBudget(Options.Create(new BudgetOptions { DailyTextRecords = Cap }), _time, services.GetRequiredService<IBudgetStore>());
+        return new DailyBudget(Cap, _time, services.GetRequiredService<IBudgetStore>());
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Cleaning;
 
 namespace Pipeline.Articles.Enrichment;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Articles.TextAnalytics;
 
 namespace Pipeline.Articles.Enrichment;
 
@@ -86,4 +87,24 @@ public sealed class EnrichmentOptions
     /// <summary>The longest an article is deferred for at a time, 1 s to 7 days (the queue's limit). Default 1 h.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
     public TimeSpan MaxDeferral { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>The settings in the terms of the library, which knows no configuration.</summary>
+    internal TextAnalyzerOptions ForAnalyzer(BudgetOptions budget) => new()
+    {
+        Features = Features,
+        SummarySentences = SummarySentences,
+        ChunkLength = ChunkLength,
+        Requests = new RequestOptions
+        {
+            CoalescingDelay = CoalescingDelay,
+            RequestsPerMinute = RequestsPerMinute,
+            MaxConcurrentRequests = MaxConcurrentRequests,
+            TryTimeout = TryTimeout,
+            TotalTimeout = TotalTimeout,
+            JobTimeout = JobTimeout,
+            MaxRetries = MaxRetries,
+            BreakDuration = BreakDuration,
+            DailyTextRecords = budget.DailyTextRecords,
+        },
+    };
 }

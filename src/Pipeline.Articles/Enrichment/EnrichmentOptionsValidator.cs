@@ -1,3 +1,5 @@
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Results;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

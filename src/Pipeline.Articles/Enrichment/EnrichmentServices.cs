@@ -1,8 +1,9 @@
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Requests;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Pipeline.Articles.Enrichment.Requests;
 using Polly;
 
 namespace Pipeline.Articles.Enrichment;
@@ -26,15 +27,30 @@ public static class EnrichmentServices
 
         // With it comes Polly's telemetry: its events in the host's log, and its meter, "Polly".
         services.AddResiliencePipelineRegistry<RequestKey>();
+        services.AddSingleton(static provider => AnalyzerOptions(provider).Requests);
         services.AddSingleton<ResilientRequests>();
-        services.AddSingleton<DailyBudget>();
-        services.AddSingleton<FeatureChannels>();
+        services.AddSingleton(static provider => new DailyBudget(
+            provider.GetRequiredService<RequestOptions>().DailyTextRecords,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<IBudgetStore>()));
+        services.AddSingleton<IRequestObserver, RequestTelemetry>();
+        services.AddSingleton<IAnalysisSource, RegisteredAnalyses>();
+        services.AddSingleton<RequestServices>();
+        services.AddSingleton(static provider => new FeatureChannels(
+            provider.GetRequiredService<IAnalysisSource>(),
+            AnalyzerOptions(provider).Parameters,
+            provider.GetRequiredService<IOptions<EnrichmentOptions>>().Value.CacheResults ? provider.GetService<IAnalysisCache>() : null,
+            provider.GetRequiredService<RequestServices>()));
         services.AddSingleton(static provider => new ArticleAnalyzer(
             provider.GetRequiredService<FeatureChannels>(),
             provider.GetRequiredService<IOptions<EnrichmentOptions>>(),
+            AnalyzerOptions(provider),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<EnrichmentStep>();
         services.AddHealthChecks().AddCheck<AnalyticsHealthCheck>("analytics");
         return services;
     }
+
+    private static TextAnalyzerOptions AnalyzerOptions(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<EnrichmentOptions>>().Value.ForAnalyzer(provider.GetRequiredService<IOptions<BudgetOptions>>().Value);
 }

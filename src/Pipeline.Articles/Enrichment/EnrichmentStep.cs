@@ -1,3 +1,4 @@
+using Articles.TextAnalytics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
@@ -126,7 +127,8 @@ public sealed partial class EnrichmentStep(
         var delay = DelayOf(pointer, deferred);
         await queue.SendAsync(
             StorageNames.ToEnrich, pointer with { Attempt = pointer.Attempt + 1, NotBefore = time.GetUtcNow() + delay }, delay, cancellationToken);
-        var reason = new RejectionReason(Deferred, $"Deferred for {delay:d\\.hh\\:mm\\:ss}: {deferred.Message}");
+        var cap = deferred.Until is null ? string.Empty : " Language__DailyTextRecords is the cap.";
+        var reason = new RejectionReason(Deferred, $"Deferred for {delay:d\\.hh\\:mm\\:ss}: {deferred.Message}{cap}");
         await ledger.UpdateAsync(pointer.ArticleId, known, entry => entry.Deferred(pointer, deferred.TextRecords, reason), cancellationToken);
         metrics.ArticleDeferred(forBudget: deferred.Until is not null);
         LogDeferred(pointer.ArticleId, delay, pointer.Attempt + 1);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Articles.TextAnalytics;
 
 namespace Pipeline.Articles.Enrichment;
 

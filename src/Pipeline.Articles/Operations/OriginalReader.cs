@@ -1,3 +1,4 @@
+using Articles.TextAnalytics;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;

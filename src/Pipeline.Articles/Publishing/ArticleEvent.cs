@@ -1,4 +1,4 @@
-using Pipeline.Articles.Enrichment;
+using Articles.TextAnalytics.Results;
 
 namespace Pipeline.Articles.Publishing;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Articles.TextAnalytics;
 using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Articles.Publishing;

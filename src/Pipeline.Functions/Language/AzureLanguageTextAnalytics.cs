@@ -1,6 +1,7 @@
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Results;
 using Azure;
 using Microsoft.Extensions.Logging;
-using Pipeline.Articles.Enrichment;
 using Sdk = Azure.AI.TextAnalytics;
 
 namespace Pipeline.Functions.Language;

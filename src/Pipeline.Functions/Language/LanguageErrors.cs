@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Net.Http.Headers;
+using Articles.TextAnalytics;
 using Azure;
 using Azure.Identity;
-using Pipeline.Articles.Enrichment;
 using Codes = Azure.AI.TextAnalytics.TextAnalyticsErrorCode;
 
 namespace Pipeline.Functions.Language;

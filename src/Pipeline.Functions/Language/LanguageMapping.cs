@@ -1,4 +1,5 @@
-using Pipeline.Articles.Enrichment;
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Results;
 using Sdk = Azure.AI.TextAnalytics;
 
 namespace Pipeline.Functions.Language;

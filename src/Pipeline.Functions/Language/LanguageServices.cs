@@ -1,3 +1,4 @@
+using Articles.TextAnalytics.Results;
 using Azure;
 using Azure.AI.TextAnalytics;
 using Azure.Core;
@@ -6,7 +7,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Enrichment.Embedded;
 
 namespace Pipeline.Functions.Language;
 
@@ -22,11 +22,11 @@ internal static class LanguageServices
     /// </summary>
     public static IServiceCollection AddTextAnalytics(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddEmbeddedTextAnalytics();
+        services.AddTextAnalytics<EmbeddedTextAnalytics>(FeatureProviders.Embedded);
         var section = configuration.GetSection(LanguageOptions.Section);
         if (string.IsNullOrWhiteSpace(section[nameof(LanguageOptions.Endpoint)]))
         {
-            return services.UseTextAnalyses(EmbeddedTextAnalyticsRegistration.Name);
+            return services.UseTextAnalyses(FeatureProviders.Embedded);
         }
 
         services.AddOptions<LanguageOptions>().Bind(section).ValidateOnStart();

@@ -1,6 +1,6 @@
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Embedded;
 using Microsoft.Extensions.Hosting;
-using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Enrichment.Embedded;
 
 namespace Pipeline.Local.Hosting;
 

@@ -1,9 +1,9 @@
+using Articles.TextAnalytics.Embedded;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pipeline.Articles;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Enrichment.Embedded;
 using Pipeline.Local.Hosting.Leasing;
 using Pipeline.Search;
 using Pipeline.Storage;
@@ -42,8 +42,8 @@ internal static class LocalHost
                 services
                     .AddSingleton<ITypeLocator, TriggerTypes>()
                     .AddArticlePipeline(configuration)
-                    .AddEmbeddedTextAnalytics(analytics)
-                    .UseTextAnalyses(EmbeddedTextAnalyticsRegistration.Name)
+                    .AddTextAnalytics<EmbeddedTextAnalytics>(FeatureProviders.Embedded, analytics)
+                    .UseTextAnalyses(FeatureProviders.Embedded)
                     .AddPipelineStorage(configuration)
                     .AddSearchIndex(configuration)
                     .AddIndexKeeper(configuration)

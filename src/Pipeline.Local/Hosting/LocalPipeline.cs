@@ -1,8 +1,8 @@
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Embedded;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Enrichment.Embedded;
 using Pipeline.Storage;
 
 namespace Pipeline.Local.Hosting;

@@ -1,7 +1,7 @@
+using Articles.TextAnalytics.Embedded;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Enrichment.Embedded;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
 
@@ -19,9 +19,9 @@ internal static class OfflineServices
             .AddReading(configuration)
             .AddCleaning(configuration)
             .AddEnrichment(configuration)
-            .AddEmbeddedTextAnalytics()
+            .AddTextAnalytics<EmbeddedTextAnalytics>(FeatureProviders.Embedded)
             .AddSubscriptions(configuration)
-            .UseTextAnalyses(EmbeddedTextAnalyticsRegistration.Name)
+            .UseTextAnalyses(FeatureProviders.Embedded)
             .BuildServiceProvider();
     }
 }

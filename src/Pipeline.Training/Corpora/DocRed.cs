@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Pipeline.Articles.Enrichment.Embedded.Entities;
+using Articles.TextAnalytics.Embedded.Entities;
 
 namespace Pipeline.Training.Corpora;
 

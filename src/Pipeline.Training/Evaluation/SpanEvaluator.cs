@@ -1,6 +1,6 @@
-using Pipeline.Articles.Enrichment.Embedded.Entities;
-using Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
-using Pipeline.Articles.Enrichment.Embedded.Tokens;
+using Articles.TextAnalytics.Embedded.Entities;
+using Articles.TextAnalytics.Embedded.Entities.Tagging;
+using Articles.TextAnalytics.Embedded.Tokens;
 using Pipeline.Training.Corpora;
 
 namespace Pipeline.Training.Evaluation;

@@ -1,4 +1,4 @@
-using Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
+using Articles.TextAnalytics.Embedded.Entities.Tagging;
 
 namespace Pipeline.Training.Learning;
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Articles.TextAnalytics;
 using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;

@@ -1,3 +1,5 @@
+using Articles.TextAnalytics.Results;
+using Articles.TextAnalytics.Text;
 using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Web.Article;

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Articles.TextAnalytics.Results;
 using Microsoft.AspNetCore.Http;
-using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 
 namespace Pipeline.Web.Shell;

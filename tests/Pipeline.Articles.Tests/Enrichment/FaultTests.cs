@@ -1,4 +1,4 @@
-using Pipeline.Articles.Enrichment;
+using Articles.TextAnalytics;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Enrichment;

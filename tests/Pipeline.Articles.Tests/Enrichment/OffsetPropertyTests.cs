@@ -1,3 +1,4 @@
+using Articles.TextAnalytics.Results;
 using CsCheck;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Tests.Support;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;

@@ -1,3 +1,4 @@
+using Articles.TextAnalytics;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;

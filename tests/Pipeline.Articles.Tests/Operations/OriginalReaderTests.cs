@@ -1,4 +1,4 @@
-using Pipeline.Articles.Enrichment;
+using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Tests.Support;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Tests.Support;

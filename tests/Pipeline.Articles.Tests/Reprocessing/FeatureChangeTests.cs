@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Tests.Support;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Pipeline.Articles.Enrichment;
+using Articles.TextAnalytics;
 
 namespace Pipeline.Articles.Tests.Support;
 

@@ -1,4 +1,4 @@
-using Pipeline.Articles.Enrichment;
+using Articles.TextAnalytics;
 
 namespace Pipeline.Articles.Tests.Support;
 

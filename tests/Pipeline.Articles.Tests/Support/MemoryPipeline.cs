@@ -1,3 +1,4 @@
+using Articles.TextAnalytics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

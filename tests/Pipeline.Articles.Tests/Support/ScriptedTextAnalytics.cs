@@ -1,10 +1,12 @@
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Results;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Articles.Tests.Support;
 
 /// <summary>A metered provider of text analytics that answers plainly, unless it is told to throttle, fail, stall or lie.</summary>
-internal sealed class ScriptedTextAnalytics
+internal sealed class ScriptedTextAnalytics : ITextAnalytics
 {
     /// <summary>What the settings call it.</summary>
     public const string Name = "scripted";
@@ -51,25 +53,33 @@ internal sealed class ScriptedTextAnalytics
     /// <summary>The model that the answers name.</summary>
     public string ModelVersion { get; set; } = "2026-01-01";
 
+    ITextAnalysis<DetectedLanguage> ITextAnalytics.Language => Analysis("language", 1000, _ => new DetectedLanguage("en", 1));
+
+    ITextAnalysis<TextEntities> ITextAnalytics.Entities => Analysis("entities", 5, document => Entities(document.Text));
+
+    ITextAnalysis<PersonalInformation> ITextAnalytics.PersonalInformation => Analysis("pii", 5, document => Pii(document.Text));
+
+    ITextAnalysis<KeyPhrases> ITextAnalytics.KeyPhrases => Analysis("keyPhrases", 10, document => new KeyPhrases([document.Text.Split(' ')[0]]));
+
+    ITextAnalysis<TextSentiment> ITextAnalytics.Sentiment => Analysis("sentiment", 10, document => new TextSentiment(
+        SentimentLabel.Neutral,
+        new SentimentScores(0, 1, 0),
+        [new SentenceSentiment(SentimentLabel.Neutral, new SentimentScores(0, 1, 0), 0, document.Text.Length)]));
+
+    ITextAnalysis<ExtractiveSummary> ITextAnalytics.Summary => Analysis(
+        "summary", 25, document => new ExtractiveSummary([new SummarySentence(document.Text, 1, 0, document.Text.Length)]), isJob: true);
+
+    ITextAnalysis<AbstractiveSummary> ITextAnalytics.AbstractiveSummary =>
+        Analysis("abstractiveSummary", 25, document => new AbstractiveSummary(Abstract(document.Text)), isJob: true);
+
     /// <summary>Adds every feature as the provider <see cref="Name"/>.</summary>
-    public void Register(IServiceCollection services) => services
-        .AddTextAnalysis(Name, _ => Analysis("language", 1000, _ => new DetectedLanguage("en", 1)))
-        .AddTextAnalysis(Name, _ => Analysis("entities", 5, document => Entities(document.Text)))
-        .AddTextAnalysis(Name, _ => Analysis("pii", 5, document => Pii(document.Text)))
-        .AddTextAnalysis(Name, _ => Analysis("keyPhrases", 10, document => new KeyPhrases([document.Text.Split(' ')[0]])))
-        .AddTextAnalysis(Name, _ => Analysis("sentiment", 10, document => new TextSentiment(
-            SentimentLabel.Neutral,
-            new SentimentScores(0, 1, 0),
-            [new SentenceSentiment(SentimentLabel.Neutral, new SentimentScores(0, 1, 0), 0, document.Text.Length)])))
-        .AddTextAnalysis(Name, _ => Analysis(
-            "summary", 25, document => new ExtractiveSummary([new SummarySentence(document.Text, 1, 0, document.Text.Length)]), isJob: true))
-        .AddTextAnalysis(Name, _ => Analysis("abstractiveSummary", 25, document => new AbstractiveSummary(Abstract(document.Text)), isJob: true))
-        .UseTextAnalyses(Name);
+    public void Register(IServiceCollection services) => services.AddTextAnalytics(Name, this).UseTextAnalyses(Name);
 
     private ScriptedAnalysis<T> Analysis<T>(string feature, int maxDocuments, Func<TextDocument, T> answer, bool isJob = false)
         where T : class => new(this, feature, maxDocuments, answer, isJob);
 
-    private sealed class ScriptedAnalysis<T>(ScriptedTextAnalytics script, string feature, int maxDocuments, Func<TextDocument, T> answer, bool isJob) : ITextAnalysis<T>
+    private sealed class ScriptedAnalysis<T>(
+        ScriptedTextAnalytics script, string feature, int maxDocuments, Func<TextDocument, T> answer, bool isJob) : ITextAnalysis<T>
         where T : class
     {
         // Azure AI Language's data limits.
@@ -84,7 +94,8 @@ internal sealed class ScriptedTextAnalytics
             MaxRequestLength = isJob ? 125_000 : int.MaxValue,
         };
 
-        public async Task<AnalysisAnswer<T>> AnalyzeAsync(IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
+        public async Task<AnalysisAnswer<T>> AnalyzeAsync(
+            IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
         {
             lock (script.Calls)
             {

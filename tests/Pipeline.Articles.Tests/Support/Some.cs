@@ -1,3 +1,5 @@
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
 

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Enrichment.Embedded;
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Embedded;
 
 namespace Pipeline.Benchmarks.Enrichment;
 

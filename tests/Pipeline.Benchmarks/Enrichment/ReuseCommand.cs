@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Pipeline.Articles.Enrichment;
+using Articles.TextAnalytics.Chunking;
 using Pipeline.Benchmarks.Fingerprints;
 using Spectre.Console;
 

@@ -5,11 +5,11 @@ using Articles.Extraction.Cleaning;
 using Articles.Extraction.Fingerprints;
 using Articles.Extraction.Formats;
 using Articles.Extraction.Limits;
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Embedded;
 using BenchmarkDotNet.Attributes;
 using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
-using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Enrichment.Embedded;
 using Pipeline.Benchmarks.EndToEnd;
 using Pipeline.Benchmarks.Search;
 

@@ -1,9 +1,9 @@
+using Articles.TextAnalytics.Embedded;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Enrichment.Embedded;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Withdrawing;
 using Pipeline.Articles.Reprocessing;
@@ -37,8 +37,8 @@ internal sealed class DisorderlyPipeline : IAsyncDisposable
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddArticlePipeline(configuration)
-            .AddEmbeddedTextAnalytics()
-            .UseTextAnalyses(EmbeddedTextAnalyticsRegistration.Name)
+            .AddTextAnalytics<EmbeddedTextAnalytics>(FeatureProviders.Embedded)
+            .UseTextAnalyses(FeatureProviders.Embedded)
             .AddPipelineStorage(configuration)
             .AddSearchIndex(configuration)
             .AddSingleton<IPointerQueue>(Queues)

@@ -1,4 +1,5 @@
-using Pipeline.Articles.Enrichment;
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Results;
 
 namespace Pipeline.Faults.Hosting;
 

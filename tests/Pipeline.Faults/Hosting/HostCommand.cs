@@ -1,8 +1,9 @@
 using System.CommandLine;
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Embedded;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Enrichment.Embedded;
 using Pipeline.Local;
 using Pipeline.Local.Commands;
 using Pipeline.Local.Hosting;

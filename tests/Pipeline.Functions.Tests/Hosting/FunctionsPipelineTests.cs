@@ -1,4 +1,6 @@
 using System.Globalization;
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Results;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using Articles.TextAnalytics;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

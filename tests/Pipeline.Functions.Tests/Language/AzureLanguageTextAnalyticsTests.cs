@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Pipeline.Articles.Enrichment;
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Results;
 
 namespace Pipeline.Functions.Tests.Language;
 

@@ -1,6 +1,8 @@
 using System.Net;
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Embedded.Tokens;
+using Articles.TextAnalytics.Results;
 using Azure.Identity;
-using Pipeline.Articles.Enrichment;
 using Pipeline.Functions.Language;
 
 namespace Pipeline.Functions.Tests.Language;

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Embedded.Tokens;
+using Articles.TextAnalytics.Results;
 using Microsoft.Extensions.Time.Testing;
-using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Functions.Tests.Language;
 

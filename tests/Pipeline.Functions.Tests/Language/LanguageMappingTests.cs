@@ -1,5 +1,6 @@
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Results;
 using Azure.AI.TextAnalytics;
-using Pipeline.Articles.Enrichment;
 using Pipeline.Functions.Language;
 using DetectedLanguage = Pipeline.Articles.Enrichment.DetectedLanguage;
 using SentenceSentiment = Pipeline.Articles.Enrichment.SentenceSentiment;

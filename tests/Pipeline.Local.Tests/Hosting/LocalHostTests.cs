@@ -1,6 +1,6 @@
+using Articles.TextAnalytics.Embedded;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles.Enrichment.Embedded;
 using Pipeline.Local.Hosting;
 
 namespace Pipeline.Local.Tests.Hosting;

@@ -1,3 +1,4 @@
+using Articles.TextAnalytics;
 using Azure.Storage.Queues;
 using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;

@@ -1,4 +1,4 @@
-using Pipeline.Articles.Enrichment.Embedded.Entities;
+using Articles.TextAnalytics.Embedded.Entities;
 using Pipeline.Training.Corpora;
 
 namespace Pipeline.Training.Tests.Corpora;

@@ -1,4 +1,4 @@
-using Pipeline.Articles.Enrichment.Embedded.Entities.Tagging;
+using Articles.TextAnalytics.Embedded.Entities.Tagging;
 using Pipeline.Training.Corpora;
 using Pipeline.Training.Evaluation;
 using Pipeline.Training.Learning;

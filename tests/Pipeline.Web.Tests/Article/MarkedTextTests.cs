@@ -1,3 +1,5 @@
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Results;
 using CsCheck;
 using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;

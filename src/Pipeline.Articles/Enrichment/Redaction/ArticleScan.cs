@@ -1,3 +1,4 @@
+using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Cleaning;
 
 namespace Pipeline.Articles.Enrichment.Redaction;

@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
-using Pipeline.Articles.Enrichment.Embedded.Tokens;
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Results;
+using Articles.TextAnalytics.Text;
 
 namespace Pipeline.Articles.Enrichment.Redaction;
 
@@ -70,6 +72,18 @@ internal sealed class Redactor
 
     /// <summary>Whether a phrase or name is, or holds, something masked: it says nothing and is left out.</summary>
     public bool Spoils(string phrase) => phrase.Contains(Asterisk) || Mask(phrase) != phrase;
+
+    /// <summary>
+    /// A result without what names something masked. The features ran over the masked text, so it takes a summary in words of its own, or asterisks taken
+    /// for a name, to change anything.
+    /// </summary>
+    public AnalysisResult Mask(AnalysisResult analysis) => analysis with
+    {
+        Entities = [.. analysis.Entities.Where(entity => !Spoils(entity.Name))],
+        KeyPhrases = [.. analysis.KeyPhrases.Where(phrase => !Spoils(phrase))],
+        Summary = MaskOrNull(analysis.Summary),
+        AbstractiveSummary = MaskOrNull(analysis.AbstractiveSummary),
+    };
 
     private int Next(string text, int from)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Articles.Publishing.Subscriptions;

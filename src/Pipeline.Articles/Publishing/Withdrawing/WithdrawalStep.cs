@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Publishing.Subscriptions;

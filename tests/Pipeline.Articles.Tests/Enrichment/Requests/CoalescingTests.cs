@@ -1,3 +1,5 @@
+using Articles.TextAnalytics;
+using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Tests.Support;
 

@@ -1,0 +1,172 @@
+using System.Runtime.CompilerServices;
+using Articles.TextAnalytics.Embedded.Entities;
+using Articles.TextAnalytics.Embedded.Entities.Tagging;
+using Articles.TextAnalytics.Embedded.KeyPhrases;
+using Articles.TextAnalytics.Embedded.Language;
+using Articles.TextAnalytics.Embedded.Pii;
+using Articles.TextAnalytics.Embedded.Sentiment;
+using Articles.TextAnalytics.Embedded.Summary;
+using Articles.TextAnalytics.Embedded.Tokens;
+using Articles.TextAnalytics.Results;
+
+namespace Articles.TextAnalytics.Embedded;
+
+/// <summary>
+/// Text analytics without a service: offline, pure .NET, free. English gets every feature; other languages get language, contacts, dates,
+/// quantities, well-known names (Latin script), summary, and key phrases where there is a list of function words. What a language has not fails
+/// for that document with <see cref="TextAnalyticsErrorKind.BadInput"/> and the code <c>UnsupportedLanguage</c>; what is not available offline at all,
+/// with the code <c>UnsupportedFeature</c>.
+/// </summary>
+/// <remarks>
+/// Runs on the caller's thread, in time linear in the text, and returns completed tasks. The language models load at the first text that is not
+/// plainly English and whose language is asked for or not given.
+/// </remarks>
+public sealed class EmbeddedTextAnalytics : ITextAnalytics
+{
+    /// <summary>Goes on record with each article.</summary>
+    public const string Provider = "embedded/2";
+
+    /// <summary>Text elements a document: a whole article, so that what is learned from its beginning serves its end.</summary>
+    internal const int MaxLength = 100_000;
+
+    private const string UnsupportedLanguage = "UnsupportedLanguage";
+    private const string UnsupportedFeature = "UnsupportedFeature";
+    private const string UnknownLanguage = "UnknownLanguage";
+
+    // A text goes through several features one after the other: its tokens live as long as it does.
+    private readonly ConditionalWeakTable<string, TokenizedText> _tokenized = [];
+    private readonly ConditionalWeakTable<TokenizedText, RecognizedEntities> _recognized = [];
+    private readonly LanguageIdentifier _languages = new();
+    private readonly StopWords _stopWords = new();
+    private readonly EntityRecognizer _entities = new(Gazetteer.Load(), LoadModel());
+    private readonly SentimentAnalyzer _sentiment;
+
+    /// <summary>Loads the word lists and the model of names.</summary>
+    public EmbeddedTextAnalytics()
+    {
+        _sentiment = new SentimentAnalyzer(ValenceLexicon.Load(), _stopWords.For("en")!);
+        Language = new EmbeddedAnalysis<DetectedLanguage>("2", DetectLanguage);
+        Entities = new EmbeddedAnalysis<TextEntities>("2", RecognizeEntities);
+        PersonalInformation = new EmbeddedAnalysis<PersonalInformation>("2", RecognizePersonalInformation);
+        KeyPhrases = new EmbeddedAnalysis<Results.KeyPhrases>("1", ExtractKeyPhrases);
+        Sentiment = new EmbeddedAnalysis<TextSentiment>("2", AnalyzeSentiment);
+        Summary = new EmbeddedAnalysis<ExtractiveSummary>("1", ExtractSummary);
+        AbstractiveSummary = new EmbeddedAnalysis<AbstractiveSummary>("1", WriteSummary);
+    }
+
+    /// <summary>Each document's main language; a text without words fails with the code <c>UnknownLanguage</c>.</summary>
+    public ITextAnalysis<DetectedLanguage> Language { get; }
+
+    /// <summary>Named entities.</summary>
+    public ITextAnalysis<TextEntities> Entities { get; }
+
+    /// <summary>Personal information: persons, e-mail and IP addresses, telephone, card, account and US social security numbers.</summary>
+    public ITextAnalysis<PersonalInformation> PersonalInformation { get; }
+
+    /// <summary>Key phrases.</summary>
+    public ITextAnalysis<Results.KeyPhrases> KeyPhrases { get; }
+
+    /// <summary>Sentiment; English only; the targets of opinions by rule, where the form of the sentence shows them.</summary>
+    public ITextAnalysis<TextSentiment> Sentiment { get; }
+
+    /// <summary>Extractive summary.</summary>
+    public ITextAnalysis<ExtractiveSummary> Summary { get; }
+
+    /// <summary>Abstractive summary: not available offline.</summary>
+    public ITextAnalysis<AbstractiveSummary> AbstractiveSummary { get; }
+
+    /// <summary>Everything about a text that the options ask for. <see cref="TextAnalyzer"/> says more, and takes other engines too.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="options">What to ask for; null: the defaults.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The result; what the text's language has not is in <see cref="AnalysisResult.Missing"/>.</returns>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public async Task<AnalysisResult> AnalyzeAsync(string text, TextAnalyzerOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        await using var analyzer = new TextAnalyzer(this, options);
+        return await analyzer.AnalyzeAsync(text, language: null, cancellationToken);
+    }
+
+    private static NameModel LoadModel()
+    {
+        using var stream = EmbeddedData.Open("names.en.model");
+        return NameModel.Read(stream);
+    }
+
+    private DocumentResult<DetectedLanguage> DetectLanguage(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
+        _languages.Identify(document.Text) is { } language
+            ? new DocumentResult<DetectedLanguage>(document.Id, language)
+            : Fail<DetectedLanguage>(document, UnknownLanguage, "The text has no words to tell a language by.");
+
+    private DocumentResult<TextEntities> RecognizeEntities(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
+        new(document.Id, EntitiesOf(document, cancellationToken));
+
+    private DocumentResult<PersonalInformation> RecognizePersonalInformation(
+        TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
+        new(document.Id, PersonalInformationRecognizer.Recognize(document.Text, EntitiesOf(document, cancellationToken)));
+
+    private DocumentResult<Results.KeyPhrases> ExtractKeyPhrases(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
+        _stopWords.For(LanguageOf(document)) is { } stopWords
+            ? new DocumentResult<Results.KeyPhrases>(
+                document.Id, new Results.KeyPhrases(KeyPhraseExtractor.Extract(Tokenize(document.Text, cancellationToken), stopWords, cancellationToken)))
+            : Unsupported<Results.KeyPhrases>(document);
+
+    private DocumentResult<TextSentiment> AnalyzeSentiment(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
+        LanguageOf(document) == "en"
+            ? new DocumentResult<TextSentiment>(document.Id, _sentiment.Analyze(Tokenize(document.Text, cancellationToken), parameters.Opinions, cancellationToken))
+            : Unsupported<TextSentiment>(document);
+
+    private DocumentResult<ExtractiveSummary> ExtractSummary(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
+        new(
+            document.Id,
+            SentenceRanker.Summarize(
+                Tokenize(document.Text, cancellationToken), _stopWords.For(LanguageOf(document)), parameters.SummarySentences, cancellationToken));
+
+    private static DocumentResult<AbstractiveSummary> WriteSummary(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
+        Fail<AbstractiveSummary>(document, UnsupportedFeature, "A summary in words of its own is not available offline; Azure AI Language writes one.");
+
+    private static DocumentResult<T> Unsupported<T>(TextDocument document)
+        where T : class => Fail<T>(document, UnsupportedLanguage, "The embedded engine has no word list for this language.");
+
+    private static DocumentResult<T> Fail<T>(TextDocument document, string code, string message)
+        where T : class => new(document.Id, new TextAnalyticsError(TextAnalyticsErrorKind.BadInput, code, message));
+
+    /// <summary>The entities of a text, which two features ask for.</summary>
+    private TextEntities EntitiesOf(TextDocument document, CancellationToken cancellationToken)
+    {
+        var text = Tokenize(document.Text, cancellationToken);
+        var language = LanguageOf(document);
+        if (!_recognized.TryGetValue(text, out var recognized) || recognized.Language != language)
+        {
+            recognized = new RecognizedEntities(language, _entities.Recognize(text, language, cancellationToken));
+            _recognized.AddOrUpdate(text, recognized);
+        }
+
+        return recognized.Entities;
+    }
+
+    private TokenizedText Tokenize(string text, CancellationToken cancellationToken)
+    {
+        if (!_tokenized.TryGetValue(text, out var tokenized))
+        {
+            tokenized = TokenizedText.Create(text, cancellationToken);
+            _tokenized.AddOrUpdate(text, tokenized);
+        }
+
+        return tokenized;
+    }
+
+    /// <summary>The document's language, lowercase and without region; when it is not given, what its text says, else English as Azure assumes.</summary>
+    private string LanguageOf(TextDocument document)
+    {
+        if (document.Language is not { Length: > 0 } language)
+        {
+            return _languages.Identify(document.Text)?.Iso6391 ?? "en";
+        }
+
+        var region = language.AsSpan().IndexOfAny('-', '_');
+        return (region > 0 ? language[..region] : language).ToLowerInvariant();
+    }
+
+    private sealed record RecognizedEntities(string Language, TextEntities Entities);
+}

@@ -1,0 +1,98 @@
+using System.Collections.Frozen;
+using Articles.TextAnalytics.Embedded.Entities.Tagging;
+using Articles.TextAnalytics.Embedded.Tokens;
+using Articles.TextAnalytics.Results;
+using Articles.TextAnalytics.Text;
+
+namespace Articles.TextAnalytics.Embedded.Entities;
+
+/// <summary>All entities of a text: contacts, times and quantities by rule, names by language. Linear time.</summary>
+internal sealed class EntityRecognizer
+{
+    // Most words start no measure, and a word is looked up once a text.
+    private static readonly FrozenSet<string> FirstWords = TemporalRecognizer.FirstWords.Concat(Numerals.All).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private readonly EnglishNameRecognizer _english;
+    private readonly PlainNameRecognizer _plain;
+
+    /// <summary>Recognizes with known names and, in English, a trained model.</summary>
+    public EntityRecognizer(Gazetteer gazetteer, NameModel model)
+    {
+        _english = new EnglishNameRecognizer(gazetteer, model);
+        _plain = new PlainNameRecognizer(gazetteer);
+    }
+
+    /// <summary>The mentions in <paramref name="text"/>, in order, not overlapping, none cutting a text element.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="language">ISO 639-1; <c>en</c> gets the full recognizer.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public TextEntities Recognize(TokenizedText text, string language, CancellationToken cancellationToken)
+    {
+        var found = new List<TextEntity>();
+        ContactRecognizer.Recognize(text.Text, found);
+
+        // Earlier lists win where mentions overlap.
+        var contacts = found.Count;
+        foreach (var name in language == "en" ? _english.Recognize(text, cancellationToken) : _plain.Recognize(text, cancellationToken))
+        {
+            found.Add(ToEntity(text, name));
+        }
+
+        var names = found.Count;
+        AddMeasures(text, found, cancellationToken);
+        return new TextEntities(Resolve(text.Text, found, contacts, names));
+    }
+
+    private static void AddMeasures(TokenizedText text, List<TextEntity> found, CancellationToken cancellationToken)
+    {
+        var starts = text.Vocabulary.Mark(word => !char.IsAsciiLetter(word[0]) || FirstWords.Contains(word));
+        for (var sentence = 0; sentence < text.Sentences.Count; sentence++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (i, end) = text.TokensOf(sentence);
+            while (i < end)
+            {
+                if (starts[text.WordIds[i]]
+                    && (TemporalRecognizer.TryRead(text, i, end, out var measure) || QuantityRecognizer.TryRead(text, i, end, out measure)))
+                {
+                    found.Add(ToEntity(text, measure));
+                    i = measure.End;
+                }
+                else
+                {
+                    i++;
+                }
+            }
+        }
+    }
+
+    private static TextEntity ToEntity(TokenizedText text, NameSpan name)
+    {
+        var span = text.SpanOf(name.Start, name.End);
+        return new TextEntity(text.Text.Substring(span.Offset, span.Length), name.Category, name.Subcategory, span.Offset, span.Length, name.Confidence);
+    }
+
+    /// <summary>Orders the mentions; of two that overlap the one of the earlier recognizer stays, then the longer.</summary>
+    private static List<TextEntity> Resolve(string text, List<TextEntity> found, int contacts, int names)
+    {
+        var ranked = found
+            .Select((entity, index) => (Entity: entity, Rank: index < contacts ? 0 : index < names ? 1 : 2))
+            .Where(item => Graphemes.IsBoundary(text, item.Entity.Offset) && Graphemes.IsBoundary(text, item.Entity.Offset + item.Entity.Length))
+            .OrderBy(item => item.Entity.Offset).ThenBy(item => item.Rank).ThenByDescending(item => item.Entity.Length);
+        var kept = new List<(TextEntity Entity, int Rank)>();
+        foreach (var item in ranked)
+        {
+            var overlaps = kept.Count > 0 && kept[^1].Entity.Offset + kept[^1].Entity.Length > item.Entity.Offset;
+            if (!overlaps)
+            {
+                kept.Add(item);
+            }
+            else if (item.Rank < kept[^1].Rank)
+            {
+                kept[^1] = item;
+            }
+        }
+
+        return kept.ConvertAll(item => item.Entity);
+    }
+}

@@ -1,0 +1,43 @@
+namespace Articles.TextAnalytics;
+
+/// <summary>A feature, as an engine is asked for it.</summary>
+/// <param name="Name">Its name on record, camelCase: <c>keyPhrases</c>.</param>
+/// <param name="Flag">Its flag in the settings.</param>
+/// <param name="Version">The version of how it is asked for and merged; raising it makes the articles stale that have it, and no other result.</param>
+public sealed record AnalysisFeature(string Name, AnalysisFeatures Flag, int Version)
+{
+    private const int LanguageVersion = 1;
+    private const int EntitiesVersion = 1;
+    private const int PiiVersion = 1;
+    private const int KeyPhrasesVersion = 1;
+    private const int SentimentVersion = 1;
+    private const int SummaryVersion = 1;
+    private const int AbstractiveSummaryVersion = 1;
+
+    /// <summary>The sum of all versions: raising one raises it, so that what enrichment wrote before is the older.</summary>
+    internal const int Versions = LanguageVersion + EntitiesVersion + PiiVersion + KeyPhrasesVersion + SentimentVersion + SummaryVersion + AbstractiveSummaryVersion;
+
+    /// <summary>Language detection.</summary>
+    public static AnalysisFeature Language { get; } = new("language", AnalysisFeatures.Language, LanguageVersion);
+
+    /// <summary>Named entities.</summary>
+    public static AnalysisFeature Entities { get; } = new("entities", AnalysisFeatures.Entities, EntitiesVersion);
+
+    /// <summary>Personal information.</summary>
+    public static AnalysisFeature Pii { get; } = new("pii", AnalysisFeatures.Pii, PiiVersion);
+
+    /// <summary>Key phrases.</summary>
+    public static AnalysisFeature KeyPhrases { get; } = new("keyPhrases", AnalysisFeatures.KeyPhrases, KeyPhrasesVersion);
+
+    /// <summary>Sentiment, with opinions where they are on.</summary>
+    public static AnalysisFeature Sentiment { get; } = new("sentiment", AnalysisFeatures.Sentiment, SentimentVersion);
+
+    /// <summary>Extractive summary.</summary>
+    public static AnalysisFeature Summary { get; } = new("summary", AnalysisFeatures.Summary, SummaryVersion);
+
+    /// <summary>Abstractive summary.</summary>
+    public static AnalysisFeature AbstractiveSummary { get; } = new("abstractiveSummary", AnalysisFeatures.AbstractiveSummary, AbstractiveSummaryVersion);
+
+    /// <summary>Every feature that is asked for by a request of its own; opinions come with sentiment.</summary>
+    public static IReadOnlyList<AnalysisFeature> All { get; } = [Language, Entities, Pii, KeyPhrases, Sentiment, Summary, AbstractiveSummary];
+}

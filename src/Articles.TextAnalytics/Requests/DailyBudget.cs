@@ -1,0 +1,154 @@
+namespace Articles.TextAnalytics.Requests;
+
+/// <summary>
+/// The day's cap on text records, kept to by all instances together. An instance reserves them in lots, so that the shared row is written once for many
+/// requests; the lots shrink as the day's rest does, so that little of it lies reserved and unused. A request reserves before it is sent, and gives back
+/// what was not billed; an instance that stops gives back its lot. What is lost on the way (an instance that dies, an answer of unknown outcome)
+/// counts as spent: the cap is never overspent.
+/// </summary>
+/// <param name="cap">Text records a day; 0 for no cap.</param>
+/// <param name="time">The clock.</param>
+/// <param name="store">Keeps the count; needed where there is a cap.</param>
+internal sealed class DailyBudget(int cap, TimeProvider time, IBudgetStore? store = null) : IAsyncDisposable, IDisposable
+{
+    private const int LargestLot = 500;
+
+    // A lot takes at most this share of what is left of the day.
+    private const int Share = 20;
+
+    private readonly SemaphoreSlim _refill = new(1);
+    private readonly Lock _lock = new();
+    private DateOnly _day;
+    private int _lot;
+
+    /// <summary>Reserves what a request may cost.</summary>
+    /// <exception cref="AnalysisDeferredException">The day's records are spent, or too few are left; until the next day.</exception>
+    public async Task<Reservation> ReserveAsync(int textRecords, CancellationToken cancellationToken)
+    {
+        if (cap == 0 || textRecords == 0)
+        {
+            return default;
+        }
+
+        if (TryTake(textRecords) is { } taken)
+        {
+            return taken;
+        }
+
+        await _refill.WaitAsync(cancellationToken);
+        try
+        {
+            while (true)
+            {
+                if (TryTake(textRecords) is { } reservation)
+                {
+                    return reservation;
+                }
+
+                await RefillAsync(textRecords, cancellationToken);
+            }
+        }
+        finally
+        {
+            _refill.Release();
+        }
+    }
+
+    /// <summary>Accounts for a request that is done: what was not billed can be spent on another.</summary>
+    public void Settle(Reservation reservation, int billed)
+    {
+        lock (_lock)
+        {
+            if (reservation.Day == _day)
+            {
+                _lot += Math.Max(0, reservation.TextRecords - billed);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        var (day, lot) = Empty();
+        if (lot > 0)
+        {
+            await Store().AddAsync(day, _ => -lot, CancellationToken.None);
+        }
+
+        Dispose();
+    }
+
+    /// <summary>Ends without waiting: the lot is lost to the day.</summary>
+    public void Dispose() => _refill.Dispose();
+
+    private async Task RefillAsync(int textRecords, CancellationToken cancellationToken)
+    {
+        var (day, missing) = Missing(textRecords);
+        var left = 0;
+        var granted = await Store().AddAsync(day, reserved => Grant(left = cap - reserved, missing), cancellationToken);
+        if (granted == 0)
+        {
+            throw new AnalysisDeferredException($"The day's {cap} text records are spent.")
+            {
+                Until = new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero),
+                TextRecordsLeft = Math.Max(0, left) + textRecords - missing,
+            };
+        }
+
+        lock (_lock)
+        {
+            _lot += day == _day ? granted : 0;
+        }
+    }
+
+    /// <summary>Whoever has no store has no cap to keep to.</summary>
+    private IBudgetStore Store() =>
+        store ?? throw new InvalidOperationException("A cap on text records (DailyTextRecords) is kept in a store, and there is none here.");
+
+    /// <summary>What is needed, and as much of a lot beside as leaves something to the others.</summary>
+    private static int Grant(int left, int needed) =>
+        left < needed ? 0 : Math.Max(needed, Math.Min(LargestLot, left / Share));
+
+    private Reservation? TryTake(int textRecords)
+    {
+        lock (_lock)
+        {
+            StartDay();
+            if (_lot < textRecords)
+            {
+                return null;
+            }
+
+            _lot -= textRecords;
+            return new Reservation(_day, textRecords);
+        }
+    }
+
+    private (DateOnly Day, int Records) Missing(int textRecords)
+    {
+        lock (_lock)
+        {
+            StartDay();
+            return (_day, Math.Max(1, textRecords - _lot));
+        }
+    }
+
+    private (DateOnly Day, int Lot) Empty()
+    {
+        lock (_lock)
+        {
+            var lot = _lot;
+            _lot = 0;
+            return (_day, lot);
+        }
+    }
+
+    // Yesterday's lot is of no use today.
+    private void StartDay()
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        if (today != _day)
+        {
+            (_day, _lot) = (today, 0);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Threading.RateLimiting;
+
+namespace Articles.TextAnalytics.Requests;
+
+/// <summary>
+/// A rate limiter of at most so many requests in any minute (a sliding log, because the service counts a minute's requests and one over it means nothing
+/// until the minute is over), and of none during a pause. The framework's own limiters read the machine's clock and know no pause.
+/// </summary>
+/// <param name="limit">Requests in any minute.</param>
+/// <param name="pause">The provider's pause.</param>
+/// <param name="longestWait">A request that would have to wait longer is refused, with the wait as <see cref="MetadataName.RetryAfter"/>.</param>
+/// <param name="time">The clock.</param>
+internal sealed class RequestPacer(int limit, RequestPause pause, TimeSpan longestWait, TimeProvider time) : RateLimiter
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    private readonly Queue<DateTimeOffset> _granted = new();
+    private readonly Lock _lock = new();
+    private long _succeeded;
+    private long _failed;
+
+    /// <inheritdoc/>
+    public override TimeSpan? IdleDuration => null;
+
+    /// <inheritdoc/>
+    public override RateLimiterStatistics GetStatistics() => new()
+    {
+        CurrentAvailablePermits = Math.Max(0, limit - _granted.Count),
+        TotalSuccessfulLeases = Interlocked.Read(ref _succeeded),
+        TotalFailedLeases = Interlocked.Read(ref _failed),
+    };
+
+    /// <inheritdoc/>
+    protected override RateLimitLease AttemptAcquireCore(int permitCount) => TryGrant(out var wait) ? Grant() : Refuse(wait);
+
+    /// <inheritdoc/>
+    protected override async ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
+    {
+        TimeSpan wait;
+        while (!TryGrant(out wait) && wait <= longestWait)
+        {
+            await Task.Delay(wait, time, cancellationToken);
+        }
+
+        return wait == TimeSpan.Zero ? Grant() : Refuse(wait);
+    }
+
+    private bool TryGrant(out TimeSpan wait)
+    {
+        lock (_lock)
+        {
+            wait = pause.Remaining;
+            var now = time.GetUtcNow();
+            while (_granted.TryPeek(out var oldest) && now - oldest >= Window)
+            {
+                _granted.Dequeue();
+            }
+
+            if (_granted.Count >= limit)
+            {
+                var free = _granted.Peek() + Window - now;
+                wait = free > wait ? free : wait;
+            }
+
+            if (wait > TimeSpan.Zero)
+            {
+                return false;
+            }
+
+            _granted.Enqueue(now);
+            return true;
+        }
+    }
+
+    private Lease Grant()
+    {
+        Interlocked.Increment(ref _succeeded);
+        return new Lease(null);
+    }
+
+    private Lease Refuse(TimeSpan wait)
+    {
+        Interlocked.Increment(ref _failed);
+        return new Lease(wait);
+    }
+
+    private sealed class Lease(TimeSpan? retryAfter) : RateLimitLease
+    {
+        public override bool IsAcquired => retryAfter is null;
+
+        public override IEnumerable<string> MetadataNames => retryAfter is null ? [] : [MetadataName.RetryAfter.Name];
+
+        public override bool TryGetMetadata(string metadataName, out object? metadata)
+        {
+            metadata = metadataName == MetadataName.RetryAfter.Name ? retryAfter : null;
+            return metadata is not null;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace Articles.TextAnalytics.Requests;
+
+/// <summary>A document that waits for its request, and whoever waits for the document.</summary>
+internal sealed class WaitingDocument<T>
+    where T : class
+{
+    private const int RecordLength = 1000;
+
+    private readonly TaskCompletionSource<DocumentOutcome<T>> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Action<WaitingDocument<T>> _abandoned;
+    private int _isAbandoned;
+
+    /// <summary>A document.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="language">Its language, or null.</param>
+    /// <param name="cacheKey">Where its result is kept, or null.</param>
+    /// <param name="isMetered">Whether its text records count.</param>
+    /// <param name="abandoned">Is told when nobody waits any more.</param>
+    /// <param name="article">Stands for the article that it is of: only all its documents together are of use.</param>
+    public WaitingDocument(string text, string? language, string? cacheKey, bool isMetered, Action<WaitingDocument<T>> abandoned, object article)
+    {
+        Article = article;
+        Text = text;
+        Language = language;
+        CacheKey = cacheKey;
+        Length = new StringInfo(text).LengthInTextElements;
+        TextRecords = isMetered ? (Length + RecordLength - 1) / RecordLength : 0;
+        _abandoned = abandoned;
+    }
+
+    public string Text { get; }
+
+    public string? Language { get; }
+
+    /// <summary>Where its result is kept; null when it is not.</summary>
+    public string? CacheKey { get; }
+
+    /// <summary>The same for all documents of an article.</summary>
+    public object Article { get; }
+
+    /// <summary>Text elements.</summary>
+    public int Length { get; }
+
+    /// <summary>What the service bills for it: a record for each thousand text elements begun.</summary>
+    public int TextRecords { get; }
+
+    /// <summary>Whether nobody waits any more.</summary>
+    public bool IsAbandoned => Volatile.Read(ref _isAbandoned) != 0;
+
+    /// <summary>Waits for the outcome, at most so long.</summary>
+    /// <exception cref="AnalysisDeferredException">It did not come in time.</exception>
+    public async Task<DocumentOutcome<T>> WaitAsync(TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _outcome.Task.WaitAsync(limit, time, cancellationToken);
+        }
+        catch (TimeoutException exception)
+        {
+            throw new AnalysisDeferredException("Text analytics did not answer in time.", retryAfter: null, exception);
+        }
+        finally
+        {
+            if (!_outcome.Task.IsCompleted && Interlocked.Exchange(ref _isAbandoned, 1) == 0)
+            {
+                _abandoned(this);
+            }
+        }
+    }
+
+    public void Complete(DocumentOutcome<T> outcome) => _outcome.TrySetResult(outcome);
+
+    public void Fail(Exception exception) => _outcome.TrySetException(exception);
+}

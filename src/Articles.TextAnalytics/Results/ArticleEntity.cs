@@ -1,0 +1,23 @@
+namespace Articles.TextAnalytics.Results;
+
+/// <summary>An entity of an article: all its mentions united.</summary>
+public sealed record ArticleEntity
+{
+    /// <summary>The canonical name: the longest form in the text ("Antony Blinken" for "Blinken").</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Azure's category.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>Azure's subcategory, or null.</summary>
+    public string? Subcategory { get; init; }
+
+    /// <summary>How often it is mentioned.</summary>
+    public int Count { get; init; }
+
+    /// <summary>The highest confidence of its mentions, 0 to 1.</summary>
+    public double Confidence { get; init; }
+
+    /// <summary>Its mentions in the order of the text.</summary>
+    public IReadOnlyList<EntityMention> Mentions { get; init; } = [];
+}

@@ -1,0 +1,22 @@
+namespace Articles.TextAnalytics;
+
+/// <summary>A whole request failed. Providers map every failure of theirs to this one.</summary>
+public sealed class TextAnalyticsException : Exception
+{
+    /// <summary>A failed request.</summary>
+    /// <param name="error">What went wrong and what can be done.</param>
+    /// <param name="retryAfter">How long the service asked to wait, if it did.</param>
+    /// <param name="innerException">The provider's exception.</param>
+    public TextAnalyticsException(TextAnalyticsError error, TimeSpan? retryAfter = null, Exception? innerException = null)
+        : base($"{error.Code}: {error.Message}", innerException)
+    {
+        Error = error;
+        RetryAfter = retryAfter;
+    }
+
+    /// <summary>What went wrong.</summary>
+    public TextAnalyticsError Error { get; }
+
+    /// <summary>How long the service asked to wait, if it did.</summary>
+    public TimeSpan? RetryAfter { get; }
+}

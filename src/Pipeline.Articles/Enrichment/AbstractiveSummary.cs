@@ -1,5 +1,0 @@
-namespace Pipeline.Articles.Enrichment;
-
-/// <summary>A summary in words of its own.</summary>
-/// <param name="Text">The summary; several paragraphs are parted by a line break.</param>
-public sealed record AbstractiveSummary(string Text);

@@ -1,6 +1,0 @@
-namespace Pipeline.Articles.Enrichment;
-
-/// <summary>What is asked for beside the text: the same for every article, from the settings.</summary>
-/// <param name="SummarySentences">Sentences of a summary, 1 to 20.</param>
-/// <param name="Opinions">Whether sentiment comes with the targets of opinions.</param>
-public sealed record AnalysisParameters(int SummarySentences, bool Opinions);

@@ -1,5 +1,0 @@
-namespace Pipeline.Articles.Enrichment;
-
-/// <summary>The sentences that say the most about a document.</summary>
-/// <param name="Sentences">In the order of the text.</param>
-public sealed record ExtractiveSummary(IReadOnlyList<SummarySentence> Sentences);

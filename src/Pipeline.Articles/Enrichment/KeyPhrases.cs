@@ -1,5 +1,0 @@
-namespace Pipeline.Articles.Enrichment;
-
-/// <summary>A document's key phrases.</summary>
-/// <param name="Phrases">As written, the most telling first.</param>
-public sealed record KeyPhrases(IReadOnlyList<string> Phrases);

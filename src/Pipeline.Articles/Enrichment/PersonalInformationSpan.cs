@@ -1,9 +1,0 @@
-namespace Pipeline.Articles.Enrichment;
-
-/// <summary>Personal information in an article's text: where, and of what kind; never what. When it is redacted, asterisks stand there.</summary>
-/// <param name="Category">Azure AI Language's PII category.</param>
-/// <param name="Subcategory">Azure's subcategory, or null.</param>
-/// <param name="Offset">Start, in UTF-16 code units.</param>
-/// <param name="Length">Length, in UTF-16 code units.</param>
-/// <param name="Confidence">0 to 1.</param>
-public sealed record PersonalInformationSpan(string Category, string? Subcategory, int Offset, int Length, double Confidence);

@@ -1,9 +1,0 @@
-namespace Pipeline.Articles.Enrichment.Requests;
-
-/// <summary>What came of one document: a value, or the reason why there will be none.</summary>
-/// <param name="Value">The result, or null.</param>
-/// <param name="Error">Why there is none, or null.</param>
-/// <param name="ModelVersion">The model that answered; null when it was refused.</param>
-/// <param name="TextRecords">Text records billed now; 0 from the cache.</param>
-internal sealed record DocumentOutcome<T>(T? Value, TextAnalyticsError? Error, string? ModelVersion, int TextRecords)
-    where T : class;

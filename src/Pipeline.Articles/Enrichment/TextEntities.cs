@@ -1,5 +1,0 @@
-namespace Pipeline.Articles.Enrichment;
-
-/// <summary>A document's entity mentions.</summary>
-/// <param name="Mentions">In the order of the text, not overlapping.</param>
-public sealed record TextEntities(IReadOnlyList<TextEntity> Mentions);
