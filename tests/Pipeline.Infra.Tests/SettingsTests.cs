@@ -56,7 +56,7 @@ public sealed partial class SettingsTests(BicepFixture bicep)
     [Fact]
     public void Every_section_that_the_code_reads_is_among_the_settings_held_to_the_template()
     {
-        string[] deployed = ["Pipeline.Articles", "Pipeline.Functions", "Pipeline.Search", "Pipeline.Storage"];
+        string[] deployed = ["Pipeline.Articles", "Pipeline.AzureLanguage", "Pipeline.Functions", "Pipeline.Search", "Pipeline.Storage"];
         var sections = deployed
             .SelectMany(project => Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "src", project), "*.cs", SearchOption.AllDirectories))
             .SelectMany(file => SectionRead().Matches(File.ReadAllText(file)))
@@ -156,11 +156,13 @@ public sealed partial class SettingsTests(BicepFixture bicep)
             .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
 
     /// <summary>What the Functions app, which is not built here, reads by name or binds to an options class of its own.</summary>
-    private static IEnumerable<string> ReadByProgram() =>
-        Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "src", "Pipeline.Functions"), "*.cs", SearchOption.AllDirectories)
-            .Select(File.ReadAllText)
-            .SelectMany(source => ReadByName().Matches(source).Select(match => match.Groups["name"].Value.Replace(":", "__", StringComparison.Ordinal)).Concat(Bound(source)))
-            .Distinct();
+    private static IEnumerable<string> ReadByProgram() => new[] { "Pipeline.AzureLanguage", "Pipeline.Functions" }
+        .SelectMany(project => Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "src", project), "*.cs", SearchOption.AllDirectories))
+        .Select(File.ReadAllText)
+        .SelectMany(source => ReadByName().Matches(source)
+            .Select(match => match.Groups["name"].Value.Replace(":", "__", StringComparison.Ordinal))
+            .Concat(Bound(source)))
+        .Distinct();
 
     private static IEnumerable<string> Bound(string source) =>
         SectionRead().Match(source) is { Success: true } section

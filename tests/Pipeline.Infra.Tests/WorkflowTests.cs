@@ -54,7 +54,10 @@ public sealed partial class WorkflowTests
 
         commands.ShouldContain(".ci/run");
         commands.ShouldContain(command => command.StartsWith("dotnet build Pipeline.sln -c Azure", StringComparison.Ordinal));
-        commands.ShouldContain(command => command.StartsWith("dotnet test --project tests/Pipeline.Functions.Tests -c Azure", StringComparison.Ordinal));
+        foreach (var project in new[] { "Pipeline.AzureLanguage.Tests", "Pipeline.Functions.Tests" })
+        {
+            commands.ShouldContain(command => command.StartsWith($"dotnet test --project tests/{project} -c Azure", StringComparison.Ordinal), project);
+        }
     }
 
     [Fact]

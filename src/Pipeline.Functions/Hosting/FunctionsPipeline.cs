@@ -1,11 +1,13 @@
+using Articles.TextAnalytics.Embedded;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.Articles;
+using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Settings;
-using Pipeline.Functions.Language;
+using Pipeline.AzureLanguage;
 using Pipeline.Search;
 using Pipeline.Storage;
 
@@ -34,7 +36,9 @@ internal static class FunctionsPipeline
             .AddArticlePipeline(configuration)
             .AddPipelineStorage(configuration)
             .AddSearchIndex(configuration)
-            .AddTextAnalytics(configuration)
+            .AddAzureLanguage(configuration)
+            .AddTextAnalytics<EmbeddedTextAnalytics>(FeatureProviders.Embedded)
+            .UseTextAnalyses(FeatureProviders.Embedded)
             .AddHostedService<StorageProvisioning>()
             .AddHostedService<QueueReports>();
     }

@@ -8,9 +8,9 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Settings;
+using Pipeline.AzureLanguage;
 using Pipeline.Functions.Hosting;
 using Pipeline.Functions.Http;
-using Pipeline.Functions.Language;
 using Pipeline.Functions.Triggers;
 
 namespace Pipeline.Functions.Tests.Hosting;

@@ -2,7 +2,7 @@ using Articles.TextAnalytics;
 using Articles.TextAnalytics.Results;
 using Sdk = Azure.AI.TextAnalytics;
 
-namespace Pipeline.Functions.Language;
+namespace Pipeline.AzureLanguage;
 
 /// <summary>Successful results of the SDK in the pipeline's terms, which are the service's own.</summary>
 internal static class LanguageMapping

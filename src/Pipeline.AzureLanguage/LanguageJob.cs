@@ -2,7 +2,7 @@ using System.Text.Json;
 using Azure;
 using Microsoft.Extensions.Logging;
 
-namespace Pipeline.Functions.Language;
+namespace Pipeline.AzureLanguage;
 
 /// <summary>
 /// Follows jobs of the service to their end. A job is billed when it is submitted, so a look at its state that fails or is throttled is waited out and

@@ -1,6 +1,6 @@
 using Articles.TextAnalytics;
 
-namespace Pipeline.Functions.Language;
+namespace Pipeline.AzureLanguage;
 
 /// <summary>One feature of Azure AI Language: what the SDK throws is mapped in one place.</summary>
 internal sealed class AzureAnalysis<T>(

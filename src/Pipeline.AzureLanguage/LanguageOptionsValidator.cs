@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Pipeline.Functions.Language;
+namespace Pipeline.AzureLanguage;
 
 /// <summary>Checks the endpoint at start.</summary>
 internal sealed class LanguageOptionsValidator : IValidateOptions<LanguageOptions>

@@ -4,7 +4,7 @@ using Azure;
 using Microsoft.Extensions.Logging;
 using Sdk = Azure.AI.TextAnalytics;
 
-namespace Pipeline.Functions.Language;
+namespace Pipeline.AzureLanguage;
 
 /// <summary>
 /// Azure AI Language through its SDK: the synchronous API for all but summaries, which the service makes by jobs only. Only maps. The SDK asks for
@@ -14,7 +14,7 @@ namespace Pipeline.Functions.Language;
 /// A job of several features (<c>AnalyzeActions</c>) bills each of them as the synchronous API does and answers later, so nothing is gained by gathering
 /// the others into one.
 /// </remarks>
-internal sealed partial class AzureLanguageTextAnalytics
+internal sealed partial class AzureLanguageTextAnalytics : ITextAnalytics
 {
     // The service's data limits: https://learn.microsoft.com/azure/ai-services/language-service/concepts/data-limits
     private const int MaxDocumentLength = 5120;

@@ -3,10 +3,8 @@ using Azure.Core.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Pipeline.Articles.Enrichment;
-using Pipeline.Functions.Language;
 
-namespace Pipeline.Functions.Tests.Language;
+namespace Pipeline.AzureLanguage.Tests;
 
 /// <summary>The adapter as the app registers it, with a stub where the service would be.</summary>
 internal static class AzureLanguage
@@ -34,7 +32,7 @@ internal static class AzureLanguage
             .AddLogging()
             .AddSingleton(time)
             .AddSingleton<HttpPipelineTransport>(new HttpClientTransport(stub))
-            .AddTextAnalytics(configuration)
+            .AddAzureLanguage(configuration)
             .BuildServiceProvider()
             .GetRequiredService<AzureLanguageTextAnalytics>();
     }

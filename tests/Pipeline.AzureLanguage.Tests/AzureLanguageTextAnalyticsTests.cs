@@ -2,7 +2,7 @@ using System.Text.Json;
 using Articles.TextAnalytics;
 using Articles.TextAnalytics.Results;
 
-namespace Pipeline.Functions.Tests.Language;
+namespace Pipeline.AzureLanguage.Tests;
 
 /// <summary>Requests and answers on the wire, as the REST reference of 2023-04-01 shows them.</summary>
 public sealed class AzureLanguageTextAnalyticsTests

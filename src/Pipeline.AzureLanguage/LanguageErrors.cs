@@ -5,7 +5,7 @@ using Azure;
 using Azure.Identity;
 using Codes = Azure.AI.TextAnalytics.TextAnalyticsErrorCode;
 
-namespace Pipeline.Functions.Language;
+namespace Pipeline.AzureLanguage;
 
 /// <summary>
 /// Azure AI Language's failures in the pipeline's terms. The codes are those of the SDK's <see cref="Codes"/> and of the service's REST reference

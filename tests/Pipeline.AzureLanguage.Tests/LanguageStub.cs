@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace Pipeline.Functions.Tests.Language;
+namespace Pipeline.AzureLanguage.Tests;
 
 /// <summary>Stands for the service: gives the answers it was told in turn and keeps the requests.</summary>
 internal sealed class LanguageStub : HttpMessageHandler

@@ -1,6 +1,6 @@
-namespace Pipeline.Functions.Language;
+namespace Pipeline.AzureLanguage;
 
-/// <summary>Settings of Azure AI Language; configuration section <c>Language</c>. Without an endpoint the embedded text analytics run.</summary>
+/// <summary>Settings of Azure AI Language; configuration section <c>Language</c>. Without an endpoint it is not used.</summary>
 internal sealed class LanguageOptions
 {
     /// <summary>The configuration section.</summary>

@@ -1,11 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using Articles.TextAnalytics;
-using Articles.TextAnalytics.Embedded.Tokens;
 using Articles.TextAnalytics.Results;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Pipeline.Functions.Tests.Language;
+namespace Pipeline.AzureLanguage.Tests;
 
 /// <summary>Summaries are jobs: submitted once, looked at until they end.</summary>
 public sealed class LanguageJobTests

@@ -1,12 +1,11 @@
 using Articles.TextAnalytics;
 using Articles.TextAnalytics.Results;
 using Azure.AI.TextAnalytics;
-using Pipeline.Functions.Language;
-using DetectedLanguage = Pipeline.Articles.Enrichment.DetectedLanguage;
-using SentenceSentiment = Pipeline.Articles.Enrichment.SentenceSentiment;
+using DetectedLanguage = Articles.TextAnalytics.Results.DetectedLanguage;
+using SentenceSentiment = Articles.TextAnalytics.Results.SentenceSentiment;
 using TextSentiment = Azure.AI.TextAnalytics.TextSentiment;
 
-namespace Pipeline.Functions.Tests.Language;
+namespace Pipeline.AzureLanguage.Tests;
 
 public sealed class LanguageMappingTests
 {

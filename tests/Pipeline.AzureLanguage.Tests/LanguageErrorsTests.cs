@@ -1,11 +1,8 @@
 using System.Net;
 using Articles.TextAnalytics;
-using Articles.TextAnalytics.Embedded.Tokens;
-using Articles.TextAnalytics.Results;
 using Azure.Identity;
-using Pipeline.Functions.Language;
 
-namespace Pipeline.Functions.Tests.Language;
+namespace Pipeline.AzureLanguage.Tests;
 
 public sealed class LanguageErrorsTests
 {
