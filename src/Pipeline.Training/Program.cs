@@ -1,5 +1,11 @@
 using System.CommandLine;
 using Pipeline.Training;
+using Pipeline.Training.Cleaning;
 
-var root = new RootCommand("Trains and measures the model of names that the embedded text analytics carry.") { TrainCommand.Create(), EvaluateCommand.Create() };
+var root = new RootCommand("Trains and measures what ships with the libraries: the model of names, and the weights of the flattened-text cleaner.")
+{
+    TrainCommand.Create(),
+    EvaluateCommand.Create(),
+    FitTextCommand.Create(),
+};
 return await root.Parse(args).InvokeAsync();

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Pipeline.Articles.Reading.Processes;
 using Pipeline.Benchmarks.Cleaning;
-using Pipeline.Benchmarks.Cleaning.Fitting;
 using Pipeline.Benchmarks.EndToEnd;
 using Pipeline.Benchmarks.Enrichment;
 using Pipeline.Benchmarks.Fingerprints;
@@ -19,7 +18,6 @@ var root = new RootCommand("How fast the pipeline is, beside what else there is.
     CleaningBenchmark.Create(),
     ReadersBenchmark.Create(),
     TextSpeedCommand.Create(),
-    FitTextCommand.Create(),
     AnalyticsBenchmark.Create(),
     RequestsCommand.Create(),
     ReuseCommand.Create(),

@@ -7,7 +7,7 @@ namespace Articles.Extraction.FlatText;
 /// <summary>
 /// Tags the blocks of a page with a linear-chain conditional random field (Lafferty, McCallum and Pereira, ICML 2001) whose states can only
 /// follow each other as on a page: before* (body | inline)* after*. Besides a weight for each feature and state there is one for the body's
-/// start and one for its end. The weights are fitted by <c>Pipeline.Benchmarks fit-text</c>. Immutable, safe for concurrent callers.
+/// start and one for its end. The weights are fitted by <c>Pipeline.Training fit-text</c>. Immutable, safe for concurrent callers.
 /// </summary>
 internal sealed class BlockTagger
 {

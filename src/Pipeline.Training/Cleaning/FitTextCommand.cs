@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Pipeline.Benchmarks.Cleaning.Fitting;
+namespace Pipeline.Training.Cleaning;
 
 /// <summary>
 /// Fits the weights of the flattened-text cleaner to marked pages, or tells how well they would do on pages that they were not fitted to:
@@ -22,7 +22,10 @@ internal static class FitTextCommand
         var pages = new Option<bool>("--pages") { Description = "Print each page's F1, worst first." };
         var dump = new Option<string?>("--dump") { Description = "Where to write each page's blocks with gold and own states." };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 0, Description = "Which way the pages are dealt into parts." };
-        var command = new Command("fit-text", "Fits the flattened-text cleaner's weights to marked pages.") { truth, folders, output, folds, across, rounds, rate, penalty, cost, pages, dump, seed };
+        var command = new Command("fit-text", "Fits the flattened-text cleaner's weights to marked pages.")
+        {
+            truth, folders, output, folds, across, rounds, rate, penalty, cost, pages, dump, seed,
+        };
         command.SetAction(arguments =>
         {
             var settings = new ChainTrainer.Settings(

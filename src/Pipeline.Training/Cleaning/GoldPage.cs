@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Pipeline.Benchmarks.Cleaning.Fitting;
+namespace Pipeline.Training.Cleaning;
 
 /// <summary>A flattened page and its article as people marked it.</summary>
 /// <param name="Id">The page's id; its other flattenings share it.</param>
@@ -21,7 +21,8 @@ internal sealed record GoldPage(string Id, string Folder, string Text, string Bo
                 var id = Path.GetFileNameWithoutExtension(path);
                 if (truth.RootElement.TryGetProperty(id, out var article))
                 {
-                    pages.Add(new GoldPage(id, Path.GetFileName(folder.TrimEnd('/')), File.ReadAllText(path), article.GetProperty("articleBody").GetString() ?? string.Empty));
+                    var body = article.GetProperty("articleBody").GetString() ?? string.Empty;
+                    pages.Add(new GoldPage(id, Path.GetFileName(folder.TrimEnd('/')), File.ReadAllText(path), body));
                 }
             }
         }

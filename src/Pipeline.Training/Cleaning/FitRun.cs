@@ -6,7 +6,7 @@ using Articles.Extraction.Evidence;
 using Articles.Extraction.FlatText;
 using Articles.Extraction.Formats;
 
-namespace Pipeline.Benchmarks.Cleaning.Fitting;
+namespace Pipeline.Training.Cleaning;
 
 /// <summary>One fitting, or several for a cross-validation.</summary>
 internal sealed class FitRun
@@ -229,7 +229,9 @@ internal sealed class FitRun
         var lines = (content?.Blocks ?? []).Select((block, i) => string.Create(
             CultureInfo.InvariantCulture,
             $"{(_gold[page][i] == BlockState.Body ? '+' : '-')}{(block.Kept ? '+' : '-')} {block.Score,6:F1} {block.Role,-10} {block.Location,-9} {block.Text} [{block.Reason}]"));
-        lines = lines.Prepend($"TITLE {content?.Title} | BY {content?.Byline} | SOURCE {content?.Source} | AT {content?.PublishedAt:u} {content?.ModifiedAt:u} | {content?.Language} | CAPTIONS {string.Join(" ## ", content?.Captions ?? [])}");
+        lines = lines.Prepend(
+            $"TITLE {content?.Title} | BY {content?.Byline} | SOURCE {content?.Source} | AT {content?.PublishedAt:u} {content?.ModifiedAt:u} "
+            + $"| {content?.Language} | CAPTIONS {string.Join(" ## ", content?.Captions ?? [])}");
         File.WriteAllLines(Path.Combine(folder, page.Id + ".txt"), lines);
     }
 
@@ -253,7 +255,7 @@ internal sealed class FitRun
     {
         using var writer = new StreamWriter(path) { NewLine = "\n" };
         writer.WriteLine("// Weights of the flattened-text cleaner (BlockTagger): family, bucket, then before body inline after start end. Written by");
-        writer.WriteLine("// dotnet run -c Release --project tests/Pipeline.Benchmarks -- fit-text GROUND-TRUTH FOLDER... --out FILE; rows of zeros are left out.");
+        writer.WriteLine("// dotnet run -c Release --project src/Pipeline.Training -- fit-text GROUND-TRUTH FOLDER... --out FILE; rows of zeros are left out.");
         for (var from = 0; from <= BlockTagger.States; from++)
         {
             var row = Enumerable.Range(0, BlockTagger.States).Select(to => tagger.Transition(from, to));

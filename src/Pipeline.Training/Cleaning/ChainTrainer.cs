@@ -1,6 +1,6 @@
 using Articles.Extraction.FlatText;
 
-namespace Pipeline.Benchmarks.Cleaning.Fitting;
+namespace Pipeline.Training.Cleaning;
 
 /// <summary>
 /// Fits <see cref="BlockTagger"/>'s weights: maximum likelihood of the marked states (forward and backward sums over the allowed paths),

@@ -1,6 +1,6 @@
 using Articles.Extraction.FlatText;
 
-namespace Pipeline.Benchmarks.Cleaning.Fitting;
+namespace Pipeline.Training.Cleaning;
 
 /// <summary>
 /// What is known before any page is read: the means of the weights' Gaussian prior. Some eighty pages show too few comment threads, datelines and

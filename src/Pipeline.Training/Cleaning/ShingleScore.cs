@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Pipeline.Benchmarks.Cleaning.Fitting;
+namespace Pipeline.Training.Cleaning;
 
 /// <summary>The article-extraction-benchmark's metric: precision and recall of four-word shingles, averaged over pages; F1 of the two averages.</summary>
 internal sealed partial class ShingleScore

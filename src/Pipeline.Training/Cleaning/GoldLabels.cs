@@ -1,6 +1,6 @@
 using Articles.Extraction.FlatText;
 
-namespace Pipeline.Benchmarks.Cleaning.Fitting;
+namespace Pipeline.Training.Cleaning;
 
 /// <summary>
 /// Carries the marked body over to the blocks of a flattened page: the words of both are aligned (longest common subsequence, runs of at
@@ -43,7 +43,17 @@ internal static class GoldLabels
         var isBody = blocks.Select((_, i) => totals[i] > 0 && hits[i] >= totals[i] * LeastShare).ToArray();
         var first = Array.IndexOf(isBody, true);
         var last = Array.LastIndexOf(isBody, true);
-        return [.. isBody.Select((body, i) => body ? BlockState.Body : i < first || first < 0 ? BlockState.Before : i > last ? BlockState.After : BlockState.Inline)];
+        return [.. isBody.Select((body, i) => body ? BlockState.Body : Outside(i))];
+
+        BlockState Outside(int block)
+        {
+            if (block < first || first < 0)
+            {
+                return BlockState.Before;
+            }
+
+            return block > last ? BlockState.After : BlockState.Inline;
+        }
     }
 
     private static List<(int Start, int Length)> Runs(List<string> page, string[] gold)
