@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles;
 

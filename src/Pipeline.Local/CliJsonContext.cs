@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
 using Pipeline.Local.Ingesting;
 using Pipeline.Local.Offline;
 

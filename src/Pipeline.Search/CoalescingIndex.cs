@@ -1,6 +1,6 @@
 using System.Threading.Channels;
-using Pipeline.Articles;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Search;
 

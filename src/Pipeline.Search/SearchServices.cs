@@ -7,8 +7,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Pipeline.Articles.Publishing;
-using Pipeline.Articles.Publishing.Trends;
+using Pipeline.Articles.Searching;
+using Pipeline.Articles.Searching.Trends;
 using Pipeline.Search.AzureSearch;
 using Pipeline.Search.Sqlite;
 

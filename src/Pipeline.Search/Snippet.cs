@@ -1,5 +1,5 @@
 using System.Text;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Search;
 

@@ -6,14 +6,19 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Operations.Health;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reprocessing;
+using Pipeline.Articles.Reprocessing.Finders;
+using Pipeline.Articles.Searching;
+using Pipeline.Storage.Blobs;
+using Pipeline.Storage.Queues;
+using Pipeline.Storage.Tables;
 
 namespace Pipeline.Storage;
 

@@ -3,8 +3,8 @@ using Articles.Extraction.Fingerprints;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Pipeline.Articles;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Contracts;
 using Pipeline.Search.Sqlite;
 
 namespace Pipeline.Storage;

@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Storage;
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles.Publishing.Trends;
+using Pipeline.Articles.Searching.Trends;
 using Pipeline.Web.Article;
 using Pipeline.Web.Drop;
 using Pipeline.Web.Flow;

@@ -1,14 +1,16 @@
 using Articles.Extraction;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Subscriptions;
 using Pipeline.Articles.Reprocessing;
+using Pipeline.Articles.Searching;
 using Pipeline.Storage;
 
 namespace Pipeline.Web;

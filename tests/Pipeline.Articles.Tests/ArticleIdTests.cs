@@ -1,4 +1,5 @@
 using CsCheck;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Tests;
 

@@ -1,5 +1,7 @@
 using System.Text;
 using CsCheck;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Tests;
 

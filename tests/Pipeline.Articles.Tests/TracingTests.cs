@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests;

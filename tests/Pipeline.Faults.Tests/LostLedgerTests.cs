@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Faults.Counting;
 using Pipeline.Faults.Disorder;
 using Pipeline.Faults.Running;

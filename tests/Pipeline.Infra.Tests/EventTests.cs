@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Functions.Triggers;
 using Pipeline.Infra.Tests.Bicep;
 

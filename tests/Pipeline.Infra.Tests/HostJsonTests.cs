@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Articles.Extraction;
-using Pipeline.Articles;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Infra.Tests;

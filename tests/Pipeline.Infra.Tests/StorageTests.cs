@@ -1,6 +1,6 @@
 using System.Reflection;
 using Microsoft.Azure.WebJobs;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Poison;
 using Pipeline.Functions.Triggers;
 using Pipeline.Infra.Tests.Bicep;

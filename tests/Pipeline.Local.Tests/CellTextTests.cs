@@ -1,5 +1,5 @@
 using CsCheck;
-using Pipeline.Local.Commands;
+using Pipeline.Local.Commands.Output;
 
 namespace Pipeline.Local.Tests;
 

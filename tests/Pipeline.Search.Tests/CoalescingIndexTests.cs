@@ -1,4 +1,4 @@
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Search.Tests.Sqlite;
 
 namespace Pipeline.Search.Tests;

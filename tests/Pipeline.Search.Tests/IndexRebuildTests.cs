@@ -1,5 +1,5 @@
-using Pipeline.Articles;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Searching;
 using Pipeline.Search.Tests.Sqlite;
 
 namespace Pipeline.Search.Tests;

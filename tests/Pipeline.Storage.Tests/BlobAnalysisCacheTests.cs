@@ -1,6 +1,6 @@
 using System.Text;
 using Articles.TextAnalytics;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Storage.Tests;
 

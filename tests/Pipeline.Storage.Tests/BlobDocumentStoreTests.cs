@@ -3,9 +3,10 @@ using System.Text.Json.Serialization.Metadata;
 using Articles.TextAnalytics;
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
-using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Storage.Blobs;
 
 namespace Pipeline.Storage.Tests;
 

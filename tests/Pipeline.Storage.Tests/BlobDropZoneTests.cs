@@ -1,6 +1,6 @@
 using System.Text;
-using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Storage.Tests;
 

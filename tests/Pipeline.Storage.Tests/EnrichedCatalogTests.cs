@@ -1,7 +1,7 @@
 using Articles.TextAnalytics;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Storage.Tests;
 

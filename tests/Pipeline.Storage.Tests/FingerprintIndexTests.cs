@@ -1,7 +1,7 @@
 using Articles.Extraction.Fingerprints;
 using Microsoft.Extensions.Options;
-using Pipeline.Articles;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Storage.Tests;
 

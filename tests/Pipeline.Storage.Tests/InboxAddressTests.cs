@@ -1,6 +1,6 @@
 using Azure.Storage.Blobs;
 using CsCheck;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Storage.Tests;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using Azure;
 using Azure.Storage.Queues;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Messages;
 
 namespace Pipeline.Storage.Tests;
 

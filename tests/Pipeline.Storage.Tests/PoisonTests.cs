@@ -3,6 +3,9 @@ using Articles.Extraction;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Reprocessing;
 

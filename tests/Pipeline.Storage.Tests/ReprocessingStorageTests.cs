@@ -1,6 +1,8 @@
 using System.Text;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Reprocessing;
+using Pipeline.Articles.Reprocessing.Finders;
 
 namespace Pipeline.Storage.Tests;
 

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Storage.Tests;

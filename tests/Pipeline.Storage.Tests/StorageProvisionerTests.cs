@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Storage.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Azure.Storage.Queues;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Publishing;
 
 namespace Pipeline.Storage.Tests;

@@ -1,4 +1,5 @@
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Storage.Tables;
 
 namespace Pipeline.Storage.Tests;
 

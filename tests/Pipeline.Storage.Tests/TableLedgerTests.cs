@@ -1,6 +1,7 @@
 using Articles.Extraction;
 using Azure.Data.Tables;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 using Pipeline.Contracts;
 
 namespace Pipeline.Storage.Tests;

@@ -1,6 +1,7 @@
 using System.Text;
 using Azure.Storage.Queues;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Messages;
 
 namespace Pipeline.Storage.Tests;
 

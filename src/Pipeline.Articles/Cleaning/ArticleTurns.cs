@@ -1,3 +1,5 @@
+using Pipeline.Articles.Contracts;
+
 namespace Pipeline.Articles.Cleaning;
 
 /// <summary>Lets the runs over one article come one after the other, and no article wait for another. Safe for concurrent callers.</summary>

@@ -1,3 +1,4 @@
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Cleaning;
 

@@ -4,7 +4,9 @@ using Articles.Extraction.Formats;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
 using Pipeline.Articles.Reading;
 
 namespace Pipeline.Articles.Cleaning;

@@ -1,3 +1,5 @@
+using Pipeline.Articles.Contracts;
+
 namespace Pipeline.Articles.Cleaning;
 
 /// <summary>The container where people and crawlers drop files. Read only: originals are never changed or removed by the pipeline.</summary>

@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using Articles.TextAnalytics;
 using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Enrichment;
 

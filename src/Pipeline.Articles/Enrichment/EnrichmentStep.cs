@@ -2,8 +2,10 @@ using Articles.TextAnalytics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment.Redaction;
 using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Enrichment;
 

@@ -1,3 +1,5 @@
+using Pipeline.Articles.Contracts;
+
 namespace Pipeline.Articles.Ledger;
 
 /// <summary>Which article a row is of.</summary>

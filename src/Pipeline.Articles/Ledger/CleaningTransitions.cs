@@ -1,4 +1,5 @@
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Ledger;
 

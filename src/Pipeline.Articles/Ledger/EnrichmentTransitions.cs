@@ -1,4 +1,5 @@
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Ledger;
 

@@ -1,3 +1,5 @@
+using Pipeline.Articles.Contracts;
+
 namespace Pipeline.Articles.Ledger;
 
 /// <summary>What a failed attempt, and reprocessing, may do to a row. Each gives the row as it is then, or null when it must be left as it is.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Ledger;
 

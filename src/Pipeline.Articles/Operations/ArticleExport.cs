@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Operations;
 

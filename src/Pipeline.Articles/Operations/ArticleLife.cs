@@ -1,3 +1,4 @@
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Poison;
 
 namespace Pipeline.Articles.Operations;

@@ -1,7 +1,9 @@
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Poison;
-using Pipeline.Articles.Reprocessing;
+using Pipeline.Articles.Reprocessing.Finders;
 
 namespace Pipeline.Articles.Operations;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Reprocessing;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Articles.Operations;
 

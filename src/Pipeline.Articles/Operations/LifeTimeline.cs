@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Operations;
 

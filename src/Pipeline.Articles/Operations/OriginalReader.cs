@@ -1,7 +1,9 @@
 using Articles.TextAnalytics;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Operations;
 

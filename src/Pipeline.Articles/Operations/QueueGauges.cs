@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Poison;
 
 namespace Pipeline.Articles.Operations;

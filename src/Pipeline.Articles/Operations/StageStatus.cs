@@ -1,3 +1,5 @@
+using Pipeline.Articles.Ledger;
+
 namespace Pipeline.Articles.Operations;
 
 /// <summary>How many articles stand in a stage.</summary>

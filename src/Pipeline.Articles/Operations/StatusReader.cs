@@ -1,4 +1,6 @@
 using Articles.TextAnalytics;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Poison;
 
 namespace Pipeline.Articles.Operations;

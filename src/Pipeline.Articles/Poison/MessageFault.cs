@@ -1,4 +1,6 @@
 using System.Text;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Messages;
 using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Articles.Poison;

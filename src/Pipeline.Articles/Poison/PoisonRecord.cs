@@ -1,3 +1,5 @@
+using Pipeline.Articles.Contracts;
+
 namespace Pipeline.Articles.Poison;
 
 /// <summary>A message that the runtime gave up, on record with what it held and why it failed.</summary>

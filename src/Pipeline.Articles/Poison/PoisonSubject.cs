@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Poison;
 
@@ -34,14 +35,14 @@ internal readonly record struct PoisonSubject(ArticleId? ArticleId, string? Name
     {
         var blob = Text(root, "ContainerName") == StorageNames.Inbox ? Text(root, "BlobName") : null;
         var name = blob ?? Text(root, "name");
-        if (Articles.ArticleId.TryParse(Text(root, "articleId"), out var id))
+        if (Contracts.ArticleId.TryParse(Text(root, "articleId"), out var id))
         {
             return new PoisonSubject(id, name, null);
         }
 
         return name is null
             ? new PoisonSubject(null, null, "The message names neither an article nor a file.")
-            : new PoisonSubject(Articles.ArticleId.FromName(name), name, null);
+            : new PoisonSubject(Contracts.ArticleId.FromName(name), name, null);
     }
 
     private static IEnumerable<ReadOnlyMemory<byte>> Forms(string body)

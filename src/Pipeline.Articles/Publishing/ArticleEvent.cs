@@ -1,4 +1,5 @@
 using Articles.TextAnalytics.Results;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Publishing;
 

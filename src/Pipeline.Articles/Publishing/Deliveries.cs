@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Publishing;
 

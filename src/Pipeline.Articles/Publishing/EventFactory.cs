@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using CloudNative.CloudEvents;
 using CloudNative.CloudEvents.SystemTextJson;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Articles.Publishing;

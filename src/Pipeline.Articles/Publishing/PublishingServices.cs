@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Publishing.Subscriptions;
 using Pipeline.Articles.Publishing.Withdrawing;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Articles.Publishing;
 

@@ -1,4 +1,6 @@
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Publishing;
 

@@ -1,3 +1,5 @@
+using Pipeline.Articles.Contracts;
+
 namespace Pipeline.Articles.Publishing;
 
 /// <summary>The <c>data</c> of an <c>article.withdrawn.v1</c> event: the subscriber's copy of the article no longer stands.</summary>

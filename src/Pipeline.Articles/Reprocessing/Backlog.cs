@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Reprocessing;
 

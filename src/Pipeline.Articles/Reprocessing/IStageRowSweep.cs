@@ -1,3 +1,5 @@
+using Pipeline.Articles.Ledger;
+
 namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>

@@ -1,3 +1,6 @@
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+
 namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>

@@ -1,9 +1,13 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Reprocessing.Finders;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Articles.Reprocessing;
 

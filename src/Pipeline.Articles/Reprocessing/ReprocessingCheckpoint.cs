@@ -1,3 +1,5 @@
+using Pipeline.Articles.Ledger;
+
 namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>How far the scheduled rounds have come; a run goes on where the last one stopped, however it stopped.</summary>

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Reprocessing;
 

@@ -1,3 +1,5 @@
+using Pipeline.Articles.Reprocessing.Finders;
+
 namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>What a run did, or would do.</summary>

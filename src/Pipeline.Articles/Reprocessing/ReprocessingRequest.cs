@@ -1,3 +1,6 @@
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+
 namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>A message in <see cref="StorageNames.ToReprocess"/>: take one article up again, from one stage on.</summary>

@@ -1,3 +1,5 @@
+using Pipeline.Articles.Reprocessing.Finders;
+
 namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>One run while it lasts: what is about to be sent, what has been, and the checkpoint behind it.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using Pipeline.Articles.Reprocessing.Finders;
 
 namespace Pipeline.Articles.Reprocessing;
 

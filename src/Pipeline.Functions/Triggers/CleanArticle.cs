@@ -1,5 +1,5 @@
-using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Functions.Triggers;
 

@@ -1,5 +1,6 @@
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Messages;
 
 namespace Pipeline.Functions.Triggers;
 

@@ -1,4 +1,5 @@
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Messages;
 using Pipeline.Articles.Publishing;
 
 namespace Pipeline.Functions.Triggers;

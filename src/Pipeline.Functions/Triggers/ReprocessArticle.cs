@@ -1,4 +1,4 @@
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Functions.Triggers;

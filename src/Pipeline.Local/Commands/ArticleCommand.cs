@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Operations;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
+using Pipeline.Local.Commands.Output;
 using Pipeline.Local.Hosting;
 using Pipeline.Search;
 using Spectre.Console;

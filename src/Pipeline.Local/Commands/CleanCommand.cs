@@ -2,6 +2,7 @@ using System.CommandLine;
 using Articles.Extraction;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Local.Commands.Output;
 using Pipeline.Local.Offline;
 
 namespace Pipeline.Local.Commands;

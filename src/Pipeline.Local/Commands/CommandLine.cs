@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pipeline.Articles;
+using Pipeline.Local.Commands.Output;
 
 namespace Pipeline.Local.Commands;
 

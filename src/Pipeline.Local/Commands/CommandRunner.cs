@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
 using Azure.Identity;
 using Microsoft.Extensions.Options;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
 using Pipeline.Local.Azurite;
+using Pipeline.Local.Commands.Output;
 
 namespace Pipeline.Local.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
+using Pipeline.Local.Commands.Output;
 using Pipeline.Local.Hosting;
 using Pipeline.Search;
 using Pipeline.Storage;

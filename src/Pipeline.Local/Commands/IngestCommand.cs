@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Local.Api;
+using Pipeline.Local.Commands.Output;
 using Pipeline.Local.Hosting;
 using Pipeline.Local.Ingesting;
 

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Poison;
+using Pipeline.Local.Commands.Output;
 using Pipeline.Local.Hosting;
 using Spectre.Console;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Messages;
+using Pipeline.Local.Commands.Output;
 using Pipeline.Local.Hosting;
 using Pipeline.Storage;
 

@@ -4,7 +4,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
+using Pipeline.Local.Commands.Output;
 using Pipeline.Search;
 using Spectre.Console;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Local.Api;
+using Pipeline.Local.Commands.Output;
 using Pipeline.Local.Hosting;
 
 namespace Pipeline.Local.Commands;

@@ -1,5 +1,6 @@
-using Pipeline.Articles;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Searching;
+using Pipeline.Local.Commands.Output;
 
 namespace Pipeline.Local.Commands;
 

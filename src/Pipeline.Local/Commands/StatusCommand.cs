@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Operations;
+using Pipeline.Local.Commands.Output;
 using Pipeline.Local.Hosting;
 using Spectre.Console;
 

@@ -6,6 +6,7 @@ using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Subscriptions;
+using Pipeline.Local.Commands.Output;
 using Pipeline.Local.Offline;
 using Spectre.Console;
 

@@ -1,4 +1,4 @@
-using Pipeline.Local.Commands;
+using Pipeline.Local.Commands.Output;
 using Serilog.Core;
 using Serilog.Events;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
 using Pipeline.Local.Commands;
 using Pipeline.Search;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Local.Hosting;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Pipeline.Articles;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Local.Commands;
+using Pipeline.Local.Commands.Output;
 using Pipeline.Storage;
 
 namespace Pipeline.Local.Hosting;

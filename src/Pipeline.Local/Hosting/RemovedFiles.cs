@@ -1,4 +1,6 @@
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
 
 namespace Pipeline.Local.Hosting;
 

@@ -1,5 +1,6 @@
 using Articles.Extraction;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Local.Ingesting;
 

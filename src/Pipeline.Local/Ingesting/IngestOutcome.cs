@@ -1,5 +1,5 @@
 using Articles.Extraction;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Local.Ingesting;
 

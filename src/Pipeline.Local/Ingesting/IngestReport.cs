@@ -1,4 +1,4 @@
-using Pipeline.Local.Commands;
+using Pipeline.Local.Commands.Output;
 using Spectre.Console;
 
 namespace Pipeline.Local.Ingesting;

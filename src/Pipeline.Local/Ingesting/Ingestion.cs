@@ -1,8 +1,9 @@
 using Articles.Extraction;
 using Azure;
-using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
 using Pipeline.Local.Hosting;
 using Pipeline.Storage;
 

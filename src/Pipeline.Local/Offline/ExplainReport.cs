@@ -1,7 +1,7 @@
 using System.Globalization;
 using Articles.Extraction;
 using Pipeline.Articles.Cleaning;
-using Pipeline.Local.Commands;
+using Pipeline.Local.Commands.Output;
 using Spectre.Console;
 
 namespace Pipeline.Local.Offline;

@@ -1,5 +1,5 @@
 using Pipeline.Articles.Publishing.Subscriptions;
-using Pipeline.Local.Commands;
+using Pipeline.Local.Commands.Output;
 using Spectre.Console;
 
 namespace Pipeline.Local.Offline;

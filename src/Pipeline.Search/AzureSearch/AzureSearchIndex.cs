@@ -1,11 +1,11 @@
 using Azure;
 using Azure.Search.Documents;
 using Azure.Search.Documents.Models;
-using Pipeline.Articles;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Searching;
 using Pipeline.Search.Queries;
 using AzureDocument = Azure.Search.Documents.Models.SearchDocument;
-using SearchDocument = Pipeline.Articles.Publishing.SearchDocument;
+using SearchDocument = Pipeline.Articles.Searching.SearchDocument;
 using ServiceOptions = Azure.Search.Documents.SearchOptions;
 
 namespace Pipeline.Search.AzureSearch;

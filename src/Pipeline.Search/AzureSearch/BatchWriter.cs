@@ -2,7 +2,7 @@ using System.Globalization;
 using Azure;
 using Azure.Search.Documents;
 using Azure.Search.Documents.Models;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Polly;
 using Polly.Retry;
 using AzureDocument = Azure.Search.Documents.Models.SearchDocument;

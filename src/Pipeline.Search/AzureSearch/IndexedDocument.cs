@@ -1,4 +1,4 @@
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
 using AzureDocument = Azure.Search.Documents.Models.SearchDocument;
 
 namespace Pipeline.Search.AzureSearch;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Azure.Search.Documents;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Search.AzureSearch;
 

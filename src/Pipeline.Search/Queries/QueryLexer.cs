@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Globalization;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Search.Queries;
 

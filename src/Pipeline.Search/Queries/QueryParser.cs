@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Search.Queries;
 

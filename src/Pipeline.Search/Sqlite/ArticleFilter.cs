@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
+using Pipeline.Search.Sqlite.Blocks;
 
 namespace Pipeline.Search.Sqlite;
 

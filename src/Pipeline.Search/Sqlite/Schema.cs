@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Pipeline.Search.Sqlite.Blocks;
 
 namespace Pipeline.Search.Sqlite;
 

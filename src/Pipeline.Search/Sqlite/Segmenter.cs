@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Search.Sqlite;
 

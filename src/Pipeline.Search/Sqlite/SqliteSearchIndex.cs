@@ -1,5 +1,5 @@
-using Pipeline.Articles;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Search.Sqlite;
 

@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Search.Sqlite;
 

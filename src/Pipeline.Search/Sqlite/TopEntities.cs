@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
-using Pipeline.Articles.Publishing.Trends;
+using Pipeline.Articles.Searching.Trends;
+using Pipeline.Search.Sqlite.Blocks;
 
 namespace Pipeline.Search.Sqlite;
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
-using Pipeline.Articles.Publishing.Trends;
+using Pipeline.Articles.Searching.Trends;
 using Pipeline.Search.Queries;
+using Pipeline.Search.Sqlite.Blocks;
 
 namespace Pipeline.Search.Sqlite;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Operations;
 using Pipeline.Web.Shell;
 

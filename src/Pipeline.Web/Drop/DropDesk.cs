@@ -2,8 +2,8 @@ using System.Globalization;
 using Articles.Extraction;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
-using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
 using Pipeline.Storage;
 
 namespace Pipeline.Web.Drop;

@@ -1,8 +1,9 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Hosting;
-using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 using Pipeline.Web.Shell;
 
 namespace Pipeline.Web.Drop;

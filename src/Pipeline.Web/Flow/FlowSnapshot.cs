@@ -1,4 +1,4 @@
-using Pipeline.Articles;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Poison;
 

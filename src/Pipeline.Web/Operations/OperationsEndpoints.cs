@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing.Subscriptions;

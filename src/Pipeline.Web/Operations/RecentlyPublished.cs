@@ -1,4 +1,5 @@
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Web.Operations;
 

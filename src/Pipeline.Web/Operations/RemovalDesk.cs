@@ -1,5 +1,6 @@
-using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Messages;
 using Pipeline.Storage;
 
 namespace Pipeline.Web.Operations;

@@ -1,4 +1,4 @@
-using Pipeline.Articles;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Publishing.Subscriptions;
 
 namespace Pipeline.Web.Operations;

@@ -1,4 +1,4 @@
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
 using Pipeline.Web.Shell;
 
 namespace Pipeline.Web.Search;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Articles.TextAnalytics.Results;
 using Microsoft.AspNetCore.Http;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Web.Shell;
 

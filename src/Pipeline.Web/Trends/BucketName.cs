@@ -1,5 +1,5 @@
 using System.Globalization;
-using Pipeline.Articles.Publishing.Trends;
+using Pipeline.Articles.Searching.Trends;
 
 namespace Pipeline.Web.Trends;
 

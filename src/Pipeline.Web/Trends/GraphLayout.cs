@@ -1,4 +1,4 @@
-using Pipeline.Articles.Publishing.Trends;
+using Pipeline.Articles.Searching.Trends;
 
 namespace Pipeline.Web.Trends;
 

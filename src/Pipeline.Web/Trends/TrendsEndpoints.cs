@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles.Publishing;
-using Pipeline.Articles.Publishing.Trends;
+using Pipeline.Articles.Searching;
+using Pipeline.Articles.Searching.Trends;
 using Pipeline.Web.Shell;
 
 namespace Pipeline.Web.Trends;

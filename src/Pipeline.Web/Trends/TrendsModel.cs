@@ -1,4 +1,4 @@
-using Pipeline.Articles.Publishing.Trends;
+using Pipeline.Articles.Searching.Trends;
 using Pipeline.Web.Shell;
 
 namespace Pipeline.Web.Trends;

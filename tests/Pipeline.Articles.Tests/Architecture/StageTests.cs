@@ -1,6 +1,9 @@
 using ArchUnitNET.Domain;
+using ArchUnitNET.Fluent.Syntax.Elements.Types;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 using ReflectionAssembly = System.Reflection.Assembly;
 
@@ -10,7 +13,7 @@ namespace Pipeline.Articles.Tests.Architecture;
 public sealed class StageTests
 {
     private const string Root = "Pipeline.Articles";
-    private static readonly string[] StagesInOrder = ["Reading", "Cleaning", "Enrichment", "Publishing", "Reprocessing", "Poison", "Operations", "Settings"];
+    private static readonly string[] StagesInOrder = ["Reading", "Cleaning", "Enrichment", "Searching", "Publishing", "Reprocessing", "Poison", "Operations", "Settings"];
     private static readonly ReflectionAssembly Assembly = typeof(ArticleId).Assembly;
     private static readonly ArchUnitNET.Domain.Architecture Architecture = new ArchLoader().LoadAssembly(Assembly).Build();
 
@@ -38,9 +41,16 @@ public sealed class StageTests
 
     [Fact]
     public void What_the_stages_share_knows_no_stage() =>
-        Types().That().ResideInNamespaceMatching($"^{Root}$").And().AreNot(typeof(ArticlePipeline))
-            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($@"^{Root}\.({string.Join('|', StagesInOrder)})(\.|$)"))
+        Types().That().ResideInNamespaceMatching($@"^{Root}(\.Contracts|\.Messages)?$").And().AreNot(typeof(ArticlePipeline))
+            .Should().NotDependOnAny(Stages())
             .Because("only the composition root puts the stages together")
+            .Check(Architecture);
+
+    [Fact]
+    public void The_ledgers_row_knows_no_stage() =>
+        Types().That().Are(typeof(LedgerEntry), typeof(StageRange), typeof(StageRow), typeof(StageVersions), typeof(ArticleStage))
+            .Should().NotDependOnAny(Stages())
+            .Because("its transitions take what a stage made; the row itself is data")
             .Check(Architecture);
 
     [Fact]
@@ -52,7 +62,7 @@ public sealed class StageTests
             .Where(name => name.StartsWith(Root + '.', StringComparison.Ordinal))
             .Select(name => name[(Root.Length + 1)..].Split('.')[0])
             .Distinct();
-        folders.Except(["Ledger"]).ShouldBeSubsetOf(StagesInOrder);
+        folders.Except(["Contracts", "Ledger", "Messages"]).ShouldBeSubsetOf(StagesInOrder);
     }
 
     [Fact]
@@ -64,6 +74,9 @@ public sealed class StageTests
             .Where(name => forbidden.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
             .ShouldBeEmpty();
     }
+
+    private static GivenTypesConjunction Stages() =>
+        Types().That().ResideInNamespaceMatching($@"^{Root}\.({string.Join('|', StagesInOrder)})(\.|$)");
 
     private static string Namespace(string stage) => $@"^{Root}\.{stage}(\.|$)";
 }

@@ -1,4 +1,5 @@
 using Articles.Extraction.Tests.Formats.Archives;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Tests.Reading.Processes;
 using Pipeline.Articles.Tests.Support;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Cleaning;

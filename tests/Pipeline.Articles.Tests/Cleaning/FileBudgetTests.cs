@@ -1,6 +1,8 @@
 using Articles.Extraction.Limits;
 using Articles.Extraction.Tests.Formats.Archives;
 using Microsoft.Extensions.Time.Testing;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Cleaning;

@@ -1,4 +1,7 @@
 using Articles.TextAnalytics;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Enrichment;

@@ -1,4 +1,5 @@
 using Articles.TextAnalytics;
+using Pipeline.Articles.Messages;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Enrichment;

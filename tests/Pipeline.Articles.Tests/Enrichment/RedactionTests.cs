@@ -2,8 +2,11 @@ using System.Text.Json;
 using Articles.TextAnalytics;
 using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Enrichment;

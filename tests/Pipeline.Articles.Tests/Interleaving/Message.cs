@@ -1,3 +1,5 @@
+using Pipeline.Articles.Messages;
+
 namespace Pipeline.Articles.Tests.Interleaving;
 
 /// <summary>What a stage is told: of a drop, by a pointer, or of a removal.</summary>

@@ -4,10 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Withdrawing;
 using Pipeline.Articles.Reprocessing;
+using Pipeline.Articles.Reprocessing.Finders;
+using Pipeline.Articles.Searching;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Interleaving;

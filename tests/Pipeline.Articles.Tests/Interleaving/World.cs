@@ -1,9 +1,13 @@
 using System.Text;
 using System.Text.Json;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reprocessing;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Articles.Tests.Interleaving;
 

@@ -2,8 +2,13 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reprocessing;
+using Pipeline.Articles.Reprocessing.Finders;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Articles.Tests.Interleaving;
 

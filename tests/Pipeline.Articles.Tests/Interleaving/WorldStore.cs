@@ -1,3 +1,5 @@
+using Pipeline.Articles.Contracts;
+
 namespace Pipeline.Articles.Tests.Interleaving;
 
 /// <summary>One stage's document of the one article.</summary>

@@ -1,7 +1,9 @@
 using Articles.TextAnalytics;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Ledger;

@@ -1,3 +1,4 @@
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Tests.Support;
 using Pipeline.Contracts;
 

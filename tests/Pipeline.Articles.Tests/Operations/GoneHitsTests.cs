@@ -1,3 +1,4 @@
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Tests.Support;
 

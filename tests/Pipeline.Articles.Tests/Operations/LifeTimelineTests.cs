@@ -1,3 +1,4 @@
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Tests.Support;

@@ -1,4 +1,5 @@
 using Articles.TextAnalytics.Results;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Tests.Support;
 

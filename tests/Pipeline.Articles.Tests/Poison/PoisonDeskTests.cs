@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Tests.Support;

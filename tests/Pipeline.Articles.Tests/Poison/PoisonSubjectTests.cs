@@ -1,5 +1,7 @@
 using System.Text;
 using CsCheck;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Messages;
 using Pipeline.Articles.Poison;
 
 namespace Pipeline.Articles.Tests.Poison;

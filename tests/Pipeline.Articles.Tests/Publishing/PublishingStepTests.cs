@@ -1,4 +1,7 @@
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Tests.Support;
 

@@ -1,4 +1,6 @@
 using Articles.Extraction.Tests.Formats.Archives;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Reading;

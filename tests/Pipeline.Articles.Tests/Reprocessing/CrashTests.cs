@@ -1,3 +1,5 @@
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Tests.Support;
 

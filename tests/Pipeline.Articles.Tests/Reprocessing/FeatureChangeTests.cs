@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Tests.Support;
 

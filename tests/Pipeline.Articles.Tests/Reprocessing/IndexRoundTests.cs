@@ -1,5 +1,6 @@
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Reprocessing;
+using Pipeline.Articles.Searching;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Reprocessing;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Tests.Support;
 

@@ -1,3 +1,6 @@
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Tests.Support;
 

@@ -1,5 +1,5 @@
 using Pipeline.Articles.Cleaning;
-using Pipeline.Articles.Reprocessing;
+using Pipeline.Articles.Reprocessing.Finders;
 
 namespace Pipeline.Articles.Tests.Support;
 

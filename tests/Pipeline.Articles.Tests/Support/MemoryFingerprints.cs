@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Tests.Support;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Articles.Tests.Support;
 

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Tests.Support;
 

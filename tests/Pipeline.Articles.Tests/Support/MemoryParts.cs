@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Tests.Support;
 

@@ -5,12 +5,16 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Messages;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Withdrawing;
 using Pipeline.Articles.Reading.Processes;
 using Pipeline.Articles.Reprocessing;
+using Pipeline.Articles.Reprocessing.Finders;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Articles.Tests.Support;
 

@@ -1,3 +1,6 @@
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Messages;
+
 namespace Pipeline.Articles.Tests.Support;
 
 /// <summary>The pointer queues in memory: what was sent, in order.</summary>

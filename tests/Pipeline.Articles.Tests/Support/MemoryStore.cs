@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Tests.Support;
 

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Tests.Support;
 

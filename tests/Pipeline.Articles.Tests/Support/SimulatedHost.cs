@@ -1,3 +1,7 @@
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
+
 namespace Pipeline.Articles.Tests.Support;
 
 /// <summary>

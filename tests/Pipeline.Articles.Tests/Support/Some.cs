@@ -1,6 +1,7 @@
 using Articles.TextAnalytics;
 using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Articles.Tests.Support;

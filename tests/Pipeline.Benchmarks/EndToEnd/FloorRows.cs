@@ -1,6 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Benchmarks.EndToEnd;
 

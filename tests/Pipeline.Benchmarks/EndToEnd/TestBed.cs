@@ -1,7 +1,7 @@
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Faults.Running;
 using Pipeline.Local.Azurite;
 using Pipeline.Storage;

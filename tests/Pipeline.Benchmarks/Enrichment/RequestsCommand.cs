@@ -4,8 +4,8 @@ using System.Globalization;
 using Articles.TextAnalytics.Results;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Spectre.Console;
 

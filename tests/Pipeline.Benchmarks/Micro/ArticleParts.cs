@@ -8,8 +8,8 @@ using Articles.Extraction.Limits;
 using Articles.TextAnalytics;
 using Articles.TextAnalytics.Embedded;
 using BenchmarkDotNet.Attributes;
-using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
 using Pipeline.Benchmarks.EndToEnd;
 using Pipeline.Benchmarks.Search;
 

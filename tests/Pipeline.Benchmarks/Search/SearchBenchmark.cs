@@ -4,8 +4,8 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles.Publishing;
-using Pipeline.Articles.Publishing.Trends;
+using Pipeline.Articles.Searching;
+using Pipeline.Articles.Searching.Trends;
 using Pipeline.Search;
 using Spectre.Console;
 

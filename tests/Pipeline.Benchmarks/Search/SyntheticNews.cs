@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.RegularExpressions;
-using Pipeline.Articles;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Benchmarks.Search;
 

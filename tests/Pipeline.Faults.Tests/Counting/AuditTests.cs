@@ -1,8 +1,9 @@
 using Articles.Extraction;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Subscriptions;
 using Pipeline.Faults.Counting;

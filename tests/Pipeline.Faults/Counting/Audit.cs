@@ -1,4 +1,5 @@
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Publishing;
 using Pipeline.Faults.Dropping;
 

@@ -1,5 +1,6 @@
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Publishing.Subscriptions;
 
 namespace Pipeline.Faults.Counting;

@@ -3,11 +3,12 @@ using System.Text.Json;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Poison;
-using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Subscriptions;
+using Pipeline.Articles.Searching;
 using Pipeline.Faults.Dropping;
 using CleanedArticle = Pipeline.Articles.Cleaning.CleanedArticle;
 

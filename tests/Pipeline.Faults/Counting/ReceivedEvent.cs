@@ -1,4 +1,4 @@
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Faults.Counting;
 

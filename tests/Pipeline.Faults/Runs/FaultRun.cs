@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Faults.Counting;
 using Pipeline.Faults.Dropping;
 using Pipeline.Faults.Running;
-using Pipeline.Local.Commands;
+using Pipeline.Local.Commands.Output;
 using Pipeline.Storage;
 using Spectre.Console;
 

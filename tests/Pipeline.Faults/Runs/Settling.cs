@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 using Pipeline.Faults.Dropping;
 
 namespace Pipeline.Faults.Runs;

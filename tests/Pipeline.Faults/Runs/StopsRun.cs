@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Faults.Counting;
 
 namespace Pipeline.Faults.Runs;

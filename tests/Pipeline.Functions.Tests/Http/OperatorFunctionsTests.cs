@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Functions.Http;
 
 namespace Pipeline.Functions.Tests.Http;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Functions.Triggers;
 
 namespace Pipeline.Functions.Tests.Triggers;

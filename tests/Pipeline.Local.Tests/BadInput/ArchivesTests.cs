@@ -1,5 +1,5 @@
 using Articles.Extraction.Tests.Formats.Archives;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Local.Tests.BadInput;
 

@@ -3,8 +3,9 @@ using System.Globalization;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
 using Pipeline.Local.Tests.EndToEnd;
 
 namespace Pipeline.Local.Tests.BadInput;

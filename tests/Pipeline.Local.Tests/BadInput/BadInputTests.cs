@@ -1,6 +1,7 @@
 using System.Text;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Local.Tests.BadInput;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Articles.Extraction.Tests.Formats.Archives;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Local.Tests.BadInput;
 

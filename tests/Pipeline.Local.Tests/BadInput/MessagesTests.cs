@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Azure.Storage.Queues;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Local.Tests.BadInput;
 

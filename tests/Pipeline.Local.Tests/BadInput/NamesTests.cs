@@ -1,5 +1,5 @@
 using System.Text;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Local.Tests.BadInput;
 

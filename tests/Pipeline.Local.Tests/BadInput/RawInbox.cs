@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using Azure.Storage.Blobs;
 using Azure.Storage.Sas;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Local.Tests.BadInput;
 

@@ -1,7 +1,8 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Local.Tests.BadInput;

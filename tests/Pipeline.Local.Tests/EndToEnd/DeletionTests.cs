@@ -1,4 +1,4 @@
-using Pipeline.Articles;
+using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Local.Tests.EndToEnd;
 

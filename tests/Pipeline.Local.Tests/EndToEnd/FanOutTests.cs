@@ -2,8 +2,9 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Searching;
 using Pipeline.Search;
 
 namespace Pipeline.Local.Tests.EndToEnd;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Local.Tests.EndToEnd;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using Articles.Extraction.Tests.Formats.Pdf;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Reading.Processes;
 using Pipeline.Local.Tests.Security;
 

@@ -2,7 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Local.Tests.EndToEnd;
 

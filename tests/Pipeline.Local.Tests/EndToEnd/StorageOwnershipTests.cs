@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
-using Pipeline.Articles;
+using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Local.Tests.EndToEnd;
 

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
 using Pipeline.Local.Hosting;
 using Pipeline.Storage;
 

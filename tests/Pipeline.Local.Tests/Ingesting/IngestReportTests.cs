@@ -1,6 +1,6 @@
 using Articles.Extraction;
-using Pipeline.Articles;
-using Pipeline.Local.Commands;
+using Pipeline.Articles.Contracts;
+using Pipeline.Local.Commands.Output;
 using Pipeline.Local.Ingesting;
 using Spectre.Console;
 

@@ -1,7 +1,7 @@
 using Articles.TextAnalytics;
 using Azure.Storage.Queues;
-using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 using Pipeline.Local.Tests.EndToEnd;

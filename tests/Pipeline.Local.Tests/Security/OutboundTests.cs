@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using Pipeline.Articles;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Reading.Processes;
 
 namespace Pipeline.Local.Tests.Security;

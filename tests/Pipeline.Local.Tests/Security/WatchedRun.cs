@@ -2,7 +2,8 @@ using System.Text;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 using Pipeline.Local.Tests.EndToEnd;
 
 namespace Pipeline.Local.Tests.Security;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Pipeline.Articles;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Searching;
 using Pipeline.Search.AzureSearch;
 using Pipeline.Search.Queries;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Azure;
-using Pipeline.Articles;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Searching;
 using Pipeline.Search.AzureSearch;
 
 namespace Pipeline.Search.Tests.AzureSearch;

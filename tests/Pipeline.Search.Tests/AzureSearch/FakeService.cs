@@ -18,7 +18,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
 using Pipeline.Search.AzureSearch;
 
 namespace Pipeline.Search.Tests.AzureSearch;

@@ -1,4 +1,5 @@
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Search.Tests.AzureSearch;
 
@@ -77,8 +78,8 @@ public sealed class IndexMaintenanceTests : IDisposable
             return null;
         };
         await ApplyAsync();
-        _service.Documents["articles-v2"].Keys.ShouldContain(Articles.ArticleId.FromName("late").ToString());
-        _service.Documents["articles-v2"].Keys.ShouldNotContain(Articles.ArticleId.FromName("3").ToString());
+        _service.Documents["articles-v2"].Keys.ShouldContain(ArticleId.FromName("late").ToString());
+        _service.Documents["articles-v2"].Keys.ShouldNotContain(ArticleId.FromName("3").ToString());
     }
 
     [Fact]

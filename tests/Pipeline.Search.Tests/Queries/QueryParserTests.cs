@@ -1,5 +1,5 @@
 using CsCheck;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
 using Pipeline.Search.AzureSearch;
 using Pipeline.Search.Queries;
 using Pipeline.Search.Sqlite;

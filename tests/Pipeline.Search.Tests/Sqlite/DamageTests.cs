@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
-using Pipeline.Articles.Publishing;
-using Pipeline.Articles.Publishing.Trends;
+using Pipeline.Articles.Searching;
+using Pipeline.Articles.Searching.Trends;
 
 namespace Pipeline.Search.Tests.Sqlite;
 

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
-using Pipeline.Articles;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Searching;
 using Pipeline.Search.Sqlite;
 
 namespace Pipeline.Search.Tests.Sqlite;

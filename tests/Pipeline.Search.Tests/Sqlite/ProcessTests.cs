@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
 using Pipeline.Search.Sqlite;
 
 namespace Pipeline.Search.Tests.Sqlite;

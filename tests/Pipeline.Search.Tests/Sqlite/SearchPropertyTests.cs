@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using CsCheck;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
 using Pipeline.Search.Tests.Queries;
 
 namespace Pipeline.Search.Tests.Sqlite;

@@ -2,9 +2,10 @@ using System.Text.Json;
 using Articles.Extraction;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Searching;
 using Pipeline.Web.Tests.Support;
 
 namespace Pipeline.Web.Tests.Article;

@@ -1,8 +1,8 @@
 using Articles.TextAnalytics;
 using Articles.TextAnalytics.Results;
 using CsCheck;
-using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Web.Article;
 

@@ -2,8 +2,10 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
 using Pipeline.Articles.Poison;
 using Pipeline.Web.Tests.Support;
 

@@ -2,8 +2,9 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 using Pipeline.Web.Tests.Support;
 
 namespace Pipeline.Web.Tests.Operations;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Web.Tests.Support;
 
 namespace Pipeline.Web.Tests.Shell;

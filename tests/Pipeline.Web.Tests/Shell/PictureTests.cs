@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Pipeline.Articles;
+using Pipeline.Articles.Contracts;
 using Pipeline.Web.Tests.Support;
 
 namespace Pipeline.Web.Tests.Shell;

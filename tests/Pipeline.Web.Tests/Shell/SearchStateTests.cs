@@ -1,7 +1,7 @@
 using CsCheck;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
 using Pipeline.Web.Shell;
 
 namespace Pipeline.Web.Tests.Shell;

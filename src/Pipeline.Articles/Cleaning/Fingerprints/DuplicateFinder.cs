@@ -1,6 +1,7 @@
 using System.Globalization;
 using Articles.Extraction.Fingerprints;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Cleaning.Fingerprints;
 

@@ -1,3 +1,5 @@
+using Pipeline.Articles.Contracts;
+
 namespace Pipeline.Articles.Cleaning.Fingerprints;
 
 /// <summary>Settings of finding near-duplicates; configuration section <c>Cleaning</c>.</summary>

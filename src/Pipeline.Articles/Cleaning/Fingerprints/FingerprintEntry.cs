@@ -1,4 +1,5 @@
 using Articles.Extraction.Fingerprints;
+using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Cleaning.Fingerprints;
 

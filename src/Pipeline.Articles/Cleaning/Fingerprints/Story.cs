@@ -1,3 +1,5 @@
+using Pipeline.Articles.Contracts;
+
 namespace Pipeline.Articles.Cleaning.Fingerprints;
 
 /// <summary>Where an article stands among its near-duplicates.</summary>

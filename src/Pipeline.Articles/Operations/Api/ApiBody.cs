@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Operations.Api;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Searching;
 
 namespace Pipeline.Articles.Operations.Health;
 

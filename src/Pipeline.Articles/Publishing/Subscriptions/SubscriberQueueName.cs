@@ -1,3 +1,4 @@
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Poison;
 
 namespace Pipeline.Articles.Publishing.Subscriptions;

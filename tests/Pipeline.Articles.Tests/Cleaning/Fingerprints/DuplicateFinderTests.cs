@@ -2,6 +2,7 @@ using Articles.Extraction.Fingerprints;
 using CsCheck;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Cleaning.Fingerprints;

@@ -1,3 +1,6 @@
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Publishing.Withdrawing;

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using Pipeline.Articles.Messages;
+
+namespace Pipeline.Articles.Contracts;
+
+/// <summary>Source-generated JSON of what the stages share.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    AllowDuplicateProperties = false,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ArticlePointer))]
+[JsonSerializable(typeof(WithdrawalRequest))]
+public sealed partial class ArticleJson : JsonSerializerContext;

@@ -1,0 +1,14 @@
+using Pipeline.Articles.Messages;
+
+namespace Pipeline.Articles.Contracts;
+
+/// <summary>The queues between the stages.</summary>
+public interface IPointerQueue
+{
+    /// <summary>Sends a pointer.</summary>
+    /// <param name="queue">A queue of <see cref="StorageNames"/>.</param>
+    /// <param name="pointer">What to take up.</param>
+    /// <param name="delay">How long the message stays invisible; zero for at once, at most seven days.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task SendAsync(string queue, ArticlePointer pointer, TimeSpan delay, CancellationToken cancellationToken);
+}

@@ -1,0 +1,31 @@
+namespace Pipeline.Articles.Ledger;
+
+/// <summary>A range of <see cref="StageRow.Key"/>s: one range query a shard, which reads no row besides.</summary>
+/// <param name="From">The first key.</param>
+/// <param name="To">The key after the last.</param>
+public readonly record struct StageRange(string From, string To)
+{
+    /// <summary>Every row.</summary>
+    public static StageRange All { get; } = new(string.Empty, "~");
+
+    /// <summary>Every row in a stage.</summary>
+    public static StageRange In(ArticleStage stage) => new($"{stage}:", $"{stage};");
+
+    /// <summary>Rows that have waited in a stage since before <paramref name="time"/>.</summary>
+    public static StageRange WaitingSinceBefore(ArticleStage stage, DateTimeOffset time) =>
+        new($"{stage}:{StageVersions.None}:", $"{stage}:{StageVersions.None}:{StageRow.Format(time)}");
+
+    /// <summary>Rows in a stage that other versions than these made: two ranges, around those that are current.</summary>
+    public static IReadOnlyList<StageRange> MadeByOthers(ArticleStage stage, StageVersions current) =>
+    [
+        new($"{stage}:", $"{stage}:{current.In(stage)}:"),
+        new($"{stage}:{current.In(stage)};", $"{stage};"),
+    ];
+
+    /// <summary>Rows that these versions made in a stage at <paramref name="time"/> or later.</summary>
+    public static StageRange MadeSince(ArticleStage stage, StageVersions versions, DateTimeOffset time) =>
+        new($"{stage}:{versions.In(stage)}:{StageRow.Format(time)}", $"{stage}:{versions.In(stage)};");
+
+    /// <summary>Whether the range has this key.</summary>
+    public bool Contains(string key) => string.CompareOrdinal(From, key) <= 0 && string.CompareOrdinal(key, To) < 0;
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Pipeline.Articles.Contracts;
+
+namespace Pipeline.Articles.Ledger;
+
+/// <summary>Where one article stands: the ledger's secondary row, which is nothing but its key.</summary>
+/// <param name="Stage">The stage.</param>
+/// <param name="Versions">What made it, as <see cref="StageVersions.In"/> writes it.</param>
+/// <param name="Since">When it came there, or was last tried there; in whole milliseconds.</param>
+/// <param name="Id">The article.</param>
+public sealed record StageRow(ArticleStage Stage, string Versions, DateTimeOffset Since, ArticleId Id)
+{
+    private const string TimeFormat = "yyyyMMddHHmmssfff";
+
+    /// <summary>The key: rows are ordered by stage, versions, time and id (ordinal), within each of the ledger's shards.</summary>
+    public string Key => $"{Stage}:{Versions}:{Format(Since)}:{Id}";
+
+    /// <summary>The row of an article.</summary>
+    public static StageRow Of(LedgerEntry entry) => new(entry.Stage, entry.Versions.In(entry.Stage), entry.StageAt.GetValueOrDefault(), entry.Id);
+
+    /// <summary>Reads a key.</summary>
+    /// <exception cref="FormatException">Not a key that this version knows.</exception>
+    public static StageRow Parse(string key) =>
+        TryParse(key) ?? throw new FormatException($"The ledger's key '{key}' is not one that this version knows.");
+
+    /// <summary>Reads a key; null for one that this version does not know.</summary>
+    public static StageRow? TryParse(string key) =>
+        key.Split(':') is [var stage, var versions, var time, var id]
+        && Enum.TryParse<ArticleStage>(stage, out var known)
+        && Enum.IsDefined(known)
+        && DateTimeOffset.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since)
+        && ArticleId.TryParse(id, out var article)
+            ? new StageRow(known, versions, since, article)
+            : null;
+
+    /// <summary>A time as keys hold it.</summary>
+    internal static string Format(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+}

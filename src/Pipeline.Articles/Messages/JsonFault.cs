@@ -1,0 +1,18 @@
+using System.Text.Json;
+
+namespace Pipeline.Articles.Messages;
+
+/// <summary>Says where JSON from outside is at fault. The parser's own message may quote what it read, and names types of ours.</summary>
+internal static class JsonFault
+{
+    private const int LongestPath = 100;
+
+    /// <summary>The place: <c>at $.limit, line 1, byte 12</c>.</summary>
+    public static string Place(JsonException exception)
+    {
+        var path = exception.Path is null or "$" ? string.Empty : $"{Cut(exception.Path)}, ";
+        return $"at {path}line {exception.LineNumber.GetValueOrDefault() + 1}, byte {exception.BytePositionInLine.GetValueOrDefault() + 1}";
+    }
+
+    private static string Cut(string path) => path.Length <= LongestPath ? path : Excerpt.Of(path, LongestPath) + '…';
+}

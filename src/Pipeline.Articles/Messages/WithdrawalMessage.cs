@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Pipeline.Articles.Contracts;
+
+namespace Pipeline.Articles.Messages;
+
+/// <summary>
+/// What the queue <see cref="StorageNames.ToWithdraw"/> holds, before Base64: our own <see cref="WithdrawalRequest"/>, or an event that Event Grid delivers
+/// there when a blob is deleted, in its own schema (<c>eventType</c>) or as a CloudEvent (<c>type</c>); the blob is named by <c>subject</c>
+/// (https://learn.microsoft.com/azure/event-grid/event-schema-blob-storage). Event Grid writes one event a message, as JSON in Base64.
+/// </summary>
+public static class WithdrawalMessage
+{
+    private const string DeletedType = "Microsoft.Storage.BlobDeleted";
+    private const string InboxBlobs = $"blobServices/default/containers/{StorageNames.Inbox}/blobs/";
+
+    /// <summary>Reads a message.</summary>
+    /// <returns>What to look at; null for an event that is none of the inbox's deletions, because the subscription's filter was too wide.</returns>
+    /// <exception cref="FormatException">Neither form. The runtime retries the message and then moves it to the poison queue, where it is kept.</exception>
+    public static WithdrawalRequest? Parse(string message)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(message);
+            return json.RootElement switch
+            {
+                { ValueKind: JsonValueKind.Object } root when IsEvent(root, out var type) => FromEvent(root, type),
+                { ValueKind: JsonValueKind.Object } root => FromRequest(root),
+                _ => throw new FormatException("The queue message is not a JSON object: it has to be an Event Grid event or a request with a name."),
+            };
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException($"The queue message is no request to withdraw, {JsonFault.Place(exception)}.", exception);
+        }
+    }
+
+    private static bool IsEvent(JsonElement root, out string? type)
+    {
+        type = Text(root, "eventType") ?? Text(root, "type");
+        return type is not null;
+    }
+
+    private static WithdrawalRequest? FromEvent(JsonElement root, string? type)
+    {
+        if (type != DeletedType)
+        {
+            return null;
+        }
+
+        var subject = Text(root, "subject")?.TrimStart('/')
+            ?? throw new FormatException($"The {DeletedType} event has no subject.");
+        return subject.StartsWith(InboxBlobs, StringComparison.Ordinal) && subject.Length > InboxBlobs.Length
+            ? new WithdrawalRequest(subject[InboxBlobs.Length..])
+            : null;
+    }
+
+    private static WithdrawalRequest FromRequest(JsonElement root) =>
+        root.Deserialize(ArticleJson.Default.WithdrawalRequest) is { Name.Length: > 0 } request
+            ? request
+            : throw new FormatException("The queue message is no request to withdraw: it needs a name.");
+
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

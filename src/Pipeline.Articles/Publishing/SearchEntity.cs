@@ -1,6 +1,0 @@
-namespace Pipeline.Articles.Publishing;
-
-/// <summary>An entity as the index holds it.</summary>
-/// <param name="Category">Azure's category.</param>
-/// <param name="Name">The canonical name.</param>
-public sealed record SearchEntity(string Category, string Name);

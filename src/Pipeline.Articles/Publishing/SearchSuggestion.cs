@@ -1,6 +1,0 @@
-namespace Pipeline.Articles.Publishing;
-
-/// <summary>What somebody who types may mean.</summary>
-/// <param name="Text">An entity's name or a headline, as the article has it.</param>
-/// <param name="Kind">Which of them.</param>
-public sealed record SearchSuggestion(string Text, SuggestionKind Kind);

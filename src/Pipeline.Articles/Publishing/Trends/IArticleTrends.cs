@@ -1,9 +1,0 @@
-namespace Pipeline.Articles.Publishing.Trends;
-
-/// <summary>Counts the articles of the index over time, by tone and by entity. An index that cannot count so has none.</summary>
-public interface IArticleTrends
-{
-    /// <summary>Counts them.</summary>
-    /// <exception cref="SearchQueryException">The filter's text cannot be read; the message says where and how to write it.</exception>
-    Task<TrendReport> ReadAsync(TrendQuery query, CancellationToken cancellationToken);
-}

@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
+
+namespace Pipeline.Articles.Reprocessing.Finders;
+
+/// <summary>
+/// Finds what the storage has lost, or somebody deleted by hand: a row whose file lies in the inbox, and a document that its row says is there. Each article is looked
+/// at in its turn, over as many runs as that takes.
+/// </summary>
+internal sealed class LossFinder(
+    ILedger ledger, IStoredArticles stored, IDropZoneList inbox, IDocumentStore<CleanedArticle> cleaned, IDocumentStore<EnrichedArticle> enriched,
+    IOptions<ReprocessingOptions> options, TimeProvider time)
+{
+    private const int Lot = 16;
+
+    private static readonly ArticleStage[] Cleaned = [ArticleStage.Cleaned, ArticleStage.Enriched, ArticleStage.Published, ArticleStage.Failed];
+    private static readonly ArticleStage[] Enriched = [ArticleStage.Enriched, ArticleStage.Published, ArticleStage.Failed];
+
+    /// <summary>
+    /// Files that lie in the inbox and have no row. Those that were dropped since the last complete listing are left to the search for what was never seen, which
+    /// looks at them anyway.
+    /// </summary>
+    /// <param name="checkpoint">Where to go on.</param>
+    /// <param name="all">Whether to look at every file, in one go; else at as many as a run may, and at older ones alone.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async IAsyncEnumerable<Finding> RowsAsync(ReprocessingCheckpoint checkpoint, bool all, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var before = all ? time.GetUtcNow() - options.Value.StuckAfter : ReprocessingFinder.StartOfUnseen(checkpoint, options.Value);
+        var (passed, marker, looked) = (checkpoint, checkpoint.LostRows, 0);
+        if (before is null || (!all && options.Value.MaxFilesLooked == 0))
+        {
+            yield break;
+        }
+
+        do
+        {
+            var page = await inbox.ListAsync(marker, cancellationToken);
+            foreach (var lot in page.Files.Where(file => file.DroppedAt < before).Chunk(Lot))
+            {
+                var entries = await Task.WhenAll(lot.Select(file => ledger.FindAsync(ArticleId.FromName(file.Name), cancellationToken)));
+                foreach (var (file, _) in lot.Zip(entries).Where(found => found.Second is null))
+                {
+                    var request = new ReprocessingRequest(ArticleId.FromName(file.Name), default, file.Name, ArticleStage.Cleaned, ReprocessingCause.Lost);
+                    yield return new Finding(null, request, passed);
+                }
+            }
+
+            (marker, looked) = (page.Next, looked + page.Files.Count);
+            passed = passed with { LostRows = marker };
+            yield return new Finding(null, null, passed);
+        }
+        while (marker is not null && (all || looked < options.Value.MaxFilesLooked));
+    }
+
+    /// <summary>Articles whose row says that there is a document, and there is none. The stage that wrote it has to write it again.</summary>
+    public async IAsyncEnumerable<Finding> DocumentsAsync(ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArticleId? after = ArticleId.TryParse(checkpoint.LostDocuments, out var last) ? last : null;
+        await using var cleanedIds = new IdCursor(stored.ListCleanedAsync(after, cancellationToken), cancellationToken);
+        await using var enrichedIds = new IdCursor(stored.ListEnrichedAsync(after, cancellationToken), cancellationToken);
+        await foreach (var entry in stored.ListEntriesAsync(after, cancellationToken))
+        {
+            var (isCleaned, isEnriched) = (await cleanedIds.HasAsync(entry.Id), await enrichedIds.HasAsync(entry.Id));
+            var found = StageOfLoss(entry, isCleaned, isEnriched) is null ? null : await LookAgainAsync(entry.Id, cancellationToken);
+            yield return new Finding(entry, found, checkpoint with { LostDocuments = entry.Id.ToString() });
+        }
+    }
+
+    /// <summary>The lists were read some time ago: the article may have moved on, or been withdrawn.</summary>
+    private async Task<ReprocessingRequest?> LookAgainAsync(ArticleId id, CancellationToken cancellationToken)
+    {
+        if (await ledger.FindAsync(id, cancellationToken) is not { } entry)
+        {
+            return null;
+        }
+
+        var (clean, rich) = (await cleaned.FindETagAsync(id, cancellationToken) is not null, await enriched.FindETagAsync(id, cancellationToken) is not null);
+        return StageOfLoss(entry, clean, rich) is { } stage && await ledger.FindAsync(id, cancellationToken) is { } now && now.ETag == entry.ETag
+            ? new ReprocessingRequest(entry.Id, entry.Revision, entry.Name, stage, ReprocessingCause.Lost)
+            : null;
+    }
+
+    /// <summary>The stage whose document is missing; null when what there has to be is there.</summary>
+    private static ArticleStage? StageOfLoss(LedgerEntry entry, bool isCleaned, bool isEnriched)
+    {
+        if (!isCleaned && entry.CleanETag is not null && Cleaned.Contains(entry.Stage))
+        {
+            return ArticleStage.Cleaned;
+        }
+
+        return !isEnriched && entry.EnricherVersion > 0 && Enriched.Contains(entry.Stage) ? ArticleStage.Enriched : null;
+    }
+}

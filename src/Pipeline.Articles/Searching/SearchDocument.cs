@@ -1,0 +1,96 @@
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Enrichment;
+
+namespace Pipeline.Articles.Searching;
+
+/// <summary>What the search index holds of an article.</summary>
+public sealed record SearchDocument
+{
+    /// <summary>The version of what is written here; raising it makes the index stale.</summary>
+    public const int Version = 2;
+
+    /// <summary>The key.</summary>
+    public required ArticleId Id { get; init; }
+
+    /// <summary>The revision's number; the greater is the newer.</summary>
+    public int Sequence { get; init; }
+
+    /// <summary>The revision.</summary>
+    public Revision Revision { get; init; }
+
+    /// <summary>The file's name in the inbox.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The headline.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The body: searchable only, never a facet.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The summary: the one in words of its own where that feature is on, else the extractive one.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>Who wrote it.</summary>
+    public string? Byline { get; init; }
+
+    /// <summary>The news agency.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The publication.</summary>
+    public string? SiteName { get; init; }
+
+    /// <summary>The article's own address.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>ISO 639-1.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>First publication, UTC.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>When the pipeline enriched it, UTC.</summary>
+    public DateTimeOffset? EnrichedAt { get; init; }
+
+    /// <summary>Sentiment: <c>positive</c>, <c>neutral</c>, <c>negative</c>, <c>mixed</c>.</summary>
+    public string? Sentiment { get; init; }
+
+    /// <summary>Entities, as <c>Category:Name</c> facets and by name in full text.</summary>
+    public IReadOnlyList<SearchEntity> Entities { get; init; } = [];
+
+    /// <summary>Key phrases.</summary>
+    public IReadOnlyList<string> KeyPhrases { get; init; } = [];
+
+    /// <summary>Words in the body.</summary>
+    public int WordCount { get; init; }
+
+    /// <summary>The id of the article whose near-duplicate this is, or null.</summary>
+    public string? DuplicateOf { get; init; }
+
+    /// <summary>The id that all near-duplicates of a story share, or null.</summary>
+    public string? ClusterId { get; init; }
+
+    /// <summary>The index's view of an enriched article.</summary>
+    public static SearchDocument From(EnrichedArticle article) => new()
+    {
+        Id = article.Id,
+        Sequence = article.Sequence,
+        Revision = article.Revision,
+        Name = article.Name,
+        Title = article.Title,
+        Text = article.Text,
+        Summary = article.AbstractiveSummary ?? article.Summary,
+        Byline = article.Byline,
+        Source = article.Source,
+        SiteName = article.SiteName,
+        Url = article.CanonicalUrl,
+        Language = article.Language,
+        PublishedAt = article.PublishedAt,
+        EnrichedAt = article.EnrichedAt,
+        Sentiment = article.Sentiment?.Label.ToString().ToLowerInvariant(),
+        Entities = [.. article.Entities.Select(entity => new SearchEntity(entity.Category, entity.Name))],
+        KeyPhrases = article.KeyPhrases,
+        WordCount = article.WordCount,
+        DuplicateOf = article.DuplicateOf?.ToString(),
+        ClusterId = article.ClusterId?.ToString(),
+    };
+}

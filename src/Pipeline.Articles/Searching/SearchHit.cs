@@ -1,0 +1,46 @@
+using Pipeline.Articles.Contracts;
+
+namespace Pipeline.Articles.Searching;
+
+/// <summary>An article that matches a search.</summary>
+public sealed record SearchHit
+{
+    /// <summary>The article.</summary>
+    public required ArticleId Id { get; init; }
+
+    /// <summary>The file's name in the inbox.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The headline.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The publication.</summary>
+    public string? SiteName { get; init; }
+
+    /// <summary>ISO 639-1.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Sentiment label.</summary>
+    public string? Sentiment { get; init; }
+
+    /// <summary>First publication, UTC.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>The article whose near-duplicate this is, or null.</summary>
+    public string? DuplicateOf { get; init; }
+
+    /// <summary>The story that it belongs to, or null.</summary>
+    public string? ClusterId { get; init; }
+
+    /// <summary>Relevance, the greater the better; comparable within one answer only.</summary>
+    public double Score { get; init; }
+
+    /// <summary>A passage of the body around the matches. Matches stand between <see cref="HighlightStart"/> and <see cref="HighlightEnd"/>; the rest is plain text, not markup.</summary>
+    public string? Snippet { get; init; }
+
+    /// <summary>Opens a match in <see cref="Snippet"/>: U+0002, which no cleaned text contains.</summary>
+    public const char HighlightStart = '\u0002';
+
+    /// <summary>Closes a match in <see cref="Snippet"/>: U+0003, which no cleaned text contains.</summary>
+    public const char HighlightEnd = '\u0003';
+}

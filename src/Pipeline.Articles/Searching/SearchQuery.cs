@@ -1,0 +1,47 @@
+namespace Pipeline.Articles.Searching;
+
+/// <summary>A search: words and filters, both optional, all to be met.</summary>
+public sealed record SearchQuery
+{
+    /// <summary>
+    /// Words (all must occur), <c>"phrases"</c>, <c>prefix*</c>, <c>title:word</c>, <c>entity:word</c>, <c>keyphrase:word</c>, <c>AND OR NOT</c> (or <c>-word</c>) and
+    /// parentheses. Null or empty: everything.
+    /// </summary>
+    public string? Text { get; init; }
+
+    /// <summary>ISO 639-1 of the text, or null for any.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>A sentiment label, or null for any.</summary>
+    public string? Sentiment { get; init; }
+
+    /// <summary>The publication, or null for any; letter case is ignored.</summary>
+    public string? SiteName { get; init; }
+
+    /// <summary>Entities that have to be in it, all of them: canonical names, or <c>Category:Name</c> as the facet has it; letter case is ignored, blank ones are passed over.</summary>
+    public IReadOnlyList<string> Entities { get; init; } = [];
+
+    /// <summary>Published at or after.</summary>
+    public DateTimeOffset? PublishedFrom { get; init; }
+
+    /// <summary>Published before.</summary>
+    public DateTimeOffset? PublishedBefore { get; init; }
+
+    /// <summary>Only the near-duplicates of one story, by <see cref="SearchDocument.ClusterId"/>; null for any.</summary>
+    public string? ClusterId { get; init; }
+
+    /// <summary>Whether articles that are another's near-duplicate (<see cref="SearchDocument.DuplicateOf"/>) are left out.</summary>
+    public bool HideDuplicates { get; init; }
+
+    /// <summary>What stands first. Without <see cref="Text"/> nothing is more relevant than another, and the newest does.</summary>
+    public SearchSort Sort { get; init; }
+
+    /// <summary>How many hits to skip, at most 100,000.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>How many hits to return, 1 to 1,000.</summary>
+    public int Top { get; init; } = 10;
+
+    /// <summary>Whether to count facets (language, sentiment, site, entities), the 20 most frequent values of each.</summary>
+    public bool Facets { get; init; }
+}

@@ -1,0 +1,32 @@
+using Spectre.Console;
+
+namespace Pipeline.Local.Commands.Output;
+
+/// <summary>The consoles that the commands write to. A file or a pipe has no width of its own and is not cut at 80 columns.</summary>
+internal static class Terminal
+{
+    private const int RedirectedWidth = 200;
+
+    /// <summary>Standard output.</summary>
+    /// <param name="redirectedWidth">How wide it counts when it is no terminal.</param>
+    public static IAnsiConsole Output(int redirectedWidth = RedirectedWidth) => Create(Console.Out, Console.IsOutputRedirected, redirectedWidth);
+
+    /// <summary>Standard error.</summary>
+    public static IAnsiConsole Errors() => Create(Console.Error, Console.IsErrorRedirected, RedirectedWidth);
+
+    private static IAnsiConsole Create(TextWriter writer, bool isRedirected, int redirectedWidth)
+    {
+        // Spectre.Console looks at standard output even when it writes to standard error, and would draw no bars when the result goes into a file.
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Interactive = isRedirected ? InteractionSupport.No : InteractionSupport.Yes,
+        });
+        if (isRedirected)
+        {
+            console.Profile.Width = redirectedWidth;
+        }
+
+        return console;
+    }
+}

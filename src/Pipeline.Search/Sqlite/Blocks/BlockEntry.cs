@@ -1,0 +1,11 @@
+namespace Pipeline.Search.Sqlite.Blocks;
+
+/// <summary>What a <see cref="Block"/> holds of an article.</summary>
+/// <param name="PublishedAt">UTC ticks of the first publication, or null.</param>
+/// <param name="Date">UTC ticks of what it is sorted by where the publication is not known, or null.</param>
+/// <param name="Language">Code, or 0.</param>
+/// <param name="Sentiment">Code, or 0.</param>
+/// <param name="Site">Code, or 0.</param>
+/// <param name="Entities">Codes, each once.</param>
+/// <param name="IsDuplicate">Whether it is another's near-duplicate.</param>
+internal sealed record BlockEntry(long? PublishedAt, long? Date, int Language, int Sentiment, int Site, int[] Entities, bool IsDuplicate);

@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+using System.Xml;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Reprocessing.Finders;
+
+namespace Pipeline.Storage.Blobs;
+
+/// <summary>The inbox as a blob container; for the stages (<see cref="IDropZone"/>, read only) and for those who fill it (<see cref="IInbox"/>).</summary>
+internal sealed class BlobDropZone(BlobServiceClient service) : IDropZone, IDropZoneList, IInbox
+{
+    private readonly BlobContainerClient _container = service.GetBlobContainerClient(StorageNames.Inbox);
+
+    public async Task<DroppedFile?> OpenAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // One request gives content and ETag of the same version; a broken download resumes on that ETag or fails.
+            BlobDownloadStreamingResult blob = await Blob(name).DownloadStreamingAsync(cancellationToken: cancellationToken);
+            return new DroppedFile(name, blob.Content, OpaqueETag.From(blob.Details.ETag), blob.Details.ContentLength);
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+    }
+
+    public async Task<string?> FindETagAsync(string name, CancellationToken cancellationToken)
+    {
+        if (name.Length == 0)
+        {
+            return null;
+        }
+
+        if (!InboxName.IsAllowed(name))
+        {
+            return await FindListedETagAsync(name, cancellationToken);
+        }
+
+        try
+        {
+            BlobProperties properties = await Blob(name).GetPropertiesAsync(cancellationToken: cancellationToken);
+            return OpaqueETag.From(properties.ETag);
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+    }
+
+    public async Task<DropZonePage> ListAsync(string? marker, CancellationToken cancellationToken)
+    {
+        await foreach (var page in _container.GetBlobsAsync(cancellationToken: cancellationToken).AsPages(marker).WithCancellation(cancellationToken))
+        {
+            var files = page.Values.Select(blob => new ListedFile(
+                blob.Name, OpaqueETag.From(blob.Properties.ETag.GetValueOrDefault()), blob.Properties.LastModified.GetValueOrDefault()));
+            return new DropZonePage([.. files], string.IsNullOrEmpty(page.ContinuationToken) ? null : page.ContinuationToken);
+        }
+
+        return new DropZonePage([], Next: null);
+    }
+
+    public async IAsyncEnumerable<InboxFile> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var blob in _container.GetBlobsAsync(cancellationToken: cancellationToken))
+        {
+            yield return new InboxFile(
+                blob.Name,
+                OpaqueETag.From(blob.Properties.ETag.GetValueOrDefault()),
+                blob.Properties.ContentLength.GetValueOrDefault(),
+                blob.Properties.LastModified.GetValueOrDefault());
+        }
+    }
+
+    public async Task<string> UploadAsync(string name, Stream content, CancellationToken cancellationToken)
+    {
+        BlobContentInfo written = await Blob(name).UploadAsync(content, new BlobUploadOptions(), cancellationToken);
+        return OpaqueETag.From(written.ETag);
+    }
+
+    public async Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) =>
+        await Blob(name).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
+
+    /// <summary>The version of a file whose name makes no address: a listing has it, and asks for it by a parameter.</summary>
+    private async Task<string?> FindListedETagAsync(string name, CancellationToken cancellationToken)
+    {
+        // A listing repeats the prefix that it was asked for, so that has to be characters that XML has.
+        var prefix = string.Concat(name.TakeWhile(character => char.IsSurrogate(character) || XmlConvert.IsXmlChar(character)));
+        var listing = _container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellationToken);
+        // A whole name comes before all that begin with it.
+        var found = await listing.FirstOrDefaultAsync(blob => blob.Name == name || prefix == name, cancellationToken);
+        return found?.Name == name ? OpaqueETag.From(found.Properties.ETag.GetValueOrDefault()) : null;
+    }
+
+    /// <exception cref="ArgumentException">The name is not allowed.</exception>
+    /// <exception cref="InvalidOperationException">The storage library makes the address of another blob of it.</exception>
+    private BlobClient Blob(string name)
+    {
+        InboxName.Validate(name);
+        var blob = _container.GetBlobClient(name);
+        return InboxAddress.IsOf(_container.Uri, blob.Uri, name)
+            ? blob
+            : throw new InvalidOperationException(
+                "The file's name makes the address of another file; it is not touched. Drop it under another name.");
+    }
+}

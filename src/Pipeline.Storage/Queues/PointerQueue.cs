@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Azure.Storage.Queues;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Messages;
+
+namespace Pipeline.Storage.Queues;
+
+/// <summary>Pointers as queue messages: JSON in Base64 (the client's encoding, see <see cref="ServiceCollectionExtensions"/>), as the Functions runtime expects.</summary>
+internal sealed class PointerQueue(QueueServiceClient service) : IPointerQueue
+{
+    private const int MaxBytes = 1024;
+
+    // A pointer waits for its stage as long as it takes; the service's default would drop it after seven days.
+    private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);
+
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(7);
+
+    public async Task SendAsync(string queue, ArticlePointer pointer, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, LongestDelay);
+        var message = JsonSerializer.SerializeToUtf8Bytes(pointer, ArticleJson.Default.ArticlePointer);
+        if (message.Length > MaxBytes)
+        {
+            throw new ArgumentException($"A pointer has at most {MaxBytes} bytes as JSON, this one {message.Length}.", nameof(pointer));
+        }
+
+        // The service counts whole seconds; rounded up, a deferred message never comes early.
+        var wholeSeconds = TimeSpan.FromSeconds(Math.Ceiling(delay.TotalSeconds));
+        await service.GetQueueClient(queue).SendMessageAsync(new BinaryData(message), wholeSeconds, NeverExpires, cancellationToken);
+    }
+}

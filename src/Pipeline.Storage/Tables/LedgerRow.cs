@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Articles.Extraction;
+using Azure.Data.Tables;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+
+namespace Pipeline.Storage.Tables;
+
+/// <summary>A ledger entry as a table row: a column a field, named alike; what is null has no column.</summary>
+internal static class LedgerRow
+{
+    // A string column holds 64 KiB of UTF-16.
+    private const int MaxUnits = 32 * 1024;
+
+    private const string ReasonCode = "ReasonCode";
+    private const string ReasonMessage = "ReasonMessage";
+
+    public static TableEntity From(LedgerEntry entry) => new(LedgerKeys.PartitionOf(entry.Id), LedgerKeys.EntryOf(entry.Id))
+    {
+        [nameof(LedgerEntry.Name)] = Fit(entry.Name),
+        [nameof(LedgerEntry.Part)] = Fit(entry.Part),
+        [nameof(LedgerEntry.Stage)] = entry.Stage.ToString(),
+        [nameof(LedgerEntry.Revision)] = entry.Revision.ToString(),
+        [nameof(LedgerEntry.Sequence)] = entry.Sequence,
+        [nameof(LedgerEntry.SourceETag)] = entry.SourceETag,
+        [nameof(LedgerEntry.CleanETag)] = entry.CleanETag,
+        [nameof(LedgerEntry.Title)] = Fit(entry.Title),
+        [nameof(LedgerEntry.CleanerVersion)] = entry.CleanerVersion,
+        [nameof(LedgerEntry.EnricherVersion)] = entry.EnricherVersion,
+        [nameof(LedgerEntry.PublisherVersion)] = entry.PublisherVersion,
+        [nameof(LedgerEntry.IndexVersion)] = entry.IndexVersion,
+        [nameof(LedgerEntry.StageAt)] = entry.StageAt,
+        [nameof(LedgerEntry.CleanedAt)] = entry.CleanedAt,
+        [nameof(LedgerEntry.EnrichedAt)] = entry.EnrichedAt,
+        [nameof(LedgerEntry.PublishedAt)] = entry.PublishedAt,
+        [nameof(LedgerEntry.Parts)] = entry.Parts,
+        [nameof(LedgerEntry.Attempts)] = entry.Attempts,
+        [ReasonCode] = entry.Reason?.Code,
+        [ReasonMessage] = Fit(entry.Reason?.Message),
+        [nameof(LedgerEntry.FailedIn)] = entry.FailedIn,
+        [nameof(LedgerEntry.TextRecords)] = entry.TextRecords,
+        [nameof(LedgerEntry.Features)] = entry.Features,
+        [nameof(LedgerEntry.Delivered)] = WriteNames(entry.Delivered),
+        [nameof(LedgerEntry.Recipients)] = WriteNames(entry.Recipients),
+        [nameof(LedgerEntry.FirstSeenAt)] = entry.FirstSeenAt,
+        [nameof(LedgerEntry.ClusterId)] = entry.ClusterId?.ToString(),
+        [nameof(LedgerEntry.DuplicateOf)] = entry.DuplicateOf?.ToString(),
+        [nameof(LedgerEntry.WithdrawnAt)] = entry.WithdrawnAt,
+    };
+
+    public static LedgerEntry Read(TableEntity row) => new()
+    {
+        Id = LedgerKeys.ReadEntry(row.RowKey),
+        Name = row.GetString(nameof(LedgerEntry.Name)) ?? string.Empty,
+        Part = row.GetString(nameof(LedgerEntry.Part)),
+        Stage = ReadStage(row),
+        Revision = Revision.TryParse(row.GetString(nameof(LedgerEntry.Revision)), out var revision) ? revision : default,
+        Sequence = ReadInt(row, nameof(LedgerEntry.Sequence)),
+        SourceETag = row.GetString(nameof(LedgerEntry.SourceETag)),
+        CleanETag = row.GetString(nameof(LedgerEntry.CleanETag)),
+        Title = row.GetString(nameof(LedgerEntry.Title)),
+        CleanerVersion = ReadInt(row, nameof(LedgerEntry.CleanerVersion)),
+        EnricherVersion = ReadInt(row, nameof(LedgerEntry.EnricherVersion)),
+        PublisherVersion = ReadInt(row, nameof(LedgerEntry.PublisherVersion)),
+        IndexVersion = ReadInt(row, nameof(LedgerEntry.IndexVersion)),
+        StageAt = row.GetDateTimeOffset(nameof(LedgerEntry.StageAt)),
+        CleanedAt = row.GetDateTimeOffset(nameof(LedgerEntry.CleanedAt)),
+        EnrichedAt = row.GetDateTimeOffset(nameof(LedgerEntry.EnrichedAt)),
+        PublishedAt = row.GetDateTimeOffset(nameof(LedgerEntry.PublishedAt)),
+        Parts = ReadInt(row, nameof(LedgerEntry.Parts)),
+        Attempts = ReadInt(row, nameof(LedgerEntry.Attempts)),
+        Reason = row.GetString(ReasonCode) is { } code ? new RejectionReason(code, row.GetString(ReasonMessage) ?? string.Empty) : null,
+        FailedIn = row.GetString(nameof(LedgerEntry.FailedIn)),
+        TextRecords = ReadInt(row, nameof(LedgerEntry.TextRecords)),
+        Features = row.GetString(nameof(LedgerEntry.Features)),
+        Delivered = ReadNames(row, nameof(LedgerEntry.Delivered)),
+        Recipients = ReadNames(row, nameof(LedgerEntry.Recipients)),
+        FirstSeenAt = row.GetDateTimeOffset(nameof(LedgerEntry.FirstSeenAt)),
+        ClusterId = ReadId(row, nameof(LedgerEntry.ClusterId)),
+        DuplicateOf = ReadId(row, nameof(LedgerEntry.DuplicateOf)),
+        WithdrawnAt = row.GetDateTimeOffset(nameof(LedgerEntry.WithdrawnAt)),
+        ETag = row.ETag.ToString(),
+    };
+
+    private static ArticleStage ReadStage(TableEntity row)
+    {
+        var text = row.GetString(nameof(LedgerEntry.Stage));
+        return Enum.TryParse<ArticleStage>(text, out var stage) && Enum.IsDefined(stage)
+            ? stage
+            : throw new InvalidDataException($"The ledger's row {row.RowKey} has the stage '{text}', which this version does not know.");
+    }
+
+    private static int ReadInt(TableEntity row, string column) => row.GetInt32(column).GetValueOrDefault();
+
+    // A cut list would be read as fewer deliveries, and deliver again for ever: better to fail.
+    private static string? WriteNames(IReadOnlyList<string> names)
+    {
+        if (names.Count == 0)
+        {
+            return null;
+        }
+
+        var json = JsonSerializer.Serialize([.. names], StorageJson.Default.StringArray);
+        return json.Length <= MaxUnits ? json : throw new InvalidOperationException($"The ledger cannot hold {names.Count} subscriptions for one article.");
+    }
+
+    private static ArticleId? ReadId(TableEntity row, string column) => ArticleId.TryParse(row.GetString(column), out var id) ? id : null;
+
+    private static string[] ReadNames(TableEntity row, string column) =>
+        row.GetString(column) is { } json ? JsonSerializer.Deserialize(json, StorageJson.Default.StringArray) ?? [] : [];
+
+    private static string? Fit(string? text)
+    {
+        if (text is null || text.Length <= MaxUnits)
+        {
+            return text;
+        }
+
+        var end = char.IsHighSurrogate(text[MaxUnits - 1]) ? MaxUnits - 1 : MaxUnits;
+        return text[..end];
+    }
+}
