@@ -30,6 +30,9 @@ internal sealed record SourceDocument
     /// </summary>
     public DeclaredMetadata Declared { get; init; } = DeclaredMetadata.None;
 
+    /// <summary>What an agency's envelope says; its body is then taken as it is, without looking for one. Null when it is no wire item.</summary>
+    public WireItem? Wire { get; init; }
+
     /// <summary>
     /// Why this part of a file with several is no article, though the others may be: an item without text, a picture in an archive. Its
     /// <see cref="Content"/> is empty, and cleaning rejects it for this reason. Null for everything else.

@@ -159,7 +159,8 @@ public sealed class FeedTests
         document.Part.ShouldBeNull();
         document.Kind.ShouldBe(ContentKind.Html);
         document.Content.ShouldContain("<p>The city opened the bridge.</p><h2>Traffic</h2>");
-        document.Content.ShouldContain("<figcaption>The bridge.</figcaption>");
+        document.Content.ShouldNotContain("figcaption");
+        document.Wire!.Pictures.ShouldBe([new WirePicture("a.jpg", "The bridge.", null, null)]);
         document.Declared.Title.ShouldBe("Bridge reopens");
         document.Declared.Byline.ShouldBe("Clara Whitfield");
         document.Declared.PublishedAt.ShouldBe(new DateTimeOffset(2026, 11, 2, 13, 0, 0, TimeSpan.Zero));
