@@ -86,6 +86,11 @@ internal sealed class ArticleCleaner
 
         var declared = source.Declared;
         var text = TextNormalizer.Normalize(content.Text, keepIndentation: source.Kind == ContentKind.Html);
+        if (source.Wire is { Flavour: var flavour } && WordCount.Of(text) == 0)
+        {
+            throw new ArticleRejectedException(RejectionCodes.NoText, $"The {flavour} item has no text: no word is in it.");
+        }
+
         return new ExtractedArticle
         {
             Name = source.Name,

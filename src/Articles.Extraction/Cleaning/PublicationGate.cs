@@ -32,7 +32,7 @@ internal sealed class PublicationGate(TimeProvider time)
                 ? $"until {end.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC"
                 : "without an end that can be read";
             throw new ArticleRejectedException(
-                RejectionCodes.Embargoed, $"{Name(item)} is under embargo {until}: {embargo.Statement.Field} says \"{Cut(embargo.Statement.Value)}\". Drop it again when the embargo has ended.");
+                RejectionCodes.Embargoed, $"{Name(item)} is under embargo {until}: {embargo.Statement.Field} says \"{Cut(embargo.Statement.Value)}\". It is not published before.");
         }
     }
 

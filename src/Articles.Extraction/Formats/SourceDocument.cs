@@ -45,4 +45,12 @@ internal sealed record SourceDocument
     /// the file comes without it, its row is closed.
     /// </summary>
     public bool IsUnreadable { get; init; }
+
+    /// <summary>
+    /// What a revision of this part is told by: its text, and what an envelope says that takes it out or holds it back, which may change under
+    /// the same text.
+    /// </summary>
+    public string RevisionText => IsUnreadable ? Rejection!.Message
+        : Wire is null ? Declared.Title + '\n' + Content
+        : string.Join('\n', Declared.Title, Content, Wire.Version, Wire.Status, Wire.Killed?.Value, Wire.Embargo?.Statement.Value);
 }

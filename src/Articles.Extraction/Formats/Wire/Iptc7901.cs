@@ -20,9 +20,10 @@ internal static partial class Iptc7901
     {
         text = text[(text.Length - Start(text).Length)..].ReplaceLineEndings("\n");
         var header = Header().Match(text);
-        var end = text.IndexOf('\u0003', StringComparison.Ordinal);
-        var time = EndTime().Matches(text).LastOrDefault();
-        var content = text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..(end >= 0 ? end : time?.Index ?? text.Length)];
+        var content = text[header.Length..];
+        var end = content.IndexOf('\u0003', StringComparison.Ordinal);
+        var time = EndTime().Matches(content).LastOrDefault();
+        content = content[..(end >= 0 ? end : time?.Index ?? content.Length)];
         var (keywords, story) = SplitKeywords(content);
         var (headLines, body) = SplitHead(story);
         var (main, note) = SplitNote(body);
