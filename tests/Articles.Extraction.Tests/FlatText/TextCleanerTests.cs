@@ -115,4 +115,19 @@ public sealed class TextCleanerTests
         rejected.Reason.Code.ShouldBe("no-article");
         rejected.Reason.Message.ShouldContain(found);
     }
+
+    [Theory]
+    [InlineData(85)]
+    [InlineData(90)]
+    [InlineData(160)]
+    public void An_address_longer_than_the_margin_does_not_keep_wrapped_lines_apart(int length)
+    {
+        var address = "https://pictures.test/".PadRight(length, 'a');
+        var wrapped = Texts.Paragraphs.Select(paragraph => Texts.Wrap(paragraph, 78)).ToList();
+        wrapped.Insert(2, $"Photo -\n{address}");
+
+        var text = Texts.Clean(string.Join("\n\n", wrapped.Prepend(Texts.Headline))).Text;
+
+        Texts.Paragraphs.ShouldAllBe(paragraph => text.Contains(paragraph, StringComparison.Ordinal));
+    }
 }

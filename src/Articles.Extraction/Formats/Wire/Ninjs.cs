@@ -14,7 +14,7 @@ internal static class Ninjs
     private const string Flavour = "ninjs";
 
     /// <summary>Bodies of 1.x, best first: markup has the paragraphs. What else begins with "body" is taken after these.</summary>
-    private static readonly string[] BodyNames = ["bodyhtml", "bodyxhtml", "bodyhtml5", "bodyrichtext", "bodyrichhtml5", "bodymain", "bodytext"];
+    private static readonly string[] BodyNames = ["bodyhtml", "bodyxhtml", "bodyhtml5", "bodyrichtext", "bodyrichhtml5", "bodymain", "bodytext", "contenthtml", "articlebody", "content", "fulltext", "text"];
 
     private static readonly string[] EmbargoNames = ["embargoed", "embargoeduntil", "embargotime", "embargo"];
 
@@ -22,7 +22,8 @@ internal static class Ninjs
     private static readonly HashSet<string> NoTexts = ["picture", "graphic", "audio", "video", "animation", "event", "planning", "planned", "newscoverage", "component", "concept"];
 
     /// <summary>
-    /// Whether an object is an item of ninjs: it has an id and one of the times or the status that only ninjs spells so, or its bodies.
+    /// Whether an object is an item of ninjs: it has an id and one of the times or bodies that only ninjs spells so; or a status or an embargo,
+    /// whatever else is missing, since that must not be passed over.
     /// </summary>
     public static bool Is(JsonElement element)
     {
@@ -36,10 +37,12 @@ internal static class Ninjs
         {
             switch (field.Name)
             {
+                case "pubstatus" or "pubStatus" or "embargoed" or "embargoedUntil" or "embargoeduntil":
+                    return true;
                 case "guid" or "uri" or "id" or "_id" or "altids":
                     hasId = true;
                     break;
-                case "versioncreated" or "versionCreated" or "pubstatus" or "pubStatus" or "body_xhtml" or "body_html5" or "body_richhtml5":
+                case "versioncreated" or "versionCreated" or "body_xhtml" or "body_html5" or "body_richhtml5" or "body_main" or "body_richtext":
                 case "bodies" or "headlines" when field.Value.ValueKind == JsonValueKind.Array:
                 case "eventDetails" or "plannedCoverage":
                     hasMark = true;
@@ -58,7 +61,7 @@ internal static class Ninjs
         var type = fields.Text("type")?.ToLowerInvariant();
         var item = Item(fields);
         var body = Body(element, fields);
-        if ((type is not null && NoTexts.Contains(type)) || (body is null && fields.Find("eventdetails", "plannedcoverage") is not null))
+        if ((type is not null && NoTexts.Contains(type)) || (type is null && fields.Find("eventdetails", "plannedcoverage") is not null))
         {
             throw new ArticleRejectedException(RejectionCodes.NotAnArticle, $"The ninjs item is of the type \"{type ?? "event"}\": it has no text of its own, and is no article.");
         }
@@ -160,12 +163,7 @@ internal static class Ninjs
         {
             var fields = new JsonFields(body);
             var (role, type) = (fields.Text("role")?.ToLowerInvariant(), fields.Text("contenttype")?.ToLowerInvariant());
-            if (role is "short" or "summary" or "teaser" or "caption" || type is { } given && !given.StartsWith("text/", StringComparison.Ordinal) && !given.Contains("html", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            if (BodyField.From(fields.Text("value")) is { } field)
+            if (role is not ("short" or "summary" or "teaser" or "caption") && IsText(type) && BodyField.From(fields.Text("value")) is { } field)
             {
                 var isMarkup = type?.Contains("html", StringComparison.Ordinal) ?? field.Kind == ContentKind.Html;
                 found.Add(((role == "main" ? 0 : 2) + (isMarkup ? 0 : 1), field with { Kind = isMarkup ? ContentKind.Html : ContentKind.Text }));
@@ -174,6 +172,10 @@ internal static class Ninjs
 
         return found.Count == 0 ? null : found.MinBy(entry => entry.Rank).Body;
     }
+
+    /// <summary>Whether a body is text or HTML, and not another envelope.</summary>
+    private static bool IsText(string? contentType) => contentType is null
+        || ((contentType.StartsWith("text/", StringComparison.Ordinal) || contentType.Contains("html", StringComparison.Ordinal)) && !contentType.Contains("nitf", StringComparison.Ordinal));
 
     private static string? FirstText(JsonElement element, string prefix) => element.EnumerateObject()
         .Where(field => field.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && !field.Name.Contains("foot", StringComparison.OrdinalIgnoreCase)

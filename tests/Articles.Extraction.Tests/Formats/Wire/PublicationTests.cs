@@ -36,6 +36,12 @@ public sealed class PublicationTests
     public void A_status_kills_an_item_of_ninjs(string status) =>
         Wires.Rejection("a.json", $$"""{"guid": "g", "versioncreated": "2026-11-30T10:15:00Z", "pubstatus": "{{status}}", "headline": "Trams", "body_html": {{Html}}}""").Message.ShouldContain("g is taken out");
 
+    [Theory]
+    [InlineData("\"pubstatus\": \"canceled\"", "killed")]
+    [InlineData("\"embargoed\": \"2027-01-01T00:00:00Z\"", "embargoed")]
+    public void A_status_or_an_embargo_counts_in_an_object_that_has_little_else_of_ninjs(string field, string code) =>
+        Wires.Rejection("a.json", $$"""{"title": "Trams", "content": {{Html}}, {{field}}}""").Code.ShouldBe(code);
+
     [Fact]
     public void A_status_kills_a_document_of_nitf_and_so_does_a_message_to_editors()
     {
