@@ -130,4 +130,11 @@ public sealed class TextCleanerTests
 
         Texts.Paragraphs.ShouldAllBe(paragraph => text.Contains(paragraph, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("SOURCE: Ostermark Tram Company")]
+    [InlineData("SOURCE Ostermark Trams Inc.")]
+    [InlineData("Source: Ostermark Trams")]
+    public void The_line_that_signs_a_press_release_is_no_text(string line) =>
+        Texts.Clean(Texts.Join([Texts.Headline, .. Texts.Paragraphs, line])).Text.ShouldBe(Texts.Join(Texts.Paragraphs));
 }

@@ -79,7 +79,8 @@ internal static partial class Anpa1312
             }
 
             hasBegun = true;
-            body.Append(body.Length == 0 ? string.Empty : isRow ? "\n" : "\n\n").Append(plain);
+            // In tables AP writes a half as a brace: "16{" games behind.
+            body.Append(body.Length == 0 ? string.Empty : isRow ? "\n" : "\n\n").Append(isRow ? plain.Replace('{', '½') : plain);
         }
 
         return (head, body.ToString());

@@ -95,6 +95,11 @@ public sealed class WireMessageTests
     }
 
     [Fact]
+    public void A_half_in_a_table_is_a_half() =>
+        Wires.Article("a.tst", Controls("{22}{22}{1}s0284{31}ostk\nr s BC-OW--Glance     08-18 \n{2}^BC-OW--Glance<\n^Games Behind=\n\b^;Behind\n\bOstermark;16{\n\bSkagen;17\n\t{3}OW-WF-11-30-26 2350GMT<\n", true))
+            .Text.ShouldBe(";Behind\nOstermark;16½\nSkagen;17");
+
+    [Fact]
     public void Anpa_without_marks_is_read_by_its_indentation()
     {
         var article = Wires.Article("a.txt", """
