@@ -89,7 +89,7 @@ internal static class Ninjs
     private static WireItem Item(JsonFields fields)
     {
         var status = fields.Text("pubstatus");
-        string[] signals = [.. JsonText.Names(fields.Find("signals")).Select(WireText.Line).OfType<string>()];
+        string[] signals = [.. Signals(fields.Find("signals"))];
         var state = fields.Text("state");
         return new WireItem
         {
@@ -120,6 +120,11 @@ internal static class Ninjs
             Pictures = [.. Pictures(fields.Find("associations"))],
         };
     }
+
+    /// <summary>A list of words, or, as TT has it, an object: <c>updatetype:KILL</c>.</summary>
+    private static IEnumerable<string> Signals(JsonElement? signals) => (signals is { ValueKind: JsonValueKind.Object } named
+        ? named.EnumerateObject().Select(one => JsonText.Of(one.Value) is { } value ? $"{one.Name}:{value}" : null)
+        : JsonText.Names(signals)).Select(WireText.Line).OfType<string>();
 
     /// <summary>The embargo of whichever field is there; Superdesk's own items have one in their schedule as well.</summary>
     private static WireEmbargo? Embargo(JsonFields fields)

@@ -71,7 +71,8 @@ internal static partial class NitfDocument
             UsageTerms = WireText.Line(data?.Child("doc.rights").AttributeText("type") ?? data?.Child("doc.rights").AttributeText("limitations")),
             Copyright = Copyright(data?.Child("doc.copyright")),
             EditorsNote = WireText.Join([.. message, .. (bodyHead?.Children("note") ?? []).Select(WireText.Line)]),
-            Signals = message,
+            // A document may take out another: it says so here.
+            Signals = data.AttributeText("management-doc-idref") is { } other ? [.. message, $"{data.AttributeText("management-idref-status")}:{other}"] : message,
             Pictures = [.. (content?.Descendants().Where(element => element.Name.LocalName == "media") ?? []).Select(Picture).OfType<WirePicture>()],
         };
     }

@@ -12,10 +12,10 @@ internal static class WireStatus
     /// Statuses that take it out. IPTC: canceled, withheld; Superdesk: killed, recalled, unpublished, spiked; Ritzau: annuleret.
     /// </summary>
     private static readonly HashSet<string> Withdrawing =
-        ["canceled", "cancelled", "withheld", "withdrawn", "killed", "kill", "recalled", "unpublished", "spiked", "deleted", "annuleret", "annulled"];
+        ["canceled", "cancelled", "withheld", "withdrawn", "killed", "kill", "recalled", "unpublished", "spiked", "deleted", "removed", "annuleret", "annulled", "cancel", "withdraw", "delete", "remove"];
 
     /// <summary>Signals that do (IPTC's signal vocabulary, STT's instructions), in lowercase.</summary>
-    private static readonly HashSet<string> WithdrawingSignals = ["sig:kill", "sig:cancel", "sig:withdraw", "sttinstruct:remove", "edstat:kill"];
+    private static readonly HashSet<string> WithdrawingSignals = ["sig:kill", "sig:cancel", "sig:withdraw", "sttinstruct:remove", "edstat:kill", "updatetype:kill"];
 
     /// <summary>The status without its scheme, in lowercase: <c>stat:canceled</c> is canceled. Null when it is blank.</summary>
     public static string? Plain(string? status)

@@ -50,6 +50,18 @@ public sealed class PublicationTests
     }
 
     [Fact]
+    public void A_signal_kills_an_item_of_ninjs_in_a_list_and_in_an_object()
+    {
+        Wires.Rejection("a.json", Ninjs("\"signals\": [\"sig:kill\"]")).Code.ShouldBe("killed");
+        Wires.Rejection("a.json", Ninjs("\"signals\": {\"updatetype\": \"KILL\", \"pagecode\": \"A\"}")).Message.ShouldContain("updatetype:KILL");
+    }
+
+    [Fact]
+    public void A_document_that_takes_out_another_is_an_article_and_says_so() =>
+        Wires.Article("a.xml", Wires.Nitf().Replace("<docdata ", "<docdata management-doc-idref=\"ow.76\" management-idref-status=\"canceled\" ", StringComparison.Ordinal)).Wire!.Signals
+            .ShouldBe(["canceled:ow.76"]);
+
+    [Fact]
     public void A_killed_part_leaves_the_others()
     {
         var articles = Wires.All("a.xml", $"<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet>{Wires.G2(guid: "one", itemMeta: "<pubStatus qcode=\"stat:canceled\"/>")}{Wires.G2(guid: "two")}</itemSet></newsMessage>");
