@@ -73,6 +73,11 @@ public sealed record ExtractedArticle
     /// <summary>The character set that the bytes were read with (IANA name).</summary>
     public string? Charset { get; init; }
 
+    /// <summary>
+    /// What the agency's envelope says, also of an item that is rejected because it is killed or under embargo; null when it is no wire item.
+    /// </summary>
+    public WireItem? Wire { get; init; }
+
     /// <summary>How many blocks of the page went into the body.</summary>
     public int BlocksKept { get; init; }
 
@@ -95,6 +100,7 @@ public sealed record ExtractedArticle
         Part = document.Part,
         Format = document.Format,
         Charset = document.Charset,
+        Wire = document.Wire,
         Rejection = reason,
     };
 }

@@ -60,6 +60,18 @@ public static class RejectionCodes
     /// <summary>The site asked to sign in in place of showing the article.</summary>
     public const string LoginPage = "login-page";
 
+    /// <summary>
+    /// The agency has taken the item out of publication (canceled, withheld), or the text announces that it takes out another. The message
+    /// names the item and the field.
+    /// </summary>
+    public const string Killed = "killed";
+
+    /// <summary>The item is under an embargo that has not ended. The message says until when and by which field.</summary>
+    public const string Embargoed = "embargoed";
+
+    /// <summary>The item has a publishing status that is not known: whether it may be published cannot be told.</summary>
+    public const string UnknownStatus = "unknown-status";
+
     /// <summary>Damaged gzip.</summary>
     public const string MalformedGzip = "malformed-gzip";
 

@@ -15,10 +15,10 @@ public enum SourceFormat
     /// <summary>Markdown (CommonMark), with or without YAML front matter.</summary>
     Markdown,
 
-    /// <summary>JSON: schema.org NewsArticle, JSON Feed, NewsAPI-like objects, arrays and JSON Lines of them.</summary>
+    /// <summary>JSON: schema.org NewsArticle, JSON Feed, ninjs, NewsAPI-like objects, arrays and JSON Lines of them.</summary>
     Json,
 
-    /// <summary>XML: RSS, Atom, NITF.</summary>
+    /// <summary>XML: RSS, Atom, NITF, NewsML-G2, NewsML 1.2.</summary>
     Xml,
 
     /// <summary>A mail message (RFC 5322) or a web archive (MHTML, RFC 2557).</summary>
@@ -29,4 +29,7 @@ public enum SourceFormat
 
     /// <summary>A Word document (Office Open XML, docx).</summary>
     Word,
+
+    /// <summary>A wire message of lines: IPTC 7901, ANPA 1312, or framed by ZCZC and NNNN.</summary>
+    Wire,
 }

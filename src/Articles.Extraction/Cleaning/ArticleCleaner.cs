@@ -18,6 +18,8 @@ internal sealed class ArticleCleaner
     private readonly ArticleSignals _signals = new();
     private readonly TextCleaner _text;
     private readonly HtmlCleaner _html;
+    private readonly WireCleaner _wire;
+    private readonly PublicationGate _gate;
     private readonly TimeLimit _limit;
     private readonly CleaningOptions _options;
 
@@ -28,6 +30,8 @@ internal sealed class ArticleCleaner
         _options = options;
         _text = new TextCleaner(_signals);
         _html = new HtmlCleaner(_signals, _text, options);
+        _wire = new WireCleaner(_signals, options);
+        _gate = new PublicationGate(time);
         _limit = new TimeLimit(options.MaxTime, "Cleaning:MaxTime", time);
     }
 
@@ -49,28 +53,51 @@ internal sealed class ArticleCleaner
 
     private ExtractedArticle CleanWithin(SourceDocument source, FileBudget budget, CancellationToken cancellationToken)
     {
-        var isText = source is { Kind: ContentKind.Text, Rejection: null };
-        if (isText && source.Content.Length <= _options.MaxCharacters)
+        if (source.Rejection is { } reason)
+        {
+            throw new ArticleRejectedException(reason.Code, reason.Message);
+        }
+
+        if (source.Wire is { } item)
+        {
+            _gate.ThrowIfHeld(item);
+        }
+
+        PublicationGate.ThrowIfKillNotice(source);
+        // An agency's table of results is a text.
+        var isPlain = source is { Kind: ContentKind.Text, Wire: null };
+        if (isPlain && source.Content.Length <= _options.MaxCharacters)
         {
             ArticlePageCheck.ThrowIfData(source.Content);
         }
 
         var content = Find(source, explain: false, budget, cancellationToken);
-        ArticlePageCheck.ThrowIfNotArticle(content);
+        PublicationGate.ThrowIfKillNotice(source, source.Declared.Title ?? content.Title, content.Text);
+        if (source.Wire is null)
+        {
+            ArticlePageCheck.ThrowIfNotArticle(content);
+        }
+
         CheckLength(content.Text);
-        if (!isText)
+        if (!isPlain && source.Wire is null)
         {
             ArticlePageCheck.ThrowIfData(content.Text);
         }
 
         var declared = source.Declared;
         var text = TextNormalizer.Normalize(content.Text, keepIndentation: source.Kind == ContentKind.Html);
+        if (source.Wire is { Flavour: var flavour } && WordCount.Of(text) == 0)
+        {
+            throw new ArticleRejectedException(RejectionCodes.NoText, $"The {flavour} item has no text: no word is in it.");
+        }
+
         return new ExtractedArticle
         {
             Name = source.Name,
             Part = source.Part,
             Title = Line(declared.Title ?? content.Title),
-            Byline = Line((declared.Byline is null ? null : _signals.Bylines.Clean(declared.Byline)) ?? content.Byline),
+            Wire = source.Wire,
+            Byline = Line(source.Wire is not null ? declared.Byline ?? content.Byline : (declared.Byline is null ? null : _signals.Bylines.Clean(declared.Byline)) ?? content.Byline),
             Source = content.Source,
             PublishedAt = declared.PublishedAt ?? content.PublishedAt,
             ModifiedAt = declared.ModifiedAt ?? content.ModifiedAt,
@@ -102,6 +129,11 @@ internal sealed class ArticleCleaner
         {
             // Nearly all of it is text: there is no need to take it apart first.
             CheckLength(source.Content);
+        }
+
+        if (source.Wire is not null)
+        {
+            return _limit.Run(token => _wire.Clean(source, explain, budget, token), cancellationToken);
         }
 
         return _limit.Run(token => source.Kind == ContentKind.Html ? _html.Clean(source, explain, budget, token) : _text.Clean(source, explain, token), cancellationToken);

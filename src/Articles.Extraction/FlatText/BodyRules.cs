@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Articles.Extraction.Evidence;
 
 namespace Articles.Extraction.FlatText;
@@ -6,7 +7,7 @@ namespace Articles.Extraction.FlatText;
 /// What the tagger's body must not hold, whatever it thought: a wire mark, the headline, a line that only opens the body because nothing
 /// told it from a headline. They hold for a body alone just as for a page, so that cleaning a body again changes nothing.
 /// </summary>
-internal static class BodyRules
+internal static partial class BodyRules
 {
     private const int LongestHeadline = 30;
 
@@ -29,6 +30,12 @@ internal static class BodyRules
             {
                 Drop(page, i, reasons, BlockRole.Caption, "a caption or credit by its words");
             }
+        }
+
+        // Press releases are signed: "SOURCE: Harbour Board".
+        if (page.BodyEnd > page.BodyStart && SourceLine().IsMatch(page.Blocks[page.BodyEnd].Text))
+        {
+            Drop(page, page.BodyEnd, reasons, BlockRole.Footer, "names the source of a press release");
         }
 
         // Headlines lead; a body starts with a sentence or a list.
@@ -62,4 +69,7 @@ internal static class BodyRules
 
         return false;
     }
+
+    [GeneratedRegex(@"\A(SOURCE|Source) ?:? ?\p{Lu}[^.!?:]{1,80}\z|\A(SOURCE|Source):? [^!?]{2,80}(Inc|Ltd|Co|Corp|S\.A|plc)\.\z", RegexOptions.NonBacktracking)]
+    private static partial Regex SourceLine();
 }

@@ -28,7 +28,7 @@ internal static class LineSplitter
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var width = WrapWidth(lines);
+        var width = WrapWidth(text, lines);
         var blocks = new List<TextBlock>(lines.Count);
         for (var i = 0; i < lines.Count;)
         {
@@ -87,12 +87,13 @@ internal static class LineSplitter
     }
 
     /// <summary>The width that a text was wrapped at; 0 when it was not.</summary>
-    private static int WrapWidth(List<SourceLine> lines)
+    private static int WrapWidth(string text, List<SourceLine> lines)
     {
         var widest = 0;
         foreach (var line in lines)
         {
-            widest = Math.Max(widest, line.Indent + line.Length);
+            // An address that no margin could break says nothing about the margin.
+            widest = IsAddress(text, line) ? widest : Math.Max(widest, line.Indent + line.Length);
         }
 
         if (widest is < NarrowestWrap or > WidestWrap)
@@ -116,6 +117,11 @@ internal static class LineSplitter
 
     private static bool IsWrapped(string text, SourceLine line, SourceLine next, int width)
     {
+        if (line.Length > width && IsAddress(text, line))
+        {
+            return false;
+        }
+
         if (next.BlankBefore || next.Indent > line.Indent + 4 || StartsItem(text.AsSpan(next.Start, next.Length)))
         {
             return false;
@@ -124,6 +130,13 @@ internal static class LineSplitter
         var word = text.AsSpan(next.Start, next.Length).IndexOf(' ');
         word = word < 0 ? next.Length : word;
         return line.Indent + line.Length + 1 + word > width - 2;
+    }
+
+    /// <summary>Whether the line is one address, perhaps in brackets, and nothing else.</summary>
+    private static bool IsAddress(string text, SourceLine line)
+    {
+        var span = text.AsSpan(line.Start, line.Length);
+        return span.Contains("://", StringComparison.Ordinal) && !span.Contains(' ') && !span.Contains('\t');
     }
 
     private static bool StartsItem(ReadOnlySpan<char> line)

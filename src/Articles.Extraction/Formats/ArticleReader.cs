@@ -7,6 +7,7 @@ using Articles.Extraction.Formats.Markdown;
 using Articles.Extraction.Formats.Office;
 using Articles.Extraction.Formats.Pdf;
 using Articles.Extraction.Formats.PlainText;
+using Articles.Extraction.Formats.Wire;
 using Articles.Extraction.Formats.Xml;
 using Articles.Extraction.Limits;
 
@@ -20,7 +21,7 @@ internal sealed class ArticleReader(ReadingOptions options, TimeProvider time, I
 {
     private readonly TimeLimit _limit = new(options.MaxTime, "Reading:MaxTime", time);
     private readonly IFormatReader<InputFile>[] _binary =
-        [new GzipReader(), new ZipReader(new WordReader()), Pdf(isolation), new MailReader()];
+        [new GzipReader(), new ZipReader(new WordReader()), Pdf(isolation), new WireMessageReader(), new MailReader()];
     private readonly IFormatReader<DecodedFile>[] _textual =
         [new XmlFileReader(), new MarkdownReader(), new JsonReader(), new HtmlReader(), new PlainTextReader()];
 

@@ -36,7 +36,7 @@ internal sealed class ReadingRun(
         return read(new InputFile(innerName, bytes, outer.Depth + 1), this);
     }
 
-    /// <summary>Makes a document of what a reader found: valid Unicode, mojibake repaired.</summary>
+    /// <summary>Makes a document of what a reader found: valid Unicode, mojibake and windows-1252's controls repaired.</summary>
     public SourceDocument Document(
         SourceFormat format, ContentKind kind, string content, string? charset, DeclaredMetadata? declared = null, string? part = null) => new()
         {
@@ -83,5 +83,5 @@ internal sealed class ReadingRun(
 
     private static string? RepairOrNull(string? text) => text is null ? null : Repair(text);
 
-    private static string Repair(string text) => Mojibake.Repair(UnicodeText.Validate(text));
+    private static string Repair(string text) => UnicodeText.RepairControls(Mojibake.Repair(UnicodeText.Validate(text)));
 }

@@ -30,6 +30,9 @@ internal sealed record SourceDocument
     /// </summary>
     public DeclaredMetadata Declared { get; init; } = DeclaredMetadata.None;
 
+    /// <summary>What an agency's envelope says; its body is then taken as it is, without looking for one. Null when it is no wire item.</summary>
+    public WireItem? Wire { get; init; }
+
     /// <summary>
     /// Why this part of a file with several is no article, though the others may be: an item without text, a picture in an archive. Its
     /// <see cref="Content"/> is empty, and cleaning rejects it for this reason. Null for everything else.
@@ -42,4 +45,12 @@ internal sealed record SourceDocument
     /// the file comes without it, its row is closed.
     /// </summary>
     public bool IsUnreadable { get; init; }
+
+    /// <summary>
+    /// What a revision of this part is told by: its text, and what an envelope says that takes it out or holds it back, which may change under
+    /// the same text.
+    /// </summary>
+    public string RevisionText => IsUnreadable ? Rejection!.Message
+        : Wire is null ? Declared.Title + '\n' + Content
+        : string.Join('\n', Declared.Title, Content, Wire.Version, Wire.Status, Wire.Killed?.Value, Wire.Embargo?.Statement.Value);
 }

@@ -128,7 +128,7 @@ public sealed partial class CleaningStep(
             using var place = await room.EnterAsync(start, file.Length, onWait, cancellationToken);
             var content = await ReadAsync(file, start, cancellationToken);
             revision = Revision.Of(content.Span);
-            if (IsCurrent(known) && known.Revision == revision)
+            if (IsCurrent(known) && known.Revision == revision && known.Reason?.Code != RejectionCodes.Embargoed)
             {
                 var row = await ledger.UpdateAsync(id, known, entry => entry.SeenAgain(known, file.ETag), cancellationToken);
                 if (row?.SourceETag != file.ETag)
@@ -188,9 +188,9 @@ public sealed partial class CleaningStep(
                 await parts.AddAsync(id, partId, cancellationToken);
             }
 
-            var partRevision = Revision.Of(Encoding.UTF8.GetBytes(source.IsUnreadable ? source.Rejection!.Message : source.Declared.Title + '\n' + source.Content));
-            // What had no time left in an earlier file is tried again with the next.
-            if (IsCurrent(part) && part.Revision == partRevision && part.Reason?.Code != RejectionCodes.TooSlow)
+            var partRevision = Revision.Of(Encoding.UTF8.GetBytes(source.RevisionText));
+            // What had no time left in an earlier file is tried again with the next, and so is what was under embargo then.
+            if (IsCurrent(part) && part.Revision == partRevision && part.Reason?.Code is not (RejectionCodes.TooSlow or RejectionCodes.Embargoed))
             {
                 if (!await StandsAsync(part, sourceETag, known, cancellationToken))
                 {

@@ -115,4 +115,26 @@ public sealed class TextCleanerTests
         rejected.Reason.Code.ShouldBe("no-article");
         rejected.Reason.Message.ShouldContain(found);
     }
+
+    [Theory]
+    [InlineData(85)]
+    [InlineData(90)]
+    [InlineData(160)]
+    public void An_address_longer_than_the_margin_does_not_keep_wrapped_lines_apart(int length)
+    {
+        var address = "https://pictures.test/".PadRight(length, 'a');
+        var wrapped = Texts.Paragraphs.Select(paragraph => Texts.Wrap(paragraph, 78)).ToList();
+        wrapped.Insert(2, $"Photo -\n{address}");
+
+        var text = Texts.Clean(string.Join("\n\n", wrapped.Prepend(Texts.Headline))).Text;
+
+        Texts.Paragraphs.ShouldAllBe(paragraph => text.Contains(paragraph, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("SOURCE: Ostermark Tram Company")]
+    [InlineData("SOURCE Ostermark Trams Inc.")]
+    [InlineData("Source: Ostermark Trams")]
+    public void The_line_that_signs_a_press_release_is_no_text(string line) =>
+        Texts.Clean(Texts.Join([Texts.Headline, .. Texts.Paragraphs, line])).Text.ShouldBe(Texts.Join(Texts.Paragraphs));
 }

@@ -20,7 +20,8 @@ internal static class ZipPackage
                 : (ZipPackageKind.Other, "an Open XML package");
         }
 
-        if (archive.Entries is [{ FullName: "mimetype" } declaration, ..] && !declaration.IsEncrypted)
+        // It should come first, but tools that pack a book anew put it anywhere.
+        if (archive.Entries.FirstOrDefault(entry => entry.FullName == "mimetype") is { IsEncrypted: false } declaration)
         {
             return ReadType(declaration) switch
             {
@@ -30,7 +31,8 @@ internal static class ZipPackage
             };
         }
 
-        return names.Contains("AndroidManifest.xml") ? (ZipPackageKind.Other, "an Android app")
+        return names.Contains("META-INF/container.xml") && names.Any(name => name.EndsWith(".opf", StringComparison.OrdinalIgnoreCase)) ? (ZipPackageKind.Other, "an EPUB book")
+            : names.Contains("AndroidManifest.xml") ? (ZipPackageKind.Other, "an Android app")
             : names.Contains("META-INF/MANIFEST.MF") ? (ZipPackageKind.Other, "a Java archive")
             : (ZipPackageKind.Archive, null);
     }

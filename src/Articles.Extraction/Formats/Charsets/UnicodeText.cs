@@ -5,6 +5,9 @@ namespace Articles.Extraction.Formats.Charsets;
 /// <summary>Keeps text valid Unicode.</summary>
 internal static class UnicodeText
 {
+    /// <summary>0x80 to 0x9F.</summary>
+    private const string Windows1252 = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
+
     /// <summary>
     /// Drops NULs and a leading byte order mark, and replaces lone surrogates by U+FFFD; text that is in order is given back as it is.
     /// </summary>
@@ -27,6 +30,31 @@ internal static class UnicodeText
         }
 
         return valid.ToString();
+    }
+
+    /// <summary>
+    /// Replaces the C1 controls by what windows-1252 has in their place, as HTML does: a reference like <c>&amp;#146;</c> is an apostrophe that
+    /// somebody copied by its number. What windows-1252 leaves free is dropped.
+    /// </summary>
+    public static string RepairControls(string text)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\u0080', '\u009F') < 0)
+        {
+            return text;
+        }
+
+        var repaired = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            _ = character switch
+            {
+                < '\u0080' or > '\u009F' => repaired.Append(character),
+                _ when Windows1252[character - '\u0080'] is not '\0' and var meant => repaired.Append(meant),
+                _ => repaired,
+            };
+        }
+
+        return repaired.ToString();
     }
 
     /// <summary>Whether every surrogate has its pair.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Articles.Extraction.Formats.Charsets;
 
 namespace Articles.Extraction.Formats.Fields;
 
@@ -17,7 +18,7 @@ internal static partial class PlainLine
         }
 
         // Entities are decoded once more than XML or JSON did: feeds escape their titles twice as often as not.
-        var plain = Tag().Replace(WebUtility.HtmlDecode(Tag().Replace(text, " ")), " ");
+        var plain = UnicodeText.RepairControls(Tag().Replace(WebUtility.HtmlDecode(Tag().Replace(text, " ")), " "));
         var line = WhiteSpace().Replace(plain, " ").Trim();
         return line.Length is 0 or > Longest ? null : line;
     }

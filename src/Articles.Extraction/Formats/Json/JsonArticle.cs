@@ -24,14 +24,18 @@ internal sealed class JsonArticle
     {
         _fields = new JsonFields(element);
         _inner = _fields.Find("source", "fields", "attributes") is { ValueKind: JsonValueKind.Object } inner ? new JsonFields(inner) : null;
-        Body = BodyField.From(
+        var whole = BodyField.From(
             Text("contenthtml", "articlebody", "bodyhtml", "content", "body", "fulltext", "maintext", "bodytext", "text", "html", "contenttext", "cleanedtext")
-            ?? (_fields.Find("article", "story") is { ValueKind: JsonValueKind.String } text ? text.GetString() : null)
-            ?? Text("description", "summary", "abstract", "excerpt", "leadparagraph", "lead", "trailtext", "snippet"));
+            ?? (_fields.Find("article", "story") is { ValueKind: JsonValueKind.String } text ? text.GetString() : null));
+        HasWholeText = whole is not null;
+        Body = whole ?? BodyField.From(Text("description", "summary", "abstract", "excerpt", "leadparagraph", "lead", "trailtext", "snippet"));
     }
 
     /// <summary>The text; null when the object holds none.</summary>
     public BodyField? Body { get; }
+
+    /// <summary>Whether <see cref="Body"/> is a text, and not only a description: a feed describes itself too.</summary>
+    public bool HasWholeText { get; }
 
     /// <summary>What can identify it, best first.</summary>
     public IEnumerable<string?> Keys =>

@@ -10,6 +10,8 @@ internal static class JsonItems
     /// </summary>
     private const int MostWrappers = 4;
 
+    private const int FewItems = 10;
+
     private static readonly string[] ListNames =
         ["articles", "items", "results", "entries", "posts", "stories", "news", "docs", "documents", "hits", "data", "value", "feed", "list", "itemlistelement", "response", "result", "channel", "rss"];
 
@@ -40,7 +42,8 @@ internal static class JsonItems
                 RejectionCodes.NotAnArticle, "The JSON-LD graph has no node of a type that is an article (NewsArticle, Article, BlogPosting, Report…).");
         }
 
-        if (new JsonArticle(root).Body is not null && !IsFeed(root))
+        var article = new JsonArticle(root);
+        if (article.Body is not null && !IsFeed(root) && (article.HasWholeText || !ListsArticles(root)))
         {
             return ([root], false);
         }
@@ -53,6 +56,10 @@ internal static class JsonItems
         root.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array
         && root.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.String
         && version.GetString()!.Contains("jsonfeed.org", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether an object that only describes itself holds a list of texts: a feed, whatever it says that it is.</summary>
+    private static bool ListsArticles(JsonElement root) => FindList(root, MostWrappers) is { } list
+        && list.EnumerateArray().Take(FewItems).Any(item => item.ValueKind == JsonValueKind.Object && new JsonArticle(FindSingle(item) ?? item).Body is not null);
 
     private static JsonElement? FindList(JsonElement wrapper, int depth)
     {

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Articles.Extraction.Formats.Wire;
 
 namespace Articles.Extraction.Formats.Json;
 
 /// <summary>
 /// Reads articles from JSON. One object is the file itself, without a part; so is the one article of a JSON-LD graph. The items of an
 /// array, of a JSON Feed (jsonfeed.org), of any object that wraps an array (<c>{"articles":[…]}</c>) and of JSON Lines are parts, however
-/// many there are.
+/// many there are. Items of ninjs are read as such, alone or in any list.
 /// </summary>
 internal sealed partial class JsonReader : IFormatReader<DecodedFile>
 {
@@ -36,7 +37,8 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
             return ReadLines(lines, input, run);
         }
 
-        var (items, several) = values.Count == 1 ? JsonItems.Of(values[0], run.Options.MaxArticles + 1) : (values, true);
+        var most = run.Options.MaxArticles + 1;
+        var (items, several) = values.Count != 1 ? (values, true) : NinjsItems.Find(values[0], most) ?? JsonItems.Of(values[0], most);
         if (items.Count == 0)
         {
             throw new ArticleRejectedException(RejectionCodes.NotAnArticle, "The JSON holds a list of articles, but the list is empty.");
@@ -51,6 +53,11 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
 
     private static SourceDocument ReadWhole(JsonElement item, DecodedFile input, ReadingRun run)
     {
+        if (Ninjs.Is(item))
+        {
+            return Ninjs.Read(item).ToDocument(SourceFormat.Json, input.Charset, run);
+        }
+
         var article = new JsonArticle(item);
         return article.Body is { } body
             ? run.Document(SourceFormat.Json, body.Kind, body.Content, input.Charset, article.Declare())
@@ -67,6 +74,12 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
                 new RejectionReason(RejectionCodes.NoText, $"The item is a {item.ValueKind}, not an object with an article's fields."));
         }
 
+        item = NinjsItems.Unwrap(item);
+        if (Ninjs.Is(item))
+        {
+            return ReadNinjs(item, input, run);
+        }
+
         var article = new JsonArticle(item);
         var declared = article.Declare();
         return article.Body is { } body
@@ -75,6 +88,18 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
                 SourceFormat.Json,
                 PartKey.Of(article.Keys, declared.Title, item.GetRawText()),
                 new RejectionReason(RejectionCodes.NoText, $"The item has no text in any of the fields that articles are read from: {JsonArticle.BodyFields}."));
+    }
+
+    private static SourceDocument ReadNinjs(JsonElement item, DecodedFile input, ReadingRun run)
+    {
+        try
+        {
+            return Ninjs.Read(item).ToPart(SourceFormat.Json, input.Charset, run);
+        }
+        catch (ArticleRejectedException rejected)
+        {
+            return run.Rejected(SourceFormat.Json, PartKey.Of(new JsonArticle(item).Keys, title: null, item.GetRawText()), rejected.Reason);
+        }
     }
 
     /// <summary>An object with a key, or an array of objects; a text may well begin with a bracket ("[Music]").</summary>

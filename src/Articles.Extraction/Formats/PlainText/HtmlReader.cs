@@ -20,7 +20,7 @@ internal sealed partial class HtmlReader : IFormatReader<DecodedFile>
             return true;
         }
 
-        if (!text.Contains("</", StringComparison.Ordinal) || text.StartsWith("<?xml"))
+        if (!text.Contains("</", StringComparison.Ordinal) || text.StartsWith("<?xml") || PlainTextReader.IsRtf(input.Text))
         {
             return false;
         }

@@ -5,9 +5,12 @@ internal sealed class PlainTextReader : IFormatReader<DecodedFile>
 {
     public bool Recognizes(DecodedFile input) => true;
 
+    /// <summary>Whether a text is RTF; made of HTML mail, it has that in it as well.</summary>
+    public static bool IsRtf(string text) => text.AsSpan().TrimStart("\uFEFF \t\r\n\0").StartsWith(@"{\rtf", StringComparison.Ordinal);
+
     public IEnumerable<SourceDocument> Read(DecodedFile input, ReadingRun run)
     {
-        if (input.Text.StartsWith(@"{\rtf", StringComparison.Ordinal))
+        if (IsRtf(input.Text))
         {
             throw new ArticleRejectedException(RejectionCodes.UnsupportedFormat, "This is RTF, which is not read. Save it as docx, PDF or HTML.");
         }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Articles.Extraction.Formats.Charsets;
 using Articles.Extraction.Formats.Fields;
 
 namespace Articles.Extraction.Formats.Xml;
@@ -8,9 +9,26 @@ internal static class XmlElements
 {
     private static readonly XNamespace Media = "http://search.yahoo.com/mrss/";
 
-    /// <summary>The children of a name, outside of Media RSS, whose "content" and "title" are a picture's.</summary>
-    public static IEnumerable<XElement> Children(this XElement parent, string name) =>
-        parent.Elements().Where(child => child.Name.LocalName == name && child.Name.Namespace != Media);
+    /// <summary>
+    /// The children of a name, outside of Media RSS, whose "content" and "title" are a picture's. Where the parent's own vocabulary has the
+    /// name, that of a module is another thing: a shop's "title" and "description".
+    /// </summary>
+    public static IEnumerable<XElement> Children(this XElement parent, string name)
+    {
+        var children = parent.Elements().Where(child => child.Name.LocalName == name && child.Name.Namespace != Media);
+        var own = children.Where(child => child.Name.Namespace == parent.Name.Namespace);
+        return own.Any() ? own : children.Where(child => !IsGeneral(name) || IsKnown(child.Name.Namespace, parent.Name.Namespace));
+    }
+
+    /// <summary>Names that any module may give to anything.</summary>
+    private static bool IsGeneral(string name) => name is "title" or "description" or "summary" or "content" or "text" or "item" or "name";
+
+    /// <summary>Modules that mean by such names what RSS and Atom mean: their own, Dublin Core's, iTunes'. And none at all, where a feed declares them wrong.</summary>
+    private static bool IsKnown(XNamespace module, XNamespace parent) => module == XNamespace.None
+        || module.NamespaceName.Contains("purl.org/", StringComparison.OrdinalIgnoreCase) || module.NamespaceName.Contains("/rss", StringComparison.OrdinalIgnoreCase)
+        || module.NamespaceName.Contains("atom", StringComparison.OrdinalIgnoreCase) || module.NamespaceName.Contains("itunes", StringComparison.OrdinalIgnoreCase)
+        || module.NamespaceName.Contains("netscape.com", StringComparison.OrdinalIgnoreCase) || module.NamespaceName.Contains("w3.org", StringComparison.OrdinalIgnoreCase)
+        || module.NamespaceName.Contains("wordpress.org", StringComparison.OrdinalIgnoreCase) || parent.NamespaceName.Contains("iptc", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The first child of a name.</summary>
     public static XElement? Child(this XElement parent, string name) => parent.Children(name).FirstOrDefault();
@@ -24,7 +42,8 @@ internal static class XmlElements
             {
                 if (!string.IsNullOrWhiteSpace(child.Value))
                 {
-                    return child.Value.Trim();
+                    // A line end of ISO 8859-1 is an ellipsis of windows-1252: no blank to trim.
+                    return UnicodeText.RepairControls(child.Value).Trim();
                 }
             }
         }

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Articles.Extraction.Formats.Wire;
 
 namespace Articles.Extraction.Formats.Xml;
 
 /// <summary>
-/// Reads articles from XML: the items of RSS and Atom feeds, each a part even where it is the only one; a NITF document or a single Atom
-/// entry, as the file itself. Of RSS and Atom only what lies in the file is read: no link is followed.
+/// Reads articles from XML: the items of RSS and Atom feeds, each a part even where it is the only one; a NITF document, a
+/// single item of NewsML-G2 or a single Atom entry, as the file itself; NewsML's messages. Of RSS and Atom only what lies in the file is read: no link is followed.
 /// </summary>
 internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
 {
@@ -58,14 +59,16 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
             "rss" or "RDF" => ReadAll(RssFeed.Items(root), input, run),
             "feed" => ReadAll(AtomFeed.Items(root), input, run),
             "entry" => [ReadWhole(AtomFeed.Read(root, feed: null), input, run)],
-            "nitf" => [ReadWhole(NitfDocument.Read(root), input, run)],
+            "nitf" => [NitfDocument.Read(root).ToDocument(SourceFormat.Xml, input.Charset, run)],
+            "NewsML" => NewsMl12.Read(root, input.Charset, run),
+            var name when NewsMlG2.IsRoot(name) => NewsMlG2.Read(root, input.Charset, run),
             "urlset" or "sitemapindex" => throw new ArticleRejectedException(
                 RejectionCodes.NotAnArticle, "This is a sitemap: it lists addresses and holds no articles. Drop the pages that it lists."),
             "opml" => throw new ArticleRejectedException(
                 RejectionCodes.NotAnArticle, "This is OPML: it lists feeds and holds no articles. Drop the feeds, or the pages that they list."),
             "svg" => throw new ArticleRejectedException(RejectionCodes.Binary, "The file is an SVG picture, not an article."),
             var name => throw new ArticleRejectedException(
-                RejectionCodes.UnsupportedFormat, $"The XML begins with <{Shorten(name)}>; articles are read from RSS, Atom, NITF and XHTML."),
+                RejectionCodes.UnsupportedFormat, $"The XML begins with <{Shorten(name)}>; articles are read from RSS, Atom, NewsML, NITF and XHTML."),
         };
 
     private static IEnumerable<SourceDocument> ReadAll(IEnumerable<FeedItem> items, DecodedFile input, ReadingRun run)
@@ -90,7 +93,7 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
 
     private static SourceDocument ReadWhole(FeedItem item, DecodedFile input, ReadingRun run) => item.Body is { } body
         ? run.Document(SourceFormat.Xml, body.Kind, body.Content, input.Charset, item.Declared)
-        : throw new ArticleRejectedException(RejectionCodes.NoText, "The document has no text in its body (NITF's body.content, Atom's content or summary).");
+        : throw new ArticleRejectedException(RejectionCodes.NoText, "The document has no text in its body (Atom's content or summary).");
 
     private static string Shorten(string name) => name.Length <= 40 ? name : name[..40];
 
@@ -98,7 +101,7 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
     [GeneratedRegex(@"^(\s|<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^\[>]*(\[[^\]]*\])?\s*>)*", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prologue();
 
-    [GeneratedRegex(@"^<([A-Za-z][\w-]*:)?(rss|rdf|feed|entry|nitf|urlset|sitemapindex|opml|svg)[\s/>]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^<([A-Za-z][\w-]*:)?(rss|rdf|feed|entry|nitf|newsml|newsitem|newsmessage|packageitem|conceptitem|knowledgeitem|planningitem|catalogitem|hopitem|urlset|sitemapindex|opml|svg)[\s/>]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex KnownRoot();
 
     [GeneratedRegex(@"^<([A-Za-z][\w-]*:)?(html|head|body|article|div|p)[\s/>]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

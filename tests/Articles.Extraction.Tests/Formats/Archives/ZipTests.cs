@@ -150,4 +150,15 @@ public sealed class ZipTests
         "a.zip",
         Compressed.Zip(("a.json", Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Range(0, 50).Select(id => $$"""{"id":{{id}},"text":"t{{id}}"}"""))}]"))),
         new ReadingOptions { MaxArticles = 40 }).Code.ShouldBe("too-many-articles");
+
+    [Theory]
+    [InlineData("mimetype")]
+    [InlineData("other.txt")]
+    public void An_epub_is_named_wherever_its_type_stands(string last)
+    {
+        var archive = Compressed.Zip(
+            ("META-INF/container.xml", "<container/>"), ("OPS/1.xhtml", "<html><body><p>One.</p></body></html>"), ("OPS/c.opf", "<package/>"), (last, "application/epub+zip"));
+
+        Reader.Rejection("a.zip", archive).Message.ShouldContain("EPUB");
+    }
 }

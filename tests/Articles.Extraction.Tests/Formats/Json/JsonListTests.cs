@@ -99,4 +99,13 @@ public sealed class JsonListTests
     [Fact]
     public void A_list_over_the_limit_is_rejected() =>
         Reader.Rejection("a.json", Items, new ReadingOptions { MaxArticles = 1 }).Code.ShouldBe("too-many-articles");
+
+    [Fact]
+    public void A_feed_that_describes_itself_is_a_list_whatever_it_says_of_its_version() =>
+        Reader.All("a.json", """{"version":"1.1","title":"Post","description":"The Post is a newspaper.","items":[{"id":"1","content_html":"<p>One.</p>"},{"id":"2","content_text":"Two."}]}""")
+            .Select(document => document.Part).ShouldBe(["1", "2"]);
+
+    [Fact]
+    public void An_article_with_a_list_of_related_ones_is_one_article() =>
+        Reader.One("a.json", """{"title":"One","content":"First.","items":[{"id":"2","content":"Second."}]}""").Content.ShouldBe("First.");
 }

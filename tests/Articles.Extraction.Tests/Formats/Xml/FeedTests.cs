@@ -159,10 +159,40 @@ public sealed class FeedTests
         document.Part.ShouldBeNull();
         document.Kind.ShouldBe(ContentKind.Html);
         document.Content.ShouldContain("<p>The city opened the bridge.</p><h2>Traffic</h2>");
-        document.Content.ShouldContain("<figcaption>The bridge.</figcaption>");
+        document.Content.ShouldNotContain("figcaption");
+        document.Wire!.Pictures.ShouldBe([new WirePicture("a.jpg", "The bridge.", null, null)]);
         document.Declared.Title.ShouldBe("Bridge reopens");
         document.Declared.Byline.ShouldBe("Clara Whitfield");
         document.Declared.PublishedAt.ShouldBe(new DateTimeOffset(2026, 11, 2, 13, 0, 0, TimeSpan.Zero));
         document.Declared.SiteName.ShouldBe("Ellery Post");
+    }
+
+    [Fact]
+    public void A_modules_title_and_description_are_not_the_items()
+    {
+        var document = Reader.One("a.xml", """
+            <rss version="2.0" xmlns:s="http://modules.test/shop" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item>
+            <s:title>Offer</s:title><s:description>Buy it.</s:description><s:link>https://shop.test</s:link><title>One</title><dc:creator>A. Author</dc:creator>
+            <link>https://news.test/1</link><description>The bridge is open.</description></item></channel></rss>
+            """);
+
+        document.Declared.Title.ShouldBe("One");
+        document.Declared.Byline.ShouldBe("A. Author");
+        document.Declared.CanonicalUrl.ShouldBe("https://news.test/1");
+        document.Content.ShouldBe("The bridge is open.");
+    }
+
+    [Fact]
+    public void An_item_whose_only_description_is_a_modules_has_no_text() =>
+        Reader.One("a.xml", "<rss xmlns:s=\"http://modules.test/shop\"><channel><item><title>One</title><s:description>Buy it.</s:description></item></channel></rss>")
+            .Rejection!.Code.ShouldBe("no-text");
+
+    [Fact]
+    public void References_to_windows_1252_are_the_signs_that_were_meant()
+    {
+        var document = Reader.One("a.xml", "<rss><channel><item><title>Holm&#146;s bridge &#x96; open</title><description>The board&#146;s vote &#133;</description></item></channel></rss>");
+
+        document.Declared.Title.ShouldBe("Holm’s bridge – open");
+        document.Content.ShouldBe("The board’s vote …");
     }
 }

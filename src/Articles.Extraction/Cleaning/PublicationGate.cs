@@ -1,0 +1,64 @@
+using System.Globalization;
+using Articles.Extraction.Formats;
+using Articles.Extraction.Formats.Wire;
+
+namespace Articles.Extraction.Cleaning;
+
+/// <summary>Lets through what may be published now: nothing that is killed, under embargo, of an unknown status, or the notice of a kill.</summary>
+/// <param name="time">The clock that embargoes end by.</param>
+internal sealed class PublicationGate(TimeProvider time)
+{
+    private const int LongestValue = 200;
+
+    /// <summary>Passes an item that its envelope lets be published.</summary>
+    /// <exception cref="ArticleRejectedException">It does not (<c>killed</c>, <c>embargoed</c>, <c>unknown-status</c>).</exception>
+    public void ThrowIfHeld(WireItem item)
+    {
+        if (item.Killed is { } kill)
+        {
+            throw new ArticleRejectedException(
+                RejectionCodes.Killed, $"{Name(item)} is taken out of publication: {kill.Field} says \"{Cut(kill.Value)}\". It must not be published, and what was published of it has to go.");
+        }
+
+        if (!WireStatus.IsKnown(item.Status))
+        {
+            throw new ArticleRejectedException(
+                RejectionCodes.UnknownStatus, $"{Name(item)} has the publishing status \"{Cut(item.Status!)}\", which is not known: usable, withheld and canceled are. It is not published.");
+        }
+
+        if (item.Embargo is { } embargo && embargo.HoldsAt(time.GetUtcNow()))
+        {
+            var until = embargo.Until is { } end
+                ? $"until {end.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC"
+                : "without an end that can be read";
+            throw new ArticleRejectedException(
+                RejectionCodes.Embargoed, $"{Name(item)} is under embargo {until}: {embargo.Statement.Field} says \"{Cut(embargo.Statement.Value)}\". It is not published before.");
+        }
+    }
+
+    /// <summary>Passes what was read, unless it announces a kill: before all that could find too little of an article in it.</summary>
+    /// <exception cref="ArticleRejectedException">It does (<c>killed</c>).</exception>
+    public static void ThrowIfKillNotice(SourceDocument source) => ThrowIf(
+        source,
+        source.Kind == ContentKind.Html && source.Wire is null
+            ? KillNotice.FindInMarkup(source.Content)
+            : KillNotice.Find(source.Declared.Title, source.Wire?.Slugline, source.Kind == ContentKind.Text ? source.Content : string.Empty));
+
+    /// <summary>Passes an article that announces no kill.</summary>
+    /// <exception cref="ArticleRejectedException">It does (<c>killed</c>).</exception>
+    public static void ThrowIfKillNotice(SourceDocument source, string? title, string text) => ThrowIf(source, KillNotice.Find(title, source.Wire?.Slugline, text));
+
+    private static void ThrowIf(SourceDocument source, string? words)
+    {
+        if (words is not null)
+        {
+            var id = source.Wire?.Id is { } known ? $" ({Cut(known)})" : string.Empty;
+            throw new ArticleRejectedException(
+                RejectionCodes.Killed, $"The text{id} is the notice of a kill: it says \"{Cut(words)}\". It is no article; take out the story that it names.");
+        }
+    }
+
+    private static string Name(WireItem item) => item.Id is null ? $"The {item.Flavour} item" : $"The item {Cut(item.Id)}";
+
+    private static string Cut(string text) => text.Length <= LongestValue ? text : Excerpt.Of(text, LongestValue) + "…";
+}

@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using Articles.Extraction.Formats.Fields;
+
+namespace Articles.Extraction.Formats.Wire;
+
+/// <summary>
+/// Reads a message that is framed by ZCZC and NNNN, with the coded lines that some put before the headline: $ category, # or : slug, ^ headline, @
+/// place, ~ genre.
+/// </summary>
+internal static partial class FramedMessage
+{
+    private const string Flavour = "ZCZC";
+    private const int LongestTitle = 160;
+
+    public static bool Recognizes(string text) => Opening().IsMatch(text.AsSpan(0, Math.Min(text.Length, 512)));
+
+    /// <summary>Reads it.</summary>
+    public static WireArticle Read(string text)
+    {
+        text = text.ReplaceLineEndings("\n");
+        var opening = Opening().Match(text);
+        var content = text[opening.Length..];
+        var end = Closing().Match(content);
+        content = end.Success ? content[..end.Index] : content;
+        var (codes, story) = SplitCodes(content);
+        // In some services $ is the headline, in others a category of a sign or two.
+        var headline = codes.Where(code => code.Sign == '^').Concat(codes.Where(code => code.Sign == '$' && code.Value.Contains(' ', StringComparison.Ordinal)))
+            .Select(code => code.Value).FirstOrDefault(value => value.Length > 0);
+        var slug = codes.Where(code => code.Sign is ':' or '#').Select(code => code.Value.Trim('(', ')', ':', ' ')).FirstOrDefault(value => value.Length > 0);
+        story = SignOff().Replace(story.TrimEnd(), string.Empty).TrimEnd();
+        if (headline is null && LeadingHeadline(story) is { } title)
+        {
+            headline = title;
+            story = story.TrimStart('\n', ' ', '\t')[title.Length..];
+        }
+
+        return new WireArticle(
+            new WireItem
+            {
+                Flavour = Flavour,
+                Provider = WireText.Line(opening.Groups["service"].Value),
+                Credit = WireText.Line(opening.Groups["service"].Value.TrimEnd("0123456789".ToCharArray())),
+                Slugline = WireText.Line(slug),
+                Places = [.. codes.Where(code => code.Sign == '@' && code.Value.Length > 0).Select(code => code.Value)],
+                Genres = [.. codes.Where(code => code.Sign == '~').Select(code => WireText.Subject(null, code.Value)).OfType<WireSubject>()],
+                Subjects = [.. codes.Where(code => code.Sign is '*' or '+' && code.Value.Length == 8 && code.Value.All(char.IsAsciiDigit))
+                    .Select(code => WireText.Subject(code.Value, null, "subj")).OfType<WireSubject>()],
+            },
+            new DeclaredMetadata { Title = PlainLine.Of(headline ?? slug) },
+            string.IsNullOrWhiteSpace(story) ? null : new BodyField(ContentKind.Text, WireLines.Paragraphs(story)));
+    }
+
+    /// <summary>The coded lines before the text.</summary>
+    private static (List<(char Sign, string Value)> Codes, string Story) SplitCodes(string content)
+    {
+        var codes = new List<(char Sign, string Value)>();
+        var at = 0;
+        while (at < content.Length)
+        {
+            var end = content.IndexOf('\n', at);
+            var line = content[at..(end < 0 ? content.Length : end)].Trim();
+            if (line.Length > 0 && !(line[0] is '$' or '#' or ':' or '^' or '@' or '~' or '%' or '*' or '+' or '&' or '=' && !(line.Length > 1 && line[1] == ' ')))
+            {
+                if (!Priority().IsMatch(line))
+                {
+                    break;
+                }
+            }
+            else if (line.Length > 0)
+            {
+                codes.Add((line[0], line[1..].Trim()));
+            }
+
+            at = end < 0 ? content.Length : end + 1;
+        }
+
+        return (codes, content[at..]);
+    }
+
+    /// <summary>A short first line that a blank line follows and that does not end as a sentence does.</summary>
+    private static string? LeadingHeadline(string story)
+    {
+        var trimmed = story.TrimStart('\n', ' ', '\t');
+        var end = trimmed.IndexOf('\n', StringComparison.Ordinal);
+        return end is > 0 and <= LongestTitle && trimmed[end..].StartsWith("\n\n", StringComparison.Ordinal) && trimmed[end - 1] is not ('.' or ':' or '…' or '-')
+            && !Dateline().IsMatch(trimmed[..end]) ? trimmed[..end] : null;
+    }
+
+    [GeneratedRegex(@"\A[\uFEFF\s\u0000\u0001]*ZCZC\b[ \t]*(?<service>[A-Z]{2,5}\d{0,5})?[^\n]{0,40}\n", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Opening();
+
+    // "MELBOURNE, Feb 09 AAP - ": the text has begun.
+    [GeneratedRegex(@"\A\p{Lu}{3,}[^-–—]{0,40} [-–—] ", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Dateline();
+
+    [GeneratedRegex(@"^[ \t]*NNNN\b", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Closing();
+
+    // "YY TDR", "SKW ml", "AAP RTV jw/dmm": a line of codes, not of words.
+    [GeneratedRegex(@"\A[A-Z]{2}( [A-Z0-9]{2,5}){1,2}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Priority();
+
+    [GeneratedRegex(@"\n[ \t]*[A-Z]{2,5}( [A-Z]{2,5})?( [a-z]{1,4}(/[a-z]{1,4}){0,4}){0,2}[ \t]*\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex SignOff();
+}

@@ -1,0 +1,148 @@
+using System.Xml.Linq;
+using Articles.Extraction.Evidence;
+using Articles.Extraction.Formats.Fields;
+using Articles.Extraction.Formats.Xml;
+
+namespace Articles.Extraction.Formats.Wire;
+
+/// <summary>Reads one newsItem of NewsML-G2 (2.9 to 2.35, Core and Power).</summary>
+internal static class NewsMlG2Item
+{
+    private const string Flavour = "NewsML-G2";
+
+    /// <summary>Reads a text item.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="pictures">The picture items that come with it.</param>
+    public static WireArticle Read(XElement item, IReadOnlyList<XElement> pictures)
+    {
+        var meta = item.Child("itemMeta");
+        var content = item.Child("contentMeta");
+        var body = FindBody(item);
+        var inner = body is { Name.LocalName: "nitf" } nitf ? NitfDocument.Read(nitf) : null;
+        var version = Time(meta, "versionCreated");
+        return new WireArticle(
+            Item(item, meta, content) with
+            {
+                VersionCreatedAt = version,
+                Pictures = [.. pictures.Select(Picture), .. inner?.Item.Pictures ?? []],
+            },
+            new DeclaredMetadata
+            {
+                Title = PlainLine.Of(Headline(content)) ?? inner?.Declared.Title ?? PlainLine.Of(HtmlTitle(body)) ?? PlainLine.Of(meta?.Text("title")),
+                Byline = WireText.Byline((content?.Children("by") ?? []).Select(by => by.Value)) ?? inner?.Declared.Byline ?? Authors(content),
+                PublishedAt = version ?? Time(content, "contentModified") ?? Time(content, "contentCreated") ?? Time(meta, "firstCreated"),
+                Language = LanguageTag.Parse(
+                    content?.Child("language").AttributeText("tag") ?? item.AttributeText("lang") ?? body.AttributeText("lang") ?? inner?.Declared.Language),
+            },
+            inner is not null ? inner.Body : Body(item, body));
+    }
+
+    /// <summary>Whether the item carries a text, whatever its class.</summary>
+    public static bool HasText(XElement item) => FindBody(item) is not null;
+
+    private static WireItem Item(XElement item, XElement? meta, XElement? content)
+    {
+        var rights = item.Child("rightsInfo");
+        var status = meta?.Child("pubStatus") is { } element ? element.AttributeText("qcode") ?? element.AttributeText("uri") : null;
+        string[] signals = [.. (meta?.Children("signal") ?? []).Select(Code).OfType<string>()];
+        return new WireItem
+        {
+            Flavour = Flavour,
+            Provider = Party(meta?.Child("provider")),
+            Credit = WireText.Line(content?.Text("creditline")) ?? (content?.Children("infoSource") ?? []).Select(Party).FirstOrDefault(source => source is not null),
+            Id = WireText.Line(item.AttributeText("guid")),
+            Version = WireText.Line(item.AttributeText("version")),
+            Status = WireStatus.Plain(status),
+            Killed = WireStatus.Kill("pubStatus", status) ?? WireStatus.KillBySignal("signal", signals),
+            Embargo = WireStatus.EmbargoByStatus("pubStatus", status, WireStatus.Embargo("embargoed", meta?.Child("embargoed")?.Value)),
+            FirstCreatedAt = Time(meta, "firstCreated"),
+            ContentCreatedAt = Time(content, "contentCreated"),
+            Urgency = WireText.Digit(content?.Text("urgency")),
+            Priority = WireText.Digit(meta?.Text("priority")),
+            Slugline = WireText.Line(content?.Text("slugline")),
+            Subjects = [.. Terms(content, "subject")],
+            Genres = [.. Terms(content, "genre")],
+            Keywords = [.. (content?.Children("keyword") ?? []).Select(word => WireText.Line(word.Value)).OfType<string>()],
+            Places = [.. (content?.Children("located") ?? []).Select(place => place.Text("name") ?? place.AttributeText("literal")).OfType<string>()],
+            Dateline = WireText.Line(content?.Text("dateline")),
+            UsageTerms = WireText.Join((rights?.Children("usageTerms") ?? []).Select(WireText.Line)),
+            Copyright = WireText.Join((rights?.Children("copyrightNotice") ?? []).Select(WireText.Line)),
+            EditorsNote = WireText.Join((meta?.Children("edNote") ?? []).Select(WireText.Line)),
+            Signals = signals,
+        };
+    }
+
+    /// <summary>
+    /// The content that holds the text: the element inside inlineXML, whatever its contenttype says (real ones say application/xhtml+html, or
+    /// xhtml/xml), or inlineData. XHTML and NITF go before what is neither.
+    /// </summary>
+    private static XElement? FindBody(XElement item)
+    {
+        var contents = item.Children("contentSet").SelectMany(set => set.Elements()).ToList();
+        var inline = contents.Where(content => content.Name.LocalName == "inlineXML").SelectMany(content => content.Elements()).ToList();
+        return inline.Find(element => element.Name.LocalName is "html" or "nitf" && !string.IsNullOrWhiteSpace(element.Value))
+            ?? inline.Find(element => element.Name.LocalName is "html" or "nitf" or "body" or "div" or "section" or "article" or "p")
+            ?? contents.Find(content => content.Name.LocalName == "inlineData" && !IsEncoded(content) && !string.IsNullOrWhiteSpace(content.Value));
+    }
+
+    private static BodyField? Body(XElement item, XElement? body) => body switch
+    {
+        null => null,
+        { Name.LocalName: "inlineData" } => body.AttributeText("contenttype") is "text/plain" ? new BodyField(ContentKind.Text, body.Value) : BodyField.From(body.Value),
+        { Name.LocalName: "html" } => Html(body.Child("body") ?? body),
+        { Name.LocalName: "p" } when body.Parent is { } parent => Html(parent),
+        _ when string.IsNullOrWhiteSpace(item.Value) => null,
+        _ => Html(body),
+    };
+
+    private static BodyField? Html(XElement body) =>
+        string.IsNullOrWhiteSpace(body.Value) ? null : new BodyField(ContentKind.Html, XmlMarkup.InnerHtml(body, inner => inner.Name.LocalName));
+
+    private static bool IsEncoded(XElement content) => content.AttributeText("encoding") is not null
+        || (content.AttributeText("contenttype") is { } type && !type.StartsWith("text/", StringComparison.Ordinal));
+
+    private static string? HtmlTitle(XElement? body) => body is { Name.LocalName: "html" } ? body.Child("head")?.Text("title") : null;
+
+    /// <summary>The main headline: one without a role goes before those that have one (a sub-headline, a short one).</summary>
+    private static string? Headline(XElement? content)
+    {
+        var headlines = (content?.Children("headline") ?? []).Where(headline => !string.IsNullOrWhiteSpace(headline.Value)).ToList();
+        return (headlines.Find(headline => WireStatus.Plain(headline.AttributeText("role")) is null or "main")
+            ?? headlines.FirstOrDefault())?.Value;
+    }
+
+    /// <summary>Creators count as authors only where it is said that they are persons who wrote it: many are the agency, or an editor's login.</summary>
+    private static string? Authors(XElement? content) => WireText.Byline((content?.Children("creator") ?? [])
+        .Where(creator => WireStatus.Plain(creator.AttributeText("role")) is "author" or "writer" or "reporter" or "correspondent" or "journalist")
+        .Select(creator => creator.Text("name") ?? creator.AttributeText("literal")));
+
+    private static IEnumerable<WireSubject> Terms(XElement? content, string name) => (content?.Children(name) ?? [])
+        .Select(term => WireText.Subject(term.AttributeText("qcode") ?? term.AttributeText("uri") ?? term.AttributeText("literal"), Name(term)))
+        .OfType<WireSubject>();
+
+    /// <summary>A term's name, in English where there are several languages, since codes are kept beside it.</summary>
+    private static string? Name(XElement term)
+    {
+        var names = term.Children("name").Where(name => !string.IsNullOrWhiteSpace(name.Value)).ToList();
+        return (names.Find(name => name.AttributeText("lang")?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true) ?? names.FirstOrDefault())?.Value;
+    }
+
+    private static string? Party(XElement? party) => party is null ? null : WireText.Line(Name(party) ?? party.AttributeText("literal") ?? party.AttributeText("qcode") ?? party.AttributeText("uri"));
+
+    private static string? Code(XElement element) => WireText.Line(element.AttributeText("qcode") ?? element.AttributeText("uri") ?? element.AttributeText("literal"));
+
+    private static WirePicture Picture(XElement picture)
+    {
+        var content = picture.Child("contentMeta");
+        var descriptions = (content?.Children("description") ?? []).ToList();
+        var caption = descriptions.Find(description => WireStatus.Plain(description.AttributeText("role")) == "caption") ?? descriptions.FirstOrDefault();
+        return new WirePicture(
+            WireText.Line(picture.AttributeText("guid")),
+            WireText.Line(caption) ?? WireText.Line(Headline(content)),
+            WireText.Join([content?.Text("by"), content?.Text("creditline")]) ?? (content?.Children("creator") ?? []).Select(Party).FirstOrDefault(name => name is not null),
+            picture.Children("contentSet").SelectMany(set => set.Children("remoteContent"))
+                .Select(remote => AbsoluteUrl.Parse(remote.AttributeText("href"))).FirstOrDefault(address => address is not null));
+    }
+
+    private static DateTimeOffset? Time(XElement? parent, string name) => WireTime.Parse(parent?.Text(name));
+}

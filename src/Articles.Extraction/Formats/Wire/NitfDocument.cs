@@ -1,0 +1,141 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Articles.Extraction.Evidence;
+using Articles.Extraction.Formats.Fields;
+using Articles.Extraction.Formats.Xml;
+
+namespace Articles.Extraction.Formats.Wire;
+
+/// <summary>
+/// Reads the IPTC's News Industry Text Format (NITF 2 to 4), a file of its own or inside NewsML. Its body is close to HTML.
+/// </summary>
+internal static partial class NitfDocument
+{
+    public const string Flavour = "NITF";
+
+    /// <summary>Reads it.</summary>
+    public static WireArticle Read(XElement nitf)
+    {
+        var head = nitf.Child("head");
+        var data = head?.Child("docdata");
+        var body = nitf.Child("body");
+        var bodyHead = body?.Child("body.head");
+        var content = body?.Child("body.content");
+        var publication = head?.Child("pubdata");
+        var issued = data?.Child("date.issue").AttributeText("norm")
+            ?? bodyHead?.Child("dateline")?.Child("story.date").AttributeText("norm")
+            ?? publication.AttributeText("date.publication");
+        return new WireArticle(
+            Item(head, data, bodyHead, content) with { VersionCreatedAt = WireTime.Parse(issued) },
+            new DeclaredMetadata
+            {
+                Title = PlainLine.Of(Headline(bodyHead, "hl1") ?? WireText.Line(head?.Child("title")) ?? Headline(bodyHead, "hl2")),
+                Byline = WireText.Byline((bodyHead?.Children("byline") ?? []).Select(Name)),
+                PublishedAt = WireTime.Parse(issued),
+                SiteName = PlainLine.Of(publication.AttributeText("name")),
+                CanonicalUrl = AbsoluteUrl.Parse(publication.AttributeText("ex-ref")),
+                Language = LanguageTag.Parse(nitf.AttributeText("baselang") ?? nitf.AttributeText("lang") ?? body.AttributeText("lang")),
+            },
+            content is null ? null : Body(content));
+    }
+
+    private static WireItem Item(XElement? head, XElement? data, XElement? bodyHead, XElement? content)
+    {
+        var key = data?.Child("du-key");
+        var status = data.AttributeText("management-status");
+        var message = (data?.Children("ed-msg") ?? []).Select(note => WireText.Line(note.AttributeText("info"))).OfType<string>().ToList();
+        var release = data?.Child("date.release").AttributeText("norm");
+        return new WireItem
+        {
+            Flavour = Flavour,
+            Provider = WireText.Line(data?.Child("doc-id").AttributeText("regsrc") ?? data?.Child("del-list")?.Child("from-src").AttributeText("src-name")),
+            Credit = WireText.Line(bodyHead?.Child("distributor")),
+            Id = Id(WireText.Line(data?.Child("doc-id").AttributeText("id-string")), WireText.Line(key.AttributeText("key"))),
+            Version = WireText.Line(key.AttributeText("version")),
+            Status = WireStatus.Plain(status),
+            Killed = WireStatus.Kill("docdata/@management-status", status)
+                ?? (message.Find(text => KillNotice.IsOrder(text)) is { } kill ? new WireStatement("docdata/ed-msg/@info", kill) : null),
+            // Some write a template's letters where there is no date (YYYYMMDD000000-HHMM).
+            Embargo = WireStatus.EmbargoByStatus(
+                "docdata/@management-status",
+                status,
+                release is not null && release.Any(char.IsAsciiDigit) && !release.Contains("YYYY", StringComparison.Ordinal) ? WireStatus.Embargo("docdata/date.release", release) : null),
+            Urgency = WireText.Digit((data?.Child("urgency") ?? head?.Child("urgency")).AttributeText("ed-urg")),
+            Slugline = WireText.Line(data?.Child("fixture").AttributeText("fix-id")) is null && WireText.Line(head?.Child("title")) is { } title && !title.Contains(' ') ? title : null,
+            Subjects = [.. (head?.Child("tobject")?.Children("tobject.subject") ?? []).Select(Subject).OfType<WireSubject>()],
+            Genres = [.. (head?.Child("tobject")?.Children("tobject.property") ?? [])
+                .Select(property => WireText.Subject(null, property.AttributeText("tobject.property.type"))).OfType<WireSubject>()],
+            Keywords = [.. (data?.Child("key-list")?.Children("keyword") ?? []).Select(word => WireText.Line(word.AttributeText("key") ?? word.Value)).OfType<string>()],
+            Places = [.. (data?.Children("evloc") ?? []).Select(Place).OfType<string>()],
+            Dateline = WireText.Line(bodyHead?.Child("dateline")?.Child("location") ?? bodyHead?.Child("dateline")),
+            UsageTerms = WireText.Line(data?.Child("doc.rights").AttributeText("type") ?? data?.Child("doc.rights").AttributeText("limitations")),
+            Copyright = Copyright(data?.Child("doc.copyright")),
+            EditorsNote = WireText.Join([.. message, .. (bodyHead?.Children("note") ?? []).Select(WireText.Line)]),
+            // A document may take out another: it says so here.
+            Signals = data.AttributeText("management-doc-idref") is { } other ? [.. message, $"{data.AttributeText("management-idref-status")}:{other}"] : message,
+            Pictures = [.. (content?.Descendants().Where(element => element.Name.LocalName == "media") ?? []).Select(Picture).OfType<WirePicture>()],
+        };
+    }
+
+    /// <summary>The document's id. Some add the revision to it; then the key, which stays, is the item's own.</summary>
+    private static string? Id(string? document, string? key) =>
+        document is not null && key is not null && document.StartsWith(key, StringComparison.Ordinal) && Revision().IsMatch(document.AsSpan(key.Length)) ? key : document ?? key;
+
+    private static BodyField? Body(XElement content)
+    {
+        var html = XmlMarkup.InnerHtml(content, TagOf);
+        return string.IsNullOrWhiteSpace(content.Value) ? null : new BodyField(ContentKind.Html, html);
+    }
+
+    private static string? Headline(XElement? bodyHead, string name) =>
+        WireText.Line(bodyHead?.Descendants().FirstOrDefault(element => element.Name.LocalName == name && !string.IsNullOrWhiteSpace(element.Value)));
+
+    /// <summary>The person alone, without the title that may follow ("byttl").</summary>
+    private static string Name(XElement byline) =>
+        byline.Text("person") ?? string.Concat(byline.Nodes().Where(node => node is not XElement { Name.LocalName: "byttl" }).Select(node => node switch
+        {
+            XElement element => element.Value,
+            XText text => text.Value,
+            _ => string.Empty,
+        }));
+
+    private static WireSubject? Subject(XElement subject) => WireText.Subject(
+        subject.AttributeText("tobject.subject.refnum") ?? subject.AttributeText("tobject.subject.code"),
+        subject.AttributeText("tobject.subject.detail") ?? subject.AttributeText("tobject.subject.matter") ?? subject.AttributeText("tobject.subject.type"),
+        subject.AttributeText("tobject.subject.ipr"));
+
+    private static string? Place(XElement place) =>
+        WireText.Join([place.AttributeText("city"), place.AttributeText("county-dist"), place.AttributeText("state-prov"), place.AttributeText("iso-cc"), place.Value]);
+
+    private static string? Copyright(XElement? copyright) => WireText.Join([copyright.AttributeText("year"), copyright.AttributeText("holder")]);
+
+    private static WirePicture? Picture(XElement media)
+    {
+        var reference = media.Children("media-reference").FirstOrDefault();
+        if (media.AttributeText("media-type") is not (null or "image" or "photo" or "picture"))
+        {
+            return null;
+        }
+
+        var (caption, credit) = (WireText.Line(media.Child("media-caption")), WireText.Line(media.Child("media-producer")));
+        var source = WireText.Line(reference.AttributeText("source"));
+        return caption is null && credit is null && source is null ? null : new WirePicture(source, caption, credit, AbsoluteUrl.Parse(source));
+    }
+
+    private static string? TagOf(XElement element) => element.Name.LocalName switch
+    {
+        "hl1" or "hl2" => "h2",
+        "block" => "div",
+        "bq" => "blockquote",
+        "nitf-table" => "div",
+        // Pictures are read apart, with their captions.
+        "media" or "media-reference" or "media-metadata" or "media-object" or "media-caption" or "media-producer" or "nitf-table-metadata" or "note"
+            or "nitf-col" or "nitf-colgroup" or "col" or "colgroup" or "img" or "script" or "style" or "lang" => null,
+        "p" or "ol" or "ul" or "li" or "dl" or "dt" or "dd" or "table" or "caption" or "thead" or "tbody" or "tfoot" or "tr" or "th" or "td"
+            or "pre" or "br" or "hr" or "a" or "em" or "q" or "sub" or "sup" or "div" or "blockquote" or "h1" or "h2" or "h3" or "h4" => element.Name.LocalName,
+        _ => string.Empty,
+    };
+
+    [GeneratedRegex(@"\A[_:.-]\d{1,6}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Revision();
+}

@@ -1,0 +1,34 @@
+using Articles.Extraction.Formats.Charsets;
+
+namespace Articles.Extraction.Formats.Wire;
+
+/// <summary>
+/// Reads wire messages of lines: IPTC 7901, ANPA 1312, and what ZCZC and NNNN frame. Their control characters would make other readers take them for
+/// binary data.
+/// </summary>
+internal sealed class WireMessageReader : IFormatReader<InputFile>
+{
+    private const int Start = 1024;
+
+    public bool Recognizes(InputFile input)
+    {
+        var start = input.Bytes.Span[..Math.Min(input.Bytes.Length, Start)];
+        if (start.Contains((byte)0))
+        {
+            return false;
+        }
+
+        // Headers are ASCII.
+        var text = System.Text.Encoding.Latin1.GetString(start).ReplaceLineEndings("\n");
+        return Iptc7901.Recognizes(text) || Anpa1312.Recognizes(text) || FramedMessage.Recognizes(text);
+    }
+
+    public IEnumerable<SourceDocument> Read(InputFile input, ReadingRun run)
+    {
+        var bytes = input.Bytes.Span;
+        var (encoding, mark) = TextDecoder.Detect(bytes, input.Charset);
+        var text = encoding.GetString(bytes[mark..]).ReplaceLineEndings("\n");
+        var article = Iptc7901.Recognizes(text) ? Iptc7901.Read(text) : Anpa1312.Recognizes(text) ? Anpa1312.Read(text) : FramedMessage.Read(text);
+        return [article.ToDocument(SourceFormat.Wire, encoding.WebName, run)];
+    }
+}

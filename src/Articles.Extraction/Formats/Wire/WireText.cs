@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Articles.Extraction.Formats.Fields;
+
+namespace Articles.Extraction.Formats.Wire;
+
+/// <summary>Small fields of envelopes.</summary>
+internal static partial class WireText
+{
+    // "and", "of the", "de la": more of them are a sentence.
+    private const int MostSmallWords = 4;
+
+    /// <summary>One line, without tags; null when it is blank. Unlike a title it may be long: usage terms, notes.</summary>
+    public static string? Line(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        var line = WhiteSpace().Replace(text, " ").Trim();
+        return line.Length == 0 ? null : line;
+    }
+
+    /// <summary>The text of an element, its blocks and breaks parted by blanks.</summary>
+    public static string? Line(XElement? element) => element is null ? null
+        : Line(string.Join(' ', element.DescendantNodes().OfType<XText>().Select(text => text.Value)));
+
+    /// <summary>Lines one after the other, each once; null without any.</summary>
+    public static string? Join(IEnumerable<string?> lines) => Line(string.Join(" ", lines.Select(Line).OfType<string>().Distinct()));
+
+    /// <summary>A whole number from 0 to 9, as urgencies and priorities are.</summary>
+    public static int? Digit(string? text) =>
+        int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 9 ? number : null;
+
+    /// <summary>
+    /// The names of a byline, without "By". Initials of the desk (gr/bp) are no name, nor is a sentence: some put their sub-headline there.
+    /// </summary>
+    public static string? Byline(IEnumerable<string?> authors) => Names.Join(authors.Select(author =>
+        PlainLine.Of(author) is { } line && !Initials().IsMatch(line) && SmallWord().Count(line) <= MostSmallWords ? Day().Replace(By().Replace(line, string.Empty), string.Empty) : null));
+
+    /// <summary>A term from a code with its scheme: <c>medtop:20000763</c>.</summary>
+    public static WireSubject? Subject(string? code, string? name, string? scheme = null)
+    {
+        (code, name) = (Line(code), Line(name));
+        if (code is not null && scheme is null && QCode().Match(code) is { Success: true } match)
+        {
+            (scheme, code) = (match.Groups[1].Value, match.Groups[2].Value);
+        }
+
+        return code is null && name is null ? null : new WireSubject(Line(scheme), code, name);
+    }
+
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
+    private static partial Regex WhiteSpace();
+
+    [GeneratedRegex(@"\A[\p{Ll}\d]{1,5}(/[\p{Ll}\d]{1,5}){0,5}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Initials();
+
+    [GeneratedRegex(@"(\A| )\p{Ll}{2,}", RegexOptions.NonBacktracking)]
+    private static partial Regex SmallWord();
+
+    // "Reuters, MAR 04".
+    [GeneratedRegex(@", (JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) \d{1,2}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Day();
+
+    // In the languages of the agencies; a name may begin in small letters with the same words ("von"), not in a byline.
+    [GeneratedRegex(@"\A(By|BY|by|Von|VON|Par|PAR|Por|POR|Door|DOOR|Av|AV)[\s:]+", RegexOptions.NonBacktracking)]
+    private static partial Regex By();
+
+    [GeneratedRegex(@"\A([A-Za-z][\w.-]{0,40}):([^/\s]\S*)\z", RegexOptions.NonBacktracking)]
+    private static partial Regex QCode();
+}

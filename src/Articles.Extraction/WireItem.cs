@@ -1,0 +1,85 @@
+namespace Articles.Extraction;
+
+/// <summary>
+/// What an agency's envelope says about an article: NewsML-G2, NewsML 1.2, ninjs, NITF, IPTC 7901 or ANPA 1312. Null or empty is what it does
+/// not say.
+/// </summary>
+public sealed record WireItem
+{
+    /// <summary>
+    /// The form of the envelope: <c>NewsML-G2</c>, <c>NewsML 1.2</c>, <c>ninjs</c>, <c>NITF</c>, <c>IPTC 7901</c>, <c>ANPA 1312</c> or
+    /// <c>ZCZC</c>.
+    /// </summary>
+    public required string Flavour { get; init; }
+
+    /// <summary>Who sends it, as it is written: a name (<c>AFP</c>), a domain (<c>reuters.com</c>) or a code (<c>nprov:dpa</c>).</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>The credit or source that it wants to be named with: <c>AFP</c>, <c>The Associated Press</c>.</summary>
+    public string? Credit { get; init; }
+
+    /// <summary>
+    /// The item's own id, the same for all its versions: G2's and ninjs' guid or uri, NITF's doc-id, <c>urn:newsml:</c> without the revision.
+    /// </summary>
+    public string? Id { get; init; }
+
+    /// <summary>The item's version, as it is written.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The publishing status in lowercase, without its scheme: <c>usable</c>, <c>withheld</c>, <c>canceled</c>. Null is usable.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>What takes the item out of publication; null when nothing does.</summary>
+    public WireStatement? Killed { get; init; }
+
+    /// <summary>Until when it must not be published; null without an embargo.</summary>
+    public WireEmbargo? Embargo { get; init; }
+
+    /// <summary>When this version was made, UTC; a time without an offset gives the day's midnight.</summary>
+    public DateTimeOffset? VersionCreatedAt { get; init; }
+
+    /// <summary>When the first version was made, UTC; a time without an offset gives the day's midnight.</summary>
+    public DateTimeOffset? FirstCreatedAt { get; init; }
+
+    /// <summary>When the content was made, UTC; a time without an offset gives the day's midnight.</summary>
+    public DateTimeOffset? ContentCreatedAt { get; init; }
+
+    /// <summary>1, a flash, to 8 or 9, the least urgent.</summary>
+    public int? Urgency { get; init; }
+
+    /// <summary>1, the highest, to 9: how soon an editor wants it handled.</summary>
+    public int? Priority { get; init; }
+
+    /// <summary>The keyword under which all takes of a story run: <c>USA-WEATHER/</c>.</summary>
+    public string? Slugline { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public IReadOnlyList<WireSubject> Subjects { get; init; } = [];
+
+    /// <summary>What kind of text it is: <c>Feature</c>, <c>Analysis</c>.</summary>
+    public IReadOnlyList<WireSubject> Genres { get; init; } = [];
+
+    /// <summary>Its keywords.</summary>
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+
+    /// <summary>Where it comes from or plays.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
+    /// <summary>Place and date as they are printed before the text, where the envelope has them apart.</summary>
+    public string? Dateline { get; init; }
+
+    /// <summary>How it may be used.</summary>
+    public string? UsageTerms { get; init; }
+
+    /// <summary>The copyright notice.</summary>
+    public string? Copyright { get; init; }
+
+    /// <summary>What the agency tells editors. Not for publication.</summary>
+    public string? EditorsNote { get; init; }
+
+    /// <summary>Signals of what this version is to the one before, as written: <c>sig:update</c>, <c>edStat:C</c>, NITF's ed-msg.</summary>
+    public IReadOnlyList<string> Signals { get; init; } = [];
+
+    /// <summary>Pictures that come with it.</summary>
+    public IReadOnlyList<WirePicture> Pictures { get; init; } = [];
+}
