@@ -123,7 +123,9 @@ internal sealed class CaptionClassifier
         var folded = (ReadOnlySpan<char>)buffer[..CharacterFolding.Fold(inside, buffer)];
         foreach (var photo in _photo.For(first))
         {
-            if (folded.StartsWith(photo, StringComparison.Ordinal) && folded.Length > photo.Length && (photo != "source:" || folded.Length < 60))
+            // "Archiv" is a credit's word, "Archived from the original" a reference's.
+            if (folded.StartsWith(photo, StringComparison.Ordinal) && folded.Length > photo.Length && (photo != "source:" || folded.Length < 60)
+                && !(char.IsLetter(photo[^1]) && char.IsLetter(folded[photo.Length])))
             {
                 return true;
             }

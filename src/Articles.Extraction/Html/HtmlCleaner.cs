@@ -1,3 +1,4 @@
+using AngleSharp.Html.Dom;
 using Articles.Extraction.Cleaning;
 using Articles.Extraction.Evidence;
 using Articles.Extraction.FlatText;
@@ -32,11 +33,12 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     /// <exception cref="ArticleRejectedException">The page is past a limit of <see cref="CleaningOptions"/>.</exception>
     public CleanedContent Clean(SourceDocument source, bool explain, FileBudget budget, CancellationToken cancellationToken)
     {
-        using var document = _parser.Parse(source.Content, budget, cancellationToken);
-        var page = PageBuilder.Build(document, cancellationToken);
+        using var document = Parse(source.Content, budget, cancellationToken);
+        var hasShadows = source.Content.Contains("shadowrootmode", StringComparison.OrdinalIgnoreCase);
+        var page = PageBuilder.Build(document, hasShadows, cancellationToken);
         // An element that is opened for those without scripts, and never closed, holds the whole page.
         using var browsed = page.Blocks.Count == 0 && source.Content.Contains("<noscript", StringComparison.OrdinalIgnoreCase) ? _parser.ParseAsBrowser(source.Content, budget, cancellationToken) : null;
-        page = browsed is null ? page : PageBuilder.Build(browsed, cancellationToken);
+        page = browsed is null ? page : PageBuilder.Build(browsed, hasShadows, cancellationToken);
         var prose = Prose.Measure(page);
         cancellationToken.ThrowIfCancellationRequested();
         Pruner.Prune(page, prose, lenient: false);
@@ -74,6 +76,18 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             BlocksDropped = found.Verdicts.Count(verdict => !verdict.Kept),
             Blocks = explain ? Explanation.Of(page.Blocks, found.Verdicts) : [],
         };
+    }
+
+    private IHtmlDocument Parse(string html, FileBudget budget, CancellationToken cancellationToken)
+    {
+        if (!StreamedContent.IsIn(html))
+        {
+            return _parser.Parse(html, budget, cancellationToken);
+        }
+
+        var document = _parser.ParseWithComments(html, budget, cancellationToken);
+        StreamedContent.Place(document);
+        return document;
     }
 
     /// <summary>

@@ -44,8 +44,10 @@ internal static class EncodingLabel
         };
     }
 
-    private static Encoding? CodePage(int number) =>
-        CodePagesEncodingProvider.Instance.GetEncoding(number, EncoderFallback.ReplacementFallback, Replacement);
+    private static Encoding? CodePage(int number) => CodePagesEncodingProvider.Instance.GetEncoding(
+        number,
+        EncoderFallback.ReplacementFallback,
+        number is 932 or 936 or 949 or 950 or 51932 && CodePagesEncodingProvider.Instance.GetEncoding(number) is { } own ? new FullFallback(own) : Replacement);
 
     private static Encoding? Named(string name)
     {

@@ -16,6 +16,7 @@ internal static class TextDecoder
     private const double MostFaults = 0.01;
     private const float LeastConfidence = 0.5f;
     private const int LeastNulRatio = 2;
+    private const int LeastHiragana = 6;
     private const double MostControls = 0.02;
     private const double MostReplacements = 0.10;
 
@@ -156,7 +157,30 @@ internal static class TextDecoder
         var guess = CharsetDetector.DetectFromBytes(sample).Detected;
         return guess is { Confidence: >= LeastConfidence, EncodingName: { } name } && !IsExtinct(name) && EncodingLabel.Find(name) is { } encoding && !encoding.Equals(Encoding.UTF8)
             ? encoding
-            : EncodingLabel.Find("windows-1252")!;
+            : Japanese(sample) ?? EncodingLabel.Find("windows-1252")!;
+    }
+
+    /// <summary>The statistics give up on a short text. Hiragana tells it: no other charset makes so many of it from other text.</summary>
+    private static Encoding? Japanese(byte[] sample)
+    {
+        foreach (var label in (ReadOnlySpan<string>)["shift_jis", "euc-jp"])
+        {
+            var encoding = EncodingLabel.Find(label)!;
+            var (others, hiragana, faulty) = (0, 0, 0);
+            foreach (var character in encoding.GetString(sample))
+            {
+                others += character > '\u007F' ? 1 : 0;
+                hiragana += character is >= '\u3041' and <= '\u3096' ? 1 : 0;
+                faulty += character == '\uFFFD' ? 1 : 0;
+            }
+
+            if (faulty <= 1 && hiragana * LeastHiragana >= others && hiragana > 0)
+            {
+                return encoding;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Charsets that the statistics know but that no web page was ever written in (none of the WHATWG's).</summary>

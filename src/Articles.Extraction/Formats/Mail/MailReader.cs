@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Articles.Extraction.Formats.Archives;
-using Articles.Extraction.Formats.Charsets;
 using Articles.Extraction.Formats.Fields;
 using MimeKit;
 
@@ -105,7 +104,6 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
 
     private static SourceDocument Document(MimeMessage message, MailText text, string? part, bool isWebArchive, ReadingRun run)
     {
-        var decoded = TextDecoder.Decode(new InputFile(string.Empty, text.Bytes, Charset: text.Charset));
         var declared = isWebArchive
             ? new DeclaredMetadata { CanonicalUrl = AbsoluteUrl.Parse(message.Headers["Snapshot-Content-Location"]) ?? AbsoluteUrl.Parse(text.Location) }
             : new DeclaredMetadata
@@ -114,7 +112,7 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
                 Byline = Names.Join(message.From.Select(from => from.Name)),
                 PublishedAt = DeclaredDate.Plausible(message.Date),
             };
-        return run.Document(SourceFormat.Mail, text.Kind, decoded.Text, decoded.Charset, declared, part);
+        return run.Document(SourceFormat.Mail, text.Kind, text.Content, text.Charset, declared, part);
     }
 
     private static bool IsWebArchive(MimeMessage message, MailText text, InputFile input) =>
@@ -134,7 +132,7 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
         MimeMessage message;
         try
         {
-            using var stream = MemoryStreams.Over(bytes);
+            using var stream = MemoryStreams.Over(HeaderCharset.ToUtf8(bytes));
             message = new MimeParser(new ParserOptions { MaxMimeDepth = MostMimeLevels }, stream, MimeFormat.Entity, persistent: false).ParseMessage(run.CancellationToken);
         }
         catch (Exception exception) when (ParserFault.IsOfTheBytes(exception))

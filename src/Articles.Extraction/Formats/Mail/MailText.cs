@@ -1,30 +1,92 @@
+using System.Net;
+using System.Text;
+using Articles.Extraction.Formats.Charsets;
 using MimeKit;
+using MimeKit.Text;
 
 namespace Articles.Extraction.Formats.Mail;
 
-/// <summary>The part of a message that holds its text, not yet decoded to characters.</summary>
+/// <summary>The text of a message, of all the parts that a reader sees of it.</summary>
 /// <param name="Kind">HTML or text.</param>
-/// <param name="Bytes">Its bytes, without transfer encoding.</param>
-/// <param name="Charset">The charset its Content-Type declares.</param>
+/// <param name="Content">The text.</param>
+/// <param name="Charset">The charset of its first part (IANA name).</param>
 /// <param name="Location">Its Content-Location: in a web archive the page's address.</param>
-internal sealed record MailText(ContentKind Kind, ReadOnlyMemory<byte> Bytes, string? Charset, string? Location)
+internal sealed record MailText(ContentKind Kind, string Content, string Charset, string? Location)
 {
+    private const int MostLevels = 40;
+
     /// <summary>
-    /// Finds the first HTML part that is not attached and not empty, or else the first such text part; null without either.
+    /// Of alternatives the HTML, or else the text; of parts in a row all that are not attached: mail programs cut a text at each picture in
+    /// it. Null without any.
     /// </summary>
+    /// <exception cref="ArticleRejectedException">A part is no text in any known charset.</exception>
     public static MailText? Find(MimeMessage message)
     {
-        var texts = message.BodyParts.OfType<TextPart>().Where(part => !part.IsAttachment).ToList();
-        return First(texts.Where(part => part.IsHtml), ContentKind.Html) ?? First(texts.Where(part => part.IsPlain || part.IsFlowed), ContentKind.Text);
+        var parts = message.Body is null ? [] : Collect(message.Body, 0).ToList();
+        parts = parts.Count > 0 ? parts : [.. message.BodyParts.OfType<TextPart>().Where(part => !part.IsAttachment && IsText(part) && !IsBlank(part)).Take(1)];
+        if (parts.Count == 0)
+        {
+            return null;
+        }
+
+        var kind = parts.Exists(part => part.IsHtml) ? ContentKind.Html : ContentKind.Text;
+        var texts = parts.ConvertAll(part => (Part: part, Decoded: Decode(part)));
+        return new MailText(
+            kind,
+            string.Join(kind == ContentKind.Html ? "\n" : "\n\n", texts.Select(text => kind == ContentKind.Html && !text.Part.IsHtml ? ToHtml(text.Decoded.Text) : text.Decoded.Text)),
+            texts[0].Decoded.Charset,
+            parts[0].ContentLocation?.OriginalString);
     }
 
-    private static MailText? First(IEnumerable<TextPart> parts, ContentKind kind) =>
-        parts.Select(part => Read(part, kind)).FirstOrDefault(text => text.Bytes.Span.ContainsAnyExcept(" \t\r\n"u8));
+    private static List<TextPart> Collect(MimeEntity entity, int level)
+    {
+        switch (entity)
+        {
+            case TextPart text:
+                return !text.IsAttachment && text.FileName is null && IsText(text) && !IsBlank(text) ? [text] : [];
+            case MultipartRelated { Root: { } root } when level < MostLevels:
+                return Collect(root, level + 1);
+            case MultipartAlternative alternatives when level < MostLevels:
+                var found = alternatives.Select(alternative => Collect(alternative, level + 1)).Where(parts => parts.Count > 0).ToList();
+                return found.Find(parts => parts.Exists(part => part.IsHtml)) ?? found.FirstOrDefault() ?? [];
+            case Multipart parts when level < MostLevels:
+                return [.. parts.SelectMany(part => Collect(part, level + 1))];
+            default:
+                return [];
+        }
+    }
 
-    private static MailText Read(TextPart part, ContentKind kind)
+    private static bool IsText(TextPart part) => part.IsHtml || part.IsPlain || part.IsFlowed;
+
+    private static bool IsBlank(TextPart part) => !Bytes(part).AsSpan().ContainsAnyExcept(" \t\r\n"u8);
+
+    private static DecodedFile Decode(TextPart part)
+    {
+        var decoded = TextDecoder.Decode(new InputFile(string.Empty, Bytes(part), Charset: part.ContentType.Charset));
+        return part.IsFlowed ? decoded with { Text = Unflow(part, decoded.Text) } : decoded;
+    }
+
+    /// <summary>Puts the lines of a paragraph together again (RFC 3676).</summary>
+    private static string Unflow(TextPart part, string text) => new FlowedToText
+    {
+        DeleteSpace = part.ContentType.Parameters["delsp"]?.Equals("yes", StringComparison.OrdinalIgnoreCase) ?? false,
+    }.Convert(text);
+
+    private static byte[] Bytes(TextPart part)
     {
         using var bytes = new MemoryStream();
         part.Content?.DecodeTo(bytes);
-        return new MailText(kind, bytes.ToArray(), part.ContentType.Charset, part.ContentLocation?.OriginalString);
+        return bytes.ToArray();
+    }
+
+    private static string ToHtml(string text)
+    {
+        var html = new StringBuilder();
+        foreach (var paragraph in text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            html.Append("<p>").Append(WebUtility.HtmlEncode(paragraph)).Append("</p>\n");
+        }
+
+        return html.ToString();
     }
 }

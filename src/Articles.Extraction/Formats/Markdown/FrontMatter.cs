@@ -60,27 +60,48 @@ internal static partial class FrontMatter
         {
             var parser = new Parser(new StringReader(yaml));
             string? key = null;
-            for (var depth = 0; parser.MoveNext();)
+            var mapping = new Dictionary<string, string>(StringComparer.Ordinal);
+            string? part = null;
+            for (var (depth, mappings) = (0, 0); parser.MoveNext();)
             {
                 switch (parser.Current)
                 {
                     case MappingStart or SequenceStart:
                         depth++;
+                        mappings += parser.Current is MappingStart && depth > 1 ? 1 : 0;
+                        part = null;
                         break;
                     case MappingEnd or SequenceEnd:
                         depth--;
+                        if (parser.Current is MappingEnd && depth > 0 && --mappings == 0)
+                        {
+                            Add(key, NameIn(mapping));
+                            mapping.Clear();
+                        }
+
                         key = depth == 1 ? null : key;
                         break;
                     case Scalar scalar when depth == 1 && key is null:
-                        key = scalar.Value.ToLowerInvariant().Replace("_", string.Empty, StringComparison.Ordinal).Replace("-", string.Empty, StringComparison.Ordinal);
+                        key = Plain(scalar.Value);
                         break;
-                    case Scalar scalar when key is not null:
-                        fields.TryAdd(key, []);
-                        fields[key].Add(scalar.Value);
+                    case Scalar scalar when mappings == 0:
+                        Add(key, IsNull(scalar) ? null : scalar.Value);
                         key = depth == 1 ? null : key;
+                        break;
+                    case Scalar scalar when mappings == 1:
+                        // A mapping's scalars come as its keys and values in turn.
+                        if (part is not null && !IsNull(scalar))
+                        {
+                            mapping.TryAdd(part, scalar.Value);
+                        }
+
+                        part = part is null ? Plain(scalar.Value) : null;
                         break;
                     case AnchorAlias when depth == 1:
                         key = null;
+                        break;
+                    case AnchorAlias:
+                        part = null;
                         break;
                 }
             }
@@ -90,17 +111,39 @@ internal static partial class FrontMatter
             // The parser met a fault, in its own words or not. What stood before it counts.
         }
 
-        foreach (var values in fields.Values)
+        return fields;
+
+        void Add(string? name, string? value)
         {
-            // A mapping's scalars come as its key and value in turn: {name: Clara}.
-            var name = values.FindIndex(value => value is "name");
-            if (name >= 0 && name + 1 < values.Count)
+            if (name is not null && value is not null)
             {
-                values.RemoveAll(value => value is "name");
+                fields.TryAdd(name, []);
+                fields[name].Add(value);
+            }
+        }
+    }
+
+    private static string Plain(string key) =>
+        key.ToLowerInvariant().Replace("_", string.Empty, StringComparison.Ordinal).Replace("-", string.Empty, StringComparison.Ordinal);
+
+    /// <summary>A plain <c>null</c> or <c>~</c>, or nothing, is no value (YAML 1.2, 10.2.1.1); in quotes it is a word.</summary>
+    private static bool IsNull(Scalar scalar) => scalar is { Style: ScalarStyle.Plain, Value: "" or "~" or "null" or "Null" or "NULL" };
+
+    /// <summary>The name in a mapping of a person or a site, or the address in one of a picture.</summary>
+    private static string? NameIn(Dictionary<string, string> mapping)
+    {
+        foreach (var key in (ReadOnlySpan<string>)["name", "displayname", "fullname", "src", "url", "image", "path"])
+        {
+            if (mapping.TryGetValue(key, out var value))
+            {
+                return value;
             }
         }
 
-        return fields;
+        return (mapping.GetValueOrDefault("given") ?? mapping.GetValueOrDefault("firstname") ?? mapping.GetValueOrDefault("givenname")) is { } given
+            && (mapping.GetValueOrDefault("family") ?? mapping.GetValueOrDefault("lastname") ?? mapping.GetValueOrDefault("familyname")) is { } family
+            ? $"{given} {family}"
+            : null;
     }
 
     [GeneratedRegex(@"^---[ \t]*\r?\n((?:[ \t]*(?:#[^\n]*)?\r?\n)*[A-Za-z_][\w-]*[ \t]*:(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\z)", RegexOptions.NonBacktracking)]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Markdig;
+using Markdig.Extensions.EmphasisExtras;
 
 namespace Articles.Extraction.Formats.Markdown;
 
@@ -30,7 +31,10 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
         .UsePipeTables()
         .UseGridTables()
         .UseAutoLinks()
-        .UseEmphasisExtras()
+        // Markdig 1.x reads "3~5 days, 6~8 days" as a subscript and "2^40 to 2^43" as a superscript with all its extras: the signs vanish, and
+        // other numbers stand there.
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+        .UseCjkFriendlyEmphasis()
         .UseFootnotes()
         .UseDefinitionLists()
         .UseTaskLists()

@@ -15,7 +15,7 @@ internal static class PackageBounds
     public static void Check(InputFile package, ReadingRun run)
     {
         using var archive = new ZipArchive(MemoryStreams.Over(package.Bytes), ZipArchiveMode.Read);
-        foreach (var entry in archive.Entries.Where(IsXml))
+        foreach (var entry in archive.Entries.Where(entry => IsXml(entry) || IsChunk(entry)))
         {
             if (entry.IsEncrypted)
             {
@@ -24,7 +24,7 @@ internal static class PackageBounds
 
             using var stream = entry.Open();
             var xml = Expansion.ReadToEnd(stream, entry.CompressedLength, entry.Length, run);
-            if (!xml.IsEmpty)
+            if (!xml.IsEmpty && IsXml(entry))
             {
                 XmlBounds.CheckAttributes(Encoding.UTF8.GetString(xml.Span));
                 using var reader = XmlReader.Create(MemoryStreams.Over(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
@@ -32,6 +32,9 @@ internal static class PackageBounds
             }
         }
     }
+
+    /// <summary>A document or a page that is a part of this one.</summary>
+    private static bool IsChunk(ZipArchiveEntry entry) => Path.GetExtension(entry.FullName).ToLowerInvariant() is ".htm" or ".html" or ".xhtml" or ".txt" or ".docx" or ".mht";
 
     private static bool IsXml(ZipArchiveEntry entry) =>
         entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);

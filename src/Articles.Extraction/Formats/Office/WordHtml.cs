@@ -9,13 +9,16 @@ namespace Articles.Extraction.Formats.Office;
 /// Writes a document's body as HTML. Recursive where Word is (tables, content controls, text boxes): as deep as the package's bounds
 /// allowed.
 /// </summary>
-internal sealed class WordHtml(MainDocumentPart part, CancellationToken cancellationToken)
+internal sealed class WordHtml(MainDocumentPart part, WordChunks chunks, CancellationToken cancellationToken)
 {
     private const int MostHeadings = 6;
 
     private readonly WordStyles _styles = new(part);
     private readonly StringBuilder _html = new();
     private readonly Stack<string> _lists = [];
+
+    // What stands before a paragraph's mark that is deleted.
+    private string? _begun;
 
     public string Write(Body body)
     {
@@ -29,31 +32,50 @@ internal sealed class WordHtml(MainDocumentPart part, CancellationToken cancella
     {
         foreach (var block in parent.ChildElements)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            switch (block)
-            {
-                case Paragraph paragraph:
-                    WriteParagraph(paragraph, hasTitle);
-                    break;
-                case Table table:
-                    CloseLists(0);
-                    WriteTable(table, hasTitle);
-                    break;
-                case SdtBlock { SdtContentBlock: { } content }:
-                    WriteBlocks(content, hasTitle);
-                    break;
-                case CustomXmlBlock custom:
-                    WriteBlocks(custom, hasTitle);
-                    break;
-            }
+            WriteBlock(block, hasTitle);
         }
 
         CloseLists(0);
     }
 
+    private void WriteBlock(OpenXmlElement block, bool hasTitle)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        switch (block)
+        {
+            case Paragraph paragraph:
+                WriteParagraph(paragraph, hasTitle);
+                break;
+            case Table table:
+                CloseLists(0);
+                WriteTable(table, hasTitle);
+                break;
+            case AltChunk chunk:
+                CloseLists(0);
+                _html.Append(chunks.Read(part, chunk));
+                break;
+            case AlternateContent alternatives when (alternatives.GetFirstChild<AlternateContentChoice>() ?? alternatives.FirstChild) is { } choice:
+                WriteBlocks(choice, hasTitle);
+                break;
+            case { LocalName: "sdt" or "sdtContent" or "customXml" or "ins" or "moveTo" or "smartTag" }:
+                WriteBlocks(block, hasTitle);
+                break;
+        }
+    }
+
     private void WriteParagraph(Paragraph paragraph, bool hasTitle)
     {
         var text = WordText.Of(paragraph);
+        if (_begun is not null || WordText.RunsOn(paragraph))
+        {
+            text = _begun is null ? text : $"{_begun} {text}";
+            _begun = WordText.RunsOn(paragraph) && paragraph.NextSibling() is Paragraph ? text : null;
+            if (_begun is not null)
+            {
+                return;
+            }
+        }
+
         if (!string.IsNullOrWhiteSpace(text))
         {
             var heading = _styles.HeadingLevel(paragraph);
@@ -101,10 +123,10 @@ internal sealed class WordHtml(MainDocumentPart part, CancellationToken cancella
     private void WriteTable(Table table, bool hasTitle)
     {
         _html.Append("<table>\n");
-        foreach (var row in table.Elements<TableRow>())
+        foreach (var row in Within<TableRow>(table).Where(row => row.TableRowProperties?.GetFirstChild<Deleted>() is null))
         {
             _html.Append("<tr>");
-            foreach (var cell in row.Elements<TableCell>())
+            foreach (var cell in Within<TableCell>(row))
             {
                 _html.Append("<td>");
                 WriteBlocks(cell, hasTitle);
@@ -116,6 +138,13 @@ internal sealed class WordHtml(MainDocumentPart part, CancellationToken cancella
 
         _html.Append("</table>\n");
     }
+
+    /// <summary>The rows of a table, or the cells of a row, also those in content controls and other wrappers.</summary>
+    private static IEnumerable<T> Within<T>(OpenXmlElement parent)
+        where T : OpenXmlElement =>
+        parent.ChildElements.SelectMany(child => child is T found ? [found]
+            : child.LocalName is "sdt" or "sdtContent" or "customXml" or "ins" or "smartTag" ? Within<T>(child)
+            : []);
 
     private void OpenLists(int level, string kind)
     {

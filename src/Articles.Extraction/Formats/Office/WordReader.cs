@@ -1,6 +1,7 @@
 using Articles.Extraction.Formats.Archives;
 using Articles.Extraction.Formats.Fields;
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Articles.Extraction.Formats.Office;
 
@@ -21,8 +22,8 @@ internal sealed class WordReader : IFormatReader<InputFile>
             using var stream = MemoryStreams.Over(input.Bytes);
             using var document = WordprocessingDocument.Open(stream, isEditable: false);
             var body = document.MainDocumentPart?.Document?.Body ?? throw new ArticleRejectedException(RejectionCodes.NoText, "The Word document has no body.");
-            var html = new WordHtml(document.MainDocumentPart, run.CancellationToken).Write(body);
-            if (!body.InnerText.AsSpan().ContainsAnyExcept(" \u00A0\t\r\n"))
+            var html = new WordHtml(document.MainDocumentPart, new WordChunks(run), run.CancellationToken).Write(body);
+            if (!body.InnerText.AsSpan().ContainsAnyExcept(" \u00A0\t\r\n") && !body.Descendants<AltChunk>().Any())
             {
                 throw new ArticleRejectedException(RejectionCodes.NoText, "The Word document has no text, only pictures or empty paragraphs.");
             }

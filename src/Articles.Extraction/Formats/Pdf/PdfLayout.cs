@@ -30,7 +30,7 @@ internal static class PdfLayout
     public static PdfPage Analyze(PdfLetters page)
     {
         var words = new NearestNeighbourWordExtractor(new NearestNeighbourWordExtractor.NearestNeighbourWordExtractorOptions { MaxDegreeOfParallelism = 1 })
-            .GetWords(page.Letters)
+            .GetWords(DropCaps.Inline(RaisedDigits.Set(page.Letters)))
             .Where(word => !string.IsNullOrWhiteSpace(word.Text))
             .ToList();
         return words.Count switch

@@ -7,9 +7,10 @@ namespace Articles.Extraction.Html.Body;
 /// <summary>
 /// Judges a block by its words: the headline again, a caption, a byline, a date, an agency's mark, a phrase of the site's machinery.
 /// </summary>
+/// <param name="page">The page.</param>
 /// <param name="metadata">What the page declares.</param>
 /// <param name="signals">The words to know them by.</param>
-internal sealed class BlockWords(PageMetadata metadata, ArticleSignals signals)
+internal sealed class BlockWords(PageContent page, PageMetadata metadata, ArticleSignals signals)
 {
     private const int MaxHeadline = 300;
     private const int MaxLabelWords = 12;
@@ -68,7 +69,7 @@ internal sealed class BlockWords(PageMetadata metadata, ArticleSignals signals)
         // Entries of lists and cells are words of the article too often to go by themselves.
         if (phrase.WholeLine)
         {
-            return block.Kind is BlockKind.Cell && place == BlockPlace.Middle ? null : Verdict.Open(phrase.Role, "is a phrase of the site");
+            return IsSection(block) ? null : block.Kind is BlockKind.Cell && place == BlockPlace.Middle ? null : Verdict.Open(phrase.Role, "is a phrase of the site");
         }
 
         var most = place != BlockPlace.Middle ? MaxNoteWords : block.LinkLength > 0 ? MaxOpeningWords : FewWords;
@@ -77,6 +78,17 @@ internal sealed class BlockWords(PageMetadata metadata, ArticleSignals signals)
             : block.Kind == BlockKind.Heading ? Verdict.Open(phrase.Role, "opens like a phrase of the site")
             : Verdict.Drop(phrase.Role, "opens like a phrase of the site");
     }
+
+    /// <summary>
+    /// Whether a heading opens a section of the article that is named like a site's: its id, or its section's, is made of its words, as
+    /// generators make it, and prose without links follows.
+    /// </summary>
+    private bool IsSection(PageBlock block) =>
+        block.Kind == BlockKind.Heading && (IsSlugOf(block, block.Node.Element.Id) || (block.Node.Parent is { Kind: TagKind.Section } section && IsSlugOf(block, section.Element.Id)))
+        && page.Blocks.ElementAtOrDefault(block.Index + 1) is { Kind: BlockKind.Paragraph, Prose: > 0, LinkLength: 0, Words: >= MaxLabelWords };
+
+    private static bool IsSlugOf(PageBlock block, string? id) =>
+        id is { Length: > 0 } && string.Concat(id.Where(char.IsLetterOrDigit)).StartsWith(string.Concat(block.Text.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase);
 
     private Verdict? AtTheEdge(PageBlock block, BlockPlace place)
     {

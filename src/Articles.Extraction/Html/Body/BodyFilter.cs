@@ -17,6 +17,8 @@ internal sealed class BodyFilter
     private const int HeadParagraphs = 2;
     private const int FewCharacters = 600;
     private const int MaxPullQuoteWords = 60;
+    private const int MostEntries = 400;
+    private const int FewestCells = 4;
 
     private readonly PageContent _page;
     private readonly PageNode _body;
@@ -26,7 +28,7 @@ internal sealed class BodyFilter
     private BodyFilter(PageContent page, PageNode body, PageMetadata metadata, ArticleSignals signals)
     {
         (_page, _body) = (page, body);
-        _words = new BlockWords(metadata, signals);
+        _words = new BlockWords(page, metadata, signals);
         _verdicts = new Verdict[page.Blocks.Count];
     }
 
@@ -85,9 +87,71 @@ internal sealed class BodyFilter
             return verdict;
         }
 
-        return block.LinkDensity > LinkText && !(block.Sentences > 0 && block.Words >= SentenceWords)
+        return block.LinkDensity > LinkText && !(block.Sentences > 0 && block.Words >= SentenceWords) && !IsOfTheArticle(block)
             ? Verdict.Drop(BlockRole.Related, "nothing but links")
             : Verdict.Keep("in the body");
+    }
+
+    /// <summary>
+    /// Whether a link is an entry of the article's own: of a list or a table that has others too, or that a sentence announces; or a
+    /// heading over prose.
+    /// </summary>
+    private bool IsOfTheArticle(PageBlock block) => block.Kind switch
+    {
+        BlockKind.ListItem => HasPlainEntry(block.Node.Parent) || IsAnnounced(block.Node.Parent),
+        BlockKind.Cell => Around(block.Node, TagKind.Table) is { } table && table.Index > _body.Index && HasPlainEntry(table),
+        BlockKind.Heading => block.Index + 1 < _body.EndBlock && _page.Blocks[block.Index + 1] is var next && next.Node.Parent == block.Node.Parent && IsParagraph(next)
+            && next.LinkLength == 0,
+        _ => false,
+    };
+
+    /// <summary>Whether some entries of a list, or cells of a table, are no links, and not just a date or a number each.</summary>
+    private bool HasPlainEntry(PageNode? list)
+    {
+        if (list is null || list.EndBlock - list.FirstBlock > MostEntries)
+        {
+            return false;
+        }
+
+        var (links, plain) = (0, 0);
+        for (var i = list.FirstBlock; i < list.EndBlock; i++)
+        {
+            var block = _page.Blocks[i];
+            links += block.LinkDensity > LinkText ? 1 : 0;
+            plain += block.LinkLength == 0 ? 1 : 0;
+        }
+
+        return list.Kind == TagKind.Table ? plain >= links && links + plain >= FewestCells : plain > 0 && list.EndBlock - list.FirstBlock == CountItems(list);
+    }
+
+    /// <summary>The entries of a list that has no lists and paragraphs in them; -1 for another.</summary>
+    private int CountItems(PageNode list)
+    {
+        var items = 0;
+        for (var i = list.Index + 1; i < list.EndNode; i = _page.Nodes[i].EndNode)
+        {
+            items += _page.Nodes[i].EndBlock - _page.Nodes[i].FirstBlock == 1 ? 1 : 0;
+        }
+
+        return items;
+    }
+
+    /// <summary>"The council has published these papers:"</summary>
+    private bool IsAnnounced(PageNode? list) =>
+        list is { FirstBlock: > 0 } && list.FirstBlock > _body.FirstBlock && _page.Blocks[list.FirstBlock - 1] is var before && before.Words >= FewWords && before.LinkLength == 0
+        && before.Kind is BlockKind.Paragraph && before.Text[^1] is ':' or '：' && _verdicts[before.Index].Kept;
+
+    private static PageNode? Around(PageNode node, TagKind kind)
+    {
+        for (var outer = node; outer is not null; outer = outer.Parent)
+        {
+            if (outer.Kind == kind)
+            {
+                return outer;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>
@@ -123,12 +187,18 @@ internal sealed class BodyFilter
             }
 
             var label = block.Sentences == 0 && seen[block.Text] >= LabelRepeats && block.Node.Kind != TagKind.Paragraph && (block.Marks & Mark.Table) == 0;
-            if (label || (block.Words >= SentenceWords && !met.Add(block.Text)))
+            if (label || (block.Words >= SentenceWords && !met.Add(block.Text) && !IsRefrain(block)))
             {
                 _verdicts[i] = Verdict.Drop(BlockRole.Other, "stands on the page more than once");
             }
         }
     }
+
+    /// <summary>Verses, line by line, among others: a song says its refrain again.</summary>
+    private bool IsRefrain(PageBlock block) => IsVerse(block)
+        && block.Index > _body.FirstBlock && IsVerse(_page.Blocks[block.Index - 1]) && _page.Blocks[block.Index - 1].Text != block.Text;
+
+    private static bool IsVerse(PageBlock block) => block.LinkLength == 0 && block.Text.Contains('\n', StringComparison.Ordinal);
 
     /// <summary>A sentence set again, large, beside the paragraph that it comes from.</summary>
     private void DropPullQuotes()

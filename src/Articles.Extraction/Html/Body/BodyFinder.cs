@@ -21,6 +21,7 @@ internal static class BodyFinder
     // A section has a sentence or two.
     private const double TwinProse = 120;
     private const double LongTwinProse = 600;
+    private const int MostWraps = 2;
 
     // What a character of link text, and a scrap of text, take off.
     private const double LinkCost = 1;
@@ -33,9 +34,22 @@ internal static class BodyFinder
     /// <summary>The headline may stand in one of the sections that an article is made of.</summary>
     private static PageNode? WithTwins(PageContent page, Prose live, PageNode? node)
     {
-        while (node?.Parent is { } parent && HasTwin(page, live, parent, node, TwinProse))
+        // The section may be all that a row of the page's grid holds.
+        var wraps = 0;
+        for (var inner = node; inner?.Parent is { } parent && wraps <= MostWraps; inner = parent)
         {
-            node = parent;
+            if (HasTwin(page, live, parent, inner, TwinProse))
+            {
+                (node, wraps) = (parent, 0);
+            }
+            else if (live.In(parent) > live.In(inner))
+            {
+                break;
+            }
+            else
+            {
+                wraps++;
+            }
         }
 
         return node;
@@ -126,7 +140,7 @@ internal static class BodyFinder
 
             var share = live.In(best) / live.In(current);
             var goesDown = share >= NearlyAll
-                ? !HasTwin(page, live, current, best, LongTwinProse)
+                ? !HasTwin(page, live, current, best, LongTwinProse) && !HasMarkedTwin(page, live, current, best)
                 : share >= Most && Score(best) > Score(current) && !HasTwin(page, live, current, best, TwinProse);
             if (!goesDown)
             {
@@ -155,6 +169,32 @@ internal static class BodyFinder
         }
 
         return false;
+    }
+
+    /// <summary>Whether another child that looks like it holds a part of what is marked as the body too.</summary>
+    private static bool HasMarkedTwin(PageContent page, Prose live, PageNode parent, PageNode child) =>
+        HoldsMarked(page, live, child) && Children(page, parent).Any(other => other != child && other.Pruned is null && other.Kind == child.Kind
+            && other.Element.ClassName == child.Element.ClassName && HoldsMarked(page, live, other));
+
+    private static bool HoldsMarked(PageContent page, Prose live, PageNode node)
+    {
+        for (var i = node.Index; i < node.EndNode; i++)
+        {
+            if ((page.Nodes[i].Own & Mark.ArticleBody) != 0 && page.Nodes[i].Pruned is null && live.In(page.Nodes[i]) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<PageNode> Children(PageContent page, PageNode parent)
+    {
+        for (var i = parent.Index + 1; i < parent.EndNode; i = page.Nodes[i].EndNode)
+        {
+            yield return page.Nodes[i];
+        }
     }
 
     private static double ScoreOf(PageBlock block) =>

@@ -23,7 +23,7 @@ internal static class Pruner
     private const Mark Surroundings = Mark.Sidebar | Mark.Widget | Mark.Header | Mark.Meta;
 
     // What is called that is a line or a list, not prose.
-    private const Mark Short = Mark.Navigation | Mark.Topics | Mark.Date | Mark.Share;
+    private const Mark Short = Mark.Navigation | Mark.Topics | Mark.Date | Mark.Share | Mark.Poll;
     private const double LongProse = 300;
     private const double ParagraphProse = 60;
     private const double MaxLinks = 0.3;
@@ -40,6 +40,7 @@ internal static class Pruner
         (Mark.Navigation, BlockRole.Navigation, MaxShare, "named as navigation"),
         (Mark.Advertisement, BlockRole.Promotion, MaxShare, "named as advertising"),
         (Mark.Prompt, BlockRole.Promotion, MaxLongShare, "named as a prompt"),
+        (Mark.Poll, BlockRole.Promotion, MaxLongShare, "named as a poll"),
         (Mark.Share, BlockRole.Promotion, MaxShare, "named as sharing"),
         (Mark.Related, BlockRole.Related, MaxShare, "named as related stories"),
         (Mark.AuthorBio, BlockRole.AuthorBio, MaxShare, "named as author's biography"),
@@ -116,7 +117,7 @@ internal static class Pruner
     /// <summary>Whether there are several sentences below, and few links: what holds a menu or a line of tags does not read so.</summary>
     private static bool ReadsOn(PageContent page, PageNode node, Prose prose)
     {
-        if (prose.In(node) < (node.Kind == TagKind.Paragraph ? ParagraphProse : LongProse))
+        if (prose.In(node) < (node.Kind == TagKind.Paragraph || (node.Own & Mark.Poll) != 0 ? ParagraphProse : LongProse))
         {
             return false;
         }

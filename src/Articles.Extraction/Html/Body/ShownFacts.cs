@@ -51,11 +51,30 @@ internal sealed record ShownFacts(string? Byline, DateTimeOffset? PublishedAt, D
             var block = page.Blocks[i];
             var behind = heading is null || i > heading.Index;
             if (block.Words <= MaxWords && block.Node.Pruned is not { Role: BlockRole.Related or BlockRole.Comments or BlockRole.Caption or BlockRole.Navigation }
-                && (behind || (block.Marks & Facts) != 0))
+                && (behind || (block.Marks & Facts) != 0) && !IsInBox(block, heading))
             {
                 yield return block;
             }
         }
+    }
+
+    /// <summary>Whether the block stands in a table that does not hold the article: what that says is about its subject.</summary>
+    private static bool IsInBox(PageBlock block, PageBlock? heading)
+    {
+        if ((block.Marks & Mark.Table) == 0 || heading is null)
+        {
+            return false;
+        }
+
+        for (var node = block.Node; node is not null; node = node.Parent)
+        {
+            if (node.Kind == TagKind.Table)
+            {
+                return heading.Index < node.FirstBlock || heading.Index >= node.EndBlock;
+            }
+        }
+
+        return false;
     }
 
     private static string? AgencyOf(PageContent page, PageMetadata metadata, IReadOnlyList<Verdict> verdicts, ArticleSignals signals, List<PageBlock> kept)

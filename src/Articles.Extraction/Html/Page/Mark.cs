@@ -81,4 +81,7 @@ internal enum Mark
 
     /// <summary>A box of a page builder: what stands beside an article as a rule, and now and then the article.</summary>
     Widget = 1 << 24,
+
+    /// <summary>Asks readers for their opinion, or tells of a poll.</summary>
+    Poll = 1 << 25,
 }

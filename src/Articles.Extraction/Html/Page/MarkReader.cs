@@ -11,6 +11,9 @@ internal sealed class MarkReader
     private const int MaxName = 300;
     private const int MaxWord = 40;
     private const int FewestSlugDashes = 4;
+    private const int MaxSlug = 120;
+    private const int MaxHash = 8;
+    private const int FewestSections = 2;
     private static readonly SearchValues<char> SlugCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz-");
 
     private readonly FrozenDictionary<string, Mark>.AlternateLookup<ReadOnlySpan<char>> _words = MarkWords.All.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -31,14 +34,14 @@ internal sealed class MarkReader
             var attribute = element.Attributes[i]!;
             marks |= attribute.Name switch
             {
-                "id" => IsSlug(attribute.Value) ? Mark.None : OfName(attribute.Value),
+                "id" => kind == TagKind.Heading || IsSlug(attribute.Value) || IsOfHeading(element, attribute.Value) ? Mark.None : OfName(attribute.Value),
                 "class" or "data-testid" or "data-component" => OfName(attribute.Value),
                 "itemprop" or "property" => OfProperty(attribute.Value),
                 "itemtype" => attribute.Value.EndsWith("Comment", StringComparison.Ordinal) ? Mark.Comments : Mark.None,
                 "role" => OfRole(attribute.Value),
                 "aria-label" => attribute.Value.Equals("advertisement", StringComparison.OrdinalIgnoreCase) ? Mark.Advertisement : Mark.None,
-                "hidden" => Mark.Hidden,
-                "style" => IsHidden(attribute.Value) ? Mark.Hidden : Mark.None,
+                "hidden" => attribute.Value.Equals("until-found", StringComparison.OrdinalIgnoreCase) ? Mark.None : Mark.Hidden,
+                "style" => IsHidden(attribute.Value, kind) ? Mark.Hidden : Mark.None,
                 _ => Mark.None,
             };
         }
@@ -83,10 +86,70 @@ internal sealed class MarkReader
     /// </summary>
     private static bool IsSlug(string id) => id.AsSpan().Count('-') >= FewestSlugDashes && !id.AsSpan().ContainsAnyExcept(SlugCharacters);
 
-    private static bool IsHidden(string style)
+    /// <summary>
+    /// Whether a section's id is its own heading's words, with what a generator adds behind them (<c>related-work-XmC9S0</c>). One that is
+    /// named like what sites have around their articles has to have its like beside it.
+    /// </summary>
+    private bool IsOfHeading(IElement element, string id) =>
+        OfName(id) != Mark.None && NamesHeading(element, id) is { } sure
+        && (sure || element.ParentElement?.Children.Count(other => other != element && other.Id is { Length: > 0 } beside && NamesHeading(other, beside) is not null) >= FewestSections);
+
+    /// <summary>Null when the id is none of its heading; whether the heading says more than the id's words.</summary>
+    private static bool? NamesHeading(IElement element, string id)
     {
-        var at = style.IndexOf("display", StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && style.AsSpan(at + 7).TrimStart(" :").StartsWith("none", StringComparison.OrdinalIgnoreCase);
+        if (element.FirstElementChild is not { LocalName: "h1" or "h2" or "h3" or "h4" } heading)
+        {
+            return null;
+        }
+
+        Span<char> name = stackalloc char[MaxSlug];
+        Span<char> words = stackalloc char[MaxSlug];
+        var slug = name[..Letters(id, name)];
+        var title = words[..Letters(heading.TextContent, words)];
+        return slug.IsEmpty || title.IsEmpty ? null
+            : title.StartsWith(slug) ? title.Length > slug.Length
+            : slug.StartsWith(title) && slug.Length - title.Length <= MaxHash ? true
+            : null;
+    }
+
+    private static int Letters(string text, Span<char> target)
+    {
+        var length = 0;
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c) && length < target.Length)
+            {
+                target[length++] = char.ToLowerInvariant(c);
+            }
+        }
+
+        return length;
+    }
+
+    /// <summary>A container that is not visible is as a rule a panel that opens, or comes into view, later.</summary>
+    private static bool IsHidden(string style, TagKind kind) =>
+        Says(style, "display", "none") || (kind is TagKind.Paragraph or TagKind.Inline or TagKind.Heading or TagKind.ListItem && Says(style, "visibility", "hidden"));
+
+    private static bool Says(string style, string property, string value)
+    {
+        var at = style.IndexOf(property, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && style.AsSpan(at + property.Length).TrimStart(" :").StartsWith(value, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Hidden on a small screen, and shown on a large one (Tailwind, UnoCSS): <c>hidden md:block</c>.</summary>
+    private static bool IsShownWide(ReadOnlySpan<char> name)
+    {
+        foreach (var range in name.Split(' '))
+        {
+            var token = name[range];
+            if (token.LastIndexOf(':') is var colon and > 0 && token[(colon + 1)..] is "block" or "flex" or "grid" or "inline" or "inline-block" or "inline-flex" or "table" or "contents" or "list-item"
+                && !token.StartsWith("max-"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Mark OfName(string name)
@@ -103,6 +166,7 @@ internal sealed class MarkReader
 
         var text = name.AsSpan(0, Math.Min(name.Length, MaxName));
         var marks = IsPost(text) ? OfPost(text) : OfWords(text);
+        marks &= (marks & Mark.Hidden) != 0 && IsShownWide(text) ? ~Mark.Hidden : ~Mark.None;
         _read[name] = marks;
         return marks;
     }
@@ -129,7 +193,7 @@ internal sealed class MarkReader
     {
         var marks = Mark.None;
         Span<char> pair = stackalloc char[2 * MaxWord];
-        var (last, length) = (0, 0);
+        var (last, length, isFirst, isUtility, begins) = (0, 0, true, false, true);
         for (var i = 0; i <= name.Length; i++)
         {
             var c = i < name.Length ? name[i] : ' ';
@@ -140,8 +204,14 @@ internal sealed class MarkReader
                 // "hidden" is a state, "hidden-xs" and "label-hidden" are not this element's.
                 var word = pair[last..length];
                 var isWhole = last == 0 && IsSpace(c);
-                marks |= _innocent.Contains(pair[..length]) || (IsState(word) && !isWhole) ? Mark.None : Of(word);
-                marks |= last > 0 ? Of(pair[..length]) : Mark.None;
+                var own = _innocent.Contains(pair[..length]) || (IsState(word) && !isWhole) ? Mark.None : Of(word);
+                // "is-hidden-mobile" is hidden on telephones only.
+                var joint = last > 0 ? Of(pair[..length]) & (begins && IsSpace(c) ? ~Mark.None : ~Mark.Hidden | (IsState(word) ? Mark.None : Mark.Hidden)) : Mark.None;
+                // "text-secondary" is a colour, "secondary" and "secondary-content" a column.
+                marks |= isUtility ? Mark.None : (own | joint) & (isFirst || word is not "secondary" || IsColumn(pair[..last]) ? ~Mark.None : ~Mark.Sidebar);
+                begins = isFirst && !IsSpace(c);
+                isUtility = !IsSpace(c) && (isUtility || (isFirst && IsUtility(word)));
+                isFirst = IsSpace(c);
                 // The word becomes the first of the next pair; a pair does not reach over to another class.
                 pair[last..length].CopyTo(pair);
                 (last, length) = IsSpace(c) ? (0, 0) : (length - last, length - last);
@@ -157,6 +227,11 @@ internal sealed class MarkReader
     }
 
     private static bool IsSpace(char c) => c is ' ' or '\n' or '\t';
+
+    /// <summary>The properties that atomic class names open with: what follows is a value.</summary>
+    private static bool IsUtility(ReadOnlySpan<char> word) => word is "bg" or "font" or "ff" or "border" or "fill" or "stroke" or "color" or "ring" or "divide";
+
+    private static bool IsColumn(ReadOnlySpan<char> word) => word is "col" or "column" or "columns" or "content" or "area" or "region" or "layout" or "sidebar" or "rail";
 
     private static bool IsState(ReadOnlySpan<char> word) => word is "hidden" or "hide";
 

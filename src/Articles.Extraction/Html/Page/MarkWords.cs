@@ -37,8 +37,9 @@ internal static class MarkWords
         Add(Mark.Prompt, """
             newsletter newsletters subscribe subscriber subscription subscriptions signup optin mailchimp mailinglist donate
             donation donations regwall cta calltoaction notification notifications login signin register registration inlinesignup subscribebox
-            subscribeform emailsignup emailform messagebox appdownload downloadapp pushnotification membership adblock adblocker surveys survey poll quiz
+            subscribeform emailsignup emailform messagebox appdownload downloadapp pushnotification membership adblock adblocker
             """);
+        Add(Mark.Poll, "surveys survey poll polls quiz");
         Add(Mark.Consent, """
             cookie cookies cookiebar cookiebanner cookienotice cookieconsent cookielaw cookieinfo cookiebot consent consents gdpr dsgvo ccpa lgpd cmp tcf
             privacyconsent privacymanager usercentrics onetrust didomi borlabs tarteaucitron complianz klaro quantcast iubenda sourcepoint euconsent
@@ -60,7 +61,8 @@ internal static class MarkWords
         Add(Mark.Comments, """
             comment comments commentlist commentform commenting commentarea disqus respond replies reply livefyre discuss discussion discussions fbcomments
             spotim viafoura talkback talkbacks usercomments feedback responses guestbook openweb commenter kommentare kommentar comentarios commentaires commenti
-            forumcomments intensedebate hypercomments
+            forumcomments intensedebate hypercomments reactie reacties komentarz komentarze komentare komentari komentari yorum yorumlar
+            kommentarer kommentarii kommentit hozzaszolas hozzaszolasok comentario commentaire commento otzyvy lesermeinungen leserkommentare
             """);
         Add(Mark.AuthorBio, """
             bio authorbio aboutauthor authorbox authorinfo authordesc authordescription authorprofile authorcard authorblock authorarea writerbio biography

@@ -8,6 +8,12 @@ namespace Articles.Extraction.Html.Page;
 internal sealed class PageBuilder
 {
     private const int FewestPopUpLinks = 3;
+    private const int LongestRaised = 20;
+    private const char BreakHere = '\u200b';
+
+    // An element that strikes out and is never closed goes on to the page's end.
+    private const double MostStruck = 0.2;
+
     private readonly List<PageNode> _nodes = [];
     private readonly List<PageBlock> _blocks = [];
     private readonly List<IElement> _declarations = [];
@@ -24,15 +30,30 @@ internal sealed class PageBuilder
     private int _strongLength;
     private int _breaks;
     private bool _space;
+    private bool _keepsStruck;
+    private bool _hasShadows;
+    private int _struck;
+    private int _written;
+    private readonly Stack<IElement> _hosts = [];
 
     private PageBuilder(CancellationToken cancellationToken) => _cancellationToken = cancellationToken;
 
     /// <summary>Reads the page.</summary>
-    public static PageContent Build(IHtmlDocument document, CancellationToken cancellationToken)
+    /// <param name="document">The page.</param>
+    /// <param name="hasShadows">Whether its markup declares shadow trees: looking for them takes time.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static PageContent Build(IHtmlDocument document, bool hasShadows, CancellationToken cancellationToken)
     {
-        var builder = new PageBuilder(cancellationToken);
-        builder.Enter(document.Body ?? document.DocumentElement, TagKind.Block, Mark.None);
+        var builder = Walk(document, hasShadows, keepsStruck: false, cancellationToken);
+        builder = builder._struck > MostStruck * builder._written ? Walk(document, hasShadows, keepsStruck: true, cancellationToken) : builder;
         return new PageContent(document, builder._nodes, builder._blocks, builder._declarations);
+    }
+
+    private static PageBuilder Walk(IHtmlDocument document, bool hasShadows, bool keepsStruck, CancellationToken cancellationToken)
+    {
+        var builder = new PageBuilder(cancellationToken) { _keepsStruck = keepsStruck, _hasShadows = hasShadows };
+        builder.Enter(document.Body ?? document.DocumentElement, TagKind.Block, Mark.None);
+        return builder;
     }
 
     private void Enter(IElement element, TagKind kind, Mark own)
@@ -59,6 +80,11 @@ internal sealed class PageBuilder
 
     private void VisitChildren(INode parent)
     {
+        if (VisitShadow(parent))
+        {
+            return;
+        }
+
         var children = parent.ChildNodes;
         for (var i = 0; i < children.Length; i++)
         {
@@ -74,6 +100,48 @@ internal sealed class PageBuilder
         }
     }
 
+    /// <summary>
+    /// A declarative shadow tree (HTML, 4.12.3) is what a browser shows of its host; what else the host holds is shown in the tree's slots.
+    /// </summary>
+    private bool VisitShadow(INode parent)
+    {
+        if (!_hasShadows || parent is not IElement { ShadowRoot: { } root } host)
+        {
+            return false;
+        }
+
+        _hosts.Push(host);
+        VisitChildren(root);
+        _hosts.Pop();
+        return true;
+    }
+
+    private void Slot(IElement slot)
+    {
+        var host = _hosts.Pop();
+        var name = slot.GetAttribute("name") ?? string.Empty;
+        var filled = false;
+        foreach (var child in host.ChildNodes.ToList())
+        {
+            if (child is IElement element && element is not IHtmlTemplateElement && (element.GetAttribute("slot") ?? string.Empty) == name)
+            {
+                filled = true;
+                Visit(element);
+            }
+            else if (child is IText text && name.Length == 0)
+            {
+                filled |= !string.IsNullOrWhiteSpace(text.Data);
+                Append(text.Data);
+            }
+        }
+
+        _hosts.Push(host);
+        if (!filled)
+        {
+            VisitChildren(slot);
+        }
+    }
+
     private void Visit(IElement element)
     {
         var kind = Tags.KindOf(element.LocalName);
@@ -84,7 +152,25 @@ internal sealed class PageBuilder
 
         switch (kind)
         {
+            case TagKind.Skipped when element.LocalName == "button" && _node.Kind is TagKind.Heading or TagKind.ListItem && IsTitle(element):
+                VisitChildren(element);
+                break;
             case TagKind.Skipped:
+                break;
+            case TagKind.Struck when !_keepsStruck:
+                _struck += element.TextContent.Length;
+                break;
+            case TagKind.Struck:
+                VisitChildren(element);
+                break;
+            case TagKind.Superscript or TagKind.Subscript:
+                Raise(element, kind);
+                break;
+            case TagKind.Formula:
+                Append(FormulaText.Of(element));
+                break;
+            case TagKind.Inline when element.LocalName == "slot" && _hosts.Count > 0:
+                Slot(element);
                 break;
             case TagKind.Break:
                 _breaks++;
@@ -109,8 +195,36 @@ internal sealed class PageBuilder
     private static bool Declares(IElement element, TagKind kind) =>
         element.HasAttribute("itemprop") || (kind is TagKind.Link or TagKind.Skipped && (element.HasAttribute("rel") || element.LocalName is "meta" or "script"));
 
+    /// <summary>The heading of an accordion is a button; one in a list item is when nothing stands beside it.</summary>
+    private bool IsTitle(IElement button) => _node.Kind == TagKind.Heading || (_node.Element.LocalName == "dt" && button.ParentElement == _node.Element);
+
+    private void Raise(IElement element, TagKind kind)
+    {
+        if (kind == TagKind.Superscript && NoteMarks.IsReference(element))
+        {
+            return;
+        }
+
+        var text = element.TextContent.Trim();
+        if (text.Length is 0 or > LongestRaised || element.QuerySelector("math") is not null)
+        {
+            VisitChildren(element);
+            return;
+        }
+
+        var before = _space || _breaks > 0 || _text.Length == 0 ? '\0' : _text[^1];
+        Append(kind == TagKind.Superscript
+            ? RaisedText.Above(text, before)
+            : RaisedText.Below(text, before, element.NextSibling is IText { Data: [var after, ..] } ? after : '\0'));
+    }
+
     private void Link(IElement element)
     {
+        if (NoteMarks.IsMark(element, _node.Kind == TagKind.Heading))
+        {
+            return;
+        }
+
         _links++;
         _link ??= element.GetAttribute("href");
         VisitChildren(element);
@@ -124,6 +238,12 @@ internal sealed class PageBuilder
     private void Inline(IElement element, TagKind kind)
     {
         const Mark Apart = Mark.Caption | Mark.Share | Mark.Prompt | Mark.Advertisement | Mark.Related | Mark.AuthorBio | Mark.Byline | Mark.Hidden | Mark.Comments;
+        if (FormulaOf(element) is { } formula)
+        {
+            Append(FormulaText.Of(formula));
+            return;
+        }
+
         var own = _marks.Read(element, kind);
         if (IsPopUp(element))
         {
@@ -139,24 +259,39 @@ internal sealed class PageBuilder
         }
     }
 
-    /// <summary>Three links or more with no text between them, in the middle of a line.</summary>
-    private bool IsPopUp(IElement element) =>
-        _text.Length > 0 && _links == 0 && element.ChildElementCount >= FewestPopUpLinks && CountBareLinks(element) >= FewestPopUpLinks;
+    /// <summary>
+    /// The formula that scripts have drawn letter by letter (KaTeX, MathJax) or as a picture (MediaWiki), which stands beside as a tree.
+    /// </summary>
+    private static IElement? FormulaOf(IElement element) =>
+        element.ClassName is { Length: > 0 } name && (name.StartsWith("katex", StringComparison.Ordinal) || name.StartsWith("MathJax", StringComparison.Ordinal)
+            || name.StartsWith("mwe-math-", StringComparison.Ordinal))
+            ? element.QuerySelector("math")
+            : null;
 
-    private static int CountBareLinks(INode parent)
+    /// <summary>Three links or more with no text between them, in the middle of a line.</summary>
+    private bool IsPopUp(IElement element)
     {
         var links = 0;
+        return _text.Length > 0 && _links == 0 && element.ChildElementCount >= FewestPopUpLinks && HoldsLinksOnly(element, ref links) && links >= FewestPopUpLinks;
+    }
+
+    private static bool HoldsLinksOnly(INode parent, ref int links)
+    {
         foreach (var child in parent.ChildNodes)
         {
-            if (child is IText text && !string.IsNullOrWhiteSpace(text.Data))
+            switch (child)
             {
-                return int.MinValue / 2;
+                case IText text when !string.IsNullOrWhiteSpace(text.Data):
+                    return false;
+                case IElement { LocalName: "a" }:
+                    links++;
+                    break;
+                case IElement when !HoldsLinksOnly(child, ref links):
+                    return false;
             }
-
-            links += child is IElement { LocalName: "a" } ? 1 : child is IElement ? Math.Max(CountBareLinks(child), int.MinValue / 4) : 0;
         }
 
-        return links;
+        return true;
     }
 
     /// <summary>Writes the element's blocks without breaking the line that it stands in.</summary>
@@ -189,8 +324,15 @@ internal sealed class PageBuilder
                 continue;
             }
 
+            // A place where a line may be broken is not white space: nothing stands there.
+            if (rest[0] == BreakHere)
+            {
+                rest = rest[1..];
+                continue;
+            }
+
             var end = 1;
-            while (end < rest.Length && !IsSpace(rest[end]))
+            while (end < rest.Length && !IsSpace(rest[end]) && rest[end] != BreakHere)
             {
                 end++;
             }
@@ -202,7 +344,7 @@ internal sealed class PageBuilder
         }
     }
 
-    private static bool IsSpace(char c) => c <= ' ' || (c > '~' && (char.IsWhiteSpace(c) || c == '\u200b'));
+    private static bool IsSpace(char c) => c <= ' ' || (c > '~' && char.IsWhiteSpace(c));
 
     private void AppendVerbatim(string data)
     {
@@ -239,6 +381,7 @@ internal sealed class PageBuilder
         if (_text.Length > 0)
         {
             var text = _text.ToString();
+            _written += text.Length;
             var measure = TextMeasure.Of(text);
             _blocks.Add(new PageBlock
             {

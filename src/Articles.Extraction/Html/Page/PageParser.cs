@@ -14,8 +14,9 @@ namespace Articles.Extraction.Html.Page;
 /// </summary>
 internal sealed class PageParser(CleaningOptions limits)
 {
-    private readonly HtmlParserOptions _options = Create(scripting: false);
-    private readonly HtmlParserOptions _browser = Create(scripting: true);
+    private readonly HtmlParserOptions _options = Create(scripting: false, comments: false);
+    private readonly HtmlParserOptions _browser = Create(scripting: true, comments: false);
+    private readonly HtmlParserOptions _commented = Create(scripting: false, comments: true);
     private readonly IElementFactory<Document, HtmlElement> _html = Default<HtmlElement>();
     private readonly IElementFactory<Document, SvgElement> _svg = Default<SvgElement>();
     private readonly IElementFactory<Document, MathElement> _math = Default<MathElement>();
@@ -29,6 +30,9 @@ internal sealed class PageParser(CleaningOptions limits)
     /// </summary>
     public IHtmlDocument ParseAsBrowser(string html, FileBudget budget, CancellationToken cancellationToken) => Parse(html, _browser, budget, cancellationToken);
 
+    /// <summary>As <see cref="Parse(string, FileBudget, CancellationToken)"/>, with the comments.</summary>
+    public IHtmlDocument ParseWithComments(string html, FileBudget budget, CancellationToken cancellationToken) => Parse(html, _commented, budget, cancellationToken);
+
     private IHtmlDocument Parse(string html, HtmlParserOptions options, FileBudget budget, CancellationToken cancellationToken)
     {
         var bounds = new MarkupBounds(limits, budget, cancellationToken);
@@ -39,10 +43,10 @@ internal sealed class PageParser(CleaningOptions limits)
         return new HtmlParser(options, BrowsingContext.New(configuration)).ParseDocument(html);
     }
 
-    private static HtmlParserOptions Create(bool scripting) => new()
+    private static HtmlParserOptions Create(bool scripting, bool comments) => new()
     {
         IsScripting = scripting,
-        SkipComments = true,
+        SkipComments = !comments,
         SkipRawText = true,
         DisableElementPositionTracking = true,
         ShouldEmitAttribute = IsRead,
@@ -56,7 +60,8 @@ internal sealed class PageParser(CleaningOptions limits)
     private static bool IsRead(ref StructHtmlToken tag, ReadOnlyMemory<char> name) => name.Span switch
     {
         "class" or "id" or "href" or "rel" or "type" or "content" or "property" or "name" or "itemprop" or "itemtype" or "role" or "datetime"
-            or "lang" or "hidden" or "style" or "aria-label" or "data-testid" or "data-component" or "http-equiv" or "charset" or "itemscope" => true,
+            or "lang" or "hidden" or "style" or "aria-label" or "data-testid" or "data-component" or "http-equiv" or "charset" or "itemscope"
+            or "shadowrootmode" or "slot" => true,
         "src" => tag.Name.Memory.Span is "img",
         _ => false,
     };

@@ -12,6 +12,18 @@ internal enum TagKind
     /// <summary>Bold text.</summary>
     Strong,
 
+    /// <summary>Struck out: said no more.</summary>
+    Struck,
+
+    /// <summary><c>sup</c>.</summary>
+    Superscript,
+
+    /// <summary><c>sub</c>.</summary>
+    Subscript,
+
+    /// <summary><c>math</c>: a formula, as a tree.</summary>
+    Formula,
+
     /// <summary>A line break.</summary>
     Break,
 

@@ -9,6 +9,10 @@ internal static class Tags
     {
         "a" => TagKind.Link,
         "b" or "strong" => TagKind.Strong,
+        "del" or "s" or "strike" => TagKind.Struck,
+        "sup" => TagKind.Superscript,
+        "sub" => TagKind.Subscript,
+        "math" => TagKind.Formula,
         "br" => TagKind.Break,
         "p" => TagKind.Paragraph,
         "div" or "center" or "details" or "summary" or "hgroup" or "address" or "body" or "html" or "noindex" or "hr"

@@ -133,4 +133,19 @@ public sealed class CharsetTests
     public void A_lone_surrogate_in_utf16_is_replaced() =>
         Reader.One("a.txt", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("The bridge "), 0x00, 0xD8, .. Encoding.Unicode.GetBytes(" reopened")])
             .Content.ShouldBe("The bridge \uFFFD reopened");
+
+    [Theory]
+    [InlineData("shift_jis", new byte[] { 0xFB, 0xFC, 0x8B, 0xB4, 0x82, 0xB3, 0x82, 0xF1 }, "髙橋さん")]
+    [InlineData("shift_jis", new byte[] { 0xEE, 0xE0, 0x8B, 0xB4, 0x82, 0xB3, 0x82, 0xF1 }, "髙橋さん")]
+    [InlineData("shift_jis", new byte[] { 0x8E, 0x52, 0xED, 0x95, 0x82, 0xB3, 0x82, 0xF1 }, "山﨑さん")]
+    public void Characters_that_dotnet_10_refuses_with_a_replacement_fallback_are_read_as_browsers_read_them(string charset, byte[] bytes, string text) =>
+        Reader.One("a.html", [.. Encoding.ASCII.GetBytes($"<meta charset={charset}><p>"), .. bytes]).Content.ShouldContain(text);
+
+    [Fact]
+    public void A_short_japanese_text_in_no_declared_charset_is_known_by_its_hiragana()
+    {
+        const string Text = "髙橋さんは橋を渡った。";
+
+        Reader.One("a.txt", CodePagesEncodingProvider.Instance.GetEncoding("shift_jis")!.GetBytes(Text)).Content.ShouldBe(Text);
+    }
 }

@@ -193,4 +193,104 @@ public sealed class MailTests
     }
 
     private static string Addresses(int count) => string.Join(",\n ", Enumerable.Range(0, count).Select(number => $"Reader {number} <reader{number}@news.test>"));
+
+    [Fact]
+    public void A_text_that_a_picture_cuts_in_two_is_read_whole()
+    {
+        var document = Reader.One("a.eml", Message("""
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: text/plain; charset=utf-8
+
+            Before the picture.
+            --b
+            Content-Type: image/png
+            Content-Disposition: inline; filename=bridge.png
+            Content-Transfer-Encoding: base64
+
+            iVBORw0KGgo=
+            --b
+            Content-Type: text/plain; charset=iso-8859-1
+            Content-Transfer-Encoding: quoted-printable
+
+            After the picture, caf=E9.
+            --b
+            Content-Type: text/plain; name=notes.txt
+            Content-Disposition: attachment; filename=notes.txt
+
+            Not of the message.
+            --b--
+            """));
+
+        document.Kind.ShouldBe(ContentKind.Text);
+        document.Content.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["Before the picture.", "After the picture, café."]);
+    }
+
+    [Fact]
+    public void Alternatives_in_which_the_html_is_cut_in_two_give_all_of_it_and_the_text_once()
+    {
+        var document = Reader.One("a.eml", Message("""
+            Content-Type: multipart/alternative; boundary=a
+
+            --a
+            Content-Type: text/plain; charset=utf-8
+
+            Before. After.
+            --a
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: text/html; charset=utf-8
+
+            <p>Before.</p>
+            --b
+            Content-Type: image/png
+            Content-Disposition: inline; filename=bridge.png
+            Content-Transfer-Encoding: base64
+
+            iVBORw0KGgo=
+            --b
+            Content-Type: text/html; charset=utf-8
+
+            <p>After.</p>
+            --b--
+            --a--
+            """));
+
+        document.Kind.ShouldBe(ContentKind.Html);
+        document.Content.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["<p>Before.</p>", "<p>After.</p>"]);
+    }
+
+    [Theory]
+    [InlineData("format=flowed", "The bridge is \nopen \nagain.\n\nIt took two \nyears.", "The bridge is open again.\n\nIt took two years.")]
+    [InlineData("format=flowed; delsp=yes", "橋が二年ぶ \nりに開通した。\n\n市長が渡った。", "橋が二年ぶりに開通した。\n\n市長が渡った。")]
+    public void Flowed_text_is_put_together_again(string parameters, string text, string content) =>
+        Reader.One("a.eml", Message($"Content-Type: text/plain; charset=utf-8; {parameters}\n\n{text}\n")).Content.ReplaceLineEndings("\n").Trim().ShouldBe(content);
+
+    [Theory]
+    [InlineData("windows-1251", "Мост через гавань открылся", "Ольга Седых")]
+    [InlineData("koi8-r", "Мост через гавань открылся", "Ольга Седых")]
+    [InlineData("windows-1252", "The mayor’s “bridge” – 5 €", "Zoë Müller")]
+    [InlineData("gbk", "港口大桥重新开放", "李明")]
+    public void Headers_in_eight_bits_are_in_the_texts_charset_which_MimeKit_4_reads_as_latin_1(string charset, string subject, string name)
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(charset)!;
+        var message = $"From: {name} <o@news.test>\r\nSubject: {subject}\r\nDate: Mon, 02 Nov 2026 08:00:00 +0100\r\nMessage-ID: <9@news.test>\r\nMIME-Version: 1.0\r\n"
+            + $"Content-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{subject}.\r\n";
+
+        var declared = Reader.One("a.eml", encoding.GetBytes(message)).Declared;
+
+        declared.Title.ShouldBe(subject);
+        declared.Byline.ShouldBe(name);
+    }
+
+    [Fact]
+    public void A_mailbox_gives_the_lines_back_that_it_quoted()
+    {
+        const string Message = "From: a@b.test\nSubject: One\n\nIt opened.\n\n>From the start it was late.\n>>From here on it is quoted twice.\n> A quote.\n";
+
+        Reader.All("inbox.mbox", $"From a@b.test Mon Nov  2 08:00:00 2026\n{Message}\nFrom a@b.test Mon Nov  2 09:00:00 2026\n{Message}")[0].Content
+            .ShouldContain("\nFrom the start it was late.\n>From here on it is quoted twice.\n> A quote.");
+    }
 }

@@ -103,4 +103,28 @@ public sealed class MarkdownTests
     [Fact]
     public void Quotes_a_thousand_deep_are_rejected() =>
         Reader.Rejection("a.md", string.Concat(Enumerable.Repeat("> ", 1_000)) + "x").Code.ShouldBe("too-deep");
+
+    [Theory]
+    [InlineData("in 2~4 days, not 5~9 days", "in 2~4 days, not 5~9 days")]
+    [InlineData("10~20億円、5~6%", "10~20億円、5~6%")]
+    [InlineData("from 2^16 to 2^32", "from 2^16 to 2^32")]
+    [InlineData("C++ and A++ here", "C++ and A++ here")]
+    [InlineData("it is ~~5~~ 7", "it is <del>5</del> 7")]
+    [InlineData("市は**「橋」**を", "市は<strong>「橋」</strong>を")]
+    public void Signs_between_numbers_stay_where_Markdigs_extras_would_take_them(string markdown, string html) =>
+        Reader.One("a.md", markdown).Content.Trim().ShouldBe($"<p>{html}</p>");
+
+    [Theory]
+    [InlineData("title: ~", null)]
+    [InlineData("title: null", null)]
+    [InlineData("title:", null)]
+    [InlineData("title: \"null\"", "null")]
+    [InlineData("title: '~'", "~")]
+    public void A_plain_null_declares_nothing(string yaml, string? title) => Reader.One("a.md", $"---\n{yaml}\n---\nThe bridge.").Declared.Title.ShouldBe(title);
+
+    [Theory]
+    [InlineData("authors:\n  - name: Ada Lind\n    title: Editor\n  - title: Reporter\n    name: Bo Ek", "Ada Lind, Bo Ek")]
+    [InlineData("authors: [{name: Ada Lind, url: https://news.test/a}, Bo Ek]", "Ada Lind, Bo Ek")]
+    [InlineData("author: {given: Ada, family: Lind}", "Ada Lind")]
+    public void Authors_with_more_than_a_name_are_all_read(string yaml, string byline) => Reader.One("a.md", $"---\n{yaml}\n---\nThe bridge.").Declared.Byline.ShouldBe(byline);
 }

@@ -129,4 +129,28 @@ public sealed class PdfTests
 
     [Fact]
     public void A_text_about_pdf_is_a_text() => Reader.One("a.txt", "A PDF begins with %PDF-1.7, said the mayor.").Format.ShouldBe(SourceFormat.Text);
+
+    [Theory]
+    [InlineData("10", "9", " litres of water are in the lake.", "10⁹ litres of water are in the lake.")]
+    [InlineData("In 2019", "3", " the river rose.", "In 2019 the river rose.")]
+    [InlineData("It has 40 m", "2", " of room.", "It has 40 m² of room.")]
+    public void Small_digits_above_the_line_are_powers_or_marks_of_notes_and_never_digits_of_the_number(string before, string raised, string after, string text)
+    {
+        var content = $"BT /F 11 Tf 60 700 Td ({before}) Tj 5 Ts /F 7 Tf ({raised}) Tj 0 Ts /F 11 Tf ({after}) Tj ET";
+
+        Reader.One("a.pdf", RawPdf.Page(RawPdf.Stream(content))).Content.ShouldBe(text);
+    }
+
+    [Fact]
+    public void A_drop_cap_is_the_first_letter_of_its_line()
+    {
+        var pdf = new Pdfs().Page()
+            .Lines(60, 760, 18, "Bridge reopens after two years")
+            .Lines(60, 691, 44, "W")
+            .Lines(104, 712, "hen the harbour bridge reopened on Monday, the mayor cut a ribbon at", "sunrise and thanked the three hundred workers who had replaced more than", "nine hundred rivets by hand in two")
+            .Lines(60, 670.75, "long years, in which the detour through the old town angered many people.")
+            .Build();
+
+        Reader.One("a.pdf", pdf).Content.ShouldContain("When the harbour bridge reopened on Monday, the mayor cut a ribbon at sunrise");
+    }
 }
