@@ -1,3 +1,4 @@
+using Articles.TextAnalytics.Embedded.Tokens;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 

@@ -6,45 +6,18 @@ using Azure.Storage.Blobs;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Contracts;
 using Pipeline.Storage.Blobs;
 
 namespace Pipeline.Storage.Tests;
 
-public sealed class BlobDocumentStoreTests(StorageFixture storage)
+public sealed class BlobDocumentStoreTests(StorageFixture storage) : DocumentStoreContract
 {
     private static readonly CancellationToken Cancelled = new(canceled: true);
 
     private readonly IDocumentStore<CleanedArticle> _store = storage.Get<IDocumentStore<CleanedArticle>>();
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public async Task A_document_that_is_not_there_reads_as_null()
-    {
-        (await _store.ReadAsync(Some.Id, Token)).ShouldBeNull();
-        (await _store.FindETagAsync(Some.Id, Token)).ShouldBeNull();
-    }
-
-    [Fact]
-    public async Task A_document_reads_as_it_was_written()
-    {
-        var article = Some.Article("Ünïcödé 🙂 <b>&</b>\n\nSecond.") with
-        {
-            Title = "Headline",
-            PublishedAt = new DateTimeOffset(2024, 4, 20, 12, 30, 0, TimeSpan.Zero),
-            Captions = ["One", "Two"],
-        };
-
-        var etag = await _store.TryWriteAsync(article, null, Token);
-
-        var stored = await _store.ReadAsync(article.Id, Token);
-        stored.ShouldNotBeNull().ETag.ShouldBe(etag);
-        (await _store.FindETagAsync(article.Id, Token)).ShouldBe(etag);
-        Json(stored.Document, CleaningJson.Default.CleanedArticle).ShouldBe(Json(article, CleaningJson.Default.CleanedArticle));
-        stored.Document.Text.ShouldBe(article.Text);
-        stored.Document.PublishedAt.ShouldBe(article.PublishedAt);
-        stored.Document.Captions.ShouldBe(article.Captions);
-    }
+    protected override IDocumentStore<CleanedArticle> Store => _store;
 
     [Fact]
     public async Task The_blob_is_named_after_the_id_and_is_camel_case_json_with_the_schema_version_first()
@@ -79,69 +52,6 @@ public sealed class BlobDocumentStoreTests(StorageFixture storage)
         Json(stored, EnrichmentJson.Default.EnrichedArticle).ShouldBe(Json(enriched, EnrichmentJson.Default.EnrichedArticle));
         stored.KeyPhrases.ShouldBe(enriched.KeyPhrases);
         stored.Missing.ShouldBe(enriched.Missing);
-    }
-
-    [Fact]
-    public async Task Of_many_first_writers_exactly_one_wins()
-    {
-        var article = Some.Article();
-
-        var etags = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => _store.TryWriteAsync(article with { WordCount = i }, null, Token)));
-
-        etags.Count(etag => etag is not null).ShouldBe(1);
-        var stored = await _store.ReadAsync(article.Id, Token);
-        stored.ShouldNotBeNull().ETag.ShouldBe(etags.Single(etag => etag is not null));
-        stored.Document.WordCount.ShouldBe(Array.FindIndex(etags, etag => etag is not null));
-    }
-
-    [Fact]
-    public async Task Of_many_writers_that_know_the_same_version_exactly_one_wins()
-    {
-        var article = Some.Article();
-        var etag = await _store.TryWriteAsync(article, null, Token);
-
-        var etags = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => _store.TryWriteAsync(article with { WordCount = i }, etag, Token)));
-
-        etags.Count(newer => newer is not null).ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task A_stale_version_writes_nothing()
-    {
-        var article = Some.Article("first");
-        var first = await _store.TryWriteAsync(article, null, Token);
-        var second = await _store.TryWriteAsync(article with { Text = "second" }, first, Token);
-
-        (await _store.TryWriteAsync(article with { Text = "third" }, first, Token)).ShouldBeNull();
-
-        var stored = await _store.ReadAsync(article.Id, Token);
-        stored.ShouldNotBeNull().ETag.ShouldBe(second);
-        stored.Document.Text.ShouldBe("second");
-    }
-
-    [Fact]
-    public async Task A_version_of_a_document_that_was_removed_writes_nothing()
-    {
-        var article = Some.Article();
-        var etag = await _store.TryWriteAsync(article, null, Token);
-        await _store.DeleteAsync(article.Id, etag!, Token);
-
-        (await _store.TryWriteAsync(article, etag, Token)).ShouldBeNull();
-
-        (await _store.ReadAsync(article.Id, Token)).ShouldBeNull();
-        await _store.DeleteAsync(article.Id, etag!, Token);
-    }
-
-    [Fact]
-    public async Task A_document_that_somebody_wrote_over_is_not_deleted()
-    {
-        var article = Some.Article();
-        var etag = await _store.TryWriteAsync(article, null, Token);
-        await _store.TryWriteAsync(article with { Sequence = 2 }, etag, Token);
-
-        await _store.DeleteAsync(article.Id, etag!, Token);
-
-        (await _store.ReadAsync(article.Id, Token)).ShouldNotBeNull().Document.Sequence.ShouldBe(2);
     }
 
     [Fact]

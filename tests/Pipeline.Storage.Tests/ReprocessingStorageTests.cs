@@ -33,21 +33,6 @@ public sealed class ReprocessingStorageTests(StorageFixture storage)
     public void What_is_no_request_is_refused(string message) => Should.Throw<FormatException>(() => ReprocessingMessage.Parse(message));
 
     [Fact]
-    public async Task A_checkpoint_is_written_only_over_the_one_that_was_read()
-    {
-        var store = storage.Get<ICheckpointStore>();
-        var first = await store.ReadAsync(Token);
-        var checkpoint = new ReprocessingCheckpoint { Stale = "Published:1.1.1.1:0:x", Versions = new StageVersions(2, "entities.1", 1, 1), ListedAt = DateTimeOffset.UnixEpoch };
-
-        var written = await store.TryWriteAsync(first with { Checkpoint = checkpoint }, Token);
-
-        written.ShouldNotBeNull();
-        (await store.ReadAsync(Token)).ShouldBe(written);
-        (await store.TryWriteAsync(first with { Checkpoint = new ReprocessingCheckpoint() }, Token)).ShouldBeNull();
-        (await store.TryWriteAsync(written with { Checkpoint = new ReprocessingCheckpoint() }, Token)).ShouldNotBeNull();
-    }
-
-    [Fact]
     public async Task A_listed_file_has_the_etag_that_reading_gives()
     {
         var name = Some.Name;

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Contracts;
 
 namespace Pipeline.Storage.Tests;
 
-public sealed class SqliteFingerprintIndexTests(SqliteFingerprintFile file) : FingerprintIndexTests(file.First, file.Second), IClassFixture<SqliteFingerprintFile>
+public sealed class SqliteFingerprintIndexTests(SqliteFingerprintFile file) : FingerprintIndexContract(file.First, file.Second), IClassFixture<SqliteFingerprintFile>
 {
     private readonly SqliteFingerprintFile _file = file;
 

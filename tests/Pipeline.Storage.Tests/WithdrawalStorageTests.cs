@@ -5,6 +5,7 @@ using Pipeline.Articles.Messages;
 
 namespace Pipeline.Storage.Tests;
 
+[Collection("Trigger queues")]
 public sealed class WithdrawalStorageTests(StorageFixture storage)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -13,6 +14,7 @@ public sealed class WithdrawalStorageTests(StorageFixture storage)
     public async Task A_request_arrives_as_Base64_as_Event_Grid_writes_its_events()
     {
         var request = new WithdrawalRequest("news/a.html", Some.Id, 3, "00-a-b-01");
+        await storage.Queues.GetQueueClient(StorageNames.ToWithdraw).ClearMessagesAsync(Token);
         await storage.Get<IWithdrawalQueue>().SendAsync(request, TimeSpan.Zero, Token);
         await storage.Get<IWithdrawalQueue>().SendAsync(request, TimeSpan.FromMinutes(1), Token);
 

@@ -8,7 +8,7 @@ namespace Pipeline.Articles.Tests.Poison;
 
 public sealed class PoisonDeskTests
 {
-    private readonly StandInStore _store = new();
+    private readonly MemoryPoisonStore _store = new();
 
     private PoisonDesk Desk { get; }
 
@@ -25,7 +25,7 @@ public sealed class PoisonDeskTests
     [Fact]
     public async Task One_that_is_not_there_is_told_and_keeps_no_other_from_being_discarded()
     {
-        _store.Records["a"] = new PoisonRecord
+        var record = new PoisonRecord
         {
             Id = "a",
             Queue = StorageNames.ToEnrich,
@@ -34,6 +34,7 @@ public sealed class PoisonDeskTests
             PoisonedAt = DateTimeOffset.UnixEpoch,
             RecordedAt = DateTimeOffset.UnixEpoch,
         };
+        await _store.AddAsync(record, Token);
 
         var outcome = await Desk.DiscardAsync(["none", "a"], Token);
 
@@ -47,26 +48,6 @@ public sealed class PoisonDeskTests
         _store.Fault = new InvalidOperationException("The client is disposed of.");
 
         (await Should.ThrowAsync<InvalidOperationException>(() => Desk.DiscardAsync(["a"], Token))).ShouldBe(_store.Fault);
-    }
-
-    private sealed class StandInStore : IPoisonStore
-    {
-        public Dictionary<string, PoisonRecord> Records { get; } = [];
-
-        public Exception? Fault { get; set; }
-
-        public Task AddAsync(PoisonRecord record, CancellationToken cancellationToken) => SettleAsync(record, cancellationToken);
-
-        public Task<PoisonRecord?> FindAsync(string id, CancellationToken cancellationToken) =>
-            Fault is null ? Task.FromResult(Records.GetValueOrDefault(id)) : Task.FromException<PoisonRecord?>(Fault);
-
-        public IAsyncEnumerable<PoisonRecord> ListAsync(bool openOnly, CancellationToken cancellationToken) => Records.Values.ToAsyncEnumerable();
-
-        public Task SettleAsync(PoisonRecord record, CancellationToken cancellationToken)
-        {
-            Records[record.Id] = record;
-            return Task.CompletedTask;
-        }
     }
 
     private sealed class EmptyQueues : IPoisonQueues
