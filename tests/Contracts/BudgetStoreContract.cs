@@ -1,5 +1,4 @@
 using Articles.TextAnalytics;
-using Articles.TextAnalytics.Embedded.Tokens;
 
 namespace Pipeline.Contracts;
 

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Articles.Extraction.Evidence;
-using Articles.Extraction.Html.Metadata;
-using Articles.TextAnalytics.Embedded.Tokens;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
 

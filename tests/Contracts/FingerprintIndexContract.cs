@@ -1,5 +1,4 @@
 using Articles.Extraction.Fingerprints;
-using Articles.TextAnalytics.Embedded.Tokens;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Contracts;

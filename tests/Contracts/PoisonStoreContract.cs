@@ -1,7 +1,5 @@
-using Articles.TextAnalytics.Embedded.Tokens;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Poison;
-using Pipeline.Functions.Triggers;
 
 namespace Pipeline.Contracts;
 

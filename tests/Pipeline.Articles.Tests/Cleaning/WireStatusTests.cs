@@ -1,3 +1,5 @@
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Cleaning;

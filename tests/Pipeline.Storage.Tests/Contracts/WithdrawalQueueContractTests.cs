@@ -1,4 +1,3 @@
-using Articles.TextAnalytics.Embedded.Tokens;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Messages;
 using Pipeline.Contracts;
