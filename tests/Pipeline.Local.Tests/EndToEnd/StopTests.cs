@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Articles.Extraction.Tests.Formats.Archives;
 using Azure.Storage.Blobs;
-using Pipeline.Articles;
+using Pipeline.Articles.Ledger;
 using Pipeline.Local.Azurite;
 
 namespace Pipeline.Local.Tests.EndToEnd;
