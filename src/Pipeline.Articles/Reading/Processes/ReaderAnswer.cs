@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Articles.Extraction.Formats;
 
 namespace Pipeline.Articles.Reading.Processes;
@@ -84,6 +85,7 @@ internal sealed record ReaderAnswer
         frame.Write(document.Declared.LeadImage);
         Write(frame, document.Rejection);
         frame.Write(document.IsUnreadable ? (byte)1 : (byte)0);
+        frame.Write(document.Wire is null ? null : JsonSerializer.Serialize(document.Wire));
     }
 
     private static List<SourceDocument> ReadDocuments(FrameReader frame)
@@ -118,5 +120,18 @@ internal sealed record ReaderAnswer
         },
         Rejection = ReadReason(frame),
         IsUnreadable = frame.ReadByte() != 0,
+        Wire = ReadWire(frame),
     };
+
+    private static WireItem? ReadWire(FrameReader frame)
+    {
+        try
+        {
+            return frame.ReadTextOrNull() is { } json ? JsonSerializer.Deserialize<WireItem>(json) : null;
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException("A wire item in the frame cannot be read.", exception);
+        }
+    }
 }

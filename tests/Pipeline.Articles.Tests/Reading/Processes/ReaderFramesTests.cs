@@ -66,7 +66,10 @@ public sealed class ReaderFramesTests
     {
         var document = Filled(new SourceDocument { Name = string.Empty, Format = default, Kind = default, Content = string.Empty });
 
-        Through(new ReaderAnswer { Documents = [document] }, ReaderAnswer.Receive).Documents.ShouldBe([document]);
+        var received = Through(new ReaderAnswer { Documents = [document] }, ReaderAnswer.Receive).Documents.ShouldHaveSingleItem();
+
+        (received with { Wire = null }).ShouldBe(document with { Wire = null });
+        received.Wire.ShouldBeEquivalentTo(document.Wire);
     }
 
     [Fact]
@@ -132,6 +135,13 @@ public sealed class ReaderFramesTests
                 _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)),
                 _ when type == typeof(RejectionReason) => new RejectionReason("code", "message"),
                 _ when type == typeof(DeclaredMetadata) => Filled(new DeclaredMetadata()),
+                _ when type == typeof(WireItem) => Filled(new WireItem { Flavour = string.Empty }),
+                _ when type == typeof(int) => 7,
+                _ when type == typeof(WireStatement) => new WireStatement("field", "value"),
+                _ when type == typeof(WireEmbargo) => new WireEmbargo(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), new WireStatement("field", "value")),
+                _ when type == typeof(IReadOnlyList<string>) => new List<string> { property.Name },
+                _ when type == typeof(IReadOnlyList<WireSubject>) => new List<WireSubject> { new("scheme", "code", property.Name) },
+                _ when type == typeof(IReadOnlyList<WirePicture>) => new List<WirePicture> { new("id", "caption", "credit", "address") },
                 _ when type.IsEnum => Enum.GetValues(type).Cast<object>().Last(),
                 _ => throw new NotSupportedException($"{property.Name} is of a type that the frames do not know."),
             };
