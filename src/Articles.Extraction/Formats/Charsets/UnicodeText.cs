@@ -34,7 +34,7 @@ internal static class UnicodeText
 
     /// <summary>
     /// Replaces the C1 controls by what windows-1252 has in their place, as HTML does: a reference like <c>&amp;#146;</c> is an apostrophe that
-    /// somebody copied by its number. What windows-1252 leaves free is dropped.
+    /// somebody copied by its number. What windows-1252 leaves free stays.
     /// </summary>
     public static string RepairControls(string text)
     {
@@ -50,7 +50,7 @@ internal static class UnicodeText
             {
                 < '\u0080' or > '\u009F' => repaired.Append(character),
                 _ when Windows1252[character - '\u0080'] is not '\0' and var meant => repaired.Append(meant),
-                _ => repaired,
+                _ => repaired.Append(character),
             };
         }
 
