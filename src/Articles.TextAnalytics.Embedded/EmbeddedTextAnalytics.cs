@@ -13,13 +13,13 @@ namespace Articles.TextAnalytics.Embedded;
 
 /// <summary>
 /// Text analytics without a service: offline, pure .NET, free. English gets every feature; other languages get language, contacts, dates,
-/// quantities, well-known names (Latin script), summary, and key phrases where there is a list of function words. What a language has not fails
-/// for that document with <see cref="TextAnalyticsErrorKind.BadInput"/> and the code <c>UnsupportedLanguage</c>; what is not available offline at all,
-/// with the code <c>UnsupportedFeature</c>.
+/// quantities, well-known names (Latin script), summary, and key phrases where there is a list of function words. What a language has not
+/// fails for that document with <see cref="TextAnalyticsErrorKind.BadInput"/> and the code <c>UnsupportedLanguage</c>; what is not
+/// available offline at all, with the code <c>UnsupportedFeature</c>.
 /// </summary>
 /// <remarks>
-/// Runs on the caller's thread, in time linear in the text, and returns completed tasks. The language models load at the first text that is not
-/// plainly English and whose language is asked for or not given.
+/// Runs on the caller's thread, in time linear in the text, and returns completed tasks. The language models load at the first text that is
+/// not plainly English and whose language is asked for or not given.
 /// </remarks>
 public sealed class EmbeddedTextAnalytics : ITextAnalytics
 {
@@ -75,7 +75,9 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
     /// <summary>Abstractive summary: not available offline.</summary>
     public ITextAnalysis<AbstractiveSummary> AbstractiveSummary { get; }
 
-    /// <summary>Everything about a text that the options ask for. <see cref="TextAnalyzer"/> says more, and takes other engines too.</summary>
+    /// <summary>
+    /// Everything about a text that the options ask for. <see cref="TextAnalyzer"/> says more, and takes other engines too.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="options">What to ask for; null: the defaults.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
@@ -156,7 +158,9 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
         return tokenized;
     }
 
-    /// <summary>The document's language, lowercase and without region; when it is not given, what its text says, else English as Azure assumes.</summary>
+    /// <summary>
+    /// The document's language, lowercase and without region; when it is not given, what its text says, else English as Azure assumes.
+    /// </summary>
     private string LanguageOf(TextDocument document)
     {
         if (document.Language is not { Length: > 0 } language)

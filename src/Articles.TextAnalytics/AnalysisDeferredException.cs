@@ -1,8 +1,8 @@
 namespace Articles.TextAnalytics;
 
 /// <summary>
-/// Text analytics is unavailable now: throttled, circuit open, timed out, or the day's text records are spent. Nothing is wrong with the text: ask again
-/// later.
+/// Text analytics is unavailable now: throttled, circuit open, timed out, or the day's text records are spent. Nothing is wrong with the
+/// text: ask again later.
 /// </summary>
 public sealed class AnalysisDeferredException : Exception
 {
@@ -22,6 +22,8 @@ public sealed class AnalysisDeferredException : Exception
     /// <summary>With <see cref="Until"/>: what is left of the day's text records, too few for the request. A smaller one may fit.</summary>
     public int TextRecordsLeft { get; init; }
 
-    /// <summary>Text records that were billed for the text before it had to be deferred; their results are in the cache, where there is one.</summary>
+    /// <summary>
+    /// Text records that were billed for the text before it had to be deferred; their results are in the cache, where there is one.
+    /// </summary>
     public int TextRecords { get; init; }
 }

@@ -3,7 +3,8 @@ namespace Articles.TextAnalytics;
 /// <summary>A feature, as an engine is asked for it.</summary>
 /// <param name="Name">Its name on record, camelCase: <c>keyPhrases</c>.</param>
 /// <param name="Flag">Its flag in the settings.</param>
-/// <param name="Version">The version of how it is asked for and merged; raising it makes the articles stale that have it, and no other result.</param>
+/// <param name="Version">The version of how it is asked for and merged; raising it makes the articles stale that have it, and no other
+/// result.</param>
 public sealed record AnalysisFeature(string Name, AnalysisFeatures Flag, int Version)
 {
     private const int LanguageVersion = 1;

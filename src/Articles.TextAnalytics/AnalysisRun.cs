@@ -120,7 +120,9 @@ internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions 
     private int LengthFor(AnalysisEngine engine) =>
         engine.IsMetered && !engine.IsJob ? Math.Min(options.ChunkLength, engine.MaxDocumentLength) : engine.MaxDocumentLength;
 
-    /// <summary>The same pieces, as the same strings, for every feature that takes as much: engines keep what they made of a text.</summary>
+    /// <summary>
+    /// The same pieces, as the same strings, for every feature that takes as much: engines keep what they made of a text.
+    /// </summary>
     private IReadOnlyList<TextChunk> Split(string text, int limit)
     {
         lock (_lock)

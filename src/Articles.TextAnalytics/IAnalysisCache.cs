@@ -1,8 +1,8 @@
 namespace Articles.TextAnalytics;
 
 /// <summary>
-/// Keeps what metered text analytics said of a text, so that unchanged text is not paid for twice. It may forget at any time, and may throw: neither fails
-/// an article.
+/// Keeps what metered text analytics said of a text, so that unchanged text is not paid for twice. It may forget at any time, and may
+/// throw: neither fails an article.
 /// </summary>
 public interface IAnalysisCache
 {

@@ -3,10 +3,14 @@ namespace Articles.TextAnalytics;
 /// <summary>How requests to an engine are gathered, paced, retried and capped.</summary>
 public sealed class RequestOptions
 {
-    /// <summary>How long a document waits for others to share its request. Default 50 ms. Engines that take one document a request do not wait.</summary>
+    /// <summary>
+    /// How long a document waits for others to share its request. Default 50 ms. Engines that take one document a request do not wait.
+    /// </summary>
     public TimeSpan CoalescingDelay { get; init; } = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Requests a minute and feature to a metered engine, 1 or more. Default 900: Azure AI Language takes 1,000 (tier S; 300 in F0).</summary>
+    /// <summary>
+    /// Requests a minute and feature to a metered engine, 1 or more. Default 900: Azure AI Language takes 1,000 (tier S; 300 in F0).
+    /// </summary>
     public int RequestsPerMinute { get; init; } = 900;
 
     /// <summary>Requests under way at once, 1 or more; as many jobs beside them. Default 8.</summary>
@@ -28,8 +32,8 @@ public sealed class RequestOptions
     public TimeSpan BreakDuration { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Text records (1,000 text elements begun, per document and feature) that may be spent in a day, UTC; 0 for no cap. Default 0. A cap is kept in an
-    /// <see cref="IBudgetStore"/>, which several processes may share.
+    /// Text records (1,000 text elements begun, per document and feature) that may be spent in a day, UTC; 0 for no cap. Default 0. A cap
+    /// is kept in an <see cref="IBudgetStore"/>, which several processes may share.
     /// </summary>
     public int DailyTextRecords { get; init; }
 

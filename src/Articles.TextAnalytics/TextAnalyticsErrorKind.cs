@@ -12,6 +12,8 @@ public enum TextAnalyticsErrorKind
     /// <summary>The document is at fault: trying again gives the same answer.</summary>
     BadInput,
 
-    /// <summary>The deployment is at fault (key, role, endpoint, region, retired model): every text would fail until somebody mends it.</summary>
+    /// <summary>
+    /// The deployment is at fault (key, role, endpoint, region, retired model): every text would fail until somebody mends it.
+    /// </summary>
     Configuration,
 }

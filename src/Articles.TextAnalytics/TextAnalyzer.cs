@@ -5,8 +5,9 @@ using Polly.Registry;
 namespace Articles.TextAnalytics;
 
 /// <summary>
-/// Asks an engine for everything about whole texts, however long: cuts them into documents of the size that the engine takes, puts the documents of
-/// concurrent calls into common requests, paces, retries and caps these, and merges the results. Safe for concurrent callers: make one and keep it.
+/// Asks an engine for everything about whole texts, however long: cuts them into documents of the size that the engine takes, puts the
+/// documents of concurrent calls into common requests, paces, retries and caps these, and merges the results. Safe for concurrent callers:
+/// make one and keep it.
 /// </summary>
 public sealed class TextAnalyzer : IAsyncDisposable
 {
@@ -41,7 +42,10 @@ public sealed class TextAnalyzer : IAsyncDisposable
         _channels = new FeatureChannels(new EngineAnalyses(analytics), _options.Parameters, cache, services);
     }
 
-    /// <summary>Analyses a text. A feature that refuses it (a language that it does not know) is left out, with the reason in <see cref="AnalysisResult.Missing"/>.</summary>
+    /// <summary>
+    /// Analyses a text. A feature that refuses it (a language that it does not know) is left out, with the reason in
+    /// <see cref="AnalysisResult.Missing"/>.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="language">ISO 639-1, where it is known; null: it is detected, if that feature is on.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>

@@ -3,15 +3,18 @@ namespace Articles.TextAnalytics;
 /// <summary>What a <see cref="TextAnalyzer"/> asks for.</summary>
 public sealed class TextAnalyzerOptions
 {
-    /// <summary>The features. Default: <see cref="AnalysisFeatures.Default"/>. <see cref="AnalysisFeatures.Opinions"/> need <see cref="AnalysisFeatures.Sentiment"/>.</summary>
+    /// <summary>
+    /// The features. Default: <see cref="AnalysisFeatures.Default"/>. <see cref="AnalysisFeatures.Opinions"/> need
+    /// <see cref="AnalysisFeatures.Sentiment"/>.
+    /// </summary>
     public AnalysisFeatures Features { get; init; } = AnalysisFeatures.Default;
 
     /// <summary>Sentences in a summary, 1 to 20. Default 3.</summary>
     public int SummarySentences { get; init; } = 3;
 
     /// <summary>
-    /// Text elements a document of a metered engine, 1 or more. Default 5,000: Azure AI Language takes 5,120 and bills each 1,000 begun. An engine that takes
-    /// less gets less; one that is not metered, and a job, get as much as they take.
+    /// Text elements a document of a metered engine, 1 or more. Default 5,000: Azure AI Language takes 5,120 and bills each 1,000 begun. An
+    /// engine that takes less gets less; one that is not metered, and a job, get as much as they take.
     /// </summary>
     public int ChunkLength { get; init; } = 5000;
 

@@ -13,8 +13,8 @@ namespace Pipeline.AzureLanguage;
 public static class AzureLanguageRegistration
 {
     /// <summary>
-    /// Adds Azure AI Language as the provider <see cref="FeatureProviders.Azure"/>, for every feature that names no provider; nothing without
-    /// <c>Language:Endpoint</c>. It is signed in to with the <see cref="TokenCredential"/> among the services, unless a key is set.
+    /// Adds Azure AI Language as the provider <see cref="FeatureProviders.Azure"/>, for every feature that names no provider; nothing
+    /// without <c>Language:Endpoint</c>. It is signed in to with the <see cref="TokenCredential"/> among the services, unless a key is set.
     /// </summary>
     public static IServiceCollection AddAzureLanguage(this IServiceCollection services, IConfiguration configuration)
     {

@@ -7,12 +7,13 @@ using Sdk = Azure.AI.TextAnalytics;
 namespace Pipeline.AzureLanguage;
 
 /// <summary>
-/// Azure AI Language through its SDK: the synchronous API for all but summaries, which the service makes by jobs only. Only maps. The SDK asks for
-/// offsets in UTF-16 code units. The service keeps no copy of the texts (<c>loggingOptOut</c>), except a job's results for 24 hours.
+/// Azure AI Language through its SDK: the synchronous API for all but summaries, which the service makes by jobs only. Only maps. The SDK
+/// asks for offsets in UTF-16 code units. The service keeps no copy of the texts (<c>loggingOptOut</c>), except a job's results for 24
+/// hours.
 /// </summary>
 /// <remarks>
-/// A job of several features (<c>AnalyzeActions</c>) bills each of them as the synchronous API does and answers later, so nothing is gained by gathering
-/// the others into one.
+/// A job of several features (<c>AnalyzeActions</c>) bills each of them as the synchronous API does and answers later, so nothing is gained
+/// by gathering the others into one.
 /// </remarks>
 internal sealed partial class AzureLanguageTextAnalytics : ITextAnalytics
 {

@@ -8,8 +8,8 @@ using Codes = Azure.AI.TextAnalytics.TextAnalyticsErrorCode;
 namespace Pipeline.AzureLanguage;
 
 /// <summary>
-/// Azure AI Language's failures in the pipeline's terms. The codes are those of the SDK's <see cref="Codes"/> and of the service's REST reference
-/// (https://learn.microsoft.com/rest/api/language, ErrorCode and InnerErrorCode), the innermost of an answer.
+/// Azure AI Language's failures in the pipeline's terms. The codes are those of the SDK's <see cref="Codes"/> and of the service's REST
+/// reference (https://learn.microsoft.com/rest/api/language, ErrorCode and InnerErrorCode), the innermost of an answer.
 /// </summary>
 internal static class LanguageErrors
 {
@@ -45,7 +45,9 @@ internal static class LanguageErrors
         ["NotFound"] = TextAnalyticsErrorKind.Configuration,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The error of one document in a successful answer. An unknown code leaves out this document's feature, not the article.</summary>
+    /// <summary>
+    /// The error of one document in a successful answer. An unknown code leaves out this document's feature, not the article.
+    /// </summary>
     public static TextAnalyticsError FromDocument(Azure.AI.TextAnalytics.TextAnalyticsError error)
     {
         var code = error.ErrorCode.ToString();

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Pipeline.AzureLanguage;
 
 /// <summary>
-/// Follows jobs of the service to their end. A job is billed when it is submitted, so a look at its state that fails or is throttled is waited out and
-/// never a reason to submit it again; only the caller's token ends the wait, and then the job is cancelled.
+/// Follows jobs of the service to their end. A job is billed when it is submitted, so a look at its state that fails or is throttled is
+/// waited out and never a reason to submit it again; only the caller's token ends the wait, and then the job is cancelled.
 /// </summary>
 internal sealed partial class LanguageJob(TimeProvider time, ILogger<LanguageJob> logger)
 {

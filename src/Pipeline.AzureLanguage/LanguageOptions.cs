@@ -6,7 +6,9 @@ internal sealed class LanguageOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Language";
 
-    /// <summary>The resource's own address, <c>https://NAME.cognitiveservices.azure.com</c>: sign-in by identity works with no other.</summary>
+    /// <summary>
+    /// The resource's own address, <c>https://NAME.cognitiveservices.azure.com</c>: sign-in by identity works with no other.
+    /// </summary>
     public string Endpoint { get; set; } = string.Empty;
 
     /// <summary>The resource's key, only where there is no identity to sign in with. Default: none.</summary>

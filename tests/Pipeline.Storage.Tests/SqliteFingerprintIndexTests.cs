@@ -41,6 +41,7 @@ public sealed class SqliteFingerprintIndexTests(SqliteFingerprintFile file) : Fi
     public async Task A_file_that_is_no_database_is_named_with_what_to_do_and_left_alone()
     {
         var path = _file.FilePath + ".txt";
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllTextAsync(path, new string('x', 10_000), Token);
         using var index = _file.Open(path);
 

@@ -9,7 +9,9 @@ internal static class Casing
     private const int ShortWord = 3;
     private const int FewestWords = 4;
 
-    /// <summary>Whether nearly every longer word is capitalised, as in a headline, a menu or shouted text: then capitals tell nothing.</summary>
+    /// <summary>
+    /// Whether nearly every longer word is capitalised, as in a headline, a menu or shouted text: then capitals tell nothing.
+    /// </summary>
     public static bool IsHeadline(TokenizedText text, int start, int end)
     {
         // Headlines have no full stop.

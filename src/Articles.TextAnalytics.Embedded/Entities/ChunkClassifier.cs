@@ -21,7 +21,9 @@ internal sealed class ChunkClassifier(Gazetteer gazetteer)
         "DJ", "MP", "MPs", "VIP", "FAQ", "FILE", "UPDATE", "BREAKING", "PHOTO", "VIDEO", "LGBT", "LGBTQ", "HIV", "AIDS", "SUV", "SUVs", "ATM", "PR", "HR", "IQ", "ID", "GPS", "USB", "HTML", "URL",
         "API", "BC", "AD", "BCE", "CE", "GMT", "UTC", "EST", "EDT", "PST", "PDT", "CET", "ET", "NGO", "NGOs", "IPO", "ETF", "PhD", "MBA", "BA", "MA", "MD", "R&B", "EP", "LP", "UFO", "WWII", "WWI", "IED", "CPR");
 
-    /// <summary>Appends what the run names to <paramref name="names"/>, and what it may name but for lack of evidence to <paramref name="unknown"/>.</summary>
+    /// <summary>
+    /// Appends what the run names to <paramref name="names"/>, and what it may name but for lack of evidence to <paramref name="unknown"/>.
+    /// </summary>
     public void Classify(TokenizedText text, (int Start, int End) sentence, (int Start, int End) chunk, List<NameSpan> names, List<NameSpan> unknown)
     {
         var words = text.Words;
@@ -74,7 +76,9 @@ internal sealed class ChunkClassifier(Gazetteer gazetteer)
         }
     }
 
-    /// <summary>What the words from <paramref name="start"/> to <paramref name="end"/> are as a whole, by their last or first word.</summary>
+    /// <summary>
+    /// What the words from <paramref name="start"/> to <paramref name="end"/> are as a whole, by their last or first word.
+    /// </summary>
     private (string Category, string? Subcategory)? HeadOf(string[] words, int start, int end)
     {
         if (end - start < 2)
@@ -128,7 +132,9 @@ internal sealed class ChunkClassifier(Gazetteer gazetteer)
         return end - 1;
     }
 
-    /// <summary>"Jordan Peterson", "Paris Hilton", "President Washington": a person although the first word is known as something else.</summary>
+    /// <summary>
+    /// "Jordan Peterson", "Paris Hilton", "President Washington": a person although the first word is known as something else.
+    /// </summary>
     private bool StartsPerson(TokenizedText text, int position, int end, bool afterTitle)
     {
         var words = text.Words;
@@ -147,7 +153,9 @@ internal sealed class ChunkClassifier(Gazetteer gazetteer)
             && gazetteer.Match(words, position + 1, end).Length == 0;
     }
 
-    /// <summary>Where a name that starts at <paramref name="position"/> ends: before a known place, office or organisation inside the run.</summary>
+    /// <summary>
+    /// Where a name that starts at <paramref name="position"/> ends: before a known place, office or organisation inside the run.
+    /// </summary>
     private int PersonEnd(string[] words, int position, int end)
     {
         var i = position + 1;

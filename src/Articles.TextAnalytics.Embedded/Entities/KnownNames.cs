@@ -3,8 +3,8 @@ using Articles.TextAnalytics.Embedded.Tokens;
 namespace Articles.TextAnalytics.Embedded.Entities;
 
 /// <summary>
-/// The names that a text has given in full, so that a later short form means the same: "Blinken" after "Antony Blinken". One sense per discourse
-/// (Gale, Church and Yarowsky 1992).
+/// The names that a text has given in full, so that a later short form means the same: "Blinken" after "Antony Blinken". One sense per
+/// discourse (Gale, Church and Yarowsky 1992).
 /// </summary>
 internal sealed class KnownNames
 {

@@ -3,8 +3,8 @@ using Articles.TextAnalytics.Embedded.Tokens;
 namespace Articles.TextAnalytics.Embedded.Entities;
 
 /// <summary>
-/// Makes one text's names agree: a part of a person's full name is that person wherever it stands alone, and the same words name the same kind of thing.
-/// One sense per discourse (Gale, Church and Yarowsky 1992); most classes by vote (Krishnan and Manning 2006).
+/// Makes one text's names agree: a part of a person's full name is that person wherever it stands alone, and the same words name the same
+/// kind of thing. One sense per discourse (Gale, Church and Yarowsky 1992); most classes by vote (Krishnan and Manning 2006).
 /// </summary>
 internal sealed class NameConsistency(Gazetteer gazetteer)
 {
@@ -71,7 +71,9 @@ internal sealed class NameConsistency(Gazetteer gazetteer)
         return votes;
     }
 
-    /// <summary>What a single word is, given the persons of the text: part of one, or a place although it acts ("Washington says").</summary>
+    /// <summary>
+    /// What a single word is, given the persons of the text: part of one, or a place although it acts ("Washington says").
+    /// </summary>
     private string CategoryOf(string[] words, NameSpan name, HashSet<string> persons)
     {
         if (name.End - name.Start > 1)

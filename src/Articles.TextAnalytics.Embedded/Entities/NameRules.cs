@@ -3,8 +3,8 @@ using Articles.TextAnalytics.Embedded.Tokens;
 namespace Articles.TextAnalytics.Embedded.Entities;
 
 /// <summary>
-/// Names in English text by rule: capitalised runs are taken apart by gazetteer, head words and context; then the text's own full names explain its
-/// short forms, and its headlines, where capitals tell nothing.
+/// Names in English text by rule: capitalised runs are taken apart by gazetteer, head words and context; then the text's own full names
+/// explain its short forms, and its headlines, where capitals tell nothing.
 /// </summary>
 internal sealed class NameRules(Gazetteer gazetteer)
 {

@@ -6,9 +6,10 @@ using Articles.TextAnalytics.Embedded.Tokens;
 namespace Articles.TextAnalytics.Embedded.KeyPhrases;
 
 /// <summary>
-/// Key phrases after KP-Miner (El-Beltagy and Rafea: "KP-Miner: A keyphrase extraction system for English and Arabic documents", Information Systems 34,
-/// 2009), without its corpus: candidates are runs of one to three words between function words and punctuation, weighed by how often and how early they
-/// occur; phrases, which repeat less than words, get a boost. Long words tell more than short ones. Linear time.
+/// Key phrases after KP-Miner (El-Beltagy and Rafea: "KP-Miner: A keyphrase extraction system for English and Arabic documents",
+/// Information Systems 34, 2009), without its corpus: candidates are runs of one to three words between function words and punctuation,
+/// weighed by how often and how early they occur; phrases, which repeat less than words, get a boost. Long words tell more than short ones.
+/// Linear time.
 /// </summary>
 internal static class KeyPhraseExtractor
 {

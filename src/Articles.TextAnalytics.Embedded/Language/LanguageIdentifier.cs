@@ -4,13 +4,13 @@ using Lingua;
 namespace Articles.TextAnalytics.Embedded.Language;
 
 /// <summary>
-/// Identifies a text's language: plain English by its function words, the rest with Lingua's n-gram models in low-accuracy mode (trigrams only), which
-/// bounds memory to about 100 MB. The models load once, at the first text that is not plainly English.
+/// Identifies a text's language: plain English by its function words, the rest with Lingua's n-gram models in low-accuracy mode (trigrams
+/// only), which bounds memory to about 100 MB. The models load once, at the first text that is not plainly English.
 /// </summary>
 internal sealed class LanguageIdentifier
 {
-    // From 250 characters on no text of news was taken for another language, and the cost is linear in the length. Half is taken from the middle,
-    // since an article's beginning may be a quotation or the site's own words.
+    // From 250 characters on no text of news was taken for another language, and the cost is linear in the length. Half is taken from the
+    // middle, since an article's beginning may be a quotation or the site's own words.
     private const int SampleLength = 300;
 
     // Of 1,000 sentences each of German, Portuguese and Swedish none is taken for English.
@@ -26,7 +26,10 @@ internal sealed class LanguageIdentifier
 
     private readonly Lazy<LanguageDetector> _detector = new(Load);
 
-    /// <summary>The main language of <paramref name="text"/>, judged by parts of its beginning and its middle; null when it has no words to judge by.</summary>
+    /// <summary>
+    /// The main language of <paramref name="text"/>, judged by parts of its beginning and its middle; null when it has no words to judge
+    /// by.
+    /// </summary>
     public DetectedLanguage? Identify(string text)
     {
         var sample = Sample(text);

@@ -5,8 +5,9 @@ using Articles.TextAnalytics.Text;
 namespace Articles.TextAnalytics.Embedded.Pii;
 
 /// <summary>
-/// Personal information in Azure AI Language's PII categories: e-mail addresses, telephone numbers, IP addresses, payment cards, bank accounts and US social
-/// security numbers by rule, in any language, and persons as the entities have them. No postal addresses, and no links: in news they tell of sites.
+/// Personal information in Azure AI Language's PII categories: e-mail addresses, telephone numbers, IP addresses, payment cards, bank
+/// accounts and US social security numbers by rule, in any language, and persons as the entities have them. No postal addresses, and no
+/// links: in news they tell of sites.
 /// </summary>
 internal static class PersonalInformationRecognizer
 {

@@ -4,8 +4,9 @@ using Articles.TextAnalytics.Embedded.Tokens;
 namespace Articles.TextAnalytics.Embedded.Sentiment;
 
 /// <summary>
-/// What a sentence judges, in the two forms that can be told without a parser: the noun phrase right after a judging word ("terrible service"), and the one
-/// before it and a linking verb ("the food was not good"). Other forms have no target. After Hu and Liu, "Mining and summarizing customer reviews" (KDD 2004).
+/// What a sentence judges, in the two forms that can be told without a parser: the noun phrase right after a judging word ("terrible
+/// service"), and the one before it and a linking verb ("the food was not good"). Other forms have no target. After Hu and Liu, "Mining and
+/// summarizing customer reviews" (KDD 2004).
 /// </summary>
 internal sealed class OpinionFinder(ValenceLexicon lexicon, FrozenSet<string> functionWords)
 {
@@ -19,7 +20,9 @@ internal sealed class OpinionFinder(ValenceLexicon lexicon, FrozenSet<string> fu
     private static readonly FrozenSet<string> Leads = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some", "such", "very", "most", "more", "of", "with", "and");
 
-    /// <summary>The target of the judging word <paramref name="word"/>: its first token and the one after its last; empty when it has none.</summary>
+    /// <summary>
+    /// The target of the judging word <paramref name="word"/>: its first token and the one after its last; empty when it has none.
+    /// </summary>
     public (int Start, int End) TargetOf(TokenizedText text, int sentenceStart, int sentenceEnd, int word)
     {
         var end = word + 1;

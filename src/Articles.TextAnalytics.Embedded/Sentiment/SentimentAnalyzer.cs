@@ -6,9 +6,9 @@ using Articles.TextAnalytics.Text;
 namespace Articles.TextAnalytics.Embedded.Sentiment;
 
 /// <summary>
-/// Sentiment of English text from a valence lexicon with negation, degree words and contrast (Hutto and Gilbert: "VADER: a parsimonious rule-based
-/// model for sentiment analysis of social media text", ICWSM 2014). The document's scores are the mean of its sentences', which follows
-/// readers' judgement of news better than the whole text at once.
+/// Sentiment of English text from a valence lexicon with negation, degree words and contrast (Hutto and Gilbert: "VADER: a parsimonious
+/// rule-based model for sentiment analysis of social media text", ICWSM 2014). The document's scores are the mean of its sentences', which
+/// follows readers' judgement of news better than the whole text at once.
 /// </summary>
 internal sealed class SentimentAnalyzer(ValenceLexicon lexicon, FrozenSet<string> functionWords)
 {

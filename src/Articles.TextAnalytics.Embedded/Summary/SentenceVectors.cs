@@ -40,7 +40,9 @@ internal sealed class SentenceVectors(TokenizedText text, FrozenSet<string>? sto
         return vector;
     }
 
-    /// <summary>Weighs each word by how few of the vectors have it (tf-idf), scales the vectors to length 1, and tells the cosine of each two.</summary>
+    /// <summary>
+    /// Weighs each word by how few of the vectors have it (tf-idf), scales the vectors to length 1, and tells the cosine of each two.
+    /// </summary>
     public double[][] Compare(IReadOnlyList<SentenceVector> vectors)
     {
         var postings = new List<(int Vector, double Weight)>?[text.Vocabulary.FoldedCount];

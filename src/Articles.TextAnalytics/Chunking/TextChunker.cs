@@ -4,10 +4,10 @@ using Articles.TextAnalytics.Text;
 namespace Articles.TextAnalytics.Chunking;
 
 /// <summary>
-/// Cuts a text into pieces of at most so many text elements (grapheme clusters, as Azure AI Language counts them), between paragraphs where it can, else
-/// between sentences, else at white space, and never inside a grapheme. Where after a piece's first quarter is decided by what stands there, not by how far it
-/// is: so an edited copy is cut at the same places as its original, soon after the edit, and what is equal is not paid for again (content-defined chunking:
-/// Muthitacharoen, Chen and Mazières, "A low-bandwidth network file system", SOSP 2001).
+/// Cuts a text into pieces of at most so many text elements (grapheme clusters, as Azure AI Language counts them), between paragraphs where
+/// it can, else between sentences, else at white space, and never inside a grapheme. Where after a piece's first quarter is decided by what
+/// stands there, not by how far it is: so an edited copy is cut at the same places as its original, soon after the edit, and what is equal
+/// is not paid for again (content-defined chunking: Muthitacharoen, Chen and Mazières, "A low-bandwidth network file system", SOSP 2001).
 /// </summary>
 internal static class TextChunker
 {

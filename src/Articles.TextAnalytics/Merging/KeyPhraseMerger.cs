@@ -3,7 +3,9 @@ using Articles.TextAnalytics.Results;
 
 namespace Articles.TextAnalytics.Merging;
 
-/// <summary>Unites the chunks' key phrases: each ranked by the sum of its reciprocal ranks (Cormack et al. 2009, reciprocal rank fusion).</summary>
+/// <summary>
+/// Unites the chunks' key phrases: each ranked by the sum of its reciprocal ranks (Cormack et al. 2009, reciprocal rank fusion).
+/// </summary>
 internal static class KeyPhraseMerger
 {
     private const int MaxPhrases = 25;

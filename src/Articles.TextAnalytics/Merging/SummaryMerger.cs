@@ -3,7 +3,9 @@ using Articles.TextAnalytics.Results;
 
 namespace Articles.TextAnalytics.Merging;
 
-/// <summary>Picks the summary of the whole from the chunks' summaries: the first chunk's sentences lead, because news says the most important first.</summary>
+/// <summary>
+/// Picks the summary of the whole from the chunks' summaries: the first chunk's sentences lead, because news says the most important first.
+/// </summary>
 internal static class SummaryMerger
 {
     // A later chunk's best sentence weighs less than the opening's: the inverted pyramid of news writing.

@@ -1,10 +1,10 @@
 namespace Articles.TextAnalytics.Requests;
 
 /// <summary>
-/// The day's cap on text records, kept to by all instances together. An instance reserves them in lots, so that the shared row is written once for many
-/// requests; the lots shrink as the day's rest does, so that little of it lies reserved and unused. A request reserves before it is sent, and gives back
-/// what was not billed; an instance that stops gives back its lot. What is lost on the way (an instance that dies, an answer of unknown outcome)
-/// counts as spent: the cap is never overspent.
+/// The day's cap on text records, kept to by all instances together. An instance reserves them in lots, so that the shared row is written
+/// once for many requests; the lots shrink as the day's rest does, so that little of it lies reserved and unused. A request reserves before
+/// it is sent, and gives back what was not billed; an instance that stops gives back its lot. What is lost on the way (an instance that
+/// dies, an answer of unknown outcome) counts as spent: the cap is never overspent.
 /// </summary>
 /// <param name="cap">Text records a day; 0 for no cap.</param>
 /// <param name="time">The clock.</param>

@@ -1,8 +1,8 @@
 namespace Articles.TextAnalytics.Requests;
 
 /// <summary>
-/// The way of one feature's documents to its provider: what is known already comes from the cache, the rest goes into requests together with other
-/// articles' documents. One instance a feature, for all articles.
+/// The way of one feature's documents to its provider: what is known already comes from the cache, the rest goes into requests together
+/// with other articles' documents. One instance a feature, for all articles.
 /// </summary>
 internal sealed class FeatureChannel<T>
     where T : class

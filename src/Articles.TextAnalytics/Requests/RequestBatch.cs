@@ -101,7 +101,9 @@ internal sealed class RequestBatch<T> : IDisposable
     public (RequestBatch<T> First, RequestBatch<T> Second) Split() =>
         (new RequestBatch<T>([.. _documents.Take(Count / 2)]), new RequestBatch<T>([.. _documents.Skip(Count / 2)]));
 
-    /// <summary>The articles, in their order, whose documents come to no more than so many text records; and those that they leave no room for.</summary>
+    /// <summary>
+    /// The articles, in their order, whose documents come to no more than so many text records; and those that they leave no room for.
+    /// </summary>
     public (RequestBatch<T> Fitting, RequestBatch<T> Remaining) Fit(int textRecords)
     {
         var fitting = new List<WaitingDocument<T>>();

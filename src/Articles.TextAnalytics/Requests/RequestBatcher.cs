@@ -1,14 +1,15 @@
 namespace Articles.TextAnalytics.Requests;
 
 /// <summary>
-/// Gathers the documents of concurrent articles into requests. A document waits until a request is full or <see cref="RequestOptions.CoalescingDelay"/>
-/// has passed; and which documents go into a request is only settled when it may be sent, so that requests that had to queue are fuller. Each document has
-/// its own outcome; one whose caller gave up is taken out, and a request that nobody waits for any more is cancelled, unless it is a job, whose
-/// results are billed and will be wanted.
+/// Gathers the documents of concurrent articles into requests. A document waits until a request is full or
+/// <see cref="RequestOptions.CoalescingDelay"/> has passed; and which documents go into a request is only settled when it may be sent, so
+/// that requests that had to queue are fuller. Each document has its own outcome; one whose caller gave up is taken out, and a request that
+/// nobody waits for any more is cancelled, unless it is a job, whose results are billed and will be wanted.
 /// </summary>
 /// <param name="engine">What a request may hold.</param>
 /// <param name="delay">How long a document waits for others.</param>
-/// <param name="send">Sends a request through the resilience pipeline; it is handed the way to take the documents when its turn has come.</param>
+/// <param name="send">Sends a request through the resilience pipeline; it is handed the way to take the documents when its turn has
+/// come.</param>
 /// <param name="time">The clock.</param>
 internal sealed class RequestBatcher<T>(
     AnalysisEngine engine, TimeSpan delay, Func<Func<RequestBatch<T>?>, Task> send, TimeProvider time)

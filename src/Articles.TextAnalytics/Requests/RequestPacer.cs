@@ -3,12 +3,14 @@ using System.Threading.RateLimiting;
 namespace Articles.TextAnalytics.Requests;
 
 /// <summary>
-/// A rate limiter of at most so many requests in any minute (a sliding log, because the service counts a minute's requests and one over it means nothing
-/// until the minute is over), and of none during a pause. The framework's own limiters read the machine's clock and know no pause.
+/// A rate limiter of at most so many requests in any minute (a sliding log, because the service counts a minute's requests and one over it
+/// means nothing until the minute is over), and of none during a pause. The framework's own limiters read the machine's clock and know no
+/// pause.
 /// </summary>
 /// <param name="limit">Requests in any minute.</param>
 /// <param name="pause">The provider's pause.</param>
-/// <param name="longestWait">A request that would have to wait longer is refused, with the wait as <see cref="MetadataName.RetryAfter"/>.</param>
+/// <param name="longestWait">A request that would have to wait longer is refused, with the wait as
+/// <see cref="MetadataName.RetryAfter"/>.</param>
 /// <param name="time">The clock.</param>
 internal sealed class RequestPacer(int limit, RequestPause pause, TimeSpan longestWait, TimeProvider time) : RateLimiter
 {

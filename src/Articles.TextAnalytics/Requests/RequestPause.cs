@@ -1,6 +1,8 @@
 namespace Articles.TextAnalytics.Requests;
 
-/// <summary>Until when a provider asked to be left alone. One answer that says so holds back every request, so that not each has to find out.</summary>
+/// <summary>
+/// Until when a provider asked to be left alone. One answer that says so holds back every request, so that not each has to find out.
+/// </summary>
 internal sealed class RequestPause(TimeProvider time)
 {
     private readonly Lock _lock = new();

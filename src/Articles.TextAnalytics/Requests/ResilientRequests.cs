@@ -10,8 +10,9 @@ using Polly.Timeout;
 namespace Articles.TextAnalytics.Requests;
 
 /// <summary>
-/// Sends text-analytics requests through Polly: at most so many at once, a time limit for all tries, retries that honour the service's Retry-After, a
-/// rate below the service's quota, a circuit breaker a provider, a time limit a try. What remains after that is deferred, not failed.
+/// Sends text-analytics requests through Polly: at most so many at once, a time limit for all tries, retries that honour the service's
+/// Retry-After, a rate below the service's quota, a circuit breaker a provider, a time limit a try. What remains after that is deferred,
+/// not failed.
 /// </summary>
 /// <remarks>
 /// A job is tried once: it takes minutes, and the service bills each one that it took on. What it leaves behind is deferral's to try again.
@@ -32,7 +33,9 @@ internal sealed class ResilientRequests(ResiliencePipelineRegistry<RequestKey> p
     private readonly ConcurrentDictionary<string, RequestPause> _pauses = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _broken = new(StringComparer.Ordinal);
 
-    /// <summary>The providers to which this process makes no requests for now, because too many have failed; until one gets through again.</summary>
+    /// <summary>
+    /// The providers to which this process makes no requests for now, because too many have failed; until one gets through again.
+    /// </summary>
     public IReadOnlyList<string> BrokenProviders => [.. _broken.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Sends one request.</summary>

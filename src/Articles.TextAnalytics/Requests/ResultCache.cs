@@ -7,8 +7,9 @@ using System.Text.Json.Serialization.Metadata;
 namespace Articles.TextAnalytics.Requests;
 
 /// <summary>
-/// One feature's results by everything that they depend on: text, language, feature and its version, provider, model asked for, and the parameters that
-/// matter. Where the model asked for is <c>latest</c>, what an older one made is passed over as soon as a newer one has answered.
+/// One feature's results by everything that they depend on: text, language, feature and its version, provider, model asked for, and the
+/// parameters that matter. Where the model asked for is <c>latest</c>, what an older one made is passed over as soon as a newer one has
+/// answered.
 /// </summary>
 internal sealed class ResultCache<T>(
     IAnalysisCache store,

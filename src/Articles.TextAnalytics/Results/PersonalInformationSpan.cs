@@ -1,6 +1,8 @@
 namespace Articles.TextAnalytics.Results;
 
-/// <summary>Personal information in an article's text: where, and of what kind; never what. When it is redacted, asterisks stand there.</summary>
+/// <summary>
+/// Personal information in an article's text: where, and of what kind; never what. When it is redacted, asterisks stand there.
+/// </summary>
 /// <param name="Category">Azure AI Language's PII category.</param>
 /// <param name="Subcategory">Azure's subcategory, or null.</param>
 /// <param name="Offset">Start, in UTF-16 code units.</param>

@@ -35,12 +35,16 @@ public static class Abbreviations
         "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember", "januar", "oktober", "desember", "Jahrhundert",
         "Jahrhunderts", "Jahrestag", "Geburtstag");
 
-    /// <summary>Whether the word, without its last period, is a known abbreviation of English, or one of the commonest of German, French or Spanish.</summary>
+    /// <summary>
+    /// Whether the word, without its last period, is a known abbreviation of English, or one of the commonest of German, French or Spanish.
+    /// </summary>
     public static bool IsAbbreviation(ReadOnlySpan<char> word) =>
         word.Length < LongestWord
         && (Titles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || Others.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word));
 
-    /// <summary>Whether the sentence goes on after the period at <paramref name="period"/>; <paramref name="next"/> is where the next word starts.</summary>
+    /// <summary>
+    /// Whether the sentence goes on after the period at <paramref name="period"/>; <paramref name="next"/> is where the next word starts.
+    /// </summary>
     internal static bool ContinuesAfterPeriod(string text, int period, int next)
     {
         var start = period;

@@ -71,7 +71,9 @@ public abstract record ArticleDocument
     [JsonPropertyOrder(-17)]
     public string? LeadImage { get; init; }
 
-    /// <summary>The body: plain text, Unicode NFC, paragraphs separated by a blank line; no headline, captions, menus or comments.</summary>
+    /// <summary>
+    /// The body: plain text, Unicode NFC, paragraphs separated by a blank line; no headline, captions, menus or comments.
+    /// </summary>
     [JsonPropertyOrder(-16)]
     public required string Text { get; init; }
 
@@ -83,7 +85,10 @@ public abstract record ArticleDocument
     [JsonPropertyOrder(-14)]
     public int WordCount { get; init; }
 
-    /// <summary>Tells near-duplicates of <see cref="Text"/>: 342 characters of base64url that <c>Cleaning.Fingerprints.Fingerprint</c> reads; null for a text without words.</summary>
+    /// <summary>
+    /// Tells near-duplicates of <see cref="Text"/>: 342 characters of base64url that <c>Cleaning.Fingerprints.Fingerprint</c> reads; null
+    /// for a text without words.
+    /// </summary>
     [JsonPropertyOrder(-13)]
     public string? Fingerprint { get; init; }
 

@@ -8,10 +8,10 @@ using System.Text.Json.Serialization;
 namespace Pipeline.Articles.Contracts;
 
 /// <summary>
-/// An article's identity: 32 lowercase hexadecimal digits, the first 128 bits of a SHA-256 over the inbox name (and, for a
-/// file that holds several articles, the key of the part). The same name gives the same id on every machine, so each stage can
-/// overwrite its own output; the digits are legal in blob names, table keys, queue messages and Azure AI Search keys. What is hashed is another for each
-/// name and each part of it.
+/// An article's identity: 32 lowercase hexadecimal digits, the first 128 bits of a SHA-256 over the inbox name (and, for a file that holds
+/// several articles, the key of the part). The same name gives the same id on every machine, so each stage can overwrite its own output;
+/// the digits are legal in blob names, table keys, queue messages and Azure AI Search keys. What is hashed is another for each name and
+/// each part of it.
 /// </summary>
 [JsonConverter(typeof(ArticleIdJsonConverter))]
 public readonly record struct ArticleId
@@ -22,12 +22,15 @@ public readonly record struct ArticleId
     private ArticleId(string value) => _value = value;
 
     /// <summary>
-    /// The id of the file <paramref name="name"/> in the inbox (the blob's name without its container), whether <see cref="InboxName"/> allows it or
-    /// not.
+    /// The id of the file <paramref name="name"/> in the inbox (the blob's name without its container), whether <see cref="InboxName"/>
+    /// allows it or not.
     /// </summary>
     public static ArticleId FromName(string name) => Hash(IsLine(name) ? Encoding.UTF8.GetBytes(name) : Framed(name, part: null));
 
-    /// <summary>The id of one article inside a file that holds several. <paramref name="part"/> is stable over re-drops (a link or guid, not a position).</summary>
+    /// <summary>
+    /// The id of one article inside a file that holds several. <paramref name="part"/> is stable over re-drops (a link or guid, not a
+    /// position).
+    /// </summary>
     public static ArticleId FromPart(string name, string part) =>
         Hash(name.Length > 0 && IsLine(name) && IsUnicode(part) ? Encoding.UTF8.GetBytes(name + '\n' + part) : Framed(name, part));
 
@@ -48,15 +51,17 @@ public readonly record struct ArticleId
     /// <summary>The 32 digits; empty for the default value.</summary>
     public override string ToString() => _value ?? string.Empty;
 
-    /// <summary>Whether a name ends where the first line feed is: no allowed name has one, so it can stand between a name and a part.</summary>
+    /// <summary>
+    /// Whether a name ends where the first line feed is: no allowed name has one, so it can stand between a name and a part.
+    /// </summary>
     private static bool IsLine(string name) => !name.Contains('\n', StringComparison.Ordinal) && IsUnicode(name);
 
     // UTF-8 has the same bytes for every half of a surrogate pair.
     private static bool IsUnicode(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;
 
     /// <summary>
-    /// What is hashed of any other name: it begins with a line feed, as no name does of which the text itself is hashed, and has the length of the
-    /// name before it.
+    /// What is hashed of any other name: it begins with a line feed, as no name does of which the text itself is hashed, and has the length
+    /// of the name before it.
     /// </summary>
     private static byte[] Framed(string name, string? part)
     {

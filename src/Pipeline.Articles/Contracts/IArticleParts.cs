@@ -1,8 +1,8 @@
 namespace Pipeline.Articles.Contracts;
 
 /// <summary>
-/// Which articles a file that holds several has given, over all its revisions: a removed file is withdrawn with each of them. Failures of the service are
-/// thrown as they are: the host retries.
+/// Which articles a file that holds several has given, over all its revisions: a removed file is withdrawn with each of them. Failures of
+/// the service are thrown as they are: the host retries.
 /// </summary>
 public interface IArticleParts
 {

@@ -17,7 +17,9 @@ public interface IDocumentStore<TDocument>
     /// <returns>The new ETag, or null when the condition did not hold and nothing was written.</returns>
     Task<string?> TryWriteAsync(TDocument document, string? expectedETag, CancellationToken cancellationToken);
 
-    /// <summary>Removes the document if the stored one still has <paramref name="expectedETag"/>; no error when it has another or there is none.</summary>
+    /// <summary>
+    /// Removes the document if the stored one still has <paramref name="expectedETag"/>; no error when it has another or there is none.
+    /// </summary>
     Task DeleteAsync(ArticleId id, string expectedETag, CancellationToken cancellationToken);
 
     /// <summary>The document's address, without any credential: what events carry as the claim check.</summary>

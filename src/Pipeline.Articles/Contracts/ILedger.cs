@@ -9,11 +9,13 @@ public interface ILedger
     Task<LedgerEntry?> FindAsync(ArticleId id, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Changes a row under optimistic concurrency. <paramref name="change"/> gets the stored row (null when there is none) and returns
-    /// the row to store, or null to leave all as it is; it is called again when the row turns out to be another one than it was given, so it must be pure.
+    /// Changes a row under optimistic concurrency. <paramref name="change"/> gets the stored row (null when there is none) and returns the
+    /// row to store, or null to leave all as it is; it is called again when the row turns out to be another one than it was given, so it
+    /// must be pure.
     /// </summary>
     /// <param name="id">The article.</param>
-    /// <param name="known">A row read before (saves one read when it is still current), or null: then it is tried first as if there were none.</param>
+    /// <param name="known">A row read before (saves one read when it is still current), or null: then it is tried first as if there were
+    /// none.</param>
     /// <param name="change">The change.</param>
     /// <param name="cancellationToken">Gives up before the next try.</param>
     /// <returns>The row as it now stands, or null when there is none.</returns>

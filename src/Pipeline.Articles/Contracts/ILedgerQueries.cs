@@ -3,8 +3,8 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Articles.Contracts;
 
 /// <summary>
-/// The ledger read by stage, by version and by time, without reading what does not match. Rows come shard after shard, in each by key; one that is
-/// written meanwhile may be met twice or not at all, so whoever acts on a row reads the article's entry first.
+/// The ledger read by stage, by version and by time, without reading what does not match. Rows come shard after shard, in each by key; one
+/// that is written meanwhile may be met twice or not at all, so whoever acts on a row reads the article's entry first.
 /// </summary>
 public interface ILedgerQueries
 {

@@ -3,7 +3,9 @@ namespace Pipeline.Articles.Contracts;
 /// <summary>How much waits in the queues.</summary>
 public interface IQueueDepths
 {
-    /// <summary>About how many messages a queue holds, those that are invisible for now included; null when there is no such queue.</summary>
+    /// <summary>
+    /// About how many messages a queue holds, those that are invisible for now included; null when there is no such queue.
+    /// </summary>
     /// <param name="queue">The queue's name; a stage's poison queue is the stage's queue with <c>-poison</c>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<long?> FindDepthAsync(string queue, CancellationToken cancellationToken);

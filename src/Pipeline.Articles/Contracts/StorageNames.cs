@@ -23,7 +23,9 @@ public static class StorageNames
     /// <summary>Queue of pointers: enriched, to be indexed and fanned out.</summary>
     public const string ToPublish = "articles-to-publish";
 
-    /// <summary>Queue of <see cref="WithdrawalRequest"/>s and of Event Grid's <c>BlobDeleted</c> events: what may have to be withdrawn.</summary>
+    /// <summary>
+    /// Queue of <see cref="WithdrawalRequest"/>s and of Event Grid's <c>BlobDeleted</c> events: what may have to be withdrawn.
+    /// </summary>
     public const string ToWithdraw = "articles-to-withdraw";
 
     /// <summary>Queue of articles to reprocess: of its own, so that it never stands before a new drop.</summary>

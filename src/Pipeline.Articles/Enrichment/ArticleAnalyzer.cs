@@ -8,8 +8,8 @@ using Pipeline.Articles.Enrichment.Redaction;
 namespace Pipeline.Articles.Enrichment;
 
 /// <summary>
-/// Runs the features over one article. Language comes first, then personal information where it is redacted, so that no later feature sees it; the rest
-/// run at once. A feature that refuses the article (a language it does not know) is left out with the reason; the rest go on.
+/// Runs the features over one article. Language comes first, then personal information where it is redacted, so that no later feature sees
+/// it; the rest run at once. A feature that refuses the article (a language it does not know) is left out with the reason; the rest go on.
 /// </summary>
 public sealed class ArticleAnalyzer
 {
@@ -66,7 +66,9 @@ public sealed class ArticleAnalyzer
         return EnrichedArticle.From(article, redactor is null ? analysis : redactor.Mask(analysis));
     }
 
-    /// <summary>The mentions in the article's scan, without the categories that are passed over; null when the feature is off or failed.</summary>
+    /// <summary>
+    /// The mentions in the article's scan, without the categories that are passed over; null when the feature is off or failed.
+    /// </summary>
     private async Task<IReadOnlyList<TextEntity>?> FindPersonalInformationAsync(AnalysisRun run, ArticleScan scan, string? language)
     {
         if (await run.FindPersonalInformationAsync(scan.Text, language) is { } found)

@@ -2,15 +2,18 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Pipeline.Articles.Enrichment;
 
-/// <summary>What metered text analytics may cost; configuration section <c>Language</c>, which it shares with the service's address.</summary>
+/// <summary>
+/// What metered text analytics may cost; configuration section <c>Language</c>, which it shares with the service's address.
+/// </summary>
 public sealed class BudgetOptions
 {
     /// <summary>The configuration section.</summary>
     public const string Section = "Language";
 
     /// <summary>
-    /// Text records (1,000 characters begun, per document and feature) that all instances together may spend in a day, UTC; 0 for no cap. Default 0. When
-    /// they are spent, articles wait for the next day. One request reserves up to 50, a job up to 125: with less, a long text waits for ever.
+    /// Text records (1,000 characters begun, per document and feature) that all instances together may spend in a day, UTC; 0 for no cap.
+    /// Default 0. When they are spent, articles wait for the next day. One request reserves up to 50, a job up to 125: with less, a long
+    /// text waits for ever.
     /// </summary>
     [Range(0, int.MaxValue)]
     public int DailyTextRecords { get; set; }

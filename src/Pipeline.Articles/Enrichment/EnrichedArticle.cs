@@ -46,7 +46,10 @@ public sealed record EnrichedArticle : ArticleDocument
     /// <summary>The features that ran, by name, with the engine and model of each.</summary>
     public IReadOnlyDictionary<string, FeatureRecord> Features { get; init; } = new Dictionary<string, FeatureRecord>();
 
-    /// <summary>The enricher's version (<see cref="EnrichmentStep.Version"/>); a higher one makes this document stale, as far as <see cref="Features"/> are.</summary>
+    /// <summary>
+    /// The enricher's version (<see cref="EnrichmentStep.Version"/>); a higher one makes this document stale, as far as
+    /// <see cref="Features"/> are.
+    /// </summary>
     public int EnricherVersion { get; init; }
 
     /// <summary>When enrichment ran.</summary>
@@ -76,7 +79,9 @@ public sealed record EnrichedArticle : ArticleDocument
     /// <summary>Text records this document was billed for; 0 when the provider is not metered.</summary>
     public int TextRecords { get; init; }
 
-    /// <summary>Whether the row is of this document: of its revision, cleaned by the same cleaner, enriched with the same features.</summary>
+    /// <summary>
+    /// Whether the row is of this document: of its revision, cleaned by the same cleaner, enriched with the same features.
+    /// </summary>
     public bool IsRecordedIn(LedgerEntry entry) =>
         entry.Sequence == Sequence
         && entry.CleanerVersion == CleanerVersion

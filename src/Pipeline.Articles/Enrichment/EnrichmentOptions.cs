@@ -10,9 +10,9 @@ public sealed class EnrichmentOptions
     public const string Section = "Enrichment";
 
     /// <summary>
-    /// Which features run, as text, separated by commas: <c>Language,Entities,Sentiment</c>. Default: <see cref="AnalysisFeatures.Default"/>.
-    /// <see cref="AnalysisFeatures.Pii"/>, <see cref="AnalysisFeatures.Opinions"/> and <see cref="AnalysisFeatures.AbstractiveSummary"/> cost or
-    /// change what is published, so they have to be asked for.
+    /// Which features run, as text, separated by commas: <c>Language,Entities,Sentiment</c>. Default:
+    /// <see cref="AnalysisFeatures.Default"/>. <see cref="AnalysisFeatures.Pii"/>, <see cref="AnalysisFeatures.Opinions"/> and
+    /// <see cref="AnalysisFeatures.AbstractiveSummary"/> cost or change what is published, so they have to be asked for.
     /// </summary>
     public AnalysisFeatures Features { get; set; } = AnalysisFeatures.Default;
 
@@ -23,29 +23,35 @@ public sealed class EnrichmentOptions
     [Range(1, 20)]
     public int SummarySentences { get; set; } = 3;
 
-    /// <summary>Text elements a document of a synchronous request, 100 to 5,120. Default 5,000: the most that costs no begun record more (the service takes 5,120, and bills by 1,000). A provider that takes less gets less.</summary>
+    /// <summary>
+    /// Text elements a document of a synchronous request, 100 to 5,120. Default 5,000: the most that costs no begun record more (the
+    /// service takes 5,120, and bills by 1,000). A provider that takes less gets less.
+    /// </summary>
     [Range(100, 5120)]
     public int ChunkLength { get; set; } = 5000;
 
     /// <summary>
-    /// Whether personal information that <see cref="AnalysisFeatures.Pii"/> finds is masked with asterisks in everything that is published: text, title,
-    /// byline, captions, addresses, and all that is derived from them. Default true; else it is only listed.
+    /// Whether personal information that <see cref="AnalysisFeatures.Pii"/> finds is masked with asterisks in everything that is published:
+    /// text, title, byline, captions, addresses, and all that is derived from them. Default true; else it is only listed.
     /// </summary>
     public bool RedactPii { get; set; } = true;
 
     /// <summary>
-    /// Categories of personal information that are passed over, separated by commas. The default is what news is about; empty to find, and mask, everything
-    /// that the provider knows.
+    /// Categories of personal information that are passed over, separated by commas. The default is what news is about; empty to find, and
+    /// mask, everything that the provider knows.
     /// </summary>
     public string PiiExcept { get; set; } = "Person,PersonType,Organization,DateTime,Quantity,URL";
 
-    /// <summary>How long a document waits for others to share its request, 0 to 1 s. Default 50 ms. Providers that take one document a request do not wait.</summary>
+    /// <summary>
+    /// How long a document waits for others to share its request, 0 to 1 s. Default 50 ms. Providers that take one document a request do
+    /// not wait.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:01")]
     public TimeSpan CoalescingDelay { get; set; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// Requests a minute and feature that a process sends to a metered provider, 1 to 1,000,000. Default 900: the service takes 1,000 (tier S; 300 in F0),
-    /// from all instances together.
+    /// Requests a minute and feature that a process sends to a metered provider, 1 to 1,000,000. Default 900: the service takes 1,000 (tier
+    /// S; 300 in F0), from all instances together.
     /// </summary>
     [Range(1, 1_000_000)]
     public int RequestsPerMinute { get; set; } = 900;
@@ -61,13 +67,16 @@ public sealed class EnrichmentOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan TryTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Time for a document with all tries of its request, 1 s to 9 min: below the ten minutes that the host hides a message for. Default 2 min.</summary>
+    /// <summary>
+    /// Time for a document with all tries of its request, 1 s to 9 min: below the ten minutes that the host hides a message for. Default 2
+    /// min.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:09:00")]
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// Time for a job (summaries by Azure AI Language), 10 s to 7 min. Default 5 min. A job is not tried again: the service bills each. The article is put
-    /// off, and finds the result kept if the job ends in time.
+    /// Time for a job (summaries by Azure AI Language), 10 s to 7 min. Default 5 min. A job is not tried again: the service bills each. The
+    /// article is put off, and finds the result kept if the job ends in time.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:10", "00:07:00")]
     public TimeSpan JobTimeout { get; set; } = TimeSpan.FromMinutes(5);
@@ -80,7 +89,10 @@ public sealed class EnrichmentOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long an article is first deferred for when the service does not answer or throttles, 1 s to 1 h; doubled at each attempt. Default 1 min.</summary>
+    /// <summary>
+    /// How long an article is first deferred for when the service does not answer or throttles, 1 s to 1 h; doubled at each attempt.
+    /// Default 1 min.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan FirstDeferral { get; set; } = TimeSpan.FromMinutes(1);
 

@@ -88,7 +88,9 @@ public sealed partial class EnrichmentStep(
         await ledger.UpdateAsync(article.Id, known, entry => entry.Enriched(article), cancellationToken);
     }
 
-    /// <summary>An earlier run over this message may have written its document after the article was withdrawn, and died before it said so.</summary>
+    /// <summary>
+    /// An earlier run over this message may have written its document after the article was withdrawn, and died before it said so.
+    /// </summary>
     private async Task LookForOrphanAsync(LedgerEntry? known, CleanedArticle? cleaned, CancellationToken cancellationToken)
     {
         if (cleaned is null
@@ -137,8 +139,8 @@ public sealed partial class EnrichmentStep(
     }
 
     /// <summary>
-    /// Twice as long at each attempt, or as long as the service asked for; spread over as much again, so that what was deferred together does not come back
-    /// together.
+    /// Twice as long at each attempt, or as long as the service asked for; spread over as much again, so that what was deferred together
+    /// does not come back together.
     /// </summary>
     private TimeSpan DelayOf(ArticlePointer pointer, AnalysisDeferredException deferred)
     {

@@ -2,7 +2,9 @@ using Articles.TextAnalytics;
 
 namespace Pipeline.Articles.Enrichment;
 
-/// <summary>Which provider answers for which feature: <c>embedded</c>, or <c>azure</c> where the host has it. Null: <see cref="Default"/>.</summary>
+/// <summary>
+/// Which provider answers for which feature: <c>embedded</c>, or <c>azure</c> where the host has it. Null: <see cref="Default"/>.
+/// </summary>
 public sealed class FeatureProviders
 {
     /// <summary>What the settings call the embedded text analytics.</summary>
@@ -11,7 +13,9 @@ public sealed class FeatureProviders
     /// <summary>What the settings call Azure AI Language.</summary>
     public const string Azure = "azure";
 
-    /// <summary>For the features that name none. Default: the host's (<c>azure</c> when it has an endpoint, else <c>embedded</c>).</summary>
+    /// <summary>
+    /// For the features that name none. Default: the host's (<c>azure</c> when it has an endpoint, else <c>embedded</c>).
+    /// </summary>
     public string? Default { get; set; }
 
     /// <summary>For language detection.</summary>

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace Pipeline.Articles.Enrichment;
 
-/// <summary>For each feature the provider that the settings name. That it is registered was checked at start (<see cref="EnrichmentOptionsValidator"/>).</summary>
+/// <summary>
+/// For each feature the provider that the settings name. That it is registered was checked at start
+/// (<see cref="EnrichmentOptionsValidator"/>).
+/// </summary>
 internal sealed class RegisteredAnalyses(IServiceProvider services, IOptions<EnrichmentOptions> options) : IAnalysisSource
 {
     public ITextAnalysis<TResult> Find<TResult>(AnalysisFeature feature)

@@ -6,7 +6,8 @@ namespace Pipeline.Articles.Messages;
 /// The message between two stages: which article to take up, not its text. At most 1 KB as JSON.
 /// </summary>
 /// <param name="ArticleId">The article.</param>
-/// <param name="Revision">The revision that the sender wrote; a receiver that finds another one in the store drops the message, because the newer one's pointer follows.</param>
+/// <param name="Revision">The revision that the sender wrote; a receiver that finds another one in the store drops the message, because the
+/// newer one's pointer follows.</param>
 /// <param name="Attempt">How often this article was deferred, from 0. The runtime counts dequeues; deferrals are counted here.</param>
 /// <param name="NotBefore">The time (UTC) before which the stage need not try again, or null.</param>
 /// <param name="TraceParent">W3C Trace Context <c>traceparent</c> of the sender, or null.</param>

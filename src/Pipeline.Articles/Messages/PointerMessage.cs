@@ -10,7 +10,8 @@ public static class PointerMessage
     public static string Format(ArticlePointer pointer) => JsonSerializer.Serialize(pointer, ArticleJson.Default.ArticlePointer);
 
     /// <summary>Reads a pointer.</summary>
-    /// <exception cref="FormatException">Not a pointer. The runtime retries the message and then moves it to the poison queue, where it is kept.</exception>
+    /// <exception cref="FormatException">Not a pointer. The runtime retries the message and then moves it to the poison queue, where it is
+    /// kept.</exception>
     public static ArticlePointer Parse(string message)
     {
         try

@@ -3,8 +3,8 @@ using Pipeline.Articles.Contracts;
 namespace Pipeline.Articles.Messages;
 
 /// <summary>
-/// The message that asks to look whether something has to be withdrawn: a file that is gone from the inbox with all its articles, or one article
-/// that was rejected. It is a hint, not an order: what is done follows from the inbox and the ledger.
+/// The message that asks to look whether something has to be withdrawn: a file that is gone from the inbox with all its articles, or one
+/// article that was rejected. It is a hint, not an order: what is done follows from the inbox and the ledger.
 /// </summary>
 /// <param name="Name">The file's name in the inbox.</param>
 /// <param name="ArticleId">The one article to look at, or null for the file with all its articles.</param>

@@ -11,7 +11,9 @@ public interface ISearchIndex
     /// </summary>
     Task UpsertAsync(IReadOnlyList<SearchDocument> documents, CancellationToken cancellationToken);
 
-    /// <summary>Removes documents; ids that are not there are no error. A newer revision than is meant stays where the index can tell.</summary>
+    /// <summary>
+    /// Removes documents; ids that are not there are no error. A newer revision than is meant stays where the index can tell.
+    /// </summary>
     Task DeleteAsync(IReadOnlyList<IndexDeletion> deletions, CancellationToken cancellationToken);
 
     /// <summary>Finds articles.</summary>
@@ -24,7 +26,10 @@ public interface ISearchIndex
     /// <param name="cancellationToken">Gives up.</param>
     Task<IReadOnlyList<IndexEntry>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken);
 
-    /// <summary>What somebody who has typed so far may mean: entities' names and headlines that hold all the words, the last of which may be a beginning.</summary>
+    /// <summary>
+    /// What somebody who has typed so far may mean: entities' names and headlines that hold all the words, the last of which may be a
+    /// beginning.
+    /// </summary>
     /// <param name="prefix">What was typed. Nothing is suggested for what has no letter and no digit.</param>
     /// <param name="top">How many at most, 1 to 100.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -6,9 +6,9 @@ using Pipeline.Articles.Enrichment;
 namespace Pipeline.Articles.Searching;
 
 /// <summary>
-/// Fills a search index from the enriched documents, and takes out of it what has none: after a loss, or when what the index holds of an article has changed. May
-/// run beside the host: what was replaced or removed while a page was written is looked at again after it, as publishing does. A document that cannot be read is
-/// stepped over and named.
+/// Fills a search index from the enriched documents, and takes out of it what has none: after a loss, or when what the index holds of an
+/// article has changed. May run beside the host: what was replaced or removed while a page was written is looked at again after it, as
+/// publishing does. A document that cannot be read is stepped over and named.
 /// </summary>
 public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<EnrichedArticle> documents)
 {
@@ -74,7 +74,10 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
         return (written.Count, unreadable);
     }
 
-    /// <summary>Brings articles up to date whose documents were replaced or removed meanwhile, until none is. One that cannot be read stays as it was.</summary>
+    /// <summary>
+    /// Brings articles up to date whose documents were replaced or removed meanwhile, until none is. One that cannot be read stays as it
+    /// was.
+    /// </summary>
     /// <param name="index">The index.</param>
     /// <param name="changed">The articles, with the sequence of what the index may hold of each.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>

@@ -5,17 +5,19 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Articles.Searching;
 
 /// <summary>
-/// Makes the search index hold of one article what the ledger and the enriched document say. Who has written to the index and finds that the article has
-/// moved on calls it, so the last one to write has always looked afterwards; what a writer left that died before it looked, the scheduled round brings here.
+/// Makes the search index hold of one article what the ledger and the enriched document say. Who has written to the index and finds that
+/// the article has moved on calls it, so the last one to write has always looked afterwards; what a writer left that died before it looked,
+/// the scheduled round brings here.
 /// </summary>
 public sealed class IndexReconciler(ISearchIndex index, ILedger ledger, IDocumentStore<EnrichedArticle> documents)
 {
     /// <summary>
-    /// Writes, and looks again, until the article has not changed meanwhile. Nothing is written for one whose document is not there: a stage is about to write
-    /// it, or re-processing finds that it was lost.
+    /// Writes, and looks again, until the article has not changed meanwhile. Nothing is written for one whose document is not there: a
+    /// stage is about to write it, or re-processing finds that it was lost.
     /// </summary>
     /// <param name="id">The article.</param>
-    /// <param name="force">Whether the index may hold a revision that the ledger does not know, as after a ledger was lost: then it is replaced, too.</param>
+    /// <param name="force">Whether the index may hold a revision that the ledger does not know, as after a ledger was lost: then it is
+    /// replaced, too.</param>
     /// <param name="cancellationToken">Gives up; it may be called again.</param>
     public async Task ReconcileAsync(ArticleId id, bool force, CancellationToken cancellationToken)
     {

@@ -35,7 +35,10 @@ public sealed record SearchHit
     /// <summary>Relevance, the greater the better; comparable within one answer only.</summary>
     public double Score { get; init; }
 
-    /// <summary>A passage of the body around the matches. Matches stand between <see cref="HighlightStart"/> and <see cref="HighlightEnd"/>; the rest is plain text, not markup.</summary>
+    /// <summary>
+    /// A passage of the body around the matches. Matches stand between <see cref="HighlightStart"/> and <see cref="HighlightEnd"/>; the
+    /// rest is plain text, not markup.
+    /// </summary>
     public string? Snippet { get; init; }
 
     /// <summary>Opens a match in <see cref="Snippet"/>: U+0002, which no cleaned text contains.</summary>

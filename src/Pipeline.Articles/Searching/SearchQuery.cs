@@ -4,8 +4,8 @@ namespace Pipeline.Articles.Searching;
 public sealed record SearchQuery
 {
     /// <summary>
-    /// Words (all must occur), <c>"phrases"</c>, <c>prefix*</c>, <c>title:word</c>, <c>entity:word</c>, <c>keyphrase:word</c>, <c>AND OR NOT</c> (or <c>-word</c>) and
-    /// parentheses. Null or empty: everything.
+    /// Words (all must occur), <c>"phrases"</c>, <c>prefix*</c>, <c>title:word</c>, <c>entity:word</c>, <c>keyphrase:word</c>, <c>AND OR
+    /// NOT</c> (or <c>-word</c>) and parentheses. Null or empty: everything.
     /// </summary>
     public string? Text { get; init; }
 
@@ -18,7 +18,10 @@ public sealed record SearchQuery
     /// <summary>The publication, or null for any; letter case is ignored.</summary>
     public string? SiteName { get; init; }
 
-    /// <summary>Entities that have to be in it, all of them: canonical names, or <c>Category:Name</c> as the facet has it; letter case is ignored, blank ones are passed over.</summary>
+    /// <summary>
+    /// Entities that have to be in it, all of them: canonical names, or <c>Category:Name</c> as the facet has it; letter case is ignored,
+    /// blank ones are passed over.
+    /// </summary>
     public IReadOnlyList<string> Entities { get; init; } = [];
 
     /// <summary>Published at or after.</summary>

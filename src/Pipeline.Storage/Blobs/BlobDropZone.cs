@@ -9,7 +9,9 @@ using Pipeline.Articles.Reprocessing.Finders;
 
 namespace Pipeline.Storage.Blobs;
 
-/// <summary>The inbox as a blob container; for the stages (<see cref="IDropZone"/>, read only) and for those who fill it (<see cref="IInbox"/>).</summary>
+/// <summary>
+/// The inbox as a blob container; for the stages (<see cref="IDropZone"/>, read only) and for those who fill it (<see cref="IInbox"/>).
+/// </summary>
 internal sealed class BlobDropZone(BlobServiceClient service) : IDropZone, IDropZoneList, IInbox
 {
     private readonly BlobContainerClient _container = service.GetBlobContainerClient(StorageNames.Inbox);

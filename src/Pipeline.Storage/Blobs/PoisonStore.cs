@@ -8,8 +8,9 @@ using Pipeline.Articles.Poison;
 namespace Pipeline.Storage.Blobs;
 
 /// <summary>
-/// Poison records in a table of their own: open ones in one partition, so that they are counted and listed without the settled ones. A record is first
-/// written among the settled and then taken from the open; a crash between the two leaves it open, and it is settled once more.
+/// Poison records in a table of their own: open ones in one partition, so that they are counted and listed without the settled ones. A
+/// record is first written among the settled and then taken from the open; a crash between the two leaves it open, and it is settled once
+/// more.
 /// </summary>
 internal sealed class PoisonStore(TableServiceClient service) : IPoisonStore
 {

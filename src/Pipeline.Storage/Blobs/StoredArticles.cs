@@ -9,7 +9,10 @@ using Pipeline.Storage.Tables;
 
 namespace Pipeline.Storage.Blobs;
 
-/// <summary>The ledger and the documents in the order of the ids: by the id's first digit, which is the ledger's partition and a prefix of the blobs' names.</summary>
+/// <summary>
+/// The ledger and the documents in the order of the ids: by the id's first digit, which is the ledger's partition and a prefix of the
+/// blobs' names.
+/// </summary>
 internal sealed class StoredArticles(BlobServiceClient blobs, TableServiceClient tables) : IStoredArticles
 {
     private const string Extension = ".json";

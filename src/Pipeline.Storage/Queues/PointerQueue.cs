@@ -5,7 +5,10 @@ using Pipeline.Articles.Messages;
 
 namespace Pipeline.Storage.Queues;
 
-/// <summary>Pointers as queue messages: JSON in Base64 (the client's encoding, see <see cref="ServiceCollectionExtensions"/>), as the Functions runtime expects.</summary>
+/// <summary>
+/// Pointers as queue messages: JSON in Base64 (the client's encoding, see <see cref="ServiceCollectionExtensions"/>), as the Functions
+/// runtime expects.
+/// </summary>
 internal sealed class PointerQueue(QueueServiceClient service) : IPointerQueue
 {
     private const int MaxBytes = 1024;

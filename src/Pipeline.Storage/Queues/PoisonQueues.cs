@@ -5,7 +5,9 @@ using Pipeline.Articles.Poison;
 
 namespace Pipeline.Storage.Queues;
 
-/// <summary>Poison queues in the pipeline's account, with message texts as the service holds them: what was poisoned may not even be Base64.</summary>
+/// <summary>
+/// Poison queues in the pipeline's account, with message texts as the service holds them: what was poisoned may not even be Base64.
+/// </summary>
 internal sealed class PoisonQueues(QueueServiceClient service) : IPoisonQueues
 {
     private const int MaxMessages = 32;

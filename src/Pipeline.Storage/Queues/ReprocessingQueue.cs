@@ -5,7 +5,9 @@ using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Storage.Queues;
 
-/// <summary>Re-processing requests as queue messages: JSON in Base64, as the Functions runtime expects. A name of 1,024 characters fits thrice.</summary>
+/// <summary>
+/// Re-processing requests as queue messages: JSON in Base64, as the Functions runtime expects. A name of 1,024 characters fits thrice.
+/// </summary>
 internal sealed class ReprocessingQueue(QueueServiceClient service) : IReprocessingQueue
 {
     private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);

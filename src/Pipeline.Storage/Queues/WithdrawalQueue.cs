@@ -5,7 +5,9 @@ using Pipeline.Articles.Messages;
 
 namespace Pipeline.Storage.Queues;
 
-/// <summary>Requests to withdraw as queue messages: JSON in Base64, which is how Event Grid writes its events into a storage queue, too.</summary>
+/// <summary>
+/// Requests to withdraw as queue messages: JSON in Base64, which is how Event Grid writes its events into a storage queue, too.
+/// </summary>
 internal sealed class WithdrawalQueue(QueueServiceClient service) : IWithdrawalQueue
 {
     private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);

@@ -4,9 +4,9 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Storage.Tables;
 
 /// <summary>
-/// Where the ledger's rows are. An article has two, in one partition so that one transaction writes both: <c>a:{id}</c> holds its entry, and
-/// <c>s:{stage}:{versions}:{time}:{id}</c> is nothing but that key. The partition is the id's first digit: 16 partitions of 2,000 entities a second are
-/// more than an account's 20,000 requests a second can use, and a query by stage is 16 range queries.
+/// Where the ledger's rows are. An article has two, in one partition so that one transaction writes both: <c>a:{id}</c> holds its entry,
+/// and <c>s:{stage}:{versions}:{time}:{id}</c> is nothing but that key. The partition is the id's first digit: 16 partitions of 2,000
+/// entities a second are more than an account's 20,000 requests a second can use, and a query by stage is 16 range queries.
 /// (https://learn.microsoft.com/azure/storage/tables/scalability-targets)
 /// </summary>
 internal static class LedgerKeys

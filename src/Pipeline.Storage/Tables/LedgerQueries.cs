@@ -6,7 +6,9 @@ using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Storage.Tables;
 
-/// <summary>The ledger by stage: one range query of keys alone a partition. The first pages of all partitions are asked for at once.</summary>
+/// <summary>
+/// The ledger by stage: one range query of keys alone a partition. The first pages of all partitions are asked for at once.
+/// </summary>
 internal sealed class LedgerQueries(TableServiceClient service) : ILedgerQueries
 {
     private static readonly string[] KeyAlone = [nameof(ITableEntity.RowKey)];

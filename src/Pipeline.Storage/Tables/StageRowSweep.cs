@@ -7,8 +7,8 @@ using Pipeline.Articles.Reprocessing;
 namespace Pipeline.Storage.Tables;
 
 /// <summary>
-/// The sweep over the ledger's table: two range queries a shard, a thousand rows a request, and a request besides for each row that seems wrong. Which shard comes
-/// next is kept in a row of its own beside the checkpoint of re-processing.
+/// The sweep over the ledger's table: two range queries a shard, a thousand rows a request, and a request besides for each row that seems
+/// wrong. Which shard comes next is kept in a row of its own beside the checkpoint of re-processing.
 /// </summary>
 internal sealed class StageRowSweep(TableServiceClient service, TimeProvider time) : IStageRowSweep
 {
@@ -42,7 +42,8 @@ internal sealed class StageRowSweep(TableServiceClient service, TimeProvider tim
 
     private async Task<(int Removed, int Restored)> SweepAsync(string partition, CancellationToken cancellationToken)
     {
-        // Of ten million articles a shard has 600,000, and their keys would take 150 MB: their hashes are kept. Two that collide hide an orphan from this process.
+        // Of ten million articles a shard has 600,000, and their keys would take 150 MB: their hashes are kept. Two that collide hide an
+        // orphan from this process.
         var present = new HashSet<int>();
         var keys = _table.QueryAsync<TableEntity>(LedgerKeys.Stages(partition, StageRange.All, after: null), select: KeyAlone, cancellationToken: cancellationToken);
         await foreach (var row in keys)
@@ -68,7 +69,9 @@ internal sealed class StageRowSweep(TableServiceClient service, TimeProvider tim
         return (removed, restored);
     }
 
-    /// <summary>Writes an entry's missing row, in one transaction with the entry as it was read: one that was changed meanwhile has written its own.</summary>
+    /// <summary>
+    /// Writes an entry's missing row, in one transaction with the entry as it was read: one that was changed meanwhile has written its own.
+    /// </summary>
     private async Task<bool> RestoreAsync(TableEntity listed, CancellationToken cancellationToken)
     {
         if (await FindEntryAsync(listed.PartitionKey, listed.RowKey, cancellationToken) is not { } row || await ExistsAsync(row, cancellationToken))
@@ -99,7 +102,9 @@ internal sealed class StageRowSweep(TableServiceClient service, TimeProvider tim
         (await _table.GetEntityIfExistsAsync<TableEntity>(
             entry.PartitionKey, LedgerKeys.StageOf(LedgerRow.Read(entry)), KeyAlone, cancellationToken)).HasValue;
 
-    /// <summary>Removes a row unless it is its article's own, as the entry says now: one may have been written since the entries were listed.</summary>
+    /// <summary>
+    /// Removes a row unless it is its article's own, as the entry says now: one may have been written since the entries were listed.
+    /// </summary>
     private async Task<bool> RemoveAsync(TableEntity listed, CancellationToken cancellationToken)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(listed.PartitionKey, listed.RowKey, cancellationToken: cancellationToken);

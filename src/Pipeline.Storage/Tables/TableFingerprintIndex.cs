@@ -9,9 +9,10 @@ using Pipeline.Articles.Contracts;
 namespace Pipeline.Storage.Tables;
 
 /// <summary>
-/// The fingerprint index as an Azure table, in three kinds of partitions: <c>article-ID</c> with one row, <c>bands-N</c> with a row a band that names the
-/// article that holds it (an insert that the service lets only one caller win), and <c>story-ID</c> with a row a duplicate, in the order they were first seen.
-/// A new text costs five requests, all but one at once; where another holds one of the bands, also a request for each of that partition's, and four for the story.
+/// The fingerprint index as an Azure table, in three kinds of partitions: <c>article-ID</c> with one row, <c>bands-N</c> with a row a band
+/// that names the article that holds it (an insert that the service lets only one caller win), and <c>story-ID</c> with a row a duplicate,
+/// in the order they were first seen. A new text costs five requests, all but one at once; where another holds one of the bands, also a
+/// request for each of that partition's, and four for the story.
 /// </summary>
 internal sealed class TableFingerprintIndex(TableServiceClient service) : IFingerprintIndex
 {
@@ -23,8 +24,8 @@ internal sealed class TableFingerprintIndex(TableServiceClient service) : IFinge
     private const string DuplicateOf = "DuplicateOf";
     private const int Parallelism = 32;
 
-    // Each is written in one transaction, which is one request. Four of 2,000 entities a second (https://learn.microsoft.com/azure/storage/tables/scalability-targets)
-    // take 24 bands each of 333 articles a second.
+    // Each is written in one transaction, which is one request. Four of 2,000 entities a second
+    // (https://learn.microsoft.com/azure/storage/tables/scalability-targets) take 24 bands each of 333 articles a second.
     private const int BandPartitions = 4;
 
     private readonly TableClient _table = service.GetTableClient(StorageNames.Fingerprints);

@@ -8,8 +8,8 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Storage.Tables;
 
 /// <summary>
-/// The ledger as an Azure table (<see cref="LedgerKeys"/>). An article's entry and its row in its stage are written in one transaction, which is one
-/// request: there is no moment between them to die in, and nothing to heal.
+/// The ledger as an Azure table (<see cref="LedgerKeys"/>). An article's entry and its row in its stage are written in one transaction,
+/// which is one request: there is no moment between them to die in, and nothing to heal.
 /// </summary>
 internal sealed class TableLedger(TableServiceClient service, TimeProvider time) : ILedger
 {

@@ -4,8 +4,8 @@ namespace Pipeline.Training.Cleaning;
 
 /// <summary>
 /// Fits <see cref="BlockTagger"/>'s weights: maximum likelihood of the marked states (forward and backward sums over the allowed paths),
-/// Gaussian prior around given means, AdaGrad, averaged over the later rounds. Wrong states cost by the words that they would lose or let in (softmax-margin, Gimpel and
-/// Smith, NAACL 2010). Deterministic.
+/// Gaussian prior around given means, AdaGrad, averaged over the later rounds. Wrong states cost by the words that they would lose or let
+/// in (softmax-margin, Gimpel and Smith, NAACL 2010). Deterministic.
 /// </summary>
 internal sealed class ChainTrainer(float[] prior, ChainTrainer.Settings settings)
 {

@@ -84,8 +84,8 @@ internal sealed class FitRun
     }
 
     /// <summary>
-    /// New pages of old parts: one page's menus, another's headline, body and what stands amid it, a third's tail. What is learnt of the parts
-    /// must not hang on their company.
+    /// New pages of old parts: one page's menus, another's headline, body and what stands amid it, a third's tail. What is learnt of the
+    /// parts must not hang on their company.
     /// </summary>
     private List<ChainTrainer.Example> Compose(IEnumerable<GoldPage> pages)
     {
@@ -128,8 +128,8 @@ internal sealed class FitRun
     }
 
     /// <summary>
-    /// The page; the page with little around the article, as a plainer site has it; and the article with nothing around it but its headline,
-    /// or not even that, so that a clean text comes through whole.
+    /// The page; the page with little around the article, as a plainer site has it; and the article with nothing around it but its
+    /// headline, or not even that, so that a clean text comes through whole.
     /// </summary>
     private IEnumerable<ChainTrainer.Example> CreateExamples(GoldPage page)
     {

@@ -3,8 +3,8 @@ using Articles.Extraction.FlatText;
 namespace Pipeline.Training.Cleaning;
 
 /// <summary>
-/// What is known before any page is read: the means of the weights' Gaussian prior. Some eighty pages show too few comment threads, datelines and
-/// captions to learn from them alone.
+/// What is known before any page is read: the means of the weights' Gaussian prior. Some eighty pages show too few comment threads,
+/// datelines and captions to learn from them alone.
 /// </summary>
 internal static class PriorWeights
 {

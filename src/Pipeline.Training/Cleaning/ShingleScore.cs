@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Pipeline.Training.Cleaning;
 
-/// <summary>The article-extraction-benchmark's metric: precision and recall of four-word shingles, averaged over pages; F1 of the two averages.</summary>
+/// <summary>
+/// The article-extraction-benchmark's metric: precision and recall of four-word shingles, averaged over pages; F1 of the two averages.
+/// </summary>
 internal sealed partial class ShingleScore
 {
     private const int Size = 4;

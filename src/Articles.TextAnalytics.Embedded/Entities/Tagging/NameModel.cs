@@ -7,8 +7,8 @@ using System.Runtime.Intrinsics;
 namespace Articles.TextAnalytics.Embedded.Entities.Tagging;
 
 /// <summary>
-/// The weights of an averaged structured perceptron (Collins 2002): for each hashed feature how much it speaks for each label rather than for
-/// <see cref="NameLabel.Outside"/>, and a score for each pair of neighbouring labels. Immutable.
+/// The weights of an averaged structured perceptron (Collins 2002): for each hashed feature how much it speaks for each label rather than
+/// for <see cref="NameLabel.Outside"/>, and a score for each pair of neighbouring labels. Immutable.
 /// </summary>
 internal sealed class NameModel
 {
@@ -147,10 +147,14 @@ internal sealed class NameModel
         }
     }
 
-    /// <summary>The sums of the weights of features, of which there are at most <see cref="MostFeatures"/>: one a label but <see cref="NameLabel.Outside"/>.</summary>
+    /// <summary>
+    /// The sums of the weights of features, of which there are at most <see cref="MostFeatures"/>: one a label but
+    /// <see cref="NameLabel.Outside"/>.
+    /// </summary>
     public Vector256<short> Sum(ReadOnlySpan<uint> features)
     {
-        // Without branches, which would be guessed wrong half of the time: first the features that the filter knows, then those in their own slot.
+        // Without branches, which would be guessed wrong half of the time: first the features that the filter knows, then those in their
+        // own slot.
         Span<uint> known = stackalloc uint[features.Length];
         var count = 0;
         foreach (var feature in features)

@@ -4,8 +4,8 @@ using Articles.TextAnalytics.Embedded.Tokens;
 namespace Articles.TextAnalytics.Embedded.Entities.Tagging;
 
 /// <summary>
-/// Labels the persons, locations and organisations of English text with a trained model, which sees words, gazetteer, document and what the rules
-/// think. Only capitalised words and their neighbours are looked at. Safe for concurrent callers.
+/// Labels the persons, locations and organisations of English text with a trained model, which sees words, gazetteer, document and what the
+/// rules think. Only capitalised words and their neighbours are looked at. Safe for concurrent callers.
 /// </summary>
 internal sealed class NameTagger
 {

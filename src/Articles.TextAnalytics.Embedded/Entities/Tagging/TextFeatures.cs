@@ -9,7 +9,9 @@ namespace Articles.TextAnalytics.Embedded.Entities.Tagging;
 /// <param name="words">Traits of words.</param>
 internal sealed class TextFeatures(TokenizedText text, IReadOnlyList<NameSpan> ruled, Gazetteer gazetteer, WordCache words)
 {
-    /// <summary>Calls <paramref name="visit"/> for each part of a sentence where names can be, in order, with the features of its tokens.</summary>
+    /// <summary>
+    /// Calls <paramref name="visit"/> for each part of a sentence where names can be, in order, with the features of its tokens.
+    /// </summary>
     public void Visit(SegmentVisitor visit, CancellationToken cancellationToken)
     {
         var document = new DocumentEvidence(text, gazetteer);

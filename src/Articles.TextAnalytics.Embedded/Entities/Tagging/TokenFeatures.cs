@@ -39,7 +39,9 @@ internal sealed class TokenFeatures(Gazetteer gazetteer, TokenizedText text, Wor
         return traits;
     }
 
-    /// <summary>Adds the features that words give by themselves (<see cref="WordFeatures"/>) to the token at <paramref name="i"/> of a sentence.</summary>
+    /// <summary>
+    /// Adds the features that words give by themselves (<see cref="WordFeatures"/>) to the token at <paramref name="i"/> of a sentence.
+    /// </summary>
     public static void AddWords(TokenTraits[] tokens, int i, FeatureBuffer features)
     {
         for (var place = 0; place < WordFeatures.Places.Length; place++)

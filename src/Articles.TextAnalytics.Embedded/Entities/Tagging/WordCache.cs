@@ -1,8 +1,8 @@
 namespace Articles.TextAnalytics.Embedded.Entities.Tagging;
 
 /// <summary>
-/// The traits of the words met of late, over all texts: most words of a text are common. A slot for each of the lowest hash bits, where the newest word
-/// stays, which bounds memory to some 10 MB. Safe for concurrent callers.
+/// The traits of the words met of late, over all texts: most words of a text are common. A slot for each of the lowest hash bits, where the
+/// newest word stays, which bounds memory to some 10 MB. Safe for concurrent callers.
 /// </summary>
 internal sealed class WordCache(Func<string, WordTraits> describe)
 {

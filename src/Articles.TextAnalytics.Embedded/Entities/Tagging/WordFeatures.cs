@@ -8,7 +8,9 @@ internal static class WordFeatures
     /// <summary>The places, seen from the token that is labelled, where a word gives features: the token's own first.</summary>
     public static ReadOnlySpan<int> Places => [0, -1, 1, -2, 2];
 
-    /// <summary>Adds the features that a word gives to the token <paramref name="place"/> of whose <see cref="Places"/> it stands at.</summary>
+    /// <summary>
+    /// Adds the features that a word gives to the token <paramref name="place"/> of whose <see cref="Places"/> it stands at.
+    /// </summary>
     public static void Add(int place, WordTraits? word, FeatureBuffer features)
     {
         if (place > 0)

@@ -4,8 +4,8 @@ using Pipeline.Articles.Cleaning;
 namespace Pipeline.Articles.Enrichment.Redaction;
 
 /// <summary>
-/// What of an article is looked over for personal information, as one text: the body first, so that its offsets are the article's own, then headline,
-/// byline and captions, which name people as well.
+/// What of an article is looked over for personal information, as one text: the body first, so that its offsets are the article's own, then
+/// headline, byline and captions, which name people as well.
 /// </summary>
 internal sealed class ArticleScan
 {
@@ -27,8 +27,8 @@ internal sealed class ArticleScan
         mentions.Where(mention => mention.Offset + mention.Length <= _article.Text.Length);
 
     /// <summary>
-    /// The article with the mentions masked, and so is every other place where the same words stand: addresses and agency included. Its file's name stays:
-    /// it is the article's identity.
+    /// The article with the mentions masked, and so is every other place where the same words stand: addresses and agency included. Its
+    /// file's name stays: it is the article's identity.
     /// </summary>
     public CleanedArticle Redact(IReadOnlyList<TextEntity> mentions, Redactor redactor)
     {

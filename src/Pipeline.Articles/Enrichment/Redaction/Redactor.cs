@@ -8,8 +8,8 @@ using Articles.TextAnalytics.Text;
 namespace Pipeline.Articles.Enrichment.Redaction;
 
 /// <summary>
-/// Masks words with asterisks, one a UTF-16 code unit (as Azure AI Language does), so that offsets stay. It knows the words that were found and finds
-/// them wherever they stand as words of their own, whatever their case.
+/// Masks words with asterisks, one a UTF-16 code unit (as Azure AI Language does), so that offsets stay. It knows the words that were found
+/// and finds them wherever they stand as words of their own, whatever their case.
 /// </summary>
 internal sealed class Redactor
 {
@@ -74,8 +74,8 @@ internal sealed class Redactor
     public bool Spoils(string phrase) => phrase.Contains(Asterisk) || Mask(phrase) != phrase;
 
     /// <summary>
-    /// A result without what names something masked. The features ran over the masked text, so it takes a summary in words of its own, or asterisks taken
-    /// for a name, to change anything.
+    /// A result without what names something masked. The features ran over the masked text, so it takes a summary in words of its own, or
+    /// asterisks taken for a name, to change anything.
     /// </summary>
     public AnalysisResult Mask(AnalysisResult analysis) => analysis with
     {
@@ -105,8 +105,8 @@ internal sealed class Redactor
     }
 
     /// <summary>
-    /// Whether the words do not go on at either end: "Ann" is not found in "Annual", nor "25" in "2025". Scripts that join words, or write none apart
-    /// (letters without case), have no such ends: there, rather too much is masked.
+    /// Whether the words do not go on at either end: "Ann" is not found in "Annual", nor "25" in "2025". Scripts that join words, or write
+    /// none apart (letters without case), have no such ends: there, rather too much is masked.
     /// </summary>
     private static bool IsWord(string text, int at, int length) =>
         (at == 0 || !Continues(text[at - 1], text[at])) && (at + length == text.Length || !Continues(text[at + length - 1], text[at + length]));

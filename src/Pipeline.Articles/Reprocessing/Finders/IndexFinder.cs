@@ -8,8 +8,9 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Articles.Reprocessing.Finders;
 
 /// <summary>
-/// Finds where the search index and the ledger differ: what a writer left that died between its write and its look, or whose request arrived after all. Both
-/// are read in the order of the ids, a thousand a request, so that neither is held; only where they differ more is read.
+/// Finds where the search index and the ledger differ: what a writer left that died between its write and its look, or whose request
+/// arrived after all. Both are read in the order of the ids, a thousand a request, so that neither is held; only where they differ more is
+/// read.
 /// </summary>
 internal sealed class IndexFinder(
     ISearchIndex index, ILedger ledger, IStoredArticles stored, IDocumentStore<EnrichedArticle> documents, IOptions<ReprocessingOptions> options, TimeProvider time)

@@ -8,8 +8,8 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Articles.Reprocessing.Finders;
 
 /// <summary>
-/// Finds what the storage has lost, or somebody deleted by hand: a row whose file lies in the inbox, and a document that its row says is there. Each article is looked
-/// at in its turn, over as many runs as that takes.
+/// Finds what the storage has lost, or somebody deleted by hand: a row whose file lies in the inbox, and a document that its row says is
+/// there. Each article is looked at in its turn, over as many runs as that takes.
 /// </summary>
 internal sealed class LossFinder(
     ILedger ledger, IStoredArticles stored, IDropZoneList inbox, IDocumentStore<CleanedArticle> cleaned, IDocumentStore<EnrichedArticle> enriched,
@@ -21,8 +21,8 @@ internal sealed class LossFinder(
     private static readonly ArticleStage[] Enriched = [ArticleStage.Enriched, ArticleStage.Published, ArticleStage.Failed];
 
     /// <summary>
-    /// Files that lie in the inbox and have no row. Those that were dropped since the last complete listing are left to the search for what was never seen, which
-    /// looks at them anyway.
+    /// Files that lie in the inbox and have no row. Those that were dropped since the last complete listing are left to the search for what
+    /// was never seen, which looks at them anyway.
     /// </summary>
     /// <param name="checkpoint">Where to go on.</param>
     /// <param name="all">Whether to look at every file, in one go; else at as many as a run may, and at older ones alone.</param>
@@ -56,7 +56,9 @@ internal sealed class LossFinder(
         while (marker is not null && (all || looked < options.Value.MaxFilesLooked));
     }
 
-    /// <summary>Articles whose row says that there is a document, and there is none. The stage that wrote it has to write it again.</summary>
+    /// <summary>
+    /// Articles whose row says that there is a document, and there is none. The stage that wrote it has to write it again.
+    /// </summary>
     public async IAsyncEnumerable<Finding> DocumentsAsync(ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArticleId? after = ArticleId.TryParse(checkpoint.LostDocuments, out var last) ? last : null;

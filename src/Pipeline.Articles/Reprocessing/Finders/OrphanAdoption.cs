@@ -5,7 +5,9 @@ using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Reprocessing.Finders;
 
-/// <summary>Gives a document that no row knows its row back, so that the stages go on with the article, or take it back, as they do with any other.</summary>
+/// <summary>
+/// Gives a document that no row knows its row back, so that the stages go on with the article, or take it back, as they do with any other.
+/// </summary>
 internal sealed class OrphanAdoption(
     ILedger ledger, IArticleParts parts, IDocumentStore<CleanedArticle> cleaned, IDocumentStore<EnrichedArticle> enriched)
 {

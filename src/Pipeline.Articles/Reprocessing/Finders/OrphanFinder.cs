@@ -8,8 +8,9 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Articles.Reprocessing.Finders;
 
 /// <summary>
-/// Finds documents that no row of the ledger knows and whose file is gone: a stage died between document and row, or the ledger lost it, and then the file was
-/// deleted. Nobody else would take them back. A file that lies in the inbox brings its row back itself (<see cref="LossFinder.RowsAsync"/>); the items of a feed do not.
+/// Finds documents that no row of the ledger knows and whose file is gone: a stage died between document and row, or the ledger lost it,
+/// and then the file was deleted. Nobody else would take them back. A file that lies in the inbox brings its row back itself
+/// (<see cref="LossFinder.RowsAsync"/>); the items of a feed do not.
 /// </summary>
 internal sealed class OrphanFinder(
     ILedger ledger, IStoredArticles stored, IDropZone inbox, IDocumentStore<CleanedArticle> cleaned, IDocumentStore<EnrichedArticle> enriched,
@@ -47,7 +48,10 @@ internal sealed class OrphanFinder(
         }
     }
 
-    /// <summary>The lists were read some time ago, and a stage writes its document before its row: only what is old, and has no row now, is an orphan.</summary>
+    /// <summary>
+    /// The lists were read some time ago, and a stage writes its document before its row: only what is old, and has no row now, is an
+    /// orphan.
+    /// </summary>
     private async Task<ReprocessingRequest?> LookAgainAsync(ArticleId id, CancellationToken cancellationToken)
     {
         if (await FindDocumentAsync(id, cancellationToken) is not { } document

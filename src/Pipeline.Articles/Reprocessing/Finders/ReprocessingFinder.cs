@@ -9,8 +9,9 @@ using Pipeline.Articles.Publishing;
 namespace Pipeline.Articles.Reprocessing.Finders;
 
 /// <summary>
-/// Finds what has to be reprocessed. The ledger is read by stage, by version and by time, so what is as it should be costs nothing; of the inbox
-/// only what was dropped since the last complete listing is compared. Only an operator's filters (<see cref="AskedAsync"/>) read all rows.
+/// Finds what has to be reprocessed. The ledger is read by stage, by version and by time, so what is as it should be costs nothing; of the
+/// inbox only what was dropped since the last complete listing is compared. Only an operator's filters (<see cref="AskedAsync"/>) read all
+/// rows.
 /// </summary>
 internal sealed class ReprocessingFinder(
     ILedger ledger, ILedgerQueries queries, IDropZone files, IDropZoneList dropZone, StageVersions versions,
@@ -103,8 +104,8 @@ internal sealed class ReprocessingFinder(
     }
 
     /// <summary>
-    /// What has no file any more, and what was withdrawn and not taken back everywhere. Each row is looked at in its turn, over as many runs as that takes:
-    /// mostly somebody told (Event Grid, the local host), and this only catches what was missed.
+    /// What has no file any more, and what was withdrawn and not taken back everywhere. Each row is looked at in its turn, over as many
+    /// runs as that takes: mostly somebody told (Event Grid, the local host), and this only catches what was missed.
     /// </summary>
     public async IAsyncEnumerable<Finding> RemovedAsync(ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -191,8 +192,8 @@ internal sealed class ReprocessingFinder(
     private bool IsWorthARound(LedgerEntry entry) => entry.Attempts < options.Value.GiveUpAfter || entry.Reason?.Code == PublishingStep.Undelivered;
 
     /// <summary>
-    /// Whether a copy of its message may still be hidden: enrichment defers an article for hours when the service is unavailable, to the next day when the
-    /// day's text records are spent, and publishing puts off what a subscriber's queue did not take.
+    /// Whether a copy of its message may still be hidden: enrichment defers an article for hours when the service is unavailable, to the
+    /// next day when the day's text records are spent, and publishing puts off what a subscriber's queue did not take.
     /// </summary>
     private bool IsDeferred(LedgerEntry entry) =>
         entry.Reason?.Code is EnrichmentStep.Deferred or PublishingStep.Undelivered

@@ -6,7 +6,9 @@ namespace Pipeline.Articles.Reprocessing.Finders;
 /// <summary>Which stage an article has to start again from.</summary>
 internal static class Staleness
 {
-    /// <summary>The earliest stage whose result is not as the present versions would make it, or that failed; null when there is none.</summary>
+    /// <summary>
+    /// The earliest stage whose result is not as the present versions would make it, or that failed; null when there is none.
+    /// </summary>
     public static ArticleStage? EarliestStale(LedgerEntry entry, StageVersions current)
     {
         if (entry.Stage == ArticleStage.Withdrawn)

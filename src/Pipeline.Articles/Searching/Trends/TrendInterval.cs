@@ -18,6 +18,8 @@ public enum TrendInterval
     /// <summary>Ten years, from one that is divisible by ten.</summary>
     Decade,
 
-    /// <summary>A hundred years, from one that is divisible by a hundred (the first begins in the year 1): no archive needs more than 100 of them.</summary>
+    /// <summary>
+    /// A hundred years, from one that is divisible by a hundred (the first begins in the year 1): no archive needs more than 100 of them.
+    /// </summary>
     Century,
 }

@@ -15,7 +15,10 @@ public sealed record TrendReport
     /// <summary>How long a bucket is.</summary>
     public required TrendInterval Interval { get; init; }
 
-    /// <summary>The time from the first to the last article in buckets of <see cref="Interval"/>, the oldest first, none left out; empty when no article has a date.</summary>
+    /// <summary>
+    /// The time from the first to the last article in buckets of <see cref="Interval"/>, the oldest first, none left out; empty when no
+    /// article has a date.
+    /// </summary>
     public required IReadOnlyList<TrendBucket> Buckets { get; init; }
 
     /// <summary>The entities that most articles have, the most frequent first.</summary>

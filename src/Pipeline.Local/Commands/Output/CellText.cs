@@ -9,7 +9,10 @@ namespace Pipeline.Local.Commands.Output;
 /// </summary>
 internal static class CellText
 {
-    /// <summary>The text in one line: each run of white space and control characters becomes a space, but for the controls in <paramref name="kept"/>.</summary>
+    /// <summary>
+    /// The text in one line: each run of white space and control characters becomes a space, but for the controls in
+    /// <paramref name="kept"/>.
+    /// </summary>
     public static string OneLine(string text, params ReadOnlySpan<char> kept)
     {
         var line = new StringBuilder(text.Length);

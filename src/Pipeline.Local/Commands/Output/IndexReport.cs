@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace Pipeline.Local.Commands.Output;
 
-/// <summary>Prints what differs in an index's definition, as a diff: a line a change, with a minus for what is and a plus for what is wanted.</summary>
+/// <summary>
+/// Prints what differs in an index's definition, as a diff: a line a change, with a minus for what is and a plus for what is wanted.
+/// </summary>
 internal static class IndexReport
 {
     public static void Print(IAnsiConsole console, IndexPlan plan)

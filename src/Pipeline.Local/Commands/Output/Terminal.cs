@@ -16,7 +16,8 @@ internal static class Terminal
 
     private static IAnsiConsole Create(TextWriter writer, bool isRedirected, int redirectedWidth)
     {
-        // Spectre.Console looks at standard output even when it writes to standard error, and would draw no bars when the result goes into a file.
+        // Spectre.Console looks at standard output even when it writes to standard error, and would draw no bars when the result goes into
+        // a file.
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),

@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace Pipeline.Search.Sqlite.Blocks;
 
 /// <summary>
-/// What filters, facets and sorting need of 256 articles with neighbouring numbers, column by column, as two blobs of a row: reading that of 100,000 articles takes
-/// some milliseconds where as many rows, and ten times as many entities, take most of a second. Integers are in the machine's order, which is little-endian wherever
-/// .NET runs SQLite; values are codes of the table <c>value</c>, 0 for none.
+/// What filters, facets and sorting need of 256 articles with neighbouring numbers, column by column, as two blobs of a row: reading that
+/// of 100,000 articles takes some milliseconds where as many rows, and ten times as many entities, take most of a second. Integers are in
+/// the machine's order, which is little-endian wherever .NET runs SQLite; values are codes of the table <c>value</c>, 0 for none.
 /// </summary>
 internal sealed class Block
 {

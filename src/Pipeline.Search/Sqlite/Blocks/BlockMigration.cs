@@ -3,14 +3,15 @@ using Microsoft.Data.Sqlite;
 namespace Pipeline.Search.Sqlite.Blocks;
 
 /// <summary>
-/// Lifts a file of version 1: its links of articles and entities, a row each, become codes in blocks, and headlines and names get tables to suggest from. The texts
-/// stay as they are. For 100,000 articles it takes some seconds.
+/// Lifts a file of version 1: its links of articles and entities, a row each, become codes in blocks, and headlines and names get tables to
+/// suggest from. The texts stay as they are. For 100,000 articles it takes some seconds.
 /// </summary>
 internal static class BlockMigration
 {
     public static void Run(SqliteConnection connection)
     {
-        // The words of a batch of 1,000 articles fit into 64 MB before they are written; of 1 MB, the default, they make a dozen pieces to merge.
+        // The words of a batch of 1,000 articles fit into 64 MB before they are written; of 1 MB, the default, they make a dozen pieces to
+        // merge.
         Schema.Execute(
             connection,
             """

@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Pipeline.Search.Sqlite.Blocks;
 
 /// <summary>
-/// The codes of the values that articles have, for one transaction: a value is looked up once, and how many articles have it is written once. A code's two low bits
-/// are its <see cref="Facet"/>.
+/// The codes of the values that articles have, for one transaction: a value is looked up once, and how many articles have it is written
+/// once. A code's two low bits are its <see cref="Facet"/>.
 /// </summary>
 internal sealed class ValueStore : IDisposable
 {
