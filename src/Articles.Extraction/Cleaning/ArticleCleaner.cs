@@ -99,7 +99,8 @@ internal sealed class ArticleCleaner
             Wire = source.Wire,
             Byline = Line(source.Wire is not null ? declared.Byline ?? content.Byline : (declared.Byline is null ? null : _signals.Bylines.Clean(declared.Byline)) ?? content.Byline),
             Source = content.Source,
-            PublishedAt = declared.PublishedAt ?? content.PublishedAt,
+            // A file's own date is when somebody printed or saved it: what the article says of itself comes first.
+            PublishedAt = source.Format is SourceFormat.Pdf or SourceFormat.Word ? content.PublishedAt ?? declared.PublishedAt : declared.PublishedAt ?? content.PublishedAt,
             ModifiedAt = declared.ModifiedAt ?? content.ModifiedAt,
             SiteName = Line(declared.SiteName ?? content.SiteName),
             CanonicalUrl = declared.CanonicalUrl ?? content.CanonicalUrl,

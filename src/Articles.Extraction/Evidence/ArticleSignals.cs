@@ -13,6 +13,8 @@ internal sealed class ArticleSignals
 
     public BoilerplatePhrases Phrases { get; } = new();
 
+    public EditorialNotes Notes { get; } = new();
+
     public StopWords StopWords { get; } = new();
 
     public LanguageGuess Language { get; }

@@ -31,6 +31,7 @@ internal sealed class BylineParser(AgencyDetector agencies)
         "of", "the", "in", "on", "at", "is", "to", "about", "more", "share", "read", "redaktion", "redaktionen", "redaccion", "redazione", "redaction", "redacao", "redactie",
         "agencias", "agenturen", "our", "your", "this", "us", "opinion", "daily", "journal", "gazette", "tribune", "herald", "online", "digital", "tv", "radio", "web", "desk",
         "min", "minute", "minutes", "read", "comments", "comment", "am", "pm", "com", "image", "photo", "getty", "jr.,", "health", "science", "sports", "politics", "business",
+        "foto", "fotos", "photos", "pictures", "photographs", "bild", "bilder", "video", "grafik", "illustration", "illustrations", "graphics", "fellow", "vice", "manager",
         "rrp", "founder", "ceo", "president", "professor", "analyst", "expert", "phd", "md", "rd", "rdn",
     };
 
@@ -41,6 +42,20 @@ internal sealed class BylineParser(AgencyDetector agencies)
         "sept", "sep", "oct", "nov", "dec",
     };
 
+    // What a person is, behind the name.
+    private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
+    {
+        "editor", "reporter", "correspondent", "columnist", "journalist", "writer", "contributor", "fellow", "president", "professor", "lecturer", "director", "founder", "ceo", "analyst",
+        "manager", "phd", "md", "economist", "researcher", "scientist", "redakteur", "redakteurin", "korrespondent", "journaliste", "redactor", "redactora",
+    };
+
+    // Words of jobs that are surnames as well.
+    private static readonly HashSet<string> Surnames = new(StringComparer.Ordinal) { "read", "page", "guest", "post", "press", "wire", "web", "chief", "journal", "herald", "sports" };
+
+    // Titles that follow a name in Korean.
+    private static readonly HashSet<string> Suffixes = new(StringComparer.Ordinal) { "기자", "특파원", "논설위원", "선임기자", "객원기자", "인턴기자", "記者", "记者" };
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(",.:;@/|()");
     private static readonly SearchValues<char> NoName = SearchValues.Create("!?=#{}<>");
 
     private readonly PrefixTable _leads = new(SignalData.Lines("bylines.txt").Select(CharacterFolding.Fold));
@@ -71,7 +86,75 @@ internal sealed class BylineParser(AgencyDetector agencies)
     {
         var text = declared.AsSpan().Trim();
         text = text.Length > MaxLine ? text[..MaxLine] : text;
-        return Names(text[LeadLength(text)..]);
+        text = text[LeadLength(text)..].Trim();
+        return Names(text) ?? (IsSmall(text) ? text.ToString() : null);
+    }
+
+    /// <summary>
+    /// The name of one person who is said to be an author, each by itself: surnames that are words of jobs too, and names in small letters, are
+    /// believed. Null when it is no name.
+    /// </summary>
+    public string? CleanName(string declared)
+    {
+        var name = declared.AsSpan().Trim();
+        return Clean(declared) is { } cleaned && !(IsSurname(name) && cleaned.Length < name.Length) ? cleaned
+            : IsSurname(name) ? name.ToString()
+            : null;
+    }
+
+    /// <summary>
+    /// The names in a line of names with their titles (<c>Ada Lind, Research Fellow, and Bo Ek, Vice President</c>); null for any other line.
+    /// </summary>
+    public string? FindTitled(string line)
+    {
+        if (line.Length > MaxLine)
+        {
+            return null;
+        }
+
+        var pieces = line.Replace(", and ", ",& ", StringComparison.Ordinal).Replace(" and ", ",& ", StringComparison.Ordinal).Split(',');
+        var names = pieces.Where((piece, index) => (index == 0 || piece.StartsWith("& ", StringComparison.Ordinal)) && IsPerson(piece.TrimStart('&', ' '))).Select(piece => piece.TrimStart('&', ' ')).ToList();
+        var titled = pieces.Skip(1).Any(piece => piece.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => Titles.Contains(CharacterFolding.Fold(word))));
+        return names.Count > 0 && titled && IsPerson(pieces[0]) ? string.Join(", ", names) : null;
+    }
+
+    private bool IsPerson(string piece) => piece.Contains(' ', StringComparison.Ordinal) && IsName(piece);
+
+    /// <summary>Two words or three, of which only the last is a job's.</summary>
+    private static bool IsSurname(ReadOnlySpan<char> name)
+    {
+        var (words, jobs, last) = (0, 0, false);
+        foreach (var range in new WordRanges(name))
+        {
+            var word = name[range];
+            var folded = CharacterFolding.Fold(word.ToString());
+            last = Surnames.Contains(folded);
+            jobs += Jobs.Contains(folded) ? 1 : 0;
+            words++;
+            if (!char.IsUpper(word[0]))
+            {
+                return false;
+            }
+        }
+
+        return words is 2 or 3 && jobs == 1 && last && !name.ContainsAny(NoName);
+    }
+
+    /// <summary>A name in small letters: two to four words, and none of them one that a name has not.</summary>
+    private static bool IsSmall(ReadOnlySpan<char> text)
+    {
+        var words = 0;
+        foreach (var range in new WordRanges(text))
+        {
+            var word = text[range];
+            words++;
+            if (!char.IsLower(word[0]) || word.Length < 2 || word.ContainsAnyInRange('0', '9') || Jobs.Contains(word.ToString()) || Conjunctions.Contains(word.ToString()))
+            {
+                return false;
+            }
+        }
+
+        return words is >= 2 and <= 3 && text.Length <= 40 && !text.ContainsAny(NoName) && !text.ContainsAny(Marks);
     }
 
     private int LeadLength(ReadOnlySpan<char> line)
@@ -116,11 +199,19 @@ internal sealed class BylineParser(AgencyDetector agencies)
         var found = 0;
         while (!text.IsEmpty && found < 8)
         {
-            var (end, next, separator) = NextPiece(text);
-            var piece = WithoutJob(text[..end].Trim(" .:\"“”()[]*_"));
-            if (IsName(piece))
+            if (joint == ", " && ConjunctionLength(text) is > 0 and var length)
             {
-                names.Append(found == 0 ? string.Empty : joint).Append(piece);
+                // "Ada Lind, Bo Ek, and Cy Moe": the word that stands behind a comma joins as it does without one.
+                joint = $" {text[..length].Trim()} ";
+                text = text[length..];
+            }
+
+            var (end, next, separator) = NextPiece(text);
+            var whole = text[..end].Trim(" :\"“”[]*_");
+            var piece = WithoutPublication(WithoutJob(whole.Trim(" .:\"“”()[]*_")));
+            if (IsName(piece) || (found > 0 && IsSurname(piece)))
+            {
+                names.Append(found == 0 ? string.Empty : joint).Append(piece).Append(IsAbbreviated(piece, whole) ? "." : string.Empty);
                 found++;
             }
             else if (found > 0)
@@ -141,6 +232,44 @@ internal sealed class BylineParser(AgencyDetector agencies)
         return found == 0 ? null : names.ToString();
     }
 
+    private static int ConjunctionLength(ReadOnlySpan<char> text)
+    {
+        var trimmed = text.TrimStart();
+        var length = trimmed.IndexOf(' ');
+        return length is >= 1 and <= 5 && char.IsLower(trimmed[0]) && length + 1 < trimmed.Length && !char.IsLower(trimmed[length + 1])
+            && Conjunctions.Contains(CharacterFolding.Fold(trimmed[..length].ToString()))
+            ? text.Length - trimmed.Length + length + 1
+            : 0;
+    }
+
+    /// <summary>Jr., Sr.: the dot is theirs.</summary>
+    private static bool IsAbbreviated(ReadOnlySpan<char> piece, ReadOnlySpan<char> whole) =>
+        whole.Length == piece.Length + 1 && whole[^1] == '.' && (piece.EndsWith(" Jr") || piece.EndsWith(" Sr"));
+
+    /// <summary>HALVARD QUIST Packet: a name in capitals ends with them.</summary>
+    private static ReadOnlySpan<char> WithoutPublication(ReadOnlySpan<char> piece)
+    {
+        var words = 0;
+        foreach (var range in new WordRanges(piece))
+        {
+            var word = piece[range];
+            var shouted = word.Length > 1 && char.IsUpper(word[0]) && char.IsUpper(word[1]);
+            if (words >= 2 && !shouted && word.Length > 2 && !Particles.Contains(CharacterFolding.Fold(word.ToString())))
+            {
+                return piece[..range.Start.Value].TrimEnd();
+            }
+
+            if (!shouted && word.Length > 1)
+            {
+                return piece;
+            }
+
+            words += shouted ? 1 : 0;
+        }
+
+        return piece;
+    }
+
     /// <returns>Where the piece ends, where the next starts, and the separator to keep; null when what follows is something else.</returns>
     private static (int End, int Next, string? Separator) NextPiece(ReadOnlySpan<char> text)
     {
@@ -155,6 +284,13 @@ internal sealed class BylineParser(AgencyDetector agencies)
             if (c is '&' or '＆')
             {
                 return (i, i + 1, " & ");
+            }
+
+            // Halvard (H.R.) Quist
+            if (c == '(' && i > 0 && text[i..].IndexOf(')') is > 1 and < 14 and var close && i + close + 2 < text.Length && text[i + close + 1] == ' ' && char.IsUpper(text[i + close + 2]) && char.IsUpper(text[i + 1]))
+            {
+                i += close;
+                continue;
             }
 
             if (c is '|' or '•' or ':' or '·' or '/' or '／' or '—' or '–' or '<' or '(' or '@' or '\t' or '\n' or '【' or '（' || char.IsAsciiDigit(c)
@@ -184,7 +320,7 @@ internal sealed class BylineParser(AgencyDetector agencies)
         foreach (var range in new WordRanges(piece))
         {
             var folded = CharacterFolding.Fold(piece[range].ToString());
-            if ((words >= 2 && Jobs.Contains(folded)) || (words >= 1 && range.End.Value == piece.Length && Calendar.Contains(folded)))
+            if ((words >= 2 && Jobs.Contains(folded)) || (words >= 1 && Suffixes.Contains(piece[range].ToString())) || (words >= 1 && range.End.Value == piece.Length && Calendar.Contains(folded)))
             {
                 return piece[..range.Start.Value].TrimEnd();
             }
@@ -202,11 +338,17 @@ internal sealed class BylineParser(AgencyDetector agencies)
             return false;
         }
 
-        var (words, capitals, cjk) = (0, 0, 0);
+        var (words, capitals, cjk, particles) = (0, 0, 0, 0);
         foreach (var range in new WordRanges(piece))
         {
             var word = piece[range];
             words++;
+            if (Particles.Contains(word.ToString()))
+            {
+                particles++;
+                continue;
+            }
+
             if (word[0] >= '\u2E80')
             {
                 cjk += word.Length;
@@ -229,7 +371,7 @@ internal sealed class BylineParser(AgencyDetector agencies)
             }
         }
 
-        return words <= MaxNameWords && !(words == 1 && Calendar.Contains(CharacterFolding.Fold(piece.ToString()))) && (cjk is >= 2 and <= 12 || (cjk == 0 && capitals >= 1 && (words >= 2 || piece.Length >= 3)))
+        return words - particles <= MaxNameWords && !(words == 1 && Calendar.Contains(CharacterFolding.Fold(piece.ToString()))) && (cjk is >= 2 and <= 12 || (cjk == 0 && capitals >= 1 && (words >= 2 || piece.Length >= 3)))
             && !piece.ContainsAny(NoName);
     }
 }

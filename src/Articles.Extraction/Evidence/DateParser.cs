@@ -10,6 +10,8 @@ internal sealed class DateParser
 {
     private const int MaxLine = 400;
     private const int MaxGap = 48;
+    private const int BuddhistEra = 543;
+    private const string AmericanEnglish = "en-US";
 
     private readonly TimeZones _zones = new();
     private readonly Dictionary<string, int> _months = new(StringComparer.Ordinal);
@@ -42,7 +44,7 @@ internal sealed class DateParser
     public bool IsMentioned(ReadOnlySpan<char> line)
     {
         line = line.Length > MaxLine ? line[..MaxLine] : line;
-        var digit = line.IndexOfAnyInRange('0', '9');
+        var digit = FirstDigit(line);
         if (digit < 0)
         {
             return false;
@@ -121,18 +123,21 @@ internal sealed class DateParser
 
     /// <summary>The dates in a line, in order.</summary>
     /// <param name="line">A line; of a long one only the start is read.</param>
-    /// <param name="language">The page's language, ISO 639-1: evidence for the order of day and month. Null when unknown.</param>
+    /// <param name="language">
+    /// The page's language, ISO 639-1 or en-US: evidence for the order of day and month. Null when unknown.
+    /// </param>
     public IReadOnlyList<DateFinding> Find(ReadOnlySpan<char> line, string? language)
     {
         line = line.Length > MaxLine ? line[..MaxLine] : line;
-        if (line.IndexOfAnyInRange('0', '9') < 0)
+        if (FirstDigit(line) < 0)
         {
             return [];
         }
 
         var tokens = DateToken.Split(line);
         var findings = new List<DateFinding>();
-        var american = HasAmericanZone(tokens, line);
+        var american = HasAmericanZone(tokens, line) || string.Equals(language, AmericanEnglish, StringComparison.OrdinalIgnoreCase);
+        language = language is { Length: > 2 } && language[2] == '-' ? language[..2] : language;
         var (previousEnd, previousToken) = (0, 0);
         for (var i = 0; i < tokens.Count;)
         {
@@ -151,6 +156,26 @@ internal sealed class DateParser
         }
 
         return findings;
+    }
+
+    /// <summary>The first digit of any script; -1 when there is none.</summary>
+    private static int FirstDigit(ReadOnlySpan<char> line)
+    {
+        var ascii = line.IndexOfAnyInRange('0', '9');
+        if (ascii >= 0 || line.IndexOfAnyInRange('\u0660', '\u0E59') is var other && other < 0)
+        {
+            return ascii;
+        }
+
+        for (var i = other; i < line.Length; i++)
+        {
+            if (char.IsDigit(line[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private bool HasAmericanZone(List<DateToken> tokens, ReadOnlySpan<char> line)
@@ -205,7 +230,7 @@ internal sealed class DateParser
         var token = tokens[i];
         if (token.IsNumber)
         {
-            return ReadNumeric(tokens, i, language, american) ?? ReadDayMonthYear(tokens, i);
+            return ReadNumeric(tokens, i, language, american) ?? ReadYearMonthDay(tokens, i) ?? ReadDayMonthYear(tokens, i) ?? PersianDate.Read(tokens, i);
         }
 
         return token.Word is not null ? ReadMonthDayYear(tokens, i) : null;
@@ -280,6 +305,17 @@ internal sealed class DateParser
             : null;
     }
 
+    /// <summary>2024. április 20.</summary>
+    private (DateTime, int)? ReadYearMonthDay(List<DateToken> tokens, int i)
+    {
+        var next = i + 1;
+        next += next < tokens.Count && tokens[next].Mark is '.' or ',' ? 1 : 0;
+        return tokens[i].IsYear && next + 1 < tokens.Count && tokens[next].Word is { } word && _months.TryGetValue(word, out var month) && tokens[next + 1].IsShort
+            && (next + 2 >= tokens.Count || !tokens[next + 2].IsYear)
+            ? ToDate(tokens[i].Number, month, tokens[next + 1].Number, next + 2)
+            : null;
+    }
+
     /// <summary>April 20, 2024; Apr. 20th 2024.</summary>
     private (DateTime, int)? ReadMonthDayYear(List<DateToken> tokens, int i)
     {
@@ -310,6 +346,11 @@ internal sealed class DateParser
             if (tokens[next].IsYear)
             {
                 return ToDate(tokens[next].Number, month, day, next + 1);
+            }
+
+            if (tokens[next].IsBuddhistYear)
+            {
+                return ToDate(tokens[next].Number - BuddhistEra, month, day, next + 1);
             }
 
             if (!(tokens[next].Mark is '.' or ',' or '-' or '/' or '\'' || tokens[next].Word is "st" or "nd" or "rd" or "th" or "de" or "del" or "of" or "г"))
@@ -422,6 +463,13 @@ internal sealed class DateParser
         {
             certain = true;
             next++;
+        }
+
+        // 08.15 GMT
+        var behind = next;
+        if (!certain && next == i + 3 && ReadZone(tokens, ref behind, line) is not null)
+        {
+            certain = true;
         }
 
         if (!certain || hour > 23 || minute > 59 || second > 59)

@@ -1,3 +1,4 @@
+using System.Globalization;
 
 namespace Articles.Extraction.Evidence;
 
@@ -12,6 +13,9 @@ internal readonly record struct DateToken(int Start, int Length, int Number, str
 
     public bool IsYear => IsNumber && Length == 4 && Number is >= 1970 and <= 2100;
 
+    /// <summary>Whether it may be a year of the Buddhist era, which is 543 ahead.</summary>
+    public bool IsBuddhistYear => IsNumber && Length == 4 && Number is >= 2513 and <= 2643;
+
     /// <summary>The tokens of the first 64 of a line; blanks are skipped.</summary>
     public static List<DateToken> Split(ReadOnlySpan<char> line)
     {
@@ -20,12 +24,13 @@ internal readonly record struct DateToken(int Start, int Length, int Number, str
         {
             var c = line[i];
             var start = i;
-            if (char.IsAsciiDigit(c))
+            if (char.IsDigit(c))
             {
+                // Digits of any script: ۱۴۰۲, १२, ١٢.
                 var number = 0L;
-                while (i < line.Length && char.IsAsciiDigit(line[i]))
+                while (i < line.Length && char.IsDigit(line[i]))
                 {
-                    number = Math.Min((number * 10) + (line[i++] - '0'), int.MaxValue);
+                    number = Math.Min((number * 10) + (long)char.GetNumericValue(line[i++]), int.MaxValue);
                 }
 
                 tokens.Add(new DateToken(start, i - start, (int)number, null, '\0'));
@@ -38,7 +43,7 @@ internal readonly record struct DateToken(int Start, int Length, int Number, str
                 }
                 else
                 {
-                    while (i < line.Length && (char.IsLetter(line[i]) || line[i] is >= '\u0300' and <= '\u036F') && line[i] < '\u2E80')
+                    while (i < line.Length && (char.IsLetter(line[i]) || char.GetUnicodeCategory(line[i]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark) && line[i] < '\u2E80')
                     {
                         i++;
                     }

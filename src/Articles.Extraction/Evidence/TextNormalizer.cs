@@ -13,12 +13,7 @@ internal static class TextNormalizer
 {
     private const int TabWidth = 4;
     private const char ZeroWidthNonJoiner = '\u200C';
-    private const char FirstLigature = '\uFB00';
-    private const char LastLigature = '\uFB06';
     private const char ZeroWidthJoiner = '\u200D';
-
-    // Forms of the type, as PDF gives them, not letters.
-    private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,;:!?'\"()[]{}<>-_+*/=&%$#@^~|\\`–—‘’“”…äöüÄÖÜßéèàùçñáíóúêâîôûëïÉÈÀÁÍÓÚÑÇ€£©");
@@ -82,14 +77,7 @@ internal static class TextNormalizer
             }
 
             Separate(builder, ref spaces, ref breaks, keepIndentation);
-            if (c is >= FirstLigature and <= LastLigature)
-            {
-                builder.Append(Ligatures[c - FirstLigature]);
-            }
-            else
-            {
-                builder.Append(c);
-            }
+            builder.Append(c);
         }
 
         while (builder.Length > 0 && builder[^1] is ZeroWidthJoiner or ZeroWidthNonJoiner)
@@ -199,7 +187,7 @@ internal static class TextNormalizer
 
     /// <summary>A character that needs the slow look.</summary>
     private static bool IsSuspect(char c) => char.IsSurrogate(c) || (c != ' ' && char.IsWhiteSpace(c)) || c is ZeroWidthJoiner or ZeroWidthNonJoiner
-        || c is >= '\uFDD0' and <= '\uFDEF' or '\uFFFE' or '\uFFFF' or (>= FirstLigature and <= LastLigature)
+        || c is >= '\uFDD0' and <= '\uFDEF' or '\uFFFE' or '\uFFFF'
         || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
             or UnicodeCategory.OtherNotAssigned;
 }

@@ -367,6 +367,7 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
         var text = block.Text.AsSpan();
         block.Phrase = signals.Phrases.Match(text);
         block.Caption = signals.Captions.Classify(text);
+        block.Note = signals.Notes.Classify(text, block.Words, block.InnerSentences + (block.Ending is BlockEnding.Sentence or BlockEnding.Question ? 1 : 0));
         if (block.Words <= 30)
         {
             block.WireMark = block.Words <= 6 ? signals.Agencies.FindMark(text) : null;

@@ -10,6 +10,7 @@ namespace Articles.Extraction.FlatText;
 internal static partial class BodyRules
 {
     private const int LongestHeadline = 30;
+    private const int LongestLabel = 30;
 
     /// <summary>Takes such blocks out and says why, by block.</summary>
     public static Dictionary<int, (BlockRole Role, string Reason)> Apply(TaggedPage page)
@@ -25,6 +26,14 @@ internal static partial class BodyRules
             if (page.Blocks[i].WireMark is not null)
             {
                 Drop(page, i, reasons, BlockRole.WireMark, "an agency's mark");
+            }
+            else if (IsNote(page, i))
+            {
+                Drop(page, i, reasons, RoleOf(page.Blocks[i].Note), "a line about the article or beside it");
+            }
+            else if (IsAddress(page.Blocks[i].Text))
+            {
+                Drop(page, i, reasons, BlockRole.Promotion, "an address by itself");
             }
             else if (page.Blocks[i].Caption is CaptionKind.Caption or CaptionKind.Credit)
             {
@@ -45,6 +54,48 @@ internal static partial class BodyRules
         }
 
         return reasons;
+    }
+
+    /// <summary>
+    /// Who is called a reporter, what appeared first elsewhere and what is filed under something may be what the article is about: such lines
+    /// count behind its prose only.
+    /// </summary>
+    private static bool IsNote(TaggedPage page, int index) => page.Blocks[index].Note switch
+    {
+        NoteKind.None => false,
+        NoteKind.Break or NoteKind.Credit => true,
+        NoteKind.Teaser => (page.Blocks[index].Marks & BlockMarks.Bullet) == 0,
+        _ => !HasProse(page, index + 1),
+    };
+
+    private static bool HasProse(TaggedPage page, int start)
+    {
+        for (var i = start; i <= page.BodyEnd; i++)
+        {
+            if (page.States[i] == BlockState.Body && page.Blocks[i].IsProse && page.Blocks[i].Note == NoteKind.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static BlockRole RoleOf(NoteKind note) => note switch
+    {
+        NoteKind.Credit => BlockRole.Byline,
+        NoteKind.Contact => BlockRole.AuthorBio,
+        NoteKind.Break => BlockRole.Promotion,
+        NoteKind.Teaser => BlockRole.Related,
+        NoteKind.Topics => BlockRole.Navigation,
+        _ => BlockRole.Footer,
+    };
+
+    /// <summary>An address, and no more than a label before it.</summary>
+    private static bool IsAddress(string text)
+    {
+        var at = text.IndexOf("://", StringComparison.Ordinal);
+        return at is > 0 and <= LongestLabel && !text.AsSpan(at).Contains(' ') && text.AsSpan(0, at).Count(' ') <= 3;
     }
 
     private static void Drop(TaggedPage page, int index, Dictionary<int, (BlockRole Role, string Reason)> reasons, BlockRole role, string reason)

@@ -105,6 +105,9 @@ internal sealed class TextBlock
         return copy;
     }
 
+    /// <summary>What it is beside an article, if that is known.</summary>
+    public NoteKind Note { get; set; }
+
     /// <summary>Whether it is running text.</summary>
     public bool IsProse => Type is BlockType.LongProse or BlockType.Sentence;
 }

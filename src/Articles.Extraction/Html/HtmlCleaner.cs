@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Html.Dom;
 using Articles.Extraction.Cleaning;
 using Articles.Extraction.Evidence;
@@ -41,9 +42,10 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         page = browsed is null ? page : PageBuilder.Build(browsed, hasShadows, cancellationToken);
         var prose = Prose.Measure(page);
         cancellationToken.ThrowIfCancellationRequested();
+        ConsentText.Mark(page);
         Pruner.Prune(page, prose, lenient: false);
         cancellationToken.ThrowIfCancellationRequested();
-        var metadata = MetadataReader.Read(page);
+        var metadata = MetadataReader.Read(page, signals.Bylines);
         var found = Find(page, metadata);
         if (found.Text.Length < LittleText && prose.Total > 2 * found.Text.Length)
         {
@@ -53,7 +55,8 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         }
 
         var declared = metadata.Declared;
-        var text = metadata.Body is { Length: >= MuchText } stated && stated.Length > 2 * found.Text.Length && !stated.Contains("</", StringComparison.Ordinal) ? stated : found.Text;
+        var text = metadata.Body is { Length: >= MuchText } stated && stated.Length > 2 * found.Text.Length ? OfStated(source, stated, budget, cancellationToken) : found.Text;
+        text = text.Length < found.Text.Length ? found.Text : text;
         if (WordCount.Of(text) < FewestWords && AsLines(source, page, cancellationToken) is { } flattened)
         {
             text = flattened;
@@ -62,9 +65,9 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         return new CleanedContent
         {
             Title = declared.Title,
-            Byline = (declared.Byline is null ? null : signals.Bylines.Clean(declared.Byline)) ?? found.Facts.Byline,
+            Byline = (declared.Byline is null ? null : CleanByline(declared.Byline)) ?? found.Facts.Byline,
             Source = found.Facts.Agency,
-            PublishedAt = declared.PublishedAt ?? found.Facts.PublishedAt,
+            PublishedAt = declared.PublishedAt ?? found.Facts.PublishedAt ?? AddressDate.Of(declared.CanonicalUrl),
             ModifiedAt = declared.ModifiedAt ?? found.Facts.ModifiedAt,
             SiteName = declared.SiteName,
             CanonicalUrl = declared.CanonicalUrl,
@@ -76,6 +79,25 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             BlocksDropped = found.Verdicts.Count(verdict => !verdict.Kept),
             Blocks = explain ? Explanation.Of(page.Blocks, found.Verdicts) : [],
         };
+    }
+
+    /// <summary>A body that is stated for machines; one with markup is a page of its own.</summary>
+    private string OfStated(SourceDocument source, string stated, FileBudget budget, CancellationToken cancellationToken)
+    {
+        if (!stated.Contains("</", StringComparison.Ordinal) && !stated.Contains("&lt;/", StringComparison.Ordinal))
+        {
+            return stated;
+        }
+
+        var markup = stated.Contains("</", StringComparison.Ordinal) ? stated : WebUtility.HtmlDecode(stated);
+        return Clean(source with { Content = $"<!doctype html><article>{markup}</article>" }, explain: false, budget, cancellationToken).Text;
+    }
+
+    /// <summary>A byline of names that were taken one by one is not taken apart again.</summary>
+    private string? CleanByline(string declared)
+    {
+        var names = declared.Split(", ").Select(signals.Bylines.CleanName).ToList();
+        return names.TrueForAll(name => name is not null) ? string.Join(", ", names) : signals.Bylines.Clean(declared);
     }
 
     private IHtmlDocument Parse(string html, FileBudget budget, CancellationToken cancellationToken)

@@ -61,7 +61,4 @@ public sealed class TextNormalizerTests
 
         TextNormalizer.Normalize(Text).ShouldBeSameAs(Text);
     }
-
-    [Fact]
-    public void Ligatures_of_the_type_become_their_letters() => TextNormalizer.Normalize("ﬁrst ofﬁcial ﬂood, eﬃcient aﬀair").ShouldBe("first official flood, efficient affair");
 }

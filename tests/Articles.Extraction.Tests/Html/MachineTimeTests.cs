@@ -18,6 +18,10 @@ public sealed class MachineTimeTests
     [InlineData("2026-03-12", "2026-03-12T00:00:00Z")]
     [InlineData("2026/03/12", "2026-03-12T00:00:00Z")]
     [InlineData("20260312", "2026-03-12T00:00:00Z")]
+    [InlineData("1773297900", "2026-03-12T06:45:00Z")]
+    [InlineData("1773297900000", "2026-03-12T06:45:00Z")]
+    [InlineData("Thu Mar 12 06:45:00 UTC 2026", "2026-03-12T06:45:00Z")]
+    [InlineData("Thu Mar 12 23:45:00 EDT 2026", "2026-03-12T00:00:00Z")]
     public void A_time_is_read_as_UTC(string text, string utc) =>
         MachineTime.Parse(text).ShouldBe(DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture));
 
@@ -34,6 +38,7 @@ public sealed class MachineTimeTests
     [InlineData("2026-03")]
     [InlineData("0001-01-01T00:00:00Z")]
     [InlineData("03/12/2026")]
-    [InlineData("1773297900")]
+    [InlineData("12345678")]
+    [InlineData("99")]
     public void What_is_no_whole_date_is_unknown(string? text) => MachineTime.Parse(text).ShouldBeNull();
 }

@@ -47,8 +47,10 @@ internal sealed class JsonArticle
         Title = PlainLine.Of(Text("title", "headline", "webtitle", "heading") ?? _fields.Text("name")),
         Byline = Names.Join(JsonText.Names(_fields.Find("author", "authors", "byline", "creator", "dccreator") ?? _inner?.Find("author", "authors", "byline"))),
         PublishedAt = Date(
-            "datepublished", "publishedat", "published", "publishdate", "publicationdate", "webpublicationdate", "pubdate", "dategmt", "datecreated", "date", "timestamp"),
-        ModifiedAt = Date("datemodified", "modifiedat", "updatedat", "modifiedgmt", "lastmodified", "lastupdated", "datemodify", "updated", "modified"),
+            "datepublished", "publishedat", "published", "publishdate", "publisheddate", "publishedtime", "publishtime", "publishedon", "datepublish", "firstpublishedat", "firstpublished",
+            "firstpublicationdate", "originalpublishdate", "publicationdate", "publicationtime", "webpublicationdate", "articlepublishedtime", "pubdate", "postedat", "postedon", "posteddate",
+            "postdate", "releasedate", "issued", "dategmt", "datecreated", "createdat", "createddate", "createdon", "date", "datetime", "time", "timestamp"),
+        ModifiedAt = Date("datemodified", "modifiedat", "updatedat", "modifiedtime", "updatedtime", "lastmodifieddate", "updateddate", "modifieddate", "modifiedgmt", "lastmodified", "lastupdated", "datemodify", "updated", "modified"),
         SiteName = SiteName(),
         CanonicalUrl = Link("url", "weburl", "link", "canonicalurl", "permalink", "mainentityofpage", "id", "guid"),
         Language = LanguageTag.Parse(Text("language", "lang", "inlanguage")),

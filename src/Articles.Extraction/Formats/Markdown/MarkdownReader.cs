@@ -45,12 +45,12 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
         var start = input.Text.AsSpan(0, Math.Min(input.Text.Length, Start));
         return input.File.Extension is ".md" or ".markdown" or ".mdown" or ".mkd"
             ? !HtmlDocument().IsMatch(start)
-            : FrontMatter.Opens(input.Text) || (Heading().IsMatch(start) && Inline().IsMatch(start));
+            : FrontMatter.Opens(input.Text) || ReaderPreamble.Opens(input.Text) || (Heading().IsMatch(start) && Inline().IsMatch(start));
     }
 
     public IEnumerable<SourceDocument> Read(DecodedFile input, ReadingRun run)
     {
-        var (declared, body) = FrontMatter.Split(input.Text);
+        var (declared, body) = ReaderPreamble.Opens(input.Text) ? ReaderPreamble.Split(input.Text) : FrontMatter.Split(input.Text);
         if (string.IsNullOrWhiteSpace(body))
         {
             throw new ArticleRejectedException(RejectionCodes.NoText, "The Markdown file has front matter but no text after it.");

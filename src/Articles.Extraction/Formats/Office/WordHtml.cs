@@ -19,11 +19,13 @@ internal sealed class WordHtml(MainDocumentPart part, WordChunks chunks, Cancell
 
     // What stands before a paragraph's mark that is deleted.
     private string? _begun;
+    private Paragraph? _title;
 
     public string Write(Body body)
     {
         // Headings begin one lower where the document has a title of its own.
         var hasTitle = body.Descendants<Paragraph>().Any(paragraph => _styles.HeadingLevel(paragraph) == 0);
+        _title = hasTitle || body.Descendants<Paragraph>().Any(paragraph => _styles.HeadingLevel(paragraph) == 1) ? null : WordTitle.Find(body);
         WriteBlocks(body, hasTitle);
         return _html.ToString();
     }
@@ -78,7 +80,7 @@ internal sealed class WordHtml(MainDocumentPart part, WordChunks chunks, Cancell
 
         if (!string.IsNullOrWhiteSpace(text))
         {
-            var heading = _styles.HeadingLevel(paragraph);
+            var heading = _styles.HeadingLevel(paragraph) ?? (paragraph == _title ? 1 : null);
             var item = heading is null ? _styles.ListItem(paragraph) : null;
             if (item is { } listItem)
             {

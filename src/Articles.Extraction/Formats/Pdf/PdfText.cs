@@ -12,6 +12,8 @@ internal static partial class PdfText
     /// <summary>A last line ends at least so far from the block's right edge, as a share of its width.</summary>
     private const double ShortLine = 0.15;
 
+    private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
+
     /// <returns>The paragraphs, separated by blank lines.</returns>
     public static string Join(IReadOnlyList<PdfPage> pages)
     {
@@ -35,7 +37,24 @@ internal static partial class PdfText
             }
         }
 
-        return string.Join("\n\n", paragraphs);
+        return WithoutLigatures(string.Join("\n\n", paragraphs));
+    }
+
+    /// <summary>Ligatures are forms of the type (U+FB00 to U+FB06), not letters that somebody wrote.</summary>
+    private static string WithoutLigatures(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\uFB00', '\uFB06'))
+        {
+            return text;
+        }
+
+        var plain = new StringBuilder(text.Length + 16);
+        foreach (var c in text)
+        {
+            _ = c is >= '\uFB00' and <= '\uFB06' ? plain.Append(Ligatures[c - '\uFB00']) : plain.Append(c);
+        }
+
+        return plain.ToString();
     }
 
     /// <summary>Whether a sentence that a column or page broke goes on in another block.</summary>

@@ -53,7 +53,30 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
             return Verdict.Drop(BlockRole.Byline, "names who contributed");
         }
 
-        return ByPhrase(block, place) ?? (place == BlockPlace.Middle ? null : AtTheEdge(block, place));
+        return ByNote(block, place) ?? ByPhrase(block, place) ?? (place == BlockPlace.Middle ? null : AtTheEdge(block, place));
+    }
+
+    /// <summary>
+    /// A note stands by itself. Who is called a reporter, and what appeared first elsewhere, may be what the article is about: they count at
+    /// its end only.
+    /// </summary>
+    private Verdict? ByNote(PageBlock block, BlockPlace place)
+    {
+        if (block.Kind is BlockKind.Cell or BlockKind.Heading || (block.Kind == BlockKind.ListItem && place == BlockPlace.Middle))
+        {
+            return null;
+        }
+
+        return signals.Notes.Classify(block.Text, block.Words, block.Sentences) switch
+        {
+            NoteKind.Credit => Verdict.Drop(BlockRole.Byline, "names who reported"),
+            NoteKind.Republication when place != BlockPlace.Middle => Verdict.Drop(BlockRole.Footer, "says where else it stands"),
+            NoteKind.Contact when place == BlockPlace.Tail => Verdict.Drop(BlockRole.AuthorBio, "says who the author is"),
+            NoteKind.Break => Verdict.Drop(BlockRole.Promotion, "says that the article goes on"),
+            NoteKind.Teaser => Verdict.Drop(BlockRole.Related, "announces another story"),
+            NoteKind.Topics when place != BlockPlace.Middle => Verdict.Drop(BlockRole.Navigation, "says what it is filed under"),
+            _ => null,
+        };
     }
 
     private bool IsHeadline(PageBlock block, BlockPlace place) =>
@@ -70,6 +93,11 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
         if (phrase.WholeLine)
         {
             return IsSection(block) ? null : block.Kind is BlockKind.Cell && place == BlockPlace.Middle ? null : Verdict.Open(phrase.Role, "is a phrase of the site");
+        }
+
+        if (phrase.Role is BlockRole.Promotion && block.Words <= MaxOpeningWords && block.Sentences <= 1 && block.Text.Contains("newsletter", StringComparison.OrdinalIgnoreCase))
+        {
+            return Verdict.Drop(BlockRole.Promotion, "asks to subscribe");
         }
 
         var most = place != BlockPlace.Middle ? MaxNoteWords : block.LinkLength > 0 ? MaxOpeningWords : FewWords;
@@ -92,6 +120,11 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
 
     private Verdict? AtTheEdge(PageBlock block, BlockPlace place)
     {
+        if (place == BlockPlace.Head && block is { Sentences: 0, Words: <= MaxOpeningWords, Kind: BlockKind.Paragraph } && signals.Bylines.FindTitled(block.Text) is not null)
+        {
+            return Verdict.Drop(BlockRole.Byline, "names the authors and their titles");
+        }
+
         if (block.Words > MaxLabelWords || block.Kind is BlockKind.Cell)
         {
             return null;
@@ -102,7 +135,7 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
             return Verdict.Drop(BlockRole.Byline, "is a byline");
         }
 
-        return place == BlockPlace.Head && signals.Dates.IsMentioned(block.Text) && IsDate(block.Text) ? Verdict.Drop(BlockRole.Dateline, "is a date") : null;
+        return signals.Dates.IsMentioned(block.Text) && (IsDate(block.Text) || (place == BlockPlace.Tail && block.Sentences == 0 && signals.Dates.IsDateOnly(block.Text))) ? Verdict.Drop(BlockRole.Dateline, "is a date") : null;
     }
 
     /// <summary>Whether dates and times are a good part of the line.</summary>

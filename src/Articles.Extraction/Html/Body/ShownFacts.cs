@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Articles.Extraction.Evidence;
 using Articles.Extraction.Html.Metadata;
 using Articles.Extraction.Html.Page;
@@ -9,10 +10,16 @@ namespace Articles.Extraction.Html.Body;
 /// <param name="PublishedAt">First publication.</param>
 /// <param name="ModifiedAt">Last change.</param>
 /// <param name="Agency">The news agency.</param>
-internal sealed record ShownFacts(string? Byline, DateTimeOffset? PublishedAt, DateTimeOffset? ModifiedAt, string? Agency)
+internal sealed partial record ShownFacts(string? Byline, DateTimeOffset? PublishedAt, DateTimeOffset? ModifiedAt, string? Agency)
 {
     private const int BlocksBefore = 3;
+    private const int BlocksBehind = 8;
     private const int MaxWords = 25;
+    private const int MostSkipped = 6;
+    private const int MostParts = 3;
+    private const int MostLetters = 200;
+    private const char FirstCjk = '\u2E80';
+    private const Mark Facts = Mark.Byline | Mark.Date | Mark.Meta;
 
     /// <summary>Reads the blocks between the headline and the first prose, and the marks of agencies.</summary>
     public static ShownFacts Read(PageContent page, PageNode body, PageMetadata metadata, IReadOnlyList<Verdict> verdicts, ArticleSignals signals)
@@ -21,41 +28,130 @@ internal sealed record ShownFacts(string? Byline, DateTimeOffset? PublishedAt, D
         var (byline, published, modified) = ((string?)null, (DateTimeOffset?)null, (DateTimeOffset?)null);
         foreach (var block in Head(page, body, metadata.Heading, kept))
         {
-            byline ??= signals.Bylines.Find(block.Text) ?? ((block.Marks & Mark.Byline) != 0 ? FullName(signals.Bylines.Clean(block.Text)) : null);
-            foreach (var date in signals.Dates.Find(block.Text, metadata.Declared.Language))
+            var text = TextOf(block);
+            var dates = signals.Dates.Find(text, metadata.Locale);
+            byline ??= BylineIn(text, dates, signals) ?? ((block.Marks & Mark.Byline) != 0 ? FullName(signals.Bylines.Clean(text)) : block.Sentences == 0 ? signals.Bylines.FindTitled(text) : null);
+            Take(dates, ref published, ref modified);
+        }
+
+        foreach (var block in Tail(page, kept, verdicts))
+        {
+            var text = TextOf(block);
+            var dates = signals.Dates.Find(text, metadata.Locale);
+            byline ??= BylineIn(text, dates, signals);
+            // Below the body stand the dates of other stories too.
+            if (dates is [{ Role: DateRole.Published or DateRole.Modified }] || (dates.Count == 1 && Said().IsMatch(text)))
             {
-                if (date.Role == DateRole.Modified)
-                {
-                    modified ??= date.Instant;
-                }
-                else
-                {
-                    published ??= date.Instant;
-                }
+                Take(dates, ref published, ref modified);
             }
         }
 
         return new ShownFacts(byline, published, modified, AgencyOf(page, metadata, verdicts, signals, kept));
     }
 
+    private static void Take(IReadOnlyList<DateFinding> dates, ref DateTimeOffset? published, ref DateTimeOffset? modified)
+    {
+        foreach (var date in dates)
+        {
+            if (date.Role == DateRole.Modified)
+            {
+                modified ??= date.Instant;
+            }
+            else
+            {
+                published ??= date.Instant;
+            }
+        }
+    }
+
+    /// <summary>The block's text; of a line about the article with its parts set apart.</summary>
+    private static string TextOf(PageBlock block) =>
+        (block.Marks & Facts) != 0 && block.Node.EndBlock - block.Node.FirstBlock <= MostParts && block.Node.TextLength <= MostLetters && HeadElements.Fold(ShownText.Of(block.Node.Element)) is { } text ? text : block.Text;
+
+    /// <summary>The byline in a line, before its date or behind it.</summary>
+    private static string? BylineIn(string text, IReadOnlyList<DateFinding> dates, ArticleSignals signals)
+    {
+        if (dates.Count == 0)
+        {
+            return signals.Bylines.Find(text);
+        }
+
+        if (signals.Bylines.Find(text.AsSpan(0, dates[0].Start).TrimEnd(" ,|·•-–—")) is { } before)
+        {
+            return before;
+        }
+
+        var rest = text.AsSpan(dates[^1].End);
+        for (var word = 0; word < MostSkipped && !rest.IsEmpty; word++)
+        {
+            rest = rest.TrimStart(" ,|·•-–—/");
+            if (signals.Bylines.Find(rest) is { } behind)
+            {
+                return behind;
+            }
+
+            var blank = rest.IndexOf(' ');
+            rest = blank < 0 ? [] : rest[(blank + 1)..];
+        }
+
+        return null;
+    }
+
+    /// <summary>Lines about the article behind its last paragraph.</summary>
+    private static IEnumerable<PageBlock> Tail(PageContent page, List<PageBlock> kept, IReadOnlyList<Verdict> verdicts)
+    {
+        if (kept.Count == 0)
+        {
+            yield break;
+        }
+
+        for (var i = kept[^1].Index + 1; i < Math.Min(page.Blocks.Count, kept[^1].Index + 1 + BlocksBehind); i++)
+        {
+            var block = page.Blocks[i];
+            if (block.Words <= MaxWords && verdicts[i].Role is not (BlockRole.Related or BlockRole.Comments or BlockRole.Caption) && (block.Marks & (Mark.Comments | Mark.Related)) == 0)
+            {
+                yield return block;
+            }
+        }
+    }
+
+    [GeneratedRegex(
+        @"\b(?:posted|published|filed|veröffentlicht|erschien|publié|publicado|publicada|pubblicato|gepubliceerd|geplaatst|opublikowano|publicerad|publicerat|publisert|julkaistu|опубликован[оа]?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Said();
+
     /// <summary>A single word beside a byline is a place or a time zone as often as a name.</summary>
-    private static string? FullName(string? name) => name is not null && (name.Contains(' ', StringComparison.Ordinal) || WordCount.IsSpaceless(name[0])) ? name : null;
+    private static string? FullName(string? name) => name is not null && (name.Contains(' ', StringComparison.Ordinal) || name[0] >= FirstCjk) ? name : null;
 
     private static IEnumerable<PageBlock> Head(PageContent page, PageNode body, PageBlock? heading, List<PageBlock> kept)
     {
-        const Mark Facts = Mark.Byline | Mark.Date | Mark.Meta;
         var first = heading is null ? Math.Max(0, body.FirstBlock - BlocksBefore) : Math.Max(0, heading.Index - BlocksBefore);
-        var end = kept.Count > 0 ? kept[0].Index : body.EndBlock;
+        // A standfirst comes before the byline as often as not.
+        var end = kept.Count > 1 && kept[1].Index <= kept[0].Index + BlocksBehind ? kept[1].Index : kept.Count > 0 ? kept[0].Index : body.EndBlock;
         for (var i = first; i < end; i++)
         {
             var block = page.Blocks[i];
             var behind = heading is null || i > heading.Index;
-            if (block.Words <= MaxWords && block.Node.Pruned is not { Role: BlockRole.Related or BlockRole.Comments or BlockRole.Caption or BlockRole.Navigation }
+            if (block.Words <= MaxWords && !(kept.Count > 0 && block == kept[0]) && block.Node.Pruned is not { Role: BlockRole.Related or BlockRole.Comments or BlockRole.Navigation }
+                && !(block.Node.Pruned is { Role: BlockRole.Caption } && ((block.Marks & Mark.Byline) == 0 || IsInFigure(block)))
                 && (behind || (block.Marks & Facts) != 0) && !IsInBox(block, heading))
             {
                 yield return block;
             }
         }
+    }
+
+    private static bool IsInFigure(PageBlock block)
+    {
+        for (var node = block.Node; node is not null; node = node.Parent)
+        {
+            if (node.Kind is TagKind.Figure or TagKind.FigureCaption)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the block stands in a table that does not hold the article: what that says is about its subject.</summary>
@@ -83,6 +179,14 @@ internal sealed record ShownFacts(string? Byline, DateTimeOffset? PublishedAt, D
         var marked = page.Blocks.Where(block => verdicts[block.Index].Role == BlockRole.WireMark).Select(block => agencies.FindMark(block.Text)).OfType<string>().FirstOrDefault();
         return marked
             ?? (metadata.Declared.Byline is null ? null : agencies.Find(metadata.Declared.Byline))
-            ?? (kept.Count == 0 ? null : agencies.FindDateline(kept[0].Text)?.Agency ?? agencies.FindAtEnd(kept[^1].Text));
+            ?? (kept.Count == 0 ? null : agencies.FindDateline(kept[0].Text)?.Agency ?? agencies.FindAtEnd(kept[^1].Text) ?? Credited(page, verdicts, kept[^1].Index, agencies));
     }
+
+    /// <summary>The agency of a credit line behind the body.</summary>
+    private static string? Credited(PageContent page, IReadOnlyList<Verdict> verdicts, int last, AgencyDetector agencies) => page.Blocks
+        .Skip(last + 1)
+        .Take(BlocksBefore)
+        .Where(block => verdicts[block.Index].Role == BlockRole.Byline)
+        .Select(block => agencies.FindAtEnd(block.Text))
+        .FirstOrDefault(agency => agency is not null);
 }

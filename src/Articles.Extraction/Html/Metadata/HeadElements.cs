@@ -6,6 +6,7 @@ namespace Articles.Extraction.Html.Metadata;
 /// <summary>The <c>meta</c>, <c>link</c> and <c>title</c> elements of a page, looked up by name.</summary>
 internal sealed class HeadElements
 {
+    private readonly Dictionary<string, List<string>> _all = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads them, wherever in the page they stand; the first of a name wins.</summary>
@@ -43,6 +44,20 @@ internal sealed class HeadElements
         return null;
     }
 
+    /// <summary>All values of the first of these names that the page has, each once.</summary>
+    public IReadOnlyList<string> FindAll(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (_all.TryGetValue(name, out var values) && values.Select(Fold).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } folded)
+            {
+                return folded;
+            }
+        }
+
+        return [];
+    }
+
     /// <summary>White space folded; null when nothing is left.</summary>
     public static string? Fold(string? text)
     {
@@ -63,7 +78,16 @@ internal sealed class HeadElements
             var attribute = attributes[i]!;
             if (isLink ? attribute.Name == "rel" : attribute.Name is "property" or "name" or "itemprop" or "http-equiv")
             {
-                _values.TryAdd(isLink ? "link:" + attribute.Value : attribute.Value, value);
+                // Dublin Core is written with a dot, and with a colon.
+                var name = isLink ? "link:" + attribute.Value
+                    : attribute.Value.StartsWith("dc", StringComparison.OrdinalIgnoreCase) ? attribute.Value.Replace(':', '.')
+                    : attribute.Value;
+                _values.TryAdd(name, value);
+                if (!isLink)
+                {
+                    _all.TryAdd(name, []);
+                    _all[name].Add(value);
+                }
             }
         }
     }

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Articles.Extraction.Evidence;
 using Articles.Extraction.Html.Page;
 
 namespace Articles.Extraction.Html.Metadata;
@@ -6,28 +9,44 @@ namespace Articles.Extraction.Html.Metadata;
 /// Finds the headline. A page names its article up to five times (<c>h1</c>, <c>og:title</c>, JSON-LD, <c>twitter:title</c>, <c>title</c>),
 /// with the site's name before or behind in some: what the page shows as a heading wins where another source agrees with it.
 /// </summary>
-internal static class Headline
+internal static partial class Headline
 {
     // Shorter headlines have to be the same.
     private const int FewLetters = 8;
-    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", ": "];
+    private const int MaxBrands = 6;
+    private const int FewestBrandLetters = 5;
+    private const int MaxBrandWords = 10;
+    private const int FewestCjk = 4;
+    private static readonly string[] Separators = [" | ", " ｜ ", " - ", " – ", " — ", " -- ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", " > ", " › ", " ‹ ", " < ", ": ", ". "];
+
+    // A brand has a few words, a headline as a rule more.
+    private const int BrandWords = 3;
+    private const int HeadlineWords = 5;
 
     /// <summary>The headline, the letters and digits of every form of it on the page, and the heading that shows it.</summary>
     public static (string? Title, IReadOnlyList<string> All, PageBlock? Heading) Find(PageContent page, HeadElements head, JsonLdArticle? json, string? siteName)
     {
-        var declared = new[] { head.Find("og:title"), json?.Headline, head.Find("twitter:title", "sailthru.title", "parsely-title", "dc.title", "headline"), head.Title }
+        var brands = Brands(page, siteName);
+        var social = head.Find("og:title");
+        if (social is not null && head.Title is { } full && Words(social) <= BrandWords && Words(full) >= HeadlineWords && !Letters(full).Contains(Letters(social), StringComparison.Ordinal))
+        {
+            // Sites without a title for each page say their own name here.
+            social = null;
+        }
+
+        var declared = new[] { social, json?.Headline, social is null ? null : head.Find("twitter:title"), head.Find("sailthru.title", "parsely-title", "dc.title", "headline"), head.Title ?? head.Find("twitter:title") }
             .OfType<string>()
-            .Select(text => WithoutSite(text, siteName))
+            .Select(text => WithoutSite(Decoded(text), brands, siteName is not null))
             .Distinct(StringComparer.Ordinal)
             .ToList();
         var letters = declared.ConvertAll(Letters);
-        var headings = page.Blocks.Where(block => block.Kind == BlockKind.Heading && block.Node.Pruned is null).ToList();
+        var headings = page.Blocks.Where(block => block.Kind == BlockKind.Heading && block.Node.Pruned is null && !IsHome(block)).ToList();
         var shown = headings.Find(heading => heading.Node.Element.LocalName == "h1" && Agree(letters, heading.Text))
             ?? headings.Find(heading => Agree(letters, heading.Text))
             ?? headings.Find(heading => heading.Node.Element.LocalName == "h1" && declared.Exists(text => Overlap(text, heading.Text)));
         var alone = headings.Where(heading => heading.Node.Element.LocalName == "h1").ToList();
-        var title = shown?.Text.Replace('\n', ' ')
-            ?? (declared.Count > 0 && !IsSite(declared[0], siteName) ? declared[0] : alone.Count == 1 ? alone[0].Text.Replace('\n', ' ') : declared.FirstOrDefault());
+        var title = shown is null ? null : Worded(shown.Text.Replace('\n', ' '), declared);
+        title ??= (declared.Count > 0 && !IsSite(declared[0], siteName) ? declared[0] : alone.Count == 1 ? alone[0].Text.Replace('\n', ' ') : declared.FirstOrDefault());
         var all = letters.Concat(new[] { head.Title, title }.OfType<string>().Select(Letters)).Distinct(StringComparer.Ordinal).ToList();
         return (title, all, shown ?? (alone.Count == 1 ? alone[0] : null));
     }
@@ -68,45 +87,80 @@ internal static class Headline
     private static bool IsSite(string title, string? siteName) => siteName is not null && Letters(title) == Letters(siteName);
 
     /// <summary>
+    /// The wording that a page declares where its heading has the same letters but glues words together, as a label and a headline do in
+    /// elements of their own.
+    /// </summary>
+    private static string Worded(string shown, List<string> declared) =>
+        declared.Find(text => text.Count(char.IsWhiteSpace) > shown.Count(char.IsWhiteSpace) && Letters(text) == Letters(shown)) ?? shown;
+
+    /// <summary>Entities that were escaped twice.</summary>
+    private static string Decoded(string text) => text.Contains('&', StringComparison.Ordinal) && text.Contains(';', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;
+
+    /// <summary>The names that the page gives the site: the declared one, and the words of its links home.</summary>
+    private static List<string> Brands(PageContent page, string? siteName)
+    {
+        List<string> brands = siteName is null ? [] : [Letters(siteName)];
+        brands.AddRange(page.Blocks.Where(block => block.Words is > 0 and <= MaxBrandWords && IsHome(block)).Take(MaxBrands).Select(block => Letters(block.Text)).Where(brand => brand.Length >= FewestBrandLetters));
+        return brands;
+    }
+
+    /// <summary>Whether the block is a link to the site's front page.</summary>
+    private static bool IsHome(PageBlock block) =>
+        block.LinkDensity > 0.7 && block.Link is { } link && (link is "/" or "./" or "/index.html" or "index.html"
+            || (Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.AbsolutePath == "/" && address.Query.Length == 0));
+
+    /// <summary>
     /// The title without a part at its beginning or end that is the site's name; without knowing the name, without a short last part behind
     /// a bar.
     /// </summary>
-    private static string WithoutSite(string title, string? siteName)
+    private static string WithoutSite(string title, List<string> brands, bool isKnown)
     {
         foreach (var separator in Separators)
         {
             var last = title.LastIndexOf(separator, StringComparison.Ordinal);
-            if (last > 0 && IsSiteName(title[(last + separator.Length)..], title[..last], siteName, separator))
+            if (last > 0 && IsSiteName(title[(last + separator.Length)..], title[..last], brands, isKnown, separator))
             {
-                return WithoutSite(title[..last].Trim(), siteName);
+                return WithoutSite(title[..last].Trim(), brands, isKnown);
             }
 
             var first = title.IndexOf(separator, StringComparison.Ordinal);
-            if (first > 0 && siteName is not null && Letters(title[..first]) == Letters(siteName))
+            if (first > 0 && separator != ". " && IsBrand(title[..first], brands, exact: separator == ": "))
             {
                 return title[(first + separator.Length)..].Trim();
             }
         }
 
-        return title;
+        if (title is [.., ')' or ']'] && title.LastIndexOfAny(['(', '[']) is var open && open > 0 && IsBrand(title[(open + 1)..^1], brands, exact: false))
+        {
+            return title[..open].Trim();
+        }
+
+        // Chinese portals: headline_section_site.
+        var underscore = title.IndexOf('_', StringComparison.Ordinal);
+        return underscore >= FewestCjk && WordCount.IsSpaceless(title[0]) ? title[..underscore].Trim() : title;
     }
 
-    private static bool IsSiteName(string part, string rest, string? siteName, string separator)
+    private static bool IsBrand(string part, List<string> brands, bool exact)
     {
-        if (siteName is not null)
+        var letters = Letters(part);
+        return letters.Length > 0 && (brands.Exists(brand => letters == brand
+                || (!exact && letters.Length > 3 && brand.Contains(letters, StringComparison.Ordinal) && char.IsUpper(part.Trim()[0]))
+                || (!exact && brand.Length > 3 && letters.StartsWith(brand, StringComparison.Ordinal)))
+            || Domain().IsMatch(part.Trim()));
+    }
+
+    private static bool IsSiteName(string part, string rest, List<string> brands, bool isKnown, string separator)
+    {
+        if (IsBrand(part, brands, exact: separator is ". " or ": "))
         {
-            var (a, b) = (Letters(part), Letters(siteName));
-            if (a.Length > 0 && (a == b || (a.Length > 3 && b.Contains(a, StringComparison.Ordinal)) || (b.Length > 3 && a.StartsWith(b, StringComparison.Ordinal))))
-            {
-                return true;
-            }
+            return true;
         }
 
         // Behind a bar or a guillemet stands the section or the site; behind a dash or colon only when it is short and the rest is a
         // headline.
         var words = Words(part);
-        return separator is " | " or " :: " or " » " or " • " ? words <= 5 && Words(rest) >= 2 && Words(rest) >= words - 1
-            : separator is " - " or " – " or " — " && siteName is null && words <= 4 && Words(rest) >= 5 && char.IsUpper(part[0]);
+        return separator is " | " or " ｜ " or " :: " or " » " or " « " or " • " ? words <= 5 && Words(rest) >= 2 && Words(rest) >= words - 1
+            : separator is " - " or " – " or " — " && !isKnown && words <= 4 && Words(rest) >= 5 && char.IsUpper(part[0]);
     }
 
     private static int Words(string text) => TextMeasure.Of(text).Words;
@@ -125,4 +179,7 @@ internal static class Headline
 
         return new string(buffer[..length]);
     }
+
+    [GeneratedRegex(@"^(?:www\.)?[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,12}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Domain();
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using System.Text.Json;
 using AngleSharp.Dom;
 using Articles.Extraction.Html.Page;
@@ -34,12 +36,13 @@ internal static class JsonLdReader
 
             try
             {
-                using var json = JsonDocument.Parse(Strip(content), Lenient);
-                foreach (var node in Objects(json.RootElement))
+                using var json = JsonDocument.Parse(Escape(Strip(content)), Lenient);
+                var nodes = Objects(json.RootElement).ToList();
+                foreach (var node in nodes)
                 {
                     if (RankOf(node) is var rank && rank > bestRank)
                     {
-                        (best, bestRank) = (ToArticle(node), rank);
+                        (best, bestRank) = (ToArticle(node, nodes), rank);
                     }
                 }
             }
@@ -59,6 +62,37 @@ internal static class JsonLdReader
         text = text.Trim();
         text = text.Span.EndsWith("-->") ? text[..^3] : text.Span.EndsWith("//]]>") ? text[..^5] : text.Span.EndsWith("]]>") ? text[..^3] : text;
         return text.TrimEnd().TrimEnd(';');
+    }
+
+    /// <summary>Line ends and tabs in strings, which JSON wants escaped (RFC 8259, 7) and content systems write as they are.</summary>
+    private static ReadOnlyMemory<char> Escape(ReadOnlyMemory<char> json)
+    {
+        var text = json.Span;
+        if (!text.ContainsAnyInRange('\0', '\u001F'))
+        {
+            return json;
+        }
+
+        StringBuilder? escaped = null;
+        var (inString, start) = (false, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '"')
+            {
+                inString = !inString;
+            }
+            else if (text[i] == '\\' && inString)
+            {
+                i++;
+            }
+            else if (text[i] < ' ' && inString)
+            {
+                (escaped ??= new StringBuilder(text.Length + 64)).Append(text[start..i]).Append(text[i] switch { '\n' => "\\n", '\t' => "\\t", _ => " " });
+                start = i + 1;
+            }
+        }
+
+        return escaped is null ? json : escaped.Append(text[start..]).ToString().AsMemory();
     }
 
     /// <summary>The objects at the root, in arrays, <c>@graph</c> and <c>mainEntity</c>; bounded.</summary>
@@ -100,13 +134,13 @@ internal static class JsonLdReader
         return rank == 0 ? 0 : rank + (Text(node, "headline") is null ? 0 : 2) + (Text(node, "datePublished") is null ? 0 : 1);
     }
 
-    private static JsonLdArticle ToArticle(JsonElement node) => new()
+    private static JsonLdArticle ToArticle(JsonElement node, List<JsonElement> nodes) => new()
     {
-        Headline = Text(node, "headline") ?? Text(node, "name"),
-        Authors = [.. Names(node, "author").Concat(Names(node, "creator")).Distinct(StringComparer.OrdinalIgnoreCase)],
+        Headline = Decoded(Text(node, "headline") ?? Text(node, "name")),
+        Authors = [.. Names(node, "author", nodes).Concat(Names(node, "creator", nodes)).Distinct(StringComparer.OrdinalIgnoreCase)],
         DatePublished = Text(node, "datePublished"),
         DateModified = Text(node, "dateModified"),
-        Publisher = Names(node, "publisher").FirstOrDefault(),
+        Publisher = Names(node, "publisher", nodes).FirstOrDefault(),
         Url = Text(node, "url") ?? Address(node, "mainEntityOfPage"),
         Language = Text(node, "inLanguage"),
         Image = Address(node, "image") ?? Text(node, "thumbnailUrl"),
@@ -120,14 +154,26 @@ internal static class JsonLdReader
         .Select(value => value.GetString()!.Trim())
         .DefaultIfEmpty(string.Empty);
 
-    private static IEnumerable<string> Names(JsonElement node, string name) => Values(node, name)
+    private static IEnumerable<string> Names(JsonElement node, string name, List<JsonElement> nodes) => Values(node, name)
         .Select(value => value.ValueKind switch
         {
             JsonValueKind.String => value.GetString()!.Trim(),
-            JsonValueKind.Object => Text(value, "name") ?? string.Empty,
+            JsonValueKind.Object => NameOf(value) ?? NameOf(Referred(value, nodes)) ?? string.Empty,
             _ => string.Empty,
         })
+        .Select(text => Decoded(text)!)
         .Where(text => text.Length > 0);
+
+    private static string? NameOf(JsonElement person) =>
+        Text(person, "name") ?? (Text(person, "givenName") is { } given && Text(person, "familyName") is { } family ? $"{given} {family}" : null);
+
+    /// <summary>The node of the graph that an object with nothing but an <c>@id</c> stands for.</summary>
+    private static JsonElement Referred(JsonElement value, List<JsonElement> nodes) =>
+        Text(value, "@id") is { } id ? nodes.FirstOrDefault(node => Text(node, "@id") == id && NameOf(node) is not null) : default;
+
+    /// <summary>Without the entities of HTML, which have no meaning in JSON; twice, as they are escaped twice now and then.</summary>
+    private static string? Decoded(string? text) =>
+        text is null || !text.Contains('&', StringComparison.Ordinal) ? text : WebUtility.HtmlDecode(WebUtility.HtmlDecode(text)).Trim();
 
     private static string? Address(JsonElement node, string name) => Values(node, name)
         .Select(value => value.ValueKind switch

@@ -23,8 +23,28 @@ internal static partial class MachineTime
         var match = Iso().Match(text);
         return match.Success ? FromIso(match)
             : Compact().Match(text) is { Success: true } compact ? FromIso(compact)
-            : FromRfc1123(text);
+            : FromRfc1123(text) ?? FromJava(text) ?? FromUnix(text);
     }
+
+    /// <summary>As Java's <c>Date</c> writes it: <c>Tue Mar 12 14:51:16 EDT 2024</c>. The zone's name is not looked up: the day stays.</summary>
+    private static DateTimeOffset? FromJava(string text)
+    {
+        var match = Java().Match(text);
+        if (!match.Success || !DateOnly.TryParseExact(
+            $"{match.Groups["d"].Value} {match.Groups["m"].Value} {match.Groups["y"].Value}", ["d MMM yyyy", "dd MMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || date.Year < FirstYear)
+        {
+            return null;
+        }
+
+        var day = new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        return match.Groups["zone"].Value is "UTC" or "GMT" && TryTime(match, out var time) ? day + time : day;
+    }
+
+    /// <summary>Seconds or milliseconds since 1970, of this century.</summary>
+    private static DateTimeOffset? FromUnix(string text) =>
+        long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is (>= 946_684_800 and < 4_102_444_800) or (>= 946_684_800_000 and < 4_102_444_800_000)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(number < 100_000_000_000 ? number * 1000 : number)
+            : null;
 
     private static DateTimeOffset? FromIso(Match match)
     {
@@ -90,4 +110,9 @@ internal static partial class MachineTime
         @"^\s*(?:[A-Z][a-z]{2},?\s+)?(?<date>\d{1,2} [A-Z][a-z]{2} \d{4})\s+(?<h>\d{2}):(?<n>\d{2})(?::(?<s>\d{2}))?\s*(?<zone>GMT|UTC|Z|[+-]\d{4})",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Rfc1123();
+
+    [GeneratedRegex(
+        @"^\s*[A-Z][a-z]{2} (?<m>[A-Z][a-z]{2}) {1,2}(?<d>\d{1,2}) (?<h>\d{2}):(?<n>\d{2}):(?<s>\d{2}) (?<zone>[A-Z]{2,5}|GMT[+-]\d{2}:\d{2}) (?<y>\d{4})\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Java();
 }

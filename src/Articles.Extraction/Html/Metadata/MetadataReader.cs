@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats;
@@ -9,10 +10,12 @@ namespace Articles.Extraction.Html.Metadata;
 /// Reads what a page declares: JSON-LD first, then Open Graph and its kin, then microdata and <c>time</c> elements. What several sources
 /// say is taken from the most exact one; what none says stays unknown.
 /// </summary>
-internal static class MetadataReader
+internal static partial class MetadataReader
 {
+    private const int MaxByline = 150;
+
     /// <summary>Reads it.</summary>
-    public static PageMetadata Read(PageContent page)
+    public static PageMetadata Read(PageContent page, BylineParser bylines)
     {
         var head = new HeadElements(page);
         var json = JsonLdReader.Read(page);
@@ -23,7 +26,7 @@ internal static class MetadataReader
         var declared = new DeclaredMetadata
         {
             Title = title,
-            Byline = Authors(page, head, json, siteName),
+            Byline = Authors(page, head, json, siteName, bylines),
             PublishedAt = Published(page, head, json),
             ModifiedAt = First(
                 json?.DateModified,
@@ -34,7 +37,8 @@ internal static class MetadataReader
             Language = LanguageTag.Primary((json?.Language ?? head.Language ?? head.Find("og:locale", "content-language", "language", "dc.language"))?.Split(',')[0].Trim()),
             LeadImage = Url(head.Find("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"), head) ?? Url(json?.Image, head),
         };
-        return new PageMetadata(declared, titles, heading, json?.Body);
+        var locale = head.Language is { Length: > 2 } tagged ? tagged : declared.Language;
+        return new PageMetadata(declared, titles, heading, json?.Body, locale);
     }
 
     /// <summary>The name without the slogan behind a bar; addresses are no names.</summary>
@@ -51,7 +55,8 @@ internal static class MetadataReader
             "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "citation_publication_date", "citation_date",
             "article.published", "published_time", "publication_date", "cxenseparse:recs:publishtime", "date", "dateCreated", "article_date_original", "originalPublicationDate", "DC.date.created"),
         Microdata(page, "datePublished"),
-        TimeElement(page));
+        TimeElement(page),
+        Abbreviation(page));
 
     private static DateTimeOffset? First(params ReadOnlySpan<string?> texts)
     {
@@ -82,34 +87,56 @@ internal static class MetadataReader
         return (marked ?? (times.Select(time => time.GetAttribute("datetime")).Distinct().Count() == 1 ? times[0] : null))?.GetAttribute("datetime");
     }
 
-    private static string? Authors(PageContent page, HeadElements head, JsonLdArticle? json, string? siteName)
+    /// <summary>A date in the title of an abbreviation, as hAtom has it.</summary>
+    private static string? Abbreviation(PageContent page) =>
+        page.Declarations.FirstOrDefault(element => element.LocalName == "abbr" && element.HasAttribute("title") && (element.ClassName?.Contains("publish", StringComparison.OrdinalIgnoreCase) ?? false))
+            ?.GetAttribute("title");
+
+    private static string? Authors(PageContent page, HeadElements head, JsonLdArticle? json, string? siteName, BylineParser bylines)
     {
-        var names = json is { Authors.Count: > 0 } ? string.Join(", ", json.Authors.Where(name => IsName(name, siteName))) : string.Empty;
-        if (names.Length > 0)
+        var names = (json?.Authors ?? []).Where(name => IsName(name, siteName)).ToList();
+        if (names.Count > 0)
         {
-            return names;
+            return Joined(names, bylines);
         }
 
-        foreach (var name in new[]
-        {
-            head.Find("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "citation_author", "article:author_name", "twitter:data1"),
-            MarkedAuthor(page),
-        })
-        {
-            if (name is not null && IsName(name, siteName))
-            {
-                return name;
-            }
-        }
-
-        return null;
+        var declared = head.FindAll("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "citation_author", "dcterms.creator", "article:author_name", "twitter:data1")
+            .Select(name => Upright(Address().Replace(name, string.Empty).Trim()))
+            .Where(name => IsName(name, siteName))
+            .ToList();
+        return declared.Count > 0 ? Joined(declared, bylines)
+            : MarkedAuthor(page) is { } marked && IsName(marked, siteName) ? marked
+            : null;
     }
+
+    /// <summary>Each name by itself; what none of them makes a name of goes to the parser of bylines as it is.</summary>
+    private static string Joined(List<string> names, BylineParser bylines)
+    {
+        var clean = names.Select(bylines.CleanName).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return string.Join(", ", clean.Count > 0 ? clean : names);
+    }
+
+    /// <summary>"Lind, Ada" as libraries write it; two names have more than two words.</summary>
+    private static string Upright(string name) =>
+        name.Split(", ") is [{ Length: > 1 } family, { Length: > 1 } given] && !family.Contains(' ', StringComparison.Ordinal) && given.Split(' ').Length <= 2
+            && char.IsUpper(family[0]) && char.IsUpper(given[0])
+            ? $"{given} {family}"
+            : name;
 
     private static string? MarkedAuthor(PageContent page)
     {
-        var marked = Marked(page, "author");
-        marked = marked?.QuerySelector("[itemprop=name]") ?? marked ?? page.Declarations.FirstOrDefault(element => element.LocalName == "a" && (element.GetAttribute("rel")?.Contains("author", StringComparison.Ordinal) ?? false));
-        return marked is null ? null : HeadElements.Fold(marked.GetAttribute("content") ?? marked.TextContent);
+        var marked = page.Declarations.FirstOrDefault(element => (element.GetAttribute("itemprop")?.Split(' ').Contains("author") ?? false) && element.Closest("figure") is null);
+        marked = marked?.QuerySelector("[itemprop=name]") ?? marked;
+        if (marked is not null)
+        {
+            return HeadElements.Fold(marked.GetAttribute("content") ?? ShownText.Of(marked));
+        }
+
+        var links = page.Declarations.Where(element => element.LocalName == "a" && (element.GetAttribute("rel")?.Contains("author", StringComparison.Ordinal) ?? false)).ToList();
+        return links.Count == 0 ? null
+            // Several beside one another are one byline, with what stands between them.
+            : links.Count > 1 && links[0].ParentElement is { } line && line == links[1].ParentElement && line.TextContent.Length < MaxByline ? HeadElements.Fold(ShownText.Of(line))
+            : HeadElements.Fold(ShownText.Of(links[0]));
     }
 
     private static bool IsName(string text, string? siteName) =>
@@ -134,4 +161,7 @@ internal static class MetadataReader
         var valid = known ? Uri.TryCreate(origin, absolute, out var uri) : Uri.TryCreate(absolute, UriKind.Absolute, out uri);
         return valid && uri!.Scheme is "http" or "https" && uri!.Host.Length > 0 ? uri.AbsoluteUri : null;
     }
+
+    [GeneratedRegex(@"[\s\-–—|,(<]*https?://\S+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Address();
 }

@@ -193,7 +193,7 @@ internal sealed class PageBuilder
     }
 
     private static bool Declares(IElement element, TagKind kind) =>
-        element.HasAttribute("itemprop") || (kind is TagKind.Link or TagKind.Skipped && (element.HasAttribute("rel") || element.LocalName is "meta" or "script"));
+        element.HasAttribute("itemprop") || element.LocalName == "abbr" || (kind is TagKind.Link or TagKind.Skipped && (element.HasAttribute("rel") || element.LocalName is "meta" or "script"));
 
     /// <summary>The heading of an accordion is a button; one in a list item is when nothing stands beside it.</summary>
     private bool IsTitle(IElement button) => _node.Kind == TagKind.Heading || (_node.Element.LocalName == "dt" && button.ParentElement == _node.Element);

@@ -20,8 +20,8 @@ internal sealed class PageNode(int index, PageNode? parent, IElement element, Ta
     /// <summary>What the element is.</summary>
     public TagKind Kind { get; } = kind;
 
-    /// <summary>What its names say it is.</summary>
-    public Mark Own { get; } = own;
+    /// <summary>What its names say it is, and its words where they leave no doubt.</summary>
+    public Mark Own { get; set; } = own;
 
     /// <summary>The first block below it.</summary>
     public int FirstBlock { get; set; }

@@ -63,6 +63,7 @@ internal sealed class PageParser(CleaningOptions limits)
             or "lang" or "hidden" or "style" or "aria-label" or "data-testid" or "data-component" or "http-equiv" or "charset" or "itemscope"
             or "shadowrootmode" or "slot" => true,
         "src" => tag.Name.Memory.Span is "img",
+        "title" => tag.Name.Memory.Span is "abbr",
         _ => false,
     };
 }

@@ -147,4 +147,14 @@ public sealed class JsonArticleTests
     [InlineData("[Music] The bridge reopened.")]
     [InlineData("{ The bridge reopened. }")]
     public void A_text_that_begins_with_a_bracket_is_a_text(string content) => Reader.One("a.txt", content).Format.ShouldBe(SourceFormat.Text);
+
+    [Theory]
+    [InlineData("publishedTime")]
+    [InlineData("published_date")]
+    [InlineData("first_published_at")]
+    [InlineData("date_publish")]
+    [InlineData("created_at")]
+    [InlineData("postedOn")]
+    public void A_date_is_found_under_the_names_of_crawlers_and_content_systems(string field) =>
+        Reader.One("a.json", $$"""{"title":"Bridge","text":"The bridge reopened.","{{field}}":"2026-03-12T08:15:00Z"}""").Declared.PublishedAt.ShouldBe(new DateTimeOffset(2026, 3, 12, 8, 15, 0, TimeSpan.Zero));
 }

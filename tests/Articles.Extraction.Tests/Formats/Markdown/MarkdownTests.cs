@@ -127,4 +127,16 @@ public sealed class MarkdownTests
     [InlineData("authors: [{name: Ada Lind, url: https://news.test/a}, Bo Ek]", "Ada Lind, Bo Ek")]
     [InlineData("author: {given: Ada, family: Lind}", "Ada Lind")]
     public void Authors_with_more_than_a_name_are_all_read(string yaml, string byline) => Reader.One("a.md", $"---\n{yaml}\n---\nThe bridge.").Declared.Byline.ShouldBe(byline);
+
+    [Fact]
+    public void What_a_reading_service_puts_before_the_page_is_declared()
+    {
+        var document = Reader.One("page.txt", "Title: Bridge reopens | The Gazette\n\nURL Source: https://news.test/bridge\n\nPublished Time: 2026-03-12T08:15:00Z\n\nMarkdown Content:\n# Bridge reopens\n\nIt is open.");
+
+        document.Format.ShouldBe(SourceFormat.Markdown);
+        document.Declared.Title.ShouldBe("Bridge reopens");
+        document.Declared.CanonicalUrl.ShouldBe("https://news.test/bridge");
+        document.Declared.PublishedAt.ShouldBe(new DateTimeOffset(2026, 3, 12, 8, 15, 0, TimeSpan.Zero));
+        document.Content.ShouldNotContain("URL Source");
+    }
 }

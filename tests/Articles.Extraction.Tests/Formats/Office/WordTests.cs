@@ -168,4 +168,8 @@ public sealed class WordTests
     [Fact]
     public void A_bomb_in_a_package_is_rejected() =>
         Reader.Rejection("a.docx", Compressed.Zip(("[Content_Types].xml", "<Types/>"), ("word/document.xml", new string(' ', 9_000_000)))).Code.ShouldBe("archive-too-large");
+
+    [Fact]
+    public void A_bold_first_line_is_the_title_where_there_are_no_styles() =>
+        Html($"<w:p><w:r><w:rPr><w:b/><w:sz w:val=\"36\"/></w:rPr><w:t>Bridge reopens</w:t></w:r></w:p>{Words.Paragraph("By Ada Lind")}{Words.Paragraph("It is open.")}").ShouldStartWith("<h1>Bridge reopens</h1>");
 }

@@ -1,4 +1,5 @@
 using Articles.Extraction.Formats;
+using Articles.Extraction.Formats.Pdf;
 
 namespace Articles.Extraction.Tests.Formats.Pdf;
 
@@ -153,4 +154,8 @@ public sealed class PdfTests
 
         Reader.One("a.pdf", pdf).Content.ShouldContain("When the harbour bridge reopened on Monday, the mayor cut a ribbon at sunrise");
     }
+
+    [Fact]
+    public void Ligatures_of_the_type_become_their_letters() =>
+        PdfText.Join([new PdfPage(842, [new PdfBlock([new PdfLine("The \uFB01rst o\uFB03cial \uFB02ood a\uFB00air.", 11, 60, 300, 710, 700)])])]).ShouldBe("The first official flood affair.");
 }

@@ -1,0 +1,26 @@
+namespace Articles.Extraction.Evidence;
+
+/// <summary>What a line beside an article is.</summary>
+internal enum NoteKind
+{
+    /// <summary>None that is known.</summary>
+    None,
+
+    /// <summary>Who reported, edited or helped.</summary>
+    Credit,
+
+    /// <summary>Where it stood before, or stands too.</summary>
+    Republication,
+
+    /// <summary>About the author, and how to reach him.</summary>
+    Contact,
+
+    /// <summary>Says that the article goes on, or on which page it is.</summary>
+    Break,
+
+    /// <summary>Another story, announced in a line.</summary>
+    Teaser,
+
+    /// <summary>What it is filed under.</summary>
+    Topics,
+}
