@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Pipeline.Tests;
 
 /// <summary>
-/// A library's README against the code: each sample is what stands between <c>// begin: NAME</c> and <c>// end</c> in the file that compiles it. Compiled into
-/// each project that has such tests.
+/// A library's README against the code: each sample is what stands between <c>// begin: NAME</c> and <c>// end</c> in the file that
+/// compiles it. Compiled into each project that has such tests.
 /// </summary>
 internal static partial class LibraryReadme
 {
@@ -15,7 +15,8 @@ internal static partial class LibraryReadme
 
     /// <summary>The samples that the README shows.</summary>
     /// <param name="path">The README, below the root.</param>
-    public static IReadOnlyList<string> Shown(string path) => [.. Block().Matches(RepositoryFiles.Read(path)).Select(match => match.Groups["code"].Value)];
+    public static IReadOnlyList<string> Shown(string path) =>
+        [.. Block().Matches(RepositoryFiles.Read(path)).Select(match => match.Groups["code"].Value)];
 
     [GeneratedRegex(@"// begin: \w+\n(?<code>.*?)\n *// end", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Sample();

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace Pipeline.Tests;
 
-/// <summary>How much of the processor work takes: on Linux the thread's own time, which other work on the machine does not add to; elsewhere the clock's.</summary>
+/// <summary>
+/// How much of the processor work takes: on Linux the thread's own time, which other work on the machine does not add to; elsewhere the
+/// clock's.
+/// </summary>
 internal static class ProcessorTime
 {
     private const string ThreadStatistics = "/proc/thread-self/schedstat";
@@ -25,6 +28,7 @@ internal static class ProcessorTime
     }
 
     private static TimeSpan Now() => File.Exists(ThreadStatistics)
-        ? TimeSpan.FromMicroseconds(long.Parse(File.ReadAllText(ThreadStatistics).Split(' ')[0], CultureInfo.InvariantCulture) / NanosecondsAMicrosecond)
+        ? TimeSpan.FromMicroseconds(
+            long.Parse(File.ReadAllText(ThreadStatistics).Split(' ')[0], CultureInfo.InvariantCulture) / NanosecondsAMicrosecond)
         : Stopwatch.GetElapsedTime(0);
 }

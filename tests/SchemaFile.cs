@@ -14,7 +14,8 @@ internal sealed class SchemaFile
 
     /// <summary>Reads one.</summary>
     /// <param name="path">Below <c>src/Pipeline.Articles</c>, without <c>.schema.json</c>.</param>
-    public static SchemaFile Read(string path) => new(RepositoryFiles.Read(Path.Combine("src", "Pipeline.Articles", $"{path}.schema.json")));
+    public static SchemaFile Read(string path) =>
+        new(RepositoryFiles.Read(Path.Combine("src", "Pipeline.Articles", $"{path}.schema.json")));
 
     /// <summary>What is wrong with a document; empty when nothing is.</summary>
     public IReadOnlyList<string> Validate(string json)
@@ -26,7 +27,10 @@ internal sealed class SchemaFile
             :
             [
                 "It is not valid.",
-                .. (results.Details ?? []).SelectMany(place => (place.Errors ?? new Dictionary<string, string>()).Select(error => $"{place.InstanceLocation}: {error.Value}")),
+                .. (results.Details ?? [])
+                    .SelectMany(
+                    place =>
+                    (place.Errors ?? new Dictionary<string, string>()).Select(error => $"{place.InstanceLocation}: {error.Value}")),
             ];
     }
 }

@@ -58,8 +58,8 @@ public sealed class ArticleExtractor
     }
 
     /// <summary>
-    /// As <see cref="Extract"/>, from a stream: the articles come one by one, each cleaned when it is asked for, on the caller's thread. The
-    /// file is read into memory first, but not past <see cref="ReadingOptions.MaxBytes"/>.
+    /// As <see cref="Extract"/>, from a stream: the articles come one by one, each cleaned when it is asked for, on the caller's thread.
+    /// The file is read into memory first, but not past <see cref="ReadingOptions.MaxBytes"/>.
     /// </summary>
     /// <param name="name">The file's name; its extension breaks ties between formats.</param>
     /// <param name="content">The file's bytes, from the stream's position to its end. It stays open.</param>

@@ -74,7 +74,8 @@ public sealed record ExtractedArticle
     public string? Charset { get; init; }
 
     /// <summary>
-    /// What the agency's envelope says, also of an item that is rejected because it is killed or under embargo; null when it is no wire item.
+    /// What the agency's envelope says, also of an item that is rejected because it is killed or under embargo; null when it is no wire
+    /// item.
     /// </summary>
     public WireItem? Wire { get; init; }
 

@@ -1,8 +1,8 @@
 namespace Articles.Extraction;
 
 /// <summary>
-/// What an agency's envelope says about an article: NewsML-G2, NewsML 1.2, ninjs, NITF, IPTC 7901 or ANPA 1312. Null or empty is what it does
-/// not say.
+/// What an agency's envelope says about an article: NewsML-G2, NewsML 1.2, ninjs, NITF, IPTC 7901 or ANPA 1312. Null or empty is what it
+/// does not say.
 /// </summary>
 public sealed record WireItem
 {
@@ -19,14 +19,17 @@ public sealed record WireItem
     public string? Credit { get; init; }
 
     /// <summary>
-    /// The item's own id, the same for all its versions: G2's and ninjs' guid or uri, NITF's doc-id, <c>urn:newsml:</c> without the revision.
+    /// The item's own id, the same for all its versions: G2's and ninjs' guid or uri, NITF's doc-id, <c>urn:newsml:</c> without the
+    /// revision.
     /// </summary>
     public string? Id { get; init; }
 
     /// <summary>The item's version, as it is written.</summary>
     public string? Version { get; init; }
 
-    /// <summary>The publishing status in lowercase, without its scheme: <c>usable</c>, <c>withheld</c>, <c>canceled</c>. Null is usable.</summary>
+    /// <summary>
+    /// The publishing status in lowercase, without its scheme: <c>usable</c>, <c>withheld</c>, <c>canceled</c>. Null is usable.
+    /// </summary>
     public string? Status { get; init; }
 
     /// <summary>What takes the item out of publication; null when nothing does.</summary>

@@ -14,7 +14,8 @@ internal sealed class EmbeddedAnalysis<T>(
     };
 
     /// <inheritdoc/>
-    public Task<AnalysisAnswer<T>> AnalyzeAsync(IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
+    public Task<AnalysisAnswer<T>> AnalyzeAsync(
+        IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(documents);
         try

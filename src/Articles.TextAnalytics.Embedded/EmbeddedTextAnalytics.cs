@@ -83,7 +83,8 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The result; what the text's language has not is in <see cref="AnalysisResult.Missing"/>.</returns>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    public async Task<AnalysisResult> AnalyzeAsync(string text, TextAnalyzerOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<AnalysisResult> AnalyzeAsync(
+        string text, TextAnalyzerOptions? options = null, CancellationToken cancellationToken = default)
     {
         await using var analyzer = new TextAnalyzer(this, options);
         return await analyzer.AnalyzeAsync(text, language: null, cancellationToken);
@@ -95,37 +96,47 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
         return NameModel.Read(stream);
     }
 
-    private DocumentResult<DetectedLanguage> DetectLanguage(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
+    private DocumentResult<DetectedLanguage> DetectLanguage(
+        TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
         _languages.Identify(document.Text) is { } language
             ? new DocumentResult<DetectedLanguage>(document.Id, language)
             : Fail<DetectedLanguage>(document, UnknownLanguage, "The text has no words to tell a language by.");
 
-    private DocumentResult<TextEntities> RecognizeEntities(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
+    private DocumentResult<TextEntities> RecognizeEntities(
+        TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
         new(document.Id, EntitiesOf(document, cancellationToken));
 
     private DocumentResult<PersonalInformation> RecognizePersonalInformation(
         TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
         new(document.Id, PersonalInformationRecognizer.Recognize(document.Text, EntitiesOf(document, cancellationToken)));
 
-    private DocumentResult<Results.KeyPhrases> ExtractKeyPhrases(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
+    private DocumentResult<Results.KeyPhrases> ExtractKeyPhrases(
+        TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
         _stopWords.For(LanguageOf(document)) is { } stopWords
             ? new DocumentResult<Results.KeyPhrases>(
-                document.Id, new Results.KeyPhrases(KeyPhraseExtractor.Extract(Tokenize(document.Text, cancellationToken), stopWords, cancellationToken)))
+                document.Id, new Results.KeyPhrases(
+                    KeyPhraseExtractor.Extract(Tokenize(document.Text, cancellationToken), stopWords, cancellationToken)))
             : Unsupported<Results.KeyPhrases>(document);
 
-    private DocumentResult<TextSentiment> AnalyzeSentiment(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
+    private DocumentResult<TextSentiment> AnalyzeSentiment(
+        TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
         LanguageOf(document) == "en"
-            ? new DocumentResult<TextSentiment>(document.Id, _sentiment.Analyze(Tokenize(document.Text, cancellationToken), parameters.Opinions, cancellationToken))
+            ? new DocumentResult<TextSentiment>(
+                document.Id, _sentiment.Analyze(Tokenize(document.Text, cancellationToken), parameters.Opinions, cancellationToken))
             : Unsupported<TextSentiment>(document);
 
-    private DocumentResult<ExtractiveSummary> ExtractSummary(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
+    private DocumentResult<ExtractiveSummary> ExtractSummary(
+        TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
         new(
             document.Id,
             SentenceRanker.Summarize(
-                Tokenize(document.Text, cancellationToken), _stopWords.For(LanguageOf(document)), parameters.SummarySentences, cancellationToken));
+                Tokenize(document.Text, cancellationToken), _stopWords.For(LanguageOf(document)), parameters.SummarySentences,
+                cancellationToken));
 
-    private static DocumentResult<AbstractiveSummary> WriteSummary(TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
-        Fail<AbstractiveSummary>(document, UnsupportedFeature, "A summary in words of its own is not available offline; Azure AI Language writes one.");
+    private static DocumentResult<AbstractiveSummary> WriteSummary(
+        TextDocument document, AnalysisParameters parameters, CancellationToken cancellationToken) =>
+        Fail<AbstractiveSummary>(
+            document, UnsupportedFeature, "A summary in words of its own is not available offline; Azure AI Language writes one.");
 
     private static DocumentResult<T> Unsupported<T>(TextDocument document)
         where T : class => Fail<T>(document, UnsupportedLanguage, "The embedded engine has no word list for this language.");

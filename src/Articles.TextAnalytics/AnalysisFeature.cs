@@ -16,7 +16,8 @@ public sealed record AnalysisFeature(string Name, AnalysisFeatures Flag, int Ver
     private const int AbstractiveSummaryVersion = 1;
 
     /// <summary>The sum of all versions: raising one raises it, so that what enrichment wrote before is the older.</summary>
-    internal const int Versions = LanguageVersion + EntitiesVersion + PiiVersion + KeyPhrasesVersion + SentimentVersion + SummaryVersion + AbstractiveSummaryVersion;
+    internal const int Versions = LanguageVersion + EntitiesVersion + PiiVersion + KeyPhrasesVersion + SentimentVersion + SummaryVersion
+        + AbstractiveSummaryVersion;
 
     /// <summary>Language detection.</summary>
     public static AnalysisFeature Language { get; } = new("language", AnalysisFeatures.Language, LanguageVersion);
@@ -37,8 +38,10 @@ public sealed record AnalysisFeature(string Name, AnalysisFeatures Flag, int Ver
     public static AnalysisFeature Summary { get; } = new("summary", AnalysisFeatures.Summary, SummaryVersion);
 
     /// <summary>Abstractive summary.</summary>
-    public static AnalysisFeature AbstractiveSummary { get; } = new("abstractiveSummary", AnalysisFeatures.AbstractiveSummary, AbstractiveSummaryVersion);
+    public static AnalysisFeature AbstractiveSummary { get; } =
+        new("abstractiveSummary", AnalysisFeatures.AbstractiveSummary, AbstractiveSummaryVersion);
 
     /// <summary>Every feature that is asked for by a request of its own; opinions come with sentiment.</summary>
-    public static IReadOnlyList<AnalysisFeature> All { get; } = [Language, Entities, Pii, KeyPhrases, Sentiment, Summary, AbstractiveSummary];
+    public static IReadOnlyList<AnalysisFeature> All { get; } =
+        [Language, Entities, Pii, KeyPhrases, Sentiment, Summary, AbstractiveSummary];
 }

@@ -70,7 +70,13 @@ internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions 
 
     /// <summary>A deferral with what was billed before it.</summary>
     public AnalysisDeferredException Deferred(AnalysisDeferredException deferred) =>
-        new(deferred.Message, deferred.RetryAfter, deferred) { Until = deferred.Until, TextRecordsLeft = deferred.TextRecordsLeft, TextRecords = TextRecords };
+        new(deferred.Message, deferred.RetryAfter, deferred)
+        {
+            Until = deferred.Until,
+            TextRecordsLeft =
+            deferred.TextRecordsLeft,
+            TextRecords = TextRecords
+        };
 
     /// <summary>Runs a feature over the whole text; gives nothing when it is off.</summary>
     private Task<IReadOnlyList<(TextChunk Chunk, T Value)>> RunAsync<T>(AnalysisFeature feature, string text, string? language)

@@ -25,5 +25,6 @@ public interface ITextAnalysis<TResult>
     /// <param name="parameters">What is asked for beside the text; what the feature has no use for is passed over.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="TextAnalyticsException">The whole request failed. Providers map every failure of theirs to this one.</exception>
-    Task<AnalysisAnswer<TResult>> AnalyzeAsync(IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken);
+    Task<AnalysisAnswer<TResult>> AnalyzeAsync(
+        IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken);
 }

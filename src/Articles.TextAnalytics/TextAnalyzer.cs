@@ -25,7 +25,8 @@ public sealed class TextAnalyzer : IAsyncDisposable
     /// <param name="time">The clock; null: the system's.</param>
     /// <exception cref="ArgumentException">An option is out of its range, or there is a cap and no store to keep it in.</exception>
     public TextAnalyzer(
-        ITextAnalytics analytics, TextAnalyzerOptions? options = null, IAnalysisCache? cache = null, IBudgetStore? budget = null, TimeProvider? time = null)
+        ITextAnalytics analytics, TextAnalyzerOptions? options = null, IAnalysisCache? cache = null, IBudgetStore? budget =
+            null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(analytics);
         _options = options ?? new TextAnalyzerOptions();

@@ -6,10 +6,11 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Articles;
 
 /// <summary>
-/// What every run of a stage has around it: a span, its duration, the article's id on each line of the log; and each failed attempt is put on record before
-/// the host retries it: the runtime's poison messages carry no error text, so the ledger is where the reason is found.
+/// What every run of a stage has around it: a span, its duration, the article's id on each line of the log; and each failed attempt is put
+/// on record before the host retries it: the runtime's poison messages carry no error text, so the ledger is where the reason is found.
 /// </summary>
-public sealed partial class FailureLog(ILedger ledger, PipelineTracing tracing, PipelineMetrics metrics, TimeProvider time, ILogger<FailureLog> logger)
+public sealed partial class FailureLog(
+    ILedger ledger, PipelineTracing tracing, PipelineMetrics metrics, TimeProvider time, ILogger<FailureLog> logger)
 {
     private const int MaxMessage = 1000;
 
@@ -53,7 +54,8 @@ public sealed partial class FailureLog(ILedger ledger, PipelineTracing tracing, 
 
     private async Task RecordAsync(string stage, ArticleId id, string? name, Exception exception, CancellationToken cancellationToken)
     {
-        var reason = new RejectionReason("failed", $"{stage} failed: {exception.GetType().Name}: {Excerpt.Of(exception.Message, MaxMessage)} It is tried again.");
+        var reason = new RejectionReason(
+            "failed", $"{stage} failed: {exception.GetType().Name}: {Excerpt.Of(exception.Message, MaxMessage)} It is tried again.");
         LogFailure(exception, stage, id);
         try
         {

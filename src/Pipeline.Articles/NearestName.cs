@@ -13,17 +13,19 @@ public static class NearestName
             return null;
         }
 
-        return allowed.MinBy(name => Distance(given, name)) is { } nearest && Distance(given, nearest) is var distance && distance <= Math.Max(2, nearest.Length / 3) && distance < Math.Min(given.Length, nearest.Length)
+        return allowed.MinBy(name => Distance(given, name)) is { } nearest && Distance(given, nearest) is var distance
+            && distance <= Math.Max(2, nearest.Length / 3) && distance < Math.Min(given.Length, nearest.Length)
             ? nearest
             : null;
     }
 
     /// <summary>What to add to a sentence about an unknown name: <c>; did you mean 'x'?</c>, or a full stop when no name is near.</summary>
-    public static string Hint(string given, IEnumerable<string> allowed) => Of(given, allowed) is { } meant ? $"; did you mean '{meant}'?" : ".";
+    public static string Hint(string given, IEnumerable<string> allowed) =>
+        Of(given, allowed) is { } meant ? $"; did you mean '{meant}'?" : ".";
 
     /// <summary>
-    /// How many letters have to be added, left out, replaced or swapped with their neighbour to make one of the other (optimal string alignment), letter
-    /// case aside.
+    /// How many letters have to be added, left out, replaced or swapped with their neighbour to make one of the other (optimal string
+    /// alignment), letter case aside.
     /// </summary>
     internal static int Distance(string given, string allowed)
     {

@@ -21,12 +21,18 @@ public sealed class PipelineMetrics : IDisposable
     /// <summary>Makes the instruments.</summary>
     public PipelineMetrics()
     {
-        _textRecords = _meter.CreateCounter<long>("pipeline.text_records", "{record}", "Text records billed, or that may have been, by feature and provider.");
-        _requests = _meter.CreateCounter<long>("pipeline.text_analytics.requests", "{request}", "Tries of requests, by feature, provider and outcome.");
-        _documents = _meter.CreateHistogram<int>("pipeline.text_analytics.request.documents", "{document}", "Documents a request, by feature and provider.");
-        _reused = _meter.CreateCounter<long>("pipeline.text_analytics.reused", "{document}", "Documents whose result was kept from before, by feature and provider.");
-        _deferred = _meter.CreateCounter<long>("pipeline.articles.deferred", "{article}", "Articles deferred, by reason: unavailable, budget.");
-        _stages = _meter.CreateCounter<long>("pipeline.stage.runs", "{article}", "Runs of a stage on an article, by stage and outcome: done, failed.");
+        _textRecords = _meter.CreateCounter<long>(
+            "pipeline.text_records", "{record}", "Text records billed, or that may have been, by feature and provider.");
+        _requests = _meter.CreateCounter<long>(
+            "pipeline.text_analytics.requests", "{request}", "Tries of requests, by feature, provider and outcome.");
+        _documents = _meter.CreateHistogram<int>(
+            "pipeline.text_analytics.request.documents", "{document}", "Documents a request, by feature and provider.");
+        _reused = _meter.CreateCounter<long>(
+            "pipeline.text_analytics.reused", "{document}", "Documents whose result was kept from before, by feature and provider.");
+        _deferred =
+            _meter.CreateCounter<long>("pipeline.articles.deferred", "{article}", "Articles deferred, by reason: unavailable, budget.");
+        _stages = _meter.CreateCounter<long>(
+            "pipeline.stage.runs", "{article}", "Runs of a stage on an article, by stage and outcome: done, failed.");
         _durations = _meter.CreateHistogram<double>("pipeline.stage.duration", "s", "How long a stage's run took, by stage and outcome.");
         _poison = _meter.CreateCounter<long>("pipeline.poison", "{message}", "Poisoned messages put on record, by queue.");
     }
@@ -71,7 +77,8 @@ public sealed class PipelineMetrics : IDisposable
     }
 
     /// <summary>An article was deferred.</summary>
-    public void ArticleDeferred(bool forBudget) => _deferred.Add(1, new KeyValuePair<string, object?>("reason", forBudget ? "budget" : "unavailable"));
+    public void ArticleDeferred(bool forBudget) =>
+        _deferred.Add(1, new KeyValuePair<string, object?>("reason", forBudget ? "budget" : "unavailable"));
 
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();

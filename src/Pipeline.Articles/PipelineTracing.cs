@@ -4,8 +4,8 @@ using Pipeline.Articles.Contracts;
 namespace Pipeline.Articles;
 
 /// <summary>
-/// The pipeline's traces, under the source <see cref="SourceName"/>: one span a stage, all of an article's in one trace from drop to delivery. Names
-/// follow OpenTelemetry's conventions for messaging; what is ours begins with <c>article.</c>
+/// The pipeline's traces, under the source <see cref="SourceName"/>: one span a stage, all of an article's in one trace from drop to
+/// delivery. Names follow OpenTelemetry's conventions for messaging; what is ours begins with <c>article.</c>
 /// (https://opentelemetry.io/docs/specs/semconv/messaging/messaging-spans/).
 /// </summary>
 public sealed class PipelineTracing : IDisposable
@@ -24,9 +24,13 @@ public sealed class PipelineTracing : IDisposable
     {
         var host = Activity.Current?.Context;
         var hasParent = ActivityContext.TryParse(traceParent, traceState: null, isRemote: true, out var parent);
-        ActivityLink[] links = hasParent && host is { } invocation && invocation.TraceId != parent.TraceId ? [new ActivityLink(invocation)] : [];
+        ActivityLink[] links = hasParent && host is { } invocation && invocation.TraceId != parent.TraceId
+            ? [new ActivityLink(invocation)]
+            : [];
         var span = _source.StartActivity(
-            queue is null ? stage : $"process {queue}", queue is null ? ActivityKind.Internal : ActivityKind.Consumer, hasParent ? parent : default, tags: null, links);
+            queue is null ? stage : $"process {queue}", queue is null ? ActivityKind.Internal : ActivityKind.Consumer, hasParent
+                ? parent
+                : default, tags: null, links);
         span?.SetTag("article.id", id.ToString());
         span?.SetTag("article.stage", stage);
         if (queue is not null)

@@ -26,7 +26,8 @@ internal sealed partial class AzureLanguageTextAnalytics : ITextAnalytics
     private readonly LanguageJob _job;
     private readonly ILogger<AzureLanguageTextAnalytics> _logger;
 
-    public AzureLanguageTextAnalytics(Sdk.TextAnalyticsClient client, LanguageJob job, TimeProvider time, ILogger<AzureLanguageTextAnalytics> logger)
+    public AzureLanguageTextAnalytics(
+        Sdk.TextAnalyticsClient client, LanguageJob job, TimeProvider time, ILogger<AzureLanguageTextAnalytics> logger)
     {
         (_client, _job, _logger) = (client, job, logger);
         Language = new AzureAnalysis<DetectedLanguage>(Synchronous(1000), DetectLanguageAsync, time);
@@ -61,7 +62,8 @@ internal sealed partial class AzureLanguageTextAnalytics : ITextAnalytics
         MaxDocumentLength = MaxDocumentLength,
     };
 
-    private static AnalysisEngine Job() => Synchronous(MaxJobDocuments) with { IsJob = true, MaxDocumentLength = MaxJobLength, MaxRequestLength = MaxJobLength };
+    private static AnalysisEngine Job() =>
+        Synchronous(MaxJobDocuments) with { IsJob = true, MaxDocumentLength = MaxJobLength, MaxRequestLength = MaxJobLength };
 
     private async Task<AnalysisAnswer<DetectedLanguage>> DetectLanguageAsync(
         IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
@@ -107,7 +109,8 @@ internal sealed partial class AzureLanguageTextAnalytics : ITextAnalytics
     {
         var options = Options<Sdk.AnalyzeSentimentOptions>();
         options.IncludeOpinionMining = parameters.Opinions;
-        Sdk.AnalyzeSentimentResultCollection answer = await _client.AnalyzeSentimentBatchAsync(Inputs(documents), options, cancellationToken);
+        Sdk.AnalyzeSentimentResultCollection answer =
+            await _client.AnalyzeSentimentBatchAsync(Inputs(documents), options, cancellationToken);
         LogAnswer("sentiment", answer.Count, answer.ModelVersion, answer.Statistics?.TransactionCount);
         return new(Map(answer, result => LanguageMapping.ToSentiment(result, parameters.Opinions)), answer.ModelVersion);
     }
@@ -159,9 +162,11 @@ internal sealed partial class AzureLanguageTextAnalytics : ITextAnalytics
     private static List<DocumentResult<T>> Map<TResult, T>(IEnumerable<TResult> answer, Func<TResult, DocumentResult<T>> map)
         where TResult : Sdk.TextAnalyticsResult
         where T : class =>
-        [.. answer.Select(result => result.HasError ? new DocumentResult<T>(result.Id, LanguageErrors.FromDocument(result.Error)) : map(result))];
+        [.. answer.Select(
+            result => result.HasError ? new DocumentResult<T>(result.Id, LanguageErrors.FromDocument(result.Error)) : map(result))];
 
     [LoggerMessage(
-        EventId = 73, Level = LogLevel.Debug, Message = "{Feature} of {Documents} documents by model {ModelVersion}, {TextRecords} text records billed.")]
+        EventId = 73, Level = LogLevel.Debug, Message =
+            "{Feature} of {Documents} documents by model {ModelVersion}, {TextRecords} text records billed.")]
     private partial void LogAnswer(string feature, int documents, string? modelVersion, long? textRecords);
 }

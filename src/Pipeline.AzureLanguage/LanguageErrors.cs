@@ -61,13 +61,17 @@ internal static class LanguageErrors
     {
         RequestFailedException failed => FromAnswer(failed, now),
         AuthenticationFailedException => new TextAnalyticsException(
-            new TextAnalyticsError(TextAnalyticsErrorKind.Configuration, "AuthenticationFailed", FirstLine(exception.Message)), innerException: exception),
+            new TextAnalyticsError(TextAnalyticsErrorKind.Configuration, "AuthenticationFailed", FirstLine(exception.Message)),
+            innerException: exception),
         OperationCanceledException or TimeoutException => new TextAnalyticsException(
-            new TextAnalyticsError(TextAnalyticsErrorKind.Transient, TextAnalyticsError.NoAnswer, "The service did not answer in time."), innerException: exception),
+            new TextAnalyticsError(TextAnalyticsErrorKind.Transient, TextAnalyticsError.NoAnswer, "The service did not answer in time."),
+            innerException: exception),
 
         // The SDK could not read the answer: a proxy's page, a cut-off body, ids that were not asked for.
         _ => new TextAnalyticsException(
-            new TextAnalyticsError(TextAnalyticsErrorKind.Transient, TextAnalyticsError.InvalidAnswer, "The service's answer could not be read."), innerException: exception),
+            new TextAnalyticsError(
+                TextAnalyticsErrorKind.Transient, TextAnalyticsError.InvalidAnswer, "The service's answer could not be read."),
+                innerException: exception),
     };
 
     /// <summary>Whether the same request may get another answer in a while: none came, the service was busy, or it failed.</summary>
@@ -76,7 +80,8 @@ internal static class LanguageErrors
     /// <summary>How long the service asked to wait, if it did.</summary>
     public static TimeSpan? RetryAfter(RequestFailedException failed, DateTimeOffset now)
     {
-        if (failed.GetRawResponse() is not { } response || !response.Headers.TryGetValue("Retry-After", out var value) || !RetryConditionHeaderValue.TryParse(value, out var retryAfter))
+        if (failed.GetRawResponse() is not { } response || !response.Headers.TryGetValue("Retry-After", out var value)
+            || !RetryConditionHeaderValue.TryParse(value, out var retryAfter))
         {
             return null;
         }

@@ -19,7 +19,8 @@ internal sealed partial class LanguageJob(TimeProvider time, ILogger<LanguageJob
     /// <param name="cancel">Asks the service to cancel it; the SDK's operations have no common method for it.</param>
     /// <param name="cancellationToken">Gives up, and cancels the job.</param>
     /// <exception cref="RequestFailedException">The job failed, or the service has it no more.</exception>
-    public async Task<List<T>> FinishAsync<T>(PageableOperation<T> operation, Func<CancellationToken, Task> cancel, CancellationToken cancellationToken)
+    public async Task<List<T>> FinishAsync<T>(
+        PageableOperation<T> operation, Func<CancellationToken, Task> cancel, CancellationToken cancellationToken)
         where T : notnull
     {
         try
@@ -39,7 +40,8 @@ internal sealed partial class LanguageJob(TimeProvider time, ILogger<LanguageJob
                         return await ReadAsync(operation, cancellationToken);
                     }
                 }
-                catch (RequestFailedException failed) when ((!operation.HasCompleted || operation.HasValue) && LanguageErrors.IsPassing(failed))
+                catch (RequestFailedException failed)
+                    when ((!operation.HasCompleted || operation.HasValue) && LanguageErrors.IsPassing(failed))
                 {
                     wait = LanguageErrors.RetryAfter(failed, time.GetUtcNow()) ?? wait;
                 }

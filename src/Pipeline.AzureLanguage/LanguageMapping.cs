@@ -18,7 +18,9 @@ internal static class LanguageMapping
         var language = result.PrimaryLanguage;
         if (string.IsNullOrEmpty(language.Iso6391Name) || language.Iso6391Name == Unknown)
         {
-            return new(result.Id, new TextAnalyticsError(TextAnalyticsErrorKind.BadInput, UnknownLanguage, "The service cannot tell the text's language."));
+            return new(
+                result.Id,
+                new TextAnalyticsError(TextAnalyticsErrorKind.BadInput, UnknownLanguage, "The service cannot tell the text's language."));
         }
 
         var end = language.Iso6391Name.AsSpan().IndexOfAny('_', '-');
@@ -42,7 +44,8 @@ internal static class LanguageMapping
                 entity.Text, entity.Category.ToString(), entity.SubCategory, entity.Offset, entity.Length, entity.ConfidenceScore)),
         ]));
 
-    public static DocumentResult<KeyPhrases> ToKeyPhrases(Sdk.ExtractKeyPhrasesResult result) => new(result.Id, new KeyPhrases([.. result.KeyPhrases]));
+    public static DocumentResult<KeyPhrases> ToKeyPhrases(Sdk.ExtractKeyPhrasesResult result) =>
+        new(result.Id, new KeyPhrases([.. result.KeyPhrases]));
 
     public static DocumentResult<TextSentiment> ToSentiment(Sdk.AnalyzeSentimentResult result, bool opinions)
     {
@@ -64,7 +67,8 @@ internal static class LanguageMapping
     public static DocumentResult<ExtractiveSummary> ToSummary(Sdk.ExtractiveSummarizeResult result) => new(
         result.Id,
         new ExtractiveSummary(
-            [.. result.Sentences.Select(sentence => new SummarySentence(sentence.Text, sentence.RankScore, sentence.Offset, sentence.Length))]));
+            [.. result.Sentences.Select(
+                sentence => new SummarySentence(sentence.Text, sentence.RankScore, sentence.Offset, sentence.Length))]));
 
     public static DocumentResult<AbstractiveSummary> ToAbstractiveSummary(Sdk.AbstractiveSummarizeResult result) => new(
         result.Id, new AbstractiveSummary(string.Join('\n', result.Summaries.Select(summary => summary.Text))));

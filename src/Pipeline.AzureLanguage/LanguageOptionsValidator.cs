@@ -10,10 +10,12 @@ internal sealed class LanguageOptionsValidator : IValidateOptions<LanguageOption
 
     public ValidateOptionsResult Validate(string? name, LanguageOptions options)
     {
-        if (!Uri.TryCreate(options.Endpoint, UriKind.Absolute, out var endpoint) || endpoint.Scheme != Uri.UriSchemeHttps || endpoint.PathAndQuery != "/")
+        if (!Uri.TryCreate(options.Endpoint, UriKind.Absolute, out var endpoint) || endpoint.Scheme != Uri.UriSchemeHttps
+            || endpoint.PathAndQuery != "/")
         {
             return ValidateOptionsResult.Fail(
-                "Language__Endpoint is not the https address of an Azure AI Language resource, such as https://NAME.cognitiveservices.azure.com.");
+                "Language__Endpoint is not the https address of an Azure AI Language resource, such as "
+                    + "https://NAME.cognitiveservices.azure.com.");
         }
 
         return string.IsNullOrEmpty(options.Key) && endpoint.Host.EndsWith(RegionalSuffix, StringComparison.OrdinalIgnoreCase)

@@ -12,13 +12,15 @@ internal sealed record InputFile(string Path, string Name)
     public static IReadOnlyList<InputFile> Find(IEnumerable<string> paths)
     {
         var found = paths.SelectMany(Expand).DistinctBy(file => file.Path).ToList();
-        var doubled = found.GroupBy(file => file.Name, StringComparer.Ordinal).Where(group => group.Count() > 1).SelectMany(group => group).ToHashSet();
+        var doubled = found.GroupBy(file => file.Name, StringComparer.Ordinal).Where(group => group.Count() > 1).SelectMany(group => group)
+            .ToHashSet();
         var files = found.ConvertAll(file => new InputFile(file.Path, doubled.Contains(file) ? $"{file.Folder}/{file.Name}" : file.Name));
         var clash = files.GroupBy(file => file.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
         return clash is null
             ? files
             : throw new InvalidOperationException(
-                $"{string.Join(" and ", clash.Select(file => file.Path))} would both be dropped as '{clash.Key}'. Ingest them one after the other, or rename one.");
+                $"{string.Join(" and ", clash.Select(file => file.Path))} would both be dropped as '{clash.Key}'. Ingest them one after "
+                    + "the other, or rename one.");
     }
 
     private static IEnumerable<(string Path, string Name, string Folder)> Expand(string path)
@@ -31,7 +33,8 @@ internal sealed record InputFile(string Path, string Name)
 
         return Directory.Exists(full)
             ? Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories)
-                .Select(file => (file, System.IO.Path.GetRelativePath(full, file).Replace(System.IO.Path.DirectorySeparatorChar, '/'), FolderName(full)))
+                .Select(file => (file, System.IO.Path.GetRelativePath(full, file)
+                    .Replace(System.IO.Path.DirectorySeparatorChar, '/'), FolderName(full)))
                 .OrderBy(file => file.Item2, StringComparer.Ordinal)
             : throw new FileNotFoundException($"There is no file or folder '{path}'.");
     }

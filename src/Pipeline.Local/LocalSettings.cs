@@ -53,7 +53,8 @@ internal static class LocalSettings
         [.. ArticleSettings.Names, StorageSettings.Name]);
 
     /// <summary>Whether nobody chose a storage: then it is the data folder's own emulator, at whatever ports.</summary>
-    public static bool IsDefaultStorage(IConfiguration configuration) => string.Equals(configuration[StorageIsDefault], bool.TrueString, StringComparison.Ordinal);
+    public static bool IsDefaultStorage(IConfiguration configuration) =>
+        string.Equals(configuration[StorageIsDefault], bool.TrueString, StringComparison.Ordinal);
 
     /// <summary>Reads <see cref="ShareStorage"/>.</summary>
     /// <exception cref="InvalidOperationException">It is neither true nor false.</exception>

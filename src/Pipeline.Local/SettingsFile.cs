@@ -20,15 +20,19 @@ internal sealed class SettingsFile(string path)
     public IReadOnlyList<KeyValuePair<string, string?>> Read()
     {
         var file = Load();
-        string[] unknown = [.. file.GetChildren().Select(child => child.Key).Where(key => !Known.Contains(key, StringComparer.OrdinalIgnoreCase))];
+        string[] unknown =
+            [.. file.GetChildren().Select(child => child.Key).Where(key => !Known.Contains(key, StringComparer.OrdinalIgnoreCase))];
         if (unknown.Length > 0)
         {
-            throw new SettingsException([.. unknown.Select(key => $"{path} has '{key}', which is not known{NearestName.Hint(key, Known)} The settings go into {Values}.")]);
+            throw new SettingsException(
+                [.. unknown.Select(
+                    key => $"{path} has '{key}', which is not known{NearestName.Hint(key, Known)} The settings go into {Values}.")]);
         }
 
         if (string.Equals(file[Encrypted], bool.TrueString, StringComparison.OrdinalIgnoreCase))
         {
-            throw new SettingsException([$"{path} is encrypted, which only the Functions tools can read. Decrypt it: func settings decrypt."]);
+            throw new SettingsException(
+                [$"{path} is encrypted, which only the Functions tools can read. Decrypt it: func settings decrypt."]);
         }
 
         return
@@ -47,7 +51,9 @@ internal sealed class SettingsFile(string path)
         }
         catch (InvalidDataException exception) when (exception.InnerException is FormatException { InnerException: JsonException json })
         {
-            throw new SettingsException([$"{path} is not JSON, at line {json.LineNumber.GetValueOrDefault() + 1}, byte {json.BytePositionInLine.GetValueOrDefault() + 1}."]);
+            throw new SettingsException(
+                [$"{path} is not JSON, at line {json.LineNumber.GetValueOrDefault() + 1}, byte "
+                + $"{json.BytePositionInLine.GetValueOrDefault() + 1}."]);
         }
         catch (InvalidDataException exception) when (exception.InnerException is FormatException format)
         {

@@ -5,8 +5,9 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Search;
 
 /// <summary>
-/// Gathers what callers write at the same time into one batch: a write of a thousand articles takes the index hardly longer than one of a few. A caller waits until
-/// its documents are stored, and is told of their failure, not of others'. A write that finds the index idle waits for company for <see cref="Linger"/>; while one is
+/// Gathers what callers write at the same time into one batch: a write of a thousand articles takes the index hardly longer than one of a
+/// few. A caller waits until its documents are stored, and is told of their failure, not of others'. A write that finds the index idle
+/// waits for company for <see cref="Linger"/>; while one is
 /// under way the next batch gathers by itself.
 /// </summary>
 internal sealed class CoalescingIndex : ISearchIndex, IAsyncDisposable, IDisposable
@@ -22,7 +23,9 @@ internal sealed class CoalescingIndex : ISearchIndex, IAsyncDisposable, IDisposa
     private readonly Task[] _writers;
 
     /// <param name="index">Where the batches go.</param>
-    /// <param name="concurrency">How many batches may be under way at once: 1 for a file, some for a service, so that one that is retried holds up no other.</param>
+    /// <param name="concurrency">
+    /// How many batches may be under way at once: 1 for a file, some for a service, so that one that is retried holds up no other.
+    /// </param>
     /// <param name="time">The clock.</param>
     public CoalescingIndex(ISearchIndex index, int concurrency, TimeProvider time)
     {
@@ -53,11 +56,14 @@ internal sealed class CoalescingIndex : ISearchIndex, IAsyncDisposable, IDisposa
         }
     }
 
-    public Task DeleteAsync(IReadOnlyList<IndexDeletion> deletions, CancellationToken cancellationToken) => _index.DeleteAsync(deletions, cancellationToken);
+    public Task DeleteAsync(IReadOnlyList<IndexDeletion> deletions, CancellationToken cancellationToken) =>
+        _index.DeleteAsync(deletions, cancellationToken);
 
-    public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken) => _index.SearchAsync(query, cancellationToken);
+    public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken) =>
+        _index.SearchAsync(query, cancellationToken);
 
-    public Task<IReadOnlyList<IndexEntry>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken) => _index.ListAsync(after, top, cancellationToken);
+    public Task<IReadOnlyList<IndexEntry>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken) =>
+        _index.ListAsync(after, top, cancellationToken);
 
     public Task<IReadOnlyList<SearchSuggestion>> SuggestAsync(string prefix, int top, CancellationToken cancellationToken) =>
         _index.SuggestAsync(prefix, top, cancellationToken);

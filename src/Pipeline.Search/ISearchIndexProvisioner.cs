@@ -1,7 +1,8 @@
 namespace Pipeline.Search;
 
 /// <summary>
-/// Makes the index ready, for a deployment to call. Where nobody does, the index is made at the first write. A rebuild goes <see cref="StartNextAsync"/>, filling it,
+/// Makes the index ready, for a deployment to call. Where nobody does, the index is made at the first write. A rebuild goes
+/// <see cref="StartNextAsync"/>, filling it,
 /// <see cref="SwitchAsync"/>; interrupted at any point it is taken up by doing the same again.
 /// </summary>
 public interface ISearchIndexProvisioner
@@ -9,7 +10,9 @@ public interface ISearchIndexProvisioner
     /// <summary>Compares the index that is there with the one that this program wants; changes nothing.</summary>
     Task<IndexPlan> PlanAsync(CancellationToken cancellationToken);
 
-    /// <summary>Creates the index when it is missing and makes in it what can be changed in place; documents stay. Does nothing when all is well.</summary>
+    /// <summary>
+    /// Creates the index when it is missing and makes in it what can be changed in place; documents stay. Does nothing when all is well.
+    /// </summary>
     /// <exception cref="SearchIndexException">The service refuses; the message says what to do.</exception>
     Task EnsureCreatedAsync(CancellationToken cancellationToken);
 
@@ -17,7 +20,10 @@ public interface ISearchIndexProvisioner
     /// <exception cref="SearchIndexException">Here an index cannot be exchanged for another; the message says what to do.</exception>
     Task<NextIndex> StartNextAsync(CancellationToken cancellationToken);
 
-    /// <summary>Lets everybody read and write the next index from now on. Writers that were under way may still write to the old one for <see cref="SwitchDelay"/>.</summary>
+    /// <summary>
+    /// Lets everybody read and write the next index from now on. Writers that were under way may still write to the old one for
+    /// <see cref="SwitchDelay"/>.
+    /// </summary>
     Task SwitchAsync(NextIndex successor, CancellationToken cancellationToken);
 
     /// <summary>Removes indexes that were exchanged for later ones.</summary>
@@ -28,7 +34,9 @@ public interface ISearchIndexProvisioner
 
     /// <summary>Looks whether the index is damaged. A service looks after its own, and never is.</summary>
     /// <returns>What is wrong; null when nothing is, or there is no index.</returns>
-    /// <exception cref="SearchIndexException">The file is somebody else's, or a newer version's, or cannot be opened; the message says what to do.</exception>
+    /// <exception cref="SearchIndexException">
+    /// The file is somebody else's, or a newer version's, or cannot be opened; the message says what to do.
+    /// </exception>
     Task<string?> FindDamageAsync(IndexCheck check, CancellationToken cancellationToken);
 
     /// <summary>Moves a damaged index aside, so that another one can be made and filled in its place. Nothing is deleted.</summary>

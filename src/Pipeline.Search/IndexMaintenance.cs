@@ -3,10 +3,11 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Search;
 
 /// <summary>
-/// Brings the index's definition up to date, and fills the index from the enriched articles. Each run takes up what an earlier one left when it was interrupted,
-/// wherever that was; the pipeline goes on beside it.
+/// Brings the index's definition up to date, and fills the index from the enriched articles. Each run takes up what an earlier one left
+/// when it was interrupted, wherever that was; the pipeline goes on beside it.
 /// </summary>
-public sealed class IndexMaintenance(ISearchIndexProvisioner provisioner, ISearchIndex index, IndexRebuild rebuild, IRebuildStates states, TimeProvider time)
+public sealed class IndexMaintenance(
+    ISearchIndexProvisioner provisioner, ISearchIndex index, IndexRebuild rebuild, IRebuildStates states, TimeProvider time)
 {
     /// <summary>How far this machine's clock may be off the storage's.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
@@ -14,7 +15,9 @@ public sealed class IndexMaintenance(ISearchIndexProvisioner provisioner, ISearc
     /// <summary>Makes the changes of a plan.</summary>
     /// <param name="plan">What differs.</param>
     /// <param name="allowRebuild">Whether a new index may be made and filled.</param>
-    /// <param name="dropOld">Whether indexes that were exchanged for later ones all go; otherwise the last of them stays when there is a new one.</param>
+    /// <param name="dropOld">
+    /// Whether indexes that were exchanged for later ones all go; otherwise the last of them stays when there is a new one.
+    /// </param>
     /// <param name="report">Is told how far the filling is.</param>
     /// <param name="cancellationToken">Gives up; the next run goes on.</param>
     /// <returns>What was done, a sentence each.</returns>
@@ -25,7 +28,8 @@ public sealed class IndexMaintenance(ISearchIndexProvisioner provisioner, ISearc
         if (plan.NeedsRebuild && !allowRebuild)
         {
             throw new InvalidOperationException(
-                "Some of this cannot be changed in place. Nothing was changed. 'index apply --rebuild' makes a new index, fills it, and exchanges it for this one, which serves until then.");
+                "Some of this cannot be changed in place. Nothing was changed. 'index apply --rebuild' makes a new index, fills it, and "
+                    + "exchanges it for this one, which serves until then.");
         }
 
         var done = new List<string>();
@@ -46,7 +50,9 @@ public sealed class IndexMaintenance(ISearchIndexProvisioner provisioner, ISearc
 
         if (dropOld || plan.NeedsRebuild)
         {
-            done.AddRange((await provisioner.DropOldAsync(keepPrevious: !dropOld, cancellationToken)).Select(name => $"The old index {name} was removed."));
+            done.AddRange(
+                (await provisioner.DropOldAsync(keepPrevious: !dropOld, cancellationToken))
+                .Select(name => $"The old index {name} was removed."));
         }
 
         return done;
@@ -84,7 +90,9 @@ public sealed class IndexMaintenance(ISearchIndexProvisioner provisioner, ISearc
     {
         var began = time.GetUtcNow() - ClockSkew;
         var next = await provisioner.StartNextAsync(cancellationToken);
-        var state = next.IsBegun && states.Read() is { } known && known.Index == next.Name ? known : new RebuildState(next.Name, began, null);
+        var state = next.IsBegun && states.Read() is { } known && known.Index == next.Name
+            ? known
+            : new RebuildState(next.Name, began, null);
         states.Write(state);
         var result = await FillAsync(next.Index, state, report, cancellationToken);
         await provisioner.SwitchAsync(next, cancellationToken);
@@ -101,7 +109,8 @@ public sealed class IndexMaintenance(ISearchIndexProvisioner provisioner, ISearc
         return $"{result.Written:N0} articles that came in meanwhile were written to it.";
     }
 
-    private Task<RebuildProgress> FillAsync(ISearchIndex target, RebuildState state, Action<RebuildProgress> report, CancellationToken cancellationToken) =>
+    private Task<RebuildProgress> FillAsync(
+        ISearchIndex target, RebuildState state, Action<RebuildProgress> report, CancellationToken cancellationToken) =>
         rebuild.RunAsync(
             target,
             state.Continuation,

@@ -23,7 +23,8 @@ internal sealed class PendingWrite(IReadOnlyList<SearchDocument> documents, Canc
     /// <summary>Succeeds or fails as a batch went of which some documents failed.</summary>
     public void Finish(SearchIndexException exception)
     {
-        var failed = documents.Select(document => document.Id).Distinct().Where(exception.Failed.ContainsKey).ToDictionary(id => id, id => exception.Failed[id]);
+        var failed = documents.Select(document => document.Id).Distinct().Where(exception.Failed.ContainsKey)
+            .ToDictionary(id => id, id => exception.Failed[id]);
         if (failed.Count == 0)
         {
             Succeed();
@@ -35,5 +36,6 @@ internal sealed class PendingWrite(IReadOnlyList<SearchDocument> documents, Canc
     }
 
     private static string Describe(Dictionary<ArticleId, string> failed, int total) =>
-        $"{failed.Count} of {total} documents were not written to the search index: {string.Join("; ", failed.Take(5).Select(failure => $"{failure.Key}: {failure.Value}"))}.";
+        $"{failed.Count} of {total} documents were not written to the search index: "
+            + $"{string.Join("; ", failed.Take(5).Select(failure => $"{failure.Key}: {failure.Value}"))}.";
 }

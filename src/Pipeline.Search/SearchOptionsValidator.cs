@@ -14,20 +14,25 @@ internal sealed partial class SearchOptionsValidator : IValidateOptions<SearchOp
             if (string.IsNullOrWhiteSpace(options.Path))
             {
                 faults.Add(
-                    "No search index is configured. Set Search__Endpoint to the address of an Azure AI Search service, or Search__Path to the file of an embedded index.");
+                    "No search index is configured. Set Search__Endpoint to the address of an Azure AI Search service, or Search__Path to "
+                        + "the file of an embedded index.");
             }
         }
         else
         {
-            if (!Uri.TryCreate(options.Endpoint, UriKind.Absolute, out var endpoint) || endpoint.Scheme != Uri.UriSchemeHttps || endpoint.PathAndQuery != "/")
+            if (!Uri.TryCreate(options.Endpoint, UriKind.Absolute, out var endpoint) || endpoint.Scheme != Uri.UriSchemeHttps
+                || endpoint.PathAndQuery != "/")
             {
-                faults.Add($"Search__Endpoint is '{options.Endpoint}'; it has to be the https address of a service, such as https://NAME.search.windows.net.");
+                faults.Add(
+                    $"Search__Endpoint is '{options.Endpoint}'; it has to be the https address of a service, such as "
+                    + "https://NAME.search.windows.net.");
             }
 
             if (options.Index.Length is < 2 or > 128 || !IndexName().IsMatch(options.Index))
             {
                 faults.Add(
-                    $"Search__Index is '{options.Index}'; it has to be 2 to 128 lowercase letters, digits and single dashes, beginning and ending with a letter or digit.");
+                    $"Search__Index is '{options.Index}'; it has to be 2 to 128 lowercase letters, digits and single dashes, beginning and "
+                        + "ending with a letter or digit.");
             }
         }
 

@@ -28,7 +28,8 @@ public static class SearchServices
     /// <summary>
     /// Adds the index as <see cref="ISearchIndex"/> and <see cref="ISearchIndexProvisioner"/>, both singletons, and the embedded one as
     /// <see cref="IArticleTrends"/> too; settings from section <c>Search</c>. Azure AI
-    /// Search signs in with the <see cref="TokenCredential"/> among the services, else with <see cref="DefaultAzureCredential"/>, and goes through the
+    /// Search signs in with the <see cref="TokenCredential"/> among the services, else with <see cref="DefaultAzureCredential"/>, and goes
+    /// through the
     /// <see cref="HttpPipelineTransport"/> among them, if there is one.
     /// </summary>
     public static IServiceCollection AddSearchIndex(this IServiceCollection services, IConfiguration configuration)
@@ -46,7 +47,10 @@ public static class SearchServices
             .AddSingleton(provider => new SqliteDatabase(provider.GetRequiredService<IOptions<SearchOptions>>().Value.Path!))
             .AddSingleton<SqliteSearchIndex>()
             .AddSingleton<IArticleTrends, SqliteTrends>()
-            .AddSingleton<ISearchIndex>(provider => new CoalescingIndex(provider.GetRequiredService<SqliteSearchIndex>(), concurrency: 1, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<ISearchIndex>(
+                provider =>
+                new CoalescingIndex(
+                provider.GetRequiredService<SqliteSearchIndex>(), concurrency: 1, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<ISearchIndexProvisioner>(provider => provider.GetRequiredService<SqliteSearchIndex>());
 
     private static IServiceCollection AddAzureIndex(this IServiceCollection services) =>
@@ -59,13 +63,15 @@ public static class SearchServices
             .AddSingleton<AzureIndexProvisioner>()
             .AddSingleton<ISearchIndexProvisioner>(provider => provider.GetRequiredService<AzureIndexProvisioner>())
             .AddSingleton(provider => provider.GetRequiredService<AzureIndexFactory>()
-                .Create(provider.GetRequiredService<IOptions<SearchOptions>>().Value.Index, provider.GetRequiredService<AzureIndexProvisioner>()))
+                .Create(provider.GetRequiredService<IOptions<SearchOptions>>()
+                    .Value.Index, provider.GetRequiredService<AzureIndexProvisioner>()))
             .AddSingleton<ISearchIndex>(provider => new CoalescingIndex(
                 provider.GetRequiredService<AzureSearchIndex>(), AzureConcurrency, provider.GetRequiredService<TimeProvider>()));
 
     private static Uri EndpointOf(IServiceProvider provider) => new(provider.GetRequiredService<IOptions<SearchOptions>>().Value.Endpoint!);
 
-    private static TokenCredential CredentialOf(IServiceProvider provider) => provider.GetService<TokenCredential>() ?? new DefaultAzureCredential();
+    private static TokenCredential CredentialOf(IServiceProvider provider) =>
+        provider.GetService<TokenCredential>() ?? new DefaultAzureCredential();
 
     private static SearchClientOptions CreateOptions(IServiceProvider provider)
     {

@@ -9,7 +9,9 @@ internal static class SuggestionText
     /// <summary>The most that is looked at: Azure AI Search takes 100 characters.</summary>
     private const int MaxLength = 100;
 
-    /// <summary>Its words, of which the last may go on; none when nothing can be suggested for it. They hold letters, digits and marks alone.</summary>
+    /// <summary>
+    /// Its words, of which the last may go on; none when nothing can be suggested for it. They hold letters, digits and marks alone.
+    /// </summary>
     public static IReadOnlyList<string> WordsOf(string typed)
     {
         var words = new List<string>();
@@ -37,5 +39,6 @@ internal static class SuggestionText
 
     private static bool IsPart(Rune rune) =>
         Rune.IsLetterOrDigit(rune)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.LetterNumber;
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.LetterNumber;
 }

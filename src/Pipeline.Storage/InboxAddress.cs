@@ -1,6 +1,8 @@
 namespace Pipeline.Storage;
 
-/// <summary>Reads the address of a request back: what is opened or deleted has to lie in the inbox, whatever a library makes of its name.</summary>
+/// <summary>
+/// Reads the address of a request back: what is opened or deleted has to lie in the inbox, whatever a library makes of its name.
+/// </summary>
 internal static class InboxAddress
 {
     /// <summary>Whether an address is that of the blob <paramref name="name"/> in a container, to the letter.</summary>
@@ -10,7 +12,8 @@ internal static class InboxAddress
     public static bool IsOf(Uri container, Uri blob, string name)
     {
         var folder = container.AbsolutePath.TrimEnd('/') + '/';
-        return Uri.Compare(container, blob, UriComponents.SchemeAndServer | UriComponents.Query, UriFormat.UriEscaped, StringComparison.Ordinal) == 0
+        return Uri.Compare(
+            container, blob, UriComponents.SchemeAndServer | UriComponents.Query, UriFormat.UriEscaped, StringComparison.Ordinal) == 0
             && blob.AbsolutePath.StartsWith(folder, StringComparison.Ordinal)
             && Uri.UnescapeDataString(blob.AbsolutePath[folder.Length..]) == name;
     }

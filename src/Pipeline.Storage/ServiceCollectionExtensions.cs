@@ -26,8 +26,9 @@ namespace Pipeline.Storage;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers, all as singletons: both document stores, <see cref="IEnrichedCatalog"/>, the ledger and its queries, the parts of files, the fingerprints, the day's budget, the cache of text analytics, the queues between
-    /// the stages and to subscribers, the inbox (also as <see cref="IInbox"/>), <see cref="IQueueDepths"/>, <see cref="StorageProvisioner"/>, and the SDK's three service clients.
+    /// Registers, all as singletons: both document stores, <see cref="IEnrichedCatalog"/>, the ledger and its queries, the parts of files,
+    /// the fingerprints, the day's budget, the cache of text analytics, the queues between the stages and to subscribers, the inbox (also
+    /// as <see cref="IInbox"/>), <see cref="IQueueDepths"/>, <see cref="StorageProvisioner"/>, and the SDK's three service clients.
     /// </summary>
     /// <param name="services">Where to.</param>
     /// <param name="configuration">The settings; their section <c>ArticleStorage</c> is read at once, without network.</param>
@@ -51,7 +52,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IPointerQueue, PointerQueue>();
         services.AddSingleton<IWithdrawalQueue, WithdrawalQueue>();
         services.AddSingleton<IArticleParts, TableArticleParts>();
-        services.AddSingleton<IFingerprintIndex>(provider => string.IsNullOrEmpty(provider.GetRequiredService<IOptions<DuplicateOptions>>().Value.FingerprintFile)
+        services.AddSingleton<IFingerprintIndex>(
+            provider => string.IsNullOrEmpty(provider.GetRequiredService<IOptions<DuplicateOptions>>().Value.FingerprintFile)
             ? ActivatorUtilities.CreateInstance<TableFingerprintIndex>(provider)
             : ActivatorUtilities.CreateInstance<SqliteFingerprintIndex>(provider));
         services.AddSingleton<IReprocessingQueue, ReprocessingQueue>();
@@ -75,5 +77,6 @@ public static class ServiceCollectionExtensions
 
     private static void AddDocumentStore<TDocument>(this IServiceCollection services, string container, JsonTypeInfo<TDocument> json)
         where TDocument : ArticleDocument =>
-        services.AddSingleton<IDocumentStore<TDocument>>(provider => new BlobDocumentStore<TDocument>(provider.GetRequiredService<BlobServiceClient>(), container, json));
+        services.AddSingleton<IDocumentStore<TDocument>>(
+            provider => new BlobDocumentStore<TDocument>(provider.GetRequiredService<BlobServiceClient>(), container, json));
 }

@@ -10,15 +10,17 @@ using Pipeline.Search.Sqlite;
 namespace Pipeline.Storage;
 
 /// <summary>
-/// The fingerprint index as a SQLite file, for hosts on one machine: 24 rows an article are what a table service is for, and what the storage emulator, which keeps
-/// all its rows in memory and writes them all out together, is not. Processes that share the file see each other's bands. A damaged file is moved aside and a new
-/// one begun: an article that cannot be compared is published all the same, and the log says what to do.
+/// The fingerprint index as a SQLite file, for hosts on one machine: 24 rows an article are what a table service is for, and what the
+/// storage emulator, which keeps all its rows in memory and writes them all out together, is not. Processes that share the file see each
+/// other's bands. A damaged file is moved aside and a new one begun: an article that cannot be compared is published all the same, and the
+/// log says what to do.
 /// </summary>
-internal sealed partial class SqliteFingerprintIndex(IOptions<DuplicateOptions> options, TimeProvider time, ILogger<SqliteFingerprintIndex> logger) : IFingerprintIndex, IDisposable
+internal sealed partial class SqliteFingerprintIndex(
+    IOptions<DuplicateOptions> options, TimeProvider time, ILogger<SqliteFingerprintIndex> logger) : IFingerprintIndex, IDisposable
 {
-    // The emulator loses its last seconds in a power cut, too, so NORMAL, which does not wait for the disk at each commit, loses nothing more: a fingerprint
-    // that is missing is written when its article is cleaned again. One by one: the provider passes over an error behind a pragma that answers.
-    // The version in the file's header was 0 at first, with the same tables.
+    // The emulator loses its last seconds in a power cut, too, so NORMAL, which does not wait for the disk at each commit, loses nothing
+    // more: a fingerprint that is missing is written when its article is cleaned again. One by one: the provider passes over an error
+    // behind a pragma that answers. The version in the file's header was 0 at first, with the same tables.
     private const int Version = 1;
 
     private static readonly string[] Preparation =
@@ -27,9 +29,11 @@ internal sealed partial class SqliteFingerprintIndex(IOptions<DuplicateOptions> 
         "PRAGMA journal_mode = WAL",
         "PRAGMA synchronous = NORMAL",
         "PRAGMA cache_size = -8192",
-        "CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, seen_at INTEGER NOT NULL, story TEXT NOT NULL, original TEXT) WITHOUT ROWID",
+        "CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, seen_at INTEGER NOT NULL, story TEXT NOT "
+            + "NULL, original TEXT) WITHOUT ROWID",
         "CREATE TABLE IF NOT EXISTS band (band TEXT PRIMARY KEY, holder TEXT NOT NULL) WITHOUT ROWID",
-        "CREATE TABLE IF NOT EXISTS member (story TEXT NOT NULL, seen_at INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY (story, seen_at, id)) WITHOUT ROWID",
+        "CREATE TABLE IF NOT EXISTS member (story TEXT NOT NULL, seen_at INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY (story, seen_at, "
+            + "id)) WITHOUT ROWID",
         $"PRAGMA user_version = {Version}",
     ];
 
@@ -40,7 +44,8 @@ internal sealed partial class SqliteFingerprintIndex(IOptions<DuplicateOptions> 
     public Task<FingerprintEntry?> FindAsync(ArticleId id, CancellationToken cancellationToken) => RunAsync(
         connection =>
         {
-            using var command = Command(connection, "SELECT fingerprint, seen_at, story, original FROM article WHERE id = $1", id.ToString());
+            using var command =
+                Command(connection, "SELECT fingerprint, seen_at, story, original FROM article WHERE id = $1", id.ToString());
             using var row = command.ExecuteReader();
             return row.Read()
                 ? new FingerprintEntry(
@@ -65,7 +70,8 @@ internal sealed partial class SqliteFingerprintIndex(IOptions<DuplicateOptions> 
     public Task DeleteAsync(ArticleId id, CancellationToken cancellationToken) =>
         ExecuteAsync("DELETE FROM article WHERE id = $1", cancellationToken, id.ToString());
 
-    public Task<IReadOnlyDictionary<string, ArticleId>> ClaimAsync(ArticleId id, IReadOnlyList<string> bands, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyDictionary<string,
+        ArticleId>> ClaimAsync(ArticleId id, IReadOnlyList<string> bands, CancellationToken cancellationToken) =>
         RunAsync<IReadOnlyDictionary<string, ArticleId>>(
             connection =>
             {
@@ -73,7 +79,9 @@ internal sealed partial class SqliteFingerprintIndex(IOptions<DuplicateOptions> 
                 var held = new Dictionary<string, ArticleId>(StringComparer.Ordinal);
                 foreach (var band in bands)
                 {
-                    using var claim = Command(connection, "INSERT INTO band VALUES ($1, $2) ON CONFLICT DO UPDATE SET holder = holder RETURNING holder", band, id.ToString());
+                    using var claim =
+                        Command(connection, "INSERT INTO band VALUES ($1, $2) ON CONFLICT DO UPDATE SET holder = holder RETURNING holder",
+                        band, id.ToString());
                     if (ArticleId.Parse((string)claim.ExecuteScalar()!) is var holder && holder != id)
                     {
                         held[band] = holder;
@@ -101,15 +109,18 @@ internal sealed partial class SqliteFingerprintIndex(IOptions<DuplicateOptions> 
         cancellationToken);
 
     public Task JoinAsync(FingerprintEntry member, CancellationToken cancellationToken) => ExecuteAsync(
-        "INSERT OR IGNORE INTO member VALUES ($1, $2, $3)", cancellationToken, member.ClusterId.ToString(), member.SeenAt.UtcTicks, member.Id.ToString());
+        "INSERT OR IGNORE INTO member VALUES ($1, $2, $3)", cancellationToken, member.ClusterId.ToString(), member.SeenAt.UtcTicks,
+        member.Id.ToString());
 
     public Task LeaveAsync(FingerprintEntry member, CancellationToken cancellationToken) => ExecuteAsync(
-        "DELETE FROM member WHERE story = $1 AND seen_at = $2 AND id = $3", cancellationToken, member.ClusterId.ToString(), member.SeenAt.UtcTicks, member.Id.ToString());
+        "DELETE FROM member WHERE story = $1 AND seen_at = $2 AND id = $3", cancellationToken, member.ClusterId.ToString(),
+        member.SeenAt.UtcTicks, member.Id.ToString());
 
     public Task<ArticleId?> FindEarliestMemberAsync(ArticleId clusterId, CancellationToken cancellationToken) => RunAsync(
         connection =>
         {
-            using var command = Command(connection, "SELECT id FROM member WHERE story = $1 ORDER BY seen_at, id LIMIT 1", clusterId.ToString());
+            using var command =
+                Command(connection, "SELECT id FROM member WHERE story = $1 ORDER BY seen_at, id LIMIT 1", clusterId.ToString());
             return command.ExecuteScalar() is string id ? ArticleId.Parse(id) : (ArticleId?)null;
         },
         cancellationToken);
@@ -163,12 +174,14 @@ internal sealed partial class SqliteFingerprintIndex(IOptions<DuplicateOptions> 
         }
     }
 
-    private static bool IsDamage(SqliteException exception) => exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT;
+    private static bool IsDamage(SqliteException exception) =>
+        exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT;
 
     /// <summary>Moves the damaged file aside, unless another process that shares it was quicker.</summary>
     private void MoveAside(SqliteException fault)
     {
-        using var turn = new FileStream(FilePath + ".repair", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        using var turn = new FileStream(
+            FilePath + ".repair", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
         var isHere = _connection is { } known ? !MovedFile.Is(known) : !CanBeOpened();
         Close();
         if (isHere)
@@ -224,7 +237,8 @@ internal sealed partial class SqliteFingerprintIndex(IOptions<DuplicateOptions> 
         {
             connection.Dispose();
             throw new InvalidOperationException(
-                $"The fingerprints' file {path} cannot be used: {exception.Message} Free it, or remove it: what is cleaned from then on is compared with what is cleaned after it.", exception);
+                $"The fingerprints' file {path} cannot be used: {exception.Message} Free it, or remove it: what is cleaned from then on is "
+                    + "compared with what is cleaned after it.", exception);
         }
         catch
         {
@@ -236,15 +250,20 @@ internal sealed partial class SqliteFingerprintIndex(IOptions<DuplicateOptions> 
     /// <summary>The path may name somebody else's database, or one of a version to come.</summary>
     private static void ThrowIfForeign(SqliteConnection connection, string path)
     {
-        if (ReadText(connection, "SELECT group_concat(name) FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('article', 'band', 'member')") is { Length: > 0 })
-        {
-            throw new InvalidOperationException($"{path} is a database, but not of this pipeline's fingerprints; it is left alone. Set Cleaning__FingerprintFile to another file.");
-        }
-
-        if (ReadText(connection, "SELECT user_version FROM pragma_user_version") is var version && int.Parse(version, CultureInfo.InvariantCulture) > Version)
+        if (ReadText(connection, "SELECT group_concat(name) FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('article', 'band', "
+            + "'member')") is { Length: > 0 })
         {
             throw new InvalidOperationException(
-                $"The fingerprints' file {path} is of version {version}, made by a newer pipeline; this one reads up to {Version}. Use the newer one, or set Cleaning__FingerprintFile to another file.");
+                $"{path} is a database, but not of this pipeline's fingerprints; it is left alone. Set Cleaning__FingerprintFile to "
+                + "another file.");
+        }
+
+        if (ReadText(connection, "SELECT user_version FROM pragma_user_version") is var version
+            && int.Parse(version, CultureInfo.InvariantCulture) > Version)
+        {
+            throw new InvalidOperationException(
+                $"The fingerprints' file {path} is of version {version}, made by a newer pipeline; this one reads up to {Version}. Use the "
+                    + "newer one, or set Cleaning__FingerprintFile to another file.");
         }
     }
 
@@ -269,12 +288,16 @@ internal sealed partial class SqliteFingerprintIndex(IOptions<DuplicateOptions> 
     [LoggerMessage(
         EventId = 64,
         Level = LogLevel.Error,
-        Message = "The fingerprints' file is damaged ({Fault}) and was moved to {Path}. Near-duplicates are found among what is cleaned from now on; 'reprocess --since 2000-01-01' cleans all again.")]
+        Message =
+            "The fingerprints' file is damaged ({Fault}) and was moved to {Path}. Near-duplicates are found among what is cleaned from now "
+            + "on; 'reprocess --since 2000-01-01' cleans all again.")]
     private partial void LogDamaged(string fault, string path);
 
     [LoggerMessage(
         EventId = 65,
         Level = LogLevel.Error,
-        Message = "The fingerprints' file {Path} was deleted or replaced. Near-duplicates are found among what is cleaned from now on; 'reprocess --since 2000-01-01' cleans all again.")]
+        Message =
+            "The fingerprints' file {Path} was deleted or replaced. Near-duplicates are found among what is cleaned from now on; "
+            + "'reprocess --since 2000-01-01' cleans all again.")]
     private partial void LogGone(string path);
 }

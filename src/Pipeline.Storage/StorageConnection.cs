@@ -8,10 +8,11 @@ using Microsoft.Extensions.Configuration;
 namespace Pipeline.Storage;
 
 /// <summary>
-/// How the articles' account is reached, from the settings' section <c>ArticleStorage</c>, the connection that the triggers name, in the Functions
-/// host's notation: the value itself is a connection string; or <c>blobServiceUri</c>, <c>queueServiceUri</c> and <c>tableServiceUri</c> with an Entra
-/// identity (<c>credential=managedidentity</c>, <c>clientId</c>; else <see cref="DefaultAzureCredential"/>). The string wins when both are there.
-/// It is not named <c>Storage</c>: the host tries the prefix <c>AzureWebJobs</c> first, and would find its own account.
+/// How the articles' account is reached, from the settings' section <c>ArticleStorage</c>, the connection that the triggers name, in the
+/// Functions host's notation: the value itself is a connection string; or <c>blobServiceUri</c>, <c>queueServiceUri</c> and
+/// <c>tableServiceUri</c> with an Entra
+/// identity (<c>credential=managedidentity</c>, <c>clientId</c>; else <see cref="DefaultAzureCredential"/>). The string wins when both are
+/// there. It is not named <c>Storage</c>: the host tries the prefix <c>AzureWebJobs</c> first, and would find its own account.
 /// </summary>
 internal sealed class StorageConnection
 {
@@ -37,7 +38,9 @@ internal sealed class StorageConnection
     }
 
     /// <summary>Reads the section; no network.</summary>
-    /// <exception cref="InvalidOperationException">Something is missing or wrong; the message names the settings and never their values.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Something is missing or wrong; the message names the settings and never their values.
+    /// </exception>
     public static StorageConnection From(IConfiguration configuration)
     {
         var section = configuration.GetSection(Section);
@@ -51,13 +54,17 @@ internal sealed class StorageConnection
         if (missing.Count == keys.Length)
         {
             throw new InvalidOperationException(
-                (section.Value is null ? "No storage account is configured." : $"The setting {Section} is empty.") + " Set ArticleStorage to a connection string (UseDevelopmentStorage=true for Azurite), or ArticleStorage__blobServiceUri, "
-                + "ArticleStorage__queueServiceUri and ArticleStorage__tableServiceUri to the account's addresses to connect with an identity.");
+                (section.Value is null ? "No storage account is configured." : $"The setting {Section} is empty.")
+                    + " Set ArticleStorage to a connection string (UseDevelopmentStorage=true for Azurite), or "
+                    + "ArticleStorage__blobServiceUri, "
+                + "ArticleStorage__queueServiceUri and ArticleStorage__tableServiceUri to the account's addresses to connect with an "
+                    + "identity.");
         }
 
         if (missing.Count > 0)
         {
-            throw new InvalidOperationException($"The storage account is configured in part. Set also {string.Join(" and ", missing.Select(Named))}.");
+            throw new InvalidOperationException(
+                $"The storage account is configured in part. Set also {string.Join(" and ", missing.Select(Named))}.");
         }
 
         return new StorageConnection(keys.ToDictionary(key => key, key => ReadAddress(section, key)), ReadCredential(section));
@@ -67,22 +74,28 @@ internal sealed class StorageConnection
     {
         var options = new BlobClientOptions();
         Configure(options.Retry);
-        return _connectionString is null ? new BlobServiceClient(_addresses["blobServiceUri"], _credential, options) : new BlobServiceClient(_connectionString, options);
+        return _connectionString is null
+            ? new BlobServiceClient(_addresses["blobServiceUri"], _credential, options)
+            : new BlobServiceClient(_connectionString, options);
     }
 
-    /// <summary>For messages in Base64, which the Functions runtime and its queue triggers decode unless told otherwise; or as they are.</summary>
+    /// <summary>
+    /// For messages in Base64, which the Functions runtime and its queue triggers decode unless told otherwise; or as they are.
+    /// </summary>
     public QueueServiceClient CreateQueues(QueueMessageEncoding encoding = QueueMessageEncoding.Base64)
     {
         var options = new QueueClientOptions { MessageEncoding = encoding };
         Configure(options.Retry);
-        return _connectionString is null ? new QueueServiceClient(_addresses["queueServiceUri"], _credential, options) : new QueueServiceClient(_connectionString, options);
+        return _connectionString is null ? new QueueServiceClient(
+            _addresses["queueServiceUri"], _credential, options) : new QueueServiceClient(_connectionString, options);
     }
 
     public TableServiceClient CreateTables()
     {
         var options = new TableClientOptions();
         Configure(options.Retry);
-        return _connectionString is null ? new TableServiceClient(_addresses["tableServiceUri"], _credential, options) : new TableServiceClient(_connectionString, options);
+        return _connectionString is null ? new TableServiceClient(
+            _addresses["tableServiceUri"], _credential, options) : new TableServiceClient(_connectionString, options);
     }
 
     private static StorageConnection FromConnectionString(string connectionString)
@@ -99,14 +112,16 @@ internal sealed class StorageConnection
         {
             // Without the cause: the SDKs' messages may quote the string, and it holds a key.
             throw new InvalidOperationException(
-                "The setting ArticleStorage is not a connection string of a storage account with blobs, queues and tables. Copy it from the portal (Access keys), or use UseDevelopmentStorage=true.");
+                "The setting ArticleStorage is not a connection string of a storage account with blobs, queues and tables. Copy it from "
+                    + "the portal (Access keys), or use UseDevelopmentStorage=true.");
         }
     }
 
     private static Uri ReadAddress(IConfigurationSection section, string key) =>
         Uri.TryCreate(section[key], UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.Query.Length == 0
             ? address
-            : throw new InvalidOperationException($"{Named(key)} is not the https address of a storage service, such as https://account.blob.core.windows.net.");
+            : throw new InvalidOperationException(
+                $"{Named(key)} is not the https address of a storage service, such as https://account.blob.core.windows.net.");
 
     private static TokenCredential ReadCredential(IConfigurationSection section)
     {

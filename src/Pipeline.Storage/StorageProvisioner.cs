@@ -12,8 +12,10 @@ public sealed class StorageProvisioner(BlobServiceClient blobs, QueueServiceClie
     public Task EnsureCreatedAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(
         [
-            .. StorageNames.Containers.Select(name => (Task)blobs.GetBlobContainerClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
-            .. StorageNames.TriggerQueues.Select(name => queues.GetQueueClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
+            .. StorageNames.Containers.Select(
+                name => (Task)blobs.GetBlobContainerClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
+            .. StorageNames.TriggerQueues.Select(
+                name => queues.GetQueueClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
             .. StorageNames.Tables.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellationToken)),
         ]);
 }

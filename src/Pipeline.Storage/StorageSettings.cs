@@ -14,6 +14,8 @@ public static class StorageSettings
         SettingsSection.Of(StorageConnection.Section, "blobServiceUri", "queueServiceUri", "tableServiceUri", "credential", "clientId");
 
     /// <summary>Reads them, without network.</summary>
-    /// <exception cref="InvalidOperationException">Something is missing or wrong; the message names the settings and never their values.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Something is missing or wrong; the message names the settings and never their values.
+    /// </exception>
     public static void Check(IConfiguration configuration) => StorageConnection.From(configuration);
 }

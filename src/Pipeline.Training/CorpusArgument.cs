@@ -15,7 +15,8 @@ internal sealed record CorpusArgument(string Name, string Path)
         var parts = argument.Split('=', 2);
         return parts is [{ Length: > 0 } name, { Length: > 0 } path]
             ? new CorpusArgument(name, path)
-            : throw new ArgumentException($"'{argument}' is not of the form name=path; names are {string.Join(", ", CorpusCatalog.Names)}.", nameof(argument));
+            : throw new ArgumentException(
+                $"'{argument}' is not of the form name=path; names are {string.Join(", ", CorpusCatalog.Names)}.", nameof(argument));
     }
 
     /// <summary>The corpus's texts.</summary>

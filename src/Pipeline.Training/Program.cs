@@ -2,7 +2,8 @@ using System.CommandLine;
 using Pipeline.Training;
 using Pipeline.Training.Cleaning;
 
-var root = new RootCommand("Trains and measures what ships with the libraries: the model of names, and the weights of the flattened-text cleaner.")
+var root =
+    new RootCommand("Trains and measures what ships with the libraries: the model of names, and the weights of the flattened-text cleaner.")
 {
     TrainCommand.Create(),
     EvaluateCommand.Create(),

@@ -17,15 +17,39 @@ internal static class TrainCommand
     public static Command Create()
     {
         var output = new Argument<string>("OUTPUT") { Description = "Where the model goes." };
-        var corpora = new Argument<string[]>("CORPUS") { Description = $"name=path; names are {string.Join(", ", CorpusCatalog.Names)}.", Arity = ArgumentArity.OneOrMore };
-        var epochs = new Option<int>("--epochs") { DefaultValueFactory = _ => Defaults.Epochs, Description = "How often to go through all examples." };
-        var rarest = new Option<int>("--rarest") { DefaultValueFactory = _ => Defaults.Rarest, Description = "How often a feature occurs at least." };
-        var keep = new Option<double>("--keep") { DefaultValueFactory = _ => Defaults.Keep, Description = "The share of features that each example is shown with." };
-        var runs = new Option<int>("--runs") { DefaultValueFactory = _ => Defaults.Runs, Description = "How many models to train, each in another order; their mean is written." };
-        var scale = new Option<float>("--scale") { DefaultValueFactory = _ => Defaults.Scale, Description = "Units a weight of 1 becomes." };
-        var least = new Option<int>("--least") { DefaultValueFactory = _ => Defaults.Least, Description = "The least unit that a feature's largest weight must reach." };
+        var corpora = new Argument<string[]>(
+            "CORPUS")
+        { Description = $"name=path; names are {string.Join(", ", CorpusCatalog.Names)}.", Arity = ArgumentArity.OneOrMore };
+        var epochs = new Option<int>(
+            "--epochs")
+        { DefaultValueFactory = _ => Defaults.Epochs, Description = "How often to go through all examples." };
+        var rarest = new Option<int>(
+            "--rarest")
+        { DefaultValueFactory = _ => Defaults.Rarest, Description = "How often a feature occurs at least." };
+        var keep = new Option<double>(
+            "--keep")
+        { DefaultValueFactory = _ => Defaults.Keep, Description = "The share of features that each example is shown with." };
+        var runs =
+            new Option<int>(
+            "--runs")
+            {
+                DefaultValueFactory = _ =>
+            Defaults.Runs,
+                Description = "How many models to train, each in another order; their mean is written."
+            };
+        var scale =
+            new Option<float>("--scale") { DefaultValueFactory = _ => Defaults.Scale, Description = "Units a weight of 1 becomes." };
+        var least =
+            new Option<int>(
+            "--least")
+            {
+                DefaultValueFactory = _ =>
+            Defaults.Least,
+                Description = "The least unit that a feature's largest weight must reach."
+            };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => Defaults.Seed, Description = "Seed of all chance." };
-        var everything = new Option<bool>("--everything") { Description = "Learn from the part kept back, too; what is measured then says nothing." };
+        var everything =
+            new Option<bool>("--everything") { Description = "Learn from the part kept back, too; what is measured then says nothing." };
         var command = new Command("train", "Train a model and measure it on a part of the corpora that is kept back.")
         {
             output, corpora, epochs, rarest, keep, runs, scale, least, seed, everything,
@@ -55,7 +79,9 @@ internal static class TrainCommand
         {
             var read = all.Where(text => everything || !KeptBack.Has(text)).Select(reader.Read).ToList();
             examples.AddRange(read.SelectMany(item => item.Examples));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {read.Count} texts, {read.Sum(item => item.Tokens)} tokens to learn from"));
+            Console.WriteLine(
+                string.Create(
+                CultureInfo.InvariantCulture, $"{name}: {read.Count} texts, {read.Sum(item => item.Tokens)} tokens to learn from"));
         }
 
         using (var stream = File.Create(path))

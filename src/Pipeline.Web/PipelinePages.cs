@@ -19,8 +19,8 @@ using Pipeline.Web.Trends;
 namespace Pipeline.Web;
 
 /// <summary>
-/// The composition root of the pages: what an operator and a reader see of the pipeline in a browser. They are rendered by the server; scripts only make
-/// them move. A host adds them to its web application, and serves whatever else it serves behind the same guards.
+/// The composition root of the pages: what an operator and a reader see of the pipeline in a browser. They are rendered by the server;
+/// scripts only make them move. A host adds them to its web application, and serves whatever else it serves behind the same guards.
 /// </summary>
 public static class PipelinePages
 {
@@ -81,7 +81,8 @@ public static class PipelinePages
         endpoints.MapArticle();
         endpoints.MapSearch();
         endpoints.MapTrends();
-        endpoints.MapFallback(() => ProblemPage.Result(StatusCodes.Status404NotFound, "There is no such page", "Nothing is at this address."));
+        endpoints.MapFallback(
+            () => ProblemPage.Result(StatusCodes.Status404NotFound, "There is no such page", "Nothing is at this address."));
     }
 
     /// <summary>Asks for the pages once, so that whoever comes first need not wait for them to be compiled. It never fails.</summary>

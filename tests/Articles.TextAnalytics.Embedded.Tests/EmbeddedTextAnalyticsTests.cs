@@ -25,13 +25,17 @@ public sealed class EmbeddedTextAnalyticsTests
     [Fact]
     public void A_foreign_quotation_at_the_beginning_does_not_tell_the_language_of_a_long_text()
     {
-        var body = string.Concat(Enumerable.Repeat("The government said on Monday that it would raise taxes next year, and the opposition called for a vote. ", 10));
+        var body =
+            string.Concat(
+            Enumerable.Repeat(
+            "The government said on Monday that it would raise taxes next year, and the opposition called for a vote. ", 10));
         Analytics.Language("„Wir haben es nicht gewusst“: " + body).Value.ShouldNotBeNull().Iso6391.ShouldBe("en");
     }
 
     [Fact]
     public void A_document_without_a_language_is_read_in_the_one_of_its_text() =>
-        Analytics.Sentiment("Die Regierung kündigte am Montag an, die Steuern zu erhöhen.", language: null).Error.ShouldNotBeNull().Code.ShouldBe("UnsupportedLanguage");
+        Analytics.Sentiment("Die Regierung kündigte am Montag an, die Steuern zu erhöhen.", language: null).Error.ShouldNotBeNull()
+            .Code.ShouldBe("UnsupportedLanguage");
 
     [Fact]
     public void A_region_of_the_language_is_ignored() => Analytics.Sentiment("This is good.", "en-GB").Value.ShouldNotBeNull();
@@ -59,14 +63,18 @@ public sealed class EmbeddedTextAnalyticsTests
         var body = SeedArticle.Body();
         var expected = Analytics.Entities(body);
         var token = TestContext.Current.CancellationToken;
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Analytics.AnalyzeAsync(Analytics.Engine.Entities, [new TextDocument("1", body, "en")], token), token)));
+        var answers =
+            await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(
+            _ => Task.Run(() => Analytics.AnalyzeAsync(Analytics.Engine.Entities, [new TextDocument("1", body, "en")], token), token)));
         answers.ShouldAllBe(answer => answer.Documents[0].Value!.Mentions.SequenceEqual(expected));
     }
 
     [Fact]
     public async Task An_abstractive_summary_is_not_to_be_had_offline_and_says_so()
     {
-        var answer = await Analytics.AnalyzeAsync(Analytics.Engine.AbstractiveSummary, [new TextDocument("1", "Text.", "en")], TestContext.Current.CancellationToken);
+        var answer = await Analytics.AnalyzeAsync(
+            Analytics.Engine.AbstractiveSummary, [new TextDocument("1", "Text.", "en")], TestContext.Current.CancellationToken);
         answer.Documents.ShouldHaveSingleItem().Error.ShouldNotBeNull().ShouldSatisfyAllConditions(
             error => error.Kind.ShouldBe(TextAnalyticsErrorKind.BadInput),
             error => error.Code.ShouldBe("UnsupportedFeature"));
@@ -88,7 +96,8 @@ public sealed class EmbeddedTextAnalyticsTests
 
         result.Language.ShouldBe("en");
         result.Entities.ShouldContain(entity => entity.Name == "Antony Blinken" && entity.Category == "Person" && entity.Count > 1);
-        result.Entities.SelectMany(entity => entity.Mentions).ShouldAllBe(mention => text.Substring(mention.Offset, mention.Length) == mention.Text);
+        result.Entities.SelectMany(entity => entity.Mentions)
+            .ShouldAllBe(mention => text.Substring(mention.Offset, mention.Length) == mention.Text);
         result.KeyPhrases.ShouldNotBeEmpty();
         result.Sentiment.ShouldNotBeNull();
         result.Summary.ShouldNotBeNull().Length.ShouldBeLessThan(text.Length / 2);

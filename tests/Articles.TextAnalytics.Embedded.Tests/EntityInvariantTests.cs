@@ -8,8 +8,10 @@ public sealed class EntityInvariantTests
 {
     private static readonly string[] Pieces =
     [
-        "Antony Blinken", "President Joe Biden", " said ", "\n\n", " ", ". ", "U.S. ", "China", "State Department", "e\u0301", "\u0301", "\u200D", "👩‍👩‍👧‍👦", "🇺🇸", "\uD83D", "\uDE00", "北京大学。",
-        "محمد بن سلمان", "שלום ", "किताब", "a@b.com", "https://x.org/é", "+1 202 555 0143", "$3 billion", "April 20, 2024", "'s", "’", "“", "”", "(", ")", "-", "\r\n", "\0", "\uFEFF", "é", "ẞ",
+        "Antony Blinken", "President Joe Biden", " said ", "\n\n", " ", ". ", "U.S. ", "China", "State Department", "e\u0301", "\u0301",
+        "\u200D", "👩‍👩‍👧‍👦", "🇺🇸", "\uD83D", "\uDE00", "北京大学。",
+        "محمد بن سلمان", "שלום ", "किताब", "a@b.com", "https://x.org/é", "+1 202 555 0143", "$3 billion", "April 20, 2024", "'s", "’", "“",
+        "”", "(", ")", "-", "\r\n", "\0", "\uFEFF", "é", "ẞ",
         "and ", "of the ", "in ", "Minister ", "...", "?!", "5 percent", "ZÜRICH ", "\u0600", "\u00AD", "ﷺ", "\u1100\u1161\u11A8",
     ];
 

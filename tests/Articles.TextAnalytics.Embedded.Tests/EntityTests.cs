@@ -79,18 +79,22 @@ public sealed class EntityTests
     [InlineData("Prices rose 4.2% in May.", "Quantity", "4.2%")]
     [InlineData("Prices rose 12 percent.", "Quantity", "12 percent")]
     [InlineData("Some 1,200 people came.", "Quantity", "1,200")]
-    public void Patterns_are_found_by_rule(string text, string category, string expected) => Analytics.Names(text, category).ShouldContain(expected);
+    public void Patterns_are_found_by_rule(string text, string category, string expected) =>
+        Analytics.Names(text, category).ShouldContain(expected);
 
     [Theory]
     [InlineData("He scored 2000-2001 and 1999-2000 in all.", "PhoneNumber")]
     [InlineData("user@ @home a@b @", "Email")]
     [InlineData("You may march on.", "DateTime")]
-    public void What_only_resembles_a_pattern_is_left_alone(string text, string category) => Analytics.Names(text, category).ShouldBeEmpty();
+    public void What_only_resembles_a_pattern_is_left_alone(string text, string category) =>
+        Analytics.Names(text, category).ShouldBeEmpty();
 
     [Fact]
     public void German_nouns_are_no_names_but_known_places_and_people_are()
     {
-        const string Text = "Der Außenminister reiste am Montag nach Warschau und Berlin. Die Regierung in Paris äußerte Kritik. Angela Merkel sprach mit Journalisten.";
+        const string Text =
+            "Der Außenminister reiste am Montag nach Warschau und Berlin. Die Regierung in Paris äußerte Kritik. Angela Merkel sprach mit "
+            + "Journalisten.";
         Analytics.Names(Text, "Location", "de").ShouldBe(["Berlin", "Paris"]);
         Analytics.Names(Text, "Person", "de").ShouldBe(["Angela Merkel"]);
         Analytics.Names(Text, "Organization", "de").ShouldBeEmpty();

@@ -11,7 +11,8 @@ public sealed class PersonalInformationTests
     [InlineData("It came from 203.0.113.7 at night.", "IPAddress", "203.0.113.7")]
     [InlineData("Pay to DE89 3704 0044 0532 0130 00 by Friday.", "InternationalBankingAccountNumber", "DE89 3704 0044 0532 0130 00")]
     [InlineData("Pay to GB82WEST12345698765432 by Friday.", "InternationalBankingAccountNumber", "GB82WEST12345698765432")]
-    [InlineData("The account is DE89 3704 0044 0532 0130 00 BERLIN BRANCH.", "InternationalBankingAccountNumber", "DE89 3704 0044 0532 0130 00")]
+    [InlineData(
+        "The account is DE89 3704 0044 0532 0130 00 BERLIN BRANCH.", "InternationalBankingAccountNumber", "DE89 3704 0044 0532 0130 00")]
     [InlineData("The card 4111 1111 1111 1111 was used.", "CreditCardNumber", "4111 1111 1111 1111")]
     [InlineData("The card 378282246310005 was used.", "CreditCardNumber", "378282246310005")]
     [InlineData("His number is 219-09-9999.", "USSocialSecurityNumber", "219-09-9999")]
@@ -46,7 +47,8 @@ public sealed class PersonalInformationTests
     {
         string[] pieces =
         [
-            "DE89 3704 0044 0532 0130 00", "4111-1111-1111-1111", "219-09-9999", "a@b.org", "+44 20 7946 0018", "Ada Lovelace", " ", "\u0301", "😀", "1", "A", "-", "\n", "said",
+            "DE89 3704 0044 0532 0130 00", "4111-1111-1111-1111", "219-09-9999", "a@b.org", "+44 20 7946 0018", "Ada Lovelace", " ",
+            "\u0301", "😀", "1", "A", "-", "\n", "said",
         ];
         Gen.Int[0, pieces.Length - 1].List[0, 30].Sample(picks =>
         {

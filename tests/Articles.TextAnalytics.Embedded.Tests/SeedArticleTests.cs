@@ -32,15 +32,19 @@ public sealed class SeedArticleTests
     public void Its_places_are_locations(string name) => Analytics.Names(SeedArticle.Body(), "Location").ShouldContain(name);
 
     [Fact]
-    public void The_State_Department_is_an_organisation() => Analytics.Names(SeedArticle.Body(), "Organization").ShouldContain("State Department");
+    public void The_State_Department_is_an_organisation() =>
+        Analytics.Names(SeedArticle.Body(), "Organization").ShouldContain("State Department");
 
     [Fact]
-    public void Its_tone_is_not_positive() => Analytics.Sentiment(SeedArticle.Body()).Value.ShouldNotBeNull().Label.ShouldNotBe(SentimentLabel.Positive);
+    public void Its_tone_is_not_positive() =>
+        Analytics.Sentiment(SeedArticle.Body()).Value.ShouldNotBeNull().Label.ShouldNotBe(SentimentLabel.Positive);
 
     [Fact]
     public void It_has_no_persons_but_its_people()
     {
-        string[] people = ["Antony Blinken", "Blinken", "Joe Biden", "Biden", "Wang Yi", "Xi Jinping", "Xi", "Matthew Miller", "Janet Yellen", "Lloyd Austin"];
+        string[] people =
+            ["Antony Blinken", "Blinken", "Joe Biden", "Biden", "Wang Yi", "Xi Jinping", "Xi", "Matthew Miller", "Janet Yellen",
+            "Lloyd Austin"];
         Analytics.Names(SeedArticle.Body(), "Person").Except(people).ShouldBeEmpty();
     }
 }

@@ -10,7 +10,8 @@ public sealed class SentimentTests
     [InlineData("The committee meets on Tuesday.", SentimentLabel.Neutral)]
     [InlineData("The film is not good.", SentimentLabel.Negative)]
     [InlineData("", SentimentLabel.Neutral)]
-    public void Label_follows_the_words(string text, SentimentLabel label) => Analytics.Sentiment(text).Value.ShouldNotBeNull().Label.ShouldBe(label);
+    public void Label_follows_the_words(string text, SentimentLabel label) =>
+        Analytics.Sentiment(text).Value.ShouldNotBeNull().Label.ShouldBe(label);
 
     [Fact]
     public void Degree_words_strengthen_and_soften()
@@ -22,19 +23,23 @@ public sealed class SentimentTests
 
     [Fact]
     public void What_follows_but_outweighs_what_precedes_it() =>
-        Analytics.Sentiment("The food was good, but the service was terrible.").Value.ShouldNotBeNull().Label.ShouldBe(SentimentLabel.Negative);
+        Analytics.Sentiment("The food was good, but the service was terrible.").Value.ShouldNotBeNull()
+            .Label.ShouldBe(SentimentLabel.Negative);
 
     [Fact]
     public void Positive_and_negative_sentences_of_equal_weight_are_mixed() =>
-        Analytics.Sentiment("The rescue was a great success. The fire was a terrible disaster.").Value.ShouldNotBeNull().Label.ShouldBe(SentimentLabel.Mixed);
+        Analytics.Sentiment("The rescue was a great success. The fire was a terrible disaster.").Value.ShouldNotBeNull()
+            .Label.ShouldBe(SentimentLabel.Mixed);
 
     [Theory]
     [InlineData("The food was not good.", "food", "good", SentimentLabel.Negative, true)]
     [InlineData("The hotel staff were very friendly.", "hotel staff", "friendly", SentimentLabel.Positive, false)]
     [InlineData("They complained about the terrible service.", "service", "terrible", SentimentLabel.Negative, false)]
-    public void An_opinion_names_what_it_judges_and_the_words_that_judge(string text, string target, string assessment, SentimentLabel label, bool isNegated)
+    public void An_opinion_names_what_it_judges_and_the_words_that_judge(
+        string text, string target, string assessment, SentimentLabel label, bool isNegated)
     {
-        var opinion = Analytics.Sentiment(text).Value.ShouldNotBeNull().Sentences.ShouldHaveSingleItem().Opinions.ShouldNotBeNull().ShouldHaveSingleItem();
+        var opinion = Analytics.Sentiment(text).Value.ShouldNotBeNull().Sentences.ShouldHaveSingleItem().Opinions.ShouldNotBeNull()
+            .ShouldHaveSingleItem();
 
         (opinion.Target, opinion.Label).ShouldBe((target, label));
         text.Substring(opinion.Offset, opinion.Length).ShouldBe(target);

@@ -33,7 +33,8 @@ public sealed class TextAnalyzerTests
 
         var result = await analyzer.AnalyzeAsync("Vera plays.", cancellationToken: Token);
 
-        _engine.Requests.Select(request => request.Feature).Order().ShouldBe(["entities", "keyPhrases", "language", "sentiment", "summary"]);
+        _engine.Requests.Select(request => request.Feature).Order()
+            .ShouldBe(["entities", "keyPhrases", "language", "sentiment", "summary"]);
         result.PersonalInformation.ShouldBeNull();
         result.Features.Keys.ShouldBe(["entities", "keyPhrases", "language", "sentiment", "summary"]);
         result.TextRecords.ShouldBe(5);
@@ -79,7 +80,8 @@ public sealed class TextAnalyzerTests
         _engine.Failure = feature => feature == "sentiment" ? Failed(TextAnalyticsErrorKind.Transient, "503") : null;
         await using var analyzer = Analyzer(new TextAnalyzerOptions { Requests = AtOnce });
 
-        (await Should.ThrowAsync<AnalysisDeferredException>(() => analyzer.AnalyzeAsync("Vera plays.", cancellationToken: Token))).TextRecords.ShouldBe(4);
+        (await Should.ThrowAsync<AnalysisDeferredException>(() => analyzer.AnalyzeAsync("Vera plays.", cancellationToken: Token)))
+            .TextRecords.ShouldBe(4);
     }
 
     [Fact]
@@ -109,7 +111,8 @@ public sealed class TextAnalyzerTests
         await using (var analyzer = new TextAnalyzer(_engine, options, budget: budget))
         {
             await analyzer.AnalyzeAsync("Vera plays.", cancellationToken: Token);
-            var spent = await Should.ThrowAsync<AnalysisDeferredException>(() => analyzer.AnalyzeAsync(new string('a', 40_000), cancellationToken: Token));
+            var spent = await Should.ThrowAsync<AnalysisDeferredException>(
+                () => analyzer.AnalyzeAsync(new string('a', 40_000), cancellationToken: Token));
             spent.Until.ShouldNotBeNull();
         }
 
@@ -132,7 +135,8 @@ public sealed class TextAnalyzerTests
         Refused(new TextAnalyzerOptions { Requests = new RequestOptions { DailyTextRecords = 1 } });
     }
 
-    private static TextAnalyticsException Failed(TextAnalyticsErrorKind kind, string code) => new(new TextAnalyticsError(kind, code, "As the test has it."));
+    private static TextAnalyticsException Failed(TextAnalyticsErrorKind kind, string code) =>
+        new(new TextAnalyticsError(kind, code, "As the test has it."));
 
     private void Refused(TextAnalyzerOptions options) => Should.Throw<ArgumentException>(() => new TextAnalyzer(_engine, options));
 

@@ -41,7 +41,10 @@ public abstract class BudgetStoreContract
     [Fact]
     public async Task Writers_at_once_lose_nothing_and_stay_below_a_cap()
     {
-        var added = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => Task.Run(() => Store.AddAsync(_day, reserved => reserved + 7 <= 100 ? 7 : 0, Token), Token)));
+        var added =
+            await Task.WhenAll(
+            Enumerable.Range(0, 30)
+            .Select(_ => Task.Run(() => Store.AddAsync(_day, reserved => reserved + 7 <= 100 ? 7 : 0, Token), Token)));
 
         added.Sum().ShouldBe(98);
         (await ReservedAsync(_day)).ShouldBe(98);

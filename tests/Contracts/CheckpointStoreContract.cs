@@ -23,7 +23,8 @@ public abstract class CheckpointStoreContract
         (await Store.ReadAsync(Token)).ShouldBe(written);
         (await Store.TryWriteAsync(first with { Checkpoint = new ReprocessingCheckpoint() }, Token)).ShouldBeNull();
         (await Store.ReadAsync(Token)).ShouldBe(written);
-        (await Store.TryWriteAsync(written with { Checkpoint = new ReprocessingCheckpoint() }, Token)).ShouldNotBeNull().Checkpoint.ShouldBe(new ReprocessingCheckpoint());
+        (await Store.TryWriteAsync(written with { Checkpoint = new ReprocessingCheckpoint() }, Token)).ShouldNotBeNull()
+            .Checkpoint.ShouldBe(new ReprocessingCheckpoint());
     }
 
     [Fact]

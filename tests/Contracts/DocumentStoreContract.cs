@@ -43,7 +43,8 @@ public abstract class DocumentStoreContract
     {
         var article = Article();
 
-        var etags = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Store.TryWriteAsync(article with { WordCount = i }, null, Token)));
+        var etags =
+            await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Store.TryWriteAsync(article with { WordCount = i }, null, Token)));
 
         etags.Count(etag => etag is not null).ShouldBe(1);
         var stored = (await Store.ReadAsync(article.Id, Token)).ShouldNotBeNull();
@@ -57,7 +58,8 @@ public abstract class DocumentStoreContract
         var article = Article();
         var etag = await Store.TryWriteAsync(article, null, Token);
 
-        var etags = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Store.TryWriteAsync(article with { WordCount = i }, etag, Token)));
+        var etags =
+            await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Store.TryWriteAsync(article with { WordCount = i }, etag, Token)));
 
         etags.Count(newer => newer is not null).ShouldBe(1);
     }

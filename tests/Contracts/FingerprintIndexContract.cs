@@ -5,7 +5,9 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Contracts;
 
-/// <summary>What every index of fingerprints does: the one in memory that other tests rest on, the one in tables and the one in a file.</summary>
+/// <summary>
+/// What every index of fingerprints does: the one in memory that other tests rest on, the one in tables and the one in a file.
+/// </summary>
 /// <param name="index">The one that is tested.</param>
 /// <param name="other">Another process's view of the same data.</param>
 public abstract class FingerprintIndexContract(IFingerprintIndex index, IFingerprintIndex other)
@@ -60,14 +62,16 @@ public abstract class FingerprintIndexContract(IFingerprintIndex index, IFingerp
         var held = await other.ClaimAsync(second, [$"one-{_seed}", $"two-{_seed}", $"three-{_seed}"], Token);
 
         held.ShouldBe(new Dictionary<string, ArticleId> { [$"one-{_seed}"] = first, [$"two-{_seed}"] = first }, ignoreOrder: true);
-        (await index.ClaimAsync(first, [$"one-{_seed}", $"three-{_seed}"], Token)).ShouldBe([KeyValuePair.Create($"three-{_seed}", second)]);
+        (await index.ClaimAsync(first, [$"one-{_seed}", $"three-{_seed}"], Token))
+            .ShouldBe([KeyValuePair.Create($"three-{_seed}", second)]);
     }
 
     [Fact]
     public async Task The_earliest_member_of_a_story_is_the_first_seen()
     {
         var story = NewId;
-        var members = new[] { 3, 1, 2 }.Select(minute => new FingerprintEntry(NewId, Fingerprint.Of(Text()), Noon.AddMinutes(minute), story, story)).ToList();
+        var members = new[] { 3, 1, 2 }.Select(
+            minute => new FingerprintEntry(NewId, Fingerprint.Of(Text()), Noon.AddMinutes(minute), story, story)).ToList();
         foreach (var member in members)
         {
             await index.JoinAsync(member, Token);
@@ -88,7 +92,8 @@ public abstract class FingerprintIndexContract(IFingerprintIndex index, IFingerp
         var ids = Enumerable.Range(0, 10).Select(_ => NewId).ToList();
         var fingerprint = Fingerprint.Of(Text()).ToString();
 
-        var stories = await Task.WhenAll(ids.Select((id, minute) => finder.PlaceAsync(id, fingerprint, 300, false, Noon.AddMinutes(minute), Token)));
+        var stories =
+            await Task.WhenAll(ids.Select((id, minute) => finder.PlaceAsync(id, fingerprint, 300, false, Noon.AddMinutes(minute), Token)));
 
         stories.Count(story => story.DuplicateOf is null).ShouldBe(1);
         var later = await finder.PlaceAsync(NewId, fingerprint, 300, false, Noon.AddHours(1), Token);
@@ -98,6 +103,7 @@ public abstract class FingerprintIndexContract(IFingerprintIndex index, IFingerp
     private string Text()
     {
         var random = new Random(_seed);
-        return string.Join(' ', Enumerable.Range(0, 300).Select(_ => string.Concat(Enumerable.Range(0, 5).Select(_ => (char)('a' + random.Next(26))))));
+        return string.Join(
+            ' ', Enumerable.Range(0, 300).Select(_ => string.Concat(Enumerable.Range(0, 5).Select(_ => (char)('a' + random.Next(26))))));
     }
 }

@@ -12,7 +12,8 @@ public abstract class LedgerContract
 
     protected static ArticleId NewId => ArticleId.FromName($"{Guid.NewGuid():N}.html");
 
-    protected static LedgerEntry Entry(ArticleId id) => new() { Id = id, Name = "a.html", Stage = ArticleStage.Cleaned, Sequence = 1, SourceETag = "etag" };
+    protected static LedgerEntry Entry(ArticleId id) =>
+        new() { Id = id, Name = "a.html", Stage = ArticleStage.Cleaned, Sequence = 1, SourceETag = "etag" };
 
     /// <summary>Takes a row away behind the ledger's back.</summary>
     protected abstract Task LoseAsync(ArticleId id);
@@ -50,7 +51,8 @@ public abstract class LedgerContract
 
         calls.ShouldBe(1);
         updated.ShouldNotBeNull().ETag.ShouldNotBe(known!.ETag);
-        (await Ledger.FindAsync(id, Token)).ShouldNotBeNull().ShouldSatisfyAllConditions(row => row.ETag.ShouldBe(updated.ETag), row => row.Attempts.ShouldBe(7));
+        (await Ledger.FindAsync(id, Token)).ShouldNotBeNull()
+            .ShouldSatisfyAllConditions(row => row.ETag.ShouldBe(updated.ETag), row => row.Attempts.ShouldBe(7));
     }
 
     [Fact]
@@ -72,7 +74,8 @@ public abstract class LedgerContract
             Token);
 
         given.ShouldBe([1, 9]);
-        (await Ledger.FindAsync(id, Token)).ShouldNotBeNull().ShouldSatisfyAllConditions(row => row.Sequence.ShouldBe(9), row => row.Attempts.ShouldBe(1));
+        (await Ledger.FindAsync(id, Token)).ShouldNotBeNull()
+            .ShouldSatisfyAllConditions(row => row.Sequence.ShouldBe(9), row => row.Attempts.ShouldBe(1));
     }
 
     [Fact]
@@ -119,7 +122,8 @@ public abstract class LedgerContract
 
         await Ledger.UpdateAsync(id, known, row => row is null ? Entry(id) with { Sequence = 5 } : row with { Attempts = 1 }, Token);
 
-        (await Ledger.FindAsync(id, Token)).ShouldNotBeNull().ShouldSatisfyAllConditions(row => row.Sequence.ShouldBe(5), row => row.Attempts.ShouldBe(0));
+        (await Ledger.FindAsync(id, Token)).ShouldNotBeNull()
+            .ShouldSatisfyAllConditions(row => row.Sequence.ShouldBe(5), row => row.Attempts.ShouldBe(0));
     }
 
     [Fact]
@@ -136,7 +140,8 @@ public abstract class LedgerContract
 
         first.ShouldNotBeNull().StageAt.ShouldNotBeNull();
         same.ShouldNotBeNull().StageAt.ShouldBe(first.StageAt);
-        (await Ledger.UpdateAsync(id, same, row => row! with { Stage = ArticleStage.Enriched }, Token)).ShouldNotBeNull().StageAt.ShouldNotBeNull();
+        (await Ledger.UpdateAsync(id, same, row => row! with { Stage = ArticleStage.Enriched }, Token)).ShouldNotBeNull()
+            .StageAt.ShouldNotBeNull();
     }
 
     [Fact]

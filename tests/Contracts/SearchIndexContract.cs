@@ -3,7 +3,10 @@ using Pipeline.Articles.Searching;
 
 namespace Pipeline.Contracts;
 
-/// <summary>What every search index does with what the stages write: the one in memory that other tests rest on, the one in a file and the service's client.</summary>
+/// <summary>
+/// What every search index does with what the stages write: the one in memory that other tests rest on, the one in a file and the service's
+/// client.
+/// </summary>
 public abstract class SearchIndexContract
 {
     protected abstract ISearchIndex Index { get; }
@@ -11,7 +14,8 @@ public abstract class SearchIndexContract
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Nothing_is_listed_before_anything_was_written() => (await Index.ListAsync(after: null, top: 10, Token)).ShouldBeEmpty();
+    public async Task Nothing_is_listed_before_anything_was_written() =>
+        (await Index.ListAsync(after: null, top: 10, Token)).ShouldBeEmpty();
 
     [Fact]
     public async Task What_was_written_is_listed_with_its_revision()
@@ -57,8 +61,10 @@ public abstract class SearchIndexContract
             listed.AddRange(page);
         }
 
-        listed.Select(entry => entry.Id.ToString()).ShouldBe(documents.Select(document => document.Id.ToString()).Order(StringComparer.Ordinal));
+        listed.Select(entry => entry.Id.ToString())
+            .ShouldBe(documents.Select(document => document.Id.ToString()).Order(StringComparer.Ordinal));
     }
 
-    private static SearchDocument Document(string name) => new() { Id = ArticleId.FromName(name), Sequence = 1, Name = name, Text = "Body." };
+    private static SearchDocument Document(string name) =>
+        new() { Id = ArticleId.FromName(name), Sequence = 1, Name = name, Text = "Body." };
 }

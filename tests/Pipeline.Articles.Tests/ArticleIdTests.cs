@@ -26,7 +26,8 @@ public sealed class ArticleIdTests
 
     [Fact]
     public void Two_names_have_one_id_only_when_they_are_the_same() =>
-        Gen.Select(Text, Text).Sample((one, other) => (ArticleId.FromName(one) == ArticleId.FromName(other)).ShouldBe(one == other), iter: 20_000);
+        Gen.Select(Text, Text)
+            .Sample((one, other) => (ArticleId.FromName(one) == ArticleId.FromName(other)).ShouldBe(one == other), iter: 20_000);
 
     [Fact]
     public void Two_parts_have_one_id_only_when_name_and_part_are_the_same() =>

@@ -26,5 +26,6 @@ public sealed class NearestNameTests
     [InlineData("serach", "search", 1)]
     [InlineData("kitten", "sitting", 3)]
     [InlineData("", "abc", 3)]
-    public void The_distance_counts_letters_and_a_swap_as_one(string from, string to, int distance) => NearestName.Distance(from, to).ShouldBe(distance);
+    public void The_distance_counts_letters_and_a_swap_as_one(string from, string to, int distance) =>
+        NearestName.Distance(from, to).ShouldBe(distance);
 }

@@ -8,7 +8,8 @@ namespace Pipeline.Articles.Tests;
 public sealed class PointerMessageTests
 {
     private static readonly ArticlePointer Pointer = new(
-        ArticleId.FromName("a.txt"), Revision.Of("x"u8), 3, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        ArticleId.FromName("a.txt"), Revision.Of("x"u8), 3, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
     [Fact]
     public void Parse_reads_what_Format_writes() => PointerMessage.Parse(PointerMessage.Format(Pointer)).ShouldBe(Pointer);
@@ -22,7 +23,8 @@ public sealed class PointerMessageTests
     [InlineData("{}")]
     [InlineData("[1]")]
     [InlineData("""{"articleId":"../../etc","revision":"00112233445566778899aabbccddeeff"}""")]
-    [InlineData("""{"articleId":"00112233445566778899aabbccddeeff","revision":"00112233445566778899aabbccddeeff","attempt":1,"attempt":2}""")]
+    [InlineData(
+        """{"articleId":"00112233445566778899aabbccddeeff","revision":"00112233445566778899aabbccddeeff","attempt":1,"attempt":2}""")]
     public void Parse_something_else_says_so(string message) =>
         Should.Throw<FormatException>(() => PointerMessage.Parse(message)).Message.ShouldContain("pointer");
 

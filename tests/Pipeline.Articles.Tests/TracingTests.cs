@@ -32,7 +32,8 @@ public sealed class TracingTests
 
         // Other tests run beside this one, and their spans are heard too.
         var own = spans.Where(span => Equals(span.GetTagItem("article.id"), ArticleId.FromName(name).ToString())).ToList();
-        own.Select(span => span.DisplayName).ShouldBe(["CleanArticle", $"process {StorageNames.ToEnrich}", $"process {StorageNames.ToPublish}"]);
+        own.Select(span => span.DisplayName)
+            .ShouldBe(["CleanArticle", $"process {StorageNames.ToEnrich}", $"process {StorageNames.ToPublish}"]);
         own.Select(span => span.TraceId).Distinct().Count().ShouldBe(1);
         own[1].Kind.ShouldBe(ActivityKind.Consumer);
         own[1].ParentSpanId.ShouldBe(own[0].SpanId);

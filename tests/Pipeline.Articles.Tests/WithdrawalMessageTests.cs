@@ -49,10 +49,12 @@ public sealed class WithdrawalMessageTests
         Should.Throw<FormatException>(() => WithdrawalMessage.Parse("""{"name":"a.txt","name":"b.txt"}"""));
 
     [Fact]
-    public void Parse_an_event_of_Event_Grid_names_the_file() => WithdrawalMessage.Parse(Deleted).ShouldBe(new WithdrawalRequest("wire/2026/ferry strike.html"));
+    public void Parse_an_event_of_Event_Grid_names_the_file() =>
+        WithdrawalMessage.Parse(Deleted).ShouldBe(new WithdrawalRequest("wire/2026/ferry strike.html"));
 
     [Fact]
-    public void Parse_a_CloudEvent_of_Event_Grid_names_the_file() => WithdrawalMessage.Parse(CloudEvent).ShouldBe(new WithdrawalRequest("a.txt"));
+    public void Parse_a_CloudEvent_of_Event_Grid_names_the_file() =>
+        WithdrawalMessage.Parse(CloudEvent).ShouldBe(new WithdrawalRequest("a.txt"));
 
     [Theory]
     [InlineData("containers/inbox/blobs", "containers/articles-clean/blobs")]
@@ -66,7 +68,8 @@ public sealed class WithdrawalMessageTests
     {
         var request = new WithdrawalRequest("a.txt", ArticleId.FromName("a.txt"), 2, "00-a-b-01");
 
-        WithdrawalMessage.Parse(System.Text.Json.JsonSerializer.Serialize(request, ArticleJson.Default.WithdrawalRequest)).ShouldBe(request);
+        WithdrawalMessage.Parse(System.Text.Json.JsonSerializer.Serialize(request, ArticleJson.Default.WithdrawalRequest))
+            .ShouldBe(request);
         WithdrawalMessage.Parse("""{"name":"a.txt"}""").ShouldBe(new WithdrawalRequest("a.txt"));
     }
 
@@ -83,7 +86,8 @@ public sealed class WithdrawalMessageTests
     [Fact]
     public void Parse_of_any_text_gives_a_request_or_the_documented_error() => Gen.OneOf(
         Gen.String,
-        Gen.Select(Gen.Int[0, Deleted.Length - 1], Gen.Byte).Select((at, value) => Deleted[..at] + Encoding.Latin1.GetString([value]) + Deleted[(at + 1)..])).Sample(text =>
+        Gen.Select(Gen.Int[0, Deleted.Length - 1], Gen.Byte)
+            .Select((at, value) => Deleted[..at] + Encoding.Latin1.GetString([value]) + Deleted[(at + 1)..])).Sample(text =>
     {
         try
         {

@@ -15,7 +15,8 @@ internal static class AzureLanguage
 
     public static async Task<IReadOnlyList<DocumentResult<T>>> AnalyzeAsync<T>(
         this ITextAnalysis<T> analysis, IReadOnlyList<TextDocument> documents, CancellationToken cancellationToken, bool opinions = false)
-        where T : class => (await analysis.AnalyzeAsync(documents, new AnalysisParameters(SummarySentences: 3, opinions), cancellationToken)).Documents;
+        where T : class =>
+            (await analysis.AnalyzeAsync(documents, new AnalysisParameters(SummarySentences: 3, opinions), cancellationToken)).Documents;
 
     public static AzureLanguageTextAnalytics Over(LanguageStub stub) => Over(stub, new FakeTimeProvider(Now));
 

@@ -54,11 +54,13 @@ public sealed class AzureLanguageTextAnalyticsTests
             "errors":[],"modelVersion":"2023-12-01"}}
             """);
 
-        var results = await AzureLanguage.Over(stub).Language.AnalyzeAsync(AzureLanguage.OneDocument, TestContext.Current.CancellationToken);
+        var results = await AzureLanguage.Over(stub)
+            .Language.AnalyzeAsync(AzureLanguage.OneDocument, TestContext.Current.CancellationToken);
 
         results.ShouldHaveSingleItem().Value.ShouldBe(new DetectedLanguage("en", 1.0));
         using var body = JsonDocument.Parse(stub.Requests[0].Body);
-        body.RootElement.GetProperty("analysisInput").GetProperty("documents")[0].GetProperty("countryHint").GetString().ShouldBe(string.Empty);
+        body.RootElement.GetProperty("analysisInput").GetProperty("documents")[0].GetProperty("countryHint").GetString()
+            .ShouldBe(string.Empty);
     }
 
     [Fact]
@@ -104,7 +106,8 @@ public sealed class AzureLanguageTextAnalyticsTests
         var results = await AzureLanguage.Over(stub).Sentiment.AnalyzeAsync(
             [new("0", "The food is not good.", "en")], TestContext.Current.CancellationToken, opinions: true);
 
-        var opinion = results.ShouldHaveSingleItem().Value!.Sentences.ShouldHaveSingleItem().Opinions.ShouldNotBeNull().ShouldHaveSingleItem();
+        var opinion = results.ShouldHaveSingleItem().Value!.Sentences.ShouldHaveSingleItem().Opinions.ShouldNotBeNull()
+            .ShouldHaveSingleItem();
         opinion.Target.ShouldBe("food");
         opinion.Label.ShouldBe(SentimentLabel.Negative);
         (opinion.Offset, opinion.Length).ShouldBe((4, 4));

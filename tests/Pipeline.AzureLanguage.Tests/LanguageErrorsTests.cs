@@ -38,11 +38,13 @@ public sealed class LanguageErrorsTests
         int status, string code, string? innerCode, TextAnalyticsErrorKind expected)
     {
         var inner = innerCode is null ? string.Empty : $$""" ,"innererror":{"code":"{{innerCode}}","message":"The inner message."} """;
-        var stub = new LanguageStub().Answers($$$"""{"error":{"code":"{{{code}}}","message":"The message."{{{inner}}}}}""", (HttpStatusCode)status);
+        var stub = new LanguageStub()
+            .Answers($$$"""{"error":{"code":"{{{code}}}","message":"The message."{{{inner}}}}}""", (HttpStatusCode)status);
 
         var failure = await FailAsync(stub);
 
-        failure.Error.ShouldBe(new TextAnalyticsError(expected, innerCode ?? code, innerCode is null ? "The message." : "The inner message."));
+        failure.Error.ShouldBe(
+            new TextAnalyticsError(expected, innerCode ?? code, innerCode is null ? "The message." : "The inner message."));
     }
 
     [Fact]
@@ -61,7 +63,8 @@ public sealed class LanguageErrorsTests
     [InlineData("Sun, 01 Mar 2026 12:01:30 GMT", 90)]
     public async Task A_throttled_request_tells_how_long_to_wait(string retryAfter, int seconds)
     {
-        var stub = new LanguageStub().Answers("""{"error":{"code":"429","message":"Slower."}}""", HttpStatusCode.TooManyRequests, ("Retry-After", retryAfter));
+        var stub = new LanguageStub()
+            .Answers("""{"error":{"code":"429","message":"Slower."}}""", HttpStatusCode.TooManyRequests, ("Retry-After", retryAfter));
 
         (await FailAsync(stub)).RetryAfter.ShouldBe(TimeSpan.FromSeconds(seconds));
     }
@@ -71,7 +74,8 @@ public sealed class LanguageErrorsTests
     [InlineData("soon")]
     public async Task A_retry_after_that_is_over_or_unreadable_is_none(string retryAfter)
     {
-        var stub = new LanguageStub().Answers("""{"error":{"code":"429","message":"Slower."}}""", HttpStatusCode.TooManyRequests, ("Retry-After", retryAfter));
+        var stub = new LanguageStub()
+            .Answers("""{"error":{"code":"429","message":"Slower."}}""", HttpStatusCode.TooManyRequests, ("Retry-After", retryAfter));
 
         (await FailAsync(stub)).RetryAfter.ShouldBeNull();
     }
@@ -111,9 +115,11 @@ public sealed class LanguageErrorsTests
     [Fact]
     public void A_sign_in_that_fails_is_for_somebody_to_mend()
     {
-        var failure = LanguageErrors.FromRequest(new CredentialUnavailableException("No managed identity.\nSee the docs."), AzureLanguage.Now);
+        var failure =
+            LanguageErrors.FromRequest(new CredentialUnavailableException("No managed identity.\nSee the docs."), AzureLanguage.Now);
 
-        failure.Error.ShouldBe(new TextAnalyticsError(TextAnalyticsErrorKind.Configuration, "AuthenticationFailed", "No managed identity."));
+        failure.Error.ShouldBe(
+            new TextAnalyticsError(TextAnalyticsErrorKind.Configuration, "AuthenticationFailed", "No managed identity."));
     }
 
     [Fact]

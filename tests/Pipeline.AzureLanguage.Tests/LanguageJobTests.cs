@@ -11,7 +11,8 @@ public sealed class LanguageJobTests
 {
     private const string Job = "7d1b6a2e";
     private const string Extractive = "ExtractiveSummarizationLROResults";
-    private const string Summary = """{"id":"0","sentences":[{"text":"Rain is expected.","rankScore":0.7,"offset":0,"length":17}],"warnings":[]}""";
+    private const string Summary =
+        """{"id":"0","sentences":[{"text":"Rain is expected.","rankScore":0.7,"offset":0,"length":17}],"warnings":[]}""";
 
     private readonly FakeTimeProvider _time = new(AzureLanguage.Now);
 
@@ -40,7 +41,8 @@ public sealed class LanguageJobTests
             "AbstractiveSummarizationLROResults",
             """{"id":"0","summaries":[{"text":"It will rain.","contexts":[{"offset":0,"length":17}]},{"text":"Then it will not.","contexts":[]}],"warnings":[]}""");
 
-        var results = await AzureLanguage.Over(stub).AbstractiveSummary.AnalyzeAsync(AzureLanguage.OneDocument, TestContext.Current.CancellationToken);
+        var results = await AzureLanguage.Over(stub)
+            .AbstractiveSummary.AnalyzeAsync(AzureLanguage.OneDocument, TestContext.Current.CancellationToken);
 
         results.ShouldHaveSingleItem().Value.ShouldBe(new AbstractiveSummary("It will rain.\nThen it will not."));
         using var body = JsonDocument.Parse(stub.Requests[0].Body);
@@ -107,7 +109,8 @@ public sealed class LanguageJobTests
     [Fact]
     public async Task A_job_that_the_service_has_no_more_may_be_submitted_again()
     {
-        var stub = new LanguageStub().AcceptsJob(Job).Answers("""{"error":{"code":"OperationNotFound","message":"No such job."}}""", HttpStatusCode.NotFound);
+        var stub = new LanguageStub().AcceptsJob(Job)
+            .Answers("""{"error":{"code":"OperationNotFound","message":"No such job."}}""", HttpStatusCode.NotFound);
 
         var failure = await Should.ThrowAsync<TextAnalyticsException>(
             () => AzureLanguage.Over(stub).Summary.AnalyzeAsync(AzureLanguage.OneDocument, TestContext.Current.CancellationToken));
@@ -147,7 +150,8 @@ public sealed class LanguageJobTests
     /// <summary>Waits for the summary, and turns the clock on whenever the adapter waits.</summary>
     private async Task<IReadOnlyList<DocumentResult<ExtractiveSummary>>> FinishAsync(LanguageStub stub)
     {
-        var summary = AzureLanguage.Over(stub, _time).Summary.AnalyzeAsync(AzureLanguage.OneDocument, TestContext.Current.CancellationToken);
+        var summary = AzureLanguage.Over(stub, _time)
+            .Summary.AnalyzeAsync(AzureLanguage.OneDocument, TestContext.Current.CancellationToken);
         while (!summary.IsCompleted)
         {
             _time.Advance(TimeSpan.FromSeconds(1));

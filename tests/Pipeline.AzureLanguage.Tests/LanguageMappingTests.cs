@@ -51,7 +51,8 @@ public sealed class LanguageMappingTests
     [Fact]
     public void Key_phrases_keep_the_services_order()
     {
-        var result = TextAnalyticsModelFactory.ExtractKeyPhrasesResult("0", default, TextAnalyticsModelFactory.KeyPhraseCollection(["steel tariffs", "China"]));
+        var result = TextAnalyticsModelFactory.ExtractKeyPhrasesResult(
+            "0", default, TextAnalyticsModelFactory.KeyPhraseCollection(["steel tariffs", "China"]));
 
         LanguageMapping.ToKeyPhrases(result).Value!.Phrases.ShouldBe(["steel tariffs", "China"]);
     }

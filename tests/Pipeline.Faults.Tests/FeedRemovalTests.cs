@@ -20,7 +20,8 @@ public sealed class FeedRemovalTests(ITestOutputHelper output)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>How many items the feed has; the variable <c>FEED_ITEMS</c> makes it larger.</summary>
-    private static int Items => int.TryParse(Environment.GetEnvironmentVariable("FEED_ITEMS"), CultureInfo.InvariantCulture, out var items) ? items : 200;
+    private static int Items =>
+        int.TryParse(Environment.GetEnvironmentVariable("FEED_ITEMS"), CultureInfo.InvariantCulture, out var items) ? items : 200;
 
     [Fact]
     public async Task A_removed_feed_sends_each_withdrawal_once_though_two_tell_of_it()
@@ -39,7 +40,8 @@ public sealed class FeedRemovalTests(ITestOutputHelper output)
         await WaitAsync(station, entry => entry is { Stage: ArticleStage.Withdrawn, IsToBeWithdrawn: false });
 
         var seen = await new Observer(station.Services).ObserveAsync([], Token);
-        var withdrawn = seen.Events.Where(received => received is { Subscription: "everything", Type: EventFactory.WithdrawnType }).ToList();
+        var withdrawn = seen.Events.Where(received => received is { Subscription: "everything", Type: EventFactory.WithdrawnType })
+            .ToList();
         output.WriteLine($"{withdrawn.Count:N0} withdrawals of {Items:N0} items.");
         withdrawn.DistinctBy(received => received.Article).Count().ShouldBe(Items);
         withdrawn.Count.ShouldBe(Items);
@@ -51,7 +53,8 @@ public sealed class FeedRemovalTests(ITestOutputHelper output)
     {
         var ledger = station.Services.GetRequiredService<ILedger>();
         var depths = station.Services.GetRequiredService<IQueueDepths>();
-        while (await ledger.ListAsync(Token).CountAsync(entry => entry.Part is not null && isDone(entry), Token) < Items || await WaitingAsync(depths) > 0)
+        while (await ledger.ListAsync(Token).CountAsync(entry => entry.Part is not null && isDone(entry), Token) < Items
+            || await WaitingAsync(depths) > 0)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(500), Token);
         }
@@ -63,7 +66,9 @@ public sealed class FeedRemovalTests(ITestOutputHelper output)
         return waiting.Sum() ?? 0;
     }
 
-    private static byte[] Feed() => JsonSerializer.SerializeToUtf8Bytes(Enumerable.Range(0, Items).Select(item => new { id = $"item {item}", title = $"Item {item} of the feed", body = Body(item) }));
+    private static byte[] Feed() =>
+        JsonSerializer.SerializeToUtf8Bytes(
+        Enumerable.Range(0, Items).Select(item => new { id = $"item {item}", title = $"Item {item} of the feed", body = Body(item) }));
 
     // Bodies that share no run of four words.
     private static string Body(int seed)
@@ -72,7 +77,9 @@ public sealed class FeedRemovalTests(ITestOutputHelper output)
         var body = new StringBuilder();
         for (var sentence = 0; sentence < 10; sentence++)
         {
-            body.Append(CultureInfo.InvariantCulture, $"The {Word()} of {Word()} told the {Word()} on Monday that the {Word()} would {Word()} before the {Word()}. ");
+            body.Append(
+                CultureInfo.InvariantCulture,
+                $"The {Word()} of {Word()} told the {Word()} on Monday that the {Word()} would {Word()} before the {Word()}. ");
         }
 
         return body.ToString();

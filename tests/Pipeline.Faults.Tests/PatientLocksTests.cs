@@ -39,7 +39,10 @@ public sealed class PatientLocksTests
         (await locks.RenewAsync(held, Token)).ShouldBeTrue();
         proxy.Faults.Keys.Select(fault => fault.Status).Distinct().Order().ShouldBe([0, 409, 500, 503]);
 
-        var blob = (await container.ListBlobsSegmentedAsync(null, useFlatBlobListing: true, BlobListingDetails.None, null, null, null, null, Token)).Results.OfType<CloudBlockBlob>().ShouldHaveSingleItem();
+        var blob =
+            (await container.ListBlobsSegmentedAsync(
+                null, useFlatBlobListing: true, BlobListingDetails.None, null, null, null, null, Token)).Results.OfType<CloudBlockBlob>()
+                .ShouldHaveSingleItem();
         await blob.BreakLeaseAsync(TimeSpan.Zero, null, null, null, Token);
         await blob.AcquireLeaseAsync(Period, Guid.NewGuid().ToString(), null, null, null, Token);
         await Should.ThrowAsync<StorageException>(() => locks.RenewAsync(held, Token));

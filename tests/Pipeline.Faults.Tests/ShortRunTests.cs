@@ -39,7 +39,8 @@ public sealed class ShortRunTests
         await using var station = await StartAsync();
 
         var tally = await StorageStopsRun.RunAsync(
-            new FaultRun("storage-stops", station, Seed: 1), stops: 1, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(2), articles: 20, Token);
+            new FaultRun("storage-stops", station, Seed: 1), stops: 1, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(2), articles: 20,
+            Token);
 
         tally.Findings.ShouldBeEmpty();
         tally.Dropped.ShouldBe(20);
@@ -50,7 +51,10 @@ public sealed class ShortRunTests
     {
         await using var station = await StartAsync();
 
-        var tally = await StorageErrorsRun.RunAsync(new FaultRun("storage-errors", station, Seed: 1), share: 0.03, TimeSpan.FromSeconds(3), standstill: TimeSpan.FromSeconds(3), articles: 20, Token);
+        var tally =
+            await StorageErrorsRun.RunAsync(
+            new FaultRun("storage-errors", station, Seed: 1), share: 0.03, TimeSpan.FromSeconds(3), standstill: TimeSpan.FromSeconds(3),
+            articles: 20, Token);
 
         tally.Findings.ShouldBeEmpty();
         tally.Dropped.ShouldBe(20);
@@ -62,7 +66,8 @@ public sealed class ShortRunTests
         await using var station = await StartAsync();
 
         var tally = await AnalyticsRun.RunAsync(
-            new FaultRun("analytics", station, Seed: 1), stretch: TimeSpan.FromSeconds(1.5), rounds: 1, firstDeferral: TimeSpan.FromSeconds(1), articles: 20, Token);
+            new FaultRun("analytics", station, Seed: 1), stretch: TimeSpan.FromSeconds(1.5), rounds: 1,
+            firstDeferral: TimeSpan.FromSeconds(1), articles: 20, Token);
 
         tally.Findings.ShouldBeEmpty();
         (tally.Dropped, tally.Poisoned).ShouldBe((20, 0));

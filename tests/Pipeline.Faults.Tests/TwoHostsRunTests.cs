@@ -5,7 +5,8 @@ namespace Pipeline.Faults.Tests;
 public sealed class TwoHostsRunTests
 {
     [Fact]
-    public void A_timer_that_runs_in_both_hosts_is_noticed() => TwoHostsRun.TimerFindings([3, 1]).ShouldHaveSingleItem().ShouldContain("in both hosts");
+    public void A_timer_that_runs_in_both_hosts_is_noticed() =>
+        TwoHostsRun.TimerFindings([3, 1]).ShouldHaveSingleItem().ShouldContain("in both hosts");
 
     [Fact]
     public void A_timer_that_runs_in_one_host_is_as_it_should_be() => TwoHostsRun.TimerFindings([0, 3]).ShouldBeEmpty();

@@ -45,7 +45,8 @@ public sealed class CompilerTests(BicepFixture bicep)
     public void A_rule_on_secrets_is_an_error(string rule) => Rules()[rule]!["level"]!.GetValue<string>().ShouldBe("error");
 
     [Fact]
-    public void No_rule_is_turned_off_or_down() => Rules().Select(rule => rule.Value!["level"]!.GetValue<string>()).ShouldAllBe(level => level == "error");
+    public void No_rule_is_turned_off_or_down() =>
+        Rules().Select(rule => rule.Value!["level"]!.GetValue<string>()).ShouldAllBe(level => level == "error");
 
     [Fact]
     public void Every_module_is_used()
@@ -60,6 +61,7 @@ public sealed class CompilerTests(BicepFixture bicep)
     private static JsonObject Rules()
     {
         var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip };
-        return JsonNode.Parse(RepositoryFiles.Read("infra/bicepconfig.json"), documentOptions: options)!["analyzers"]!["core"]!["rules"]!.AsObject();
+        return JsonNode.Parse(
+            RepositoryFiles.Read("infra/bicepconfig.json"), documentOptions: options)!["analyzers"]!["core"]!["rules"]!.AsObject();
     }
 }

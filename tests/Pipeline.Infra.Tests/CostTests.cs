@@ -45,7 +45,8 @@ public sealed partial class CostTests
     }
 
     private static List<(string Name, string Arithmetic, decimal[] Costs)> Rows() =>
-        [.. Table().Where(cells => !cells[0].StartsWith("**", StringComparison.Ordinal)).Select(cells => (cells[0], cells[1], Costs(cells)))];
+        [.. Table().Where(cells => !cells[0].StartsWith("**", StringComparison.Ordinal))
+            .Select(cells => (cells[0], cells[1], Costs(cells)))];
 
     private static decimal[] Total() => Costs(Table().Single(cells => cells[0] == "**a month**"));
 
@@ -57,7 +58,8 @@ public sealed partial class CostTests
             .Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim()).ToArray());
 
     private static decimal[] Costs(string[] cells) =>
-        [.. cells[2..].Select(cell => decimal.Parse(Figure().Match(cell).Groups["figure"].Value, NumberStyles.Number, CultureInfo.InvariantCulture))];
+        [.. cells[2..]
+            .Select(cell => decimal.Parse(Figure().Match(cell).Groups["figure"].Value, NumberStyles.Number, CultureInfo.InvariantCulture))];
 
     [GeneratedRegex(@"\$(?<figure>[0-9.,]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Figure();

@@ -15,14 +15,17 @@ public sealed class EventTests(BicepFixture bicep)
     {
         var subscription = Dropped();
 
-        subscription["filter"]!["includedEventTypes"]!.AsArray().Select(type => type!.GetValue<string>()).ShouldBe(["Microsoft.Storage.BlobCreated"]);
+        subscription["filter"]!["includedEventTypes"]!.AsArray().Select(type => type!.GetValue<string>())
+            .ShouldBe(["Microsoft.Storage.BlobCreated"]);
         var filter = subscription["filter"]!["advancedFilters"]!.AsArray().ShouldHaveSingleItem()!;
         filter["key"]!.GetValue<string>().ShouldBe("data.api");
         filter["operatorType"]!.GetValue<string>().ShouldBe("StringIn");
-        filter["values"]!.AsArray().Select(value => value!.GetValue<string>()).ShouldBe(["CopyBlob", "PutBlob", "PutBlockList", "FlushWithClose"], ignoreOrder: true);
+        filter["values"]!.AsArray().Select(value => value!.GetValue<string>())
+            .ShouldBe(["CopyBlob", "PutBlob", "PutBlockList", "FlushWithClose"], ignoreOrder: true);
         subscription["destination"]!["endpointType"]!.GetValue<string>().ShouldBe("WebHook");
         bicep.InboxEvents["variables"]!["inbox"]!.GetValue<string>().ShouldBe(StorageNames.Inbox);
-        subscription["filter"]!["subjectBeginsWith"]!.GetValue<string>().ShouldContain("'/blobServices/default/containers/{0}/blobs/', variables('inbox'))");
+        subscription["filter"]!["subjectBeginsWith"]!.GetValue<string>()
+            .ShouldContain("'/blobServices/default/containers/{0}/blobs/', variables('inbox'))");
     }
 
     [BicepFact]
@@ -31,12 +34,14 @@ public sealed class EventTests(BicepFixture bicep)
         var subscription = Deleted();
 
         subscription.Value("filter", "subjectBeginsWith").ShouldBe(InboxSubject);
-        subscription.Properties["filter"]!["includedEventTypes"]!.AsArray().Select(type => type!.GetValue<string>()).ShouldBe(["Microsoft.Storage.BlobDeleted"]);
+        subscription.Properties["filter"]!["includedEventTypes"]!.AsArray().Select(type => type!.GetValue<string>())
+            .ShouldBe(["Microsoft.Storage.BlobDeleted"]);
         subscription.Value("destination").ShouldBeNull();
         subscription.Value("deliveryWithResourceIdentity", "identity", "type").ShouldBe("SystemAssigned");
         subscription.Value("deliveryWithResourceIdentity", "destination", "endpointType").ShouldBe("StorageQueue");
         subscription.Value("deliveryWithResourceIdentity", "destination", "properties", "queueName").ShouldBe("articles-to-withdraw");
-        subscription.Value("deliveryWithResourceIdentity", "destination", "properties", "resourceId").ShouldBe(bicep.Public.ArticleAccount.Id);
+        subscription.Value("deliveryWithResourceIdentity", "destination", "properties", "resourceId")
+            .ShouldBe(bicep.Public.ArticleAccount.Id);
     }
 
     [BicepFact]
@@ -50,7 +55,8 @@ public sealed class EventTests(BicepFixture bicep)
         }
 
         bicep.InboxEvents["variables"]!["deadLetters"]!.GetValue<string>().ShouldBe("event-dead-letters");
-        Deleted().Value("deadLetterWithResourceIdentity", "deadLetterDestination", "properties", "blobContainerName").ShouldBe("event-dead-letters");
+        Deleted().Value("deadLetterWithResourceIdentity", "deadLetterDestination", "properties", "blobContainerName")
+            .ShouldBe("event-dead-letters");
     }
 
     [Fact]
@@ -62,7 +68,12 @@ public sealed class EventTests(BicepFixture bicep)
     private JsonObject Dropped()
     {
         var resources = bicep.InboxEvents["resources"]!;
-        var all = resources is JsonObject named ? named.Select(resource => resource.Value!) : resources.AsArray().Select(resource => resource!);
-        return all.Single(resource => resource["type"]!.GetValue<string>() == "Microsoft.EventGrid/systemTopics/eventSubscriptions" && resource["existing"] is null)["properties"]!.AsObject();
+        var all = resources is JsonObject named
+            ? named.Select(resource => resource.Value!)
+            : resources.AsArray().Select(resource => resource!);
+        return all.Single(
+            resource =>
+            resource["type"]!.GetValue<string>() == "Microsoft.EventGrid/systemTopics/eventSubscriptions" && resource["existing"] is null)[
+            "properties"]!.AsObject();
     }
 }

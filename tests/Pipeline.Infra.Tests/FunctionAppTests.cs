@@ -27,10 +27,12 @@ public sealed class FunctionAppTests(BicepFixture bicep)
     [BicepFact]
     public void Instances_are_kept_running_by_trigger_group()
     {
-        var scale = bicep.Custom.OfType("Microsoft.Web/sites").ShouldHaveSingleItem().Properties["functionAppConfig"]!["scaleAndConcurrency"]!;
+        var scale = bicep.Custom.OfType("Microsoft.Web/sites").ShouldHaveSingleItem()
+            .Properties["functionAppConfig"]!["scaleAndConcurrency"]!;
         scale["maximumInstanceCount"]!.GetValue<int>().ShouldBe(400);
         scale["instanceMemoryMB"]!.GetValue<int>().ShouldBe(4096);
-        scale["alwaysReady"]!.AsArray().Select(group => $"{group!["name"]} {group["instanceCount"]}").ShouldBe(["blob 2", "function:EnrichArticle 3"]);
+        scale["alwaysReady"]!.AsArray().Select(group => $"{group!["name"]} {group["instanceCount"]}")
+            .ShouldBe(["blob 2", "function:EnrichArticle 3"]);
     }
 
     [BicepFact]
@@ -39,7 +41,8 @@ public sealed class FunctionAppTests(BicepFixture bicep)
         bicep.Custom.OfType("Microsoft.CognitiveServices/accounts").ShouldBeEmpty();
         bicep.Custom.Settings.Keys.ShouldNotContain("Language__Endpoint");
         bicep.Custom.OfType("Microsoft.Network/privateEndpoints").Select(endpoint => endpoint.Name).ShouldNotContain("pep-language");
-        bicep.Custom.OfType("Microsoft.Authorization/roleAssignments").Count.ShouldBe(bicep.Public.OfType("Microsoft.Authorization/roleAssignments").Count - 1);
+        bicep.Custom.OfType("Microsoft.Authorization/roleAssignments")
+            .Count.ShouldBe(bicep.Public.OfType("Microsoft.Authorization/roleAssignments").Count - 1);
     }
 
     [BicepFact]

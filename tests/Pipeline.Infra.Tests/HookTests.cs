@@ -25,7 +25,10 @@ public sealed partial class HookTests(BicepFixture bicep)
         var result = await shell.RunAsync("apply-index.sh");
 
         result.ExitCode.ShouldBe(0, result.Error);
-        shell.Log.ShouldHaveSingleItem().ShouldBe("https://srch.search.windows.net https://starticle.blob.core.windows.net run --configuration Release --project src/Pipeline.Local -- index apply");
+        shell.Log.ShouldHaveSingleItem()
+            .ShouldBe(
+            "https://srch.search.windows.net https://starticle.blob.core.windows.net run --configuration Release --project "
+            + "src/Pipeline.Local -- index apply");
     }
 
     [BicepFact]
@@ -71,7 +74,8 @@ public sealed partial class HookTests(BicepFixture bicep)
         var result = await shell.RunAsync("subscribe-inbox.sh");
 
         result.ExitCode.ShouldBe(0, result.Error);
-        shell.Read("parameters").ShouldContain($"https://func.azurewebsites.net/runtime/webhooks/blobs?functionName=Host.Functions.CleanArticle&code={Key}");
+        shell.Read("parameters")
+            .ShouldContain($"https://func.azurewebsites.net/runtime/webhooks/blobs?functionName=Host.Functions.CleanArticle&code={Key}");
         shell.Read("parameters").ShouldContain("\"evgst\"");
         shell.Read("mode").Trim().ShouldBe("600");
         string.Concat(shell.Log).ShouldNotContain(Key);
@@ -117,7 +121,8 @@ public sealed partial class HookTests(BicepFixture bicep)
         result.ExitCode.ShouldBe(0, result.Error);
         shell.Log.Select(line => string.Join(' ', line.Split(' ')[..3])).ShouldBe(
             [
-                "storage blob upload", "storage message get", "storage message delete", "storage message get", "storage message delete", "storage blob delete",
+                "storage blob upload", "storage message get", "storage message delete", "storage message get", "storage message delete",
+                "storage blob delete",
                 "storage message get", "storage message delete",
             ]);
         shell.Log.ShouldAllBe(line => line.Contains("--auth-mode login --account-name starticle", StringComparison.Ordinal));
@@ -147,10 +152,14 @@ public sealed partial class HookTests(BicepFixture bicep)
     public async Task The_smoke_tests_article_is_one_that_the_pipeline_takes_of_the_publication_that_its_subscription_wants()
     {
         var article = Path.Combine(RepositoryFiles.Infra, "hooks", "smoke-test.html");
-        var result = await Command.RunAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "articles.dll"), "clean", article], RepositoryFiles.Root, new Dictionary<string, string>());
+        var result =
+            await Command.RunAsync(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "articles.dll"), "clean", article], RepositoryFiles.Root,
+            new Dictionary<string, string>());
 
         result.ExitCode.ShouldBe(0, result.Error);
-        var subscription = bicep.Public.Settings.Single(setting => setting.Value == "smoke-test" && setting.Key.EndsWith("__Queue", StringComparison.Ordinal)).Key;
+        var subscription = bicep.Public.Settings.Single(
+            setting => setting.Value == "smoke-test" && setting.Key.EndsWith("__Queue", StringComparison.Ordinal)).Key;
         JsonNode.Parse(result.Output)!["siteName"]!.GetValue<string>()
             .ShouldBe(bicep.Public.Settings[subscription.Replace("__Queue", "__Filter__Sites__0", StringComparison.Ordinal)]);
     }
@@ -183,9 +192,11 @@ public sealed partial class HookTests(BicepFixture bicep)
     /// <summary>An event as a subscriber gets it.</summary>
     private static string RealEvent(string name)
     {
-        var article = new EnrichedArticle { Id = ArticleId.FromName(name), Name = name, Text = "The lights came back on.", Format = "html" };
+        var article =
+            new EnrichedArticle { Id = ArticleId.FromName(name), Name = name, Text = "The lights came back on.", Format = "html" };
         var version = new PipelineVersion(1, 1, 1);
-        return Encoding.UTF8.GetString(new EventFactory().CreateEnriched(article, version, "smoke-test", new Uri("https://newsroom.example/x.json")).Span);
+        return Encoding.UTF8.GetString(
+            new EventFactory().CreateEnriched(article, version, "smoke-test", new Uri("https://newsroom.example/x.json")).Span);
     }
 
     [GeneratedRegex(@"\$\{?(?<name>[A-Z_]{2,})", RegexOptions.ExplicitCapture)]

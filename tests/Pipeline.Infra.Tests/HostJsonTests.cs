@@ -7,7 +7,10 @@ using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Infra.Tests;
 
-/// <summary>host.json within the limits of the service and of the pipeline. Source of the limits: the queue extension's QueuesOptions, and the Functions docs.</summary>
+/// <summary>
+/// host.json within the limits of the service and of the pipeline. Source of the limits: the queue extension's QueuesOptions, and the
+/// Functions docs.
+/// </summary>
 public sealed class HostJsonTests
 {
     private const string Queues = "queues";
@@ -24,7 +27,8 @@ public sealed class HostJsonTests
 
     [Fact]
     public void An_instance_makes_no_more_calls_at_once_than_text_analytics_takes_requests_of_it_several_times_over() =>
-        (Number(Queues, "batchSize") + Number(Queues, "newBatchThreshold")).ShouldBeInRange(1, 8 * new EnrichmentOptions().MaxConcurrentRequests);
+        (Number(Queues, "batchSize") + Number(Queues, "newBatchThreshold"))
+            .ShouldBeInRange(1, 8 * new EnrichmentOptions().MaxConcurrentRequests);
 
     [Fact]
     public void A_call_may_take_as_long_as_text_analytics_do_with_their_jobs_and_retries()

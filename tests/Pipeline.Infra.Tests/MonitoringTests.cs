@@ -17,9 +17,11 @@ public sealed partial class MonitoringTests(BicepFixture bicep)
     {
         var group = bicep.Public.OfType("Microsoft.Insights/actionGroups").ShouldHaveSingleItem();
 
-        group.Properties["emailReceivers"]!.AsArray().ShouldHaveSingleItem()!["emailAddress"]!.GetValue<string>().ShouldBe("desk@newsroom.example");
+        group.Properties["emailReceivers"]!.AsArray().ShouldHaveSingleItem()!["emailAddress"]!.GetValue<string>()
+            .ShouldBe("desk@newsroom.example");
         LogAlerts().ShouldAllBe(alert => alert.Properties["actions"]!["actionGroups"]!.AsArray().Single()!.GetValue<string>() == group.Id);
-        MetricAlerts().ShouldAllBe(alert => alert.Properties["actions"]!.AsArray().Single()!["actionGroupId"]!.GetValue<string>() == group.Id);
+        MetricAlerts()
+            .ShouldAllBe(alert => alert.Properties["actions"]!.AsArray().Single()!["actionGroupId"]!.GetValue<string>() == group.Id);
     }
 
     [BicepFact]
@@ -57,7 +59,8 @@ public sealed partial class MonitoringTests(BicepFixture bicep)
     public void Every_property_in_a_query_is_a_tag_of_the_querys_metric()
     {
         var metrics = MetricsOfTheCode();
-        var queries = Queries().Select(query => (Query: query, Tags: Property().Matches(query).Select(match => match.Groups["tag"].Value).ToList())).ToList();
+        var queries = Queries()
+            .Select(query => (Query: query, Tags: Property().Matches(query).Select(match => match.Groups["tag"].Value).ToList())).ToList();
 
         queries.Count(query => query.Tags.Count > 0).ShouldBeGreaterThan(5);
         foreach (var (query, tags) in queries)
@@ -69,12 +72,14 @@ public sealed partial class MonitoringTests(BicepFixture bicep)
     [Fact]
     public void The_functions_app_sends_the_pipelines_metrics_and_measures_the_queues()
     {
-        RepositoryFiles.Read("src/Pipeline.Functions/Hosting/PipelineTelemetry.cs").ShouldContain($"AddMeter({nameof(PipelineMetrics)}.{nameof(PipelineMetrics.MeterName)}");
+        RepositoryFiles.Read("src/Pipeline.Functions/Hosting/PipelineTelemetry.cs")
+            .ShouldContain($"AddMeter({nameof(PipelineMetrics)}.{nameof(PipelineMetrics.MeterName)}");
         RepositoryFiles.Read("src/Pipeline.Functions/Hosting/FunctionsPipeline.cs").ShouldContain("AddHostedService<QueueReports>()");
     }
 
     [Fact]
-    public void No_query_reads_a_text_that_a_host_logs() => Queries().ShouldAllBe(query => !query.Contains("AppTraces", StringComparison.Ordinal));
+    public void No_query_reads_a_text_that_a_host_logs() =>
+        Queries().ShouldAllBe(query => !query.Contains("AppTraces", StringComparison.Ordinal));
 
     [BicepFact]
     public void Every_item_of_the_workbook_has_what_it_shows()
@@ -84,7 +89,8 @@ public sealed partial class MonitoringTests(BicepFixture bicep)
         var queries = items.Where(item => item!["type"]!.GetValue<int>() == 3).ToList();
 
         queries.Count.ShouldBeGreaterThan(8);
-        queries.ShouldAllBe(item => item!["content"]!["query"]!.GetValue<string>().Length > 0 && item["content"]!["title"]!.GetValue<string>().Length > 0);
+        queries.ShouldAllBe(
+            item => item!["content"]!["query"]!.GetValue<string>().Length > 0 && item["content"]!["title"]!.GetValue<string>().Length > 0);
         items.Select(item => item!["name"]!.GetValue<string>()).ShouldBeUnique();
     }
 
@@ -96,11 +102,15 @@ public sealed partial class MonitoringTests(BicepFixture bicep)
     private static IEnumerable<string> Queries() =>
         JsonNode.Parse(RepositoryFiles.Read("infra/alerts.json"))!.AsObject()
             .Select(alert => string.Join('\n', alert.Value!["query"]!.AsArray().Select(line => line!.GetValue<string>())))
-            .Concat(JsonNode.Parse(RepositoryFiles.Read("infra/workbook.json"))!["items"]!.AsArray().Select(item => item!["content"]!["query"]?.GetValue<string>()).OfType<string>());
+            .Concat(JsonNode.Parse(RepositoryFiles.Read("infra/workbook.json"))!["items"]!.AsArray()
+                .Select(item => item!["content"]!["query"]?.GetValue<string>()).OfType<string>());
 
     private static IEnumerable<string> MetricsIn(string query) => MetricName().Matches(query).Select(match => match.Groups["name"].Value);
 
-    /// <summary>The instruments that the pipeline makes, each with the tags of what it records, as a listener sees them when each has been used once.</summary>
+    /// <summary>
+    /// The instruments that the pipeline makes, each with the tags of what it records, as a listener sees them when each has been used
+    /// once.
+    /// </summary>
     private static Dictionary<string, HashSet<string>> MetricsOfTheCode()
     {
         var metrics = new Dictionary<string, HashSet<string>>();
@@ -149,7 +159,8 @@ public sealed partial class MonitoringTests(BicepFixture bicep)
     {
         public Task<long?> FindDepthAsync(string queue, CancellationToken cancellationToken) => Task.FromResult<long?>(0);
 
-        public Task<DateTimeOffset?> FindOldestAsync(string queue, CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
+        public Task<DateTimeOffset?> FindOldestAsync(string queue, CancellationToken cancellationToken) =>
+            Task.FromResult<DateTimeOffset?>(null);
 
         public IAsyncEnumerable<string> ListQueuesAsync(CancellationToken cancellationToken) => AsyncEnumerable.Empty<string>();
     }

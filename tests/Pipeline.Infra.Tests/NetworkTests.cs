@@ -6,7 +6,8 @@ namespace Pipeline.Infra.Tests;
 /// <summary>With and without a private network.</summary>
 public sealed class NetworkTests(BicepFixture bicep)
 {
-    private static readonly string[] Closed = ["Microsoft.Storage/storageAccounts", "Microsoft.CognitiveServices/accounts", "Microsoft.Search/searchServices"];
+    private static readonly string[] Closed =
+        ["Microsoft.Storage/storageAccounts", "Microsoft.CognitiveServices/accounts", "Microsoft.Search/searchServices"];
 
     [BicepFact]
     public void A_private_network_closes_every_service_to_the_internet()
@@ -16,9 +17,12 @@ public sealed class NetworkTests(BicepFixture bicep)
             string.Equals(service.Value("publicNetworkAccess"), "Disabled", StringComparison.OrdinalIgnoreCase).ShouldBeTrue(service.Id);
         }
 
-        bicep.Private.OfType("Microsoft.Storage/storageAccounts").ShouldAllBe(account => account.Value("networkAcls", "defaultAction") == "Deny");
-        bicep.Private.OfType("Microsoft.OperationalInsights/workspaces").ShouldAllBe(workspace => workspace.Value("publicNetworkAccessForIngestion") == "Disabled");
-        bicep.Private.OfType("Microsoft.Insights/components").ShouldAllBe(component => component.Value("publicNetworkAccessForIngestion") == "Disabled");
+        bicep.Private.OfType("Microsoft.Storage/storageAccounts")
+            .ShouldAllBe(account => account.Value("networkAcls", "defaultAction") == "Deny");
+        bicep.Private.OfType("Microsoft.OperationalInsights/workspaces")
+            .ShouldAllBe(workspace => workspace.Value("publicNetworkAccessForIngestion") == "Disabled");
+        bicep.Private.OfType("Microsoft.Insights/components")
+            .ShouldAllBe(component => component.Value("publicNetworkAccessForIngestion") == "Disabled");
     }
 
     [BicepFact]
@@ -44,13 +48,15 @@ public sealed class NetworkTests(BicepFixture bicep)
 
         doors.ShouldBe(
             [
-                "pep-articles-blob", "pep-articles-queue", "pep-articles-table", "pep-host-blob", "pep-host-queue", "pep-host-table", "pep-search", "pep-language",
+                "pep-articles-blob", "pep-articles-queue", "pep-articles-table", "pep-host-blob", "pep-host-queue", "pep-host-table",
+                "pep-search", "pep-language",
                 "pep-monitor", "pep-app",
             ],
             ignoreOrder: true);
         named.Count.ShouldBe(10);
         var zones = named.SelectMany(group => group.Properties["privateDnsZoneConfigs"]!.AsArray()).Select(Zone).Distinct().ToList();
-        var deployed = bicep.Private.OfType("Microsoft.Network/privateDnsZones").Select(zone => Last(zone.Json["name"]!.GetValue<string>())).ToList();
+        var deployed = bicep.Private.OfType("Microsoft.Network/privateDnsZones").Select(zone => Last(zone.Json["name"]!.GetValue<string>()))
+            .ToList();
         zones.ShouldBe(deployed, ignoreOrder: true);
         bicep.Private.OfType("Microsoft.Network/privateDnsZones/virtualNetworkLinks").Count.ShouldBe(deployed.Count);
     }
@@ -72,7 +78,8 @@ public sealed class NetworkTests(BicepFixture bicep)
     [BicepFact]
     public void Without_a_private_network_there_is_no_part_of_one()
     {
-        bicep.Public.Resources.Select(resource => resource.Type).ShouldNotContain(type => type.StartsWith("Microsoft.Network/", StringComparison.Ordinal));
+        bicep.Public.Resources.Select(resource => resource.Type)
+            .ShouldNotContain(type => type.StartsWith("Microsoft.Network/", StringComparison.Ordinal));
         bicep.Public.OfType("Microsoft.Insights/privateLinkScopes").ShouldBeEmpty();
     }
 
@@ -81,8 +88,10 @@ public sealed class NetworkTests(BicepFixture bicep)
     {
         string[] types =
         [
-            "Microsoft.Storage/storageAccounts/blobServices", "Microsoft.Storage/storageAccounts/queueServices", "Microsoft.Storage/storageAccounts/tableServices",
-            "Microsoft.CognitiveServices/accounts", "Microsoft.Search/searchServices", "Microsoft.Web/sites", "Microsoft.EventGrid/systemTopics",
+            "Microsoft.Storage/storageAccounts/blobServices", "Microsoft.Storage/storageAccounts/queueServices",
+            "Microsoft.Storage/storageAccounts/tableServices",
+            "Microsoft.CognitiveServices/accounts", "Microsoft.Search/searchServices", "Microsoft.Web/sites",
+            "Microsoft.EventGrid/systemTopics",
         ];
         var logged = bicep.Public.OfType("Microsoft.Insights/diagnosticSettings").Select(setting => setting.Scope);
 
@@ -93,7 +102,8 @@ public sealed class NetworkTests(BicepFixture bicep)
     public void Every_resource_that_can_be_tagged_has_the_environments_tag()
     {
         string[] untagged = ["roleAssignments", "diagnosticSettings"];
-        var resources = bicep.Private.Resources.Where(resource => resource.Type.Count(c => c == '/') == 1 && !untagged.Any(resource.Type.EndsWith)).ToList();
+        var resources = bicep.Private.Resources.Where(
+            resource => resource.Type.Count(c => c == '/') == 1 && !untagged.Any(resource.Type.EndsWith)).ToList();
 
         resources.Count.ShouldBeGreaterThan(30);
         resources.ShouldAllBe(resource => resource.Json["tags"]!["azd-env-name"]!.GetValue<string>() == "test");

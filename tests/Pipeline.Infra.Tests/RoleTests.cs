@@ -55,7 +55,8 @@ public sealed class RoleTests(BicepFixture bicep)
 
     private static string PrincipalOf(Resource assignment) => assignment.Value("principalId")! switch
     {
-        var principal when principal.Contains("Microsoft.ManagedIdentity/userAssignedIdentities/id-pipeline", StringComparison.Ordinal) => App,
+        var principal when principal.Contains("Microsoft.ManagedIdentity/userAssignedIdentities/id-pipeline", StringComparison.Ordinal) =>
+            App,
         var principal when principal.Contains("Microsoft.EventGrid/systemTopics/", StringComparison.Ordinal) => Events,
         "00000000-0000-4000-8000-0000000000de" => Deployer,
         var principal => principal,
@@ -64,5 +65,6 @@ public sealed class RoleTests(BicepFixture bicep)
     private static string RoleOf(Resource assignment) => RoleNames()[assignment.Value("roleDefinitionId")!.Split('/')[^1]];
 
     private static Dictionary<string, string> RoleNames() =>
-        JsonNode.Parse(RepositoryFiles.Read("infra/roles.json"))!.AsObject().ToDictionary(role => role.Value!.GetValue<string>(), role => role.Key);
+        JsonNode.Parse(RepositoryFiles.Read("infra/roles.json"))!.AsObject()
+            .ToDictionary(role => role.Value!.GetValue<string>(), role => role.Key);
 }

@@ -21,19 +21,25 @@ public sealed partial class SecretTests(BicepFixture bicep)
     {
         Secure(bicep.Main).ShouldBeEmpty();
         Secure(bicep.InboxEvents).ShouldBe(["webhook"]);
-        Strings(bicep.InboxEvents["resources"]!).Count(expression => expression.Contains("parameters('webhook')", StringComparison.Ordinal)).ShouldBe(1);
+        Strings(bicep.InboxEvents["resources"]!).Count(expression => expression.Contains("parameters('webhook')", StringComparison.Ordinal))
+            .ShouldBe(1);
         bicep.InboxEvents["outputs"].ShouldBeNull();
     }
 
     [BicepFact]
     public void No_output_is_secret_or_named_like_a_secret()
     {
-        var outputs = Objects(bicep.Main).Select(node => node["outputs"]).OfType<JsonObject>().SelectMany(outputs => outputs).Where(output => output.Value is JsonObject).ToList();
+        var outputs = Objects(bicep.Main).Select(node => node["outputs"]).OfType<JsonObject>().SelectMany(outputs => outputs)
+            .Where(output => output.Value is JsonObject).ToList();
 
         outputs.ShouldNotBeEmpty();
         outputs.ShouldAllBe(output => !IsSecure(output.Value!));
-        outputs.ShouldAllBe(output => !output.Key.Contains("key", StringComparison.OrdinalIgnoreCase) && !output.Key.Contains("secret", StringComparison.OrdinalIgnoreCase));
-        bicep.Main["outputs"]!.AsObject().Select(output => output.Key).ShouldNotContain(name => name.Contains("connection", StringComparison.OrdinalIgnoreCase));
+        outputs.ShouldAllBe(
+            output =>
+            !output.Key.Contains("key", StringComparison.OrdinalIgnoreCase)
+            && !output.Key.Contains("secret", StringComparison.OrdinalIgnoreCase));
+        bicep.Main["outputs"]!.AsObject().Select(output => output.Key)
+            .ShouldNotContain(name => name.Contains("connection", StringComparison.OrdinalIgnoreCase));
     }
 
     [BicepFact]
@@ -48,7 +54,8 @@ public sealed partial class SecretTests(BicepFixture bicep)
             account.Value("minimumTlsVersion").ShouldBe("TLS1_2", account.Id);
         }
 
-        All("Microsoft.Storage/storageAccounts/blobServices/containers").ShouldAllBe(container => container.Value("publicAccess") == "None");
+        All("Microsoft.Storage/storageAccounts/blobServices/containers")
+            .ShouldAllBe(container => container.Value("publicAccess") == "None");
     }
 
     [BicepFact]
@@ -56,7 +63,8 @@ public sealed partial class SecretTests(BicepFixture bicep)
     {
         All("Microsoft.CognitiveServices/accounts").ShouldAllBe(account => account.Value("disableLocalAuth") == "true");
         All("Microsoft.CognitiveServices/accounts").ShouldAllBe(account => account.Value("customSubDomainName") == account.Name);
-        All("Microsoft.Search/searchServices").ShouldAllBe(service => service.Value("disableLocalAuth") == "true" && service.Value("authOptions") == null);
+        All("Microsoft.Search/searchServices")
+            .ShouldAllBe(service => service.Value("disableLocalAuth") == "true" && service.Value("authOptions") == null);
         All("Microsoft.Insights/components").ShouldAllBe(component => component.Value("DisableLocalAuth") == "true");
         All("Microsoft.OperationalInsights/workspaces").ShouldAllBe(workspace => workspace.Value("features", "disableLocalAuth") == "true");
     }
@@ -91,7 +99,8 @@ public sealed partial class SecretTests(BicepFixture bicep)
             .Where(parameter => parameter.Value is JsonObject value && IsSecure(value))
             .Select(parameter => parameter.Key);
 
-    private static bool IsSecure(JsonNode declared) => declared["type"]?.ToString().StartsWith("secure", StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsSecure(JsonNode declared) =>
+        declared["type"]?.ToString().StartsWith("secure", StringComparison.OrdinalIgnoreCase) == true;
 
     private static IEnumerable<string> Strings(JsonNode? node) => node switch
     {

@@ -17,8 +17,10 @@ public sealed partial class SettingsTests(BicepFixture bicep)
     // Read by the host and the SDKs. Program.cs reads those of telemetry too.
     private static readonly string[] OfTheHost =
     [
-        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AZURE_CLIENT_ID", "AzureWebJobsStorage__blobServiceUri",
-        "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__queueServiceUri", "AzureWebJobsStorage__tableServiceUri",
+        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AZURE_CLIENT_ID",
+        "AzureWebJobsStorage__blobServiceUri",
+        "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__queueServiceUri",
+        "AzureWebJobsStorage__tableServiceUri",
     ];
 
     // Settings without a default that a deployment does not set, each for a reason.
@@ -35,14 +37,16 @@ public sealed partial class SettingsTests(BicepFixture bicep)
 
     [BicepFact]
     public void Every_setting_of_the_template_is_one_that_the_code_or_the_host_reads() =>
-        Deployed().Where(name => !name.StartsWith("Subscriptions__N__Filter__", StringComparison.Ordinal)).ShouldBeSubsetOf([.. Documented().Keys, .. OfTheHost]);
+        Deployed().Where(name => !name.StartsWith("Subscriptions__N__Filter__", StringComparison.Ordinal))
+            .ShouldBeSubsetOf([.. Documented().Keys, .. OfTheHost]);
 
     [BicepFact]
     public void Every_setting_without_a_default_is_set_or_left_out_for_a_reason()
     {
         // Conditions of subscriptions are each subscriber's own, and a file of them is for who has no such settings.
         var needed = Documented()
-            .Where(setting => !HasDefault(setting.Value) && !setting.Key.StartsWith("Subscriptions__N__Filter", StringComparison.Ordinal) && setting.Key != "SubscriptionsFile")
+            .Where(setting => !HasDefault(setting.Value) && !setting.Key.StartsWith("Subscriptions__N__Filter", StringComparison.Ordinal)
+                && setting.Key != "SubscriptionsFile")
             .Select(setting => setting.Key)
             .Concat(ReadByProgram());
 
@@ -58,14 +62,17 @@ public sealed partial class SettingsTests(BicepFixture bicep)
     {
         string[] deployed = ["Pipeline.Articles", "Pipeline.AzureLanguage", "Pipeline.Functions", "Pipeline.Search", "Pipeline.Storage"];
         var sections = deployed
-            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "src", project), "*.cs", SearchOption.AllDirectories))
+            .SelectMany(
+                project =>
+                Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "src", project), "*.cs", SearchOption.AllDirectories))
             .SelectMany(file => SectionRead().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups["name"].Value)
             .Distinct()
             .ToList();
 
         sections.ShouldBe(
-            ["ArticleStorage", "Cleaning", "Delivery", "Enrichment", "Language", "Reading", "Reprocessing", "Search", "Subscriptions"], ignoreOrder: true);
+            ["ArticleStorage", "Cleaning", "Delivery", "Enrichment", "Language", "Reading", "Reprocessing", "Search", "Subscriptions"],
+            ignoreOrder: true);
         sections.ShouldAllBe(section => Documented().Keys.Any(name => name.StartsWith(section + "__", StringComparison.Ordinal)));
     }
 
@@ -83,10 +90,12 @@ public sealed partial class SettingsTests(BicepFixture bicep)
     {
         var settings = bicep.Custom.Settings;
 
-        settings.Where(setting => setting.Key.StartsWith("Subscriptions__0__", StringComparison.Ordinal)).Select(setting => $"{setting.Key}={setting.Value}").ShouldBe(
+        settings.Where(setting => setting.Key.StartsWith("Subscriptions__0__", StringComparison.Ordinal))
+            .Select(setting => $"{setting.Key}={setting.Value}").ShouldBe(
             [
                 "Subscriptions__0__Name=china-desk", "Subscriptions__0__Queue=china", "Subscriptions__0__Filter__Languages__0=en",
-                "Subscriptions__0__Filter__Languages__1=zh", "Subscriptions__0__Filter__Entities__0=Location:China", "Subscriptions__0__Filter__MinWords=300",
+                "Subscriptions__0__Filter__Languages__1=zh", "Subscriptions__0__Filter__Entities__0=Location:China",
+                "Subscriptions__0__Filter__MinWords=300",
             ],
             ignoreOrder: true);
         settings["Enrichment__Features"].ShouldBe("Entities");
@@ -102,7 +111,8 @@ public sealed partial class SettingsTests(BicepFixture bicep)
             // What only Azure can work out, an address or a client id, is an expression.
             var configuration = new ConfigurationBuilder()
                 .AddInMemoryCollection(deployment.Settings.Select(setting => KeyValuePair.Create(
-                    setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)(setting.Value.StartsWith('[') ? "https://newsroom.example" : setting.Value))))
+                    setting.Key.Replace("__", ":", StringComparison.Ordinal),
+                    (string?)(setting.Value.StartsWith('[') ? "https://newsroom.example" : setting.Value))))
                 .Build();
             using var services = new ServiceCollection()
                 .AddLogging()
@@ -132,10 +142,14 @@ public sealed partial class SettingsTests(BicepFixture bicep)
         // learn.microsoft.com/azure/azure-functions/functions-app-settings, "Flex Consumption plan deprecations"
         string[] refused =
         [
-            "ENABLE_ORYX_BUILD", "FUNCTIONS_EXTENSION_VERSION", "FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_WORKER_RUNTIME_VERSION", "FUNCTIONS_MAX_HTTP_CONCURRENCY",
-            "FUNCTIONS_WORKER_PROCESS_COUNT", "FUNCTIONS_WORKER_DYNAMIC_CONCURRENCY_ENABLED", "SCM_DO_BUILD_DURING_DEPLOYMENT", "WEBSITE_CONTENTAZUREFILECONNECTIONSTRING",
-            "WEBSITE_CONTENTOVERVNET", "WEBSITE_CONTENTSHARE", "WEBSITE_DNS_SERVER", "WEBSITE_MAX_DYNAMIC_APPLICATION_SCALE_OUT", "WEBSITE_NODE_DEFAULT_VERSION",
-            "WEBSITE_RUN_FROM_PACKAGE", "WEBSITE_SKIP_CONTENTSHARE_VALIDATION", "WEBSITE_VNET_ROUTE_ALL", "XDT_MicrosoftApplicationInsights_Mode",
+            "ENABLE_ORYX_BUILD", "FUNCTIONS_EXTENSION_VERSION", "FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_WORKER_RUNTIME_VERSION",
+            "FUNCTIONS_MAX_HTTP_CONCURRENCY",
+            "FUNCTIONS_WORKER_PROCESS_COUNT", "FUNCTIONS_WORKER_DYNAMIC_CONCURRENCY_ENABLED", "SCM_DO_BUILD_DURING_DEPLOYMENT",
+            "WEBSITE_CONTENTAZUREFILECONNECTIONSTRING",
+            "WEBSITE_CONTENTOVERVNET", "WEBSITE_CONTENTSHARE", "WEBSITE_DNS_SERVER", "WEBSITE_MAX_DYNAMIC_APPLICATION_SCALE_OUT",
+            "WEBSITE_NODE_DEFAULT_VERSION",
+            "WEBSITE_RUN_FROM_PACKAGE", "WEBSITE_SKIP_CONTENTSHARE_VALIDATION", "WEBSITE_VNET_ROUTE_ALL",
+            "XDT_MicrosoftApplicationInsights_Mode",
         ];
 
         bicep.Public.Settings.Keys.Intersect(refused, StringComparer.OrdinalIgnoreCase).ShouldBeEmpty();
@@ -157,7 +171,8 @@ public sealed partial class SettingsTests(BicepFixture bicep)
 
     /// <summary>What the Functions app, which is not built here, reads by name or binds to an options class of its own.</summary>
     private static IEnumerable<string> ReadByProgram() => new[] { "Pipeline.AzureLanguage", "Pipeline.Functions" }
-        .SelectMany(project => Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "src", project), "*.cs", SearchOption.AllDirectories))
+        .SelectMany(
+            project => Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "src", project), "*.cs", SearchOption.AllDirectories))
         .Select(File.ReadAllText)
         .SelectMany(source => ReadByName().Matches(source)
             .Select(match => match.Groups["name"].Value.Replace(":", "__", StringComparison.Ordinal))

@@ -24,7 +24,8 @@ public sealed class StorageTests(BicepFixture bicep)
 
     [Fact]
     public void Every_name_in_the_code_is_of_a_container_a_queue_or_a_table() =>
-        StorageNamesInCode().ShouldBe([.. StorageNames.Containers, .. StorageNames.TriggerQueues, .. StorageNames.Tables], ignoreOrder: true);
+        StorageNamesInCode()
+            .ShouldBe([.. StorageNames.Containers, .. StorageNames.TriggerQueues, .. StorageNames.Tables], ignoreOrder: true);
 
     [BicepFact]
     public void Every_triggers_queue_is_there_with_its_poison_queue()
@@ -32,12 +33,14 @@ public sealed class StorageTests(BicepFixture bicep)
         var queues = Triggers().OfType<QueueTriggerAttribute>().Select(trigger => trigger.QueueName).ToList();
 
         queues.ShouldNotBeEmpty();
-        queues.Concat(queues.Append(PoisonedMessages.BlobTrigger).Select(queue => queue + PoisonedMessages.QueueSuffix)).ShouldBeSubsetOf(Names(Queues));
+        queues.Concat(queues.Append(PoisonedMessages.BlobTrigger).Select(queue => queue + PoisonedMessages.QueueSuffix))
+            .ShouldBeSubsetOf(Names(Queues));
     }
 
     [BicepFact]
     public void Every_poison_queue_is_one_that_is_put_on_record() =>
-        Names(Queues).Where(IsPoison).Select(queue => queue[..^PoisonedMessages.QueueSuffix.Length]).ShouldBe(PoisonedMessages.Queues, ignoreOrder: true);
+        Names(Queues).Where(IsPoison).Select(queue => queue[..^PoisonedMessages.QueueSuffix.Length])
+            .ShouldBe(PoisonedMessages.Queues, ignoreOrder: true);
 
     [BicepFact]
     public void Every_subscriptions_queue_is_there() => Subscribers.ShouldBeSubsetOf(Names(Queues));
@@ -45,7 +48,8 @@ public sealed class StorageTests(BicepFixture bicep)
     [BicepFact]
     public void The_triggers_connection_is_set_as_an_identitys()
     {
-        var connections = Triggers().Select(trigger => trigger.GetType().GetProperty("Connection")?.GetValue(trigger) as string).OfType<string>().Distinct();
+        var connections = Triggers().Select(trigger => trigger.GetType().GetProperty("Connection")?.GetValue(trigger) as string)
+            .OfType<string>().Distinct();
 
         connections.ShouldBe(["ArticleStorage"]);
         foreach (var setting in new[] { "blobServiceUri", "queueServiceUri", "tableServiceUri", "credential", "clientId" })
@@ -72,7 +76,8 @@ public sealed class StorageTests(BicepFixture bicep)
     [BicepFact]
     public void No_lifecycle_rule_deletes_what_is_current_but_dead_letters()
     {
-        var rules = bicep.Public.OfType("Microsoft.Storage/storageAccounts/managementPolicies").Single().Properties["policy"]!["rules"]!.AsArray();
+        var rules = bicep.Public.OfType("Microsoft.Storage/storageAccounts/managementPolicies").Single()
+            .Properties["policy"]!["rules"]!.AsArray();
         var prefixes = rules.ToDictionary(
             rule => rule!["name"]!.GetValue<string>(),
             rule => rule!["definition"]!["filters"]!["prefixMatch"]!.AsArray().Select(prefix => prefix!.GetValue<string>()).ToList());
@@ -85,7 +90,10 @@ public sealed class StorageTests(BicepFixture bicep)
     }
 
     private IReadOnlyList<string> Subscribers =>
-        [.. bicep.Public.Settings.Where(setting => setting.Key.StartsWith("Subscriptions__", StringComparison.Ordinal) && setting.Key.EndsWith("__Queue", StringComparison.Ordinal)).Select(setting => setting.Value)];
+        [.. bicep.Public.Settings.Where(
+            setting =>
+            setting.Key.StartsWith("Subscriptions__", StringComparison.Ordinal)
+            && setting.Key.EndsWith("__Queue", StringComparison.Ordinal)).Select(setting => setting.Value)];
 
     private IReadOnlyList<string> Names(string service) => bicep.Public.NamesIn(bicep.Public.ArticleAccount, service);
 

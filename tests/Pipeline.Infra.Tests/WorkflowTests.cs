@@ -10,7 +10,8 @@ public sealed partial class WorkflowTests
     [Fact]
     public void Every_action_is_pinned_to_a_commit_with_its_version_beside_it()
     {
-        var uses = File.ReadLines(Path.Combine(RepositoryFiles.Root, Workflow)).Where(line => line.Contains("uses:", StringComparison.Ordinal)).ToList();
+        var uses = File.ReadLines(Path.Combine(RepositoryFiles.Root, Workflow))
+            .Where(line => line.Contains("uses:", StringComparison.Ordinal)).ToList();
 
         uses.Count.ShouldBe(YamlFile.Read(Workflow).All("uses").Count());
         uses.ShouldNotBeEmpty();
@@ -24,7 +25,8 @@ public sealed partial class WorkflowTests
         YamlFile.Read(Workflow).Map("permissions").ShouldHaveSingleItem().ShouldBe(new("contents", "read"));
         foreach (var job in new[] { "what-if", "deploy" })
         {
-            Job(job).Map("permissions").Select(permission => $"{permission.Key}: {permission.Value}").ShouldBe(["contents: read", "id-token: write"], ignoreOrder: true);
+            Job(job).Map("permissions").Select(permission => $"{permission.Key}: {permission.Value}")
+                .ShouldBe(["contents: read", "id-token: write"], ignoreOrder: true);
         }
     }
 
@@ -33,7 +35,11 @@ public sealed partial class WorkflowTests
     {
         var commands = Job("deploy").All("run").ToList();
 
-        var fetched = commands.FindIndex(command => command.Contains("https://storage.azure.com/.default", StringComparison.Ordinal) && command.Contains("https://search.azure.com/.default", StringComparison.Ordinal));
+        var fetched =
+            commands.FindIndex(
+            command =>
+            command.Contains("https://storage.azure.com/.default", StringComparison.Ordinal)
+            && command.Contains("https://search.azure.com/.default", StringComparison.Ordinal));
         fetched.ShouldBeInRange(0, commands.IndexOf("azd up --no-prompt") - 1);
     }
 
@@ -56,14 +62,16 @@ public sealed partial class WorkflowTests
         commands.ShouldContain(command => command.StartsWith("dotnet build Pipeline.sln -c Azure", StringComparison.Ordinal));
         foreach (var project in new[] { "Pipeline.AzureLanguage.Tests", "Pipeline.Functions.Tests" })
         {
-            commands.ShouldContain(command => command.StartsWith($"dotnet test --project tests/{project} -c Azure", StringComparison.Ordinal), project);
+            commands.ShouldContain(
+                command => command.StartsWith($"dotnet test --project tests/{project} -c Azure", StringComparison.Ordinal), project);
         }
     }
 
     [Fact]
     public void Every_path_that_it_names_is_there()
     {
-        var paths = YamlFile.Read(Workflow).All("run").SelectMany(command => RepositoryPath().Matches(command)).Select(match => match.Value).ToList();
+        var paths = YamlFile.Read(Workflow).All("run").SelectMany(command => RepositoryPath().Matches(command)).Select(match => match.Value)
+            .ToList();
 
         paths.Count.ShouldBeGreaterThan(4);
         paths.ShouldAllBe(path => Path.Exists(Path.Combine(RepositoryFiles.Root, path)));

@@ -16,7 +16,8 @@ internal sealed class YamlFile(YamlMappingNode node)
 
     /// <summary>The names and values of a map in it; values that are maps are <see cref="YamlFile"/>, the others text.</summary>
     public IReadOnlyDictionary<string, object> Map(string key) =>
-        ((YamlMappingNode)node[key]).ToDictionary(item => item.Key.ToString(), item => item.Value is YamlMappingNode map ? new YamlFile(map) : (object)item.Value.ToString());
+        ((YamlMappingNode)node[key]).ToDictionary(
+            item => item.Key.ToString(), item => item.Value is YamlMappingNode map ? new YamlFile(map) : (object)item.Value.ToString());
 
     /// <summary>A text in it.</summary>
     public string Text(string key) => ((YamlScalarNode)node[key]).Value!;
@@ -29,7 +30,8 @@ internal sealed class YamlFile(YamlMappingNode node)
 
     private static IEnumerable<string> All(YamlNode node, string key) => node switch
     {
-        YamlMappingNode map => map.SelectMany(item => item.Key.ToString() == key && item.Value is YamlScalarNode text ? [text.Value!] : All(item.Value, key)),
+        YamlMappingNode map =>
+            map.SelectMany(item => item.Key.ToString() == key && item.Value is YamlScalarNode text ? [text.Value!] : All(item.Value, key)),
         YamlSequenceNode items => items.SelectMany(item => All(item, key)),
         _ => [],
     };

@@ -18,14 +18,16 @@ namespace Pipeline.Local.Tests;
 /// <summary>The README's table of settings against the options that the code binds.</summary>
 public sealed partial class ReadmeTests
 {
-    // Read by their names: the Functions host's own form of a connection, a schedule in an attribute, a folder; and the Functions app's, which is not built here.
+    // Read by their names: the Functions host's own form of a connection, a schedule in an attribute, a folder; and the Functions app's,
+    // which is not built here.
     private static readonly string[] ReadByName =
     [
         "ArticleStorage", "ArticleStorage__blobServiceUri", "ArticleStorage__queueServiceUri", "ArticleStorage__tableServiceUri",
         "ArticleStorage__credential", "ArticleStorage__clientId",
         "Language__Endpoint", "Language__Key", "ReprocessSchedule",
         "Subscriptions__N__Name", "Subscriptions__N__Queue", "Subscriptions__N__Duplicates", "Subscriptions__N__Filter",
-        .. new[] { LocalSettings.ApiPort, LocalSettings.ApiAddress, LocalSettings.ApiHosts, LocalSettings.ShareStorage, LocalSettings.DataFolder }.Select(name => name.Replace(":", "__", StringComparison.Ordinal)),
+        .. new[] { LocalSettings.ApiPort, LocalSettings.ApiAddress, LocalSettings.ApiHosts, LocalSettings.ShareStorage,
+            LocalSettings.DataFolder }.Select(name => name.Replace(":", "__", StringComparison.Ordinal)),
     ];
 
     [Fact]
@@ -46,18 +48,27 @@ public sealed partial class ReadmeTests
     public async Task Every_field_of_a_filter_is_in_its_table_and_the_example_is_a_good_file()
     {
         var readme = await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.Root, "README.md"), TestContext.Current.CancellationToken);
-        using var schema = JsonDocument.Parse(RepositoryFiles.Read("src/Pipeline.Articles/Publishing/Subscriptions/subscriptions.schema.json"));
-        var table = readme.Split('\n').SkipWhile(line => !line.StartsWith("| field of a filter", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|'));
+        using var schema =
+            JsonDocument.Parse(RepositoryFiles.Read("src/Pipeline.Articles/Publishing/Subscriptions/subscriptions.schema.json"));
+        var table = readme.Split('\n').SkipWhile(line => !line.StartsWith("| field of a filter", StringComparison.Ordinal)).Skip(2)
+            .TakeWhile(line => line.StartsWith('|'));
 
         table.SelectMany(row => Code().Matches(row.Split('|')[1]).Select(match => match.Groups["code"].Value))
-            .ShouldBe(schema.RootElement.GetProperty("definitions").GetProperty("filter").GetProperty("properties").EnumerateObject().Select(field => field.Name), ignoreOrder: true);
-        SchemaFile.Read("Publishing/Subscriptions/subscriptions").Validate(readme.Split("```json\n").Single(block => block.Contains("\"subscriptions\": [", StringComparison.Ordinal) && block.StartsWith('{')).Split("```")[0]).ShouldBeEmpty();
+            .ShouldBe(
+                schema.RootElement.GetProperty("definitions").GetProperty("filter").GetProperty("properties").EnumerateObject()
+                .Select(field => field.Name), ignoreOrder: true);
+        SchemaFile.Read("Publishing/Subscriptions/subscriptions")
+            .Validate(
+            readme.Split("```json\n")
+            .Single(block => block.Contains("\"subscriptions\": [", StringComparison.Ordinal) && block.StartsWith('{')).Split("```")[0])
+            .ShouldBeEmpty();
     }
 
     [Fact]
     public void Every_picture_is_there_and_small()
     {
-        var pictures = Picture().Matches(File.ReadAllText(Path.Combine(RepositoryFiles.Root, "README.md"))).Select(match => match.Groups["path"].Value).ToList();
+        var pictures = Picture().Matches(File.ReadAllText(Path.Combine(RepositoryFiles.Root, "README.md")))
+            .Select(match => match.Groups["path"].Value).ToList();
 
         pictures.ShouldNotBeEmpty();
         pictures.ShouldAllBe(path => new FileInfo(Path.Combine(RepositoryFiles.Root, path)).Length < 150_000);
@@ -88,7 +99,8 @@ public sealed partial class ReadmeTests
         .ToDictionary();
 
     private static IEnumerable<KeyValuePair<string, string>> Settings(string prefix, object options) =>
-        options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).SelectMany(property => Setting(prefix + property.Name, property, options));
+        options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .SelectMany(property => Setting(prefix + property.Name, property, options));
 
     private static IEnumerable<KeyValuePair<string, string>> Setting(string name, PropertyInfo property, object options)
     {

@@ -43,7 +43,8 @@ public sealed class CoalescingIndexTests
             : Task.CompletedTask;
         await using var index = new CoalescingIndex(_held, concurrency: 1, TimeProvider.System);
         var good = Enumerable.Range(0, 5).Select(i => index.UpsertAsync([Some.Document($"{i}")], Some.Cancellation)).ToList();
-        var exception = await Should.ThrowAsync<SearchIndexException>(() => index.UpsertAsync([Some.Document("bad"), Some.Document("beside it")], Some.Cancellation));
+        var exception = await Should.ThrowAsync<SearchIndexException>(
+            () => index.UpsertAsync([Some.Document("bad"), Some.Document("beside it")], Some.Cancellation));
         exception.Failed.Keys.ShouldBe([bad]);
         exception.Message.ShouldContain("1 of 2");
         exception.Message.ShouldContain("Too strange.");
@@ -87,7 +88,9 @@ public sealed class CoalescingIndexTests
     public async Task A_batch_holds_a_thousand_documents_and_a_larger_write_goes_by_itself()
     {
         await using var index = new CoalescingIndex(_held, concurrency: 1, TimeProvider.System);
-        await Task.WhenAll(Enumerable.Range(0, 30).Select(i => index.UpsertAsync([.. Enumerable.Range(0, 100).Select(j => Some.Document($"{i}-{j}"))], Some.Cancellation)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 30)
+            .Select(i => index.UpsertAsync([.. Enumerable.Range(0, 100).Select(j => Some.Document($"{i}-{j}"))], Some.Cancellation)));
         _held.Batches.ShouldAllBe(batch => batch.Length <= 1000);
         await index.UpsertAsync([.. Enumerable.Range(0, 1500).Select(i => Some.Document($"{i}"))], Some.Cancellation);
         _held.Batches[^1].Length.ShouldBe(1500);

@@ -112,7 +112,8 @@ public sealed class IndexRebuildTests : IDisposable
             r => r.Written.ShouldBe(16),
             r => r.Removed.ShouldBe(0),
             r => r.UnreadableCount.ShouldBe(2),
-            r => r.Unreadable.Select(document => document.Id).ShouldBe([ArticleId.FromName("3"), ArticleId.FromName("7")], ignoreOrder: true),
+            r => r.Unreadable.Select(document => document.Id)
+                .ShouldBe([ArticleId.FromName("3"), ArticleId.FromName("7")], ignoreOrder: true),
             r => r.Unreadable.ShouldAllBe(document => document.Reason.Contains("is no document. Delete it.")));
         (await _file.FindAsync("earlier")).ShouldBe(["7"]);
         (await _file.SearchAsync(string.Empty)).Total.ShouldBe(17);
@@ -188,7 +189,8 @@ public sealed class IndexRebuildTests : IDisposable
                     else
                     {
                         _articles.Put(name, sequence: i + 2);
-                        await _file.AddAsync(SearchDocument.From((await _articles.ReadAsync(ArticleId.FromName(name), Some.Cancellation))!.Document));
+                        await _file.AddAsync(
+                            SearchDocument.From((await _articles.ReadAsync(ArticleId.FromName(name), Some.Cancellation))!.Document));
                     }
                 }
             },
@@ -197,7 +199,8 @@ public sealed class IndexRebuildTests : IDisposable
         await host;
 
         var stored = new HashSet<ArticleId>();
-        for (var (page, isFirst) = (await _articles.ListAsync(null, Some.Cancellation), true); isFirst || page.Documents.Count > 0; isFirst = false)
+        for (var (page, isFirst) = (await _articles.ListAsync(null, Some.Cancellation), true); isFirst
+            || page.Documents.Count > 0; isFirst = false)
         {
             stored.UnionWith(page.Documents.Select(document => document.Id));
             page = page.Continuation is null ? new CatalogPage([], null) : await _articles.ListAsync(page.Continuation, Some.Cancellation);

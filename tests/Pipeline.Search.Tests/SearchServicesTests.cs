@@ -12,7 +12,8 @@ public sealed class SearchServicesTests
     [Fact]
     public void An_endpoint_means_azure_and_a_path_alone_means_sqlite()
     {
-        Resolve(("Search:Endpoint", "https://news.search.windows.net"), ("Search:Path", "index.db")).Inner.ShouldBeOfType<AzureSearchIndex>();
+        Resolve(("Search:Endpoint", "https://news.search.windows.net"), ("Search:Path", "index.db"))
+            .Inner.ShouldBeOfType<AzureSearchIndex>();
         Resolve(("Search:Path", "index.db")).Inner.ShouldBeOfType<SqliteSearchIndex>();
     }
 
@@ -25,7 +26,8 @@ public sealed class SearchServicesTests
     [InlineData("https://news.search.windows.net", "a", "Search__Index")]
     [InlineData("https://news.search.windows.net", "a--b", "Search__Index")]
     public void Wrong_settings_are_named(string? endpoint, string? index, string named) =>
-        Should.Throw<OptionsValidationException>(() => Resolve(("Search:Endpoint", endpoint), ("Search:Index", index ?? "articles"))).Message.ShouldContain(named);
+        Should.Throw<OptionsValidationException>(() => Resolve(("Search:Endpoint", endpoint), ("Search:Index", index ?? "articles")))
+            .Message.ShouldContain(named);
 
     private static CoalescingIndex Resolve(params (string Key, string? Value)[] settings)
     {

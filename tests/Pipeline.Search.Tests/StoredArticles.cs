@@ -12,7 +12,8 @@ internal sealed class StoredArticles(TimeProvider time) : IEnrichedCatalog, IDoc
     private const int PageSize = 4;
 
     private readonly Lock _lock = new();
-    private readonly SortedDictionary<string, (StoredDocument<EnrichedArticle> Stored, DateTimeOffset ModifiedAt)> _documents = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (StoredDocument<EnrichedArticle> Stored, DateTimeOffset ModifiedAt)> _documents =
+        new(StringComparer.Ordinal);
     private readonly HashSet<ArticleId> _broken = [];
     private int _version;
 
@@ -27,8 +28,10 @@ internal sealed class StoredArticles(TimeProvider time) : IEnrichedCatalog, IDoc
     {
         lock (_lock)
         {
-            var cleaned = new CleanedArticle { Id = ArticleId.FromName(name), Name = name, Sequence = sequence, Text = text, Format = "text" };
-            var article = EnrichedArticle.From(cleaned, new AnalysisResult { Features = new Dictionary<string, FeatureRecord>(), Language = "en" });
+            var cleaned =
+                new CleanedArticle { Id = ArticleId.FromName(name), Name = name, Sequence = sequence, Text = text, Format = "text" };
+            var article =
+                EnrichedArticle.From(cleaned, new AnalysisResult { Features = new Dictionary<string, FeatureRecord>(), Language = "en" });
             _documents[article.Id.ToString()] = (new StoredDocument<EnrichedArticle>(article, $"v{++_version}"), time.GetUtcNow());
         }
     }
@@ -80,9 +83,11 @@ internal sealed class StoredArticles(TimeProvider time) : IEnrichedCatalog, IDoc
         }
     }
 
-    public Task<string?> TryWriteAsync(EnrichedArticle document, string? expectedETag, CancellationToken cancellationToken) => throw new NotSupportedException("A rebuild writes no documents.");
+    public Task<string?> TryWriteAsync(EnrichedArticle document, string? expectedETag, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("A rebuild writes no documents.");
 
-    public Task DeleteAsync(ArticleId id, string expectedETag, CancellationToken cancellationToken) => throw new NotSupportedException("A rebuild removes no documents.");
+    public Task DeleteAsync(ArticleId id, string expectedETag, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("A rebuild removes no documents.");
 
     public Uri Locate(ArticleId id) => throw new NotSupportedException("A rebuild sends no events.");
 }

@@ -14,7 +14,8 @@ if (ReaderProcess.IsAsked(args))
 }
 
 // Otherwise it is a parent: it says the id of its reader, has it read what its argument tells, and waits.
-using var processes = new ReaderProcesses(new SameExecutable(), Options.Create(new ReaderProcessOptions()), TimeProvider.System, NullLogger<ReaderProcesses>.Instance);
+using var processes = new ReaderProcesses(
+    new SameExecutable(), Options.Create(new ReaderProcessOptions()), TimeProvider.System, NullLogger<ReaderProcesses>.Instance);
 using var time = new TimeAllowance(Timeout.InfiniteTimeSpan, TimeProvider.System, CancellationToken.None);
 var run = new ReadingRun("a.pdf", new ReadingOptions(), (_, _) => [], time);
 processes.Read(IsolatedFormats.Pdf, new InputFile("a.pdf", StandIn.File("id")), run);

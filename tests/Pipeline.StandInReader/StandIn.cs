@@ -36,7 +36,10 @@ internal sealed class StandIn : IFormatReader<InputFile>
         "overflow" => Descend(int.MaxValue).ToString(CultureInfo.InvariantCulture),
         "descend" => Descend(int.Parse(rest, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture),
         "allocate" => Allocate(),
-        "swallow" => Swallow(rest == "memory" ? () => GC.KeepAlive(new byte[Array.MaxLength]) : () => throw new InsufficientExecutionStackException()),
+        "swallow" =>
+            Swallow(rest == "memory"
+            ? () => GC.KeepAlive(new byte[Array.MaxLength])
+            : () => throw new InsufficientExecutionStackException()),
         "native" => AllocateNative(),
         "print" => Print(rest),
         "environment" => string.Join('\n', Environment.GetEnvironmentVariables().Keys.Cast<string>()),

@@ -25,7 +25,8 @@ public sealed class BlobDocumentStoreTests(StorageFixture storage) : DocumentSto
         var article = Some.Article();
         await _store.TryWriteAsync(article, null, Token);
 
-        var blob = await storage.Blobs.GetBlobContainerClient("articles-clean").GetBlobClient($"{article.Id}.json").DownloadContentAsync(Token);
+        var blob = await storage.Blobs.GetBlobContainerClient("articles-clean").GetBlobClient($"{article.Id}.json")
+            .DownloadContentAsync(Token);
 
         blob.Value.Details.ContentType.ShouldBe("application/json");
         blob.Value.Content.ToString().ShouldStartWith("""{"schemaVersion":1,"id":""");
@@ -58,7 +59,8 @@ public sealed class BlobDocumentStoreTests(StorageFixture storage) : DocumentSto
     public async Task A_write_whose_answer_was_lost_still_counts_as_won()
     {
         using var client = new HttpClient(new AnswerLosingHandler());
-        var options = new BlobClientOptions { Transport = new HttpClientTransport(client), Retry = { Delay = TimeSpan.FromMilliseconds(1) } };
+        var options =
+            new BlobClientOptions { Transport = new HttpClientTransport(client), Retry = { Delay = TimeSpan.FromMilliseconds(1) } };
         var service = new BlobServiceClient(storage.Azurite.ConnectionString, options);
         var store = new BlobDocumentStore<CleanedArticle>(service, "articles-clean", CleaningJson.Default.CleanedArticle);
         var article = Some.Article();
@@ -97,7 +99,8 @@ public sealed class BlobDocumentStoreTests(StorageFixture storage) : DocumentSto
     [InlineData("DefaultEndpointsProtocol=https;AccountName=account;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net")]
     public void An_address_carries_no_credential(string connectionString)
     {
-        var store = new BlobDocumentStore<CleanedArticle>(new BlobServiceClient(connectionString), "articles-clean", CleaningJson.Default.CleanedArticle);
+        var store = new BlobDocumentStore<CleanedArticle>(
+            new BlobServiceClient(connectionString), "articles-clean", CleaningJson.Default.CleanedArticle);
         var id = Some.Id;
 
         store.Locate(id).AbsoluteUri.ShouldBe($"https://account.blob.core.windows.net/articles-clean/{id}.json");

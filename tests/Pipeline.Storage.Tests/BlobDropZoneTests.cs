@@ -148,5 +148,6 @@ public sealed class BlobDropZoneTests(StorageFixture storage)
         return await reader.ReadToEndAsync(Token);
     }
 
-    private Task<string> DropAsync(string name, string content) => _inbox.UploadAsync(name, new MemoryStream(Encoding.UTF8.GetBytes(content)), Token);
+    private Task<string> DropAsync(string name, string content) =>
+        _inbox.UploadAsync(name, new MemoryStream(Encoding.UTF8.GetBytes(content)), Token);
 }

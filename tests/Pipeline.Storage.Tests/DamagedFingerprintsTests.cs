@@ -100,7 +100,8 @@ public sealed class DamagedFingerprintsTests : IDisposable
         {
             for (var article = 0; article < 300; article++)
             {
-                await index.ClaimAsync(Some.Id, [.. Enumerable.Range(0, 24).Select(band => $"band-{article}-{band}"), $"band-{article}"], Token);
+                await index.ClaimAsync(
+                    Some.Id, [.. Enumerable.Range(0, 24).Select(band => $"band-{article}-{band}"), $"band-{article}"], Token);
             }
         }
 
@@ -137,7 +138,8 @@ public sealed class DamagedFingerprintsTests : IDisposable
     }
 
     private List<string> Moved() =>
-        [.. Directory.GetFiles(Path.GetDirectoryName(_file.FilePath)!, "*.damaged-*").Where(path => !path.EndsWith("-wal", StringComparison.Ordinal) && !path.EndsWith("-shm", StringComparison.Ordinal))];
+        [.. Directory.GetFiles(Path.GetDirectoryName(_file.FilePath)!, "*.damaged-*")
+            .Where(path => !path.EndsWith("-wal", StringComparison.Ordinal) && !path.EndsWith("-shm", StringComparison.Ordinal))];
 
     private void Execute(string sql)
     {

@@ -22,7 +22,8 @@ public sealed class EnrichedCatalogTests(StorageFixture storage)
             etags.Add(article.Id, (await _store.TryWriteAsync(article, null, Token))!);
         }
 
-        await storage.Blobs.GetBlobContainerClient(StorageNames.EnrichedArticles).GetBlobClient("not-ours.json").UploadAsync(new BinaryData("{}"), overwrite: true, Token);
+        await storage.Blobs.GetBlobContainerClient(StorageNames.EnrichedArticles).GetBlobClient("not-ours.json")
+            .UploadAsync(new BinaryData("{}"), overwrite: true, Token);
 
         var listed = await ListAsync();
         listed.Select(entry => entry.Id.ToString()).ShouldBe(listed.Select(entry => entry.Id.ToString()).Order(StringComparer.Ordinal));

@@ -42,7 +42,9 @@ public sealed class LedgerQueriesTests(StorageFixture storage)
         var stages = new[] { ArticleStage.Cleaned, ArticleStage.Enriched, ArticleStage.Failed };
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(writer =>
-            _ledger.UpdateAsync(id, null, row => (row ?? Entry(id, stages[writer % 3], Old)) with { Stage = stages[writer % 3], Attempts = writer }, Token)));
+            _ledger.UpdateAsync(
+                id, null, row =>
+                (row ?? Entry(id, stages[writer % 3], Old)) with { Stage = stages[writer % 3], Attempts = writer }, Token)));
 
         (await StagesOfAsync(id)).ShouldBe([(await _ledger.FindAsync(id, Token))!.Stage]);
     }
@@ -83,8 +85,10 @@ public sealed class LedgerQueriesTests(StorageFixture storage)
         var id = Some.Id;
         var entry = (await _ledger.UpdateAsync(id, null, _ => Entry(id, ArticleStage.Cleaned, Old), Token))!;
 
-        (await _queries.ListAsync(StageRange.WaitingSinceBefore(ArticleStage.Cleaned, entry.StageAt!.Value), null, Token).AnyAsync(row => row.Id == id, Token)).ShouldBeFalse();
-        (await _queries.ListAsync(StageRange.WaitingSinceBefore(ArticleStage.Cleaned, entry.StageAt.Value.AddMilliseconds(1)), null, Token).AnyAsync(row => row.Id == id, Token)).ShouldBeTrue();
+        (await _queries.ListAsync(StageRange.WaitingSinceBefore(ArticleStage.Cleaned, entry.StageAt!.Value), null, Token)
+            .AnyAsync(row => row.Id == id, Token)).ShouldBeFalse();
+        (await _queries.ListAsync(StageRange.WaitingSinceBefore(ArticleStage.Cleaned, entry.StageAt.Value.AddMilliseconds(1)), null, Token)
+            .AnyAsync(row => row.Id == id, Token)).ShouldBeTrue();
     }
 
     [Fact]

@@ -17,7 +17,10 @@ public sealed class PointerQueueTests(StorageFixture storage)
     public async Task A_pointer_arrives_as_base64_of_its_json_and_never_expires()
     {
         var raw = await CreateQueueAsync();
-        var pointer = new ArticlePointer(Some.Id, Revision.Of("x"u8), 2, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        var pointer =
+            new ArticlePointer(
+            Some.Id, Revision.Of("x"u8), 2, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+            "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
         await _pointers.SendAsync(_queue, pointer, TimeSpan.Zero, Token);
 
@@ -58,15 +61,18 @@ public sealed class PointerQueueTests(StorageFixture storage)
     [InlineData(-1)]
     [InlineData(7 * 24 * 3600 + 1)]
     public async Task A_delay_that_the_service_cannot_keep_is_refused(int seconds) =>
-        await Should.ThrowAsync<ArgumentOutOfRangeException>(_pointers.SendAsync(_queue, new ArticlePointer(Some.Id, default), TimeSpan.FromSeconds(seconds), Token));
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(
+            _pointers.SendAsync(_queue, new ArticlePointer(Some.Id, default), TimeSpan.FromSeconds(seconds), Token));
 
     [Fact]
     public async Task A_pointer_over_a_kilobyte_is_refused() =>
-        await Should.ThrowAsync<ArgumentException>(_pointers.SendAsync(_queue, new ArticlePointer(Some.Id, default, TraceParent: new string('x', 1000)), TimeSpan.Zero, Token));
+        await Should.ThrowAsync<ArgumentException>(
+            _pointers.SendAsync(_queue, new ArticlePointer(Some.Id, default, TraceParent: new string('x', 1000)), TimeSpan.Zero, Token));
 
     [Fact]
     public async Task A_queue_between_stages_that_is_missing_is_an_error() =>
-        (await Should.ThrowAsync<RequestFailedException>(_pointers.SendAsync(_queue, new ArticlePointer(Some.Id, default), TimeSpan.Zero, Token)))
+        (await Should.ThrowAsync<RequestFailedException>(
+            _pointers.SendAsync(_queue, new ArticlePointer(Some.Id, default), TimeSpan.Zero, Token)))
             .ErrorCode.ShouldBe("QueueNotFound");
 
     // Without Base64 decoding: what is really in the queue.

@@ -16,7 +16,8 @@ namespace Pipeline.Storage.Tests;
 public sealed class PoisonTests(StorageFixture storage)
 {
     private readonly PoisonedMessages _poison = new(
-        storage.Get<IPoisonQueues>(), storage.Get<IPoisonStore>(), storage.Get<ILedger>(), storage.Get<IReprocessingQueue>(), new PipelineMetrics(), TimeProvider.System,
+        storage.Get<IPoisonQueues>(), storage.Get<IPoisonStore>(), storage.Get<ILedger>(), storage.Get<IReprocessingQueue>(),
+        new PipelineMetrics(), TimeProvider.System,
         NullLogger<PoisonedMessages>.Instance);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -68,7 +69,8 @@ public sealed class PoisonTests(StorageFixture storage)
 
         var record = (await ListAsync()).Single(record => record.Queue == StorageNames.ToPublish);
 
-        record.ShouldSatisfyAllConditions(r => r.Message.ShouldBe(body), r => r.ArticleId.ShouldBeNull(), r => r.Reason.ShouldContain("not a JSON object"));
+        record.ShouldSatisfyAllConditions(
+            r => r.Message.ShouldBe(body), r => r.ArticleId.ShouldBeNull(), r => r.Reason.ShouldContain("not a JSON object"));
         (await _poison.DiscardAsync(record.Id, Token)).State.ShouldBe(PoisonState.Discarded);
         (await _poison.FindAsync(record.Id, Token)).ShouldNotBeNull().Message.ShouldBe(body);
     }
@@ -89,7 +91,8 @@ public sealed class PoisonTests(StorageFixture storage)
         var queue = storage.Queues.GetQueueClient(StorageNames.ToReprocess);
         var sent = (await queue.ReceiveMessageAsync(cancellationToken: Token)).Value;
         await queue.DeleteMessageAsync(sent.MessageId, sent.PopReceipt, Token);
-        ReprocessingMessage.Parse(sent.Body.ToString()).ShouldSatisfyAllConditions(r => r.Name.ShouldBe(name), r => r.From.ShouldBe(ArticleStage.Cleaned));
+        ReprocessingMessage.Parse(sent.Body.ToString())
+            .ShouldSatisfyAllConditions(r => r.Name.ShouldBe(name), r => r.From.ShouldBe(ArticleStage.Cleaned));
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class ReprocessingStorageTests(StorageFixture storage)
     public async Task A_request_reads_as_it_was_sent_even_with_the_longest_name()
     {
         var name = string.Concat(Enumerable.Repeat("世界/", InboxName.MaxLength / 3)) + "a";
-        var request = new ReprocessingRequest(ArticleId.FromName(name), Revision.Of("x"u8), name, ArticleStage.Enriched, ReprocessingCause.Stale, "00-1");
+        var request = new ReprocessingRequest(
+            ArticleId.FromName(name), Revision.Of("x"u8), name, ArticleStage.Enriched, ReprocessingCause.Stale, "00-1");
         var queue = storage.Queues.GetQueueClient(StorageNames.ToReprocess);
 
         await storage.Get<IReprocessingQueue>().SendAsync(request, TimeSpan.Zero, Token);

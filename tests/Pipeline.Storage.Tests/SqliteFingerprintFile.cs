@@ -25,5 +25,6 @@ public sealed class SqliteFingerprintFile : IDisposable
     }
 
     internal SqliteFingerprintIndex Open(string? path = null) => new(
-        Options.Create(new DuplicateOptions { FingerprintFile = path ?? FilePath }), TimeProvider.System, NullLogger<SqliteFingerprintIndex>.Instance);
+        Options.Create(new DuplicateOptions { FingerprintFile = path ?? FilePath }), TimeProvider.System,
+        NullLogger<SqliteFingerprintIndex>.Instance);
 }

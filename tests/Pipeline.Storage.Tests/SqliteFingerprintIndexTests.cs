@@ -5,7 +5,8 @@ using Pipeline.Contracts;
 
 namespace Pipeline.Storage.Tests;
 
-public sealed class SqliteFingerprintIndexTests(SqliteFingerprintFile file) : FingerprintIndexContract(file.First, file.Second), IClassFixture<SqliteFingerprintFile>
+public sealed class SqliteFingerprintIndexTests(SqliteFingerprintFile file)
+    : FingerprintIndexContract(file.First, file.Second), IClassFixture<SqliteFingerprintFile>
 {
     private readonly SqliteFingerprintFile _file = file;
 
@@ -14,7 +15,8 @@ public sealed class SqliteFingerprintIndexTests(SqliteFingerprintFile file) : Fi
     [Fact]
     public void Is_what_keeps_fingerprints_where_a_file_is_named()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("ArticleStorage", (string?)"UseDevelopmentStorage=true")]).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create("ArticleStorage", (string?)"UseDevelopmentStorage=true")]).Build();
         using var services = new ServiceCollection()
             .AddLogging()
             .AddPipelineStorage(configuration)

@@ -49,7 +49,8 @@ public sealed class StageRowSweepTests : IAsyncLifetime
         await AddRowAsync(entry.Id, $"s:Polished:1:{entry.Id}");
 
         var queries = _storage.Get<ILedgerQueries>();
-        (await queries.ListAsync(StageRange.All, after: null, Token).Select(row => row.Key).ToListAsync(Token)).ShouldBe([StageRow.Of(entry).Key]);
+        (await queries.ListAsync(StageRange.All, after: null, Token).Select(row => row.Key).ToListAsync(Token))
+            .ShouldBe([StageRow.Of(entry).Key]);
         (await queries.ListAsync(StageRange.All, after: "Polished:1:x", Token).CountAsync(Token)).ShouldBe(1);
     }
 
@@ -63,7 +64,8 @@ public sealed class StageRowSweepTests : IAsyncLifetime
         (await SweepAsync()).Restored.ShouldBe(1);
 
         (await RowsAsync()).ShouldBe([key]);
-        (await Ledger.FindAsync(entry.Id, Token)).ShouldBeEquivalentTo(entry with { ETag = (await Ledger.FindAsync(entry.Id, Token))!.ETag });
+        (await Ledger.FindAsync(entry.Id, Token))
+            .ShouldBeEquivalentTo(entry with { ETag = (await Ledger.FindAsync(entry.Id, Token))!.ETag });
     }
 
     [Fact]
@@ -95,9 +97,11 @@ public sealed class StageRowSweepTests : IAsyncLifetime
         var ids = Enumerable.Range(0, 40).Select(_ => Some.Id).ToList();
         var writing = Parallel.ForEachAsync(ids, Token, async (id, token) =>
         {
-            foreach (var stage in new[] { ArticleStage.Cleaned, ArticleStage.Enriched, ArticleStage.Published, ArticleStage.Cleaned, ArticleStage.Failed })
+            foreach (var stage in new[] { ArticleStage.Cleaned, ArticleStage.Enriched, ArticleStage.Published, ArticleStage.Cleaned,
+                ArticleStage.Failed })
             {
-                await Ledger.UpdateAsync(id, null, row => (row ?? new LedgerEntry { Id = id, Name = "name", Stage = stage }) with { Stage = stage }, token);
+                await Ledger.UpdateAsync(
+                    id, null, row => (row ?? new LedgerEntry { Id = id, Name = "name", Stage = stage }) with { Stage = stage }, token);
             }
         });
         while (!writing.IsCompleted)
@@ -128,7 +132,17 @@ public sealed class StageRowSweepTests : IAsyncLifetime
         return (await Ledger.UpdateAsync(
             id,
             null,
-            _ => new LedgerEntry { Id = id, Name = "name", Stage = ArticleStage.Published, CleanerVersion = 1, Features = "entities.1", PublisherVersion = 1, IndexVersion = 1 },
+            _ => new LedgerEntry
+            {
+                Id = id,
+                Name = "name",
+                Stage = ArticleStage.Published,
+                CleanerVersion = 1,
+                Features =
+                "entities.1",
+                PublisherVersion = 1,
+                IndexVersion = 1
+            },
             Token))!;
     }
 
@@ -137,5 +151,6 @@ public sealed class StageRowSweepTests : IAsyncLifetime
     private Task<Response> AddRowAsync(ArticleId id, string key) => Table.AddEntityAsync(new TableEntity(id.ToString()[..1], key), Token);
 
     private async Task<List<string>> RowsAsync() =>
-        await Table.QueryAsync<TableEntity>("RowKey ge 's:' and RowKey lt 's;'", cancellationToken: Token).Select(row => row.RowKey).ToListAsync(Token);
+        await Table.QueryAsync<TableEntity>("RowKey ge 's:' and RowKey lt 's;'", cancellationToken: Token).Select(row => row.RowKey)
+            .ToListAsync(Token);
 }

@@ -25,7 +25,9 @@ public sealed class StorageConnectionTests
     [Fact]
     public void A_connection_string_wins_over_addresses()
     {
-        var connection = From([.. Addresses, ("ArticleStorage", "DefaultEndpointsProtocol=https;AccountName=other;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net")]);
+        var connection =
+            From([.. Addresses,
+            ("ArticleStorage", "DefaultEndpointsProtocol=https;AccountName=other;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net")]);
 
         connection.CreateBlobs().AccountName.ShouldBe("other");
         connection.CreateTables().AccountName.ShouldBe("other");
@@ -89,12 +91,15 @@ public sealed class StorageConnectionTests
 
     [Fact]
     public void An_unknown_credential_is_refused() =>
-        Should.Throw<InvalidOperationException>(() => From([.. Addresses, ("ArticleStorage:credential", "password")])).Message.ShouldContain("managedidentity");
+        Should.Throw<InvalidOperationException>(() => From([.. Addresses, ("ArticleStorage:credential", "password")]))
+            .Message.ShouldContain("managedidentity");
 
     [Fact]
     public void Registration_fails_at_once_when_nothing_is_configured() =>
         Should.Throw<InvalidOperationException>(() => new ServiceCollection().AddPipelineStorage(new ConfigurationBuilder().Build()));
 
     private static StorageConnection From(params (string Key, string? Value)[] settings) =>
-        StorageConnection.From(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))).Build());
+        StorageConnection.From(
+            new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
+            .Build());
 }

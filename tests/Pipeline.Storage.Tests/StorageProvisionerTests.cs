@@ -12,7 +12,8 @@ public sealed class StorageProvisionerTests(StorageFixture storage)
     public async Task What_is_there_is_left_alone()
     {
         var id = Some.Id;
-        await storage.Get<ILedger>().UpdateAsync(id, null, _ => new LedgerEntry { Id = id, Name = "n", Stage = ArticleStage.Cleaned }, Token);
+        await storage.Get<ILedger>()
+            .UpdateAsync(id, null, _ => new LedgerEntry { Id = id, Name = "n", Stage = ArticleStage.Cleaned }, Token);
 
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => storage.Get<StorageProvisioner>().EnsureCreatedAsync(Token)));
 
@@ -22,11 +23,14 @@ public sealed class StorageProvisionerTests(StorageFixture storage)
     [Fact]
     public async Task Everything_that_the_stages_name_is_there()
     {
-        var containers = await storage.Blobs.GetBlobContainersAsync(cancellationToken: Token).Select(container => container.Name).ToListAsync(Token);
+        var containers = await storage.Blobs.GetBlobContainersAsync(cancellationToken: Token).Select(container => container.Name)
+            .ToListAsync(Token);
         var queues = await storage.Get<IQueueDepths>().ListQueuesAsync(Token).ToListAsync(Token);
-        var tables = await storage.Get<TableServiceClient>().QueryAsync(cancellationToken: Token).Select(table => table.Name).ToListAsync(Token);
+        var tables = await storage.Get<TableServiceClient>().QueryAsync(cancellationToken: Token).Select(table => table.Name)
+            .ToListAsync(Token);
 
-        new[] { StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles, StorageNames.AnalysisCache }.ShouldBeSubsetOf(containers);
+        new[] { StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles,
+            StorageNames.AnalysisCache }.ShouldBeSubsetOf(containers);
         StorageNames.TriggerQueues.ShouldBeSubsetOf(queues);
         new[] { StorageNames.Ledger, StorageNames.Parts, StorageNames.Fingerprints, StorageNames.Poison }.ShouldBeSubsetOf(tables);
     }

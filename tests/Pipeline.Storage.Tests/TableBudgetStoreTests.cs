@@ -16,7 +16,8 @@ public sealed class TableBudgetStoreTests(StorageFixture storage)
     private static int _day;
 
     // A day of its own a test: they share the table.
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2031, 1, 1, 12, 0, 0, TimeSpan.Zero).AddDays(Interlocked.Increment(ref _day)));
+    private readonly FakeTimeProvider _time =
+        new(new DateTimeOffset(2031, 1, 1, 12, 0, 0, TimeSpan.Zero).AddDays(Interlocked.Increment(ref _day)));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -4,8 +4,10 @@ using Pipeline.Storage.Tables;
 
 namespace Pipeline.Storage.Tests;
 
-public sealed class TableFingerprintIndexTests(StorageFixture storage) : FingerprintIndexContract(storage.Get<IFingerprintIndex>(), storage.Get<IFingerprintIndex>())
+public sealed class TableFingerprintIndexTests(StorageFixture storage)
+    : FingerprintIndexContract(storage.Get<IFingerprintIndex>(), storage.Get<IFingerprintIndex>())
 {
     [Fact]
-    public void Is_what_keeps_fingerprints_where_no_file_is_named() => storage.Get<IFingerprintIndex>().ShouldBeOfType<TableFingerprintIndex>();
+    public void Is_what_keeps_fingerprints_where_no_file_is_named() =>
+        storage.Get<IFingerprintIndex>().ShouldBeOfType<TableFingerprintIndex>();
 }

@@ -13,7 +13,8 @@ public sealed class TableLedgerTests(StorageFixture storage) : LedgerContract
     protected override ILedger Ledger => _ledger;
 
     protected override async Task LoseAsync(ArticleId id) =>
-        await storage.Get<TableServiceClient>().GetTableClient("articles").DeleteEntityAsync(id.ToString()[..1], $"a:{id}", cancellationToken: Token);
+        await storage.Get<TableServiceClient>().GetTableClient("articles")
+            .DeleteEntityAsync(id.ToString()[..1], $"a:{id}", cancellationToken: Token);
 
     [Fact]
     public async Task A_row_reads_as_it_was_written()
@@ -26,7 +27,8 @@ public sealed class TableLedgerTests(StorageFixture storage) : LedgerContract
         read.ShouldNotBeNull().ETag.ShouldNotBeNullOrEmpty();
         read.ETag.ShouldBe(written!.ETag);
         read.StageAt.ShouldNotBeNull();
-        read.ShouldBeEquivalentTo(entry with { ETag = read.ETag, StageAt = read.StageAt, Delivered = read.Delivered, Recipients = read.Recipients });
+        read.ShouldBeEquivalentTo(
+            entry with { ETag = read.ETag, StageAt = read.StageAt, Delivered = read.Delivered, Recipients = read.Recipients });
         read.Delivered.ShouldBe(entry.Delivered);
         read.Recipients.ShouldBe(entry.Recipients);
     }
@@ -37,7 +39,9 @@ public sealed class TableLedgerTests(StorageFixture storage) : LedgerContract
         var entry = FullEntry();
         await _ledger.UpdateAsync(entry.Id, null, _ => entry, Token);
 
-        await _ledger.UpdateAsync(entry.Id, null, stored => stored is null ? null : stored with { Reason = null, Part = null, Delivered = [], PublishedAt = null }, Token);
+        await _ledger.UpdateAsync(
+            entry.Id, null, stored =>
+            stored is null ? null : stored with { Reason = null, Part = null, Delivered = [], PublishedAt = null }, Token);
 
         var read = (await _ledger.FindAsync(entry.Id, Token)).ShouldNotBeNull();
         read.Reason.ShouldBeNull();
@@ -50,7 +54,13 @@ public sealed class TableLedgerTests(StorageFixture storage) : LedgerContract
     [Fact]
     public async Task A_text_too_long_for_a_column_is_cut_between_characters()
     {
-        var entry = Entry(Some.Id) with { Title = "x" + string.Concat(Enumerable.Repeat("🙂", 20_000)), Reason = new RejectionReason("code", new string('m', 40_000)) };
+        var entry =
+            Entry(Some.Id) with
+            {
+                Title = "x"
+            + string.Concat(Enumerable.Repeat("🙂", 20_000)),
+                Reason = new RejectionReason("code", new string('m', 40_000))
+            };
 
         await _ledger.UpdateAsync(entry.Id, null, _ => entry, Token);
 

@@ -97,10 +97,15 @@ internal sealed class ArticleCleaner
             Part = source.Part,
             Title = Line(declared.Title ?? content.Title),
             Wire = source.Wire,
-            Byline = Line(source.Wire is not null ? declared.Byline ?? content.Byline : (declared.Byline is null ? null : _signals.Bylines.Clean(declared.Byline)) ?? content.Byline),
+            Byline =
+                Line(source.Wire is not null ? declared.Byline
+                ?? content.Byline
+                : (declared.Byline is null ? null : _signals.Bylines.Clean(declared.Byline)) ?? content.Byline),
             Source = content.Source,
             // A file's own date is when somebody printed or saved it: what the article says of itself comes first.
-            PublishedAt = source.Format is SourceFormat.Pdf or SourceFormat.Word ? content.PublishedAt ?? declared.PublishedAt : declared.PublishedAt ?? content.PublishedAt,
+            PublishedAt = source.Format is SourceFormat.Pdf or SourceFormat.Word ? content.PublishedAt
+                ?? declared.PublishedAt
+                : declared.PublishedAt ?? content.PublishedAt,
             ModifiedAt = declared.ModifiedAt ?? content.ModifiedAt,
             SiteName = Line(declared.SiteName ?? content.SiteName),
             CanonicalUrl = declared.CanonicalUrl ?? content.CanonicalUrl,
@@ -137,7 +142,11 @@ internal sealed class ArticleCleaner
             return _limit.Run(token => _wire.Clean(source, explain, budget, token), cancellationToken);
         }
 
-        return _limit.Run(token => source.Kind == ContentKind.Html ? _html.Clean(source, explain, budget, token) : _text.Clean(source, explain, token), cancellationToken);
+        return _limit.Run(
+            token =>
+            source.Kind == ContentKind.Html
+            ? _html.Clean(source, explain, budget, token)
+            : _text.Clean(source, explain, token), cancellationToken);
     }
 
     private void CheckLength(string text)
@@ -146,14 +155,17 @@ internal sealed class ArticleCleaner
         {
             throw new ArticleRejectedException(
                 RejectionCodes.TooLarge,
-                $"The text has {text.Length:N0} characters; at most {_options.MaxCharacters:N0} are an article. Split it, or raise Cleaning:MaxCharacters.");
+                $"The text has {text.Length:N0} characters; at most {_options.MaxCharacters:N0} are an article. Split it, or raise "
+                    + "Cleaning:MaxCharacters.");
         }
     }
 
     /// <summary>Normalised, on one line; null when nothing is left.</summary>
     private static string? Line(string? text)
     {
-        var line = text is null ? string.Empty : string.Join(' ', TextNormalizer.Normalize(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var line = text is null
+            ? string.Empty
+            : string.Join(' ', TextNormalizer.Normalize(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length == 0 ? null : line;
     }
 }

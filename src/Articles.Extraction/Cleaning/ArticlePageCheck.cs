@@ -29,19 +29,24 @@ internal static partial class ArticlePageCheck
         var words = WordCount.Of(content.Text);
         if (words <= LongestErrorPage && content.Title is { } title && ErrorTitle().IsMatch(title))
         {
-            throw new ArticleRejectedException(RejectionCodes.ErrorPage, $"The page says \"{Cut(title)}\": the site answered with an error page in place of the article. Fetch it again.");
+            throw new ArticleRejectedException(
+                RejectionCodes.ErrorPage,
+                $"The page says \"{Cut(title)}\": the site answered with an error page in place of the article. Fetch it again.");
         }
 
         if (words <= LongestErrorPage && content.Title is { } heading && LoginTitle().IsMatch(heading))
         {
-            throw new ArticleRejectedException(RejectionCodes.LoginPage, $"The page says \"{Cut(heading)}\": the site asked to sign in in place of showing the article. Fetch it signed in.");
+            throw new ArticleRejectedException(
+                RejectionCodes.LoginPage,
+                $"The page says \"{Cut(heading)}\": the site asked to sign in in place of showing the article. Fetch it signed in.");
         }
 
         if (words < FewestWords)
         {
             throw new ArticleRejectedException(
                 RejectionCodes.NoArticle,
-                $"No article was found: {words} words of running text are left of {content.BlocksKept + content.BlocksDropped} blocks, an article has at least {FewestWords}. " +
+                $"No article was found: {words} words of running text are left of {content.BlocksKept + content.BlocksDropped} blocks, an "
+                    + $"article has at least {FewestWords}. " +
                 "If there is one, `clean --explain` shows what was left out and why.");
         }
     }

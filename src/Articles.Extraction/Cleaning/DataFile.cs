@@ -81,7 +81,8 @@ internal static partial class DataFile
                     '\t' => "tabs",
                     _ => "bars",
                 };
-                return $"This looks like a table of values separated by {name}: {alike:N0} of its {lines:N0} lines have {fields} fields. It is no article.";
+                return $"This looks like a table of values separated by {name}: {alike:N0} of its {lines:N0} lines have {fields} fields. "
+                    + "It is no article.";
             }
         }
 
@@ -160,7 +161,8 @@ internal static partial class DataFile
 
         // A row a line with its price, or a cell a line: a name, sizes, a price.
         return priced >= FewestLines && cells >= lines * NearlyAll && priced >= lines / 5.0
-            ? $"This looks like a price list: {priced:N0} of its {lines:N0} lines end with a price, and there are hardly any sentences. It is no article."
+            ? $"This looks like a price list: {priced:N0} of its {lines:N0} lines end with a price, and there are hardly any sentences. It "
+                + "is no article."
             : null;
     }
 
@@ -188,7 +190,8 @@ internal static partial class DataFile
             digits += char.IsAsciiDigit(c) ? 1 : 0;
         }
 
-        return signs >= FewestBase64 && longest >= 60 && blanks * 20 <= signs && upper * 20 >= signs && lower * 20 >= signs && digits * 50 >= signs;
+        return signs >= FewestBase64 && longest >= 60 && blanks * 20 <= signs && upper * 20 >= signs && lower * 20 >= signs
+            && digits * 50 >= signs;
     }
 
     /// <summary>The words of a line that reads as prose; 0 for any other.</summary>
@@ -206,7 +209,9 @@ internal static partial class DataFile
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex LogEntry();
 
-    [GeneratedRegex(@"^(?:at [\w.$<]|Caused by:|\.\.\. \d+ more|File ""|Traceback|--- End of|[\w.]+(?:Exception|Error)\b)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?:at [\w.$<]|Caused by:|\.\.\. \d+ more|File ""|Traceback|--- End of|[\w.]+(?:Exception|Error)\b)",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex StackFrame();
 
     [GeneratedRegex(

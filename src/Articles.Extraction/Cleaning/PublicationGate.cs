@@ -4,7 +4,9 @@ using Articles.Extraction.Formats.Wire;
 
 namespace Articles.Extraction.Cleaning;
 
-/// <summary>Lets through what may be published now: nothing that is killed, under embargo, of an unknown status, or the notice of a kill.</summary>
+/// <summary>
+/// Lets through what may be published now: nothing that is killed, under embargo, of an unknown status, or the notice of a kill.
+/// </summary>
 /// <param name="time">The clock that embargoes end by.</param>
 internal sealed class PublicationGate(TimeProvider time)
 {
@@ -17,13 +19,17 @@ internal sealed class PublicationGate(TimeProvider time)
         if (item.Killed is { } kill)
         {
             throw new ArticleRejectedException(
-                RejectionCodes.Killed, $"{Name(item)} is taken out of publication: {kill.Field} says \"{Cut(kill.Value)}\". It must not be published, and what was published of it has to go.");
+                RejectionCodes.Killed,
+                $"{Name(item)} is taken out of publication: {kill.Field} says \"{Cut(kill.Value)}\". It must not be published, and what "
+                + "was published of it has to go.");
         }
 
         if (!WireStatus.IsKnown(item.Status))
         {
             throw new ArticleRejectedException(
-                RejectionCodes.UnknownStatus, $"{Name(item)} has the publishing status \"{Cut(item.Status!)}\", which is not known: usable, withheld and canceled are. It is not published.");
+                RejectionCodes.UnknownStatus,
+                $"{Name(item)} has the publishing status \"{Cut(item.Status!)}\", which is not known: usable, withheld and canceled are. "
+                + "It is not published.");
         }
 
         if (item.Embargo is { } embargo && embargo.HoldsAt(time.GetUtcNow()))
@@ -32,7 +38,9 @@ internal sealed class PublicationGate(TimeProvider time)
                 ? $"until {end.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC"
                 : "without an end that can be read";
             throw new ArticleRejectedException(
-                RejectionCodes.Embargoed, $"{Name(item)} is under embargo {until}: {embargo.Statement.Field} says \"{Cut(embargo.Statement.Value)}\". It is not published before.");
+                RejectionCodes.Embargoed,
+                $"{Name(item)} is under embargo {until}: {embargo.Statement.Field} says \"{Cut(embargo.Statement.Value)}\". It is not "
+                + "published before.");
         }
     }
 
@@ -42,11 +50,13 @@ internal sealed class PublicationGate(TimeProvider time)
         source,
         source.Kind == ContentKind.Html && source.Wire is null
             ? KillNotice.FindInMarkup(source.Content)
-            : KillNotice.Find(source.Declared.Title, source.Wire?.Slugline, source.Kind == ContentKind.Text ? source.Content : string.Empty));
+            : KillNotice.Find(
+                source.Declared.Title, source.Wire?.Slugline, source.Kind == ContentKind.Text ? source.Content : string.Empty));
 
     /// <summary>Passes an article that announces no kill.</summary>
     /// <exception cref="ArticleRejectedException">It does (<c>killed</c>).</exception>
-    public static void ThrowIfKillNotice(SourceDocument source, string? title, string text) => ThrowIf(source, KillNotice.Find(title, source.Wire?.Slugline, text));
+    public static void ThrowIfKillNotice(SourceDocument source, string? title, string text) =>
+        ThrowIf(source, KillNotice.Find(title, source.Wire?.Slugline, text));
 
     private static void ThrowIf(SourceDocument source, string? words)
     {
@@ -54,7 +64,8 @@ internal sealed class PublicationGate(TimeProvider time)
         {
             var id = source.Wire?.Id is { } known ? $" ({Cut(known)})" : string.Empty;
             throw new ArticleRejectedException(
-                RejectionCodes.Killed, $"The text{id} is the notice of a kill: it says \"{Cut(words)}\". It is no article; take out the story that it names.");
+                RejectionCodes.Killed,
+                $"The text{id} is the notice of a kill: it says \"{Cut(words)}\". It is no article; take out the story that it names.");
         }
     }
 

@@ -8,8 +8,8 @@ using Articles.Extraction.Limits;
 namespace Articles.Extraction.Cleaning;
 
 /// <summary>
-/// Cleans what an agency sent: the body is all that the envelope gives, so none has to be found. Only what is plainly no text is left out: embeds,
-/// pictures (their captions are kept), and a headline, slug line or byline that is said again above the text.
+/// Cleans what an agency sent: the body is all that the envelope gives, so none has to be found. Only what is plainly no text is left out:
+/// embeds, pictures (their captions are kept), and a headline, slug line or byline that is said again above the text.
 /// </summary>
 /// <param name="signals">The word lists.</param>
 /// <param name="options">The limits of a page.</param>
@@ -54,7 +54,11 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
 
             if (explain)
             {
-                decisions.Add(new BlockDecision(role, role == BlockRole.Body, role == BlockRole.Body ? 1 : -1, reason, Excerpt.Of(paragraphs[i], BlockDecision.MaxText), $"paragraph {i + 1}"));
+                decisions.Add(
+                    new BlockDecision(
+                    role, role == BlockRole.Body, role == BlockRole.Body
+                    ? 1
+                    : -1, reason, Excerpt.Of(paragraphs[i], BlockDecision.MaxText), $"paragraph {i + 1}"));
             }
         }
 
@@ -87,16 +91,19 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
         };
     }
 
-    private (List<string> Paragraphs, List<string> Captions) Split(SourceDocument source, FileBudget budget, CancellationToken cancellationToken)
+    private (List<string> Paragraphs, List<string> Captions) Split(
+        SourceDocument source, FileBudget budget, CancellationToken cancellationToken)
     {
         if (source.Kind == ContentKind.Text)
         {
-            return ([.. BlankLines().Split(source.Content.ReplaceLineEndings("\n")).Where(paragraph => !string.IsNullOrWhiteSpace(paragraph))], []);
+            return ([.. BlankLines().Split(source.Content.ReplaceLineEndings("\n"))
+                .Where(paragraph => !string.IsNullOrWhiteSpace(paragraph))], []);
         }
 
         var (paragraphs, captions) = Parse(source.Content, budget, cancellationToken);
         // Some escape their markup once too often.
-        return ([.. paragraphs.SelectMany(paragraph => Escaped().IsMatch(paragraph) ? Parse(paragraph, budget, cancellationToken).Paragraphs : [paragraph])], captions);
+        return ([.. paragraphs.SelectMany(
+            paragraph => Escaped().IsMatch(paragraph) ? Parse(paragraph, budget, cancellationToken).Paragraphs : [paragraph])], captions);
     }
 
     private (List<string> Paragraphs, List<string> Captions) Parse(string html, FileBudget budget, CancellationToken cancellationToken)
@@ -142,7 +149,8 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
             }
         }
 
-        return (kept.Count > 0 ? signals.Agencies.FindDateline(kept[0])?.Agency : null) ?? (item.Credit is { } credit && !Domain().IsMatch(credit) ? credit : null);
+        return (kept.Count > 0 ? signals.Agencies.FindDateline(kept[0])?.Agency : null)
+            ?? (item.Credit is { } credit && !Domain().IsMatch(credit) ? credit : null);
     }
 
     private string? Agency(string name)
@@ -158,23 +166,31 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
         var text = paragraph.Contains("</", StringComparison.Ordinal) ? AnyTag().Replace(paragraph, string.Empty)
             : paragraph.Contains('<', StringComparison.Ordinal) ? Tag().Replace(paragraph, string.Empty)
             : paragraph;
-        return (text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(Dash().Replace(text, match => match.Value == "&endash;" ? "–" : "—")) : text).Trim();
+        return (text.Contains('&', StringComparison.Ordinal)
+            ? WebUtility.HtmlDecode(Dash().Replace(text, match => match.Value == "&endash;" ? "–" : "—"))
+            : text).Trim();
     }
 
-    private static string Letters(string? text) => text is null ? string.Empty : string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    private static string Letters(string? text) =>
+        text is null ? string.Empty : string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     /// <summary>Paragraphs that are tags alone, or begin with the tag of an embed.</summary>
     [GeneratedRegex(@"\A\s*(<(script|iframe|div|blockquote|embed|object|video|audio|style|img|figure|section|amp-[a-z]+)\b[\s\S]*>\s*|(<[/!]?[a-z-][^<>]*>\s*)+)\z", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Embed();
 
-    [GeneratedRegex(@"\A\s*<(p|h[1-6]|b|strong|em|i|span|ul|ol)(\s[^<>]*)?>[\s\S]*</(p|h[1-6]|b|strong|em|i|span|ul|ol)>\s*\z", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A\s*<(p|h[1-6]|b|strong|em|i|span|ul|ol)(\s[^<>]*)?>[\s\S]*</(p|h[1-6]|b|strong|em|i|span|ul|ol)>\s*\z",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Escaped();
 
-    [GeneratedRegex(@"</?[A-Za-z][\w-]{0,30}(\s+[\w:-]{1,40}=""[^""<>]*"")*\s*/?>", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"</?[A-Za-z][\w-]{0,30}(\s+[\w:-]{1,40}=""[^""<>]*"")*\s*/?>", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex AnyTag();
 
     // In a text without end tags, less-than signs may mean what they say.
-    [GeneratedRegex(@"<[A-Za-z][\w-]{0,30}(\s+[\w:-]{1,40}=""[^""<>]*"")+\s*/?>|<(p|br|b|i|em|strong|span|u)\s*/?>", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"<[A-Za-z][\w-]{0,30}(\s+[\w:-]{1,40}=""[^""<>]*"")+\s*/?>|<(p|br|b|i|em|strong|span|u)\s*/?>",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 
     // No entities of HTML, but in use.

@@ -7,8 +7,8 @@ using Articles.Extraction.Formats.Wire;
 namespace Articles.Extraction.Cleaning;
 
 /// <summary>
-/// Writes the markup of an agency's text as paragraphs: items of a list a line each behind <c>- </c>, rows of a table with <c> | </c> between the
-/// cells. For one text.
+/// Writes the markup of an agency's text as paragraphs: items of a list a line each behind <c>- </c>, rows of a table with <c> | </c>
+/// between the cells. For one text.
 /// </summary>
 internal sealed partial class WireMarkupWriter(CancellationToken cancellationToken)
 {
@@ -56,7 +56,8 @@ internal sealed partial class WireMarkupWriter(CancellationToken cancellationTok
     {
         switch (element.LocalName)
         {
-            case "script" or "style" or "iframe" or "noscript" or "template" or "object" or "embed" or "video" or "audio" or "img" or "head" or "title" or "button" or "form" or "svg":
+            case "script" or "style" or "iframe" or "noscript" or "template" or "object" or "embed" or "video" or "audio" or "img"
+                or "head" or "title" or "button" or "form" or "svg":
             // The head of dpa's and TT's pages: subjects, date, genre, headline.
             case "header":
             case "div" when element.ClassList.Contains("dat"):
@@ -100,7 +101,8 @@ internal sealed partial class WireMarkupWriter(CancellationToken cancellationTok
                 WriteNodes(element, isPreformatted: true);
                 EndPreformatted();
                 break;
-            case "p" or "div" or "section" or "article" or "blockquote" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "dl" or "dt" or "dd" or "hr" or "footer" or "aside" or "main"
+            case "p" or "div" or "section" or "article" or "blockquote" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "dl" or "dt"
+                or "dd" or "hr" or "footer" or "aside" or "main"
                 or "address" or "caption" or "td" or "th" or "thead" or "tbody" or "tfoot" or "center" or "body":
                 EndParagraph();
                 WriteNodes(element, isPreformatted);
@@ -124,7 +126,8 @@ internal sealed partial class WireMarkupWriter(CancellationToken cancellationTok
     private void WriteRow(IElement row)
     {
         EndParagraph();
-        var cells = row.Children.Where(cell => cell.LocalName is "td" or "th").Select(cell => WhiteSpace().Replace(cell.TextContent, " ").Trim()).ToList();
+        var cells = row.Children.Where(cell => cell.LocalName is "td" or "th")
+            .Select(cell => WhiteSpace().Replace(cell.TextContent, " ").Trim()).ToList();
         if (cells.Exists(cell => WordCount.Of(cell) > MostCellWords))
         {
             // It is there for the layout.
@@ -178,7 +181,10 @@ internal sealed partial class WireMarkupWriter(CancellationToken cancellationTok
         _isListOpen = false;
     }
 
-    /// <summary>Whether the text was set in lines before it became markup, rows of tables among them: what HTML does with line ends would run them together.</summary>
+    /// <summary>
+    /// Whether the text was set in lines before it became markup, rows of tables among them: what HTML does with line ends would run them
+    /// together.
+    /// </summary>
     private static bool IsTeletype(IElement element)
     {
         if (element.ChildElementCount > 0 || element.TextContent.AsSpan().Count('\n') < FewestLines)
@@ -234,7 +240,8 @@ internal sealed partial class WireMarkupWriter(CancellationToken cancellationTok
         _isListOpen = false;
     }
 
-    private static string Lines(string text) => Rejoin([.. text.Split('\n').Select(line => Blanks().Replace(line, " ").Trim()).Where(line => line.Length > 0)]);
+    private static string Lines(string text) =>
+        Rejoin([.. text.Split('\n').Select(line => Blanks().Replace(line, " ").Trim()).Where(line => line.Length > 0)]);
 
     /// <summary>Lines that were wrapped at a width are one; others stay lines.</summary>
     private static string Rejoin(List<string> lines)

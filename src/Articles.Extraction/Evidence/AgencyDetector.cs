@@ -9,7 +9,9 @@ internal sealed class AgencyDetector
     private const int MaxMark = 40;
     private const int MaxDateline = 110;
 
-    private static readonly string[] Sources = ["source:", "source :", "quelle:", "fuente:", "fonte:", "bron:", "kilde:", "källa:", "zrodlo:", "źródło:", "zdroj:", "источник:", "来源:", "来源：", "來源："];
+    private static readonly string[] Sources =
+        ["source:", "source :", "quelle:", "fuente:", "fonte:", "bron:", "kilde:", "källa:", "zrodlo:", "źródło:", "zdroj:", "источник:",
+        "来源:", "来源：", "來源："];
 
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
@@ -122,7 +124,8 @@ internal sealed class AgencyDetector
     public string? FindAtEnd(ReadOnlySpan<char> paragraph)
     {
         paragraph = paragraph.TrimEnd();
-        if (paragraph.StartsWith("(Reporting by ", StringComparison.Ordinal) || paragraph.StartsWith("Reporting by ", StringComparison.Ordinal))
+        if (paragraph.StartsWith("(Reporting by ", StringComparison.Ordinal)
+            || paragraph.StartsWith("Reporting by ", StringComparison.Ordinal))
         {
             return "Reuters";
         }

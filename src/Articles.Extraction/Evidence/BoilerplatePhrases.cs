@@ -73,7 +73,8 @@ internal sealed class BoilerplatePhrases
         var lengths = _lengths[Bucket(folded)] | (IsShortStart(folded[0]) ? 0b110UL : 0);
         for (var length = Math.Min(folded.Length, LongestOpening); lengths != 0 && length > 0; length--)
         {
-            if ((lengths & (1UL << length)) != 0 && IsBoundary(folded, length) && _openingLookup.TryGetValue(folded[..length], out var openings)
+            if ((lengths & (1UL << length)) != 0 && IsBoundary(folded, length)
+                && _openingLookup.TryGetValue(folded[..length], out var openings)
                 && FindOpening(openings, folded[length..]) is { } found)
             {
                 return new PhraseMatch(found, WholeLine: cut.Length == line.Length && TrimEnd(folded).Length <= length);
@@ -171,13 +172,15 @@ internal sealed class BoilerplatePhrases
         return length > 0 && target[length - 1] == ' ' ? length - 1 : length;
     }
 
-    private static bool IsOrnament(char c) => c is ' ' or '*' or '•' or '·' or '-' or '–' or '—' or '|' or '>' or '<' or '»' or '«' or '›' or '‹' or '+'
+    private static bool IsOrnament(char c) =>
+        c is ' ' or '*' or '•' or '·' or '-' or '–' or '—' or '|' or '>' or '<' or '»' or '«' or '›' or '‹' or '+'
         or '←' or '→' or '↑' or '↓' or '▶' or '►' or '▲' or '▼' or '×' or '✕' or '☰' or '[' or '■' or '●' or '★' or '_' or '=' or '~';
 
     private static ReadOnlySpan<char> TrimEnd(ReadOnlySpan<char> folded)
     {
         var length = folded.Length;
-        while (length > 1 && (IsOrnament(folded[length - 1]) || folded[length - 1] is ':' or '.' or '!' or '?' or '…' or ',' or ']' or '。' or '"'))
+        while (length > 1
+            && (IsOrnament(folded[length - 1]) || folded[length - 1] is ':' or '.' or '!' or '?' or '…' or ',' or ']' or '。' or '"'))
         {
             length--;
         }

@@ -13,47 +13,61 @@ internal sealed class BylineParser(AgencyDetector agencies)
 
     private static readonly HashSet<string> Particles = new(StringComparer.Ordinal)
     {
-        "de", "da", "do", "dos", "das", "di", "del", "della", "dello", "la", "le", "las", "los", "el", "al", "bin", "ibn", "ben", "abu", "van", "von", "der", "den", "ter",
+        "de", "da", "do", "dos", "das", "di", "del", "della", "dello", "la", "le", "las", "los", "el", "al", "bin", "ibn", "ben", "abu",
+        "van", "von", "der", "den", "ter",
         "ten", "zu", "zur", "du", "des", "af", "av", "e", "y", "i", "st", "san", "d'", "o'",
     };
 
     private static readonly HashSet<string> Conjunctions = new(StringComparer.Ordinal)
     {
-        "and", "und", "et", "y", "e", "en", "och", "og", "ja", "i", "a", "ve", "dan", "и", "та", "και", "with", "mit", "avec", "con", "com", "med",
+        "and", "und", "et", "y", "e", "en", "och", "og", "ja", "i", "a", "ve", "dan", "и", "та", "και", "with", "mit", "avec", "con",
+        "com", "med",
     };
 
     // Words of jobs, desks and publications: a piece with one of these is no name.
     private static readonly HashSet<string> Jobs = new(StringComparer.Ordinal)
     {
-        "staff", "editor", "editors", "writer", "writers", "reporter", "reporters", "correspondent", "correspondents", "contributor", "contributors", "contributing", "columnist",
-        "special", "news", "agency", "agencies", "bureau", "desk", "team", "editorial", "newsroom", "press", "associated", "post", "times", "media", "wire", "services", "service",
-        "senior", "chief", "director", "producer", "photographer", "author", "freelance", "guest", "admin", "administrator", "published", "updated", "posted", "by", "for", "from",
-        "of", "the", "in", "on", "at", "is", "to", "about", "more", "share", "read", "redaktion", "redaktionen", "redaccion", "redazione", "redaction", "redacao", "redactie",
-        "agencias", "agenturen", "our", "your", "this", "us", "opinion", "daily", "journal", "gazette", "tribune", "herald", "online", "digital", "tv", "radio", "web", "desk",
-        "min", "minute", "minutes", "read", "comments", "comment", "am", "pm", "com", "image", "photo", "getty", "jr.,", "health", "science", "sports", "politics", "business",
-        "foto", "fotos", "photos", "pictures", "photographs", "bild", "bilder", "video", "grafik", "illustration", "illustrations", "graphics", "fellow", "vice", "manager",
+        "staff", "editor", "editors", "writer", "writers", "reporter", "reporters", "correspondent", "correspondents", "contributor",
+        "contributors", "contributing", "columnist",
+        "special", "news", "agency", "agencies", "bureau", "desk", "team", "editorial", "newsroom", "press", "associated", "post", "times",
+        "media", "wire", "services", "service",
+        "senior", "chief", "director", "producer", "photographer", "author", "freelance", "guest", "admin", "administrator", "published",
+        "updated", "posted", "by", "for", "from",
+        "of", "the", "in", "on", "at", "is", "to", "about", "more", "share", "read", "redaktion", "redaktionen", "redaccion", "redazione",
+        "redaction", "redacao", "redactie",
+        "agencias", "agenturen", "our", "your", "this", "us", "opinion", "daily", "journal", "gazette", "tribune", "herald", "online",
+        "digital", "tv", "radio", "web", "desk",
+        "min", "minute", "minutes", "read", "comments", "comment", "am", "pm", "com", "image", "photo", "getty", "jr.,", "health",
+        "science", "sports", "politics", "business",
+        "foto", "fotos", "photos", "pictures", "photographs", "bild", "bilder", "video", "grafik", "illustration", "illustrations",
+        "graphics", "fellow", "vice", "manager",
         "rrp", "founder", "ceo", "president", "professor", "analyst", "expert", "phd", "md", "rd", "rdn",
     };
 
     // Names of days and months that are hardly ever a person's.
     private static readonly HashSet<string> Calendar = new(StringComparer.Ordinal)
     {
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "july", "september", "october", "november", "december", "feb", "aug",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "july", "september",
+        "october", "november", "december", "feb", "aug",
         "sept", "sep", "oct", "nov", "dec",
     };
 
     // What a person is, behind the name.
     private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
     {
-        "editor", "reporter", "correspondent", "columnist", "journalist", "writer", "contributor", "fellow", "president", "professor", "lecturer", "director", "founder", "ceo", "analyst",
-        "manager", "phd", "md", "economist", "researcher", "scientist", "redakteur", "redakteurin", "korrespondent", "journaliste", "redactor", "redactora",
+        "editor", "reporter", "correspondent", "columnist", "journalist", "writer", "contributor", "fellow", "president", "professor",
+        "lecturer", "director", "founder", "ceo", "analyst",
+        "manager", "phd", "md", "economist", "researcher", "scientist", "redakteur", "redakteurin", "korrespondent", "journaliste",
+        "redactor", "redactora",
     };
 
     // Words of jobs that are surnames as well.
-    private static readonly HashSet<string> Surnames = new(StringComparer.Ordinal) { "read", "page", "guest", "post", "press", "wire", "web", "chief", "journal", "herald", "sports" };
+    private static readonly HashSet<string> Surnames =
+        new(StringComparer.Ordinal) { "read", "page", "guest", "post", "press", "wire", "web", "chief", "journal", "herald", "sports" };
 
     // Titles that follow a name in Korean.
-    private static readonly HashSet<string> Suffixes = new(StringComparer.Ordinal) { "기자", "특파원", "논설위원", "선임기자", "객원기자", "인턴기자", "記者", "记者" };
+    private static readonly HashSet<string> Suffixes =
+        new(StringComparer.Ordinal) { "기자", "특파원", "논설위원", "선임기자", "객원기자", "인턴기자", "記者", "记者" };
 
     private static readonly SearchValues<char> Marks = SearchValues.Create(",.:;@/|()");
     private static readonly SearchValues<char> NoName = SearchValues.Create("!?=#{}<>");
@@ -91,8 +105,8 @@ internal sealed class BylineParser(AgencyDetector agencies)
     }
 
     /// <summary>
-    /// The name of one person who is said to be an author, each by itself: surnames that are words of jobs too, and names in small letters, are
-    /// believed. Null when it is no name.
+    /// The name of one person who is said to be an author, each by itself: surnames that are words of jobs too, and names in small letters,
+    /// are believed. Null when it is no name.
     /// </summary>
     public string? CleanName(string declared)
     {
@@ -103,7 +117,8 @@ internal sealed class BylineParser(AgencyDetector agencies)
     }
 
     /// <summary>
-    /// The names in a line of names with their titles (<c>Ada Lind, Research Fellow, and Bo Ek, Vice President</c>); null for any other line.
+    /// The names in a line of names with their titles (<c>Ada Lind, Research Fellow, and Bo Ek, Vice President</c>); null for any other
+    /// line.
     /// </summary>
     public string? FindTitled(string line)
     {
@@ -113,8 +128,12 @@ internal sealed class BylineParser(AgencyDetector agencies)
         }
 
         var pieces = line.Replace(", and ", ",& ", StringComparison.Ordinal).Replace(" and ", ",& ", StringComparison.Ordinal).Split(',');
-        var names = pieces.Where((piece, index) => (index == 0 || piece.StartsWith("& ", StringComparison.Ordinal)) && IsPerson(piece.TrimStart('&', ' '))).Select(piece => piece.TrimStart('&', ' ')).ToList();
-        var titled = pieces.Skip(1).Any(piece => piece.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => Titles.Contains(CharacterFolding.Fold(word))));
+        var names =
+            pieces.Where(
+            (piece, index) => (index == 0 || piece.StartsWith("& ", StringComparison.Ordinal)) && IsPerson(piece.TrimStart('&', ' ')))
+            .Select(piece => piece.TrimStart('&', ' ')).ToList();
+        var titled = pieces.Skip(1).Any(
+            piece => piece.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => Titles.Contains(CharacterFolding.Fold(word))));
         return names.Count > 0 && titled && IsPerson(pieces[0]) ? string.Join(", ", names) : null;
     }
 
@@ -148,7 +167,8 @@ internal sealed class BylineParser(AgencyDetector agencies)
         {
             var word = text[range];
             words++;
-            if (!char.IsLower(word[0]) || word.Length < 2 || word.ContainsAnyInRange('0', '9') || Jobs.Contains(word.ToString()) || Conjunctions.Contains(word.ToString()))
+            if (!char.IsLower(word[0]) || word.Length < 2 || word.ContainsAnyInRange('0', '9') || Jobs.Contains(word.ToString())
+                || Conjunctions.Contains(word.ToString()))
             {
                 return false;
             }
@@ -287,13 +307,15 @@ internal sealed class BylineParser(AgencyDetector agencies)
             }
 
             // Halvard (H.R.) Quist
-            if (c == '(' && i > 0 && text[i..].IndexOf(')') is > 1 and < 14 and var close && i + close + 2 < text.Length && text[i + close + 1] == ' ' && char.IsUpper(text[i + close + 2]) && char.IsUpper(text[i + 1]))
+            if (c == '(' && i > 0 && text[i..].IndexOf(')') is > 1 and < 14 and var close && i + close + 2 < text.Length
+                && text[i + close + 1] == ' ' && char.IsUpper(text[i + close + 2]) && char.IsUpper(text[i + 1]))
             {
                 i += close;
                 continue;
             }
 
-            if (c is '|' or '•' or ':' or '·' or '/' or '／' or '—' or '–' or '<' or '(' or '@' or '\t' or '\n' or '【' or '（' || char.IsAsciiDigit(c)
+            if (c is '|' or '•' or ':' or '·' or '/' or '／' or '—' or '–' or '<' or '(' or '@' or '\t' or '\n' or '【' or '（'
+                || char.IsAsciiDigit(c)
                 || (c == '-' && i > 0 && text[i - 1] == ' '))
             {
                 return (i, i + 1, null);
@@ -320,7 +342,8 @@ internal sealed class BylineParser(AgencyDetector agencies)
         foreach (var range in new WordRanges(piece))
         {
             var folded = CharacterFolding.Fold(piece[range].ToString());
-            if ((words >= 2 && Jobs.Contains(folded)) || (words >= 1 && Suffixes.Contains(piece[range].ToString())) || (words >= 1 && range.End.Value == piece.Length && Calendar.Contains(folded)))
+            if ((words >= 2 && Jobs.Contains(folded)) || (words >= 1 && Suffixes.Contains(piece[range].ToString()))
+                || (words >= 1 && range.End.Value == piece.Length && Calendar.Contains(folded)))
             {
                 return piece[..range.Start.Value].TrimEnd();
             }
@@ -371,7 +394,8 @@ internal sealed class BylineParser(AgencyDetector agencies)
             }
         }
 
-        return words - particles <= MaxNameWords && !(words == 1 && Calendar.Contains(CharacterFolding.Fold(piece.ToString()))) && (cjk is >= 2 and <= 12 || (cjk == 0 && capitals >= 1 && (words >= 2 || piece.Length >= 3)))
+        return words - particles <= MaxNameWords && !(words == 1 && Calendar.Contains(CharacterFolding.Fold(piece.ToString())))
+            && (cjk is >= 2 and <= 12 || (cjk == 0 && capitals >= 1 && (words >= 2 || piece.Length >= 3)))
             && !piece.ContainsAny(NoName);
     }
 }

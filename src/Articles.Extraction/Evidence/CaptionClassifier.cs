@@ -29,7 +29,9 @@ internal sealed class CaptionClassifier
 
         if (HasLead(block, out var isFile))
         {
-            return isFile && block.Length > 60 ? CaptionKind.Caption : block.Length <= MaxCreditLength ? CaptionKind.Credit : CaptionKind.None;
+            return isFile && block.Length > 60 ? CaptionKind.Caption : block.Length <= MaxCreditLength
+                ? CaptionKind.Credit
+                : CaptionKind.None;
         }
 
         if (block.Length > MaxCreditLength)
@@ -54,14 +56,16 @@ internal sealed class CaptionClassifier
         folded = folded.TrimStart("([");
         foreach (var lead in _leads.For(first))
         {
-            if (folded.StartsWith(lead, StringComparison.Ordinal) && (folded.Length == lead.Length || !char.IsLetter(lead[^1]) || !char.IsLetter(folded[lead.Length])))
+            if (folded.StartsWith(lead, StringComparison.Ordinal)
+                && (folded.Length == lead.Length || !char.IsLetter(lead[^1]) || !char.IsLetter(folded[lead.Length])))
             {
                 isFile = lead.StartsWith("file", StringComparison.Ordinal) || lead.StartsWith("image caption", StringComparison.Ordinal);
 
                 // "Image by image, the team pieced…": a lead without a colon is followed by a name or is prose.
                 var last = lead[^1];
                 var rest = block[Math.Min(block.Length, lead.Length)..].TrimStart("([ :");
-                return !char.IsLetter(last) || rest.IsEmpty || (char.IsUpper(rest[0]) | rest[0] >= '\u2E80' && !EndsSentence(block)) || rest[0] == '©';
+                return !char.IsLetter(last) || rest.IsEmpty || (char.IsUpper(rest[0]) | rest[0] >= '\u2E80' && !EndsSentence(block))
+                    || rest[0] == '©';
             }
         }
 
@@ -124,7 +128,8 @@ internal sealed class CaptionClassifier
         foreach (var photo in _photo.For(first))
         {
             // "Archiv" is a credit's word, "Archived from the original" a reference's.
-            if (folded.StartsWith(photo, StringComparison.Ordinal) && folded.Length > photo.Length && (photo != "source:" || folded.Length < 60)
+            if (folded.StartsWith(photo, StringComparison.Ordinal) && folded.Length > photo.Length
+                && (photo != "source:" || folded.Length < 60)
                 && !(char.IsLetter(photo[^1]) && char.IsLetter(folded[photo.Length])))
             {
                 return true;

@@ -59,7 +59,8 @@ internal sealed class DateParser
                     return true;
                 }
 
-                if (i + 4 < line.Length && line[i + 1] is '/' or '.' or '-' or '年' or '月' && char.IsAsciiDigit(line[i + 2]) && line[(i + 3)..].IndexOfAny("/.-月日") is 0 or 1)
+                if (i + 4 < line.Length && line[i + 1] is '/' or '.' or '-' or '年' or '月' && char.IsAsciiDigit(line[i + 2])
+                    && line[(i + 3)..].IndexOfAny("/.-月日") is 0 or 1)
                 {
                     return true;
                 }
@@ -71,7 +72,8 @@ internal sealed class DateParser
         foreach (var range in new WordRanges(line))
         {
             var word = line[range];
-            if (word.Length is >= 3 and <= 14 && char.IsLetter(word[0]) && lookup.ContainsKey(folded[..CharacterFolding.Fold(word, folded)]))
+            if (word.Length is >= 3 and <= 14 && char.IsLetter(word[0])
+                && lookup.ContainsKey(folded[..CharacterFolding.Fold(word, folded)]))
             {
                 return true;
             }
@@ -230,7 +232,8 @@ internal sealed class DateParser
         var token = tokens[i];
         if (token.IsNumber)
         {
-            return ReadNumeric(tokens, i, language, american) ?? ReadYearMonthDay(tokens, i) ?? ReadDayMonthYear(tokens, i) ?? PersianDate.Read(tokens, i);
+            return ReadNumeric(tokens, i, language, american) ?? ReadYearMonthDay(tokens, i) ?? ReadDayMonthYear(tokens, i)
+                ?? PersianDate.Read(tokens, i);
         }
 
         return token.Word is not null ? ReadMonthDayYear(tokens, i) : null;
@@ -239,7 +242,8 @@ internal sealed class DateParser
     /// <summary>2024-04-20, 2024年4月20日, 20.04.2024, 20/04/2024.</summary>
     private static (DateTime, int)? ReadNumeric(List<DateToken> tokens, int i, string? language, bool american)
     {
-        if (i + 4 >= tokens.Count || !tokens[i + 2].IsShort || !tokens[i + 4].IsNumber || (i > 0 && tokens[i - 1].Mark is '/' or '-' && tokens[i - 1].End == tokens[i].Start))
+        if (i + 4 >= tokens.Count || !tokens[i + 2].IsShort || !tokens[i + 4].IsNumber
+            || (i > 0 && tokens[i - 1].Mark is '/' or '-' && tokens[i - 1].End == tokens[i].Start))
         {
             return null;
         }
@@ -258,7 +262,8 @@ internal sealed class DateParser
             return null;
         }
 
-        if (!first.IsShort || !third.IsYear || separator != other || separator is not ('/' or '.' or '-') || tokens[i + 1].Start != first.End)
+        if (!first.IsShort || !third.IsYear || separator != other || separator is not ('/' or '.' or '-')
+            || tokens[i + 1].Start != first.End)
         {
             return null;
         }
@@ -295,7 +300,8 @@ internal sealed class DateParser
 
         var next = i + 1;
         while (next < tokens.Count && next < i + 4
-            && (tokens[next].Mark is '.' or 'º' or '°' or '-' or '/' or ',' || tokens[next].Word is "st" or "nd" or "rd" or "th" or "er" or "e" or "º" or "de" or "of" or "del" or "d" or "kl"))
+            && (tokens[next].Mark is '.' or 'º' or '°' or '-' or '/' or ',' || tokens[next].Word is "st" or "nd" or "rd" or "th" or "er"
+                or "e" or "º" or "de" or "of" or "del" or "d" or "kl"))
         {
             next++;
         }
@@ -310,7 +316,8 @@ internal sealed class DateParser
     {
         var next = i + 1;
         next += next < tokens.Count && tokens[next].Mark is '.' or ',' ? 1 : 0;
-        return tokens[i].IsYear && next + 1 < tokens.Count && tokens[next].Word is { } word && _months.TryGetValue(word, out var month) && tokens[next + 1].IsShort
+        return tokens[i].IsYear && next + 1 < tokens.Count && tokens[next].Word is { } word && _months.TryGetValue(word, out var month)
+            && tokens[next + 1].IsShort
             && (next + 2 >= tokens.Count || !tokens[next + 2].IsYear)
             ? ToDate(tokens[i].Number, month, tokens[next + 1].Number, next + 2)
             : null;
@@ -353,7 +360,8 @@ internal sealed class DateParser
                 return ToDate(tokens[next].Number - BuddhistEra, month, day, next + 1);
             }
 
-            if (!(tokens[next].Mark is '.' or ',' or '-' or '/' or '\'' || tokens[next].Word is "st" or "nd" or "rd" or "th" or "de" or "del" or "of" or "г"))
+            if (!(tokens[next].Mark is '.' or ',' or '-' or '/' or '\'' || tokens[next].Word is "st" or "nd" or "rd" or "th" or "de"
+                or "del" or "of" or "г"))
             {
                 return null;
             }
@@ -406,7 +414,9 @@ internal sealed class DateParser
         return null;
     }
 
-    private static bool IsFiller(string word) => word is "t" or "at" or "um" or "a" or "as" or "alle" or "ore" or "les" or "las" or "kl" or "klo" or "o" or "om" or "ob" or "в" or "о"
+    private static bool IsFiller(string word) =>
+        word is "t" or "at" or "um" or "a" or "as" or "alle" or "ore" or "les" or "las" or "kl" or "klo" or "o" or "om" or "ob" or "в"
+        or "о"
         or "saat" or "pukul" or "jam" or "h" or "time" or "uhr" or "the" or "on" or "godz" or "г" or "στις";
 
     /// <summary>4:12 pm EDT, 14:12 Uhr, 14h12, 14.12 Uhr, T12:48:14.123Z, 14:12 +0200.</summary>
@@ -422,14 +432,16 @@ internal sealed class DateParser
         var second = 0;
         var next = i + 1;
         var certain = false;
-        if (i + 2 < tokens.Count && tokens[i + 2] is { IsNumber: true, Length: 2 } && (tokens[i + 1].Mark is ':' or '.' || tokens[i + 1].Word == "h") && tokens[i + 2].Start == tokens[i].End + 1)
+        if (i + 2 < tokens.Count && tokens[i + 2] is { IsNumber: true, Length: 2 }
+            && (tokens[i + 1].Mark is ':' or '.' || tokens[i + 1].Word == "h") && tokens[i + 2].Start == tokens[i].End + 1)
         {
             (minute, next) = (tokens[i + 2].Number, i + 3);
             certain = tokens[i + 1].Mark != '.';
             if (next + 1 < tokens.Count && tokens[next].Mark == ':' && tokens[next + 1] is { IsNumber: true, Length: 2 })
             {
                 (second, next) = (tokens[next + 1].Number, next + 2);
-                if (next + 1 < tokens.Count && tokens[next].Mark == '.' && tokens[next + 1].IsNumber && tokens[next].Start == tokens[next - 1].End)
+                if (next + 1 < tokens.Count && tokens[next].Mark == '.' && tokens[next + 1].IsNumber
+                    && tokens[next].Start == tokens[next - 1].End)
                 {
                     next += 2;
                 }
@@ -507,12 +519,16 @@ internal sealed class DateParser
         }
 
         // +02:00, +0200, GMT+7
-        if (at + 1 < tokens.Count && tokens[at].Mark is '+' or '-' or '−' && tokens[at + 1].IsNumber && tokens[at + 1].Start == tokens[at].End)
+        if (at + 1 < tokens.Count && tokens[at].Mark is '+' or '-' or '−' && tokens[at + 1].IsNumber
+            && tokens[at + 1].Start == tokens[at].End)
         {
             var digits = tokens[at + 1];
-            var minutes = digits.Length == 4 ? ((digits.Number / 100) * 60) + (digits.Number % 100) : digits.Length <= 2 ? digits.Number * 60 : -1;
+            var minutes = digits.Length == 4 ? ((digits.Number / 100) * 60) + (digits.Number % 100) : digits.Length <= 2
+                ? digits.Number * 60
+                : -1;
             var end = at + 2;
-            if (digits.Length == 2 && at + 3 < tokens.Count && tokens[at + 2].Mark == ':' && tokens[at + 3] is { IsNumber: true, Length: 2 })
+            if (digits.Length == 2 && at + 3 < tokens.Count && tokens[at + 2].Mark == ':'
+                && tokens[at + 3] is { IsNumber: true, Length: 2 })
             {
                 minutes += tokens[at + 3].Number;
                 end = at + 4;

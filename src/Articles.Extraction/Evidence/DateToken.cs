@@ -43,7 +43,9 @@ internal readonly record struct DateToken(int Start, int Length, int Number, str
                 }
                 else
                 {
-                    while (i < line.Length && (char.IsLetter(line[i]) || char.GetUnicodeCategory(line[i]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark) && line[i] < '\u2E80')
+                    while (i < line.Length
+                        && (char.IsLetter(line[i]) || char.GetUnicodeCategory(line[i]) is UnicodeCategory.NonSpacingMark
+                        or UnicodeCategory.SpacingCombiningMark) && line[i] < '\u2E80')
                     {
                         i++;
                     }

@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace Articles.Extraction.Evidence;
 
 /// <summary>
-/// Recognises the lines that an editor or a site sets beside an article's paragraphs, in a dozen languages: who reported and edited, where it
-/// stood first, how to reach the author, what it is filed under, other stories, "story continues below". Immutable, safe for concurrent callers.
+/// Recognises the lines that an editor or a site sets beside an article's paragraphs, in a dozen languages: who reported and edited, where
+/// it stood first, how to reach the author, what it is filed under, other stories, "story continues below". Immutable, safe for concurrent
+/// callers.
 /// </summary>
 internal sealed partial class EditorialNotes
 {
@@ -16,7 +17,8 @@ internal sealed partial class EditorialNotes
 
     private static readonly (string Label, NoteKind Kind)[] Labels =
     [
-        ("credit", NoteKind.Credit), ("republished", NoteKind.Republication), ("contact", NoteKind.Contact), ("break", NoteKind.Break), ("teaser", NoteKind.Teaser), ("topics", NoteKind.Topics),
+        ("credit", NoteKind.Credit), ("republished", NoteKind.Republication), ("contact", NoteKind.Contact), ("break", NoteKind.Break),
+        ("teaser", NoteKind.Teaser), ("topics", NoteKind.Topics),
     ];
 
     private readonly Dictionary<string, List<(string? Then, NoteKind Kind)>> _notes = new(StringComparer.Ordinal);
@@ -83,7 +85,8 @@ internal sealed partial class EditorialNotes
 
             foreach (var (then, kind) in _lookup[opening])
             {
-                if ((then is null || folded[opening.Length..].Contains(then, StringComparison.Ordinal)) && Fits(kind, block, words, sentences)
+                if ((then is null || folded[opening.Length..].Contains(then, StringComparison.Ordinal))
+                    && Fits(kind, block, words, sentences)
                     && (kind != NoteKind.Credit || NamesSomebody(block, opening)))
                 {
                     return kind;
@@ -97,7 +100,8 @@ internal sealed partial class EditorialNotes
     /// <summary>"Editing by Ada Lind", and not "Editing by hand".</summary>
     private static bool NamesSomebody(ReadOnlySpan<char> block, string opening)
     {
-        if (!opening.EndsWith(" by", StringComparison.Ordinal) && !opening.EndsWith(" par", StringComparison.Ordinal) && !opening.EndsWith(" por", StringComparison.Ordinal)
+        if (!opening.EndsWith(" by", StringComparison.Ordinal) && !opening.EndsWith(" par", StringComparison.Ordinal)
+            && !opening.EndsWith(" por", StringComparison.Ordinal)
             && !opening.EndsWith(" de", StringComparison.Ordinal))
         {
             return true;
@@ -108,12 +112,14 @@ internal sealed partial class EditorialNotes
     }
 
     private static bool IsWhole(ReadOnlySpan<char> folded, string opening) =>
-        folded.Length == opening.Length || !char.IsLetterOrDigit(opening[^1]) || opening[^1] >= '\u2E80' || !char.IsLetter(folded[opening.Length]) || opening.Length > 12;
+        folded.Length == opening.Length || !char.IsLetterOrDigit(opening[^1]) || opening[^1] >= '\u2E80'
+            || !char.IsLetter(folded[opening.Length]) || opening.Length > 12;
 
     /// <summary>A teaser and a list of subjects are no sentences; what interrupts is short.</summary>
     private static bool Fits(NoteKind kind, ReadOnlySpan<char> block, int words, int sentences) => kind switch
     {
-        NoteKind.Teaser => words <= LongestTeaser && (sentences == 0 || (sentences == 1 && block[^1] is '?' or '!' or '？' or '！' or '"' or '”')),
+        NoteKind.Teaser =>
+            words <= LongestTeaser && (sentences == 0 || (sentences == 1 && block[^1] is '?' or '!' or '？' or '！' or '"' or '”')),
         NoteKind.Topics => words <= LongestTopics && sentences == 0,
         NoteKind.Break => words <= LongestBreak,
         NoteKind.Contact => words <= LongestNote,
@@ -121,7 +127,9 @@ internal sealed partial class EditorialNotes
     };
 
     /// <summary>The initials of an agency's desk: <c>burs/jj/rl</c>.</summary>
-    [GeneratedRegex(@"^(?:[a-z]{2,5}(?:/[a-z]{1,4}){2,5}|[a-z]{2,5}-[a-z]{2,4}(?:/[a-z]{1,4}){1,5})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?:[a-z]{2,5}(?:/[a-z]{1,4}){2,5}|[a-z]{2,5}-[a-z]{2,4}(?:/[a-z]{1,4}){1,5})$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Initials();
 
     [GeneratedRegex(

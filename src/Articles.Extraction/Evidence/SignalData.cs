@@ -25,6 +25,7 @@ internal static class SignalData
     public static string[] Items(string name, string label) =>
         [.. Lines(name)
             .Where(line => line.StartsWith(label + ":", StringComparison.Ordinal))
-            .SelectMany(line => line[(label.Length + 1)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(
+                line => line[(label.Length + 1)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .Select(CharacterFolding.Fold)];
 }

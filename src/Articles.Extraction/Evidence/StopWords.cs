@@ -32,7 +32,8 @@ internal sealed class StopWords
         }
 
         _languages = [.. languages];
-        foreach (var word in SignalData.Lines("cues.txt").SelectMany(line => line.Split(' ')).Select(CharacterFolding.Fold).Where(word => word.Length <= MaxLength))
+        foreach (var word in SignalData.Lines("cues.txt").SelectMany(line => line.Split(' ')).Select(CharacterFolding.Fold)
+            .Where(word => word.Length <= MaxLength))
         {
             masks[word] = masks.GetValueOrDefault(word) | CueMask;
         }

@@ -124,7 +124,8 @@ internal static class TextNormalizer
     }
 
     /// <summary>Letters of scripts that join (Arabic, Indic and their neighbours), emoji and their variation selector.</summary>
-    private static bool Joins(char c) => c is (>= '\u0600' and <= '\u109F') or (>= '\u1780' and <= '\u18AF') or (>= '\u2190' and <= '\u2BFF') or '\uFE0F'
+    private static bool Joins(char c) =>
+        c is (>= '\u0600' and <= '\u109F') or (>= '\u1780' and <= '\u18AF') or (>= '\u2190' and <= '\u2BFF') or '\uFE0F'
         || char.IsSurrogate(c);
 
     private static bool IsNormal(string text)
@@ -186,7 +187,8 @@ internal static class TextNormalizer
     }
 
     /// <summary>A character that needs the slow look.</summary>
-    private static bool IsSuspect(char c) => char.IsSurrogate(c) || (c != ' ' && char.IsWhiteSpace(c)) || c is ZeroWidthJoiner or ZeroWidthNonJoiner
+    private static bool IsSuspect(char c) =>
+        char.IsSurrogate(c) || (c != ' ' && char.IsWhiteSpace(c)) || c is ZeroWidthJoiner or ZeroWidthNonJoiner
         || c is >= '\uFDD0' and <= '\uFDEF' or '\uFFFE' or '\uFFFF'
         || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
             or UnicodeCategory.OtherNotAssigned;

@@ -32,7 +32,9 @@ internal sealed class TimeZones
 
     /// <summary>The zone's distance from UTC on a day, or null when the abbreviation is unknown.</summary>
     public TimeSpan? Find(string folded, DateTime local) =>
-        _zones.TryGetValue(folded, out var entry) ? TimeSpan.FromMinutes(entry.Minutes + (entry.Seasonal && IsAmericanSummer(local) ? 60 : 0)) : null;
+        _zones.TryGetValue(folded, out var entry)
+            ? TimeSpan.FromMinutes(entry.Minutes + (entry.Seasonal && IsAmericanSummer(local) ? 60 : 0))
+            : null;
 
     /// <summary>From the second Sunday of March, 2:00, to the first of November, 2:00 (Energy Policy Act of 2005).</summary>
     private static bool IsAmericanSummer(DateTime local)

@@ -57,5 +57,6 @@ internal static class WordCount
             or >= '\u1a20' and <= '\u1aaf' or >= '\u1b00' and <= '\u1b7f' or >= '\ua980' and <= '\ua9ff' or >= '\uaa60' and <= '\uaadf';
 
     /// <summary>Whether it is a Chinese or Japanese character.</summary>
-    public static bool IsIdeographic(char c) => c is >= '\u3040' and <= '\u30ff' or >= '\u3400' and <= '\u9fff' or >= '\uf900' and <= '\ufaff';
+    public static bool IsIdeographic(char c) =>
+        c is >= '\u3040' and <= '\u30ff' or >= '\u3400' and <= '\u9fff' or >= '\uf900' and <= '\ufaff';
 }

@@ -89,7 +89,10 @@ public sealed class Fingerprint
     /// <summary>As <see cref="Bands()"/>, for a given number and width.</summary>
     internal IReadOnlyList<string> Bands(int count, int width) =>
         [.. Enumerable.Range(0, count).Select(band =>
-            $"{band:x2}-" + string.Concat(Enumerable.Range(0, width).Select(bin => _bins[(band * Bins / count) + bin].ToString("x4", CultureInfo.InvariantCulture))))];
+            $"{band:x2}-"
+                + string.Concat(
+                Enumerable.Range(0, width)
+                .Select(bin => _bins[(band * Bins / count) + bin].ToString("x4", CultureInfo.InvariantCulture))))];
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     /// <exception cref="FormatException">Neither empty nor 256 bytes in base64url.</exception>

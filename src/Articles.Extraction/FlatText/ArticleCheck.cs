@@ -46,16 +46,27 @@ internal static class ArticleCheck
             : IsForm(blocks, total) ? "it reads like a sign-in form"
             : (furniture + labels) * 10 >= blocks.Count * 7 ? "nearly all lines are menu items or links"
             : "there is too little running text";
-        return $"No article was found in {blocks.Count} lines with {total} words: {what}. The longest body found has {words} words; at least {LeastWords} in sentences are needed.";
+        return $"No article was found in {blocks.Count} lines with {total} words: {what}. The longest body found has {words} words; at "
+            + $"least {LeastWords} in sentences are needed.";
     }
 
     private static bool IsErrorPage(List<TextBlock> blocks, int total) =>
-        total < 150 && blocks.Exists(block => block.Words <= 12 && (block.Text.Contains("404", StringComparison.Ordinal) || block.Text.Contains("403", StringComparison.Ordinal)
+        total < 150
+            && blocks.Exists(
+            block =>
+            block.Words <= 12
+            && (block.Text.Contains("404", StringComparison.Ordinal) || block.Text.Contains("403", StringComparison.Ordinal)
             || block.Text.Contains("500", StringComparison.Ordinal) || block.Text.Contains("not found", StringComparison.OrdinalIgnoreCase)
-            || block.Text.Contains("forbidden", StringComparison.OrdinalIgnoreCase) || block.Text.Contains("access denied", StringComparison.OrdinalIgnoreCase)));
+            || block.Text.Contains("forbidden", StringComparison.OrdinalIgnoreCase)
+                || block.Text.Contains("access denied", StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsForm(List<TextBlock> blocks, int total) =>
-        total < 150 && blocks.Exists(block => block.Text.Contains("password", StringComparison.OrdinalIgnoreCase) || block.Text.Contains("passwort", StringComparison.OrdinalIgnoreCase)
-            || block.Text.Contains("mot de passe", StringComparison.OrdinalIgnoreCase) || block.Text.Contains("contraseña", StringComparison.OrdinalIgnoreCase)
+        total < 150
+            && blocks.Exists(
+            block =>
+            block.Text.Contains("password", StringComparison.OrdinalIgnoreCase)
+            || block.Text.Contains("passwort", StringComparison.OrdinalIgnoreCase)
+            || block.Text.Contains("mot de passe", StringComparison.OrdinalIgnoreCase)
+                || block.Text.Contains("contraseña", StringComparison.OrdinalIgnoreCase)
             || block.Text.Contains("пароль", StringComparison.OrdinalIgnoreCase));
 }

@@ -48,7 +48,8 @@ internal sealed class BlockExplainer(BlockFeatures features, BlockTagger tagger)
             _ => page.States[index] switch
             {
                 BlockState.Before => BlockRole.Navigation,
-                BlockState.Inline or BlockState.After when block.Type is BlockType.Headline or BlockType.Sentence or BlockType.LongProse => BlockRole.Related,
+                BlockState.Inline or BlockState.After when block.Type is BlockType.Headline or BlockType.Sentence or BlockType.LongProse =>
+                    BlockRole.Related,
                 _ => BlockRole.Other,
             },
         };

@@ -13,9 +13,12 @@ internal sealed class BlockFeatures
 
     private readonly List<FeatureFamily> _families = [];
     private readonly List<int> _familyOf = [];
-    private readonly FeatureFamily _length, _ending, _stop, _capitals, _shouted, _first, _inner, _commas, _digits, _marks, _phrase, _phraseLong, _caption, _meta, _date, _repeat,
-        _title, _topic, _indent, _indentStep, _blank, _run, _previous, _next, _previous2, _next2, _pairBefore, _pairAfter, _before, _after, _beforeFar, _afterFar, _furnitureBefore,
-        _furnitureAfter, _section, _comments, _proseBefore, _proseAfter, _segment, _toSegmentStart, _toSegmentEnd, _proseGap, _lengthBefore, _lengthAfter, _titleSeen, _metaSeen,
+    private readonly FeatureFamily _length, _ending, _stop, _capitals, _shouted, _first, _inner, _commas, _digits, _marks, _phrase,
+    _phraseLong, _caption, _meta, _date, _repeat,
+        _title, _topic, _indent, _indentStep, _blank, _run, _previous, _next, _previous2, _next2, _pairBefore, _pairAfter, _before, _after,
+        _beforeFar, _afterFar, _furnitureBefore,
+        _furnitureAfter, _section, _comments, _proseBefore, _proseAfter, _segment, _toSegmentStart, _toSegmentEnd, _proseGap,
+        _lengthBefore, _lengthAfter, _titleSeen, _metaSeen,
         _isolated, _sameShape, _cues, _dateOnly, _speaker, _label, _author, _headline, _sureHeadline, _metaNear, _colon, _again;
 
     public BlockFeatures()

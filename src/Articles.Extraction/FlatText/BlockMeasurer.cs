@@ -17,8 +17,10 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
     // What blog software prints after a commenter's name.
     private static readonly string[] SpeakerEndings =
     [
-        " says:", " said:", " says", " wrote:", " sagt:", " schrieb:", " dit :", " a dit :", " dice:", " dijo:", " ha detto:", " scrive:", " disse:", " diz:", " zegt:", " säger:", " sier:",
-        " siger:", " sanoo:", " pisze:", " mówi:", " napsal:", " diyor ki:", " dedi ki:", " говорит:", " пишет:", " berkata:", " يقول", "より:", " 说道：",
+        " says:", " said:", " says", " wrote:", " sagt:", " schrieb:", " dit :", " a dit :", " dice:", " dijo:", " ha detto:", " scrive:",
+        " disse:", " diz:", " zegt:", " säger:", " sier:",
+        " siger:", " sanoo:", " pisze:", " mówi:", " napsal:", " diyor ki:", " dedi ki:", " говорит:", " пишет:", " berkata:", " يقول",
+        "より:", " 说道：",
     ];
 
     private static readonly SearchValues<char> Openers = SearchValues.Create("\"“”„«»‘([「『");
@@ -186,7 +188,9 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
     private static ReadOnlySpan<char> LabelOf(TextBlock block)
     {
         var colon = block.Text.AsSpan(0, Math.Min(block.Text.Length, LongestLabel)).IndexOfAny(':', '：');
-        return colon > 0 && colon + 1 < block.Text.Length && char.IsLetter(block.Text[0]) && block.Phrase is null ? block.Text.AsSpan(0, colon) : [];
+        return colon > 0 && colon + 1 < block.Text.Length && char.IsLetter(block.Text[0]) && block.Phrase is null
+            ? block.Text.AsSpan(0, colon)
+            : [];
     }
 
     private void MarkAuthor(List<TextBlock> blocks)
@@ -257,7 +261,8 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
         block.Topics = [.. topics];
     }
 
-    private static bool IsDense(char c) => c is (>= '\u2E80' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFFEF');
+    private static bool IsDense(char c) =>
+        c is (>= '\u2E80' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFFEF');
 
     private static void CountSigns(TextBlock block)
     {
@@ -295,7 +300,8 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
                     {
                         inner++;
                     }
-                    else if (c == '.' && i > 2 && i + 2 < text.Length && char.IsAsciiLetterLower(text[i + 1]) && char.IsAsciiLetterLower(text[i - 1]) && char.IsAsciiLetterLower(text[i + 2]))
+                    else if (c == '.' && i > 2 && i + 2 < text.Length && char.IsAsciiLetterLower(text[i + 1])
+                        && char.IsAsciiLetterLower(text[i - 1]) && char.IsAsciiLetterLower(text[i + 2]))
                     {
                         marks |= BlockMarks.Link;
                     }
@@ -367,7 +373,8 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
         var text = block.Text.AsSpan();
         block.Phrase = signals.Phrases.Match(text);
         block.Caption = signals.Captions.Classify(text);
-        block.Note = signals.Notes.Classify(text, block.Words, block.InnerSentences + (block.Ending is BlockEnding.Sentence or BlockEnding.Question ? 1 : 0));
+        block.Note = signals.Notes.Classify(
+            text, block.Words, block.InnerSentences + (block.Ending is BlockEnding.Sentence or BlockEnding.Question ? 1 : 0));
         if (block.Words <= 30)
         {
             block.WireMark = block.Words <= 6 ? signals.Agencies.FindMark(text) : null;
@@ -382,7 +389,9 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
             block.Dateline = signals.Agencies.FindDateline(text);
         }
 
-        block.Type = block is { Words: >= 2 and <= 6, Ending: BlockEnding.None, IsByline: false, Phrase: null } && HasBylineShape(text) ? BlockType.Meta : TypeOf(block);
+        block.Type = block is { Words: >= 2 and <= 6, Ending: BlockEnding.None, IsByline: false, Phrase: null } && HasBylineShape(text)
+            ? BlockType.Meta
+            : TypeOf(block);
     }
 
     /// <summary>A line such as <c>By Example Times Staff</c>: no name, but nothing else either.</summary>
@@ -414,7 +423,8 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
             { Caption: not CaptionKind.None } => BlockType.Picture,
             { Phrase.WholeLine: true } => BlockType.Boilerplate,
             { Phrase: not null, Words: <= 20 } => BlockType.Boilerplate,
-            { IsByline: true, Words: <= 24 } or { IsDateOnly: true, Ending: not BlockEnding.Sentence } or { IsSpeaker: true } => BlockType.Meta,
+            { IsByline: true, Words: <= 24 } or { IsDateOnly: true, Ending: not BlockEnding.Sentence } or { IsSpeaker: true } =>
+                BlockType.Meta,
             _ when block.Words == 0 || block.Digits * 2 > letters + block.Digits => BlockType.Figures,
             { Words: >= 22 } when share >= 0.2 || block.InnerSentences > 0 || block.Ending == BlockEnding.Sentence => BlockType.LongProse,
             { Words: >= 5, Ending: BlockEnding.Sentence or BlockEnding.Question } or { InnerSentences: > 0 } => BlockType.Sentence,

@@ -124,7 +124,8 @@ internal sealed class BlockTagger
 
                 for (var from = 0; from < States; from++)
                 {
-                    if (Allowed[from, to] && best[from] + _transitions[from, to] + Boundary(from, to, sums) + sums[to] is var score && score > next[to])
+                    if (Allowed[from, to] && best[from] + _transitions[from, to] + Boundary(from, to, sums) + sums[to] is var score
+                        && score > next[to])
                     {
                         next[to] = score;
                         back[(i * States) + to] = (byte)from;

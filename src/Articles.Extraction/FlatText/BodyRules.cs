@@ -57,8 +57,8 @@ internal static partial class BodyRules
     }
 
     /// <summary>
-    /// Who is called a reporter, what appeared first elsewhere and what is filed under something may be what the article is about: such lines
-    /// count behind its prose only.
+    /// Who is called a reporter, what appeared first elsewhere and what is filed under something may be what the article is about: such
+    /// lines count behind its prose only.
     /// </summary>
     private static bool IsNote(TaggedPage page, int index) => page.Blocks[index].Note switch
     {
@@ -98,7 +98,8 @@ internal static partial class BodyRules
         return at is > 0 and <= LongestLabel && !text.AsSpan(at).Contains(' ') && text.AsSpan(0, at).Count(' ') <= 3;
     }
 
-    private static void Drop(TaggedPage page, int index, Dictionary<int, (BlockRole Role, string Reason)> reasons, BlockRole role, string reason)
+    private static void Drop(
+        TaggedPage page, int index, Dictionary<int, (BlockRole Role, string Reason)> reasons, BlockRole role, string reason)
     {
         page.States[index] = index == page.BodyStart ? BlockState.Before : index == page.BodyEnd ? BlockState.After : BlockState.Inline;
         reasons[index] = (role, reason);
@@ -121,6 +122,8 @@ internal static partial class BodyRules
         return false;
     }
 
-    [GeneratedRegex(@"\A(SOURCE|Source) ?:? ?\p{Lu}[^.!?:]{1,80}\z|\A(SOURCE|Source):? [^!?]{2,80}(Inc|Ltd|Co|Corp|S\.A|plc)\.\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\A(SOURCE|Source) ?:? ?\p{Lu}[^.!?:]{1,80}\z|\A(SOURCE|Source):? [^!?]{2,80}(Inc|Ltd|Co|Corp|S\.A|plc)\.\z",
+        RegexOptions.NonBacktracking)]
     private static partial Regex SourceLine();
 }

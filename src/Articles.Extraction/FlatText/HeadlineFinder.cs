@@ -26,9 +26,11 @@ internal static class HeadlineFinder
     }
 
     private static bool IsCandidate(TextBlock block) =>
-        block.Words is >= 2 and <= MaxWords && block is { Caption: Evidence.CaptionKind.None, IsByline: false, IsDateOnly: false, WireMark: null, IsSpeaker: false }
+        block.Words is >= 2 and <= MaxWords
+            && block is { Caption: Evidence.CaptionKind.None, IsByline: false, IsDateOnly: false, WireMark: null, IsSpeaker: false }
         && block.Phrase is not { WholeLine: true } && (block.IsInTitle || block.Type is BlockType.Headline or BlockType.Label
-            || (block.Type is BlockType.Sentence or BlockType.LongProse && (block.Ending != BlockEnding.Sentence || (block.Marks & BlockMarks.Exclamation) != 0)));
+            || (block.Type is BlockType.Sentence or BlockType.LongProse
+                && (block.Ending != BlockEnding.Sentence || (block.Marks & BlockMarks.Exclamation) != 0)));
 
     private static double Score(List<TextBlock> blocks, PageShape page, int i)
     {

@@ -5,8 +5,8 @@ using Articles.Extraction.Evidence;
 namespace Articles.Extraction.FlatText;
 
 /// <summary>
-/// Splits text into blocks: one a line, except where lines were wrapped at a fixed width (<see cref="WrapWidth"/>), which are rejoined: those
-/// that end just where the next word would not have fitted.
+/// Splits text into blocks: one a line, except where lines were wrapped at a fixed width (<see cref="WrapWidth"/>), which are rejoined:
+/// those that end just where the next word would not have fitted.
 /// </summary>
 internal static class LineSplitter
 {
@@ -22,7 +22,9 @@ internal static class LineSplitter
         var lines = SplitLines(text);
         if (lines.Count > maxLines)
         {
-            throw new ArticleRejectedException(RejectionCodes.TooLarge, $"The text has {lines.Count:N0} lines; at most {maxLines:N0} are cleaned. A log or a table is no article.");
+            throw new ArticleRejectedException(
+                RejectionCodes.TooLarge,
+                $"The text has {lines.Count:N0} lines; at most {maxLines:N0} are cleaned. A log or a table is no article.");
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -72,7 +74,8 @@ internal static class LineSplitter
 
             if (end > start)
             {
-                lines.Add(new SourceLine(start, end - start, number, indent, blank, indent + WrapWidth.Columns(text.AsSpan(start, end - start))));
+                lines.Add(
+                    new SourceLine(start, end - start, number, indent, blank, indent + WrapWidth.Columns(text.AsSpan(start, end - start))));
             }
 
             blank = end == start;
@@ -89,7 +92,8 @@ internal static class LineSplitter
         foreach (var line in lines)
         {
             var words = text.AsSpan(line.Start, line.Length);
-            joined.Append(joined.Length == 0 || (WrapWidth.IsDense(joined[^1]) && WrapWidth.IsDense(words[0])) ? string.Empty : " ").Append(words);
+            joined.Append(joined.Length == 0 || (WrapWidth.IsDense(joined[^1]) && WrapWidth.IsDense(words[0])) ? string.Empty : " ")
+                .Append(words);
         }
 
         return joined.ToString();

@@ -85,7 +85,8 @@ internal sealed class PageShape
         {
             words += block.Words;
             labels = block.Type == BlockType.Label ? labels + 1 : 0;
-            if (labels >= 3 || block.Type is BlockType.Boilerplate or BlockType.Picture || (block.Type == BlockType.Meta && !block.HasSharedLabel))
+            if (labels >= 3 || block.Type is BlockType.Boilerplate or BlockType.Picture
+                || (block.Type == BlockType.Meta && !block.HasSharedLabel))
             {
                 return false;
             }
@@ -122,7 +123,8 @@ internal sealed class PageShape
         return alike;
     }
 
-    private static int Between(int[] sums, int start, int end) => sums[Math.Clamp(end, 0, sums.Length - 1)] - sums[Math.Clamp(start, 0, sums.Length - 1)];
+    private static int Between(int[] sums, int start, int end) =>
+        sums[Math.Clamp(end, 0, sums.Length - 1)] - sums[Math.Clamp(start, 0, sums.Length - 1)];
 
     private void CountForward(List<TextBlock> blocks)
     {
@@ -138,7 +140,9 @@ internal sealed class PageShape
             _furniture[i + 1] = _furniture[i] + (block.Type == BlockType.Boilerplate ? 1 : 0);
             _meta[i + 1] = _meta[i] + (block.Type == BlockType.Meta ? 1 : 0);
             SinceColon[i] = sinceColon;
-            sinceColon = block is { Ending: BlockEnding.Colon, Phrase: null } ? 1 : block.Type == BlockType.LongProse || sinceColon == 0 ? 0 : sinceColon + 1;
+            sinceColon = block is { Ending: BlockEnding.Colon, Phrase: null } ? 1 : block.Type == BlockType.LongProse || sinceColon == 0
+                ? 0
+                : sinceColon + 1;
             (SinceProse[i], SinceTitle[i], SinceMeta[i]) = (sinceProse, sinceTitle, sinceMeta);
             AfterComments[i] = comments;
             if (sectionAge++ > SectionReach)

@@ -8,7 +8,8 @@ namespace Articles.Extraction.FlatText;
 /// <param name="Features">Each block's features, for the reasons.</param>
 /// <param name="Headline">The likeliest headline, or -1.</param>
 /// <param name="Language">ISO 639-1, or null.</param>
-internal sealed record TaggedPage(List<TextBlock> Blocks, BlockState[] States, float[] Scores, int[][] Features, int Headline, string? Language)
+internal sealed record TaggedPage(
+    List<TextBlock> Blocks, BlockState[] States, float[] Scores, int[][] Features, int Headline, string? Language)
 {
     /// <summary>The first block of the body; the number of blocks when there is none.</summary>
     public int BodyStart => Array.IndexOf(States, BlockState.Body) is >= 0 and var index ? index : Blocks.Count;

@@ -161,5 +161,6 @@ internal sealed class TextCleaner
     }
 
     private static bool IsSameList(TaggedPage page, int previous, int index) =>
-        previous == index - 1 && !page.Blocks[index].BlankBefore && (page.Blocks[index].Marks & page.Blocks[previous].Marks & BlockMarks.Bullet) != 0;
+        previous == index - 1 && !page.Blocks[index].BlankBefore
+            && (page.Blocks[index].Marks & page.Blocks[previous].Marks & BlockMarks.Bullet) != 0;
 }

@@ -26,7 +26,12 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
         }
 
         var first = page.Blocks[0];
-        return _start > 0 && first is { Words: >= 4 and <= 40, Phrase: null, TopicShare: > 0.4, Type: BlockType.Headline or BlockType.Sentence or BlockType.LongProse }
+        return _start > 0
+            && first is
+            {
+                Words: >= 4 and <= 40, Phrase: null, TopicShare: > 0.4, Type: BlockType.Headline or BlockType.Sentence
+            or BlockType.LongProse
+            }
             ? WithoutSite(first.Text)
             : null;
     }
@@ -42,7 +47,8 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
                 return signals.Bylines.Find(block.Text);
             }
 
-            if (i < _start && block.Words == 1 && i + 1 < page.Blocks.Count && page.Blocks[i + 1].Words is >= 2 and <= 6 && signals.Bylines.HasLead(block.Text + " x")
+            if (i < _start && block.Words == 1 && i + 1 < page.Blocks.Count && page.Blocks[i + 1].Words is >= 2 and <= 6
+                && signals.Bylines.HasLead(block.Text + " x")
                 && signals.Bylines.Clean(page.Blocks[i + 1].Text) is { } name)
             {
                 return name;
@@ -156,7 +162,8 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
     private bool IsUncredited(int index)
     {
         var block = page.Blocks[index];
-        return page.States[index] != BlockState.Body && index != HeadlineIndex && !block.IsInTitle && block is { Words: >= 3 and <= 70, Phrase: null, Caption: CaptionKind.None, IsByline: false, HasDate: false };
+        return page.States[index] != BlockState.Body && index != HeadlineIndex && !block.IsInTitle
+            && block is { Words: >= 3 and <= 70, Phrase: null, Caption: CaptionKind.None, IsByline: false, HasDate: false };
     }
 
     /// <summary>

@@ -101,7 +101,8 @@ internal static class WrapWidth
 
     /// <summary>Whether a line goes on in the next.</summary>
     public static bool IsWrapped(string text, SourceLine line, SourceLine next, int width) =>
-        FollowsOn(text, line, next) && !IsUnwrapped(text, line, width) && !IsUnwrapped(text, next, width) && IsFull(text, line, next, width);
+        FollowsOn(text, line, next) && !IsUnwrapped(text, line, width) && !IsUnwrapped(text, next, width)
+            && IsFull(text, line, next, width);
 
     /// <summary>The columns that characters take.</summary>
     public static int Columns(ReadOnlySpan<char> text)
@@ -118,7 +119,9 @@ internal static class WrapWidth
     /// <summary>Whether a character is of a script that is written without blanks.</summary>
     public static bool IsDense(char c) => IsWide(c) && c is not (>= '\uAC00' and <= '\uD7AF');
 
-    private static bool IsWide(char c) => c is (>= '\u1100' and <= '\u115F') or (>= '\u2E80' and <= '\uA4CF') or (>= '\uAC00' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF')
+    private static bool IsWide(char c) =>
+        c is (>= '\u1100' and <= '\u115F') or (>= '\u2E80' and <= '\uA4CF') or (>= '\uAC00' and <= '\uD7A3')
+        or (>= '\uF900' and <= '\uFAFF')
         or (>= '\uFE30' and <= '\uFE6F') or (>= '\uFF00' and <= '\uFF60') or (>= '\uFFE0' and <= '\uFFE6');
 
     private static bool FollowsOn(string text, SourceLine line, SourceLine next) =>

@@ -24,7 +24,8 @@ internal static class BinarySignature
         [0x28, 0xB5, 0x2F, 0xFD, ..] => "a Zstandard archive; gzip and zip are read",
         [(byte)'7', (byte)'z', 0xBC, 0xAF, 0x27, 0x1C, ..] => "a 7z archive; gzip and zip are read",
         [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] =>
-            "an OLE compound file: an Office document of before 2007, one that is encrypted, or an Outlook message; docx without a password is read",
+            "an OLE compound file: an Office document of before 2007, one that is encrypted, or an Outlook message; docx without a "
+                + "password is read",
         _ => null,
     };
 
@@ -32,7 +33,8 @@ internal static class BinarySignature
     private static string? Printable(ReadOnlySpan<byte> bytes) => bytes switch
     {
         _ when bytes.StartsWith("GIF8"u8) => "a GIF picture",
-        _ when bytes.StartsWith("RIFF"u8) => bytes.Length > 12 && bytes[8..].StartsWith("WEBP"u8) ? "a WebP picture" : "a RIFF sound or video (WAV, AVI)",
+        _ when bytes.StartsWith("RIFF"u8) =>
+            bytes.Length > 12 && bytes[8..].StartsWith("WEBP"u8) ? "a WebP picture" : "a RIFF sound or video (WAV, AVI)",
         _ when bytes.StartsWith("II*\0"u8) || bytes.StartsWith("MM\0*"u8) => "a TIFF picture",
         _ when bytes.StartsWith("BM"u8) => "a BMP picture",
         _ when bytes.StartsWith("MZ"u8) => "a Windows program",
@@ -44,7 +46,8 @@ internal static class BinarySignature
         _ when bytes.StartsWith("Rar!"u8) => "a RAR archive; gzip and zip are read",
         _ when bytes.StartsWith("BZh"u8) => "a bzip2 archive; gzip and zip are read",
         _ when bytes.Length > 262 && bytes[257..].StartsWith("ustar"u8) => "a tar archive; gzip and zip are read",
-        _ when bytes.StartsWith("wOFF"u8) || bytes.StartsWith("wOF2"u8) || bytes.StartsWith("OTTO"u8) || bytes.StartsWith("\0\u0001\0\0"u8) => "a font",
+        _ when bytes.StartsWith("wOFF"u8) || bytes.StartsWith("wOF2"u8) || bytes.StartsWith("OTTO"u8)
+            || bytes.StartsWith("\0\u0001\0\0"u8) => "a font",
         _ when bytes.StartsWith("PAR1"u8) => "a Parquet table",
         _ => null,
     };

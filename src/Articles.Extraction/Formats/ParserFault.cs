@@ -7,5 +7,6 @@ internal static class ParserFault
     /// Whether the bytes are at fault: true for everything but a rejection, a cancellation, and memory or stack that are used up.
     /// </summary>
     public static bool IsOfTheBytes(Exception exception) =>
-        exception is not (ArticleRejectedException or OperationCanceledException or OutOfMemoryException or InsufficientExecutionStackException);
+        exception is not (ArticleRejectedException or OperationCanceledException or OutOfMemoryException
+            or InsufficientExecutionStackException);
 }

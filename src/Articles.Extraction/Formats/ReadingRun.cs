@@ -38,16 +38,17 @@ internal sealed class ReadingRun(
 
     /// <summary>Makes a document of what a reader found: valid Unicode, mojibake and windows-1252's controls repaired.</summary>
     public SourceDocument Document(
-        SourceFormat format, ContentKind kind, string content, string? charset, DeclaredMetadata? declared = null, string? part = null) => new()
-        {
-            Name = name,
-            Part = part,
-            Format = format,
-            Kind = kind,
-            Charset = charset,
-            Content = Repair(content),
-            Declared = declared is null ? DeclaredMetadata.None : Repair(declared),
-        };
+        SourceFormat format, ContentKind kind, string content, string? charset, DeclaredMetadata? declared = null, string? part = null) =>
+            new()
+            {
+                Name = name,
+                Part = part,
+                Format = format,
+                Kind = kind,
+                Charset = charset,
+                Content = Repair(content),
+                Declared = declared is null ? DeclaredMetadata.None : Repair(declared),
+            };
 
     /// <summary>Puts on record that one part of a file with several is no article.</summary>
     public SourceDocument Rejected(SourceFormat format, string part, RejectionReason reason) => new()

@@ -30,7 +30,9 @@ internal sealed record SourceDocument
     /// </summary>
     public DeclaredMetadata Declared { get; init; } = DeclaredMetadata.None;
 
-    /// <summary>What an agency's envelope says; its body is then taken as it is, without looking for one. Null when it is no wire item.</summary>
+    /// <summary>
+    /// What an agency's envelope says; its body is then taken as it is, without looking for one. Null when it is no wire item.
+    /// </summary>
     public WireItem? Wire { get; init; }
 
     /// <summary>
@@ -47,8 +49,8 @@ internal sealed record SourceDocument
     public bool IsUnreadable { get; init; }
 
     /// <summary>
-    /// What a revision of this part is told by: its text, and what an envelope says that takes it out or holds it back, which may change under
-    /// the same text.
+    /// What a revision of this part is told by: its text, and what an envelope says that takes it out or holds it back, which may change
+    /// under the same text.
     /// </summary>
     public string RevisionText => IsUnreadable ? Rejection!.Message
         : Wire is null ? Declared.Title + '\n' + Content

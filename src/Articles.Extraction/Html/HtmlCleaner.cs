@@ -38,7 +38,9 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         var hasShadows = source.Content.Contains("shadowrootmode", StringComparison.OrdinalIgnoreCase);
         var page = PageBuilder.Build(document, hasShadows, cancellationToken);
         // An element that is opened for those without scripts, and never closed, holds the whole page.
-        using var browsed = page.Blocks.Count == 0 && source.Content.Contains("<noscript", StringComparison.OrdinalIgnoreCase) ? _parser.ParseAsBrowser(source.Content, budget, cancellationToken) : null;
+        using var browsed = page.Blocks.Count == 0 && source.Content.Contains("<noscript", StringComparison.OrdinalIgnoreCase)
+            ? _parser.ParseAsBrowser(source.Content, budget, cancellationToken)
+            : null;
         page = browsed is null ? page : PageBuilder.Build(browsed, hasShadows, cancellationToken);
         var prose = Prose.Measure(page);
         cancellationToken.ThrowIfCancellationRequested();
@@ -55,7 +57,9 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         }
 
         var declared = metadata.Declared;
-        var text = metadata.Body is { Length: >= MuchText } stated && stated.Length > 2 * found.Text.Length ? OfStated(source, stated, budget, cancellationToken) : found.Text;
+        var text = metadata.Body is { Length: >= MuchText } stated && stated.Length > 2 * found.Text.Length
+            ? OfStated(source, stated, budget, cancellationToken)
+            : found.Text;
         text = text.Length < found.Text.Length ? found.Text : text;
         if (WordCount.Of(text) < FewestWords && AsLines(source, page, cancellationToken) is { } flattened)
         {
@@ -90,7 +94,8 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         }
 
         var markup = stated.Contains("</", StringComparison.Ordinal) ? stated : WebUtility.HtmlDecode(stated);
-        return Clean(source with { Content = $"<!doctype html><article>{markup}</article>" }, explain: false, budget, cancellationToken).Text;
+        return Clean(source with { Content = $"<!doctype html><article>{markup}</article>" }, explain: false, budget, cancellationToken)
+            .Text;
     }
 
     /// <summary>A byline of names that were taken one by one is not taken apart again.</summary>
@@ -120,7 +125,8 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     {
         try
         {
-            var text = string.Join("\n\n", page.Blocks.Where(block => (block.Marks & (Mark.Consent | Mark.Comments)) == 0).Select(block => block.Text));
+            var text = string.Join(
+                "\n\n", page.Blocks.Where(block => (block.Marks & (Mark.Consent | Mark.Comments)) == 0).Select(block => block.Text));
             var found = lines.Clean(source with { Kind = ContentKind.Text, Content = text }, explain: false, cancellationToken).Text;
             return WordCount.Of(found) >= ManyWords ? found : null;
         }

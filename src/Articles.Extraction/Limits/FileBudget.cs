@@ -45,11 +45,13 @@ internal sealed class FileBudget(CleaningOptions options, TimeProvider time)
         {
             throw new ArticleRejectedException(
                 RejectionCodes.TooManyElements,
-                $"The pages in the file have more than {options.MaxFileElements:N0} elements together. Split the file and drop its parts, or raise Cleaning:MaxFileElements.");
+                $"The pages in the file have more than {options.MaxFileElements:N0} elements together. Split the file and drop its parts, "
+                    + "or raise Cleaning:MaxFileElements.");
         }
     }
 
     private ArticleRejectedException TooSlow() => new(
         RejectionCodes.TooSlow,
-        $"The articles of the file took longer than {options.MaxFileTime} together. Split the file and drop its parts, or raise Cleaning:MaxFileTime.");
+        $"The articles of the file took longer than {options.MaxFileTime} together. Split the file and drop its parts, or raise "
+            + "Cleaning:MaxFileTime.");
 }

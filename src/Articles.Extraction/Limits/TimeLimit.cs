@@ -12,7 +12,8 @@ internal sealed class TimeLimit(TimeSpan limit, string setting, TimeProvider tim
     /// <param name="work">Looks at its token often.</param>
     /// <param name="cancellationToken">Gives up without a rejection.</param>
     /// <exception cref="ArticleRejectedException">It took too long.</exception>
-    public T Run<T>(Func<CancellationToken, T> work, CancellationToken cancellationToken) => Run(allowance => work(allowance.Token), cancellationToken);
+    public T Run<T>(Func<CancellationToken, T> work, CancellationToken cancellationToken) =>
+        Run(allowance => work(allowance.Token), cancellationToken);
 
     /// <summary>Does work that may wait for others without the clock.</summary>
     /// <param name="work">Looks at the allowance's token often.</param>
@@ -27,7 +28,8 @@ internal sealed class TimeLimit(TimeSpan limit, string setting, TimeProvider tim
         }
         catch (OperationCanceledException exception) when (allowance.IsExpired)
         {
-            throw new ArticleRejectedException(RejectionCodes.TooSlow, $"It took longer than {limit}. Simplify or split the file, or raise {setting}.", exception);
+            throw new ArticleRejectedException(
+                RejectionCodes.TooSlow, $"It took longer than {limit}. Simplify or split the file, or raise {setting}.", exception);
         }
     }
 }

@@ -13,18 +13,23 @@ internal sealed class ChunkClassifier(Gazetteer gazetteer)
 
     private static readonly FrozenSet<string> SpeechVerbs = FrozenSet.Create(
         StringComparer.Ordinal,
-        "said", "says", "told", "added", "argued", "wrote", "tweeted", "joked", "recalled", "testified", "insisted", "explained", "replied", "admitted", "noted", "asked");
+        "said", "says", "told", "added", "argued", "wrote", "tweeted", "joked", "recalled", "testified", "insisted", "explained",
+        "replied", "admitted", "noted", "asked");
 
     private static readonly FrozenSet<string> PlainAcronyms = FrozenSet.Create(
         StringComparer.Ordinal,
-        "OK", "TV", "CEO", "CFO", "COO", "CTO", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "AM", "PM", "DNA", "RNA", "GDP", "COVID", "COVID-19", "AI", "PC", "CD", "DVD",
-        "DJ", "MP", "MPs", "VIP", "FAQ", "FILE", "UPDATE", "BREAKING", "PHOTO", "VIDEO", "LGBT", "LGBTQ", "HIV", "AIDS", "SUV", "SUVs", "ATM", "PR", "HR", "IQ", "ID", "GPS", "USB", "HTML", "URL",
-        "API", "BC", "AD", "BCE", "CE", "GMT", "UTC", "EST", "EDT", "PST", "PDT", "CET", "ET", "NGO", "NGOs", "IPO", "ETF", "PhD", "MBA", "BA", "MA", "MD", "R&B", "EP", "LP", "UFO", "WWII", "WWI", "IED", "CPR");
+        "OK", "TV", "CEO", "CFO", "COO", "CTO", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "AM", "PM", "DNA", "RNA", "GDP",
+        "COVID", "COVID-19", "AI", "PC", "CD", "DVD",
+        "DJ", "MP", "MPs", "VIP", "FAQ", "FILE", "UPDATE", "BREAKING", "PHOTO", "VIDEO", "LGBT", "LGBTQ", "HIV", "AIDS", "SUV", "SUVs",
+        "ATM", "PR", "HR", "IQ", "ID", "GPS", "USB", "HTML", "URL",
+        "API", "BC", "AD", "BCE", "CE", "GMT", "UTC", "EST", "EDT", "PST", "PDT", "CET", "ET", "NGO", "NGOs", "IPO", "ETF", "PhD", "MBA",
+        "BA", "MA", "MD", "R&B", "EP", "LP", "UFO", "WWII", "WWI", "IED", "CPR");
 
     /// <summary>
     /// Appends what the run names to <paramref name="names"/>, and what it may name but for lack of evidence to <paramref name="unknown"/>.
     /// </summary>
-    public void Classify(TokenizedText text, (int Start, int End) sentence, (int Start, int End) chunk, List<NameSpan> names, List<NameSpan> unknown)
+    public void Classify(
+        TokenizedText text, (int Start, int End) sentence, (int Start, int End) chunk, List<NameSpan> names, List<NameSpan> unknown)
     {
         var words = text.Words;
         var position = chunk.Start;
@@ -54,7 +59,8 @@ internal sealed class ChunkClassifier(Gazetteer gazetteer)
         }
     }
 
-    private static void Accept(TokenizedText text, (int Start, int End) chunk, int position, int length, NameKind kind, List<NameSpan> names)
+    private static void Accept(
+        TokenizedText text, (int Start, int End) chunk, int position, int length, NameKind kind, List<NameSpan> names)
     {
         var end = position + length;
         switch (kind)
@@ -100,7 +106,8 @@ internal sealed class ChunkClassifier(Gazetteer gazetteer)
         }
 
         var head = HeadIndex(words, start, end);
-        if (gazetteer.PlaceHeads.TryGetValue(words[head], out var subcategory) && (head < end - 1 || !gazetteer.GivenNames.Contains(words[start])))
+        if (gazetteer.PlaceHeads.TryGetValue(words[head], out var subcategory)
+            && (head < end - 1 || !gazetteer.GivenNames.Contains(words[start])))
         {
             return (EntityCategory.Location, subcategory);
         }
@@ -162,7 +169,8 @@ internal sealed class ChunkClassifier(Gazetteer gazetteer)
         while (i < end)
         {
             var (length, kind) = gazetteer.Match(words, i, end);
-            if (length > 0 && kind is not NameKind.Honorific && !gazetteer.Surnames.Contains(words[i]) && !gazetteer.GivenNames.Contains(words[i]))
+            if (length > 0 && kind is not NameKind.Honorific && !gazetteer.Surnames.Contains(words[i])
+                && !gazetteer.GivenNames.Contains(words[i]))
             {
                 break;
             }

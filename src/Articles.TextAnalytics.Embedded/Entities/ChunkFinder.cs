@@ -9,14 +9,19 @@ internal sealed class ChunkFinder(Gazetteer gazetteer)
     private const int LongestChunk = 12;
 
     private static readonly FrozenSet<string> Particles = FrozenSet.Create(
-        StringComparer.Ordinal, "de", "da", "do", "del", "della", "di", "dos", "du", "van", "von", "der", "den", "ter", "bin", "bint", "ibn", "al", "el", "la", "le", "y", "zu");
+        StringComparer.Ordinal, "de", "da", "do", "del", "della", "di", "dos", "du", "van", "von", "der", "den", "ter", "bin", "bint",
+        "ibn", "al", "el", "la", "le", "y", "zu");
 
     private static readonly FrozenSet<string> Heads = FrozenSet.Create(
         StringComparer.Ordinal,
-        "Department", "Ministry", "Bureau", "Bank", "University", "Institute", "Office", "House", "Board", "Council", "Committee", "Commission", "College", "Chamber", "Court",
-        "Academy", "School", "Center", "Centre", "Association", "Federation", "Organization", "Organisation", "Society", "Church", "Museum", "Party", "Republic", "Kingdom", "Gulf",
-        "Strait", "Bay", "Sea", "Cape", "Isle", "Islands", "City", "Province", "District", "State", "Duchy", "Principality", "Battle", "Treaty", "Siege", "Campaign", "League",
-        "Union", "Army", "Bishop", "Archdiocese", "Diocese", "Library", "Congress", "Parliament", "Agency", "Alliance", "Movement", "Conference", "Corporation", "Faculty", "Fund");
+        "Department", "Ministry", "Bureau", "Bank", "University", "Institute", "Office", "House", "Board", "Council", "Committee",
+        "Commission", "College", "Chamber", "Court",
+        "Academy", "School", "Center", "Centre", "Association", "Federation", "Organization", "Organisation", "Society", "Church",
+        "Museum", "Party", "Republic", "Kingdom", "Gulf",
+        "Strait", "Bay", "Sea", "Cape", "Isle", "Islands", "City", "Province", "District", "State", "Duchy", "Principality", "Battle",
+        "Treaty", "Siege", "Campaign", "League",
+        "Union", "Army", "Bishop", "Archdiocese", "Diocese", "Library", "Congress", "Parliament", "Agency", "Alliance", "Movement",
+        "Conference", "Corporation", "Faculty", "Fund");
 
     /// <summary>The runs in the tokens from <paramref name="start"/> to <paramref name="end"/>, which are one sentence.</summary>
     public IEnumerable<(int Start, int End)> Find(TokenizedText text, int start, int end)
@@ -64,7 +69,8 @@ internal sealed class ChunkFinder(Gazetteer gazetteer)
     public static bool IsOpening(TokenizedText text, int index, int sentenceStart)
     {
         var previous = index - 1;
-        return previous < sentenceStart || text.Words[previous] is "\"" or "“" or "‘" or ":" or "(" or "[" or "-" or "–" or "—" or "•" or "*" or "'";
+        return previous < sentenceStart || text.Words[previous] is "\"" or "“" or "‘" or ":" or "(" or "[" or "-" or "–" or "—" or "•"
+            or "*" or "'";
     }
 
     private int Continue(TokenizedText text, int start, int index, int end)
@@ -93,7 +99,8 @@ internal sealed class ChunkFinder(Gazetteer gazetteer)
             particle++;
         }
 
-        return particle > index && particle < end && IsName(text, particle) && !gazetteer.CommonWords.Contains(words[start]) ? particle + 1 : index;
+        return particle > index && particle < end && IsName(text, particle) && !gazetteer.CommonWords.Contains(words[start]) ? particle
+            + 1 : index;
     }
 
     private static bool IsName(TokenizedText text, int index) =>

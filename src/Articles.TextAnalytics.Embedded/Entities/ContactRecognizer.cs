@@ -47,7 +47,8 @@ internal static class ContactRecognizer
             }
         }
 
-        for (var i = text.IndexOf("www.", StringComparison.OrdinalIgnoreCase); i >= 0; i = text.IndexOf("www.", next, StringComparison.OrdinalIgnoreCase))
+        for (var i = text.IndexOf("www.", StringComparison.OrdinalIgnoreCase); i >= 0; i =
+            text.IndexOf("www.", next, StringComparison.OrdinalIgnoreCase))
         {
             next = i + 4;
             if (i == 0 || (!char.IsLetterOrDigit(text[i - 1]) && text[i - 1] is not ('/' or '.' or '@' or '-')))
@@ -85,7 +86,8 @@ internal static class ContactRecognizer
         for (var at = text.IndexOf('@'); at >= 0; at = text.IndexOf('@', at + 1))
         {
             var start = at;
-            while (start > 0 && at - start < LongestLocalPart && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '_' or '-' or '+' or '%'))
+            while (start > 0 && at - start < LongestLocalPart
+                && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '_' or '-' or '+' or '%'))
             {
                 start--;
             }
@@ -132,7 +134,8 @@ internal static class ContactRecognizer
             }
 
             var end = i;
-            while (end < text.Length && end - start < LongestPhone && (char.IsAsciiDigit(text[end]) || text[end] is ' ' or '-' or '.' or '(' or ')' or '/' or '\u00A0' or ':'))
+            while (end < text.Length && end - start < LongestPhone
+                && (char.IsAsciiDigit(text[end]) || text[end] is ' ' or '-' or '.' or '(' or ')' or '/' or '\u00A0' or ':'))
             {
                 end++;
             }
@@ -143,10 +146,13 @@ internal static class ContactRecognizer
                 end--;
             }
 
-            var bounded = (start == 0 || !char.IsLetterOrDigit(text[start - 1])) && (run == text.Length || !char.IsLetterOrDigit(text[run]) || run > end);
+            var bounded = (start == 0 || !char.IsLetterOrDigit(text[start - 1]))
+                && (run == text.Length || !char.IsLetterOrDigit(text[run]) || run > end);
             if (bounded && Classify(text[start..end]) is { } category)
             {
-                entities.Add(new TextEntity(text[start..end], category, null, start, end - start, category == EntityCategory.PhoneNumber ? Likely : Certain));
+                entities.Add(
+                    new TextEntity(
+                    text[start..end], category, null, start, end - start, category == EntityCategory.PhoneNumber ? Likely : Certain));
             }
 
             i = Math.Max(run, i + 1);
@@ -178,6 +184,8 @@ internal static class ContactRecognizer
         return american || trunk ? EntityCategory.PhoneNumber : null;
     }
 
-    private static bool IsUrlCharacter(char c) => c > ' ' && !char.IsWhiteSpace(c) && c is not ('"' or '<' or '>' or '“' or '”' or '»' or '«' or '`' or '{' or '}' or '|' or '\\' or '^')
+    private static bool IsUrlCharacter(char c) =>
+        c > ' ' && !char.IsWhiteSpace(c)
+        && c is not ('"' or '<' or '>' or '“' or '”' or '»' or '«' or '`' or '{' or '}' or '|' or '\\' or '^')
         && !char.IsSurrogate(c) && !char.IsControl(c);
 }

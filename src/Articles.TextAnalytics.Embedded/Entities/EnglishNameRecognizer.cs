@@ -38,12 +38,15 @@ internal sealed class EnglishNameRecognizer(Gazetteer gazetteer, NameModel model
             names[i] = names[i] with { Subcategory = SubcategoryOf(text, names[i]) };
         }
 
-        names.AddRange(ruled.Where(name => (headline[name.Start] || IsRulesAlone(name)) && !taken.AsSpan(name.Start, name.End - name.Start).Contains(true)));
+        names.AddRange(
+            ruled.Where(
+            name => (headline[name.Start] || IsRulesAlone(name)) && !taken.AsSpan(name.Start, name.End - name.Start).Contains(true)));
         names.Sort((left, right) => left.Start.CompareTo(right.Start));
         return names;
     }
 
-    private static bool IsRulesAlone(NameSpan name) => name.Category is not (EntityCategory.Person or EntityCategory.Location or EntityCategory.Organization);
+    private static bool IsRulesAlone(NameSpan name) =>
+        name.Category is not (EntityCategory.Person or EntityCategory.Location or EntityCategory.Organization);
 
     private string? SubcategoryOf(TokenizedText text, NameSpan name)
     {
@@ -55,6 +58,8 @@ internal sealed class EnglishNameRecognizer(Gazetteer gazetteer, NameModel model
         return gazetteer.PlaceHeads.TryGetValue(text.Words[name.End - 1], out var subcategory)
             || (name.End - name.Start > 1 && gazetteer.PlaceStarts.TryGetValue(text.Words[name.Start], out subcategory))
             ? subcategory
-            : gazetteer.Match(text.Words, name.Start, name.End) is { Kind: NameKind.Place } match && match.Length == name.End - name.Start ? "GPE" : null;
+            : gazetteer.Match(text.Words, name.Start, name.End) is { Kind: NameKind.Place } match && match.Length == name.End - name.Start
+                ? "GPE"
+                : null;
     }
 }

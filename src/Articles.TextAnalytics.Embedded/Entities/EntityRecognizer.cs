@@ -10,7 +10,8 @@ namespace Articles.TextAnalytics.Embedded.Entities;
 internal sealed class EntityRecognizer
 {
     // Most words start no measure, and a word is looked up once a text.
-    private static readonly FrozenSet<string> FirstWords = TemporalRecognizer.FirstWords.Concat(Numerals.All).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> FirstWords = TemporalRecognizer.FirstWords.Concat(Numerals.All)
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly EnglishNameRecognizer _english;
     private readonly PlainNameRecognizer _plain;
@@ -69,7 +70,8 @@ internal sealed class EntityRecognizer
     private static TextEntity ToEntity(TokenizedText text, NameSpan name)
     {
         var span = text.SpanOf(name.Start, name.End);
-        return new TextEntity(text.Text.Substring(span.Offset, span.Length), name.Category, name.Subcategory, span.Offset, span.Length, name.Confidence);
+        return new TextEntity(
+            text.Text.Substring(span.Offset, span.Length), name.Category, name.Subcategory, span.Offset, span.Length, name.Confidence);
     }
 
     /// <summary>Orders the mentions; of two that overlap the one of the earlier recognizer stays, then the longer.</summary>
@@ -77,7 +79,8 @@ internal sealed class EntityRecognizer
     {
         var ranked = found
             .Select((entity, index) => (Entity: entity, Rank: index < contacts ? 0 : index < names ? 1 : 2))
-            .Where(item => Graphemes.IsBoundary(text, item.Entity.Offset) && Graphemes.IsBoundary(text, item.Entity.Offset + item.Entity.Length))
+            .Where(item => Graphemes.IsBoundary(text, item.Entity.Offset)
+                && Graphemes.IsBoundary(text, item.Entity.Offset + item.Entity.Length))
             .OrderBy(item => item.Entity.Offset).ThenBy(item => item.Rank).ThenByDescending(item => item.Entity.Length);
         var kept = new List<(TextEntity Entity, int Rank)>();
         foreach (var item in ranked)

@@ -12,7 +12,8 @@ internal sealed class Gazetteer
     private Gazetteer()
     {
         var phrases = new Dictionary<string, List<Phrase>>(StringComparer.Ordinal);
-        foreach (var fields in EmbeddedData.Lines("countries.txt").Concat(EmbeddedData.Lines("us-states.txt")).Select(line => line.Split('|')))
+        foreach (var fields in EmbeddedData.Lines("countries.txt").Concat(EmbeddedData.Lines("us-states.txt"))
+            .Select(line => line.Split('|')))
         {
             // A state's third field is its abbreviations; a country's is its demonyms.
             Add(phrases, NameKind.Place, [fields[0], fields[1]]);
@@ -37,8 +38,10 @@ internal sealed class Gazetteer
         OrganizationHeads = Set("organisation-heads.txt");
         EventHeads = Set("event-heads.txt");
         var placeHeads = EmbeddedData.Lines("place-heads.txt").Select(line => line.Split(' ')).ToArray();
-        PlaceHeads = placeHeads.Where(fields => fields[0][0] != '*').ToFrozenDictionary(fields => fields[0], fields => fields[1], StringComparer.Ordinal);
-        PlaceStarts = placeHeads.Where(fields => fields[0][0] == '*').ToFrozenDictionary(fields => fields[0][1..], fields => fields[1], StringComparer.Ordinal);
+        PlaceHeads = placeHeads.Where(fields => fields[0][0] != '*')
+            .ToFrozenDictionary(fields => fields[0], fields => fields[1], StringComparer.Ordinal);
+        PlaceStarts = placeHeads.Where(fields => fields[0][0] == '*')
+            .ToFrozenDictionary(fields => fields[0][1..], fields => fields[1], StringComparer.Ordinal);
     }
 
     /// <summary>Given names.</summary>

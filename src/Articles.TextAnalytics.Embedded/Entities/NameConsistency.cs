@@ -13,7 +13,9 @@ internal sealed class NameConsistency(Gazetteer gazetteer)
     /// <summary>Changes <paramref name="names"/>, which are in order, and adds to them.</summary>
     public void Apply(TokenizedText text, List<NameSpan> names)
     {
-        names.RemoveAll(name => name.Category == EntityCategory.Person && name.End - name.Start == 1 && MatchOf(text.Words, name) is NameKind.Office or NameKind.Honorific);
+        names.RemoveAll(
+            name => name.Category == EntityCategory.Person && name.End - name.Start == 1 && MatchOf(text.Words, name) is NameKind.Office
+            or NameKind.Honorific);
         var persons = PartsOfPersons(text.Words, names);
         for (var i = 0; i < names.Count; i++)
         {
@@ -108,7 +110,8 @@ internal sealed class NameConsistency(Gazetteer gazetteer)
         bool IsCapitalised(int index) => index >= 0 && index < text.Tokens.Length && Casing.IsCapitalised(text.Words[index]);
     }
 
-    private NameKind? MatchOf(string[] words, NameSpan name) => gazetteer.Match(words, name.Start, name.End) is { Length: > 0 } match ? match.Kind : null;
+    private NameKind? MatchOf(string[] words, NameSpan name) =>
+        gazetteer.Match(words, name.Start, name.End) is { Length: > 0 } match ? match.Kind : null;
 
     private static string KeyOf(TokenizedText text, int start, int end)
     {

@@ -84,7 +84,11 @@ internal sealed class NameRules(Gazetteer gazetteer)
             var (length, kind) = gazetteer.Match(text.Words, i, headline.End);
             if (kind is NameKind.Place or NameKind.Organization && length > 0 && text.Words[i].Length > 2)
             {
-                names.Add(new NameSpan(i, i + length, kind == NameKind.Place ? EntityCategory.Location : EntityCategory.Organization, kind == NameKind.Place ? "GPE" : null, 0.7));
+                names.Add(
+                    new NameSpan(
+                    i, i + length, kind == NameKind.Place ? EntityCategory.Location : EntityCategory.Organization, kind == NameKind.Place
+                    ? "GPE"
+                    : null, 0.7));
             }
 
             i += Math.Max(length, 1);

@@ -7,8 +7,10 @@ internal static class Numerals
 {
     private static readonly FrozenSet<string> Words = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-        "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion", "trillion", "dozen");
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+        "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion", "trillion",
+        "dozen");
 
     private static readonly FrozenSet<string> Ordinals = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
@@ -23,5 +25,7 @@ internal static class Numerals
     public static bool IsOrdinal(string word) => Ordinals.Contains(word);
 
     /// <summary>Whether the word multiplies the number before it.</summary>
-    public static bool IsScale(string word) => word is "hundred" or "thousand" or "million" or "billion" or "trillion" or "Million" or "Millionen" or "Milliarden" or "millions" or "milliards" or "millones" or "milioni" or "bn" or "mn" or "m";
+    public static bool IsScale(string word) =>
+        word is "hundred" or "thousand" or "million" or "billion" or "trillion" or "Million" or "Millionen" or "Milliarden" or "millions"
+        or "milliards" or "millones" or "milioni" or "bn" or "mn" or "m";
 }

@@ -50,10 +50,15 @@ internal sealed class PlainNameRecognizer(Gazetteer gazetteer)
         }
 
         var (length, kind) = gazetteer.Match(words, position, end);
-        if (length > 0 && kind is NameKind.Place or NameKind.Organization && (length > 1 || words[position].Length >= ShortestPlace || kind == NameKind.Organization))
+        if (length > 0 && kind is NameKind.Place or NameKind.Organization
+            && (length > 1 || words[position].Length >= ShortestPlace || kind == NameKind.Organization))
         {
             var place = kind == NameKind.Place;
-            names.Add(new NameSpan(position, position + length, place ? EntityCategory.Location : EntityCategory.Organization, place ? "GPE" : null, Confidence));
+            names.Add(
+                new NameSpan(
+                position, position + length, place ? EntityCategory.Location : EntityCategory.Organization, place
+                ? "GPE"
+                : null, Confidence));
         }
 
         return position + Math.Max(length, 1);
@@ -66,5 +71,6 @@ internal sealed class PlainNameRecognizer(Gazetteer gazetteer)
             && (gazetteer.Match(text.Words, next, end).Length == 0 || gazetteer.Surnames.Contains(text.Words[next]));
     }
 
-    private static bool IsName(TokenizedText text, int index) => text.Tokens[index].Kind == TokenKind.Word && Casing.IsCapitalised(text.Words[index]);
+    private static bool IsName(TokenizedText text, int index) =>
+        text.Tokens[index].Kind == TokenKind.Word && Casing.IsCapitalised(text.Words[index]);
 }

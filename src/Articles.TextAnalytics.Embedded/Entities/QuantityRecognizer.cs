@@ -11,13 +11,16 @@ internal static class QuantityRecognizer
 
     private static readonly FrozenSet<string> CurrencyWords = FrozenSet.Create(
         StringComparer.Ordinal,
-        "dollars", "dollar", "euros", "euro", "pounds", "yen", "yuan", "rupees", "rubles", "roubles", "francs", "pesos", "won", "cents", "Euro", "Dollar", "Franken", "USD", "EUR", "GBP",
+        "dollars", "dollar", "euros", "euro", "pounds", "yen", "yuan", "rupees", "rubles", "roubles", "francs", "pesos", "won", "cents",
+        "Euro", "Dollar", "Franken", "USD", "EUR", "GBP",
         "JPY", "CHF", "CNY");
 
     private static readonly FrozenSet<string> Units = FrozenSet.Create(
         StringComparer.Ordinal,
-        "km", "kilometers", "kilometres", "miles", "mile", "meters", "metres", "feet", "foot", "inches", "inch", "yards", "acres", "hectares", "tons", "tonnes", "kg", "kilograms", "grams",
-        "pounds", "lbs", "liters", "litres", "gallons", "barrels", "mph", "kph", "watts", "megawatts", "gigawatts", "MW", "GW", "kWh", "MB", "GB", "TB", "cm", "mm", "Kilometer", "Meter", "Tonnen");
+        "km", "kilometers", "kilometres", "miles", "mile", "meters", "metres", "feet", "foot", "inches", "inch", "yards", "acres",
+        "hectares", "tons", "tonnes", "kg", "kilograms", "grams",
+        "pounds", "lbs", "liters", "litres", "gallons", "barrels", "mph", "kph", "watts", "megawatts", "gigawatts", "MW", "GW", "kWh",
+        "MB", "GB", "TB", "cm", "mm", "Kilometer", "Meter", "Tonnen");
 
     /// <summary>Reads a quantity that starts at the token <paramref name="i"/>.</summary>
     public static bool TryRead(TokenizedText text, int i, int end, out NameSpan quantity)
@@ -83,5 +86,6 @@ internal static class QuantityRecognizer
         return i;
     }
 
-    private static NameSpan Quantity(int start, int end, string subcategory, double confidence) => new(start, end, EntityCategory.Quantity, subcategory, confidence);
+    private static NameSpan Quantity(int start, int end, string subcategory, double confidence) =>
+        new(start, end, EntityCategory.Quantity, subcategory, confidence);
 }

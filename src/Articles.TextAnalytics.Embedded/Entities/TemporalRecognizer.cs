@@ -12,21 +12,26 @@ internal static class TemporalRecognizer
     private static readonly FrozenSet<string> Months = FrozenSet.Create(
         StringComparer.Ordinal,
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-        "Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec.", "Jan", "Feb", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec");
+        "Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec.", "Jan", "Feb", "Apr", "Jun", "Jul",
+        "Aug", "Sep", "Sept", "Oct", "Nov", "Dec");
 
     private static readonly FrozenSet<string> Weekdays = FrozenSet.Create(
         StringComparer.Ordinal, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
-    private static readonly FrozenSet<string> Relative = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "today", "yesterday", "tomorrow", "tonight");
+    private static readonly FrozenSet<string> Relative =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "today", "yesterday", "tomorrow", "tonight");
 
-    private static readonly FrozenSet<string> Determiners = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "this", "last", "next", "past", "coming");
+    private static readonly FrozenSet<string> Determiners =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "this", "last", "next", "past", "coming");
 
     private static readonly FrozenSet<string> Periods = FrozenSet.Create(
-        StringComparer.Ordinal, "day", "week", "weekend", "month", "year", "decade", "century", "morning", "afternoon", "evening", "night", "summer", "winter", "spring", "autumn", "fall", "quarter");
+        StringComparer.Ordinal, "day", "week", "weekend", "month", "year", "decade", "century", "morning", "afternoon", "evening", "night",
+        "summer", "winter", "spring", "autumn", "fall", "quarter");
 
     private static readonly FrozenSet<string> Units = FrozenSet.Create(
         StringComparer.Ordinal,
-        "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades", "century", "centuries");
+        "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
+        "decade", "decades", "century", "centuries");
 
     /// <summary>The words, but numbers, that expressions of time start with.</summary>
     public static IEnumerable<string> FirstWords => [.. Months, .. Weekdays, .. Relative, .. Determiners];
@@ -114,7 +119,8 @@ internal static class TemporalRecognizer
         {
             time = new NameSpan(i, i + 2, EntityCategory.DateTime, "Duration", Likely);
         }
-        else if (IsYear(word) && i > 0 && words[i - 1] is "in" or "In" or "since" or "Since" or "until" or "by" or "from" or "of" or "early" or "late" or "mid" or "year")
+        else if (IsYear(word) && i > 0 && words[i - 1] is "in" or "In" or "since" or "Since" or "until" or "by" or "from" or "of"
+            or "early" or "late" or "mid" or "year")
         {
             time = new NameSpan(i, i + 1, EntityCategory.DateTime, "DateRange", Likely);
         }
@@ -147,7 +153,8 @@ internal static class TemporalRecognizer
         }
 
         var ambiguous = words[i] is "May" or "March";
-        var led = i > 0 && words[i - 1] is "in" or "In" or "since" or "Since" or "until" or "by" or "of" or "early" or "late" or "last" or "next" or "this" or "through" or "from";
+        var led = i > 0 && words[i - 1] is "in" or "In" or "since" or "Since" or "until" or "by" or "of" or "early" or "late" or "last"
+            or "next" or "this" or "through" or "from";
         return ambiguous && !led ? null : last;
     }
 
@@ -156,7 +163,8 @@ internal static class TemporalRecognizer
     private static bool IsDay(string word)
     {
         var digits = word.AsSpan().TrimEnd("stndrh");
-        return digits.Length is 1 or 2 && int.TryParse(digits, System.Globalization.NumberStyles.None, null, out var day) && day is >= 1 and <= 31;
+        return digits.Length is 1 or 2 && int.TryParse(digits, System.Globalization.NumberStyles.None, null, out var day) && day is >= 1
+            and <= 31;
     }
 
     private static bool IsYear(string word) =>
@@ -164,7 +172,8 @@ internal static class TemporalRecognizer
 
     /// <summary>"2024-04-20".</summary>
     private static bool IsDate(string word) =>
-        word.Length == 10 && word[4] == '-' && word[7] == '-' && IsYear(word[..4]) && IsDay(word[8..]) && int.TryParse(word[5..7], out var month) && month is >= 1 and <= 12;
+        word.Length == 10 && word[4] == '-' && word[7] == '-' && IsYear(word[..4]) && IsDay(word[8..])
+            && int.TryParse(word[5..7], out var month) && month is >= 1 and <= 12;
 
     /// <summary>"20/04/2024": five tokens.</summary>
     private static bool IsSlashed(TokenizedText text, int i, int end)
@@ -175,5 +184,6 @@ internal static class TemporalRecognizer
     }
 
     private static bool IsClock(string word) =>
-        word.Length is 4 or 5 && word[^3] == ':' && int.TryParse(word[..^3], out var hour) && hour <= 24 && int.TryParse(word[^2..], out var minute) && minute < 60;
+        word.Length is 4 or 5 && word[^3] == ':' && int.TryParse(word[..^3], out var hour) && hour <= 24
+            && int.TryParse(word[^2..], out var minute) && minute < 60;
 }

@@ -70,7 +70,8 @@ internal static class KeyPhraseExtractor
     // A phrase that never stands by itself is a piece of a longer one.
     private static IEnumerable<Candidate> Rank(TokenizedText text, IEnumerable<Candidate> candidates) =>
         candidates.Where(candidate => candidate.Whole > 0 || candidate.Length == 1)
-            .OrderByDescending(candidate => Weight(text, candidate)).ThenBy(candidate => candidate.First).ThenBy(candidate => candidate.Length);
+            .OrderByDescending(candidate => Weight(text, candidate)).ThenBy(candidate => candidate.First)
+                .ThenBy(candidate => candidate.Length);
 
     private static double Weight(TokenizedText text, Candidate candidate)
     {
@@ -81,7 +82,8 @@ internal static class KeyPhraseExtractor
             length += Math.Log(text.Words[i].Length);
         }
 
-        return lead * length / candidate.Length / PlainLength * (candidate.Length == 1 ? Math.Pow(candidate.Count, Repetition) : PhraseBoost * candidate.Count);
+        return lead * length / candidate.Length / PlainLength * (
+            candidate.Length == 1 ? Math.Pow(candidate.Count, Repetition) : PhraseBoost * candidate.Count);
     }
 
     /// <summary>The best, without those that share most of their words with a better one.</summary>
@@ -124,7 +126,8 @@ internal static class KeyPhraseExtractor
             }
         }
 
-        return shared > 0 && shared * 2 > Math.Min(candidate.Length, better.Length) && shared * 3 >= 2 * Math.Max(candidate.Length, better.Length);
+        return shared > 0 && shared * 2 > Math.Min(candidate.Length, better.Length)
+            && shared * 3 >= 2 * Math.Max(candidate.Length, better.Length);
     }
 
     /// <param name="First">Index of the first token of its first occurrence.</param>

@@ -14,8 +14,10 @@ internal static class EnglishWords
 
     private static readonly FrozenSet<string> Words = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "the", "and", "that", "with", "from", "this", "which", "have", "been", "were", "their", "they", "would", "said", "are", "it", "who", "his", "she", "about", "when", "there", "these",
-        "those", "could", "should", "what", "how", "than", "then", "because", "after", "before", "between", "where", "while", "other", "into", "its", "our", "your", "you", "says", "being");
+        "the", "and", "that", "with", "from", "this", "which", "have", "been", "were", "their", "they", "would", "said", "are", "it",
+        "who", "his", "she", "about", "when", "there", "these",
+        "those", "could", "should", "what", "how", "than", "then", "because", "after", "before", "between", "where", "while", "other",
+        "into", "its", "our", "your", "you", "says", "being");
 
     /// <summary>Whether a text is English for certain.</summary>
     public static bool Tell(ReadOnlySpan<char> text)

@@ -18,8 +18,10 @@ internal sealed class LanguageIdentifier
 
     private static readonly Lingua.Language[] Languages =
     [
-        Lingua.Language.Arabic, Lingua.Language.Chinese, Lingua.Language.Czech, Lingua.Language.Danish, Lingua.Language.Dutch, Lingua.Language.English,
-        Lingua.Language.Finnish, Lingua.Language.French, Lingua.Language.German, Lingua.Language.Greek, Lingua.Language.Hebrew, Lingua.Language.Hindi,
+        Lingua.Language.Arabic, Lingua.Language.Chinese, Lingua.Language.Czech, Lingua.Language.Danish, Lingua.Language.Dutch,
+        Lingua.Language.English,
+        Lingua.Language.Finnish, Lingua.Language.French, Lingua.Language.German, Lingua.Language.Greek, Lingua.Language.Hebrew,
+        Lingua.Language.Hindi,
         Lingua.Language.Italian, Lingua.Language.Japanese, Lingua.Language.Korean, Lingua.Language.Polish, Lingua.Language.Portuguese,
         Lingua.Language.Russian, Lingua.Language.Spanish, Lingua.Language.Swedish, Lingua.Language.Turkish, Lingua.Language.Ukrainian,
     ];

@@ -59,7 +59,8 @@ internal static partial class IdentifierRecognizer
         }
 
         // The lengths that the networks give, by the first digits.
-        return sum % 10 == 0 && (digits[0], digits[1], count) is (4, _, 13 or 16 or 19) or (2 or 5, _, 16) or (3, 4 or 7, 15) or (3, 0 or 6 or 8, 14) or (6, _, >= 16);
+        return sum % 10 == 0 && (digits[0], digits[1], count) is (4, _, 13 or 16 or 19) or (2 or 5, _, 16) or (3, 4 or 7, 15)
+            or (3, 0 or 6 or 8, 14) or (6, _, >= 16);
     }
 
     /// <summary>The longest beginning of the run that ends with a group and has the right check digits; 0 when none has.</summary>

@@ -28,10 +28,12 @@ internal static class PersonalInformationRecognizer
         // An earlier recognizer wins: an account number is no telephone number.
         var kept = new List<TextEntity>();
         var taken = new bool[text.Length];
-        foreach (var entity in Enumerable.Range(0, found.Count).OrderBy(Rank).ThenBy(i => found[i].Offset).ThenByDescending(i => found[i].Length).Select(i => found[i]))
+        foreach (var entity in Enumerable.Range(0, found.Count).OrderBy(Rank).ThenBy(i => found[i].Offset)
+            .ThenByDescending(i => found[i].Length).Select(i => found[i]))
         {
             var span = taken.AsSpan(entity.Offset, entity.Length);
-            if (Graphemes.IsBoundary(text, entity.Offset) && Graphemes.IsBoundary(text, entity.Offset + entity.Length) && !span.Contains(true))
+            if (Graphemes.IsBoundary(text, entity.Offset) && Graphemes.IsBoundary(text, entity.Offset + entity.Length)
+                && !span.Contains(true))
             {
                 span.Fill(true);
                 kept.Add(entity.Category == EntityCategory.IPAddress ? entity with { Category = IPAddress } : entity);

@@ -14,11 +14,13 @@ internal sealed class OpinionFinder(ValenceLexicon lexicon, FrozenSet<string> fu
     private const int MostBetween = 3;
 
     private static readonly FrozenSet<string> Links = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "is", "are", "was", "were", "'s", "’s", "'re", "’re", "be", "been", "seems", "seemed", "looks", "looked", "feels", "felt", "remains", "remained", "sounds");
+        StringComparer.OrdinalIgnoreCase, "is", "are", "was", "were", "'s", "’s", "'re", "’re", "be", "been", "seems", "seemed", "looks",
+        "looked", "feels", "felt", "remains", "remained", "sounds");
 
     // What a judging word in front of a noun follows: then it is no verb ("a terrible service", but "he attacks lawyers").
     private static readonly FrozenSet<string> Leads = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some", "such", "very", "most", "more", "of", "with", "and");
+        StringComparer.OrdinalIgnoreCase, "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my",
+        "your", "some", "such", "very", "most", "more", "of", "with", "and");
 
     /// <summary>
     /// The target of the judging word <paramref name="word"/>: its first token and the one after its last; empty when it has none.
@@ -31,7 +33,8 @@ internal sealed class OpinionFinder(ValenceLexicon lexicon, FrozenSet<string> fu
             end++;
         }
 
-        if (end > word + 1 && (word == sentenceStart || Leads.Contains(text.Words[word - 1]) || lexicon.DegreeOf(text.Words[word - 1]) != 0))
+        if (end > word + 1
+            && (word == sentenceStart || Leads.Contains(text.Words[word - 1]) || lexicon.DegreeOf(text.Words[word - 1]) != 0))
         {
             return (word + 1, end);
         }
@@ -56,9 +59,12 @@ internal sealed class OpinionFinder(ValenceLexicon lexicon, FrozenSet<string> fu
         return (start, link);
     }
 
-    private bool IsModifier(string word) => !Links.Contains(word) && (lexicon.DegreeOf(word) != 0 || SentimentAnalyzer.IsNegation(word) || word is "so" or "too" or "also" or "quite" or "a" or "an");
+    private bool IsModifier(string word) =>
+        !Links.Contains(word)
+        && (lexicon.DegreeOf(word) != 0 || SentimentAnalyzer.IsNegation(word) || word is "so" or "too" or "also" or "quite" or "a" or "an");
 
     private bool IsNoun(TokenizedText text, int token) =>
-        text.Tokens[token].Kind == TokenKind.Word && !functionWords.Contains(text.Words[token]) && !Links.Contains(text.Words[token]) && lexicon.ValenceOf(text.Words[token]) == 0
+        text.Tokens[token].Kind == TokenKind.Word && !functionWords.Contains(text.Words[token]) && !Links.Contains(text.Words[token])
+            && lexicon.ValenceOf(text.Words[token]) == 0
         && !text.Words[token].EndsWith("ly", StringComparison.Ordinal);
 }

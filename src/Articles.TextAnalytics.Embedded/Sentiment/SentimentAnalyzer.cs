@@ -30,9 +30,11 @@ internal sealed class SentimentAnalyzer(ValenceLexicon lexicon, FrozenSet<string
 
     private static readonly FrozenSet<string> Negations = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "not", "n't", "n’t", "no", "never", "none", "nobody", "nothing", "neither", "nor", "nowhere", "cannot", "without", "hardly", "scarcely", "barely", "despite", "lack", "lacks");
+        "not", "n't", "n’t", "no", "never", "none", "nobody", "nothing", "neither", "nor", "nowhere", "cannot", "without", "hardly",
+        "scarcely", "barely", "despite", "lack", "lacks");
 
-    private static readonly FrozenSet<string> Contrasts = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "but", "however", "yet", "nevertheless");
+    private static readonly FrozenSet<string> Contrasts =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "but", "however", "yet", "nevertheless");
 
     private readonly OpinionFinder _opinions = new(lexicon, functionWords);
 
@@ -123,7 +125,8 @@ internal sealed class SentimentAnalyzer(ValenceLexicon lexicon, FrozenSet<string
         var found = new List<(TextSpan Target, double Valence, List<OpinionAssessment> Assessments)>();
         for (var i = start; i < end; i++)
         {
-            if (lexicon.ValenceOf(text.Words[i]) is not 0 and var plain && _opinions.TargetOf(text, start, end, i) is var (first, last) && last > first)
+            if (lexicon.ValenceOf(text.Words[i]) is not 0 and var plain && _opinions.TargetOf(text, start, end, i) is var (first, last)
+                && last > first)
             {
                 var (span, valence, word) = (text.SpanOf(first, last), InContext(text.Words, start, i, plain), text.Tokens[i]);
                 var place = found.FindIndex(opinion => opinion.Target == span);
@@ -133,14 +136,17 @@ internal sealed class SentimentAnalyzer(ValenceLexicon lexicon, FrozenSet<string
                     found.Add((span, 0, []));
                 }
 
-                found[place].Assessments.Add(new OpinionAssessment(text.Words[i], LabelOf(valence, 0), (valence > 0) != (plain > 0), word.Offset, word.Length));
+                found[place].Assessments.Add(
+                    new OpinionAssessment(text.Words[i], LabelOf(valence, 0), (valence > 0) != (plain > 0), word.Offset, word.Length));
                 found[place] = found[place] with { Valence = found[place].Valence + valence };
             }
         }
 
         return found.ConvertAll(opinion => new SentenceOpinion(
             text.Text.Substring(opinion.Target.Offset, opinion.Target.Length),
-            opinion.Assessments.Select(assessment => assessment.Label).Distinct().Count() > 1 ? SentimentLabel.Mixed : LabelOf(opinion.Valence, 0),
+            opinion.Assessments.Select(assessment => assessment.Label).Distinct().Count() > 1
+                ? SentimentLabel.Mixed
+                : LabelOf(opinion.Valence, 0),
             opinion.Target.Offset,
             opinion.Target.Length,
             opinion.Assessments));

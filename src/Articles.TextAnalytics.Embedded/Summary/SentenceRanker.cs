@@ -24,7 +24,8 @@ internal static class SentenceRanker
     private const int MostWords = 80;
 
     /// <summary>The <paramref name="count"/> sentences that say the most, in the order of the text.</summary>
-    public static ExtractiveSummary Summarize(TokenizedText text, FrozenSet<string>? stopWords, int count, CancellationToken cancellationToken)
+    public static ExtractiveSummary Summarize(
+        TokenizedText text, FrozenSet<string>? stopWords, int count, CancellationToken cancellationToken)
     {
         var (vectors, similarities) = Compare(text, stopWords, cancellationToken);
         if (vectors.Count == 0 || count <= 0)
@@ -42,7 +43,8 @@ internal static class SentenceRanker
         var sentences = Choose(ranks, similarities, count).Order().Select(i =>
         {
             var span = text.Sentences[vectors[i].Sentence];
-            return new SummarySentence(text.Text.Substring(span.Offset, span.Length), Math.Clamp(ranks[i] / most, 0, 1), span.Offset, span.Length);
+            return new SummarySentence(
+                text.Text.Substring(span.Offset, span.Length), Math.Clamp(ranks[i] / most, 0, 1), span.Offset, span.Length);
         });
         return new ExtractiveSummary([.. sentences]);
     }

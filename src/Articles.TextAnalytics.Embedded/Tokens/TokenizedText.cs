@@ -7,7 +7,8 @@ internal sealed class TokenizedText
 {
     private readonly int[] _sentenceStarts;
 
-    private TokenizedText(string text, IReadOnlyList<TextSpan> sentences, Token[] tokens, Vocabulary vocabulary, int[] wordIds, int[] sentenceStarts)
+    private TokenizedText(
+        string text, IReadOnlyList<TextSpan> sentences, Token[] tokens, Vocabulary vocabulary, int[] wordIds, int[] sentenceStarts)
     {
         Text = text;
         Sentences = sentences;

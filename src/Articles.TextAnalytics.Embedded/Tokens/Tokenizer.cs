@@ -97,7 +97,8 @@ internal static class Tokenizer
         return IsExtender(c) || (IsJoiner(c, letters) && IsJoined(text, i, end)) ? 1 : 0;
     }
 
-    private static bool IsJoiner(char c, bool letters) => c is '-' or '\'' or '’' or '‐' or '‑' or '·' or '.' or '&' or '_' || (!letters && c is ',' or ':');
+    private static bool IsJoiner(char c, bool letters) =>
+        c is '-' or '\'' or '’' or '‐' or '‑' or '·' or '.' or '&' or '_' || (!letters && c is ',' or ':');
 
     /// <summary>Whether the joiner at <paramref name="i"/> stands inside a word: "e-mail", "O'Brien", "U.S", "AT&amp;T", "1,200".</summary>
     private static bool IsJoined(string text, int i, int end)
@@ -170,7 +171,8 @@ internal static class Tokenizer
         return 0;
     }
 
-    private static int RuneLength(string text, int i, int end) => char.IsHighSurrogate(text[i]) && i + 1 < end && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
+    private static int RuneLength(string text, int i, int end) =>
+        char.IsHighSurrogate(text[i]) && i + 1 < end && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
 
     private static bool IsExtender(char c) =>
         c >= '\u0300' && (c is '\u200C' or '\u200D' || char.GetUnicodeCategory(c)

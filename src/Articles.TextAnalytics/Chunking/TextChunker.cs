@@ -51,7 +51,8 @@ internal static class TextChunker
             }
 
             var next = position + StringInfo.GetNextTextElementLength(text, position);
-            if (elements >= least && next < text.Length && RankOf(text, position, next, sentences) is var rank and > CutRank.None && rank >= best.Rank)
+            if (elements >= least && next < text.Length && RankOf(text, position, next, sentences) is var rank and > CutRank.None
+                && rank >= best.Rank)
             {
                 // Of places of one rank the one with the least hash; white space has nothing to tell it by, and the last is taken.
                 var weight = rank == CutRank.Space ? 0 : Hash(text.AsSpan(next, Math.Min(Context, text.Length - next)));
@@ -68,7 +69,8 @@ internal static class TextChunker
     }
 
     private static CutRank RankOf(string text, int position, int next, HashSet<int> sentences) =>
-        sentences.Contains(next) ? (text[position] == '\n' && position > 0 && text[position - 1] == '\n' ? CutRank.Paragraph : CutRank.Sentence)
+        sentences.Contains(next)
+            ? (text[position] == '\n' && position > 0 && text[position - 1] == '\n' ? CutRank.Paragraph : CutRank.Sentence)
         : char.IsWhiteSpace(text[position]) ? CutRank.Space
         : CutRank.None;
 

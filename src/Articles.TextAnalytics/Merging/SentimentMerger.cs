@@ -36,10 +36,12 @@ internal static class SentimentMerger
         Offset = sentence.Offset + by,
         Opinions = sentence.Opinions is null
             ? null
-            : [.. sentence.Opinions.Select(opinion => Move(opinion, by)).Where(opinion => IsAt(text, opinion.Target, opinion.Offset, opinion.Length))
+            : [.. sentence.Opinions.Select(opinion => Move(opinion, by))
+                .Where(opinion => IsAt(text, opinion.Target, opinion.Offset, opinion.Length))
                 .Select(opinion => opinion with
                 {
-                    Assessments = [.. opinion.Assessments.Where(assessment => IsAt(text, assessment.Text, assessment.Offset, assessment.Length))],
+                    Assessments =
+                        [.. opinion.Assessments.Where(assessment => IsAt(text, assessment.Text, assessment.Offset, assessment.Length))],
                 })],
     };
 

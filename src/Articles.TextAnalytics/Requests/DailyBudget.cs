@@ -102,7 +102,8 @@ internal sealed class DailyBudget(int cap, TimeProvider time, IBudgetStore? stor
 
     /// <summary>Whoever has no store has no cap to keep to.</summary>
     private IBudgetStore Store() =>
-        store ?? throw new InvalidOperationException("A cap on text records (DailyTextRecords) is kept in a store, and there is none here.");
+        store ?? throw new InvalidOperationException(
+            "A cap on text records (DailyTextRecords) is kept in a store, and there is none here.");
 
     /// <summary>What is needed, and as much of a lot beside as leaves something to the others.</summary>
     private static int Grant(int left, int needed) =>

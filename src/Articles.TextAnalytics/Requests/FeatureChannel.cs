@@ -15,7 +15,8 @@ internal sealed class FeatureChannel<T>
     private readonly RequestBatcher<T> _batcher;
     private readonly TimeSpan _limit;
 
-    public FeatureChannel(AnalysisFeature feature, ITextAnalysis<T> analysis, AnalysisParameters parameters, ResultCache<T>? cache, RequestServices services)
+    public FeatureChannel(
+        AnalysisFeature feature, ITextAnalysis<T> analysis, AnalysisParameters parameters, ResultCache<T>? cache, RequestServices services)
     {
         (_feature, _analysis, _parameters, _cache, _services) = (feature, analysis, parameters, cache, services);
         _limit = Engine.IsJob ? services.Options.JobTimeout : services.Options.TotalTimeout;
@@ -125,7 +126,8 @@ internal sealed class FeatureChannel<T>
             if (!batch.IsAnsweredBy(answer))
             {
                 throw new TextAnalyticsException(new TextAnalyticsError(
-                    TextAnalyticsErrorKind.Transient, TextAnalyticsError.InvalidAnswer, "The answer's document ids are not those of the request."));
+                    TextAnalyticsErrorKind.Transient, TextAnalyticsError.InvalidAnswer,
+                    "The answer's document ids are not those of the request."));
             }
 
             billed = batch.TextRecordsOf(answer);

@@ -7,7 +7,8 @@ namespace Articles.TextAnalytics.Requests;
 /// <param name="parameters">What is asked for beside the text.</param>
 /// <param name="cache">Keeps the results of metered providers; null: nothing is kept.</param>
 /// <param name="services">What the channels share.</param>
-internal sealed class FeatureChannels(IAnalysisSource analyses, AnalysisParameters parameters, IAnalysisCache? cache, RequestServices services)
+internal sealed class FeatureChannels(
+    IAnalysisSource analyses, AnalysisParameters parameters, IAnalysisCache? cache, RequestServices services)
 {
     private readonly ConcurrentDictionary<string, Lazy<object>> _channels = new(StringComparer.Ordinal);
 

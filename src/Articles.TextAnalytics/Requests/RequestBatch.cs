@@ -60,7 +60,8 @@ internal sealed class RequestBatch<T> : IDisposable
     /// <summary>Whether each document has exactly one answer: a wrong or missing id would credit one text with another's results.</summary>
     public bool IsAnsweredBy(AnalysisAnswer<T> answer) =>
         answer.Documents.Count == Count
-        && Documents.Select(document => document.Id).Order(StringComparer.Ordinal).SequenceEqual(answer.Documents.Select(result => result.Id).Order(StringComparer.Ordinal));
+        && Documents.Select(document => document.Id).Order(StringComparer.Ordinal)
+            .SequenceEqual(answer.Documents.Select(result => result.Id).Order(StringComparer.Ordinal));
 
     /// <summary>Gives each document its own outcome.</summary>
     public void Complete(AnalysisAnswer<T> answer)
@@ -74,7 +75,9 @@ internal sealed class RequestBatch<T> : IDisposable
             }
             else
             {
-                document.Complete(new DocumentOutcome<T>(result.Value, result.Error, answer.ModelVersion, result.Error is null ? document.TextRecords : 0));
+                document.Complete(
+                    new DocumentOutcome<T>(
+                    result.Value, result.Error, answer.ModelVersion, result.Error is null ? document.TextRecords : 0));
             }
         }
     }

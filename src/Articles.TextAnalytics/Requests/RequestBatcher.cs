@@ -25,7 +25,8 @@ internal sealed class RequestBatcher<T>(
     public IReadOnlyList<WaitingDocument<T>> Add(IEnumerable<(string Text, string? Language, string? CacheKey)> items)
     {
         var article = new object();
-        var documents = items.Select(item => new WaitingDocument<T>(item.Text, item.Language, item.CacheKey, engine.IsMetered, Abandon, article)).ToList();
+        var documents = items.Select(
+            item => new WaitingDocument<T>(item.Text, item.Language, item.CacheKey, engine.IsMetered, Abandon, article)).ToList();
         int senders;
         lock (_lock)
         {

@@ -8,7 +8,8 @@ namespace Articles.TextAnalytics.Requests;
 internal readonly record struct RequestKey(string Provider, string? Feature, bool IsJob, bool IsMetered)
 {
     /// <summary>The key of a feature's requests.</summary>
-    public static RequestKey Of(AnalysisFeature feature, AnalysisEngine engine) => new(engine.Provider, feature.Name, engine.IsJob, engine.IsMetered);
+    public static RequestKey Of(AnalysisFeature feature, AnalysisEngine engine) =>
+        new(engine.Provider, feature.Name, engine.IsJob, engine.IsMetered);
 
     /// <summary>The key of what all features of the provider share.</summary>
     public RequestKey Shared => new(Provider, null, false, false);

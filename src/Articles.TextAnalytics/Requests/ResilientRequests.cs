@@ -57,7 +57,8 @@ internal sealed class ResilientRequests(ResiliencePipelineRegistry<RequestKey> p
         }
         catch (BrokenCircuitException exception)
         {
-            throw new AnalysisDeferredException("Text analytics keeps failing; no calls are made for a while.", exception.RetryAfter, exception);
+            throw new AnalysisDeferredException(
+                "Text analytics keeps failing; no calls are made for a while.", exception.RetryAfter, exception);
         }
         catch (TimeoutRejectedException exception)
         {
@@ -75,7 +76,8 @@ internal sealed class ResilientRequests(ResiliencePipelineRegistry<RequestKey> p
         _jobs.Dispose();
     }
 
-    private static async Task<T> TryAsync<T>(Func<CancellationToken, Task<T>> request, RequestPause pause, CancellationToken cancellationToken)
+    private static async Task<T> TryAsync<T>(
+        Func<CancellationToken, Task<T>> request, RequestPause pause, CancellationToken cancellationToken)
     {
         try
         {

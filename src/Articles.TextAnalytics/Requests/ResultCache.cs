@@ -22,7 +22,8 @@ internal sealed class ResultCache<T>(
 {
     // A store that hangs must not cost an article more than asking the service would.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static readonly JsonTypeInfo<CachedResult<T>> Json = (JsonTypeInfo<CachedResult<T>>)CacheJson.Default.GetTypeInfo(typeof(CachedResult<T>))!;
+    private static readonly JsonTypeInfo<CachedResult<T>> Json =
+        (JsonTypeInfo<CachedResult<T>>)CacheJson.Default.GetTypeInfo(typeof(CachedResult<T>))!;
 
     private volatile string? _newestModel;
 
@@ -31,12 +32,14 @@ internal sealed class ResultCache<T>(
     {
         var options = feature.Flag switch
         {
-            AnalysisFeatures.Summary or AnalysisFeatures.AbstractiveSummary => parameters.SummarySentences.ToString(CultureInfo.InvariantCulture),
+            AnalysisFeatures.Summary or AnalysisFeatures.AbstractiveSummary =>
+                parameters.SummarySentences.ToString(CultureInfo.InvariantCulture),
             AnalysisFeatures.Sentiment => parameters.Opinions ? "opinions" : string.Empty,
             _ => string.Empty,
         };
         var key = string.Create(
-            CultureInfo.InvariantCulture, $"{feature.Name}\n{feature.Version}\n{engine.Provider}\n{engine.ModelVersion}\n{options}\n{language}\n{text}");
+            CultureInfo.InvariantCulture,
+            $"{feature.Name}\n{feature.Version}\n{engine.Provider}\n{engine.ModelVersion}\n{options}\n{language}\n{text}");
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
         return $"{feature.Name}/{hash[..2]}/{hash}";
     }

@@ -19,7 +19,8 @@ internal sealed class WaitingDocument<T>
     /// <param name="isMetered">Whether its text records count.</param>
     /// <param name="abandoned">Is told when nobody waits any more.</param>
     /// <param name="article">Stands for the article that it is of: only all its documents together are of use.</param>
-    public WaitingDocument(string text, string? language, string? cacheKey, bool isMetered, Action<WaitingDocument<T>> abandoned, object article)
+    public WaitingDocument(
+        string text, string? language, string? cacheKey, bool isMetered, Action<WaitingDocument<T>> abandoned, object article)
     {
         Article = article;
         Text = text;

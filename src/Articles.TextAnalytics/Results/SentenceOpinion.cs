@@ -6,4 +6,5 @@ namespace Articles.TextAnalytics.Results;
 /// <param name="Offset">Start of the target, in UTF-16 code units.</param>
 /// <param name="Length">Length of the target, in UTF-16 code units.</param>
 /// <param name="Assessments">The words that judge it.</param>
-public sealed record SentenceOpinion(string Target, SentimentLabel Label, int Offset, int Length, IReadOnlyList<OpinionAssessment> Assessments);
+public sealed record SentenceOpinion(
+    string Target, SentimentLabel Label, int Offset, int Length, IReadOnlyList<OpinionAssessment> Assessments);

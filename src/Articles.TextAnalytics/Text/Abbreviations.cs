@@ -10,29 +10,39 @@ public static class Abbreviations
     // Never the last word of a sentence.
     private static readonly FrozenSet<string> Titles = FrozenSet.Create(
         StringComparer.Ordinal,
-        "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Rev", "Fr", "Sr", "St", "Gen", "Lt", "Col", "Maj", "Capt", "Cmdr", "Adm", "Sgt", "Cpl", "Pvt", "Sen", "Reps",
-        "Rep", "Gov", "Sens", "Hon", "Pres", "Supt", "Det", "Insp", "Messrs", "Mme", "Mlle", "Hr", "Fru", "Ing", "Dipl", "Sra", "Srta", "Dña", "Sig", "Dott", "Mt", "Ft",
-        "vs", "v", "cf", "Cf", "eg", "ie", "e.g", "i.e", "z.B", "bzw", "ca", "approx", "resp", "No", "Nos", "Nr", "Núm", "pp", "vol", "Vol", "ed", "eds", "fig", "Fig",
+        "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Rev", "Fr", "Sr", "St", "Gen", "Lt", "Col", "Maj", "Capt", "Cmdr", "Adm", "Sgt", "Cpl",
+        "Pvt", "Sen", "Reps",
+        "Rep", "Gov", "Sens", "Hon", "Pres", "Supt", "Det", "Insp", "Messrs", "Mme", "Mlle", "Hr", "Fru", "Ing", "Dipl", "Sra", "Srta",
+        "Dña", "Sig", "Dott", "Mt", "Ft",
+        "vs", "v", "cf", "Cf", "eg", "ie", "e.g", "i.e", "z.B", "bzw", "ca", "approx", "resp", "No", "Nos", "Nr", "Núm", "pp", "vol",
+        "Vol", "ed", "eds", "fig", "Fig",
         "Figs", "art", "Art", "Abs", "bspw", "vgl", "geb", "gest", "usw");
 
     // May end a sentence; then the next word tells.
     private static readonly FrozenSet<string> Others = FrozenSet.Create(
         StringComparer.Ordinal,
-        "Inc", "Corp", "Co", "Cos", "Ltd", "Bros", "Jr", "Esq", "Ph.D", "M.D", "B.A", "M.A", "LLC", "L.P", "S.A", "S.p.A", "N.V", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul",
-        "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Ave", "Blvd", "Rd", "Dept", "Univ", "Assn", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind",
-        "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Vt", "Va", "Wash", "Wis", "Wyo", "Ont", "Que",
+        "Inc", "Corp", "Co", "Cos", "Ltd", "Bros", "Jr", "Esq", "Ph.D", "M.D", "B.A", "M.A", "LLC", "L.P", "S.A", "S.p.A", "N.V", "Jan",
+        "Feb", "Mar", "Apr", "Jun", "Jul",
+        "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Ave", "Blvd", "Rd", "Dept", "Univ", "Assn", "Ala", "Ariz", "Ark", "Calif", "Colo",
+        "Conn", "Del", "Fla", "Ga", "Ill", "Ind",
+        "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Vt",
+        "Va", "Wash", "Wis", "Wyo", "Ont", "Que",
         "etc", "al", "a.m", "p.m", "A.M", "P.M", "U.S", "U.K", "U.N", "E.U", "D.C", "U.S.A", "min", "hrs", "lbs", "ft", "sq", "Mio", "Mrd");
 
     private static readonly FrozenSet<string> Starters = FrozenSet.Create(
         StringComparer.Ordinal,
-        "The", "A", "An", "He", "She", "It", "They", "We", "I", "You", "His", "Her", "Its", "Their", "Our", "My", "This", "That", "These", "Those", "There", "Here", "In", "On",
-        "At", "But", "And", "Or", "So", "Yet", "If", "When", "While", "As", "For", "From", "After", "Before", "Since", "Although", "However", "Still", "Some", "Many", "Most",
-        "Both", "Under", "With", "By", "To", "Other", "Another", "What", "Who", "Why", "How", "Not", "No", "Now", "Then", "Also", "Last", "Earlier", "Later", "Meanwhile",
+        "The", "A", "An", "He", "She", "It", "They", "We", "I", "You", "His", "Her", "Its", "Their", "Our", "My", "This", "That", "These",
+        "Those", "There", "Here", "In", "On",
+        "At", "But", "And", "Or", "So", "Yet", "If", "When", "While", "As", "For", "From", "After", "Before", "Since", "Although",
+        "However", "Still", "Some", "Many", "Most",
+        "Both", "Under", "With", "By", "To", "Other", "Another", "What", "Who", "Why", "How", "Not", "No", "Now", "Then", "Also", "Last",
+        "Earlier", "Later", "Meanwhile",
         "Officials", "Once", "During", "Despite", "Because", "According", "Asked", "Where", "All", "Only", "Even", "One", "Two", "Three");
 
     private static readonly FrozenSet<string> Months = FrozenSet.Create(
         StringComparer.Ordinal,
-        "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember", "januar", "oktober", "desember", "Jahrhundert",
+        "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
+        "januar", "oktober", "desember", "Jahrhundert",
         "Jahrhunderts", "Jahrestag", "Geburtstag");
 
     /// <summary>
@@ -40,7 +50,8 @@ public static class Abbreviations
     /// </summary>
     public static bool IsAbbreviation(ReadOnlySpan<char> word) =>
         word.Length < LongestWord
-        && (Titles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || Others.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word));
+        && (Titles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)
+            || Others.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word));
 
     /// <summary>
     /// Whether the sentence goes on after the period at <paramref name="period"/>; <paramref name="next"/> is where the next word starts.

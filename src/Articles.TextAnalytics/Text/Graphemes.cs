@@ -44,6 +44,7 @@ public static class Graphemes
 
     /// <summary>Characters that never join with one another.</summary>
     private static bool IsSimple(char c) =>
-        c is (>= ' ' and < '\u0300' and not '\u00AD') or (>= '\u4E00' and <= '\u9FFF') or (>= '\u3001' and <= '\u3029') or (>= '\u3041' and <= '\u3096')
+        c is (>= ' ' and < '\u0300' and not '\u00AD') or (>= '\u4E00' and <= '\u9FFF') or (>= '\u3001' and <= '\u3029')
+            or (>= '\u3041' and <= '\u3096')
             or '‘' or '’' or '“' or '”' or '–' or '—' or '…';
 }

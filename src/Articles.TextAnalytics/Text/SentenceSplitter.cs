@@ -121,7 +121,8 @@ public static class SentenceSplitter
         }
 
         var next = end;
-        while (next < text.Length && (char.IsWhiteSpace(text[next]) || text[next] is '"' or '\'' or '“' or '‘' or '«' or '(' or '[' or '¿' or '¡'))
+        while (next < text.Length
+            && (char.IsWhiteSpace(text[next]) || text[next] is '"' or '\'' or '“' or '‘' or '«' or '(' or '[' or '¿' or '¡'))
         {
             next++;
         }

@@ -2,7 +2,9 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Cleaning;
 
-/// <summary>Lets the runs over one article come one after the other, and no article wait for another. Safe for concurrent callers.</summary>
+/// <summary>
+/// Lets the runs over one article come one after the other, and no article wait for another. Safe for concurrent callers.
+/// </summary>
 internal sealed class ArticleTurns
 {
     private readonly Dictionary<ArticleId, Line> _lines = [];

@@ -5,7 +5,9 @@ namespace Pipeline.Articles.Cleaning;
 /// <summary>The document in <see cref="StorageNames.CleanArticles"/>: an article as the cleaner leaves it.</summary>
 public sealed record CleanedArticle : ArticleDocument
 {
-    /// <summary>The document of an article that was extracted: with its id, and as yet without revision, sequence and times of the pipeline.</summary>
+    /// <summary>
+    /// The document of an article that was extracted: with its id, and as yet without revision, sequence and times of the pipeline.
+    /// </summary>
     /// <param name="article">What was extracted.</param>
     /// <param name="version">The version that the document carries.</param>
     /// <exception cref="ArgumentException">It was rejected.</exception>

@@ -35,22 +35,28 @@ public sealed partial class CleaningStep(
     internal const string Stage = "CleanArticle";
     private const int MaxTries = 5;
 
-    // Two triggers often tell of one file at the same moment: the second shall find the first one's row, not repeat its work and its pointer.
+    // Two triggers often tell of one file at the same moment: the second shall find the first one's row, not repeat its work and its
+    // pointer.
     private readonly ArticleTurns _turns = new();
 
     /// <summary>
-    /// Cleans the file <paramref name="name"/> if this revision has not been cleaned yet. What an older version cleaned is left to re-processing, which
-    /// keeps to a rate: a host that is told of every file anew must not clean them all at once.
+    /// Cleans the file <paramref name="name"/> if this revision has not been cleaned yet. What an older version cleaned is left to
+    /// re-processing, which keeps to a rate: a host that is told of every file anew must not clean them all at once.
     /// </summary>
     /// <param name="name">The blob's name in the inbox, without the container.</param>
     /// <param name="cancellationToken">Gives up; the host tries again later.</param>
     public Task RunAsync(string name, CancellationToken cancellationToken) => RunAsync(name, again: false, onWait: null, cancellationToken);
 
-    /// <summary>As <see cref="RunAsync(string, CancellationToken)"/>; calls <paramref name="onWait"/> when the file is large and waits for others, so that smaller ones can go before it.</summary>
-    public Task RunAsync(string name, Action onWait, CancellationToken cancellationToken) => RunAsync(name, again: false, onWait, cancellationToken);
+    /// <summary>
+    /// As <see cref="RunAsync(string, CancellationToken)"/>; calls <paramref name="onWait"/> when the file is large and waits for others,
+    /// so that smaller ones can go before it.
+    /// </summary>
+    public Task RunAsync(string name, Action onWait, CancellationToken cancellationToken) =>
+        RunAsync(name, again: false, onWait, cancellationToken);
 
     /// <summary>As <see cref="RunAsync(string, CancellationToken)"/>, and also if another version cleaned this revision.</summary>
-    public Task RepeatAsync(string name, CancellationToken cancellationToken) => RunAsync(name, again: true, onWait: null, cancellationToken);
+    public Task RepeatAsync(string name, CancellationToken cancellationToken) =>
+        RunAsync(name, again: true, onWait: null, cancellationToken);
 
     private Task RunAsync(string name, bool again, Action? onWait, CancellationToken cancellationToken)
     {
@@ -81,7 +87,8 @@ public sealed partial class CleaningStep(
         }
     }
 
-    private async Task CleanAsync(ArticleId id, string name, bool again, List<string> stale, Action? onWait, CancellationToken cancellationToken)
+    private async Task CleanAsync(
+        ArticleId id, string name, bool again, List<string> stale, Action? onWait, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
@@ -98,7 +105,10 @@ public sealed partial class CleaningStep(
         throw new InvalidOperationException($"The file changed under each of {MaxTries} tries.");
     }
 
-    /// <returns>Which version of the file was seen, and whether it is done; if not, the row or a document was changed meanwhile, and the file has to be read again.</returns>
+    /// <returns>
+    /// Which version of the file was seen, and whether it is done; if not, the row or a document was changed meanwhile, and the file has to
+    /// be read again.
+    /// </returns>
     private async Task<(bool IsDone, string? SourceETag)> TryCleanAsync(
         ArticleId id, string name, bool again, List<string> stale, Action? onWait, CancellationToken cancellationToken)
     {
@@ -190,7 +200,8 @@ public sealed partial class CleaningStep(
 
             var partRevision = Revision.Of(Encoding.UTF8.GetBytes(source.RevisionText));
             // What had no time left in an earlier file is tried again with the next, and so is what was under embargo then.
-            if (IsCurrent(part) && part.Revision == partRevision && part.Reason?.Code is not (RejectionCodes.TooSlow or RejectionCodes.Embargoed))
+            if (IsCurrent(part) && part.Revision == partRevision
+                && part.Reason?.Code is not (RejectionCodes.TooSlow or RejectionCodes.Embargoed))
             {
                 if (!await StandsAsync(part, sourceETag, known, cancellationToken))
                 {
@@ -219,7 +230,8 @@ public sealed partial class CleaningStep(
         await CloseUnreadableAsync(name, sources.Count(source => source.IsUnreadable), cancellationToken);
         var run = new CleaningRun(sourceETag, version.Value, time.GetUtcNow());
         var row = await ledger.UpdateAsync(
-            id, known, entry => entry.Expanded(known, new ArticleOrigin(id, name, Part: null), revision, sources.Count, run), cancellationToken);
+            id, known, entry =>
+                entry.Expanded(known, new ArticleOrigin(id, name, Part: null), revision, sources.Count, run), cancellationToken);
         if (row is not { Stage: ArticleStage.Expanded } || row.SourceETag != sourceETag)
         {
             return false;
@@ -231,8 +243,8 @@ public sealed partial class CleaningStep(
     }
 
     /// <summary>
-    /// Whether a part that has not changed needs no work. After a withdrawal, or a rejection, of its file one may still be at it: touching the row decides
-    /// who was first.
+    /// Whether a part that has not changed needs no work. After a withdrawal, or a rejection, of its file one may still be at it: touching
+    /// the row decides who was first.
     /// </summary>
     private async Task<bool> StandsAsync(LedgerEntry part, string sourceETag, LedgerEntry? file, CancellationToken cancellationToken)
     {
@@ -274,7 +286,8 @@ public sealed partial class CleaningStep(
             FirstSeenAt = known?.FirstSeenAt ?? now,
             TraceParent = Activity.Current?.Id,
         };
-        var story = await duplicates.PlaceAsync(article.Id, article.Fingerprint, article.WordCount, known?.ClusterId is not null, now, cancellationToken);
+        var story = await duplicates.PlaceAsync(
+            article.Id, article.Fingerprint, article.WordCount, known?.ClusterId is not null, now, cancellationToken);
         article = article with { ClusterId = story.ClusterId, DuplicateOf = story.DuplicateOf };
 
         var etag = await documents.TryWriteAsync(article, known?.CleanETag, cancellationToken);
@@ -308,7 +321,9 @@ public sealed partial class CleaningStep(
             }
         }
 
-        await queue.SendAsync(StorageNames.ToEnrich, new ArticlePointer(article.Id, revision, TraceParent: article.TraceParent), TimeSpan.Zero, cancellationToken);
+        await queue.SendAsync(
+            StorageNames.ToEnrich, new ArticlePointer(article.Id, revision, TraceParent: article.TraceParent), TimeSpan.Zero,
+            cancellationToken);
         var row = await ledger.UpdateAsync(article.Id, known, entry => entry.Cleaned(article, sourceETag, etag), cancellationToken);
         if (row?.Supersedes(article.Sequence) == true)
         {
@@ -343,8 +358,8 @@ public sealed partial class CleaningStep(
     }
 
     /// <summary>
-    /// Looks once more after the row is written: whoever withdraws a file that was removed while it was cleaned may have come before its row was there, and a
-    /// run over an older version may have been the last to write.
+    /// Looks once more after the row is written: whoever withdraws a file that was removed while it was cleaned may have come before its
+    /// row was there, and a run over an older version may have been the last to write.
     /// </summary>
     private async Task<bool> IsNewestAsync(string name, string? sourceETag, CancellationToken cancellationToken)
     {
@@ -361,23 +376,32 @@ public sealed partial class CleaningStep(
     {
         if (row is { IsToBeWithdrawn: true })
         {
-            await withdrawals.SendAsync(new WithdrawalRequest(row.Name, row.Part is null ? null : row.Id, TraceParent: Activity.Current?.Id), TimeSpan.Zero, cancellationToken);
+            await withdrawals.SendAsync(
+                new WithdrawalRequest(row.Name, row.Part is null ? null : row.Id, TraceParent: Activity.Current?.Id), TimeSpan.Zero,
+                cancellationToken);
         }
     }
 
-    /// <summary>Brings the row up to the stored document, so that the next try starts from it; one that was changed since it was read is not set back.</summary>
+    /// <summary>
+    /// Brings the row up to the stored document, so that the next try starts from it; one that was changed since it was read is not set
+    /// back.
+    /// </summary>
     private async Task CatchUpAsync(
-        StoredDocument<CleanedArticle>? stored, SourceDocument source, ArticleId id, LedgerEntry? known, CancellationToken cancellationToken) =>
-        await ledger.UpdateAsync(id, known, entry => entry.CaughtUp(known, new ArticleOrigin(id, source.Name, source.Part), stored), cancellationToken);
+        StoredDocument<CleanedArticle>? stored, SourceDocument source, ArticleId id, LedgerEntry? known,
+        CancellationToken cancellationToken) =>
+        await ledger.UpdateAsync(
+            id, known, entry => entry.CaughtUp(known, new ArticleOrigin(id, source.Name, source.Part), stored), cancellationToken);
 
     /// <returns>False when another revision was written meanwhile: the file has to be read again.</returns>
     private async Task<bool> RejectAsync(
-        ArticleId id, string name, string? part, RejectionReason reason, Revision revision, string sourceETag, LedgerEntry? known, CancellationToken cancellationToken)
+        ArticleId id, string name, string? part, RejectionReason reason, Revision revision, string sourceETag, LedgerEntry? known,
+        CancellationToken cancellationToken)
     {
         LogRejected(id, reason.Code);
         var run = new CleaningRun(sourceETag, version.Value, time.GetUtcNow());
         var row = await ledger.UpdateAsync(
-            id, known, entry => entry.RejectedByCleaning(known, new ArticleOrigin(id, name, part), revision, reason, run), cancellationToken);
+            id, known, entry =>
+                entry.RejectedByCleaning(known, new ArticleOrigin(id, name, part), revision, reason, run), cancellationToken);
         if (row is not { Stage: ArticleStage.Rejected } || row.SourceETag != sourceETag)
         {
             return false;
@@ -399,7 +423,8 @@ public sealed partial class CleaningStep(
         return start;
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadAsync(DroppedFile file, ReadOnlyMemory<byte> start, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(
+        DroppedFile file, ReadOnlyMemory<byte> start, CancellationToken cancellationToken)
     {
         var content = new byte[file.Length];
         start.CopyTo(content);
@@ -413,7 +438,9 @@ public sealed partial class CleaningStep(
     private bool IsCurrent([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? entry) =>
         IsRead(entry) && entry.CleanerVersion == version.Value;
 
-    [LoggerMessage(EventId = 10, Level = LogLevel.Debug, Message = "Article {ArticleId} cleaned: {Words} words, {Kept} blocks kept, {Dropped} dropped.")]
+    [LoggerMessage(
+        EventId = 10, Level = LogLevel.Debug, Message =
+        "Article {ArticleId} cleaned: {Words} words, {Kept} blocks kept, {Dropped} dropped.")]
     private partial void LogCleaned(ArticleId articleId, int words, int kept, int dropped);
 
     [LoggerMessage(EventId = 11, Level = LogLevel.Information, Message = "Article {ArticleId} rejected: {Code}.")]

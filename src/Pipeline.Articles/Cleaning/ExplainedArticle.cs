@@ -18,7 +18,9 @@ public sealed record ExplainedArticle
     /// <summary>The page's blocks in their order, with what was decided about each and why.</summary>
     public IReadOnlyList<BlockDecision> Blocks { get; init; } = [];
 
-    /// <summary>The document of an article that was explained. A page that is no article is explained as well: there the reasons are wanted most.</summary>
+    /// <summary>
+    /// The document of an article that was explained. A page that is no article is explained as well: there the reasons are wanted most.
+    /// </summary>
     /// <param name="article">What was extracted, with its blocks.</param>
     /// <param name="version">The version that the document carries.</param>
     public static ExplainedArticle From(ExtractedArticle article, CleanerVersion version)

@@ -2,7 +2,9 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Cleaning;
 
-/// <summary>The container where people and crawlers drop files. Read only: originals are never changed or removed by the pipeline.</summary>
+/// <summary>
+/// The container where people and crawlers drop files. Read only: originals are never changed or removed by the pipeline.
+/// </summary>
 public interface IDropZone
 {
     /// <summary>Opens a file, or returns null when it is gone.</summary>
@@ -12,7 +14,8 @@ public interface IDropZone
     Task<DroppedFile?> OpenAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The current ETag of a file without its content, or null when it is gone; also of one whose name is not allowed, which cannot be opened.
+    /// The current ETag of a file without its content, or null when it is gone; also of one whose name is not allowed, which cannot be
+    /// opened.
     /// </summary>
     Task<string?> FindETagAsync(string name, CancellationToken cancellationToken);
 }

@@ -8,7 +8,9 @@ public sealed class ArticleIdJsonConverter : JsonConverter<ArticleId>
 {
     /// <inheritdoc/>
     public override ArticleId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        ArticleId.TryParse(reader.GetString(), out var id) ? id : throw new JsonException("An article id is 32 lowercase hexadecimal digits.");
+        ArticleId.TryParse(reader.GetString(), out var id)
+            ? id
+            : throw new JsonException("An article id is 32 lowercase hexadecimal digits.");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, ArticleId value, JsonSerializerOptions options) =>

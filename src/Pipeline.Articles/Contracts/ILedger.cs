@@ -19,7 +19,8 @@ public interface ILedger
     /// <param name="change">The change.</param>
     /// <param name="cancellationToken">Gives up before the next try.</param>
     /// <returns>The row as it now stands, or null when there is none.</returns>
-    Task<LedgerEntry?> UpdateAsync(ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken);
+    Task<LedgerEntry?> UpdateAsync(
+        ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken);
 
     /// <summary>Every row, a page at a time, in no order. For operators: no trigger calls it.</summary>
     IAsyncEnumerable<LedgerEntry> ListAsync(CancellationToken cancellationToken);

@@ -50,7 +50,9 @@ public sealed class ArticleAnalyzer
         }
         catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new AnalysisDeferredException("Text analytics did not answer in time.", retryAfter: null, exception) { TextRecords = run.TextRecords };
+            throw new AnalysisDeferredException(
+                "Text analytics did not answer in time.", retryAfter: null, exception)
+            { TextRecords = run.TextRecords };
         }
     }
 
@@ -62,7 +64,8 @@ public sealed class ArticleAnalyzer
         var redactor = mentions is { Count: > 0 } && _options.RedactPii ? new Redactor(mentions) : null;
         var article = redactor is null ? cleaned : scan.Redact(mentions!, redactor);
         var result = await run.AnalyzeAsync(article.Text, language);
-        var analysis = result with { PersonalInformation = mentions is null ? null : [.. scan.InBody(mentions).Select(PersonalInformationSpan.From)] };
+        var analysis =
+            result with { PersonalInformation = mentions is null ? null : [.. scan.InBody(mentions).Select(PersonalInformationSpan.From)] };
         return EnrichedArticle.From(article, redactor is null ? analysis : redactor.Mask(analysis));
     }
 

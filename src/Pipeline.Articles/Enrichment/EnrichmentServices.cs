@@ -52,5 +52,6 @@ public static class EnrichmentServices
     }
 
     private static TextAnalyzerOptions AnalyzerOptions(IServiceProvider provider) =>
-        provider.GetRequiredService<IOptions<EnrichmentOptions>>().Value.ForAnalyzer(provider.GetRequiredService<IOptions<BudgetOptions>>().Value);
+        provider.GetRequiredService<IOptions<EnrichmentOptions>>()
+            .Value.ForAnalyzer(provider.GetRequiredService<IOptions<BudgetOptions>>().Value);
 }

@@ -47,7 +47,9 @@ public sealed partial class EnrichmentStep(
     /// <param name="pointer">The message.</param>
     /// <param name="cancellationToken">Gives up; the host tries again later.</param>
     public Task RunAsync(ArticlePointer pointer, CancellationToken cancellationToken) =>
-        failures.RunAsync(Stage, pointer.ArticleId, name: null, token => EnrichAsync(pointer, token), cancellationToken, StorageNames.ToEnrich, pointer.TraceParent);
+        failures.RunAsync(
+            Stage, pointer.ArticleId, name: null, token =>
+            EnrichAsync(pointer, token), cancellationToken, StorageNames.ToEnrich, pointer.TraceParent);
 
     private async Task EnrichAsync(ArticlePointer pointer, CancellationToken cancellationToken)
     {
@@ -84,7 +86,8 @@ public sealed partial class EnrichmentStep(
         }
 
         await queue.SendAsync(
-            StorageNames.ToPublish, new ArticlePointer(article.Id, article.Revision, TraceParent: article.TraceParent), TimeSpan.Zero, cancellationToken);
+            StorageNames.ToPublish, new ArticlePointer(article.Id, article.Revision, TraceParent: article.TraceParent), TimeSpan.Zero,
+            cancellationToken);
         await ledger.UpdateAsync(article.Id, known, entry => entry.Enriched(article), cancellationToken);
     }
 
@@ -126,14 +129,17 @@ public sealed partial class EnrichmentStep(
     private static (int Sequence, int Cleaner, int Enricher) Order(EnrichedArticle article) =>
         (article.Sequence, article.CleanerVersion, article.EnricherVersion);
 
-    private async Task DeferAsync(ArticlePointer pointer, LedgerEntry? known, AnalysisDeferredException deferred, CancellationToken cancellationToken)
+    private async Task DeferAsync(
+        ArticlePointer pointer, LedgerEntry? known, AnalysisDeferredException deferred, CancellationToken cancellationToken)
     {
         var delay = DelayOf(pointer, deferred);
         await queue.SendAsync(
-            StorageNames.ToEnrich, pointer with { Attempt = pointer.Attempt + 1, NotBefore = time.GetUtcNow() + delay }, delay, cancellationToken);
+            StorageNames.ToEnrich, pointer with { Attempt = pointer.Attempt + 1, NotBefore = time.GetUtcNow() + delay }, delay,
+            cancellationToken);
         var cap = deferred.Until is null ? string.Empty : " Language__DailyTextRecords is the cap.";
         var reason = new RejectionReason(Deferred, $"Deferred for {delay:d\\.hh\\:mm\\:ss}: {deferred.Message}{cap}");
-        await ledger.UpdateAsync(pointer.ArticleId, known, entry => entry.Deferred(pointer, deferred.TextRecords, reason), cancellationToken);
+        await ledger.UpdateAsync(
+            pointer.ArticleId, known, entry => entry.Deferred(pointer, deferred.TextRecords, reason), cancellationToken);
         metrics.ArticleDeferred(forBudget: deferred.Until is not null);
         LogDeferred(pointer.ArticleId, delay, pointer.Attempt + 1);
     }
@@ -163,7 +169,8 @@ public sealed partial class EnrichmentStep(
     private async Task RejectAsync(CleanedArticle cleaned, LedgerEntry? known, RejectionReason reason, CancellationToken cancellationToken)
     {
         LogRejected(cleaned.Id, reason.Code);
-        var row = await ledger.UpdateAsync(cleaned.Id, known, entry => entry.RejectedByEnrichment(cleaned.Sequence, reason), cancellationToken);
+        var row =
+            await ledger.UpdateAsync(cleaned.Id, known, entry => entry.RejectedByEnrichment(cleaned.Sequence, reason), cancellationToken);
         if (row is { Stage: ArticleStage.Rejected, IsToBeWithdrawn: true })
         {
             await RequestWithdrawalAsync(row, cancellationToken);
@@ -183,7 +190,9 @@ public sealed partial class EnrichmentStep(
     [LoggerMessage(EventId = 20, Level = LogLevel.Debug, Message = "Article {ArticleId}: nothing to enrich (superseded, gone or done).")]
     private partial void LogSkipped(ArticleId articleId);
 
-    [LoggerMessage(EventId = 21, Level = LogLevel.Warning, Message = "Article {ArticleId} deferred for {Delay} (attempt {Attempt}): text analytics is unavailable.")]
+    [LoggerMessage(
+        EventId = 21, Level = LogLevel.Warning, Message =
+        "Article {ArticleId} deferred for {Delay} (attempt {Attempt}): text analytics is unavailable.")]
     private partial void LogDeferred(ArticleId articleId, TimeSpan delay, int attempt);
 
     [LoggerMessage(EventId = 22, Level = LogLevel.Information, Message = "Article {ArticleId} rejected: {Code}.")]

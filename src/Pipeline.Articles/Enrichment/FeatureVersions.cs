@@ -8,7 +8,8 @@ public static class FeatureVersions
 {
     /// <summary>Writes them.</summary>
     public static string Format(IReadOnlyDictionary<string, FeatureRecord> features) => string.Join(
-        ' ', features.OrderBy(feature => feature.Key, StringComparer.Ordinal).Select(feature => Format(feature.Key, feature.Value.Version)));
+        ' ', features.OrderBy(feature => feature.Key, StringComparer.Ordinal)
+            .Select(feature => Format(feature.Key, feature.Value.Version)));
 
     /// <summary>Writes those that are to run.</summary>
     public static string Format(AnalysisFeatures wanted) => string.Join(

@@ -15,7 +15,8 @@ internal sealed partial class RequestTelemetry(PipelineMetrics metrics, ILogger<
 
     public void NotKept(string key, Exception exception) => LogNotKept(exception, key);
 
-    [LoggerMessage(EventId = 24, Level = LogLevel.Warning, Message = "The kept result {Key} could not be read; the service is asked again.")]
+    [LoggerMessage(
+        EventId = 24, Level = LogLevel.Warning, Message = "The kept result {Key} could not be read; the service is asked again.")]
     private partial void LogNotRead(Exception exception, string key);
 
     [LoggerMessage(EventId = 25, Level = LogLevel.Warning, Message = "The result {Key} could not be kept; it would be paid for again.")]

@@ -19,12 +19,17 @@ public enum ArticleStage
     /// <summary>The file held several articles; each has an entry of its own.</summary>
     Expanded = 4,
 
-    /// <summary>Not an article, or one that no stage can take: <see cref="LedgerEntry.Reason"/> says why. The original stays in the inbox.</summary>
+    /// <summary>
+    /// Not an article, or one that no stage can take: <see cref="LedgerEntry.Reason"/> says why. The original stays in the inbox.
+    /// </summary>
     Rejected = 5,
 
     /// <summary>A stage failed for a reason that may pass; <see cref="LedgerEntry.Reason"/> says which. It is tried again.</summary>
     Failed = 6,
 
-    /// <summary>Its file was removed from the inbox, or no longer is an article of its own. The row stays, so that a later drop's sequence goes on rising.</summary>
+    /// <summary>
+    /// Its file was removed from the inbox, or no longer is an article of its own. The row stays, so that a later drop's sequence goes on
+    /// rising.
+    /// </summary>
     Withdrawn = 7,
 }

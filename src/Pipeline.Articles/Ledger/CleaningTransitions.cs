@@ -27,7 +27,8 @@ internal static class CleaningTransitions
         entry is not null && entry.IsUnchangedSince(known) ? entry with { SourceETag = sourceETag } : null;
 
     /// <summary>The file holds several articles; each has a row of its own.</summary>
-    public static LedgerEntry? Expanded(this LedgerEntry? entry, LedgerEntry? known, ArticleOrigin origin, Revision revision, int parts, CleaningRun run)
+    public static LedgerEntry? Expanded(
+        this LedgerEntry? entry, LedgerEntry? known, ArticleOrigin origin, Revision revision, int parts, CleaningRun run)
     {
         if (!entry.IsUnchangedSince(known))
         {
@@ -60,7 +61,8 @@ internal static class CleaningTransitions
             Stage = ArticleStage.Rejected,
             Revision = revision,
             // A later cleaner may reject what was published: to subscribers that is news.
-            Sequence = entry is { Stage: not ArticleStage.Rejected, CleanETag: not null } ? entry.Sequence + 1 : entry.NextSequence(revision),
+            Sequence = entry is { Stage: not ArticleStage.Rejected, CleanETag: not null } ? entry.Sequence
+                + 1 : entry.NextSequence(revision),
             SourceETag = run.SourceETag,
             CleanerVersion = run.CleanerVersion,
             FirstSeenAt = entry?.FirstSeenAt ?? run.At,
@@ -110,8 +112,11 @@ internal static class CleaningTransitions
         };
     }
 
-    /// <summary>The row lags behind the stored document, so the next try starts from the document; a row that was changed meanwhile is not set back.</summary>
-    public static LedgerEntry? CaughtUp(this LedgerEntry? entry, LedgerEntry? known, ArticleOrigin origin, StoredDocument<CleanedArticle>? stored)
+    /// <summary>
+    /// The row lags behind the stored document, so the next try starts from the document; a row that was changed meanwhile is not set back.
+    /// </summary>
+    public static LedgerEntry? CaughtUp(
+        this LedgerEntry? entry, LedgerEntry? known, ArticleOrigin origin, StoredDocument<CleanedArticle>? stored)
     {
         if (entry?.CleanETag != known?.CleanETag || entry?.Sequence != known?.Sequence)
         {
@@ -129,7 +134,9 @@ internal static class CleaningTransitions
 
     /// <summary>The next run over the file, or re-processing, makes a new revision of the article.</summary>
     public static LedgerEntry? ToBeRenewed(this LedgerEntry? entry) =>
-        entry is null or { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected } ? null : entry with { Revision = default, CleanerVersion = 0 };
+        entry is null or { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected }
+            ? null
+            : entry with { Revision = default, CleanerVersion = 0 };
 
     /// <summary>The next run over the file cleans it again.</summary>
     public static LedgerEntry? ToBeCleaned(this LedgerEntry? entry) => entry is null ? null : entry with { CleanerVersion = 0 };

@@ -74,18 +74,23 @@ public sealed record LedgerEntry
     /// <summary>The stage that failed last (<see cref="ArticleStage.Failed"/>): the name of its function; else null.</summary>
     public string? FailedIn { get; init; }
 
-    /// <summary>Text records (1,000 characters begun, per document and feature) that enrichment of this revision was billed for; 0 when it ran embedded.</summary>
+    /// <summary>
+    /// Text records (1,000 characters begun, per document and feature) that enrichment of this revision was billed for; 0 when it ran
+    /// embedded.
+    /// </summary>
     public int TextRecords { get; init; }
 
-    /// <summary>The enrichment features that this revision has, with their versions (<c>Enrichment.FeatureVersions</c>); null when not enriched.</summary>
+    /// <summary>
+    /// The enrichment features that this revision has, with their versions (<c>Enrichment.FeatureVersions</c>); null when not enriched.
+    /// </summary>
     public string? Features { get; init; }
 
     /// <summary>The subscriptions whose queue has this revision's event.</summary>
     public IReadOnlyList<string> Delivered { get; init; } = [];
 
     /// <summary>
-    /// The subscriptions that hold some revision of this article: each was sent an enriched event, or is about to be, and none that withdrew it. They are
-    /// written before the first event goes out, so that a crash cannot make the pipeline forget whom to tell.
+    /// The subscriptions that hold some revision of this article: each was sent an enriched event, or is about to be, and none that
+    /// withdrew it. They are written before the first event goes out, so that a crash cannot make the pipeline forget whom to tell.
     /// </summary>
     public IReadOnlyList<string> Recipients { get; init; } = [];
 
@@ -102,19 +107,20 @@ public sealed record LedgerEntry
     public DateTimeOffset? WithdrawnAt { get; init; }
 
     /// <summary>
-    /// Whether something of an article that is no more has yet to be taken back: its documents, its place in the index, a subscriber's copy, or the articles
-    /// of a file that was rejected.
+    /// Whether something of an article that is no more has yet to be taken back: its documents, its place in the index, a subscriber's
+    /// copy, or the articles of a file that was rejected.
     /// </summary>
     public bool IsToBeWithdrawn =>
-        (Stage is ArticleStage.Withdrawn or ArticleStage.Rejected or ArticleStage.Expanded && (CleanETag is not null || Recipients.Count > 0))
+        (Stage is ArticleStage.Withdrawn or ArticleStage.Rejected or ArticleStage.Expanded
+            && (CleanETag is not null || Recipients.Count > 0))
         || (Stage is ArticleStage.Withdrawn or ArticleStage.Rejected && Parts > 0);
 
     /// <summary>Whether it failed as often as the host tries: only reprocessing, or an operator, takes it up again.</summary>
     public bool IsGivenUp => Stage == ArticleStage.Failed && Attempts >= MaxTries;
 
     /// <summary>
-    /// Whether a revision of this sequence no longer counts: there is a newer one, or the article was withdrawn under the same number by somebody who did not
-    /// know of it. Who wrote that revision has to take it back, or to make it anew under a greater number.
+    /// Whether a revision of this sequence no longer counts: there is a newer one, or the article was withdrawn under the same number by
+    /// somebody who did not know of it. Who wrote that revision has to take it back, or to make it anew under a greater number.
     /// </summary>
     public bool Supersedes(int sequence) => Sequence > sequence || (Sequence == sequence && Stage == ArticleStage.Withdrawn);
 
@@ -124,10 +130,13 @@ public sealed record LedgerEntry
     /// <summary>The row's own version, opaque; null when it is not stored yet.</summary>
     public string? ETag { get; init; }
 
-    /// <summary>This row as the ledger stores it over <paramref name="previous"/>: what moves on, or is tried once more, starts to wait anew.</summary>
+    /// <summary>
+    /// This row as the ledger stores it over <paramref name="previous"/>: what moves on, or is tried once more, starts to wait anew.
+    /// </summary>
     public LedgerEntry Over(LedgerEntry? previous, DateTimeOffset now)
     {
-        var stands = previous is { StageAt: not null } && previous.Stage == Stage && previous.Sequence == Sequence && previous.Attempts == Attempts
+        var stands = previous is { StageAt: not null } && previous.Stage == Stage && previous.Sequence == Sequence
+            && previous.Attempts == Attempts
             && previous.Versions == Versions;
         return this with { StageAt = stands ? previous!.StageAt : now };
     }

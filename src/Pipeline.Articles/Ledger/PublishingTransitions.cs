@@ -11,7 +11,8 @@ internal static class PublishingTransitions
     /// <param name="matching">The subscriptions that it is for.</param>
     /// <param name="publisher">The publisher's version.</param>
     /// <param name="index">The version of what is written to the index.</param>
-    public static LedgerEntry? Indexed(this LedgerEntry? entry, EnrichedArticle article, IReadOnlyList<string> matching, int publisher, int index)
+    public static LedgerEntry? Indexed(
+        this LedgerEntry? entry, EnrichedArticle article, IReadOnlyList<string> matching, int publisher, int index)
     {
         if (entry?.Supersedes(article.Sequence) == true)
         {
@@ -34,7 +35,9 @@ internal static class PublishingTransitions
 
     /// <summary>Every subscriber that is to have the event has it.</summary>
     public static LedgerEntry? Published(this LedgerEntry? entry, int sequence, DeliveryRecord record, DateTimeOffset at) =>
-        entry.WithDeliveries(sequence, record) is not { } row ? null : row.WithoutTrouble() with { Stage = ArticleStage.Published, PublishedAt = at };
+        entry.WithDeliveries(sequence, record) is not { } row
+            ? null
+            : row.WithoutTrouble() with { Stage = ArticleStage.Published, PublishedAt = at };
 
     /// <summary>Not every subscriber could be told: the rest comes back later, or is left to reprocessing.</summary>
     public static LedgerEntry? Undelivered(

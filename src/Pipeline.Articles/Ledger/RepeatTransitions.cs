@@ -2,10 +2,14 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Ledger;
 
-/// <summary>What a failed attempt, and reprocessing, may do to a row. Each gives the row as it is then, or null when it must be left as it is.</summary>
+/// <summary>
+/// What a failed attempt, and reprocessing, may do to a row. Each gives the row as it is then, or null when it must be left as it is.
+/// </summary>
 internal static class RepeatTransitions
 {
-    /// <summary>An attempt failed; the host tries again. What was withdrawn, or has to be, stays so: its stage says what is left to do.</summary>
+    /// <summary>
+    /// An attempt failed; the host tries again. What was withdrawn, or has to be, stays so: its stage says what is left to do.
+    /// </summary>
     /// <param name="entry">The row.</param>
     /// <param name="origin">The article, when there may be no row yet; null when there has to be one.</param>
     /// <param name="stage">The function's name.</param>
@@ -28,17 +32,21 @@ internal static class RepeatTransitions
     }
 
     /// <summary>What there is counts as older than any version, so that every stage does its work again.</summary>
-    public static LedgerEntry? ToBeRepeated(this LedgerEntry? entry) => entry is null ? null : entry.MadeByNoEnricher() with { CleanerVersion = 0 };
+    public static LedgerEntry? ToBeRepeated(this LedgerEntry? entry) =>
+        entry is null ? null : entry.MadeByNoEnricher() with { CleanerVersion = 0 };
 
     /// <summary>
-    /// The stage whose document is lost, and those after it, do their work again. The revision and its number stay, so that the subscribers' events are the same.
+    /// The stage whose document is lost, and those after it, do their work again. The revision and its number stay, so that the
+    /// subscribers' events are the same.
     /// </summary>
     public static LedgerEntry? Lost(this LedgerEntry? entry, Revision revision, bool isCleanedAgain) =>
-        entry is null or { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected } || entry.Revision != revision ? null : entry.MadeByNoEnricher() with
-        {
-            CleanETag = isCleanedAgain ? null : entry.CleanETag,
-            CleanerVersion = isCleanedAgain ? 0 : entry.CleanerVersion,
-        };
+        entry is null or { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected } || entry.Revision != revision
+            ? null
+            : entry.MadeByNoEnricher() with
+            {
+                CleanETag = isCleanedAgain ? null : entry.CleanETag,
+                CleanerVersion = isCleanedAgain ? 0 : entry.CleanerVersion,
+            };
 
     private static RejectionReason? ReasonBesides(this LedgerEntry row, RejectionReason failure) =>
         row.Stage == ArticleStage.Withdrawn ? failure with { Code = row.Reason?.Code ?? failure.Code } : row.Reason;

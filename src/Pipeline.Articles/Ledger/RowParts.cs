@@ -7,7 +7,8 @@ internal static class RowParts
     public static LedgerEntry WithoutTrouble(this LedgerEntry entry) => entry with { Attempts = 0, Reason = null, FailedIn = null };
 
     /// <summary>Neither enriched nor published.</summary>
-    public static LedgerEntry WithoutEnrichment(this LedgerEntry entry) => entry.WithoutPublication().MadeByNoEnricher() with { EnrichedAt = null };
+    public static LedgerEntry WithoutEnrichment(this LedgerEntry entry) =>
+        entry.WithoutPublication().MadeByNoEnricher() with { EnrichedAt = null };
 
     /// <summary>Not published.</summary>
     public static LedgerEntry WithoutPublication(this LedgerEntry entry) =>

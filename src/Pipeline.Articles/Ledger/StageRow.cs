@@ -16,7 +16,8 @@ public sealed record StageRow(ArticleStage Stage, string Versions, DateTimeOffse
     public string Key => $"{Stage}:{Versions}:{Format(Since)}:{Id}";
 
     /// <summary>The row of an article.</summary>
-    public static StageRow Of(LedgerEntry entry) => new(entry.Stage, entry.Versions.In(entry.Stage), entry.StageAt.GetValueOrDefault(), entry.Id);
+    public static StageRow Of(LedgerEntry entry) =>
+        new(entry.Stage, entry.Versions.In(entry.Stage), entry.StageAt.GetValueOrDefault(), entry.Id);
 
     /// <summary>Reads a key.</summary>
     /// <exception cref="FormatException">Not a key that this version knows.</exception>

@@ -13,8 +13,8 @@ public sealed record StageVersions(int Cleaner, string Features, int Publisher, 
     public const string None = "-";
 
     /// <summary>
-    /// The versions that matter for a row in this stage, as text: two rows in one stage were made alike exactly when their texts are equal. What was
-    /// rejected or expanded has only been cleaned.
+    /// The versions that matter for a row in this stage, as text: two rows in one stage were made alike exactly when their texts are equal.
+    /// What was rejected or expanded has only been cleaned.
     /// </summary>
     public string In(ArticleStage stage) => stage switch
     {

@@ -6,7 +6,10 @@ namespace Pipeline.Articles.Ledger;
 /// <summary>What withdrawing may do to a row. Each gives the row as it is then, or null when it must be left as it is.</summary>
 internal static class WithdrawalTransitions
 {
-    /// <summary>The article is no more; what it has left is taken back from now on. Somebody who has changed the row since <paramref name="known"/> goes first.</summary>
+    /// <summary>
+    /// The article is no more; what it has left is taken back from now on. Somebody who has changed the row since <paramref name="known"/>
+    /// goes first.
+    /// </summary>
     public static LedgerEntry? Withdrawn(this LedgerEntry? entry, LedgerEntry known, RejectionReason reason, DateTimeOffset at)
     {
         if (entry is null or { Stage: ArticleStage.Withdrawn } || !entry.IsUnchangedSince(known))
@@ -27,7 +30,8 @@ internal static class WithdrawalTransitions
     }
 
     /// <summary>A document that has no row is taken back: it gets a row that says so.</summary>
-    public static LedgerEntry? WithdrawnUnrecorded(this LedgerEntry? entry, ArticleDocument document, string? cleanETag, RejectionReason reason, DateTimeOffset at) =>
+    public static LedgerEntry? WithdrawnUnrecorded(
+        this LedgerEntry? entry, ArticleDocument document, string? cleanETag, RejectionReason reason, DateTimeOffset at) =>
         entry is not null ? null : ArticleOrigin.Of(document).NewRow() with
         {
             Stage = ArticleStage.Withdrawn,
@@ -74,7 +78,8 @@ internal static class WithdrawalTransitions
     }
 
     /// <summary>Some could not be told yet.</summary>
-    public static LedgerEntry? NotToldAll(this LedgerEntry? entry, LedgerEntry known, IReadOnlyList<string> left, IEnumerable<string> faults)
+    public static LedgerEntry? NotToldAll(
+        this LedgerEntry? entry, LedgerEntry known, IReadOnlyList<string> left, IEnumerable<string> faults)
     {
         if (!entry.IsStill(known))
         {

@@ -28,7 +28,8 @@ public static class WithdrawalMessage
             {
                 { ValueKind: JsonValueKind.Object } root when IsEvent(root, out var type) => FromEvent(root, type),
                 { ValueKind: JsonValueKind.Object } root => FromRequest(root),
-                _ => throw new FormatException("The queue message is not a JSON object: it has to be an Event Grid event or a request with a name."),
+                _ => throw new FormatException(
+                    "The queue message is not a JSON object: it has to be an Event Grid event or a request with a name."),
             };
         }
         catch (JsonException exception)

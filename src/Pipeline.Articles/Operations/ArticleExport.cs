@@ -5,7 +5,10 @@ using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Operations;
 
-/// <summary>Reads articles out, for other tools: one row of the ledger and one document each. What has no document that can be read is stepped over and named.</summary>
+/// <summary>
+/// Reads articles out, for other tools: one row of the ledger and one document each. What has no document that can be read is stepped over
+/// and named.
+/// </summary>
 public sealed class ArticleExport(ILedger ledger, IDocumentStore<EnrichedArticle> documents)
 {
     private const int Parallelism = 16;
@@ -35,7 +38,8 @@ public sealed class ArticleExport(ILedger ledger, IDocumentStore<EnrichedArticle
         }
     }
 
-    private async Task<(ExportedArticle? Article, UnreadableDocument? Fault)> ReadAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    private async Task<(ExportedArticle? Article, UnreadableDocument? Fault)> ReadAsync(
+        LedgerEntry entry, CancellationToken cancellationToken)
     {
         if (entry.Stage != ArticleStage.Published)
         {
@@ -56,7 +60,8 @@ public sealed class ArticleExport(ILedger ledger, IDocumentStore<EnrichedArticle
 
         // It may have been withdrawn since its row was read.
         return await ledger.FindAsync(entry.Id, cancellationToken) is { Stage: ArticleStage.Published }
-            ? (null, new UnreadableDocument(entry.Id, entry.Name, "Its enriched document is missing. Run reprocess --lost to have it made anew."))
+            ? (null, new UnreadableDocument(
+                entry.Id, entry.Name, "Its enriched document is missing. Run reprocess --lost to have it made anew."))
             : (null, null);
     }
 

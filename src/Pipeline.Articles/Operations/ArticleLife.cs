@@ -15,7 +15,9 @@ public sealed record ArticleLife
     /// <summary>Whether the row is about the version that lies in the inbox.</summary>
     public bool IsCurrent => Entry is { SourceETag: { } seen } && seen == FileETag;
 
-    /// <summary>What the present versions would make of it: the stage that it has to start again from; null when it is as it should be.</summary>
+    /// <summary>
+    /// What the present versions would make of it: the stage that it has to start again from; null when it is as it should be.
+    /// </summary>
     public ArticleStage? StaleFrom { get; init; }
 
     /// <summary>The enriched document's address, when there is one.</summary>

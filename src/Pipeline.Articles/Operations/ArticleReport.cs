@@ -27,7 +27,8 @@ public sealed class ArticleReport(
     {
         // What is asked for by the id does not wait for the row.
         var document = documents.FindETagAsync(id, cancellationToken);
-        var poisoned = poison.ListAsync(openOnly: true, cancellationToken).Where(record => record.ArticleId == id).ToListAsync(cancellationToken).AsTask();
+        var poisoned = poison.ListAsync(openOnly: true, cancellationToken).Where(record => record.ArticleId == id)
+            .ToListAsync(cancellationToken).AsTask();
         var entry = await ledger.FindAsync(id, cancellationToken);
         name = entry?.Name ?? name;
         var file = name is null ? null : await dropZone.FindETagAsync(name, cancellationToken);

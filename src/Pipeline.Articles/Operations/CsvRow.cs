@@ -4,8 +4,8 @@ using System.Text;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>
-/// Articles as CSV (RFC 4180: commas, quotes doubled, CRLF), safe to open in a spreadsheet: a cell that a spreadsheet would take for a formula gets an
-/// apostrophe in front (https://owasp.org/www-community/attacks/CSV_Injection).
+/// Articles as CSV (RFC 4180: commas, quotes doubled, CRLF), safe to open in a spreadsheet: a cell that a spreadsheet would take for a
+/// formula gets an apostrophe in front (https://owasp.org/www-community/attacks/CSV_Injection).
 /// </summary>
 public static class CsvRow
 {
@@ -60,7 +60,8 @@ public static class CsvRow
         foreach (var character in value)
         {
             // A terminal obeys control characters; a name may hold some.
-            cell.Append(char.IsControl(character) && character is not ('\n' or '\r' or '\t') ? '\uFFFD' : character).Append(character == '"' ? "\"" : string.Empty);
+            cell.Append(char.IsControl(character) && character is not ('\n' or '\r' or '\t') ? '\uFFFD' : character)
+                .Append(character == '"' ? "\"" : string.Empty);
         }
 
         return cell.Append('"').ToString();

@@ -7,11 +7,14 @@ using Pipeline.Articles.Searching;
 
 namespace Pipeline.Articles.Operations;
 
-/// <summary>Search hits whose article is gone: the index has them, and no ledger row and no document does. The schedule finds them too, in its turn.</summary>
+/// <summary>
+/// Search hits whose article is gone: the index has them, and no ledger row and no document does. The schedule finds them too, in its turn.
+/// </summary>
 public sealed class GoneHits(ISearchIndex index, ILedger ledger, IDocumentStore<EnrichedArticle> documents, IReprocessingQueue queue)
 {
     /// <summary>What a person is told who opens one.</summary>
-    public const string Notice = "The search index has this article, and neither the ledger nor a document does: it is gone. It is being taken out of the index.";
+    public const string Notice =
+        "The search index has this article, and neither the ledger nor a document does: it is gone. It is being taken out of the index.";
 
     /// <summary>Looks whether an article that is known nowhere else is in the index; if so, asks for its removal.</summary>
     /// <returns>Whether it is.</returns>

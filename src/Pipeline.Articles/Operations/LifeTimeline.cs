@@ -3,7 +3,10 @@ using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Operations;
 
-/// <summary>An article's life as what happened one after the other, as far as the ledger has it: that of the newest revision, and when its first one was seen.</summary>
+/// <summary>
+/// An article's life as what happened one after the other, as far as the ledger has it: that of the newest revision, and when its first one
+/// was seen.
+/// </summary>
 public static class LifeTimeline
 {
     /// <summary>The steps, the earliest first; those without a time last.</summary>
@@ -15,7 +18,10 @@ public static class LifeTimeline
     {
         if (entry.FirstSeenAt is not null)
         {
-            yield return new LifeStep(LifeStepKind.Seen, entry.FirstSeenAt, entry.Sequence > 1 ? Text($"This is revision {entry.Sequence} of it.") : string.Empty);
+            yield return new LifeStep(
+                LifeStepKind.Seen, entry.FirstSeenAt, entry.Sequence > 1
+                ? Text($"This is revision {entry.Sequence} of it.")
+                : string.Empty);
         }
 
         if (entry.CleanedAt is not null)
@@ -26,7 +32,8 @@ public static class LifeTimeline
         if (entry.EnrichedAt is not null)
         {
             var records = entry.TextRecords == 0 ? "no text records" : Text($"{entry.TextRecords:N0} text records");
-            yield return new LifeStep(LifeStepKind.Enriched, entry.EnrichedAt, Text($"Version {entry.EnricherVersion}, {records}. {entry.Features}").TrimEnd());
+            yield return new LifeStep(
+                LifeStepKind.Enriched, entry.EnrichedAt, Text($"Version {entry.EnricherVersion}, {records}. {entry.Features}").TrimEnd());
         }
 
         foreach (var subscription in entry.Delivered)
@@ -36,7 +43,8 @@ public static class LifeTimeline
 
         if (entry.PublishedAt is not null)
         {
-            yield return new LifeStep(LifeStepKind.Published, entry.PublishedAt, Text($"Version {entry.PublisherVersion}, index version {entry.IndexVersion}."));
+            yield return new LifeStep(
+                LifeStepKind.Published, entry.PublishedAt, Text($"Version {entry.PublisherVersion}, index version {entry.IndexVersion}."));
         }
 
         foreach (var record in life.Poison)
@@ -58,8 +66,11 @@ public static class LifeTimeline
 
     private static LifeStep CleaningOf(LedgerEntry entry) => entry.Stage switch
     {
-        ArticleStage.Rejected => new LifeStep(LifeStepKind.Rejected, entry.CleanedAt, Text($"{entry.Reason?.Message} Version {entry.CleanerVersion}.").TrimStart()),
-        ArticleStage.Expanded => new LifeStep(LifeStepKind.Expanded, entry.CleanedAt, Text($"{entry.Parts:N0} articles. Version {entry.CleanerVersion}.")),
+        ArticleStage.Rejected =>
+            new LifeStep(
+            LifeStepKind.Rejected, entry.CleanedAt, Text($"{entry.Reason?.Message} Version {entry.CleanerVersion}.").TrimStart()),
+        ArticleStage.Expanded =>
+            new LifeStep(LifeStepKind.Expanded, entry.CleanedAt, Text($"{entry.Parts:N0} articles. Version {entry.CleanerVersion}.")),
         _ => new LifeStep(LifeStepKind.Cleaned, entry.CleanedAt, Text($"Version {entry.CleanerVersion}.")),
     };
 

@@ -8,10 +8,11 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>
-/// Reads and cleans an article's file once more, to show what was kept of it and what was dropped. Two at a time: it is work for a person who looks, and the stages
-/// run beside it.
+/// Reads and cleans an article's file once more, to show what was kept of it and what was dropped. Two at a time: it is work for a person
+/// who looks, and the stages run beside it.
 /// </summary>
-public sealed class OriginalReader(IDropZone dropZone, ArticleExtractor extractor, CleanerVersion version, IOptions<EnrichmentOptions> enrichment) : IDisposable
+public sealed class OriginalReader(
+    IDropZone dropZone, ArticleExtractor extractor, CleanerVersion version, IOptions<EnrichmentOptions> enrichment) : IDisposable
 {
     /// <summary>The largest file that is explained, in bytes.</summary>
     public const long MaxBytes = 3_000_000;
@@ -26,7 +27,9 @@ public sealed class OriginalReader(IDropZone dropZone, ArticleExtractor extracto
     {
         if (IsMasked(article))
         {
-            return NotShown("Personal information is masked in what is published, and the original has it in plain sight: it is not shown here. It is in the inbox.");
+            return NotShown(
+                "Personal information is masked in what is published, and the original has it in plain sight: it is not shown here. It is "
+                + "in the inbox.");
         }
 
         if (InboxName.Problem(entry.Name) is { } problem)
@@ -42,7 +45,8 @@ public sealed class OriginalReader(IDropZone dropZone, ArticleExtractor extracto
 
         if (file.Length > MaxBytes)
         {
-            return NotShown($"The file has {file.Length:N0} bytes; at most {MaxBytes:N0} are explained here. On the command line: clean --explain.");
+            return NotShown(
+                $"The file has {file.Length:N0} bytes; at most {MaxBytes:N0} are explained here. On the command line: clean --explain.");
         }
 
         var content = new byte[file.Length];
@@ -50,7 +54,9 @@ public sealed class OriginalReader(IDropZone dropZone, ArticleExtractor extracto
         await _turns.WaitAsync(cancellationToken);
         try
         {
-            return await Task.Run(() => Explain(entry, content, cancellationToken), cancellationToken) with { IsCurrent = entry.SourceETag == file.ETag };
+            return await Task.Run(
+                () => Explain(entry, content, cancellationToken), cancellationToken) with
+            { IsCurrent = entry.SourceETag == file.ETag };
         }
         finally
         {
@@ -58,7 +64,10 @@ public sealed class OriginalReader(IDropZone dropZone, ArticleExtractor extracto
         }
     }
 
-    /// <summary>Whether what is published of an article has masks in the place of words that its file still has; of one that is not published yet, whether it is going to.</summary>
+    /// <summary>
+    /// Whether what is published of an article has masks in the place of words that its file still has; of one that is not published yet,
+    /// whether it is going to.
+    /// </summary>
     public bool IsMasked(EnrichedArticle? article) =>
         (enrichment.Value.RedactPii && enrichment.Value.Features.HasFlag(AnalysisFeatures.Pii))
         || article?.PersonalInformation?.Any(span => article.Text.AsSpan(span.Offset, span.Length).Trim('*').IsEmpty) == true;
@@ -73,7 +82,10 @@ public sealed class OriginalReader(IDropZone dropZone, ArticleExtractor extracto
             var documents = extractor.Begin(entry.Name, content, cancellationToken).Documents;
             return documents.FirstOrDefault(document => document.Part == entry.Part) is { } document
                 ? new Original { Page = ExplainedArticle.From(extractor.Explain(document, cancellationToken), version) }
-                : NotShown(entry.Part is null ? $"The file holds {documents.Count:N0} articles; each has a page of its own." : "The file no longer holds this article.");
+                : NotShown(
+                    entry.Part is null
+                    ? $"The file holds {documents.Count:N0} articles; each has a page of its own."
+                    : "The file no longer holds this article.");
         }
         catch (ArticleRejectedException rejected)
         {

@@ -8,16 +8,20 @@ public sealed class PoisonDesk(PoisonedMessages poison)
     /// <summary>Sends messages to their queues again.</summary>
     /// <param name="ids">Which; none for all that are open.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public Task<PoisonOutcome> ReplayAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => SettleAsync(ids, poison.ReplayAsync, cancellationToken);
+    public Task<PoisonOutcome> ReplayAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        SettleAsync(ids, poison.ReplayAsync, cancellationToken);
 
     /// <summary>Gives messages up.</summary>
     /// <inheritdoc cref="ReplayAsync"/>
-    public Task<PoisonOutcome> DiscardAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => SettleAsync(ids, poison.DiscardAsync, cancellationToken);
+    public Task<PoisonOutcome> DiscardAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        SettleAsync(ids, poison.DiscardAsync, cancellationToken);
 
     private async Task<PoisonOutcome> SettleAsync(
         IReadOnlyList<string> ids, Func<string, CancellationToken, Task<PoisonRecord>> settle, CancellationToken cancellationToken)
     {
-        var chosen = ids.Count > 0 ? ids : await poison.ListAsync(openOnly: true, cancellationToken).Select(record => record.Id).ToListAsync(cancellationToken);
+        var chosen = ids.Count > 0
+            ? ids
+            : await poison.ListAsync(openOnly: true, cancellationToken).Select(record => record.Id).ToListAsync(cancellationToken);
         List<PoisonRecord> done = [];
         List<string> errors = [];
         foreach (var id in chosen)

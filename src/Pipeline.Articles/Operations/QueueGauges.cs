@@ -5,9 +5,9 @@ using Pipeline.Articles.Poison;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>
-/// Measures the queues: how long the next message of each trigger's queue has waited, the one figure that tells a pipeline that keeps up from one that does
-/// not, whatever the reason; and how many messages no stage could take. Neither the storage service nor the Functions host reports them. A host calls it now
-/// and then; it asks a cheap question a queue.
+/// Measures the queues: how long the next message of each trigger's queue has waited, the one figure that tells a pipeline that keeps up
+/// from one that does not, whatever the reason; and how many messages no stage could take. Neither the storage service nor the Functions
+/// host reports them. A host calls it now and then; it asks a cheap question a queue.
 /// </summary>
 public sealed class QueueGauges : IDisposable
 {

@@ -5,10 +5,11 @@ using Pipeline.Articles.Reprocessing;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>
-/// What the schedule does: poison is put on record while its reasons are still in the ledger, the ledger's secondary rows are made to agree with its entries, and what
-/// has to be processed again is looked for by them.
+/// What the schedule does: poison is put on record while its reasons are still in the ledger, the ledger's secondary rows are made to agree
+/// with its entries, and what has to be processed again is looked for by them.
 /// </summary>
-public sealed partial class ScheduledRound(PoisonedMessages poison, IStageRowSweep sweep, ReprocessingStep reprocessing, ILogger<ScheduledRound> logger)
+public sealed partial class ScheduledRound(
+    PoisonedMessages poison, IStageRowSweep sweep, ReprocessingStep reprocessing, ILogger<ScheduledRound> logger)
 {
     // Beside the five minutes that re-processing may look for: together below the ten minutes of a function.
     private static readonly TimeSpan MaxSweep = TimeSpan.FromMinutes(2);
@@ -27,6 +28,8 @@ public sealed partial class ScheduledRound(PoisonedMessages poison, IStageRowSwe
         return await reprocessing.RunAsync(ReprocessingSelection.Schedule, cancellationToken);
     }
 
-    [LoggerMessage(EventId = 42, Level = LogLevel.Warning, Message = "The ledger's stage rows: {Removed} orphans removed, {Restored} missing ones restored.")]
+    [LoggerMessage(
+        EventId = 42, Level = LogLevel.Warning, Message =
+        "The ledger's stage rows: {Removed} orphans removed, {Restored} missing ones restored.")]
     private partial void LogSwept(int removed, int restored);
 }

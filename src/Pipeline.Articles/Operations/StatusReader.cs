@@ -6,8 +6,8 @@ using Pipeline.Articles.Poison;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>
-/// Reads the status. Articles are counted by the keys of the ledger's secondary rows, a thousand a request: ten million take ten thousand requests, which
-/// is some ten seconds and less than a cent; nothing is kept up to date on the way of an article for it.
+/// Reads the status. Articles are counted by the keys of the ledger's secondary rows, a thousand a request: ten million take ten thousand
+/// requests, which is some ten seconds and less than a cent; nothing is kept up to date on the way of an article for it.
 /// </summary>
 public sealed class StatusReader(
     ILedgerQueries ledger, IQueueDepths queues, IPoisonStore poison, IBudgetStore budget, StageVersions versions, TimeProvider time)
@@ -44,7 +44,8 @@ public sealed class StatusReader(
         {
             counted(row);
             var stage = stages[row.Stage];
-            stages[row.Stage] = stage with { Articles = stage.Articles + 1, OldestSince = stage.OldestSince < row.Since ? stage.OldestSince : row.Since };
+            stages[row.Stage] =
+                stage with { Articles = stage.Articles + 1, OldestSince = stage.OldestSince < row.Since ? stage.OldestSince : row.Since };
             stale += row.Versions != versions.In(row.Stage) ? 1 : 0;
             lastHour += row.Stage == ArticleStage.Published && row.Since >= now.AddHours(-1) ? 1 : 0;
             lastDay += row.Stage == ArticleStage.Published && row.Since >= now.AddDays(-1) ? 1 : 0;
@@ -91,5 +92,6 @@ public sealed class StatusReader(
     }
 
     private static bool IsPoison(string queue) =>
-        queue.EndsWith(PoisonedMessages.QueueSuffix, StringComparison.Ordinal) && PoisonedMessages.Queues.Contains(queue[..^PoisonedMessages.QueueSuffix.Length]);
+        queue.EndsWith(PoisonedMessages.QueueSuffix, StringComparison.Ordinal)
+            && PoisonedMessages.Queues.Contains(queue[..^PoisonedMessages.QueueSuffix.Length]);
 }

@@ -57,7 +57,9 @@ internal readonly record struct PoisonSubject(ArticleId? ArticleId, string? Name
     }
 
     private static string? Text(JsonElement root, string property) =>
-        root.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String && IsText(value, out var text) ? text : null;
+        root.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String && IsText(value, out var text)
+            ? text
+            : null;
 
     /// <summary>A string may hold escapes of half a surrogate pair, which are no text.</summary>
     private static bool IsText(JsonElement value, out string? text)

@@ -7,11 +7,13 @@ using Pipeline.Articles.Reprocessing;
 namespace Pipeline.Articles.Poison;
 
 /// <summary>
-/// What the runtime gave up after its five tries. Its poison messages carry no reason, so each is put on record with the one that the ledger has
-/// (<see cref="FailureLog"/>), then deleted from its queue; nothing is deleted before it is on record. An operator replays or discards the record.
+/// What the runtime gave up after its five tries. Its poison messages carry no reason, so each is put on record with the one that the
+/// ledger has (<see cref="FailureLog"/>), then deleted from its queue; nothing is deleted before it is on record. An operator replays or
+/// discards the record.
 /// </summary>
 public sealed partial class PoisonedMessages(
-    IPoisonQueues queues, IPoisonStore store, ILedger ledger, IReprocessingQueue reprocessing, PipelineMetrics metrics, TimeProvider time, ILogger<PoisonedMessages> logger)
+    IPoisonQueues queues, IPoisonStore store, ILedger ledger, IReprocessingQueue reprocessing, PipelineMetrics metrics, TimeProvider time,
+    ILogger<PoisonedMessages> logger)
 {
     /// <summary>The queue whose poison queue the blob trigger has to itself.</summary>
     public const string BlobTrigger = "webjobs-blobtrigger";
@@ -32,7 +34,8 @@ public sealed partial class PoisonedMessages(
         var drained = 0;
         foreach (var queue in Queues)
         {
-            for (var batch = 0; batch < MaxBatches && await queues.ReceiveAsync(queue, cancellationToken) is { Count: > 0 } messages; batch++)
+            for (var batch = 0; batch < MaxBatches
+                && await queues.ReceiveAsync(queue, cancellationToken) is { Count: > 0 } messages; batch++)
             {
                 foreach (var message in messages)
                 {
@@ -74,7 +77,8 @@ public sealed partial class PoisonedMessages(
     }
 
     /// <summary>
-    /// Sends the message to its queue again, as it was. A message of the blob trigger's own cannot be: its file is cleaned through re-processing.
+    /// Sends the message to its queue again, as it was. A message of the blob trigger's own cannot be: its file is cleaned through
+    /// re-processing.
     /// </summary>
     /// <returns>The record as it now stands; unchanged when it was settled before.</returns>
     /// <exception cref="PoisonRefusedException">There is no such record, or the message is about no file.</exception>
@@ -93,11 +97,13 @@ public sealed partial class PoisonedMessages(
         else if (record is { Name: { } name, ArticleId: { } article })
         {
             await reprocessing.SendAsync(
-                new ReprocessingRequest(article, default, name, ArticleStage.Cleaned, ReprocessingCause.Failed), TimeSpan.Zero, cancellationToken);
+                new ReprocessingRequest(article, default, name, ArticleStage.Cleaned, ReprocessingCause.Failed), TimeSpan.Zero,
+                cancellationToken);
         }
         else
         {
-            throw new PoisonRefusedException($"The poisoned message {id} names no file in the inbox, so there is nothing to replay. Discard it.");
+            throw new PoisonRefusedException(
+                $"The poisoned message {id} names no file in the inbox, so there is nothing to replay. Discard it.");
         }
 
         return await SettleAsync(record, PoisonState.Replayed, cancellationToken);
@@ -149,7 +155,9 @@ public sealed partial class PoisonedMessages(
         _ => $"The ledger has no failure on record; the article is in stage {entry.Stage}.",
     };
 
-    [LoggerMessage(EventId = 60, Level = LogLevel.Warning, Message = "A poisoned message of {Queue} about article {ArticleId} is on record as {PoisonId}.")]
+    [LoggerMessage(
+        EventId = 60, Level = LogLevel.Warning, Message =
+        "A poisoned message of {Queue} about article {ArticleId} is on record as {PoisonId}.")]
     private partial void LogRecorded(string queue, string articleId, string poisonId);
 
     [LoggerMessage(EventId = 61, Level = LogLevel.Information, Message = "Poisoned message {PoisonId}: {State}.")]

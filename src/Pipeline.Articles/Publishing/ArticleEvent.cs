@@ -3,7 +3,9 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Publishing;
 
-/// <summary>The <c>data</c> of an <c>article.enriched.v1</c> event: enough to decide by; the whole is at <see cref="DocumentUrl"/>.</summary>
+/// <summary>
+/// The <c>data</c> of an <c>article.enriched.v1</c> event: enough to decide by; the whole is at <see cref="DocumentUrl"/>.
+/// </summary>
 public sealed record ArticleEvent
 {
     /// <summary>The article.</summary>

@@ -6,8 +6,8 @@ using Pipeline.Articles.Enrichment;
 namespace Pipeline.Articles.Publishing;
 
 /// <summary>
-/// A digest of what an enriched article says. The same work done again gives the same digest; other settings, features or models that change the article give
-/// another. When it was made, what that cost, and the trace are left out.
+/// A digest of what an enriched article says. The same work done again gives the same digest; other settings, features or models that
+/// change the article give another. When it was made, what that cost, and the trace are left out.
 /// </summary>
 internal static class ContentDigest
 {
@@ -24,6 +24,7 @@ internal static class ContentDigest
             TextRecords = 0,
             TraceParent = null,
         };
-        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, EnrichmentJson.Default.EnrichedArticle)));
+        return Convert.ToHexStringLower(
+            SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, EnrichmentJson.Default.EnrichedArticle)));
     }
 }

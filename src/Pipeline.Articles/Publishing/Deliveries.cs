@@ -12,7 +12,8 @@ public sealed partial class Deliveries(ISubscriberQueues queues, ILogger<Deliver
     /// <param name="article">The article, for the log.</param>
     /// <param name="deliveries">The deliveries.</param>
     /// <param name="cancellationToken">Gives up; what was sent until then may be sent again, with the same ids.</param>
-    public async Task<DeliveryReport> SendAsync(ArticleId article, IReadOnlyCollection<Delivery> deliveries, CancellationToken cancellationToken)
+    public async Task<DeliveryReport> SendAsync(
+        ArticleId article, IReadOnlyCollection<Delivery> deliveries, CancellationToken cancellationToken)
     {
         var faults = new Dictionary<string, string>(StringComparer.Ordinal);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
@@ -27,7 +28,8 @@ public sealed partial class Deliveries(ISubscriberQueues queues, ILogger<Deliver
                 LogUndelivered(exception, article, delivery.Subscription.Name);
                 lock (faults)
                 {
-                    faults[delivery.Subscription.Name] = $"Subscription '{delivery.Subscription.Name}' (queue '{delivery.Subscription.Queue}'): {exception.Message}";
+                    faults[delivery.Subscription.Name] =
+                        $"Subscription '{delivery.Subscription.Name}' (queue '{delivery.Subscription.Queue}'): {exception.Message}";
                 }
             }
         });
@@ -36,6 +38,8 @@ public sealed partial class Deliveries(ISubscriberQueues queues, ILogger<Deliver
             [.. faults.OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => fault.Value)]);
     }
 
-    [LoggerMessage(EventId = 31, Level = LogLevel.Warning, Message = "Article {ArticleId}: no event for subscription {Subscription}; it is tried again.")]
+    [LoggerMessage(
+        EventId = 31, Level = LogLevel.Warning, Message =
+        "Article {ArticleId}: no event for subscription {Subscription}; it is tried again.")]
     private partial void LogUndelivered(Exception exception, ArticleId articleId, string subscription);
 }

@@ -8,7 +8,9 @@ public sealed class DeliveryOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Delivery";
 
-    /// <summary>How long a delivery that failed waits before it is tried again, 1 s to 1 h; doubled at each attempt. Default 1 min.</summary>
+    /// <summary>
+    /// How long a delivery that failed waits before it is tried again, 1 s to 1 h; doubled at each attempt. Default 1 min.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan FirstDeferral { get; set; } = TimeSpan.FromMinutes(1);
 

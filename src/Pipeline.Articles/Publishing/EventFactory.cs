@@ -24,12 +24,13 @@ public sealed class EventFactory
     private const int MaxItems = 20;
     private const int MaxText = 2000;
     private static readonly Uri Source = new("/article-pipeline", UriKind.Relative);
-    private static readonly CloudEventAttribute TraceParent = CloudEventAttribute.CreateExtension("traceparent", CloudEventAttributeType.String);
+    private static readonly CloudEventAttribute TraceParent =
+        CloudEventAttribute.CreateExtension("traceparent", CloudEventAttributeType.String);
     private readonly JsonEventFormatter _formatter = new();
 
     /// <summary>
-    /// The event of an article for one subscription. The id follows from article, revision, pipeline version, subscription and what the article says, so a
-    /// redelivery carries the same id, and an article that was made again by other settings another.
+    /// The event of an article for one subscription. The id follows from article, revision, pipeline version, subscription and what the
+    /// article says, so a redelivery carries the same id, and an article that was made again by other settings another.
     /// </summary>
     /// <param name="article">The enriched article.</param>
     /// <param name="version">The pipeline's versions that made it.</param>
@@ -39,8 +40,11 @@ public sealed class EventFactory
     public ReadOnlyMemory<byte> CreateEnriched(EnrichedArticle article, PipelineVersion version, string subscription, Uri documentUrl) =>
         CreateEnriched(article, ContentDigest.Of(article), version, subscription, documentUrl);
 
-    /// <summary>As the other, for an article whose digest (<see cref="ContentDigest"/>) is known: it is the same for each subscription.</summary>
-    internal ReadOnlyMemory<byte> CreateEnriched(EnrichedArticle article, string content, PipelineVersion version, string subscription, Uri documentUrl)
+    /// <summary>
+    /// As the other, for an article whose digest (<see cref="ContentDigest"/>) is known: it is the same for each subscription.
+    /// </summary>
+    internal ReadOnlyMemory<byte> CreateEnriched(
+        EnrichedArticle article, string content, PipelineVersion version, string subscription, Uri documentUrl)
     {
         var id = IdOf($"{article.Id}\n{article.Revision}\n{article.Sequence}\n{version}\n{subscription}\n{content}");
         var bytes = Encode(id, article, version, subscription, documentUrl, MaxItems, MaxText);
@@ -54,11 +58,13 @@ public sealed class EventFactory
     }
 
     /// <summary>
-    /// The event that withdraws an article from one subscription. The id follows from article, sequence, pipeline version, subscription and what
-    /// the article says, whatever the reason.
+    /// The event that withdraws an article from one subscription. The id follows from article, sequence, pipeline version, subscription and
+    /// what the article says, whatever the reason.
     /// </summary>
     /// <param name="data">What it says.</param>
-    /// <param name="content">The digest (<see cref="ContentDigest"/>) of the article that the subscription does not get; null when there is none any more.</param>
+    /// <param name="content">
+    /// The digest (<see cref="ContentDigest"/>) of the article that the subscription does not get; null when there is none any more.
+    /// </param>
     /// <param name="time">When the article was withdrawn; the same for every redelivery.</param>
     /// <param name="traceParent">W3C <c>traceparent</c>, or null.</param>
     /// <returns>UTF-8 JSON, a few kilobytes: a name has at most 1,024 characters.</returns>
@@ -92,7 +98,8 @@ public sealed class EventFactory
             WordCount = article.WordCount,
             Sentiment = article.Sentiment?.Label,
             SentimentScores = article.Sentiment?.Scores,
-            Entities = [.. article.Entities.Take(items).Select(entity => new EventEntity(Cut(entity.Name, text)!, entity.Category, entity.Count))],
+            Entities =
+                [.. article.Entities.Take(items).Select(entity => new EventEntity(Cut(entity.Name, text)!, entity.Category, entity.Count))],
             KeyPhrases = [.. article.KeyPhrases.Take(items).Select(phrase => Cut(phrase, text)!)],
             ClusterId = article.ClusterId,
             DuplicateOf = article.DuplicateOf,
@@ -107,7 +114,8 @@ public sealed class EventFactory
             JsonSerializer.SerializeToElement(data, PublishingJson.Default.ArticleEvent));
     }
 
-    private ReadOnlyMemory<byte> Encode(string type, string id, ArticleId subject, DateTimeOffset? time, string? traceParent, JsonElement data)
+    private ReadOnlyMemory<byte> Encode(
+        string type, string id, ArticleId subject, DateTimeOffset? time, string? traceParent, JsonElement data)
     {
         var cloudEvent = new CloudEvent
         {

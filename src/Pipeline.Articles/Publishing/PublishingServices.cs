@@ -11,7 +11,9 @@ namespace Pipeline.Articles.Publishing;
 /// <summary>Registers the publishing stage. The search index and the queues are the host's to add.</summary>
 public static class PublishingServices
 {
-    /// <summary>Adds the stage, and what withdraws; settings <c>SubscriptionsFile</c> and the sections <c>Subscriptions</c> and <c>Delivery</c>.</summary>
+    /// <summary>
+    /// Adds the stage, and what withdraws; settings <c>SubscriptionsFile</c> and the sections <c>Subscriptions</c> and <c>Delivery</c>.
+    /// </summary>
     public static IServiceCollection AddPublishing(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSubscriptions(configuration);

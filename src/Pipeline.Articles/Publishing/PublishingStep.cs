@@ -12,9 +12,9 @@ namespace Pipeline.Articles.Publishing;
 
 /// <summary>
 /// The last stage: an enriched document goes into the search index and, as an event, into the queue of each subscription whose
-/// filter matches; subscriptions that had an earlier revision and do not match this one are told that theirs no longer stands. Deliveries are
-/// at least once; a redelivery carries the same event id. One subscriber's fault stops no other's: what could not be delivered comes back later, alone,
-/// after ever longer waits, and in the end stays on record for re-processing.
+/// filter matches; subscriptions that had an earlier revision and do not match this one are told that theirs no longer stands. Deliveries
+/// are at least once; a redelivery carries the same event id. One subscriber's fault stops no other's: what could not be delivered comes
+/// back later, alone, after ever longer waits, and in the end stays on record for re-processing.
 /// </summary>
 public sealed partial class PublishingStep(
     IDocumentStore<EnrichedArticle> documents,
@@ -44,7 +44,9 @@ public sealed partial class PublishingStep(
     /// <param name="pointer">The message.</param>
     /// <param name="cancellationToken">Gives up; the host tries again later.</param>
     public Task RunAsync(ArticlePointer pointer, CancellationToken cancellationToken) =>
-        failures.RunAsync(Stage, pointer.ArticleId, name: null, token => PublishAsync(pointer, token), cancellationToken, StorageNames.ToPublish, pointer.TraceParent);
+        failures.RunAsync(
+            Stage, pointer.ArticleId, name: null, token =>
+            PublishAsync(pointer, token), cancellationToken, StorageNames.ToPublish, pointer.TraceParent);
 
     private async Task PublishAsync(ArticlePointer pointer, CancellationToken cancellationToken)
     {
@@ -55,7 +57,8 @@ public sealed partial class PublishingStep(
             LogSkipped(pointer.ArticleId);
             if (stored is null && IsOver(known))
             {
-                // An earlier run over this message may have written to the index after the article was withdrawn, and died before it looked.
+                // An earlier run over this message may have written to the index after the article was withdrawn, and died before it
+                // looked.
                 await reconciler.ReconcileAsync(pointer.ArticleId, force: false, cancellationToken);
             }
 
@@ -71,7 +74,8 @@ public sealed partial class PublishingStep(
         var names = matching.ConvertAll(subscription => subscription.Name);
         var row = isIndexed && !names.Except(known!.Recipients).Any()
             ? known
-            : await ledger.UpdateAsync(article.Id, known, entry => entry.Indexed(article, names, Version, SearchDocument.Version), cancellationToken);
+            : await ledger.UpdateAsync(
+                article.Id, known, entry => entry.Indexed(article, names, Version, SearchDocument.Version), cancellationToken);
         if (IsOvertaken(row, article))
         {
             await TakeBackAsync(row, cancellationToken);
@@ -86,7 +90,8 @@ public sealed partial class PublishingStep(
     /// the index after a newer one.
     /// </summary>
     /// <returns>The document that is in the index.</returns>
-    private async Task<StoredDocument<EnrichedArticle>> IndexAsync(StoredDocument<EnrichedArticle> stored, CancellationToken cancellationToken)
+    private async Task<StoredDocument<EnrichedArticle>> IndexAsync(
+        StoredDocument<EnrichedArticle> stored, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -107,7 +112,8 @@ public sealed partial class PublishingStep(
         LogSkipped(row.Id);
         if (IsOver(row))
         {
-            await withdrawals.SendAsync(new WithdrawalRequest(row.Name, row.Part is null ? null : row.Id), TimeSpan.Zero, cancellationToken);
+            await withdrawals.SendAsync(
+                new WithdrawalRequest(row.Name, row.Part is null ? null : row.Id), TimeSpan.Zero, cancellationToken);
         }
     }
 
@@ -128,11 +134,13 @@ public sealed partial class PublishingStep(
         CancellationToken cancellationToken)
     {
         var matchingNames = matching.Select(subscription => subscription.Name).ToHashSet(StringComparer.Ordinal);
-        var (due, superseded) = (matching.Where(subscription => !row.Delivered.Contains(subscription.Name)), Superseded(current, row, matchingNames));
+        var (due, superseded) =
+            (matching.Where(subscription => !row.Delivered.Contains(subscription.Name)), Superseded(current, row, matchingNames));
         var content = ContentDigest.Of(article);
         var report = await deliveries.SendAsync(
             article.Id,
-            [.. due.Select(subscription => Enriched(article, content, subscription)), .. superseded.Select(subscription => Withdrawn(article, content, subscription))],
+            [.. due.Select(subscription => Enriched(article, content, subscription)),
+                .. superseded.Select(subscription => Withdrawn(article, content, subscription))],
             cancellationToken);
 
         var delivered = row.Delivered.Union(report.Sent).Where(matchingNames.Contains).Order(StringComparer.Ordinal).ToList();
@@ -187,32 +195,42 @@ public sealed partial class PublishingStep(
     {
         var delay = options.Value.DelayOf(pointer.Attempt);
         await queue.SendAsync(
-            StorageNames.ToPublish, pointer with { Attempt = pointer.Attempt + 1, NotBefore = time.GetUtcNow() + delay }, delay, cancellationToken);
+            StorageNames.ToPublish, pointer with { Attempt = pointer.Attempt + 1, NotBefore = time.GetUtcNow() + delay }, delay,
+            cancellationToken);
         LogDeferred(pointer.ArticleId, delay, pointer.Attempt + 1);
     }
 
     /// <summary>Whether a newer revision, a rejection or a withdrawal came in between.</summary>
-    private static bool IsOvertaken([NotNullWhen(true)] LedgerEntry? entry, EnrichedArticle article) => entry?.Supersedes(article.Sequence) == true;
+    private static bool IsOvertaken([NotNullWhen(true)] LedgerEntry? entry, EnrichedArticle article) =>
+        entry?.Supersedes(article.Sequence) == true;
 
     /// <summary>Whether the article is none any more.</summary>
-    private static bool IsOver(LedgerEntry? entry) => entry is { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected or ArticleStage.Expanded };
+    private static bool IsOver(LedgerEntry? entry) =>
+        entry is { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected or ArticleStage.Expanded };
 
     private static bool IsIndexed([NotNullWhen(true)] LedgerEntry? entry, EnrichedArticle article) =>
-        entry is { PublisherVersion: Version, IndexVersion: SearchDocument.Version, Stage: ArticleStage.Enriched or ArticleStage.Failed } && IsSame(entry, article);
+        entry is { PublisherVersion: Version, IndexVersion: SearchDocument.Version, Stage: ArticleStage.Enriched or ArticleStage.Failed }
+            && IsSame(entry, article);
 
     private static PipelineVersion VersionOf(EnrichedArticle article) => new(article.CleanerVersion, article.EnricherVersion, Version);
 
     private static bool IsDone(LedgerEntry? entry, EnrichedArticle article) =>
-        entry is { Stage: ArticleStage.Published, PublisherVersion: Version, IndexVersion: SearchDocument.Version } && IsSame(entry, article);
+        entry is { Stage: ArticleStage.Published, PublisherVersion: Version, IndexVersion: SearchDocument.Version }
+            && IsSame(entry, article);
 
-    private static bool IsSame([NotNullWhen(true)] LedgerEntry? entry, EnrichedArticle article) => entry is not null && article.IsRecordedIn(entry);
+    private static bool IsSame([NotNullWhen(true)] LedgerEntry? entry, EnrichedArticle article) =>
+        entry is not null && article.IsRecordedIn(entry);
 
     [LoggerMessage(EventId = 30, Level = LogLevel.Debug, Message = "Article {ArticleId}: nothing to publish (superseded, gone or done).")]
     private partial void LogSkipped(ArticleId articleId);
 
-    [LoggerMessage(EventId = 32, Level = LogLevel.Information, Message = "Article {ArticleId} published: in the index and in {Subscribers} subscribers' queues.")]
+    [LoggerMessage(
+        EventId = 32, Level = LogLevel.Information, Message =
+        "Article {ArticleId} published: in the index and in {Subscribers} subscribers' queues.")]
     private partial void LogPublished(ArticleId articleId, int subscribers);
 
-    [LoggerMessage(EventId = 33, Level = LogLevel.Warning, Message = "Article {ArticleId}: what could not be delivered is deferred for {Delay} (attempt {Attempt}).")]
+    [LoggerMessage(
+        EventId = 33, Level = LogLevel.Warning, Message =
+        "Article {ArticleId}: what could not be delivered is deferred for {Delay} (attempt {Attempt}).")]
     private partial void LogDeferred(ArticleId articleId, TimeSpan delay, int attempt);
 }

@@ -5,8 +5,8 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Articles.Publishing;
 
 /// <summary>
-/// Tells which events of an article were sent. Nothing keeps them: each follows from the article, the versions and the subscription, its id too, so it is made
-/// again as it was.
+/// Tells which events of an article were sent. Nothing keeps them: each follows from the article, the versions and the subscription, its id
+/// too, so it is made again as it was.
 /// </summary>
 public sealed class SentEvents(EventFactory events, IDocumentStore<EnrichedArticle> documents)
 {
@@ -23,6 +23,7 @@ public sealed class SentEvents(EventFactory events, IDocumentStore<EnrichedArtic
 
         var version = new PipelineVersion(article.CleanerVersion, article.EnricherVersion, entry.PublisherVersion);
         var (content, address) = (ContentDigest.Of(article), documents.Locate(article.Id));
-        return [.. entry.Delivered.Select(subscription => new SentEvent(subscription, events.CreateEnriched(article, content, version, subscription, address)))];
+        return [.. entry.Delivered.Select(
+            subscription => new SentEvent(subscription, events.CreateEnriched(article, content, version, subscription, address)))];
     }
 }

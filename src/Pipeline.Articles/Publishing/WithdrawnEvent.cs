@@ -8,7 +8,9 @@ public sealed record WithdrawnEvent
     /// <summary>The article.</summary>
     public required ArticleId ArticleId { get; init; }
 
-    /// <summary>Counts the revisions, a withdrawal among them: of two events about an article the one with the greater number is the newer.</summary>
+    /// <summary>
+    /// Counts the revisions, a withdrawal among them: of two events about an article the one with the greater number is the newer.
+    /// </summary>
     public required int Sequence { get; init; }
 
     /// <summary>The versions of cleaner, enricher and publisher.</summary>

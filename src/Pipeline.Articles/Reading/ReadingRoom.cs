@@ -4,9 +4,9 @@ using Microsoft.Extensions.Options;
 namespace Pipeline.Articles.Reading;
 
 /// <summary>
-/// Bounds what all the files that a process works on at the same time may take of its memory: together no more than one and a quarter of the largest size.
-/// Small files go side by side. Large ones go one after the other, in their order, and leave a core to the small ones: however many large files wait, a
-/// small one never waits for them. Safe for concurrent callers.
+/// Bounds what all the files that a process works on at the same time may take of its memory: together no more than one and a quarter of
+/// the largest size. Small files go side by side. Large ones go one after the other, in their order, and leave a core to the small ones:
+/// however many large files wait, a small one never waits for them. Safe for concurrent callers.
 /// </summary>
 public sealed class ReadingRoom(IOptions<ReadingOptions> options) : IDisposable
 {

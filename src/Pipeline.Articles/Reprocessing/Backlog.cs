@@ -28,7 +28,8 @@ internal sealed class Backlog(IQueueDepths depths, IOptions<ReprocessingOptions>
             if (_looked is not { } looked || time.GetElapsedTime(looked) >= Freshness)
             {
                 var waiting = await Task.WhenAll(
-                    depths.FindDepthAsync(StorageNames.ToEnrich, cancellationToken), depths.FindDepthAsync(StorageNames.ToPublish, cancellationToken));
+                    depths.FindDepthAsync(StorageNames.ToEnrich, cancellationToken),
+                    depths.FindDepthAsync(StorageNames.ToPublish, cancellationToken));
                 _isDeep = waiting.Sum() > options.Value.MaxBacklog;
                 _looked = time.GetTimestamp();
             }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Pipeline.Articles.Reprocessing;
 
-/// <summary>One field of a schedule: numbers, ranges (<c>1-5</c>), steps (<c>*/15</c>, <c>0-30/10</c>), and names where there are some, by commas.</summary>
+/// <summary>
+/// One field of a schedule: numbers, ranges (<c>1-5</c>), steps (<c>*/15</c>, <c>0-30/10</c>), and names where there are some, by commas.
+/// </summary>
 /// <param name="Name">What it counts.</param>
 /// <param name="Least">Its least value.</param>
 /// <param name="Most">Its greatest.</param>
@@ -43,12 +45,14 @@ internal sealed record CronField(string Name, int Least, int Most, IReadOnlyList
         };
         if (from is not { } start || to is not { } end)
         {
-            return $"has '{Excerpt.Of(part, 32)}' for {Name}; there it takes {Allowed}, ranges of them as {Least}-{Most}, * and lists by commas.";
+            return $"has '{Excerpt.Of(part, 32)}' for {Name}; there it takes {Allowed}, ranges of them as {Least}-{Most}, * and lists by "
+                + "commas.";
         }
 
         if (start > end)
         {
-            return $"has the range '{Excerpt.Of(part, 32)}' for {Name}, which ends before it starts; the Functions runtime would read it as {end}-{start}. "
+            return $"has the range '{Excerpt.Of(part, 32)}' for {Name}, which ends before it starts; the Functions runtime would read it "
+                + $"as {end}-{start}. "
                 + $"Write it in two: {start}-{Most},{Least}-{end}.";
         }
 
@@ -65,9 +69,11 @@ internal sealed record CronField(string Name, int Least, int Most, IReadOnlyList
     private int? Value(string text)
     {
         var named = Names.ToList().FindIndex(name =>
-            string.Equals(name, text, StringComparison.OrdinalIgnoreCase) || (text.Length == 3 && name.StartsWith(text, StringComparison.OrdinalIgnoreCase)));
+            string.Equals(name, text, StringComparison.OrdinalIgnoreCase)
+                || (text.Length == 3 && name.StartsWith(text, StringComparison.OrdinalIgnoreCase)));
         return named >= 0 ? Least + named : Number(text) is { } number && number >= Least && number <= Most ? number : null;
     }
 
-    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -1,8 +1,9 @@
 namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>
-/// Checks a schedule for a timer of the Functions runtime (NCRONTAB: second, minute, hour, day, month, day of the week). The runtime's own parser takes
-/// some mistakes without a word: it turns a range that wraps around (22-2) over and cuts a name to any length. What passes here it reads as it is meant.
+/// Checks a schedule for a timer of the Functions runtime (NCRONTAB: second, minute, hour, day, month, day of the week). The runtime's own
+/// parser takes some mistakes without a word: it turns a range that wraps around (22-2) over and cuts a name to any length. What passes
+/// here it reads as it is meant.
 /// </summary>
 internal static class CronSchedule
 {
@@ -19,11 +20,14 @@ internal static class CronSchedule
         new("the minutes", 0, 59, []),
         new("the hours", 0, 23, []),
         new("the day of the month", 1, 31, []),
-        new("the month", 1, 12, ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]),
+        new("the month", 1, 12,
+            ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]),
         new("the day of the week", 0, 6, ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]),
     ];
 
-    /// <summary>What is wrong with a schedule, as the end of a sentence that starts with the setting's name; null when nothing is.</summary>
+    /// <summary>
+    /// What is wrong with a schedule, as the end of a sentence that starts with the setting's name; null when nothing is.
+    /// </summary>
     public static string? Fault(string schedule) => Read(schedule, out _);
 
     /// <summary>Reads one.</summary>
@@ -40,7 +44,8 @@ internal static class CronSchedule
 
         if (schedule.Contains('%', StringComparison.Ordinal))
         {
-            return $"is '{Excerpt.Of(schedule, 64)}': another setting's name is not looked up there. Write the schedule itself, such as {Example}.";
+            return $"is '{Excerpt.Of(schedule, 64)}': another setting's name is not looked up there. Write the schedule itself, such as "
+                + $"{Example}.";
         }
 
         var parts = schedule.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -12,8 +12,8 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>
-/// Takes one article up again. The stage runs right here, so that its pointer never stands before a new drop's, and only a few at a time, so that new
-/// drops have the machine; what follows goes the usual way. While much waits in the stages' queues the message is deferred.
+/// Takes one article up again. The stage runs right here, so that its pointer never stands before a new drop's, and only a few at a time,
+/// so that new drops have the machine; what follows goes the usual way. While much waits in the stages' queues the message is deferred.
 /// </summary>
 public sealed partial class ReprocessArticleStep : IDisposable
 {
@@ -92,7 +92,8 @@ public sealed partial class ReprocessArticleStep : IDisposable
             await MarkAsync(ArticleId.FromName(request.Name), cancellationToken);
         }
 
-        if (request.From == ArticleStage.Withdrawn || (request.Cause == ReprocessingCause.Lost && request.ArticleId != ArticleId.FromName(request.Name)))
+        if (request.From == ArticleStage.Withdrawn
+            || (request.Cause == ReprocessingCause.Lost && request.ArticleId != ArticleId.FromName(request.Name)))
         {
             await _orphans.AdoptAsync(request.ArticleId, cancellationToken);
         }
@@ -106,7 +107,8 @@ public sealed partial class ReprocessArticleStep : IDisposable
         await (request.From switch
         {
             ArticleStage.Cleaned => _cleaning.RepeatAsync(request.Name, cancellationToken),
-            ArticleStage.Withdrawn => _withdrawals.SendAsync(new WithdrawalRequest(request.Name, TraceParent: span?.Id), TimeSpan.Zero, cancellationToken),
+            ArticleStage.Withdrawn =>
+                _withdrawals.SendAsync(new WithdrawalRequest(request.Name, TraceParent: span?.Id), TimeSpan.Zero, cancellationToken),
             ArticleStage.Enriched => _enrichment.RunAsync(pointer, cancellationToken),
             _ => _publishing.RunAsync(pointer, cancellationToken),
         });

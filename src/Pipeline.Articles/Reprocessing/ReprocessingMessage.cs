@@ -8,18 +8,27 @@ namespace Pipeline.Articles.Reprocessing;
 public static class ReprocessingMessage
 {
     /// <summary>Writes a request.</summary>
-    public static string Format(ReprocessingRequest request) => JsonSerializer.Serialize(request, ReprocessingJson.Default.ReprocessingRequest);
+    public static string Format(ReprocessingRequest request) =>
+        JsonSerializer.Serialize(request, ReprocessingJson.Default.ReprocessingRequest);
 
     /// <summary>Reads a request.</summary>
-    /// <exception cref="FormatException">Not one. The runtime retries the message and then moves it to the poison queue, where it is kept.</exception>
+    /// <exception cref="FormatException">
+    /// Not one. The runtime retries the message and then moves it to the poison queue, where it is kept.
+    /// </exception>
     public static ReprocessingRequest Parse(string message)
     {
         try
         {
             var request = JsonSerializer.Deserialize(message, ReprocessingJson.Default.ReprocessingRequest);
-            return request is { Name.Length: > 0, From: ArticleStage.Cleaned or ArticleStage.Enriched or ArticleStage.Published or ArticleStage.Withdrawn } && request.ArticleId != default
+            return request is
+            {
+                Name.Length: > 0, From: ArticleStage.Cleaned or ArticleStage.Enriched or ArticleStage.Published
+                or ArticleStage.Withdrawn
+            } && request.ArticleId != default
                 ? request
-                : throw new FormatException("The queue message is not a re-processing request: it needs articleId, name and from (Cleaned, Enriched, Published or Withdrawn).");
+                : throw new FormatException(
+                    "The queue message is not a re-processing request: it needs articleId, name and from (Cleaned, Enriched, Published or "
+                    + "Withdrawn).");
         }
         catch (JsonException exception)
         {

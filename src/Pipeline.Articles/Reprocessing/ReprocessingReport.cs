@@ -38,7 +38,10 @@ public sealed record ReprocessingReport
     /// <summary>… because somebody asked for them.</summary>
     public int Asked { get; init; }
 
-    /// <summary>How many text records their last enrichment was billed, for those that are enriched again: what to expect. Never enriched ones are not in it.</summary>
+    /// <summary>
+    /// How many text records their last enrichment was billed, for those that are enriched again: what to expect. Never enriched ones are
+    /// not in it.
+    /// </summary>
     public int TextRecords { get; init; }
 
     /// <summary>When the last of them becomes visible in the queue, from the run's start: the rate's doing.</summary>

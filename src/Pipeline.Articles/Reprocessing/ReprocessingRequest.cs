@@ -7,7 +7,10 @@ namespace Pipeline.Articles.Reprocessing;
 /// <param name="ArticleId">The article.</param>
 /// <param name="Revision">The revision that its row has; the default for a file that no row knows.</param>
 /// <param name="Name">The file's name in the inbox.</param>
-/// <param name="From">The stage to reach again first: <see cref="ArticleStage.Cleaned"/>, <see cref="ArticleStage.Enriched"/>, <see cref="ArticleStage.Published"/> or <see cref="ArticleStage.Withdrawn"/>.</param>
+/// <param name="From">
+/// The stage to reach again first: <see cref="ArticleStage.Cleaned"/>, <see cref="ArticleStage.Enriched"/>,
+/// <see cref="ArticleStage.Published"/> or <see cref="ArticleStage.Withdrawn"/>.
+/// </param>
 /// <param name="Cause">Why.</param>
 /// <param name="TraceParent">W3C Trace Context <c>traceparent</c> of the sender, or null.</param>
 public sealed record ReprocessingRequest(

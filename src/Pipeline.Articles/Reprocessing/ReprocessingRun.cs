@@ -4,7 +4,8 @@ namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>One run while it lasts: what is about to be sent, what has been, and the checkpoint behind it.</summary>
 internal sealed class ReprocessingRun(
-    IReprocessingQueue queue, ICheckpointStore checkpoints, ReprocessingOptions options, ReprocessingSelection selection, StoredCheckpoint start, string? traceParent)
+    IReprocessingQueue queue, ICheckpointStore checkpoints, ReprocessingOptions options, ReprocessingSelection selection,
+    StoredCheckpoint start, string? traceParent)
 {
     // Sent at once; a run that dies sends at most so many twice.
     private const int Lot = 16;

@@ -9,7 +9,9 @@ public sealed record ReprocessingSelection
     /// <summary>What the schedule sends.</summary>
     public static ReprocessingSelection Schedule { get; } = new();
 
-    /// <summary>Which causes count. With <see cref="Since"/> or <see cref="Name"/> alone everything that they match goes round, current or not.</summary>
+    /// <summary>
+    /// Which causes count. With <see cref="Since"/> or <see cref="Name"/> alone everything that they match goes round, current or not.
+    /// </summary>
     public ReprocessingCause Causes { get; init; }
 
     /// <summary>Only what was cleaned at this time or later.</summary>
@@ -34,5 +36,7 @@ public sealed record ReprocessingSelection
     /// <summary>Whether what was found is among what the filters name. What has no row was cleaned at no known time.</summary>
     internal bool Matches(Finding finding) =>
         (Since is not { } since || finding.Entry?.CleanedAt >= since)
-        && (Name is null || ((finding.Entry?.Name ?? finding.Request?.Name) is { } name && FileSystemName.MatchesSimpleExpression(Name, name, ignoreCase: false)));
+        && (Name is null
+            || ((finding.Entry?.Name ?? finding.Request?.Name) is { } name
+            && FileSystemName.MatchesSimpleExpression(Name, name, ignoreCase: false)));
 }

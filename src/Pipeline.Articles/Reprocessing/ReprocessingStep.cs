@@ -6,9 +6,9 @@ using Pipeline.Articles.Reprocessing.Finders;
 namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>
-/// The scheduled round: what failed, what is stuck, what was never seen and what an older version made goes through again, from the earliest stage
-/// that needs it. It only finds and sends; the work is done message by message (<see cref="ReprocessArticleStep"/>). Safe to run twice: a stage that
-/// has nothing to do does nothing.
+/// The scheduled round: what failed, what is stuck, what was never seen and what an older version made goes through again, from the
+/// earliest stage that needs it. It only finds and sends; the work is done message by message (<see cref="ReprocessArticleStep"/>). Safe to
+/// run twice: a stage that has nothing to do does nothing.
 /// </summary>
 public sealed partial class ReprocessingStep
 {
@@ -40,20 +40,24 @@ public sealed partial class ReprocessingStep
     /// <param name="cancellationToken">Stops between two lots; the next run goes on.</param>
     public async Task<ReprocessingReport> RunAsync(ReprocessingSelection selection, CancellationToken cancellationToken)
     {
-        var stored = selection.IsScheduled ? await _checkpoints.ReadAsync(cancellationToken) : new StoredCheckpoint(new ReprocessingCheckpoint(), null);
+        var stored = selection.IsScheduled
+            ? await _checkpoints.ReadAsync(cancellationToken)
+            : new StoredCheckpoint(new ReprocessingCheckpoint(), null);
         var run = new ReprocessingRun(_queue, _checkpoints, _options, selection, stored, Activity.Current?.Id);
         var started = _time.GetTimestamp();
         var left = selection.Limit ?? _options.MaxArticles;
         foreach (var (cause, search, rewind) in Searches(selection))
         {
-            // What is urgent goes first, and none of it may use up the run: half of what is left, and the rest to what an older version made.
+            // What is urgent goes first, and none of it may use up the run: half of what is left, and the rest to what an older version
+            // made.
             var share = cause is ReprocessingCause.Stale or ReprocessingCause.Asked || !selection.IsScheduled ? left : (left + 1) / 2;
             var before = run.Report.Sent;
             var complete = true;
             var looked = 0;
             await foreach (var finding in search(run.Checkpoint, cancellationToken))
             {
-                if (run.Report.Sent - before == share || run.Report.Overtaken || looked == MaxLooked(cause) || _time.GetElapsedTime(started) > _options.MaxDuration)
+                if (run.Report.Sent - before == share || run.Report.Overtaken || looked == MaxLooked(cause)
+                    || _time.GetElapsedTime(started) > _options.MaxDuration)
                 {
                     complete = false;
                     break;
@@ -78,7 +82,8 @@ public sealed partial class ReprocessingStep
         var report = await run.EndAsync(cancellationToken);
         if (report.DryRun)
         {
-            LogPreview(report.Sent, report.Failed, report.Stuck, report.Unseen, report.Stale, report.Lost, report.Misindexed, report.HasMore);
+            LogPreview(
+                report.Sent, report.Failed, report.Stuck, report.Unseen, report.Stale, report.Lost, report.Misindexed, report.HasMore);
         }
         else
         {
@@ -103,7 +108,8 @@ public sealed partial class ReprocessingStep
     {
         Search[] searches =
         [
-            new(ReprocessingCause.Failed, (from, token) => _finder.FailedAsync(from, all: !selection.IsScheduled, token), passed => passed with { Failed = null }),
+            new(ReprocessingCause.Failed, (from, token) => _finder.FailedAsync(from, all: !selection.IsScheduled, token),
+                passed => passed with { Failed = null }),
             new(ReprocessingCause.Stuck, _finder.StuckAsync, passed => passed with { Stuck = null }),
             // Before the search for what was never seen, which moves the time that divides the two.
             new(ReprocessingCause.Lost, (from, token) => _losses.RowsAsync(from, all: !selection.IsScheduled, token), passed => passed),
@@ -125,14 +131,16 @@ public sealed partial class ReprocessingStep
         EventId = 40,
         Level = LogLevel.Information,
         Message = "Re-processing: {Sent} articles sent "
-            + "({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale, {Lost} lost, {Misindexed} wrong in the index); more to do: {HasMore}.")]
+            + "({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale, {Lost} lost, {Misindexed} wrong in the index); more to "
+                + "do: {HasMore}.")]
     private partial void LogRun(int sent, int failed, int stuck, int unseen, int stale, int lost, int misindexed, bool hasMore);
 
     [LoggerMessage(
         EventId = 43,
         Level = LogLevel.Information,
         Message = "Re-processing preview (dry run): nothing was sent; {Sent} articles would be "
-            + "({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale, {Lost} lost, {Misindexed} wrong in the index); more to do: {HasMore}.")]
+            + "({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale, {Lost} lost, {Misindexed} wrong in the index); more to "
+                + "do: {HasMore}.")]
     private partial void LogPreview(int sent, int failed, int stuck, int unseen, int stale, int lost, int misindexed, bool hasMore);
 
     private sealed record Search(

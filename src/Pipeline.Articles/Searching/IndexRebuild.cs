@@ -26,7 +26,8 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
     /// <param name="report">Is told after each batch.</param>
     /// <param name="cancellationToken">Gives up; what was reported is in the index.</param>
     public async Task<RebuildProgress> RunAsync(
-        ISearchIndex index, string? continuation, DateTimeOffset? since, Action<RebuildProgress> report, CancellationToken cancellationToken)
+        ISearchIndex index, string? continuation, DateTimeOffset? since, Action<RebuildProgress> report,
+        CancellationToken cancellationToken)
     {
         var progress = new RebuildProgress(0, 0, 0, continuation);
         do
@@ -66,10 +67,12 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
             return (0, unreadable);
         }
 
-        var now = (await catalog.ListAsync(continuation, cancellationToken)).Documents.ToDictionary(document => document.Id, document => document.ETag);
+        var now = (await catalog.ListAsync(continuation, cancellationToken))
+            .Documents.ToDictionary(document => document.Id, document => document.ETag);
         await MendAsync(
             index,
-            written.Where(document => now.GetValueOrDefault(document.Key) != document.Value.ETag).ToDictionary(document => document.Key, document => document.Value.Sequence),
+            written.Where(document => now.GetValueOrDefault(document.Key) != document.Value.ETag)
+                .ToDictionary(document => document.Key, document => document.Value.Sequence),
             cancellationToken);
         return (written.Count, unreadable);
     }
@@ -89,7 +92,8 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
             var stored = read.ToDictionary(document => document.Document.Id);
             await index.UpsertAsync([.. stored.Values.Select(document => SearchDocument.From(document.Document))], cancellationToken);
             unreadable.ForEach(document => changed.Remove(document.Id));
-            var gone = changed.Where(article => !stored.ContainsKey(article.Key)).Select(article => new IndexDeletion(article.Key, article.Value));
+            var gone = changed.Where(article => !stored.ContainsKey(article.Key))
+                .Select(article => new IndexDeletion(article.Key, article.Value));
             await index.DeleteAsync([.. gone], cancellationToken);
             var again = new Dictionary<ArticleId, int>();
             foreach (var (id, sequence) in changed)
@@ -111,7 +115,8 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
         await using var stored = StoredIdsAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
         var isMore = await stored.MoveNextAsync();
         ArticleId? after = null;
-        for (var page = await index.ListAsync(after, MaxPage, cancellationToken); page.Count > 0; page = await index.ListAsync(after, MaxPage, cancellationToken))
+        for (var page = await index.ListAsync(after, MaxPage, cancellationToken); page.Count > 0; page =
+            await index.ListAsync(after, MaxPage, cancellationToken))
         {
             var orphans = new Dictionary<ArticleId, int>();
             foreach (var (id, sequence, _) in page)
@@ -162,7 +167,9 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
     {
         var stored = new StoredDocument<EnrichedArticle>?[ids.Count];
         var unreadable = new UnreadableDocument?[ids.Count];
-        await Parallel.ForAsync(0, ids.Count, new ParallelOptions { MaxDegreeOfParallelism = MaxReads, CancellationToken = cancellationToken }, async (i, token) =>
+        await Parallel.ForAsync(
+            0, ids.Count, new ParallelOptions { MaxDegreeOfParallelism = MaxReads, CancellationToken = cancellationToken },
+            async (i, token) =>
         {
             try
             {
@@ -177,5 +184,6 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
     }
 
     /// <summary>Where an id stands among all ids: they are hashes, so its first digits say it.</summary>
-    private static double ShareOf(ArticleId id) => int.Parse(id.ToString().AsSpan(0, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / (double)0x10000;
+    private static double ShareOf(ArticleId id) =>
+        int.Parse(id.ToString().AsSpan(0, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / (double)0x10000;
 }

@@ -54,5 +54,6 @@ public sealed class IndexReconciler(ISearchIndex index, ILedger ledger, IDocumen
 
     /// <summary>Whether a revision must not be found. One that is newer than a withdrawal is on its way.</summary>
     private static bool IsOver(LedgerEntry? row, int sequence) =>
-        row is not null && (row.Supersedes(sequence) || (row.Sequence == sequence && row.Stage is ArticleStage.Rejected or ArticleStage.Expanded));
+        row is not null
+            && (row.Supersedes(sequence) || (row.Sequence == sequence && row.Stage is ArticleStage.Rejected or ArticleStage.Expanded));
 }

@@ -24,7 +24,10 @@ internal static class SettingValue
         var wrong = $"is '{Excerpt.Of(text, MaxQuoted)}'; it has to be";
         if (type.IsEnum)
         {
-            return EnumFault(type, text) is { } unknown ? $"names '{Excerpt.Of(unknown, MaxQuoted)}', which is not known{NearestName.Hint(unknown, Enum.GetNames(type))} Allowed are {string.Join(", ", Enum.GetNames(type))}." : null;
+            return EnumFault(type, text) is { } unknown
+                ? $"names '{Excerpt.Of(unknown, MaxQuoted)}', which is not known{NearestName.Hint(unknown, Enum.GetNames(type))} Allowed "
+                + $"are {string.Join(", ", Enum.GetNames(type))}."
+                : null;
         }
 
         if (TryConvert(type, text) is not { } value)
@@ -32,12 +35,15 @@ internal static class SettingValue
             return $"{wrong} {Kind(type)}.";
         }
 
-        return property.GetCustomAttribute<RangeAttribute>() is { } range && !range.IsValid(value) ? $"{wrong} {Kind(type)} from {range.Minimum} to {range.Maximum}." : null;
+        return property.GetCustomAttribute<RangeAttribute>() is { } range && !range.IsValid(value)
+            ? $"{wrong} {Kind(type)} from {range.Minimum} to {range.Maximum}."
+            : null;
     }
 
     /// <summary>The first of the names, by commas, that is not one of the enum's; numbers are none.</summary>
     private static string? EnumFault(Type type, string text) =>
-        text.Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(name => !Enum.GetNames(type).Contains(name, StringComparer.OrdinalIgnoreCase));
+        text.Split(',', StringSplitOptions.TrimEntries)
+            .FirstOrDefault(name => !Enum.GetNames(type).Contains(name, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>As the configuration binder does it.</summary>
     private static object? TryConvert(Type type, string text)

@@ -4,9 +4,10 @@ using Pipeline.Articles.Reprocessing;
 namespace Pipeline.Articles.Settings;
 
 /// <summary>
-/// Looks for settings that nobody reads: a mistyped name would leave the default in force, without a word. In a section of the pipeline's own every
-/// unknown name is a mistake. Names beside the sections are shared with everything on the machine, so there only what is plainly meant for the pipeline
-/// counts: a name within three letters of one of its own, and a section within two letters of one of its own that holds a name like one of that section's.
+/// Looks for settings that nobody reads: a mistyped name would leave the default in force, without a word. In a section of the pipeline's
+/// own every unknown name is a mistake. Names beside the sections are shared with everything on the machine, so there only what is plainly
+/// meant for the pipeline counts: a name within three letters of one of its own, and a section within two letters of one of its own that
+/// holds a name like one of that section's.
 /// </summary>
 /// <param name="sections">The pipeline's sections.</param>
 /// <param name="names">Its names beside them.</param>
@@ -24,7 +25,9 @@ public sealed class SettingsCheck(IReadOnlyList<SettingsSection> sections, IRead
     ];
 
     private static IEnumerable<string> ScheduleFaults(IConfiguration configuration) =>
-        configuration[CronSchedule.Setting] is { } schedule && CronSchedule.Fault(schedule) is { } fault ? [$"{CronSchedule.Setting} {fault}"] : [];
+        configuration[CronSchedule.Setting] is { } schedule && CronSchedule.Fault(schedule) is { } fault
+            ? [$"{CronSchedule.Setting} {fault}"]
+            : [];
 
     /// <summary>What is wrong with a name at the root that is none of the pipeline's; null when it can be somebody else's.</summary>
     private string? Stray(IConfigurationSection given)

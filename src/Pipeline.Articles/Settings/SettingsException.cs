@@ -6,7 +6,9 @@ public sealed class SettingsException : InvalidOperationException
     /// <summary>What is wrong.</summary>
     /// <param name="faults">A sentence for each fault; one at least.</param>
     public SettingsException(IReadOnlyList<string> faults)
-        : base(faults.Count == 1 ? faults[0] : $"{faults.Count} settings are wrong:\n{string.Join('\n', faults.Select(fault => $"- {fault}"))}") => Faults = faults;
+        : base(faults.Count == 1
+            ? faults[0]
+            : $"{faults.Count} settings are wrong:\n{string.Join('\n', faults.Select(fault => $"- {fault}"))}") => Faults = faults;
 
     /// <summary>A sentence for each fault.</summary>
     public IReadOnlyList<string> Faults { get; }

@@ -55,9 +55,12 @@ public sealed class SettingsSection
 
     /// <summary>Whether a name in another section could be meant for one in this.</summary>
     internal bool Resembles(string key) =>
-        IsList ? int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _) : _keys.ContainsKey(key) || NearestName.Of(key, _keys.Keys) is not null;
+        IsList ? int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _) : _keys.ContainsKey(key)
+            || NearestName.Of(key, _keys.Keys) is not null;
 
-    /// <summary>What is wrong in the section: names that are not known, and values that are of another kind or out of their range.</summary>
+    /// <summary>
+    /// What is wrong in the section: names that are not known, and values that are of another kind or out of their range.
+    /// </summary>
     internal IEnumerable<string> Faults(IConfiguration configuration) => IsList ? [] : Faults(configuration.GetSection(Name), Name, _keys);
 
     private static IEnumerable<string> Faults(IConfigurationSection section, string path, Dictionary<string, PropertyInfo?> keys)

@@ -53,7 +53,9 @@ internal static class PipelineTelemetry
         if (string.Equals(parts.GetValueOrDefault("Authorization"), "AAD", StringComparison.OrdinalIgnoreCase))
         {
             options.Credential = new ManagedIdentityCredential(
-                parts.TryGetValue("ClientId", out var clientId) ? ManagedIdentityId.FromUserAssignedClientId(clientId) : ManagedIdentityId.SystemAssigned);
+                parts.TryGetValue("ClientId", out var clientId)
+                    ? ManagedIdentityId.FromUserAssignedClientId(clientId)
+                    : ManagedIdentityId.SystemAssigned);
         }
     }
 }

@@ -5,8 +5,8 @@ using Pipeline.Articles.Operations;
 namespace Pipeline.Functions.Hosting;
 
 /// <summary>
-/// Measures the queues every minute while the instance runs. A queue that holds messages keeps an instance running; one that has just poisoned a message
-/// runs on for longer than a minute.
+/// Measures the queues every minute while the instance runs. A queue that holds messages keeps an instance running; one that has just
+/// poisoned a message runs on for longer than a minute.
 /// </summary>
 internal sealed partial class QueueReports(QueueGauges queues, TimeProvider time, ILogger<QueueReports> logger) : BackgroundService
 {

@@ -5,8 +5,8 @@ using Pipeline.Articles.Operations.Api;
 namespace Pipeline.Functions.Http;
 
 /// <summary>
-/// The operator's API as functions, each with a key of its own; what they answer is <see cref="OperatorApi"/>'s. They use the worker's own HTTP types: a
-/// handful of JSON answers needs no ASP.NET Core in the worker.
+/// The operator's API as functions, each with a key of its own; what they answer is <see cref="OperatorApi"/>'s. They use the worker's own
+/// HTTP types: a handful of JSON answers needs no ASP.NET Core in the worker.
 /// </summary>
 public sealed class OperatorFunctions(OperatorApi api)
 {
@@ -39,30 +39,35 @@ public sealed class OperatorFunctions(OperatorApi api)
     /// <summary>POST <c>/api/reprocess</c>.</summary>
     [Function("Reprocess")]
     public Task<HttpResponseData> ReprocessAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "reprocess")] HttpRequestData request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "reprocess")] HttpRequestData request,
+        CancellationToken cancellationToken) =>
         AnswerAsync(request, "reprocess", cancellationToken);
 
     /// <summary>POST <c>/api/poison/replay</c>.</summary>
     [Function("ReplayPoison")]
     public Task<HttpResponseData> ReplayPoisonAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "poison/replay")] HttpRequestData request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "poison/replay")] HttpRequestData request,
+        CancellationToken cancellationToken) =>
         AnswerAsync(request, "poison/replay", cancellationToken);
 
     /// <summary>POST <c>/api/poison/discard</c>.</summary>
     [Function("DiscardPoison")]
     public Task<HttpResponseData> DiscardPoisonAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "poison/discard")] HttpRequestData request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "poison/discard")] HttpRequestData request,
+        CancellationToken cancellationToken) =>
         AnswerAsync(request, "poison/discard", cancellationToken);
 
     /// <summary>GET <c>/api/openapi.json</c>.</summary>
     [Function("GetOpenApi")]
     public Task<HttpResponseData> GetOpenApiAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "openapi.json")] HttpRequestData request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "openapi.json")] HttpRequestData request,
+        CancellationToken cancellationToken) =>
         AnswerAsync(request, "openapi.json", cancellationToken);
 
     private async Task<HttpResponseData> AnswerAsync(HttpRequestData request, string path, CancellationToken cancellationToken)
     {
-        var answer = await api.AnswerAsync(new ApiRequest(request.Method.ToUpperInvariant(), path, Parameters(request), request.Body), cancellationToken);
+        var answer = await api.AnswerAsync(
+            new ApiRequest(request.Method.ToUpperInvariant(), path, Parameters(request), request.Body), cancellationToken);
         var response = request.CreateResponse();
         response.StatusCode = (HttpStatusCode)answer.Status;
         response.Headers.Add("Content-Type", answer.ContentType);

@@ -6,7 +6,9 @@ namespace Pipeline.Functions.Triggers;
 /// <summary>A file was dropped: clean it.</summary>
 public sealed class CleanArticle(CleaningStep step)
 {
-    /// <summary>Runs for each new version of a blob. The step opens the blob itself, because it needs the exact ETag with the content.</summary>
+    /// <summary>
+    /// Runs for each new version of a blob. The step opens the blob itself, because it needs the exact ETag with the content.
+    /// </summary>
     [Function(nameof(CleanArticle))]
     public Task RunAsync(
 #if BLOB_EVENTS

@@ -9,6 +9,7 @@ public sealed class EnrichArticle(EnrichmentStep step)
 {
     /// <summary>Runs for each pointer.</summary>
     [Function(nameof(EnrichArticle))]
-    public Task RunAsync([QueueTrigger(StorageNames.ToEnrich, Connection = "ArticleStorage")] string message, CancellationToken cancellationToken) =>
+    public Task RunAsync(
+        [QueueTrigger(StorageNames.ToEnrich, Connection = "ArticleStorage")] string message, CancellationToken cancellationToken) =>
         step.RunAsync(PointerMessage.Parse(message), cancellationToken);
 }

@@ -9,6 +9,7 @@ public sealed class PublishArticle(PublishingStep step)
 {
     /// <summary>Runs for each pointer.</summary>
     [Function(nameof(PublishArticle))]
-    public Task RunAsync([QueueTrigger(StorageNames.ToPublish, Connection = "ArticleStorage")] string message, CancellationToken cancellationToken) =>
+    public Task RunAsync(
+        [QueueTrigger(StorageNames.ToPublish, Connection = "ArticleStorage")] string message, CancellationToken cancellationToken) =>
         step.RunAsync(PointerMessage.Parse(message), cancellationToken);
 }

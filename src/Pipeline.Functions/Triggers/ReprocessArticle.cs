@@ -8,6 +8,7 @@ public sealed class ReprocessArticle(ReprocessArticleStep step)
 {
     /// <summary>Runs for each request.</summary>
     [Function(nameof(ReprocessArticle))]
-    public Task RunAsync([QueueTrigger(StorageNames.ToReprocess, Connection = "ArticleStorage")] string message, CancellationToken cancellationToken) =>
+    public Task RunAsync(
+        [QueueTrigger(StorageNames.ToReprocess, Connection = "ArticleStorage")] string message, CancellationToken cancellationToken) =>
         step.RunAsync(ReprocessingMessage.Parse(message), cancellationToken);
 }

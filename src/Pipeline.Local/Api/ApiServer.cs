@@ -14,8 +14,8 @@ using Pipeline.Web;
 namespace Pipeline.Local.Api;
 
 /// <summary>
-/// The pages and the operator's API on this machine, on the loopback interface unless told otherwise. Neither has a key, so they answer only requests that
-/// a browser cannot be made to send from another site (<see cref="PipelinePages.UsePipelineGuards"/>).
+/// The pages and the operator's API on this machine, on the loopback interface unless told otherwise. Neither has a key, so they answer
+/// only requests that a browser cannot be made to send from another site (<see cref="PipelinePages.UsePipelineGuards"/>).
 /// </summary>
 internal sealed class ApiServer : IAsyncDisposable
 {
@@ -58,7 +58,8 @@ internal sealed class ApiServer : IAsyncDisposable
 
     /// <summary>Says why the pages are at another port than the settings'.</summary>
     public static string Moved(int takenPort) =>
-        $"Port {takenPort} is taken by another program (another serve, perhaps), so the pages are at a free one; Local__ApiPort chooses one.";
+        $"Port {takenPort} is taken by another program (another serve, perhaps), so the pages are at a free one; Local__ApiPort chooses "
+            + "one.";
 
     public async ValueTask DisposeAsync()
     {
@@ -70,7 +71,8 @@ internal sealed class ApiServer : IAsyncDisposable
         await _application.DisposeAsync();
     }
 
-    private static async Task<ApiServer> StartAtAsync(IServiceProvider pipeline, ApiSettings settings, int? takenPort, CancellationToken cancellationToken)
+    private static async Task<ApiServer> StartAtAsync(
+        IServiceProvider pipeline, ApiSettings settings, int? takenPort, CancellationToken cancellationToken)
     {
         // None of the machine's settings: what is meant for another web application on it (ASPNETCORE_URLS) must not open this one.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -106,7 +108,8 @@ internal sealed class ApiServer : IAsyncDisposable
     {
         var request = context.Request;
         var path = request.Path.StartsWithSegments("/api", out var rest) ? rest.Value!.TrimStart('/') : string.Empty;
-        var answer = await api.AnswerAsync(new ApiRequest(request.Method, path, Parameters(request.Query), request.Body), context.RequestAborted);
+        var answer =
+            await api.AnswerAsync(new ApiRequest(request.Method, path, Parameters(request.Query), request.Body), context.RequestAborted);
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
         await context.Response.BodyWriter.WriteAsync(answer.Body, context.RequestAborted);
@@ -117,7 +120,8 @@ internal sealed class ApiServer : IAsyncDisposable
 
     /// <summary>Who listens at every address (0.0.0.0, [::]) answers on this machine at the loopback one.</summary>
     private static Uri Reachable(Uri address) =>
-        IPAddress.TryParse(address.Host.Trim('[', ']'), out var listened) && (listened.Equals(IPAddress.Any) || listened.Equals(IPAddress.IPv6Any))
+        IPAddress.TryParse(address.Host.Trim('[', ']'), out var listened)
+            && (listened.Equals(IPAddress.Any) || listened.Equals(IPAddress.IPv6Any))
             ? new UriBuilder(address) { Host = "127.0.0.1" }.Uri
             : address;
 

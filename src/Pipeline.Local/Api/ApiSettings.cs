@@ -12,20 +12,25 @@ internal sealed record ApiSettings(IPAddress Listen, int Port, IReadOnlyList<str
 {
     private const int DefaultPort = 7080;
 
-    /// <summary>Reads <see cref="LocalSettings.ApiAddress"/>, <see cref="LocalSettings.ApiPort"/> and <see cref="LocalSettings.ApiHosts"/>.</summary>
+    /// <summary>
+    /// Reads <see cref="LocalSettings.ApiAddress"/>, <see cref="LocalSettings.ApiPort"/> and <see cref="LocalSettings.ApiHosts"/>.
+    /// </summary>
     /// <exception cref="InvalidOperationException">One of them is wrong; the message says which, and what it takes.</exception>
     public static ApiSettings Read(IConfiguration configuration) => new(
         configuration[LocalSettings.ApiAddress] switch
         {
             null or "" => IPAddress.Loopback,
             var text when IPAddress.TryParse(text, out var address) => address,
-            _ => throw new InvalidOperationException("The setting Local__ApiAddress is an IP address of this machine; 127.0.0.1 keeps others out."),
+            _ => throw new InvalidOperationException(
+                "The setting Local__ApiAddress is an IP address of this machine; 127.0.0.1 keeps others out."),
         },
         configuration[LocalSettings.ApiPort] switch
         {
             null or "" => DefaultPort,
-            var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue => port,
+            var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue =>
+                port,
             _ => throw new InvalidOperationException("The setting Local__ApiPort is a port, 0 to 65535; 0 takes any that is free."),
         },
-        (configuration[LocalSettings.ApiHosts] ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        (configuration[LocalSettings.ApiHosts] ?? string.Empty)
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

@@ -2,7 +2,9 @@ using System.Data.Common;
 
 namespace Pipeline.Local.Azurite;
 
-/// <summary>Where an Azurite answers: one address a service, account name included (<c>http://127.0.0.1:10000/devstoreaccount1</c>).</summary>
+/// <summary>
+/// Where an Azurite answers: one address a service, account name included (<c>http://127.0.0.1:10000/devstoreaccount1</c>).
+/// </summary>
 /// <param name="Blob">The blob service.</param>
 /// <param name="Queue">The queue service.</param>
 /// <param name="Table">The table service.</param>
@@ -42,7 +44,8 @@ public sealed record AzuriteEndpoints(Uri Blob, Uri Queue, Uri Table)
             return parts.ContainsKey("DevelopmentStorageProxyUri") ? null : Default;
         }
 
-        return Local(Value(parts, "BlobEndpoint")) is { } blob && Local(Value(parts, "QueueEndpoint")) is { } queue && Local(Value(parts, "TableEndpoint")) is { } table
+        return Local(Value(parts, "BlobEndpoint")) is { } blob && Local(Value(parts, "QueueEndpoint")) is { } queue
+            && Local(Value(parts, "TableEndpoint")) is { } table
             ? new AzuriteEndpoints(blob, queue, table)
             : null;
     }
@@ -54,7 +57,8 @@ public sealed record AzuriteEndpoints(Uri Blob, Uri Queue, Uri Table)
 
     private static Uri OnPort(int port) => new($"http://127.0.0.1:{port}/{Account}");
 
-    private static string? Value(DbConnectionStringBuilder parts, string key) => parts.TryGetValue(key, out var value) ? value as string : null;
+    private static string? Value(DbConnectionStringBuilder parts, string key) =>
+        parts.TryGetValue(key, out var value) ? value as string : null;
 
     private static Uri? Local(string? endpoint) =>
         Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) && uri.IsLoopback && uri.Scheme == Uri.UriSchemeHttp ? uri : null;

@@ -23,7 +23,9 @@ internal sealed record AzuriteInstallation(string Node, string Folder)
     public string Lookups => Path.Combine(Folder, "lookups.js");
 
     /// <summary>Finds the installation under <paramref name="root"/>, or makes it.</summary>
-    /// <exception cref="AzuriteException">node or npm is missing or too old, the registry could not be reached, the disk could not be written.</exception>
+    /// <exception cref="AzuriteException">
+    /// node or npm is missing or too old, the registry could not be reached, the disk could not be written.
+    /// </exception>
     public static async Task<AzuriteInstallation> EnsureAsync(string root, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         var node = NodeTools.FindNode();
@@ -45,13 +47,16 @@ internal sealed record AzuriteInstallation(string Node, string Folder)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new AzuriteException($"Azurite could not be installed into {root}: {e.Message} Free the folder or point XDG_DATA_HOME at one that can be written.", e);
+            throw new AzuriteException(
+                $"Azurite could not be installed into {root}: {e.Message} Free the folder or point XDG_DATA_HOME at one that can be "
+                + "written.", e);
         }
 
         return installation;
     }
 
-    private static async Task InstallAsync(AzuriteInstallation installation, Dictionary<string, byte[]> files, CancellationToken cancellationToken)
+    private static async Task InstallAsync(
+        AzuriteInstallation installation, Dictionary<string, byte[]> files, CancellationToken cancellationToken)
     {
         await NodeTools.RequireVersionAsync(installation.Node, cancellationToken);
         var staging = installation with { Folder = installation.Folder + ".partial" };

@@ -1,6 +1,9 @@
 namespace Pipeline.Local.Azurite;
 
-/// <summary>Keeps a data folder's Azurite there for as long as this process uses it: one that was killed is started again at the same ports, by whoever comes first.</summary>
+/// <summary>
+/// Keeps a data folder's Azurite there for as long as this process uses it: one that was killed is started again at the same ports, by
+/// whoever comes first.
+/// </summary>
 internal sealed class AzuriteKeeper : IAsyncDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
@@ -45,7 +48,9 @@ internal sealed class AzuriteKeeper : IAsyncDisposable
             while (true)
             {
                 await Use.Ended.WaitAsync(leaving);
-                _progress?.Report($"The storage emulator of {_options.DataFolder} has ended unexpectedly (process {Use.State.Pid}); it is started again.");
+                _progress?.Report(
+                    $"The storage emulator of {_options.DataFolder} has ended unexpectedly (process {Use.State.Pid}); it is started "
+                    + "again.");
                 await Use.DisposeAsync();
                 Use = await AgainAsync(leaving);
                 Interlocked.Increment(ref _restarts);
@@ -65,7 +70,8 @@ internal sealed class AzuriteKeeper : IAsyncDisposable
             {
                 return await AzuriteServer.UseAgainAsync(_options, leaving);
             }
-            catch (Exception exception) when (exception is AzuriteException or IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
+            catch (Exception exception)
+                when (exception is AzuriteException or IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
             {
                 _progress?.Report($"The storage emulator could not be started again; trying once more. {exception.Message}");
             }

@@ -11,7 +11,8 @@ internal static class AzuriteProbe
         using var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false };
         using var client = new HttpClient(handler) { Timeout = Timeout };
         var answers = await Task.WhenAll(
-            new[] { endpoints.Blob, endpoints.Queue, endpoints.Table }.Select(endpoint => AnswersAsync(client, endpoint, cancellationToken)));
+            new[] { endpoints.Blob, endpoints.Queue, endpoints.Table }.Select(
+                endpoint => AnswersAsync(client, endpoint, cancellationToken)));
         return answers.All(answer => answer);
     }
 
@@ -20,7 +21,8 @@ internal static class AzuriteProbe
         try
         {
             // Unsigned, so the answer is a refusal; who refuses is what counts.
-            using var response = await client.GetAsync(new Uri(endpoint, "?restype=service&comp=properties"), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var response = await client.GetAsync(
+                new Uri(endpoint, "?restype=service&comp=properties"), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return response.Headers.Contains("x-ms-request-id");
         }
         catch (HttpRequestException)

@@ -3,13 +3,17 @@ using System.Globalization;
 
 namespace Pipeline.Local.Azurite;
 
-/// <summary>Starts an Azurite: its arguments, its first words. Once somebody uses it (<see cref="AzuriteUse"/>), it lives on without the process that started it.</summary>
+/// <summary>
+/// Starts an Azurite: its arguments, its first words. Once somebody uses it (<see cref="AzuriteUse"/>), it lives on without the process
+/// that started it.
+/// </summary>
 internal sealed class AzuriteProcess : IAsyncDisposable
 {
     private const string Ready = "ready ";
     private const int LinesKept = 5;
 
-    // Azurite keeps all metadata as objects that live for ever: with node's 16 MB for young ones, their collection is a fifth of its time at ten thousand articles.
+    // Azurite keeps all metadata as objects that live for ever: with node's 16 MB for young ones, their collection is a fifth of its time
+    // at ten thousand articles.
     private const string YoungGeneration = "--max-semi-space-size=64";
 
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
@@ -33,14 +37,18 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     /// <summary>Starts it. The caller holds the data folder's lock, and has waited for the one before.</summary>
     public static AzuriteProcess Start(AzuriteInstallation installation, AzuriteOptions options)
     {
-        var start = new ProcessStartInfo(installation.Node, [YoungGeneration, "--require", installation.Lifeline, "--require", installation.Lookups, installation.EntryPoint, .. Arguments(options)])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            CreateNoWindow = true,
-            WorkingDirectory = options.DataFolder,
-        };
+        var start =
+            new ProcessStartInfo(
+            installation.Node,
+            [YoungGeneration, "--require", installation.Lifeline, "--require", installation.Lookups, installation.EntryPoint,
+            .. Arguments(options)])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                CreateNoWindow = true,
+                WorkingDirectory = options.DataFolder,
+            };
         return new AzuriteProcess(Process.Start(start)!, LogFileIn(options.DataFolder));
     }
 
@@ -144,7 +152,8 @@ internal sealed class AzuriteProcess : IAsyncDisposable
 
         var isPortTaken = output.Contains("EADDRINUSE", StringComparison.Ordinal);
         var advice = isPortTaken
-            ? "Another program has the port: stop it, or configure other endpoints (an `ArticleStorage` connection string with BlobEndpoint, QueueEndpoint, TableEndpoint)."
+            ? "Another program has the port: stop it, or configure other endpoints (an `ArticleStorage` connection string with "
+                + "BlobEndpoint, QueueEndpoint, TableEndpoint)."
             : $"Its log: {_logFile}";
         return new AzuriteException($"Azurite ended while it was starting.\n{output}\n{advice}") { IsPortTaken = isPortTaken };
     }

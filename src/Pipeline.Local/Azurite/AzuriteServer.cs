@@ -1,8 +1,9 @@
 namespace Pipeline.Local.Azurite;
 
 /// <summary>
-/// A storage emulator in use: the one of a data folder, which is started when nobody has, or another that answers at endpoints somebody chose. That of a data
-/// folder belongs to all processes that use it, whoever started it: it saves and ends when the last one disposes or is gone (<c>kill -9</c>), and takes no notice
+/// A storage emulator in use: the one of a data folder, which is started when nobody has, or another that answers at endpoints somebody
+/// chose. That of a data folder belongs to all processes that use it, whoever started it: it saves and ends when the last one disposes or
+/// is gone (<c>kill -9</c>), and takes no notice
 /// of the terminal's Ctrl-C. Another one is left alone.
 /// </summary>
 public sealed class AzuriteServer : IAsyncDisposable
@@ -13,7 +14,8 @@ public sealed class AzuriteServer : IAsyncDisposable
     private readonly AzuriteProcess? _started;
     private readonly AzuriteKeeper? _keeper;
 
-    private AzuriteServer(AzuriteEndpoints endpoints, AzuriteOptions options, AzuriteUse? use, AzuriteProcess? started, IProgress<string>? progress)
+    private AzuriteServer(
+        AzuriteEndpoints endpoints, AzuriteOptions options, AzuriteUse? use, AzuriteProcess? started, IProgress<string>? progress)
     {
         (Endpoints, _options, _started) = (endpoints, options, started);
         _keeper = use is null ? null : new AzuriteKeeper(use, options with { Endpoints = endpoints, MovesToFreePorts = false }, progress);
@@ -42,14 +44,19 @@ public sealed class AzuriteServer : IAsyncDisposable
 
     /// <summary>The emulator that already answers at all three endpoints, whoever's it is, or null.</summary>
     public static async Task<AzuriteServer?> FindAsync(AzuriteEndpoints endpoints, CancellationToken cancellationToken) =>
-        await AzuriteProbe.AnswersAsync(endpoints, cancellationToken) ? new AzuriteServer(endpoints, new AzuriteOptions(), use: null, started: null, progress: null) : null;
+        await AzuriteProbe.AnswersAsync(endpoints, cancellationToken)
+            ? new AzuriteServer(endpoints, new AzuriteOptions(), use: null, started: null, progress: null)
+            : null;
 
     /// <summary>Installs Azurite when needed, starts it and waits until it answers.</summary>
     /// <param name="options">Ports, folders.</param>
     /// <param name="progress">Told, in a sentence, before what takes long, and when it has to be started again; may be null.</param>
     /// <param name="cancellationToken">Gives up; what was started is stopped.</param>
-    /// <exception cref="AzuriteException">It cannot be installed or started, or the data folder's runs already: what, where, what to do.</exception>
-    public static async Task<AzuriteServer> StartAsync(AzuriteOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
+    /// <exception cref="AzuriteException">
+    /// It cannot be installed or started, or the data folder's runs already: what, where, what to do.
+    /// </exception>
+    public static async Task<AzuriteServer> StartAsync(
+        AzuriteOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         var installation = await AzuriteInstallation.EnsureAsync(options.InstallFolder, progress, cancellationToken);
         await using var held = TryLock(options) ?? throw InUse(options);
@@ -63,11 +70,12 @@ public sealed class AzuriteServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// The emulator of the data folder, which is started unless it runs. One that answers at endpoints somebody chose goes first, whoever's it is; one at the default
-    /// ones (<see cref="AzuriteOptions.MovesToFreePorts"/>) is somebody else's, and left alone.
+    /// The emulator of the data folder, which is started unless it runs. One that answers at endpoints somebody chose goes first, whoever's
+    /// it is; one at the default ones (<see cref="AzuriteOptions.MovesToFreePorts"/>) is somebody else's, and left alone.
     /// </summary>
     /// <inheritdoc cref="StartAsync(AzuriteOptions, IProgress{string}, CancellationToken)"/>
-    public static async Task<AzuriteServer> FindOrStartAsync(AzuriteOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
+    public static async Task<AzuriteServer> FindOrStartAsync(
+        AzuriteOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         if (options.Endpoints is null)
         {
@@ -104,7 +112,9 @@ public sealed class AzuriteServer : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new AzuriteException($"Another process starts its storage in {options.DataFolder}, and takes longer than {options.StartTimeout.TotalMinutes * 2:0} minutes. Wait for it, or choose another data folder (Local__DataFolder).");
+            throw new AzuriteException(
+                $"Another process starts its storage in {options.DataFolder}, and takes longer than "
+                + $"{options.StartTimeout.TotalMinutes * 2:0} minutes. Wait for it, or choose another data folder (Local__DataFolder).");
         }
     }
 
@@ -156,7 +166,8 @@ public sealed class AzuriteServer : IAsyncDisposable
     private static AzuriteException InUse(AzuriteOptions options) =>
         new($"Another process keeps its storage in {options.DataFolder}. Wait for it to end, or choose another data folder.");
 
-    private static async Task<AzuriteServer?> FindOrJoinAsync(AzuriteOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
+    private static async Task<AzuriteServer?> FindOrJoinAsync(
+        AzuriteOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         var isChosen = !options.MovesToFreePorts;
         var isElsewhere = AzuriteState.Read(options.DataFolder)?.Endpoints != options.Endpoints;
@@ -182,7 +193,8 @@ public sealed class AzuriteServer : IAsyncDisposable
             return await StartAsync(installation, options, progress, cancellationToken);
         }
 
-        foreach (var endpoints in new[] { AzuriteState.Read(options.DataFolder)?.Endpoints, options.Endpoints }.OfType<AzuriteEndpoints>().Distinct())
+        foreach (var endpoints in new[] { AzuriteState.Read(options.DataFolder)?.Endpoints, options.Endpoints }.OfType<AzuriteEndpoints>()
+            .Distinct())
         {
             try
             {
@@ -215,7 +227,8 @@ public sealed class AzuriteServer : IAsyncDisposable
         try
         {
             var state = await process.WaitUntilReadyAsync(options.StartTimeout, cancellationToken);
-            var use = await AzuriteUse.JoinAsync(state, cancellationToken) ?? throw new AzuriteException($"Azurite ended at once. Its log: {AzuriteProcess.LogFileIn(options.DataFolder)}");
+            var use = await AzuriteUse.JoinAsync(state, cancellationToken)
+                ?? throw new AzuriteException($"Azurite ended at once. Its log: {AzuriteProcess.LogFileIn(options.DataFolder)}");
             return (process, use);
         }
         catch

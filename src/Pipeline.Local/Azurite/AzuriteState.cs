@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Pipeline.Local.Azurite;
 
 /// <summary>
-/// What the Azurite of a data folder has said of itself (lifeline.js), in a file in that folder that only its owner may read. It may be left from one that was
-/// killed: only an answer at <paramref name="Port"/> shows that it still runs.
+/// What the Azurite of a data folder has said of itself (lifeline.js), in a file in that folder that only its owner may read. It may be
+/// left from one that was killed: only an answer at <paramref name="Port"/> shows that it still runs.
 /// </summary>
 /// <param name="Pid">Its process id.</param>
 /// <param name="Port">Where those who use it register.</param>
@@ -35,11 +35,13 @@ internal sealed record AzuriteState(int Pid, int Port, string Token, AzuriteEndp
             using var json = JsonDocument.Parse(text);
             var root = json.RootElement;
             return new AzuriteState(
-                Number("pid"), Number("port"), root.GetProperty("token").GetString()!, AzuriteEndpoints.OnPorts(Number("blob"), Number("queue"), Number("table")));
+                Number("pid"), Number("port"), root.GetProperty("token")
+                    .GetString()!, AzuriteEndpoints.OnPorts(Number("blob"), Number("queue"), Number("table")));
 
             int Number(string name) => root.GetProperty(name).GetInt32();
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return null;
         }

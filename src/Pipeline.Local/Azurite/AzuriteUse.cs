@@ -5,8 +5,8 @@ using System.Text;
 namespace Pipeline.Local.Azurite;
 
 /// <summary>
-/// One process's use of a data folder's Azurite: a connection that is open for as long as it lasts. Azurite saves and ends when nobody uses it any more, and the
-/// system closes the connection of a process that was killed.
+/// One process's use of a data folder's Azurite: a connection that is open for as long as it lasts. Azurite saves and ends when nobody uses
+/// it any more, and the system closes the connection of a process that was killed.
 /// </summary>
 internal sealed class AzuriteUse : IAsyncDisposable
 {

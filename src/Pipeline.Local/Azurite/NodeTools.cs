@@ -10,12 +10,15 @@ internal static class NodeTools
     private static readonly TimeSpan InstallTimeout = TimeSpan.FromMinutes(10);
 
     // What npm prints when it did not get through to the registry.
-    private static readonly string[] NetworkErrors = ["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "ERR_SOCKET_TIMEOUT", "ENETUNREACH", "CERT"];
+    private static readonly string[] NetworkErrors =
+        ["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "ERR_SOCKET_TIMEOUT", "ENETUNREACH", "CERT"];
 
     /// <summary>The full path of node.</summary>
     /// <exception cref="AzuriteException">There is none.</exception>
     public static string FindNode() => FindOnPath(OperatingSystem.IsWindows() ? "node.exe" : "node")
-        ?? throw new AzuriteException($"Node.js was not found on the PATH. Azurite, the local storage emulator, runs on it: install Node.js {OldestMajor} or newer (https://nodejs.org).");
+        ?? throw new AzuriteException(
+            $"Node.js was not found on the PATH. Azurite, the local storage emulator, runs on it: install Node.js {OldestMajor} or newer "
+            + "(https://nodejs.org).");
 
     /// <summary>Checks that this node can run Azurite and what it needs.</summary>
     public static async Task RequireVersionAsync(string node, CancellationToken cancellationToken)
@@ -24,7 +27,8 @@ internal static class NodeTools
         var version = output.Trim();
         if (!int.TryParse(version.TrimStart('v').Split('.')[0], out var major) || major < OldestMajor)
         {
-            throw new AzuriteException($"Node.js at {node} is version {version}; Azurite needs {OldestMajor} or newer (https://nodejs.org).");
+            throw new AzuriteException(
+                $"Node.js at {node} is version {version}; Azurite needs {OldestMajor} or newer (https://nodejs.org).");
         }
     }
 
@@ -33,7 +37,8 @@ internal static class NodeTools
     {
         string[] arguments = ["ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"];
         var npm = FindOnPath(OperatingSystem.IsWindows() ? "npm.cmd" : "npm")
-            ?? throw new AzuriteException("npm was not found on the PATH. It comes with Node.js (https://nodejs.org) and is needed once, to install Azurite.");
+            ?? throw new AzuriteException(
+                "npm was not found on the PATH. It comes with Node.js (https://nodejs.org) and is needed once, to install Azurite.");
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo("cmd.exe", ["/d", "/c", npm, .. arguments])
             : new ProcessStartInfo(npm, arguments);
@@ -49,7 +54,9 @@ internal static class NodeTools
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new AzuriteException($"npm did not install Azurite within {InstallTimeout.TotalMinutes:0} minutes. Check the network and `npm config get registry`, then try again.");
+            throw new AzuriteException(
+                $"npm did not install Azurite within {InstallTimeout.TotalMinutes:0} minutes. Check the network and `npm config get "
+                + "registry`, then try again.");
         }
 
         if (exitCode != 0)

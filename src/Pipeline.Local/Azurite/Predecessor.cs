@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Pipeline.Local.Azurite;
 
 /// <summary>
-/// The Azurite that had a data folder before and does not answer those who would use it: one that hangs, or whose users are gone and that still saves. Two at once
-/// would spoil the data, so the next one waits.
+/// The Azurite that had a data folder before and does not answer those who would use it: one that hangs, or whose users are gone and that
+/// still saves. Two at once would spoil the data, so the next one waits.
 /// </summary>
 internal static class Predecessor
 {
@@ -20,7 +20,9 @@ internal static class Predecessor
     // It writes the file within moments of its start; a process of the same number that began at another time is another one.
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
 
-    /// <summary>Waits until it has ended. A file left by one that was itself killed names a process that is gone, or is another program.</summary>
+    /// <summary>
+    /// Waits until it has ended. A file left by one that was itself killed names a process that is gone, or is another program.
+    /// </summary>
     public static async Task WaitUntilGoneAsync(string dataFolder, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
@@ -48,14 +50,19 @@ internal static class Predecessor
             var isOurs = (process.StartTime.ToUniversalTime() - File.GetLastWriteTimeUtc(pidFile)).Duration() < LongestStart;
             return isOurs && !process.HasExited ? id : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException
+            or System.ComponentModel.Win32Exception)
         {
             // No such file, or no such process.
             return null;
         }
     }
 
-    /// <summary>Whether the number belongs to another program by now, as it may within moments in a container. A process that has ended and was not waited for has no arguments.</summary>
+    /// <summary>
+    /// Whether the number belongs to another program by now, as it may within moments in a container. A process that has ended and was not
+    /// waited for has no arguments.
+    /// </summary>
     private static bool IsAnother(int id) =>
         OperatingSystem.IsLinux() && !File.ReadAllText($"/proc/{id}/cmdline").Contains(Program, StringComparison.Ordinal);
 }

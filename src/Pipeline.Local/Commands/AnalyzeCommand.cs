@@ -14,7 +14,8 @@ internal static class AnalyzeCommand
     {
         var paths = PathArguments.Files();
         var output = PathArguments.Output();
-        var command = new Command("analyze", "Reads, cleans and analyses files with the embedded text analytics; writes JSON. Works offline.") { paths, output };
+        var command = new Command(
+            "analyze", "Reads, cleans and analyses files with the embedded text analytics; writes JSON. Works offline.") { paths, output };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             async token =>
             {

@@ -54,7 +54,8 @@ internal static class ArticleCommand
             .AddSingleton(TimeProvider.System)
             .AddSearchIndex(LocalSettings.Load())
             .BuildServiceProvider();
-        return await ActivatorUtilities.CreateInstance<GoneHits>(services, search.GetRequiredService<ISearchIndex>()).RepairAsync(id, cancellationToken);
+        return await ActivatorUtilities.CreateInstance<GoneHits>(services, search.GetRequiredService<ISearchIndex>())
+            .RepairAsync(id, cancellationToken);
     }
 
     private static void Print(IAnsiConsole console, ArticleLife life)
@@ -68,7 +69,8 @@ internal static class ArticleCommand
         console.Write(grid);
         foreach (var record in life.Poison)
         {
-            console.WriteLine(CellText.OneLine($"Poisoned in {record.Queue} at {Time(record.PoisonedAt)}: {record.Reason} (poison replay {record.Id})"));
+            console.WriteLine(
+                CellText.OneLine($"Poisoned in {record.Queue} at {Time(record.PoisonedAt)}: {record.Reason} (poison replay {record.Id})"));
         }
     }
 
@@ -97,12 +99,17 @@ internal static class ArticleCommand
             ("Text records", entry.TextRecords == 0 ? null : entry.TextRecords.ToString(CultureInfo.InvariantCulture)),
             ("Delivered to", string.Join(", ", entry.Delivered)),
             ("Document", life.Document?.ToString()),
-            ("Inbox", life.FileETag is null ? "the file is gone" : life.IsCurrent ? "unchanged since it was read" : "changed since it was read"),
-            ("Due", life.StaleFrom is { } stage ? $"to be {stage.ToString().ToLowerInvariant()} again: an older version made it, or it failed" : null),
+            ("Inbox", life.FileETag is null ? "the file is gone" : life.IsCurrent
+                ? "unchanged since it was read"
+                : "changed since it was read"),
+            ("Due", life.StaleFrom is { } stage
+                ? $"to be {stage.ToString().ToLowerInvariant()} again: an older version made it, or it failed"
+                : null),
         ];
     }
 
     private static string? Step(DateTimeOffset? at, int version) => at is null ? null : $"{Time(at)}, version {version}";
 
-    private static string Time(DateTimeOffset? at) => at is { } time ? time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) : "?";
+    private static string Time(DateTimeOffset? at) =>
+        at is { } time ? time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) : "?";
 }

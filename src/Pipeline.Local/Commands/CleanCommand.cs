@@ -16,7 +16,9 @@ internal static class CleanCommand
         var output = PathArguments.Output();
         var explain = new Option<bool>("--explain")
         {
-            Description = "Every block of each page: kept or dropped, what it was taken for, its score and the reason. For reading; as JSON with --json or --out.",
+            Description =
+                "Every block of each page: kept or dropped, what it was taken for, its score and the reason. For reading; as JSON with "
+                + "--json or --out.",
         };
         var json = new Option<bool>("--json") { Description = "JSON lines on standard output; only --explain needs to be told." };
         var command = new Command("clean", "Reads and cleans files; writes JSON. Works offline.") { paths, output, explain, json };

@@ -5,7 +5,8 @@ using Pipeline.Local.Commands.Output;
 namespace Pipeline.Local.Commands;
 
 /// <summary>
-/// What was typed, read strictly: an option that is not known is an error, not a file or a word of a query. Only after <c>--</c> is everything literal.
+/// What was typed, read strictly: an option that is not known is an error, not a file or a word of a query. Only after <c>--</c> is
+/// everything literal.
 /// </summary>
 /// <param name="root">The program's commands.</param>
 /// <param name="arguments">What was typed.</param>
@@ -41,12 +42,14 @@ internal sealed class CommandLine(RootCommand root, IReadOnlyList<string> argume
             .Where(argument => IsOption(argument, command))
             .Select(argument => argument.Split('=', ':')[0])
             .Where(name => !known.Contains(name, StringComparer.Ordinal))
-            .Select(name => $"'{name}' is not an option of '{command.Name}'{NearestName.Hint(name, known)} Put {Literal} before words that start with a dash.");
+            .Select(name => $"'{name}' is not an option of '{command.Name}'{NearestName.Hint(name, known)} Put {Literal} before words that "
+                + "start with a dash.");
     }
 
     /// <summary>In a query a single dash means without a word: <c>search china -taiwan</c>.</summary>
     private static bool IsOption(string argument, Command command) =>
         argument.StartsWith(command.Name == SearchCommand.Name ? Literal : "-", StringComparison.Ordinal) && argument.Length > 1;
 
-    private static IEnumerable<string> NamesOf(IEnumerable<Option> options) => options.SelectMany(option => option.Aliases.Prepend(option.Name));
+    private static IEnumerable<string> NamesOf(IEnumerable<Option> options) =>
+        options.SelectMany(option => option.Aliases.Prepend(option.Name));
 }

@@ -10,7 +10,8 @@ namespace Pipeline.Local.Commands;
 /// <summary>Runs a command's work and turns what a person can mend into one line on standard error and an exit code.</summary>
 internal static class CommandRunner
 {
-    public static async Task<int> RunAsync(Func<CancellationToken, Task<int>> work, CancellationToken interrupted, string stopped = "Stopped.")
+    public static async Task<int> RunAsync(
+        Func<CancellationToken, Task<int>> work, CancellationToken interrupted, string stopped = "Stopped.")
     {
         // A terminal that is closed is an end as orderly as Ctrl-C, which System.CommandLine turns into a cancellation.
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(interrupted);
@@ -29,7 +30,8 @@ internal static class CommandRunner
             await Console.Error.WriteLineAsync(stopped);
             return ExitCodes.Cancelled;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException or SearchQueryException
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or InvalidOperationException or SearchQueryException
             or Azure.RequestFailedException or AzuriteException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync($"Error: {CellText.Lines(exception.Message)}");
@@ -38,19 +40,24 @@ internal static class CommandRunner
         catch (AuthenticationFailedException exception)
         {
             await Console.Error.WriteLineAsync(
-                "Error: nobody is signed in to Azure for the account that the settings name. Sign in (az login), or set ArticleStorage__credential and "
-                + $"ArticleStorage__clientId to a managed identity, or ArticleStorage to a connection string. ({CellText.OneLine(exception.Message)})");
+                "Error: nobody is signed in to Azure for the account that the settings name. Sign in (az login), or set "
+                    + "ArticleStorage__credential and "
+                + $"ArticleStorage__clientId to a managed identity, or ArticleStorage to a connection string. "
+                    + $"({CellText.OneLine(exception.Message)})");
             return ExitCodes.Failure;
         }
         catch (AggregateException exception) when (exception.InnerExceptions.All(inner => inner is Azure.RequestFailedException))
         {
             // The storage SDK gave up after its retries, which all say the same.
-            await Console.Error.WriteLineAsync($"Error: the storage does not answer: {CellText.OneLine(exception.InnerExceptions[0].Message)}");
+            await Console.Error.WriteLineAsync(
+                $"Error: the storage does not answer: {CellText.OneLine(exception.InnerExceptions[0].Message)}");
             return ExitCodes.Failure;
         }
     }
 
-    /// <summary>What a stop amid the start looks like: what was cancelled, in whatever it is wrapped, and what had been disposed of by then.</summary>
+    /// <summary>
+    /// What a stop amid the start looks like: what was cancelled, in whatever it is wrapped, and what had been disposed of by then.
+    /// </summary>
     private static bool IsStop(Exception exception) => exception switch
     {
         OperationCanceledException or ObjectDisposedException => true,

@@ -15,9 +15,18 @@ internal static class ExportCommand
 
     public static Command Create()
     {
-        var format = new Option<string>("--format") { Description = "JSON lines, or CSV that spreadsheets open without running formulas in it.", DefaultValueFactory = _ => JsonLines };
+        var format =
+            new Option<string>(
+            "--format")
+            {
+                Description = "JSON lines, or CSV that spreadsheets open without running formulas in it.",
+                DefaultValueFactory =
+            _ => JsonLines
+            };
         format.AcceptOnlyFromAmong(JsonLines, Csv);
-        var all = new Option<bool>("--all") { Description = "Every row of the ledger, rejected and waiting ones too; without it those that are published." };
+        var all = new Option<bool>(
+            "--all")
+        { Description = "Every row of the ledger, rejected and waiting ones too; without it those that are published." };
         var output = new Option<string?>("--out") { Description = "The file to write; without it standard output.", HelpName = "FILE" };
         var command = new Command("export", "Writes the articles out, a record each.") { format, all, output };
         command.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
@@ -35,18 +44,21 @@ internal static class ExportCommand
                 else
                 {
                     // The mark makes spreadsheets read UTF-8.
-                    await using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: isCsv));
+                    await using var writer =
+                        new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: isCsv));
                     count = await WriteAsync(export, isCsv, arguments.GetValue(all), skipped, writer, token);
                 }
 
-                await Console.Error.WriteLineAsync($"{count:N0} {(count == 1 ? "article" : "articles")} exported{(path is null ? string.Empty : $" to {path}")}.");
+                await Console.Error.WriteLineAsync(
+                    $"{count:N0} {(count == 1 ? "article" : "articles")} exported{(path is null ? string.Empty : $" to {path}")}.");
                 return await skipped.ReportAsync();
             },
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> WriteAsync(ArticleExport export, bool isCsv, bool all, SkippedDocuments skipped, TextWriter writer, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(
+        ArticleExport export, bool isCsv, bool all, SkippedDocuments skipped, TextWriter writer, CancellationToken cancellationToken)
     {
         if (isCsv)
         {

@@ -14,12 +14,21 @@ internal static class IndexCommand
 {
     private const string Stopped = "Stopped. The same command goes on from here.";
 
-    public static Command Create() => new("index", "The search index: its definition, and filling it again.") { CreateApply(), CreateRebuild() };
+    public static Command Create() =>
+        new("index", "The search index: its definition, and filling it again.") { CreateApply(), CreateRebuild() };
 
     private static Command CreateApply()
     {
-        var rebuild = new Option<bool>("--rebuild") { Description = "Where something cannot be changed in place: make a new index, fill it, and turn the alias to it." };
-        var dropOld = new Option<bool>("--drop-old") { Description = "Remove all indexes that were exchanged for later ones; without it the last of them stays." };
+        var rebuild =
+            new Option<bool>(
+            "--rebuild")
+            {
+                Description =
+            "Where something cannot be changed in place: make a new index, fill it, and turn the alias to it."
+            };
+        var dropOld = new Option<bool>(
+            "--drop-old")
+        { Description = "Remove all indexes that were exchanged for later ones; without it the last of them stays." };
         var command = new Command("apply", "Shows what differs in the index's definition, and brings it up to date.") { rebuild, dropOld };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             token => RunAsync(
@@ -64,7 +73,8 @@ internal static class IndexCommand
                     var maintenance = services.GetRequiredService<IndexMaintenance>();
                     if (await maintenance.MoveDamagedAsync(token) is { } moved)
                     {
-                        await Console.Error.WriteLineAsync($"The index was damaged. Its file was moved to {moved}, and a new one is filled.");
+                        await Console.Error.WriteLineAsync(
+                            $"The index was damaged. Its file was moved to {moved}, and a new one is filled.");
                     }
 
                     var result = await bar.ShowAsync(report => maintenance.RebuildAsync(arguments.GetValue(restart), report, token));
@@ -87,7 +97,8 @@ internal static class IndexCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(Func<IServiceProvider, IAnsiConsole, RebuildBar, Task<int>> work, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        Func<IServiceProvider, IAnsiConsole, RebuildBar, Task<int>> work, CancellationToken cancellationToken)
     {
         await using var storage = await LocalStorage.StartAsync(LocalSettings.Load(), new ErrorLines(), cancellationToken);
         await using var services = new ServiceCollection()

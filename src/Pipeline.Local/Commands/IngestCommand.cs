@@ -8,8 +8,8 @@ using Pipeline.Local.Ingesting;
 namespace Pipeline.Local.Commands;
 
 /// <summary>
-/// <c>ingest PATH... [--open] [--json]</c>: the whole way, once, for some files. Progress goes to standard error, so that standard output holds the
-/// result alone.
+/// <c>ingest PATH... [--open] [--json]</c>: the whole way, once, for some files. Progress goes to standard error, so that standard output
+/// holds the result alone.
 /// </summary>
 internal static class IngestCommand
 {
@@ -18,7 +18,8 @@ internal static class IngestCommand
         var paths = PathArguments.Files();
         var json = PathArguments.Json();
         var open = new Option<bool>("--open") { Description = "Opens the pages in the browser, and serves them until Ctrl-C." };
-        var command = new Command("ingest", "Takes files through every stage, and ends when each is published or rejected with a reason.") { paths, open, json };
+        var command = new Command(
+            "ingest", "Takes files through every stage, and ends when each is published or rejected with a reason.") { paths, open, json };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             token => RunAsync(InputFile.Find(arguments.GetRequiredValue(paths)), arguments.GetValue(open), arguments.GetValue(json), token),
             cancellationToken,
@@ -56,7 +57,8 @@ internal static class IngestCommand
                         BrowserWindow.TryOpen(server.Address);
                     }
 
-                    return await ActivatorUtilities.CreateInstance<Ingestion>(pipeline.Services).RunAsync(files, progress, cancellationToken);
+                    return await ActivatorUtilities.CreateInstance<Ingestion>(pipeline.Services)
+                        .RunAsync(files, progress, cancellationToken);
                 },
                 files.Count,
                 isTerminal: !Console.IsErrorRedirected);

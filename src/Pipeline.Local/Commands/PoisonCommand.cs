@@ -16,7 +16,8 @@ internal static class PoisonCommand
     {
         List(),
         Show(),
-        Settle("replay", "Sends messages to their queues again, as they were.", "replayed", (desk, ids, token) => desk.ReplayAsync(ids, token)),
+        Settle("replay", "Sends messages to their queues again, as they were.", "replayed",
+            (desk, ids, token) => desk.ReplayAsync(ids, token)),
         Settle("discard", "Discards messages; their record stays.", "discarded", (desk, ids, token) => desk.DiscardAsync(ids, token)),
     };
 
@@ -28,7 +29,8 @@ internal static class PoisonCommand
         command.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
             async (services, token) =>
             {
-                var records = await services.GetRequiredService<PoisonedMessages>().ListAsync(!arguments.GetValue(all), token).ToListAsync(token);
+                var records = await services.GetRequiredService<PoisonedMessages>().ListAsync(!arguments.GetValue(all), token)
+                    .ToListAsync(token);
                 if (arguments.GetValue(json))
                 {
                     records.ForEach(record => Console.WriteLine(CliJson.Serialize(record)));
@@ -54,7 +56,8 @@ internal static class PoisonCommand
             {
                 var asked = arguments.GetRequiredValue(id);
                 var record = await services.GetRequiredService<PoisonedMessages>().FindAsync(asked, token)
-                    ?? throw new InvalidOperationException($"There is no poisoned message '{CellText.OneLine(asked)}'. List them with 'poison list --all'.");
+                    ?? throw new InvalidOperationException(
+                        $"There is no poisoned message '{CellText.OneLine(asked)}'. List them with 'poison list --all'.");
                 if (arguments.GetValue(json))
                 {
                     Console.WriteLine(CliJson.Serialize(record));
@@ -70,7 +73,8 @@ internal static class PoisonCommand
     }
 
     private static Command Settle(
-        string name, string description, string done, Func<PoisonDesk, IReadOnlyList<string>, CancellationToken, Task<PoisonOutcome>> settle)
+        string name, string description, string done, Func<PoisonDesk, IReadOnlyList<string>, CancellationToken,
+        Task<PoisonOutcome>> settle)
     {
         var ids = new Argument<string[]>("ID") { Description = "Ids from 'poison list'.", Arity = ArgumentArity.ZeroOrMore };
         var all = new Option<bool>("--all") { Description = "All that are open." };

@@ -16,7 +16,8 @@ internal sealed class RebuildStateFile(string dataFolder) : IRebuildStates
     {
         try
         {
-            var state = JsonNode.Parse(File.ReadAllBytes(_path), documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false })!.AsObject();
+            var state = JsonNode.Parse(
+                File.ReadAllBytes(_path), documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false })!.AsObject();
             if (state.Any(field => !Fields.Contains(field.Key, StringComparer.Ordinal)))
             {
                 // Of another version: what it means is not known here, and to start anew is always right.
@@ -29,7 +30,9 @@ internal sealed class RebuildStateFile(string dataFolder) : IRebuildStates
                 (string?)state["continuation"],
                 (bool)state["switched"]!);
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or JsonException or FormatException or NullReferenceException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is FileNotFoundException or DirectoryNotFoundException or JsonException or FormatException
+            or NullReferenceException or InvalidOperationException)
         {
             return null;
         }

@@ -22,7 +22,8 @@ internal static class RemoveCommand
                 if (InboxName.Problem(file) is { } problem)
                 {
                     throw new InvalidOperationException(
-                        $"'{CellText.OneLine(file)}' is not removed: {problem}. The pipeline touches no such file; delete it with the tool that wrote it.");
+                        $"'{CellText.OneLine(file)}' is not removed: {problem}. The pipeline touches no such file; delete it with the tool "
+                            + "that wrote it.");
                 }
 
                 if (!await services.GetRequiredService<IInbox>().RemoveAsync(file, token))

@@ -8,7 +8,10 @@ using Spectre.Console;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary><c>reprocess [--stale] [--failed] [--lost] [--since TIME] [--name GLOB] [--dry-run]</c>: reprocesses articles; a running pipeline takes them up.</summary>
+/// <summary>
+/// <c>reprocess [--stale] [--failed] [--lost] [--since TIME] [--name GLOB] [--dry-run]</c>: reprocesses articles; a running pipeline takes
+/// them up.
+/// </summary>
 internal static class ReprocessCommand
 {
     public static Command Create()
@@ -18,7 +21,9 @@ internal static class ReprocessCommand
         var failed = new Option<bool>("--failed") { Description = "What a stage failed on, however often." };
         var since = new Option<DateTimeOffset?>("--since")
         {
-            Description = "Only what was cleaned at this time or later (2026-11-24, 2026-11-24T08:00Z; UTC unless it says otherwise). Alone: whether current or not.",
+            Description =
+                "Only what was cleaned at this time or later (2026-11-24, 2026-11-24T08:00Z; UTC unless it says otherwise). Alone: whether "
+                + "current or not.",
             HelpName = "TIME",
             CustomParser = result =>
             {
@@ -32,7 +37,9 @@ internal static class ReprocessCommand
                 return null;
             },
         };
-        var name = new Option<string?>("--name") { Description = "Only files of this name; * and ? as in shells. Alone: whether current or not.", HelpName = "GLOB" };
+        var name = new Option<string?>(
+            "--name")
+        { Description = "Only files of this name; * and ? as in shells. Alone: whether current or not.", HelpName = "GLOB" };
         var limit = new Option<int?>("--limit") { Description = "The most articles, instead of Reprocessing__MaxArticles." };
         limit.Validators.Add(result =>
         {
@@ -43,7 +50,10 @@ internal static class ReprocessCommand
         });
         var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would be done, and what it cost last time." };
         var json = new Option<bool>("--json") { Description = "One JSON object." };
-        var command = new Command("reprocess", "Reprocesses articles, as the schedule does, or those that are asked for.") { stale, failed, lost, since, name, limit, dryRun, json };
+        var command =
+            new Command(
+            "reprocess", "Reprocesses articles, as the schedule does, or those that are asked for.") { stale, failed, lost, since, name,
+            limit, dryRun, json };
         command.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
             async (services, token) =>
             {
@@ -80,7 +90,8 @@ internal static class ReprocessCommand
             var table = new Table { Border = TableBorder.Rounded }.AddColumns("File", "Why", "From");
             foreach (var article in report.Articles)
             {
-                table.AddRow(new Text(CellText.OneLine(article.Name)), new Text(article.Cause.ToString()), new Text(article.From.ToString()));
+                table.AddRow(
+                    new Text(CellText.OneLine(article.Name)), new Text(article.Cause.ToString()), new Text(article.From.ToString()));
             }
 
             console.Write(table);
@@ -88,15 +99,21 @@ internal static class ReprocessCommand
 
         var causes = new (string Name, int Count)[]
         {
-            ("failed", report.Failed), ("stuck", report.Stuck), ("never seen", report.Unseen), ("stale", report.Stale), ("removed", report.Removed),
+            ("failed", report.Failed), ("stuck", report.Stuck), ("never seen", report.Unseen), ("stale", report.Stale),
+            ("removed", report.Removed),
             ("lost", report.Lost), ("wrong in the index", report.Misindexed), ("asked for", report.Asked),
         };
         var why = string.Join(", ", causes.Where(cause => cause.Count > 0).Select(cause => $"{cause.Count:N0} {cause.Name}"));
         console.WriteLine(
-            $"{report.Sent:N0} {(report.Sent == 1 ? "article" : "articles")} {(report.DryRun ? "would be reprocessed" : "sent to be reprocessed")}"
+            $"{report.Sent:N0} {(report.Sent == 1 ? "article" : "articles")} "
+                + $"{(report.DryRun ? "would be reprocessed" : "sent to be reprocessed")}"
             + (why.Length > 0 ? $" ({why})" : string.Empty)
-            + (report.SpreadOver > TimeSpan.Zero ? $", the last within {Math.Ceiling(report.SpreadOver.TotalMinutes):N0} min" : string.Empty)
+            + (report.SpreadOver > TimeSpan.Zero
+                ? $", the last within {Math.Ceiling(report.SpreadOver.TotalMinutes):N0} min"
+                : string.Empty)
             + $". Their enrichment was billed {report.TextRecords:N0} text records last time."
-            + (report.Overtaken ? " Another run is under way and goes on." : report.HasMore ? " There is more to do: run it again, or raise --limit." : string.Empty));
+            + (report.Overtaken ? " Another run is under way and goes on." : report.HasMore
+                ? " There is more to do: run it again, or raise --limit."
+                : string.Empty));
     }
 }

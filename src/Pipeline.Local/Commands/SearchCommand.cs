@@ -27,7 +27,9 @@ internal static class SearchCommand
     {
         var query = new Argument<string[]>("QUERY")
         {
-            Description = "Words (all must occur), \"phrases\", prefix*, title:word, entity:word, keyphrase:word, AND OR NOT, parentheses. Without it: the newest articles.",
+            Description =
+                "Words (all must occur), \"phrases\", prefix*, title:word, entity:word, keyphrase:word, AND OR NOT, parentheses. Without "
+                + "it: the newest articles.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var json = PathArguments.Json();
@@ -40,17 +42,33 @@ internal static class SearchCommand
             }
         });
         var language = new Option<string?>("--language") { Description = "Only this language (ISO 639-1)." };
-        var entity = new Option<string[]>("--entity") { Description = "Only articles with this entity, as its name or Category:Name. May be given several times: with all of them." };
+        var entity =
+            new Option<string[]>(
+            "--entity")
+            {
+                Description =
+            "Only articles with this entity, as its name or Category:Name. May be given several times: with all of them."
+            };
         var site = new Option<string?>("--site") { Description = "Only this publication." };
         var sentiment = new Option<string?>("--sentiment") { Description = "Only this sentiment." };
         sentiment.AcceptOnlyFromAmong("positive", "neutral", "negative", "mixed");
         var from = Date("--from", "Only articles published on this day (UTC) or later.");
         var to = Date("--to", "Only articles published on this day (UTC) or earlier.");
-        var facets = new Option<bool>("--facets") { Description = "Also count languages, sentiments, sites and entities over all matches. With --json: as a last line." };
+        var facets =
+            new Option<bool>(
+            "--facets")
+            {
+                Description =
+            "Also count languages, sentiments, sites and entities over all matches. With --json: as a last line."
+            };
         var sort = new Option<SearchSort>("--sort") { Description = "What stands first: relevance, newest or oldest." };
-        var duplicates = new Option<Duplicates>("--duplicates") { Description = "Whether near-duplicates of other articles are among the hits: show or hide." };
+        var duplicates = new Option<Duplicates>(
+            "--duplicates")
+        { Description = "Whether near-duplicates of other articles are among the hits: show or hide." };
         var cluster = new Option<string?>("--cluster") { Description = "Only the near-duplicates of one story, by its cluster id." };
-        var suggest = new Option<bool>("--suggest") { Description = "Suggest entities and headlines for what is typed so far, in place of searching." };
+        var suggest = new Option<bool>(
+            "--suggest")
+        { Description = "Suggest entities and headlines for what is typed so far, in place of searching." };
         var command = new Command(Name, "Searches the local index: ranked, with highlighted snippets.")
         {
             query, json, top, language, entity, site, sentiment, from, to, facets, sort, duplicates, cluster, suggest,
@@ -67,7 +85,8 @@ internal static class SearchCommand
                 var text = string.Join(' ', arguments.GetValue(query) ?? []);
                 if (arguments.GetValue(suggest))
                 {
-                    SuggestionReport.Print(await index.SuggestAsync(text, Math.Min(arguments.GetValue(top), MaxSuggestions), token), arguments.GetValue(json));
+                    SuggestionReport.Print(
+                        await index.SuggestAsync(text, Math.Min(arguments.GetValue(top), MaxSuggestions), token), arguments.GetValue(json));
                     return ExitCodes.Success;
                 }
 
@@ -99,7 +118,8 @@ internal static class SearchCommand
 
                 if (results.IsPartial)
                 {
-                    await Console.Error.WriteLineAsync($"{SearchResults.PartialNotice} 'index rebuild' fills it, and serve does so by itself.");
+                    await Console.Error.WriteLineAsync(
+                        $"{SearchResults.PartialNotice} 'index rebuild' fills it, and serve does so by itself.");
                 }
 
                 return ExitCodes.Success;
@@ -121,7 +141,9 @@ internal static class SearchCommand
         HelpName = DateFormat,
         CustomParser = result =>
         {
-            if (DateOnly.TryParseExact(result.Tokens.Single().Value, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date < DateOnly.MaxValue)
+            if (DateOnly.TryParseExact(
+                result.Tokens.Single().Value, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                && date < DateOnly.MaxValue)
             {
                 return date;
             }
@@ -145,8 +167,10 @@ internal static class SearchCommand
         {
             var facets = results.Facets.Select(facet => KeyValuePair.Create(
                 facet.Key,
-                (JsonNode?)new JsonArray([.. facet.Value.Select(count => new JsonObject { ["value"] = count.Value, ["count"] = count.Count })])));
-            Console.WriteLine(new JsonObject { ["total"] = results.Total, ["facets"] = new JsonObject(facets) }.ToJsonString(LettersAsTheyAre));
+                (JsonNode?)new JsonArray(
+                    [.. facet.Value.Select(count => new JsonObject { ["value"] = count.Value, ["count"] = count.Count })])));
+            Console.WriteLine(
+                new JsonObject { ["total"] = results.Total, ["facets"] = new JsonObject(facets) }.ToJsonString(LettersAsTheyAre));
         }
     }
 
@@ -166,7 +190,9 @@ internal static class SearchCommand
 
         foreach (var (facet, counts) in results.Facets.Where(facet => facet.Value.Count > 0))
         {
-            console.MarkupLine($"[dim]{facet}:[/] {Markup.Escape(CellText.OneLine(string.Join(" · ", counts.Select(count => $"{count.Value} {count.Count:N0}"))))}");
+            console.MarkupLine(
+                $"[dim]{facet}:[/] "
+                + $"{Markup.Escape(CellText.OneLine(string.Join(" · ", counts.Select(count => $"{count.Value} {count.Count:N0}"))))}");
         }
 
         console.MarkupLine(CultureInfo.InvariantCulture, $"[dim]{results.Hits.Count:N0} of {results.Total:N0} articles[/]");

@@ -22,7 +22,8 @@ internal static class ServeCommand
         var settings = ApiSettings.Read(configuration);
         await using var pipeline = await LocalPipeline.StartAsync(configuration, logToConsole: true, new ErrorLines(), cancellationToken);
         await using var api = await ApiServer.StartAsync(pipeline.Services, settings, cancellationToken);
-        Console.WriteLine($"Running. Drop files into the blob container '{StorageNames.Inbox}', or run 'ingest' beside this. Ctrl-C stops.");
+        Console.WriteLine(
+            $"Running. Drop files into the blob container '{StorageNames.Inbox}', or run 'ingest' beside this. Ctrl-C stops.");
         if (api.TakenPort is { } taken)
         {
             Console.Error.WriteLine(ApiServer.Moved(taken));

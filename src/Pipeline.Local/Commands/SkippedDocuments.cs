@@ -22,7 +22,9 @@ internal sealed class SkippedDocuments
     /// <summary>Takes over what a rebuild has counted so far; a command may run several, which meet the same documents.</summary>
     public void Take(RebuildProgress progress)
     {
-        _named.AddRange(progress.Unreadable.ExceptBy(_named.Select(document => document.Id), document => document.Id).Take(RebuildProgress.MaxNamed - _named.Count));
+        _named.AddRange(
+            progress.Unreadable.ExceptBy(_named.Select(document => document.Id), document => document.Id)
+            .Take(RebuildProgress.MaxNamed - _named.Count));
         _count = Math.Max(_count, Math.Max(progress.UnreadableCount, _named.Count));
     }
 
@@ -41,7 +43,9 @@ internal sealed class SkippedDocuments
         }
 
         var rest = _count > _named.Count ? $" The first {_named.Count:N0} are named above." : string.Empty;
-        await Console.Error.WriteLineAsync($"{_count:N0} {(_count == 1 ? "document" : "documents")} could not be read and {(_count == 1 ? "was" : "were")} stepped over.{rest}");
+        await Console.Error.WriteLineAsync(
+            $"{_count:N0} {(_count == 1 ? "document" : "documents")} could not be read and {(_count == 1 ? "was" : "were")} stepped "
+            + $"over.{rest}");
         return ExitCodes.Failure;
     }
 }

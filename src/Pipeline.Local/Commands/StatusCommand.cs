@@ -8,7 +8,9 @@ using Spectre.Console;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary><c>status [--json]</c>: where everything stands, in the account that the settings name; nothing is started but an emulator.</summary>
+/// <summary>
+/// <c>status [--json]</c>: where everything stands, in the account that the settings name; nothing is started but an emulator.
+/// </summary>
 internal static class StatusCommand
 {
     public static Command Create()
@@ -53,10 +55,12 @@ internal static class StatusCommand
 
         console.Write(queues);
         console.WriteLine(
-            $"{Number(status.Articles)} rows; published: {Number(status.PublishedLastHour)} in the last hour, {Number(status.PublishedLastDay)} in the last day; "
+            $"{Number(status.Articles)} rows; published: {Number(status.PublishedLastHour)} in the last hour, "
+                + $"{Number(status.PublishedLastDay)} in the last day; "
             + $"{Number(status.Stale)} made by other versions; "
             + $"{Number(status.TextRecordsToday)} text records today.");
-        console.WriteLine(status.Poison == 0 ? "No poisoned messages." : $"{Number(status.Poison)} poisoned messages wait for you: poison list.");
+        console.WriteLine(
+            status.Poison == 0 ? "No poisoned messages." : $"{Number(status.Poison)} poisoned messages wait for you: poison list.");
     }
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

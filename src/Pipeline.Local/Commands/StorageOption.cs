@@ -3,14 +3,18 @@ using System.CommandLine.Invocation;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary><c>--storage CONNECTION</c>, for every command: a storage that is used knowingly, even an emulator that is another data folder's.</summary>
+/// <summary>
+/// <c>--storage CONNECTION</c>, for every command: a storage that is used knowingly, even an emulator that is another data folder's.
+/// </summary>
 internal static class StorageOption
 {
     public static Option<string> Create()
     {
         var option = new Option<string>("--storage")
         {
-            Description = "The storage's connection string, in place of the setting ArticleStorage. An emulator is used even when it is another data folder's.",
+            Description =
+                "The storage's connection string, in place of the setting ArticleStorage. An emulator is used even when it is another data "
+                + "folder's.",
             HelpName = "CONNECTION",
             Recursive = true,
         };

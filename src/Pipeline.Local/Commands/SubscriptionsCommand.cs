@@ -26,7 +26,8 @@ internal static class SubscriptionsCommand
             {
                 using var services = OfflineServices.Build();
                 var lines = Load(services).Select(subscription => new SubscriptionLine(
-                    subscription.Name, subscription.Queue, subscription.Duplicates.ToString().ToLowerInvariant(), subscription.Filter.ToString() ?? string.Empty)).ToList();
+                    subscription.Name, subscription.Queue, subscription.Duplicates.ToString()
+                        .ToLowerInvariant(), subscription.Filter.ToString() ?? string.Empty)).ToList();
                 Print(lines, arguments.GetValue(json));
                 return Task.FromResult(ExitCodes.Success);
             },
@@ -38,7 +39,8 @@ internal static class SubscriptionsCommand
     {
         var paths = PathArguments.Files();
         var json = PathArguments.Json();
-        var command = new Command("test", "Which subscriptions would get the files' articles, and which condition decided.") { paths, json };
+        var command =
+            new Command("test", "Which subscriptions would get the files' articles, and which condition decided.") { paths, json };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             async token =>
             {
@@ -88,7 +90,9 @@ internal static class SubscriptionsCommand
         }
 
         var table = new Table().AddColumns("Name", "Queue", "Duplicates", "Filter");
-        lines.ForEach(line => table.AddRow(Cell(line.Name), Cell(line.Queue), Cell(line.Duplicates), Cell(line.Filter.Length == 0 ? "everything" : line.Filter)));
+        lines.ForEach(
+            line => table.AddRow(
+            Cell(line.Name), Cell(line.Queue), Cell(line.Duplicates), Cell(line.Filter.Length == 0 ? "everything" : line.Filter)));
         Terminal.Output().Write(table);
     }
 

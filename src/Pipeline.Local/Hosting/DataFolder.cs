@@ -4,20 +4,24 @@ namespace Pipeline.Local.Hosting;
 /// <param name="Path">Where it is.</param>
 internal sealed record DataFolder(string Path)
 {
-    /// <summary>Makes the folder, and looks whether files can be written there: what fails later fails in another program's words.</summary>
+    /// <summary>
+    /// Makes the folder, and looks whether files can be written there: what fails later fails in another program's words.
+    /// </summary>
     /// <exception cref="IOException">They cannot; the message says what to do.</exception>
     public void EnsureWritable()
     {
         try
         {
             var probe = System.IO.Path.Combine(Directory.CreateDirectory(Path).FullName, $"writable.{Guid.NewGuid():N}");
-            using var file = new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            using var file =
+                new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
             file.WriteByte(0);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new IOException(
-                $"The data folder '{Path}' cannot be written to: {exception.Message} Make it writable, or set Local__DataFolder to another folder.", exception);
+                $"The data folder '{Path}' cannot be written to: {exception.Message} Make it writable, or set Local__DataFolder to another "
+                    + "folder.", exception);
         }
     }
 }

@@ -3,8 +3,8 @@ using Pipeline.Storage;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// What lies in the inbox and has to be looked at: each version of a file once, whoever tells of it. New drops come in the order they were seen; what lay there
-/// when the host started comes after them, the newest first, because most of it was done before. Thread-safe.
+/// What lies in the inbox and has to be looked at: each version of a file once, whoever tells of it. New drops come in the order they were
+/// seen; what lay there when the host started comes after them, the newest first, because most of it was done before. Thread-safe.
 /// </summary>
 internal sealed class DropQueue : IDisposable
 {

@@ -18,7 +18,8 @@ internal static class DropZoneServices
             .AddSingleton<RemovedFiles>()
             .AddSingleton<LedgerComparison>()
             .AddSingleton<IInbox>(provider => new AnnouncedInbox(
-                (IInbox)inbox.ImplementationFactory!(provider), provider.GetRequiredService<DropQueue>(), provider.GetRequiredService<TimeProvider>()))
+                (IInbox)inbox.ImplementationFactory!(provider), provider.GetRequiredService<DropQueue>(),
+                provider.GetRequiredService<TimeProvider>()))
             .AddHostedService<DropZoneWatcher>();
     }
 }

@@ -8,12 +8,14 @@ using Pipeline.Storage;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// What Event Grid is in Azure: lists the inbox and starts the first stage for each version of a file that was not seen yet. A file that is no longer listed was
-/// removed: its withdrawal is asked for until the ledger agrees. The WebJobs SDK's own blob trigger looks every ten seconds, and costs three and a half more requests an article.
-/// A file that fails is tried again after ever longer waits for as long as it lies there; the reason is in the ledger meanwhile.
+/// What Event Grid is in Azure: lists the inbox and starts the first stage for each version of a file that was not seen yet. A file that is
+/// no longer listed was removed: its withdrawal is asked for until the ledger agrees. The WebJobs SDK's own blob trigger looks every ten
+/// seconds, and costs three and a half more requests an article. A file that fails is tried again after ever longer waits for as long as it
+/// lies there; the reason is in the ledger meanwhile.
 /// </summary>
 internal sealed partial class DropZoneWatcher(
-    CleaningStep step, IInbox inbox, DropQueue drops, RemovedFiles removed, LedgerComparison comparison, StorageProvisioner provisioner, StorageRestarts restarts,
+    CleaningStep step, IInbox inbox, DropQueue drops, RemovedFiles removed, LedgerComparison comparison, StorageProvisioner provisioner,
+    StorageRestarts restarts,
     TimeProvider time, ILogger<DropZoneWatcher> logger) : BackgroundService
 {
     // What host.json's blob extension allows by default: eight calls at once a core.
@@ -74,7 +76,8 @@ internal sealed partial class DropZoneWatcher(
     {
         var started = time.GetTimestamp();
         TimeSpan left;
-        while ((left = ListingPace.PauseAfter(listing, foundDrops, isAtWork: drops.Waiting > Parallelism) - time.GetElapsedTime(started)) > TimeSpan.Zero)
+        while ((left = ListingPace.PauseAfter(listing, foundDrops, isAtWork: drops.Waiting > Parallelism) - time.GetElapsedTime(
+            started)) > TimeSpan.Zero)
         {
             await Task.Delay(left < ListingPace.Shortest ? left : ListingPace.Shortest, time, cancellationToken);
         }

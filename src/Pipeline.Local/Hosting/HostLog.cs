@@ -39,7 +39,8 @@ internal static class HostLog
                 shared: true);
         if (console)
         {
-            log.WriteTo.Console(outputTemplate: OnConsole, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose);
+            log.WriteTo.Console(
+                outputTemplate: OnConsole, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose);
         }
 
         return logging.ClearProviders().AddSerilog(log.CreateLogger(), dispose: true);

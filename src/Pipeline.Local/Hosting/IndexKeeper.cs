@@ -5,10 +5,12 @@ using Pipeline.Search;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// Keeps the index's file whole while the host runs: one that is damaged is moved aside, and one that lacks articles (a new one, in place of what was damaged or
-/// deleted) is filled from the enriched documents. The start looks quickly; every page is read once, a while after it.
+/// Keeps the index's file whole while the host runs: one that is damaged is moved aside, and one that lacks articles (a new one, in place
+/// of what was damaged or deleted) is filled from the enriched documents. The start looks quickly; every page is read once, a while after
+/// it.
 /// </summary>
-internal sealed partial class IndexKeeper(ISearchIndexProvisioner index, IndexMaintenance maintenance, TimeProvider time, ILogger<IndexKeeper> logger) : BackgroundService
+internal sealed partial class IndexKeeper(
+    ISearchIndexProvisioner index, IndexMaintenance maintenance, TimeProvider time, ILogger<IndexKeeper> logger) : BackgroundService
 {
     /// <summary>How often the file is looked at quickly.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -77,10 +79,14 @@ internal sealed partial class IndexKeeper(ISearchIndexProvisioner index, IndexMa
         }
     }
 
-    [LoggerMessage(EventId = 58, Level = LogLevel.Error, Message = "The search index is damaged ({Damage}). Its file was moved to {Path}; a new one is filled from the stored articles.")]
+    [LoggerMessage(
+        EventId = 58, Level = LogLevel.Error, Message =
+        "The search index is damaged ({Damage}). Its file was moved to {Path}; a new one is filled from the stored articles.")]
     private partial void LogMoved(string damage, string path);
 
-    [LoggerMessage(EventId = 59, Level = LogLevel.Warning, Message = "The search index was filled from the stored articles: {Written} written, {Unreadable} could not be read.")]
+    [LoggerMessage(
+        EventId = 59, Level = LogLevel.Warning, Message =
+        "The search index was filled from the stored articles: {Written} written, {Unreadable} could not be read.")]
     private partial void LogFilled(long written, long unreadable);
 
     [LoggerMessage(EventId = 62, Level = LogLevel.Warning, Message = "Left out of the search index: {Reason}")]

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// Has the models of all languages loaded a moment after the start: not before the first article, which they would delay, and not with the first foreign one, which may
-/// come while much else is in memory, and loading takes 130 MB for a second.
+/// Has the models of all languages loaded a moment after the start: not before the first article, which they would delay, and not with the
+/// first foreign one, which may come while much else is in memory, and loading takes 130 MB for a second.
 /// </summary>
 internal sealed class LanguageWarmUp(EmbeddedTextAnalytics analytics, TimeProvider time) : BackgroundService
 {
@@ -16,6 +16,8 @@ internal sealed class LanguageWarmUp(EmbeddedTextAnalytics analytics, TimeProvid
     {
         await Task.Delay(Delay, time, stoppingToken);
         TextDocument[] german = [new("1", "Der Bürgermeister eröffnete am Montag die Brücke.")];
-        await Task.Run(() => analytics.Language.AnalyzeAsync(german, new AnalysisParameters(SummarySentences: 1, Opinions: false), stoppingToken), stoppingToken);
+        await Task.Run(
+            () => analytics.Language.AnalyzeAsync(german, new AnalysisParameters(SummarySentences: 1, Opinions: false), stoppingToken),
+            stoppingToken);
     }
 }

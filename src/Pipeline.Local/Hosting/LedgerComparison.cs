@@ -6,11 +6,12 @@ using Pipeline.Articles.Reprocessing;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// Compares the ledger with the inbox once the host has seen all of the inbox: what was deleted while no host ran is withdrawn. It reads the ledger page by page and
-/// pauses between, so that articles do not wait for it.
+/// Compares the ledger with the inbox once the host has seen all of the inbox: what was deleted while no host ran is withdrawn. It reads
+/// the ledger page by page and pauses between, so that articles do not wait for it.
 /// </summary>
 internal sealed partial class LedgerComparison(
-    ILedger ledger, DropQueue drops, RemovedFiles removed, IReprocessingQueue reprocessing, TimeProvider time, ILogger<LedgerComparison> logger)
+    ILedger ledger, DropQueue drops, RemovedFiles removed, IReprocessingQueue reprocessing, TimeProvider time,
+    ILogger<LedgerComparison> logger)
 {
     private const int PageSize = 500;
 
@@ -18,7 +19,9 @@ internal sealed partial class LedgerComparison(
     private const int PauseShare = 4;
 
     /// <summary>Runs it.</summary>
-    /// <param name="isAfterRestart">Whether the storage was killed meanwhile: it may have forgotten messages, so those of articles that wait are sent again.</param>
+    /// <param name="isAfterRestart">
+    /// Whether the storage was killed meanwhile: it may have forgotten messages, so those of articles that wait are sent again.
+    /// </param>
     /// <param name="cancellationToken">Stops.</param>
     public async Task RunAsync(bool isAfterRestart, CancellationToken cancellationToken)
     {
@@ -37,7 +40,9 @@ internal sealed partial class LedgerComparison(
                 else if (isAfterRestart && row.Stage is ArticleStage.Cleaned or ArticleStage.Enriched)
                 {
                     var next = row.Stage == ArticleStage.Cleaned ? ArticleStage.Enriched : ArticleStage.Published;
-                    await reprocessing.SendAsync(new ReprocessingRequest(row.Id, row.Revision, row.Name, next, ReprocessingCause.Stuck), TimeSpan.Zero, cancellationToken);
+                    await reprocessing.SendAsync(
+                        new ReprocessingRequest(row.Id, row.Revision, row.Name, next, ReprocessingCause.Stuck), TimeSpan.Zero,
+                        cancellationToken);
                     waiting++;
                 }
             }
@@ -58,6 +63,8 @@ internal sealed partial class LedgerComparison(
     /// <summary>Whether its file is gone and the article is not, or has left something to take back.</summary>
     private bool IsGone(LedgerEntry row) => (row.Stage != ArticleStage.Withdrawn || row.IsToBeWithdrawn) && !drops.Knows(row.Name);
 
-    [LoggerMessage(EventId = 52, Level = LogLevel.Information, Message = "The ledger's {Rows} rows compared with the inbox: {Gone} files are gone, {Waiting} articles wait and are sent on.")]
+    [LoggerMessage(
+        EventId = 52, Level = LogLevel.Information, Message =
+        "The ledger's {Rows} rows compared with the inbox: {Gone} files are gone, {Waiting} articles wait and are sent on.")]
     private partial void LogCompared(int rows, int gone, int waiting);
 }

@@ -3,8 +3,8 @@ namespace Pipeline.Local.Hosting;
 /// <summary>How often the inbox is listed: a listing gets dearer with every file that stays, and may take so much of the time.</summary>
 internal static class ListingPace
 {
-    // Who drops one file drops another: while files come, one listing follows the other at half of the time; while enough of them wait, what a listing finds would
-    // only wait longer.
+    // Who drops one file drops another: while files come, one listing follows the other at half of the time; while enough of them wait,
+    // what a listing finds would only wait longer.
     private const int Share = 5;
     private const int ShareAtDrops = 2;
     private const int ShareAtWork = 40;

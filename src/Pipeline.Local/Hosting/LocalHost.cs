@@ -24,7 +24,8 @@ internal static class LocalHost
     /// <param name="analytics">The text analytics.</param>
     /// <param name="logToConsole">Whether its log goes to standard error as well as to a file.</param>
     /// <param name="configure">Has the last word on the services; null for none.</param>
-    public static IHost Build(IConfiguration configuration, EmbeddedTextAnalytics analytics, bool logToConsole, Action<IServiceCollection>? configure = null) =>
+    public static IHost Build(
+        IConfiguration configuration, EmbeddedTextAnalytics analytics, bool logToConsole, Action<IServiceCollection>? configure = null) =>
         new HostBuilder()
             .ConfigureWebJobs(builder => builder
                 .AddAzureStorageCoreServices()

@@ -29,7 +29,8 @@ internal sealed class LocalPipeline : IAsyncDisposable
     /// <param name="cancellationToken">Gives up and stops what was started.</param>
     /// <param name="configure">Has the last word on the services; null for none.</param>
     public static async Task<LocalPipeline> StartAsync(
-        IConfiguration configuration, bool logToConsole, IProgress<string> progress, CancellationToken cancellationToken, Action<IServiceCollection>? configure = null)
+        IConfiguration configuration, bool logToConsole, IProgress<string> progress, CancellationToken cancellationToken,
+        Action<IServiceCollection>? configure = null)
     {
         new DataFolder(configuration[LocalSettings.DataFolder]!).EnsureWritable();
 
@@ -99,11 +100,15 @@ internal sealed class LocalPipeline : IAsyncDisposable
         }
     }
 
-    /// <summary>The embedded text analytics, once used: the models for English load at the first text, and the first article need not wait for them. Those of other languages come a little later: <see cref="LanguageWarmUp"/>.</summary>
+    /// <summary>
+    /// The embedded text analytics, once used: the models for English load at the first text, and the first article need not wait for them.
+    /// Those of other languages come a little later: <see cref="LanguageWarmUp"/>.
+    /// </summary>
     private static async Task<EmbeddedTextAnalytics> LoadAnalyticsAsync(CancellationToken cancellationToken)
     {
         var analytics = new EmbeddedTextAnalytics();
-        TextDocument[] sentence = [new("1", "The mayor of Springfield said that the bridge, which was opened on Monday, would have been there before this.")];
+        TextDocument[] sentence =
+            [new("1", "The mayor of Springfield said that the bridge, which was opened on Monday, would have been there before this.")];
         var parameters = new AnalysisParameters(SummarySentences: 1, Opinions: false);
         await analytics.Language.AnalyzeAsync(sentence, parameters, cancellationToken);
         await analytics.Entities.AnalyzeAsync(sentence, parameters, cancellationToken);

@@ -6,7 +6,9 @@ using Pipeline.Storage;
 
 namespace Pipeline.Local.Hosting;
 
-/// <summary>The storage that the settings name, answering: an emulator on this machine is found or started, a real account needs nothing.</summary>
+/// <summary>
+/// The storage that the settings name, answering: an emulator on this machine is found or started, a real account needs nothing.
+/// </summary>
 internal sealed class LocalStorage : IAsyncDisposable
 {
     private const string FingerprintFile = $"{CleaningServices.Section}:{nameof(DuplicateOptions.FingerprintFile)}";
@@ -26,7 +28,8 @@ internal sealed class LocalStorage : IAsyncDisposable
 
     /// <summary>Finds or starts it.</summary>
     /// <exception cref="AzuriteException">The emulator cannot be started, or is another data folder's.</exception>
-    public static async Task<LocalStorage> StartAsync(IConfiguration configuration, IProgress<string> progress, CancellationToken cancellationToken)
+    public static async Task<LocalStorage> StartAsync(
+        IConfiguration configuration, IProgress<string> progress, CancellationToken cancellationToken)
     {
         StorageSettings.Check(configuration);
         if (configuration[LocalSettings.Storage] is not { } storage || AzuriteEndpoints.FromConnectionString(storage) is not { } endpoints)
@@ -74,7 +77,8 @@ internal sealed class LocalStorage : IAsyncDisposable
 
     private static IConfiguration On(AzuriteServer azurite, IConfiguration configuration) =>
         new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create(FingerprintFile, (string?)Path.Combine(configuration[LocalSettings.DataFolder]!, "fingerprints.db"))])
+            .AddInMemoryCollection(
+                [KeyValuePair.Create(FingerprintFile, (string?)Path.Combine(configuration[LocalSettings.DataFolder]!, "fingerprints.db"))])
             .AddConfiguration(configuration)
             .AddInMemoryCollection([KeyValuePair.Create(LocalSettings.Storage, (string?)azurite.ConnectionString)])
             .Build();

@@ -9,11 +9,14 @@ using Pipeline.Storage;
 
 namespace Pipeline.Local.Hosting;
 
-/// <summary>What the operator's commands work with: the storage and the pipeline's services on it, with no host and no trigger running.</summary>
+/// <summary>
+/// What the operator's commands work with: the storage and the pipeline's services on it, with no host and no trigger running.
+/// </summary>
 internal static class OperatorServices
 {
     /// <summary>Runs a command's work on them.</summary>
-    public static Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken interrupted) => CommandRunner.RunAsync(
+    public static Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken interrupted) =>
+        CommandRunner.RunAsync(
         async token =>
         {
             await using var storage = await LocalStorage.StartAsync(LocalSettings.Load(), new ErrorLines(), token);

@@ -5,8 +5,9 @@ using Pipeline.Articles.Messages;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// Files that are gone from the inbox: each is asked to be withdrawn, and again after ever longer pauses, until the ledger says that it is. Once is not enough: a
-/// file that was back for a moment when its withdrawal was looked at, and gone again before the next listing, would stay published.
+/// Files that are gone from the inbox: each is asked to be withdrawn, and again after ever longer pauses, until the ledger says that it is.
+/// Once is not enough: a file that was back for a moment when its withdrawal was looked at, and gone again before the next listing, would
+/// stay published.
 /// </summary>
 internal sealed class RemovedFiles(DropQueue drops, ILedger ledger, IWithdrawalQueue withdrawals, TimeProvider time)
 {

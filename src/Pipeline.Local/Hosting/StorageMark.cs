@@ -6,8 +6,8 @@ using Pipeline.Local.Azurite;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// Says in an emulator whose it is: index and fingerprints are in a data folder, so what another data folder's host has published there is not found from here. The
-/// mark is the metadata of a container; the first to make it has the emulator.
+/// Says in an emulator whose it is: index and fingerprints are in a data folder, so what another data folder's host has published there is
+/// not found from here. The mark is the metadata of a container; the first to make it has the emulator.
 /// </summary>
 internal sealed class StorageMark
 {
@@ -23,7 +23,8 @@ internal sealed class StorageMark
     /// <param name="connectionString">The emulator's.</param>
     /// <param name="dataFolder">Whose it shall be.</param>
     public StorageMark(string connectionString, string dataFolder) =>
-        (_dataFolder, _container) = (Path.GetFullPath(dataFolder), new BlobServiceClient(connectionString).GetBlobContainerClient(Container));
+        (_dataFolder, _container) =
+            (Path.GetFullPath(dataFolder), new BlobServiceClient(connectionString).GetBlobContainerClient(Container));
 
     /// <summary>Marks the emulator as the data folder's, unless it is another's.</summary>
     /// <returns>The other data folder; null when it is this one's.</returns>
@@ -55,11 +56,14 @@ internal sealed class StorageMark
 
     /// <summary>Why another data folder's emulator is not used, and what to do.</summary>
     public static AzuriteException Refusal(AzuriteEndpoints endpoints, string other, string dataFolder) => new(
-        $"The storage at {endpoints} is that of another data folder, {other}: what is published there is in that folder's index and not in that of {dataFolder}. "
-        + $"Use that folder (Local__DataFolder={other}), take ArticleStorage out of the settings to have a storage of your own, or use this one knowingly with --storage "
+        $"The storage at {endpoints} is that of another data folder, {other}: what is published there is in that folder's index and not in "
+            + $"that of {dataFolder}. "
+        + $"Use that folder (Local__DataFolder={other}), take ArticleStorage out of the settings to have a storage of your own, or use "
+            + "this one knowingly with --storage "
         + "(or the setting Local__ShareStorage=true); `index rebuild` brings what it holds into the index here.");
 
-    private static string Read(IDictionary<string, string> mark) => mark.TryGetValue(Folder, out var folder) ? Uri.UnescapeDataString(folder) : "(unknown)";
+    private static string Read(IDictionary<string, string> mark) =>
+        mark.TryGetValue(Folder, out var folder) ? Uri.UnescapeDataString(folder) : "(unknown)";
 
     /// <summary>Metadata are headers: ASCII.</summary>
     private async Task<Dictionary<string, string>> OwnMarkAsync(CancellationToken cancellationToken)

@@ -2,8 +2,12 @@ using Pipeline.Functions.Triggers;
 
 namespace Pipeline.Local.Hosting;
 
-/// <summary>The functions that the WebJobs host runs: the same classes as in the Functions app. Drops come from <see cref="DropZoneWatcher"/>, there from Event Grid.</summary>
+/// <summary>
+/// The functions that the WebJobs host runs: the same classes as in the Functions app. Drops come from <see cref="DropZoneWatcher"/>, there
+/// from Event Grid.
+/// </summary>
 internal sealed class TriggerTypes : ITypeLocator
 {
-    public IReadOnlyList<Type> GetTypes() => [typeof(EnrichArticle), typeof(PublishArticle), typeof(WithdrawArticle), typeof(ReprocessArticle), typeof(ReprocessArticles)];
+    public IReadOnlyList<Type> GetTypes() =>
+        [typeof(EnrichArticle), typeof(PublishArticle), typeof(WithdrawArticle), typeof(ReprocessArticle), typeof(ReprocessArticles)];
 }

@@ -2,10 +2,13 @@ using Spectre.Console;
 
 namespace Pipeline.Local.Ingesting;
 
-/// <summary>Shows an ingest run on a terminal: a bar a stage, and sentences above them. Where there is no terminal, the sentences only.</summary>
+/// <summary>
+/// Shows an ingest run on a terminal: a bar a stage, and sentences above them. Where there is no terminal, the sentences only.
+/// </summary>
 internal sealed class IngestBars(IAnsiConsole console)
 {
-    private readonly ProgressColumn[] _columns = [new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new CountColumn(), new ElapsedTimeColumn()];
+    private readonly ProgressColumn[] _columns =
+        [new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new CountColumn(), new ElapsedTimeColumn()];
 
     /// <summary>Shows the bars while <paramref name="work"/> runs.</summary>
     /// <param name="work">Is given where to report sentences and counts.</param>
@@ -19,10 +22,14 @@ internal sealed class IngestBars(IAnsiConsole console)
             : work(lines, _ => { });
     }
 
-    private static async Task<T> RunAsync<T>(ProgressContext context, Func<IProgress<string>, Action<IngestProgress>, Task<T>> work, ConsoleLines lines, int total)
+    private static async Task<T> RunAsync<T>(
+        ProgressContext context, Func<IProgress<string>, Action<IngestProgress>, Task<T>> work, ConsoleLines lines, int total)
     {
         var starting = context.AddTask("starting").IsIndeterminate();
-        var bars = Array.ConvertAll(["dropped", "cleaned", "enriched", "published"], stage => CountColumn.Counts(context.AddTask(stage, autoStart: false, maxValue: total)));
+        var bars =
+            Array.ConvertAll(
+            ["dropped", "cleaned", "enriched", "published"], stage =>
+            CountColumn.Counts(context.AddTask(stage, autoStart: false, maxValue: total)));
         return await work(lines, Update);
 
         void Update(IngestProgress progress)

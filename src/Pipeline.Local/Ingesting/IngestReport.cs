@@ -79,7 +79,9 @@ internal sealed class IngestReport(IAnsiConsole console)
             }
             else
             {
-                lines.AddRange(new[] { outcome.Title, Facts(outcome) }.OfType<string>().Where(line => line.Length > 0).Select(line => Plain(CellText.Fit(line, width))));
+                lines.AddRange(
+                    new[] { outcome.Title, Facts(outcome) }.OfType<string>().Where(line => line.Length > 0)
+                    .Select(line => Plain(CellText.Fit(line, width))));
             }
 
             table.AddRow(new Rows(lines), State(outcome), Time(outcome));
@@ -88,14 +90,18 @@ internal sealed class IngestReport(IAnsiConsole console)
         return table;
     }
 
-    private static string Name(IngestOutcome outcome) => CellText.OneLine(outcome.Part is null ? outcome.File : $"{outcome.File} · {outcome.Part}");
+    private static string Name(IngestOutcome outcome) =>
+        CellText.OneLine(outcome.Part is null ? outcome.File : $"{outcome.File} · {outcome.Part}");
 
     private static string Facts(IngestOutcome outcome) =>
-        string.Join(" · ", new[] { outcome.Language, outcome.Sentiment, string.Join(", ", outcome.Entities) }.Where(fact => !string.IsNullOrEmpty(fact)));
+        string.Join(
+            " · ", new[] { outcome.Language, outcome.Sentiment, string.Join(", ", outcome.Entities) }.Where(
+            fact => !string.IsNullOrEmpty(fact)));
 
     private static Text Plain(string text) => new(text);
 
-    private static Text Reason(IngestOutcome outcome) => new(CellText.OneLine($"{outcome.Reason!.Code}: {outcome.Reason.Message}"), new Style(Color.Yellow));
+    private static Text Reason(IngestOutcome outcome) =>
+        new(CellText.OneLine($"{outcome.Reason!.Code}: {outcome.Reason.Message}"), new Style(Color.Yellow));
 
     private static Text State(IngestOutcome outcome) => outcome.State switch
     {

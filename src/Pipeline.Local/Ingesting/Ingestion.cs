@@ -10,8 +10,8 @@ using Pipeline.Storage;
 namespace Pipeline.Local.Ingesting;
 
 /// <summary>
-/// Drops files into the inbox and follows each in the ledger until it is published, rejected or given up. A file that is there in the same version, and done
-/// with, is not dropped again.
+/// Drops files into the inbox and follows each in the ledger until it is published, rejected or given up. A file that is there in the same
+/// version, and done with, is not dropped again.
 /// </summary>
 internal sealed class Ingestion(
     IInbox inbox,
@@ -56,11 +56,13 @@ internal sealed class Ingestion(
         while (!await FollowAsync(items, paths, before, progress, cancellationToken));
 
         var outcomes = new IngestOutcome[items.Count];
-        await Parallel.ForAsync(0, items.Count, Options(cancellationToken), async (index, token) => outcomes[index] = await OutcomeAsync(items[index], token));
+        await Parallel.ForAsync(
+            0, items.Count, Options(cancellationToken), async (index, token) => outcomes[index] = await OutcomeAsync(items[index], token));
         return outcomes;
     }
 
-    private async Task<List<IngestItem>> DropAsync(IReadOnlyList<InputFile> files, Action<IngestProgress> progress, CancellationToken cancellationToken)
+    private async Task<List<IngestItem>> DropAsync(
+        IReadOnlyList<InputFile> files, Action<IngestProgress> progress, CancellationToken cancellationToken)
     {
         var items = new IngestItem[files.Count];
         var dropped = 0;
@@ -72,7 +74,9 @@ internal sealed class Ingestion(
         return [.. items];
     }
 
-    /// <summary>Drops a file. One that cannot be read, or has a name that the inbox cannot hold, does not keep the others from going on.</summary>
+    /// <summary>
+    /// Drops a file. One that cannot be read, or has a name that the inbox cannot hold, does not keep the others from going on.
+    /// </summary>
     private async Task<IngestItem> DropAsync(InputFile file, CancellationToken cancellationToken)
     {
         var id = ArticleId.FromName(file.Name);
@@ -94,7 +98,9 @@ internal sealed class Ingestion(
         var row = await ledger.FindAsync(id, cancellationToken);
         if (IsDone(row) && IsOf(row, revision) && await dropZone.FindETagAsync(file.Name, cancellationToken) == row!.SourceETag)
         {
-            return new IngestItem(id, file.Name, part: null, started) { SourceETag = row.SourceETag, Revision = revision, Entry = row, IsUnchanged = true };
+            return new IngestItem(
+                id, file.Name, part: null, started)
+            { SourceETag = row.SourceETag, Revision = revision, Entry = row, IsUnchanged = true };
         }
 
         await using var content = File.OpenRead(file.Path);
@@ -107,7 +113,8 @@ internal sealed class Ingestion(
 
     /// <returns>False when the storage was killed meanwhile, and all has to be looked at anew.</returns>
     private async Task<bool> FollowAsync(
-        List<IngestItem> items, Dictionary<string, string> paths, int restartsBefore, Action<IngestProgress> progress, CancellationToken cancellationToken)
+        List<IngestItem> items, Dictionary<string, string> paths, int restartsBefore, Action<IngestProgress> progress,
+        CancellationToken cancellationToken)
     {
         var moved = time.GetTimestamp();
         var before = new IngestProgress(items.Count, items.Count, 0, 0, 0);
@@ -155,11 +162,14 @@ internal sealed class Ingestion(
         var entry = await ledger.FindAsync(item.Id, cancellationToken);
         // Until the stages have come to this drop, the row speaks of an earlier one.
         var isNews = entry is not null && (item.Part is not null || entry.ETag != item.RowBefore);
-        if (entry is not null && (item.Part is not null || entry.SourceETag == item.SourceETag || IsOf(entry, item.Revision) || (isNews && entry.Stage == ArticleStage.Failed)))
+        if (entry is not null
+            && (item.Part is not null || entry.SourceETag == item.SourceETag || IsOf(entry, item.Revision)
+            || (isNews && entry.Stage == ArticleStage.Failed)))
         {
             item.Entry = entry;
         }
-        else if (isNews && IsDone(entry) && await dropZone.FindETagAsync(item.File, cancellationToken) is var current && current != item.SourceETag && current == entry!.SourceETag)
+        else if (isNews && IsDone(entry) && await dropZone.FindETagAsync(item.File, cancellationToken) is var current
+            && current != item.SourceETag && current == entry!.SourceETag)
         {
             item.Lost = current is null
                 ? new RejectionReason("removed", "The file was removed from the inbox while it was on its way.")
@@ -189,7 +199,10 @@ internal sealed class Ingestion(
         }
     }
 
-    /// <summary>Whether nobody answered, which the SDK says after its retries, or one who was killed and has yet to be given its containers and tables again.</summary>
+    /// <summary>
+    /// Whether nobody answered, which the SDK says after its retries, or one who was killed and has yet to be given its containers and
+    /// tables again.
+    /// </summary>
     private static bool IsAway(Exception exception) => exception switch
     {
         RequestFailedException failed => failed.Status == 0 || failed.ErrorCode is "ContainerNotFound" or "TableNotFound",
@@ -198,9 +211,11 @@ internal sealed class Ingestion(
     };
 
     /// <summary>Whether a row is about a file's bytes, as the present cleaner took them.</summary>
-    private bool IsOf(LedgerEntry? row, Revision revision) => row is not null && row.Revision == revision && revision != default && row.CleanerVersion == cleaner.Value;
+    private bool IsOf(LedgerEntry? row, Revision revision) =>
+        row is not null && row.Revision == revision && revision != default && row.CleanerVersion == cleaner.Value;
 
-    private static bool IsDone(LedgerEntry? row) => row is { Stage: ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded or ArticleStage.Withdrawn };
+    private static bool IsDone(LedgerEntry? row) =>
+        row is { Stage: ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded or ArticleStage.Withdrawn };
 
     /// <summary>Puts the articles of a file that holds several in its place.</summary>
     private async Task ExpandAsync(List<IngestItem> items, Dictionary<string, string> paths, CancellationToken cancellationToken)
@@ -215,7 +230,9 @@ internal sealed class Ingestion(
 
             var content = await File.ReadAllBytesAsync(paths[item.File], cancellationToken);
             var parts = fileParts.Read(item.File, content, cancellationToken)
-                .Select(part => new IngestItem(ArticleId.FromPart(item.File, part), item.File, part, item.DroppedAt) { IsUnchanged = item.IsUnchanged })
+                .Select(part => new IngestItem(
+                    ArticleId.FromPart(item.File, part), item.File, part, item.DroppedAt)
+                { IsUnchanged = item.IsUnchanged })
                 .DistinctBy(part => part.Id)
                 .ToList();
             items.RemoveAt(index);

@@ -7,8 +7,8 @@ using Spectre.Console;
 namespace Pipeline.Local.Offline;
 
 /// <summary>
-/// Prints explained articles for a person: what was found, then two lines a block. The first says whether it was kept, what it was taken for,
-/// its score and the rule that decided; the second where it stood and how it begins.
+/// Prints explained articles for a person: what was found, then two lines a block. The first says whether it was kept, what it was taken
+/// for, its score and the rule that decided; the second where it stood and how it begins.
 /// </summary>
 internal sealed class ExplainReport(IAnsiConsole console)
 {
@@ -59,7 +59,10 @@ internal sealed class ExplainReport(IAnsiConsole console)
             Fact("caption", caption);
         }
 
-        Fact("body", string.Create(CultureInfo.InvariantCulture, $"{article.WordCount:N0} words; {article.BlocksKept:N0} blocks kept, {article.BlocksDropped:N0} dropped"));
+        Fact("body",
+            string.Create(
+            CultureInfo.InvariantCulture,
+            $"{article.WordCount:N0} words; {article.BlocksKept:N0} blocks kept, {article.BlocksDropped:N0} dropped"));
     }
 
     private void PrintBlock(BlockDecision block)
@@ -85,5 +88,6 @@ internal sealed class ExplainReport(IAnsiConsole console)
         }
     }
 
-    private static string? Time(DateTimeOffset? time) => time?.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static string? Time(DateTimeOffset? time) =>
+        time?.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,10 @@ internal sealed class OfflineRun(
 
     /// <summary>Runs them all.</summary>
     /// <param name="files">The files.</param>
-    /// <param name="outputFolder">Where to write <c>NAME.json</c> (for the second and further articles of a file <c>NAME.2.json</c>…); null for JSON lines on standard output, in no order.</param>
+    /// <param name="outputFolder">
+    /// Where to write <c>NAME.json</c> (for the second and further articles of a file <c>NAME.2.json</c>…); null for JSON lines on standard
+    /// output, in no order.
+    /// </param>
     /// <param name="cancellationToken">Stops.</param>
     /// <returns><see cref="ExitCodes.Success"/> when each file gave articles or was rejected with a reason.</returns>
     public async Task<int> RunAsync(IReadOnlyList<InputFile> files, string? outputFolder, CancellationToken cancellationToken)
@@ -77,7 +80,8 @@ internal sealed class OfflineRun(
         return CliJson.Serialize(new RejectedFile(file.Name, part, reason));
     }
 
-    private async Task WriteAsync(InputFile file, IReadOnlyList<string> documents, string? outputFolder, CancellationToken cancellationToken)
+    private async Task WriteAsync(
+        InputFile file, IReadOnlyList<string> documents, string? outputFolder, CancellationToken cancellationToken)
     {
         if (outputFolder is null)
         {
@@ -96,7 +100,8 @@ internal sealed class OfflineRun(
         {
             var path = Path.Combine(outputFolder, index == 0 ? $"{file.Name}.json" : $"{file.Name}.{index + 1}.json");
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await File.WriteAllTextAsync(path, documents[index] + '\n', new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
+            await File.WriteAllTextAsync(
+                path, documents[index] + '\n', new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
         }
     }
 }

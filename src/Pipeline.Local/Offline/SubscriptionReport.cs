@@ -13,7 +13,8 @@ internal sealed class SubscriptionReport(IAnsiConsole console)
         Line(0, test.Rejected is { } reason ? $"{article}: rejected, {reason.Code}: {reason.Message}" : $"{article}: {test.Title}");
         foreach (var match in test.Subscriptions)
         {
-            Line(1, $"{match.Subscription}: {(match.Matches ? "matches" : "does not match")}{(match.Conditions.Count == 0 ? ", as it has no filter" : string.Empty)}");
+            Line(1, $"{match.Subscription}: "
+                + $"{(match.Matches ? "matches" : "does not match")}{(match.Conditions.Count == 0 ? ", as it has no filter" : string.Empty)}");
             foreach (var condition in match.Conditions)
             {
                 Write(condition, 2);

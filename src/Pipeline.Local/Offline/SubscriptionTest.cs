@@ -9,4 +9,5 @@ namespace Pipeline.Local.Offline;
 /// <param name="Title">The headline.</param>
 /// <param name="Rejected">Why it is no article, or null.</param>
 /// <param name="Subscriptions">Who would get it, and why or why not.</param>
-internal sealed record SubscriptionTest(string File, string? Part, string? Title, RejectionReason? Rejected, IReadOnlyList<SubscriptionMatch> Subscriptions);
+internal sealed record SubscriptionTest(
+    string File, string? Part, string? Title, RejectionReason? Rejected, IReadOnlyList<SubscriptionMatch> Subscriptions);

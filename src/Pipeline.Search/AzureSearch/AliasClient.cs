@@ -7,8 +7,9 @@ using Azure.Core.Pipeline;
 namespace Pipeline.Search.AzureSearch;
 
 /// <summary>
-/// Index aliases, which are in the REST API of 2026-04-01 and later but not in the SDK's stable version: https://learn.microsoft.com/azure/search/search-how-to-alias.
-/// Documents are read and written through an alias as through an index, and the SDK does that.
+/// Index aliases, which are in the REST API of 2026-04-01 and later but not in the SDK's stable version:
+/// https://learn.microsoft.com/azure/search/search-how-to-alias. Documents are read and written through an alias as through an index, and
+/// the SDK does that.
 /// </summary>
 internal sealed class AliasClient(Uri endpoint, HttpPipeline pipeline)
 {
@@ -37,7 +38,8 @@ internal sealed class AliasClient(Uri endpoint, HttpPipeline pipeline)
         using var message = CreateMessage(RequestMethod.Put, alias);
         message.Request.Headers.Add(HttpHeader.Common.JsonContentType);
         message.Request.Headers.Add("Prefer", "return=representation");
-        message.Request.Content = RequestContent.Create(new BinaryData(new JsonObject { ["name"] = alias, ["indexes"] = new JsonArray(index) }.ToJsonString()));
+        message.Request.Content =
+            RequestContent.Create(new BinaryData(new JsonObject { ["name"] = alias, ["indexes"] = new JsonArray(index) }.ToJsonString()));
         Check(await SendAsync(message, cancellationToken));
     }
 

@@ -6,10 +6,12 @@ using Microsoft.Extensions.Options;
 namespace Pipeline.Search.AzureSearch;
 
 /// <summary>
-/// Keeps an alias, <c>Search__Index</c>, and the index behind it. What the service can change in place is changed in place, and what others have added stays; for
-/// the rest there is a next index, to which the alias is turned once it is filled. Needs the role Search Service Contributor.
+/// Keeps an alias, <c>Search__Index</c>, and the index behind it. What the service can change in place is changed in place, and what others
+/// have added stays; for the rest there is a next index, to which the alias is turned once it is filled. Needs the role Search Service
+/// Contributor.
 /// </summary>
-internal sealed class AzureIndexProvisioner(SearchIndexClient client, AliasClient aliases, AzureIndexFactory factory, IOptions<SearchOptions> options) : ISearchIndexProvisioner
+internal sealed class AzureIndexProvisioner(
+    SearchIndexClient client, AliasClient aliases, AzureIndexFactory factory, IOptions<SearchOptions> options) : ISearchIndexProvisioner
 {
     private string Alias => options.Value.Index;
 
@@ -23,7 +25,9 @@ internal sealed class AzureIndexProvisioner(SearchIndexClient client, AliasClien
         return new IndexPlan(
             name == Alias ? name : $"{name} (alias {Alias})",
             present is null,
-            IndexComparison.Of(present ?? new SearchIndex(name) { SemanticSearch = new SemanticSearch() }, IndexDefinition.Create(name)) is var changes && present is null
+            IndexComparison.Of(
+                present ?? new SearchIndex(name) { SemanticSearch = new SemanticSearch() }, IndexDefinition.Create(name)) is var changes
+                && present is null
                 ? [.. changes.Select(change => change with { Kind = IndexChangeKind.InPlace })]
                 : changes);
     });
@@ -32,7 +36,8 @@ internal sealed class AzureIndexProvisioner(SearchIndexClient client, AliasClien
     {
         var (name, present) = await FindAsync(cancellationToken);
         var wanted = IndexDefinition.Create(name);
-        await client.CreateOrUpdateIndexAsync(present is null ? wanted : Merge(present, wanted), onlyIfUnchanged: present is not null, cancellationToken: cancellationToken);
+        await client.CreateOrUpdateIndexAsync(
+            present is null ? wanted : Merge(present, wanted), onlyIfUnchanged: present is not null, cancellationToken: cancellationToken);
         if (name != Alias && await aliases.FindAsync(Alias, cancellationToken) is null)
         {
             await aliases.SetAsync(Alias, name, cancellationToken);
@@ -55,7 +60,8 @@ internal sealed class AzureIndexProvisioner(SearchIndexClient client, AliasClien
         if (present == Alias)
         {
             throw new SearchIndexException(
-                $"'{Alias}' is an index, not an alias, so no other can take its place. Set Search__Index to another name: an alias of that name, and an index behind it, are then made.");
+                $"'{Alias}' is an index, not an alias, so no other can take its place. Set Search__Index to another name: an alias of that "
+                    + "name, and an index behind it, are then made.");
         }
 
         var name = IndexNames.Of(Alias, IndexNames.NumberOf(Alias, present) + 1);
@@ -82,7 +88,8 @@ internal sealed class AzureIndexProvisioner(SearchIndexClient client, AliasClien
         return successor.Name;
     });
 
-    public Task<IReadOnlyList<string>> DropOldAsync(bool keepPrevious, CancellationToken cancellationToken) => ExplainAsync<IReadOnlyList<string>>(async () =>
+    public Task<IReadOnlyList<string>> DropOldAsync(bool keepPrevious, CancellationToken cancellationToken) =>
+        ExplainAsync<IReadOnlyList<string>>(async () =>
     {
         var (present, _) = await FindAsync(cancellationToken);
         var number = IndexNames.NumberOf(Alias, present);
@@ -143,16 +150,21 @@ internal sealed class AzureIndexProvisioner(SearchIndexClient client, AliasClien
         catch (RequestFailedException exception) when (exception.Status == 400)
         {
             throw new SearchIndexException(
-                $"The service refuses the definition of index '{Alias}': {exception.Message} 'index apply' shows what differs, 'index apply --rebuild' makes a new index.", exception);
+                $"The service refuses the definition of index '{Alias}': {exception.Message} 'index apply' shows what differs, 'index "
+                    + "apply --rebuild' makes a new index.", exception);
         }
         catch (RequestFailedException exception) when (exception.Status == 403)
         {
             throw new SearchIndexException(
-                $"This identity may not create or change index '{Alias}'. Give it the role Search Service Contributor, or let the deployment run 'index apply'.", exception);
+                $"This identity may not create or change index '{Alias}'. Give it the role Search Service Contributor, or let the "
+                    + "deployment run 'index apply'.", exception);
         }
     }
 
-    /// <summary>The existing definition with ours in it. The service refuses a definition that leaves a field out, and would drop all else that is left out.</summary>
+    /// <summary>
+    /// The existing definition with ours in it. The service refuses a definition that leaves a field out, and would drop all else that is
+    /// left out.
+    /// </summary>
     private static SearchIndex Merge(SearchIndex existing, SearchIndex wanted)
     {
         foreach (var field in wanted.Fields)

@@ -11,14 +11,17 @@ using ServiceOptions = Azure.Search.Documents.SearchOptions;
 namespace Pipeline.Search.AzureSearch;
 
 /// <summary>
-/// Azure AI Search. What is written is found within the service's indexing delay, about a second. The service has no conditional write, so a lower
-/// <see cref="SearchDocument.Sequence"/> does replace a higher one, and a deletion takes any: who writes looks again afterwards, and the scheduled round compares. An index that is missing is made at the first write.
+/// Azure AI Search. What is written is found within the service's indexing delay, about a second. The service has no conditional write, so
+/// a lower
+/// <see cref="SearchDocument.Sequence"/> does replace a higher one, and a deletion takes any: who writes looks again afterwards, and the
+/// scheduled round compares. An index that is missing is made at the first write.
 /// </summary>
 internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches, AzureIndexProvisioner provisioner) : ISearchIndex
 {
     private static readonly string[] Selected =
     [
-        IndexFields.Id, IndexFields.Name, IndexFields.Title, IndexFields.SiteName, IndexFields.Language, IndexFields.Sentiment, IndexFields.PublishedAt,
+        IndexFields.Id, IndexFields.Name, IndexFields.Title, IndexFields.SiteName, IndexFields.Language, IndexFields.Sentiment,
+        IndexFields.PublishedAt,
         IndexFields.Summary, IndexFields.DuplicateOf, IndexFields.ClusterId,
     ];
 
@@ -47,7 +50,9 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
     }
 
     public Task DeleteAsync(IReadOnlyList<IndexDeletion> deletions, CancellationToken cancellationToken) =>
-        WriteAsync([.. deletions.Select(deletion => deletion.Id).Distinct().Select(id => IndexDocumentsAction.Delete(new AzureDocument { [IndexFields.Id] = id.ToString() }))], cancellationToken);
+        WriteAsync(
+            [.. deletions.Select(deletion => deletion.Id).Distinct()
+            .Select(id => IndexDocumentsAction.Delete(new AzureDocument { [IndexFields.Id] = id.ToString() }))], cancellationToken);
 
     public async Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {
@@ -55,14 +60,18 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
         var text = QueryParser.Parse(query.Text);
         try
         {
-            var response = await client.SearchAsync<AzureDocument>(text is null ? "*" : LuceneExpression.Of(text), CreateOptions(query, text), cancellationToken);
+            var response = await client.SearchAsync<AzureDocument>(
+                text is null ? "*" : LuceneExpression.Of(text), CreateOptions(query, text), cancellationToken);
             var hits = new List<SearchHit>();
             await foreach (var result in response.Value.GetResultsAsync().WithCancellation(cancellationToken))
             {
                 hits.Add(ReadHit(result));
             }
 
-            return new SearchResults(response.Value.TotalCount ?? hits.Count, hits, query.Facets ? ReadFacets(response.Value) : new Dictionary<string, IReadOnlyList<FacetCount>>());
+            return new SearchResults(
+                response.Value.TotalCount ?? hits.Count, hits, query.Facets
+                ? ReadFacets(response.Value)
+                : new Dictionary<string, IReadOnlyList<FacetCount>>());
         }
         catch (RequestFailedException exception) when (exception.Status == 400 && text is not null)
         {
@@ -130,12 +139,15 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
         return SuggestionList.Of(await names, await titles, top);
     }
 
-    private async Task<IReadOnlyList<string>> SuggestAsync(IReadOnlyList<string> words, string field, int top, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> SuggestAsync(
+        IReadOnlyList<string> words, string field, int top, CancellationToken cancellationToken)
     {
-        var options = new SuggestOptions { Size = Math.Min(MaxSuggestions, top * 3), SearchFields = { field }, Select = { IndexFields.Id } };
+        var options =
+            new SuggestOptions { Size = Math.Min(MaxSuggestions, top * 3), SearchFields = { field }, Select = { IndexFields.Id } };
         try
         {
-            var response = await client.SuggestAsync<AzureDocument>(string.Join(' ', words), IndexDefinition.Suggester, options, cancellationToken);
+            var response =
+                await client.SuggestAsync<AzureDocument>(string.Join(' ', words), IndexDefinition.Suggester, options, cancellationToken);
             return [.. response.Value.Results.Select(result => result.Text)];
         }
         catch (RequestFailedException exception) when (exception.Status == 404)
@@ -160,7 +172,8 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
     }
 
     private SearchIndexException Missing(RequestFailedException exception) =>
-        new($"The index '{client.IndexName}' does not exist at {client.Endpoint}. It is made when the first article is published.", exception);
+        new($"The index '{client.IndexName}' does not exist at {client.Endpoint}. It is made when the first article is published.",
+            exception);
 
     private static ServiceOptions CreateOptions(SearchQuery query, QueryNode? text)
     {
@@ -218,11 +231,13 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
             DuplicateOf = Optional(result.Document, IndexFields.DuplicateOf),
             ClusterId = Optional(result.Document, IndexFields.ClusterId),
             Score = result.Score ?? 0,
-            Snippet = Snippet.Clean(passages is { Count: > 0 } ? string.Join(" … ", passages) : result.Document.GetString(IndexFields.Summary) ?? string.Empty),
+            Snippet = Snippet.Clean(
+                passages is { Count: > 0 } ? string.Join(" … ", passages) : result.Document.GetString(IndexFields.Summary) ?? string.Empty),
         };
     }
 
-    private static string? Optional(AzureDocument document, string field) => document.TryGetValue(field, out var value) ? value as string : null;
+    private static string? Optional(AzureDocument document, string field) =>
+        document.TryGetValue(field, out var value) ? value as string : null;
 
     private static Dictionary<string, IReadOnlyList<FacetCount>> ReadFacets(SearchResults<AzureDocument> results) => Facets.ToDictionary(
         facet => facet.Name,

@@ -4,7 +4,10 @@ using AzureDocument = Azure.Search.Documents.Models.SearchDocument;
 
 namespace Pipeline.Search.AzureSearch;
 
-/// <summary>Splits actions into requests that the service takes: at most 1,000 actions and 16 MB (https://learn.microsoft.com/azure/search/search-limits-quotas-capacity).</summary>
+/// <summary>
+/// Splits actions into requests that the service takes: at most 1,000 actions and 16 MB
+/// (https://learn.microsoft.com/azure/search/search-limits-quotas-capacity).
+/// </summary>
 internal static class BatchSplitter
 {
     public const int MaxActions = 1000;
@@ -16,7 +19,8 @@ internal static class BatchSplitter
     private const int ActionBytes = 32;
 
     /// <summary>The batches, in order. An action too large for any stands alone, for the service to refuse.</summary>
-    public static IEnumerable<IReadOnlyList<IndexDocumentsAction<AzureDocument>>> Split(IEnumerable<IndexDocumentsAction<AzureDocument>> actions)
+    public static IEnumerable<IReadOnlyList<IndexDocumentsAction<AzureDocument>>> Split(
+        IEnumerable<IndexDocumentsAction<AzureDocument>> actions)
     {
         var batch = new List<IndexDocumentsAction<AzureDocument>>();
         var bytes = 0L;

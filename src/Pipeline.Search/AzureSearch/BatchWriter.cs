@@ -10,9 +10,9 @@ using AzureDocument = Azure.Search.Documents.Models.SearchDocument;
 namespace Pipeline.Search.AzureSearch;
 
 /// <summary>
-/// Writes actions in batches and looks at each one's outcome: a request can succeed (207) while some of its documents fail, which the SDK neither retries nor
-/// reports. Documents that failed in passing are sent again one by one, or together when they are many; what fails for good is named. Every batch is tried
-/// before that. Whole requests that are throttled or fail in passing (429, 503) are the SDK's to retry.
+/// Writes actions in batches and looks at each one's outcome: a request can succeed (207) while some of its documents fail, which the SDK
+/// neither retries nor reports. Documents that failed in passing are sent again one by one, or together when they are many; what fails for
+/// good is named. Every batch is tried before that. Whole requests that are throttled or fail in passing (429, 503) are the SDK's to retry.
 /// </summary>
 internal sealed class BatchWriter(SearchClient client, TimeProvider time)
 {
@@ -25,7 +25,9 @@ internal sealed class BatchWriter(SearchClient client, TimeProvider time)
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(30);
 
-    /// <exception cref="SearchIndexException">Some documents are not in the index; the message has their keys and the service's reasons.</exception>
+    /// <exception cref="SearchIndexException">
+    /// Some documents are not in the index; the message has their keys and the service's reasons.
+    /// </exception>
     /// <exception cref="RequestFailedException">The service refuses or does not answer, after retries.</exception>
     public async Task WriteAsync(IReadOnlyList<IndexDocumentsAction<AzureDocument>> actions, CancellationToken cancellationToken)
     {
@@ -37,12 +39,15 @@ internal sealed class BatchWriter(SearchClient client, TimeProvider time)
 
         if (failures.Count > 0)
         {
-            throw new SearchIndexException(Describe(failures, actions.Count), failures.ToDictionary(failure => ArticleId.Parse(failure.Key), failure => $"{failure.ErrorMessage} (status {failure.Status})"));
+            throw new SearchIndexException(
+                Describe(failures, actions.Count), failures.ToDictionary(
+                failure => ArticleId.Parse(failure.Key), failure => $"{failure.ErrorMessage} (status {failure.Status})"));
         }
     }
 
     /// <returns>What failed for good, or still after the last try.</returns>
-    private async Task<IReadOnlyList<IndexingResult>> SendAsync(IReadOnlyList<IndexDocumentsAction<AzureDocument>> batch, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<IndexingResult>> SendAsync(
+        IReadOnlyList<IndexDocumentsAction<AzureDocument>> batch, CancellationToken cancellationToken)
     {
         try
         {
@@ -52,7 +57,9 @@ internal sealed class BatchWriter(SearchClient client, TimeProvider time)
             var last = await CreateRetry().ExecuteAsync(
                 async token =>
                 {
-                    var answer = isFirst || pending.Count > MaxAlone ? await SendOnceAsync(pending, token) : await SendAloneAsync(pending, token);
+                    var answer = isFirst || pending.Count > MaxAlone
+                        ? await SendOnceAsync(pending, token)
+                        : await SendAloneAsync(pending, token);
                     isFirst = false;
                     permanent.AddRange(answer.Failures.Where(failure => !IsPassing(failure)));
                     var passing = answer.Failures.Where(IsPassing).ToList();
@@ -67,16 +74,20 @@ internal sealed class BatchWriter(SearchClient client, TimeProvider time)
         {
             if (batch.Count == 1)
             {
-                return [SearchModelFactory.IndexingResult(batch[0].Document.GetString(IndexFields.Id), "The document is larger than the service takes.", succeeded: false, exception.Status)];
+                return [SearchModelFactory.IndexingResult(
+                    batch[0].Document.GetString(IndexFields.Id), "The document is larger than the service takes.", succeeded: false,
+                    exception.Status)];
             }
 
             // The service counts otherwise than we do, or a proxy allows less.
             var half = batch.Count / 2;
-            return [.. await SendAsync([.. batch.Take(half)], cancellationToken), .. await SendAsync([.. batch.Skip(half)], cancellationToken)];
+            return [.. await SendAsync([.. batch.Take(half)], cancellationToken),
+                .. await SendAsync([.. batch.Skip(half)], cancellationToken)];
         }
     }
 
-    private async Task<BatchAnswer> SendAloneAsync(IReadOnlyList<IndexDocumentsAction<AzureDocument>> actions, CancellationToken cancellationToken)
+    private async Task<BatchAnswer> SendAloneAsync(
+        IReadOnlyList<IndexDocumentsAction<AzureDocument>> actions, CancellationToken cancellationToken)
     {
         var failures = new List<IndexingResult>();
         TimeSpan? retryAfter = null;
@@ -90,7 +101,8 @@ internal sealed class BatchWriter(SearchClient client, TimeProvider time)
         return new BatchAnswer(failures, retryAfter);
     }
 
-    private async Task<BatchAnswer> SendOnceAsync(IReadOnlyList<IndexDocumentsAction<AzureDocument>> actions, CancellationToken cancellationToken)
+    private async Task<BatchAnswer> SendOnceAsync(
+        IReadOnlyList<IndexDocumentsAction<AzureDocument>> actions, CancellationToken cancellationToken)
     {
         var response = await client.IndexDocumentsAsync(
             IndexDocumentsBatch.Create([.. actions]), new IndexDocumentsOptions { ThrowOnAnyError = false }, cancellationToken);
@@ -115,7 +127,8 @@ internal sealed class BatchWriter(SearchClient client, TimeProvider time)
     private static bool IsPassing(IndexingResult failure) => failure.Status is 409 or 422 or 429 or 503;
 
     private static TimeSpan? RetryAfterOf(Response response) =>
-        response.Headers.TryGetValue("Retry-After", out var value) && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        response.Headers.TryGetValue("Retry-After", out var value)
+            && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(seconds)
             : null;
 
@@ -123,6 +136,7 @@ internal sealed class BatchWriter(SearchClient client, TimeProvider time)
     {
         var named = failures.Take(NamedFailures).Select(failure => $"{failure.Key}: {failure.ErrorMessage} (status {failure.Status})");
         var rest = failures.Count > NamedFailures ? $"; and {failures.Count - NamedFailures} more" : string.Empty;
-        return $"{failures.Count} of {total} documents were not written to index '{client.IndexName}': {string.Join("; ", named)}{rest}. The others were.";
+        return $"{failures.Count} of {total} documents were not written to index '{client.IndexName}': {string.Join("; ", named)}{rest}. "
+            + "The others were.";
     }
 }

@@ -3,9 +3,9 @@ using Azure.Search.Documents.Indexes.Models;
 namespace Pipeline.Search.AzureSearch;
 
 /// <summary>
-/// Compares definitions by the service's rules (https://learn.microsoft.com/azure/search/search-howto-reindex): fields can be added, and hidden or shown; scoring
-/// profiles and semantic configurations can be replaced; all else of a field, and a suggester over fields that are there, needs a new index. What others have added
-/// is no difference.
+/// Compares definitions by the service's rules (https://learn.microsoft.com/azure/search/search-howto-reindex): fields can be added, and
+/// hidden or shown; scoring profiles and semantic configurations can be replaced; all else of a field, and a suggester over fields that are
+/// there, needs a new index. What others have added is no difference.
 /// </summary>
 internal static class IndexComparison
 {
@@ -24,7 +24,9 @@ internal static class IndexComparison
             IndexChangeKind.InPlace)).OfType<IndexChange>(),
         .. wanted.SemanticSearch.Configurations.Select(configuration => Of(
             "semantic configuration " + configuration.Name,
-            present.SemanticSearch?.Configurations.FirstOrDefault(other => other.Name == configuration.Name) is { } other ? IndexDescription.Of(other) : null,
+            present.SemanticSearch?.Configurations.FirstOrDefault(other => other.Name == configuration.Name) is { } other
+                ? IndexDescription.Of(other)
+                : null,
             IndexDescription.Of(configuration),
             IndexChangeKind.InPlace)).OfType<IndexChange>(),
         .. present.DefaultScoringProfile is null
@@ -36,7 +38,9 @@ internal static class IndexComparison
         "field " + wanted.Name,
         present is null ? null : IndexDescription.Of(present),
         IndexDescription.Of(wanted),
-        present is null || IndexDescription.OfFixed(present) == IndexDescription.OfFixed(wanted) ? IndexChangeKind.InPlace : IndexChangeKind.Rebuild);
+        present is null || IndexDescription.OfFixed(present) == IndexDescription.OfFixed(wanted)
+            ? IndexChangeKind.InPlace
+            : IndexChangeKind.Rebuild);
 
     private static IndexChange? Of(string part, string? present, string wanted, IndexChangeKind kind) =>
         present == wanted ? null : new IndexChange(part, present, wanted, kind);

@@ -3,8 +3,8 @@ using Azure.Search.Documents.Indexes.Models;
 namespace Pipeline.Search.AzureSearch;
 
 /// <summary>
-/// The index's definition. Bodies are searchable only: a filterable, sortable or facetable string over 32,766 bytes fails its document. The summary is not
-/// searched, since its sentences are the body's.
+/// The index's definition. Bodies are searchable only: a filterable, sortable or facetable string over 32,766 bytes fails its document. The
+/// summary is not searched, since its sentences are the body's.
 /// </summary>
 internal static class IndexDefinition
 {
@@ -16,7 +16,9 @@ internal static class IndexDefinition
     private const double EntityWeight = 4;
     private const double KeyPhraseWeight = 2;
 
-    /// <summary>How much more an article of this moment weighs; it fades to nothing over <see cref="FreshFor"/>. The service wants more than 1.</summary>
+    /// <summary>
+    /// How much more an article of this moment weighs; it fades to nothing over <see cref="FreshFor"/>. The service wants more than 1.
+    /// </summary>
     private const double FreshnessBoost = 1.1;
 
     private static readonly TimeSpan FreshFor = TimeSpan.FromDays(60);
@@ -55,12 +57,15 @@ internal static class IndexDefinition
         new SimpleField(IndexFields.Url, SearchFieldDataType.String),
         new SimpleField(IndexFields.Language, SearchFieldDataType.String) { IsFilterable = true, IsFacetable = true },
         new SimpleField(IndexFields.Sentiment, SearchFieldDataType.String) { IsFilterable = true, IsFacetable = true },
-        new SimpleField(IndexFields.PublishedAt, SearchFieldDataType.DateTimeOffset) { IsFilterable = true, IsSortable = true, IsFacetable = true },
+        new SimpleField(
+            IndexFields.PublishedAt, SearchFieldDataType.DateTimeOffset) { IsFilterable = true, IsSortable = true, IsFacetable = true },
         new SimpleField(IndexFields.EnrichedAt, SearchFieldDataType.DateTimeOffset) { IsFilterable = true, IsSortable = true },
         new SimpleField(IndexFields.Date, SearchFieldDataType.DateTimeOffset) { IsFilterable = true, IsSortable = true },
-        new SimpleField(IndexFields.Entities, SearchFieldDataType.Collection(SearchFieldDataType.String)) { IsFilterable = true, IsFacetable = true },
+        new SimpleField(
+            IndexFields.Entities, SearchFieldDataType.Collection(SearchFieldDataType.String)) { IsFilterable = true, IsFacetable = true },
         new SearchableField(IndexFields.EntityNames, collection: true),
-        new SimpleField(IndexFields.EntityKeys, SearchFieldDataType.Collection(SearchFieldDataType.String)) { IsFilterable = true, IsHidden = true },
+        new SimpleField(
+            IndexFields.EntityKeys, SearchFieldDataType.Collection(SearchFieldDataType.String)) { IsFilterable = true, IsHidden = true },
         new SearchableField(IndexFields.KeyPhrases, collection: true),
         new SimpleField(IndexFields.WordCount, SearchFieldDataType.Int32) { IsFilterable = true, IsSortable = true },
         new SimpleField(IndexFields.DuplicateOf, SearchFieldDataType.String) { IsFilterable = true },
@@ -72,7 +77,8 @@ internal static class IndexDefinition
 
     private static ScoringProfile CreateScoringProfile()
     {
-        var weights = LanguageAnalyzers.All.Keys.Select(IndexFields.TitleIn).Prepend(IndexFields.Title).ToDictionary(field => field, _ => TitleWeight);
+        var weights = LanguageAnalyzers.All.Keys.Select(IndexFields.TitleIn).Prepend(IndexFields.Title)
+            .ToDictionary(field => field, _ => TitleWeight);
         weights.Add(IndexFields.EntityNames, EntityWeight);
         weights.Add(IndexFields.KeyPhrases, KeyPhraseWeight);
         return new ScoringProfile(ScoringProfile)

@@ -25,7 +25,8 @@ internal static class IndexDescription
 
     public static string Of(ScoringProfile profile) => string.Join("; ",
     [
-        .. (profile.TextWeights?.Weights ?? new Dictionary<string, double>()).OrderBy(weight => weight.Key, StringComparer.Ordinal).Select(weight => Write($"{weight.Key} {weight.Value}")),
+        .. (profile.TextWeights?.Weights ?? new Dictionary<string, double>()).OrderBy(weight => weight.Key, StringComparer.Ordinal)
+            .Select(weight => Write($"{weight.Key} {weight.Value}")),
         .. profile.Functions.Select(Of),
         profile.FunctionAggregation?.ToString() ?? nameof(ScoringFunctionAggregation.Sum),
     ]);

@@ -6,10 +6,15 @@ namespace Pipeline.Search.AzureSearch;
 /// <summary>Writes a document with the fields of <see cref="IndexDefinition"/>.</summary>
 internal static class IndexedDocument
 {
-    /// <summary>The longest value to filter or facet by, in UTF-16 code units: at most 3,000 bytes, where 32,766 would fail the whole document.</summary>
+    /// <summary>
+    /// The longest value to filter or facet by, in UTF-16 code units: at most 3,000 bytes, where 32,766 would fail the whole document.
+    /// </summary>
     public const int MaxValueLength = 1000;
 
-    /// <summary>The longest body, in UTF-16 code units: of the 16 MB that a document may have, at six bytes for each as the SDK writes it, with room for the rest.</summary>
+    /// <summary>
+    /// The longest body, in UTF-16 code units: of the 16 MB that a document may have, at six bytes for each as the SDK writes it, with room
+    /// for the rest.
+    /// </summary>
     public const int MaxTextLength = 2_000_000;
 
     public static AzureDocument Of(SearchDocument document)
@@ -33,7 +38,8 @@ internal static class IndexedDocument
             [IndexFields.PublishedAt] = document.PublishedAt?.ToUniversalTime(),
             [IndexFields.EnrichedAt] = document.EnrichedAt?.ToUniversalTime(),
             [IndexFields.Date] = (document.PublishedAt ?? document.EnrichedAt)?.ToUniversalTime(),
-            [IndexFields.Entities] = document.Entities.Select(entity => Cut(SearchFacets.EntityValue(entity.Category, entity.Name))).Distinct().ToArray(),
+            [IndexFields.Entities] = document.Entities.Select(entity => Cut(SearchFacets.EntityValue(entity.Category, entity.Name)))
+                .Distinct().ToArray(),
             [IndexFields.EntityNames] = document.Entities.Select(entity => entity.Name).Distinct().ToArray(),
             [IndexFields.EntityKeys] = document.Entities
                 .SelectMany(entity => new[] { Key(entity.Name), Key(SearchFacets.EntityValue(entity.Category, entity.Name)) })

@@ -4,8 +4,9 @@ using Pipeline.Search.Queries;
 namespace Pipeline.Search.AzureSearch;
 
 /// <summary>
-/// Writes a query in Azure AI Search's full Lucene syntax (https://learn.microsoft.com/azure/search/query-lucene-syntax). Each term is a phrase in quotes,
-/// so nothing that is typed can be read as syntax and the field's analyzer sees it whole; every operator is written out, with its parentheses.
+/// Writes a query in Azure AI Search's full Lucene syntax (https://learn.microsoft.com/azure/search/query-lucene-syntax). Each term is a
+/// phrase in quotes, so nothing that is typed can be read as syntax and the field's analyzer sees it whole; every operator is written out,
+/// with its parentheses.
 /// </summary>
 internal static class LuceneExpression
 {
@@ -46,7 +47,8 @@ internal static class LuceneExpression
     }
 
     /// <summary>
-    /// The service reads no word in <c>word*</c> but compares it, lower-cased, with the index's tokens. So only what is surely one token gets the star; of
+    /// The service reads no word in <c>word*</c> but compares it, lower-cased, with the index's tokens. So only what is surely one token
+    /// gets the star; of
     /// <c>U.S.-Chin*</c> the last part does, after a phrase of the others.
     /// </summary>
     private static void WritePrefix(StringBuilder expression, TermNode prefix)

@@ -111,7 +111,8 @@ internal sealed class QueryLexer(string text)
         return isText
             ? null
             : throw new SearchQueryException(
-                $"There is no field '{name}' (position {start + 1}). The fields are {string.Join(", ", Fields.Keys)}, as in title:china. To search for the words with their colon, put them in quotation marks.");
+                $"There is no field '{name}' (position {start + 1}). The fields are {string.Join(", ", Fields.Keys)}, as in title:china. "
+                    + "To search for the words with their colon, put them in quotation marks.");
     }
 
     private static QueryToken ReadTerm(string word, int start)
@@ -121,7 +122,8 @@ internal sealed class QueryLexer(string text)
         if (star >= 0)
         {
             throw new SearchQueryException(
-                $"The star at position {start + star + 1} is not at the end of a word. Write word* for all words that begin so; a star elsewhere finds nothing.");
+                $"The star at position {start + star + 1} is not at the end of a word. Write word* for all words that begin so; a star "
+                    + "elsewhere finds nothing.");
         }
 
         return new QueryToken(stem.Length < word.Length ? QueryTokenKind.Prefix : QueryTokenKind.Word, stem, start + 1);
@@ -130,5 +132,6 @@ internal sealed class QueryLexer(string text)
     private static bool IsQuote(char character) => Quotes.Contains(character);
 
     /// <summary>White space, and control characters, which no keyboard writes on purpose.</summary>
-    private static bool IsBlank(char character) => char.IsWhiteSpace(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Control;
+    private static bool IsBlank(char character) =>
+        char.IsWhiteSpace(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Control;
 }

@@ -5,10 +5,10 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Search.Queries;
 
 /// <summary>
-/// Reads what a person types into a search box. From the loosest to the tightest: <c>OR</c>; words side by side, which all must occur, with or
-/// without <c>AND</c>; <c>NOT</c> or <c>-</c> before what must not; <c>title:</c>, <c>entity:</c>, <c>keyphrase:</c> before a word, a phrase or
-/// parentheses. Operators are upper case, so that "and" is a word. What holds no letter or digit (<c>&amp;</c>, a lone dash) is passed over, as
-/// the index does not hold it either.
+/// Reads what a person types into a search box. From the loosest to the tightest: <c>OR</c>; words side by side, which all must occur, with
+/// or without <c>AND</c>; <c>NOT</c> or <c>-</c> before what must not; <c>title:</c>, <c>entity:</c>, <c>keyphrase:</c> before a word, a
+/// phrase or parentheses. Operators are upper case, so that "and" is a word. What holds no letter or digit (<c>&amp;</c>, a lone dash) is
+/// passed over, as the index does not hold it either.
 /// </summary>
 internal sealed class QueryParser
 {
@@ -34,7 +34,9 @@ internal sealed class QueryParser
 
     /// <summary>Reads a query.</summary>
     /// <returns>What it asks for, or null for everything: nothing was typed, or a single star.</returns>
-    /// <exception cref="SearchQueryException">It cannot be read; the message says what is wrong, at which position, and how to write it.</exception>
+    /// <exception cref="SearchQueryException">
+    /// It cannot be read; the message says what is wrong, at which position, and how to write it.
+    /// </exception>
     public static QueryNode? Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Trim() == "*")
@@ -52,7 +54,8 @@ internal sealed class QueryParser
         if (parser._token.Kind == QueryTokenKind.Close)
         {
             throw new SearchQueryException(
-                $"The parenthesis at position {parser._token.Position} closes nothing. Open it before, or put it in quotation marks with its words.");
+                $"The parenthesis at position {parser._token.Position} closes nothing. Open it before, or put it in quotation marks with "
+                    + "its words.");
         }
 
         return node ?? throw new SearchQueryException("There is nothing to search for: the query has no letter and no digit.");
@@ -90,7 +93,8 @@ internal sealed class QueryParser
         if (required.Count == 0 && excluded.Count > 0)
         {
             throw new SearchQueryException(
-                $"What begins at position {position} only says what must not occur. Write NOT beside words that must, as in china NOT trade.");
+                $"What begins at position {position} only says what must not occur. Write NOT beside words that must, as in china NOT "
+                    + "trade.");
         }
 
         return excluded.Count == 0 && required.Count < 2 ? required.SingleOrDefault() : new AllNode(required, excluded);
@@ -123,7 +127,8 @@ internal sealed class QueryParser
                 _token = _lexer.Read();
                 return ReadParenthesis(token, field);
             case QueryTokenKind.Close:
-                throw new SearchQueryException($"The parenthesis at position {token.Position} closes where words are missing. Write (cats OR dogs).");
+                throw new SearchQueryException(
+                    $"The parenthesis at position {token.Position} closes where words are missing. Write (cats OR dogs).");
             case QueryTokenKind.End:
                 throw new SearchQueryException($"The query ends at position {token.Position} where words are missing.");
             default:
@@ -145,9 +150,11 @@ internal sealed class QueryParser
 
     private QueryNode? ReadField(QueryToken token) => _token.Kind switch
     {
-        QueryTokenKind.Word or QueryTokenKind.Phrase or QueryTokenKind.Prefix or QueryTokenKind.Open => ReadPrimary(QueryLexer.FieldOf(token)),
+        QueryTokenKind.Word or QueryTokenKind.Phrase or QueryTokenKind.Prefix or QueryTokenKind.Open =>
+            ReadPrimary(QueryLexer.FieldOf(token)),
         _ => throw new SearchQueryException(
-            $"After {token.Text}: at position {token.Position} a word is missing. Write {token.Text}:china, {token.Text}:\"south china sea\" or {token.Text}:(china OR taiwan)."),
+            $"After {token.Text}: at position {token.Position} a word is missing. Write {token.Text}:china, {token.Text}:\"south china "
+                + $"sea\" or {token.Text}:(china OR taiwan)."),
     };
 
     private QueryNode? ReadParenthesis(QueryToken open, QueryField? field)
@@ -185,7 +192,8 @@ internal sealed class QueryParser
         _token = _lexer.Read();
         if (_token.Kind is QueryTokenKind.End or QueryTokenKind.Close or QueryTokenKind.And or QueryTokenKind.Or)
         {
-            throw new SearchQueryException($"{token.Text} at position {token.Position} has nothing after it. Write china NOT trade, or china -trade.");
+            throw new SearchQueryException(
+                $"{token.Text} at position {token.Position} has nothing after it. Write china NOT trade, or china -trade.");
         }
     }
 

@@ -29,7 +29,8 @@ internal sealed class ArticleFilter
         _before = query.PublishedBefore?.UtcTicks ?? long.MaxValue;
         IsDated = query.PublishedFrom is not null || query.PublishedBefore is not null;
         _hideDuplicates = query.HideDuplicates;
-        IsOpen = _languages is null && _sentiments is null && _sites is null && _entities.Length == 0 && _cluster is null && !IsDated && !_hideDuplicates;
+        IsOpen = _languages is null && _sentiments is null && _sites is null && _entities.Length == 0 && _cluster is null && !IsDated
+            && !_hideDuplicates;
     }
 
     /// <summary>Whether every article passes.</summary>
@@ -37,7 +38,8 @@ internal sealed class ArticleFilter
 
     /// <summary>Whether no article can pass: a value that none has.</summary>
     public bool IsShut =>
-        _languages is { Length: 0 } || _sentiments is { Length: 0 } || _sites is { Length: 0 } || _entities.Any(codes => codes.Length == 0) || _cluster is { Count: 0 };
+        _languages is { Length: 0 } || _sentiments is { Length: 0 } || _sites is { Length: 0 } || _entities.Any(codes => codes.Length == 0)
+            || _cluster is { Count: 0 };
 
     /// <summary>Whether it looks at entities.</summary>
     public bool NeedsEntities => _entities.Length > 0;
@@ -70,9 +72,12 @@ internal sealed class ArticleFilter
         return true;
     }
 
-    private static bool Has(int[]? codes, Block block, int number, Facet facet) => codes is null || codes.AsSpan().Contains(block.Code(number, facet));
+    private static bool Has(int[]? codes, Block block, int number, Facet facet) =>
+        codes is null || codes.AsSpan().Contains(block.Code(number, facet));
 
-    /// <returns>Null when nothing is asked for; one code as a rule, more when sources differ in letter case, none when no article has it.</returns>
+    /// <returns>
+    /// Null when nothing is asked for; one code as a rule, more when sources differ in letter case, none when no article has it.
+    /// </returns>
     private int[]? CodesOf(Facet facet, string? value)
     {
         if (string.IsNullOrWhiteSpace(value))

@@ -9,8 +9,8 @@ namespace Pipeline.Search.Sqlite;
 internal sealed class ArticleSearch(SqliteConnection connection, SearchQuery query, DateTimeOffset now)
 {
     /// <summary>
-    /// How many articles are weighed. Of a query that more match, those that came in last are, and the others follow, the newest first: what is in every fourth article
-    /// of an archive tells them apart badly, and weighing costs eight times as much as finding.
+    /// How many articles are weighed. Of a query that more match, those that came in last are, and the others follow, the newest first:
+    /// what is in every fourth article of an archive tells them apart badly, and weighing costs eight times as much as finding.
     /// </summary>
     public const int MaxWeighed = 25_000;
 
@@ -155,7 +155,8 @@ internal sealed class ArticleSearch(SqliteConnection connection, SearchQuery que
     }
 
     /// <summary>
-    /// Up to a tenth more for an article of today, half of that after thirty days: enough to order equals, too little to carry a worse match past a better one.
+    /// Up to a tenth more for an article of today, half of that after thirty days: enough to order equals, too little to carry a worse
+    /// match past a better one.
     /// </summary>
     private void Rank(long docid, Block block, double relevance)
     {

@@ -35,7 +35,8 @@ internal sealed class ArticleWriter : IDisposable
             WHERE excluded.sequence >= article.sequence
             RETURNING docid
             """,
-            "$id", "$sequence", "$revision", "$name", "$title", "$site", "$language", "$sentiment", "$published_at", "$duplicate_of", "$cluster_id");
+            "$id", "$sequence", "$revision", "$name", "$title", "$site", "$language", "$sentiment", "$published_at", "$duplicate_of",
+            "$cluster_id");
         _removeText = new Statement(connection, "DELETE FROM article_text WHERE rowid = $docid", "$docid");
         _addText = new Statement(
             connection,
@@ -76,7 +77,8 @@ internal sealed class ArticleWriter : IDisposable
     /// <summary>Removes the articles that are there, unless newer revisions of them are than are meant.</summary>
     public void Delete(IReadOnlyList<IndexDeletion> deletions, CancellationToken cancellationToken)
     {
-        foreach (var docid in deletions.Select(deletion => _find.Execute(deletion.Id.ToString(), deletion.UpTo)).OfType<long>().Distinct().Order())
+        foreach (var docid in deletions.Select(deletion => _find.Execute(deletion.Id.ToString(), deletion.UpTo)).OfType<long>().Distinct()
+            .Order())
         {
             cancellationToken.ThrowIfCancellationRequested();
             RemoveWords(docid);

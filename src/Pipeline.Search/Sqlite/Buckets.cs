@@ -16,7 +16,9 @@ internal sealed class Buckets
 
     public int Count => _starts.Length;
 
-    /// <summary>The time from one moment to another, UTC ticks, in at most so many buckets of the interval or the next longer one that does.</summary>
+    /// <summary>
+    /// The time from one moment to another, UTC ticks, in at most so many buckets of the interval or the next longer one that does.
+    /// </summary>
     public static Buckets Of(long first, long last, TrendInterval shortest, int most)
     {
         foreach (var interval in Enum.GetValues<TrendInterval>().Where(interval => interval >= shortest))
@@ -43,7 +45,9 @@ internal sealed class Buckets
     public DateTimeOffset StartOf(int bucket) => new(_starts[bucket], TimeSpan.Zero);
 
     /// <summary>When the next one begins.</summary>
-    public DateTimeOffset EndOf(int bucket) => new(bucket + 1 < _starts.Length ? _starts[bucket + 1] : Next(new DateTime(_starts[bucket]), Interval)?.Ticks ?? DateTime.MaxValue.Ticks, TimeSpan.Zero);
+    public DateTimeOffset EndOf(int bucket) =>
+        new(bucket + 1 < _starts.Length ? _starts[bucket + 1] : Next(new DateTime(_starts[bucket]), Interval)?.Ticks
+        ?? DateTime.MaxValue.Ticks, TimeSpan.Zero);
 
     private static IEnumerable<long> Starts(long first, long last, TrendInterval interval)
     {

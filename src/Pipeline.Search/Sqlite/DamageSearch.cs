@@ -8,8 +8,8 @@ internal static class DamageSearch
     private const string Whole = "ok";
 
     /// <summary>
-    /// The schema, whose reading compares the file's length with its header's, and the first row of each table. Milliseconds, whatever the size: a full look at 1 GB
-    /// takes seconds, and no start has them.
+    /// The schema, whose reading compares the file's length with its header's, and the first row of each table. Milliseconds, whatever the
+    /// size: a full look at 1 GB takes seconds, and no start has them.
     /// </summary>
     public static string? Glance(SqliteConnection connection)
     {
@@ -24,11 +24,17 @@ internal static class DamageSearch
         return null;
     }
 
-    /// <summary>Every page, a table at a time, so that no look holds back the log's checkpoints for long. What the pages of texts hold is not compared.</summary>
+    /// <summary>
+    /// Every page, a table at a time, so that no look holds back the log's checkpoints for long. What the pages of texts hold is not
+    /// compared.
+    /// </summary>
     public static string? Read(SqliteConnection connection) =>
         Tables(connection).Select(table => Ask(connection, $"PRAGMA quick_check(\"{table}\")")).FirstOrDefault(fault => fault is not null);
 
-    /// <summary>Everything, also whether the full-text indexes are of their texts: each text is taken apart again, some minutes for 100,000 articles.</summary>
+    /// <summary>
+    /// Everything, also whether the full-text indexes are of their texts: each text is taken apart again, some minutes for 100,000
+    /// articles.
+    /// </summary>
     public static string? Compare(SqliteConnection connection) => Ask(connection, "PRAGMA integrity_check(1)");
 
     private static string? Ask(SqliteConnection connection, string pragma)

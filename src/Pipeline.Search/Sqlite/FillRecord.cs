@@ -9,7 +9,10 @@ internal static class FillRecord
     private const string Complete = "complete";
     private const string Missing = "missing";
 
-    /// <summary>Lifts a file of version 2. One that has articles was filled as they came in; one that has none may stand in the place of another that was lost.</summary>
+    /// <summary>
+    /// Lifts a file of version 2. One that has articles was filled as they came in; one that has none may stand in the place of another
+    /// that was lost.
+    /// </summary>
     public static void CreateTable(SqliteConnection connection) => Schema.Execute(
         connection,
         $"""
@@ -35,7 +38,8 @@ internal static class FillRecord
     {
         using var command = connection.CreateCommand();
         command.CommandText = "INSERT OR REPLACE INTO state VALUES ('fill', $value)";
-        command.Parameters.AddWithValue("$value", fill.IsComplete ? Complete : fill.Since?.ToString("O", CultureInfo.InvariantCulture) ?? Missing);
+        command.Parameters.AddWithValue(
+            "$value", fill.IsComplete ? Complete : fill.Since?.ToString("O", CultureInfo.InvariantCulture) ?? Missing);
         command.ExecuteNonQuery();
     }
 }

@@ -4,8 +4,8 @@ using Pipeline.Search.Queries;
 namespace Pipeline.Search.Sqlite;
 
 /// <summary>
-/// Writes a query as an FTS5 MATCH expression (https://sqlite.org/fts5.html#full_text_query_syntax). Each term is quoted, so nothing that is typed can be
-/// read as syntax; what has several tokens is a phrase by that alone.
+/// Writes a query as an FTS5 MATCH expression (https://sqlite.org/fts5.html#full_text_query_syntax). Each term is quoted, so nothing that
+/// is typed can be read as syntax; what has several tokens is a phrase by that alone.
 /// </summary>
 internal static class FtsExpression
 {

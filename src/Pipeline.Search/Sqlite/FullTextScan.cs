@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace Pipeline.Search.Sqlite;
 
 /// <summary>
-/// Steps through the articles that a full-text expression matches, the last to come in first. It asks SQLite itself, since the provider's reader takes longer for a
-/// row than FTS5 does.
+/// Steps through the articles that a full-text expression matches, the last to come in first. It asks SQLite itself, since the provider's
+/// reader takes longer for a row than FTS5 does.
 /// </summary>
 internal sealed class FullTextScan : IDisposable
 {
@@ -29,7 +29,8 @@ internal sealed class FullTextScan : IDisposable
         Check(raw.sqlite3_bind_int64(_statement, 2, before));
         if (among is not null)
         {
-            Check(raw.sqlite3_bind_text(_statement, 3, $"[{string.Join(',', among.Select(docid => docid.ToString(CultureInfo.InvariantCulture)))}]"));
+            Check(raw.sqlite3_bind_text(
+                _statement, 3, $"[{string.Join(',', among.Select(docid => docid.ToString(CultureInfo.InvariantCulture)))}]"));
             Check(raw.sqlite3_bind_int64(_statement, 4, among.Min()));
         }
     }
@@ -41,10 +42,12 @@ internal sealed class FullTextScan : IDisposable
     public double Relevance => -raw.sqlite3_column_double(_statement, 1);
 
     /// <summary>The matches that came in before an article, without their relevance: a hundred thousand in ten milliseconds.</summary>
-    public static FullTextScan Of(SqliteConnection connection, string match, long before = long.MaxValue) => new(connection, "rowid", match, before, among: null);
+    public static FullTextScan Of(SqliteConnection connection, string match, long before = long.MaxValue) =>
+        new(connection, "rowid", match, before, among: null);
 
     /// <summary>The matches with their relevance: a hundred thousand in eighty milliseconds.</summary>
-    public static FullTextScan Ranked(SqliteConnection connection, string match) => new(connection, $"rowid, {Bm25}", match, long.MaxValue, among: null);
+    public static FullTextScan Ranked(SqliteConnection connection, string match) =>
+        new(connection, $"rowid, {Bm25}", match, long.MaxValue, among: null);
 
     /// <summary>As <see cref="Ranked(SqliteConnection, string)"/>, of some articles only, of which there is one at least.</summary>
     public static FullTextScan Ranked(SqliteConnection connection, string match, IReadOnlyList<long> among) =>

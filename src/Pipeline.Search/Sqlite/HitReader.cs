@@ -40,14 +40,18 @@ internal sealed class HitReader(SqliteConnection connection, QueryNode? text)
                 DuplicateOf = reader.GetNullable(7),
                 ClusterId = reader.GetNullable(8),
                 Score = ranked.Score,
-                Snippet = Snippet.Clean(Segmenter.Join((string?)snippets.Execute(match is null ? [ranked.Docid] : [ranked.Docid, match]) ?? string.Empty)),
+                Snippet = Snippet.Clean(
+                    Segmenter.Join((string?)snippets.Execute(match is null ? [ranked.Docid] : [ranked.Docid, match]) ?? string.Empty)),
             });
         }
 
         return hits;
     }
 
-    /// <summary>The passage of the body with the most matches (between the characters of <see cref="SearchHit.HighlightStart"/> and its end) or, where only other fields match, the body's beginning.</summary>
+    /// <summary>
+    /// The passage of the body with the most matches (between the characters of <see cref="SearchHit.HighlightStart"/> and its end) or,
+    /// where only other fields match, the body's beginning.
+    /// </summary>
     private Statement CreateSnippets(IReadOnlyList<RankedArticle> page)
     {
         if (text is null)
@@ -67,20 +71,22 @@ internal sealed class HitReader(SqliteConnection connection, QueryNode? text)
 
         return new Statement(
             connection,
-            $"SELECT snippet({table}, 3, char(2), char(3), '…', {SnippetTokens}) FROM {table} WHERE rowid = $docid AND {table} MATCH $match",
+            $"SELECT snippet({table}, 3, char(2), char(3), '…', {SnippetTokens}) FROM {table} WHERE rowid = $docid AND {table} MATCH "
+                + "$match",
             "$docid", "$match");
     }
 
     /// <summary>
-    /// Puts the page's articles into a small table like the large one. A beginning of a word stands for all words that begin so, and FTS5 collects all their articles
-    /// anew for each article that it is asked about.
+    /// Puts the page's articles into a small table like the large one. A beginning of a word stands for all words that begin so, and FTS5
+    /// collects all their articles anew for each article that it is asked about.
     /// </summary>
     private void CopyPage(IReadOnlyList<RankedArticle> page)
     {
         Schema.Execute(connection, $"CREATE VIRTUAL TABLE temp.page USING fts5 ({Schema.TextColumns})");
         using var copy = new Statement(
             connection,
-            "INSERT INTO temp.page (rowid, title, entities, key_phrases, body) SELECT rowid, title, entities, key_phrases, body FROM main.article_text WHERE rowid = $docid",
+            "INSERT INTO temp.page (rowid, title, entities, key_phrases, body) SELECT rowid, title, entities, key_phrases, body FROM "
+                + "main.article_text WHERE rowid = $docid",
             "$docid");
         foreach (var ranked in page)
         {

@@ -11,12 +11,17 @@ internal static class MovedFile
     private const int HasMoved = 20;
     private const nint MainDatabase = 0;
 
-    /// <summary>Whether the file that a connection reads was deleted, moved or replaced since it was opened. Where the system allows none of these, never.</summary>
+    /// <summary>
+    /// Whether the file that a connection reads was deleted, moved or replaced since it was opened. Where the system allows none of these,
+    /// never.
+    /// </summary>
     public static bool Is(SqliteConnection connection) =>
-        FileControl(connection.Handle!.DangerousGetHandle(), MainDatabase, HasMoved, out var hasMoved) == SQLitePCL.raw.SQLITE_OK && hasMoved != 0;
+        FileControl(connection.Handle!.DangerousGetHandle(), MainDatabase, HasMoved, out var hasMoved) == SQLitePCL.raw.SQLITE_OK
+            && hasMoved != 0;
 
     /// <summary>
-    /// Whether a file may be a database that was damaged: it begins as one, or is named as one. A text that a setting names by mistake does neither, and is not moved.
+    /// Whether a file may be a database that was damaged: it begins as one, or is named as one. A text that a setting names by mistake does
+    /// neither, and is not moved.
     /// </summary>
     public static bool MayBeDatabase(string path)
     {
@@ -27,7 +32,8 @@ internal static class MovedFile
 
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         Span<byte> start = stackalloc byte[16];
-        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("SQLite format 3\0"u8);
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+            && start.SequenceEqual("SQLite format 3\0"u8);
     }
 
     /// <summary>Moves a database aside with its log, which belongs to it and would be taken for the next one's.</summary>

@@ -6,11 +6,12 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Search.Sqlite;
 
 /// <summary>
-/// Writes text so that FTS5's <c>unicode61</c> tokenizer finds its words. Scripts that put no spaces between words (Chinese, Japanese, Thai, Lao,
-/// Khmer, Burmese) and Korean, whose particles hang on the word, get a zero-width space around each character, so that a character is a token
-/// and a word is a phrase of them: 中国 finds 中国人, at the price of matches across word boundaries. What stays invisible is evened out too: NFC,
-/// full-width Latin letters and digits as ASCII, no soft hyphens. Accents of Greek letters, and the dots of Cyrillic ё, are set apart from them, for the tokenizer
-/// to drop: of letters in one piece it knows the Latin ones only. The same is done to queries.
+/// Writes text so that FTS5's <c>unicode61</c> tokenizer finds its words. Scripts that put no spaces between words (Chinese, Japanese,
+/// Thai, Lao, Khmer, Burmese) and Korean, whose particles hang on the word, get a zero-width space around each character, so that a
+/// character is a token and a word is a phrase of them: 中国 finds 中国人, at the price of matches across word boundaries. What stays invisible
+/// is evened out too: NFC, full-width Latin letters and digits as ASCII, no soft hyphens. Accents of Greek letters, and the dots of
+/// Cyrillic ё, are set apart from them, for the tokenizer to drop: of letters in one piece it knows the Latin ones only. The same is done
+/// to queries.
 /// </summary>
 internal static class Segmenter
 {
@@ -18,7 +19,8 @@ internal static class Segmenter
     private const string BreakText = "\u200B";
     private const char SoftHyphen = '\u00AD';
 
-    private static readonly SearchValues<char> Unwanted = SearchValues.Create('\0', SearchHit.HighlightStart, SearchHit.HighlightEnd, '\uFFFD');
+    private static readonly SearchValues<char> Unwanted =
+        SearchValues.Create('\0', SearchHit.HighlightStart, SearchHit.HighlightEnd, '\uFFFD');
 
     /// <summary>What stays as it is: Latin letters in one piece, with what stands between words, but for the unwanted.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(
@@ -62,9 +64,12 @@ internal static class Segmenter
     }
 
     /// <summary>Text for people again: without the breaks, and with letters in one piece.</summary>
-    public static string Join(string segmented) => segmented.Replace(BreakText, null, StringComparison.Ordinal).Normalize(NormalizationForm.FormC);
+    public static string Join(string segmented) =>
+        segmented.Replace(BreakText, null, StringComparison.Ordinal).Normalize(NormalizationForm.FormC);
 
-    /// <summary>NFC; lone surrogates and what would be taken for a highlight marker become spaces, as does NUL, where SQLite's C strings end.</summary>
+    /// <summary>
+    /// NFC; lone surrogates and what would be taken for a highlight marker become spaces, as does NUL, where SQLite's C strings end.
+    /// </summary>
     private static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
@@ -95,12 +100,16 @@ internal static class Segmenter
     }
 
     private static Rune Narrow(Rune rune) =>
-        rune.Value is (>= 0xFF10 and <= 0xFF19) or (>= 0xFF21 and <= 0xFF3A) or (>= 0xFF41 and <= 0xFF5A) ? new Rune(rune.Value - 0xFEE0) : rune;
+        rune.Value is (>= 0xFF10 and <= 0xFF19) or (>= 0xFF21 and <= 0xFF3A) or (>= 0xFF41 and <= 0xFF5A)
+            ? new Rune(rune.Value - 0xFEE0)
+            : rune;
 
-    private static bool IsAccentIgnored(Rune rune) => rune.Value is (>= 0x0370 and <= 0x03FF) or (>= 0x1F00 and <= 0x1FFF) or 0x0401 or 0x0451;
+    private static bool IsAccentIgnored(Rune rune) =>
+        rune.Value is (>= 0x0370 and <= 0x03FF) or (>= 0x1F00 and <= 0x1FFF) or 0x0401 or 0x0451;
 
     private static bool IsMark(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark;
 
     private static bool IsUnspaced(Rune rune) => rune.Value is
         (>= 0x0E00 and <= 0x0EFF) // Thai, Lao

@@ -4,12 +4,14 @@ using Microsoft.Data.Sqlite;
 namespace Pipeline.Search.Sqlite;
 
 /// <summary>
-/// The index's file: opens connections to it, makes and migrates its tables, and says in words what SQLite says in numbers. It is in write-ahead mode: any
-/// number of processes read while one writes; writers wait for each other.
+/// The index's file: opens connections to it, makes and migrates its tables, and says in words what SQLite says in numbers. It is in
+/// write-ahead mode: any number of processes read while one writes; writers wait for each other.
 /// </summary>
 internal sealed class SqliteDatabase : IDisposable
 {
-    /// <summary>How long a writer waits for another process's, in seconds. A batch of a thousand articles holds the file for about a second.</summary>
+    /// <summary>
+    /// How long a writer waits for another process's, in seconds. A batch of a thousand articles holds the file for about a second.
+    /// </summary>
     private const int BusySeconds = 30;
 
     private readonly string _connectionString;
@@ -40,14 +42,18 @@ internal sealed class SqliteDatabase : IDisposable
 
         return Explained(() =>
         {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Mode = SqliteOpenMode.ReadWrite }.ToString());
+            using var connection =
+                new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Mode = SqliteOpenMode.ReadWrite }.ToString());
             connection.Open();
             IsCurrent(connection);
             return (int)ReadInteger(connection, "PRAGMA user_version") is > 0 and var version ? version : (int?)null;
         });
     }
 
-    /// <summary>Runs work on a connection of its own, on a thread of the pool, since SQLite waits for the disk. Cancelling interrupts a statement that runs.</summary>
+    /// <summary>
+    /// Runs work on a connection of its own, on a thread of the pool, since SQLite waits for the disk. Cancelling interrupts a statement
+    /// that runs.
+    /// </summary>
     /// <exception cref="SearchIndexException">The file cannot be used; the message says why and what to do.</exception>
     public Task<T> RunAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken) =>
         Task.Run(() => Run(work, cancellationToken), cancellationToken);
@@ -67,7 +73,9 @@ internal sealed class SqliteDatabase : IDisposable
 
         try
         {
-            return await RunAsync(connection => check == IndexCheck.Quick ? DamageSearch.Glance(connection) : DamageSearch.Read(connection), cancellationToken);
+            return await RunAsync(
+                connection =>
+                check == IndexCheck.Quick ? DamageSearch.Glance(connection) : DamageSearch.Read(connection), cancellationToken);
         }
         catch (SearchIndexException exception) when (exception.InnerException is SqliteException fault && IsDamage(fault))
         {
@@ -75,13 +83,17 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
-    /// <summary>Moves the file aside, with what belongs to it, if it is damaged. Of several processes one does it; each looks at the file that is there by then.</summary>
+    /// <summary>
+    /// Moves the file aside, with what belongs to it, if it is damaged. Of several processes one does it; each looks at the file that is
+    /// there by then.
+    /// </summary>
     public async Task<string?> MoveDamagedAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         FileStream turn;
         try
         {
-            turn = new FileStream(Path + ".repair", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            turn = new FileStream(
+                Path + ".repair", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
         }
         catch (DirectoryNotFoundException)
         {
@@ -94,7 +106,8 @@ internal sealed class SqliteDatabase : IDisposable
             var isMet = _damage is not null;
             _damage = null;
             Clear();
-            if (await FindDamageAsync(IndexCheck.Pages, cancellationToken) is null && !(isMet && await IsInconsistentAsync(cancellationToken)))
+            if (await FindDamageAsync(IndexCheck.Pages, cancellationToken) is null
+                && !(isMet && await IsInconsistentAsync(cancellationToken)))
             {
                 _damage = null;
                 return null;
@@ -103,7 +116,8 @@ internal sealed class SqliteDatabase : IDisposable
             Clear();
             if (!MovedFile.MayBeDatabase(Path))
             {
-                throw new SearchIndexException($"{Path} is no database; it is left alone. Set Search__Path to another file, or remove this one.");
+                throw new SearchIndexException(
+                    $"{Path} is no database; it is left alone. Set Search__Path to another file, or remove this one.");
             }
 
             _damage = null;
@@ -160,7 +174,8 @@ internal sealed class SqliteDatabase : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new SearchIndexException(
-                $"The search index {Path} cannot be opened: its folder cannot be made. Set Search__Path to a file where this user may write. ({exception.Message})", exception);
+                $"The search index {Path} cannot be opened: its folder cannot be made. Set Search__Path to a file where this user may "
+                    + $"write. ({exception.Message})", exception);
         }
     }
 
@@ -178,8 +193,8 @@ internal sealed class SqliteDatabase : IDisposable
     }
 
     /// <summary>
-    /// Opens the file that is at the path now. A connection of the pool may be to one that was deleted, moved or replaced since: it would go on reading and writing
-    /// there, and what it writes would be lost.
+    /// Opens the file that is at the path now. A connection of the pool may be to one that was deleted, moved or replaced since: it would
+    /// go on reading and writing there, and what it writes would be lost.
     /// </summary>
     private SqliteConnection Open()
     {
@@ -205,10 +220,17 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
-    /// <summary>Is asked at each opening, which costs microseconds: the file may have been deleted, or migrated by another process, since the last one.</summary>
+    /// <summary>
+    /// Is asked at each opening, which costs microseconds: the file may have been deleted, or migrated by another process, since the last
+    /// one.
+    /// </summary>
     private void Prepare(SqliteConnection connection)
     {
-        Schema.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384"));
+        Schema.Execute(
+            connection,
+            string.Create(
+            CultureInfo.InvariantCulture,
+            $"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384"));
         if (!IsCurrent(connection))
         {
             // Synchronous stays FULL: the ledger says "published" right after the write, and a power cut must not make that untrue.
@@ -223,19 +245,22 @@ internal sealed class SqliteDatabase : IDisposable
     {
         // One statement, one state of the file: another process may be making the tables right now.
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id, pragma_user_version";
+        command.CommandText =
+            "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id, pragma_user_version";
         using var reader = command.ExecuteReader();
         reader.Read();
         var (owner, version, isEmpty) = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2) == 0);
         if (owner != Schema.ApplicationId && !(owner == 0 && isEmpty))
         {
-            throw new SearchIndexException($"{Path} is a database, but not a search index of this pipeline; it is left alone. Set Search__Path to another file.");
+            throw new SearchIndexException(
+                $"{Path} is a database, but not a search index of this pipeline; it is left alone. Set Search__Path to another file.");
         }
 
         if (version > Schema.Version)
         {
             throw new SearchIndexException(
-                $"The search index {Path} is of version {version}, made by a newer pipeline; this one reads up to {Schema.Version}. Use the newer one, or set Search__Path to another file.");
+                $"The search index {Path} is of version {version}, made by a newer pipeline; this one reads up to {Schema.Version}. Use "
+                    + "the newer one, or set Search__Path to another file.");
         }
 
         return owner == Schema.ApplicationId && version == Schema.Version;
@@ -248,7 +273,9 @@ internal sealed class SqliteDatabase : IDisposable
         for (var version = ReadInteger(connection, "PRAGMA user_version"); version < Schema.Version; version++)
         {
             Schema.Migrations[(int)version](connection);
-            Schema.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {version + 1}"));
+            Schema.Execute(
+                connection, string.Create(
+                CultureInfo.InvariantCulture, $"PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {version + 1}"));
         }
 
         transaction.Commit();
@@ -261,13 +288,15 @@ internal sealed class SqliteDatabase : IDisposable
         return (long)command.ExecuteScalar()!;
     }
 
-    private static bool IsDamage(SqliteException exception) => exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT;
+    private static bool IsDamage(SqliteException exception) =>
+        exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT;
 
     /// <summary>What happened and what to do, for faults of the file or its surroundings; null for a fault of the program.</summary>
     private static string? Explain(SqliteException exception) => exception.SqliteErrorCode switch
     {
         SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT =>
-            "is damaged, or is no index at all. The articles are safe in storage: 'index rebuild' moves the file aside and fills a new one, and serve does so by itself.",
+            "is damaged, or is no index at all. The articles are safe in storage: 'index rebuild' moves the file aside and fills a new "
+                + "one, and serve does so by itself.",
         SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED =>
             $"is being written by another process for more than {BusySeconds} seconds. Try again, or look which process holds it.",
         SQLitePCL.raw.SQLITE_CANTOPEN => "cannot be opened. Set Search__Path to a file, not a folder, where this user may write.",

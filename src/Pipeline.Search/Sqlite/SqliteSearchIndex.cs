@@ -4,8 +4,8 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Search.Sqlite;
 
 /// <summary>
-/// The embedded index: SQLite with FTS5. What is written is found at once. A lower <see cref="SearchDocument.Sequence"/> never replaces a higher one, and a deletion
-/// never takes a higher one; after a deletion any may come. A batch is written whole or not at all.
+/// The embedded index: SQLite with FTS5. What is written is found at once. A lower <see cref="SearchDocument.Sequence"/> never replaces a
+/// higher one, and a deletion never takes a higher one; after a deletion any may come. A batch is written whole or not at all.
 /// </summary>
 internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider time) : ISearchIndex, ISearchIndexProvisioner, IDisposable
 {
@@ -24,7 +24,10 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider ti
     {
         SearchQueryLimits.Check(query);
         return database.RunAsync(
-            connection => new ArticleSearch(connection, query, time.GetUtcNow()).Run() with { IsPartial = !FillRecord.Read(connection).IsComplete }, cancellationToken);
+            connection =>
+                new ArticleSearch(connection, query, time.GetUtcNow())
+                .Run() with
+                { IsPartial = !FillRecord.Read(connection).IsComplete }, cancellationToken);
     }
 
     public Task<IReadOnlyList<IndexEntry>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken)
@@ -62,15 +65,20 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider ti
         return Task.FromResult(new IndexPlan(
             database.Path,
             version is null,
-            version == Schema.Version ? [] : [new IndexChange("tables", version is null ? null : $"version {version}", $"version {Schema.Version}", IndexChangeKind.InPlace)]));
+            version == Schema.Version
+                ? []
+                : [new IndexChange(
+                    "tables", version is null ? null : $"version {version}", $"version {Schema.Version}", IndexChangeKind.InPlace)]));
     }
 
     public Task EnsureCreatedAsync(CancellationToken cancellationToken) =>
         database.RunAsync(static _ => true, cancellationToken);
 
-    public Task<string?> FindDamageAsync(IndexCheck check, CancellationToken cancellationToken) => database.FindDamageAsync(check, cancellationToken);
+    public Task<string?> FindDamageAsync(IndexCheck check, CancellationToken cancellationToken) =>
+        database.FindDamageAsync(check, cancellationToken);
 
-    public Task<string?> MoveDamagedAsync(CancellationToken cancellationToken) => database.MoveDamagedAsync(time.GetUtcNow(), cancellationToken);
+    public Task<string?> MoveDamagedAsync(CancellationToken cancellationToken) =>
+        database.MoveDamagedAsync(time.GetUtcNow(), cancellationToken);
 
     public Task<IndexFill> FindFillAsync(CancellationToken cancellationToken) => database.RunAsync(FillRecord.Read, cancellationToken);
 
@@ -94,11 +102,14 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider ti
     }
 
     public Task<NextIndex> StartNextAsync(CancellationToken cancellationToken) =>
-        throw new SearchIndexException($"The file {database.Path} is always brought up to date in place; nothing in it needs another file. To fill it again: index rebuild.");
+        throw new SearchIndexException(
+            $"The file {database.Path} is always brought up to date in place; nothing in it needs another file. To fill it again: index "
+            + "rebuild.");
 
     public Task SwitchAsync(NextIndex successor, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task<IReadOnlyList<string>> DropOldAsync(bool keepPrevious, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+    public Task<IReadOnlyList<string>> DropOldAsync(bool keepPrevious, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
 
     public void Dispose() => _writing.Dispose();
 

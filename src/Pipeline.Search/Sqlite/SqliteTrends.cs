@@ -15,6 +15,7 @@ internal sealed class SqliteTrends(SqliteDatabase database) : IArticleTrends
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.MaxBuckets);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.MaxBuckets, MaxBuckets);
         return database.RunAsync(
-            connection => new TrendScan(connection, query).Run() with { IsPartial = !FillRecord.Read(connection).IsComplete }, cancellationToken);
+            connection =>
+                new TrendScan(connection, query).Run() with { IsPartial = !FillRecord.Read(connection).IsComplete }, cancellationToken);
     }
 }

@@ -6,7 +6,10 @@ namespace Pipeline.Search.Sqlite;
 /// <summary>Suggests the names that most articles have, and the headlines that came in last.</summary>
 internal sealed class SuggestionReader(SqliteConnection connection, int top)
 {
-    /// <summary>How many names are looked at for the most frequent: of very many that begin alike, those that were met first, which frequent names are.</summary>
+    /// <summary>
+    /// How many names are looked at for the most frequent: of very many that begin alike, those that were met first, which frequent names
+    /// are.
+    /// </summary>
     private const int MaxNames = 5000;
 
     public IReadOnlyList<SearchSuggestion> Read(string typed)

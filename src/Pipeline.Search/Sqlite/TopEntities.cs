@@ -13,7 +13,9 @@ internal sealed class TopEntities(SqliteConnection connection, TrendQuery query)
     private readonly HashSet<string> _categories = [.. query.Categories];
     private readonly HashSet<string> _filtered = [.. query.Filter.Entities.Select(entity => SearchFacets.Key(entity.Trim()))];
 
-    /// <summary>The chosen ones, each with all its codes: one as a rule, more when sources differ in letter case. The most frequent first.</summary>
+    /// <summary>
+    /// The chosen ones, each with all its codes: one as a rule, more when sources differ in letter case. The most frequent first.
+    /// </summary>
     /// <param name="counts">How many articles have the entity of a code.</param>
     public IReadOnlyList<(string Category, string Name, IReadOnlyList<int> Codes)> Choose(ReadOnlySpan<int> counts)
     {
@@ -25,7 +27,8 @@ internal sealed class TopEntities(SqliteConnection connection, TrendQuery query)
             // A category has no colon.
             var colon = value.IndexOf(':', StringComparison.Ordinal);
             var (category, name, key) = (value[..colon], value[(colon + 1)..], SearchFacets.Key(value.Trim()));
-            if (_categories.Contains(category) && !_filtered.Contains(key) && !_filtered.Contains(SearchFacets.Key(name.Trim())) && !chosen.ContainsKey(key))
+            if (_categories.Contains(category) && !_filtered.Contains(key) && !_filtered.Contains(SearchFacets.Key(name.Trim()))
+                && !chosen.ContainsKey(key))
             {
                 chosen.Add(key, (category, name, CodesOf(key)));
                 if (chosen.Count == query.Top)

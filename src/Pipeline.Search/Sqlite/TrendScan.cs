@@ -6,8 +6,8 @@ using Pipeline.Search.Sqlite.Blocks;
 namespace Pipeline.Search.Sqlite;
 
 /// <summary>
-/// One counting on one connection. It goes twice over the articles that match: first for which entities are frequent and what time there is, then for those entities
-/// in that time. Blocks make both a matter of some milliseconds for 100,000 articles.
+/// One counting on one connection. It goes twice over the articles that match: first for which entities are frequent and what time there
+/// is, then for those entities in that time. Blocks make both a matter of some milliseconds for 100,000 articles.
 /// </summary>
 internal sealed class TrendScan(SqliteConnection connection, TrendQuery query)
 {
@@ -82,7 +82,9 @@ internal sealed class TrendScan(SqliteConnection connection, TrendQuery query)
         }
     }
 
-    /// <summary>The time that was asked for, where buckets as long as those of the articles' own time are enough for it; else the articles' own.</summary>
+    /// <summary>
+    /// The time that was asked for, where buckets as long as those of the articles' own time are enough for it; else the articles' own.
+    /// </summary>
     private Buckets Cut()
     {
         if (_last == 0)
@@ -92,12 +94,16 @@ internal sealed class TrendScan(SqliteConnection connection, TrendQuery query)
 
         var shortest = query.Interval ?? TrendInterval.Day;
         var own = Buckets.Of(_first, _last, shortest, query.MaxBuckets);
-        var asked = Buckets.Of(query.Filter.PublishedFrom?.UtcTicks ?? _first, query.Filter.PublishedBefore?.UtcTicks - 1 ?? _last, shortest, query.MaxBuckets);
+        var asked =
+            Buckets.Of(
+            query.Filter.PublishedFrom?.UtcTicks ?? _first, query.Filter.PublishedBefore?.UtcTicks - 1
+            ?? _last, shortest, query.MaxBuckets);
         return asked.Interval == own.Interval ? asked : own;
     }
 
     /// <summary>The second time: the chosen entities, alone and together, and the tones.</summary>
-    private TrendReport Count(BlockReader blocks, int codes, Buckets buckets, IReadOnlyList<(string Category, string Name, IReadOnlyList<int> Codes)> entities)
+    private TrendReport Count(
+        BlockReader blocks, int codes, Buckets buckets, IReadOnlyList<(string Category, string Name, IReadOnlyList<int> Codes)> entities)
     {
         var placeOf = new byte[codes];
         for (var i = 0; i < entities.Count; i++)
@@ -149,7 +155,8 @@ internal sealed class TrendScan(SqliteConnection connection, TrendQuery query)
             Interval = buckets.Interval,
             Buckets = [.. Enumerable.Range(0, buckets.Count).Select(bucket => BucketOf(buckets, bucket, tones))],
             // Codes that differ in letter case count as one here, so the order may not be that of the choice.
-            Entities = [.. Order(together).Select(i => new EntityTrend(entities[i].Category, entities[i].Name, together[i, i], byBucket[i]))],
+            Entities =
+                [.. Order(together).Select(i => new EntityTrend(entities[i].Category, entities[i].Name, together[i, i], byBucket[i]))],
             Pairs = PairsOf(together),
         };
     }

@@ -8,7 +8,8 @@ using Pipeline.Articles.Contracts;
 namespace Pipeline.Storage.Blobs;
 
 /// <summary>One stage's documents as blobs, <c>{id}.json</c> in one container.</summary>
-internal sealed class BlobDocumentStore<TDocument>(BlobServiceClient service, string container, JsonTypeInfo<TDocument> json) : IDocumentStore<TDocument>
+internal sealed class BlobDocumentStore<TDocument>(BlobServiceClient service, string container, JsonTypeInfo<TDocument> json)
+    : IDocumentStore<TDocument>
     where TDocument : ArticleDocument
 {
     // Metadata that tells our own write from another's when the answer to it was lost and the SDK's second try met a conflict.
@@ -35,7 +36,8 @@ internal sealed class BlobDocumentStore<TDocument>(BlobServiceClient service, st
         catch (JsonException e)
         {
             throw new InvalidDataException(
-                $"{container}/{id}.json is not a document of this pipeline: {e.Message} Delete it, and run reprocess --lost to have it made anew.", e);
+                $"{container}/{id}.json is not a document of this pipeline: {e.Message} Delete it, and run reprocess --lost to have it "
+                    + "made anew.", e);
         }
     }
 
@@ -44,7 +46,9 @@ internal sealed class BlobDocumentStore<TDocument>(BlobServiceClient service, st
         var document = JsonSerializer.Deserialize(content, json) ?? throw new JsonException("The document is null.");
         if (document.SchemaVersion is < 1 or > ArticleDocument.CurrentSchemaVersion)
         {
-            throw new JsonException($"It has the schema version {document.SchemaVersion}, and this program reads up to {ArticleDocument.CurrentSchemaVersion}.");
+            throw new JsonException(
+                $"It has the schema version {document.SchemaVersion}, and this program reads up to "
+                + $"{ArticleDocument.CurrentSchemaVersion}.");
         }
 
         return document.Id == id ? document : throw new JsonException($"It is the document of another article, {document.Id}.");
@@ -77,7 +81,8 @@ internal sealed class BlobDocumentStore<TDocument>(BlobServiceClient service, st
         };
         try
         {
-            BlobContentInfo written = await blob.UploadAsync(new BinaryData(JsonSerializer.SerializeToUtf8Bytes(document, json)), options, cancellationToken);
+            BlobContentInfo written =
+                await blob.UploadAsync(new BinaryData(JsonSerializer.SerializeToUtf8Bytes(document, json)), options, cancellationToken);
             return OpaqueETag.From(written.ETag);
         }
         catch (RequestFailedException e) when (IsConflict(e))

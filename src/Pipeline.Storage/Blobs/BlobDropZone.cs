@@ -55,7 +55,8 @@ internal sealed class BlobDropZone(BlobServiceClient service) : IDropZone, IDrop
 
     public async Task<DropZonePage> ListAsync(string? marker, CancellationToken cancellationToken)
     {
-        await foreach (var page in _container.GetBlobsAsync(cancellationToken: cancellationToken).AsPages(marker).WithCancellation(cancellationToken))
+        await foreach (var page in _container.GetBlobsAsync(cancellationToken: cancellationToken).AsPages(marker)
+            .WithCancellation(cancellationToken))
         {
             var files = page.Values.Select(blob => new ListedFile(
                 blob.Name, OpaqueETag.From(blob.Properties.ETag.GetValueOrDefault()), blob.Properties.LastModified.GetValueOrDefault()));

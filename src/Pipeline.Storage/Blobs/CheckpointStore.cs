@@ -27,7 +27,8 @@ internal sealed class CheckpointStore(TableServiceClient service) : ICheckpointS
         try
         {
             return new StoredCheckpoint(
-                JsonSerializer.Deserialize(row.Value.GetString(Json) ?? "null", ReprocessingJson.Default.ReprocessingCheckpoint) ?? new ReprocessingCheckpoint(), etag);
+                JsonSerializer.Deserialize(row.Value.GetString(Json) ?? "null", ReprocessingJson.Default.ReprocessingCheckpoint)
+                    ?? new ReprocessingCheckpoint(), etag);
         }
         catch (JsonException)
         {
@@ -38,7 +39,9 @@ internal sealed class CheckpointStore(TableServiceClient service) : ICheckpointS
 
     public async Task<StoredCheckpoint?> TryWriteAsync(StoredCheckpoint checkpoint, CancellationToken cancellationToken)
     {
-        var row = new TableEntity(Partition, Row) { [Json] = JsonSerializer.Serialize(checkpoint.Checkpoint, ReprocessingJson.Default.ReprocessingCheckpoint) };
+        var row = new TableEntity(
+            Partition, Row)
+        { [Json] = JsonSerializer.Serialize(checkpoint.Checkpoint, ReprocessingJson.Default.ReprocessingCheckpoint) };
         try
         {
             var response = checkpoint.ETag is null
@@ -46,7 +49,8 @@ internal sealed class CheckpointStore(TableServiceClient service) : ICheckpointS
                 : await _table.UpdateEntityAsync(row, new ETag(checkpoint.ETag), TableUpdateMode.Replace, cancellationToken);
             return checkpoint with { ETag = response.Headers.ETag.GetValueOrDefault().ToString() };
         }
-        catch (RequestFailedException e) when (e.Status is 404 or 409 or 412 && e.ErrorCode != Azure.Data.Tables.Models.TableErrorCode.TableNotFound)
+        catch (RequestFailedException e)
+            when (e.Status is 404 or 409 or 412 && e.ErrorCode != Azure.Data.Tables.Models.TableErrorCode.TableNotFound)
         {
             return null;
         }

@@ -15,9 +15,13 @@ internal sealed class EnrichedCatalog(BlobServiceClient service) : IEnrichedCata
 
     public async Task<CatalogPage> ListAsync(string? continuation, CancellationToken cancellationToken)
     {
-        await foreach (var page in _container.GetBlobsAsync(cancellationToken: cancellationToken).AsPages(continuation, PageSize).WithCancellation(cancellationToken))
+        await foreach (var page in _container.GetBlobsAsync(cancellationToken: cancellationToken).AsPages(continuation, PageSize)
+            .WithCancellation(cancellationToken))
         {
-            return new CatalogPage([.. page.Values.Select(Read).OfType<CatalogEntry>()], string.IsNullOrEmpty(page.ContinuationToken) ? null : page.ContinuationToken);
+            return new CatalogPage(
+                [.. page.Values.Select(Read).OfType<CatalogEntry>()], string.IsNullOrEmpty(page.ContinuationToken)
+                ? null
+                : page.ContinuationToken);
         }
 
         return new CatalogPage([], null);
@@ -25,7 +29,8 @@ internal sealed class EnrichedCatalog(BlobServiceClient service) : IEnrichedCata
 
     /// <returns>Null for a blob that is none of ours.</returns>
     private static CatalogEntry? Read(BlobItem blob) =>
-        blob.Name.EndsWith(Extension, StringComparison.Ordinal) && ArticleId.TryParse(blob.Name[..^Extension.Length], out var id) && blob.Properties.ETag is { } etag
+        blob.Name.EndsWith(Extension, StringComparison.Ordinal) && ArticleId.TryParse(blob.Name[..^Extension.Length], out var id)
+            && blob.Properties.ETag is { } etag
             ? new CatalogEntry(id, OpaqueETag.From(etag), blob.Properties.LastModified ?? DateTimeOffset.MaxValue)
             : null;
 }

@@ -19,11 +19,13 @@ internal sealed class StoredArticles(BlobServiceClient blobs, TableServiceClient
 
     private readonly TableClient _table = tables.GetTableClient(StorageNames.Ledger);
 
-    public async IAsyncEnumerable<LedgerEntry> ListEntriesAsync(ArticleId? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<LedgerEntry> ListEntriesAsync(
+        ArticleId? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var partition in From(after))
         {
-            await foreach (var row in _table.QueryAsync<TableEntity>(LedgerKeys.EntriesIn(partition, after), cancellationToken: cancellationToken))
+            await foreach (var row in _table.QueryAsync<TableEntity>(
+                LedgerKeys.EntriesIn(partition, after), cancellationToken: cancellationToken))
             {
                 yield return LedgerRow.Read(row);
             }
@@ -36,14 +38,16 @@ internal sealed class StoredArticles(BlobServiceClient blobs, TableServiceClient
     public IAsyncEnumerable<ArticleId> ListEnrichedAsync(ArticleId? after, CancellationToken cancellationToken) =>
         ListAsync(StorageNames.EnrichedArticles, after, cancellationToken);
 
-    private async IAsyncEnumerable<ArticleId> ListAsync(string container, ArticleId? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ArticleId> ListAsync(
+        string container, ArticleId? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var client = blobs.GetBlobContainerClient(container);
         foreach (var prefix in From(after))
         {
             await foreach (var blob in client.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken))
             {
-                if (blob.Name.EndsWith(Extension, StringComparison.Ordinal) && ArticleId.TryParse(blob.Name[..^Extension.Length], out var id)
+                if (blob.Name.EndsWith(Extension, StringComparison.Ordinal)
+                    && ArticleId.TryParse(blob.Name[..^Extension.Length], out var id)
                     && (after is null || string.CompareOrdinal(id.ToString(), after.ToString()) > 0))
                 {
                     yield return id;

@@ -35,7 +35,8 @@ internal sealed class PoisonQueues(QueueServiceClient service) : IPoisonQueues
         {
             await Raw(queue + PoisonedMessages.QueueSuffix).DeleteMessageAsync(message.Id, message.Receipt, cancellationToken);
         }
-        catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.MessageNotFound || e.ErrorCode == QueueErrorCode.PopReceiptMismatch)
+        catch (RequestFailedException e)
+            when (e.ErrorCode == QueueErrorCode.MessageNotFound || e.ErrorCode == QueueErrorCode.PopReceiptMismatch)
         {
             // Somebody else drains as well, and has it on record too.
         }

@@ -16,6 +16,7 @@ internal sealed class ReprocessingQueue(QueueServiceClient service) : IReprocess
     {
         var message = JsonSerializer.SerializeToUtf8Bytes(request, ReprocessingJson.Default.ReprocessingRequest);
         var wholeSeconds = TimeSpan.FromSeconds(Math.Ceiling(delay.TotalSeconds));
-        return service.GetQueueClient(StorageNames.ToReprocess).SendMessageAsync(new BinaryData(message), wholeSeconds, NeverExpires, cancellationToken);
+        return service.GetQueueClient(StorageNames.ToReprocess)
+            .SendMessageAsync(new BinaryData(message), wholeSeconds, NeverExpires, cancellationToken);
     }
 }

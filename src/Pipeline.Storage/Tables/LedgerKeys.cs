@@ -40,5 +40,6 @@ internal static class LedgerKeys
 
     /// <summary>The filter that reads a range of one partition; keys have no quotes.</summary>
     public static string Stages(string partition, StageRange range, string? after) =>
-        $"PartitionKey eq '{partition}' and RowKey {(after is null ? "ge" : "gt")} '{StagePrefix}{after ?? range.From}' and RowKey lt '{StagePrefix}{range.To}'";
+        $"PartitionKey eq '{partition}' and RowKey {(after is null ? "ge" : "gt")} '{StagePrefix}{after ?? range.From}' and RowKey lt "
+            + $"'{StagePrefix}{range.To}'";
 }

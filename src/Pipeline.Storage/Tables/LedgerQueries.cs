@@ -15,7 +15,8 @@ internal sealed class LedgerQueries(TableServiceClient service) : ILedgerQueries
 
     private readonly TableClient _table = service.GetTableClient(StorageNames.Ledger);
 
-    public async IAsyncEnumerable<StageRow> ListAsync(StageRange range, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StageRow> ListAsync(
+        StageRange range, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // A key that another version kept is no place to go on from: then from the start.
         var position = after is null ? null : StageRow.TryParse(after);
@@ -50,5 +51,6 @@ internal sealed class LedgerQueries(TableServiceClient service) : ILedgerQueries
     }
 
     private IAsyncEnumerator<Page<TableEntity>> Pages(string filter, CancellationToken cancellationToken) =>
-        _table.QueryAsync<TableEntity>(filter, select: KeyAlone, cancellationToken: cancellationToken).AsPages().GetAsyncEnumerator(cancellationToken);
+        _table.QueryAsync<TableEntity>(filter, select: KeyAlone, cancellationToken: cancellationToken).AsPages()
+            .GetAsyncEnumerator(cancellationToken);
 }

@@ -101,7 +101,9 @@ internal static class LedgerRow
         }
 
         var json = JsonSerializer.Serialize([.. names], StorageJson.Default.StringArray);
-        return json.Length <= MaxUnits ? json : throw new InvalidOperationException($"The ledger cannot hold {names.Count} subscriptions for one article.");
+        return json.Length <= MaxUnits
+            ? json
+            : throw new InvalidOperationException($"The ledger cannot hold {names.Count} subscriptions for one article.");
     }
 
     private static ArticleId? ReadId(TableEntity row, string column) => ArticleId.TryParse(row.GetString(column), out var id) ? id : null;

@@ -33,7 +33,8 @@ internal sealed class StageRowSweep(TableServiceClient service, TimeProvider tim
             var (orphans, missing) = await SweepAsync(LedgerKeys.Partitions[shard], cancellationToken);
             (removed, restored) = (removed + orphans, restored + missing);
             done++;
-            await _table.UpsertEntityAsync(new TableEntity(StatePartition, StateRow) { [Next] = (shard + 1) % shards }, TableUpdateMode.Replace, cancellationToken);
+            await _table.UpsertEntityAsync(
+                new TableEntity(StatePartition, StateRow) { [Next] = (shard + 1) % shards }, TableUpdateMode.Replace, cancellationToken);
         }
         while (done < shards && time.GetElapsedTime(started) < duration);
 
@@ -45,7 +46,8 @@ internal sealed class StageRowSweep(TableServiceClient service, TimeProvider tim
         // Of ten million articles a shard has 600,000, and their keys would take 150 MB: their hashes are kept. Two that collide hide an
         // orphan from this process.
         var present = new HashSet<int>();
-        var keys = _table.QueryAsync<TableEntity>(LedgerKeys.Stages(partition, StageRange.All, after: null), select: KeyAlone, cancellationToken: cancellationToken);
+        var keys = _table.QueryAsync<TableEntity>(
+            LedgerKeys.Stages(partition, StageRange.All, after: null), select: KeyAlone, cancellationToken: cancellationToken);
         await foreach (var row in keys)
         {
             present.Add(row.RowKey.GetHashCode(StringComparison.Ordinal));
@@ -63,7 +65,9 @@ internal sealed class StageRowSweep(TableServiceClient service, TimeProvider tim
         var removed = 0;
         await foreach (var row in keys)
         {
-            removed += !expected.Contains(row.RowKey.GetHashCode(StringComparison.Ordinal)) && await RemoveAsync(row, cancellationToken) ? 1 : 0;
+            removed += !expected.Contains(row.RowKey.GetHashCode(StringComparison.Ordinal)) && await RemoveAsync(row, cancellationToken)
+                ? 1
+                : 0;
         }
 
         return (removed, restored);
@@ -74,7 +78,8 @@ internal sealed class StageRowSweep(TableServiceClient service, TimeProvider tim
     /// </summary>
     private async Task<bool> RestoreAsync(TableEntity listed, CancellationToken cancellationToken)
     {
-        if (await FindEntryAsync(listed.PartitionKey, listed.RowKey, cancellationToken) is not { } row || await ExistsAsync(row, cancellationToken))
+        if (await FindEntryAsync(listed.PartitionKey, listed.RowKey, cancellationToken) is not { } row
+            || await ExistsAsync(row, cancellationToken))
         {
             return false;
         }
@@ -87,7 +92,8 @@ internal sealed class StageRowSweep(TableServiceClient service, TimeProvider tim
             await _table.SubmitTransactionAsync(
                 [
                     new TableTransactionAction(TableTransactionActionType.UpdateReplace, LedgerRow.From(entry), row.ETag),
-                    new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(row.PartitionKey, LedgerKeys.StageOf(entry))),
+                    new TableTransactionAction(
+                        TableTransactionActionType.UpsertReplace, new TableEntity(row.PartitionKey, LedgerKeys.StageOf(entry))),
                 ],
                 cancellationToken);
             return true;
@@ -107,7 +113,8 @@ internal sealed class StageRowSweep(TableServiceClient service, TimeProvider tim
     /// </summary>
     private async Task<bool> RemoveAsync(TableEntity listed, CancellationToken cancellationToken)
     {
-        var row = await _table.GetEntityIfExistsAsync<TableEntity>(listed.PartitionKey, listed.RowKey, cancellationToken: cancellationToken);
+        var row =
+            await _table.GetEntityIfExistsAsync<TableEntity>(listed.PartitionKey, listed.RowKey, cancellationToken: cancellationToken);
         if (!row.HasValue)
         {
             return false;

@@ -34,10 +34,14 @@ internal sealed class TableBudgetStore(TableServiceClient service, TimeProvider 
 
             try
             {
-                await WriteAsync(new TableEntity(Partition, key) { [Reserved] = reserved + added }, row.HasValue ? row.Value!.ETag : null, cancellationToken);
+                await WriteAsync(
+                    new TableEntity(Partition, key) { [Reserved] = reserved + added }, row.HasValue
+                    ? row.Value!.ETag
+                    : null, cancellationToken);
                 return added;
             }
-            catch (RequestFailedException e) when (e.Status is 404 or 409 or 412 && e.ErrorCode != TableErrorCode.TableNotFound && attempt < MaxAttempts)
+            catch (RequestFailedException e)
+                when (e.Status is 404 or 409 or 412 && e.ErrorCode != TableErrorCode.TableNotFound && attempt < MaxAttempts)
             {
                 await PauseAsync(attempt, cancellationToken);
             }

@@ -62,7 +62,8 @@ internal sealed class TableFingerprintIndex(TableServiceClient service) : IFinge
     public Task DeleteAsync(ArticleId id, CancellationToken cancellationToken) =>
         _table.DeleteEntityAsync(ArticlePartition(id), Only, ETag.All, cancellationToken);
 
-    public async Task<IReadOnlyDictionary<string, ArticleId>> ClaimAsync(ArticleId id, IReadOnlyList<string> bands, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string,
+        ArticleId>> ClaimAsync(ArticleId id, IReadOnlyList<string> bands, CancellationToken cancellationToken)
     {
         var held = new ConcurrentDictionary<string, ArticleId>(StringComparer.Ordinal);
         await Task.WhenAll(bands.GroupBy(BandPartition).Select(async partition =>
@@ -100,7 +101,8 @@ internal sealed class TableFingerprintIndex(TableServiceClient service) : IFinge
             cancellationToken);
 
     public Task JoinAsync(FingerprintEntry member, CancellationToken cancellationToken) =>
-        _table.UpsertEntityAsync(new TableEntity(StoryPartition(member.ClusterId), MemberKey(member)), TableUpdateMode.Replace, cancellationToken);
+        _table.UpsertEntityAsync(
+            new TableEntity(StoryPartition(member.ClusterId), MemberKey(member)), TableUpdateMode.Replace, cancellationToken);
 
     public Task LeaveAsync(FingerprintEntry member, CancellationToken cancellationToken) =>
         _table.DeleteEntityAsync(StoryPartition(member.ClusterId), MemberKey(member), ETag.All, cancellationToken);
@@ -121,7 +123,8 @@ internal sealed class TableFingerprintIndex(TableServiceClient service) : IFinge
     {
         try
         {
-            await _table.SubmitTransactionAsync(bands.Select(band => new TableTransactionAction(TableTransactionActionType.Add, BandRow(id, band))), cancellationToken);
+            await _table.SubmitTransactionAsync(
+                bands.Select(band => new TableTransactionAction(TableTransactionActionType.Add, BandRow(id, band))), cancellationToken);
             return true;
         }
         catch (TableTransactionFailedException e) when (e.Status == 409)
@@ -147,8 +150,10 @@ internal sealed class TableFingerprintIndex(TableServiceClient service) : IFinge
 
     private static TableEntity BandRow(ArticleId id, string band) => new(BandPartition(band), band) { [Holder] = id.ToString() };
 
-    private static Task ForEachAsync(IEnumerable<string> bands, Func<string, CancellationToken, ValueTask> work, CancellationToken cancellationToken) =>
-        Parallel.ForEachAsync(bands, new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken }, work);
+    private static Task ForEachAsync(
+        IEnumerable<string> bands, Func<string, CancellationToken, ValueTask> work, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            bands, new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken }, work);
 
     private static string ArticlePartition(ArticleId id) => $"article-{id}";
 

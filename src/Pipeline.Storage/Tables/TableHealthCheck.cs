@@ -9,7 +9,8 @@ internal sealed class TableHealthCheck(TableServiceClient service) : IHealthChec
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await service.GetTableClient(StorageNames.Ledger).GetEntityIfExistsAsync<TableEntity>("health", "health", cancellationToken: cancellationToken);
+        await service.GetTableClient(StorageNames.Ledger)
+            .GetEntityIfExistsAsync<TableEntity>("health", "health", cancellationToken: cancellationToken);
         return HealthCheckResult.Healthy();
     }
 }

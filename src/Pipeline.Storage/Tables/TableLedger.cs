@@ -24,11 +24,13 @@ internal sealed class TableLedger(TableServiceClient service, TimeProvider time)
 
     public async Task<LedgerEntry?> FindAsync(ArticleId id, CancellationToken cancellationToken)
     {
-        var row = await _table.GetEntityIfExistsAsync<TableEntity>(LedgerKeys.PartitionOf(id), LedgerKeys.EntryOf(id), cancellationToken: cancellationToken);
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(
+            LedgerKeys.PartitionOf(id), LedgerKeys.EntryOf(id), cancellationToken: cancellationToken);
         return row.HasValue ? LedgerRow.Read(row.Value!) : null;
     }
 
-    public async Task<LedgerEntry?> UpdateAsync(ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken)
+    public async Task<LedgerEntry?> UpdateAsync(
+        ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken)
     {
         // No known row is taken to mean that there is none: mostly so, and when not, the insert fails and the row is read.
         var isFresh = known is { ETag: null };
@@ -58,7 +60,8 @@ internal sealed class TableLedger(TableServiceClient service, TimeProvider time)
             {
                 return await WriteAsync(next.Over(current, time.GetUtcNow()), current, cancellationToken);
             }
-            catch (RequestFailedException e) when (e.Status is 404 or 409 or 412 && e.ErrorCode != TableErrorCode.TableNotFound && attempt < MaxAttempts)
+            catch (RequestFailedException e)
+                when (e.Status is 404 or 409 or 412 && e.ErrorCode != TableErrorCode.TableNotFound && attempt < MaxAttempts)
             {
                 await PauseAsync(attempt, cancellationToken);
             }

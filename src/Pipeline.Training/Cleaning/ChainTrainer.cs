@@ -115,7 +115,8 @@ internal sealed class ChainTrainer(float[] prior, ChainTrainer.Settings settings
 
                 for (var from = 0; from < States; from++)
                 {
-                    terms[from] = BlockTagger.CanFollow(from, to) ? forward[i - 1, from] + Edge(columns, i, from, to) : double.NegativeInfinity;
+                    terms[from] = BlockTagger.CanFollow(from, to) ? forward[i - 1, from]
+                        + Edge(columns, i, from, to) : double.NegativeInfinity;
                 }
 
                 forward[i, to] = LogSum(terms[..States]);
@@ -128,7 +129,8 @@ internal sealed class ChainTrainer(float[] prior, ChainTrainer.Settings settings
             {
                 for (var to = 0; to < States; to++)
                 {
-                    terms[to] = BlockTagger.CanFollow(from, to) ? backward[i + 1, to] + Edge(columns, i + 1, from, to) : double.NegativeInfinity;
+                    terms[to] = BlockTagger.CanFollow(from, to) ? backward[i + 1, to]
+                        + Edge(columns, i + 1, from, to) : double.NegativeInfinity;
                 }
 
                 backward[i, from] = LogSum(terms[..States]);

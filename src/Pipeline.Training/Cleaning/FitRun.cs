@@ -187,7 +187,8 @@ internal sealed class FitRun
             throw new InvalidOperationException($"{blocks.Count} blocks, but {states.Length} states.");
         }
 
-        return new ChainTrainer.Example(_features.Extract(blocks, new PageShape(blocks)), states, [.. blocks.Select(block => block.Words)], weight);
+        return new ChainTrainer.Example(
+            _features.Extract(blocks, new PageShape(blocks)), states, [.. blocks.Select(block => block.Words)], weight);
     }
 
     private List<TextBlock> Measure(string text)
@@ -228,9 +229,11 @@ internal sealed class FitRun
         Directory.CreateDirectory(folder);
         var lines = (content?.Blocks ?? []).Select((block, i) => string.Create(
             CultureInfo.InvariantCulture,
-            $"{(_gold[page][i] == BlockState.Body ? '+' : '-')}{(block.Kept ? '+' : '-')} {block.Score,6:F1} {block.Role,-10} {block.Location,-9} {block.Text} [{block.Reason}]"));
+            $"{(_gold[page][i] == BlockState.Body ? '+' : '-')}{(block.Kept ? '+' : '-')} {block.Score,6:F1} {block.Role,-10} "
+                + $"{block.Location,-9} {block.Text} [{block.Reason}]"));
         lines = lines.Prepend(
-            $"TITLE {content?.Title} | BY {content?.Byline} | SOURCE {content?.Source} | AT {content?.PublishedAt:u} {content?.ModifiedAt:u} "
+            $"TITLE {content?.Title} | BY {content?.Byline} | SOURCE {content?.Source} | AT {content?.PublishedAt:u} "
+                + $"{content?.ModifiedAt:u} "
             + $"| {content?.Language} | CAPTIONS {string.Join(" ## ", content?.Captions ?? [])}");
         File.WriteAllLines(Path.Combine(folder, page.Id + ".txt"), lines);
     }
@@ -241,9 +244,11 @@ internal sealed class FitRun
         foreach (var group in results.GroupBy(result => result.Key.Folder).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var score = new ShingleScore();
-            var pages = group.Select(result => (result.Key.Id, F1: score.Add(result.Key.Body, result.Value))).OrderBy(page => page.F1).ToList();
+            var pages = group.Select(result => (result.Key.Id, F1: score.Add(result.Key.Body, result.Value))).OrderBy(page => page.F1)
+                .ToList();
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"  {group.Key,-24} {pages.Count} pages  F1 {score.F1:F4}  P {score.Precision:F4}  R {score.Recall:F4}"));
+                CultureInfo.InvariantCulture,
+                $"  {group.Key,-24} {pages.Count} pages  F1 {score.F1:F4}  P {score.Precision:F4}  R {score.Recall:F4}"));
             foreach (var (id, f1) in printPages ? pages.Where(page => page.F1 < 0.98) : [])
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {id[..8]} {f1:F4}"));
@@ -254,8 +259,11 @@ internal sealed class FitRun
     private void Write(BlockTagger tagger, string path)
     {
         using var writer = new StreamWriter(path) { NewLine = "\n" };
-        writer.WriteLine("// Weights of the flattened-text cleaner (BlockTagger): family, bucket, then before body inline after start end. Written by");
-        writer.WriteLine("// dotnet run -c Release --project src/Pipeline.Training -- fit-text GROUND-TRUTH FOLDER... --out FILE; rows of zeros are left out.");
+        writer.WriteLine(
+            "// Weights of the flattened-text cleaner (BlockTagger): family, bucket, then before body inline after start end. Written by");
+        writer.WriteLine(
+            "// dotnet run -c Release --project src/Pipeline.Training -- fit-text GROUND-TRUTH FOLDER... --out FILE; rows of zeros are "
+            + "left out.");
         for (var from = 0; from <= BlockTagger.States; from++)
         {
             var row = Enumerable.Range(0, BlockTagger.States).Select(to => tagger.Transition(from, to));
@@ -266,7 +274,8 @@ internal sealed class FitRun
         {
             for (var bucket = 0; bucket < family.Buckets; bucket++)
             {
-                var row = Enumerable.Range(0, BlockTagger.Columns).Select(column => tagger.Weight(family.Offset + bucket, column)).ToArray();
+                var row = Enumerable.Range(0, BlockTagger.Columns).Select(column => tagger.Weight(family.Offset + bucket, column))
+                    .ToArray();
                 if (row.Any(weight => weight != 0))
                 {
                     writer.WriteLine($"{family.Name} {bucket} {Join(row)}");
@@ -275,5 +284,6 @@ internal sealed class FitRun
         }
     }
 
-    private static string Join(IEnumerable<float> row) => string.Join(' ', row.Select(weight => weight.ToString("0.###", CultureInfo.InvariantCulture)));
+    private static string Join(IEnumerable<float> row) =>
+        string.Join(' ', row.Select(weight => weight.ToString("0.###", CultureInfo.InvariantCulture)));
 }

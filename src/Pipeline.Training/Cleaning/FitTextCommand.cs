@@ -30,7 +30,8 @@ internal static class FitTextCommand
         {
             var settings = new ChainTrainer.Settings(
                 arguments.GetValue(rounds), arguments.GetValue(rate), arguments.GetValue(penalty), arguments.GetValue(cost));
-            var run = new FitRun(settings, GoldPage.Load(arguments.GetRequiredValue(folders), arguments.GetRequiredValue(truth)), arguments.GetValue(dump));
+            var run = new FitRun(
+                settings, GoldPage.Load(arguments.GetRequiredValue(folders), arguments.GetRequiredValue(truth)), arguments.GetValue(dump));
             if (arguments.GetValue(folds) is > 1 and var parts)
             {
                 run.CrossValidate(parts, arguments.GetValue(seed), arguments.GetValue(pages));

@@ -14,8 +14,10 @@ internal static class PriorWeights
     private static readonly (string Family, int First, int Last, int Column, float Weight)[] Known =
     [
         ("caption", 3, 8, Body, -4),
-        ("phrase", 1, 1, Body, -3), ("phrase", 3, 3, Body, -3), ("phrase", 5, 5, Body, -3), ("phrase", 7, 7, Body, -3), ("phrase", 9, 9, Body, -3), ("phrase", 11, 11, Body, -3),
-        ("phrase-long", 2, 2, Body, -1.5f), ("phrase-long", 4, 4, Body, -1.5f), ("phrase-long", 6, 6, Body, -1.5f), ("phrase-long", 10, 10, Body, -1.5f),
+        ("phrase", 1, 1, Body, -3), ("phrase", 3, 3, Body, -3), ("phrase", 5, 5, Body, -3), ("phrase", 7, 7, Body, -3),
+        ("phrase", 9, 9, Body, -3), ("phrase", 11, 11, Body, -3),
+        ("phrase-long", 2, 2, Body, -1.5f), ("phrase-long", 4, 4, Body, -1.5f), ("phrase-long", 6, 6, Body, -1.5f),
+        ("phrase-long", 10, 10, Body, -1.5f),
         ("speaker", 1, 1, Body, -4), ("speaker", 1, 1, (int)BlockState.After, 1),
         ("date-only", 1, 1, Body, -2),
         ("meta", 0, 1, Body, -2),

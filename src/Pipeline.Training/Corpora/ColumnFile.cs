@@ -1,8 +1,9 @@
 namespace Pipeline.Training.Corpora;
 
 /// <summary>
-/// Reads files of one token a line with its label in a column, sentences parted by empty lines, in the IOB schemes (Ramshaw and Marcus 1995): B- and
-/// I- prefixes, of which the first may be missing. Lines that start with "# " and "-DOCSTART-" are no tokens; "# text = " keeps the sentence as written.
+/// Reads files of one token a line with its label in a column, sentences parted by empty lines, in the IOB schemes (Ramshaw and Marcus
+/// 1995): B- and I- prefixes, of which the first may be missing. Lines that start with "# " and "-DOCSTART-" are no tokens; "# text = "
+/// keeps the sentence as written.
 /// </summary>
 /// <param name="word">Index of the token's column.</param>
 /// <param name="label">Index of the label's column; negative counts from the end.</param>
@@ -43,7 +44,8 @@ internal sealed class ColumnFile(int word, int label, Func<string, string, NameC
                 var column = label < 0 ? fields.Length + label : label;
                 if (column <= word || column >= fields.Length)
                 {
-                    throw new InvalidDataException($"{path}, line {number}: expected a token in column {word + 1} and a label after it, found '{line}'.");
+                    throw new InvalidDataException(
+                        $"{path}, line {number}: expected a token in column {word + 1} and a label after it, found '{line}'.");
                 }
 
                 // Some files have tokens that a conversion has emptied.

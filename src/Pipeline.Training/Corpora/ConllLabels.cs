@@ -14,5 +14,6 @@ internal static class ConllLabels
     };
 
     /// <summary>Opens one file of tokens (first column) and such labels (last column), documents marked by -DOCSTART- lines.</summary>
-    public static ICorpus Open(string path) => new ColumnCorpus([path], new ColumnFile(0, -1, (label, _) => ClassOf(label)), byDocument: true);
+    public static ICorpus Open(string path) =>
+        new ColumnCorpus([path], new ColumnFile(0, -1, (label, _) => ClassOf(label)), byDocument: true);
 }

@@ -1,8 +1,8 @@
 namespace Pipeline.Training.Corpora;
 
 /// <summary>
-/// CrossNER (Liu et al. 2021): sentences of Wikipedia from five domains, each with its own labels. Its folder <c>conll2003</c> is Reuters', not
-/// free, and is not read.
+/// CrossNER (Liu et al. 2021): sentences of Wikipedia from five domains, each with its own labels. Its folder <c>conll2003</c> is Reuters',
+/// not free, and is not read.
 /// </summary>
 internal static class CrossNer
 {
@@ -15,7 +15,8 @@ internal static class CrossNer
         new ColumnFile(0, 1, ClassOf),
         byDocument: false);
 
-    // Periodicals, bands and parties are organisations, as in CoNLL 2003. Words for fields and kinds are names only where they are capitalised.
+    // Periodicals, bands and parties are organisations, as in CoNLL 2003. Words for fields and kinds are names only where they are
+    // capitalised.
     private static NameClass? ClassOf(string label, string word) => label switch
     {
         "person" or "politician" or "scientist" or "writer" or "musicalartist" or "researcher" => NameClass.Person,

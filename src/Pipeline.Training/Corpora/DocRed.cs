@@ -4,8 +4,8 @@ using Articles.TextAnalytics.Embedded.Entities;
 namespace Pipeline.Training.Corpora;
 
 /// <summary>
-/// DocRED (Yao et al. 2019) and its revision Re-DocRED (Tan et al. 2022): the leads of Wikipedia articles with all named mentions. Peoples and
-/// adjectives of places, which DocRED counts as locations, and faiths and parties' adherents, which it counts as organisations, become
+/// DocRED (Yao et al. 2019) and its revision Re-DocRED (Tan et al. 2022): the leads of Wikipedia articles with all named mentions. Peoples
+/// and adjectives of places, which DocRED counts as locations, and faiths and parties' adherents, which it counts as organisations, become
 /// <see cref="NameClass.Other"/>, as in CoNLL 2003.
 /// </summary>
 internal sealed class DocRed(string folder, Gazetteer gazetteer) : ICorpus
@@ -14,9 +14,12 @@ internal sealed class DocRed(string folder, Gazetteer gazetteer) : ICorpus
 
     private static readonly HashSet<string> Adherents = new(StringComparer.Ordinal)
     {
-        "Christian", "Christians", "Christianity", "Catholic", "Catholics", "Catholicism", "Protestant", "Protestants", "Orthodox", "Anglican", "Lutheran", "Methodist", "Presbyterian",
-        "Baptist", "Islam", "Islamic", "Muslim", "Muslims", "Sunni", "Shia", "Jew", "Jews", "Jewish", "Judaism", "Hindu", "Hindus", "Hinduism", "Buddhist", "Buddhists", "Buddhism",
-        "Sikh", "Sikhs", "Republican", "Republicans", "Democrat", "Democrats", "Democratic", "Conservative", "Liberal", "Socialist", "Communist", "Communists", "Nazi", "Nazis", "Mormon",
+        "Christian", "Christians", "Christianity", "Catholic", "Catholics", "Catholicism", "Protestant", "Protestants", "Orthodox",
+        "Anglican", "Lutheran", "Methodist", "Presbyterian",
+        "Baptist", "Islam", "Islamic", "Muslim", "Muslims", "Sunni", "Shia", "Jew", "Jews", "Jewish", "Judaism", "Hindu", "Hindus",
+        "Hinduism", "Buddhist", "Buddhists", "Buddhism",
+        "Sikh", "Sikhs", "Republican", "Republicans", "Democrat", "Democrats", "Democratic", "Conservative", "Liberal", "Socialist",
+        "Communist", "Communists", "Nazi", "Nazis", "Mormon",
     };
 
     private static readonly string[] Endings = ["ian", "ians", "ean", "eans", "ese", "ish", "ans"];

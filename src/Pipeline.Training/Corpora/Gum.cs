@@ -3,8 +3,8 @@ using Articles.TextAnalytics.Embedded.Entities;
 namespace Pipeline.Training.Corpora;
 
 /// <summary>
-/// The Georgetown University Multilayer corpus (Zeldes 2017), in CoNLL-U. Only the genres whose texts may be shared with attribution alone are read.
-/// A country is a location also where it acts.
+/// The Georgetown University Multilayer corpus (Zeldes 2017), in CoNLL-U. Only the genres whose texts may be shared with attribution alone
+/// are read. A country is a location also where it acts.
 /// </summary>
 internal sealed class Gum(string folder, Gazetteer gazetteer) : ICorpus
 {

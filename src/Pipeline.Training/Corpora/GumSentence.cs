@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Pipeline.Training.Corpora;
 
 /// <summary>
-/// A sentence of GUM. It marks every mention, nested and nominal ones too; names are those whose head is a proper noun, cut to the proper nouns
-/// around the head, and for persons to the name without titles and trades. Of names that overlap the longest stays.
+/// A sentence of GUM. It marks every mention, nested and nominal ones too; names are those whose head is a proper noun, cut to the proper
+/// nouns around the head, and for persons to the name without titles and trades. Of names that overlap the longest stays.
 /// </summary>
 internal sealed partial class GumSentence
 {
@@ -20,7 +20,10 @@ internal sealed partial class GumSentence
     public void Add(string[] columns)
     {
         var index = _words.Count;
-        _words.Add(new Word(columns[1], columns[4] is "NNP" or "NNPS", columns[4] is "NNPS", int.Parse(columns[6], CultureInfo.InvariantCulture) - 1, columns[7]));
+        _words.Add(
+            new Word(
+            columns[1], columns[4] is "NNP"
+            or "NNPS", columns[4] is "NNPS", int.Parse(columns[6], CultureInfo.InvariantCulture) - 1, columns[7]));
         var entities = columns[9].Split('|').FirstOrDefault(item => item.StartsWith("Entity=", StringComparison.Ordinal));
         if (entities is null)
         {
@@ -31,7 +34,8 @@ internal sealed partial class GumSentence
         {
             if (match.Groups["type"].Success)
             {
-                var start = (index, match.Groups["type"].Value, index + int.Parse(match.Groups["head"].Value, CultureInfo.InvariantCulture) - 1);
+                var start =
+                    (index, match.Groups["type"].Value, index + int.Parse(match.Groups["head"].Value, CultureInfo.InvariantCulture) - 1);
                 if (match.Groups["end"].Success)
                 {
                     _mentions.Add(new Mention(index, index + 1, start.Item2, start.Item3));
@@ -61,12 +65,14 @@ internal sealed partial class GumSentence
         var (start, end) = (mention.Head, mention.Head + 1);
         if (nameClass == NameClass.Person)
         {
-            while (start > mention.Start && _words[start - 1].IsProper && _words[start - 1].Head == mention.Head && _words[start - 1].Relation is "flat" or "compound")
+            while (start > mention.Start && _words[start - 1].IsProper && _words[start - 1].Head == mention.Head
+                && _words[start - 1].Relation is "flat" or "compound")
             {
                 start--;
             }
 
-            while (end < mention.End && _words[end].Head == mention.Head && _words[end].Relation.StartsWith("flat", StringComparison.Ordinal))
+            while (end < mention.End && _words[end].Head == mention.Head
+                && _words[end].Relation.StartsWith("flat", StringComparison.Ordinal))
             {
                 end++;
             }

@@ -1,6 +1,8 @@
 namespace Pipeline.Training.Corpora;
 
-/// <summary>A corpus of labelled text in the format and folders that its authors publish. NOTICE lists source, licence and revision.</summary>
+/// <summary>
+/// A corpus of labelled text in the format and folders that its authors publish. NOTICE lists source, licence and revision.
+/// </summary>
 internal interface ICorpus
 {
     /// <summary>The corpus's texts, always in the same order.</summary>

@@ -12,6 +12,8 @@ internal enum NameClass
     /// <summary>A company, institution, party, band, team or periodical.</summary>
     Organization,
 
-    /// <summary>Any other name: works, events, products, peoples, languages. Learnt so that it is not taken for one of the others.</summary>
+    /// <summary>
+    /// Any other name: works, events, products, peoples, languages. Learnt so that it is not taken for one of the others.
+    /// </summary>
     Other,
 }

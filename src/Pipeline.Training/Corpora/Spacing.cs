@@ -1,6 +1,8 @@
 namespace Pipeline.Training.Corpora;
 
-/// <summary>Whether a space stood before a token, guessed, for corpora that keep tokens only. Quotation marks are taken to open and close in turn.</summary>
+/// <summary>
+/// Whether a space stood before a token, guessed, for corpora that keep tokens only. Quotation marks are taken to open and close in turn.
+/// </summary>
 internal sealed class Spacing
 {
     private const string Closing = ",.;:!?)]}%”";

@@ -7,7 +7,8 @@ internal static class Wnut17
 
     /// <summary>Opens the three files in <paramref name="folder"/>.</summary>
     public static ICorpus Open(string folder) =>
-        new ColumnCorpus([.. Files.Select(name => Path.Combine(folder, name))], new ColumnFile(0, 1, (label, _) => ClassOf(label)), byDocument: false);
+        new ColumnCorpus(
+            [.. Files.Select(name => Path.Combine(folder, name))], new ColumnFile(0, 1, (label, _) => ClassOf(label)), byDocument: false);
 
     private static NameClass? ClassOf(string label) => label switch
     {

@@ -21,5 +21,6 @@ internal static class ScoreTable
 
     private static void PrintLine(TextWriter output, string title, string name, ClassScore score) => output.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{title,-10} {name,-12} P {100 * score.Precision,5:F1}  R {100 * score.Recall,5:F1}  F1 {100 * score.F1,5:F1}  ({score.Marked} marked)"));
+        $"{title,-10} {name,-12} P {100 * score.Precision,5:F1}  R {100 * score.Recall,5:F1}  F1 {100 * score.F1,5:F1}  ({score.Marked} "
+            + $"marked)"));
 }

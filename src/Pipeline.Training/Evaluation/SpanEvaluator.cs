@@ -6,8 +6,8 @@ using Pipeline.Training.Corpora;
 namespace Pipeline.Training.Evaluation;
 
 /// <summary>
-/// Compares what the whole English recognizer finds in texts with what annotators marked: persons, locations and organisations, by exact ends and class,
-/// as the CoNLL shared tasks count. Ends are compared by characters, so the corpus's tokens need not be ours.
+/// Compares what the whole English recognizer finds in texts with what annotators marked: persons, locations and organisations, by exact
+/// ends and class, as the CoNLL shared tasks count. Ends are compared by characters, so the corpus's tokens need not be ours.
 /// </summary>
 internal sealed class SpanEvaluator(Gazetteer gazetteer, NameModel model)
 {
@@ -43,13 +43,16 @@ internal sealed class SpanEvaluator(Gazetteer gazetteer, NameModel model)
         foreach (var name in names)
         {
             var (start, end) = (Math.Max(0, name.Offset - Context), Math.Min(text.Length, name.End + Context));
-            output?.WriteLine($"{what} {name.Class} {text[start..name.Offset]}[{text[name.Offset..name.End]}]{text[name.End..end]}".ReplaceLineEndings(" "));
+            output?.WriteLine(
+                $"{what} {name.Class} {text[start..name.Offset]}[{text[name.Offset..name.End]}]{text[name.End..end]}".ReplaceLineEndings(
+                " "));
         }
     }
 
     private IEnumerable<LabelledName> Recognize(string text)
     {
-        foreach (var entity in _recognizer.Recognize(TokenizedText.Create(text, CancellationToken.None), "en", CancellationToken.None).Mentions)
+        foreach (var entity in _recognizer.Recognize(TokenizedText.Create(text, CancellationToken.None), "en", CancellationToken.None)
+            .Mentions)
         {
             NameClass? found = entity.Category switch
             {

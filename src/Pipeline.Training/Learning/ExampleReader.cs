@@ -11,7 +11,10 @@ internal sealed class ExampleReader(Gazetteer gazetteer)
     private readonly NameRules _rules = new(gazetteer);
     private readonly WordCache _words = new(word => new WordTraits(word, gazetteer));
 
-    /// <summary>The examples in a text, and how many tokens it has. A name whose ends are no ends of tokens, or part of which is never looked at, is left out.</summary>
+    /// <summary>
+    /// The examples in a text, and how many tokens it has. A name whose ends are no ends of tokens, or part of which is never looked at, is
+    /// left out.
+    /// </summary>
     public (List<Example> Examples, int Tokens) Read(LabelledText labelled)
     {
         var text = TokenizedText.Create(labelled.Text, CancellationToken.None);
@@ -65,7 +68,9 @@ internal sealed class ExampleReader(Gazetteer gazetteer)
         {
             for (var i = name.Start; i < name.End; i++)
             {
-                var part = name.End - name.Start == 1 ? NamePart.Unit : i == name.Start ? NamePart.Begin : i == name.End - 1 ? NamePart.Last : NamePart.Inside;
+                var part = name.End - name.Start == 1 ? NamePart.Unit : i == name.Start ? NamePart.Begin : i == name.End - 1
+                    ? NamePart.Last
+                    : NamePart.Inside;
                 labels[i - first] = NameLabel.Of((int)name.Class, part);
             }
         }

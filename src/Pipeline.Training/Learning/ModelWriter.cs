@@ -2,7 +2,9 @@ using Articles.TextAnalytics.Embedded.Entities.Tagging;
 
 namespace Pipeline.Training.Learning;
 
-/// <summary>Rounds weights to whole numbers of a byte and leaves out the features that then say too little to be worth their place.</summary>
+/// <summary>
+/// Rounds weights to whole numbers of a byte and leaves out the features that then say too little to be worth their place.
+/// </summary>
 /// <param name="scale">How many units a weight of 1 becomes.</param>
 /// <param name="least">The least unit that a feature's largest weight must reach.</param>
 internal sealed class ModelWriter(float scale, int least)
@@ -11,7 +13,9 @@ internal sealed class ModelWriter(float scale, int least)
     /// <param name="stream">Takes it.</param>
     /// <param name="models">Models of the same features.</param>
     /// <param name="index">The features.</param>
-    /// <param name="keep">The share of features that they were shown with: all of them together weigh more, so label pairs must, too.</param>
+    /// <param name="keep">
+    /// The share of features that they were shown with: all of them together weigh more, so label pairs must, too.
+    /// </param>
     /// <returns>How many features it has.</returns>
     public int Write(Stream stream, IReadOnlyList<Perceptron> models, FeatureIndex index, float keep)
     {
@@ -26,7 +30,9 @@ internal sealed class ModelWriter(float scale, int least)
             }
         }
 
-        NameModel.Write(stream, rows, Array.ConvertAll(Mean([.. models.Select(model => model.Transitions())]), weight => (short)MathF.Round(weight * scale / keep)));
+        NameModel.Write(
+            stream, rows,
+            Array.ConvertAll(Mean([.. models.Select(model => model.Transitions())]), weight => (short)MathF.Round(weight * scale / keep)));
         return rows.Count;
     }
 
@@ -43,5 +49,6 @@ internal sealed class ModelWriter(float scale, int least)
         return row;
     }
 
-    private static float[] Mean(float[][] weights) => [.. Enumerable.Range(0, weights[0].Length).Select(i => weights.Average(model => model[i]))];
+    private static float[] Mean(float[][] weights) =>
+        [.. Enumerable.Range(0, weights[0].Length).Select(i => weights.Average(model => model[i]))];
 }

@@ -3,9 +3,9 @@ using Articles.TextAnalytics.Embedded.Entities.Tagging;
 namespace Pipeline.Training.Learning;
 
 /// <summary>
-/// The averaged structured perceptron (M. Collins, Discriminative Training Methods for Hidden Markov Models, EMNLP 2002): each example is decoded with
-/// the weights so far, and where the labels are wrong the weights of the right ones' features go up and those of the wrong ones' down; what counts in the
-/// end is the weights' average over all steps.
+/// The averaged structured perceptron (M. Collins, Discriminative Training Methods for Hidden Markov Models, EMNLP 2002): each example is
+/// decoded with the weights so far, and where the labels are wrong the weights of the right ones' features go up and those of the wrong
+/// ones' down; what counts in the end is the weights' average over all steps.
 /// </summary>
 internal sealed class Perceptron(int features)
 {

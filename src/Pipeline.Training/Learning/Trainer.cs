@@ -3,9 +3,9 @@ using System.Globalization;
 namespace Pipeline.Training.Learning;
 
 /// <summary>
-/// Trains several perceptrons on the same examples, each in another order and each time with a part of the features, so that no feature relies on another
-/// (L. van der Maaten et al., Learning with Marginalized Corrupted Features, ICML 2013), and writes their mean. The same examples and options give the
-/// same bytes.
+/// Trains several perceptrons on the same examples, each in another order and each time with a part of the features, so that no feature
+/// relies on another (L. van der Maaten et al., Learning with Marginalized Corrupted Features, ICML 2013), and writes their mean. The same
+/// examples and options give the same bytes.
 /// </summary>
 /// <param name="options">How.</param>
 /// <param name="log">Takes a line an epoch.</param>

@@ -8,4 +8,5 @@ namespace Pipeline.Training.Learning;
 /// <param name="Scale">How many units a weight of 1 becomes.</param>
 /// <param name="Least">The least unit that a feature's largest weight must reach.</param>
 /// <param name="Seed">Seed of the order of examples and of the features shown.</param>
-internal sealed record TrainingOptions(int Epochs = 8, int Rarest = 3, double Keep = 0.8, int Runs = 3, float Scale = 3, int Least = 2, int Seed = 1);
+internal sealed record TrainingOptions(
+    int Epochs = 8, int Rarest = 3, double Keep = 0.8, int Runs = 3, float Scale = 3, int Least = 2, int Seed = 1);

@@ -16,11 +16,17 @@ internal static class ArticleEndpoints
     public static void MapArticle(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/articles/{id}", async (string id, ArticlePageReader reader, GoneHits gone, CancellationToken token) =>
-            ArticleId.TryParse(id, out var article) && await reader.FindAsync(article, token) is { } model ? PageView.Of<ArticlePage>(model) : await UnknownAsync(id, gone, token));
+            ArticleId.TryParse(id, out var article) && await reader.FindAsync(article, token) is { } model
+                ? PageView.Of<ArticlePage>(model)
+                : await UnknownAsync(id, gone, token));
         endpoints.MapGet("/articles/{id}/original", async (string id, ArticlePageReader reader, CancellationToken token) =>
-            ArticleId.TryParse(id, out var article) && await reader.FindOriginalAsync(article, token) is { } model ? PageView.Of<OriginalPage>(model) : Unknown());
+            ArticleId.TryParse(id, out var article) && await reader.FindOriginalAsync(article, token) is { } model
+                ? PageView.Of<OriginalPage>(model)
+                : Unknown());
         endpoints.MapGet("/articles/{id}/original/part", async (string id, ArticlePageReader reader, CancellationToken token) =>
-            ArticleId.TryParse(id, out var article) && await reader.FindOriginalAsync(article, token) is { } model ? PageView.Of<OriginalView>(model) : Results.NotFound());
+            ArticleId.TryParse(id, out var article) && await reader.FindOriginalAsync(article, token) is { } model
+                ? PageView.Of<OriginalView>(model)
+                : Results.NotFound());
     }
 
     /// <summary>A search may have led here, to an article that nothing but the index has.</summary>
@@ -30,5 +36,7 @@ internal static class ArticleEndpoints
             : Unknown();
 
     private static IResult Unknown() =>
-        ProblemPage.Result(StatusCodes.Status404NotFound, "There is no such article", "No article has this id or file name. Its file may never have come in, or under another name.");
+        ProblemPage.Result(
+            StatusCodes.Status404NotFound, "There is no such article",
+            "No article has this id or file name. Its file may never have come in, or under another name.");
 }

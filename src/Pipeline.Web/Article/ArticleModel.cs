@@ -15,7 +15,9 @@ public sealed record ArticleModel
     /// <summary>What became of it.</summary>
     public required ArticleLife Life { get; init; }
 
-    /// <summary>The enriched article; of one that is cleaned and not yet enriched, the cleaned one without what enrichment adds; else null.</summary>
+    /// <summary>
+    /// The enriched article; of one that is cleaned and not yet enriched, the cleaned one without what enrichment adds; else null.
+    /// </summary>
     public EnrichedArticle? Article { get; init; }
 
     /// <summary>What a window or list calls it.</summary>

@@ -29,7 +29,8 @@ internal sealed class ArticlePageReader(
     private const int MaxEvents = 20;
 
     // What is shown is escaped by the page: the letters of other scripts shall stand as they are.
-    private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Pretty =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The page of an article; null when there is neither a row nor a file.</summary>
     public async Task<ArticleModel?> FindAsync(ArticleId id, CancellationToken cancellationToken)
@@ -55,7 +56,8 @@ internal sealed class ArticlePageReader(
             CopyCount = count,
             Parts = life.Entry is { Stage: ArticleStage.Expanded } ? await ReadPartsAsync(id, cancellationToken) : [],
             Events = life.Entry is { } entry && document is not null
-                ? [.. sentEvents.Of(entry, document.Document).Take(MaxEvents).Select(sent => (sent.Subscription, JsonNode.Parse(sent.CloudEvent.Span)!.ToJsonString(Pretty)))]
+                ? [.. sentEvents.Of(entry, document.Document).Take(MaxEvents)
+                    .Select(sent => (sent.Subscription, JsonNode.Parse(sent.CloudEvent.Span)!.ToJsonString(Pretty)))]
                 : [],
             Now = time.GetUtcNow(),
         };
@@ -73,13 +75,17 @@ internal sealed class ArticlePageReader(
         return new OriginalModel(entry, await originals.ReadAsync(entry, article, cancellationToken));
     }
 
-    /// <summary>What is cleaned and waits for enrichment. Where personal information is going to be masked, it is not shown before it is.</summary>
+    /// <summary>
+    /// What is cleaned and waits for enrichment. Where personal information is going to be masked, it is not shown before it is.
+    /// </summary>
     private async Task<EnrichedArticle?> ReadCleanedAsync(LedgerEntry? entry, CancellationToken cancellationToken) =>
-        entry is { CleanETag: not null } && !originals.IsMasked(article: null) && await cleaned.ReadAsync(entry.Id, cancellationToken) is { } stored
+        entry is { CleanETag: not null } && !originals.IsMasked(article: null)
+            && await cleaned.ReadAsync(entry.Id, cancellationToken) is { } stored
             ? EnrichedArticle.From(stored.Document, new AnalysisResult { Features = new Dictionary<string, FeatureRecord>() })
             : null;
 
-    private async Task<(SearchHit? Original, IReadOnlyList<SearchHit> Copies, long Count)> FindStoryAsync(ArticleId id, EnrichedArticle? article, CancellationToken cancellationToken)
+    private async Task<(SearchHit? Original, IReadOnlyList<SearchHit> Copies, long Count)> FindStoryAsync(
+        ArticleId id, EnrichedArticle? article, CancellationToken cancellationToken)
     {
         if (article?.ClusterId is not { } story)
         {

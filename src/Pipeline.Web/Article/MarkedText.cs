@@ -5,8 +5,9 @@ using Pipeline.Articles.Enrichment;
 namespace Pipeline.Web.Article;
 
 /// <summary>
-/// An article's text cut up for marking: paragraphs of sentences of runs. Nothing is lost or moved: the runs of a paragraph one after the other are the paragraph. Where
-/// marks overlap, as those of different engines may, the one that begins first stays, and of these the longer one.
+/// An article's text cut up for marking: paragraphs of sentences of runs. Nothing is lost or moved: the runs of a paragraph one after the
+/// other are the paragraph. Where marks overlap, as those of different engines may, the one that begins first stays, and of these the
+/// longer one.
 /// </summary>
 public static class MarkedText
 {
@@ -28,7 +29,9 @@ public static class MarkedText
         return paragraphs;
     }
 
-    private static List<TextSentence> Cut(string text, TextSpan paragraph, IReadOnlyList<(TextSpan Span, SentenceSentiment? Tone, bool IsInSummary)> sentences, IReadOnlyList<(TextSpan Span, ArticleEntity? Entity, string? Masked)> marks)
+    private static List<TextSentence> Cut(
+        string text, TextSpan paragraph, IReadOnlyList<(TextSpan Span, SentenceSentiment? Tone, bool IsInSummary)> sentences,
+        IReadOnlyList<(TextSpan Span, ArticleEntity? Entity, string? Masked)> marks)
     {
         var cut = new List<TextSentence>();
         var at = paragraph.Offset;
@@ -58,7 +61,8 @@ public static class MarkedText
         return cut;
     }
 
-    private static List<TextRun> RunsOf(string text, int start, int end, IReadOnlyList<(TextSpan Span, ArticleEntity? Entity, string? Masked)> marks)
+    private static List<TextRun> RunsOf(
+        string text, int start, int end, IReadOnlyList<(TextSpan Span, ArticleEntity? Entity, string? Masked)> marks)
     {
         var runs = new List<TextRun>();
         var at = start;
@@ -90,8 +94,13 @@ public static class MarkedText
     /// <summary>Entities and personal information, in the order of the text, none over another.</summary>
     private static List<(TextSpan Span, ArticleEntity? Entity, string? Masked)> MarksOf(EnrichedArticle article)
     {
-        var entities = article.Entities.SelectMany(entity => entity.Mentions.Select(mention => (Span: new TextSpan(mention.Offset, mention.Length), Entity: (ArticleEntity?)entity, Masked: (string?)null)));
-        var personal = (article.PersonalInformation ?? []).Select(span => (Span: new TextSpan(span.Offset, span.Length), Entity: (ArticleEntity?)null, Masked: (string?)span.Category));
+        var entities =
+            article.Entities.SelectMany(
+            entity =>
+            entity.Mentions.Select(
+            mention => (Span: new TextSpan(mention.Offset, mention.Length), Entity: (ArticleEntity?)entity, Masked: (string?)null)));
+        var personal = (article.PersonalInformation ?? [])
+            .Select(span => (Span: new TextSpan(span.Offset, span.Length), Entity: (ArticleEntity?)null, Masked: (string?)span.Category));
         var marks = new List<(TextSpan Span, ArticleEntity? Entity, string? Masked)>();
         foreach (var mark in entities.Concat(personal)
             .Where(mark => mark.Span.Offset >= 0 && mark.Span.Length > 0 && mark.Span.End <= article.Text.Length)
@@ -108,10 +117,17 @@ public static class MarkedText
 
     private static List<(TextSpan Span, SentenceSentiment? Tone, bool IsInSummary)> SentencesOf(EnrichedArticle article)
     {
-        var toned = article.Sentiment?.Sentences.Where(sentence => sentence.Offset >= 0 && sentence.Length > 0 && sentence.Offset + sentence.Length <= article.Text.Length).OrderBy(sentence => sentence.Offset).ToList();
+        var toned =
+            article.Sentiment?.Sentences.Where(
+            sentence => sentence.Offset >= 0 && sentence.Length > 0 && sentence.Offset + sentence.Length <= article.Text.Length)
+            .OrderBy(sentence => sentence.Offset).ToList();
         return toned is { Count: > 0 }
-            ? toned.ConvertAll(sentence => (new TextSpan(sentence.Offset, sentence.Length), (SentenceSentiment?)sentence, IsInSummary(article, sentence.Offset, sentence.Length)))
-            : [.. SentenceSplitter.Split(article.Text).Select(span => (span, (SentenceSentiment?)null, IsInSummary(article, span.Offset, span.Length)))];
+            ? toned.ConvertAll(
+                sentence =>
+                (new TextSpan(sentence.Offset, sentence.Length), (SentenceSentiment?)sentence,
+                IsInSummary(article, sentence.Offset, sentence.Length)))
+            : [.. SentenceSplitter.Split(article.Text)
+                .Select(span => (span, (SentenceSentiment?)null, IsInSummary(article, span.Offset, span.Length)))];
     }
 
     private static bool IsInSummary(EnrichedArticle article, int offset, int length) =>

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Pipeline.Web.Drop;
 
 /// <summary>
-/// What was dropped on which page, so that a page that is loaded again follows the same files. It is kept in memory, for the newest batches: what becomes of
-/// the files is in the ledger anyway.
+/// What was dropped on which page, so that a page that is loaded again follows the same files. It is kept in memory, for the newest
+/// batches: what becomes of the files is in the ledger anyway.
 /// </summary>
 internal sealed class DropBatches
 {

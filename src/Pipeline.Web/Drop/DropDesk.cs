@@ -8,8 +8,11 @@ using Pipeline.Storage;
 
 namespace Pipeline.Web.Drop;
 
-/// <summary>Puts files from the page into the inbox, under the rules of every drop (<see cref="InboxName"/>, <see cref="ReadingOptions.MaxBytes"/>).</summary>
-internal sealed class DropDesk(IInbox inbox, IDropZone dropZone, ILedger ledger, IOptions<ReadingOptions> options, TimeProvider time) : IDisposable
+/// <summary>
+/// Puts files from the page into the inbox, under the rules of every drop (<see cref="InboxName"/>, <see cref="ReadingOptions.MaxBytes"/>).
+/// </summary>
+internal sealed class DropDesk(IInbox inbox, IDropZone dropZone, ILedger ledger, IOptions<ReadingOptions> options, TimeProvider time)
+    : IDisposable
 {
     private const int MostNumbers = 1000;
 

@@ -24,9 +24,12 @@ internal static class DropEndpoints
     public static void MapDrop(this IEndpointRouteBuilder endpoints)
     {
         var most = endpoints.ServiceProvider.GetRequiredService<IOptions<ReadingOptions>>().Value.MaxBytes;
-        endpoints.MapGet("/drop", (DropDesk desk, TimeProvider time) => Page(desk, DropBatches.NewKey(), new DropListModel([], time.GetUtcNow()), []));
+        endpoints.MapGet(
+            "/drop", (DropDesk desk, TimeProvider time) => Page(desk, DropBatches.NewKey(), new DropListModel([], time.GetUtcNow()), []));
         endpoints.MapGet("/drop/{key}", PageAsync);
-        endpoints.MapGet("/drop/{key}/events", (string key, DropFollower follower, CancellationToken token) => TypedResults.ServerSentEvents(follower.FollowAsync(key, token)));
+        endpoints.MapGet(
+            "/drop/{key}/events", (string key, DropFollower follower, CancellationToken token) =>
+            TypedResults.ServerSentEvents(follower.FollowAsync(key, token)));
         endpoints.MapPost("/drop/{key}/file", TakeFileAsync).WithMetadata(new RequestSize(most + 1L));
         endpoints.MapPost("/drop/{key}", TakeFormAsync).WithMetadata(new RequestSize(most + (long)FormOverhead)).DisableAntiforgery();
     }
@@ -41,7 +44,8 @@ internal static class DropEndpoints
 
     /// <summary>One file, as a script sends it: the body is its bytes.</summary>
     private static async Task<IResult> TakeFileAsync(
-        string key, string name, HttpRequest request, DropDesk desk, DropBatches batches, CancellationToken cancellationToken, bool replace = false)
+        string key, string name, HttpRequest request, DropDesk desk, DropBatches batches, CancellationToken cancellationToken,
+        bool replace = false)
     {
         try
         {

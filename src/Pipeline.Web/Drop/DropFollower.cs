@@ -10,7 +10,8 @@ namespace Pipeline.Web.Drop;
 
 /// <summary>Follows the files of a page in the ledger until each has ended.</summary>
 internal sealed class DropFollower(
-    DropBatches batches, ILedger ledger, IArticleParts parts, IDropZone dropZone, FragmentRenderer renderer, IHostApplicationLifetime lifetime, TimeProvider time)
+    DropBatches batches, ILedger ledger, IArticleParts parts, IDropZone dropZone, FragmentRenderer renderer,
+    IHostApplicationLifetime lifetime, TimeProvider time)
 {
     private const int LooksAtOnce = 64;
     private const int PartsShown = 50;
@@ -49,19 +50,22 @@ internal sealed class DropFollower(
     }
 
     /// <summary>Looks at some of those that have not ended, each in its turn: a batch may be large. Null when it is time to stop.</summary>
-    private async Task<DropListModel?> TryLookAsync(string key, Dictionary<DroppedFile, FollowedFile> known, int turn, CancellationToken cancellationToken)
+    private async Task<DropListModel?> TryLookAsync(
+        string key, Dictionary<DroppedFile, FollowedFile> known, int turn, CancellationToken cancellationToken)
     {
         try
         {
             var files = batches.Find(key);
             var open = files.Where(file => !(known.TryGetValue(file, out var followed) && followed.IsDone)).ToList();
             var turns = Math.Max(1, (open.Count + LooksAtOnce - 1) / LooksAtOnce);
-            foreach (var followed in await Task.WhenAll(open.Skip(turn % turns * LooksAtOnce).Take(LooksAtOnce).Select(file => LookAsync(file, cancellationToken))))
+            foreach (var followed in await Task.WhenAll(
+                open.Skip(turn % turns * LooksAtOnce).Take(LooksAtOnce).Select(file => LookAsync(file, cancellationToken))))
             {
                 known[followed.File] = followed;
             }
 
-            return new DropListModel([.. files.Select(file => known.GetValueOrDefault(file) ?? new FollowedFile(file, null, [], 0, 0))], time.GetUtcNow());
+            return new DropListModel(
+                [.. files.Select(file => known.GetValueOrDefault(file) ?? new FollowedFile(file, null, [], 0, 0))], time.GetUtcNow());
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -89,7 +93,9 @@ internal sealed class DropFollower(
             rows.AddRange((await Task.WhenAll(lot.Select(id => ledger.FindAsync(id, cancellationToken)))).OfType<LedgerEntry>());
         }
 
-        return new FollowedFile(file, entry, [.. rows.OrderBy(row => row.Part, StringComparer.Ordinal).Take(PartsShown)], rows.Count, rows.Count(FollowedFile.HasEnded));
+        return new FollowedFile(
+            file, entry, [.. rows.OrderBy(row => row.Part, StringComparer.Ordinal).Take(PartsShown)], rows.Count,
+            rows.Count(FollowedFile.HasEnded));
     }
 
     /// <summary>Whether a row is about the version that was dropped, or a later one.</summary>

@@ -18,7 +18,9 @@ internal sealed record FollowedFile(DroppedFile File, LedgerEntry? Entry, IReadO
         var entry => HasEnded(entry),
     };
 
-    /// <summary>How far it has come: 0 dropped, 1 cleaned, 2 enriched, 3 published; a file of several articles is where the last of them is.</summary>
+    /// <summary>
+    /// How far it has come: 0 dropped, 1 cleaned, 2 enriched, 3 published; a file of several articles is where the last of them is.
+    /// </summary>
     public int Reached => Entry switch
     {
         { Stage: ArticleStage.Expanded } => PartCount > 0 && PartsDone == PartCount ? 3 : 1,

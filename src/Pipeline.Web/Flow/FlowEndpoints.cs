@@ -16,6 +16,7 @@ internal static class FlowEndpoints
     public static void MapFlow(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/", async (FlowFeed feed, CancellationToken token) => PageView.Of<FlowPage>(await feed.LatestAsync(token)));
-        endpoints.MapGet("/flow/events", (FlowFeed feed, CancellationToken token) => TypedResults.ServerSentEvents(feed.FollowAsync(token)));
+        endpoints.MapGet(
+            "/flow/events", (FlowFeed feed, CancellationToken token) => TypedResults.ServerSentEvents(feed.FollowAsync(token)));
     }
 }

@@ -8,11 +8,12 @@ using Pipeline.Web.Shell;
 namespace Pipeline.Web.Flow;
 
 /// <summary>
-/// The flow as it moves. One reader serves all who look, and rests when nobody does. A big ledger takes long to count, so it is looked at more rarely: at
-/// most a fifth of the time goes into reading.
+/// The flow as it moves. One reader serves all who look, and rests when nobody does. A big ledger takes long to count, so it is looked at
+/// more rarely: at most a fifth of the time goes into reading.
 /// </summary>
 internal sealed partial class FlowFeed(
-    FlowReader reader, FragmentRenderer renderer, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<PageLog> logger) : IDisposable
+    FlowReader reader, FragmentRenderer renderer, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<PageLog> logger)
+        : IDisposable
 {
     /// <summary>The event that carries the page's moving part.</summary>
     public const string Html = "html";
@@ -139,7 +140,8 @@ internal sealed partial class FlowFeed(
 
             last = html;
             var rest = RestFactor * time.GetElapsedTime(started);
-            await Task.Delay(rest > ShortestRest ? rest : ShortestRest, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(rest > ShortestRest ? rest : ShortestRest, time, cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -170,6 +172,7 @@ internal sealed partial class FlowFeed(
         }
     }
 
-    [LoggerMessage(EventId = 91, Level = LogLevel.Warning, Message = "The pipeline's state could not be read for the pages; it is tried again.")]
+    [LoggerMessage(
+        EventId = 91, Level = LogLevel.Warning, Message = "The pipeline's state could not be read for the pages; it is tried again.")]
     private partial void LogNotRead(Exception exception);
 }

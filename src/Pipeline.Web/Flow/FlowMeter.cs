@@ -4,9 +4,9 @@ using Pipeline.Articles.Operations;
 namespace Pipeline.Web.Flow;
 
 /// <summary>
-/// How fast articles pass the stages, from one look at the ledger to the next. What was published in between has the time of it in its row. What was
-/// enriched is that, and what more waits for publishing; what was cleaned is what was enriched, and what more waits for it. An article that fails or is
-/// withdrawn in between is missed. It works whichever process runs the stages.
+/// How fast articles pass the stages, from one look at the ledger to the next. What was published in between has the time of it in its row.
+/// What was enriched is that, and what more waits for publishing; what was cleaned is what was enriched, and what more waits for it. An
+/// article that fails or is withdrawn in between is missed. It works whichever process runs the stages.
 /// </summary>
 internal sealed class FlowMeter
 {
@@ -46,7 +46,8 @@ internal sealed class FlowMeter
     /// <inheritdoc cref="PerMinute"/>
     public IReadOnlyList<double?> History(int stage) => _last is not { } last
         ? []
-        : [.. Enumerable.Range(0, Buckets).Select(bucket => Rate(stage, last.At - Window + (bucket * Bucket), last.At - Window + ((bucket + 1) * Bucket)))];
+        : [.. Enumerable.Range(0, Buckets)
+            .Select(bucket => Rate(stage, last.At - Window + (bucket * Bucket), last.At - Window + ((bucket + 1) * Bucket)))];
 
     /// <summary>The rate in a span of time: each sample counts by as much of it as lies in there. Null when none does.</summary>
     private double? Rate(int stage, DateTimeOffset from, DateTimeOffset to)
@@ -65,7 +66,8 @@ internal sealed class FlowMeter
         return watched > TimeSpan.Zero ? passed / watched.TotalMinutes : null;
     }
 
-    private static long Count(PipelineStatus status, ArticleStage stage) => status.Stages.Single(counted => counted.Stage == stage).Articles;
+    private static long Count(PipelineStatus status, ArticleStage stage) =>
+        status.Stages.Single(counted => counted.Stage == stage).Articles;
 
     private sealed record Sample(DateTimeOffset From, DateTimeOffset To, long[] Passed);
 }

@@ -7,7 +7,9 @@ using Pipeline.Articles.Poison;
 
 namespace Pipeline.Web.Flow;
 
-/// <summary>Reads what the page shows: one pass over the ledger's keys, and the few entries that are shown whole. Not for concurrent calls.</summary>
+/// <summary>
+/// Reads what the page shows: one pass over the ledger's keys, and the few entries that are shown whole. Not for concurrent calls.
+/// </summary>
 internal sealed class FlowReader(StatusReader status, ILedger ledger, PoisonedMessages poison, IOptions<BudgetOptions> budget)
 {
     private const int Shown = 12;
@@ -40,7 +42,9 @@ internal sealed class FlowReader(StatusReader status, ILedger ledger, PoisonedMe
             cancellationToken);
         _meter.Add(counts, published.LongCount(time => time <= counts.At));
 
-        var open = counts.Poison > 0 ? await poison.ListAsync(openOnly: true, cancellationToken).Take(Shown).ToListAsync(cancellationToken) : [];
+        var open = counts.Poison > 0
+            ? await poison.ListAsync(openOnly: true, cancellationToken).Take(Shown).ToListAsync(cancellationToken)
+            : [];
         var entries = await FindAsync([.. newest.Rows, .. troubled.Rows], cancellationToken);
         return new FlowSnapshot
         {
@@ -58,9 +62,12 @@ internal sealed class FlowReader(StatusReader status, ILedger ledger, PoisonedMe
         var (cleaned, enriched, published) = (Stage(ArticleStage.Cleaned), Stage(ArticleStage.Enriched), Stage(ArticleStage.Published));
         return
         [
-            new("Clean", cleaned.Articles + enriched.Articles + published.Articles, null, null, null, 0, _meter.PerMinute(0), _meter.History(0)),
-            new("Enrich", enriched.Articles + published.Articles, cleaned.Articles, cleaned.OldestSince, StorageNames.ToEnrich, Messages(StorageNames.ToEnrich), _meter.PerMinute(1), _meter.History(1)),
-            new("Publish", published.Articles, enriched.Articles, enriched.OldestSince, StorageNames.ToPublish, Messages(StorageNames.ToPublish), _meter.PerMinute(2), _meter.History(2)),
+            new("Clean", cleaned.Articles + enriched.Articles
+                + published.Articles, null, null, null, 0, _meter.PerMinute(0), _meter.History(0)),
+            new("Enrich", enriched.Articles + published.Articles, cleaned.Articles, cleaned.OldestSince, StorageNames.ToEnrich,
+                Messages(StorageNames.ToEnrich), _meter.PerMinute(1), _meter.History(1)),
+            new("Publish", published.Articles, enriched.Articles, enriched.OldestSince, StorageNames.ToPublish,
+                Messages(StorageNames.ToPublish), _meter.PerMinute(2), _meter.History(2)),
         ];
 
         StageStatus Stage(ArticleStage stage) => counts.Stages.Single(counted => counted.Stage == stage);

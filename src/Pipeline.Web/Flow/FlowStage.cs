@@ -10,4 +10,5 @@ namespace Pipeline.Web.Flow;
 /// <param name="PerMinute">Articles a minute, over the last one; null when that has not been watched yet.</param>
 /// <param name="History">Articles a minute over the last ten minutes, oldest first; null where nobody watched.</param>
 internal sealed record FlowStage(
-    string Name, long Passed, long? Waiting, DateTimeOffset? OldestSince, string? Queue, long Messages, double? PerMinute, IReadOnlyList<double?> History);
+    string Name, long Passed, long? Waiting, DateTimeOffset? OldestSince, string? Queue, long Messages, double? PerMinute,
+    IReadOnlyList<double?> History);

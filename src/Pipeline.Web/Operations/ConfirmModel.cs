@@ -9,7 +9,8 @@ namespace Pipeline.Web.Operations;
 /// <param name="Verb">The button's word.</param>
 /// <param name="IsDangerous">Whether something is lost.</param>
 internal sealed record ConfirmModel(
-    string Tab, string Question, string Consequence, string Action, IReadOnlyList<KeyValuePair<string, string>> Fields, string Verb, bool IsDangerous)
+    string Tab, string Question, string Consequence, string Action, IReadOnlyList<KeyValuePair<string, string>> Fields, string Verb,
+    bool IsDangerous)
 {
     /// <summary>The field that says yes.</summary>
     public const string Confirmed = "confirmed";

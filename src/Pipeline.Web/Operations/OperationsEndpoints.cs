@@ -34,35 +34,47 @@ internal static class OperationsEndpoints
         endpoints.MapPost("/operations/reprocess", async (HttpRequest request, ReprocessingStep step, CancellationToken token) =>
         {
             var form = await request.ReadFormAsync(token);
-            return FormFields.Refusal(form, ReprocessForm.FieldNames) ?? await ReprocessAsync(ReprocessForm.Read(field => form[field]), dryRun: false, 1, step, token);
+            return FormFields.Refusal(form, ReprocessForm.FieldNames)
+                ?? await ReprocessAsync(ReprocessForm.Read(field => form[field]), dryRun: false, 1, step, token);
         });
         endpoints.MapGet("/operations/poison", PoisonsAsync).WithQuery(QueryField.OneOf("all", "true", "false"), Paging.QueryField);
         endpoints.MapGet("/operations/poison/{id}", PoisonAsync);
-        endpoints.MapPost("/operations/poison/replay", (HttpRequest request, PoisonDesk desk, CancellationToken token) => SettleAsync(request, "replay", desk.ReplayAsync, token));
-        endpoints.MapPost("/operations/poison/discard", (HttpRequest request, PoisonDesk desk, CancellationToken token) => SettleAsync(request, "discard", desk.DiscardAsync, token));
+        endpoints.MapPost(
+            "/operations/poison/replay", (HttpRequest request, PoisonDesk desk, CancellationToken token) =>
+            SettleAsync(request, "replay", desk.ReplayAsync, token));
+        endpoints.MapPost(
+            "/operations/poison/discard", (HttpRequest request, PoisonDesk desk, CancellationToken token) =>
+            SettleAsync(request, "discard", desk.DiscardAsync, token));
         endpoints.MapGet("/operations/subscriptions", SubscriptionsAsync).WithQuery(Paging.QueryField);
-        endpoints.MapGet("/operations/remove", (string? name) => PageView.Of<RemovePage>(new RemoveModel(name, null, null))).WithQuery(QueryField.Text("name"));
+        endpoints.MapGet("/operations/remove", (string? name) => PageView.Of<RemovePage>(new RemoveModel(name, null, null)))
+            .WithQuery(QueryField.Text("name"));
         endpoints.MapPost("/operations/remove", RemoveAsync);
     }
 
-    private static async Task<IResult> ReprocessAsync(ReprocessForm form, bool dryRun, int page, ReprocessingStep step, CancellationToken cancellationToken) =>
-        PageView.Of<ReprocessPage>(new ReprocessModel(form, form.Problem is null ? await step.RunAsync(form.ToSelection(dryRun), cancellationToken) : null, page));
+    private static async Task<IResult> ReprocessAsync(
+        ReprocessForm form, bool dryRun, int page, ReprocessingStep step, CancellationToken cancellationToken) =>
+        PageView.Of<ReprocessPage>(
+            new ReprocessModel(form, form.Problem is null ? await step.RunAsync(form.ToSelection(dryRun), cancellationToken) : null, page));
 
-    private static async Task<IResult> PoisonsAsync(HttpRequest request, PoisonedMessages poison, TimeProvider time, CancellationToken cancellationToken, bool all = false)
+    private static async Task<IResult> PoisonsAsync(
+        HttpRequest request, PoisonedMessages poison, TimeProvider time, CancellationToken cancellationToken, bool all = false)
     {
         var page = Paging.Read(request);
-        var records = await poison.ListAsync(openOnly: !all, cancellationToken).Skip((page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var records = await poison.ListAsync(openOnly: !all, cancellationToken).Skip((page - 1) * PageSize).Take(PageSize + 1)
+            .ToListAsync(cancellationToken);
         var paging = new Paging(page, records.Count > PageSize, "/operations/poison", all ? [KeyValuePair.Create("all", "true")] : []);
         return PageView.Of<PoisonListPage>(new PoisonListModel([.. records.Take(PageSize)], all, paging, time.GetUtcNow(), Done: null));
     }
 
-    private static async Task<IResult> PoisonAsync(string id, PoisonedMessages poison, TimeProvider time, CancellationToken cancellationToken) =>
+    private static async Task<IResult> PoisonAsync(
+        string id, PoisonedMessages poison, TimeProvider time, CancellationToken cancellationToken) =>
         await poison.FindAsync(id, cancellationToken) is { } record
             ? PageView.Of<PoisonPage>(new PoisonModel(record, Decoded(record.Message), time.GetUtcNow()))
             : ProblemPage.Result(StatusCodes.Status404NotFound, "There is no such message", "No poisoned message has this id.");
 
     private static async Task<IResult> SettleAsync(
-        HttpRequest request, string verb, Func<IReadOnlyList<string>, CancellationToken, Task<PoisonOutcome>> settle, CancellationToken cancellationToken)
+        HttpRequest request, string verb, Func<IReadOnlyList<string>, CancellationToken, Task<PoisonOutcome>> settle,
+        CancellationToken cancellationToken)
     {
         var form = await request.ReadFormAsync(cancellationToken);
         if (FormFields.Refusal(form, [ConfirmModel.Confirmed], many: Id) is { } refusal)
@@ -73,7 +85,9 @@ internal static class OperationsEndpoints
         string[] ids = [.. form[Id].OfType<string>()];
         if (ids.Contains(string.Empty))
         {
-            return ProblemPage.Result(StatusCodes.Status400BadRequest, "Nothing was done", "An id is empty. Leave the field id out for all messages that are open.");
+            return ProblemPage.Result(
+                StatusCodes.Status400BadRequest, "Nothing was done",
+                "An id is empty. Leave the field id out for all messages that are open.");
         }
 
         if (form[ConfirmModel.Confirmed] != "yes")
@@ -83,7 +97,9 @@ internal static class OperationsEndpoints
 
         var outcome = await settle(ids, cancellationToken);
         var done = string.Create(
-            CultureInfo.InvariantCulture, $"{outcome.Done.Count:N0} {(outcome.Done.Count == 1 ? "message" : "messages")} {(verb == "replay" ? "replayed" : "discarded")}. {string.Join(' ', outcome.Errors)}");
+            CultureInfo.InvariantCulture,
+            $"{outcome.Done.Count:N0} {(outcome.Done.Count == 1 ? "message" : "messages")} "
+            + $"{(verb == "replay" ? "replayed" : "discarded")}. {string.Join(' ', outcome.Errors)}");
         var services = request.HttpContext.RequestServices;
         var (poison, time) = (services.GetRequiredService<PoisonedMessages>(), services.GetRequiredService<TimeProvider>());
         var records = await poison.ListAsync(openOnly: true, cancellationToken).Take(PageSize + 1).ToListAsync(cancellationToken);
@@ -107,7 +123,8 @@ internal static class OperationsEndpoints
     }
 
     private static async Task<IResult> SubscriptionsAsync(
-        HttpRequest request, ISubscriptions subscriptions, RecentlyPublished published, TimeProvider time, CancellationToken cancellationToken)
+        HttpRequest request, ISubscriptions subscriptions, RecentlyPublished published, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var page = Paging.Read(request);
         var recent = await published.ReadAsync(cancellationToken);
@@ -136,7 +153,8 @@ internal static class OperationsEndpoints
         if (InboxName.Problem(file) is { } problem)
         {
             return PageView.Of<RemovePage>(new RemoveModel(
-                name, null, $"'{file}' is not removed: {problem}. The pipeline touches no such file; delete it with the tool that wrote it."));
+                name, null,
+                $"'{file}' is not removed: {problem}. The pipeline touches no such file; delete it with the tool that wrote it."));
         }
 
         if (!await desk.ExistsAsync(file, cancellationToken))
@@ -147,7 +165,9 @@ internal static class OperationsEndpoints
         if (!isConfirmed)
         {
             return PageView.Of<ConfirmPage>(new ConfirmModel(
-                "/operations/remove", $"Remove {file}?", "The file is deleted, and what was made of it is withdrawn from the stores, the index and the subscribers that got it. A file that held several articles takes them all with it.",
+                "/operations/remove", $"Remove {file}?",
+                "The file is deleted, and what was made of it is withdrawn from the stores, the index and the subscribers that got it. A "
+                + "file that held several articles takes them all with it.",
                 "/operations/remove", [KeyValuePair.Create("name", file)], "Remove", IsDangerous: true));
         }
 

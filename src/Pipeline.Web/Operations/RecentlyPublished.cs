@@ -4,14 +4,15 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Web.Operations;
 
 /// <summary>
-/// The rows of what was published last. The ledger's keys are in the order of time, so a range of them reads what is recent and no more; how far back that
-/// is depends on how much comes in, so it looks further back until it has enough.
+/// The rows of what was published last. The ledger's keys are in the order of time, so a range of them reads what is recent and no more;
+/// how far back that is depends on how much comes in, so it looks further back until it has enough.
 /// </summary>
 internal sealed class RecentlyPublished(ILedgerQueries queries, ILedger ledger, StageVersions versions, TimeProvider time)
 {
     private const int Enough = 100;
 
-    private static readonly TimeSpan[] Spans = [TimeSpan.FromMinutes(10), TimeSpan.FromHours(2), TimeSpan.FromDays(1), TimeSpan.FromDays(14), TimeSpan.FromDays(365)];
+    private static readonly TimeSpan[] Spans =
+        [TimeSpan.FromMinutes(10), TimeSpan.FromHours(2), TimeSpan.FromDays(1), TimeSpan.FromDays(14), TimeSpan.FromDays(365)];
 
     /// <summary>Up to a hundred, the newest first; what older versions published is not among them.</summary>
     public async Task<IReadOnlyList<LedgerEntry>> ReadAsync(CancellationToken cancellationToken)

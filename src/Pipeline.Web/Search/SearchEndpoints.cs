@@ -18,7 +18,8 @@ internal static class SearchEndpoints
         endpoints.MapGet("/search/results", async (HttpRequest request, ISearchIndex index, CancellationToken token) =>
             PageView.Of<SearchView>(await SearchAsync(SearchState.Read(request.Query), index, token))).WithQuery(SearchState.QueryFields);
         endpoints.MapGet("/search/suggestions", async (HttpRequest request, ISearchIndex index, CancellationToken token) =>
-            PageView.Of<SuggestionsView>(await SuggestAsync(SearchState.Read(request.Query), index, token))).WithQuery(SearchState.QueryFields);
+            PageView.Of<SuggestionsView>(await SuggestAsync(SearchState.Read(request.Query), index, token)))
+                .WithQuery(SearchState.QueryFields);
     }
 
     private static async Task<SearchModel> SearchAsync(SearchState state, ISearchIndex index, CancellationToken cancellationToken)
@@ -26,7 +27,8 @@ internal static class SearchEndpoints
         try
         {
             var results = await index.SearchAsync(state.ToQuery(), cancellationToken);
-            if (results.Total == 0 && Completed(state) is { } completed && await index.SearchAsync(completed.ToQuery(), cancellationToken) is { Total: > 0 } more)
+            if (results.Total == 0 && Completed(state) is { } completed
+                && await index.SearchAsync(completed.ToQuery(), cancellationToken) is { Total: > 0 } more)
             {
                 return new SearchModel(state, completed, more, Fault: null);
             }
@@ -39,14 +41,20 @@ internal static class SearchEndpoints
         }
     }
 
-    /// <summary>The search with its last word as the beginning of one, which it is while somebody types; null where the text does not end in a plain word.</summary>
+    /// <summary>
+    /// The search with its last word as the beginning of one, which it is while somebody types; null where the text does not end in a plain
+    /// word.
+    /// </summary>
     private static SearchState? Completed(SearchState state)
     {
         var last = state.Text.AsSpan(state.Text.AsSpan().LastIndexOf(' ') + 1);
-        return last.Length > 1 && char.IsLetterOrDigit(last[0]) && char.IsLetterOrDigit(last[^1]) ? state with { Text = state.Text + "*" } : null;
+        return last.Length > 1 && char.IsLetterOrDigit(last[0]) && char.IsLetterOrDigit(last[^1])
+            ? state with { Text = state.Text + "*" }
+            : null;
     }
 
-    private static async Task<IReadOnlyList<SuggestionItem>> SuggestAsync(SearchState state, ISearchIndex index, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<SuggestionItem>> SuggestAsync(
+        SearchState state, ISearchIndex index, CancellationToken cancellationToken)
     {
         var found = await index.SuggestAsync(state.Text, MaxSuggestions, cancellationToken);
         return [.. found.Select(suggestion => suggestion.Kind == SuggestionKind.Entity

@@ -3,7 +3,8 @@ namespace Pipeline.Web.Shell;
 /// <summary>Entities as filters and facets have them, <c>Category:Name</c>, taken apart for people.</summary>
 internal static class EntityName
 {
-    private static readonly string[] Order = ["Person", "Organization", "Location", "Event", "Product", "PersonType", "DateTime", "Quantity"];
+    private static readonly string[] Order =
+        ["Person", "Organization", "Location", "Event", "Product", "PersonType", "DateTime", "Quantity"];
 
     /// <summary>The category; null for a name alone.</summary>
     public static string? CategoryOf(string value) => Colon(value) is > 0 and var colon ? value[..colon] : null;

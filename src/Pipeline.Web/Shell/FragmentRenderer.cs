@@ -14,6 +14,7 @@ internal sealed class FragmentRenderer(IServiceProvider services, ILoggerFactory
     {
         await using var renderer = new HtmlRenderer(services, loggers);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [PageView.Model] = model });
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(parameters)).ToHtmlString());
+        return await renderer.Dispatcher.InvokeAsync(
+            async () => (await renderer.RenderComponentAsync<TComponent>(parameters)).ToHtmlString());
     }
 }

@@ -24,7 +24,8 @@ internal sealed partial class PageErrors(RequestDelegate next, ILogger<PageLog> 
         {
             LogFailed(exception, context.Request.Method, context.Request.Path);
             await ProblemPage.Result(
-                    StatusCodes.Status503ServiceUnavailable, "This did not work", "A part of the pipeline did not answer. The log says which; try again in a moment.")
+                    StatusCodes.Status503ServiceUnavailable, "This did not work",
+                    "A part of the pipeline did not answer. The log says which; try again in a moment.")
                 .ExecuteAsync(context);
         }
     }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Pipeline.Web.Shell;
 
 /// <summary>
-/// Asks for each page once, so that the first person who does need not wait until the code of it is compiled. In the background, after the server has
-/// started; nothing depends on it.
+/// Asks for each page once, so that the first person who does need not wait until the code of it is compiled. In the background, after the
+/// server has started; nothing depends on it.
 /// </summary>
 internal sealed partial class PageWarmup(ILogger<PageLog> logger)
 {

@@ -21,7 +21,9 @@ public sealed record Paging(int Number, bool HasNext, string Path, IReadOnlyList
 
     /// <summary>Reads a page's number; 1 when there is none or it is none.</summary>
     public static int Read(HttpRequest request) =>
-        int.TryParse(request.Query[Field], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= Most ? number : 1;
+        int.TryParse(request.Query[Field], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= Most
+            ? number
+            : 1;
 
     /// <summary>The address of a page.</summary>
     public string Url(int number)

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Pipeline.Web.Shell;
 
-/// <summary>Reads the query of an address strictly: where a mistyped filter counted as none, a page would show what nobody asked for.</summary>
+/// <summary>
+/// Reads the query of an address strictly: where a mistyped filter counted as none, a page would show what nobody asked for.
+/// </summary>
 internal static class QueryFields
 {
     /// <summary>Answers an address that has another field, or a value that is none, with what is wrong.</summary>
@@ -20,7 +22,9 @@ internal static class QueryFields
             return null;
         }
 
-        var known = fields.Count == 0 ? "The page takes no query." : $"Its fields are {string.Join(", ", fields.Select(field => field.Name))}.";
+        var known = fields.Count == 0
+            ? "The page takes no query."
+            : $"Its fields are {string.Join(", ", fields.Select(field => field.Name))}.";
         return ProblemPage.Result(StatusCodes.Status400BadRequest, "The address is wrong", $"{string.Join(' ', faults)} {known}");
     }
 

@@ -6,8 +6,8 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Web.Shell;
 
 /// <summary>
-/// What is searched for, as the address has it: the whole state of the page, so that a reload, a bookmark and the back button show the same. The trends are of the
-/// same state. Days are UTC. An address that cannot be read is refused before (<see cref="QueryFields"/>).
+/// What is searched for, as the address has it: the whole state of the page, so that a reload, a bookmark and the back button show the
+/// same. The trends are of the same state. Days are UTC. An address that cannot be read is refused before (<see cref="QueryFields"/>).
 /// </summary>
 public sealed record SearchState
 {
@@ -84,7 +84,9 @@ public sealed record SearchState
     public static SearchState Read(IQueryCollection query) => new()
     {
         Text = query["q"].ToString(),
-        Entities = [.. query["entity"].OfType<string>().Select(Value).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxEntities)],
+        Entities =
+            [.. query["entity"].OfType<string>().Select(Value).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)
+            .Take(MaxEntities)],
         Language = Value(query["language"]),
         Site = Value(query["site"]),
         Sentiment = Value(query["sentiment"]),
@@ -93,7 +95,9 @@ public sealed record SearchState
         To = Day(query["to"]),
         HidesCopies = query["copies"] == "hide",
         Sort = Enum.GetValues<SearchSort>().FirstOrDefault(sort => NameOf(sort) == query["sort"]),
-        Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, MaxPage) : 1,
+        Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+            ? Math.Clamp(page, 1, MaxPage)
+            : 1,
     };
 
     /// <summary>The search for a page of hits.</summary>
@@ -202,5 +206,6 @@ public sealed record SearchState
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static DateTimeOffset? StartOf(DateOnly? day) => day is { } value ? new DateTimeOffset(value.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
+    private static DateTimeOffset? StartOf(DateOnly? day) =>
+        day is { } value ? new DateTimeOffset(value.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
 }

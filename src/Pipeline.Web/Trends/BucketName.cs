@@ -6,7 +6,9 @@ namespace Pipeline.Web.Trends;
 /// <summary>Buckets in words.</summary>
 internal static class BucketName
 {
-    /// <summary>A bucket as a label: <c>4 Mar 2026</c>, <c>week of 2 Mar 2026</c>, <c>Mar 2026</c>, <c>2026</c>, <c>2020–2029</c>.</summary>
+    /// <summary>
+    /// A bucket as a label: <c>4 Mar 2026</c>, <c>week of 2 Mar 2026</c>, <c>Mar 2026</c>, <c>2026</c>, <c>2020–2029</c>.
+    /// </summary>
     public static string Of(TrendBucket bucket, TrendInterval interval) => interval switch
     {
         TrendInterval.Day => Format(bucket.From, "d MMM yyyy"),
@@ -18,7 +20,9 @@ internal static class BucketName
 
     /// <summary>How its beginning is called at the foot of a plot.</summary>
     public static string Start(TrendBucket bucket, TrendInterval interval) =>
-        interval is TrendInterval.Day or TrendInterval.Week ? Format(bucket.From, "d MMM yyyy") : interval == TrendInterval.Month ? Format(bucket.From, "MMM yyyy") : Format(bucket.From, "yyyy");
+        interval is TrendInterval.Day or TrendInterval.Week ? Format(bucket.From, "d MMM yyyy") : interval == TrendInterval.Month
+            ? Format(bucket.From, "MMM yyyy")
+            : Format(bucket.From, "yyyy");
 
     /// <summary>What a bucket is, in a word.</summary>
     public static string Unit(TrendInterval interval) => interval.ToString().ToLowerInvariant();

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Pipeline.Web.Trends;
 
-/// <summary>The name at a place of the graph. It is written in C#, because Razor takes SVG's <c>text</c> for an element of its own.</summary>
+/// <summary>
+/// The name at a place of the graph. It is written in C#, because Razor takes SVG's <c>text</c> for an element of its own.
+/// </summary>
 public sealed class GraphLabel : ComponentBase
 {
     /// <summary>The most characters: what has room beside the circle.</summary>

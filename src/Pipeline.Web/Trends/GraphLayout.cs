@@ -3,8 +3,8 @@ using Pipeline.Articles.Searching.Trends;
 namespace Pipeline.Web.Trends;
 
 /// <summary>
-/// Places entities on a circle, so that the picture is the same each time, every name has room beside its place, and no line runs through another place. Neighbours are
-/// those that stand together most often, which keeps the heavy lines short.
+/// Places entities on a circle, so that the picture is the same each time, every name has room beside its place, and no line runs through
+/// another place. Neighbours are those that stand together most often, which keeps the heavy lines short.
 /// </summary>
 internal static class GraphLayout
 {
@@ -20,7 +20,9 @@ internal static class GraphLayout
     {
         var order = Order(entities.Count, pairs);
         var most = entities.Max(entity => entity.Articles);
-        return [.. order.Select((entity, i) => NodeOf(entity, (2 * Math.PI * i / order.Count) - (Math.PI / 2), Math.Sqrt((double)entities[entity].Articles / most)))];
+        return [.. order.Select(
+            (entity, i) =>
+            NodeOf(entity, (2 * Math.PI * i / order.Count) - (Math.PI / 2), Math.Sqrt((double)entities[entity].Articles / most)))];
     }
 
     private static GraphNode NodeOf(int entity, double angle, double size)
@@ -52,5 +54,6 @@ internal static class GraphLayout
     }
 
     private static int Together(int one, int other, IReadOnlyList<EntityPair> pairs) =>
-        pairs.FirstOrDefault(pair => (pair.First == one && pair.Second == other) || (pair.First == other && pair.Second == one))?.Articles ?? 0;
+        pairs.FirstOrDefault(pair => (pair.First == one && pair.Second == other) || (pair.First == other && pair.Second == one))?.Articles
+            ?? 0;
 }

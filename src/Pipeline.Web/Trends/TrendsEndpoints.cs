@@ -14,21 +14,34 @@ internal static class TrendsEndpoints
     public static void MapTrends(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(
         "/trends",
         async (HttpContext context, TimeProvider time, CancellationToken token) => PageView.Of<TrendsPage>(
-            await ReadAsync(context.Request.Query, context.RequestServices.GetService<IArticleTrends>(), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), token)))
+            await ReadAsync(
+                context.Request.Query, context.RequestServices.GetService<IArticleTrends>(),
+                DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), token)))
         .WithQuery([.. SearchState.QueryFields, QueryField.OneOf("by", [.. TrendsPage.Intervals.Select(TrendsModel.NameOf)])]);
 
-    private static async Task<TrendsModel> ReadAsync(IQueryCollection query, IArticleTrends? trends, DateOnly today, CancellationToken cancellationToken)
+    private static async Task<TrendsModel> ReadAsync(
+        IQueryCollection query, IArticleTrends? trends, DateOnly today, CancellationToken cancellationToken)
     {
-        TrendInterval? interval = Array.Find(TrendsPage.Intervals, candidate => TrendsModel.NameOf(candidate) == query["by"]) is var found && TrendsModel.NameOf(found) == query["by"] ? found : null;
+        TrendInterval? interval = Array.Find(TrendsPage.Intervals, candidate => TrendsModel.NameOf(candidate) == query["by"]) is var found
+            && TrendsModel.NameOf(found) == query["by"] ? found : null;
         var model = new TrendsModel(SearchState.Read(query) with { Page = 1, Sort = default }, interval, Report: null, Fault: null, today);
         if (trends is null)
         {
-            return model with { Fault = "The trends are counted in the embedded index. This pipeline uses Azure AI Search (Search__Endpoint), which cannot count so." };
+            return model with
+            {
+                Fault =
+                "The trends are counted in the embedded index. This pipeline uses Azure AI Search (Search__Endpoint), which cannot count "
+                + "so."
+            };
         }
 
         try
         {
-            return model with { Report = await trends.ReadAsync(new TrendQuery { Filter = model.State.ToFilter(), Interval = interval }, cancellationToken) };
+            return model with
+            {
+                Report =
+                await trends.ReadAsync(new TrendQuery { Filter = model.State.ToFilter(), Interval = interval }, cancellationToken)
+            };
         }
         catch (SearchQueryException exception)
         {

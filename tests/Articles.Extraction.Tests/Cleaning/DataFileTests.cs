@@ -17,17 +17,24 @@ public sealed class DataFileTests
 
     private static string Csv => "id,name,city,amount\n" + Join(row => $"{row},\"Tanner, Ruth {row}\",Port Ellery,{row * 13}.50");
 
-    private static string Results => "Rank\tName\tClub\tTime\n" + Join(row => $"{row}.\tRuth Tanner {row}\tPort Ellery Harriers\t{row + 31}:07");
+    private static string Results =>
+        "Rank\tName\tClub\tTime\n" + Join(row => $"{row}.\tRuth Tanner {row}\tPort Ellery Harriers\t{row + 31}:07");
 
     private static string Log =>
-        Join(row => $"2026-11-02 08:{row % 60:00}:14,203 INFO [worker-{row}] Message {row} of the queue was taken and its article was cleaned in good time")
-        + "java.lang.IllegalStateException: no room\n    at org.example.Room.enter(Room.java:14)\n    at org.example.Main.main(Main.java:7)\n";
+        Join(row => $"2026-11-02 08:{row % 60:00}:14,203 INFO [worker-{row}] Message {row} of the queue was taken and its article was "
+            + "cleaned in good time")
+        + "java.lang.IllegalStateException: no room\n    at org.example.Room.enter(Room.java:14)\n    at "
+            + "org.example.Main.main(Main.java:7)\n";
 
-    private static string AccessLog => Join(row => $"192.0.2.{row} - - [02/Nov/2026:08:00:{row % 60:00} +0100] \"GET /news/{row} HTTP/1.1\" 200 {row * 131}");
+    private static string AccessLog =>
+        Join(row => $"192.0.2.{row} - - [02/Nov/2026:08:00:{row % 60:00} +0100] \"GET /news/{row} HTTP/1.1\" 200 {row * 131}");
 
-    private static string Base64 => Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(SampleText.Article, 5))), Base64FormattingOptions.InsertLineBreaks);
+    private static string Base64 =>
+        Convert.ToBase64String(
+        Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(SampleText.Article, 5))), Base64FormattingOptions.InsertLineBreaks);
 
-    private static string Prices => "Price list of the harbour cafe\n\n" + Join(row => $"Fried herring no. {row}, with potatoes    {row + 4}.50");
+    private static string Prices =>
+        "Price list of the harbour cafe\n\n" + Join(row => $"Fried herring no. {row}, with potatoes    {row + 4}.50");
 
     public static TheoryData<string, string> Data => new()
     {
@@ -60,7 +67,8 @@ public sealed class DataFileTests
     {
         var table = $"<table>{Join(row => $"<tr><td>Espresso machine model {row}</td><td>€{row + 99}.00</td></tr>")}</table>";
 
-        Should.Throw<ArticleRejectedException>(() => Pages.Clean(Pages.Page($"<article>{table}</article>"))).Reason.Code.ShouldBeOneOf("not-an-article", "no-article");
+        Should.Throw<ArticleRejectedException>(() => Pages.Clean(Pages.Page($"<article>{table}</article>")))
+            .Reason.Code.ShouldBeOneOf("not-an-article", "no-article");
     }
 
     public static TheoryData<string> WithData =>
@@ -80,7 +88,8 @@ public sealed class DataFileTests
     public static TheoryData<string> NearMisses =>
     [
         // A live blog: each entry has its time.
-        Join(row => $"2026-11-02 10:{row % 60:00}:00 The minister said for the {row}th time that the bridge would not be closed before the harvest was in."),
+        Join(row => $"2026-11-02 10:{row % 60:00}:00 The minister said for the {row}th time that the bridge would not be closed before the "
+            + "harvest was in."),
         // Paragraphs of one sentence each, all with two commas.
         Join(row => $"In spring, after {row} years of repairs, the bridge over the river was opened again to lorries and buses."),
         // A list of people.
@@ -92,10 +101,13 @@ public sealed class DataFileTests
         // A review of cars, each paragraph with its price at the end.
         Join(row => $"The car that comes {row}th in our test is quiet, quick and easy to park, and it costs €{row + 20},000"),
         // A recipe.
-        "Herring with potatoes\n\n500 g of potatoes\n4 herrings\n1 lemon\n20 g of butter\nsalt\npepper\n\nBoil the potatoes.\nFry the herrings.\nServe with lemon.",
+        "Herring with potatoes\n\n500 g of potatoes\n4 herrings\n1 lemon\n20 g of butter\nsalt\npepper\n\nBoil the potatoes.\nFry the "
+            + "herrings.\nServe with lemon.",
         // Code, with an explanation.
-        "How to read a file\n\nThe short way is one line, which reads the whole file at once and is good enough for all but the largest:\n\n"
-            + string.Concat(Enumerable.Repeat("var text = File.ReadAllText(path);\n", 20)) + "\nFor those, read it line by line, so that only one line at a time has to be in memory.",
+        "How to read a file\n\nThe short way is one line, which reads the whole file at once and is good enough for all but the "
+            + "largest:\n\n"
+            + string.Concat(Enumerable.Repeat("var text = File.ReadAllText(path);\n", 20))
+                + "\nFor those, read it line by line, so that only one line at a time has to be in memory.",
     ];
 
     [Theory]

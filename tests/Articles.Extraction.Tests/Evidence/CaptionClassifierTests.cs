@@ -7,7 +7,8 @@ public sealed class CaptionClassifierTests
     private static readonly CaptionClassifier Captions = new();
 
     [Theory]
-    [InlineData("FILE - Secretary of State Antony Blinken, right, walks to meet the media, Oct. 26, 2023. (AP Photo/Jose Luis Magana, File)")]
+    [InlineData(
+        "FILE - Secretary of State Antony Blinken, right, walks to meet the media, Oct. 26, 2023. (AP Photo/Jose Luis Magana, File)")]
     [InlineData("China has warned they will cease control of Hong Kong (Image: GETTY )")]
     [InlineData("Roughly 13,000 US troops remain in Afghanistan, 18 years after Washington invaded the country 2001 [File: Reuters]")]
     [InlineData("This illustration shows how private operators could land on the Moon [SpaceX via Nasa]")]

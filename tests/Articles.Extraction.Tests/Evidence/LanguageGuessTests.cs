@@ -9,16 +9,24 @@ public sealed class LanguageGuessTests
 
     [Theory]
     [InlineData("en", "The minister said on Friday that the talks would go on until there is a deal that all of the parties can sign.")]
-    [InlineData("de", "Der Minister sagte am Freitag, dass die Gespräche weitergehen, bis es eine Einigung gibt, die alle unterschreiben können.")]
+    [InlineData(
+        "de", "Der Minister sagte am Freitag, dass die Gespräche weitergehen, bis es eine Einigung gibt, die alle unterschreiben können.")]
     [InlineData("fr", "Le ministre a dit vendredi que les discussions se poursuivraient jusqu'à ce qu'il y ait un accord pour tous.")]
     [InlineData("es", "El ministro dijo el viernes que las conversaciones seguirán hasta que haya un acuerdo para todas las partes.")]
-    [InlineData("it", "Il ministro ha detto venerdì che i colloqui andranno avanti fino a quando non ci sarà un accordo per tutte le parti.")]
-    [InlineData("pt", "O ministro disse na sexta-feira que as conversas vão continuar até que haja um acordo para todos os partidos, mas não há prazo.")]
+    [InlineData(
+        "it", "Il ministro ha detto venerdì che i colloqui andranno avanti fino a quando non ci sarà un accordo per tutte le parti.")]
+    [InlineData(
+        "pt", "O ministro disse na sexta-feira que as conversas vão continuar até que haja um acordo para todos os partidos, mas não há "
+        + "prazo.")]
     [InlineData("nl", "De minister zei vrijdag dat de gesprekken doorgaan tot er een akkoord is dat alle partijen kunnen ondertekenen.")]
-    [InlineData("sv", "Ministern sade på fredagen att samtalen fortsätter tills det finns ett avtal som alla parter kan skriva under, men inte när.")]
-    [InlineData("pl", "Minister powiedział w piątek, że rozmowy będą trwały, dopóki nie ma porozumienia, które mogą podpisać wszystkie strony.")]
+    [InlineData(
+        "sv", "Ministern sade på fredagen att samtalen fortsätter tills det finns ett avtal som alla parter kan skriva under, men inte "
+        + "när.")]
+    [InlineData(
+        "pl", "Minister powiedział w piątek, że rozmowy będą trwały, dopóki nie ma porozumienia, które mogą podpisać wszystkie strony.")]
     [InlineData("tr", "Bakan cuma günü görüşmelerin bir anlaşma olana kadar devam edeceğini söyledi ve bunun için çok zaman var dedi.")]
-    [InlineData("id", "Menteri mengatakan pada hari Jumat bahwa pembicaraan akan terus berlanjut dan tidak ada yang dapat menghentikan itu.")]
+    [InlineData(
+        "id", "Menteri mengatakan pada hari Jumat bahwa pembicaraan akan terus berlanjut dan tidak ada yang dapat menghentikan itu.")]
     [InlineData("ru", "Министр сказал в пятницу, что переговоры будут идти, пока не будет соглашения, которое все могут подписать.")]
     [InlineData("uk", "Міністр сказав у п'ятницю, що переговори будуть йти, поки не буде угоди, яку всі можуть підписати, але це не так.")]
     [InlineData("el", "Ο υπουργός είπε την Παρασκευή ότι οι συνομιλίες θα συνεχιστούν.")]

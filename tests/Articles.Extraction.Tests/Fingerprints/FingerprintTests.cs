@@ -15,7 +15,8 @@ public sealed class FingerprintTests
         Of(one).Similarity(Of(other.Select(word => "x" + word))).ShouldBeLessThan(0.05));
 
     [Fact]
-    public void The_similarity_estimates_the_resemblance_of_the_shingles() => Gen.Select(Words, Words, Gen.Double[0, 1]).Sample((one, other, share) =>
+    public void The_similarity_estimates_the_resemblance_of_the_shingles() =>
+        Gen.Select(Words, Words, Gen.Double[0, 1]).Sample((one, other, share) =>
     {
         var kept = one.Take((int)(one.Length * share)).Concat(other).ToArray();
         Of(one).Similarity(Of(kept)).ShouldBe(Resemblance(one, kept), 0.25);
@@ -40,7 +41,8 @@ public sealed class FingerprintTests
 
     [Fact]
     public void A_story_with_another_lede_and_a_cut_tail_is_a_near_duplicate() => Gen.Select(Words, Words).Sample((story, other) =>
-        Of(story).Similarity(Of(other.Take(30).Concat(story.Skip(30).Take((int)(story.Length * 0.7))))).ShouldBeGreaterThan(Fingerprint.NearDuplicate));
+        Of(story).Similarity(Of(other.Take(30).Concat(story.Skip(30).Take((int)(story.Length * 0.7)))))
+            .ShouldBeGreaterThan(Fingerprint.NearDuplicate));
 
     [Theory]
     [InlineData("Storm closes port", "storm closes port!", 1)]
@@ -48,7 +50,8 @@ public sealed class FingerprintTests
     [InlineData("東京で雪が降った", "東京で雪が降った。", 1)]
     [InlineData("…", "…", 0)]
     [InlineData("", "", 0)]
-    public void Short_texts_are_compared_as_one_shingle_and_texts_without_words_resemble_nothing(string one, string other, double similarity) =>
+    public void Short_texts_are_compared_as_one_shingle_and_texts_without_words_resemble_nothing(
+        string one, string other, double similarity) =>
         Fingerprint.Of(one).Similarity(Fingerprint.Of(other)).ShouldBe(similarity);
 
     [Theory]
@@ -60,7 +63,8 @@ public sealed class FingerprintTests
     // Stored fingerprints are compared with new ones, so a change of the hash needs a new version of the cleaner.
     [Fact]
     public void The_hash_stays_as_it_is() =>
-        Fingerprint.Of("The quick brown fox jumps over the lazy dog.").ToString().ShouldStartWith("nRn7bMT7fgJUp37HrwG1FhxzQlkvnhwK3To3PwDhvjCTPgBOs1JVOleL8NfIKOFr");
+        Fingerprint.Of("The quick brown fox jumps over the lazy dog.").ToString()
+            .ShouldStartWith("nRn7bMT7fgJUp37HrwG1FhxzQlkvnhwK3To3PwDhvjCTPgBOs1JVOleL8NfIKOFr");
 
     private static Fingerprint Of(IEnumerable<string> words) => Fingerprint.Of(string.Join(' ', words));
 

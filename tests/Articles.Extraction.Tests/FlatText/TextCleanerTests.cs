@@ -20,7 +20,8 @@ public sealed class TextCleanerTests
         }
 
         content.Blocks.Select(block => block.Role).Distinct().ShouldBe(
-            [BlockRole.Navigation, BlockRole.Headline, BlockRole.Caption, BlockRole.Body, BlockRole.WireMark, BlockRole.Comments, BlockRole.Related]);
+            [BlockRole.Navigation, BlockRole.Headline, BlockRole.Caption, BlockRole.Body, BlockRole.WireMark, BlockRole.Comments,
+                BlockRole.Related]);
         content.Blocks.ShouldAllBe(block => block.Reason.Length > 0 && block.Location.StartsWith("line "));
     }
 
@@ -48,7 +49,8 @@ public sealed class TextCleanerTests
     {
         string[] body =
         [
-            Texts.Paragraphs[0], Texts.Paragraphs[1], "What happens next", Texts.Paragraphs[2], "The council will decide on:\n\n* the colour of the railings\n* the price of a crossing\n* the name of the bridge",
+            Texts.Paragraphs[0], Texts.Paragraphs[1], "What happens next", Texts.Paragraphs[2],
+            "The council will decide on:\n\n* the colour of the railings\n* the price of a crossing\n* the name of the bridge",
             Texts.Paragraphs[3], Texts.Paragraphs[4],
         ];
 
@@ -89,12 +91,15 @@ public sealed class TextCleanerTests
 
     [Fact]
     public void A_text_of_too_many_lines_is_rejected() =>
-        Should.Throw<ArticleRejectedException>(() => Texts.Clean(string.Concat(Enumerable.Repeat("x\n", 50_001)))).Reason.Code.ShouldBe("too-large");
+        Should.Throw<ArticleRejectedException>(() => Texts.Clean(string.Concat(Enumerable.Repeat("x\n", 50_001))))
+            .Reason.Code.ShouldBe("too-large");
 
     [Fact]
     public void A_short_news_brief_is_an_article()
     {
-        const string Brief = "A strong earthquake shook the northern islands early on Sunday, but there were no reports of damage or injuries, the weather agency said. No tsunami warning was issued.";
+        const string Brief =
+            "A strong earthquake shook the northern islands early on Sunday, but there were no reports of damage or injuries, the weather "
+            + "agency said. No tsunami warning was issued.";
 
         Texts.Clean("Earthquake Shakes Northern Islands\n\n" + Brief).Text.ShouldBe(Brief);
     }
@@ -102,7 +107,8 @@ public sealed class TextCleanerTests
     [Theory]
     [InlineData("")]
     [InlineData(" \n\t\n\u200B")]
-    public void An_empty_text_is_rejected_as_empty(string text) => Should.Throw<ArticleRejectedException>(() => Texts.Clean(text)).Reason.Code.ShouldBe("empty");
+    public void An_empty_text_is_rejected_as_empty(string text) =>
+        Should.Throw<ArticleRejectedException>(() => Texts.Clean(text)).Reason.Code.ShouldBe("empty");
 
     [Theory]
     [InlineData("Home\nWorld\nPolitics\nSports\nWeather\nLog in\nRegister\nContact us\nPrivacy Policy", "menu items")]

@@ -13,10 +13,14 @@ internal static class Texts
 
     public static readonly string[] Paragraphs =
     [
-        "The city council voted on Monday night to rebuild the old harbour bridge, ending a dispute that had held up the work for more than six years.",
-        "“We have waited long enough,” said Maria Okafor, who has chaired the transport committee since 2021. “People who live on the island want to know when they can cross.”",
-        "The new bridge will carry two lanes of traffic, a tram line and a path for cyclists. Engineers expect the work to take three summers, and the council has set aside 48 million for it.",
-        "Not everyone is convinced. Shopkeepers on the eastern shore say that the diversion will cost them customers, and two of them have asked a court to stop the plan.",
+        "The city council voted on Monday night to rebuild the old harbour bridge, ending a dispute that had held up the work for more "
+            + "than six years.",
+        "“We have waited long enough,” said Maria Okafor, who has chaired the transport committee since 2021. “People who live on the "
+            + "island want to know when they can cross.”",
+        "The new bridge will carry two lanes of traffic, a tram line and a path for cyclists. Engineers expect the work to take three "
+            + "summers, and the council has set aside 48 million for it.",
+        "Not everyone is convinced. Shopkeepers on the eastern shore say that the diversion will cost them customers, and two of them have "
+            + "asked a court to stop the plan.",
         "A judge is expected to hear the case in March, the council’s lawyer told the meeting.",
     ];
 
@@ -24,8 +28,10 @@ internal static class Texts
 
     private static readonly string[] Furniture =
     [
-        "Search", "Menu", "Home", "World", "Sports", "Facebook", "Twitter", "Share this:", "Leave a Reply", "Popular Posts", "Related articles", "Advertisement", "Subscribe",
-        "© 2024 Example Times. All rights reserved.", "Sign up for our newsletter", "(AP)", "By Jane Doe", "April 20, 2024", "Photo: Jane Doe/Getty Images", "3 Comments", "jane says:",
+        "Search", "Menu", "Home", "World", "Sports", "Facebook", "Twitter", "Share this:", "Leave a Reply", "Popular Posts",
+        "Related articles", "Advertisement", "Subscribe",
+        "© 2024 Example Times. All rights reserved.", "Sign up for our newsletter", "(AP)", "By Jane Doe", "April 20, 2024",
+        "Photo: Jane Doe/Getty Images", "3 Comments", "jane says:",
         "* Privacy Policy", "Weather | Traffic | Jobs", "Mehr zum Thema", "À lire aussi :", "関連記事", "Читайте также:",
     ];
 
@@ -51,7 +57,8 @@ internal static class Texts
         return File.ReadAllText(Path.Combine(folder.FullName, "tests", "articles", name));
     }
 
-    public static SourceDocument Source(string text) => new() { Name = "article.txt", Format = SourceFormat.Text, Kind = ContentKind.Text, Content = text };
+    public static SourceDocument Source(string text) =>
+        new() { Name = "article.txt", Format = SourceFormat.Text, Kind = ContentKind.Text, Content = text };
 
     public static CleanedContent Clean(string text) => Cleaner.Clean(Source(text), explain: true, TestContext.Current.CancellationToken);
 

@@ -3,10 +3,13 @@ namespace Articles.Extraction.Tests.FlatText;
 /// <summary>Text that a program wrapped at a fixed width is put together again, whatever else stands in it.</summary>
 public sealed class WrappedTextTests
 {
-    private const string Address = "https://news.test/2026/03/12/a-very-long-address/that-no-program-wraps?because=it-has-no-blank&and=more&and=still-more";
+    private const string Address =
+        "https://news.test/2026/03/12/a-very-long-address/that-no-program-wraps?because=it-has-no-blank&and=more&and=still-more";
 
     private static string Wrapped(int width, params string[] between) =>
-        string.Join("\n\n", Texts.Paragraphs.Select((paragraph, index) => Texts.Wrap(paragraph, width) + (index < between.Length ? "\n\n" + between[index] : string.Empty)));
+        string.Join(
+            "\n\n", Texts.Paragraphs.Select(
+            (paragraph, index) => Texts.Wrap(paragraph, width) + (index < between.Length ? "\n\n" + between[index] : string.Empty)));
 
     private static string Body => Texts.Join(Texts.Paragraphs);
 
@@ -22,12 +25,17 @@ public sealed class WrappedTextTests
 
     [Fact]
     public void A_paragraph_that_nobody_wrapped_stays_as_it_is() =>
-        Texts.Clean(Texts.Join(Texts.Wrap(Texts.Paragraphs[0], 72), Texts.Wrap(Texts.Paragraphs[1], 72), Texts.Paragraphs[2], Texts.Wrap(Texts.Paragraphs[3], 72))).Text
+        Texts.Clean(
+            Texts.Join(
+            Texts.Wrap(Texts.Paragraphs[0], 72), Texts.Wrap(Texts.Paragraphs[1], 72), Texts.Paragraphs[2],
+            Texts.Wrap(Texts.Paragraphs[3], 72))).Text
             .ShouldBe(Texts.Join(Texts.Paragraphs[..4]));
 
     [Fact]
     public void An_address_in_a_paragraph_is_part_of_it() =>
-        Texts.Clean(Wrapped(72, Texts.Wrap($"The report of the engineers can be read at {Address} by anybody who wants to know more about the old bridge.", 72))).Text
+        Texts.Clean(
+            Wrapped(72, Texts.Wrap(
+                $"The report of the engineers can be read at {Address} by anybody who wants to know more about the old bridge.", 72))).Text
             .ShouldContain($"can be read at {Address} by anybody");
 
     [Fact]
@@ -50,7 +58,9 @@ public sealed class WrappedTextTests
     [Fact]
     public void Verses_keep_their_lines()
     {
-        const string Verse = "Old Martin laid his coat aside and knocked upon the deck\nAnd all the harbour heard the sound that whispered of a wreck\nThey called the mayor from his bed and called the parson too\nAnd both agreed that something must be done but neither knew";
+        const string Verse =
+            "Old Martin laid his coat aside and knocked upon the deck\nAnd all the harbour heard the sound that whispered of a wreck\nThey "
+            + "called the mayor from his bed and called the parson too\nAnd both agreed that something must be done but neither knew";
 
         Texts.Clean($"{Texts.Join(Texts.Paragraphs)}\n\n{Verse}\n\n{Texts.Paragraphs[0]}").Text.ShouldNotContain("deck And");
     }

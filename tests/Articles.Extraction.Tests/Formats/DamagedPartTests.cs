@@ -21,7 +21,8 @@ public sealed class DamagedPartTests
 
         var documents = Reader.All("a.jsonl", string.Join('\n', lines));
 
-        documents.Where(document => document.Rejection is null).Select(document => document.Part).ShouldBe(["https://news.test/1", "https://news.test/3"]);
+        documents.Where(document => document.Rejection is null).Select(document => document.Part)
+            .ShouldBe(["https://news.test/1", "https://news.test/3"]);
         var rejected = documents.Single(document => document.Rejection is not null);
         rejected.Part.ShouldBe("unreadable 1");
         rejected.Rejection!.Code.ShouldBe("malformed-json");
@@ -32,10 +33,12 @@ public sealed class DamagedPartTests
     [InlineData("{\n  \"title\": \"One\",\n  \"text\": {},\n  {}\n  \"x\": ")]
     [InlineData("[{\"text\":\"a\"},\n{\"text\":\"b\"}\n{\"text\":")]
     [InlineData("{\"title\":\"One\",\"text\":\"cut")]
-    public void Json_that_is_not_of_lines_is_rejected_as_a_whole(string json) => Reader.Rejection("a.json", json).Code.ShouldBe("malformed-json");
+    public void Json_that_is_not_of_lines_is_rejected_as_a_whole(string json) =>
+        Reader.Rejection("a.json", json).Code.ShouldBe("malformed-json");
 
     [Fact]
-    public void Lines_of_which_none_can_be_read_are_rejected_as_a_whole() => Reader.Rejection("a.jsonl", $"{Cut}\n{Cut}").Code.ShouldBe("malformed-json");
+    public void Lines_of_which_none_can_be_read_are_rejected_as_a_whole() =>
+        Reader.Rejection("a.jsonl", $"{Cut}\n{Cut}").Code.ShouldBe("malformed-json");
 
     [Fact]
     public void A_line_that_nests_too_deep_is_rejected_by_itself()
@@ -58,7 +61,8 @@ public sealed class DamagedPartTests
 
         var documents = Reader.All("a.xml", cut);
 
-        documents.Where(document => document.Rejection is null).Select(document => (document.Part, document.Content, document.Declared.SiteName)).ShouldBe(
+        documents.Where(document => document.Rejection is null)
+            .Select(document => (document.Part, document.Content, document.Declared.SiteName)).ShouldBe(
             [("id-1", "The story of 1 & more.", "Ellery Post"), ("id-2", "The story of 2 & more.", "Ellery Post")]);
         var rejection = documents.Single(document => document.Rejection is not null).Rejection!;
         rejection.Code.ShouldBe("malformed-xml");
@@ -94,7 +98,8 @@ public sealed class DamagedPartTests
 
     [Fact]
     public void A_feed_whose_head_is_damaged_is_rejected_as_a_whole() =>
-        Reader.Rejection("a.xml", Feed("rss", 3).Replace("Ellery Post</title>", "Ellery Post</titel>", StringComparison.Ordinal)).Code.ShouldBe("malformed-xml");
+        Reader.Rejection("a.xml", Feed("rss", 3).Replace("Ellery Post</title>", "Ellery Post</titel>", StringComparison.Ordinal))
+            .Code.ShouldBe("malformed-xml");
 
     [Fact]
     public void A_message_of_a_mailbox_that_is_cut_off_is_rejected_and_the_others_are_read()
@@ -123,7 +128,8 @@ public sealed class DamagedPartTests
     {
         var documents = Reader.All("a.zip", Compressed.Zip(("x/1.jsonl", $"{Line(1)}\n{Cut}"), ("x/2.jsonl", $"{Line(2)}\n{Cut}")));
 
-        documents.Where(document => document.Rejection is not null).Select(document => document.Part).ShouldBe(["unreadable 1", "unreadable 2"]);
+        documents.Where(document => document.Rejection is not null).Select(document => document.Part)
+            .ShouldBe(["unreadable 1", "unreadable 2"]);
         documents.Single(document => document.Part == "unreadable 2").Rejection!.Message.ShouldStartWith("x/2.jsonl: Line 2 ");
     }
 
@@ -131,12 +137,18 @@ public sealed class DamagedPartTests
 
     private static string Feed(string kind, int items)
     {
-        var feed = new StringBuilder(kind == "rss" ? "<rss version=\"2.0\"><channel><title>Ellery Post</title>\n" : "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Ellery Post</title>\n");
+        var feed =
+            new StringBuilder(
+            kind == "rss"
+            ? "<rss version=\"2.0\"><channel><title>Ellery Post</title>\n"
+            : "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Ellery Post</title>\n");
         for (var number = 1; number <= items; number++)
         {
             feed.Append(kind == "rss"
-                ? $"<item><guid>id-{number}</guid><title>No. {number}</title><description><![CDATA[The story of {number} & more.]]></description></item>\n"
-                : $"<entry><id>id-{number}</id><title>No. {number}</title><content type=\"text\">The story of {number} &amp; more.</content></entry>\n");
+                ? $"<item><guid>id-{number}</guid><title>No. {number}</title><description><![CDATA[The story of {number} & "
+                    + "more.]]></description></item>\n"
+                : $"<entry><id>id-{number}</id><title>No. {number}</title><content type=\"text\">The story of {number} &amp; "
+                    + "more.</content></entry>\n");
         }
 
         return feed.Append(kind == "rss" ? "</channel></rss>" : "</feed>").ToString();

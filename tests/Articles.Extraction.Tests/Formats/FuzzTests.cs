@@ -15,7 +15,8 @@ namespace Articles.Extraction.Tests.Formats;
 /// </summary>
 public sealed class FuzzTests
 {
-    private static readonly long Cases = long.Parse(Environment.GetEnvironmentVariable("FUZZ_CASES") ?? "500", CultureInfo.InvariantCulture);
+    private static readonly long Cases =
+        long.Parse(Environment.GetEnvironmentVariable("FUZZ_CASES") ?? "500", CultureInfo.InvariantCulture);
 
     /// <summary>Small limits, so that each of them is met.</summary>
     private static readonly ArticleReader Tight = new(new ReadingOptions
@@ -31,7 +32,8 @@ public sealed class FuzzTests
 
     private static readonly ArticleReader Wide = new(new ReadingOptions(), TimeProvider.System);
 
-    private static readonly string[] Names = ["a.txt", "a.html", "a.md", "a.json", "a.xml", "a.eml", "a.mhtml", "a.pdf", "a.docx", "a.zip", "a.html.gz", "a", ".", "ä/…"];
+    private static readonly string[] Names =
+        ["a.txt", "a.html", "a.md", "a.json", "a.xml", "a.eml", "a.mhtml", "a.pdf", "a.docx", "a.zip", "a.html.gz", "a", ".", "ä/…"];
 
     private static readonly Gen<string> Name = Gen.Int[0, Names.Length - 1].Select(index => Names[index]);
 
@@ -49,7 +51,9 @@ public sealed class FuzzTests
         "<nitf><body><body.head><hedline><hl1>a</hl1></hedline></body.head><body.content><p>b</p></body.content></body></nitf>"u8.ToArray(),
         "From: A <a@x.test>\r\nSubject: =?utf-8?B?QnJpZGdl?=\r\nDate: Mon, 02 Nov 2026 08:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=koi8-r\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>=C4=C1</p>\r\n--b--\r\n"u8.ToArray(),
         new Pdfs().Page().Lines(60, 700, "The bridge re-", "opened on Monday.").Page().Lines(60, 700, "It is open.").Build(),
-        RawPdf.Page(RawPdf.Deflated("BT /F 11 Tf 60 700 Td (The bridge.) Tj ET /X Do"u8.ToArray()), "/XObject <</X 6 0 R>>", RawPdf.Stream("q BT /F 9 Tf (x) Tj ET Q", "/Subtype /Form /BBox [0 0 9 9]")),
+        RawPdf.Page(
+            RawPdf.Deflated("BT /F 11 Tf 60 700 Td (The bridge.) Tj ET /X Do"u8.ToArray()), "/XObject <</X 6 0 R>>",
+            RawPdf.Stream("q BT /F 9 Tf (x) Tj ET Q", "/Subtype /Form /BBox [0 0 9 9]")),
         Words.Document(Words.Paragraph("Bridge", "Titel") + Words.Paragraph("The bridge reopened.")),
         Compressed.Zip(("a.html", "<p>One.</p>"), ("b.json", "[{\"id\":1,\"text\":\"a\"}]"), ("c.zip", "PK")),
         Compressed.Gzip("<html><p>One.</p></html>"),
@@ -58,9 +62,12 @@ public sealed class FuzzTests
     /// <summary>What parsers stumble over.</summary>
     private static readonly byte[][] Fragments =
     [
-        [0], [0, 0, 0, 0], [0xFF], [0xFF, 0xFE], [0xEF, 0xBB, 0xBF], [0xED, 0xA0, 0x80], [0x1B, 0x24, 0x42], "\\ud800"u8.ToArray(), "&#xD800;"u8.ToArray(), "&#0;"u8.ToArray(), "]]>"u8.ToArray(),
-        "<![CDATA["u8.ToArray(), "<!DOCTYPE x [<!ENTITY a \"b\">]>"u8.ToArray(), "{"u8.ToArray(), "["u8.ToArray(), "[[[[[[[[[[[[[[[[[[[[[[[["u8.ToArray(), "\""u8.ToArray(), "<<"u8.ToArray(), "---\n"u8.ToArray(),
-        "charset=utf-16"u8.ToArray(), "999999999999999999999"u8.ToArray(), "-1"u8.ToArray(), "1e999"u8.ToArray(), "null"u8.ToArray(), "\r\n\r\n"u8.ToArray(), "PK\u0003\u0004"u8.ToArray(), "%PDF-"u8.ToArray(), "endobj"u8.ToArray(),
+        [0], [0, 0, 0, 0], [0xFF], [0xFF, 0xFE], [0xEF, 0xBB, 0xBF], [0xED, 0xA0, 0x80], [0x1B, 0x24, 0x42], "\\ud800"u8.ToArray(),
+        "&#xD800;"u8.ToArray(), "&#0;"u8.ToArray(), "]]>"u8.ToArray(),
+        "<![CDATA["u8.ToArray(), "<!DOCTYPE x [<!ENTITY a \"b\">]>"u8.ToArray(), "{"u8.ToArray(), "["u8.ToArray(),
+        "[[[[[[[[[[[[[[[[[[[[[[[["u8.ToArray(), "\""u8.ToArray(), "<<"u8.ToArray(), "---\n"u8.ToArray(),
+        "charset=utf-16"u8.ToArray(), "999999999999999999999"u8.ToArray(), "-1"u8.ToArray(), "1e999"u8.ToArray(), "null"u8.ToArray(),
+        "\r\n\r\n"u8.ToArray(), "PK\u0003\u0004"u8.ToArray(), "%PDF-"u8.ToArray(), "endobj"u8.ToArray(),
     ];
 
     private static readonly Gen<byte[]> Mutated = Gen.Select(
@@ -111,7 +118,8 @@ public sealed class FuzzTests
             {
                 document.Name.ShouldBe(name);
                 // A kill may have no text.
-                (document.Rejection is null && document.Wire?.Killed is null).ShouldBe(!string.IsNullOrWhiteSpace(document.Content) && document.Wire?.Killed is null);
+                (document.Rejection is null && document.Wire?.Killed is null)
+                    .ShouldBe(!string.IsNullOrWhiteSpace(document.Content) && document.Wire?.Killed is null);
                 string?[] texts =
                 [
                     document.Content, document.Part, document.Declared.Title, document.Declared.Byline, document.Declared.SiteName,

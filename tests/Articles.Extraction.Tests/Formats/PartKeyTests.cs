@@ -22,7 +22,9 @@ public sealed class PartKeyTests
     public void An_item_whose_link_reads_like_what_another_is_given_is_not_taken_for_it()
     {
         var given = $"link#{Hash("A\nfirst")}";
-        SourceDocument[] items = [Item("link", "A", "first"), Item("link", "B", "second"), Item(given, "C", "third"), Item($"{given}#{Hash("C\nthird")}", "D", "fourth")];
+        SourceDocument[] items =
+            [Item("link", "A", "first"), Item("link", "B", "second"), Item(given, "C", "third"),
+            Item($"{given}#{Hash("C\nthird")}", "D", "fourth")];
 
         var documents = PartKey.Distinguish(items);
 
@@ -38,13 +40,15 @@ public sealed class PartKeyTests
                 var documents = PartKey.Distinguish(items);
                 documents.Select(document => document.Part).Distinct().Count().ShouldBe(documents.Count);
                 documents.Count.ShouldBe(items.Select(Said).Distinct().Count());
-                PartKey.Distinguish([.. items.Reverse()]).Select(document => document.Part).ShouldBe(documents.Select(document => document.Part), ignoreOrder: true);
+                PartKey.Distinguish([.. items.Reverse()]).Select(document => document.Part)
+                    .ShouldBe(documents.Select(document => document.Part), ignoreOrder: true);
             });
 
     [Fact]
     public void Two_hashes_are_the_same_only_when_title_and_content_are() =>
         Gen.Select(Title, Content, Title, Content).Sample((title, content, otherTitle, otherContent) =>
-            (PartKey.Of([], title, content) == PartKey.Of([], otherTitle, otherContent)).ShouldBe((title, content) == (otherTitle, otherContent)));
+            (PartKey.Of([], title, content) == PartKey.Of([], otherTitle, otherContent))
+                .ShouldBe((title, content) == (otherTitle, otherContent)));
 
     private static (string?, string?, string) Said(SourceDocument document) => (document.Part, document.Declared.Title, document.Content);
 

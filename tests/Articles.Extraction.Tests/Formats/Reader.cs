@@ -12,9 +12,11 @@ internal static class Reader
     public static IReadOnlyList<SourceDocument> All(string name, string content, ReadingOptions? options = null) =>
         All(name, Encoding.UTF8.GetBytes(content), options);
 
-    public static SourceDocument One(string name, byte[] content, ReadingOptions? options = null) => All(name, content, options).ShouldHaveSingleItem();
+    public static SourceDocument One(string name, byte[] content, ReadingOptions? options = null) =>
+        All(name, content, options).ShouldHaveSingleItem();
 
-    public static SourceDocument One(string name, string content, ReadingOptions? options = null) => One(name, Encoding.UTF8.GetBytes(content), options);
+    public static SourceDocument One(string name, string content, ReadingOptions? options = null) =>
+        One(name, Encoding.UTF8.GetBytes(content), options);
 
     public static RejectionReason Rejection(string name, byte[] content, ReadingOptions? options = null) =>
         Should.Throw<ArticleRejectedException>(() => All(name, content, options)).Reason;

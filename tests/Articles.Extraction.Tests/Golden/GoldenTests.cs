@@ -83,6 +83,7 @@ public sealed class GoldenTests
             ("blocksDropped", article.BlocksDropped),
         ];
         var known = fields.Where(field => field.Value is not null);
-        return new JsonObject(known.Select(field => KeyValuePair.Create(field.Name, JsonSerializer.SerializeToNode(field.Value)))).ToJsonString(Json);
+        return new JsonObject(known.Select(field => KeyValuePair.Create(field.Name, JsonSerializer.SerializeToNode(field.Value))))
+            .ToJsonString(Json);
     }
 }

@@ -11,7 +11,8 @@ public sealed class BodyOnWildPagesTests
     [Fact]
     public void Paragraphs_that_are_each_marked_as_the_body_are_one_body()
     {
-        var sections = string.Concat(new[] { Pages.First, Pages.Second, Pages.Third }.Select(text => $"<section><div><p class=bodytext>{text}</p></div></section>"));
+        var sections = string.Concat(
+            new[] { Pages.First, Pages.Second, Pages.Third }.Select(text => $"<section><div><p class=bodytext>{text}</p></div></section>"));
 
         Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><main>{sections}</main>")).Text.ShouldBe(Pages.BodyText());
     }
@@ -19,18 +20,22 @@ public sealed class BodyOnWildPagesTests
     [Fact]
     public void A_headline_in_one_of_several_sections_does_not_cut_off_the_others()
     {
-        var html = $"<main><section class=part><h1>{Pages.Headline}</h1><p>{Pages.First}</p></section><section class=part><p>{Pages.Second}</p><p>{Pages.Third}</p></section></main>";
+        var html =
+            $"<main><section class=part><h1>{Pages.Headline}</h1><p>{Pages.First}</p></section><section "
+            + $"class=part><p>{Pages.Second}</p><p>{Pages.Third}</p></section></main>";
 
         Pages.Clean(Pages.Page(html)).Text.ShouldBe(Pages.BodyText());
     }
 
     [Fact]
     public void A_request_for_consent_is_not_taken_for_a_short_article() =>
-        Should.Throw<ArticleRejectedException>(() => Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><p>See the film.</p>{Consent}"))).Reason.Code.ShouldBe("no-article");
+        Should.Throw<ArticleRejectedException>(() => Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><p>See the film.</p>{Consent}")))
+            .Reason.Code.ShouldBe("no-article");
 
     [Fact]
     public void A_page_in_an_element_named_after_its_cookie_notice_is_a_page() =>
-        Pages.Clean(Pages.Page($"<div class=cookie-consent-page><h1>{Pages.Headline}</h1>{Pages.Body()}</div>")).Text.ShouldBe(Pages.BodyText());
+        Pages.Clean(Pages.Page($"<div class=cookie-consent-page><h1>{Pages.Headline}</h1>{Pages.Body()}</div>"))
+            .Text.ShouldBe(Pages.BodyText());
 
     [Fact]
     public void An_unclosed_element_for_those_without_scripts_hides_nothing() =>
@@ -44,20 +49,26 @@ public sealed class BodyOnWildPagesTests
     [Fact]
     public void A_column_of_comments_in_a_table_does_not_end_the_article()
     {
-        var table = "<table><tr><th>State</th><th>Comments</th></tr><tr><td>new</td><td>The task waits for its turn, and it may wait long.</td></tr></table>";
+        var table =
+            "<table><tr><th>State</th><th>Comments</th></tr><tr><td>new</td><td>The task waits for its turn, and it may wait "
+            + "long.</td></tr></table>";
 
         Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1>{Pages.Body(table)}")).Text.ShouldEndWith(Pages.Third);
     }
 
     [Fact]
     public void A_paragraph_of_sentences_is_no_tag_whatever_its_style_is_called() =>
-        Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><div>{Pages.Body().Replace("<p>", "<p class=tag-style>", StringComparison.Ordinal)}</div>")).Text.ShouldBe(Pages.BodyText());
+        Pages.Clean(
+            Pages.Page(
+            $"<h1>{Pages.Headline}</h1><div>{Pages.Body().Replace("<p>", "<p class=tag-style>", StringComparison.Ordinal)}</div>"))
+            .Text.ShouldBe(Pages.BodyText());
 
     [Fact]
     public void An_article_shown_in_a_window_over_the_front_page_is_the_article()
     {
         var html = $"<div class=modal><article><h1>{Pages.Headline}</h1>{Pages.Body()}</article></div>";
 
-        Pages.Clean(Pages.Page($"<ul><li><p>A storm is on its way, forecasters say, and it will be here by night.</p></li></ul>{html}")).Text.ShouldBe(Pages.BodyText());
+        Pages.Clean(Pages.Page($"<ul><li><p>A storm is on its way, forecasters say, and it will be here by night.</p></li></ul>{html}"))
+            .Text.ShouldBe(Pages.BodyText());
     }
 }

@@ -32,7 +32,8 @@ public sealed class BodyTests
     [InlineData("form")]
     public void The_body_is_found_in_whatever_element_holds_it(string element)
     {
-        var html = Pages.Page($"<div>{Menu}</div><h1>{Pages.Headline}</h1><{element}>{Pages.Body()}</{element.Split(' ', '>')[0]}><div>{Menu}</div>");
+        var html = Pages.Page(
+            $"<div>{Menu}</div><h1>{Pages.Headline}</h1><{element}>{Pages.Body()}</{element.Split(' ', '>')[0]}><div>{Menu}</div>");
 
         Pages.Clean(html).Text.ShouldBe(Pages.BodyText());
     }
@@ -40,7 +41,10 @@ public sealed class BodyTests
     [Fact]
     public void A_body_in_several_pieces_comes_out_whole()
     {
-        var pieces = string.Concat(new[] { Pages.First, Pages.Second, Pages.Third }.Select(text => $"<div><div class=body-text><p>{text}</p></div><div>{Menu}</div></div>"));
+        var pieces =
+            string.Concat(
+            new[] { Pages.First, Pages.Second, Pages.Third }.Select(
+            text => $"<div><div class=body-text><p>{text}</p></div><div>{Menu}</div></div>"));
 
         Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><div>{pieces}</div>")).Text.ShouldBe(Pages.BodyText());
     }
@@ -48,7 +52,8 @@ public sealed class BodyTests
     [Fact]
     public void Paragraphs_set_with_line_breaks_are_paragraphs()
     {
-        var article = Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><div>{Pages.First}<br><br>{Pages.Second}<br/> <br/>{Pages.Third}</div>"));
+        var article =
+            Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><div>{Pages.First}<br><br>{Pages.Second}<br/> <br/>{Pages.Third}</div>"));
 
         article.Text.ShouldBe(Pages.BodyText());
     }
@@ -75,7 +80,9 @@ public sealed class BodyTests
     [Theory]
     [InlineData("<h2>What the engineers found</h2>", "What the engineers found")]
     [InlineData("<blockquote><p>We were told that it could not be done.</p></blockquote>", "We were told that it could not be done.")]
-    [InlineData("<ul><li>two lanes for cars</li><li>one <a href=/x>lane</a> for bicycles</li></ul>", "- two lanes for cars\n- one lane for bicycles")]
+    [InlineData(
+        "<ul><li>two lanes for cars</li><li>one <a href=/x>lane</a> for bicycles</li></ul>",
+        "- two lanes for cars\n- one lane for bicycles")]
     [InlineData("<ol><li><p>First the deck.</p></li><li><p>Then the pier.</p></li></ol>", "- First the deck.\n- Then the pier.")]
     [InlineData("<table><tr><th>Lane</th><th>Width</th></tr><tr><td>Car</td><td>3.2 m</td></tr></table>", "Lane | Width\nCar | 3.2 m")]
     [InlineData("<pre>if wet:\n    slow()</pre>", "if wet:\n    slow()")]
@@ -88,7 +95,9 @@ public sealed class BodyTests
     [Fact]
     public void A_post_of_a_social_network_set_into_the_body_is_part_of_it()
     {
-        const string Post = "<div class=social-media-embed><blockquote class=twitter-tweet><p>It is open!</p>— Clara (@clara) May 2, 2026</blockquote></div>";
+        const string Post =
+            "<div class=social-media-embed><blockquote class=twitter-tweet><p>It is open!</p>— Clara (@clara) May 2, "
+            + "2026</blockquote></div>";
 
         Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><article>{Pages.Body(Post)}</article>")).Text
             .ShouldBe(Pages.BodyText("It is open!\n\n— Clara (@clara) May 2, 2026"));
@@ -101,9 +110,13 @@ public sealed class BodyTests
     [Fact]
     public void A_comment_thread_longer_than_the_article_is_left_out()
     {
-        var comments = string.Concat(Enumerable.Range(1, 20).Select(i => $"<li><p>I remember the old bridge, number {i}, and it was a better one, if you ask me.</p></li>"));
+        var comments =
+            string.Concat(
+            Enumerable.Range(1, 20)
+            .Select(i => $"<li><p>I remember the old bridge, number {i}, and it was a better one, if you ask me.</p></li>"));
 
-        Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><article>{Pages.Body()}</article><ol class=comment-list>{comments}</ol>")).Text.ShouldBe(Pages.BodyText());
+        Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><article>{Pages.Body()}</article><ol class=comment-list>{comments}</ol>"))
+            .Text.ShouldBe(Pages.BodyText());
     }
 
     [Fact]
@@ -111,22 +124,27 @@ public sealed class BodyTests
     {
         var comments = string.Concat(Enumerable.Range(1, 2).Select(i => $"<div><p>I remember the old bridge, number {i}.</p></div>"));
 
-        Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><div>{Pages.Body()}<h3>Leave a Reply</h3>{comments}</div>")).Text.ShouldBe(Pages.BodyText());
+        Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><div>{Pages.Body()}<h3>Leave a Reply</h3>{comments}</div>"))
+            .Text.ShouldBe(Pages.BodyText());
     }
 
     [Fact]
     public void A_consent_dialog_longer_than_the_article_is_left_out()
     {
-        var dialog = string.Concat(Enumerable.Repeat("<p>We use cookies, and so do our partners, to measure, to remember and to sell you things.</p>", 30));
+        var dialog = string.Concat(
+            Enumerable.Repeat("<p>We use cookies, and so do our partners, to measure, to remember and to sell you things.</p>", 30));
 
-        Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><div>{Pages.Body()}</div><div id=cookie-consent>{dialog}</div>")).Text.ShouldBe(Pages.BodyText());
+        Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><div>{Pages.Body()}</div><div id=cookie-consent>{dialog}</div>"))
+            .Text.ShouldBe(Pages.BodyText());
     }
 
     [Fact]
     public void Another_article_below_is_not_this_one()
     {
-        var other = string.Concat(Enumerable.Repeat("<p>Far away, in quite another town, a ferry ran aground on a sandbank, and nobody was hurt.</p>", 6));
-        var html = Pages.Page($"<article><h1>{Pages.Headline}</h1>{Pages.Body()}</article><article><h1>Ferry runs aground</h1>{other}</article>");
+        var other = string.Concat(
+            Enumerable.Repeat("<p>Far away, in quite another town, a ferry ran aground on a sandbank, and nobody was hurt.</p>", 6));
+        var html =
+            Pages.Page($"<article><h1>{Pages.Headline}</h1>{Pages.Body()}</article><article><h1>Ferry runs aground</h1>{other}</article>");
 
         Pages.Clean(html).Text.ShouldBe(Pages.BodyText());
     }
@@ -134,7 +152,10 @@ public sealed class BodyTests
     [Fact]
     public void A_hidden_copy_for_machines_is_not_read_twice()
     {
-        var html = Pages.Page($"<div style='display:none' itemprop=articleBody>{Pages.Body()}</div><h1>{Pages.Headline}</h1><div class=post-content>{Pages.Body()}</div>");
+        var html =
+            Pages.Page(
+            $"<div style='display:none' itemprop=articleBody>{Pages.Body()}</div><h1>{Pages.Headline}</h1><div "
+            + $"class=post-content>{Pages.Body()}</div>");
 
         Pages.Clean(html).Text.ShouldBe(Pages.BodyText());
     }
@@ -149,20 +170,24 @@ public sealed class BodyTests
     [InlineData("page-with-banner")]
     [InlineData("newsletter-edition")]
     public void A_misleading_name_around_the_whole_article_costs_nothing(string name) =>
-        Pages.Clean(Pages.Page($"<div class='{name}'><h1>{Pages.Headline}</h1><div class=post-body>{Pages.Body()}</div></div>")).Text.ShouldBe(Pages.BodyText());
+        Pages.Clean(Pages.Page($"<div class='{name}'><h1>{Pages.Headline}</h1><div class=post-body>{Pages.Body()}</div></div>"))
+            .Text.ShouldBe(Pages.BodyText());
 
     [Fact]
     public void A_pulled_quote_is_said_once()
     {
         const string Quote = "<aside><blockquote>“Mayor Clara Whitfield cut a ribbon at sunrise”</blockquote></aside>";
 
-        Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><article class=story-body>{Pages.Body(Quote)}</article>")).Text.ShouldBe(Pages.BodyText());
+        Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><article class=story-body>{Pages.Body(Quote)}</article>"))
+            .Text.ShouldBe(Pages.BodyText());
     }
 
     [Fact]
     public void A_pop_up_of_links_does_not_break_the_line_it_hangs_on()
     {
-        const string Line = "<p>The plan goes back to <span>Joan Ellery<span><a href=/1>Ellery in profile, from the docks to the hall</a> <a href=/2>Ellery's long fight</a> <a href=/3>MORE</a></span></span>, who drew it.</p>";
+        const string Line =
+            "<p>The plan goes back to <span>Joan Ellery<span><a href=/1>Ellery in profile, from the docks to the hall</a> <a "
+            + "href=/2>Ellery's long fight</a> <a href=/3>MORE</a></span></span>, who drew it.</p>";
 
         Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><article>{Pages.Body(Line)}</article>")).Text
             .ShouldBe(Pages.BodyText("The plan goes back to Joan Ellery, who drew it."));
@@ -198,7 +223,11 @@ public sealed class BodyTests
     [Fact]
     public void A_body_that_markup_hides_is_found_by_its_words()
     {
-        var links = string.Concat(Enumerable.Range(1, 4).Select(i => $"<p><a href=/{i}>{Pages.First.Replace("Monday", $"day {i}", StringComparison.Ordinal)} It was {i} in the morning, and the mayor spoke.</a></p>"));
+        var links =
+            string.Concat(
+            Enumerable.Range(1, 4)
+            .Select(i => $"<p><a href=/{i}>{Pages.First.Replace("Monday", $"day {i}", StringComparison.Ordinal)} It was {i} in the "
+            + "morning, and the mayor spoke.</a></p>"));
 
         Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><nav class=menu>{links}</nav>")).Text.ShouldContain("the mayor spoke");
     }
@@ -206,7 +235,10 @@ public sealed class BodyTests
     [Fact]
     public void Every_block_is_on_record_with_a_reason()
     {
-        var content = Pages.Explain(Pages.Page($"<nav><a href=/>Home</a></nav><h1>{Pages.Headline}</h1><article>{Pages.Body()}</article><footer>© Ellery Times</footer>"));
+        var content =
+            Pages.Explain(
+            Pages.Page(
+            $"<nav><a href=/>Home</a></nav><h1>{Pages.Headline}</h1><article>{Pages.Body()}</article><footer>© Ellery Times</footer>"));
 
         content.Blocks.Select(block => (block.Role, block.Kept)).ShouldBe(
         [

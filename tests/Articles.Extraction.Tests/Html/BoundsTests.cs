@@ -25,7 +25,9 @@ public sealed class BoundsTests
 
     [Fact]
     public void A_page_nested_nearly_as_deep_as_browsers_nest_is_read() =>
-        Pages.Clean(Pages.Page(string.Concat(Enumerable.Repeat("<div>", 450)) + Pages.Body() + string.Concat(Enumerable.Repeat("</div>", 450)))).Text.ShouldBe(Pages.BodyText());
+        Pages.Clean(
+            Pages.Page(string.Concat(Enumerable.Repeat("<div>", 450)) + Pages.Body() + string.Concat(Enumerable.Repeat("</div>", 450))))
+            .Text.ShouldBe(Pages.BodyText());
 
     [Fact]
     public void Elements_that_html_opens_again_in_each_paragraph_are_counted()
@@ -59,10 +61,12 @@ public sealed class BoundsTests
     [Fact]
     public void A_long_page_within_the_limits_is_cleaned()
     {
-        var sections = Enumerable.Range(1, 2_000).Select(i => Pages.Body().Replace("<p>", $"<p>As witness {i} saw it: ", StringComparison.Ordinal));
+        var sections = Enumerable.Range(1, 2_000)
+            .Select(i => Pages.Body().Replace("<p>", $"<p>As witness {i} saw it: ", StringComparison.Ordinal));
 
         Pages.Clean(Pages.Page(string.Concat(sections))).WordCount.ShouldBeGreaterThan(100_000);
     }
 
-    private static RejectionReason Reject(string body) => Should.Throw<ArticleRejectedException>(() => Pages.Clean(Pages.Page(body))).Reason;
+    private static RejectionReason Reject(string body) =>
+        Should.Throw<ArticleRejectedException>(() => Pages.Clean(Pages.Page(body))).Reason;
 }

@@ -6,11 +6,13 @@ public sealed class FactsOnThePageTests
     private static ExtractedArticle Clean(string aboveBody = "", string head = "", string belowBody = "") =>
         Pages.Clean(Pages.Page($"<article><h1>{Pages.Headline}</h1>{aboveBody}{Pages.Body()}{belowBody}</article>", head));
 
-    private static string Json(string fields) => $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"{{Pages.Headline}}",{{fields}}}</script>""";
+    private static string Json(string fields) =>
+        $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"{{Pages.Headline}}",{{fields}}}</script>""";
 
     [Theory]
     [InlineData("<p class=byline><span>By</span>Ada Lind</p>", "Ada Lind")]
-    [InlineData("<div class=author-name><span class=byline-prefix>By</span> <a>Ada Lind</a><span class=job>Staff Writer</span></div>", "Ada Lind")]
+    [InlineData(
+        "<div class=author-name><span class=byline-prefix>By</span> <a>Ada Lind</a><span class=job>Staff Writer</span></div>", "Ada Lind")]
     [InlineData("<div>March 12, 2026 at 6:08 PM ET by <a>Ada Lind</a></div>", "Ada Lind")]
     [InlineData("<div class=meta>Posted on 12 March 2026 by Ada Lind · 7 min read</div>", "Ada Lind")]
     [InlineData("<div class=credit><cite class=byline><span>By </span>ADA LIND <abbr>March 12, 2026</abbr></cite></div>", "ADA LIND")]
@@ -35,7 +37,8 @@ public sealed class FactsOnThePageTests
     [InlineData("\"author\":{\"name\":\"Ana María de los Ángeles de la Cruz Soto\"}", "Ana María de los Ángeles de la Cruz Soto")]
     [InlineData("\"author\":\"Odile O&#39;Hara\"", "Odile O'Hara")]
     [InlineData("\"author\":{\"name\":\"Staff Writer\"}", null)]
-    public void The_author_is_read_from_what_is_stated_for_machines(string fields, string? byline) => Clean(head: Json(fields)).Byline.ShouldBe(byline);
+    public void The_author_is_read_from_what_is_stated_for_machines(string fields, string? byline) =>
+        Clean(head: Json(fields)).Byline.ShouldBe(byline);
 
     [Fact]
     public void An_author_who_is_another_node_of_the_graph_is_looked_up() => Clean(head: $$$"""
@@ -60,11 +63,14 @@ public sealed class FactsOnThePageTests
     [InlineData("<div>פורסם ב-12 במרץ 2026</div>")]
     [InlineData("<div>เผยแพร่ 12 มีนาคม 2569</div>")]
     [InlineData("<abbr class=published title=2026-03-12T19:05:00+01:00>Thursday evening</abbr>")]
-    public void A_date_is_read_in_each_calendar_and_form(string above) => Clean(above).PublishedAt!.Value.Date.ShouldBe(new DateTime(2026, 3, 12));
+    public void A_date_is_read_in_each_calendar_and_form(string above) =>
+        Clean(above).PublishedAt!.Value.Date.ShouldBe(new DateTime(2026, 3, 12));
 
     [Theory]
     [InlineData("<p class=postmetadata>Posted by Ada Lind on March 12, 2026 in <a href=/c>Harbour</a></p>")]
-    [InlineData("<div class=post-footer>Dieser Beitrag wurde am 12. März 2026 um 14:48 von Ada Lind unter <a href=/c>Hafen</a> veröffentlicht.</div>")]
+    [InlineData(
+        "<div class=post-footer>Dieser Beitrag wurde am 12. März 2026 um 14:48 von Ada Lind unter <a href=/c>Hafen</a> "
+        + "veröffentlicht.</div>")]
     public void A_line_below_the_body_tells_when_nothing_above_does(string below)
     {
         var article = Clean(belowBody: below);
@@ -94,31 +100,39 @@ public sealed class FactsOnThePageTests
     [InlineData("The Port Gazette: Bridge is open to lorries again")]
     [InlineData("Gazette | Bridge is open to lorries again")]
     public void The_sites_name_is_no_part_of_the_title(string title) =>
-        Pages.Clean($"<html><head><title>{title}</title></head><body><a href=/>The Port Gazette</a><div>{Pages.Body()}</div></body></html>").Title.ShouldBe("Bridge is open to lorries again");
+        Pages.Clean($"<html><head><title>{title}</title></head><body><a href=/>The Port Gazette</a><div>{Pages.Body()}</div></body></html>")
+            .Title.ShouldBe("Bridge is open to lorries again");
 
     [Theory]
     [InlineData("Bridge closes: Ferry takes over")]
     [InlineData("Ships (and boats) wait - for the bridge to open")]
     [InlineData("What is snake_case in a title of a page")]
     public void What_is_not_the_sites_name_stays(string title) =>
-        Pages.Clean($"<html><head><title>{title}</title></head><body><a href=/>The Port Gazette</a><div>{Pages.Body()}</div></body></html>").Title.ShouldBe(title);
+        Pages.Clean($"<html><head><title>{title}</title></head><body><a href=/>The Port Gazette</a><div>{Pages.Body()}</div></body></html>")
+            .Title.ShouldBe(title);
 
     [Fact]
     public void The_sites_name_as_a_heading_is_not_the_headline() =>
-        Pages.Clean($"<html><head><title>Bridge — The Port and Estuary Gazette</title></head><body><h1><a href=/>The Port and Estuary Gazette</a></h1><div><h2>Bridge</h2>{Pages.Body()}</div></body></html>")
+        Pages.Clean(
+            $"<html><head><title>Bridge — The Port and Estuary Gazette</title></head><body><h1><a href=/>The Port and Estuary "
+            + $"Gazette</a></h1><div><h2>Bridge</h2>{Pages.Body()}</div></body></html>")
             .Title.ShouldBe("Bridge");
 
     [Fact]
     public void A_label_and_a_headline_in_one_heading_are_told_apart() =>
-        Pages.Clean($"<html><head><title>Harbour: The bridge reopens</title></head><body><article><h1><span>Harbour</span><span>The bridge reopens</span></h1>{Pages.Body()}</article></body></html>")
+        Pages.Clean(
+            $"<html><head><title>Harbour: The bridge reopens</title></head><body><article><h1><span>Harbour</span><span>The bridge "
+            + $"reopens</span></h1>{Pages.Body()}</article></body></html>")
             .Title.ShouldBe("Harbour: The bridge reopens");
 
     [Fact]
     public void A_body_that_is_stated_as_markup_is_read_as_markup()
     {
-        var body = Pages.Body().Replace("</", "<\\/", StringComparison.Ordinal) + "<p>" + string.Join(' ', Enumerable.Repeat("The bridge is open again, and the ferry is not.", 8)) + "<\\/p>";
+        var body = Pages.Body().Replace("</", "<\\/", StringComparison.Ordinal) + "<p>"
+            + string.Join(' ', Enumerable.Repeat("The bridge is open again, and the ferry is not.", 8)) + "<\\/p>";
 
-        var article = Pages.Clean($"<html><head><title>Bridge</title>{Json($"\"articleBody\":\"{body}\"")}</head><body><div id=app></div></body></html>");
+        var article = Pages.Clean(
+            $"<html><head><title>Bridge</title>{Json($"\"articleBody\":\"{body}\"")}</head><body><div id=app></div></body></html>");
 
         article.Text.ShouldStartWith(Pages.BodyText());
         article.Text.ShouldNotContain("<");

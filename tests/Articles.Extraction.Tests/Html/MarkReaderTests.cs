@@ -19,7 +19,8 @@ public sealed class MarkReaderTests
     [InlineData("style='color:red;DISPLAY : none'", nameof(Mark.Hidden))]
     [InlineData("role=navigation", nameof(Mark.Navigation))]
     [InlineData("itemprop=articleBody", nameof(Mark.ArticleBody))]
-    public void A_name_says_what_the_element_is(string attribute, string mark) => Read(attribute).HasFlag(Enum.Parse<Mark>(mark)).ShouldBeTrue();
+    public void A_name_says_what_the_element_is(string attribute, string mark) =>
+        Read(attribute).HasFlag(Enum.Parse<Mark>(mark)).ShouldBeTrue();
 
     [Theory]
     [InlineData("class=shadow")]

@@ -15,7 +15,9 @@ public sealed class MetadataTests
     {
         var head = $"<title>{title}</title>{(site is null ? string.Empty : $"<meta property=og:site_name content=\"{site}\">")}";
 
-        Pages.Clean($"<html><head>{head}</head><body>{(heading is null ? string.Empty : $"<h1>{heading}</h1>")}{Pages.Body()}</body></html>").Title.ShouldBe(expected);
+        Pages.Clean(
+            $"<html><head>{head}</head><body>{(heading is null ? string.Empty : $"<h1>{heading}</h1>")}{Pages.Body()}</body></html>")
+            .Title.ShouldBe(expected);
     }
 
     [Fact]
@@ -43,7 +45,9 @@ public sealed class MetadataTests
     [Fact]
     public void Broken_json_ld_costs_only_itself()
     {
-        const string Head = "<script type=application/ld+json>{\"@type\":\"NewsArticle\", oops</script><meta property=article:published_time content=2026-03-12T06:45:00Z>";
+        const string Head =
+            "<script type=application/ld+json>{\"@type\":\"NewsArticle\", oops</script><meta property=article:published_time "
+            + "content=2026-03-12T06:45:00Z>";
 
         Pages.Clean(Pages.Page(Pages.Body(), Head)).PublishedAt.ShouldBe(new DateTimeOffset(2026, 3, 12, 6, 45, 0, TimeSpan.Zero));
     }
@@ -74,7 +78,8 @@ public sealed class MetadataTests
     [Fact]
     public void Byline_and_date_are_read_off_the_page_when_nothing_declares_them()
     {
-        var article = Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><p>By Ann Loe</p><p>Published March 12, 2026 at 6:45 am GMT</p>{Pages.Body()}"));
+        var article = Pages.Clean(
+            Pages.Page($"<h1>{Pages.Headline}</h1><p>By Ann Loe</p><p>Published March 12, 2026 at 6:45 am GMT</p>{Pages.Body()}"));
 
         article.Byline.ShouldBe("Ann Loe");
         article.PublishedAt.ShouldBe(new DateTimeOffset(2026, 3, 12, 6, 45, 0, TimeSpan.Zero));
@@ -84,7 +89,11 @@ public sealed class MetadataTests
     [Fact]
     public void A_date_in_the_text_or_in_the_mast_is_not_the_publication()
     {
-        var article = Pages.Clean(Pages.Page($"<div>Tuesday, November 24, 2026</div><h1>{Pages.Headline}</h1>{Pages.Body("<p>It had been closed since March 12, 2024, and nobody was surprised.</p>")}"));
+        var article =
+            Pages.Clean(
+            Pages.Page(
+            $"<div>Tuesday, November 24, "
+            + $"2026</div><h1>{Pages.Headline}</h1>{Pages.Body("<p>It had been closed since March 12, 2024, and nobody was surprised.</p>")}"));
 
         article.PublishedAt.ShouldBeNull();
     }

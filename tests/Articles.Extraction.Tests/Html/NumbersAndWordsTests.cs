@@ -4,7 +4,8 @@ namespace Articles.Extraction.Tests.Html;
 public sealed class NumbersAndWordsTests
 {
     private static string Sentence(string inner) =>
-        Pages.Clean(Pages.Page($"<article><h1>{Pages.Headline}</h1><p>Said first: {inner} at the bridge.</p>{Pages.Body()}</article>")).Text.Split("\n\n")[0]["Said first: ".Length..^" at the bridge.".Length];
+        Pages.Clean(Pages.Page($"<article><h1>{Pages.Headline}</h1><p>Said first: {inner} at the bridge.</p>{Pages.Body()}</article>"))
+            .Text.Split("\n\n")[0]["Said first: ".Length..^" at the bridge.".Length];
 
     [Theory]
     [InlineData("10<sup>9</sup> litres", "10⁹ litres")]
@@ -44,7 +45,10 @@ public sealed class NumbersAndWordsTests
     [Fact]
     public void A_page_that_strikes_out_nearly_all_only_forgot_to_close_the_element()
     {
-        var article = Pages.Clean(Pages.Page($"<article><h1>{Pages.Headline}</h1><p>{Pages.First} <s>Was: 40</p><p>{Pages.Second}</p><p>{Pages.Third}</p></article>"));
+        var article =
+            Pages.Clean(
+            Pages.Page(
+            $"<article><h1>{Pages.Headline}</h1><p>{Pages.First} <s>Was: 40</p><p>{Pages.Second}</p><p>{Pages.Third}</p></article>"));
 
         article.Text.ShouldContain(Pages.Second);
         article.Text.ShouldContain(Pages.Third);
@@ -52,11 +56,17 @@ public sealed class NumbersAndWordsTests
 
     [Theory]
     [InlineData("<math><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math>", "E=mc²")]
-    [InlineData("<math><semantics><mrow><mi>x</mi><mo>=</mo><mn>2</mn></mrow><annotation encoding=\"application/x-tex\">x = 2</annotation></semantics></math>", "x=2")]
+    [InlineData(
+        "<math><semantics><mrow><mi>x</mi><mo>=</mo><mn>2</mn></mrow><annotation encoding=\"application/x-tex\">x = "
+        + "2</annotation></semantics></math>", "x=2")]
     [InlineData("<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac></math>", "(a+b)/2")]
     [InlineData("<math><msqrt><msub><mi>x</mi><mi>i</mi></msub></msqrt></math>", "√(x_i)")]
-    [InlineData("<span class=\"mwe-math-element\"><span class=\"mwe-math-mathml-inline mwe-math-mathml-a11y\" style=\"display: none;\"><math><mi>y</mi><mo>&lt;</mo><mn>3</mn></math></span><img src=f.svg></span>", "y<3")]
-    [InlineData("<span class=\"katex\"><span class=\"katex-mathml\"><math><mn>7</mn></math></span><span class=\"katex-html\" aria-hidden=\"true\"><span>7</span></span></span>", "7")]
+    [InlineData(
+        "<span class=\"mwe-math-element\"><span class=\"mwe-math-mathml-inline mwe-math-mathml-a11y\" style=\"display: "
+        + "none;\"><math><mi>y</mi><mo>&lt;</mo><mn>3</mn></math></span><img src=f.svg></span>", "y<3")]
+    [InlineData(
+        "<span class=\"katex\"><span class=\"katex-mathml\"><math><mn>7</mn></math></span><span class=\"katex-html\" "
+        + "aria-hidden=\"true\"><span>7</span></span></span>", "7")]
     public void A_formula_is_said_once(string markup, string text) => Sentence(markup).ShouldBe(text);
 
     [Fact]
@@ -65,16 +75,24 @@ public sealed class NumbersAndWordsTests
 
     [Fact]
     public void A_pop_up_of_links_in_a_sentence_is_none_of_it() =>
-        Sentence("the mayor<span><a href=/1>Profile</a> <a href=/2>Stories</a> <a href=/3>Photos</a></span> said").ShouldBe("the mayor said");
+        Sentence("the mayor<span><a href=/1>Profile</a> <a href=/2>Stories</a> <a href=/3>Photos</a></span> said")
+            .ShouldBe("the mayor said");
 
     [Fact]
-    public void A_place_to_break_a_word_is_no_blank() => Sentence("Donau\u200Bdampf<wbr>schiff and Lager&#8203;hallen").ShouldBe("Donaudampfschiff and Lagerhallen");
+    public void A_place_to_break_a_word_is_no_blank() =>
+        Sentence("Donau\u200Bdampf<wbr>schiff and Lager&#8203;hallen").ShouldBe("Donaudampfschiff and Lagerhallen");
 
     [Fact]
     public void A_song_says_its_refrain_each_time()
     {
-        const string Refrain = "Heave away, you sons of the harbour and haul on the rope,<br>for the bridge is all that we have, the bridge and a little hope.";
-        var verses = string.Concat(Enumerable.Range(1, 3).Select(verse => $"<p>In verse {verse} the old man sang of the river in flood,<br>of oak and of iron and rope, of water and mud.</p><p>{Refrain}</p>"));
+        const string Refrain =
+            "Heave away, you sons of the harbour and haul on the rope,<br>for the bridge is all that we have, the bridge and a little "
+            + "hope.";
+        var verses =
+            string.Concat(
+            Enumerable.Range(1, 3)
+            .Select(verse => $"<p>In verse {verse} the old man sang of the river in flood,<br>of oak and of iron and rope, of water and "
+            + $"mud.</p><p>{Refrain}</p>"));
 
         Pages.Clean(Pages.Page($"<article><h1>{Pages.Headline}</h1>{verses}</article>")).Text.Split("Heave away").Length.ShouldBe(4);
     }
@@ -82,9 +100,11 @@ public sealed class NumbersAndWordsTests
     [Fact]
     public void A_paragraph_that_the_page_repeats_is_said_once()
     {
-        const string Notice = "<p>Our reporters are on the bridge all day, and they will tell you what happens there as soon as it does.</p>";
+        const string Notice =
+            "<p>Our reporters are on the bridge all day, and they will tell you what happens there as soon as it does.</p>";
 
-        Pages.Clean(Pages.Page($"<article><h1>{Pages.Headline}</h1>{Notice}{Pages.Body(Notice)}{Notice}</article>")).Text.Split("Our reporters").Length.ShouldBe(2);
+        Pages.Clean(Pages.Page($"<article><h1>{Pages.Headline}</h1>{Notice}{Pages.Body(Notice)}{Notice}</article>"))
+            .Text.Split("Our reporters").Length.ShouldBe(2);
     }
 
     [Fact]

@@ -8,13 +8,16 @@ namespace Articles.Extraction.Tests.Html;
 internal static class Pages
 {
     public const string First =
-        "The harbour bridge in Port Ellery reopened to traffic on Monday, two years after engineers closed it because of cracks in its eastern pier.";
+        "The harbour bridge in Port Ellery reopened to traffic on Monday, two years after engineers closed it because of cracks in its "
+            + "eastern pier.";
 
     public const string Second =
-        "Mayor Clara Whitfield cut a ribbon at sunrise, and thanked the three hundred workers who had replaced more than nine hundred rivets by hand.";
+        "Mayor Clara Whitfield cut a ribbon at sunrise, and thanked the three hundred workers who had replaced more than nine hundred "
+            + "rivets by hand.";
 
     public const string Third =
-        "The city expects the detour through the old town, which had angered shopkeepers and commuters alike, to be lifted by the end of the week.";
+        "The city expects the detour through the old town, which had angered shopkeepers and commuters alike, to be lifted by the end of "
+            + "the week.";
 
     public const string Headline = "Harbour Bridge Reopens After Two Years of Repairs";
 
@@ -24,7 +27,8 @@ internal static class Pages
     public static string Body(string between = "") => $"<p>{First}</p><p>{Second}</p>{between}<p>{Third}</p>";
 
     /// <summary>The text of the three paragraphs.</summary>
-    public static string BodyText(string between = "") => $"{First}\n\n{Second}\n\n{(between.Length == 0 ? string.Empty : between + "\n\n")}{Third}";
+    public static string BodyText(string between = "") =>
+        $"{First}\n\n{Second}\n\n{(between.Length == 0 ? string.Empty : between + "\n\n")}{Third}";
 
     /// <summary>A page with a headline and this inside its body element.</summary>
     public static string Page(string body, string head = "") =>
@@ -32,7 +36,8 @@ internal static class Pages
 
     public static ExtractedArticle Clean(string html) => Cleaner.Clean(Source(html), Budget(), TestContext.Current.CancellationToken);
 
-    public static ExtractedArticle Clean(string html, TimeSpan limit) => Create(limit).Clean(Source(html), Budget(), TestContext.Current.CancellationToken);
+    public static ExtractedArticle Clean(string html, TimeSpan limit) =>
+        Create(limit).Clean(Source(html), Budget(), TestContext.Current.CancellationToken);
 
     public static CleanedContent Explain(string html) => Cleaner.Explain(Source(html), Budget(), TestContext.Current.CancellationToken);
 

@@ -32,18 +32,25 @@ public sealed class LinearTimeTests
         { "a.md", $"# A bridge\n\n{SampleText.Article}\n\n", "1. ", 2_500 },
         { "a.md", $"# A bridge\n\n{SampleText.Article}\n\n", "> ", 2_500 },
         { "a.md", $"# A bridge\n\n{SampleText.Article}\n\n", "[x](", 2_500 },
-        { "a.eml", "From: a@b.test\nTo: a@b.test\nDate: Mon, 2 Nov 2026 08:00:00 +0100\nMIME-Version: 1.0\nSubject: ", "=?utf-8?Q?a?= ", Small },
-        { "a.eml", "From: a@b.test\nTo: a@b.test\nDate: Mon, 2 Nov 2026 08:00:00 +0100\nMIME-Version: 1.0\nSubject: ", "=?utf-8?B?YQ==?=", Small },
-        { "a.eml", "To: a@b.test\nDate: Mon, 2 Nov 2026 08:00:00 +0100\nMIME-Version: 1.0\nSubject: A bridge\nFrom: ", "=?utf-8?Q?a?= ", Small },
+        { "a.eml", "From: a@b.test\nTo: a@b.test\nDate: Mon, 2 Nov 2026 08:00:00 +0100\nMIME-Version: 1.0\nSubject: ", "=?utf-8?Q?a?= ",
+            Small },
+        { "a.eml", "From: a@b.test\nTo: a@b.test\nDate: Mon, 2 Nov 2026 08:00:00 +0100\nMIME-Version: 1.0\nSubject: ", "=?utf-8?B?YQ==?=",
+            Small },
+        { "a.eml", "To: a@b.test\nDate: Mon, 2 Nov 2026 08:00:00 +0100\nMIME-Version: 1.0\nSubject: A bridge\nFrom: ", "=?utf-8?Q?a?= ",
+            Small },
     };
 
     [Theory]
     [MemberData(nameof(Files))]
     public void Reading_and_cleaning_a_pattern_takes_linear_time(string name, string before, string pattern, int length) =>
-        LinearTime.ShouldHold(scale => ReadAndClean(name, before + LinearTime.Repeat(pattern, length * scale) + (name == "a.eml" ? $"\n\n{SampleText.Article}" : string.Empty)));
+        LinearTime.ShouldHold(
+            scale =>
+            ReadAndClean(
+            name, before + LinearTime.Repeat(pattern, length * scale) + (name == "a.eml" ? $"\n\n{SampleText.Article}" : string.Empty)));
 
     [Fact]
-    public void A_feed_of_items_full_of_markup_takes_linear_time() => LinearTime.ShouldHold(scale => ReadAndClean("a.xml", "<rss><channel>" + string.Concat(Enumerable.Range(1, 30).Select(
+    public void A_feed_of_items_full_of_markup_takes_linear_time() =>
+        LinearTime.ShouldHold(scale => ReadAndClean("a.xml", "<rss><channel>" + string.Concat(Enumerable.Range(1, 30).Select(
         item => $"<item><guid>{item}</guid><description><![CDATA[<p>{SampleText.Article}</p>{LinearTime.Repeat("<p>a <b>b</b> <span class=caption>c</span> <a href=/d>d</a>", 2_000 * scale)}]]></description></item>"))
         + "</channel></rss>"));
 

@@ -20,7 +20,8 @@ public sealed class EntityMergerTests
 
     [Fact]
     public void Merge_a_surname_that_two_people_bear_stays_apart() =>
-        Merge("Ann Bush met Bob Bush. Bush smiled.", ("Ann Bush", "Person"), ("Bob Bush", "Person"), ("Bush smiled", "Person"), ("Bush", "Person"))
+        Merge("Ann Bush met Bob Bush. Bush smiled.", ("Ann Bush", "Person"), ("Bob Bush", "Person"), ("Bush smiled", "Person"),
+            ("Bush", "Person"))
             .Count.ShouldBe(4);
 
     [Fact]
@@ -33,14 +34,16 @@ public sealed class EntityMergerTests
         const string Text = "First part. Paris is here.";
         var chunk = new TextChunk(12, Text[12..]);
 
-        var entity = EntityMerger.Merge(Text, [(chunk, new TextEntities([new TextEntity("Paris", "Location", "GPE", 0, 5, 1)]))]).ShouldHaveSingleItem();
+        var entity = EntityMerger.Merge(Text, [(chunk, new TextEntities([new TextEntity("Paris", "Location", "GPE", 0, 5, 1)]))])
+            .ShouldHaveSingleItem();
 
         entity.Mentions[0].Offset.ShouldBe(12);
     }
 
     [Fact]
     public void Merge_leaves_out_a_span_that_is_not_where_the_provider_says() =>
-        EntityMerger.Merge("Paris", [(new TextChunk(0, "Paris"), new TextEntities([new TextEntity("Paris", "Location", null, 3, 5, 1)]))]).ShouldBeEmpty();
+        EntityMerger.Merge("Paris", [(new TextChunk(0, "Paris"), new TextEntities([new TextEntity("Paris", "Location", null, 3, 5, 1)]))])
+            .ShouldBeEmpty();
 
     [Fact]
     public void Uniting_the_mentions_of_many_people_takes_linear_time() => LinearTime.ShouldHold(scale =>
@@ -61,5 +64,6 @@ public sealed class EntityMergerTests
         EntityMerger.Merge(
             text,
             [(new TextChunk(0, text), new TextEntities([.. mentions.Select(mention => new TextEntity(
-                mention.Text, mention.Category, null, text.LastIndexOf(mention.Text, StringComparison.Ordinal), mention.Text.Length, 0.9))]))]);
+                mention.Text, mention.Category, null, text.LastIndexOf(mention.Text, StringComparison.Ordinal), mention.Text.Length,
+                0.9))]))]);
 }

@@ -20,7 +20,8 @@ public sealed partial class ArchitectureDocTests
             .ToList();
 
         named.Count.ShouldBeGreaterThan(50);
-        named.ShouldBeSubsetOf(known.Concat(["CleanedArticle.From", "AddTextAnalytics", "PublicApi", "Articles.Extraction.Tests", "Formats"]));
+        named.ShouldBeSubsetOf(
+            known.Concat(["CleanedArticle.From", "AddTextAnalytics", "PublicApi", "Articles.Extraction.Tests", "Formats"]));
     }
 
     [GeneratedRegex("`(?<name>[A-Za-z./]+)`", RegexOptions.ExplicitCapture)]

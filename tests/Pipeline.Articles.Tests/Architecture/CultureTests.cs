@@ -6,7 +6,8 @@ public sealed class CultureTests
     [Fact]
     public void A_pattern_that_ignores_case_does_so_in_every_culture_alike()
     {
-        var options = SourceFiles.OfTheProduct().SelectMany(File.ReadAllLines).Where(line => line.Contains("RegexOptions.IgnoreCase", StringComparison.Ordinal)).ToList();
+        var options = SourceFiles.OfTheProduct().SelectMany(File.ReadAllLines)
+            .Where(line => line.Contains("RegexOptions.IgnoreCase", StringComparison.Ordinal)).ToList();
 
         options.ShouldNotBeEmpty();
         options.Where(line => !line.Contains("RegexOptions.CultureInvariant", StringComparison.Ordinal)).ShouldBeEmpty();

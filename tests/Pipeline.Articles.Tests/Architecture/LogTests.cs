@@ -9,7 +9,9 @@ public sealed partial class LogTests
     public void No_two_messages_of_the_product_share_an_event_id()
     {
         var ids = SourceFiles.OfTheProduct()
-            .SelectMany(path => EventId().Matches(File.ReadAllText(path)).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)))
+            .SelectMany(
+                path => EventId().Matches(File.ReadAllText(path))
+                .Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)))
             .ToList();
 
         ids.Count.ShouldBeGreaterThan(30);

@@ -13,7 +13,8 @@ namespace Pipeline.Articles.Tests.Architecture;
 public sealed class StageTests
 {
     private const string Root = "Pipeline.Articles";
-    private static readonly string[] StagesInOrder = ["Reading", "Cleaning", "Enrichment", "Searching", "Publishing", "Reprocessing", "Poison", "Operations", "Settings"];
+    private static readonly string[] StagesInOrder =
+        ["Reading", "Cleaning", "Enrichment", "Searching", "Publishing", "Reprocessing", "Poison", "Operations", "Settings"];
     private static readonly ReflectionAssembly Assembly = typeof(ArticleId).Assembly;
     private static readonly ArchUnitNET.Domain.Architecture Architecture = new ArchLoader().LoadAssembly(Assembly).Build();
 
@@ -68,7 +69,8 @@ public sealed class StageTests
     [Fact]
     public void The_pipeline_references_no_cloud_sdk_and_no_host()
     {
-        string[] forbidden = ["Azure.", "Microsoft.Azure.", "Microsoft.Extensions.Hosting", "Microsoft.AspNetCore", "Microsoft.Data.", "Pipeline."];
+        string[] forbidden =
+            ["Azure.", "Microsoft.Azure.", "Microsoft.Extensions.Hosting", "Microsoft.AspNetCore", "Microsoft.Data.", "Pipeline."];
         Assembly.GetReferencedAssemblies()
             .Select(reference => reference.Name!)
             .Where(name => forbidden.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))

@@ -134,7 +134,8 @@ public sealed class CleaningStepTests : IDisposable
 
         _pipeline.Ledger["feed.json"].Stage.ShouldBe(ArticleStage.Expanded);
         _pipeline.Ledger["feed.json"].Parts.ShouldBe(2);
-        _pipeline.Cleaned.All.Select(document => document.Part).ShouldBe(["https://news.test/one", "https://news.test/two"], ignoreOrder: true);
+        _pipeline.Cleaned.All.Select(document => document.Part)
+            .ShouldBe(["https://news.test/one", "https://news.test/two"], ignoreOrder: true);
         _pipeline.Queue.Sent.Count.ShouldBe(2);
     }
 

@@ -50,7 +50,8 @@ public sealed class CrashingFileTests : IDisposable
     [Fact]
     public async Task An_archive_that_holds_it_is_not_read_again_either()
     {
-        _pipeline.DropZone.Drop("a.zip", Compressed.Zip((Name, ReaderFile.That("exit 1")), ("b.txt", System.Text.Encoding.UTF8.GetBytes(Some.ArticleText))));
+        _pipeline.DropZone.Drop(
+            "a.zip", Compressed.Zip((Name, ReaderFile.That("exit 1")), ("b.txt", System.Text.Encoding.UTF8.GetBytes(Some.ArticleText))));
         await _pipeline.CleaningStep.RunAsync("a.zip", Token);
 
         await _pipeline.OtherHostsCleaningStep.RunAsync("a.zip", Token);

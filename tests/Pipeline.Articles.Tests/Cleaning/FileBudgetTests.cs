@@ -21,9 +21,12 @@ public sealed class FileBudgetTests : IDisposable
     [Fact]
     public async Task Pages_after_the_files_last_element_are_rejected_each_by_itself_and_those_before_stand()
     {
-        var page = "<html><body><article><h1>A bridge</h1>" + string.Concat(Some.ArticleText.Split("\n\n").Select(text => $"<p>{text}</p>")) + "</article>";
+        var page = "<html><body><article><h1>A bridge</h1>"
+            + string.Concat(Some.ArticleText.Split("\n\n").Select(text => $"<p>{text}</p>")) + "</article>";
         var wide = page + string.Concat(Enumerable.Repeat("<hr>", 1_500));
-        _pipeline.DropZone.Drop(Name, Compressed.Zip(("1.html", wide), ("2.html", wide.Replace("Monday", "Tuesday", StringComparison.Ordinal)), ("3.html", page)));
+        _pipeline.DropZone.Drop(
+            Name, Compressed.Zip(
+            ("1.html", wide), ("2.html", wide.Replace("Monday", "Tuesday", StringComparison.Ordinal)), ("3.html", page)));
 
         await _pipeline.CleaningStep.RunAsync(Name, Token);
 

@@ -54,7 +54,8 @@ public sealed class ArticleAnalyzerTests
         using var pipeline = new MemoryPipeline(("Enrichment:Features", "KeyPhrases"));
         var failures = 2;
         pipeline.Analytics.OnCall = (_, _) => failures-- > 0
-            ? throw new TextAnalyticsException(new TextAnalyticsError(TextAnalyticsErrorKind.Throttled, "429", "busy"), TimeSpan.FromSeconds(5))
+            ? throw new TextAnalyticsException(
+                new TextAnalyticsError(TextAnalyticsErrorKind.Throttled, "429", "busy"), TimeSpan.FromSeconds(5))
             : Task.CompletedTask;
 
         var analysis = EnrichAsync(pipeline, Some.ArticleText, Token);

@@ -59,7 +59,8 @@ public sealed class EnrichmentStepTests : IDisposable
     public async Task When_analytics_cannot_be_had_the_article_comes_back_later_and_nothing_fails(TextAnalyticsErrorKind kind)
     {
         var pointer = await CleanAsync();
-        _pipeline.Analytics.OnCall = (_, _) => throw new TextAnalyticsException(new TextAnalyticsError(kind, "429", "busy"), TimeSpan.FromSeconds(5));
+        _pipeline.Analytics.OnCall = (_, _) =>
+            throw new TextAnalyticsException(new TextAnalyticsError(kind, "429", "busy"), TimeSpan.FromSeconds(5));
 
         await _pipeline.EnrichmentStep.RunAsync(pointer, Token);
 
@@ -76,7 +77,8 @@ public sealed class EnrichmentStepTests : IDisposable
     public async Task Deferrals_double_up_to_the_limit()
     {
         var pointer = await CleanAsync();
-        _pipeline.Analytics.OnCall = (_, _) => throw new TextAnalyticsException(new TextAnalyticsError(TextAnalyticsErrorKind.Throttled, "429", "busy"));
+        _pipeline.Analytics.OnCall = (_, _) =>
+            throw new TextAnalyticsException(new TextAnalyticsError(TextAnalyticsErrorKind.Throttled, "429", "busy"));
         foreach (var minutes in (double[])[1, 2, 4, 8, 16, 32, 60, 60])
         {
             await _pipeline.EnrichmentStep.RunAsync(pointer, Token);
@@ -103,7 +105,8 @@ public sealed class EnrichmentStepTests : IDisposable
     {
         var pointer = await CleanAsync();
         _pipeline.Analytics.OnCall = (feature, _) => feature == "sentiment"
-            ? throw new TextAnalyticsException(new TextAnalyticsError(TextAnalyticsErrorKind.BadInput, "UnsupportedLanguageCode", "not this one"))
+            ? throw new TextAnalyticsException(
+                new TextAnalyticsError(TextAnalyticsErrorKind.BadInput, "UnsupportedLanguageCode", "not this one"))
             : Task.CompletedTask;
 
         await _pipeline.EnrichmentStep.RunAsync(pointer, Token);

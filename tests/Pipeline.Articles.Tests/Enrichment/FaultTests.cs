@@ -5,8 +5,8 @@ using Pipeline.Articles.Tests.Support;
 namespace Pipeline.Articles.Tests.Enrichment;
 
 /// <summary>
-/// Two hundred articles on the service's worst days, over simulated time: nothing is lost, nothing is poisoned, no more than the budget is spent, and an
-/// open circuit is tried once a break.
+/// Two hundred articles on the service's worst days, over simulated time: nothing is lost, nothing is poisoned, no more than the budget is
+/// spent, and an open circuit is tried once a break.
 /// </summary>
 public sealed class FaultTests : IDisposable
 {
@@ -116,7 +116,8 @@ public sealed class FaultTests : IDisposable
         await host.RunAsync(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(5), Token);
 
         pipeline.Queue.Sent.Count.ShouldBeGreaterThan(100);
-        pipeline.Queue.Sent.GroupBy(sent => sent.Pointer.NotBefore!.Value.ToUnixTimeSeconds()).Max(second => second.Count()).ShouldBeLessThan(Articles / 10);
+        pipeline.Queue.Sent.GroupBy(sent => sent.Pointer.NotBefore!.Value.ToUnixTimeSeconds()).Max(second => second.Count())
+            .ShouldBeLessThan(Articles / 10);
     }
 
     private static TextAnalyticsException Failure(TextAnalyticsErrorKind kind, string code, TimeSpan? retryAfter) =>

@@ -5,13 +5,16 @@ using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Enrichment;
 
-/// <summary>Whatever script a text is in and wherever it is cut: each span of the result is where it says, and none is lost or told twice.</summary>
+/// <summary>
+/// Whatever script a text is in and wherever it is cut: each span of the result is where it says, and none is lost or told twice.
+/// </summary>
 public sealed class OffsetPropertyTests
 {
     private const string Name = "Vera";
 
     private static readonly Gen<string> AnyText = Gen.OneOf(
-            "Vera ", "Vera🎻. ", "word ", "Ende. ", "終わり。", "東京Vera。", "👩‍👩‍👧‍👦", "e\u0301\u0323 ", "שלום Vera ", "مرحبا ", "\n\n", "🇯🇵🇫🇷", "क्षि ", "A. ", "\ud83d ", "ไทย", "?! ")
+            "Vera ", "Vera🎻. ", "word ", "Ende. ", "終わり。", "東京Vera。", "👩‍👩‍👧‍👦", "e\u0301\u0323 ", "שלום Vera ", "مرحبا ", "\n\n", "🇯🇵🇫🇷",
+            "क्षि ", "A. ", "\ud83d ", "ไทย", "?! ")
         .Array[1, 300]
         .Select(string.Concat)
         .Where(text => text.Trim().Length > 0);
@@ -21,7 +24,8 @@ public sealed class OffsetPropertyTests
         await AnyText.SampleAsync(
             async text =>
             {
-                using var pipeline = new MemoryPipeline(("Enrichment:ChunkLength", "100"), ("Enrichment:Features", "Entities,Sentiment,Pii"), ("Enrichment:PiiExcept", " "));
+                using var pipeline = new MemoryPipeline(
+                    ("Enrichment:ChunkLength", "100"), ("Enrichment:Features", "Entities,Sentiment,Pii"), ("Enrichment:PiiExcept", " "));
                 pipeline.Analytics.Entities = chunk => new TextEntities([.. Mentions(chunk, "Person")]);
                 pipeline.Analytics.Pii = chunk => new PersonalInformation([.. Mentions(chunk, "Secret")]);
 

@@ -19,7 +19,8 @@ public sealed class RedactionTests
     private const string Person = "Ida Holm";
 
     private static readonly CleanedArticle Article = Some.Cleaned(
-        $"{Person} answers at {Mail} or {Phone}. Holm 👩🏽‍🚒 said so.\n\nIDA HOLM is 25; the year is 2025.", title: $"Call {Phone}, says {Person}") with
+        $"{Person} answers at {Mail} or {Phone}. Holm 👩🏽‍🚒 said so.\n\nIDA HOLM is 25; the year is 2025.",
+        title: $"Call {Phone}, says {Person}") with
     {
         Byline = $"{Person} ({Mail})",
         Captions = [$"{Person} at work. Photo: {Mail}"],
@@ -39,8 +40,10 @@ public sealed class RedactionTests
         string[] published =
         [
             JsonSerializer.Serialize(article, EnrichmentJson.Default.EnrichedArticle),
-            SearchDocument.From(article).ToString() + string.Join(' ', SearchDocument.From(article).KeyPhrases) + string.Join(' ', SearchDocument.From(article).Entities),
-            System.Text.Encoding.UTF8.GetString(new EventFactory().CreateEnriched(article, new PipelineVersion(1, 1, 1), "all", new Uri("https://store.test/a.json")).Span),
+            SearchDocument.From(article).ToString() + string.Join(' ', SearchDocument.From(article).KeyPhrases)
+                + string.Join(' ', SearchDocument.From(article).Entities),
+            System.Text.Encoding.UTF8.GetString(
+                new EventFactory().CreateEnriched(article, new PipelineVersion(1, 1, 1), "all", new Uri("https://store.test/a.json")).Span),
         ];
         foreach (var document in published)
         {
@@ -74,7 +77,8 @@ public sealed class RedactionTests
 
         await pipeline.Analyzer.EnrichAsync(Article, Token);
 
-        pipeline.Analytics.Sent.Where(sent => sent.Feature is not ("pii" or "language")).ShouldAllBe(sent => !sent.Document.Text.Contains(Mail));
+        pipeline.Analytics.Sent.Where(sent => sent.Feature is not ("pii" or "language"))
+            .ShouldAllBe(sent => !sent.Document.Text.Contains(Mail));
     }
 
     [Fact]
@@ -96,7 +100,8 @@ public sealed class RedactionTests
         var article = await pipeline.Analyzer.EnrichAsync(Article, Token);
 
         article.Text.ShouldBe(Article.Text);
-        article.PersonalInformation.ShouldNotBeNull().Select(span => Article.Text.Substring(span.Offset, span.Length)).ShouldBe([Mail, Phone]);
+        article.PersonalInformation.ShouldNotBeNull().Select(span => Article.Text.Substring(span.Offset, span.Length))
+            .ShouldBe([Mail, Phone]);
     }
 
     [Fact]
@@ -122,7 +127,9 @@ public sealed class RedactionTests
         pipeline.Analytics.Pii = text => new PersonalInformation(
         [
             .. new[] { ("Email", Mail), ("PhoneNumber", Phone), ("Person", Person), ("Person", "IDA HOLM") }
-                .SelectMany(item => Occurrences(text, item.Item2).Select(at => new TextEntity(item.Item2, item.Item1, null, at, item.Item2.Length, 0.9)))
+                .SelectMany(
+                    item => Occurrences(text, item.Item2)
+                    .Select(at => new TextEntity(item.Item2, item.Item1, null, at, item.Item2.Length, 0.9)))
                 .OrderBy(mention => mention.Offset),
         ]);
         return pipeline;

@@ -21,7 +21,9 @@ public sealed class RegistrationTests
             services.GetRequiredKeyedService<ITextAnalysis<AbstractiveSummary>>("some"));
     }
 
-    /// <summary>The library's options know no configuration: the stage's are copied into them, field by field, and none may be forgotten.</summary>
+    /// <summary>
+    /// The library's options know no configuration: the stage's are copied into them, field by field, and none may be forgotten.
+    /// </summary>
     [Fact]
     public void Every_option_of_the_library_is_a_setting_with_the_same_default_and_is_passed_on()
     {

@@ -4,8 +4,8 @@ using System.Text;
 namespace Pipeline.Articles.Tests.Interleaving;
 
 /// <summary>
-/// One run of a stage over one message. It stops before each call that others can notice, until the schedule lets it make that call; in between it runs to the
-/// next one. What it has seen so far is all that its future depends on, so that is its state.
+/// One run of a stage over one message. It stops before each call that others can notice, until the schedule lets it make that call; in
+/// between it runs to the next one. What it has seen so far is all that its future depends on, so that is its state.
 /// </summary>
 internal sealed class Actor : IDisposable
 {
@@ -68,7 +68,8 @@ internal sealed class Actor : IDisposable
     }
 
     /// <summary>Notes an answer.</summary>
-    public void See(string answer) => Seen = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Seen}|{Call}={answer}")).AsSpan(0, 12));
+    public void See(string answer) =>
+        Seen = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Seen}|{Call}={answer}")).AsSpan(0, 12));
 
     public void Dispose()
     {

@@ -1,8 +1,8 @@
 namespace Pipeline.Articles.Tests.Interleaving;
 
 /// <summary>
-/// Walks through every schedule of a scenario, depth first. Each run starts anew and repeats the choices of the one before up to the last that has an
-/// alternative. A state that was met before - the world, and what each run under way has seen - is not gone on from again.
+/// Walks through every schedule of a scenario, depth first. Each run starts anew and repeats the choices of the one before up to the last
+/// that has an alternative. A state that was met before - the world, and what each run under way has seen - is not gone on from again.
 /// </summary>
 internal sealed class Explorer(Stages stages, Scenario scenario)
 {

@@ -1,14 +1,19 @@
 namespace Pipeline.Articles.Tests.Interleaving;
 
 /// <summary>
-/// Two revisions and a removal of one file, over the orders of the stages' calls. A file that is there ends published in its newest revision, found once; one
-/// that is gone ends withdrawn everywhere, and who had it knows. Without a death that is so before the scheduled round, after a death it is so after it.
+/// Two revisions and a removal of one file, over the orders of the stages' calls. A file that is there ends published in its newest
+/// revision, found once; one that is gone ends withdrawn everywhere, and who had it knows. Without a death that is so before the scheduled
+/// round, after a death it is so after it.
 /// </summary>
 public sealed class InterleavingTests(ITestOutputHelper output) : IDisposable
 {
     private const int Unlimited = int.MaxValue;
-    private const string First = "The old harbour bridge of Port Ellery was opened again on Monday by the mayor, who thanked all of the many workers for the repairs that they had made.";
-    private const string Second = "The new harbour bridge of Port Ellery was closed again on Friday by the mayor, who blamed all of the many workers for the repairs that they had made.";
+    private const string First =
+        "The old harbour bridge of Port Ellery was opened again on Monday by the mayor, who thanked all of the many workers for the "
+        + "repairs that they had made.";
+    private const string Second =
+        "The new harbour bridge of Port Ellery was closed again on Friday by the mayor, who blamed all of the many workers for the repairs "
+        + "that they had made.";
 
     private readonly Stages _stages = new();
 
@@ -45,11 +50,13 @@ public sealed class InterleavingTests(ITestOutputHelper output) : IDisposable
     [InlineData("1", "-1", 1)]
     [InlineData("1", "-2", 1)]
     [InlineData("1", "2-", 1)]
-    public async Task A_run_that_dies_at_any_call_and_whose_request_may_arrive_late_is_made_good(string before, string events, int preemptions)
+    public async Task A_run_that_dies_at_any_call_and_whose_request_may_arrive_late_is_made_good(
+        string before, string events, int preemptions)
     {
         foreach (var hasConditions in new[] { true, false })
         {
-            await ExploreAsync(new Scenario(Contents(before), Contents(events), hasConditions, Crashes: 1) { MaxPreemptions = preemptions });
+            await ExploreAsync(
+                new Scenario(Contents(before), Contents(events), hasConditions, Crashes: 1) { MaxPreemptions = preemptions });
         }
     }
 
@@ -62,7 +69,8 @@ public sealed class InterleavingTests(ITestOutputHelper output) : IDisposable
     {
         foreach (var hasConditions in new[] { true, false })
         {
-            await ExploreAsync(new Scenario(Contents(before), Contents(events), hasConditions, Redeliveries: 1) { MaxPreemptions = preemptions });
+            await ExploreAsync(
+                new Scenario(Contents(before), Contents(events), hasConditions, Redeliveries: 1) { MaxPreemptions = preemptions });
         }
     }
 

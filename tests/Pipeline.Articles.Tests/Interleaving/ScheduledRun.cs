@@ -22,7 +22,9 @@ internal sealed class ScheduledRun(Stages stages, World world, Scenario scenario
 
     public List<string> Poisoned { get; } = [];
 
-    /// <summary>What may come next: the next thing that happens to the file, a call of any run, its death, or a request that arrives late.</summary>
+    /// <summary>
+    /// What may come next: the next thing that happens to the file, a call of any run, its death, or a request that arrives late.
+    /// </summary>
     public IReadOnlyList<(string Kind, int Index)> Choices()
     {
         Deliver();
@@ -46,7 +48,8 @@ internal sealed class ScheduledRun(Stages stages, World world, Scenario scenario
         return choices;
     }
 
-    private IEnumerable<(string, int)> Deaths(IEnumerable<int> actors) => _crashes == scenario.Crashes ? [] : actors.SelectMany(IEnumerable<(string, int)> (index) =>
+    private IEnumerable<(string, int)> Deaths(IEnumerable<int> actors) =>
+        _crashes == scenario.Crashes ? [] : actors.SelectMany(IEnumerable<(string, int)> (index) =>
         _actors[index].Actor.Request is null
             ? new[] { ("dies", index) }
             : [("dies", index), ("dies and is late", index), ("times out", index)]);
@@ -76,7 +79,9 @@ internal sealed class ScheduledRun(Stages stages, World world, Scenario scenario
         }
 
         var (actor, tries) = _actors[choice.Index];
-        History.Add($"{actor.Message.Queue} {actor.Seen[..Math.Min(4, actor.Seen.Length)]}: {actor.Call}{(choice.Kind == "goes on" ? string.Empty : " - " + choice.Kind)}");
+        History.Add(
+            $"{actor.Message.Queue} {actor.Seen[..Math.Min(4, actor.Seen.Length)]}: "
+            + $"{actor.Call}{(choice.Kind == "goes on" ? string.Empty : " - " + choice.Kind)}");
         if (choice.Kind is "dies and is late" or "times out")
         {
             world.Late.Add((actor.Call, actor.Request!));
@@ -112,7 +117,9 @@ internal sealed class ScheduledRun(Stages stages, World world, Scenario scenario
     /// <summary>A digest of all that the future depends on.</summary>
     public UInt128 State()
     {
-        var state = $"{_happened} {_crashes} {_redeliveries} {(scenario.MaxPreemptions == int.MaxValue ? string.Empty : _last?.Seen)}\n{world}\n{string.Join(' ', _actors.Select(run => $"{run.Actor.Seen}:{run.Tries}").Order(StringComparer.Ordinal))}";
+        var state =
+            $"{_happened} {_crashes} {_redeliveries} "
+            + $"{(scenario.MaxPreemptions == int.MaxValue ? string.Empty : _last?.Seen)}\n{world}\n{string.Join(' ', _actors.Select(run => $"{run.Actor.Seen}:{run.Tries}").Order(StringComparer.Ordinal))}";
         return BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(state)));
     }
 

@@ -15,7 +15,10 @@ using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Interleaving;
 
-/// <summary>The real stages, once for each message that is under way: as if each ran on a host of its own, so that none waits inside a process for another.</summary>
+/// <summary>
+/// The real stages, once for each message that is under way: as if each ran on a host of its own, so that none waits inside a process for
+/// another.
+/// </summary>
 internal sealed class Stages : IDisposable
 {
     private readonly List<ServiceProvider> _hosts = [];
@@ -74,7 +77,8 @@ internal sealed class Stages : IDisposable
             {
                 { Request: { } request } => host.GetRequiredService<WithdrawalStep>().RunAsync(request, cancellationToken),
                 { Queue: Message.Drops } => host.GetRequiredService<CleaningStep>().RunAsync(World.Name, cancellationToken),
-                { Queue: StorageNames.ToEnrich, Pointer: { } pointer } => host.GetRequiredService<EnrichmentStep>().RunAsync(pointer, cancellationToken),
+                { Queue: StorageNames.ToEnrich, Pointer: { } pointer } =>
+                    host.GetRequiredService<EnrichmentStep>().RunAsync(pointer, cancellationToken),
                 _ => host.GetRequiredService<PublishingStep>().RunAsync(message.Pointer!, cancellationToken),
             });
         }
@@ -121,8 +125,10 @@ internal sealed class Stages : IDisposable
             .AddSingleton<IWithdrawalQueue>(Ports)
             .AddSingleton<ISearchIndex>(Ports)
             .AddSingleton<ISubscriberQueues>(Ports)
-            .AddSingleton<IDocumentStore<CleanedArticle>>(new WorldStore<CleanedArticle>(Ports, world => world.Cleaned, (world, stored) => world.Cleaned = stored))
-            .AddSingleton<IDocumentStore<EnrichedArticle>>(new WorldStore<EnrichedArticle>(Ports, world => world.Enriched, (world, stored) => world.Enriched = stored))
+            .AddSingleton<IDocumentStore<CleanedArticle>>(
+                new WorldStore<CleanedArticle>(Ports, world => world.Cleaned, (world, stored) => world.Cleaned = stored))
+            .AddSingleton<IDocumentStore<EnrichedArticle>>(
+                new WorldStore<EnrichedArticle>(Ports, world => world.Enriched, (world, stored) => world.Enriched = stored))
             .AddSingleton<IAnalysisCache>(new MemoryAnalysisCache())
             .AddSingleton<IBudgetStore>(new MemoryBudgetStore())
             .AddSingleton<IFingerprintIndex>(new MemoryFingerprints())

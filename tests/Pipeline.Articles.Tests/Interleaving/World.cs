@@ -12,7 +12,9 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Articles.Tests.Interleaving;
 
 /// <summary>Everything that the stages share about one file, as the storage and the index hold it.</summary>
-/// <param name="hasConditions">Whether the index compares what it is given with what it has, as SQLite does; Azure AI Search does not.</param>
+/// <param name="hasConditions">
+/// Whether the index compares what it is given with what it has, as SQLite does; Azure AI Search does not.
+/// </param>
 internal sealed class World(bool hasConditions)
 {
     public const string Name = "a.txt";
@@ -88,7 +90,8 @@ internal sealed class World(bool hasConditions)
     }
 
     public void Receive(JsonElement cloudEvent) => Events.Add((
-        cloudEvent.GetProperty("data").GetProperty("sequence").GetInt32(), cloudEvent.GetProperty("type").GetString()!, cloudEvent.GetProperty("id").GetString()!));
+        cloudEvent.GetProperty("data").GetProperty("sequence").GetInt32(), cloudEvent.GetProperty("type")
+            .GetString()!, cloudEvent.GetProperty("id").GetString()!));
 
     /// <summary>All that anybody's future depends on, besides what runs have seen.</summary>
     public override string ToString() =>
@@ -96,10 +99,12 @@ internal sealed class World(bool hasConditions)
 
     public static string Describe(LedgerEntry? row) => row is null
         ? "no row"
-        : $"{row.Stage} {row.Sequence} {row.Revision} {row.SourceETag} {row.CleanETag} {row.Versions} [{string.Join(' ', row.Delivered)}] [{string.Join(' ', row.Recipients)}] {row.Attempts} {row.FailedIn} {row.Reason?.Code}";
+        : $"{row.Stage} {row.Sequence} {row.Revision} {row.SourceETag} {row.CleanETag} {row.Versions} [{string.Join(' ', row.Delivered)}] "
+            + $"[{string.Join(' ', row.Recipients)}] {row.Attempts} {row.FailedIn} {row.Reason?.Code}";
 
     public static string Describe<TDocument>(StoredDocument<TDocument>? stored)
-        where TDocument : ArticleDocument => stored is null ? "none" : $"{stored.Document.Sequence} {stored.Document.Revision} {stored.ETag}";
+        where TDocument : ArticleDocument =>
+            stored is null ? "none" : $"{stored.Document.Sequence} {stored.Document.Revision} {stored.ETag}";
 
     /// <summary>What is wrong once nothing is under way any more; empty when all is as promised.</summary>
     public IReadOnlyList<string> Faults() => File is { } file ? [.. PresentFaults(file.Content)] : [.. AbsentFaults()];
@@ -118,12 +123,14 @@ internal sealed class World(bool hasConditions)
             yield return $"the index has {Entry?.ToString() ?? "nothing"} for sequence {row.Sequence}";
         }
 
-        if (Cleaned?.Document.Sequence != row.Sequence || Enriched?.Document.Sequence != row.Sequence || Enriched.Document.Revision != revision)
+        if (Cleaned?.Document.Sequence != row.Sequence || Enriched?.Document.Sequence != row.Sequence
+            || Enriched.Document.Revision != revision)
         {
             yield return $"the documents are {Describe(Cleaned)} and {Describe(Enriched)}";
         }
 
-        if (Events.Count == 0 || Events.Where(sent => sent.Sequence == Events.Max.Sequence).Any(sent => sent.Type != EventFactory.EnrichedType || sent.Sequence != row.Sequence))
+        if (Events.Count == 0 || Events.Where(sent => sent.Sequence == Events.Max.Sequence)
+            .Any(sent => sent.Type != EventFactory.EnrichedType || sent.Sequence != row.Sequence))
         {
             yield return "the newest event is not that of the newest revision";
         }
@@ -141,7 +148,8 @@ internal sealed class World(bool hasConditions)
             yield return $"there is still {Entry}, {Describe(Cleaned)}, {Describe(Enriched)}";
         }
 
-        if (Events.Count > 0 && Events.Where(sent => sent.Sequence == Events.Max.Sequence).Any(sent => sent.Type != EventFactory.WithdrawnType))
+        if (Events.Count > 0
+            && Events.Where(sent => sent.Sequence == Events.Max.Sequence).Any(sent => sent.Type != EventFactory.WithdrawnType))
         {
             yield return "the newest event is no withdrawal";
         }

@@ -13,11 +13,12 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Articles.Tests.Interleaving;
 
 /// <summary>
-/// What the stages call, on the world of the present schedule. Calls that another run can notice wait for their turn; sending only adds something that is
-/// delivered later anyway, so it does not.
+/// What the stages call, on the world of the present schedule. Calls that another run can notice wait for their turn; sending only adds
+/// something that is delivered later anyway, so it does not.
 /// </summary>
 internal sealed class WorldPorts(TimeProvider time)
-    : IDropZone, IDropZoneList, ILedger, ILedgerQueries, IStoredArticles, ISearchIndex, IPointerQueue, IQueueDepths, IWithdrawalQueue, ISubscriberQueues, IReprocessingQueue, ICheckpointStore
+    : IDropZone, IDropZoneList, ILedger, ILedgerQueries, IStoredArticles, ISearchIndex, IPointerQueue, IQueueDepths, IWithdrawalQueue,
+        ISubscriberQueues, IReprocessingQueue, ICheckpointStore
 {
     public World World { get; set; } = new(hasConditions: true);
 
@@ -37,7 +38,8 @@ internal sealed class WorldPorts(TimeProvider time)
     Task<DroppedFile?> IDropZone.OpenAsync(string name, CancellationToken cancellationToken) => CallAsync(
         "open file",
         () => World.File is { } file && name == World.Name
-            ? new DroppedFile(name, new MemoryStream(Encoding.UTF8.GetBytes(file.Content)), file.ETag, Encoding.UTF8.GetByteCount(file.Content))
+            ? new DroppedFile(
+                name, new MemoryStream(Encoding.UTF8.GetBytes(file.Content)), file.ETag, Encoding.UTF8.GetByteCount(file.Content))
             : null,
         file => file?.ETag ?? "none");
 
@@ -45,11 +47,14 @@ internal sealed class WorldPorts(TimeProvider time)
         CallAsync("look for file", () => name == World.Name ? World.File?.ETag : null, etag => etag ?? "none");
 
     Task<DropZonePage> IDropZoneList.ListAsync(string? marker, CancellationToken cancellationToken) =>
-        Task.FromResult(new DropZonePage(World.File is { } file ? [new ListedFile(World.Name, file.ETag, file.DroppedAt)] : [], Next: null));
+        Task.FromResult(
+            new DropZonePage(World.File is { } file ? [new ListedFile(World.Name, file.ETag, file.DroppedAt)] : [], Next: null));
 
-    Task<LedgerEntry?> ILedger.FindAsync(ArticleId id, CancellationToken cancellationToken) => CallAsync("find row", () => World.Row, World.Describe);
+    Task<LedgerEntry?> ILedger.FindAsync(ArticleId id, CancellationToken cancellationToken) =>
+        CallAsync("find row", () => World.Row, World.Describe);
 
-    Task<LedgerEntry?> ILedger.UpdateAsync(ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken) => CallAsync(
+    Task<LedgerEntry?> ILedger.UpdateAsync(
+        ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken) => CallAsync(
         "update row",
         () => World.Row = change(World.Row) is { } changed ? changed.Over(World.Row, time.GetUtcNow()) : World.Row,
         World.Describe);
@@ -63,7 +68,8 @@ internal sealed class WorldPorts(TimeProvider time)
         }
     }
 
-    async IAsyncEnumerable<StageRow> ILedgerQueries.ListAsync(StageRange range, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    async IAsyncEnumerable<StageRow> ILedgerQueries.ListAsync(
+        StageRange range, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
         if (World.Row is { } row && range.Contains(StageRow.Of(row).Key))
@@ -96,9 +102,11 @@ internal sealed class WorldPorts(TimeProvider time)
     Task<IReadOnlyList<IndexEntry>> ISearchIndex.ListAsync(ArticleId? after, int top, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<IndexEntry>>(World.Entry is { } entry && after is null ? [entry] : []);
 
-    Task<SearchResults> ISearchIndex.SearchAsync(SearchQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
+    Task<SearchResults> ISearchIndex.SearchAsync(SearchQuery query, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    Task<IReadOnlyList<SearchSuggestion>> ISearchIndex.SuggestAsync(string prefix, int top, CancellationToken cancellationToken) => throw new NotSupportedException();
+    Task<IReadOnlyList<SearchSuggestion>> ISearchIndex.SuggestAsync(string prefix, int top, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     Task IPointerQueue.SendAsync(string queue, ArticlePointer pointer, TimeSpan delay, CancellationToken cancellationToken) =>
         Send(new Message(queue, pointer with { TraceParent = null, NotBefore = null }));
@@ -115,7 +123,8 @@ internal sealed class WorldPorts(TimeProvider time)
 
     Task<long?> IQueueDepths.FindDepthAsync(string queue, CancellationToken cancellationToken) => Task.FromResult<long?>(0);
 
-    Task<DateTimeOffset?> IQueueDepths.FindOldestAsync(string queue, CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
+    Task<DateTimeOffset?> IQueueDepths.FindOldestAsync(string queue, CancellationToken cancellationToken) =>
+        Task.FromResult<DateTimeOffset?>(null);
 
     IAsyncEnumerable<string> IQueueDepths.ListQueuesAsync(CancellationToken cancellationToken) => AsyncEnumerable.Empty<string>();
 

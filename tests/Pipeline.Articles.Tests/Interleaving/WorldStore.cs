@@ -3,7 +3,9 @@ using Pipeline.Articles.Contracts;
 namespace Pipeline.Articles.Tests.Interleaving;
 
 /// <summary>One stage's document of the one article.</summary>
-internal sealed class WorldStore<TDocument>(WorldPorts ports, Func<World, StoredDocument<TDocument>?> get, Action<World, StoredDocument<TDocument>?> set) : IDocumentStore<TDocument>
+internal sealed class WorldStore<TDocument>(
+    WorldPorts ports, Func<World, StoredDocument<TDocument>?> get, Action<World, StoredDocument<TDocument>?> set)
+    : IDocumentStore<TDocument>
     where TDocument : ArticleDocument
 {
     private static readonly string Kind = typeof(TDocument).Name;
@@ -14,7 +16,8 @@ internal sealed class WorldStore<TDocument>(WorldPorts ports, Func<World, Stored
     public Task<string?> FindETagAsync(ArticleId id, CancellationToken cancellationToken) =>
         WorldPorts.CallAsync($"look for {Kind}", () => get(ports.World)?.ETag, etag => etag ?? "none");
 
-    public Task<string?> TryWriteAsync(TDocument document, string? expectedETag, CancellationToken cancellationToken) => WorldPorts.CallAsync(
+    public Task<string?> TryWriteAsync(TDocument document, string? expectedETag, CancellationToken cancellationToken) =>
+        WorldPorts.CallAsync(
         $"write {Kind} {document.Sequence}",
         () =>
         {

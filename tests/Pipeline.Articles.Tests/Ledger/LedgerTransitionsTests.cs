@@ -87,7 +87,8 @@ public sealed class LedgerTransitionsTests
     };
 
     [Fact]
-    public void The_table_names_each_transition_once() => Lines().Skip(1).Select(line => line[0]).ShouldBe(Transitions.Keys, ignoreOrder: true);
+    public void The_table_names_each_transition_once() =>
+        Lines().Skip(1).Select(line => line[0]).ShouldBe(Transitions.Keys, ignoreOrder: true);
 
     [Fact]
     public void Each_transition_leads_from_each_stage_where_the_table_says()
@@ -140,7 +141,8 @@ public sealed class LedgerTransitionsTests
         row.NotToldAll(row with { Sequence = Sequence - 1 }, [], []).ShouldBeNull();
     }
 
-    private static List<string[]> Lines() => [.. Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+    private static List<string[]> Lines() =>
+        [.. Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
     private static LedgerEntry? Row(string stage) => stage == "none" ? null : Row(Enum.Parse<ArticleStage>(stage));
 

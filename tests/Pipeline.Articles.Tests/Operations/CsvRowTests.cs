@@ -34,7 +34,8 @@ public sealed class CsvRowTests
         var text = Gen.String[Gen.Char["=+-@\t\r\n\"',;a ＝"], 0, 12];
         Gen.Select(text, text, text, text.List[0, 3]).Sample((name, title, body, entities) =>
         {
-            var line = CsvRow.Of(new ExportedArticle { Id = "id", Name = name, Stage = "Published", Title = title, Text = body, Entities = entities });
+            var line = CsvRow.Of(
+                new ExportedArticle { Id = "id", Name = name, Stage = "Published", Title = title, Text = body, Entities = entities });
 
             var record = Parse(line).Single();
             record.Count.ShouldBe(columns);

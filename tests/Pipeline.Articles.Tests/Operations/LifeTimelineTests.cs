@@ -15,7 +15,8 @@ public sealed class LifeTimelineTests
         using var pipeline = new MemoryPipeline(("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "everything"));
         await pipeline.DropAsync("a.txt", Some.ArticleText, Token);
         var steps = Of(pipeline.Ledger["a.txt"]);
-        steps.Select(step => step.Kind).ShouldBe([LifeStepKind.Seen, LifeStepKind.Cleaned, LifeStepKind.Enriched, LifeStepKind.Delivered, LifeStepKind.Published]);
+        steps.Select(step => step.Kind)
+            .ShouldBe([LifeStepKind.Seen, LifeStepKind.Cleaned, LifeStepKind.Enriched, LifeStepKind.Delivered, LifeStepKind.Published]);
         steps.ShouldAllBe(step => step.At != null);
         steps[3].Detail.ShouldBe("To all.");
     }

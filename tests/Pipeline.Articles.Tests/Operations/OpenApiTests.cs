@@ -34,7 +34,8 @@ public sealed class OpenApiTests
     public void Every_route_is_described_and_nothing_besides()
     {
         var described = Document.GetProperty("paths").EnumerateObject()
-            .SelectMany(path => path.Value.EnumerateObject().Select(operation => (operation.Name.ToUpperInvariant(), path.Name.TrimStart('/'))));
+            .SelectMany(
+                path => path.Value.EnumerateObject().Select(operation => (operation.Name.ToUpperInvariant(), path.Name.TrimStart('/'))));
 
         // Made of nothing: only its routes are read.
         described.ShouldBe(new OperatorApi(null!, null!, null!, null!, null!, null!, null!).Routes, ignoreOrder: true);

@@ -15,17 +15,23 @@ public sealed class OperatorApiTests : IDisposable
     private readonly OperatorApi _api;
 
     public OperatorApiTests() =>
-        _api = new OperatorApi(null!, null!, _pipeline.ReprocessingStep, null!, new PoisonDesk(null!), null!, NullLogger<OperatorApi>.Instance);
+        _api = new OperatorApi(
+            null!, null!, _pipeline.ReprocessingStep, null!, new PoisonDesk(null!), null!, NullLogger<OperatorApi>.Instance);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public void Dispose() => _pipeline.Dispose();
 
     [Theory]
-    [InlineData("""{"dry_run":true,"name":"*"}""", "The body has a field 'dry_run', which is not known; did you mean 'dryRun'? Allowed are stale, failed, lost, since, name, limit, dryRun. Nothing was done.")]
+    [InlineData(
+        """{"dry_run":true,"name":"*"}""",
+        "The body has a field 'dry_run', which is not known; did you mean 'dryRun'? Allowed are stale, failed, lost, since, name, limit, "
+        + "dryRun. Nothing was done.")]
     [InlineData("""{"dryrun":true,"name":"*"}""", "The body has a field 'dryrun', which is not known; did you mean 'dryRun'?")]
     [InlineData("""{"DryRun":true,"name":"*"}""", "The body has a field 'DryRun', which is not known; did you mean 'dryRun'?")]
-    [InlineData("""{"naem":"*","colour":1}""", "The body has a field 'naem', which is not known; did you mean 'name'? The body has a field 'colour', which is not known.")]
+    [InlineData(
+        """{"naem":"*","colour":1}""",
+        "The body has a field 'naem', which is not known; did you mean 'name'? The body has a field 'colour', which is not known.")]
     [InlineData("""{"dryRun":true,"dryRun":false,"name":"*"}""", "The body is not as /api/openapi.json describes it")]
     [InlineData("""{"dryRun":"true","name":"*"}""", "The body is not as /api/openapi.json describes it, at $.dryRun, line 1")]
     [InlineData("""{"dryRun":null,"name":"*"}""", "The body is not as /api/openapi.json describes it, at $.dryRun, line 1")]
@@ -52,9 +58,11 @@ public sealed class OperatorApiTests : IDisposable
         preview.Status.ShouldBe(200);
         JsonDocument.Parse(preview.Body).RootElement.GetProperty("dryRun").GetBoolean().ShouldBeTrue();
         _pipeline.Rounds.Sent.ShouldBeEmpty();
-        (await _pipeline.ReprocessingLog.WaitForAsync(LogLevel.Information, Token)).ShouldStartWith("Re-processing preview (dry run): nothing was sent; 1 articles would be");
+        (await _pipeline.ReprocessingLog.WaitForAsync(LogLevel.Information, Token))
+            .ShouldStartWith("Re-processing preview (dry run): nothing was sent; 1 articles would be");
 
-        JsonDocument.Parse((await AnswerAsync("reprocess", """{"name":"*"}""")).Body).RootElement.GetProperty("dryRun").GetBoolean().ShouldBeFalse();
+        JsonDocument.Parse((await AnswerAsync("reprocess", """{"name":"*"}""")).Body).RootElement.GetProperty("dryRun").GetBoolean()
+            .ShouldBeFalse();
         _pipeline.Rounds.Sent.ShouldHaveSingleItem();
     }
 
@@ -67,7 +75,8 @@ public sealed class OperatorApiTests : IDisposable
     [InlineData("GET", "status", "verbose=true", "The query has 'verbose', which is not known.")]
     public async Task A_query_that_is_not_known_is_refused(string method, string path, string query, string detail)
     {
-        var parameters = query.Split('&').Select(part => part.Split('=')).Select(part => KeyValuePair.Create(part[0], part.Length > 1 ? part[1] : string.Empty)).ToList();
+        var parameters = query.Split('&').Select(part => part.Split('='))
+            .Select(part => KeyValuePair.Create(part[0], part.Length > 1 ? part[1] : string.Empty)).ToList();
 
         var answer = await _api.AnswerAsync(new ApiRequest(method, path, parameters, new MemoryStream("{}"u8.ToArray())), Token);
 
@@ -78,13 +87,16 @@ public sealed class OperatorApiTests : IDisposable
     [InlineData("""{"id":["x"],"all":true}""", "The body has a field 'id', which is not known; did you mean 'ids'?")]
     [InlineData("""{"ids":[""]}""", "An id is empty.")]
     [InlineData("""{"ids":[]}""", "Give either ids or all.")]
-    public async Task A_mistyped_list_of_ids_does_not_discard_everything(string body, string detail) => await ShouldBeRefusedAsync("poison/discard", body, 400, detail);
+    public async Task A_mistyped_list_of_ids_does_not_discard_everything(string body, string detail) =>
+        await ShouldBeRefusedAsync("poison/discard", body, 400, detail);
 
     [Fact]
     public async Task A_body_that_is_too_long_says_how_long_it_may_be() =>
-        await ShouldBeRefusedAsync("reprocess", $$"""{"name":"{{new string('a', 2_000_000)}}"}""", 413, "The body has more than 100,000 bytes.");
+        await ShouldBeRefusedAsync(
+            "reprocess", $$"""{"name":"{{new string('a', 2_000_000)}}"}""", 413, "The body has more than 100,000 bytes.");
 
-    private async Task ShouldBeRefusedAsync(string path, string body, int status, string detail) => ShouldBeProblem(await AnswerAsync(path, body), status, detail);
+    private async Task ShouldBeRefusedAsync(string path, string body, int status, string detail) =>
+        ShouldBeProblem(await AnswerAsync(path, body), status, detail);
 
     private static void ShouldBeProblem(ApiResponse answer, int status, string detail)
     {

@@ -62,7 +62,9 @@ public sealed class OriginalReaderTests
     public async Task A_rejected_page_is_explained_with_its_reason()
     {
         using var pipeline = new MemoryPipeline();
-        await pipeline.DropAsync("sign-in.html", "<html><head><title>Sign in</title></head><body><h1>Sign in</h1><p>Please sign in to read on.</p></body></html>", Token);
+        await pipeline.DropAsync(
+            "sign-in.html",
+            "<html><head><title>Sign in</title></head><body><h1>Sign in</h1><p>Please sign in to read on.</p></body></html>", Token);
         var original = await ReadAsync(pipeline, "sign-in.html");
         original.Page!.Rejected!.Code.ShouldBe("login-page");
         original.Page.Blocks.ShouldNotBeEmpty();
@@ -84,7 +86,9 @@ public sealed class OriginalReaderTests
     {
         using var pipeline = new MemoryPipeline(("Enrichment:Features", "Language,Entities,Pii"), ("Enrichment:PiiExcept", " "));
         pipeline.Analytics.Pii = text => new PersonalInformation(
-            text.IndexOf("Clara Whitfield", StringComparison.Ordinal) is >= 0 and var at ? [new TextEntity("Clara Whitfield", "Person", null, at, 15, 1)] : []);
+            text.IndexOf("Clara Whitfield", StringComparison.Ordinal) is >= 0 and var at
+                ? [new TextEntity("Clara Whitfield", "Person", null, at, 15, 1)]
+                : []);
         await pipeline.DropAsync("bridge.html", Page, Token);
         var article = (await pipeline.Enriched.ReadAsync(ArticleId.FromName("bridge.html"), Token))!.Document;
         article.Text.ShouldNotContain("Whitfield");

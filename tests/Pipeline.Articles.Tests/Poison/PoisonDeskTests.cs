@@ -18,7 +18,8 @@ public sealed class PoisonDeskTests
     {
         var writes = new WriteBudget();
         Desk = new PoisonDesk(new PoisonedMessages(
-            new EmptyQueues(), _store, new MemoryLedger(TimeProvider.System, writes), new MemoryRounds(writes), new PipelineMetrics(), TimeProvider.System,
+            new EmptyQueues(), _store, new MemoryLedger(TimeProvider.System, writes), new MemoryRounds(writes), new PipelineMetrics(),
+            TimeProvider.System,
             NullLogger<PoisonedMessages>.Instance));
     }
 
@@ -52,7 +53,8 @@ public sealed class PoisonDeskTests
 
     private sealed class EmptyQueues : IPoisonQueues
     {
-        public Task<IReadOnlyList<PoisonMessage>> ReceiveAsync(string queue, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<PoisonMessage>>([]);
+        public Task<IReadOnlyList<PoisonMessage>> ReceiveAsync(string queue, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<PoisonMessage>>([]);
 
         public Task DeleteAsync(string queue, PoisonMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -27,7 +27,8 @@ public sealed class PoisonSubjectTests
     [InlineData("")]
     [InlineData("dGV4dA==")]
     public void Anything_else_is_about_nothing_and_says_so(string body) =>
-        PoisonSubject.Of(body).ShouldSatisfyAllConditions(s => s.ArticleId.ShouldBeNull(), s => s.Name.ShouldBeNull(), s => s.Problem.ShouldNotBeNullOrEmpty());
+        PoisonSubject.Of(body).ShouldSatisfyAllConditions(
+            s => s.ArticleId.ShouldBeNull(), s => s.Name.ShouldBeNull(), s => s.Problem.ShouldNotBeNullOrEmpty());
 
     [Fact]
     public void No_message_makes_it_throw() =>

@@ -17,7 +17,8 @@ public sealed class EventFactoryTests
     [Fact]
     public void CreateEnriched_is_a_CloudEvent_with_the_claim_check()
     {
-        var article = Some.Enriched() with { EnrichedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), TraceParent = "00-a-b-01" };
+        var article =
+            Some.Enriched() with { EnrichedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), TraceParent = "00-a-b-01" };
 
         var json = Create(article, "all");
 
@@ -38,7 +39,8 @@ public sealed class EventFactoryTests
 
         IdOf(Create(article, "all")).ShouldBe(id);
         IdOf(Create(article, "other")).ShouldNotBe(id);
-        IdOf(JsonDocument.Parse(_factory.CreateEnriched(article, new PipelineVersion(1, 2, 1), "all", Document)).RootElement).ShouldNotBe(id);
+        IdOf(JsonDocument.Parse(_factory.CreateEnriched(article, new PipelineVersion(1, 2, 1), "all", Document)).RootElement)
+            .ShouldNotBe(id);
     }
 
     [Fact]
@@ -47,7 +49,15 @@ public sealed class EventFactoryTests
         var article = Some.Enriched() with { KeyPhrases = ["bridge"] };
         var id = IdOf(Create(article, "all"));
 
-        IdOf(Create(article with { EnrichedAt = DateTimeOffset.UnixEpoch, CleanedAt = DateTimeOffset.UnixEpoch, TextRecords = 9, TraceParent = "00-a-b-01" }, "all")).ShouldBe(id);
+        IdOf(Create(
+            article with
+            {
+                EnrichedAt = DateTimeOffset.UnixEpoch,
+                CleanedAt = DateTimeOffset.UnixEpoch,
+                TextRecords = 9,
+                TraceParent =
+            "00-a-b-01"
+            }, "all")).ShouldBe(id);
         IdOf(Create(article with { Text = article.Text + " " }, "all")).ShouldNotBe(id);
         IdOf(Create(article with { KeyPhrases = ["pier"] }, "all")).ShouldNotBe(id);
     }
@@ -73,7 +83,9 @@ public sealed class EventFactoryTests
         foreach (var reason in Enum.GetValues<WithdrawalReason>())
         {
             var json = JsonDocument.Parse(_factory.CreateWithdrawn(
-                Withdrawn("all") with { Reason = reason, DuplicateOf = reason == WithdrawalReason.Duplicate ? ArticleId.FromName("b") : null },
+                Withdrawn(
+                    "all") with
+                { Reason = reason, DuplicateOf = reason == WithdrawalReason.Duplicate ? ArticleId.FromName("b") : null },
                 content: null,
                 new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
                 "00-a-b-01")).RootElement;
@@ -93,7 +105,8 @@ public sealed class EventFactoryTests
         IdOf(Withdrawn("other")).ShouldNotBe(id);
         IdOf(Withdrawn("all") with { Sequence = 3 }).ShouldNotBe(id);
 
-        string IdOf(WithdrawnEvent data) => EventFactoryTests.IdOf(JsonDocument.Parse(_factory.CreateWithdrawn(data, null, null, null)).RootElement);
+        string IdOf(WithdrawnEvent data) =>
+            EventFactoryTests.IdOf(JsonDocument.Parse(_factory.CreateWithdrawn(data, null, null, null)).RootElement);
     }
 
     [Fact]
@@ -131,7 +144,8 @@ public sealed class EventFactoryTests
 
     [Fact]
     public void No_schema_says_const_which_some_validators_pass_over() =>
-        Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "src", "Pipeline.Articles"), "*.schema.json", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(
+            Path.Combine(RepositoryFiles.Root, "src", "Pipeline.Articles"), "*.schema.json", SearchOption.AllDirectories)
             .Where(path => File.ReadAllText(path).Contains("\"const\"", StringComparison.Ordinal))
             .ShouldBeEmpty();
 

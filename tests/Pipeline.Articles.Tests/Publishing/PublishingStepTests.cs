@@ -174,7 +174,8 @@ public sealed class PublishingStepTests : IDisposable
         withdrawn.GetProperty("type").GetString().ShouldBe("article.withdrawn.v1");
         withdrawn.GetProperty("data").GetProperty("reason").GetString().ShouldBe("no-longer-matches");
         withdrawn.GetProperty("data").GetProperty("sequence").GetInt32().ShouldBe(2);
-        _pipeline.Subscribers.Sent.Single(sent => sent.Queue == "everything").Event.GetProperty("type").GetString().ShouldBe("article.enriched.v1");
+        _pipeline.Subscribers.Sent.Single(sent => sent.Queue == "everything").Event.GetProperty("type").GetString()
+            .ShouldBe("article.enriched.v1");
         _pipeline.Ledger[article.Name].Recipients.ShouldBe(["all"]);
     }
 

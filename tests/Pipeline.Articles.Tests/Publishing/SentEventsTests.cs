@@ -11,14 +11,16 @@ public sealed class SentEventsTests
     public async Task Events_are_made_again_as_they_were_sent()
     {
         using var pipeline = new MemoryPipeline(
-            ("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "everything"), ("Subscriptions:1:Name", "none"), ("Subscriptions:1:Queue", "nothing"), ("Subscriptions:1:Filter:Languages:0", "xx"));
+            ("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "everything"), ("Subscriptions:1:Name", "none"),
+            ("Subscriptions:1:Queue", "nothing"), ("Subscriptions:1:Filter:Languages:0", "xx"));
         await pipeline.DropAsync("a.txt", Some.ArticleText, Token);
         var entry = pipeline.Ledger["a.txt"];
         var article = (await pipeline.Enriched.ReadAsync(entry.Id, Token))!.Document;
 
         var sent = pipeline.SentEvents.Of(entry, article).ShouldHaveSingleItem();
         sent.Subscription.ShouldBe("all");
-        JsonDocument.Parse(sent.CloudEvent).RootElement.ToString().ShouldBe(pipeline.Subscribers.Sent.ShouldHaveSingleItem().Event.ToString());
+        JsonDocument.Parse(sent.CloudEvent).RootElement.ToString()
+            .ShouldBe(pipeline.Subscribers.Sent.ShouldHaveSingleItem().Event.ToString());
         pipeline.SentEvents.Of(entry with { Sequence = 2 }, article).ShouldBeEmpty();
     }
 }

@@ -7,7 +7,8 @@ namespace Pipeline.Articles.Tests.Publishing;
 /// <summary>One story in several files, from the drop to the subscribers.</summary>
 public sealed class SyndicationTests : IDisposable
 {
-    private static readonly string Copy = Some.ArticleText.Replace("by the end of the week", "before Friday, the mayor's office said", StringComparison.Ordinal);
+    private static readonly string Copy =
+        Some.ArticleText.Replace("by the end of the week", "before Friday, the mayor's office said", StringComparison.Ordinal);
 
     private readonly MemoryPipeline _pipeline = new(
         ("Subscriptions:0:Name", "all"),
@@ -77,6 +78,7 @@ public sealed class SyndicationTests : IDisposable
     private IEnumerable<string> Received(string queue) => _pipeline.Subscribers.Sent.Where(sent => sent.Queue == queue).Select(sent =>
     {
         var data = sent.Event.GetProperty("data");
-        return $"{sent.Event.GetProperty("type").GetString()!.Split('.')[1]} {data.GetProperty("name").GetString()} {data.GetProperty("sequence").GetInt32()}";
+        return $"{sent.Event.GetProperty("type").GetString()!.Split('.')[1]} {data.GetProperty("name").GetString()} "
+            + $"{data.GetProperty("sequence").GetInt32()}";
     });
 }

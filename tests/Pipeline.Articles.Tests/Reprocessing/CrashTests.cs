@@ -5,7 +5,9 @@ using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Reprocessing;
 
-/// <summary>A process that dies between any two of its writes, and whose message is lost with it: the next scheduled run mends it.</summary>
+/// <summary>
+/// A process that dies between any two of its writes, and whose message is lost with it: the next scheduled run mends it.
+/// </summary>
 public sealed class CrashTests
 {
     private const string Name = "bridge.txt";

@@ -19,10 +19,16 @@ public sealed class CronScheduleTests
     public void A_schedule_that_the_runtime_reads_as_it_is_meant_passes(string schedule) => CronSchedule.Fault(schedule).ShouldBeNull();
 
     [Theory]
-    [InlineData("0 0 22-2 * * *", "has the range '22-2' for the hours, which ends before it starts; the Functions runtime would read it as 2-22. Write it in two: 22-23,0-2.")]
+    [InlineData(
+        "0 0 22-2 * * *",
+        "has the range '22-2' for the hours, which ends before it starts; the Functions runtime would read it as 2-22. Write it in two: "
+        + "22-23,0-2.")]
     [InlineData("0 0 22-2/2 * * *", "has the range '22-2/2' for the hours")]
     [InlineData("0 0 3 * * fri-mon", "has the range 'fri-mon' for the day of the week")]
-    [InlineData("0 0 3 * nov-feb *", "has the range 'nov-feb' for the month, which ends before it starts; the Functions runtime would read it as 2-11. Write it in two: 11-12,1-2.")]
+    [InlineData(
+        "0 0 3 * nov-feb *",
+        "has the range 'nov-feb' for the month, which ends before it starts; the Functions runtime would read it as 2-11. Write it in two: "
+        + "11-12,1-2.")]
     [InlineData("50-10 0 3 * * *", "has the range '50-10' for the seconds")]
     [InlineData("0 60 3 * * *", "has '60' for the minutes; there it takes numbers from 0 to 59")]
     [InlineData("0 0 24 * * *", "has '24' for the hours")]
@@ -74,7 +80,10 @@ public sealed class CronScheduleTests
     {
         var value = Gen.Int[least, most];
         var range = Gen.Select(value, value, (from, to) => $"{from}-{to}");
-        var part = Gen.OneOf(Gen.Const("*"), Gen.Const("*"), value.Select(number => $"{number}"), range, Gen.Select(range, Gen.Int[1, 5], (text, step) => $"{text}/{step}"), Gen.Int[1, 7].Select(step => $"*/{step}"));
+        var part =
+            Gen.OneOf(
+            Gen.Const("*"), Gen.Const("*"), value.Select(number => $"{number}"), range,
+            Gen.Select(range, Gen.Int[1, 5], (text, step) => $"{text}/{step}"), Gen.Int[1, 7].Select(step => $"*/{step}"));
         return Gen.Frequency((4, part), (1, part.Array[2, 3].Select(parts => string.Join(',', parts))));
     }
 }

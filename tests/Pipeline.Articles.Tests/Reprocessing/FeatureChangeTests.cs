@@ -29,7 +29,8 @@ public sealed class FeatureChangeTests : IDisposable
         Published().ShouldAllBe(text => !text.Contains(Mail));
         _pipeline.Subscribers.Sent.Select(sent => sent.Event.GetProperty("id").GetString()).Distinct().Count().ShouldBe(2);
         _pipeline.Ledger["a.txt"].ShouldSatisfyAllConditions(
-            row => row.Stage.ShouldBe(ArticleStage.Published), row => row.Sequence.ShouldBe(1), row => row.Features.ShouldNotBeNull().ShouldContain("pii"));
+            row => row.Stage.ShouldBe(ArticleStage.Published), row => row.Sequence.ShouldBe(1), row =>
+                row.Features.ShouldNotBeNull().ShouldContain("pii"));
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class IndexRoundTests : IDisposable
     private const string Name = "bridge.txt";
     private static readonly ArticleId Id = ArticleId.FromName(Name);
 
-    private readonly MemoryPipeline _pipeline = new(("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "all"), ("Reprocessing:MaxIndexCompared", "2"));
+    private readonly MemoryPipeline _pipeline =
+        new(("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "all"), ("Reprocessing:MaxIndexCompared", "2"));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -74,7 +75,8 @@ public sealed class IndexRoundTests : IDisposable
     public async Task What_nobody_knows_is_taken_out()
     {
         await _pipeline.DropAsync(Name, Some.ArticleText, Token);
-        _pipeline.Index.Documents[ArticleId.FromName("nobody.txt")] = new SearchDocument { Id = ArticleId.FromName("nobody.txt"), Sequence = 1, Name = "nobody.txt", Text = "None." };
+        _pipeline.Index.Documents[ArticleId.FromName("nobody.txt")] =
+            new SearchDocument { Id = ArticleId.FromName("nobody.txt"), Sequence = 1, Name = "nobody.txt", Text = "None." };
 
         (await RoundAsync()).Misindexed.ShouldBe(1);
 
@@ -120,7 +122,8 @@ public sealed class IndexRoundTests : IDisposable
 
         _pipeline.Ledger[Name].Sequence.ShouldBe(3);
         _pipeline.Subscribers.Sent.Select(sent => sent.Event.GetProperty("data").GetProperty("sequence").GetInt32()).ShouldBe([1, 2, 3, 3]);
-        _pipeline.Subscribers.Sent[3].Event.GetProperty("id").GetString().ShouldBe(_pipeline.Subscribers.Sent[2].Event.GetProperty("id").GetString());
+        _pipeline.Subscribers.Sent[3].Event.GetProperty("id").GetString()
+            .ShouldBe(_pipeline.Subscribers.Sent[2].Event.GetProperty("id").GetString());
 
         _pipeline.Ledger.Clear();
         await _pipeline.DropAsync(Name, Some.ArticleText, Token);

@@ -13,7 +13,8 @@ public sealed class LossTests : IDisposable
     private static readonly TimeSpan LongAgo = TimeSpan.FromHours(3);
 
     private readonly MemoryPipeline _pipeline = new(
-        ("Reprocessing:MaxArticles", "20"), ("Reprocessing:MaxFilesLooked", "10"), ("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "all"));
+        ("Reprocessing:MaxArticles", "20"), ("Reprocessing:MaxFilesLooked", "10"), ("Subscriptions:0:Name", "all"),
+        ("Subscriptions:0:Queue", "all"));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -26,12 +27,14 @@ public sealed class LossTests : IDisposable
         var before = _pipeline.Ledger["3.txt"];
         _pipeline.Ledger.Lose("3.txt");
 
-        (await RunAsync(dryRun: true)).ShouldSatisfyAllConditions(dry => dry.Lost.ShouldBe(1), dry => dry.Articles.Single().Name.ShouldBe("3.txt"));
+        (await RunAsync(dryRun: true))
+            .ShouldSatisfyAllConditions(dry => dry.Lost.ShouldBe(1), dry => dry.Articles.Single().Name.ShouldBe("3.txt"));
         (await RunAsync()).ShouldSatisfyAllConditions(report => report.Lost.ShouldBe(1), report => report.Sent.ShouldBe(1));
         await _pipeline.RepeatAsync(Token);
 
         _pipeline.Ledger["3.txt"].ShouldSatisfyAllConditions(
-            row => row.Stage.ShouldBe(ArticleStage.Published), row => row.Sequence.ShouldBe(1), row => row.Revision.ShouldBe(before.Revision));
+            row => row.Stage.ShouldBe(ArticleStage.Published), row => row.Sequence.ShouldBe(1), row =>
+                row.Revision.ShouldBe(before.Revision));
         EventIds("3.txt").Count.ShouldBe(2);
         EventIds("3.txt").Distinct().Count().ShouldBe(1);
         (await RunAsync()).Sent.ShouldBe(0);
@@ -62,7 +65,8 @@ public sealed class LossTests : IDisposable
     }
 
     private Dictionary<string, (ArticleId? ClusterId, ArticleId? DuplicateOf, DateTimeOffset? FirstSeenAt)> Stories() =>
-        _pipeline.Enriched.All.ToDictionary(article => article.Name, article => (article.ClusterId, article.DuplicateOf, article.FirstSeenAt));
+        _pipeline.Enriched.All.ToDictionary(
+            article => article.Name, article => (article.ClusterId, article.DuplicateOf, article.FirstSeenAt));
 
     [Fact]
     public async Task A_lost_cleaned_document_is_cleaned_again_from_its_file_with_the_same_events()
@@ -189,7 +193,8 @@ public sealed class LossTests : IDisposable
         _pipeline.Enriched.Lose(ArticleId.FromName("9.txt"));
 
         (await RunAsync(ReprocessingCause.Lost)).Articles.Select(article => article.Name).ShouldBe(["8.txt", "9.txt"], ignoreOrder: true);
-        (await _pipeline.ReprocessingStep.RunAsync(new ReprocessingSelection { Causes = ReprocessingCause.Lost, Name = "8*", DryRun = true }, Token)).Lost.ShouldBe(1);
+        (await _pipeline.ReprocessingStep.RunAsync(
+            new ReprocessingSelection { Causes = ReprocessingCause.Lost, Name = "8*", DryRun = true }, Token)).Lost.ShouldBe(1);
     }
 
     private async Task FindAndRepairAsync(string name, ArticleStage from)
@@ -200,7 +205,8 @@ public sealed class LossTests : IDisposable
         report.Articles.Single().ShouldSatisfyAllConditions(article => article.Name.ShouldBe(name), article => article.From.ShouldBe(from));
         await _pipeline.RepeatAsync(Token);
 
-        _pipeline.Ledger[name].ShouldSatisfyAllConditions(row => row.Stage.ShouldBe(ArticleStage.Published), row => row.Sequence.ShouldBe(1));
+        _pipeline.Ledger[name]
+            .ShouldSatisfyAllConditions(row => row.Stage.ShouldBe(ArticleStage.Published), row => row.Sequence.ShouldBe(1));
         EventIds(name).Count.ShouldBe(2);
         EventIds(name).Distinct().Count().ShouldBe(1);
         (await RunAsync()).Sent.ShouldBe(0);
@@ -221,7 +227,8 @@ public sealed class LossTests : IDisposable
     {
         for (var file = 0; file < count; file++)
         {
-            _pipeline.DropZone.Drop($"{file}.txt", Some.ArticleText + $"\n\nNote number {file} on the state of the bridge, the pier and the river below.");
+            _pipeline.DropZone.Drop(
+                $"{file}.txt", Some.ArticleText + $"\n\nNote number {file} on the state of the bridge, the pier and the river below.");
             await _pipeline.CleaningStep.RunAsync($"{file}.txt", Token);
         }
 

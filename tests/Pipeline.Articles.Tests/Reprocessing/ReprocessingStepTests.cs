@@ -11,7 +11,8 @@ public sealed class ReprocessingStepTests : IDisposable
     private static readonly TimeSpan LongAgo = TimeSpan.FromHours(3);
 
     private readonly MemoryPipeline _pipeline = new(
-        ("Reprocessing:MaxArticles", "20"), ("Reprocessing:MaxPerMinute", "60"), ("Reprocessing:MaxBacklog", "10"), ("Reprocessing:GiveUpAfter", "10"),
+        ("Reprocessing:MaxArticles", "20"), ("Reprocessing:MaxPerMinute", "60"), ("Reprocessing:MaxBacklog", "10"),
+        ("Reprocessing:GiveUpAfter", "10"),
         ("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "all"));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -52,7 +53,8 @@ public sealed class ReprocessingStepTests : IDisposable
 
         await _pipeline.CleaningStep.RunAsync("0.txt", Token);
 
-        _pipeline.Ledger["0.txt"].ShouldSatisfyAllConditions(row => row.CleanerVersion.ShouldBe(1), row => row.Stage.ShouldBe(ArticleStage.Published));
+        _pipeline.Ledger["0.txt"]
+            .ShouldSatisfyAllConditions(row => row.CleanerVersion.ShouldBe(1), row => row.Stage.ShouldBe(ArticleStage.Published));
         (await RunAsync()).Stale.ShouldBe(2);
     }
 
@@ -116,14 +118,16 @@ public sealed class ReprocessingStepTests : IDisposable
         await RunAsync();
         for (var waiting = 0; waiting < 11; waiting++)
         {
-            await _pipeline.Queue.SendAsync(StorageNames.ToEnrich, new ArticlePointer(ArticleId.FromName("x"), Revision.Of("x"u8)), TimeSpan.Zero, Token);
+            await _pipeline.Queue.SendAsync(
+                StorageNames.ToEnrich, new ArticlePointer(ArticleId.FromName("x"), Revision.Of("x"u8)), TimeSpan.Zero, Token);
         }
 
         var request = _pipeline.Rounds.Sent.Single().Request;
         _pipeline.Rounds.Sent.Clear();
         await _pipeline.ReprocessArticleStep.RunAsync(request, Token);
 
-        _pipeline.Rounds.Sent.Single().ShouldSatisfyAllConditions(sent => sent.Request.ShouldBe(request), sent => sent.Delay.ShouldBeGreaterThan(TimeSpan.Zero));
+        _pipeline.Rounds.Sent.Single()
+            .ShouldSatisfyAllConditions(sent => sent.Request.ShouldBe(request), sent => sent.Delay.ShouldBeGreaterThan(TimeSpan.Zero));
         _pipeline.Ledger["0.txt"].CleanerVersion.ShouldBe(1);
     }
 
@@ -163,14 +167,16 @@ public sealed class ReprocessingStepTests : IDisposable
         _pipeline.Time.Advance(TimeSpan.FromMinutes(5));
         (await RunAsync()).Failed.ShouldBe(1);
 
-        await _pipeline.Ledger.UpdateAsync(ArticleId.FromName("0.txt"), _pipeline.Ledger["0.txt"], entry => entry! with { Attempts = 10 }, Token);
+        await _pipeline.Ledger.UpdateAsync(
+            ArticleId.FromName("0.txt"), _pipeline.Ledger["0.txt"], entry => entry! with { Attempts = 10 }, Token);
         _pipeline.Time.Advance(TimeSpan.FromMinutes(5));
         (await RunAsync()).Failed.ShouldBe(0);
         (await RunAsync(new ReprocessingSelection { Causes = ReprocessingCause.Failed })).Failed.ShouldBe(1);
 
         _pipeline.Analytics.OnCall = (_, _) => Task.CompletedTask;
         await _pipeline.RepeatAsync(Token);
-        _pipeline.Ledger["0.txt"].ShouldSatisfyAllConditions(row => row.Stage.ShouldBe(ArticleStage.Published), row => row.FailedIn.ShouldBeNull());
+        _pipeline.Ledger["0.txt"]
+            .ShouldSatisfyAllConditions(row => row.Stage.ShouldBe(ArticleStage.Published), row => row.FailedIn.ShouldBeNull());
     }
 
     [Fact]
@@ -196,7 +202,8 @@ public sealed class ReprocessingStepTests : IDisposable
     {
         for (var file = 0; file < 30; file++)
         {
-            _pipeline.DropZone.Drop($"{file:00}.txt", Some.ArticleText + $"\n\nNote number {file} on the state of the bridge, the pier and the river below.");
+            _pipeline.DropZone.Drop(
+                $"{file:00}.txt", Some.ArticleText + $"\n\nNote number {file} on the state of the bridge, the pier and the river below.");
         }
 
         _pipeline.DropZone.PageSize = 4;
@@ -239,7 +246,8 @@ public sealed class ReprocessingStepTests : IDisposable
         (await RunAsync(new ReprocessingSelection { Name = "1.*" })).Asked.ShouldBe(1);
         await _pipeline.RepeatAsync(Token);
 
-        _pipeline.Ledger["1.txt"].ShouldSatisfyAllConditions(row => row.Stage.ShouldBe(ArticleStage.Published), row => row.Sequence.ShouldBe(1), row => row.CleanerVersion.ShouldBe(1));
+        _pipeline.Ledger["1.txt"].ShouldSatisfyAllConditions(
+            row => row.Stage.ShouldBe(ArticleStage.Published), row => row.Sequence.ShouldBe(1), row => row.CleanerVersion.ShouldBe(1));
         _pipeline.Subscribers.Sent.Count.ShouldBe(before + 1);
         _pipeline.Subscribers.Sent.Select(sent => sent.Event.GetProperty("id").GetString()).Distinct().Count().ShouldBe(before);
     }
@@ -286,7 +294,8 @@ public sealed class ReprocessingStepTests : IDisposable
             $$"""{"url":"https://news.test/{{part}}","title":"Bridge {{part}}","body":{{System.Text.Json.JsonSerializer.Serialize(Some.ArticleText)}}}""")));
         await _pipeline.CleaningStep.RunAsync("feed.jsonl", Token);
         await _pipeline.DrainAsync(Token);
-        _pipeline.Ledger["feed.jsonl"].ShouldSatisfyAllConditions(row => row.Stage.ShouldBe(ArticleStage.Expanded), row => row.Parts.ShouldBe(3));
+        _pipeline.Ledger["feed.jsonl"]
+            .ShouldSatisfyAllConditions(row => row.Stage.ShouldBe(ArticleStage.Expanded), row => row.Parts.ShouldBe(3));
         _pipeline.Deploy(cleanerVersion: 2);
 
         (await RunAsync()).Stale.ShouldBe(1);

@@ -7,14 +7,19 @@ namespace Pipeline.Articles.Tests.Settings;
 public sealed class SettingsCheckTests
 {
     private static readonly SettingsCheck Check = new(
-        [.. ArticleSettings.Sections, SettingsSection.Of("ArticleStorage", "blobServiceUri", "queueServiceUri")], [.. ArticleSettings.Names, "ArticleStorage"]);
+        [.. ArticleSettings.Sections, SettingsSection.Of("ArticleStorage", "blobServiceUri", "queueServiceUri")],
+        [.. ArticleSettings.Names, "ArticleStorage"]);
 
     [Theory]
     [InlineData("Reading__MaxByts", "5", "Reading__MaxByts is not a setting; did you mean Reading__MaxBytes?")]
     [InlineData("Reading__Colour", "5", "Reading__Colour is not a setting. Reading has MaxBytes, ")]
-    [InlineData("Enrichment__Providers__Sentimnt", "azure", "Enrichment__Providers__Sentimnt is not a setting; did you mean Enrichment__Providers__Sentiment?")]
+    [InlineData(
+        "Enrichment__Providers__Sentimnt", "azure",
+        "Enrichment__Providers__Sentimnt is not a setting; did you mean Enrichment__Providers__Sentiment?")]
     [InlineData("Language__Endpont", "https://x", "Language__Endpont is not a setting; did you mean Language__Endpoint?")]
-    [InlineData("ArticleStorage__blobServiceUrl", "https://x", "ArticleStorage__blobServiceUrl is not a setting; did you mean ArticleStorage__blobServiceUri?")]
+    [InlineData(
+        "ArticleStorage__blobServiceUrl", "https://x",
+        "ArticleStorage__blobServiceUrl is not a setting; did you mean ArticleStorage__blobServiceUri?")]
     [InlineData("Reading__MaxBytes__0", "5", "Reading__MaxBytes holds one value; nothing can stand below it (Reading__MaxBytes__0).")]
     public void A_name_in_a_section_of_ours_that_is_not_known_is_a_fault(string name, string value, string fault) =>
         Faults((name, value)).ShouldHaveSingleItem().ShouldStartWith(fault);
@@ -24,7 +29,8 @@ public sealed class SettingsCheckTests
     [InlineData("Reading__MaxBytes", "0", "Reading__MaxBytes is '0'; it has to be a whole number from 1 to 1000000000.")]
     [InlineData("Reading__MaxTime", "60", "Reading__MaxTime is '60'; it has to be a time as hh:mm:ss from 00:00:01 to 00:09:00.")]
     [InlineData("Cleaning__FindDuplicates", "yes", "Cleaning__FindDuplicates is 'yes'; it has to be true or false.")]
-    [InlineData("Enrichment__Features", "Language,Entites", "Enrichment__Features names 'Entites', which is not known; did you mean 'Entities'?")]
+    [InlineData(
+        "Enrichment__Features", "Language,Entites", "Enrichment__Features names 'Entites', which is not known; did you mean 'Entities'?")]
     [InlineData("Enrichment__Features", "512", "Enrichment__Features names '512', which is not known.")]
     public void A_value_of_another_kind_or_out_of_its_range_is_a_fault(string name, string value, string fault) =>
         Faults((name, value)).ShouldHaveSingleItem().ShouldStartWith(fault);
@@ -35,7 +41,9 @@ public sealed class SettingsCheckTests
     [InlineData("ReprocessingSchedule", "0 0 4 * * *", "ReprocessingSchedule is not a setting; did you mean ReprocessSchedule?")]
     [InlineData("Readng__MaxBytes", "5", "Readng__MaxBytes is not a setting; did you mean Reading__MaxBytes?")]
     [InlineData("Subscription__0__Name", "x", "Subscription__0 is not a setting; did you mean Subscriptions__0?")]
-    [InlineData("ArticleStorge__blobServiceUri", "https://x", "ArticleStorge__blobServiceUri is not a setting; did you mean ArticleStorage__blobServiceUri?")]
+    [InlineData(
+        "ArticleStorge__blobServiceUri", "https://x",
+        "ArticleStorge__blobServiceUri is not a setting; did you mean ArticleStorage__blobServiceUri?")]
     [InlineData("Reading_MaxBytes", "5", "Reading_MaxBytes is not a setting; did you mean Reading__MaxBytes?")]
     public void A_name_beside_the_sections_that_is_plainly_meant_for_one_of_ours_is_a_fault(string name, string value, string fault) =>
         Faults((name, value)).ShouldHaveSingleItem().ShouldBe(fault);
@@ -77,7 +85,8 @@ public sealed class SettingsCheckTests
     [Fact]
     public void All_faults_are_named_together()
     {
-        var faults = Faults(("Reading__MaxByts", "5"), ("Delivery__MaxAttempts", "many"), ("ReprocessSchedule", "0 0 22-2 * * *"), ("ArticleStorag", "x"));
+        var faults = Faults(
+            ("Reading__MaxByts", "5"), ("Delivery__MaxAttempts", "many"), ("ReprocessSchedule", "0 0 22-2 * * *"), ("ArticleStorag", "x"));
 
         faults.Count.ShouldBe(4);
         new SettingsException(faults).Message.Split('\n').Length.ShouldBe(5);
@@ -85,6 +94,8 @@ public sealed class SettingsCheckTests
 
     private static IReadOnlyList<string> Faults(params (string Name, string Value)[] settings) => Check.Faults(
         new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)))
+            .AddInMemoryCollection(
+                settings.Select(
+                setting => KeyValuePair.Create(setting.Name.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)))
             .Build());
 }

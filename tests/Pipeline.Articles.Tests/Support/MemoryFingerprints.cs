@@ -39,7 +39,8 @@ internal sealed class MemoryFingerprints(WriteBudget? writes = null) : IFingerpr
         _entries.TryRemove(id, out _);
     }
 
-    public async Task<IReadOnlyDictionary<string, ArticleId>> ClaimAsync(ArticleId id, IReadOnlyList<string> bands, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string,
+        ArticleId>> ClaimAsync(ArticleId id, IReadOnlyList<string> bands, CancellationToken cancellationToken)
     {
         var held = new Dictionary<string, ArticleId>();
         foreach (var band in bands)

@@ -38,7 +38,8 @@ internal sealed class MemoryLedger(TimeProvider time, WriteBudget writes) : ILed
         }
     }
 
-    public async Task<LedgerEntry?> UpdateAsync(ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken)
+    public async Task<LedgerEntry?> UpdateAsync(
+        ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken)
     {
         await BeforeUpdate();
         writes.Spend();
@@ -48,7 +49,8 @@ internal sealed class MemoryLedger(TimeProvider time, WriteBudget writes) : ILed
             throw new OperationCanceledException("died");
         }
 
-        // As a table has it: tried on what the caller knows, and once more where another row stands by now. So a change that is not pure is noticed here, too.
+        // As a table has it: tried on what the caller knows, and once more where another row stands by now. So a change that is not pure is
+        // noticed here, too.
         lock (_lock)
         {
             var entry = _entries.GetValueOrDefault(id);
@@ -81,10 +83,12 @@ internal sealed class MemoryLedger(TimeProvider time, WriteBudget writes) : ILed
         }
     }
 
-    public async IAsyncEnumerable<StageRow> ListAsync(StageRange range, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StageRow> ListAsync(
+        StageRange range, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        var rows = _entries.Values.Select(StageRow.Of).Where(row => range.Contains(row.Key)).OrderBy(row => row.Id.ToString()[0]).ThenBy(row => row.Key, StringComparer.Ordinal).ToList();
+        var rows = _entries.Values.Select(StageRow.Of).Where(row => range.Contains(row.Key)).OrderBy(row => row.Id.ToString()[0])
+            .ThenBy(row => row.Key, StringComparer.Ordinal).ToList();
         foreach (var row in rows.Where(row => after is null || Follows(row, StageRow.Parse(after))))
         {
             yield return row;
@@ -93,5 +97,6 @@ internal sealed class MemoryLedger(TimeProvider time, WriteBudget writes) : ILed
 
     // Shard after shard, as the table has it.
     private static bool Follows(StageRow row, StageRow other) =>
-        row.Id.ToString()[0].CompareTo(other.Id.ToString()[0]) is var shards && (shards > 0 || (shards == 0 && string.CompareOrdinal(row.Key, other.Key) > 0));
+        row.Id.ToString()[0].CompareTo(other.Id.ToString()[0]) is var shards
+            && (shards > 0 || (shards == 0 && string.CompareOrdinal(row.Key, other.Key) > 0));
 }

@@ -147,7 +147,9 @@ internal sealed class MemoryPipeline : IDisposable
         }
     }
 
-    /// <summary>Lets simulated time go on in steps until the work is done; a second of real time is the most that a step may take to be done with.</summary>
+    /// <summary>
+    /// Lets simulated time go on in steps until the work is done; a second of real time is the most that a step may take to be done with.
+    /// </summary>
     public async Task AdvanceUntilAsync(Task work, TimeSpan step)
     {
         for (var steps = 0; !work.IsCompleted; steps++)

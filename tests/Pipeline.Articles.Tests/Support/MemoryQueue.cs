@@ -11,9 +11,11 @@ internal sealed class MemoryQueue(WriteBudget writes) : IPointerQueue, IQueueDep
     public Task<long?> FindDepthAsync(string queue, CancellationToken cancellationToken) =>
         Task.FromResult<long?>(Sent.Count(message => message.Queue == queue));
 
-    public Task<DateTimeOffset?> FindOldestAsync(string queue, CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
+    public Task<DateTimeOffset?> FindOldestAsync(string queue, CancellationToken cancellationToken) =>
+        Task.FromResult<DateTimeOffset?>(null);
 
-    public IAsyncEnumerable<string> ListQueuesAsync(CancellationToken cancellationToken) => Sent.Select(message => message.Queue).Distinct().ToAsyncEnumerable();
+    public IAsyncEnumerable<string> ListQueuesAsync(CancellationToken cancellationToken) =>
+        Sent.Select(message => message.Queue).Distinct().ToAsyncEnumerable();
 
     /// <summary>Is run after each message.</summary>
     public Func<Task> AfterSend { get; set; } = () => Task.CompletedTask;

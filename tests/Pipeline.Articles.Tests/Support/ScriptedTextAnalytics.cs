@@ -59,7 +59,8 @@ internal sealed class ScriptedTextAnalytics : ITextAnalytics
 
     ITextAnalysis<PersonalInformation> ITextAnalytics.PersonalInformation => Analysis("pii", 5, document => Pii(document.Text));
 
-    ITextAnalysis<KeyPhrases> ITextAnalytics.KeyPhrases => Analysis("keyPhrases", 10, document => new KeyPhrases([document.Text.Split(' ')[0]]));
+    ITextAnalysis<KeyPhrases> ITextAnalytics.KeyPhrases =>
+        Analysis("keyPhrases", 10, document => new KeyPhrases([document.Text.Split(' ')[0]]));
 
     ITextAnalysis<TextSentiment> ITextAnalytics.Sentiment => Analysis("sentiment", 10, document => new TextSentiment(
         SentimentLabel.Neutral,

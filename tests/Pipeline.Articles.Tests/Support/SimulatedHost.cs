@@ -5,8 +5,8 @@ using Pipeline.Articles.Messages;
 namespace Pipeline.Articles.Tests.Support;
 
 /// <summary>
-/// The enrichment queue over simulated time, as the Functions runtime runs it: at most so many invocations at once, a message invisible until its delay is
-/// over, a failed one counted and, at the fifth time, poisoned.
+/// The enrichment queue over simulated time, as the Functions runtime runs it: at most so many invocations at once, a message invisible
+/// until its delay is over, a failed one counted and, at the fifth time, poisoned.
 /// </summary>
 internal sealed class SimulatedHost(MemoryPipeline pipeline, int concurrency)
 {
@@ -37,7 +37,9 @@ internal sealed class SimulatedHost(MemoryPipeline pipeline, int concurrency)
     // While nothing runs, nothing happens before the next message is visible.
     private TimeSpan Next(TimeSpan step)
     {
-        var wait = _running.Count > 0 || _messages.Count == 0 ? step : _messages.Min(message => message.Visible) - pipeline.Time.GetUtcNow();
+        var wait = _running.Count > 0 || _messages.Count == 0
+            ? step
+            : _messages.Min(message => message.Visible) - pipeline.Time.GetUtcNow();
         return wait > step ? wait : step;
     }
 

@@ -11,8 +11,8 @@ using Spectre.Console;
 namespace Pipeline.Benchmarks.Cleaning;
 
 /// <summary>
-/// Cleans the HTML pages of a folder with this cleaner, with SmartReader, with AngleSharp's parser alone and, where there is Node, with the cleaners in JavaScript:
-/// one thread, warm, interleaved page by page, so that a noisy machine slows all alike.
+/// Cleans the HTML pages of a folder with this cleaner, with SmartReader, with AngleSharp's parser alone and, where there is Node, with the
+/// cleaners in JavaScript: one thread, warm, interleaved page by page, so that a noisy machine slows all alike.
 /// </summary>
 internal static class CleaningBenchmark
 {
@@ -22,8 +22,10 @@ internal static class CleaningBenchmark
 
     public static Command Create()
     {
-        var folder = new Argument<string>("FOLDER") { DefaultValueFactory = _ => "tests/articles", Description = "Pages: .html, .html.gz." };
-        var command = new Command("cleaning", "HTML cleaning beside SmartReader, AngleSharp's parse alone, Readability.js and defuddle.") { folder };
+        var folder =
+            new Argument<string>("FOLDER") { DefaultValueFactory = _ => "tests/articles", Description = "Pages: .html, .html.gz." };
+        var command =
+            new Command("cleaning", "HTML cleaning beside SmartReader, AngleSharp's parse alone, Readability.js and defuddle.") { folder };
         command.SetAction((arguments, cancellationToken) => RunAsync(arguments.GetRequiredValue(folder), cancellationToken));
         return command;
     }
@@ -33,7 +35,9 @@ internal static class CleaningBenchmark
         var limits = new CleaningOptions();
         var reader = new ArticleReader(new ReadingOptions(), TimeProvider.System);
         var cleaner = new ArticleCleaner(limits, TimeProvider.System);
-        var pages = Directory.Exists(folder) ? Directory.GetFiles(folder).Order(StringComparer.Ordinal).SelectMany(path => Read(reader, path)).ToList() : [];
+        var pages = Directory.Exists(folder)
+            ? Directory.GetFiles(folder).Order(StringComparer.Ordinal).SelectMany(path => Read(reader, path)).ToList()
+            : [];
         if (pages.Count == 0)
         {
             Console.Error.WriteLine($"There are no HTML pages in '{folder}'.");
@@ -80,7 +84,8 @@ internal static class CleaningBenchmark
     {
         try
         {
-            return reader.Read(Path.GetFileName(path), File.ReadAllBytes(path), CancellationToken.None).Where(source => source.Format == SourceFormat.Html);
+            return reader.Read(Path.GetFileName(path), File.ReadAllBytes(path), CancellationToken.None)
+                .Where(source => source.Format == SourceFormat.Html);
         }
         catch (ArticleRejectedException)
         {
@@ -91,7 +96,8 @@ internal static class CleaningBenchmark
     private static void Print(List<SourceDocument> pages, List<Contender> contenders)
     {
         var megabytes = pages.Sum(page => (double)page.Content.Length) / 1_000_000;
-        var table = new Table().AddColumns("", "pages/s", "MB/s (characters)", "KB allocated a page", "time beside the parse", "beside this cleaner");
+        var table = new Table()
+            .AddColumns("", "pages/s", "MB/s (characters)", "KB allocated a page", "time beside the parse", "beside this cleaner");
         var own = contenders[1].MedianSeconds;
         foreach (var contender in contenders)
         {
@@ -106,6 +112,8 @@ internal static class CleaningBenchmark
         }
 
         AnsiConsole.Write(table);
-        AnsiConsole.WriteLine($"{pages.Count} pages, {megabytes:0.0} MB, {Rounds} rounds ({Rounds / NodePeers.Every} of the cleaners in JavaScript), medians a page added up.");
+        AnsiConsole.WriteLine(
+            $"{pages.Count} pages, {megabytes:0.0} MB, {Rounds} rounds ({Rounds / NodePeers.Every} of the cleaners in JavaScript), medians "
+            + "a page added up.");
     }
 }

@@ -4,7 +4,9 @@ namespace Pipeline.Benchmarks.Cleaning;
 
 /// <summary>One cleaner and what it took.</summary>
 /// <param name="name">Its name.</param>
-/// <param name="clean">Cleans the page of a number; returns the seconds it took and the bytes it allocated, null where that cannot be known.</param>
+/// <param name="clean">
+/// Cleans the page of a number; returns the seconds it took and the bytes it allocated, null where that cannot be known.
+/// </param>
 internal sealed class Contender(string name, Func<int, ValueTask<(double Seconds, long? Allocated)>> clean)
 {
     private readonly Dictionary<int, List<double>> _seconds = [];

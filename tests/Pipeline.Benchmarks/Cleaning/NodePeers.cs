@@ -7,7 +7,9 @@ using Pipeline.Local.Azurite;
 
 namespace Pipeline.Benchmarks.Cleaning;
 
-/// <summary>The cleaners in JavaScript, in a Node process that does nothing while it is not asked; it times itself, so that pipes cost it nothing.</summary>
+/// <summary>
+/// The cleaners in JavaScript, in a Node process that does nothing while it is not asked; it times itself, so that pipes cost it nothing.
+/// </summary>
 internal sealed class NodePeers : IAsyncDisposable
 {
     /// <summary>They take part in each third round: jsdom alone takes longer than all the others together.</summary>
@@ -61,7 +63,8 @@ internal sealed class NodePeers : IAsyncDisposable
     {
         var source = Path.Combine(AppContext.BaseDirectory, "peers");
         var files = Directory.GetFiles(source);
-        var hash = Convert.ToHexStringLower(SHA256.HashData([.. files.Order(StringComparer.Ordinal).SelectMany(File.ReadAllBytes)]).AsSpan(0, 4));
+        var hash =
+            Convert.ToHexStringLower(SHA256.HashData([.. files.Order(StringComparer.Ordinal).SelectMany(File.ReadAllBytes)]).AsSpan(0, 4));
         var folder = Path.Combine(AzuriteOptions.UserDataFolder, $"cleaning-peers-{hash}");
         if (Directory.Exists(folder))
         {
@@ -88,13 +91,16 @@ internal sealed class NodePeers : IAsyncDisposable
     }
 
     private static Process Start(string program, string[] arguments, string folder) => Process.Start(
-        new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        new ProcessStartInfo(
+            program, arguments)
+        { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true })!;
 
     private async Task<JsonDocument> AskAsync(string request, CancellationToken cancellationToken)
     {
         await _process.StandardInput.WriteLineAsync(request.AsMemory(), cancellationToken);
         await _process.StandardInput.FlushAsync(cancellationToken);
         return JsonDocument.Parse(
-            await _process.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new InvalidOperationException("The cleaners in JavaScript ended before their time."));
+            await _process.StandardOutput.ReadLineAsync(cancellationToken)
+                ?? throw new InvalidOperationException("The cleaners in JavaScript ended before their time."));
     }
 }

@@ -9,7 +9,9 @@ using Articles.Extraction.Formats;
 
 namespace Pipeline.Benchmarks.Cleaning;
 
-/// <summary>Cleans the flattened pages of some folders over and over on one thread: MB/s of UTF-8, best and median round, and allocation per page.</summary>
+/// <summary>
+/// Cleans the flattened pages of some folders over and over on one thread: MB/s of UTF-8, best and median round, and allocation per page.
+/// </summary>
 internal static class TextSpeedCommand
 {
     public static Command Create()
@@ -44,14 +46,17 @@ internal static class TextSpeedCommand
         speeds.Sort();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{pages.Count} pages, {megabytes:F1} MB: best {speeds[^1]:F1} MB/s, median {speeds[speeds.Count / 2]:F1} MB/s, {allocated / 1024 / pages.Count} KB allocated a page"));
+            $"{pages.Count} pages, {megabytes:F1} MB: best {speeds[^1]:F1} MB/s, median {speeds[speeds.Count / 2]:F1} MB/s, "
+                + $"{allocated / 1024 / pages.Count} KB allocated a page"));
     }
 
     private static void Clean(TextCleaner cleaner, string text)
     {
         try
         {
-            cleaner.Clean(new SourceDocument { Name = "page.txt", Format = SourceFormat.Text, Kind = ContentKind.Text, Content = text }, explain: false, CancellationToken.None);
+            cleaner.Clean(
+                new SourceDocument { Name = "page.txt", Format = SourceFormat.Text, Kind = ContentKind.Text, Content = text },
+                explain: false, CancellationToken.None);
         }
         catch (ArticleRejectedException)
         {

@@ -6,7 +6,9 @@ using Spectre.Console;
 
 namespace Pipeline.Benchmarks.EndToEnd;
 
-/// <summary>From the start of the host's process until its first article is in the subscriber's queue; the file lies in the inbox, the storage runs.</summary>
+/// <summary>
+/// From the start of the host's process until its first article is in the subscriber's queue; the file lies in the inbox, the storage runs.
+/// </summary>
 internal static class ColdStartBenchmark
 {
     private const int Seed = 20_261_130;
@@ -14,10 +16,19 @@ internal static class ColdStartBenchmark
 
     public static Command Create()
     {
-        var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 7, Description = "How many starts; the first, which reads the program from disk, does not count." };
+        var rounds =
+            new Option<int>(
+            "--rounds")
+            {
+                DefaultValueFactory = _ =>
+            7,
+                Description = "How many starts; the first, which reads the program from disk, does not count."
+            };
         var folder = SyntheticNews.VocabularyOption();
         var command = new Command("coldstart", "From the host's start to its first article.") { rounds, folder };
-        command.SetAction((arguments, cancellationToken) => RunAsync(arguments.GetRequiredValue(rounds), arguments.GetRequiredValue(folder), cancellationToken));
+        command.SetAction(
+            (arguments, cancellationToken) =>
+            RunAsync(arguments.GetRequiredValue(rounds), arguments.GetRequiredValue(folder), cancellationToken));
         return command;
     }
 

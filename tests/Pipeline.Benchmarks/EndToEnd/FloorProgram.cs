@@ -10,8 +10,9 @@ using Pipeline.Articles.Contracts;
 namespace Pipeline.Benchmarks.EndToEnd;
 
 /// <summary>
-/// The limit: a plain program that does the same number of the same storage operations, of the same sizes, in any order, with the concurrency that does it fastest,
-/// and nothing else. No pipeline on this storage can be quicker with as many operations, because each of its operations has to wait for another one's answer.
+/// The limit: a plain program that does the same number of the same storage operations, of the same sizes, in any order, with the
+/// concurrency that does it fastest, and nothing else. No pipeline on this storage can be quicker with as many operations, because each of
+/// its operations has to wait for another one's answer.
 /// </summary>
 internal sealed class FloorProgram(TestBed bed, NewsPages pages)
 {
@@ -48,7 +49,8 @@ internal sealed class FloorProgram(TestBed bed, NewsPages pages)
         var bestRate = 0.0;
         foreach (var concurrency in Concurrencies)
         {
-            var slice = operations.ToDictionary(operation => operation.Key, operation => (int)Math.Ceiling((double)operation.Value / SliceShare));
+            var slice =
+                operations.ToDictionary(operation => operation.Key, operation => (int)Math.Ceiling((double)operation.Value / SliceShare));
             var rate = slice.Values.Sum() / (await TimeAsync(slice, concurrency, cancellationToken)).TotalSeconds;
             (best, bestRate) = rate > bestRate ? (concurrency, rate) : (best, bestRate);
         }
@@ -62,7 +64,8 @@ internal sealed class FloorProgram(TestBed bed, NewsPages pages)
         await _sent.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         await _received.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         await _table.CreateIfNotExistsAsync(cancellationToken);
-        foreach (var place in operations.Keys.Where(operation => operation.Kind is OperationKind.BlobPut or OperationKind.BlobGet).Select(operation => operation.Place).Distinct())
+        foreach (var place in operations.Keys.Where(operation => operation.Kind is OperationKind.BlobPut or OperationKind.BlobGet)
+            .Select(operation => operation.Place).Distinct())
         {
             var content = _contents[place] = Content(await MeanLengthAsync(place, cancellationToken));
             await _container.GetBlobClient(Read(place)).UploadAsync(new BinaryData(content), overwrite: true, cancellationToken);
@@ -70,20 +73,27 @@ internal sealed class FloorProgram(TestBed bed, NewsPages pages)
 
         for (var number = 0; number < Prepared; number++)
         {
-            await _table.UpsertEntityAsync(new TableEntity(_rows!.Entry(number)) { PartitionKey = "read", RowKey = Key(number) }, TableUpdateMode.Replace, cancellationToken);
+            await _table.UpsertEntityAsync(
+                new TableEntity(_rows!.Entry(number)) { PartitionKey = "read", RowKey = Key(number) }, TableUpdateMode.Replace,
+                cancellationToken);
         }
     }
 
-    private async Task<TimeSpan> TimeAsync(IReadOnlyDictionary<StorageOperation, int> operations, int concurrency, CancellationToken cancellationToken)
+    private async Task<TimeSpan> TimeAsync(
+        IReadOnlyDictionary<StorageOperation, int> operations, int concurrency, CancellationToken cancellationToken)
     {
         var (receives, deletes) = (Count(operations, OperationKind.QueueReceive), Count(operations, OperationKind.QueueDelete));
-        await Parallel.ForAsync(0, deletes, Options(Concurrencies[^1], cancellationToken), async (_, token) => await _received.SendMessageAsync(Message(), token));
+        await Parallel.ForAsync(
+            0, deletes, Options(Concurrencies[^1], cancellationToken), async (_, token) =>
+            await _received.SendMessageAsync(Message(), token));
         var messages = Channel.CreateUnbounded<QueueMessage>();
         var perReceive = receives == 0 ? 0 : Math.Clamp((int)Math.Ceiling((double)deletes / receives), 1, MostMessages);
         var order = Order(operations, perReceive);
 
         var watch = Stopwatch.StartNew();
-        await Parallel.ForEachAsync(order, Options(concurrency, cancellationToken), async (operation, token) => await RunAsync(operation, perReceive, messages, token));
+        await Parallel.ForEachAsync(
+            order, Options(concurrency, cancellationToken), async (operation, token) =>
+            await RunAsync(operation, perReceive, messages, token));
         var time = watch.Elapsed;
         await _received.ClearMessagesAsync(cancellationToken);
         return time;
@@ -99,26 +109,32 @@ internal sealed class FloorProgram(TestBed bed, NewsPages pages)
             placed.AddRange(Enumerable.Range(0, count).Select(i => ((i + (_random.NextDouble() / 2)) / count, operation)));
         }
 
-        // The queue has as many messages as will be deleted: a receive gets its share for certain, and the last ones find it empty, as polls do.
+        // The queue has as many messages as will be deleted: a receive gets its share for certain, and the last ones find it empty, as
+        // polls do.
         var delete = new StorageOperation(OperationKind.QueueDelete, string.Empty);
-        placed.AddRange(Enumerable.Range(0, Count(operations, OperationKind.QueueDelete)).Select(i => (((i / perReceive) + 0.9) / receives, delete)));
+        placed.AddRange(
+            Enumerable.Range(0, Count(operations, OperationKind.QueueDelete)).Select(i => (((i / perReceive) + 0.9) / receives, delete)));
         return [.. placed.OrderBy(operation => operation.At).Select(operation => operation.Operation)];
     }
 
-    private async Task RunAsync(StorageOperation operation, int perReceive, Channel<QueueMessage> messages, CancellationToken cancellationToken)
+    private async Task RunAsync(
+        StorageOperation operation, int perReceive, Channel<QueueMessage> messages, CancellationToken cancellationToken)
     {
         var number = Interlocked.Increment(ref _made);
         switch (operation.Kind)
         {
             case OperationKind.BlobPut:
-                var metadata = new BlobUploadOptions { Metadata = new Dictionary<string, string> { ["writeid"] = Guid.NewGuid().ToString("N") } };
-                await _container.GetBlobClient($"{operation.Place}/{number}").UploadAsync(new BinaryData(_contents[operation.Place]), metadata, cancellationToken);
+                var metadata =
+                    new BlobUploadOptions { Metadata = new Dictionary<string, string> { ["writeid"] = Guid.NewGuid().ToString("N") } };
+                await _container.GetBlobClient($"{operation.Place}/{number}")
+                    .UploadAsync(new BinaryData(_contents[operation.Place]), metadata, cancellationToken);
                 break;
             case OperationKind.BlobGet:
                 await _container.GetBlobClient(Read(operation.Place)).DownloadContentAsync(cancellationToken);
                 break;
             case OperationKind.BlobList:
-                await foreach (var _ in _inbox.GetBlobsAsync(cancellationToken: cancellationToken).AsPages().WithCancellation(cancellationToken))
+                await foreach (var _ in _inbox.GetBlobsAsync(cancellationToken: cancellationToken).AsPages()
+                    .WithCancellation(cancellationToken))
                 {
                     break;
                 }
@@ -128,7 +144,8 @@ internal sealed class FloorProgram(TestBed bed, NewsPages pages)
                 await _sent.SendMessageAsync(Message(), cancellationToken);
                 break;
             case OperationKind.QueueReceive:
-                foreach (var message in (await _received.ReceiveMessagesAsync(perReceive, TimeSpan.FromMinutes(10), cancellationToken)).Value)
+                foreach (var message in (await _received.ReceiveMessagesAsync(perReceive, TimeSpan.FromMinutes(10), cancellationToken))
+                    .Value)
                 {
                     messages.Writer.TryWrite(message);
                 }
@@ -145,10 +162,16 @@ internal sealed class FloorProgram(TestBed bed, NewsPages pages)
                 await _table.GetEntityIfExistsAsync<TableEntity>("read", Key(number % Prepared), cancellationToken: cancellationToken);
                 break;
             case OperationKind.TableWrite:
-                await _table.UpsertEntityAsync(operation.Place == StorageNames.Fingerprints ? _rows!.Fingerprint(number) : _rows!.Entry(number), TableUpdateMode.Replace, cancellationToken);
+                await _table.UpsertEntityAsync(
+                    operation.Place == StorageNames.Fingerprints
+                    ? _rows!.Fingerprint(number)
+                    : _rows!.Entry(number), TableUpdateMode.Replace, cancellationToken);
                 break;
             case OperationKind.TableTransaction:
-                await _table.SubmitTransactionAsync(operation.Place == StorageNames.Fingerprints ? FloorRows.BandsTransaction(number) : _rows!.LedgerTransaction(number), cancellationToken);
+                await _table.SubmitTransactionAsync(
+                    operation.Place == StorageNames.Fingerprints
+                    ? FloorRows.BandsTransaction(number)
+                    : _rows!.LedgerTransaction(number), cancellationToken);
                 break;
             default:
                 await _container.GetBlobClient(Read(_contents.Keys.First())).GetPropertiesAsync(cancellationToken: cancellationToken);
@@ -159,7 +182,8 @@ internal sealed class FloorProgram(TestBed bed, NewsPages pages)
     private async Task<int> MeanLengthAsync(string container, CancellationToken cancellationToken)
     {
         var lengths = new List<long>();
-        await foreach (var blob in new BlobContainerClient(bed.ConnectionString, container).GetBlobsAsync(cancellationToken: cancellationToken))
+        await foreach (var blob in new BlobContainerClient(bed.ConnectionString, container)
+            .GetBlobsAsync(cancellationToken: cancellationToken))
         {
             lengths.Add(blob.Properties.ContentLength.GetValueOrDefault());
             if (lengths.Count == Prepared)
@@ -181,7 +205,10 @@ internal sealed class FloorProgram(TestBed bed, NewsPages pages)
     {
         var operations = logged.Where(operation => operation.Key.Kind != OperationKind.TableTransaction).ToDictionary();
         var transactions = Count(logged, OperationKind.TableTransaction);
-        var bands = Math.Min(transactions, TransactionsPerFingerprint * logged.GetValueOrDefault(new StorageOperation(OperationKind.TableWrite, StorageNames.Fingerprints)));
+        var bands =
+            Math.Min(
+            transactions, TransactionsPerFingerprint * logged.GetValueOrDefault(
+            new StorageOperation(OperationKind.TableWrite, StorageNames.Fingerprints)));
         operations[new StorageOperation(OperationKind.TableTransaction, StorageNames.Fingerprints)] = bands;
         operations[new StorageOperation(OperationKind.TableTransaction, StorageNames.Ledger)] = transactions - bands;
         return operations;

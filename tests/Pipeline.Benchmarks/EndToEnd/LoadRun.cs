@@ -20,7 +20,8 @@ internal static class LoadRun
     /// <param name="count">How many.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <exception cref="InvalidOperationException">Nothing came any more.</exception>
-    public static async Task<LoadResult> RunAsync(TestBed bed, HostProcess host, NewsPages pages, int first, int count, CancellationToken cancellationToken)
+    public static async Task<LoadResult> RunAsync(
+        TestBed bed, HostProcess host, NewsPages pages, int first, int count, CancellationToken cancellationToken)
     {
         var files = Files(pages, first, count);
         using var storage = Process.GetProcessById(bed.StorageProcessId);
@@ -36,7 +37,8 @@ internal static class LoadRun
             Articles = count,
             PageBytes = (int)files.Values.Average(page => page.Length),
             Time = time,
-            Operations = operations.Where(operation => operation.Key is not { Kind: OperationKind.QueueProperties, Place: TestBed.SubscriberQueue }).ToDictionary(),
+            Operations = operations.Where(
+                operation => operation.Key is not { Kind: OperationKind.QueueProperties, Place: TestBed.SubscriberQueue }).ToDictionary(),
             Latencies = await LatenciesAsync(bed, dropped, cancellationToken),
             HostProcessorTime = host.ProcessorTime - hostTime,
             StorageProcessorTime = storage.TotalProcessorTime - storageTime,
@@ -54,7 +56,8 @@ internal static class LoadRun
         Enumerable.Range(first, count).ToDictionary(number => $"load/{number}.html", pages.Page, StringComparer.Ordinal);
 
     /// <returns>When each file was dropped, by name.</returns>
-    private static async Task<IReadOnlyDictionary<string, DateTimeOffset>> DropAsync(TestBed bed, Dictionary<string, byte[]> files, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<string,
+        DateTimeOffset>> DropAsync(TestBed bed, Dictionary<string, byte[]> files, CancellationToken cancellationToken)
     {
         var dropped = new ConcurrentDictionary<string, DateTimeOffset>(StringComparer.Ordinal);
         var before = await bed.CountEventsAsync(cancellationToken);
@@ -80,14 +83,18 @@ internal static class LoadRun
             }
             else if (since.Elapsed > StandstillLimit)
             {
-                throw new InvalidOperationException($"{now} of {events} events, and nothing more for {StandstillLimit.TotalSeconds} s. See the host's log in {bed.DataFolder}.");
+                throw new InvalidOperationException(
+                    $"{now} of {events} events, and nothing more for {StandstillLimit.TotalSeconds} s. See the host's log in "
+                    + $"{bed.DataFolder}.");
             }
 
             await Task.Delay(PollingInterval, cancellationToken);
         }
     }
 
-    /// <summary>From just before the upload to the end of the delivery, as the ledger has it; both by this machine's clock. Seconds.</summary>
+    /// <summary>
+    /// From just before the upload to the end of the delivery, as the ledger has it; both by this machine's clock. Seconds.
+    /// </summary>
     private static async Task<IReadOnlyList<double>> LatenciesAsync(
         TestBed bed, IReadOnlyDictionary<string, DateTimeOffset> dropped, CancellationToken cancellationToken)
     {

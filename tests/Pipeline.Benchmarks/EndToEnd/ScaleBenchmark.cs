@@ -5,8 +5,8 @@ using Spectre.Console;
 namespace Pipeline.Benchmarks.EndToEnd;
 
 /// <summary>
-/// What an article costs as the pipeline fills: at each size the next five batches are timed, and the median one stands, beside the plain program on the same
-/// storage, and the host's memory is read.
+/// What an article costs as the pipeline fills: at each size the next five batches are timed, and the median one stands, beside the plain
+/// program on the same storage, and the host's memory is read.
 /// </summary>
 internal static class ScaleBenchmark
 {
@@ -21,18 +21,35 @@ internal static class ScaleBenchmark
 
     public static Command Create()
     {
-        var sizes = new Option<int[]>("--articles") { DefaultValueFactory = _ => [1000, 10_000, 50_000], AllowMultipleArgumentsPerToken = true, Description = "The sizes, ascending." };
-        var batch = new Option<int>("--batch") { DefaultValueFactory = _ => 500, Description = "How many articles are timed at a time, at least." };
+        var sizes =
+            new Option<int[]>(
+            "--articles")
+            {
+                DefaultValueFactory = _ =>
+            [1000, 10_000, 50_000],
+                AllowMultipleArgumentsPerToken = true,
+                Description = "The sizes, ascending."
+            };
+        var batch =
+            new Option<int>("--batch") { DefaultValueFactory = _ => 500, Description = "How many articles are timed at a time, at least." };
         var folder = SyntheticNews.VocabularyOption();
-        var disk = new Option<bool>("--disk") { Description = "Has the storage emulator keep its data on disk, as a user's does: it writes all of it anew every few seconds." };
+        var disk =
+            new Option<bool>(
+            "--disk")
+            {
+                Description =
+            "Has the storage emulator keep its data on disk, as a user's does: it writes all of it anew every few seconds."
+            };
         var plot = new Option<FileInfo?>("--plot") { Description = "Takes a log-log plot, SVG." };
         var command = new Command("scale", "Time an article and memory as the pipeline fills.") { sizes, batch, folder, disk, plot };
         command.SetAction((arguments, cancellationToken) => RunAsync(
-            [.. arguments.GetRequiredValue(sizes).Order()], arguments.GetRequiredValue(batch), arguments.GetRequiredValue(folder), arguments.GetValue(disk), arguments.GetValue(plot), cancellationToken));
+            [.. arguments.GetRequiredValue(sizes).Order()], arguments.GetRequiredValue(batch), arguments.GetRequiredValue(folder),
+            arguments.GetValue(disk), arguments.GetValue(plot), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(IReadOnlyList<int> sizes, int batch, string folder, bool onDisk, FileInfo? plot, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        IReadOnlyList<int> sizes, int batch, string folder, bool onDisk, FileInfo? plot, CancellationToken cancellationToken)
     {
         var pages = new NewsPages(new SyntheticNews(folder, Seed));
         await using var bed = await TestBed.StartAsync(inMemory: !onDisk, cancellationToken);
@@ -78,7 +95,10 @@ internal static class ScaleBenchmark
 
     private static Table Report(IReadOnlyList<ScalePoint> points)
     {
-        var table = new Table().AddColumns("articles there", "ms an article", "plain program", "share", "host's processor, ms", "operations", "latency p50", "peak memory, MB");
+        var table = new Table()
+            .AddColumns(
+            "articles there", "ms an article", "plain program", "share", "host's processor, ms", "operations", "latency p50",
+            "peak memory, MB");
         foreach (var (size, load, floor) in points)
         {
             table.AddRow(
@@ -99,9 +119,15 @@ internal static class ScaleBenchmark
         "Cost of an article as the pipeline fills",
         "articles in the pipeline",
         [
-            new PlotLine("pipeline, ms an article", [.. points.Select(point => ((double)point.Size, point.Load.Time.TotalMilliseconds / point.Load.Articles))]),
-            new PlotLine("plain program, ms an article", [.. points.Select(point => ((double)point.Size, point.Floor.Time.TotalMilliseconds / point.Load.Articles))]),
-            new PlotLine("host's processor, ms an article", [.. points.Select(point => ((double)point.Size, point.Load.HostProcessorTime.TotalMilliseconds / point.Load.Articles))]),
+            new PlotLine(
+                "pipeline, ms an article",
+                [.. points.Select(point => ((double)point.Size, point.Load.Time.TotalMilliseconds / point.Load.Articles))]),
+            new PlotLine(
+                "plain program, ms an article",
+                [.. points.Select(point => ((double)point.Size, point.Floor.Time.TotalMilliseconds / point.Load.Articles))]),
+            new PlotLine(
+                "host's processor, ms an article",
+                [.. points.Select(point => ((double)point.Size, point.Load.HostProcessorTime.TotalMilliseconds / point.Load.Articles))]),
             new PlotLine("host's peak memory, MB", [.. points.Select(point => ((double)point.Size, point.Load.PeakMemory / Megabyte))]),
         ]);
 }

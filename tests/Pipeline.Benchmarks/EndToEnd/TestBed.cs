@@ -22,9 +22,12 @@ internal sealed class TestBed : IAsyncDisposable
     {
         (_folder, _azurite) = (folder, azurite);
         Requests = new RequestLog(azurite.LogFile!);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("ArticleStorage", (string?)azurite.ConnectionString)]).Build();
-        _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddPipelineStorage(configuration).BuildServiceProvider();
-        Subscriber = new QueueClient(azurite.ConnectionString, SubscriberQueue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create("ArticleStorage", (string?)azurite.ConnectionString)]).Build();
+        _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddPipelineStorage(configuration)
+            .BuildServiceProvider();
+        Subscriber = new QueueClient(
+            azurite.ConnectionString, SubscriberQueue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
     }
 
     /// <summary>What the storage was asked for.</summary>
@@ -51,7 +54,15 @@ internal sealed class TestBed : IAsyncDisposable
     public static async Task<TestBed> StartAsync(bool inMemory, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("pipeline-benchmark-");
-        var options = new AzuriteOptions { Endpoints = null, LogsRequests = true, InMemory = inMemory, DataFolder = Path.Combine(folder.FullName, "storage") };
+        var options =
+            new AzuriteOptions
+            {
+                Endpoints = null,
+                LogsRequests = true,
+                InMemory = inMemory,
+                DataFolder =
+            Path.Combine(folder.FullName, "storage")
+            };
         var azurite = await AzuriteServer.StartAsync(options, progress: null, cancellationToken);
         return new TestBed(folder, azurite) { DataFolder = folder.CreateSubdirectory("host").FullName };
     }
@@ -59,18 +70,23 @@ internal sealed class TestBed : IAsyncDisposable
     /// <summary>The local host on this storage, once it runs.</summary>
     public async Task<HostProcess> StartHostAsync(CancellationToken cancellationToken)
     {
-        var settings = new Dictionary<string, string> { ["Local__DataFolder"] = DataFolder, ["Local__ApiPort"] = "0", ["ArticleStorage"] = ConnectionString };
+        var settings = new Dictionary<string,
+            string>
+        { ["Local__DataFolder"] = DataFolder, ["Local__ApiPort"] = "0", ["ArticleStorage"] = ConnectionString };
         var host = HostProcess.Start(HostProgram.Articles, settings, DataFolder);
         await host.WaitUntilRunningAsync(cancellationToken);
         return host;
     }
 
     /// <summary>Creates the containers, queues and tables, as the host does when it starts.</summary>
-    public Task ProvisionAsync(CancellationToken cancellationToken) => _services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(cancellationToken);
+    public Task ProvisionAsync(CancellationToken cancellationToken) =>
+        _services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(cancellationToken);
 
     /// <summary>How many events wait in the subscriber's queue; 0 before it is there.</summary>
     public async Task<int> CountEventsAsync(CancellationToken cancellationToken) =>
-        await Subscriber.ExistsAsync(cancellationToken) ? (await Subscriber.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount : 0;
+        await Subscriber.ExistsAsync(cancellationToken)
+            ? (await Subscriber.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount
+            : 0;
 
     public async ValueTask DisposeAsync()
     {

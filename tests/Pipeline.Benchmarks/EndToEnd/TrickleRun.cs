@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Pipeline.Benchmarks.EndToEnd;
 
-/// <summary>An article a second, and a subscriber that waits for each: from just before the upload until the subscriber holds the event.</summary>
+/// <summary>
+/// An article a second, and a subscriber that waits for each: from just before the upload until the subscriber holds the event.
+/// </summary>
 internal static class TrickleRun
 {
     private static readonly TimeSpan PollingInterval = TimeSpan.FromMilliseconds(20);
@@ -11,7 +13,8 @@ internal static class TrickleRun
 
     /// <summary>Runs it; the subscriber's queue has to be empty.</summary>
     /// <returns>Seconds an article.</returns>
-    public static async Task<IReadOnlyList<double>> RunAsync(TestBed bed, NewsPages pages, int first, int count, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<double>> RunAsync(
+        TestBed bed, NewsPages pages, int first, int count, CancellationToken cancellationToken)
     {
         var dropped = new ConcurrentDictionary<string, DateTimeOffset>(StringComparer.Ordinal);
         var latencies = new List<double>();
@@ -33,7 +36,8 @@ internal static class TrickleRun
     }
 
     private static async Task ReceiveAsync(
-        TestBed bed, ConcurrentDictionary<string, DateTimeOffset> dropped, List<double> latencies, int count, CancellationToken cancellationToken)
+        TestBed bed, ConcurrentDictionary<string, DateTimeOffset> dropped, List<double> latencies, int count,
+        CancellationToken cancellationToken)
     {
         await bed.Subscriber.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         while (latencies.Count < count)

@@ -8,9 +8,10 @@ using Articles.TextAnalytics.Embedded;
 namespace Pipeline.Benchmarks.Enrichment;
 
 /// <summary>
-/// Runs the embedded text analytics over the texts of a folder: megabytes of UTF-8 a second of processor time (which is a core's), warm, by feature and
-/// through all of them, megabytes allocated a megabyte of text, and the process's memory at the end. Processor time counts the garbage collector in and
-/// the machine's other work out. The first feature that needs tokens pays for them, and personal information has the persons from the entities.
+/// Runs the embedded text analytics over the texts of a folder: megabytes of UTF-8 a second of processor time (which is a core's), warm, by
+/// feature and through all of them, megabytes allocated a megabyte of text, and the process's memory at the end. Processor time counts the
+/// garbage collector in and the machine's other work out. The first feature that needs tokens pays for them, and personal information has
+/// the persons from the entities.
 /// </summary>
 internal static class AnalyticsBenchmark
 {
@@ -28,7 +29,8 @@ internal static class AnalyticsBenchmark
     private static async Task<int> RunAsync(string folder)
     {
         var documents = Directory.Exists(folder)
-            ? Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal).Select(path => new TextDocument(path, File.ReadAllText(path), "en")).ToList()
+            ? Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal)
+                .Select(path => new TextDocument(path, File.ReadAllText(path), "en")).ToList()
             : [];
         if (documents.Count == 0)
         {

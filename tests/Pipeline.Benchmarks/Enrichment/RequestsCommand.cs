@@ -12,8 +12,8 @@ using Spectre.Console;
 namespace Pipeline.Benchmarks.Enrichment;
 
 /// <summary>
-/// Requests that an article of one chunk costs, by feature and by how many articles are in flight: in a closed loop, against a service of some 150 ms
-/// with Azure AI Language's limits.
+/// Requests that an article of one chunk costs, by feature and by how many articles are in flight: in a closed loop, against a service of
+/// some 150 ms with Azure AI Language's limits.
 /// </summary>
 internal static class RequestsCommand
 {
@@ -39,7 +39,9 @@ internal static class RequestsCommand
         using var services = new ServiceCollection()
             .AddSingleton(TimeProvider.System)
             .AddLogging()
-            .AddEnrichment(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Enrichment:RequestsPerMinute", (string?)"1000000")]).Build())
+            .AddEnrichment(
+                new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Enrichment:RequestsPerMinute", (string?)"1000000")])
+                .Build())
             .AddTextAnalysis<DetectedLanguage>("slow", _ => language)
             .AddTextAnalysis<TextEntities>("slow", _ => entities)
             .AddTextAnalysis<KeyPhrases>("slow", _ => phrases)
@@ -48,7 +50,8 @@ internal static class RequestsCommand
             .UseTextAnalyses("slow")
             .BuildServiceProvider();
         var analyzer = services.GetRequiredService<ArticleAnalyzer>();
-        var table = new Table().AddColumns("in flight", "language", "entities", "key phrases", "sentiment", "summary", "articles/s", "s an article");
+        var table = new Table()
+            .AddColumns("in flight", "language", "entities", "key phrases", "sentiment", "summary", "articles/s", "s an article");
         foreach (var inFlight in InFlight)
         {
             var articles = inFlight * ArticlesInFlight;
@@ -58,7 +61,9 @@ internal static class RequestsCommand
                 new ParallelOptions { MaxDegreeOfParallelism = inFlight, CancellationToken = cancellationToken },
                 async (number, token) => await analyzer.EnrichAsync(Article(number), token));
             var seconds = watch.Elapsed.TotalSeconds;
-            int[] requests = [language.TakeRequests(), entities.TakeRequests(), phrases.TakeRequests(), sentiment.TakeRequests(), summary.TakeRequests()];
+            int[] requests =
+                [language.TakeRequests(), entities.TakeRequests(), phrases.TakeRequests(), sentiment.TakeRequests(),
+                summary.TakeRequests()];
             table.AddRow([
                 Text(inFlight, "0"),
                 .. requests.Select(count => Text((double)count / articles, "0.000")),

@@ -6,7 +6,10 @@ using Spectre.Console;
 
 namespace Pipeline.Benchmarks.Enrichment;
 
-/// <summary>What an edited copy of a story costs a feature in text records when the story has been paid for: chunks that are equal come from the cache.</summary>
+/// <summary>
+/// What an edited copy of a story costs a feature in text records when the story has been paid for: chunks that are equal come from the
+/// cache.
+/// </summary>
 internal static class ReuseCommand
 {
     private const int Seed = 1;
@@ -45,7 +48,8 @@ internal static class ReuseCommand
                     .Where(chunk => !known.Contains(chunk.Text)).Sum(chunk => RecordsOf(chunk.Text));
             }
 
-            table.AddRow(name, Text(stories.Count), Text(first), Text(copy), ((double)copy / first).ToString("0.00", CultureInfo.InvariantCulture));
+            table.AddRow(
+                name, Text(stories.Count), Text(first), Text(copy), ((double)copy / first).ToString("0.00", CultureInfo.InvariantCulture));
         }
 
         AnsiConsole.Write(table);

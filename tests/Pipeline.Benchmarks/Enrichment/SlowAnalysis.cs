@@ -24,7 +24,8 @@ internal sealed class SlowAnalysis<T>(int maxDocuments, bool isJob, TimeSpan lat
     public int TakeRequests() => Interlocked.Exchange(ref _requests, 0);
 
     /// <inheritdoc/>
-    public async Task<AnalysisAnswer<T>> AnalyzeAsync(IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
+    public async Task<AnalysisAnswer<T>> AnalyzeAsync(
+        IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _requests);
         await Task.Delay(latency * (0.5 + (1.5 * Random.Shared.NextDouble())), cancellationToken);

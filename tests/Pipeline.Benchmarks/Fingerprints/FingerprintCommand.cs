@@ -6,12 +6,15 @@ using Spectre.Console;
 
 namespace Pipeline.Benchmarks.Fingerprints;
 
-/// <summary>Precision and recall of the near-duplicate fingerprint: each story against edited copies of itself, and all pairs of different stories.</summary>
+/// <summary>
+/// Precision and recall of the near-duplicate fingerprint: each story against edited copies of itself, and all pairs of different stories.
+/// </summary>
 internal static class FingerprintCommand
 {
     private const int Seed = 1;
     private const int SpeedRounds = 20;
-    private static readonly (int Count, int Width)[] Bandings = [(8, 1), (16, 1), (12, 2), (16, 2), (24, 2), (32, 2), (64, 2), (16, 3), (32, 3), (42, 3), (32, 4)];
+    private static readonly (int Count, int Width)[] Bandings =
+        [(8, 1), (16, 1), (12, 2), (16, 2), (24, 2), (32, 2), (64, 2), (16, 3), (32, 3), (42, 3), (32, 4)];
     private static readonly double[] Thresholds = [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5];
 
     public static Command Create()
@@ -44,7 +47,8 @@ internal static class FingerprintCommand
         var edited = new List<(Fingerprint Story, Fingerprint Copy)>();
         foreach (var (name, edit) in new StoryEdits(new Random(Seed)).Kinds)
         {
-            var copies = stories.Select((story, i) => (Story: sketches[i], Copy: Fingerprint.Of(edit(story.Body, stories[(i + 1) % stories.Count].Body)))).ToList();
+            var copies = stories.Select(
+                (story, i) => (Story: sketches[i], Copy: Fingerprint.Of(edit(story.Body, stories[(i + 1) % stories.Count].Body)))).ToList();
             edited.AddRange(copies);
             var same = copies.Select(pair => pair.Story.Similarity(pair.Copy)).Order().ToList();
             all.AddRange(same);
@@ -55,7 +59,8 @@ internal static class FingerprintCommand
         }
 
         AnsiConsole.Write(table);
-        AnsiConsole.WriteLine($"Different stories: {different.Count} pairs, greatest {string.Join(", ", different.TakeLast(5).Reverse().Select(Text))}.");
+        AnsiConsole.WriteLine(
+            $"Different stories: {different.Count} pairs, greatest {string.Join(", ", different.TakeLast(5).Reverse().Select(Text))}.");
         var curve = new Table().AddColumns("threshold", "recall, all kinds", "precision", "wrong pairs");
         foreach (var threshold in Thresholds)
         {
@@ -90,11 +95,15 @@ internal static class FingerprintCommand
         return similarities;
     }
 
-    /// <summary>What an index by bands finds of the copies that are alike enough, and how many different stories it makes the finder compare in vain.</summary>
+    /// <summary>
+    /// What an index by bands finds of the copies that are alike enough, and how many different stories it makes the finder compare in
+    /// vain.
+    /// </summary>
     private static void PrintBands(List<(Fingerprint Story, Fingerprint Copy)> edited, List<Fingerprint> sketches)
     {
         var alike = edited.Where(pair => pair.Story.Similarity(pair.Copy) >= Fingerprint.NearDuplicate).ToList();
-        var table = new Table().AddColumns("bands", "bins a band", "recall of the alike", "recall, all kinds", "different pairs that share one");
+        var table = new Table()
+            .AddColumns("bands", "bins a band", "recall of the alike", "recall, all kinds", "different pairs that share one");
         foreach (var (count, width) in Bandings)
         {
             var bands = sketches.ConvertAll(sketch => sketch.Bands(count, width));
@@ -116,7 +125,8 @@ internal static class FingerprintCommand
             best = Math.Min(best, Stopwatch.GetElapsedTime(started).TotalSeconds);
         }
 
-        AnsiConsole.WriteLine($"{bodies.Sum(body => (double)body.Length) / 1_000_000 / best:0} million characters a second, best of {SpeedRounds} rounds.");
+        AnsiConsole.WriteLine(
+            $"{bodies.Sum(body => (double)body.Length) / 1_000_000 / best:0} million characters a second, best of {SpeedRounds} rounds.");
     }
 
     private static int Found(List<double> similarities, double threshold) => similarities.Count(similarity => similarity >= threshold);

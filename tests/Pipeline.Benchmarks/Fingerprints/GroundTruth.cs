@@ -19,6 +19,7 @@ internal static class GroundTruth
         }
 
         using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-        return [.. document.RootElement.EnumerateObject().Select(page => (page.Name, page.Value.GetProperty("articleBody").GetString() ?? string.Empty))];
+        return [.. document.RootElement.EnumerateObject()
+            .Select(page => (page.Name, page.Value.GetProperty("articleBody").GetString() ?? string.Empty))];
     }
 }

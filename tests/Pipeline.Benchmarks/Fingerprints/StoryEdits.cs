@@ -40,7 +40,9 @@ internal sealed partial class StoryEdits(Random random)
     private string CopyEdit(string story, string other)
     {
         var words = Word().Matches(other);
-        return words.Count == 0 ? story : Word().Replace(story, word => random.Next(100) < 5 ? words[random.Next(words.Count)].Value : word.Value);
+        return words.Count == 0
+            ? story
+            : Word().Replace(story, word => random.Next(100) < 5 ? words[random.Next(words.Count)].Value : word.Value);
     }
 
     [GeneratedRegex(@"(?<=[.!?。][”""’]?)\s+")]

@@ -15,7 +15,9 @@ internal static class MicroCommand
 {
     public static Command Create()
     {
-        var filter = new Option<string[]>("--filter") { DefaultValueFactory = _ => ["*"], AllowMultipleArgumentsPerToken = true, Description = "Which, by name with *." };
+        var filter = new Option<string[]>(
+            "--filter")
+        { DefaultValueFactory = _ => ["*"], AllowMultipleArgumentsPerToken = true, Description = "Which, by name with *." };
         var command = new Command("micro", "Parts of a stage by themselves, by BenchmarkDotNet. Build with -c Release.") { filter };
         command.SetAction(arguments =>
         {
@@ -26,7 +28,8 @@ internal static class MicroCommand
                 .AddLogger(NullLogger.Instance)
                 .AddValidator(JitOptimizationsValidator.FailOnError)
                 .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "pipeline-benchmarks"));
-            foreach (var summary in BenchmarkSwitcher.FromTypes([typeof(ArticleParts)]).Run(["--filter", .. arguments.GetRequiredValue(filter)], config))
+            foreach (var summary in BenchmarkSwitcher.FromTypes([typeof(ArticleParts)])
+                .Run(["--filter", .. arguments.GetRequiredValue(filter)], config))
             {
                 MarkdownExporter.Console.ExportToLog(summary, ConsoleLogger.Default);
             }

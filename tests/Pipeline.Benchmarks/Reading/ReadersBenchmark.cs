@@ -7,14 +7,21 @@ using Spectre.Console;
 namespace Pipeline.Benchmarks.Reading;
 
 /// <summary>
-/// Reading PDF in processes of its own, beside reading it in this one: the first file after the start, a small file after that, and a folder on all cores. Each
-/// round is a new process, the two ways in turn.
+/// Reading PDF in processes of its own, beside reading it in this one: the first file after the start, a small file after that, and a
+/// folder on all cores. Each round is a new process, the two ways in turn.
 /// </summary>
 internal static class ReadersBenchmark
 {
     public static Command Create()
     {
-        var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 7, Description = "How many processes of each kind; the first, which reads the program from disk, does not count." };
+        var rounds =
+            new Option<int>(
+            "--rounds")
+            {
+                DefaultValueFactory = _ =>
+            7,
+                Description = "How many processes of each kind; the first, which reads the program from disk, does not count."
+            };
         var files = new Option<int>("--files") { DefaultValueFactory = _ => 60, Description = "Files in the folder." };
         var pages = new Option<int>("--pages") { DefaultValueFactory = _ => 4, Description = "Pages of each." };
         var once = new Option<string>("--once") { Hidden = true };
@@ -49,16 +56,21 @@ internal static class ReadersBenchmark
         Add(table, "a file of one page after that, ms", results, result => result.Small, (here, there) => $"+{there - here:0.00} ms");
         Add(table, "folder, pages/s", results, result => folder.Pages / result.Folder, (here, there) => $"{there / here:0.00}");
         Add(table, "folder again, pages/s", results, result => folder.Pages / result.FolderAgain, (here, there) => $"{there / here:0.00}");
-        Add(table, "folder, pages for each s of processor", results, result => folder.Pages / result.FolderProcessor, (here, there) => $"{there / here:0.00}");
+        Add(table, "folder, pages for each s of processor", results, result => folder.Pages / result.FolderProcessor,
+            (here, there) => $"{there / here:0.00}");
         AnsiConsole.Write(table);
         return 0;
     }
 
-    private static void Add(Table table, string what, List<ReadersRun.Result> results, Func<ReadersRun.Result, double> value, Func<double, double, FormattableString> compare)
+    private static void Add(
+        Table table, string what, List<ReadersRun.Result> results, Func<ReadersRun.Result, double> value, Func<double, double,
+        FormattableString> compare)
     {
         double Median(bool isolated) => Percentiles.Of(results.Where(result => result.Isolated == isolated).Select(value), 0.5);
         var (here, there) = (Median(isolated: false), Median(isolated: true));
-        table.AddRow(what, here.ToString("0.0", CultureInfo.InvariantCulture), there.ToString("0.0", CultureInfo.InvariantCulture), FormattableString.Invariant(compare(here, there)));
+        table.AddRow(
+            what, here.ToString("0.0", CultureInfo.InvariantCulture), there.ToString("0.0", CultureInfo.InvariantCulture),
+            FormattableString.Invariant(compare(here, there)));
     }
 
     private static async Task<ReadersRun.Result> RunOnceAsync(PdfFolder folder, string way, CancellationToken cancellationToken)
@@ -68,7 +80,8 @@ internal static class ReadersBenchmark
         string[] arguments =
         [
             .. self.Arguments.SkipLast(1), "readers", "--once", way,
-            "--files", folder.Files.ToString(CultureInfo.InvariantCulture), "--pages", folder.PagesEach.ToString(CultureInfo.InvariantCulture),
+            "--files", folder.Files.ToString(CultureInfo.InvariantCulture), "--pages",
+            folder.PagesEach.ToString(CultureInfo.InvariantCulture),
         ];
         var start = new ProcessStartInfo(self.FileName, arguments) { RedirectStandardOutput = true };
 

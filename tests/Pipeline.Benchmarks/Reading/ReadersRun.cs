@@ -28,7 +28,10 @@ internal static class ReadersRun
         processor = ProcessorTime(processes) - processor;
         var again = Time(() => ReadAll(reader, files));
         var after = Enumerable.Range(0, WarmUps + SmallFiles).Select(_ => Time(() => Read(reader, small))).Skip(WarmUps).ToList();
-        Console.WriteLine(new Result(isWithProcesses, first.TotalMilliseconds, Percentiles.Of(after.Select(time => time.TotalMilliseconds), 0.5), whole.TotalSeconds, again.TotalSeconds, processor.TotalSeconds).ToText());
+        Console.WriteLine(
+            new Result(
+            isWithProcesses, first.TotalMilliseconds, Percentiles.Of(after.Select(time => time.TotalMilliseconds), 0.5),
+            whole.TotalSeconds, again.TotalSeconds, processor.TotalSeconds).ToText());
         return 0;
     }
 

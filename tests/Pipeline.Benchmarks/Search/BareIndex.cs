@@ -5,8 +5,10 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Benchmarks.Search;
 
 /// <summary>
-/// What the index is measured beside: an FTS5 table as it comes, with the same four columns, each article's texts put into it in a transaction a batch and found by
-/// <c>MATCH … ORDER BY rank</c> with a snippet. No filters, no facets, no total, no ids, no other tokenizer; write-ahead mode and synchronous FULL as the index has.
+/// What the index is measured beside: an FTS5 table as it comes, with the same four columns, each article's texts put into it in a
+/// transaction a batch and found by
+/// <c>MATCH … ORDER BY rank</c> with a snippet. No filters, no facets, no total, no ids, no other tokenizer; write-ahead mode and
+/// synchronous FULL as the index has.
 /// </summary>
 internal sealed class BareIndex : IDisposable
 {
@@ -27,7 +29,8 @@ internal sealed class BareIndex : IDisposable
         using var transaction = _connection.BeginTransaction();
         using var delete = Command("DELETE FROM bare WHERE rowid = $rowid");
         delete.Parameters.AddWithValue("$rowid", 0L);
-        using var insert = Command("INSERT INTO bare (rowid, title, entities, key_phrases, body) VALUES ($rowid, $title, $entities, $key_phrases, $body)");
+        using var insert =
+            Command("INSERT INTO bare (rowid, title, entities, key_phrases, body) VALUES ($rowid, $title, $entities, $key_phrases, $body)");
         foreach (var name in new[] { "$rowid", "$title", "$entities", "$key_phrases", "$body" })
         {
             insert.Parameters.AddWithValue(name, string.Empty);
@@ -55,7 +58,8 @@ internal sealed class BareIndex : IDisposable
     /// <summary>The page of an FTS5 expression's best matches, with snippets.</summary>
     public int Search(string match, int skip, int top)
     {
-        using var command = Command("SELECT rowid, snippet(bare, 3, '<', '>', '…', 40) FROM bare WHERE bare MATCH $match ORDER BY rank LIMIT $top OFFSET $skip");
+        using var command = Command(
+            "SELECT rowid, snippet(bare, 3, '<', '>', '…', 40) FROM bare WHERE bare MATCH $match ORDER BY rank LIMIT $top OFFSET $skip");
         command.Parameters.AddWithValue("$match", match);
         command.Parameters.AddWithValue("$top", top);
         command.Parameters.AddWithValue("$skip", skip);

@@ -12,8 +12,8 @@ using Spectre.Console;
 namespace Pipeline.Benchmarks.Search;
 
 /// <summary>
-/// The SQLite index beside a bare FTS5 table, on the same made-up articles, in turns: upserts in batches of a thousand, queries of each kind, the size of the
-/// file. Times are of one caller, milliseconds, warm.
+/// The SQLite index beside a bare FTS5 table, on the same made-up articles, in turns: upserts in batches of a thousand, queries of each
+/// kind, the size of the file. Times are of one caller, milliseconds, warm.
 /// </summary>
 internal static class SearchBenchmark
 {
@@ -23,7 +23,16 @@ internal static class SearchBenchmark
 
     public static Command Create()
     {
-        var sizes = new Option<int[]>("--articles") { DefaultValueFactory = _ => [1000, 10_000, 100_000], AllowMultipleArgumentsPerToken = true, Description = "How many articles, several numbers for several tables." };
+        var sizes =
+            new Option<int[]>(
+            "--articles")
+            {
+                DefaultValueFactory = _ =>
+            [1000, 10_000, 100_000],
+                AllowMultipleArgumentsPerToken = true,
+                Description =
+            "How many articles, several numbers for several tables."
+            };
         var folder = SyntheticNews.VocabularyOption();
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 5, Description = "How often each query is asked." };
         var command = new Command("search", "The SQLite index: upserts and queries, beside a bare FTS5 table.") { sizes, folder, rounds };
@@ -45,7 +54,8 @@ internal static class SearchBenchmark
         try
         {
             var path = Path.Combine(place.FullName, "index.db");
-            var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Search:Path", (string?)path)]).Build();
+            var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Search:Path", (string?)path)])
+                .Build();
             await using var services = new ServiceCollection().AddLogging().AddSearchIndex(configuration).BuildServiceProvider();
             var index = services.GetRequiredService<ISearchIndex>();
             using var bare = new BareIndex(Path.Combine(place.FullName, "bare.db"));
@@ -78,7 +88,9 @@ internal static class SearchBenchmark
                 Row(table, name, times[1..], []);
             }
 
-            table.AddRow("file, MB", Megabytes(Directory.GetFiles(place.FullName, "index.db*").Sum(file => new FileInfo(file).Length)), "", Megabytes(bare.Bytes()), "", "");
+            table.AddRow(
+                "file, MB", Megabytes(Directory.GetFiles(place.FullName, "index.db*").Sum(file => new FileInfo(file).Length)), "",
+                Megabytes(bare.Bytes()), "", "");
             AnsiConsole.Write(table);
         }
         finally
@@ -88,7 +100,8 @@ internal static class SearchBenchmark
         }
     }
 
-    private static async Task UpsertAsync(ISearchIndex index, BareIndex bare, SyntheticNews news, int size, Table table, CancellationToken cancellationToken)
+    private static async Task UpsertAsync(
+        ISearchIndex index, BareIndex bare, SyntheticNews news, int size, Table table, CancellationToken cancellationToken)
     {
         var (ours, theirs) = (new List<double>(), new List<double>());
         var last = new List<SearchDocument>();
@@ -117,7 +130,8 @@ internal static class SearchBenchmark
             [Time(() => again.Take(Callers).ToList().ForEach(document => bare.Upsert([document], replace: true)))]);
     }
 
-    private static async Task AskAsync(ISearchIndex index, BareIndex bare, QueryKind kind, int rounds, Table table, CancellationToken cancellationToken)
+    private static async Task AskAsync(
+        ISearchIndex index, BareIndex bare, QueryKind kind, int rounds, Table table, CancellationToken cancellationToken)
     {
         var (ours, theirs) = (new List<double>(), new List<double>());
         for (var round = 0; round <= rounds; round++)

@@ -7,9 +7,9 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Benchmarks.Search;
 
 /// <summary>
-/// Articles made up of words as news uses them: Zipf-distributed (Mandelbrot's form) over the vocabulary of a folder's texts, which is lengthened by compounds of
-/// its own words to the 200,000 that a newsroom's archive has. Lengths are log-normal around 600 words, entities are Zipf-distributed too. The same seed, the same
-/// articles.
+/// Articles made up of words as news uses them: Zipf-distributed (Mandelbrot's form) over the vocabulary of a folder's texts, which is
+/// lengthened by compounds of its own words to the 200,000 that a newsroom's archive has. Lengths are log-normal around 600 words, entities
+/// are Zipf-distributed too. The same seed, the same articles.
 /// </summary>
 internal sealed partial class SyntheticNews
 {
@@ -58,7 +58,8 @@ internal sealed partial class SyntheticNews
         var words = (int)Math.Clamp(MedianWords * Math.Exp(LengthSpread * Gaussian()), 50, 4000);
         for (var i = 0; i < words; i++)
         {
-            text.Append(text.Length == 0 ? string.Empty : i % 60 == 0 ? "\n\n" : i % 15 == 0 ? ". " : " ").Append(_words[Draw(_wordShares)]);
+            text.Append(text.Length == 0 ? string.Empty : i % 60 == 0 ? "\n\n" : i % 15 == 0 ? ". " : " ")
+                .Append(_words[Draw(_wordShares)]);
         }
 
         return new SearchDocument
@@ -101,7 +102,8 @@ internal sealed partial class SyntheticNews
         return [.. words];
     }
 
-    private string Name() => string.Join(' ', Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Capitalised(_words[_random.Next(300, 20_000)])));
+    private string Name() =>
+        string.Join(' ', Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Capitalised(_words[_random.Next(300, 20_000)])));
 
     private static string Capitalised(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 

@@ -37,27 +37,38 @@ public sealed class AuditTests
 
     [Fact]
     public void An_article_that_is_rejected_is_lost() =>
-        Lost(seen => Change(seen, row => row with { Stage = ArticleStage.Rejected, Reason = new RejectionReason("empty", "Nothing in it.") })).ShouldContain("it is Rejected: Nothing in it.");
+        Lost(seen => Change(
+            seen, row => row with { Stage = ArticleStage.Rejected, Reason = new RejectionReason("empty", "Nothing in it.") }))
+            .ShouldContain("it is Rejected: Nothing in it.");
 
     [Fact]
     public void An_article_in_an_older_revision_is_lost() =>
-        Lost(seen => Change(seen, row => row with { Revision = Revision.Of("Older."u8) })).ShouldContain("the ledger has an older revision");
+        Lost(seen => Change(seen, row => row with { Revision = Revision.Of("Older."u8) }))
+            .ShouldContain("the ledger has an older revision");
 
     [Fact]
     public void An_event_that_one_subscriber_lacks_is_a_loss() =>
-        Lost(seen => seen with { Events = [.. seen.Events.Where(received => received.Subscription != "english")] }).ShouldContain("the subscriber 'english' has no event of revision 2");
+        Lost(seen => seen with { Events = [.. seen.Events.Where(received => received.Subscription != "english")] })
+            .ShouldContain("the subscriber 'english' has no event of revision 2");
 
     [Fact]
     public void An_event_of_an_older_revision_alone_is_a_loss() =>
-        Lost(seen => seen with { Events = [.. seen.Events.Select(received => received with { Sequence = 1 })] }).ShouldContain("has no event of revision 2");
+        Lost(seen => seen with { Events = [.. seen.Events.Select(received => received with { Sequence = 1 })] })
+            .ShouldContain("has no event of revision 2");
 
     [Fact]
     public void A_delivery_that_the_ledger_does_not_know_is_a_loss() =>
-        Lost(seen => Change(seen, row => row with { Delivered = ["everything"] })).ShouldContain("the ledger does not say that 'english' has it");
+        Lost(seen => Change(seen, row => row with { Delivered = ["everything"] }))
+            .ShouldContain("the ledger does not say that 'english' has it");
 
     [Fact]
     public void A_document_of_an_older_revision_is_a_loss() =>
-        Lost(seen => seen with { Documents = new Dictionary<ArticleId, EnrichedArticle> { [Article.Id] = seen.Documents[Article.Id] with { Revision = Revision.Of("Older."u8) } } })
+        Lost(seen => seen with
+        {
+            Documents = new Dictionary<ArticleId,
+            EnrichedArticle>
+            { [Article.Id] = seen.Documents[Article.Id] with { Revision = Revision.Of("Older."u8) } }
+        })
             .ShouldContain("enriched document is missing");
 
     [Fact]
@@ -70,7 +81,8 @@ public sealed class AuditTests
 
     [Fact]
     public void A_subscriber_that_was_not_told_of_the_end_of_its_copy_is_a_loss() =>
-        Lost(seen => seen with { Events = [.. seen.Events, Received("german", "5", sequence: 1)] }).ShouldContain("the subscriber 'german' was not told");
+        Lost(seen => seen with { Events = [.. seen.Events, Received("german", "5", sequence: 1)] })
+            .ShouldContain("the subscriber 'german' was not told");
 
     [Fact]
     public void A_removed_file_that_is_withdrawn_everywhere_is_counted()
@@ -83,15 +95,18 @@ public sealed class AuditTests
 
     [Fact]
     public void A_removed_file_that_still_stands_in_the_ledger_is_noticed() =>
-        LostAfterRemoval(seen => seen with { Ledger = With(seen.Ledger, seen.Ledger[Gone.Id] with { Stage = ArticleStage.Published }) }).ShouldContain("it was removed, and is Published");
+        LostAfterRemoval(seen => seen with { Ledger = With(seen.Ledger, seen.Ledger[Gone.Id] with { Stage = ArticleStage.Published }) })
+            .ShouldContain("it was removed, and is Published");
 
     [Fact]
     public void A_removed_file_that_is_not_taken_back_everywhere_is_noticed() =>
-        LostAfterRemoval(seen => seen with { Ledger = With(seen.Ledger, seen.Ledger[Gone.Id] with { Recipients = ["everything"] }) }).ShouldContain("it was removed, and is Withdrawn");
+        LostAfterRemoval(seen => seen with { Ledger = With(seen.Ledger, seen.Ledger[Gone.Id] with { Recipients = ["everything"] }) })
+            .ShouldContain("it was removed, and is Withdrawn");
 
     [Fact]
     public void A_document_of_a_removed_file_is_noticed() =>
-        LostAfterRemoval(seen => seen with { Cleaned = new HashSet<ArticleId>(seen.Cleaned) { Gone.Id } }).ShouldContain("it was removed, and has documents");
+        LostAfterRemoval(seen => seen with { Cleaned = new HashSet<ArticleId>(seen.Cleaned) { Gone.Id } })
+            .ShouldContain("it was removed, and has documents");
 
     [Fact]
     public void A_subscriber_that_was_not_told_of_a_removal_is_noticed() =>
@@ -124,7 +139,8 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public void An_article_twice_in_the_index_is_noticed() => Strays(seen => seen with { Index = [Article.Id, Article.Id] }).ShouldContain("the index lists it more than once");
+    public void An_article_twice_in_the_index_is_noticed() =>
+        Strays(seen => seen with { Index = [Article.Id, Article.Id] }).ShouldContain("the index lists it more than once");
 
     [Fact]
     public void An_article_that_a_search_finds_twice_is_noticed()
@@ -141,7 +157,8 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public void What_nobody_dropped_is_noticed() => Strays(seen => seen with { Index = [.. seen.Index, ArticleId.FromName("c.txt")] }).ShouldContain("nobody dropped it");
+    public void What_nobody_dropped_is_noticed() =>
+        Strays(seen => seen with { Index = [.. seen.Index, ArticleId.FromName("c.txt")] }).ShouldContain("nobody dropped it");
 
     [Fact]
     public void A_duplicate_with_the_same_id_is_counted_and_allowed()
@@ -202,12 +219,41 @@ public sealed class AuditTests
     {
         Ledger = new Dictionary<ArticleId, LedgerEntry>
         {
-            [Article.Id] = new() { Id = Article.Id, Name = Article.Name, Stage = ArticleStage.Published, Revision = Article.Revision, Sequence = 2, Delivered = ["everything", "english"] },
-            [Picture.Id] = new() { Id = Picture.Id, Name = Picture.Name, Stage = ArticleStage.Rejected, Reason = new RejectionReason("picture", "A picture.") },
+            [Article.Id] =
+                new()
+                {
+                    Id = Article.Id,
+                    Name = Article.Name,
+                    Stage = ArticleStage.Published,
+                    Revision = Article.Revision,
+                    Sequence =
+                2,
+                    Delivered = ["everything", "english"]
+                },
+            [Picture.Id] =
+                new()
+                {
+                    Id = Picture.Id,
+                    Name = Picture.Name,
+                    Stage = ArticleStage.Rejected,
+                    Reason =
+                new RejectionReason("picture", "A picture.")
+                },
         },
         Documents = new Dictionary<ArticleId, EnrichedArticle>
         {
-            [Article.Id] = new() { Id = Article.Id, Name = Article.Name, Revision = Article.Revision, Sequence = 2, Format = "text", Language = "en", Text = "The text." },
+            [Article.Id] =
+                new()
+                {
+                    Id = Article.Id,
+                    Name = Article.Name,
+                    Revision = Article.Revision,
+                    Sequence = 2,
+                    Format = "text",
+                    Language =
+                "en",
+                    Text = "The text."
+                },
         },
         Cleaned = new HashSet<ArticleId> { Article.Id },
         Index = [Article.Id],
@@ -218,7 +264,8 @@ public sealed class AuditTests
     };
 
     private static Dictionary<string, IReadOnlyList<ArticleId>> Found(string? except = null) =>
-        ((string[])[Article.Mark, Article.RevisionMark]).Where(mark => mark != except).ToDictionary(mark => mark, IReadOnlyList<ArticleId> (_) => [Article.Id]);
+        ((string[])[Article.Mark, Article.RevisionMark]).Where(mark => mark != except)
+            .ToDictionary(mark => mark, IReadOnlyList<ArticleId> (_) => [Article.Id]);
 
     private static ReceivedEvent Received(string subscription, string id, int sequence = 2) =>
         new(subscription, id, EventFactory.EnrichedType, Article.Id, sequence, DateTimeOffset.UnixEpoch);
@@ -226,7 +273,8 @@ public sealed class AuditTests
     private static Observation Change(Observation seen, Func<LedgerEntry, LedgerEntry> change) =>
         seen with { Ledger = With(seen.Ledger, change(seen.Ledger[Article.Id])) };
 
-    private static Dictionary<ArticleId, LedgerEntry> With(IReadOnlyDictionary<ArticleId, LedgerEntry> ledger, LedgerEntry row) => new(ledger) { [row.Id] = row };
+    private static Dictionary<ArticleId, LedgerEntry> With(IReadOnlyDictionary<ArticleId, LedgerEntry> ledger, LedgerEntry row) =>
+        new(ledger) { [row.Id] = row };
 
     private static Dictionary<ArticleId, LedgerEntry> Without(IReadOnlyDictionary<ArticleId, LedgerEntry> ledger, ArticleId id) =>
         ledger.Where(row => row.Key != id).ToDictionary();
@@ -247,7 +295,8 @@ public sealed class AuditTests
                 ["Subscriptions:2:Filter:Languages:0"] = "de",
             })
             .Build();
-        using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSubscriptions(configuration).BuildServiceProvider();
+        using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSubscriptions(configuration)
+            .BuildServiceProvider();
         return services.GetRequiredService<ISubscriptions>().Current;
     }
 }

@@ -6,8 +6,8 @@ using Pipeline.Faults.Dropping;
 namespace Pipeline.Faults.Counting;
 
 /// <summary>
-/// Compares what was dropped with what a run left: every article is published, in its newest revision, or rejected with a reason; the index has it exactly
-/// once; each subscriber whose filter matches has its event at least once, under one id; the ledger says so.
+/// Compares what was dropped with what a run left: every article is published, in its newest revision, or rejected with a reason; the index
+/// has it exactly once; each subscriber whose filter matches has its event at least once, under one id; the ledger says so.
 /// </summary>
 public sealed class Audit
 {
@@ -195,7 +195,9 @@ public sealed class Audit
             if (same.DistinctBy(received => received.Id).Count() is > 1 and var ids)
             {
                 _otherIds += ids - 1;
-                Find(file, [$"the subscriber '{same.Key.Subscription}' has {ids} ids for one event ({same.Key.Type}, revision {same.Key.Sequence})"]);
+                Find(file,
+                    [$"the subscriber '{same.Key.Subscription}' has {ids} ids for one event ({same.Key.Type}, revision "
+                    + $"{same.Key.Sequence})"]);
             }
         }
     }

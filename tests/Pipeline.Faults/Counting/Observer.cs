@@ -14,7 +14,9 @@ using CleanedArticle = Pipeline.Articles.Cleaning.CleanedArticle;
 
 namespace Pipeline.Faults.Counting;
 
-/// <summary>Reads what a run left, each thing as its reader reads it: the ledger, the documents, the index by searching, the queues by receiving.</summary>
+/// <summary>
+/// Reads what a run left, each thing as its reader reads it: the ledger, the documents, the index by searching, the queues by receiving.
+/// </summary>
 internal sealed class Observer(IServiceProvider services)
 {
     private const int PageSize = 1000;
@@ -41,16 +43,19 @@ internal sealed class Observer(IServiceProvider services)
             Documents = await ReadDocumentsAsync(dropped, cancellationToken),
             Cleaned = await FindCleanedAsync(dropped, cancellationToken),
             Index = await ListIndexAsync(cancellationToken),
-            Found = await SearchAsync([.. dropped.Where(file => file.IsArticle).SelectMany(file => (string[])[file.Mark, file.RevisionMark, .. file.StaleMarks])], cancellationToken),
+            Found = await SearchAsync(
+                [.. dropped.Where(file => file.IsArticle)
+                .SelectMany(file => (string[])[file.Mark, file.RevisionMark, .. file.StaleMarks])], cancellationToken),
             Events = [.. events.SelectMany(received => received)],
             Subscriptions = subscriptions,
-            Poisoned = await services.GetRequiredService<PoisonedMessages>().ListAsync(openOnly: false, cancellationToken).CountAsync(cancellationToken),
+            Poisoned = await services.GetRequiredService<PoisonedMessages>().ListAsync(openOnly: false, cancellationToken)
+                .CountAsync(cancellationToken),
         };
     }
 
     /// <summary>
-    /// Everything in a subscriber's queue, each message once. The answer to a receive may be lost, and its messages are hidden all the same: whoever counts
-    /// has to wait for them, or would take them for a loss.
+    /// Everything in a subscriber's queue, each message once. The answer to a receive may be lost, and its messages are hidden all the
+    /// same: whoever counts has to wait for them, or would take them for a loss.
     /// </summary>
     private async Task<IEnumerable<ReceivedEvent>> ReceiveAsync(Subscription subscription, CancellationToken cancellationToken)
     {
@@ -89,7 +94,8 @@ internal sealed class Observer(IServiceProvider services)
             root.TryGetProperty("time", out var time) ? time.GetDateTimeOffset() : null);
     }
 
-    private async Task<IReadOnlyDictionary<ArticleId, EnrichedArticle>> ReadDocumentsAsync(IReadOnlyCollection<DroppedFile> dropped, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<ArticleId,
+        EnrichedArticle>> ReadDocumentsAsync(IReadOnlyCollection<DroppedFile> dropped, CancellationToken cancellationToken)
     {
         var store = services.GetRequiredService<IDocumentStore<EnrichedArticle>>();
         var documents = new ConcurrentDictionary<ArticleId, EnrichedArticle>();
@@ -103,7 +109,8 @@ internal sealed class Observer(IServiceProvider services)
         return documents;
     }
 
-    private async Task<IReadOnlySet<ArticleId>> FindCleanedAsync(IReadOnlyCollection<DroppedFile> dropped, CancellationToken cancellationToken)
+    private async Task<IReadOnlySet<ArticleId>> FindCleanedAsync(
+        IReadOnlyCollection<DroppedFile> dropped, CancellationToken cancellationToken)
     {
         var store = services.GetRequiredService<IDocumentStore<CleanedArticle>>();
         var found = new ConcurrentBag<ArticleId>();
@@ -129,7 +136,8 @@ internal sealed class Observer(IServiceProvider services)
         return ids;
     }
 
-    private async Task<IReadOnlyDictionary<string, IReadOnlyList<ArticleId>>> SearchAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string,
+        IReadOnlyList<ArticleId>>> SearchAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
         var index = services.GetRequiredService<ISearchIndex>();
         var found = new ConcurrentDictionary<string, IReadOnlyList<ArticleId>>(StringComparer.Ordinal);

@@ -16,9 +16,11 @@ internal sealed class DisorderedQueues(Random random) : IPointerQueue, IWithdraw
     /// <summary>How many messages were delivered for a second time or more.</summary>
     public int Redelivered { get; private set; }
 
-    public Task SendAsync(string queue, ArticlePointer pointer, TimeSpan delay, CancellationToken cancellationToken) => Put(new Message(queue, pointer, null));
+    public Task SendAsync(string queue, ArticlePointer pointer, TimeSpan delay, CancellationToken cancellationToken) =>
+        Put(new Message(queue, pointer, null));
 
-    public Task SendAsync(WithdrawalRequest request, TimeSpan delay, CancellationToken cancellationToken) => Put(new Message(StorageNames.ToWithdraw, null, request));
+    public Task SendAsync(WithdrawalRequest request, TimeSpan delay, CancellationToken cancellationToken) =>
+        Put(new Message(StorageNames.ToWithdraw, null, request));
 
     public Task SendAsync(ReprocessingRequest request, TimeSpan delay, CancellationToken cancellationToken) =>
         Put(new Message(StorageNames.ToReprocess, null, null) { Again = request });

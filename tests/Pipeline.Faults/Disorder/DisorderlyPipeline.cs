@@ -16,7 +16,10 @@ using Pipeline.Storage;
 
 namespace Pipeline.Faults.Disorder;
 
-/// <summary>The real stages on the real storage and index, in this process, with a clock that jumps and queues without order. Several workers deliver at once.</summary>
+/// <summary>
+/// The real stages on the real storage and index, in this process, with a clock that jumps and queues without order. Several workers
+/// deliver at once.
+/// </summary>
 internal sealed class DisorderlyPipeline : IAsyncDisposable
 {
     private const int Workers = 4;
@@ -65,7 +68,8 @@ internal sealed class DisorderlyPipeline : IAsyncDisposable
         TryAsync(() => _services.GetRequiredService<CleaningStep>().RunAsync(name, cancellationToken));
 
     /// <summary>A file was removed, or is said to have been.</summary>
-    public Task TellOfRemovalAsync(string name, CancellationToken cancellationToken) => Queues.SendAsync(new WithdrawalRequest(name), TimeSpan.Zero, cancellationToken);
+    public Task TellOfRemovalAsync(string name, CancellationToken cancellationToken) =>
+        Queues.SendAsync(new WithdrawalRequest(name), TimeSpan.Zero, cancellationToken);
 
     /// <summary>One scheduled round, and what it sends.</summary>
     /// <returns>What it found.</returns>
@@ -89,7 +93,8 @@ internal sealed class DisorderlyPipeline : IAsyncDisposable
     public async Task DeliverLateAsync(CancellationToken cancellationToken)
     {
         await Parallel.ForEachAsync(
-            Queues.Late(), new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = cancellationToken }, async (message, token) => await RunAsync(message, token));
+            Queues.Late(), new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = cancellationToken },
+            async (message, token) => await RunAsync(message, token));
         await DeliverAsync(cancellationToken);
     }
 
@@ -99,7 +104,8 @@ internal sealed class DisorderlyPipeline : IAsyncDisposable
     {
         { Again: { } request } => _services.GetRequiredService<ReprocessArticleStep>().RunAsync(request, cancellationToken),
         { Request: { } request } => _services.GetRequiredService<WithdrawalStep>().RunAsync(request, cancellationToken),
-        { Queue: StorageNames.ToEnrich, Pointer: { } pointer } => _services.GetRequiredService<EnrichmentStep>().RunAsync(pointer, cancellationToken),
+        { Queue: StorageNames.ToEnrich, Pointer: { } pointer } =>
+            _services.GetRequiredService<EnrichmentStep>().RunAsync(pointer, cancellationToken),
         { Pointer: { } pointer } => _services.GetRequiredService<PublishingStep>().RunAsync(pointer, cancellationToken),
         _ => Task.CompletedTask,
     });

@@ -4,8 +4,8 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Faults.Disorder;
 
 /// <summary>
-/// An index as a service far away is one: it takes whatever comes last, older or not, its requests take their time, and some arrive only after their sender was
-/// told that they had timed out.
+/// An index as a service far away is one: it takes whatever comes last, older or not, its requests take their time, and some arrive only
+/// after their sender was told that they had timed out.
 /// </summary>
 internal sealed class LateIndex(ISearchIndex index, Random random) : ISearchIndex, IAsyncDisposable
 {
@@ -32,13 +32,17 @@ internal sealed class LateIndex(ISearchIndex index, Random random) : ISearchInde
         cancellationToken);
 
     public Task DeleteAsync(IReadOnlyList<IndexDeletion> deletions, CancellationToken cancellationToken) => SendAsync(
-        () => index.DeleteAsync([.. deletions.Select(deletion => new IndexDeletion(deletion.Id))], CancellationToken.None), cancellationToken);
+        () => index.DeleteAsync([.. deletions.Select(deletion => new IndexDeletion(deletion.Id))], CancellationToken.None),
+        cancellationToken);
 
-    public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken) => index.SearchAsync(query, cancellationToken);
+    public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken) =>
+        index.SearchAsync(query, cancellationToken);
 
-    public Task<IReadOnlyList<IndexEntry>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken) => index.ListAsync(after, top, cancellationToken);
+    public Task<IReadOnlyList<IndexEntry>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken) =>
+        index.ListAsync(after, top, cancellationToken);
 
-    public Task<IReadOnlyList<SearchSuggestion>> SuggestAsync(string prefix, int top, CancellationToken cancellationToken) => index.SuggestAsync(prefix, top, cancellationToken);
+    public Task<IReadOnlyList<SearchSuggestion>> SuggestAsync(string prefix, int top, CancellationToken cancellationToken) =>
+        index.SuggestAsync(prefix, top, cancellationToken);
 
     /// <summary>Ends when every request has arrived.</summary>
     public Task WaitAsync()

@@ -3,8 +3,8 @@ using System.Text;
 namespace Pipeline.Faults.Dropping;
 
 /// <summary>
-/// Makes up files as crawlers drop them: articles as pages, text and Markdown, a few that are no articles, a few edited copies of earlier stories, and new
-/// contents of files that were dropped before. The same seed, the same files.
+/// Makes up files as crawlers drop them: articles as pages, text and Markdown, a few that are no articles, a few edited copies of earlier
+/// stories, and new contents of files that were dropped before. The same seed, the same files.
 /// </summary>
 public sealed class NewsDesk(int seed)
 {
@@ -12,12 +12,21 @@ public sealed class NewsDesk(int seed)
     private const double CopyShare = 0.04;
     private const double RevisedShare = 0.08;
 
-    private static readonly string[] Who = ["The council", "A spokesman", "The company", "Residents", "The minister", "Engineers", "The harbour master", "Teachers", "A judge", "The union"];
-    private static readonly string[] Did = ["said", "announced", "confirmed", "denied", "warned", "reported", "agreed", "explained", "promised", "insisted"];
-    private static readonly string[] What = ["bridge", "railway", "ferry", "hospital", "market", "reservoir", "school", "factory", "library", "lighthouse"];
-    private static readonly string[] When = ["on Monday", "on Tuesday", "last week", "in the spring", "after the storm", "before the vote", "this year", "at noon", "in January", "overnight"];
-    private static readonly string[] Why = ["because the costs had risen", "although nobody had asked", "while repairs went on", "as prices fell", "despite heavy rain", "since the old one had failed"];
-    private static readonly string[] Syllables = ["ba", "cor", "del", "fin", "gra", "hol", "jen", "kar", "lor", "mil", "nor", "pel", "quin", "ros", "sel", "tar", "vel", "wyn"];
+    private static readonly string[] Who =
+        ["The council", "A spokesman", "The company", "Residents", "The minister", "Engineers", "The harbour master", "Teachers",
+        "A judge", "The union"];
+    private static readonly string[] Did =
+        ["said", "announced", "confirmed", "denied", "warned", "reported", "agreed", "explained", "promised", "insisted"];
+    private static readonly string[] What =
+        ["bridge", "railway", "ferry", "hospital", "market", "reservoir", "school", "factory", "library", "lighthouse"];
+    private static readonly string[] When =
+        ["on Monday", "on Tuesday", "last week", "in the spring", "after the storm", "before the vote", "this year", "at noon",
+        "in January", "overnight"];
+    private static readonly string[] Why =
+        ["because the costs had risen", "although nobody had asked", "while repairs went on", "as prices fell", "despite heavy rain",
+        "since the old one had failed"];
+    private static readonly string[] Syllables =
+        ["ba", "cor", "del", "fin", "gra", "hol", "jen", "kar", "lor", "mil", "nor", "pel", "quin", "ros", "sel", "tar", "vel", "wyn"];
 
     private readonly Random _random = new(seed);
     private readonly Dictionary<string, DroppedFile> _current = new(StringComparer.Ordinal);
@@ -62,7 +71,9 @@ public sealed class NewsDesk(int seed)
         }
 
         var name = $"news/{number:D5}.{(_random.Next(3) switch { 0 => "html", 1 => "txt", _ => "md" })}";
-        _stories[name] = _articles.Count > 0 && _random.NextDouble() < CopyShare ? _stories[_articles[_random.Next(_articles.Count)].Name] : Story();
+        _stories[name] = _articles.Count > 0 && _random.NextDouble() < CopyShare
+            ? _stories[_articles[_random.Next(_articles.Count)].Name]
+            : Story();
         var article = Keep(Write(name, 1, mark, _stories[name]));
         _articles.Add(article);
         return article;
@@ -74,21 +85,28 @@ public sealed class NewsDesk(int seed)
     {
         var file = new DroppedFile(name, number, ReadOnlyMemory<byte>.Empty, IsArticle: true, mark);
         var title = $"{Name()} {Pick(What)} to open {Pick(When)}";
-        string[] body = [$"The desk keeps this story as {mark}, in the version {file.RevisionMark}, and {Name()} wrote it {Pick(When)}. {story[0]}", .. story[1..]];
+        string[] body =
+            [$"The desk keeps this story as {mark}, in the version {file.RevisionMark}, and {Name()} wrote it {Pick(When)}. {story[0]}",
+            .. story[1..]];
         return file with { Content = Encoding.UTF8.GetBytes(Format(Path.GetExtension(name), title, body)) };
     }
 
     private static string Format(string extension, string title, string[] body) => extension switch
     {
-        ".html" => $"<html><head><title>{title}</title></head><body><nav><a href=\"/\">Home</a></nav><article><h1>{title}</h1>{string.Concat(body.Select(text => $"<p>{text}</p>"))}</article></body></html>",
+        ".html" =>
+            $"<html><head><title>{title}</title></head><body><nav><a "
+            + $"href=\"/\">Home</a></nav><article><h1>{title}</h1>{string.Concat(body.Select(text => $"<p>{text}</p>"))}</article></body></html>",
         ".md" => $"# {title}\n\n{string.Join("\n\n", body)}\n",
         _ => $"{title}\n\n{string.Join("\n\n", body)}\n",
     };
 
-    private string[] Story() => [.. Enumerable.Range(0, _random.Next(4, 8)).Select(_ => string.Join(' ', Enumerable.Range(0, _random.Next(2, 5)).Select(_ => Sentence())))];
+    private string[] Story() =>
+        [.. Enumerable.Range(0, _random.Next(4, 8))
+        .Select(_ => string.Join(' ', Enumerable.Range(0, _random.Next(2, 5)).Select(_ => Sentence())))];
 
     private string Sentence() =>
-        $"{Pick(Who)} of {Name()} {Pick(Did)} {Pick(When)} that {Name()} would pay {_random.Next(2, 900)} million for the {Pick(What)} near {Name()}, {Pick(Why)}.";
+        $"{Pick(Who)} of {Name()} {Pick(Did)} {Pick(When)} that {Name()} would pay {_random.Next(2, 900)} million for the {Pick(What)} "
+            + $"near {Name()}, {Pick(Why)}.";
 
     private string Name()
     {

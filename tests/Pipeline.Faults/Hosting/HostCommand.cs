@@ -12,7 +12,8 @@ using Pipeline.Local.Hosting.Leasing;
 namespace Pipeline.Faults.Hosting;
 
 /// <summary>
-/// <c>host</c>: the local host as <c>articles serve</c> runs it, but for what the settings below <c>Faults</c> change. The runs start it in processes of its own.
+/// <c>host</c>: the local host as <c>articles serve</c> runs it, but for what the settings below <c>Faults</c> change. The runs start it in
+/// processes of its own.
 /// </summary>
 internal static class HostCommand
 {
@@ -41,7 +42,8 @@ internal static class HostCommand
         await using var pipeline = await LocalPipeline.StartAsync(
             settings, logToConsole: true, new Progress<string>(), cancellationToken, services => Configure(services, settings));
         Console.WriteLine("Running.");
-        await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await Task.Delay(Timeout.Infinite, cancellationToken)
+            .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         return ExitCodes.Success;
     }
 
@@ -54,7 +56,8 @@ internal static class HostCommand
 
         if (settings.GetValue<double?>(AnalyticsSeconds) is { } stretch)
         {
-            AddFaultyAnalytics(services, new FaultySchedule(TimeProvider.System, TimeSpan.FromSeconds(stretch), settings.GetValue(AnalyticsRounds, 1)));
+            AddFaultyAnalytics(
+                services, new FaultySchedule(TimeProvider.System, TimeSpan.FromSeconds(stretch), settings.GetValue(AnalyticsRounds, 1)));
         }
     }
 
@@ -69,6 +72,8 @@ internal static class HostCommand
         void Add<TResult>(Func<EmbeddedTextAnalytics, ITextAnalysis<TResult>> feature)
             where TResult : class => services.AddTextAnalysis(
                 FaultyProvider,
-                provider => new FaultyAnalysis<TResult>(feature(provider.GetRequiredService<EmbeddedTextAnalytics>()), schedule, TimeProvider.System));
+                provider =>
+                    new FaultyAnalysis<TResult>(
+                    feature(provider.GetRequiredService<EmbeddedTextAnalytics>()), schedule, TimeProvider.System));
     }
 }

@@ -72,7 +72,8 @@ public sealed class HostProcess : IAsyncDisposable
         await Task.WhenAny(_running.Task, _process.WaitForExitAsync(cancellationToken)).WaitAsync(cancellationToken);
         if (!_running.Task.IsCompleted)
         {
-            throw new InvalidOperationException($"The host ended with {_process.ExitCode} before it ran. See serve.log in {_process.StartInfo.WorkingDirectory}.");
+            throw new InvalidOperationException(
+                $"The host ended with {_process.ExitCode} before it ran. See serve.log in {_process.StartInfo.WorkingDirectory}.");
         }
     }
 

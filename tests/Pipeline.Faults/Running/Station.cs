@@ -11,8 +11,8 @@ using Pipeline.Storage;
 namespace Pipeline.Faults.Running;
 
 /// <summary>
-/// All that a run needs: a folder, an Azurite of its own that keeps its data on disk, the settings of a host on it, and the run's own services on the same
-/// storage and index. Disposing stops Azurite and, unless it is kept, removes the folder.
+/// All that a run needs: a folder, an Azurite of its own that keeps its data on disk, the settings of a host on it, and the run's own
+/// services on the same storage and index. Disposing stops Azurite and, unless it is kept, removes the folder.
 /// </summary>
 public sealed class Station : IAsyncDisposable
 {
@@ -93,7 +93,8 @@ public sealed class Station : IAsyncDisposable
     public HostProcess StartHost(IReadOnlyDictionary<string, string>? settings = null, string? folder = null)
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in _settings.Concat(settings?.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)) ?? []))
+        foreach (var (key, value) in _settings.Concat(
+            settings?.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)) ?? []))
         {
             environment[key.Replace(":", "__", StringComparison.Ordinal)] = value!;
         }

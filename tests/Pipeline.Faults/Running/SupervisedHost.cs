@@ -2,7 +2,9 @@ using Pipeline.Local.Azurite;
 
 namespace Pipeline.Faults.Running;
 
-/// <summary>A host that is started again when it ends by itself, as a service manager does; how often that was is part of the count.</summary>
+/// <summary>
+/// A host that is started again when it ends by itself, as a service manager does; how often that was is part of the count.
+/// </summary>
 internal sealed class SupervisedHost : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
@@ -67,7 +69,8 @@ internal sealed class SupervisedHost : IAsyncDisposable
                 _host = _station.StartHost(_settings, _folder);
             }
 
-            await Task.Delay(Interval, _ending.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await Task.Delay(Interval, _ending.Token)
+                .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }
 }

@@ -6,7 +6,10 @@ using Pipeline.Faults.Running;
 
 namespace Pipeline.Faults.Runs;
 
-/// <summary><c>analytics</c>: text analytics throttle, fail, stall and answer nonsense, each for a long stretch; nothing is lost, and nothing is poisoned.</summary>
+/// <summary>
+/// <c>analytics</c>: text analytics throttle, fail, stall and answer nonsense, each for a long stretch; nothing is lost, and nothing is
+/// poisoned.
+/// </summary>
 internal static class AnalyticsRun
 {
     private const int Turns = 5;
@@ -21,12 +24,14 @@ internal static class AnalyticsRun
             articles: 300,
             settings: null,
             (run, arguments, articles, cancellationToken) => RunAsync(
-                run, TimeSpan.FromSeconds(arguments.GetValue(seconds)), arguments.GetValue(rounds), firstDeferral: TimeSpan.FromSeconds(10), articles, cancellationToken),
+                run, TimeSpan.FromSeconds(arguments.GetValue(seconds)), arguments.GetValue(rounds),
+                firstDeferral: TimeSpan.FromSeconds(10), articles, cancellationToken),
             seconds,
             rounds);
     }
 
-    public static async Task<Tally> RunAsync(FaultRun run, TimeSpan stretch, int rounds, TimeSpan firstDeferral, int articles, CancellationToken cancellationToken)
+    public static async Task<Tally> RunAsync(
+        FaultRun run, TimeSpan stretch, int rounds, TimeSpan firstDeferral, int articles, CancellationToken cancellationToken)
     {
         run.Station.Program = HostProgram.Faulty;
         await using var host = await SupervisedHost.StartAsync(run.Station, cancellationToken, Settings(stretch, rounds, firstDeferral));
@@ -35,7 +40,10 @@ internal static class AnalyticsRun
         var tally = FaultRun.With(await run.CountAsync(TimeSpan.FromMinutes(12), cancellationToken), host);
         return tally.Poisoned == 0
             ? tally
-            : FaultRun.With(tally, [string.Create(CultureInfo.InvariantCulture, $"{tally.Poisoned} messages were poisoned: text analytics that is unavailable is no article's fault.")]);
+            : FaultRun.With(
+                tally, [string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{tally.Poisoned} messages were poisoned: text analytics that is unavailable is no article's fault.")]);
     }
 
     private static Dictionary<string, string> Settings(TimeSpan stretch, int rounds, TimeSpan firstDeferral) => new()
@@ -43,7 +51,8 @@ internal static class AnalyticsRun
         ["Enrichment:Providers:Default"] = HostCommand.FaultyProvider,
         ["Enrichment:FirstDeferral"] = firstDeferral.ToString("c", CultureInfo.InvariantCulture),
         ["Enrichment:MaxDeferral"] = (6 * firstDeferral).ToString("c", CultureInfo.InvariantCulture),
-        ["Enrichment:BreakDuration"] = (firstDeferral > TimeSpan.FromSeconds(2) ? firstDeferral / 2 : TimeSpan.FromSeconds(1)).ToString("c", CultureInfo.InvariantCulture),
+        ["Enrichment:BreakDuration"] = (firstDeferral > TimeSpan.FromSeconds(2) ? firstDeferral / 2 : TimeSpan.FromSeconds(1))
+            .ToString("c", CultureInfo.InvariantCulture),
         [HostCommand.AnalyticsSeconds] = stretch.TotalSeconds.ToString(CultureInfo.InvariantCulture),
         [HostCommand.AnalyticsRounds] = rounds.ToString(CultureInfo.InvariantCulture),
     };

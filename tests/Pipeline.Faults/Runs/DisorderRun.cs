@@ -7,8 +7,8 @@ using Pipeline.Faults.Dropping;
 namespace Pipeline.Faults.Runs;
 
 /// <summary>
-/// <c>disorder</c>: the clock jumps, and messages come twice, late and in any order, those of older revisions after those of newer ones; the newest revision
-/// wins everywhere.
+/// <c>disorder</c>: the clock jumps, and messages come twice, late and in any order, those of older revisions after those of newer ones;
+/// the newest revision wins everywhere.
 /// </summary>
 internal static class DisorderRun
 {
@@ -30,7 +30,9 @@ internal static class DisorderRun
         {
             var batch = Enumerable.Range(0, Math.Min(Batch, articles - run.Desk.Current.Count)).SelectMany(_ => run.Desk.Next()).ToList();
             dropped.AddRange(batch.Where(file => file.IsArticle));
-            batch.AddRange(Enumerable.Range(0, Batch).Where(_ => dropped.Count > 0 && run.Random.NextDouble() < ReviseShare).Select(_ => run.Desk.Revise(dropped[run.Random.Next(dropped.Count)].Name)));
+            batch.AddRange(
+                Enumerable.Range(0, Batch).Where(_ => dropped.Count > 0 && run.Random.NextDouble() < ReviseShare)
+                .Select(_ => run.Desk.Revise(dropped[run.Random.Next(dropped.Count)].Name)));
 
             // What was dropped is told of while messages of it and of its earlier contents are on their way, and told of twice.
             var delivering = pipeline.DeliverAsync(cancellationToken);
@@ -51,7 +53,8 @@ internal static class DisorderRun
 
         await pipeline.DeliverAsync(cancellationToken);
         await pipeline.DeliverLateAsync(cancellationToken);
-        run.Say(string.Create(CultureInfo.InvariantCulture, $"The clock jumped {jumps} times; {pipeline.Queues.Redelivered} messages came again."));
+        run.Say(string.Create(
+            CultureInfo.InvariantCulture, $"The clock jumped {jumps} times; {pipeline.Queues.Redelivered} messages came again."));
         return await run.CountAsync(TimeSpan.FromSeconds(5), cancellationToken);
     }
 }

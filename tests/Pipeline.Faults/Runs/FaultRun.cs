@@ -28,9 +28,11 @@ internal sealed record FaultRun(string Name, Station Station, int Seed)
     /// <summary>Drops the files.</summary>
     public Crawler Crawler => new(Desk, Station.Services.GetRequiredService<IInbox>());
 
-    private static Option<int> SeedOption() => new("--seed") { DefaultValueFactory = _ => 7, Description = "Of everything that is random: files, moments, faults." };
+    private static Option<int> SeedOption() =>
+        new("--seed") { DefaultValueFactory = _ => 7, Description = "Of everything that is random: files, moments, faults." };
 
-    private static Option<int> ArticlesOption(int count) => new("--articles") { DefaultValueFactory = _ => count, Description = "Files to drop." };
+    private static Option<int> ArticlesOption(int count) =>
+        new("--articles") { DefaultValueFactory = _ => count, Description = "Files to drop." };
 
     private static Option<bool> KeepOption() => new("--keep") { Description = "Keeps the run's folder, with storage, index and logs." };
 
@@ -70,7 +72,8 @@ internal sealed record FaultRun(string Name, Station Station, int Seed)
     public static int Share(int all, int one, int several) => (int)((long)all * (one + 1) / several) - (int)((long)all * one / several);
 
     /// <summary>An option with a number.</summary>
-    public static Option<int> NumberOption(string name, int number, string description) => new(name) { DefaultValueFactory = _ => number, Description = description };
+    public static Option<int> NumberOption(string name, int number, string description) =>
+        new(name) { DefaultValueFactory = _ => number, Description = description };
 
     /// <summary>Starts a host and waits until it runs.</summary>
     public async Task<HostProcess> StartHostAsync(CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? settings = null)
@@ -91,7 +94,9 @@ internal sealed record FaultRun(string Name, Station Station, int Seed)
     }
 
     /// <summary>Tells how it goes.</summary>
-    public void Say(string sentence) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[dim]{TimeProvider.System.GetElapsedTime(_started):h\\:mm\\:ss} {sentence}[/]");
+    public void Say(string sentence) =>
+        AnsiConsole.MarkupLineInterpolated(
+        CultureInfo.InvariantCulture, $"[dim]{TimeProvider.System.GetElapsedTime(_started):h\\:mm\\:ss} {sentence}[/]");
 
     /// <summary>Waits until everything has settled under the host that runs, then counts.</summary>
     /// <param name="patience">How long nothing may change before the run is given up as it is.</param>

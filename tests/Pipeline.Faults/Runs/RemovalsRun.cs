@@ -8,8 +8,9 @@ using Pipeline.Faults.Storage;
 namespace Pipeline.Faults.Runs;
 
 /// <summary>
-/// <c>removals</c>: files are removed, dropped again and replaced while their messages are under way; any request to the storage or the index may be slow, and
-/// some arrive only after their sender has given up. The messages come twice and in any order, and of some removals nobody tells. Then the scheduled round runs.
+/// <c>removals</c>: files are removed, dropped again and replaced while their messages are under way; any request to the storage or the
+/// index may be slow, and some arrive only after their sender has given up. The messages come twice and in any order, and of some removals
+/// nobody tells. Then the scheduled round runs.
 /// </summary>
 internal static class RemovalsRun
 {
@@ -47,7 +48,9 @@ internal static class RemovalsRun
                 await (file.IsRemoved ? run.Crawler.RemoveAsync(file, cancellationToken) : run.Crawler.DropAsync(file, cancellationToken));
                 if (!file.IsRemoved || run.Random.NextDouble() >= UntoldShare)
                 {
-                    told.Add(file.IsRemoved ? pipeline.TellOfRemovalAsync(file.Name, cancellationToken) : pipeline.TellOfDropAsync(file.Name, cancellationToken));
+                    told.Add(
+                        file.IsRemoved ? pipeline.TellOfRemovalAsync(file.Name, cancellationToken) : pipeline.TellOfDropAsync(
+                        file.Name, cancellationToken));
                 }
             }
 
@@ -64,7 +67,8 @@ internal static class RemovalsRun
         var repaired = await RunRoundsAsync(pipeline, cancellationToken);
         run.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{removals} removals; {proxy.Slow} requests were slow, {index.Late} came late to the index; {pipeline.Queues.Redelivered} messages came again; rounds put {repaired} index entries right."));
+            $"{removals} removals; {proxy.Slow} requests were slow, {index.Late} came late to the index; {pipeline.Queues.Redelivered} "
+                + $"messages came again; rounds put {repaired} index entries right."));
         return await run.CountAsync(TimeSpan.FromSeconds(5), cancellationToken);
     }
 
@@ -78,7 +82,8 @@ internal static class RemovalsRun
                 yield return file;
             }
 
-            for (var change = 0; change < Changes && run.Desk.Current.Where(file => file.IsArticle).ToList() is { Count: > 0 } files; change++)
+            for (var change = 0; change < Changes
+                && run.Desk.Current.Where(file => file.IsArticle).ToList() is { Count: > 0 } files; change++)
             {
                 // Mostly one of the last, whose messages are still under way.
                 var known = files[files.Count - 1 - run.Random.Next(run.Random.Next(1, files.Count + 1))];

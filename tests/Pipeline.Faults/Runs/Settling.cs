@@ -10,7 +10,10 @@ internal sealed class Settling(IServiceProvider services, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Waits until every file is published or rejected in its newest revision, or withdrawn if it was removed, and the stages' queues are empty, or until nothing has changed for so long.</summary>
+    /// <summary>
+    /// Waits until every file is published or rejected in its newest revision, or withdrawn if it was removed, and the stages' queues are
+    /// empty, or until nothing has changed for so long.
+    /// </summary>
     /// <returns>Whether everything has settled.</returns>
     public async Task<bool> WaitAsync(IReadOnlyCollection<DroppedFile> dropped, TimeSpan patience, CancellationToken cancellationToken)
     {

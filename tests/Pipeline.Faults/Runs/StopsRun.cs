@@ -6,7 +6,10 @@ using Pipeline.Faults.Counting;
 
 namespace Pipeline.Faults.Runs;
 
-/// <summary><c>stops</c>: the host is asked to stop (SIGTERM) amid its work, again and again; what it has not done is in the queues, visible, when it has ended.</summary>
+/// <summary>
+/// <c>stops</c>: the host is asked to stop (SIGTERM) amid its work, again and again; what it has not done is in the queues, visible, when
+/// it has ended.
+/// </summary>
 internal static class StopsRun
 {
     // The most messages that a queue shows at once.
@@ -55,7 +58,8 @@ internal static class StopsRun
     private static async Task<(long All, long Visible)> LookAsync(FaultRun run, string queue, CancellationToken cancellationToken)
     {
         var all = await run.Station.Services.GetRequiredService<IQueueDepths>().FindDepthAsync(queue, cancellationToken) ?? 0;
-        var visible = await run.Station.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(queue).PeekMessagesAsync(Peek, cancellationToken);
+        var visible = await run.Station.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(queue)
+            .PeekMessagesAsync(Peek, cancellationToken);
         return (all, visible.Value.Length);
     }
 }

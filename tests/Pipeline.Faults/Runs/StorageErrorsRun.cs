@@ -6,7 +6,9 @@ using Pipeline.Faults.Storage;
 
 namespace Pipeline.Faults.Runs;
 
-/// <summary><c>storage-errors</c>: some of the host's requests to the storage fail, before or after they were done, or lose their connection.</summary>
+/// <summary>
+/// <c>storage-errors</c>: some of the host's requests to the storage fail, before or after they were done, or lose their connection.
+/// </summary>
 internal static class StorageErrorsRun
 {
     // For so long nothing moves before the faults end.
@@ -22,12 +24,14 @@ internal static class StorageErrorsRun
             articles: 500,
             settings: null,
             (run, arguments, articles, cancellationToken) => RunAsync(
-                run, arguments.GetValue(share) / 100.0, TimeSpan.FromSeconds(arguments.GetValue(seconds)), Standstill, articles, cancellationToken),
+                run, arguments.GetValue(share) / 100.0, TimeSpan.FromSeconds(arguments.GetValue(seconds)), Standstill, articles,
+                cancellationToken),
             share,
             seconds);
     }
 
-    public static async Task<Tally> RunAsync(FaultRun run, double share, TimeSpan over, TimeSpan standstill, int articles, CancellationToken cancellationToken)
+    public static async Task<Tally> RunAsync(
+        FaultRun run, double share, TimeSpan over, TimeSpan standstill, int articles, CancellationToken cancellationToken)
     {
         await using var proxy = await StorageProxy.StartAsync(run.Station.Endpoints, run.Seed, cancellationToken);
         var settings = new Dictionary<string, string> { ["ArticleStorage"] = proxy.Endpoints.ConnectionString };

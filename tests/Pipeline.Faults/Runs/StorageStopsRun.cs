@@ -19,12 +19,14 @@ internal static class StorageStopsRun
             articles: 500,
             settings: null,
             (run, arguments, articles, cancellationToken) => RunAsync(
-                run, arguments.GetValue(stops), TimeSpan.FromSeconds(arguments.GetValue(seconds)), LongestPause, articles, cancellationToken),
+                run, arguments.GetValue(stops), TimeSpan.FromSeconds(arguments.GetValue(seconds)), LongestPause, articles,
+                cancellationToken),
             stops,
             seconds);
     }
 
-    public static async Task<Tally> RunAsync(FaultRun run, int stops, TimeSpan outage, TimeSpan longestPause, int articles, CancellationToken cancellationToken)
+    public static async Task<Tally> RunAsync(
+        FaultRun run, int stops, TimeSpan outage, TimeSpan longestPause, int articles, CancellationToken cancellationToken)
     {
         await using var host = await SupervisedHost.StartAsync(run.Station, cancellationToken);
         for (var stop = 0; stop < stops; stop++)

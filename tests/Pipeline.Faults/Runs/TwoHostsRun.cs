@@ -15,7 +15,8 @@ internal static class TwoHostsRun
             "Two hosts at once on one account; the timer fires once.",
             articles: 500,
             settings: null,
-            (run, arguments, articles, cancellationToken) => RunAsync(run, TimeSpan.FromSeconds(arguments.GetValue(seconds)), articles, cancellationToken),
+            (run, arguments, articles, cancellationToken) =>
+                RunAsync(run, TimeSpan.FromSeconds(arguments.GetValue(seconds)), articles, cancellationToken),
             seconds);
     }
 

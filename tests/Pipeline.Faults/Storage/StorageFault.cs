@@ -5,5 +5,7 @@ namespace Pipeline.Faults.Storage;
 /// <param name="IsAfter">Whether the storage has done what was asked before that.</param>
 internal readonly record struct StorageFault(int Status, bool IsAfter)
 {
-    public override string ToString() => $"{(Status == 0 ? "dropped" : Status.ToString(System.Globalization.CultureInfo.InvariantCulture))} {(IsAfter ? "after" : "before")}";
+    public override string ToString() =>
+        $"{(Status == 0 ? "dropped" : Status.ToString(System.Globalization.CultureInfo.InvariantCulture))} "
+        + $"{(IsAfter ? "after" : "before")}";
 }

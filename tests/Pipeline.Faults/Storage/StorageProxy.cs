@@ -13,8 +13,8 @@ using Pipeline.Local.Azurite;
 namespace Pipeline.Faults.Storage;
 
 /// <summary>
-/// Stands between a host and Azurite, on the loopback interface: counts the requests by kind and, when asked to, spoils some. Signatures stay valid, as they
-/// cover the path and not the host.
+/// Stands between a host and Azurite, on the loopback interface: counts the requests by kind and, when asked to, spoils some. Signatures
+/// stay valid, as they cover the path and not the host.
 /// </summary>
 public sealed class StorageProxy : IAsyncDisposable
 {
@@ -23,7 +23,15 @@ public sealed class StorageProxy : IAsyncDisposable
 
     private readonly ConcurrentDictionary<StorageOperation, int> _operations = new();
     private readonly ConcurrentDictionary<StorageFault, int> _faults = new();
-    private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None });
+    private readonly HttpClient _client =
+        new(new SocketsHttpHandler
+        {
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression =
+        DecompressionMethods.None
+        });
     private readonly WebApplication _application;
     private readonly Random _random;
     private int _slow;
@@ -41,12 +49,18 @@ public sealed class StorageProxy : IAsyncDisposable
     }
 
     /// <summary>Where it answers.</summary>
-    public AzuriteEndpoints Endpoints => PortsOf(_application) is [var blob, var queue, var table] ? AzuriteEndpoints.OnPorts(blob, queue, table) : throw new InvalidOperationException("Not started.");
+    public AzuriteEndpoints Endpoints =>
+        PortsOf(_application) is [var blob, var queue, var table]
+        ? AzuriteEndpoints.OnPorts(blob, queue, table)
+        : throw new InvalidOperationException("Not started.");
 
     /// <summary>The share of requests that are spoiled, 0 to 1.</summary>
     public double FaultShare { get; set; }
 
-    /// <summary>The share of requests that are slow, 0 to 1: a third waits on its way, a third on its way back, and of a third the client is cut off first.</summary>
+    /// <summary>
+    /// The share of requests that are slow, 0 to 1: a third waits on its way, a third on its way back, and of a third the client is cut off
+    /// first.
+    /// </summary>
     public double SlowShare { get; set; }
 
     /// <summary>How long a slow request takes at most.</summary>
@@ -99,7 +113,8 @@ public sealed class StorageProxy : IAsyncDisposable
     }
 
     private static int[] PortsOf(WebApplication application) =>
-        [.. application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address).Port)];
+        [.. application.Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address).Port)];
 
     private async Task PassAsync(HttpContext context)
     {
@@ -251,12 +266,14 @@ public sealed class StorageProxy : IAsyncDisposable
         if (service == "table")
         {
             context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync($"{{\"odata.error\":{{\"code\":\"{code}\",\"message\":{{\"lang\":\"en-US\",\"value\":\"A fault.\"}}}}}}");
+            await context.Response.WriteAsync(
+                $"{{\"odata.error\":{{\"code\":\"{code}\",\"message\":{{\"lang\":\"en-US\",\"value\":\"A fault.\"}}}}}}");
         }
         else
         {
             context.Response.ContentType = "application/xml";
-            await context.Response.WriteAsync($"<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code><Message>A fault.</Message></Error>");
+            await context.Response.WriteAsync(
+                $"<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code><Message>A fault.</Message></Error>");
         }
     }
 
@@ -264,14 +281,17 @@ public sealed class StorageProxy : IAsyncDisposable
     {
         // Byte for byte as it was asked for: the signature covers it.
         var rawTarget = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        var address = new Uri(target.GetLeftPart(UriPartial.Authority) + rawTarget, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var address =
+            new Uri(target.GetLeftPart(UriPartial.Authority)
+            + rawTarget, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), address);
         if (body.Length > 0 || context.Request.ContentLength is not null)
         {
             request.Content = new ByteArrayContent(body);
         }
 
-        foreach (var (name, values) in context.Request.Headers.Where(header => header.Key is not ("Host" or "Transfer-Encoding" or "Connection" or "Expect" or "Content-Length")))
+        foreach (var (name, values) in context.Request.Headers.Where(
+            header => header.Key is not ("Host" or "Transfer-Encoding" or "Connection" or "Expect" or "Content-Length")))
         {
             if (!request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values))
             {
@@ -286,12 +306,14 @@ public sealed class StorageProxy : IAsyncDisposable
     private static async Task AnswerAsync(HttpContext context, HttpResponseMessage response)
     {
         context.Response.StatusCode = (int)response.StatusCode;
-        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers).Where(header => header.Key is not ("Transfer-Encoding" or "Connection" or "Keep-Alive")))
+        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers)
+            .Where(header => header.Key is not ("Transfer-Encoding" or "Connection" or "Keep-Alive")))
         {
             context.Response.Headers[name] = values.ToArray();
         }
 
-        if (!HttpMethods.IsHead(context.Request.Method) && response.StatusCode is not (HttpStatusCode.NoContent or HttpStatusCode.NotModified))
+        if (!HttpMethods.IsHead(context.Request.Method)
+            && response.StatusCode is not (HttpStatusCode.NoContent or HttpStatusCode.NotModified))
         {
             await response.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
         }

@@ -63,7 +63,9 @@ public sealed class FunctionsPipelineTests
     [InlineData("ArticleStorag", "UseDevelopmentStorage=true", "ArticleStorag is not a setting; did you mean ArticleStorage?")]
     [InlineData("ReprocessSchedule", "0 0 22-2 * * *", "ReprocessSchedule has the range '22-2' for the hours, which ends before it starts")]
     public void A_setting_that_is_wrong_or_not_known_keeps_the_app_from_starting(string name, string value, string fault) =>
-        Should.Throw<SettingsException>(() => Build(("ArticleStorage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"), (name, value))).Message.ShouldStartWith(fault);
+        Should.Throw<SettingsException>(
+            () => Build(("ArticleStorage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"), (name, value)))
+            .Message.ShouldStartWith(fault);
 
     [Fact]
     public void Every_setting_of_the_language_service_is_known() =>
@@ -81,7 +83,8 @@ public sealed class FunctionsPipelineTests
     public void Each_feature_can_come_from_azure_or_from_the_embedded_engine(Type feature)
     {
         using var host = Build(
-            ("ArticleStorage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"), ("Language:Endpoint", "https://newsroom.cognitiveservices.azure.com"));
+            ("ArticleStorage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"),
+            ("Language:Endpoint", "https://newsroom.cognitiveservices.azure.com"));
 
         host.Services.GetRequiredKeyedService(feature, "azure").ShouldNotBeNull();
         host.Services.GetRequiredKeyedService(feature, "embedded").ShouldNotBeNull();
@@ -122,13 +125,15 @@ public sealed class FunctionsPipelineTests
         settings["version"].ShouldBe("2.0");
         settings["telemetryMode"].ShouldBe("OpenTelemetry");
         settings["extensions:queues:maxDequeueCount"].ShouldBe("5");
-        TimeSpan.Parse(settings["functionTimeout"]!, CultureInfo.InvariantCulture).ShouldBeGreaterThan(new EnrichmentOptions().TotalTimeout);
+        TimeSpan.Parse(settings["functionTimeout"]!, CultureInfo.InvariantCulture)
+            .ShouldBeGreaterThan(new EnrichmentOptions().TotalTimeout);
     }
 
     private static string ReadEndpoint(string endpoint, string? key)
     {
         using var host = Build(
-            ("ArticleStorage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"), ("Language:Endpoint", endpoint), ("Language:Key", key));
+            ("ArticleStorage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"), ("Language:Endpoint", endpoint),
+            ("Language:Key", key));
         return host.Services.GetRequiredService<IOptions<LanguageOptions>>().Value.Endpoint;
     }
 

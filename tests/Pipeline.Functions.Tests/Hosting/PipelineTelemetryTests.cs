@@ -28,7 +28,8 @@ public sealed class PipelineTelemetryTests
         using var services = Build(
             ("APPLICATIONINSIGHTS_CONNECTION_STRING", ConnectionString), ("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", authentication));
 
-        services.GetRequiredService<IOptionsMonitor<AzureMonitorExporterOptions>>().CurrentValue.Credential.ShouldBeOfType<ManagedIdentityCredential>();
+        services.GetRequiredService<IOptionsMonitor<AzureMonitorExporterOptions>>()
+            .CurrentValue.Credential.ShouldBeOfType<ManagedIdentityCredential>();
     }
 
     [Fact]
@@ -44,6 +45,7 @@ public sealed class PipelineTelemetryTests
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build();
-        return new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddPipelineTelemetry(configuration).BuildServiceProvider();
+        return new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddPipelineTelemetry(configuration)
+            .BuildServiceProvider();
     }
 }

@@ -23,7 +23,8 @@ public sealed class OperatorFunctionsTests
         var described = document.RootElement.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => (operation.Name, path.Name.TrimStart('/'))));
 
-        Triggers.Select(trigger => (trigger.Methods!.Single(), trigger.Route!.Replace("{*", "{", StringComparison.Ordinal))).ShouldBe(described, ignoreOrder: true);
+        Triggers.Select(trigger => (trigger.Methods!.Single(), trigger.Route!.Replace("{*", "{", StringComparison.Ordinal)))
+            .ShouldBe(described, ignoreOrder: true);
     }
 
     [Fact]

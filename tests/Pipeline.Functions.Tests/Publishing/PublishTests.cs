@@ -38,7 +38,8 @@ public sealed class PublishTests(PublishedApp app) : IClassFixture<PublishedApp>
     [Fact]
     public void The_blob_trigger_is_told_by_event_grid()
     {
-        var trigger = Read("functions.metadata").AsArray().Single(function => function!["name"]!.GetValue<string>() == nameof(CleanArticle))!["bindings"]!.AsArray().Single(IsTrigger)!;
+        var trigger = Read("functions.metadata").AsArray()
+            .Single(function => function!["name"]!.GetValue<string>() == nameof(CleanArticle))!["bindings"]!.AsArray().Single(IsTrigger)!;
 
         trigger["type"]!.GetValue<string>().ShouldBe("blobTrigger");
         trigger["source"]!.GetValue<string>().ShouldBe("EventGrid");
@@ -55,7 +56,8 @@ public sealed class PublishTests(PublishedApp app) : IClassFixture<PublishedApp>
         var extensions = Read("extensions.json")["extensions"]!.AsArray();
 
         // "Startup" is the loader of the metadata that every isolated app has.
-        extensions.Select(extension => extension!["name"]!.GetValue<string>()).ShouldBe(["AzureStorageBlobs", "AzureStorageQueues", "Startup"], ignoreOrder: true);
+        extensions.Select(extension => extension!["name"]!.GetValue<string>())
+            .ShouldBe(["AzureStorageBlobs", "AzureStorageQueues", "Startup"], ignoreOrder: true);
         extensions.Select(extension => extension!["hintPath"]!.GetValue<string>()["./".Length..]).ShouldBeSubsetOf(app.Files);
         app.Files.ShouldContain(".azurefunctions/function.deps.json");
     }
@@ -71,7 +73,8 @@ public sealed class PublishTests(PublishedApp app) : IClassFixture<PublishedApp>
     }
 
     [Fact]
-    public void No_settings_of_a_machine_are_in_it() => app.Files.ShouldNotContain(path => path.EndsWith("local.settings.json", StringComparison.Ordinal));
+    public void No_settings_of_a_machine_are_in_it() =>
+        app.Files.ShouldNotContain(path => path.EndsWith("local.settings.json", StringComparison.Ordinal));
 
     private static bool IsTrigger(JsonNode? binding) => binding!["type"]!.GetValue<string>().EndsWith("Trigger", StringComparison.Ordinal);
 

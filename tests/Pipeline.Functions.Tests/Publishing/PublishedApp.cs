@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace Pipeline.Functions.Tests.Publishing;
 
-/// <summary>The app, published once for all tests by <c>dotnet publish</c>, as azd does, in the configuration that the tests were built in.</summary>
+/// <summary>
+/// The app, published once for all tests by <c>dotnet publish</c>, as azd does, in the configuration that the tests were built in.
+/// </summary>
 public sealed class PublishedApp : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pipeline-published-");
@@ -13,7 +15,8 @@ public sealed class PublishedApp : IAsyncLifetime
 
     /// <summary>Every file in it, by its path.</summary>
     public IReadOnlyList<string> Files =>
-        [.. _folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder.FullName, file.FullName).Replace('\\', '/'))];
+        [.. _folder.EnumerateFiles("*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(_folder.FullName, file.FullName).Replace('\\', '/'))];
 
     /// <summary>The repository's root.</summary>
     internal static string Root { get; } = FindRoot();
@@ -22,7 +25,8 @@ public sealed class PublishedApp : IAsyncLifetime
     {
         var configuration = typeof(PublishedApp).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
         var project = Path.Combine(Root, "src", "Pipeline.Functions");
-        var start = new ProcessStartInfo("dotnet", ["publish", project, "-c", configuration, "--no-build", "-o", _folder.FullName, "-v", "quiet", "--nologo"])
+        var start = new ProcessStartInfo(
+            "dotnet", ["publish", project, "-c", configuration, "--no-build", "-o", _folder.FullName, "-v", "quiet", "--nologo"])
         {
             RedirectStandardOutput = true,
         };

@@ -39,10 +39,12 @@ internal sealed class BicepCompiler : IDisposable
 
     /// <summary>The copies of the Bicep files, as they are now, by their paths.</summary>
     public IReadOnlyDictionary<string, string> Read() =>
-        _folder.EnumerateFiles("*.bicep", SearchOption.AllDirectories).ToDictionary(file => file.FullName, file => File.ReadAllText(file.FullName));
+        _folder.EnumerateFiles("*.bicep", SearchOption.AllDirectories)
+            .ToDictionary(file => file.FullName, file => File.ReadAllText(file.FullName));
 
     /// <summary>Runs a command of the compiler.</summary>
-    public Task<CommandResult> RunAsync(params string[] arguments) => Command.RunAsync(ExecutablePath!, arguments, _folder.FullName, Environment);
+    public Task<CommandResult> RunAsync(params string[] arguments) =>
+        Command.RunAsync(ExecutablePath!, arguments, _folder.FullName, Environment);
 
     /// <summary>Compiles to an ARM template.</summary>
     /// <param name="file">The file, below infra/.</param>
@@ -53,11 +55,16 @@ internal sealed class BicepCompiler : IDisposable
     public async Task<Deployment> PredictAsync(string parameters)
     {
         var name = Guid.NewGuid().ToString("N");
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, $"{name}.bicepparam"), $"using 'main.bicep'\n{parameters}", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder.FullName, $"{name}.bicepparam"), $"using 'main.bicep'\n{parameters}",
+            TestContext.Current.CancellationToken);
         var result = await RunAsync(
-            "snapshot", $"{name}.bicepparam", "--mode", "overwrite", "--subscription-id", "00000000-0000-4000-8000-000000000001", "--location", "westeurope");
+            "snapshot", $"{name}.bicepparam", "--mode", "overwrite", "--subscription-id", "00000000-0000-4000-8000-000000000001",
+            "--location", "westeurope");
         result.ExitCode.ShouldBe(0, result.Error);
-        return new Deployment(JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_folder.FullName, $"{name}.snapshot.json"), TestContext.Current.CancellationToken))!);
+        return new Deployment(
+            JsonNode.Parse(
+            await File.ReadAllTextAsync(Path.Combine(_folder.FullName, $"{name}.snapshot.json"), TestContext.Current.CancellationToken))!);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

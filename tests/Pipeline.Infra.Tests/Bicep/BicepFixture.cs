@@ -31,7 +31,9 @@ public sealed class BicepFixture : IAsyncLifetime
     /// <summary>What a private network deploys.</summary>
     internal Deployment Private { get; private set; } = null!;
 
-    /// <summary>What a private network deploys that some addresses reach, with instances kept running and the embedded text analytics.</summary>
+    /// <summary>
+    /// What a private network deploys that some addresses reach, with instances kept running and the embedded text analytics.
+    /// </summary>
     internal Deployment Custom { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()

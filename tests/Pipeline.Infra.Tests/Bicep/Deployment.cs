@@ -20,7 +20,8 @@ internal sealed class Deployment(JsonNode snapshot)
 
     /// <summary>The app settings.</summary>
     public IReadOnlyDictionary<string, string> Settings =>
-        OfType("Microsoft.Web/sites/config").Single().Properties.ToDictionary(setting => setting.Key, setting => setting.Value!.GetValue<string>());
+        OfType("Microsoft.Web/sites/config").Single()
+            .Properties.ToDictionary(setting => setting.Key, setting => setting.Value!.GetValue<string>());
 
     /// <summary>The resources of a type.</summary>
     public IReadOnlyList<Resource> OfType(string type) => [.. Resources.Where(resource => resource.Type == type)];

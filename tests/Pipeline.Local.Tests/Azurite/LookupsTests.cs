@@ -19,8 +19,14 @@ public sealed class LookupsTests
 
     private static async Task<int> CheckAsync(AzuriteInstallation installation, string[] arguments)
     {
-        string[] script = [Path.Combine(AppContext.BaseDirectory, "lookups.check.js"), Path.Combine(installation.Folder, "node_modules", "azurite", "package.json")];
-        using var node = Process.Start(new ProcessStartInfo(installation.Node, [.. arguments, .. script]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        string[] script =
+            [Path.Combine(AppContext.BaseDirectory, "lookups.check.js"),
+            Path.Combine(installation.Folder, "node_modules", "azurite", "package.json")];
+        using var node =
+            Process.Start(
+            new ProcessStartInfo(
+            installation.Node, [.. arguments, .. script])
+            { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var output = node.StandardOutput.ReadToEndAsync(Token);
         var errors = await node.StandardError.ReadToEndAsync(Token);
         await node.WaitForExitAsync(Token);

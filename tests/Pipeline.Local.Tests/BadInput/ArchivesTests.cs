@@ -12,10 +12,12 @@ public sealed class ArchivesTests(BadInputHost host) : BadInputTests(host)
     public Task A_gzip_bomb() => RejectedAsync("bomb.gz", Compressed.Gzip(new byte[5_000_000]), "archive-too-large", "archive bomb");
 
     [Fact]
-    public Task A_gzip_of_a_hundred_megabytes() => RejectedAsync("100-mb.gz", Compressed.Gzip(new byte[100_000_000]), "too-large", "Reading:MaxBytes");
+    public Task A_gzip_of_a_hundred_megabytes() =>
+        RejectedAsync("100-mb.gz", Compressed.Gzip(new byte[100_000_000]), "too-large", "Reading:MaxBytes");
 
     [Fact]
-    public Task A_zip_bomb() => RejectedAsync("bomb.zip", Compressed.Zip(("a.txt", new byte[5_000_000])), "archive-too-large", "archive bomb");
+    public Task A_zip_bomb() =>
+        RejectedAsync("bomb.zip", Compressed.Zip(("a.txt", new byte[5_000_000])), "archive-too-large", "archive bomb");
 
     [Fact]
     public Task A_bomb_of_many_files_that_are_each_within_bounds()
@@ -24,7 +26,9 @@ public sealed class ArchivesTests(BadInputHost host) : BadInputTests(host)
         var random = new Random(1);
         var half = new byte[4_000_000];
         random.NextBytes(half.AsSpan(0, 100_000));
-        return RejectedAsync("many.zip", Compressed.Zip([.. Enumerable.Range(0, 20).Select(number => ($"{number}.txt", half))]), "archive-too-large", "Reading:MaxExpandedBytes");
+        return RejectedAsync(
+            "many.zip", Compressed.Zip([.. Enumerable.Range(0, 20).Select(number => ($"{number}.txt", half))]), "archive-too-large",
+            "Reading:MaxExpandedBytes");
     }
 
     [Fact]
@@ -37,7 +41,9 @@ public sealed class ArchivesTests(BadInputHost host) : BadInputTests(host)
 
     [Fact]
     public Task More_files_than_allowed() =>
-        RejectedAsync("files.zip", Compressed.Zip([.. Enumerable.Range(0, 1001).Select(number => ($"{number}.txt", Paragraph))]), "archive-too-large", "Reading:MaxArchiveEntries");
+        RejectedAsync(
+            "files.zip", Compressed.Zip([.. Enumerable.Range(0, 1001).Select(number => ($"{number}.txt", Paragraph))]),
+            "archive-too-large", "Reading:MaxArchiveEntries");
 
     [Fact]
     public async Task Archives_ten_deep_in_one_another()
@@ -55,7 +61,9 @@ public sealed class ArchivesTests(BadInputHost host) : BadInputTests(host)
 
     [Fact]
     public Task Gzip_in_gzip_in_gzip_in_gzip() =>
-        RejectedAsync("nested.gz", Compressed.Gzip(Compressed.Gzip(Compressed.Gzip(Compressed.Gzip(Paragraph)))), "too-deep", "Reading:MaxArchiveDepth");
+        RejectedAsync(
+            "nested.gz", Compressed.Gzip(Compressed.Gzip(Compressed.Gzip(Compressed.Gzip(Paragraph)))), "too-deep",
+            "Reading:MaxArchiveDepth");
 
     [Theory]
     [InlineData("../../etc/cron.d/evil")]
@@ -87,10 +95,12 @@ public sealed class ArchivesTests(BadInputHost host) : BadInputTests(host)
     }
 
     [Fact]
-    public Task A_zip_that_is_cut_off() => RejectedAsync("cut-off.zip", Compressed.Zip(("a.txt", Paragraph))[..^40], "malformed-zip", "cut off");
+    public Task A_zip_that_is_cut_off() =>
+        RejectedAsync("cut-off.zip", Compressed.Zip(("a.txt", Paragraph))[..^40], "malformed-zip", "cut off");
 
     [Fact]
-    public Task A_gzip_that_is_cut_off() => RejectedAsync("cut-off.gz", Compressed.Gzip(Page("Cut", Repeat(Paragraph, 20)))[..^30], "malformed-gzip", "cut off");
+    public Task A_gzip_that_is_cut_off() =>
+        RejectedAsync("cut-off.gz", Compressed.Gzip(Page("Cut", Repeat(Paragraph, 20)))[..^30], "malformed-gzip", "cut off");
 
     [Fact]
     public async Task A_file_that_claims_four_gigabytes()

@@ -31,7 +31,8 @@ public sealed class BadInputHost : IAsyncLifetime
         {
             const string Field = "VmHWM:";
             var line = File.ReadLines($"/proc/{_serve!.Id}/status").Single(line => line.StartsWith(Field, StringComparison.Ordinal));
-            return 1024 * long.Parse(line[Field.Length..].Replace("kB", string.Empty, StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture);
+            return 1024 * long.Parse(
+                line[Field.Length..].Replace("kB", string.Empty, StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture);
         }
     }
 
@@ -50,7 +51,8 @@ public sealed class BadInputHost : IAsyncLifetime
         _serve = command.Start("serve");
         (await _serve.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull().ShouldStartWith("Running.");
         var operate = (await _serve.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
-        _client.BaseAddress = new Uri(new Uri(operate.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal))), "/api/");
+        _client.BaseAddress =
+            new Uri(new Uri(operate.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal))), "/api/");
     }
 
     public async ValueTask DisposeAsync()
@@ -86,7 +88,12 @@ public sealed class BadInputHost : IAsyncLifetime
     {
         LedgerEntry? row = null;
         await UntilAsync(
-            async () => (row = await _account.Ledger.FindAsync(id, cancellationToken)) is { Stage: ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded or ArticleStage.Withdrawn },
+            async () =>
+                (row = await _account.Ledger.FindAsync(id, cancellationToken)) is
+                {
+                    Stage: ArticleStage.Published or ArticleStage.Rejected
+                or ArticleStage.Expanded or ArticleStage.Withdrawn
+                },
             () => Task.FromResult(JsonSerializer.Serialize(row)),
             cancellationToken);
         return row!;

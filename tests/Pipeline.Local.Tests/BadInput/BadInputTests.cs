@@ -5,7 +5,9 @@ using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Local.Tests.BadInput;
 
-/// <summary>What all the specifications of bad input share: how a file is dropped, what is asked of the answer, and the article after them.</summary>
+/// <summary>
+/// What all the specifications of bad input share: how a file is dropped, what is asked of the answer, and the article after them.
+/// </summary>
 [Collection<BadInputCollection>]
 [TestMethodOrderer(typeof(NextArticleLast))]
 public abstract class BadInputTests(BadInputHost host)
@@ -15,7 +17,8 @@ public abstract class BadInputTests(BadInputHost host)
     /// <summary>Three sentences that are an article wherever they stand.</summary>
     protected const string Paragraph =
         "The old bridge over the river Hollin will close for nine weeks from Monday, the county council said after its meeting on Tuesday. "
-        + "Engineers had found cracks in two of its pillars in the spring, and lorries have been sent the long way round by the mill ever since. "
+        + "Engineers had found cracks in two of its pillars in the spring, and lorries have been sent the long way round by the mill ever "
+            + "since. "
         + "\"We would rather close it now than in the middle of the harvest,\" said Ruth Tanner, who leads the council's roads committee.";
 
     protected BadInputHost Host => host;
@@ -34,7 +37,8 @@ public abstract class BadInputTests(BadInputHost host)
     }
 
     /// <summary>Drops the file, which has to be rejected with this code, and a message for a person that says this.</summary>
-    protected Task RejectedAsync(string name, string content, string code, string says) => RejectedAsync(name, Encoding.UTF8.GetBytes(content), code, says);
+    protected Task RejectedAsync(string name, string content, string code, string says) =>
+        RejectedAsync(name, Encoding.UTF8.GetBytes(content), code, says);
 
     /// <summary>Drops the file, which has to be rejected with this code, and a message for a person that says this.</summary>
     protected async Task RejectedAsync(string name, byte[] content, string code, string says)
@@ -77,7 +81,8 @@ public abstract class BadInputTests(BadInputHost host)
 
     /// <summary>A page with an article in it.</summary>
     protected static string Page(string headline, string? body = null) =>
-        $"<!doctype html><html lang=\"en\"><head><title>{headline}</title></head><body><article><h1>{headline}</h1>{body ?? $"<p>{Paragraph}</p>"}</article></body></html>";
+        $"<!doctype html><html "
+            + $"lang=\"en\"><head><title>{headline}</title></head><body><article><h1>{headline}</h1>{body ?? $"<p>{Paragraph}</p>"}</article></body></html>";
 
     protected static string Repeat(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();
 }

@@ -32,5 +32,7 @@ public sealed class BinariesTests(BadInputHost host) : BadInputTests(host)
 
     [Fact]
     public Task A_picture_behind_half_a_megabyte_of_white_space() =>
-        RejectedAsync("hidden.html", [.. Enumerable.Repeat((byte)' ', 500_000), .. Convert.FromHexString("89504E470D0A1A0A"), .. new byte[100_000]], "no-article", "words");
+        RejectedAsync(
+            "hidden.html", [.. Enumerable.Repeat((byte)' ', 500_000), .. Convert.FromHexString("89504E470D0A1A0A"), .. new byte[100_000]],
+            "no-article", "words");
 }

@@ -6,7 +6,9 @@ using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Local.Tests.BadInput;
 
-/// <summary>Queue messages that no stage of this version wrote: each is put on record with what is wrong with it, or is rightly nothing to do.</summary>
+/// <summary>
+/// Queue messages that no stage of this version wrote: each is put on record with what is wrong with it, or is rightly nothing to do.
+/// </summary>
 public sealed class MessagesTests(BadInputHost host) : BadInputTests(host)
 {
     private const string Nobody = "00000000000000000000000000000001";
@@ -21,10 +23,15 @@ public sealed class MessagesTests(BadInputHost host) : BadInputTests(host)
     [InlineData(StorageNames.ToEnrich, "{\"articleId\":\"" + Nobody + "\"}", "needs articleId and revision")]
     [InlineData(StorageNames.ToPublish, "{\"articleId\":\"" + Nobody + "\",\"revision\":42}", "$.revision")]
     [InlineData(StorageNames.ToPublish, "{\"articleId\":\"" + Nobody + "\",\"revision\":\"\\ud800\"}", "$.revision")]
-    [InlineData(StorageNames.ToEnrich, "{\"articleId\":\"" + Nobody + "\",\"revision\":\"" + Nobody + "\",\"attempt\":\"three\"}", "$.attempt")]
-    [InlineData(StorageNames.ToEnrich, "{\"articleId\":\"" + Nobody + "\",\"revision\":\"" + Nobody + "\",\"notBefore\":\"tomorrow\"}", "$.notBefore")]
+    [InlineData(
+        StorageNames.ToEnrich, "{\"articleId\":\"" + Nobody + "\",\"revision\":\"" + Nobody + "\",\"attempt\":\"three\"}", "$.attempt")]
+    [InlineData(
+        StorageNames.ToEnrich, "{\"articleId\":\"" + Nobody + "\",\"revision\":\"" + Nobody
+        + "\",\"notBefore\":\"tomorrow\"}", "$.notBefore")]
     [InlineData(StorageNames.ToReprocess, "{\"articleId\":\"" + Nobody + "\",\"name\":\"a.html\",\"from\":\"Imagined\"}", "$.from")]
-    [InlineData(StorageNames.ToReprocess, "{\"articleId\":\"" + Nobody + "\",\"name\":\"a.html\",\"from\":\"Rejected\"}", "needs articleId, name and from")]
+    [InlineData(
+        StorageNames.ToReprocess, "{\"articleId\":\"" + Nobody
+        + "\",\"name\":\"a.html\",\"from\":\"Rejected\"}", "needs articleId, name and from")]
     [InlineData(StorageNames.ToWithdraw, "{\"name\":\"\"}", "names neither an article nor a file")]
     [InlineData(StorageNames.ToWithdraw, "{\"name\":\"a.html\",\"eventType\":\"Microsoft.Storage.BlobDeleted\"}", "has no subject")]
     public Task Is_put_on_record_with_what_is_wrong(string queue, string message, string says) => IsPoisonedAsync(queue, message, says);
@@ -33,13 +40,15 @@ public sealed class MessagesTests(BadInputHost host) : BadInputTests(host)
     public Task Braces_ten_thousand_deep() => IsPoisonedAsync(StorageNames.ToEnrich, Repeat("{\"a\":", 8_000), "not a JSON object");
 
     [Fact]
-    public Task Forty_eight_kilobytes_of_nothing() => IsPoisonedAsync(StorageNames.ToPublish, new string('x', 48 * 1024), "not a JSON object");
+    public Task Forty_eight_kilobytes_of_nothing() =>
+        IsPoisonedAsync(StorageNames.ToPublish, new string('x', 48 * 1024), "not a JSON object");
 
     [Fact]
     public async Task A_message_that_is_not_in_base64()
     {
         await Queue(StorageNames.ToEnrich, QueueMessageEncoding.None).SendMessageAsync("~ no Base64 ~", Token);
-        (await PoisonedAsync(StorageNames.ToEnrich, "~ no Base64 ~")).GetProperty("reason").GetString().ShouldNotBeNull().ShouldContain("not a JSON object");
+        (await PoisonedAsync(StorageNames.ToEnrich, "~ no Base64 ~")).GetProperty("reason").GetString().ShouldNotBeNull()
+            .ShouldContain("not a JSON object");
     }
 
     [Fact]
@@ -56,11 +65,19 @@ public sealed class MessagesTests(BadInputHost host) : BadInputTests(host)
     [Theory]
     [InlineData(StorageNames.ToEnrich, "{\"articleId\":\"" + Nobody + "\",\"revision\":\"" + Nobody + "\"}")]
     [InlineData(StorageNames.ToPublish, "{\"articleId\":\"" + Nobody + "\",\"revision\":\"" + Nobody + "\",\"attempt\":2147483647}")]
-    [InlineData(StorageNames.ToPublish, "{\"articleId\":\"" + Nobody + "\",\"revision\":\"" + Nobody + "\",\"traceparent\":\"<script>\",\"version\":99,\"new\":{\"field\":[1]}}")]
+    [InlineData(
+        StorageNames.ToPublish, "{\"articleId\":\"" + Nobody + "\",\"revision\":\"" + Nobody
+        + "\",\"traceparent\":\"<script>\",\"version\":99,\"new\":{\"field\":[1]}}")]
     [InlineData(StorageNames.ToWithdraw, "{\"name\":\"never-was.html\"}")]
-    [InlineData(StorageNames.ToWithdraw, "{\"eventType\":\"Microsoft.Storage.BlobCreated\",\"subject\":\"/blobServices/default/containers/inbox/blobs/a.html\"}")]
-    [InlineData(StorageNames.ToWithdraw, "{\"type\":\"Microsoft.Storage.BlobDeleted\",\"subject\":\"/blobServices/default/containers/elsewhere/blobs/a.html\"}")]
-    [InlineData(StorageNames.ToReprocess, "{\"articleId\":\"" + Nobody + "\",\"name\":\"never-was.html\",\"from\":\"Cleaned\",\"cause\":\"Asked\"}")]
+    [InlineData(
+        StorageNames.ToWithdraw,
+        "{\"eventType\":\"Microsoft.Storage.BlobCreated\",\"subject\":\"/blobServices/default/containers/inbox/blobs/a.html\"}")]
+    [InlineData(
+        StorageNames.ToWithdraw,
+        "{\"type\":\"Microsoft.Storage.BlobDeleted\",\"subject\":\"/blobServices/default/containers/elsewhere/blobs/a.html\"}")]
+    [InlineData(
+        StorageNames.ToReprocess, "{\"articleId\":\"" + Nobody
+        + "\",\"name\":\"never-was.html\",\"from\":\"Cleaned\",\"cause\":\"Asked\"}")]
     public async Task Is_about_nothing_and_leaves_no_trace(string queue, string message)
     {
         await SendAsync(queue, message);
@@ -93,7 +110,9 @@ public sealed class MessagesTests(BadInputHost host) : BadInputTests(host)
     {
         JsonElement? found = null;
         await BadInputHost.UntilAsync(
-            async () => (found = (await PoisonAsync()).Where(record => record.GetProperty("queue").GetString() == queue && Text(record) == message).Select(record => (JsonElement?)record).FirstOrDefault()) is not null,
+            async () =>
+                (found = (await PoisonAsync()).Where(record => record.GetProperty("queue").GetString() == queue && Text(record) == message)
+                .Select(record => (JsonElement?)record).FirstOrDefault()) is not null,
             async () => $"no such record of {queue} among {(await PoisonAsync()).Count}",
             Token);
         return found!.Value;

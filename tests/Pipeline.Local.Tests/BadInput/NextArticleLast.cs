@@ -8,5 +8,6 @@ public sealed class NextArticleLast : ITestMethodOrderer
 {
     public IReadOnlyCollection<TTestMethod?> OrderTestMethods<TTestMethod>(IReadOnlyCollection<TTestMethod?> testMethods)
         where TTestMethod : notnull, ITestMethod =>
-        [.. testMethods.OrderBy(method => method?.MethodName == nameof(BadInputTests.The_next_article_is_published_and_the_host_stays_small))];
+        [.. testMethods.OrderBy(
+            method => method?.MethodName == nameof(BadInputTests.The_next_article_is_published_and_the_host_stays_small))];
 }

@@ -18,7 +18,8 @@ public sealed class PayloadsTests(BadInputHost host) : BadInputTests(host)
     [InlineData("<template><script>alert(1)</script></template>")]
     public async Task Markup_that_runs_leaves_no_trace(string payload)
     {
-        var article = await PublishedAsync($"payloads/{ArticleId.FromName(payload)}.html", Page("The bridge", $"{payload}<p>{Paragraph}</p>{payload}"));
+        var article = await PublishedAsync(
+            $"payloads/{ArticleId.FromName(payload)}.html", Page("The bridge", $"{payload}<p>{Paragraph}</p>{payload}"));
 
         article.Title.ShouldBe("The bridge");
         article.Text.ShouldBe(Paragraph);
@@ -26,7 +27,10 @@ public sealed class PayloadsTests(BadInputHost host) : BadInputTests(host)
 
     [Fact]
     public Task An_element_for_those_without_scripts_that_swallows_the_page() =>
-        RejectedAsync("noscript.html", Page("The bridge", $"<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></noscript><p>{Paragraph}</p>"), "no-article", "No article was found");
+        RejectedAsync(
+            "noscript.html",
+            Page("The bridge", $"<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></noscript><p>{Paragraph}</p>"),
+            "no-article", "No article was found");
 
     [Theory]
     [InlineData("&lt;script&gt;alert(1)&lt;/script&gt; is what they typed", "<script>alert(1)</script> is what they typed")]
@@ -45,7 +49,8 @@ public sealed class PayloadsTests(BadInputHost host) : BadInputTests(host)
         // As a subscriber and the index have it, too.
         (await Host.EventAsync(ArticleId.FromName(name), Token)).GetProperty("title").GetString().ShouldBe(headline);
         var found = await Host.Account.Command.RunAsync(Token, "search", "bridge", "river", "--json", "--sort", "newest");
-        found.Lines.Select(line => JsonDocument.Parse(line).RootElement).First(hit => hit.GetProperty("name").GetString() == name).GetProperty("title").GetString().ShouldBe(headline);
+        found.Lines.Select(line => JsonDocument.Parse(line).RootElement).First(hit => hit.GetProperty("name").GetString() == name)
+            .GetProperty("title").GetString().ShouldBe(headline);
     }
 
     [Fact]
@@ -59,11 +64,13 @@ public sealed class PayloadsTests(BadInputHost host) : BadInputTests(host)
     [Fact]
     public async Task Escape_sequences_for_a_terminal_are_no_text()
     {
-        var article = await PublishedAsync("ansi.txt", $"The \u001b[31mred\u001b[0m bridge \u001b]0;owned\u0007 closes\n\n{Paragraph} {Paragraph}");
+        var article =
+            await PublishedAsync("ansi.txt", $"The \u001b[31mred\u001b[0m bridge \u001b]0;owned\u0007 closes\n\n{Paragraph} {Paragraph}");
         (article.Title + article.Text).ShouldAllBe(character => !char.IsControl(character) || character == '\n');
     }
 
     [Fact]
     public async Task Line_breaks_in_a_headline_do_not_break_the_line() =>
-        (await PublishedAsync("lines.html", Page("The bridge\r\n2026-01-01 ERR forged\u2028closes"))).Title.ShouldBe("The bridge 2026-01-01 ERR forged closes");
+        (await PublishedAsync("lines.html", Page("The bridge\r\n2026-01-01 ERR forged\u2028closes")))
+            .Title.ShouldBe("The bridge 2026-01-01 ERR forged closes");
 }

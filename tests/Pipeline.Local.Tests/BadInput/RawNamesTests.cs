@@ -7,7 +7,10 @@ using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Local.Tests.BadInput;
 
-/// <summary>Names as an untrusted dropper writes them: each file is published under exactly its name, or rejected for it, and nothing else is read or deleted.</summary>
+/// <summary>
+/// Names as an untrusted dropper writes them: each file is published under exactly its name, or rejected for it, and nothing else is read
+/// or deleted.
+/// </summary>
 public sealed class RawNamesTests(BadInputHost host) : BadInputTests(host)
 {
     private const string Victim = "raw/victim.html";
@@ -43,7 +46,8 @@ public sealed class RawNamesTests(BadInputHost host) : BadInputTests(host)
     public async Task The_command_that_removes_deletes_nothing_elsewhere()
     {
         var victim = await VictimAsync();
-        foreach (var name in new[] { $"../{StorageNames.EnrichedArticles}/{victim}.json", $"a/../../{StorageNames.CleanArticles}/{victim}.json" })
+        foreach (var name in new[] { $"../{StorageNames.EnrichedArticles}/{victim}.json",
+            $"a/../../{StorageNames.CleanArticles}/{victim}.json" })
         {
             await Raw.DropAsync(name, Page("Led astray"), Token);
 
@@ -81,7 +85,8 @@ public sealed class RawNamesTests(BadInputHost host) : BadInputTests(host)
     [Fact]
     public async Task A_name_that_is_too_long_or_too_deep_is_rejected()
     {
-        foreach (var name in new[] { "raw/" + new string('n', 1021), "raw/" + new string('m', 6000), "raw/" + string.Join('/', Enumerable.Repeat("p", 254)) })
+        foreach (var name in new[] { "raw/" + new string('n', 1021), "raw/" + new string('m', 6000), "raw/"
+            + string.Join('/', Enumerable.Repeat("p", 254)) })
         {
             await Raw.DropAsync(name, Page("Too long"), Token);
             await IsRejectedAsync(ArticleId.FromName(name), "bad-name", "Rename it");
@@ -144,7 +149,8 @@ public sealed class RawNamesTests(BadInputHost host) : BadInputTests(host)
         await Queue(StorageNames.ToWithdraw).SendMessageAsync(
             $$"""{"eventType":"Microsoft.Storage.BlobDeleted","subject":"/blobServices/default/containers/inbox/blobs/{{name}}"}""", Token);
         await Queue(StorageNames.ToReprocess).SendMessageAsync(
-            ReprocessingMessage.Format(new ReprocessingRequest(victim, default, name, ArticleStage.Cleaned, ReprocessingCause.Failed)), Token);
+            ReprocessingMessage.Format(new ReprocessingRequest(victim, default, name, ArticleStage.Cleaned, ReprocessingCause.Failed)),
+            Token);
         await DrainedAsync(StorageNames.ToWithdraw);
         await DrainedAsync(StorageNames.ToReprocess);
 
@@ -186,7 +192,8 @@ public sealed class RawNamesTests(BadInputHost host) : BadInputTests(host)
     {
         foreach (var container in new[] { StorageNames.CleanArticles, StorageNames.EnrichedArticles })
         {
-            (await new BlobClient(Host.Account.ConnectionString, container, $"{victim}.json").ExistsAsync(Token)).Value.ShouldBeTrue(container);
+            (await new BlobClient(Host.Account.ConnectionString, container, $"{victim}.json").ExistsAsync(Token))
+                .Value.ShouldBeTrue(container);
         }
 
         (await Host.SettledAsync(victim, Token)).Stage.ShouldBe(ArticleStage.Published);
@@ -196,11 +203,14 @@ public sealed class RawNamesTests(BadInputHost host) : BadInputTests(host)
 
     /// <summary>The ETag of a file by a listing, which is the only way to look at one of any name.</summary>
     private async Task<string?> FindAsync(string name) =>
-        (await new BlobContainerClient(Host.Account.ConnectionString, StorageNames.Inbox).GetBlobsAsync(new GetBlobsOptions { Prefix = name }, Token)
+        (await new BlobContainerClient(Host.Account.ConnectionString, StorageNames.Inbox)
+            .GetBlobsAsync(new GetBlobsOptions { Prefix = name }, Token)
             .FirstOrDefaultAsync(blob => blob.Name == name, Token))?.Properties.ETag?.ToString().Trim('"');
 
-    private QueueClient Queue(string name) => new(Host.Account.ConnectionString, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+    private QueueClient Queue(string name) =>
+        new(Host.Account.ConnectionString, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
 
     private Task DrainedAsync(string queue) => BadInputHost.UntilAsync(
-        async () => (await Queue(queue).GetPropertiesAsync(Token)).Value.ApproximateMessagesCount == 0, () => Task.FromResult($"{queue} is not empty"), Token);
+        async () => (await Queue(queue).GetPropertiesAsync(Token)).Value.ApproximateMessagesCount == 0, () =>
+            Task.FromResult($"{queue} is not empty"), Token);
 }

@@ -37,12 +37,16 @@ public sealed class SizesTests(BadInputHost host) : BadInputTests(host)
 
     [Fact]
     public async Task A_text_of_the_largest_length_that_is_an_article() =>
-        (await PublishedAsync("1-mb.txt", "The bridge is closed\n\n" + Repeat(Paragraph + "\n\n", 999_000 / (Paragraph.Length + 2)))).WordCount.ShouldBeGreaterThan(150_000);
+        (await PublishedAsync("1-mb.txt", "The bridge is closed\n\n" + Repeat(Paragraph + "\n\n", 999_000 / (Paragraph.Length + 2))))
+            .WordCount.ShouldBeGreaterThan(150_000);
 
     [Fact]
     public async Task Six_pages_of_nine_megabytes_at_once()
     {
-        var page = Encoding.UTF8.GetBytes(Page("A page with much around it", $"<p>{Paragraph}</p>" + Repeat($"<!-- {Paragraph} --><div class=ad><a href=/more>More</a></div>\n", 9_000_000 / (Paragraph.Length + 55))));
+        var page =
+            Encoding.UTF8.GetBytes(
+            Page("A page with much around it", $"<p>{Paragraph}</p>"
+            + Repeat($"<!-- {Paragraph} --><div class=ad><a href=/more>More</a></div>\n", 9_000_000 / (Paragraph.Length + 55))));
         var names = Enumerable.Range(1, 6).Select(number => $"heavy-{number}.html").ToList();
 
         await Task.WhenAll(names.Select(name => Host.Account.DropAsync(name, page, Token)));
@@ -55,7 +59,8 @@ public sealed class SizesTests(BadInputHost host) : BadInputTests(host)
 
     [Fact]
     public async Task One_line_of_a_megabyte() =>
-        (await PublishedAsync("one-line.txt", "The bridge is closed\n\n" + Repeat(Paragraph + " ", 999_000 / (Paragraph.Length + 1)))).WordCount.ShouldBeGreaterThan(150_000);
+        (await PublishedAsync("one-line.txt", "The bridge is closed\n\n" + Repeat(Paragraph + " ", 999_000 / (Paragraph.Length + 1))))
+            .WordCount.ShouldBeGreaterThan(150_000);
 
     [Fact]
     public Task One_word_of_a_megabyte() => RejectedAsync("one-word.txt", new string('x', 1_000_000), "no-article", "words");

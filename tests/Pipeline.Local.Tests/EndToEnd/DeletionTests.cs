@@ -17,7 +17,8 @@ public sealed class DeletionTests : IDisposable
     public async Task A_file_that_was_deleted_while_no_host_ran_is_withdrawn_after_the_next_start()
     {
         // The emulator stays for as long as this one has it.
-        await using var ingest = _folder.Command.Start("ingest", "--json", "--open", _folder.Write("gone.txt", Article), _folder.Write("stays.txt", Article + "\nIt stays."));
+        await using var ingest = _folder.Command.Start(
+            "ingest", "--json", "--open", _folder.Write("gone.txt", Article), _folder.Write("stays.txt", Article + "\nIt stays."));
         (await ingest.ReadLineAsync(Token)).ShouldNotBeNull().ShouldContain("\"published\"");
         (await ingest.ReadLineAsync(Token)).ShouldNotBeNull().ShouldContain("\"published\"");
         await using (await Pipeline.Local.Azurite.AzuriteServer.FindOrStartAsync(

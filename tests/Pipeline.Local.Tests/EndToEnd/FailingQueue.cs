@@ -3,8 +3,9 @@ using Pipeline.Articles.Reprocessing;
 namespace Pipeline.Local.Tests.EndToEnd;
 
 /// <summary>
-/// The real queue, counting what a round sends, behind a process that can die. What the host itself sends (a message that steps back while new drops wait goes to
-/// the same queue again, the more often the slower the machine) passes uncounted: it is no second round of the article.
+/// The real queue, counting what a round sends, behind a process that can die. What the host itself sends (a message that steps back while
+/// new drops wait goes to the same queue again, the more often the slower the machine) passes uncounted: it is no second round of the
+/// article.
 /// </summary>
 internal sealed class FailingQueue : IReprocessingQueue
 {

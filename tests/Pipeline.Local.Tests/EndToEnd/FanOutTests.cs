@@ -10,8 +10,8 @@ using Pipeline.Search;
 namespace Pipeline.Local.Tests.EndToEnd;
 
 /// <summary>
-/// From one drop of the sample articles to five subscribers and the index, and what a second drop, a change and a removal do there: one run of the
-/// host, on a real Azurite. Who is to get what is written down here by hand.
+/// From one drop of the sample articles to five subscribers and the index, and what a second drop, a change and a removal do there: one run
+/// of the host, on a real Azurite. Who is to get what is written down here by hand.
 /// </summary>
 public sealed class FanOutTests(LocalAccount account) : IClassFixture<LocalAccount>
 {
@@ -42,7 +42,8 @@ public sealed class FanOutTests(LocalAccount account) : IClassFixture<LocalAccou
     private static readonly string[] Rejected = ["empty.txt", "masthead.png", "not-found.html", "section-front.html", "sign-in.html"];
 
     private static readonly ArticleId[] FeedParts =
-        [.. new[] { "school-meals", "clock", "beavers" }.Select(page => ArticleId.FromPart(Feed, $"https://hollinbridge.example/2026/{page}"))];
+        [.. new[] { "school-meals", "clock", "beavers" }.Select(
+            page => ArticleId.FromPart(Feed, $"https://hollinbridge.example/2026/{page}"))];
 
     private static readonly ArticleId[] GazetteParts =
     [
@@ -50,13 +51,15 @@ public sealed class FanOutTests(LocalAccount account) : IClassFixture<LocalAccou
         ArticleId.FromPart("valley-gazette.rss.xml", "https://valleygazette.example/2025/09/library-of-things"),
     ];
 
-    private static readonly ArticleId[] OtherTongues = [.. Ids("date-harvest-ar.txt", "embalse-sequia.txt", "radweg-grossmarktbruecke.html", "yuki-matsuri.html")];
+    private static readonly ArticleId[] OtherTongues =
+        [.. Ids("date-harvest-ar.txt", "embalse-sequia.txt", "radweg-grossmarktbruecke.html", "yuki-matsuri.html")];
 
     private static readonly ArticleId[] WinterOrLong = [.. Ids(Ferry, Bridge, "monday-tide.eml", "salt-road.txt"), .. FeedParts];
 
     private static readonly ArticleId[] Everything =
     [
-        .. Ids(Wire, WireCopy, "chip-plant-paywall.html", "counting-swifts.html", "lantern-gallery.html", "museum-returns.json", "storm-liveblog.html", "tidal-turbine.md", "tram-brief.txt"),
+        .. Ids(Wire, WireCopy, "chip-plant-paywall.html", "counting-swifts.html", "lantern-gallery.html", "museum-returns.json",
+            "storm-liveblog.html", "tidal-turbine.md", "tram-brief.txt"),
         .. OtherTongues, .. WinterOrLong, .. GazetteParts,
     ];
 
@@ -67,7 +70,9 @@ public sealed class FanOutTests(LocalAccount account) : IClassFixture<LocalAccou
     {
         await File.WriteAllTextAsync(Path.Combine(account.DataFolder, "subscriptions.json"), Subscriptions, Token);
         var command = new ArticlesCommand(
-            account.DataFolder, new Dictionary<string, string> { ["ArticleStorage"] = account.ConnectionString, ["SubscriptionsFile"] = "subscriptions.json" });
+            account.DataFolder, new Dictionary<string,
+            string>
+            { ["ArticleStorage"] = account.ConnectionString, ["SubscriptionsFile"] = "subscriptions.json" });
         await using var serve = command.Start("serve");
         (await serve.ReadLineAsync(Token)).ShouldNotBeNull().ShouldStartWith("Running.");
         await using var services = IndexServices();
@@ -89,12 +94,14 @@ public sealed class FanOutTests(LocalAccount account) : IClassFixture<LocalAccou
     private async Task TheFirstDropAsync(ISearchIndex index)
     {
         var files = Directory.GetFiles(RepositoryFiles.SampleArticles);
-        await Task.WhenAll(files.Select(async file => await account.DropAsync(Path.GetFileName(file), await File.ReadAllBytesAsync(file, Token), Token)));
+        await Task.WhenAll(
+            files.Select(async file => await account.DropAsync(Path.GetFileName(file), await File.ReadAllBytesAsync(file, Token), Token)));
         await Task.WhenAll(Everything.Select(id => StageAsync(id, ArticleStage.Published)));
         await Task.WhenAll(Ids(Rejected).Select(id => StageAsync(id, ArticleStage.Rejected)));
 
         var received = await ReceiveAsync();
-        received.Values.SelectMany(events => events).ShouldAllBe(received => received.Type == "article.enriched.v1" && received.Sequence == 1);
+        received.Values.SelectMany(events => events)
+            .ShouldAllBe(received => received.Type == "article.enriched.v1" && received.Sequence == 1);
         Subjects(received["everything"]).ShouldBe(Everything, ignoreOrder: true);
         Subjects(received["china-desk"]).ShouldBe(Ids(Wire, WireCopy), ignoreOrder: true);
         Subjects(received["other-tongues"]).ShouldBe(OtherTongues, ignoreOrder: true);
@@ -105,14 +112,18 @@ public sealed class FanOutTests(LocalAccount account) : IClassFixture<LocalAccou
         copy.Data.GetProperty("duplicateOf").GetString().ShouldBe(original.ToString());
         Ids(Wire, WireCopy).Except([original]).ShouldBe([copy.Subject]);
 
-        (await FindAsync(index, new SearchQuery { Text = "\"Taiwan Strait\" Blinken", Top = 50 })).ShouldBe(Ids(Wire, WireCopy), ignoreOrder: true);
-        (await FindAsync(index, new SearchQuery { Entities = ["Location:China"], Top = 50 })).ShouldBe(Ids(Wire, WireCopy), ignoreOrder: true);
+        (await FindAsync(index, new SearchQuery { Text = "\"Taiwan Strait\" Blinken", Top = 50 }))
+            .ShouldBe(Ids(Wire, WireCopy), ignoreOrder: true);
+        (await FindAsync(index, new SearchQuery { Entities = ["Location:China"], Top = 50 }))
+            .ShouldBe(Ids(Wire, WireCopy), ignoreOrder: true);
         (await FindAsync(index, new SearchQuery { PublishedFrom = Day(2026, 2, 1), PublishedBefore = Day(2026, 4, 1), Top = 50 }))
             .ShouldBe(WinterOrLong.Except(Ids("salt-road.txt")), ignoreOrder: true);
         var all = await index.SearchAsync(new SearchQuery { Facets = true, Top = 50 }, Token);
         all.Total.ShouldBe(Everything.Length);
         all.Facets["language"].ToDictionary(facet => facet.Value, facet => (int)facet.Count)
-            .ShouldBe(new Dictionary<string, int> { ["en"] = Everything.Length - 4, ["ar"] = 1, ["es"] = 1, ["de"] = 1, ["ja"] = 1 }, ignoreOrder: true);
+            .ShouldBe(
+                new Dictionary<string, int> { ["en"] = Everything.Length - 4, ["ar"] = 1, ["es"] = 1, ["de"] = 1, ["ja"] = 1 },
+                ignoreOrder: true);
         all.Facets["site"].Single(facet => facet.Value == "Valley Gazette").Count.ShouldBe(2);
         // Sentiment is told for English only.
         all.Facets["sentiment"].Sum(facet => facet.Count).ShouldBe(Everything.Length - 4);
@@ -144,7 +155,8 @@ public sealed class FanOutTests(LocalAccount account) : IClassFixture<LocalAccou
         await account.DropAsync("embalse-sequia.txt", await SampleAsync("tidal-turbine.md", "seabed", "sea bed"), Token);
         await UntilAsync(ArticleId.FromName("embalse-sequia.txt"), row => row is { Stage: ArticleStage.Published, Sequence: 2 });
 
-        var withdrawn = await ReceivedAsync(("everything", "enriched", "embalse-sequia.txt", 2), ("other-tongues", "withdrawn", "embalse-sequia.txt", 2));
+        var withdrawn = await ReceivedAsync(
+            ("everything", "enriched", "embalse-sequia.txt", 2), ("other-tongues", "withdrawn", "embalse-sequia.txt", 2));
         withdrawn["other-tongues"][0].Data.GetProperty("reason").GetString().ShouldBe("no-longer-matches");
     }
 
@@ -168,7 +180,8 @@ public sealed class FanOutTests(LocalAccount account) : IClassFixture<LocalAccou
         var received = await ReceiveAsync();
         Subjects(received["everything"]).ShouldBe(FeedParts, ignoreOrder: true);
         Subjects(received["winter-or-long"]).ShouldBe(FeedParts, ignoreOrder: true);
-        received.Values.SelectMany(events => events).ShouldAllBe(received => received.Type == "article.withdrawn.v1" && received.Sequence == 2);
+        received.Values.SelectMany(events => events)
+            .ShouldAllBe(received => received.Type == "article.withdrawn.v1" && received.Sequence == 2);
         received.Values.Sum(events => events.Count).ShouldBe(2 * FeedParts.Length);
         (await index.SearchAsync(new SearchQuery(), Token)).Total.ShouldBe(Everything.Length - 1 - FeedParts.Length);
     }
@@ -182,7 +195,8 @@ public sealed class FanOutTests(LocalAccount account) : IClassFixture<LocalAccou
         await UntilAsync(ArticleId.FromName(copy), row => row is { Stage: ArticleStage.Published, Sequence: 2, DuplicateOf: null });
 
         await ReceivedAsync([
-            .. new[] { "everything", "china-desk", "wire-once" }.SelectMany(queue => new[] { (queue, "withdrawn", original, 2), (queue, "enriched", copy, 2) }),
+            .. new[] { "everything", "china-desk", "wire-once" }.SelectMany(
+                queue => new[] { (queue, "withdrawn", original, 2), (queue, "enriched", copy, 2) }),
         ]);
         (await FindAsync(index, new SearchQuery { Entities = ["Location:China"], Top = 50 })).ShouldBe(Ids(copy));
     }
@@ -190,13 +204,16 @@ public sealed class FanOutTests(LocalAccount account) : IClassFixture<LocalAccou
     private ServiceProvider IndexServices() =>
         new ServiceCollection()
             .AddLogging()
-            .AddSearchIndex(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Search:Path", (string?)Path.Combine(account.DataFolder, "index.db"))]).Build())
+            .AddSearchIndex(
+                new ConfigurationBuilder()
+                .AddInMemoryCollection([KeyValuePair.Create("Search:Path", (string?)Path.Combine(account.DataFolder, "index.db"))]).Build())
             .BuildServiceProvider();
 
     private static async Task<IEnumerable<ArticleId>> FindAsync(ISearchIndex index, SearchQuery query) =>
         (await index.SearchAsync(query, Token)).Hits.Select(hit => hit.Id);
 
-    private async Task<LedgerEntry> RowAsync(string name) => (await account.Ledger.FindAsync(ArticleId.FromName(name), Token)).ShouldNotBeNull();
+    private async Task<LedgerEntry> RowAsync(string name) =>
+        (await account.Ledger.FindAsync(ArticleId.FromName(name), Token)).ShouldNotBeNull();
 
     private Task<LedgerEntry> StageAsync(ArticleId id, ArticleStage stage) => UntilAsync(id, row => row.Stage == stage);
 
@@ -216,10 +233,13 @@ public sealed class FanOutTests(LocalAccount account) : IClassFixture<LocalAccou
     private async Task NothingMoreAsync() => (await ReceiveAsync()).Values.SelectMany(events => events).ShouldBeEmpty();
 
     /// <summary>That exactly these events have come: queue, <c>enriched</c> or <c>withdrawn</c>, file, sequence.</summary>
-    private async Task<Dictionary<string, List<Received>>> ReceivedAsync(params (string Queue, string Kind, string File, int Sequence)[] expected)
+    private async Task<Dictionary<string,
+        List<Received>>> ReceivedAsync(params (string Queue, string Kind, string File, int Sequence)[] expected)
     {
         var received = await ReceiveAsync();
-        received.SelectMany(queue => queue.Value.Select(got => (queue.Key, got.Type.Split('.')[1], got.Data.GetProperty("name").GetString()!, got.Sequence)))
+        received.SelectMany(
+            queue =>
+            queue.Value.Select(got => (queue.Key, got.Type.Split('.')[1], got.Data.GetProperty("name").GetString()!, got.Sequence)))
             .ShouldBe(expected, ignoreOrder: true);
         return received;
     }
@@ -238,7 +258,8 @@ public sealed class FanOutTests(LocalAccount account) : IClassFixture<LocalAccou
                 schema.Validate(cloudEvent.GetRawText()).ShouldBeEmpty();
                 cloudEvent.GetProperty("data").GetProperty("subscription").GetString().ShouldBe(queue);
                 received[queue].Add(new Received(
-                    ArticleId.Parse(cloudEvent.GetProperty("subject").GetString()!), type, cloudEvent.GetProperty("data").GetProperty("sequence").GetInt32(), cloudEvent.GetProperty("data")));
+                    ArticleId.Parse(cloudEvent.GetProperty("subject").GetString()!), type, cloudEvent.GetProperty("data")
+                        .GetProperty("sequence").GetInt32(), cloudEvent.GetProperty("data")));
             }
         }
 
@@ -251,7 +272,8 @@ public sealed class FanOutTests(LocalAccount account) : IClassFixture<LocalAccou
 
     private static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 0, 0, 0, TimeSpan.Zero);
 
-    private static async Task<byte[]> SampleAsync(string name) => await File.ReadAllBytesAsync(Path.Combine(RepositoryFiles.SampleArticles, name), Token);
+    private static async Task<byte[]> SampleAsync(string name) =>
+        await File.ReadAllBytesAsync(Path.Combine(RepositoryFiles.SampleArticles, name), Token);
 
     private static async Task<byte[]> SampleAsync(string name, string text, string other)
     {

@@ -8,7 +8,8 @@ public sealed class IndexCommandTests(LocalAccount account) : IClassFixture<Loca
     [Fact]
     public async Task A_lost_index_is_made_and_filled_again()
     {
-        (await account.Command.RunAsync(Token, "ingest", Path.Combine(RepositoryFiles.SampleArticles, "harbour-bridge.html"))).ExitCode.ShouldBe(0);
+        (await account.Command.RunAsync(Token, "ingest", Path.Combine(RepositoryFiles.SampleArticles, "harbour-bridge.html")))
+            .ExitCode.ShouldBe(0);
         (await RunAsync("index", "apply")).Output.ShouldContain("as it should be");
         (await RunAsync("search", "--json", "bridge")).Lines.Count.ShouldBe(1);
         foreach (var file in Directory.GetFiles(account.DataFolder, "index.db*"))

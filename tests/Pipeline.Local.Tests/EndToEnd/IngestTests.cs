@@ -23,7 +23,8 @@ public sealed class IngestTests(LocalAccount account) : IClassFixture<LocalAccou
         var rejected = outcomes.Where(outcome => State(outcome) == "rejected").ToList();
         (published.Count + rejected.Count).ShouldBe(outcomes.Count);
         rejected.ShouldAllBe(outcome => outcome.GetProperty("reason").GetProperty("message").GetString()!.Length > 0);
-        rejected.Select(File).ShouldBe(["empty.txt", "masthead.png", "not-found.html", "section-front.html", "sign-in.html"], ignoreOrder: true);
+        rejected.Select(File)
+            .ShouldBe(["empty.txt", "masthead.png", "not-found.html", "section-front.html", "sign-in.html"], ignoreOrder: true);
         outcomes.CountBy(File).Where(count => count.Value > 1).ToDictionary()
             .ShouldBe(new Dictionary<string, int> { ["hollin-bridge.feed.json"] = 3, ["valley-gazette.rss.xml"] = 2 }, ignoreOrder: true);
 
@@ -36,7 +37,8 @@ public sealed class IngestTests(LocalAccount account) : IClassFixture<LocalAccou
         var again = await account.Command.RunAsync(Token, "ingest", RepositoryFiles.SampleArticles, "--json");
         again.ExitCode.ShouldBe(0, again.Errors);
         var repeated = again.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        repeated.Select(outcome => (Id(outcome), State(outcome))).ShouldBe(outcomes.Select(outcome => (Id(outcome), State(outcome))), ignoreOrder: true);
+        repeated.Select(outcome => (Id(outcome), State(outcome)))
+            .ShouldBe(outcomes.Select(outcome => (Id(outcome), State(outcome))), ignoreOrder: true);
         repeated.ShouldAllBe(outcome => outcome.GetProperty("unchanged").GetBoolean());
         outcomes.ShouldAllBe(outcome => !outcome.GetProperty("unchanged").GetBoolean());
         (await account.ReceiveAsync(LocalSettings.DefaultQueue, Token)).ShouldBeEmpty();

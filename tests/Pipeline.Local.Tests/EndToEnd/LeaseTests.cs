@@ -82,10 +82,13 @@ public sealed class LeaseTests(LocalAccount account) : IClassFixture<LocalAccoun
     {
         // Nothing listens on the discard port.
         var queue = new LeasedQueue(
-            new StorageUri(new Uri("http://127.0.0.1:9/devstoreaccount1/articles-to-enrich")), Credentials(account.ConnectionString), Short, _inHand, NullLogger.Instance);
+            new StorageUri(new Uri("http://127.0.0.1:9/devstoreaccount1/articles-to-enrich")), Credentials(account.ConnectionString),
+            Short, _inHand, NullLogger.Instance);
 
         (await queue.ExistsAsync()).ShouldBeTrue();
-        (await queue.GetMessagesAsync(16, TimeSpan.FromMinutes(10), new QueueRequestOptions { RetryPolicy = new NoRetry() }, new OperationContext(), Token)).ShouldBeEmpty();
+        (await queue.GetMessagesAsync(
+            16, TimeSpan.FromMinutes(10), new QueueRequestOptions { RetryPolicy = new NoRetry() }, new OperationContext(), Token))
+            .ShouldBeEmpty();
     }
 
     private static StorageCredentials Credentials(string connectionString) => CloudStorageAccount.Parse(connectionString).Credentials;

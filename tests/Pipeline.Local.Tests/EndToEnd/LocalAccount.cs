@@ -22,7 +22,9 @@ public sealed class LocalAccount : IAsyncLifetime
     public string DataFolder => _folder.FullName;
 
     /// <summary>The ports that it answers at.</summary>
-    public IEnumerable<int> Ports => ConnectionString.Split(';').Select(part => part.Split('=', 2)[^1]).Where(value => value.StartsWith("http://", StringComparison.Ordinal)).Select(value => new Uri(value).Port);
+    public IEnumerable<int> Ports =>
+        ConnectionString.Split(';').Select(part => part.Split('=', 2)[^1])
+        .Where(value => value.StartsWith("http://", StringComparison.Ordinal)).Select(value => new Uri(value).Port);
 
     public string ConnectionString => _azurite!.ConnectionString;
 
@@ -61,7 +63,8 @@ public sealed class LocalAccount : IAsyncLifetime
     }
 
     /// <summary>Drops a file, as a crawler does.</summary>
-    public Task<string> DropAsync(string name, string content, CancellationToken cancellationToken) => DropAsync(name, Encoding.UTF8.GetBytes(content), cancellationToken);
+    public Task<string> DropAsync(string name, string content, CancellationToken cancellationToken) =>
+        DropAsync(name, Encoding.UTF8.GetBytes(content), cancellationToken);
 
     /// <summary>Drops a file, as a crawler does.</summary>
     /// <returns>Its ETag.</returns>
@@ -77,7 +80,8 @@ public sealed class LocalAccount : IAsyncLifetime
     /// <summary>Takes every event out of a subscriber's queue, as a subscriber would.</summary>
     public async Task<IReadOnlyList<JsonElement>> ReceiveAsync(string queue, CancellationToken cancellationToken)
     {
-        var client = new QueueClient(_azurite!.ConnectionString, queue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var client =
+            new QueueClient(_azurite!.ConnectionString, queue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
         var events = new List<JsonElement>();
         while (true)
         {

@@ -27,7 +27,8 @@ public sealed class LostIndexTests(LocalAccount account) : IClassFixture<LocalAc
     {
         Damage();
         (await account.Command.RunAsync(Token, "search", "the")).ShouldSatisfyAllConditions(
-            search => search.ExitCode.ShouldBe(ExitCodes.Failure), search => search.Errors.ShouldContain("'index rebuild' moves the file aside"));
+            search => search.ExitCode.ShouldBe(ExitCodes.Failure), search =>
+                search.Errors.ShouldContain("'index rebuild' moves the file aside"));
 
         await using var serve = account.Command.Start("serve");
         (await serve.ReadLineAsync(Token)).ShouldNotBeNull().ShouldStartWith("Running.");
@@ -83,11 +84,16 @@ public sealed class LostIndexTests(LocalAccount account) : IClassFixture<LocalAc
             command.ExecuteNonQuery();
         }
 
-        var command2 = new ArticlesCommand(account.DataFolder, new Dictionary<string, string> { ["ArticleStorage"] = account.ConnectionString, ["Search__Path"] = theirs });
+        var command2 =
+            new ArticlesCommand(
+            account.DataFolder, new Dictionary<string,
+            string>
+            { ["ArticleStorage"] = account.ConnectionString, ["Search__Path"] = theirs });
         var serve = await command2.RunAsync(Token, "serve");
 
         serve.ExitCode.ShouldBe(ExitCodes.Failure);
-        serve.Errors.ShouldContain("is a database, but not a search index of this pipeline; it is left alone. Set Search__Path to another file.");
+        serve.Errors.ShouldContain(
+            "is a database, but not a search index of this pipeline; it is left alone. Set Search__Path to another file.");
     }
 
     [Fact]
@@ -96,7 +102,8 @@ public sealed class LostIndexTests(LocalAccount account) : IClassFixture<LocalAc
         var documents = new BlobContainerClient(account.ConnectionString, StorageNames.EnrichedArticles);
         var (cut, gone) = (ArticleId.FromName(Files[0]), ArticleId.FromName(Files[1]));
         var whole = (await documents.GetBlobClient($"{cut}.json").DownloadContentAsync(Token)).Value.Content;
-        await documents.GetBlobClient($"{cut}.json").UploadAsync(new BinaryData(whole.ToMemory()[..(whole.ToMemory().Length / 2)]), overwrite: true, Token);
+        await documents.GetBlobClient($"{cut}.json")
+            .UploadAsync(new BinaryData(whole.ToMemory()[..(whole.ToMemory().Length / 2)]), overwrite: true, Token);
 
         var rebuilt = await RunAsync(1, "index", "rebuild");
         rebuilt.Errors.ShouldContain($"articles-enriched/{cut}.json is not a document of this pipeline");
@@ -129,7 +136,9 @@ public sealed class LostIndexTests(LocalAccount account) : IClassFixture<LocalAc
     public async Task A_hit_whose_article_is_gone_is_said_to_be_and_leaves_the_index()
     {
         var path = Path.Combine(account.DataFolder, "zyzzyva.txt");
-        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.SampleArticles, Files[0]), Token)).Replace("salt", "zyzzyva", StringComparison.Ordinal), Token);
+        await File.WriteAllTextAsync(
+            path, (await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.SampleArticles, Files[0]), Token))
+            .Replace("salt", "zyzzyva", StringComparison.Ordinal), Token);
         await RunAsync(0, "ingest", path);
         var id = ArticleId.FromName("zyzzyva.txt");
         foreach (var container in new[] { StorageNames.Inbox, StorageNames.CleanArticles, StorageNames.EnrichedArticles })

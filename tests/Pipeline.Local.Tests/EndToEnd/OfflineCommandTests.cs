@@ -13,7 +13,9 @@ public sealed class OfflineCommandTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    /// <summary>Turkish has another lower-case I, and another separator of thousands, than the patterns and the reasons are written with.</summary>
+    /// <summary>
+    /// Turkish has another lower-case I, and another separator of thousands, than the patterns and the reasons are written with.
+    /// </summary>
     [Fact]
     public async Task A_machine_in_turkish_cleans_and_rejects_as_any_other()
     {
@@ -73,7 +75,8 @@ public sealed class OfflineCommandTests : IDisposable
         var result = await Command.RunAsync(Token, "clean", Sample("harbour-bridge.html"), Sample("empty.txt"));
 
         result.ExitCode.ShouldBe(0);
-        result.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("name").GetString()).ShouldBe(["harbour-bridge.html", "empty.txt"], ignoreOrder: true);
+        result.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("name").GetString())
+            .ShouldBe(["harbour-bridge.html", "empty.txt"], ignoreOrder: true);
     }
 
     [Fact]
@@ -86,7 +89,8 @@ public sealed class OfflineCommandTests : IDisposable
         DecisionOn("Tarnmouth’s harbour bridge will shut").ShouldStartWith("keep  body");
         DecisionOn("Told them in 2019").ShouldStartWith("drop  comments");
         DecisionOn("Advertisement").ShouldStartWith("drop  promotion");
-        lines.ShouldContain(line => line.StartsWith("  rejected", StringComparison.Ordinal) && line.Contains("empty: ", StringComparison.Ordinal));
+        lines.ShouldContain(
+            line => line.StartsWith("  rejected", StringComparison.Ordinal) && line.Contains("empty: ", StringComparison.Ordinal));
 
         string DecisionOn(string text) => lines[Array.FindIndex(lines, line => line.Contains("  " + text, StringComparison.Ordinal)) - 1];
     }
@@ -94,15 +98,19 @@ public sealed class OfflineCommandTests : IDisposable
     [Fact]
     public async Task Explain_as_json_holds_the_blocks_of_articles_and_of_pages_that_are_none()
     {
-        var result = await Command.RunAsync(Token, "clean", "--explain", "--json", Sample("harbour-bridge.html"), Sample("section-front.html"));
+        var result =
+            await Command.RunAsync(Token, "clean", "--explain", "--json", Sample("harbour-bridge.html"), Sample("section-front.html"));
 
         result.ExitCode.ShouldBe(0, result.Errors);
-        var explained = result.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToDictionary(root => root.GetProperty("name").GetString()!);
+        var explained = result.Lines.Select(line => JsonDocument.Parse(line).RootElement)
+            .ToDictionary(root => root.GetProperty("name").GetString()!);
         var article = explained["harbour-bridge.html"].GetProperty("article");
-        Blocks("harbour-bridge.html").Count(block => block.GetProperty("kept").GetBoolean()).ShouldBe(article.GetProperty("blocksKept").GetInt32());
+        Blocks("harbour-bridge.html").Count(block => block.GetProperty("kept").GetBoolean())
+            .ShouldBe(article.GetProperty("blocksKept").GetInt32());
         explained["section-front.html"].GetProperty("rejected").GetProperty("code").GetString().ShouldNotBeNullOrEmpty();
         Blocks("section-front.html").ShouldNotBeEmpty();
-        Blocks("section-front.html").ShouldAllBe(block => block.GetProperty("reason").GetString()!.Length > 0 && block.GetProperty("location").GetString()!.Length > 0);
+        Blocks("section-front.html").ShouldAllBe(
+            block => block.GetProperty("reason").GetString()!.Length > 0 && block.GetProperty("location").GetString()!.Length > 0);
 
         List<JsonElement> Blocks(string name) => [.. explained[name].GetProperty("blocks").EnumerateArray()];
     }

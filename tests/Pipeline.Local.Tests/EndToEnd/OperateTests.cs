@@ -20,8 +20,8 @@ using Pipeline.Storage;
 namespace Pipeline.Local.Tests.EndToEnd;
 
 /// <summary>
-/// An operator's day on a real Azurite and the real host: 150 articles, a new cleaner, a run that dies, a lost pointer, a poisoned article, and the status
-/// that adds up after each.
+/// An operator's day on a real Azurite and the real host: 150 articles, a new cleaner, a run that dies, a lost pointer, a poisoned article,
+/// and the status that adds up after each.
 /// </summary>
 public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAccount>
 {
@@ -36,7 +36,8 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
     {
         await using (var pipeline = await RunningPipeline.StartAsync(account, cleanerVersion: 1, queue: null, Token))
         {
-            await Parallel.ForAsync(0, Articles, Token, async (number, token) => await account.DropAsync(Name(number), Text(number), token));
+            await Parallel.ForAsync(
+                0, Articles, Token, async (number, token) => await account.DropAsync(Name(number), Text(number), token));
             await PublishedAsync(pipeline, Articles);
             await ShouldAddUpAsync(pipeline, Articles);
             await TakeNewDropAsync("idle.txt");
@@ -83,7 +84,8 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         // A batch that was being sent when the run died is sent once more.
         var twice = queue.Sent.Index().GroupBy(sent => sent.Item.Name).Where(sent => sent.Count() > 1);
         again.Count.ShouldBeLessThanOrEqualTo(
-            Articles + 2 + 16, string.Join('\n', twice.Select(sent => $"{sent.Key}: {string.Join(", ", sent.Select(one => $"{one.Index} {one.Item.Cause}"))}")));
+            Articles + 2 + 16, string.Join(
+                '\n', twice.Select(sent => $"{sent.Key}: {string.Join(", ", sent.Select(one => $"{one.Index} {one.Item.Cause}"))}")));
 
         await PublishedAsync(pipeline, Articles + 2 + 5);
         var status = await ShouldAddUpAsync(pipeline, Articles + 2 + 5);
@@ -113,7 +115,8 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
 
         var poison = pipeline.Services.GetRequiredService<PoisonedMessages>();
         PoisonRecord? record = null;
-        await WaitAsync(async () => (record = await poison.ListAsync(openOnly: true, Token).FirstOrDefaultAsync(Token)) is not null, pause: 500);
+        await WaitAsync(
+            async () => (record = await poison.ListAsync(openOnly: true, Token).FirstOrDefaultAsync(Token)) is not null, pause: 500);
         record!.ShouldSatisfyAllConditions(
             r => r.ArticleId.ShouldBe(pointer.ArticleId),
             r => r.Name.ShouldBe(Poisoned),
@@ -134,10 +137,12 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
 
     private static async Task TheApiAgreesAsync(LocalPipeline pipeline)
     {
-        await using var server = await ApiServer.StartAsync(pipeline.Services, new ApiSettings(IPAddress.Loopback, Port: 0, Hosts: []), Token);
+        await using var server =
+            await ApiServer.StartAsync(pipeline.Services, new ApiSettings(IPAddress.Loopback, Port: 0, Hosts: []), Token);
         using var client = new HttpClient { BaseAddress = new Uri(server.Address, "api/") };
         (await client.GetFromJsonAsync<JsonElement>("status", Token)).GetProperty("articles").GetInt64().ShouldBe(Articles + 7);
-        (await client.GetFromJsonAsync<JsonElement>($"articles/{Poisoned}", Token)).GetProperty("entry").GetProperty("stage").GetString().ShouldBe("Published");
+        (await client.GetFromJsonAsync<JsonElement>($"articles/{Poisoned}", Token)).GetProperty("entry").GetProperty("stage").GetString()
+            .ShouldBe("Published");
         var health = await client.GetFromJsonAsync<JsonElement>("health", Token);
         health.GetProperty("status").GetString().ShouldBe("Healthy", health.ToString());
         health.GetProperty("dependencies").EnumerateArray().Select(dependency => dependency.GetProperty("name").GetString())
@@ -147,18 +152,23 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         (await client.GetAsync("reprocess", Token)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
         (await client.PostAsJsonAsync("reprocess", new { limit = 0 }, Token)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await DetailAsync(client, string.Empty)).ShouldBe("The request has no body. Send a JSON object; /api/openapi.json says which.");
-        (await DetailAsync(client, "{\"limit\":\"ten\"}")).ShouldBe("The body is not as /api/openapi.json describes it, at $.limit, line 1, byte 15.");
+        (await DetailAsync(client, "{\"limit\":\"ten\"}"))
+            .ShouldBe("The body is not as /api/openapi.json describes it, at $.limit, line 1, byte 15.");
         (await client.PostAsync("poison/replay", new StringContent("{\"all\":true}"), Token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await DetailAsync(client, "{\"name\":\"new-?.txt\",\"dry_run\":true}")).ShouldStartWith("The body has a field 'dry_run', which is not known; did you mean 'dryRun'?");
+        (await DetailAsync(client, "{\"name\":\"new-?.txt\",\"dry_run\":true}"))
+            .ShouldStartWith("The body has a field 'dry_run', which is not known; did you mean 'dryRun'?");
         (await DetailAsync(client, "{}", "reprocess?dryRun=true")).ShouldStartWith("The query has 'dryRun', which is not known.");
-        using var endless = new StringContent($"{{\"name\":\"{new string('a', 2_000_000)}\"}}", System.Text.Encoding.UTF8, "application/json");
+        using var endless =
+            new StringContent($"{{\"name\":\"{new string('a', 2_000_000)}\"}}", System.Text.Encoding.UTF8, "application/json");
         var tooLong = await client.PostAsync("reprocess", endless, Token);
         tooLong.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         tooLong.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-        (await tooLong.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("detail").GetString().ShouldStartWith("The body has more than 100,000 bytes.");
+        (await tooLong.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("detail").GetString()
+            .ShouldStartWith("The body has more than 100,000 bytes.");
         var dryRun = await client.PostAsJsonAsync("reprocess", new { name = "new-?.txt", dryRun = true }, Token);
         (await dryRun.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("asked").GetInt32().ShouldBe(5);
-        using var rebound = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, "api/status")) { Headers = { Host = "evil.test" } };
+        using var rebound =
+            new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, "api/status")) { Headers = { Host = "evil.test" } };
         (await client.SendAsync(rebound, Token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
@@ -225,7 +235,10 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
     private async Task<PipelineStatus> ShouldAddUpAsync(LocalPipeline pipeline, int files)
     {
         var reader = pipeline.Services.GetRequiredService<StatusReader>();
-        await WaitAsync(async () => (await reader.ReadAsync(Token)).Queues.Where(queue => StorageNames.TriggerQueues.Contains(queue.Queue)).Sum(queue => queue.Messages) == 0, pause: 500);
+        await WaitAsync(
+            async () =>
+            (await reader.ReadAsync(Token)).Queues.Where(queue => StorageNames.TriggerQueues.Contains(queue.Queue))
+            .Sum(queue => queue.Messages) == 0, pause: 500);
 
         var status = await reader.ReadAsync(Token);
         status.Articles.ShouldBe(files);
@@ -245,7 +258,8 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
     private async Task<int> CountAsync(string container) =>
         await new BlobContainerClient(account.ConnectionString, container).GetBlobsAsync(cancellationToken: Token).CountAsync(Token);
 
-    private QueueClient Queue(string name) => new(account.ConnectionString, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+    private QueueClient Queue(string name) =>
+        new(account.ConnectionString, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
 
     private static async Task WaitAsync(Func<Task<bool>> condition, int pause = 100)
     {
@@ -264,16 +278,21 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         string Pick(params ReadOnlySpan<string> words) => words[random.Next(words.Length)];
         string Sentence() =>
             $"{Pick("The captain", "A teacher", "The mayor", "One farmer", "The engineer", "A judge", "The minister", "Her neighbour", "The baker", "A nurse")} "
-            + $"{Pick("said", "denied", "explained", "feared", "promised", "wrote", "claimed", "insisted", "hoped", "found")} on {Pick("Monday", "Tuesday", "Friday", "Sunday")} that "
+            + $"{Pick("said", "denied", "explained", "feared", "promised", "wrote", "claimed", "insisted", "hoped", "found")} on "
+                + $"{Pick("Monday", "Tuesday", "Friday", "Sunday")} that "
             + $"{Pick("the old bridge", "a new school", "the harbour wall", "this year's harvest", "the night train", "a broken pipe", "the village hall", "the last ferry")} "
-            + $"{Pick("would cost", "had earned", "might save", "could lose", "would bring", "had used up")} {random.Next(2, 9000)} {Pick("crowns", "hours", "tonnes", "jobs", "trees", "votes")} "
+            + $"{Pick("would cost", "had earned", "might save", "could lose", "would bring", "had used up")} {random.Next(2, 9000)} "
+                + $"{Pick("crowns", "hours", "tonnes", "jobs", "trees", "votes")} "
             + $"{Pick("before the winter", "within two years", "in spite of the storm", "after the long strike", "without any help", "for the third time")}.";
-        return string.Join("\n\n", Enumerable.Range(0, 5).Select(_ => $"{Sentence()} {Sentence()}").Prepend($"{Pick("Harbour", "Valley", "Island", "Market")} news of day {number}"));
+        return string.Join(
+            "\n\n", Enumerable.Range(0, 5).Select(_ => $"{Sentence()} {Sentence()}")
+            .Prepend($"{Pick("Harbour", "Valley", "Island", "Market")} news of day {number}"));
     }
 
     /// <summary>Where messages are lost.</summary>
     private sealed class NoQueue : IPointerQueue
     {
-        public Task SendAsync(string queue, ArticlePointer pointer, TimeSpan delay, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task SendAsync(string queue, ArticlePointer pointer, TimeSpan delay, CancellationToken cancellationToken) =>
+            Task.CompletedTask;
     }
 }

@@ -10,7 +10,9 @@ using Pipeline.Storage;
 
 namespace Pipeline.Local.Tests.EndToEnd;
 
-/// <summary>A data folder of the test's own and nothing configured: the program has its storage in it, at whatever ports are free.</summary>
+/// <summary>
+/// A data folder of the test's own and nothing configured: the program has its storage in it, at whatever ports are free.
+/// </summary>
 internal sealed class OwnFolder : IDisposable
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
@@ -31,7 +33,9 @@ internal sealed class OwnFolder : IDisposable
 
     /// <summary>The program, on this folder, with settings.</summary>
     public ArticlesCommand CommandWith(Dictionary<string, string> settings) =>
-        new(DataFolder, new Dictionary<string, string>(settings) { ["Local__ApiPort"] = settings.GetValueOrDefault("Local__ApiPort", "0") });
+        new(DataFolder, new Dictionary<string,
+            string>(settings)
+        { ["Local__ApiPort"] = settings.GetValueOrDefault("Local__ApiPort", "0") });
 
     /// <summary>Makes a file beside the data folder's own.</summary>
     public string Write(string name, string text)
@@ -41,8 +45,12 @@ internal sealed class OwnFolder : IDisposable
         return path;
     }
 
-    /// <summary>Drops a file, as a crawler does; the emulator has to run. One that was killed may have forgotten the container, and has it again in a moment.</summary>
-    public Task DropAsync(string name, string text, CancellationToken cancellationToken) => DropAsync(name, new BinaryData(text), cancellationToken);
+    /// <summary>
+    /// Drops a file, as a crawler does; the emulator has to run. One that was killed may have forgotten the container, and has it again in
+    /// a moment.
+    /// </summary>
+    public Task DropAsync(string name, string text, CancellationToken cancellationToken) =>
+        DropAsync(name, new BinaryData(text), cancellationToken);
 
     /// <inheritdoc cref="DropAsync(string, string, CancellationToken)"/>
     public async Task DropAsync(string name, BinaryData content, CancellationToken cancellationToken)
@@ -56,7 +64,8 @@ internal sealed class OwnFolder : IDisposable
     }
 
     /// <summary>Deletes a file, as a person does.</summary>
-    public async Task DeleteAsync(string name, CancellationToken cancellationToken) => await Inbox().DeleteBlobAsync(name, cancellationToken: cancellationToken);
+    public async Task DeleteAsync(string name, CancellationToken cancellationToken) =>
+        await Inbox().DeleteBlobAsync(name, cancellationToken: cancellationToken);
 
     /// <summary>Waits until an article is in a stage.</summary>
     public async Task<LedgerEntry> WaitForAsync(string name, ArticleStage stage, CancellationToken cancellationToken)
@@ -82,7 +91,8 @@ internal sealed class OwnFolder : IDisposable
     {
         while (true)
         {
-            if (Emulator is { } now && now.Pid != before?.Pid && await AzuriteServer.FindAsync(now.Endpoints, cancellationToken) is not null)
+            if (Emulator is { } now && now.Pid != before?.Pid
+                && await AzuriteServer.FindAsync(now.Endpoints, cancellationToken) is not null)
             {
                 return now;
             }

@@ -13,7 +13,8 @@ internal sealed class OwnStorage : IDisposable
     public AzuriteEndpoints Endpoints { get; } = FreeEndpoints();
 
     /// <summary>The program, on this storage.</summary>
-    public ArticlesCommand Command => new(_folder.FullName, new Dictionary<string, string> { ["ArticleStorage"] = Endpoints.ConnectionString });
+    public ArticlesCommand Command =>
+        new(_folder.FullName, new Dictionary<string, string> { ["ArticleStorage"] = Endpoints.ConnectionString });
 
     /// <summary>An Azurite on the same data, for a look at what the program left.</summary>
     public AzuriteOptions Options => new() { Endpoints = Endpoints, DataFolder = Path.Combine(_folder.FullName, "storage") };

@@ -11,12 +11,15 @@ namespace Pipeline.Local.Tests.EndToEnd;
 /// <summary>A file that ends its reader: here somebody ends it from outside, for no file that does may be in the repository.</summary>
 public sealed class ReaderCrashTests : IAsyncLifetime
 {
-    private const string Sentence = "The old bridge over the river Hollin will close for nine weeks from Monday, the county council said after its meeting on Tuesday. ";
+    private const string Sentence =
+        "The old bridge over the river Hollin will close for nine weeks from Monday, the county council said after its meeting on Tuesday. "
+        + "";
 
     private static readonly string[] Story =
     [
         Sentence.TrimEnd(),
-        "Engineers had found cracks in two of its pillars in the spring, and lorries have been sent the long way round by the mill ever since.",
+        "Engineers had found cracks in two of its pillars in the spring, and lorries have been sent the long way round by the mill ever "
+            + "since.",
         "We would rather close it now than in the middle of the harvest, said Ruth Tanner, who leads the roads committee of the council.",
     ];
 
@@ -65,7 +68,8 @@ public sealed class ReaderCrashTests : IAsyncLifetime
         (await SettledAsync("later.pdf", IsAtItsEnd)).Stage.ShouldBe(ArticleStage.Published);
 
         var reader = Sockets.ChildrenOf(again.Id).ShouldHaveSingleItem("a second one would be reading the first file again");
-        (await _account.Ledger.FindAsync(ArticleId.FromName("endless.pdf"), Token)).ShouldNotBeNull().CleanedAt.ShouldBe(rejected.CleanedAt);
+        (await _account.Ledger.FindAsync(ArticleId.FromName("endless.pdf"), Token)).ShouldNotBeNull()
+            .CleanedAt.ShouldBe(rejected.CleanedAt);
         await again.SignalAsync("TERM", Token);
         await again.WaitAsync(Token);
         Sockets.CommandLineOf(reader).ShouldBeEmpty("it has ended with the host");
@@ -76,7 +80,11 @@ public sealed class ReaderCrashTests : IAsyncLifetime
         var reader = 0;
         await UntilAsync(() =>
         {
-            reader = Sockets.ChildrenOf(host).FirstOrDefault(child => Sockets.CommandLineOf(child).EndsWith(ReaderProcess.Word, StringComparison.Ordinal) && Sockets.ProcessorTimeOf(child) > AtWork);
+            reader = Sockets.ChildrenOf(host)
+                .FirstOrDefault(
+                child =>
+                Sockets.CommandLineOf(child).EndsWith(ReaderProcess.Word, StringComparison.Ordinal)
+                && Sockets.ProcessorTimeOf(child) > AtWork);
             return Task.FromResult(reader != 0);
         });
         using var process = Process.GetProcessById(reader);
@@ -87,7 +95,8 @@ public sealed class ReaderCrashTests : IAsyncLifetime
     private async Task<LedgerEntry> SettledAsync(string name, Func<LedgerEntry, bool> condition)
     {
         LedgerEntry? row = null;
-        await UntilAsync(async () => (row = await _account.Ledger.FindAsync(ArticleId.FromName(name), Token)) is not null && condition(row));
+        await UntilAsync(
+            async () => (row = await _account.Ledger.FindAsync(ArticleId.FromName(name), Token)) is not null && condition(row));
         return row!;
     }
 
@@ -103,7 +112,8 @@ public sealed class ReaderCrashTests : IAsyncLifetime
 
     private static string Page(string headline) => $"<html><head><title>{headline}</title></head><body><article><h1>{headline}</h1><p>{string.Join(' ', Story)}</p></article></body></html>";
 
-    private static byte[] QuickPdf() => RawPdf.Page(RawPdf.Stream($"BT /F 8 Tf 36 700 Td 10 TL {string.Concat(Story.Select(line => $"({line}) Tj T* "))} ET"));
+    private static byte[] QuickPdf() =>
+        RawPdf.Page(RawPdf.Stream($"BT /F 8 Tf 36 700 Td 10 TL {string.Concat(Story.Select(line => $"({line}) Tj T* "))} ET"));
 
     /// <summary>A page of fifty thousand letters, drawn on fifteen pages: many seconds of work.</summary>
     private static byte[] SlowPdf()

@@ -13,7 +13,8 @@ internal static class RunningPipeline
     /// <summary>How many articles a run sends at most.</summary>
     public const int MaxArticles = 40;
 
-    public static Task<LocalPipeline> StartAsync(LocalAccount account, int cleanerVersion, FailingQueue? queue, CancellationToken cancellationToken) =>
+    public static Task<LocalPipeline> StartAsync(
+        LocalAccount account, int cleanerVersion, FailingQueue? queue, CancellationToken cancellationToken) =>
         LocalPipeline.StartAsync(Settings(account), logToConsole: false, new Progress<string>(), cancellationToken, services =>
         {
             services.AddSingleton(new CleanerVersion(cleanerVersion));
@@ -21,7 +22,8 @@ internal static class RunningPipeline
             if (queue is not null)
             {
                 var real = services.Last(service => service.ServiceType == typeof(IReprocessingQueue)).ImplementationType!;
-                services.AddSingleton<IReprocessingQueue>(provider => queue.Over((IReprocessingQueue)ActivatorUtilities.CreateInstance(provider, real)));
+                services.AddSingleton<IReprocessingQueue>(
+                    provider => queue.Over((IReprocessingQueue)ActivatorUtilities.CreateInstance(provider, real)));
             }
         });
 

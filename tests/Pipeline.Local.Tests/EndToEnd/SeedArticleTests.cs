@@ -15,7 +15,8 @@ public sealed class SeedArticleTests : IDisposable
     {
         var article = await RunAsync("clean");
 
-        article.GetProperty("title").GetString().ShouldBe("Blinken Will Be the Latest Top Us Official to Visit China in a Bid to Keep Ties on an Even Keel");
+        article.GetProperty("title").GetString()
+            .ShouldBe("Blinken Will Be the Latest Top Us Official to Visit China in a Bid to Keep Ties on an Even Keel");
         var text = article.GetProperty("text").GetString()!;
         text.ShouldStartWith("Secretary of State Antony Blinken will travel to China this coming week");
         text.ShouldEndWith("the prime minister of Japan and the president of the Philippines.");
@@ -36,7 +37,8 @@ public sealed class SeedArticleTests : IDisposable
         var article = await RunAsync("analyze");
 
         new[] { "Antony Blinken", "Wang Yi", "Xi Jinping", "Joe Biden", "Matthew Miller" }.ShouldBeSubsetOf(Names("Person"));
-        new[] { "China", "Washington", "Shanghai", "Beijing", "Taiwan", "Ukraine", "Iran", "Israel", "Japan", "Philippines" }.ShouldBeSubsetOf(Names("Location"));
+        new[] { "China", "Washington", "Shanghai", "Beijing", "Taiwan", "Ukraine", "Iran", "Israel", "Japan",
+            "Philippines" }.ShouldBeSubsetOf(Names("Location"));
         Names("Organization").ShouldContain("State Department");
         article.GetProperty("sentiment").GetProperty("label").GetString().ShouldNotBe("positive");
         article.GetProperty("keyPhrases").GetArrayLength().ShouldBeGreaterThan(0);
@@ -51,7 +53,8 @@ public sealed class SeedArticleTests : IDisposable
     private async Task<JsonElement> RunAsync(string command)
     {
         var articles = new ArticlesCommand(_folder.FullName, new Dictionary<string, string>());
-        var result = await articles.RunAsync(Token, command, Path.Combine(RepositoryFiles.SampleArticles, "blinken-china.txt"), "--out", _folder.FullName);
+        var result = await articles.RunAsync(
+            Token, command, Path.Combine(RepositoryFiles.SampleArticles, "blinken-china.txt"), "--out", _folder.FullName);
 
         result.ExitCode.ShouldBe(0, result.Errors);
         return JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "blinken-china.txt.json"), Token)).RootElement;

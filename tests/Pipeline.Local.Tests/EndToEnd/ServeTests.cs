@@ -32,7 +32,8 @@ public sealed class ServeTests(LocalAccount account) : IClassFixture<LocalAccoun
         (await ReadAsync(etag)).ShouldBeEquivalentTo(second with { SourceETag = etag, ETag = null });
         var events = await account.ReceiveAsync(LocalSettings.DefaultQueue, Token);
         // The queue is the account's, and the other test here publishes into it too.
-        events.Where(cloudEvent => cloudEvent.GetProperty("subject").GetString() == Id.ToString()).Select(cloudEvent => cloudEvent.GetProperty("data").GetProperty("sequence").GetInt32()).ShouldBe([1, 2], ignoreOrder: true);
+        events.Where(cloudEvent => cloudEvent.GetProperty("subject").GetString() == Id.ToString())
+            .Select(cloudEvent => cloudEvent.GetProperty("data").GetProperty("sequence").GetInt32()).ShouldBe([1, 2], ignoreOrder: true);
 
         await serve.SignalAsync("TERM", Token);
         var result = await serve.WaitAsync(Token);
@@ -44,7 +45,9 @@ public sealed class ServeTests(LocalAccount account) : IClassFixture<LocalAccoun
     {
         var port = FreePort();
         var command = new ArticlesCommand(
-            account.DataFolder, new Dictionary<string, string> { ["ArticleStorage"] = account.ConnectionString, ["Local__ApiPort"] = port.ToString(CultureInfo.InvariantCulture) });
+            account.DataFolder, new Dictionary<string,
+            string>
+            { ["ArticleStorage"] = account.ConnectionString, ["Local__ApiPort"] = port.ToString(CultureInfo.InvariantCulture) });
         await using var ingest = command.Start("ingest", "--open", "--json", Path.Combine(RepositoryFiles.SampleArticles, "salt-road.txt"));
         (await ingest.ReadLineAsync(Token)).ShouldNotBeNull().ShouldContain("\"published\"");
 
@@ -72,7 +75,9 @@ public sealed class ServeTests(LocalAccount account) : IClassFixture<LocalAccoun
     {
         while (true)
         {
-            if (await account.Ledger.FindAsync(Id, Token) is { Stage: ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Failed } entry && entry.Sequence == sequence)
+            if (await account.Ledger.FindAsync(
+                Id, Token) is { Stage: ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Failed } entry
+                && entry.Sequence == sequence)
             {
                 entry.Stage.ShouldBe(ArticleStage.Published, entry.Reason?.Message);
                 return entry;

@@ -27,7 +27,9 @@ public sealed class StopTests : IDisposable
     public async Task A_signal_stops_an_ingest_run_with_its_Azurite(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are for Unix.");
-        Assert.SkipWhen(IsIgnored(signal), "This process ignores the signal (it runs in the background of a shell, or under nohup), and so do its children.");
+        Assert.SkipWhen(
+            IsIgnored(signal),
+            "This process ignores the signal (it runs in the background of a shell, or under nohup), and so do its children.");
         await using var ingest = _storage.Command.Start("ingest", RepositoryFiles.SampleArticles);
         await _storage.WaitUntilAzuriteAnswersAsync(Token);
 
@@ -68,14 +70,16 @@ public sealed class StopTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are for Unix.");
         await using var serve = _storage.Command.Start("serve");
         await serve.ReadLineAsync(Token);
-        await new BlobServiceClient(_storage.Endpoints.ConnectionString).GetBlobContainerClient("inbox").UploadBlobAsync("a.txt", new BinaryData("kept"), Token);
+        await new BlobServiceClient(_storage.Endpoints.ConnectionString).GetBlobContainerClient("inbox")
+            .UploadBlobAsync("a.txt", new BinaryData("kept"), Token);
 
         await serve.SignalAsync("KILL", Token);
         await serve.WaitAsync(Token);
 
         // At once: the one that is still saving has to be waited for.
         await using var next = await AzuriteServer.StartAsync(_storage.Options, null, Token);
-        var kept = await new BlobServiceClient(next.ConnectionString).GetBlobContainerClient("inbox").GetBlobClient("a.txt").DownloadContentAsync(Token);
+        var kept = await new BlobServiceClient(next.ConnectionString).GetBlobContainerClient("inbox").GetBlobClient("a.txt")
+            .DownloadContentAsync(Token);
         kept.Value.Content.ToString().ShouldBe("kept");
     }
 
@@ -85,7 +89,8 @@ public sealed class StopTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are for Unix.");
         Assert.SkipWhen(IsIgnored("TERM"), "This process ignores the signal, and so do its children.");
         using var folder = new OwnFolder();
-        var archive = new BinaryData(Compressed.Zip([.. Enumerable.Range(1, PagesOfAnArchive).Select(number => ($"{number}.html", LargePage(number)))]));
+        var archive = new BinaryData(
+            Compressed.Zip([.. Enumerable.Range(1, PagesOfAnArchive).Select(number => ($"{number}.html", LargePage(number)))]));
         await using var serve = folder.Command.Start("serve");
         (await serve.ReadLineAsync(Token)).ShouldNotBeNull().ShouldStartWith("Running.");
         var before = serve.ProcessorTime.ShouldNotBeNull();
@@ -107,7 +112,8 @@ public sealed class StopTests : IDisposable
 
         (await result).ExitCode.ShouldBe(ExitCodes.Success, (await result).Errors);
 
-        // Work in hand has ten seconds, and all of it twenty, on the clock; what a host takes of the processors meanwhile does not depend on the machine's load.
+        // Work in hand has ten seconds, and all of it twenty, on the clock; what a host takes of the processors meanwhile does not depend
+        // on the machine's load.
         (after - atSignal).ShouldBeLessThan(TimeSpan.FromSeconds(15) * Environment.ProcessorCount);
         var status = await folder.Command.RunAsync(Token, "status", "--json");
         JsonDocument.Parse(status.Lines.Single()).RootElement.GetProperty("stages").EnumerateArray()
@@ -122,7 +128,10 @@ public sealed class StopTests : IDisposable
         var page = new StringBuilder($"<title>Page {number}</title><h1>Page {number}</h1>");
         for (var paragraph = 0; page.Length < 950_000; paragraph++)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<p>In paragraph {paragraph} of <b>page {number}</b> the harbour <i>board</i> says that the <a href=/quay>quay</a> is closed.</p>");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<p>In paragraph {paragraph} of <b>page {number}</b> the harbour <i>board</i> says that the <a href=/quay>quay</a> is "
+                + $"closed.</p>");
         }
 
         return Encoding.UTF8.GetBytes(page.ToString());
@@ -133,7 +142,9 @@ public sealed class StopTests : IDisposable
     {
         const string Field = "SigIgn:";
         var number = signal switch { "HUP" => 1, "INT" => 2, _ => 15 };
-        var line = File.Exists("/proc/self/status") ? File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Field, StringComparison.Ordinal)) : null;
+        var line = File.Exists("/proc/self/status")
+            ? File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Field, StringComparison.Ordinal))
+            : null;
         return line is not null && (Convert.ToUInt64(line[Field.Length..].Trim(), 16) & (1UL << (number - 1))) != 0;
     }
 }

@@ -7,7 +7,8 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Local.Tests.EndToEnd;
 
 /// <summary>
-/// The storage emulator is the data folder's, not that of the process that happened to start it, and no other data folder's. All on processes of their own.
+/// The storage emulator is the data folder's, not that of the process that happened to start it, and no other data folder's. All on
+/// processes of their own.
 /// </summary>
 public sealed class StorageOwnershipTests : IDisposable
 {
@@ -67,7 +68,8 @@ public sealed class StorageOwnershipTests : IDisposable
     {
         using var other = new OwnFolder();
         await using var here = _folder.Command.Start("ingest", "--open", "--json", Sample);
-        await using var there = other.Command.Start("ingest", "--open", "--json", Path.Combine(RepositoryFiles.SampleArticles, "tram-brief.txt"));
+        await using var there =
+            other.Command.Start("ingest", "--open", "--json", Path.Combine(RepositoryFiles.SampleArticles, "tram-brief.txt"));
         (await here.ReadLineAsync(Token)).ShouldNotBeNull().ShouldContain("\"published\"");
         (await there.ReadLineAsync(Token)).ShouldNotBeNull().ShouldContain("\"published\"");
 
@@ -121,7 +123,8 @@ public sealed class StorageOwnershipTests : IDisposable
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
         Directory.CreateDirectory(_folder.StorageFolder);
         await File.WriteAllTextAsync(Path.Combine(_folder.StorageFolder, "azurite.lock"), string.Empty, Token);
-        await File.WriteAllTextAsync(Path.Combine(_folder.StorageFolder, "azurite.pid"), Environment.ProcessId.ToString(CultureInfo.InvariantCulture), Token);
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder.StorageFolder, "azurite.pid"), Environment.ProcessId.ToString(CultureInfo.InvariantCulture), Token);
         await File.WriteAllTextAsync(
             Path.Combine(_folder.StorageFolder, "azurite.json"),
             $$"""{"pid":{{Environment.ProcessId}},"port":{{port}},"token":"00","blob":{{port}},"queue":{{port}},"table":{{port}}}""",

@@ -34,7 +34,9 @@ public sealed class StrictCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Error: '--explian' is not an option of 'clean'; did you mean '--explain'? Put -- before words that start with a dash.", "clean", "a.txt", "--explian")]
+    [InlineData(
+        "Error: '--explian' is not an option of 'clean'; did you mean '--explain'? Put -- before words that start with a dash.", "clean",
+        "a.txt", "--explian")]
     [InlineData("Error: '--verbose' is not an option of 'search'.", "search", "china", "--verbose")]
     [InlineData("Error: '-v' is not an option of 'clean'", "clean", "-v", "a.txt")]
     [InlineData("Error: '--dryrun' is not an option of 'reprocess'; did you mean '--dry-run'?", "reprocess", "--name", "--dryrun")]
@@ -65,7 +67,8 @@ public sealed class StrictCommandTests : IDisposable
         await WriteAsync("a.txt", "The bridge reopened on Monday.");
 
         var result = await RunAsync(
-            [("Reading__MaxByts", "5"), ("Local__ApiPrt", "1"), ("Search__Pth", "x"), ("ArticleStorag", "x"), ("Delivery__MaxAttempts", "0"), ("ReprocessSchedule", "0 0 22-2 * * *")],
+            [("Reading__MaxByts", "5"), ("Local__ApiPrt", "1"), ("Search__Pth", "x"), ("ArticleStorag", "x"),
+                ("Delivery__MaxAttempts", "0"), ("ReprocessSchedule", "0 0 22-2 * * *")],
             "clean", "a.txt");
 
         result.ExitCode.ShouldBe(ExitCodes.Failure);
@@ -77,13 +80,15 @@ public sealed class StrictCommandTests : IDisposable
                 "- Delivery__MaxAttempts is '0'; it has to be a whole number from 1 to 1000.",
                 "- Search__Pth is not a setting; did you mean Search__Path?",
                 "- Local__ApiPrt is not a setting; did you mean Local__ApiPort?",
-                "- ReprocessSchedule has the range '22-2' for the hours, which ends before it starts; the Functions runtime would read it as 2-22. Write it in two: 22-23,0-2.",
+                "- ReprocessSchedule has the range '22-2' for the hours, which ends before it starts; the Functions runtime would read it "
+                    + "as 2-22. Write it in two: 22-23,0-2.",
             ],
             ignoreOrder: true);
     }
 
     [Theory]
-    [InlineData("""{"Valus":{"Reading__MaxBytes":"5"}}""", "Error: local.settings.json has 'Valus', which is not known; did you mean 'Values'?")]
+    [InlineData(
+        """{"Valus":{"Reading__MaxBytes":"5"}}""", "Error: local.settings.json has 'Valus', which is not known; did you mean 'Values'?")]
     [InlineData("""{"Values":{"Reading__MaxByts":"5"}}""", "Error: Reading__MaxByts is not a setting; did you mean Reading__MaxBytes?")]
     [InlineData("""{"Values":{"Reading":{"MaxByts":"5"}}}""", "Error: Reading__MaxByts is not a setting; did you mean Reading__MaxBytes?")]
     [InlineData("""{"IsEncrypted":true,"Values":{"Reading__MaxBytes":"abc"}}""", "Error: local.settings.json is encrypted")]
@@ -123,7 +128,8 @@ public sealed class StrictCommandTests : IDisposable
         var result = await RunAsync([("Local__DataFolder", folder)], command);
 
         result.ExitCode.ShouldBe(ExitCodes.Failure);
-        result.Errors.Trim().Split('\n').ShouldHaveSingleItem().ShouldStartWith($"Error: The data folder '{folder}' cannot be written to: ");
+        result.Errors.Trim().Split('\n').ShouldHaveSingleItem()
+            .ShouldStartWith($"Error: The data folder '{folder}' cannot be written to: ");
         result.Errors.ShouldContain("Make it writable, or set Local__DataFolder to another folder.");
     }
 
@@ -136,8 +142,10 @@ public sealed class StrictCommandTests : IDisposable
             .Where(name => name.StartsWith("Local:", StringComparison.Ordinal))
             .ShouldAllBe(name => LocalSettings.Names.Contains(name));
 
-    private async Task WriteAsync(string name, string content) => await File.WriteAllTextAsync(Path.Combine(_folder.FullName, name), content, Token);
+    private async Task WriteAsync(string name, string content) =>
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, name), content, Token);
 
     private Task<CommandResult> RunAsync((string Name, string Value)[] settings, params string[] arguments) =>
-        new ArticlesCommand(_folder.FullName, settings.ToDictionary(setting => setting.Name, setting => setting.Value)).RunAsync(Token, arguments);
+        new ArticlesCommand(_folder.FullName, settings.ToDictionary(setting => setting.Name, setting => setting.Value))
+            .RunAsync(Token, arguments);
 }

@@ -9,7 +9,8 @@ public sealed class ListingPaceTests
     [InlineData(500, false, false, 2_000)]
     [InlineData(500, true, false, 500)]
     [InlineData(500, true, true, 19_500)]
-    public void A_listing_takes_a_fifth_of_the_time_a_half_while_files_come_and_a_fortieth_while_enough_wait(int milliseconds, bool foundDrops, bool isAtWork, int pause) =>
+    public void A_listing_takes_a_fifth_of_the_time_a_half_while_files_come_and_a_fortieth_while_enough_wait(
+        int milliseconds, bool foundDrops, bool isAtWork, int pause) =>
         ListingPace.PauseAfter(TimeSpan.FromMilliseconds(milliseconds), foundDrops, isAtWork).ShouldBe(TimeSpan.FromMilliseconds(pause));
 
     [Theory]

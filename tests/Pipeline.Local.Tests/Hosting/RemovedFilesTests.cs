@@ -88,11 +88,14 @@ public sealed class RemovedFilesTests : IDisposable
     {
         private readonly Dictionary<ArticleId, LedgerEntry> _rows = [];
 
-        public void Set(string name, ArticleStage stage) => _rows[ArticleId.FromName(name)] = new LedgerEntry { Id = ArticleId.FromName(name), Name = name, Stage = stage };
+        public void Set(string name, ArticleStage stage) =>
+            _rows[ArticleId.FromName(name)] = new LedgerEntry { Id = ArticleId.FromName(name), Name = name, Stage = stage };
 
-        public Task<LedgerEntry?> FindAsync(ArticleId id, CancellationToken cancellationToken) => Task.FromResult(_rows.GetValueOrDefault(id));
+        public Task<LedgerEntry?> FindAsync(ArticleId id, CancellationToken cancellationToken) =>
+            Task.FromResult(_rows.GetValueOrDefault(id));
 
-        public Task<LedgerEntry?> UpdateAsync(ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken) =>
+        public Task<LedgerEntry?> UpdateAsync(
+            ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
         public IAsyncEnumerable<LedgerEntry> ListAsync(CancellationToken cancellationToken) => throw new NotSupportedException();

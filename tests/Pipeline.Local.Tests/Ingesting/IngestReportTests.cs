@@ -26,7 +26,10 @@ public sealed class IngestReportTests
         Part = "tag:example.org,2026:1",
         Id = ArticleId.FromName("b"),
         State = IngestState.Rejected,
-        Reason = new RejectionReason("no-article", "No article was found: nothing is left of 16 blocks once menus and teasers are gone, and that is told in a long sentence."),
+        Reason =
+            new RejectionReason(
+            "no-article",
+            "No article was found: nothing is left of 16 blocks once menus and teasers are gone, and that is told in a long sentence."),
         Seconds = 0.5,
     };
 
@@ -70,7 +73,15 @@ public sealed class IngestReportTests
     private static string Print(int width, params IngestOutcome[] outcomes)
     {
         using var output = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        var console =
+            AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(output),
+                Ansi = AnsiSupport.No,
+                ColorSystem =
+            ColorSystemSupport.NoColors
+            });
         console.Profile.Width = width;
         new IngestReport(console).PrintTable(outcomes);
         return output.ToString();

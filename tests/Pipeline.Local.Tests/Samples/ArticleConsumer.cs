@@ -6,7 +6,8 @@ namespace Pipeline.Local.Tests.Samples;
 /// <summary>What the README shows: keeps the newest state of each article that a subscription sends.</summary>
 public sealed class ArticleConsumer(QueueClient queue, IDictionary<string, Copy> copies)
 {
-    // The queue client needs QueueMessageEncoding.Base64. Here `copies` is a dictionary; in earnest it is a table, written in one transaction with your own data.
+    // The queue client needs QueueMessageEncoding.Base64. Here `copies` is a dictionary; in earnest it is a table, written in one
+    // transaction with your own data.
     public async Task ReceiveAsync(CancellationToken cancellationToken)
     {
         foreach (var message in (await queue.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(5), cancellationToken)).Value)
@@ -20,7 +21,8 @@ public sealed class ArticleConsumer(QueueClient queue, IDictionary<string, Copy>
                 cloudEvent.GetProperty("time").GetDateTimeOffset(),
                 cloudEvent.GetProperty("type").GetString() == "article.withdrawn.v1" ? null : data.Clone());
 
-            // A redelivery has the id that is known; what is older than what is known came late. A withdrawn article is remembered, so that neither revives it.
+            // A redelivery has the id that is known; what is older than what is known came late. A withdrawn article is remembered, so that
+            // neither revives it.
             if (!copies.TryGetValue(article, out var known) || (copy.EventId != known.EventId && copy.IsNewerThan(known)))
             {
                 copies[article] = copy;

@@ -21,7 +21,8 @@ public sealed class ArticleConsumerTests(LocalAccount account) : IClassFixture<L
     public void The_README_shows_this_very_source()
     {
         var source = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "tests", "Pipeline.Local.Tests", "Samples", "ArticleConsumer.cs"));
-        var shown = source[source.IndexOf("public sealed class", StringComparison.Ordinal)..].Replace("/// <summary>An article as it stands; without data it was withdrawn.</summary>\n", string.Empty, StringComparison.Ordinal);
+        var shown = source[source.IndexOf("public sealed class", StringComparison.Ordinal)..].Replace(
+            "/// <summary>An article as it stands; without data it was withdrawn.</summary>\n", string.Empty, StringComparison.Ordinal);
 
         File.ReadAllText(Path.Combine(RepositoryFiles.Root, "README.md")).ShouldContain($"```csharp\n{shown}```");
     }
@@ -52,7 +53,10 @@ public sealed class ArticleConsumerTests(LocalAccount account) : IClassFixture<L
 
     private async Task ReceiveAsync(IReadOnlyList<ReadOnlyMemory<byte>> events)
     {
-        var queue = new QueueClient(account.ConnectionString, $"consumer-{Guid.NewGuid():N}", new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var queue =
+            new QueueClient(
+            account.ConnectionString, $"consumer-{Guid.NewGuid():N}",
+            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
         await queue.CreateAsync(cancellationToken: Token);
         foreach (var cloudEvent in events)
         {
@@ -65,13 +69,39 @@ public sealed class ArticleConsumerTests(LocalAccount account) : IClassFixture<L
 
     private ReadOnlyMemory<byte> Enriched(string name, int sequence, string title)
     {
-        var cleaned = new CleanedArticle { Id = Id(name), Name = name, Title = title, Text = "Text.", Format = "text", Sequence = sequence, Revision = Revision.Of([(byte)sequence]) };
-        var article = EnrichedArticle.From(cleaned, new AnalysisResult { Features = new Dictionary<string, FeatureRecord>() }) with { EnrichedAt = Noon.AddMinutes(sequence) };
+        var cleaned =
+            new CleanedArticle
+            {
+                Id = Id(name),
+                Name = name,
+                Title = title,
+                Text = "Text.",
+                Format = "text",
+                Sequence =
+            sequence,
+                Revision = Revision.Of([(byte)sequence])
+            };
+        var article =
+            EnrichedArticle.From(
+            cleaned, new AnalysisResult { Features = new Dictionary<string, FeatureRecord>() }) with
+            {
+                EnrichedAt =
+            Noon.AddMinutes(sequence)
+            };
         return _events.CreateEnriched(article, new PipelineVersion(1, 1, 1), "desk", new Uri("http://store.test/a.json"));
     }
 
     private ReadOnlyMemory<byte> Withdrawn(string name, int sequence) => _events.CreateWithdrawn(
-        new WithdrawnEvent { ArticleId = Id(name), Sequence = sequence, PipelineVersion = "1.1.1", Subscription = "desk", Name = name, Reason = WithdrawalReason.Removed },
+        new WithdrawnEvent
+        {
+            ArticleId = Id(name),
+            Sequence = sequence,
+            PipelineVersion = "1.1.1",
+            Subscription = "desk",
+            Name =
+            name,
+            Reason = WithdrawalReason.Removed
+        },
         content: null,
         Noon.AddMinutes(sequence),
         null);

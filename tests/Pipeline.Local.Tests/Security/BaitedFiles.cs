@@ -8,15 +8,19 @@ namespace Pipeline.Local.Tests.Security;
 /// <summary>Articles of every form with an address in every place that a program could be made to fetch it from.</summary>
 internal static class BaitedFiles
 {
-    private const string Paragraph = "The old bridge over the river Hollin will close for nine weeks from Monday, the county council said after its meeting on Tuesday. "
-        + "Engineers had found cracks in two of its pillars in the spring, and lorries have been sent the long way round by the mill ever since.";
+    private const string Paragraph =
+        "The old bridge over the river Hollin will close for nine weeks from Monday, the county council said after its meeting on Tuesday. "
+        + "Engineers had found cracks in two of its pillars in the spring, and lorries have been sent the long way round by the mill ever "
+            + "since.";
 
     /// <summary>The files: name, content.</summary>
     /// <param name="bait">The address, with a slash.</param>
     public static IEnumerable<(string Name, byte[] Content)> Of(string bait)
     {
         yield return ("page.html", Utf8(Html(bait)));
-        yield return ("page.xhtml", Utf8($"<?xml version=\"1.0\"?><?xml-stylesheet href=\"{bait}style.xsl\"?><!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"{bait}xhtml.dtd\">{Html(bait)}"));
+        yield return ("page.xhtml",
+            Utf8($"<?xml version=\"1.0\"?><?xml-stylesheet href=\"{bait}style.xsl\"?><!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 "
+            + $"Strict//EN\" \"{bait}xhtml.dtd\">{Html(bait)}"));
         yield return ("feed.rss.xml", Utf8($"""
             <?xml version="1.0"?><?xml-stylesheet type="text/xsl" href="{bait}feed.xsl"?>
             <!DOCTYPE rss SYSTEM "{bait}rss.dtd" [<!ENTITY e SYSTEM "{bait}entity"><!ENTITY % p SYSTEM "{bait}parameter"> %p;]>
@@ -37,7 +41,9 @@ internal static class BaitedFiles
             {"@context":"{{bait}}context","@id":"{{bait}}id","$schema":"{{bait}}schema","$ref":"{{bait}}ref","title":"A bridge","url":"{{bait}}article","image":"{{bait}}picture.jpg",
              "next_url":"{{bait}}next","hubs":[{"type":"rssCloud","url":"{{bait}}hub"}],"text":"{{Paragraph}}"}
             """));
-        yield return ("story.md", Utf8($"---\ntitle: A bridge\nurl: {bait}article\nimage: {bait}picture.jpg\n---\n\n![picture]({bait}picture.png) [link]({bait}link) <{bait}autolink>\n\n{Paragraph}\n\n[ref]: {bait}ref\n"));
+        yield return ("story.md",
+            Utf8($"---\ntitle: A bridge\nurl: {bait}article\nimage: {bait}picture.jpg\n---\n\n![picture]({bait}picture.png) "
+            + $"[link]({bait}link) <{bait}autolink>\n\n{Paragraph}\n\n[ref]: {bait}ref\n"));
         yield return ("story.mht", Utf8($"""
             From: <Saved by a browser>
             Snapshot-Content-Location: {bait}saved
@@ -77,14 +83,16 @@ internal static class BaitedFiles
             --b--
             """.ReplaceLineEndings("\r\n")));
         yield return ("story.docx", Words.Document(
-            Words.Paragraph(Paragraph) + "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>INCLUDETEXT \"" + bait + "include\"</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>",
+            Words.Paragraph(Paragraph) + "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>INCLUDETEXT \"" + bait
+                + "include\"</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>",
             document =>
             {
                 var main = document.MainDocumentPart!;
                 main.AddHyperlinkRelationship(new Uri($"{bait}hyperlink"), isExternal: true);
                 foreach (var type in new[] { "image", "attachedTemplate", "oleObject", "aFChunk", "frame" })
                 {
-                    _ = main.AddExternalRelationship($"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{type}", new Uri($"{bait}{type}"));
+                    _ = main.AddExternalRelationship(
+                        $"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{type}", new Uri($"{bait}{type}"));
                 }
             }));
         yield return ("story.pdf", Pdf(bait));
@@ -108,11 +116,20 @@ internal static class BaitedFiles
 
     private static byte[] Pdf(string bait)
     {
-        const string Shown = "BT /F 12 Tf 72 700 Td (The old bridge over the river will close for nine weeks from Monday, the county council said) Tj 0 -14 Td "
-            + "(after its meeting on Tuesday. Engineers had found cracks in two of its pillars in the spring, and lorries have been sent) Tj 0 -14 Td (the long way round.) Tj ET";
+        const string Shown =
+            "BT /F 12 Tf 72 700 Td (The old bridge over the river will close for nine weeks from Monday, the county council said) Tj 0 -14 "
+            + "Td "
+            + "(after its meeting on Tuesday. Engineers had found cracks in two of its pillars in the spring, and lorries have been sent) "
+                + "Tj 0 -14 Td (the long way round.) Tj ET";
         var pdf = Encoding.Latin1.GetString(RawPdf.Page(RawPdf.Stream(Shown)))
-            .Replace("/Type /Catalog", $"/Type /Catalog /OpenAction <</S /URI /URI ({bait}open)>> /URI <</Base ({bait})>> /AA <</WC <</S /SubmitForm /F ({bait}submit)>>>>", StringComparison.Ordinal)
-            .Replace("/Type /Page /Parent", $"/Type /Page /AA <</O <</S /Launch /F <</FS /URL /F ({bait}launch)>>>>>> /Annots [<</Type /Annot /Subtype /Link /Rect [0 0 9 9] /A <</S /GoToR /F <</FS /URL /F ({bait}remote.pdf)>> /D [0 /Fit]>>>>] /Parent", StringComparison.Ordinal);
+            .Replace(
+                "/Type /Catalog",
+                $"/Type /Catalog /OpenAction <</S /URI /URI ({bait}open)>> /URI <</Base ({bait})>> /AA <</WC <</S /SubmitForm /F "
+                + $"({bait}submit)>>>>", StringComparison.Ordinal)
+            .Replace(
+                "/Type /Page /Parent",
+                $"/Type /Page /AA <</O <</S /Launch /F <</FS /URL /F ({bait}launch)>>>>>> /Annots [<</Type /Annot /Subtype /Link /Rect [0 "
+                + $"0 9 9] /A <</S /GoToR /F <</FS /URL /F ({bait}remote.pdf)>> /D [0 /Fit]>>>>] /Parent", StringComparison.Ordinal);
         return Encoding.Latin1.GetBytes(pdf);
     }
 

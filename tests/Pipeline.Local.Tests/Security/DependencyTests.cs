@@ -12,14 +12,16 @@ public sealed class DependencyTests
         Property("NuGetAuditMode").ShouldBe("all");
         Property("NuGetAuditLevel").ShouldBe("low");
         Property("WarningsAsErrors").Split(';').ShouldBe(["$(WarningsAsErrors)", "NU1901", "NU1902", "NU1903", "NU1904"]);
-        Property("WarningsNotAsErrors").Split(';').ShouldNotContain(code => code.StartsWith("NU190", StringComparison.Ordinal) && code != "NU1900" && code != "NU1905");
+        Property("WarningsNotAsErrors").Split(';')
+            .ShouldNotContain(code => code.StartsWith("NU190", StringComparison.Ordinal) && code != "NU1900" && code != "NU1905");
     }
 
     [Fact]
     public void Every_project_but_those_of_the_functions_app_has_a_lock_file_and_CI_keeps_to_it()
     {
         var projects = new[] { "src", "tests" }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, folder), "*.csproj", SearchOption.AllDirectories))
+            .SelectMany(
+                folder => Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, folder), "*.csproj", SearchOption.AllDirectories))
             .Where(project => !Path.GetFileName(project).StartsWith("Pipeline.Functions", StringComparison.Ordinal)
                 && !Path.GetFileName(project).StartsWith("Pipeline.AzureLanguage", StringComparison.Ordinal))
             .ToList();

@@ -30,7 +30,8 @@ public sealed class LogTests(WatchedRun run)
     [Fact]
     public void No_key_is_in_any_output_or_log()
     {
-        var key = run.Account.ConnectionString.Split(';').Single(part => part.StartsWith("AccountKey=", StringComparison.Ordinal))["AccountKey=".Length..];
+        var key = run.Account.ConnectionString.Split(';')
+            .Single(part => part.StartsWith("AccountKey=", StringComparison.Ordinal))["AccountKey=".Length..];
         Around(run.Log, key).ShouldBeNull();
         Around(run.Log, "AccountKey").ShouldBeNull();
         foreach (var (command, result) in run.Results)
@@ -42,7 +43,10 @@ public sealed class LogTests(WatchedRun run)
     }
 
     [Theory]
-    [InlineData("DefaultEndpointsProtocol=http;AccountName=canary;AccountKey=" + CanaryKey + ";BlobEndpoint=http://127.0.0.1:9/canary;QueueEndpoint=http://127.0.0.1:9/canary;TableEndpoint=http://127.0.0.1:9/canary", "status")]
+    [InlineData(
+        "DefaultEndpointsProtocol=http;AccountName=canary;AccountKey=" + CanaryKey
+        + ";BlobEndpoint=http://127.0.0.1:9/canary;QueueEndpoint=http://127.0.0.1:9/canary;TableEndpoint=http://127.0.0.1:9/canary",
+        "status")]
     [InlineData("DefaultEndpointsProtocol=https;AccountName=canary;AccountKey=" + CanaryKey + "!not-base64", "status")]
     [InlineData("AccountName=canary;AccountKey=" + CanaryKey, "export")]
     [InlineData(CanaryKey, "serve")]
@@ -50,7 +54,8 @@ public sealed class LogTests(WatchedRun run)
     public async Task A_connection_string_that_fails_is_not_printed(string connectionString, string command)
     {
         var folder = Directory.CreateTempSubdirectory("article-pipeline-key-");
-        var result = await new ArticlesCommand(folder.FullName, new Dictionary<string, string> { ["ArticleStorage"] = connectionString }).RunAsync(Token, command.Split(' '));
+        var result = await new ArticlesCommand(folder.FullName, new Dictionary<string, string> { ["ArticleStorage"] = connectionString })
+            .RunAsync(Token, command.Split(' '));
         folder.Delete(recursive: true);
 
         result.ExitCode.ShouldBe(ExitCodes.Failure, result.Output);
@@ -61,5 +66,7 @@ public sealed class LogTests(WatchedRun run)
 
     /// <summary>The line that a word stands in; null when it is nowhere.</summary>
     private static string? Around(string text, string word) =>
-        text.Split('\n').FirstOrDefault(line => line.Contains(word, StringComparison.OrdinalIgnoreCase)) is { } line ? line[..Math.Min(line.Length, 2000)] : null;
+        text.Split('\n').FirstOrDefault(line => line.Contains(word, StringComparison.OrdinalIgnoreCase)) is { } line
+            ? line[..Math.Min(line.Length, 2000)]
+            : null;
 }

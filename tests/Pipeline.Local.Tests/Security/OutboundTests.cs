@@ -16,7 +16,10 @@ public sealed partial class OutboundTests(WatchedRun run)
         foreach (var name in run.Baited)
         {
             var row = await run.RowAsync(name);
-            row.Stage.ShouldBe(name.Contains(".zip", StringComparison.Ordinal) || name.Contains("feed.", StringComparison.Ordinal) ? ArticleStage.Expanded : ArticleStage.Published, $"{name}: {row.Reason?.Message}");
+            row.Stage.ShouldBe(
+                name.Contains(".zip", StringComparison.Ordinal) || name.Contains("feed.", StringComparison.Ordinal)
+                ? ArticleStage.Expanded
+                : ArticleStage.Published, $"{name}: {row.Reason?.Message}");
         }
     }
 
@@ -33,7 +36,8 @@ public sealed partial class OutboundTests(WatchedRun run)
             if (line.StartsWith("ConnectStart", StringComparison.Ordinal))
             {
                 // A socket address as bytes: the port, in IPv6 four bytes of flow, the address.
-                var bytes = Number().Matches(line[line.IndexOf('{', StringComparison.Ordinal)..]).Select(match => byte.Parse(match.Value, CultureInfo.InvariantCulture)).ToArray();
+                var bytes = Number().Matches(line[line.IndexOf('{', StringComparison.Ordinal)..])
+                    .Select(match => byte.Parse(match.Value, CultureInfo.InvariantCulture)).ToArray();
                 var address = new IPAddress(line.Contains("InterNetworkV6", StringComparison.Ordinal) ? bytes[6..22] : bytes[2..6]);
                 IPAddress.IsLoopback(address).ShouldBeTrue(line);
                 allowed.ShouldContain((bytes[0] << 8) + bytes[1], line);

@@ -23,9 +23,13 @@ public sealed class OutputTests(WatchedRun run)
     [Fact]
     public void Markup_of_a_page_is_not_in_the_index()
     {
-        var hits = run.Output("search title:alert --json").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        hits.Single(hit => hit.GetProperty("name").GetString() == "markup.html").GetProperty("title").GetString().ShouldBe(WatchedRun.Markup);
-        hits.ShouldAllBe(hit => !hit.GetRawText().Contains("onerror", StringComparison.Ordinal) && !hit.GetRawText().Contains("<p>", StringComparison.Ordinal));
+        var hits = run.Output("search title:alert --json").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        hits.Single(hit => hit.GetProperty("name").GetString() == "markup.html").GetProperty("title").GetString()
+            .ShouldBe(WatchedRun.Markup);
+        hits.ShouldAllBe(
+            hit => !hit.GetRawText().Contains("onerror", StringComparison.Ordinal)
+            && !hit.GetRawText().Contains("<p>", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -33,12 +37,14 @@ public sealed class OutputTests(WatchedRun run)
     {
         foreach (var (command, result) in run.Results)
         {
-            (result.Output + result.Errors).ShouldAllBe(character => !char.IsControl(character) || character == '\n' || character == '\r' || character == '\t', command);
+            (result.Output + result.Errors).ShouldAllBe(
+                character => !char.IsControl(character) || character == '\n' || character == '\r' || character == '\t', command);
         }
     }
 
     [Fact]
-    public void The_log_steers_no_terminal() => run.HostLog.ShouldAllBe(character => !char.IsControl(character) || character == '\n' || character == '\r' || character == '\t');
+    public void The_log_steers_no_terminal() =>
+        run.HostLog.ShouldAllBe(character => !char.IsControl(character) || character == '\n' || character == '\r' || character == '\t');
 
     [Fact]
     public void No_cell_of_an_export_is_a_formula()
@@ -49,7 +55,8 @@ public sealed class OutputTests(WatchedRun run)
         WatchedRun.Formulas.Select(formula => "'" + formula).ShouldBeSubsetOf(titles);
         foreach (var cell in rows.SelectMany(row => row))
         {
-            (cell.TrimStart() is [var first, ..] && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".Contains(first, StringComparison.Ordinal)).ShouldBeFalse(cell);
+            (cell.TrimStart() is [var first, ..] && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".Contains(first, StringComparison.Ordinal))
+                .ShouldBeFalse(cell);
         }
     }
 

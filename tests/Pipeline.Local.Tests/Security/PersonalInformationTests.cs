@@ -13,7 +13,8 @@ public sealed class PersonalInformationTests(WatchedRun run)
     public async Task Each_kind_was_found()
     {
         var document = JsonDocument.Parse(await run.DocumentAsync(Name)).RootElement;
-        var found = document.GetProperty("personalInformation").EnumerateArray().Select(span => span.GetProperty("category").GetString()).ToHashSet();
+        var found = document.GetProperty("personalInformation").EnumerateArray().Select(span => span.GetProperty("category").GetString())
+            .ToHashSet();
         found.ShouldBeSubsetOf(["Email", "PhoneNumber", "CreditCardNumber", "IPAddress", .. found]);
         new[] { "Email", "PhoneNumber", "CreditCardNumber", "IPAddress" }.ShouldBeSubsetOf(found);
         document.GetProperty("text").GetString().ShouldNotBeNull().ShouldContain("Write or call: ****");
@@ -28,7 +29,10 @@ public sealed class PersonalInformationTests(WatchedRun run)
             ["event"] = run.Events.Single(json => json.Contains($"\"{Name}\"", StringComparison.Ordinal)),
             ["export"] = run.Output("export --all"),
             ["csv"] = run.Output("export --format csv --all"),
-            ["index"] = string.Join('\n', Directory.EnumerateFiles(run.Account.DataFolder, "index.db*").Select(file => Encoding.UTF8.GetString(File.ReadAllBytes(file)))),
+            ["index"] =
+                string.Join(
+                '\n', Directory.EnumerateFiles(run.Account.DataFolder, "index.db*")
+                .Select(file => Encoding.UTF8.GetString(File.ReadAllBytes(file)))),
         };
         outputs.Values.ShouldAllBe(output => output.Length > 100);
         foreach (var (output, content) in outputs)

@@ -72,7 +72,8 @@ internal static class Sockets
     private static string Address(string hex)
     {
         var bytes = Enumerable.Range(0, hex.Length / 8)
-            .SelectMany(word => BitConverter.GetBytes(uint.Parse(hex.AsSpan(word * 8, 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture)))
+            .SelectMany(
+                word => BitConverter.GetBytes(uint.Parse(hex.AsSpan(word * 8, 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture)))
             .ToArray();
         return new IPAddress(bytes).ToString();
     }

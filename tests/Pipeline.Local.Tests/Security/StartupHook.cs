@@ -1,7 +1,9 @@
 using System.Diagnostics.Tracing;
 
 #pragma warning disable CA1050 // The runtime looks for a class of this name outside any namespace (DOTNET_STARTUP_HOOKS).
-/// <summary>Runs in the program's own process before its Main, and writes down whatever it connects to, looks up, or asks for over HTTP.</summary>
+/// <summary>
+/// Runs in the program's own process before its Main, and writes down whatever it connects to, looks up, or asks for over HTTP.
+/// </summary>
 internal sealed class StartupHook : EventListener
 {
     /// <summary>The environment variable that names the file.</summary>

@@ -11,7 +11,8 @@ public sealed partial class ThreatModelTests
         var sources = Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "tests"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .ToLookup(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);
-        var lines = File.ReadLines(Path.Combine(RepositoryFiles.Root, "docs", "threat-model.md")).Where(line => Line().IsMatch(line)).ToList();
+        var lines = File.ReadLines(Path.Combine(RepositoryFiles.Root, "docs", "threat-model.md")).Where(line => Line().IsMatch(line))
+            .ToList();
 
         lines.Count.ShouldBeGreaterThan(15);
         foreach (var line in lines)
@@ -22,7 +23,8 @@ public sealed partial class ThreatModelTests
             {
                 var (type, method) = (test.Groups["class"].Value, test.Groups["method"].Value);
                 sources[type].ShouldNotBeEmpty($"There is no class {type}.");
-                sources[type].ShouldContain(source => method.Length == 0 || Regex.IsMatch(source, $@"\b{method}\("), $"{type} has no test {method}.");
+                sources[type].ShouldContain(
+                    source => method.Length == 0 || Regex.IsMatch(source, $@"\b{method}\("), $"{type} has no test {method}.");
             }
         }
     }

@@ -9,8 +9,8 @@ using Pipeline.Local.Tests.EndToEnd;
 namespace Pipeline.Local.Tests.Security;
 
 /// <summary>
-/// One full run of the program, watched: articles that bait, that are code elsewhere, that hold personal information; files and messages that fail; every
-/// command; a collector of telemetry; and what the process connected to. The tests read what it left.
+/// One full run of the program, watched: articles that bait, that are code elsewhere, that hold personal information; files and messages
+/// that fail; every command; a collector of telemetry; and what the process connected to. The tests read what it left.
 /// </summary>
 public sealed class WatchedRun : IAsyncLifetime
 {
@@ -27,7 +27,9 @@ public sealed class WatchedRun : IAsyncLifetime
     public static readonly string[] Personal = ["ruth.tanner@example.org", "+44 20 7946 0958", "4111 1111 1111 1111", "203.0.113.77"];
 
     /// <summary>Headlines that a spreadsheet would run.</summary>
-    public static readonly string[] Formulas = ["=1+1 closes", "+1+1 closes", "-1+1 closes", "@SUM(1,1) closes", "=HYPERLINK(\"http://canary.invalid/\",\"a\") closes", "\uFF1D1+1 closes"];
+    public static readonly string[] Formulas =
+        ["=1+1 closes", "+1+1 closes", "-1+1 closes", "@SUM(1,1) closes", "=HYPERLINK(\"http://canary.invalid/\",\"a\") closes",
+        "\uFF1D1+1 closes"];
 
     /// <summary>Headlines with markup that a page would run.</summary>
     public const string Markup = "<script>alert(1)</script>";
@@ -45,7 +47,9 @@ public sealed class WatchedRun : IAsyncLifetime
 
     internal Trap Trap => _trap;
 
-    /// <summary>Everything that was written for an operator's eyes and for machines: the host's log, standard error of every command, telemetry.</summary>
+    /// <summary>
+    /// Everything that was written for an operator's eyes and for machines: the host's log, standard error of every command, telemetry.
+    /// </summary>
     public string Log => _log.ToString();
 
     /// <summary>The host's own log: its files and its standard error.</summary>
@@ -141,7 +145,8 @@ public sealed class WatchedRun : IAsyncLifetime
     }
 
     /// <summary>The row of a file.</summary>
-    public async Task<LedgerEntry> RowAsync(string name) => (await _account.Ledger.FindAsync(ArticleId.FromName(name), Token)).ShouldNotBeNull();
+    public async Task<LedgerEntry> RowAsync(string name) =>
+        (await _account.Ledger.FindAsync(ArticleId.FromName(name), Token)).ShouldNotBeNull();
 
     /// <summary>The enriched document of a file, as it is stored.</summary>
     public Task<string> DocumentAsync(string name) => _account.DownloadAsync(ArticleId.FromName(name), Token);
@@ -167,20 +172,32 @@ public sealed class WatchedRun : IAsyncLifetime
             await _account.DropAsync($"formula-{number}.html", Page(formula.Replace("<", "&lt;", StringComparison.Ordinal)), Token);
         }
 
-        await _account.DropAsync("markup.html", Page(Markup.Replace("<", "&lt;", StringComparison.Ordinal), $"{Markup}<img src=x onerror=alert(1)>"), Token);
-        await _account.DropAsync("pii.html", Page("How to reach the council", Personal.Aggregate(string.Empty, (text, item) => $"{text} Write or call: {item}."), $"<p class=byline>By Ruth Tanner</p><figure><img src=a.jpg><figcaption>The office. Photo: {Personal[0]}</figcaption></figure>"), Token);
+        await _account.DropAsync(
+            "markup.html", Page(Markup.Replace("<", "&lt;", StringComparison.Ordinal), $"{Markup}<img src=x onerror=alert(1)>"), Token);
+        await _account.DropAsync(
+            "pii.html",
+            Page("How to reach the council",
+            Personal.Aggregate(
+            string.Empty, (text, item) =>
+            $"{text} Write or call: {item}."), $"<p class=byline>By Ruth Tanner</p><figure><img src=a.jpg><figcaption>The office. Photo: "
+            + $"{Personal[0]}</figcaption></figure>"), Token);
         await _account.DropAsync("broken.json", $"{{\"title\":\"{HeadlineCanary}\",\"text\":\"{TextCanary}\" {TextCanary}}}", Token);
         await _account.DropAsync("broken.xml", $"<rss><channel><item><description>{TextCanary}</{TextCanary}></rss>", Token);
-        await _account.DropAsync("sign-in.html", $"<html><head><title>Sign in {HeadlineCanary}</title></head><body><h1>Sign in</h1><form><input type=password></form></body></html>", Token);
+        await _account.DropAsync(
+            "sign-in.html",
+            $"<html><head><title>Sign in {HeadlineCanary}</title></head><body><h1>Sign in</h1><form><input "
+            + "type=password></form></body></html>", Token);
         await _account.DropAsync("terminal.html", Page("A \u001b[31mred\u001b[0m bridge"), Token);
-        await new BlobContainerClient(_account.ConnectionString, StorageNames.Inbox).GetBlobClient("esc\u009b31m.txt").UploadAsync(new BinaryData(Page("Named badly")), Token);
+        await new BlobContainerClient(_account.ConnectionString, StorageNames.Inbox).GetBlobClient("esc\u009b31m.txt")
+            .UploadAsync(new BinaryData(Page("Named badly")), Token);
     }
 
     private async Task SendPoisonAsync()
     {
         foreach (var queue in StorageNames.TriggerQueues)
         {
-            var client = new QueueClient(_account.ConnectionString, queue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+            var client =
+                new QueueClient(_account.ConnectionString, queue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
             await client.SendMessageAsync($"{{\"articleId\":\"{TextCanary}\",\"revision\":{TextCanary}", Token);
             await client.SendMessageAsync($"{TextCanary} \u001b[31m", Token);
         }
@@ -196,11 +213,14 @@ public sealed class WatchedRun : IAsyncLifetime
         }
     }
 
-    /// <summary>The files that are not done with, the queues that are not empty, and the queues whose messages have not all been poisoned.</summary>
+    /// <summary>
+    /// The files that are not done with, the queues that are not empty, and the queues whose messages have not all been poisoned.
+    /// </summary>
     private async Task<List<string>> UnsettledAsync()
     {
         var unsettled = new List<string>();
-        await foreach (var blob in new BlobContainerClient(_account.ConnectionString, StorageNames.Inbox).GetBlobsAsync(cancellationToken: Token))
+        await foreach (var blob in new BlobContainerClient(_account.ConnectionString, StorageNames.Inbox)
+            .GetBlobsAsync(cancellationToken: Token))
         {
             var row = await _account.Ledger.FindAsync(ArticleId.FromName(blob.Name), Token);
             if (row is not { Stage: ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded })
@@ -213,7 +233,8 @@ public sealed class WatchedRun : IAsyncLifetime
         var recorded = await _account.Poison.ListAsync(openOnly: false, Token).ToListAsync(Token);
         foreach (var queue in StorageNames.TriggerQueues)
         {
-            var (waiting, poison) = (await CountAsync(queue), await CountAsync(queue + "-poison") + recorded.Count(record => record.Queue == queue));
+            var (waiting, poison) =
+                (await CountAsync(queue), await CountAsync(queue + "-poison") + recorded.Count(record => record.Queue == queue));
             if (waiting > 0 || poison < 2)
             {
                 unsettled.Add($"{queue}: {waiting} messages, {poison} of 2 poisoned");
@@ -231,14 +252,20 @@ public sealed class WatchedRun : IAsyncLifetime
 
     private async Task RunAllAsync(ArticlesCommand commands)
     {
-        var poison = JsonDocument.Parse((await RunAsync(commands, "poison list --json")).Lines[0]).RootElement.GetProperty("id").GetString()!;
+        var poison = JsonDocument.Parse((await RunAsync(commands, "poison list --json")).Lines[0]).RootElement.GetProperty("id")
+            .GetString()!;
         string[] all =
         [
-            "status", "article show markup.html", "article show terminal.html", "article show esc\u009b31m.txt", "article show no-such\u001b[31m.txt", "remove no-such\u001b[31m.txt",
-            "poison list", $"poison show {poison}", $"poison replay {poison}", "poison discard --all", "reprocess --stale --dry-run", "search bridge", "search title:alert --json",
-            "search --suggest bri", "search \"(", "subscriptions list", "export --all", "export --format csv --all", "index apply", "clean no-such\u001b[31m.txt",
+            "status", "article show markup.html", "article show terminal.html", "article show esc\u009b31m.txt",
+            "article show no-such\u001b[31m.txt", "remove no-such\u001b[31m.txt",
+            "poison list", $"poison show {poison}", $"poison replay {poison}", "poison discard --all", "reprocess --stale --dry-run",
+            "search bridge", "search title:alert --json",
+            "search --suggest bri", "search \"(", "subscriptions list", "export --all", "export --format csv --all", "index apply",
+            "clean no-such\u001b[31m.txt",
         ];
-        await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Token }, async (command, _) => await RunAsync(commands, command));
+        await Parallel.ForEachAsync(
+            all, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Token }, async (command, _) =>
+            await RunAsync(commands, command));
     }
 
     private async Task<CommandResult> RunAsync(ArticlesCommand commands, string command)
@@ -253,6 +280,8 @@ public sealed class WatchedRun : IAsyncLifetime
     }
 
     private static string Page(string headline, string more = "", string before = "") =>
-        $"<!doctype html><html lang=\"en\"><head><title>{headline}</title></head><body><article><h1>{headline}</h1>{before}<p>The old bridge over the river Hollin will close for nine weeks from Monday, "
-        + $"{HeadlineCanary} council said after its meeting on Tuesday. A {TextCanary} engineer had found cracks in two of its pillars in the spring, and lorries have been sent the long way round ever since.</p><p>{more}</p></article></body></html>";
+        $"<!doctype html><html lang=\"en\"><head><title>{headline}</title></head><body><article><h1>{headline}</h1>{before}<p>The old "
+            + "bridge over the river Hollin will close for nine weeks from Monday, "
+        + $"{HeadlineCanary} council said after its meeting on Tuesday. A {TextCanary} engineer had found cracks in two of its pillars in "
+            + $"the spring, and lorries have been sent the long way round ever since.</p><p>{more}</p></article></body></html>";
 }

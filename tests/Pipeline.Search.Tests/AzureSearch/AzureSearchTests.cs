@@ -76,7 +76,8 @@ public sealed class AzureSearchTests : IDisposable
             },
             Some.Cancellation);
         ((string?)_service.Requests.Single().Body["filter"]).ShouldBe(
-            "language eq 'en' and sentiment eq 'negative' and siteKey eq 'l''équipe' and entityKeys/any(key: key eq 'x'' or id ne ''') and entityKeys/any(key: key eq 'location:china')"
+            "language eq 'en' and sentiment eq 'negative' and siteKey eq 'l''équipe' and entityKeys/any(key: key eq 'x'' or id ne ''') and "
+                + "entityKeys/any(key: key eq 'location:china')"
             + " and publishedAt ge 2024-04-20T00:00:00.0000000+00:00 and publishedAt lt 2024-04-21T00:00:00.0000000+00:00");
     }
 
@@ -159,12 +160,14 @@ public sealed class AzureSearchTests : IDisposable
     {
         _service.Answer = request => FakeService.Json(HttpStatusCode.OK, new JsonObject
         {
-            ["value"] = new JsonArray([.. ((string?)request.Body["searchFields"] == "title" ? new[] { "China trade" } : ["China", "china", "Chile"])
+            ["value"] =
+                new JsonArray([.. ((string?)request.Body["searchFields"] == "title" ? new[] { "China trade" } : ["China", "china", "Chile"])
                 .Select(text => new JsonObject { ["@search.text"] = text, ["id"] = "0" })]),
         });
         (await _service.Index.SuggestAsync("(chi\"", 10, Some.Cancellation)).ShouldBe(
         [
-            new SearchSuggestion("China", SuggestionKind.Entity), new SearchSuggestion("Chile", SuggestionKind.Entity), new SearchSuggestion("China trade", SuggestionKind.Title),
+            new SearchSuggestion("China", SuggestionKind.Entity), new SearchSuggestion("Chile", SuggestionKind.Entity),
+            new SearchSuggestion("China trade", SuggestionKind.Title),
         ]);
         _service.Requests.Select(request => (string?)request.Body["search"]).ShouldAllBe(text => text == "chi");
         _service.Requests.ShouldAllBe(request => (string?)request.Body["suggesterName"] == "suggestions");
@@ -177,13 +180,15 @@ public sealed class AzureSearchTests : IDisposable
         await _service.Index.UpsertAsync([.. Enumerable.Range(0, 5).Select(i => Some.Document($"{i}"))], Some.Cancellation);
         var first = await _service.Index.ListAsync(null, 3, Some.Cancellation);
         var rest = await _service.Index.ListAsync(first[^1].Id, 3, Some.Cancellation);
-        first.Concat(rest).Select(entry => entry.Id).ShouldBe(Enumerable.Range(0, 5).Select(i => ArticleId.FromName($"{i}")).OrderBy(id => id.ToString(), StringComparer.Ordinal));
+        first.Concat(rest).Select(entry => entry.Id)
+            .ShouldBe(Enumerable.Range(0, 5).Select(i => ArticleId.FromName($"{i}")).OrderBy(id => id.ToString(), StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task An_unreadable_query_is_explained_without_asking_the_service()
     {
-        await Should.ThrowAsync<SearchQueryException>(() => _service.Index.SearchAsync(new SearchQuery { Text = "(china" }, Some.Cancellation));
+        await Should.ThrowAsync<SearchQueryException>(
+            () => _service.Index.SearchAsync(new SearchQuery { Text = "(china" }, Some.Cancellation));
         _service.Requests.ShouldBeEmpty();
     }
 
@@ -191,7 +196,8 @@ public sealed class AzureSearchTests : IDisposable
     public async Task A_query_that_the_service_refuses_is_explained()
     {
         _service.Answer = _ => FakeService.Error(HttpStatusCode.BadRequest, "Too many clauses.");
-        var exception = await Should.ThrowAsync<SearchQueryException>(() => _service.Index.SearchAsync(new SearchQuery { Text = "china" }, Some.Cancellation));
+        var exception = await Should.ThrowAsync<SearchQueryException>(
+            () => _service.Index.SearchAsync(new SearchQuery { Text = "china" }, Some.Cancellation));
         exception.Message.ShouldContain("Too many clauses.");
     }
 
@@ -199,7 +205,8 @@ public sealed class AzureSearchTests : IDisposable
     public async Task Searching_an_index_that_is_not_there_yet_is_explained()
     {
         _service.Answer = _ => FakeService.Error(HttpStatusCode.NotFound, "No such index.");
-        var exception = await Should.ThrowAsync<SearchIndexException>(() => _service.Index.SearchAsync(new SearchQuery(), Some.Cancellation));
+        var exception =
+            await Should.ThrowAsync<SearchIndexException>(() => _service.Index.SearchAsync(new SearchQuery(), Some.Cancellation));
         exception.Message.ShouldContain("'articles'");
     }
 }

@@ -61,7 +61,8 @@ public sealed class AzureWriteTests : IDisposable
     public async Task Values_to_filter_by_are_cut_before_they_fail_the_document_and_the_body_is_not()
     {
         var endless = new string('\u4E2D', 40_000);
-        await _service.Index.UpsertAsync([Some.Document("a", endless) with { SiteName = endless, Entities = [new("Person", endless)] }], Some.Cancellation);
+        await _service.Index.UpsertAsync(
+            [Some.Document("a", endless) with { SiteName = endless, Entities = [new("Person", endless)] }], Some.Cancellation);
         var action = _service.Uploads.Single().Body["value"]![0]!;
         ((string)action["siteName"]!).Length.ShouldBe(IndexedDocument.MaxValueLength);
         ((string)action["entities"]![0]!).Length.ShouldBe(IndexedDocument.MaxValueLength);
@@ -71,7 +72,8 @@ public sealed class AzureWriteTests : IDisposable
     [Fact]
     public async Task An_article_stands_in_a_batch_once_by_its_newest_revision()
     {
-        await _service.Index.UpsertAsync([Some.Document("a", "second") with { Sequence = 2 }, Some.Document("a", "first"), Some.Document("b")], Some.Cancellation);
+        await _service.Index.UpsertAsync(
+            [Some.Document("a", "second") with { Sequence = 2 }, Some.Document("a", "first"), Some.Document("b")], Some.Cancellation);
         var upload = _service.Uploads.ShouldHaveSingleItem();
         upload.Keys.Length.ShouldBe(2);
         ((string?)upload.Body["value"]![0]!["text"]).ShouldBe("second");
@@ -88,7 +90,8 @@ public sealed class AzureWriteTests : IDisposable
     public async Task A_request_stays_under_sixteen_megabytes_as_it_is_sent()
     {
         // Letters beyond ASCII take six bytes in the SDK's JSON.
-        await _service.Index.UpsertAsync([.. Enumerable.Range(0, 7).Select(i => Some.Document($"{i}", new string('\u4E2D', 1_000_000)))], Some.Cancellation);
+        await _service.Index.UpsertAsync(
+            [.. Enumerable.Range(0, 7).Select(i => Some.Document($"{i}", new string('\u4E2D', 1_000_000)))], Some.Cancellation);
         _service.Uploads.Select(upload => upload.Keys.Length).ShouldBe([2, 2, 2, 1]);
         _service.Uploads.ShouldAllBe(upload => upload.Bytes.Length <= 16_000_000);
     }
@@ -163,7 +166,8 @@ public sealed class AzureWriteTests : IDisposable
     public async Task A_document_that_stays_busy_is_given_up_and_named()
     {
         _service.Answer = request => FakeService.Outcome(request, _ => 503);
-        var exception = await Should.ThrowAsync<SearchIndexException>(() => RunAsync(_service.Index.UpsertAsync([Some.Document("a")], Some.Cancellation)));
+        var exception = await Should.ThrowAsync<SearchIndexException>(
+            () => RunAsync(_service.Index.UpsertAsync([Some.Document("a")], Some.Cancellation)));
         exception.Message.ShouldContain("status 503");
         _service.Uploads.Count().ShouldBe(7);
     }
@@ -200,7 +204,8 @@ public sealed class AzureWriteTests : IDisposable
     public async Task A_document_too_large_for_any_request_is_named_and_the_rest_is_written()
     {
         var large = ArticleId.FromName("1").ToString();
-        _service.Answer = request => request.Keys.Contains(large) ? FakeService.Error(HttpStatusCode.RequestEntityTooLarge, "Too large.") : null;
+        _service.Answer = request =>
+            request.Keys.Contains(large) ? FakeService.Error(HttpStatusCode.RequestEntityTooLarge, "Too large.") : null;
         var exception = await Should.ThrowAsync<SearchIndexException>(
             () => _service.Index.UpsertAsync([.. Enumerable.Range(0, 5).Select(i => Some.Document($"{i}"))], Some.Cancellation));
         exception.Failed.Keys.ShouldBe([ArticleId.FromName("1")]);
@@ -228,7 +233,9 @@ public sealed class AzureWriteTests : IDisposable
     [Fact]
     public async Task An_index_of_an_earlier_version_gets_the_fields_that_it_lacks_at_the_first_write()
     {
-        _service.Answer = request => request.Path.EndsWith("search.index", StringComparison.Ordinal) && _service.Indexes["articles-v1"]["fields"]!.AsArray().Count == 0
+        _service.Answer = request =>
+            request.Path.EndsWith("search.index", StringComparison.Ordinal)
+            && _service.Indexes["articles-v1"]["fields"]!.AsArray().Count == 0
             ? FakeService.Error(HttpStatusCode.BadRequest, "The property 'clusterId' does not exist.")
             : null;
         await _service.Index.UpsertAsync([Some.Document("a")], Some.Cancellation);
@@ -241,7 +248,9 @@ public sealed class AzureWriteTests : IDisposable
         var article = Some.Document("a") with { Sequence = 2, Revision = Revision.Of("two"u8) };
         await _service.Index.UpsertAsync([article], Some.Cancellation);
         _service.Indexes["articles-v1"]["fields"]!.AsArray().Clear();
-        _service.Answer = request => request.Path.EndsWith("search.post.search", StringComparison.Ordinal) && _service.Indexes["articles-v1"]["fields"]!.AsArray().Count == 0
+        _service.Answer = request =>
+            request.Path.EndsWith("search.post.search", StringComparison.Ordinal)
+            && _service.Indexes["articles-v1"]["fields"]!.AsArray().Count == 0
             ? FakeService.Error(HttpStatusCode.BadRequest, "Could not find a property named 'revision'.")
             : null;
 
@@ -251,7 +260,8 @@ public sealed class AzureWriteTests : IDisposable
     [Fact]
     public async Task A_request_that_is_refused_again_is_not_sent_for_ever()
     {
-        _service.Answer = request => request.Path.EndsWith("search.index", StringComparison.Ordinal) ? FakeService.Error(HttpStatusCode.BadRequest, "No.") : null;
+        _service.Answer = request =>
+            request.Path.EndsWith("search.index", StringComparison.Ordinal) ? FakeService.Error(HttpStatusCode.BadRequest, "No.") : null;
         await Should.ThrowAsync<RequestFailedException>(() => _service.Index.UpsertAsync([Some.Document("a")], Some.Cancellation));
         _service.Uploads.Count().ShouldBe(2);
     }
@@ -259,7 +269,8 @@ public sealed class AzureWriteTests : IDisposable
     [Fact]
     public async Task Deleting_names_the_keys_alone()
     {
-        await _service.Index.DeleteAsync([new(ArticleId.FromName("a")), new(ArticleId.FromName("b")), new(ArticleId.FromName("a"))], Some.Cancellation);
+        await _service.Index.DeleteAsync(
+            [new(ArticleId.FromName("a")), new(ArticleId.FromName("b")), new(ArticleId.FromName("a"))], Some.Cancellation);
         var actions = _service.Uploads.Single().Body["value"]!.AsArray();
         actions.Count.ShouldBe(2);
         ((string?)actions[0]!["@search.action"]).ShouldBe("delete");

@@ -24,9 +24,9 @@ using Pipeline.Search.AzureSearch;
 namespace Pipeline.Search.Tests.AzureSearch;
 
 /// <summary>
-/// Stands where the service would, on Kestrel behind TLS and the service's own name: answers the real client with the shapes that the service's REST reference
-/// documents, as a test scripts them, and keeps what was asked. Unscripted, it keeps indexes, aliases and documents as the service would: every document is
-/// accepted, and found by its id.
+/// Stands where the service would, on Kestrel behind TLS and the service's own name: answers the real client with the shapes that the
+/// service's REST reference documents, as a test scripts them, and keeps what was asked. Unscripted, it keeps indexes, aliases and
+/// documents as the service would: every document is accepted, and found by its id.
 /// </summary>
 internal sealed class FakeService : IDisposable
 {
@@ -62,7 +62,8 @@ internal sealed class FakeService : IDisposable
             },
             SslOptions = new SslClientAuthenticationOptions
             {
-                RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == _certificate.GetCertHashString(),
+                RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+                    certificate?.GetCertHashString() == _certificate.GetCertHashString(),
             },
         };
         var configuration = new ConfigurationBuilder()
@@ -97,7 +98,8 @@ internal sealed class FakeService : IDisposable
     /// <summary>Every request, in order.</summary>
     public ImmutableList<ServiceRequest> Requests => _requests;
 
-    public IEnumerable<ServiceRequest> Uploads => Requests.Where(request => request.Path.EndsWith("docs/search.index", StringComparison.Ordinal));
+    public IEnumerable<ServiceRequest> Uploads =>
+        Requests.Where(request => request.Path.EndsWith("docs/search.index", StringComparison.Ordinal));
 
     /// <summary>The answer to a request; null for the usual one. When it throws, the connection breaks.</summary>
     public Func<ServiceRequest, HttpResponseMessage?> Answer { get; set; } = _ => null;
@@ -108,7 +110,9 @@ internal sealed class FakeService : IDisposable
     public static HttpResponseMessage Error(HttpStatusCode status, string message) =>
         Json(status, new JsonObject { ["error"] = new JsonObject { ["code"] = status.ToString(), ["message"] = message } });
 
-    /// <summary>Accepts each document of an upload that <paramref name="statusOf"/> gives 200 or 201; the whole is then 207 as soon as one failed.</summary>
+    /// <summary>
+    /// Accepts each document of an upload that <paramref name="statusOf"/> gives 200 or 201; the whole is then 207 as soon as one failed.
+    /// </summary>
     public static HttpResponseMessage Outcome(ServiceRequest upload, Func<string, int> statusOf)
     {
         var results = upload.Keys.Select(key => (Key: key, Status: statusOf(key))).ToList();
@@ -154,7 +158,8 @@ internal sealed class FakeService : IDisposable
                 context.Response.Headers[name] = values.ToArray();
             }
 
-            await context.Response.BodyWriter.WriteAsync(await response.Content.ReadAsByteArrayAsync(context.RequestAborted), context.RequestAborted);
+            await context.Response.BodyWriter.WriteAsync(
+                await response.Content.ReadAsByteArrayAsync(context.RequestAborted), context.RequestAborted);
         }
         catch (NotSupportedException)
         {
@@ -171,7 +176,8 @@ internal sealed class FakeService : IDisposable
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
         var target = request.HttpContext.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        var received = new ServiceRequest(new HttpMethod(request.Method), new Uri($"{request.Scheme}://{request.Host}{target}"), request.Headers.IfMatch, body.ToArray());
+        var received = new ServiceRequest(
+            new HttpMethod(request.Method), new Uri($"{request.Scheme}://{request.Host}{target}"), request.Headers.IfMatch, body.ToArray());
         _requests = _requests.Add(received);
         return Answer(received) ?? Respond(received);
     }
@@ -189,10 +195,14 @@ internal sealed class FakeService : IDisposable
         {
             { Path: var path } when path.EndsWith("docs/search.index", StringComparison.Ordinal) => Write(request, index),
             { Path: var path } when path.EndsWith("docs/search.post.search", StringComparison.Ordinal) => Search(request, index),
-            { Path: "/indexes", Method.Method: "GET" } => Json(HttpStatusCode.OK, new JsonObject { ["value"] = new JsonArray([.. Indexes.Keys.Select(key => new JsonObject { ["name"] = key })]) }),
+            { Path: "/indexes", Method.Method: "GET" } =>
+                Json(HttpStatusCode.OK,
+                new JsonObject { ["value"] = new JsonArray([.. Indexes.Keys.Select(key => new JsonObject { ["name"] = key })]) }),
             { Method.Method: "PUT" or "POST" } => Define(request),
-            { Method.Method: "DELETE" } when Aliases.ContainsValue(name) => Error(HttpStatusCode.BadRequest, "An alias is mapped to the index."),
-            { Method.Method: "DELETE" } => new HttpResponseMessage(Indexes.Remove(name) ? HttpStatusCode.NoContent : HttpStatusCode.NotFound),
+            { Method.Method: "DELETE" } when Aliases.ContainsValue(name) =>
+                Error(HttpStatusCode.BadRequest, "An alias is mapped to the index."),
+            { Method.Method: "DELETE" } =>
+                new HttpResponseMessage(Indexes.Remove(name) ? HttpStatusCode.NoContent : HttpStatusCode.NotFound),
             _ when Indexes.TryGetValue(index, out var definition) => Json(HttpStatusCode.OK, definition.DeepClone()),
             _ => Error(HttpStatusCode.NotFound, $"No index with the name '{name}' was found in the service."),
         };
@@ -258,7 +268,8 @@ internal sealed class FakeService : IDisposable
 
         var after = ((string?)request.Body["filter"])?.Split('\'') is ["id gt ", var id, _] ? id : string.Empty;
         List<JsonObject> found = (string?)request.Body["orderby"] == "id asc" && Documents.TryGetValue(index, out var documents)
-            ? documents.Where(document => string.CompareOrdinal(document.Key, after) > 0).Select(document => document.Value).Take((int)request.Body["top"]!).ToList()
+            ? documents.Where(document => string.CompareOrdinal(document.Key, after) > 0).Select(document => document.Value)
+                .Take((int)request.Body["top"]!).ToList()
             : [];
         return Json(HttpStatusCode.OK, new JsonObject
         {
@@ -275,7 +286,8 @@ internal sealed class FakeService : IDisposable
 
     private sealed class FixedCredential : TokenCredential
     {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => new("token", DateTimeOffset.MaxValue);
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new("token", DateTimeOffset.MaxValue);
 
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
             ValueTask.FromResult(GetToken(requestContext, cancellationToken));

@@ -44,7 +44,8 @@ public sealed class IndexApplyTests : IDisposable
         _service.Indexes["articles-v1"]["semantic"]!["configurations"]!.AsArray().Clear();
 
         var plan = await Provisioner.PlanAsync(Some.Cancellation);
-        plan.Changes.Select(change => change.Part).ShouldBe(["field url", "field wordCount", "scoring profile freshness", "semantic configuration articles"]);
+        plan.Changes.Select(change => change.Part)
+            .ShouldBe(["field url", "field wordCount", "scoring profile freshness", "semantic configuration articles"]);
         plan.NeedsRebuild.ShouldBeFalse();
         plan.Changes[2].Present!.ShouldContain("title 99");
 
@@ -143,7 +144,8 @@ public sealed class IndexApplyTests : IDisposable
         (await Provisioner.PlanAsync(Some.Cancellation)).Index.ShouldBe("articles");
         await Provisioner.EnsureCreatedAsync(Some.Cancellation);
         _service.Aliases.ShouldBeEmpty();
-        (await Should.ThrowAsync<SearchIndexException>(() => Provisioner.StartNextAsync(Some.Cancellation))).Message.ShouldContain("Search__Index");
+        (await Should.ThrowAsync<SearchIndexException>(() => Provisioner.StartNextAsync(Some.Cancellation)))
+            .Message.ShouldContain("Search__Index");
     }
 
     [Fact]

@@ -100,7 +100,14 @@ public sealed class IndexDefinitionTests : IDisposable
             ["name"] = "articles-v1",
             ["fields"] = new JsonArray(
                 new JsonObject { ["name"] = "id", ["type"] = "Edm.String", ["key"] = true },
-                new JsonObject { ["name"] = "theirs", ["type"] = "Edm.String", ["searchable"] = true, ["synonymMaps"] = new JsonArray("names") }),
+                new JsonObject
+                {
+                    ["name"] = "theirs",
+                    ["type"] = "Edm.String",
+                    ["searchable"] = true,
+                    ["synonymMaps"] =
+                    new JsonArray("names")
+                }),
             ["scoringProfiles"] = new JsonArray(new JsonObject { ["name"] = "theirs" }, new JsonObject { ["name"] = "freshness" }),
             ["defaultScoringProfile"] = "theirs",
         };
@@ -122,14 +129,16 @@ public sealed class IndexDefinitionTests : IDisposable
     [InlineData(HttpStatusCode.Forbidden, "Search Service Contributor")]
     public async Task A_refused_definition_is_explained(HttpStatusCode status, string cure)
     {
-        _service.Answer = request => request.Method == HttpMethod.Put ? FakeService.Error(status, "Existing field 'date' cannot be changed.") : null;
+        _service.Answer = request =>
+            request.Method == HttpMethod.Put ? FakeService.Error(status, "Existing field 'date' cannot be changed.") : null;
         var exception = await Should.ThrowAsync<SearchIndexException>(() => _service.Provisioner.EnsureCreatedAsync(Some.Cancellation));
         exception.Message.ShouldContain("articles");
         exception.Message.ShouldContain(cure);
     }
 
     private ServiceRequest LastDefinition() =>
-        _service.Requests.Last(request => request.Method == HttpMethod.Put && request.Path.StartsWith("/indexes", StringComparison.Ordinal));
+        _service.Requests.Last(
+            request => request.Method == HttpMethod.Put && request.Path.StartsWith("/indexes", StringComparison.Ordinal));
 
     private async Task<Dictionary<string, JsonNode>> ReadFieldsAsync()
     {

@@ -176,7 +176,8 @@ public sealed class IndexMaintenanceTests : IDisposable
         return await RunAsync(Maintenance().ApplyAsync(plan, allowRebuild, dropOld, _ => { }, _life.Token));
     }
 
-    private IndexMaintenance Maintenance() => new(_service.Provisioner, _service.Index, new IndexRebuild(_articles, _articles), _states, _service.Time);
+    private IndexMaintenance Maintenance() =>
+        new(_service.Provisioner, _service.Index, new IndexRebuild(_articles, _articles), _states, _service.Time);
 
     /// <summary>Lets the clock run until the work is done.</summary>
     private async Task<T> RunAsync<T>(Task<T> work)

@@ -80,8 +80,10 @@ public sealed class QueryParserTests
     [Fact]
     public void Bounds_are_kept_and_named()
     {
-        Should.Throw<SearchQueryException>(() => QueryParser.Parse(new string('a', QueryParser.MaxLength + 1))).Message.ShouldContain("4,096");
-        Should.Throw<SearchQueryException>(() => QueryParser.Parse(string.Concat(Enumerable.Repeat("a ", QueryParser.MaxTerms + 1)))).Message.ShouldContain("200");
+        Should.Throw<SearchQueryException>(() => QueryParser.Parse(new string('a', QueryParser.MaxLength + 1)))
+            .Message.ShouldContain("4,096");
+        Should.Throw<SearchQueryException>(() => QueryParser.Parse(string.Concat(Enumerable.Repeat("a ", QueryParser.MaxTerms + 1))))
+            .Message.ShouldContain("200");
         Should.Throw<SearchQueryException>(() => QueryParser.Parse(Nested(QueryParser.MaxDepth + 1))).Message.ShouldContain("20 deep");
         QueryParser.Parse(Nested(QueryParser.MaxDepth)).ShouldNotBeNull();
     }
@@ -105,7 +107,9 @@ public sealed class QueryParserTests
             },
             iter: 20_000);
 
-    /// <summary>Read as the service does: quotes closed, parentheses in pairs, and outside of quotes only operators, fields and beginnings of words.</summary>
+    /// <summary>
+    /// Read as the service does: quotes closed, parentheses in pairs, and outside of quotes only operators, fields and beginnings of words.
+    /// </summary>
     private static void ShouldBeLucene(string expression, string text)
     {
         var bare = new System.Text.StringBuilder();
@@ -138,5 +142,7 @@ public sealed class QueryParserTests
         depth.ShouldBe(0, text);
     }
 
-    internal static string Nested(int depth) => string.Concat(Enumerable.Repeat("a NOT (b OR c AND (", depth / 2)) + (depth % 2 == 0 ? "d" : "(d)") + new string(')', depth / 2 * 2);
+    internal static string Nested(int depth) =>
+        string.Concat(Enumerable.Repeat("a NOT (b OR c AND (", depth / 2)) + (depth % 2 == 0 ? "d" : "(d)")
+        + new string(')', depth / 2 * 2);
 }

@@ -4,7 +4,10 @@ using Pipeline.Articles.Searching.Trends;
 
 namespace Pipeline.Search.Tests.Sqlite;
 
-/// <summary>An index whose file is damaged, deleted or somebody else's: it is noticed, said, moved aside and filled again; and no answer is silently partial.</summary>
+/// <summary>
+/// An index whose file is damaged, deleted or somebody else's: it is noticed, said, moved aside and filled again; and no answer is silently
+/// partial.
+/// </summary>
 public sealed class DamageTests : IDisposable
 {
     private const int Articles = 300;
@@ -42,7 +45,8 @@ public sealed class DamageTests : IDisposable
 
         moved.ShouldStartWith(_file.Path + ".damaged-");
         File.Exists(moved).ShouldBeTrue();
-        (await _file.SearchAsync("steel")).ShouldSatisfyAllConditions(found => found.IsPartial.ShouldBeTrue(), found => found.Total.ShouldBe(0));
+        (await _file.SearchAsync("steel"))
+            .ShouldSatisfyAllConditions(found => found.IsPartial.ShouldBeTrue(), found => found.Total.ShouldBe(0));
         await ShouldBeFilledAsync();
     }
 
@@ -53,7 +57,8 @@ public sealed class DamageTests : IDisposable
         (await _file.Index.FindDamageAsync(IndexCheck.Quick, Some.Cancellation)).ShouldBeNull();
         (await _file.Index.FindDamageAsync(IndexCheck.Pages, Some.Cancellation)).ShouldBeNull();
         (await _maintenance.MoveDamagedAsync(Some.Cancellation)).ShouldBeNull();
-        (await _file.SearchAsync("steel")).ShouldSatisfyAllConditions(found => found.IsPartial.ShouldBeFalse(), found => found.Total.ShouldBe(Articles));
+        (await _file.SearchAsync("steel"))
+            .ShouldSatisfyAllConditions(found => found.IsPartial.ShouldBeFalse(), found => found.Total.ShouldBe(Articles));
     }
 
     [Fact]
@@ -100,11 +105,13 @@ public sealed class DamageTests : IDisposable
 
         await _file.AddAsync(Some.Document("later", "Steel."));
 
-        (await _file.SearchAsync("steel")).ShouldSatisfyAllConditions(found => found.IsPartial.ShouldBeTrue(), found => found.Total.ShouldBe(1));
+        (await _file.SearchAsync("steel"))
+            .ShouldSatisfyAllConditions(found => found.IsPartial.ShouldBeTrue(), found => found.Total.ShouldBe(1));
         (await _file.Open().SearchAsync(new SearchQuery { Text = "steel" }, Some.Cancellation)).Total.ShouldBe(1);
         _articles.Put("later", text: "Steel.");
         await _maintenance.RebuildAsync(restart: false, _ => { }, Some.Cancellation);
-        (await _file.SearchAsync("steel")).ShouldSatisfyAllConditions(found => found.IsPartial.ShouldBeFalse(), found => found.Total.ShouldBe(Articles + 1));
+        (await _file.SearchAsync("steel"))
+            .ShouldSatisfyAllConditions(found => found.IsPartial.ShouldBeFalse(), found => found.Total.ShouldBe(Articles + 1));
     }
 
     [Fact]
@@ -150,13 +157,15 @@ public sealed class DamageTests : IDisposable
     {
         using var theirs = new IndexFile();
         theirs.Execute("CREATE TABLE theirs (x)");
-        (await Should.ThrowAsync<SearchIndexException>(() => theirs.Index.FindDamageAsync(IndexCheck.Quick, Some.Cancellation))).Message.ShouldContain("left alone");
+        (await Should.ThrowAsync<SearchIndexException>(() => theirs.Index.FindDamageAsync(IndexCheck.Quick, Some.Cancellation)))
+            .Message.ShouldContain("left alone");
         await Should.ThrowAsync<SearchIndexException>(() => theirs.Index.MoveDamagedAsync(Some.Cancellation));
         theirs.Execute("SELECT count(*) FROM theirs").ShouldBe(0L);
 
         await FillAsync();
         _file.Execute("PRAGMA user_version = 99");
-        (await Should.ThrowAsync<SearchIndexException>(() => _file.Index.FindDamageAsync(IndexCheck.Quick, Some.Cancellation))).Message.ShouldContain("newer pipeline");
+        (await Should.ThrowAsync<SearchIndexException>(() => _file.Index.FindDamageAsync(IndexCheck.Quick, Some.Cancellation)))
+            .Message.ShouldContain("newer pipeline");
         await Should.ThrowAsync<SearchIndexException>(() => _file.Index.MoveDamagedAsync(Some.Cancellation));
         _file.Execute("SELECT count(*) FROM article").ShouldBe((long)Articles);
     }
@@ -168,7 +177,8 @@ public sealed class DamageTests : IDisposable
         await File.WriteAllTextAsync(path, new string('x', 10_000), Some.Cancellation);
         using var notes = new SearchedFile(path, _file.Time);
 
-        (await Should.ThrowAsync<SearchIndexException>(() => notes.Index.MoveDamagedAsync(Some.Cancellation))).Message.ShouldContain("Search__Path");
+        (await Should.ThrowAsync<SearchIndexException>(() => notes.Index.MoveDamagedAsync(Some.Cancellation)))
+            .Message.ShouldContain("Search__Path");
 
         (await File.ReadAllTextAsync(path, Some.Cancellation)).ShouldBe(new string('x', 10_000));
     }
@@ -184,12 +194,15 @@ public sealed class DamageTests : IDisposable
             }
         };
         await Should.ThrowAsync<IOException>(() => _maintenance.RebuildAsync(restart: false, _ => { }, Some.Cancellation));
-        (await _file.SearchAsync("steel")).ShouldSatisfyAllConditions(found => found.IsPartial.ShouldBeTrue(), found => found.Total.ShouldBeInRange(1, Articles - 1));
+        (await _file.SearchAsync("steel"))
+            .ShouldSatisfyAllConditions(found => found.IsPartial.ShouldBeTrue(), found => found.Total.ShouldBeInRange(1, Articles - 1));
         var before = (await _file.SearchAsync("steel")).Total;
         _articles.BeforeListing = _ => { };
 
-        (await _maintenance.RebuildAsync(restart: false, _ => { }, Some.Cancellation)).Written.ShouldBeLessThanOrEqualTo(Articles - before + 4);
-        (await _file.SearchAsync("steel")).ShouldSatisfyAllConditions(found => found.IsPartial.ShouldBeFalse(), found => found.Total.ShouldBe(Articles));
+        (await _maintenance.RebuildAsync(restart: false, _ => { }, Some.Cancellation))
+            .Written.ShouldBeLessThanOrEqualTo(Articles - before + 4);
+        (await _file.SearchAsync("steel"))
+            .ShouldSatisfyAllConditions(found => found.IsPartial.ShouldBeFalse(), found => found.Total.ShouldBe(Articles));
     }
 
     [Fact]
@@ -248,7 +261,8 @@ public sealed class DamageTests : IDisposable
     private async Task ShouldBeFilledAsync()
     {
         (await _maintenance.RebuildAsync(restart: false, _ => { }, Some.Cancellation)).Written.ShouldBe(Articles);
-        (await _file.SearchAsync("steel")).ShouldSatisfyAllConditions(found => found.IsPartial.ShouldBeFalse(), found => found.Total.ShouldBe(Articles));
+        (await _file.SearchAsync("steel"))
+            .ShouldSatisfyAllConditions(found => found.IsPartial.ShouldBeFalse(), found => found.Total.ShouldBe(Articles));
         (await _file.FindAsync("number7")).ShouldBe(["7"]);
         (await _file.Index.FindDamageAsync(IndexCheck.Pages, Some.Cancellation)).ShouldBeNull();
     }

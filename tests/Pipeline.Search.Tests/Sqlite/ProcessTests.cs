@@ -66,7 +66,8 @@ public sealed class ProcessTests : IDisposable
         for (var batch = 0; ; batch++)
         {
             await index.UpsertAsync(
-                [.. Enumerable.Range(0, BatchSize).Select(i => Some.Document($"{batch}-{i}", $"steel word{batch} " + new string('x', 2000)) with { Language = "en" })],
+                [.. Enumerable.Range(0, BatchSize)
+                    .Select(i => Some.Document($"{batch}-{i}", $"steel word{batch} " + new string('x', 2000)) with { Language = "en" })],
                 Some.Cancellation);
         }
     }
@@ -88,7 +89,8 @@ public sealed class ProcessTests : IDisposable
     {
         ArgumentList =
         {
-            "exec", typeof(ProcessTests).Assembly.Location, "-explicit", "only", "-method", $"{typeof(ProcessTests).FullName}.{nameof(Write_until_killed)}", "-noColor",
+            "exec", typeof(ProcessTests).Assembly.Location, "-explicit", "only", "-method",
+            $"{typeof(ProcessTests).FullName}.{nameof(Write_until_killed)}", "-noColor",
         },
         RedirectStandardOutput = true,
         Environment = { [PathVariable] = _file.Path },

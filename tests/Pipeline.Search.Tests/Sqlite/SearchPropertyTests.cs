@@ -8,7 +8,10 @@ namespace Pipeline.Search.Tests.Sqlite;
 /// <summary>What holds for any documents and any query, on a real file.</summary>
 public sealed class SearchPropertyTests : IDisposable
 {
-    private static readonly Gen<string> Word = Gen.OneOf("steel", "china", "Zürich", "中国", "東京", "\U0001F600", "मंत्री", "\U0002070E", "e\u0301", "\u0002", "\u0003", "\0", "\uD83D", "\n\n");
+    private static readonly Gen<string> Word =
+        Gen.OneOf(
+        "steel", "china", "Zürich", "中国", "東京", "\U0001F600", "मंत्री", "\U0002070E", "e\u0301", "\u0002", "\u0003", "\0", "\uD83D",
+        "\n\n");
 
     private static readonly Gen<SearchDocument> Documents =
         from name in Gen.Int[0, 30]
@@ -18,7 +21,9 @@ public sealed class SearchPropertyTests : IDisposable
         from language in Gen.OneOf("en", "de", null)
         from sentiment in Gen.OneOf("positive", "negative", null)
         from site in Gen.OneOf("A", "a", "Ö", null)
-        from entities in Gen.OneOf(new SearchEntity("Location", "China"), new SearchEntity("Person", "Xi"), new SearchEntity("Person", "xi"), new SearchEntity("Event", "")).Array[0, 4]
+        from entities in Gen.OneOf(
+            new SearchEntity("Location", "China"), new SearchEntity("Person", "Xi"), new SearchEntity("Person", "xi"),
+            new SearchEntity("Event", "")).Array[0, 4]
         from days in Gen.Int[0, 5]
         select Some.Document($"{name}", string.Join(separator, words)) with
         {
@@ -71,7 +76,10 @@ public sealed class SearchPropertyTests : IDisposable
                 results.Facets["language"].ShouldBe(Count(expected.Select(document => document.Language)));
                 results.Facets["sentiment"].ShouldBe(Count(expected.Select(document => document.Sentiment)));
                 results.Facets["site"].ShouldBe(Count(expected.Select(document => document.SiteName)));
-                results.Facets["entity"].ShouldBe(Count(expected.SelectMany(document => document.Entities.Select(entity => $"{entity.Category}:{entity.Name}").Distinct())));
+                results.Facets["entity"]
+                    .ShouldBe(
+                    Count(expected.SelectMany(
+                        document => document.Entities.Select(entity => $"{entity.Category}:{entity.Name}").Distinct())));
             },
             iter: 60);
 
@@ -85,7 +93,8 @@ public sealed class SearchPropertyTests : IDisposable
                 try
                 {
                     var start = Stopwatch.GetTimestamp();
-                    await _file.SearchAsync(new SearchQuery { Text = text, Facets = true }).WaitAsync(TimeSpan.FromSeconds(30), Some.Cancellation);
+                    await _file.SearchAsync(new SearchQuery { Text = text, Facets = true })
+                        .WaitAsync(TimeSpan.FromSeconds(30), Some.Cancellation);
                     Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(10));
                 }
                 catch (SearchQueryException exception)
@@ -110,7 +119,9 @@ public sealed class SearchPropertyTests : IDisposable
 
     [Fact]
     public async Task Snippets_mark_matches_in_pairs_and_halve_no_character() =>
-        await Gen.Select(Documents.Array[1, 10], Gen.OneOf("steel", "china zürich", "中国 OR 東京", "मंत्री OR steel", "\U0002070E OR china", "st* OR zü*")).SampleAsync(
+        await Gen.Select(
+            Documents.Array[1, 10], Gen.OneOf("steel", "china zürich", "中国 OR 東京", "मंत्री OR steel", "\U0002070E OR china", "st* OR zü*"))
+            .SampleAsync(
             async (documents, query) =>
             {
                 using var file = new IndexFile();
@@ -143,11 +154,13 @@ public sealed class SearchPropertyTests : IDisposable
         Same(query.Language, document.Language)
         && Same(query.Sentiment, document.Sentiment)
         && Same(query.SiteName, document.SiteName)
-        && query.Entities.All(wanted => document.Entities.Any(entity => Same(wanted, entity.Name) || Same(wanted, $"{entity.Category}:{entity.Name}")))
+        && query.Entities.All(
+            wanted => document.Entities.Any(entity => Same(wanted, entity.Name) || Same(wanted, $"{entity.Category}:{entity.Name}")))
         && (query.PublishedFrom is null || document.PublishedAt >= query.PublishedFrom)
         && (query.PublishedBefore is null || document.PublishedAt < query.PublishedBefore);
 
-    private static bool Same(string? wanted, string? actual) => wanted is null || string.Equals(wanted, actual, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? wanted, string? actual) =>
+        wanted is null || string.Equals(wanted, actual, StringComparison.OrdinalIgnoreCase);
 
     private static FacetCount[] Count(IEnumerable<string?> values) =>
     [

@@ -24,7 +24,8 @@ public sealed class SqliteDatabaseTests : IDisposable
         var indexes = Enumerable.Range(0, 4).Select(_ => _file.Open()).ToList();
         await Task.WhenAll(indexes.SelectMany((index, host) => Enumerable.Range(0, 25).Select(async i =>
         {
-            await index.UpsertAsync([Some.Document($"{host}-{i}", "steel") with { Entities = [new("Event", $"e{i % 5}")] }], Some.Cancellation);
+            await index.UpsertAsync(
+                [Some.Document($"{host}-{i}", "steel") with { Entities = [new("Event", $"e{i % 5}")] }], Some.Cancellation);
             (await index.SearchAsync(new SearchQuery { Text = "steel", Facets = true }, Some.Cancellation)).Total.ShouldBeGreaterThan(0);
         })));
 
@@ -50,7 +51,8 @@ public sealed class SqliteDatabaseTests : IDisposable
     {
         var indexes = Enumerable.Range(0, 3).Select(_ => _file.Open()).ToList();
         await Task.WhenAll(Enumerable.Range(1, 30).Select(sequence =>
-            indexes[sequence % 3].UpsertAsync([Some.Document("a", $"revision{sequence}") with { Sequence = sequence }], Some.Cancellation)));
+            indexes[sequence % 3]
+                .UpsertAsync([Some.Document("a", $"revision{sequence}") with { Sequence = sequence }], Some.Cancellation)));
         (await _file.FindAsync("revision30")).ShouldBe(["a"]);
     }
 
@@ -77,7 +79,8 @@ public sealed class SqliteDatabaseTests : IDisposable
             connection =>
             {
                 using var command = connection.CreateCommand();
-                command.CommandText = "WITH RECURSIVE number (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM number) SELECT max(x) FROM number";
+                command.CommandText =
+                    "WITH RECURSIVE number (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM number) SELECT max(x) FROM number";
                 cancellation.CancelAfter(TimeSpan.FromMilliseconds(50));
                 return command.ExecuteScalar();
             },
@@ -170,13 +173,14 @@ public sealed class SqliteDatabaseTests : IDisposable
     public async Task Ten_thousand_articles_are_written_and_searched_at_once()
     {
         var words = Enumerable.Range(0, 2000).Select(i => $"word{i}").ToArray();
-        var documents = Enumerable.Range(0, 10_000).Select(i => Some.Document($"{i}", string.Join(' ', Enumerable.Range(0, 40).Select(j => words[i * (j + 7) % words.Length]))) with
-        {
-            Title = $"article number{i}",
-            Language = i % 3 == 0 ? "en" : "de",
-            Entities = [new("Event", $"event{i % 50}")],
-            PublishedAt = Some.Now.AddMinutes(-i),
-        }).ToArray();
+        var documents = Enumerable.Range(0, 10_000).Select(
+            i => Some.Document($"{i}", string.Join(' ', Enumerable.Range(0, 40).Select(j => words[i * (j + 7) % words.Length]))) with
+            {
+                Title = $"article number{i}",
+                Language = i % 3 == 0 ? "en" : "de",
+                Entities = [new("Event", $"event{i % 50}")],
+                PublishedAt = Some.Now.AddMinutes(-i),
+            }).ToArray();
         foreach (var batch in documents.Chunk(1000))
         {
             await _file.AddAsync(batch);

@@ -63,7 +63,13 @@ public sealed class SqliteSearchIndexTests : IDisposable
     public async Task Words_phrases_prefixes_fields_and_operators_find_what_they_say(string query, string expected)
     {
         await _file.AddAsync(
-            Some.Document("trade", "New tariffs on steel were announced.") with { Entities = [new("Person", "Joe Biden")], KeyPhrases = ["import duties"] },
+            Some.Document(
+                "trade", "New tariffs on steel were announced.") with
+            {
+                Entities = [new("Person", "Joe Biden")],
+                KeyPhrases =
+                ["import duties"]
+            },
             Some.Document("summit", "Leaders met at a cafe\u0301 in the U.S. capital.") with { Title = "A summit" });
 
         (await _file.FindAsync(query)).Order(StringComparer.Ordinal).ShouldBe(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -114,8 +120,12 @@ public sealed class SqliteSearchIndexTests : IDisposable
         var filler = string.Join(' ', Enumerable.Repeat("word", 50));
         await _file.AddAsync(
             Some.Document("body", "tariff " + filler) with { Title = "other", Entities = [new("Event", "other")], KeyPhrases = ["other"] },
-            Some.Document("phrase", "other " + filler) with { Title = "other", Entities = [new("Event", "other")], KeyPhrases = ["tariff"] },
-            Some.Document("entity", "other " + filler) with { Title = "other", Entities = [new("Event", "tariff")], KeyPhrases = ["other"] },
+            Some.Document(
+                "phrase", "other " + filler) with
+            { Title = "other", Entities = [new("Event", "other")], KeyPhrases = ["tariff"] },
+            Some.Document(
+                "entity", "other " + filler) with
+            { Title = "other", Entities = [new("Event", "tariff")], KeyPhrases = ["other"] },
             Some.Document("title", "other " + filler) with { Title = "tariff", Entities = [new("Event", "other")], KeyPhrases = ["other"] },
             Some.Document("none", filler),
             Some.Document("none too", filler),
@@ -148,7 +158,13 @@ public sealed class SqliteSearchIndexTests : IDisposable
             Some.Document("unknown"),
             Some.Document("march") with { PublishedAt = new(2024, 3, 1, 0, 0, 0, TimeSpan.Zero) },
             Some.Document("arrived in april") with { EnrichedAt = new(2024, 4, 1, 0, 0, 0, TimeSpan.Zero) },
-            Some.Document("may") with { PublishedAt = new(2024, 5, 1, 0, 0, 0, TimeSpan.Zero), EnrichedAt = new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero) });
+            Some.Document(
+                "may") with
+            {
+                PublishedAt = new(2024, 5, 1, 0, 0, 0, TimeSpan.Zero),
+                EnrichedAt =
+                new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero)
+            });
         (await _file.FindAsync(null)).ShouldBe(["may", "arrived in april", "march", "unknown"]);
         (await _file.FindAsync(" ")).Length.ShouldBe(4);
     }
@@ -201,7 +217,15 @@ public sealed class SqliteSearchIndexTests : IDisposable
                 Entities = [new("Person", "ŽIŽEK")],
                 PublishedAt = new(2024, 4, 20, 0, 0, 0, TimeSpan.Zero),
             },
-            Some.Document("b", "steel") with { Language = "de", Sentiment = "neutral", SiteName = "Other", PublishedAt = new(2024, 4, 21, 0, 0, 0, TimeSpan.Zero) },
+            Some.Document(
+                "b", "steel") with
+            {
+                Language = "de",
+                Sentiment = "neutral",
+                SiteName = "Other",
+                PublishedAt =
+                new(2024, 4, 21, 0, 0, 0, TimeSpan.Zero)
+            },
             Some.Document("c", "steel"));
 
         (await Names(new() { Language = "EN" })).ShouldBe(["a"]);
@@ -246,7 +270,8 @@ public sealed class SqliteSearchIndexTests : IDisposable
     [Fact]
     public async Task A_newer_revision_replaces_an_older_one_whole()
     {
-        var first = Some.Document("a", "old words") with { Title = "old", Entities = [new("Person", "Old Man")], KeyPhrases = ["old phrase"] };
+        var first =
+            Some.Document("a", "old words") with { Title = "old", Entities = [new("Person", "Old Man")], KeyPhrases = ["old phrase"] };
         await _file.AddAsync(first);
         await _file.AddAsync(Some.Document("a", "new words") with { Sequence = 2, Title = "new", Entities = [new("Person", "New Man")] });
 
@@ -272,7 +297,9 @@ public sealed class SqliteSearchIndexTests : IDisposable
     [Fact]
     public async Task A_batch_may_hold_several_revisions_of_an_article()
     {
-        await _file.AddAsync(Some.Document("a", "second") with { Sequence = 2 }, Some.Document("a", "first"), Some.Document("a", "third") with { Sequence = 3 });
+        await _file.AddAsync(
+            Some.Document("a", "second") with { Sequence = 2 }, Some.Document("a", "first"),
+            Some.Document("a", "third") with { Sequence = 3 });
         (await _file.FindAsync("first OR second OR third")).ShouldBe(["a"]);
         (await _file.FindAsync("third")).ShouldBe(["a"]);
     }
@@ -307,7 +334,9 @@ public sealed class SqliteSearchIndexTests : IDisposable
     [Fact]
     public async Task A_list_says_which_revision_of_each_article_there_is()
     {
-        var (first, second) = (Some.Document("a") with { Revision = Revision.Of("one"u8) }, Some.Document("a") with { Sequence = 2, Revision = Revision.Of("two"u8) });
+        var (first, second) =
+            (Some.Document("a") with { Revision = Revision.Of("one"u8) },
+            Some.Document("a") with { Sequence = 2, Revision = Revision.Of("two"u8) });
         await _file.AddAsync(first);
         await _file.AddAsync(second);
         await _file.AddAsync(first);
@@ -327,7 +356,8 @@ public sealed class SqliteSearchIndexTests : IDisposable
     [Fact]
     public async Task Entities_named_twice_count_an_article_once()
     {
-        await _file.AddAsync(Some.Document("a") with { Entities = [new("Location", "China"), new("Location", "China"), new("Event", "China")] });
+        await _file.AddAsync(
+            Some.Document("a") with { Entities = [new("Location", "China"), new("Location", "China"), new("Event", "China")] });
         var facet = (await _file.SearchAsync(new SearchQuery { Facets = true })).Facets["entity"];
         facet.ShouldBe([new FacetCount("Event:China", 1), new FacetCount("Location:China", 1)]);
     }

@@ -10,8 +10,12 @@ public sealed class SuggestionTests : IDisposable
     public async Task Names_and_headlines_are_found_by_the_beginning_of_any_of_their_words()
     {
         await _file.AddAsync(
-            Some.Document("a") with { Title = "Blinken travels to Beijing", Entities = [new("Person", "Antony Blinken"), new("Location", "China")] },
-            Some.Document("b") with { Title = "A summit", Entities = [new("Person", "Antony Blinken"), new("Organization", "Blink Fitness")] });
+            Some.Document(
+                "a") with
+            { Title = "Blinken travels to Beijing", Entities = [new("Person", "Antony Blinken"), new("Location", "China")] },
+            Some.Document(
+                "b") with
+            { Title = "A summit", Entities = [new("Person", "Antony Blinken"), new("Organization", "Blink Fitness")] });
 
         (await SuggestAsync("bli")).ShouldBe(["Antony Blinken", "Blink Fitness", "Blinken travels to Beijing"]);
         (await SuggestAsync("BLINKEN")).ShouldBe(["Antony Blinken", "Blinken travels to Beijing"]);
@@ -21,7 +25,8 @@ public sealed class SuggestionTests : IDisposable
     [Fact]
     public async Task All_words_have_to_occur_and_only_the_last_may_go_on()
     {
-        await _file.AddAsync(Some.Document("a") with { Title = "Storm over the southern coast", Entities = [new("Location", "South China Sea")] });
+        await _file.AddAsync(
+            Some.Document("a") with { Title = "Storm over the southern coast", Entities = [new("Location", "South China Sea")] });
         (await SuggestAsync("south ch")).ShouldBe(["South China Sea"]);
         (await SuggestAsync("coast sto")).ShouldBe(["Storm over the southern coast"]);
         (await SuggestAsync("sto coast ")).ShouldBeEmpty();
@@ -35,7 +40,8 @@ public sealed class SuggestionTests : IDisposable
     [InlineData("Αθη", "Αθήνα")]
     public async Task Every_script_is_suggested(string typed, string expected)
     {
-        await _file.AddAsync(Some.Document("a") with { Entities = [new("Person", "Slavoj Žižek"), new("Location", "中国人民"), new("Location", "Αθήνα")] });
+        await _file.AddAsync(
+            Some.Document("a") with { Entities = [new("Person", "Slavoj Žižek"), new("Location", "中国人民"), new("Location", "Αθήνα")] });
         (await SuggestAsync(typed)).ShouldBe([expected]);
     }
 

@@ -13,7 +13,8 @@ public sealed class TrendTests : IDisposable
         from language in Gen.OneOf("en", "de", null)
         from sentiment in Gen.OneOf("positive", "neutral", "negative", "mixed", "Negative", null)
         from entities in Gen.OneOf(
-            new SearchEntity("Location", "China"), new SearchEntity("Person", "Xi"), new SearchEntity("Person", "xi"), new SearchEntity("Organization", "UN: the body"),
+            new SearchEntity("Location", "China"), new SearchEntity("Person", "Xi"), new SearchEntity("Person", "xi"),
+            new SearchEntity("Organization", "UN: the body"),
             new SearchEntity("Event", ""), new SearchEntity("DateTime", "Monday")).Array[0, 4]
         from days in Gen.Int[0, 40]
         select Some.Document($"{name}", text) with
@@ -50,12 +51,15 @@ public sealed class TrendTests : IDisposable
 
     [Fact]
     public async Task Every_number_is_the_total_of_the_search_that_it_stands_for() =>
-        await Gen.Select(Documents.Array[0, 40], Filters, Gen.OneOf<TrendInterval?>(null, TrendInterval.Day, TrendInterval.Week, TrendInterval.Month), Gen.Int[1, 60]).SampleAsync(
+        await Gen.Select(
+            Documents.Array[0, 40], Filters, Gen.OneOf<TrendInterval?>(null, TrendInterval.Day, TrendInterval.Week, TrendInterval.Month),
+            Gen.Int[1, 60]).SampleAsync(
             async (documents, filter, interval, most) =>
             {
                 using var file = new IndexFile();
                 await file.AddAsync(documents);
-                var report = await file.Trends.ReadAsync(new TrendQuery { Filter = filter, Interval = interval, MaxBuckets = most }, Some.Cancellation);
+                var report = await file.Trends.ReadAsync(
+                    new TrendQuery { Filter = filter, Interval = interval, MaxBuckets = most }, Some.Cancellation);
 
                 async Task<long> TotalAsync(SearchQuery query) => (await file.SearchAsync(query)).Total;
                 report.Total.ShouldBe(await TotalAsync(filter));
@@ -109,12 +113,14 @@ public sealed class TrendTests : IDisposable
             Article("c", 3, new SearchEntity("Location", "China")));
 
         var all = await ReadAsync(new TrendQuery());
-        all.Entities.Select(entity => (entity.Value, entity.Articles)).ShouldBe([("Location:China", 3), ("Person:Xi", 2), ("Person:Biden", 1)]);
+        all.Entities.Select(entity => (entity.Value, entity.Articles))
+            .ShouldBe([("Location:China", 3), ("Person:Xi", 2), ("Person:Biden", 1)]);
         all.Pairs.ShouldBe([new EntityPair(0, 1, 2), new EntityPair(0, 2, 1), new EntityPair(1, 2, 1)]);
 
         var china = await ReadAsync(new TrendQuery { Filter = new SearchQuery { Entities = ["location:china"] }, Top = 1 });
         china.Entities.Select(entity => entity.Value).ShouldBe(["Person:Xi"]);
-        (await ReadAsync(new TrendQuery { Categories = ["Location"] })).Entities.Select(entity => entity.Value).ShouldBe(["Location:China"]);
+        (await ReadAsync(new TrendQuery { Categories = ["Location"] })).Entities.Select(entity => entity.Value)
+            .ShouldBe(["Location:China"]);
     }
 
     [Fact]
@@ -127,9 +133,11 @@ public sealed class TrendTests : IDisposable
 
         var weeks = await ReadAsync(new TrendQuery { MaxBuckets = 10 });
         weeks.Interval.ShouldBe(TrendInterval.Week);
-        weeks.Buckets.ShouldAllBe(bucket => bucket.From.DayOfWeek == DayOfWeek.Monday && bucket.Before - bucket.From == TimeSpan.FromDays(7));
+        weeks.Buckets.ShouldAllBe(
+            bucket => bucket.From.DayOfWeek == DayOfWeek.Monday && bucket.Before - bucket.From == TimeSpan.FromDays(7));
 
-        var month = await ReadAsync(new TrendQuery { Filter = new SearchQuery { PublishedFrom = Some.Now.AddDays(-27), PublishedBefore = Some.Now.AddDays(3) } });
+        var month = await ReadAsync(
+            new TrendQuery { Filter = new SearchQuery { PublishedFrom = Some.Now.AddDays(-27), PublishedBefore = Some.Now.AddDays(3) } });
         (month.Interval, month.Buckets.Count).ShouldBe((TrendInterval.Day, 31));
         (month.Buckets[0].From, month.Buckets[^1].Before).ShouldBe((Some.Now.AddDays(-27), Some.Now.AddDays(3)));
     }

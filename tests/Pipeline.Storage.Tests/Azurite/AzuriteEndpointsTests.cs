@@ -30,5 +30,6 @@ public sealed class AzuriteEndpointsTests
 
     [Fact]
     public void Printing_shows_no_key() =>
-        AzuriteEndpoints.Default.ToString().ShouldBe("http://127.0.0.1:10000/devstoreaccount1, http://127.0.0.1:10001/devstoreaccount1, http://127.0.0.1:10002/devstoreaccount1");
+        AzuriteEndpoints.Default.ToString().ShouldBe(
+            "http://127.0.0.1:10000/devstoreaccount1, http://127.0.0.1:10001/devstoreaccount1, http://127.0.0.1:10002/devstoreaccount1");
 }

@@ -111,8 +111,10 @@ public sealed class AzuriteServerTests : IDisposable
         using var folder = new TempFolder();
         await using var other = await AzuriteServer.StartAsync(Options with { DataFolder = folder.Path, InMemory = true }, null, Token);
 
-        await using var own = await AzuriteServer.FindOrStartAsync(Options with { Endpoints = other.Endpoints, MovesToFreePorts = true, InMemory = true }, null, Token);
-        await using var chosen = await AzuriteServer.FindOrStartAsync(Options with { Endpoints = other.Endpoints, InMemory = true }, null, Token);
+        await using var own = await AzuriteServer.FindOrStartAsync(
+            Options with { Endpoints = other.Endpoints, MovesToFreePorts = true, InMemory = true }, null, Token);
+        await using var chosen =
+            await AzuriteServer.FindOrStartAsync(Options with { Endpoints = other.Endpoints, InMemory = true }, null, Token);
 
         own.IsOfDataFolder.ShouldBeTrue();
         own.Endpoints.ShouldNotBe(other.Endpoints);
@@ -135,7 +137,8 @@ public sealed class AzuriteServerTests : IDisposable
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
 
-        var error = await Should.ThrowAsync<AzuriteException>(AzuriteServer.StartAsync(Options with { Endpoints = AzuriteEndpoints.OnPorts(0, 0, port) }, null, Token));
+        var error = await Should.ThrowAsync<AzuriteException>(
+            AzuriteServer.StartAsync(Options with { Endpoints = AzuriteEndpoints.OnPorts(0, 0, port) }, null, Token));
 
         error.Message.ShouldContain(port.ToString(CultureInfo.InvariantCulture));
         error.Message.ShouldContain("configure other endpoints");

@@ -9,8 +9,10 @@ public sealed class WithdrawalQueueContractTests(StorageFixture storage) : Queue
 {
     protected override WithdrawalRequest NewMessage() => new($"{NewId}.html");
 
-    protected override Task SendAsync(WithdrawalRequest message, TimeSpan delay) => storage.Get<IWithdrawalQueue>().SendAsync(message, delay, Token);
+    protected override Task SendAsync(WithdrawalRequest message, TimeSpan delay) =>
+        storage.Get<IWithdrawalQueue>().SendAsync(message, delay, Token);
 
     protected override async Task<IReadOnlyList<WithdrawalRequest>> TakeAsync() =>
-        [.. (await new StorageQueue(storage, StorageNames.ToWithdraw).TakeAsync(Token)).Select(message => WithdrawalMessage.Parse(message).ShouldNotBeNull())];
+        [.. (await new StorageQueue(storage, StorageNames.ToWithdraw).TakeAsync(Token))
+            .Select(message => WithdrawalMessage.Parse(message).ShouldNotBeNull())];
 }

@@ -7,7 +7,8 @@ namespace Pipeline.Training.Tests.Cleaning;
 public sealed class FitTextTests : IDisposable
 {
     private const string Body =
-        "The harbour bridge in Port Ellery reopened to traffic on Monday, two years after engineers closed it because of cracks in its pier.\n\n"
+        "The harbour bridge in Port Ellery reopened to traffic on Monday, two years after engineers closed it because of cracks in its "
+            + "pier.\n\n"
         + "Mayor Clara Whitfield cut a ribbon at sunrise and thanked the three hundred workers who had replaced the rivets by hand.\n\n"
         + "The city expects the detour through the old town to be lifted by the end of the week, she said before the first bus crossed.";
 
@@ -44,7 +45,8 @@ public sealed class FitTextTests : IDisposable
             new("a", "text", $"Home\nNews\nSport\n\nBridge Reopens\n\n{Body}\n\nRead also\nAll rights reserved", Body),
             new("b", "text", $"Menu\nSearch\n\nBridge Reopens\n\n{Body}\n\nSubscribe to our newsletter\nContact", Body),
         ];
-        new FitRun(new ChainTrainer.Settings(Rounds: 2, Rate: 0.1, Penalty: 700, Cost: 3), pages, dump: null).FitAll(PathOf(name), printPages: false);
+        new FitRun(new ChainTrainer.Settings(Rounds: 2, Rate: 0.1, Penalty: 700, Cost: 3), pages, dump: null)
+            .FitAll(PathOf(name), printPages: false);
         return File.ReadAllLines(PathOf(name));
     }
 

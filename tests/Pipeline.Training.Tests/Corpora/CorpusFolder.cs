@@ -21,7 +21,8 @@ internal sealed class CorpusFolder : IDisposable
 
     public string Path { get; }
 
-    public IReadOnlyList<LabelledText> Read(string corpus, string file = "") => [.. CorpusCatalog.Open(corpus, System.IO.Path.Combine(Path, file), Gazetteer).Read()];
+    public IReadOnlyList<LabelledText> Read(string corpus, string file = "") =>
+        [.. CorpusCatalog.Open(corpus, System.IO.Path.Combine(Path, file), Gazetteer).Read()];
 
     /// <summary>The text with its names in brackets: "[PER Ada Lovelace] wrote".</summary>
     public static string Show(LabelledText text)

@@ -35,6 +35,7 @@ public sealed class GumTests
     {
         using var folder = new CorpusFolder(("GUM_news_x.conllu", Document), ("GUM_fiction_y.conllu", "broken"));
         folder.Read("gum").Select(CorpusFolder.Show).ShouldBe(
-            ["[Location US] President [Person Jane Doe]'s aide met the [Organization Ministry of Health of France].\n\n[Location France] agreed."]);
+            ["[Location US] President [Person Jane Doe]'s aide met the [Organization Ministry of Health of France].\n\n[Location France] "
+                + "agreed."]);
     }
 }

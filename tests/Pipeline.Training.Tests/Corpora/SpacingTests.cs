@@ -13,7 +13,8 @@ public sealed class SpacingTests
     public void Tokens_are_joined_as_they_were_written(string tokens, string text)
     {
         var spacing = new Spacing();
-        var joined = tokens.Split(' ').Aggregate(new StringBuilder(), (built, token) => built.Append(spacing.Before(token) ? " " : string.Empty).Append(token));
+        var joined = tokens.Split(' ')
+            .Aggregate(new StringBuilder(), (built, token) => built.Append(spacing.Before(token) ? " " : string.Empty).Append(token));
         joined.ToString().ShouldBe(text);
     }
 }

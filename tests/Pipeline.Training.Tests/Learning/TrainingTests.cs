@@ -27,7 +27,8 @@ public sealed class TrainingTests
     public void A_name_whose_ends_are_inside_a_word_is_not_learnt_from()
     {
         var text = new LabelledText("They met in Zorbiatown today.", [new LabelledName(12, 6, NameClass.Location)]);
-        new ExampleReader(CorpusFolder.Gazetteer).Read(text).Examples.SelectMany(example => example.Labels).ShouldAllBe(label => label == NameLabel.Outside);
+        new ExampleReader(CorpusFolder.Gazetteer).Read(text).Examples.SelectMany(example => example.Labels)
+            .ShouldAllBe(label => label == NameLabel.Outside);
     }
 
     [Fact]
@@ -55,7 +56,9 @@ public sealed class TrainingTests
     private static byte[] Train(int seed)
     {
         var reader = new ExampleReader(CorpusFolder.Gazetteer);
-        var examples = (from place in Places from company in Companies from example in reader.Read(Sentence(place, company)).Examples select example).ToList();
+        var examples =
+            (from place in Places from company in Companies from example in reader.Read(Sentence(place, company)).Examples select example)
+            .ToList();
         using var stream = new MemoryStream();
         new Trainer(new TrainingOptions(Epochs: 5, Rarest: 2, Runs: 2, Seed: seed), TextWriter.Null).Train(examples, stream);
         return stream.ToArray();

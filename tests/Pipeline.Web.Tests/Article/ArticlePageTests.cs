@@ -17,7 +17,8 @@ public sealed class ArticlePageTests(WebFixture web) : PageTest(web)
 
     /// <summary>The text without the signs at its side.</summary>
     private const string ReadText =
-        "() => [...document.querySelectorAll('#text > p')].map(p => { const copy = p.cloneNode(true); copy.querySelectorAll('.side').forEach(side => side.remove()); return copy.textContent; }).join('\\n\\n')";
+        "() => [...document.querySelectorAll('#text > p')].map(p => { const copy = p.cloneNode(true); "
+            + "copy.querySelectorAll('.side').forEach(side => side.remove()); return copy.textContent; }).join('\\n\\n')";
 
     [Fact]
     public async Task The_text_is_whole_and_each_entity_is_marked_where_it_is_mentioned()
@@ -26,8 +27,11 @@ public sealed class ArticlePageTests(WebFixture web) : PageTest(web)
         var page = await OpenAsync(PathOf(Wire));
         (await page.EvaluateAsync<string>(ReadText)).ShouldBe(article.Text);
 
-        var marked = await page.EvaluateAsync<string[][]>("() => [...document.querySelectorAll('#text a.e')].map(mark => [mark.textContent, mark.title])");
-        var mentioned = article.Entities.SelectMany(entity => entity.Mentions.Select(mention => (mention.Offset, mention.Text, entity.Name))).OrderBy(mention => mention.Offset).ToList();
+        var marked = await page.EvaluateAsync<string[][]>(
+            "() => [...document.querySelectorAll('#text a.e')].map(mark => [mark.textContent, mark.title])");
+        var mentioned =
+            article.Entities.SelectMany(entity => entity.Mentions.Select(mention => (mention.Offset, mention.Text, entity.Name)))
+            .OrderBy(mention => mention.Offset).ToList();
         mentioned.Count.ShouldBeGreaterThan(20);
         marked.Select(mark => mark[0]).ShouldBe(mentioned.Select(mention => mention.Text));
         marked.Zip(mentioned).ShouldAllBe(pair => pair.First[1].EndsWith($": {pair.Second.Name}", StringComparison.Ordinal));
@@ -62,7 +66,8 @@ public sealed class ArticlePageTests(WebFixture web) : PageTest(web)
         var page = await OpenAsync(PathOf(Wire));
         await page.Locator("#text a.e-location", new PageLocatorOptions { HasTextString = "China" }).First.ClickAsync();
         await page.WaitForURLAsync("**/search?entity=Location%3AChina");
-        var found = await Web.Services.GetRequiredService<ISearchIndex>().SearchAsync(new SearchQuery { Entities = ["Location:China"] }, Token);
+        var found = await Web.Services.GetRequiredService<ISearchIndex>()
+            .SearchAsync(new SearchQuery { Entities = ["Location:China"] }, Token);
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync($"{found.Total} articles");
     }
 
@@ -161,7 +166,8 @@ public sealed class ArticlePageTests(WebFixture web) : PageTest(web)
             Reason = new RejectionReason("failed", "EnrichArticle failed: the service said <no>."),
         });
         var page = await OpenAsync($"/articles/{failed}");
-        await Assertions.Expect(page.Locator(".notice.bad")).ToHaveTextAsync("Failed in EnrichArticle: EnrichArticle failed: the service said <no>.It was tried 3 times.");
+        await Assertions.Expect(page.Locator(".notice.bad"))
+            .ToHaveTextAsync("Failed in EnrichArticle: EnrichArticle failed: the service said <no>.It was tried 3 times.");
         await Assertions.Expect(page.Locator(".life-failed")).ToContainTextAsync("Attempt 3.");
 
         var withdrawn = ArticleId.FromName("made/removed.html");
@@ -193,7 +199,8 @@ public sealed class ArticlePageTests(WebFixture web) : PageTest(web)
     public async Task What_nothing_knows_is_not_found()
     {
         var page = await OpenAsync($"/articles/{ArticleId.FromName("never dropped")}");
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToHaveTextAsync("There is no such article");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }))
+            .ToHaveTextAsync("There is no such article");
         ExpectError("404");
     }
 
@@ -215,11 +222,13 @@ public sealed class ArticlePageTests(WebFixture web) : PageTest(web)
 
     private static string PathOf(string name) => $"/articles/{ArticleId.FromName(name)}";
 
-    private Task<LedgerEntry?> RecordAsync(LedgerEntry entry) => Web.Services.GetRequiredService<ILedger>().UpdateAsync(entry.Id, known: null, _ => entry, Token);
+    private Task<LedgerEntry?> RecordAsync(LedgerEntry entry) =>
+        Web.Services.GetRequiredService<ILedger>().UpdateAsync(entry.Id, known: null, _ => entry, Token);
 
     private async Task<EnrichedArticle> ReadAsync(string name)
     {
         await Web.SeededAsync();
-        return (await Web.Services.GetRequiredService<IDocumentStore<EnrichedArticle>>().ReadAsync(ArticleId.FromName(name), Token))!.Document;
+        return (await Web.Services.GetRequiredService<IDocumentStore<EnrichedArticle>>()
+            .ReadAsync(ArticleId.FromName(name), Token))!.Document;
     }
 }

@@ -20,11 +20,16 @@ public sealed class MarkedTextTests
                 var article = Article(text, new AnalysisResult
                 {
                     Features = new Dictionary<string, FeatureRecord>(),
-                    Entities = [.. mentions.Select(mention => new ArticleEntity { Name = "x", Category = "Person", Mentions = [new EntityMention("x", mention.Item1, mention.Item2)] })],
+                    Entities =
+                        [.. mentions.Select(
+                            mention =>
+                            new ArticleEntity { Name = "x", Category = "Person", Mentions =
+                            [new EntityMention("x", mention.Item1, mention.Item2)] })],
                     Sentiment = new TextSentiment(SentimentLabel.Neutral, new SentimentScores(0, 1, 0), [.. sentences.Select(sentence =>
                         new SentenceSentiment(SentimentLabel.Positive, new SentimentScores(1, 0, 0), sentence.Item1, sentence.Item2))]),
                 });
-                string.Concat(MarkedText.Of(article).SelectMany(paragraph => paragraph).SelectMany(sentence => sentence.Runs).Select(run => run.Text))
+                string.Concat(
+                    MarkedText.Of(article).SelectMany(paragraph => paragraph).SelectMany(sentence => sentence.Runs).Select(run => run.Text))
                     .ShouldBe(text.Replace("\n\n", string.Empty, StringComparison.Ordinal));
             });
 
@@ -42,14 +47,18 @@ public sealed class MarkedTextTests
                 new ArticleEntity { Name = "Anna met Bo", Category = "Event", Mentions = [new EntityMention("Anna met Bo", 0, 11)] },
                 new ArticleEntity { Name = "Oslo", Category = "Location", Mentions = [new EntityMention("Oslo", 15, 4)] },
             ],
-            Sentiment = new TextSentiment(SentimentLabel.Negative, new SentimentScores(0, 0, 1), [new SentenceSentiment(SentimentLabel.Negative, new SentimentScores(0, 0.1, 0.9), 21, 10)]),
+            Sentiment =
+                new TextSentiment(
+                SentimentLabel.Negative, new SentimentScores(0, 0, 1),
+                [new SentenceSentiment(SentimentLabel.Negative, new SentimentScores(0, 0.1, 0.9), 21, 10)]),
             Summary = "It rained.",
             PersonalInformation = [new PersonalInformationSpan("PhoneNumber", null, 38, 4, 1)],
         }));
 
         marked.Count.ShouldBe(2);
         var runs = marked.SelectMany(paragraph => paragraph).SelectMany(sentence => sentence.Runs).ToList();
-        runs.Where(run => run.Entity is not null).Select(run => (run.Text, run.Entity!.Category)).ShouldBe([("Anna met Bo", "Event"), ("Oslo", "Location")]);
+        runs.Where(run => run.Entity is not null).Select(run => (run.Text, run.Entity!.Category))
+            .ShouldBe([("Anna met Bo", "Event"), ("Oslo", "Location")]);
         runs.Single(run => run.Masked is not null).ShouldBe(new TextRun("****", Entity: null, "PhoneNumber"));
         var toned = marked[0].Single(sentence => sentence.Tone is not null);
         string.Concat(toned.Runs.Select(run => run.Text)).ShouldBe("It rained.");

@@ -70,7 +70,8 @@ public sealed class DropTests(WebFixture web) : PageTest(web)
 
         await page.GetByLabel("it is a new version of the same article").CheckAsync();
         await ChooseAsync(page, File("pier.txt", SomeArticle.About("mended pier")));
-        (await Web.WaitForAsync(ArticleId.FromName("pier.txt"), entry => entry is { Stage: ArticleStage.Published, Sequence: 2 }, Token)).Sequence.ShouldBe(2);
+        (await Web.WaitForAsync(ArticleId.FromName("pier.txt"), entry => entry is { Stage: ArticleStage.Published, Sequence: 2 }, Token))
+            .Sequence.ShouldBe(2);
         await Assertions.Expect(Followed(page, "pier.txt")).ToHaveCountAsync(1);
     }
 
@@ -78,7 +79,9 @@ public sealed class DropTests(WebFixture web) : PageTest(web)
     public async Task What_cannot_be_taken_says_why_and_is_not_in_the_inbox()
     {
         var page = await OpenAsync("/drop");
-        await ChooseAsync(page, new FilePayload { Name = "huge.txt", MimeType = "text/plain", Buffer = new byte[10_000_001] }, File("bell\u0007.txt", "x"));
+        await ChooseAsync(
+            page, new FilePayload { Name = "huge.txt", MimeType = "text/plain", Buffer = new byte[10_000_001] },
+            File("bell\u0007.txt", "x"));
         await Assertions.Expect(page.GetByText("This file is larger than 10 MB, the most that is taken.")).ToBeVisibleAsync(Patiently);
         await Assertions.Expect(page.GetByText("a name has no control characters")).ToBeVisibleAsync(Patiently);
         ExpectError("400");
@@ -102,13 +105,16 @@ public sealed class DropTests(WebFixture web) : PageTest(web)
         var page = await OpenAsync("/drop");
         await page.RouteAsync("**/file?*", _ => Task.CompletedTask);
         await ChooseAsync(page, File("slow.txt", SomeArticle.About("slow train")));
-        await Assertions.Expect(page.GetByRole(AriaRole.Progressbar, new PageGetByRoleOptions { Name = "Sending slow.txt" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Progressbar, new PageGetByRoleOptions { Name = "Sending slow.txt" }))
+            .ToBeVisibleAsync();
         (await page.EvaluateAsync<bool>("dispatchEvent(new Event('beforeunload', { cancelable: true }))")).ShouldBeFalse();
     }
 
-    private static async Task ChooseAsync(IPage page, params FilePayload[] files) => await page.GetByLabel("Choose files").SetInputFilesAsync(files);
+    private static async Task ChooseAsync(IPage page, params FilePayload[] files) =>
+        await page.GetByLabel("Choose files").SetInputFilesAsync(files);
 
-    private static FilePayload File(string name, string content) => new() { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(content) };
+    private static FilePayload File(string name, string content) =>
+        new() { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(content) };
 
     private static string Json(string text) => System.Text.Json.JsonSerializer.Serialize(text);
 

@@ -15,8 +15,10 @@ public sealed class FlowTests(WebFixture web) : PageTest(web)
         await Web.PublishAsync("flow/lighthouse.txt", SomeArticle.About("lighthouse"), Token);
         var arrival = page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Last arrivals" }).GetByRole(AriaRole.Listitem)
             .Filter(new LocatorFilterOptions { HasText = "flow/lighthouse.txt" });
-        await Assertions.Expect(arrival.GetByText("published", new LocatorGetByTextOptions { Exact = true })).ToBeVisibleAsync(new() { Timeout = Patience });
-        (await arrival.GetByRole(AriaRole.Link).GetAttributeAsync("href")).ShouldBe($"/articles/{ArticleId.FromName("flow/lighthouse.txt")}");
+        await Assertions.Expect(arrival.GetByText("published", new LocatorGetByTextOptions { Exact = true }))
+            .ToBeVisibleAsync(new() { Timeout = Patience });
+        (await arrival.GetByRole(AriaRole.Link).GetAttributeAsync("href"))
+            .ShouldBe($"/articles/{ArticleId.FromName("flow/lighthouse.txt")}");
     }
 
     [Fact]
@@ -44,7 +46,8 @@ public sealed class FlowTests(WebFixture web) : PageTest(web)
     private async Task<ILocator> ShownAsync(string path, string region, string text)
     {
         var page = await OpenAsync(path, script: false);
-        var item = page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = region }).GetByRole(AriaRole.Listitem).Filter(new LocatorFilterOptions { HasText = text });
+        var item = page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = region }).GetByRole(AriaRole.Listitem)
+            .Filter(new LocatorFilterOptions { HasText = text });
         await Until(async () =>
         {
             await page.ReloadAsync();

@@ -15,7 +15,8 @@ public sealed partial class FormTests(WebFixture web)
     [InlineData("/operations/poison/replay", "confirmed=yes&confirmed=no", "The form has the field confirmed 2 times.")]
     [InlineData("/operations/reprocess", "dryRun=true&name=*", "The form has a field 'dryRun', which is not known.")]
     [InlineData("/operations/reprocess", "nmae=a.txt", "The form has a field 'nmae', which is not known; did you mean 'name'?")]
-    [InlineData("/operations/remove", "name=a.txt&confirm=yes", "The form has a field 'confirm', which is not known; did you mean 'confirmed'?")]
+    [InlineData(
+        "/operations/remove", "name=a.txt&confirm=yes", "The form has a field 'confirm', which is not known; did you mean 'confirmed'?")]
     public async Task A_field_that_is_not_known_changes_nothing(string path, string fields, string message)
     {
         var (status, page) = await SendAsync(path, fields);
@@ -38,7 +39,8 @@ public sealed partial class FormTests(WebFixture web)
     {
         using var client = new HttpClient { BaseAddress = web.Address };
         var token = TokenField().Match(await client.GetStringAsync("/operations/remove", Token)).Groups["token"].Value;
-        using var content = new StringContent($"_token={Uri.EscapeDataString(token)}&{fields}", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var content = new StringContent(
+            $"_token={Uri.EscapeDataString(token)}&{fields}", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
         using var answer = await client.PostAsync(path, content, Token);
         return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token)));
     }

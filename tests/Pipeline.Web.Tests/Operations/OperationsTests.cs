@@ -22,9 +22,13 @@ public sealed class OperationsTests(WebFixture web) : PageTest(web)
         var blob = new BlobContainerClient(Web.ConnectionString, StorageNames.CleanArticles).GetBlobClient($"{entry.Id}.json");
         var content = (await blob.DownloadContentAsync(Token)).Value.Content;
         await blob.UploadAsync(new BinaryData("{ broken"), overwrite: true, Token);
-        var queue = new QueueClient(Web.ConnectionString, StorageNames.ToEnrich, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var queue = new QueueClient(
+            Web.ConnectionString, StorageNames.ToEnrich, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
         await queue.SendMessageAsync(PointerMessage.Format(new ArticlePointer(entry.Id, entry.Revision)), Token);
-        await Until(async () => await Web.Services.GetRequiredService<PoisonedMessages>().ListAsync(openOnly: true, Token).AnyAsync(record => record.ArticleId == entry.Id, Token));
+        await Until(
+            async () =>
+            await Web.Services.GetRequiredService<PoisonedMessages>().ListAsync(openOnly: true, Token)
+            .AnyAsync(record => record.ArticleId == entry.Id, Token));
 
         var page = await OpenAsync("/operations/poison");
         await page.ShouldBeAccessibleAsync();
@@ -36,14 +40,17 @@ public sealed class OperationsTests(WebFixture web) : PageTest(web)
 
         await blob.UploadAsync(content, overwrite: true, Token);
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Replay…" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Replay this message?" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Replay this message?" }))
+            .ToBeVisibleAsync();
         await page.ShouldBeAccessibleAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Replay", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 message replayed.");
         await Web.WaitForAsync(entry.Id, again => again.Stage == ArticleStage.Published, Token);
 
         await page.GotoAsync("/operations/poison?all=true");
-        await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = Name }).Filter(new LocatorFilterOptions { HasText = "replayed" })).ToHaveCountAsync(1);
+        await Assertions.Expect(
+            page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = Name })
+            .Filter(new LocatorFilterOptions { HasText = "replayed" })).ToHaveCountAsync(1);
     }
 
     [Fact]
@@ -56,13 +63,15 @@ public sealed class OperationsTests(WebFixture web) : PageTest(web)
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Show what would be sent" }).ClickAsync();
 
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 article (1 asked for)");
-        await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = Name })).ToContainTextAsync("asked for");
+        await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = Name }))
+            .ToContainTextAsync("asked for");
         await page.ShouldBeAccessibleAsync();
         await KeepPictureAsync(page, "operations-reprocess");
         (await Web.Services.GetRequiredService<ILedger>().FindAsync(before.Id, Token))!.PublishedAt.ShouldBe(before.PublishedAt);
 
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Reprocess it" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Sent to be reprocessed" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Sent to be reprocessed" }))
+            .ToBeVisibleAsync();
         await Web.WaitForAsync(before.Id, entry => entry.Stage == ArticleStage.Published && entry.PublishedAt > before.PublishedAt, Token);
     }
 
@@ -101,7 +110,9 @@ public sealed class OperationsTests(WebFixture web) : PageTest(web)
         await Web.PublishAsync("operations/subscribed.txt", SomeArticle.About("swing bridge"), Token);
         var page = await OpenAsync("/operations/subscriptions");
         var subscription = page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "long-in-english" });
-        await Assertions.Expect(subscription.GetByText("Articles where the language is en and it has at least 50 words; of near-duplicates only the first.")).ToBeVisibleAsync();
+        await Assertions.Expect(
+            subscription.GetByText("Articles where the language is en and it has at least 50 words; of near-duplicates only the first."))
+            .ToBeVisibleAsync();
         await Until(async () =>
         {
             await page.ReloadAsync();
@@ -120,10 +131,14 @@ public sealed class OperationsTests(WebFixture web) : PageTest(web)
         await page.RouteAsync("http://evil.test/**", route => route.FulfillAsync(new RouteFulfillOptions
         {
             ContentType = "text/html",
-            Body = $"<form method=post action='{Web.Address}operations/remove'><input name=name value='{Name}'><input name=confirmed value=yes><button>Win</button></form>",
+            Body = $"<form method=post action='{Web.Address}operations/remove'><input name=name value='{Name}'><input name=confirmed "
+                + "value=yes><button>Win</button></form>",
         }));
         await page.GotoAsync("http://evil.test/");
-        var answer = await page.RunAndWaitForResponseAsync(() => page.GetByRole(AriaRole.Button).ClickAsync(), response => response.Url.EndsWith("/operations/remove", StringComparison.Ordinal));
+        var answer =
+            await page.RunAndWaitForResponseAsync(
+            () => page.GetByRole(AriaRole.Button).ClickAsync(), response =>
+            response.Url.EndsWith("/operations/remove", StringComparison.Ordinal));
         answer.Status.ShouldBe(403);
         ExpectError("403");
         (await Web.Services.GetRequiredService<IDropZone>().FindETagAsync(Name, Token)).ShouldNotBeNull();

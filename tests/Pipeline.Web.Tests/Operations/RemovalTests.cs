@@ -9,7 +9,9 @@ using Pipeline.Web.Tests.Support;
 
 namespace Pipeline.Web.Tests.Operations;
 
-/// <summary>What the page that removes a file deletes, and what it does not; over the wire, so that no browser changes what is sent.</summary>
+/// <summary>
+/// What the page that removes a file deletes, and what it does not; over the wire, so that no browser changes what is sent.
+/// </summary>
 public sealed partial class RemovalTests(WebFixture web)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -64,7 +66,8 @@ public sealed partial class RemovalTests(WebFixture web)
         (await ExistsAsync("removal/typed.txt")).ShouldBeTrue();
     }
 
-    private async Task<bool> ExistsAsync(string name) => await web.Services.GetRequiredService<IDropZone>().FindETagAsync(name, Token) is not null;
+    private async Task<bool> ExistsAsync(string name) =>
+        await web.Services.GetRequiredService<IDropZone>().FindETagAsync(name, Token) is not null;
 
     /// <summary>Sends the page's form, or the one that confirms it, with the token of a page.</summary>
     private async Task<string> PostAsync(string name, bool isConfirmed)
@@ -83,7 +86,8 @@ public sealed partial class RemovalTests(WebFixture web)
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token));
     }
 
-    private static string Attribute(string input, string name) => WebUtility.HtmlDecode(Regex.Match(input, $" {name}=\"([^\"]*)\"").Groups[1].Value);
+    private static string Attribute(string input, string name) =>
+        WebUtility.HtmlDecode(Regex.Match(input, $" {name}=\"([^\"]*)\"").Groups[1].Value);
 
     [GeneratedRegex("<input type=\"hidden\"[^>]*>")]
     private static partial Regex TokenField();

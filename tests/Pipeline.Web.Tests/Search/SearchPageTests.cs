@@ -34,7 +34,8 @@ public sealed class SearchPageTests(WebFixture web) : PageTest(web)
     public async Task A_facet_narrows_down_to_as_many_as_it_says_and_can_be_taken_away()
     {
         var page = await StartAsync("/search?q=the&from=2000-01-01");
-        var language = page.GetByRole(AriaRole.List, new PageGetByRoleOptions { Name = "Language" }).GetByRole(AriaRole.Listitem).Filter(new LocatorFilterOptions { HasText = "English" });
+        var language = page.GetByRole(AriaRole.List, new PageGetByRoleOptions { Name = "Language" }).GetByRole(AriaRole.Listitem)
+            .Filter(new LocatorFilterOptions { HasText = "English" });
         var count = int.Parse(await language.Locator(".num").InnerTextAsync(), NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
         await language.GetByRole(AriaRole.Link).ClickAsync();
         await page.WaitForURLAsync("**/search?q=the&language=en&from=2000-01-01");
@@ -44,7 +45,15 @@ public sealed class SearchPageTests(WebFixture web) : PageTest(web)
         await Box(page).PressAsync("End");
         await Box(page).PressSequentiallyAsync(" -china");
         await page.WaitForURLAsync("**language=en**");
-        await ShouldHaveTotalAsync(page, (await FindAsync(new SearchQuery { Text = "the -china", Language = "en", PublishedFrom = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero) })).Total);
+        await ShouldHaveTotalAsync(
+            page, (await FindAsync(
+                new SearchQuery
+                {
+                    Text = "the -china",
+                    Language = "en",
+                    PublishedFrom =
+                new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero)
+                })).Total);
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Without Language English" }).ClickAsync();
         await page.WaitForURLAsync("**/search?q=the%20-china&from=2000-01-01");
         await page.GoBackAsync();
@@ -122,7 +131,15 @@ public sealed class SearchPageTests(WebFixture web) : PageTest(web)
         await page.GetByLabel("Order").SelectOptionAsync("oldest");
         await page.GetByLabel("Hide near-duplicates").CheckAsync();
         await page.WaitForURLAsync("**/search?from=2024-01-01&sort=oldest&copies=hide");
-        var found = await FindAsync(new SearchQuery { PublishedFrom = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero), HideDuplicates = true, Sort = SearchSort.Oldest });
+        var found =
+            await FindAsync(
+            new SearchQuery
+            {
+                PublishedFrom = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero),
+                HideDuplicates = true,
+                Sort =
+            SearchSort.Oldest
+            });
         await ShouldHaveTotalAsync(page, found.Total);
         await Assertions.Expect(page.Locator(".hit h2").First).ToHaveTextAsync(found.Hits[0].Title!);
     }
@@ -164,14 +181,16 @@ public sealed class SearchPageTests(WebFixture web) : PageTest(web)
         {
             var page = await OpenAsync(path, width, scheme);
             await page.ShouldBeAccessibleAsync();
-            await KeepPictureAsync(page, $"search-{(path.Contains("china", StringComparison.Ordinal) ? "filtered" : "fault")}-{width}-{scheme}".ToLowerInvariant());
+            await KeepPictureAsync(page,
+                $"search-{(path.Contains("china", StringComparison.Ordinal) ? "filtered" : "fault")}-{width}-{scheme}".ToLowerInvariant());
         }
     }
 
     private static ILocator Box(IPage page) => page.GetByRole(AriaRole.Combobox, new PageGetByRoleOptions { Name = "Words to search for" });
 
     private static Task ShouldHaveTotalAsync(IPage page, long total) =>
-        Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync($"{total} {(total == 1 ? "article" : "articles")}", new LocatorAssertionsToHaveTextOptions { Timeout = Patience });
+        Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(
+            $"{total} {(total == 1 ? "article" : "articles")}", new LocatorAssertionsToHaveTextOptions { Timeout = Patience });
 
     private async Task<IPage> StartAsync(string path)
     {

@@ -17,7 +17,8 @@ public sealed class LookTests(WebFixture web) : PageTest(web)
         {
             var page = await OpenAsync(path, width, scheme);
             await page.ShouldBeAccessibleAsync();
-            await KeepPictureAsync(page, $"{(path == "/" ? "flow" : path.Trim('/').Replace('/', '-'))}-{width}-{scheme}".ToLowerInvariant());
+            await KeepPictureAsync(
+                page, $"{(path == "/" ? "flow" : path.Trim('/').Replace('/', '-'))}-{width}-{scheme}".ToLowerInvariant());
         }
     }
 

@@ -10,5 +10,6 @@ internal static class Pages
         ["/", "/drop", "/search", "/trends", "/operations", "/operations/poison", "/operations/subscriptions", "/operations/remove"];
 
     /// <summary>Those that show an article.</summary>
-    public static IEnumerable<string> About(ArticleId id) => [$"/articles/{id}", $"/articles/{id}/original", $"/operations/remove?name={id}"];
+    public static IEnumerable<string> About(ArticleId id) =>
+        [$"/articles/{id}", $"/articles/{id}/original", $"/operations/remove?name={id}"];
 }

@@ -48,7 +48,8 @@ public sealed class PayloadTests(WebFixture web) : PageTest(web)
         {
             await page.GotoAsync(path);
             (await page.EvaluateAsync<bool>("'hacked' in window")).ShouldBeFalse(path);
-            (await page.Locator("main iframe, main script, main [onerror], main [onload], main [onmouseover], a[href^='javascript:' i]").CountAsync()).ShouldBe(0, path);
+            (await page.Locator("main iframe, main script, main [onerror], main [onload], main [onmouseover], a[href^='javascript:' i]")
+                .CountAsync()).ShouldBe(0, path);
         }
 
         // And what the page is sent while it stands.

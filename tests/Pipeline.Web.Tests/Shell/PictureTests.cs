@@ -23,7 +23,9 @@ public sealed class PictureTests(WebFixture web) : PageTest(web)
         await Until(async () => await flow.GetByText("samples/hollin-bridge.feed.json").CountAsync() > 0);
         await TakeAsync(flow, "flow", height: 760);
 
-        await TakeAsync(await OpenAsync($"/articles/{ArticleId.FromName("samples/harbour-bridge.html")}", scheme: ColorScheme.Dark), "article-dark", height: 560);
+        await TakeAsync(
+            await OpenAsync($"/articles/{ArticleId.FromName("samples/harbour-bridge.html")}", scheme: ColorScheme.Dark), "article-dark",
+            height: 560);
         await TakeAsync(await OpenAsync("/search?q=bridge"), "search", height: 560);
     }
 
@@ -45,7 +47,8 @@ public sealed class PictureTests(WebFixture web) : PageTest(web)
     {
         var drop = await OpenAsync("/drop");
         await drop.GetByLabel("Choose files").SetInputFilesAsync(
-            [.. new[] { "ferry-strike.amp.html", "sign-in.html", "valley-gazette.rss.xml", "tidal-turbine.md" }.Select(name => Path.Combine(RepositoryFiles.SampleArticles, name))]);
+            [.. new[] { "ferry-strike.amp.html", "sign-in.html", "valley-gazette.rss.xml", "tidal-turbine.md" }.Select(
+                name => Path.Combine(RepositoryFiles.SampleArticles, name))]);
         await Assertions.Expect(drop.GetByText("All files are finished.")).ToBeVisibleAsync();
         await TakeAsync(drop, "drop", height: 900);
     }
@@ -53,7 +56,15 @@ public sealed class PictureTests(WebFixture web) : PageTest(web)
     private static async Task TakeAsync(IPage page, string name, int height)
     {
         var folder = Directory.CreateDirectory(Path.Combine(RepositoryFiles.Root, "docs", "pictures"));
-        var picture = await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder.FullName, name + ".png"), Animations = ScreenshotAnimations.Disabled, Clip = new Clip { Width = 1280, Height = height } });
+        var picture =
+            await page.ScreenshotAsync(
+            new PageScreenshotOptions
+            {
+                Path = Path.Combine(folder.FullName, name + ".png"),
+                Animations =
+            ScreenshotAnimations.Disabled,
+                Clip = new Clip { Width = 1280, Height = height }
+            });
         picture.Length.ShouldBeLessThan(MaxBytes, name);
     }
 }

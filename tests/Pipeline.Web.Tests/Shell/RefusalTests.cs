@@ -29,7 +29,9 @@ public sealed class RefusalTests(WebFixture web)
     [Fact]
     public async Task A_change_without_the_pages_token_is_refused()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, web.Address) { Content = new FormUrlEncodedContent([KeyValuePair.Create("_token", "made-up")]) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, web.Address)
+        { Content = new FormUrlEncodedContent([KeyValuePair.Create("_token", "made-up")]) };
         (await SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
@@ -73,7 +75,8 @@ public sealed class RefusalTests(WebFixture web)
         var response = await SendAsync(request);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         response.Headers.CacheControl!.NoStore.ShouldBeTrue();
-        response.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'; script-src 'self'; style-src 'self';");
+        response.Headers.GetValues("Content-Security-Policy").Single()
+            .ShouldStartWith("default-src 'none'; script-src 'self'; style-src 'self';");
         var html = await response.Content.ReadAsStringAsync(Token);
         html.ShouldNotContain("//cdn", Case.Insensitive);
         html.ShouldNotContain(" style=");

@@ -9,8 +9,8 @@ using Pipeline.Web.Tests.Support;
 namespace Pipeline.Web.Tests.Shell;
 
 /// <summary>
-/// How long the pages for readers take with 100,000 made articles in the index beside the samples: what the browser itself measures from the click to the first paint.
-/// Only when asked for: <c>-class '*SpeedTests' -explicit only -showLiveOutput</c>.
+/// How long the pages for readers take with 100,000 made articles in the index beside the samples: what the browser itself measures from
+/// the click to the first paint. Only when asked for: <c>-class '*SpeedTests' -explicit only -showLiveOutput</c>.
 /// </summary>
 public sealed class SpeedTests(WebFixture web) : PageTest(web)
 {
@@ -58,7 +58,8 @@ public sealed class SpeedTests(WebFixture web) : PageTest(web)
             {
                 await page.GotoAsync(path);
                 var times = await page.EvaluateAsync<double[]>(
-                    "() => [performance.getEntriesByType('navigation')[0].responseEnd, performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1]");
+                    "() => [performance.getEntriesByType('navigation')[0].responseEnd, "
+                        + "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1]");
                 server.Add(times[0]);
                 paint.Add(times[1]);
             }

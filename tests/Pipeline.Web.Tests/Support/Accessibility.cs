@@ -4,7 +4,10 @@ using Microsoft.Playwright;
 
 namespace Pipeline.Web.Tests.Support;
 
-/// <summary>What every page is held to: the rules of axe-core for WCAG 2.2 AA and its best practices, contrast among them, and no sideways scrolling.</summary>
+/// <summary>
+/// What every page is held to: the rules of axe-core for WCAG 2.2 AA and its best practices, contrast among them, and no sideways
+/// scrolling.
+/// </summary>
 internal static class Accessibility
 {
     private static readonly AxeRunOptions Rules = new()
@@ -20,8 +23,12 @@ internal static class Accessibility
         var result = await page.RunAxe(Rules);
         result.Passes.ShouldNotBeEmpty();
         result.Violations
-            .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html} {string.Join(' ', node.Any.Select(check => check.Message))}"))
+            .SelectMany(
+                violation =>
+                violation.Nodes.Select(
+                node => $"{violation.Id}: {violation.Help}: {node.Html} {string.Join(' ', node.Any.Select(check => check.Message))}"))
             .ShouldBeEmpty(page.Url);
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, $"{page.Url} scrolls sideways");
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+            .ShouldBe(0, $"{page.Url} scrolls sideways");
     }
 }

@@ -20,7 +20,9 @@ internal static class InstalledBrowser
         var named = Environment.GetEnvironmentVariable("TESTS_BROWSER");
         var path = string.IsNullOrEmpty(named) ? Array.Find(UsualPlaces, File.Exists) : named;
         return path is null && Environment.GetEnvironmentVariable("TESTS_NEED_BROWSER") == "1"
-            ? throw new InvalidOperationException("There is no Chromium on this machine, and TESTS_NEED_BROWSER=1. Install it (apt-get install chromium), or name it in TESTS_BROWSER.")
+            ? throw new InvalidOperationException(
+                "There is no Chromium on this machine, and TESTS_NEED_BROWSER=1. Install it (apt-get install chromium), or name it in "
+                + "TESTS_BROWSER.")
             : path;
     }
 }

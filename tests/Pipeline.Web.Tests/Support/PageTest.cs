@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace Pipeline.Web.Tests.Support;
 
 /// <summary>
-/// The base of the tests in a browser. Every page that a test opens is watched: an error on the console, an uncaught exception, a request that failed or a
-/// breach of the content security policy fails the test, whatever it was about.
+/// The base of the tests in a browser. Every page that a test opens is watched: an error on the console, an uncaught exception, a request
+/// that failed or a breach of the content security policy fails the test, whatever it was about.
 /// </summary>
 public abstract class PageTest(WebFixture web) : IAsyncLifetime
 {
@@ -55,7 +55,9 @@ public abstract class PageTest(WebFixture web) : IAsyncLifetime
         });
         _contexts.Add(context);
         context.SetDefaultTimeout(Patience);
-        await context.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sample))");
+        await context.AddInitScriptAsync(
+            "document.addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI "
+            + "+ ' ' + e.sample))");
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {
@@ -91,7 +93,9 @@ public abstract class PageTest(WebFixture web) : IAsyncLifetime
         }
     }
 
-    /// <summary>Keeps a picture of the page with the test's output, where the environment has KEEP_PICTURES: a picture takes seconds.</summary>
+    /// <summary>
+    /// Keeps a picture of the page with the test's output, where the environment has KEEP_PICTURES: a picture takes seconds.
+    /// </summary>
     protected static async Task KeepPictureAsync(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("KEEP_PICTURES") is not { Length: > 0 })

@@ -83,14 +83,17 @@ public sealed class WebFixture : IAsyncLifetime
 
     /// <summary>Drops a file as a crawler does, not over the page.</summary>
     public async Task DropAsync(string name, string content, CancellationToken cancellationToken) =>
-        await Services.GetRequiredService<IInbox>().UploadAsync(name, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content)), cancellationToken);
+        await Services.GetRequiredService<IInbox>()
+            .UploadAsync(name, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content)), cancellationToken);
 
     /// <summary>Drops a sample article, and waits until it has gone through.</summary>
     /// <returns>Its row.</returns>
     public async Task<LedgerEntry> PublishAsync(string name, string content, CancellationToken cancellationToken)
     {
         await DropAsync(name, content, cancellationToken);
-        return await WaitForAsync(ArticleId.FromName(name), entry => entry.Stage is ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded, cancellationToken);
+        return await WaitForAsync(
+            ArticleId.FromName(name), entry =>
+            entry.Stage is ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded, cancellationToken);
     }
 
     /// <summary>A dozen sample articles, gone through: for pages that should have something to show.</summary>
@@ -131,7 +134,8 @@ public sealed class WebFixture : IAsyncLifetime
         foreach (var file in files)
         {
             await WaitForAsync(
-                ArticleId.FromName($"samples/{Path.GetFileName(file)}"), entry => entry.Stage is ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded, token);
+                ArticleId.FromName($"samples/{Path.GetFileName(file)}"), entry =>
+                    entry.Stage is ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded, token);
         }
     }
 
@@ -143,7 +147,8 @@ public sealed class WebFixture : IAsyncLifetime
         }
 
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = path, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
     }
 
     private IConfiguration Settings(string connectionString) => new ConfigurationBuilder()

@@ -11,7 +11,8 @@ public sealed class GraphLayoutTests
         var entities = Enumerable.Range(0, 12).Select(i => new EntityTrend("Person", $"P{i}", 100 - i, [])).ToList();
         var nodes = GraphLayout.Place(entities, []);
         nodes.Select(node => node.Entity).Order().ShouldBe(Enumerable.Range(0, 12));
-        var distances = nodes.Zip([.. nodes.Skip(1), nodes[0]], (one, next) => Math.Sqrt(Math.Pow(one.X - next.X, 2) + Math.Pow(one.Y - next.Y, 2))).ToList();
+        var distances = nodes.Zip(
+            [.. nodes.Skip(1), nodes[0]], (one, next) => Math.Sqrt(Math.Pow(one.X - next.X, 2) + Math.Pow(one.Y - next.Y, 2))).ToList();
         distances.ShouldAllBe(distance => Math.Abs(distance - distances[0]) < 1e-6);
 
         // The picture is its own mirror image.
@@ -26,7 +27,8 @@ public sealed class GraphLayoutTests
             lines.Zip(lines.Skip(1), (above, below) => below - above).ShouldAllBe(gap => gap > 16);
         }
 
-        nodes.ShouldAllBe(node => node.LabelX > 0 && node.LabelX < GraphLayout.Width && node.LabelY > 10 && node.LabelY < GraphLayout.Height - 3);
+        nodes.ShouldAllBe(
+            node => node.LabelX > 0 && node.LabelX < GraphLayout.Width && node.LabelY > 10 && node.LabelY < GraphLayout.Height - 3);
     }
 
     [Fact]

@@ -8,11 +8,16 @@ internal static class MadeNews
 {
     private static readonly (SearchEntity[] Entities, string[] Tones, double Peak, double Width)[] Subjects =
     [
-        ([new("Location", "Port Ellery"), new("Organization", "Harbour Board"), new("Person", "Clara Whitfield")], ["positive", "positive", "neutral", "mixed"], 0.25, 0.12),
-        ([new("Location", "Port Ellery"), new("Organization", "Ferry Workers' Union"), new("Person", "Tom Aldana")], ["negative", "negative", "mixed", "neutral"], 0.55, 0.07),
-        ([new("Location", "Grenmark"), new("Organization", "Tidal Power Agency"), new("Person", "Ines Okafor"), new("Event", "Spring tide")], ["positive", "neutral"], 0.8, 0.2),
-        ([new("Location", "Grenmark"), new("Location", "North Sea"), new("Organization", "Coast Guard"), new("Event", "Storm Odile")], ["negative", "negative", "mixed"], 0.68, 0.03),
-        ([new("Location", "Hollin Bridge"), new("Person", "Alf Greenwood"), new("Organization", "Town Council")], ["neutral", "mixed"], 0.5, 0.6),
+        ([new("Location", "Port Ellery"), new("Organization", "Harbour Board"), new("Person", "Clara Whitfield")],
+            ["positive", "positive", "neutral", "mixed"], 0.25, 0.12),
+        ([new("Location", "Port Ellery"), new("Organization", "Ferry Workers' Union"), new("Person", "Tom Aldana")],
+            ["negative", "negative", "mixed", "neutral"], 0.55, 0.07),
+        ([new("Location", "Grenmark"), new("Organization", "Tidal Power Agency"), new("Person", "Ines Okafor"),
+            new("Event", "Spring tide")], ["positive", "neutral"], 0.8, 0.2),
+        ([new("Location", "Grenmark"), new("Location", "North Sea"), new("Organization", "Coast Guard"), new("Event", "Storm Odile")],
+            ["negative", "negative", "mixed"], 0.68, 0.03),
+        ([new("Location", "Hollin Bridge"), new("Person", "Alf Greenwood"), new("Organization", "Town Council")], ["neutral", "mixed"],
+            0.5, 0.6),
     ];
 
     /// <summary>The articles; the last of them from the day before.</summary>

@@ -25,16 +25,19 @@ public sealed class ReaderPictureTests(WebFixture web) : PageTest(web)
         var from = DateOnly.FromDateTime(time.GetUtcNow().AddDays(-365).UtcDateTime);
         var trends = await OpenAsync($"/trends?from={from:yyyy-MM-dd}&site=The+Ellery+Gazette");
         await TakeAsync(trends, "trends", height: 1200);
-        await trends.Locator(".graph").ScreenshotAsync(new LocatorScreenshotOptions { Path = PathOf("trends-graph"), Animations = ScreenshotAnimations.Disabled });
+        await trends.Locator(".graph")
+            .ScreenshotAsync(new LocatorScreenshotOptions { Path = PathOf("trends-graph"), Animations = ScreenshotAnimations.Disabled });
         new FileInfo(PathOf("trends-graph")).Length.ShouldBeLessThan(MaxBytes);
     }
 
     private static async Task TakeAsync(IPage page, string name, int height)
     {
         await page.SetViewportSizeAsync(1280, height);
-        var picture = await page.ScreenshotAsync(new PageScreenshotOptions { Path = PathOf(name), Animations = ScreenshotAnimations.Disabled });
+        var picture =
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = PathOf(name), Animations = ScreenshotAnimations.Disabled });
         picture.Length.ShouldBeLessThan(MaxBytes, name);
     }
 
-    private static string PathOf(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(RepositoryFiles.Root, "docs", "pictures")).FullName, name + ".png");
+    private static string PathOf(string name) =>
+        Path.Combine(Directory.CreateDirectory(Path.Combine(RepositoryFiles.Root, "docs", "pictures")).FullName, name + ".png");
 }

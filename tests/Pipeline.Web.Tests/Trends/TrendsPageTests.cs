@@ -46,7 +46,8 @@ public sealed partial class TrendsPageTests(WebFixture web) : PageTest(web)
     {
         await Web.SeededAsync();
         var page = await OpenAsync("/trends");
-        await page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Who and what" }).GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "China", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Who and what" })
+            .GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "China", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/trends?entity=Location%3AChina");
         await page.GetByLabel("From", new PageGetByLabelOptions { Exact = true }).FillAsync("2001-01-01");
         await page.GetByLabel("By", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("year");
@@ -63,7 +64,8 @@ public sealed partial class TrendsPageTests(WebFixture web) : PageTest(web)
     {
         await Web.SeededAsync();
         await Assertions.Expect((await OpenAsync("/trends?q=(china")).GetByRole(AriaRole.Alert)).ToContainTextAsync("parenthesis");
-        await Assertions.Expect((await OpenAsync("/trends?q=qwertzuiop")).Locator(".empty")).ToContainTextAsync("No article has all of that.");
+        await Assertions.Expect((await OpenAsync("/trends?q=qwertzuiop")).Locator(".empty"))
+            .ToContainTextAsync("No article has all of that.");
     }
 
     [Fact]

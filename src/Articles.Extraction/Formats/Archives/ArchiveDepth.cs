@@ -10,7 +10,8 @@ internal static class ArchiveDepth
         {
             throw new ArticleRejectedException(
                 RejectionCodes.TooDeep,
-                $"Archives lie more than {run.Options.MaxArchiveDepth} deep in one another. Unpack them, or raise Reading:MaxArchiveDepth.");
+                $"Archives lie more than {run.Options.MaxArchiveDepth} deep in one another. Unpack them, or raise "
+                    + "Reading:MaxArchiveDepth.");
         }
     }
 }

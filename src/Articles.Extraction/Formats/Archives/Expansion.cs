@@ -53,8 +53,10 @@ internal static class Expansion
         var (code, bound) = length > run.Options.MaxBytes
                 ? (RejectionCodes.TooLarge, $"a file may have {run.Options.MaxBytes:N0} bytes (Reading:MaxBytes)")
             : length > run.ExpandableBytes
-                ? (RejectionCodes.ArchiveTooLarge, $"all archives in a file may expand to {run.Options.MaxExpandedBytes:N0} bytes (Reading:MaxExpandedBytes)")
-            : (RejectionCodes.ArchiveTooLarge, $"at most {MostRatio} times the compressed size is expanded: this looks like an archive bomb");
+                ? (RejectionCodes.ArchiveTooLarge,
+                    $"all archives in a file may expand to {run.Options.MaxExpandedBytes:N0} bytes (Reading:MaxExpandedBytes)")
+            : (RejectionCodes.ArchiveTooLarge,
+                $"at most {MostRatio} times the compressed size is expanded: this looks like an archive bomb");
         run.Expanded(length);
         return new ArticleRejectedException(code, $"{compressedLength:N0} compressed bytes expand to more than {length - 1:N0}; {bound}.");
     }

@@ -31,9 +31,11 @@ internal sealed class GzipReader : IFormatReader<InputFile>
         }
         catch (InvalidDataException exception)
         {
-            throw new ArticleRejectedException(RejectionCodes.MalformedGzip, "The gzip file is damaged or cut off. Compress and drop it again.", exception);
+            throw new ArticleRejectedException(
+                RejectionCodes.MalformedGzip, "The gzip file is damaged or cut off. Compress and drop it again.", exception);
         }
     }
 
-    private static string InnerName(InputFile input) => input.Extension is ".gz" or ".gzip" ? input.Name[..^input.Extension.Length] : input.Name;
+    private static string InnerName(InputFile input) =>
+        input.Extension is ".gz" or ".gzip" ? input.Name[..^input.Extension.Length] : input.Name;
 }

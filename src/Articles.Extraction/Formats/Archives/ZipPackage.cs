@@ -15,8 +15,10 @@ internal static class ZipPackage
         if (names.Contains("[Content_Types].xml"))
         {
             return names.Any(name => name.StartsWith("word/", StringComparison.OrdinalIgnoreCase)) ? (ZipPackageKind.Word, null)
-                : names.Any(name => name.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)) ? (ZipPackageKind.Other, "an Excel workbook")
-                : names.Any(name => name.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase)) ? (ZipPackageKind.Other, "a PowerPoint presentation")
+                : names.Any(name => name.StartsWith("xl/", StringComparison.OrdinalIgnoreCase))
+                    ? (ZipPackageKind.Other, "an Excel workbook")
+                : names.Any(name => name.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase))
+                    ? (ZipPackageKind.Other, "a PowerPoint presentation")
                 : (ZipPackageKind.Other, "an Open XML package");
         }
 
@@ -26,12 +28,14 @@ internal static class ZipPackage
             return ReadType(declaration) switch
             {
                 "application/epub+zip" => (ZipPackageKind.Other, "an EPUB book"),
-                var type when type.StartsWith("application/vnd.oasis.opendocument.", StringComparison.Ordinal) => (ZipPackageKind.Other, "an OpenDocument file"),
+                var type when type.StartsWith("application/vnd.oasis.opendocument.", StringComparison.Ordinal) =>
+                    (ZipPackageKind.Other, "an OpenDocument file"),
                 _ => (ZipPackageKind.Archive, null),
             };
         }
 
-        return names.Contains("META-INF/container.xml") && names.Any(name => name.EndsWith(".opf", StringComparison.OrdinalIgnoreCase)) ? (ZipPackageKind.Other, "an EPUB book")
+        return names.Contains("META-INF/container.xml") && names.Any(name => name.EndsWith(".opf", StringComparison.OrdinalIgnoreCase))
+            ? (ZipPackageKind.Other, "an EPUB book")
             : names.Contains("AndroidManifest.xml") ? (ZipPackageKind.Other, "an Android app")
             : names.Contains("META-INF/MANIFEST.MF") ? (ZipPackageKind.Other, "a Java archive")
             : (ZipPackageKind.Archive, null);

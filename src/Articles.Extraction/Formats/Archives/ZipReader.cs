@@ -21,7 +21,9 @@ internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<I
         return kind switch
         {
             ZipPackageKind.Word => word.Read(input, run),
-            ZipPackageKind.Other => throw new ArticleRejectedException(RejectionCodes.UnsupportedFormat, $"The file is {name}, which is not read. Save it as docx, PDF or HTML."),
+            ZipPackageKind.Other =>
+                throw new ArticleRejectedException(
+                RejectionCodes.UnsupportedFormat, $"The file is {name}, which is not read. Save it as docx, PDF or HTML."),
             _ => ReadEntries(input, archive, run),
         };
     }
@@ -33,11 +35,15 @@ internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<I
         {
             throw new ArticleRejectedException(
                 RejectionCodes.ArchiveTooLarge,
-                $"The archive holds {archive.Entries.Count:N0} files; at most {run.Options.MaxArchiveEntries:N0} are read. Split it, or raise Reading:MaxArchiveEntries.");
+                $"The archive holds {archive.Entries.Count:N0} files; at most {run.Options.MaxArchiveEntries:N0} are read. Split it, or "
+                    + "raise Reading:MaxArchiveEntries.");
         }
 
-        var documents = archive.Entries.Where(entry => !IsLitter(entry.FullName)).SelectMany(entry => ReadEntry(input, entry, run)).Take(run.Options.MaxArticles + 1).ToList();
-        return documents.Count > 0 ? documents : throw new ArticleRejectedException(RejectionCodes.NotAnArticle, "The archive holds no files.");
+        var documents = archive.Entries.Where(entry => !IsLitter(entry.FullName)).SelectMany(entry => ReadEntry(input, entry, run))
+            .Take(run.Options.MaxArticles + 1).ToList();
+        return documents.Count > 0
+            ? documents
+            : throw new ArticleRejectedException(RejectionCodes.NotAnArticle, "The archive holds no files.");
     }
 
     private static List<SourceDocument> ReadEntry(InputFile input, ZipArchiveEntry entry, ReadingRun run)
@@ -57,7 +63,8 @@ internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<I
 
     private static SourceDocument Place(SourceDocument document, string path) => document switch
     {
-        { IsUnreadable: true, Rejection: { } reason } => document with { Rejection = reason with { Message = $"{path}: {reason.Message}" } },
+        { IsUnreadable: true, Rejection: { } reason } =>
+            document with { Rejection = reason with { Message = $"{path}: {reason.Message}" } },
         { Part: null } => document with { Part = path },
         _ => document with { Part = path + Inside + document.Part },
     };
@@ -66,7 +73,8 @@ internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<I
     {
         if (entry.IsEncrypted)
         {
-            throw new ArticleRejectedException(RejectionCodes.Encrypted, "The file in the archive needs a password. Unpack the archive and drop its files.");
+            throw new ArticleRejectedException(
+                RejectionCodes.Encrypted, "The file in the archive needs a password. Unpack the archive and drop its files.");
         }
 
         try
@@ -76,7 +84,8 @@ internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<I
         }
         catch (Exception exception) when (IsDamage(exception))
         {
-            throw new ArticleRejectedException(RejectionCodes.MalformedZip, "The file in the archive is damaged, or compressed by an unknown method.", exception);
+            throw new ArticleRejectedException(
+                RejectionCodes.MalformedZip, "The file in the archive is damaged, or compressed by an unknown method.", exception);
         }
     }
 
@@ -90,12 +99,14 @@ internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<I
         }
         catch (Exception exception) when (IsDamage(exception))
         {
-            throw new ArticleRejectedException(RejectionCodes.MalformedZip, "The zip archive is damaged or cut off. Pack and drop it again.", exception);
+            throw new ArticleRejectedException(
+                RejectionCodes.MalformedZip, "The zip archive is damaged or cut off. Pack and drop it again.", exception);
         }
     }
 
     /// <summary>What System.IO.Compression throws on bytes that are no archive.</summary>
-    private static bool IsDamage(Exception exception) => exception is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException;
+    private static bool IsDamage(Exception exception) =>
+        exception is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException;
 
     /// <summary>Folders, and what desktops leave behind.</summary>
     private static bool IsLitter(string path) =>

@@ -34,7 +34,9 @@ internal static partial class CharsetDeclaration
     [GeneratedRegex("""^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']\s*([A-Za-z0-9._:-]+)""", RegexOptions.NonBacktracking)]
     private static partial Regex XmlDeclaration();
 
-    [GeneratedRegex("""<meta[\s/][^>]*?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]+)""", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """<meta[\s/][^>]*?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]+)""",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MetaCharset();
 
     [GeneratedRegex("""<!--[\s\S]*?-->""", RegexOptions.NonBacktracking)]

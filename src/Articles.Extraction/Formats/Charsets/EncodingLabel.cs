@@ -22,7 +22,8 @@ internal static class EncodingLabel
             "utf-8" or "utf8" or "unicode-1-1-utf-8" or "x-unicode20utf8" => Encoding.UTF8,
             "utf-16" or "utf-16le" or "unicode" or "unicodefeff" or "ucs-2" or "iso-10646-ucs-2" or "csunicode" => Encoding.Unicode,
             "utf-16be" or "unicodefffe" => Encoding.BigEndianUnicode,
-            "iso-8859-1" or "iso8859-1" or "iso88591" or "iso_8859-1" or "latin1" or "latin-1" or "l1" or "ascii" or "us-ascii" or "ansi_x3.4-1968"
+            "iso-8859-1" or "iso8859-1" or "iso88591" or "iso_8859-1" or "latin1" or "latin-1" or "l1" or "ascii" or "us-ascii"
+                or "ansi_x3.4-1968"
                 or "cp819" or "ibm819" or "cp1252" or "x-user-defined" => CodePage(1252),
             "iso-8859-9" or "iso8859-9" or "iso_8859-9" or "latin5" or "l5" => CodePage(1254),
             "iso-8859-11" or "iso8859-11" or "tis-620" or "dos-874" => CodePage(874),
@@ -47,7 +48,9 @@ internal static class EncodingLabel
     private static Encoding? CodePage(int number) => CodePagesEncodingProvider.Instance.GetEncoding(
         number,
         EncoderFallback.ReplacementFallback,
-        number is 932 or 936 or 949 or 950 or 51932 && CodePagesEncodingProvider.Instance.GetEncoding(number) is { } own ? new FullFallback(own) : Replacement);
+        number is 932 or 936 or 949 or 950 or 51932 && CodePagesEncodingProvider.Instance.GetEncoding(number) is { } own
+            ? new FullFallback(own)
+            : Replacement);
 
     private static Encoding? Named(string name)
     {

@@ -23,7 +23,8 @@ internal sealed class FullFallback(Encoding own) : DecoderFallback
         {
             var text = bytesUnknown.Length > 1 ? own.GetString(bytesUnknown) : string.Empty;
             // Its fallback's own signs, and what only one program knew.
-            var isKnown = text.Length is 1 or 2 && text[0] is not ('?' or '\u30FB' or '\uFFFD' or '\uFF1F') && text[0] > '\u007F' && text[0] is not (>= '\uE000' and <= '\uF8FF');
+            var isKnown = text.Length is 1 or 2 && text[0] is not ('?' or '\u30FB' or '\uFFFD' or '\uFF1F') && text[0] > '\u007F'
+                && text[0] is not (>= '\uE000' and <= '\uF8FF');
             (_text, _at) = (isKnown ? text : "\uFFFD", 0);
             return true;
         }

@@ -136,7 +136,8 @@ internal static class Mojibake
             }
         }
 
-        if (Rune.DecodeFromUtf8(bytes[..wanted], out rune, out var consumed) != OperationStatus.Done || consumed != wanted || !IsCharacter(rune))
+        if (Rune.DecodeFromUtf8(bytes[..wanted], out rune, out var consumed) != OperationStatus.Done || consumed != wanted
+            || !IsCharacter(rune))
         {
             return false;
         }
@@ -154,5 +155,6 @@ internal static class Mojibake
     }
 
     /// <summary>Private use and unassigned characters are no repair.</summary>
-    private static bool IsCharacter(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
+    private static bool IsCharacter(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
 }

@@ -34,7 +34,8 @@ internal static class TextDecoder
 
         if (LooksBinary(text))
         {
-            throw new ArticleRejectedException(RejectionCodes.Binary, "The file is no text in any known character set: it looks like binary data, or is damaged.");
+            throw new ArticleRejectedException(
+                RejectionCodes.Binary, "The file is no text in any known character set: it looks like binary data, or is damaged.");
         }
 
         return new DecodedFile(file, text, encoding.WebName);
@@ -97,7 +98,9 @@ internal static class TextDecoder
 
         var (even, odd) = (nuls[0], nuls[1]);
         var encoding = odd > LeastNulRatio * even ? Encoding.Unicode : even > LeastNulRatio * odd ? Encoding.BigEndianUnicode : null;
-        return encoding is not null && Math.Max(even, odd) * 100 >= sample.Length && !LooksBinary(encoding.GetString(sample)) ? encoding : null;
+        return encoding is not null && Math.Max(even, odd) * 100 >= sample.Length && !LooksBinary(encoding.GetString(sample))
+            ? encoding
+            : null;
     }
 
     /// <summary>Pure ASCII that switches to Japanese by escape sequences (RFC 1468).</summary>
@@ -155,7 +158,8 @@ internal static class TextDecoder
         var first = Math.Max(0, bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) - (Sample / 16));
         var sample = bytes.Slice(first, Math.Min(bytes.Length - first, Sample)).ToArray();
         var guess = CharsetDetector.DetectFromBytes(sample).Detected;
-        return guess is { Confidence: >= LeastConfidence, EncodingName: { } name } && !IsExtinct(name) && EncodingLabel.Find(name) is { } encoding && !encoding.Equals(Encoding.UTF8)
+        return guess is { Confidence: >= LeastConfidence, EncodingName: { } name } && !IsExtinct(name)
+            && EncodingLabel.Find(name) is { } encoding && !encoding.Equals(Encoding.UTF8)
             ? encoding
             : Japanese(sample) ?? EncodingLabel.Find("windows-1252")!;
     }

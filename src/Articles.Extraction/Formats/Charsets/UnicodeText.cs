@@ -33,8 +33,8 @@ internal static class UnicodeText
     }
 
     /// <summary>
-    /// Replaces the C1 controls by what windows-1252 has in their place, as HTML does: a reference like <c>&amp;#146;</c> is an apostrophe that
-    /// somebody copied by its number. What windows-1252 leaves free stays.
+    /// Replaces the C1 controls by what windows-1252 has in their place, as HTML does: a reference like <c>&amp;#146;</c> is an apostrophe
+    /// that somebody copied by its number. What windows-1252 leaves free stays.
     /// </summary>
     public static string RepairControls(string text)
     {

@@ -9,6 +9,7 @@ internal static class AbsoluteUrl
     public static string? Parse(string? text)
     {
         text = text?.Trim();
-        return text is { Length: > 0 and <= Longest } && Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? text : null;
+        return text is { Length: > 0 and <= Longest } && Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? text : null;
     }
 }

@@ -56,7 +56,8 @@ internal static class DeclaredDate
     };
 
     /// <summary>Null for the dates that programs write when they have none (year 0 or 1).</summary>
-    public static DateTimeOffset? Plausible(DateTimeOffset date) => date.Year is >= FirstYear and <= LastYear ? date.ToUniversalTime() : null;
+    public static DateTimeOffset? Plausible(DateTimeOffset date) =>
+        date.Year is >= FirstYear and <= LastYear ? date.ToUniversalTime() : null;
 
     /// <summary>.NET wants +01:00 where ISO also allows +0100.</summary>
     private static string WithColonInOffset(string text) =>

@@ -9,5 +9,6 @@ internal static class IsolatedFormats
     public const string Pdf = "pdf";
 
     /// <summary>The readers, as they are in the process that reads.</summary>
-    public static IReadOnlyDictionary<string, IFormatReader<InputFile>> Create() => new Dictionary<string, IFormatReader<InputFile>> { [Pdf] = new PdfReader() };
+    public static IReadOnlyDictionary<string, IFormatReader<InputFile>> Create() =>
+        new Dictionary<string, IFormatReader<InputFile>> { [Pdf] = new PdfReader() };
 }

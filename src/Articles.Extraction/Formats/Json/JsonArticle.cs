@@ -12,7 +12,8 @@ namespace Articles.Extraction.Formats.Json;
 internal sealed class JsonArticle
 {
     /// <summary>The names under which a body is looked for, for the message that none is there.</summary>
-    public const string BodyFields = "content_html, articleBody, content, body, full_text, maintext, text, html, content_text, article, story, description, summary";
+    public const string BodyFields =
+        "content_html, articleBody, content, body, full_text, maintext, text, html, content_text, article, story, description, summary";
 
     private readonly JsonFields _fields;
     private readonly JsonFields? _inner;
@@ -25,10 +26,12 @@ internal sealed class JsonArticle
         _fields = new JsonFields(element);
         _inner = _fields.Find("source", "fields", "attributes") is { ValueKind: JsonValueKind.Object } inner ? new JsonFields(inner) : null;
         var whole = BodyField.From(
-            Text("contenthtml", "articlebody", "bodyhtml", "content", "body", "fulltext", "maintext", "bodytext", "text", "html", "contenttext", "cleanedtext")
+            Text("contenthtml", "articlebody", "bodyhtml", "content", "body", "fulltext", "maintext", "bodytext", "text", "html",
+                "contenttext", "cleanedtext")
             ?? (_fields.Find("article", "story") is { ValueKind: JsonValueKind.String } text ? text.GetString() : null));
         HasWholeText = whole is not null;
-        Body = whole ?? BodyField.From(Text("description", "summary", "abstract", "excerpt", "leadparagraph", "lead", "trailtext", "snippet"));
+        Body = whole
+            ?? BodyField.From(Text("description", "summary", "abstract", "excerpt", "leadparagraph", "lead", "trailtext", "snippet"));
     }
 
     /// <summary>The text; null when the object holds none.</summary>
@@ -45,16 +48,25 @@ internal sealed class JsonArticle
     public DeclaredMetadata Declare() => new()
     {
         Title = PlainLine.Of(Text("title", "headline", "webtitle", "heading") ?? _fields.Text("name")),
-        Byline = Names.Join(JsonText.Names(_fields.Find("author", "authors", "byline", "creator", "dccreator") ?? _inner?.Find("author", "authors", "byline"))),
+        Byline =
+            Names.Join(
+            JsonText.Names(
+            _fields.Find("author", "authors", "byline", "creator", "dccreator") ?? _inner?.Find("author", "authors", "byline"))),
         PublishedAt = Date(
-            "datepublished", "publishedat", "published", "publishdate", "publisheddate", "publishedtime", "publishtime", "publishedon", "datepublish", "firstpublishedat", "firstpublished",
-            "firstpublicationdate", "originalpublishdate", "publicationdate", "publicationtime", "webpublicationdate", "articlepublishedtime", "pubdate", "postedat", "postedon", "posteddate",
-            "postdate", "releasedate", "issued", "dategmt", "datecreated", "createdat", "createddate", "createdon", "date", "datetime", "time", "timestamp"),
-        ModifiedAt = Date("datemodified", "modifiedat", "updatedat", "modifiedtime", "updatedtime", "lastmodifieddate", "updateddate", "modifieddate", "modifiedgmt", "lastmodified", "lastupdated", "datemodify", "updated", "modified"),
+            "datepublished", "publishedat", "published", "publishdate", "publisheddate", "publishedtime", "publishtime", "publishedon",
+            "datepublish", "firstpublishedat", "firstpublished",
+            "firstpublicationdate", "originalpublishdate", "publicationdate", "publicationtime", "webpublicationdate",
+            "articlepublishedtime", "pubdate", "postedat", "postedon", "posteddate",
+            "postdate", "releasedate", "issued", "dategmt", "datecreated", "createdat", "createddate", "createdon", "date", "datetime",
+            "time", "timestamp"),
+        ModifiedAt =
+            Date("datemodified", "modifiedat", "updatedat", "modifiedtime", "updatedtime", "lastmodifieddate", "updateddate",
+            "modifieddate", "modifiedgmt", "lastmodified", "lastupdated", "datemodify", "updated", "modified"),
         SiteName = SiteName(),
         CanonicalUrl = Link("url", "weburl", "link", "canonicalurl", "permalink", "mainentityofpage", "id", "guid"),
         Language = LanguageTag.Parse(Text("language", "lang", "inlanguage")),
-        LeadImage = Link("image", "urltoimage", "imageurl", "bannerimage", "topimage", "leadimage", "featuredimage", "thumbnailurl", "thumbnail"),
+        LeadImage =
+            Link("image", "urltoimage", "imageurl", "bannerimage", "topimage", "leadimage", "featuredimage", "thumbnailurl", "thumbnail"),
     };
 
     private string? Text(params ReadOnlySpan<string> names) => _fields.Text(names) ?? _inner?.Text(names);
@@ -78,14 +90,17 @@ internal sealed class JsonArticle
     {
         { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var time) => DeclaredDate.FromUnixTime(time),
         { ValueKind: JsonValueKind.String } text => DeclaredDate.Parse(text.GetString())
-            ?? (double.TryParse(text.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var time) ? DeclaredDate.FromUnixTime(time) : null),
+            ?? (double.TryParse(text.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var time)
+                ? DeclaredDate.FromUnixTime(time)
+                : null),
         { ValueKind: JsonValueKind.Object } wrapped => DeclaredDate.Parse(JsonText.Of(wrapped)),
         _ => null,
     };
 
     private string? SiteName()
     {
-        var name = PlainLine.Of(JsonText.Names(_fields.Find("publisher", "sitename", "source", "publication", "sourcename", "provider")).FirstOrDefault());
+        var name = PlainLine.Of(
+            JsonText.Names(_fields.Find("publisher", "sitename", "source", "publication", "sourcename", "provider")).FirstOrDefault());
         return AbsoluteUrl.Parse(name) is null ? name : null;
     }
 }

@@ -55,7 +55,8 @@ internal sealed class JsonFields
     {
         foreach (var name in names)
         {
-            if (_fields.TryGetValue(name, out var value) && JsonText.Links(value).Select(AbsoluteUrl.Parse).FirstOrDefault(link => link is not null) is { } link)
+            if (_fields.TryGetValue(name, out var value)
+                && JsonText.Links(value).Select(AbsoluteUrl.Parse).FirstOrDefault(link => link is not null) is { } link)
             {
                 return link;
             }

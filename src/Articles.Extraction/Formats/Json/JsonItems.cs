@@ -13,7 +13,8 @@ internal static class JsonItems
     private const int FewItems = 10;
 
     private static readonly string[] ListNames =
-        ["articles", "items", "results", "entries", "posts", "stories", "news", "docs", "documents", "hits", "data", "value", "feed", "list", "itemlistelement", "response", "result", "channel", "rss"];
+        ["articles", "items", "results", "entries", "posts", "stories", "news", "docs", "documents", "hits", "data", "value", "feed",
+            "list", "itemlistelement", "response", "result", "channel", "rss"];
 
     private static readonly string[] SingleNames = ["article", "post", "story", "item", "data", "result", "newsarticle", "document"];
 
@@ -32,14 +33,16 @@ internal static class JsonItems
 
         if (root.ValueKind != JsonValueKind.Object)
         {
-            throw new ArticleRejectedException(RejectionCodes.NoText, $"The JSON is a {root.ValueKind}, not an object or an array of objects.");
+            throw new ArticleRejectedException(
+                RejectionCodes.NoText, $"The JSON is a {root.ValueKind}, not an object or an array of objects.");
         }
 
         if (root.TryGetProperty("@graph", out var graph) && graph.ValueKind == JsonValueKind.Array)
         {
             var articles = graph.EnumerateArray().Where(IsArticleNode).Take(most).ToList();
             return articles.Count > 0 ? (articles, articles.Count > 1) : throw new ArticleRejectedException(
-                RejectionCodes.NotAnArticle, "The JSON-LD graph has no node of a type that is an article (NewsArticle, Article, BlogPosting, Report…).");
+                RejectionCodes.NotAnArticle,
+                "The JSON-LD graph has no node of a type that is an article (NewsArticle, Article, BlogPosting, Report…).");
         }
 
         var article = new JsonArticle(root);
@@ -59,7 +62,8 @@ internal static class JsonItems
 
     /// <summary>Whether an object that only describes itself holds a list of texts: a feed, whatever it says that it is.</summary>
     private static bool ListsArticles(JsonElement root) => FindList(root, MostWrappers) is { } list
-        && list.EnumerateArray().Take(FewItems).Any(item => item.ValueKind == JsonValueKind.Object && new JsonArticle(FindSingle(item) ?? item).Body is not null);
+        && list.EnumerateArray().Take(FewItems)
+            .Any(item => item.ValueKind == JsonValueKind.Object && new JsonArticle(FindSingle(item) ?? item).Body is not null);
 
     private static JsonElement? FindList(JsonElement wrapper, int depth)
     {
@@ -81,7 +85,8 @@ internal static class JsonItems
     private static JsonElement? FindSingle(JsonElement wrapper)
     {
         var fields = new JsonFields(wrapper);
-        return SingleNames.Select(name => fields.Find(name)).FirstOrDefault(value => value is { ValueKind: JsonValueKind.Object } inner && new JsonArticle(inner).Body is not null);
+        return SingleNames.Select(name => fields.Find(name))
+            .FirstOrDefault(value => value is { ValueKind: JsonValueKind.Object } inner && new JsonArticle(inner).Body is not null);
     }
 
     /// <summary>An item's own wrapper: an Elasticsearch hit's _source, a list element's item.</summary>
@@ -91,5 +96,6 @@ internal static class JsonItems
     private static bool IsArticleNode(JsonElement node) =>
         node.ValueKind == JsonValueKind.Object && node.TryGetProperty("@type", out var type)
         && JsonText.Names(type).Any(name => name is not null
-            && (name.EndsWith("Article", StringComparison.Ordinal) || name.EndsWith("Posting", StringComparison.Ordinal) || name is "Report" or "Review" or "CreativeWork"));
+            && (name.EndsWith("Article", StringComparison.Ordinal) || name.EndsWith("Posting", StringComparison.Ordinal)
+                || name is "Report" or "Review" or "CreativeWork"));
 }

@@ -48,7 +48,8 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
     }
 
     /// <summary>The lines that can be read, and of each other one that it cannot.</summary>
-    private static IEnumerable<SourceDocument> ReadLines(IReadOnlyList<JsonLine> lines, DecodedFile input, ReadingRun run) => lines.Select(line =>
+    private static IEnumerable<SourceDocument> ReadLines(IReadOnlyList<JsonLine> lines, DecodedFile input, ReadingRun run) =>
+        lines.Select(line =>
         line.Value is { } value ? ReadPart(value, input, run) : run.Unreadable(SourceFormat.Json, line.Fault!.Code, line.Fault.Message));
 
     private static SourceDocument ReadWhole(JsonElement item, DecodedFile input, ReadingRun run)
@@ -61,7 +62,9 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
         var article = new JsonArticle(item);
         return article.Body is { } body
             ? run.Document(SourceFormat.Json, body.Kind, body.Content, input.Charset, article.Declare())
-            : throw new ArticleRejectedException(RejectionCodes.NoText, $"The JSON object has no text in any of the fields that articles are read from: {JsonArticle.BodyFields}.");
+            : throw new ArticleRejectedException(
+                RejectionCodes.NoText,
+                $"The JSON object has no text in any of the fields that articles are read from: {JsonArticle.BodyFields}.");
     }
 
     private static SourceDocument ReadPart(JsonElement item, DecodedFile input, ReadingRun run)
@@ -83,11 +86,14 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
         var article = new JsonArticle(item);
         var declared = article.Declare();
         return article.Body is { } body
-            ? run.Document(SourceFormat.Json, body.Kind, body.Content, input.Charset, declared, PartKey.Of(article.Keys, declared.Title, body.Content))
+            ? run.Document(
+                SourceFormat.Json, body.Kind, body.Content, input.Charset, declared, PartKey.Of(article.Keys, declared.Title, body.Content))
             : run.Rejected(
                 SourceFormat.Json,
                 PartKey.Of(article.Keys, declared.Title, item.GetRawText()),
-                new RejectionReason(RejectionCodes.NoText, $"The item has no text in any of the fields that articles are read from: {JsonArticle.BodyFields}."));
+                new RejectionReason(
+                    RejectionCodes.NoText,
+                    $"The item has no text in any of the fields that articles are read from: {JsonArticle.BodyFields}."));
     }
 
     private static SourceDocument ReadNinjs(JsonElement item, DecodedFile input, ReadingRun run)

@@ -77,7 +77,8 @@ internal static class JsonValues
         {
             return Parse(json.ToString(), run) is [var value]
                 ? new JsonLine(value, null)
-                : new JsonLine(null, new RejectionReason(RejectionCodes.MalformedJson, $"Line {number:N0} holds several values, not one object."));
+                : new JsonLine(
+                    null, new RejectionReason(RejectionCodes.MalformedJson, $"Line {number:N0} holds several values, not one object."));
         }
         catch (ArticleRejectedException rejected)
         {
@@ -98,14 +99,17 @@ internal static class JsonValues
                 if (reader.CurrentDepth >= run.Options.MaxNesting)
                 {
                     throw new ArticleRejectedException(
-                        RejectionCodes.TooDeep, $"The JSON nests more than {run.Options.MaxNesting} levels deep. Flatten it, or raise Reading:MaxNesting.");
+                        RejectionCodes.TooDeep,
+                        $"The JSON nests more than {run.Options.MaxNesting} levels deep. Flatten it, or raise Reading:MaxNesting.");
                 }
             }
         }
         catch (JsonException exception)
         {
             throw new ArticleRejectedException(
-                RejectionCodes.MalformedJson, $"The JSON cannot be parsed: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} of the line.", exception);
+                RejectionCodes.MalformedJson,
+                $"The JSON cannot be parsed: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} of the line.",
+                exception);
         }
     }
 

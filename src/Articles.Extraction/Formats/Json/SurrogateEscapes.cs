@@ -22,7 +22,8 @@ internal static class SurrogateEscapes
                 // The backslash and what it escapes, which may be another one.
                 index = Math.Min(index + 2, json.Length);
             }
-            else if (char.IsHighSurrogate(first) && TryReadSurrogate(json, index + EscapeLength, out var second) && char.IsLowSurrogate(second))
+            else if (char.IsHighSurrogate(first) && TryReadSurrogate(json, index + EscapeLength, out var second)
+                && char.IsLowSurrogate(second))
             {
                 index += 2 * EscapeLength;
             }

@@ -14,7 +14,8 @@ internal static partial class HeaderCharset
     private const int Window = 64 * 1024;
 
     /// <summary>
-    /// The message with its header in UTF-8. The charset is the one that its text declares, where the bytes bear it out; else statistics tell.
+    /// The message with its header in UTF-8. The charset is the one that its text declares, where the bytes bear it out; else statistics
+    /// tell.
     /// </summary>
     public static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> message)
     {
@@ -37,6 +38,7 @@ internal static partial class HeaderCharset
         return end < 0 ? message : message[..end];
     }
 
-    [GeneratedRegex("""charset\s*=\s*"?([A-Za-z0-9._:-]+)""", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """charset\s*=\s*"?([A-Za-z0-9._:-]+)""", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Charset();
 }

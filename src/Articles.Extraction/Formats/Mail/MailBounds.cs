@@ -38,7 +38,9 @@ internal static class MailBounds
             if (parts > MostParts || headers > MostHeaders)
             {
                 throw new ArticleRejectedException(
-                    RejectionCodes.TooLarge, $"The message has more than {MostParts:N0} parts, or more than {MostHeaders:N0} bytes of headers. Save its text by itself.");
+                    RejectionCodes.TooLarge,
+                    $"The message has more than {MostParts:N0} parts, or more than {MostHeaders:N0} bytes of headers. Save its text by "
+                    + "itself.");
             }
         }
     }

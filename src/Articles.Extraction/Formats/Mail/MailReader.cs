@@ -74,7 +74,8 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
         }
         catch (ArticleRejectedException rejected) when (rejected.Reason.Code == RejectionCodes.MalformedMail)
         {
-            return run.Unreadable(SourceFormat.Mail, RejectionCodes.MalformedMail, $"Message {number:N0} of the mailbox: {rejected.Reason.Message}");
+            return run.Unreadable(
+                SourceFormat.Mail, RejectionCodes.MalformedMail, $"Message {number:N0} of the mailbox: {rejected.Reason.Message}");
         }
     }
 
@@ -94,7 +95,9 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
         {
             return MailText.Find(message) is { } text
                 ? Document(message, text, part, isWebArchive: false, run)
-                : run.Rejected(SourceFormat.Mail, part, new RejectionReason(RejectionCodes.NoText, "The message has no text, only attachments or pictures."));
+                : run.Rejected(
+                    SourceFormat.Mail, part,
+                    new RejectionReason(RejectionCodes.NoText, "The message has no text, only attachments or pictures."));
         }
         catch (ArticleRejectedException rejected)
         {
@@ -105,7 +108,11 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
     private static SourceDocument Document(MimeMessage message, MailText text, string? part, bool isWebArchive, ReadingRun run)
     {
         var declared = isWebArchive
-            ? new DeclaredMetadata { CanonicalUrl = AbsoluteUrl.Parse(message.Headers["Snapshot-Content-Location"]) ?? AbsoluteUrl.Parse(text.Location) }
+            ? new DeclaredMetadata
+            {
+                CanonicalUrl = AbsoluteUrl.Parse(message.Headers["Snapshot-Content-Location"])
+                ?? AbsoluteUrl.Parse(text.Location)
+            }
             : new DeclaredMetadata
             {
                 Title = PlainLine.Of(Prefix().Replace(message.Subject ?? string.Empty, string.Empty)),
@@ -126,24 +133,28 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
         {
             throw new ArticleRejectedException(
                 RejectionCodes.MalformedMail,
-                $"A field of the message's header goes on over more than {MailBounds.MostLines:N0} lines. Save it without them, or its text by itself.");
+                $"A field of the message's header goes on over more than {MailBounds.MostLines:N0} lines. Save it without them, or its "
+                    + "text by itself.");
         }
 
         MimeMessage message;
         try
         {
             using var stream = MemoryStreams.Over(HeaderCharset.ToUtf8(bytes));
-            message = new MimeParser(new ParserOptions { MaxMimeDepth = MostMimeLevels }, stream, MimeFormat.Entity, persistent: false).ParseMessage(run.CancellationToken);
+            message = new MimeParser(new ParserOptions { MaxMimeDepth = MostMimeLevels }, stream, MimeFormat.Entity, persistent: false)
+                .ParseMessage(run.CancellationToken);
         }
         catch (Exception exception) when (ParserFault.IsOfTheBytes(exception))
         {
             // A parser of foreign bytes: whatever it throws, the bytes are at fault.
-            throw new ArticleRejectedException(RejectionCodes.MalformedMail, "The message cannot be parsed: its headers or MIME parts are damaged.", exception);
+            throw new ArticleRejectedException(
+                RejectionCodes.MalformedMail, "The message cannot be parsed: its headers or MIME parts are damaged.", exception);
         }
 
         return IsCut(message, bytes.Span)
             ? throw new ArticleRejectedException(
-                RejectionCodes.MalformedMail, "The message is cut off: the line that ends its last MIME part is missing. Save it whole, and drop it again.")
+                RejectionCodes.MalformedMail,
+                "The message is cut off: the line that ends its last MIME part is missing. Save it whole, and drop it again.")
             : message;
     }
 
@@ -157,9 +168,12 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex MailHeader();
 
-    [GeneratedRegex("^(mime-version|message-id|received|subject|content-type):", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        "^(mime-version|message-id|received|subject|content-type):",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex DecisiveHeader();
 
-    [GeneratedRegex(@"^(\s*(re|fwd?|aw|wg|tr|rv)\s*:)+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(\s*(re|fwd?|aw|wg|tr|rv)\s*:)+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();
 }

@@ -23,7 +23,9 @@ internal sealed record MailText(ContentKind Kind, string Content, string Charset
     public static MailText? Find(MimeMessage message)
     {
         var parts = message.Body is null ? [] : Collect(message.Body, 0).ToList();
-        parts = parts.Count > 0 ? parts : [.. message.BodyParts.OfType<TextPart>().Where(part => !part.IsAttachment && IsText(part) && !IsBlank(part)).Take(1)];
+        parts = parts.Count > 0
+            ? parts
+            : [.. message.BodyParts.OfType<TextPart>().Where(part => !part.IsAttachment && IsText(part) && !IsBlank(part)).Take(1)];
         if (parts.Count == 0)
         {
             return null;
@@ -33,7 +35,9 @@ internal sealed record MailText(ContentKind Kind, string Content, string Charset
         var texts = parts.ConvertAll(part => (Part: part, Decoded: Decode(part)));
         return new MailText(
             kind,
-            string.Join(kind == ContentKind.Html ? "\n" : "\n\n", texts.Select(text => kind == ContentKind.Html && !text.Part.IsHtml ? ToHtml(text.Decoded.Text) : text.Decoded.Text)),
+            string.Join(
+                kind == ContentKind.Html ? "\n" : "\n\n",
+                texts.Select(text => kind == ContentKind.Html && !text.Part.IsHtml ? ToHtml(text.Decoded.Text) : text.Decoded.Text)),
             texts[0].Decoded.Charset,
             parts[0].ContentLocation?.OriginalString);
     }
@@ -82,7 +86,8 @@ internal sealed record MailText(ContentKind Kind, string Content, string Charset
     private static string ToHtml(string text)
     {
         var html = new StringBuilder();
-        foreach (var paragraph in text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var paragraph in text.ReplaceLineEndings("\n")
+            .Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             html.Append("<p>").Append(WebUtility.HtmlEncode(paragraph)).Append("</p>\n");
         }

@@ -36,7 +36,9 @@ internal static class Mailbox
         return next.IndexOf((byte)':') is var colon and > 0 && (end < 0 || colon < end);
     }
 
-    /// <summary>The lines that begin with "From " as they were before the mailbox put a ">" before them (mboxrd: one more each time).</summary>
+    /// <summary>
+    /// The lines that begin with "From " as they were before the mailbox put a ">" before them (mboxrd: one more each time).
+    /// </summary>
     private static ReadOnlyMemory<byte> Unquote(ReadOnlyMemory<byte> message)
     {
         if (message.Span.IndexOf(">From "u8) < 0)
@@ -58,5 +60,6 @@ internal static class Mailbox
         return plain.AsMemory(0, length);
     }
 
-    private static int AfterLine(ReadOnlySpan<byte> mailbox, int line) => mailbox[line..].IndexOf((byte)'\n') is var end and >= 0 ? line + end + 1 : mailbox.Length;
+    private static int AfterLine(ReadOnlySpan<byte> mailbox, int line) =>
+        mailbox[line..].IndexOf((byte)'\n') is var end and >= 0 ? line + end + 1 : mailbox.Length;
 }

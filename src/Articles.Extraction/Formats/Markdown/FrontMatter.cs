@@ -42,7 +42,8 @@ internal static partial class FrontMatter
         return new DeclaredMetadata
         {
             Title = PlainLine.Of(Find("title", "headline")),
-            Byline = Names.Join(fields.GetValueOrDefault("author") ?? fields.GetValueOrDefault("authors") ?? fields.GetValueOrDefault("byline") ?? []),
+            Byline = Names.Join(
+                fields.GetValueOrDefault("author") ?? fields.GetValueOrDefault("authors") ?? fields.GetValueOrDefault("byline") ?? []),
             PublishedAt = DeclaredDate.Parse(Find("date", "published", "publishdate", "pubdate", "datepublished", "publishedat")),
             ModifiedAt = DeclaredDate.Parse(Find("lastmod", "updated", "modified", "updatedat", "datemodified")),
             SiteName = PlainLine.Of(Find("site", "sitename", "publication", "publisher")),
@@ -140,12 +141,16 @@ internal static partial class FrontMatter
             }
         }
 
-        return (mapping.GetValueOrDefault("given") ?? mapping.GetValueOrDefault("firstname") ?? mapping.GetValueOrDefault("givenname")) is { } given
-            && (mapping.GetValueOrDefault("family") ?? mapping.GetValueOrDefault("lastname") ?? mapping.GetValueOrDefault("familyname")) is { } family
+        return (mapping.GetValueOrDefault("given") ?? mapping.GetValueOrDefault("firstname")
+            ?? mapping.GetValueOrDefault("givenname")) is { } given
+            && (mapping.GetValueOrDefault("family") ?? mapping.GetValueOrDefault("lastname")
+                ?? mapping.GetValueOrDefault("familyname")) is { } family
             ? $"{given} {family}"
             : null;
     }
 
-    [GeneratedRegex(@"^---[ \t]*\r?\n((?:[ \t]*(?:#[^\n]*)?\r?\n)*[A-Za-z_][\w-]*[ \t]*:(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\z)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^---[ \t]*\r?\n((?:[ \t]*(?:#[^\n]*)?\r?\n)*[A-Za-z_][\w-]*[ \t]*:(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\z)",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Fenced();
 }

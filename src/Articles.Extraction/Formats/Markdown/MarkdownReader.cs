@@ -31,8 +31,8 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
         .UsePipeTables()
         .UseGridTables()
         .UseAutoLinks()
-        // Markdig 1.x reads "3~5 days, 6~8 days" as a subscript and "2^40 to 2^43" as a superscript with all its extras: the signs vanish, and
-        // other numbers stand there.
+        // Markdig 1.x reads "3~5 days, 6~8 days" as a subscript and "2^40 to 2^43" as a superscript with all its extras: the signs vanish,
+        // and other numbers stand there.
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
         .UseCjkFriendlyEmphasis()
         .UseFootnotes()
@@ -135,7 +135,8 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
     private static ArticleRejectedException TooDeep(Exception? cause)
     {
         const string Message = "The Markdown nests lists, quotes or brackets too deep. Flatten it.";
-        return cause is null ? new ArticleRejectedException(RejectionCodes.TooDeep, Message) : new ArticleRejectedException(RejectionCodes.TooDeep, Message, cause);
+        return cause is null ? new ArticleRejectedException(RejectionCodes.TooDeep, Message) : new ArticleRejectedException(
+            RejectionCodes.TooDeep, Message, cause);
     }
 
     private string ToHtml(string markdown)
@@ -151,7 +152,8 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
         }
     }
 
-    [GeneratedRegex(@"^\s*(<!doctype\s+html|<html[\s>])", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(<!doctype\s+html|<html[\s>])", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HtmlDocument();
 
     [GeneratedRegex(@"^\s*#{1,2} \S", RegexOptions.NonBacktracking)]

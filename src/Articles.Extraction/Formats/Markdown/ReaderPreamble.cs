@@ -29,11 +29,15 @@ internal static partial class ReaderPreamble
         }
 
         var title = PlainLine.Of(fields.GetValueOrDefault("Title"));
-        var heading = Heading().Match(text[match.Length..]) is { Success: true } found ? PlainLine.Of(found.Groups[1].Value.Trim().TrimEnd('#', ' ')) : null;
+        var heading = Heading().Match(text[match.Length..]) is { Success: true } found
+            ? PlainLine.Of(found.Groups[1].Value.Trim().TrimEnd('#', ' '))
+            : null;
         return (new DeclaredMetadata
         {
             // The title has the site's name with it; the heading that it begins with has not.
-            Title = title is not null && heading is not null && title.StartsWith(heading, StringComparison.OrdinalIgnoreCase) ? heading : title,
+            Title = title is not null && heading is not null && title.StartsWith(heading, StringComparison.OrdinalIgnoreCase)
+                ? heading
+                : title,
             CanonicalUrl = AbsoluteUrl.Parse(fields.GetValueOrDefault("URL Source")),
             PublishedAt = DeclaredDate.Parse(fields.GetValueOrDefault("Published Time")),
         }, text[match.Length..]);

@@ -19,7 +19,8 @@ internal static class PackageBounds
         {
             if (entry.IsEncrypted)
             {
-                throw new ArticleRejectedException(RejectionCodes.Encrypted, "The Word document needs a password. Save it without one and drop it again.");
+                throw new ArticleRejectedException(
+                    RejectionCodes.Encrypted, "The Word document needs a password. Save it without one and drop it again.");
             }
 
             using var stream = entry.Open();
@@ -27,15 +28,18 @@ internal static class PackageBounds
             if (!xml.IsEmpty && IsXml(entry))
             {
                 XmlBounds.CheckAttributes(Encoding.UTF8.GetString(xml.Span));
-                using var reader = XmlReader.Create(MemoryStreams.Over(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+                using var reader = XmlReader.Create(
+                    MemoryStreams.Over(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
                 XmlBounds.Check(reader, run);
             }
         }
     }
 
     /// <summary>A document or a page that is a part of this one.</summary>
-    private static bool IsChunk(ZipArchiveEntry entry) => Path.GetExtension(entry.FullName).ToLowerInvariant() is ".htm" or ".html" or ".xhtml" or ".txt" or ".docx" or ".mht";
+    private static bool IsChunk(ZipArchiveEntry entry) =>
+        Path.GetExtension(entry.FullName).ToLowerInvariant() is ".htm" or ".html" or ".xhtml" or ".txt" or ".docx" or ".mht";
 
     private static bool IsXml(ZipArchiveEntry entry) =>
-        entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+        entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+            || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 }

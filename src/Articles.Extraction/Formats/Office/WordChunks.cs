@@ -7,8 +7,8 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Articles.Extraction.Formats.Office;
 
 /// <summary>
-/// Reads the parts in other formats that Word takes up when it opens a document (<c>altChunk</c>, ISO/IEC 29500-1, 17.17.2): pages, texts and
-/// other documents.
+/// Reads the parts in other formats that Word takes up when it opens a document (<c>altChunk</c>, ISO/IEC 29500-1, 17.17.2): pages, texts
+/// and other documents.
 /// </summary>
 internal sealed class WordChunks(ReadingRun run)
 {
@@ -33,10 +33,13 @@ internal sealed class WordChunks(ReadingRun run)
         return part.ContentType switch
         {
             "text/html" or "application/xhtml+xml" => TextDecoder.Decode(file).Text,
-            "text/plain" => string.Concat(TextDecoder.Decode(file).Text.Split('\n').Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>\n")),
+            "text/plain" =>
+                string.Concat(TextDecoder.Decode(file).Text.Split('\n').Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>\n")),
             var type when type.Contains("wordprocessingml", StringComparison.Ordinal) => ReadDocument(file),
             var type => throw new ArticleRejectedException(
-                RejectionCodes.UnsupportedFormat, $"The Word document takes up a part in a format that is not read ({type}). Open it in Word, save it anew and drop it again."),
+                RejectionCodes.UnsupportedFormat,
+                $"The Word document takes up a part in a format that is not read ({type}). Open it in Word, save it anew and drop it "
+                + "again."),
         };
     }
 
@@ -44,7 +47,9 @@ internal sealed class WordChunks(ReadingRun run)
     {
         if (_depth == MostNested)
         {
-            throw new ArticleRejectedException(RejectionCodes.TooDeep, "The Word document takes up documents in one another, too deep. Open it in Word, save it anew and drop it again.");
+            throw new ArticleRejectedException(
+                RejectionCodes.TooDeep,
+                "The Word document takes up documents in one another, too deep. Open it in Word, save it anew and drop it again.");
         }
 
         PackageBounds.Check(file, run);

@@ -4,7 +4,9 @@ using DocumentFormat.OpenXml;
 
 namespace Articles.Extraction.Formats.Office;
 
-/// <summary>Writes a formula of Word's (Office MathML, ISO/IEC 29500-1, 22.1) on one line, as <see cref="FormulaText"/> does MathML's.</summary>
+/// <summary>
+/// Writes a formula of Word's (Office MathML, ISO/IEC 29500-1, 22.1) on one line, as <see cref="FormulaText"/> does MathML's.
+/// </summary>
 internal static class WordFormula
 {
     public static void Append(OpenXmlElement element, StringBuilder text)
@@ -24,17 +26,20 @@ internal static class WordFormula
                 text.Append(Part(element, "e")).Append(RaisedText.Index(Part(element, "sub")));
                 break;
             case "sSubSup":
-                text.Append(Part(element, "e")).Append(RaisedText.Index(Part(element, "sub"))).Append(RaisedText.Exponent(Part(element, "sup")));
+                text.Append(Part(element, "e")).Append(RaisedText.Index(Part(element, "sub")))
+                    .Append(RaisedText.Exponent(Part(element, "sup")));
                 break;
             case "rad":
                 text.Append(RaisedText.Exponent(Part(element, "deg"))).Append("√(").Append(Part(element, "e")).Append(')');
                 break;
             case "nary":
-                text.Append(Property(element, "chr") ?? "∫").Append(RaisedText.Index(Part(element, "sub"))).Append(RaisedText.Exponent(Part(element, "sup"))).Append(Part(element, "e"));
+                text.Append(Property(element, "chr") ?? "∫").Append(RaisedText.Index(Part(element, "sub")))
+                    .Append(RaisedText.Exponent(Part(element, "sup"))).Append(Part(element, "e"));
                 break;
             case "d":
                 text.Append(Property(element, "begChr") ?? "(")
-                    .AppendJoin(Property(element, "sepChr") ?? "|", element.ChildElements.Where(child => child.LocalName == "e").Select(TextOf))
+                    .AppendJoin(
+                        Property(element, "sepChr") ?? "|", element.ChildElements.Where(child => child.LocalName == "e").Select(TextOf))
                     .Append(Property(element, "endChr") ?? ")");
                 break;
             case "phant" or "rPr" or "ctrlPr":

@@ -25,7 +25,9 @@ internal sealed class WordHtml(MainDocumentPart part, WordChunks chunks, Cancell
     {
         // Headings begin one lower where the document has a title of its own.
         var hasTitle = body.Descendants<Paragraph>().Any(paragraph => _styles.HeadingLevel(paragraph) == 0);
-        _title = hasTitle || body.Descendants<Paragraph>().Any(paragraph => _styles.HeadingLevel(paragraph) == 1) ? null : WordTitle.Find(body);
+        _title = hasTitle || body.Descendants<Paragraph>().Any(paragraph => _styles.HeadingLevel(paragraph) == 1)
+            ? null
+            : WordTitle.Find(body);
         WriteBlocks(body, hasTitle);
         return _html.ToString();
     }
@@ -56,7 +58,8 @@ internal sealed class WordHtml(MainDocumentPart part, WordChunks chunks, Cancell
                 CloseLists(0);
                 _html.Append(chunks.Read(part, chunk));
                 break;
-            case AlternateContent alternatives when (alternatives.GetFirstChild<AlternateContentChoice>() ?? alternatives.FirstChild) is { } choice:
+            case AlternateContent alternatives
+                when (alternatives.GetFirstChild<AlternateContentChoice>() ?? alternatives.FirstChild) is { } choice:
                 WriteBlocks(choice, hasTitle);
                 break;
             case { LocalName: "sdt" or "sdtContent" or "customXml" or "ins" or "moveTo" or "smartTag" }:

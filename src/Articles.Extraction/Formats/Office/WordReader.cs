@@ -21,26 +21,33 @@ internal sealed class WordReader : IFormatReader<InputFile>
             PackageBounds.Check(input, run);
             using var stream = MemoryStreams.Over(input.Bytes);
             using var document = WordprocessingDocument.Open(stream, isEditable: false);
-            var body = document.MainDocumentPart?.Document?.Body ?? throw new ArticleRejectedException(RejectionCodes.NoText, "The Word document has no body.");
+            var body = document.MainDocumentPart?.Document?.Body
+                ?? throw new ArticleRejectedException(RejectionCodes.NoText, "The Word document has no body.");
             var html = new WordHtml(document.MainDocumentPart, new WordChunks(run), run.CancellationToken).Write(body);
             if (!body.InnerText.AsSpan().ContainsAnyExcept(" \u00A0\t\r\n") && !body.Descendants<AltChunk>().Any())
             {
-                throw new ArticleRejectedException(RejectionCodes.NoText, "The Word document has no text, only pictures or empty paragraphs.");
+                throw new ArticleRejectedException(
+                    RejectionCodes.NoText, "The Word document has no text, only pictures or empty paragraphs.");
             }
 
             var about = document.PackageProperties;
-            var declared = DocumentProperties.Declare(about.Title, about.Creator, Utc(about.Created), Utc(about.Modified), about.Language, body.InnerText);
+            var declared = DocumentProperties.Declare(
+                about.Title, about.Creator, Utc(about.Created), Utc(about.Modified), about.Language, body.InnerText);
             return [run.Document(SourceFormat.Word, ContentKind.Html, html, charset: null, declared)];
         }
         catch (Exception exception) when (ParserFault.IsOfTheBytes(exception))
         {
             // A parser of foreign bytes: whatever it throws, the bytes are at fault.
-            throw new ArticleRejectedException(RejectionCodes.MalformedWord, "The Word document is damaged and cannot be read. Open it in Word, save it anew and drop it again.", exception);
+            throw new ArticleRejectedException(
+                RejectionCodes.MalformedWord,
+                "The Word document is damaged and cannot be read. Open it in Word, save it anew and drop it again.", exception);
         }
     }
 
     /// <summary>The package gives times in UTC, or without saying that they are.</summary>
     private static DateTimeOffset? Utc(DateTime? time) => time is { } value
-        ? value.Kind == DateTimeKind.Local ? new DateTimeOffset(value).ToUniversalTime() : new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc))
+        ? value.Kind == DateTimeKind.Local
+            ? new DateTimeOffset(value).ToUniversalTime()
+            : new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc))
         : null;
 }

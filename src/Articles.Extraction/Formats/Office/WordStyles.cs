@@ -39,7 +39,8 @@ internal sealed class WordStyles
                 return 0;
             }
 
-            if (name.StartsWith("heading ", StringComparison.OrdinalIgnoreCase) && int.TryParse(name.AsSpan(8), out var heading) && heading is >= 1 and <= Levels)
+            if (name.StartsWith("heading ", StringComparison.OrdinalIgnoreCase) && int.TryParse(name.AsSpan(8), out var heading)
+                && heading is >= 1 and <= Levels)
             {
                 return heading;
             }
@@ -61,14 +62,17 @@ internal sealed class WordStyles
     public (int Level, bool Numbered)? ListItem(Paragraph paragraph)
     {
         var numbering = paragraph.ParagraphProperties?.NumberingProperties
-            ?? Ancestry(paragraph).Select(style => style.StyleParagraphProperties?.NumberingProperties).FirstOrDefault(properties => properties is not null);
+            ?? Ancestry(paragraph).Select(style => style.StyleParagraphProperties?.NumberingProperties)
+                .FirstOrDefault(properties => properties is not null);
         if (numbering?.NumberingId?.Val?.Value is not { } id || id == 0)
         {
             return null;
         }
 
         var level = Math.Clamp(numbering.NumberingLevelReference?.Val?.Value ?? 0, 0, Levels - 1);
-        var format = _numberings.TryGetValue(id, out var formats) && formats.TryGetValue(level, out var found) ? found : NumberFormatValues.Bullet;
+        var format = _numberings.TryGetValue(id, out var formats) && formats.TryGetValue(level, out var found)
+            ? found
+            : NumberFormatValues.Bullet;
         return (level, format != NumberFormatValues.Bullet && format != NumberFormatValues.None);
     }
 
@@ -90,8 +94,10 @@ internal sealed class WordStyles
         {
             if (instance.NumberID?.Value is { } id && lists[instance.AbstractNumId?.Val?.Value].FirstOrDefault() is { } list)
             {
-                var levels = list.Elements<Level>().Where(level => level.LevelIndex?.Value is not null && level.NumberingFormat?.Val is not null);
-                numberings[id] = levels.GroupBy(level => level.LevelIndex!.Value).ToDictionary(group => group.Key, group => group.First().NumberingFormat!.Val!.Value);
+                var levels = list.Elements<Level>()
+                    .Where(level => level.LevelIndex?.Value is not null && level.NumberingFormat?.Val is not null);
+                numberings[id] = levels.GroupBy(level => level.LevelIndex!.Value)
+                    .ToDictionary(group => group.Key, group => group.First().NumberingFormat!.Val!.Value);
             }
         }
 

@@ -36,9 +36,11 @@ internal static class WordText
             switch (child.LocalName)
             {
                 case "r" when IsHidden(child):
-                case "del" or "moveFrom" or "rPr" or "pPr" or "delText" or "instrText" or "drawing" or "pict" or "object" or "rt" or "sdtPr" or "rubyPr" or "p":
+                case "del" or "moveFrom" or "rPr" or "pPr" or "delText" or "instrText" or "drawing" or "pict" or "object" or "rt"
+                    or "sdtPr" or "rubyPr" or "p":
                     break;
-                case "r" or "hyperlink" or "ins" or "moveTo" or "sdt" or "sdtContent" or "fldSimple" or "customXml" or "smartTag" or "bdo" or "dir" or "ruby" or "rubyBase":
+                case "r" or "hyperlink" or "ins" or "moveTo" or "sdt" or "sdtContent" or "fldSimple" or "customXml" or "smartTag" or "bdo"
+                    or "dir" or "ruby" or "rubyBase":
                     Append(child, text);
                     break;
                 case "AlternateContent":
@@ -78,10 +80,13 @@ internal static class WordText
         }
     }
 
-    private static bool IsHidden(OpenXmlElement run) => run.ChildElements.FirstOrDefault(child => child.LocalName == "rPr") is { } properties
-        && properties.ChildElements.FirstOrDefault(child => child.LocalName == "vanish") is { } vanish && Attribute(vanish, "val") is not ("0" or "false" or "off");
+    private static bool IsHidden(OpenXmlElement run) =>
+        run.ChildElements.FirstOrDefault(child => child.LocalName == "rPr") is { } properties
+        && properties.ChildElements.FirstOrDefault(child => child.LocalName == "vanish") is { } vanish
+            && Attribute(vanish, "val") is not ("0" or "false" or "off");
 
-    private static string? FontOf(OpenXmlElement run) => run is Run { RunProperties.RunFonts: { } fonts } ? fonts.Ascii?.Value ?? fonts.HighAnsi?.Value : null;
+    private static string? FontOf(OpenXmlElement run) =>
+        run is Run { RunProperties.RunFonts: { } fonts } ? fonts.Ascii?.Value ?? fonts.HighAnsi?.Value : null;
 
     private static string Symbol(OpenXmlElement symbol) =>
         int.TryParse(Attribute(symbol, "char"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code) && Rune.IsValid(code)

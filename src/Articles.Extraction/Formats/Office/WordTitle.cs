@@ -24,11 +24,14 @@ internal static class WordTitle
             : null;
     }
 
-    private static bool IsBold(Paragraph paragraph) => Runs(paragraph).All(run => run.RunProperties?.Bold is { } bold && (bold.Val is null || bold.Val.Value));
+    private static bool IsBold(Paragraph paragraph) =>
+        Runs(paragraph).All(run => run.RunProperties?.Bold is { } bold && (bold.Val is null || bold.Val.Value));
 
     /// <summary>In half points; 0 when the style says it.</summary>
     private static int SizeOf(Paragraph paragraph) =>
-        Runs(paragraph).Select(run => int.TryParse(run.RunProperties?.FontSize?.Val?.Value, out var size) ? size : 0).DefaultIfEmpty(0).Max();
+        Runs(paragraph).Select(run => int.TryParse(run.RunProperties?.FontSize?.Val?.Value, out var size) ? size : 0).DefaultIfEmpty(0)
+            .Max();
 
-    private static IEnumerable<Run> Runs(OpenXmlElement paragraph) => paragraph.Descendants<Run>().Where(run => !string.IsNullOrWhiteSpace(run.InnerText));
+    private static IEnumerable<Run> Runs(OpenXmlElement paragraph) =>
+        paragraph.Descendants<Run>().Where(run => !string.IsNullOrWhiteSpace(run.InnerText));
 }

@@ -4,8 +4,8 @@ using UglyToad.PdfPig.Core;
 namespace Articles.Extraction.Formats.Pdf;
 
 /// <summary>
-/// Sets a paragraph's large first letter at the beginning of its first line, in the line's size: the layout analysis would make a block, and
-/// so a word, of its own of it.
+/// Sets a paragraph's large first letter at the beginning of its first line, in the line's size: the layout analysis would make a block,
+/// and so a word, of its own of it.
 /// </summary>
 internal static class DropCaps
 {
@@ -55,7 +55,8 @@ internal static class DropCaps
             return false;
         }
 
-        return !IsAlike(Neighbour(letters, i, -1), letter) && Neighbour(letters, i, 1) is { } next && letter.PointSize >= Large * next.PointSize;
+        return !IsAlike(Neighbour(letters, i, -1), letter) && Neighbour(letters, i, 1) is { } next
+            && letter.PointSize >= Large * next.PointSize;
     }
 
     private static Letter? Neighbour(IReadOnlyList<Letter> letters, int i, int step)
@@ -71,7 +72,9 @@ internal static class DropCaps
         return null;
     }
 
-    private static bool IsAlike(Letter? other, Letter letter) => other is not null && other.PointSize * Large > letter.PointSize && Math.Abs(other.StartBaseLine.Y - letter.StartBaseLine.Y) < letter.PointSize / 2;
+    private static bool IsAlike(Letter? other, Letter letter) =>
+        other is not null && other.PointSize * Large > letter.PointSize
+        && Math.Abs(other.StartBaseLine.Y - letter.StartBaseLine.Y) < letter.PointSize / 2;
 
     /// <summary>The first letter of the highest line that begins right of the cap and beside it.</summary>
     private static Letter? FirstOfLine(IReadOnlyList<Letter> letters, Letter cap)
@@ -83,7 +86,8 @@ internal static class DropCaps
             var at = letter.StartBaseLine;
             if (letter == cap || string.IsNullOrWhiteSpace(letter.Value) || letter.PointSize * Large > cap.PointSize
                 || at.Y < box.Bottom - (letter.PointSize / 2) || at.Y + (letter.PointSize / 4) > box.Top
-                || letter.BoundingBox.Left < box.Right - (letter.PointSize / 4) || letter.BoundingBox.Left > box.Right + (MostGap * letter.PointSize))
+                || letter.BoundingBox.Left < box.Right - (letter.PointSize / 4) || letter.BoundingBox.Left > box.Right
+                    + (MostGap * letter.PointSize))
             {
                 continue;
             }
@@ -105,6 +109,7 @@ internal static class DropCaps
         var (start, end) = (new PdfPoint(right - width, first.StartBaseLine.Y), new PdfPoint(right, first.StartBaseLine.Y));
         var box = new PdfRectangle(start.X, start.Y, end.X, start.Y + (first.PointSize * 0.7));
         return new Letter(
-            cap.Value, box, box, start, end, width, first.FontSize, first.FontDetails, first.RenderingMode, first.StrokeColor, first.FillColor, first.PointSize, first.TextSequence);
+            cap.Value, box, box, start, end, width, first.FontSize, first.FontDetails, first.RenderingMode, first.StrokeColor,
+            first.FillColor, first.PointSize, first.TextSequence);
     }
 }

@@ -29,7 +29,8 @@ internal sealed class LetterCollector(
     ParsingOptions parsingOptions,
     PdfLimits limits)
     : BaseStreamProcessor<IReadOnlyList<Letter>>(
-        pageNumber, resourceStore, pdfScanner, pageContentParser, filterProvider, cropBox, userSpaceUnit, rotation, in initialMatrix, parsingOptions)
+        pageNumber, resourceStore, pdfScanner, pageContentParser, filterProvider, cropBox, userSpaceUnit, rotation, in initialMatrix,
+        parsingOptions)
 {
     private readonly List<Letter> _letters = [];
     private readonly HashSet<(string, double, double)> _places = [];
@@ -63,12 +64,15 @@ internal sealed class LetterCollector(
             return;
         }
 
-        var glyph = PerformantRectangleTransformer.Transform(in renderingMatrix, in textMatrix, in transformationMatrix, characterBoundingBox.GlyphBounds);
+        var glyph = PerformantRectangleTransformer.Transform(
+            in renderingMatrix, in textMatrix, in transformationMatrix, characterBoundingBox.GlyphBounds);
         var advance = PerformantRectangleTransformer.Transform(
-            in renderingMatrix, in textMatrix, in transformationMatrix, new PdfRectangle(0, 0, characterBoundingBox.Width, UserSpaceUnit.PointMultiples));
+            in renderingMatrix, in textMatrix, in transformationMatrix,
+            new PdfRectangle(0, 0, characterBoundingBox.Width, UserSpaceUnit.PointMultiples));
 
         // Shadows and poor man's bold draw a letter twice in one place.
-        if (!double.IsFinite(advance.Left + advance.Bottom + advance.Width) || !_places.Add((unicode, Math.Round(advance.Left), Math.Round(advance.Bottom))))
+        if (!double.IsFinite(advance.Left + advance.Bottom + advance.Width)
+            || !_places.Add((unicode, Math.Round(advance.Left), Math.Round(advance.Bottom))))
         {
             return;
         }

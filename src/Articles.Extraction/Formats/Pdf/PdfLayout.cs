@@ -29,7 +29,8 @@ internal static class PdfLayout
 
     public static PdfPage Analyze(PdfLetters page)
     {
-        var words = new NearestNeighbourWordExtractor(new NearestNeighbourWordExtractor.NearestNeighbourWordExtractorOptions { MaxDegreeOfParallelism = 1 })
+        var words = new NearestNeighbourWordExtractor(
+            new NearestNeighbourWordExtractor.NearestNeighbourWordExtractorOptions { MaxDegreeOfParallelism = 1 })
             .GetWords(DropCaps.Inline(RaisedDigits.Set(page.Letters)))
             .Where(word => !string.IsNullOrWhiteSpace(word.Text))
             .ToList();
@@ -43,7 +44,8 @@ internal static class PdfLayout
 
     private static IEnumerable<TextBlock> Order(List<Word> words)
     {
-        var blocks = new DocstrumBoundingBoxes(new DocstrumBoundingBoxes.DocstrumBoundingBoxesOptions { MaxDegreeOfParallelism = 1 }).GetBlocks(words);
+        var blocks = new DocstrumBoundingBoxes(new DocstrumBoundingBoxes.DocstrumBoundingBoxesOptions { MaxDegreeOfParallelism = 1 })
+            .GetBlocks(words);
         return blocks.Count <= MostBlocks
             ? UnsupervisedReadingOrderDetector.Instance.Get(blocks).OrderBy(block => block.ReadingOrder)
             : blocks.OrderByDescending(block => block.BoundingBox.Top).ThenBy(block => block.BoundingBox.Left);

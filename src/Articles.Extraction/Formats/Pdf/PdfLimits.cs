@@ -60,7 +60,9 @@ internal sealed class PdfLimits(ReadingRun run) : IFilterProvider
 
         if (length > run.ExpandableBytes)
         {
-            throw Exceeded(RejectionCodes.ArchiveTooLarge, $"The PDF's streams expand to more than {run.Options.MaxExpandedBytes:N0} bytes (Reading:MaxExpandedBytes).");
+            throw Exceeded(
+                RejectionCodes.ArchiveTooLarge,
+                $"The PDF's streams expand to more than {run.Options.MaxExpandedBytes:N0} bytes (Reading:MaxExpandedBytes).");
         }
     }
 
@@ -94,7 +96,8 @@ internal sealed class PdfLimits(ReadingRun run) : IFilterProvider
     {
         if (states > MostSavedStates)
         {
-            throw Exceeded(RejectionCodes.TooDeep, $"A page of the PDF saves its graphics state more than {MostSavedStates:N0} times over.");
+            throw Exceeded(
+                RejectionCodes.TooDeep, $"A page of the PDF saves its graphics state more than {MostSavedStates:N0} times over.");
         }
     }
 

@@ -25,7 +25,8 @@ internal sealed class PdfPageFactory(
     private readonly PdfLimits _limits = (PdfLimits)parsingOptions.FilterProvider!;
 
     /// <summary>The content streams are put together in memory before the page is processed: they are weighed first.</summary>
-    PdfLetters IPageFactory<PdfLetters>.Create(int number, DictionaryToken dictionary, PageTreeMembers pageTreeMembers, NamedDestinations namedDestinations)
+    PdfLetters IPageFactory<PdfLetters>.Create(
+        int number, DictionaryToken dictionary, PageTreeMembers pageTreeMembers, NamedDestinations namedDestinations)
     {
         if (dictionary.TryGet(NameToken.Contents, out var contents) && Resolve(contents) is ArrayToken streams)
         {
@@ -50,7 +51,8 @@ internal sealed class PdfPageFactory(
         IReadOnlyList<IGraphicsStateOperation> operations)
     {
         var collector = new LetterCollector(
-            pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions, _limits);
+            pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix,
+            ParsingOptions, _limits);
         return new PdfLetters(cropBox.Bounds.Height, collector.Process(pageNumber, operations));
     }
 

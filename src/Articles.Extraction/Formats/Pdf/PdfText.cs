@@ -66,7 +66,8 @@ internal static partial class PdfText
         && ((line.Left > block.Left + (Indent * line.Size) && previous.Left <= block.Left + (Indent * previous.Size))
             || (previous.Right < block.Right - (ShortLine * (block.Right - block.Left)) && !char.IsLower(line.Text[0])));
 
-    private static bool EndsSentence(string text) => text.TrimEnd('"', '”', '’', '»', ')', ']') is [.., '.' or '!' or '?' or ':' or '…' or '。' or '؟' or '।'];
+    private static bool EndsSentence(string text) =>
+        text.TrimEnd('"', '”', '’', '»', ')', ']') is [.., '.' or '!' or '?' or ':' or '…' or '。' or '؟' or '।'];
 
     private static void Append(StringBuilder paragraph, string line, HashSet<string> hyphenated)
     {
@@ -89,7 +90,8 @@ internal static partial class PdfText
     }
 
     private static HashSet<string> HyphenatedWords(IReadOnlyList<PdfPage> pages) =>
-        [.. pages.SelectMany(page => page.Blocks).SelectMany(block => block.Lines).SelectMany(line => Hyphenated().Matches(line.Text)).Select(match => match.Value)];
+        [.. pages.SelectMany(page => page.Blocks).SelectMany(block => block.Lines).SelectMany(line => Hyphenated().Matches(line.Text))
+            .Select(match => match.Value)];
 
     private static string LastWord(StringBuilder paragraph)
     {
@@ -102,7 +104,9 @@ internal static partial class PdfText
         return paragraph.ToString(start, paragraph.Length - start);
     }
 
-    private static bool IsCjk(char character) => character is >= '\u2E80' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF' or >= '\uF900' and <= '\uFAFF' or >= '\uFF00' and <= '\uFFEF';
+    private static bool IsCjk(char character) =>
+        character is >= '\u2E80' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF' or >= '\uF900' and <= '\uFAFF' or >= '\uFF00'
+        and <= '\uFFEF';
 
     [GeneratedRegex(@"\p{L}+(-\p{L}+)+", RegexOptions.NonBacktracking)]
     private static partial Regex Hyphenated();

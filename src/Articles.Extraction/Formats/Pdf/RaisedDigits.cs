@@ -4,8 +4,8 @@ using UglyToad.PdfPig.Core;
 namespace Articles.Extraction.Formats.Pdf;
 
 /// <summary>
-/// Writes small digits above the line as what they are, 10⁹ and not 109 or 10, and leaves out those that are marks of notes: behind a year, a
-/// word or a sentence.
+/// Writes small digits above the line as what they are, 10⁹ and not 109 or 10, and leaves out those that are marks of notes: behind a year,
+/// a word or a sentence.
 /// </summary>
 internal static class RaisedDigits
 {
@@ -42,8 +42,10 @@ internal static class RaisedDigits
             }
 
             result?.Add(letter);
-            var starts = string.IsNullOrWhiteSpace(letter.Value) || last is null || Math.Abs(letter.StartBaseLine.Y - last.StartBaseLine.Y) > last.PointSize / 2;
-            word = string.IsNullOrWhiteSpace(letter.Value) ? string.Empty : starts ? letter.Value : word.Length < 40 ? word + letter.Value : word;
+            var starts = string.IsNullOrWhiteSpace(letter.Value) || last is null
+                || Math.Abs(letter.StartBaseLine.Y - last.StartBaseLine.Y) > last.PointSize / 2;
+            word = string.IsNullOrWhiteSpace(letter.Value) ? string.Empty : starts ? letter.Value : word.Length < 40 ? word
+                + letter.Value : word;
             last = string.IsNullOrWhiteSpace(letter.Value) ? null : letter;
         }
 
@@ -53,8 +55,10 @@ internal static class RaisedDigits
     private static bool IsRaised(Letter letter, Letter last)
     {
         var rise = letter.StartBaseLine.Y - last.StartBaseLine.Y;
-        return letter.Value is [>= '0' and <= '9'] && letter.PointSize <= Small * last.PointSize && rise >= Rise * last.PointSize && rise <= MostRise * last.PointSize
-            && Math.Abs(letter.StartBaseLine.X - last.EndBaseLine.X) <= (MostGap + 1) * last.PointSize && letter.StartBaseLine.X >= last.StartBaseLine.X;
+        return letter.Value is [>= '0' and <= '9'] && letter.PointSize <= Small * last.PointSize && rise >= Rise * last.PointSize
+            && rise <= MostRise * last.PointSize
+            && Math.Abs(letter.StartBaseLine.X - last.EndBaseLine.X) <= (MostGap + 1) * last.PointSize
+                && letter.StartBaseLine.X >= last.StartBaseLine.X;
     }
 
     /// <summary>Behind digits that are no year, a bracket or a unit stands a power; behind anything else the mark of a note.</summary>
@@ -66,7 +70,8 @@ internal static class RaisedDigits
             digits++;
         }
 
-        return digits > 0 ? digits != Year || word.Length > digits : word is [.., ')' or ']'] || (digit is '2' or '3' && Units.Contains(word));
+        return digits > 0 ? digits != Year || word.Length > digits : word is [.., ')' or ']']
+            || (digit is '2' or '3' && Units.Contains(word));
     }
 
     private static Letter OnLine(Letter letter, Letter before, Letter line)
@@ -75,7 +80,8 @@ internal static class RaisedDigits
         var end = new PdfPoint(start.X + letter.Width, start.Y);
         var box = new PdfRectangle(start.X, start.Y, Math.Max(end.X, start.X + 0.1), start.Y + (line.PointSize * 0.7));
         return new Letter(
-            Signs[letter.Value[0] - '0'].ToString(), box, box, start, end, letter.Width, line.FontSize, line.FontDetails, line.RenderingMode, line.StrokeColor, line.FillColor,
+            Signs[letter.Value[0] - '0'].ToString(), box, box, start, end, letter.Width, line.FontSize, line.FontDetails,
+            line.RenderingMode, line.StrokeColor, line.FillColor,
             line.PointSize, line.TextSequence);
     }
 }

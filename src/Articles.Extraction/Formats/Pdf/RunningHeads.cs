@@ -16,7 +16,9 @@ internal static partial class RunningHeads
     public static IReadOnlyList<PdfPage> Remove(IReadOnlyList<PdfPage> pages)
     {
         var heads = pages
-            .SelectMany((page, number) => page.Blocks.Where(block => InMargin(block, page)).Select(block => (Number: number, Text: Key(block.Text), block.Top)))
+            .SelectMany(
+                (page, number) =>
+                page.Blocks.Where(block => InMargin(block, page)).Select(block => (Number: number, Text: Key(block.Text), block.Top)))
             .ToLookup(head => head.Text);
         return [.. pages.Select((page, number) => page with
         {
@@ -27,7 +29,8 @@ internal static partial class RunningHeads
     }
 
     private static bool InMargin(PdfBlock block, PdfPage page) =>
-        block.Lines.Count <= 3 && block.Text.Length <= Longest && (block.Bottom > page.Height * (1 - Margin) || block.Top < page.Height * Margin);
+        block.Lines.Count <= 3 && block.Text.Length <= Longest
+            && (block.Bottom > page.Height * (1 - Margin) || block.Top < page.Height * Margin);
 
     /// <summary>The text with its numbers left out: "Page 3 of 9" is the same on each page.</summary>
     private static string Key(string text) => Digits().Replace(text, "#").ToLowerInvariant();
@@ -35,6 +38,8 @@ internal static partial class RunningHeads
     [GeneratedRegex(@"\d+", RegexOptions.NonBacktracking)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"\A[\s\p{P}|]*(\p{L}{1,12}\.?\s*)?\d{1,4}(\s*(/|of|von|de|sur|di|van|av)\s*\d{1,4})?[\s\p{P}|]*\z", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A[\s\p{P}|]*(\p{L}{1,12}\.?\s*)?\d{1,4}(\s*(/|of|von|de|sur|di|van|av)\s*\d{1,4})?[\s\p{P}|]*\z",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PageNumber();
 }

@@ -38,6 +38,8 @@ internal sealed partial class HtmlReader : IFormatReader<DecodedFile>
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FirstTag();
 
-    [GeneratedRegex("</(p|div|article|section|h[1-6]|li|ul|ol|table|blockquote|figure|body|html)>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "</(p|div|article|section|h[1-6]|li|ul|ol|table|blockquote|figure|body|html)>",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BlockEnd();
 }

@@ -15,8 +15,10 @@ internal static partial class NonArticle
         {
             ".css" => "This is a style sheet, not an article.",
             ".js" or ".mjs" or ".map" => "This is a script, not an article.",
-            _ when start.TrimStart("\uFEFF \t\r\n").StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase) => "This is a calendar (iCalendar): it lists events, and is no article.",
-            _ when start.TrimStart("\uFEFF \t\r\n").StartsWith("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase) => "This is an address card (vCard), not an article.",
+            _ when start.TrimStart("\uFEFF \t\r\n").StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase) =>
+                "This is a calendar (iCalendar): it lists events, and is no article.",
+            _ when start.TrimStart("\uFEFF \t\r\n").StartsWith("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase) =>
+                "This is an address card (vCard), not an article.",
             _ when Robots().IsMatch(start) => "This is a robots.txt: rules for crawlers, not an article.",
             _ when IsListOfAddresses(file.Text) => "This is a list of addresses: it holds no articles. Drop the pages that it lists.",
             _ => null,

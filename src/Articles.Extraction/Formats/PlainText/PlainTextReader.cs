@@ -12,7 +12,8 @@ internal sealed class PlainTextReader : IFormatReader<DecodedFile>
     {
         if (IsRtf(input.Text))
         {
-            throw new ArticleRejectedException(RejectionCodes.UnsupportedFormat, "This is RTF, which is not read. Save it as docx, PDF or HTML.");
+            throw new ArticleRejectedException(
+                RejectionCodes.UnsupportedFormat, "This is RTF, which is not read. Save it as docx, PDF or HTML.");
         }
 
         if (NonArticle.Identify(input) is { } what)

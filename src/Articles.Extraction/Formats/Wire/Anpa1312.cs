@@ -6,8 +6,8 @@ using Articles.Extraction.Formats.Fields;
 namespace Articles.Extraction.Formats.Wire;
 
 /// <summary>
-/// Reads ANPA 1312 (86-2), as AP writes it: a message line, a header line (priority, category, keyword, date, words), lines of a head that begin
-/// with ^, and paragraphs that begin with a tab. Tables are marked line by line. The control characters may be lost.
+/// Reads ANPA 1312 (86-2), as AP writes it: a message line, a header line (priority, category, keyword, date, words), lines of a head that
+/// begin with ^, and paragraphs that begin with a tab. Tables are marked line by line. The control characters may be lost.
 /// </summary>
 internal static partial class Anpa1312
 {
@@ -27,7 +27,8 @@ internal static partial class Anpa1312
         var (head, body) = content.Contains("\n^", StringComparison.Ordinal) ? Split(content) : SplitByIndent(content);
         var (slug, version) = Slug(head.FirstOrDefault());
         var byline = head.Skip(1).FirstOrDefault(line => Byline().IsMatch(line));
-        var title = head.Skip(1).FirstOrDefault(line => line != byline && !Note().IsMatch(line) && !Photo().IsMatch(line) && !Publication().IsMatch(line));
+        var title = head.Skip(1)
+            .FirstOrDefault(line => line != byline && !Note().IsMatch(line) && !Photo().IsMatch(line) && !Publication().IsMatch(line));
         // A list of headlines is all head.
         var main = body.Length > 0 ? body : string.Join("\n\n", head.Skip(2));
         var published = end.Success ? Time(end) : null;
@@ -72,7 +73,8 @@ internal static partial class Anpa1312
                 continue;
             }
 
-            if (!hasBegun && !isRow && !line.StartsWith('\t') && !line.TrimStart('\u0002').StartsWith('\t') && (line.TrimStart('\u0002', '\u0016').StartsWith('^') || head.Count == 0 || line.EndsWith('<') || line.EndsWith('=')))
+            if (!hasBegun && !isRow && !line.StartsWith('\t') && !line.TrimStart('\u0002').StartsWith('\t')
+                && (line.TrimStart('\u0002', '\u0016').StartsWith('^') || head.Count == 0 || line.EndsWith('<') || line.EndsWith('=')))
             {
                 head.Add(plain);
                 continue;
@@ -86,15 +88,19 @@ internal static partial class Anpa1312
         return (head, body.ToString());
     }
 
-    /// <summary>As Kyodo writes it, without marks: the head up to the first line that is indented, then wrapped lines up to the sign-off.</summary>
+    /// <summary>
+    /// As Kyodo writes it, without marks: the head up to the first line that is indented, then wrapped lines up to the sign-off.
+    /// </summary>
     private static (List<string> Head, string Body) SplitByIndent(string content)
     {
         var end = content.IndexOf('\u0003', StringComparison.Ordinal);
         var lines = (end < 0 ? content : content[..end]).Split('\n');
         var first = Array.FindIndex(lines, line => line.StartsWith("  ", StringComparison.Ordinal) || line.StartsWith('\t'));
         first = first < 0 ? Math.Min(2, lines.Length) : first;
-        var body = lines[first..].TakeWhile(line => !line.StartsWith("==", StringComparison.Ordinal)).Select(line => Controls().Replace(line, string.Empty));
-        return ([.. lines[..first].Select(line => Clean(line).TrimEnd('+')).Where(line => line.Length > 0)], WireLines.Paragraphs(string.Join('\n', body)));
+        var body = lines[first..].TakeWhile(line => !line.StartsWith("==", StringComparison.Ordinal))
+            .Select(line => Controls().Replace(line, string.Empty));
+        return ([.. lines[..first].Select(line => Clean(line).TrimEnd('+')).Where(line => line.Length > 0)],
+            WireLines.Paragraphs(string.Join('\n', body)));
     }
 
     private static string Clean(string line)
@@ -111,19 +117,24 @@ internal static partial class Anpa1312
             return (null, null);
         }
 
-        var parts = StarCode().Replace(line, string.Empty).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return (WireText.Line(parts.FirstOrDefault()), parts.Skip(1).Select(part => part.TrimEnd('<')).FirstOrDefault(part => Lead().IsMatch(part)));
+        var parts = StarCode().Replace(line, string.Empty)
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return (WireText.Line(parts.FirstOrDefault()), parts.Skip(1).Select(part => part.TrimEnd('<'))
+            .FirstOrDefault(part => Lead().IsMatch(part)));
     }
 
     /// <summary>The teletype's quotation marks and dash.</summary>
     private static string? Quotes(string? text) =>
-        text?.Replace("``", "\"", StringComparison.Ordinal).Replace("''", "\"", StringComparison.Ordinal).Replace(" _ ", " — ", StringComparison.Ordinal);
+        text?.Replace("``", "\"", StringComparison.Ordinal).Replace("''", "\"", StringComparison.Ordinal)
+            .Replace(" _ ", " — ", StringComparison.Ordinal);
 
     /// <summary>Names are set in capitals: MAREN LIDDELL.</summary>
-    private static string Cased(string byline) => Capitals().Replace(byline, match => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(match.Value.ToLowerInvariant()));
+    private static string Cased(string byline) =>
+        Capitals().Replace(byline, match => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(match.Value.ToLowerInvariant()));
 
     private static DateTimeOffset? Time(Match match) => DateTime.TryParseExact(
-        match.Groups["time"].Value, "MM-dd-yy HHmm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && time.Year is > 1980 and < 2080
+        match.Groups["time"].Value, "MM-dd-yy HHmm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            && time.Year is > 1980 and < 2080
             ? new DateTimeOffset(time, TimeSpan.Zero)
             : null;
 
@@ -132,33 +143,42 @@ internal static partial class Anpa1312
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Header();
 
-    [GeneratedRegex(@"[\t \u0003]*(?<agency>[A-Z]{2,5})-[A-Z]{2}-(?<time>\d\d-\d\d-\d\d \d{4})GMT<?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"[\t \u0003]*(?<agency>[A-Z]{2,5})-[A-Z]{2}-(?<time>\d\d-\d\d-\d\d \d{4})GMT<?",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex EndTime();
 
     [GeneratedRegex(@"\A(By|BY) \S", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Byline();
 
-    [GeneratedRegex(@"\ABy The Associated Press\b|\ABY THE ASSOCIATED PRESS\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\ABy The Associated Press\b|\ABY THE ASSOCIATED PRESS\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex AgencyByline();
 
-    [GeneratedRegex(@"\A\(?(Eds|EDS|EDITORS?|Editors?)\b[^:_]{0,12}[:_]|\AEDITOR'S NOTE\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\A\(?(Eds|EDS|EDITORS?|Editors?)\b[^:_]{0,12}[:_]|\AEDITOR'S NOTE\b",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Note();
 
     [GeneratedRegex(@"\A[A-Z]{2,4} (Photos?|Graphics?|Video)\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Photo();
 
-    [GeneratedRegex(@"\A(The )?Associated Press\z|\A[A-Z]{2,4} [A-Z][a-z]+ Writer\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\A(The )?Associated Press\z|\A[A-Z]{2,4} [A-Z][a-z]+ Writer\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Publication();
 
     [GeneratedRegex(@"\A\*\d+<\s*\^?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex StarCode();
 
-    [GeneratedRegex(@"\A\d{1,2}(st|nd|rd|th) (Ld|Add|Lead)\b|Writethru|\A(URGENT|CORRECTION|KILL)\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\A\d{1,2}(st|nd|rd|th) (Ld|Add|Lead)\b|Writethru|\A(URGENT|CORRECTION|KILL)\b",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"\p{Lu}{2,}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Capitals();
 
-    [GeneratedRegex(@"[\u0000-\u0008\u000B\u000C\u000E\u000F\u0011-\u001F\u007F]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"[\u0000-\u0008\u000B\u000C\u000E\u000F\u0011-\u001F\u007F]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Controls();
 }

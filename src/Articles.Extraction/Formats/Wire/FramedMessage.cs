@@ -4,8 +4,8 @@ using Articles.Extraction.Formats.Fields;
 namespace Articles.Extraction.Formats.Wire;
 
 /// <summary>
-/// Reads a message that is framed by ZCZC and NNNN, with the coded lines that some put before the headline: $ category, # or : slug, ^ headline, @
-/// place, ~ genre.
+/// Reads a message that is framed by ZCZC and NNNN, with the coded lines that some put before the headline: $ category, # or : slug, ^
+/// headline, @ place, ~ genre.
 /// </summary>
 internal static partial class FramedMessage
 {
@@ -24,9 +24,11 @@ internal static partial class FramedMessage
         content = end.Success ? content[..end.Index] : content;
         var (codes, story) = SplitCodes(content);
         // In some services $ is the headline, in others a category of a sign or two.
-        var headline = codes.Where(code => code.Sign == '^').Concat(codes.Where(code => code.Sign == '$' && code.Value.Contains(' ', StringComparison.Ordinal)))
+        var headline = codes.Where(code => code.Sign == '^')
+            .Concat(codes.Where(code => code.Sign == '$' && code.Value.Contains(' ', StringComparison.Ordinal)))
             .Select(code => code.Value).FirstOrDefault(value => value.Length > 0);
-        var slug = codes.Where(code => code.Sign is ':' or '#').Select(code => code.Value.Trim('(', ')', ':', ' ')).FirstOrDefault(value => value.Length > 0);
+        var slug = codes.Where(code => code.Sign is ':' or '#').Select(code => code.Value.Trim('(', ')', ':', ' '))
+            .FirstOrDefault(value => value.Length > 0);
         story = SignOff().Replace(story.TrimEnd(), string.Empty).TrimEnd();
         if (headline is null && LeadingHeadline(story) is { } title)
         {
@@ -42,7 +44,8 @@ internal static partial class FramedMessage
                 Credit = WireText.Line(opening.Groups["service"].Value.TrimEnd("0123456789".ToCharArray())),
                 Slugline = WireText.Line(slug),
                 Places = [.. codes.Where(code => code.Sign == '@' && code.Value.Length > 0).Select(code => code.Value)],
-                Genres = [.. codes.Where(code => code.Sign == '~').Select(code => WireText.Subject(null, code.Value)).OfType<WireSubject>()],
+                Genres =
+                    [.. codes.Where(code => code.Sign == '~').Select(code => WireText.Subject(null, code.Value)).OfType<WireSubject>()],
                 Subjects = [.. codes.Where(code => code.Sign is '*' or '+' && code.Value.Length == 8 && code.Value.All(char.IsAsciiDigit))
                     .Select(code => WireText.Subject(code.Value, null, "subj")).OfType<WireSubject>()],
             },
@@ -59,7 +62,9 @@ internal static partial class FramedMessage
         {
             var end = content.IndexOf('\n', at);
             var line = content[at..(end < 0 ? content.Length : end)].Trim();
-            if (line.Length > 0 && !(line[0] is '$' or '#' or ':' or '^' or '@' or '~' or '%' or '*' or '+' or '&' or '=' && !(line.Length > 1 && line[1] == ' ')))
+            if (line.Length > 0
+                && !(line[0] is '$' or '#' or ':' or '^' or '@' or '~' or '%' or '*' or '+' or '&' or '='
+                && !(line.Length > 1 && line[1] == ' ')))
             {
                 if (!Priority().IsMatch(line))
                 {
@@ -82,11 +87,14 @@ internal static partial class FramedMessage
     {
         var trimmed = story.TrimStart('\n', ' ', '\t');
         var end = trimmed.IndexOf('\n', StringComparison.Ordinal);
-        return end is > 0 and <= LongestTitle && trimmed[end..].StartsWith("\n\n", StringComparison.Ordinal) && trimmed[end - 1] is not ('.' or ':' or '…' or '-')
+        return end is > 0 and <= LongestTitle && trimmed[end..].StartsWith("\n\n", StringComparison.Ordinal)
+            && trimmed[end - 1] is not ('.' or ':' or '…' or '-')
             && !Dateline().IsMatch(trimmed[..end]) ? trimmed[..end] : null;
     }
 
-    [GeneratedRegex(@"\A[\uFEFF\s\u0000\u0001]*ZCZC\b[ \t]*(?<service>[A-Z]{2,5}\d{0,5})?[^\n]{0,40}\n", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\A[\uFEFF\s\u0000\u0001]*ZCZC\b[ \t]*(?<service>[A-Z]{2,5}\d{0,5})?[^\n]{0,40}\n",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Opening();
 
     // "MELBOURNE, Feb 09 AAP - ": the text has begun.
@@ -100,6 +108,8 @@ internal static partial class FramedMessage
     [GeneratedRegex(@"\A[A-Z]{2}( [A-Z0-9]{2,5}){1,2}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Priority();
 
-    [GeneratedRegex(@"\n[ \t]*[A-Z]{2,5}( [A-Z]{2,5})?( [a-z]{1,4}(/[a-z]{1,4}){0,4}){0,2}[ \t]*\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\n[ \t]*[A-Z]{2,5}( [A-Z]{2,5})?( [a-z]{1,4}(/[a-z]{1,4}){0,4}){0,2}[ \t]*\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SignOff();
 }

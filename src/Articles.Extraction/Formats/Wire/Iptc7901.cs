@@ -5,8 +5,9 @@ using Articles.Extraction.Formats.Fields;
 namespace Articles.Extraction.Formats.Wire;
 
 /// <summary>
-/// Reads IPTC 7901, as dpa, ats and others write it: a header line (service and number, priority, category, words), a keyword line, headlines up
-/// to " =", a byline, the text in wrapped lines, a notebook for editors, a sign-off and the time. The control characters may be lost.
+/// Reads IPTC 7901, as dpa, ats and others write it: a header line (service and number, priority, category, words), a keyword line,
+/// headlines up to " =", a byline, the text in wrapped lines, a notebook for editors, a sign-off and the time. The control characters may
+/// be lost.
 /// </summary>
 internal static partial class Iptc7901
 {
@@ -41,7 +42,8 @@ internal static partial class Iptc7901
                 Urgency = WireText.Digit(header.Groups["priority"].Value),
                 Subjects = WireText.Subject(header.Groups["category"].Value, null) is { } category ? [category] : [],
                 Slugline = WireText.Line(keywords?.Trim('/', ' ')),
-                Keywords = [.. (keywords ?? string.Empty).Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+                Keywords =
+                    [.. (keywords ?? string.Empty).Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
                 EditorsNote = WireText.Line(note),
                 // "1ST LEAD", "REFILE", "(Achtung)" stand before the headline.
                 Signals = [.. headLines.TakeWhile(line => line != title).Select(line => line.Trim())],
@@ -53,9 +55,12 @@ internal static partial class Iptc7901
 
     /// <summary>The code in the header is the agency's only where its dateline has it too: "(dpa)", "(tca/dpa)".</summary>
     private static string? Credit(string code, string main) =>
-        main.Contains($"({code})", StringComparison.OrdinalIgnoreCase) || main.Contains($"/{code})", StringComparison.OrdinalIgnoreCase) ? code : null;
+        main.Contains($"({code})", StringComparison.OrdinalIgnoreCase) || main.Contains($"/{code})", StringComparison.OrdinalIgnoreCase)
+            ? code
+            : null;
 
-    private static string Start(string text) => text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '\0', '\u0001', '\u007F', '\u0016', '\u001F');
+    private static string Start(string text) =>
+        text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '\0', '\u0001', '\u007F', '\u0016', '\u001F');
 
     /// <summary>What stands before the start of text; without the control character, the first line.</summary>
     private static (string? Keywords, string Story) SplitKeywords(string content)
@@ -68,7 +73,9 @@ internal static partial class Iptc7901
 
         var trimmed = content.TrimStart();
         var end = trimmed.IndexOf('\n', StringComparison.Ordinal);
-        return end > 0 && trimmed[..end].Contains('/', StringComparison.Ordinal) ? (WireText.Line(trimmed[..end]), trimmed[(end + 1)..]) : (null, content);
+        return end > 0 && trimmed[..end].Contains('/', StringComparison.Ordinal)
+            ? (WireText.Line(trimmed[..end]), trimmed[(end + 1)..])
+            : (null, content);
     }
 
     /// <summary>The lines up to " =", which ends the head; without it, the first line.</summary>
@@ -83,7 +90,8 @@ internal static partial class Iptc7901
 
         var last = Array.FindIndex(lines, first, Math.Min(MostHeadLines, lines.Length - first), line => HeadEnd().IsMatch(line));
         last = last < 0 ? first : last;
-        List<string> head = [.. lines[first..(last + 1)].Select(line => HeadEnd().Replace(line, string.Empty).Trim()).Where(line => line.Length > 0)];
+        List<string> head =
+            [.. lines[first..(last + 1)].Select(line => HeadEnd().Replace(line, string.Empty).Trim()).Where(line => line.Length > 0)];
         return (head, string.Join('\n', lines[(last + 1)..]));
     }
 
@@ -100,7 +108,8 @@ internal static partial class Iptc7901
         var start = body.LastIndexOf('\n') + 1;
         var words = body[start..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var isSignOff = Initials().IsMatch(body[start..].Trim())
-            || (words is [var first, _, ..] && first.Equals(agency, StringComparison.OrdinalIgnoreCase) && words.All(word => word.Length <= 8 && char.IsAsciiLetterLower(word[0])));
+            || (words is [var first, _, ..] && first.Equals(agency, StringComparison.OrdinalIgnoreCase)
+                && words.All(word => word.Length <= 8 && char.IsAsciiLetterLower(word[0])));
         return start > 0 && isSignOff ? body[..start].TrimEnd() : body;
     }
 
@@ -115,7 +124,9 @@ internal static partial class Iptc7901
         }
 
         var date = new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero);
-        return match.Groups["zone"].Value.ToUpperInvariant() is "GMT" or "UTC" or "Z" ? date.AddHours(Number(match, "hour")).AddMinutes(Number(match, "minute")) : date;
+        return match.Groups["zone"].Value.ToUpperInvariant() is "GMT" or "UTC" or "Z"
+            ? date.AddHours(Number(match, "hour")).AddMinutes(Number(match, "minute"))
+            : date;
     }
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
@@ -130,7 +141,9 @@ internal static partial class Iptc7901
     [GeneratedRegex(@"\A(?<service>[A-Za-z]{1,6})(?<number>\d{1,6}) +(?<priority>\d) +(?<category>[A-Za-z]{1,3}) +(?<words>\d{1,5}) +([A-Za-z]{2,12} +)?(?<agency>[A-Za-z][A-Za-z-]{1,12}) +\d[^\n]{0,40}\n", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Header();
 
-    [GeneratedRegex(@"^[ \t\u0003]*(?<day>\d\d)(?<hour>\d\d)(?<minute>\d\d) ?(?<zone>[A-Z]{1,5})? (?<month>\p{L}{3,4})\.? (?<year>\d\d)\s*$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^[ \t\u0003]*(?<day>\d\d)(?<hour>\d\d)(?<minute>\d\d) ?(?<zone>[A-Z]{1,5})? (?<month>\p{L}{3,4})\.? (?<year>\d\d)\s*$",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex EndTime();
 
     [GeneratedRegex(@" =\s*\z|\A=\s*\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -5,8 +5,8 @@ using Articles.Extraction.Evidence;
 namespace Articles.Extraction.Formats.Wire;
 
 /// <summary>
-/// Tells a text that announces that another is taken out of publication: a kill or takedown notice, a withdrawal. It is never an article. A story
-/// about kills is longer, or says it in other words.
+/// Tells a text that announces that another is taken out of publication: a kill or takedown notice, a withdrawal. It is never an article. A
+/// story about kills is longer, or says it in other words.
 /// </summary>
 internal static partial class KillNotice
 {
@@ -42,13 +42,20 @@ internal static partial class KillNotice
             return opening.Value.Trim();
         }
 
-        return text.Length <= LongestNotice * 12 && WordCount.Of(text) <= LongestNotice && Demand().Match(text) is { Success: true } demand ? demand.Value.Trim() : null;
+        return text.Length <= LongestNotice * 12 && WordCount.Of(text) <= LongestNotice && Demand().Match(text) is { Success: true } demand
+            ? demand.Value.Trim()
+            : null;
     }
 
-    [GeneratedRegex(@"\A\W*((MANDATORY|BULLETIN|ADVISORY|EDITORS:?|ATTENTION:?) )*KILL(ED)?\b|\b(mandatory kill|kill is mandatory)\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\A\W*((MANDATORY|BULLETIN|ADVISORY|EDITORS:?|ATTENTION:?) )*KILL(ED)?\b|\b(mandatory kill|kill is mandatory)\b",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Order();
 
-    /// <summary>As <see cref="Find(string?, string?, string)"/>, in markup that is short enough to be a notice, before a page's furniture is taken off.</summary>
+    /// <summary>
+    /// As <see cref="Find(string?, string?, string)"/>, in markup that is short enough to be a notice, before a page's furniture is taken
+    /// off.
+    /// </summary>
     public static string? FindInMarkup(string html)
     {
         if (html.Length > LongestMarkup)
@@ -57,17 +64,21 @@ internal static partial class KillNotice
         }
 
         var text = Lines().Replace(WebUtility.HtmlDecode(Tag().Replace(html, "\n")), "\n\n").Trim();
-        return text.Split("\n\n").Take(FewLines).Select(line => Heading().Match(Excerpt.Of(line, Start))).FirstOrDefault(match => match.Success)?.Value.Trim()
+        return text.Split("\n\n").Take(FewLines).Select(line => Heading().Match(Excerpt.Of(line, Start)))
+            .FirstOrDefault(match => match.Success)?.Value.Trim()
             ?? Find(title: null, slugline: null, text);
     }
 
-    [GeneratedRegex(@"<(style|script)\b[^<]*</(style|script)>|<[^<>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"<(style|script)\b[^<]*</(style|script)>|<[^<>]*>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"\s*\n\s*", RegexOptions.NonBacktracking)]
     private static partial Regex Lines();
 
-    // The heads of notices: "Kill/Takedown notice", "MANDATORY KILL", "KILL-…", "STORY WITHDRAWN", "…, KILL". A headline goes on after such words.
+    // The heads of notices: "Kill/Takedown notice", "MANDATORY KILL", "KILL-…", "STORY WITHDRAWN", "…, KILL". A headline goes on after such
+    // words.
     [GeneratedRegex(
         @"\A\W*((?i:kill ?/ ?takedown|kill|takedown|withdrawal) (?i:notice|advisory|order)\W*(\z|[:–—-])|(?i:(bulletin|mandatory|advisory|story|photo|editors:?|attention:?) kill)(\W*\z|[:–—-])|KILL ?[-–—:*]|WITHDRAW(N|AL) ?[-–—:*]|STORY WITHDRAWN\b|KILL\W*\z|MANDATORY KILL\b)|, ?(?i:mandatory )?KILL\W*\d*\W*\z",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -7,8 +7,8 @@ using Articles.Extraction.Formats.Xml;
 namespace Articles.Extraction.Formats.Wire;
 
 /// <summary>
-/// Reads NewsML 1.0 to 1.2. Each story is a part: an item's text, or, in an item that holds several (a language or a length each), the component
-/// that has the text, or whose components are its title, lead and body.
+/// Reads NewsML 1.0 to 1.2. Each story is a part: an item's text, or, in an item that holds several (a language or a length each), the
+/// component that has the text, or whose components are its title, lead and body.
 /// </summary>
 internal static partial class NewsMl12
 {
@@ -25,7 +25,8 @@ internal static partial class NewsMl12
         var documents = root.Children("NewsItem").SelectMany(item => Stories(item, run)).Take(run.Options.MaxArticles + 1)
             .Select(story => story.ToPart(SourceFormat.Xml, charset, run)).ToList();
         return documents.Count > 0 ? documents
-            : throw new ArticleRejectedException(RejectionCodes.NotAnArticle, "The NewsML 1.2 document holds no text: pictures, sound, video or topics alone.");
+            : throw new ArticleRejectedException(
+                RejectionCodes.NotAnArticle, "The NewsML 1.2 document holds no text: pictures, sound, video or topics alone.");
     }
 
     private static IEnumerable<WireArticle> Stories(XElement item, ReadingRun run)
@@ -33,7 +34,8 @@ internal static partial class NewsMl12
         var stories = item.Children("NewsComponent").SelectMany(Components).Take(MostStories + 1).ToList();
         if (stories.Count > MostStories)
         {
-            throw new ArticleRejectedException(RejectionCodes.TooManyArticles, $"A NewsML item holds more than {MostStories} stories. Split it.");
+            throw new ArticleRejectedException(
+                RejectionCodes.TooManyArticles, $"A NewsML item holds more than {MostStories} stories. Split it.");
         }
 
         var envelope = Envelope(item);
@@ -76,7 +78,8 @@ internal static partial class NewsMl12
     {
         var type = content.Child("MediaType").AttributeText("FormalName");
         return content.Child("DataContent") is { } data && content.Child("Encoding") is null && data.Child("Encoding") is null
-            && (type is null || type.Equals("Text", StringComparison.OrdinalIgnoreCase) || type.Equals("ComplexData", StringComparison.OrdinalIgnoreCase));
+            && (type is null || type.Equals("Text", StringComparison.OrdinalIgnoreCase)
+                || type.Equals("ComplexData", StringComparison.OrdinalIgnoreCase));
     }
 
     private static WireArticle Story(XElement item, XElement story, WireItem envelope, Dictionary<string, string> topics)
@@ -84,11 +87,20 @@ internal static partial class NewsMl12
         var contents = story.Children("ContentItem").Where(IsText).ToList();
         var parts = story.Children("NewsComponent").ToList();
         var main = contents.Count > 0 ? contents[0] : null;
-        var inner = main?.Descendants().FirstOrDefault(element => element.Name.LocalName == "nitf") is { } nitf ? NitfDocument.Read(nitf) : null;
-        var title = parts.Find(part => Role(part) == "title")?.Children("ContentItem").Select(content => WireText.Line(content.Child("DataContent"))).FirstOrDefault();
+        var inner = main?.Descendants().FirstOrDefault(element => element.Name.LocalName == "nitf") is { } nitf
+            ? NitfDocument.Read(nitf)
+            : null;
+        var title = parts.Find(part => Role(part) == "title")?.Children("ContentItem")
+            .Select(content => WireText.Line(content.Child("DataContent"))).FirstOrDefault();
         var published = envelope.VersionCreatedAt ?? inner?.Declared.PublishedAt;
         return new WireArticle(
-            Describe(story, envelope, topics) with { Pictures = [.. envelope.Pictures, .. inner?.Item.Pictures ?? []], VersionCreatedAt = published },
+            Describe(
+                story, envelope, topics) with
+            {
+                Pictures = [.. envelope.Pictures, .. inner?.Item.Pictures ?? []],
+                VersionCreatedAt =
+                published
+            },
             new DeclaredMetadata
             {
                 Title = PlainLine.Of(title ?? Line(story, "HeadLine") ?? Line(item, "HeadLine")) ?? inner?.Declared.Title,
@@ -96,7 +108,8 @@ internal static partial class NewsMl12
                 PublishedAt = published,
                 Language = LanguageTag.Parse(Language(story) ?? inner?.Declared.Language),
             },
-            inner is not null ? inner.Body : Body(main is not null ? [main] : [.. parts.Where(part => Role(part) == "lead"), .. parts.Where(part => Role(part) == "body")]));
+            inner is not null ? inner.Body : Body(
+                main is not null ? [main] : [.. parts.Where(part => Role(part) == "lead"), .. parts.Where(part => Role(part) == "body")]));
     }
 
     private static WireItem Envelope(XElement item)
@@ -104,7 +117,8 @@ internal static partial class NewsMl12
         var identifier = item.Child("Identification")?.Child("NewsIdentifier");
         var management = item.Child("NewsManagement");
         var status = management?.Child("Status").AttributeText("FormalName");
-        var instruction = management?.Children("Instruction").Select(element => element.AttributeText("FormalName")).FirstOrDefault(name => WireStatus.Kill(string.Empty, name) is not null);
+        var instruction = management?.Children("Instruction").Select(element => element.AttributeText("FormalName"))
+            .FirstOrDefault(name => WireStatus.Kill(string.Empty, name) is not null);
         var revision = WireText.Line(identifier?.Child("RevisionId")?.Value);
         var change = management?.Child("StatusWillChange");
         return new WireItem
@@ -118,7 +132,9 @@ internal static partial class NewsMl12
             Embargo = WireStatus.EmbargoByStatus(
                 "NewsManagement/Status",
                 status,
-                WireStatus.Plain(status) == "embargoed" ? WireStatus.Embargo("NewsManagement/StatusWillChange", change?.Text("DateAndTime")) : null),
+                WireStatus.Plain(status) == "embargoed"
+                    ? WireStatus.Embargo("NewsManagement/StatusWillChange", change?.Text("DateAndTime"))
+                    : null),
             VersionCreatedAt = WireTime.Parse(management?.Text("ThisRevisionCreated")) ?? WireTime.Parse(management?.Text("FirstCreated")),
             FirstCreatedAt = WireTime.Parse(management?.Text("FirstCreated")),
             Urgency = WireText.Digit(management?.Child("Urgency").AttributeText("FormalName") ?? management?.Text("Urgency")),
@@ -132,18 +148,27 @@ internal static partial class NewsMl12
         Slugline = Line(story, "SlugLine"),
         Dateline = Line(story, "DateLine"),
         Copyright = Line(story, "CopyrightLine"),
-        Keywords = [.. Inherited(story, "NewsLines").SelectMany(lines => lines.Children("KeywordLine")).Select(line => WireText.Line(line.Value))
+        Keywords =
+            [.. Inherited(story, "NewsLines").SelectMany(lines => lines.Children("KeywordLine")).Select(line => WireText.Line(line.Value))
             .Concat(Properties(story, "Keyword")).OfType<string>().Distinct()],
         Subjects = [.. Described(story).SelectMany(data => data.Children("SubjectCode")).SelectMany(code => code.Elements())
             .Where(code => !string.IsNullOrWhiteSpace(code.AttributeText("FormalName")))
-            .Select(code => WireText.Subject(code.AttributeText("FormalName"), topics.GetValueOrDefault(code.AttributeText("FormalName")!), code.AttributeText("Scheme") ?? code.AttributeText("Vocabulary")))
+            .Select(code => WireText.Subject(
+                code.AttributeText("FormalName"), topics.GetValueOrDefault(code.AttributeText("FormalName")!), code.AttributeText("Scheme")
+                ?? code.AttributeText("Vocabulary")))
             .OfType<WireSubject>()],
-        Genres = [.. Described(story).SelectMany(data => data.Children("Genre")).Select(genre => WireText.Subject(genre.AttributeText("FormalName"), null)).OfType<WireSubject>()],
+        Genres =
+            [.. Described(story).SelectMany(data => data.Children("Genre"))
+            .Select(genre => WireText.Subject(genre.AttributeText("FormalName"), null)).OfType<WireSubject>()],
         Places = [.. Described(story).SelectMany(data => data.Children("Location"))
             .Select(place => WireText.Join(Values(place, "City").Concat(Values(place, "Country")))).OfType<string>().Distinct()],
-        UsageTerms = WireText.Join(Inherited(story, "RightsMetadata").SelectMany(rights => rights.Descendants().Where(element => element.Name.LocalName == "UsageType")).Select(WireText.Line)),
+        UsageTerms =
+            WireText.Join(
+            Inherited(story, "RightsMetadata")
+            .SelectMany(rights => rights.Descendants().Where(element => element.Name.LocalName == "UsageType")).Select(WireText.Line)),
         EditorsNote = WireText.Join(Inherited(story, "NewsLines").SelectMany(lines => lines.Children("NewsLine"))
-            .Where(line => line.Child("NewsLineType").AttributeText("FormalName")?.Contains("Advisory", StringComparison.OrdinalIgnoreCase) == true)
+            .Where(line => line.Child("NewsLineType")
+                .AttributeText("FormalName")?.Contains("Advisory", StringComparison.OrdinalIgnoreCase) == true)
             .Select(line => line.Text("NewsLineText"))),
     };
 
@@ -176,8 +201,16 @@ internal static partial class NewsMl12
         {
             0 => null,
             1 => fields[0],
-            _ when fields.TrueForAll(field => field.Kind == ContentKind.Text) => new BodyField(ContentKind.Text, string.Join("\n\n", fields.Select(field => field.Content))),
-            _ => new BodyField(ContentKind.Html, string.Concat(fields.Select(field => field.Kind == ContentKind.Html ? $"<div>{field.Content}</div>" : $"<p>{System.Net.WebUtility.HtmlEncode(field.Content)}</p>"))),
+            _ when fields.TrueForAll(field => field.Kind == ContentKind.Text) =>
+                new BodyField(ContentKind.Text, string.Join("\n\n", fields.Select(field => field.Content))),
+            _ => new BodyField(
+                ContentKind.Html,
+                string.Concat(
+                fields.Select(
+                field =>
+                field.Kind == ContentKind.Html
+                ? $"<div>{field.Content}</div>"
+                : $"<p>{System.Net.WebUtility.HtmlEncode(field.Content)}</p>"))),
         };
     }
 
@@ -198,24 +231,31 @@ internal static partial class NewsMl12
     private static string? Role(XElement component) => component.Child("Role").AttributeText("FormalName")?.ToLowerInvariant();
 
     private static string? Language(XElement story) =>
-        Described(story).Select(data => data.Child("Language").AttributeText("FormalName")).FirstOrDefault(tag => !string.IsNullOrWhiteSpace(tag))
+        Described(story).Select(data => data.Child("Language").AttributeText("FormalName"))
+            .FirstOrDefault(tag => !string.IsNullOrWhiteSpace(tag))
         ?? story.AncestorsAndSelf().Select(element => element.AttributeText("lang")).FirstOrDefault(tag => !string.IsNullOrWhiteSpace(tag));
 
     /// <summary>A line of the story, or of what lies around it.</summary>
     private static string? Line(XElement story, string name)
     {
-        var lines = story.Name.LocalName == "NewsItem" ? story.Descendants().Where(element => element.Name.LocalName == "NewsLines") : Inherited(story, "NewsLines");
+        var lines = story.Name.LocalName == "NewsItem"
+            ? story.Descendants().Where(element => element.Name.LocalName == "NewsLines")
+            : Inherited(story, "NewsLines");
         return lines.Select(line => WireText.Line(line.Text(name))).FirstOrDefault(text => text is not null);
     }
 
-    private static string? Party(XElement story, string name) => Inherited(story, "AdministrativeMetadata").SelectMany(data => data.Children(name))
-        .SelectMany(party => party.Children("Party")).Select(party => WireText.Line(party.AttributeText("FormalName"))).FirstOrDefault(text => text is not null);
+    private static string? Party(XElement story, string name) =>
+        Inherited(story, "AdministrativeMetadata").SelectMany(data => data.Children(name))
+        .SelectMany(party => party.Children("Party")).Select(party => WireText.Line(party.AttributeText("FormalName")))
+            .FirstOrDefault(text => text is not null);
 
 
-    private static IEnumerable<XElement> Described(XElement story) => Inherited(story, "DescriptiveMetadata").Concat(Inherited(story, "DescriptiveMetada"));
+    private static IEnumerable<XElement> Described(XElement story) =>
+        Inherited(story, "DescriptiveMetadata").Concat(Inherited(story, "DescriptiveMetada"));
 
     private static IEnumerable<XElement> Inherited(XElement story, string name) =>
-        story.AncestorsAndSelf().Where(element => element.Name.LocalName == "NewsComponent").SelectMany(component => component.Children(name));
+        story.AncestorsAndSelf().Where(element => element.Name.LocalName == "NewsComponent")
+            .SelectMany(component => component.Children(name));
 
     private static IEnumerable<string?> Properties(XElement story, string name) => Described(story).SelectMany(data => Values(data, name));
 
@@ -244,18 +284,25 @@ internal static partial class NewsMl12
     private static IEnumerable<WirePicture> Pictures(XElement item) =>
         from component in item.Descendants()
         where component.Name.LocalName == "NewsComponent" && component.Children("ContentItem").Any(IsPicture)
-        let around = component.Parent is { Name.LocalName: "NewsComponent" } parent && (IsPictureRole(parent) || !IsStory(parent)) ? parent : component
-        let caption = around.Children("NewsComponent").Where(part => Role(part) is "caption").SelectMany(part => part.Children("ContentItem"))
+        let around = component.Parent is { Name.LocalName: "NewsComponent" } parent && (IsPictureRole(parent) || !IsStory(parent))
+            ? parent
+            : component
+        let caption = around.Children("NewsComponent").Where(part => Role(part) is "caption")
+            .SelectMany(part => part.Children("ContentItem"))
             .Select(content => WireText.Line(content.Child("DataContent"))).FirstOrDefault(text => text is not null)
-        let address = component.Children("ContentItem").Select(content => WireText.Line(content.AttributeText("Href"))).FirstOrDefault(href => href is not null)
+        let address = component.Children("ContentItem").Select(content => WireText.Line(content.AttributeText("Href")))
+            .FirstOrDefault(href => href is not null)
         where caption is not null || address is not null
         select new WirePicture(component.AttributeText("Duid"), caption, Line(around, "CreditLine"), AbsoluteUrl.Parse(address));
 
-    private static bool IsPictureRole(XElement component) => Role(component) is "picture" or "image" or "graphic" or "photo" or "gallery" or "caption";
+    private static bool IsPictureRole(XElement component) =>
+        Role(component) is "picture" or "image" or "graphic" or "photo" or "gallery" or "caption";
 
-    private static bool IsPicture(XElement content) => content.Child("Format").AttributeText("FormalName")?.ToLowerInvariant() is "jpeg" or "jpg" or "png"
+    private static bool IsPicture(XElement content) =>
+        content.Child("Format").AttributeText("FormalName")?.ToLowerInvariant() is "jpeg" or "jpg" or "png"
         || content.Child("MediaType").AttributeText("FormalName")?.ToLowerInvariant() is "photo" or "image" or "picture" or "graphic";
 
-    [GeneratedRegex(@"<(p|br|div|li|h[1-6]|table|pre)[\s/>]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"<(p|br|div|li|h[1-6]|table|pre)[\s/>]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Block();
 }

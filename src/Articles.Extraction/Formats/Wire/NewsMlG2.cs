@@ -4,8 +4,8 @@ using Articles.Extraction.Formats.Xml;
 namespace Articles.Extraction.Formats.Wire;
 
 /// <summary>
-/// Reads NewsML-G2: a newsItem is the file itself; of a newsMessage each text is a part, by its guid. What is no text (pictures, packages) gives
-/// no article; what is no news (concepts, plans, events, catalogues) is rejected by its name.
+/// Reads NewsML-G2: a newsItem is the file itself; of a newsMessage each text is a part, by its guid. What is no text (pictures, packages)
+/// gives no article; what is no news (concepts, plans, events, catalogues) is rejected by its name.
 /// </summary>
 internal static class NewsMlG2
 {
@@ -21,7 +21,8 @@ internal static class NewsMlG2
     };
 
     /// <summary>Whether a document with this root is NewsML-G2.</summary>
-    public static bool IsRoot(string name) => name is "newsItem" or "newsMessage" or "packageItem" || (name != "catalog" && NoNews.ContainsKey(name));
+    public static bool IsRoot(string name) =>
+        name is "newsItem" or "newsMessage" or "packageItem" || (name != "catalog" && NoNews.ContainsKey(name));
 
     /// <summary>Reads the document.</summary>
     /// <exception cref="ArticleRejectedException">It holds no text.</exception>
@@ -36,13 +37,17 @@ internal static class NewsMlG2
         var pictures = items.Where(IsPicture).ToList();
         var documents = ReadMessage(items, pictures, charset, run).ToList();
         return documents.Count > 0 ? documents
-            : throw NoArticle(items.Count == 0 ? "The NewsML-G2 message has no items." : $"The NewsML-G2 message holds no text: its first item is {What(items[0])}.");
+            : throw NoArticle(
+                items.Count == 0
+                ? "The NewsML-G2 message has no items."
+                : $"The NewsML-G2 message holds no text: its first item is {What(items[0])}.");
     }
 
     private static IEnumerable<SourceDocument> ReadMessage(List<XElement> items, List<XElement> pictures, string? charset, ReadingRun run)
     {
         var isOnlyText = items.Count(IsText) == 1;
-        var byId = pictures.Where(picture => picture.AttributeText("guid") is not null).DistinctBy(picture => picture.AttributeText("guid")!)
+        var byId = pictures.Where(picture => picture.AttributeText("guid") is not null)
+            .DistinctBy(picture => picture.AttributeText("guid")!)
             .ToDictionary(picture => picture.AttributeText("guid")!, StringComparer.Ordinal);
         foreach (var item in items)
         {
@@ -67,13 +72,16 @@ internal static class NewsMlG2
         IsText(item) ? NewsMlG2Item.Read(item, []).ToDocument(SourceFormat.Xml, charset, run) : null;
 
     private static bool IsText(XElement item) =>
-        item.Name.LocalName == "newsItem" && (Class(item) is null or "text" or "composite" || (NewsMlG2Item.HasText(item) && !IsPicture(item)));
+        item.Name.LocalName == "newsItem"
+            && (Class(item) is null or "text" or "composite" || (NewsMlG2Item.HasText(item) && !IsPicture(item)));
 
     private static bool IsPicture(XElement item) => item.Name.LocalName == "newsItem" && Class(item) is "picture" or "graphic";
 
     /// <summary>The item's class without its scheme: text, picture, video.</summary>
     private static string? Class(XElement item) => WireStatus.Plain(
-        item.Child("itemMeta")?.Child("itemClass") is { } itemClass ? itemClass.AttributeText("qcode") ?? itemClass.AttributeText("uri") : null);
+        item.Child("itemMeta")?.Child("itemClass") is { } itemClass ? itemClass.AttributeText("qcode")
+            ?? itemClass.AttributeText("uri")
+            : null);
 
     private static IEnumerable<string> References(XElement item) => item.Descendants()
         .Select(element => element.AttributeText("residref") ?? element.AttributeText("guidref")).OfType<string>();

@@ -28,11 +28,14 @@ internal static class NewsMlG2Item
             },
             new DeclaredMetadata
             {
-                Title = PlainLine.Of(Headline(content)) ?? inner?.Declared.Title ?? PlainLine.Of(HtmlTitle(body)) ?? PlainLine.Of(meta?.Text("title")),
-                Byline = WireText.Byline((content?.Children("by") ?? []).Select(by => by.Value)) ?? inner?.Declared.Byline ?? Authors(content),
+                Title = PlainLine.Of(Headline(content)) ?? inner?.Declared.Title ?? PlainLine.Of(HtmlTitle(body))
+                    ?? PlainLine.Of(meta?.Text("title")),
+                Byline = WireText.Byline((content?.Children("by") ?? []).Select(by => by.Value)) ?? inner?.Declared.Byline
+                    ?? Authors(content),
                 PublishedAt = version ?? Time(content, "contentModified") ?? Time(content, "contentCreated") ?? Time(meta, "firstCreated"),
                 Language = LanguageTag.Parse(
-                    content?.Child("language").AttributeText("tag") ?? item.AttributeText("lang") ?? body.AttributeText("lang") ?? inner?.Declared.Language),
+                    content?.Child("language").AttributeText("tag") ?? item.AttributeText("lang") ?? body.AttributeText("lang")
+                        ?? inner?.Declared.Language),
             },
             inner is not null ? inner.Body : Body(item, body));
     }
@@ -49,7 +52,8 @@ internal static class NewsMlG2Item
         {
             Flavour = Flavour,
             Provider = Party(meta?.Child("provider")),
-            Credit = WireText.Line(content?.Text("creditline")) ?? (content?.Children("infoSource") ?? []).Select(Party).FirstOrDefault(source => source is not null),
+            Credit = WireText.Line(content?.Text("creditline"))
+                ?? (content?.Children("infoSource") ?? []).Select(Party).FirstOrDefault(source => source is not null),
             Id = WireText.Line(item.AttributeText("guid")),
             Version = WireText.Line(item.AttributeText("version")),
             Status = WireStatus.Plain(status),
@@ -63,7 +67,9 @@ internal static class NewsMlG2Item
             Subjects = [.. Terms(content, "subject")],
             Genres = [.. Terms(content, "genre")],
             Keywords = [.. (content?.Children("keyword") ?? []).Select(word => WireText.Line(word.Value)).OfType<string>()],
-            Places = [.. (content?.Children("located") ?? []).Select(place => place.Text("name") ?? place.AttributeText("literal")).OfType<string>()],
+            Places =
+                [.. (content?.Children("located") ?? []).Select(place => place.Text("name") ?? place.AttributeText("literal"))
+                .OfType<string>()],
             Dateline = WireText.Line(content?.Text("dateline")),
             UsageTerms = WireText.Join((rights?.Children("usageTerms") ?? []).Select(WireText.Line)),
             Copyright = WireText.Join((rights?.Children("copyrightNotice") ?? []).Select(WireText.Line)),
@@ -73,8 +79,8 @@ internal static class NewsMlG2Item
     }
 
     /// <summary>
-    /// The content that holds the text: the element inside inlineXML, whatever its contenttype says (real ones say application/xhtml+html, or
-    /// xhtml/xml), or inlineData. XHTML and NITF go before what is neither.
+    /// The content that holds the text: the element inside inlineXML, whatever its contenttype says (real ones say application/xhtml+html,
+    /// or xhtml/xml), or inlineData. XHTML and NITF go before what is neither.
     /// </summary>
     private static XElement? FindBody(XElement item)
     {
@@ -82,13 +88,15 @@ internal static class NewsMlG2Item
         var inline = contents.Where(content => content.Name.LocalName == "inlineXML").SelectMany(content => content.Elements()).ToList();
         return inline.Find(element => element.Name.LocalName is "html" or "nitf" && !string.IsNullOrWhiteSpace(element.Value))
             ?? inline.Find(element => element.Name.LocalName is "html" or "nitf" or "body" or "div" or "section" or "article" or "p")
-            ?? contents.Find(content => content.Name.LocalName == "inlineData" && !IsEncoded(content) && !string.IsNullOrWhiteSpace(content.Value));
+            ?? contents.Find(
+                content => content.Name.LocalName == "inlineData" && !IsEncoded(content) && !string.IsNullOrWhiteSpace(content.Value));
     }
 
     private static BodyField? Body(XElement item, XElement? body) => body switch
     {
         null => null,
-        { Name.LocalName: "inlineData" } => body.AttributeText("contenttype") is "text/plain" ? new BodyField(ContentKind.Text, body.Value) : BodyField.From(body.Value),
+        { Name.LocalName: "inlineData" } =>
+            body.AttributeText("contenttype") is "text/plain" ? new BodyField(ContentKind.Text, body.Value) : BodyField.From(body.Value),
         { Name.LocalName: "html" } => Html(body.Child("body") ?? body),
         { Name.LocalName: "p" } when body.Parent is { } parent => Html(parent),
         _ when string.IsNullOrWhiteSpace(item.Value) => null,
@@ -96,7 +104,9 @@ internal static class NewsMlG2Item
     };
 
     private static BodyField? Html(XElement body) =>
-        string.IsNullOrWhiteSpace(body.Value) ? null : new BodyField(ContentKind.Html, XmlMarkup.InnerHtml(body, inner => inner.Name.LocalName));
+        string.IsNullOrWhiteSpace(body.Value)
+            ? null
+            : new BodyField(ContentKind.Html, XmlMarkup.InnerHtml(body, inner => inner.Name.LocalName));
 
     private static bool IsEncoded(XElement content) => content.AttributeText("encoding") is not null
         || (content.AttributeText("contenttype") is { } type && !type.StartsWith("text/", StringComparison.Ordinal));
@@ -111,35 +121,46 @@ internal static class NewsMlG2Item
             ?? headlines.FirstOrDefault())?.Value;
     }
 
-    /// <summary>Creators count as authors only where it is said that they are persons who wrote it: many are the agency, or an editor's login.</summary>
+    /// <summary>
+    /// Creators count as authors only where it is said that they are persons who wrote it: many are the agency, or an editor's login.
+    /// </summary>
     private static string? Authors(XElement? content) => WireText.Byline((content?.Children("creator") ?? [])
-        .Where(creator => WireStatus.Plain(creator.AttributeText("role")) is "author" or "writer" or "reporter" or "correspondent" or "journalist")
+        .Where(creator => WireStatus.Plain(creator.AttributeText("role")) is "author" or "writer" or "reporter" or "correspondent"
+            or "journalist")
         .Select(creator => creator.Text("name") ?? creator.AttributeText("literal")));
 
     private static IEnumerable<WireSubject> Terms(XElement? content, string name) => (content?.Children(name) ?? [])
-        .Select(term => WireText.Subject(term.AttributeText("qcode") ?? term.AttributeText("uri") ?? term.AttributeText("literal"), Name(term)))
+        .Select(term => WireText.Subject(
+            term.AttributeText("qcode") ?? term.AttributeText("uri") ?? term.AttributeText("literal"), Name(term)))
         .OfType<WireSubject>();
 
     /// <summary>A term's name, in English where there are several languages, since codes are kept beside it.</summary>
     private static string? Name(XElement term)
     {
         var names = term.Children("name").Where(name => !string.IsNullOrWhiteSpace(name.Value)).ToList();
-        return (names.Find(name => name.AttributeText("lang")?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true) ?? names.FirstOrDefault())?.Value;
+        return (names.Find(name => name.AttributeText("lang")?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true)
+            ?? names.FirstOrDefault())?.Value;
     }
 
-    private static string? Party(XElement? party) => party is null ? null : WireText.Line(Name(party) ?? party.AttributeText("literal") ?? party.AttributeText("qcode") ?? party.AttributeText("uri"));
+    private static string? Party(XElement? party) =>
+        party is null
+        ? null
+        : WireText.Line(Name(party) ?? party.AttributeText("literal") ?? party.AttributeText("qcode") ?? party.AttributeText("uri"));
 
-    private static string? Code(XElement element) => WireText.Line(element.AttributeText("qcode") ?? element.AttributeText("uri") ?? element.AttributeText("literal"));
+    private static string? Code(XElement element) =>
+        WireText.Line(element.AttributeText("qcode") ?? element.AttributeText("uri") ?? element.AttributeText("literal"));
 
     private static WirePicture Picture(XElement picture)
     {
         var content = picture.Child("contentMeta");
         var descriptions = (content?.Children("description") ?? []).ToList();
-        var caption = descriptions.Find(description => WireStatus.Plain(description.AttributeText("role")) == "caption") ?? descriptions.FirstOrDefault();
+        var caption = descriptions.Find(description => WireStatus.Plain(description.AttributeText("role")) == "caption")
+            ?? descriptions.FirstOrDefault();
         return new WirePicture(
             WireText.Line(picture.AttributeText("guid")),
             WireText.Line(caption) ?? WireText.Line(Headline(content)),
-            WireText.Join([content?.Text("by"), content?.Text("creditline")]) ?? (content?.Children("creator") ?? []).Select(Party).FirstOrDefault(name => name is not null),
+            WireText.Join([content?.Text("by"), content?.Text("creditline")])
+                ?? (content?.Children("creator") ?? []).Select(Party).FirstOrDefault(name => name is not null),
             picture.Children("contentSet").SelectMany(set => set.Children("remoteContent"))
                 .Select(remote => AbsoluteUrl.Parse(remote.AttributeText("href"))).FirstOrDefault(address => address is not null));
     }

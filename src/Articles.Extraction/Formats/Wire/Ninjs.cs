@@ -14,16 +14,19 @@ internal static class Ninjs
     private const string Flavour = "ninjs";
 
     /// <summary>Bodies of 1.x, best first: markup has the paragraphs. What else begins with "body" is taken after these.</summary>
-    private static readonly string[] BodyNames = ["bodyhtml", "bodyxhtml", "bodyhtml5", "bodyrichtext", "bodyrichhtml5", "bodymain", "bodytext", "contenthtml", "articlebody", "content", "fulltext", "text"];
+    private static readonly string[] BodyNames =
+        ["bodyhtml", "bodyxhtml", "bodyhtml5", "bodyrichtext", "bodyrichhtml5", "bodymain", "bodytext", "contenthtml", "articlebody",
+        "content", "fulltext", "text"];
 
     private static readonly string[] EmbargoNames = ["embargoed", "embargoeduntil", "embargotime", "embargo"];
 
     /// <summary>What an item is that has no text of its own.</summary>
-    private static readonly HashSet<string> NoTexts = ["picture", "graphic", "audio", "video", "animation", "event", "planning", "planned", "newscoverage", "component", "concept"];
+    private static readonly HashSet<string> NoTexts =
+        ["picture", "graphic", "audio", "video", "animation", "event", "planning", "planned", "newscoverage", "component", "concept"];
 
     /// <summary>
-    /// Whether an object is an item of ninjs: it has an id and one of the times or bodies that only ninjs spells so; or a status or an embargo,
-    /// whatever else is missing, since that must not be passed over.
+    /// Whether an object is an item of ninjs: it has an id and one of the times or bodies that only ninjs spells so; or a status or an
+    /// embargo, whatever else is missing, since that must not be passed over.
     /// </summary>
     public static bool Is(JsonElement element)
     {
@@ -42,7 +45,8 @@ internal static class Ninjs
                 case "guid" or "uri" or "id" or "_id" or "altids":
                     hasId = true;
                     break;
-                case "versioncreated" or "versionCreated" or "body_xhtml" or "body_html5" or "body_richhtml5" or "body_main" or "body_richtext":
+                case "versioncreated" or "versionCreated" or "body_xhtml" or "body_html5" or "body_richhtml5" or "body_main"
+                    or "body_richtext":
                 case "bodies" or "headlines" when field.Value.ValueKind == JsonValueKind.Array:
                 case "eventDetails" or "plannedCoverage":
                     hasMark = true;
@@ -63,12 +67,16 @@ internal static class Ninjs
         var body = Body(element, fields);
         if ((type is not null && NoTexts.Contains(type)) || (type is null && fields.Find("eventdetails", "plannedcoverage") is not null))
         {
-            throw new ArticleRejectedException(RejectionCodes.NotAnArticle, $"The ninjs item is of the type \"{type ?? "event"}\": it has no text of its own, and is no article.");
+            throw new ArticleRejectedException(
+                RejectionCodes.NotAnArticle,
+                $"The ninjs item is of the type \"{type ?? "event"}\": it has no text of its own, and is no article.");
         }
 
         if (body is null && item.Killed is null && fields.Find("renditions") is not null)
         {
-            throw new ArticleRejectedException(RejectionCodes.NoText, "The ninjs item has no text in it, only addresses (\"renditions\"). Fetch the text, as NITF or HTML, and drop that.");
+            throw new ArticleRejectedException(
+                RejectionCodes.NoText,
+                "The ninjs item has no text in it, only addresses (\"renditions\"). Fetch the text, as NITF or HTML, and drop that.");
         }
 
         return new WireArticle(
@@ -77,7 +85,8 @@ internal static class Ninjs
             {
                 Title = PlainLine.Of(Roled(fields.Find("headlines"), "main") ?? fields.Text("headline", "headlinemain", "headlinesimple")
                     ?? FirstText(element, "headline") ?? fields.Text("title", "name")),
-                Byline = WireText.Byline([fields.Text("byline", "by")]) ?? WireText.Byline(Bylines(fields.Find("byline", "bylines"))) ?? WireText.Byline(Authors(fields.Find("authors"))),
+                Byline = WireText.Byline([fields.Text("byline", "by")]) ?? WireText.Byline(Bylines(fields.Find("byline", "bylines")))
+                    ?? WireText.Byline(Authors(fields.Find("authors"))),
                 PublishedAt = item.VersionCreatedAt ?? item.FirstCreatedAt,
                 CanonicalUrl = fields.Link("url"),
                 Language = LanguageTag.Parse(fields.Text("language")),
@@ -94,10 +103,18 @@ internal static class Ninjs
         return new WireItem
         {
             Flavour = Flavour,
-            Provider = WireText.Line(fields.Text("provider") ?? JsonText.Names(fields.Find("infosource", "infosources")).FirstOrDefault() ?? fields.Text("copyrightholder")),
-            Credit = WireText.Line(fields.Text("source", "creditline") ?? JsonText.Names(fields.Find("infosource", "infosources")).FirstOrDefault() ?? fields.Text("provider")),
+            Provider =
+                WireText.Line(
+                fields.Text("provider") ?? JsonText.Names(fields.Find("infosource", "infosources")).FirstOrDefault()
+                ?? fields.Text("copyrightholder")),
+            Credit =
+                WireText.Line(
+                fields.Text("source", "creditline") ?? JsonText.Names(fields.Find("infosource", "infosources")).FirstOrDefault()
+                ?? fields.Text("provider")),
             // AP's uri holds the request's own parameters.
-            Id = WireText.Line((fields.Find("altids") is { ValueKind: JsonValueKind.Object } ids ? new JsonFields(ids).Text("itemid") : null) ?? fields.Text("guid", "uri", "id")),
+            Id = WireText.Line(
+                (fields.Find("altids") is { ValueKind: JsonValueKind.Object } ids ? new JsonFields(ids).Text("itemid") : null)
+                ?? fields.Text("guid", "uri", "id")),
             Version = WireText.Line(fields.Text("version")),
             Status = WireStatus.Plain(status),
             Killed = WireStatus.Kill("pubstatus", status) ?? WireStatus.Kill("state", state) ?? WireStatus.KillBySignal("signals", signals),
@@ -111,8 +128,14 @@ internal static class Ninjs
             Subjects = [.. Terms(fields.Find("subject", "subjects"))],
             Genres = [.. Terms(fields.Find("genre", "genres"))],
             Keywords = [.. JsonText.Names(fields.Find("keywords", "keyword")).Select(WireText.Line).OfType<string>()],
-            Places = [.. JsonText.Names(fields.Find("place", "places")).Prepend(fields.Text("located")).Select(WireText.Line).OfType<string>().Distinct()],
-            Dateline = WireText.Line(fields.Find("dateline") is { ValueKind: JsonValueKind.Object } dateline ? new JsonFields(dateline).Text("text") : fields.Text("dateline")),
+            Places =
+                [.. JsonText.Names(fields.Find("place", "places")).Prepend(fields.Text("located")).Select(WireText.Line).OfType<string>()
+                .Distinct()],
+            Dateline =
+                WireText.Line(
+                fields.Find("dateline") is { ValueKind: JsonValueKind.Object } dateline
+                ? new JsonFields(dateline).Text("text")
+                : fields.Text("dateline")),
             UsageTerms = WireText.Line(fields.Text("usageterms")),
             Copyright = WireText.Line(fields.Text("copyrightnotice")),
             EditorsNote = WireText.Line(fields.Text("ednote")),
@@ -134,7 +157,8 @@ internal static class Ninjs
             return WireStatus.Embargo(name, fields.Text(name) ?? fields.Find(name)!.Value.GetRawText());
         }
 
-        return fields.Find("schedulesettings") is { ValueKind: JsonValueKind.Object } schedule && new JsonFields(schedule).Text("utcembargo") is { } embargo
+        return fields.Find("schedulesettings") is { ValueKind: JsonValueKind.Object } schedule
+            && new JsonFields(schedule).Text("utcembargo") is { } embargo
             ? WireStatus.Embargo("schedule_settings.utc_embargo", embargo)
             : null;
     }
@@ -168,10 +192,12 @@ internal static class Ninjs
         {
             var fields = new JsonFields(body);
             var (role, type) = (fields.Text("role")?.ToLowerInvariant(), fields.Text("contenttype")?.ToLowerInvariant());
-            if (role is not ("short" or "summary" or "teaser" or "caption") && IsText(type) && BodyField.From(fields.Text("value")) is { } field)
+            if (role is not ("short" or "summary" or "teaser" or "caption") && IsText(type)
+                && BodyField.From(fields.Text("value")) is { } field)
             {
                 var isMarkup = type?.Contains("html", StringComparison.Ordinal) ?? field.Kind == ContentKind.Html;
-                found.Add(((role == "main" ? 0 : 2) + (isMarkup ? 0 : 1), field with { Kind = isMarkup ? ContentKind.Html : ContentKind.Text }));
+                found.Add(
+                    ((role == "main" ? 0 : 2) + (isMarkup ? 0 : 1), field with { Kind = isMarkup ? ContentKind.Html : ContentKind.Text }));
             }
         }
 
@@ -180,10 +206,12 @@ internal static class Ninjs
 
     /// <summary>Whether a body is text or HTML, and not another envelope.</summary>
     private static bool IsText(string? contentType) => contentType is null
-        || ((contentType.StartsWith("text/", StringComparison.Ordinal) || contentType.Contains("html", StringComparison.Ordinal)) && !contentType.Contains("nitf", StringComparison.Ordinal));
+        || ((contentType.StartsWith("text/", StringComparison.Ordinal) || contentType.Contains("html", StringComparison.Ordinal))
+            && !contentType.Contains("nitf", StringComparison.Ordinal));
 
     private static string? FirstText(JsonElement element, string prefix) => element.EnumerateObject()
-        .Where(field => field.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && !field.Name.Contains("foot", StringComparison.OrdinalIgnoreCase)
+        .Where(field => field.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+            && !field.Name.Contains("foot", StringComparison.OrdinalIgnoreCase)
             && field.Value.ValueKind == JsonValueKind.String)
         .Select(field => field.Value.GetString()).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 
@@ -195,25 +223,31 @@ internal static class Ninjs
             return null;
         }
 
-        var fields = array.EnumerateArray().Where(value => value.ValueKind == JsonValueKind.Object).Select(value => new JsonFields(value)).ToList();
+        var fields = array.EnumerateArray().Where(value => value.ValueKind == JsonValueKind.Object).Select(value => new JsonFields(value))
+            .ToList();
         return (fields.Find(value => value.Text("role") == role) ?? fields.FirstOrDefault())?.Text("value");
     }
 
     private static IEnumerable<string?> Bylines(JsonElement? bylines) => bylines is { ValueKind: JsonValueKind.Array } array
-        ? array.EnumerateArray().Select(one => one.ValueKind == JsonValueKind.Object ? new JsonFields(one).Text("by", "byline", "name", "text") : JsonText.Of(one))
+        ? array.EnumerateArray().Select(
+            one => one.ValueKind == JsonValueKind.Object ? new JsonFields(one).Text("by", "byline", "name", "text") : JsonText.Of(one))
         : [];
 
     /// <summary>Who wrote it: an editor or a photographer is no author.</summary>
     private static IEnumerable<string?> Authors(JsonElement? authors) => authors is { ValueKind: JsonValueKind.Array } array
         ? array.EnumerateArray().Where(author => author.ValueKind == JsonValueKind.Object).Select(author => new JsonFields(author))
-            .Where(author => author.Text("role")?.ToLowerInvariant() is null or "writer" or "author" or "reporter" or "journalist" or "correspondent")
+            .Where(author => author.Text("role")?.ToLowerInvariant() is null or "writer" or "author" or "reporter" or "journalist"
+                or "correspondent")
             .Select(author => author.Text("name"))
         : [];
 
     private static IEnumerable<WireSubject> Terms(JsonElement? terms) => terms is not { ValueKind: JsonValueKind.Array } array ? []
-        : array.EnumerateArray().Select(term => term.ValueKind == JsonValueKind.Object ? Term(new JsonFields(term)) : WireText.Subject(null, JsonText.Of(term))).OfType<WireSubject>();
+        : array.EnumerateArray()
+            .Select(term => term.ValueKind == JsonValueKind.Object ? Term(new JsonFields(term)) : WireText.Subject(null, JsonText.Of(term)))
+            .OfType<WireSubject>();
 
-    private static WireSubject? Term(JsonFields term) => WireText.Subject(term.Text("code", "qcode", "literal", "uri"), term.Text("name"), term.Text("scheme"));
+    private static WireSubject? Term(JsonFields term) =>
+        WireText.Subject(term.Text("code", "qcode", "literal", "uri"), term.Text("name"), term.Text("scheme"));
 
     private static IEnumerable<WirePicture> Pictures(JsonElement? associations)
     {
@@ -226,11 +260,15 @@ internal static class Ninjs
         foreach (var item in items.Where(item => item.ValueKind == JsonValueKind.Object))
         {
             var fields = new JsonFields(item);
-            if (fields.Text("type")?.ToLowerInvariant() is null or "picture" or "graphic" && WireStatus.Kill(string.Empty, fields.Text("pubstatus")) is null)
+            if (fields.Text("type")?.ToLowerInvariant() is null or "picture" or "graphic"
+                && WireStatus.Kill(string.Empty, fields.Text("pubstatus")) is null)
             {
                 yield return new WirePicture(
                     WireText.Line(fields.Text("guid", "uri", "id")),
-                    WireText.Line(PlainLine.Of(Roled(fields.Find("descriptions"), "caption") ?? fields.Text("descriptiontext", "descriptionhtml", "description", "bodytext"))
+                    WireText.Line(
+                        PlainLine.Of(
+                        Roled(fields.Find("descriptions"), "caption")
+                        ?? fields.Text("descriptiontext", "descriptionhtml", "description", "bodytext"))
                         ?? PlainLine.Of(Roled(fields.Find("headlines"), "main") ?? fields.Text("headline"))),
                     WireText.Line(fields.Text("byline", "by", "creditline")),
                     Renditions(fields.Find("renditions")));
@@ -242,12 +280,14 @@ internal static class Ninjs
     {
         IEnumerable<JsonElement> all = renditions switch
         {
-            { ValueKind: JsonValueKind.Object } named => named.EnumerateObject().OrderBy(one => one.Name is "original" or "main" or "baseImage" ? 0 : 1).Select(one => one.Value),
+            { ValueKind: JsonValueKind.Object } named =>
+                named.EnumerateObject().OrderBy(one => one.Name is "original" or "main" or "baseImage" ? 0 : 1).Select(one => one.Value),
             { ValueKind: JsonValueKind.Array } listed => listed.EnumerateArray(),
             _ => [],
         };
         return all.Where(rendition => rendition.ValueKind == JsonValueKind.Object)
-            .Select(rendition => AbsoluteUrl.Parse(rendition.TryGetProperty("href", out var href) && href.ValueKind == JsonValueKind.String ? href.GetString() : null))
+            .Select(rendition => AbsoluteUrl.Parse(
+                rendition.TryGetProperty("href", out var href) && href.ValueKind == JsonValueKind.String ? href.GetString() : null))
             .FirstOrDefault(address => address is not null);
     }
 }

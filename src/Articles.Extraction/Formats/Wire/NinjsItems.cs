@@ -18,7 +18,8 @@ internal static class NinjsItems
 
     /// <summary>The item in its own wrapper: AP's <c>{"meta":…,"item":{…}}</c>.</summary>
     public static JsonElement Unwrap(JsonElement item) =>
-        item.ValueKind == JsonValueKind.Object && !Ninjs.Is(item) && (item.TryGetProperty("item", out var inner) || item.TryGetProperty("_source", out inner)) && Ninjs.Is(inner) ? inner : item;
+        item.ValueKind == JsonValueKind.Object && !Ninjs.Is(item)
+            && (item.TryGetProperty("item", out var inner) || item.TryGetProperty("_source", out inner)) && Ninjs.Is(inner) ? inner : item;
 
     private static (IReadOnlyList<JsonElement> Items, bool Several)? Find(JsonElement value, int most, int depth)
     {

@@ -48,7 +48,8 @@ internal static partial class NitfDocument
         return new WireItem
         {
             Flavour = Flavour,
-            Provider = WireText.Line(data?.Child("doc-id").AttributeText("regsrc") ?? data?.Child("del-list")?.Child("from-src").AttributeText("src-name")),
+            Provider = WireText.Line(
+                data?.Child("doc-id").AttributeText("regsrc") ?? data?.Child("del-list")?.Child("from-src").AttributeText("src-name")),
             Credit = WireText.Line(bodyHead?.Child("distributor")),
             Id = Id(WireText.Line(data?.Child("doc-id").AttributeText("id-string")), WireText.Line(key.AttributeText("key"))),
             Version = WireText.Line(key.AttributeText("version")),
@@ -59,27 +60,38 @@ internal static partial class NitfDocument
             Embargo = WireStatus.EmbargoByStatus(
                 "docdata/@management-status",
                 status,
-                release is not null && release.Any(char.IsAsciiDigit) && !release.Contains("YYYY", StringComparison.Ordinal) ? WireStatus.Embargo("docdata/date.release", release) : null),
+                release is not null && release.Any(char.IsAsciiDigit) && !release.Contains("YYYY", StringComparison.Ordinal)
+                    ? WireStatus.Embargo("docdata/date.release", release)
+                    : null),
             Urgency = WireText.Digit((data?.Child("urgency") ?? head?.Child("urgency")).AttributeText("ed-urg")),
-            Slugline = WireText.Line(data?.Child("fixture").AttributeText("fix-id")) is null && WireText.Line(head?.Child("title")) is { } title && !title.Contains(' ') ? title : null,
+            Slugline = WireText.Line(data?.Child("fixture").AttributeText("fix-id")) is null
+                && WireText.Line(head?.Child("title")) is { } title && !title.Contains(' ') ? title : null,
             Subjects = [.. (head?.Child("tobject")?.Children("tobject.subject") ?? []).Select(Subject).OfType<WireSubject>()],
             Genres = [.. (head?.Child("tobject")?.Children("tobject.property") ?? [])
                 .Select(property => WireText.Subject(null, property.AttributeText("tobject.property.type"))).OfType<WireSubject>()],
-            Keywords = [.. (data?.Child("key-list")?.Children("keyword") ?? []).Select(word => WireText.Line(word.AttributeText("key") ?? word.Value)).OfType<string>()],
+            Keywords =
+                [.. (data?.Child("key-list")?.Children("keyword") ?? [])
+                .Select(word => WireText.Line(word.AttributeText("key") ?? word.Value)).OfType<string>()],
             Places = [.. (data?.Children("evloc") ?? []).Select(Place).OfType<string>()],
             Dateline = WireText.Line(bodyHead?.Child("dateline")?.Child("location") ?? bodyHead?.Child("dateline")),
-            UsageTerms = WireText.Line(data?.Child("doc.rights").AttributeText("type") ?? data?.Child("doc.rights").AttributeText("limitations")),
+            UsageTerms =
+                WireText.Line(data?.Child("doc.rights").AttributeText("type") ?? data?.Child("doc.rights").AttributeText("limitations")),
             Copyright = Copyright(data?.Child("doc.copyright")),
             EditorsNote = WireText.Join([.. message, .. (bodyHead?.Children("note") ?? []).Select(WireText.Line)]),
             // A document may take out another: it says so here.
-            Signals = data.AttributeText("management-doc-idref") is { } other ? [.. message, $"{data.AttributeText("management-idref-status")}:{other}"] : message,
-            Pictures = [.. (content?.Descendants().Where(element => element.Name.LocalName == "media") ?? []).Select(Picture).OfType<WirePicture>()],
+            Signals = data.AttributeText("management-doc-idref") is { } other
+                ? [.. message, $"{data.AttributeText("management-idref-status")}:{other}"]
+                : message,
+            Pictures =
+                [.. (content?.Descendants().Where(element => element.Name.LocalName == "media") ?? []).Select(Picture)
+                .OfType<WirePicture>()],
         };
     }
 
     /// <summary>The document's id. Some add the revision to it; then the key, which stays, is the item's own.</summary>
     private static string? Id(string? document, string? key) =>
-        document is not null && key is not null && document.StartsWith(key, StringComparison.Ordinal) && Revision().IsMatch(document.AsSpan(key.Length)) ? key : document ?? key;
+        document is not null && key is not null && document.StartsWith(key, StringComparison.Ordinal)
+            && Revision().IsMatch(document.AsSpan(key.Length)) ? key : document ?? key;
 
     private static BodyField? Body(XElement content)
     {
@@ -88,11 +100,13 @@ internal static partial class NitfDocument
     }
 
     private static string? Headline(XElement? bodyHead, string name) =>
-        WireText.Line(bodyHead?.Descendants().FirstOrDefault(element => element.Name.LocalName == name && !string.IsNullOrWhiteSpace(element.Value)));
+        WireText.Line(
+            bodyHead?.Descendants().FirstOrDefault(element => element.Name.LocalName == name && !string.IsNullOrWhiteSpace(element.Value)));
 
     /// <summary>The person alone, without the title that may follow ("byttl").</summary>
     private static string Name(XElement byline) =>
-        byline.Text("person") ?? string.Concat(byline.Nodes().Where(node => node is not XElement { Name.LocalName: "byttl" }).Select(node => node switch
+        byline.Text("person")
+            ?? string.Concat(byline.Nodes().Where(node => node is not XElement { Name.LocalName: "byttl" }).Select(node => node switch
         {
             XElement element => element.Value,
             XText text => text.Value,
@@ -101,13 +115,17 @@ internal static partial class NitfDocument
 
     private static WireSubject? Subject(XElement subject) => WireText.Subject(
         subject.AttributeText("tobject.subject.refnum") ?? subject.AttributeText("tobject.subject.code"),
-        subject.AttributeText("tobject.subject.detail") ?? subject.AttributeText("tobject.subject.matter") ?? subject.AttributeText("tobject.subject.type"),
+        subject.AttributeText("tobject.subject.detail") ?? subject.AttributeText("tobject.subject.matter")
+            ?? subject.AttributeText("tobject.subject.type"),
         subject.AttributeText("tobject.subject.ipr"));
 
     private static string? Place(XElement place) =>
-        WireText.Join([place.AttributeText("city"), place.AttributeText("county-dist"), place.AttributeText("state-prov"), place.AttributeText("iso-cc"), place.Value]);
+        WireText.Join(
+            [place.AttributeText("city"), place.AttributeText("county-dist"), place.AttributeText("state-prov"),
+            place.AttributeText("iso-cc"), place.Value]);
 
-    private static string? Copyright(XElement? copyright) => WireText.Join([copyright.AttributeText("year"), copyright.AttributeText("holder")]);
+    private static string? Copyright(XElement? copyright) =>
+        WireText.Join([copyright.AttributeText("year"), copyright.AttributeText("holder")]);
 
     private static WirePicture? Picture(XElement media)
     {
@@ -119,7 +137,9 @@ internal static partial class NitfDocument
 
         var (caption, credit) = (WireText.Line(media.Child("media-caption")), WireText.Line(media.Child("media-producer")));
         var source = WireText.Line(reference.AttributeText("source"));
-        return caption is null && credit is null && source is null ? null : new WirePicture(source, caption, credit, AbsoluteUrl.Parse(source));
+        return caption is null && credit is null && source is null
+            ? null
+            : new WirePicture(source, caption, credit, AbsoluteUrl.Parse(source));
     }
 
     private static string? TagOf(XElement element) => element.Name.LocalName switch
@@ -129,10 +149,12 @@ internal static partial class NitfDocument
         "bq" => "blockquote",
         "nitf-table" => "div",
         // Pictures are read apart, with their captions.
-        "media" or "media-reference" or "media-metadata" or "media-object" or "media-caption" or "media-producer" or "nitf-table-metadata" or "note"
+        "media" or "media-reference" or "media-metadata" or "media-object" or "media-caption" or "media-producer" or "nitf-table-metadata"
+            or "note"
             or "nitf-col" or "nitf-colgroup" or "col" or "colgroup" or "img" or "script" or "style" or "lang" => null,
         "p" or "ol" or "ul" or "li" or "dl" or "dt" or "dd" or "table" or "caption" or "thead" or "tbody" or "tfoot" or "tr" or "th" or "td"
-            or "pre" or "br" or "hr" or "a" or "em" or "q" or "sub" or "sup" or "div" or "blockquote" or "h1" or "h2" or "h3" or "h4" => element.Name.LocalName,
+            or "pre" or "br" or "hr" or "a" or "em" or "q" or "sub" or "sup" or "div" or "blockquote" or "h1" or "h2" or "h3" or "h4" =>
+                element.Name.LocalName,
         _ => string.Empty,
     };
 

@@ -3,8 +3,8 @@ using Articles.Extraction.Formats.Charsets;
 namespace Articles.Extraction.Formats.Wire;
 
 /// <summary>
-/// Reads wire messages of lines: IPTC 7901, ANPA 1312, and what ZCZC and NNNN frame. Their control characters would make other readers take them for
-/// binary data.
+/// Reads wire messages of lines: IPTC 7901, ANPA 1312, and what ZCZC and NNNN frame. Their control characters would make other readers take
+/// them for binary data.
 /// </summary>
 internal sealed class WireMessageReader : IFormatReader<InputFile>
 {
@@ -28,7 +28,9 @@ internal sealed class WireMessageReader : IFormatReader<InputFile>
         var bytes = input.Bytes.Span;
         var (encoding, mark) = TextDecoder.Detect(bytes, input.Charset);
         var text = encoding.GetString(bytes[mark..]).ReplaceLineEndings("\n");
-        var article = Iptc7901.Recognizes(text) ? Iptc7901.Read(text) : Anpa1312.Recognizes(text) ? Anpa1312.Read(text) : FramedMessage.Read(text);
+        var article = Iptc7901.Recognizes(text) ? Iptc7901.Read(text) : Anpa1312.Recognizes(text)
+            ? Anpa1312.Read(text)
+            : FramedMessage.Read(text);
         return [article.ToDocument(SourceFormat.Wire, encoding.WebName, run)];
     }
 }

@@ -12,10 +12,12 @@ internal static class WireStatus
     /// Statuses that take it out. IPTC: canceled, withheld; Superdesk: killed, recalled, unpublished, spiked; Ritzau: annuleret.
     /// </summary>
     private static readonly HashSet<string> Withdrawing =
-        ["canceled", "cancelled", "withheld", "withdrawn", "killed", "kill", "recalled", "unpublished", "spiked", "deleted", "removed", "annuleret", "annulled", "cancel", "withdraw", "delete", "remove"];
+        ["canceled", "cancelled", "withheld", "withdrawn", "killed", "kill", "recalled", "unpublished", "spiked", "deleted", "removed",
+            "annuleret", "annulled", "cancel", "withdraw", "delete", "remove"];
 
     /// <summary>Signals that do (IPTC's signal vocabulary, STT's instructions), in lowercase.</summary>
-    private static readonly HashSet<string> WithdrawingSignals = ["sig:kill", "sig:cancel", "sig:withdraw", "sttinstruct:remove", "edstat:kill", "updatetype:kill"];
+    private static readonly HashSet<string> WithdrawingSignals =
+        ["sig:kill", "sig:cancel", "sig:withdraw", "sttinstruct:remove", "edstat:kill", "updatetype:kill"];
 
     /// <summary>The status without its scheme, in lowercase: <c>stat:canceled</c> is canceled. Null when it is blank.</summary>
     public static string? Plain(string? status)
@@ -31,7 +33,9 @@ internal static class WireStatus
 
     /// <summary>What takes the item out by a signal; null when none does.</summary>
     public static WireStatement? KillBySignal(string field, IEnumerable<string> signals) =>
-        signals.FirstOrDefault(signal => WithdrawingSignals.Contains(signal.Trim().ToLowerInvariant())) is { } signal ? new WireStatement(field, signal) : null;
+        signals.FirstOrDefault(signal => WithdrawingSignals.Contains(signal.Trim().ToLowerInvariant())) is { } signal
+            ? new WireStatement(field, signal)
+            : null;
 
     /// <summary>Whether a status is known to let the item be published, or to take it out; no status is usable.</summary>
     public static bool IsKnown(string? plain) => plain is null || Publishable.Contains(plain) || Withdrawing.Contains(plain);

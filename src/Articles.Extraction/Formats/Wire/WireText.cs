@@ -32,13 +32,17 @@ internal static partial class WireText
 
     /// <summary>A whole number from 0 to 9, as urgencies and priorities are.</summary>
     public static int? Digit(string? text) =>
-        int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 9 ? number : null;
+        int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 9
+            ? number
+            : null;
 
     /// <summary>
     /// The names of a byline, without "By". Initials of the desk (gr/bp) are no name, nor is a sentence: some put their sub-headline there.
     /// </summary>
     public static string? Byline(IEnumerable<string?> authors) => Names.Join(authors.Select(author =>
-        PlainLine.Of(author) is { } line && !Initials().IsMatch(line) && SmallWord().Count(line) <= MostSmallWords ? Day().Replace(By().Replace(line, string.Empty), string.Empty) : null));
+        PlainLine.Of(author) is { } line && !Initials().IsMatch(line) && SmallWord().Count(line) <= MostSmallWords
+            ? Day().Replace(By().Replace(line, string.Empty), string.Empty)
+            : null));
 
     /// <summary>A term from a code with its scheme: <c>medtop:20000763</c>.</summary>
     public static WireSubject? Subject(string? code, string? name, string? scheme = null)

@@ -31,7 +31,8 @@ internal static partial class WireTime
     }
 
     /// <summary>The day of an unknown zone.</summary>
-    private static DateTimeOffset? Day(string text) => DeclaredDate.Parse(text) is { } time ? new DateTimeOffset(time.Date, TimeSpan.Zero) : null;
+    private static DateTimeOffset? Day(string text) =>
+        DeclaredDate.Parse(text) is { } time ? new DateTimeOffset(time.Date, TimeSpan.Zero) : null;
 
     private static bool HasOffset(string text) => Offset().IsMatch(text);
 

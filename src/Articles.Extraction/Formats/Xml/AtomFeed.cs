@@ -12,13 +12,15 @@ internal static class AtomFeed
     /// <summary>Reads an entry; one that is a document of its own has no feed around it.</summary>
     public static FeedItem Read(XElement entry, XElement? feed)
     {
-        var link = entry.Children("link").Where(link => link.AttributeText("rel") is null or "alternate").Select(link => AbsoluteUrl.Parse(link.AttributeText("href")));
+        var link = entry.Children("link").Where(link => link.AttributeText("rel") is null or "alternate")
+            .Select(link => AbsoluteUrl.Parse(link.AttributeText("href")));
         return new FeedItem(
             Body(entry.Child("content")) ?? Body(entry.Child("summary")),
             new DeclaredMetadata
             {
                 Title = PlainLine.Of(entry.Text("title")),
-                Byline = Authors(entry) ?? (entry.Child("source") is { } source ? Authors(source) : null) ?? (feed is null ? null : Authors(feed)),
+                Byline = Authors(entry) ?? (entry.Child("source") is { } source ? Authors(source) : null)
+                    ?? (feed is null ? null : Authors(feed)),
                 PublishedAt = entry.Date("published", "issued"),
                 ModifiedAt = entry.Date("updated", "modified"),
                 SiteName = PlainLine.Of(entry.Child("source")?.Text("title") ?? feed?.Text("title")),
@@ -29,13 +31,15 @@ internal static class AtomFeed
             [entry.Text("id"), link.FirstOrDefault(address => address is not null)]);
     }
 
-    private static string? Authors(XElement parent) => Names.Join(parent.Children("author").Select(author => author.Text("name") ?? author.Value));
+    private static string? Authors(XElement parent) =>
+        Names.Join(parent.Children("author").Select(author => author.Text("name") ?? author.Value));
 
     /// <summary>Escaped or inline HTML, or text. Content that lies elsewhere (src) or is binary is none.</summary>
     private static BodyField? Body(XElement? element)
     {
         var type = element.AttributeText("type");
-        if (element is null || string.IsNullOrWhiteSpace(element.Value) || (type is not null && type.Contains('/') && !type.Contains("xml") && !type.StartsWith("text/", StringComparison.Ordinal)))
+        if (element is null || string.IsNullOrWhiteSpace(element.Value)
+            || (type is not null && type.Contains('/') && !type.Contains("xml") && !type.StartsWith("text/", StringComparison.Ordinal)))
         {
             return null;
         }

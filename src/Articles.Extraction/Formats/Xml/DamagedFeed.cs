@@ -60,7 +60,8 @@ internal sealed class DamagedFeed
             }
             catch (ArticleRejectedException)
             {
-                Faults.Add($"Item {i + 1:N0} of the feed, which begins in line {line:N0}, is cut off or not well-formed. Fetch the feed again.");
+                Faults.Add(
+                    $"Item {i + 1:N0} of the feed, which begins in line {line:N0}, is cut off or not well-formed. Fetch the feed again.");
             }
         }
     }

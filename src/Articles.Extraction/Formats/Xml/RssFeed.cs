@@ -19,14 +19,16 @@ internal static class RssFeed
     {
         var guid = item.Text("guid");
         var link = AbsoluteUrl.Parse(item.Text("link"))
-            ?? item.Children("link").Select(element => AbsoluteUrl.Parse(element.AttributeText("href"))).FirstOrDefault(href => href is not null)
+            ?? item.Children("link").Select(element => AbsoluteUrl.Parse(element.AttributeText("href")))
+                .FirstOrDefault(href => href is not null)
             ?? (item.Child("guid").AttributeText("isPermaLink") == "false" ? null : AbsoluteUrl.Parse(guid));
         return new FeedItem(
             BodyField.From(item.Text("encoded") ?? item.Text("content", "description", "summary")),
             new DeclaredMetadata
             {
                 Title = PlainLine.Of(item.Text("title")),
-                Byline = Names.Join(item.Children("creator").Concat(item.Children("author")).Select(author => author.Text("name") ?? author.Value)),
+                Byline = Names.Join(
+                    item.Children("creator").Concat(item.Children("author")).Select(author => author.Text("name") ?? author.Value)),
                 PublishedAt = item.Date("pubDate", "date", "published", "issued"),
                 ModifiedAt = item.Date("modified", "updated"),
                 SiteName = PlainLine.Of(item.Text("source") ?? channel?.Text("title")),

@@ -47,7 +47,8 @@ internal static class XmlBounds
                 }
                 else if (++attributes > MostAttributes)
                 {
-                    throw new ArticleRejectedException(RejectionCodes.TooLarge, $"An element of the XML has more than {MostAttributes:N0} attributes.");
+                    throw new ArticleRejectedException(
+                        RejectionCodes.TooLarge, $"An element of the XML has more than {MostAttributes:N0} attributes.");
                 }
             }
         }
@@ -62,12 +63,14 @@ internal static class XmlBounds
             if (reader.Depth > run.Options.MaxNesting)
             {
                 throw new ArticleRejectedException(
-                    RejectionCodes.TooDeep, $"The XML nests more than {run.Options.MaxNesting} levels deep. Flatten it, or raise Reading:MaxNesting.");
+                    RejectionCodes.TooDeep,
+                    $"The XML nests more than {run.Options.MaxNesting} levels deep. Flatten it, or raise Reading:MaxNesting.");
             }
 
             if (nodes > MostNodes)
             {
-                throw new ArticleRejectedException(RejectionCodes.TooLarge, $"The XML has more than {MostNodes:N0} elements and attributes. Split it.");
+                throw new ArticleRejectedException(
+                    RejectionCodes.TooLarge, $"The XML has more than {MostNodes:N0} elements and attributes. Split it.");
             }
 
             run.CancellationToken.ThrowIfCancellationRequested();

@@ -23,12 +23,19 @@ internal static class XmlElements
     /// <summary>Names that any module may give to anything.</summary>
     private static bool IsGeneral(string name) => name is "title" or "description" or "summary" or "content" or "text" or "item" or "name";
 
-    /// <summary>Modules that mean by such names what RSS and Atom mean: their own, Dublin Core's, iTunes'. And none at all, where a feed declares them wrong.</summary>
+    /// <summary>
+    /// Modules that mean by such names what RSS and Atom mean: their own, Dublin Core's, iTunes'. And none at all, where a feed declares
+    /// them wrong.
+    /// </summary>
     private static bool IsKnown(XNamespace module, XNamespace parent) => module == XNamespace.None
-        || module.NamespaceName.Contains("purl.org/", StringComparison.OrdinalIgnoreCase) || module.NamespaceName.Contains("/rss", StringComparison.OrdinalIgnoreCase)
-        || module.NamespaceName.Contains("atom", StringComparison.OrdinalIgnoreCase) || module.NamespaceName.Contains("itunes", StringComparison.OrdinalIgnoreCase)
-        || module.NamespaceName.Contains("netscape.com", StringComparison.OrdinalIgnoreCase) || module.NamespaceName.Contains("w3.org", StringComparison.OrdinalIgnoreCase)
-        || module.NamespaceName.Contains("wordpress.org", StringComparison.OrdinalIgnoreCase) || parent.NamespaceName.Contains("iptc", StringComparison.OrdinalIgnoreCase);
+        || module.NamespaceName.Contains("purl.org/", StringComparison.OrdinalIgnoreCase)
+            || module.NamespaceName.Contains("/rss", StringComparison.OrdinalIgnoreCase)
+        || module.NamespaceName.Contains("atom", StringComparison.OrdinalIgnoreCase)
+            || module.NamespaceName.Contains("itunes", StringComparison.OrdinalIgnoreCase)
+        || module.NamespaceName.Contains("netscape.com", StringComparison.OrdinalIgnoreCase)
+            || module.NamespaceName.Contains("w3.org", StringComparison.OrdinalIgnoreCase)
+        || module.NamespaceName.Contains("wordpress.org", StringComparison.OrdinalIgnoreCase)
+            || parent.NamespaceName.Contains("iptc", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The first child of a name.</summary>
     public static XElement? Child(this XElement parent, string name) => parent.Children(name).FirstOrDefault();
@@ -74,7 +81,8 @@ internal static class XmlElements
         .Where(element => element.Name.LocalName switch
         {
             "thumbnail" => element.Name.Namespace == Media,
-            "content" => element.Name.Namespace == Media && (element.AttributeText("medium") == "image" || IsImage(element.AttributeText("type"))),
+            "content" =>
+                element.Name.Namespace == Media && (element.AttributeText("medium") == "image" || IsImage(element.AttributeText("type"))),
             "enclosure" => IsImage(element.AttributeText("type")),
             "link" => element.AttributeText("rel") == "enclosure" && IsImage(element.AttributeText("type")),
             "image" => element.AttributeText("href") is not null,

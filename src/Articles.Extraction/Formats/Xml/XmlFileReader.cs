@@ -6,7 +6,8 @@ namespace Articles.Extraction.Formats.Xml;
 
 /// <summary>
 /// Reads articles from XML: the items of RSS and Atom feeds, each a part even where it is the only one; a NITF document, a
-/// single item of NewsML-G2 or a single Atom entry, as the file itself; NewsML's messages. Of RSS and Atom only what lies in the file is read: no link is followed.
+/// single item of NewsML-G2 or a single Atom entry, as the file itself; NewsML's messages. Of RSS and Atom only what lies in the file is
+/// read: no link is followed.
 /// </summary>
 internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
 {
@@ -25,7 +26,8 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
         {
             var afterwards = start[match.Length..];
             return KnownRoot().IsMatch(afterwards)
-                || ((start.StartsWith("<?xml") || input.File.Extension is ".xml" or ".rss" or ".atom" or ".nitf") && !HtmlRoot().IsMatch(afterwards));
+                || ((start.StartsWith("<?xml") || input.File.Extension is ".xml" or ".rss" or ".atom" or ".nitf")
+                    && !HtmlRoot().IsMatch(afterwards));
         }
 
         return false;
@@ -49,8 +51,10 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
         }
     }
 
-    private static IEnumerable<SourceDocument>? ReadDamaged(DecodedFile input, ReadingRun run) => DamagedFeed.Read(input.Text, run) is { } feed
-        ? [.. Read(feed.Root, input, run), .. feed.Faults.Select(fault => run.Unreadable(SourceFormat.Xml, RejectionCodes.MalformedXml, fault))]
+    private static IEnumerable<SourceDocument>? ReadDamaged(DecodedFile input, ReadingRun run) =>
+        DamagedFeed.Read(input.Text, run) is { } feed
+        ? [.. Read(feed.Root, input, run),
+            .. feed.Faults.Select(fault => run.Unreadable(SourceFormat.Xml, RejectionCodes.MalformedXml, fault))]
         : null;
 
     private static IEnumerable<SourceDocument> Read(XElement root, DecodedFile input, ReadingRun run) =>
@@ -65,10 +69,12 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
             "urlset" or "sitemapindex" => throw new ArticleRejectedException(
                 RejectionCodes.NotAnArticle, "This is a sitemap: it lists addresses and holds no articles. Drop the pages that it lists."),
             "opml" => throw new ArticleRejectedException(
-                RejectionCodes.NotAnArticle, "This is OPML: it lists feeds and holds no articles. Drop the feeds, or the pages that they list."),
+                RejectionCodes.NotAnArticle,
+                "This is OPML: it lists feeds and holds no articles. Drop the feeds, or the pages that they list."),
             "svg" => throw new ArticleRejectedException(RejectionCodes.Binary, "The file is an SVG picture, not an article."),
             var name => throw new ArticleRejectedException(
-                RejectionCodes.UnsupportedFormat, $"The XML begins with <{Shorten(name)}>; articles are read from RSS, Atom, NewsML, NITF and XHTML."),
+                RejectionCodes.UnsupportedFormat,
+                $"The XML begins with <{Shorten(name)}>; articles are read from RSS, Atom, NewsML, NITF and XHTML."),
         };
 
     private static IEnumerable<SourceDocument> ReadAll(IEnumerable<FeedItem> items, DecodedFile input, ReadingRun run)
@@ -78,7 +84,9 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
         {
             any = true;
             yield return item.Body is { } body
-                ? run.Document(SourceFormat.Xml, body.Kind, body.Content, input.Charset, item.Declared, PartKey.Of(item.Keys, item.Declared.Title, body.Content))
+                ? run.Document(
+                    SourceFormat.Xml, body.Kind, body.Content, input.Charset, item.Declared,
+                    PartKey.Of(item.Keys, item.Declared.Title, body.Content))
                 : run.Rejected(
                     SourceFormat.Xml,
                     PartKey.Of(item.Keys, item.Declared.Title, string.Empty),
@@ -98,12 +106,16 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
     private static string Shorten(string name) => name.Length <= 40 ? name : name[..40];
 
     /// <summary>XML declaration, comments, processing instructions and a document type, whose internal subset is skipped.</summary>
-    [GeneratedRegex(@"^(\s|<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^\[>]*(\[[^\]]*\])?\s*>)*", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(\s|<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^\[>]*(\[[^\]]*\])?\s*>)*",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prologue();
 
     [GeneratedRegex(@"^<([A-Za-z][\w-]*:)?(rss|rdf|feed|entry|nitf|newsml|newsitem|newsmessage|packageitem|conceptitem|knowledgeitem|planningitem|catalogitem|hopitem|urlset|sitemapindex|opml|svg)[\s/>]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex KnownRoot();
 
-    [GeneratedRegex(@"^<([A-Za-z][\w-]*:)?(html|head|body|article|div|p)[\s/>]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^<([A-Za-z][\w-]*:)?(html|head|body|article|div|p)[\s/>]",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HtmlRoot();
 }

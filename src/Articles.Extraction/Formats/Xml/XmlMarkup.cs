@@ -6,7 +6,8 @@ namespace Articles.Extraction.Formats.Xml;
 /// <summary>Writes XML content as HTML.</summary>
 internal static class XmlMarkup
 {
-    private static readonly HashSet<string> Void = ["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+    private static readonly HashSet<string> Void =
+        ["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
     /// <summary>Writes what is inside <paramref name="parent"/>. Recursive: as deep as the parser allowed.</summary>
     /// <param name="parent">The element; itself it is not written.</param>
@@ -45,7 +46,8 @@ internal static class XmlMarkup
                 return;
             case var tag:
                 html.Append('<').Append(tag);
-                foreach (var attribute in element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && attribute.Name.Namespace == XNamespace.None))
+                foreach (var attribute in element.Attributes()
+                    .Where(attribute => !attribute.IsNamespaceDeclaration && attribute.Name.Namespace == XNamespace.None))
                 {
                     html.Append(' ').Append(attribute.Name.LocalName).Append("=\"");
                     Escape(attribute.Value, html);

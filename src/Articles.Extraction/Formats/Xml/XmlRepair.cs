@@ -39,7 +39,9 @@ internal static partial class XmlRepair
         }
     }
 
-    [GeneratedRegex(@"<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|&#[0-9]{1,7};|&#x[0-9A-Fa-f]{1,6};|&[A-Za-z][A-Za-z0-9]{0,40};|&", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|&#[0-9]{1,7};|&#x[0-9A-Fa-f]{1,6};|&[A-Za-z][A-Za-z0-9]{0,40};|&",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Ampersand();
 
     [GeneratedRegex(@"[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]+", RegexOptions.NonBacktracking)]

@@ -22,7 +22,8 @@ internal static class XmlText
             if (FindFault(text, run) is { } fault)
             {
                 throw new ArticleRejectedException(
-                    RejectionCodes.MalformedXml, $"The XML is not well-formed: line {fault.LineNumber}, column {fault.LinePosition}.", fault);
+                    RejectionCodes.MalformedXml, $"The XML is not well-formed: line {fault.LineNumber}, column {fault.LinePosition}.",
+                    fault);
             }
         }
 

@@ -28,12 +28,14 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
             return null;
         }
 
-        if ((block.Kind is BlockKind.Heading || (block.Kind is BlockKind.Paragraph && place != BlockPlace.Middle)) && block.Text.Length <= MaxHeadline && IsHeadline(block, place))
+        if ((block.Kind is BlockKind.Heading || (block.Kind is BlockKind.Paragraph && place != BlockPlace.Middle))
+            && block.Text.Length <= MaxHeadline && IsHeadline(block, place))
         {
             return Verdict.Drop(BlockRole.Headline, "is the headline");
         }
 
-        if (block.Kind is not BlockKind.Heading && block.Words <= MaxCaptionWords && signals.Captions.Classify(block.Text) is var caption && caption != CaptionKind.None)
+        if (block.Kind is not BlockKind.Heading && block.Words <= MaxCaptionWords && signals.Captions.Classify(block.Text) is var caption
+            && caption != CaptionKind.None)
         {
             return Verdict.Drop(BlockRole.Caption, caption == CaptionKind.Credit ? "reads as a credit" : "reads as a caption");
         }
@@ -43,12 +45,14 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
             return Verdict.Drop(BlockRole.WireMark, $"is the mark of {agency}");
         }
 
-        if (block.Words <= MaxOpeningWords && block.Text.StartsWith("The post ", StringComparison.Ordinal) && block.Text.Contains(" appeared first on ", StringComparison.Ordinal))
+        if (block.Words <= MaxOpeningWords && block.Text.StartsWith("The post ", StringComparison.Ordinal)
+            && block.Text.Contains(" appeared first on ", StringComparison.Ordinal))
         {
             return Verdict.Drop(BlockRole.Promotion, "is the note that a feed adds");
         }
 
-        if (block.Words <= MaxNoteWords && block.Sentences <= 2 && Contributions.Any(words => block.Text.Contains(words, StringComparison.Ordinal)))
+        if (block.Words <= MaxNoteWords && block.Sentences <= 2
+            && Contributions.Any(words => block.Text.Contains(words, StringComparison.Ordinal)))
         {
             return Verdict.Drop(BlockRole.Byline, "names who contributed");
         }
@@ -57,8 +61,8 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
     }
 
     /// <summary>
-    /// A note stands by itself. Who is called a reporter, and what appeared first elsewhere, may be what the article is about: they count at
-    /// its end only.
+    /// A note stands by itself. Who is called a reporter, and what appeared first elsewhere, may be what the article is about: they count
+    /// at its end only.
     /// </summary>
     private Verdict? ByNote(PageBlock block, BlockPlace place)
     {
@@ -92,10 +96,13 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
         // Entries of lists and cells are words of the article too often to go by themselves.
         if (phrase.WholeLine)
         {
-            return IsSection(block) ? null : block.Kind is BlockKind.Cell && place == BlockPlace.Middle ? null : Verdict.Open(phrase.Role, "is a phrase of the site");
+            return IsSection(block) ? null : block.Kind is BlockKind.Cell && place == BlockPlace.Middle
+                ? null
+                : Verdict.Open(phrase.Role, "is a phrase of the site");
         }
 
-        if (phrase.Role is BlockRole.Promotion && block.Words <= MaxOpeningWords && block.Sentences <= 1 && block.Text.Contains("newsletter", StringComparison.OrdinalIgnoreCase))
+        if (phrase.Role is BlockRole.Promotion && block.Words <= MaxOpeningWords && block.Sentences <= 1
+            && block.Text.Contains("newsletter", StringComparison.OrdinalIgnoreCase))
         {
             return Verdict.Drop(BlockRole.Promotion, "asks to subscribe");
         }
@@ -112,15 +119,20 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
     /// generators make it, and prose without links follows.
     /// </summary>
     private bool IsSection(PageBlock block) =>
-        block.Kind == BlockKind.Heading && (IsSlugOf(block, block.Node.Element.Id) || (block.Node.Parent is { Kind: TagKind.Section } section && IsSlugOf(block, section.Element.Id)))
-        && page.Blocks.ElementAtOrDefault(block.Index + 1) is { Kind: BlockKind.Paragraph, Prose: > 0, LinkLength: 0, Words: >= MaxLabelWords };
+        block.Kind == BlockKind.Heading
+            && (IsSlugOf(block, block.Node.Element.Id)
+            || (block.Node.Parent is { Kind: TagKind.Section } section && IsSlugOf(block, section.Element.Id)))
+        && page.Blocks.ElementAtOrDefault(
+            block.Index + 1) is { Kind: BlockKind.Paragraph, Prose: > 0, LinkLength: 0, Words: >= MaxLabelWords };
 
     private static bool IsSlugOf(PageBlock block, string? id) =>
-        id is { Length: > 0 } && string.Concat(id.Where(char.IsLetterOrDigit)).StartsWith(string.Concat(block.Text.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase);
+        id is { Length: > 0 } && string.Concat(id.Where(char.IsLetterOrDigit))
+            .StartsWith(string.Concat(block.Text.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase);
 
     private Verdict? AtTheEdge(PageBlock block, BlockPlace place)
     {
-        if (place == BlockPlace.Head && block is { Sentences: 0, Words: <= MaxOpeningWords, Kind: BlockKind.Paragraph } && signals.Bylines.FindTitled(block.Text) is not null)
+        if (place == BlockPlace.Head && block is { Sentences: 0, Words: <= MaxOpeningWords, Kind: BlockKind.Paragraph }
+            && signals.Bylines.FindTitled(block.Text) is not null)
         {
             return Verdict.Drop(BlockRole.Byline, "names the authors and their titles");
         }
@@ -135,11 +147,15 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
             return Verdict.Drop(BlockRole.Byline, "is a byline");
         }
 
-        return signals.Dates.IsMentioned(block.Text) && (IsDate(block.Text) || (place == BlockPlace.Tail && block.Sentences == 0 && signals.Dates.IsDateOnly(block.Text))) ? Verdict.Drop(BlockRole.Dateline, "is a date") : null;
+        return signals.Dates.IsMentioned(block.Text)
+            && (IsDate(block.Text) || (place == BlockPlace.Tail && block.Sentences == 0 && signals.Dates.IsDateOnly(block.Text)))
+            ? Verdict.Drop(BlockRole.Dateline, "is a date")
+            : null;
     }
 
     /// <summary>Whether dates and times are a good part of the line.</summary>
-    private bool IsDate(string text) => signals.Dates.Find(text, metadata.Declared.Language).Sum(date => date.End - date.Start) * 5 >= text.Length * 2;
+    private bool IsDate(string text) =>
+        signals.Dates.Find(text, metadata.Declared.Language).Sum(date => date.End - date.Start) * 5 >= text.Length * 2;
 
     private bool IsAuthor(string text) => metadata.Declared.Byline is { } byline && byline.Equals(text, StringComparison.OrdinalIgnoreCase);
 }

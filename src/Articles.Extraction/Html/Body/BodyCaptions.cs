@@ -12,14 +12,16 @@ internal static partial class BodyCaptions
     private const int FewestWords = 2;
 
     /// <summary>The captions in the order of the page; a credit that stands in the same figure follows its caption.</summary>
-    public static IReadOnlyList<string> Collect(PageContent page, PageNode body, PageBlock? headline, IReadOnlyList<Verdict> verdicts, ArticleSignals signals)
+    public static IReadOnlyList<string> Collect(
+        PageContent page, PageNode body, PageBlock? headline, IReadOnlyList<Verdict> verdicts, ArticleSignals signals)
     {
         var captions = new List<string>();
         PageNode? lastFigure = null;
         for (var i = Math.Min(headline?.Index ?? body.FirstBlock, body.FirstBlock); i < body.EndBlock; i++)
         {
             var block = page.Blocks[i];
-            if (verdicts[i].Role != BlockRole.Caption || block.Words < FewestWords || signals.Phrases.Match(block.Text) is { Role: BlockRole.Promotion })
+            if (verdicts[i].Role != BlockRole.Caption || block.Words < FewestWords
+                || signals.Phrases.Match(block.Text) is { Role: BlockRole.Promotion })
             {
                 continue;
             }

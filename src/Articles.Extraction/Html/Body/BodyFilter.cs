@@ -100,7 +100,9 @@ internal sealed class BodyFilter
     {
         BlockKind.ListItem => HasPlainEntry(block.Node.Parent) || IsAnnounced(block.Node.Parent),
         BlockKind.Cell => Around(block.Node, TagKind.Table) is { } table && table.Index > _body.Index && HasPlainEntry(table),
-        BlockKind.Heading => block.Index + 1 < _body.EndBlock && _page.Blocks[block.Index + 1] is var next && next.Node.Parent == block.Node.Parent && IsParagraph(next)
+        BlockKind.Heading =>
+            block.Index + 1 < _body.EndBlock && _page.Blocks[block.Index + 1] is var next && next.Node.Parent == block.Node.Parent
+            && IsParagraph(next)
             && next.LinkLength == 0,
         _ => false,
     };
@@ -121,7 +123,8 @@ internal sealed class BodyFilter
             plain += block.LinkLength == 0 ? 1 : 0;
         }
 
-        return list.Kind == TagKind.Table ? plain >= links && links + plain >= FewestCells : plain > 0 && list.EndBlock - list.FirstBlock == CountItems(list);
+        return list.Kind == TagKind.Table ? plain >= links && links + plain >= FewestCells : plain > 0
+            && list.EndBlock - list.FirstBlock == CountItems(list);
     }
 
     /// <summary>The entries of a list that has no lists and paragraphs in them; -1 for another.</summary>
@@ -138,7 +141,8 @@ internal sealed class BodyFilter
 
     /// <summary>"The council has published these papers:"</summary>
     private bool IsAnnounced(PageNode? list) =>
-        list is { FirstBlock: > 0 } && list.FirstBlock > _body.FirstBlock && _page.Blocks[list.FirstBlock - 1] is var before && before.Words >= FewWords && before.LinkLength == 0
+        list is { FirstBlock: > 0 } && list.FirstBlock > _body.FirstBlock && _page.Blocks[list.FirstBlock - 1] is var before
+            && before.Words >= FewWords && before.LinkLength == 0
         && before.Kind is BlockKind.Paragraph && before.Text[^1] is ':' or '：' && _verdicts[before.Index].Kept;
 
     private static PageNode? Around(PageNode node, TagKind kind)
@@ -186,7 +190,8 @@ internal sealed class BodyFilter
                 continue;
             }
 
-            var label = block.Sentences == 0 && seen[block.Text] >= LabelRepeats && block.Node.Kind != TagKind.Paragraph && (block.Marks & Mark.Table) == 0;
+            var label = block.Sentences == 0 && seen[block.Text] >= LabelRepeats && block.Node.Kind != TagKind.Paragraph
+                && (block.Marks & Mark.Table) == 0;
             if (label || (block.Words >= SentenceWords && !met.Add(block.Text) && !IsRefrain(block)))
             {
                 _verdicts[i] = Verdict.Drop(BlockRole.Other, "stands on the page more than once");
@@ -206,7 +211,8 @@ internal sealed class BodyFilter
         for (var i = _body.FirstBlock; i < _body.EndBlock; i++)
         {
             var block = _page.Blocks[i];
-            if (!_verdicts[i].Kept || block.Words is < FewWords or > MaxPullQuoteWords || (block.Marks & (Mark.Quote | Mark.Sidebar | Mark.PullQuote)) == 0)
+            if (!_verdicts[i].Kept || block.Words is < FewWords or > MaxPullQuoteWords
+                || (block.Marks & (Mark.Quote | Mark.Sidebar | Mark.PullQuote)) == 0)
             {
                 continue;
             }
@@ -214,7 +220,8 @@ internal sealed class BodyFilter
             var words = block.Text.Trim('"', '“', '”', '‘', '’', '«', '»', ' ', '.');
             for (var j = _body.FirstBlock; j < _body.EndBlock; j++)
             {
-                if (j != i && _verdicts[j].Kept && _page.Blocks[j].Text.Length > words.Length && _page.Blocks[j].Text.Contains(words, StringComparison.Ordinal))
+                if (j != i && _verdicts[j].Kept && _page.Blocks[j].Text.Length > words.Length
+                    && _page.Blocks[j].Text.Contains(words, StringComparison.Ordinal))
                 {
                     _verdicts[i] = Verdict.Drop(BlockRole.Other, "a quote pulled out of the text");
                     break;
@@ -247,7 +254,8 @@ internal sealed class BodyFilter
 
             var rest = total - before;
             var heading = _page.Blocks[i].Kind == BlockKind.Heading && _page.Blocks[i].Words > 1;
-            var closes = label.Role is BlockRole.Comments ? before >= 0.4 * total && rest < before : before > 0 && (rest <= 0.1 * total || (rest <= (heading ? 0.4 : 0.2) * total && rest < FewCharacters));
+            var closes = label.Role is BlockRole.Comments ? before >= 0.4 * total && rest < before : before > 0
+                && (rest <= 0.1 * total || (rest <= (heading ? 0.4 : 0.2) * total && rest < FewCharacters));
             for (var j = i + 1; j < _body.EndBlock && (closes || !IsParagraph(_page.Blocks[j])); j++)
             {
                 if (_verdicts[j].Kept && (closes || (_page.Blocks[j].Kind != BlockKind.Heading && IsScrap(_page.Blocks[j]))))
@@ -276,7 +284,8 @@ internal sealed class BodyFilter
 
     private static bool IsParagraph(PageBlock block) => block.Prose > 0 && block.Words >= SentenceWords;
 
-    private static bool IsScrap(PageBlock block) => block.Prose == 0 && block.Sentences == 0 && (block.LinkLength > 0 || (block.Words < FewWords && block.Kind == BlockKind.Paragraph));
+    private static bool IsScrap(PageBlock block) =>
+        block.Prose == 0 && block.Sentences == 0 && (block.LinkLength > 0 || (block.Words < FewWords && block.Kind == BlockKind.Paragraph));
 
     private static string Shorten(string text) => text.Length <= 30 ? text : Excerpt.Of(text, 30) + "…";
 
@@ -310,7 +319,12 @@ internal sealed class BodyFilter
             }
             else if (block.Prose > 0)
             {
-                if (_words.Judge(block, BlockPlace.Tail) is not { Role: BlockRole.Comments or BlockRole.Related or BlockRole.Promotion or BlockRole.AuthorBio or BlockRole.Byline or BlockRole.Footer } verdict)
+                if (_words.Judge(
+                    block, BlockPlace.Tail) is not
+                    {
+                        Role: BlockRole.Comments or BlockRole.Related or BlockRole.Promotion
+                    or BlockRole.AuthorBio or BlockRole.Byline or BlockRole.Footer
+                    } verdict)
                 {
                     return;
                 }

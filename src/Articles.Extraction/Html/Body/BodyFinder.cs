@@ -100,7 +100,8 @@ internal static class BodyFinder
         foreach (var node in page.Nodes)
         {
             // Of two with as much the later one lies within the other.
-            if (sums[node.Index] > 0 && sums[node.Index] >= TogetherShare * live.In(node) && sums[node.Index] >= (best is null ? MarkedShare * live.Total : sums[best.Index]))
+            if (sums[node.Index] > 0 && sums[node.Index] >= TogetherShare * live.In(node)
+                && sums[node.Index] >= (best is null ? MarkedShare * live.Total : sums[best.Index]))
             {
                 best = node;
             }
@@ -162,7 +163,8 @@ internal static class BodyFinder
         for (var i = parent.Index + 1; i < parent.EndNode && child.Kind != TagKind.Article; i = page.Nodes[i].EndNode)
         {
             var other = page.Nodes[i];
-            if (other != child && other.Pruned is null && other.Kind == child.Kind && live.In(other) >= prose && other.Element.ClassName == child.Element.ClassName)
+            if (other != child && other.Pruned is null && other.Kind == child.Kind && live.In(other) >= prose
+                && other.Element.ClassName == child.Element.ClassName)
             {
                 return true;
             }
@@ -173,7 +175,8 @@ internal static class BodyFinder
 
     /// <summary>Whether another child that looks like it holds a part of what is marked as the body too.</summary>
     private static bool HasMarkedTwin(PageContent page, Prose live, PageNode parent, PageNode child) =>
-        HoldsMarked(page, live, child) && Children(page, parent).Any(other => other != child && other.Pruned is null && other.Kind == child.Kind
+        HoldsMarked(page, live, child)
+            && Children(page, parent).Any(other => other != child && other.Pruned is null && other.Kind == child.Kind
             && other.Element.ClassName == child.Element.ClassName && HoldsMarked(page, live, other));
 
     private static bool HoldsMarked(PageContent page, Prose live, PageNode node)

@@ -3,7 +3,10 @@ using Articles.Extraction.Html.Page;
 
 namespace Articles.Extraction.Html.Body;
 
-/// <summary>Finds requests for consent by their words, which the industry's framework (IAB TCF) writes in all languages alike, whatever their elements are called.</summary>
+/// <summary>
+/// Finds requests for consent by their words, which the industry's framework (IAB TCF) writes in all languages alike, whatever their
+/// elements are called.
+/// </summary>
 internal static partial class ConsentText
 {
     private const int FewestWords = 10;

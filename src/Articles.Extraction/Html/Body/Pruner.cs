@@ -29,7 +29,8 @@ internal static class Pruner
     private const double MaxLinks = 0.3;
 
     // No article is ever called that.
-    private const Mark Never = Mark.Comments | Mark.Consent | Mark.AuthorBio | Mark.Sidebar | Mark.Navigation | Mark.Advertisement | Mark.Share | Mark.Caption;
+    private const Mark Never =
+        Mark.Comments | Mark.Consent | Mark.AuthorBio | Mark.Sidebar | Mark.Navigation | Mark.Advertisement | Mark.Share | Mark.Caption;
 
     private static readonly (Mark Mark, BlockRole Role, double MaxShare, string Reason)[] Rules =
     [
@@ -105,7 +106,8 @@ internal static class Pruner
             {
                 var share = prose.Total == 0 ? 0 : prose.In(node) / prose.Total;
                 var most = node.Kind is TagKind.Footer or TagKind.Navigation ? MaxLongShare : maxShare;
-                var article = mark != Mark.Hidden && (HoldsArticle(page, node, prose) || (share > MaxShare && Holds(page, node, below => below.Element.LocalName == "h1"))
+                var article = mark != Mark.Hidden
+                    && (HoldsArticle(page, node, prose) || (share > MaxShare && Holds(page, node, below => below.Element.LocalName == "h1"))
                     || (mark == Mark.Overlay && Holds(page, node, below => below.Kind == TagKind.Article && prose.In(below) >= LongProse)));
                 return share <= most && !article ? new Pruning(role, reason) : null;
             }

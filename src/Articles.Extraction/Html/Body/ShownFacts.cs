@@ -22,7 +22,8 @@ internal sealed partial record ShownFacts(string? Byline, DateTimeOffset? Publis
     private const Mark Facts = Mark.Byline | Mark.Date | Mark.Meta;
 
     /// <summary>Reads the blocks between the headline and the first prose, and the marks of agencies.</summary>
-    public static ShownFacts Read(PageContent page, PageNode body, PageMetadata metadata, IReadOnlyList<Verdict> verdicts, ArticleSignals signals)
+    public static ShownFacts Read(
+        PageContent page, PageNode body, PageMetadata metadata, IReadOnlyList<Verdict> verdicts, ArticleSignals signals)
     {
         var kept = page.Blocks.Where(block => verdicts[block.Index].Kept && block.Prose > 0).ToList();
         var (byline, published, modified) = ((string?)null, (DateTimeOffset?)null, (DateTimeOffset?)null);
@@ -30,7 +31,10 @@ internal sealed partial record ShownFacts(string? Byline, DateTimeOffset? Publis
         {
             var text = TextOf(block);
             var dates = signals.Dates.Find(text, metadata.Locale);
-            byline ??= BylineIn(text, dates, signals) ?? ((block.Marks & Mark.Byline) != 0 ? FullName(signals.Bylines.Clean(text)) : block.Sentences == 0 ? signals.Bylines.FindTitled(text) : null);
+            byline ??= BylineIn(text, dates, signals)
+                ?? ((block.Marks & Mark.Byline) != 0 ? FullName(signals.Bylines.Clean(text)) : block.Sentences == 0
+                ? signals.Bylines.FindTitled(text)
+                : null);
             Take(dates, ref published, ref modified);
         }
 
@@ -66,7 +70,8 @@ internal sealed partial record ShownFacts(string? Byline, DateTimeOffset? Publis
 
     /// <summary>The block's text; of a line about the article with its parts set apart.</summary>
     private static string TextOf(PageBlock block) =>
-        (block.Marks & Facts) != 0 && block.Node.EndBlock - block.Node.FirstBlock <= MostParts && block.Node.TextLength <= MostLetters && HeadElements.Fold(ShownText.Of(block.Node.Element)) is { } text ? text : block.Text;
+        (block.Marks & Facts) != 0 && block.Node.EndBlock - block.Node.FirstBlock <= MostParts && block.Node.TextLength <= MostLetters
+            && HeadElements.Fold(ShownText.Of(block.Node.Element)) is { } text ? text : block.Text;
 
     /// <summary>The byline in a line, before its date or behind it.</summary>
     private static string? BylineIn(string text, IReadOnlyList<DateFinding> dates, ArticleSignals signals)
@@ -108,7 +113,8 @@ internal sealed partial record ShownFacts(string? Byline, DateTimeOffset? Publis
         for (var i = kept[^1].Index + 1; i < Math.Min(page.Blocks.Count, kept[^1].Index + 1 + BlocksBehind); i++)
         {
             var block = page.Blocks[i];
-            if (block.Words <= MaxWords && verdicts[i].Role is not (BlockRole.Related or BlockRole.Comments or BlockRole.Caption) && (block.Marks & (Mark.Comments | Mark.Related)) == 0)
+            if (block.Words <= MaxWords && verdicts[i].Role is not (BlockRole.Related or BlockRole.Comments or BlockRole.Caption)
+                && (block.Marks & (Mark.Comments | Mark.Related)) == 0)
             {
                 yield return block;
             }
@@ -121,18 +127,22 @@ internal sealed partial record ShownFacts(string? Byline, DateTimeOffset? Publis
     private static partial Regex Said();
 
     /// <summary>A single word beside a byline is a place or a time zone as often as a name.</summary>
-    private static string? FullName(string? name) => name is not null && (name.Contains(' ', StringComparison.Ordinal) || name[0] >= FirstCjk) ? name : null;
+    private static string? FullName(string? name) =>
+        name is not null && (name.Contains(' ', StringComparison.Ordinal) || name[0] >= FirstCjk) ? name : null;
 
     private static IEnumerable<PageBlock> Head(PageContent page, PageNode body, PageBlock? heading, List<PageBlock> kept)
     {
         var first = heading is null ? Math.Max(0, body.FirstBlock - BlocksBefore) : Math.Max(0, heading.Index - BlocksBefore);
         // A standfirst comes before the byline as often as not.
-        var end = kept.Count > 1 && kept[1].Index <= kept[0].Index + BlocksBehind ? kept[1].Index : kept.Count > 0 ? kept[0].Index : body.EndBlock;
+        var end = kept.Count > 1 && kept[1].Index <= kept[0].Index + BlocksBehind ? kept[1].Index : kept.Count > 0
+            ? kept[0].Index
+            : body.EndBlock;
         for (var i = first; i < end; i++)
         {
             var block = page.Blocks[i];
             var behind = heading is null || i > heading.Index;
-            if (block.Words <= MaxWords && !(kept.Count > 0 && block == kept[0]) && block.Node.Pruned is not { Role: BlockRole.Related or BlockRole.Comments or BlockRole.Navigation }
+            if (block.Words <= MaxWords && !(kept.Count > 0 && block == kept[0])
+                && block.Node.Pruned is not { Role: BlockRole.Related or BlockRole.Comments or BlockRole.Navigation }
                 && !(block.Node.Pruned is { Role: BlockRole.Caption } && ((block.Marks & Mark.Byline) == 0 || IsInFigure(block)))
                 && (behind || (block.Marks & Facts) != 0) && !IsInBox(block, heading))
             {
@@ -173,13 +183,16 @@ internal sealed partial record ShownFacts(string? Byline, DateTimeOffset? Publis
         return false;
     }
 
-    private static string? AgencyOf(PageContent page, PageMetadata metadata, IReadOnlyList<Verdict> verdicts, ArticleSignals signals, List<PageBlock> kept)
+    private static string? AgencyOf(
+        PageContent page, PageMetadata metadata, IReadOnlyList<Verdict> verdicts, ArticleSignals signals, List<PageBlock> kept)
     {
         var agencies = signals.Agencies;
-        var marked = page.Blocks.Where(block => verdicts[block.Index].Role == BlockRole.WireMark).Select(block => agencies.FindMark(block.Text)).OfType<string>().FirstOrDefault();
+        var marked = page.Blocks.Where(block => verdicts[block.Index].Role == BlockRole.WireMark)
+            .Select(block => agencies.FindMark(block.Text)).OfType<string>().FirstOrDefault();
         return marked
             ?? (metadata.Declared.Byline is null ? null : agencies.Find(metadata.Declared.Byline))
-            ?? (kept.Count == 0 ? null : agencies.FindDateline(kept[0].Text)?.Agency ?? agencies.FindAtEnd(kept[^1].Text) ?? Credited(page, verdicts, kept[^1].Index, agencies));
+            ?? (kept.Count == 0 ? null : agencies.FindDateline(kept[0].Text)?.Agency ?? agencies.FindAtEnd(kept[^1].Text)
+                ?? Credited(page, verdicts, kept[^1].Index, agencies));
     }
 
     /// <summary>The agency of a credit line behind the body.</summary>

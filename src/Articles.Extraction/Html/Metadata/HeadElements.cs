@@ -49,7 +49,8 @@ internal sealed class HeadElements
     {
         foreach (var name in names)
         {
-            if (_all.TryGetValue(name, out var values) && values.Select(Fold).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } folded)
+            if (_all.TryGetValue(name, out var values)
+                && values.Select(Fold).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } folded)
             {
                 return folded;
             }

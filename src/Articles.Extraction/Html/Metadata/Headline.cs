@@ -17,24 +17,30 @@ internal static partial class Headline
     private const int FewestBrandLetters = 5;
     private const int MaxBrandWords = 10;
     private const int FewestCjk = 4;
-    private static readonly string[] Separators = [" | ", " ｜ ", " - ", " – ", " — ", " -- ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", " > ", " › ", " ‹ ", " < ", ": ", ". "];
+    private static readonly string[] Separators =
+        [" | ", " ｜ ", " - ", " – ", " — ", " -- ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", " > ", " › ", " ‹ ", " < ", ": ",
+        ". "];
 
     // A brand has a few words, a headline as a rule more.
     private const int BrandWords = 3;
     private const int HeadlineWords = 5;
 
     /// <summary>The headline, the letters and digits of every form of it on the page, and the heading that shows it.</summary>
-    public static (string? Title, IReadOnlyList<string> All, PageBlock? Heading) Find(PageContent page, HeadElements head, JsonLdArticle? json, string? siteName)
+    public static (string? Title, IReadOnlyList<string> All, PageBlock? Heading) Find(
+        PageContent page, HeadElements head, JsonLdArticle? json, string? siteName)
     {
         var brands = Brands(page, siteName);
         var social = head.Find("og:title");
-        if (social is not null && head.Title is { } full && Words(social) <= BrandWords && Words(full) >= HeadlineWords && !Letters(full).Contains(Letters(social), StringComparison.Ordinal))
+        if (social is not null && head.Title is { } full && Words(social) <= BrandWords && Words(full) >= HeadlineWords
+            && !Letters(full).Contains(Letters(social), StringComparison.Ordinal))
         {
             // Sites without a title for each page say their own name here.
             social = null;
         }
 
-        var declared = new[] { social, json?.Headline, social is null ? null : head.Find("twitter:title"), head.Find("sailthru.title", "parsely-title", "dc.title", "headline"), head.Title ?? head.Find("twitter:title") }
+        var declared =
+            new[] { social, json?.Headline, social is null ? null : head.Find("twitter:title"),
+            head.Find("sailthru.title", "parsely-title", "dc.title", "headline"), head.Title ?? head.Find("twitter:title") }
             .OfType<string>()
             .Select(text => WithoutSite(Decoded(text), brands, siteName is not null))
             .Distinct(StringComparer.Ordinal)
@@ -46,7 +52,9 @@ internal static partial class Headline
             ?? headings.Find(heading => heading.Node.Element.LocalName == "h1" && declared.Exists(text => Overlap(text, heading.Text)));
         var alone = headings.Where(heading => heading.Node.Element.LocalName == "h1").ToList();
         var title = shown is null ? null : Worded(shown.Text.Replace('\n', ' '), declared);
-        title ??= (declared.Count > 0 && !IsSite(declared[0], siteName) ? declared[0] : alone.Count == 1 ? alone[0].Text.Replace('\n', ' ') : declared.FirstOrDefault());
+        title ??= (declared.Count > 0 && !IsSite(declared[0], siteName) ? declared[0] : alone.Count == 1
+            ? alone[0].Text.Replace('\n', ' ')
+            : declared.FirstOrDefault());
         var all = letters.Concat(new[] { head.Title, title }.OfType<string>().Select(Letters)).Distinct(StringComparer.Ordinal).ToList();
         return (title, all, shown ?? (alone.Count == 1 ? alone[0] : null));
     }
@@ -82,7 +90,8 @@ internal static partial class Headline
     }
 
     private static HashSet<string> LongWords(string text) =>
-        [.. text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Letters).Where(word => word.Length > 3)];
+        [.. text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Letters)
+            .Where(word => word.Length > 3)];
 
     private static bool IsSite(string title, string? siteName) => siteName is not null && Letters(title) == Letters(siteName);
 
@@ -94,20 +103,24 @@ internal static partial class Headline
         declared.Find(text => text.Count(char.IsWhiteSpace) > shown.Count(char.IsWhiteSpace) && Letters(text) == Letters(shown)) ?? shown;
 
     /// <summary>Entities that were escaped twice.</summary>
-    private static string Decoded(string text) => text.Contains('&', StringComparison.Ordinal) && text.Contains(';', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;
+    private static string Decoded(string text) =>
+        text.Contains('&', StringComparison.Ordinal) && text.Contains(';', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;
 
     /// <summary>The names that the page gives the site: the declared one, and the words of its links home.</summary>
     private static List<string> Brands(PageContent page, string? siteName)
     {
         List<string> brands = siteName is null ? [] : [Letters(siteName)];
-        brands.AddRange(page.Blocks.Where(block => block.Words is > 0 and <= MaxBrandWords && IsHome(block)).Take(MaxBrands).Select(block => Letters(block.Text)).Where(brand => brand.Length >= FewestBrandLetters));
+        brands.AddRange(
+            page.Blocks.Where(block => block.Words is > 0 and <= MaxBrandWords && IsHome(block)).Take(MaxBrands)
+            .Select(block => Letters(block.Text)).Where(brand => brand.Length >= FewestBrandLetters));
         return brands;
     }
 
     /// <summary>Whether the block is a link to the site's front page.</summary>
     private static bool IsHome(PageBlock block) =>
         block.LinkDensity > 0.7 && block.Link is { } link && (link is "/" or "./" or "/index.html" or "index.html"
-            || (Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.AbsolutePath == "/" && address.Query.Length == 0));
+            || (Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+                && address.AbsolutePath == "/" && address.Query.Length == 0));
 
     /// <summary>
     /// The title without a part at its beginning or end that is the site's name; without knowing the name, without a short last part behind
@@ -130,7 +143,8 @@ internal static partial class Headline
             }
         }
 
-        if (title is [.., ')' or ']'] && title.LastIndexOfAny(['(', '[']) is var open && open > 0 && IsBrand(title[(open + 1)..^1], brands, exact: false))
+        if (title is [.., ')' or ']'] && title.LastIndexOfAny(['(', '[']) is var open && open > 0
+            && IsBrand(title[(open + 1)..^1], brands, exact: false))
         {
             return title[..open].Trim();
         }
@@ -180,6 +194,8 @@ internal static partial class Headline
         return new string(buffer[..length]);
     }
 
-    [GeneratedRegex(@"^(?:www\.)?[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,12}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?:www\.)?[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,12}$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Domain();
 }

@@ -13,7 +13,8 @@ internal static class JsonLdReader
 {
     private const int MaxNodes = 2000;
     private static readonly string[] Telling = ["\"headline\"", "\"datePublished\"", "\"articleBody\"", "\"author\""];
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+    private static readonly JsonDocumentOptions Lenient =
+        new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     /// <summary>The page's article, or null. Scripts that are no JSON are passed over.</summary>
     public static JsonLdArticle? Read(PageContent page)
@@ -22,7 +23,8 @@ internal static class JsonLdReader
         var bestRank = 0;
         foreach (var script in (page.Document.Head?.Children ?? Enumerable.Empty<IElement>()).Concat(page.Declarations))
         {
-            if (script.LocalName != "script" || script.GetAttribute("type") is not { } type || !type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
+            if (script.LocalName != "script" || script.GetAttribute("type") is not { } type
+                || !type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }
@@ -58,9 +60,13 @@ internal static class JsonLdReader
     private static ReadOnlyMemory<char> Strip(string script)
     {
         var text = script.AsMemory().Trim();
-        text = text.Span.StartsWith("<!--") ? text[4..] : text.Span.StartsWith("//<![CDATA[") ? text[11..] : text.Span.StartsWith("<![CDATA[") ? text[9..] : text;
+        text = text.Span.StartsWith("<!--") ? text[4..] : text.Span.StartsWith("//<![CDATA[")
+            ? text[11..]
+            : text.Span.StartsWith("<![CDATA[") ? text[9..] : text;
         text = text.Trim();
-        text = text.Span.EndsWith("-->") ? text[..^3] : text.Span.EndsWith("//]]>") ? text[..^5] : text.Span.EndsWith("]]>") ? text[..^3] : text;
+        text = text.Span.EndsWith("-->") ? text[..^3] : text.Span.EndsWith("//]]>") ? text[..^5] : text.Span.EndsWith("]]>")
+            ? text[..^3]
+            : text;
         return text.TrimEnd().TrimEnd(';');
     }
 
@@ -87,7 +93,8 @@ internal static class JsonLdReader
             }
             else if (text[i] < ' ' && inString)
             {
-                (escaped ??= new StringBuilder(text.Length + 64)).Append(text[start..i]).Append(text[i] switch { '\n' => "\\n", '\t' => "\\t", _ => " " });
+                (escaped ??= new StringBuilder(text.Length + 64)).Append(text[start..i])
+                    .Append(text[i] switch { '\n' => "\\n", '\t' => "\\t", _ => " " });
                 start = i + 1;
             }
         }
@@ -128,7 +135,8 @@ internal static class JsonLdReader
     private static int RankOf(JsonElement node)
     {
         var rank = Texts(node, "@type").Max(type =>
-            type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("Posting", StringComparison.Ordinal) || type is "Report" or "Recipe" or "Review" ? 4
+            type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("Posting", StringComparison.Ordinal) || type is "Report"
+                or "Recipe" or "Review" ? 4
             : type is "WebPage" or "ItemPage" ? 1
             : 0);
         return rank == 0 ? 0 : rank + (Text(node, "headline") is null ? 0 : 2) + (Text(node, "datePublished") is null ? 0 : 1);
@@ -165,7 +173,8 @@ internal static class JsonLdReader
         .Where(text => text.Length > 0);
 
     private static string? NameOf(JsonElement person) =>
-        Text(person, "name") ?? (Text(person, "givenName") is { } given && Text(person, "familyName") is { } family ? $"{given} {family}" : null);
+        Text(person, "name")
+            ?? (Text(person, "givenName") is { } given && Text(person, "familyName") is { } family ? $"{given} {family}" : null);
 
     /// <summary>The node of the graph that an object with nothing but an <c>@id</c> stands for.</summary>
     private static JsonElement Referred(JsonElement value, List<JsonElement> nodes) =>

@@ -26,12 +26,15 @@ internal static partial class MachineTime
             : FromRfc1123(text) ?? FromJava(text) ?? FromUnix(text);
     }
 
-    /// <summary>As Java's <c>Date</c> writes it: <c>Tue Mar 12 14:51:16 EDT 2024</c>. The zone's name is not looked up: the day stays.</summary>
+    /// <summary>
+    /// As Java's <c>Date</c> writes it: <c>Tue Mar 12 14:51:16 EDT 2024</c>. The zone's name is not looked up: the day stays.
+    /// </summary>
     private static DateTimeOffset? FromJava(string text)
     {
         var match = Java().Match(text);
         if (!match.Success || !DateOnly.TryParseExact(
-            $"{match.Groups["d"].Value} {match.Groups["m"].Value} {match.Groups["y"].Value}", ["d MMM yyyy", "dd MMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || date.Year < FirstYear)
+            $"{match.Groups["d"].Value} {match.Groups["m"].Value} {match.Groups["y"].Value}", ["d MMM yyyy", "dd MMM yyyy"],
+            CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || date.Year < FirstYear)
         {
             return null;
         }
@@ -42,21 +45,24 @@ internal static partial class MachineTime
 
     /// <summary>Seconds or milliseconds since 1970, of this century.</summary>
     private static DateTimeOffset? FromUnix(string text) =>
-        long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is (>= 946_684_800 and < 4_102_444_800) or (>= 946_684_800_000 and < 4_102_444_800_000)
+        long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is (>= 946_684_800 and < 4_102_444_800) or (>= 946_684_800_000 and < 4_102_444_800_000)
             ? DateTimeOffset.FromUnixTimeMilliseconds(number < 100_000_000_000 ? number * 1000 : number)
             : null;
 
     private static DateTimeOffset? FromIso(Match match)
     {
         if (!DateOnly.TryParseExact(
-            $"{match.Groups["y"].Value}-{match.Groups["m"].Value}-{match.Groups["d"].Value}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            $"{match.Groups["y"].Value}-{match.Groups["m"].Value}-{match.Groups["d"].Value}", "yyyy-MM-dd", CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out var date)
             || date.Year < FirstYear)
         {
             return null;
         }
 
         var day = new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        return match.Groups["zone"].Success && TryTime(match, out var time) && TryZone(match.Groups["zone"].Value, out var zone) ? day + time - zone : day;
+        return match.Groups["zone"].Success && TryTime(match, out var time) && TryZone(match.Groups["zone"].Value, out var zone) ? day
+            + time - zone : day;
     }
 
     private static bool TryTime(Match match, out TimeSpan time)
@@ -87,7 +93,10 @@ internal static partial class MachineTime
     private static DateTimeOffset? FromRfc1123(string text)
     {
         var match = Rfc1123().Match(text);
-        if (!match.Success || !DateOnly.TryParseExact(match.Groups["date"].Value, ["d MMM yyyy", "dd MMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || date.Year < FirstYear)
+        if (!match.Success
+            || !DateOnly.TryParseExact(
+            match.Groups["date"].Value, ["d MMM yyyy", "dd MMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            || date.Year < FirstYear)
         {
             return null;
         }

@@ -19,7 +19,9 @@ internal static partial class MetadataReader
     {
         var head = new HeadElements(page);
         var json = JsonLdReader.Read(page);
-        var siteName = new[] { head.Find("og:site_name"), json?.Publisher, head.Find("application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone") }
+        var siteName =
+            new[] { head.Find("og:site_name"), json?.Publisher,
+            head.Find("application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone") }
             .Select(SiteName)
             .FirstOrDefault(name => name is not null);
         var (title, titles, heading) = Headline.Find(page, head, json, siteName);
@@ -30,12 +32,18 @@ internal static partial class MetadataReader
             PublishedAt = Published(page, head, json),
             ModifiedAt = First(
                 json?.DateModified,
-                head.Find("article:modified_time", "og:updated_time", "article:modified", "last-modified", "lastmod", "dateModified", "dcterms.modified", "dc.date.modified", "modified_time", "sailthru.modified"),
+                head.Find(
+                    "article:modified_time", "og:updated_time", "article:modified", "last-modified", "lastmod", "dateModified",
+                    "dcterms.modified", "dc.date.modified", "modified_time", "sailthru.modified"),
                 Microdata(page, "dateModified")),
             SiteName = siteName,
             CanonicalUrl = Url(head.Find("link:canonical"), head) ?? Url(head.Find("og:url"), head) ?? Url(json?.Url, head),
-            Language = LanguageTag.Primary((json?.Language ?? head.Language ?? head.Find("og:locale", "content-language", "language", "dc.language"))?.Split(',')[0].Trim()),
-            LeadImage = Url(head.Find("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"), head) ?? Url(json?.Image, head),
+            Language =
+                LanguageTag.Primary(
+                (json?.Language ?? head.Language ?? head.Find("og:locale", "content-language", "language", "dc.language"))?.Split(',')[0]
+                .Trim()),
+            LeadImage = Url(head.Find("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"), head)
+                ?? Url(json?.Image, head),
         };
         var locale = head.Language is { Length: > 2 } tagged ? tagged : declared.Language;
         return new PageMetadata(declared, titles, heading, json?.Body, locale);
@@ -51,9 +59,12 @@ internal static partial class MetadataReader
     private static DateTimeOffset? Published(PageContent page, HeadElements head, JsonLdArticle? json) => First(
         json?.DatePublished,
         head.Find(
-            "article:published_time", "article:published", "og:article:published_time", "datePublished", "date_published", "publish-date", "publishdate", "pubdate",
-            "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "citation_publication_date", "citation_date",
-            "article.published", "published_time", "publication_date", "cxenseparse:recs:publishtime", "date", "dateCreated", "article_date_original", "originalPublicationDate", "DC.date.created"),
+            "article:published_time", "article:published", "og:article:published_time", "datePublished", "date_published", "publish-date",
+            "publishdate", "pubdate",
+            "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date",
+            "citation_publication_date", "citation_date",
+            "article.published", "published_time", "publication_date", "cxenseparse:recs:publishtime", "date", "dateCreated",
+            "article_date_original", "originalPublicationDate", "DC.date.created"),
         Microdata(page, "datePublished"),
         TimeElement(page),
         Abbreviation(page));
@@ -82,14 +93,19 @@ internal static partial class MetadataReader
     private static string? TimeElement(PageContent page)
     {
         var times = page.Declarations.Where(element => element.LocalName == "time" && element.HasAttribute("datetime")).ToList();
-        var marked = times.Find(time => time.HasAttribute("pubdate") || (time.ClassName?.Contains("publish", StringComparison.OrdinalIgnoreCase) ?? false)
+        var marked = times.Find(
+            time => time.HasAttribute("pubdate") || (time.ClassName?.Contains("publish", StringComparison.OrdinalIgnoreCase) ?? false)
             || (time.ClassName?.Contains("entry-date", StringComparison.OrdinalIgnoreCase) ?? false));
-        return (marked ?? (times.Select(time => time.GetAttribute("datetime")).Distinct().Count() == 1 ? times[0] : null))?.GetAttribute("datetime");
+        return (marked ?? (times.Select(time => time.GetAttribute("datetime")).Distinct().Count() == 1 ? times[0] : null))?.GetAttribute(
+            "datetime");
     }
 
     /// <summary>A date in the title of an abbreviation, as hAtom has it.</summary>
     private static string? Abbreviation(PageContent page) =>
-        page.Declarations.FirstOrDefault(element => element.LocalName == "abbr" && element.HasAttribute("title") && (element.ClassName?.Contains("publish", StringComparison.OrdinalIgnoreCase) ?? false))
+        page.Declarations.FirstOrDefault(
+            element =>
+            element.LocalName == "abbr" && element.HasAttribute("title")
+            && (element.ClassName?.Contains("publish", StringComparison.OrdinalIgnoreCase) ?? false))
             ?.GetAttribute("title");
 
     private static string? Authors(PageContent page, HeadElements head, JsonLdArticle? json, string? siteName, BylineParser bylines)
@@ -100,7 +116,10 @@ internal static partial class MetadataReader
             return Joined(names, bylines);
         }
 
-        var declared = head.FindAll("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "citation_author", "dcterms.creator", "article:author_name", "twitter:data1")
+        var declared =
+            head.FindAll(
+            "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "citation_author", "dcterms.creator",
+            "article:author_name", "twitter:data1")
             .Select(name => Upright(Address().Replace(name, string.Empty).Trim()))
             .Where(name => IsName(name, siteName))
             .ToList();
@@ -118,24 +137,30 @@ internal static partial class MetadataReader
 
     /// <summary>"Lind, Ada" as libraries write it; two names have more than two words.</summary>
     private static string Upright(string name) =>
-        name.Split(", ") is [{ Length: > 1 } family, { Length: > 1 } given] && !family.Contains(' ', StringComparison.Ordinal) && given.Split(' ').Length <= 2
+        name.Split(", ") is [{ Length: > 1 } family, { Length: > 1 } given] && !family.Contains(' ', StringComparison.Ordinal)
+            && given.Split(' ').Length <= 2
             && char.IsUpper(family[0]) && char.IsUpper(given[0])
             ? $"{given} {family}"
             : name;
 
     private static string? MarkedAuthor(PageContent page)
     {
-        var marked = page.Declarations.FirstOrDefault(element => (element.GetAttribute("itemprop")?.Split(' ').Contains("author") ?? false) && element.Closest("figure") is null);
+        var marked = page.Declarations.FirstOrDefault(
+            element => (element.GetAttribute("itemprop")?.Split(' ').Contains("author") ?? false) && element.Closest("figure") is null);
         marked = marked?.QuerySelector("[itemprop=name]") ?? marked;
         if (marked is not null)
         {
             return HeadElements.Fold(marked.GetAttribute("content") ?? ShownText.Of(marked));
         }
 
-        var links = page.Declarations.Where(element => element.LocalName == "a" && (element.GetAttribute("rel")?.Contains("author", StringComparison.Ordinal) ?? false)).ToList();
+        var links =
+            page.Declarations.Where(
+            element =>
+            element.LocalName == "a" && (element.GetAttribute("rel")?.Contains("author", StringComparison.Ordinal) ?? false)).ToList();
         return links.Count == 0 ? null
             // Several beside one another are one byline, with what stands between them.
-            : links.Count > 1 && links[0].ParentElement is { } line && line == links[1].ParentElement && line.TextContent.Length < MaxByline ? HeadElements.Fold(ShownText.Of(line))
+            : links.Count > 1 && links[0].ParentElement is { } line && line == links[1].ParentElement
+                && line.TextContent.Length < MaxByline ? HeadElements.Fold(ShownText.Of(line))
             : HeadElements.Fold(ShownText.Of(links[0]));
     }
 

@@ -88,5 +88,6 @@ internal static class FormulaText
     private static string Grouped(string part) => part.All(char.IsLetterOrDigit) ? part : $"({part})";
 
     /// <summary>Without the signs of multiplication and application that are not shown (U+2061 to U+2064).</summary>
-    private static string Visible(string text) => string.Concat(text.Where(c => c is not (>= '\u2061' and <= '\u2064') && !char.IsWhiteSpace(c)));
+    private static string Visible(string text) =>
+        string.Concat(text.Where(c => c is not (>= '\u2061' and <= '\u2064') && !char.IsWhiteSpace(c)));
 }

@@ -16,8 +16,10 @@ internal sealed class MarkReader
     private const int FewestSections = 2;
     private static readonly SearchValues<char> SlugCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz-");
 
-    private readonly FrozenDictionary<string, Mark>.AlternateLookup<ReadOnlySpan<char>> _words = MarkWords.All.GetAlternateLookup<ReadOnlySpan<char>>();
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _innocent = MarkWords.Innocent.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly FrozenDictionary<string, Mark>.AlternateLookup<ReadOnlySpan<char>> _words =
+        MarkWords.All.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _innocent =
+        MarkWords.Innocent.GetAlternateLookup<ReadOnlySpan<char>>();
     private readonly Dictionary<string, Mark> _read = new(StringComparer.Ordinal);
 
     /// <summary>What the element's own names say.</summary>
@@ -34,12 +36,15 @@ internal sealed class MarkReader
             var attribute = element.Attributes[i]!;
             marks |= attribute.Name switch
             {
-                "id" => kind == TagKind.Heading || IsSlug(attribute.Value) || IsOfHeading(element, attribute.Value) ? Mark.None : OfName(attribute.Value),
+                "id" => kind == TagKind.Heading || IsSlug(attribute.Value) || IsOfHeading(element, attribute.Value)
+                    ? Mark.None
+                    : OfName(attribute.Value),
                 "class" or "data-testid" or "data-component" => OfName(attribute.Value),
                 "itemprop" or "property" => OfProperty(attribute.Value),
                 "itemtype" => attribute.Value.EndsWith("Comment", StringComparison.Ordinal) ? Mark.Comments : Mark.None,
                 "role" => OfRole(attribute.Value),
-                "aria-label" => attribute.Value.Equals("advertisement", StringComparison.OrdinalIgnoreCase) ? Mark.Advertisement : Mark.None,
+                "aria-label" =>
+                    attribute.Value.Equals("advertisement", StringComparison.OrdinalIgnoreCase) ? Mark.Advertisement : Mark.None,
                 "hidden" => attribute.Value.Equals("until-found", StringComparison.OrdinalIgnoreCase) ? Mark.None : Mark.Hidden,
                 "style" => IsHidden(attribute.Value, kind) ? Mark.Hidden : Mark.None,
                 _ => Mark.None,
@@ -92,7 +97,8 @@ internal sealed class MarkReader
     /// </summary>
     private bool IsOfHeading(IElement element, string id) =>
         OfName(id) != Mark.None && NamesHeading(element, id) is { } sure
-        && (sure || element.ParentElement?.Children.Count(other => other != element && other.Id is { Length: > 0 } beside && NamesHeading(other, beside) is not null) >= FewestSections);
+        && (sure || element.ParentElement?.Children.Count(
+            other => other != element && other.Id is { Length: > 0 } beside && NamesHeading(other, beside) is not null) >= FewestSections);
 
     /// <summary>Null when the id is none of its heading; whether the heading says more than the id's words.</summary>
     private static bool? NamesHeading(IElement element, string id)
@@ -128,7 +134,8 @@ internal sealed class MarkReader
 
     /// <summary>A container that is not visible is as a rule a panel that opens, or comes into view, later.</summary>
     private static bool IsHidden(string style, TagKind kind) =>
-        Says(style, "display", "none") || (kind is TagKind.Paragraph or TagKind.Inline or TagKind.Heading or TagKind.ListItem && Says(style, "visibility", "hidden"));
+        Says(style, "display", "none")
+            || (kind is TagKind.Paragraph or TagKind.Inline or TagKind.Heading or TagKind.ListItem && Says(style, "visibility", "hidden"));
 
     private static bool Says(string style, string property, string value)
     {
@@ -142,7 +149,8 @@ internal sealed class MarkReader
         foreach (var range in name.Split(' '))
         {
             var token = name[range];
-            if (token.LastIndexOf(':') is var colon and > 0 && token[(colon + 1)..] is "block" or "flex" or "grid" or "inline" or "inline-block" or "inline-flex" or "table" or "contents" or "list-item"
+            if (token.LastIndexOf(':') is var colon and > 0 && token[(colon + 1)..] is "block" or "flex" or "grid" or "inline"
+                or "inline-block" or "inline-flex" or "table" or "contents" or "list-item"
                 && !token.StartsWith("max-"))
             {
                 return true;
@@ -172,7 +180,8 @@ internal sealed class MarkReader
     }
 
     /// <summary>WordPress names an article's element after all its categories and tags (the function <c>post_class</c>).</summary>
-    private static bool IsPost(ReadOnlySpan<char> name) => name.Contains("hentry", StringComparison.Ordinal) || name.Contains("status-publish", StringComparison.Ordinal);
+    private static bool IsPost(ReadOnlySpan<char> name) =>
+        name.Contains("hentry", StringComparison.Ordinal) || name.Contains("status-publish", StringComparison.Ordinal);
 
     private Mark OfPost(ReadOnlySpan<char> name)
     {
@@ -206,9 +215,13 @@ internal sealed class MarkReader
                 var isWhole = last == 0 && IsSpace(c);
                 var own = _innocent.Contains(pair[..length]) || (IsState(word) && !isWhole) ? Mark.None : Of(word);
                 // "is-hidden-mobile" is hidden on telephones only.
-                var joint = last > 0 ? Of(pair[..length]) & (begins && IsSpace(c) ? ~Mark.None : ~Mark.Hidden | (IsState(word) ? Mark.None : Mark.Hidden)) : Mark.None;
+                var joint = last > 0
+                    ? Of(pair[..length]) & (begins && IsSpace(c) ? ~Mark.None : ~Mark.Hidden | (IsState(word) ? Mark.None : Mark.Hidden))
+                    : Mark.None;
                 // "text-secondary" is a colour, "secondary" and "secondary-content" a column.
-                marks |= isUtility ? Mark.None : (own | joint) & (isFirst || word is not "secondary" || IsColumn(pair[..last]) ? ~Mark.None : ~Mark.Sidebar);
+                marks |= isUtility
+                    ? Mark.None
+                    : (own | joint) & (isFirst || word is not "secondary" || IsColumn(pair[..last]) ? ~Mark.None : ~Mark.Sidebar);
                 begins = isFirst && !IsSpace(c);
                 isUtility = !IsSpace(c) && (isUtility || (isFirst && IsUtility(word)));
                 isFirst = IsSpace(c);
@@ -229,9 +242,11 @@ internal sealed class MarkReader
     private static bool IsSpace(char c) => c is ' ' or '\n' or '\t';
 
     /// <summary>The properties that atomic class names open with: what follows is a value.</summary>
-    private static bool IsUtility(ReadOnlySpan<char> word) => word is "bg" or "font" or "ff" or "border" or "fill" or "stroke" or "color" or "ring" or "divide";
+    private static bool IsUtility(ReadOnlySpan<char> word) =>
+        word is "bg" or "font" or "ff" or "border" or "fill" or "stroke" or "color" or "ring" or "divide";
 
-    private static bool IsColumn(ReadOnlySpan<char> word) => word is "col" or "column" or "columns" or "content" or "area" or "region" or "layout" or "sidebar" or "rail";
+    private static bool IsColumn(ReadOnlySpan<char> word) =>
+        word is "col" or "column" or "columns" or "content" or "area" or "region" or "layout" or "sidebar" or "rail";
 
     private static bool IsState(ReadOnlySpan<char> word) => word is "hidden" or "hide";
 

@@ -14,7 +14,8 @@ internal static class MarkWords
     /// <summary>
     /// Joined pairs whose second word does not say here what it says elsewhere: what content management systems write on every article.
     /// </summary>
-    public static FrozenSet<string> Innocent { get; } = FrozenSet.Create(StringComparer.Ordinal, "labelhidden", "labelvisuallyhidden", "nodepromoted");
+    public static FrozenSet<string> Innocent { get; } =
+        FrozenSet.Create(StringComparer.Ordinal, "labelhidden", "labelvisuallyhidden", "nodepromoted");
 
     private static FrozenDictionary<string, Mark> Build()
     {
@@ -68,32 +69,44 @@ internal static class MarkWords
             bio authorbio aboutauthor authorbox authorinfo authordesc authordescription authorprofile authorcard authorblock authorarea writerbio biography
             abouttheauthor contributorbio authordetails authorbiography autorbox sobreautor authorabout postauthorbox aboutme
             """);
-        Add(Mark.Byline, "byline bylines author authors writer writers reporter journalist vcard postauthor entryauthor authorname articleauthor autor autoren auteur");
-        Add(Mark.Date, "date dates pubdate published publishdate publishtime timestamp datetime postdate entrydate updated lastupdated datestamp timeago postedon modified");
+        Add(Mark.Byline,
+            "byline bylines author authors writer writers reporter journalist vcard postauthor entryauthor authorname articleauthor autor "
+            + "autoren auteur");
+        Add(Mark.Date,
+            "date dates pubdate published publishdate publishtime timestamp datetime postdate entrydate updated lastupdated datestamp "
+            + "timeago postedon modified");
         Add(Mark.Caption, """
             caption captions figcaption wpcaption captiontext credit credits photocredit imagecredit photocaption imagecaption cutline photographer attribution
             mediacaption imagecopyright photocopyright imageinfo imgcaption piccaption picturecaption captionwrap figuretext bildunterschrift legende
             """);
-        Add(Mark.Footer, "footer foot colophon copyright disclaimer disclosure legal imprint impressum sitefooter pagefooter copyrights termsofuse");
+        Add(Mark.Footer,
+            "footer foot colophon copyright disclaimer disclosure legal imprint impressum sitefooter pagefooter copyrights termsofuse");
         Add(Mark.Topics, """
             tags tag taglist tagcloud taxonomy topics topic categories category keywords postcategories hashtags entryfooter postfooter articlefooter posttags
             articletags entrytags tagged labels catlinks
             """);
-        Add(Mark.Sidebar, "sidebar sidebars rail rightrail leftrail rightcol rightcolumn leftcol widgetarea secondary complementary sidecol sidebox sidecontent");
+        Add(Mark.Sidebar,
+            "sidebar sidebars rail rightrail leftrail rightcol rightcolumn leftcol widgetarea secondary complementary sidecol sidebox "
+            + "sidecontent");
         Add(Mark.Widget, "widget widgets");
         Add(Mark.Header, "masthead topbar siteheader pageheader logo branding sitebranding mainheader globalheader");
         Add(Mark.Media, """
             gallery galleries carousel slideshow slider swiper video videos videoplayer player jwplayer brightcove playlist lightbox podcast audioplayer
             photogallery imagegallery mediaplayer photoset slides
             """);
-        Add(Mark.Overlay, "modal modals popup popups popover overlay dialog tooltip interstitial flyout dropdown offcanvas drawer toast snackbar lightboxcontent");
-        Add(Mark.Hidden, "sronly visuallyhidden screenreader screenreadertext screenreaderonly assistivetext accessibilitytext a11y offscreen visuallyhide noprint hide hidden ishidden jshidden uhidden isnone");
+        Add(Mark.Overlay,
+            "modal modals popup popups popover overlay dialog tooltip interstitial flyout dropdown offcanvas drawer toast snackbar "
+            + "lightboxcontent");
+        Add(Mark.Hidden,
+            "sronly visuallyhidden screenreader screenreadertext screenreaderonly assistivetext accessibilitytext a11y offscreen "
+            + "visuallyhide noprint hide hidden ishidden jshidden uhidden isnone");
         Add(Mark.Meta, """
             meta metadata entrymeta postmeta articlemeta postinfo articleinfo entryinfo readingtime readtime wordcount viewcount views counter
             storymeta infobar postdetails printemail articletools storytools tools utility utilitybar posttools actionbar actions
             """);
         Add(Mark.PullQuote, "pullquote pullquotes pullout quoteblock pullquotetext");
-        Add(Mark.Embed, "twittertweet tweet instagrammedia fbpost embed oembed embeds socialembed twitterembed instagramembed fbroot tiktokembed");
+        Add(Mark.Embed,
+            "twittertweet tweet instagrammedia fbpost embed oembed embeds socialembed twitterembed instagramembed fbroot tiktokembed");
         return words.ToFrozenDictionary(StringComparer.Ordinal);
 
         void Add(Mark mark, string list)

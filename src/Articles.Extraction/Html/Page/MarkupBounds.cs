@@ -26,7 +26,8 @@ internal sealed class MarkupBounds(CleaningOptions options, FileBudget budget, C
         {
             throw new ArticleRejectedException(
                 RejectionCodes.TooManyElements,
-                $"The page has more than {options.MaxElements:N0} elements, counting those that HTML opens again in each paragraph. If it is an article after all, raise Cleaning:MaxElements.");
+                $"The page has more than {options.MaxElements:N0} elements, counting those that HTML opens again in each paragraph. If it "
+                    + "is an article after all, raise Cleaning:MaxElements.");
         }
 
         if (_elements % Stride == 0)
@@ -51,7 +52,9 @@ internal sealed class MarkupBounds(CleaningOptions options, FileBudget budget, C
         if (depth > options.MaxNesting)
         {
             throw new ArticleRejectedException(
-                RejectionCodes.TooDeep, $"The page nests its elements more than {options.MaxNesting:N0} deep. If it is an article after all, raise Cleaning:MaxNesting.");
+                RejectionCodes.TooDeep,
+                $"The page nests its elements more than {options.MaxNesting:N0} deep. If it is an article after all, raise "
+                + "Cleaning:MaxNesting.");
         }
     }
 }

@@ -14,7 +14,8 @@ internal static class NoteMarks
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789*†‡§¶#,.;:-–()[]^ \u00a0\n");
     private static readonly SearchValues<char> Roman = SearchValues.Create("ivxIVX");
-    private static readonly string[] ReferenceClasses = ["footnote", "noteref", "note-ref", "reference", "endnote", "fn-ref", "fnref", "cite-ref", "citation"];
+    private static readonly string[] ReferenceClasses =
+        ["footnote", "noteref", "note-ref", "reference", "endnote", "fn-ref", "fnref", "cite-ref", "citation"];
     private static readonly string[] BackClasses = ["backref", "back-ref", "backlink", "reversefootnote"];
 
     /// <summary>Whether a superscript is a mark of a note: it links to one, or stands in brackets.</summary>
@@ -40,14 +41,16 @@ internal static class NoteMarks
         }
 
         var text = link.TextContent.AsSpan().Trim();
-        return text.Length <= LongestMark && (IsBack(text) || IsNamed(link, BackClasses) || link.GetAttribute("role") is "doc-noteref" or "doc-backlink"
+        return text.Length <= LongestMark
+            && (IsBack(text) || IsNamed(link, BackClasses) || link.GetAttribute("role") is "doc-noteref" or "doc-backlink"
             || (IsMark(text) && (IsNamed(link, ReferenceClasses) || link.ChildNodes is [IElement { LocalName: "sup" }]))
             || (inHeading && IsSign(text)));
     }
 
     private static bool LinksHere(IElement link) => link.GetAttribute("role") == "doc-noteref" || HasTarget(link.GetAttribute("href"));
 
-    private static bool HasTarget(string? address) => address is not null && address.IndexOf('#', StringComparison.Ordinal) is var at and >= 0 && at + 1 < address.Length;
+    private static bool HasTarget(string? address) =>
+        address is not null && address.IndexOf('#', StringComparison.Ordinal) is var at and >= 0 && at + 1 < address.Length;
 
     private static bool IsNamed(IElement element, string[] names) =>
         element.ClassName is { Length: > 0 } name && names.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
@@ -73,11 +76,13 @@ internal static class NoteMarks
             }
         }
 
-        return letters <= 1 || text.TrimStart("[(").TrimEnd(")]").IndexOfAnyExcept(Roman) < 0 || text.StartsWith("note", StringComparison.OrdinalIgnoreCase)
+        return letters <= 1 || text.TrimStart("[(").TrimEnd(")]").IndexOfAnyExcept(Roman) < 0
+            || text.StartsWith("note", StringComparison.OrdinalIgnoreCase)
             || text.StartsWith("fn", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool IsBack(ReadOnlySpan<char> text) => text.TrimEnd('\uFE0E').TrimEnd('\uFE0F') is "↩" or "↑" or "^" or "⤴" or "↵" or "⏎" or "⮌" or "⬆" or "↲" or "⮐" or "↥";
+    private static bool IsBack(ReadOnlySpan<char> text) =>
+        text.TrimEnd('\uFE0E').TrimEnd('\uFE0F') is "↩" or "↑" or "^" or "⤴" or "↵" or "⏎" or "⮌" or "⬆" or "↲" or "⮐" or "↥";
 
     /// <summary>¶, #, §, a chain: anything short without a letter or digit.</summary>
     private static bool IsSign(ReadOnlySpan<char> text)

@@ -45,7 +45,9 @@ internal sealed class PageBuilder
     public static PageContent Build(IHtmlDocument document, bool hasShadows, CancellationToken cancellationToken)
     {
         var builder = Walk(document, hasShadows, keepsStruck: false, cancellationToken);
-        builder = builder._struck > MostStruck * builder._written ? Walk(document, hasShadows, keepsStruck: true, cancellationToken) : builder;
+        builder = builder._struck > MostStruck * builder._written
+            ? Walk(document, hasShadows, keepsStruck: true, cancellationToken)
+            : builder;
         return new PageContent(document, builder._nodes, builder._blocks, builder._declarations);
     }
 
@@ -152,7 +154,8 @@ internal sealed class PageBuilder
 
         switch (kind)
         {
-            case TagKind.Skipped when element.LocalName == "button" && _node.Kind is TagKind.Heading or TagKind.ListItem && IsTitle(element):
+            case TagKind.Skipped when element.LocalName == "button" && _node.Kind is TagKind.Heading or TagKind.ListItem
+                && IsTitle(element):
                 VisitChildren(element);
                 break;
             case TagKind.Skipped:
@@ -193,10 +196,12 @@ internal sealed class PageBuilder
     }
 
     private static bool Declares(IElement element, TagKind kind) =>
-        element.HasAttribute("itemprop") || element.LocalName == "abbr" || (kind is TagKind.Link or TagKind.Skipped && (element.HasAttribute("rel") || element.LocalName is "meta" or "script"));
+        element.HasAttribute("itemprop") || element.LocalName == "abbr"
+            || (kind is TagKind.Link or TagKind.Skipped && (element.HasAttribute("rel") || element.LocalName is "meta" or "script"));
 
     /// <summary>The heading of an accordion is a button; one in a list item is when nothing stands beside it.</summary>
-    private bool IsTitle(IElement button) => _node.Kind == TagKind.Heading || (_node.Element.LocalName == "dt" && button.ParentElement == _node.Element);
+    private bool IsTitle(IElement button) =>
+        _node.Kind == TagKind.Heading || (_node.Element.LocalName == "dt" && button.ParentElement == _node.Element);
 
     private void Raise(IElement element, TagKind kind)
     {
@@ -263,7 +268,8 @@ internal sealed class PageBuilder
     /// The formula that scripts have drawn letter by letter (KaTeX, MathJax) or as a picture (MediaWiki), which stands beside as a tree.
     /// </summary>
     private static IElement? FormulaOf(IElement element) =>
-        element.ClassName is { Length: > 0 } name && (name.StartsWith("katex", StringComparison.Ordinal) || name.StartsWith("MathJax", StringComparison.Ordinal)
+        element.ClassName is { Length: > 0 } name
+            && (name.StartsWith("katex", StringComparison.Ordinal) || name.StartsWith("MathJax", StringComparison.Ordinal)
             || name.StartsWith("mwe-math-", StringComparison.Ordinal))
             ? element.QuerySelector("math")
             : null;
@@ -272,7 +278,8 @@ internal sealed class PageBuilder
     private bool IsPopUp(IElement element)
     {
         var links = 0;
-        return _text.Length > 0 && _links == 0 && element.ChildElementCount >= FewestPopUpLinks && HoldsLinksOnly(element, ref links) && links >= FewestPopUpLinks;
+        return _text.Length > 0 && _links == 0 && element.ChildElementCount >= FewestPopUpLinks && HoldsLinksOnly(element, ref links)
+            && links >= FewestPopUpLinks;
     }
 
     private static bool HoldsLinksOnly(INode parent, ref int links)

@@ -10,7 +10,8 @@ namespace Articles.Extraction.Html.Page;
 /// <param name="Declarations">
 /// Elements of the body that say something to machines: microdata, <c>time</c>, <c>meta</c>, <c>rel=author</c>, scripts.
 /// </param>
-internal sealed record PageContent(IHtmlDocument Document, IReadOnlyList<PageNode> Nodes, IReadOnlyList<PageBlock> Blocks, IReadOnlyList<IElement> Declarations)
+internal sealed record PageContent(
+    IHtmlDocument Document, IReadOnlyList<PageNode> Nodes, IReadOnlyList<PageBlock> Blocks, IReadOnlyList<IElement> Declarations)
 {
     /// <summary>The root element.</summary>
     public PageNode Root => Nodes[0];

@@ -23,15 +23,18 @@ internal sealed class PageParser(CleaningOptions limits)
 
     /// <summary>Parses a page. HTML has no syntax errors.</summary>
     /// <exception cref="ArticleRejectedException">It nests too deep or has too many elements, or the file has.</exception>
-    public IHtmlDocument Parse(string html, FileBudget budget, CancellationToken cancellationToken) => Parse(html, _options, budget, cancellationToken);
+    public IHtmlDocument Parse(string html, FileBudget budget, CancellationToken cancellationToken) =>
+        Parse(html, _options, budget, cancellationToken);
 
     /// <summary>
     /// As a browser does, to which what a page says to those without scripts is one text, however badly formed. Takes twice the memory.
     /// </summary>
-    public IHtmlDocument ParseAsBrowser(string html, FileBudget budget, CancellationToken cancellationToken) => Parse(html, _browser, budget, cancellationToken);
+    public IHtmlDocument ParseAsBrowser(string html, FileBudget budget, CancellationToken cancellationToken) =>
+        Parse(html, _browser, budget, cancellationToken);
 
     /// <summary>As <see cref="Parse(string, FileBudget, CancellationToken)"/>, with the comments.</summary>
-    public IHtmlDocument ParseWithComments(string html, FileBudget budget, CancellationToken cancellationToken) => Parse(html, _commented, budget, cancellationToken);
+    public IHtmlDocument ParseWithComments(string html, FileBudget budget, CancellationToken cancellationToken) =>
+        Parse(html, _commented, budget, cancellationToken);
 
     private IHtmlDocument Parse(string html, HtmlParserOptions options, FileBudget budget, CancellationToken cancellationToken)
     {
@@ -59,8 +62,10 @@ internal sealed class PageParser(CleaningOptions limits)
 
     private static bool IsRead(ref StructHtmlToken tag, ReadOnlyMemory<char> name) => name.Span switch
     {
-        "class" or "id" or "href" or "rel" or "type" or "content" or "property" or "name" or "itemprop" or "itemtype" or "role" or "datetime"
-            or "lang" or "hidden" or "style" or "aria-label" or "data-testid" or "data-component" or "http-equiv" or "charset" or "itemscope"
+        "class" or "id" or "href" or "rel" or "type" or "content" or "property" or "name" or "itemprop" or "itemtype" or "role"
+            or "datetime"
+            or "lang" or "hidden" or "style" or "aria-label" or "data-testid" or "data-component" or "http-equiv" or "charset"
+                or "itemscope"
             or "shadowrootmode" or "slot" => true,
         "src" => tag.Name.Memory.Span is "img",
         "title" => tag.Name.Memory.Span is "abbr",

@@ -24,7 +24,8 @@ internal static class RaisedText
         }
 
         // "21st", "M™", "XIXe": letters say no power, unless a formula is what they stand in.
-        return !char.IsAsciiDigit(before) && before is not (')' or ']') || IsOrdinal(text) ? text : Map(text, Raised, Lines.Length) ?? Marked('^', text);
+        return !char.IsAsciiDigit(before) && before is not (')' or ']') || IsOrdinal(text) ? text : Map(text, Raised, Lines.Length)
+            ?? Marked('^', text);
     }
 
     /// <summary>The text of a subscript.</summary>
@@ -43,8 +44,10 @@ internal static class RaisedText
 
     private static string Marked(char sign, string text) => text.Length == 1 ? $"{sign}{text}" : $"{sign}({text})";
 
-    private static bool IsOrdinal(string text) => text.Trim('.').ToLowerInvariant() is "st" or "nd" or "rd" or "th" or "er" or "re" or "e" or "ème" or "eme" or "ère" or "nde"
-        or "o" or "a" or "os" or "as" or "de" or "do" or "ro" or "ra" or "vo" or "va" or "to" or "ta" or "te" or "ste" or "è" or "é" or "º" or "ª" or "°" or "®" or "©" or "™"
+    private static bool IsOrdinal(string text) =>
+        text.Trim('.').ToLowerInvariant() is "st" or "nd" or "rd" or "th" or "er" or "re" or "e" or "ème" or "eme" or "ère" or "nde"
+        or "o" or "a" or "os" or "as" or "de" or "do" or "ro" or "ra" or "vo" or "va" or "to" or "ta" or "te" or "ste" or "è" or "é" or "º"
+            or "ª" or "°" or "®" or "©" or "™"
         or "tm" or "sm" or "am" or "pm" or "ter" or "bis";
 
     /// <summary>The signs for the characters; null when one of them has none. White space and commas stay.</summary>

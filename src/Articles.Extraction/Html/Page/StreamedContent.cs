@@ -21,7 +21,8 @@ internal static class StreamedContent
         foreach (var segment in document.QuerySelectorAll("[hidden][id^='S:']").ToList())
         {
             segment.RemoveAttribute("hidden");
-            if (document.GetElementById("B:" + segment.Id![2..]) is not { Parent: { } parent } boundary || boundary.Ancestors().Contains(segment)
+            if (document.GetElementById("B:" + segment.Id![2..]) is not { Parent: { } parent } boundary
+                || boundary.Ancestors().Contains(segment)
                 || !HasEnd(boundary))
             {
                 continue;

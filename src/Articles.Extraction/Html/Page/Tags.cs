@@ -38,8 +38,10 @@ internal static class Tags
         "time" => TagKind.Time,
         "script" or "style" or "noscript" or "template" or "svg" or "iframe" or "object" or "embed" or "canvas" or "video" or "audio"
             or "select" or "datalist" or "option" or "button" or "input" or "textarea" or "head" or "title" or "meta" or "link"
-            or "map" or "area" or "rt" or "rp" or "progress" or "meter" or "noframes" or "noembed" or "applet" or "param" or "source" or "track"
-            or "amp-ad" or "amp-iframe" or "amp-video" or "amp-analytics" or "amp-consent" or "amp-social-share" or "amp-sticky-ad" => TagKind.Skipped,
+            or "map" or "area" or "rt" or "rp" or "progress" or "meter" or "noframes" or "noembed" or "applet" or "param" or "source"
+                or "track"
+            or "amp-ad" or "amp-iframe" or "amp-video" or "amp-analytics" or "amp-consent" or "amp-social-share" or "amp-sticky-ad" =>
+                TagKind.Skipped,
         _ => TagKind.Inline,
     };
 

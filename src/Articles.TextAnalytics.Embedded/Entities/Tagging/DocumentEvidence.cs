@@ -28,7 +28,8 @@ internal sealed class DocumentEvidence
                 {
                     found |= Evidence.AfterGivenName;
                 }
-                else if (previous is "Mr." or "Mrs." or "Ms." or "Dr." or "President" or "Sir" or "Minister" or "Senator" or "Sen." or "Rep." or "Gov." or "General" or "Gen.")
+                else if (previous is "Mr." or "Mrs." or "Ms." or "Dr." or "President" or "Sir" or "Minister" or "Senator" or "Sen."
+                    or "Rep." or "Gov." or "General" or "Gen.")
                 {
                     found |= Evidence.AfterTitle;
                 }

@@ -68,7 +68,8 @@ internal sealed class NameTagger
     private static bool IsOutside(SentenceFeatures features, int token)
     {
         var word = features.WordAt(token)!;
-        var (before, after) = (features.WordAt(token - 1) is { IsCapitalised: true }, features.WordAt(token + 1) is { IsCapitalised: true });
+        var (before, after) =
+            (features.WordAt(token - 1) is { IsCapitalised: true }, features.WordAt(token + 1) is { IsCapitalised: true });
         return (word.PartsNames && !(before && after)) || (word.LeadsToNames && !before);
     }
 

@@ -7,7 +7,8 @@ internal sealed class TokenFeatures(Gazetteer gazetteer, TokenizedText text, Wor
 {
     private const int EvidenceBits = 7;
 
-    private static readonly ulong[] Positions = [FeatureBuffer.Value("U"), FeatureBuffer.Value("B"), FeatureBuffer.Value("I"), FeatureBuffer.Value("L")];
+    private static readonly ulong[] Positions =
+        [FeatureBuffer.Value("U"), FeatureBuffer.Value("B"), FeatureBuffer.Value("I"), FeatureBuffer.Value("L")];
 
     private readonly WordTraits?[] _words = new WordTraits?[text.Vocabulary.Words.Count];
 
@@ -53,7 +54,8 @@ internal sealed class TokenFeatures(Gazetteer gazetteer, TokenizedText text, Wor
     /// <summary>Adds the features of the token at <paramref name="i"/> of a sentence that several things give together.</summary>
     public void AddContext(TokenTraits[] tokens, int sentenceStart, int i, bool headline, FeatureBuffer features)
     {
-        var (before2, before, token, after, after2) = (At(tokens, i - 2), At(tokens, i - 1), tokens[i], At(tokens, i + 1), At(tokens, i + 2));
+        var (before2, before, token, after, after2) =
+            (At(tokens, i - 2), At(tokens, i - 1), tokens[i], At(tokens, i + 1), At(tokens, i + 2));
         var word = token.Word!;
         var first = i == 0 ? 1UL : 2UL;
 
@@ -151,7 +153,8 @@ internal sealed class TokenFeatures(Gazetteer gazetteer, TokenizedText text, Wor
     }
 
     /// <summary>Features of the neighbours in a list: "Peru, Chile and Bolivia".</summary>
-    private static void AddLists(TokenTraits before2, TokenTraits before, TokenTraits token, TokenTraits after, TokenTraits after2, FeatureBuffer features)
+    private static void AddLists(
+        TokenTraits before2, TokenTraits before, TokenTraits token, TokenTraits after, TokenTraits after2, FeatureBuffer features)
     {
         if (before2.IsCapitalised && before.IsSeparator)
         {

@@ -87,7 +87,9 @@ internal static class Viterbi
         {
             var row = transitions.Slice(previous * Labels, Labels);
             var score = best[previous];
-            var (lowScore, highScore) = (Vector256.Create(row.Slice(1, Half)) + Vector256.Create(score), Vector256.Create(row.Slice(1 + Half, Half)) + Vector256.Create(score));
+            var (lowScore, highScore) =
+                (Vector256.Create(row.Slice(1, Half)) + Vector256.Create(score), Vector256.Create(row.Slice(1 + Half, Half))
+                + Vector256.Create(score));
             var (lowBetter, highBetter) = (Vector256.GreaterThan(lowScore, low), Vector256.GreaterThan(highScore, high));
             low = Vector256.ConditionalSelect(lowBetter, lowScore, low);
             high = Vector256.ConditionalSelect(highBetter, highScore, high);

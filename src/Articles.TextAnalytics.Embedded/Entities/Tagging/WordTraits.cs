@@ -21,7 +21,9 @@ internal sealed class WordTraits
         Written = FeatureBuffer.Value(WithoutDigits(word));
         Lower = FeatureBuffer.Value(lower);
         Shape = ShapeOf(word);
-        Head = gazetteer.OrganizationHeads.Contains(word) ? "org" : gazetteer.PlaceHeads.ContainsKey(word) ? "loc" : gazetteer.EventHeads.Contains(word) ? "event" : string.Empty;
+        Head = gazetteer.OrganizationHeads.Contains(word) ? "org" : gazetteer.PlaceHeads.ContainsKey(word)
+            ? "loc"
+            : gazetteer.EventHeads.Contains(word) ? "event" : string.Empty;
         Names = (gazetteer.GivenNames.Contains(word), gazetteer.Surnames.Contains(word)) switch
         {
             (true, true) => "gs",
@@ -87,8 +89,10 @@ internal sealed class WordTraits
     public short[] Scores { get; }
 
     private static bool IsBetweenNames(string word) => char.IsLower(word[0])
-        ? word is "that" or "but" or "or" or "than" or "after" or "before" or "when" or "while" or "is" or "are" or "was" or "were" or "be" or "been" or "has" or "have"
-            or "had" or "will" or "would" or "can" or "could" or "said" or "says" or "told" or "did" or "who" or "which" or "where" or "he" or "she" or "it" or "they" or "we"
+        ? word is "that" or "but" or "or" or "than" or "after" or "before" or "when" or "while" or "is" or "are" or "was" or "were" or "be"
+            or "been" or "has" or "have"
+            or "had" or "will" or "would" or "can" or "could" or "said" or "says" or "told" or "did" or "who" or "which" or "where" or "he"
+                or "she" or "it" or "they" or "we"
             or "his" or "her" or "its" or "their" or "our" or "this" or "not" or "into" or "about"
         : word is "," or ";" or ":" or "?" or "“" or "”" or "(";
 

@@ -6,10 +6,11 @@ using Pipeline.Articles.Contracts;
 namespace Pipeline.Articles.Cleaning.Fingerprints;
 
 /// <summary>
-/// Finds the story that an article is a near-duplicate of, by locality-sensitive hashing: fingerprints are cut into bands, and only articles that share a
-/// whole band are compared (Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, 3.4; after Broder 1997). The first article with a band's value holds
-/// it. An article takes its bands before it looks at who holds the rest, so of two that arrive at once at least one sees the other, and each can
-/// tell whether the other sees it: who sees and is not seen is the duplicate; when both see, the earlier one (first seen, then id) is the original.
+/// Finds the story that an article is a near-duplicate of, by locality-sensitive hashing: fingerprints are cut into bands, and only
+/// articles that share a whole band are compared (Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, 3.4; after Broder 1997). The
+/// first article with a band's value holds it. An article takes its bands before it looks at who holds the rest, so of two that arrive at
+/// once at least one sees the other, and each can tell whether the other sees it: who sees and is not seen is the duplicate; when both see,
+/// the earlier one (first seen, then id) is the original.
 /// </summary>
 public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateOptions> options)
 {
@@ -34,7 +35,9 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
         var before = wasPlaced ? await index.FindAsync(id, cancellationToken) : null;
         var staysInStory = before is not null && before.Fingerprint.Similarity(own) >= Fingerprint.NearDuplicate;
         var entry = staysInStory ? before! with { Fingerprint = own } : Begin(id, own, now);
-        var heir = !staysInStory && before is { DuplicateOf: null } ? await index.FindEarliestMemberAsync(before.ClusterId, cancellationToken) : null;
+        var heir = !staysInStory && before is { DuplicateOf: null }
+            ? await index.FindEarliestMemberAsync(before.ClusterId, cancellationToken)
+            : null;
         if (before is not null)
         {
             await index.ReleaseAsync(id, [.. before.Fingerprint.Bands().Except(own.Bands())], cancellationToken);
@@ -71,9 +74,12 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
     }
 
     /// <summary>
-    /// Gives back what a removed article holds. To be followed by <see cref="ForgetAsync"/> when its heir was made anew; until then it may be called again.
+    /// Gives back what a removed article holds. To be followed by <see cref="ForgetAsync"/> when its heir was made anew; until then it may
+    /// be called again.
     /// </summary>
-    /// <returns>The earliest duplicate of a removed original, which is the story's original from now on and does not know it yet; else null.</returns>
+    /// <returns>
+    /// The earliest duplicate of a removed original, which is the story's original from now on and does not know it yet; else null.
+    /// </returns>
     public async Task<ArticleId?> ReleaseAsync(ArticleId id, CancellationToken cancellationToken)
     {
         if (await index.FindAsync(id, cancellationToken) is not { } entry)
@@ -98,11 +104,13 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
     private static FingerprintEntry Begin(ArticleId id, Fingerprint fingerprint, DateTimeOffset now)
     {
         var seenAt = WholeMilliseconds(now);
-        return new FingerprintEntry(id, fingerprint, seenAt, ArticleId.FromPart(id.ToString(), seenAt.ToString("O", CultureInfo.InvariantCulture)), null);
+        return new FingerprintEntry(
+            id, fingerprint, seenAt, ArticleId.FromPart(id.ToString(), seenAt.ToString("O", CultureInfo.InvariantCulture)), null);
     }
 
     /// <summary>As the index keeps times on every service.</summary>
-    private static DateTimeOffset WholeMilliseconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
+    private static DateTimeOffset WholeMilliseconds(DateTimeOffset time) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
 
     private async Task<FingerprintEntry?> FindOriginalAsync(FingerprintEntry entry, CancellationToken cancellationToken)
     {
@@ -112,17 +120,21 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
         FingerprintEntry? original = null;
         foreach (var holder in holders)
         {
-            if (holder is not null && Precedes(holder, entry, bands, held) && (original is null || holder.IsBefore(original.SeenAt, original.Id)))
+            if (holder is not null && Precedes(holder, entry, bands, held)
+                && (original is null || holder.IsBefore(original.SeenAt, original.Id)))
             {
                 original = holder;
             }
         }
 
         // The holder may itself be a duplicate; what it names is the original as long as that is still there.
-        return original?.DuplicateOf is { } first && await index.FindAsync(first, cancellationToken) is { DuplicateOf: null } root ? root : original;
+        return original?.DuplicateOf is { } first && await index.FindAsync(first, cancellationToken) is { DuplicateOf: null } root
+            ? root
+            : original;
     }
 
-    private static bool Precedes(FingerprintEntry holder, FingerprintEntry entry, IReadOnlyList<string> bands, IReadOnlyDictionary<string, ArticleId> held)
+    private static bool Precedes(
+        FingerprintEntry holder, FingerprintEntry entry, IReadOnlyList<string> bands, IReadOnlyDictionary<string, ArticleId> held)
     {
         if (holder.DuplicateOf == entry.Id || holder.Fingerprint.Similarity(entry.Fingerprint) < Fingerprint.NearDuplicate)
         {
@@ -136,7 +148,8 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
     /// <summary>Keeps the lists of the stories' members as the article moves.</summary>
     private async Task MoveAsync(FingerprintEntry? before, FingerprintEntry placed, CancellationToken cancellationToken)
     {
-        if (before?.DuplicateOf is not null && (placed.DuplicateOf is null || before.ClusterId != placed.ClusterId || before.SeenAt != placed.SeenAt))
+        if (before?.DuplicateOf is not null
+            && (placed.DuplicateOf is null || before.ClusterId != placed.ClusterId || before.SeenAt != placed.SeenAt))
         {
             await index.LeaveAsync(before, cancellationToken);
         }

@@ -9,7 +9,8 @@ namespace Pipeline.Articles.Cleaning.Fingerprints;
 /// <param name="SeenAt">When this text, or an earlier revision that is a near-duplicate of it, was first seen.</param>
 /// <param name="ClusterId">The story.</param>
 /// <param name="DuplicateOf">The story's original, or null when this is the original.</param>
-public sealed record FingerprintEntry(ArticleId Id, Fingerprint Fingerprint, DateTimeOffset SeenAt, ArticleId ClusterId, ArticleId? DuplicateOf)
+public sealed record FingerprintEntry(
+    ArticleId Id, Fingerprint Fingerprint, DateTimeOffset SeenAt, ArticleId ClusterId, ArticleId? DuplicateOf)
 {
     /// <summary>Whether this one counts as the earlier of the two: by the time first seen, then by id, so that all agree.</summary>
     public bool IsBefore(DateTimeOffset seenAt, ArticleId id) =>

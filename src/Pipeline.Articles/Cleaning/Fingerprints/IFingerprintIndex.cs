@@ -3,8 +3,8 @@ using Pipeline.Articles.Contracts;
 namespace Pipeline.Articles.Cleaning.Fingerprints;
 
 /// <summary>
-/// The fingerprints of all articles, and who holds which band: the first article with a band's value holds it until it gives it back. Safe for
-/// concurrent callers in any number of processes. Failures of the service are thrown as they are: the host retries.
+/// The fingerprints of all articles, and who holds which band: the first article with a band's value holds it until it gives it back. Safe
+/// for concurrent callers in any number of processes. Failures of the service are thrown as they are: the host retries.
 /// </summary>
 public interface IFingerprintIndex
 {

@@ -23,7 +23,8 @@ internal sealed class Redactor
     /// <summary>A redactor of the words that the mentions are.</summary>
     public Redactor(IEnumerable<TextEntity> mentions)
     {
-        _words = mentions.Select(mention => mention.Text.Trim()).Where(word => word.Length > 0).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _words = mentions.Select(mention => mention.Text.Trim()).Where(word => word.Length > 0)
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         _search = SearchValues.Create([.. _words], StringComparison.OrdinalIgnoreCase);
         _lengths = [.. _words.Select(word => word.Length).Distinct().OrderDescending()];
     }
@@ -109,9 +110,11 @@ internal sealed class Redactor
     /// none apart (letters without case), have no such ends: there, rather too much is masked.
     /// </summary>
     private static bool IsWord(string text, int at, int length) =>
-        (at == 0 || !Continues(text[at - 1], text[at])) && (at + length == text.Length || !Continues(text[at + length - 1], text[at + length]));
+        (at == 0 || !Continues(text[at - 1], text[at]))
+            && (at + length == text.Length || !Continues(text[at + length - 1], text[at + length]));
 
-    private static bool Continues(char left, char right) => (IsCased(left) && IsCased(right)) || (char.IsDigit(left) && char.IsDigit(right));
+    private static bool Continues(char left, char right) =>
+        (IsCased(left) && IsCased(right)) || (char.IsDigit(left) && char.IsDigit(right));
 
     private static bool IsCased(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter;
 }

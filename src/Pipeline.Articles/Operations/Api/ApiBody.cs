@@ -33,7 +33,8 @@ internal static class ApiBody
         try
         {
             using var document = JsonDocument.Parse(json, Strict);
-            CheckFields(document.RootElement, [.. type.Properties.Where(property => property.Get is not null).Select(property => property.Name)]);
+            CheckFields(
+                document.RootElement, [.. type.Properties.Where(property => property.Get is not null).Select(property => property.Name)]);
             return JsonSerializer.Deserialize(json.Span, type)!;
         }
         catch (JsonException exception)

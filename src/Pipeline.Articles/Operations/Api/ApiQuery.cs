@@ -7,14 +7,16 @@ internal static class ApiQuery
     /// <exception cref="FormatException">There is one.</exception>
     public static void Check(ApiRequest request, IReadOnlyList<string> allowed)
     {
-        foreach (var name in request.Query.Select(parameter => parameter.Key).Where(name => !allowed.Contains(name, StringComparer.Ordinal)))
+        foreach (var name in request.Query.Select(parameter => parameter.Key)
+            .Where(name => !allowed.Contains(name, StringComparer.Ordinal)))
         {
             throw new FormatException(
                 $"The query has '{Excerpt.Of(name, 64)}', which is not known{NearestName.Hint(name, allowed)} "
                 + (allowed.Count == 0 ? "This address takes no query." : $"Allowed are {string.Join(", ", allowed)}."));
         }
 
-        if (request.Query.GroupBy(parameter => parameter.Key, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (request.Query.GroupBy(parameter => parameter.Key, StringComparer.Ordinal)
+            .FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new FormatException($"The query has {twice.Key} twice.");
         }
@@ -22,10 +24,11 @@ internal static class ApiQuery
 
     /// <summary>A parameter that is true or false; false when it is not there.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
-    public static bool Flag(ApiRequest request, string name) => request.Query.FirstOrDefault(parameter => parameter.Key == name).Value switch
-    {
-        null or "false" => false,
-        "true" => true,
-        _ => throw new FormatException($"The query's {name} is true or false."),
-    };
+    public static bool Flag(ApiRequest request, string name) =>
+        request.Query.FirstOrDefault(parameter => parameter.Key == name).Value switch
+        {
+            null or "false" => false,
+            "true" => true,
+            _ => throw new FormatException($"The query's {name} is true or false."),
+        };
 }

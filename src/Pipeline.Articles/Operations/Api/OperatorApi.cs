@@ -8,8 +8,8 @@ using Pipeline.Articles.Reprocessing;
 namespace Pipeline.Articles.Operations.Api;
 
 /// <summary>
-/// The operator's API: what the commands do, as JSON over HTTP (<c>openapi.json</c> describes it). It knows no host: the Functions app and the local host
-/// hand requests over and write answers out, and who may ask is theirs to say.
+/// The operator's API: what the commands do, as JSON over HTTP (<c>openapi.json</c> describes it). It knows no host: the Functions app and
+/// the local host hand requests over and write answers out, and who may ask is theirs to say.
 /// </summary>
 public sealed partial class OperatorApi
 {
@@ -29,10 +29,12 @@ public sealed partial class OperatorApi
 
     /// <summary>Puts the routes together.</summary>
     public OperatorApi(
-        StatusReader status, ArticleReport articles, ReprocessingStep reprocessing, PoisonedMessages poison, PoisonDesk desk, HealthReader health,
+        StatusReader status, ArticleReport articles, ReprocessingStep reprocessing, PoisonedMessages poison, PoisonDesk desk,
+        HealthReader health,
         ILogger<OperatorApi> logger)
     {
-        (_status, _articles, _reprocessing, _poison, _desk, _health, _logger) = (status, articles, reprocessing, poison, desk, health, logger);
+        (_status, _articles, _reprocessing, _poison, _desk, _health, _logger) =
+            (status, articles, reprocessing, poison, desk, health, logger);
         _routes =
         [
             new("GET", "status", async (_, _, token) => Ok(await _status.ReadAsync(token), OperationsJson.Default.PipelineStatus)),
@@ -52,7 +54,8 @@ public sealed partial class OperatorApi
     /// <summary>Answers a request; whatever goes wrong is an answer too, but for cancellation.</summary>
     public async Task<ApiResponse> AnswerAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        var matches = _routes.Select(route => (Route: route, Parameter: route.Match(request.Path))).Where(match => match.Parameter is not null).ToList();
+        var matches = _routes.Select(route => (Route: route, Parameter: route.Match(request.Path)))
+            .Where(match => match.Parameter is not null).ToList();
         if (matches.Count == 0)
         {
             return Problem(404, "Not found", $"There is nothing at /api/{request.Path}. See /api/openapi.json.");
@@ -60,7 +63,9 @@ public sealed partial class OperatorApi
 
         if (matches.Find(match => match.Route.Method == request.Method) is not { Route: { } found } chosen)
         {
-            return Problem(405, "Method not allowed", $"/api/{request.Path} takes {string.Join(" or ", matches.Select(match => match.Route.Method))}.");
+            return Problem(
+                405, "Method not allowed",
+                $"/api/{request.Path} takes {string.Join(" or ", matches.Select(match => match.Route.Method))}.");
         }
 
         try
@@ -96,7 +101,8 @@ public sealed partial class OperatorApi
 
     private async Task<ApiResponse> PoisonAsync(ApiRequest request, string none, CancellationToken cancellationToken)
     {
-        var records = await _poison.ListAsync(openOnly: !ApiQuery.Flag(request, All), cancellationToken).Take(MostPoison).ToListAsync(cancellationToken);
+        var records = await _poison.ListAsync(openOnly: !ApiQuery.Flag(request, All), cancellationToken).Take(MostPoison)
+            .ToListAsync(cancellationToken);
         return Ok(records, OperationsJson.Default.ListPoisonRecord);
     }
 
@@ -116,7 +122,8 @@ public sealed partial class OperatorApi
     private static ApiResponse Ok<T>(T value, JsonTypeInfo<T> type) => new(200, Json, JsonSerializer.SerializeToUtf8Bytes(value, type));
 
     private static ApiResponse Problem(int status, string title, string detail) =>
-        new(status, ProblemJson, JsonSerializer.SerializeToUtf8Bytes(new ApiProblem(title, status, detail), OperationsJson.Default.ApiProblem));
+        new(status, ProblemJson,
+            JsonSerializer.SerializeToUtf8Bytes(new ApiProblem(title, status, detail), OperationsJson.Default.ApiProblem));
 
     [LoggerMessage(EventId = 70, Level = LogLevel.Error, Message = "The request for /api/{Template} failed.")]
     private partial void LogFailed(Exception exception, string template);

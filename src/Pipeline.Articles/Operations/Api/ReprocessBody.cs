@@ -11,7 +11,8 @@ namespace Pipeline.Articles.Operations.Api;
 /// <param name="Limit">The most articles, 1 to 100,000.</param>
 /// <param name="DryRun">Only say what would be done.</param>
 public sealed record ReprocessBody(
-    bool Stale = false, bool Failed = false, bool Lost = false, DateTimeOffset? Since = null, string? Name = null, int? Limit = null, bool DryRun = false)
+    bool Stale = false, bool Failed = false, bool Lost = false, DateTimeOffset? Since = null, string? Name = null, int? Limit =
+        null, bool DryRun = false)
 {
     private const int MostArticles = 100_000;
 

@@ -3,8 +3,8 @@ using Pipeline.Articles.Enrichment;
 namespace Pipeline.Articles.Publishing.Subscriptions;
 
 /// <summary>
-/// Something that holds for an article or does not. It depends on the document alone, never on the clock: an article that is published again long after is
-/// judged as it was at first.
+/// Something that holds for an article or does not. It depends on the document alone, never on the clock: an article that is published
+/// again long after is judged as it was at first.
 /// </summary>
 public abstract class Condition
 {

@@ -4,8 +4,8 @@ namespace Pipeline.Articles.Publishing.Subscriptions;
 public enum DuplicatePolicy
 {
     /// <summary>
-    /// They come like any other, and the event names the original. The default: a rewritten follow-up is a near-duplicate too, and what a subscriber did
-    /// not ask to have left out must not be lost.
+    /// They come like any other, and the event names the original. The default: a rewritten follow-up is a near-duplicate too, and what a
+    /// subscriber did not ask to have left out must not be lost.
     /// </summary>
     Include,
 

@@ -42,7 +42,8 @@ internal sealed class FilterParser(SpecReader reader)
         }
 
         var fields = reader.Fields(filter, path, Fields).ToList();
-        return new GroupCondition(GroupCondition.All, [.. fields.SelectMany(field => Parse(field.Name, field.Value, $"{path}.{field.Name}", depth))]);
+        return new GroupCondition(
+            GroupCondition.All, [.. fields.SelectMany(field => Parse(field.Name, field.Value, $"{path}.{field.Name}", depth))]);
     }
 
     /// <summary>A filter in another one; what is the only condition of its filter needs no group around it.</summary>
@@ -68,10 +69,12 @@ internal sealed class FilterParser(SpecReader reader)
         "publishedWithin" => PublishedWithin(field, reader.Age(value, path)),
         Duplicate => IsDuplicate(field, reader.Flag(value, path)),
         GroupCondition.Not => [new GroupCondition(field, [ParseInner(value, path, depth + 1)])],
-        _ => [new GroupCondition(field, [.. reader.Items(value, path, "filters").Select((part, index) => ParseInner(part, $"{path}[{index}]", depth + 1))])],
+        _ => [new GroupCondition(
+            field, [.. reader.Items(value, path, "filters").Select((part, index) => ParseInner(part, $"{path}[{index}]", depth + 1))])],
     };
 
-    private static IEnumerable<Condition> OneOf(string field, IReadOnlyList<string> wanted, Func<EnrichedArticle, IReadOnlyList<string?>> values)
+    private static IEnumerable<Condition> OneOf(
+        string field, IReadOnlyList<string> wanted, Func<EnrichedArticle, IReadOnlyList<string?>> values)
     {
         var accepted = wanted.ToHashSet(StringComparer.OrdinalIgnoreCase);
         yield return new FieldCondition(field, string.Join(", ", wanted), article =>
@@ -88,7 +91,8 @@ internal sealed class FilterParser(SpecReader reader)
         yield return new FieldCondition(field, string.Join(", ", wanted), article =>
         {
             var found = article.Entities.FirstOrDefault(entity =>
-                accepted.Contains(entity.Name) || accepted.Contains($"{entity.Category}:{entity.Name}") || accepted.Contains($"{entity.Category}:*"));
+                accepted.Contains(entity.Name) || accepted.Contains($"{entity.Category}:{entity.Name}")
+                    || accepted.Contains($"{entity.Category}:*"));
             return (found is not null, found is null ? Show([.. article.Entities.Select(Named)]) : Named(found));
         });
 
@@ -104,7 +108,9 @@ internal sealed class FilterParser(SpecReader reader)
         yield return new FieldCondition(
             field,
             string.Join(", ", wanted.Select(label => label.ToString().ToLowerInvariant())),
-            article => (article.Sentiment is { } sentiment && wanted.Contains(sentiment.Label), article.Sentiment?.Label.ToString().ToLowerInvariant()));
+            article =>
+                (article.Sentiment is { } sentiment
+                && wanted.Contains(sentiment.Label), article.Sentiment?.Label.ToString().ToLowerInvariant()));
     }
 
     private IEnumerable<Condition> SentimentScores(JsonElement value, string path) =>
@@ -112,7 +118,8 @@ internal sealed class FilterParser(SpecReader reader)
 
     private IEnumerable<Condition> SentimentScore(string label, JsonElement value, string path)
     {
-        var bounds = reader.Fields(value, path, Bounds).ToDictionary(bound => bound.Name, bound => reader.Score(bound.Value, $"{path}.{bound.Name}"));
+        var bounds = reader.Fields(value, path, Bounds)
+            .ToDictionary(bound => bound.Name, bound => reader.Score(bound.Value, $"{path}.{bound.Name}"));
         var (min, max) = (bounds.GetValueOrDefault("min") ?? 0, bounds.GetValueOrDefault("max") ?? 1);
         if (min > max)
         {
@@ -141,7 +148,8 @@ internal sealed class FilterParser(SpecReader reader)
     private static IEnumerable<Condition> Published(string field, DateTimeOffset? bound, Func<DateTimeOffset, DateTimeOffset, bool> holds)
     {
         yield return new FieldCondition(
-            field, Show(bound) ?? string.Empty, article => (article.PublishedAt is { } published && holds(published, bound.GetValueOrDefault()), Show(article.PublishedAt)));
+            field, Show(bound) ?? string.Empty, article =>
+                (article.PublishedAt is { } published && holds(published, bound.GetValueOrDefault()), Show(article.PublishedAt)));
     }
 
     private static IEnumerable<Condition> PublishedWithin(string field, TimeSpan? age)
@@ -160,7 +168,10 @@ internal sealed class FilterParser(SpecReader reader)
         yield return new FieldCondition(
             field,
             wanted == true ? "true" : "false",
-            article => ((article.DuplicateOf is not null) == wanted, article.DuplicateOf is { } original ? $"a near-duplicate of {original}" : "no near-duplicate"));
+            article =>
+                ((article.DuplicateOf is not null) == wanted, article.DuplicateOf is { } original
+                ? $"a near-duplicate of {original}"
+                : "no near-duplicate"));
     }
 
     private static string? Show(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
@@ -168,6 +179,7 @@ internal sealed class FilterParser(SpecReader reader)
     private static string? Show(IReadOnlyList<string?> values)
     {
         var known = values.OfType<string>().ToList();
-        return known.Count == 0 ? null : string.Join(", ", known.Take(MaxShown)) + (known.Count > MaxShown ? $" and {known.Count - MaxShown} more" : string.Empty);
+        return known.Count == 0 ? null : string.Join(", ", known.Take(MaxShown))
+            + (known.Count > MaxShown ? $" and {known.Count - MaxShown} more" : string.Empty);
     }
 }

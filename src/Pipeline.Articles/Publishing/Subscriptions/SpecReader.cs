@@ -11,7 +11,8 @@ namespace Pipeline.Articles.Publishing.Subscriptions;
 /// <param name="isSettings">Whether it came from app settings.</param>
 internal sealed class SpecReader(bool isSettings)
 {
-    private static readonly string[] TimeFormats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+    private static readonly string[] TimeFormats =
+        ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     public List<string> Faults { get; } = [];
 
@@ -31,7 +32,9 @@ internal sealed class SpecReader(bool isSettings)
         {
             if (allowed.FirstOrDefault(name => NameComparer.Equals(name, field.Name)) is not { } known)
             {
-                Fail(path, $"has a field '{Excerpt.Of(field.Name, 64)}', which is not known{NearestName.Hint(field.Name, allowed)} Allowed are {List(allowed)}");
+                Fail(path,
+                    $"has a field '{Excerpt.Of(field.Name, 64)}', which is not known{NearestName.Hint(field.Name, allowed)} Allowed are "
+                    + $"{List(allowed)}");
             }
             else if (!fields.TryAdd(known, field.Value))
             {
@@ -113,7 +116,8 @@ internal sealed class SpecReader(bool isSettings)
         const string Allowed = "a day or a time as in ISO 8601, such as 2026-01-31 or 2026-01-31T08:00:00Z (UTC when it names no zone)";
         return Text(value, path, Allowed) is not { } text ? null
             : DateTimeOffset.TryParseExact(
-                text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+                text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var time)
                 ? time
                 : Fail<DateTimeOffset>(path, $"is '{Excerpt.Of(text, 64)}'; it has to be {Allowed}");
     }

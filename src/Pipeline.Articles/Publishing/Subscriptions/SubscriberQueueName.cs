@@ -4,8 +4,9 @@ using Pipeline.Articles.Poison;
 namespace Pipeline.Articles.Publishing.Subscriptions;
 
 /// <summary>
-/// What a subscriber's queue may be called: Azure's rules (https://learn.microsoft.com/rest/api/storageservices/naming-queues-and-metadata),
-/// and none of the queues that the pipeline and its host keep for themselves.
+/// What a subscriber's queue may be called: Azure's rules
+/// (https://learn.microsoft.com/rest/api/storageservices/naming-queues-and-metadata), and none of the queues that the pipeline and its host
+/// keep for themselves.
 /// </summary>
 public static class SubscriberQueueName
 {

@@ -31,9 +31,12 @@ public sealed record Subscription(string Name, string Queue, DuplicatePolicy Dup
     public SubscriptionMatch Explain(EnrichedArticle article)
     {
         var copies = new ConditionResult(
-            "duplicates", Duplicates.ToString().ToLowerInvariant(), AcceptsCopies(article), article.DuplicateOf is { } original ? $"a near-duplicate of {original}" : "no near-duplicate", []);
+            "duplicates", Duplicates.ToString().ToLowerInvariant(), AcceptsCopies(article), article.DuplicateOf is { } original
+                ? $"a near-duplicate of {original}"
+                : "no near-duplicate", []);
         var filter = Filter.Explain(article);
-        return new SubscriptionMatch(Name, Queue, copies.Holds && filter.Holds, Duplicates == DuplicatePolicy.Include ? filter.Parts : [copies, .. filter.Parts]);
+        return new SubscriptionMatch(
+            Name, Queue, copies.Holds && filter.Holds, Duplicates == DuplicatePolicy.Include ? filter.Parts : [copies, .. filter.Parts]);
     }
 
     /// <summary>Whether its wish about near-duplicates lets this article through.</summary>

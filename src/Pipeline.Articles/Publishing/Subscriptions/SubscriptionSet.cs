@@ -7,8 +7,9 @@ using Microsoft.Extensions.Primitives;
 namespace Pipeline.Articles.Publishing.Subscriptions;
 
 /// <summary>
-/// The subscriptions of the file (setting <c>SubscriptionsFile</c>) and those of the app settings, together. The file is watched, and so are settings that
-/// can change under a running host. A change that cannot be read is logged with what is wrong, and the last good ones stay.
+/// The subscriptions of the file (setting <c>SubscriptionsFile</c>) and those of the app settings, together. The file is watched, and so
+/// are settings that can change under a running host. A change that cannot be read is logged with what is wrong, and the last good ones
+/// stay.
 /// </summary>
 internal sealed partial class SubscriptionSet : ISubscriptions, IValidateOptions<PublishingOptions>, IDisposable
 {
@@ -95,7 +96,9 @@ internal sealed partial class SubscriptionSet : ISubscriptions, IValidateOptions
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new SubscriptionsException([$"The file of subscriptions cannot be read: {exception.Message} Put it there, or change the setting {nameof(PublishingOptions.SubscriptionsFile)}."]);
+            throw new SubscriptionsException(
+                [$"The file of subscriptions cannot be read: {exception.Message} Put it there, or change the setting "
+                + $"{nameof(PublishingOptions.SubscriptionsFile)}."]);
         }
         catch (SubscriptionsException exception)
         {
@@ -106,6 +109,8 @@ internal sealed partial class SubscriptionSet : ISubscriptions, IValidateOptions
     [LoggerMessage(EventId = 35, Level = LogLevel.Information, Message = "Subscriptions read again: {Count} now.")]
     private partial void LogReloaded(int count);
 
-    [LoggerMessage(EventId = 36, Level = LogLevel.Error, Message = "The changed subscriptions cannot be read; the last good ones ({Count}) stay. {Faults}")]
+    [LoggerMessage(
+        EventId = 36, Level = LogLevel.Error, Message =
+        "The changed subscriptions cannot be read; the last good ones ({Count}) stay. {Faults}")]
     private partial void LogKept(int count, string faults);
 }

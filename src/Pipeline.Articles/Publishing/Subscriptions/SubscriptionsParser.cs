@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Pipeline.Articles.Publishing.Subscriptions;
 
-/// <summary>Reads subscriptions, from a file or from app settings, by the same rules. <c>subscriptions.schema.json</c> describes the file for editors.</summary>
+/// <summary>
+/// Reads subscriptions, from a file or from app settings, by the same rules. <c>subscriptions.schema.json</c> describes the file for
+/// editors.
+/// </summary>
 internal static class SubscriptionsParser
 {
     private const int MaxNameLength = 100;
@@ -13,7 +16,8 @@ internal static class SubscriptionsParser
 
     private static readonly string[] SubscriptionFields = ["name", "queue", "duplicates", "filter"];
 
-    private static readonly JsonDocumentOptions FileOptions = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions FileOptions =
+        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Reads a file's bytes: <c>{ "subscriptions": [ … ] }</c>, UTF-8. Comments and trailing commas are allowed.</summary>
     /// <exception cref="SubscriptionsException">It cannot be read; the message names every fault.</exception>
@@ -45,16 +49,22 @@ internal static class SubscriptionsParser
 
     /// <summary>Reads the settings' section <c>Subscriptions</c>, as JSON.</summary>
     /// <exception cref="SubscriptionsException">As with <see cref="ParseFile"/>.</exception>
-    public static IReadOnlyList<Subscription> ParseSettings(JsonElement list) => Parse(new SpecReader(isSettings: true), list, "Subscriptions");
+    public static IReadOnlyList<Subscription> ParseSettings(JsonElement list) =>
+        Parse(new SpecReader(isSettings: true), list, "Subscriptions");
 
     /// <summary>Whether each name is there once.</summary>
     /// <exception cref="SubscriptionsException">Two have one name.</exception>
     public static IReadOnlyList<Subscription> Distinct(IReadOnlyList<Subscription> subscriptions)
     {
-        var doubled = subscriptions.GroupBy(subscription => subscription.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).ToList();
+        var doubled = subscriptions.GroupBy(subscription => subscription.Name, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1).ToList();
         return doubled.Count == 0
             ? subscriptions
-            : throw new SubscriptionsException([.. doubled.Select(group => $"Two subscriptions are named '{group.Key}': each name has to be there once, in the file and the app settings together.")]);
+            : throw new SubscriptionsException(
+                [.. doubled.Select(
+                    group =>
+                    $"Two subscriptions are named '{group.Key}': each name has to be there once, in the file and the app settings "
+                    + "together.")]);
     }
 
     private static IReadOnlyList<Subscription> Parse(SpecReader reader, JsonElement list, string path)
@@ -62,7 +72,8 @@ internal static class SubscriptionsParser
         var subscriptions = new List<Subscription>();
         if (list.ValueKind == JsonValueKind.Array)
         {
-            subscriptions.AddRange(list.EnumerateArray().Select((item, index) => ParseOne(reader, item, $"{path}[{index}]")).OfType<Subscription>());
+            subscriptions.AddRange(
+                list.EnumerateArray().Select((item, index) => ParseOne(reader, item, $"{path}[{index}]")).OfType<Subscription>());
         }
         else if (list.ValueKind != JsonValueKind.Undefined)
         {
@@ -94,9 +105,13 @@ internal static class SubscriptionsParser
             reader.Fail($"{path}.queue", $"is '{Excerpt.Of(queue, 100)}', which cannot be a subscriber's queue: {problem}");
         }
 
-        var duplicates = fields.TryGetValue("duplicates", out var policy) ? reader.Choice<DuplicatePolicy>(policy, $"{path}.duplicates") : DuplicatePolicy.Include;
+        var duplicates = fields.TryGetValue("duplicates", out var policy)
+            ? reader.Choice<DuplicatePolicy>(policy, $"{path}.duplicates")
+            : DuplicatePolicy.Include;
         var parser = new FilterParser(reader);
-        var filter = fields.TryGetValue("filter", out var conditions) ? parser.Parse(conditions, $"{path}.filter") : new GroupCondition(GroupCondition.All, []);
+        var filter = fields.TryGetValue("filter", out var conditions)
+            ? parser.Parse(conditions, $"{path}.filter")
+            : new GroupCondition(GroupCondition.All, []);
         if (parser.AsksForDuplicates && duplicates is DuplicatePolicy.Exclude or DuplicatePolicy.Only)
         {
             reader.Fail($"{path}.duplicates", $"has to be include, because its filter decides by '{FilterParser.Duplicate}'");
@@ -118,7 +133,8 @@ internal static class SubscriptionsParser
 
     private static string? NameOf(SpecReader reader, JsonElement item) =>
         item.ValueKind == JsonValueKind.Object
-        && item.EnumerateObject().FirstOrDefault(field => reader.NameComparer.Equals(field.Name, "name")) is { Value.ValueKind: JsonValueKind.String } name
+        && item.EnumerateObject()
+            .FirstOrDefault(field => reader.NameComparer.Equals(field.Name, "name")) is { Value.ValueKind: JsonValueKind.String } name
             ? name.Value.GetString()
             : null;
 }

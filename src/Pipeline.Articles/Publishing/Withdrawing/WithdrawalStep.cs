@@ -13,8 +13,9 @@ namespace Pipeline.Articles.Publishing.Withdrawing;
 
 /// <summary>
 /// Takes back what is no more: the articles of a file that was removed from the inbox, or one whose new revision was rejected. First the
-/// row says so, then the article leaves the index, the stores and its story, then its subscribers are told, and last the row that they were. Each step may run
-/// twice or be the last before a crash: what is left to do is in the row (<see cref="LedgerEntry.IsToBeWithdrawn"/>). The row stays, so that the sequence of a later
+/// row says so, then the article leaves the index, the stores and its story, then its subscribers are told, and last the row that they
+/// were. Each step may run twice or be the last before a crash: what is left to do is in the row
+/// (<see cref="LedgerEntry.IsToBeWithdrawn"/>). The row stays, so that the sequence of a later
 /// drop goes on rising. A message is a hint only: a file that is back in the inbox wins.
 /// </summary>
 public sealed partial class WithdrawalStep(
@@ -66,7 +67,8 @@ public sealed partial class WithdrawalStep(
             return;
         }
 
-        await withdrawals.SendAsync(request with { Attempt = request.Attempt + 1 }, options.Value.DelayOf(request.Attempt), cancellationToken);
+        await withdrawals.SendAsync(
+            request with { Attempt = request.Attempt + 1 }, options.Value.DelayOf(request.Attempt), cancellationToken);
     }
 
     /// <returns>Whether nothing is left to do.</returns>
@@ -92,7 +94,10 @@ public sealed partial class WithdrawalStep(
         return unfinished == 0 && await WithdrawAsync(file, request, cause: null, isAgain: true, cancellationToken);
     }
 
-    /// <summary>Marks the file's row before those of its parts: so a run that reads the file when it is back knows that its parts may still be marked.</summary>
+    /// <summary>
+    /// Marks the file's row before those of its parts: so a run that reads the file when it is back knows that its parts may still be
+    /// marked.
+    /// </summary>
     private async Task<(LedgerEntry? Row, Cause? Cause)> MarkFileAsync(ArticleId file, string name, CancellationToken cancellationToken)
     {
         // The row first: if the file is back by the time it is looked for, whoever reads it changes this row, and it is not marked.
@@ -107,10 +112,13 @@ public sealed partial class WithdrawalStep(
     /// <param name="id">The article.</param>
     /// <param name="request">The message.</param>
     /// <param name="cause">Why it may be no more; null to go on only with what was marked before.</param>
-    /// <param name="isAgain">Whether what was taken back before is taken back once more, because somebody may have put it there since.</param>
+    /// <param name="isAgain">
+    /// Whether what was taken back before is taken back once more, because somebody may have put it there since.
+    /// </param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Whether nothing is left to do.</returns>
-    private async Task<bool> WithdrawAsync(ArticleId id, WithdrawalRequest request, Cause? cause, bool isAgain, CancellationToken cancellationToken)
+    private async Task<bool> WithdrawAsync(
+        ArticleId id, WithdrawalRequest request, Cause? cause, bool isAgain, CancellationToken cancellationToken)
     {
         var turn = _turns[(uint)id.GetHashCode() % _turns.Length];
         await turn.WaitAsync(cancellationToken);
@@ -122,7 +130,8 @@ public sealed partial class WithdrawalStep(
                 return true;
             }
 
-            if (cause is not null && row is not { Stage: ArticleStage.Withdrawn } && await dropZone.FindETagAsync(request.Name, cancellationToken) == cause.SourceETag)
+            if (cause is not null && row is not { Stage: ArticleStage.Withdrawn }
+                && await dropZone.FindETagAsync(request.Name, cancellationToken) == cause.SourceETag)
             {
                 row = await MarkAsync(id, row, cause.Reason, cancellationToken);
             }
@@ -136,7 +145,8 @@ public sealed partial class WithdrawalStep(
     }
 
     /// <summary>Puts on record that an article is no more, unless somebody else has changed its row meanwhile.</summary>
-    private async Task<LedgerEntry?> MarkAsync(ArticleId id, LedgerEntry? known, RejectionReason reason, CancellationToken cancellationToken)
+    private async Task<LedgerEntry?> MarkAsync(
+        ArticleId id, LedgerEntry? known, RejectionReason reason, CancellationToken cancellationToken)
     {
         if (known is null)
         {
@@ -148,7 +158,10 @@ public sealed partial class WithdrawalStep(
             : await ledger.UpdateAsync(known.Id, known, entry => entry.Withdrawn(known, reason, time.GetUtcNow()), cancellationToken);
     }
 
-    /// <summary>An article whose cleaning or enrichment died before it had a row may have left documents: they get a row, so that they are taken back.</summary>
+    /// <summary>
+    /// An article whose cleaning or enrichment died before it had a row may have left documents: they get a row, so that they are taken
+    /// back.
+    /// </summary>
     private async Task<LedgerEntry?> RecordAsync(ArticleId id, RejectionReason reason, CancellationToken cancellationToken)
     {
         var cleaned = await cleanedArticles.ReadAsync(id, cancellationToken);
@@ -199,8 +212,11 @@ public sealed partial class WithdrawalStep(
 
     private async Task<DeliveryReport> TellAsync(LedgerEntry row, WithdrawalRequest request, CancellationToken cancellationToken)
     {
-        var reason = row is { Stage: ArticleStage.Rejected } or { Reason.Code: "rejected" } ? WithdrawalReason.Rejected : WithdrawalReason.Removed;
-        var told = subscriptions.Current.Where(subscription => row.Recipients.Contains(subscription.Name)).Select(subscription => new Delivery(
+        var reason = row is { Stage: ArticleStage.Rejected } or { Reason.Code: "rejected" }
+            ? WithdrawalReason.Rejected
+            : WithdrawalReason.Removed;
+        var told = subscriptions.Current.Where(subscription => row.Recipients.Contains(subscription.Name))
+            .Select(subscription => new Delivery(
             subscription,
             events.CreateWithdrawn(
                 new WithdrawnEvent
@@ -219,7 +235,8 @@ public sealed partial class WithdrawalStep(
     }
 
     /// <summary>Deletes a document that is older than the withdrawal; one of a file that came back stays.</summary>
-    private static async Task DeleteOlderAsync<TDocument>(IDocumentStore<TDocument> documents, LedgerEntry row, CancellationToken cancellationToken)
+    private static async Task DeleteOlderAsync<TDocument>(
+        IDocumentStore<TDocument> documents, LedgerEntry row, CancellationToken cancellationToken)
         where TDocument : ArticleDocument
     {
         if (await documents.ReadAsync(row.Id, cancellationToken) is { } stored && row.Supersedes(stored.Document.Sequence))
@@ -228,10 +245,14 @@ public sealed partial class WithdrawalStep(
         }
     }
 
-    [LoggerMessage(EventId = 45, Level = LogLevel.Information, Message = "Article {ArticleId} withdrawn: out of the index, and {Subscribers} subscribers told.")]
+    [LoggerMessage(
+        EventId = 45, Level = LogLevel.Information, Message =
+        "Article {ArticleId} withdrawn: out of the index, and {Subscribers} subscribers told.")]
     private partial void LogWithdrawn(ArticleId articleId, int subscribers);
 
-    [LoggerMessage(EventId = 46, Level = LogLevel.Error, Message = "Article {ArticleId}: not every subscriber could be told that it was withdrawn. Re-processing tries again.")]
+    [LoggerMessage(
+        EventId = 46, Level = LogLevel.Error, Message =
+        "Article {ArticleId}: not every subscriber could be told that it was withdrawn. Re-processing tries again.")]
     private partial void LogGivenUp(ArticleId articleId);
 
     /// <summary>Why an article is no more.</summary>

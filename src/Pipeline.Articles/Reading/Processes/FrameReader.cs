@@ -21,7 +21,8 @@ internal sealed class FrameReader(ReadOnlyMemory<byte> frame)
 
     public string ReadText() => ReadTextOrNull() ?? throw new InvalidDataException("A text is missing in the frame.");
 
-    public string? ReadTextOrNull() => ReadInt32() is var length and >= 0 ? new string(MemoryMarshal.Cast<byte, char>(Take(checked(length * sizeof(char))))) : null;
+    public string? ReadTextOrNull() =>
+        ReadInt32() is var length and >= 0 ? new string(MemoryMarshal.Cast<byte, char>(Take(checked(length * sizeof(char))))) : null;
 
     private ReadOnlySpan<byte> Take(int count)
     {

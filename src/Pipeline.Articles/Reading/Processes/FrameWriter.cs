@@ -4,7 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace Pipeline.Articles.Reading.Processes;
 
-/// <summary>Writes values into one frame: its length, then the values in little-endian order. Text is written as it is in memory, so that it comes through to the letter.</summary>
+/// <summary>
+/// Writes values into one frame: its length, then the values in little-endian order. Text is written as it is in memory, so that it comes
+/// through to the letter.
+/// </summary>
 internal sealed class FrameWriter
 {
     private readonly ArrayBufferWriter<byte> _bytes = new(256);

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Pipeline.Articles.Reading.Processes;
 
-/// <summary>What the system forbids a reader process: to write files, and to leave its memory in one when it ends. On Linux and macOS.</summary>
+/// <summary>
+/// What the system forbids a reader process: to write files, and to leave its memory in one when it ends. On Linux and macOS.
+/// </summary>
 internal static class ProcessLimits
 {
     // The same numbers on both.

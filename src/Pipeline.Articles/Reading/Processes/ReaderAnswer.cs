@@ -65,7 +65,8 @@ internal sealed record ReaderAnswer
         }
     }
 
-    private static RejectionReason? ReadReason(FrameReader frame) => frame.ReadTextOrNull() is { } code ? new RejectionReason(code, frame.ReadText()) : null;
+    private static RejectionReason? ReadReason(FrameReader frame) =>
+        frame.ReadTextOrNull() is { } code ? new RejectionReason(code, frame.ReadText()) : null;
 
     private static void Write(FrameWriter frame, SourceDocument document)
     {

@@ -92,7 +92,9 @@ internal sealed class ReaderChild : IDisposable
         }
         catch (Win32Exception exception)
         {
-            throw new ReaderProcessException($"The reader process '{command.FileName}' cannot be started: {exception.Message}. PDF files are read in one; it must be possible to start it.");
+            throw new ReaderProcessException(
+                $"The reader process '{command.FileName}' cannot be started: {exception.Message}. PDF files are read in one; it must be "
+                + "possible to start it.");
         }
     }
 
@@ -155,7 +157,8 @@ internal sealed class ReaderChild : IDisposable
             request.SendTo(_requests);
             return ReaderAnswer.Receive(_answers);
         }
-        catch (Exception exception) when (exception is (IOException and not ReaderProcessException) or InvalidDataException or ObjectDisposedException)
+        catch (Exception exception)
+            when (exception is (IOException and not ReaderProcessException) or InvalidDataException or ObjectDisposedException)
         {
             return null;
         }
@@ -170,7 +173,8 @@ internal sealed class ReaderChild : IDisposable
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
-            throw new ReaderProcessException($"The program '{_process.StartInfo.FileName}' is no reader process: its Program.cs does not ask ReaderProcess.IsAsked.");
+            throw new ReaderProcessException(
+                $"The program '{_process.StartInfo.FileName}' is no reader process: its Program.cs does not ask ReaderProcess.IsAsked.");
         }
 
         if (greeting is null)
@@ -218,7 +222,8 @@ internal sealed class ReaderChild : IDisposable
         }
 
         // The runtime says so before it gives up.
-        if (exitCode == ExitOutOfMemory || errors.StartsWith("Out of memory", StringComparison.Ordinal) || errors.Contains(nameof(OutOfMemoryException), StringComparison.Ordinal))
+        if (exitCode == ExitOutOfMemory || errors.StartsWith("Out of memory", StringComparison.Ordinal)
+            || errors.Contains(nameof(OutOfMemoryException), StringComparison.Ordinal))
         {
             return new ReaderFailure(ReaderFailureKind.Memory, detail);
         }

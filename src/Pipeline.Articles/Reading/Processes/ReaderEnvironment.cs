@@ -12,8 +12,10 @@ internal static class ReaderEnvironment
 
     private static readonly HashSet<string> Needed = new(StringComparer.OrdinalIgnoreCase)
     {
-        "PATH", "HOME", "USERPROFILE", "SystemRoot", "windir", "TMPDIR", "TEMP", "TMP", "LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",
-        "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "DOTNET_ROLL_FORWARD", "DOTNET_MULTILEVEL_LOOKUP", "DOTNET_BUNDLE_EXTRACT_BASE_DIR",
+        "PATH", "HOME", "USERPROFILE", "SystemRoot", "windir", "TMPDIR", "TEMP", "TMP", "LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH",
+        "DYLD_LIBRARY_PATH",
+        "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "DOTNET_ROLL_FORWARD", "DOTNET_MULTILEVEL_LOOKUP",
+        "DOTNET_BUNDLE_EXTRACT_BASE_DIR",
         "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT",
     };
 

@@ -6,8 +6,8 @@ using Articles.Extraction.Limits;
 namespace Pipeline.Articles.Reading.Processes;
 
 /// <summary>
-/// Answers one request after the other. One thread waits for requests, so that the end of the parent is seen whatever the other does; the other reads, with
-/// a stack of its own.
+/// Answers one request after the other. One thread waits for requests, so that the end of the parent is seen whatever the other does; the
+/// other reads, with a stack of its own.
 /// </summary>
 /// <param name="readers">The readers by format.</param>
 /// <param name="requests">Where requests come from.</param>
@@ -59,7 +59,8 @@ internal sealed class ReaderLoop(IReadOnlyDictionary<string, IFormatReader<Input
     private ReaderAnswer Answer(ReaderRequest request)
     {
         using var time = new TimeAllowance(Timeout.InfiniteTimeSpan, TimeProvider.System, CancellationToken.None);
-        var run = new ReadingRun(request.DroppedName, request.Options, (_, _) => throw new NotSupportedException("A reader process opens no archives."), time);
+        var run = new ReadingRun(
+            request.DroppedName, request.Options, (_, _) => throw new NotSupportedException("A reader process opens no archives."), time);
         run.Expanded(request.Expanded);
         ReaderAnswer answer;
         try

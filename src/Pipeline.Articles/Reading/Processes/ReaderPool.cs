@@ -1,8 +1,8 @@
 namespace Pipeline.Articles.Reading.Processes;
 
 /// <summary>
-/// The reader processes of this process: at most one for each core, used again and again. Of those that have nothing to do, all but one are ended after a
-/// minute. Safe for concurrent callers.
+/// The reader processes of this process: at most one for each core, used again and again. Of those that have nothing to do, all but one are
+/// ended after a minute. Safe for concurrent callers.
 /// </summary>
 internal sealed class ReaderPool : IDisposable
 {

@@ -5,8 +5,8 @@ using Articles.Extraction.Formats.Isolation;
 namespace Pipeline.Articles.Reading.Processes;
 
 /// <summary>
-/// The reader process, seen from inside: a program that was started with <see cref="Word"/> reads files for its parent and does nothing else. Each host's
-/// Program.cs asks <see cref="IsAsked"/> before anything else.
+/// The reader process, seen from inside: a program that was started with <see cref="Word"/> reads files for its parent and does nothing
+/// else. Each host's Program.cs asks <see cref="IsAsked"/> before anything else.
 /// </summary>
 public static class ReaderProcess
 {
@@ -17,7 +17,10 @@ public static class ReaderProcess
     /// <param name="arguments">The program's arguments.</param>
     public static bool IsAsked(IReadOnlyList<string> arguments) => arguments is [Word];
 
-    /// <summary>Reads what comes on standard input and answers on standard output, until the input ends: that is when the parent has ended, however it did.</summary>
+    /// <summary>
+    /// Reads what comes on standard input and answers on standard output, until the input ends: that is when the parent has ended, however
+    /// it did.
+    /// </summary>
     /// <returns>The program's exit code.</returns>
     public static int Run() => Run(IsolatedFormats.Create());
 

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Pipeline.Articles.Reading.Processes;
 
 /// <summary>
-/// Reads files in processes of their own, where a parser that overflows its stack or takes all memory ends nothing but itself. A file that ends two of them
-/// is rejected. Safe for concurrent callers.
+/// Reads files in processes of their own, where a parser that overflows its stack or takes all memory ends nothing but itself. A file that
+/// ends two of them is rejected. Safe for concurrent callers.
 /// </summary>
 public sealed partial class ReaderProcesses : IFormatIsolation, IDisposable
 {
@@ -24,7 +24,8 @@ public sealed partial class ReaderProcesses : IFormatIsolation, IDisposable
     /// <param name="options">The limits.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Is told of each that ended.</param>
-    public ReaderProcesses(IReaderLauncher launcher, IOptions<ReaderProcessOptions> options, TimeProvider time, ILogger<ReaderProcesses> logger)
+    public ReaderProcesses(
+        IReaderLauncher launcher, IOptions<ReaderProcessOptions> options, TimeProvider time, ILogger<ReaderProcesses> logger)
     {
         _maxMemory = options.Value.MaxReaderMemory;
         _logger = logger;
@@ -109,10 +110,12 @@ public sealed partial class ReaderProcesses : IFormatIsolation, IDisposable
     {
         ReaderFailureKind.Memory => new ArticleRejectedException(
             MemoryCode,
-            $"Reading the file takes more than {_maxMemory:N0} bytes of memory. Save it anew or split it, or raise Reading:MaxReaderMemory."),
+            $"Reading the file takes more than {_maxMemory:N0} bytes of memory. Save it anew or split it, or raise "
+                + "Reading:MaxReaderMemory."),
         ReaderFailureKind.Stack => new ArticleRejectedException(
             CrashCode,
-            "The file ended its reader twice: what it is made of nests too deep, or without end. It is damaged; save it anew and drop it again."),
+            "The file ended its reader twice: what it is made of nests too deep, or without end. It is damaged; save it anew and drop it "
+                + "again."),
         _ => new ArticleRejectedException(
             CrashCode, "The file ended its reader twice. It is damaged in a way that cannot be read; save it anew and drop it again."),
     };

@@ -42,7 +42,8 @@ internal sealed record ReaderRequest(string Format, string DroppedName, InputFil
         }
 
         var frame = new FrameReader(description);
-        var (format, droppedName, name, depth, charset) = (frame.ReadText(), frame.ReadText(), frame.ReadText(), frame.ReadInt32(), frame.ReadTextOrNull());
+        var (format, droppedName, name, depth, charset) =
+            (frame.ReadText(), frame.ReadText(), frame.ReadText(), frame.ReadInt32(), frame.ReadTextOrNull());
         var expanded = frame.ReadInt64();
         var options = new ReadingOptions
         {

@@ -3,11 +3,15 @@ using System.Runtime.InteropServices;
 
 namespace Pipeline.Articles.Reading.Processes;
 
-/// <summary>Starts the program that runs, once more: by its own executable, or by <c>dotnet</c> where that, a test runner or the Functions host has loaded it.</summary>
+/// <summary>
+/// Starts the program that runs, once more: by its own executable, or by <c>dotnet</c> where that, a test runner or the Functions host has
+/// loaded it.
+/// </summary>
 public sealed class SameExecutable : IReaderLauncher
 {
     /// <inheritdoc/>
-    public ReaderCommand Command { get; } = Find(Environment.ProcessPath, Assembly.GetEntryAssembly()?.Location, RuntimeEnvironment.GetRuntimeDirectory());
+    public ReaderCommand Command { get; } =
+        Find(Environment.ProcessPath, Assembly.GetEntryAssembly()?.Location, RuntimeEnvironment.GetRuntimeDirectory());
 
     /// <param name="process">The path of this process's program.</param>
     /// <param name="assembly">The path of the assembly that has the program's Main; empty in a program that is one file.</param>

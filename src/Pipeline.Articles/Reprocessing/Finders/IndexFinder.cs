@@ -13,12 +13,14 @@ namespace Pipeline.Articles.Reprocessing.Finders;
 /// read.
 /// </summary>
 internal sealed class IndexFinder(
-    ISearchIndex index, ILedger ledger, IStoredArticles stored, IDocumentStore<EnrichedArticle> documents, IOptions<ReprocessingOptions> options, TimeProvider time)
+    ISearchIndex index, ILedger ledger, IStoredArticles stored, IDocumentStore<EnrichedArticle> documents,
+    IOptions<ReprocessingOptions> options, TimeProvider time)
 {
     private const int MaxPage = 1000;
 
     /// <summary>Every article, with a request where the index has to be put right.</summary>
-    public async IAsyncEnumerable<Finding> MisindexedAsync(ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Finding> MisindexedAsync(
+        ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArticleId? after = ArticleId.TryParse(checkpoint.Index, out var last) ? last : null;
         await using var entries = EntriesAsync(after, cancellationToken).GetAsyncEnumerator(cancellationToken);
@@ -53,7 +55,8 @@ internal sealed class IndexFinder(
     };
 
     /// <summary>The lists were read one after the other: what has just changed is looked at by a later round.</summary>
-    private async Task<Finding> JudgeAsync(ArticleId id, IndexEntry? entry, ReprocessingCheckpoint passed, CancellationToken cancellationToken)
+    private async Task<Finding> JudgeAsync(
+        ArticleId id, IndexEntry? entry, ReprocessingCheckpoint passed, CancellationToken cancellationToken)
     {
         var row = await ledger.FindAsync(id, cancellationToken);
         if (row is null)

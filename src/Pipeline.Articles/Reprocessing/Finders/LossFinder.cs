@@ -12,12 +12,14 @@ namespace Pipeline.Articles.Reprocessing.Finders;
 /// there. Each article is looked at in its turn, over as many runs as that takes.
 /// </summary>
 internal sealed class LossFinder(
-    ILedger ledger, IStoredArticles stored, IDropZoneList inbox, IDocumentStore<CleanedArticle> cleaned, IDocumentStore<EnrichedArticle> enriched,
+    ILedger ledger, IStoredArticles stored, IDropZoneList inbox, IDocumentStore<CleanedArticle> cleaned,
+    IDocumentStore<EnrichedArticle> enriched,
     IOptions<ReprocessingOptions> options, TimeProvider time)
 {
     private const int Lot = 16;
 
-    private static readonly ArticleStage[] Cleaned = [ArticleStage.Cleaned, ArticleStage.Enriched, ArticleStage.Published, ArticleStage.Failed];
+    private static readonly ArticleStage[] Cleaned =
+        [ArticleStage.Cleaned, ArticleStage.Enriched, ArticleStage.Published, ArticleStage.Failed];
     private static readonly ArticleStage[] Enriched = [ArticleStage.Enriched, ArticleStage.Published, ArticleStage.Failed];
 
     /// <summary>
@@ -27,7 +29,8 @@ internal sealed class LossFinder(
     /// <param name="checkpoint">Where to go on.</param>
     /// <param name="all">Whether to look at every file, in one go; else at as many as a run may, and at older ones alone.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public async IAsyncEnumerable<Finding> RowsAsync(ReprocessingCheckpoint checkpoint, bool all, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Finding> RowsAsync(
+        ReprocessingCheckpoint checkpoint, bool all, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var before = all ? time.GetUtcNow() - options.Value.StuckAfter : ReprocessingFinder.StartOfUnseen(checkpoint, options.Value);
         var (passed, marker, looked) = (checkpoint, checkpoint.LostRows, 0);
@@ -44,7 +47,8 @@ internal sealed class LossFinder(
                 var entries = await Task.WhenAll(lot.Select(file => ledger.FindAsync(ArticleId.FromName(file.Name), cancellationToken)));
                 foreach (var (file, _) in lot.Zip(entries).Where(found => found.Second is null))
                 {
-                    var request = new ReprocessingRequest(ArticleId.FromName(file.Name), default, file.Name, ArticleStage.Cleaned, ReprocessingCause.Lost);
+                    var request = new ReprocessingRequest(
+                        ArticleId.FromName(file.Name), default, file.Name, ArticleStage.Cleaned, ReprocessingCause.Lost);
                     yield return new Finding(null, request, passed);
                 }
             }
@@ -59,7 +63,8 @@ internal sealed class LossFinder(
     /// <summary>
     /// Articles whose row says that there is a document, and there is none. The stage that wrote it has to write it again.
     /// </summary>
-    public async IAsyncEnumerable<Finding> DocumentsAsync(ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Finding> DocumentsAsync(
+        ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArticleId? after = ArticleId.TryParse(checkpoint.LostDocuments, out var last) ? last : null;
         await using var cleanedIds = new IdCursor(stored.ListCleanedAsync(after, cancellationToken), cancellationToken);
@@ -80,8 +85,11 @@ internal sealed class LossFinder(
             return null;
         }
 
-        var (clean, rich) = (await cleaned.FindETagAsync(id, cancellationToken) is not null, await enriched.FindETagAsync(id, cancellationToken) is not null);
-        return StageOfLoss(entry, clean, rich) is { } stage && await ledger.FindAsync(id, cancellationToken) is { } now && now.ETag == entry.ETag
+        var (clean, rich) =
+            (await cleaned.FindETagAsync(id, cancellationToken) is not null,
+            await enriched.FindETagAsync(id, cancellationToken) is not null);
+        return StageOfLoss(entry, clean, rich) is { } stage && await ledger.FindAsync(id, cancellationToken) is { } now
+            && now.ETag == entry.ETag
             ? new ReprocessingRequest(entry.Id, entry.Revision, entry.Name, stage, ReprocessingCause.Lost)
             : null;
     }

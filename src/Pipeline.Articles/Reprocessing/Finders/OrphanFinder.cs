@@ -13,11 +13,13 @@ namespace Pipeline.Articles.Reprocessing.Finders;
 /// (<see cref="LossFinder.RowsAsync"/>); the items of a feed do not.
 /// </summary>
 internal sealed class OrphanFinder(
-    ILedger ledger, IStoredArticles stored, IDropZone inbox, IDocumentStore<CleanedArticle> cleaned, IDocumentStore<EnrichedArticle> enriched,
+    ILedger ledger, IStoredArticles stored, IDropZone inbox, IDocumentStore<CleanedArticle> cleaned,
+    IDocumentStore<EnrichedArticle> enriched,
     IOptions<ReprocessingOptions> options, TimeProvider time)
 {
     /// <summary>Each document in its turn, over as many runs as that takes.</summary>
-    public async IAsyncEnumerable<Finding> DocumentsAsync(ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Finding> DocumentsAsync(
+        ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArticleId? after = ArticleId.TryParse(checkpoint.Orphans, out var last) ? last : null;
         await using var rows = new IdCursor(stored.ListEntriesAsync(after, cancellationToken).Select(entry => entry.Id), cancellationToken);
@@ -29,7 +31,8 @@ internal sealed class OrphanFinder(
     }
 
     /// <summary>The articles that have a document of either kind, in order.</summary>
-    private async IAsyncEnumerable<ArticleId> DocumentIdsAsync(ArticleId? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ArticleId> DocumentIdsAsync(
+        ArticleId? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var first = stored.ListCleanedAsync(after, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var second = stored.ListEnrichedAsync(after, cancellationToken).GetAsyncEnumerator(cancellationToken);
@@ -66,14 +69,17 @@ internal sealed class OrphanFinder(
             return new ReprocessingRequest(id, document.Revision, document.Name, ArticleStage.Withdrawn, ReprocessingCause.Removed);
         }
 
-        return document.Part is null ? null : new ReprocessingRequest(id, document.Revision, document.Name, ArticleStage.Cleaned, ReprocessingCause.Lost);
+        return document.Part is null
+            ? null
+            : new ReprocessingRequest(id, document.Revision, document.Name, ArticleStage.Cleaned, ReprocessingCause.Lost);
     }
 
     private async Task<ArticleDocument?> FindDocumentAsync(ArticleId id, CancellationToken cancellationToken)
     {
         try
         {
-            return (ArticleDocument?)(await cleaned.ReadAsync(id, cancellationToken))?.Document ?? (await enriched.ReadAsync(id, cancellationToken))?.Document;
+            return (ArticleDocument?)(await cleaned.ReadAsync(id, cancellationToken))?.Document
+                ?? (await enriched.ReadAsync(id, cancellationToken))?.Document;
         }
         catch (InvalidDataException)
         {

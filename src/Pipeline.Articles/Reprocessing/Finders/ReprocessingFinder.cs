@@ -30,7 +30,9 @@ internal sealed class ReprocessingFinder(
     /// <summary>What failed: all of it, or only what the host no longer retries and no operator has to look at.</summary>
     public IAsyncEnumerable<Finding> FailedAsync(ReprocessingCheckpoint checkpoint, bool all, CancellationToken cancellationToken)
     {
-        var range = all ? StageRange.In(ArticleStage.Failed) : StageRange.WaitingSinceBefore(ArticleStage.Failed, time.GetUtcNow() - HostRetries);
+        var range = all
+            ? StageRange.In(ArticleStage.Failed)
+            : StageRange.WaitingSinceBefore(ArticleStage.Failed, time.GetUtcNow() - HostRetries);
         return LookAsync(
             queries.ListAsync(range, checkpoint.Failed, cancellationToken),
             (row, entry) => new Finding(
@@ -44,7 +46,8 @@ internal sealed class ReprocessingFinder(
     public IAsyncEnumerable<Finding> StuckAsync(ReprocessingCheckpoint checkpoint, CancellationToken cancellationToken)
     {
         var limit = time.GetUtcNow() - options.Value.StuckAfter;
-        StageRange[] ranges = [StageRange.WaitingSinceBefore(ArticleStage.Cleaned, limit), StageRange.WaitingSinceBefore(ArticleStage.Enriched, limit)];
+        StageRange[] ranges =
+            [StageRange.WaitingSinceBefore(ArticleStage.Cleaned, limit), StageRange.WaitingSinceBefore(ArticleStage.Enriched, limit)];
         return LookAsync(
             ListAsync(ranges, checkpoint.Stuck, cancellationToken),
             (row, entry) => new Finding(
@@ -70,7 +73,8 @@ internal sealed class ReprocessingFinder(
     }
 
     /// <summary>What lies in the inbox in a version that no row knows.</summary>
-    public async IAsyncEnumerable<Finding> UnseenAsync(ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Finding> UnseenAsync(
+        ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var passed = checkpoint.DropZone is null ? checkpoint with { ListingSince = now } : checkpoint;
@@ -88,7 +92,8 @@ internal sealed class ReprocessingFinder(
                     if (entry?.SourceETag != file.ETag && entry?.Stage != ArticleStage.Failed)
                     {
                         var request = new ReprocessingRequest(
-                            ArticleId.FromName(file.Name), entry?.Revision ?? default, file.Name, ArticleStage.Cleaned, ReprocessingCause.Unseen);
+                            ArticleId.FromName(file.Name), entry?.Revision
+                                ?? default, file.Name, ArticleStage.Cleaned, ReprocessingCause.Unseen);
                         yield return new Finding(entry, request, passed);
                     }
                 }
@@ -107,7 +112,8 @@ internal sealed class ReprocessingFinder(
     /// What has no file any more, and what was withdrawn and not taken back everywhere. Each row is looked at in its turn, over as many
     /// runs as that takes: mostly somebody told (Event Grid, the local host), and this only catches what was missed.
     /// </summary>
-    public async IAsyncEnumerable<Finding> RemovedAsync(ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Finding> RemovedAsync(
+        ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         StageRange[] ranges = [.. Settled.Append(ArticleStage.Withdrawn).Select(StageRange.In)];
         await foreach (var lot in ListAsync(ranges, checkpoint.Removed, cancellationToken).Chunk(Lot).WithCancellation(cancellationToken))
@@ -133,12 +139,14 @@ internal sealed class ReprocessingFinder(
         await foreach (var entry in ledger.ListAsync(cancellationToken))
         {
             yield return new Finding(
-                entry, new ReprocessingRequest(entry.Id, entry.Revision, entry.Name, ArticleStage.Cleaned, ReprocessingCause.Asked), new ReprocessingCheckpoint());
+                entry, new ReprocessingRequest(entry.Id, entry.Revision, entry.Name, ArticleStage.Cleaned, ReprocessingCause.Asked),
+                new ReprocessingCheckpoint());
         }
     }
 
     private async IAsyncEnumerable<Finding> LookAsync(
-        IAsyncEnumerable<StageRow> rows, Func<StageRow, LedgerEntry, Finding> judge, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<StageRow> rows, Func<StageRow, LedgerEntry, Finding> judge,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var lot in rows.Chunk(Lot).WithCancellation(cancellationToken))
         {
@@ -154,7 +162,8 @@ internal sealed class ReprocessingFinder(
     }
 
     /// <summary>The rows of ranges that are in the order of their keys, from after a position on.</summary>
-    private async IAsyncEnumerable<StageRow> ListAsync(StageRange[] ranges, string? position, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<StageRow> ListAsync(
+        StageRange[] ranges, string? position, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var start = position is null ? -1 : Array.FindIndex(ranges, range => range.Contains(position));
         for (var index = Math.Max(start, 0); index < ranges.Length; index++)
@@ -173,7 +182,8 @@ internal sealed class ReprocessingFinder(
         return entry switch
         {
             null => (null, null),
-            { IsToBeWithdrawn: true, StageAt: var since } when since < time.GetUtcNow() - options.Value.StuckAfter => (entry, ArticleStage.Withdrawn),
+            { IsToBeWithdrawn: true, StageAt: var since } when since < time.GetUtcNow() - options.Value.StuckAfter =>
+                (entry, ArticleStage.Withdrawn),
             { IsToBeWithdrawn: true } => (entry, null),
             { Stage: ArticleStage.Withdrawn } or { Part: not null } => (entry, null),
             _ when await files.FindETagAsync(entry.Name, cancellationToken) is null => (entry, ArticleStage.Withdrawn),
@@ -189,7 +199,8 @@ internal sealed class ReprocessingFinder(
         new(entry.Id, entry.Revision, entry.Name, Staleness.EarliestStale(entry, versions) ?? ArticleStage.Published, cause);
 
     /// <summary>Whether it may go better this time. A subscriber's queue that was down for hours is no fault of the article.</summary>
-    private bool IsWorthARound(LedgerEntry entry) => entry.Attempts < options.Value.GiveUpAfter || entry.Reason?.Code == PublishingStep.Undelivered;
+    private bool IsWorthARound(LedgerEntry entry) =>
+        entry.Attempts < options.Value.GiveUpAfter || entry.Reason?.Code == PublishingStep.Undelivered;
 
     /// <summary>
     /// Whether a copy of its message may still be hidden: enrichment defers an article for hours when the service is unavailable, to the

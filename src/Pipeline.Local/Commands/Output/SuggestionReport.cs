@@ -17,7 +17,9 @@ internal static class SuggestionReport
             }
             else
             {
-                console.MarkupLine($"{Markup.Escape(CellText.OneLine(suggestion.Text))} [dim]{(suggestion.Kind == SuggestionKind.Entity ? "entity" : "headline")}[/]");
+                console.MarkupLine(
+                    $"{Markup.Escape(CellText.OneLine(suggestion.Text))} "
+                    + $"[dim]{(suggestion.Kind == SuggestionKind.Entity ? "entity" : "headline")}[/]");
             }
         }
     }

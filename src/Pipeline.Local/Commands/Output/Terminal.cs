@@ -9,7 +9,8 @@ internal static class Terminal
 
     /// <summary>Standard output.</summary>
     /// <param name="redirectedWidth">How wide it counts when it is no terminal.</param>
-    public static IAnsiConsole Output(int redirectedWidth = RedirectedWidth) => Create(Console.Out, Console.IsOutputRedirected, redirectedWidth);
+    public static IAnsiConsole Output(int redirectedWidth = RedirectedWidth) =>
+        Create(Console.Out, Console.IsOutputRedirected, redirectedWidth);
 
     /// <summary>Standard error.</summary>
     public static IAnsiConsole Errors() => Create(Console.Error, Console.IsErrorRedirected, RedirectedWidth);

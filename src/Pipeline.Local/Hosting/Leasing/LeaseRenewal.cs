@@ -5,7 +5,9 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace Pipeline.Local.Hosting.Leasing;
 
-/// <summary>Keeps a message hidden for as long as its function runs. Disposing ends that, and then nobody else uses the message's receipt.</summary>
+/// <summary>
+/// Keeps a message hidden for as long as its function runs. Disposing ends that, and then nobody else uses the message's receipt.
+/// </summary>
 internal sealed partial class LeaseRenewal : IAsyncDisposable
 {
     private readonly CancellationTokenSource _ending = new();
@@ -46,6 +48,8 @@ internal sealed partial class LeaseRenewal : IAsyncDisposable
         }
     }
 
-    [LoggerMessage(EventId = 55, Level = LogLevel.Warning, Message = "Message {MessageId} of {Queue} could not be hidden for longer; it may run a second time.")]
+    [LoggerMessage(
+        EventId = 55, Level = LogLevel.Warning, Message =
+        "Message {MessageId} of {Queue} could not be hidden for longer; it may run a second time.")]
     private static partial void LogNotRenewed(ILogger logger, Exception exception, string queue, string messageId);
 }

@@ -23,5 +23,6 @@ internal sealed class LeasedAccount : StorageAccount
 
     public override CloudTableClient CreateCloudTableClient() => _account.CreateCloudTableClient();
 
-    public override CloudQueueClient CreateCloudQueueClient() => new LeasedQueueClient(SdkObject.QueueStorageUri, SdkObject.Credentials, _options, _inHand, _logger);
+    public override CloudQueueClient CreateCloudQueueClient() =>
+        new LeasedQueueClient(SdkObject.QueueStorageUri, SdkObject.Credentials, _options, _inHand, _logger);
 }

@@ -8,12 +8,17 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace Pipeline.Local.Hosting.Leasing;
 
-/// <summary>Settles messages as the SDK does, and renews their leases meanwhile. What is cut short by a stop goes back at once, not after the pause of a failure.</summary>
-internal sealed partial class LeasedProcessor(QueueProcessorFactoryContext context, LeaseOptions options, MessagesInHand inHand, TimeProvider time) : QueueProcessor(context)
+/// <summary>
+/// Settles messages as the SDK does, and renews their leases meanwhile. What is cut short by a stop goes back at once, not after the pause
+/// of a failure.
+/// </summary>
+internal sealed partial class LeasedProcessor(
+    QueueProcessorFactoryContext context, LeaseOptions options, MessagesInHand inHand, TimeProvider time) : QueueProcessor(context)
 {
     /// <summary>
-    /// How often a message is taken up before it is given up for having killed its hosts. A host that dies says nothing, so a death counts as the SDK's
-    /// five failures do; but with a lease of a minute a host that is restarted again and again would use those up within minutes, and no article is at fault.
+    /// How often a message is taken up before it is given up for having killed its hosts. A host that dies says nothing, so a death counts
+    /// as the SDK's five failures do; but with a lease of a minute a host that is restarted again and again would use those up within
+    /// minutes, and no article is at fault.
     /// </summary>
     private const int MaxDeaths = 30;
 
@@ -46,8 +51,11 @@ internal sealed partial class LeasedProcessor(QueueProcessorFactoryContext conte
     }
 
     /// <inheritdoc/>
-    /// <remarks>A message that cannot be settled, as the storage is gone, comes again when its lease ends: the SDK would end the process.</remarks>
-    public override async Task CompleteProcessingMessageAsync(CloudQueueMessage message, FunctionResult result, CancellationToken cancellationToken)
+    /// <remarks>
+    /// A message that cannot be settled, as the storage is gone, comes again when its lease ends: the SDK would end the process.
+    /// </remarks>
+    public override async Task CompleteProcessingMessageAsync(
+        CloudQueueMessage message, FunctionResult result, CancellationToken cancellationToken)
     {
         try
         {
@@ -68,9 +76,11 @@ internal sealed partial class LeasedProcessor(QueueProcessorFactoryContext conte
         }
     }
 
-    protected override Task ReleaseMessageAsync(CloudQueueMessage message, FunctionResult result, TimeSpan visibilityTimeout, CancellationToken cancellationToken) =>
+    protected override Task ReleaseMessageAsync(
+        CloudQueueMessage message, FunctionResult result, TimeSpan visibilityTimeout, CancellationToken cancellationToken) =>
         base.ReleaseMessageAsync(message, result, inHand.IsStopping ? TimeSpan.Zero : visibilityTimeout, cancellationToken);
 
-    [LoggerMessage(EventId = 57, Level = LogLevel.Warning, Message = "Message {MessageId} of {Queue} could not be settled; it comes again.")]
+    [LoggerMessage(
+        EventId = 57, Level = LogLevel.Warning, Message = "Message {MessageId} of {Queue} could not be settled; it comes again.")]
     private partial void LogNotSettled(Exception exception, string messageId, string queue);
 }

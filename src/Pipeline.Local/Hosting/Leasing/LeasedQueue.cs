@@ -7,7 +7,8 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 namespace Pipeline.Local.Hosting.Leasing;
 
 /// <summary>A trigger's queue: messages are taken for as long as <see cref="LeaseOptions"/> say, and none once the host stops.</summary>
-internal sealed partial class LeasedQueue(StorageUri address, StorageCredentials credentials, LeaseOptions options, MessagesInHand inHand, ILogger logger)
+internal sealed partial class LeasedQueue(
+    StorageUri address, StorageCredentials credentials, LeaseOptions options, MessagesInHand inHand, ILogger logger)
     : CloudQueue(address, credentials)
 {
     /// <summary>The host has made its queues before it started; asking again could only fail, and end it.</summary>
@@ -15,11 +16,13 @@ internal sealed partial class LeasedQueue(StorageUri address, StorageCredentials
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A request that the service has seen is not cancelled: with nobody to read the answer, its messages would be hidden all the same. What comes while the
-    /// host stops is given back at once. A storage that cannot be reached holds no messages for now: the SDK would end the process.
+    /// A request that the service has seen is not cancelled: with nobody to read the answer, its messages would be hidden all the same.
+    /// What comes while the host stops is given back at once. A storage that cannot be reached holds no messages for now: the SDK would end
+    /// the process.
     /// </remarks>
     public override async Task<IEnumerable<CloudQueueMessage>> GetMessagesAsync(
-        int messageCount, TimeSpan? visibilityTimeout, QueueRequestOptions requestOptions, OperationContext operationContext, CancellationToken cancellationToken)
+        int messageCount, TimeSpan? visibilityTimeout, QueueRequestOptions requestOptions, OperationContext operationContext,
+        CancellationToken cancellationToken)
     {
         if (inHand.IsStopping)
         {
@@ -29,7 +32,8 @@ internal sealed partial class LeasedQueue(StorageUri address, StorageCredentials
         List<CloudQueueMessage> messages;
         try
         {
-            messages = [.. await base.GetMessagesAsync(messageCount, options.Duration, requestOptions, operationContext, CancellationToken.None)];
+            messages =
+                [.. await base.GetMessagesAsync(messageCount, options.Duration, requestOptions, operationContext, CancellationToken.None)];
         }
         catch (StorageException exception)
         {

@@ -6,13 +6,19 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Local.Hosting.Leasing;
 
-/// <summary>Gives the triggers' queues as <see cref="LeasedQueue"/>s. The host's own queue has a processor of the SDK's, which does not renew: it stays as it is.</summary>
-internal sealed class LeasedQueueClient(StorageUri address, StorageCredentials credentials, LeaseOptions options, MessagesInHand inHand, ILogger logger)
+/// <summary>
+/// Gives the triggers' queues as <see cref="LeasedQueue"/>s. The host's own queue has a processor of the SDK's, which does not renew: it
+/// stays as it is.
+/// </summary>
+internal sealed class LeasedQueueClient(
+    StorageUri address, StorageCredentials credentials, LeaseOptions options, MessagesInHand inHand, ILogger logger)
     : CloudQueueClient(address, credentials)
 {
     public override CloudQueue GetQueueReference(string queueName)
     {
         var queue = base.GetQueueReference(queueName);
-        return StorageNames.TriggerQueues.Contains(queueName) ? new LeasedQueue(queue.StorageUri, Credentials, options, inHand, logger) : queue;
+        return StorageNames.TriggerQueues.Contains(queueName)
+            ? new LeasedQueue(queue.StorageUri, Credentials, options, inHand, logger)
+            : queue;
     }
 }

@@ -6,7 +6,8 @@ namespace Pipeline.Local.Hosting.Leasing;
 
 /// <summary>Where the triggers get their accounts from.</summary>
 internal sealed class LeasedStorage(
-    IConfiguration configuration, IDelegatingHandlerProvider handlers, LeaseOptions options, MessagesInHand inHand, ILogger<LeasedQueue> logger)
+    IConfiguration configuration, IDelegatingHandlerProvider handlers, LeaseOptions options, MessagesInHand inHand,
+    ILogger<LeasedQueue> logger)
     : StorageAccountProvider(configuration, handlers)
 {
     public override StorageAccount Get(string name) => new LeasedAccount(base.Get(name), options, inHand, logger);

@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Pipeline.Local.Hosting.Leasing;
 
-/// <summary>Registers what the WebJobs host does otherwise with its queues than the SDK would. Azure's own host does it likewise when it drains.</summary>
+/// <summary>
+/// Registers what the WebJobs host does otherwise with its queues than the SDK would. Azure's own host does it likewise when it drains.
+/// </summary>
 internal static class LeasingServices
 {
     /// <summary>Adds it; to be called after the WebJobs host was added.</summary>
@@ -26,7 +28,8 @@ internal static class LeasingServices
     {
         var locks = services.Last(service => service.ServiceType == typeof(IDistributedLockManager));
         services.Remove(locks);
-        services.AddSingleton<IDistributedLockManager>(provider => new PatientLocks((IDistributedLockManager)locks.ImplementationFactory!(provider)));
+        services.AddSingleton<IDistributedLockManager>(
+            provider => new PatientLocks((IDistributedLockManager)locks.ImplementationFactory!(provider)));
     }
 #pragma warning restore CS0618
 }

@@ -6,13 +6,14 @@ namespace Pipeline.Local.Hosting.Leasing;
 #pragma warning disable CS0618 // "Not ready for public consumption": there is no other way to the locks.
 
 /// <summary>
-/// The locks of the timers. A renewal that the storage did not take is tried again, where the SDK would end the process. A lock that another host has
-/// taken over is lost, as ever.
+/// The locks of the timers. A renewal that the storage did not take is tried again, where the SDK would end the process. A lock that
+/// another host has taken over is lost, as ever.
 /// </summary>
 internal sealed class PatientLocks(IDistributedLockManager locks) : IDistributedLockManager
 {
     public Task<IDistributedLock> TryLockAsync(
-        string account, string lockId, string lockOwnerId, string proposedLeaseId, TimeSpan lockPeriod, CancellationToken cancellationToken) =>
+        string account, string lockId, string lockOwnerId, string proposedLeaseId, TimeSpan lockPeriod,
+        CancellationToken cancellationToken) =>
         locks.TryLockAsync(account, lockId, lockOwnerId, proposedLeaseId, lockPeriod, cancellationToken);
 
     public async Task<bool> RenewAsync(IDistributedLock lockHandle, CancellationToken cancellationToken)
@@ -30,7 +31,8 @@ internal sealed class PatientLocks(IDistributedLockManager locks) : IDistributed
     public Task<string> GetLockOwnerAsync(string account, string lockId, CancellationToken cancellationToken) =>
         locks.GetLockOwnerAsync(account, lockId, cancellationToken);
 
-    public Task ReleaseLockAsync(IDistributedLock lockHandle, CancellationToken cancellationToken) => locks.ReleaseLockAsync(lockHandle, cancellationToken);
+    public Task ReleaseLockAsync(IDistributedLock lockHandle, CancellationToken cancellationToken) =>
+        locks.ReleaseLockAsync(lockHandle, cancellationToken);
 
     /// <summary>The service's own words for it: <c>LeaseIdMismatchWithLeaseOperation</c>, <c>LeaseLost</c>…</summary>
     private static bool IsLost(StorageException exception) =>

@@ -67,7 +67,8 @@ internal static class BlockMigration
     {
         var blocks = new BlockStore(connection);
         using var values = new ValueStore(connection);
-        using var addTitle = new Statement(connection, "INSERT INTO article_title (rowid, title) VALUES ($docid, $title)", "$docid", "$title");
+        using var addTitle =
+            new Statement(connection, "INSERT INTO article_title (rowid, title) VALUES ($docid, $title)", "$docid", "$title");
         using var articles = connection.CreateCommand();
         articles.CommandText = "SELECT docid, title, site, language, sentiment, published_at, date FROM article ORDER BY docid";
         using var reader = articles.ExecuteReader();

@@ -22,7 +22,9 @@ internal sealed class BlockReader(SqliteConnection connection, bool withEntities
             raw.sqlite3_bind_int64(_find, 1, number);
             if (!Step(connection, _find))
             {
-                throw new InvalidDataException($"The search index is not of a piece: article {docid} has words, but block {number} is missing. Rebuild it: index rebuild.");
+                throw new InvalidDataException(
+                    $"The search index is not of a piece: article {docid} has words, but block {number} is missing. Rebuild it: index "
+                    + "rebuild.");
             }
 
             Load(_find);

@@ -16,7 +16,8 @@ internal static class AssetEndpoints
             return Results.NotFound();
         }
 
-        // A page that was opened before the server was replaced asks with the old hash: it gets the new file, and does not keep it under that address.
+        // A page that was opened before the server was replaced asks with the old hash: it gets the new file, and does not keep it under
+        // that address.
         response.Headers.CacheControl = version == assets.Version ? "public, max-age=31536000, immutable" : "no-cache";
         return Results.Bytes(asset.Content, asset.ContentType, entityTag: asset.ETag);
     }

@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace Pipeline.Web.Shell.Assets;
 
 /// <summary>
-/// The style sheets, scripts and pictures, out of the assembly. Their addresses hold a hash of them all, so a browser keeps them for good, and a script that
-/// imports another by <c>./name.js</c> gets the one that belongs to it.
+/// The style sheets, scripts and pictures, out of the assembly. Their addresses hold a hash of them all, so a browser keeps them for good,
+/// and a script that imports another by <c>./name.js</c> gets the one that belongs to it.
 /// </summary>
 public sealed class PageAssets
 {
@@ -47,7 +47,8 @@ public sealed class PageAssets
         using var stream = typeof(PageAssets).Assembly.GetManifestResourceStream(resource)!;
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
-        return new PageAsset(content, ContentType(Path.GetExtension(resource)), new EntityTagHeaderValue($"\"{Short(SHA256.HashData(content))}\""));
+        return new PageAsset(
+            content, ContentType(Path.GetExtension(resource)), new EntityTagHeaderValue($"\"{Short(SHA256.HashData(content))}\""));
     }
 
     private static string Short(byte[] hash) => Convert.ToHexStringLower(hash)[..HashLength];

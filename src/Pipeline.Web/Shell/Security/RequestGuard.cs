@@ -3,9 +3,10 @@ using Microsoft.AspNetCore.Http;
 namespace Pipeline.Web.Shell.Security;
 
 /// <summary>
-/// Which requests are taken at all. A page of another site can make a browser on this machine send requests here: by a name of its own that resolves to
-/// 127.0.0.1 (DNS rebinding, so the Host header has to be a name of this server), or across sites (so Origin and Sec-Fetch-Site have to be this server's).
-/// A link from elsewhere that a person follows to a page is fine: it changes nothing, and what it shows cannot be framed or read there.
+/// Which requests are taken at all. A page of another site can make a browser on this machine send requests here: by a name of its own that
+/// resolves to 127.0.0.1 (DNS rebinding, so the Host header has to be a name of this server), or across sites (so Origin and Sec-Fetch-Site
+/// have to be this server's). A link from elsewhere that a person follows to a page is fine: it changes nothing, and what it shows cannot
+/// be framed or read there.
 /// </summary>
 internal sealed class RequestGuard(RequestDelegate next, WebOptions options)
 {
@@ -32,19 +33,23 @@ internal sealed class RequestGuard(RequestDelegate next, WebOptions options)
     {
         if (!IsOwn(request.Host, port, options))
         {
-            return "Only this server's own names are answered: localhost or 127.0.0.1 with its port, and what the setting Local__ApiHosts names.";
+            return "Only this server's own names are answered: localhost or 127.0.0.1 with its port, and what the setting Local__ApiHosts "
+                + "names.";
         }
 
         var origin = request.Headers.Origin.ToString();
         var isOwnOrigin = origin.Length == 0
-            || (Uri.TryCreate(origin, UriKind.Absolute, out var address) && string.Equals(address.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+            || (Uri.TryCreate(origin, UriKind.Absolute, out var address)
+                && string.Equals(address.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
         var isOwnSite = request.Headers["Sec-Fetch-Site"].ToString() is "" or "none" or "same-origin";
         return isOwnOrigin && (isOwnSite || IsFollowedLink(request)) ? null : "Requests from other sites are not answered.";
     }
 
     private static bool IsOwn(HostString host, int port, WebOptions options) =>
         (ThisMachine.Contains(host.Host, StringComparer.OrdinalIgnoreCase) && (host.Port ?? 80) == port)
-        || options.Hosts.Any(own => string.Equals(own, host.Value, StringComparison.OrdinalIgnoreCase) || string.Equals(own, host.Host, StringComparison.OrdinalIgnoreCase));
+        || options.Hosts.Any(
+            own => string.Equals(own, host.Value, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(own, host.Host, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsFollowedLink(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)

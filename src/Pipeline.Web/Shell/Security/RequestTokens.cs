@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Http;
 namespace Pipeline.Web.Shell.Security;
 
 /// <summary>
-/// What changes something has to carry the token of a page of this server, in a header or a form's field. Below <c>/api</c> it is for programs, which have
-/// no page: there it has to be JSON, which a browser asks leave for before it sends it across sites, and is never given.
+/// What changes something has to carry the token of a page of this server, in a header or a form's field. Below <c>/api</c> it is for
+/// programs, which have no page: there it has to be JSON, which a browser asks leave for before it sends it across sites, and is never
+/// given.
 /// </summary>
 internal sealed class RequestTokens(RequestDelegate next, IAntiforgery antiforgery)
 {
@@ -40,7 +41,9 @@ internal sealed class RequestTokens(RequestDelegate next, IAntiforgery antiforge
         else
         {
             await ProblemPage.Result(
-                    StatusCodes.Status403Forbidden, "This page is out of date", "The server was started anew since the page was opened, or the request did not come from a page of it. Load the page again and repeat it.")
+                    StatusCodes.Status403Forbidden, "This page is out of date",
+                    "The server was started anew since the page was opened, or the request did not come from a page of it. Load the page "
+                    + "again and repeat it.")
                 .ExecuteAsync(context);
         }
     }

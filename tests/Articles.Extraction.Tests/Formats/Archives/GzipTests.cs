@@ -26,7 +26,8 @@ public sealed class GzipTests
         Reader.Rejection("page.html.gz", Compressed.Gzip(Page)[..^12]).Code.ShouldBe("malformed-gzip");
 
     [Fact]
-    public void A_gzip_file_of_nothing_is_rejected() => Reader.Rejection("page.html.gz", Compressed.Gzip(string.Empty)).Code.ShouldBe("empty");
+    public void A_gzip_file_of_nothing_is_rejected() =>
+        Reader.Rejection("page.html.gz", Compressed.Gzip(string.Empty)).Code.ShouldBe("empty");
 
     [Fact]
     public void A_bomb_is_rejected_by_its_ratio()
@@ -39,7 +40,8 @@ public sealed class GzipTests
 
     [Fact]
     public void An_expanded_file_is_held_to_the_size_of_a_file() =>
-        Reader.Rejection("big.gz", Compressed.Gzip(Noise(20_000)), new ReadingOptions { MaxBytes = 19_999 }).Message.ShouldContain("Reading:MaxBytes");
+        Reader.Rejection("big.gz", Compressed.Gzip(Noise(20_000)), new ReadingOptions { MaxBytes = 19_999 })
+            .Message.ShouldContain("Reading:MaxBytes");
 
     [Fact]
     public void All_expanded_bytes_are_held_to_a_total() =>
@@ -55,5 +57,6 @@ public sealed class GzipTests
         Reader.Rejection("page.html.gz.gz", twice, new ReadingOptions { MaxArchiveDepth = 1 }).Code.ShouldBe("too-deep");
     }
 
-    private static byte[] Noise(int length) => Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, length / 5).Select(number => $"{number * 7919 % 10_000:0000} ")));
+    private static byte[] Noise(int length) =>
+        Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, length / 5).Select(number => $"{number * 7919 % 10_000:0000} ")));
 }

@@ -18,14 +18,16 @@ public sealed class ZipTests
     }
 
     [Fact]
-    public void An_archive_of_one_has_a_part_too() => Reader.One("drop.zip", Compressed.Zip(("a.txt", "The bridge."))).Part.ShouldBe("a.txt");
+    public void An_archive_of_one_has_a_part_too() =>
+        Reader.One("drop.zip", Compressed.Zip(("a.txt", "The bridge."))).Part.ShouldBe("a.txt");
 
     [Fact]
     public void Lists_and_archives_inside_keep_their_own_parts()
     {
         byte[] inner = Compressed.Zip(("b.txt", "The road."));
         var documents = Reader.All("drop.zip", Compressed.Zip(
-            ("feed.json", """[{"url":"https://news.test/1","content":"One."}]"""u8.ToArray()), ("a.html.gz", Compressed.Gzip(Page)), ("inner.zip", inner)));
+            ("feed.json", """[{"url":"https://news.test/1","content":"One."}]"""u8.ToArray()), ("a.html.gz", Compressed.Gzip(Page)),
+            ("inner.zip", inner)));
 
         documents.Select(document => document.Part).ShouldBe(["feed.json!https://news.test/1", "a.html.gz", "inner.zip!b.txt"]);
     }
@@ -34,7 +36,8 @@ public sealed class ZipTests
     public void A_file_that_is_no_article_is_on_record_and_the_others_are_read()
     {
         var documents = Reader.All("drop.zip", Compressed.Zip(
-            ("a.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 1]), ("a.css", "p { color: red }"u8.ToArray()), ("a.txt", "The bridge."u8.ToArray()), ("b.txt", [])));
+            ("a.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 1]), ("a.css", "p { color: red }"u8.ToArray()), ("a.txt", "The bridge."u8.ToArray()),
+            ("b.txt", [])));
 
         documents.Select(document => document.Rejection?.Code).ShouldBe(["binary", "not-an-article", null, "empty"]);
         documents[2].Content.ShouldBe("The bridge.");
@@ -51,7 +54,8 @@ public sealed class ZipTests
     [Fact]
     public void Two_files_of_one_name_are_told_apart()
     {
-        var parts = Reader.All("drop.zip", Compressed.Zip(("a.txt", "One."), ("a.txt", "Two."))).Select(document => document.Part!).ToList();
+        var parts = Reader.All("drop.zip", Compressed.Zip(("a.txt", "One."), ("a.txt", "Two."))).Select(document => document.Part!)
+            .ToList();
 
         parts.ShouldBeUnique();
         parts.ShouldAllBe(part => part.StartsWith("a.txt#"));
@@ -76,12 +80,15 @@ public sealed class ZipTests
 
     [Fact]
     public void Too_many_files_are_rejected() =>
-        Reader.Rejection("a.zip", Compressed.Zip([.. Enumerable.Range(0, 11).Select(number => ($"{number}.txt", "x"))]), new ReadingOptions { MaxArchiveEntries = 10 })
+        Reader.Rejection(
+            "a.zip", Compressed.Zip([.. Enumerable.Range(0, 11).Select(number => ($"{number}.txt", "x"))]),
+            new ReadingOptions { MaxArchiveEntries = 10 })
             .Code.ShouldBe("archive-too-large");
 
     [Fact]
     public void A_bomb_rejects_the_whole_archive() =>
-        Reader.Rejection("a.zip", Compressed.Zip(("a.txt", "The bridge."u8.ToArray()), ("bomb.txt", new byte[9_000_000]))).Code.ShouldBe("archive-too-large");
+        Reader.Rejection("a.zip", Compressed.Zip(("a.txt", "The bridge."u8.ToArray()), ("bomb.txt", new byte[9_000_000])))
+            .Code.ShouldBe("archive-too-large");
 
     [Fact]
     public void All_files_together_are_held_to_a_total() =>
@@ -94,7 +101,8 @@ public sealed class ZipTests
     [Fact]
     public void One_file_that_is_too_large_does_not_take_the_others_with_it()
     {
-        var documents = Reader.All("a.zip", Compressed.Zip(("big.txt", new string('x', 2000)), ("a.txt", "The bridge.")), new ReadingOptions { MaxBytes = 1000 });
+        var documents = Reader.All(
+            "a.zip", Compressed.Zip(("big.txt", new string('x', 2000)), ("a.txt", "The bridge.")), new ReadingOptions { MaxBytes = 1000 });
 
         documents.Select(document => document.Rejection?.Code).ShouldBe(["too-large", null]);
     }
@@ -112,7 +120,8 @@ public sealed class ZipTests
     }
 
     [Fact]
-    public void An_archive_of_nothing_is_no_article() => Reader.Rejection("a.zip", Compressed.Zip(("folder/", ""))).Code.ShouldBe("not-an-article");
+    public void An_archive_of_nothing_is_no_article() =>
+        Reader.Rejection("a.zip", Compressed.Zip(("folder/", ""))).Code.ShouldBe("not-an-article");
 
     [Fact]
     public void A_damaged_archive_is_rejected()
@@ -148,7 +157,9 @@ public sealed class ZipTests
     [Fact]
     public void Too_many_articles_in_all_are_rejected() => Reader.Rejection(
         "a.zip",
-        Compressed.Zip(("a.json", Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Range(0, 50).Select(id => $$"""{"id":{{id}},"text":"t{{id}}"}"""))}]"))),
+        Compressed.Zip(
+            ("a.json",
+            Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Range(0, 50).Select(id => $$"""{"id":{{id}},"text":"t{{id}}"}"""))}]"))),
         new ReadingOptions { MaxArticles = 40 }).Code.ShouldBe("too-many-articles");
 
     [Theory]
@@ -157,7 +168,8 @@ public sealed class ZipTests
     public void An_epub_is_named_wherever_its_type_stands(string last)
     {
         var archive = Compressed.Zip(
-            ("META-INF/container.xml", "<container/>"), ("OPS/1.xhtml", "<html><body><p>One.</p></body></html>"), ("OPS/c.opf", "<package/>"), (last, "application/epub+zip"));
+            ("META-INF/container.xml", "<container/>"), ("OPS/1.xhtml", "<html><body><p>One.</p></body></html>"),
+            ("OPS/c.opf", "<package/>"), (last, "application/epub+zip"));
 
         Reader.Rejection("a.zip", archive).Message.ShouldContain("EPUB");
     }

@@ -4,14 +4,16 @@ namespace Articles.Extraction.Tests.Formats.Charsets;
 
 public sealed class CharsetTests
 {
-    private const string French = "Le maire a inauguré le pont : « Une fête réussie », s'est félicité l'élu. Des centaines de curieux étaient là.";
+    private const string French =
+        "Le maire a inauguré le pont : « Une fête réussie », s'est félicité l'élu. Des centaines de curieux étaient là.";
     private const string Russian = "Мост через гавань открылся в понедельник после двух лет ремонта. Мэр поблагодарил рабочих за их труд.";
     private const string Japanese = "港の橋は二年間の修理を終えて月曜日に再び開通した。市長は作業員に感謝の言葉を述べた。";
     private const string Chinese = "港口大桥经过两年维修，于周一重新开放通车。市长感谢了三百名工人，他们手工更换了九百多颗铆钉。";
 
     private static Encoding CodePage(string name) => CodePagesEncodingProvider.Instance.GetEncoding(name)!;
 
-    private static string Page(string charset, string text) => $"<!DOCTYPE html><html><head><meta charset=\"{charset}\"><title>x</title></head><body><p>{text}</p></body></html>";
+    private static string Page(string charset, string text) =>
+        $"<!DOCTYPE html><html><head><meta charset=\"{charset}\"><title>x</title></head><body><p>{text}</p></body></html>";
 
     public static TheoryData<Encoding, string> Marked() => new()
     {
@@ -61,16 +63,20 @@ public sealed class CharsetTests
     [InlineData("<!-- <meta charset=\"shift_jis\"> --><meta charset='cp1251' />")]
     [InlineData("<meta name=\"description\" content=\"x\"><meta charset = \" windows-1251 \">")]
     public void A_meta_element_is_found_in_every_spelling(string meta) =>
-        Reader.One("a.html", CodePage("windows-1251").GetBytes($"<html><head>{meta}</head><body><p>{Russian}</p>")).Content.ShouldContain(Russian);
+        Reader.One("a.html", CodePage("windows-1251").GetBytes($"<html><head>{meta}</head><body><p>{Russian}</p>"))
+            .Content.ShouldContain(Russian);
 
     [Fact]
     public void A_late_meta_element_is_found() =>
-        Reader.One("a.html", CodePage("windows-1251").GetBytes($"<html><head><script>{new string('x', 3000)}</script><meta charset=windows-1251></head><p>{Russian}</p>"))
+        Reader.One(
+            "a.html", CodePage("windows-1251")
+            .GetBytes($"<html><head><script>{new string('x', 3000)}</script><meta charset=windows-1251></head><p>{Russian}</p>"))
             .Content.ShouldContain(Russian);
 
     [Fact]
     public void An_xml_declaration_decides() =>
-        Reader.One("a.xhtml", CodePage("windows-1251").GetBytes($"<?xml version=\"1.0\" encoding=\"windows-1251\"?><html><p>{Russian}</p></html>"))
+        Reader.One(
+            "a.xhtml", CodePage("windows-1251").GetBytes($"<?xml version=\"1.0\" encoding=\"windows-1251\"?><html><p>{Russian}</p></html>"))
             .Content.ShouldContain(Russian);
 
     [Theory]
@@ -131,14 +137,16 @@ public sealed class CharsetTests
 
     [Fact]
     public void A_lone_surrogate_in_utf16_is_replaced() =>
-        Reader.One("a.txt", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("The bridge "), 0x00, 0xD8, .. Encoding.Unicode.GetBytes(" reopened")])
+        Reader.One(
+            "a.txt", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("The bridge "), 0x00, 0xD8, .. Encoding.Unicode.GetBytes(" reopened")])
             .Content.ShouldBe("The bridge \uFFFD reopened");
 
     [Theory]
     [InlineData("shift_jis", new byte[] { 0xFB, 0xFC, 0x8B, 0xB4, 0x82, 0xB3, 0x82, 0xF1 }, "髙橋さん")]
     [InlineData("shift_jis", new byte[] { 0xEE, 0xE0, 0x8B, 0xB4, 0x82, 0xB3, 0x82, 0xF1 }, "髙橋さん")]
     [InlineData("shift_jis", new byte[] { 0x8E, 0x52, 0xED, 0x95, 0x82, 0xB3, 0x82, 0xF1 }, "山﨑さん")]
-    public void Characters_that_dotnet_10_refuses_with_a_replacement_fallback_are_read_as_browsers_read_them(string charset, byte[] bytes, string text) =>
+    public void Characters_that_dotnet_10_refuses_with_a_replacement_fallback_are_read_as_browsers_read_them(
+        string charset, byte[] bytes, string text) =>
         Reader.One("a.html", [.. Encoding.ASCII.GetBytes($"<meta charset={charset}><p>"), .. bytes]).Content.ShouldContain(text);
 
     [Fact]

@@ -41,7 +41,8 @@ public sealed class MojibakeTests
 
     [Fact]
     public void Text_read_as_iso_8859_1_is_repaired() =>
-        Mojibake.Repair(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes("The mayor’s café – “open”"))).ShouldBe("The mayor’s café – “open”");
+        Mojibake.Repair(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes("The mayor’s café – “open”")))
+            .ShouldBe("The mayor’s café – “open”");
 
     [Fact]
     public void One_proof_among_ascii_is_enough() => Mojibake.Repair("The mayorâ€™s bridge").ShouldBe("The mayor’s bridge");
@@ -55,7 +56,8 @@ public sealed class MojibakeTests
 
     [Fact]
     public void Good_quotes_do_not_keep_the_rest_from_being_repaired() =>
-        Mojibake.Repair("“The mayorâ€™s cafÃ© is open”, she said – and wasnâ€™t sorry.").ShouldBe("“The mayor’s café is open”, she said – and wasn’t sorry.");
+        Mojibake.Repair("“The mayorâ€™s cafÃ© is open”, she said – and wasnâ€™t sorry.")
+            .ShouldBe("“The mayor’s café is open”, she said – and wasn’t sorry.");
 
     /// <summary>Words as the languages of windows-1252 write them, and what may stand behind them.</summary>
     [Fact]
@@ -66,7 +68,8 @@ public sealed class MojibakeTests
         const string Ascii = "abcdefghijklmnopqrstuvwxyz";
         var lowerWord = Gen.Char[lower + Ascii].Array[1, 8].Select(letters => new string(letters));
         var upperWord = Gen.Char[Upper + Ascii.ToUpperInvariant()].Array[1, 8].Select(letters => new string(letters));
-        string[] ends = [" ", ", ", ". ", "… ", "” ", "’ ", "’s ", " – ", "—", "\u00A0» ", "» ", "…” ", "™ ", "® ", "² ", ": ", "\u00AD", ".\n"];
+        string[] ends =
+            [" ", ", ", ". ", "… ", "” ", "’ ", "’s ", " – ", "—", "\u00A0» ", "» ", "…” ", "™ ", "® ", "² ", ": ", "\u00AD", ".\n"];
         var after = Gen.Int[0, ends.Length - 1].Select(index => ends[index]);
         var text = Gen.Select(Gen.OneOf(lowerWord, upperWord), after, (word, end) => word + end).Array[1, 60].Select(string.Concat);
 

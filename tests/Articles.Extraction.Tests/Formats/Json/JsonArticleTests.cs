@@ -79,7 +79,8 @@ public sealed class JsonArticleTests
     [InlineData("""{"text":"AT&amp;T said &#8220;no&#8221;."}""", "AT&T said “no”.")]
     [InlineData("""{"data":{"title":"t","text":"One."}}""", "One.")]
     [InlineData("""{"article":{"title":"t","content":"One."}}""", "One.")]
-    public void The_body_is_found_under_its_usual_names(string json, string content) => Reader.One("a.json", json).Content.ShouldBe(content);
+    public void The_body_is_found_under_its_usual_names(string json, string content) =>
+        Reader.One("a.json", json).Content.ShouldBe(content);
 
     [Theory]
     [InlineData("123", "123")]
@@ -111,7 +112,8 @@ public sealed class JsonArticleTests
     [InlineData(@"\uD83D\uDE00", "\U0001F600")]
     [InlineData(@"\u00e9", "é")]
     public void Escapes_by_the_hundred_thousand_are_read_one_by_one(string escape, string expected) =>
-        Reader.One("a.json", $"{{\"text\":\"x{string.Concat(Enumerable.Repeat(escape, 200_000))}\"}}").Content.ShouldBe("x" + string.Concat(Enumerable.Repeat(expected, 200_000)));
+        Reader.One("a.json", $"{{\"text\":\"x{string.Concat(Enumerable.Repeat(escape, 200_000))}\"}}")
+            .Content.ShouldBe("x" + string.Concat(Enumerable.Repeat(expected, 200_000)));
 
     [Fact]
     public void An_escaped_nul_is_dropped() => Reader.One("a.json", """{"text":"One\u0000."}""").Content.ShouldBe("One.");
@@ -141,12 +143,14 @@ public sealed class JsonArticleTests
     [InlineData("[", "]")]
     [InlineData("{\"a\":", "}")]
     public void Json_ten_thousand_levels_deep_is_rejected(string open, string close) =>
-        Reader.Rejection("a.json", string.Concat(Enumerable.Repeat(open, 10_000)) + "1" + string.Concat(Enumerable.Repeat(close, 10_000))).Code.ShouldBe("too-deep");
+        Reader.Rejection("a.json", string.Concat(Enumerable.Repeat(open, 10_000)) + "1" + string.Concat(Enumerable.Repeat(close, 10_000)))
+            .Code.ShouldBe("too-deep");
 
     [Theory]
     [InlineData("[Music] The bridge reopened.")]
     [InlineData("{ The bridge reopened. }")]
-    public void A_text_that_begins_with_a_bracket_is_a_text(string content) => Reader.One("a.txt", content).Format.ShouldBe(SourceFormat.Text);
+    public void A_text_that_begins_with_a_bracket_is_a_text(string content) =>
+        Reader.One("a.txt", content).Format.ShouldBe(SourceFormat.Text);
 
     [Theory]
     [InlineData("publishedTime")]
@@ -156,5 +160,6 @@ public sealed class JsonArticleTests
     [InlineData("created_at")]
     [InlineData("postedOn")]
     public void A_date_is_found_under_the_names_of_crawlers_and_content_systems(string field) =>
-        Reader.One("a.json", $$"""{"title":"Bridge","text":"The bridge reopened.","{{field}}":"2026-03-12T08:15:00Z"}""").Declared.PublishedAt.ShouldBe(new DateTimeOffset(2026, 3, 12, 8, 15, 0, TimeSpan.Zero));
+        Reader.One("a.json", $$"""{"title":"Bridge","text":"The bridge reopened.","{{field}}":"2026-03-12T08:15:00Z"}""")
+            .Declared.PublishedAt.ShouldBe(new DateTimeOffset(2026, 3, 12, 8, 15, 0, TimeSpan.Zero));
 }

@@ -10,7 +10,8 @@ public sealed class JsonListTests
     [InlineData(Items)]
     [InlineData($$"""{"status":"ok","totalResults":2,"articles":{{Items}}}""")]
     [InlineData($$"""{"response":{"status":"ok","results":{{Items}} } }""")]
-    [InlineData($$"""{"version":"https://jsonfeed.org/version/1.1","title":"Ellery Post","description":"News of the town.","items":{{Items}}}""")]
+    [InlineData(
+        $$"""{"version":"https://jsonfeed.org/version/1.1","title":"Ellery Post","description":"News of the town.","items":{{Items}}}""")]
     [InlineData("""
         {"hits":{"total":2,"hits":[{"_id":"a","_source":{"url":"https://news.test/1","title":"One","content":"First."}},
                                    {"_id":"b","_source":{"url":"https://news.test/2","title":"Two","content":"Second."}}]}}
@@ -31,7 +32,8 @@ public sealed class JsonListTests
 
     [Fact]
     public void Markup_in_the_items_does_not_make_a_page_of_the_list() =>
-        Reader.All("feed", """[{"id":"1","content_html":"<p>One.</p><p>Two.</p><ul><li>Three.</li></ul>"},{"id":"2","content_html":"<p>Four.</p>"}]""")
+        Reader.All("feed",
+            """[{"id":"1","content_html":"<p>One.</p><p>Two.</p><ul><li>Three.</li></ul>"},{"id":"2","content_html":"<p>Four.</p>"}]""")
             .Select(document => (document.Format, document.Kind))
             .ShouldBe([(SourceFormat.Json, ContentKind.Html), (SourceFormat.Json, ContentKind.Html)]);
 
@@ -53,10 +55,14 @@ public sealed class JsonListTests
     [Fact]
     public void Parts_do_not_depend_on_the_order()
     {
-        string[] items = ["""{"text":"a"}""", """{"link":"https://news.test/","text":"b"}""", """{"link":"https://news.test/","text":"c"}""", """{"title":"x"}"""];
+        string[] items =
+            ["""{"text":"a"}""", """{"link":"https://news.test/","text":"b"}""", """{"link":"https://news.test/","text":"c"}""",
+            """{"title":"x"}"""];
 
-        var forward = Reader.All("a.json", $"[{string.Join(',', items)}]").ToDictionary(document => document.Part!, document => document.Content);
-        var backward = Reader.All("a.json", $"[{string.Join(',', items.Reverse())}]").ToDictionary(document => document.Part!, document => document.Content);
+        var forward = Reader.All("a.json", $"[{string.Join(',', items)}]")
+            .ToDictionary(document => document.Part!, document => document.Content);
+        var backward = Reader.All("a.json", $"[{string.Join(',', items.Reverse())}]")
+            .ToDictionary(document => document.Part!, document => document.Content);
 
         forward.ShouldBe(backward, ignoreOrder: true);
         forward.Count.ShouldBe(4);
@@ -69,7 +75,8 @@ public sealed class JsonListTests
     [Fact]
     public void An_item_without_text_is_on_record_and_the_others_are_read()
     {
-        var documents = Reader.All("a.json", """[{"url":"https://news.test/1","title":"Video"},{"url":"https://news.test/2","content":"Second."},7]""");
+        var documents =
+            Reader.All("a.json", """[{"url":"https://news.test/1","title":"Video"},{"url":"https://news.test/2","content":"Second."},7]""");
 
         documents.Count.ShouldBe(3);
         documents[0].Part.ShouldBe("https://news.test/1");

@@ -54,7 +54,9 @@ public sealed class MailTests
     public void The_charset_of_the_part_counts(string charset)
     {
         const string Text = "Мост через гавань открылся.";
-        var message = Message($"Content-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: 8bit\n\n{Text}", CodePagesEncodingProvider.Instance.GetEncoding(charset)!);
+        var message =
+            Message($"Content-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: 8bit\n\n{Text}",
+            CodePagesEncodingProvider.Instance.GetEncoding(charset)!);
 
         var document = Reader.One("a.eml", message);
 
@@ -86,7 +88,8 @@ public sealed class MailTests
 
     [Fact]
     public void A_message_without_text_is_rejected() =>
-        Reader.Rejection("a.eml", Message("Content-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n")).Code.ShouldBe("no-text");
+        Reader.Rejection("a.eml", Message("Content-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n"))
+            .Code.ShouldBe("no-text");
 
     [Fact]
     public void A_web_archive_is_the_page_and_not_the_mail_that_carries_it()
@@ -162,7 +165,11 @@ public sealed class MailTests
     [Fact]
     public void A_message_to_two_thousand_people_is_a_message_though_its_subject_comes_last()
     {
-        var document = Reader.One("a.eml", $"From: Clara Whitfield <clara@news.test>\nCc: {Addresses(2_000)}\nSubject: The bridge reopens\nMIME-Version: 1.0\n\nThe bridge reopened on Monday.\n");
+        var document =
+            Reader.One(
+            "a.eml",
+            $"From: Clara Whitfield <clara@news.test>\nCc: {Addresses(2_000)}\nSubject: The bridge reopens\nMIME-Version: 1.0\n\nThe "
+            + "bridge reopened on Monday.\n");
 
         document.Format.ShouldBe(SourceFormat.Mail);
         document.Declared.Title.ShouldBe("The bridge reopens");
@@ -172,27 +179,36 @@ public sealed class MailTests
     [Fact]
     public void A_message_with_a_header_without_end_is_rejected_and_the_others_of_its_mailbox_are_not()
     {
-        var message = $"From: clara@news.test\nSubject: The bridge reopens\nCc: {Addresses(20_000)}\nMIME-Version: 1.0\n\nThe bridge reopened on Monday.\n";
+        var message =
+            $"From: clara@news.test\nSubject: The bridge reopens\nCc: {Addresses(20_000)}\nMIME-Version: 1.0\n\nThe bridge reopened on "
+            + "Monday.\n";
 
         Reader.Rejection("a.eml", message).Code.ShouldBe("malformed-mail");
-        var documents = Reader.All("inbox", $"From a@b.test Mon Nov  2 08:00:00 2026\n{message}\nFrom a@b.test Mon Nov  2 09:00:00 2026\nFrom: a@b.test\nSubject: Two\n\nSecond.\n");
+        var documents =
+            Reader.All(
+            "inbox",
+            $"From a@b.test Mon Nov  2 08:00:00 2026\n{message}\nFrom a@b.test Mon Nov  2 09:00:00 2026\nFrom: a@b.test\nSubject: "
+            + "Two\n\nSecond.\n");
         documents.Select(document => document.Rejection?.Code).ShouldBe(["malformed-mail", null]);
         documents[1].Content.Trim().ShouldBe("Second.");
     }
 
     [Fact]
     public void A_text_of_many_indented_lines_is_no_header() =>
-        Reader.One("a.eml", Message("Content-Type: text/plain\n\n" + string.Concat(Enumerable.Repeat("  The bridge reopened.\n", 12_000)))).Content.Length.ShouldBeGreaterThan(200_000);
+        Reader.One("a.eml", Message("Content-Type: text/plain\n\n" + string.Concat(Enumerable.Repeat("  The bridge reopened.\n", 12_000))))
+            .Content.Length.ShouldBeGreaterThan(200_000);
 
     [Fact]
     public void Parts_nested_a_thousand_deep_do_no_harm()
     {
-        var nested = string.Concat(Enumerable.Range(0, 1000).Select(level => $"Content-Type: multipart/mixed; boundary=b{level}\n\n--b{level}\n"));
+        var nested =
+            string.Concat(Enumerable.Range(0, 1000).Select(level => $"Content-Type: multipart/mixed; boundary=b{level}\n\n--b{level}\n"));
 
         Reader.Rejection("a.eml", Message(nested + "Content-Type: text/plain\n\nx")).Code.ShouldBeOneOf("no-text", "malformed-mail");
     }
 
-    private static string Addresses(int count) => string.Join(",\n ", Enumerable.Range(0, count).Select(number => $"Reader {number} <reader{number}@news.test>"));
+    private static string Addresses(int count) =>
+        string.Join(",\n ", Enumerable.Range(0, count).Select(number => $"Reader {number} <reader{number}@news.test>"));
 
     [Fact]
     public void A_text_that_a_picture_cuts_in_two_is_read_whole()
@@ -224,7 +240,8 @@ public sealed class MailTests
             """));
 
         document.Kind.ShouldBe(ContentKind.Text);
-        document.Content.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["Before the picture.", "After the picture, café."]);
+        document.Content.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .ShouldBe(["Before the picture.", "After the picture, café."]);
     }
 
     [Fact]
@@ -259,14 +276,17 @@ public sealed class MailTests
             """));
 
         document.Kind.ShouldBe(ContentKind.Html);
-        document.Content.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["<p>Before.</p>", "<p>After.</p>"]);
+        document.Content.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .ShouldBe(["<p>Before.</p>", "<p>After.</p>"]);
     }
 
     [Theory]
-    [InlineData("format=flowed", "The bridge is \nopen \nagain.\n\nIt took two \nyears.", "The bridge is open again.\n\nIt took two years.")]
+    [InlineData(
+        "format=flowed", "The bridge is \nopen \nagain.\n\nIt took two \nyears.", "The bridge is open again.\n\nIt took two years.")]
     [InlineData("format=flowed; delsp=yes", "橋が二年ぶ \nりに開通した。\n\n市長が渡った。", "橋が二年ぶりに開通した。\n\n市長が渡った。")]
     public void Flowed_text_is_put_together_again(string parameters, string text, string content) =>
-        Reader.One("a.eml", Message($"Content-Type: text/plain; charset=utf-8; {parameters}\n\n{text}\n")).Content.ReplaceLineEndings("\n").Trim().ShouldBe(content);
+        Reader.One("a.eml", Message($"Content-Type: text/plain; charset=utf-8; {parameters}\n\n{text}\n")).Content.ReplaceLineEndings("\n")
+            .Trim().ShouldBe(content);
 
     [Theory]
     [InlineData("windows-1251", "Мост через гавань открылся", "Ольга Седых")]
@@ -276,7 +296,9 @@ public sealed class MailTests
     public void Headers_in_eight_bits_are_in_the_texts_charset_which_MimeKit_4_reads_as_latin_1(string charset, string subject, string name)
     {
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(charset)!;
-        var message = $"From: {name} <o@news.test>\r\nSubject: {subject}\r\nDate: Mon, 02 Nov 2026 08:00:00 +0100\r\nMessage-ID: <9@news.test>\r\nMIME-Version: 1.0\r\n"
+        var message =
+            $"From: {name} <o@news.test>\r\nSubject: {subject}\r\nDate: Mon, 02 Nov 2026 08:00:00 +0100\r\nMessage-ID: "
+            + "<9@news.test>\r\nMIME-Version: 1.0\r\n"
             + $"Content-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{subject}.\r\n";
 
         var declared = Reader.One("a.eml", encoding.GetBytes(message)).Declared;
@@ -288,9 +310,11 @@ public sealed class MailTests
     [Fact]
     public void A_mailbox_gives_the_lines_back_that_it_quoted()
     {
-        const string Message = "From: a@b.test\nSubject: One\n\nIt opened.\n\n>From the start it was late.\n>>From here on it is quoted twice.\n> A quote.\n";
+        const string Message =
+            "From: a@b.test\nSubject: One\n\nIt opened.\n\n>From the start it was late.\n>>From here on it is quoted twice.\n> A quote.\n";
 
-        Reader.All("inbox.mbox", $"From a@b.test Mon Nov  2 08:00:00 2026\n{Message}\nFrom a@b.test Mon Nov  2 09:00:00 2026\n{Message}")[0].Content
+        Reader.All("inbox.mbox", $"From a@b.test Mon Nov  2 08:00:00 2026\n{Message}\nFrom a@b.test Mon Nov  2 09:00:00 2026\n{Message}")[0]
+            .Content
             .ShouldContain("\nFrom the start it was late.\n>From here on it is quoted twice.\n> A quote.");
     }
 }

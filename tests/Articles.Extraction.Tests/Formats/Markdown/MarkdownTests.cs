@@ -63,13 +63,15 @@ public sealed class MarkdownTests
     [InlineData("a.markdown", "<p align=\"center\"><img src=\"a.png\"></p>\n\nThe bridge *reopened*.")]
     [InlineData("a.txt", "# Bridge\n\nIt [reopened](https://news.test/bridge).")]
     [InlineData("a", "# Bridge\n\nIt reopened.\n\n## Traffic\n\nIt flows.")]
-    public void Markdown_is_known_by_its_extension_or_its_signs(string name, string content) => Reader.One(name, content).Format.ShouldBe(SourceFormat.Markdown);
+    public void Markdown_is_known_by_its_extension_or_its_signs(string name, string content) =>
+        Reader.One(name, content).Format.ShouldBe(SourceFormat.Markdown);
 
     [Theory]
     [InlineData("a.md", "<!DOCTYPE html><html><p>x</p></html>", SourceFormat.Html)]
     [InlineData("a.txt", "# 1 is what the fans call him.\n\nHe won again.", SourceFormat.Text)]
     [InlineData("a.txt", "---\nThe bridge reopened.\n---\n", SourceFormat.Text)]
-    public void Other_formats_stay_what_they_are(string name, string content, SourceFormat format) => Reader.One(name, content).Format.ShouldBe(format);
+    public void Other_formats_stay_what_they_are(string name, string content, SourceFormat format) =>
+        Reader.One(name, content).Format.ShouldBe(format);
 
     [Fact]
     public void Front_matter_alone_is_rejected() => Reader.Rejection("a.md", "---\ntitle: Bridge\n---\n").Code.ShouldBe("no-text");
@@ -95,7 +97,8 @@ public sealed class MarkdownTests
 
             Reader.One("a.md", content).Format.ShouldBe(SourceFormat.Markdown);
 
-            // Under a second on an idle machine, minutes where the parser goes quadratic: the bound tells the two apart on a loaded one too.
+            // Under a second on an idle machine, minutes where the parser goes quadratic: the bound tells the two apart on a loaded one
+            // too.
             watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
         }
     }
@@ -120,18 +123,24 @@ public sealed class MarkdownTests
     [InlineData("title:", null)]
     [InlineData("title: \"null\"", "null")]
     [InlineData("title: '~'", "~")]
-    public void A_plain_null_declares_nothing(string yaml, string? title) => Reader.One("a.md", $"---\n{yaml}\n---\nThe bridge.").Declared.Title.ShouldBe(title);
+    public void A_plain_null_declares_nothing(string yaml, string? title) =>
+        Reader.One("a.md", $"---\n{yaml}\n---\nThe bridge.").Declared.Title.ShouldBe(title);
 
     [Theory]
     [InlineData("authors:\n  - name: Ada Lind\n    title: Editor\n  - title: Reporter\n    name: Bo Ek", "Ada Lind, Bo Ek")]
     [InlineData("authors: [{name: Ada Lind, url: https://news.test/a}, Bo Ek]", "Ada Lind, Bo Ek")]
     [InlineData("author: {given: Ada, family: Lind}", "Ada Lind")]
-    public void Authors_with_more_than_a_name_are_all_read(string yaml, string byline) => Reader.One("a.md", $"---\n{yaml}\n---\nThe bridge.").Declared.Byline.ShouldBe(byline);
+    public void Authors_with_more_than_a_name_are_all_read(string yaml, string byline) =>
+        Reader.One("a.md", $"---\n{yaml}\n---\nThe bridge.").Declared.Byline.ShouldBe(byline);
 
     [Fact]
     public void What_a_reading_service_puts_before_the_page_is_declared()
     {
-        var document = Reader.One("page.txt", "Title: Bridge reopens | The Gazette\n\nURL Source: https://news.test/bridge\n\nPublished Time: 2026-03-12T08:15:00Z\n\nMarkdown Content:\n# Bridge reopens\n\nIt is open.");
+        var document =
+            Reader.One(
+            "page.txt",
+            "Title: Bridge reopens | The Gazette\n\nURL Source: https://news.test/bridge\n\nPublished Time: "
+            + "2026-03-12T08:15:00Z\n\nMarkdown Content:\n# Bridge reopens\n\nIt is open.");
 
         document.Format.ShouldBe(SourceFormat.Markdown);
         document.Declared.Title.ShouldBe("Bridge reopens");

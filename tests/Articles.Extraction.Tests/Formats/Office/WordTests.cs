@@ -6,14 +6,17 @@ namespace Articles.Extraction.Tests.Formats.Office;
 
 public sealed class WordTests
 {
-    private static string Html(string body) => Reader.One("a.docx", Words.Document(body)).Content.Replace("\n", "", StringComparison.Ordinal);
+    private static string Html(string body) =>
+        Reader.One("a.docx", Words.Document(body)).Content.Replace("\n", "", StringComparison.Ordinal);
 
     [Fact]
     public void Headings_and_paragraphs_become_html_whatever_language_the_styles_are_in()
     {
         var document = Reader.One("a.bin", Words.Document(
-            Words.Paragraph("Bridge reopens", "Titel") + Words.Paragraph("Traffic &amp; road", "berschrift1") + Words.Paragraph("Sub", "Mine")
-            + Words.Paragraph("The bridge &lt;reopened&gt;.") + Words.Paragraph(" ") + Words.Paragraph("The bridge at dawn", "Beschriftung") + Words.Paragraph("It is open.", "Zitat")));
+            Words.Paragraph("Bridge reopens", "Titel") + Words.Paragraph("Traffic &amp; road", "berschrift1")
+                + Words.Paragraph("Sub", "Mine")
+            + Words.Paragraph("The bridge &lt;reopened&gt;.") + Words.Paragraph(" ")
+                + Words.Paragraph("The bridge at dawn", "Beschriftung") + Words.Paragraph("It is open.", "Zitat")));
 
         document.Format.ShouldBe(SourceFormat.Word);
         document.Kind.ShouldBe(ContentKind.Html);
@@ -29,7 +32,8 @@ public sealed class WordTests
         static string Item(string text, int level) =>
             $"<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>";
 
-        Html(Item("a", 0) + Item("b", 1) + Item("c", 0) + Words.Paragraph("d")).ShouldBe("<ul><li>a</li><ol><li>b</li></ol><li>c</li></ul><p>d</p>");
+        Html(Item("a", 0) + Item("b", 1) + Item("c", 0) + Words.Paragraph("d"))
+            .ShouldBe("<ul><li>a</li><ol><li>b</li></ol><li>c</li></ul><p>d</p>");
     }
 
     [Fact]
@@ -44,25 +48,36 @@ public sealed class WordTests
     [InlineData("<w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink>", "link")]
     [InlineData("<w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:noBreakHyphen/><w:t>c</w:t><w:softHyphen/><w:t>d</w:t></w:r>", "a<br>b\u2011cd")]
     [InlineData("<w:sdt><w:sdtContent><w:r><w:t>control</w:t></w:r></w:sdtContent></w:sdt>", "control")]
-    public void A_paragraph_reads_as_it_stands_with_changes_accepted(string runs, string text) => Html($"<w:p>{runs}</w:p>").ShouldBe($"<p>{text}</p>");
+    public void A_paragraph_reads_as_it_stands_with_changes_accepted(string runs, string text) =>
+        Html($"<w:p>{runs}</w:p>").ShouldBe($"<p>{text}</p>");
 
     [Theory]
-    [InlineData("<w:smartTag w:element=\"place\"><w:smartTag w:element=\"City\"><w:r><w:t>Oslo</w:t></w:r></w:smartTag></w:smartTag>", "Oslo")]
+    [InlineData(
+        "<w:smartTag w:element=\"place\"><w:smartTag w:element=\"City\"><w:r><w:t>Oslo</w:t></w:r></w:smartTag></w:smartTag>", "Oslo")]
     [InlineData("<w:bdo w:val=\"rtl\"><w:r><w:t>a</w:t></w:r></w:bdo><w:dir w:val=\"rtl\"><w:r><w:t>b</w:t></w:r></w:dir>", "ab")]
-    [InlineData("<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>おおさか</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>大阪</w:t></w:r></w:rubyBase></w:ruby></w:r>", "大阪")]
+    [InlineData(
+        "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>おおさか</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>大阪</w:t></w:r></w:rubyBase></w:ruby></w:r>",
+        "大阪")]
     [InlineData("<w:r><w:t>left</w:t><w:ptab w:alignment=\"right\"/><w:t>right</w:t></w:r>", "left\tright")]
-    [InlineData("<w:r><w:t>5 </w:t><w:sym w:font=\"Symbol\" w:char=\"F0B3\"/><w:t> 3 </w:t><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/></w:r>", "5 ≥ 3 ✓")]
+    [InlineData(
+        "<w:r><w:t>5 </w:t><w:sym w:font=\"Symbol\" w:char=\"F0B3\"/><w:t> 3 </w:t><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/></w:r>",
+        "5 ≥ 3 ✓")]
     [InlineData("<w:r><w:rPr><w:rFonts w:ascii=\"Symbol\"/></w:rPr><w:t>\uF061</w:t></w:r>", "α")]
-    [InlineData("<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:t>new</w:t></mc:Choice><mc:Fallback><w:t>old</w:t></mc:Fallback></mc:AlternateContent></w:r>", "new")]
+    [InlineData(
+        "<w:r><mc:AlternateContent><mc:Choice "
+        + "Requires=\"wps\"><w:t>new</w:t></mc:Choice><mc:Fallback><w:t>old</w:t></mc:Fallback></mc:AlternateContent></w:r>", "new")]
     [InlineData("<w:customXml w:element=\"e\"><w:r><w:t>tagged</w:t></w:r></w:customXml>", "tagged")]
-    public void What_the_sdk_knows_no_class_for_is_read_all_the_same(string runs, string text) => Html($"<w:p>{runs}</w:p>").ShouldBe($"<p>{text}</p>");
+    public void What_the_sdk_knows_no_class_for_is_read_all_the_same(string runs, string text) =>
+        Html($"<w:p>{runs}</w:p>").ShouldBe($"<p>{text}</p>");
 
     [Theory]
     [InlineData("<m:sSup><m:e><m:r><m:t>s</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>", "s²")]
     [InlineData("<m:f><m:num><m:r><m:t>a+b</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>", "(a+b)/2")]
     [InlineData("<m:d><m:e><m:r><m:t>x</m:t></m:r></m:e></m:d>", "(x)")]
     public void A_formula_is_written_in_the_line(string formula, string text) =>
-        Html($"<w:p><w:r><w:t>So </w:t></w:r><m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\">{formula}</m:oMath></w:p>").ShouldBe($"<p>So {text}</p>");
+        Html($"<w:p><w:r><w:t>So </w:t></w:r><m:oMath "
+            + $"xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\">{formula}</m:oMath></w:p>")
+            .ShouldBe($"<p>So {text}</p>");
 
     [Fact]
     public void Rows_and_cells_in_content_controls_are_read_and_deleted_rows_are_not() =>
@@ -71,23 +86,30 @@ public sealed class WordTests
 
     [Fact]
     public void A_paragraph_whose_mark_is_deleted_goes_on_in_the_next() =>
-        Html($"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>One half</w:t></w:r></w:p>{Words.Paragraph("and the other.")}").ShouldBe("<p>One half and the other.</p>");
+        Html($"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>One half</w:t></w:r></w:p>{Words.Paragraph("and the other.")}")
+            .ShouldBe("<p>One half and the other.</p>");
 
     [Fact]
     public void Blocks_in_alternatives_are_read_once() =>
-        Html($"<mc:AlternateContent><mc:Choice Requires=\"wps\">{Words.Paragraph("new")}</mc:Choice><mc:Fallback>{Words.Paragraph("old")}</mc:Fallback></mc:AlternateContent>").ShouldBe("<p>new</p>");
+        Html($"<mc:AlternateContent><mc:Choice "
+            + $"Requires=\"wps\">{Words.Paragraph("new")}</mc:Choice><mc:Fallback>{Words.Paragraph("old")}</mc:Fallback></mc:AlternateContent>").ShouldBe("<p>new</p>");
 
     [Theory]
     [InlineData("text/html", "<html><body><p>Taken up.</p></body></html>", "<p>Taken up.</p>")]
     [InlineData("text/plain", "Taken up.", "<p>Taken up.</p>")]
-    public void A_part_that_word_takes_up_is_read(string type, string content, string html) => Reader.One("a.docx", WithPart(type, content)).Content.ShouldContain(html);
+    public void A_part_that_word_takes_up_is_read(string type, string content, string html) =>
+        Reader.One("a.docx", WithPart(type, content)).Content.ShouldContain(html);
 
     [Fact]
-    public void A_part_that_is_not_read_is_named_rather_than_left_out() => Reader.Rejection("a.docx", WithPart("application/rtf", @"{\rtf1 Taken up.}")).Code.ShouldBe("unsupported-format");
+    public void A_part_that_is_not_read_is_named_rather_than_left_out() =>
+        Reader.Rejection("a.docx", WithPart("application/rtf", @"{\rtf1 Taken up.}")).Code.ShouldBe("unsupported-format");
 
     private static byte[] WithPart(string type, string content) => Words.Document(
-        Words.Paragraph("Before.") + "<w:altChunk xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:id=\"chunk\"/>",
-        document => document.MainDocumentPart!.AddNewPart<AlternativeFormatImportPart>(type, "chunk").FeedData(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content))));
+        Words.Paragraph("Before.")
+            + "<w:altChunk xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:id=\"chunk\"/>",
+        document =>
+            document.MainDocumentPart!.AddNewPart<AlternativeFormatImportPart>(type, "chunk")
+            .FeedData(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content))));
 
     [Fact]
     public void A_text_box_is_read_once()
@@ -139,7 +161,8 @@ public sealed class WordTests
     public void Styles_based_on_themselves_do_no_harm() => Html(Words.Paragraph("a", "Round")).ShouldBe("<p>a</p>");
 
     [Fact]
-    public void A_document_without_text_is_rejected() => Reader.Rejection("a.docx", Words.Document(Words.Paragraph(" "))).Code.ShouldBe("no-text");
+    public void A_document_without_text_is_rejected() =>
+        Reader.Rejection("a.docx", Words.Document(Words.Paragraph(" "))).Code.ShouldBe("no-text");
 
     [Fact]
     public void A_document_in_an_archive_is_a_part_of_it() =>
@@ -150,7 +173,11 @@ public sealed class WordTests
     [InlineData("not xml")]
     [InlineData("")]
     public void A_malformed_document_is_rejected(string content) =>
-        Reader.Rejection("a.docx", Compressed.Zip(("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"), ("word/document.xml", content)))
+        Reader.Rejection(
+            "a.docx",
+            Compressed.Zip(
+            ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
+            ("word/document.xml", content)))
             .Code.ShouldBeOneOf("malformed-word", "no-text");
 
     [Fact]
@@ -167,9 +194,12 @@ public sealed class WordTests
 
     [Fact]
     public void A_bomb_in_a_package_is_rejected() =>
-        Reader.Rejection("a.docx", Compressed.Zip(("[Content_Types].xml", "<Types/>"), ("word/document.xml", new string(' ', 9_000_000)))).Code.ShouldBe("archive-too-large");
+        Reader.Rejection("a.docx", Compressed.Zip(("[Content_Types].xml", "<Types/>"), ("word/document.xml", new string(' ', 9_000_000))))
+            .Code.ShouldBe("archive-too-large");
 
     [Fact]
     public void A_bold_first_line_is_the_title_where_there_are_no_styles() =>
-        Html($"<w:p><w:r><w:rPr><w:b/><w:sz w:val=\"36\"/></w:rPr><w:t>Bridge reopens</w:t></w:r></w:p>{Words.Paragraph("By Ada Lind")}{Words.Paragraph("It is open.")}").ShouldStartWith("<h1>Bridge reopens</h1>");
+        Html($"<w:p><w:r><w:rPr><w:b/><w:sz w:val=\"36\"/></w:rPr><w:t>Bridge "
+            + $"reopens</w:t></w:r></w:p>{Words.Paragraph("By Ada Lind")}{Words.Paragraph("It is open.")}")
+            .ShouldStartWith("<h1>Bridge reopens</h1>");
 }

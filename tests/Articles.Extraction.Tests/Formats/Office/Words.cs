@@ -46,5 +46,6 @@ internal static class Words
     }
 
     public static string Paragraph(string text, string? style = null) =>
-        $"<w:p>{(style is null ? "" : $"<w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>")}<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>";
+        $"<w:p>{(style is null ? "" : $"<w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>")}<w:r><w:t "
+            + $"xml:space=\"preserve\">{text}</w:t></w:r></w:p>";
 }

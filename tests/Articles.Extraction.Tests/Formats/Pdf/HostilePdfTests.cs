@@ -9,7 +9,8 @@ public sealed class HostilePdfTests
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 
     [Fact]
-    public void The_raw_page_itself_is_in_order() => Reader.One("a.pdf", RawPdf.Page(RawPdf.Stream(Begin + "(The bridge.) Tj ET"))).Content.ShouldBe("The bridge.");
+    public void The_raw_page_itself_is_in_order() =>
+        Reader.One("a.pdf", RawPdf.Page(RawPdf.Stream(Begin + "(The bridge.) Tj ET"))).Content.ShouldBe("The bridge.");
 
     [Fact]
     public void A_stream_that_is_a_bomb_is_not_expanded()
@@ -29,12 +30,14 @@ public sealed class HostilePdfTests
             number < 5 + Levels ? Repeat("/X Do ", 10) : " ",
             $"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <</XObject <</X {number + 1} 0 R>>>>"));
 
-        Reader.Rejection("a.pdf", RawPdf.Page(RawPdf.Stream("/X Do"), "/XObject <</X 6 0 R>>", [.. forms])).Code.ShouldBe("archive-too-large");
+        Reader.Rejection("a.pdf", RawPdf.Page(RawPdf.Stream("/X Do"), "/XObject <</X 6 0 R>>", [.. forms]))
+            .Code.ShouldBe("archive-too-large");
     }
 
     [Fact]
     public void Letters_without_end_are_stopped() =>
-        Reader.Rejection("a.pdf", RawPdf.Page(RawPdf.Stream(Begin + "(" + new string('a', 500_000) + ") Tj ET"))).Code.ShouldBe("too-large");
+        Reader.Rejection("a.pdf", RawPdf.Page(RawPdf.Stream(Begin + "(" + new string('a', 500_000) + ") Tj ET")))
+            .Code.ShouldBe("too-large");
 
     [Fact]
     public void Saved_states_without_end_are_stopped() =>
@@ -44,7 +47,8 @@ public sealed class HostilePdfTests
     public void One_stream_as_content_a_thousand_times_is_stopped() => Reader.Rejection("a.pdf", RawPdf.Of(
         "<</Type /Catalog /Pages 2 0 R>>"u8.ToArray(),
         "<</Type /Pages /Kids [3 0 R] /Count 1>>"u8.ToArray(),
-        Encoding.Latin1.GetBytes($"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources <<>> /Contents [{Repeat("4 0 R ", 1000)}]>>"),
+        Encoding.Latin1.GetBytes(
+            $"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources <<>> /Contents [{Repeat("4 0 R ", 1000)}]>>"),
         RawPdf.Stream(Repeat("0 g ", 100_000)))).Code.ShouldBe("archive-too-large");
 
     [Fact]
@@ -57,8 +61,10 @@ public sealed class HostilePdfTests
     [InlineData("<</a ")]
     public void Brackets_a_million_deep_do_not_overflow_the_stack(string bracket)
     {
-        Reader.Rejection("a.pdf", RawPdf.Page(RawPdf.Stream(Begin + Repeat(bracket, 1_000_000)))).Code.ShouldBeOneOf("malformed-pdf", "no-text");
-        Reader.Rejection("a.pdf", RawPdf.Of(Encoding.Latin1.GetBytes("<</Type /Catalog /X " + Repeat(bracket, 1_000_000)))).Code.ShouldBe("malformed-pdf");
+        Reader.Rejection("a.pdf", RawPdf.Page(RawPdf.Stream(Begin + Repeat(bracket, 1_000_000))))
+            .Code.ShouldBeOneOf("malformed-pdf", "no-text");
+        Reader.Rejection("a.pdf", RawPdf.Of(Encoding.Latin1.GetBytes("<</Type /Catalog /X " + Repeat(bracket, 1_000_000))))
+            .Code.ShouldBe("malformed-pdf");
     }
 
     [Theory]
@@ -74,7 +80,10 @@ public sealed class HostilePdfTests
         // A well-formed encryption dictionary whose user key is not that of the empty password.
         var key = new string('A', 64);
         var pdf = Encoding.Latin1.GetString(RawPdf.Page(RawPdf.Stream(Begin + "(x) Tj ET")))
-            .Replace("/Root 1 0 R", $"/Root 1 0 R /ID [<{key[..32]}> <{key[..32]}>] /Encrypt <</Filter /Standard /V 1 /R 2 /O <{key}> /U <{key}> /P -44>>", StringComparison.Ordinal);
+            .Replace(
+                "/Root 1 0 R",
+                $"/Root 1 0 R /ID [<{key[..32]}> <{key[..32]}>] /Encrypt <</Filter /Standard /V 1 /R 2 /O <{key}> /U <{key}> /P -44>>",
+                StringComparison.Ordinal);
 
         var reason = Reader.Rejection("a.pdf", Encoding.Latin1.GetBytes(pdf));
 

@@ -65,7 +65,8 @@ public sealed class PdfTests
         string[] bodies = ["The bridge reopened on Monday.", "The road stays closed.", "The mayor is glad of it."];
         for (var number = 1; number <= bodies.Length; number++)
         {
-            pdf.Page().Lines(60, 815, 9, $"Ellery Post, Monday, page {number}").Lines(60, 700, bodies[number - 1]).Lines(290, 30, 9, $"{number}");
+            pdf.Page().Lines(60, 815, 9, $"Ellery Post, Monday, page {number}").Lines(60, 700, bodies[number - 1])
+                .Lines(290, 30, 9, $"{number}");
         }
 
         Reader.One("a.pdf", pdf.Build()).Content.ShouldBe(string.Join("\n\n", bodies));
@@ -122,20 +123,23 @@ public sealed class PdfTests
 
     [Fact]
     public void A_pdf_with_too_many_pages_is_rejected() =>
-        Reader.Rejection("a.pdf", new Pdfs().Page().Page().Build(), new ReadingOptions { MaxPdfPages = 1 }).Message.ShouldContain("Reading:MaxPdfPages");
+        Reader.Rejection("a.pdf", new Pdfs().Page().Page().Build(), new ReadingOptions { MaxPdfPages = 1 })
+            .Message.ShouldContain("Reading:MaxPdfPages");
 
     [Fact]
     public void A_damaged_pdf_is_rejected() =>
         Reader.Rejection("a.pdf", "%PDF-1.7\nnothing of a PDF follows"u8.ToArray()).Code.ShouldBe("malformed-pdf");
 
     [Fact]
-    public void A_text_about_pdf_is_a_text() => Reader.One("a.txt", "A PDF begins with %PDF-1.7, said the mayor.").Format.ShouldBe(SourceFormat.Text);
+    public void A_text_about_pdf_is_a_text() =>
+        Reader.One("a.txt", "A PDF begins with %PDF-1.7, said the mayor.").Format.ShouldBe(SourceFormat.Text);
 
     [Theory]
     [InlineData("10", "9", " litres of water are in the lake.", "10⁹ litres of water are in the lake.")]
     [InlineData("In 2019", "3", " the river rose.", "In 2019 the river rose.")]
     [InlineData("It has 40 m", "2", " of room.", "It has 40 m² of room.")]
-    public void Small_digits_above_the_line_are_powers_or_marks_of_notes_and_never_digits_of_the_number(string before, string raised, string after, string text)
+    public void Small_digits_above_the_line_are_powers_or_marks_of_notes_and_never_digits_of_the_number(
+        string before, string raised, string after, string text)
     {
         var content = $"BT /F 11 Tf 60 700 Td ({before}) Tj 5 Ts /F 7 Tf ({raised}) Tj 0 Ts /F 11 Tf ({after}) Tj ET";
 
@@ -148,7 +152,8 @@ public sealed class PdfTests
         var pdf = new Pdfs().Page()
             .Lines(60, 760, 18, "Bridge reopens after two years")
             .Lines(60, 691, 44, "W")
-            .Lines(104, 712, "hen the harbour bridge reopened on Monday, the mayor cut a ribbon at", "sunrise and thanked the three hundred workers who had replaced more than", "nine hundred rivets by hand in two")
+            .Lines(104, 712, "hen the harbour bridge reopened on Monday, the mayor cut a ribbon at",
+                "sunrise and thanked the three hundred workers who had replaced more than", "nine hundred rivets by hand in two")
             .Lines(60, 670.75, "long years, in which the detour through the old town angered many people.")
             .Build();
 
@@ -157,5 +162,7 @@ public sealed class PdfTests
 
     [Fact]
     public void Ligatures_of_the_type_become_their_letters() =>
-        PdfText.Join([new PdfPage(842, [new PdfBlock([new PdfLine("The \uFB01rst o\uFB03cial \uFB02ood a\uFB00air.", 11, 60, 300, 710, 700)])])]).ShouldBe("The first official flood affair.");
+        PdfText.Join(
+            [new PdfPage(842, [new PdfBlock([new PdfLine("The \uFB01rst o\uFB03cial \uFB02ood a\uFB00air.", 11, 60, 300, 710, 700)])])])
+            .ShouldBe("The first official flood affair.");
 }

@@ -7,12 +7,15 @@ namespace Articles.Extraction.Tests.Formats.Pdf;
 /// <summary>Puts a PDF together object by object, as no honest program would.</summary>
 internal static class RawPdf
 {
-    /// <summary>A page that shows what <paramref name="content"/> (object 4) draws; object 5 is the font /F; the rest follow from 6 on.</summary>
+    /// <summary>
+    /// A page that shows what <paramref name="content"/> (object 4) draws; object 5 is the font /F; the rest follow from 6 on.
+    /// </summary>
     public static byte[] Page(byte[] content, string resources = "", params byte[][] more) => Of(
         [
             Encoding.Latin1.GetBytes("<</Type /Catalog /Pages 2 0 R>>"),
             Encoding.Latin1.GetBytes("<</Type /Pages /Kids [3 0 R] /Count 1>>"),
-            Encoding.Latin1.GetBytes($"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources <</Font <</F 5 0 R>>{resources}>> /Contents 4 0 R>>"),
+            Encoding.Latin1.GetBytes(
+                $"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources <</Font <</F 5 0 R>>{resources}>> /Contents 4 0 R>>"),
             content,
             Encoding.Latin1.GetBytes("<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>"),
             .. more,

@@ -41,11 +41,15 @@ public sealed class HtmlAndTextTests
 
     [Fact]
     public void Rtf_is_named_also_when_it_was_made_of_html() =>
-        Reader.Rejection("a.txt", "\n{\\rtf1\\ansi\\fromhtml1 {\\*\\htmltag64 <p>}One.{\\*\\htmltag72 </p>}{\\*\\htmltag64 <p>}Two.{\\*\\htmltag72 </p>}{\\*\\htmltag58 </body>}}")
+        Reader.Rejection(
+            "a.txt",
+            "\n{\\rtf1\\ansi\\fromhtml1 {\\*\\htmltag64 <p>}One.{\\*\\htmltag72 </p>}{\\*\\htmltag64 <p>}Two.{\\*\\htmltag72 "
+            + "</p>}{\\*\\htmltag58 </body>}}")
             .Message.ShouldContain("RTF");
 
     [Theory]
     [InlineData("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nSUMMARY:The board meets\r\nEND:VEVENT\r\nEND:VCALENDAR", "calendar")]
     [InlineData("BEGIN:VCARD\nFN:Ada Lunde\nEND:VCARD", "address card")]
-    public void Calendars_and_address_cards_are_named(string content, string name) => Reader.Rejection("a.txt", content).Message.ShouldContain(name);
+    public void Calendars_and_address_cards_are_named(string content, string name) =>
+        Reader.Rejection("a.txt", content).Message.ShouldContain(name);
 }

@@ -25,9 +25,12 @@ public sealed class NewsMl12Tests
     public void Several_items_are_several_articles()
     {
         var articles = Wires.All("a.xml", Document(
-            Item("T1", Text($"<![CDATA[<h1>Ostermark buys forty trams</h1>{Wires.Markup}]]>")) + Item("T2", Text("<p>Havnen ble stengt for skip tirsdag etter at en kran hadde falt i bassenget, sa havnesjefen.</p>"), language: "no")));
+            Item("T1", Text($"<![CDATA[<h1>Ostermark buys forty trams</h1>{Wires.Markup}]]>"))
+                + Item("T2", Text("<p>Havnen ble stengt for skip tirsdag etter at en kran hadde falt i bassenget, sa havnesjefen.</p>"),
+                language: "no")));
 
-        articles.Select(article => article.Part).ShouldBe(["urn:newsml:ostermark.test:20261130:T1", "urn:newsml:ostermark.test:20261130:T2"]);
+        articles.Select(article => article.Part)
+            .ShouldBe(["urn:newsml:ostermark.test:20261130:T1", "urn:newsml:ostermark.test:20261130:T2"]);
         articles[0].Text.ShouldBe(Wires.Body);
         articles[1].Language.ShouldBe("no");
     }
@@ -42,7 +45,8 @@ public sealed class NewsMl12Tests
 
         articles.Select(article => article.Title).ShouldBe(["Ostermark koopt trams", "Ostermark achète des trams"]);
         articles[0].Text.ShouldBe("De trammaatschappij koopt veertig trams met lage vloer.\n\nZe betaalt ze in twaalf jaar.");
-        articles.Select(article => article.Part).ShouldBe(["urn:newsml:ostermark.test:20261130:T1#nl1", "urn:newsml:ostermark.test:20261130:T1#fr1"]);
+        articles.Select(article => article.Part)
+            .ShouldBe(["urn:newsml:ostermark.test:20261130:T1#nl1", "urn:newsml:ostermark.test:20261130:T1#fr1"]);
     }
 
     [Fact]
@@ -61,7 +65,9 @@ public sealed class NewsMl12Tests
 
     [Fact]
     public void A_public_identifier_that_names_the_agency_alone_is_no_id() =>
-        Wires.Article("a.xml", Document(Item("T1", Text(Wires.Markup))).Replace("urn:newsml:ostermark.test:20261130:T1:2", "urn:newsml:ostermark.test", StringComparison.Ordinal)).Wire!.Id
+        Wires.Article(
+            "a.xml", Document(Item("T1", Text(Wires.Markup)))
+            .Replace("urn:newsml:ostermark.test:20261130:T1:2", "urn:newsml:ostermark.test", StringComparison.Ordinal)).Wire!.Id
             .ShouldBe("urn:newsml:ostermark.test:20261130:T1");
 
     [Fact]
@@ -70,12 +76,14 @@ public sealed class NewsMl12Tests
 
     [Fact]
     public void A_document_without_text_is_rejected() =>
-        Wires.Rejection("a.xml", Document(Item("T1", "<ContentItem Href=\"a.jpg\"><MediaType FormalName=\"Photo\"/></ContentItem>"))).Code.ShouldBe("not-an-article");
+        Wires.Rejection("a.xml", Document(Item("T1", "<ContentItem Href=\"a.jpg\"><MediaType FormalName=\"Photo\"/></ContentItem>")))
+            .Code.ShouldBe("not-an-article");
 
     [Fact]
     public void A_canceled_item_is_killed_also_without_components()
     {
-        var rejection = Wires.Rejection("a.xml", Document(Item("T1", string.Empty)).Replace("\"Usable\"", "\"Canceled\"", StringComparison.Ordinal));
+        var rejection =
+            Wires.Rejection("a.xml", Document(Item("T1", string.Empty)).Replace("\"Usable\"", "\"Canceled\"", StringComparison.Ordinal));
 
         rejection.Code.ShouldBe("killed");
         rejection.Message.ShouldContain("urn:newsml:ostermark.test:20261130:T1");
@@ -87,16 +95,19 @@ public sealed class NewsMl12Tests
     {
         var file = Document(Item("T1", Text(Wires.Markup))).Replace(
             "<Status FormalName=\"Usable\"/>",
-            "<Status FormalName=\"Embargoed\"/><StatusWillChange><FutureStatus FormalName=\"Usable\"/><DateAndTime>20261202T060000+0100</DateAndTime></StatusWillChange>",
+            "<Status FormalName=\"Embargoed\"/><StatusWillChange><FutureStatus "
+                + "FormalName=\"Usable\"/><DateAndTime>20261202T060000+0100</DateAndTime></StatusWillChange>",
             StringComparison.Ordinal);
 
         Wires.Rejection("a.xml", file).Message.ShouldContain("2026-12-02 05:00:00 UTC");
         Wires.Article("a.xml", file, new DateTimeOffset(2026, 12, 2, 5, 0, 0, TimeSpan.Zero)).Text.ShouldBe(Wires.Body);
     }
 
-    private static string Document(string items) => $"<?xml version=\"1.0\"?><NewsML><NewsEnvelope><DateAndTime>20261130T101500+0100</DateAndTime></NewsEnvelope>{items}</NewsML>";
+    private static string Document(string items) =>
+        $"<?xml version=\"1.0\"?><NewsML><NewsEnvelope><DateAndTime>20261130T101500+0100</DateAndTime></NewsEnvelope>{items}</NewsML>";
 
-    private static string Text(string content) => $"<ContentItem><MediaType FormalName=\"Text\"/><DataContent>{content}</DataContent></ContentItem>";
+    private static string Text(string content) =>
+        $"<ContentItem><MediaType FormalName=\"Text\"/><DataContent>{content}</DataContent></ContentItem>";
 
     private static string Story(string language, string title, string lead, string body) => $"""
         <NewsComponent Duid="{language}1" xml:lang="{language}"><Role FormalName="Short"/>

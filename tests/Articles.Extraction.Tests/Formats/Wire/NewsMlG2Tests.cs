@@ -74,7 +74,8 @@ public sealed class NewsMlG2Tests
     [Fact]
     public void A_text_in_inline_data_is_read()
     {
-        var article = Wires.Article("a.xml", Wires.G2($"<inlineData contenttype=\"text/plain\">{Wires.Lead}\n\n{Wires.Quote}</inlineData>"));
+        var article =
+            Wires.Article("a.xml", Wires.G2($"<inlineData contenttype=\"text/plain\">{Wires.Lead}\n\n{Wires.Quote}</inlineData>"));
 
         article.Text.ShouldBe(Wires.Body);
     }
@@ -117,7 +118,8 @@ public sealed class NewsMlG2Tests
     [InlineData("packageItem", "package")]
     public void What_is_no_news_is_rejected_by_its_name(string element, string name)
     {
-        var rejection = Wires.Rejection("a.xml", $"<{element} xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"x\"><itemMeta/></{element}>");
+        var rejection =
+            Wires.Rejection("a.xml", $"<{element} xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"x\"><itemMeta/></{element}>");
 
         rejection.Code.ShouldBe("not-an-article");
         rejection.Message.ShouldContain(name);
@@ -126,7 +128,11 @@ public sealed class NewsMlG2Tests
     [Fact]
     public void A_plan_among_the_texts_of_a_message_is_rejected_by_itself()
     {
-        var articles = Wires.All("a.xml", $"<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet><planningItem guid=\"plan\"/>{Wires.G2()}</itemSet></newsMessage>");
+        var articles =
+            Wires.All(
+            "a.xml",
+            $"<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet><planningItem "
+            + $"guid=\"plan\"/>{Wires.G2()}</itemSet></newsMessage>");
 
         articles.Select(article => article.Rejection?.Code).ShouldBe(["not-an-article", null]);
         articles[0].Part.ShouldBe("plan");
@@ -142,8 +148,12 @@ public sealed class NewsMlG2Tests
     [Fact]
     public void A_creator_is_no_author_unless_it_is_said()
     {
-        Wires.Article("a.xml", Wires.G2(contentMeta: "<creator literal=\"Ostermark Wire\"/><creator qcode=\"staff:h\"><name>holm.ines</name></creator>")).Byline.ShouldBeNull();
-        Wires.Article("a.xml", Wires.G2(contentMeta: "<creator role=\"crol:author\"><name>Ada Lunde</name></creator>")).Byline.ShouldBe("Ada Lunde");
+        Wires.Article(
+            "a.xml",
+            Wires.G2(contentMeta: "<creator literal=\"Ostermark Wire\"/><creator qcode=\"staff:h\"><name>holm.ines</name></creator>"))
+            .Byline.ShouldBeNull();
+        Wires.Article("a.xml", Wires.G2(contentMeta: "<creator role=\"crol:author\"><name>Ada Lunde</name></creator>"))
+            .Byline.ShouldBe("Ada Lunde");
     }
 
     [Fact]
@@ -159,20 +169,26 @@ public sealed class NewsMlG2Tests
     public void The_head_that_some_repeat_in_the_text_is_no_text()
     {
         var article = Wires.Article("a.xml", Wires.G2(Wires.Inline(
-            $"<header><ul><li>Transport</li></ul><time>30.11.2026</time><h1>Ostermark buys forty trams</h1></header><section>{Wires.Markup}</section>")));
+            $"<header><ul><li>Transport</li></ul><time>30.11.2026</time><h1>Ostermark buys forty "
+                + $"trams</h1></header><section>{Wires.Markup}</section>")));
 
         article.Text.ShouldBe(Wires.Body);
     }
 
     [Fact]
     public void A_headline_without_a_role_goes_before_a_sub_headline() =>
-        Wires.Article("a.xml", Wires.G2(headline: "<headline role=\"hld:subHeadline\">They have low floors</headline><headline>Ostermark buys forty trams</headline>")).Title
+        Wires.Article(
+            "a.xml",
+            Wires.G2(
+            headline: "<headline role=\"hld:subHeadline\">They have low floors</headline><headline>Ostermark buys forty trams</headline>"))
+            .Title
             .ShouldBe("Ostermark buys forty trams");
 
     [Fact]
     public void A_time_without_an_offset_gives_the_day_alone()
     {
-        var article = Wires.Article("a.xml", Wires.G2().Replace("2026-11-30T10:15:00+01:00", "2026-11-30T23:15:00", StringComparison.Ordinal));
+        var article =
+            Wires.Article("a.xml", Wires.G2().Replace("2026-11-30T10:15:00+01:00", "2026-11-30T23:15:00", StringComparison.Ordinal));
 
         article.PublishedAt.ShouldBe(new DateTimeOffset(2026, 11, 30, 0, 0, 0, TimeSpan.Zero));
     }
@@ -194,24 +210,28 @@ public sealed class NewsMlG2Tests
             """)));
 
         article.Text.ShouldBe(
-            "(Adds table)\n\nBy Ada Lunde\n\nOSTERMARK, Nov 30 (OW) - The tram company said on Monday that it will buy forty trams with low floors, and pay for them over twelve years.\n\n"
+            "(Adds table)\n\nBy Ada Lunde\n\nOSTERMARK, Nov 30 (OW) - The tram company said on Monday that it will buy forty trams with "
+                + "low floors, and pay for them over twelve years.\n\n"
             + "Fares will stay as they are.\nLine Trams\n1 12\n2 28");
     }
 
     [Fact]
     public void A_footnote_does_not_become_a_digit_of_the_number_before_it() =>
-        Wires.Article("a.xml", Wires.G2(Wires.Inline($"<p>It had 1,200<sup>1</sup> trams in 2020<sup>2</sup>.</p>{Wires.Markup}"))).Text.ShouldStartWith("It had 1,200¹ trams in 2020².");
+        Wires.Article("a.xml", Wires.G2(Wires.Inline($"<p>It had 1,200<sup>1</sup> trams in 2020<sup>2</sup>.</p>{Wires.Markup}")))
+            .Text.ShouldStartWith("It had 1,200¹ trams in 2020².");
 
     [Fact]
     public void Lists_and_tables_have_a_line_each() =>
         Wires.Article("a.xml", Wires.G2(Wires.Inline(
-            $"{Wires.Markup}<ul><li>Line 1</li><li>Line 2</li></ul><table><tr><th>Line</th><th>Trams</th></tr><tr><td>1</td><td>12</td></tr></table>"))).Text
+            $"{Wires.Markup}<ul><li>Line 1</li><li>Line "
+                + "2</li></ul><table><tr><th>Line</th><th>Trams</th></tr><tr><td>1</td><td>12</td></tr></table>"))).Text
             .ShouldBe(Wires.Body + "\n\n- Line 1\n- Line 2\n\nLine | Trams\n1 | 12");
 
     [Fact]
     public void A_dtd_with_entities_is_not_expanded()
     {
-        var bomb = "<!DOCTYPE newsItem [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b SYSTEM \"file:///etc/passwd\">]>" + Wires.G2(Wires.Inline($"{Wires.Markup}<p>&a;&b;</p>"));
+        var bomb = "<!DOCTYPE newsItem [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b SYSTEM \"file:///etc/passwd\">]>"
+            + Wires.G2(Wires.Inline($"{Wires.Markup}<p>&a;&b;</p>"));
 
         Wires.One("a.xml", bomb).Text.ShouldNotContain("root:");
         Wires.One("a.xml", bomb).Text.ShouldNotContain("aaaaaaaaaa");

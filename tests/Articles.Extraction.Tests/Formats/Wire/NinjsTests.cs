@@ -48,7 +48,10 @@ public sealed class NinjsTests
     public void Editors_and_photographers_are_no_authors()
     {
         Wires.Article("a.json", Item($$""" "body_html": {{Html}}, "authors": [{"name": "Hugo Tarn", "role": "editor"}, {"name": "Bo Lind", "role": "photographer"}] """)).Byline.ShouldBeNull();
-        Wires.Article("a.json", Item($$""" "body_html": {{Html}}, "authors": [{"name": "Hugo Tarn", "role": "editor"}, {"name": "Ada Lunde", "role": "AUTHOR"}] """)).Byline.ShouldBe("Ada Lunde");
+        Wires.Article(
+            "a.json", Item(
+            $$""" "body_html": {{Html}}, "authors": [{"name": "Hugo Tarn", "role": "editor"}, {"name": "Ada Lunde", "role": "AUTHOR"}] """))
+            .Byline.ShouldBe("Ada Lunde");
     }
 
     [Fact]
@@ -79,7 +82,10 @@ public sealed class NinjsTests
 
     [Fact]
     public void A_text_with_markup_goes_before_the_same_without() =>
-        Wires.Article("a.json", Item($$""" "headline_main": "Ostermark buys forty trams", "body_main": "{{Wires.Lead}}", "body_richtext": {{Html}} """)).Text.ShouldBe(Wires.Body);
+        Wires.Article(
+            "a.json",
+            Item($$""" "headline_main": "Ostermark buys forty trams", "body_main": "{{Wires.Lead}}", "body_richtext": {{Html}} """))
+            .Text.ShouldBe(Wires.Body);
 
     [Theory]
     [InlineData("[{0}, {0}]")]
@@ -88,14 +94,16 @@ public sealed class NinjsTests
     [InlineData("{{\"data\": {{\"items\": [{{\"meta\": {{}}, \"item\": {0}}}]}}}}")]
     public void Items_in_lists_and_answers_are_parts_by_their_id(string wrapper)
     {
-        var file = string.Format(System.Globalization.CultureInfo.InvariantCulture, wrapper, Item($$""" "headline": "Trams", "body_html": {{Html}} """));
+        var file = string.Format(
+            System.Globalization.CultureInfo.InvariantCulture, wrapper, Item($$""" "headline": "Trams", "body_html": {{Html}} """));
 
         Wires.Article("a.json", file).Part.ShouldBe("tag:ostermark.test,2026:1");
     }
 
     [Fact]
     public void An_item_of_an_answer_that_holds_one_is_the_file_itself() =>
-        Wires.Article("a.json", "{\"api_version\": \"1.1\", \"data\": {\"meta\": {}, \"item\": " + Item($"\"body_html\": {Html}") + "}}").Part.ShouldBeNull();
+        Wires.Article("a.json", "{\"api_version\": \"1.1\", \"data\": {\"meta\": {}, \"item\": " + Item($"\"body_html\": {Html}") + "}}")
+            .Part.ShouldBeNull();
 
     [Theory]
     [InlineData("picture")]
@@ -129,7 +137,9 @@ public sealed class NinjsTests
 
     private static string Item(string fields, string type = "text")
     {
-        var time = fields.Contains("versioncreated", StringComparison.Ordinal) ? string.Empty : "\"versioncreated\": \"2026-11-30T10:15:00Z\", ";
+        var time = fields.Contains("versioncreated", StringComparison.Ordinal)
+            ? string.Empty
+            : "\"versioncreated\": \"2026-11-30T10:15:00Z\", ";
         return $$"""{"guid": "tag:ostermark.test,2026:1", "type": "{{type}}", {{time}}{{fields}}}""";
     }
 }

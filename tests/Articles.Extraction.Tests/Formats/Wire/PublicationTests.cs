@@ -27,7 +27,8 @@ public sealed class PublicationTests
 
     [Fact]
     public void A_signal_kills_an_item() =>
-        Wires.Rejection("a.xml", Wires.G2(itemMeta: "<pubStatus qcode=\"stat:usable\"/><signal qcode=\"sttinstruct:remove\"/>")).Code.ShouldBe("killed");
+        Wires.Rejection("a.xml", Wires.G2(itemMeta: "<pubStatus qcode=\"stat:usable\"/><signal qcode=\"sttinstruct:remove\"/>"))
+            .Code.ShouldBe("killed");
 
     [Theory]
     [InlineData("canceled")]
@@ -46,25 +47,35 @@ public sealed class PublicationTests
     public void A_status_kills_a_document_of_nitf_and_so_does_a_message_to_editors()
     {
         Wires.Rejection("a.xml", Wires.Nitf(status: "canceled")).Code.ShouldBe("killed");
-        Wires.Rejection("a.xml", Wires.Nitf(data: "<ed-msg info=\"MANDATORY KILL: withdrawn on legal advice\"/>")).Message.ShouldContain("docdata/ed-msg");
+        Wires.Rejection("a.xml", Wires.Nitf(data: "<ed-msg info=\"MANDATORY KILL: withdrawn on legal advice\"/>"))
+            .Message.ShouldContain("docdata/ed-msg");
     }
 
     [Fact]
     public void A_signal_kills_an_item_of_ninjs_in_a_list_and_in_an_object()
     {
         Wires.Rejection("a.json", Ninjs("\"signals\": [\"sig:kill\"]")).Code.ShouldBe("killed");
-        Wires.Rejection("a.json", Ninjs("\"signals\": {\"updatetype\": \"KILL\", \"pagecode\": \"A\"}")).Message.ShouldContain("updatetype:KILL");
+        Wires.Rejection("a.json", Ninjs("\"signals\": {\"updatetype\": \"KILL\", \"pagecode\": \"A\"}"))
+            .Message.ShouldContain("updatetype:KILL");
     }
 
     [Fact]
     public void A_document_that_takes_out_another_is_an_article_and_says_so() =>
-        Wires.Article("a.xml", Wires.Nitf().Replace("<docdata ", "<docdata management-doc-idref=\"ow.76\" management-idref-status=\"canceled\" ", StringComparison.Ordinal)).Wire!.Signals
+        Wires.Article(
+            "a.xml", Wires.Nitf()
+            .Replace(
+            "<docdata ", "<docdata management-doc-idref=\"ow.76\" management-idref-status=\"canceled\" ", StringComparison.Ordinal))
+            .Wire!.Signals
             .ShouldBe(["canceled:ow.76"]);
 
     [Fact]
     public void A_killed_part_leaves_the_others()
     {
-        var articles = Wires.All("a.xml", $"<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet>{Wires.G2(guid: "one", itemMeta: "<pubStatus qcode=\"stat:canceled\"/>")}{Wires.G2(guid: "two")}</itemSet></newsMessage>");
+        var articles =
+            Wires.All(
+            "a.xml",
+            $"<newsMessage "
+            + $"xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet>{Wires.G2(guid: "one", itemMeta: "<pubStatus qcode=\"stat:canceled\"/>")}{Wires.G2(guid: "two")}</itemSet></newsMessage>");
 
         articles.Select(article => (article.Part, article.Rejection?.Code)).ShouldBe([("one", "killed"), ("two", null)]);
     }
@@ -97,7 +108,8 @@ public sealed class PublicationTests
     [InlineData("2026-12-02", "2026-12-03T12:00:00Z")]
     [InlineData("20261202T063000Z", "2026-12-02T06:30:00Z")]
     public void An_embargo_without_an_offset_ends_when_the_time_has_passed_everywhere(string stated, string end) =>
-        Wires.One("a.json", Ninjs($"\"embargoed\": \"{stated}\"")).Wire!.Embargo!.Until.ShouldBe(DateTimeOffset.Parse(end, System.Globalization.CultureInfo.InvariantCulture));
+        Wires.One("a.json", Ninjs($"\"embargoed\": \"{stated}\""))
+            .Wire!.Embargo!.Until.ShouldBe(DateTimeOffset.Parse(end, System.Globalization.CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("\"embargoed\": \"next Monday\"")]
@@ -122,23 +134,37 @@ public sealed class PublicationTests
     [Fact]
     public void A_release_date_to_come_is_an_embargo_and_a_template_in_its_place_is_none()
     {
-        Wires.Rejection("a.xml", Wires.Nitf(data: "<date.release norm=\"20261202T063000+0100\"/>")).Message.ShouldContain("docdata/date.release");
+        Wires.Rejection("a.xml", Wires.Nitf(data: "<date.release norm=\"20261202T063000+0100\"/>"))
+            .Message.ShouldContain("docdata/date.release");
         Wires.Article("a.xml", Wires.Nitf(data: "<date.release norm=\"20261130T063000+0100\"/>")).Text.ShouldBe(Wires.Body);
         Wires.Article("a.xml", Wires.Nitf(data: "<date.release norm=\"YYYYMMDD000000-HHMM\"/>")).Text.ShouldBe(Wires.Body);
     }
 
     [Theory]
-    [InlineData("Kill/Takedown notice\n\nPlease kill the story slugged Trams headlined Ostermark buys forty trams, sent from Ostermark at 10:15.\n\nThis kill is mandatory.")]
+    [InlineData(
+        "Kill/Takedown notice\n\nPlease kill the story slugged Trams headlined Ostermark buys forty trams, sent from Ostermark at "
+        + "10:15.\n\nThis kill is mandatory.")]
     [InlineData("MANDATORY KILL\n\nThe story about the trams named a person who had nothing to do with it. Take it out.")]
-    [InlineData("KILL: Trams\n\nThe story about the trams of Ostermark is withdrawn on the advice of our lawyers. A new one will not follow before the end of the week, we are told.")]
-    [InlineData("EDITORS: Please withdraw the story about the trams of Ostermark that moved at 10:15. It was based on a letter that its author now says he never wrote.")]
-    [InlineData("STORY WITHDRAWN: Ostermark trams\n\nThe story about the trams of Ostermark is wrong and is withdrawn. There will be no substitute story, and clients are asked to remove it.")]
-    [InlineData("Achtung Redaktionen\n\nBitte die Meldung nicht verwenden. Die Meldung wird zurückgezogen, weil die Straßenbahnen von Ostermark nie bestellt worden sind, wie wir jetzt wissen.")]
+    [InlineData(
+        "KILL: Trams\n\nThe story about the trams of Ostermark is withdrawn on the advice of our lawyers. A new one will not follow before "
+        + "the end of the week, we are told.")]
+    [InlineData(
+        "EDITORS: Please withdraw the story about the trams of Ostermark that moved at 10:15. It was based on a letter that its author now "
+        + "says he never wrote.")]
+    [InlineData(
+        "STORY WITHDRAWN: Ostermark trams\n\nThe story about the trams of Ostermark is wrong and is withdrawn. There will be no substitute "
+        + "story, and clients are asked to remove it.")]
+    [InlineData(
+        "Achtung Redaktionen\n\nBitte die Meldung nicht verwenden. Die Meldung wird zurückgezogen, weil die Straßenbahnen von Ostermark "
+        + "nie bestellt worden sind, wie wir jetzt wissen.")]
     public void A_text_that_announces_a_kill_is_never_an_article(string text)
     {
         Wires.Rejection("a.txt", text).Code.ShouldBe("killed");
-        Wires.Rejection("a.html", $"<html><body><article><p>{text.Replace("\n\n", "</p><p>", StringComparison.Ordinal)}</p></article></body></html>").Code.ShouldBe("killed");
-        Wires.Rejection("a.xml", Wires.G2(Wires.Inline($"<p>{text.Replace("\n\n", "</p><p>", StringComparison.Ordinal)}</p>"))).Code.ShouldBe("killed");
+        Wires.Rejection(
+            "a.html", $"<html><body><article><p>{text.Replace("\n\n", "</p><p>", StringComparison.Ordinal)}</p></article></body></html>")
+            .Code.ShouldBe("killed");
+        Wires.Rejection("a.xml", Wires.G2(Wires.Inline($"<p>{text.Replace("\n\n", "</p><p>", StringComparison.Ordinal)}</p>")))
+            .Code.ShouldBe("killed");
     }
 
     [Theory]
@@ -154,12 +180,17 @@ public sealed class PublicationTests
     [InlineData("Takedown notice sent to video site over tram film")]
     [InlineData("Withdrawal notice reaches parliament")]
     [InlineData("Mandatory kill switches for scooters")]
-    public void A_story_about_kills_is_an_article(string headline) => Wires.Article("a.xml", Wires.G2(headline: $"<headline>{headline}</headline>")).Title.ShouldBe(headline);
+    public void A_story_about_kills_is_an_article(string headline) =>
+        Wires.Article("a.xml", Wires.G2(headline: $"<headline>{headline}</headline>")).Title.ShouldBe(headline);
 
     [Fact]
     public void A_story_about_an_agency_that_withdrew_a_story_is_an_article() =>
-        Wires.Article("a.txt", "The agency withdrew the photograph on Monday. Clients were told to remove the picture, which showed a tram that had been put together from three others, "
-            + "and editors at four newspapers said that they had done so within the hour. The photographer has left the company, his lawyer said.").Text.ShouldNotBeEmpty();
+        Wires.Article(
+            "a.txt",
+            "The agency withdrew the photograph on Monday. Clients were told to remove the picture, which showed a tram that had been put "
+            + "together from three others, "
+            + "and editors at four newspapers said that they had done so within the hour. The photographer has left the company, his "
+                + "lawyer said.").Text.ShouldNotBeEmpty();
 
     private static string Ninjs(string field) =>
         $$"""{"guid": "g", "versioncreated": "2026-11-30T10:15:00Z", "headline": "Trams", "body_html": {{Html}}, {{field}}}""";

@@ -7,20 +7,28 @@ namespace Articles.Extraction.Tests.Formats.Wire;
 /// <summary>Whatever happens to a wire message: articles that are valid Unicode, or the documented rejection, and nothing else.</summary>
 public sealed class WireFuzzTests
 {
-    private static readonly long Cases = long.Parse(Environment.GetEnvironmentVariable("FUZZ_CASES") ?? "500", CultureInfo.InvariantCulture);
+    private static readonly long Cases =
+        long.Parse(Environment.GetEnvironmentVariable("FUZZ_CASES") ?? "500", CultureInfo.InvariantCulture);
 
     private static readonly ArticleExtractor Extractor = new();
 
     private static readonly string[] Samples =
     [
-        Wires.G2(contentMeta: "<by>By A B</by><subject qcode=\"medtop:1\"><name>x</name></subject>", itemMeta: "<embargoed>2020-01-01T00:00:00Z</embargoed><signal qcode=\"sig:update\"/>"),
-        $"<newsMessage><itemSet>{Wires.G2(guid: "a")}{Wires.G2(guid: "b", itemClass: "ninat:picture")}<planningItem guid=\"c\"/></itemSet></newsMessage>",
-        Wires.Nitf(data: "<du-key key=\"k\" version=\"1\"/><date.release norm=\"20200101\"/><ed-msg info=\"x\"/>", content: $"{Wires.Markup}<table><tr><td>1</td><td>2</td></tr></table><pre>a\n  b</pre>"),
+        Wires.G2(
+            contentMeta: "<by>By A B</by><subject qcode=\"medtop:1\"><name>x</name></subject>",
+            itemMeta: "<embargoed>2020-01-01T00:00:00Z</embargoed><signal qcode=\"sig:update\"/>"),
+        $"<newsMessage><itemSet>{Wires.G2(guid: "a")}{Wires.G2(guid: "b", itemClass: "ninat:picture")}<planningItem "
+            + "guid=\"c\"/></itemSet></newsMessage>",
+        Wires.Nitf(
+            data: "<du-key key=\"k\" version=\"1\"/><date.release norm=\"20200101\"/><ed-msg info=\"x\"/>",
+            content: $"{Wires.Markup}<table><tr><td>1</td><td>2</td></tr></table><pre>a\n  b</pre>"),
         $"<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>p</ProviderId><NewsItemId>i</NewsItemId><RevisionId>1</RevisionId></NewsIdentifier></Identification><NewsManagement><Status FormalName=\"Usable\"/></NewsManagement><NewsComponent><NewsLines><HeadLine>h</HeadLine></NewsLines><NewsComponent><Role FormalName=\"Body\"/><ContentItem><DataContent>{Wires.Markup}</DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>",
         """{"guid":"g","versioncreated":"2026-11-30T10:15:00Z","headline":"h","body_html":"<p>One &lt;script&gt;x&lt;/script&gt; two.</p><ul><li>a</ul>","subject":[{"code":"a:b"}],"associations":{"m":{"type":"picture","renditions":[{"href":"https://x.test"}]}},"embargoed":"2020-01-01"}""",
         """{"item":[{"uri":"u","pubstatus":"usable","bodies":[{"role":"main","value":"<p>x</p>"}],"headlines":[{"value":"h"}],"authors":[{"name":"A","role":"writer"}]}]}""",
-        "\u0001owa012 2 i 120  owa 0045\r\n\r\nx/y/\r\n\u0002LEAD\r\nHeadline\r\nBy A B =\r\n\r\nA (owa) - One two three\r\nfour.\r\n\r\n# Notebook\r\nowa al\r\n\u0003301115 GMT Nov 26\r\n\u0004",
-        "\u0016\u0016\u0001W2870\u001fostk\nf l\u0013\u0011 BC-OW--Trams  11-30 0210\n\u0002^BC-OW--Trams, 1st Ld,120<\n^Headline <\n^By A B=\n\tA (OW) _ One ``two.''\n\b;a;b\u0010c^\n\t\u0003OW-WF-11-30-26 0915GMT<\n",
+        "\u0001owa012 2 i 120  owa 0045\r\n\r\nx/y/\r\n\u0002LEAD\r\nHeadline\r\nBy A B =\r\n\r\nA (owa) - One two three\r\nfour.\r\n\r\n# "
+            + "Notebook\r\nowa al\r\n\u0003301115 GMT Nov 26\r\n\u0004",
+        "\u0016\u0016\u0001W2870\u001fostk\nf l\u0013\u0011 BC-OW--Trams  11-30 0210\n\u0002^BC-OW--Trams, 1st Ld,120<\n^Headline <\n^By A "
+            + "B=\n\tA (OW) _ One ``two.''\n\b;a;b\u0010c^\n\t\u0003OW-WF-11-30-26 0915GMT<\n",
         "ZCZC OWK000\nYY TDR\n$Headline of it\n:(A)\nOne two three.\n\nOWK ml\nNNNN\n",
     ];
 
@@ -28,8 +36,10 @@ public sealed class WireFuzzTests
 
     private static readonly string[] Fragments =
     [
-        "\u0000", "\u0001", "\u0002", "\u0003", "\t", "\n", "\n\n", "^", "<", "=", " =", "&lt;", "&#xD800;", "\\ud800", "]]>", "<![CDATA[", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>&b;", "{", "[", "\"", "null",
-        "<p>", "</p>", "<table><tr><td>", "<li>", "<pre>", "<sup>1</sup>", "\uFFFF", "2026-13-45T99:99:99Z", "9999999999", "-1", "NNNN", "ZCZC", "KILL", "<nitf>", "<inlineXML>", ":", "#", "stat:", "guid",
+        "\u0000", "\u0001", "\u0002", "\u0003", "\t", "\n", "\n\n", "^", "<", "=", " =", "&lt;", "&#xD800;", "\\ud800", "]]>", "<![CDATA[",
+        "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>&b;", "{", "[", "\"", "null",
+        "<p>", "</p>", "<table><tr><td>", "<li>", "<pre>", "<sup>1</sup>", "\uFFFF", "2026-13-45T99:99:99Z", "9999999999", "-1", "NNNN",
+        "ZCZC", "KILL", "<nitf>", "<inlineXML>", ":", "#", "stat:", "guid",
     ];
 
     private static readonly Gen<string> Mutated = Gen.Select(
@@ -43,7 +53,10 @@ public sealed class WireFuzzTests
 
     [Fact]
     public void The_samples_themselves_are_all_articles() =>
-        Samples.ShouldAllBe(sample => Extractor.Extract("a", Encoding.UTF8.GetBytes(sample), CancellationToken.None).Any(article => !article.IsRejected && article.Wire != null));
+        Samples.ShouldAllBe(
+            sample =>
+            Extractor.Extract("a", Encoding.UTF8.GetBytes(sample), CancellationToken.None)
+            .Any(article => !article.IsRejected && article.Wire != null));
 
     private static void Check(string name, string text)
     {
@@ -55,7 +68,9 @@ public sealed class WireFuzzTests
             article.Rejection?.Message.ShouldEndWith(".");
             article.Text.Contains("root:", StringComparison.Ordinal).ShouldBeFalse();
             (article.Wire?.Killed is not null && !article.IsRejected).ShouldBeFalse();
-            foreach (var field in (string?[])[article.Text, article.Title, article.Byline, article.Part, article.Rejection?.Message, article.Wire?.Id, article.Wire?.Slugline])
+            foreach (var field in (string?[])[
+                article.Text, article.Title, article.Byline, article.Part, article.Rejection?.Message, article.Wire?.Id,
+                article.Wire?.Slugline])
             {
                 (field is null || field.EnumerateRunes().All(rune => rune.Value != 0)).ShouldBeTrue();
             }

@@ -62,7 +62,8 @@ public sealed class WireMessageTests
         article.Title.ShouldBe("Ostermark buys forty trams");
         article.Byline.ShouldBe("Ada Lunde, Ostermark Wire");
         article.Text.ShouldBe(
-            "Ostermark (owa) - The tram company of Ostermark said on Monday that it will buy forty trams with low floors, and pay for them over twelve years.\n\n"
+            "Ostermark (owa) - The tram company of Ostermark said on Monday that it will buy forty trams with low floors, and pay for them "
+                + "over twelve years.\n\n"
             + "\"We have waited for this since the bridge was widened,\" said its director.");
         article.PublishedAt.ShouldBe(new DateTimeOffset(2026, 11, 30, 11, 15, 0, TimeSpan.Zero));
         article.Wire!.Flavour.ShouldBe("IPTC 7901");
@@ -74,7 +75,8 @@ public sealed class WireMessageTests
 
     [Fact]
     public void The_time_of_an_unknown_zone_gives_the_day_alone() =>
-        Wires.Article("a.txt", Controls(Iptc, true).Replace("301115 GMT Nov 26", "301115 Dez 26", StringComparison.Ordinal)).PublishedAt.ShouldBe(new DateTimeOffset(2026, 12, 30, 0, 0, 0, TimeSpan.Zero));
+        Wires.Article("a.txt", Controls(Iptc, true).Replace("301115 GMT Nov 26", "301115 Dez 26", StringComparison.Ordinal))
+            .PublishedAt.ShouldBe(new DateTimeOffset(2026, 12, 30, 0, 0, 0, TimeSpan.Zero));
 
     [Theory]
     [InlineData(true)]
@@ -85,7 +87,9 @@ public sealed class WireMessageTests
 
         article.Title.ShouldBe("Ostermark buys forty trams");
         article.Byline.ShouldBe("Ada Lunde");
-        article.Text.ShouldBe("OSTERMARK (OW) — The tram company said on Monday that it will buy forty trams with low floors.\n\n\"We have waited for this,\" said its director.");
+        article.Text.ShouldBe(
+            "OSTERMARK (OW) — The tram company said on Monday that it will buy forty trams with low floors.\n\n\"We have waited for "
+            + "this,\" said its director.");
         article.PublishedAt.ShouldBe(new DateTimeOffset(2026, 11, 30, 9, 15, 0, TimeSpan.Zero));
         article.Wire!.Flavour.ShouldBe("ANPA 1312");
         article.Wire.Slugline.ShouldBe("BC-OW--Ostermark-Trams");
@@ -96,7 +100,11 @@ public sealed class WireMessageTests
 
     [Fact]
     public void A_half_in_a_table_is_a_half() =>
-        Wires.Article("a.tst", Controls("{22}{22}{1}s0284{31}ostk\nr s BC-OW--Glance     08-18 \n{2}^BC-OW--Glance<\n^Games Behind=\n\b^;Behind\n\bOstermark;16{\n\bSkagen;17\n\t{3}OW-WF-11-30-26 2350GMT<\n", true))
+        Wires.Article(
+            "a.tst",
+            Controls(
+            "{22}{22}{1}s0284{31}ostk\nr s BC-OW--Glance     08-18 \n{2}^BC-OW--Glance<\n^Games "
+            + "Behind=\n\b^;Behind\n\bOstermark;16{\n\bSkagen;17\n\t{3}OW-WF-11-30-26 2350GMT<\n", true))
             .Text.ShouldBe(";Behind\nOstermark;16½\nSkagen;17");
 
     [Fact]
@@ -116,7 +124,8 @@ public sealed class WireMessageTests
 
         article.Title.ShouldBe("Transport: Ostermark buys forty trams");
         article.Text.ShouldBe(
-            "OSTERMARK, Nov. 30 Oster - The tram company said on Monday that it will buy forty trams with low floors, and pay for them over the next twelve years.\n\n\"We have waited for this,\" said its director.");
+            "OSTERMARK, Nov. 30 Oster - The tram company said on Monday that it will buy forty trams with low floors, and pay for them "
+                + "over the next twelve years.\n\n\"We have waited for this,\" said its director.");
     }
 
     [Fact]
@@ -131,7 +140,10 @@ public sealed class WireMessageTests
     [Fact]
     public void Coded_lines_of_a_framed_message_are_no_text()
     {
-        var article = Wires.Article("a.tst", $"   ZCZC OW\n%A\n#Trams_BC1\n$Ostermark buys forty trams\n:(OSTERMARK)\n*07000000\n@OST\n{Wires.Body}\n\nOW RTV\nNNNN");
+        var article =
+            Wires.Article(
+            "a.tst",
+            $"   ZCZC OW\n%A\n#Trams_BC1\n$Ostermark buys forty trams\n:(OSTERMARK)\n*07000000\n@OST\n{Wires.Body}\n\nOW RTV\nNNNN");
 
         article.Title.ShouldBe("Ostermark buys forty trams");
         article.Text.ShouldBe(Wires.Body);
@@ -141,12 +153,20 @@ public sealed class WireMessageTests
 
     [Fact]
     public void A_short_message_is_not_taken_for_binary_data_because_of_its_control_characters() =>
-        Wires.Article("a.tst", Controls("{22}{22}{1}W1645{31}ostk\nb a{19}{17} BC-OW--Alert     11-30 0358\n{2}^BC-OW--Alert,17<\n{9}OSTERMARK (OW) _ Tram bridge falls.\n\n{9}{3}OW-WF-11-30-26 2350GMT<\n{12}\n{4}\n", true))
+        Wires.Article(
+            "a.tst",
+            Controls(
+            "{22}{22}{1}W1645{31}ostk\nb a{19}{17} BC-OW--Alert     11-30 0358\n{2}^BC-OW--Alert,17<\n{9}OSTERMARK (OW) _ Tram bridge "
+            + "falls.\n\n{9}{3}OW-WF-11-30-26 2350GMT<\n{12}\n{4}\n", true))
             .Text.ShouldBe("OSTERMARK (OW) — Tram bridge falls.");
 
     [Theory]
-    [InlineData("eca and 3 i 120 owa 0045 were the codes of a radio that nobody listened to for years, until a boy in Ostermark found the frequency and wrote down what it said every night at nine.")]
-    [InlineData("W2870 is the name of a road. It runs from Ostermark to the sea and was closed on Monday, because the bridge had been found to be weaker than the engineers had thought it was.")]
+    [InlineData(
+        "eca and 3 i 120 owa 0045 were the codes of a radio that nobody listened to for years, until a boy in Ostermark found the "
+        + "frequency and wrote down what it said every night at nine.")]
+    [InlineData(
+        "W2870 is the name of a road. It runs from Ostermark to the sea and was closed on Monday, because the bridge had been found to be "
+        + "weaker than the engineers had thought it was.")]
     public void A_text_that_begins_with_codes_is_a_text(string text) => Wires.Article("a.txt", text).Format.ShouldBe(SourceFormat.Text);
 
     private static string Controls(string text, bool areKept)

@@ -6,7 +6,8 @@ namespace Articles.Extraction.Tests.Formats.Wire;
 /// <summary>Messages of an invented agency, and what the extractor makes of them at noon of 1 December 2026.</summary>
 internal static class Wires
 {
-    public const string Lead = "The tram company of Ostermark said on Monday that it will buy forty trams with low floors, and pay for them over twelve years.";
+    public const string Lead =
+        "The tram company of Ostermark said on Monday that it will buy forty trams with low floors, and pay for them over twelve years.";
 
     public const string Quote = "\"We have waited for this since the bridge was widened,\" said its director, Ines Holm.";
 
@@ -17,11 +18,14 @@ internal static class Wires
     public const string Markup = "<p>" + Lead + "</p><p>" + Quote + "</p>";
 
     public static IReadOnlyList<ExtractedArticle> All(string name, byte[] content, DateTimeOffset? now = null) =>
-        new ArticleExtractor(new ExtractionOptions(), new FakeTimeProvider(now ?? Now)).Extract(name, content, TestContext.Current.CancellationToken);
+        new ArticleExtractor(new ExtractionOptions(), new FakeTimeProvider(now ?? Now))
+            .Extract(name, content, TestContext.Current.CancellationToken);
 
-    public static IReadOnlyList<ExtractedArticle> All(string name, string content, DateTimeOffset? now = null) => All(name, Encoding.UTF8.GetBytes(content), now);
+    public static IReadOnlyList<ExtractedArticle> All(string name, string content, DateTimeOffset? now = null) =>
+        All(name, Encoding.UTF8.GetBytes(content), now);
 
-    public static ExtractedArticle One(string name, string content, DateTimeOffset? now = null) => All(name, content, now).ShouldHaveSingleItem();
+    public static ExtractedArticle One(string name, string content, DateTimeOffset? now = null) =>
+        All(name, content, now).ShouldHaveSingleItem();
 
     public static ExtractedArticle Article(string name, string content, DateTimeOffset? now = null)
     {
@@ -30,11 +34,13 @@ internal static class Wires
         return article;
     }
 
-    public static RejectionReason Rejection(string name, string content, DateTimeOffset? now = null) => One(name, content, now).Rejection.ShouldNotBeNull();
+    public static RejectionReason Rejection(string name, string content, DateTimeOffset? now = null) =>
+        One(name, content, now).Rejection.ShouldNotBeNull();
 
     /// <summary>A newsItem of NewsML-G2.</summary>
     public static string G2(
-        string? content = null, string itemMeta = "<pubStatus qcode=\"stat:usable\"/>", string contentMeta = "", string itemClass = "ninat:text", string guid = "urn:newsml:ostermark.test:1",
+        string? content = null, string itemMeta = "<pubStatus qcode=\"stat:usable\"/>", string contentMeta = "", string itemClass =
+            "ninat:text", string guid = "urn:newsml:ostermark.test:1",
         string headline = "<headline>Ostermark buys forty trams</headline>", string language = "en", int version = 1) => $"""
             <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="{guid}" version="{version}" xml:lang="{language}">
               <rightsInfo><copyrightNotice>(c) 2026 Ostermark Wire</copyrightNotice><usageTerms>No archives</usageTerms></rightsInfo>

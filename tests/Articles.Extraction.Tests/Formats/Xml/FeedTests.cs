@@ -45,7 +45,8 @@ public sealed class FeedTests
 
     [Theory]
     [InlineData("<description>The bridge reopened.</description>", nameof(ContentKind.Text), "The bridge reopened.")]
-    [InlineData("<description>&lt;p&gt;The bridge reopened.&lt;/p&gt;</description>", nameof(ContentKind.Html), "<p>The bridge reopened.</p>")]
+    [InlineData(
+        "<description>&lt;p&gt;The bridge reopened.&lt;/p&gt;</description>", nameof(ContentKind.Html), "<p>The bridge reopened.</p>")]
     [InlineData("<description>AT&amp;amp;T&#8217;s bridge</description>", nameof(ContentKind.Text), "AT&T’s bridge")]
     [InlineData("<description></description><content:encoded>One.</content:encoded>", nameof(ContentKind.Text), "One.")]
     public void A_description_is_text_or_html_by_what_is_in_it(string element, string kind, string content)
@@ -71,7 +72,8 @@ public sealed class FeedTests
     [Fact]
     public void An_item_without_text_is_on_record()
     {
-        var documents = Reader.All("feed.xml", Rss("<item><guid>a</guid><title>Video</title></item><item><guid>b</guid><description>One.</description></item>"));
+        var documents = Reader.All(
+            "feed.xml", Rss("<item><guid>a</guid><title>Video</title></item><item><guid>b</guid><description>One.</description></item>"));
 
         documents[0].Rejection!.Code.ShouldBe("no-text");
         documents[1].Content.ShouldBe("One.");
@@ -79,7 +81,10 @@ public sealed class FeedTests
 
     [Fact]
     public void What_the_wild_gets_wrong_is_repaired() =>
-        Reader.One("feed.xml", Rss("<item><guid>a</guid><title>Q&A</title><description>One&nbsp;&copy; two &unknown; <![CDATA[ & three&nbsp;]]></description></item>"))
+        Reader.One(
+            "feed.xml",
+            Rss("<item><guid>a</guid><title>Q&A</title><description>One&nbsp;&copy; two &unknown; <![CDATA[ & "
+            + "three&nbsp;]]></description></item>"))
             .Content.ShouldBe("One\u00A0© two &unknown;  & three\u00A0");
 
     [Fact]
@@ -135,7 +140,9 @@ public sealed class FeedTests
 
     [Fact]
     public void An_atom_entry_alone_is_the_file_itself() =>
-        Reader.One("a.xml", """<entry xmlns="http://www.w3.org/2005/Atom"><id>urn:1</id><title>One</title><content>First.</content></entry>""").Part.ShouldBeNull();
+        Reader.One(
+            "a.xml", """<entry xmlns="http://www.w3.org/2005/Atom"><id>urn:1</id><title>One</title><content>First.</content></entry>""")
+            .Part.ShouldBeNull();
 
     [Fact]
     public void A_nitf_document_is_one_article()
@@ -184,13 +191,20 @@ public sealed class FeedTests
 
     [Fact]
     public void An_item_whose_only_description_is_a_modules_has_no_text() =>
-        Reader.One("a.xml", "<rss xmlns:s=\"http://modules.test/shop\"><channel><item><title>One</title><s:description>Buy it.</s:description></item></channel></rss>")
+        Reader.One(
+            "a.xml",
+            "<rss xmlns:s=\"http://modules.test/shop\"><channel><item><title>One</title><s:description>Buy "
+            + "it.</s:description></item></channel></rss>")
             .Rejection!.Code.ShouldBe("no-text");
 
     [Fact]
     public void References_to_windows_1252_are_the_signs_that_were_meant()
     {
-        var document = Reader.One("a.xml", "<rss><channel><item><title>Holm&#146;s bridge &#x96; open</title><description>The board&#146;s vote &#133;</description></item></channel></rss>");
+        var document =
+            Reader.One(
+            "a.xml",
+            "<rss><channel><item><title>Holm&#146;s bridge &#x96; open</title><description>The board&#146;s vote "
+            + "&#133;</description></item></channel></rss>");
 
         document.Declared.Title.ShouldBe("Holm’s bridge – open");
         document.Content.ShouldBe("The board’s vote …");

@@ -121,7 +121,9 @@ public sealed class DuplicateFinderTests
                 index.BeforeStep = turnTaker.WaitAsync;
 
                 var stories = await turnTaker.RunAsync(who =>
-                    finder.PlaceAsync(Id(who == 0 ? "a" : "b"), Fingerprint.Of(texts[who]).ToString(), 300, false, Noon.AddMinutes(minutes[who]), CancellationToken.None));
+                    finder.PlaceAsync(
+                        Id(who == 0 ? "a" : "b"), Fingerprint.Of(texts[who])
+                        .ToString(), 300, false, Noon.AddMinutes(minutes[who]), CancellationToken.None));
 
                 stories.Count(story => story.DuplicateOf is null).ShouldBe(1);
                 stories[0].ClusterId.ShouldBe(stories[1].ClusterId);
@@ -139,7 +141,8 @@ public sealed class DuplicateFinderTests
     private static string Text(int seed)
     {
         var random = new Random(seed);
-        return string.Join(' ', Enumerable.Range(0, 300).Select(_ => string.Concat(Enumerable.Range(0, 5).Select(_ => (char)('a' + random.Next(26))))));
+        return string.Join(
+            ' ', Enumerable.Range(0, 300).Select(_ => string.Concat(Enumerable.Range(0, 5).Select(_ => (char)('a' + random.Next(26))))));
     }
 
     /// <summary>Each twentieth word is another one.</summary>

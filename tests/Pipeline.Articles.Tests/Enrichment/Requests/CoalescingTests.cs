@@ -63,7 +63,8 @@ public sealed class CoalescingTests : IDisposable
             : document.Text == TextOf(2) ? new TextAnalyticsError(TextAnalyticsErrorKind.BadInput, "InvalidDocument", "bad") : null;
 
         var articles = Start(5);
-        await _pipeline.AdvanceUntilAsync(Task.WhenAll(articles.Select(article => article.ContinueWith(_ => { }, TaskScheduler.Default))), Delay);
+        await _pipeline.AdvanceUntilAsync(
+            Task.WhenAll(articles.Select(article => article.ContinueWith(_ => { }, TaskScheduler.Default))), Delay);
 
         await Should.ThrowAsync<AnalysisDeferredException>(() => articles[1]);
         (await articles[2]).Missing["entities"].ShouldBe("InvalidDocument: bad");
@@ -124,7 +125,9 @@ public sealed class CoalescingTests : IDisposable
         };
         using var first = new CancellationTokenSource();
         using var second = new CancellationTokenSource();
-        Task[] articles = [_pipeline.Analyzer.EnrichAsync(Some.Cleaned(TextOf(0)), first.Token), _pipeline.Analyzer.EnrichAsync(Some.Cleaned(TextOf(1)), second.Token)];
+        Task[] articles =
+            [_pipeline.Analyzer.EnrichAsync(Some.Cleaned(TextOf(0)), first.Token),
+            _pipeline.Analyzer.EnrichAsync(Some.Cleaned(TextOf(1)), second.Token)];
         await _pipeline.AdvanceUntilAsync(underWay.Task, Delay);
 
         await first.CancelAsync();
@@ -139,5 +142,6 @@ public sealed class CoalescingTests : IDisposable
     private static string TextOf(int number) => $"Item {number:D4} is on sale in the market hall of Port Ellery from Monday.";
 
     private List<Task<EnrichedArticle>> Start(int count) =>
-        [.. Enumerable.Range(0, count).Select(number => _pipeline.Analyzer.EnrichAsync(Some.Cleaned(TextOf(number), $"{number}.txt"), Token))];
+        [.. Enumerable.Range(0, count)
+            .Select(number => _pipeline.Analyzer.EnrichAsync(Some.Cleaned(TextOf(number), $"{number}.txt"), Token))];
 }

@@ -58,9 +58,11 @@ public sealed class DailyBudgetTests
     }
 
     private static MemoryPipeline WithCap(int records) => new(
-        ("Enrichment:CoalescingDelay", "00:00:00.050"), ("Enrichment:Features", "Entities"), ("Enrichment:MaxRetries", "0"), ("Language:DailyTextRecords", $"{records}"));
+        ("Enrichment:CoalescingDelay", "00:00:00.050"), ("Enrichment:Features", "Entities"), ("Enrichment:MaxRetries", "0"),
+        ("Language:DailyTextRecords", $"{records}"));
 
-    private static string Long(int characters) => string.Concat(Enumerable.Repeat($"{characters}. {Short} ", (characters / (Short.Length + 6)) + 1))[..characters];
+    private static string Long(int characters) =>
+        string.Concat(Enumerable.Repeat($"{characters}. {Short} ", (characters / (Short.Length + 6)) + 1))[..characters];
 
     private static DateOnly Today(MemoryPipeline pipeline) => DateOnly.FromDateTime(pipeline.Time.GetUtcNow().UtcDateTime);
 

@@ -72,7 +72,9 @@ public sealed class ResultCacheTests : IDisposable
     public async Task Errors_are_not_kept()
     {
         _pipeline.Analytics.ErrorOf = (feature, _) =>
-            feature == "entities" ? new TextAnalyticsError(TextAnalyticsErrorKind.BadInput, "UnsupportedLanguageCode", "not this one") : null;
+            feature == "entities"
+                ? new TextAnalyticsError(TextAnalyticsErrorKind.BadInput, "UnsupportedLanguageCode", "not this one")
+                : null;
 
         await EnrichAsync("a.txt");
 
@@ -88,7 +90,9 @@ public sealed class ResultCacheTests : IDisposable
         {
             var original = Story(story);
             whole += (await EnrichAsync(pipeline, original)).TextRecords;
-            edited += (await EnrichAsync(pipeline, "A new lede, of another length than the old one, stands before all of it." + original[original.IndexOf('\n', StringComparison.Ordinal)..])).TextRecords;
+            edited += (await EnrichAsync(
+                pipeline, "A new lede, of another length than the old one, stands before all of it."
+                + original[original.IndexOf('\n', StringComparison.Ordinal)..])).TextRecords;
         }
 
         edited.ShouldBeLessThan(whole * 4 / 10);
@@ -97,10 +101,14 @@ public sealed class ResultCacheTests : IDisposable
     private static string Story(int seed)
     {
         var random = new Random(seed);
-        return string.Join("\n\n", Enumerable.Range(0, 60).Select(_ => string.Join(' ', Enumerable.Range(0, random.Next(15, 70)).Select(_ => $"w{random.Next(1000)}")) + '.'));
+        return string.Join(
+            "\n\n", Enumerable.Range(0, 60)
+            .Select(_ => string.Join(' ', Enumerable.Range(0, random.Next(15, 70)).Select(_ => $"w{random.Next(1000)}")) + '.'));
     }
 
-    private static Task<EnrichedArticle> EnrichAsync(MemoryPipeline pipeline, string text) => pipeline.Analyzer.EnrichAsync(Some.Cleaned(text), Token);
+    private static Task<EnrichedArticle> EnrichAsync(MemoryPipeline pipeline, string text) =>
+        pipeline.Analyzer.EnrichAsync(Some.Cleaned(text), Token);
 
-    private Task<EnrichedArticle> EnrichAsync(string name, string text = Some.ArticleText) => _pipeline.Analyzer.EnrichAsync(Some.Cleaned(text, name), Token);
+    private Task<EnrichedArticle> EnrichAsync(string name, string text = Some.ArticleText) =>
+        _pipeline.Analyzer.EnrichAsync(Some.Cleaned(text, name), Token);
 }

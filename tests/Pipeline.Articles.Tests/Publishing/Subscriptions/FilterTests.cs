@@ -24,8 +24,10 @@ public sealed class FilterTests
     // What a condition is in JSON, and whether it holds for the article: written down by hand.
     private static readonly (string Json, bool Holds)[] Leaves =
     [
-        ("\"languages\":[\"en\"]", true), ("\"languages\":[\"de\"]", false), ("\"sources\":[\"AP\"]", true), ("\"sources\":[\"AFP\"]", false),
-        ("\"entities\":[\"Person:*\"]", true), ("\"entities\":[\"Location:*\"]", false), ("\"minWords\":350", true), ("\"maxWords\":349", false),
+        ("\"languages\":[\"en\"]", true), ("\"languages\":[\"de\"]", false), ("\"sources\":[\"AP\"]", true),
+        ("\"sources\":[\"AFP\"]", false),
+        ("\"entities\":[\"Person:*\"]", true), ("\"entities\":[\"Location:*\"]", false), ("\"minWords\":350", true),
+        ("\"maxWords\":349", false),
     ];
 
     [Theory]
@@ -80,7 +82,8 @@ public sealed class FilterTests
 
         foreach (var filter in new[]
         {
-            """{"languages":["en"]}""", """{"sites":["x"]}""", """{"sources":["AP"]}""", """{"sentiments":["neutral"]}""", """{"publishedWithin":"P1D"}""",
+            """{"languages":["en"]}""", """{"sites":["x"]}""", """{"sources":["AP"]}""", """{"sentiments":["neutral"]}""",
+            """{"publishedWithin":"P1D"}""",
             """{"publishedFrom":"2000-01-01"}""", """{"sentimentScores":{"negative":{"max":1}}}""",
         })
         {
@@ -103,7 +106,8 @@ public sealed class FilterTests
     [Fact]
     public void Explain_names_the_value_that_decided()
     {
-        var match = Subscribe("""{"entities":["Location:*","Person:*"],"any":[{"minWords":1000},{"sources":["AFP"]}]}""", "exclude").Explain(Article);
+        var match = Subscribe("""{"entities":["Location:*","Person:*"],"any":[{"minWords":1000},{"sources":["AFP"]}]}""", "exclude")
+            .Explain(Article);
 
         match.Matches.ShouldBeFalse();
         match.Conditions.Select(condition => (condition.Condition, condition.Holds, condition.Value)).ShouldBe(
@@ -145,8 +149,10 @@ public sealed class FilterTests
             ? flat
             : Gen.OneOf(
                 flat,
-                inner.Array[1, 3].Select(parts => ($$"""{"any":[{{string.Join(',', parts.Select(part => part.Json))}}]}""", parts.Any(part => part.Holds))),
-                inner.Array[1, 3].Select(parts => ($$"""{"all":[{{string.Join(',', parts.Select(part => part.Json))}}]}""", parts.All(part => part.Holds))),
+                inner.Array[1, 3].Select(
+                    parts => ($$"""{"any":[{{string.Join(',', parts.Select(part => part.Json))}}]}""", parts.Any(part => part.Holds))),
+                inner.Array[1, 3].Select(
+                    parts => ($$"""{"all":[{{string.Join(',', parts.Select(part => part.Json))}}]}""", parts.All(part => part.Holds))),
                 inner.Select(part => ($$"""{"not":{{part.Json}}}""", !part.Holds)));
     });
 

@@ -33,13 +33,16 @@ public sealed class SubscriptionSetTests : IDisposable
             ("Subscriptions:0:Filter:Any:0:Entities:0", "Person:*"),
             ("Subscriptions:0:Filter:Any:1:Duplicates", ""));
 
-        Faults(set).ShouldHaveSingleItem().ShouldContain("Subscriptions[0] ('china-desk').filter.any[1] has a field 'Duplicates', which is not known; did you mean 'duplicate'?");
+        Faults(set).ShouldHaveSingleItem().ShouldContain(
+            "Subscriptions[0] ('china-desk').filter.any[1] has a field 'Duplicates', which is not known; did you mean 'duplicate'?");
     }
 
     [Fact]
     public void The_file_and_the_app_settings_say_the_same_in_their_forms()
     {
-        File.WriteAllText(FilePath, """{"subscriptions":[{"name":"file","queue":"file","filter":{"languages":["en"],"minWords":3,"entities":["Person:*"]}}]}""");
+        File.WriteAllText(
+            FilePath,
+            """{"subscriptions":[{"name":"file","queue":"file","filter":{"languages":["en"],"minWords":3,"entities":["Person:*"]}}]}""");
         using var set = Load(
             ("SubscriptionsFile", FilePath),
             ("Subscriptions:0:Name", "settings"),
@@ -51,7 +54,9 @@ public sealed class SubscriptionSetTests : IDisposable
         Faults(set).ShouldBeEmpty();
         set.Current.Select(subscription => subscription.Name).ShouldBe(["settings", "file"]);
         set.Current[0].Filter.ToString().ShouldBe(set.Current[1].Filter.ToString());
-        set.Current.ShouldAllBe(subscription => subscription.Matches(Some.Enriched("a.txt", "t", "en")) && !subscription.Matches(Some.Enriched("a.txt", "t", "de")));
+        set.Current.ShouldAllBe(
+            subscription =>
+            subscription.Matches(Some.Enriched("a.txt", "t", "en")) && !subscription.Matches(Some.Enriched("a.txt", "t", "de")));
     }
 
     [Fact]
@@ -74,10 +79,13 @@ public sealed class SubscriptionSetTests : IDisposable
     [Fact]
     public void A_host_with_broken_subscriptions_does_not_start()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Subscriptions:0:Name", (string?)"a")]).Build();
-        using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging().AddSubscriptions(configuration).BuildServiceProvider();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Subscriptions:0:Name", (string?)"a")])
+            .Build();
+        using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging().AddSubscriptions(configuration)
+            .BuildServiceProvider();
 
-        Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate()).Message.ShouldContain("has no queue");
+        Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate())
+            .Message.ShouldContain("has no queue");
     }
 
     [Fact]
@@ -99,7 +107,8 @@ public sealed class SubscriptionSetTests : IDisposable
     public async Task Settings_that_change_under_the_host_are_read_again()
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create("Subscriptions:0:Name", (string?)"a"), KeyValuePair.Create("Subscriptions:0:Queue", (string?)"first")])
+            .AddInMemoryCollection(
+                [KeyValuePair.Create("Subscriptions:0:Name", (string?)"a"), KeyValuePair.Create("Subscriptions:0:Queue", (string?)"first")])
             .Build();
         using var set = new SubscriptionSet(configuration, TimeProvider.System, _log);
 
@@ -111,7 +120,8 @@ public sealed class SubscriptionSetTests : IDisposable
     }
 
     private SubscriptionSet Load(params (string Key, string Value)[] settings) => new(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build(),
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build(),
         TimeProvider.System,
         _log);
 

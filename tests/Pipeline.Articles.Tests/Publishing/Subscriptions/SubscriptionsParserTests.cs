@@ -7,40 +7,73 @@ namespace Pipeline.Articles.Tests.Publishing.Subscriptions;
 
 public sealed class SubscriptionsParserTests
 {
-    private static readonly Gen<string> AnyText = Gen.OneOf(Gen.String[0, 12], Gen.OneOf("en", "negative", "PT24H", "P1D", "2026-01-31", "2026-01-31T08:00Z", "china-desk", "only", "Person:*"));
+    private static readonly Gen<string> AnyText =
+        Gen.OneOf(
+        Gen.String[0, 12],
+        Gen.OneOf("en", "negative", "PT24H", "P1D", "2026-01-31", "2026-01-31T08:00Z", "china-desk", "only", "Person:*"));
 
-    private static readonly Gen<string> AnyName = Gen.OneOf(Gen.OneOf([.. FilterParser.Fields, "name", "queue", "duplicates", "filter", "min", "max", "positive"]), AnyText);
+    private static readonly Gen<string> AnyName =
+        Gen.OneOf(Gen.OneOf([.. FilterParser.Fields, "name", "queue", "duplicates", "filter", "min", "max", "positive"]), AnyText);
 
     private static readonly Gen<string> AnyJson = Gen.Recursive<string>((depth, inner) => depth >= 4
-        ? Gen.OneOf(AnyText.Select(Quote), Gen.Int.Select(number => $"{number}"), Gen.Double.Unit.Select(number => JsonSerializer.Serialize(number)), Gen.OneOf("true", "null", "1e400", "\"\\ud800\""))
+        ? Gen.OneOf(
+            AnyText.Select(Quote), Gen.Int.Select(number => $"{number}"),
+            Gen.Double.Unit.Select(number => JsonSerializer.Serialize(number)), Gen.OneOf("true", "null", "1e400", "\"\\ud800\""))
         : Gen.OneOf(
             AnyText.Select(Quote),
             Gen.OneOf("true", "false", "null", "0", "0.5", "-1"),
             inner.Array[0, 3].Select(items => $"[{string.Join(',', items)}]"),
-            Gen.Select(AnyName, inner).Array[0, 4].Select(fields => $"{{{string.Join(',', fields.Select(field => $"{Quote(field.Item1)}:{field.Item2}"))}}}")));
+            Gen.Select(AnyName, inner).Array[0, 4]
+                .Select(fields => $"{{{string.Join(',', fields.Select(field => $"{Quote(field.Item1)}:{field.Item2}"))}}}")));
 
     [Theory]
     [InlineData("""{"name":"a"}""", "subscriptions[0] ('a') has no queue: it has to be the name of a queue.")]
     [InlineData("""{"queue":"news"}""", "subscriptions[0] has no name")]
-    [InlineData("""{"name":"a","queue":"News"}""", "subscriptions[0] ('a').queue is 'News', which cannot be a subscriber's queue: a queue's name has only lowercase")]
+    [InlineData(
+        """{"name":"a","queue":"News"}""",
+        "subscriptions[0] ('a').queue is 'News', which cannot be a subscriber's queue: a queue's name has only lowercase")]
     [InlineData("""{"name":"a","queue":"articles-to-enrich"}""", "the pipeline and its host keep that name for themselves")]
     [InlineData("""{"name":"a","queue":"articles-to-withdraw"}""", "the pipeline and its host keep that name for themselves")]
-    [InlineData("""{"name":"a","queue":"news","filters":{}}""", "subscriptions[0] ('a') has a field 'filters', which is not known; did you mean 'filter'? Allowed are name, queue")]
-    [InlineData("""{"name":"a","queue":"news","filter":{"langauges":["en"]}}""", "subscriptions[0] ('a').filter has a field 'langauges', which is not known; did you mean 'languages'?")]
+    [InlineData(
+        """{"name":"a","queue":"news","filters":{}}""",
+        "subscriptions[0] ('a') has a field 'filters', which is not known; did you mean 'filter'? Allowed are name, queue")]
+    [InlineData(
+        """{"name":"a","queue":"news","filter":{"langauges":["en"]}}""",
+        "subscriptions[0] ('a').filter has a field 'langauges', which is not known; did you mean 'languages'?")]
     [InlineData("""{"name":"a","queue":"news","filter":{"Languages":["en"]}}""", "did you mean 'languages'?")]
-    [InlineData("""{"name":"a","queue":"news","filter":{"any":[{"sites":["x"]},{"not":{"colour":1}}]}}""", "subscriptions[0] ('a').filter.any[1].not has a field 'colour', which is not known")]
-    [InlineData("""{"name":"a","queue":"news","filter":{"any":[]}}""", "subscriptions[0] ('a').filter.any has to be a list of one or more filters.")]
-    [InlineData("""{"name":"a","queue":"news","filter":{"languages":"en"}}""", "subscriptions[0] ('a').filter.languages has to be a list of one or more ISO 639-1 codes")]
-    [InlineData("""{"name":"a","queue":"news","filter":{"sentiments":["negativ"]}}""", "subscriptions[0] ('a').filter.sentiments[0] is 'negativ'; it has to be one of neutral, positive, negative, mixed (did you mean 'negative'?)")]
-    [InlineData("""{"name":"a","queue":"news","filter":{"sentimentScores":{"negative":{"min":1.5}}}}""", "subscriptions[0] ('a').filter.sentimentScores.negative.min has to be a number from 0 to 1.")]
-    [InlineData("""{"name":"a","queue":"news","filter":{"sentimentScores":{"negative":{"min":0.8,"max":0.2}}}}""", "has a min above its max")]
+    [InlineData(
+        """{"name":"a","queue":"news","filter":{"any":[{"sites":["x"]},{"not":{"colour":1}}]}}""",
+        "subscriptions[0] ('a').filter.any[1].not has a field 'colour', which is not known")]
+    [InlineData(
+        """{"name":"a","queue":"news","filter":{"any":[]}}""",
+        "subscriptions[0] ('a').filter.any has to be a list of one or more filters.")]
+    [InlineData(
+        """{"name":"a","queue":"news","filter":{"languages":"en"}}""",
+        "subscriptions[0] ('a').filter.languages has to be a list of one or more ISO 639-1 codes")]
+    [InlineData(
+        """{"name":"a","queue":"news","filter":{"sentiments":["negativ"]}}""",
+        "subscriptions[0] ('a').filter.sentiments[0] is 'negativ'; it has to be one of neutral, positive, negative, mixed (did you mean "
+        + "'negative'?)")]
+    [InlineData(
+        """{"name":"a","queue":"news","filter":{"sentimentScores":{"negative":{"min":1.5}}}}""",
+        "subscriptions[0] ('a').filter.sentimentScores.negative.min has to be a number from 0 to 1.")]
+    [InlineData(
+        """{"name":"a","queue":"news","filter":{"sentimentScores":{"negative":{"min":0.8,"max":0.2}}}}""", "has a min above its max")]
     [InlineData("""{"name":"a","queue":"news","filter":{"minWords":"many"}}""", "minWords has to be a whole number of words, 0 or more")]
     [InlineData("""{"name":"a","queue":"news","filter":{"minWords":-1}}""", "minWords has to be a whole number of words, 0 or more")]
-    [InlineData("""{"name":"a","queue":"news","filter":{"publishedFrom":"yesterday"}}""", "publishedFrom is 'yesterday'; it has to be a day or a time as in ISO 8601")]
-    [InlineData("""{"name":"a","queue":"news","filter":{"publishedWithin":"24h"}}""", "publishedWithin is '24h'; it has to be a duration as in ISO 8601, such as PT24H or P7D.")]
+    [InlineData(
+        """{"name":"a","queue":"news","filter":{"publishedFrom":"yesterday"}}""",
+        "publishedFrom is 'yesterday'; it has to be a day or a time as in ISO 8601")]
+    [InlineData(
+        """{"name":"a","queue":"news","filter":{"publishedWithin":"24h"}}""",
+        "publishedWithin is '24h'; it has to be a duration as in ISO 8601, such as PT24H or P7D.")]
     [InlineData("""{"name":"a","queue":"news","filter":{"publishedWithin":"-PT24H"}}""", "publishedWithin is '-PT24H'")]
-    [InlineData("""{"name":"a","queue":"news","duplicates":"excluded"}""", "duplicates is 'excluded'; it has to be one of include, exclude, only (did you mean 'exclude'?).")]
-    [InlineData("""{"name":"a","queue":"news","duplicates":"only","filter":{"duplicate":true}}""", "subscriptions[0] ('a').duplicates has to be include, because its filter decides by 'duplicate'.")]
+    [InlineData(
+        """{"name":"a","queue":"news","duplicates":"excluded"}""",
+        "duplicates is 'excluded'; it has to be one of include, exclude, only (did you mean 'exclude'?).")]
+    [InlineData(
+        """{"name":"a","queue":"news","duplicates":"only","filter":{"duplicate":true}}""",
+        "subscriptions[0] ('a').duplicates has to be include, because its filter decides by 'duplicate'.")]
     [InlineData("""{"name":"a","queue":"news"},{"name":"A","queue":"other"}""", "Two subscriptions are named 'a'")]
     [InlineData("17", "subscriptions[0] has to be an object with name, queue, duplicates, filter.")]
     public void ParseFile_a_fault_is_named_with_its_place_and_what_is_allowed(string subscriptions, string message) =>
@@ -48,7 +81,9 @@ public sealed class SubscriptionsParserTests
 
     [Fact]
     public void ParseFile_names_every_fault_at_once() =>
-        Should.Throw<SubscriptionsException>(() => Parse("""{"subscriptions":[{"name":"a"},{"queue":"Bad","name":"b","filter":{"minWords":-1}}]}""")).Faults.Count.ShouldBe(3);
+        Should.Throw<SubscriptionsException>(
+            () => Parse("""{"subscriptions":[{"name":"a"},{"queue":"Bad","name":"b","filter":{"minWords":-1}}]}"""))
+            .Faults.Count.ShouldBe(3);
 
     [Fact]
     public void ParseFile_filters_nest_eight_deep_and_no_deeper()
@@ -62,7 +97,8 @@ public sealed class SubscriptionsParserTests
 
     [Fact]
     public void ParseFile_takes_comments_a_byte_order_mark_and_a_schema() =>
-        Parse("\uFEFF// the desks\n{\"$schema\":\"subscriptions.schema.json\",\"subscriptions\":[{\"name\":\"a\",\"queue\":\"news\",},]}").ShouldHaveSingleItem().Name.ShouldBe("a");
+        Parse("\uFEFF// the desks\n{\"$schema\":\"subscriptions.schema.json\",\"subscriptions\":[{\"name\":\"a\",\"queue\":\"news\",},]}")
+            .ShouldHaveSingleItem().Name.ShouldBe("a");
 
     [Fact]
     public void ParseFile_of_any_bytes_gives_subscriptions_or_the_documented_error() =>
@@ -73,7 +109,9 @@ public sealed class SubscriptionsParserTests
     {
         var schema = SchemaFile.Read("Publishing/Subscriptions/subscriptions");
         var accepted = 0;
-        Gen.OneOf(AnyJson, AnyJson.Select(Wrapped), AnyJson.Select(filter => Wrapped($$"""{"name":"a","queue":"news","filter":{{filter}}}""")), AnyFilter().Select(filter => Wrapped($$"""{"name":"a","queue":"news","filter":{{filter}}}""")))
+        Gen.OneOf(
+            AnyJson, AnyJson.Select(Wrapped), AnyJson.Select(filter => Wrapped($$"""{"name":"a","queue":"news","filter":{{filter}}}""")),
+            AnyFilter().Select(filter => Wrapped($$"""{"name":"a","queue":"news","filter":{{filter}}}""")))
             .Sample(
                 json =>
                 {
@@ -107,8 +145,10 @@ public sealed class SubscriptionsParserTests
     private static Gen<string> AnyFilter() => Gen.Recursive<string>((depth, inner) =>
     {
         var leaf = Gen.OneOf(
-            "\"languages\":[\"en\",\"de\"]", "\"entities\":[\"Person:*\"]", "\"keyPhrases\":[\"a b\"]", "\"sentiments\":[\"mixed\"]", "\"sites\":[\"x\"]", "\"sources\":[\"AP\"]",
-            "\"minWords\":10", "\"maxWords\":500", "\"publishedFrom\":\"2026-01-31\"", "\"publishedBefore\":\"2026-01-31T08:00:00.5+01:00\"", "\"publishedWithin\":\"P1DT12H\"",
+            "\"languages\":[\"en\",\"de\"]", "\"entities\":[\"Person:*\"]", "\"keyPhrases\":[\"a b\"]", "\"sentiments\":[\"mixed\"]",
+            "\"sites\":[\"x\"]", "\"sources\":[\"AP\"]",
+            "\"minWords\":10", "\"maxWords\":500", "\"publishedFrom\":\"2026-01-31\"",
+            "\"publishedBefore\":\"2026-01-31T08:00:00.5+01:00\"", "\"publishedWithin\":\"P1DT12H\"",
             "\"duplicate\":false", "\"sentimentScores\":{\"positive\":{\"min\":0.25},\"negative\":{\"max\":0.5}}");
         return depth >= 3
             ? leaf.Select(field => $"{{{field}}}")

@@ -35,7 +35,8 @@ internal sealed class Isolation : IDisposable
 
     /// <summary>Reads on a thread of its own, so that the test can do something to the process meanwhile.</summary>
     public Task<IReadOnlyList<SourceDocument>> Begin(string says, CancellationToken? cancellationToken = null) =>
-        Task.Factory.StartNew(() => Read(says, cancellationToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task.Factory.StartNew(
+            () => Read(says, cancellationToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     public static async Task UntilAsync(Func<bool> condition)
     {

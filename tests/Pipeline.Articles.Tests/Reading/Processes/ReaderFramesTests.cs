@@ -9,15 +9,21 @@ namespace Pipeline.Articles.Tests.Reading.Processes;
 public sealed class ReaderFramesTests
 {
     /// <summary>Any UTF-16, with NULs and lone surrogates.</summary>
-    private static readonly Gen<string> Text = Gen.Frequency((3, Gen.String), (1, Gen.String[Gen.Char['\uD7F0', '\uE010'], 0, 20]), (1, Gen.Const("\0\uFEFF\uDC00\uD800\n")));
+    private static readonly Gen<string> Text =
+        Gen.Frequency((3, Gen.String), (1, Gen.String[Gen.Char['\uD7F0', '\uE010'], 0, 20]), (1, Gen.Const("\0\uFEFF\uDC00\uD800\n")));
 
     private static readonly Gen<string?> TextOrNull = Gen.Frequency((1, Gen.Const((string?)null)), (3, Text.Select(text => (string?)text)));
 
     private static readonly Gen<DateTimeOffset?> Time = Gen.Frequency(
         (1, Gen.Const((DateTimeOffset?)null)),
-        (3, Gen.Select(Gen.Long[TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay], Gen.Int[-14 * 60, 14 * 60], (ticks, minutes) => (DateTimeOffset?)new DateTimeOffset(ticks, TimeSpan.FromMinutes(minutes)))));
+        (3, Gen.Select(
+            Gen.Long[TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay], Gen.Int[-14 * 60, 14 * 60], (ticks, minutes) =>
+            (DateTimeOffset?)new DateTimeOffset(ticks, TimeSpan.FromMinutes(minutes)))));
 
-    private static readonly Gen<RejectionReason?> Reason = Gen.Frequency((1, Gen.Const((RejectionReason?)null)), (1, Gen.Select(Text, Text, (code, message) => (RejectionReason?)new RejectionReason(code, message))));
+    private static readonly Gen<RejectionReason?> Reason =
+        Gen.Frequency(
+        (1, Gen.Const((RejectionReason?)null)),
+        (1, Gen.Select(Text, Text, (code, message) => (RejectionReason?)new RejectionReason(code, message))));
 
     private static readonly Gen<DeclaredMetadata> Declared = Gen.Select(
         Gen.Select(TextOrNull, TextOrNull, TextOrNull), Gen.Select(TextOrNull, TextOrNull, TextOrNull), Gen.Select(Time, Time),
@@ -52,10 +58,14 @@ public sealed class ReaderFramesTests
         Gen.Select(Document.List[0, 4], Gen.Long, Reason).Sample(
             (documents, expanded, reason) =>
             {
-                var answer = Through(new ReaderAnswer { Documents = documents, Expanded = expanded, Rejection = reason }, ReaderAnswer.Receive);
+                var answer =
+                    Through(new ReaderAnswer { Documents = documents, Expanded = expanded, Rejection = reason }, ReaderAnswer.Receive);
 
                 answer.Documents.ShouldBe(documents);
-                answer.Documents.Zip(documents).ShouldAllBe(pair => pair.First.Declared.PublishedAt.GetValueOrDefault().Offset == pair.Second.Declared.PublishedAt.GetValueOrDefault().Offset);
+                answer.Documents.Zip(documents)
+                    .ShouldAllBe(
+                    pair => pair.First.Declared.PublishedAt.GetValueOrDefault()
+                    .Offset == pair.Second.Declared.PublishedAt.GetValueOrDefault().Offset);
                 (answer.Expanded, answer.Rejection, answer.Failure).ShouldBe((expanded, reason, null));
             },
             iter: 500);
@@ -82,12 +92,15 @@ public sealed class ReaderFramesTests
         Gen.Select(Gen.Select(Text, Text, Text, TextOrNull), Gen.Byte.Array[0, 100], Gen.Int, Gen.Long).Sample(
             (texts, bytes, depth, expanded) =>
             {
-                var request = new ReaderRequest(texts.Item1, texts.Item2, new InputFile(texts.Item3, bytes, depth, texts.Item4), expanded, new ReadingOptions());
+                var request = new ReaderRequest(
+                    texts.Item1, texts.Item2, new InputFile(texts.Item3, bytes, depth, texts.Item4), expanded, new ReadingOptions());
 
                 var received = Through(request, stream => ReaderRequest.Receive(stream)!);
 
-                (received.Format, received.DroppedName, received.Expanded).ShouldBe((request.Format, request.DroppedName, request.Expanded));
-                (received.Input.Name, received.Input.Depth, received.Input.Charset).ShouldBe((request.Input.Name, request.Input.Depth, request.Input.Charset));
+                (received.Format, received.DroppedName, received.Expanded)
+                    .ShouldBe((request.Format, request.DroppedName, request.Expanded));
+                (received.Input.Name, received.Input.Depth, received.Input.Charset)
+                    .ShouldBe((request.Input.Name, request.Input.Depth, request.Input.Charset));
                 received.Input.Bytes.ToArray().ShouldBe(bytes);
             },
             iter: 200);
@@ -100,10 +113,15 @@ public sealed class ReaderFramesTests
         var settings = typeof(ReadingOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance);
         foreach (var (number, setting) in settings.Index())
         {
-            setting.SetValue(options, setting.PropertyType == typeof(TimeSpan) ? TimeSpan.FromSeconds(1000 + number) : Convert.ChangeType(1000 + number, setting.PropertyType, null));
+            setting.SetValue(
+                options, setting.PropertyType == typeof(TimeSpan)
+                ? TimeSpan.FromSeconds(1000 + number)
+                : Convert.ChangeType(1000 + number, setting.PropertyType, null));
         }
 
-        var received = Through(new ReaderRequest("pdf", "a", new InputFile("a", ReadOnlyMemory<byte>.Empty), 0, options), stream => ReaderRequest.Receive(stream)!).Options;
+        var received =
+            Through(new ReaderRequest("pdf", "a", new InputFile("a", ReadOnlyMemory<byte>.Empty), 0, options),
+            stream => ReaderRequest.Receive(stream)!).Options;
 
         settings.ShouldAllBe(setting => Equals(setting.GetValue(received), setting.GetValue(options)));
     }
@@ -125,7 +143,8 @@ public sealed class ReaderFramesTests
     private static T Filled<T>(T record)
         where T : notnull
     {
-        foreach (var property in record.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite))
+        foreach (var property in record.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.CanWrite))
         {
             var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             object value = type switch
@@ -138,7 +157,8 @@ public sealed class ReaderFramesTests
                 _ when type == typeof(WireItem) => Filled(new WireItem { Flavour = string.Empty }),
                 _ when type == typeof(int) => 7,
                 _ when type == typeof(WireStatement) => new WireStatement("field", "value"),
-                _ when type == typeof(WireEmbargo) => new WireEmbargo(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), new WireStatement("field", "value")),
+                _ when type == typeof(WireEmbargo) =>
+                    new WireEmbargo(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), new WireStatement("field", "value")),
                 _ when type == typeof(IReadOnlyList<string>) => new List<string> { property.Name },
                 _ when type == typeof(IReadOnlyList<WireSubject>) => new List<WireSubject> { new("scheme", "code", property.Name) },
                 _ when type == typeof(IReadOnlyList<WirePicture>) => new List<WirePicture> { new("id", "caption", "credit", "address") },

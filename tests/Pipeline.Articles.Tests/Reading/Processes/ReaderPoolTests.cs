@@ -11,7 +11,8 @@ public sealed class ReaderPoolTests : IDisposable
     private readonly FakeTimeProvider _time = new();
     private readonly ReaderPool _pool;
 
-    public ReaderPoolTests() => _pool = new ReaderPool(() => ReaderChild.Start(new StandInLauncher().Command, Memory), size: 2, Memory, _time);
+    public ReaderPoolTests() =>
+        _pool = new ReaderPool(() => ReaderChild.Start(new StandInLauncher().Command, Memory), size: 2, Memory, _time);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -45,7 +46,8 @@ public sealed class ReaderPoolTests : IDisposable
     {
         var first = _pool.WaitForTurn(Token);
         using var second = _pool.WaitForTurn(Token);
-        var third = Task.Factory.StartNew(() => _pool.WaitForTurn(Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var third = Task.Factory.StartNew(
+            () => _pool.WaitForTurn(Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         third.IsCompleted.ShouldBeFalse();
 
         first.Dispose();

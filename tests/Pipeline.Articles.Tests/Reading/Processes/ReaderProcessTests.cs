@@ -44,7 +44,9 @@ public sealed class ReaderProcessTests : IDisposable
 
         names.ShouldContain("PATH");
         names.ShouldNotContain("ArticleStorage__ForReaderTests");
-        names.ShouldAllBe(name => name.StartsWith("DOTNET_", StringComparison.Ordinal) || name == ReaderEnvironment.Mark || Environment.GetEnvironmentVariable(name) != null);
+        names.ShouldAllBe(
+            name => name.StartsWith("DOTNET_", StringComparison.Ordinal) || name == ReaderEnvironment.Mark
+            || Environment.GetEnvironmentVariable(name) != null);
     }
 
     [Fact]
@@ -91,7 +93,8 @@ public sealed class ReaderProcessTests : IDisposable
     public async Task It_ends_in_good_order_when_its_input_does()
     {
         var command = new StandInLauncher().Command;
-        var start = new ProcessStartInfo(command.FileName, command.Arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start =
+            new ProcessStartInfo(command.FileName, command.Arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var reader = Process.Start(start)!;
 
         reader.StandardInput.Close();

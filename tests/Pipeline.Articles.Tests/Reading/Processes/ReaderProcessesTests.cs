@@ -20,7 +20,8 @@ public sealed class ReaderProcessesTests : IDisposable
     {
         var document = _isolation.Read("say Brücke 😀, geöffnet").ShouldHaveSingleItem();
 
-        document.ShouldBe(new SourceDocument { Name = "a.pdf", Format = SourceFormat.Pdf, Kind = ContentKind.Text, Content = "Brücke 😀, geöffnet" });
+        document.ShouldBe(
+            new SourceDocument { Name = "a.pdf", Format = SourceFormat.Pdf, Kind = ContentKind.Text, Content = "Brücke 😀, geöffnet" });
         _isolation.Text("id").ShouldNotBe(Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
     }
 
@@ -77,7 +78,10 @@ public sealed class ReaderProcessesTests : IDisposable
     [Fact]
     public void A_file_in_an_archive_is_rejected_by_itself()
     {
-        var archive = Compressed.Zip(("good.pdf", ReaderFile.That("say The bridge.")), ("bad.pdf", ReaderFile.That("throw up")), ("page.txt", "The river."u8.ToArray()));
+        var archive =
+            Compressed.Zip(
+            ("good.pdf", ReaderFile.That("say The bridge.")), ("bad.pdf", ReaderFile.That("throw up")),
+            ("page.txt", "The river."u8.ToArray()));
 
         var documents = _isolation.Reader.Read("a.zip", archive, Token);
 
@@ -90,7 +94,8 @@ public sealed class ReaderProcessesTests : IDisposable
     {
         var archive = Compressed.Zip(("a.pdf", ReaderFile.That("expand 1000")), ("b.pdf", ReaderFile.That("expand 1000")));
 
-        var left = _isolation.Reader.Read("a.zip", archive, Token).Select(document => long.Parse(document.Content, CultureInfo.InvariantCulture)).ToList();
+        var left = _isolation.Reader.Read("a.zip", archive, Token)
+            .Select(document => long.Parse(document.Content, CultureInfo.InvariantCulture)).ToList();
 
         (left[0] - left[1]).ShouldBeGreaterThanOrEqualTo(1000);
     }
@@ -148,7 +153,8 @@ public sealed class ReaderProcessesTests : IDisposable
         });
 
         most.ShouldBeInRange(1, Environment.ProcessorCount);
-        (await all).Select(documents => documents.Single().Content).Distinct().Count().ShouldBeLessThanOrEqualTo(Environment.ProcessorCount);
+        (await all).Select(documents => documents.Single().Content).Distinct().Count()
+            .ShouldBeLessThanOrEqualTo(Environment.ProcessorCount);
     }
 
     [Fact]

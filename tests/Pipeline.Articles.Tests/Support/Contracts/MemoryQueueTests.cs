@@ -10,7 +10,8 @@ public sealed class MemoryQueueTests : QueueContract<ArticlePointer>
 
     protected override ArticlePointer NewMessage() => new(NewId, Revision.Of("x"u8), 2, DateTimeOffset.UnixEpoch);
 
-    protected override Task SendAsync(ArticlePointer message, TimeSpan delay) => _queue.SendAsync(StorageNames.ToEnrich, message, delay, Token);
+    protected override Task SendAsync(ArticlePointer message, TimeSpan delay) =>
+        _queue.SendAsync(StorageNames.ToEnrich, message, delay, Token);
 
     protected override Task<IReadOnlyList<ArticlePointer>> TakeAsync()
     {

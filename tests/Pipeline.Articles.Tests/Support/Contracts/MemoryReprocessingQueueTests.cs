@@ -9,7 +9,8 @@ public sealed class MemoryReprocessingQueueTests : QueueContract<ReprocessingReq
 {
     private readonly MemoryRounds _queue = new(new WriteBudget());
 
-    protected override ReprocessingRequest NewMessage() => new(NewId, Revision.Of("x"u8), "a.html", ArticleStage.Cleaned, ReprocessingCause.Stale);
+    protected override ReprocessingRequest NewMessage() =>
+        new(NewId, Revision.Of("x"u8), "a.html", ArticleStage.Cleaned, ReprocessingCause.Stale);
 
     protected override Task SendAsync(ReprocessingRequest message, TimeSpan delay) => _queue.SendAsync(message, delay, Token);
 
