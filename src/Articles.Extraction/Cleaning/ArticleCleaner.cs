@@ -31,7 +31,7 @@ internal sealed class ArticleCleaner
         _text = new TextCleaner(_signals);
         _html = new HtmlCleaner(_signals, _text, options);
         _wire = new WireCleaner(_signals, options);
-        _gate = new PublicationGate(time);
+        _gate = new PublicationGate(time, _signals.Dates);
         _limit = new TimeLimit(options.MaxTime, "Cleaning:MaxTime", time);
     }
 
@@ -64,6 +64,12 @@ internal sealed class ArticleCleaner
         }
 
         PublicationGate.ThrowIfKillNotice(source);
+        if (source.Kind == ContentKind.Text)
+        {
+            // Before the line goes: it is not the article's.
+            _gate.ThrowIfEmbargoed(source, source.Declared.Title, source.Content);
+        }
+
         // An agency's table of results is a text.
         var isPlain = source is { Kind: ContentKind.Text, Wire: null };
         if (isPlain && source.Content.Length <= _options.MaxCharacters)
@@ -73,6 +79,7 @@ internal sealed class ArticleCleaner
 
         var content = Find(source, explain: false, budget, cancellationToken);
         PublicationGate.ThrowIfKillNotice(source, source.Declared.Title ?? content.Title, content.Text);
+        _gate.ThrowIfEmbargoed(source, source.Declared.Title ?? content.Title, content.Text);
         if (source.Wire is null)
         {
             ArticlePageCheck.ThrowIfNotArticle(content);
@@ -97,14 +104,11 @@ internal sealed class ArticleCleaner
             Part = source.Part,
             Title = Line(declared.Title ?? content.Title),
             Wire = source.Wire,
-            Byline =
-                Line(source.Wire is not null ? declared.Byline
-                ?? content.Byline
-                : (declared.Byline is null ? null : _signals.Bylines.Clean(declared.Byline)) ?? content.Byline),
+            Byline = Line(BylineOf(source, content)),
             Source = content.Source,
             // A file's own date is when somebody printed or saved it: what the article says of itself comes first.
-            PublishedAt = source.Format is SourceFormat.Pdf or SourceFormat.Word ? content.PublishedAt
-                ?? declared.PublishedAt
+            PublishedAt = source.Format is SourceFormat.Pdf or SourceFormat.Word
+                ? content.PublishedAt ?? declared.PublishedAt
                 : declared.PublishedAt ?? content.PublishedAt,
             ModifiedAt = declared.ModifiedAt ?? content.ModifiedAt,
             SiteName = Line(declared.SiteName ?? content.SiteName),
@@ -122,6 +126,17 @@ internal sealed class ArticleCleaner
             BlocksKept = content.BlocksKept,
             BlocksDropped = content.BlocksDropped,
         };
+    }
+
+    private string? BylineOf(SourceDocument source, CleanedContent content)
+    {
+        var declared = source.Declared.Byline;
+        if (source.Wire is null && declared is not null)
+        {
+            declared = _signals.Bylines.Clean(declared);
+        }
+
+        return declared ?? content.Byline;
     }
 
     private CleanedContent Find(SourceDocument source, bool explain, FileBudget budget, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats;
 using Articles.Extraction.Formats.Wire;
 
@@ -8,9 +9,12 @@ namespace Articles.Extraction.Cleaning;
 /// Lets through what may be published now: nothing that is killed, under embargo, of an unknown status, or the notice of a kill.
 /// </summary>
 /// <param name="time">The clock that embargoes end by.</param>
-internal sealed class PublicationGate(TimeProvider time)
+/// <param name="dates">Reads the dates that embargoes in words end on.</param>
+internal sealed class PublicationGate(TimeProvider time, DateParser dates)
 {
     private const int LongestValue = 200;
+
+    private readonly EmbargoNotice _embargoes = new(dates);
 
     /// <summary>Passes an item that its envelope lets be published.</summary>
     /// <exception cref="ArticleRejectedException">It does not (<c>killed</c>, <c>embargoed</c>, <c>unknown-status</c>).</exception>
@@ -32,16 +36,39 @@ internal sealed class PublicationGate(TimeProvider time)
                 + "It is not published.");
         }
 
-        if (item.Embargo is { } embargo && embargo.HoldsAt(time.GetUtcNow()))
+        ThrowIf(item.Embargo, Name(item));
+        ThrowIf(_embargoes.FindInNote(item.EditorsNote), Name(item));
+    }
+
+    /// <summary>
+    /// Passes a text above which no words hold it back. A page of the web is public already, and is not looked at.
+    /// </summary>
+    /// <exception cref="ArticleRejectedException">There are such words (<c>embargoed</c>).</exception>
+    public void ThrowIfEmbargoed(SourceDocument source, string? title, string text)
+    {
+        if (source.Wire is not null || source.Format is not (SourceFormat.Html or SourceFormat.Xml or SourceFormat.Json))
         {
-            var until = embargo.Until is { } end
-                ? $"until {end.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC"
-                : "without an end that can be read";
-            throw new ArticleRejectedException(
-                RejectionCodes.Embargoed,
-                $"{Name(item)} is under embargo {until}: {embargo.Statement.Field} says \"{Cut(embargo.Statement.Value)}\". It is not "
-                + "published before.");
+            var name = source.Wire is { } item ? Name(item) : "The text";
+            ThrowIf(_embargoes.FindInTitle(title), name);
+            ThrowIf(_embargoes.FindInTitle(source.Wire?.Slugline), name);
+            ThrowIf(_embargoes.FindInText(text), name);
         }
+    }
+
+    private void ThrowIf(WireEmbargo? embargo, string name)
+    {
+        if (embargo is null || !embargo.HoldsAt(time.GetUtcNow()))
+        {
+            return;
+        }
+
+        var until = embargo.Until is { } end
+            ? $"until {end.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC"
+            : "without an end that can be read";
+        throw new ArticleRejectedException(
+            RejectionCodes.Embargoed,
+            $"{name} is under embargo {until}: {embargo.Statement.Field} says \"{Cut(embargo.Statement.Value)}\". It is not published "
+            + "before. Drop it again when the embargo has ended, without the words if it has no end.");
     }
 
     /// <summary>Passes what was read, unless it announces a kill: before all that could find too little of an article in it.</summary>

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Articles.Extraction.Evidence;
+
+namespace Articles.Extraction.Formats.Wire;
+
+/// <summary>
+/// Finds an embargo that only words speak of: in a note to editors, a headline, or a line of its own above the text
+/// (<c>STRICTLY EMBARGOED UNTIL 00:01 ON 3 MAY</c>, <c>Sperrfrist: …</c>). A story about an arms embargo says it in other words.
+/// </summary>
+internal sealed partial class EmbargoNotice(DateParser dates)
+{
+    private const int Lines = 10;
+    private const int LongestLine = 200;
+
+    // A day in a line of another zone is over everywhere on earth twelve hours after it is in UTC.
+    private static readonly TimeSpan LastZone = TimeSpan.FromHours(12);
+
+    /// <summary>Finds the words in what is sent to editors: anywhere in it.</summary>
+    public WireEmbargo? FindInNote(string? note) => Find(note, "the editors' note", Statement());
+
+    /// <summary>Finds the words in a headline or a slugline, which they begin.</summary>
+    public WireEmbargo? FindInTitle(string? title) => Find(title, "the headline", Line());
+
+    /// <summary>Finds the words at the beginning of one of a text's first lines.</summary>
+    public WireEmbargo? FindInText(string text)
+    {
+        var seen = 0;
+        foreach (var range in text.AsSpan(0, Math.Min(text.Length, Lines * LongestLine * 2)).Split('\n'))
+        {
+            var line = text[range].Trim();
+            if (line.Length > 0 && ++seen <= Lines && line.Length <= LongestLine && Find(line, "a line above the text", Line()) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private WireEmbargo? Find(string? words, string field, Regex expression)
+    {
+        if (words is null || expression.Match(words) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var statement = Excerpt.Of(words[match.Index..].Trim(), LongestLine);
+        var found = dates.Find(statement.ReplaceLineEndings(" "), language: null);
+        return new WireEmbargo(found.Count > 0 ? End(found[^1]) : null, new WireStatement(field, statement));
+    }
+
+    private static DateTimeOffset End(DateFinding last) =>
+        last.HasTime ? last.Instant : last.Instant.AddDays(1) + LastZone;
+
+    private const string Month =
+        @"(jan|feb|fév|mar|mär|apr|abr|avr|may|mai|maj|mei|jun|juin|jul|juil|aug|ago|août|sep|set|oct|okt|out|nov|dec|dez|dic|déc|ene)";
+
+    private const string Day = @"(\d{1,2}[:.h]\d{2}|\d{3,4} ?([ap]\.?m\b|gmt\b|utc\b|bst\b|hrs\b|hours\b|uhr\b)|"
+        + @"\d{1,2} ?([ap]\.?m\b|uhr\b|gmt\b|utc\b|bst\b|hrs\b|hours\b)|\d{1,2}(st|nd|rd|th)?\.? (of |de )?" + Month + "|" + Month
+        + @"\p{L}*\.? \d{1,2}\b|\d{4}-\d\d|\d{1,2}[./]\d{1,2}|midnight|noon|midday|mitternacht|mittag|minuit|midi\b|medianoche|mediodía|"
+        + "further notice|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tonight|tomorrow|montag|dienstag|"
+        + "mittwoch|donnerstag|freitag|samstag|sonntag|heute|morgen|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|"
+        + "delivery|publication|veröffentlichung)";
+
+    private const string Until = @"(until|till|til|bis|jusqu.{1,4}|hasta|fino|até|tot)";
+
+    // Between the word and the day stand only small words.
+    private const string Small =
+        @"([^\n\p{L}]|\b(at|on|the|um|zum|zur|le|den|dem|am|à|el|la|las|de|of|end|kl|klokken|uur|om|gmt|est|edt|bst|cet|uhr)\b){0,12}";
+
+    private const string Embargo =
+        @"((strictly|strict|under|press|media|news|streng|strenge|sous|bajo|sob|sotto|onder)\W+)*"
+        + "(embarg(o(ed)?|ad[oa])|sperrfrist|sperrvermerk)( (release|date|time|ends?|ende|lifts?|for (release|publication|use)))?"
+        + "( ?[:–—-] ?(" + Until + " )?| " + Until + " )" + Small + Day;
+
+    private const string NotBefore =
+        @"(strictly )?(not (to be (published|released|used)|for (publication|release|broadcast|use)|for immediate release)|"
+        + @"nicht (zu veröffentlichen|zur veröffentlichung( frei(gegeben)?)?|veröffentlichen)|"
+        + @"ne pas (publier|diffuser)|no (publicar|difundir)|non pubblicare|niet publiceren)\W+"
+        + @"(before|until|till|prior to|vor|bis|avant|antes|hasta|prima|voor)\b";
+
+    [GeneratedRegex(
+        @"\A[\s\p{P}\p{S}]*(" + Embargo + "|" + NotBefore + ")",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Line();
+
+    [GeneratedRegex(
+        @"\b(" + Embargo + "|" + NotBefore + ")",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Statement();
+}
