@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Articles.Extraction.Evidence;
@@ -10,10 +11,13 @@ namespace Articles.Extraction.Evidence;
 internal sealed partial class EditorialNotes
 {
     private const int Window = 160;
+    private const int Name = 60;
     private const int LongestTeaser = 25;
     private const int LongestBreak = 14;
     private const int LongestTopics = 30;
     private const int LongestNote = 60;
+
+    private static readonly SearchValues<string> Verbs = SearchValues.Create([" is ", " was ", " writes "], StringComparison.Ordinal);
 
     private static readonly (string Label, NoteKind Kind)[] Labels =
     [
@@ -57,13 +61,12 @@ internal sealed partial class EditorialNotes
             return NoteKind.None;
         }
 
-        if (words <= LongestBreak && (Pager().IsMatch(block) || Initials().IsMatch(block)))
-        {
-            return Pager().IsMatch(block) ? NoteKind.Break : NoteKind.Credit;
-        }
-
         return ByOpening(block, words, sentences) is var kind and not NoteKind.None ? kind
-            : words <= LongestNote && Biography().IsMatch(block[..Math.Min(block.Length, Window)]) ? NoteKind.Contact
+            : words <= LongestBreak && sentences == 0 && Pager().IsMatch(block) ? NoteKind.Break
+            : words <= LongestBreak && char.IsAsciiLetterLower(block[0]) && block.Contains('/') && Initials().IsMatch(block)
+                ? NoteKind.Credit
+            : char.IsUpper(block[0]) && block[..Math.Min(block.Length, Name)].ContainsAny(Verbs)
+                && Biography().IsMatch(block[..Math.Min(block.Length, Window)]) ? NoteKind.Contact
             : NoteKind.None;
     }
 

@@ -28,7 +28,8 @@ internal sealed partial class EmbargoNotice(DateParser dates)
         foreach (var range in text.AsSpan(0, Math.Min(text.Length, Lines * LongestLine * 2)).Split('\n'))
         {
             var line = text[range].Trim();
-            if (line.Length > 0 && ++seen <= Lines && line.Length <= LongestLine && Find(line, "a line above the text", Line()) is { } found)
+            if (line.Length > 0 && ++seen <= Lines && line.Length <= LongestLine
+                && Find(line, "a line above the text", Line()) is { } found)
             {
                 return found;
             }

@@ -122,6 +122,7 @@ internal static class BodyFinder
             scores[i + 1] = scores[i] + ScoreOf(page.Blocks[i]);
         }
 
+        int[]? marked = null;
         for (var current = start; ;)
         {
             PageNode? best = null;
@@ -141,7 +142,8 @@ internal static class BodyFinder
 
             var share = live.In(best) / live.In(current);
             var goesDown = share >= NearlyAll
-                ? !HasTwin(page, live, current, best, LongTwinProse) && !HasMarkedTwin(page, live, current, best)
+                ? !HasTwin(page, live, current, best, LongTwinProse)
+                    && !HasMarkedTwin(page, marked ??= CountMarked(page, live), current, best)
                 : share >= Most && Score(best) > Score(current) && !HasTwin(page, live, current, best, TwinProse);
             if (!goesDown)
             {
@@ -174,22 +176,29 @@ internal static class BodyFinder
     }
 
     /// <summary>Whether another child that looks like it holds a part of what is marked as the body too.</summary>
-    private static bool HasMarkedTwin(PageContent page, Prose live, PageNode parent, PageNode child) =>
-        HoldsMarked(page, live, child)
+    private static bool HasMarkedTwin(PageContent page, int[] marked, PageNode parent, PageNode child) =>
+        marked.Length > 0 && HoldsMarked(marked, child)
             && Children(page, parent).Any(other => other != child && other.Pruned is null && other.Kind == child.Kind
-            && other.Element.ClassName == child.Element.ClassName && HoldsMarked(page, live, other));
+            && HoldsMarked(marked, other) && other.Element.ClassName == child.Element.ClassName);
 
-    private static bool HoldsMarked(PageContent page, Prose live, PageNode node)
+    private static bool HoldsMarked(int[] marked, PageNode node) => marked[node.EndNode] > marked[node.Index];
+
+    /// <summary>Elements marked as the body, with prose in them, before each element; empty when there are none.</summary>
+    private static int[] CountMarked(PageContent page, Prose live)
     {
-        for (var i = node.Index; i < node.EndNode; i++)
+        if (!page.Nodes.Any(node => (node.Own & Mark.ArticleBody) != 0))
         {
-            if ((page.Nodes[i].Own & Mark.ArticleBody) != 0 && page.Nodes[i].Pruned is null && live.In(page.Nodes[i]) > 0)
-            {
-                return true;
-            }
+            return [];
         }
 
-        return false;
+        var counts = new int[page.Nodes.Count + 1];
+        foreach (var node in page.Nodes)
+        {
+            counts[node.Index + 1] = counts[node.Index]
+                + ((node.Own & Mark.ArticleBody) != 0 && node.Pruned is null && live.In(node) > 0 ? 1 : 0);
+        }
+
+        return counts;
     }
 
     private static IEnumerable<PageNode> Children(PageContent page, PageNode parent)

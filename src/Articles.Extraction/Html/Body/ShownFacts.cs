@@ -38,7 +38,9 @@ internal sealed partial record ShownFacts(string? Byline, DateTimeOffset? Publis
             Take(dates, ref published, ref modified);
         }
 
-        foreach (var block in Tail(page, kept, verdicts))
+        // The lines below the body are asked for what is not known yet.
+        var wanted = (byline ?? metadata.Declared.Byline) is null || (published ?? metadata.Declared.PublishedAt) is null;
+        foreach (var block in wanted ? Tail(page, kept, verdicts) : [])
         {
             var text = TextOf(block);
             var dates = signals.Dates.Find(text, metadata.Locale);

@@ -44,7 +44,12 @@ internal sealed class HeadElements
         return null;
     }
 
-    /// <summary>All values of the first of these names that the page has, each once.</summary>
+    /// <summary>Authors have an element each.</summary>
+    private static bool IsOfSeveral(string name) =>
+        name.Contains("author", StringComparison.OrdinalIgnoreCase) || name.Contains("creator", StringComparison.OrdinalIgnoreCase)
+            || name is "byl" or "twitter:data1";
+
+    /// <summary>All values of the first of these names of authors that the page has, each once.</summary>
     public IReadOnlyList<string> FindAll(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -84,7 +89,7 @@ internal sealed class HeadElements
                     : attribute.Value.StartsWith("dc", StringComparison.OrdinalIgnoreCase) ? attribute.Value.Replace(':', '.')
                     : attribute.Value;
                 _values.TryAdd(name, value);
-                if (!isLink)
+                if (!isLink && IsOfSeveral(name))
                 {
                     _all.TryAdd(name, []);
                     _all[name].Add(value);

@@ -13,6 +13,7 @@ internal static partial class Headline
 {
     // Shorter headlines have to be the same.
     private const int FewLetters = 8;
+    private const double LinkText = 0.7;
     private const int MaxBrands = 6;
     private const int FewestBrandLetters = 5;
     private const int MaxBrandWords = 10;
@@ -118,9 +119,10 @@ internal static partial class Headline
 
     /// <summary>Whether the block is a link to the site's front page.</summary>
     private static bool IsHome(PageBlock block) =>
-        block.LinkDensity > 0.7 && block.Link is { } link && (link is "/" or "./" or "/index.html" or "index.html"
-            || (Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-                && address.AbsolutePath == "/" && address.Query.Length == 0));
+        block.LinkDensity > LinkText && block.Link is { } link && (link is "/" or "./" or "/index.html" or "index.html"
+            || (link.StartsWith("http", StringComparison.OrdinalIgnoreCase) && link.IndexOf("://", StringComparison.Ordinal) is > 0
+                and var scheme
+                && link.AsSpan(scheme + 3).IndexOfAny('/', '?', '#') is var path && (path < 0 || scheme + 3 + path == link.Length - 1)));
 
     /// <summary>
     /// The title without a part at its beginning or end that is the site's name; without knowing the name, without a short last part behind

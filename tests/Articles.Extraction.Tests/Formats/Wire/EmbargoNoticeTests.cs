@@ -45,7 +45,8 @@ public sealed class EmbargoNoticeTests
     [Fact]
     public void It_ends_when_its_day_is_over_everywhere_on_earth_or_at_its_exact_time()
     {
-        Notices.FindInTitle("Embargoed until 3 May 2031").ShouldNotBeNull().Until.ShouldBe(new DateTimeOffset(2031, 5, 4, 12, 0, 0, TimeSpan.Zero));
+        Notices.FindInTitle("Embargoed until 3 May 2031").ShouldNotBeNull()
+            .Until.ShouldBe(new DateTimeOffset(2031, 5, 4, 12, 0, 0, TimeSpan.Zero));
         Notices.FindInTitle("Embargoed until 00:01 GMT on 3 May 2031").ShouldNotBeNull().Until
             .ShouldBe(new DateTimeOffset(2031, 5, 3, 0, 1, 0, TimeSpan.Zero));
         Notices.FindInTitle("Embargoed until Monday noon").ShouldNotBeNull().Until.ShouldBeNull();
