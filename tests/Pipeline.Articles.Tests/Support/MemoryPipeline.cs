@@ -221,7 +221,7 @@ internal sealed class MemoryPipeline : IDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddLogging()
             .AddSingleton<ILogger<ReprocessingStep>>(ReprocessingLog)
-            .AddSingleton(cleaner ?? new CleanerVersion(ArticleExtractor.RulesVersion))
+            .AddSingleton(cleaner ?? new CleanerVersion(1))
             .AddArticlePipeline(_configuration)
             .AddSingleton<IDropZone>(DropZone)
             .AddSingleton<IDropZoneList>(DropZone)
