@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using System.IO.Hashing;
+
 namespace Articles.Extraction.Formats.Archives;
 
 /// <summary>Expands compressed bytes within the run's limits, whatever sizes the archive declares.</summary>
@@ -7,6 +10,18 @@ internal static class Expansion
     private const long MostRatio = 250;
     private const long Allowance = 1_000_000;
     private const long Smallest = 4096;
+
+    /// <summary>Reads an entry of a zip archive, and compares it with its checksum, which System.IO.Compression 10 does not.</summary>
+    /// <exception cref="ArticleRejectedException">A limit is passed.</exception>
+    /// <exception cref="InvalidDataException">It is not what was packed.</exception>
+    public static ReadOnlyMemory<byte> ReadToEnd(ZipArchiveEntry entry, ReadingRun run)
+    {
+        using var stream = entry.Open();
+        var content = ReadToEnd(stream, entry.CompressedLength, entry.Length, run);
+        return Crc32.HashToUInt32(content.Span) == entry.Crc32
+            ? content
+            : throw new InvalidDataException("An entry of the archive has another checksum than its content.");
+    }
 
     /// <summary>Reads a decompressing stream to its end.</summary>
     /// <param name="stream">The stream.</param>

@@ -22,6 +22,12 @@ internal static class ZipPackage
                 : (ZipPackageKind.Other, "an Open XML package");
         }
 
+        // What is left of it is no archive of articles.
+        if (names.Contains("_rels/.rels") || names.Contains("word/document.xml"))
+        {
+            return (ZipPackageKind.Other, "an Office document whose list of parts is damaged");
+        }
+
         // It should come first, but tools that pack a book anew put it anywhere.
         if (archive.Entries.FirstOrDefault(entry => entry.FullName == "mimetype") is { IsEncrypted: false } declaration)
         {

@@ -79,8 +79,7 @@ internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<I
 
         try
         {
-            using var stream = entry.Open();
-            return Expansion.ReadToEnd(stream, entry.CompressedLength, entry.Length, run);
+            return Expansion.ReadToEnd(entry, run);
         }
         catch (Exception exception) when (IsDamage(exception))
         {

@@ -23,8 +23,7 @@ internal static class PackageBounds
                     RejectionCodes.Encrypted, "The Word document needs a password. Save it without one and drop it again.");
             }
 
-            using var stream = entry.Open();
-            var xml = Expansion.ReadToEnd(stream, entry.CompressedLength, entry.Length, run);
+            var xml = Expansion.ReadToEnd(entry, run);
             if (!xml.IsEmpty && IsXml(entry))
             {
                 XmlBounds.CheckAttributes(Encoding.UTF8.GetString(xml.Span));

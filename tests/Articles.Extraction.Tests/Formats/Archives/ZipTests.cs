@@ -173,4 +173,25 @@ public sealed class ZipTests
 
         Reader.Rejection("a.zip", archive).Message.ShouldContain("EPUB");
     }
+
+    /// <summary>System.IO.Compression 10.0 hands out what is not what was packed.</summary>
+    [Fact]
+    public void A_file_whose_bytes_are_not_those_that_were_packed_is_rejected_and_the_others_are_read()
+    {
+        var archive = Compressed.Stored(("a.txt", "The board pays 5 million."u8.ToArray()), ("b.txt", "The road."u8.ToArray()));
+        archive.AsSpan(archive.AsSpan().IndexOf("5 million"u8), 1)[0] = (byte)'9';
+
+        var documents = Reader.All("drop.zip", archive);
+
+        documents.Select(document => document.Rejection?.Code).ShouldBe(["malformed-zip", null]);
+        documents[1].Content.ShouldBe("The road.");
+    }
+
+    [Theory]
+    [InlineData("word/document.xml")]
+    [InlineData("_rels/.rels")]
+    public void What_is_left_of_a_damaged_Office_file_is_no_archive_of_articles(string name) =>
+        Should.Throw<ArticleRejectedException>(
+            () => Reader.All("drop.docx", Compressed.Zip(("[Cxntent_Types].xml", "<Types/>"), (name, "<a/>"))))
+            .Reason.Code.ShouldBe("unsupported-format");
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Articles.Extraction.Formats;
 using Articles.Extraction.Tests.Formats.Archives;
 using DocumentFormat.OpenXml.Packaging;
@@ -202,4 +203,20 @@ public sealed class WordTests
         Html($"<w:p><w:r><w:rPr><w:b/><w:sz w:val=\"36\"/></w:rPr><w:t>Bridge "
             + $"reopens</w:t></w:r></w:p>{Words.Paragraph("By Ada Lind")}{Words.Paragraph("It is open.")}")
             .ShouldStartWith("<h1>Bridge reopens</h1>");
+
+    [Fact]
+    public void A_document_whose_bytes_are_not_those_that_were_saved_is_rejected()
+    {
+        using var document = new ZipArchive(new MemoryStream(Words.Document("<w:p><w:r><w:t>The board pays 5 million.</w:t></w:r></w:p>")));
+        var stored = Compressed.Stored([.. document.Entries.Select(entry =>
+        {
+            using var content = new MemoryStream();
+            using var stream = entry.Open();
+            stream.CopyTo(content);
+            return (entry.FullName, content.ToArray());
+        })]);
+        stored.AsSpan(stored.AsSpan().IndexOf("5 million"u8), 1)[0] = (byte)'9';
+
+        Should.Throw<ArticleRejectedException>(() => Reader.One("a.docx", stored)).Reason.Code.ShouldBe("malformed-word");
+    }
 }
