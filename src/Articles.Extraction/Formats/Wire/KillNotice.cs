@@ -48,7 +48,7 @@ internal static partial class KillNotice
     }
 
     [GeneratedRegex(
-        @"\A\W*((MANDATORY|BULLETIN|ADVISORY|EDITORS:?|ATTENTION:?) )*KILL(ED)?\b|\b(mandatory kill|kill is mandatory)\b",
+        @"\A\W*((MANDATORY|BULLETIN|ADVISORY|EDITORS:?|ATTENTION:?) )*KILL(ED)?\b|\b([Pp]lease|PLEASE|[Mm]ust) KILL\b|\bKILL (this|the|our) \w+|\b(mandatory kill|kill is mandatory)\b",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Order();
 

@@ -46,7 +46,10 @@ internal static class NewsMlG2Item
     private static WireItem Item(XElement item, XElement? meta, XElement? content)
     {
         var rights = item.Child("rightsInfo");
-        var status = meta?.Child("pubStatus") is { } element ? element.AttributeText("qcode") ?? element.AttributeText("uri") : null;
+        // One is allowed; of several, the one that takes the item out counts.
+        var stated = (meta?.Children("pubStatus") ?? []).Select(element => element.AttributeText("qcode") ?? element.AttributeText("uri"))
+            .OfType<string>().ToList();
+        var status = stated.Find(value => WireStatus.Kill("pubStatus", value) is not null) ?? stated.FirstOrDefault();
         string[] signals = [.. (meta?.Children("signal") ?? []).Select(Code).OfType<string>()];
         return new WireItem
         {

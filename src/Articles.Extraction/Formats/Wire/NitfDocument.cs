@@ -60,7 +60,7 @@ internal static partial class NitfDocument
             Embargo = WireStatus.EmbargoByStatus(
                 "docdata/@management-status",
                 status,
-                release is not null && release.Any(char.IsAsciiDigit) && !release.Contains("YYYY", StringComparison.Ordinal)
+                !string.IsNullOrWhiteSpace(release) && !release.Contains("YYYY", StringComparison.Ordinal)
                     ? WireStatus.Embargo("docdata/date.release", release)
                     : null),
             Urgency = WireText.Digit((data?.Child("urgency") ?? head?.Child("urgency")).AttributeText("ed-urg")),

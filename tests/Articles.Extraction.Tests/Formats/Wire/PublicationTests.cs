@@ -51,6 +51,23 @@ public sealed class PublicationTests
             .Message.ShouldContain("docdata/ed-msg");
     }
 
+    [Theory]
+    [InlineData("Please KILL this story, do not use.")]
+    [InlineData("Editors: KILL the item on the trams")]
+    public void A_message_to_editors_kills_wherever_it_says_so(string message) =>
+        Wires.Rejection("a.xml", Wires.Nitf(data: $"<ed-msg info=\"{message}\"/>")).Code.ShouldBe("killed");
+
+    [Theory]
+    [InlineData("stat:usable", "stat:canceled")]
+    [InlineData("stat:canceled", "stat:usable")]
+    public void Of_two_statuses_the_one_that_kills_counts(string first, string second) =>
+        Wires.Rejection("a.xml", Wires.G2(itemMeta: $"<pubStatus qcode=\"{first}\"/><pubStatus qcode=\"{second}\"/>"))
+            .Code.ShouldBe("killed");
+
+    [Fact]
+    public void A_release_of_nitf_that_cannot_be_read_does_not_end_by_itself() =>
+        Wires.Rejection("a.xml", Wires.Nitf(data: "<date.release norm=\"soon\"/>")).Code.ShouldBe("embargoed");
+
     [Fact]
     public void A_signal_kills_an_item_of_ninjs_in_a_list_and_in_an_object()
     {
