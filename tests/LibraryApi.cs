@@ -5,9 +5,8 @@ namespace Pipeline.Tests;
 
 /// <summary>
 /// A package's public API against the approved file in the <c>PublicApi</c> folder of its tests. A change is seen in review: run the test
-/// with
-/// <c>UPDATE_API=1</c> to write the file anew, and read the difference before committing it. Compiled into each project that has such
-/// tests.
+/// with <c>UPDATE_API=1</c> to write the file anew, and read the difference before committing it. Compiled into each project that has
+/// such tests.
 /// </summary>
 internal static class LibraryApi
 {

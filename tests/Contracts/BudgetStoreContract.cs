@@ -12,7 +12,7 @@ public abstract class BudgetStoreContract
 
     protected abstract IBudgetStore Store { get; }
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
+    protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_day_begins_with_none() => (await ReservedAsync(_day)).ShouldBe(0);
@@ -50,7 +50,8 @@ public abstract class BudgetStoreContract
         (await ReservedAsync(_day)).ShouldBe(98);
     }
 
-    private async Task<int> ReservedAsync(DateOnly day)
+    /// <summary>How many are reserved for a day.</summary>
+    protected async Task<int> ReservedAsync(DateOnly day)
     {
         var found = -1;
         (await Store.AddAsync(

@@ -4,11 +4,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles.Contracts;
+using Pipeline.Contracts;
 
 namespace Pipeline.Storage.Tests;
 
 /// <summary>The day's cap on the real table, with as many instances as share it.</summary>
-public sealed class TableBudgetStoreTests(StorageFixture storage)
+public sealed class TableBudgetStoreTests(StorageFixture storage) : BudgetStoreContract
 {
     private const int Instances = 8;
     private const int Cap = 2000;
@@ -19,7 +20,7 @@ public sealed class TableBudgetStoreTests(StorageFixture storage)
     private readonly FakeTimeProvider _time =
         new(new DateTimeOffset(2031, 1, 1, 12, 0, 0, TimeSpan.Zero).AddDays(Interlocked.Increment(ref _day)));
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
+    protected override IBudgetStore Store { get; } = storage.Get<IBudgetStore>();
 
     private DateOnly Day => DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
 
@@ -32,7 +33,7 @@ public sealed class TableBudgetStoreTests(StorageFixture storage)
 
         spent.Sum().ShouldBeLessThanOrEqualTo(Cap);
         spent.Sum().ShouldBeGreaterThan(Cap * 9 / 10);
-        (await ReservedAsync()).ShouldBeLessThanOrEqualTo(Cap);
+        (await ReservedAsync(Day)).ShouldBeLessThanOrEqualTo(Cap);
         budgets.ForEach(budget => budget.Dispose());
     }
 
@@ -59,7 +60,7 @@ public sealed class TableBudgetStoreTests(StorageFixture storage)
             await budget.DisposeAsync();
         }
 
-        (await ReservedAsync()).ShouldBe(billed);
+        (await ReservedAsync(Day)).ShouldBe(billed);
     }
 
     [Fact]
@@ -103,20 +104,6 @@ public sealed class TableBudgetStoreTests(StorageFixture storage)
                 return spent;
             }
         }
-    }
-
-    private async Task<int> ReservedAsync()
-    {
-        var reserved = 0;
-        await storage.Get<IBudgetStore>().AddAsync(
-            Day,
-            count =>
-            {
-                reserved = count;
-                return 0;
-            },
-            Token);
-        return reserved;
     }
 
     // Each instance with clients of its own, as a process has.

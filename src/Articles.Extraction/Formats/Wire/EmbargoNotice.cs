@@ -12,9 +12,6 @@ internal sealed partial class EmbargoNotice(DateParser dates)
     private const int Lines = 10;
     private const int LongestLine = 200;
 
-    // A day in a line of another zone is over everywhere on earth twelve hours after it is in UTC.
-    private static readonly TimeSpan LastZone = TimeSpan.FromHours(12);
-
     /// <summary>Finds the words in what is sent to editors: anywhere in it.</summary>
     public WireEmbargo? FindInNote(string? note) => Find(note, "the editors' note", Statement());
 
@@ -51,7 +48,7 @@ internal sealed partial class EmbargoNotice(DateParser dates)
     }
 
     private static DateTimeOffset End(DateFinding last) =>
-        last.HasTime ? last.Instant : last.Instant.AddDays(1) + LastZone;
+        last.HasTime ? last.Instant : WireTime.EndEverywhere(last.Instant, isDay: true);
 
     private const string Month =
         @"(jan|feb|fév|mar|mär|apr|abr|avr|may|mai|maj|mei|jun|juin|jul|juil|aug|ago|août|sep|set|oct|okt|out|nov|dec|dez|dic|déc|ene)";

@@ -26,9 +26,12 @@ internal static partial class WireTime
         }
 
         // Read as UTC, it is at most twelve hours too early; a day ends a day later.
-        return DeclaredDate.Parse(text) is not { } time ? null
-            : time + LastZone + (text.Contains(':') || text.Contains('T') ? TimeSpan.Zero : TimeSpan.FromDays(1));
+        return DeclaredDate.Parse(text) is { } time ? EndEverywhere(time, isDay: !text.Contains(':') && !text.Contains('T')) : null;
     }
+
+    /// <summary>When a time of an unknown zone, read as UTC, or a whole day has passed everywhere on earth.</summary>
+    public static DateTimeOffset EndEverywhere(DateTimeOffset time, bool isDay) =>
+        time + LastZone + (isDay ? TimeSpan.FromDays(1) : TimeSpan.Zero);
 
     /// <summary>The day of an unknown zone.</summary>
     private static DateTimeOffset? Day(string text) =>
