@@ -54,8 +54,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IArticleParts, TableArticleParts>();
         services.AddSingleton<IFingerprintIndex>(
             provider => string.IsNullOrEmpty(provider.GetRequiredService<IOptions<DuplicateOptions>>().Value.FingerprintFile)
-            ? ActivatorUtilities.CreateInstance<TableFingerprintIndex>(provider)
-            : ActivatorUtilities.CreateInstance<SqliteFingerprintIndex>(provider));
+                ? ActivatorUtilities.CreateInstance<TableFingerprintIndex>(provider)
+                : ActivatorUtilities.CreateInstance<SqliteFingerprintIndex>(provider));
         services.AddSingleton<IReprocessingQueue, ReprocessingQueue>();
         services.AddSingleton<ICheckpointStore, CheckpointStore>();
         services.AddSingleton<IStageRowSweep, StageRowSweep>();

@@ -158,10 +158,10 @@ internal sealed class ArticleCleaner
         }
 
         return _limit.Run(
-            token =>
-            source.Kind == ContentKind.Html
-            ? _html.Clean(source, explain, budget, token)
-            : _text.Clean(source, explain, token), cancellationToken);
+            token => source.Kind == ContentKind.Html
+                ? _html.Clean(source, explain, budget, token)
+                : _text.Clean(source, explain, token),
+            cancellationToken);
     }
 
     private void CheckLength(string text)

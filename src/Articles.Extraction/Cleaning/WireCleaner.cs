@@ -54,11 +54,9 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
 
             if (explain)
             {
-                decisions.Add(
-                    new BlockDecision(
-                    role, role == BlockRole.Body, role == BlockRole.Body
-                    ? 1
-                    : -1, reason, Excerpt.Of(paragraphs[i], BlockDecision.MaxText), $"paragraph {i + 1}"));
+                var isKept = role == BlockRole.Body;
+                var excerpt = Excerpt.Of(paragraphs[i], BlockDecision.MaxText);
+                decisions.Add(new BlockDecision(role, isKept, isKept ? 1 : -1, reason, excerpt, $"paragraph {i + 1}"));
             }
         }
 

@@ -84,11 +84,9 @@ internal sealed class NameRules(Gazetteer gazetteer)
             var (length, kind) = gazetteer.Match(text.Words, i, headline.End);
             if (kind is NameKind.Place or NameKind.Organization && length > 0 && text.Words[i].Length > 2)
             {
-                names.Add(
-                    new NameSpan(
-                    i, i + length, kind == NameKind.Place ? EntityCategory.Location : EntityCategory.Organization, kind == NameKind.Place
-                    ? "GPE"
-                    : null, 0.7));
+                var (category, subcategory) =
+                    kind == NameKind.Place ? (EntityCategory.Location, "GPE") : (EntityCategory.Organization, (string?)null);
+                names.Add(new NameSpan(i, i + length, category, subcategory, 0.7));
             }
 
             i += Math.Max(length, 1);

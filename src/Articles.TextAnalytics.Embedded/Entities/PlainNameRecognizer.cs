@@ -53,12 +53,9 @@ internal sealed class PlainNameRecognizer(Gazetteer gazetteer)
         if (length > 0 && kind is NameKind.Place or NameKind.Organization
             && (length > 1 || words[position].Length >= ShortestPlace || kind == NameKind.Organization))
         {
-            var place = kind == NameKind.Place;
-            names.Add(
-                new NameSpan(
-                position, position + length, place ? EntityCategory.Location : EntityCategory.Organization, place
-                ? "GPE"
-                : null, Confidence));
+            var (category, subcategory) =
+                kind == NameKind.Place ? (EntityCategory.Location, "GPE") : (EntityCategory.Organization, (string?)null);
+            names.Add(new NameSpan(position, position + length, category, subcategory, Confidence));
         }
 
         return position + Math.Max(length, 1);

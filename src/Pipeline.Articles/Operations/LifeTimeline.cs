@@ -19,9 +19,9 @@ public static class LifeTimeline
         if (entry.FirstSeenAt is not null)
         {
             yield return new LifeStep(
-                LifeStepKind.Seen, entry.FirstSeenAt, entry.Sequence > 1
-                ? Text($"This is revision {entry.Sequence} of it.")
-                : string.Empty);
+                LifeStepKind.Seen,
+                entry.FirstSeenAt,
+                entry.Sequence > 1 ? Text($"This is revision {entry.Sequence} of it.") : string.Empty);
         }
 
         if (entry.CleanedAt is not null)

@@ -69,9 +69,9 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
             }
 
             return new SearchResults(
-                response.Value.TotalCount ?? hits.Count, hits, query.Facets
-                ? ReadFacets(response.Value)
-                : new Dictionary<string, IReadOnlyList<FacetCount>>());
+                response.Value.TotalCount ?? hits.Count,
+                hits,
+                query.Facets ? ReadFacets(response.Value) : new Dictionary<string, IReadOnlyList<FacetCount>>());
         }
         catch (RequestFailedException exception) when (exception.Status == 400 && text is not null)
         {

@@ -19,9 +19,8 @@ internal sealed class EnrichedCatalog(BlobServiceClient service) : IEnrichedCata
             .WithCancellation(cancellationToken))
         {
             return new CatalogPage(
-                [.. page.Values.Select(Read).OfType<CatalogEntry>()], string.IsNullOrEmpty(page.ContinuationToken)
-                ? null
-                : page.ContinuationToken);
+                [.. page.Values.Select(Read).OfType<CatalogEntry>()],
+                string.IsNullOrEmpty(page.ContinuationToken) ? null : page.ContinuationToken);
         }
 
         return new CatalogPage([], null);

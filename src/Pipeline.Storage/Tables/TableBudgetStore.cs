@@ -35,9 +35,9 @@ internal sealed class TableBudgetStore(TableServiceClient service, TimeProvider 
             try
             {
                 await WriteAsync(
-                    new TableEntity(Partition, key) { [Reserved] = reserved + added }, row.HasValue
-                    ? row.Value!.ETag
-                    : null, cancellationToken);
+                    new TableEntity(Partition, key) { [Reserved] = reserved + added },
+                    row.HasValue ? row.Value!.ETag : null,
+                    cancellationToken);
                 return added;
             }
             catch (RequestFailedException e)

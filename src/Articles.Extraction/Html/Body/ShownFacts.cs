@@ -31,10 +31,7 @@ internal sealed partial record ShownFacts(string? Byline, DateTimeOffset? Publis
         {
             var text = TextOf(block);
             var dates = signals.Dates.Find(text, metadata.Locale);
-            byline ??= BylineIn(text, dates, signals)
-                ?? ((block.Marks & Mark.Byline) != 0 ? FullName(signals.Bylines.Clean(text)) : block.Sentences == 0
-                ? signals.Bylines.FindTitled(text)
-                : null);
+            byline ??= BylineIn(text, dates, signals) ?? UnlabelledByline(block, text, signals);
             Take(dates, ref published, ref modified);
         }
 
@@ -53,6 +50,17 @@ internal sealed partial record ShownFacts(string? Byline, DateTimeOffset? Publis
         }
 
         return new ShownFacts(byline, published, modified, AgencyOf(page, metadata, verdicts, signals, kept));
+    }
+
+    /// <summary>The names in a line that is marked as a byline, or that has a title before a name.</summary>
+    private static string? UnlabelledByline(PageBlock block, string text, ArticleSignals signals)
+    {
+        if ((block.Marks & Mark.Byline) != 0)
+        {
+            return FullName(signals.Bylines.Clean(text));
+        }
+
+        return block.Sentences == 0 ? signals.Bylines.FindTitled(text) : null;
     }
 
     private static void Take(IReadOnlyList<DateFinding> dates, ref DateTimeOffset? published, ref DateTimeOffset? modified)

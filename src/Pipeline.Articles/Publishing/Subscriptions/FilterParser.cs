@@ -168,10 +168,9 @@ internal sealed class FilterParser(SpecReader reader)
         yield return new FieldCondition(
             field,
             wanted == true ? "true" : "false",
-            article =>
-                ((article.DuplicateOf is not null) == wanted, article.DuplicateOf is { } original
-                ? $"a near-duplicate of {original}"
-                : "no near-duplicate"));
+            article => (
+                (article.DuplicateOf is not null) == wanted,
+                article.DuplicateOf is { } original ? $"a near-duplicate of {original}" : "no near-duplicate"));
     }
 
     private static string? Show(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
