@@ -23,7 +23,7 @@ public static class ArticlePipeline
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PipelineMetrics>();
         services.AddSingleton<PipelineTracing>();
-        services.AddSingleton<FailureLog>();
+        services.AddSingleton<StageRunner>();
         return services
             .AddReading(configuration)
             .AddCleaning(configuration)

@@ -28,7 +28,7 @@ public interface ISearchIndexProvisioner
 
     /// <summary>Removes indexes that were exchanged for later ones.</summary>
     /// <param name="keepPrevious">Whether the last of them stays, to go back to.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The names of the removed.</returns>
     Task<IReadOnlyList<string>> DropOldAsync(bool keepPrevious, CancellationToken cancellationToken);
 

@@ -68,10 +68,10 @@ public static class ServiceCollectionExtensions
             .AddCheck<BlobHealthCheck>("blobs", timeout: HealthReader.Timeout)
             .AddCheck<QueueHealthCheck>("queues", timeout: HealthReader.Timeout)
             .AddCheck<TableHealthCheck>("tables", timeout: HealthReader.Timeout);
-        services.AddSingleton<BlobDropZone>();
-        services.AddSingleton<IDropZone>(provider => provider.GetRequiredService<BlobDropZone>());
-        services.AddSingleton<IDropZoneList>(provider => provider.GetRequiredService<BlobDropZone>());
-        services.AddSingleton<IInbox>(provider => provider.GetRequiredService<BlobDropZone>());
+        services.AddSingleton<BlobInbox>();
+        services.AddSingleton<IInboxReader>(provider => provider.GetRequiredService<BlobInbox>());
+        services.AddSingleton<IInboxListing>(provider => provider.GetRequiredService<BlobInbox>());
+        services.AddSingleton<IInbox>(provider => provider.GetRequiredService<BlobInbox>());
         return services;
     }
 

@@ -36,7 +36,7 @@ internal static class EvaluateCommand
         var evaluator = new SpanEvaluator(gazetteer, NameModel.Read(stream));
         foreach (var corpus in corpora.Select(CorpusArgument.Parse))
         {
-            var texts = corpus.Read(gazetteer).Where(text => !keptBack || KeptBack.Has(text));
+            var texts = corpus.Read(gazetteer).Where(text => !keptBack || HeldOutSplit.Has(text));
             ScoreTable.Print(Console.Out, corpus.Name, evaluator.Evaluate(texts, mistakes ? Console.Out : null));
         }
     }

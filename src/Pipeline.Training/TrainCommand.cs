@@ -77,7 +77,7 @@ internal static class TrainCommand
         var examples = new List<Example>();
         foreach (var (name, all) in texts)
         {
-            var read = all.Where(text => everything || !KeptBack.Has(text)).Select(reader.Read).ToList();
+            var read = all.Where(text => everything || !HeldOutSplit.Has(text)).Select(reader.Read).ToList();
             examples.AddRange(read.SelectMany(item => item.Examples));
             Console.WriteLine(
                 string.Create(
@@ -94,7 +94,7 @@ internal static class TrainCommand
         var evaluator = new SpanEvaluator(gazetteer, NameModel.Read(written));
         foreach (var (name, all) in texts)
         {
-            ScoreTable.Print(Console.Out, name, evaluator.Evaluate(all.Where(KeptBack.Has)));
+            ScoreTable.Print(Console.Out, name, evaluator.Evaluate(all.Where(HeldOutSplit.Has)));
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed class TracingTests
         ActivitySource.AddActivityListener(listener);
         using var pipeline = new MemoryPipeline(("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "all"));
         var name = $"{Guid.NewGuid():N}.txt";
-        pipeline.DropZone.Drop(name, Some.ArticleText);
+        pipeline.Inbox.Drop(name, Some.ArticleText);
 
         await pipeline.CleaningStep.RunAsync(name, TestContext.Current.CancellationToken);
         await pipeline.DrainAsync(TestContext.Current.CancellationToken);

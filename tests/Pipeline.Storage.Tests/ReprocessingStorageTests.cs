@@ -41,7 +41,7 @@ public sealed class ReprocessingStorageTests(StorageFixture storage)
         var files = new List<ListedFile>();
         for (string? marker = null; ;)
         {
-            var page = await storage.Get<IDropZoneList>().ListAsync(marker, Token);
+            var page = await storage.Get<IInboxListing>().ListAsync(marker, Token);
             files.AddRange(page.Files);
             if ((marker = page.Next) is null)
             {

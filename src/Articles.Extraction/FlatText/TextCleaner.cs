@@ -38,7 +38,7 @@ internal sealed class TextCleaner
     /// <summary>Cleans one text.</summary>
     /// <param name="source">Flattened text.</param>
     /// <param name="explain">Whether to write down what was decided about each block.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ArticleRejectedException">
     /// There is no article in it: code <c>no-article</c>, or <c>empty</c>; or it has too many lines: code <c>too-large</c>.
     /// </exception>

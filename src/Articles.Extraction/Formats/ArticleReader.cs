@@ -28,7 +28,7 @@ internal sealed class ArticleReader(ReadingOptions options, TimeProvider time, I
     /// <summary>Reads a file.</summary>
     /// <param name="name">The file's name; its extension only breaks ties.</param>
     /// <param name="content">Its bytes.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>
     /// One document, without a <see cref="SourceDocument.Part"/>; or for a file that holds several articles one each, with one. A part that
     /// is no article is there too, with a <see cref="SourceDocument.Rejection"/>.

@@ -17,17 +17,17 @@ namespace Pipeline.Articles.Cleaning;
 /// newest revision wins, because a document is only written over the one that was seen before the file was read.
 /// </summary>
 public sealed partial class CleaningStep(
-    IDropZone dropZone,
+    IInboxReader inbox,
     ArticleExtractor extractor,
     CleanerVersion version,
-    ReadingRoom room,
+    ReadingAdmission room,
     IDocumentStore<CleanedArticle> documents,
     DuplicateFinder duplicates,
     IPointerQueue queue,
     IWithdrawalQueue withdrawals,
     IArticleParts parts,
     ILedger ledger,
-    FailureLog failures,
+    StageRunner failures,
     IOptions<ReadingOptions> options,
     TimeProvider time,
     ILogger<CleaningStep> logger)
@@ -118,13 +118,13 @@ public sealed partial class CleaningStep(
             return (true, await RefuseAsync(id, name, known, cancellationToken));
         }
 
-        if (IsRead(known) && (!again || IsCurrent(known)) && known.SourceETag == await dropZone.FindETagAsync(name, cancellationToken))
+        if (IsRead(known) && (!again || IsCurrent(known)) && known.SourceETag == await inbox.FindETagAsync(name, cancellationToken))
         {
             await RequestWithdrawalAsync(known, cancellationToken);
             return (true, known.SourceETag);
         }
 
-        await using var file = await dropZone.OpenAsync(name, cancellationToken);
+        await using var file = await inbox.OpenAsync(name, cancellationToken);
         if (file is null)
         {
             LogGone(id);
@@ -166,7 +166,7 @@ public sealed partial class CleaningStep(
     private async Task<string?> RefuseAsync(ArticleId id, string name, LedgerEntry? known, CancellationToken cancellationToken)
     {
         var isRefused = IsCurrent(known) && known is { Stage: ArticleStage.Rejected, Reason.Code: InboxName.RejectionCode };
-        if (await dropZone.FindETagAsync(name, cancellationToken) is not { } etag)
+        if (await inbox.FindETagAsync(name, cancellationToken) is not { } etag)
         {
             LogGone(id);
             return null;
@@ -363,7 +363,7 @@ public sealed partial class CleaningStep(
     /// </summary>
     private async Task<bool> IsNewestAsync(string name, string? sourceETag, CancellationToken cancellationToken)
     {
-        var current = await dropZone.FindETagAsync(name, cancellationToken);
+        var current = await inbox.FindETagAsync(name, cancellationToken);
         if (current is null)
         {
             await withdrawals.SendAsync(new WithdrawalRequest(name, TraceParent: Activity.Current?.Id), TimeSpan.Zero, cancellationToken);
@@ -418,7 +418,7 @@ public sealed partial class CleaningStep(
             throw options.Value.TooLarge(file.Length);
         }
 
-        var start = new byte[Math.Min(file.Length, ReadingRoom.Start)];
+        var start = new byte[Math.Min(file.Length, ReadingAdmission.Start)];
         await file.Content.ReadExactlyAsync(start, cancellationToken);
         return start;
     }

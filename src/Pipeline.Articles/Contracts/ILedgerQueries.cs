@@ -11,6 +11,6 @@ public interface ILedgerQueries
     /// <summary>The rows in a range, a page of 1,000 at a time.</summary>
     /// <param name="range">Which.</param>
     /// <param name="after">The key of the last row that the caller is done with, to go on after it; null from the start.</param>
-    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     IAsyncEnumerable<StageRow> ListAsync(StageRange range, string? after, CancellationToken cancellationToken);
 }

@@ -9,6 +9,6 @@ public interface IPointerQueue
     /// <param name="queue">A queue of <see cref="StorageNames"/>.</param>
     /// <param name="pointer">What to take up.</param>
     /// <param name="delay">How long the message stays invisible; zero for at once, at most seven days.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task SendAsync(string queue, ArticlePointer pointer, TimeSpan delay, CancellationToken cancellationToken);
 }

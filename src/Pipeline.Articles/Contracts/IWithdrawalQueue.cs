@@ -8,6 +8,6 @@ public interface IWithdrawalQueue
     /// <summary>Asks to look whether something has to be withdrawn.</summary>
     /// <param name="request">What to look at.</param>
     /// <param name="delay">How long the message stays invisible; zero for at once, at most seven days.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task SendAsync(WithdrawalRequest request, TimeSpan delay, CancellationToken cancellationToken);
 }

@@ -20,7 +20,7 @@ public sealed partial class EnrichmentStep(
     IPointerQueue queue,
     IWithdrawalQueue withdrawals,
     ILedger ledger,
-    FailureLog failures,
+    StageRunner failures,
     PipelineMetrics metrics,
     IOptions<EnrichmentOptions> options,
     TimeProvider time,

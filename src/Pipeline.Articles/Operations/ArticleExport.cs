@@ -16,7 +16,7 @@ public sealed class ArticleExport(ILedger ledger, IDocumentStore<EnrichedArticle
     /// <summary>The articles.</summary>
     /// <param name="all">Every row of the ledger; else those that are published.</param>
     /// <param name="skipped">Is told of each published article whose document is missing or cannot be read.</param>
-    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async IAsyncEnumerable<ExportedArticle> ReadAsync(
         bool all, Action<UnreadableDocument> skipped, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

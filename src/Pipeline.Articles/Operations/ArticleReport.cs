@@ -9,21 +9,21 @@ namespace Pipeline.Articles.Operations;
 
 /// <summary>Looks one article up.</summary>
 public sealed class ArticleReport(
-    ILedger ledger, IDropZone dropZone, IDocumentStore<EnrichedArticle> documents, IPoisonStore poison, StageVersions versions)
+    ILedger ledger, IInboxReader inbox, IDocumentStore<EnrichedArticle> documents, IPoisonStore poison, StageVersions versions)
 {
     /// <summary>What is known of it.</summary>
     /// <param name="idOrName">The article's id, or its file's name in the inbox.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Its life; null when there is neither a row nor a file.</returns>
-    public async Task<ArticleLife?> FindAsync(string idOrName, CancellationToken cancellationToken) =>
+    public async Task<ArticleHistory?> FindAsync(string idOrName, CancellationToken cancellationToken) =>
         (ArticleId.TryParse(idOrName, out var id) ? await FindAsync(id, cancellationToken) : null)
         // A file may be called like an id.
         ?? await FindAsync(ArticleId.FromName(idOrName), idOrName, cancellationToken);
 
     /// <summary>What is known of an article; null when the ledger does not know it.</summary>
-    public Task<ArticleLife?> FindAsync(ArticleId id, CancellationToken cancellationToken) => FindAsync(id, name: null, cancellationToken);
+    public Task<ArticleHistory?> FindAsync(ArticleId id, CancellationToken cancellationToken) => FindAsync(id, name: null, cancellationToken);
 
-    private async Task<ArticleLife?> FindAsync(ArticleId id, string? name, CancellationToken cancellationToken)
+    private async Task<ArticleHistory?> FindAsync(ArticleId id, string? name, CancellationToken cancellationToken)
     {
         // What is asked for by the id does not wait for the row.
         var document = documents.FindETagAsync(id, cancellationToken);
@@ -31,14 +31,14 @@ public sealed class ArticleReport(
             .ToListAsync(cancellationToken).AsTask();
         var entry = await ledger.FindAsync(id, cancellationToken);
         name = entry?.Name ?? name;
-        var file = name is null ? null : await dropZone.FindETagAsync(name, cancellationToken);
+        var file = name is null ? null : await inbox.FindETagAsync(name, cancellationToken);
         await Task.WhenAll(document, poisoned);
         if (entry is null && file is null)
         {
             return null;
         }
 
-        return new ArticleLife
+        return new ArticleHistory
         {
             Entry = entry,
             FileETag = file,

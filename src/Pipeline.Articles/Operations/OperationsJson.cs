@@ -9,7 +9,7 @@ namespace Pipeline.Articles.Operations;
 /// <summary>Source-generated JSON of what operators are told.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(PipelineStatus))]
-[JsonSerializable(typeof(ArticleLife))]
+[JsonSerializable(typeof(ArticleHistory))]
 [JsonSerializable(typeof(PoisonRecord))]
 [JsonSerializable(typeof(PoisonOutcome))]
 [JsonSerializable(typeof(ReprocessingReport))]

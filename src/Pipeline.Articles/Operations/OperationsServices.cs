@@ -12,14 +12,14 @@ public static class OperationsServices
     {
         services.AddHealthChecks().AddCheck<IndexHealthCheck>("index", timeout: HealthReader.Timeout);
         return services
-            .AddSingleton<ScheduledRound>()
+            .AddSingleton<ScheduledMaintenance>()
             .AddSingleton<StatusReader>()
             .AddSingleton<QueueGauges>()
             .AddSingleton<ArticleReport>()
             .AddSingleton<GoneHits>()
             .AddSingleton<ArticleExport>()
-            .AddSingleton<OriginalReader>()
-            .AddSingleton<PoisonDesk>()
+            .AddSingleton<SourcePreviewReader>()
+            .AddSingleton<PoisonBatchOperations>()
             .AddSingleton<HealthReader>()
             .AddSingleton<OperatorApi>();
     }

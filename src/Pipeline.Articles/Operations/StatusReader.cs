@@ -19,7 +19,7 @@ public sealed class StatusReader(
 
     /// <summary>Reads it.</summary>
     /// <param name="counted">Is shown each row that is counted, so that who wants more of them need not read them twice.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<PipelineStatus> ReadAsync(Action<StageRow> counted, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

@@ -8,7 +8,7 @@ namespace Pipeline.Articles.Poison;
 
 /// <summary>
 /// What the runtime gave up after its five tries. Its poison messages carry no reason, so each is put on record with the one that the
-/// ledger has (<see cref="FailureLog"/>), then deleted from its queue; nothing is deleted before it is on record. An operator replays or
+/// ledger has (<see cref="StageRunner"/>), then deleted from its queue; nothing is deleted before it is on record. An operator replays or
 /// discards the record.
 /// </summary>
 public sealed partial class PoisonedMessages(
@@ -54,7 +54,7 @@ public sealed partial class PoisonedMessages(
 
     /// <summary>The records, after everything in the queues has been put there.</summary>
     /// <param name="openOnly">Only those that wait for an operator.</param>
-    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async IAsyncEnumerable<PoisonRecord> ListAsync(bool openOnly, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await DrainAsync(cancellationToken);

@@ -26,7 +26,7 @@ public sealed partial class PublishingStep(
     IPointerQueue queue,
     IWithdrawalQueue withdrawals,
     ILedger ledger,
-    FailureLog failures,
+    StageRunner failures,
     IOptions<DeliveryOptions> options,
     TimeProvider time,
     ILogger<PublishingStep> logger)
@@ -123,7 +123,7 @@ public sealed partial class PublishingStep(
     /// <param name="before">Who had some revision of it before.</param>
     /// <param name="current">The subscriptions that the row was written by.</param>
     /// <param name="matching">Those of them that it is for.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     private async Task DeliverAsync(
         ArticlePointer pointer,
         EnrichedArticle article,

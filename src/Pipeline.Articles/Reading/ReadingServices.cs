@@ -24,7 +24,7 @@ public static class ReadingServices
             .ValidateOnStart();
         services.TryAddSingleton<IReaderLauncher, SameExecutable>();
         services.AddSingleton<ReaderProcesses>();
-        services.AddSingleton<ReadingRoom>();
+        services.AddSingleton<ReadingAdmission>();
         return services;
     }
 }

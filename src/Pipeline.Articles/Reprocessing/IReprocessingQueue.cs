@@ -6,6 +6,6 @@ public interface IReprocessingQueue
     /// <summary>Sends a request.</summary>
     /// <param name="request">What to take up.</param>
     /// <param name="delay">How long the message stays invisible; zero for at once, at most seven days.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task SendAsync(ReprocessingRequest request, TimeSpan delay, CancellationToken cancellationToken);
 }

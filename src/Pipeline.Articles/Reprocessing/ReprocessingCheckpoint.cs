@@ -24,7 +24,7 @@ public sealed record ReprocessingCheckpoint
     public string? Index { get; init; }
 
     /// <summary>Where the listing of the inbox goes on; null when it starts anew.</summary>
-    public string? DropZone { get; init; }
+    public string? Listing { get; init; }
 
     /// <summary>Where the listing of the inbox that looks for lost rows goes on; null when it starts anew.</summary>
     public string? LostRows { get; init; }

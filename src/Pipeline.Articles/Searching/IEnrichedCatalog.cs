@@ -8,6 +8,6 @@ public interface IEnrichedCatalog
     /// <summary>A page of the documents, in the order of their ids; some hundreds or thousands of them.</summary>
     /// <param name="continuation"><see cref="CatalogPage.Continuation"/> of the page before, of this run or an earlier one; null for the
     /// first.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<CatalogPage> ListAsync(string? continuation, CancellationToken cancellationToken);
 }

@@ -23,7 +23,7 @@ public interface ISearchIndex
     /// <summary>The articles in the index, in the order of their ids.</summary>
     /// <param name="after">Only those that come after this one; null from the first.</param>
     /// <param name="top">How many at most, 1 to 1,000.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<IndexEntry>> ListAsync(ArticleId? after, int top, CancellationToken cancellationToken);
 
     /// <summary>
@@ -32,7 +32,7 @@ public interface ISearchIndex
     /// </summary>
     /// <param name="prefix">What was typed. Nothing is suggested for what has no letter and no digit.</param>
     /// <param name="top">How many at most, 1 to 100.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Entities first, each suggestion once; each kind may fill the place that the other leaves.</returns>
     Task<IReadOnlyList<SearchSuggestion>> SuggestAsync(string prefix, int top, CancellationToken cancellationToken);
 }

@@ -43,7 +43,7 @@ internal sealed class ApiServer : IAsyncDisposable
     /// <summary>Starts it, at the settings' port or at a free one when another program has it.</summary>
     /// <param name="pipeline">The running pipeline's services.</param>
     /// <param name="settings">Where to listen, and for whom.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<ApiServer> StartAsync(IServiceProvider pipeline, ApiSettings settings, CancellationToken cancellationToken)
     {
         try

@@ -222,7 +222,7 @@ public sealed class AzuriteServer : IAsyncDisposable
     private static async Task<(AzuriteProcess Process, AzuriteUse Use)> StartProcessAsync(
         AzuriteInstallation installation, AzuriteOptions options, CancellationToken cancellationToken)
     {
-        await Predecessor.WaitUntilGoneAsync(options.DataFolder, cancellationToken);
+        await PreviousAzuriteProcess.WaitUntilGoneAsync(options.DataFolder, cancellationToken);
         var process = AzuriteProcess.Start(installation, options);
         try
         {

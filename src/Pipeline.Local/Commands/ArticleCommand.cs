@@ -58,7 +58,7 @@ internal static class ArticleCommand
             .RepairAsync(id, cancellationToken);
     }
 
-    private static void Print(IAnsiConsole console, ArticleLife life)
+    private static void Print(IAnsiConsole console, ArticleHistory life)
     {
         var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         foreach (var (label, value) in Facts(life).Where(fact => fact.Value is { Length: > 0 }))
@@ -74,7 +74,7 @@ internal static class ArticleCommand
         }
     }
 
-    private static IEnumerable<(string Label, string? Value)> Facts(ArticleLife life)
+    private static IEnumerable<(string Label, string? Value)> Facts(ArticleHistory life)
     {
         if (life.Entry is not { } entry)
         {

@@ -73,7 +73,7 @@ internal static class PoisonCommand
     }
 
     private static Command Settle(
-        string name, string description, string done, Func<PoisonDesk, IReadOnlyList<string>, CancellationToken,
+        string name, string description, string done, Func<PoisonBatchOperations, IReadOnlyList<string>, CancellationToken,
         Task<PoisonOutcome>> settle)
     {
         var ids = new Argument<string[]>("ID") { Description = "Ids from 'poison list'.", Arity = ArgumentArity.ZeroOrMore };
@@ -89,7 +89,7 @@ internal static class PoisonCommand
         command.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
             async (services, token) =>
             {
-                var outcome = await settle(services.GetRequiredService<PoisonDesk>(), arguments.GetValue(ids) ?? [], token);
+                var outcome = await settle(services.GetRequiredService<PoisonBatchOperations>(), arguments.GetValue(ids) ?? [], token);
                 Console.WriteLine($"{outcome.Done.Count} {(outcome.Done.Count == 1 ? "message" : "messages")} {done}.");
                 foreach (var error in outcome.Errors)
                 {

@@ -22,7 +22,7 @@ internal sealed partial class LedgerComparison(
     /// <param name="isAfterRestart">
     /// Whether the storage was killed meanwhile: it may have forgotten messages, so those of articles that wait are sent again.
     /// </param>
-    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task RunAsync(bool isAfterRestart, CancellationToken cancellationToken)
     {
         var (rows, gone, waiting) = (0, 0, 0);

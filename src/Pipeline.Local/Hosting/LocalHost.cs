@@ -51,7 +51,7 @@ internal static class LocalHost
                     .AddLocalTelemetry(configuration)
                     .AddQueueLeases()
                     .AddHostedService(_ => new LanguageWarmUp(analytics, TimeProvider.System))
-                    .AddDropZoneWatcher();
+                    .AddInboxWatcher();
                 configure?.Invoke(services);
             })
             .Build();

@@ -3,7 +3,7 @@ using Pipeline.Functions.Triggers;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// The functions that the WebJobs host runs: the same classes as in the Functions app. Drops come from <see cref="DropZoneWatcher"/>, there
+/// The functions that the WebJobs host runs: the same classes as in the Functions app. Drops come from <see cref="InboxWatcher"/>, there
 /// from Event Grid.
 /// </summary>
 internal sealed class TriggerTypes : ITypeLocator

@@ -15,7 +15,7 @@ namespace Pipeline.Local.Ingesting;
 /// </summary>
 internal sealed class Ingestion(
     IInbox inbox,
-    IDropZone dropZone,
+    IInboxReader reader,
     CleanerVersion cleaner,
     StorageRestarts restarts,
     ILedger ledger,
@@ -96,7 +96,7 @@ internal sealed class Ingestion(
     {
         var id = ArticleId.FromName(file.Name);
         var row = await ledger.FindAsync(id, cancellationToken);
-        if (IsDone(row) && IsOf(row, revision) && await dropZone.FindETagAsync(file.Name, cancellationToken) == row!.SourceETag)
+        if (IsDone(row) && IsOf(row, revision) && await reader.FindETagAsync(file.Name, cancellationToken) == row!.SourceETag)
         {
             return new IngestItem(
                 id, file.Name, part: null, started)
@@ -168,7 +168,7 @@ internal sealed class Ingestion(
         {
             item.Entry = entry;
         }
-        else if (isNews && IsDone(entry) && await dropZone.FindETagAsync(item.File, cancellationToken) is var current
+        else if (isNews && IsDone(entry) && await reader.FindETagAsync(item.File, cancellationToken) is var current
             && current != item.SourceETag && current == entry!.SourceETag)
         {
             item.Lost = current is null

@@ -21,7 +21,7 @@ internal sealed class OfflineRun(
     /// Where to write <c>NAME.json</c> (for the second and further articles of a file <c>NAME.2.json</c>…); null for JSON lines on standard
     /// output, in no order.
     /// </param>
-    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns><see cref="ExitCodes.Success"/> when each file gave articles or was rejected with a reason.</returns>
     public async Task<int> RunAsync(IReadOnlyList<InputFile> files, string? outputFolder, CancellationToken cancellationToken)
     {

@@ -21,7 +21,7 @@ internal sealed class ArticlePageReader(
     IArticleParts parts,
     ISearchIndex index,
     SentEvents sentEvents,
-    OriginalReader originals,
+    SourcePreviewReader originals,
     TimeProvider time)
 {
     private const int MaxCopies = 10;
@@ -64,7 +64,7 @@ internal sealed class ArticlePageReader(
     }
 
     /// <summary>The original as the cleaner sees it; null when nothing knows the article.</summary>
-    public async Task<OriginalModel?> FindOriginalAsync(ArticleId id, CancellationToken cancellationToken)
+    public async Task<SourcePreviewModel?> FindOriginalAsync(ArticleId id, CancellationToken cancellationToken)
     {
         if (await ledger.FindAsync(id, cancellationToken) is not { } entry)
         {
@@ -72,7 +72,7 @@ internal sealed class ArticlePageReader(
         }
 
         var article = (await enriched.ReadAsync(id, cancellationToken))?.Document;
-        return new OriginalModel(entry, await originals.ReadAsync(entry, article, cancellationToken));
+        return new SourcePreviewModel(entry, await originals.ReadAsync(entry, article, cancellationToken));
     }
 
     /// <summary>

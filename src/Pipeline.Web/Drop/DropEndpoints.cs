@@ -18,14 +18,14 @@ internal static class DropEndpoints
 
     public static IServiceCollection AddDrop(this IServiceCollection services) => services
         .AddSingleton<DropBatches>()
-        .AddSingleton<DropDesk>()
+        .AddSingleton<UploadService>()
         .AddSingleton<DropFollower>();
 
     public static void MapDrop(this IEndpointRouteBuilder endpoints)
     {
         var most = endpoints.ServiceProvider.GetRequiredService<IOptions<ReadingOptions>>().Value.MaxBytes;
         endpoints.MapGet(
-            "/drop", (DropDesk desk, TimeProvider time) => Page(desk, DropBatches.NewKey(), new DropListModel([], time.GetUtcNow()), []));
+            "/drop", (UploadService desk, TimeProvider time) => Page(desk, DropBatches.NewKey(), new DropListModel([], time.GetUtcNow()), []));
         endpoints.MapGet("/drop/{key}", PageAsync);
         endpoints.MapGet(
             "/drop/{key}/events", (string key, DropFollower follower, CancellationToken token) =>
@@ -34,17 +34,17 @@ internal static class DropEndpoints
         endpoints.MapPost("/drop/{key}", TakeFormAsync).WithMetadata(new RequestSize(most + (long)FormOverhead)).DisableAntiforgery();
     }
 
-    private static RazorComponentResult<DropPage> Page(DropDesk desk, string key, DropListModel list, IReadOnlyList<string> errors) =>
+    private static RazorComponentResult<DropPage> Page(UploadService desk, string key, DropListModel list, IReadOnlyList<string> errors) =>
         PageView.Of<DropPage>(new DropPageModel(key, list, desk.MaxBytes, desk.MaxSize, errors));
 
-    private static async Task<IResult> PageAsync(string key, DropDesk desk, DropFollower follower, CancellationToken cancellationToken) =>
+    private static async Task<IResult> PageAsync(string key, UploadService desk, DropFollower follower, CancellationToken cancellationToken) =>
         DropBatches.IsKey(key)
             ? Page(desk, key, await follower.LookAsync(key, cancellationToken), [])
             : ProblemPage.Result(StatusCodes.Status404NotFound, "There is no such page", "Nothing is at this address.");
 
     /// <summary>One file, as a script sends it: the body is its bytes.</summary>
     private static async Task<IResult> TakeFileAsync(
-        string key, string name, HttpRequest request, DropDesk desk, DropBatches batches, CancellationToken cancellationToken,
+        string key, string name, HttpRequest request, UploadService desk, DropBatches batches, CancellationToken cancellationToken,
         bool replace = false)
     {
         try
@@ -71,7 +71,7 @@ internal static class DropEndpoints
 
     /// <summary>Several files, as a form sends them where no script runs.</summary>
     private static async Task<IResult> TakeFormAsync(
-        string key, HttpRequest request, DropDesk desk, DropBatches batches, DropFollower follower, CancellationToken cancellationToken)
+        string key, HttpRequest request, UploadService desk, DropBatches batches, DropFollower follower, CancellationToken cancellationToken)
     {
         var form = await request.ReadFormAsync(cancellationToken);
         if (FormFields.Refusal(form, ["same"]) is { } refusal)

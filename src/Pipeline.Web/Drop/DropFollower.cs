@@ -10,7 +10,7 @@ namespace Pipeline.Web.Drop;
 
 /// <summary>Follows the files of a page in the ledger until each has ended.</summary>
 internal sealed class DropFollower(
-    DropBatches batches, ILedger ledger, IArticleParts parts, IDropZone dropZone, FragmentRenderer renderer,
+    DropBatches batches, ILedger ledger, IArticleParts parts, IInboxReader inbox, FragmentRenderer renderer,
     IHostApplicationLifetime lifetime, TimeProvider time)
 {
     private const int LooksAtOnce = 64;
@@ -101,5 +101,5 @@ internal sealed class DropFollower(
     /// <summary>Whether a row is about the version that was dropped, or a later one.</summary>
     private async Task<bool> IsAboutAsync(DroppedFile file, LedgerEntry entry, CancellationToken cancellationToken) =>
         file.ETag is null || entry.SourceETag == file.ETag || entry.Stage == ArticleStage.Failed
-        || entry.SourceETag == await dropZone.FindETagAsync(file.Name, cancellationToken);
+        || entry.SourceETag == await inbox.FindETagAsync(file.Name, cancellationToken);
 }

@@ -23,7 +23,7 @@ internal static class OperationsEndpoints
 
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddSingleton<RecentlyPublished>()
-        .AddSingleton<RemovalDesk>();
+        .AddSingleton<RemovalService>();
 
     public static void MapOperations(this IEndpointRouteBuilder endpoints)
     {
@@ -40,10 +40,10 @@ internal static class OperationsEndpoints
         endpoints.MapGet("/operations/poison", PoisonsAsync).WithQuery(QueryField.OneOf("all", "true", "false"), Paging.QueryField);
         endpoints.MapGet("/operations/poison/{id}", PoisonAsync);
         endpoints.MapPost(
-            "/operations/poison/replay", (HttpRequest request, PoisonDesk desk, CancellationToken token) =>
+            "/operations/poison/replay", (HttpRequest request, PoisonBatchOperations desk, CancellationToken token) =>
             SettleAsync(request, "replay", desk.ReplayAsync, token));
         endpoints.MapPost(
-            "/operations/poison/discard", (HttpRequest request, PoisonDesk desk, CancellationToken token) =>
+            "/operations/poison/discard", (HttpRequest request, PoisonBatchOperations desk, CancellationToken token) =>
             SettleAsync(request, "discard", desk.DiscardAsync, token));
         endpoints.MapGet("/operations/subscriptions", SubscriptionsAsync).WithQuery(Paging.QueryField);
         endpoints.MapGet("/operations/remove", (string? name) => PageView.Of<RemovePage>(new RemoveModel(name, null, null)))
@@ -138,7 +138,7 @@ internal static class OperationsEndpoints
         return PageView.Of<SubscriptionsPage>(new SubscriptionsModel([.. views], recent.Count, paging, time.GetUtcNow()));
     }
 
-    private static async Task<IResult> RemoveAsync(HttpRequest request, RemovalDesk desk, CancellationToken cancellationToken)
+    private static async Task<IResult> RemoveAsync(HttpRequest request, RemovalService desk, CancellationToken cancellationToken)
     {
         var form = await request.ReadFormAsync(cancellationToken);
         if (FormFields.Refusal(form, ["name", ConfirmModel.Confirmed]) is { } refusal)

@@ -27,7 +27,7 @@ public sealed class BadNameTests : IDisposable
         await _pipeline.DropAsync(name, Some.ArticleText, Token);
         await _pipeline.CleaningStep.RepeatAsync(name, Token);
 
-        _pipeline.DropZone.Opened.ShouldBe(0);
+        _pipeline.Inbox.Opened.ShouldBe(0);
         _pipeline.Cleaned.All.ShouldBeEmpty();
         var row = _pipeline.Ledger[name];
         row.Stage.ShouldBe(ArticleStage.Rejected);
@@ -39,7 +39,7 @@ public sealed class BadNameTests : IDisposable
     [Fact]
     public async Task It_is_found_once_by_the_round_when_no_trigger_told_of_it()
     {
-        _pipeline.DropZone.Drop(Name, Some.ArticleText);
+        _pipeline.Inbox.Drop(Name, Some.ArticleText);
         _pipeline.Time.Advance(TimeSpan.FromHours(3));
 
         (await RunAsync()).Unseen.ShouldBe(1);
@@ -47,7 +47,7 @@ public sealed class BadNameTests : IDisposable
 
         _pipeline.Ledger[Name].Reason!.Code.ShouldBe("bad-name");
         (await RunAsync()).Sent.ShouldBe(0);
-        _pipeline.DropZone.Opened.ShouldBe(0);
+        _pipeline.Inbox.Opened.ShouldBe(0);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class BadNameTests : IDisposable
         await _pipeline.DropAsync("before.txt", Some.ArticleText, Token);
         var id = ArticleId.FromName(Name);
         var published = _pipeline.Ledger["before.txt"] with { Id = id, Name = Name, SourceETag = "e2" };
-        _pipeline.DropZone.Drop(Name, Some.ArticleText);
+        _pipeline.Inbox.Drop(Name, Some.ArticleText);
         await _pipeline.Ledger.UpdateAsync(id, known: null, _ => published, Token);
         _pipeline.Time.Advance(TimeSpan.FromHours(3));
 

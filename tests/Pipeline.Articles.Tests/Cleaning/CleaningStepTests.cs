@@ -16,7 +16,7 @@ public sealed class CleaningStepTests : IDisposable
     [Fact]
     public async Task A_dropped_file_becomes_a_document_a_pointer_and_a_row()
     {
-        _pipeline.DropZone.Drop(Name, Some.ArticleText);
+        _pipeline.Inbox.Drop(Name, Some.ArticleText);
 
         await _pipeline.CleaningStep.RunAsync(Name, Token);
 
@@ -34,21 +34,21 @@ public sealed class CleaningStepTests : IDisposable
     [Fact]
     public async Task The_second_trigger_for_the_same_drop_opens_nothing_and_sends_nothing()
     {
-        _pipeline.DropZone.Drop(Name, Some.ArticleText);
+        _pipeline.Inbox.Drop(Name, Some.ArticleText);
         await _pipeline.CleaningStep.RunAsync(Name, Token);
 
         await _pipeline.CleaningStep.RunAsync(Name, Token);
 
-        _pipeline.DropZone.Opened.ShouldBe(1);
+        _pipeline.Inbox.Opened.ShouldBe(1);
         _pipeline.Queue.Sent.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task The_same_bytes_dropped_again_send_nothing()
     {
-        _pipeline.DropZone.Drop(Name, Some.ArticleText);
+        _pipeline.Inbox.Drop(Name, Some.ArticleText);
         await _pipeline.CleaningStep.RunAsync(Name, Token);
-        _pipeline.DropZone.Drop(Name, Some.ArticleText);
+        _pipeline.Inbox.Drop(Name, Some.ArticleText);
 
         await _pipeline.CleaningStep.RunAsync(Name, Token);
 
@@ -59,9 +59,9 @@ public sealed class CleaningStepTests : IDisposable
     [Fact]
     public async Task A_changed_file_supersedes_with_the_next_sequence_number()
     {
-        _pipeline.DropZone.Drop(Name, Some.ArticleText);
+        _pipeline.Inbox.Drop(Name, Some.ArticleText);
         await _pipeline.CleaningStep.RunAsync(Name, Token);
-        _pipeline.DropZone.Drop(Name, Some.ArticleText.Replace("Monday", "Tuesday", StringComparison.Ordinal));
+        _pipeline.Inbox.Drop(Name, Some.ArticleText.Replace("Monday", "Tuesday", StringComparison.Ordinal));
 
         await _pipeline.CleaningStep.RunAsync(Name, Token);
 
@@ -74,7 +74,7 @@ public sealed class CleaningStepTests : IDisposable
     [Fact]
     public async Task A_run_that_died_before_the_ledger_is_made_good_by_the_next()
     {
-        _pipeline.DropZone.Drop(Name, Some.ArticleText);
+        _pipeline.Inbox.Drop(Name, Some.ArticleText);
         _pipeline.Ledger.DiesAtNextUpdate = true;
         await Should.ThrowAsync<OperationCanceledException>(() => _pipeline.CleaningStep.RunAsync(Name, Token));
         _pipeline.Ledger.Count.ShouldBeLessThanOrEqualTo(1);
@@ -88,7 +88,7 @@ public sealed class CleaningStepTests : IDisposable
     [Fact]
     public async Task A_slow_reader_of_an_old_revision_does_not_overwrite_the_new_one()
     {
-        _pipeline.DropZone.Drop(Name, Some.ArticleText);
+        _pipeline.Inbox.Drop(Name, Some.ArticleText);
         var interfered = false;
         _pipeline.Cleaned.BeforeWrite = async () =>
         {
@@ -96,7 +96,7 @@ public sealed class CleaningStepTests : IDisposable
             {
                 // While the first run holds the old bytes, the file changes and another host takes it all the way.
                 interfered = true;
-                _pipeline.DropZone.Drop(Name, Some.ArticleText.Replace("Monday", "Tuesday", StringComparison.Ordinal));
+                _pipeline.Inbox.Drop(Name, Some.ArticleText.Replace("Monday", "Tuesday", StringComparison.Ordinal));
                 await _pipeline.OtherHostsCleaningStep.RunAsync(Name, Token);
             }
         };
@@ -109,7 +109,7 @@ public sealed class CleaningStepTests : IDisposable
     [Fact]
     public async Task A_file_that_is_no_article_is_rejected_with_a_reason_and_sends_nothing()
     {
-        _pipeline.DropZone.Drop(Name, string.Empty);
+        _pipeline.Inbox.Drop(Name, string.Empty);
 
         await _pipeline.CleaningStep.RunAsync(Name, Token);
 
@@ -128,7 +128,7 @@ public sealed class CleaningStepTests : IDisposable
             content = Some.ArticleText,
             publishedAt = "2026-11-01T10:00:00Z",
         });
-        _pipeline.DropZone.Drop("feed.json", JsonSerializer.SerializeToUtf8Bytes(items));
+        _pipeline.Inbox.Drop("feed.json", JsonSerializer.SerializeToUtf8Bytes(items));
 
         await _pipeline.CleaningStep.RunAsync("feed.json", Token);
 
@@ -143,7 +143,7 @@ public sealed class CleaningStepTests : IDisposable
     public async Task A_file_over_the_limit_is_rejected_unread()
     {
         using var pipeline = new MemoryPipeline(("Reading:MaxBytes", "1000"));
-        pipeline.DropZone.Drop(Name, new string('x', 1001));
+        pipeline.Inbox.Drop(Name, new string('x', 1001));
 
         await pipeline.CleaningStep.RunAsync(Name, Token);
 

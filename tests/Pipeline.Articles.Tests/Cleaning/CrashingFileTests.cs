@@ -21,7 +21,7 @@ public sealed class CrashingFileTests : IDisposable
     [InlineData("allocate", "reader-memory")]
     public async Task It_is_rejected_with_the_reason_and_the_next_file_is_cleaned(string says, string code)
     {
-        _pipeline.DropZone.Drop(Name, ReaderFile.That(says));
+        _pipeline.Inbox.Drop(Name, ReaderFile.That(says));
 
         await _pipeline.CleaningStep.RunAsync(Name, Token);
         await _pipeline.DropAsync("next.txt", Some.ArticleText, Token);
@@ -36,27 +36,27 @@ public sealed class CrashingFileTests : IDisposable
     [Fact]
     public async Task It_is_not_read_again_at_the_next_start_nor_by_reprocessing()
     {
-        _pipeline.DropZone.Drop(Name, ReaderFile.That("exit 1"));
+        _pipeline.Inbox.Drop(Name, ReaderFile.That("exit 1"));
         await _pipeline.CleaningStep.RunAsync(Name, Token);
 
         await _pipeline.OtherHostsCleaningStep.RunAsync(Name, Token);
         _pipeline.Time.Advance(TimeSpan.FromDays(2));
         await _pipeline.ReprocessingStep.RunAsync(ReprocessingSelection.Schedule, Token);
 
-        _pipeline.DropZone.Opened.ShouldBe(1);
+        _pipeline.Inbox.Opened.ShouldBe(1);
         _pipeline.Rounds.Sent.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task An_archive_that_holds_it_is_not_read_again_either()
     {
-        _pipeline.DropZone.Drop(
+        _pipeline.Inbox.Drop(
             "a.zip", Compressed.Zip((Name, ReaderFile.That("exit 1")), ("b.txt", System.Text.Encoding.UTF8.GetBytes(Some.ArticleText))));
         await _pipeline.CleaningStep.RunAsync("a.zip", Token);
 
         await _pipeline.OtherHostsCleaningStep.RunAsync("a.zip", Token);
 
-        _pipeline.DropZone.Opened.ShouldBe(1);
+        _pipeline.Inbox.Opened.ShouldBe(1);
         _pipeline.Ledger["a.zip"].Stage.ShouldBe(ArticleStage.Expanded);
         _pipeline.Cleaned.All.ShouldHaveSingleItem().Part.ShouldBe("b.txt");
     }
@@ -64,10 +64,10 @@ public sealed class CrashingFileTests : IDisposable
     [Fact]
     public async Task It_is_read_again_when_it_has_changed()
     {
-        _pipeline.DropZone.Drop(Name, ReaderFile.That("exit 1"));
+        _pipeline.Inbox.Drop(Name, ReaderFile.That("exit 1"));
         await _pipeline.CleaningStep.RunAsync(Name, Token);
 
-        _pipeline.DropZone.Drop(Name, ReaderFile.That("say " + Some.ArticleText));
+        _pipeline.Inbox.Drop(Name, ReaderFile.That("say " + Some.ArticleText));
         await _pipeline.CleaningStep.RunAsync(Name, Token);
 
         _pipeline.Ledger[Name].Stage.ShouldBe(ArticleStage.Cleaned);

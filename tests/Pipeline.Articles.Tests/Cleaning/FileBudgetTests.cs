@@ -24,7 +24,7 @@ public sealed class FileBudgetTests : IDisposable
         var page = "<html><body><article><h1>A bridge</h1>"
             + string.Concat(Some.ArticleText.Split("\n\n").Select(text => $"<p>{text}</p>")) + "</article>";
         var wide = page + string.Concat(Enumerable.Repeat("<hr>", 1_500));
-        _pipeline.DropZone.Drop(
+        _pipeline.Inbox.Drop(
             Name, Compressed.Zip(
             ("1.html", wide), ("2.html", wide.Replace("Monday", "Tuesday", StringComparison.Ordinal)), ("3.html", page)));
 

@@ -134,7 +134,7 @@ public sealed class EnrichmentStepTests : IDisposable
 
     private async Task<ArticlePointer> CleanAsync(string text = Some.ArticleText)
     {
-        _pipeline.DropZone.Drop(Name, text);
+        _pipeline.Inbox.Drop(Name, text);
         await _pipeline.CleaningStep.RunAsync(Name, Token);
         var pointer = _pipeline.Queue.Sent[^1].Pointer;
         _pipeline.Queue.Sent.Clear();

@@ -110,7 +110,7 @@ public sealed class RedactionTests
         using var pipeline = Pipeline();
         pipeline.Analytics.ErrorOf = (feature, _) =>
             feature == "pii" ? new TextAnalyticsError(TextAnalyticsErrorKind.BadInput, "UnsupportedLanguageCode", "not this one") : null;
-        pipeline.DropZone.Drop("bridge.txt", Some.ArticleText);
+        pipeline.Inbox.Drop("bridge.txt", Some.ArticleText);
         await pipeline.CleaningStep.RunAsync("bridge.txt", Token);
 
         await pipeline.DrainAsync(Token);

@@ -17,7 +17,7 @@ namespace Pipeline.Articles.Tests.Interleaving;
 /// something that is delivered later anyway, so it does not.
 /// </summary>
 internal sealed class WorldPorts(TimeProvider time)
-    : IDropZone, IDropZoneList, ILedger, ILedgerQueries, IStoredArticles, ISearchIndex, IPointerQueue, IQueueDepths, IWithdrawalQueue,
+    : IInboxReader, IInboxListing, ILedger, ILedgerQueries, IStoredArticles, ISearchIndex, IPointerQueue, IQueueDepths, IWithdrawalQueue,
         ISubscriberQueues, IReprocessingQueue, ICheckpointStore
 {
     public World World { get; set; } = new(hasConditions: true);
@@ -35,7 +35,7 @@ internal sealed class WorldPorts(TimeProvider time)
         return answer;
     }
 
-    Task<DroppedFile?> IDropZone.OpenAsync(string name, CancellationToken cancellationToken) => CallAsync(
+    Task<DroppedFile?> IInboxReader.OpenAsync(string name, CancellationToken cancellationToken) => CallAsync(
         "open file",
         () => World.File is { } file && name == World.Name
             ? new DroppedFile(
@@ -43,12 +43,12 @@ internal sealed class WorldPorts(TimeProvider time)
             : null,
         file => file?.ETag ?? "none");
 
-    Task<string?> IDropZone.FindETagAsync(string name, CancellationToken cancellationToken) =>
+    Task<string?> IInboxReader.FindETagAsync(string name, CancellationToken cancellationToken) =>
         CallAsync("look for file", () => name == World.Name ? World.File?.ETag : null, etag => etag ?? "none");
 
-    Task<DropZonePage> IDropZoneList.ListAsync(string? marker, CancellationToken cancellationToken) =>
+    Task<InboxPage> IInboxListing.ListAsync(string? marker, CancellationToken cancellationToken) =>
         Task.FromResult(
-            new DropZonePage(World.File is { } file ? [new ListedFile(World.Name, file.ETag, file.DroppedAt)] : [], Next: null));
+            new InboxPage(World.File is { } file ? [new ListedFile(World.Name, file.ETag, file.DroppedAt)] : [], Next: null));
 
     Task<LedgerEntry?> ILedger.FindAsync(ArticleId id, CancellationToken cancellationToken) =>
         CallAsync("find row", () => World.Row, World.Describe);

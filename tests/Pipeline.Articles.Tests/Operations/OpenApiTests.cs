@@ -19,7 +19,7 @@ public sealed class OpenApiTests
         { "Status", typeof(PipelineStatus) },
         { "StageStatus", typeof(StageStatus) },
         { "QueueStatus", typeof(QueueStatus) },
-        { "ArticleLife", typeof(ArticleLife) },
+        { "ArticleHistory", typeof(ArticleHistory) },
         { "PoisonRecord", typeof(PoisonRecord) },
         { "PoisonOutcome", typeof(PoisonOutcome) },
         { "ReprocessBody", typeof(ReprocessBody) },

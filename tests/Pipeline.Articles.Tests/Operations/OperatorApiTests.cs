@@ -16,7 +16,7 @@ public sealed class OperatorApiTests : IDisposable
 
     public OperatorApiTests() =>
         _api = new OperatorApi(
-            null!, null!, _pipeline.ReprocessingStep, null!, new PoisonDesk(null!), null!, NullLogger<OperatorApi>.Instance);
+            null!, null!, _pipeline.ReprocessingStep, null!, new PoisonBatchOperations(null!), null!, NullLogger<OperatorApi>.Instance);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -78,7 +78,7 @@ public sealed class PublishingStepTests : IDisposable
     [Fact]
     public async Task Enrichment_that_notes_its_work_only_while_the_article_is_delivered_takes_nothing_back()
     {
-        _pipeline.DropZone.Drop("0.txt", Some.ArticleText);
+        _pipeline.Inbox.Drop("0.txt", Some.ArticleText);
         await _pipeline.CleaningStep.RunAsync("0.txt", Token);
         var pointer = _pipeline.Queue.Sent.Single().Pointer;
         _pipeline.Queue.Sent.Clear();

@@ -17,7 +17,7 @@ public sealed class PartRejectionTests : IDisposable
     [Fact]
     public async Task A_part_that_is_no_article_is_rejected_in_the_ledger_and_the_others_are_cleaned()
     {
-        _pipeline.DropZone.Drop(
+        _pipeline.Inbox.Drop(
             "drop.zip",
             Compressed.Zip(("a.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 1]), ("b.txt", System.Text.Encoding.UTF8.GetBytes(Some.ArticleText))));
 

@@ -21,7 +21,7 @@ public sealed class CrashTests
         for (var writes = 0; ; writes++)
         {
             using var pipeline = new MemoryPipeline(("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "all"));
-            pipeline.DropZone.Drop(Name, Some.ArticleText);
+            pipeline.Inbox.Drop(Name, Some.ArticleText);
             if (!await DiesAsync(pipeline, writes, () => pipeline.CleaningStep.RunAsync(Name, Token)))
             {
                 break;
@@ -43,7 +43,7 @@ public sealed class CrashTests
         for (var writes = 0; ; writes++)
         {
             using var pipeline = new MemoryPipeline(("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "all"));
-            pipeline.DropZone.Drop(Name, Some.ArticleText);
+            pipeline.Inbox.Drop(Name, Some.ArticleText);
             await pipeline.CleaningStep.RunAsync(Name, Token);
             await pipeline.DrainAsync(Token);
             pipeline.Deploy(cleanerVersion: 2);

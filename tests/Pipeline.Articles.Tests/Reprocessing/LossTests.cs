@@ -105,7 +105,7 @@ public sealed class LossTests : IDisposable
     [Fact]
     public async Task An_item_of_a_feed_whose_document_is_lost_is_cleaned_again_and_the_others_are_left()
     {
-        _pipeline.DropZone.Drop("feed.jsonl", string.Join('\n', Enumerable.Range(0, 3).Select(part =>
+        _pipeline.Inbox.Drop("feed.jsonl", string.Join('\n', Enumerable.Range(0, 3).Select(part =>
             $$"""{"url":"https://news.test/{{part}}","title":"Bridge {{part}}","body":{{JsonSerializer.Serialize(Some.ArticleText)}}}""")));
         await _pipeline.CleaningStep.RunAsync("feed.jsonl", Token);
         await _pipeline.DrainAsync(Token);
@@ -126,7 +126,7 @@ public sealed class LossTests : IDisposable
     public async Task What_was_withdrawn_while_the_lists_were_read_is_not_lost()
     {
         await PublishLongAgoAsync(3);
-        _pipeline.DropZone.Remove("1.txt");
+        _pipeline.Inbox.Remove("1.txt");
         await _pipeline.WithdrawalStep.RunAsync(new WithdrawalRequest("1.txt"), Token);
         var withdrawn = _pipeline.Ledger["1.txt"];
         await _pipeline.DropAsync("1.txt", Some.ArticleText, Token);
@@ -145,7 +145,7 @@ public sealed class LossTests : IDisposable
     public async Task Rows_are_looked_for_a_bounded_number_of_files_a_run_and_the_next_run_goes_on()
     {
         await PublishLongAgoAsync(30);
-        _pipeline.DropZone.PageSize = 10;
+        _pipeline.Inbox.PageSize = 10;
         foreach (var name in new[] { "0.txt", "9.txt" })
         {
             _pipeline.Ledger.Lose(name);
@@ -188,7 +188,7 @@ public sealed class LossTests : IDisposable
     public async Task An_operator_who_asks_has_every_file_looked_at_at_once()
     {
         await PublishLongAgoAsync(30);
-        _pipeline.DropZone.PageSize = 4;
+        _pipeline.Inbox.PageSize = 4;
         _pipeline.Ledger.Lose("8.txt");
         _pipeline.Enriched.Lose(ArticleId.FromName("9.txt"));
 
@@ -227,7 +227,7 @@ public sealed class LossTests : IDisposable
     {
         for (var file = 0; file < count; file++)
         {
-            _pipeline.DropZone.Drop(
+            _pipeline.Inbox.Drop(
                 $"{file}.txt", Some.ArticleText + $"\n\nNote number {file} on the state of the bridge, the pier and the river below.");
             await _pipeline.CleaningStep.RunAsync($"{file}.txt", Token);
         }

@@ -19,7 +19,7 @@ public sealed class OrphanTests : IDisposable
     {
         await _pipeline.DropAsync("gone.txt", Some.ArticleText, Token);
         await _pipeline.DropAsync("stays.txt", Some.ArticleText + "\n\nAnother note on the state of the river.", Token);
-        _pipeline.DropZone.Remove("gone.txt");
+        _pipeline.Inbox.Remove("gone.txt");
         _pipeline.Ledger.Lose("gone.txt");
         _pipeline.Time.Advance(TimeSpan.FromHours(3));
 
@@ -38,11 +38,11 @@ public sealed class OrphanTests : IDisposable
     [Fact]
     public async Task The_items_of_a_feed_that_is_gone_are_taken_back_even_when_nobody_knows_whose_they_were()
     {
-        _pipeline.DropZone.Drop("feed.jsonl", string.Join('\n', Enumerable.Range(0, 3).Select(part =>
+        _pipeline.Inbox.Drop("feed.jsonl", string.Join('\n', Enumerable.Range(0, 3).Select(part =>
             $$"""{"url":"https://news.test/{{part}}","title":"Bridge {{part}}","body":{{JsonSerializer.Serialize(Some.ArticleText)}}}""")));
         await _pipeline.CleaningStep.RunAsync("feed.jsonl", Token);
         await _pipeline.DrainAsync(Token);
-        _pipeline.DropZone.Remove("feed.jsonl");
+        _pipeline.Inbox.Remove("feed.jsonl");
         _pipeline.Ledger.Lose("feed.jsonl");
         foreach (var article in _pipeline.Cleaned.All)
         {
@@ -62,7 +62,7 @@ public sealed class OrphanTests : IDisposable
     public async Task A_document_that_a_stage_may_just_have_written_is_left()
     {
         await _pipeline.DropAsync("new.txt", Some.ArticleText, Token);
-        _pipeline.DropZone.Remove("new.txt");
+        _pipeline.Inbox.Remove("new.txt");
         _pipeline.Ledger.Lose("new.txt");
 
         (await RunAsync()).Sent.ShouldBe(0);

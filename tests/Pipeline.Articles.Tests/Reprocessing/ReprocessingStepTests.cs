@@ -136,7 +136,7 @@ public sealed class ReprocessingStepTests : IDisposable
     [InlineData(ArticleStage.Enriched)]
     public async Task A_lost_pointer_is_sent_again_when_the_article_has_waited_too_long(ArticleStage stage)
     {
-        _pipeline.DropZone.Drop("0.txt", Some.ArticleText);
+        _pipeline.Inbox.Drop("0.txt", Some.ArticleText);
         await _pipeline.CleaningStep.RunAsync("0.txt", Token);
         if (stage == ArticleStage.Enriched)
         {
@@ -156,7 +156,7 @@ public sealed class ReprocessingStepTests : IDisposable
     [Fact]
     public async Task What_failed_goes_round_again_once_the_host_has_given_up_and_is_left_to_an_operator_in_the_end()
     {
-        _pipeline.DropZone.Drop("0.txt", Some.ArticleText);
+        _pipeline.Inbox.Drop("0.txt", Some.ArticleText);
         await _pipeline.CleaningStep.RunAsync("0.txt", Token);
         _pipeline.Analytics.OnCall = (_, _) => throw new InvalidDataException("bad model");
         var pointer = _pipeline.Queue.Sent.Single().Pointer;
@@ -183,8 +183,8 @@ public sealed class ReprocessingStepTests : IDisposable
     public async Task A_drop_whose_event_was_missed_is_found_once_and_a_fresh_one_is_left_to_its_event()
     {
         await PublishAsync(3);
-        _pipeline.DropZone.Drop("missed.txt", Some.ArticleText);
-        _pipeline.DropZone.Drop("0.txt", Some.ArticleText + "\n\nA second version says more about the bridge and its long repairs.");
+        _pipeline.Inbox.Drop("missed.txt", Some.ArticleText);
+        _pipeline.Inbox.Drop("0.txt", Some.ArticleText + "\n\nA second version says more about the bridge and its long repairs.");
         (await RunAsync()).Sent.ShouldBe(0);
 
         _pipeline.Time.Advance(LongAgo);
@@ -202,11 +202,11 @@ public sealed class ReprocessingStepTests : IDisposable
     {
         for (var file = 0; file < 30; file++)
         {
-            _pipeline.DropZone.Drop(
+            _pipeline.Inbox.Drop(
                 $"{file:00}.txt", Some.ArticleText + $"\n\nNote number {file} on the state of the bridge, the pier and the river below.");
         }
 
-        _pipeline.DropZone.PageSize = 4;
+        _pipeline.Inbox.PageSize = 4;
         _pipeline.Time.Advance(LongAgo);
         while ((await RunAsync()) is { HasMore: true })
         {
@@ -256,7 +256,7 @@ public sealed class ReprocessingStepTests : IDisposable
     public async Task An_article_whose_file_is_gone_is_handed_to_withdrawal()
     {
         await PublishAsync(3);
-        _pipeline.DropZone.Remove("1.txt");
+        _pipeline.Inbox.Remove("1.txt");
 
         (await RunAsync()).Removed.ShouldBe(1);
         await _pipeline.RepeatAsync(Token);
@@ -290,7 +290,7 @@ public sealed class ReprocessingStepTests : IDisposable
     [Fact]
     public async Task A_file_of_several_articles_is_cleaned_again_once()
     {
-        _pipeline.DropZone.Drop("feed.jsonl", string.Join('\n', Enumerable.Range(0, 3).Select(part =>
+        _pipeline.Inbox.Drop("feed.jsonl", string.Join('\n', Enumerable.Range(0, 3).Select(part =>
             $$"""{"url":"https://news.test/{{part}}","title":"Bridge {{part}}","body":{{System.Text.Json.JsonSerializer.Serialize(Some.ArticleText)}}}""")));
         await _pipeline.CleaningStep.RunAsync("feed.jsonl", Token);
         await _pipeline.DrainAsync(Token);
@@ -316,7 +316,7 @@ public sealed class ReprocessingStepTests : IDisposable
     {
         foreach (var name in Names(count))
         {
-            pipeline.DropZone.Drop(name, Some.ArticleText);
+            pipeline.Inbox.Drop(name, Some.ArticleText);
             await pipeline.CleaningStep.RunAsync(name, Token);
         }
 

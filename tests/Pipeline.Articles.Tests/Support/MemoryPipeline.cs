@@ -31,7 +31,7 @@ internal sealed class MemoryPipeline : IDisposable
             .AddInMemoryCollection([KeyValuePair.Create("Enrichment:CoalescingDelay", (string?)"00:00:00")])
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build();
-        DropZone = new MemoryDropZone(Time);
+        Inbox = new MemoryInbox(Time);
         Ledger = new MemoryLedger(Time, Writes);
         Queue = new MemoryQueue(Writes);
         Rounds = new MemoryRounds(Writes);
@@ -51,7 +51,7 @@ internal sealed class MemoryPipeline : IDisposable
     /// <summary>How many writes the process makes before it dies.</summary>
     public WriteBudget Writes { get; } = new();
 
-    public MemoryDropZone DropZone { get; }
+    public MemoryInbox Inbox { get; }
 
     public MemoryRounds Rounds { get; }
 
@@ -99,7 +99,7 @@ internal sealed class MemoryPipeline : IDisposable
     /// <summary>What re-processing logs.</summary>
     public CollectingLogger<ReprocessingStep> ReprocessingLog { get; } = new();
 
-    public OriginalReader Originals => _services.GetRequiredService<OriginalReader>();
+    public SourcePreviewReader Originals => _services.GetRequiredService<SourcePreviewReader>();
 
     public SentEvents SentEvents => _services.GetRequiredService<SentEvents>();
 
@@ -122,7 +122,7 @@ internal sealed class MemoryPipeline : IDisposable
     /// <summary>Drops a file and takes it the whole way.</summary>
     public async Task DropAsync(string name, string content, CancellationToken cancellationToken)
     {
-        DropZone.Drop(name, content);
+        Inbox.Drop(name, content);
         await CleaningStep.RunAsync(name, cancellationToken);
         await DrainAsync(cancellationToken);
     }
@@ -130,7 +130,7 @@ internal sealed class MemoryPipeline : IDisposable
     /// <summary>Removes a file and does what the message about it asks for.</summary>
     public async Task RemoveAsync(string name, CancellationToken cancellationToken)
     {
-        DropZone.Remove(name);
+        Inbox.Remove(name);
         await WithdrawalStep.RunAsync(new WithdrawalRequest(name), cancellationToken);
         await DrainAsync(cancellationToken);
     }
@@ -223,8 +223,8 @@ internal sealed class MemoryPipeline : IDisposable
             .AddSingleton<ILogger<ReprocessingStep>>(ReprocessingLog)
             .AddSingleton(cleaner ?? new CleanerVersion(1))
             .AddArticlePipeline(_configuration)
-            .AddSingleton<IDropZone>(DropZone)
-            .AddSingleton<IDropZoneList>(DropZone)
+            .AddSingleton<IInboxReader>(Inbox)
+            .AddSingleton<IInboxListing>(Inbox)
             .AddSingleton<IReprocessingQueue>(Rounds)
             .AddSingleton<ICheckpointStore>(Rounds)
             .AddSingleton<IQueueDepths>(Queue)

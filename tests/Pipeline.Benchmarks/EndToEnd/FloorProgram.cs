@@ -39,7 +39,7 @@ internal sealed class FloorProgram(TestBed bed, NewsPages pages)
 
     /// <summary>Does them.</summary>
     /// <param name="logged">How many of each, as the log has them.</param>
-    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<FloorResult> RunAsync(IReadOnlyDictionary<StorageOperation, int> logged, CancellationToken cancellationToken)
     {
         var operations = Placed(logged);

@@ -18,7 +18,7 @@ internal static class LoadRun
     /// <param name="pages">The pages.</param>
     /// <param name="first">The number of the first page; those before it are there already.</param>
     /// <param name="count">How many.</param>
-    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="InvalidOperationException">Nothing came any more.</exception>
     public static async Task<LoadResult> RunAsync(
         TestBed bed, HostProcess host, NewsPages pages, int first, int count, CancellationToken cancellationToken)

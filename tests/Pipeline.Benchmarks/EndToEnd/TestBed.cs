@@ -50,7 +50,7 @@ internal sealed class TestBed : IAsyncDisposable
 
     /// <summary>Starts it.</summary>
     /// <param name="inMemory">Whether it keeps its data in memory, in place of on disk as a user's does.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<TestBed> StartAsync(bool inMemory, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("pipeline-benchmark-");

@@ -77,7 +77,7 @@ public sealed class Station : IAsyncDisposable
 
     /// <summary>Starts Azurite in a new folder.</summary>
     /// <param name="settings">Settings beside the usual ones, as <c>Section:Key</c>.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<Station> StartAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("pipeline-faults-").FullName;

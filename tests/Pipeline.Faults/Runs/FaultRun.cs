@@ -100,7 +100,7 @@ internal sealed record FaultRun(string Name, Station Station, int Seed)
 
     /// <summary>Waits until everything has settled under the host that runs, then counts.</summary>
     /// <param name="patience">How long nothing may change before the run is given up as it is.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Tally> CountAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         var dropped = Desk.Current;

@@ -78,7 +78,7 @@ public sealed class StorageProxy : IAsyncDisposable
     /// <summary>Starts it at free ports.</summary>
     /// <param name="target">Azurite.</param>
     /// <param name="seed">Of the faults.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<StorageProxy> StartAsync(AzuriteEndpoints target, int seed, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

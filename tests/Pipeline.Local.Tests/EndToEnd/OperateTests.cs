@@ -58,7 +58,7 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
 
     private async Task TheNewCleanerCatchesUpAsync(LocalPipeline pipeline, FailingQueue queue)
     {
-        var round = pipeline.Services.GetRequiredService<ScheduledRound>();
+        var round = pipeline.Services.GetRequiredService<ScheduledMaintenance>();
         (await pipeline.Services.GetRequiredService<StatusReader>().ReadAsync(Token)).Stale.ShouldBe(Articles + 1);
 
         // The first run dies in the middle; five more catch up, the lost pointer's article among them.

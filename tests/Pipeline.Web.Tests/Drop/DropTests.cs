@@ -85,7 +85,7 @@ public sealed class DropTests(WebFixture web) : PageTest(web)
         await Assertions.Expect(page.GetByText("This file is larger than 10 MB, the most that is taken.")).ToBeVisibleAsync(Patiently);
         await Assertions.Expect(page.GetByText("a name has no control characters")).ToBeVisibleAsync(Patiently);
         ExpectError("400");
-        (await Web.Services.GetRequiredService<IDropZone>().FindETagAsync("huge.txt", Token)).ShouldBeNull();
+        (await Web.Services.GetRequiredService<IInboxReader>().FindETagAsync("huge.txt", Token)).ShouldBeNull();
     }
 
     [Fact]

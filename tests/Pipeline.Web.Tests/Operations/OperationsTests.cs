@@ -92,7 +92,7 @@ public sealed class OperationsTests(WebFixture web) : PageTest(web)
         var page = await OpenAsync("/operations/remove");
         await page.GetByLabel("The file's name in the inbox").FillAsync(entry.Id.ToString());
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Remove…" }).ClickAsync();
-        (await Web.Services.GetRequiredService<IDropZone>().FindETagAsync(Name, Token)).ShouldNotBeNull();
+        (await Web.Services.GetRequiredService<IInboxReader>().FindETagAsync(Name, Token)).ShouldNotBeNull();
 
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = $"Remove {Name}?" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Remove", Exact = true }).ClickAsync();
@@ -141,6 +141,6 @@ public sealed class OperationsTests(WebFixture web) : PageTest(web)
             response.Url.EndsWith("/operations/remove", StringComparison.Ordinal));
         answer.Status.ShouldBe(403);
         ExpectError("403");
-        (await Web.Services.GetRequiredService<IDropZone>().FindETagAsync(Name, Token)).ShouldNotBeNull();
+        (await Web.Services.GetRequiredService<IInboxReader>().FindETagAsync(Name, Token)).ShouldNotBeNull();
     }
 }

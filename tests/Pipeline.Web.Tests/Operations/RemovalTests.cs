@@ -67,7 +67,7 @@ public sealed partial class RemovalTests(WebFixture web)
     }
 
     private async Task<bool> ExistsAsync(string name) =>
-        await web.Services.GetRequiredService<IDropZone>().FindETagAsync(name, Token) is not null;
+        await web.Services.GetRequiredService<IInboxReader>().FindETagAsync(name, Token) is not null;
 
     /// <summary>Sends the page's form, or the one that confirms it, with the token of a page.</summary>
     private async Task<string> PostAsync(string name, bool isConfirmed)

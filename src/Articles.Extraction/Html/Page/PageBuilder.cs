@@ -41,7 +41,7 @@ internal sealed class PageBuilder
     /// <summary>Reads the page.</summary>
     /// <param name="document">The page.</param>
     /// <param name="hasShadows">Whether its markup declares shadow trees: looking for them takes time.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static PageContent Build(IHtmlDocument document, bool hasShadows, CancellationToken cancellationToken)
     {
         var builder = Walk(document, hasShadows, keepsStruck: false, cancellationToken);

@@ -23,7 +23,7 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
     /// <param name="wordCount">The text's words.</param>
     /// <param name="wasPlaced">Whether an earlier revision, or this one, was placed before.</param>
     /// <param name="now">The time, for a text that is seen for the first time.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Story> PlaceAsync(
         ArticleId id, string? fingerprint, int wordCount, bool wasPlaced, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -59,7 +59,7 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
 
     /// <summary>Places an article where its document says that it was placed before: its row, which knew, is lost.</summary>
     /// <param name="article">The document.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task RestoreAsync(CleanedArticle article, CancellationToken cancellationToken)
     {
         if (article is not { ClusterId: { } cluster, FirstSeenAt: { } seenAt } || !Fingerprint.TryParse(article.Fingerprint, out var own))

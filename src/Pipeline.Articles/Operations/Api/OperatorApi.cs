@@ -22,14 +22,14 @@ public sealed partial class OperatorApi
     private readonly ArticleReport _articles;
     private readonly ReprocessingStep _reprocessing;
     private readonly PoisonedMessages _poison;
-    private readonly PoisonDesk _desk;
+    private readonly PoisonBatchOperations _desk;
     private readonly HealthReader _health;
     private readonly ILogger _logger;
     private readonly IReadOnlyList<ApiRoute> _routes;
 
     /// <summary>Puts the routes together.</summary>
     public OperatorApi(
-        StatusReader status, ArticleReport articles, ReprocessingStep reprocessing, PoisonedMessages poison, PoisonDesk desk,
+        StatusReader status, ArticleReport articles, ReprocessingStep reprocessing, PoisonedMessages poison, PoisonBatchOperations desk,
         HealthReader health,
         ILogger<OperatorApi> logger)
     {
@@ -90,7 +90,7 @@ public sealed partial class OperatorApi
 
     private async Task<ApiResponse> ArticleAsync(ApiRequest request, string article, CancellationToken cancellationToken) =>
         await _articles.FindAsync(article, cancellationToken) is { } life
-            ? Ok(life, OperationsJson.Default.ArticleLife)
+            ? Ok(life, OperationsJson.Default.ArticleHistory)
             : Problem(404, "Not found", "No article has this id or file name.");
 
     private async Task<ApiResponse> HealthAsync(ApiRequest request, string none, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ namespace Pipeline.Articles.Publishing.Withdrawing;
 /// drop goes on rising. A message is a hint only: a file that is back in the inbox wins.
 /// </summary>
 public sealed partial class WithdrawalStep(
-    IDropZone dropZone,
+    IInboxReader inbox,
     IArticleParts parts,
     IDocumentStore<CleanedArticle> cleanedArticles,
     IDocumentStore<EnrichedArticle> enrichedArticles,
@@ -32,7 +32,7 @@ public sealed partial class WithdrawalStep(
     EventFactory events,
     IWithdrawalQueue withdrawals,
     ILedger ledger,
-    FailureLog failures,
+    StageRunner failures,
     IOptions<DeliveryOptions> options,
     TimeProvider time,
     ILogger<WithdrawalStep> logger)
@@ -102,7 +102,7 @@ public sealed partial class WithdrawalStep(
     {
         // The row first: if the file is back by the time it is looked for, whoever reads it changes this row, and it is not marked.
         var row = await ledger.FindAsync(file, cancellationToken);
-        var current = await dropZone.FindETagAsync(name, cancellationToken);
+        var current = await inbox.FindETagAsync(name, cancellationToken);
         return current is null ? (await MarkAsync(file, row, Removed, cancellationToken), new Cause(Removed, SourceETag: null))
             : row is { Stage: ArticleStage.Rejected } && row.SourceETag == current ? (row, new Cause(FileRejected, current))
             : (row, null);
@@ -115,7 +115,7 @@ public sealed partial class WithdrawalStep(
     /// <param name="isAgain">
     /// Whether what was taken back before is taken back once more, because somebody may have put it there since.
     /// </param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Whether nothing is left to do.</returns>
     private async Task<bool> WithdrawAsync(
         ArticleId id, WithdrawalRequest request, Cause? cause, bool isAgain, CancellationToken cancellationToken)
@@ -131,7 +131,7 @@ public sealed partial class WithdrawalStep(
             }
 
             if (cause is not null && row is not { Stage: ArticleStage.Withdrawn }
-                && await dropZone.FindETagAsync(request.Name, cancellationToken) == cause.SourceETag)
+                && await inbox.FindETagAsync(request.Name, cancellationToken) == cause.SourceETag)
             {
                 row = await MarkAsync(id, row, cause.Reason, cancellationToken);
             }

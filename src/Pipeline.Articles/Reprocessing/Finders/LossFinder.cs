@@ -12,7 +12,7 @@ namespace Pipeline.Articles.Reprocessing.Finders;
 /// there. Each article is looked at in its turn, over as many runs as that takes.
 /// </summary>
 internal sealed class LossFinder(
-    ILedger ledger, IStoredArticles stored, IDropZoneList inbox, IDocumentStore<CleanedArticle> cleaned,
+    ILedger ledger, IStoredArticles stored, IInboxListing inbox, IDocumentStore<CleanedArticle> cleaned,
     IDocumentStore<EnrichedArticle> enriched,
     IOptions<ReprocessingOptions> options, TimeProvider time)
 {

@@ -13,7 +13,7 @@ namespace Pipeline.Articles.Reprocessing.Finders;
 /// (<see cref="LossFinder.RowsAsync"/>); the items of a feed do not.
 /// </summary>
 internal sealed class OrphanFinder(
-    ILedger ledger, IStoredArticles stored, IDropZone inbox, IDocumentStore<CleanedArticle> cleaned,
+    ILedger ledger, IStoredArticles stored, IInboxReader inbox, IDocumentStore<CleanedArticle> cleaned,
     IDocumentStore<EnrichedArticle> enriched,
     IOptions<ReprocessingOptions> options, TimeProvider time)
 {

@@ -14,7 +14,7 @@ namespace Pipeline.Articles.Reprocessing.Finders;
 /// rows.
 /// </summary>
 internal sealed class ReprocessingFinder(
-    ILedger ledger, ILedgerQueries queries, IDropZone files, IDropZoneList dropZone, StageVersions versions,
+    ILedger ledger, ILedgerQueries queries, IInboxReader files, IInboxListing inbox, StageVersions versions,
     IOptions<ReprocessingOptions> options, IOptions<EnrichmentOptions> enrichment, TimeProvider time)
 {
     private const int Lot = 16;
@@ -77,13 +77,13 @@ internal sealed class ReprocessingFinder(
         ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var passed = checkpoint.DropZone is null ? checkpoint with { ListingSince = now } : checkpoint;
+        var passed = checkpoint.Listing is null ? checkpoint with { ListingSince = now } : checkpoint;
         var from = StartOfUnseen(passed, options.Value);
         var to = now - options.Value.StuckAfter;
-        var marker = passed.DropZone;
+        var marker = passed.Listing;
         do
         {
-            var page = await dropZone.ListAsync(marker, cancellationToken);
+            var page = await inbox.ListAsync(marker, cancellationToken);
             foreach (var lot in page.Files.Where(file => (from is null || file.DroppedAt >= from) && file.DroppedAt < to).Chunk(Lot))
             {
                 var entries = await Task.WhenAll(lot.Select(file => ledger.FindAsync(ArticleId.FromName(file.Name), cancellationToken)));
@@ -101,8 +101,8 @@ internal sealed class ReprocessingFinder(
 
             marker = page.Next;
             passed = marker is null
-                ? passed with { DropZone = null, ListedAt = passed.ListingSince, ListingSince = null }
-                : passed with { DropZone = marker };
+                ? passed with { Listing = null, ListedAt = passed.ListingSince, ListingSince = null }
+                : passed with { Listing = marker };
             yield return new Finding(null, null, passed);
         }
         while (marker is not null);

@@ -29,7 +29,7 @@ internal static class LeasingServices
         var locks = services.Last(service => service.ServiceType == typeof(IDistributedLockManager));
         services.Remove(locks);
         services.AddSingleton<IDistributedLockManager>(
-            provider => new PatientLocks((IDistributedLockManager)locks.ImplementationFactory!(provider)));
+            provider => new RetryingLockManager((IDistributedLockManager)locks.ImplementationFactory!(provider)));
     }
 #pragma warning restore CS0618
 }

@@ -109,7 +109,7 @@ public sealed class WithdrawalStepTests : IDisposable
         {
             using var pipeline = new MemoryPipeline(("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "everything"));
             await pipeline.DropAsync("feed.json", Feed, Token);
-            pipeline.DropZone.Remove("feed.json");
+            pipeline.Inbox.Remove("feed.json");
             pipeline.Writes.DieAfter(deaths++);
             try
             {
@@ -215,7 +215,7 @@ public sealed class WithdrawalStepTests : IDisposable
     [Fact]
     public async Task An_article_removed_while_it_was_enriched_is_not_published()
     {
-        _pipeline.DropZone.Drop(Name, Some.ArticleText);
+        _pipeline.Inbox.Drop(Name, Some.ArticleText);
         await _pipeline.CleaningStep.RunAsync(Name, Token);
         var (_, pointer, _) = _pipeline.Queue.Sent.ShouldHaveSingleItem();
         await _pipeline.EnrichmentStep.RunAsync(pointer, Token);
@@ -233,7 +233,7 @@ public sealed class WithdrawalStepTests : IDisposable
         _pipeline.Index.BeforeWrite = async () =>
         {
             _pipeline.Index.BeforeWrite = () => Task.CompletedTask;
-            _pipeline.DropZone.Remove(Name);
+            _pipeline.Inbox.Remove(Name);
             await _pipeline.WithdrawalStep.RunAsync(new WithdrawalRequest(Name), Token);
         };
 
@@ -250,7 +250,7 @@ public sealed class WithdrawalStepTests : IDisposable
         _pipeline.Cleaned.BeforeWrite = async () =>
         {
             _pipeline.Cleaned.BeforeWrite = () => Task.CompletedTask;
-            _pipeline.DropZone.Remove(Name);
+            _pipeline.Inbox.Remove(Name);
             await _pipeline.WithdrawalStep.RunAsync(new WithdrawalRequest(Name), Token);
         };
 
@@ -266,7 +266,7 @@ public sealed class WithdrawalStepTests : IDisposable
     public async Task A_file_that_comes_back_while_it_is_withdrawn_stays_in_the_index()
     {
         await _pipeline.DropAsync(Name, Some.ArticleText, Token);
-        _pipeline.DropZone.Remove(Name);
+        _pipeline.Inbox.Remove(Name);
         _pipeline.Index.BeforeDelete = async () =>
         {
             _pipeline.Index.BeforeDelete = () => Task.CompletedTask;
@@ -288,9 +288,9 @@ public sealed class WithdrawalStepTests : IDisposable
     public async Task A_file_that_is_dropped_again_just_after_it_was_looked_for_stays_published(bool isRevised)
     {
         await _pipeline.DropAsync(Name, Some.ArticleText, Token);
-        _pipeline.DropZone.Remove(Name);
+        _pipeline.Inbox.Remove(Name);
         var content = isRevised ? Some.ArticleText.Replace("Monday", "Tuesday", StringComparison.Ordinal) : Some.ArticleText;
-        _pipeline.DropZone.AfterLook = () => _pipeline.DropAsync(Name, content, Token);
+        _pipeline.Inbox.AfterLook = () => _pipeline.DropAsync(Name, content, Token);
 
         await _pipeline.WithdrawalStep.RunAsync(new WithdrawalRequest(Name), Token);
         await _pipeline.DrainAsync(Token);
@@ -304,7 +304,7 @@ public sealed class WithdrawalStepTests : IDisposable
     public async Task A_feed_that_is_dropped_again_while_it_is_withdrawn_keeps_every_article()
     {
         await _pipeline.DropAsync("feed.json", Feed, Token);
-        _pipeline.DropZone.Remove("feed.json");
+        _pipeline.Inbox.Remove("feed.json");
         _pipeline.Index.BeforeDelete = async () =>
         {
             _pipeline.Index.BeforeDelete = () => Task.CompletedTask;
@@ -325,7 +325,7 @@ public sealed class WithdrawalStepTests : IDisposable
         const int Items = 60;
         await _pipeline.DropAsync(
             "feed.json", $"[{string.Join(',', Enumerable.Range(0, Items).Select(item => $$"""{"id":"{{item}}","title":"Item {{item}}","body":{{Json(Body(item))}}}"""))}]", Token);
-        _pipeline.DropZone.Remove("feed.json");
+        _pipeline.Inbox.Remove("feed.json");
         Task? second = null;
         _pipeline.Index.BeforeDelete = () =>
         {
@@ -346,7 +346,7 @@ public sealed class WithdrawalStepTests : IDisposable
     [Fact]
     public async Task What_a_cleaning_left_that_died_before_its_row_is_withdrawn_with_the_file()
     {
-        _pipeline.DropZone.Drop(Name, Some.ArticleText);
+        _pipeline.Inbox.Drop(Name, Some.ArticleText);
         _pipeline.Ledger.DiesAtNextUpdate = true;
         await Should.ThrowAsync<OperationCanceledException>(() => _pipeline.CleaningStep.RunAsync(Name, Token));
         _pipeline.Cleaned.All.ShouldNotBeEmpty();

@@ -5,11 +5,11 @@ namespace Pipeline.Articles.Cleaning;
 /// <summary>
 /// The container where people and crawlers drop files. Read only: originals are never changed or removed by the pipeline.
 /// </summary>
-public interface IDropZone
+public interface IInboxReader
 {
     /// <summary>Opens a file, or returns null when it is gone.</summary>
     /// <param name="name">The blob's name without its container.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ArgumentException">The name is none that <see cref="InboxName"/> allows.</exception>
     Task<DroppedFile?> OpenAsync(string name, CancellationToken cancellationToken);
 

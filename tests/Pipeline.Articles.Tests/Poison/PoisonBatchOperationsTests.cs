@@ -6,18 +6,18 @@ using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Poison;
 
-public sealed class PoisonDeskTests
+public sealed class PoisonBatchOperationsTests
 {
     private readonly MemoryPoisonStore _store = new();
 
-    private PoisonDesk Desk { get; }
+    private PoisonBatchOperations Desk { get; }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public PoisonDeskTests()
+    public PoisonBatchOperationsTests()
     {
         var writes = new WriteBudget();
-        Desk = new PoisonDesk(new PoisonedMessages(
+        Desk = new PoisonBatchOperations(new PoisonedMessages(
             new EmptyQueues(), _store, new MemoryLedger(TimeProvider.System, writes), new MemoryRounds(writes), new PipelineMetrics(),
             TimeProvider.System,
             NullLogger<PoisonedMessages>.Instance));

@@ -3,11 +3,11 @@ using Pipeline.Articles.Poison;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>Replays or discards several poisoned messages; one that cannot be does not keep the others from it.</summary>
-public sealed class PoisonDesk(PoisonedMessages poison)
+public sealed class PoisonBatchOperations(PoisonedMessages poison)
 {
     /// <summary>Sends messages to their queues again.</summary>
     /// <param name="ids">Which; none for all that are open.</param>
-    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<PoisonOutcome> ReplayAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
         SettleAsync(ids, poison.ReplayAsync, cancellationToken);
 

@@ -4,4 +4,4 @@ namespace Pipeline.Articles.Operations;
 /// <param name="Kind">What.</param>
 /// <param name="At">When, UTC; null when that is not on record.</param>
 /// <param name="Detail">What more is known: versions, features, subscribers, the reason. For a person, may be empty.</param>
-public sealed record LifeStep(LifeStepKind Kind, DateTimeOffset? At, string Detail);
+public sealed record HistoryEvent(HistoryEventKind Kind, DateTimeOffset? At, string Detail);

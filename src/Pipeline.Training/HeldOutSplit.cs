@@ -3,7 +3,7 @@ using Pipeline.Training.Corpora;
 namespace Pipeline.Training;
 
 /// <summary>The part of the corpora to tune on: every tenth text, by a hash of its characters.</summary>
-internal static class KeptBack
+internal static class HeldOutSplit
 {
     private const int Parts = 10;
 

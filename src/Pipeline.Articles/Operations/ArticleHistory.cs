@@ -4,7 +4,7 @@ using Pipeline.Articles.Poison;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>Everything that is known of one article.</summary>
-public sealed record ArticleLife
+public sealed record ArticleHistory
 {
     /// <summary>Its row in the ledger; null when only the file is known.</summary>
     public LedgerEntry? Entry { get; init; }

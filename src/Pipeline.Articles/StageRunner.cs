@@ -9,8 +9,8 @@ namespace Pipeline.Articles;
 /// What every run of a stage has around it: a span, its duration, the article's id on each line of the log; and each failed attempt is put
 /// on record before the host retries it: the runtime's poison messages carry no error text, so the ledger is where the reason is found.
 /// </summary>
-public sealed partial class FailureLog(
-    ILedger ledger, PipelineTracing tracing, PipelineMetrics metrics, TimeProvider time, ILogger<FailureLog> logger)
+public sealed partial class StageRunner(
+    ILedger ledger, PipelineTracing tracing, PipelineMetrics metrics, TimeProvider time, ILogger<StageRunner> logger)
 {
     private const int MaxMessage = 1000;
 

@@ -9,7 +9,7 @@ namespace Pipeline.Local.Hosting.Leasing;
 /// The locks of the timers. A renewal that the storage did not take is tried again, where the SDK would end the process. A lock that
 /// another host has taken over is lost, as ever.
 /// </summary>
-internal sealed class PatientLocks(IDistributedLockManager locks) : IDistributedLockManager
+internal sealed class RetryingLockManager(IDistributedLockManager locks) : IDistributedLockManager
 {
     public Task<IDistributedLock> TryLockAsync(
         string account, string lockId, string lockOwnerId, string proposedLeaseId, TimeSpan lockPeriod,

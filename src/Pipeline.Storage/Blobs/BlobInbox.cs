@@ -10,9 +10,9 @@ using Pipeline.Articles.Reprocessing.Finders;
 namespace Pipeline.Storage.Blobs;
 
 /// <summary>
-/// The inbox as a blob container; for the stages (<see cref="IDropZone"/>, read only) and for those who fill it (<see cref="IInbox"/>).
+/// The inbox as a blob container; for the stages (<see cref="IInboxReader"/>, read only) and for those who fill it (<see cref="IInbox"/>).
 /// </summary>
-internal sealed class BlobDropZone(BlobServiceClient service) : IDropZone, IDropZoneList, IInbox
+internal sealed class BlobInbox(BlobServiceClient service) : IInboxReader, IInboxListing, IInbox
 {
     private readonly BlobContainerClient _container = service.GetBlobContainerClient(StorageNames.Inbox);
 
@@ -53,17 +53,17 @@ internal sealed class BlobDropZone(BlobServiceClient service) : IDropZone, IDrop
         }
     }
 
-    public async Task<DropZonePage> ListAsync(string? marker, CancellationToken cancellationToken)
+    public async Task<InboxPage> ListAsync(string? marker, CancellationToken cancellationToken)
     {
         await foreach (var page in _container.GetBlobsAsync(cancellationToken: cancellationToken).AsPages(marker)
             .WithCancellation(cancellationToken))
         {
             var files = page.Values.Select(blob => new ListedFile(
                 blob.Name, OpaqueETag.From(blob.Properties.ETag.GetValueOrDefault()), blob.Properties.LastModified.GetValueOrDefault()));
-            return new DropZonePage([.. files], string.IsNullOrEmpty(page.ContinuationToken) ? null : page.ContinuationToken);
+            return new InboxPage([.. files], string.IsNullOrEmpty(page.ContinuationToken) ? null : page.ContinuationToken);
         }
 
-        return new DropZonePage([], Next: null);
+        return new InboxPage([], Next: null);
     }
 
     public async IAsyncEnumerable<InboxFile> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)

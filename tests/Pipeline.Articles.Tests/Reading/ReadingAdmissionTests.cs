@@ -4,12 +4,12 @@ using Pipeline.Articles.Reading;
 namespace Pipeline.Articles.Tests.Reading;
 
 /// <summary>Who waits for whom when many files are read at the same time.</summary>
-public sealed class ReadingRoomTests : IDisposable
+public sealed class ReadingAdmissionTests : IDisposable
 {
     private static readonly byte[] Zip = [(byte)'P', (byte)'K', 3, 4];
     private static readonly byte[] Text = "Text"u8.ToArray();
 
-    private readonly ReadingRoom _room = new(Options.Create(new ReadingOptions()));
+    private readonly ReadingAdmission _room = new(Options.Create(new ReadingOptions()));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -4,7 +4,7 @@ using Pipeline.Articles.Reprocessing.Finders;
 namespace Pipeline.Articles.Tests.Support;
 
 /// <summary>An inbox in memory.</summary>
-internal sealed class MemoryDropZone(TimeProvider time) : IDropZone, IDropZoneList
+internal sealed class MemoryInbox(TimeProvider time) : IInboxReader, IInboxListing
 {
     private readonly SortedDictionary<string, (byte[] Content, string ETag, DateTimeOffset DroppedAt)> _files = new(StringComparer.Ordinal);
     private int _version;
@@ -19,11 +19,11 @@ internal sealed class MemoryDropZone(TimeProvider time) : IDropZone, IDropZoneLi
     /// <summary>How many files a page of the list has.</summary>
     public int PageSize { get; set; } = 1000;
 
-    public Task<DropZonePage> ListAsync(string? marker, CancellationToken cancellationToken)
+    public Task<InboxPage> ListAsync(string? marker, CancellationToken cancellationToken)
     {
         var left = _files.Where(file => marker is null || string.CompareOrdinal(file.Key, marker) > 0).ToList();
         var page = left.Take(PageSize).Select(file => new ListedFile(file.Key, file.Value.ETag, file.Value.DroppedAt)).ToList();
-        return Task.FromResult(new DropZonePage(page, left.Count > PageSize ? page[^1].Name : null));
+        return Task.FromResult(new InboxPage(page, left.Count > PageSize ? page[^1].Name : null));
     }
 
     public void Remove(string name) => _files.Remove(name);

@@ -4,9 +4,9 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Storage.Tests;
 
-public sealed class BlobDropZoneTests(StorageFixture storage)
+public sealed class BlobInboxTests(StorageFixture storage)
 {
-    private readonly IDropZone _dropZone = storage.Get<IDropZone>();
+    private readonly IInboxReader _dropZone = storage.Get<IInboxReader>();
     private readonly IInbox _inbox = storage.Get<IInbox>();
 
     public static TheoryData<string> StrangeNames { get; } =

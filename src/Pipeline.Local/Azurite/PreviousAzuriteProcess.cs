@@ -7,7 +7,7 @@ namespace Pipeline.Local.Azurite;
 /// The Azurite that had a data folder before and does not answer those who would use it: one that hangs, or whose users are gone and that
 /// still saves. Two at once would spoil the data, so the next one waits.
 /// </summary>
-internal static class Predecessor
+internal static class PreviousAzuriteProcess
 {
     private const string PidFile = "azurite.pid";
     private const string Program = "azurite";

@@ -11,8 +11,8 @@ namespace Pipeline.Articles.Operations;
 /// Reads and cleans an article's file once more, to show what was kept of it and what was dropped. Two at a time: it is work for a person
 /// who looks, and the stages run beside it.
 /// </summary>
-public sealed class OriginalReader(
-    IDropZone dropZone, ArticleExtractor extractor, CleanerVersion version, IOptions<EnrichmentOptions> enrichment) : IDisposable
+public sealed class SourcePreviewReader(
+    IInboxReader inbox, ArticleExtractor extractor, CleanerVersion version, IOptions<EnrichmentOptions> enrichment) : IDisposable
 {
     /// <summary>The largest file that is explained, in bytes.</summary>
     public const long MaxBytes = 3_000_000;
@@ -22,7 +22,7 @@ public sealed class OriginalReader(
     /// <summary>Explains it.</summary>
     /// <param name="entry">The article's row in the ledger.</param>
     /// <param name="article">What was made of it, or null.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Original> ReadAsync(LedgerEntry entry, EnrichedArticle? article, CancellationToken cancellationToken)
     {
         if (IsMasked(article))
@@ -37,7 +37,7 @@ public sealed class OriginalReader(
             return NotShown($"The file is not opened because of its name: {problem}.");
         }
 
-        await using var file = await dropZone.OpenAsync(entry.Name, cancellationToken);
+        await using var file = await inbox.OpenAsync(entry.Name, cancellationToken);
         if (file is null)
         {
             return NotShown("The file is no longer in the inbox.");

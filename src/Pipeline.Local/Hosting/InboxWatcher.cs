@@ -13,10 +13,10 @@ namespace Pipeline.Local.Hosting;
 /// seconds, and costs three and a half more requests an article. A file that fails is tried again after ever longer waits for as long as it
 /// lies there; the reason is in the ledger meanwhile.
 /// </summary>
-internal sealed partial class DropZoneWatcher(
+internal sealed partial class InboxWatcher(
     CleaningStep step, IInbox inbox, DropQueue drops, RemovedFiles removed, LedgerComparison comparison, StorageProvisioner provisioner,
     StorageRestarts restarts,
-    TimeProvider time, ILogger<DropZoneWatcher> logger) : BackgroundService
+    TimeProvider time, ILogger<InboxWatcher> logger) : BackgroundService
 {
     // What host.json's blob extension allows by default: eight calls at once a core.
     private static readonly int Parallelism = 8 * Environment.ProcessorCount;

@@ -6,7 +6,7 @@ using Pipeline.Storage;
 namespace Pipeline.Web.Operations;
 
 /// <summary>Removes files from the inbox.</summary>
-internal sealed class RemovalDesk(IInbox inbox, IDropZone dropZone, ILedger ledger, IWithdrawalQueue withdrawals)
+internal sealed class RemovalService(IInbox inbox, IInboxReader reader, ILedger ledger, IWithdrawalQueue withdrawals)
 {
     /// <summary>The name of a file in the inbox, by its name or its article's id, as somebody typed it; null when there is none.</summary>
     public async Task<string?> FindAsync(string idOrName, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ internal sealed class RemovalDesk(IInbox inbox, IDropZone dropZone, ILedger ledg
 
     /// <summary>Whether there is a file of exactly this name.</summary>
     public async Task<bool> ExistsAsync(string name, CancellationToken cancellationToken) =>
-        name.Length > 0 && await dropZone.FindETagAsync(name, cancellationToken) is not null;
+        name.Length > 0 && await reader.FindETagAsync(name, cancellationToken) is not null;
 
     /// <summary>Removes it, and asks for the withdrawal of what was made of it.</summary>
     public async Task RemoveAsync(string name, CancellationToken cancellationToken)

@@ -5,10 +5,10 @@ using Pipeline.Storage;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>Registers what takes up drops.</summary>
-internal static class DropZoneServices
+internal static class InboxServices
 {
     /// <summary>Adds the watcher, and has what is dropped from this process announced to it.</summary>
-    public static IServiceCollection AddDropZoneWatcher(this IServiceCollection services)
+    public static IServiceCollection AddInboxWatcher(this IServiceCollection services)
     {
         var inbox = services.Single(service => service.ServiceType == typeof(IInbox));
         services.Remove(inbox);
@@ -17,9 +17,9 @@ internal static class DropZoneServices
             .AddSingleton<DropQueue>()
             .AddSingleton<RemovedFiles>()
             .AddSingleton<LedgerComparison>()
-            .AddSingleton<IInbox>(provider => new AnnouncedInbox(
+            .AddSingleton<IInbox>(provider => new NotifyingInbox(
                 (IInbox)inbox.ImplementationFactory!(provider), provider.GetRequiredService<DropQueue>(),
                 provider.GetRequiredService<TimeProvider>()))
-            .AddHostedService<DropZoneWatcher>();
+            .AddHostedService<InboxWatcher>();
     }
 }

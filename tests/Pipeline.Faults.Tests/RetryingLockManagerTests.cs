@@ -11,7 +11,7 @@ namespace Pipeline.Faults.Tests;
 
 #pragma warning disable CS0618 // The SDK's interface is marked "not ready for public consumption".
 
-public sealed class PatientLocksTests
+public sealed class RetryingLockManagerTests
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(15);
 
@@ -25,7 +25,7 @@ public sealed class PatientLocksTests
         var blobs = CloudStorageAccount.Parse(proxy.Endpoints.ConnectionString).CreateCloudBlobClient();
         blobs.DefaultRequestOptions.RetryPolicy = new NoRetry();
         var container = blobs.GetContainerReference("azure-webjobs-hosts");
-        var locks = new PatientLocks(new CloudBlobContainerDistributedLockManager(container, NullLoggerFactory.Instance));
+        var locks = new RetryingLockManager(new CloudBlobContainerDistributedLockManager(container, NullLoggerFactory.Instance));
         var held = await locks.TryLockAsync(null!, "timer", "host", null!, Period, Token);
 
         proxy.FaultShare = 1;

@@ -8,7 +8,7 @@ namespace Pipeline.Articles.Reading;
 /// the largest size. Small files go side by side. Large ones go one after the other, in their order, and leave a core to the small ones:
 /// however many large files wait, a small one never waits for them. Safe for concurrent callers.
 /// </summary>
-public sealed class ReadingRoom(IOptions<ReadingOptions> options) : IDisposable
+public sealed class ReadingAdmission(IOptions<ReadingOptions> options) : IDisposable
 {
     /// <summary>How many of a file's first bytes tell what it becomes.</summary>
     public const int Start = 4;
@@ -80,7 +80,7 @@ public sealed class ReadingRoom(IOptions<ReadingOptions> options) : IDisposable
         _ => 1,
     };
 
-    private sealed class Place(ReadingRoom room, RateLimitLease lease, bool isLarge) : IDisposable
+    private sealed class Place(ReadingAdmission room, RateLimitLease lease, bool isLarge) : IDisposable
     {
         public void Dispose()
         {

@@ -11,7 +11,7 @@ namespace Pipeline.Web.Drop;
 /// <summary>
 /// Puts files from the page into the inbox, under the rules of every drop (<see cref="InboxName"/>, <see cref="ReadingOptions.MaxBytes"/>).
 /// </summary>
-internal sealed class DropDesk(IInbox inbox, IDropZone dropZone, ILedger ledger, IOptions<ReadingOptions> options, TimeProvider time)
+internal sealed class UploadService(IInbox inbox, IInboxReader reader, ILedger ledger, IOptions<ReadingOptions> options, TimeProvider time)
     : IDisposable
 {
     private const int MostNumbers = 1000;
@@ -42,7 +42,7 @@ internal sealed class DropDesk(IInbox inbox, IDropZone dropZone, ILedger ledger,
             foreach (var candidate in replace ? [name] : Numbered(name))
             {
                 Check(candidate);
-                var exists = await dropZone.FindETagAsync(candidate, cancellationToken) is not null;
+                var exists = await reader.FindETagAsync(candidate, cancellationToken) is not null;
                 if (exists && (await ledger.FindAsync(ArticleId.FromName(candidate), cancellationToken))?.Revision == revision)
                 {
                     return new DroppedFile(candidate, ETag: null, time.GetUtcNow());

@@ -8,8 +8,8 @@ namespace Pipeline.Articles.Operations;
 /// What the schedule does: poison is put on record while its reasons are still in the ledger, the ledger's secondary rows are made to agree
 /// with its entries, and what has to be processed again is looked for by them.
 /// </summary>
-public sealed partial class ScheduledRound(
-    PoisonedMessages poison, IStageRowSweep sweep, ReprocessingStep reprocessing, ILogger<ScheduledRound> logger)
+public sealed partial class ScheduledMaintenance(
+    PoisonedMessages poison, IStageRowSweep sweep, ReprocessingStep reprocessing, ILogger<ScheduledMaintenance> logger)
 {
     // Beside the five minutes that re-processing may look for: together below the ten minutes of a function.
     private static readonly TimeSpan MaxSweep = TimeSpan.FromMinutes(2);

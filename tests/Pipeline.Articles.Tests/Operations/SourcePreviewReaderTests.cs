@@ -5,7 +5,7 @@ using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Operations;
 
-public sealed class OriginalReaderTests
+public sealed class SourcePreviewReaderTests
 {
     private const string Page = """
         <html><head><title>Bridge reopens</title></head><body>
@@ -40,7 +40,7 @@ public sealed class OriginalReaderTests
     {
         using var pipeline = new MemoryPipeline();
         await pipeline.DropAsync("bridge.html", Page, Token);
-        pipeline.DropZone.Drop("bridge.html", Page);
+        pipeline.Inbox.Drop("bridge.html", Page);
         (await ReadAsync(pipeline, "bridge.html")).IsCurrent.ShouldBeFalse();
     }
 
@@ -54,7 +54,7 @@ public sealed class OriginalReaderTests
 
         (await pipeline.Originals.ReadAsync(second, null, Token)).Page!.Article!.Title.ShouldBe("Two");
         (await pipeline.Originals.ReadAsync(file, null, Token)).NotShown.ShouldBe("The file holds 2 articles; each has a page of its own.");
-        pipeline.DropZone.Drop("two.json", "[]");
+        pipeline.Inbox.Drop("two.json", "[]");
         (await pipeline.Originals.ReadAsync(second, null, Token)).Page?.Article.ShouldBeNull();
     }
 
@@ -75,9 +75,9 @@ public sealed class OriginalReaderTests
     {
         using var pipeline = new MemoryPipeline();
         await pipeline.DropAsync("bridge.html", Page, Token);
-        pipeline.DropZone.Drop("bridge.html", new byte[OriginalReader.MaxBytes + 1]);
+        pipeline.Inbox.Drop("bridge.html", new byte[SourcePreviewReader.MaxBytes + 1]);
         (await ReadAsync(pipeline, "bridge.html")).NotShown!.ShouldContain("3,000,001 bytes");
-        pipeline.DropZone.Remove("bridge.html");
+        pipeline.Inbox.Remove("bridge.html");
         (await ReadAsync(pipeline, "bridge.html")).NotShown!.ShouldContain("no longer in the inbox");
     }
 
@@ -99,7 +99,7 @@ public sealed class OriginalReaderTests
 
         // Also when the feature was switched off since.
         using var other = new MemoryPipeline();
-        other.DropZone.Drop("bridge.html", Page);
+        other.Inbox.Drop("bridge.html", Page);
         (await other.Originals.ReadAsync(pipeline.Ledger["bridge.html"], article, Token)).Page.ShouldBeNull();
     }
 

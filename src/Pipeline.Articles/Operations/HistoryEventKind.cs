@@ -1,7 +1,7 @@
 namespace Pipeline.Articles.Operations;
 
 /// <summary>What may happen to an article.</summary>
-public enum LifeStepKind
+public enum HistoryEventKind
 {
     /// <summary>Its file, or it in its file, was seen in the inbox for the first time.</summary>
     Seen,

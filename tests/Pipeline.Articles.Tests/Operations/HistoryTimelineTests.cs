@@ -5,7 +5,7 @@ using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Operations;
 
-public sealed class LifeTimelineTests
+public sealed class HistoryTimelineTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -16,7 +16,7 @@ public sealed class LifeTimelineTests
         await pipeline.DropAsync("a.txt", Some.ArticleText, Token);
         var steps = Of(pipeline.Ledger["a.txt"]);
         steps.Select(step => step.Kind)
-            .ShouldBe([LifeStepKind.Seen, LifeStepKind.Cleaned, LifeStepKind.Enriched, LifeStepKind.Delivered, LifeStepKind.Published]);
+            .ShouldBe([HistoryEventKind.Seen, HistoryEventKind.Cleaned, HistoryEventKind.Enriched, HistoryEventKind.Delivered, HistoryEventKind.Published]);
         steps.ShouldAllBe(step => step.At != null);
         steps[3].Detail.ShouldBe("To all.");
     }
@@ -27,7 +27,7 @@ public sealed class LifeTimelineTests
         using var pipeline = new MemoryPipeline();
         await pipeline.DropAsync("empty.txt", string.Empty, Token);
         var steps = Of(pipeline.Ledger["empty.txt"]);
-        steps.Select(step => step.Kind).ShouldBe([LifeStepKind.Seen, LifeStepKind.Rejected]);
+        steps.Select(step => step.Kind).ShouldBe([HistoryEventKind.Seen, HistoryEventKind.Rejected]);
         steps[1].Detail.ShouldStartWith("The file has no bytes.");
     }
 
@@ -38,7 +38,7 @@ public sealed class LifeTimelineTests
         pipeline.Subscribers.Down.Add("everything");
         await pipeline.DropAsync("a.txt", Some.ArticleText, Token);
         var failed = Of(pipeline.Ledger["a.txt"])[^1];
-        failed.Kind.ShouldBe(LifeStepKind.Failed);
+        failed.Kind.ShouldBe(HistoryEventKind.Failed);
         failed.Detail.ShouldContain("the queue is down");
         failed.Detail.ShouldEndWith("Attempt 1.");
     }
@@ -59,13 +59,13 @@ public sealed class LifeTimelineTests
         };
         pipeline.Time.Advance(TimeSpan.FromHours(1));
         await pipeline.RemoveAsync("a.txt", Token);
-        var steps = LifeTimeline.Of(new ArticleLife { Entry = pipeline.Ledger["a.txt"], Poison = [poison] });
-        steps[^2].ShouldBe(new LifeStep(LifeStepKind.Poisoned, poison.PoisonedAt, "In articles-to-publish: It broke."));
-        (steps[^1].Kind, steps[^1].Detail).ShouldBe((LifeStepKind.Withdrawn, "The file was removed from the inbox."));
+        var steps = HistoryTimeline.Of(new ArticleHistory { Entry = pipeline.Ledger["a.txt"], Poison = [poison] });
+        steps[^2].ShouldBe(new HistoryEvent(HistoryEventKind.Poisoned, poison.PoisonedAt, "In articles-to-publish: It broke."));
+        (steps[^1].Kind, steps[^1].Detail).ShouldBe((HistoryEventKind.Withdrawn, "The file was removed from the inbox."));
     }
 
     [Fact]
-    public void An_article_that_only_the_inbox_knows_has_no_steps() => LifeTimeline.Of(new ArticleLife { FileETag = "e" }).ShouldBeEmpty();
+    public void An_article_that_only_the_inbox_knows_has_no_steps() => HistoryTimeline.Of(new ArticleHistory { FileETag = "e" }).ShouldBeEmpty();
 
-    private static IReadOnlyList<LifeStep> Of(LedgerEntry entry) => LifeTimeline.Of(new ArticleLife { Entry = entry });
+    private static IReadOnlyList<HistoryEvent> Of(LedgerEntry entry) => HistoryTimeline.Of(new ArticleHistory { Entry = entry });
 }

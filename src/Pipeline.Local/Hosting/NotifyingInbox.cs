@@ -5,7 +5,7 @@ namespace Pipeline.Local.Hosting;
 /// <summary>
 /// The inbox for those in this process who fill it: what they drop is taken up at once, without waiting for the next listing.
 /// </summary>
-internal sealed class AnnouncedInbox(IInbox inbox, DropQueue drops, TimeProvider time) : IInbox
+internal sealed class NotifyingInbox(IInbox inbox, DropQueue drops, TimeProvider time) : IInbox
 {
     public IAsyncEnumerable<InboxFile> ListAsync(CancellationToken cancellationToken) => inbox.ListAsync(cancellationToken);
 
