@@ -73,8 +73,7 @@ internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions 
         new(deferred.Message, deferred.RetryAfter, deferred)
         {
             Until = deferred.Until,
-            TextRecordsLeft =
-            deferred.TextRecordsLeft,
+            TextRecordsLeft = deferred.TextRecordsLeft,
             TextRecords = TextRecords
         };
 

@@ -12,14 +12,12 @@ internal static class EvaluateCommand
     /// <summary>Creates the command.</summary>
     public static Command Create()
     {
-        var corpora =
-            new Argument<string[]>(
-            "CORPUS")
-            {
-                Description = "name=path, e.g. conll=wikigold.conll.txt or uner=en_pud-ud-test.iob2.",
-                Arity =
-            ArgumentArity.OneOrMore
-            };
+        var corpora = new Argument<string[]>("CORPUS")
+        {
+            Description = "name=path, e.g. conll=wikigold.conll.txt or uner=en_pud-ud-test.iob2.",
+            Arity =
+                    ArgumentArity.OneOrMore
+        };
         var model = new Option<string?>("--model") { Description = "A model's file; the embedded one if not given." };
         var keptBack = new Option<bool>("--kept-back") { Description = "Only the texts that training keeps back." };
         var mistakes = new Option<bool>("--mistakes") { Description = "Print each mistake." };

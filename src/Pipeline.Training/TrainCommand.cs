@@ -17,36 +17,28 @@ internal static class TrainCommand
     public static Command Create()
     {
         var output = new Argument<string>("OUTPUT") { Description = "Where the model goes." };
-        var corpora = new Argument<string[]>(
-            "CORPUS")
+        var corpora = new Argument<string[]>("CORPUS")
         { Description = $"name=path; names are {string.Join(", ", CorpusCatalog.Names)}.", Arity = ArgumentArity.OneOrMore };
-        var epochs = new Option<int>(
-            "--epochs")
+        var epochs = new Option<int>("--epochs")
         { DefaultValueFactory = _ => Defaults.Epochs, Description = "How often to go through all examples." };
-        var rarest = new Option<int>(
-            "--rarest")
+        var rarest = new Option<int>("--rarest")
         { DefaultValueFactory = _ => Defaults.Rarest, Description = "How often a feature occurs at least." };
-        var keep = new Option<double>(
-            "--keep")
+        var keep = new Option<double>("--keep")
         { DefaultValueFactory = _ => Defaults.Keep, Description = "The share of features that each example is shown with." };
-        var runs =
-            new Option<int>(
-            "--runs")
-            {
-                DefaultValueFactory = _ =>
-            Defaults.Runs,
-                Description = "How many models to train, each in another order; their mean is written."
-            };
+        var runs = new Option<int>("--runs")
+        {
+            DefaultValueFactory = _ =>
+        Defaults.Runs,
+            Description = "How many models to train, each in another order; their mean is written."
+        };
         var scale =
             new Option<float>("--scale") { DefaultValueFactory = _ => Defaults.Scale, Description = "Units a weight of 1 becomes." };
-        var least =
-            new Option<int>(
-            "--least")
-            {
-                DefaultValueFactory = _ =>
-            Defaults.Least,
-                Description = "The least unit that a feature's largest weight must reach."
-            };
+        var least = new Option<int>("--least")
+        {
+            DefaultValueFactory = _ =>
+        Defaults.Least,
+            Description = "The least unit that a feature's largest weight must reach."
+        };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => Defaults.Seed, Description = "Seed of all chance." };
         var everything =
             new Option<bool>("--everything") { Description = "Learn from the part kept back, too; what is measured then says nothing." };

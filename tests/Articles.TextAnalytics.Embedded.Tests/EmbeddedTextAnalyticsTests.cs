@@ -25,8 +25,7 @@ public sealed class EmbeddedTextAnalyticsTests
     [Fact]
     public void A_foreign_quotation_at_the_beginning_does_not_tell_the_language_of_a_long_text()
     {
-        var body =
-            string.Concat(
+        var body = string.Concat(
             Enumerable.Repeat(
             "The government said on Monday that it would raise taxes next year, and the opposition called for a vote. ", 10));
         Analytics.Language("„Wir haben es nicht gewusst“: " + body).Value.ShouldNotBeNull().Iso6391.ShouldBe("en");
@@ -63,8 +62,7 @@ public sealed class EmbeddedTextAnalyticsTests
         var body = SeedArticle.Body();
         var expected = Analytics.Entities(body);
         var token = TestContext.Current.CancellationToken;
-        var answers =
-            await Task.WhenAll(
+        var answers = await Task.WhenAll(
             Enumerable.Range(0, 8).Select(
             _ => Task.Run(() => Analytics.AnalyzeAsync(Analytics.Engine.Entities, [new TextDocument("1", body, "en")], token), token)));
         answers.ShouldAllBe(answer => answer.Documents[0].Value!.Mentions.SequenceEqual(expected));

@@ -41,8 +41,7 @@ public abstract class BudgetStoreContract
     [Fact]
     public async Task Writers_at_once_lose_nothing_and_stay_below_a_cap()
     {
-        var added =
-            await Task.WhenAll(
+        var added = await Task.WhenAll(
             Enumerable.Range(0, 30)
             .Select(_ => Task.Run(() => Store.AddAsync(_day, reserved => reserved + 7 <= 100 ? 7 : 0, Token), Token)));
 

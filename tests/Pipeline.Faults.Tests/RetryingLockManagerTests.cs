@@ -39,8 +39,7 @@ public sealed class RetryingLockManagerTests
         (await locks.RenewAsync(held, Token)).ShouldBeTrue();
         proxy.Faults.Keys.Select(fault => fault.Status).Distinct().Order().ShouldBe([0, 409, 500, 503]);
 
-        var blob =
-            (await container.ListBlobsSegmentedAsync(
+        var blob = (await container.ListBlobsSegmentedAsync(
                 null, useFlatBlobListing: true, BlobListingDetails.None, null, null, null, null, Token)).Results.OfType<CloudBlockBlob>()
                 .ShouldHaveSingleItem();
         await blob.BreakLeaseAsync(TimeSpan.Zero, null, null, null, Token);

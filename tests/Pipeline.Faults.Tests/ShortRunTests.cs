@@ -51,8 +51,7 @@ public sealed class ShortRunTests
     {
         await using var station = await StartAsync();
 
-        var tally =
-            await StorageErrorsRun.RunAsync(
+        var tally = await StorageErrorsRun.RunAsync(
             new FaultRun("storage-errors", station, Seed: 1), share: 0.03, TimeSpan.FromSeconds(3), standstill: TimeSpan.FromSeconds(3),
             articles: 20, Token);
 

@@ -13,8 +13,7 @@ internal static class Command
     public static async Task<CommandResult> RunAsync(
         string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo(
-            program, arguments)
+        var start = new ProcessStartInfo(program, arguments)
         { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)
         {

@@ -152,8 +152,7 @@ public sealed partial class HookTests(BicepFixture bicep)
     public async Task The_smoke_tests_article_is_one_that_the_pipeline_takes_of_the_publication_that_its_subscription_wants()
     {
         var article = Path.Combine(RepositoryFiles.Infra, "hooks", "smoke-test.html");
-        var result =
-            await Command.RunAsync(
+        var result = await Command.RunAsync(
             "dotnet", [Path.Combine(AppContext.BaseDirectory, "articles.dll"), "clean", article], RepositoryFiles.Root,
             new Dictionary<string, string>());
 

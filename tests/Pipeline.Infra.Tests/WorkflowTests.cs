@@ -35,8 +35,7 @@ public sealed partial class WorkflowTests
     {
         var commands = Job("deploy").All("run").ToList();
 
-        var fetched =
-            commands.FindIndex(
+        var fetched = commands.FindIndex(
             command =>
             command.Contains("https://storage.azure.com/.default", StringComparison.Ordinal)
             && command.Contains("https://search.azure.com/.default", StringComparison.Ordinal));

@@ -38,8 +38,8 @@ internal sealed class StandIn : IFormatReader<InputFile>
         "allocate" => Allocate(),
         "swallow" =>
             Swallow(rest == "memory"
-            ? () => GC.KeepAlive(new byte[Array.MaxLength])
-            : () => throw new InsufficientExecutionStackException()),
+                ? () => GC.KeepAlive(new byte[Array.MaxLength])
+                : () => throw new InsufficientExecutionStackException()),
         "native" => AllocateNative(),
         "print" => Print(rest),
         "environment" => string.Join('\n', Environment.GetEnvironmentVariables().Keys.Cast<string>()),

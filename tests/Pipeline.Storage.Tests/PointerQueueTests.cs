@@ -17,8 +17,7 @@ public sealed class PointerQueueTests(StorageFixture storage)
     public async Task A_pointer_arrives_as_base64_of_its_json_and_never_expires()
     {
         var raw = await CreateQueueAsync();
-        var pointer =
-            new ArticlePointer(
+        var pointer = new ArticlePointer(
             Some.Id, Revision.Of("x"u8), 2, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
             "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 

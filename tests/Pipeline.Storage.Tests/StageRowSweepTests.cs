@@ -138,8 +138,7 @@ public sealed class StageRowSweepTests : IAsyncLifetime
                 Name = "name",
                 Stage = ArticleStage.Published,
                 CleanerVersion = 1,
-                Features =
-                "entities.1",
+                Features = "entities.1",
                 PublisherVersion = 1,
                 IndexVersion = 1
             },

@@ -25,8 +25,7 @@ public sealed class StorageConnectionTests
     [Fact]
     public void A_connection_string_wins_over_addresses()
     {
-        var connection =
-            From([.. Addresses,
+        var connection = From([.. Addresses,
             ("ArticleStorage", "DefaultEndpointsProtocol=https;AccountName=other;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net")]);
 
         connection.CreateBlobs().AccountName.ShouldBe("other");

@@ -128,8 +128,7 @@ internal sealed class BylineParser(AgencyDetector agencies)
         }
 
         var pieces = line.Replace(", and ", ",& ", StringComparison.Ordinal).Replace(" and ", ",& ", StringComparison.Ordinal).Split(',');
-        var names =
-            pieces.Where(
+        var names = pieces.Where(
             (piece, index) => (index == 0 || piece.StartsWith("& ", StringComparison.Ordinal)) && IsPerson(piece.TrimStart('&', ' ')))
             .Select(piece => piece.TrimStart('&', ' ')).ToList();
         var titled = pieces.Skip(1).Any(

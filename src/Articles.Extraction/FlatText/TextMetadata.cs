@@ -30,10 +30,10 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
             && first is
             {
                 Words: >= 4 and <= 40, Phrase: null, TopicShare: > 0.4, Type: BlockType.Headline or BlockType.Sentence
-            or BlockType.LongProse
+                    or BlockType.LongProse
             }
-            ? WithoutSite(first.Text)
-            : null;
+                ? WithoutSite(first.Text)
+                : null;
     }
 
     /// <summary>The author or authors.</summary>

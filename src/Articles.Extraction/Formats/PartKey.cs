@@ -69,8 +69,8 @@ internal static class PartKey
     // The first line feed ends the title, unless it has one itself or is empty, which is not to be missing: Base64 has no line feed.
     private static string Joined(string? title, string content) =>
         title is null || (title.Length > 0 && !title.Contains('\n', StringComparison.Ordinal))
-        ? title + '\n' + content
-        : $"{Base64(title)} {Base64(content)}";
+            ? title + '\n' + content
+            : $"{Base64(title)} {Base64(content)}";
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }

@@ -11,8 +11,7 @@ namespace Articles.TextAnalytics.Requests;
 /// <param name="send">Sends a request through the resilience pipeline; it is handed the way to take the documents when its turn has
 /// come.</param>
 /// <param name="time">The clock.</param>
-internal sealed class RequestBatcher<T>(
-    AnalysisEngine engine, TimeSpan delay, Func<Func<RequestBatch<T>?>, Task> send, TimeProvider time)
+internal sealed class RequestBatcher<T>(AnalysisEngine engine, TimeSpan delay, Func<Func<RequestBatch<T>?>, Task> send, TimeProvider time)
     where T : class
 {
     private readonly LinkedList<WaitingDocument<T>> _waiting = [];

@@ -440,7 +440,7 @@ public sealed partial class CleaningStep(
 
     [LoggerMessage(
         EventId = 10, Level = LogLevel.Debug, Message =
-        "Article {ArticleId} cleaned: {Words} words, {Kept} blocks kept, {Dropped} dropped.")]
+            "Article {ArticleId} cleaned: {Words} words, {Kept} blocks kept, {Dropped} dropped.")]
     private partial void LogCleaned(ArticleId articleId, int words, int kept, int dropped);
 
     [LoggerMessage(EventId = 11, Level = LogLevel.Information, Message = "Article {ArticleId} rejected: {Code}.")]

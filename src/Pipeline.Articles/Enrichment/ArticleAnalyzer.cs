@@ -50,8 +50,7 @@ public sealed class ArticleAnalyzer
         }
         catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new AnalysisDeferredException(
-                "Text analytics did not answer in time.", retryAfter: null, exception)
+            throw new AnalysisDeferredException("Text analytics did not answer in time.", retryAfter: null, exception)
             { TextRecords = run.TextRecords };
         }
     }

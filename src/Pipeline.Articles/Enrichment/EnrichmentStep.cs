@@ -192,7 +192,7 @@ public sealed partial class EnrichmentStep(
 
     [LoggerMessage(
         EventId = 21, Level = LogLevel.Warning, Message =
-        "Article {ArticleId} deferred for {Delay} (attempt {Attempt}): text analytics is unavailable.")]
+            "Article {ArticleId} deferred for {Delay} (attempt {Attempt}): text analytics is unavailable.")]
     private partial void LogDeferred(ArticleId articleId, TimeSpan delay, int attempt);
 
     [LoggerMessage(EventId = 22, Level = LogLevel.Information, Message = "Article {ArticleId} rejected: {Code}.")]

@@ -30,6 +30,6 @@ public sealed partial class ScheduledMaintenance(
 
     [LoggerMessage(
         EventId = 42, Level = LogLevel.Warning, Message =
-        "The ledger's stage rows: {Removed} orphans removed, {Restored} missing ones restored.")]
+            "The ledger's stage rows: {Removed} orphans removed, {Restored} missing ones restored.")]
     private partial void LogSwept(int removed, int restored);
 }

@@ -54,8 +54,7 @@ public sealed class SourcePreviewReader(
         await _turns.WaitAsync(cancellationToken);
         try
         {
-            return await Task.Run(
-                () => Explain(entry, content, cancellationToken), cancellationToken) with
+            return await Task.Run(() => Explain(entry, content, cancellationToken), cancellationToken) with
             { IsCurrent = entry.SourceETag == file.ETag };
         }
         finally
@@ -84,8 +83,8 @@ public sealed class SourcePreviewReader(
                 ? new Original { Page = ExplainedArticle.From(extractor.Explain(document, cancellationToken), version) }
                 : NotShown(
                     entry.Part is null
-                    ? $"The file holds {documents.Count:N0} articles; each has a page of its own."
-                    : "The file no longer holds this article.");
+                        ? $"The file holds {documents.Count:N0} articles; each has a page of its own."
+                        : "The file no longer holds this article.");
         }
         catch (ArticleRejectedException rejected)
         {

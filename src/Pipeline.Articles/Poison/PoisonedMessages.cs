@@ -157,7 +157,7 @@ public sealed partial class PoisonedMessages(
 
     [LoggerMessage(
         EventId = 60, Level = LogLevel.Warning, Message =
-        "A poisoned message of {Queue} about article {ArticleId} is on record as {PoisonId}.")]
+            "A poisoned message of {Queue} about article {ArticleId} is on record as {PoisonId}.")]
     private partial void LogRecorded(string queue, string articleId, string poisonId);
 
     [LoggerMessage(EventId = 61, Level = LogLevel.Information, Message = "Poisoned message {PoisonId}: {State}.")]

@@ -226,11 +226,11 @@ public sealed partial class PublishingStep(
 
     [LoggerMessage(
         EventId = 32, Level = LogLevel.Information, Message =
-        "Article {ArticleId} published: in the index and in {Subscribers} subscribers' queues.")]
+            "Article {ArticleId} published: in the index and in {Subscribers} subscribers' queues.")]
     private partial void LogPublished(ArticleId articleId, int subscribers);
 
     [LoggerMessage(
         EventId = 33, Level = LogLevel.Warning, Message =
-        "Article {ArticleId}: what could not be delivered is deferred for {Delay} (attempt {Attempt}).")]
+            "Article {ArticleId}: what could not be delivered is deferred for {Delay} (attempt {Attempt}).")]
     private partial void LogDeferred(ArticleId articleId, TimeSpan delay, int attempt);
 }

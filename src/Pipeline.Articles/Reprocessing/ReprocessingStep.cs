@@ -33,7 +33,7 @@ public sealed partial class ReprocessingStep
         TimeProvider time,
         ILogger<ReprocessingStep> logger) =>
         (_finder, _losses, _orphans, _index, _queue, _checkpoints, _options, _time, _logger) =
-        (finder, losses, orphans, index, queue, checkpoints, options.Value, time, logger);
+            (finder, losses, orphans, index, queue, checkpoints, options.Value, time, logger);
 
     /// <summary>Looks once, and sends what it finds up to the limit; what is left is the next run's.</summary>
     /// <param name="selection">What to look for; <see cref="ReprocessingSelection.Schedule"/> goes on from the checkpoint.</param>

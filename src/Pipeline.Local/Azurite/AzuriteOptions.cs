@@ -43,7 +43,7 @@ public sealed record AzuriteOptions
     public static string UserDataFolder { get; } = Path.Combine(
         Environment.GetFolderPath(
             Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder
-            ? folder
-            : Path.GetTempPath(),
+                ? folder
+                : Path.GetTempPath(),
         "article-pipeline");
 }

@@ -37,18 +37,17 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     /// <summary>Starts it. The caller holds the data folder's lock, and has waited for the one before.</summary>
     public static AzuriteProcess Start(AzuriteInstallation installation, AzuriteOptions options)
     {
-        var start =
-            new ProcessStartInfo(
+        var start = new ProcessStartInfo(
             installation.Node,
             [YoungGeneration, "--require", installation.Lifeline, "--require", installation.Lookups, installation.EntryPoint,
             .. Arguments(options)])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                CreateNoWindow = true,
-                WorkingDirectory = options.DataFolder,
-            };
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            CreateNoWindow = true,
+            WorkingDirectory = options.DataFolder,
+        };
         return new AzuriteProcess(Process.Start(start)!, LogFileIn(options.DataFolder));
     }
 

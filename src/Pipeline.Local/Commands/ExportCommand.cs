@@ -15,17 +15,14 @@ internal static class ExportCommand
 
     public static Command Create()
     {
-        var format =
-            new Option<string>(
-            "--format")
-            {
-                Description = "JSON lines, or CSV that spreadsheets open without running formulas in it.",
-                DefaultValueFactory =
-            _ => JsonLines
-            };
+        var format = new Option<string>("--format")
+        {
+            Description = "JSON lines, or CSV that spreadsheets open without running formulas in it.",
+            DefaultValueFactory =
+                    _ => JsonLines
+        };
         format.AcceptOnlyFromAmong(JsonLines, Csv);
-        var all = new Option<bool>(
-            "--all")
+        var all = new Option<bool>("--all")
         { Description = "Every row of the ledger, rejected and waiting ones too; without it those that are published." };
         var output = new Option<string?>("--out") { Description = "The file to write; without it standard output.", HelpName = "FILE" };
         var command = new Command("export", "Writes the articles out, a record each.") { format, all, output };

@@ -19,15 +19,12 @@ internal static class IndexCommand
 
     private static Command CreateApply()
     {
-        var rebuild =
-            new Option<bool>(
-            "--rebuild")
-            {
-                Description =
-            "Where something cannot be changed in place: make a new index, fill it, and turn the alias to it."
-            };
-        var dropOld = new Option<bool>(
-            "--drop-old")
+        var rebuild = new Option<bool>("--rebuild")
+        {
+            Description =
+                    "Where something cannot be changed in place: make a new index, fill it, and turn the alias to it."
+        };
+        var dropOld = new Option<bool>("--drop-old")
         { Description = "Remove all indexes that were exchanged for later ones; without it the last of them stays." };
         var command = new Command("apply", "Shows what differs in the index's definition, and brings it up to date.") { rebuild, dropOld };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(

@@ -37,8 +37,7 @@ internal static class ReprocessCommand
                 return null;
             },
         };
-        var name = new Option<string?>(
-            "--name")
+        var name = new Option<string?>("--name")
         { Description = "Only files of this name; * and ? as in shells. Alone: whether current or not.", HelpName = "GLOB" };
         var limit = new Option<int?>("--limit") { Description = "The most articles, instead of Reprocessing__MaxArticles." };
         limit.Validators.Add(result =>
@@ -50,8 +49,7 @@ internal static class ReprocessCommand
         });
         var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would be done, and what it cost last time." };
         var json = new Option<bool>("--json") { Description = "One JSON object." };
-        var command =
-            new Command(
+        var command = new Command(
             "reprocess", "Reprocesses articles, as the schedule does, or those that are asked for.") { stale, failed, lost, since, name,
             limit, dryRun, json };
         command.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(

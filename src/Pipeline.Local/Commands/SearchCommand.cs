@@ -42,32 +42,26 @@ internal static class SearchCommand
             }
         });
         var language = new Option<string?>("--language") { Description = "Only this language (ISO 639-1)." };
-        var entity =
-            new Option<string[]>(
-            "--entity")
-            {
-                Description =
-            "Only articles with this entity, as its name or Category:Name. May be given several times: with all of them."
-            };
+        var entity = new Option<string[]>("--entity")
+        {
+            Description =
+                    "Only articles with this entity, as its name or Category:Name. May be given several times: with all of them."
+        };
         var site = new Option<string?>("--site") { Description = "Only this publication." };
         var sentiment = new Option<string?>("--sentiment") { Description = "Only this sentiment." };
         sentiment.AcceptOnlyFromAmong("positive", "neutral", "negative", "mixed");
         var from = Date("--from", "Only articles published on this day (UTC) or later.");
         var to = Date("--to", "Only articles published on this day (UTC) or earlier.");
-        var facets =
-            new Option<bool>(
-            "--facets")
-            {
-                Description =
-            "Also count languages, sentiments, sites and entities over all matches. With --json: as a last line."
-            };
+        var facets = new Option<bool>("--facets")
+        {
+            Description =
+                    "Also count languages, sentiments, sites and entities over all matches. With --json: as a last line."
+        };
         var sort = new Option<SearchSort>("--sort") { Description = "What stands first: relevance, newest or oldest." };
-        var duplicates = new Option<Duplicates>(
-            "--duplicates")
+        var duplicates = new Option<Duplicates>("--duplicates")
         { Description = "Whether near-duplicates of other articles are among the hits: show or hide." };
         var cluster = new Option<string?>("--cluster") { Description = "Only the near-duplicates of one story, by its cluster id." };
-        var suggest = new Option<bool>(
-            "--suggest")
+        var suggest = new Option<bool>("--suggest")
         { Description = "Suggest entities and headlines for what is typed so far, in place of searching." };
         var command = new Command(Name, "Searches the local index: ranked, with highlighted snippets.")
         {

@@ -81,12 +81,12 @@ internal sealed partial class IndexKeeper(
 
     [LoggerMessage(
         EventId = 58, Level = LogLevel.Error, Message =
-        "The search index is damaged ({Damage}). Its file was moved to {Path}; a new one is filled from the stored articles.")]
+            "The search index is damaged ({Damage}). Its file was moved to {Path}; a new one is filled from the stored articles.")]
     private partial void LogMoved(string damage, string path);
 
     [LoggerMessage(
         EventId = 59, Level = LogLevel.Warning, Message =
-        "The search index was filled from the stored articles: {Written} written, {Unreadable} could not be read.")]
+            "The search index was filled from the stored articles: {Written} written, {Unreadable} could not be read.")]
     private partial void LogFilled(long written, long unreadable);
 
     [LoggerMessage(EventId = 62, Level = LogLevel.Warning, Message = "Left out of the search index: {Reason}")]

@@ -26,8 +26,7 @@ internal sealed class IngestBars(IAnsiConsole console)
         ProgressContext context, Func<IProgress<string>, Action<IngestProgress>, Task<T>> work, ConsoleLines lines, int total)
     {
         var starting = context.AddTask("starting").IsIndeterminate();
-        var bars =
-            Array.ConvertAll(
+        var bars = Array.ConvertAll(
             ["dropped", "cleaned", "enriched", "published"], stage =>
             CountColumn.Counts(context.AddTask(stage, autoStart: false, maxValue: total)));
         return await work(lines, Update);

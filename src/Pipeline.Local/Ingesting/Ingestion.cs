@@ -98,8 +98,7 @@ internal sealed class Ingestion(
         var row = await ledger.FindAsync(id, cancellationToken);
         if (IsDone(row) && IsOf(row, revision) && await reader.FindETagAsync(file.Name, cancellationToken) == row!.SourceETag)
         {
-            return new IngestItem(
-                id, file.Name, part: null, started)
+            return new IngestItem(id, file.Name, part: null, started)
             { SourceETag = row.SourceETag, Revision = revision, Entry = row, IsUnchanged = true };
         }
 
@@ -230,8 +229,7 @@ internal sealed class Ingestion(
 
             var content = await File.ReadAllBytesAsync(paths[item.File], cancellationToken);
             var parts = fileParts.Read(item.File, content, cancellationToken)
-                .Select(part => new IngestItem(
-                    ArticleId.FromPart(item.File, part), item.File, part, item.DroppedAt)
+                .Select(part => new IngestItem(ArticleId.FromPart(item.File, part), item.File, part, item.DroppedAt)
                 { IsUnchanged = item.IsUnchanged })
                 .DistinctBy(part => part.Id)
                 .ToList();

@@ -94,8 +94,7 @@ internal sealed class TrendScan(SqliteConnection connection, TrendQuery query)
 
         var shortest = query.Interval ?? TrendInterval.Day;
         var own = Buckets.Of(_first, _last, shortest, query.MaxBuckets);
-        var asked =
-            Buckets.Of(
+        var asked = Buckets.Of(
             query.Filter.PublishedFrom?.UtcTicks ?? _first, query.Filter.PublishedBefore?.UtcTicks - 1
             ?? _last, shortest, query.MaxBuckets);
         return asked.Interval == own.Interval ? asked : own;

@@ -39,8 +39,7 @@ internal sealed class CheckpointStore(TableServiceClient service) : ICheckpointS
 
     public async Task<StoredCheckpoint?> TryWriteAsync(StoredCheckpoint checkpoint, CancellationToken cancellationToken)
     {
-        var row = new TableEntity(
-            Partition, Row)
+        var row = new TableEntity(Partition, Row)
         { [Json] = JsonSerializer.Serialize(checkpoint.Checkpoint, ReprocessingJson.Default.ReprocessingCheckpoint) };
         try
         {

@@ -94,8 +94,7 @@ public static class MarkedText
     /// <summary>Entities and personal information, in the order of the text, none over another.</summary>
     private static List<(TextSpan Span, ArticleEntity? Entity, string? Masked)> MarksOf(EnrichedArticle article)
     {
-        var entities =
-            article.Entities.SelectMany(
+        var entities = article.Entities.SelectMany(
             entity =>
             entity.Mentions.Select(
             mention => (Span: new TextSpan(mention.Offset, mention.Length), Entity: (ArticleEntity?)entity, Masked: (string?)null)));
@@ -117,8 +116,7 @@ public static class MarkedText
 
     private static List<(TextSpan Span, SentenceSentiment? Tone, bool IsInSummary)> SentencesOf(EnrichedArticle article)
     {
-        var toned =
-            article.Sentiment?.Sentences.Where(
+        var toned = article.Sentiment?.Sentences.Where(
             sentence => sentence.Offset >= 0 && sentence.Length > 0 && sentence.Offset + sentence.Length <= article.Text.Length)
             .OrderBy(sentence => sentence.Offset).ToList();
         return toned is { Count: > 0 }

@@ -30,7 +30,7 @@ internal static class TrendsEndpoints
             return model with
             {
                 Fault =
-                "The trends are counted in the embedded index. This pipeline uses Azure AI Search (Search__Endpoint), which cannot count "
+                    "The trends are counted in the embedded index. This pipeline uses Azure AI Search (Search__Endpoint), which cannot count "
                 + "so."
             };
         }
@@ -40,7 +40,7 @@ internal static class TrendsEndpoints
             return model with
             {
                 Report =
-                await trends.ReadAsync(new TrendQuery { Filter = model.State.ToFilter(), Interval = interval }, cancellationToken)
+                    await trends.ReadAsync(new TrendQuery { Filter = model.State.ToFilter(), Interval = interval }, cancellationToken)
             };
         }
         catch (SearchQueryException exception)

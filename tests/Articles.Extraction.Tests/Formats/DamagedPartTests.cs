@@ -137,11 +137,10 @@ public sealed class DamagedPartTests
 
     private static string Feed(string kind, int items)
     {
-        var feed =
-            new StringBuilder(
+        var feed = new StringBuilder(
             kind == "rss"
-            ? "<rss version=\"2.0\"><channel><title>Ellery Post</title>\n"
-            : "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Ellery Post</title>\n");
+                ? "<rss version=\"2.0\"><channel><title>Ellery Post</title>\n"
+                : "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Ellery Post</title>\n");
         for (var number = 1; number <= items; number++)
         {
             feed.Append(kind == "rss"

@@ -22,8 +22,7 @@ public sealed class PartKeyTests
     public void An_item_whose_link_reads_like_what_another_is_given_is_not_taken_for_it()
     {
         var given = $"link#{Hash("A\nfirst")}";
-        SourceDocument[] items =
-            [Item("link", "A", "first"), Item("link", "B", "second"), Item(given, "C", "third"),
+        SourceDocument[] items = [Item("link", "A", "first"), Item("link", "B", "second"), Item(given, "C", "third"),
             Item($"{given}#{Hash("C\nthird")}", "D", "fourth")];
 
         var documents = PartKey.Distinguish(items);

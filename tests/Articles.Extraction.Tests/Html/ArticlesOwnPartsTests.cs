@@ -57,8 +57,7 @@ public sealed class ArticlesOwnPartsTests
     [Fact]
     public void A_first_paragraph_in_a_container_of_its_own_is_kept()
     {
-        var html =
-            Pages.Page(
+        var html = Pages.Page(
             $"<main><h1>{Pages.Headline}</h1><section class=row><div class=story-copy><p>{Pages.First}</p></div></section><div "
             + $"class=ad><p>Advertisement</p></div><section class=row><div "
             + $"class=story-copy>{string.Concat(Enumerable.Range(1, 9).Select(i => $"<p>{i}. {Pages.Second}</p>"))}<p>{Pages.Third}</p></div></section></main>");
@@ -78,8 +77,7 @@ public sealed class ArticlesOwnPartsTests
     [Fact]
     public void What_React_streams_behind_the_page_is_put_in_its_place()
     {
-        var html =
-            Pages.Page(
+        var html = Pages.Page(
             $"<main><!--$?--><template id=\"B:0\"></template><p>Loading the story, please wait while we fetch it for "
             + $"you.</p><!--/$--></main><section><p>About this paper: it has been printed in the old town for ninety "
             + $"years.</p></section><div hidden "

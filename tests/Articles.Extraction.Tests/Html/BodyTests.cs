@@ -41,8 +41,7 @@ public sealed class BodyTests
     [Fact]
     public void A_body_in_several_pieces_comes_out_whole()
     {
-        var pieces =
-            string.Concat(
+        var pieces = string.Concat(
             new[] { Pages.First, Pages.Second, Pages.Third }.Select(
             text => $"<div><div class=body-text><p>{text}</p></div><div>{Menu}</div></div>"));
 
@@ -110,8 +109,7 @@ public sealed class BodyTests
     [Fact]
     public void A_comment_thread_longer_than_the_article_is_left_out()
     {
-        var comments =
-            string.Concat(
+        var comments = string.Concat(
             Enumerable.Range(1, 20)
             .Select(i => $"<li><p>I remember the old bridge, number {i}, and it was a better one, if you ask me.</p></li>"));
 
@@ -152,8 +150,7 @@ public sealed class BodyTests
     [Fact]
     public void A_hidden_copy_for_machines_is_not_read_twice()
     {
-        var html =
-            Pages.Page(
+        var html = Pages.Page(
             $"<div style='display:none' itemprop=articleBody>{Pages.Body()}</div><h1>{Pages.Headline}</h1><div "
             + $"class=post-content>{Pages.Body()}</div>");
 
@@ -223,8 +220,7 @@ public sealed class BodyTests
     [Fact]
     public void A_body_that_markup_hides_is_found_by_its_words()
     {
-        var links =
-            string.Concat(
+        var links = string.Concat(
             Enumerable.Range(1, 4)
             .Select(i => $"<p><a href=/{i}>{Pages.First.Replace("Monday", $"day {i}", StringComparison.Ordinal)} It was {i} in the "
             + "morning, and the mayor spoke.</a></p>"));
@@ -235,8 +231,7 @@ public sealed class BodyTests
     [Fact]
     public void Every_block_is_on_record_with_a_reason()
     {
-        var content =
-            Pages.Explain(
+        var content = Pages.Explain(
             Pages.Page(
             $"<nav><a href=/>Home</a></nav><h1>{Pages.Headline}</h1><article>{Pages.Body()}</article><footer>© Ellery Times</footer>"));
 

@@ -89,8 +89,7 @@ public sealed class MetadataTests
     [Fact]
     public void A_date_in_the_text_or_in_the_mast_is_not_the_publication()
     {
-        var article =
-            Pages.Clean(
+        var article = Pages.Clean(
             Pages.Page(
             $"<div>Tuesday, November 24, "
             + $"2026</div><h1>{Pages.Headline}</h1>{Pages.Body("<p>It had been closed since March 12, 2024, and nobody was surprised.</p>")}"));

@@ -32,8 +32,7 @@ public sealed class NoArticleTests
     [Fact]
     public void An_article_about_a_page_not_found_is_an_article()
     {
-        var body =
-            string.Concat(
+        var body = string.Concat(
             Enumerable.Range(1, 4)
             .Select(i => Pages.Body().Replace("<p>", $"<p>In the account of witness {i}: ", StringComparison.Ordinal)));
 

@@ -45,8 +45,7 @@ public sealed class NumbersAndWordsTests
     [Fact]
     public void A_page_that_strikes_out_nearly_all_only_forgot_to_close_the_element()
     {
-        var article =
-            Pages.Clean(
+        var article = Pages.Clean(
             Pages.Page(
             $"<article><h1>{Pages.Headline}</h1><p>{Pages.First} <s>Was: 40</p><p>{Pages.Second}</p><p>{Pages.Third}</p></article>"));
 
@@ -88,8 +87,7 @@ public sealed class NumbersAndWordsTests
         const string Refrain =
             "Heave away, you sons of the harbour and haul on the rope,<br>for the bridge is all that we have, the bridge and a little "
             + "hope.";
-        var verses =
-            string.Concat(
+        var verses = string.Concat(
             Enumerable.Range(1, 3)
             .Select(verse => $"<p>In verse {verse} the old man sang of the river in flood,<br>of oak and of iron and rope, of water and "
             + $"mud.</p><p>{Refrain}</p>"));

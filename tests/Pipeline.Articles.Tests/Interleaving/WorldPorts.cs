@@ -47,8 +47,7 @@ internal sealed class WorldPorts(TimeProvider time)
         CallAsync("look for file", () => name == World.Name ? World.File?.ETag : null, etag => etag ?? "none");
 
     Task<InboxPage> IInboxListing.ListAsync(string? marker, CancellationToken cancellationToken) =>
-        Task.FromResult(
-            new InboxPage(World.File is { } file ? [new ListedFile(World.Name, file.ETag, file.DroppedAt)] : [], Next: null));
+        Task.FromResult(new InboxPage(World.File is { } file ? [new ListedFile(World.Name, file.ETag, file.DroppedAt)] : [], Next: null));
 
     Task<LedgerEntry?> ILedger.FindAsync(ArticleId id, CancellationToken cancellationToken) =>
         CallAsync("find row", () => World.Row, World.Describe);

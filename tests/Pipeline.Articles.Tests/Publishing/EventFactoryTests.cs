@@ -56,7 +56,7 @@ public sealed class EventFactoryTests
                 CleanedAt = DateTimeOffset.UnixEpoch,
                 TextRecords = 9,
                 TraceParent =
-            "00-a-b-01"
+                    "00-a-b-01"
             }, "all")).ShouldBe(id);
         IdOf(Create(article with { Text = article.Text + " " }, "all")).ShouldNotBe(id);
         IdOf(Create(article with { KeyPhrases = ["pier"] }, "all")).ShouldNotBe(id);
@@ -83,8 +83,7 @@ public sealed class EventFactoryTests
         foreach (var reason in Enum.GetValues<WithdrawalReason>())
         {
             var json = JsonDocument.Parse(_factory.CreateWithdrawn(
-                Withdrawn(
-                    "all") with
+                Withdrawn("all") with
                 { Reason = reason, DuplicateOf = reason == WithdrawalReason.Duplicate ? ArticleId.FromName("b") : null },
                 content: null,
                 new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),

@@ -80,8 +80,7 @@ public sealed class CronScheduleTests
     {
         var value = Gen.Int[least, most];
         var range = Gen.Select(value, value, (from, to) => $"{from}-{to}");
-        var part =
-            Gen.OneOf(
+        var part = Gen.OneOf(
             Gen.Const("*"), Gen.Const("*"), value.Select(number => $"{number}"), range,
             Gen.Select(range, Gen.Int[1, 5], (text, step) => $"{text}/{step}"), Gen.Int[1, 7].Select(step => $"*/{step}"));
         return Gen.Frequency((4, part), (1, part.Array[2, 3].Select(parts => string.Join(',', parts))));

@@ -91,8 +91,7 @@ internal sealed class NodePeers : IAsyncDisposable
     }
 
     private static Process Start(string program, string[] arguments, string folder) => Process.Start(
-        new ProcessStartInfo(
-            program, arguments)
+        new ProcessStartInfo(program, arguments)
         { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true })!;
 
     private async Task<JsonDocument> AskAsync(string request, CancellationToken cancellationToken)

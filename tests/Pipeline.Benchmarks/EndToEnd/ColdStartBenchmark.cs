@@ -16,14 +16,12 @@ internal static class ColdStartBenchmark
 
     public static Command Create()
     {
-        var rounds =
-            new Option<int>(
-            "--rounds")
-            {
-                DefaultValueFactory = _ =>
-            7,
-                Description = "How many starts; the first, which reads the program from disk, does not count."
-            };
+        var rounds = new Option<int>("--rounds")
+        {
+            DefaultValueFactory = _ =>
+        7,
+            Description = "How many starts; the first, which reads the program from disk, does not count."
+        };
         var folder = SyntheticNews.VocabularyOption();
         var command = new Command("coldstart", "From the host's start to its first article.") { rounds, folder };
         command.SetAction(

@@ -164,14 +164,14 @@ internal sealed class FloorProgram(TestBed bed, NewsPages pages)
             case OperationKind.TableWrite:
                 await _table.UpsertEntityAsync(
                     operation.Place == StorageNames.Fingerprints
-                    ? _rows!.Fingerprint(number)
-                    : _rows!.Entry(number), TableUpdateMode.Replace, cancellationToken);
+                        ? _rows!.Fingerprint(number)
+                        : _rows!.Entry(number), TableUpdateMode.Replace, cancellationToken);
                 break;
             case OperationKind.TableTransaction:
                 await _table.SubmitTransactionAsync(
                     operation.Place == StorageNames.Fingerprints
-                    ? FloorRows.BandsTransaction(number)
-                    : _rows!.LedgerTransaction(number), cancellationToken);
+                        ? FloorRows.BandsTransaction(number)
+                        : _rows!.LedgerTransaction(number), cancellationToken);
                 break;
             default:
                 await _container.GetBlobClient(Read(_contents.Keys.First())).GetPropertiesAsync(cancellationToken: cancellationToken);
@@ -205,8 +205,7 @@ internal sealed class FloorProgram(TestBed bed, NewsPages pages)
     {
         var operations = logged.Where(operation => operation.Key.Kind != OperationKind.TableTransaction).ToDictionary();
         var transactions = Count(logged, OperationKind.TableTransaction);
-        var bands =
-            Math.Min(
+        var bands = Math.Min(
             transactions, TransactionsPerFingerprint * logged.GetValueOrDefault(
             new StorageOperation(OperationKind.TableWrite, StorageNames.Fingerprints)));
         operations[new StorageOperation(OperationKind.TableTransaction, StorageNames.Fingerprints)] = bands;

@@ -17,8 +17,7 @@ internal static class PipelineBenchmark
         var articles = new Option<int>("--articles") { DefaultValueFactory = _ => 1000, Description = "How many go through under load." };
         var trickle = new Option<int>("--trickle") { DefaultValueFactory = _ => 60, Description = "How many go through at one a second." };
         var folder = SyntheticNews.VocabularyOption();
-        var command =
-            new Command(
+        var command = new Command(
             "pipeline", "Articles through everything, beside a plain program that does the same storage operations.") { articles, trickle,
             folder };
         command.SetAction((arguments, cancellationToken) =>

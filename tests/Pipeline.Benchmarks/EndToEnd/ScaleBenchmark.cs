@@ -21,25 +21,21 @@ internal static class ScaleBenchmark
 
     public static Command Create()
     {
-        var sizes =
-            new Option<int[]>(
-            "--articles")
-            {
-                DefaultValueFactory = _ =>
-            [1000, 10_000, 50_000],
-                AllowMultipleArgumentsPerToken = true,
-                Description = "The sizes, ascending."
-            };
+        var sizes = new Option<int[]>("--articles")
+        {
+            DefaultValueFactory = _ =>
+        [1000, 10_000, 50_000],
+            AllowMultipleArgumentsPerToken = true,
+            Description = "The sizes, ascending."
+        };
         var batch =
             new Option<int>("--batch") { DefaultValueFactory = _ => 500, Description = "How many articles are timed at a time, at least." };
         var folder = SyntheticNews.VocabularyOption();
-        var disk =
-            new Option<bool>(
-            "--disk")
-            {
-                Description =
-            "Has the storage emulator keep its data on disk, as a user's does: it writes all of it anew every few seconds."
-            };
+        var disk = new Option<bool>("--disk")
+        {
+            Description =
+                    "Has the storage emulator keep its data on disk, as a user's does: it writes all of it anew every few seconds."
+        };
         var plot = new Option<FileInfo?>("--plot") { Description = "Takes a log-log plot, SVG." };
         var command = new Command("scale", "Time an article and memory as the pipeline fills.") { sizes, batch, folder, disk, plot };
         command.SetAction((arguments, cancellationToken) => RunAsync(

@@ -54,15 +54,14 @@ internal sealed class TestBed : IAsyncDisposable
     public static async Task<TestBed> StartAsync(bool inMemory, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("pipeline-benchmark-");
-        var options =
-            new AzuriteOptions
-            {
-                Endpoints = null,
-                LogsRequests = true,
-                InMemory = inMemory,
-                DataFolder =
-            Path.Combine(folder.FullName, "storage")
-            };
+        var options = new AzuriteOptions
+        {
+            Endpoints = null,
+            LogsRequests = true,
+            InMemory = inMemory,
+            DataFolder =
+                    Path.Combine(folder.FullName, "storage")
+        };
         var azurite = await AzuriteServer.StartAsync(options, progress: null, cancellationToken);
         return new TestBed(folder, azurite) { DataFolder = folder.CreateSubdirectory("host").FullName };
     }

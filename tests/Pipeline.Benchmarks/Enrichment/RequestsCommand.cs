@@ -61,8 +61,7 @@ internal static class RequestsCommand
                 new ParallelOptions { MaxDegreeOfParallelism = inFlight, CancellationToken = cancellationToken },
                 async (number, token) => await analyzer.EnrichAsync(Article(number), token));
             var seconds = watch.Elapsed.TotalSeconds;
-            int[] requests =
-                [language.TakeRequests(), entities.TakeRequests(), phrases.TakeRequests(), sentiment.TakeRequests(),
+            int[] requests = [language.TakeRequests(), entities.TakeRequests(), phrases.TakeRequests(), sentiment.TakeRequests(),
                 summary.TakeRequests()];
             table.AddRow([
                 Text(inFlight, "0"),

@@ -15,8 +15,7 @@ internal static class MicroCommand
 {
     public static Command Create()
     {
-        var filter = new Option<string[]>(
-            "--filter")
+        var filter = new Option<string[]>("--filter")
         { DefaultValueFactory = _ => ["*"], AllowMultipleArgumentsPerToken = true, Description = "Which, by name with *." };
         var command = new Command("micro", "Parts of a stage by themselves, by BenchmarkDotNet. Build with -c Release.") { filter };
         command.SetAction(arguments =>

@@ -14,14 +14,12 @@ internal static class ReadersBenchmark
 {
     public static Command Create()
     {
-        var rounds =
-            new Option<int>(
-            "--rounds")
-            {
-                DefaultValueFactory = _ =>
-            7,
-                Description = "How many processes of each kind; the first, which reads the program from disk, does not count."
-            };
+        var rounds = new Option<int>("--rounds")
+        {
+            DefaultValueFactory = _ =>
+        7,
+            Description = "How many processes of each kind; the first, which reads the program from disk, does not count."
+        };
         var files = new Option<int>("--files") { DefaultValueFactory = _ => 60, Description = "Files in the folder." };
         var pages = new Option<int>("--pages") { DefaultValueFactory = _ => 4, Description = "Pages of each." };
         var once = new Option<string>("--once") { Hidden = true };

@@ -23,16 +23,14 @@ internal static class SearchBenchmark
 
     public static Command Create()
     {
-        var sizes =
-            new Option<int[]>(
-            "--articles")
-            {
-                DefaultValueFactory = _ =>
-            [1000, 10_000, 100_000],
-                AllowMultipleArgumentsPerToken = true,
-                Description =
-            "How many articles, several numbers for several tables."
-            };
+        var sizes = new Option<int[]>("--articles")
+        {
+            DefaultValueFactory = _ =>
+        [1000, 10_000, 100_000],
+            AllowMultipleArgumentsPerToken = true,
+            Description =
+                    "How many articles, several numbers for several tables."
+        };
         var folder = SyntheticNews.VocabularyOption();
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 5, Description = "How often each query is asked." };
         var command = new Command("search", "The SQLite index: upserts and queries, beside a bare FTS5 table.") { sizes, folder, rounds };

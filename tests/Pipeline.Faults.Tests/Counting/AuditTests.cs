@@ -226,8 +226,7 @@ public sealed class AuditTests
                     Name = Article.Name,
                     Stage = ArticleStage.Published,
                     Revision = Article.Revision,
-                    Sequence =
-                2,
+                    Sequence = 2,
                     Delivered = ["everything", "english"]
                 },
             [Picture.Id] =
@@ -237,7 +236,7 @@ public sealed class AuditTests
                     Name = Picture.Name,
                     Stage = ArticleStage.Rejected,
                     Reason =
-                new RejectionReason("picture", "A picture.")
+                        new RejectionReason("picture", "A picture.")
                 },
         },
         Documents = new Dictionary<ArticleId, EnrichedArticle>
@@ -250,8 +249,7 @@ public sealed class AuditTests
                     Revision = Article.Revision,
                     Sequence = 2,
                     Format = "text",
-                    Language =
-                "en",
+                    Language = "en",
                     Text = "The text."
                 },
         },

@@ -23,15 +23,14 @@ public sealed class StorageProxy : IAsyncDisposable
 
     private readonly ConcurrentDictionary<StorageOperation, int> _operations = new();
     private readonly ConcurrentDictionary<StorageFault, int> _faults = new();
-    private readonly HttpClient _client =
-        new(new SocketsHttpHandler
-        {
-            UseProxy = false,
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression =
-        DecompressionMethods.None
-        });
+    private readonly HttpClient _client = new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression =
+                DecompressionMethods.None
+    });
     private readonly WebApplication _application;
     private readonly Random _random;
     private int _slow;
@@ -51,8 +50,8 @@ public sealed class StorageProxy : IAsyncDisposable
     /// <summary>Where it answers.</summary>
     public AzuriteEndpoints Endpoints =>
         PortsOf(_application) is [var blob, var queue, var table]
-        ? AzuriteEndpoints.OnPorts(blob, queue, table)
-        : throw new InvalidOperationException("Not started.");
+            ? AzuriteEndpoints.OnPorts(blob, queue, table)
+            : throw new InvalidOperationException("Not started.");
 
     /// <summary>The share of requests that are spoiled, 0 to 1.</summary>
     public double FaultShare { get; set; }

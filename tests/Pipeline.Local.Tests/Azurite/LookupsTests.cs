@@ -19,13 +19,10 @@ public sealed class LookupsTests
 
     private static async Task<int> CheckAsync(AzuriteInstallation installation, string[] arguments)
     {
-        string[] script =
-            [Path.Combine(AppContext.BaseDirectory, "lookups.check.js"),
+        string[] script = [Path.Combine(AppContext.BaseDirectory, "lookups.check.js"),
             Path.Combine(installation.Folder, "node_modules", "azurite", "package.json")];
-        using var node =
-            Process.Start(
-            new ProcessStartInfo(
-            installation.Node, [.. arguments, .. script])
+        using var node = Process.Start(
+            new ProcessStartInfo(installation.Node, [.. arguments, .. script])
             { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var output = node.StandardOutput.ReadToEndAsync(Token);
         var errors = await node.StandardError.ReadToEndAsync(Token);

@@ -92,7 +92,7 @@ public sealed class BadInputHost : IAsyncLifetime
                 (row = await _account.Ledger.FindAsync(id, cancellationToken)) is
                 {
                     Stage: ArticleStage.Published or ArticleStage.Rejected
-                or ArticleStage.Expanded or ArticleStage.Withdrawn
+                        or ArticleStage.Expanded or ArticleStage.Withdrawn
                 },
             () => Task.FromResult(JsonSerializer.Serialize(row)),
             cancellationToken);

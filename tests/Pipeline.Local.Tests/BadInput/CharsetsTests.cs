@@ -85,8 +85,7 @@ public sealed class CharsetsTests(BadInputHost host) : BadInputTests(host)
     [Fact]
     public async Task Control_characters_of_every_kind()
     {
-        var controls =
-            string.Concat(
+        var controls = string.Concat(
             Enumerable.Range(1, 31).Concat(Enumerable.Range(127, 33)).Select(code => (char)code)
             .Where(code => code is not ('\n' or '\r' or '\t' or '\f' or '\v' or '\u0085')));
         var text = string.Join(' ', Enumerable.Repeat(Paragraph, 10)) + controls;

@@ -43,8 +43,7 @@ public sealed class SizesTests(BadInputHost host) : BadInputTests(host)
     [Fact]
     public async Task Six_pages_of_nine_megabytes_at_once()
     {
-        var page =
-            Encoding.UTF8.GetBytes(
+        var page = Encoding.UTF8.GetBytes(
             Page("A page with much around it", $"<p>{Paragraph}</p>"
             + Repeat($"<!-- {Paragraph} --><div class=ad><a href=/more>More</a></div>\n", 9_000_000 / (Paragraph.Length + 55))));
         var names = Enumerable.Range(1, 6).Select(number => $"heavy-{number}.html").ToList();

@@ -41,8 +41,7 @@ public sealed class FanOutTests(LocalAccount account) : IClassFixture<LocalAccou
 
     private static readonly string[] Rejected = ["empty.txt", "masthead.png", "not-found.html", "section-front.html", "sign-in.html"];
 
-    private static readonly ArticleId[] FeedParts =
-        [.. new[] { "school-meals", "clock", "beavers" }.Select(
+    private static readonly ArticleId[] FeedParts = [.. new[] { "school-meals", "clock", "beavers" }.Select(
             page => ArticleId.FromPart(Feed, $"https://hollinbridge.example/2026/{page}"))];
 
     private static readonly ArticleId[] GazetteParts =

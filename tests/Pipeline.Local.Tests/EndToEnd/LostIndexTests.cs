@@ -84,8 +84,7 @@ public sealed class LostIndexTests(LocalAccount account) : IClassFixture<LocalAc
             command.ExecuteNonQuery();
         }
 
-        var command2 =
-            new ArticlesCommand(
+        var command2 = new ArticlesCommand(
             account.DataFolder, new Dictionary<string,
             string>
             { ["ArticleStorage"] = account.ConnectionString, ["Search__Path"] = theirs });

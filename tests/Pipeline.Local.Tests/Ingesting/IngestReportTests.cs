@@ -26,8 +26,7 @@ public sealed class IngestReportTests
         Part = "tag:example.org,2026:1",
         Id = ArticleId.FromName("b"),
         State = IngestState.Rejected,
-        Reason =
-            new RejectionReason(
+        Reason = new RejectionReason(
             "no-article",
             "No article was found: nothing is left of 16 blocks once menus and teasers are gone, and that is told in a long sentence."),
         Seconds = 0.5,
@@ -73,14 +72,13 @@ public sealed class IngestReportTests
     private static string Print(int width, params IngestOutcome[] outcomes)
     {
         using var output = new StringWriter();
-        var console =
-            AnsiConsole.Create(
+        var console = AnsiConsole.Create(
             new AnsiConsoleSettings
             {
                 Out = new AnsiConsoleOutput(output),
                 Ansi = AnsiSupport.No,
                 ColorSystem =
-            ColorSystemSupport.NoColors
+                    ColorSystemSupport.NoColors
             });
         console.Profile.Width = width;
         new IngestReport(console).PrintTable(outcomes);

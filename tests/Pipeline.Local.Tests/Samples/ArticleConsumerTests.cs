@@ -53,8 +53,7 @@ public sealed class ArticleConsumerTests(LocalAccount account) : IClassFixture<L
 
     private async Task ReceiveAsync(IReadOnlyList<ReadOnlyMemory<byte>> events)
     {
-        var queue =
-            new QueueClient(
+        var queue = new QueueClient(
             account.ConnectionString, $"consumer-{Guid.NewGuid():N}",
             new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
         await queue.CreateAsync(cancellationToken: Token);
@@ -69,25 +68,21 @@ public sealed class ArticleConsumerTests(LocalAccount account) : IClassFixture<L
 
     private ReadOnlyMemory<byte> Enriched(string name, int sequence, string title)
     {
-        var cleaned =
-            new CleanedArticle
-            {
-                Id = Id(name),
-                Name = name,
-                Title = title,
-                Text = "Text.",
-                Format = "text",
-                Sequence =
-            sequence,
-                Revision = Revision.Of([(byte)sequence])
-            };
-        var article =
-            EnrichedArticle.From(
-            cleaned, new AnalysisResult { Features = new Dictionary<string, FeatureRecord>() }) with
-            {
-                EnrichedAt =
-            Noon.AddMinutes(sequence)
-            };
+        var cleaned = new CleanedArticle
+        {
+            Id = Id(name),
+            Name = name,
+            Title = title,
+            Text = "Text.",
+            Format = "text",
+            Sequence = sequence,
+            Revision = Revision.Of([(byte)sequence])
+        };
+        var article = EnrichedArticle.From(cleaned, new AnalysisResult { Features = new Dictionary<string, FeatureRecord>() }) with
+        {
+            EnrichedAt =
+                    Noon.AddMinutes(sequence)
+        };
         return _events.CreateEnriched(article, new PipelineVersion(1, 1, 1), "desk", new Uri("http://store.test/a.json"));
     }
 
@@ -98,8 +93,7 @@ public sealed class ArticleConsumerTests(LocalAccount account) : IClassFixture<L
             Sequence = sequence,
             PipelineVersion = "1.1.1",
             Subscription = "desk",
-            Name =
-            name,
+            Name = name,
             Reason = WithdrawalReason.Removed
         },
         content: null,

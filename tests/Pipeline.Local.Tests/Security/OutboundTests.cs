@@ -18,8 +18,8 @@ public sealed partial class OutboundTests(WatchedRun run)
             var row = await run.RowAsync(name);
             row.Stage.ShouldBe(
                 name.Contains(".zip", StringComparison.Ordinal) || name.Contains("feed.", StringComparison.Ordinal)
-                ? ArticleStage.Expanded
-                : ArticleStage.Published, $"{name}: {row.Reason?.Message}");
+                    ? ArticleStage.Expanded
+                    : ArticleStage.Published, $"{name}: {row.Reason?.Message}");
         }
     }
 

@@ -29,8 +29,7 @@ public sealed class PersonalInformationTests(WatchedRun run)
             ["event"] = run.Events.Single(json => json.Contains($"\"{Name}\"", StringComparison.Ordinal)),
             ["export"] = run.Output("export --all"),
             ["csv"] = run.Output("export --format csv --all"),
-            ["index"] =
-                string.Join(
+            ["index"] = string.Join(
                 '\n', Directory.EnumerateFiles(run.Account.DataFolder, "index.db*")
                 .Select(file => Encoding.UTF8.GetString(File.ReadAllBytes(file)))),
         };

@@ -106,7 +106,7 @@ public sealed class IndexDefinitionTests : IDisposable
                     ["type"] = "Edm.String",
                     ["searchable"] = true,
                     ["synonymMaps"] =
-                    new JsonArray("names")
+                        new JsonArray("names")
                 }),
             ["scoringProfiles"] = new JsonArray(new JsonObject { ["name"] = "theirs" }, new JsonObject { ["name"] = "freshness" }),
             ["defaultScoringProfile"] = "theirs",

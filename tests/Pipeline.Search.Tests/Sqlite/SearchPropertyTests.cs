@@ -8,8 +8,7 @@ namespace Pipeline.Search.Tests.Sqlite;
 /// <summary>What holds for any documents and any query, on a real file.</summary>
 public sealed class SearchPropertyTests : IDisposable
 {
-    private static readonly Gen<string> Word =
-        Gen.OneOf(
+    private static readonly Gen<string> Word = Gen.OneOf(
         "steel", "china", "Zürich", "中国", "東京", "\U0001F600", "मंत्री", "\U0002070E", "e\u0301", "\u0002", "\u0003", "\0", "\uD83D",
         "\n\n");
 

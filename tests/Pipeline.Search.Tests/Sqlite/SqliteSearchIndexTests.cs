@@ -63,8 +63,7 @@ public sealed class SqliteSearchIndexTests : IDisposable
     public async Task Words_phrases_prefixes_fields_and_operators_find_what_they_say(string query, string expected)
     {
         await _file.AddAsync(
-            Some.Document(
-                "trade", "New tariffs on steel were announced.") with
+            Some.Document("trade", "New tariffs on steel were announced.") with
             {
                 Entities = [new("Person", "Joe Biden")],
                 KeyPhrases =
@@ -120,11 +119,9 @@ public sealed class SqliteSearchIndexTests : IDisposable
         var filler = string.Join(' ', Enumerable.Repeat("word", 50));
         await _file.AddAsync(
             Some.Document("body", "tariff " + filler) with { Title = "other", Entities = [new("Event", "other")], KeyPhrases = ["other"] },
-            Some.Document(
-                "phrase", "other " + filler) with
+            Some.Document("phrase", "other " + filler) with
             { Title = "other", Entities = [new("Event", "other")], KeyPhrases = ["tariff"] },
-            Some.Document(
-                "entity", "other " + filler) with
+            Some.Document("entity", "other " + filler) with
             { Title = "other", Entities = [new("Event", "tariff")], KeyPhrases = ["other"] },
             Some.Document("title", "other " + filler) with { Title = "tariff", Entities = [new("Event", "other")], KeyPhrases = ["other"] },
             Some.Document("none", filler),
@@ -158,12 +155,11 @@ public sealed class SqliteSearchIndexTests : IDisposable
             Some.Document("unknown"),
             Some.Document("march") with { PublishedAt = new(2024, 3, 1, 0, 0, 0, TimeSpan.Zero) },
             Some.Document("arrived in april") with { EnrichedAt = new(2024, 4, 1, 0, 0, 0, TimeSpan.Zero) },
-            Some.Document(
-                "may") with
+            Some.Document("may") with
             {
                 PublishedAt = new(2024, 5, 1, 0, 0, 0, TimeSpan.Zero),
                 EnrichedAt =
-                new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero)
+                    new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero)
             });
         (await _file.FindAsync(null)).ShouldBe(["may", "arrived in april", "march", "unknown"]);
         (await _file.FindAsync(" ")).Length.ShouldBe(4);
@@ -217,14 +213,13 @@ public sealed class SqliteSearchIndexTests : IDisposable
                 Entities = [new("Person", "ŽIŽEK")],
                 PublishedAt = new(2024, 4, 20, 0, 0, 0, TimeSpan.Zero),
             },
-            Some.Document(
-                "b", "steel") with
+            Some.Document("b", "steel") with
             {
                 Language = "de",
                 Sentiment = "neutral",
                 SiteName = "Other",
                 PublishedAt =
-                new(2024, 4, 21, 0, 0, 0, TimeSpan.Zero)
+                    new(2024, 4, 21, 0, 0, 0, TimeSpan.Zero)
             },
             Some.Document("c", "steel"));
 
@@ -334,8 +329,7 @@ public sealed class SqliteSearchIndexTests : IDisposable
     [Fact]
     public async Task A_list_says_which_revision_of_each_article_there_is()
     {
-        var (first, second) =
-            (Some.Document("a") with { Revision = Revision.Of("one"u8) },
+        var (first, second) = (Some.Document("a") with { Revision = Revision.Of("one"u8) },
             Some.Document("a") with { Sequence = 2, Revision = Revision.Of("two"u8) });
         await _file.AddAsync(first);
         await _file.AddAsync(second);

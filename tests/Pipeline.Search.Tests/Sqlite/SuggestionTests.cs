@@ -10,11 +10,9 @@ public sealed class SuggestionTests : IDisposable
     public async Task Names_and_headlines_are_found_by_the_beginning_of_any_of_their_words()
     {
         await _file.AddAsync(
-            Some.Document(
-                "a") with
+            Some.Document("a") with
             { Title = "Blinken travels to Beijing", Entities = [new("Person", "Antony Blinken"), new("Location", "China")] },
-            Some.Document(
-                "b") with
+            Some.Document("b") with
             { Title = "A summit", Entities = [new("Person", "Antony Blinken"), new("Organization", "Blink Fitness")] });
 
         (await SuggestAsync("bli")).ShouldBe(["Antony Blinken", "Blink Fitness", "Blinken travels to Beijing"]);

@@ -5,8 +5,7 @@ public sealed class ColumnCorpusTests
     [Fact]
     public void Documents_end_at_their_marks_and_names_at_a_new_start_or_class()
     {
-        using var folder =
-            new CorpusFolder(
+        using var folder = new CorpusFolder(
             ("a.txt",
             "-DOCSTART- O\n\nAda I-PER\nLovelace I-PER\nLondon I-LOC\nParis B-LOC\n. O\n\nIt O\nrained O\n. O\n\n-DOCSTART- O\n\nNATO "
             + "I-ORG\n"));
@@ -17,8 +16,7 @@ public sealed class ColumnCorpusTests
     [Fact]
     public void A_sentence_is_taken_as_written_where_the_file_says_how()
     {
-        using var folder =
-            new CorpusFolder(
+        using var folder = new CorpusFolder(
             ("a.iob2",
             "# newdoc id = 1\n# text = “The U.S.-led "
             + "talks”\n1\t“\tO\t-\n2\tThe\tO\t-\n3\tU.S.\tB-LOC\t-\n4\t-led\tO\t-\n5\ttalks\tO\t-\n6\t”\tO\t-\n"));

@@ -20,8 +20,7 @@ public sealed class MarkedTextTests
                 var article = Article(text, new AnalysisResult
                 {
                     Features = new Dictionary<string, FeatureRecord>(),
-                    Entities =
-                        [.. mentions.Select(
+                    Entities = [.. mentions.Select(
                             mention =>
                             new ArticleEntity { Name = "x", Category = "Person", Mentions =
                             [new EntityMention("x", mention.Item1, mention.Item2)] })],
@@ -47,8 +46,7 @@ public sealed class MarkedTextTests
                 new ArticleEntity { Name = "Anna met Bo", Category = "Event", Mentions = [new EntityMention("Anna met Bo", 0, 11)] },
                 new ArticleEntity { Name = "Oslo", Category = "Location", Mentions = [new EntityMention("Oslo", 15, 4)] },
             ],
-            Sentiment =
-                new TextSentiment(
+            Sentiment = new TextSentiment(
                 SentimentLabel.Negative, new SentimentScores(0, 0, 1),
                 [new SentenceSentiment(SentimentLabel.Negative, new SentimentScores(0, 0.1, 0.9), 21, 10)]),
             Summary = "It rained.",

@@ -135,8 +135,7 @@ public sealed class OperationsTests(WebFixture web) : PageTest(web)
                 + "value=yes><button>Win</button></form>",
         }));
         await page.GotoAsync("http://evil.test/");
-        var answer =
-            await page.RunAndWaitForResponseAsync(
+        var answer = await page.RunAndWaitForResponseAsync(
             () => page.GetByRole(AriaRole.Button).ClickAsync(), response =>
             response.Url.EndsWith("/operations/remove", StringComparison.Ordinal));
         answer.Status.ShouldBe(403);

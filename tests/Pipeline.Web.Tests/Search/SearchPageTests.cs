@@ -52,7 +52,7 @@ public sealed class SearchPageTests(WebFixture web) : PageTest(web)
                     Text = "the -china",
                     Language = "en",
                     PublishedFrom =
-                new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero)
+                        new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero)
                 })).Total);
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Without Language English" }).ClickAsync();
         await page.WaitForURLAsync("**/search?q=the%20-china&from=2000-01-01");
@@ -131,14 +131,13 @@ public sealed class SearchPageTests(WebFixture web) : PageTest(web)
         await page.GetByLabel("Order").SelectOptionAsync("oldest");
         await page.GetByLabel("Hide near-duplicates").CheckAsync();
         await page.WaitForURLAsync("**/search?from=2024-01-01&sort=oldest&copies=hide");
-        var found =
-            await FindAsync(
+        var found = await FindAsync(
             new SearchQuery
             {
                 PublishedFrom = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero),
                 HideDuplicates = true,
                 Sort =
-            SearchSort.Oldest
+                    SearchSort.Oldest
             });
         await ShouldHaveTotalAsync(page, found.Total);
         await Assertions.Expect(page.Locator(".hit h2").First).ToHaveTextAsync(found.Hits[0].Title!);

@@ -56,13 +56,11 @@ public sealed class PictureTests(WebFixture web) : PageTest(web)
     private static async Task TakeAsync(IPage page, string name, int height)
     {
         var folder = Directory.CreateDirectory(Path.Combine(RepositoryFiles.Root, "docs", "pictures"));
-        var picture =
-            await page.ScreenshotAsync(
+        var picture = await page.ScreenshotAsync(
             new PageScreenshotOptions
             {
                 Path = Path.Combine(folder.FullName, name + ".png"),
-                Animations =
-            ScreenshotAnimations.Disabled,
+                Animations = ScreenshotAnimations.Disabled,
                 Clip = new Clip { Width = 1280, Height = height }
             });
         picture.Length.ShouldBeLessThan(MaxBytes, name);

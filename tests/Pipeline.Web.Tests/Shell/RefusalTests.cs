@@ -29,8 +29,7 @@ public sealed class RefusalTests(WebFixture web)
     [Fact]
     public async Task A_change_without_the_pages_token_is_refused()
     {
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post, web.Address)
+        using var request = new HttpRequestMessage(HttpMethod.Post, web.Address)
         { Content = new FormUrlEncodedContent([KeyValuePair.Create("_token", "made-up")]) };
         (await SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }

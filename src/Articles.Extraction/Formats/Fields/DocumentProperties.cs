@@ -19,8 +19,7 @@ internal static partial class DocumentProperties
         {
             Title = PlainLine.Of(title) is { } line && Letters(text[..Math.Min(text.Length, Beginning)])
                 .Contains(Letters(line), StringComparison.OrdinalIgnoreCase) ? line : null,
-            Byline =
-                Names.Join(
+            Byline = Names.Join(
                 author?.Split(';', StringSplitOptions.TrimEntries).Where(name => PersonalName().IsMatch(name) && !Software().IsMatch(name))
                 ?? []),
             PublishedAt = published,

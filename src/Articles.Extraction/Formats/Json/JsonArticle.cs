@@ -48,8 +48,7 @@ internal sealed class JsonArticle
     public DeclaredMetadata Declare() => new()
     {
         Title = PlainLine.Of(Text("title", "headline", "webtitle", "heading") ?? _fields.Text("name")),
-        Byline =
-            Names.Join(
+        Byline = Names.Join(
             JsonText.Names(
             _fields.Find("author", "authors", "byline", "creator", "dccreator") ?? _inner?.Find("author", "authors", "byline"))),
         PublishedAt = Date(
@@ -59,8 +58,7 @@ internal sealed class JsonArticle
             "articlepublishedtime", "pubdate", "postedat", "postedon", "posteddate",
             "postdate", "releasedate", "issued", "dategmt", "datecreated", "createdat", "createddate", "createdon", "date", "datetime",
             "time", "timestamp"),
-        ModifiedAt =
-            Date("datemodified", "modifiedat", "updatedat", "modifiedtime", "updatedtime", "lastmodifieddate", "updateddate",
+        ModifiedAt = Date("datemodified", "modifiedat", "updatedat", "modifiedtime", "updatedtime", "lastmodifieddate", "updateddate",
             "modifieddate", "modifiedgmt", "lastmodified", "lastupdated", "datemodify", "updated", "modified"),
         SiteName = SiteName(),
         CanonicalUrl = Link("url", "weburl", "link", "canonicalurl", "permalink", "mainentityofpage", "id", "guid"),

@@ -94,12 +94,11 @@ internal static partial class NewsMl12
             .Select(content => WireText.Line(content.Child("DataContent"))).FirstOrDefault();
         var published = envelope.VersionCreatedAt ?? inner?.Declared.PublishedAt;
         return new WireArticle(
-            Describe(
-                story, envelope, topics) with
+            Describe(story, envelope, topics) with
             {
                 Pictures = [.. envelope.Pictures, .. inner?.Item.Pictures ?? []],
                 VersionCreatedAt =
-                published
+                    published
             },
             new DeclaredMetadata
             {
@@ -162,8 +161,7 @@ internal static partial class NewsMl12
             .Select(genre => WireText.Subject(genre.AttributeText("FormalName"), null)).OfType<WireSubject>()],
         Places = [.. Described(story).SelectMany(data => data.Children("Location"))
             .Select(place => WireText.Join(Values(place, "City").Concat(Values(place, "Country")))).OfType<string>().Distinct()],
-        UsageTerms =
-            WireText.Join(
+        UsageTerms = WireText.Join(
             Inherited(story, "RightsMetadata")
             .SelectMany(rights => rights.Descendants().Where(element => element.Name.LocalName == "UsageType")).Select(WireText.Line)),
         EditorsNote = WireText.Join(Inherited(story, "NewsLines").SelectMany(lines => lines.Children("NewsLine"))
@@ -209,8 +207,8 @@ internal static partial class NewsMl12
                 fields.Select(
                 field =>
                 field.Kind == ContentKind.Html
-                ? $"<div>{field.Content}</div>"
-                : $"<p>{System.Net.WebUtility.HtmlEncode(field.Content)}</p>"))),
+                    ? $"<div>{field.Content}</div>"
+                    : $"<p>{System.Net.WebUtility.HtmlEncode(field.Content)}</p>"))),
         };
     }
 

@@ -39,8 +39,8 @@ internal static class NewsMlG2
         return documents.Count > 0 ? documents
             : throw NoArticle(
                 items.Count == 0
-                ? "The NewsML-G2 message has no items."
-                : $"The NewsML-G2 message holds no text: its first item is {What(items[0])}.");
+                    ? "The NewsML-G2 message has no items."
+                    : $"The NewsML-G2 message holds no text: its first item is {What(items[0])}.");
     }
 
     private static IEnumerable<SourceDocument> ReadMessage(List<XElement> items, List<XElement> pictures, string? charset, ReadingRun run)

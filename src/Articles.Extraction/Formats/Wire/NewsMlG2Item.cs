@@ -147,8 +147,8 @@ internal static class NewsMlG2Item
 
     private static string? Party(XElement? party) =>
         party is null
-        ? null
-        : WireText.Line(Name(party) ?? party.AttributeText("literal") ?? party.AttributeText("qcode") ?? party.AttributeText("uri"));
+            ? null
+            : WireText.Line(Name(party) ?? party.AttributeText("literal") ?? party.AttributeText("qcode") ?? party.AttributeText("uri"));
 
     private static string? Code(XElement element) =>
         WireText.Line(element.AttributeText("qcode") ?? element.AttributeText("uri") ?? element.AttributeText("literal"));

@@ -103,12 +103,10 @@ internal static class Ninjs
         return new WireItem
         {
             Flavour = Flavour,
-            Provider =
-                WireText.Line(
+            Provider = WireText.Line(
                 fields.Text("provider") ?? JsonText.Names(fields.Find("infosource", "infosources")).FirstOrDefault()
                 ?? fields.Text("copyrightholder")),
-            Credit =
-                WireText.Line(
+            Credit = WireText.Line(
                 fields.Text("source", "creditline") ?? JsonText.Names(fields.Find("infosource", "infosources")).FirstOrDefault()
                 ?? fields.Text("provider")),
             // AP's uri holds the request's own parameters.
@@ -131,11 +129,10 @@ internal static class Ninjs
             Places =
                 [.. JsonText.Names(fields.Find("place", "places")).Prepend(fields.Text("located")).Select(WireText.Line).OfType<string>()
                 .Distinct()],
-            Dateline =
-                WireText.Line(
+            Dateline = WireText.Line(
                 fields.Find("dateline") is { ValueKind: JsonValueKind.Object } dateline
-                ? new JsonFields(dateline).Text("text")
-                : fields.Text("dateline")),
+                    ? new JsonFields(dateline).Text("text")
+                    : fields.Text("dateline")),
             UsageTerms = WireText.Line(fields.Text("usageterms")),
             Copyright = WireText.Line(fields.Text("copyrightnotice")),
             EditorsNote = WireText.Line(fields.Text("ednote")),

@@ -18,8 +18,7 @@ internal static class WireLines
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var longest = lines.Max(line => line.TrimEnd().Length);
         // Where nearly all lines are indented, that marks no paragraph.
-        var (all, indented) =
-            (lines.Count(line => !string.IsNullOrWhiteSpace(line)),
+        var (all, indented) = (lines.Count(line => !string.IsNullOrWhiteSpace(line)),
             lines.Count(line => !string.IsNullOrWhiteSpace(line) && IsIndented(line)));
         var marksParagraphs = indented * 5 <= all * 3;
         var margin = longest is >= NarrowestMargin and <= WidestMargin ? longest : (int?)null;

@@ -319,11 +319,10 @@ internal sealed class BodyFilter
             }
             else if (block.Prose > 0)
             {
-                if (_words.Judge(
-                    block, BlockPlace.Tail) is not
+                if (_words.Judge(block, BlockPlace.Tail) is not
                     {
                         Role: BlockRole.Comments or BlockRole.Related or BlockRole.Promotion
-                    or BlockRole.AuthorBio or BlockRole.Byline or BlockRole.Footer
+                            or BlockRole.AuthorBio or BlockRole.Byline or BlockRole.Footer
                     } verdict)
                 {
                     return;

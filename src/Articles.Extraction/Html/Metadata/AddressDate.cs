@@ -14,8 +14,8 @@ internal static partial class AddressDate
             && DateTime.TryParseExact(
                 $"{match.Groups["y"].Value}-{match.Groups["m"].Value}-{match.Groups["d"].Value}", "yyyy-MM-dd",
                 CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? new DateTimeOffset(day, TimeSpan.Zero)
-            : null;
+                    ? new DateTimeOffset(day, TimeSpan.Zero)
+                    : null;
 
     [GeneratedRegex(
         @"/(?<y>(19|20)\d{2})[/-](?<m>\d{2})[/-](?<d>\d{2})[/-]",

@@ -39,8 +39,7 @@ internal static partial class Headline
             social = null;
         }
 
-        var declared =
-            new[] { social, json?.Headline, social is null ? null : head.Find("twitter:title"),
+        var declared = new[] { social, json?.Headline, social is null ? null : head.Find("twitter:title"),
             head.Find("sailthru.title", "parsely-title", "dc.title", "headline"), head.Title ?? head.Find("twitter:title") }
             .OfType<string>()
             .Select(text => WithoutSite(Decoded(text), brands, siteName is not null))

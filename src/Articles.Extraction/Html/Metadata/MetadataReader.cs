@@ -19,8 +19,7 @@ internal static partial class MetadataReader
     {
         var head = new HeadElements(page);
         var json = JsonLdReader.Read(page);
-        var siteName =
-            new[] { head.Find("og:site_name"), json?.Publisher,
+        var siteName = new[] { head.Find("og:site_name"), json?.Publisher,
             head.Find("application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone") }
             .Select(SiteName)
             .FirstOrDefault(name => name is not null);
@@ -38,8 +37,7 @@ internal static partial class MetadataReader
                 Microdata(page, "dateModified")),
             SiteName = siteName,
             CanonicalUrl = Url(head.Find("link:canonical"), head) ?? Url(head.Find("og:url"), head) ?? Url(json?.Url, head),
-            Language =
-                LanguageTag.Primary(
+            Language = LanguageTag.Primary(
                 (json?.Language ?? head.Language ?? head.Find("og:locale", "content-language", "language", "dc.language"))?.Split(',')[0]
                 .Trim()),
             LeadImage = Url(head.Find("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"), head)
@@ -116,8 +114,7 @@ internal static partial class MetadataReader
             return Joined(names, bylines);
         }
 
-        var declared =
-            head.FindAll(
+        var declared = head.FindAll(
             "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "citation_author", "dcterms.creator",
             "article:author_name", "twitter:data1")
             .Select(name => Upright(Address().Replace(name, string.Empty).Trim()))
@@ -153,8 +150,7 @@ internal static partial class MetadataReader
             return HeadElements.Fold(marked.GetAttribute("content") ?? ShownText.Of(marked));
         }
 
-        var links =
-            page.Declarations.Where(
+        var links = page.Declarations.Where(
             element =>
             element.LocalName == "a" && (element.GetAttribute("rel")?.Contains("author", StringComparison.Ordinal) ?? false)).ToList();
         return links.Count == 0 ? null

@@ -111,6 +111,6 @@ internal sealed partial class SubscriptionSet : ISubscriptions, IValidateOptions
 
     [LoggerMessage(
         EventId = 36, Level = LogLevel.Error, Message =
-        "The changed subscriptions cannot be read; the last good ones ({Count}) stay. {Faults}")]
+            "The changed subscriptions cannot be read; the last good ones ({Count}) stay. {Faults}")]
     private partial void LogKept(int count, string faults);
 }

@@ -135,6 +135,6 @@ internal static class SubscriptionsParser
         item.ValueKind == JsonValueKind.Object
         && item.EnumerateObject()
             .FirstOrDefault(field => reader.NameComparer.Equals(field.Name, "name")) is { Value.ValueKind: JsonValueKind.String } name
-            ? name.Value.GetString()
-            : null;
+                ? name.Value.GetString()
+                : null;
 }

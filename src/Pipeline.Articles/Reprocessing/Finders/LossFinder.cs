@@ -85,8 +85,7 @@ internal sealed class LossFinder(
             return null;
         }
 
-        var (clean, rich) =
-            (await cleaned.FindETagAsync(id, cancellationToken) is not null,
+        var (clean, rich) = (await cleaned.FindETagAsync(id, cancellationToken) is not null,
             await enriched.FindETagAsync(id, cancellationToken) is not null);
         return StageOfLoss(entry, clean, rich) is { } stage && await ledger.FindAsync(id, cancellationToken) is { } now
             && now.ETag == entry.ETag

@@ -50,6 +50,6 @@ internal sealed partial class LeaseRenewal : IAsyncDisposable
 
     [LoggerMessage(
         EventId = 55, Level = LogLevel.Warning, Message =
-        "Message {MessageId} of {Queue} could not be hidden for longer; it may run a second time.")]
+            "Message {MessageId} of {Queue} could not be hidden for longer; it may run a second time.")]
     private static partial void LogNotRenewed(ILogger logger, Exception exception, string queue, string messageId);
 }

@@ -54,8 +54,7 @@ public sealed class MailTests
     public void The_charset_of_the_part_counts(string charset)
     {
         const string Text = "Мост через гавань открылся.";
-        var message =
-            Message($"Content-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: 8bit\n\n{Text}",
+        var message = Message($"Content-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: 8bit\n\n{Text}",
             CodePagesEncodingProvider.Instance.GetEncoding(charset)!);
 
         var document = Reader.One("a.eml", message);
@@ -165,8 +164,7 @@ public sealed class MailTests
     [Fact]
     public void A_message_to_two_thousand_people_is_a_message_though_its_subject_comes_last()
     {
-        var document =
-            Reader.One(
+        var document = Reader.One(
             "a.eml",
             $"From: Clara Whitfield <clara@news.test>\nCc: {Addresses(2_000)}\nSubject: The bridge reopens\nMIME-Version: 1.0\n\nThe "
             + "bridge reopened on Monday.\n");
@@ -184,8 +182,7 @@ public sealed class MailTests
             + "Monday.\n";
 
         Reader.Rejection("a.eml", message).Code.ShouldBe("malformed-mail");
-        var documents =
-            Reader.All(
+        var documents = Reader.All(
             "inbox",
             $"From a@b.test Mon Nov  2 08:00:00 2026\n{message}\nFrom a@b.test Mon Nov  2 09:00:00 2026\nFrom: a@b.test\nSubject: "
             + "Two\n\nSecond.\n");

@@ -136,8 +136,7 @@ public sealed class MarkdownTests
     [Fact]
     public void What_a_reading_service_puts_before_the_page_is_declared()
     {
-        var document =
-            Reader.One(
+        var document = Reader.One(
             "page.txt",
             "Title: Bridge reopens | The Gazette\n\nURL Source: https://news.test/bridge\n\nPublished Time: "
             + "2026-03-12T08:15:00Z\n\nMarkdown Content:\n# Bridge reopens\n\nIt is open.");

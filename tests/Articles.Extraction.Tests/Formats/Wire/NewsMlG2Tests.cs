@@ -128,8 +128,7 @@ public sealed class NewsMlG2Tests
     [Fact]
     public void A_plan_among_the_texts_of_a_message_is_rejected_by_itself()
     {
-        var articles =
-            Wires.All(
+        var articles = Wires.All(
             "a.xml",
             $"<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet><planningItem "
             + $"guid=\"plan\"/>{Wires.G2()}</itemSet></newsMessage>");

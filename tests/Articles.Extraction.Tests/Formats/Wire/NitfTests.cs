@@ -35,8 +35,7 @@ public sealed class NitfTests
     [Fact]
     public void The_key_that_stays_is_the_id_where_the_documents_own_carries_the_revision()
     {
-        var wire =
-            Wires.Article(
+        var wire = Wires.Article(
             "a.xml", Wires.Nitf(data: "<du-key key=\"trams-1\" version=\"48\"/>").Replace("ow.77", "trams-1_47", StringComparison.Ordinal))
             .Wire!;
 

@@ -88,8 +88,7 @@ public sealed class PublicationTests
     [Fact]
     public void A_killed_part_leaves_the_others()
     {
-        var articles =
-            Wires.All(
+        var articles = Wires.All(
             "a.xml",
             $"<newsMessage "
             + $"xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet>{Wires.G2(guid: "one", itemMeta: "<pubStatus qcode=\"stat:canceled\"/>")}{Wires.G2(guid: "two")}</itemSet></newsMessage>");

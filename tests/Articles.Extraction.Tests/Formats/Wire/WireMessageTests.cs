@@ -140,8 +140,7 @@ public sealed class WireMessageTests
     [Fact]
     public void Coded_lines_of_a_framed_message_are_no_text()
     {
-        var article =
-            Wires.Article(
+        var article = Wires.Article(
             "a.tst",
             $"   ZCZC OW\n%A\n#Trams_BC1\n$Ostermark buys forty trams\n:(OSTERMARK)\n*07000000\n@OST\n{Wires.Body}\n\nOW RTV\nNNNN");
 

@@ -200,8 +200,7 @@ public sealed class FeedTests
     [Fact]
     public void References_to_windows_1252_are_the_signs_that_were_meant()
     {
-        var document =
-            Reader.One(
+        var document = Reader.One(
             "a.xml",
             "<rss><channel><item><title>Holm&#146;s bridge &#x96; open</title><description>The board&#146;s vote "
             + "&#133;</description></item></channel></rss>");

@@ -40,8 +40,7 @@ public sealed class HostileXmlTests
     [Fact]
     public void An_entity_bomb_does_not_go_off()
     {
-        var entities =
-            string.Concat(
+        var entities = string.Concat(
             Enumerable.Range(1, 9)
             .Select(level => $"<!ENTITY lol{level} \"{string.Concat(Enumerable.Repeat($"&lol{level - 1};", 10))}\">"));
         var bomb =

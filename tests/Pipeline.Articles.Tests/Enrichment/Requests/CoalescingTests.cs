@@ -125,8 +125,7 @@ public sealed class CoalescingTests : IDisposable
         };
         using var first = new CancellationTokenSource();
         using var second = new CancellationTokenSource();
-        Task[] articles =
-            [_pipeline.Analyzer.EnrichAsync(Some.Cleaned(TextOf(0)), first.Token),
+        Task[] articles = [_pipeline.Analyzer.EnrichAsync(Some.Cleaned(TextOf(0)), first.Token),
             _pipeline.Analyzer.EnrichAsync(Some.Cleaned(TextOf(1)), second.Token)];
         await _pipeline.AdvanceUntilAsync(underWay.Task, Delay);
 

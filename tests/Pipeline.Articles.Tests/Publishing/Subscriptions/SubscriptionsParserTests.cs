@@ -7,8 +7,7 @@ namespace Pipeline.Articles.Tests.Publishing.Subscriptions;
 
 public sealed class SubscriptionsParserTests
 {
-    private static readonly Gen<string> AnyText =
-        Gen.OneOf(
+    private static readonly Gen<string> AnyText = Gen.OneOf(
         Gen.String[0, 12],
         Gen.OneOf("en", "negative", "PT24H", "P1D", "2026-01-31", "2026-01-31T08:00Z", "china-desk", "only", "Person:*"));
 

@@ -20,8 +20,7 @@ public sealed class ReaderFramesTests
             Gen.Long[TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay], Gen.Int[-14 * 60, 14 * 60], (ticks, minutes) =>
             (DateTimeOffset?)new DateTimeOffset(ticks, TimeSpan.FromMinutes(minutes)))));
 
-    private static readonly Gen<RejectionReason?> Reason =
-        Gen.Frequency(
+    private static readonly Gen<RejectionReason?> Reason = Gen.Frequency(
         (1, Gen.Const((RejectionReason?)null)),
         (1, Gen.Select(Text, Text, (code, message) => (RejectionReason?)new RejectionReason(code, message))));
 
@@ -115,12 +114,11 @@ public sealed class ReaderFramesTests
         {
             setting.SetValue(
                 options, setting.PropertyType == typeof(TimeSpan)
-                ? TimeSpan.FromSeconds(1000 + number)
-                : Convert.ChangeType(1000 + number, setting.PropertyType, null));
+                    ? TimeSpan.FromSeconds(1000 + number)
+                    : Convert.ChangeType(1000 + number, setting.PropertyType, null));
         }
 
-        var received =
-            Through(new ReaderRequest("pdf", "a", new InputFile("a", ReadOnlyMemory<byte>.Empty), 0, options),
+        var received = Through(new ReaderRequest("pdf", "a", new InputFile("a", ReadOnlyMemory<byte>.Empty), 0, options),
             stream => ReaderRequest.Receive(stream)!).Options;
 
         settings.ShouldAllBe(setting => Equals(setting.GetValue(received), setting.GetValue(options)));

@@ -78,8 +78,7 @@ public sealed class ReaderProcessesTests : IDisposable
     [Fact]
     public void A_file_in_an_archive_is_rejected_by_itself()
     {
-        var archive =
-            Compressed.Zip(
+        var archive = Compressed.Zip(
             ("good.pdf", ReaderFile.That("say The bridge.")), ("bad.pdf", ReaderFile.That("throw up")),
             ("page.txt", "The river."u8.ToArray()));
 
