@@ -81,7 +81,8 @@ public sealed class PoisonTests(StorageFixture storage)
         var name = Some.Name;
         await PoisonAsync(
             PoisonedMessages.BlobTrigger,
-            $$"""{"Type":"BlobTrigger","FunctionId":"Host.Functions.CleanArticle","BlobType":"BlockBlob","ContainerName":"inbox","BlobName":"{{name}}","ETag":"\"0x8D\""}""");
+            $$"""{"Type":"BlobTrigger","FunctionId":"Host.Functions.CleanArticle","BlobType":"BlockBlob","ContainerName":"inbox","BlobNam"""
+                + $$"""e":"{{name}}","ETag":"\"0x8D\""}""");
 
         var record = (await ListAsync()).Single(record => record.Queue == PoisonedMessages.BlobTrigger);
         record.Name.ShouldBe(name);

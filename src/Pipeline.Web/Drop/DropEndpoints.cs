@@ -25,7 +25,8 @@ internal static class DropEndpoints
     {
         var most = endpoints.ServiceProvider.GetRequiredService<IOptions<ReadingOptions>>().Value.MaxBytes;
         endpoints.MapGet(
-            "/drop", (UploadService desk, TimeProvider time) => Page(desk, DropBatches.NewKey(), new DropListModel([], time.GetUtcNow()), []));
+            "/drop", (UploadService uploads, TimeProvider time) =>
+            Page(uploads, DropBatches.NewKey(), new DropListModel([], time.GetUtcNow()), []));
         endpoints.MapGet("/drop/{key}", PageAsync);
         endpoints.MapGet(
             "/drop/{key}/events", (string key, DropFollower follower, CancellationToken token) =>
@@ -34,17 +35,19 @@ internal static class DropEndpoints
         endpoints.MapPost("/drop/{key}", TakeFormAsync).WithMetadata(new RequestSize(most + (long)FormOverhead)).DisableAntiforgery();
     }
 
-    private static RazorComponentResult<DropPage> Page(UploadService desk, string key, DropListModel list, IReadOnlyList<string> errors) =>
-        PageView.Of<DropPage>(new DropPageModel(key, list, desk.MaxBytes, desk.MaxSize, errors));
+    private static RazorComponentResult<DropPage> Page(
+        UploadService uploads, string key, DropListModel list, IReadOnlyList<string> errors) =>
+        PageView.Of<DropPage>(new DropPageModel(key, list, uploads.MaxBytes, uploads.MaxSize, errors));
 
-    private static async Task<IResult> PageAsync(string key, UploadService desk, DropFollower follower, CancellationToken cancellationToken) =>
+    private static async Task<IResult> PageAsync(
+        string key, UploadService uploads, DropFollower follower, CancellationToken cancellationToken) =>
         DropBatches.IsKey(key)
-            ? Page(desk, key, await follower.LookAsync(key, cancellationToken), [])
+            ? Page(uploads, key, await follower.LookAsync(key, cancellationToken), [])
             : ProblemPage.Result(StatusCodes.Status404NotFound, "There is no such page", "Nothing is at this address.");
 
     /// <summary>One file, as a script sends it: the body is its bytes.</summary>
     private static async Task<IResult> TakeFileAsync(
-        string key, string name, HttpRequest request, UploadService desk, DropBatches batches, CancellationToken cancellationToken,
+        string key, string name, HttpRequest request, UploadService uploads, DropBatches batches, CancellationToken cancellationToken,
         bool replace = false)
     {
         try
@@ -54,12 +57,12 @@ internal static class DropEndpoints
                 throw new DropException(StatusCodes.Status404NotFound, "The page is not known. Load it again.");
             }
 
-            if (request.ContentLength > desk.MaxBytes)
+            if (request.ContentLength > uploads.MaxBytes)
             {
-                throw desk.TooLarge(name);
+                throw uploads.TooLarge(name);
             }
 
-            var file = await desk.DropAsync(name, request.Body, replace, cancellationToken);
+            var file = await uploads.DropAsync(name, request.Body, replace, cancellationToken);
             batches.Add(key, file);
             return Results.Json(new { file.Name, Id = file.Id.ToString(), IsNew = file.ETag is not null });
         }
@@ -71,7 +74,8 @@ internal static class DropEndpoints
 
     /// <summary>Several files, as a form sends them where no script runs.</summary>
     private static async Task<IResult> TakeFormAsync(
-        string key, HttpRequest request, UploadService desk, DropBatches batches, DropFollower follower, CancellationToken cancellationToken)
+        string key, HttpRequest request, UploadService uploads, DropBatches batches, DropFollower follower,
+        CancellationToken cancellationToken)
     {
         var form = await request.ReadFormAsync(cancellationToken);
         if (FormFields.Refusal(form, ["same"]) is { } refusal)
@@ -85,7 +89,7 @@ internal static class DropEndpoints
             try
             {
                 await using var content = file.OpenReadStream();
-                batches.Add(key, await desk.DropAsync(file.FileName, content, form["same"] == "replace", cancellationToken));
+                batches.Add(key, await uploads.DropAsync(file.FileName, content, form["same"] == "replace", cancellationToken));
             }
             catch (DropException exception)
             {
@@ -94,7 +98,7 @@ internal static class DropEndpoints
         }
 
         return errors.Count > 0
-            ? Page(desk, key, await follower.LookAsync(key, cancellationToken), errors)
+            ? Page(uploads, key, await follower.LookAsync(key, cancellationToken), errors)
             : Results.LocalRedirect($"/drop/{key}");
     }
 }

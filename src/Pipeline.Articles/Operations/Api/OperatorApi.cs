@@ -89,8 +89,8 @@ public sealed partial class OperatorApi
     }
 
     private async Task<ApiResponse> ArticleAsync(ApiRequest request, string article, CancellationToken cancellationToken) =>
-        await _articles.FindAsync(article, cancellationToken) is { } life
-            ? Ok(life, OperationsJson.Default.ArticleHistory)
+        await _articles.FindAsync(article, cancellationToken) is { } history
+            ? Ok(history, OperationsJson.Default.ArticleHistory)
             : Problem(404, "Not found", "No article has this id or file name.");
 
     private async Task<ApiResponse> HealthAsync(ApiRequest request, string none, CancellationToken cancellationToken)

@@ -158,5 +158,6 @@ public sealed class FilterTests
 
     private static Subscription Subscribe(string filter, string duplicates = "include") =>
         SubscriptionsParser.ParseFile(Encoding.UTF8.GetBytes(
-            $$"""{"subscriptions":[{"name":"a","queue":"news","duplicates":{{JsonSerializer.Serialize(duplicates)}},"filter":{{filter}}}]}""")).ShouldHaveSingleItem();
+            $$"""{"subscriptions":[{"name":"a","queue":"news","duplicates":{{JsonSerializer.Serialize(duplicates)}},"filter":{{filter}}}"""
+                + $$"""]}""")).ShouldHaveSingleItem();
 }

@@ -91,7 +91,8 @@ public sealed class SubscriptionsParserTests
         Should.Throw<SubscriptionsException>(() => Parse(Nested(FilterParser.MaxDepth + 1))).Message.ShouldContain("nested too deep");
 
         static string Nested(int depth) =>
-            $$"""{"subscriptions":[{"name":"a","queue":"news","filter":{{string.Concat(Enumerable.Repeat("{\"not\":", depth - 1))}}{}{{new string('}', depth - 1)}}}]}""";
+            $$"""{"subscriptions":[{"name":"a","queue":"news","filter":{{string.Concat(Enumerable.Repeat("{\"not\":", depth - 1))}}{}"""
+                + $$"""{{new string('}', depth - 1)}}}]}""";
     }
 
     [Fact]
