@@ -14,8 +14,10 @@ public sealed class LedgerTransitionsTests
     private const string Table = """
         transition              none       Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn
         SeenAgain               -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn
+        Carried                 -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn
         Expanded                Expanded   Expanded   Expanded   Expanded   Expanded   Expanded   Expanded   Expanded
         RejectedByCleaning      Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected
+        Killed                  Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected
         Repaired                -          Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn
         CleanedAnOlderRevision  Cleaned    -          -          -          -          -          -          -
         CleanedThisRevision     Cleaned    Cleaned    Enriched   Published  Cleaned    Cleaned    Cleaned    -
@@ -57,8 +59,10 @@ public sealed class LedgerTransitionsTests
     private static readonly Dictionary<string, Func<LedgerEntry?, LedgerEntry?>> Transitions = new()
     {
         ["SeenAgain"] = row => row.SeenAgain(row ?? Row(ArticleStage.Cleaned), "etag-2"),
+        ["Carried"] = row => row.Carried(row ?? Row(ArticleStage.Cleaned), Origin with { Name = "other.json" }, "etag-2"),
         ["Expanded"] = row => row.Expanded(row, Origin, Article.Revision, 3, Run),
         ["RejectedByCleaning"] = row => row.RejectedByCleaning(row, Origin, Article.Revision, Reason, Run),
+        ["Killed"] = row => row.RejectedByCleaning(row, Origin, Article.Revision, Reason, Run, isKilled: true),
         ["Repaired"] = row => row.Repaired(row ?? Row(ArticleStage.Rejected), Now),
         ["CleanedAnOlderRevision"] = row => row.Cleaned(CleanedAgain with { Sequence = Sequence - 1 }, "etag-2", "clean-2"),
         ["CleanedThisRevision"] = row => row.Cleaned(CleanedAgain, "etag-2", "clean-2"),
@@ -135,10 +139,25 @@ public sealed class LedgerTransitionsTests
         row.Expanded(known, Origin, Article.Revision, 3, Run).ShouldBeNull();
         row.RejectedByCleaning(known, Origin, Article.Revision, Reason, Run).ShouldBeNull();
         row.Repaired(known, Now).ShouldBeNull();
+        row.Carried(known, Origin, "etag-2").ShouldBeNull();
+        row.Withdrawn(row with { Name = "other.json" }, Reason, Now).ShouldBeNull();
         row.Withdrawn(known, Reason, Now).ShouldBeNull();
         row.CaughtUp(row with { CleanETag = "clean-0" }, Origin, stored: null).ShouldBeNull();
         row.TakenBack(row with { Sequence = Sequence - 1 }).ShouldBeNull();
         row.NotToldAll(row with { Sequence = Sequence - 1 }, [], []).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_kill_goes_before_a_revision_of_the_same_number_and_outlives_its_file()
+    {
+        var row = Row(ArticleStage.Rejected) with { IsKilled = true };
+
+        row.Cleaned(CleanedAgain, "etag-2", "clean-2").ShouldBeNull();
+        row.Enriched(Article).ShouldBeNull();
+        row.Indexed(Article, ["all"], 1, 1).ShouldBeNull();
+        row.Published(Sequence, Deliveries, Now).ShouldBeNull();
+        row.Withdrawn(row, Reason, Now).ShouldBeNull();
+        row.Cleaned(CleanedAgain with { Sequence = Sequence + 1 }, "etag-2", "clean-2")!.IsKilled.ShouldBeFalse();
     }
 
     private static List<string[]> Lines() =>
