@@ -1,3 +1,4 @@
+using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Cleaning;
@@ -14,6 +15,6 @@ public sealed class FileParts(ArticleExtractor extractor)
     public IReadOnlyList<(string Part, ArticleId Id)> Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
     [
         .. extractor.Begin(name, content, cancellationToken).Documents.Where(document => document.Part is not null)
-            .Select(document => (document.Part!, ArticleId.Of(name, document.Part, document.Wire))),
+            .Select(document => (document.Part!, FilePart.IdOf(document))),
     ];
 }

@@ -32,12 +32,12 @@ internal sealed record FilePart(SourceDocument Source, ArticleId Id, ItemVersion
         return parts.TrueForAll(part => part.Item is null) ? parts : [.. parts.GroupBy(part => part.Id).SelectMany(group => Newest(group, notes))];
     }
 
-    private static FilePart Of(SourceDocument document, DroppedFile file)
-    {
-        var item = document.Rejection is null ? ItemVersion.Of(document.Wire, file.DroppedAt) : null;
-        return new FilePart(
-            document, item is null ? ArticleId.FromPart(file.Name, document.Part!) : ArticleId.Of(file.Name, document.Part, document.Wire), item);
-    }
+    /// <summary>The id of a part: what cannot be read says nothing of its item, and is known by its file.</summary>
+    public static ArticleId IdOf(SourceDocument document) =>
+        ArticleId.Of(document.Name, document.Part, document.Rejection is null ? document.Wire : null);
+
+    private static FilePart Of(SourceDocument document, DroppedFile file) =>
+        new(document, IdOf(document), document.Rejection is null ? ItemVersion.Of(document.Wire, file.DroppedAt) : null);
 
     /// <summary>Of parts that are one item, the newest; all of them, rejected, where nothing tells which that is.</summary>
     private static IEnumerable<FilePart> Newest(IEnumerable<FilePart> versions, VersionNotes notes)
