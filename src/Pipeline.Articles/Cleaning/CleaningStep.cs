@@ -244,7 +244,7 @@ public sealed partial class CleaningStep(
         }
 
         // What had no time left in an earlier file is tried again with the next.
-        if (IsCurrent(row) && row.Revision == part.Revision && row.Reason?.Code is not (RejectionCodes.TooSlow or RejectionCodes.Embargoed))
+        if (IsCurrent(row) && row.Revision == part.Revision && row.Reason?.Code != RejectionCodes.TooSlow)
         {
             return await StandsAsync(row, part, file, known, cancellationToken);
         }
@@ -365,7 +365,7 @@ public sealed partial class CleaningStep(
         List<string> stale, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var extracted = extraction.Clean(source, cancellationToken);
+        var extracted = extraction.CleanHeld(source, cancellationToken);
         if (source.Wire?.ExpiresAt <= now)
         {
             throw new ArticleRejectedException(Expired, string.Create(

@@ -37,6 +37,9 @@ public abstract record ArticleDocument
     [JsonPropertyOrder(-27)]
     public WireEmbargo? Embargo { get; init; }
 
+    /// <summary>Whether an embargo holds it at a time.</summary>
+    public bool IsHeldAt(DateTimeOffset time) => Embargo?.HoldsAt(time) == true;
+
     /// <summary>The content's revision.</summary>
     [JsonPropertyOrder(-27)]
     public Revision Revision { get; init; }

@@ -113,7 +113,7 @@ internal static class CleaningTransitions
             return null;
         }
 
-        var isOvertaken = entry is { Stage: ArticleStage.Enriched or ArticleStage.Published }
+        var isOvertaken = entry is { Stage: ArticleStage.Enriched or ArticleStage.Published or ArticleStage.Held }
             && entry.Sequence == article.Sequence
             && entry.CleanerVersion == article.CleanerVersion;
         var row = (entry ?? ArticleOrigin.Of(article).NewRow()) with

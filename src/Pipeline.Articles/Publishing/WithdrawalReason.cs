@@ -18,6 +18,10 @@ public enum WithdrawalReason
     [JsonStringEnumMemberName("killed")]
     Killed,
 
+    /// <summary>A new version of the item is under an embargo: it comes again when that ends.</summary>
+    [JsonStringEnumMemberName("embargoed")]
+    Embargoed,
+
     /// <summary>The new revision does not meet the subscription's filter.</summary>
     [JsonStringEnumMemberName("no-longer-matches")]
     NoLongerMatches,

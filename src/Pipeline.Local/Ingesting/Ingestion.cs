@@ -224,7 +224,8 @@ internal sealed class Ingestion(
         row is not null && row.Revision == revision && revision != default && row.CleanerVersion == cleaner.Value;
 
     private static bool IsDone(LedgerEntry? row) =>
-        row is { Stage: ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded or ArticleStage.Withdrawn };
+        row is
+        { Stage: ArticleStage.Published or ArticleStage.Held or ArticleStage.Rejected or ArticleStage.Expanded or ArticleStage.Withdrawn };
 
     /// <summary>Puts the articles of a file that holds several in its place.</summary>
     private async Task ExpandAsync(List<IngestItem> items, Dictionary<string, string> paths, CancellationToken cancellationToken)
@@ -267,6 +268,7 @@ internal sealed class Ingestion(
                 (not null, _) => IngestState.Failed,
                 _ when item.IsSuperseded => IngestState.Superseded,
                 (_, ArticleStage.Published) => IngestState.Published,
+                (_, ArticleStage.Held) => IngestState.Held,
                 (_, ArticleStage.Rejected) => IngestState.Rejected,
                 (_, ArticleStage.Failed) => IngestState.Failed,
                 _ => IngestState.Unfinished,
@@ -296,13 +298,13 @@ internal sealed class Ingestion(
         ?? new RejectionReason("superseded", $"A newer version of the item is in file '{item.Entry!.Name}'.");
 
     private static bool IsOver(IngestItem item) =>
-        item.Lost is not null || item.IsSuperseded || item.Entry is { Stage: ArticleStage.Published or ArticleStage.Rejected } or { IsGivenUp: true };
+        item.Lost is not null || item.IsSuperseded || item.Entry is { Stage: ArticleStage.Published or ArticleStage.Held or ArticleStage.Rejected } or { IsGivenUp: true };
 
     private static IngestProgress Count(List<IngestItem> items) => new(
         items.Count,
         items.Count,
         items.Count(item => item.Entry is { Stage: not ArticleStage.Failed }),
-        items.Count(item => item.Entry is { Stage: ArticleStage.Enriched or ArticleStage.Published or ArticleStage.Rejected }),
+        items.Count(item => item.Entry is { Stage: ArticleStage.Enriched or ArticleStage.Held or ArticleStage.Published or ArticleStage.Rejected }),
         items.Count(IsOver));
 
     private static ParallelOptions Options(CancellationToken cancellationToken) =>

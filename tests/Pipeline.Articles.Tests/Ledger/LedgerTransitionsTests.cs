@@ -12,37 +12,40 @@ namespace Pipeline.Articles.Tests.Ledger;
 public sealed class LedgerTransitionsTests
 {
     private const string Table = """
-        transition              none       Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn
-        SeenAgain               -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn
-        Carried                 -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn
-        Expanded                Expanded   Expanded   Expanded   Expanded   Expanded   Expanded   Expanded   Expanded
-        RejectedByCleaning      Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected
-        Killed                  Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected
-        Repaired                -          Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn
-        CleanedAnOlderRevision  Cleaned    -          -          -          -          -          -          -
-        CleanedThisRevision     Cleaned    Cleaned    Enriched   Published  Cleaned    Cleaned    Cleaned    -
-        CleanedANewerRevision   Cleaned    Cleaned    Cleaned    Cleaned    Cleaned    Cleaned    Cleaned    Cleaned
-        CaughtUp                Cleaned    Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn
-        ToBeRenewed             -          Cleaned    Enriched   Published  -          Expanded   Failed     -
-        ToBeCleaned             -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn
-        EnrichedAnOlderRevision Enriched   -          -          -          -          -          -          -
-        EnrichedThisRevision    Enriched   Enriched   Enriched   -          Enriched   Enriched   Enriched   -
-        EnrichedOtherwise       Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   -
-        Deferred                -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn
-        RejectedByEnrichment    -          Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   -
-        Indexed                 Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   -
-        IndexedAnOlderRevision  Enriched   -          -          -          -          -          -          -
-        Published               -          Published  Published  Published  Published  Published  Published  -
-        Undelivered             -          Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   -
-        UndeliveredForGood      -          Failed     Failed     Failed     Failed     Failed     Failed     -
-        Withdrawn               -          Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  -
-        WithdrawnUnrecorded     Withdrawn  -          -          -          -          -          -          -
-        Adopted                 Cleaned    -          -          -          -          -          -          -
-        TakenBack               -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn
-        NotToldAll              -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn
-        Failed                  Failed     Failed     Failed     Failed     Rejected   Expanded   Failed     Withdrawn
-        ToBeRepeated            -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn
-        Lost                    -          Cleaned    Enriched   Published  -          Expanded   Failed     -
+        transition              none       Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
+        SeenAgain               -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
+        Carried                 -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
+        Expanded                Expanded   Expanded   Expanded   Expanded   Expanded   Expanded   Expanded   Expanded   Expanded
+        RejectedByCleaning      Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected
+        Killed                  Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected
+        Repaired                -          Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn
+        CleanedAnOlderRevision  Cleaned    -          -          -          -          -          -          -          -
+        CleanedThisRevision     Cleaned    Cleaned    Enriched   Published  Cleaned    Cleaned    Cleaned    -          Held
+        CleanedANewerRevision   Cleaned    Cleaned    Cleaned    Cleaned    Cleaned    Cleaned    Cleaned    Cleaned    Cleaned
+        CaughtUp                Cleaned    Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
+        ToBeRenewed             -          Cleaned    Enriched   Published  -          Expanded   Failed     -          Held
+        ToBeCleaned             -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
+        EnrichedAnOlderRevision Enriched   -          -          -          -          -          -          -          -
+        EnrichedThisRevision    Enriched   Enriched   Enriched   -          Enriched   Enriched   Enriched   -          -
+        EnrichedOtherwise       Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   -          Enriched
+        Deferred                -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
+        RejectedByEnrichment    -          Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   -          Rejected
+        Indexed                 Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   -          Enriched
+        IndexedAnOlderRevision  Enriched   -          -          -          -          -          -          -          -
+        Published               -          Published  Published  Published  Published  Published  Published  -          Published
+        Undelivered             -          Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   -          Enriched
+        UndeliveredForGood      -          Failed     Failed     Failed     Failed     Failed     Failed     -          Failed
+        Held                    Held       Held       Held       Held       Held       Held       Held       -          Held
+        HeldAnOlderRevision     Held       -          -          -          -          -          -          -          -
+        Released                -          -          -          -          -          -          -          -          Enriched
+        Withdrawn               -          Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  -          Withdrawn
+        WithdrawnUnrecorded     Withdrawn  -          -          -          -          -          -          -          -
+        Adopted                 Cleaned    -          -          -          -          -          -          -          -
+        TakenBack               -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
+        NotToldAll              -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
+        Failed                  Failed     Failed     Failed     Failed     Rejected   Expanded   Failed     Withdrawn  Failed
+        ToBeRepeated            -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
+        Lost                    -          Cleaned    Enriched   Published  -          Expanded   Failed     -          Held
         """;
 
     private const int Sequence = 2;
@@ -80,6 +83,9 @@ public sealed class LedgerTransitionsTests
         ["Published"] = row => row.Published(Sequence, Deliveries, Now),
         ["Undelivered"] = row => row.Undelivered(Sequence, Deliveries, 1, Reason, failedIn: null),
         ["UndeliveredForGood"] = row => row.Undelivered(Sequence, Deliveries, 1, Reason, failedIn: "PublishArticle"),
+        ["Held"] = row => row.Held(Article, [], Reason),
+        ["HeldAnOlderRevision"] = row => row.Held(Article with { Sequence = Sequence - 1 }, [], Reason),
+        ["Released"] = row => row.Released(Article.Revision),
         ["Withdrawn"] = row => row.Withdrawn(row ?? Row(ArticleStage.Cleaned), Reason, Now),
         ["WithdrawnUnrecorded"] = row => row.WithdrawnUnrecorded(Article, "clean-1", Reason, Now),
         ["Adopted"] = row => row.Adopted(Article, "clean-1"),
