@@ -52,7 +52,11 @@ public static class HistoryTimeline
             yield return new HistoryEvent(HistoryEventKind.Poisoned, record.PoisonedAt, $"In {record.Queue}: {record.Reason}");
         }
 
-        if (entry.Stage != ArticleStage.Rejected && entry.Stage != ArticleStage.Withdrawn && entry.Reason is { } reason)
+        if (entry is { Stage: ArticleStage.Held, Reason: { } embargo })
+        {
+            yield return new HistoryEvent(HistoryEventKind.Held, entry.StageAt, embargo.Message);
+        }
+        else if (entry is { Stage: not (ArticleStage.Rejected or ArticleStage.Withdrawn or ArticleStage.Expanded), Reason: { } reason })
         {
             var tries = entry.Attempts == 0 ? string.Empty : Text($" Attempt {entry.Attempts}.");
             yield return new HistoryEvent(HistoryEventKind.Failed, entry.StageAt, $"{reason.Message}{tries}");
@@ -70,7 +74,11 @@ public static class HistoryTimeline
             new HistoryEvent(
             HistoryEventKind.Rejected, entry.CleanedAt, Text($"{entry.Reason?.Message} Version {entry.CleanerVersion}.").TrimStart()),
         ArticleStage.Expanded =>
-            new HistoryEvent(HistoryEventKind.Expanded, entry.CleanedAt, Text($"{entry.Parts:N0} articles. Version {entry.CleanerVersion}.")),
+            new HistoryEvent(
+                HistoryEventKind.Expanded,
+                entry.CleanedAt,
+                Text($"{entry.Parts:N0} {(entry.Parts == 1 ? "article" : "articles")}. Version {entry.CleanerVersion}. {entry.Reason?.Message}")
+                    .TrimEnd()),
         _ => new HistoryEvent(HistoryEventKind.Cleaned, entry.CleanedAt, Text($"Version {entry.CleanerVersion}.")),
     };
 

@@ -35,6 +35,6 @@ public sealed partial class EmbargoRelease(
     }
 
     [LoggerMessage(
-        EventId = 35, Level = LogLevel.Information, Message = "Article {ArticleId}: its embargo ended at {HeldUntil}, and it is published.")]
+        EventId = 47, Level = LogLevel.Information, Message = "Article {ArticleId}: its embargo ended at {HeldUntil}, and it is published.")]
     private partial void LogReleased(ArticleId articleId, DateTimeOffset? heldUntil);
 }
