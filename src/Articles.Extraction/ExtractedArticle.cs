@@ -14,7 +14,8 @@ public sealed record ExtractedArticle
 
     /// <summary>
     /// Which article of a file that holds several: its link or guid, its path in an archive, or a hash; never a position, so that it stays
-    /// when others are added before it. Null when the file is one article.
+    /// when others are added before it. A wire item that has a <see cref="WireItem.Key"/> is known by its id, also when it is the whole file.
+    /// Null when the file is any other single article.
     /// </summary>
     public string? Part { get; init; }
 
@@ -78,6 +79,9 @@ public sealed record ExtractedArticle
     /// item.
     /// </summary>
     public WireItem? Wire { get; init; }
+
+    /// <summary>The embargo that holds the article back; null for none. Who extracts from outside gets a rejection in its place.</summary>
+    internal WireEmbargo? HeldBy { get; init; }
 
     /// <summary>How many blocks of the page went into the body.</summary>
     public int BlocksKept { get; init; }

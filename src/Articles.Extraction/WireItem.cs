@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Articles.Extraction;
 
 /// <summary>
 /// What an agency's envelope says about an article: NewsML-G2, NewsML 1.2, ninjs, NITF, IPTC 7901 or ANPA 1312. Null or empty is what it
 /// does not say.
 /// </summary>
-public sealed record WireItem
+public sealed partial record WireItem
 {
     /// <summary>
     /// The form of the envelope: <c>NewsML-G2</c>, <c>NewsML 1.2</c>, <c>ninjs</c>, <c>NITF</c>, <c>IPTC 7901</c>, <c>ANPA 1312</c> or
@@ -24,6 +26,15 @@ public sealed record WireItem
     /// </summary>
     public string? Id { get; init; }
 
+    /// <summary>
+    /// What tells the item from all others, the same for all its versions. An id that is unique by itself (<c>urn:</c>, <c>tag:</c>, an
+    /// address, a UUID) is the key, whoever sends it; any other is one together with the <see cref="Provider"/>, in whatever case that is
+    /// written, since two agencies may both have a <c>4711</c>. Null without an id, and for an id that needs a provider and has none.
+    /// </summary>
+    public string? Key => Id is null || GlobalId().IsMatch(Id) ? Id
+        : Provider is null ? null
+        : $"{Provider.ToUpperInvariant()}\n{Id}";
+
     /// <summary>The item's version, as it is written.</summary>
     public string? Version { get; init; }
 
@@ -37,6 +48,12 @@ public sealed record WireItem
 
     /// <summary>Until when it must not be published; null without an embargo.</summary>
     public WireEmbargo? Embargo { get; init; }
+
+    /// <summary>
+    /// From when on it must not be published any more, UTC; for a time without an offset, or a day, it is when that has passed everywhere
+    /// on earth. An item that has expired is extracted all the same.
+    /// </summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>When this version was made, UTC; a time without an offset gives the day's midnight.</summary>
     public DateTimeOffset? VersionCreatedAt { get; init; }
@@ -85,4 +102,10 @@ public sealed record WireItem
 
     /// <summary>Pictures that come with it.</summary>
     public IReadOnlyList<WirePicture> Pictures { get; init; } = [];
+
+    // Keys of two parts have a line feed, which no id has: ids are single lines.
+    [GeneratedRegex(
+        @"\A(urn:[^:\s]+:\S|tag:\S|[a-z][a-z0-9+.-]{0,20}://\S|([0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\z)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex GlobalId();
 }

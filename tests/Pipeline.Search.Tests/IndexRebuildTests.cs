@@ -13,7 +13,7 @@ public sealed class IndexRebuildTests : IDisposable
     public IndexRebuildTests()
     {
         _articles = new StoredArticles(_file.Time);
-        _rebuild = new IndexRebuild(_articles, _articles);
+        _rebuild = new IndexRebuild(_articles, _articles, TimeProvider.System);
     }
 
     public void Dispose() => _file.Dispose();

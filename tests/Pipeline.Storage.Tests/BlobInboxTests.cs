@@ -53,6 +53,7 @@ public sealed class BlobInboxTests(StorageFixture storage)
         var listed = await _inbox.ListAsync(Token).SingleAsync(file => file.Name == name, Token);
         listed.ETag.ShouldBe(etag);
         listed.Length.ShouldBe(opened.Length);
+        opened.DroppedAt.ShouldBe(listed.LastModified);
     }
 
     [Fact]

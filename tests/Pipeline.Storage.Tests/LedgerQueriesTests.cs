@@ -92,6 +92,33 @@ public sealed class LedgerQueriesTests(StorageFixture storage)
     }
 
     [Fact]
+    public async Task What_is_held_is_found_once_its_embargo_has_ended()
+    {
+        var end = new DateTimeOffset(2026, 3, 4, 5, 6, 0, TimeSpan.Zero);
+        var (due, later, endless) = (await HoldAsync(end), await HoldAsync(end.AddMilliseconds(1)), await HoldAsync(end: null));
+
+        var found = await _queries.ListAsync(StageRange.HeldUntil(end), after: null, Token).Select(row => row.Id).ToListAsync(Token);
+
+        found.ShouldContain(due);
+        found.ShouldNotContain(later);
+        found.ShouldNotContain(endless);
+        (await _queries.ListAsync(StageRange.In(ArticleStage.Held), after: null, Token)
+            .Where(row => row.NeedsOperator).Select(row => row.Id).ToListAsync(Token)).ShouldBe([endless]);
+    }
+
+    [Fact]
+    public async Task An_embargo_that_moves_moves_the_row()
+    {
+        var end = new DateTimeOffset(2027, 3, 4, 5, 6, 0, TimeSpan.Zero);
+        var id = await HoldAsync(end);
+
+        await _ledger.UpdateAsync(id, null, row => row is null ? null : row with { HeldUntil = end.AddHours(1) }, Token);
+
+        (await _queries.ListAsync(StageRange.In(ArticleStage.Held), after: null, Token).CountAsync(row => row.Id == id, Token)).ShouldBe(1);
+        (await _queries.ListAsync(StageRange.HeldUntil(end), after: null, Token).AnyAsync(row => row.Id == id, Token)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_list_goes_on_after_any_row()
     {
         await Parallel.ForAsync(0, 60, Token, async (_, _) => await PublishAsync(Current));
@@ -144,6 +171,13 @@ public sealed class LedgerQueriesTests(StorageFixture storage)
 
     private async Task<List<ArticleStage>> StagesOfAsync(ArticleId id) =>
         await _queries.ListAsync(StageRange.All, after: null, Token).Where(row => row.Id == id).Select(row => row.Stage).ToListAsync(Token);
+
+    private async Task<ArticleId> HoldAsync(DateTimeOffset? end)
+    {
+        var id = Some.Id;
+        await _ledger.UpdateAsync(id, null, _ => Entry(id, ArticleStage.Held, Old) with { HeldUntil = end }, Token);
+        return id;
+    }
 
     private static LedgerEntry Entry(ArticleId id, ArticleStage stage, StageVersions versions) => new()
     {

@@ -41,11 +41,22 @@ public sealed class TableLedgerTests(StorageFixture storage) : LedgerContract
 
         await _ledger.UpdateAsync(
             entry.Id, null, stored =>
-            stored is null ? null : stored with { Reason = null, Part = null, Delivered = [], PublishedAt = null }, Token);
+            stored is null ? null : stored with
+            {
+                Reason = null,
+                Part = null,
+                Item = null,
+                IsKilled = false,
+                HeldUntil = null,
+                Delivered = [],
+                PublishedAt = null,
+            },
+            Token);
 
         var read = (await _ledger.FindAsync(entry.Id, Token)).ShouldNotBeNull();
         read.Reason.ShouldBeNull();
         read.Part.ShouldBeNull();
+        (read.Item, read.IsKilled, read.HeldUntil).ShouldBe((null, false, null));
         read.PublishedAt.ShouldBeNull();
         read.Delivered.ShouldBeEmpty();
         read.Title.ShouldBe(entry.Title);
@@ -92,6 +103,16 @@ public sealed class TableLedgerTests(StorageFixture storage) : LedgerContract
             Id = Some.Id,
             Name = "feeds/naïve 🙂.json",
             Part = "https://example.org/a?b=c",
+            Item = new ItemVersion
+            {
+                Provider = "Ostermark Wire",
+                Id = "urn:newsml:ostermark.test:1",
+                Version = "3",
+                CreatedAt = at.AddHours(-2),
+                ReceivedAt = at.AddHours(-1),
+            },
+            IsKilled = true,
+            HeldUntil = at.AddDays(1),
             Stage = ArticleStage.Failed,
             Revision = Revision.Of("x"u8),
             Sequence = 3,

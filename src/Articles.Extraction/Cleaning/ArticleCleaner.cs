@@ -40,7 +40,20 @@ internal sealed class ArticleCleaner
     /// <param name="budget">What is left of the file's limits.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="ArticleRejectedException">There is no article in it, or it is past a limit.</exception>
-    public ExtractedArticle Clean(SourceDocument source, FileBudget budget, CancellationToken cancellationToken) =>
+    public ExtractedArticle Clean(SourceDocument source, FileBudget budget, CancellationToken cancellationToken)
+    {
+        var article = CleanHeld(source, budget, cancellationToken);
+        return article.HeldBy is { } embargo
+            ? throw new ArticleRejectedException(RejectionCodes.Embargoed, PublicationGate.Rejection(source, embargo).Message)
+            : article;
+    }
+
+    /// <summary>
+    /// As <see cref="Clean"/>, also an article that an embargo holds: <see cref="ExtractedArticle.HeldBy"/> says which. Whoever calls it
+    /// has to hold it back.
+    /// </summary>
+    /// <exception cref="ArticleRejectedException">There is no article in it, or it is past a limit.</exception>
+    public ExtractedArticle CleanHeld(SourceDocument source, FileBudget budget, CancellationToken cancellationToken) =>
         budget.Run(token => CleanWithin(source, budget, token), cancellationToken);
 
     /// <summary>Every block of the page and what is decided about it; says nothing of whether the page is an article.</summary>
@@ -58,16 +71,18 @@ internal sealed class ArticleCleaner
             throw new ArticleRejectedException(reason.Code, reason.Message);
         }
 
+        WireEmbargo? embargo = null;
         if (source.Wire is { } item)
         {
-            _gate.ThrowIfHeld(item);
+            PublicationGate.ThrowIfForbidden(item);
+            embargo = _gate.FindEmbargo(item);
         }
 
         PublicationGate.ThrowIfKillNotice(source);
         if (source.Kind == ContentKind.Text)
         {
             // Before the line goes: it is not the article's.
-            _gate.ThrowIfEmbargoed(source, source.Declared.Title, source.Content);
+            embargo = _gate.Last(embargo, _gate.FindEmbargo(source, source.Declared.Title, source.Content));
         }
 
         // An agency's table of results is a text.
@@ -79,7 +94,7 @@ internal sealed class ArticleCleaner
 
         var content = Find(source, explain: false, budget, cancellationToken);
         PublicationGate.ThrowIfKillNotice(source, source.Declared.Title ?? content.Title, content.Text);
-        _gate.ThrowIfEmbargoed(source, source.Declared.Title ?? content.Title, content.Text);
+        embargo = _gate.Last(embargo, _gate.FindEmbargo(source, source.Declared.Title ?? content.Title, content.Text));
         if (source.Wire is null)
         {
             ArticlePageCheck.ThrowIfNotArticle(content);
@@ -104,6 +119,7 @@ internal sealed class ArticleCleaner
             Part = source.Part,
             Title = Line(declared.Title ?? content.Title),
             Wire = source.Wire,
+            HeldBy = embargo,
             Byline = Line(BylineOf(source, content)),
             Source = content.Source,
             // A file's own date is when somebody printed or saved it: what the article says of itself comes first.

@@ -16,9 +16,9 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
 
     private readonly EmbargoNotice _embargoes = new(dates);
 
-    /// <summary>Passes an item that its envelope lets be published.</summary>
-    /// <exception cref="ArticleRejectedException">It does not (<c>killed</c>, <c>embargoed</c>, <c>unknown-status</c>).</exception>
-    public void ThrowIfHeld(WireItem item)
+    /// <summary>Passes an item that its envelope lets be published, now or after an embargo.</summary>
+    /// <exception cref="ArticleRejectedException">It does not (<c>killed</c>, <c>unknown-status</c>).</exception>
+    public static void ThrowIfForbidden(WireItem item)
     {
         if (item.Killed is { } kill)
         {
@@ -35,40 +35,49 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
                 $"{Name(item)} has the publishing status \"{Cut(item.Status!)}\", which is not known: usable, withheld and canceled are. "
                 + "It is not published.");
         }
-
-        ThrowIf(item.Embargo, Name(item));
-        ThrowIf(_embargoes.FindInNote(item.EditorsNote), Name(item));
     }
+
+    /// <summary>The embargo that an item's envelope speaks of and that holds now; of several the last to end.</summary>
+    public WireEmbargo? FindEmbargo(WireItem item) => Last(item.Embargo, _embargoes.FindInNote(item.EditorsNote));
 
     /// <summary>
-    /// Passes a text above which no words hold it back. A page of the web is public already, and is not looked at.
+    /// The embargo that words above a text speak of and that holds now. A page of the web is public already, and is not looked at.
     /// </summary>
-    /// <exception cref="ArticleRejectedException">There are such words (<c>embargoed</c>).</exception>
-    public void ThrowIfEmbargoed(SourceDocument source, string? title, string text)
+    public WireEmbargo? FindEmbargo(SourceDocument source, string? title, string text) =>
+        source.Wire is not null || source.Format is not (SourceFormat.Html or SourceFormat.Xml or SourceFormat.Json)
+            ? Last(_embargoes.FindInTitle(title), _embargoes.FindInTitle(source.Wire?.Slugline), _embargoes.FindInText(text))
+            : null;
+
+    /// <summary>Of embargoes that hold now the last to end; one without an end that can be read never does.</summary>
+    public WireEmbargo? Last(params ReadOnlySpan<WireEmbargo?> embargoes)
     {
-        if (source.Wire is not null || source.Format is not (SourceFormat.Html or SourceFormat.Xml or SourceFormat.Json))
+        var now = time.GetUtcNow();
+        WireEmbargo? last = null;
+        foreach (var embargo in embargoes)
         {
-            var name = source.Wire is { } item ? Name(item) : "The text";
-            ThrowIf(_embargoes.FindInTitle(title), name);
-            ThrowIf(_embargoes.FindInTitle(source.Wire?.Slugline), name);
-            ThrowIf(_embargoes.FindInText(text), name);
+            if (embargo is not null && embargo.HoldsAt(now)
+                && (last is null || (last.Until is { } end && (embargo.Until is not { } other || other > end))))
+            {
+                last = embargo;
+            }
         }
+
+        return last;
     }
 
-    private void ThrowIf(WireEmbargo? embargo, string name)
-    {
-        if (embargo is null || !embargo.HoldsAt(time.GetUtcNow()))
-        {
-            return;
-        }
+    /// <summary>Why a text under an embargo is not published now.</summary>
+    public static RejectionReason Rejection(SourceDocument source, WireEmbargo embargo) => new(
+        RejectionCodes.Embargoed,
+        $"{(source.Wire is { } item ? Name(item) : "The text")} is under embargo {Describe(embargo)} It is not published before. Drop it "
+        + "again when the embargo has ended, without the words if it has no end.");
 
+    /// <summary>Until when an embargo holds, and what says so, as the end of a sentence.</summary>
+    public static string Describe(WireEmbargo embargo)
+    {
         var until = embargo.Until is { } end
             ? $"until {end.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC"
             : "without an end that can be read";
-        throw new ArticleRejectedException(
-            RejectionCodes.Embargoed,
-            $"{name} is under embargo {until}: {embargo.Statement.Field} says \"{Cut(embargo.Statement.Value)}\". It is not published "
-            + "before. Drop it again when the embargo has ended, without the words if it has no end.");
+        return $"{until}: {embargo.Statement.Field} says \"{Cut(embargo.Statement.Value)}\".";
     }
 
     /// <summary>Passes what was read, unless it announces a kill: before all that could find too little of an article in it.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Articles.Extraction.Formats;
 
 /// <summary>One article's worth of input, decoded: what reading hands to cleaning.</summary>
@@ -9,7 +11,8 @@ internal sealed record SourceDocument
     /// <summary>
     /// A key that is stable over re-drops for an article out of a file with several (its link, guid or path in the archive, or a hash of
     /// it; never a position); null when the file is one article. Each item of a feed, an array, JSON Lines or a zip archive has one, also
-    /// where it is the only one, so that its id stays when another is added. No two documents of a file share one.
+    /// where it is the only one, so that its id stays when another is added; and so has a wire item that has a <see cref="WireItem.Key"/>.
+    /// No two documents of a file share one.
     /// </summary>
     public string? Part { get; init; }
 
@@ -54,5 +57,7 @@ internal sealed record SourceDocument
     /// </summary>
     public string RevisionText => IsUnreadable ? Rejection!.Message
         : Wire is null ? Declared.Title + '\n' + Content
-        : string.Join('\n', Declared.Title, Content, Wire.Version, Wire.Status, Wire.Killed?.Value, Wire.Embargo?.Statement.Value);
+        : string.Join(
+            '\n', Declared.Title, Content, Wire.Version, Wire.VersionCreatedAt?.ToString("O", CultureInfo.InvariantCulture), Wire.Status,
+            Wire.Killed?.Value, Wire.Embargo?.Statement.Value, Wire.ExpiresAt?.ToString("O", CultureInfo.InvariantCulture));
 }

@@ -22,9 +22,10 @@ public sealed record CleanedArticle : ArticleDocument
 
         return new CleanedArticle
         {
-            Id = article.Part is null ? ArticleId.FromName(article.Name) : ArticleId.FromPart(article.Name, article.Part),
+            Id = ArticleId.Of(article.Name, article.Part, article.Wire),
             Name = article.Name,
             Part = article.Part,
+            Embargo = article.HeldBy,
             Title = article.Title,
             Byline = article.Byline,
             Source = article.Source,

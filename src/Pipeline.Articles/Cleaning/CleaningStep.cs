@@ -1,9 +1,10 @@
 using System.Diagnostics;
-using System.Text;
+using System.Globalization;
 using Articles.Extraction.Formats;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
@@ -32,8 +33,14 @@ public sealed partial class CleaningStep(
     TimeProvider time,
     ILogger<CleaningStep> logger)
 {
+    /// <summary>The code of the reason of an item that its agency let be published until a time that has passed.</summary>
+    public const string Expired = "expired";
+
     internal const string Stage = "CleanArticle";
     private const int MaxTries = 5;
+
+    private static readonly RejectionReason KnownByItem =
+        new("moved", "The article is known by its item's own id now, whatever file it comes in.");
 
     // Two triggers often tell of one file at the same moment: the second shall find the first one's row, not repeat its work and its
     // pointer.
@@ -138,7 +145,7 @@ public sealed partial class CleaningStep(
             using var place = await room.EnterAsync(start, file.Length, onWait, cancellationToken);
             var content = await ReadAsync(file, start, cancellationToken);
             revision = Revision.Of(content.Span);
-            if (IsCurrent(known) && known.Revision == revision && known.Reason?.Code != RejectionCodes.Embargoed)
+            if (IsCurrent(known) && known.Revision == revision)
             {
                 var row = await ledger.UpdateAsync(id, known, entry => entry.SeenAgain(known, file.ETag), cancellationToken);
                 if (row?.SourceETag != file.ETag)
@@ -152,12 +159,13 @@ public sealed partial class CleaningStep(
 
             var extraction = extractor.Begin(name, content, cancellationToken);
             return (extraction.Documents is [{ Part: null } single]
-                ? await WriteAsync(single, extraction, revision, file.ETag, known, stale, cancellationToken)
-                : await ExpandAsync(id, name, extraction, revision, file.ETag, known, stale, cancellationToken), file.ETag);
+                ? await WriteAsync(single, item: null, extraction, revision, file.ETag, known, stale, cancellationToken)
+                : await ExpandAsync(id, file, extraction, revision, known, stale, cancellationToken), file.ETag);
         }
         catch (ArticleRejectedException rejected)
         {
-            return (await RejectAsync(id, name, part: null, rejected.Reason, revision, file.ETag, known, cancellationToken), file.ETag);
+            return (await RejectAsync(
+                new ArticleOrigin(id, name, Part: null), rejected.Reason, revision, file.ETag, known, isKilled: false, cancellationToken), file.ETag);
         }
     }
 
@@ -178,61 +186,35 @@ public sealed partial class CleaningStep(
         }
         else
         {
-            await RejectAsync(id, name, part: null, InboxName.Rejection(name), revision: default, etag, known, cancellationToken);
+            await RejectAsync(
+                new ArticleOrigin(id, name, Part: null), InboxName.Rejection(name), revision: default, etag, known, isKilled: false,
+                cancellationToken);
         }
 
         return etag;
     }
 
     private async Task<bool> ExpandAsync(
-        ArticleId id, string name, FileExtraction extraction, Revision revision, string sourceETag, LedgerEntry? known, List<string> stale,
+        ArticleId id, DroppedFile file, FileExtraction extraction, Revision revision, LedgerEntry? known, List<string> stale,
         CancellationToken cancellationToken)
     {
-        var sources = extraction.Documents;
-        foreach (var source in sources)
+        var notes = new VersionNotes();
+        foreach (var part in FilePart.Of(extraction.Documents, file, notes))
         {
-            var partId = ArticleId.FromPart(name, source.Part!);
-            var part = await ledger.FindAsync(partId, cancellationToken);
-            if (part is null)
+            // Another file may have another version of the same item.
+            using var turn = part.Item is null ? null : await _turns.TakeAsync(part.Id, cancellationToken);
+            if (!await CleanPartAsync(part, file, extraction, known, notes, stale, cancellationToken))
             {
-                await parts.AddAsync(id, partId, cancellationToken);
-            }
-
-            var partRevision = Revision.Of(Encoding.UTF8.GetBytes(source.RevisionText));
-            // What had no time left in an earlier file is tried again with the next, and so is what was under embargo then.
-            if (IsCurrent(part) && part.Revision == partRevision
-                && part.Reason?.Code is not (RejectionCodes.TooSlow or RejectionCodes.Embargoed))
-            {
-                if (!await StandsAsync(part, sourceETag, known, cancellationToken))
-                {
-                    return false;
-                }
-
-                continue;
-            }
-
-            try
-            {
-                if (!await WriteAsync(source, extraction, partRevision, sourceETag, part, stale, cancellationToken))
-                {
-                    return false;
-                }
-            }
-            catch (ArticleRejectedException rejected)
-            {
-                if (!await RejectAsync(partId, name, source.Part, rejected.Reason, partRevision, sourceETag, part, cancellationToken))
-                {
-                    return false;
-                }
+                return false;
             }
         }
 
-        await CloseUnreadableAsync(name, sources.Count(source => source.IsUnreadable), cancellationToken);
-        var run = new CleaningRun(sourceETag, version.Value, time.GetUtcNow());
+        await CloseUnreadableAsync(file.Name, extraction.Documents.Count(source => source.IsUnreadable), cancellationToken);
+        var run = new CleaningRun(file.ETag, version.Value, time.GetUtcNow());
+        var origin = new ArticleOrigin(id, file.Name, Part: null);
         var row = await ledger.UpdateAsync(
-            id, known, entry =>
-                entry.Expanded(known, new ArticleOrigin(id, name, Part: null), revision, sources.Count, run), cancellationToken);
-        if (row is not { Stage: ArticleStage.Expanded } || row.SourceETag != sourceETag)
+            id, known, entry => entry.Expanded(known, origin, revision, extraction.Documents.Count, run, notes.ToReason()), cancellationToken);
+        if (row is not { Stage: ArticleStage.Expanded } || row.SourceETag != file.ETag)
         {
             return false;
         }
@@ -242,19 +224,125 @@ public sealed partial class CleaningStep(
         return true;
     }
 
+    /// <returns>False when something was changed meanwhile: the file has to be read again.</returns>
+    private async Task<bool> CleanPartAsync(
+        FilePart part, DroppedFile file, FileExtraction extraction, LedgerEntry? known, VersionNotes notes, List<string> stale,
+        CancellationToken cancellationToken)
+    {
+        var row = await ledger.FindAsync(part.Id, cancellationToken);
+        if (row is null || row.Name != file.Name)
+        {
+            await parts.AddAsync(ArticleId.FromName(file.Name), part.Id, cancellationToken);
+        }
+
+        if (part.Version is { } version && KnownVersion.Of(row) is { } newest && newest.Judge(version) is var verdict
+            && verdict is VersionVerdict.Superseded or VersionVerdict.Killed)
+        {
+            notes.Add(verdict, version, newest);
+            await TakeBackAsync(row!, verdict, cancellationToken);
+            return true;
+        }
+
+        // What had no time left in an earlier file is tried again with the next.
+        if (IsCurrent(row) && row.Revision == part.Revision && row.Reason?.Code != RejectionCodes.TooSlow)
+        {
+            return await StandsAsync(row, part, file, known, cancellationToken);
+        }
+
+        try
+        {
+            if (!await WriteAsync(part.Source, part.Item, extraction, part.Revision, file.ETag, row, stale, cancellationToken))
+            {
+                return false;
+            }
+        }
+        catch (ArticleRejectedException rejected)
+        {
+            return await RejectPartAsync(part, rejected.Reason, file, row, cancellationToken);
+        }
+
+        await CloseByFileAsync(part, known, cancellationToken);
+        return true;
+    }
+
+    /// <summary>
+    /// A version that is held out may have been written by a run that did not know of the kill yet, and died: what it left is taken back.
+    /// </summary>
+    private async Task TakeBackAsync(LedgerEntry row, VersionVerdict verdict, CancellationToken cancellationToken)
+    {
+        if (row.IsToBeWithdrawn
+            || (verdict == VersionVerdict.Killed && await documents.FindETagAsync(row.Id, cancellationToken) is not null))
+        {
+            await withdrawals.SendAsync(
+                new WithdrawalRequest(row.Name, row.Id, TraceParent: Activity.Current?.Id), TimeSpan.Zero, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Rejects a part. What cannot be read of an item that another file carries says nothing of that one: it is on record by its file. A kill
+    /// is of the item, and so is its end; the notice of a kill whose own item nobody knows names none.
+    /// </summary>
+    private async Task<bool> RejectPartAsync(
+        FilePart part, RejectionReason reason, DroppedFile file, LedgerEntry? row, CancellationToken cancellationToken)
+    {
+        var isKilled = part.Item is not null && reason.Code == RejectionCodes.Killed && (part.Version!.IsKill || row?.Item is not null);
+        if (part.Item is null || isKilled || row?.Name == file.Name || (reason.Code == Expired && row is not null))
+        {
+            var origin = new ArticleOrigin(part.Id, file.Name, part.Source.Part, part.Item);
+            return await RejectAsync(origin, reason, part.Revision, file.ETag, row, isKilled, cancellationToken)
+                && (part.Item is null || await ByFileIsClosedAsync(part, cancellationToken));
+        }
+
+        var byFile = new ArticleOrigin(part.IdByFile, file.Name, part.Source.Part);
+        await parts.AddAsync(ArticleId.FromName(file.Name), byFile.Id, cancellationToken);
+        var known = await ledger.FindAsync(byFile.Id, cancellationToken);
+        return await RejectAsync(byFile, reason, part.Revision, file.ETag, known, isKilled: false, cancellationToken);
+    }
+
     /// <summary>
     /// Whether a part that has not changed needs no work. After a withdrawal, or a rejection, of its file one may still be at it: touching
-    /// the row decides who was first.
+    /// the row decides who was first. An item that came in another file before is carried by this one from now on.
     /// </summary>
-    private async Task<bool> StandsAsync(LedgerEntry part, string sourceETag, LedgerEntry? file, CancellationToken cancellationToken)
+    private async Task<bool> StandsAsync(
+        LedgerEntry row, FilePart part, DroppedFile file, LedgerEntry? known, CancellationToken cancellationToken)
     {
-        if (file is not { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected })
+        if (row.Name != file.Name)
+        {
+            var origin = new ArticleOrigin(part.Id, file.Name, part.Source.Part, part.Item);
+            return (await ledger.UpdateAsync(part.Id, row, entry => entry.Carried(row, origin, file.ETag), cancellationToken))?.Name == file.Name;
+        }
+
+        if (known is not { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected })
         {
             return true;
         }
 
-        var row = await ledger.UpdateAsync(part.Id, part, entry => entry.SeenAgain(part, sourceETag), cancellationToken);
-        return row?.SourceETag == sourceETag;
+        var touched = await ledger.UpdateAsync(part.Id, row, entry => entry.SeenAgain(row, file.ETag), cancellationToken);
+        return touched?.SourceETag == file.ETag;
+    }
+
+    /// <summary>
+    /// Closes the row that an item had by its file, when it could not be read there, or was made before items had ids of their own.
+    /// </summary>
+    private async Task CloseByFileAsync(FilePart part, LedgerEntry? file, CancellationToken cancellationToken)
+    {
+        if (part.Item is not null && file is not null)
+        {
+            await ByFileIsClosedAsync(part, cancellationToken);
+        }
+    }
+
+    private async Task<bool> ByFileIsClosedAsync(FilePart part, CancellationToken cancellationToken)
+    {
+        if (await ledger.FindAsync(part.IdByFile, cancellationToken) is not { Stage: not ArticleStage.Withdrawn } row)
+        {
+            return true;
+        }
+
+        var closed = await ledger.UpdateAsync(
+            row.Id, row, entry => entry.Withdrawn(row, KnownByItem, time.GetUtcNow()), cancellationToken);
+        await RequestWithdrawalAsync(closed, cancellationToken);
+        return true;
     }
 
     /// <summary>Closes the rows of parts that could not be read in an earlier revision of the file, and are not in this one.</summary>
@@ -273,12 +361,20 @@ public sealed partial class CleaningStep(
     }
 
     private async Task<bool> WriteAsync(
-        SourceDocument source, FileExtraction extraction, Revision revision, string sourceETag, LedgerEntry? known, List<string> stale,
-        CancellationToken cancellationToken)
+        SourceDocument source, ItemVersion? item, FileExtraction extraction, Revision revision, string sourceETag, LedgerEntry? known,
+        List<string> stale, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var article = CleanedArticle.From(extraction.Clean(source, cancellationToken), version) with
+        var extracted = extraction.CleanHeld(source, cancellationToken);
+        if (source.Wire?.ExpiresAt <= now)
         {
+            throw new ArticleRejectedException(Expired, string.Create(
+                CultureInfo.InvariantCulture, $"The item expired at {source.Wire.ExpiresAt.Value.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z."));
+        }
+
+        var article = CleanedArticle.From(extracted, version) with
+        {
+            Item = item,
             Revision = revision,
             // The same bytes, taken by a later cleaner after an earlier one had rejected them, are a new revision to subscribers.
             Sequence = known is { Stage: ArticleStage.Rejected } ? known.Sequence + 1 : known.NextSequence(revision),
@@ -394,14 +490,13 @@ public sealed partial class CleaningStep(
 
     /// <returns>False when another revision was written meanwhile: the file has to be read again.</returns>
     private async Task<bool> RejectAsync(
-        ArticleId id, string name, string? part, RejectionReason reason, Revision revision, string sourceETag, LedgerEntry? known,
+        ArticleOrigin origin, RejectionReason reason, Revision revision, string sourceETag, LedgerEntry? known, bool isKilled,
         CancellationToken cancellationToken)
     {
-        LogRejected(id, reason.Code);
+        LogRejected(origin.Id, reason.Code);
         var run = new CleaningRun(sourceETag, version.Value, time.GetUtcNow());
         var row = await ledger.UpdateAsync(
-            id, known, entry =>
-                entry.RejectedByCleaning(known, new ArticleOrigin(id, name, part), revision, reason, run), cancellationToken);
+            origin.Id, known, entry => entry.RejectedByCleaning(known, origin, revision, reason, run, isKilled), cancellationToken);
         if (row is not { Stage: ArticleStage.Rejected } || row.SourceETag != sourceETag)
         {
             return false;

@@ -5,7 +5,9 @@ namespace Pipeline.Articles.Cleaning;
 /// <param name="Content">Its bytes, to be read once.</param>
 /// <param name="ETag">The version that <paramref name="Content"/> reads, opaque.</param>
 /// <param name="Length">Its size in bytes.</param>
-public sealed record DroppedFile(string Name, Stream Content, string ETag, long Length) : IAsyncDisposable
+/// <param name="DroppedAt">When this version was dropped, by the storage's clock.</param>
+public sealed record DroppedFile(string Name, Stream Content, string ETag, long Length, DateTimeOffset DroppedAt)
+    : IAsyncDisposable
 {
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Content.DisposeAsync();

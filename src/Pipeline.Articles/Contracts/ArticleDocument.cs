@@ -27,6 +27,19 @@ public abstract record ArticleDocument
     [JsonPropertyOrder(-28)]
     public string? Part { get; init; }
 
+    /// <summary>The version of the wire item that this is; null when the article is none, or is known by its file.</summary>
+    [JsonPropertyOrder(-27)]
+    public ItemVersion? Item { get; init; }
+
+    /// <summary>
+    /// The embargo that held the article when it was cleaned: it is not published before that ends. Null for none.
+    /// </summary>
+    [JsonPropertyOrder(-27)]
+    public WireEmbargo? Embargo { get; init; }
+
+    /// <summary>Whether an embargo holds it at a time.</summary>
+    public bool IsHeldAt(DateTimeOffset time) => Embargo?.HoldsAt(time) == true;
+
     /// <summary>The content's revision.</summary>
     [JsonPropertyOrder(-27)]
     public Revision Revision { get; init; }

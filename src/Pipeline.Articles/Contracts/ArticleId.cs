@@ -9,9 +9,9 @@ namespace Pipeline.Articles.Contracts;
 
 /// <summary>
 /// An article's identity: 32 lowercase hexadecimal digits, the first 128 bits of a SHA-256 over the inbox name (and, for a file that holds
-/// several articles, the key of the part). The same name gives the same id on every machine, so each stage can overwrite its own output;
-/// the digits are legal in blob names, table keys, queue messages and Azure AI Search keys. What is hashed is another for each name and
-/// each part of it.
+/// several articles, the key of the part); of a wire item that has a key of its own, over that alone, whatever file it comes in. The same
+/// name gives the same id on every machine, so each stage can overwrite its own output; the digits are legal in blob names, table keys,
+/// queue messages and Azure AI Search keys. What is hashed is another for each name, each part of it, and each item.
 /// </summary>
 [JsonConverter(typeof(ArticleIdJsonConverter))]
 public readonly record struct ArticleId
@@ -33,6 +33,16 @@ public readonly record struct ArticleId
     /// </summary>
     public static ArticleId FromPart(string name, string part) =>
         Hash(name.Length > 0 && IsLine(name) && IsUnicode(part) ? Encoding.UTF8.GetBytes(name + '\n' + part) : Framed(name, part));
+
+    /// <summary>The id of a wire item, whatever file carries it; <paramref name="key"/> is its <see cref="WireItem.Key"/>.</summary>
+    public static ArticleId FromItem(string key) => Hash(Framed(key, part: string.Empty, kind: 2));
+
+    /// <summary>
+    /// The id of an article: the wire item's where it is one that is told from all others, else the part's, else the file's.
+    /// </summary>
+    public static ArticleId Of(string name, string? part, WireItem? item) => item?.Key is { } key ? FromItem(key)
+        : part is null ? FromName(name)
+        : FromPart(name, part);
 
     /// <summary>Reads the 32 digits that <see cref="ToString"/> writes.</summary>
     /// <exception cref="FormatException">Not 32 lowercase hexadecimal digits.</exception>
@@ -63,11 +73,13 @@ public readonly record struct ArticleId
     /// What is hashed of any other name: it begins with a line feed, as no name does of which the text itself is hashed, and has the length
     /// of the name before it.
     /// </summary>
-    private static byte[] Framed(string name, string? part)
+    private static byte[] Framed(string name, string? part) => Framed(name, part, part is null ? (byte)0 : (byte)1);
+
+    private static byte[] Framed(string name, string? part, byte kind)
     {
         var frame = new byte[2 + sizeof(int)];
         frame[0] = (byte)'\n';
-        frame[1] = part is null ? (byte)0 : (byte)1;
+        frame[1] = kind;
         BinaryPrimitives.WriteInt32LittleEndian(frame.AsSpan(2), name.Length);
         return [.. frame, .. MemoryMarshal.AsBytes(name.AsSpan()), .. MemoryMarshal.AsBytes((part ?? string.Empty).AsSpan())];
     }

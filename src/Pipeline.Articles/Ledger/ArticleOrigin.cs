@@ -6,11 +6,12 @@ namespace Pipeline.Articles.Ledger;
 /// <param name="Id">Its id.</param>
 /// <param name="Name">The file's name in the inbox.</param>
 /// <param name="Part">Which article of a file that holds several; null for the file itself.</param>
-internal sealed record ArticleOrigin(ArticleId Id, string Name, string? Part)
+/// <param name="Item">The version of the wire item that it is; null for an article that is known by its file.</param>
+internal sealed record ArticleOrigin(ArticleId Id, string Name, string? Part, ItemVersion? Item = null)
 {
     /// <summary>That of a document.</summary>
-    public static ArticleOrigin Of(ArticleDocument document) => new(document.Id, document.Name, document.Part);
+    public static ArticleOrigin Of(ArticleDocument document) => new(document.Id, document.Name, document.Part, document.Item);
 
     /// <summary>The row before anything has happened.</summary>
-    public LedgerEntry NewRow() => new() { Id = Id, Name = Name, Part = Part, Stage = ArticleStage.Cleaned };
+    public LedgerEntry NewRow() => new() { Id = Id, Name = Name, Part = Part, Item = Item, Stage = ArticleStage.Cleaned };
 }

@@ -8,7 +8,9 @@ internal static class CleaningTransitions
 {
     /// <summary>Whether nobody has read or withdrawn another version since <paramref name="known"/> was read.</summary>
     public static bool IsUnchangedSince(this LedgerEntry? entry, LedgerEntry? known) =>
-        entry is null || (entry.Sequence == (known?.Sequence ?? 0) && entry.SourceETag == known?.SourceETag);
+        entry is null
+            || (entry.Sequence == (known?.Sequence ?? 0) && entry.SourceETag == known?.SourceETag
+                && entry.Name == (known?.Name ?? entry.Name));
 
     /// <summary>The sequence of a revision: the one it has, or the next.</summary>
     public static int NextSequence(this LedgerEntry? entry, Revision revision)
@@ -26,9 +28,23 @@ internal static class CleaningTransitions
     public static LedgerEntry? SeenAgain(this LedgerEntry? entry, LedgerEntry known, string sourceETag) =>
         entry is not null && entry.IsUnchangedSince(known) ? entry with { SourceETag = sourceETag } : null;
 
-    /// <summary>The file holds several articles; each has a row of its own.</summary>
+    /// <summary>Another file came later with the same version of the item: from now on that one carries it.</summary>
+    public static LedgerEntry? Carried(this LedgerEntry? entry, LedgerEntry known, ArticleOrigin origin, string sourceETag) =>
+        entry is null || !entry.IsUnchangedSince(known) ? null : entry with
+        {
+            Name = origin.Name,
+            Part = origin.Part,
+            Item = origin.Item,
+            SourceETag = sourceETag,
+        };
+
+    /// <summary>
+    /// The file holds several articles, or one that is known by its item's id; each has a row of its own. The reason is a note about those
+    /// that are not the newest of their items.
+    /// </summary>
     public static LedgerEntry? Expanded(
-        this LedgerEntry? entry, LedgerEntry? known, ArticleOrigin origin, Revision revision, int parts, CleaningRun run)
+        this LedgerEntry? entry, LedgerEntry? known, ArticleOrigin origin, Revision revision, int parts, CleaningRun run,
+        RejectionReason? note = null)
     {
         if (!entry.IsUnchangedSince(known))
         {
@@ -44,12 +60,14 @@ internal static class CleaningTransitions
             CleanerVersion = run.CleanerVersion,
             CleanedAt = run.At,
             Parts = parts,
+            Reason = note,
         };
     }
 
-    /// <summary>The file or the part is no article.</summary>
+    /// <summary>The file or the part is no article, or its agency has killed the item.</summary>
     public static LedgerEntry? RejectedByCleaning(
-        this LedgerEntry? entry, LedgerEntry? known, ArticleOrigin origin, Revision revision, RejectionReason reason, CleaningRun run)
+        this LedgerEntry? entry, LedgerEntry? known, ArticleOrigin origin, Revision revision, RejectionReason reason, CleaningRun run,
+        bool isKilled = false)
     {
         if (!entry.IsUnchangedSince(known))
         {
@@ -59,6 +77,10 @@ internal static class CleaningTransitions
         return (entry ?? origin.NewRow()).WithoutTrouble() with
         {
             Stage = ArticleStage.Rejected,
+            Name = origin.Name,
+            Part = origin.Part,
+            Item = origin.Item,
+            IsKilled = isKilled,
             Revision = revision,
             // A later cleaner may reject what was published: to subscribers that is news.
             Sequence = entry is { Stage: not ArticleStage.Rejected, CleanETag: not null } ? entry.Sequence
@@ -91,10 +113,18 @@ internal static class CleaningTransitions
             return null;
         }
 
-        var isOvertaken = entry is { Stage: ArticleStage.Enriched or ArticleStage.Published }
+        var isOvertaken = entry is { Stage: ArticleStage.Enriched or ArticleStage.Published or ArticleStage.Held }
             && entry.Sequence == article.Sequence
             && entry.CleanerVersion == article.CleanerVersion;
-        var row = (entry ?? ArticleOrigin.Of(article).NewRow()) with { SourceETag = sourceETag, CleanETag = cleanETag };
+        var row = (entry ?? ArticleOrigin.Of(article).NewRow()) with
+        {
+            Name = article.Name,
+            Part = article.Part,
+            Item = article.Item,
+            IsKilled = false,
+            SourceETag = sourceETag,
+            CleanETag = cleanETag,
+        };
         return isOvertaken ? row : row.WithoutTrouble().WithoutEnrichment() with
         {
             Stage = ArticleStage.Cleaned,
@@ -123,7 +153,14 @@ internal static class CleaningTransitions
             return null;
         }
 
-        return (entry ?? origin.NewRow()) with
+        // What the document says of its file and item, unless the row knows of something newer.
+        var row = entry ?? origin.NewRow();
+        if (stored is { Document: var document } && entry?.Supersedes(document.Sequence) != true)
+        {
+            row = row with { Name = document.Name, Part = document.Part, Item = document.Item };
+        }
+
+        return row with
         {
             CleanETag = stored?.ETag,
             Revision = stored?.Document.Revision ?? default,

@@ -14,14 +14,27 @@ public sealed record LedgerEntry
     /// <summary>The article.</summary>
     public required ArticleId Id { get; init; }
 
-    /// <summary>The file's name in the inbox.</summary>
+    /// <summary>The file's name in the inbox; of a wire item the file that carries its newest version.</summary>
     public required string Name { get; init; }
 
     /// <summary>Which article of a file that holds several; null for the file itself.</summary>
     public string? Part { get; init; }
 
+    /// <summary>
+    /// The newest version known of the wire item that this is, whatever became of it; null for an article that is known by its file.
+    /// </summary>
+    public ItemVersion? Item { get; init; }
+
+    /// <summary>
+    /// Whether <see cref="Item"/> is a kill. It stays so when the kill's file is removed: only a version above it is published again.
+    /// </summary>
+    public bool IsKilled { get; init; }
+
     /// <summary>How far the newest revision has come.</summary>
     public required ArticleStage Stage { get; init; }
+
+    /// <summary>When the embargo ends under which it is held; null when it is not held, or without an end that can be read.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
 
     /// <summary>The newest revision seen.</summary>
     public Revision Revision { get; init; }
@@ -115,14 +128,22 @@ public sealed record LedgerEntry
             && (CleanETag is not null || Recipients.Count > 0))
         || (Stage is ArticleStage.Withdrawn or ArticleStage.Rejected && Parts > 0);
 
+    /// <summary>
+    /// Whether somebody has to look: it is held without an end that can be read, it has a status that is not known, or it is the notice of a
+    /// kill that names no item, so that nothing was taken out by it.
+    /// </summary>
+    public bool NeedsOperator => this is { Stage: ArticleStage.Held, HeldUntil: null }
+        || (this is { Stage: ArticleStage.Rejected, IsKilled: false, Reason.Code: RejectionCodes.Killed or RejectionCodes.UnknownStatus });
+
     /// <summary>Whether it failed as often as the host tries: only reprocessing, or an operator, takes it up again.</summary>
     public bool IsGivenUp => Stage == ArticleStage.Failed && Attempts >= MaxTries;
 
     /// <summary>
-    /// Whether a revision of this sequence no longer counts: there is a newer one, or the article was withdrawn under the same number by
-    /// somebody who did not know of it. Who wrote that revision has to take it back, or to make it anew under a greater number.
+    /// Whether a revision of this sequence no longer counts: there is a newer one, or the article was withdrawn or killed under the same
+    /// number by somebody who did not know of it. Who wrote that revision has to take it back, or to make it anew under a greater number.
     /// </summary>
-    public bool Supersedes(int sequence) => Sequence > sequence || (Sequence == sequence && Stage == ArticleStage.Withdrawn);
+    public bool Supersedes(int sequence) => Sequence > sequence
+        || (Sequence == sequence && (Stage == ArticleStage.Withdrawn || IsKilled));
 
     /// <summary>The versions that made this state.</summary>
     public StageVersions Versions => new(CleanerVersion, Features ?? string.Empty, PublisherVersion, IndexVersion);

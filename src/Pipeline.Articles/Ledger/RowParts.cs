@@ -3,8 +3,9 @@ namespace Pipeline.Articles.Ledger;
 /// <summary>The groups of a row's fields that are emptied together: a new field is added to its group here, and nowhere else.</summary>
 internal static class RowParts
 {
-    /// <summary>What failed or was deferred before is over.</summary>
-    public static LedgerEntry WithoutTrouble(this LedgerEntry entry) => entry with { Attempts = 0, Reason = null, FailedIn = null };
+    /// <summary>What failed, was deferred or held before is over.</summary>
+    public static LedgerEntry WithoutTrouble(this LedgerEntry entry) =>
+        entry with { Attempts = 0, Reason = null, FailedIn = null, HeldUntil = null };
 
     /// <summary>Neither enriched nor published.</summary>
     public static LedgerEntry WithoutEnrichment(this LedgerEntry entry) =>

@@ -5,19 +5,35 @@ namespace Pipeline.Articles.Ledger;
 
 /// <summary>Where one article stands: the ledger's secondary row, which is nothing but its key.</summary>
 /// <param name="Stage">The stage.</param>
-/// <param name="Versions">What made it, as <see cref="StageVersions.In"/> writes it.</param>
+/// <param name="Versions">What made it, as <see cref="StageVersions.In"/> writes it; of what is held, when its embargo ends.</param>
 /// <param name="Since">When it came there, or was last tried there; in whole milliseconds.</param>
 /// <param name="Id">The article.</param>
 public sealed record StageRow(ArticleStage Stage, string Versions, DateTimeOffset Since, ArticleId Id)
 {
+    /// <summary>Behind the versions of a row that waits for an operator.</summary>
+    private const char Attention = '!';
+
     private const string TimeFormat = "yyyyMMddHHmmssfff";
 
     /// <summary>The key: rows are ordered by stage, versions, time and id (ordinal), within each of the ledger's shards.</summary>
     public string Key => $"{Stage}:{Versions}:{Format(Since)}:{Id}";
 
+    /// <summary>Whether somebody has to look at it (<see cref="LedgerEntry.NeedsOperator"/>).</summary>
+    public bool NeedsOperator => Versions.EndsWith(Attention);
+
     /// <summary>The row of an article.</summary>
-    public static StageRow Of(LedgerEntry entry) =>
-        new(entry.Stage, entry.Versions.In(entry.Stage), entry.StageAt.GetValueOrDefault(), entry.Id);
+    public static StageRow Of(LedgerEntry entry) => new(
+        entry.Stage,
+        // What is held is looked for by when it ends.
+        (entry.HeldUntil is { } end && entry.Stage == ArticleStage.Held ? Format(end) : entry.Versions.In(entry.Stage))
+            + (entry.NeedsOperator ? Attention : string.Empty),
+        entry.StageAt.GetValueOrDefault(),
+        entry.Id);
+
+    /// <summary>Whether other versions than these made what is there; never of what waits.</summary>
+    public bool IsStale(StageVersions current) =>
+        Stage is ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded
+        && Versions.TrimEnd(Attention) != current.In(Stage);
 
     /// <summary>Reads a key.</summary>
     /// <exception cref="FormatException">Not a key that this version knows.</exception>

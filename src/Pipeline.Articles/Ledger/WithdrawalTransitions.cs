@@ -8,11 +8,11 @@ internal static class WithdrawalTransitions
 {
     /// <summary>
     /// The article is no more; what it has left is taken back from now on. Somebody who has changed the row since <paramref name="known"/>
-    /// goes first.
+    /// goes first. A kill stays on record, whatever becomes of its file.
     /// </summary>
     public static LedgerEntry? Withdrawn(this LedgerEntry? entry, LedgerEntry known, RejectionReason reason, DateTimeOffset at)
     {
-        if (entry is null or { Stage: ArticleStage.Withdrawn } || !entry.IsUnchangedSince(known))
+        if (entry is null or { Stage: ArticleStage.Withdrawn } or { IsKilled: true } || !entry.IsUnchangedSince(known))
         {
             return null;
         }

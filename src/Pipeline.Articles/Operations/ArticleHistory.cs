@@ -1,3 +1,4 @@
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Poison;
 
@@ -22,6 +23,9 @@ public sealed record ArticleHistory
 
     /// <summary>The enriched document's address, when there is one.</summary>
     public Uri? Document { get; init; }
+
+    /// <summary>The articles in a file that holds several, or one that is known by its item's id; the first 100.</summary>
+    public IReadOnlyList<ArticleId> Articles { get; init; } = [];
 
     /// <summary>Its poisoned messages that wait for an operator.</summary>
     public IReadOnlyList<PoisonRecord> Poison { get; init; } = [];

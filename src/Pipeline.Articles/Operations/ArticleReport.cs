@@ -9,8 +9,11 @@ namespace Pipeline.Articles.Operations;
 
 /// <summary>Looks one article up.</summary>
 public sealed class ArticleReport(
-    ILedger ledger, IInboxReader inbox, IDocumentStore<EnrichedArticle> documents, IPoisonStore poison, StageVersions versions)
+    ILedger ledger, IInboxReader inbox, IArticleParts parts, IDocumentStore<EnrichedArticle> documents, IPoisonStore poison,
+    StageVersions versions)
 {
+    private const int MostNamed = 100;
+
     /// <summary>What is known of it.</summary>
     /// <param name="idOrName">The article's id, or its file's name in the inbox.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
@@ -45,6 +48,9 @@ public sealed class ArticleReport(
             FileETag = file,
             StaleFrom = entry is null ? null : Staleness.EarliestStale(entry, versions),
             Document = await document is null ? null : documents.Locate(id),
+            Articles = entry is { Stage: ArticleStage.Expanded }
+                ? await parts.ListAsync(id, cancellationToken).Take(MostNamed).ToListAsync(cancellationToken)
+                : [],
             Poison = await poisoned,
         };
     }

@@ -18,6 +18,9 @@ public enum HistoryEventKind
     /// <summary>It was enriched.</summary>
     Enriched,
 
+    /// <summary>An embargo holds it.</summary>
+    Held,
+
     /// <summary>An event about it came into a subscriber's queue.</summary>
     Delivered,
 

@@ -52,7 +52,11 @@ public static class HistoryTimeline
             yield return new HistoryEvent(HistoryEventKind.Poisoned, record.PoisonedAt, $"In {record.Queue}: {record.Reason}");
         }
 
-        if (entry.Stage != ArticleStage.Rejected && entry.Stage != ArticleStage.Withdrawn && entry.Reason is { } reason)
+        if (entry is { Stage: ArticleStage.Held, Reason: { } embargo })
+        {
+            yield return new HistoryEvent(HistoryEventKind.Held, entry.StageAt, embargo.Message);
+        }
+        else if (entry is { Stage: not (ArticleStage.Rejected or ArticleStage.Withdrawn or ArticleStage.Expanded), Reason: { } reason })
         {
             var tries = entry.Attempts == 0 ? string.Empty : Text($" Attempt {entry.Attempts}.");
             yield return new HistoryEvent(HistoryEventKind.Failed, entry.StageAt, $"{reason.Message}{tries}");
@@ -69,11 +73,15 @@ public static class HistoryTimeline
         ArticleStage.Rejected =>
             new HistoryEvent(
                 HistoryEventKind.Rejected, entry.CleanedAt, Text($"{entry.Reason?.Message} Version {entry.CleanerVersion}.").TrimStart()),
-        ArticleStage.Expanded =>
-            new HistoryEvent(
-                HistoryEventKind.Expanded, entry.CleanedAt, Text($"{entry.Parts:N0} articles. Version {entry.CleanerVersion}.")),
+        ArticleStage.Expanded => new HistoryEvent(HistoryEventKind.Expanded, entry.CleanedAt, ExpansionOf(entry)),
         _ => new HistoryEvent(HistoryEventKind.Cleaned, entry.CleanedAt, Text($"Version {entry.CleanerVersion}.")),
     };
+
+    private static string ExpansionOf(LedgerEntry entry)
+    {
+        var articles = entry.Parts == 1 ? "article" : "articles";
+        return Text($"{entry.Parts:N0} {articles}. Version {entry.CleanerVersion}. {entry.Reason?.Message}").TrimEnd();
+    }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -27,6 +27,12 @@ public sealed record PipelineStatus
     /// <summary>Poisoned messages that wait for an operator: on record, or still in a poison queue.</summary>
     public required long Poison { get; init; }
 
+    /// <summary>How many files and articles somebody has to look at.</summary>
+    public long NeedAttention { get; init; }
+
+    /// <summary>The first of them, those that wait longest first; at most 20.</summary>
+    public IReadOnlyList<AttentionItem> Attention { get; init; } = [];
+
     /// <summary>Every queue of the account but the host's own.</summary>
     public required IReadOnlyList<QueueStatus> Queues { get; init; }
 }

@@ -10,9 +10,10 @@ namespace Pipeline.Articles.Operations;
 /// requests, which is some ten seconds and less than a cent; nothing is kept up to date on the way of an article for it.
 /// </summary>
 public sealed class StatusReader(
-    ILedgerQueries ledger, IQueueDepths queues, IPoisonStore poison, IBudgetStore budget, StageVersions versions, TimeProvider time)
+    ILedgerQueries ledger, ILedger rows, IQueueDepths queues, IPoisonStore poison, IBudgetStore budget, StageVersions versions, TimeProvider time)
 {
     private const string HostsOwn = "azure-webjobs-";
+    private const int MostNamed = 20;
 
     /// <summary>Reads it.</summary>
     public Task<PipelineStatus> ReadAsync(CancellationToken cancellationToken) => ReadAsync(_ => { }, cancellationToken);
@@ -39,14 +40,25 @@ public sealed class StatusReader(
     private async Task<PipelineStatus> CountAsync(DateTimeOffset now, Action<StageRow> counted, CancellationToken cancellationToken)
     {
         var stages = Enum.GetValues<ArticleStage>().ToDictionary(stage => stage, stage => new StageStatus(stage, 0, OldestSince: null));
-        var (stale, lastHour, lastDay) = (0L, 0L, 0L);
+        var (stale, lastHour, lastDay, attention) = (0L, 0L, 0L, 0L);
+        var waiting = new PriorityQueue<StageRow, DateTimeOffset>(Comparer<DateTimeOffset>.Create((first, second) => second.CompareTo(first)));
         await foreach (var row in ledger.ListAsync(StageRange.All, after: null, cancellationToken))
         {
             counted(row);
             var stage = stages[row.Stage];
             stages[row.Stage] =
                 stage with { Articles = stage.Articles + 1, OldestSince = stage.OldestSince < row.Since ? stage.OldestSince : row.Since };
-            stale += row.Versions != versions.In(row.Stage) ? 1 : 0;
+            stale += row.IsStale(versions) ? 1 : 0;
+            if (row.NeedsOperator)
+            {
+                attention++;
+                waiting.Enqueue(row, row.Since);
+                if (waiting.Count > MostNamed)
+                {
+                    waiting.Dequeue();
+                }
+            }
+
             lastHour += row.Stage == ArticleStage.Published && row.Since >= now.AddHours(-1) ? 1 : 0;
             lastDay += row.Stage == ArticleStage.Published && row.Since >= now.AddDays(-1) ? 1 : 0;
         }
@@ -58,11 +70,20 @@ public sealed class StatusReader(
             Stale = stale,
             PublishedLastHour = lastHour,
             PublishedLastDay = lastDay,
+            NeedAttention = attention,
+            Attention = await NameAsync([.. waiting.UnorderedItems.Select(item => item.Element).OrderBy(row => row.Since)], cancellationToken),
             TextRecordsToday = 0,
             Poison = 0,
             Queues = [],
         };
     }
+
+    private async Task<IReadOnlyList<AttentionItem>> NameAsync(IReadOnlyList<StageRow> found, CancellationToken cancellationToken) =>
+    [
+        .. (await Task.WhenAll(found.Select(async row => (Row: row, Entry: await rows.FindAsync(row.Id, cancellationToken)))))
+            .Where(pair => pair.Entry is not null)
+            .Select(pair => new AttentionItem(pair.Row.Id, pair.Entry!.Name, pair.Row.Since, pair.Entry.Reason)),
+    ];
 
     private async Task<IReadOnlyList<QueueStatus>> DepthsAsync(CancellationToken cancellationToken)
     {

@@ -18,6 +18,8 @@ internal static class ContentDigest
         {
             Features = new SortedDictionary<string, FeatureRecord>(article.Features.ToDictionary(), StringComparer.Ordinal),
             Missing = new SortedDictionary<string, string>(article.Missing.ToDictionary(), StringComparer.Ordinal),
+            // The same version may come again in another file.
+            Item = article.Item is { } item ? item with { ReceivedAt = default } : null,
             FirstSeenAt = null,
             CleanedAt = null,
             EnrichedAt = null,

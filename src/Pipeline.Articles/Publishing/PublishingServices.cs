@@ -26,6 +26,7 @@ public static class PublishingServices
         services.AddSingleton<Deliveries>();
         services.AddSingleton<IndexReconciler>();
         services.AddSingleton<PublishingStep>();
+        services.AddSingleton<EmbargoRelease>();
         services.AddSingleton<WithdrawalStep>();
         return services;
     }

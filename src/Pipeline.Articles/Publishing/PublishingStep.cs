@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Articles.Extraction.Cleaning;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Contracts;
@@ -66,8 +67,14 @@ public sealed partial class PublishingStep(
         }
 
         var isIndexed = IsIndexed(known, stored.Document);
-        stored = isIndexed || IsOvertaken(known, stored.Document) ? stored : await IndexAsync(stored, cancellationToken);
+        stored = isIndexed || IsOvertaken(known, stored.Document) ? stored : await IndexAsync(stored, known, cancellationToken);
         var article = stored.Document;
+        if (article.IsHeldAt(time.GetUtcNow()))
+        {
+            await HoldAsync(pointer, article, known, cancellationToken);
+            return;
+        }
+
         // Read once: who is told has to be who was written down before.
         var current = subscriptions.Current;
         var matching = current.Where(subscription => subscription.Matches(article)).ToList();
@@ -89,13 +96,24 @@ public sealed partial class PublishingStep(
     /// Writes to the index, then looks whether the document is still the newest: an older revision that was slow must not stand in
     /// the index after a newer one.
     /// </summary>
-    /// <returns>The document that is in the index.</returns>
+    /// <returns>The document that is in the index, or that an embargo keeps out of it.</returns>
     private async Task<StoredDocument<EnrichedArticle>> IndexAsync(
-        StoredDocument<EnrichedArticle> stored, CancellationToken cancellationToken)
+        StoredDocument<EnrichedArticle> stored, LedgerEntry? known, CancellationToken cancellationToken)
     {
+        var mayBeFound = known is not { Sequence: <= 1, IndexVersion: 0 };
         while (true)
         {
-            await index.UpsertAsync([SearchDocument.From(stored.Document)], cancellationToken);
+            if (!stored.Document.IsHeldAt(time.GetUtcNow()))
+            {
+                mayBeFound = true;
+                await index.UpsertAsync([SearchDocument.From(stored.Document)], cancellationToken);
+            }
+            else if (mayBeFound)
+            {
+                // An earlier revision must not be found either.
+                await index.DeleteAsync([new IndexDeletion(stored.Document.Id, stored.Document.Sequence)], cancellationToken);
+            }
+
             var current = await documents.FindETagAsync(stored.Document.Id, cancellationToken);
             if (current == stored.ETag || await documents.ReadAsync(stored.Document.Id, cancellationToken) is not { } newer)
             {
@@ -105,6 +123,70 @@ public sealed partial class PublishingStep(
             stored = newer;
         }
     }
+
+    /// <summary>
+    /// Holds an article under an embargo. Who has an earlier revision is told that it must not be used: under the number before this one's,
+    /// so that this one is the newer when it comes.
+    /// </summary>
+    private async Task HoldAsync(ArticlePointer pointer, EnrichedArticle article, LedgerEntry? known, CancellationToken cancellationToken)
+    {
+        if (IsOvertaken(known, article))
+        {
+            await TakeBackAsync(known, cancellationToken);
+            return;
+        }
+
+        var current = subscriptions.Current;
+        var holders = current.Where(subscription => known?.Recipients.Contains(subscription.Name) == true);
+        var now = time.GetUtcNow();
+        var report = await deliveries.SendAsync(
+            article.Id, [.. holders.Select(subscription => Held(article, subscription, now))], cancellationToken);
+        var isSpent = report.Faults.Count > 0 && pointer.Attempt + 1 >= options.Value.MaxAttempts;
+        if (report.Faults.Count > 0 && !isSpent)
+        {
+            await DeferAsync(pointer, cancellationToken);
+        }
+
+        List<string> left = [.. (known?.Recipients ?? []).Intersect(current.Select(subscription => subscription.Name)).Except(report.Sent)];
+        var row = await ledger.UpdateAsync(
+            article.Id,
+            known,
+            entry => entry.Held(article, left, ReasonOf(article.Embargo!)) is { } held && isSpent
+                ? held.Undelivered(article.Sequence, new DeliveryRecord([], left), pointer.Attempt + 1, ReasonOf(report), failedIn: Stage)
+                : entry.Held(article, left, ReasonOf(article.Embargo!)),
+            cancellationToken);
+        if (IsOvertaken(row, article))
+        {
+            await TakeBackAsync(row, cancellationToken);
+            return;
+        }
+
+        LogHeld(article.Id, article.Embargo!.Until);
+    }
+
+    private static RejectionReason ReasonOf(DeliveryReport report) =>
+        new(Undelivered, Excerpt.Of(string.Join(' ', report.Faults), MaxReason));
+
+    private static RejectionReason ReasonOf(WireEmbargo embargo) => new(
+        RejectionCodes.Embargoed,
+        $"It is held {PublicationGate.Describe(embargo)} "
+        + (embargo.Until is null ? "Drop it again without the words, or a version without the embargo." : "It is published then."));
+
+    private Delivery Held(EnrichedArticle article, Subscription subscription, DateTimeOffset now) => new(
+        subscription,
+        events.CreateWithdrawn(
+            new WithdrawnEvent
+            {
+                ArticleId = article.Id,
+                Sequence = Math.Max(1, article.Sequence - 1),
+                PipelineVersion = VersionOf(article).ToString(),
+                Subscription = subscription.Name,
+                Name = article.Name,
+                Reason = WithdrawalReason.Embargoed,
+            },
+            ContentDigest.Of(article),
+            now,
+            article.TraceParent));
 
     /// <summary>The article was withdrawn or rejected while an older revision was on its way: what that one left is taken back.</summary>
     private async Task TakeBackAsync(LedgerEntry row, CancellationToken cancellationToken)
@@ -155,7 +237,7 @@ public sealed partial class PublishingStep(
         }
 
         var record = new DeliveryRecord(delivered, holders);
-        var reason = new RejectionReason(Undelivered, Excerpt.Of(string.Join(' ', report.Faults), MaxReason));
+        var reason = ReasonOf(report);
         await ledger.UpdateAsync(
             article.Id,
             row,
@@ -223,6 +305,10 @@ public sealed partial class PublishingStep(
 
     [LoggerMessage(EventId = 30, Level = LogLevel.Debug, Message = "Article {ArticleId}: nothing to publish (superseded, gone or done).")]
     private partial void LogSkipped(ArticleId articleId);
+
+    [LoggerMessage(
+        EventId = 34, Level = LogLevel.Information, Message = "Article {ArticleId} is under an embargo until {Until}: it is held.")]
+    private partial void LogHeld(ArticleId articleId, DateTimeOffset? until);
 
     [LoggerMessage(
         EventId = 32, Level = LogLevel.Information, Message =

@@ -14,6 +14,14 @@ public enum WithdrawalReason
     [JsonStringEnumMemberName("rejected")]
     Rejected,
 
+    /// <summary>The agency has taken the item out of publication: it must not be used any more.</summary>
+    [JsonStringEnumMemberName("killed")]
+    Killed,
+
+    /// <summary>A new version of the item is under an embargo: it comes again when that ends.</summary>
+    [JsonStringEnumMemberName("embargoed")]
+    Embargoed,
+
     /// <summary>The new revision does not meet the subscription's filter.</summary>
     [JsonStringEnumMemberName("no-longer-matches")]
     NoLongerMatches,

@@ -8,9 +8,9 @@ namespace Pipeline.Articles.Searching;
 /// <summary>
 /// Fills a search index from the enriched documents, and takes out of it what has none: after a loss, or when what the index holds of an
 /// article has changed. May run beside the host: what was replaced or removed while a page was written is looked at again after it, as
-/// publishing does. A document that cannot be read is stepped over and named.
+/// publishing does. A document that cannot be read is stepped over and named; one that an embargo holds is passed over.
 /// </summary>
-public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<EnrichedArticle> documents)
+public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<EnrichedArticle> documents, TimeProvider time)
 {
     private const int MaxReads = 16;
 
@@ -57,7 +57,7 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
         foreach (var batch in page.Documents.Where(document => since is null || document.ModifiedAt >= since).Chunk(MaxBatch))
         {
             var (stored, faults) = await ReadAsync([.. batch.Select(document => document.Id)], cancellationToken);
-            await index.UpsertAsync([.. stored.Select(document => SearchDocument.From(document.Document))], cancellationToken);
+            await index.UpsertAsync(Public(stored), cancellationToken);
             stored.ForEach(document => written.Add(document.Document.Id, (document.ETag, document.Document.Sequence)));
             unreadable.AddRange(faults);
         }
@@ -90,7 +90,7 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
         {
             var (read, unreadable) = await ReadAsync([.. changed.Keys], cancellationToken);
             var stored = read.ToDictionary(document => document.Document.Id);
-            await index.UpsertAsync([.. stored.Values.Select(document => SearchDocument.From(document.Document))], cancellationToken);
+            await index.UpsertAsync(Public(stored.Values), cancellationToken);
             unreadable.ForEach(document => changed.Remove(document.Id));
             var gone = changed.Where(article => !stored.ContainsKey(article.Key))
                 .Select(article => new IndexDeletion(article.Key, article.Value));
@@ -181,6 +181,13 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
             }
         });
         return ([.. stored.OfType<StoredDocument<EnrichedArticle>>()], [.. unreadable.OfType<UnreadableDocument>()]);
+    }
+
+    /// <summary>What an embargo holds is found when that has ended.</summary>
+    private List<SearchDocument> Public(IEnumerable<StoredDocument<EnrichedArticle>> stored)
+    {
+        var now = time.GetUtcNow();
+        return [.. stored.Where(document => !document.Document.IsHeldAt(now)).Select(document => SearchDocument.From(document.Document))];
     }
 
     /// <summary>Where an id stands among all ids: they are hashes, so its first digits say it.</summary>

@@ -9,7 +9,8 @@ namespace Pipeline.Articles.Searching;
 /// the article has moved on calls it, so the last one to write has always looked afterwards; what a writer left that died before it looked,
 /// the scheduled round brings here.
 /// </summary>
-public sealed class IndexReconciler(ISearchIndex index, ILedger ledger, IDocumentStore<EnrichedArticle> documents)
+public sealed class IndexReconciler(
+    ISearchIndex index, ILedger ledger, IDocumentStore<EnrichedArticle> documents, TimeProvider time)
 {
     /// <summary>
     /// Writes, and looks again, until the article has not changed meanwhile. Nothing is written for one whose document is not there: a
@@ -37,7 +38,11 @@ public sealed class IndexReconciler(ISearchIndex index, ILedger ledger, IDocumen
 
     private async Task WriteAsync(ArticleId id, LedgerEntry? row, EnrichedArticle? article, bool force, CancellationToken cancellationToken)
     {
-        if (article is not null && !IsOver(row, article.Sequence))
+        if (article is not null && article.IsHeldAt(time.GetUtcNow()))
+        {
+            await index.DeleteAsync([new IndexDeletion(id, force ? int.MaxValue : article.Sequence)], cancellationToken);
+        }
+        else if (article is not null && !IsOver(row, article.Sequence))
         {
             if (force)
             {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Searching;
 using Pipeline.Local.Commands.Output;
@@ -86,13 +87,16 @@ internal static class ArticleCommand
             ("Id", entry.Id.ToString()),
             ("File", entry.Name),
             ("Part", entry.Part),
+            ("Item", Item(entry)),
             ("Headline", entry.Title),
             ("Stage", $"{entry.Stage} since {Time(entry.StageAt)}"),
+            ("Held until", entry.Stage == ArticleStage.Held ? entry.HeldUntil is null ? "somebody looks" : Time(entry.HeldUntil) : null),
             ("Failed in", entry.FailedIn),
             ("Reason", entry.Reason is { } reason ? $"{reason.Code}: {reason.Message}" : null),
             ("Attempts", entry.Attempts == 0 ? null : entry.Attempts.ToString(CultureInfo.InvariantCulture)),
             ("Revision", $"{entry.Revision}, the {entry.Sequence}."),
             ("Articles in it", entry.Parts == 0 ? null : entry.Parts.ToString(CultureInfo.InvariantCulture)),
+            ("Articles", string.Join(", ", life.Articles)),
             ("Cleaned", Step(entry.CleanedAt, entry.CleanerVersion)),
             ("Enriched", Step(entry.EnrichedAt, entry.EnricherVersion)),
             ("Published", Step(entry.PublishedAt, entry.PublisherVersion)),
@@ -107,6 +111,12 @@ internal static class ArticleCommand
                 : null),
         ];
     }
+
+    private static string? Item(LedgerEntry entry) => entry.Item is not { } item
+        ? null
+        : $"{item.Id}{(item.Provider is { } provider ? $" of {provider}" : string.Empty)}"
+            + $"{(item.Version is { } version ? $", version {version}" : string.Empty)}"
+            + $"{(item.CreatedAt is { } at ? $", made {Time(at)}" : string.Empty)}{(entry.IsKilled ? ": killed" : string.Empty)}";
 
     private static string? Step(DateTimeOffset? at, int version) => at is null ? null : $"{Time(at)}, version {version}";
 

@@ -59,6 +59,16 @@ internal static class StatusCommand
                 + $"{Number(status.PublishedLastDay)} in the last day; "
             + $"{Number(status.Stale)} made by other versions; "
             + $"{Number(status.TextRecordsToday)} text records today.");
+        foreach (var item in status.Attention)
+        {
+            console.WriteLine(CellText.OneLine($"Look at {item.Name} ({item.Id}): {item.Reason?.Code}: {item.Reason?.Message}"));
+        }
+
+        if (status.NeedAttention > status.Attention.Count)
+        {
+            console.WriteLine($"And at {Number(status.NeedAttention - status.Attention.Count)} more.");
+        }
+
         console.WriteLine(
             status.Poison == 0 ? "No poisoned messages." : $"{Number(status.Poison)} poisoned messages wait for you: poison list.");
     }

@@ -9,5 +9,6 @@ namespace Pipeline.Local.Hosting;
 internal sealed class TriggerTypes : ITypeLocator
 {
     public IReadOnlyList<Type> GetTypes() =>
-        [typeof(EnrichArticle), typeof(PublishArticle), typeof(WithdrawArticle), typeof(ReprocessArticle), typeof(ReprocessArticles)];
+        [typeof(EnrichArticle), typeof(PublishArticle), typeof(WithdrawArticle), typeof(ReprocessArticle), typeof(ReprocessArticles),
+            typeof(ReleaseArticles)];
 }

@@ -28,6 +28,17 @@ internal sealed class IngestItem(ArticleId id, string file, string? part, long d
     /// <summary>When it was dropped (<see cref="TimeProvider.GetTimestamp"/>).</summary>
     public long DroppedAt { get; } = droppedAt;
 
+    /// <summary>
+    /// The id under which a part is rejected that is a wire item, and could not be read; null for the file itself.
+    /// </summary>
+    public ArticleId? IdByFile { get; init; }
+
+    /// <summary>What the file's row says of versions in it that are not the newest; else null.</summary>
+    public RejectionReason? Note { get; init; }
+
+    /// <summary>Whether another file carries the newest version of the wire item that this is.</summary>
+    public bool IsSuperseded => IdByFile is not null && Entry is not null && Entry.Name != File;
+
     /// <summary>True when it was not dropped, as the very file was in the inbox and done with.</summary>
     public bool IsUnchanged { get; init; }
 

@@ -9,7 +9,7 @@ internal sealed class IngestReport(IAnsiConsole console)
     // Below it the seven columns would be too narrow to read, so what is said of an article stands in one cell.
     private const int NarrowestWide = 120;
 
-    private const int StateWidth = 9;
+    private const int StateWidth = 10;
     private const int SentimentWidth = 9;
     private const int LanguageWidth = 8;
     private const int TimeWidth = 8;
@@ -107,6 +107,8 @@ internal sealed class IngestReport(IAnsiConsole console)
     {
         IngestState.Published => new Text("published", new Style(Color.Green)),
         IngestState.Rejected => new Text("rejected", new Style(Color.Yellow)),
+        IngestState.Superseded => new Text("superseded"),
+        IngestState.Held => new Text("held", new Style(Color.Yellow)),
         IngestState.Failed => new Text("failed", new Style(Color.Red)),
         _ => new Text("waiting", new Style(Color.Red)),
     };

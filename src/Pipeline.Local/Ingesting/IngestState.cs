@@ -14,6 +14,14 @@ internal enum IngestState
     [JsonStringEnumMemberName("rejected")]
     Rejected,
 
+    /// <summary>An older version of a wire item whose newest another file carries, or one that its agency has killed.</summary>
+    [JsonStringEnumMemberName("superseded")]
+    Superseded,
+
+    /// <summary>Under an embargo: it is published when that ends, which the reason says.</summary>
+    [JsonStringEnumMemberName("held")]
+    Held,
+
     /// <summary>A stage failed as often as the host tries; the reason is on record.</summary>
     [JsonStringEnumMemberName("failed")]
     Failed,

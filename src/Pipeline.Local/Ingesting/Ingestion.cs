@@ -158,7 +158,7 @@ internal sealed class Ingestion(
 
     private async Task LookAsync(IngestItem item, CancellationToken cancellationToken)
     {
-        var entry = await ledger.FindAsync(item.Id, cancellationToken);
+        var entry = await FindAsync(item, cancellationToken);
         // Until the stages have come to this drop, the row speaks of an earlier one.
         var isNews = entry is not null && (item.Part is not null || entry.ETag != item.RowBefore);
         if (entry is not null
@@ -179,6 +179,16 @@ internal sealed class Ingestion(
         {
             item.Took = time.GetElapsedTime(item.DroppedAt);
         }
+    }
+
+    /// <summary>A wire item has a row that other files share; what could not be read of it here has one by this file.</summary>
+    private async Task<LedgerEntry?> FindAsync(IngestItem item, CancellationToken cancellationToken)
+    {
+        var entry = await ledger.FindAsync(item.Id, cancellationToken);
+        return item.IdByFile is { } byFile && byFile != item.Id && entry?.Name != item.File
+            && await ledger.FindAsync(byFile, cancellationToken) is { Stage: ArticleStage.Rejected } rejected
+            ? rejected
+            : entry;
     }
 
     /// <summary>Tries again for as long as the storage is away, but for no longer than nothing may move.</summary>
@@ -214,7 +224,8 @@ internal sealed class Ingestion(
         row is not null && row.Revision == revision && revision != default && row.CleanerVersion == cleaner.Value;
 
     private static bool IsDone(LedgerEntry? row) =>
-        row is { Stage: ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded or ArticleStage.Withdrawn };
+        row is
+        { Stage: ArticleStage.Published or ArticleStage.Held or ArticleStage.Rejected or ArticleStage.Expanded or ArticleStage.Withdrawn };
 
     /// <summary>Puts the articles of a file that holds several in its place.</summary>
     private async Task ExpandAsync(List<IngestItem> items, Dictionary<string, string> paths, CancellationToken cancellationToken)
@@ -229,8 +240,12 @@ internal sealed class Ingestion(
 
             var content = await File.ReadAllBytesAsync(paths[item.File], cancellationToken);
             var parts = fileParts.Read(item.File, content, cancellationToken)
-                .Select(part => new IngestItem(ArticleId.FromPart(item.File, part), item.File, part, item.DroppedAt)
-                { IsUnchanged = item.IsUnchanged })
+                .Select(part => new IngestItem(part.Id, item.File, part.Part, item.DroppedAt)
+                {
+                    IdByFile = ArticleId.FromPart(item.File, part.Part),
+                    Note = item.Entry.Reason,
+                    IsUnchanged = item.IsUnchanged,
+                })
                 .DistinctBy(part => part.Id)
                 .ToList();
             items.RemoveAt(index);
@@ -251,12 +266,14 @@ internal sealed class Ingestion(
             State = (item.Lost, entry?.Stage) switch
             {
                 (not null, _) => IngestState.Failed,
+                _ when item.IsSuperseded => IngestState.Superseded,
                 (_, ArticleStage.Published) => IngestState.Published,
+                (_, ArticleStage.Held) => IngestState.Held,
                 (_, ArticleStage.Rejected) => IngestState.Rejected,
                 (_, ArticleStage.Failed) => IngestState.Failed,
                 _ => IngestState.Unfinished,
             },
-            Reason = item.Lost ?? entry?.Reason,
+            Reason = item.Lost ?? (item.IsSuperseded ? Superseded(item) : entry?.Reason),
             Title = entry?.Title,
             Seconds = Math.Round(item.Took.TotalSeconds, 2),
         };
@@ -277,14 +294,17 @@ internal sealed class Ingestion(
         };
     }
 
+    private static RejectionReason Superseded(IngestItem item) => item.Note
+        ?? new RejectionReason("superseded", $"A newer version of the item is in file '{item.Entry!.Name}'.");
+
     private static bool IsOver(IngestItem item) =>
-        item.Lost is not null || item.Entry is { Stage: ArticleStage.Published or ArticleStage.Rejected } or { IsGivenUp: true };
+        item.Lost is not null || item.IsSuperseded || item.Entry is { Stage: ArticleStage.Published or ArticleStage.Held or ArticleStage.Rejected } or { IsGivenUp: true };
 
     private static IngestProgress Count(List<IngestItem> items) => new(
         items.Count,
         items.Count,
         items.Count(item => item.Entry is { Stage: not ArticleStage.Failed }),
-        items.Count(item => item.Entry is { Stage: ArticleStage.Enriched or ArticleStage.Published or ArticleStage.Rejected }),
+        items.Count(item => item.Entry is { Stage: ArticleStage.Enriched or ArticleStage.Held or ArticleStage.Published or ArticleStage.Rejected }),
         items.Count(IsOver));
 
     private static ParallelOptions Options(CancellationToken cancellationToken) =>

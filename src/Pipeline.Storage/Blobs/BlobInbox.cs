@@ -22,7 +22,8 @@ internal sealed class BlobInbox(BlobServiceClient service) : IInboxReader, IInbo
         {
             // One request gives content and ETag of the same version; a broken download resumes on that ETag or fails.
             BlobDownloadStreamingResult blob = await Blob(name).DownloadStreamingAsync(cancellationToken: cancellationToken);
-            return new DroppedFile(name, blob.Content, OpaqueETag.From(blob.Details.ETag), blob.Details.ContentLength);
+            return new DroppedFile(
+                name, blob.Content, OpaqueETag.From(blob.Details.ETag), blob.Details.ContentLength, blob.Details.LastModified);
         }
         catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
         {

@@ -14,12 +14,24 @@ internal static class LedgerRow
 
     private const string ReasonCode = "ReasonCode";
     private const string ReasonMessage = "ReasonMessage";
+    private const string ItemProvider = "ItemProvider";
+    private const string ItemId = "ItemId";
+    private const string ItemVersionText = "ItemVersion";
+    private const string ItemCreatedAt = "ItemCreatedAt";
+    private const string ItemReceivedAt = "ItemReceivedAt";
 
     public static TableEntity From(LedgerEntry entry) => new(LedgerKeys.PartitionOf(entry.Id), LedgerKeys.EntryOf(entry.Id))
     {
         [nameof(LedgerEntry.Name)] = Fit(entry.Name),
         [nameof(LedgerEntry.Part)] = Fit(entry.Part),
+        [ItemProvider] = Fit(entry.Item?.Provider),
+        [ItemId] = Fit(entry.Item?.Id),
+        [ItemVersionText] = Fit(entry.Item?.Version),
+        [ItemCreatedAt] = entry.Item?.CreatedAt,
+        [ItemReceivedAt] = entry.Item?.ReceivedAt,
+        [nameof(LedgerEntry.IsKilled)] = entry.IsKilled ? true : null,
         [nameof(LedgerEntry.Stage)] = entry.Stage.ToString(),
+        [nameof(LedgerEntry.HeldUntil)] = entry.HeldUntil,
         [nameof(LedgerEntry.Revision)] = entry.Revision.ToString(),
         [nameof(LedgerEntry.Sequence)] = entry.Sequence,
         [nameof(LedgerEntry.SourceETag)] = entry.SourceETag,
@@ -53,7 +65,10 @@ internal static class LedgerRow
         Id = LedgerKeys.ReadEntry(row.RowKey),
         Name = row.GetString(nameof(LedgerEntry.Name)) ?? string.Empty,
         Part = row.GetString(nameof(LedgerEntry.Part)),
+        Item = ReadItem(row),
+        IsKilled = row.GetBoolean(nameof(LedgerEntry.IsKilled)).GetValueOrDefault(),
         Stage = ReadStage(row),
+        HeldUntil = row.GetDateTimeOffset(nameof(LedgerEntry.HeldUntil)),
         Revision = Revision.TryParse(row.GetString(nameof(LedgerEntry.Revision)), out var revision) ? revision : default,
         Sequence = ReadInt(row, nameof(LedgerEntry.Sequence)),
         SourceETag = row.GetString(nameof(LedgerEntry.SourceETag)),
@@ -80,6 +95,15 @@ internal static class LedgerRow
         DuplicateOf = ReadId(row, nameof(LedgerEntry.DuplicateOf)),
         WithdrawnAt = row.GetDateTimeOffset(nameof(LedgerEntry.WithdrawnAt)),
         ETag = row.ETag.ToString(),
+    };
+
+    private static ItemVersion? ReadItem(TableEntity row) => row.GetString(ItemId) is not { } id ? null : new ItemVersion
+    {
+        Provider = row.GetString(ItemProvider),
+        Id = id,
+        Version = row.GetString(ItemVersionText),
+        CreatedAt = row.GetDateTimeOffset(ItemCreatedAt),
+        ReceivedAt = row.GetDateTimeOffset(ItemReceivedAt).GetValueOrDefault(),
     };
 
     private static ArticleStage ReadStage(TableEntity row)

@@ -39,7 +39,8 @@ internal sealed class WorldPorts(TimeProvider time)
         "open file",
         () => World.File is { } file && name == World.Name
             ? new DroppedFile(
-                name, new MemoryStream(Encoding.UTF8.GetBytes(file.Content)), file.ETag, Encoding.UTF8.GetByteCount(file.Content))
+                name, new MemoryStream(Encoding.UTF8.GetBytes(file.Content)), file.ETag, Encoding.UTF8.GetByteCount(file.Content),
+                file.DroppedAt)
             : null,
         file => file?.ETag ?? "none");
 

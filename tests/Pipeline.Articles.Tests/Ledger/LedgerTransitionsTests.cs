@@ -12,35 +12,40 @@ namespace Pipeline.Articles.Tests.Ledger;
 public sealed class LedgerTransitionsTests
 {
     private const string Table = """
-        transition              none       Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn
-        SeenAgain               -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn
-        Expanded                Expanded   Expanded   Expanded   Expanded   Expanded   Expanded   Expanded   Expanded
-        RejectedByCleaning      Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected
-        Repaired                -          Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn
-        CleanedAnOlderRevision  Cleaned    -          -          -          -          -          -          -
-        CleanedThisRevision     Cleaned    Cleaned    Enriched   Published  Cleaned    Cleaned    Cleaned    -
-        CleanedANewerRevision   Cleaned    Cleaned    Cleaned    Cleaned    Cleaned    Cleaned    Cleaned    Cleaned
-        CaughtUp                Cleaned    Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn
-        ToBeRenewed             -          Cleaned    Enriched   Published  -          Expanded   Failed     -
-        ToBeCleaned             -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn
-        EnrichedAnOlderRevision Enriched   -          -          -          -          -          -          -
-        EnrichedThisRevision    Enriched   Enriched   Enriched   -          Enriched   Enriched   Enriched   -
-        EnrichedOtherwise       Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   -
-        Deferred                -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn
-        RejectedByEnrichment    -          Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   -
-        Indexed                 Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   -
-        IndexedAnOlderRevision  Enriched   -          -          -          -          -          -          -
-        Published               -          Published  Published  Published  Published  Published  Published  -
-        Undelivered             -          Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   -
-        UndeliveredForGood      -          Failed     Failed     Failed     Failed     Failed     Failed     -
-        Withdrawn               -          Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  -
-        WithdrawnUnrecorded     Withdrawn  -          -          -          -          -          -          -
-        Adopted                 Cleaned    -          -          -          -          -          -          -
-        TakenBack               -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn
-        NotToldAll              -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn
-        Failed                  Failed     Failed     Failed     Failed     Rejected   Expanded   Failed     Withdrawn
-        ToBeRepeated            -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn
-        Lost                    -          Cleaned    Enriched   Published  -          Expanded   Failed     -
+        transition              none       Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
+        SeenAgain               -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
+        Carried                 -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
+        Expanded                Expanded   Expanded   Expanded   Expanded   Expanded   Expanded   Expanded   Expanded   Expanded
+        RejectedByCleaning      Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected
+        Killed                  Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected
+        Repaired                -          Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn
+        CleanedAnOlderRevision  Cleaned    -          -          -          -          -          -          -          -
+        CleanedThisRevision     Cleaned    Cleaned    Enriched   Published  Cleaned    Cleaned    Cleaned    -          Held
+        CleanedANewerRevision   Cleaned    Cleaned    Cleaned    Cleaned    Cleaned    Cleaned    Cleaned    Cleaned    Cleaned
+        CaughtUp                Cleaned    Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
+        ToBeRenewed             -          Cleaned    Enriched   Published  -          Expanded   Failed     -          Held
+        ToBeCleaned             -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
+        EnrichedAnOlderRevision Enriched   -          -          -          -          -          -          -          -
+        EnrichedThisRevision    Enriched   Enriched   Enriched   -          Enriched   Enriched   Enriched   -          -
+        EnrichedOtherwise       Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   -          Enriched
+        Deferred                -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
+        RejectedByEnrichment    -          Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   -          Rejected
+        Indexed                 Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   -          Enriched
+        IndexedAnOlderRevision  Enriched   -          -          -          -          -          -          -          -
+        Published               -          Published  Published  Published  Published  Published  Published  -          Published
+        Undelivered             -          Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   -          Enriched
+        UndeliveredForGood      -          Failed     Failed     Failed     Failed     Failed     Failed     -          Failed
+        Held                    Held       Held       Held       Held       Held       Held       Held       -          Held
+        HeldAnOlderRevision     Held       -          -          -          -          -          -          -          -
+        Released                -          -          -          -          -          -          -          -          Enriched
+        Withdrawn               -          Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  -          Withdrawn
+        WithdrawnUnrecorded     Withdrawn  -          -          -          -          -          -          -          -
+        Adopted                 Cleaned    -          -          -          -          -          -          -          -
+        TakenBack               -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
+        NotToldAll              -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
+        Failed                  Failed     Failed     Failed     Failed     Rejected   Expanded   Failed     Withdrawn  Failed
+        ToBeRepeated            -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
+        Lost                    -          Cleaned    Enriched   Published  -          Expanded   Failed     -          Held
         """;
 
     private const int Sequence = 2;
@@ -57,8 +62,10 @@ public sealed class LedgerTransitionsTests
     private static readonly Dictionary<string, Func<LedgerEntry?, LedgerEntry?>> Transitions = new()
     {
         ["SeenAgain"] = row => row.SeenAgain(row ?? Row(ArticleStage.Cleaned), "etag-2"),
+        ["Carried"] = row => row.Carried(row ?? Row(ArticleStage.Cleaned), Origin with { Name = "other.json" }, "etag-2"),
         ["Expanded"] = row => row.Expanded(row, Origin, Article.Revision, 3, Run),
         ["RejectedByCleaning"] = row => row.RejectedByCleaning(row, Origin, Article.Revision, Reason, Run),
+        ["Killed"] = row => row.RejectedByCleaning(row, Origin, Article.Revision, Reason, Run, isKilled: true),
         ["Repaired"] = row => row.Repaired(row ?? Row(ArticleStage.Rejected), Now),
         ["CleanedAnOlderRevision"] = row => row.Cleaned(CleanedAgain with { Sequence = Sequence - 1 }, "etag-2", "clean-2"),
         ["CleanedThisRevision"] = row => row.Cleaned(CleanedAgain, "etag-2", "clean-2"),
@@ -76,6 +83,9 @@ public sealed class LedgerTransitionsTests
         ["Published"] = row => row.Published(Sequence, Deliveries, Now),
         ["Undelivered"] = row => row.Undelivered(Sequence, Deliveries, 1, Reason, failedIn: null),
         ["UndeliveredForGood"] = row => row.Undelivered(Sequence, Deliveries, 1, Reason, failedIn: "PublishArticle"),
+        ["Held"] = row => row.Held(Article, [], Reason),
+        ["HeldAnOlderRevision"] = row => row.Held(Article with { Sequence = Sequence - 1 }, [], Reason),
+        ["Released"] = row => row.Released(Article.Revision),
         ["Withdrawn"] = row => row.Withdrawn(row ?? Row(ArticleStage.Cleaned), Reason, Now),
         ["WithdrawnUnrecorded"] = row => row.WithdrawnUnrecorded(Article, "clean-1", Reason, Now),
         ["Adopted"] = row => row.Adopted(Article, "clean-1"),
@@ -135,10 +145,25 @@ public sealed class LedgerTransitionsTests
         row.Expanded(known, Origin, Article.Revision, 3, Run).ShouldBeNull();
         row.RejectedByCleaning(known, Origin, Article.Revision, Reason, Run).ShouldBeNull();
         row.Repaired(known, Now).ShouldBeNull();
+        row.Carried(known, Origin, "etag-2").ShouldBeNull();
+        row.Withdrawn(row with { Name = "other.json" }, Reason, Now).ShouldBeNull();
         row.Withdrawn(known, Reason, Now).ShouldBeNull();
         row.CaughtUp(row with { CleanETag = "clean-0" }, Origin, stored: null).ShouldBeNull();
         row.TakenBack(row with { Sequence = Sequence - 1 }).ShouldBeNull();
         row.NotToldAll(row with { Sequence = Sequence - 1 }, [], []).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_kill_goes_before_a_revision_of_the_same_number_and_outlives_its_file()
+    {
+        var row = Row(ArticleStage.Rejected) with { IsKilled = true };
+
+        row.Cleaned(CleanedAgain, "etag-2", "clean-2").ShouldBeNull();
+        row.Enriched(Article).ShouldBeNull();
+        row.Indexed(Article, ["all"], 1, 1).ShouldBeNull();
+        row.Published(Sequence, Deliveries, Now).ShouldBeNull();
+        row.Withdrawn(row, Reason, Now).ShouldBeNull();
+        row.Cleaned(CleanedAgain with { Sequence = Sequence + 1 }, "etag-2", "clean-2")!.IsKilled.ShouldBeFalse();
     }
 
     private static List<string[]> Lines() =>

@@ -32,7 +32,7 @@ internal sealed class MemoryInbox(TimeProvider time) : IInboxReader, IInboxListi
     {
         Opened++;
         return Task.FromResult(_files.TryGetValue(name, out var file)
-            ? new DroppedFile(name, new MemoryStream(file.Content), file.ETag, file.Content.Length)
+            ? new DroppedFile(name, new MemoryStream(file.Content), file.ETag, file.Content.Length, file.DroppedAt)
             : null);
     }
 

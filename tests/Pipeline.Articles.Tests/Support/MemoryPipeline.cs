@@ -92,6 +92,10 @@ internal sealed class MemoryPipeline : IDisposable
 
     public WithdrawalStep WithdrawalStep => _services.GetRequiredService<WithdrawalStep>();
 
+    public EmbargoRelease Release => _services.GetRequiredService<EmbargoRelease>();
+
+    public IndexReconciler Reconciler => _services.GetRequiredService<IndexReconciler>();
+
     public ReprocessingStep ReprocessingStep => _services.GetRequiredService<ReprocessingStep>();
 
     public ReprocessArticleStep ReprocessArticleStep => _services.GetRequiredService<ReprocessArticleStep>();

@@ -16,7 +16,7 @@ public sealed class TriggerTests
 
         classes.Select(type => FunctionOf(type).GetCustomAttribute<FunctionAttribute>()!.Name)
             .ShouldBe(classes.Select(type => type.Name));
-        classes.Count.ShouldBe(6);
+        classes.Count.ShouldBe(7);
     }
 
     [Fact]
@@ -50,6 +50,10 @@ public sealed class TriggerTests
     [Fact]
     public void ReprocessArticles_runs_by_the_setting() =>
         TriggerOf<TimerTriggerAttribute>(typeof(ReprocessArticles)).Schedule.ShouldBe("%ReprocessSchedule%");
+
+    [Fact]
+    public void ReleaseArticles_runs_each_minute() =>
+        TriggerOf<TimerTriggerAttribute>(typeof(ReleaseArticles)).Schedule.ShouldBe("0 * * * * *");
 
     private static MethodInfo FunctionOf(Type type) =>
         type.GetMethods().Single(method => method.GetCustomAttribute<FunctionAttribute>() is not null);

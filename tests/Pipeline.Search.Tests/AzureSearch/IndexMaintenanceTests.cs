@@ -177,7 +177,7 @@ public sealed class IndexMaintenanceTests : IDisposable
     }
 
     private IndexMaintenance Maintenance() =>
-        new(_service.Provisioner, _service.Index, new IndexRebuild(_articles, _articles), _states, _service.Time);
+        new(_service.Provisioner, _service.Index, new IndexRebuild(_articles, _articles, TimeProvider.System), _states, _service.Time);
 
     /// <summary>Lets the clock run until the work is done.</summary>
     private async Task<T> RunAsync<T>(Task<T> work)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Articles.Extraction.Evidence;
@@ -47,10 +48,12 @@ internal static partial class NewsMl12
 
         var topics = stories.Count == 0 ? [] : Topics(item);
         envelope = envelope with { Pictures = stories.Count == 0 ? [] : [.. Pictures(item).Take(MostPictures)] };
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var story in stories)
         {
             run.CancellationToken.ThrowIfCancellationRequested();
-            yield return Story(item, story, stories.Count == 1 ? envelope : envelope with { Id = ComponentId(envelope.Id, story) }, topics);
+            var id = stories.Count == 1 ? envelope.Id : ComponentId(envelope.Id, story, ids);
+            yield return Story(item, story, envelope with { Id = id }, topics);
         }
     }
 
@@ -187,9 +190,26 @@ internal static partial class NewsMl12
             : $"urn:newsml:{provider}:{(date is { Length: > 8 } ? date[..8] : date)}:{item}";
     }
 
-    /// <summary>The id of one of several stories in an item: by its own id in the document, or by its language.</summary>
-    private static string? ComponentId(string? id, XElement story) =>
-        id is null ? null : (story.AttributeText("Duid") ?? Language(story)) is { Length: > 0 } own ? $"{id}#{own}" : id;
+    /// <summary>
+    /// The id of one of several stories in an item: by its own id in the document, or by its language; where that does not tell them apart,
+    /// by its place among them, which stays over the item's versions as a rule.
+    /// </summary>
+    private static string? ComponentId(string? id, XElement story, HashSet<string> taken)
+    {
+        if (id is null)
+        {
+            return null;
+        }
+
+        var own = (story.AttributeText("Duid") ?? Language(story)) is { Length: > 0 } name ? $"{id}#{name}" : id;
+        var distinct = own;
+        for (var place = 2; !taken.Add(distinct); place++)
+        {
+            distinct = string.Create(CultureInfo.InvariantCulture, $"{own}#{place}");
+        }
+
+        return distinct;
+    }
 
     private static BodyField? Body(IReadOnlyList<XElement> parts)
     {

@@ -61,6 +61,7 @@ internal static class Ninjs
     /// <exception cref="ArticleRejectedException">It is a picture, an event or something else that has no text.</exception>
     public static WireArticle Read(JsonElement element)
     {
+        ThrowIfContradictory(element);
         var fields = new JsonFields(element);
         var type = fields.Text("type")?.ToLowerInvariant();
         var item = Item(fields);
@@ -95,6 +96,21 @@ internal static class Ninjs
             body);
     }
 
+    /// <summary>Passes an item that says each thing that decides about its publication once: of two, neither can be believed.</summary>
+    /// <exception cref="ArticleRejectedException">It says one twice (<c>unknown-status</c>).</exception>
+    private static void ThrowIfContradictory(JsonElement element)
+    {
+        var repeated = element.EnumerateObject().GroupBy(field => JsonFields.Plain(field.Name))
+            .FirstOrDefault(group => group.Key is "pubstatus" or "state" or "embargoed" or "embargoeduntil" or "signals" && group.Skip(1).Any());
+        if (repeated is not null)
+        {
+            throw new ArticleRejectedException(
+                RejectionCodes.UnknownStatus,
+                $"The ninjs item has the field \"{repeated.First().Name}\" {repeated.Count()} times: whether it may be published cannot be "
+                + "told. It is not published.");
+        }
+    }
+
     private static WireItem Item(JsonFields fields)
     {
         var status = fields.Text("pubstatus");
@@ -117,6 +133,7 @@ internal static class Ninjs
             Status = WireStatus.Plain(status),
             Killed = WireStatus.Kill("pubstatus", status) ?? WireStatus.Kill("state", state) ?? WireStatus.KillBySignal("signals", signals),
             Embargo = WireStatus.EmbargoByStatus("pubstatus", status, Embargo(fields)),
+            ExpiresAt = fields.Text("expires") is { } expiry ? WireTime.ParseEnd(expiry) : null,
             VersionCreatedAt = WireTime.Parse(fields.Text("versioncreated")),
             FirstCreatedAt = WireTime.Parse(fields.Text("firstcreated")),
             ContentCreatedAt = WireTime.Parse(fields.Text("contentcreated")),

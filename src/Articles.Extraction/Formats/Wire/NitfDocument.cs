@@ -13,7 +13,18 @@ internal static partial class NitfDocument
 {
     public const string Flavour = "NITF";
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads a file of it: the document, and a kill without a text for another document that it takes out.</summary>
+    /// <exception cref="ArticleRejectedException">It has no text, and takes nothing out.</exception>
+    public static IEnumerable<SourceDocument> Read(XElement nitf, string? charset, ReadingRun run)
+    {
+        var article = Read(nitf);
+        return KillOfAnother(nitf.Child("head")?.Child("docdata"), article.Item) is { } kill
+            ? [article.ToPart(SourceFormat.Xml, charset, run),
+                new WireArticle(kill, DeclaredMetadata.None, Body: null).ToPart(SourceFormat.Xml, charset, run)]
+            : [article.ToDocument(SourceFormat.Xml, charset, run)];
+    }
+
+    /// <summary>Reads the document.</summary>
     public static WireArticle Read(XElement nitf)
     {
         var head = nitf.Child("head");
@@ -55,6 +66,9 @@ internal static partial class NitfDocument
             Version = WireText.Line(key.AttributeText("version")),
             Status = WireStatus.Plain(status),
             Killed = WireStatus.Kill("docdata/@management-status", status)
+                ?? (data.AttributeText("management-doc-idref") is not null && !IsOther(data)
+                    ? WireStatus.Kill("docdata/@management-idref-status", data.AttributeText("management-idref-status"))
+                    : null)
                 ?? (message.Find(text => KillNotice.IsOrder(text)) is { } kill ? new WireStatement("docdata/ed-msg/@info", kill) : null),
             // Some write a template's letters where there is no date (YYYYMMDD000000-HHMM).
             Embargo = WireStatus.EmbargoByStatus(
@@ -63,6 +77,7 @@ internal static partial class NitfDocument
                 !string.IsNullOrWhiteSpace(release) && !release.Contains("YYYY", StringComparison.Ordinal)
                     ? WireStatus.Embargo("docdata/date.release", release)
                     : null),
+            ExpiresAt = data?.Child("date.expire").AttributeText("norm") is { } expiry ? WireTime.ParseEnd(expiry) : null,
             Urgency = WireText.Digit((data?.Child("urgency") ?? head?.Child("urgency")).AttributeText("ed-urg")),
             Slugline = WireText.Line(data?.Child("fixture").AttributeText("fix-id")) is null
                 && WireText.Line(head?.Child("title")) is { } title && !title.Contains(' ') ? title : null,
@@ -87,6 +102,31 @@ internal static partial class NitfDocument
                 .OfType<WirePicture>()],
         };
     }
+
+    /// <summary>
+    /// What takes out another document of the same provider: <c>management-doc-idref</c> names it, <c>management-idref-status</c> says so,
+    /// or, where that is missing, the document's own status. Of which version it is, nothing says.
+    /// </summary>
+    private static WireItem? KillOfAnother(XElement? data, WireItem item) =>
+        WireText.Line(data.AttributeText("management-doc-idref")) is { } other
+        && other != item.Id && IsOther(data)
+        && (data.AttributeText("management-idref-status") is { } status
+            ? WireStatus.Kill("docdata/@management-idref-status", status)
+            : WireStatus.Kill("docdata/@management-status", data.AttributeText("management-status"))) is { } kill
+            ? new WireItem
+            {
+                Flavour = Flavour,
+                Provider = item.Provider,
+                Id = other,
+                Killed = kill,
+                VersionCreatedAt = item.VersionCreatedAt,
+            }
+            : null;
+
+    /// <summary>Whether the document names another than itself.</summary>
+    private static bool IsOther(XElement? data) =>
+        WireText.Line(data.AttributeText("management-doc-idref")) is { } other
+        && other != WireText.Line(data?.Child("doc-id").AttributeText("id-string"));
 
     /// <summary>The document's id. Some add the revision to it; then the key, which stays, is the item's own.</summary>
     private static string? Id(string? document, string? key) =>

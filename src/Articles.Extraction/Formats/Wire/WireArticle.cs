@@ -8,10 +8,13 @@ namespace Articles.Extraction.Formats.Wire;
 /// <param name="Body">The text; null when there is none, as in many a kill.</param>
 internal sealed record WireArticle(WireItem Item, DeclaredMetadata Declared, BodyField? Body)
 {
-    /// <summary>The document of it. A kill has an empty one where it has no text.</summary>
+    /// <summary>
+    /// The document of a file that is this item: a part by its id, where that tells it from all other items. A kill has an empty one where
+    /// it has no text.
+    /// </summary>
     /// <exception cref="ArticleRejectedException">There is no text, and it is no kill.</exception>
     public SourceDocument ToDocument(SourceFormat format, string? charset, ReadingRun run) =>
-        IsReadable ? Document(format, charset, run, part: null) : throw new ArticleRejectedException(NoText.Code, NoText.Message);
+        IsReadable ? Document(format, charset, run, Item.Key is null ? null : PartKey.Of([Item.Id], title: null, string.Empty)) : throw new ArticleRejectedException(NoText.Code, NoText.Message);
 
     /// <summary>The document of an item in a file that may hold several: a part by its id, rejected where it has no text.</summary>
     public SourceDocument ToPart(SourceFormat format, string? charset, ReadingRun run)

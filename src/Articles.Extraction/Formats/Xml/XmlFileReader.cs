@@ -63,7 +63,7 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
             "rss" or "RDF" => ReadAll(RssFeed.Items(root), input, run),
             "feed" => ReadAll(AtomFeed.Items(root), input, run),
             "entry" => [ReadWhole(AtomFeed.Read(root, feed: null), input, run)],
-            "nitf" => [NitfDocument.Read(root).ToDocument(SourceFormat.Xml, input.Charset, run)],
+            "nitf" => NitfDocument.Read(root, input.Charset, run),
             "NewsML" => NewsMl12.Read(root, input.Charset, run),
             var name when NewsMlG2.IsRoot(name) => NewsMlG2.Read(root, input.Charset, run),
             "urlset" or "sitemapindex" => throw new ArticleRejectedException(

@@ -103,7 +103,7 @@ public sealed partial class WithdrawalStep(
         // The row first: if the file is back by the time it is looked for, whoever reads it changes this row, and it is not marked.
         var row = await ledger.FindAsync(file, cancellationToken);
         var current = await inbox.FindETagAsync(name, cancellationToken);
-        return current is null ? (await MarkAsync(file, row, Removed, cancellationToken), new Cause(Removed, SourceETag: null))
+        return current is null ? (await MarkAsync(file, name, row, Removed, cancellationToken), new Cause(Removed, SourceETag: null))
             : row is { Stage: ArticleStage.Rejected } && row.SourceETag == current ? (row, new Cause(FileRejected, current))
             : (row, null);
     }
@@ -130,10 +130,11 @@ public sealed partial class WithdrawalStep(
                 return true;
             }
 
-            if (cause is not null && row is not { Stage: ArticleStage.Withdrawn }
+            // An item that another file carries has nothing to do with this one.
+            if (cause is not null && row is not { Stage: ArticleStage.Withdrawn } && (row is null || row.Name == request.Name)
                 && await inbox.FindETagAsync(request.Name, cancellationToken) == cause.SourceETag)
             {
-                row = await MarkAsync(id, row, cause.Reason, cancellationToken);
+                row = await MarkAsync(id, request.Name, row, cause.Reason, cancellationToken);
             }
 
             return await SettleAsync(row, request, cancellationToken);
@@ -146,11 +147,11 @@ public sealed partial class WithdrawalStep(
 
     /// <summary>Puts on record that an article is no more, unless somebody else has changed its row meanwhile.</summary>
     private async Task<LedgerEntry?> MarkAsync(
-        ArticleId id, LedgerEntry? known, RejectionReason reason, CancellationToken cancellationToken)
+        ArticleId id, string name, LedgerEntry? known, RejectionReason reason, CancellationToken cancellationToken)
     {
         if (known is null)
         {
-            return await RecordAsync(id, reason, cancellationToken);
+            return await RecordAsync(id, name, reason, cancellationToken);
         }
 
         return known.Stage == ArticleStage.Withdrawn
@@ -162,12 +163,13 @@ public sealed partial class WithdrawalStep(
     /// An article whose cleaning or enrichment died before it had a row may have left documents: they get a row, so that they are taken
     /// back.
     /// </summary>
-    private async Task<LedgerEntry?> RecordAsync(ArticleId id, RejectionReason reason, CancellationToken cancellationToken)
+    private async Task<LedgerEntry?> RecordAsync(
+        ArticleId id, string name, RejectionReason reason, CancellationToken cancellationToken)
     {
         var cleaned = await cleanedArticles.ReadAsync(id, cancellationToken);
         var enriched = await enrichedArticles.ReadAsync(id, cancellationToken);
         ArticleDocument? newest = enriched?.Document.Sequence > (cleaned?.Document.Sequence ?? 0) ? enriched.Document : cleaned?.Document;
-        return newest is null ? null : await ledger.UpdateAsync(
+        return newest is null || newest.Name != name ? null : await ledger.UpdateAsync(
             id,
             known: null,
             entry => entry.WithdrawnUnrecorded(newest, cleaned?.ETag ?? enriched?.ETag, reason, time.GetUtcNow()),
@@ -212,9 +214,12 @@ public sealed partial class WithdrawalStep(
 
     private async Task<DeliveryReport> TellAsync(LedgerEntry row, WithdrawalRequest request, CancellationToken cancellationToken)
     {
-        var reason = row is { Stage: ArticleStage.Rejected } or { Reason.Code: "rejected" }
-            ? WithdrawalReason.Rejected
-            : WithdrawalReason.Removed;
+        var reason = row switch
+        {
+            { IsKilled: true } => WithdrawalReason.Killed,
+            { Stage: ArticleStage.Rejected } or { Reason.Code: "rejected" } => WithdrawalReason.Rejected,
+            _ => WithdrawalReason.Removed,
+        };
         var told = subscriptions.Current.Where(subscription => row.Recipients.Contains(subscription.Name))
             .Select(subscription => new Delivery(
             subscription,

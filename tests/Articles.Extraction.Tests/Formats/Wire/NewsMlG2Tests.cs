@@ -7,7 +7,7 @@ public sealed class NewsMlG2Tests
     {
         var article = Wires.Article("a.xml", Wires.G2(contentMeta: "<by>By Ada Lunde</by>"));
 
-        article.Part.ShouldBeNull();
+        article.Part.ShouldBe("urn:newsml:ostermark.test:1");
         article.Title.ShouldBe("Ostermark buys forty trams");
         article.Text.ShouldBe(Wires.Body);
         article.Byline.ShouldBe("Ada Lunde");

@@ -15,7 +15,7 @@ public sealed class NinjsTests
             "versioncreated": "2026-11-30T10:15:00+0100", "firstcreated": "2026-11-30T08:00:00+0000"
             """));
 
-        article.Part.ShouldBeNull();
+        article.Part.ShouldBe("tag:ostermark.test,2026:1");
         article.Title.ShouldBe("Ostermark buys forty trams");
         article.Text.ShouldBe(Wires.Body);
         article.Byline.ShouldBe("Ada Lunde, Ostermark Wire");
@@ -106,9 +106,9 @@ public sealed class NinjsTests
     }
 
     [Fact]
-    public void An_item_of_an_answer_that_holds_one_is_the_file_itself() =>
+    public void An_item_of_an_answer_that_holds_one_is_known_by_its_id() =>
         Wires.Article("a.json", "{\"api_version\": \"1.1\", \"data\": {\"meta\": {}, \"item\": " + Item($"\"body_html\": {Html}") + "}}")
-            .Part.ShouldBeNull();
+            .Part.ShouldBe("tag:ostermark.test,2026:1");
 
     [Theory]
     [InlineData("picture")]

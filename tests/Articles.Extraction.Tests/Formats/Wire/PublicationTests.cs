@@ -78,13 +78,50 @@ public sealed class PublicationTests
     }
 
     [Fact]
-    public void A_document_that_takes_out_another_is_an_article_and_says_so() =>
+    public void A_document_that_takes_out_another_is_an_article_and_a_kill_besides()
+    {
+        var articles = Wires.All(
+            "a.xml",
+            Wires.Nitf().Replace(
+                "<docdata ", "<docdata management-doc-idref=\"ow.76\" management-idref-status=\"canceled\" ", StringComparison.Ordinal));
+
+        articles.Select(article => (article.Part, article.Wire!.Id, article.Rejection?.Code))
+            .ShouldBe([("ow.77", "ow.77", null), ("ow.76", "ow.76", "killed")]);
+        articles[1].Wire!.Provider.ShouldBe("OW");
+    }
+
+    [Fact]
+    public void A_document_that_names_another_and_is_itself_canceled_takes_out_both()
+    {
+        var articles = Wires.All(
+            "a.xml",
+            Wires.Nitf(status: "canceled").Replace("<docdata ", "<docdata management-doc-idref=\"ow.76\" ", StringComparison.Ordinal));
+
+        articles.Select(article => (article.Part, article.Rejection?.Code)).ShouldBe([("ow.77", "killed"), ("ow.76", "killed")]);
+    }
+
+    [Fact]
+    public void A_document_that_names_another_which_stays_usable_takes_nothing_out() =>
         Wires.Article(
-            "a.xml", Wires.Nitf()
-            .Replace(
-            "<docdata ", "<docdata management-doc-idref=\"ow.76\" management-idref-status=\"canceled\" ", StringComparison.Ordinal))
-            .Wire!.Signals
-            .ShouldBe(["canceled:ow.76"]);
+            "a.xml",
+            Wires.Nitf().Replace(
+                "<docdata ", "<docdata management-doc-idref=\"ow.76\" management-idref-status=\"usable\" ", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("\"pubstatus\": \"canceled\", \"pubstatus\": \"usable\"")]
+    [InlineData("\"pubstatus\": \"usable\", \"pubStatus\": \"usable\"")]
+    [InlineData("\"embargoed\": \"2027-01-01T00:00:00Z\", \"embargoed\": \"2026-01-01T00:00:00Z\"")]
+    public void An_item_that_says_twice_whether_it_may_be_published_is_not(string fields) =>
+        Wires.Rejection("a.json", Ninjs(fields)).Code.ShouldBe("unknown-status");
+
+    [Fact]
+    public void An_item_that_expires_says_when()
+    {
+        var end = new DateTimeOffset(2026, 12, 2, 5, 30, 0, TimeSpan.Zero);
+        Wires.Article("a.json", Ninjs("\"expires\": \"2026-12-02T06:30:00+01:00\"")).Wire!.ExpiresAt.ShouldBe(end);
+        Wires.Article("a.xml", Wires.Nitf(data: "<date.expire norm=\"20261202T053000Z\"/>")).Wire!.ExpiresAt.ShouldBe(end);
+        Wires.Article("a.json", Ninjs("\"expires\": \"2026-11-02T06:30:00Z\"")).Text.ShouldNotBeEmpty();
+    }
 
     [Fact]
     public void A_killed_part_leaves_the_others()

@@ -1,0 +1,82 @@
+using System.Text;
+using Articles.Extraction.Formats;
+using Pipeline.Articles.Contracts;
+
+namespace Pipeline.Articles.Cleaning.Items;
+
+/// <summary>One article of a file that holds several, or that is a wire item with a key of its own.</summary>
+/// <param name="Source">What was read.</param>
+/// <param name="Id">The article's id.</param>
+/// <param name="Item">The version of the wire item that it is; null for an article that is known by its file.</param>
+internal sealed record FilePart(SourceDocument Source, ArticleId Id, ItemVersion? Item)
+{
+    /// <summary>The code of the reason of items in one file of which nothing tells the newest.</summary>
+    public const string AmbiguousVersion = "ambiguous-version";
+
+    /// <summary>The revision of the part.</summary>
+    public Revision Revision { get; } = Revision.Of(Encoding.UTF8.GetBytes(Source.RevisionText));
+
+    /// <summary>As a version that comes in; null for an article that is known by its file.</summary>
+    public KnownVersion? Version => Item is null ? null : new KnownVersion(Item, Source.Name, Source.Wire!.Killed is not null);
+
+    /// <summary>The id that it has, or would have, by its file.</summary>
+    public ArticleId IdByFile => ArticleId.FromPart(Source.Name, Source.Part!);
+
+    /// <summary>The parts of a file: of several versions of one item the newest alone.</summary>
+    /// <param name="documents">What was read of it.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="notes">Is told of the older ones.</param>
+    public static IReadOnlyList<FilePart> Of(IReadOnlyList<SourceDocument> documents, DroppedFile file, VersionNotes notes)
+    {
+        var parts = documents.Select(document => Of(document, file)).ToList();
+        return parts.TrueForAll(part => part.Item is null) ? parts : [.. parts.GroupBy(part => part.Id).SelectMany(group => Newest(group, notes))];
+    }
+
+    /// <summary>The id of a part: what cannot be read says nothing of its item, and is known by its file.</summary>
+    public static ArticleId IdOf(SourceDocument document) =>
+        ArticleId.Of(document.Name, document.Part, document.Rejection is null ? document.Wire : null);
+
+    private static FilePart Of(SourceDocument document, DroppedFile file) =>
+        new(document, IdOf(document), document.Rejection is null ? ItemVersion.Of(document.Wire, file.DroppedAt) : null);
+
+    /// <summary>Of parts that are one item, the newest; all of them, rejected, where nothing tells which that is.</summary>
+    private static IEnumerable<FilePart> Newest(IEnumerable<FilePart> versions, VersionNotes notes)
+    {
+        List<FilePart> newest = [];
+        foreach (var part in versions)
+        {
+            var verdict = newest is [var best, ..] ? best.Version!.Judge(part.Version!) : VersionVerdict.Newest;
+            if (verdict == VersionVerdict.Undecided && newest.Exists(other => other.Revision == part.Revision))
+            {
+                continue;
+            }
+
+            if (verdict == VersionVerdict.Newest)
+            {
+                newest.ForEach(older => notes.Add(VersionVerdict.Superseded, older.Version!, part.Version!));
+                newest = [part];
+            }
+            else if (verdict == VersionVerdict.Undecided)
+            {
+                newest.Add(part);
+            }
+            else
+            {
+                notes.Add(verdict, part.Version!, newest[0].Version!);
+            }
+        }
+
+        return newest.Count == 1 ? newest : newest.Select(part => part.Ambiguous(newest.Count));
+    }
+
+    private FilePart Ambiguous(int count) => new(
+        Source with
+        {
+            Rejection = new RejectionReason(
+                AmbiguousVersion,
+                $"The file holds {count} texts of the item {Excerpt.Of(Item!.Id, 200)}, and neither their versions nor their times tell which is "
+                + "the newest. Drop them one after the other, each in a file of its own."),
+        },
+        IdByFile,
+        Item: null);
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+
+namespace Pipeline.Articles.Cleaning.Items;
+
+/// <summary>
+/// The newest version of an item that is known. Of two versions the one with the greater number is the newer; without numbers, or with the
+/// same, the one that the agency made later; where that does not tell, the one whose file was dropped later, at last by the files' names.
+/// In doubt a kill stands: it gives way only to what is certainly newer.
+/// </summary>
+/// <param name="Version">The version.</param>
+/// <param name="File">The file that carries it.</param>
+/// <param name="IsKill">Whether it takes the item out of publication.</param>
+internal sealed record KnownVersion(ItemVersion Version, string File, bool IsKill)
+{
+    /// <summary>What an article's row knows; null for no row, or an article that is known by its file.</summary>
+    public static KnownVersion? Of(LedgerEntry? row) => row?.Item is { } item ? new KnownVersion(item, row.Name, row.IsKilled) : null;
+
+    /// <summary>What becomes of another version that comes in.</summary>
+    public VersionVerdict Judge(KnownVersion other)
+    {
+        var (number, date) = (CompareNumbers(other.Version, Version), CompareDates(other.Version, Version));
+        if (other.IsKill)
+        {
+            var isOlder = number is null ? date < 0 : number < 0 && date <= 0;
+            return isOlder ? VersionVerdict.Superseded : VersionVerdict.Newest;
+        }
+
+        if (IsKill)
+        {
+            var isNewer = number is null ? date > 0 : number > 0 && date >= 0;
+            return isNewer ? VersionVerdict.Newest : VersionVerdict.Killed;
+        }
+
+        var order = number is null or 0 ? date : number.Value;
+        if (order == 0)
+        {
+            order = other.Version.ReceivedAt.CompareTo(Version.ReceivedAt);
+            order = order == 0 ? string.CompareOrdinal(other.File, File) : order;
+            return order == 0 ? VersionVerdict.Undecided : order > 0 ? VersionVerdict.Newest : VersionVerdict.Superseded;
+        }
+
+        return order > 0 ? VersionVerdict.Newest : VersionVerdict.Superseded;
+    }
+
+    /// <summary>Names it, for a message: "version 3 in file 'b.xml'".</summary>
+    public override string ToString() => Version.Version is { } version
+        ? $"version {Excerpt.Of(version, 40)} in file '{File}'"
+        : Version.CreatedAt is { } at
+        ? string.Create(CultureInfo.InvariantCulture, $"the version of {at.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z in file '{File}'")
+        : $"the one in file '{File}'";
+
+    /// <summary>Null where one has no number.</summary>
+    private static int? CompareNumbers(ItemVersion first, ItemVersion second) =>
+        Number(first) is { } one && Number(second) is { } other ? one.CompareTo(other) : null;
+
+    private static decimal? Number(ItemVersion version) =>
+        decimal.TryParse(version.Version, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>0 where they are equal, or cannot be compared: one that is known by its day alone is as new as any other of the day.</summary>
+    private static int CompareDates(ItemVersion first, ItemVersion second)
+    {
+        if (first.CreatedAt is not { } one || second.CreatedAt is not { } other)
+        {
+            return 0;
+        }
+
+        // An agency's days are of one zone. Beside an exact time a day begins up to fourteen hours before UTC's, and ends up to twelve after
+        // it.
+        var isSure = IsDay(one) == IsDay(other) || (one - other).Duration() > TimeSpan.FromDays(2);
+        return isSure ? one.CompareTo(other) : 0;
+    }
+
+    private static bool IsDay(DateTimeOffset time) => time.UtcDateTime.TimeOfDay == TimeSpan.Zero;
+}

@@ -1,0 +1,30 @@
+namespace Pipeline.Articles.Cleaning.Items;
+
+/// <summary>What a file's row is to say of items in it that are not the newest version. For one thread.</summary>
+internal sealed class VersionNotes
+{
+    /// <summary>The code of the note of a file with an older version.</summary>
+    public const string Superseded = "superseded";
+
+    private const int MostNamed = 5;
+
+    private readonly List<string> _sentences = [];
+    private bool _hasKilled;
+
+    /// <summary>Notes a version that changed nothing.</summary>
+    /// <param name="verdict">Why.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="standing">The one that stands.</param>
+    public void Add(VersionVerdict verdict, KnownVersion version, KnownVersion standing)
+    {
+        _hasKilled |= verdict == VersionVerdict.Killed;
+        _sentences.Add(verdict == VersionVerdict.Killed
+            ? $"The item {Excerpt.Of(version.Version.Id, 200)} was killed by {standing}; {version} is not above the kill, and is not published."
+            : $"Of the item {Excerpt.Of(version.Version.Id, 200)} a newer version is known than {version}: {standing}.");
+    }
+
+    /// <summary>The note; null when there is nothing to say.</summary>
+    public RejectionReason? ToReason() => _sentences.Count == 0 ? null : new RejectionReason(
+        _hasKilled ? RejectionCodes.Killed : Superseded,
+        string.Join(' ', _sentences.Take(MostNamed)) + (_sentences.Count > MostNamed ? $" And {_sentences.Count - MostNamed} more." : string.Empty));
+}

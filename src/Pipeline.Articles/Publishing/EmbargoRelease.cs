@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
+
+namespace Pipeline.Articles.Publishing;
+
+/// <summary>
+/// Sends on what is held under an embargo that has ended. A host runs it each minute: a queue hides a message for seven days at most, and
+/// the ledger knows the ends whatever becomes of a host. Safe to run twice: publishing looks at the embargo itself.
+/// </summary>
+public sealed partial class EmbargoRelease(
+    ILedger ledger, ILedgerQueries queries, IPointerQueue queue, TimeProvider time, ILogger<EmbargoRelease> logger)
+{
+    /// <summary>Looks once.</summary>
+    /// <param name="cancellationToken">Stops; the next run goes on.</param>
+    /// <returns>How many articles were sent on.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var released = 0;
+        await foreach (var due in queries.ListAsync(StageRange.HeldUntil(time.GetUtcNow()), after: null, cancellationToken))
+        {
+            if (await ledger.FindAsync(due.Id, cancellationToken) is not { Stage: ArticleStage.Held } row || row.HeldUntil > time.GetUtcNow())
+            {
+                continue;
+            }
+
+            await queue.SendAsync(StorageNames.ToPublish, new ArticlePointer(row.Id, row.Revision), TimeSpan.Zero, cancellationToken);
+            await ledger.UpdateAsync(row.Id, row, entry => entry.Released(row.Revision), cancellationToken);
+            LogReleased(row.Id, row.HeldUntil);
+            released++;
+        }
+
+        return released;
+    }
+
+    [LoggerMessage(
+        EventId = 47, Level = LogLevel.Information, Message = "Article {ArticleId}: its embargo ended at {HeldUntil}, and it is published.")]
+    private partial void LogReleased(ArticleId articleId, DateTimeOffset? heldUntil);
+}
