@@ -27,6 +27,12 @@ public sealed record PipelineStatus
     /// <summary>Poisoned messages that wait for an operator: on record, or still in a poison queue.</summary>
     public required long Poison { get; init; }
 
+    /// <summary>Files that are gone, whose removal is held until an operator confirms.</summary>
+    public required long HeldRemovals { get; init; }
+
+    /// <summary>Since when the first of them is held; null when none is.</summary>
+    public DateTimeOffset? HeldRemovalsSince { get; init; }
+
     /// <summary>Every queue of the account but the host's own.</summary>
     public required IReadOnlyList<QueueStatus> Queues { get; init; }
 }
