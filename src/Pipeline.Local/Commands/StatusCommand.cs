@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Operations;
+using Pipeline.Articles.Removals;
 using Pipeline.Local.Commands.Output;
 using Pipeline.Local.Hosting;
 using Spectre.Console;
@@ -59,6 +60,11 @@ internal static class StatusCommand
                 + $"{Number(status.PublishedLastDay)} in the last day; "
             + $"{Number(status.Stale)} made by other versions; "
             + $"{Number(status.TextRecordsToday)} text records today.");
+        if (status.HeldRemovals > 0)
+        {
+            console.WriteLine(RemovalNotice.Of(status.HeldRemovals, status.HeldRemovalsSince));
+        }
+
         console.WriteLine(
             status.Poison == 0 ? "No poisoned messages." : $"{Number(status.Poison)} poisoned messages wait for you: poison list.");
     }
