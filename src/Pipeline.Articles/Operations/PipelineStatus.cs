@@ -28,7 +28,7 @@ public sealed record PipelineStatus
     public required long Poison { get; init; }
 
     /// <summary>Files that are gone, whose removal is held until an operator confirms.</summary>
-    public required long HeldRemovals { get; init; }
+    public long HeldRemovals { get; init; }
 
     /// <summary>Since when the first of them is held; null when none is.</summary>
     public DateTimeOffset? HeldRemovalsSince { get; init; }

@@ -64,7 +64,6 @@ public sealed class StatusReader(
             PublishedLastDay = lastDay,
             TextRecordsToday = 0,
             Poison = 0,
-            HeldRemovals = 0,
             Queues = [],
         };
     }
