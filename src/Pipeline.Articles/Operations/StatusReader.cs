@@ -2,6 +2,7 @@ using Articles.TextAnalytics;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Poison;
+using Pipeline.Articles.Removals;
 
 namespace Pipeline.Articles.Operations;
 
@@ -10,7 +11,8 @@ namespace Pipeline.Articles.Operations;
 /// requests, which is some ten seconds and less than a cent; nothing is kept up to date on the way of an article for it.
 /// </summary>
 public sealed class StatusReader(
-    ILedgerQueries ledger, ILedger rows, IQueueDepths queues, IPoisonStore poison, IBudgetStore budget, StageVersions versions, TimeProvider time)
+    ILedgerQueries ledger, ILedger rows, IQueueDepths queues, IPoisonStore poison, HeldRemovalOperations removals, IBudgetStore budget,
+    StageVersions versions, TimeProvider time)
 {
     private const string HostsOwn = "azure-webjobs-";
     private const int MostNamed = 20;
@@ -28,12 +30,15 @@ public sealed class StatusReader(
         var waiting = DepthsAsync(cancellationToken);
         var open = poison.ListAsync(openOnly: true, cancellationToken).CountAsync(cancellationToken).AsTask();
         var spent = SpentAsync(now, cancellationToken);
-        await Task.WhenAll(counting, waiting, open, spent);
+        var held = removals.CountAsync(cancellationToken);
+        await Task.WhenAll(counting, waiting, open, spent, held);
         return (await counting) with
         {
             Queues = await waiting,
             Poison = await open + (await waiting).Where(queue => IsPoison(queue.Queue)).Sum(queue => queue.Messages),
             TextRecordsToday = await spent,
+            HeldRemovals = (await held).Count,
+            HeldRemovalsSince = (await held).Since,
         };
     }
 

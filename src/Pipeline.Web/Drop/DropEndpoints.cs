@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles;
 using Pipeline.Web.Shell;
 using Pipeline.Web.Shell.Security;
 
@@ -16,6 +17,11 @@ internal static class DropEndpoints
     // The form's own lines, around the files.
     private const int FormOverhead = 1_000_000;
 
+    private const string Name = "name";
+    private const string Same = "same";
+    private const string Keep = "keep";
+    private const string Replace = "replace";
+
     public static IServiceCollection AddDrop(this IServiceCollection services) => services
         .AddSingleton<DropBatches>()
         .AddSingleton<UploadService>()
@@ -26,13 +32,28 @@ internal static class DropEndpoints
         var most = endpoints.ServiceProvider.GetRequiredService<IOptions<ReadingOptions>>().Value.MaxBytes;
         endpoints.MapGet(
             "/drop", (UploadService uploads, TimeProvider time) =>
-            Page(uploads, DropBatches.NewKey(), new DropListModel([], time.GetUtcNow()), []));
-        endpoints.MapGet("/drop/{key}", PageAsync);
+            Page(uploads, DropBatches.NewKey(), new DropListModel([], time.GetUtcNow()), [])).WithQuery();
+        endpoints.MapGet("/drop/{key}", PageAsync).WithQuery();
         endpoints.MapGet(
             "/drop/{key}/events", (string key, DropFollower follower, CancellationToken token) =>
-            TypedResults.ServerSentEvents(follower.FollowAsync(key, token)));
+            TypedResults.ServerSentEvents(follower.FollowAsync(key, token))).WithQuery();
         endpoints.MapPost("/drop/{key}/file", TakeFileAsync).WithMetadata(new RequestSize(most + 1L));
         endpoints.MapPost("/drop/{key}", TakeFormAsync).WithMetadata(new RequestSize(most + (long)FormOverhead)).DisableAntiforgery();
+    }
+
+    /// <summary>Reads the query of one file strictly: a mistyped <c>replace</c> would drop it beside the one that it is a version of.</summary>
+    private static (string Name, bool Replace) ReadQuery(IQueryCollection query)
+    {
+        var faults = QueryFields.Faults(query, [QueryField.Text(Name), QueryField.OneOf(Replace, "true", "false")]).ToList();
+        if (string.IsNullOrWhiteSpace(query[Name]))
+        {
+            faults.Add($"The address has no {Name}, which says what the file is called.");
+        }
+
+        return faults.Count == 0
+            ? (query[Name].ToString(), string.Equals(query[Replace], "true", StringComparison.OrdinalIgnoreCase))
+            : throw new DropException(
+                StatusCodes.Status400BadRequest, $"{string.Join(' ', faults)} Its fields are {Name} and {Replace}. Nothing was dropped.");
     }
 
     private static RazorComponentResult<DropPage> Page(
@@ -47,11 +68,11 @@ internal static class DropEndpoints
 
     /// <summary>One file, as a script sends it: the body is its bytes.</summary>
     private static async Task<IResult> TakeFileAsync(
-        string key, string name, HttpRequest request, UploadService uploads, DropBatches batches, CancellationToken cancellationToken,
-        bool replace = false)
+        string key, HttpRequest request, UploadService uploads, DropBatches batches, CancellationToken cancellationToken)
     {
         try
         {
+            var (name, replace) = ReadQuery(request.Query);
             if (!DropBatches.IsKey(key))
             {
                 throw new DropException(StatusCodes.Status404NotFound, "The page is not known. Load it again.");
@@ -78,9 +99,16 @@ internal static class DropEndpoints
         CancellationToken cancellationToken)
     {
         var form = await request.ReadFormAsync(cancellationToken);
-        if (FormFields.Refusal(form, ["same"]) is { } refusal)
+        if (FormFields.Refusal(form, [Same]) is { } refusal)
         {
             return refusal;
+        }
+
+        if (form[Same].ToString() is var same && same is not ("" or Keep or Replace))
+        {
+            return ProblemPage.Result(
+                StatusCodes.Status400BadRequest, "Nothing was done",
+                $"'{same}' is no value of {Same}, which is {Keep} or {Replace}{NearestName.Hint(same, [Keep, Replace])} Load the page again.");
         }
 
         var errors = new List<string>();
@@ -89,7 +117,7 @@ internal static class DropEndpoints
             try
             {
                 await using var content = file.OpenReadStream();
-                batches.Add(key, await uploads.DropAsync(file.FileName, content, form["same"] == "replace", cancellationToken));
+                batches.Add(key, await uploads.DropAsync(file.FileName, content, same == Replace, cancellationToken));
             }
             catch (DropException exception)
             {

@@ -26,7 +26,7 @@ public sealed class FilterTests
     [
         ("\"languages\":[\"en\"]", true), ("\"languages\":[\"de\"]", false), ("\"sources\":[\"AP\"]", true),
         ("\"sources\":[\"AFP\"]", false),
-        ("\"entities\":[\"Person:*\"]", true), ("\"entities\":[\"Location:*\"]", false), ("\"minWords\":350", true),
+        ("\"entities\":[\"Person:*\"]", true), ("\"entities\":[\"Location:*\"]", false), ("\"minWords\":349", true),
         ("\"maxWords\":349", false),
     ];
 
