@@ -12,7 +12,8 @@ namespace Pipeline.Storage;
 /// Functions host's notation: the value itself is a connection string; or <c>blobServiceUri</c>, <c>queueServiceUri</c> and
 /// <c>tableServiceUri</c> with an Entra
 /// identity (<c>credential=managedidentity</c>, <c>clientId</c>; else <see cref="DefaultAzureCredential"/>). Both at once are refused: one
-/// of them is not meant. It is not named <c>Storage</c>: the host tries the prefix <c>AzureWebJobs</c> first, and would find its own account.
+/// of them is not meant. It is not named <c>Storage</c>: the host tries the prefix <c>AzureWebJobs</c> first, and would find its own
+/// account.
 /// </summary>
 internal sealed class StorageConnection
 {

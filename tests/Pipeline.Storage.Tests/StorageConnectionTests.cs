@@ -36,7 +36,8 @@ public sealed class StorageConnectionTests
 
     [Fact]
     public void Empty_addresses_beside_a_connection_string_are_none() =>
-        From(("ArticleStorage", "UseDevelopmentStorage=true"), ("ArticleStorage:blobServiceUri", "")).CreateBlobs().Uri.Port.ShouldBe(10000);
+        From(("ArticleStorage", "UseDevelopmentStorage=true"), ("ArticleStorage:blobServiceUri", ""))
+            .CreateBlobs().Uri.Port.ShouldBe(10000);
 
     [Theory]
     [InlineData(null, null)]

@@ -45,8 +45,8 @@ internal sealed class EnrichmentOptionsValidator(IServiceProviderIsKeyedService 
         if (options.TryTimeout > options.TotalTimeout)
         {
             faults.Add(
-                $"Enrichment__TryTimeout is {options.TryTimeout} and Enrichment__TotalTimeout {options.TotalTimeout}: one try has to be over "
-                + "before the time of all tries is. Raise the one, or lower the other.");
+                $"Enrichment__TryTimeout is {options.TryTimeout} and Enrichment__TotalTimeout {options.TotalTimeout}: one try has to be "
+                + "over before the time of all tries is. Raise the one, or lower the other.");
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

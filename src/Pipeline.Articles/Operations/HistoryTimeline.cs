@@ -4,8 +4,8 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>
-/// An article's history as what happened one after the other, as far as the ledger has it: that of the newest revision, and when its first one
-/// was seen.
+/// An article's history as what happened one after the other, as far as the ledger has it: that of the newest revision, and when its first
+/// one was seen.
 /// </summary>
 public static class HistoryTimeline
 {

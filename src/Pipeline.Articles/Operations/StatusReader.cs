@@ -46,7 +46,8 @@ public sealed class StatusReader(
     {
         var stages = Enum.GetValues<ArticleStage>().ToDictionary(stage => stage, stage => new StageStatus(stage, 0, OldestSince: null));
         var (stale, lastHour, lastDay, attention) = (0L, 0L, 0L, 0L);
-        var waiting = new PriorityQueue<StageRow, DateTimeOffset>(Comparer<DateTimeOffset>.Create((first, second) => second.CompareTo(first)));
+        var waiting =
+            new PriorityQueue<StageRow, DateTimeOffset>(Comparer<DateTimeOffset>.Create((first, second) => second.CompareTo(first)));
         await foreach (var row in ledger.ListAsync(StageRange.All, after: null, cancellationToken))
         {
             counted(row);
@@ -76,7 +77,8 @@ public sealed class StatusReader(
             PublishedLastHour = lastHour,
             PublishedLastDay = lastDay,
             NeedAttention = attention,
-            Attention = await NameAsync([.. waiting.UnorderedItems.Select(item => item.Element).OrderBy(row => row.Since)], cancellationToken),
+            Attention =
+                await NameAsync([.. waiting.UnorderedItems.Select(item => item.Element).OrderBy(row => row.Since)], cancellationToken),
             TextRecordsToday = 0,
             Poison = 0,
             Queues = [],

@@ -135,8 +135,8 @@ public sealed partial class PoisonedMessages(
         return record.State == PoisonState.Open ? record : throw new PoisonRefusedException(string.Create(
             CultureInfo.InvariantCulture,
             $"The poisoned message {id} was {record.State.ToString().ToLowerInvariant()} before, at "
-            + $"{record.SettledAt?.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC{(record.SettledBy is { } who ? $" by {who}" : string.Empty)}; nothing "
-            + $"was done."));
+            + $"{record.SettledAt?.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC{(record.SettledBy is { } who ? $" by {who}" : string.Empty)}; "
+            + $"nothing was done."));
     }
 
     private async Task<PoisonRecord> GetAsync(string id, CancellationToken cancellationToken) =>

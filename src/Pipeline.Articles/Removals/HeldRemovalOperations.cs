@@ -6,7 +6,9 @@ using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Removals;
 
-/// <summary>What becomes of removals that are held: files that are back leave by themselves, the others when an operator confirms.</summary>
+/// <summary>
+/// What becomes of removals that are held: files that are back leave by themselves, the others when an operator confirms.
+/// </summary>
 public sealed partial class HeldRemovalOperations(
     IHeldRemovals held, IInboxReader inbox, ILedger ledger, IWithdrawalQueue withdrawals, ILogger<HeldRemovalOperations> logger)
 {
@@ -14,7 +16,8 @@ public sealed partial class HeldRemovalOperations(
 
     /// <summary>All that are held, by name.</summary>
     public async Task<IReadOnlyList<HeldRemoval>> ListAsync(CancellationToken cancellationToken) =>
-        [.. (await held.ListAsync(cancellationToken).ToListAsync(cancellationToken)).OrderBy(removal => removal.Name, StringComparer.Ordinal)];
+        [.. (await held.ListAsync(cancellationToken).ToListAsync(cancellationToken))
+            .OrderBy(removal => removal.Name, StringComparer.Ordinal)];
 
     /// <summary>How many are held, and since when.</summary>
     public async Task<(long Count, DateTimeOffset? Since)> CountAsync(CancellationToken cancellationToken)
@@ -93,6 +96,7 @@ public sealed partial class HeldRemovalOperations(
     private partial void LogSettled(int settled, int left);
 
     [LoggerMessage(
-        EventId = 68, Level = LogLevel.Warning, Message = "{Count} removals that were held are confirmed: what was made of them is withdrawn.")]
+        EventId = 68, Level = LogLevel.Warning,
+        Message = "{Count} removals that were held are confirmed: what was made of them is withdrawn.")]
     private partial void LogConfirmed(int count);
 }

@@ -11,7 +11,9 @@ public sealed class RemovalOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Removals";
 
-    /// <summary>The most files that may be found gone within <see cref="Within"/> whatever their share, 0 to 1,000,000. Default 50.</summary>
+    /// <summary>
+    /// The most files that may be found gone within <see cref="Within"/> whatever their share, 0 to 1,000,000. Default 50.
+    /// </summary>
     [Range(0, 1_000_000)]
     public int MaxFiles { get; set; } = 50;
 

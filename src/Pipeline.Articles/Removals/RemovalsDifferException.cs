@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Pipeline.Articles.Removals;
 
-/// <summary>Another number of removals is held than was confirmed, and nothing was withdrawn. The message says so, and what to do.</summary>
+/// <summary>
+/// Another number of removals is held than was confirmed, and nothing was withdrawn. The message says so, and what to do.
+/// </summary>
 public sealed class RemovalsDifferException : InvalidOperationException
 {
     /// <summary>With both numbers.</summary>

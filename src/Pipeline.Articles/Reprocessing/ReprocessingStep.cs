@@ -139,7 +139,8 @@ public sealed partial class ReprocessingStep
         EventId = 40,
         Level = LogLevel.Information,
         Message = "Re-processing: {Sent} articles sent "
-            + "({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale, {Lost} lost, {Misindexed} wrong in the index; {Held} gone and held); more to "
+            + "({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale, {Lost} lost, {Misindexed} wrong in the index; {Held} "
+            + "gone and held); more to "
                 + "do: {HasMore}.")]
     private partial void LogRun(int sent, int failed, int stuck, int unseen, int stale, int lost, int misindexed, int held, bool hasMore);
 
@@ -147,9 +148,11 @@ public sealed partial class ReprocessingStep
         EventId = 43,
         Level = LogLevel.Information,
         Message = "Re-processing preview (dry run): nothing was sent; {Sent} articles would be "
-            + "({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale, {Lost} lost, {Misindexed} wrong in the index; {Held} gone and held); more to "
+            + "({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale, {Lost} lost, {Misindexed} wrong in the index; {Held} "
+            + "gone and held); more to "
                 + "do: {HasMore}.")]
-    private partial void LogPreview(int sent, int failed, int stuck, int unseen, int stale, int lost, int misindexed, int held, bool hasMore);
+    private partial void LogPreview(
+        int sent, int failed, int stuck, int unseen, int stale, int lost, int misindexed, int held, bool hasMore);
 
     private sealed record Search(
         ReprocessingCause Cause,

@@ -38,7 +38,8 @@ internal sealed record ApiSettings(IPAddress Listen, int Port, IReadOnlyList<str
     /// <summary>A name, with or without a port, as requests have it in their Host header.</summary>
     private static string Host(string text)
     {
-        if (Uri.TryCreate($"http://{text}", UriKind.Absolute, out var address) && address is { PathAndQuery: "/", UserInfo: "", Fragment: "" }
+        if (Uri.TryCreate($"http://{text}", UriKind.Absolute, out var address)
+            && address is { PathAndQuery: "/", UserInfo: "", Fragment: "" }
             && !text.EndsWith('/') && Uri.CheckHostName(address.DnsSafeHost) != UriHostNameType.Unknown)
         {
             return text;

@@ -96,7 +96,7 @@ internal static class ArticleCommand
             ("Attempts", entry.Attempts == 0 ? null : entry.Attempts.ToString(CultureInfo.InvariantCulture)),
             ("Revision", $"{entry.Revision}, the {entry.Sequence}."),
             ("Articles in it", entry.Parts == 0 ? null : entry.Parts.ToString(CultureInfo.InvariantCulture)),
-            ("Articles", string.Join(", ", life.Articles)),
+            ("Articles", string.Join(", ", history.Articles)),
             ("Cleaned", Step(entry.CleanedAt, entry.CleanerVersion)),
             ("Enriched", Step(entry.EnrichedAt, entry.EnricherVersion)),
             ("Published", Step(entry.PublishedAt, entry.PublisherVersion)),

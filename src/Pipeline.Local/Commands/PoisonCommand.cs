@@ -20,7 +20,9 @@ internal static class PoisonCommand
         Show(),
         Settle("replay", "Sends messages to their queues again, as they were.", "replayed",
             (poison, ids, token) => poison.ReplayAsync(ids, By, token)),
-        Settle("discard", "Discards messages; their record stays.", "discarded", (poison, ids, token) => poison.DiscardAsync(ids, By, token)),
+        Settle(
+            "discard", "Discards messages; their record stays.", "discarded",
+            (poison, ids, token) => poison.DiscardAsync(ids, By, token)),
     };
 
     private static Command List()

@@ -10,8 +10,7 @@ namespace Pipeline.Local.Hosting;
 /// Once is not enough: a file that was back for a moment when its withdrawal was looked at, and gone again before the next listing, would
 /// stay published. Of too many at once none is asked for (<see cref="RemovalGuard"/>).
 /// </summary>
-internal sealed class RemovedFiles(
-    DropQueue drops, RemovalGuard guard, ILedger ledger, IWithdrawalQueue withdrawals, TimeProvider time)
+internal sealed class RemovedFiles(DropQueue drops, RemovalGuard guard, ILedger ledger, IWithdrawalQueue withdrawals, TimeProvider time)
 {
     // The ledger is asked for so many after a listing: a folder that was emptied must not keep the storage from all else.
     private const int MaxChecks = 16;
@@ -98,8 +97,7 @@ internal sealed class RemovedFiles(
 
         string[] gone = [.. names.Where(name => !drops.Knows(name))];
         var files = drops.Files;
-        var admitted = await guard.AdmitAsync(
-            gone, files + gone.Length, isInboxEmpty: files == 0, isPreview: false, cancellationToken);
+        var admitted = await guard.AdmitAsync(gone, files + gone.Length, isInboxEmpty: files == 0, isPreview: false, cancellationToken);
         foreach (var name in names)
         {
             if (admitted.Contains(name))

@@ -41,7 +41,9 @@ internal static class DropEndpoints
         endpoints.MapPost("/drop/{key}", TakeFormAsync).WithMetadata(new RequestSize(most + (long)FormOverhead)).DisableAntiforgery();
     }
 
-    /// <summary>Reads the query of one file strictly: a mistyped <c>replace</c> would drop it beside the one that it is a version of.</summary>
+    /// <summary>
+    /// Reads the query of one file strictly: a mistyped <c>replace</c> would drop it beside the one that it is a version of.
+    /// </summary>
     private static (string Name, bool Replace) ReadQuery(IQueryCollection query)
     {
         var faults = QueryFields.Faults(query, [QueryField.Text(Name), QueryField.OneOf(Replace, "true", "false")]).ToList();
@@ -108,7 +110,8 @@ internal static class DropEndpoints
         {
             return ProblemPage.Result(
                 StatusCodes.Status400BadRequest, "Nothing was done",
-                $"'{same}' is no value of {Same}, which is {Keep} or {Replace}{NearestName.Hint(same, [Keep, Replace])} Load the page again.");
+                $"'{same}' is no value of {Same}, which is {Keep} or {Replace}{NearestName.Hint(same, [Keep, Replace])} "
+                    + "Load the page again.");
         }
 
         var errors = new List<string>();

@@ -12,4 +12,5 @@ namespace Pipeline.Web.Operations;
 /// <param name="Done">What was done, in a sentence; null for nothing.</param>
 /// <param name="Problem">Why nothing was; null for nothing.</param>
 internal sealed record HeldRemovalsModel(
-    IReadOnlyList<HeldRemoval> Removals, int Count, DateTimeOffset? Since, Paging Paging, DateTimeOffset Now, string? Done, string? Problem);
+    IReadOnlyList<HeldRemoval> Removals, int Count, DateTimeOffset? Since, Paging Paging, DateTimeOffset Now, string? Done,
+    string? Problem);

@@ -67,7 +67,8 @@ internal static class OperationsEndpoints
         var records = await poison.ListAsync(openOnly: !all, cancellationToken).Skip((page - 1) * PageSize).Take(PageSize + 1)
             .ToListAsync(cancellationToken);
         var paging = new Paging(page, records.Count > PageSize, "/operations/poison", all ? [KeyValuePair.Create("all", "true")] : []);
-        return PageView.Of<PoisonListPage>(new PoisonListModel([.. records.Take(PageSize)], all, paging, time.GetUtcNow(), Done: null, Refused: []));
+        return PageView.Of<PoisonListPage>(
+            new PoisonListModel([.. records.Take(PageSize)], all, paging, time.GetUtcNow(), Done: null, Refused: []));
     }
 
     private static async Task<IResult> PoisonAsync(
@@ -108,7 +109,8 @@ internal static class OperationsEndpoints
         var (poison, time) = (services.GetRequiredService<PoisonedMessages>(), services.GetRequiredService<TimeProvider>());
         var records = await poison.ListAsync(openOnly: true, cancellationToken).Take(PageSize + 1).ToListAsync(cancellationToken);
         var paging = new Paging(1, records.Count > PageSize, "/operations/poison", []);
-        return PageView.Of<PoisonListPage>(new PoisonListModel([.. records.Take(PageSize)], All: false, paging, time.GetUtcNow(), done, outcome.Errors));
+        return PageView.Of<PoisonListPage>(
+            new PoisonListModel([.. records.Take(PageSize)], All: false, paging, time.GetUtcNow(), done, outcome.Errors));
     }
 
     private static ConfirmModel Question(string verb, string[] ids)

@@ -10,4 +10,5 @@ namespace Pipeline.Web.Operations;
 /// <param name="Now">The time.</param>
 /// <param name="Done">What was just done, in a sentence; null for nothing.</param>
 /// <param name="Refused">What could not be done, a sentence each.</param>
-internal sealed record PoisonListModel(IReadOnlyList<PoisonRecord> Records, bool All, Paging Paging, DateTimeOffset Now, string? Done, IReadOnlyList<string> Refused);
+internal sealed record PoisonListModel(
+    IReadOnlyList<PoisonRecord> Records, bool All, Paging Paging, DateTimeOffset Now, string? Done, IReadOnlyList<string> Refused);

@@ -28,7 +28,8 @@ internal sealed class MemoryPoisonStore : IPoisonStore
     {
         lock (_taken)
         {
-            var isFree = _records.GetValueOrDefault(id) is { State: PoisonState.Open } && !(_taken.TryGetValue(id, out var until) && until > now);
+            var isFree = _records.GetValueOrDefault(id) is { State: PoisonState.Open }
+                && !(_taken.TryGetValue(id, out var until) && until > now);
             if (isFree)
             {
                 _taken[id] = now + lease;

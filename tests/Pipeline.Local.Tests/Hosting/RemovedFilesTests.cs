@@ -23,8 +23,7 @@ public sealed class RemovedFilesTests : IDisposable
 
     public RemovedFilesTests()
     {
-        _guard = new RemovalGuard(
-            _held, Options.Create(new RemovalOptions { MaxFiles = 2 }), _time, NullLogger<RemovalGuard>.Instance);
+        _guard = new RemovalGuard(_held, Options.Create(new RemovalOptions { MaxFiles = 2 }), _time, NullLogger<RemovalGuard>.Instance);
         _removed = new RemovedFiles(_drops, _guard, _rows, _requests, _time);
     }
 
@@ -142,7 +141,8 @@ public sealed class RemovedFilesTests : IDisposable
         public IAsyncEnumerable<HeldRemoval> ListAsync(CancellationToken cancellationToken) =>
             _removals.Values.ToList().ToAsyncEnumerable();
 
-        public Task RemoveAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task RemoveAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
     }
 
     private sealed class Rows : ILedger

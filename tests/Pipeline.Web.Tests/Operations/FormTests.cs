@@ -18,10 +18,13 @@ public sealed partial class FormTests(WebFixture web)
     [InlineData("/operations/reprocess", "nmae=a.txt", "The form has a field 'nmae', which is not known; did you mean 'name'?")]
     [InlineData(
         "/operations/remove", "name=a.txt&confirm=yes", "The form has a field 'confirm', which is not known; did you mean 'confirmed'?")]
-    [InlineData("/operations/removals/confirm", "cuont=3&confirmed=yes", "The form has a field 'cuont', which is not known; did you mean 'count'?")]
+    [InlineData(
+        "/operations/removals/confirm", "cuont=3&confirmed=yes",
+        "The form has a field 'cuont', which is not known; did you mean 'count'?")]
     [InlineData("/operations/removals/confirm", "confirmed=yes", "'' is no value of count")]
     [InlineData("/operations/removals/confirm", "count=3&count=4&confirmed=yes", "The form has the field count 2 times.")]
-    [InlineData("/drop/00000000000000000000000000000000", "same=replce", "'replce' is no value of same, which is keep or replace; did you mean 'replace'?")]
+    [InlineData("/drop/00000000000000000000000000000000", "same=replce", "'replce' is no value of same, which is keep or replace; did you "
+        + "mean 'replace'?")]
     [InlineData("/drop/00000000000000000000000000000000", "same=keep&same=replace", "The form has the field same 2 times.")]
     public async Task A_field_that_is_not_known_changes_nothing(string path, string fields, string message)
     {

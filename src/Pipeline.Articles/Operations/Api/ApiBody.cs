@@ -64,8 +64,7 @@ internal static class ApiBody
         if (root.EnumerateObject().GroupBy(field => field.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any())
             is { } repeated)
         {
-            throw new FormatException(
-                $"The body has the field {repeated.Key} {repeated.Count()} times. Give it once. Nothing was done.");
+            throw new FormatException($"The body has the field {repeated.Key} {repeated.Count()} times. Give it once. Nothing was done.");
         }
     }
 }

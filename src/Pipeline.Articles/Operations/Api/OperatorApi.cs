@@ -35,7 +35,8 @@ public sealed partial class OperatorApi
 
     /// <summary>Puts the routes together.</summary>
     public OperatorApi(
-        StatusReader status, ArticleReport articles, ReprocessingStep reprocessing, PoisonedMessages poison, PoisonBatchOperations poisonBatches,
+        StatusReader status, ArticleReport articles, ReprocessingStep reprocessing, PoisonedMessages poison,
+        PoisonBatchOperations poisonBatches,
         HeldRemovalOperations removals, HealthReader health, ILogger<OperatorApi> logger)
     {
         (_status, _articles, _reprocessing, _poison, _poisonBatches, _removals, _health, _logger) =

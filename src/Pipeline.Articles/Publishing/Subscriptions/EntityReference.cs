@@ -3,8 +3,9 @@ namespace Pipeline.Articles.Publishing.Subscriptions;
 /// <summary>An entity as a filter names it: <c>Name</c>, <c>Category:Name</c> or <c>Category:*</c>.</summary>
 internal static class EntityReference
 {
-    // Of Azure AI Language (https://learn.microsoft.com/azure/ai-services/language-service/named-entity-recognition/concepts/named-entity-categories);
-    // the embedded analytics give some of them.
+    // Of Azure AI Language
+    // (https://learn.microsoft.com/azure/ai-services/language-service/named-entity-recognition/concepts/named-entity-categories); the
+    // embedded analytics give some of them.
     private static readonly string[] Categories =
     [
         "Person", "PersonType", "Location", "Organization", "Event", "Product", "Skill", "Address", "PhoneNumber", "Email", "URL", "IP",

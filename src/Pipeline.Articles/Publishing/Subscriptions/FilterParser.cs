@@ -78,7 +78,8 @@ internal sealed class FilterParser(SpecReader reader)
 
     private IEnumerable<Condition> Parse(string field, JsonElement value, string path, int depth) => field switch
     {
-        "languages" => OneOf(field, reader.Texts(value, path, "ISO 639-1 codes, such as en", LanguageCode.Fault), article => [article.Language]),
+        "languages" => OneOf(
+            field, reader.Texts(value, path, "ISO 639-1 codes, such as en", LanguageCode.Fault), article => [article.Language]),
         "sites" => OneOf(field, reader.Texts(value, path, "publications' names"), article => [article.SiteName]),
         "sources" => OneOf(field, reader.Texts(value, path, "news agencies, such as AP"), article => [article.Source]),
         "keyPhrases" => OneOf(field, reader.Texts(value, path, "key phrases"), article => article.KeyPhrases),

@@ -170,8 +170,7 @@ public sealed partial class WithdrawalStep(
     /// An article whose cleaning or enrichment died before it had a row may have left documents: they get a row, so that they are taken
     /// back.
     /// </summary>
-    private async Task<LedgerEntry?> RecordAsync(
-        ArticleId id, string name, RejectionReason reason, CancellationToken cancellationToken)
+    private async Task<LedgerEntry?> RecordAsync(ArticleId id, string name, RejectionReason reason, CancellationToken cancellationToken)
     {
         var cleaned = await cleanedArticles.ReadAsync(id, cancellationToken);
         var enriched = await enrichedArticles.ReadAsync(id, cancellationToken);

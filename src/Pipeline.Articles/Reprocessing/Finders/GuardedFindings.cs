@@ -9,8 +9,7 @@ namespace Pipeline.Articles.Reprocessing.Finders;
 /// Asks the <see cref="RemovalGuard"/> about files that a search found gone, as many at once as a run looks at: only many together tell an
 /// accident from removals that are meant.
 /// </summary>
-internal sealed class GuardedFindings(
-    RemovalGuard guard, IInboxListing inbox, IOptions<ReprocessingOptions> options, TimeProvider time)
+internal sealed class GuardedFindings(RemovalGuard guard, IInboxListing inbox, IOptions<ReprocessingOptions> options, TimeProvider time)
 {
     // Of the time of a run; the rest is for what was found.
     private const int TimeShare = 4;

@@ -89,15 +89,17 @@ public sealed class SubscriptionsParserTests
         "subscriptions[0] ('a').filter.any[0] has publishedFrom no earlier than publishedBefore, so no article matches.")]
     [InlineData(
         """{"name":"a","queue":"news","filter":{"languages":["de","english"]}}""",
-        "subscriptions[0] ('a').filter.languages[1] is 'english', which no article's language is called: a code of ISO 639 is meant, such as "
-        + "en (did you mean 'en'?).")]
+        "subscriptions[0] ('a').filter.languages[1] is 'english', which no article's language is called: a code of ISO 639 is meant, such "
+        + "as en (did you mean 'en'?).")]
     [InlineData("""{"name":"a","queue":"news","filter":{"languages":["Spansih"]}}""", "(did you mean 'es'?)")]
     [InlineData("""{"name":"a","queue":"news","filter":{"languages":["en-GB"]}}""", "(did you mean 'en'?)")]
     [InlineData("""{"name":"a","queue":"news","filter":{"languages":["deu"]}}""", "(did you mean 'de'?)")]
     [InlineData(
         """{"name":"a","queue":"news","filter":{"entities":["Persn:Clara Whitfield"]}}""",
-        "subscriptions[0] ('a').filter.entities[0] names the category 'Persn', which is not known; did you mean 'Person'? Allowed are Person, ")]
-    [InlineData("""{"name":"a","queue":"news","filter":{"entities":["Colour:*"]}}""", "names the category 'Colour', which is not known. Allowed")]
+        "subscriptions[0] ('a').filter.entities[0] names the category 'Persn', which is not known; "
+            + "did you mean 'Person'? Allowed are Person, ")]
+    [InlineData(
+        """{"name":"a","queue":"news","filter":{"entities":["Colour:*"]}}""", "names the category 'Colour', which is not known. Allowed")]
     [InlineData("17", "subscriptions[0] has to be an object with name, queue, duplicates, filter.")]
     public void ParseFile_a_fault_is_named_with_its_place_and_what_is_allowed(string subscriptions, string message) =>
         Should.Throw<SubscriptionsException>(() => Parse($$"""{"subscriptions":[{{subscriptions}}]}""")).Message.ShouldContain(message);
