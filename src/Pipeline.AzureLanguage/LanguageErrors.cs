@@ -98,9 +98,14 @@ internal static class LanguageErrors
     }
 
     /// <summary>The code says more than the status: a job that failed is told in an answer with status 200.</summary>
-    private static TextAnalyticsErrorKind KindOf(RequestFailedException failed, string code) => failed.Status == 429
-        ? TextAnalyticsErrorKind.Throttled
-        : Kinds.TryGetValue(code, out var kind)
+    private static TextAnalyticsErrorKind KindOf(RequestFailedException failed, string code)
+    {
+        if (failed.Status == 429)
+        {
+            return TextAnalyticsErrorKind.Throttled;
+        }
+
+        return Kinds.TryGetValue(code, out var kind)
             ? kind
             : failed.Status switch
             {
@@ -109,6 +114,7 @@ internal static class LanguageErrors
                 >= 400 and < 500 => TextAnalyticsErrorKind.BadInput,
                 _ => TextAnalyticsErrorKind.Transient,
             };
+    }
 
     // The SDK appends status, headers and content.
     private static string FirstLine(string message)

@@ -111,9 +111,12 @@ internal sealed class BylineParser(AgencyDetector agencies)
     public string? CleanName(string declared)
     {
         var name = declared.AsSpan().Trim();
-        return Clean(declared) is { } cleaned && !(IsSurname(name) && cleaned.Length < name.Length) ? cleaned
-            : IsSurname(name) ? name.ToString()
-            : null;
+        if (Clean(declared) is { } cleaned && !(IsSurname(name) && cleaned.Length < name.Length))
+        {
+            return cleaned;
+        }
+
+        return IsSurname(name) ? name.ToString() : null;
     }
 
     /// <summary>

@@ -29,9 +29,12 @@ internal sealed class CaptionClassifier
 
         if (HasLead(block, out var isFile))
         {
-            return isFile && block.Length > 60 ? CaptionKind.Caption : block.Length <= MaxCreditLength
-                ? CaptionKind.Credit
-                : CaptionKind.None;
+            if (isFile && block.Length > 60)
+            {
+                return CaptionKind.Caption;
+            }
+
+            return block.Length <= MaxCreditLength ? CaptionKind.Credit : CaptionKind.None;
         }
 
         if (block.Length > MaxCreditLength)

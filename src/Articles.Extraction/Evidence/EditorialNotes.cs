@@ -61,12 +61,24 @@ internal sealed partial class EditorialNotes
             return NoteKind.None;
         }
 
-        return ByOpening(block, words, sentences) is var kind and not NoteKind.None ? kind
-            : words <= LongestBreak && sentences == 0 && Pager().IsMatch(block) ? NoteKind.Break
-            : words <= LongestBreak && char.IsAsciiLetterLower(block[0]) && block.Contains('/') && Initials().IsMatch(block)
-                ? NoteKind.Credit
-            : char.IsUpper(block[0]) && block[..Math.Min(block.Length, Name)].ContainsAny(Verbs)
-                && Biography().IsMatch(block[..Math.Min(block.Length, Window)]) ? NoteKind.Contact
+        if (ByOpening(block, words, sentences) is var kind and not NoteKind.None)
+        {
+            return kind;
+        }
+
+        if (words <= LongestBreak && sentences == 0 && Pager().IsMatch(block))
+        {
+            return NoteKind.Break;
+        }
+
+        if (words <= LongestBreak && char.IsAsciiLetterLower(block[0]) && block.Contains('/') && Initials().IsMatch(block))
+        {
+            return NoteKind.Credit;
+        }
+
+        return char.IsUpper(block[0]) && block[..Math.Min(block.Length, Name)].ContainsAny(Verbs)
+                && Biography().IsMatch(block[..Math.Min(block.Length, Window)])
+            ? NoteKind.Contact
             : NoteKind.None;
     }
 

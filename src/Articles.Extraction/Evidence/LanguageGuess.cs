@@ -71,12 +71,27 @@ internal sealed class LanguageGuess(StopWords stopWords)
             }
         }
 
-        return counts[6] * 3 > letters ? "ko"
-            : counts[7] * 2 > letters ? "hy"
-            : counts[8] * 2 > letters ? "ka"
-            : counts[9] * 2 > letters ? "hi"
-            : counts[10] * 2 > letters ? "bn"
-            : null;
+        if (counts[6] * 3 > letters)
+        {
+            return "ko";
+        }
+
+        if (counts[7] * 2 > letters)
+        {
+            return "hy";
+        }
+
+        if (counts[8] * 2 > letters)
+        {
+            return "ka";
+        }
+
+        if (counts[9] * 2 > letters)
+        {
+            return "hi";
+        }
+
+        return counts[10] * 2 > letters ? "bn" : null;
     }
 
     private string? ByWords(ReadOnlySpan<char> text)

@@ -107,6 +107,11 @@ internal sealed class BlockExplainer(BlockFeatures features, BlockTagger tagger)
             }
         }
 
-        return sums[0] > sums[2] && sums[0] > sums[3] ? 0 : sums[2] > sums[3] ? 2 : 3;
+        if (sums[0] > sums[2] && sums[0] > sums[3])
+        {
+            return 0;
+        }
+
+        return sums[2] > sums[3] ? 2 : 3;
     }
 }

@@ -300,13 +300,32 @@ internal sealed class BlockFeatures
     private static int FirstBucket(TextBlock block)
     {
         var c = block.Text[0];
-        return (block.Marks & BlockMarks.Bullet) != 0 ? 3
-            : char.IsLower(c) ? 0
-            : char.IsUpper(c) ? 1
-            : char.IsDigit(c) ? 2
-            : c is '"' or '“' or '„' or '«' or '\'' or '‘' or '「' ? 4
-            : c is '(' or '[' ? 5
-            : 6;
+        if ((block.Marks & BlockMarks.Bullet) != 0)
+        {
+            return 3;
+        }
+
+        if (char.IsLower(c))
+        {
+            return 0;
+        }
+
+        if (char.IsUpper(c))
+        {
+            return 1;
+        }
+
+        if (char.IsDigit(c))
+        {
+            return 2;
+        }
+
+        if (c is '"' or '“' or '„' or '«' or '\'' or '‘' or '「')
+        {
+            return 4;
+        }
+
+        return c is '(' or '[' ? 5 : 6;
     }
 
     private static int RoleIndex(BlockRole role) => role switch

@@ -151,10 +151,15 @@ internal sealed class BlockTagger
         return states;
     }
 
-    private static float Boundary(int from, int to, ReadOnlySpan<float> sums) =>
-        to == (int)BlockState.Body && from is (int)BlockState.Before or States ? sums[StartColumn]
-        : to == (int)BlockState.After && from != (int)BlockState.After ? sums[EndColumn]
-        : 0;
+    private static float Boundary(int from, int to, ReadOnlySpan<float> sums)
+    {
+        if (to == (int)BlockState.Body && from is (int)BlockState.Before or States)
+        {
+            return sums[StartColumn];
+        }
+
+        return to == (int)BlockState.After && from != (int)BlockState.After ? sums[EndColumn] : 0;
+    }
 
     private void Sum(int[] features, Span<float> sums)
     {

@@ -196,9 +196,12 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
             return signals.Agencies.FindMark(text.AsSpan(0, start).TrimEnd(" ,|-–"));
         }
 
-        return comma > 0 ? signals.Agencies.Find(text.AsSpan(comma + 1)) ?? signals.Agencies.Find(text.AsSpan(0, comma))
-            : signals.Bylines.HasLead(text) ? signals.Agencies.Find(text.AsSpan(text.IndexOf(' ') + 1))
-            : null;
+        if (comma > 0)
+        {
+            return signals.Agencies.Find(text.AsSpan(comma + 1)) ?? signals.Agencies.Find(text.AsSpan(0, comma));
+        }
+
+        return signals.Bylines.HasLead(text) ? signals.Agencies.Find(text.AsSpan(text.IndexOf(' ') + 1)) : null;
     }
 
     private static string WithoutSite(string title)

@@ -55,11 +55,14 @@ internal sealed class EnglishNameRecognizer(Gazetteer gazetteer, NameModel model
             return null;
         }
 
-        return gazetteer.PlaceHeads.TryGetValue(text.Words[name.End - 1], out var subcategory)
-            || (name.End - name.Start > 1 && gazetteer.PlaceStarts.TryGetValue(text.Words[name.Start], out subcategory))
-            ? subcategory
-            : gazetteer.Match(text.Words, name.Start, name.End) is { Kind: NameKind.Place } match && match.Length == name.End - name.Start
-                ? "GPE"
-                : null;
+        if (gazetteer.PlaceHeads.TryGetValue(text.Words[name.End - 1], out var subcategory)
+            || (name.End - name.Start > 1 && gazetteer.PlaceStarts.TryGetValue(text.Words[name.Start], out subcategory)))
+        {
+            return subcategory;
+        }
+
+        return gazetteer.Match(text.Words, name.Start, name.End) is { Kind: NameKind.Place } match && match.Length == name.End - name.Start
+            ? "GPE"
+            : null;
     }
 }

@@ -84,9 +84,12 @@ internal sealed class NameConsistency(Gazetteer gazetteer)
         }
 
         var (kind, ofPerson) = (MatchOf(words, name), persons.Contains(words[name.Start]));
-        return ofPerson && kind is null ? EntityCategory.Person
-            : !ofPerson && kind == NameKind.Place && name.Category == EntityCategory.Person ? EntityCategory.Location
-            : name.Category;
+        if (ofPerson && kind is null)
+        {
+            return EntityCategory.Person;
+        }
+
+        return !ofPerson && kind == NameKind.Place && name.Category == EntityCategory.Person ? EntityCategory.Location : name.Category;
     }
 
     private static void AddShortForms(TokenizedText text, List<NameSpan> names, HashSet<string> persons)

@@ -43,6 +43,14 @@ internal static class PersonalInformationRecognizer
         kept.Sort((left, right) => left.Offset.CompareTo(right.Offset));
         return new PersonalInformation(kept);
 
-        int Rank(int i) => i < contacts ? 0 : i < persons ? 1 : 2;
+        int Rank(int i)
+        {
+            if (i < contacts)
+            {
+                return 0;
+            }
+
+            return i < persons ? 1 : 2;
+        }
     }
 }

@@ -188,6 +188,13 @@ internal sealed class SentimentAnalyzer(ValenceLexicon lexicon, FrozenSet<string
         return new SentimentScores(positive / mass, NeutralMass / mass, negative / mass);
     }
 
-    private static SentimentLabel LabelOf(double compound, double threshold) =>
-        compound >= threshold ? SentimentLabel.Positive : compound <= -threshold ? SentimentLabel.Negative : SentimentLabel.Neutral;
+    private static SentimentLabel LabelOf(double compound, double threshold)
+    {
+        if (compound >= threshold)
+        {
+            return SentimentLabel.Positive;
+        }
+
+        return compound <= -threshold ? SentimentLabel.Negative : SentimentLabel.Neutral;
+    }
 }

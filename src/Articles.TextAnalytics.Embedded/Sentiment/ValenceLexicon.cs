@@ -60,5 +60,13 @@ internal sealed class ValenceLexicon
     }
 
     /// <summary>1 when the word strengthens the next one ("very"), -1 when it softens it ("slightly"), else 0.</summary>
-    public int DegreeOf(string word) => _boosters.Contains(word) ? 1 : _dampeners.Contains(word) ? -1 : 0;
+    public int DegreeOf(string word)
+    {
+        if (_boosters.Contains(word))
+        {
+            return 1;
+        }
+
+        return _dampeners.Contains(word) ? -1 : 0;
+    }
 }

@@ -65,14 +65,23 @@ internal static class TextChunker
             position = next;
         }
 
-        return position >= text.Length ? text.Length : best.Rank == CutRank.None ? position : best.End;
+        if (position >= text.Length)
+        {
+            return text.Length;
+        }
+
+        return best.Rank == CutRank.None ? position : best.End;
     }
 
-    private static CutRank RankOf(string text, int position, int next, HashSet<int> sentences) =>
-        sentences.Contains(next)
-            ? (text[position] == '\n' && position > 0 && text[position - 1] == '\n' ? CutRank.Paragraph : CutRank.Sentence)
-        : char.IsWhiteSpace(text[position]) ? CutRank.Space
-        : CutRank.None;
+    private static CutRank RankOf(string text, int position, int next, HashSet<int> sentences)
+    {
+        if (sentences.Contains(next))
+        {
+            return (text[position] == '\n' && position > 0 && text[position - 1] == '\n' ? CutRank.Paragraph : CutRank.Sentence);
+        }
+
+        return char.IsWhiteSpace(text[position]) ? CutRank.Space : CutRank.None;
+    }
 
     /// <summary>FNV-1a: the same on every machine, as string hash codes are not.</summary>
     private static uint Hash(ReadOnlySpan<char> text)

@@ -64,8 +64,11 @@ internal static class SentimentMerger
             return SentimentLabel.Mixed;
         }
 
-        return positive && scores.Positive >= scores.Negative ? SentimentLabel.Positive
-            : negative ? SentimentLabel.Negative
-            : SentimentLabel.Neutral;
+        if (positive && scores.Positive >= scores.Negative)
+        {
+            return SentimentLabel.Positive;
+        }
+
+        return negative ? SentimentLabel.Negative : SentimentLabel.Neutral;
     }
 }

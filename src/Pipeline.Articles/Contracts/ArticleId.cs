@@ -40,9 +40,15 @@ public readonly record struct ArticleId
     /// <summary>
     /// The id of an article: the wire item's where it is one that is told from all others, else the part's, else the file's.
     /// </summary>
-    public static ArticleId Of(string name, string? part, WireItem? item) => item?.Key is { } key ? FromItem(key)
-        : part is null ? FromName(name)
-        : FromPart(name, part);
+    public static ArticleId Of(string name, string? part, WireItem? item)
+    {
+        if (item?.Key is { } key)
+        {
+            return FromItem(key);
+        }
+
+        return part is null ? FromName(name) : FromPart(name, part);
+    }
 
     /// <summary>Reads the 32 digits that <see cref="ToString"/> writes.</summary>
     /// <exception cref="FormatException">Not 32 lowercase hexadecimal digits.</exception>

@@ -9,10 +9,17 @@ namespace Pipeline.Articles.Contracts;
 public sealed class RevisionJsonConverter : JsonConverter<Revision>
 {
     /// <inheritdoc/>
-    public override Revision Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.GetString() is not { Length: > 0 } text ? default
-        : Revision.TryParse(text, out var revision) ? revision
-        : throw new JsonException("A revision is 32 lowercase hexadecimal digits.");
+    public override Revision Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.GetString() is not { Length: > 0 } text)
+        {
+            return default;
+        }
+
+        return Revision.TryParse(text, out var revision)
+            ? revision
+            : throw new JsonException("A revision is 32 lowercase hexadecimal digits.");
+    }
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Revision value, JsonSerializerOptions options) =>

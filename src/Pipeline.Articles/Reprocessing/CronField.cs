@@ -71,7 +71,12 @@ internal sealed record CronField(string Name, int Least, int Most, IReadOnlyList
         var named = Names.ToList().FindIndex(name =>
             string.Equals(name, text, StringComparison.OrdinalIgnoreCase)
                 || (text.Length == 3 && name.StartsWith(text, StringComparison.OrdinalIgnoreCase)));
-        return named >= 0 ? Least + named : Number(text) is { } number && number >= Least && number <= Most ? number : null;
+        if (named >= 0)
+        {
+            return Least + named;
+        }
+
+        return Number(text) is { } number && number >= Least && number <= Most ? number : null;
     }
 
     private static int? Number(string text) =>

@@ -7,8 +7,13 @@ namespace Pipeline.Search.Sqlite;
 /// <param name="Docid">The article.</param>
 internal readonly record struct RankedArticle(double Score, long Date, long Tie, long Docid) : IComparable<RankedArticle>
 {
-    public int CompareTo(RankedArticle other) =>
-        Score != other.Score ? Score.CompareTo(other.Score)
-        : Date != other.Date ? Date.CompareTo(other.Date)
-        : Tie.CompareTo(other.Tie);
+    public int CompareTo(RankedArticle other)
+    {
+        if (Score != other.Score)
+        {
+            return Score.CompareTo(other.Score);
+        }
+
+        return Date != other.Date ? Date.CompareTo(other.Date) : Tie.CompareTo(other.Tie);
+    }
 }

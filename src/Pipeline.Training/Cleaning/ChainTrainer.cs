@@ -187,10 +187,15 @@ internal sealed class ChainTrainer(float[] prior, ChainTrainer.Settings settings
         return columns[i, to] + _weights[Transitions + (from * States) + to] + (boundary < 0 ? 0 : columns[i, boundary]);
     }
 
-    private static int Boundary(int from, int to) =>
-        to == (int)BlockState.Body && from is (int)BlockState.Before or States ? BlockTagger.StartColumn
-        : to == (int)BlockState.After && from != (int)BlockState.After ? BlockTagger.EndColumn
-        : -1;
+    private static int Boundary(int from, int to)
+    {
+        if (to == (int)BlockState.Body && from is (int)BlockState.Before or States)
+        {
+            return BlockTagger.StartColumn;
+        }
+
+        return to == (int)BlockState.After && from != (int)BlockState.After ? BlockTagger.EndColumn : -1;
+    }
 
     private static double LogSum(ReadOnlySpan<double> terms)
     {

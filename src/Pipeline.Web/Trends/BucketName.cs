@@ -19,10 +19,15 @@ internal static class BucketName
     };
 
     /// <summary>How its beginning is called at the foot of a plot.</summary>
-    public static string Start(TrendBucket bucket, TrendInterval interval) =>
-        interval is TrendInterval.Day or TrendInterval.Week ? Format(bucket.From, "d MMM yyyy") : interval == TrendInterval.Month
-            ? Format(bucket.From, "MMM yyyy")
-            : Format(bucket.From, "yyyy");
+    public static string Start(TrendBucket bucket, TrendInterval interval)
+    {
+        if (interval is TrendInterval.Day or TrendInterval.Week)
+        {
+            return Format(bucket.From, "d MMM yyyy");
+        }
+
+        return interval == TrendInterval.Month ? Format(bucket.From, "MMM yyyy") : Format(bucket.From, "yyyy");
+    }
 
     /// <summary>What a bucket is, in a word.</summary>
     public static string Unit(TrendInterval interval) => interval.ToString().ToLowerInvariant();

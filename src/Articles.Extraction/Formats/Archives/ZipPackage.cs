@@ -14,11 +14,18 @@ internal static class ZipPackage
         var names = archive.Entries.Select(entry => entry.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (names.Contains("[Content_Types].xml"))
         {
-            return names.Any(name => name.StartsWith("word/", StringComparison.OrdinalIgnoreCase)) ? (ZipPackageKind.Word, null)
-                : names.Any(name => name.StartsWith("xl/", StringComparison.OrdinalIgnoreCase))
-                    ? (ZipPackageKind.Other, "an Excel workbook")
-                : names.Any(name => name.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase))
-                    ? (ZipPackageKind.Other, "a PowerPoint presentation")
+            if (names.Any(name => name.StartsWith("word/", StringComparison.OrdinalIgnoreCase)))
+            {
+                return (ZipPackageKind.Word, null);
+            }
+
+            if (names.Any(name => name.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)))
+            {
+                return (ZipPackageKind.Other, "an Excel workbook");
+            }
+
+            return names.Any(name => name.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase))
+                ? (ZipPackageKind.Other, "a PowerPoint presentation")
                 : (ZipPackageKind.Other, "an Open XML package");
         }
 
@@ -40,11 +47,17 @@ internal static class ZipPackage
             };
         }
 
-        return names.Contains("META-INF/container.xml") && names.Any(name => name.EndsWith(".opf", StringComparison.OrdinalIgnoreCase))
-            ? (ZipPackageKind.Other, "an EPUB book")
-            : names.Contains("AndroidManifest.xml") ? (ZipPackageKind.Other, "an Android app")
-            : names.Contains("META-INF/MANIFEST.MF") ? (ZipPackageKind.Other, "a Java archive")
-            : (ZipPackageKind.Archive, null);
+        if (names.Contains("META-INF/container.xml") && names.Any(name => name.EndsWith(".opf", StringComparison.OrdinalIgnoreCase)))
+        {
+            return (ZipPackageKind.Other, "an EPUB book");
+        }
+
+        if (names.Contains("AndroidManifest.xml"))
+        {
+            return (ZipPackageKind.Other, "an Android app");
+        }
+
+        return names.Contains("META-INF/MANIFEST.MF") ? (ZipPackageKind.Other, "a Java archive") : (ZipPackageKind.Archive, null);
     }
 
     private static string ReadType(ZipArchiveEntry entry)

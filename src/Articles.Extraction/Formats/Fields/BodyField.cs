@@ -18,8 +18,13 @@ internal sealed partial record BodyField(ContentKind Kind, string Content)
         }
 
         var content = CutMark().Replace(field, string.Empty);
-        return string.IsNullOrWhiteSpace(content) ? null
-            : Markup().IsMatch(content) ? new BodyField(ContentKind.Html, content)
+        if (string.IsNullOrWhiteSpace(content))
+        {
+            return null;
+        }
+
+        return Markup().IsMatch(content)
+            ? new BodyField(ContentKind.Html, content)
             : new BodyField(ContentKind.Text, WebUtility.HtmlDecode(content));
     }
 

@@ -45,9 +45,15 @@ internal sealed class WordReader : IFormatReader<InputFile>
     }
 
     /// <summary>The package gives times in UTC, or without saying that they are.</summary>
-    private static DateTimeOffset? Utc(DateTime? time) => time is { } value
-        ? value.Kind == DateTimeKind.Local
+    private static DateTimeOffset? Utc(DateTime? time)
+    {
+        if (time is { } value)
+        {
+            return value.Kind == DateTimeKind.Local
             ? new DateTimeOffset(value).ToUniversalTime()
-            : new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc))
-        : null;
+            : new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc));
+        }
+
+        return null;
+    }
 }

@@ -185,9 +185,12 @@ internal static partial class NewsMl12
         }
 
         // Some public identifiers name the agency alone.
-        return id is not null && id.Count(sign => sign == ':') > 2 ? id
-            : item is null ? null
-            : $"urn:newsml:{provider}:{(date is { Length: > 8 } ? date[..8] : date)}:{item}";
+        if (id is not null && id.Count(sign => sign == ':') > 2)
+        {
+            return id;
+        }
+
+        return item is null ? null : $"urn:newsml:{provider}:{(date is { Length: > 8 } ? date[..8] : date)}:{item}";
     }
 
     /// <summary>
@@ -241,8 +244,13 @@ internal static partial class NewsMl12
         }
 
         var content = data.Elements().FirstOrDefault(element => element.Name.LocalName == "html")?.Child("body") ?? data;
-        return content.HasElements ? new BodyField(ContentKind.Html, XmlMarkup.InnerHtml(content, element => element.Name.LocalName))
-            : Block().IsMatch(content.Value) ? new BodyField(ContentKind.Html, content.Value)
+        if (content.HasElements)
+        {
+            return new BodyField(ContentKind.Html, XmlMarkup.InnerHtml(content, element => element.Name.LocalName));
+        }
+
+        return Block().IsMatch(content.Value)
+            ? new BodyField(ContentKind.Html, content.Value)
             : new BodyField(ContentKind.Text, WireLines.Paragraphs(content.Value));
     }
 

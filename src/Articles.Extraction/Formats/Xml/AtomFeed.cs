@@ -44,8 +44,13 @@ internal static class AtomFeed
             return null;
         }
 
-        return element.HasElements ? new BodyField(ContentKind.Html, XmlMarkup.InnerHtml(element, inner => inner.Name.LocalName))
-            : type is "text" or "text/plain" ? new BodyField(ContentKind.Text, element.Value)
+        if (element.HasElements)
+        {
+            return new BodyField(ContentKind.Html, XmlMarkup.InnerHtml(element, inner => inner.Name.LocalName));
+        }
+
+        return type is "text" or "text/plain"
+            ? new BodyField(ContentKind.Text, element.Value)
             : BodyField.From(element.Value);
     }
 }

@@ -38,18 +38,29 @@ internal sealed record KnownVersion(ItemVersion Version, string File, bool IsKil
         {
             order = other.Version.ReceivedAt.CompareTo(Version.ReceivedAt);
             order = order == 0 ? string.CompareOrdinal(other.File, File) : order;
-            return order == 0 ? VersionVerdict.Undecided : order > 0 ? VersionVerdict.Newest : VersionVerdict.Superseded;
+            if (order == 0)
+            {
+                return VersionVerdict.Undecided;
+            }
+
+            return order > 0 ? VersionVerdict.Newest : VersionVerdict.Superseded;
         }
 
         return order > 0 ? VersionVerdict.Newest : VersionVerdict.Superseded;
     }
 
     /// <summary>Names it, for a message: "version 3 in file 'b.xml'".</summary>
-    public override string ToString() => Version.Version is { } version
-        ? $"version {Excerpt.Of(version, 40)} in file '{File}'"
-        : Version.CreatedAt is { } at
-        ? string.Create(CultureInfo.InvariantCulture, $"the version of {at.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z in file '{File}'")
-        : $"the one in file '{File}'";
+    public override string ToString()
+    {
+        if (Version.Version is { } version)
+        {
+            return $"version {Excerpt.Of(version, 40)} in file '{File}'";
+        }
+
+        return Version.CreatedAt is { } at
+            ? string.Create(CultureInfo.InvariantCulture, $"the version of {at.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z in file '{File}'")
+            : $"the one in file '{File}'";
+    }
 
     /// <summary>Null where one has no number.</summary>
     private static int? CompareNumbers(ItemVersion first, ItemVersion second) =>

@@ -105,11 +105,16 @@ internal sealed class SpecReader(bool isSettings)
         return null;
     }
 
-    public int? Count(JsonElement value, string path) =>
-        (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var count))
-        || (IsSettingsText(value) && int.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out count))
-            ? (count >= 0 ? count : Fail<int>(path, "has to be a whole number of words, 0 or more"))
-            : Fail<int>(path, "has to be a whole number of words, 0 or more");
+    public int? Count(JsonElement value, string path)
+    {
+        if ((value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var count))
+        || (IsSettingsText(value) && int.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out count)))
+        {
+            return (count >= 0 ? count : Fail<int>(path, "has to be a whole number of words, 0 or more"));
+        }
+
+        return Fail<int>(path, "has to be a whole number of words, 0 or more");
+    }
 
     public double? Score(JsonElement value, string path) =>
         ((value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var score))
@@ -129,12 +134,16 @@ internal sealed class SpecReader(bool isSettings)
     public DateTimeOffset? Time(JsonElement value, string path)
     {
         const string Allowed = "a day or a time as in ISO 8601, such as 2026-01-31 or 2026-01-31T08:00:00Z (UTC when it names no zone)";
-        return Text(value, path, Allowed) is not { } text ? null
-            : DateTimeOffset.TryParseExact(
+        if (Text(value, path, Allowed) is not { } text)
+        {
+            return null;
+        }
+
+        return DateTimeOffset.TryParseExact(
                 text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
                 out var time)
-                    ? time
-                    : Fail<DateTimeOffset>(path, $"is '{Excerpt.Of(text, 64)}'; it has to be {Allowed}");
+            ? time
+            : Fail<DateTimeOffset>(path, $"is '{Excerpt.Of(text, 64)}'; it has to be {Allowed}");
     }
 
     public TimeSpan? Age(JsonElement value, string path)

@@ -110,8 +110,13 @@ public sealed partial class WithdrawalStep(
         // The row first: if the file is back by the time it is looked for, whoever reads it changes this row, and it is not marked.
         var row = await ledger.FindAsync(file, cancellationToken);
         var current = await inbox.FindETagAsync(name, cancellationToken);
-        return current is null ? (await MarkAsync(file, name, row, Removed, cancellationToken), new Cause(Removed, SourceETag: null))
-            : row is { Stage: ArticleStage.Rejected } && row.SourceETag == current ? (row, new Cause(FileRejected, current))
+        if (current is null)
+        {
+            return (await MarkAsync(file, name, row, Removed, cancellationToken), new Cause(Removed, SourceETag: null));
+        }
+
+        return row is { Stage: ArticleStage.Rejected } && row.SourceETag == current
+            ? (row, new Cause(FileRejected, current))
             : (row, null);
     }
 

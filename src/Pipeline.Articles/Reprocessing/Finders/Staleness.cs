@@ -26,8 +26,11 @@ internal static class Staleness
             return null;
         }
 
-        return entry.EnricherVersion == 0 || current.LacksFeature(entry.Versions) ? ArticleStage.Enriched
-            : entry.PublisherVersion < current.Publisher || entry.IndexVersion < current.Index ? ArticleStage.Published
-            : null;
+        if (entry.EnricherVersion == 0 || current.LacksFeature(entry.Versions))
+        {
+            return ArticleStage.Enriched;
+        }
+
+        return entry.PublisherVersion < current.Publisher || entry.IndexVersion < current.Index ? ArticleStage.Published : null;
     }
 }
