@@ -31,9 +31,13 @@ public sealed partial record WireItem
     /// address, a UUID) is the key, whoever sends it; any other is one together with the <see cref="Provider"/>, in whatever case that is
     /// written, since two agencies may both have a <c>4711</c>. Null without an id, and for an id that needs a provider and has none.
     /// </summary>
-    public string? Key => Id is null || GlobalId().IsMatch(Id) ? Id
-        : Provider is null ? null
-        : $"{Provider.ToUpperInvariant()}\n{Id}";
+    public string? Key => this switch
+    {
+        { Id: null } => null,
+        { Id: { } id } when GlobalId().IsMatch(id) => id,
+        { Provider: null } => null,
+        _ => $"{Provider.ToUpperInvariant()}\n{Id}",
+    };
 
     /// <summary>The item's version, as it is written.</summary>
     public string? Version { get; init; }

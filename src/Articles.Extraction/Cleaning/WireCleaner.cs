@@ -161,9 +161,12 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
     /// <summary>Without references and tags that were escaped once too often.</summary>
     private static string Plain(string paragraph)
     {
-        var text = paragraph.Contains("</", StringComparison.Ordinal) ? AnyTag().Replace(paragraph, string.Empty)
-            : paragraph.Contains('<', StringComparison.Ordinal) ? Tag().Replace(paragraph, string.Empty)
-            : paragraph;
+        var text = paragraph;
+        if (text.Contains('<', StringComparison.Ordinal))
+        {
+            text = (text.Contains("</", StringComparison.Ordinal) ? AnyTag() : Tag()).Replace(text, string.Empty);
+        }
+
         return (text.Contains('&', StringComparison.Ordinal)
             ? WebUtility.HtmlDecode(Dash().Replace(text, match => match.Value == "&endash;" ? "–" : "—"))
             : text).Trim();

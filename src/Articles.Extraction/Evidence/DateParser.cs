@@ -523,9 +523,12 @@ internal sealed class DateParser
             && tokens[at + 1].Start == tokens[at].End)
         {
             var digits = tokens[at + 1];
-            var minutes = digits.Length == 4 ? ((digits.Number / 100) * 60) + (digits.Number % 100) : digits.Length <= 2
-                ? digits.Number * 60
-                : -1;
+            var minutes = digits.Length switch
+            {
+                4 => ((digits.Number / 100) * 60) + (digits.Number % 100),
+                <= 2 => digits.Number * 60,
+                _ => -1,
+            };
             var end = at + 2;
             if (digits.Length == 2 && at + 3 < tokens.Count && tokens[at + 2].Mark == ':'
                 && tokens[at + 3] is { IsNumber: true, Length: 2 })

@@ -10,8 +10,12 @@ internal static class WordCount
     private const byte Letter = 1;
     private const byte Joiner = 2;
 
-    private static readonly byte[] AsciiKinds =
-        [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c) ? Letter : c is '\'' or '-' ? Joiner : (byte)0)];
+    private static readonly byte[] AsciiKinds = [.. Enumerable.Range(0, 128).Select(c => (char)c switch
+    {
+        '\'' or '-' => Joiner,
+        var other when char.IsAsciiLetterOrDigit(other) => Letter,
+        _ => (byte)0,
+    })];
 
     /// <summary>The words in a text.</summary>
     public static int Of(ReadOnlySpan<char> text)

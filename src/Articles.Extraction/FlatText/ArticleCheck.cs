@@ -40,14 +40,24 @@ internal static class ArticleCheck
     private static string Describe(List<TextBlock> blocks, int words)
     {
         var total = blocks.Sum(block => block.Words);
-        var furniture = blocks.Count(block => block.Type == BlockType.Boilerplate);
-        var labels = blocks.Count(block => block.Type is BlockType.Label or BlockType.Headline);
-        var what = IsErrorPage(blocks, total) ? "it reads like an error page"
-            : IsForm(blocks, total) ? "it reads like a sign-in form"
-            : (furniture + labels) * 10 >= blocks.Count * 7 ? "nearly all lines are menu items or links"
-            : "there is too little running text";
-        return $"No article was found in {blocks.Count} lines with {total} words: {what}. The longest body found has {words} words; at "
+        return $"No article was found in {blocks.Count} lines with {total} words: {Kind(blocks, total)}. The longest body found has {words} words; at "
             + $"least {LeastWords} in sentences are needed.";
+    }
+
+    private static string Kind(List<TextBlock> blocks, int total)
+    {
+        if (IsErrorPage(blocks, total))
+        {
+            return "it reads like an error page";
+        }
+
+        if (IsForm(blocks, total))
+        {
+            return "it reads like a sign-in form";
+        }
+
+        var labels = blocks.Count(block => block.Type is BlockType.Boilerplate or BlockType.Label or BlockType.Headline);
+        return labels * 10 >= blocks.Count * 7 ? "nearly all lines are menu items or links" : "there is too little running text";
     }
 
     private static bool IsErrorPage(List<TextBlock> blocks, int total) =>

@@ -20,15 +20,30 @@ internal sealed class BlockExplainer(BlockFeatures features, BlockTagger tagger)
         {
             var block = page.Blocks[i];
             var kept = page.States[i] == BlockState.Body;
-            var (role, reason) = kept ? (BlockRole.Body, Reason(page, i))
-                : rules.TryGetValue(i, out var rule) ? rule
-                : i == headline ? (BlockRole.Headline, "the likeliest headline")
-                : (RoleOf(page, i, end), Reason(page, i));
+            var (role, reason) = Decide(page, i, headline, end, rules);
             var text = Excerpt.Of(block.Text, BlockDecision.MaxText);
             decisions.Add(new BlockDecision(role, kept, Math.Round(page.Scores[i], 2), reason, text, $"line {block.Line}"));
         }
 
         return decisions;
+    }
+
+    private (BlockRole Role, string Reason) Decide(
+        TaggedPage page, int index, int headline, int end, Dictionary<int, (BlockRole Role, string Reason)> rules)
+    {
+        if (page.States[index] == BlockState.Body)
+        {
+            return (BlockRole.Body, Reason(page, index));
+        }
+
+        if (rules.TryGetValue(index, out var rule))
+        {
+            return rule;
+        }
+
+        return index == headline
+            ? (BlockRole.Headline, "the likeliest headline")
+            : (RoleOf(page, index, end), Reason(page, index));
     }
 
     private static BlockRole RoleOf(TaggedPage page, int index, int end)

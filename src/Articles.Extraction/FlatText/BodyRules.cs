@@ -101,7 +101,8 @@ internal static partial class BodyRules
     private static void Drop(
         TaggedPage page, int index, Dictionary<int, (BlockRole Role, string Reason)> reasons, BlockRole role, string reason)
     {
-        page.States[index] = index == page.BodyStart ? BlockState.Before : index == page.BodyEnd ? BlockState.After : BlockState.Inline;
+        var atEnd = index == page.BodyEnd ? BlockState.After : BlockState.Inline;
+        page.States[index] = index == page.BodyStart ? BlockState.Before : atEnd;
         reasons[index] = (role, reason);
     }
 

@@ -35,13 +35,21 @@ internal static class HeadlineFinder
     private static double Score(List<TextBlock> blocks, PageShape page, int i)
     {
         var block = blocks[i];
-        var score = block.IsInTitle ? (block.Words >= 4 ? 4.0 : 2.0) : 0;
-        var meta = page.MetaBetween(i + 1, i + 7) > 0;
-        score += meta ? page.MetaBetween(i + 1, i + 4) > 0 ? 2.5 : 1.5 : 0;
+        var score = 0.0;
+        if (block.IsInTitle)
+        {
+            score += block.Words >= 4 ? 4.0 : 2.0;
+        }
+
+        if (page.MetaBetween(i + 1, i + 7) > 0)
+        {
+            score += page.MetaBetween(i + 1, i + 4) > 0 ? 2.5 : 1.5;
+        }
+
         score += page.UntilProse[i] switch { <= 3 => 2, <= 8 => 1.5, <= 15 => 0.5, _ => -1 };
         score += 3 * block.TopicShare;
         score += block.Occurrences switch { 1 => 0, 2 => 0.5, _ => -1 };
-        score += i > page.SegmentStart + 1 ? -3 : i >= page.SegmentStart - 12 ? 2 : 0;
+        score += (i - page.SegmentStart) switch { > 1 => -3, >= -12 => 2, _ => 0 };
         score += block.Ending switch
         {
             BlockEnding.None or BlockEnding.Question => 0.5,

@@ -140,9 +140,12 @@ internal sealed class PageShape
             _furniture[i + 1] = _furniture[i] + (block.Type == BlockType.Boilerplate ? 1 : 0);
             _meta[i + 1] = _meta[i] + (block.Type == BlockType.Meta ? 1 : 0);
             SinceColon[i] = sinceColon;
-            sinceColon = block is { Ending: BlockEnding.Colon, Phrase: null } ? 1 : block.Type == BlockType.LongProse || sinceColon == 0
-                ? 0
-                : sinceColon + 1;
+            sinceColon = block.Type == BlockType.LongProse || sinceColon == 0 ? 0 : sinceColon + 1;
+            if (block is { Ending: BlockEnding.Colon, Phrase: null })
+            {
+                sinceColon = 1;
+            }
+
             (SinceProse[i], SinceTitle[i], SinceMeta[i]) = (sinceProse, sinceTitle, sinceMeta);
             AfterComments[i] = comments;
             if (sectionAge++ > SectionReach)
@@ -166,8 +169,8 @@ internal sealed class PageShape
                 comments |= phrase.Role == BlockRole.Comments && _prose[i] > 60;
             }
 
-            sinceTitle = block.IsInTitle ? 1 : sinceTitle < 0 ? -1 : sinceTitle + 1;
-            sinceMeta = block.Type == BlockType.Meta ? 1 : sinceMeta < 0 ? -1 : sinceMeta + 1;
+            sinceTitle = Since(sinceTitle, block.IsInTitle);
+            sinceMeta = Since(sinceMeta, block.Type == BlockType.Meta);
             if (block.BlankBefore)
             {
                 runStart = i;
@@ -175,6 +178,17 @@ internal sealed class PageShape
 
             RunLength[i] = i - runStart + 1;
         }
+    }
+
+    /// <summary>How many blocks ago one was; -1 when none was yet.</summary>
+    private static int Since(int before, bool isOne)
+    {
+        if (isOne)
+        {
+            return 1;
+        }
+
+        return before < 0 ? -1 : before + 1;
     }
 
     private void CountBackward(List<TextBlock> blocks)

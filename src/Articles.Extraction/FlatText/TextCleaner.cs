@@ -153,7 +153,12 @@ internal sealed class TextCleaner
             }
 
             var block = page.Blocks[i];
-            text.Append(previous < 0 ? string.Empty : IsSameList(page, previous, i) ? "\n" : "\n\n").Append(block.Text);
+            if (previous >= 0)
+            {
+                text.Append(IsSameList(page, previous, i) ? "\n" : "\n\n");
+            }
+
+            text.Append(block.Text);
             previous = i;
         }
 

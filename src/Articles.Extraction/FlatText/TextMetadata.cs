@@ -145,18 +145,31 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
         var last = Math.Min(page.Blocks.Count - 1, _end + LinesAbove);
         for (var i = Math.Max(0, HeadlineIndex - LinesAbove); i <= last; i++)
         {
-            var block = page.Blocks[i];
-            var caption = page.States[i] == BlockState.Body ? null
-                : block.Caption == CaptionKind.Caption ? block.Text
-                : block.Caption == CaptionKind.Credit && i > 0 && IsUncredited(i - 1) ? page.Blocks[i - 1].Text + ' ' + block.Text
-                : null;
-            if (caption is not null && !captions.Contains(caption))
+            if (CaptionAt(i) is { } caption && !captions.Contains(caption))
             {
                 captions.Add(caption);
             }
         }
 
         return captions;
+    }
+
+    private string? CaptionAt(int index)
+    {
+        var block = page.Blocks[index];
+        if (page.States[index] == BlockState.Body)
+        {
+            return null;
+        }
+
+        if (block.Caption == CaptionKind.Caption)
+        {
+            return block.Text;
+        }
+
+        return block.Caption == CaptionKind.Credit && index > 0 && IsUncredited(index - 1)
+            ? page.Blocks[index - 1].Text + ' ' + block.Text
+            : null;
     }
 
     private bool IsUncredited(int index)

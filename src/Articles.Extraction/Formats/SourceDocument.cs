@@ -55,9 +55,12 @@ internal sealed record SourceDocument
     /// What a revision of this part is told by: its text, and what an envelope says that takes it out or holds it back, which may change
     /// under the same text.
     /// </summary>
-    public string RevisionText => IsUnreadable ? Rejection!.Message
-        : Wire is null ? Declared.Title + '\n' + Content
-        : string.Join(
+    public string RevisionText => this switch
+    {
+        { IsUnreadable: true } => Rejection!.Message,
+        { Wire: null } => Declared.Title + '\n' + Content,
+        _ => string.Join(
             '\n', Declared.Title, Content, Wire.Version, Wire.VersionCreatedAt?.ToString("O", CultureInfo.InvariantCulture), Wire.Status,
-            Wire.Killed?.Value, Wire.Embargo?.Statement.Value, Wire.ExpiresAt?.ToString("O", CultureInfo.InvariantCulture));
+            Wire.Killed?.Value, Wire.Embargo?.Statement.Value, Wire.ExpiresAt?.ToString("O", CultureInfo.InvariantCulture)),
+    };
 }

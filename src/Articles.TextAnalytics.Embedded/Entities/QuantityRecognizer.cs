@@ -48,10 +48,11 @@ internal static class QuantityRecognizer
         var last = AfterScale(words, i + 1, end);
         if (last < end && words[last] is "%" or "percent" or "Prozent" or "pct" or "per")
         {
-            var percent = words[last] is not "per" ? last + 1 : last + 1 < end && words[last + 1] is "cent" ? last + 2 : 0;
-            if (percent > 0)
+            var next = last + 1;
+            var isPerCent = words[last] is "per" && next < end && words[next] is "cent";
+            if (isPerCent || words[last] is not "per")
             {
-                quantity = Quantity(i, percent, "Percentage", Certain);
+                quantity = Quantity(i, isPerCent ? next + 1 : next, "Percentage", Certain);
                 return true;
             }
         }

@@ -30,8 +30,12 @@ public sealed record ReprocessingSelection
     internal bool IsScheduled => Causes == ReprocessingCause.None && Since is null && Name is null;
 
     /// <summary>What to look for.</summary>
-    internal ReprocessingCause Wanted =>
-        Causes != ReprocessingCause.None ? Causes : IsScheduled ? ReprocessingCause.Scheduled : ReprocessingCause.Asked;
+    internal ReprocessingCause Wanted => Causes switch
+    {
+        not ReprocessingCause.None => Causes,
+        _ when IsScheduled => ReprocessingCause.Scheduled,
+        _ => ReprocessingCause.Asked,
+    };
 
     /// <summary>Whether what was found is among what the filters name. What has no row was cleaned at no known time.</summary>
     internal bool Matches(Finding finding) =>

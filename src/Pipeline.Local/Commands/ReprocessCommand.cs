@@ -110,9 +110,12 @@ internal static class ReprocessCommand
                 ? $", the last within {Math.Ceiling(report.SpreadOver.TotalMinutes):N0} min"
                 : string.Empty)
             + $". Their enrichment was billed {report.TextRecords:N0} text records last time."
-            + (report.Overtaken ? " Another run is under way and goes on." : report.HasMore
-                ? " There is more to do: run it again, or raise --limit."
-                : string.Empty)
+            + report switch
+            {
+                { Overtaken: true } => " Another run is under way and goes on.",
+                { HasMore: true } => " There is more to do: run it again, or raise --limit.",
+                _ => string.Empty,
+            }
             + (report.Held > 0
                 ? $" {report.Held:N0} are gone from the inbox, too many at once to be meant: they are held, see 'removals list'."
                 : string.Empty));

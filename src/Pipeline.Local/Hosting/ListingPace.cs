@@ -21,7 +21,12 @@ internal static class ListingPace
     /// <param name="isAtWork">Whether enough files wait to be taken up.</param>
     public static TimeSpan PauseAfter(TimeSpan listing, bool foundDrops, bool isAtWork)
     {
-        var share = isAtWork ? ShareAtWork : foundDrops ? ShareAtDrops : Share;
+        var share = foundDrops ? ShareAtDrops : Share;
+        if (isAtWork)
+        {
+            share = ShareAtWork;
+        }
+
         return TimeSpan.FromTicks(Math.Clamp((listing * (share - 1)).Ticks, Shortest.Ticks, Longest.Ticks));
     }
 }

@@ -68,9 +68,13 @@ internal sealed class ExampleReader(Gazetteer gazetteer)
         {
             for (var i = name.Start; i < name.End; i++)
             {
-                var part = name.End - name.Start == 1 ? NamePart.Unit : i == name.Start ? NamePart.Begin : i == name.End - 1
-                    ? NamePart.Last
-                    : NamePart.Inside;
+                var part = (IsFirst: i == name.Start, IsLast: i == name.End - 1) switch
+                {
+                    (true, true) => NamePart.Unit,
+                    (true, false) => NamePart.Begin,
+                    (false, true) => NamePart.Last,
+                    _ => NamePart.Inside,
+                };
                 labels[i - first] = NameLabel.Of((int)name.Class, part);
             }
         }

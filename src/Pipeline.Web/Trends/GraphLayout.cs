@@ -30,7 +30,7 @@ internal static class GraphLayout
         var radius = Math.Max(MinRadius, MaxRadius * size);
         var (cos, sin) = (Math.Cos(angle), Math.Sin(angle));
         var (x, y) = ((Width / 2) + (Circle * cos), (Height / 2) + (Circle * sin));
-        var anchor = Math.Abs(cos) < 0.15 ? "middle" : cos > 0 ? "start" : "end";
+        var anchor = cos switch { >= 0.15 => "start", <= -0.15 => "end", _ => "middle" };
         // Above and below, the name goes over or under its place; else beside it.
         var (labelX, labelY) = anchor == "middle"
             ? (x, y + (Math.Sign(sin) * (radius + LabelGap)) + (sin > 0 ? 10 : 0))

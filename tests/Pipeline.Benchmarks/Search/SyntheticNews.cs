@@ -58,7 +58,13 @@ internal sealed partial class SyntheticNews
         var words = (int)Math.Clamp(MedianWords * Math.Exp(LengthSpread * Gaussian()), 50, 4000);
         for (var i = 0; i < words; i++)
         {
-            text.Append(text.Length == 0 ? string.Empty : i % 60 == 0 ? "\n\n" : i % 15 == 0 ? ". " : " ")
+            text.Append(i switch
+                {
+                    0 => string.Empty,
+                    _ when i % 60 == 0 => "\n\n",
+                    _ when i % 15 == 0 => ". ",
+                    _ => " ",
+                })
                 .Append(_words[Draw(_wordShares)]);
         }
 

@@ -134,7 +134,7 @@ public sealed class QueryParserTests
         var depth = 0;
         foreach (var character in bare.ToString())
         {
-            depth += character == '(' ? 1 : character == ')' ? -1 : 0;
+            depth += character switch { '(' => 1, ')' => -1, _ => 0 };
             depth.ShouldBeGreaterThanOrEqualTo(0, text);
             (char.IsLetterOrDigit(character) || character is '(' or ')' or ' ' or ':' or '*').ShouldBeTrue($"{character} in {expression}");
         }

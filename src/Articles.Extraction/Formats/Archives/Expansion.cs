@@ -65,14 +65,20 @@ internal static class Expansion
 
     private static ArticleRejectedException TooLarge(int length, long compressedLength, ReadingRun run)
     {
-        var (code, bound) = length > run.Options.MaxBytes
-                ? (RejectionCodes.TooLarge, $"a file may have {run.Options.MaxBytes:N0} bytes (Reading:MaxBytes)")
-            : length > run.ExpandableBytes
-                ? (RejectionCodes.ArchiveTooLarge,
-                    $"all archives in a file may expand to {run.Options.MaxExpandedBytes:N0} bytes (Reading:MaxExpandedBytes)")
-            : (RejectionCodes.ArchiveTooLarge,
-                $"at most {MostRatio} times the compressed size is expanded: this looks like an archive bomb");
+        var (code, bound) = Bound(length, run);
         run.Expanded(length);
         return new ArticleRejectedException(code, $"{compressedLength:N0} compressed bytes expand to more than {length - 1:N0}; {bound}.");
+    }
+
+    private static (string Code, string Bound) Bound(int length, ReadingRun run)
+    {
+        if (length > run.Options.MaxBytes)
+        {
+            return (RejectionCodes.TooLarge, $"a file may have {run.Options.MaxBytes:N0} bytes (Reading:MaxBytes)");
+        }
+
+        return (RejectionCodes.ArchiveTooLarge, length > run.ExpandableBytes
+            ? $"all archives in a file may expand to {run.Options.MaxExpandedBytes:N0} bytes (Reading:MaxExpandedBytes)"
+            : $"at most {MostRatio} times the compressed size is expanded: this looks like an archive bomb");
     }
 }

@@ -120,7 +120,7 @@ internal static class Mojibake
     private static bool TryDecode(ReadOnlySpan<char> text, out Rune rune, out int length)
     {
         Span<byte> bytes = [(byte)text[0], 0, 0, 0];
-        var wanted = bytes[0] >= 0xF0 ? 4 : bytes[0] >= 0xE0 ? 3 : 2;
+        var wanted = bytes[0] switch { >= 0xF0 => 4, >= 0xE0 => 3, _ => 2 };
         length = 1;
         rune = default;
         if (text.Length < wanted)

@@ -97,7 +97,8 @@ internal static class TextDecoder
         }
 
         var (even, odd) = (nuls[0], nuls[1]);
-        var encoding = odd > LeastNulRatio * even ? Encoding.Unicode : even > LeastNulRatio * odd ? Encoding.BigEndianUnicode : null;
+        var big = even > LeastNulRatio * odd ? Encoding.BigEndianUnicode : null;
+        var encoding = odd > LeastNulRatio * even ? Encoding.Unicode : big;
         return encoding is not null && Math.Max(even, odd) * 100 >= sample.Length && !LooksBinary(encoding.GetString(sample))
             ? encoding
             : null;

@@ -147,9 +147,12 @@ internal sealed class WordHtml(MainDocumentPart part, WordChunks chunks, Cancell
     /// <summary>The rows of a table, or the cells of a row, also those in content controls and other wrappers.</summary>
     private static IEnumerable<T> Within<T>(OpenXmlElement parent)
         where T : OpenXmlElement =>
-        parent.ChildElements.SelectMany(child => child is T found ? [found]
-            : child.LocalName is "sdt" or "sdtContent" or "customXml" or "ins" or "smartTag" ? Within<T>(child)
-            : []);
+        parent.ChildElements.SelectMany(child => child switch
+        {
+            T found => [found],
+            { LocalName: "sdt" or "sdtContent" or "customXml" or "ins" or "smartTag" } => Within<T>(child),
+            _ => [],
+        });
 
     private void OpenLists(int level, string kind)
     {

@@ -24,8 +24,12 @@ internal static class WordSymbols
         var decoded = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            var code = c is >= '\uF020' and <= '\uF0FF' ? c - 0xF000 : -1;
-            decoded.Append(code >= 0 && isSymbol ? OfSymbol(code) : code >= 0 && isDingbats ? OfWingdings(code) : c);
+            decoded.Append(c switch
+            {
+                >= '\uF020' and <= '\uF0FF' when isSymbol => OfSymbol(c - 0xF000),
+                >= '\uF020' and <= '\uF0FF' when isDingbats => OfWingdings(c - 0xF000),
+                _ => c,
+            });
         }
 
         return decoded.ToString();

@@ -41,7 +41,12 @@ internal static class LzwLength
             }
 
             // A code that is not in the table yet is the previous string and its own first byte.
-            var length = code < Clear ? 1 : code < next ? lengths[code] : previous + 1;
+            var length = code switch
+            {
+                < Clear => 1,
+                _ when code < next => lengths[code],
+                _ => previous + 1,
+            };
             total += length;
             if (previous > 0 && next < Codes)
             {

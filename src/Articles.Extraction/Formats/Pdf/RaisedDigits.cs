@@ -44,8 +44,15 @@ internal static class RaisedDigits
             result?.Add(letter);
             var starts = string.IsNullOrWhiteSpace(letter.Value) || last is null
                 || Math.Abs(letter.StartBaseLine.Y - last.StartBaseLine.Y) > last.PointSize / 2;
-            word = string.IsNullOrWhiteSpace(letter.Value) ? string.Empty : starts ? letter.Value : word.Length < 40 ? word
-                + letter.Value : word;
+            if (starts)
+            {
+                word = letter.Value.Trim();
+            }
+            else if (word.Length < 40)
+            {
+                word += letter.Value;
+            }
+
             last = string.IsNullOrWhiteSpace(letter.Value) ? null : letter;
         }
 

@@ -81,8 +81,13 @@ internal static partial class Anpa1312
             }
 
             hasBegun = true;
+            if (body.Length > 0)
+            {
+                body.Append(isRow ? "\n" : "\n\n");
+            }
+
             // In tables AP writes a half as a brace: "16{" games behind.
-            body.Append(body.Length == 0 ? string.Empty : isRow ? "\n" : "\n\n").Append(isRow ? plain.Replace('{', '½') : plain);
+            body.Append(isRow ? plain.Replace('{', '½') : plain);
         }
 
         return (head, body.ToString());

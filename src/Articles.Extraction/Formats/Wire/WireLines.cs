@@ -36,9 +36,9 @@ internal static class WireLines
 
             if (body.Length > 0)
             {
-                body.Append(isBreak || longest > WidestMargin || (IsIndented(line) && (marksParagraphs || !IsIndented(last))) ? "\n\n"
-                    : margin is { } width && IsFull(last.TrimEnd(), trimmed, width) ? " "
-                    : "\n");
+                var joiner = margin is { } width && IsFull(last.TrimEnd(), trimmed, width) ? " " : "\n";
+                var begins = isBreak || longest > WidestMargin || (IsIndented(line) && (marksParagraphs || !IsIndented(last)));
+                body.Append(begins ? "\n\n" : joiner);
             }
 
             body.Append(trimmed);

@@ -28,9 +28,16 @@ internal sealed class WireMessageReader : IFormatReader<InputFile>
         var bytes = input.Bytes.Span;
         var (encoding, mark) = TextDecoder.Detect(bytes, input.Charset);
         var text = encoding.GetString(bytes[mark..]).ReplaceLineEndings("\n");
-        var article = Iptc7901.Recognizes(text) ? Iptc7901.Read(text) : Anpa1312.Recognizes(text)
-            ? Anpa1312.Read(text)
-            : FramedMessage.Read(text);
-        return [article.ToDocument(SourceFormat.Wire, encoding.WebName, run)];
+        return [ReadMessage(text).ToDocument(SourceFormat.Wire, encoding.WebName, run)];
+    }
+
+    private static WireArticle ReadMessage(string text)
+    {
+        if (Iptc7901.Recognizes(text))
+        {
+            return Iptc7901.Read(text);
+        }
+
+        return Anpa1312.Recognizes(text) ? Anpa1312.Read(text) : FramedMessage.Read(text);
     }
 }

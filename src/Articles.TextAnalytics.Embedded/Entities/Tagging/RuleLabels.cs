@@ -17,7 +17,13 @@ internal static class RuleLabels
         {
             for (var i = name.Start; i < name.End; i++)
             {
-                var place = name.End - name.Start == 1 ? "U" : i == name.Start ? "B" : i == name.End - 1 ? "L" : "I";
+                var place = (IsFirst: i == name.Start, IsLast: i == name.End - 1) switch
+                {
+                    (true, true) => "U",
+                    (true, false) => "B",
+                    (false, true) => "L",
+                    _ => "I",
+                };
                 var label = FeatureBuffer.Append(FeatureBuffer.Value(place), name.Category.AsSpan(0, CategoryLength));
                 labels[i] = name.Confidence < Doubtful ? FeatureBuffer.Append(label, "?") : label;
             }

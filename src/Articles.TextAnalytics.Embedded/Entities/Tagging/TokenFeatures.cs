@@ -116,7 +116,7 @@ internal sealed class TokenFeatures(Gazetteer gazetteer, TokenizedText text, Wor
         }
 
         var (_, first, last) = _run;
-        var position = Positions[first == last ? 0 : i == first ? 1 : i == last ? 3 : 2];
+        var position = Positions[PlaceIn(i == first, i == last)];
         var (before, after) = (At(tokens, first - 1).Lower, At(tokens, last + 1).Lower);
         features.Add(30, position, (ulong)Math.Min(4, last - first), first == 0 ? 1UL : 2UL);
         features.Add(31, tokens[first].Lower, position);
@@ -184,8 +184,17 @@ internal sealed class TokenFeatures(Gazetteer gazetteer, TokenizedText text, Wor
             NameKind.Honorific => Kinds.Honorific,
             _ => Kinds.Product,
         };
-        return names[length == 1 ? 0 : k == 0 ? 1 : k == length - 1 ? 3 : 2];
+        return names[PlaceIn(k == 0, k == length - 1)];
     }
+
+    /// <summary>Unit, begin, inside, last.</summary>
+    private static int PlaceIn(bool isFirst, bool isLast) => (isFirst, isLast) switch
+    {
+        (true, true) => 0,
+        (true, false) => 1,
+        (false, true) => 3,
+        _ => 2,
+    };
 
     // Unit, begin, inside, last.
     private static class Kinds

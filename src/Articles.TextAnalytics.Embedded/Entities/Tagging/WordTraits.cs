@@ -21,9 +21,7 @@ internal sealed class WordTraits
         Written = FeatureBuffer.Value(WithoutDigits(word));
         Lower = FeatureBuffer.Value(lower);
         Shape = ShapeOf(word);
-        Head = gazetteer.OrganizationHeads.Contains(word) ? "org" : gazetteer.PlaceHeads.ContainsKey(word)
-            ? "loc"
-            : gazetteer.EventHeads.Contains(word) ? "event" : string.Empty;
+        Head = HeadOf(word, gazetteer);
         Names = (gazetteer.GivenNames.Contains(word), gazetteer.Surnames.Contains(word)) switch
         {
             (true, true) => "gs",
@@ -98,6 +96,21 @@ internal sealed class WordTraits
 
     private static bool IsBeforeNames(string word) => word is "and" or "to" or "in" or "on" or "at" or "by" or "from" or "with" or "as";
 
+    private static string HeadOf(string word, Gazetteer gazetteer)
+    {
+        if (gazetteer.OrganizationHeads.Contains(word))
+        {
+            return "org";
+        }
+
+        if (gazetteer.PlaceHeads.ContainsKey(word))
+        {
+            return "loc";
+        }
+
+        return gazetteer.EventHeads.Contains(word) ? "event" : string.Empty;
+    }
+
     private static string WithoutDigits(string word) =>
         word.AsSpan().ContainsAnyInRange('1', '9') ? string.Concat(word.Select(c => char.IsAsciiDigit(c) ? '0' : c)) : word;
 
@@ -107,7 +120,13 @@ internal sealed class WordTraits
         var (last, run) = ('\0', 0);
         foreach (var c in word)
         {
-            var kind = char.IsUpper(c) ? 'X' : char.IsLetter(c) ? 'x' : char.IsDigit(c) ? '0' : c;
+            var kind = c switch
+            {
+                _ when char.IsUpper(c) => 'X',
+                _ when char.IsLetter(c) => 'x',
+                _ when char.IsDigit(c) => '0',
+                _ => c,
+            };
             run = kind == last ? run + 1 : 1;
             last = kind;
             if (run <= 2)

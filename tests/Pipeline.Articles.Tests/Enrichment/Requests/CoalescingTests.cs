@@ -58,9 +58,12 @@ public sealed class CoalescingTests : IDisposable
     [Fact]
     public async Task An_error_of_one_document_is_that_articles_alone()
     {
-        _pipeline.Analytics.ErrorOf = (_, document) => document.Text == TextOf(1)
-            ? new TextAnalyticsError(TextAnalyticsErrorKind.Transient, "InternalServerError", "again")
-            : document.Text == TextOf(2) ? new TextAnalyticsError(TextAnalyticsErrorKind.BadInput, "InvalidDocument", "bad") : null;
+        var errors = new Dictionary<string, TextAnalyticsError>
+        {
+            [TextOf(1)] = new(TextAnalyticsErrorKind.Transient, "InternalServerError", "again"),
+            [TextOf(2)] = new(TextAnalyticsErrorKind.BadInput, "InvalidDocument", "bad"),
+        };
+        _pipeline.Analytics.ErrorOf = (_, document) => errors.GetValueOrDefault(document.Text);
 
         var articles = Start(5);
         await _pipeline.AdvanceUntilAsync(
