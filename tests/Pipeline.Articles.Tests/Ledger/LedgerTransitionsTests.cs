@@ -164,6 +164,7 @@ public sealed class LedgerTransitionsTests
         row.Published(Sequence, Deliveries, Now).ShouldBeNull();
         row.Withdrawn(row, Reason, Now).ShouldBeNull();
         row.Cleaned(CleanedAgain with { Sequence = Sequence + 1 }, "etag-2", "clean-2")!.IsKilled.ShouldBeFalse();
+        row.Enriched(Article with { Sequence = Sequence + 1 })!.IsKilled.ShouldBeFalse();
     }
 
     private static List<string[]> Lines() =>
