@@ -14,8 +14,8 @@ public sealed record ExtractedArticle
 
     /// <summary>
     /// Which article of a file that holds several: its link or guid, its path in an archive, or a hash; never a position, so that it stays
-    /// when others are added before it. A wire item that has a <see cref="WireItem.Key"/> is known by its id, also when it is the whole file.
-    /// Null when the file is any other single article.
+    /// when others are added before it. A wire item that has a <see cref="WireItem.Key"/> is known by its id, also when it is the whole
+    /// file. Null when the file is any other single article.
     /// </summary>
     public string? Part { get; init; }
 

@@ -7,6 +7,7 @@ using Pipeline.Articles.Operations;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
+using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Articles;
@@ -28,6 +29,7 @@ public static class ArticlePipeline
             .AddReading(configuration)
             .AddCleaning(configuration)
             .AddEnrichment(configuration)
+            .AddRemovals(configuration)
             .AddPublishing(configuration)
             .AddReprocessing(configuration)
             .AddPoison()

@@ -23,6 +23,7 @@ var root = new RootCommand("Cleans, enriches, indexes and fans out articles, all
     StatusCommand.Create(),
     ArticleCommand.Create(),
     PoisonCommand.Create(),
+    RemovalsCommand.Create(),
     ReprocessCommand.Create(),
     RemoveCommand.Create(),
     ExportCommand.Create(),

@@ -17,6 +17,12 @@ internal sealed partial class SearchOptionsValidator : IValidateOptions<SearchOp
                     "No search index is configured. Set Search__Endpoint to the address of an Azure AI Search service, or Search__Path to "
                         + "the file of an embedded index.");
             }
+            else if (Directory.Exists(options.Path))
+            {
+                faults.Add(
+                    $"Search__Path is '{options.Path}', which is a folder; it has to be a file in one, such as "
+                    + $"{Path.Combine(options.Path, "index.db")}.");
+            }
         }
         else
         {

@@ -13,6 +13,7 @@ using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Operations.Health;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Reprocessing.Finders;
 using Pipeline.Articles.Searching;
@@ -58,6 +59,7 @@ public static class ServiceCollectionExtensions
                 : ActivatorUtilities.CreateInstance<SqliteFingerprintIndex>(provider));
         services.AddSingleton<IReprocessingQueue, ReprocessingQueue>();
         services.AddSingleton<ICheckpointStore, CheckpointStore>();
+        services.AddSingleton<IHeldRemovals, TableHeldRemovals>();
         services.AddSingleton<IStageRowSweep, StageRowSweep>();
         services.AddSingleton<IStoredArticles, StoredArticles>();
         services.AddSingleton<ISubscriberQueues, SubscriberQueues>();

@@ -11,8 +11,9 @@ namespace Pipeline.Storage;
 /// How the articles' account is reached, from the settings' section <c>ArticleStorage</c>, the connection that the triggers name, in the
 /// Functions host's notation: the value itself is a connection string; or <c>blobServiceUri</c>, <c>queueServiceUri</c> and
 /// <c>tableServiceUri</c> with an Entra
-/// identity (<c>credential=managedidentity</c>, <c>clientId</c>; else <see cref="DefaultAzureCredential"/>). The string wins when both are
-/// there. It is not named <c>Storage</c>: the host tries the prefix <c>AzureWebJobs</c> first, and would find its own account.
+/// identity (<c>credential=managedidentity</c>, <c>clientId</c>; else <see cref="DefaultAzureCredential"/>). Both at once are refused: one
+/// of them is not meant. It is not named <c>Storage</c>: the host tries the prefix <c>AzureWebJobs</c> first, and would find its own
+/// account.
 /// </summary>
 internal sealed class StorageConnection
 {
@@ -46,6 +47,14 @@ internal sealed class StorageConnection
         var section = configuration.GetSection(Section);
         if (!string.IsNullOrWhiteSpace(section.Value))
         {
+            if (section.GetChildren().Where(child => !string.IsNullOrWhiteSpace(child.Value)).Select(child => Named(child.Key)).ToList()
+                is { Count: > 0 } besides)
+            {
+                throw new InvalidOperationException(
+                    $"Two storage accounts are configured: the setting {Section} is a connection string, and {string.Join(", ", besides)} "
+                    + "say how to reach one by its addresses. Leave one of the two out.");
+            }
+
             return FromConnectionString(section.Value);
         }
 

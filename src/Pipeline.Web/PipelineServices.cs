@@ -9,6 +9,7 @@ using Pipeline.Articles.Operations;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Subscriptions;
+using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Searching;
 using Pipeline.Storage;
@@ -40,6 +41,7 @@ internal static class PipelineServices
         typeof(ReprocessingStep),
         typeof(PoisonedMessages),
         typeof(PoisonBatchOperations),
+        typeof(HeldRemovalOperations),
         typeof(ArticleExtractor),
         typeof(CleanerVersion),
         typeof(EventFactory),

@@ -30,6 +30,26 @@ public abstract class PoisonStoreContract
     }
 
     [Fact]
+    public async Task Of_many_that_take_an_open_record_at_once_one_has_it_until_its_time_is_over_or_it_is_settled()
+    {
+        var record = Record();
+        await Store.AddAsync(record, Token);
+
+        (await TakeAsync(Noon)).ShouldBe(1);
+        (await TakeAsync(Noon.AddSeconds(59))).ShouldBe(0);
+        (await TakeAsync(Noon.AddSeconds(61))).ShouldBe(1);
+        (await Store.FindAsync(record.Id, Token)).ShouldBe(record);
+
+        await Store.SettleAsync(record with { State = PoisonState.Replayed, SettledAt = Noon, SettledBy = "anna" }, Token);
+        (await TakeAsync(Noon.AddHours(1))).ShouldBe(0);
+        (await Store.FindAsync(record.Id, Token))!.SettledBy.ShouldBe("anna");
+        (await Store.TryTakeAsync("none", Noon, TimeSpan.FromMinutes(1), Token)).ShouldBeFalse();
+
+        async Task<int> TakeAsync(DateTimeOffset now) => (await Task.WhenAll(Enumerable.Range(0, 5).Select(_ =>
+            Task.Run(() => Store.TryTakeAsync(record.Id, now, TimeSpan.FromMinutes(1), Token), Token)))).Count(taken => taken);
+    }
+
+    [Fact]
     public async Task One_that_is_there_is_not_written_over()
     {
         var record = Record();

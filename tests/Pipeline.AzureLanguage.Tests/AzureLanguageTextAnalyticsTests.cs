@@ -16,8 +16,10 @@ public sealed class AzureLanguageTextAnalyticsTests
             "statistics":{"documentsCount":2,"validDocumentsCount":2,"erroneousDocumentsCount":0,"transactionsCount":2},
             "documents":[
               {"id":"1","entities":[],"warnings":[]},
-              {"id":"0","entities":[{"text":"Shanghai","category":"Location","subcategory":"GPE","offset":3,"length":8,"confidenceScore":0.98},
-                                    {"text":"Wednesday","category":"DateTime","offset":15,"length":9,"confidenceScore":0.8}],"warnings":[]}],
+              {"id":"0","entities":[{"text":"Shanghai","category":"Location","subcategory":"GPE","offset":3,"length":8,
+              "confidenceScore":0.98},
+                                    {"text":"Wednesday","category":"DateTime","offset":15,"length":9,"confidenceScore":0.8}],
+                                    "warnings":[]}],
             "errors":[],"modelVersion":"2023-09-01"}}
             """);
 
@@ -95,11 +97,14 @@ public sealed class AzureLanguageTextAnalyticsTests
         var stub = new LanguageStub().Answers(
             """
             {"kind":"SentimentAnalysisResults","results":{
-            "documents":[{"id":"0","sentiment":"negative","confidenceScores":{"positive":0.0,"neutral":0.1,"negative":0.9},"warnings":[],"sentences":[
-            {"sentiment":"negative","confidenceScores":{"positive":0.0,"neutral":0.1,"negative":0.9},"offset":0,"length":21,"text":"The food is not good.",
+            "documents":[{"id":"0","sentiment":"negative","confidenceScores":{"positive":0.0,"neutral":0.1,"negative":0.9},"warnings":[],
+            "sentences":[
+            {"sentiment":"negative","confidenceScores":{"positive":0.0,"neutral":0.1,"negative":0.9},"offset":0,"length":21,
+            "text":"The food is not good.",
             "targets":[{"sentiment":"negative","confidenceScores":{"positive":0.0,"negative":1.0},"offset":4,"length":4,"text":"food",
               "relations":[{"relationType":"assessment","ref":"#/documents/0/sentences/0/assessments/0"}]}],
-            "assessments":[{"sentiment":"negative","confidenceScores":{"positive":0.0,"negative":1.0},"offset":16,"length":4,"text":"good","isNegated":true}]}]}],
+            "assessments":[{"sentiment":"negative","confidenceScores":{"positive":0.0,"negative":1.0},"offset":16,"length":4,"text":"good",
+            "isNegated":true}]}]}],
             "errors":[],"modelVersion":"2022-11-01"}}
             """);
 
@@ -122,8 +127,10 @@ public sealed class AzureLanguageTextAnalyticsTests
         var stub = new LanguageStub().Answers(
             """
             {"kind":"SentimentAnalysisResults","results":{
-            "documents":[{"id":"1","sentiment":"mixed","confidenceScores":{"positive":0.5,"neutral":0.1,"negative":0.4},"warnings":[],"sentences":[
-            {"sentiment":"positive","confidenceScores":{"positive":0.9,"neutral":0.1,"negative":0.0},"offset":0,"length":10,"text":"Good news."}]}],
+            "documents":[{"id":"1","sentiment":"mixed","confidenceScores":{"positive":0.5,"neutral":0.1,"negative":0.4},"warnings":[],
+            "sentences":[
+            {"sentiment":"positive","confidenceScores":{"positive":0.9,"neutral":0.1,"negative":0.0},"offset":0,"length":10,
+            "text":"Good news."}]}],
             "errors":[{"id":"0","error":{"code":"InvalidArgument","message":"Invalid Language Code.",
             "innererror":{"code":"UnsupportedLanguageCode","message":"Invalid language code. Supported languages: de,en"}}}],
             "modelVersion":"2022-11-01"}}

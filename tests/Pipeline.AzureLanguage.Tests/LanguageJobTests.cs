@@ -39,7 +39,8 @@ public sealed class LanguageJobTests
         var stub = new LanguageStub().AcceptsJob(Job).FinishesJob(
             Job,
             "AbstractiveSummarizationLROResults",
-            """{"id":"0","summaries":[{"text":"It will rain.","contexts":[{"offset":0,"length":17}]},{"text":"Then it will not.","contexts":[]}],"warnings":[]}""");
+            """{"id":"0","summaries":[{"text":"It will rain.","contexts":[{"offset":0,"length":17}]},{"text":"Then it will """
+                + """not.","contexts":[]}],"warnings":[]}""");
 
         var results = await AzureLanguage.Over(stub)
             .AbstractiveSummary.AnalyzeAsync(AzureLanguage.OneDocument, TestContext.Current.CancellationToken);
@@ -128,7 +129,8 @@ public sealed class LanguageJobTests
             .Answers(
                 $$$"""
                 {"jobId":"7d1b6a2e","status":"failed",
-                "createdDateTime":"2026-03-01T12:00:00Z","expirationDateTime":"2026-03-02T12:00:00Z","lastUpdatedDateTime":"2026-03-01T12:00:01Z",
+                "createdDateTime":"2026-03-01T12:00:00Z","expirationDateTime":"2026-03-02T12:00:00Z",
+                "lastUpdatedDateTime":"2026-03-01T12:00:01Z",
                 "errors":[{"code":"{{{code}}}","message":"Why."}],"tasks":{"completed":0,"failed":1,"inProgress":0,"total":1,"items":[]}}
                 """);
 

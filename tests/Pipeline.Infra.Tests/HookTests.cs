@@ -67,7 +67,11 @@ public sealed partial class HookTests(BicepFixture bicep)
             case "$*" in
               "functionapp keys list"*) echo "{{Key}}" ;;
               "deployment group create"*)
-                for argument; do case "$argument" in @*) cp -p "${argument#@}" "$HOME/parameters"; stat -c %a "${argument#@}" > "$HOME/mode" ;; esac; done ;;
+                for argument; do
+                  case "$argument" in
+                    @*) cp -p "${argument#@}" "$HOME/parameters"; stat -c %a "${argument#@}" > "$HOME/mode" ;;
+                  esac
+                done ;;
             esac
             """);
 
@@ -104,7 +108,9 @@ public sealed partial class HookTests(BicepFixture bicep)
         // The first question finds another run's event, the second this run's; after the removal the event of that.
         shell.Add("az", """
             echo "$*" >> "$LOG"
-            event() { printf '%s\treceipt %s\t%s\n' "$1" "$1" "$(sed "s#NAME#$2#; s#article.enriched.v1#$3#" "$HOME/event.json" | base64 -w 0)"; }
+            event() {
+              printf '%s\treceipt %s\t%s\n' "$1" "$1" "$(sed "s#NAME#$2#; s#article.enriched.v1#$3#" "$HOME/event.json" | base64 -w 0)"
+            }
             case "$*" in
               "storage blob upload"*) for argument; do case "$argument" in smoke-test/*) echo "$argument" > "$HOME/name" ;; esac; done ;;
               "storage blob delete"*) touch "$HOME/removed" ;;

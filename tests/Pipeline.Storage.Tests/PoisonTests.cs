@@ -51,14 +51,43 @@ public sealed class PoisonTests(StorageFixture storage)
             r => r.Message.ShouldBe(body));
         (await Raw(StorageNames.ToEnrich + "-poison").PeekMessagesAsync(32, Token)).Value.ShouldBeEmpty();
 
-        (await _poison.ReplayAsync(record.Id, Token)).State.ShouldBe(PoisonState.Replayed);
+        (await _poison.ReplayAsync(record.Id, "anna", Token)).State.ShouldBe(PoisonState.Replayed);
 
         var again = (await Raw(StorageNames.ToEnrich).ReceiveMessageAsync(cancellationToken: Token)).Value;
         again.Body.ToString().ShouldBe(body);
         await Raw(StorageNames.ToEnrich).DeleteMessageAsync(again.MessageId, again.PopReceipt, Token);
         (await ListAsync()).ShouldNotContain(open => open.Id == record.Id);
         (await _poison.FindAsync(record.Id, Token)).ShouldNotBeNull().SettledAt.ShouldNotBeNull();
-        (await _poison.DiscardAsync(record.Id, Token)).State.ShouldBe(PoisonState.Replayed);
+        (await Should.ThrowAsync<PoisonRefusedException>(_poison.DiscardAsync(record.Id, "ben", Token))).Message
+            .ShouldMatch("was replayed before, at .* UTC by anna; nothing was done");
+    }
+
+    [Fact]
+    public async Task Of_five_operators_who_replay_or_discard_one_message_at_once_one_does_and_the_others_are_told()
+    {
+        await PoisonAsync(StorageNames.ToPublish, "five at once");
+        var record = (await ListAsync()).Single(record => record.Message == "five at once");
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 5).Select(operatorNumber => Task.Run(
+            async () =>
+            {
+                try
+                {
+                    await _poison.ReplayAsync(record.Id, $"operator {operatorNumber}", Token);
+                    return null;
+                }
+                catch (PoisonRefusedException exception)
+                {
+                    return exception.Message;
+                }
+            },
+            Token)));
+
+        outcomes.Count(refusal => refusal is null).ShouldBe(1);
+        outcomes.OfType<string>().ShouldAllBe(refusal => refusal.Contains("nothing was done"));
+        var sent = (await Raw(StorageNames.ToPublish).ReceiveMessagesAsync(32, cancellationToken: Token)).Value;
+        sent.ShouldHaveSingleItem().Body.ToString().ShouldBe("five at once");
+        await Raw(StorageNames.ToPublish).DeleteMessageAsync(sent[0].MessageId, sent[0].PopReceipt, Token);
     }
 
     [Fact]
@@ -71,7 +100,7 @@ public sealed class PoisonTests(StorageFixture storage)
 
         record.ShouldSatisfyAllConditions(
             r => r.Message.ShouldBe(body), r => r.ArticleId.ShouldBeNull(), r => r.Reason.ShouldContain("not a JSON object"));
-        (await _poison.DiscardAsync(record.Id, Token)).State.ShouldBe(PoisonState.Discarded);
+        (await _poison.DiscardAsync(record.Id, "anna", Token)).State.ShouldBe(PoisonState.Discarded);
         (await _poison.FindAsync(record.Id, Token)).ShouldNotBeNull().Message.ShouldBe(body);
     }
 
@@ -81,12 +110,13 @@ public sealed class PoisonTests(StorageFixture storage)
         var name = Some.Name;
         await PoisonAsync(
             PoisonedMessages.BlobTrigger,
-            $$"""{"Type":"BlobTrigger","FunctionId":"Host.Functions.CleanArticle","BlobType":"BlockBlob","ContainerName":"inbox","BlobName":"{{name}}","ETag":"\"0x8D\""}""");
+            $$"""{"Type":"BlobTrigger","FunctionId":"Host.Functions.CleanArticle","BlobType":"BlockBlob","ContainerName":"inbox","BlobNam"""
+                + $$"""e":"{{name}}","ETag":"\"0x8D\""}""");
 
         var record = (await ListAsync()).Single(record => record.Queue == PoisonedMessages.BlobTrigger);
         record.Name.ShouldBe(name);
         record.ArticleId.ShouldBe(ArticleId.FromName(name));
-        await _poison.ReplayAsync(record.Id, Token);
+        await _poison.ReplayAsync(record.Id, "anna", Token);
 
         var queue = storage.Queues.GetQueueClient(StorageNames.ToReprocess);
         var sent = (await queue.ReceiveMessageAsync(cancellationToken: Token)).Value;
@@ -115,7 +145,7 @@ public sealed class PoisonTests(StorageFixture storage)
         await storage.Get<IPoisonStore>().AddAsync(record with { Reason = "second" }, Token);
         (await storage.Get<IPoisonStore>().FindAsync(record.Id, Token)).ShouldNotBeNull().Reason.ShouldBe("first");
 
-        await _poison.DiscardAsync(record.Id, Token);
+        await _poison.DiscardAsync(record.Id, "anna", Token);
         await storage.Get<IPoisonStore>().AddAsync(record, Token);
         (await storage.Get<IPoisonStore>().ListAsync(openOnly: true, Token).AnyAsync(open => open.Id == record.Id, Token)).ShouldBeFalse();
         await queues.DeleteAsync(StorageNames.ToReprocess, message, Token);
@@ -126,7 +156,7 @@ public sealed class PoisonTests(StorageFixture storage)
     [InlineData("no-such-id")]
     [InlineData("a/b?c#d")]
     public async Task An_id_that_nothing_has_is_told(string id) =>
-        (await Should.ThrowAsync<InvalidOperationException>(_poison.ReplayAsync(id, Token))).Message.ShouldContain(id);
+        (await Should.ThrowAsync<InvalidOperationException>(_poison.ReplayAsync(id, "anna", Token))).Message.ShouldContain(id);
 
     private async Task PoisonAsync(string queue, string body)
     {

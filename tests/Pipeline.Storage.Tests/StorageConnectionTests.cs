@@ -23,14 +23,21 @@ public sealed class StorageConnectionTests
     }
 
     [Fact]
-    public void A_connection_string_wins_over_addresses()
+    public void A_connection_string_and_addresses_at_once_are_refused_by_their_names()
     {
-        var connection = From([.. Addresses,
-            ("ArticleStorage", "DefaultEndpointsProtocol=https;AccountName=other;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net")]);
+        var error = Should.Throw<InvalidOperationException>(() => From([.. Addresses,
+            ("ArticleStorage", "DefaultEndpointsProtocol=https;AccountName=other;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net")]));
 
-        connection.CreateBlobs().AccountName.ShouldBe("other");
-        connection.CreateTables().AccountName.ShouldBe("other");
+        error.Message.ShouldStartWith("Two storage accounts are configured");
+        error.Message.ShouldContain("ArticleStorage__tableServiceUri");
+        error.Message.ShouldNotContain("c2VjcmV0");
+        error.Message.ShouldNotContain("account.blob");
     }
+
+    [Fact]
+    public void Empty_addresses_beside_a_connection_string_are_none() =>
+        From(("ArticleStorage", "UseDevelopmentStorage=true"), ("ArticleStorage:blobServiceUri", ""))
+            .CreateBlobs().Uri.Port.ShouldBe(10000);
 
     [Theory]
     [InlineData(null, null)]

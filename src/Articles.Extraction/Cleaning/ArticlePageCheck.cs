@@ -54,12 +54,16 @@ internal static partial class ArticlePageCheck
     private static string Cut(string text) => text.Length <= 80 ? text : Excerpt.Of(text, 80) + "…";
 
     [GeneratedRegex(
-        @"^\W*(?:(?:please )?(?:sign|log)[ -]?(?:in|on)|login|anmelden|einloggen|se connecter|connexion|iniciar sesión|accedi|inloggen|войти|ログイン|登录)\b.{0,40}$",
+        @"^\W*(?:(?:please )?(?:sign|log)[ -]?(?:in|on)|login|anmelden|einloggen|se connecter|connexion|iniciar sesión|accedi|inloggen"
+        + @"|войти|ログイン|登录)\b.{0,40}$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex LoginTitle();
 
     [GeneratedRegex(
-        @"^\W*(?:(?:error|http|fehler)\W*)?(?:40[0-9]|410|50[0-4])\b|\b(?:page|file|story|article) (?:was |is |could |can)?(?:not|n't|never)(?: be)? (?:found|available)|\bnot found\W*$|access denied|forbidden|seite nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|página não encontrada|pagina non trovata|pagina niet gevonden|service unavailable|are you a robot|just a moment",
+        @"^\W*(?:(?:error|http|fehler)\W*)?(?:40[0-9]|410|50[0-4])\b|\b(?:page|file|story|article) (?:was |is |could |can)?(?:not|n't"
+        + @"|never)(?: be)? (?:found|available)|\bnot found\W*$|access denied|forbidden|seite nicht gefunden|page (?:introuvable"
+        + @"|non trouvée)|página no encontrada|página não encontrada|pagina non trovata|pagina niet gevonden|service unavailable"
+        + @"|are you a robot|just a moment",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ErrorTitle();
 }

@@ -205,7 +205,10 @@ internal static partial class DataFile
         line.TrimEnd("\"”’')]»") is [.., '.' or '!' or '?' or '…' or '。'] && WordCount.Of(line) >= ProseLine;
 
     [GeneratedRegex(
-        @"^(?:[\[(<\d.\]>) ]{0,12})?(?:\d{4}[-/.]\d{2}[-/.]\d{2}[T ,]+\d{2}:\d{2}:\d{2}|\d{2}[-/.](?:\d{2}|[A-Z][a-z]{2})[-/.]\d{2,4}[ :,]+\d{2}:\d{2}:\d{2}|[A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2}|\d{2}:\d{2}:\d{2}[.,]\d{3}|\d{10}(?:\d{3})?[ .:]|[0-9a-fA-F:.]{3,40} \S+ \S+ \[\d{2}/)|^\W{0,2}(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b[ \]:|-]",
+        @"^(?:[\[(<\d.\]>) ]{0,12})?(?:\d{4}[-/.]\d{2}[-/.]\d{2}[T ,]+\d{2}:\d{2}:\d{2}|\d{2}[-/.](?:\d{2}"
+        + @"|[A-Z][a-z]{2})[-/.]\d{2,4}[ :,]+\d{2}:\d{2}:\d{2}|[A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2}|\d{2}:\d{2}:\d{2}[.,]\d{3}"
+        + @"|\d{10}(?:\d{3})?[ .:]|[0-9a-fA-F:.]{3,40} \S+ \S+ \[\d{2}/)|^\W{0,2}(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL"
+        + @"|CRITICAL)\b[ \]:|-]",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex LogEntry();
 
@@ -215,7 +218,8 @@ internal static partial class DataFile
     private static partial Regex StackFrame();
 
     [GeneratedRegex(
-        @"(?:[$€£¥₹₽]|\b(?:USD|EUR|GBP|CHF|JPY|Rs\.?)) ?\d[\d.,' ]*\W*$|\b\d[\d.,' ]*(?: ?[$€£¥₹₽]| ?(?:USD|EUR|GBP|CHF|JPY|kr|zł|Kč))\W*$|(?:\t| {2,}|\||\.{3,})\s*\d{1,6}[.,]\d{2}\W*$",
+        @"(?:[$€£¥₹₽]|\b(?:USD|EUR|GBP|CHF|JPY|Rs\.?)) ?\d[\d.,' ]*\W*$|\b\d[\d.,' ]*(?: ?[$€£¥₹₽]| ?(?:USD|EUR|GBP|CHF|JPY|kr|zł|Kč))\W*$"
+        + @"|(?:\t| {2,}|\||\.{3,})\s*\d{1,6}[.,]\d{2}\W*$",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Price();
 }

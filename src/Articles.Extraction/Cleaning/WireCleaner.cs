@@ -173,7 +173,10 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
         text is null ? string.Empty : string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     /// <summary>Paragraphs that are tags alone, or begin with the tag of an embed.</summary>
-    [GeneratedRegex(@"\A\s*(<(script|iframe|div|blockquote|embed|object|video|audio|style|img|figure|section|amp-[a-z]+)\b[\s\S]*>\s*|(<[/!]?[a-z-][^<>]*>\s*)+)\z", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A\s*(<(script|iframe|div|blockquote|embed|object|video|audio|style|img|figure|section|amp-[a-z]+)\b[\s\S]*>\s*"
+        + @"|(<[/!]?[a-z-][^<>]*>\s*)+)\z",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Embed();
 
     [GeneratedRegex(
@@ -200,7 +203,10 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
     private static partial Regex RoutingCodes();
 
     // "By Toby Davis", "By Jane Roe and John Doe": names and the words between them, and no sentence.
-    [GeneratedRegex(@"\A\s*(By|BY) \p{Lu}[\p{L}\p{M}'’.-]*([ ,]+(and|AND|of|for|in|the|de|da|di|van|von|der|al|bin|el|le|la|\p{Lu}[\p{L}\p{M}'’.-]*)){1,11}\s*\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A\s*(By|BY) \p{Lu}[\p{L}\p{M}'’.-]*([ ,]+(and|AND|of|for|in|the|de|da|di|van|von|der|al|bin|el|le|la"
+        + @"|\p{Lu}[\p{L}\p{M}'’.-]*)){1,11}\s*\z",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Author();
 
     [GeneratedRegex(@"\A(By|BY)\s+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

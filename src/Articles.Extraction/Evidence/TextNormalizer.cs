@@ -16,7 +16,8 @@ internal static class TextNormalizer
     private const char ZeroWidthJoiner = '\u200D';
 
     private static readonly SearchValues<char> Plain = SearchValues.Create(
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,;:!?'\"()[]{}<>-_+*/=&%$#@^~|\\`–—‘’“”…äöüÄÖÜßéèàùçñáíóúêâîôûëïÉÈÀÁÍÓÚÑÇ€£©");
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,;:!?'\"()[]{}<>-_+*/=&%$#@^~|"
+            + "\\`–—‘’“”…äöüÄÖÜßéèàùçñáíóúêâîôûëïÉÈÀÁÍÓÚÑÇ€£©");
 
     /// <summary>Normalises a text.</summary>
     /// <param name="text">The text.</param>

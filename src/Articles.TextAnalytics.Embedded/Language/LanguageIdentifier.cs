@@ -77,12 +77,6 @@ internal sealed class LanguageIdentifier
         return text[start..end];
     }
 
-    private static LanguageDetector Load()
-    {
-        var detector = LanguageDetectorBuilder.FromLanguages(Languages).WithLowAccuracyMode().WithPreloadedLanguageModels().Build();
-
-        // Loading leaves some 70 MB of large garbage, which would stay as holes between the models for the life of the process.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        return detector;
-    }
+    private static LanguageDetector Load() =>
+        LanguageDetectorBuilder.FromLanguages(Languages).WithLowAccuracyMode().WithPreloadedLanguageModels().Build();
 }

@@ -20,7 +20,12 @@ public static class CleaningServices
             .Bind(configuration.GetSection(Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        services.AddOptions<DuplicateOptions>().Bind(configuration.GetSection(Section));
+        services.AddOptions<DuplicateOptions>()
+            .Bind(configuration.GetSection(Section))
+            .Validate(
+                options => !Directory.Exists(options.FingerprintFile),
+                "Cleaning__FingerprintFile is a folder; it has to be a file in one, such as fingerprints.db.")
+            .ValidateOnStart();
         services.TryAddSingleton(new CleanerVersion(ArticleExtractor.RulesVersion));
         services.AddSingleton(provider => new ArticleExtractor(
             new ExtractionOptions

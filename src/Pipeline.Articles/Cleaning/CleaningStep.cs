@@ -165,7 +165,8 @@ public sealed partial class CleaningStep(
         catch (ArticleRejectedException rejected)
         {
             return (await RejectAsync(
-                new ArticleOrigin(id, name, Part: null), rejected.Reason, revision, file.ETag, known, isKilled: false, cancellationToken), file.ETag);
+                new ArticleOrigin(id, name, Part: null), rejected.Reason, revision, file.ETag, known, isKilled: false, cancellationToken),
+                    file.ETag);
         }
     }
 
@@ -213,7 +214,8 @@ public sealed partial class CleaningStep(
         var run = new CleaningRun(file.ETag, version.Value, time.GetUtcNow());
         var origin = new ArticleOrigin(id, file.Name, Part: null);
         var row = await ledger.UpdateAsync(
-            id, known, entry => entry.Expanded(known, origin, revision, extraction.Documents.Count, run, notes.ToReason()), cancellationToken);
+            id, known, entry =>
+                entry.Expanded(known, origin, revision, extraction.Documents.Count, run, notes.ToReason()), cancellationToken);
         if (row is not { Stage: ArticleStage.Expanded } || row.SourceETag != file.ETag)
         {
             return false;
@@ -279,8 +281,8 @@ public sealed partial class CleaningStep(
     }
 
     /// <summary>
-    /// Rejects a part. What cannot be read of an item that another file carries says nothing of that one: it is on record by its file. A kill
-    /// is of the item, and so is its end; the notice of a kill whose own item nobody knows names none.
+    /// Rejects a part. What cannot be read of an item that another file carries says nothing of that one: it is on record by its file. A
+    /// kill is of the item, and so is its end; the notice of a kill whose own item nobody knows names none.
     /// </summary>
     private async Task<bool> RejectPartAsync(
         FilePart part, RejectionReason reason, DroppedFile file, LedgerEntry? row, CancellationToken cancellationToken)
@@ -309,7 +311,8 @@ public sealed partial class CleaningStep(
         if (row.Name != file.Name)
         {
             var origin = new ArticleOrigin(part.Id, file.Name, part.Source.Part, part.Item);
-            return (await ledger.UpdateAsync(part.Id, row, entry => entry.Carried(row, origin, file.ETag), cancellationToken))?.Name == file.Name;
+            return (await ledger.UpdateAsync(
+                part.Id, row, entry => entry.Carried(row, origin, file.ETag), cancellationToken))?.Name == file.Name;
         }
 
         if (known is not { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected })
@@ -339,8 +342,7 @@ public sealed partial class CleaningStep(
             return true;
         }
 
-        var closed = await ledger.UpdateAsync(
-            row.Id, row, entry => entry.Withdrawn(row, KnownByItem, time.GetUtcNow()), cancellationToken);
+        var closed = await ledger.UpdateAsync(row.Id, row, entry => entry.Withdrawn(row, KnownByItem, time.GetUtcNow()), cancellationToken);
         await RequestWithdrawalAsync(closed, cancellationToken);
         return true;
     }

@@ -7,12 +7,15 @@ namespace Pipeline.Articles.Cleaning;
 /// <param name="extractor">Reads the file.</param>
 public sealed class FileParts(ArticleExtractor extractor)
 {
-    /// <summary>The keys and ids of the articles in a file that holds several, in its order; empty for a file that is one article.</summary>
+    /// <summary>
+    /// The keys and ids of the articles in a file that holds several, in its order; empty for a file that is one article.
+    /// </summary>
     /// <param name="name">The file's name in the inbox.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public IReadOnlyList<(string Part, ArticleId Id)> Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+    public IReadOnlyList<(string Part, ArticleId Id)> Read(
+        string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
     [
         .. extractor.Begin(name, content, cancellationToken).Documents.Where(document => document.Part is not null)
             .Select(document => (document.Part!, FilePart.IdOf(document))),

@@ -2,7 +2,9 @@ using Articles.Extraction.Formats.Wire;
 
 namespace Pipeline.Articles.Contracts;
 
-/// <summary>Which version of which wire item an article is. Its identity is the item's (<see cref="WireItem.Key"/>), not its file's.</summary>
+/// <summary>
+/// Which version of which wire item an article is. Its identity is the item's (<see cref="WireItem.Key"/>), not its file's.
+/// </summary>
 public sealed record ItemVersion
 {
     /// <summary>Who sends it, as the envelope has it; null when it does not say.</summary>

@@ -19,6 +19,8 @@ internal sealed class EnrichmentOptionsValidator(IServiceProviderIsKeyedService 
         (AnalysisFeature.AbstractiveSummary, typeof(ITextAnalysis<AbstractiveSummary>)),
     ];
 
+    private static readonly string[] Known = [FeatureProviders.Embedded, FeatureProviders.Azure];
+
     public ValidateOptionsResult Validate(string? name, EnrichmentOptions options)
     {
         var faults = Analyses
@@ -34,6 +36,23 @@ internal sealed class EnrichmentOptionsValidator(IServiceProviderIsKeyedService 
             faults.Add("Enrichment__Features asks for Opinions, which come with Sentiment: add it.");
         }
 
+        // A provider of a feature that is off is somebody's for the day that it is on.
+        faults.AddRange(options.Providers.All
+            .Where(item => item.Provider is { } provider && !IsKnown(provider))
+            .Select(item =>
+                $"Enrichment__Providers__{item.Name} is '{Excerpt.Of(item.Provider!, 64)}', which is not known"
+                + $"{NearestName.Hint(item.Provider!, Known)} Allowed are {string.Join(", ", Known)}."));
+        if (options.TryTimeout > options.TotalTimeout)
+        {
+            faults.Add(
+                $"Enrichment__TryTimeout is {options.TryTimeout} and Enrichment__TotalTimeout {options.TotalTimeout}: one try has to be "
+                + "over before the time of all tries is. Raise the one, or lower the other.");
+        }
+
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
+
+    /// <summary>A host may have further ones.</summary>
+    private bool IsKnown(string provider) =>
+        Known.Contains(provider, StringComparer.Ordinal) || Analyses.Any(item => registered.IsKeyedService(item.Analysis, provider));
 }

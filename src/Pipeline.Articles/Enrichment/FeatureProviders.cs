@@ -39,6 +39,19 @@ public sealed class FeatureProviders
     /// <summary>For the abstractive summary.</summary>
     public string? AbstractiveSummary { get; set; }
 
+    /// <summary>Each setting with its value.</summary>
+    internal IEnumerable<(string Name, string? Provider)> All =>
+    [
+        (nameof(Default), Default),
+        (nameof(Language), Language),
+        (nameof(Entities), Entities),
+        (nameof(Pii), Pii),
+        (nameof(KeyPhrases), KeyPhrases),
+        (nameof(Sentiment), Sentiment),
+        (nameof(Summary), Summary),
+        (nameof(AbstractiveSummary), AbstractiveSummary),
+    ];
+
     /// <summary>The provider of a feature; null when not even the host has one.</summary>
     public string? Of(AnalysisFeature feature)
     {

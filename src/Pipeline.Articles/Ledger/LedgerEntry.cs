@@ -129,8 +129,8 @@ public sealed record LedgerEntry
         || (Stage is ArticleStage.Withdrawn or ArticleStage.Rejected && Parts > 0);
 
     /// <summary>
-    /// Whether somebody has to look: it is held without an end that can be read, it has a status that is not known, or it is the notice of a
-    /// kill that names no item, so that nothing was taken out by it.
+    /// Whether somebody has to look: it is held without an end that can be read, it has a status that is not known, or it is the notice of
+    /// a kill that names no item, so that nothing was taken out by it.
     /// </summary>
     public bool NeedsOperator => this is { Stage: ArticleStage.Held, HeldUntil: null }
         || (this is { Stage: ArticleStage.Rejected, IsKilled: false, Reason.Code: RejectionCodes.Killed or RejectionCodes.UnknownStatus });

@@ -16,7 +16,8 @@ public readonly record struct StageRange(string From, string To)
         new($"{stage}:{StageVersions.None}:", $"{stage}:{StageVersions.None}:{StageRow.Format(time)}");
 
     /// <summary>Rows that are held under an embargo that has ended by <paramref name="time"/>.</summary>
-    public static StageRange HeldUntil(DateTimeOffset time) => new($"{ArticleStage.Held}:0", $"{ArticleStage.Held}:{StageRow.Format(time)};");
+    public static StageRange HeldUntil(DateTimeOffset time) =>
+        new($"{ArticleStage.Held}:0", $"{ArticleStage.Held}:{StageRow.Format(time)};");
 
     /// <summary>Rows in a stage that other versions than these made: two ranges, around those that are current.</summary>
     public static IReadOnlyList<StageRange> MadeByOthers(ArticleStage stage, StageVersions current) =>

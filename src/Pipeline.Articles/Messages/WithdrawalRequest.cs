@@ -10,4 +10,6 @@ namespace Pipeline.Articles.Messages;
 /// <param name="ArticleId">The one article to look at, or null for the file with all its articles.</param>
 /// <param name="Attempt">How often it was deferred, from 0.</param>
 /// <param name="TraceParent">W3C Trace Context <c>traceparent</c> of the sender, or null.</param>
-public sealed record WithdrawalRequest(string Name, ArticleId? ArticleId = null, int Attempt = 0, string? TraceParent = null);
+/// <param name="Found">Whether a look at the inbox found that the file is gone, and nobody asked.</param>
+public sealed record WithdrawalRequest(
+    string Name, ArticleId? ArticleId = null, int Attempt = 0, string? TraceParent = null, bool Found = false);

@@ -17,14 +17,15 @@ public sealed class ArticleReport(
     /// <summary>What is known of it.</summary>
     /// <param name="idOrName">The article's id, or its file's name in the inbox.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>Its life; null when there is neither a row nor a file.</returns>
+    /// <returns>Its history; null when there is neither a row nor a file.</returns>
     public async Task<ArticleHistory?> FindAsync(string idOrName, CancellationToken cancellationToken) =>
         (ArticleId.TryParse(idOrName, out var id) ? await FindAsync(id, cancellationToken) : null)
         // A file may be called like an id.
         ?? await FindAsync(ArticleId.FromName(idOrName), idOrName, cancellationToken);
 
     /// <summary>What is known of an article; null when the ledger does not know it.</summary>
-    public Task<ArticleHistory?> FindAsync(ArticleId id, CancellationToken cancellationToken) => FindAsync(id, name: null, cancellationToken);
+    public Task<ArticleHistory?> FindAsync(ArticleId id, CancellationToken cancellationToken) =>
+        FindAsync(id, name: null, cancellationToken);
 
     private async Task<ArticleHistory?> FindAsync(ArticleId id, string? name, CancellationToken cancellationToken)
     {

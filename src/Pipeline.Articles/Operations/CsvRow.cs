@@ -17,7 +17,8 @@ public static class CsvRow
 
     /// <summary>The first line.</summary>
     public static string Header { get; } =
-        "id,name,part,stage,reason,sequence,since,title,byline,siteName,url,language,publishedAt,wordCount,sentiment,entities,keyPhrases,summary,text" + LineEnd;
+        "id,name,part,stage,reason,sequence,since,title,byline,siteName,url,language,publishedAt,wordCount,sentiment,entities,keyPhrases,"
+            + "summary,text" + LineEnd;
 
     /// <summary>One article's line; its text may go over several.</summary>
     public static string Of(ExportedArticle article) => string.Join(',', new[]

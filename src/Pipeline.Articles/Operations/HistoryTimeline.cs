@@ -4,17 +4,17 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>
-/// An article's life as what happened one after the other, as far as the ledger has it: that of the newest revision, and when its first one
-/// was seen.
+/// An article's history as what happened one after the other, as far as the ledger has it: that of the newest revision, and when its first
+/// one was seen.
 /// </summary>
 public static class HistoryTimeline
 {
     /// <summary>The steps, the earliest first; those without a time last.</summary>
-    public static IReadOnlyList<HistoryEvent> Of(ArticleHistory life) =>
-        life.Entry is { } entry ? [.. Steps(entry, life).OrderBy(step => step.At ?? DateTimeOffset.MaxValue)] : [];
+    public static IReadOnlyList<HistoryEvent> Of(ArticleHistory history) =>
+        history.Entry is { } entry ? [.. Steps(entry, history).OrderBy(step => step.At ?? DateTimeOffset.MaxValue)] : [];
 
     // Sorting is stable: what has the same time stays in the order of the stages.
-    private static IEnumerable<HistoryEvent> Steps(LedgerEntry entry, ArticleHistory life)
+    private static IEnumerable<HistoryEvent> Steps(LedgerEntry entry, ArticleHistory history)
     {
         if (entry.FirstSeenAt is not null)
         {
@@ -32,8 +32,8 @@ public static class HistoryTimeline
         if (entry.EnrichedAt is not null)
         {
             var records = entry.TextRecords == 0 ? "no text records" : Text($"{entry.TextRecords:N0} text records");
-            yield return new HistoryEvent(
-                HistoryEventKind.Enriched, entry.EnrichedAt, Text($"Version {entry.EnricherVersion}, {records}. {entry.Features}").TrimEnd());
+            var how = Text($"Version {entry.EnricherVersion}, {records}. {entry.Features}").TrimEnd();
+            yield return new HistoryEvent(HistoryEventKind.Enriched, entry.EnrichedAt, how);
         }
 
         foreach (var subscription in entry.Delivered)
@@ -43,11 +43,11 @@ public static class HistoryTimeline
 
         if (entry.PublishedAt is not null)
         {
-            yield return new HistoryEvent(
-                HistoryEventKind.Published, entry.PublishedAt, Text($"Version {entry.PublisherVersion}, index version {entry.IndexVersion}."));
+            var how = Text($"Version {entry.PublisherVersion}, index version {entry.IndexVersion}.");
+            yield return new HistoryEvent(HistoryEventKind.Published, entry.PublishedAt, how);
         }
 
-        foreach (var record in life.Poison)
+        foreach (var record in history.Poison)
         {
             yield return new HistoryEvent(HistoryEventKind.Poisoned, record.PoisonedAt, $"In {record.Queue}: {record.Reason}");
         }
@@ -72,15 +72,16 @@ public static class HistoryTimeline
     {
         ArticleStage.Rejected =>
             new HistoryEvent(
-            HistoryEventKind.Rejected, entry.CleanedAt, Text($"{entry.Reason?.Message} Version {entry.CleanerVersion}.").TrimStart()),
-        ArticleStage.Expanded =>
-            new HistoryEvent(
-                HistoryEventKind.Expanded,
-                entry.CleanedAt,
-                Text($"{entry.Parts:N0} {(entry.Parts == 1 ? "article" : "articles")}. Version {entry.CleanerVersion}. {entry.Reason?.Message}")
-                    .TrimEnd()),
+                HistoryEventKind.Rejected, entry.CleanedAt, Text($"{entry.Reason?.Message} Version {entry.CleanerVersion}.").TrimStart()),
+        ArticleStage.Expanded => new HistoryEvent(HistoryEventKind.Expanded, entry.CleanedAt, ExpansionOf(entry)),
         _ => new HistoryEvent(HistoryEventKind.Cleaned, entry.CleanedAt, Text($"Version {entry.CleanerVersion}.")),
     };
+
+    private static string ExpansionOf(LedgerEntry entry)
+    {
+        var articles = entry.Parts == 1 ? "article" : "articles";
+        return Text($"{entry.Parts:N0} {articles}. Version {entry.CleanerVersion}. {entry.Reason?.Message}").TrimEnd();
+    }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Pipeline.Articles.Operations.Api;
 using Pipeline.Articles.Operations.Health;
 using Pipeline.Articles.Poison;
+using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Articles.Operations;
@@ -18,5 +19,9 @@ namespace Pipeline.Articles.Operations;
 [JsonSerializable(typeof(PipelineHealth))]
 [JsonSerializable(typeof(ReprocessBody))]
 [JsonSerializable(typeof(PoisonBody))]
+[JsonSerializable(typeof(RemovalsBody))]
+[JsonSerializable(typeof(RemovalsOutcome))]
+[JsonSerializable(typeof(HeldRemoval))]
+[JsonSerializable(typeof(List<HeldRemoval>))]
 [JsonSerializable(typeof(ApiProblem))]
 public sealed partial class OperationsJson : JsonSerializerContext;

@@ -10,7 +10,9 @@ public static class OperationsServices
     /// <summary>Adds it.</summary>
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<IndexHealthCheck>("index", timeout: HealthReader.Timeout);
+        services.AddHealthChecks()
+            .AddCheck<IndexHealthCheck>("index", timeout: HealthReader.Timeout)
+            .AddCheck<RemovalsHealthCheck>("removals", timeout: HealthReader.Timeout);
         return services
             .AddSingleton<ScheduledMaintenance>()
             .AddSingleton<StatusReader>()

@@ -33,6 +33,12 @@ public sealed record PipelineStatus
     /// <summary>The first of them, those that wait longest first; at most 20.</summary>
     public IReadOnlyList<AttentionItem> Attention { get; init; } = [];
 
+    /// <summary>Files that are gone, whose removal is held until an operator confirms.</summary>
+    public long HeldRemovals { get; init; }
+
+    /// <summary>Since when the first of them is held; null when none is.</summary>
+    public DateTimeOffset? HeldRemovalsSince { get; init; }
+
     /// <summary>Every queue of the account but the host's own.</summary>
     public required IReadOnlyList<QueueStatus> Queues { get; init; }
 }

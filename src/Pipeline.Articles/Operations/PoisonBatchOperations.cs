@@ -7,14 +7,15 @@ public sealed class PoisonBatchOperations(PoisonedMessages poison)
 {
     /// <summary>Sends messages to their queues again.</summary>
     /// <param name="ids">Which; none for all that are open.</param>
+    /// <param name="by">Who asks, for the record.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public Task<PoisonOutcome> ReplayAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
-        SettleAsync(ids, poison.ReplayAsync, cancellationToken);
+    public Task<PoisonOutcome> ReplayAsync(IReadOnlyList<string> ids, string by, CancellationToken cancellationToken) =>
+        SettleAsync(ids, (id, token) => poison.ReplayAsync(id, by, token), cancellationToken);
 
     /// <summary>Gives messages up.</summary>
     /// <inheritdoc cref="ReplayAsync"/>
-    public Task<PoisonOutcome> DiscardAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
-        SettleAsync(ids, poison.DiscardAsync, cancellationToken);
+    public Task<PoisonOutcome> DiscardAsync(IReadOnlyList<string> ids, string by, CancellationToken cancellationToken) =>
+        SettleAsync(ids, (id, token) => poison.DiscardAsync(id, by, token), cancellationToken);
 
     private async Task<PoisonOutcome> SettleAsync(
         IReadOnlyList<string> ids, Func<string, CancellationToken, Task<PoisonRecord>> settle, CancellationToken cancellationToken)
@@ -24,7 +25,7 @@ public sealed class PoisonBatchOperations(PoisonedMessages poison)
             : await poison.ListAsync(openOnly: true, cancellationToken).Select(record => record.Id).ToListAsync(cancellationToken);
         List<PoisonRecord> done = [];
         List<string> errors = [];
-        foreach (var id in chosen)
+        foreach (var id in chosen.Distinct(StringComparer.Ordinal))
         {
             try
             {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Pipeline.Articles.Poison;
+using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Articles.Operations;
@@ -9,7 +10,8 @@ namespace Pipeline.Articles.Operations;
 /// with its entries, and what has to be processed again is looked for by them.
 /// </summary>
 public sealed partial class ScheduledMaintenance(
-    PoisonedMessages poison, IStageRowSweep sweep, ReprocessingStep reprocessing, ILogger<ScheduledMaintenance> logger)
+    PoisonedMessages poison, IStageRowSweep sweep, HeldRemovalOperations removals, ReprocessingStep reprocessing,
+    ILogger<ScheduledMaintenance> logger)
 {
     // Beside the five minutes that re-processing may look for: together below the ten minutes of a function.
     private static readonly TimeSpan MaxSweep = TimeSpan.FromMinutes(2);
@@ -25,6 +27,7 @@ public sealed partial class ScheduledMaintenance(
             LogSwept(swept.Removed, swept.Restored);
         }
 
+        await removals.ReviewAsync(isThere: null, cancellationToken);
         return await reprocessing.RunAsync(ReprocessingSelection.Schedule, cancellationToken);
     }
 

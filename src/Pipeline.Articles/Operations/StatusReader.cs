@@ -2,6 +2,7 @@ using Articles.TextAnalytics;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Poison;
+using Pipeline.Articles.Removals;
 
 namespace Pipeline.Articles.Operations;
 
@@ -10,7 +11,8 @@ namespace Pipeline.Articles.Operations;
 /// requests, which is some ten seconds and less than a cent; nothing is kept up to date on the way of an article for it.
 /// </summary>
 public sealed class StatusReader(
-    ILedgerQueries ledger, ILedger rows, IQueueDepths queues, IPoisonStore poison, IBudgetStore budget, StageVersions versions, TimeProvider time)
+    ILedgerQueries ledger, ILedger rows, IQueueDepths queues, IPoisonStore poison, HeldRemovalOperations removals, IBudgetStore budget,
+    StageVersions versions, TimeProvider time)
 {
     private const string HostsOwn = "azure-webjobs-";
     private const int MostNamed = 20;
@@ -28,12 +30,15 @@ public sealed class StatusReader(
         var waiting = DepthsAsync(cancellationToken);
         var open = poison.ListAsync(openOnly: true, cancellationToken).CountAsync(cancellationToken).AsTask();
         var spent = SpentAsync(now, cancellationToken);
-        await Task.WhenAll(counting, waiting, open, spent);
+        var held = removals.CountAsync(cancellationToken);
+        await Task.WhenAll(counting, waiting, open, spent, held);
         return (await counting) with
         {
             Queues = await waiting,
             Poison = await open + (await waiting).Where(queue => IsPoison(queue.Queue)).Sum(queue => queue.Messages),
             TextRecordsToday = await spent,
+            HeldRemovals = (await held).Count,
+            HeldRemovalsSince = (await held).Since,
         };
     }
 
@@ -41,7 +46,8 @@ public sealed class StatusReader(
     {
         var stages = Enum.GetValues<ArticleStage>().ToDictionary(stage => stage, stage => new StageStatus(stage, 0, OldestSince: null));
         var (stale, lastHour, lastDay, attention) = (0L, 0L, 0L, 0L);
-        var waiting = new PriorityQueue<StageRow, DateTimeOffset>(Comparer<DateTimeOffset>.Create((first, second) => second.CompareTo(first)));
+        var waiting =
+            new PriorityQueue<StageRow, DateTimeOffset>(Comparer<DateTimeOffset>.Create((first, second) => second.CompareTo(first)));
         await foreach (var row in ledger.ListAsync(StageRange.All, after: null, cancellationToken))
         {
             counted(row);
@@ -71,7 +77,8 @@ public sealed class StatusReader(
             PublishedLastHour = lastHour,
             PublishedLastDay = lastDay,
             NeedAttention = attention,
-            Attention = await NameAsync([.. waiting.UnorderedItems.Select(item => item.Element).OrderBy(row => row.Since)], cancellationToken),
+            Attention =
+                await NameAsync([.. waiting.UnorderedItems.Select(item => item.Element).OrderBy(row => row.Since)], cancellationToken),
             TextRecordsToday = 0,
             Poison = 0,
             Queues = [],

@@ -12,6 +12,17 @@ public interface IPoisonStore
     /// <summary>The records; the open ones alone, which is cheap however many were settled, or all.</summary>
     IAsyncEnumerable<PoisonRecord> ListAsync(bool openOnly, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Takes an open record, to replay or discard it: of several at once one has it. Who has taken it and died does not keep it for longer
+    /// than <paramref name="lease"/>.
+    /// </summary>
+    /// <param name="id">The record.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="lease">How long it is taken for.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Whether the caller has it; not when somebody else does, or when it is not open.</returns>
+    Task<bool> TryTakeAsync(string id, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken);
+
     /// <summary>Stores a record that is no longer open.</summary>
     Task SettleAsync(PoisonRecord record, CancellationToken cancellationToken);
 }

@@ -37,4 +37,7 @@ public sealed record PoisonRecord
 
     /// <summary>When it was replayed or discarded.</summary>
     public DateTimeOffset? SettledAt { get; init; }
+
+    /// <summary>Who replayed or discarded it: <c>anna on desk-3, by command</c>; null when that is not on record.</summary>
+    public string? SettledBy { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Pipeline.Articles.Contracts;
@@ -15,6 +16,9 @@ public sealed partial class PoisonedMessages(
     IPoisonQueues queues, IPoisonStore store, ILedger ledger, IReprocessingQueue reprocessing, PipelineMetrics metrics, TimeProvider time,
     ILogger<PoisonedMessages> logger)
 {
+    // Longer than a queue's slowest answer; who died in between holds nobody up for longer.
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
     /// <summary>The queue whose poison queue the blob trigger has to itself.</summary>
     public const string BlobTrigger = "webjobs-blobtrigger";
 
@@ -78,53 +82,70 @@ public sealed partial class PoisonedMessages(
 
     /// <summary>
     /// Sends the message to its queue again, as it was. A message of the blob trigger's own cannot be: its file is cleaned through
-    /// re-processing.
+    /// re-processing. Of several operators at once one does it.
     /// </summary>
-    /// <returns>The record as it now stands; unchanged when it was settled before.</returns>
-    /// <exception cref="PoisonRefusedException">There is no such record, or the message is about no file.</exception>
-    public async Task<PoisonRecord> ReplayAsync(string id, CancellationToken cancellationToken)
+    /// <param name="id">The record.</param>
+    /// <param name="by">Who asks, for the record.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The record as it now stands.</returns>
+    /// <exception cref="PoisonRefusedException">
+    /// There is no such record, it was replayed or discarded before, somebody else is at it, or the message is about no file.
+    /// </exception>
+    public async Task<PoisonRecord> ReplayAsync(string id, string by, CancellationToken cancellationToken)
     {
-        var record = await GetAsync(id, cancellationToken);
-        if (record.State != PoisonState.Open)
-        {
-            return record;
-        }
-
-        if (record.Queue != BlobTrigger)
-        {
-            await queues.SendAsync(record.Queue, record.Message, cancellationToken);
-        }
-        else if (record is { Name: { } name, ArticleId: { } article })
-        {
-            await reprocessing.SendAsync(
-                new ReprocessingRequest(article, default, name, ArticleStage.Cleaned, ReprocessingCause.Failed), TimeSpan.Zero,
-                cancellationToken);
-        }
-        else
+        var record = await GetOpenAsync(id, cancellationToken);
+        if (record.Queue == BlobTrigger && record is not { Name: not null, ArticleId: not null })
         {
             throw new PoisonRefusedException(
                 $"The poisoned message {id} names no file in the inbox, so there is nothing to replay. Discard it.");
         }
 
-        return await SettleAsync(record, PoisonState.Replayed, cancellationToken);
+        await TakeAsync(id, cancellationToken);
+        await (record is { Queue: BlobTrigger, Name: { } name, ArticleId: { } article }
+            ? reprocessing.SendAsync(
+                new ReprocessingRequest(article, default, name, ArticleStage.Cleaned, ReprocessingCause.Failed), TimeSpan.Zero,
+                cancellationToken)
+            : queues.SendAsync(record.Queue, record.Message, cancellationToken));
+        return await SettleAsync(record, PoisonState.Replayed, by, cancellationToken);
     }
 
     /// <summary>Gives the message up; its record stays.</summary>
-    /// <returns>The record as it now stands; unchanged when it was settled before.</returns>
-    /// <exception cref="PoisonRefusedException">There is no such record.</exception>
-    public async Task<PoisonRecord> DiscardAsync(string id, CancellationToken cancellationToken)
+    /// <inheritdoc cref="ReplayAsync"/>
+    public async Task<PoisonRecord> DiscardAsync(string id, string by, CancellationToken cancellationToken)
+    {
+        var record = await GetOpenAsync(id, cancellationToken);
+        await TakeAsync(id, cancellationToken);
+        return await SettleAsync(record, PoisonState.Discarded, by, cancellationToken);
+    }
+
+    private async Task TakeAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!await store.TryTakeAsync(id, time.GetUtcNow(), Lease, cancellationToken))
+        {
+            await GetOpenAsync(id, cancellationToken);
+            throw new PoisonRefusedException(
+                $"Somebody else is replaying or discarding the poisoned message {id} right now; nothing was done. 'poison show {id}' says "
+                + "what becomes of it.");
+        }
+    }
+
+    private async Task<PoisonRecord> GetOpenAsync(string id, CancellationToken cancellationToken)
     {
         var record = await GetAsync(id, cancellationToken);
-        return record.State == PoisonState.Open ? await SettleAsync(record, PoisonState.Discarded, cancellationToken) : record;
+        return record.State == PoisonState.Open ? record : throw new PoisonRefusedException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The poisoned message {id} was {record.State.ToString().ToLowerInvariant()} before, at "
+            + $"{record.SettledAt?.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC{(record.SettledBy is { } who ? $" by {who}" : string.Empty)}; "
+            + $"nothing was done."));
     }
 
     private async Task<PoisonRecord> GetAsync(string id, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken)
         ?? throw new PoisonRefusedException($"There is no poisoned message '{id}'. List them with 'poison list --all'.");
 
-    private async Task<PoisonRecord> SettleAsync(PoisonRecord record, PoisonState state, CancellationToken cancellationToken)
+    private async Task<PoisonRecord> SettleAsync(PoisonRecord record, PoisonState state, string by, CancellationToken cancellationToken)
     {
-        var settled = record with { State = state, SettledAt = time.GetUtcNow() };
+        var settled = record with { State = state, SettledAt = time.GetUtcNow(), SettledBy = by };
         await store.SettleAsync(settled, cancellationToken);
         LogSettled(record.Id, state);
         return settled;

@@ -20,7 +20,8 @@ public sealed partial class EmbargoRelease(
         var released = 0;
         await foreach (var due in queries.ListAsync(StageRange.HeldUntil(time.GetUtcNow()), after: null, cancellationToken))
         {
-            if (await ledger.FindAsync(due.Id, cancellationToken) is not { Stage: ArticleStage.Held } row || row.HeldUntil > time.GetUtcNow())
+            if (await ledger.FindAsync(due.Id, cancellationToken) is not { Stage: ArticleStage.Held } row
+                || row.HeldUntil > time.GetUtcNow())
             {
                 continue;
             }
@@ -35,6 +36,7 @@ public sealed partial class EmbargoRelease(
     }
 
     [LoggerMessage(
-        EventId = 47, Level = LogLevel.Information, Message = "Article {ArticleId}: its embargo ended at {HeldUntil}, and it is published.")]
+        EventId = 47, Level = LogLevel.Information,
+        Message = "Article {ArticleId}: its embargo ended at {HeldUntil}, and it is published.")]
     private partial void LogReleased(ArticleId articleId, DateTimeOffset? heldUntil);
 }

@@ -108,7 +108,8 @@ public sealed partial class ReprocessArticleStep : IDisposable
         {
             ArticleStage.Cleaned => _cleaning.RepeatAsync(request.Name, cancellationToken),
             ArticleStage.Withdrawn =>
-                _withdrawals.SendAsync(new WithdrawalRequest(request.Name, TraceParent: span?.Id), TimeSpan.Zero, cancellationToken),
+                _withdrawals.SendAsync(
+                    new WithdrawalRequest(request.Name, TraceParent: span?.Id, Found: true), TimeSpan.Zero, cancellationToken),
             ArticleStage.Enriched => _enrichment.RunAsync(pointer, cancellationToken),
             _ => _publishing.RunAsync(pointer, cancellationToken),
         });

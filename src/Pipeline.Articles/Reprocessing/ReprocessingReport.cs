@@ -29,6 +29,9 @@ public sealed record ReprocessingReport
     /// <summary>… because their file is gone.</summary>
     public int Removed { get; init; }
 
+    /// <summary>How many files are gone and were not sent, because removals are held.</summary>
+    public int Held { get; init; }
+
     /// <summary>… because their row or one of their documents is lost.</summary>
     public int Lost { get; init; }
 
@@ -56,7 +59,7 @@ public sealed record ReprocessingReport
     /// <summary>The first of them.</summary>
     public IReadOnlyList<ReprocessingRequest> Articles { get; init; } = [];
 
-    internal ReprocessingReport With(Finding finding) => finding.Request is not { } request ? this : this with
+    internal ReprocessingReport With(Finding finding) => finding.Request is not { } request ? With(finding.IsHeld) : this with
     {
         Sent = Sent + 1,
         Failed = Failed + (request.Cause == ReprocessingCause.Failed ? 1 : 0),
@@ -69,4 +72,6 @@ public sealed record ReprocessingReport
         Asked = Asked + (request.Cause == ReprocessingCause.Asked ? 1 : 0),
         TextRecords = TextRecords + finding.TextRecords,
     };
+
+    private ReprocessingReport With(bool isHeld) => isHeld ? this with { Held = Held + 1 } : this;
 }

@@ -27,13 +27,13 @@ internal sealed class ReprocessingRun(
     public async Task AddAsync(Finding finding, CancellationToken cancellationToken)
     {
         Checkpoint = finding.Passed;
+        Report = Report.With(finding);
         if (finding.Request is null)
         {
             return;
         }
 
         _lot.Add(finding.Request with { TraceParent = traceParent });
-        Report = Report.With(finding);
         if (_named.Count < ReprocessingReport.MaxNamed)
         {
             _named.Add(finding.Request);

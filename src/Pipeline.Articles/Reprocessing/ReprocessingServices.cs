@@ -33,11 +33,13 @@ public static class ReprocessingServices
         services.AddSingleton<LossFinder>();
         services.AddSingleton<OrphanFinder>();
         services.AddSingleton<OrphanAdoption>();
+        services.AddSingleton<GuardedFindings>();
         services.AddSingleton<IndexFinder>();
         services.AddSingleton(provider => new ReprocessingStep(
             provider.GetRequiredService<ReprocessingFinder>(),
             provider.GetRequiredService<LossFinder>(),
             provider.GetRequiredService<OrphanFinder>(),
+            provider.GetRequiredService<GuardedFindings>(),
             // A command that only knows the storage has no index to compare; the host's rounds do it.
             provider.GetService<ISearchIndex>() is null ? null : provider.GetRequiredService<IndexFinder>(),
             provider.GetRequiredService<IReprocessingQueue>(),

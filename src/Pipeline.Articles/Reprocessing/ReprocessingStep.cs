@@ -16,6 +16,7 @@ public sealed partial class ReprocessingStep
     private readonly LossFinder _losses;
     private readonly IndexFinder? _index;
     private readonly OrphanFinder _orphans;
+    private readonly GuardedFindings _removals;
     private readonly IReprocessingQueue _queue;
     private readonly ICheckpointStore _checkpoints;
     private readonly ReprocessingOptions _options;
@@ -26,14 +27,15 @@ public sealed partial class ReprocessingStep
         ReprocessingFinder finder,
         LossFinder losses,
         OrphanFinder orphans,
+        GuardedFindings removals,
         IndexFinder? index,
         IReprocessingQueue queue,
         ICheckpointStore checkpoints,
         IOptions<ReprocessingOptions> options,
         TimeProvider time,
         ILogger<ReprocessingStep> logger) =>
-        (_finder, _losses, _orphans, _index, _queue, _checkpoints, _options, _time, _logger) =
-            (finder, losses, orphans, index, queue, checkpoints, options.Value, time, logger);
+        (_finder, _losses, _orphans, _removals, _index, _queue, _checkpoints, _options, _time, _logger) =
+            (finder, losses, orphans, removals, index, queue, checkpoints, options.Value, time, logger);
 
     /// <summary>Looks once, and sends what it finds up to the limit; what is left is the next run's.</summary>
     /// <param name="selection">What to look for; <see cref="ReprocessingSelection.Schedule"/> goes on from the checkpoint.</param>
@@ -83,11 +85,13 @@ public sealed partial class ReprocessingStep
         if (report.DryRun)
         {
             LogPreview(
-                report.Sent, report.Failed, report.Stuck, report.Unseen, report.Stale, report.Lost, report.Misindexed, report.HasMore);
+                report.Sent, report.Failed, report.Stuck, report.Unseen, report.Stale, report.Lost, report.Misindexed, report.Held,
+                report.HasMore);
         }
         else
         {
-            LogRun(report.Sent, report.Failed, report.Stuck, report.Unseen, report.Stale, report.Lost, report.Misindexed, report.HasMore);
+            LogRun(report.Sent, report.Failed, report.Stuck, report.Unseen, report.Stale, report.Lost, report.Misindexed, report.Held,
+                report.HasMore);
         }
 
         return report;
@@ -114,8 +118,8 @@ public sealed partial class ReprocessingStep
             // Before the search for what was never seen, which moves the time that divides the two.
             new(ReprocessingCause.Lost, (from, token) => _losses.RowsAsync(from, all: !selection.IsScheduled, token), passed => passed),
             new(ReprocessingCause.Unseen, _finder.UnseenAsync, passed => passed),
-            new(ReprocessingCause.Removed, _finder.RemovedAsync, passed => passed with { Removed = null }),
-            new(ReprocessingCause.Removed, _orphans.DocumentsAsync, passed => passed with { Orphans = null }),
+            new(ReprocessingCause.Removed, Guarded(_finder.RemovedAsync, selection), passed => passed with { Removed = null }),
+            new(ReprocessingCause.Removed, Guarded(_orphans.DocumentsAsync, selection), passed => passed with { Orphans = null }),
             new(ReprocessingCause.Lost, _losses.DocumentsAsync, passed => passed with { LostDocuments = null }),
             .. IndexSearches(),
             new(ReprocessingCause.Stale, _finder.StaleAsync, passed => passed with { Stale = null, Versions = null }),
@@ -124,6 +128,10 @@ public sealed partial class ReprocessingStep
         return searches.Where(search => selection.Wanted.HasFlag(search.Cause));
     }
 
+    private Func<ReprocessingCheckpoint, CancellationToken, IAsyncEnumerable<Finding>> Guarded(
+        Func<ReprocessingCheckpoint, CancellationToken, IAsyncEnumerable<Finding>> find, ReprocessingSelection selection) =>
+        (from, token) => _removals.CheckAsync(find(from, token), selection.DryRun, token);
+
     private IEnumerable<Search> IndexSearches() =>
         _index is null ? [] : [new(ReprocessingCause.Misindexed, _index.MisindexedAsync, passed => passed with { Index = null })];
 
@@ -131,17 +139,20 @@ public sealed partial class ReprocessingStep
         EventId = 40,
         Level = LogLevel.Information,
         Message = "Re-processing: {Sent} articles sent "
-            + "({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale, {Lost} lost, {Misindexed} wrong in the index); more to "
+            + "({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale, {Lost} lost, {Misindexed} wrong in the index; {Held} "
+            + "gone and held); more to "
                 + "do: {HasMore}.")]
-    private partial void LogRun(int sent, int failed, int stuck, int unseen, int stale, int lost, int misindexed, bool hasMore);
+    private partial void LogRun(int sent, int failed, int stuck, int unseen, int stale, int lost, int misindexed, int held, bool hasMore);
 
     [LoggerMessage(
         EventId = 43,
         Level = LogLevel.Information,
         Message = "Re-processing preview (dry run): nothing was sent; {Sent} articles would be "
-            + "({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale, {Lost} lost, {Misindexed} wrong in the index); more to "
+            + "({Failed} failed, {Stuck} stuck, {Unseen} never seen, {Stale} stale, {Lost} lost, {Misindexed} wrong in the index; {Held} "
+            + "gone and held); more to "
                 + "do: {HasMore}.")]
-    private partial void LogPreview(int sent, int failed, int stuck, int unseen, int stale, int lost, int misindexed, bool hasMore);
+    private partial void LogPreview(
+        int sent, int failed, int stuck, int unseen, int stale, int lost, int misindexed, int held, bool hasMore);
 
     private sealed record Search(
         ReprocessingCause Cause,

@@ -9,8 +9,7 @@ namespace Pipeline.Articles.Searching;
 /// the article has moved on calls it, so the last one to write has always looked afterwards; what a writer left that died before it looked,
 /// the scheduled round brings here.
 /// </summary>
-public sealed class IndexReconciler(
-    ISearchIndex index, ILedger ledger, IDocumentStore<EnrichedArticle> documents, TimeProvider time)
+public sealed class IndexReconciler(ISearchIndex index, ILedger ledger, IDocumentStore<EnrichedArticle> documents, TimeProvider time)
 {
     /// <summary>
     /// Writes, and looks again, until the article has not changed meanwhile. Nothing is written for one whose document is not there: a

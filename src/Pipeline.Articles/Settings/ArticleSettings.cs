@@ -4,6 +4,7 @@ using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
 using Pipeline.Articles.Reading.Processes;
+using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Articles.Settings;
@@ -19,6 +20,7 @@ public static class ArticleSettings
         SettingsSection.Of<EnrichmentOptions>(EnrichmentOptions.Section),
         SettingsSection.Of<BudgetOptions>(BudgetOptions.Section, "Endpoint", "Key"),
         SettingsSection.Of<DeliveryOptions>(DeliveryOptions.Section),
+        SettingsSection.Of<RemovalOptions>(RemovalOptions.Section),
         SettingsSection.Of<ReprocessingOptions>(ReprocessingOptions.Section),
         SettingsSection.List("Subscriptions"),
     ];

@@ -57,6 +57,20 @@ public sealed class OperatorFunctions(OperatorApi api)
         CancellationToken cancellationToken) =>
         AnswerAsync(request, "poison/discard", cancellationToken);
 
+    /// <summary>GET <c>/api/removals</c>.</summary>
+    [Function("ListRemovals")]
+    public Task<HttpResponseData> ListRemovalsAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "removals")] HttpRequestData request,
+        CancellationToken cancellationToken) =>
+        AnswerAsync(request, "removals", cancellationToken);
+
+    /// <summary>POST <c>/api/removals/confirm</c>.</summary>
+    [Function("ConfirmRemovals")]
+    public Task<HttpResponseData> ConfirmRemovalsAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "removals/confirm")] HttpRequestData request,
+        CancellationToken cancellationToken) =>
+        AnswerAsync(request, "removals/confirm", cancellationToken);
+
     /// <summary>GET <c>/api/openapi.json</c>.</summary>
     [Function("GetOpenApi")]
     public Task<HttpResponseData> GetOpenApiAsync(

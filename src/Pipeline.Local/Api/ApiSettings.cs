@@ -31,6 +31,25 @@ internal sealed record ApiSettings(IPAddress Listen, int Port, IReadOnlyList<str
                 port,
             _ => throw new InvalidOperationException("The setting Local__ApiPort is a port, 0 to 65535; 0 takes any that is free."),
         },
-        (configuration[LocalSettings.ApiHosts] ?? string.Empty)
-            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        [.. (configuration[LocalSettings.ApiHosts] ?? string.Empty)
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(Host)]);
+
+    /// <summary>A name, with or without a port, as requests have it in their Host header.</summary>
+    private static string Host(string text)
+    {
+        if (Uri.TryCreate($"http://{text}", UriKind.Absolute, out var address)
+            && address is { PathAndQuery: "/", UserInfo: "", Fragment: "" }
+            && !text.EndsWith('/') && Uri.CheckHostName(address.DnsSafeHost) != UriHostNameType.Unknown)
+        {
+            return text;
+        }
+
+        var meant = Uri.TryCreate(text, UriKind.Absolute, out var whole) && whole.Authority.Length > 0
+            ? $" (did you mean '{whole.Authority}'?)"
+            : string.Empty;
+        throw new InvalidOperationException(
+            $"The setting Local__ApiHosts has '{text}', which is no host's name: names are meant, by commas, without http:// "
+            + $"and without a path, such as desk.example{meant}.");
+    }
 }

@@ -12,7 +12,7 @@ using Spectre.Console;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary><c>article show ID|NAME [--json]</c>: an article's whole life.</summary>
+/// <summary><c>article show ID|NAME [--json]</c>: an article's whole history.</summary>
 internal static class ArticleCommand
 {
     public static Command Create()
@@ -24,7 +24,7 @@ internal static class ArticleCommand
             async (services, token) =>
             {
                 var asked = arguments.GetRequiredValue(article);
-                if (await services.GetRequiredService<ArticleReport>().FindAsync(asked, token) is not { } life)
+                if (await services.GetRequiredService<ArticleReport>().FindAsync(asked, token) is not { } history)
                 {
                     throw new InvalidOperationException(
                         ArticleId.TryParse(asked, out var id) && await IsGoneHitAsync(services, id, token)
@@ -34,11 +34,11 @@ internal static class ArticleCommand
 
                 if (arguments.GetValue(json))
                 {
-                    Console.WriteLine(CliJson.Serialize(life));
+                    Console.WriteLine(CliJson.Serialize(history));
                 }
                 else
                 {
-                    Print(Terminal.Output(), life);
+                    Print(Terminal.Output(), history);
                 }
 
                 return ExitCodes.Success;
@@ -59,25 +59,25 @@ internal static class ArticleCommand
             .RepairAsync(id, cancellationToken);
     }
 
-    private static void Print(IAnsiConsole console, ArticleHistory life)
+    private static void Print(IAnsiConsole console, ArticleHistory history)
     {
         var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
-        foreach (var (label, value) in Facts(life).Where(fact => fact.Value is { Length: > 0 }))
+        foreach (var (label, value) in Facts(history).Where(fact => fact.Value is { Length: > 0 }))
         {
             grid.AddRow(new Text(label, new Style(decoration: Decoration.Bold)), new Text(CellText.OneLine(value!)));
         }
 
         console.Write(grid);
-        foreach (var record in life.Poison)
+        foreach (var record in history.Poison)
         {
             console.WriteLine(
                 CellText.OneLine($"Poisoned in {record.Queue} at {Time(record.PoisonedAt)}: {record.Reason} (poison replay {record.Id})"));
         }
     }
 
-    private static IEnumerable<(string Label, string? Value)> Facts(ArticleHistory life)
+    private static IEnumerable<(string Label, string? Value)> Facts(ArticleHistory history)
     {
-        if (life.Entry is not { } entry)
+        if (history.Entry is not { } entry)
         {
             return [("Inbox", "there, and not taken up yet")];
         }
@@ -96,17 +96,17 @@ internal static class ArticleCommand
             ("Attempts", entry.Attempts == 0 ? null : entry.Attempts.ToString(CultureInfo.InvariantCulture)),
             ("Revision", $"{entry.Revision}, the {entry.Sequence}."),
             ("Articles in it", entry.Parts == 0 ? null : entry.Parts.ToString(CultureInfo.InvariantCulture)),
-            ("Articles", string.Join(", ", life.Articles)),
+            ("Articles", string.Join(", ", history.Articles)),
             ("Cleaned", Step(entry.CleanedAt, entry.CleanerVersion)),
             ("Enriched", Step(entry.EnrichedAt, entry.EnricherVersion)),
             ("Published", Step(entry.PublishedAt, entry.PublisherVersion)),
             ("Text records", entry.TextRecords == 0 ? null : entry.TextRecords.ToString(CultureInfo.InvariantCulture)),
             ("Delivered to", string.Join(", ", entry.Delivered)),
-            ("Document", life.Document?.ToString()),
-            ("Inbox", life.FileETag is null ? "the file is gone" : life.IsCurrent
+            ("Document", history.Document?.ToString()),
+            ("Inbox", history.FileETag is null ? "the file is gone" : history.IsCurrent
                 ? "unchanged since it was read"
                 : "changed since it was read"),
-            ("Due", life.StaleFrom is { } stage
+            ("Due", history.StaleFrom is { } stage
                 ? $"to be {stage.ToString().ToLowerInvariant()} again: an older version made it, or it failed"
                 : null),
         ];

@@ -12,13 +12,17 @@ namespace Pipeline.Local.Commands;
 /// <summary><c>poison list|show|replay|discard</c>: messages that the runtime gave up.</summary>
 internal static class PoisonCommand
 {
+    private static readonly string By = $"{Environment.UserName} on {Environment.MachineName}, by command";
+
     public static Command Create() => new("poison", "Deals with messages that no stage could take.")
     {
         List(),
         Show(),
         Settle("replay", "Sends messages to their queues again, as they were.", "replayed",
-            (desk, ids, token) => desk.ReplayAsync(ids, token)),
-        Settle("discard", "Discards messages; their record stays.", "discarded", (desk, ids, token) => desk.DiscardAsync(ids, token)),
+            (poison, ids, token) => poison.ReplayAsync(ids, By, token)),
+        Settle(
+            "discard", "Discards messages; their record stays.", "discarded",
+            (poison, ids, token) => poison.DiscardAsync(ids, By, token)),
     };
 
     private static Command List()
@@ -118,12 +122,16 @@ internal static class PoisonCommand
                 new Text(record.Queue),
                 new Text(CellText.Fit(record.Name ?? record.ArticleId?.ToString() ?? "?", 40)),
                 new Text($"{record.PoisonedAt.UtcDateTime:yyyy-MM-dd HH:mm}Z"),
-                new Text(record.State.ToString()),
+                new Text(CellText.OneLine(State(record))),
                 new Text(CellText.OneLine(record.Reason)));
         }
 
         console.Write(table);
     }
+
+    private static string State(PoisonRecord record) => record.SettledAt is not { } at
+        ? record.State.ToString()
+        : $"{record.State} {at.UtcDateTime:yyyy-MM-dd HH:mm}Z{(record.SettledBy is { } who ? $" by {who}" : string.Empty)}";
 
     private static string Readable(string message)
     {

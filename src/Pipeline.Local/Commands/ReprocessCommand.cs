@@ -112,6 +112,9 @@ internal static class ReprocessCommand
             + $". Their enrichment was billed {report.TextRecords:N0} text records last time."
             + (report.Overtaken ? " Another run is under way and goes on." : report.HasMore
                 ? " There is more to do: run it again, or raise --limit."
+                : string.Empty)
+            + (report.Held > 0
+                ? $" {report.Held:N0} are gone from the inbox, too many at once to be meant: they are held, see 'removals list'."
                 : string.Empty));
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Operations;
+using Pipeline.Articles.Removals;
 using Pipeline.Local.Commands.Output;
 using Pipeline.Local.Hosting;
 using Spectre.Console;
@@ -67,6 +68,11 @@ internal static class StatusCommand
         if (status.NeedAttention > status.Attention.Count)
         {
             console.WriteLine($"And at {Number(status.NeedAttention - status.Attention.Count)} more.");
+        }
+
+        if (status.HeldRemovals > 0)
+        {
+            console.WriteLine(RemovalNotice.Of(status.HeldRemovals, status.HeldRemovalsSince));
         }
 
         console.WriteLine(

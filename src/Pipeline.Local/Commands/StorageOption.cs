@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Pipeline.Storage;
 
 namespace Pipeline.Local.Commands;
 
@@ -30,6 +31,12 @@ internal static class StorageOption
         public override int Invoke(ParseResult parseResult)
         {
             Environment.SetEnvironmentVariable(LocalSettings.Storage, parseResult.GetRequiredValue(option));
+            // Another account's addresses in the settings would be a second one; empty stands for none.
+            foreach (var name in StorageSettings.Section.SettingNames)
+            {
+                Environment.SetEnvironmentVariable(name, " ");
+            }
+
             Environment.SetEnvironmentVariable(LocalSettings.ShareStorage.Replace(":", "__", StringComparison.Ordinal), bool.TrueString);
             return ExitCodes.Success;
         }

@@ -18,6 +18,18 @@ internal sealed class DropQueue : IDisposable
     /// <summary>How many files wait to be taken.</summary>
     public int Waiting => _count.CurrentCount;
 
+    /// <summary>How many files are there, as far as was seen.</summary>
+    public int Files
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _seen.Count;
+            }
+        }
+    }
+
     /// <summary>A listing begins: what it does not meet, and was met before it began, is gone.</summary>
     public void BeginListing()
     {

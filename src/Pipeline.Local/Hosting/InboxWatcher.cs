@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Removals;
 using Pipeline.Storage;
 
 namespace Pipeline.Local.Hosting;
@@ -14,9 +15,8 @@ namespace Pipeline.Local.Hosting;
 /// lies there; the reason is in the ledger meanwhile.
 /// </summary>
 internal sealed partial class InboxWatcher(
-    CleaningStep step, IInbox inbox, DropQueue drops, RemovedFiles removed, LedgerComparison comparison, StorageProvisioner provisioner,
-    StorageRestarts restarts,
-    TimeProvider time, ILogger<InboxWatcher> logger) : BackgroundService
+    CleaningStep step, IInbox inbox, DropQueue drops, RemovedFiles removed, LedgerComparison comparison, HeldRemovalOperations held,
+    StorageProvisioner provisioner, StorageRestarts restarts, TimeProvider time, ILogger<InboxWatcher> logger) : BackgroundService
 {
     // What host.json's blob extension allows by default: eight calls at once a core.
     private static readonly int Parallelism = 8 * Environment.ProcessorCount;
@@ -32,8 +32,11 @@ internal sealed partial class InboxWatcher(
     // What is dropped now goes before what was missed.
     private static readonly TimeSpan ComparisonDelay = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan ReviewInterval = TimeSpan.FromSeconds(10);
+
     private readonly TaskCompletionSource _isListed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _restarts;
+    private long? _reviewed;
 
     private readonly ConcurrentDictionary<Task, Drop> _waiting = new();
 
@@ -62,6 +65,7 @@ internal sealed partial class InboxWatcher(
             {
                 foundDrops = await ListAsync(cancellationToken);
                 await removed.TellAsync(cancellationToken);
+                await ReviewAsync(cancellationToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -70,6 +74,18 @@ internal sealed partial class InboxWatcher(
 
             await PauseAsync(time.GetElapsedTime(started), foundDrops, cancellationToken);
         }
+    }
+
+    /// <summary>Lets go of removals that are held and whose files are back.</summary>
+    private async Task ReviewAsync(CancellationToken cancellationToken)
+    {
+        if (_reviewed is { } last && time.GetElapsedTime(last) < ReviewInterval)
+        {
+            return;
+        }
+
+        _reviewed = time.GetTimestamp();
+        await held.ReviewAsync(drops.Knows, cancellationToken);
     }
 
     private async Task PauseAsync(TimeSpan listing, bool foundDrops, CancellationToken cancellationToken)
@@ -102,10 +118,7 @@ internal sealed partial class InboxWatcher(
             foundDrops |= drops.Offer(file, isOld: isFirst);
         }
 
-        foreach (var name in drops.EndListing())
-        {
-            removed.Add(name);
-        }
+        removed.Add(drops.EndListing());
 
         _isListed.TrySetResult();
         return foundDrops;

@@ -19,5 +19,8 @@ internal sealed class LanguageWarmUp(EmbeddedTextAnalytics analytics, TimeProvid
         await Task.Run(
             () => analytics.Language.AnalyzeAsync(german, new AnalysisParameters(SummarySentences: 1, Opinions: false), stoppingToken),
             stoppingToken);
+
+        // Loading leaves some 70 MB of large garbage, which would stay as holes between the models for the life of the process.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 }

@@ -25,17 +25,21 @@ internal sealed partial class LedgerComparison(
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task RunAsync(bool isAfterRestart, CancellationToken cancellationToken)
     {
-        var (rows, gone, waiting) = (0, 0, 0);
+        var (rows, waiting) = (0, 0);
+        HashSet<string> gone = new(StringComparer.Ordinal);
         var started = time.GetTimestamp();
         await foreach (var page in ledger.ListAsync(cancellationToken).Chunk(PageSize).WithCancellation(cancellationToken))
         {
             rows += page.Length;
             foreach (var row in page)
             {
-                if (IsGone(row))
+                if (IsGone(row) && row.IsToBeWithdrawn)
                 {
-                    removed.Add(row.Name);
-                    gone++;
+                    removed.GoOnWith(row.Name);
+                }
+                else if (IsGone(row))
+                {
+                    gone.Add(row.Name);
                 }
                 else if (isAfterRestart && row.Stage is ArticleStage.Cleaned or ArticleStage.Enriched)
                 {
@@ -54,9 +58,11 @@ internal sealed partial class LedgerComparison(
             }
         }
 
-        if (gone + waiting > 0)
+        // All at once, so that the guard sees how many they are.
+        removed.Add(gone);
+        if (gone.Count + waiting > 0)
         {
-            LogCompared(rows, gone, waiting);
+            LogCompared(rows, gone.Count, waiting);
         }
     }
 

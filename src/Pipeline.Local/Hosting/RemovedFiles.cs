@@ -1,15 +1,16 @@
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
+using Pipeline.Articles.Removals;
 
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
 /// Files that are gone from the inbox: each is asked to be withdrawn, and again after ever longer pauses, until the ledger says that it is.
 /// Once is not enough: a file that was back for a moment when its withdrawal was looked at, and gone again before the next listing, would
-/// stay published.
+/// stay published. Of too many at once none is asked for (<see cref="RemovalGuard"/>).
 /// </summary>
-internal sealed class RemovedFiles(DropQueue drops, ILedger ledger, IWithdrawalQueue withdrawals, TimeProvider time)
+internal sealed class RemovedFiles(DropQueue drops, RemovalGuard guard, ILedger ledger, IWithdrawalQueue withdrawals, TimeProvider time)
 {
     // The ledger is asked for so many after a listing: a folder that was emptied must not keep the storage from all else.
     private const int MaxChecks = 16;
@@ -20,6 +21,7 @@ internal sealed class RemovedFiles(DropQueue drops, ILedger ledger, IWithdrawalQ
     private readonly Lock _gate = new();
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Queue<string> _new = new();
+    private readonly Queue<string> _marked = new();
     private readonly PriorityQueue<(string Name, TimeSpan Pause), DateTimeOffset> _told = new();
 
     /// <summary>How many are not known to be withdrawn yet.</summary>
@@ -34,14 +36,26 @@ internal sealed class RemovedFiles(DropQueue drops, ILedger ledger, IWithdrawalQ
         }
     }
 
-    /// <summary>A file is gone; no matter if it was said before.</summary>
-    public void Add(string name)
+    /// <summary>Files are gone, all that one look has found; no matter if it was said before.</summary>
+    public void Add(IEnumerable<string> names)
+    {
+        lock (_gate)
+        {
+            foreach (var name in names.Where(_names.Add))
+            {
+                _new.Enqueue(name);
+            }
+        }
+    }
+
+    /// <summary>A file is gone and its article is marked as withdrawn, but something of it has yet to be taken back.</summary>
+    public void GoOnWith(string name)
     {
         lock (_gate)
         {
             if (_names.Add(name))
             {
-                _new.Enqueue(name);
+                _marked.Enqueue(name);
             }
         }
     }
@@ -49,12 +63,13 @@ internal sealed class RemovedFiles(DropQueue drops, ILedger ledger, IWithdrawalQ
     /// <summary>Asks for the withdrawal of those that are new, and of some that the ledger should know by now and does not.</summary>
     public async Task TellAsync(CancellationToken cancellationToken)
     {
-        while (PeekNew() is { } name)
+        await TellNewAsync(cancellationToken);
+        while (PeekMarked() is { } name)
         {
             await TellAsync(name, FirstPause, cancellationToken);
             lock (_gate)
             {
-                _new.Dequeue();
+                _marked.Dequeue();
             }
         }
 
@@ -68,6 +83,36 @@ internal sealed class RemovedFiles(DropQueue drops, ILedger ledger, IWithdrawalQ
             {
                 Later(due.Name, due.Pause);
                 throw;
+            }
+        }
+    }
+
+    private async Task TellNewAsync(CancellationToken cancellationToken)
+    {
+        string[] names;
+        lock (_gate)
+        {
+            names = [.. _new];
+        }
+
+        string[] gone = [.. names.Where(name => !drops.Knows(name))];
+        var files = drops.Files;
+        var admitted = await guard.AdmitAsync(gone, files + gone.Length, isInboxEmpty: files == 0, isPreview: false, cancellationToken);
+        foreach (var name in names)
+        {
+            if (admitted.Contains(name))
+            {
+                await TellAsync(name, FirstPause, cancellationToken);
+            }
+            else
+            {
+                // It is back, or held.
+                Forget(name);
+            }
+
+            lock (_gate)
+            {
+                _new.Dequeue();
             }
         }
     }
@@ -92,15 +137,15 @@ internal sealed class RemovedFiles(DropQueue drops, ILedger ledger, IWithdrawalQ
             return;
         }
 
-        await withdrawals.SendAsync(new WithdrawalRequest(name), TimeSpan.Zero, cancellationToken);
+        await withdrawals.SendAsync(new WithdrawalRequest(name, Found: true), TimeSpan.Zero, cancellationToken);
         Later(name, pause);
     }
 
-    private string? PeekNew()
+    private string? PeekMarked()
     {
         lock (_gate)
         {
-            return _new.TryPeek(out var name) ? name : null;
+            return _marked.TryPeek(out var name) ? name : null;
         }
     }
 

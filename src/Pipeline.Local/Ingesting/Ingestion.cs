@@ -298,13 +298,15 @@ internal sealed class Ingestion(
         ?? new RejectionReason("superseded", $"A newer version of the item is in file '{item.Entry!.Name}'.");
 
     private static bool IsOver(IngestItem item) =>
-        item.Lost is not null || item.IsSuperseded || item.Entry is { Stage: ArticleStage.Published or ArticleStage.Held or ArticleStage.Rejected } or { IsGivenUp: true };
+        item.Lost is not null || item.IsSuperseded
+            || item.Entry is { Stage: ArticleStage.Published or ArticleStage.Held or ArticleStage.Rejected } or { IsGivenUp: true };
 
     private static IngestProgress Count(List<IngestItem> items) => new(
         items.Count,
         items.Count,
         items.Count(item => item.Entry is { Stage: not ArticleStage.Failed }),
-        items.Count(item => item.Entry is { Stage: ArticleStage.Enriched or ArticleStage.Held or ArticleStage.Published or ArticleStage.Rejected }),
+        items.Count(
+            item => item.Entry is { Stage: ArticleStage.Enriched or ArticleStage.Held or ArticleStage.Published or ArticleStage.Rejected }),
         items.Count(IsOver));
 
     private static ParallelOptions Options(CancellationToken cancellationToken) =>

@@ -14,7 +14,8 @@ internal sealed class SubscriptionReport(IAnsiConsole console)
         foreach (var match in test.Subscriptions)
         {
             Line(1, $"{match.Subscription}: "
-                + $"{(match.Matches ? "matches" : "does not match")}{(match.Conditions.Count == 0 ? ", as it has no filter" : string.Empty)}");
+                + $"{(match.Matches ? "matches" : "does not match")}"
+                + $"{(match.Conditions.Count == 0 ? ", as it has no filter" : string.Empty)}");
             foreach (var condition in match.Conditions)
             {
                 Write(condition, 2);

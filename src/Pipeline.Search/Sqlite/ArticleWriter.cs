@@ -30,8 +30,10 @@ internal sealed class ArticleWriter : IDisposable
             INSERT INTO article (id, sequence, revision, name, title, site, language, sentiment, published_at, duplicate_of, cluster_id)
             VALUES ($id, $sequence, $revision, $name, $title, $site, $language, $sentiment, $published_at, $duplicate_of, $cluster_id)
             ON CONFLICT (id) DO UPDATE SET
-                sequence = excluded.sequence, revision = excluded.revision, name = excluded.name, title = excluded.title, site = excluded.site, language = excluded.language,
-                sentiment = excluded.sentiment, published_at = excluded.published_at, duplicate_of = excluded.duplicate_of, cluster_id = excluded.cluster_id
+                sequence = excluded.sequence, revision = excluded.revision, name = excluded.name, title = excluded.title, site =
+                excluded.site, language = excluded.language,
+                sentiment = excluded.sentiment, published_at = excluded.published_at, duplicate_of = excluded.duplicate_of, cluster_id =
+                excluded.cluster_id
             WHERE excluded.sequence >= article.sequence
             RETURNING docid
             """,

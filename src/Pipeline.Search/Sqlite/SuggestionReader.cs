@@ -24,13 +24,15 @@ internal sealed class SuggestionReader(SqliteConnection connection, int top)
         using var snapshot = connection.BeginTransaction(deferred: true);
         var names = Read(
             $"""
-            SELECT substr(value, instr(value, ':') + 1) FROM (SELECT rowid AS code FROM entity_name WHERE entity_name MATCH $match LIMIT {MaxNames})
+            SELECT substr(value, instr(value, ':') + 1) FROM (SELECT rowid AS code FROM entity_name WHERE entity_name MATCH $match LIMIT
+            {MaxNames})
             JOIN value USING (code) WHERE articles > 0 ORDER BY articles DESC, value LIMIT $limit
             """,
             match);
         var titles = Read(
             """
-            SELECT title FROM (SELECT rowid AS docid FROM article_title WHERE article_title MATCH $match ORDER BY rowid DESC LIMIT $limit) JOIN article USING (docid)
+            SELECT title FROM (SELECT rowid AS docid FROM article_title WHERE article_title MATCH $match ORDER BY rowid DESC LIMIT $limit)
+            JOIN article USING (docid)
             """,
             match);
         return SuggestionList.Of(names, titles, top);

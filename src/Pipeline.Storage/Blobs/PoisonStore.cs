@@ -17,6 +17,9 @@ internal sealed class PoisonStore(TableServiceClient service) : IPoisonStore
     private const string Open = "open";
     private const string Settled = "settled";
 
+    // Of an open record that somebody is replaying or discarding.
+    private const string TakenUntil = "TakenUntil";
+
     // A binary column holds 64 KiB, as much as a message; a message of another service may be a little more in UTF-8.
     private const int MaxColumn = 64_000;
 
@@ -51,6 +54,31 @@ internal sealed class PoisonStore(TableServiceClient service) : IPoisonStore
         }
     }
 
+    public async Task<bool> TryTakeAsync(string id, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        if (!IsKey(id) || await ReadAsync(Settled, id, cancellationToken) is not null)
+        {
+            return false;
+        }
+
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(Open, id, cancellationToken: cancellationToken);
+        if (!row.HasValue || row.Value!.GetDateTimeOffset(TakenUntil) > now)
+        {
+            return false;
+        }
+
+        try
+        {
+            var taken = new TableEntity(Open, id) { [TakenUntil] = now + lease };
+            await _table.UpdateEntityAsync(taken, row.Value.ETag, TableUpdateMode.Merge, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException exception) when (exception.Status is 404 or 412)
+        {
+            return false;
+        }
+    }
+
     public async Task SettleAsync(PoisonRecord record, CancellationToken cancellationToken)
     {
         await _table.UpsertEntityAsync(From(record, Settled), TableUpdateMode.Replace, cancellationToken);
@@ -59,8 +87,7 @@ internal sealed class PoisonStore(TableServiceClient service) : IPoisonStore
 
     private async Task<PoisonRecord?> ReadAsync(string partition, string id, CancellationToken cancellationToken)
     {
-        // What a key cannot hold is no key of ours.
-        if (id.Length is 0 or > 256 || id.AsSpan().IndexOfAny("/\\#?") >= 0 || id.Any(char.IsControl))
+        if (!IsKey(id))
         {
             return null;
         }
@@ -68,6 +95,10 @@ internal sealed class PoisonStore(TableServiceClient service) : IPoisonStore
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(partition, id, cancellationToken: cancellationToken);
         return row.HasValue ? Read(row.Value!) : null;
     }
+
+    /// <summary>What a key cannot hold is no key of ours.</summary>
+    private static bool IsKey(string id) =>
+        id.Length is > 0 and <= 256 && id.AsSpan().IndexOfAny("/\\#?") < 0 && !id.Any(char.IsControl);
 
     private static TableEntity From(PoisonRecord record, string partition)
     {
@@ -82,6 +113,7 @@ internal sealed class PoisonStore(TableServiceClient service) : IPoisonStore
             [nameof(PoisonRecord.Reason)] = record.Reason,
             [nameof(PoisonRecord.State)] = record.State.ToString(),
             [nameof(PoisonRecord.SettledAt)] = record.SettledAt,
+            [nameof(PoisonRecord.SettledBy)] = record.SettledBy,
         };
         var bytes = Encoding.UTF8.GetBytes(record.Message);
         for (var start = 0; start < bytes.Length; start += MaxColumn)
@@ -113,6 +145,7 @@ internal sealed class PoisonStore(TableServiceClient service) : IPoisonStore
             Reason = row.GetString(nameof(PoisonRecord.Reason)) ?? string.Empty,
             State = Enum.Parse<PoisonState>(row.GetString(nameof(PoisonRecord.State))),
             SettledAt = row.GetDateTimeOffset(nameof(PoisonRecord.SettledAt)),
+            SettledBy = row.GetString(nameof(PoisonRecord.SettledBy)),
         };
     }
 

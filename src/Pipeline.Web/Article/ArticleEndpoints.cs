@@ -18,15 +18,15 @@ internal static class ArticleEndpoints
         endpoints.MapGet("/articles/{id}", async (string id, ArticlePageReader reader, GoneHits gone, CancellationToken token) =>
             ArticleId.TryParse(id, out var article) && await reader.FindAsync(article, token) is { } model
                 ? PageView.Of<ArticlePage>(model)
-                : await UnknownAsync(id, gone, token));
+                : await UnknownAsync(id, gone, token)).WithQuery();
         endpoints.MapGet("/articles/{id}/original", async (string id, ArticlePageReader reader, CancellationToken token) =>
             ArticleId.TryParse(id, out var article) && await reader.FindOriginalAsync(article, token) is { } model
                 ? PageView.Of<OriginalPage>(model)
-                : Unknown());
+                : Unknown()).WithQuery();
         endpoints.MapGet("/articles/{id}/original/part", async (string id, ArticlePageReader reader, CancellationToken token) =>
             ArticleId.TryParse(id, out var article) && await reader.FindOriginalAsync(article, token) is { } model
                 ? PageView.Of<OriginalView>(model)
-                : Results.NotFound());
+                : Results.NotFound()).WithQuery();
     }
 
     /// <summary>A search may have led here, to an article that nothing but the index has.</summary>

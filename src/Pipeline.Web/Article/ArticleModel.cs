@@ -13,7 +13,7 @@ public sealed record ArticleModel
     public required ArticleId Id { get; init; }
 
     /// <summary>What became of it.</summary>
-    public required ArticleHistory Life { get; init; }
+    public required ArticleHistory History { get; init; }
 
     /// <summary>
     /// The enriched article; of one that is cleaned and not yet enriched, the cleaned one without what enrichment adds; else null.

@@ -37,25 +37,25 @@ internal sealed class ArticlePageReader(
     {
         var reading = report.FindAsync(id, cancellationToken);
         var document = await enriched.ReadAsync(id, cancellationToken);
-        if (await reading is not { } life)
+        if (await reading is not { } history)
         {
             return null;
         }
 
-        var article = document?.Document ?? await ReadCleanedAsync(life.Entry, cancellationToken);
+        var article = document?.Document ?? await ReadCleanedAsync(history.Entry, cancellationToken);
         var (original, copies, count) = await FindStoryAsync(id, article, cancellationToken);
         return new ArticleModel
         {
             Id = id,
-            Life = life,
+            History = history,
             Article = article,
-            Title = article?.Title ?? (originals.IsMasked(article) ? null : life.Entry?.Title) ?? life.Entry?.Name ?? id.ToString(),
+            Title = article?.Title ?? (originals.IsMasked(article) ? null : history.Entry?.Title) ?? history.Entry?.Name ?? id.ToString(),
             Paragraphs = article is null ? [] : MarkedText.Of(article),
             Original = original,
             Copies = copies,
             CopyCount = count,
-            Parts = life.Entry is { Stage: ArticleStage.Expanded } ? await ReadPartsAsync(id, cancellationToken) : [],
-            Events = life.Entry is { } entry && document is not null
+            Parts = history.Entry is { Stage: ArticleStage.Expanded } ? await ReadPartsAsync(id, cancellationToken) : [],
+            Events = history.Entry is { } entry && document is not null
                 ? [.. sentEvents.Of(entry, document.Document).Take(MaxEvents)
                     .Select(sent => (sent.Subscription, JsonNode.Parse(sent.CloudEvent.Span)!.ToJsonString(Pretty)))]
                 : [],

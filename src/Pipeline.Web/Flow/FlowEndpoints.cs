@@ -15,8 +15,9 @@ internal static class FlowEndpoints
 
     public static void MapFlow(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/", async (FlowFeed feed, CancellationToken token) => PageView.Of<FlowPage>(await feed.LatestAsync(token)));
+        endpoints.MapGet("/", async (FlowFeed feed, CancellationToken token) => PageView.Of<FlowPage>(await feed.LatestAsync(token)))
+            .WithQuery();
         endpoints.MapGet(
-            "/flow/events", (FlowFeed feed, CancellationToken token) => TypedResults.ServerSentEvents(feed.FollowAsync(token)));
+            "/flow/events", (FlowFeed feed, CancellationToken token) => TypedResults.ServerSentEvents(feed.FollowAsync(token))).WithQuery();
     }
 }

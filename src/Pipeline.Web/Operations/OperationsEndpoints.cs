@@ -18,6 +18,9 @@ internal static class OperationsEndpoints
 {
     private const string Id = "id";
     private const int PageSize = 50;
+
+    // Nobody signs in to the pages.
+    private static readonly string By = $"the pages on {Environment.MachineName}";
     private const int SubscriptionsOnPage = 20;
     private const int NewestShown = 5;
 
@@ -38,7 +41,7 @@ internal static class OperationsEndpoints
                 ?? await ReprocessAsync(ReprocessForm.Read(field => form[field]), dryRun: false, 1, step, token);
         });
         endpoints.MapGet("/operations/poison", PoisonsAsync).WithQuery(QueryField.OneOf("all", "true", "false"), Paging.QueryField);
-        endpoints.MapGet("/operations/poison/{id}", PoisonAsync);
+        endpoints.MapGet("/operations/poison/{id}", PoisonAsync).WithQuery();
         endpoints.MapPost(
             "/operations/poison/replay", (HttpRequest request, PoisonBatchOperations desk, CancellationToken token) =>
             SettleAsync(request, "replay", desk.ReplayAsync, token));
@@ -49,6 +52,7 @@ internal static class OperationsEndpoints
         endpoints.MapGet("/operations/remove", (string? name) => PageView.Of<RemovePage>(new RemoveModel(name, null, null)))
             .WithQuery(QueryField.Text("name"));
         endpoints.MapPost("/operations/remove", RemoveAsync);
+        endpoints.MapHeldRemovals();
     }
 
     private static async Task<IResult> ReprocessAsync(
@@ -63,7 +67,8 @@ internal static class OperationsEndpoints
         var records = await poison.ListAsync(openOnly: !all, cancellationToken).Skip((page - 1) * PageSize).Take(PageSize + 1)
             .ToListAsync(cancellationToken);
         var paging = new Paging(page, records.Count > PageSize, "/operations/poison", all ? [KeyValuePair.Create("all", "true")] : []);
-        return PageView.Of<PoisonListPage>(new PoisonListModel([.. records.Take(PageSize)], all, paging, time.GetUtcNow(), Done: null));
+        return PageView.Of<PoisonListPage>(
+            new PoisonListModel([.. records.Take(PageSize)], all, paging, time.GetUtcNow(), Done: null, Refused: []));
     }
 
     private static async Task<IResult> PoisonAsync(
@@ -73,7 +78,7 @@ internal static class OperationsEndpoints
             : ProblemPage.Result(StatusCodes.Status404NotFound, "There is no such message", "No poisoned message has this id.");
 
     private static async Task<IResult> SettleAsync(
-        HttpRequest request, string verb, Func<IReadOnlyList<string>, CancellationToken, Task<PoisonOutcome>> settle,
+        HttpRequest request, string verb, Func<IReadOnlyList<string>, string, CancellationToken, Task<PoisonOutcome>> settle,
         CancellationToken cancellationToken)
     {
         var form = await request.ReadFormAsync(cancellationToken);
@@ -95,16 +100,17 @@ internal static class OperationsEndpoints
             return PageView.Of<ConfirmPage>(Question(verb, ids));
         }
 
-        var outcome = await settle(ids, cancellationToken);
+        var outcome = await settle(ids, By, cancellationToken);
         var done = string.Create(
             CultureInfo.InvariantCulture,
             $"{outcome.Done.Count:N0} {(outcome.Done.Count == 1 ? "message" : "messages")} "
-            + $"{(verb == "replay" ? "replayed" : "discarded")}. {string.Join(' ', outcome.Errors)}");
+            + $"{(verb == "replay" ? "replayed" : "discarded")}.");
         var services = request.HttpContext.RequestServices;
         var (poison, time) = (services.GetRequiredService<PoisonedMessages>(), services.GetRequiredService<TimeProvider>());
         var records = await poison.ListAsync(openOnly: true, cancellationToken).Take(PageSize + 1).ToListAsync(cancellationToken);
         var paging = new Paging(1, records.Count > PageSize, "/operations/poison", []);
-        return PageView.Of<PoisonListPage>(new PoisonListModel([.. records.Take(PageSize)], All: false, paging, time.GetUtcNow(), done));
+        return PageView.Of<PoisonListPage>(
+            new PoisonListModel([.. records.Take(PageSize)], All: false, paging, time.GetUtcNow(), done, outcome.Errors));
     }
 
     private static ConfirmModel Question(string verb, string[] ids)

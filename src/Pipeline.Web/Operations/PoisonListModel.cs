@@ -9,4 +9,6 @@ namespace Pipeline.Web.Operations;
 /// <param name="Paging">The pages.</param>
 /// <param name="Now">The time.</param>
 /// <param name="Done">What was just done, in a sentence; null for nothing.</param>
-internal sealed record PoisonListModel(IReadOnlyList<PoisonRecord> Records, bool All, Paging Paging, DateTimeOffset Now, string? Done);
+/// <param name="Refused">What could not be done, a sentence each.</param>
+internal sealed record PoisonListModel(
+    IReadOnlyList<PoisonRecord> Records, bool All, Paging Paging, DateTimeOffset Now, string? Done, IReadOnlyList<string> Refused);

@@ -14,9 +14,13 @@ internal static class QueryFields
     public static RouteHandlerBuilder WithQuery(this RouteHandlerBuilder page, params IReadOnlyList<QueryField> fields) =>
         page.AddEndpointFilter(async (context, next) => Refusal(context.HttpContext.Request.Query, fields) ?? await next(context));
 
+    /// <summary>What is wrong with a query, a sentence each.</summary>
+    public static IEnumerable<string> Faults(IQueryCollection query, IReadOnlyList<QueryField> fields) =>
+        query.SelectMany(asked => Faults(asked.Key, [.. asked.Value.OfType<string>()], fields));
+
     private static IResult? Refusal(IQueryCollection query, IReadOnlyList<QueryField> fields)
     {
-        var faults = query.SelectMany(asked => Faults(asked.Key, [.. asked.Value.OfType<string>()], fields)).ToList();
+        var faults = Faults(query, fields).ToList();
         if (faults.Count == 0)
         {
             return null;

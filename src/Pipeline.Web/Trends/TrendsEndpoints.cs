@@ -30,7 +30,8 @@ internal static class TrendsEndpoints
             return model with
             {
                 Fault =
-                    "The trends are counted in the embedded index. This pipeline uses Azure AI Search (Search__Endpoint), which cannot count "
+                    "The trends are counted in the embedded index. This pipeline uses Azure AI Search (Search__Endpoint), which cannot "
+                        + "count "
                 + "so."
             };
         }

@@ -90,7 +90,8 @@ public sealed class DamagedPartTests
     {
         const string Feed = """
             <rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Post</title>
-            <item><guid>1</guid><description>Short.</description><content:encoded>The whole story.</content:encoded></item><item><guid>2</guid><descr
+            <item><guid>1</guid><description>Short.</description><content:encoded>The whole story.</content:encoded></item><item>
+            <guid>2</guid><descr
             """;
 
         Reader.All("a.xml", Feed)[0].Content.ShouldBe("The whole story.");

@@ -41,15 +41,23 @@ public sealed class FuzzTests
     [
         Encoding.UTF8.GetBytes(SampleText.Article),
         Encoding.Unicode.GetBytes(SampleText.Article),
-        "<!DOCTYPE html><html><head><meta charset=\"windows-1252\"><title>x</title></head><body><p>Caf\u00E9 \u2013 &#8217;</p></body></html>"u8.ToArray(),
-        "---\ntitle: Bridge\nauthor: [A, {name: B}]\ndate: 2026-11-02\n---\n# Bridge\n\nIt [reopened](https://x.test) **today**.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"u8.ToArray(),
-        """{"@graph":[{"@type":"NewsArticle","headline":"\ud83d\ude00","articleBody":"One.","author":[{"name":"A"}],"datePublished":"2026-11-02T08:00:00Z"}]}"""u8.ToArray(),
-        """{"articles":[{"url":"https://x.test/1","title":"a","content":"<p>One.</p>","publishedAt":1793606400},{"id":2,"text":["b","c"]}]}"""u8.ToArray(),
+        ("<!DOCTYPE html><html><head><meta charset=\"windows-1252\"><title>x</title></head><body><p>Caf\u00E9 \u2013 &#8217;</p>"u8
+            + "</body></html>"u8).ToArray(),
+        ("---\ntitle: Bridge\nauthor: [A, {name: B}]\ndate: 2026-11-02\n---\n# Bridge\n\nIt [reopened](https://x.test) **today**.\n\n"u8
+            + "| a | b |\n|---|---|\n| 1 | 2 |\n"u8).ToArray(),
+        ("""{"@graph":[{"@type":"NewsArticle","headline":"\ud83d\ude00","articleBody":"One.","author":[{"name":"A"}"""u8
+            + """],"datePublished":"2026-11-02T08:00:00Z"}]}"""u8).ToArray(),
+        ("""{"articles":[{"url":"https://x.test/1","title":"a","content":"<p>One.</p>","publishedAt":1793606400},"""u8
+            + """{"id":2,"text":["b","c"]}]}"""u8).ToArray(),
         "{\"id\":1,\"text\":\"a\"}\n{\"id\":2,\"text\":\"b\"}\n"u8.ToArray(),
-        "<?xml version=\"1.0\"?><rss><channel><title>t</title><item><guid>g</guid><pubDate>Mon, 02 Nov 2026 08:00:00 GMT</pubDate><description>&lt;p&gt;One&nbsp;</description></item></channel></rss>"u8.ToArray(),
-        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><id>1</id><content type=\"xhtml\"><div><p>a<br/></p></div></content></entry></feed>"u8.ToArray(),
+        ("<?xml version=\"1.0\"?><rss><channel><title>t</title><item><guid>g</guid><pubDate>Mon, 02 Nov 2026 08:00:00 GMT</pubDate>"u8
+            + "<description>&lt;p&gt;One&nbsp;</description></item></channel></rss>"u8).ToArray(),
+        ("<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><id>1</id><content type=\"xhtml\"><div><p>a<br/></p></div></content></entry>"u8
+            + "</feed>"u8).ToArray(),
         "<nitf><body><body.head><hedline><hl1>a</hl1></hedline></body.head><body.content><p>b</p></body.content></body></nitf>"u8.ToArray(),
-        "From: A <a@x.test>\r\nSubject: =?utf-8?B?QnJpZGdl?=\r\nDate: Mon, 02 Nov 2026 08:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=koi8-r\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>=C4=C1</p>\r\n--b--\r\n"u8.ToArray(),
+        ("From: A <a@x.test>\r\nSubject: =?utf-8?B?QnJpZGdl?=\r\nDate: Mon, 02 Nov 2026 08:00:00 +0100\r\nMIME-Version: "u8
+            + "1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; "u8
+            + "charset=koi8-r\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>=C4=C1</p>\r\n--b--\r\n"u8).ToArray(),
         new Pdfs().Page().Lines(60, 700, "The bridge re-", "opened on Monday.").Page().Lines(60, 700, "It is open.").Build(),
         RawPdf.Page(
             RawPdf.Deflated("BT /F 11 Tf 60 700 Td (The bridge.) Tj ET /X Do"u8.ToArray()), "/XObject <</X 6 0 R>>",

@@ -60,7 +60,8 @@ public sealed class ArticlesOwnPartsTests
         var html = Pages.Page(
             $"<main><h1>{Pages.Headline}</h1><section class=row><div class=story-copy><p>{Pages.First}</p></div></section><div "
             + $"class=ad><p>Advertisement</p></div><section class=row><div "
-            + $"class=story-copy>{string.Concat(Enumerable.Range(1, 9).Select(i => $"<p>{i}. {Pages.Second}</p>"))}<p>{Pages.Third}</p></div></section></main>");
+            + $"class=story-copy>{string.Concat(Enumerable.Range(1, 9).Select(i => $"<p>{i}. {Pages.Second}</p>"))}<p>{Pages.Third}</p>"
+            + $"</div></section></main>");
 
         Pages.Clean(html).Text.ShouldStartWith(Pages.First);
     }
@@ -69,7 +70,8 @@ public sealed class ArticlesOwnPartsTests
     public void An_article_in_rows_of_a_grid_is_kept_whole()
     {
         static string Row(string body) => $"<div class=row><div class=col>{body}</div></div><figure><img src=a.jpg></figure>";
-        var html = Pages.Page($"<main><section>{Row($"<h1>{Pages.Headline}</h1><p>{Pages.First}</p>")}{Row($"<p>{Pages.Second}</p>")}{Row($"<p>{Pages.Third}</p>")}</section></main>");
+        var html = Pages.Page($"<main><section>{Row($"<h1>{Pages.Headline}</h1><p>{Pages.First}</p>")}{Row($"<p>{Pages.Second}</p>")}"
+            + $"{Row($"<p>{Pages.Third}</p>")}</section></main>");
 
         Pages.Clean(html).Text.ShouldBe(Pages.BodyText());
     }

@@ -43,7 +43,9 @@ public sealed class BodyOnWildPagesTests
 
     [Fact]
     public void The_reading_of_characters_is_not_part_of_the_text() =>
-        Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1>{Pages.Body("<p>The bridge is called <ruby>橋<rp>(</rp><rt>はし</rt><rp>)</rp></ruby> in the language of its builders, who came from afar.</p>")}"))
+        Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1>" + Pages.Body(
+            "<p>The bridge is called <ruby>橋<rp>(</rp><rt>はし</rt><rp>)</rp></ruby> in the language of its builders, "
+            + "who came from afar.</p>")))
             .Text.ShouldContain("called 橋 in the language");
 
     [Fact]

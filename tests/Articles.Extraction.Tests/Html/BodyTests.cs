@@ -7,9 +7,12 @@ public sealed class BodyTests
 
     private const string Teasers =
         """
-        <div><div><a href=/1><h3>Council votes to plant nine hundred lime trees</a></h3><p>The vote was close, and it was late when it came.</p></div>
-        <div><a href=/2><h3>Ferry fares go up again from the first of May</a></h3><p>Islanders say that they were not asked about it.</p></div>
-        <div><a href=/3><h3>School choir comes home with the silver cup</a></h3><p>They had practised in the gym since the autumn.</p></div></div>
+        <div><div><a href=/1><h3>Council votes to plant nine hundred lime trees</a></h3>
+        <p>The vote was close, and it was late when it came.</p></div>
+        <div><a href=/2><h3>Ferry fares go up again from the first of May</a></h3><p>Islanders say that they were not asked about it.</p>
+        </div>
+        <div><a href=/3><h3>School choir comes home with the silver cup</a></h3><p>They had practised in the gym since the autumn.</p></div>
+        </div>
         """;
 
     [Fact]
@@ -210,7 +213,8 @@ public sealed class BodyTests
     public void A_stub_is_completed_from_the_declared_body()
     {
         var declared = string.Join(@"\n\n", Enumerable.Repeat(Pages.First + " " + Pages.Second + " " + Pages.Third, 3));
-        var json = $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"{{Pages.Headline}}","articleBody":"{{declared}}"}</script>""";
+        var json = $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"{{Pages.Headline}}","articleBod"""
+            + $$"""y":"{{declared}}"}</script>""";
 
         var article = Pages.Clean(Pages.Page($"<h1>{Pages.Headline}</h1><p>{Pages.First}</p>", json));
 

@@ -42,7 +42,8 @@ public sealed class FactsOnThePageTests
 
     [Fact]
     public void An_author_who_is_another_node_of_the_graph_is_looked_up() => Clean(head: $$$"""
-        <script type="application/ld+json">{"@graph":[{"@type":"Article","headline":"{{{Pages.Headline}}}","author":{"@id":"#7"}},{"@type":"Person","@id":"#7","name":"Ada Lind"}]}</script>
+        <script type="application/ld+json">{"@graph":[{"@type":"Article","headline":"{{{Pages.Headline}}}","author":{"@id":"#7"}},
+        {"@type":"Person","@id":"#7","name":"Ada Lind"}]}</script>
         """).Byline.ShouldBe("Ada Lind");
 
     [Fact]

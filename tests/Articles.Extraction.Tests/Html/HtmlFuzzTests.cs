@@ -70,7 +70,8 @@ public sealed class HtmlFuzzTests
         paragraphs =>
         {
             var text = string.Join("\n\n", paragraphs.Distinct(StringComparer.Ordinal));
-            var html = Pages.Page($"<h1>{Pages.Headline}</h1><div>{string.Concat(text.Split("\n\n").Select(paragraph => $"<p>{WebUtility.HtmlEncode(paragraph)}</p>"))}</div>");
+            var html = Pages.Page($"<h1>{Pages.Headline}</h1><div>"
+                + $"{string.Concat(text.Split("\n\n").Select(paragraph => $"<p>{WebUtility.HtmlEncode(paragraph)}</p>"))}</div>");
             return Pages.Clean(html).Text == text;
         },
         iter: 500);

@@ -26,9 +26,11 @@ public sealed class MetadataTests
         const string Json =
             """
             <script type="application/ld+json"><!-- {"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"Ellery Times"},
-            {"@type":["NewsArticle"],"headline":"Harbour Bridge Reopens After Two Years of Repairs","author":[{"@type":"Person","name":"Ann Loe"},{"name":"Bo Dahl"}],
+            {"@type":["NewsArticle"],"headline":"Harbour Bridge Reopens After Two Years of Repairs","author":[{"@type":"Person",
+            "name":"Ann Loe"},{"name":"Bo Dahl"}],
             "datePublished":"2026-03-12T07:45:00+01:00","dateModified":"2026-03-12T09:00:00Z","publisher":{"name":"Ellery Times"},
-            "mainEntityOfPage":{"@id":"https://ellery.test/bridge"},"image":{"url":"https://ellery.test/bridge.jpg"},"inLanguage":"en-GB",},]} --></script>
+            "mainEntityOfPage":{"@id":"https://ellery.test/bridge"},"image":{"url":"https://ellery.test/bridge.jpg"},"inLanguage":"en-GB",},
+            ]} --></script>
             """;
 
         var article = Pages.Clean(Pages.Page(Pages.Body(), Json));
@@ -92,7 +94,8 @@ public sealed class MetadataTests
         var article = Pages.Clean(
             Pages.Page(
             $"<div>Tuesday, November 24, "
-            + $"2026</div><h1>{Pages.Headline}</h1>{Pages.Body("<p>It had been closed since March 12, 2024, and nobody was surprised.</p>")}"));
+            + $"2026</div><h1>{Pages.Headline}</h1>"
+            + $"{Pages.Body("<p>It had been closed since March 12, 2024, and nobody was surprised.</p>")}"));
 
         article.PublishedAt.ShouldBeNull();
     }

@@ -109,8 +109,10 @@ public sealed class NumbersAndWordsTests
     public void What_a_browser_shows_of_a_shadow_tree_is_read()
     {
         var article = Pages.Clean(Pages.Page($"""
-            <news-page><template shadowrootmode="open"><article><h1>{Pages.Headline}</h1><slot name="lead"></slot><slot><p>Nothing to show.</p></slot><p>{Pages.Third}</p></article></template>
-            <p>{Pages.Second}</p><p slot="lead">{Pages.First}</p><p slot="unknown">This is shown nowhere, because the tree has no place for it at all.</p></news-page>
+            <news-page><template shadowrootmode="open"><article><h1>{Pages.Headline}</h1><slot name="lead"></slot><slot>
+            <p>Nothing to show.</p></slot><p>{Pages.Third}</p></article></template>
+            <p>{Pages.Second}</p><p slot="lead">{Pages.First}</p>
+            <p slot="unknown">This is shown nowhere, because the tree has no place for it at all.</p></news-page>
             """));
 
         article.Text.ShouldBe(Pages.BodyText());

@@ -51,7 +51,8 @@ public sealed class LinearTimeTests
     [Fact]
     public void A_feed_of_items_full_of_markup_takes_linear_time() =>
         LinearTime.ShouldHold(scale => ReadAndClean("a.xml", "<rss><channel>" + string.Concat(Enumerable.Range(1, 30).Select(
-        item => $"<item><guid>{item}</guid><description><![CDATA[<p>{SampleText.Article}</p>{LinearTime.Repeat("<p>a <b>b</b> <span class=caption>c</span> <a href=/d>d</a>", 2_000 * scale)}]]></description></item>"))
+        item => $"<item><guid>{item}</guid><description><![CDATA[<p>{SampleText.Article}</p>"
+            + $"{LinearTime.Repeat("<p>a <b>b</b> <span class=caption>c</span> <a href=/d>d</a>", 2_000 * scale)}]]></description></item>"))
         + "</channel></rss>"));
 
     [Fact]

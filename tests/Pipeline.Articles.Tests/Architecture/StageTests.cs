@@ -14,7 +14,7 @@ public sealed class StageTests
 {
     private const string Root = "Pipeline.Articles";
     private static readonly string[] StagesInOrder =
-        ["Reading", "Cleaning", "Enrichment", "Searching", "Publishing", "Reprocessing", "Poison", "Operations", "Settings"];
+        ["Reading", "Cleaning", "Enrichment", "Searching", "Removals", "Publishing", "Reprocessing", "Poison", "Operations", "Settings"];
     private static readonly ReflectionAssembly Assembly = typeof(ArticleId).Assembly;
     private static readonly ArchUnitNET.Domain.Architecture Architecture = new ArchLoader().LoadAssembly(Assembly).Build();
 

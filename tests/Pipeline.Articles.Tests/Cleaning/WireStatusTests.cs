@@ -26,7 +26,8 @@ public sealed class WireStatusTests : IDisposable
     }
 
     private static string Item(string field) =>
-        $$"""{"guid": "tag:1", "versioncreated": "2026-11-24T07:00:00Z", "headline": "Bridge", "body_text": {{System.Text.Json.JsonSerializer.Serialize(Some.ArticleText)}}, {{field}}}""";
+        $$"""{"guid": "tag:1", "versioncreated": "2026-11-24T07:00:00Z", "headline": "Bridge", "body_text": """
+            + $$"""{{System.Text.Json.JsonSerializer.Serialize(Some.ArticleText)}}, {{field}}}""";
 
     private static string Message(string field) => $"[{Item(field)}]";
 

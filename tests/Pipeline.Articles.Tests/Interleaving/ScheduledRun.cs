@@ -119,7 +119,8 @@ internal sealed class ScheduledRun(Stages stages, World world, Scenario scenario
     {
         var state =
             $"{_happened} {_crashes} {_redeliveries} "
-            + $"{(scenario.MaxPreemptions == int.MaxValue ? string.Empty : _last?.Seen)}\n{world}\n{string.Join(' ', _actors.Select(run => $"{run.Actor.Seen}:{run.Tries}").Order(StringComparer.Ordinal))}";
+            + $"{(scenario.MaxPreemptions == int.MaxValue ? string.Empty : _last?.Seen)}\n{world}"
+            + $"\n{string.Join(' ', _actors.Select(run => $"{run.Actor.Seen}:{run.Tries}").Order(StringComparer.Ordinal))}";
         return BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(state)));
     }
 

@@ -8,6 +8,7 @@ using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Withdrawing;
+using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Reprocessing.Finders;
 using Pipeline.Articles.Searching;
@@ -132,7 +133,8 @@ internal sealed class Stages : IDisposable
             .AddSingleton<IAnalysisCache>(new MemoryAnalysisCache())
             .AddSingleton<IBudgetStore>(new MemoryBudgetStore())
             .AddSingleton<IFingerprintIndex>(new MemoryFingerprints())
-            .AddSingleton<IArticleParts>(new MemoryParts(new WriteBudget()));
+            .AddSingleton<IArticleParts>(new MemoryParts(new WriteBudget()))
+            .AddSingleton<IHeldRemovals>(new MemoryHeldRemovals());
         new ScriptedTextAnalytics().Register(services);
         return services.BuildServiceProvider();
     }

@@ -95,7 +95,8 @@ internal sealed class World(bool hasConditions)
 
     /// <summary>All that anybody's future depends on, besides what runs have seen.</summary>
     public override string ToString() =>
-        $"{File?.ETag}\n{Describe(Row)}\n{Describe(Cleaned)}\n{Describe(Enriched)}\n{Entry}\n{string.Join(' ', Events)}\n{string.Join(' ', Late.Select(late => late.Call))}";
+        $"{File?.ETag}\n{Describe(Row)}\n{Describe(Cleaned)}\n{Describe(Enriched)}\n{Entry}\n{string.Join(' ', Events)}"
+            + $"\n{string.Join(' ', Late.Select(late => late.Call))}";
 
     public static string Describe(LedgerEntry? row) => row is null
         ? "no row"

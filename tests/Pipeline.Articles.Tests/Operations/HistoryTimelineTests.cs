@@ -16,7 +16,9 @@ public sealed class HistoryTimelineTests
         await pipeline.DropAsync("a.txt", Some.ArticleText, Token);
         var steps = Of(pipeline.Ledger["a.txt"]);
         steps.Select(step => step.Kind)
-            .ShouldBe([HistoryEventKind.Seen, HistoryEventKind.Cleaned, HistoryEventKind.Enriched, HistoryEventKind.Delivered, HistoryEventKind.Published]);
+            .ShouldBe([
+                HistoryEventKind.Seen, HistoryEventKind.Cleaned, HistoryEventKind.Enriched, HistoryEventKind.Delivered,
+                HistoryEventKind.Published]);
         steps.ShouldAllBe(step => step.At != null);
         steps[3].Detail.ShouldBe("To all.");
     }
@@ -65,7 +67,8 @@ public sealed class HistoryTimelineTests
     }
 
     [Fact]
-    public void An_article_that_only_the_inbox_knows_has_no_steps() => HistoryTimeline.Of(new ArticleHistory { FileETag = "e" }).ShouldBeEmpty();
+    public void An_article_that_only_the_inbox_knows_has_no_steps() =>
+        HistoryTimeline.Of(new ArticleHistory { FileETag = "e" }).ShouldBeEmpty();
 
     private static IReadOnlyList<HistoryEvent> Of(LedgerEntry entry) => HistoryTimeline.Of(new ArticleHistory { Entry = entry });
 }

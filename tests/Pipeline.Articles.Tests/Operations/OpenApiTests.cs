@@ -5,6 +5,7 @@ using Pipeline.Articles.Operations;
 using Pipeline.Articles.Operations.Api;
 using Pipeline.Articles.Operations.Health;
 using Pipeline.Articles.Poison;
+using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Articles.Tests.Operations;
@@ -22,6 +23,9 @@ public sealed class OpenApiTests
         { "ArticleHistory", typeof(ArticleHistory) },
         { "PoisonRecord", typeof(PoisonRecord) },
         { "PoisonOutcome", typeof(PoisonOutcome) },
+        { "HeldRemoval", typeof(HeldRemoval) },
+        { "RemovalsBody", typeof(RemovalsBody) },
+        { "RemovalsOutcome", typeof(RemovalsOutcome) },
         { "ReprocessBody", typeof(ReprocessBody) },
         { "ReprocessingReport", typeof(ReprocessingReport) },
         { "ReprocessingRequest", typeof(ReprocessingRequest) },
@@ -38,7 +42,7 @@ public sealed class OpenApiTests
                 path => path.Value.EnumerateObject().Select(operation => (operation.Name.ToUpperInvariant(), path.Name.TrimStart('/'))));
 
         // Made of nothing: only its routes are read.
-        described.ShouldBe(new OperatorApi(null!, null!, null!, null!, null!, null!, null!).Routes, ignoreOrder: true);
+        described.ShouldBe(new OperatorApi(null!, null!, null!, null!, null!, null!, null!, null!).Routes, ignoreOrder: true);
     }
 
     [Theory]

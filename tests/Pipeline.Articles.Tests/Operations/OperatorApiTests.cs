@@ -16,7 +16,8 @@ public sealed class OperatorApiTests : IDisposable
 
     public OperatorApiTests() =>
         _api = new OperatorApi(
-            null!, null!, _pipeline.ReprocessingStep, null!, new PoisonBatchOperations(null!), null!, NullLogger<OperatorApi>.Instance);
+            null!, null!, _pipeline.ReprocessingStep, null!, new PoisonBatchOperations(null!), _pipeline.Removals, null!,
+            NullLogger<OperatorApi>.Instance);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -32,7 +33,7 @@ public sealed class OperatorApiTests : IDisposable
     [InlineData(
         """{"naem":"*","colour":1}""",
         "The body has a field 'naem', which is not known; did you mean 'name'? The body has a field 'colour', which is not known.")]
-    [InlineData("""{"dryRun":true,"dryRun":false,"name":"*"}""", "The body is not as /api/openapi.json describes it")]
+    [InlineData("""{"dryRun":true,"dryRun":false,"name":"*"}""", "The body has the field dryRun 2 times. Give it once. Nothing was done.")]
     [InlineData("""{"dryRun":"true","name":"*"}""", "The body is not as /api/openapi.json describes it, at $.dryRun, line 1")]
     [InlineData("""{"dryRun":null,"name":"*"}""", "The body is not as /api/openapi.json describes it, at $.dryRun, line 1")]
     [InlineData("""{"name":"*"} {"dryRun":true}""", "The body is not as /api/openapi.json describes it")]
@@ -71,7 +72,7 @@ public sealed class OperatorApiTests : IDisposable
     [InlineData("GET", "poison", "al=true", "The query has 'al', which is not known; did you mean 'all'? Allowed are all.")]
     [InlineData("GET", "poison", "all=yes", "The query's all is true or false.")]
     [InlineData("GET", "poison", "all", "The query's all is true or false.")]
-    [InlineData("GET", "poison", "all=true&all=false", "The query has all twice.")]
+    [InlineData("GET", "poison", "all=true&all=false", "The query has all 2 times.")]
     [InlineData("GET", "status", "verbose=true", "The query has 'verbose', which is not known.")]
     public async Task A_query_that_is_not_known_is_refused(string method, string path, string query, string detail)
     {
@@ -89,6 +90,15 @@ public sealed class OperatorApiTests : IDisposable
     [InlineData("""{"ids":[]}""", "Give either ids or all.")]
     public async Task A_mistyped_list_of_ids_does_not_discard_everything(string body, string detail) =>
         await ShouldBeRefusedAsync("poison/discard", body, 400, detail);
+
+    [Theory]
+    [InlineData("{}", 400, "count is missing")]
+    [InlineData("""{"count":0}""", 400, "count is a number from 1")]
+    [InlineData("""{"count":3,"count":4}""", 400, "The body has the field count 2 times.")]
+    [InlineData("""{"counts":3}""", 400, "The body has a field 'counts', which is not known; did you mean 'count'?")]
+    [InlineData("""{"count":3}""", 409, "No removals are held")]
+    public async Task Removals_are_confirmed_by_their_number_alone(string body, int status, string detail) =>
+        await ShouldBeRefusedAsync("removals/confirm", body, status, detail);
 
     [Fact]
     public async Task A_body_that_is_too_long_says_how_long_it_may_be() =>

@@ -11,9 +11,12 @@ public sealed class SourcePreviewReaderTests
         <html><head><title>Bridge reopens</title></head><body>
         <nav><a href="/a">Home</a> <a href="/b">Sports</a> <a href="/c">Weather</a></nav>
         <article><h1>Bridge reopens</h1>
-        <p>The harbour bridge in Port Ellery reopened to traffic on Monday, two years after engineers closed it because of cracks in its eastern pier.</p>
-        <p>Mayor Clara Whitfield cut a ribbon at sunrise and thanked the three hundred workers who had replaced more than nine hundred rivets by hand.</p>
-        <p>The city expects the detour through the old town, which had angered shopkeepers and commuters alike, to be lifted by the end of the week.</p>
+        <p>The harbour bridge in Port Ellery reopened to traffic on Monday, two years after engineers closed it because of cracks in its
+        eastern pier.</p>
+        <p>Mayor Clara Whitfield cut a ribbon at sunrise and thanked the three hundred workers who had replaced more than nine hundred
+        rivets by hand.</p>
+        <p>The city expects the detour through the old town, which had angered shopkeepers and commuters alike, to be lifted by the end of
+        the week.</p>
         </article><footer><p>Copyright 2026 The Gazette. All rights reserved.</p></footer></body></html>
         """;
 
@@ -48,7 +51,8 @@ public sealed class SourcePreviewReaderTests
     public async Task One_article_of_several_is_found_in_its_file()
     {
         using var pipeline = new MemoryPipeline();
-        await pipeline.DropAsync("two.json", $$"""[{"url":"https://x.example/1","title":"One","text":{{Json(Some.ArticleText)}}},{"url":"https://x.example/2","title":"Two","text":{{Json(Some.ArticleText)}}}]""", Token);
+        await pipeline.DropAsync("two.json", $$"""[{"url":"https://x.example/1","title":"One","text":{{Json(Some.ArticleText)}}},"""
+            + $$"""{"url":"https://x.example/2","title":"Two","text":{{Json(Some.ArticleText)}}}]""", Token);
         var file = pipeline.Ledger["two.json"];
         var second = (await pipeline.Ledger.FindAsync(ArticleId.FromPart("two.json", "https://x.example/2"), Token))!;
 

@@ -37,7 +37,7 @@ public sealed class PoisonBatchOperationsTests
         };
         await _store.AddAsync(record, Token);
 
-        var outcome = await Desk.DiscardAsync(["none", "a"], Token);
+        var outcome = await Desk.DiscardAsync(["none", "a", "a"], "anna", Token);
 
         outcome.Done.ShouldHaveSingleItem().State.ShouldBe(PoisonState.Discarded);
         outcome.Errors.ShouldHaveSingleItem().ShouldContain("'none'");
@@ -48,7 +48,7 @@ public sealed class PoisonBatchOperationsTests
     {
         _store.Fault = new InvalidOperationException("The client is disposed of.");
 
-        (await Should.ThrowAsync<InvalidOperationException>(() => Desk.DiscardAsync(["a"], Token))).ShouldBe(_store.Fault);
+        (await Should.ThrowAsync<InvalidOperationException>(() => Desk.DiscardAsync(["a"], "anna", Token))).ShouldBe(_store.Fault);
     }
 
     private sealed class EmptyQueues : IPoisonQueues

@@ -130,7 +130,8 @@ public sealed class EmbargoTests : IDisposable
         await DropAsync("1.json", Newswire.Ninjs());
         _pipeline.Subscribers.Down.Add("all");
         await DropAsync("2.json", Newswire.Ninjs("2", fields: UntilNine));
-        (await RowAsync()).ShouldSatisfyAllConditions(row => row.Stage.ShouldBe(ArticleStage.Held), row => row.Recipients.ShouldBe(["all"]));
+        (await RowAsync())
+            .ShouldSatisfyAllConditions(row => row.Stage.ShouldBe(ArticleStage.Held), row => row.Recipients.ShouldBe(["all"]));
 
         _pipeline.Subscribers.Down.Clear();
         var deferred = _pipeline.Queue.Sent.ShouldHaveSingleItem();
@@ -231,8 +232,7 @@ public sealed class EmbargoTests : IDisposable
 
     private async Task ShouldBeHeldAsync(DateTimeOffset until)
     {
-        (await RowAsync()).ShouldSatisfyAllConditions(
-            row => row.Stage.ShouldBe(ArticleStage.Held), row => row.HeldUntil.ShouldBe(until));
+        (await RowAsync()).ShouldSatisfyAllConditions(row => row.Stage.ShouldBe(ArticleStage.Held), row => row.HeldUntil.ShouldBe(until));
         _pipeline.Index.Documents.ShouldBeEmpty();
     }
 

@@ -291,7 +291,8 @@ public sealed class ReprocessingStepTests : IDisposable
     public async Task A_file_of_several_articles_is_cleaned_again_once()
     {
         _pipeline.Inbox.Drop("feed.jsonl", string.Join('\n', Enumerable.Range(0, 3).Select(part =>
-            $$"""{"url":"https://news.test/{{part}}","title":"Bridge {{part}}","body":{{System.Text.Json.JsonSerializer.Serialize(Some.ArticleText)}}}""")));
+            $$"""{"url":"https://news.test/{{part}}","title":"Bridge """
+                + $$"""{{part}}","body":{{System.Text.Json.JsonSerializer.Serialize(Some.ArticleText)}}}""")));
         await _pipeline.CleaningStep.RunAsync("feed.jsonl", Token);
         await _pipeline.DrainAsync(Token);
         _pipeline.Ledger["feed.jsonl"]

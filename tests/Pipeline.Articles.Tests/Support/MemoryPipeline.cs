@@ -12,6 +12,7 @@ using Pipeline.Articles.Operations;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Withdrawing;
 using Pipeline.Articles.Reading.Processes;
+using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Reprocessing.Finders;
 using Pipeline.Articles.Searching;
@@ -43,6 +44,7 @@ internal sealed class MemoryPipeline : IDisposable
         Withdrawals = new MemoryWithdrawals(Writes);
         Fingerprints = new MemoryFingerprints(Writes);
         Parts = new MemoryParts(Writes);
+        HeldRemovals = new MemoryHeldRemovals();
         (_services, _otherHost) = (BuildHost(), BuildHost());
     }
 
@@ -80,6 +82,12 @@ internal sealed class MemoryPipeline : IDisposable
     public MemoryFingerprints Fingerprints { get; }
 
     public MemoryParts Parts { get; }
+
+    public MemoryHeldRemovals HeldRemovals { get; }
+
+    public RemovalGuard RemovalGuard => _services.GetRequiredService<RemovalGuard>();
+
+    public HeldRemovalOperations Removals => _services.GetRequiredService<HeldRemovalOperations>();
 
     public CleaningStep CleaningStep => _services.GetRequiredService<CleaningStep>();
 
@@ -253,6 +261,7 @@ internal sealed class MemoryPipeline : IDisposable
             .AddSingleton<IWithdrawalQueue>(Withdrawals)
             .AddSingleton<IFingerprintIndex>(Fingerprints)
             .AddSingleton<IArticleParts>(Parts)
+            .AddSingleton<IHeldRemovals>(HeldRemovals)
             .AddSingleton<IReaderLauncher, StandInLauncher>();
         Analytics.Register(services);
         return services.BuildServiceProvider();

@@ -7,6 +7,7 @@ namespace Pipeline.Articles.Tests.Support;
 internal sealed class MemoryPoisonStore : IPoisonStore
 {
     private readonly ConcurrentDictionary<string, PoisonRecord> _records = [];
+    private readonly Dictionary<string, DateTimeOffset> _taken = [];
 
     /// <summary>What finding a record throws.</summary>
     public Exception? Fault { get; set; }
@@ -22,6 +23,21 @@ internal sealed class MemoryPoisonStore : IPoisonStore
 
     public IAsyncEnumerable<PoisonRecord> ListAsync(bool openOnly, CancellationToken cancellationToken) =>
         _records.Values.Where(record => !openOnly || record.State == PoisonState.Open).ToAsyncEnumerable();
+
+    public Task<bool> TryTakeAsync(string id, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        lock (_taken)
+        {
+            var isFree = _records.GetValueOrDefault(id) is { State: PoisonState.Open }
+                && !(_taken.TryGetValue(id, out var until) && until > now);
+            if (isFree)
+            {
+                _taken[id] = now + lease;
+            }
+
+            return Task.FromResult(isFree);
+        }
+    }
 
     public Task SettleAsync(PoisonRecord record, CancellationToken cancellationToken)
     {

@@ -9,7 +9,8 @@ internal static class Newswire
 
     public const string Text = Some.ArticleText;
 
-    public static readonly string Corrected = Some.ArticleText.Replace("Monday", "Tuesday", StringComparison.Ordinal) + " The date was wrong before.";
+    public static readonly string Corrected =
+        Some.ArticleText.Replace("Monday", "Tuesday", StringComparison.Ordinal) + " The date was wrong before.";
 
     /// <summary>An item of ninjs.</summary>
     /// <param name="version">Its version; null for none.</param>
@@ -29,7 +30,8 @@ internal static class Newswire
             ["pubstatus"] = status,
             ["headline"] = "The harbour bridge is open again",
         };
-        foreach (var (name, value) in fields.Concat([("version", version!), ("versioncreated", created!), ("provider", provider!), ("body_text", text!)]))
+        foreach (var (name, value) in fields.Concat(
+            [("version", version!), ("versioncreated", created!), ("provider", provider!), ("body_text", text!)]))
         {
             if (value is not null)
             {

@@ -24,20 +24,23 @@ internal sealed class LogLogPlot(string title, string abscissa, IReadOnlyList<Pl
         var (fromX, toX) = Decades(points.Select(point => point.X));
         var (fromY, toY) = Decades(points.Select(point => point.Y));
         var svg = new StringBuilder();
-        Add(svg, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" font-family="system-ui, sans-serif" font-size="12" role="img">""");
+        Add(svg, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" font-family="system-ui, sans-serif" """);
+        Add(svg, $"""font-size="12" role="img">""");
         Add(svg, $"""<title>{Escape(title)}</title><rect width="{Width}" height="{Height}" fill="#ffffff"/>""");
         Add(svg, $"""<text x="{Left}" y="26" font-size="15" fill="#1f2328">{Escape(title)}</text>""");
         Add(svg, $"""<text x="{Left + (PlotWidth / 2)}" y="{Height - 12}" text-anchor="middle" fill="#57606a">{Escape(abscissa)}</text>""");
         for (var decade = fromX; decade <= toX; decade++)
         {
             var x = Place(decade, fromX, toX, Left, PlotWidth);
-            Add(svg, $"""<line x1="{x:0.#}" y1="{Top}" x2="{x:0.#}" y2="{Height - Bottom}" stroke="#d0d7de"/><text x="{x:0.#}" y="{Height - Bottom + 18}" text-anchor="middle" fill="#57606a">{Power(decade)}</text>""");
+            Add(svg, $"""<line x1="{x:0.#}" y1="{Top}" x2="{x:0.#}" y2="{Height - Bottom}" stroke="#d0d7de"/><text x="{x:0.#}" """);
+            Add(svg, $"""y="{Height - Bottom + 18}" text-anchor="middle" fill="#57606a">{Power(decade)}</text>""");
         }
 
         for (var decade = fromY; decade <= toY; decade++)
         {
             var y = Top + PlotHeight - Place(decade, fromY, toY, 0, PlotHeight);
-            Add(svg, $"""<line x1="{Left}" y1="{y:0.#}" x2="{Left + PlotWidth}" y2="{y:0.#}" stroke="#d0d7de"/><text x="{Left - 8}" y="{y + 4:0.#}" text-anchor="end" fill="#57606a">{Power(decade)}</text>""");
+            Add(svg, $"""<line x1="{Left}" y1="{y:0.#}" x2="{Left + PlotWidth}" y2="{y:0.#}" stroke="#d0d7de"/><text x="{Left - 8}" """);
+            Add(svg, $"""y="{y + 4:0.#}" text-anchor="end" fill="#57606a">{Power(decade)}</text>""");
         }
 
         for (var i = 0; i < lines.Count; i++)
@@ -66,7 +69,8 @@ internal sealed class LogLogPlot(string title, string abscissa, IReadOnlyList<Pl
         }
 
         var key = Top + 10 + (number * 22);
-        Add(svg, $"""<line x1="{Width - Right + 16}" y1="{key}" x2="{Width - Right + 44}" y2="{key}" stroke="{colour}" stroke-width="2" stroke-dasharray="{dash}"/>""");
+        Add(svg, $"""<line x1="{Width - Right + 16}" y1="{key}" x2="{Width - Right + 44}" y2="{key}" stroke="{colour}" """);
+        Add(svg, $"""stroke-width="2" stroke-dasharray="{dash}"/>""");
         Add(svg, $"""<text x="{Width - Right + 50}" y="{key + 4}" fill="#1f2328">{Escape(lines[number].Name)}</text>""");
     }
 

@@ -18,7 +18,9 @@ internal sealed class PdfFolder(int files, int pagesEach)
     private const int Top = 780;
     private const double Size = 10;
 
-    private static readonly string[] Words = "the old bridge over river Hollin will close for nine weeks from Monday county council said after its meeting on Tuesday engineers had found cracks in two of pillars spring and lorries have been sent long way round by mill ever since".Split(' ');
+    private static readonly string[] Words =
+        ("the old bridge over river Hollin will close for nine weeks from Monday county council said after its meeting on Tuesday "
+        + "engineers had found cracks in two of pillars spring and lorries have been sent long way round by mill ever since").Split(' ');
 
     public int Files => files;
 

@@ -95,7 +95,8 @@ public sealed class NewsDesk(int seed)
     {
         ".html" =>
             $"<html><head><title>{title}</title></head><body><nav><a "
-            + $"href=\"/\">Home</a></nav><article><h1>{title}</h1>{string.Concat(body.Select(text => $"<p>{text}</p>"))}</article></body></html>",
+            + $"href=\"/\">Home</a></nav><article><h1>{title}</h1>{string.Concat(body.Select(text => $"<p>{text}</p>"))}</article></body>"
+            + $"</html>",
         ".md" => $"# {title}\n\n{string.Join("\n\n", body)}\n",
         _ => $"{title}\n\n{string.Join("\n\n", body)}\n",
     };

@@ -52,7 +52,9 @@ public sealed class BicepFixture : IAsyncLifetime
                 param languageSku = 'none'
                 param maximumInstances = 400
                 param instanceMemoryMB = 4096
-                param subscriptions = [{ Name: 'china-desk', Queue: 'china', Filter: { Languages: ['en', 'zh'], Entities: ['Location:China'], MinWords: 300 } }]
+                param subscriptions = [{
+                  Name: 'china-desk', Queue: 'china', Filter: { Languages: ['en', 'zh'], Entities: ['Location:China'], MinWords: 300 }
+                }]
                 param moreSettings = { Enrichment__Features: 'Entities', ReprocessSchedule: '0 0 5 * * *' }
                 param alwaysReady = { blob: 2, functions: { {{nameof(EnrichArticle)}}: 3 } }
                 """);

@@ -80,7 +80,8 @@ public sealed class DocumentsTests(BadInputHost host) : BadInputTests(host)
             ("[Content_Types].xml", "<Types/>"),
             ("word/document.xml",
                 $"<w:document "
-                + $"xmlns:w=\"w\"><w:body>{Repeat("<w:tbl><w:tr><w:tc>", 5000)}{Repeat("</w:tc></w:tr></w:tbl>", 5000)}</w:body></w:document>")),
+                + $"xmlns:w=\"w\"><w:body>{Repeat("<w:tbl><w:tr><w:tc>", 5000)}{Repeat("</w:tc></w:tr></w:tbl>", 5000)}</w:body>"
+                + $"</w:document>")),
         "too-deep",
         "Reading:MaxNesting");
 

@@ -126,7 +126,8 @@ public sealed class RawNamesTests(BadInputHost host) : BadInputTests(host)
         const string Feed = "raw-feed.json";
         var body = Paragraph.Replace("\"", "\\\"", StringComparison.Ordinal);
         await Raw.DropAsync(
-            Feed, $$"""[{"id":"one","title":"The first of two","body":"{{body}}"},{"id":"two","title":"The second of two","body":"{{body}}"}]""", Token);
+            Feed, $$"""[{"id":"one","title":"The first of two","body":"{{body}}"},{"id":"two","title":"The second of """
+                + $$"""two","body":"{{body}}"}]""", Token);
         var item = ArticleId.FromPart(Feed, "one");
         await IsPublishedAsync(item);
 

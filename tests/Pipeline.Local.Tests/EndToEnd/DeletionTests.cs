@@ -39,12 +39,60 @@ public sealed class DeletionTests : IDisposable
     }
 
     [Fact]
+    public async Task An_inbox_that_lost_all_its_files_withdraws_nothing_until_they_are_back_or_an_operator_confirms()
+    {
+        string[] names = ["one.txt", "two.txt", "three.txt"];
+        await using var first = _folder.Command.Start("serve");
+        (await first.ReadLineAsync(Token)).ShouldNotBeNull().ShouldStartWith("Running.");
+        foreach (var name in names)
+        {
+            await _folder.DropAsync(name, $"{Article}\n{name}", Token);
+            await _folder.WaitForAsync(name, ArticleStage.Published, Token);
+        }
+
+        await using (await Pipeline.Local.Azurite.AzuriteServer.FindOrStartAsync(
+            new() { DataFolder = _folder.StorageFolder, MovesToFreePorts = true }, progress: null, Token))
+        {
+            await first.SignalAsync("TERM", Token);
+            await first.WaitAsync(Token);
+            foreach (var name in names)
+            {
+                await _folder.DeleteAsync(name, Token);
+            }
+
+            await using (var serve = _folder.Command.Start("serve"))
+            {
+                await WaitForHeldAsync(3);
+                (await _folder.Command.RunAsync(Token, "status")).Output.ShouldContain("removals confirm 3");
+                (await _folder.Command.RunAsync(Token, "removals", "confirm", "2")).ShouldSatisfyAllConditions(
+                    refused => refused.ExitCode.ShouldBe(ExitCodes.Failure),
+                    refused => refused.Errors.ShouldContain("3 removals are held, and 2 were confirmed: nothing is withdrawn."));
+                await _folder.DropAsync("two.txt", $"{Article}\ntwo.txt", Token);
+                await WaitForHeldAsync(2);
+                await serve.SignalAsync("TERM", Token);
+                await serve.WaitAsync(Token);
+            }
+
+            await using var again = _folder.Command.Start("serve");
+            (await again.ReadLineAsync(Token)).ShouldNotBeNull().ShouldStartWith("Running.");
+            await WaitForHeldAsync(2);
+            (await _folder.WaitForAsync("one.txt", ArticleStage.Published, Token)).Sequence.ShouldBe(1);
+            (await _folder.Command.RunAsync(Token, "removals", "confirm", "2")).ExitCode.ShouldBe(ExitCodes.Success);
+            await _folder.WaitForAsync("one.txt", ArticleStage.Withdrawn, Token);
+            await _folder.WaitForAsync("three.txt", ArticleStage.Withdrawn, Token);
+            (await _folder.WaitForAsync("two.txt", ArticleStage.Published, Token)).Sequence.ShouldBe(1);
+        }
+    }
+
+    [Fact]
     public async Task Files_that_are_deleted_dropped_and_deleted_in_quick_succession_are_withdrawn()
     {
         const int Files = 20;
         var names = Enumerable.Range(0, Files).Select(number => $"churn/{number}.txt").ToList();
         await using var serve = _folder.Command.Start("serve");
         (await serve.ReadLineAsync(Token)).ShouldNotBeNull().ShouldStartWith("Running.");
+        // An inbox that is empty all at once is taken for an accident.
+        await _folder.DropAsync("stays.txt", $"{Article}\nIt stays.", Token);
         await Task.WhenAll(names.Select(name => _folder.DropAsync(name, $"{Article}\n{name}", Token)));
         foreach (var name in names)
         {
@@ -64,6 +112,15 @@ public sealed class DeletionTests : IDisposable
         foreach (var name in names)
         {
             await _folder.WaitForAsync(name, ArticleStage.Withdrawn, Token);
+        }
+    }
+
+    private async Task WaitForHeldAsync(int count)
+    {
+        while ((await _folder.Command.RunAsync(Token, "removals", "list", "--json")).Output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Length != count)
+        {
+            await Task.Delay(200, Token);
         }
     }
 }

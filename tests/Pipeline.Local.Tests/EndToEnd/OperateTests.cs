@@ -277,13 +277,22 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         var random = new Random(number);
         string Pick(params ReadOnlySpan<string> words) => words[random.Next(words.Length)];
         string Sentence() =>
-            $"{Pick("The captain", "A teacher", "The mayor", "One farmer", "The engineer", "A judge", "The minister", "Her neighbour", "The baker", "A nurse")} "
+            Pick(
+                "The captain", "A teacher", "The mayor", "One farmer", "The engineer", "A judge", "The minister", "Her neighbour",
+                "The baker", "A nurse")
+            + " "
             + $"{Pick("said", "denied", "explained", "feared", "promised", "wrote", "claimed", "insisted", "hoped", "found")} on "
                 + $"{Pick("Monday", "Tuesday", "Friday", "Sunday")} that "
-            + $"{Pick("the old bridge", "a new school", "the harbour wall", "this year's harvest", "the night train", "a broken pipe", "the village hall", "the last ferry")} "
+            + Pick(
+                "the old bridge", "a new school", "the harbour wall", "this year's harvest", "the night train", "a broken pipe",
+                "the village hall", "the last ferry")
+            + " "
             + $"{Pick("would cost", "had earned", "might save", "could lose", "would bring", "had used up")} {random.Next(2, 9000)} "
                 + $"{Pick("crowns", "hours", "tonnes", "jobs", "trees", "votes")} "
-            + $"{Pick("before the winter", "within two years", "in spite of the storm", "after the long strike", "without any help", "for the third time")}.";
+            + Pick(
+                "before the winter", "within two years", "in spite of the storm", "after the long strike", "without any help",
+                "for the third time")
+            + ".";
         return string.Join(
             "\n\n", Enumerable.Range(0, 5).Select(_ => $"{Sentence()} {Sentence()}")
             .Prepend($"{Pick("Harbour", "Valley", "Island", "Market")} news of day {number}"));

@@ -110,7 +110,8 @@ public sealed class ReaderCrashTests : IAsyncLifetime
         }
     }
 
-    private static string Page(string headline) => $"<html><head><title>{headline}</title></head><body><article><h1>{headline}</h1><p>{string.Join(' ', Story)}</p></article></body></html>";
+    private static string Page(string headline) => $"<html><head><title>{headline}</title></head><body><article><h1>{headline}</h1><p>"
+        + $"{string.Join(' ', Story)}</p></article></body></html>";
 
     private static byte[] QuickPdf() =>
         RawPdf.Page(RawPdf.Stream($"BT /F 8 Tf 36 700 Td 10 TL {string.Concat(Story.Select(line => $"({line}) Tj T* "))} ET"));

@@ -9,7 +9,8 @@ public sealed class SubscriptionsCommandTests(LocalAccount account) : IClassFixt
         {
           "subscriptions": [
             { "name": "archive", "queue": "archive" },
-            { "name": "china-desk", "queue": "china", "duplicates": "exclude", "filter": { "entities": ["Location:China"], "not": { "maxWords": 100 } } }
+            { "name": "china-desk", "queue": "china", "duplicates": "exclude", "filter": { "entities": ["Location:China"],
+            "not": { "maxWords": 100 } } }
           ]
         }
         """;

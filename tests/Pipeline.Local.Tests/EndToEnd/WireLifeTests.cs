@@ -173,14 +173,19 @@ public sealed class WireLifeTests(LocalAccount account) : IClassFixture<LocalAcc
     /// <param name="version">Its version.</param>
     /// <param name="words">What its text says; null for none.</param>
     /// <param name="status">Its status.</param>
-    private static string Nitf(string id, int version, string? words, string status = "usable") => $"""
-        <nitf><head><title>Ostermark-Traffic</title><docdata management-status="{status}"><doc-id id-string="{id}" regsrc="OW"/>
-        <du-key key="{id}" version="{version}"/><date.issue norm="20261124T0{version}0000Z"/></docdata></head>
-        <body><body.head><hedline><hl1>Ostermark's traffic plan for the harbour bridge</hl1></hedline></body.head><body.content>{(words is null
+    private static string Nitf(string id, int version, string? words, string status = "usable")
+    {
+        var text = words is null
             ? string.Empty
-            : $"<p>The council of Ostermark said on Tuesday that the works on its harbour bridge and landing stage take {words} in all, and that "
-            + "lorries have to go round by the hill road until they are done, which adds forty minutes to most of their ways.</p>")}</body.content></body></nitf>
-        """;
+            : $"<p>The council of Ostermark said on Tuesday that the works on its harbour bridge and landing stage take {words} in all, "
+            + "and that lorries have to go round by the hill road until they are done, which adds forty minutes to most of their ways.</p>";
+        return $"""
+            <nitf><head><title>Ostermark-Traffic</title><docdata management-status="{status}"><doc-id id-string="{id}" regsrc="OW"/>
+            <du-key key="{id}" version="{version}"/><date.issue norm="20261124T0{version}0000Z"/></docdata></head>
+            <body><body.head><hedline><hl1>Ostermark's traffic plan for the harbour bridge</hl1></hedline></body.head>
+            <body.content>{text}</body.content></body></nitf>
+            """;
+    }
 
     private static string Ninjs(DateTimeOffset embargo) => JsonSerializer.Serialize(new Dictionary<string, string>
     {
@@ -189,8 +194,8 @@ public sealed class WireLifeTests(LocalAccount account) : IClassFixture<LocalAcc
         ["pubstatus"] = "usable",
         ["embargoed"] = embargo.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         ["headline"] = "Old mill of Ostermark is sold",
-        ["body_text"] = "The old mill of Ostermark was sold on Tuesday to a baker from the next valley, who said that she will grind there again "
-            + "before the summer, and bake on the ground floor as soon as the roof is tight.",
+        ["body_text"] = "The old mill of Ostermark was sold on Tuesday to a baker from the next valley, who said that she will grind there "
+            + "again before the summer, and bake on the ground floor as soon as the roof is tight.",
     });
 
     private async Task<LedgerEntry> RowAsync(ArticleId id) => (await account.Ledger.FindAsync(id, Token)).ShouldNotBeNull();

@@ -24,21 +24,28 @@ internal static class BaitedFiles
         yield return ("feed.rss.xml", Utf8($"""
             <?xml version="1.0"?><?xml-stylesheet type="text/xsl" href="{bait}feed.xsl"?>
             <!DOCTYPE rss SYSTEM "{bait}rss.dtd" [<!ENTITY e SYSTEM "{bait}entity"><!ENTITY % p SYSTEM "{bait}parameter"> %p;]>
-            <rss version="2.0" xmlns:xi="http://www.w3.org/2001/XInclude" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="{bait}rss.xsd">
-            <channel><link>{bait}</link><xi:include href="{bait}include"/><image><url>{bait}logo.png</url></image><cloud domain="127.0.0.1" path="{bait}"/>
-            <item><guid>1</guid><link>{bait}article</link><comments>{bait}comments</comments><enclosure url="{bait}sound.mp3" type="audio/mpeg" length="1"/><source url="{bait}source">a</source>
+            <rss version="2.0" xmlns:xi="http://www.w3.org/2001/XInclude" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+            xsi:noNamespaceSchemaLocation="{bait}rss.xsd">
+            <channel><link>{bait}</link><xi:include href="{bait}include"/><image><url>{bait}logo.png</url></image>
+            <cloud domain="127.0.0.1" path="{bait}"/>
+            <item><guid>1</guid><link>{bait}article</link><comments>{bait}comments</comments>
+            <enclosure url="{bait}sound.mp3" type="audio/mpeg" length="1"/><source url="{bait}source">a</source>
             <description>{Paragraph} &e;</description></item></channel></rss>
             """));
         yield return ("feed.atom.xml", Utf8($"""
-            <feed xmlns="http://www.w3.org/2005/Atom" xml:base="{bait}"><link rel="self" href="{bait}self"/><link rel="next" href="{bait}next"/><icon>{bait}icon</icon>
-            <entry><id>{bait}1</id><title>A bridge</title><link href="{bait}article"/><link rel="enclosure" href="{bait}file"/><content src="{bait}content" type="text/html"/><summary>{Paragraph}</summary></entry></feed>
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:base="{bait}"><link rel="self" href="{bait}self"/>
+            <link rel="next" href="{bait}next"/><icon>{bait}icon</icon>
+            <entry><id>{bait}1</id><title>A bridge</title><link href="{bait}article"/><link rel="enclosure" href="{bait}file"/>
+            <content src="{bait}content" type="text/html"/><summary>{Paragraph}</summary></entry></feed>
             """));
         yield return ("story.nitf.xml", Utf8($"""
-            <?xml version="1.0"?><!DOCTYPE nitf SYSTEM "{bait}nitf.dtd"><nitf><head><title>A bridge</title></head><body><body.content><p>{Paragraph}</p>
+            <?xml version="1.0"?><!DOCTYPE nitf SYSTEM "{bait}nitf.dtd"><nitf><head><title>A bridge</title></head><body><body.content>
+            <p>{Paragraph}</p>
             <media media-type="image"><media-reference source="{bait}picture.jpg"/></media></body.content></body></nitf>
             """));
         yield return ("story.json", Utf8($$"""
-            {"@context":"{{bait}}context","@id":"{{bait}}id","$schema":"{{bait}}schema","$ref":"{{bait}}ref","title":"A bridge","url":"{{bait}}article","image":"{{bait}}picture.jpg",
+            {"@context":"{{bait}}context","@id":"{{bait}}id","$schema":"{{bait}}schema","$ref":"{{bait}}ref","title":"A bridge",
+            "url":"{{bait}}article","image":"{{bait}}picture.jpg",
              "next_url":"{{bait}}next","hubs":[{"type":"rssCloud","url":"{{bait}}hub"}],"text":"{{Paragraph}}"}
             """));
         yield return ("story.md",
@@ -101,17 +108,27 @@ internal static class BaitedFiles
 
     private static string Html(string bait) => $$"""
         <html xmlns="http://www.w3.org/1999/xhtml" manifest="{{bait}}manifest"><head><title>A bridge</title><base href="{{bait}}"/>
-        <meta http-equiv="refresh" content="0;url={{bait}}refresh"/><meta property="og:image" content="{{bait}}og.jpg"/><meta property="og:url" content="{{bait}}og"/>
-        <link rel="canonical" href="{{bait}}canonical"/><link rel="stylesheet" href="{{bait}}style.css"/><link rel="icon" href="{{bait}}icon"/><link rel="amphtml" href="{{bait}}amp"/>
-        <link rel="preload" href="{{bait}}preload"/><link rel="prefetch" href="{{bait}}prefetch"/><link rel="preconnect" href="{{bait}}"/><link rel="dns-prefetch" href="{{bait}}"/><link rel="import" href="{{bait}}import"/>
-        <script src="{{bait}}script.js"></script><script type="module">import "{{bait}}module.js";</script><style>@import url({{bait}}import.css); body { background: url({{bait}}background.png) }</style>
-        <script type="application/ld+json">{"@context":"{{bait}}context","@type":"NewsArticle","url":"{{bait}}ld","image":"{{bait}}ld.jpg","mainEntityOfPage":"{{bait}}main"}</script></head>
+        <meta http-equiv="refresh" content="0;url={{bait}}refresh"/><meta property="og:image" content="{{bait}}og.jpg"/>
+        <meta property="og:url" content="{{bait}}og"/>
+        <link rel="canonical" href="{{bait}}canonical"/><link rel="stylesheet" href="{{bait}}style.css"/>
+        <link rel="icon" href="{{bait}}icon"/><link rel="amphtml" href="{{bait}}amp"/>
+        <link rel="preload" href="{{bait}}preload"/><link rel="prefetch" href="{{bait}}prefetch"/><link rel="preconnect" href="{{bait}}"/>
+        <link rel="dns-prefetch" href="{{bait}}"/><link rel="import" href="{{bait}}import"/>
+        <script src="{{bait}}script.js"></script><script type="module">import "{{bait}}module.js";</script>
+        <style>@import url({{bait}}import.css); body { background: url({{bait}}background.png) }</style>
+        <script type="application/ld+json">{"@context":"{{bait}}context","@type":"NewsArticle","url":"{{bait}}ld","image":"{{bait}}ld.jpg",
+        "mainEntityOfPage":"{{bait}}main"}</script></head>
         <body background="{{bait}}body.png"><article><h1>A bridge</h1><p>{{Paragraph}}</p>
-        <img src="{{bait}}img.png" srcset="{{bait}}img2.png 2x" alt="a" longdesc="{{bait}}longdesc"/><picture><source srcset="{{bait}}source.webp"/></picture><iframe src="{{bait}}iframe"></iframe><frame src="{{bait}}frame"/>
-        <object data="{{bait}}object"><param name="movie" value="{{bait}}movie"/></object><embed src="{{bait}}embed"/><applet code="{{bait}}applet"></applet>
-        <video src="{{bait}}video" poster="{{bait}}poster"><track src="{{bait}}track"/></video><audio src="{{bait}}audio"></audio><a href="{{bait}}a" ping="{{bait}}ping">link</a>
-        <form action="{{bait}}form"><input type="image" src="{{bait}}input"/><button formaction="{{bait}}button">b</button></form><blockquote cite="{{bait}}cite">q</blockquote>
-        <svg xmlns:xlink="http://www.w3.org/1999/xlink"><image href="{{bait}}svg" xlink:href="{{bait}}xlink"/><use href="{{bait}}use"/></svg><div style="background-image:url({{bait}}inline.png)">d</div></article></body></html>
+        <img src="{{bait}}img.png" srcset="{{bait}}img2.png 2x" alt="a" longdesc="{{bait}}longdesc"/><picture>
+        <source srcset="{{bait}}source.webp"/></picture><iframe src="{{bait}}iframe"></iframe><frame src="{{bait}}frame"/>
+        <object data="{{bait}}object"><param name="movie" value="{{bait}}movie"/></object><embed src="{{bait}}embed"/>
+        <applet code="{{bait}}applet"></applet>
+        <video src="{{bait}}video" poster="{{bait}}poster"><track src="{{bait}}track"/></video><audio src="{{bait}}audio"></audio>
+        <a href="{{bait}}a" ping="{{bait}}ping">link</a>
+        <form action="{{bait}}form"><input type="image" src="{{bait}}input"/><button formaction="{{bait}}button">b</button></form>
+        <blockquote cite="{{bait}}cite">q</blockquote>
+        <svg xmlns:xlink="http://www.w3.org/1999/xlink"><image href="{{bait}}svg" xlink:href="{{bait}}xlink"/><use href="{{bait}}use"/>
+        </svg><div style="background-image:url({{bait}}inline.png)">d</div></article></body></html>
         """;
 
     private static byte[] Pdf(string bait)

@@ -21,7 +21,8 @@ public sealed class DamageTests : IDisposable
     public DamageTests()
     {
         _articles = new StoredArticles(_file.Time);
-        _maintenance = new IndexMaintenance(_file.Index, _file.Index, new IndexRebuild(_articles, _articles, TimeProvider.System), _states, _file.Time);
+        _maintenance = new IndexMaintenance(
+            _file.Index, _file.Index, new IndexRebuild(_articles, _articles, TimeProvider.System), _states, _file.Time);
         for (var article = 0; article < Articles; article++)
         {
             _articles.Put($"{article}", text: $"Steel number{article}.");

@@ -62,12 +62,14 @@ public sealed class MigrationTests : IDisposable
             PRAGMA user_version = 1;
             PRAGMA journal_mode = WAL;
             INSERT INTO article VALUES
-                (1, '{ArticleId.FromName("a")}', 1, 'a', 'Tariffs on steel', 'The Daily', 'the daily', 'en', 'neutral', {Some.Now.UtcTicks}, {Some.Now.UtcTicks}),
+                (1, '{ArticleId.FromName("a")}', 1, 'a', 'Tariffs on steel', 'The Daily', 'the daily', 'en', 'neutral',
+                {Some.Now.UtcTicks}, {Some.Now.UtcTicks}),
                 (2, '{ArticleId.FromName("b")}', 1, 'b', NULL, NULL, NULL, 'en', NULL, NULL, {Some.Now.AddDays(-9).UtcTicks});
             INSERT INTO article_text (rowid, title, entities, key_phrases, body) VALUES
                 (1, 'Tariffs on steel', 'China' || char(10) || 'Xi: the man', '', 'New tariffs.'),
                 (2, '', 'China', '', 'More steel.');
-            INSERT INTO entity VALUES (1, 'Location:China', 'location:china', 'china'), (2, 'Person:Xi: the man', 'person:xi: the man', 'xi: the man');
+            INSERT INTO entity VALUES (1, 'Location:China', 'location:china', 'china'), (2, 'Person:Xi: the man', 'person:xi: the man',
+            'xi: the man');
             INSERT INTO article_entity VALUES (1, 1), (1, 2), (2, 1);
             """);
     }

@@ -24,7 +24,8 @@ public sealed class AzuriteEndpointsTests
     [InlineData("UseDevelopmentStorage=false")]
     [InlineData("DefaultEndpointsProtocol=https;AccountName=account;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net")]
     [InlineData("AccountName=devstoreaccount1;AccountKey=c2VjcmV0;BlobEndpoint=http://127.0.0.1:1/devstoreaccount1")]
-    [InlineData("AccountName=a;AccountKey=c2VjcmV0;BlobEndpoint=http://10.0.0.1:1/a;QueueEndpoint=http://10.0.0.1:2/a;TableEndpoint=http://10.0.0.1:3/a")]
+    [InlineData("AccountName=a;AccountKey=c2VjcmV0;BlobEndpoint=http://10.0.0.1:1/a;QueueEndpoint=http://10.0.0.1:2/a;"
+        + "TableEndpoint=http://10.0.0.1:3/a")]
     public void Any_other_account_is_no_emulator_of_this_machine(string connectionString) =>
         AzuriteEndpoints.FromConnectionString(connectionString).ShouldBeNull();
 

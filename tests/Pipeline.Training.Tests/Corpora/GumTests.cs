@@ -1,3 +1,5 @@
+#pragma warning disable RCS0056 // A line is as long as the text: a line of it is a token.
+
 namespace Pipeline.Training.Tests.Corpora;
 
 public sealed class GumTests

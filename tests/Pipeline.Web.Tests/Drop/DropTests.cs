@@ -45,7 +45,8 @@ public sealed class DropTests(WebFixture web) : PageTest(web)
         var page = await OpenAsync("/drop");
         await ChooseAsync(
             page,
-            File("two.json", $$"""[{"title":"The old quay","text":{{Json(SomeArticle.About("old quay"))}}},{"title":"The new quay","text":{{Json(SomeArticle.About("new quay"))}}}]"""),
+            File("two.json", $$"""[{"title":"The old quay","text":{{Json(SomeArticle.About("old quay"))}}},{"title":"The new """
+                + $$"""quay","text":{{Json(SomeArticle.About("new quay"))}}}]"""),
             File("nothing.txt", string.Empty));
 
         var several = Followed(page, "two.json");

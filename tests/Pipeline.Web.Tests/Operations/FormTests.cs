@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Pipeline.Web.Tests.Support;
 
@@ -17,6 +18,14 @@ public sealed partial class FormTests(WebFixture web)
     [InlineData("/operations/reprocess", "nmae=a.txt", "The form has a field 'nmae', which is not known; did you mean 'name'?")]
     [InlineData(
         "/operations/remove", "name=a.txt&confirm=yes", "The form has a field 'confirm', which is not known; did you mean 'confirmed'?")]
+    [InlineData(
+        "/operations/removals/confirm", "cuont=3&confirmed=yes",
+        "The form has a field 'cuont', which is not known; did you mean 'count'?")]
+    [InlineData("/operations/removals/confirm", "confirmed=yes", "'' is no value of count")]
+    [InlineData("/operations/removals/confirm", "count=3&count=4&confirmed=yes", "The form has the field count 2 times.")]
+    [InlineData("/drop/00000000000000000000000000000000", "same=replce", "'replce' is no value of same, which is keep or replace; did you "
+        + "mean 'replace'?")]
+    [InlineData("/drop/00000000000000000000000000000000", "same=keep&same=replace", "The form has the field same 2 times.")]
     public async Task A_field_that_is_not_known_changes_nothing(string path, string fields, string message)
     {
         var (status, page) = await SendAsync(path, fields);
@@ -24,6 +33,31 @@ public sealed partial class FormTests(WebFixture web)
         status.ShouldBe(HttpStatusCode.BadRequest);
         page.ShouldContain("Nothing was done");
         page.ShouldContain(message);
+    }
+
+    [Theory]
+    [InlineData("", "The address has no name, which says what the file is called.")]
+    [InlineData("?name=", "The address has no name")]
+    [InlineData("?name=a.txt&overwrite=true", "The address has a field 'overwrite', which is not known.")]
+    [InlineData("?name=a.txt&replce=true", "The address has a field 'replce', which is not known; did you mean 'replace'?")]
+    [InlineData("?name=a.txt&replace=yes", "'yes' is no value of replace, which is true or false.")]
+    [InlineData("?name=a.txt&name=b.txt", "The address has the field name 2 times.")]
+    public async Task A_file_whose_address_is_not_quite_right_is_not_dropped_and_the_answer_says_why(string query, string message)
+    {
+        using var client = new HttpClient { BaseAddress = web.Address };
+        var token = TokenField().Match(await client.GetStringAsync("/operations/remove", Token)).Groups["token"].Value;
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/drop/{new string('0', 32)}/file{query}")
+        {
+            Content = new ByteArrayContent("A text."u8.ToArray()),
+        };
+        request.Headers.Add("X-Request-Token", token);
+
+        using var answer = await client.SendAsync(request, Token);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var error = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Token)).RootElement.GetProperty("error").GetString();
+        error.ShouldNotBeNull().ShouldContain(message);
+        error.ShouldEndWith("Nothing was dropped.");
     }
 
     [Fact]

@@ -46,6 +46,11 @@ public sealed class RefusalTests(WebFixture web)
     [InlineData("/operations/reprocess?stael=true", "'stale'")]
     [InlineData("/operations/poison?al=true", "'all'")]
     [InlineData("/operations/remove?nmae=a.txt", "'name'")]
+    [InlineData("/operations/remove?name=a.txt&name=b.txt", "2 times")]
+    [InlineData("/operations/removals?pgae=2", "'page'")]
+    [InlineData("/operations/poison/x?all=true", "takes no query")]
+    [InlineData("/drop?replace=true", "takes no query")]
+    [InlineData("/?page=2", "takes no query")]
     public async Task An_address_with_a_field_or_a_value_that_is_none_is_refused_with_what_was_meant(string path, string says)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(web.Address, path));

@@ -72,7 +72,8 @@ public sealed class SpeedTests(WebFixture web) : PageTest(web)
             }
 
             var processor = (Processor(process) - before).TotalMilliseconds / Rounds;
-            Write($"{name,-28}{Percentile(server, 0.5),12}{Percentile(server, 0.95),8}{Percentile(paint, 0.5),12}{Percentile(paint, 0.95),8}{processor.ToString("0", CultureInfo.InvariantCulture),12}");
+            Write($"{name,-28}{Percentile(server, 0.5),12}{Percentile(server, 0.95),8}{Percentile(paint, 0.5),12}"
+                + $"{Percentile(paint, 0.95),8}{processor.ToString("0", CultureInfo.InvariantCulture),12}");
         }
 
         (await index.SearchAsync(new SearchQuery(), Token)).Total.ShouldBeGreaterThan(Articles);

@@ -9,7 +9,10 @@ internal static class SomeArticle
         var random = new Random(subject.Aggregate(17, (seed, letter) => unchecked((seed * 31) + letter)));
         string Pick(params ReadOnlySpan<string> words) => words[random.Next(words.Length)];
         string Sentence() =>
-            $"{Pick("The captain", "A teacher", "The mayor", "One farmer", "The engineer", "A judge", "The minister", "Her neighbour", "The baker", "A nurse")} "
+            Pick(
+                "The captain", "A teacher", "The mayor", "One farmer", "The engineer", "A judge", "The minister", "Her neighbour",
+                "The baker", "A nurse")
+            + " "
             + $"{Pick("said", "denied", "explained", "feared", "promised", "wrote", "claimed", "insisted", "hoped", "found")} on "
                 + $"{Pick("Monday", "Tuesday", "Friday", "Sunday")} that "
             + $"the {subject} {Pick("would cost", "had earned", "might save", "could lose", "would bring", "had used up")} "

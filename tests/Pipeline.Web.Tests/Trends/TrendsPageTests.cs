@@ -27,9 +27,12 @@ public sealed partial class TrendsPageTests(WebFixture web) : PageTest(web)
             () => [
               [document.querySelector('.total b').textContent, document.querySelector('.total a').getAttribute('href')],
               ...[...document.querySelectorAll('.row-count a')].slice(0, 4).map(a => [a.textContent, a.getAttribute('href')]),
-              ...[...document.querySelectorAll('tbody tr')].filter(row => row.querySelector('th a')).slice(0, 4).map(row => [row.querySelector('td').textContent, row.querySelector('th a').getAttribute('href')]),
-              ...[...document.querySelectorAll('td a')].filter((_, i) => i % 7 === 0).slice(0, 12).map(a => [a.textContent, a.getAttribute('href')]),
-              ...[...document.querySelectorAll('svg a')].filter((_, i) => i % 9 === 0).slice(0, 8).map(a => [a.getAttribute('aria-label').match(/([\d,]+) articles?$/)[1], a.getAttribute('href')]),
+              ...[...document.querySelectorAll('tbody tr')].filter(row => row.querySelector('th a')).slice(0, 4).map(row =>
+              [row.querySelector('td').textContent, row.querySelector('th a').getAttribute('href')]),
+              ...[...document.querySelectorAll('td a')].filter((_, i) => i % 7 === 0).slice(0, 12).map(a => [a.textContent,
+              a.getAttribute('href')]),
+              ...[...document.querySelectorAll('svg a')].filter((_, i) => i % 9 === 0).slice(0, 8).map(a =>
+              [a.getAttribute('aria-label').match(/([\d,]+) articles?$/)[1], a.getAttribute('href')]),
             ]
             """);
         promises.Length.ShouldBeGreaterThan(12);

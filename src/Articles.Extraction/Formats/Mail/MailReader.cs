@@ -164,7 +164,9 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
     private static bool IsCut(MimeMessage message, ReadOnlySpan<byte> bytes) =>
         message.Body is Multipart { Boundary: { Length: > 0 } boundary } && bytes.IndexOf(Encoding.UTF8.GetBytes($"--{boundary}--")) < 0;
 
-    [GeneratedRegex(@"^(from|to|cc|subject|date|sender|reply-to|mime-version|message-id|received|return-path|delivered-to|content-type|content-transfer-encoding|list-id|dkim-signature|snapshot-content-location):",
+    [GeneratedRegex(
+        @"^(from|to|cc|subject|date|sender|reply-to|mime-version|message-id|received|return-path|delivered-to|content-type"
+        + @"|content-transfer-encoding|list-id|dkim-signature|snapshot-content-location):",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex MailHeader();
 

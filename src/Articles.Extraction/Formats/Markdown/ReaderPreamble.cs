@@ -44,7 +44,8 @@ internal static partial class ReaderPreamble
     }
 
     [GeneratedRegex(
-        @"^\s*Title:[^\n]*\n\s*URL Source:[^\n]*\n(?:\s*(?:Published Time|Number of Pages|Warning|Author|Image):[^\n]*\n)*\s*Markdown Content:[ \t]*\r?\n?",
+        @"^\s*Title:[^\n]*\n\s*URL Source:[^\n]*\n(?:\s*(?:Published Time|Number of Pages|Warning|Author"
+        + @"|Image):[^\n]*\n)*\s*Markdown Content:[ \t]*\r?\n?",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Preamble();
 

@@ -34,7 +34,8 @@ internal sealed partial class HtmlReader : IFormatReader<DecodedFile>
 
     /// <summary>White space, comments and an XML declaration may stand before the tag.</summary>
     [GeneratedRegex(
-        """^(\s|<!--[\s\S]*?-->|<\?xml[^>]*>)*<(!doctype\s+html|html|head|body|title|meta|link|script|style|iframe|article|main|section|header|div|p|h[1-6]|table|ul|ol|font|center|a|b|br|i|em|strong|span|img|figure|blockquote|noscript|base)[\s/>]""",
+        """^(\s|<!--[\s\S]*?-->|<\?xml[^>]*>)*<(!doctype\s+html|html|head|body|title|meta|link|script|style|iframe|article|main|section"""
+        + """|header|div|p|h[1-6]|table|ul|ol|font|center|a|b|br|i|em|strong|span|img|figure|blockquote|noscript|base)[\s/>]""",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FirstTag();
 

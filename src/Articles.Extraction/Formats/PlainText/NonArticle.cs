@@ -47,6 +47,9 @@ internal static partial class NonArticle
         return lines > 0;
     }
 
-    [GeneratedRegex(@"^(\s*#[^\n]*\n|\s)*(user-agent|sitemap)[ \t]*:[^\n]*(\n(\s*#[^\n]*\n|\s)*(user-agent|disallow|allow|sitemap|crawl-delay)[ \t]*:|\s*\z)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(\s*#[^\n]*\n|\s)*(user-agent|sitemap)[ \t]*:[^\n]*(\n(\s*#[^\n]*\n|\s)*(user-agent|disallow|allow|sitemap|crawl-delay)[ \t]*:"
+        + @"|\s*\z)",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Robots();
 }

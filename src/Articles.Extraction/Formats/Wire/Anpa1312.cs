@@ -139,7 +139,8 @@ internal static partial class Anpa1312
             : null;
 
     [GeneratedRegex(
-        @"\A[A-Za-z]\d{4}[A-Z]{0,8}[\u001f_]?[A-Za-z-]{1,8}\s*\n(?<priority>[a-zA-Z]) (?<category>[a-zA-Z])(?<format>[\u0011-\u0014]*) +(?<keyword>\S[^\n]*?) +\d{1,2}-\d{1,2}( +\d{0,5})?\s*\n",
+        @"\A[A-Za-z]\d{4}[A-Z]{0,8}[\u001f_]?[A-Za-z-]{1,8}\s*\n(?<priority>[a-zA-Z]) (?<category>[a-zA-Z])(?<format>[\u0011-\u0014]*) +(?<"
+        + @"keyword>\S[^\n]*?) +\d{1,2}-\d{1,2}( +\d{0,5})?\s*\n",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Header();
 

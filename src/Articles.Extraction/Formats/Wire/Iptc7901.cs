@@ -138,7 +138,10 @@ internal static partial class Iptc7901
         ["jul", "juil"], ["aug", "août", "aou"], ["sep", "sept"], ["oct", "okt"], ["nov"], ["dec", "dez", "déc"],
     ];
 
-    [GeneratedRegex(@"\A(?<service>[A-Za-z]{1,6})(?<number>\d{1,6}) +(?<priority>\d) +(?<category>[A-Za-z]{1,3}) +(?<words>\d{1,5}) +([A-Za-z]{2,12} +)?(?<agency>[A-Za-z][A-Za-z-]{1,12}) +\d[^\n]{0,40}\n", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\A(?<service>[A-Za-z]{1,6})(?<number>\d{1,6}) +(?<priority>\d) +(?<category>[A-Za-z]{1,3}) +(?<words>\d{1,5}) +([A-Za-z]{2,12} +"
+        + @")?(?<agency>[A-Za-z][A-Za-z-]{1,12}) +\d[^\n]{0,40}\n",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Header();
 
     [GeneratedRegex(
@@ -152,7 +155,11 @@ internal static partial class Iptc7901
     [GeneratedRegex(@"\A(By|Von|Par|Por|Door) \p{Lu}|\ABy dpa\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Byline();
 
-    [GeneratedRegex(@"^[ \t]*(#+[ \t]*(\w+[ \t]+)?(notebook|notizblock|bloc-notes)\b|(\*[ \t]*){3,}\n[^\n]*(not (intended )?for publication|nicht zur Veröffentlichung)|The following information is not (intended )?for publication|##[ \t]*(Note to editors|Internet links|Editorial contacts|Redaktionelle Hinweise)\b)", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^[ \t]*(#+[ \t]*(\w+[ \t]+)?(notebook|notizblock|bloc-notes)\b|(\*[ \t]*){3,}\n[^\n]*(not (intended )?for publication"
+        + @"|nicht zur Veröffentlichung)|The following information is not (intended )?for publication|##[ \t]*(Note to editors"
+        + @"|Internet links|Editorial contacts|Redaktionelle Hinweise)\b)",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Notebook();
 
     // Bracketed, as ats does it: (SDA/sj).

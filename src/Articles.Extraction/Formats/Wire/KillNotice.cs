@@ -48,7 +48,8 @@ internal static partial class KillNotice
     }
 
     [GeneratedRegex(
-        @"\A\W*((MANDATORY|BULLETIN|ADVISORY|EDITORS:?|ATTENTION:?) )*KILL(ED)?\b|\b([Pp]lease|PLEASE|[Mm]ust) KILL\b|\bKILL (this|the|our) \w+|\b(mandatory kill|kill is mandatory)\b",
+        @"\A\W*((MANDATORY|BULLETIN|ADVISORY|EDITORS:?|ATTENTION:?) )*KILL(ED)?\b|\b([Pp]lease|PLEASE|[Mm]ust) KILL\b|\bKILL (this|the"
+        + @"|our) \w+|\b(mandatory kill|kill is mandatory)\b",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Order();
 
@@ -80,13 +81,20 @@ internal static partial class KillNotice
     // The heads of notices: "Kill/Takedown notice", "MANDATORY KILL", "KILL-…", "STORY WITHDRAWN", "…, KILL". A headline goes on after such
     // words.
     [GeneratedRegex(
-        @"\A\W*((?i:kill ?/ ?takedown|kill|takedown|withdrawal) (?i:notice|advisory|order)\W*(\z|[:–—-])|(?i:(bulletin|mandatory|advisory|story|photo|editors:?|attention:?) kill)(\W*\z|[:–—-])|KILL ?[-–—:*]|WITHDRAW(N|AL) ?[-–—:*]|STORY WITHDRAWN\b|KILL\W*\z|MANDATORY KILL\b)|, ?(?i:mandatory )?KILL\W*\d*\W*\z",
+        @"\A\W*((?i:kill ?/ ?takedown|kill|takedown|withdrawal) (?i:notice|advisory|order)\W*(\z|[:–—-])|(?i:(bulletin|mandatory|advisory"
+        + @"|story|photo|editors:?|attention:?) kill)(\W*\z|[:–—-])|KILL ?[-–—:*]|WITHDRAW(N|AL) ?[-–—:*]|STORY WITHDRAWN\b|KILL\W*\z"
+        + @"|MANDATORY KILL\b)|, ?(?i:mandatory )?KILL\W*\d*\W*\z",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Heading();
 
     // What notices demand, in the words of AP, AAP, AFP, Reuters, dpa and PA. What reporters write about a withdrawal is not among them.
     [GeneratedRegex(
-        @"\b((please|kindly) (kill|withdraw|retract) (the|this|our|your)? ?(story|item|article|report|copy|text|picture|photo|headline)|(this|a|the) kill is mandatory|kill (the|our|this) (story|item|article|report) (slugged|headlined|sent|moved|filed|about|that|of|from)\b|is wrong and is withdrawn|story (is|has been) (withdrawn|killed)\b|make certain (that )?the story is not (published|used)|no further use can be made of the (story|item|article)|bitte (die|diese) meldung nicht verwenden|meldung (ist|wird|wurde) zurückgezogen|zieht die meldung\b[^\n]{0,80}\bzurück|dépêche (est |a été )?annulée|prière de ne pas (utiliser|diffuser) (cette|la) dépêche)",
+        @"\b((please|kindly) (kill|withdraw|retract) (the|this|our|your)? ?(story|item|article|report|copy|text|picture|photo|headline)"
+        + @"|(this|a|the) kill is mandatory|kill (the|our|this) (story|item|article|report) (slugged|headlined|sent|moved|filed|about|that"
+        + @"|of|from)\b|is wrong and is withdrawn|story (is|has been) (withdrawn|killed)\b|make certain (that )?the story is not (published"
+        + @"|used)|no further use can be made of the (story|item|article)|bitte (die|diese) meldung nicht verwenden|meldung (ist|wird"
+        + @"|wurde) zurückgezogen|zieht die meldung\b[^\n]{0,80}\bzurück|dépêche (est |a été )?annulée|prière de ne pas (utiliser"
+        + @"|diffuser) (cette|la) dépêche)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Demand();
 }

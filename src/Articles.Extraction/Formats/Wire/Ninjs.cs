@@ -101,7 +101,8 @@ internal static class Ninjs
     private static void ThrowIfContradictory(JsonElement element)
     {
         var repeated = element.EnumerateObject().GroupBy(field => JsonFields.Plain(field.Name))
-            .FirstOrDefault(group => group.Key is "pubstatus" or "state" or "embargoed" or "embargoeduntil" or "signals" && group.Skip(1).Any());
+            .FirstOrDefault(group =>
+                group.Key is "pubstatus" or "state" or "embargoed" or "embargoeduntil" or "signals" && group.Skip(1).Any());
         if (repeated is not null)
         {
             throw new ArticleRejectedException(

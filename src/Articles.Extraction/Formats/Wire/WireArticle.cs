@@ -14,7 +14,9 @@ internal sealed record WireArticle(WireItem Item, DeclaredMetadata Declared, Bod
     /// </summary>
     /// <exception cref="ArticleRejectedException">There is no text, and it is no kill.</exception>
     public SourceDocument ToDocument(SourceFormat format, string? charset, ReadingRun run) =>
-        IsReadable ? Document(format, charset, run, Item.Key is null ? null : PartKey.Of([Item.Id], title: null, string.Empty)) : throw new ArticleRejectedException(NoText.Code, NoText.Message);
+        IsReadable
+            ? Document(format, charset, run, Item.Key is null ? null : PartKey.Of([Item.Id], title: null, string.Empty))
+            : throw new ArticleRejectedException(NoText.Code, NoText.Message);
 
     /// <summary>The document of an item in a file that may hold several: a part by its id, rejected where it has no text.</summary>
     public SourceDocument ToPart(SourceFormat format, string? charset, ReadingRun run)

@@ -111,7 +111,10 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prologue();
 
-    [GeneratedRegex(@"^<([A-Za-z][\w-]*:)?(rss|rdf|feed|entry|nitf|newsml|newsitem|newsmessage|packageitem|conceptitem|knowledgeitem|planningitem|catalogitem|hopitem|urlset|sitemapindex|opml|svg)[\s/>]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^<([A-Za-z][\w-]*:)?(rss|rdf|feed|entry|nitf|newsml|newsitem|newsmessage|packageitem|conceptitem|knowledgeitem|planningitem"
+        + @"|catalogitem|hopitem|urlset|sitemapindex|opml|svg)[\s/>]",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex KnownRoot();
 
     [GeneratedRegex(

@@ -132,7 +132,8 @@ internal sealed partial record ShownFacts(string? Byline, DateTimeOffset? Publis
     }
 
     [GeneratedRegex(
-        @"\b(?:posted|published|filed|veröffentlicht|erschien|publié|publicado|publicada|pubblicato|gepubliceerd|geplaatst|opublikowano|publicerad|publicerat|publisert|julkaistu|опубликован[оа]?)\b",
+        @"\b(?:posted|published|filed|veröffentlicht|erschien|publié|publicado|publicada|pubblicato|gepubliceerd|geplaatst|opublikowano"
+        + @"|publicerad|publicerat|publisert|julkaistu|опубликован[оа]?)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Said();
 

@@ -106,7 +106,8 @@ internal static partial class MachineTime
     }
 
     [GeneratedRegex(
-        @"^\s*(?<y>\d{4})[-/.](?<m>\d{2})[-/.](?<d>\d{2})(?:[T ,]+(?<h>\d{2}):?(?<n>\d{2})(?::?(?<s>\d{2})(?:[.,]\d{1,9})?)?\s*(?<zone>Z|z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
+        @"^\s*(?<y>\d{4})[-/.](?<m>\d{2})[-/.](?<d>\d{2})(?:[T ,]+(?<h>\d{2}):?(?<n>\d{2})(?::?(?<s>\d{2})(?:[.,]\d{1,9})?)?\s*(?<zone>Z|z"
+        + @"|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Iso();
 
@@ -116,12 +117,14 @@ internal static partial class MachineTime
     private static partial Regex Compact();
 
     [GeneratedRegex(
-        @"^\s*(?:[A-Z][a-z]{2},?\s+)?(?<date>\d{1,2} [A-Z][a-z]{2} \d{4})\s+(?<h>\d{2}):(?<n>\d{2})(?::(?<s>\d{2}))?\s*(?<zone>GMT|UTC|Z|[+-]\d{4})",
+        @"^\s*(?:[A-Z][a-z]{2},?\s+)?(?<date>\d{1,2} [A-Z][a-z]{2} \d{4})\s+(?<h>\d{2}):(?<n>\d{2})(?::(?<s>\d{2}))?\s*(?<zone>GMT|UTC|Z"
+        + @"|[+-]\d{4})",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Rfc1123();
 
     [GeneratedRegex(
-        @"^\s*[A-Z][a-z]{2} (?<m>[A-Z][a-z]{2}) {1,2}(?<d>\d{1,2}) (?<h>\d{2}):(?<n>\d{2}):(?<s>\d{2}) (?<zone>[A-Z]{2,5}|GMT[+-]\d{2}:\d{2}) (?<y>\d{4})\s*$",
+        @"^\s*[A-Z][a-z]{2} (?<m>[A-Z][a-z]{2}) {1,2}(?<d>\d{1,2}) (?<h>\d{2}):(?<n>\d{2}):(?<s>\d{2}) (?<zone>[A-Z]{2,5}"
+        + @"|GMT[+-]\d{2}:\d{2}) (?<y>\d{4})\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Java();
 }

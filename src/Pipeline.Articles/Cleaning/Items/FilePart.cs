@@ -29,7 +29,9 @@ internal sealed record FilePart(SourceDocument Source, ArticleId Id, ItemVersion
     public static IReadOnlyList<FilePart> Of(IReadOnlyList<SourceDocument> documents, DroppedFile file, VersionNotes notes)
     {
         var parts = documents.Select(document => Of(document, file)).ToList();
-        return parts.TrueForAll(part => part.Item is null) ? parts : [.. parts.GroupBy(part => part.Id).SelectMany(group => Newest(group, notes))];
+        return parts.TrueForAll(part => part.Item is null)
+            ? parts
+            : [.. parts.GroupBy(part => part.Id).SelectMany(group => Newest(group, notes))];
     }
 
     /// <summary>The id of a part: what cannot be read says nothing of its item, and is known by its file.</summary>
@@ -74,8 +76,8 @@ internal sealed record FilePart(SourceDocument Source, ArticleId Id, ItemVersion
         {
             Rejection = new RejectionReason(
                 AmbiguousVersion,
-                $"The file holds {count} texts of the item {Excerpt.Of(Item!.Id, 200)}, and neither their versions nor their times tell which is "
-                + "the newest. Drop them one after the other, each in a file of its own."),
+                $"The file holds {count} texts of the item {Excerpt.Of(Item!.Id, 200)}, and neither their versions nor their times tell "
+                + "which is the newest. Drop them one after the other, each in a file of its own."),
         },
         IdByFile,
         Item: null);

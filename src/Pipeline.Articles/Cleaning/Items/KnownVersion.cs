@@ -58,7 +58,9 @@ internal sealed record KnownVersion(ItemVersion Version, string File, bool IsKil
     private static decimal? Number(ItemVersion version) =>
         decimal.TryParse(version.Version, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>0 where they are equal, or cannot be compared: one that is known by its day alone is as new as any other of the day.</summary>
+    /// <summary>
+    /// 0 where they are equal, or cannot be compared: one that is known by its day alone is as new as any other of the day.
+    /// </summary>
     private static int CompareDates(ItemVersion first, ItemVersion second)
     {
         if (first.CreatedAt is not { } one || second.CreatedAt is not { } other)
@@ -66,8 +68,8 @@ internal sealed record KnownVersion(ItemVersion Version, string File, bool IsKil
             return 0;
         }
 
-        // An agency's days are of one zone. Beside an exact time a day begins up to fourteen hours before UTC's, and ends up to twelve after
-        // it.
+        // An agency's days are of one zone. Beside an exact time a day begins up to fourteen hours before UTC's, and ends up to twelve
+        // after it.
         var isSure = IsDay(one) == IsDay(other) || (one - other).Duration() > TimeSpan.FromDays(2);
         return isSure ? one.CompareTo(other) : 0;
     }

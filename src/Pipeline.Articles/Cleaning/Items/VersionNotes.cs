@@ -19,12 +19,15 @@ internal sealed class VersionNotes
     {
         _hasKilled |= verdict == VersionVerdict.Killed;
         _sentences.Add(verdict == VersionVerdict.Killed
-            ? $"The item {Excerpt.Of(version.Version.Id, 200)} was killed by {standing}; {version} is not above the kill, and is not published."
+            ? $"The item {Excerpt.Of(version.Version.Id, 200)} was killed by {standing}; {version} is not above the kill, "
+                + "and is not published."
             : $"Of the item {Excerpt.Of(version.Version.Id, 200)} a newer version is known than {version}: {standing}.");
     }
 
     /// <summary>The note; null when there is nothing to say.</summary>
     public RejectionReason? ToReason() => _sentences.Count == 0 ? null : new RejectionReason(
         _hasKilled ? RejectionCodes.Killed : Superseded,
-        string.Join(' ', _sentences.Take(MostNamed)) + (_sentences.Count > MostNamed ? $" And {_sentences.Count - MostNamed} more." : string.Empty));
+        string.Join(' ', _sentences.Take(MostNamed)) + More());
+
+    private string More() => _sentences.Count > MostNamed ? $" And {_sentences.Count - MostNamed} more." : string.Empty;
 }

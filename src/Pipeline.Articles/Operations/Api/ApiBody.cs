@@ -10,8 +10,6 @@ internal static class ApiBody
     /// <summary>The most bytes of a body.</summary>
     public const int MaxBytes = 100_000;
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     /// <summary>Reads one.</summary>
     /// <exception cref="ApiBodyTooLongException">It is too long.</exception>
     /// <exception cref="FormatException">It is no such object, or has a field that is not known or is there twice.</exception>
@@ -32,7 +30,7 @@ internal static class ApiBody
 
         try
         {
-            using var document = JsonDocument.Parse(json, Strict);
+            using var document = JsonDocument.Parse(json);
             CheckFields(
                 document.RootElement, [.. type.Properties.Where(property => property.Get is not null).Select(property => property.Name)]);
             return JsonSerializer.Deserialize(json.Span, type)!;
@@ -60,6 +58,13 @@ internal static class ApiBody
         if (unknown.Length > 0)
         {
             throw new FormatException($"{string.Join(' ', unknown.Take(10))} Allowed are {string.Join(", ", allowed)}. Nothing was done.");
+        }
+
+        // Of two values the reader would take the last, without a word.
+        if (root.EnumerateObject().GroupBy(field => field.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any())
+            is { } repeated)
+        {
+            throw new FormatException($"The body has the field {repeated.Key} {repeated.Count()} times. Give it once. Nothing was done.");
         }
     }
 }

@@ -18,7 +18,7 @@ internal static class ApiQuery
         if (request.Query.GroupBy(parameter => parameter.Key, StringComparer.Ordinal)
             .FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            throw new FormatException($"The query has {twice.Key} twice.");
+            throw new FormatException($"The query has {twice.Key} {twice.Count()} times. Give it once. Nothing was done.");
         }
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Pipeline.Articles.Operations.Health;
 using Pipeline.Articles.Poison;
+using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Articles.Operations.Api;
@@ -17,24 +18,29 @@ public sealed partial class OperatorApi
     private const string ProblemJson = "application/problem+json";
     private const string All = "all";
     private const int MostPoison = 1000;
+    private const int MostRemovals = 1000;
+
+    // In Azure whoever has a key; on one machine whoever can reach it.
+    private static readonly string By = $"the API on {Environment.MachineName}";
 
     private readonly StatusReader _status;
     private readonly ArticleReport _articles;
     private readonly ReprocessingStep _reprocessing;
     private readonly PoisonedMessages _poison;
-    private readonly PoisonBatchOperations _desk;
+    private readonly PoisonBatchOperations _poisonBatches;
+    private readonly HeldRemovalOperations _removals;
     private readonly HealthReader _health;
     private readonly ILogger _logger;
     private readonly IReadOnlyList<ApiRoute> _routes;
 
     /// <summary>Puts the routes together.</summary>
     public OperatorApi(
-        StatusReader status, ArticleReport articles, ReprocessingStep reprocessing, PoisonedMessages poison, PoisonBatchOperations desk,
-        HealthReader health,
-        ILogger<OperatorApi> logger)
+        StatusReader status, ArticleReport articles, ReprocessingStep reprocessing, PoisonedMessages poison,
+        PoisonBatchOperations poisonBatches,
+        HeldRemovalOperations removals, HealthReader health, ILogger<OperatorApi> logger)
     {
-        (_status, _articles, _reprocessing, _poison, _desk, _health, _logger) =
-            (status, articles, reprocessing, poison, desk, health, logger);
+        (_status, _articles, _reprocessing, _poison, _poisonBatches, _removals, _health, _logger) =
+            (status, articles, reprocessing, poison, poisonBatches, removals, health, logger);
         _routes =
         [
             new("GET", "status", async (_, _, token) => Ok(await _status.ReadAsync(token), OperationsJson.Default.PipelineStatus)),
@@ -42,8 +48,10 @@ public sealed partial class OperatorApi
             new("GET", "health", HealthAsync),
             new("GET", "poison", PoisonAsync) { Query = [All] },
             new("POST", "reprocess", ReprocessAsync),
-            new("POST", "poison/replay", (request, _, token) => SettleAsync(request, _desk.ReplayAsync, token)),
-            new("POST", "poison/discard", (request, _, token) => SettleAsync(request, _desk.DiscardAsync, token)),
+            new("POST", "poison/replay", (request, _, token) => SettleAsync(request, _poisonBatches.ReplayAsync, token)),
+            new("POST", "poison/discard", (request, _, token) => SettleAsync(request, _poisonBatches.DiscardAsync, token)),
+            new("GET", "removals", RemovalsAsync),
+            new("POST", "removals/confirm", ConfirmRemovalsAsync),
             new("GET", "openapi.json", (_, _, _) => Task.FromResult(new ApiResponse(200, Json, OpenApiDocument.Utf8))),
         ];
     }
@@ -89,8 +97,8 @@ public sealed partial class OperatorApi
     }
 
     private async Task<ApiResponse> ArticleAsync(ApiRequest request, string article, CancellationToken cancellationToken) =>
-        await _articles.FindAsync(article, cancellationToken) is { } life
-            ? Ok(life, OperationsJson.Default.ArticleHistory)
+        await _articles.FindAsync(article, cancellationToken) is { } history
+            ? Ok(history, OperationsJson.Default.ArticleHistory)
             : Problem(404, "Not found", "No article has this id or file name.");
 
     private async Task<ApiResponse> HealthAsync(ApiRequest request, string none, CancellationToken cancellationToken)
@@ -113,10 +121,30 @@ public sealed partial class OperatorApi
     }
 
     private static async Task<ApiResponse> SettleAsync(
-        ApiRequest request, Func<IReadOnlyList<string>, CancellationToken, Task<PoisonOutcome>> settle, CancellationToken cancellationToken)
+        ApiRequest request, Func<IReadOnlyList<string>, string, CancellationToken, Task<PoisonOutcome>> settle,
+        CancellationToken cancellationToken)
     {
         var body = await ApiBody.ReadAsync(request.Body, OperationsJson.Default.PoisonBody, cancellationToken);
-        return Ok(await settle(body.Chosen, cancellationToken), OperationsJson.Default.PoisonOutcome);
+        var outcome = await settle(body.Chosen, By, cancellationToken);
+        var isRefused = outcome.Done.Count == 0 && outcome.Errors.Count > 0;
+        return Ok(outcome, OperationsJson.Default.PoisonOutcome) with { Status = isRefused ? 409 : 200 };
+    }
+
+    private async Task<ApiResponse> RemovalsAsync(ApiRequest request, string none, CancellationToken cancellationToken) =>
+        Ok([.. (await _removals.ListAsync(cancellationToken)).Take(MostRemovals)], OperationsJson.Default.ListHeldRemoval);
+
+    private async Task<ApiResponse> ConfirmRemovalsAsync(ApiRequest request, string none, CancellationToken cancellationToken)
+    {
+        var body = await ApiBody.ReadAsync(request.Body, OperationsJson.Default.RemovalsBody, cancellationToken);
+        try
+        {
+            var withdrawn = await _removals.ConfirmAsync(body.Confirmed, cancellationToken);
+            return Ok(new RemovalsOutcome(withdrawn), OperationsJson.Default.RemovalsOutcome);
+        }
+        catch (RemovalsDifferException exception)
+        {
+            return Problem(409, "Conflict", exception.Message);
+        }
     }
 
     private static ApiResponse Ok<T>(T value, JsonTypeInfo<T> type) => new(200, Json, JsonSerializer.SerializeToUtf8Bytes(value, type));

@@ -41,9 +41,32 @@ internal sealed class FilterParser(SpecReader reader)
             return new GroupCondition(GroupCondition.All, []);
         }
 
+        var faults = reader.Faults.Count;
         var fields = reader.Fields(filter, path, Fields).ToList();
-        return new GroupCondition(
+        var group = new GroupCondition(
             GroupCondition.All, [.. fields.SelectMany(field => Parse(field.Name, field.Value, $"{path}.{field.Name}", depth))]);
+        if (reader.Faults.Count == faults)
+        {
+            CheckBounds(fields.ToDictionary(field => field.Name, field => field.Value), path);
+        }
+
+        return group;
+    }
+
+    /// <summary>Bounds that leave nothing between them would give a subscription that never gets anything, without a word.</summary>
+    private void CheckBounds(Dictionary<string, JsonElement> fields, string path)
+    {
+        if (fields.TryGetValue("minWords", out var least) && fields.TryGetValue("maxWords", out var most)
+            && reader.Count(least, path) > reader.Count(most, path))
+        {
+            reader.Fail(path, "has minWords above maxWords, so no article matches");
+        }
+
+        if (fields.TryGetValue("publishedFrom", out var from) && fields.TryGetValue("publishedBefore", out var before)
+            && reader.Time(from, path) >= reader.Time(before, path))
+        {
+            reader.Fail(path, "has publishedFrom no earlier than publishedBefore, so no article matches");
+        }
     }
 
     /// <summary>A filter in another one; what is the only condition of its filter needs no group around it.</summary>
@@ -55,11 +78,13 @@ internal sealed class FilterParser(SpecReader reader)
 
     private IEnumerable<Condition> Parse(string field, JsonElement value, string path, int depth) => field switch
     {
-        "languages" => OneOf(field, reader.Texts(value, path, "ISO 639-1 codes, such as en"), article => [article.Language]),
+        "languages" => OneOf(
+            field, reader.Texts(value, path, "ISO 639-1 codes, such as en", LanguageCode.Fault), article => [article.Language]),
         "sites" => OneOf(field, reader.Texts(value, path, "publications' names"), article => [article.SiteName]),
         "sources" => OneOf(field, reader.Texts(value, path, "news agencies, such as AP"), article => [article.Source]),
         "keyPhrases" => OneOf(field, reader.Texts(value, path, "key phrases"), article => article.KeyPhrases),
-        "entities" => Entities(field, reader.Texts(value, path, "entities, each a Name, a Category:Name or a Category:*")),
+        "entities" => Entities(field, reader.Texts(
+            value, path, "entities, each a Name, a Category:Name or a Category:*", EntityReference.Fault)),
         "sentiments" => Sentiments(field, value, path),
         "sentimentScores" => SentimentScores(value, path),
         "minWords" => Words(field, reader.Count(value, path), (words, bound) => words >= bound),

@@ -67,8 +67,23 @@ internal sealed class SpecReader(bool isSettings)
         return null;
     }
 
-    public IReadOnlyList<string> Texts(JsonElement value, string path, string items) =>
-        [.. Items(value, path, items).Select((item, index) => Text(item, $"{path}[{index}]", items)).OfType<string>()];
+    /// <param name="value">The list.</param>
+    /// <param name="path">Its place.</param>
+    /// <param name="items">What may stand in it.</param>
+    /// <param name="fault">What is wrong with one, as the end of a sentence that starts with its place; null when nothing can be.</param>
+    public IReadOnlyList<string> Texts(JsonElement value, string path, string items, Func<string, string?>? fault = null) =>
+        [.. Items(value, path, items).Select((item, index) => Text(item, $"{path}[{index}]", items, fault)).OfType<string>()];
+
+    private string? Text(JsonElement value, string path, string items, Func<string, string?>? fault)
+    {
+        var text = Text(value, path, items);
+        if (text is not null && fault?.Invoke(text) is { } wrong)
+        {
+            Fail(path, wrong);
+        }
+
+        return text;
+    }
 
     public TEnum? Choice<TEnum>(JsonElement value, string path)
         where TEnum : struct, Enum

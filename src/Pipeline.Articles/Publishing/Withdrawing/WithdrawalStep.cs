@@ -7,6 +7,7 @@ using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
 using Pipeline.Articles.Publishing.Subscriptions;
+using Pipeline.Articles.Removals;
 using Pipeline.Articles.Searching;
 
 namespace Pipeline.Articles.Publishing.Withdrawing;
@@ -31,6 +32,7 @@ public sealed partial class WithdrawalStep(
     Deliveries deliveries,
     EventFactory events,
     IWithdrawalQueue withdrawals,
+    RemovalGuard guard,
     ILedger ledger,
     StageRunner failures,
     IOptions<DeliveryOptions> options,
@@ -53,6 +55,11 @@ public sealed partial class WithdrawalStep(
 
     private async Task LookAsync(WithdrawalRequest request, CancellationToken cancellationToken)
     {
+        if (request is { Found: false, ArticleId: null })
+        {
+            await guard.AskedAsync(request.Name, cancellationToken);
+        }
+
         var isOver = request.ArticleId is { } article
             ? await WithdrawAsync(article, request, new Cause(Removed, SourceETag: null), isAgain: true, cancellationToken)
             : await WithdrawFileAsync(request, cancellationToken);
@@ -163,8 +170,7 @@ public sealed partial class WithdrawalStep(
     /// An article whose cleaning or enrichment died before it had a row may have left documents: they get a row, so that they are taken
     /// back.
     /// </summary>
-    private async Task<LedgerEntry?> RecordAsync(
-        ArticleId id, string name, RejectionReason reason, CancellationToken cancellationToken)
+    private async Task<LedgerEntry?> RecordAsync(ArticleId id, string name, RejectionReason reason, CancellationToken cancellationToken)
     {
         var cleaned = await cleanedArticles.ReadAsync(id, cancellationToken);
         var enriched = await enrichedArticles.ReadAsync(id, cancellationToken);

@@ -8,6 +8,9 @@ namespace Pipeline.Articles.Reprocessing.Finders;
 /// <param name="Passed">The checkpoint once this article is done with.</param>
 internal sealed record Finding(LedgerEntry? Entry, ReprocessingRequest? Request, ReprocessingCheckpoint Passed)
 {
+    /// <summary>Whether its file is gone and its removal is held, so that nothing is asked for.</summary>
+    public bool IsHeld { get; init; }
+
     /// <summary>What its enrichment was billed last, when it has to be enriched again.</summary>
     public int TextRecords => Request is null or { From: ArticleStage.Published or ArticleStage.Withdrawn } ? 0 : Entry?.TextRecords ?? 0;
 }

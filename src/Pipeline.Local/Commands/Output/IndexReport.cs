@@ -24,7 +24,8 @@ internal static class IndexReport
                 console.MarkupLine($"[red]- {Markup.Escape($"{change.Part}: {change.Present}")}[/]");
             }
 
-            console.MarkupLine($"[green]+ {Markup.Escape($"{change.Part}: {change.Wanted}")}[/]{(change.Kind == IndexChangeKind.Rebuild ? " [yellow](in a new index only)[/]" : string.Empty)}");
+            console.MarkupLine($"[green]+ {Markup.Escape($"{change.Part}: {change.Wanted}")}"
+                + $"[/]{(change.Kind == IndexChangeKind.Rebuild ? " [yellow](in a new index only)[/]" : string.Empty)}");
         }
     }
 }

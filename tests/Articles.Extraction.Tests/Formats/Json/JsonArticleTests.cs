@@ -14,7 +14,8 @@ public sealed class JsonArticleTests
               "headline": "Bridge reopens &amp; traffic flows",
               "image": [{ "@type": "ImageObject", "url": "https://news.test/bridge.jpg" }],
               "datePublished": "2026-11-02T08:00:00+01:00", "dateModified": "2026-11-02T09:30:00Z",
-              "author": [{ "@type": "Person", "name": "Clara Whitfield" }, { "@type": "Person", "name": "Sam Ode", "url": "https://news.test/sam" }],
+              "author": [{ "@type": "Person", "name": "Clara Whitfield" }, { "@type": "Person", "name": "Sam Ode",
+              "url": "https://news.test/sam" }],
               "publisher": { "@type": "Organization", "name": "Ellery Post", "logo": { "url": "https://news.test/logo.png" } },
               "inLanguage": "en-GB",
               "articleBody": "The bridge reopened.\n\nTraffic flows again."
@@ -42,7 +43,8 @@ public sealed class JsonArticleTests
     public void A_newsapi_object_loses_its_cut_mark()
     {
         var document = Reader.One("a.json", """
-            { "source": { "id": null, "name": "Ellery Post" }, "author": "By Clara Whitfield", "title": "Bridge reopens", "description": "Short.",
+            { "source": { "id": null, "name": "Ellery Post" }, "author": "By Clara Whitfield", "title": "Bridge reopens",
+            "description": "Short.",
               "url": "https://news.test/bridge", "urlToImage": "https://news.test/bridge.jpg", "publishedAt": "2026-11-02T07:00:00Z",
               "content": "The bridge reopened on Monday, two years after… [+1234 chars]" }
             """);
@@ -58,7 +60,8 @@ public sealed class JsonArticleTests
     {
         var document = Reader.One("a.json", """
             { "id": 7, "date": "2026-11-02T08:00:00", "date_gmt": "2026-11-02T07:00:00", "guid": { "rendered": "https://news.test/?p=7" },
-              "link": "https://news.test/bridge/", "title": { "rendered": "Bridge &#8217;reopens&#8217;" }, "content": { "rendered": "<p>The bridge reopened.</p>\n" } }
+              "link": "https://news.test/bridge/", "title": { "rendered": "Bridge &#8217;reopens&#8217;" },
+              "content": { "rendered": "<p>The bridge reopened.</p>\n" } }
             """);
 
         document.Kind.ShouldBe(ContentKind.Html);
@@ -70,7 +73,8 @@ public sealed class JsonArticleTests
 
     [Theory]
     [InlineData("""{"title":"t","body":["One.","Two."]}""", "One.\n\nTwo.")]
-    [InlineData("""{"title":"t","content":[{"type":"paragraph","text":"One."},{"type":"image","url":"https://x.test/a.jpg"},{"type":"paragraph","text":"Two."}]}""", "One.\n\nTwo.")]
+    [InlineData("""{"title":"t","content":[{"type":"paragraph","text":"One."},{"type":"image","url":"https://x.test/a.jpg"},"""
+        + """{"type":"paragraph","text":"Two."}]}""", "One.\n\nTwo.")]
     [InlineData("""{"title":"t","maintext":"One."}""", "One.")]
     [InlineData("""{"title":"t","Full_Text":"One."}""", "One.")]
     [InlineData("""{"title":"t","content":null,"description":"One."}""", "One.")]
@@ -95,7 +99,8 @@ public sealed class JsonArticleTests
     [Fact]
     public void Addresses_that_are_not_absolute_http_are_not_declared()
     {
-        var declared = Reader.One("a.json", """{"text":"One.","url":"/bridge","image":"javascript:alert(1)","language":"English","author":"https://facebook.test/ellery"}""").Declared;
+        var declared = Reader.One("a.json", """{"text":"One.","url":"/bridge","image":"javascript:alert(1)","language":"English","autho"""
+            + """r":"https://facebook.test/ellery"}""").Declared;
 
         declared.ShouldBe(DeclaredMetadata.None);
     }

@@ -4,7 +4,8 @@ namespace Articles.Extraction.Tests.Formats.Json;
 
 public sealed class JsonListTests
 {
-    private const string Items = """[{"url":"https://news.test/1","title":"One","content":"First."},{"url":"https://news.test/2","title":"Two","content":"Second."}]""";
+    private const string Items = """[{"url":"https://news.test/1","title":"One","content":"First."},"""
+        + """{"url":"https://news.test/2","title":"Two","content":"Second."}]""";
 
     [Theory]
     [InlineData(Items)]
@@ -18,9 +19,11 @@ public sealed class JsonListTests
         """)]
     [InlineData("""
         {"@type":"ItemList","itemListElement":[{"position":1,"item":{"url":"https://news.test/1","headline":"One","articleBody":"First."}},
-                                               {"position":2,"item":{"url":"https://news.test/2","headline":"Two","articleBody":"Second."}}]}
+                                               {"position":2,"item":{"url":"https://news.test/2","headline":"Two",
+                                               "articleBody":"Second."}}]}
         """)]
-    [InlineData("{\"url\":\"https://news.test/1\",\"title\":\"One\",\"text\":\"First.\"}\n{\"url\":\"https://news.test/2\",\"title\":\"Two\",\"text\":\"Second.\"}\n")]
+    [InlineData("{\"url\":\"https://news.test/1\",\"title\":\"One\",\"text\":\"First.\"}\n{\"url\":\"https://news.test/2\","
+        + "\"title\":\"Two\",\"text\":\"Second.\"}\n")]
     public void Each_item_of_a_list_is_an_article_with_its_address_for_a_part(string json)
     {
         var documents = Reader.All("a.json", json);
@@ -45,7 +48,8 @@ public sealed class JsonListTests
     public void The_part_is_the_address_then_the_guid_then_the_id_then_a_hash()
     {
         var parts = Reader.All("a.json", """
-            [{"id":5,"guid":"g","url":"https://news.test/1","text":"a"},{"id":5,"guid":"g","text":"b"},{"_id":5,"text":"c"},{"title":"t","text":"d"}]
+            [{"id":5,"guid":"g","url":"https://news.test/1","text":"a"},{"id":5,"guid":"g","text":"b"},{"_id":5,"text":"c"},{"title":"t",
+            "text":"d"}]
             """).Select(document => document.Part!).ToList();
 
         parts[..3].ShouldBe(["https://news.test/1", "g", "5"]);
@@ -89,7 +93,8 @@ public sealed class JsonListTests
     public void The_one_article_of_a_graph_is_the_file_itself()
     {
         var document = Reader.One("a.json", """
-            {"@context":"https://schema.org","@graph":[{"@type":"WebPage","description":"A page."},{"@type":"NewsArticle","headline":"One","articleBody":"First."},
+            {"@context":"https://schema.org","@graph":[{"@type":"WebPage","description":"A page."},{"@type":"NewsArticle","headline":"One",
+            "articleBody":"First."},
             {"@type":"Person","name":"Clara Whitfield","description":"Reporter."}]}
             """);
 
@@ -109,7 +114,8 @@ public sealed class JsonListTests
 
     [Fact]
     public void A_feed_that_describes_itself_is_a_list_whatever_it_says_of_its_version() =>
-        Reader.All("a.json", """{"version":"1.1","title":"Post","description":"The Post is a newspaper.","items":[{"id":"1","content_html":"<p>One.</p>"},{"id":"2","content_text":"Two."}]}""")
+        Reader.All("a.json", """{"version":"1.1","title":"Post","description":"The Post is a """
+            + """newspaper.","items":[{"id":"1","content_html":"<p>One.</p>"},{"id":"2","content_text":"Two."}]}""")
             .Select(document => document.Part).ShouldBe(["1", "2"]);
 
     [Fact]

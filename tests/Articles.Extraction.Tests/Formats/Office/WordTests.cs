@@ -47,7 +47,8 @@ public sealed class WordTests
     [InlineData("<w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>here</w:t></w:r></w:moveTo>", "here")]
     [InlineData("<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:t>seen</w:t></w:r>", "seen")]
     [InlineData("<w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink>", "link")]
-    [InlineData("<w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:noBreakHyphen/><w:t>c</w:t><w:softHyphen/><w:t>d</w:t></w:r>", "a<br>b\u2011cd")]
+    [InlineData("<w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:noBreakHyphen/><w:t>c</w:t>"
+        + "<w:softHyphen/><w:t>d</w:t></w:r>", "a<br>b\u2011cd")]
     [InlineData("<w:sdt><w:sdtContent><w:r><w:t>control</w:t></w:r></w:sdtContent></w:sdt>", "control")]
     public void A_paragraph_reads_as_it_stands_with_changes_accepted(string runs, string text) =>
         Html($"<w:p>{runs}</w:p>").ShouldBe($"<p>{text}</p>");
@@ -82,7 +83,8 @@ public sealed class WordTests
 
     [Fact]
     public void Rows_and_cells_in_content_controls_are_read_and_deleted_rows_are_not() =>
-        Html($"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{Words.Paragraph("gone")}</w:tc></w:tr><w:sdt><w:sdtContent><w:tr><w:sdt><w:sdtContent><w:tc>{Words.Paragraph("a")}</w:tc></w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt></w:tbl>")
+        Html($"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{Words.Paragraph("gone")}</w:tc></w:tr><w:sdt><w:sdtContent><w:tr><w:sdt>"
+            + $"<w:sdtContent><w:tc>{Words.Paragraph("a")}</w:tc></w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt></w:tbl>")
             .ShouldBe("<table><tr><td><p>a</p></td></tr></table>");
 
     [Fact]
@@ -93,7 +95,8 @@ public sealed class WordTests
     [Fact]
     public void Blocks_in_alternatives_are_read_once() =>
         Html($"<mc:AlternateContent><mc:Choice "
-            + $"Requires=\"wps\">{Words.Paragraph("new")}</mc:Choice><mc:Fallback>{Words.Paragraph("old")}</mc:Fallback></mc:AlternateContent>").ShouldBe("<p>new</p>");
+            + $"Requires=\"wps\">{Words.Paragraph("new")}</mc:Choice><mc:Fallback>{Words.Paragraph("old")}</mc:Fallback>"
+            + $"</mc:AlternateContent>").ShouldBe("<p>new</p>");
 
     [Theory]
     [InlineData("text/html", "<html><body><p>Taken up.</p></body></html>", "<p>Taken up.</p>")]
@@ -119,8 +122,10 @@ public sealed class WordTests
 
         Html($"""
             <w:p><w:r><w:t>Before.</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires="wps">
-            <w:drawing><wp:inline><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp>
-            </a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>
+            <w:drawing><wp:inline><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">
+            <wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp>
+            </a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict>
+            </mc:Fallback></mc:AlternateContent></w:r></w:p>
             """).ShouldBe("<p>Before.</p><p>In the box.</p>");
     }
 

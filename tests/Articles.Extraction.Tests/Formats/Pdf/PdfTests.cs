@@ -1,3 +1,5 @@
+#pragma warning disable RCS0056 // A line is as long as the text: a line of what is read is a paragraph.
+
 using Articles.Extraction.Formats;
 using Articles.Extraction.Formats.Pdf;
 

@@ -41,7 +41,8 @@ public sealed class ItemKeyTests
     public void Stories_of_one_item_of_NewsML_have_a_key_each()
     {
         var story =
-            $"<NewsComponent><ContentItem><MediaType FormalName=\"Text\"/><DataContent>{Wires.Markup}</DataContent></ContentItem></NewsComponent>";
+            $"<NewsComponent><ContentItem><MediaType FormalName=\"Text\"/><DataContent>{Wires.Markup}</DataContent></ContentItem>"
+                + $"</NewsComponent>";
         var other = story.Replace("forty trams", "fifty trams", StringComparison.Ordinal);
         var keys = Wires.All(
             "a.xml",

@@ -39,8 +39,10 @@ public sealed class NewsMl12Tests
     public void Components_of_title_lead_and_body_are_one_story_and_languages_are_several()
     {
         var articles = Wires.All("a.xml", Document(Item("T1", $"""
-            {Story("nl", "Ostermark koopt trams", "De trammaatschappij koopt veertig trams met lage vloer.", "Ze betaalt ze in twaalf jaar.")}
-            {Story("fr", "Ostermark achète des trams", "La société de trams achète quarante trams à plancher bas.", "Elle les paiera en douze ans.")}
+            {Story("nl", "Ostermark koopt trams", "De trammaatschappij koopt veertig trams met lage vloer.",
+            "Ze betaalt ze in twaalf jaar.")}
+            {Story("fr", "Ostermark achète des trams", "La société de trams achète quarante trams à plancher bas.",
+            "Elle les paiera en douze ans.")}
             """)));
 
         articles.Select(article => article.Title).ShouldBe(["Ostermark koopt trams", "Ostermark achète des trams"]);
@@ -54,8 +56,10 @@ public sealed class NewsMl12Tests
     {
         var article = Wires.Article("a.xml", Document(Item("T1", Story("en", "Ostermark buys forty trams", Wires.Lead, Wires.Quote) + """
             <NewsComponent Duid="p"><Role FormalName="Picture"/>
-              <NewsComponent><Role FormalName="Caption"/><ContentItem><Format FormalName="Text"/><DataContent>A tram.</DataContent></ContentItem></NewsComponent>
-              <NewsComponent Duid="i"><Role FormalName="Image"/><ContentItem Href="https://pictures.test/1.jpg"><Format FormalName="Jpeg"/></ContentItem></NewsComponent>
+              <NewsComponent><Role FormalName="Caption"/><ContentItem><Format FormalName="Text"/><DataContent>A tram.</DataContent>
+              </ContentItem></NewsComponent>
+              <NewsComponent Duid="i"><Role FormalName="Image"/><ContentItem Href="https://pictures.test/1.jpg"><Format FormalName="Jpeg"/>
+              </ContentItem></NewsComponent>
             </NewsComponent>
             """)));
 
@@ -118,14 +122,18 @@ public sealed class NewsMl12Tests
         """;
 
     private static string Item(string id, string content, string language = "en") => $"""
-        <NewsItem><Identification><NewsIdentifier><ProviderId>ostermark.test</ProviderId><DateId>20261130</DateId><NewsItemId>{id}</NewsItemId>
-        <RevisionId PreviousRevision="1" Update="N">2</RevisionId><PublicIdentifier>urn:newsml:ostermark.test:20261130:{id}:2</PublicIdentifier></NewsIdentifier></Identification>
-        <NewsManagement><NewsItemType FormalName="News"/><FirstCreated>20261130T080000Z</FirstCreated><ThisRevisionCreated>20261130T101500+0100</ThisRevisionCreated>
+        <NewsItem><Identification><NewsIdentifier><ProviderId>ostermark.test</ProviderId><DateId>20261130</DateId>
+        <NewsItemId>{id}</NewsItemId>
+        <RevisionId PreviousRevision="1" Update="N">2</RevisionId>
+        <PublicIdentifier>urn:newsml:ostermark.test:20261130:{id}:2</PublicIdentifier></NewsIdentifier></Identification>
+        <NewsManagement><NewsItemType FormalName="News"/><FirstCreated>20261130T080000Z</FirstCreated>
+        <ThisRevisionCreated>20261130T101500+0100</ThisRevisionCreated>
         <Status FormalName="Usable"/><Urgency FormalName="4"/></NewsManagement>
         <NewsComponent><NewsLines><HeadLine>Ostermark buys forty trams</HeadLine><ByLine>Ada Lunde</ByLine><SlugLine>TRAMS</SlugLine>
         <NewsLine><NewsLineType FormalName="AdvisoryLine"/><NewsLineText>(Picture)</NewsLineText></NewsLine></NewsLines>
         <AdministrativeMetadata><Provider><Party FormalName="OW"/></Provider></AdministrativeMetadata>
-        <DescriptiveMetadata><Language FormalName="{language}"/><SubjectCode><Subject FormalName="04015000" Scheme="IptcSubjectCodes"/></SubjectCode></DescriptiveMetadata>
+        <DescriptiveMetadata><Language FormalName="{language}"/><SubjectCode><Subject FormalName="04015000" Scheme="IptcSubjectCodes"/>
+        </SubjectCode></DescriptiveMetadata>
         {content}</NewsComponent></NewsItem>
         """;
 }

@@ -23,9 +23,12 @@ public sealed class NewsMlG2Tests
             version: 3,
             itemMeta: """<pubStatus qcode="stat:usable"/><signal qcode="sig:update"/><edNote>Adds a quote.</edNote>""",
             contentMeta: """
-                <urgency>4</urgency><slugline separator="-">TRAMS-OSTERMARK</slugline><dateline>OSTERMARK</dateline><creditline>Ostermark Wire</creditline>
-                <located type="cptype:city"><name>Ostermark</name></located><keyword>trams</keyword><genre qcode="genre:Current"><name>Current</name></genre>
-                <subject qcode="medtop:20001303"><name xml:lang="de">Nahverkehr</name><name xml:lang="en-GB">public transport</name></subject>
+                <urgency>4</urgency><slugline separator="-">TRAMS-OSTERMARK</slugline><dateline>OSTERMARK</dateline>
+                <creditline>Ostermark Wire</creditline>
+                <located type="cptype:city"><name>Ostermark</name></located><keyword>trams</keyword><genre qcode="genre:Current">
+                <name>Current</name></genre>
+                <subject qcode="medtop:20001303"><name xml:lang="de">Nahverkehr</name><name xml:lang="en-GB">public transport</name>
+                </subject>
                 """)).Wire!;
 
         wire.Flavour.ShouldBe("NewsML-G2");
@@ -61,7 +64,8 @@ public sealed class NewsMlG2Tests
     public void A_text_in_nitf_is_read_as_nitf()
     {
         var nitf = $"""
-            <inlineXML contenttype="application/nitf+xml"><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.head><hedline><hl1>x</hl1></hedline>
+            <inlineXML contenttype="application/nitf+xml"><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.head><hedline>
+            <hl1>x</hl1></hedline>
             <byline>By Ada Lunde</byline></body.head><body.content><block>{Wires.Markup}</block></body.content></body></nitf></inlineXML>
             """;
         var article = Wires.Article("a.xml", Wires.G2(nitf));
@@ -87,7 +91,9 @@ public sealed class NewsMlG2Tests
             <newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header/><itemSet>
             <packageItem guid="p"><itemMeta><itemClass qcode="ninat:composite"/></itemMeta><groupSet/></packageItem>
             {Wires.G2(guid: "one")}
-            {Wires.G2(guid: "two", headline: "<headline>Another</headline>", content: Wires.Inline("<p>The harbour of Skagen was closed to ships on Tuesday after a crane had fallen into the basin, the harbour master said.</p>"))}
+            {Wires.G2(guid: "two", headline: "<headline>Another</headline>", content: Wires.Inline(
+                "<p>The harbour of Skagen was closed to ships on Tuesday after a crane had fallen into the basin, "
+                + "the harbour master said.</p>"))}
             {Wires.G2(guid: "three", itemClass: "ninat:picture", content: "<remoteContent href=\"https://pictures.test/1.jpg\"/>")}
             </itemSet></newsMessage>
             """);
@@ -101,7 +107,9 @@ public sealed class NewsMlG2Tests
     {
         var article = Wires.Article("a.xml", $"""
             <newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>
-            {Wires.G2(guid: "pic", itemClass: "icls:picture", contentMeta: "<description role=\"drol:caption\">A tram.</description><by>Bo Lind</by>", content: "<remoteContent href=\"https://pictures.test/1.jpg\"/>")}
+            {Wires.G2(guid: "pic", itemClass: "icls:picture",
+            contentMeta: "<description role=\"drol:caption\">A tram.</description><by>Bo Lind</by>",
+            content: "<remoteContent href=\"https://pictures.test/1.jpg\"/>")}
             {Wires.G2(guid: "text")}
             </itemSet></newsMessage>
             """);

@@ -29,8 +29,10 @@ public sealed class NinjsTests
     public void An_item_says_what_an_editor_filters_by()
     {
         var wire = Wires.Article("a.json", Item($$"""
-            "body_html": {{Html}}, "version": "2", "pubstatus": "usable", "urgency": 2, "priority": 5, "slugline": "trams", "ednote": "Adds quote", "usageterms": "No archives",
-            "subject": [{"code": "medtop:20001303", "name": "public transport"}, {"code": "a", "name": "Traffic", "scheme": "desk"}], "genre": [{"code": "Article", "name": "Article (news)"}],
+            "body_html": {{Html}}, "version": "2", "pubstatus": "usable", "urgency": 2, "priority": 5, "slugline": "trams",
+            "ednote": "Adds quote", "usageterms": "No archives",
+            "subject": [{"code": "medtop:20001303", "name": "public transport"}, {"code": "a", "name": "Traffic", "scheme": "desk"}],
+            "genre": [{"code": "Article", "name": "Article (news)"}],
             "keywords": ["trams"], "place": [{"code": "OM", "name": "Ostermark"}], "located": "Ostermark"
             """)).Wire!;
 
@@ -47,7 +49,8 @@ public sealed class NinjsTests
     [Fact]
     public void Editors_and_photographers_are_no_authors()
     {
-        Wires.Article("a.json", Item($$""" "body_html": {{Html}}, "authors": [{"name": "Hugo Tarn", "role": "editor"}, {"name": "Bo Lind", "role": "photographer"}] """)).Byline.ShouldBeNull();
+        Wires.Article("a.json", Item($$""" "body_html": {{Html}}, "authors": [{"name": "Hugo Tarn", "role": "editor"}, {"name": "Bo """
+            + $$"""Lind", "role": "photographer"}] """)).Byline.ShouldBeNull();
         Wires.Article(
             "a.json", Item(
             $$""" "body_html": {{Html}}, "authors": [{"name": "Hugo Tarn", "role": "editor"}, {"name": "Ada Lunde", "role": "AUTHOR"}] """))
@@ -60,7 +63,8 @@ public sealed class NinjsTests
         var article = Wires.Article("a.json", $$"""
             {"uri": "urn:1", "type": "text", "versioncreated": "2026-11-30T10:15:00Z", "by": "Von Ada Lunde",
              "headlines": [{"role": "short", "value": "Trams"}, {"role": "main", "value": "Ostermark buys forty trams"}],
-             "bodies": [{"role": "short", "contenttype": "text/plain", "value": "Trams."}, {"role": "x", "contenttype": "application/xml", "value": "<T/>"}, {"role": "main", "contenttype": "text/html", "value": {{Html}}}]}
+             "bodies": [{"role": "short", "contenttype": "text/plain", "value": "Trams."}, {"role": "x", "contenttype": "application/xml",
+             "value": "<T/>"}, {"role": "main", "contenttype": "text/html", "value": {{Html}}}]}
             """);
 
         article.Title.ShouldBe("Ostermark buys forty trams");
@@ -72,7 +76,8 @@ public sealed class NinjsTests
     public void Names_of_3_x_are_read_in_its_spelling()
     {
         var article = Wires.Article("a.json", $$"""
-            {"uri": "urn:1", "type": "text", "versionCreated": "2026-11-30T10:15:00Z", "pubStatus": "usable", "headlines": [{"value": "Ostermark buys forty trams"}],
+            {"uri": "urn:1", "type": "text", "versionCreated": "2026-11-30T10:15:00Z", "pubStatus": "usable",
+            "headlines": [{"value": "Ostermark buys forty trams"}],
              "bodies": [{"contentType": "text/html", "value": {{Html}}}]}
             """);
 
@@ -122,7 +127,8 @@ public sealed class NinjsTests
     public void Pictures_give_captions_and_credits()
     {
         var article = Wires.Article("a.json", Item($$"""
-            "body_html": {{Html}}, "associations": {"main": {"guid": "p", "type": "picture", "headline": "Tram", "description_text": "A tram.", "byline": "Bo Lind",
+            "body_html": {{Html}}, "associations": {"main": {"guid": "p", "type": "picture", "headline": "Tram",
+            "description_text": "A tram.", "byline": "Bo Lind",
               "renditions": {"thumbnail": {"href": "https://pictures.test/t.jpg"}, "original": {"href": "https://pictures.test/1.jpg"} } } }
             """));
 

@@ -7,7 +7,8 @@ public sealed class NitfTests
     {
         var wire = Wires.Article("a.xml", Wires.Nitf(
             data: """
-                <du-key key="ow-trams" version="2"/><urgency ed-urg="3"/><evloc city="Ostermark" iso-cc="NO"/><ed-msg info="UPDATES with quote"/>
+                <du-key key="ow-trams" version="2"/><urgency ed-urg="3"/><evloc city="Ostermark" iso-cc="NO"/>
+                <ed-msg info="UPDATES with quote"/>
                 <doc.copyright year="2026" holder="Ostermark Wire"/><key-list><keyword key="trams"/></key-list>
                 """,
             head: "<distributor><org>Ostermark Wire</org></distributor><dateline><location>OSTERMARK</location></dateline>")

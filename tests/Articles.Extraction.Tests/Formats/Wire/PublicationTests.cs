@@ -35,7 +35,8 @@ public sealed class PublicationTests
     [InlineData("cancelled")]
     [InlineData("withheld")]
     public void A_status_kills_an_item_of_ninjs(string status) =>
-        Wires.Rejection("a.json", $$"""{"guid": "g", "versioncreated": "2026-11-30T10:15:00Z", "pubstatus": "{{status}}", "headline": "Trams", "body_html": {{Html}}}""").Message.ShouldContain("g is taken out");
+        Wires.Rejection("a.json", $$"""{"guid": "g", "versioncreated": "2026-11-30T10:15:00Z", "pubstatus": "{{status}}","""
+            + $$""" "headline": "Trams", "body_html": {{Html}}}""").Message.ShouldContain("g is taken out");
 
     [Theory]
     [InlineData("\"pubstatus\": \"canceled\"", "killed")]
@@ -128,7 +129,8 @@ public sealed class PublicationTests
         var articles = Wires.All(
             "a.xml",
             $"<newsMessage "
-            + $"xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet>{Wires.G2(guid: "one", itemMeta: "<pubStatus qcode=\"stat:canceled\"/>")}{Wires.G2(guid: "two")}</itemSet></newsMessage>");
+            + $"xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet>"
+            + $"{Wires.G2(guid: "one", itemMeta: "<pubStatus qcode=\"stat:canceled\"/>")}{Wires.G2(guid: "two")}</itemSet></newsMessage>");
 
         articles.Select(article => (article.Part, article.Rejection?.Code)).ShouldBe([("one", "killed"), ("two", null)]);
     }

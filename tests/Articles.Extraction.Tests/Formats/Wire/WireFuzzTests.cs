@@ -22,9 +22,15 @@ public sealed class WireFuzzTests
         Wires.Nitf(
             data: "<du-key key=\"k\" version=\"1\"/><date.release norm=\"20200101\"/><ed-msg info=\"x\"/>",
             content: $"{Wires.Markup}<table><tr><td>1</td><td>2</td></tr></table><pre>a\n  b</pre>"),
-        $"<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>p</ProviderId><NewsItemId>i</NewsItemId><RevisionId>1</RevisionId></NewsIdentifier></Identification><NewsManagement><Status FormalName=\"Usable\"/></NewsManagement><NewsComponent><NewsLines><HeadLine>h</HeadLine></NewsLines><NewsComponent><Role FormalName=\"Body\"/><ContentItem><DataContent>{Wires.Markup}</DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>",
-        """{"guid":"g","versioncreated":"2026-11-30T10:15:00Z","headline":"h","body_html":"<p>One &lt;script&gt;x&lt;/script&gt; two.</p><ul><li>a</ul>","subject":[{"code":"a:b"}],"associations":{"m":{"type":"picture","renditions":[{"href":"https://x.test"}]}},"embargoed":"2020-01-01"}""",
-        """{"item":[{"uri":"u","pubstatus":"usable","bodies":[{"role":"main","value":"<p>x</p>"}],"headlines":[{"value":"h"}],"authors":[{"name":"A","role":"writer"}]}]}""",
+        $"<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>p</ProviderId><NewsItemId>i</NewsItemId><RevisionId>1</RevisionId>"
+            + $"</NewsIdentifier></Identification><NewsManagement><Status FormalName=\"Usable\"/></NewsManagement><NewsComponent>"
+            + $"<NewsLines><HeadLine>h</HeadLine></NewsLines><NewsComponent><Role FormalName=\"Body\"/><ContentItem><DataContent>"
+            + $"{Wires.Markup}</DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>",
+        """{"guid":"g","versioncreated":"2026-11-30T10:15:00Z","headline":"h","body_html":"<p>One &lt;script&gt;x&lt;/script&gt; two.</p>"""
+            + """<ul><li>a</ul>","subject":[{"code":"a:b"}],"associations":{"m":{"type":"picture","renditions":[{"href":"https://x.test"}"""
+            + """]}},"embargoed":"2020-01-01"}""",
+        """{"item":[{"uri":"u","pubstatus":"usable","bodies":[{"role":"main","value":"<p>x</p>"}],"headlines":[{"value":"h"}"""
+            + """],"authors":[{"name":"A","role":"writer"}]}]}""",
         "\u0001owa012 2 i 120  owa 0045\r\n\r\nx/y/\r\n\u0002LEAD\r\nHeadline\r\nBy A B =\r\n\r\nA (owa) - One two three\r\nfour.\r\n\r\n# "
             + "Notebook\r\nowa al\r\n\u0003301115 GMT Nov 26\r\n\u0004",
         "\u0016\u0016\u0001W2870\u001fostk\nf l\u0013\u0011 BC-OW--Trams  11-30 0210\n\u0002^BC-OW--Trams, 1st Ld,120<\n^Headline <\n^By A "

@@ -44,7 +44,8 @@ internal static class Wires
         string headline = "<headline>Ostermark buys forty trams</headline>", string language = "en", int version = 1) => $"""
             <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="{guid}" version="{version}" xml:lang="{language}">
               <rightsInfo><copyrightNotice>(c) 2026 Ostermark Wire</copyrightNotice><usageTerms>No archives</usageTerms></rightsInfo>
-              <itemMeta><itemClass qcode="{itemClass}"/><provider literal="ostermark.test"/><versionCreated>2026-11-30T10:15:00+01:00</versionCreated>
+              <itemMeta><itemClass qcode="{itemClass}"/><provider literal="ostermark.test"/>
+              <versionCreated>2026-11-30T10:15:00+01:00</versionCreated>
                 <firstCreated>2026-11-30T08:00:00Z</firstCreated>{itemMeta}</itemMeta>
               <contentMeta>{headline}{contentMeta}</contentMeta>
               <contentSet>{content ?? Inline(Markup)}</contentSet>
@@ -52,12 +53,15 @@ internal static class Wires
             """;
 
     public static string Inline(string markup) =>
-        $"""<inlineXML contenttype="application/xhtml+html"><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body>{markup}</body></html></inlineXML>""";
+        $"""<inlineXML contenttype="application/xhtml+html"><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body>"""
+            + $"""{markup}</body></html></inlineXML>""";
 
     /// <summary>A document of NITF.</summary>
-    public static string Nitf(string data = "", string head = "", string content = Markup, string attributes = "", string status = "usable") => $"""
+    public static string Nitf(
+        string data = "", string head = "", string content = Markup, string attributes = "", string status = "usable") => $"""
         <nitf {attributes}><head><title>trams</title><docdata management-status="{status}"><doc-id id-string="ow.77" regsrc="OW"/>
         <date.issue norm="20261130T101500+0100"/>{data}</docdata></head>
-        <body><body.head><hedline><hl1>Ostermark buys forty trams</hl1></hedline>{head}</body.head><body.content>{content}</body.content></body></nitf>
+        <body><body.head><hedline><hl1>Ostermark buys forty trams</hl1></hedline>{head}</body.head><body.content>{content}</body.content>
+        </body></nitf>
         """;
 }

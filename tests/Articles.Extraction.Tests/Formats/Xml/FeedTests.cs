@@ -8,7 +8,8 @@ public sealed class FeedTests
         <?xml version="1.0" encoding="UTF-8"?>
         <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"
              xmlns:media="http://search.yahoo.com/mrss/" xmlns:atom="http://www.w3.org/2005/Atom">
-          <channel><title>Ellery Post</title><link>https://news.test/</link><atom:link href="https://news.test/rss" rel="self"/><language>en-gb</language>{channel}
+          <channel><title>Ellery Post</title><link>https://news.test/</link><atom:link href="https://news.test/rss" rel="self"/>
+          <language>en-gb</language>{channel}
           {items}
           </channel>
         </rss>
@@ -91,9 +92,11 @@ public sealed class FeedTests
     public void Rss_1_has_its_items_beside_the_channel()
     {
         var document = Reader.One("feed.rdf", """
-            <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+            <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+            xmlns:dc="http://purl.org/dc/elements/1.1/">
               <channel rdf:about="https://news.test/"><title>Ellery Post</title></channel>
-              <item rdf:about="https://news.test/bridge"><title>Bridge reopens</title><link>https://news.test/bridge</link><description>One.</description><dc:date>2026-11-02T08:00:00Z</dc:date></item>
+              <item rdf:about="https://news.test/bridge"><title>Bridge reopens</title><link>https://news.test/bridge</link>
+              <description>One.</description><dc:date>2026-11-02T08:00:00Z</dc:date></item>
             </rdf:RDF>
             """);
 
@@ -109,10 +112,13 @@ public sealed class FeedTests
             <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
               <title>Ellery Post</title><author><name>The desk</name></author>
               <entry>
-                <id>urn:uuid:1</id><title type="html">Bridge &amp;lt;em&gt;reopens</title><link href="https://news.test/1"/><link rel="edit" href="https://news.test/edit"/>
-                <published>2026-11-02T08:00:00Z</published><updated>2026-11-02T09:00:00Z</updated><author><name>Clara Whitfield</name></author>
+                <id>urn:uuid:1</id><title type="html">Bridge &amp;lt;em&gt;reopens</title><link href="https://news.test/1"/>
+                <link rel="edit" href="https://news.test/edit"/>
+                <published>2026-11-02T08:00:00Z</published><updated>2026-11-02T09:00:00Z</updated><author><name>Clara Whitfield</name>
+                </author>
                 <summary>Short.</summary>
-                <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p class="lede">The bridge &amp; road.<br/></p></div></content>
+                <content
+                    type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p class="lede">The bridge &amp; road.<br/></p></div></content>
               </entry>
               <entry><id>urn:uuid:2</id><title>Two</title><content type="html">&lt;p&gt;Second.&lt;/p&gt;</content></entry>
               <entry><id>urn:uuid:3</id><title>Three</title><content type="text">a &lt;p&gt; b</content></entry>
@@ -153,7 +159,8 @@ public sealed class FeedTests
             <nitf>
               <head><title>slug</title><docdata><date.issue norm="20261102T080000-0500"/></docdata><pubdata name="Ellery Post"/></head>
               <body>
-                <body.head><hedline><hl1>Bridge reopens</hl1><hl2>After two years</hl2></hedline><byline>By <person>Clara Whitfield</person><byttl>Staff</byttl></byline></body.head>
+                <body.head><hedline><hl1>Bridge reopens</hl1><hl2>After two years</hl2></hedline><byline>By <person>Clara Whitfield</person>
+                <byttl>Staff</byttl></byline></body.head>
                 <body.content>
                   <p>The <org>city</org> opened the bridge.</p><hl2>Traffic</hl2>
                   <media media-type="image"><media-reference source="a.jpg"/><media-caption>The bridge.</media-caption></media>
@@ -179,7 +186,8 @@ public sealed class FeedTests
     {
         var document = Reader.One("a.xml", """
             <rss version="2.0" xmlns:s="http://modules.test/shop" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item>
-            <s:title>Offer</s:title><s:description>Buy it.</s:description><s:link>https://shop.test</s:link><title>One</title><dc:creator>A. Author</dc:creator>
+            <s:title>Offer</s:title><s:description>Buy it.</s:description><s:link>https://shop.test</s:link><title>One</title>
+            <dc:creator>A. Author</dc:creator>
             <link>https://news.test/1</link><description>The bridge is open.</description></item></channel></rss>
             """);
 

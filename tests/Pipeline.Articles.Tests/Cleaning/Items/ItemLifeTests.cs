@@ -116,7 +116,8 @@ public sealed class ItemLifeTests : IDisposable
 
         await ShouldBeGoneAsync();
         (await RowAsync()).ShouldSatisfyAllConditions(
-            row => row.Stage.ShouldBe(ArticleStage.Rejected), row => row.Reason!.Code.ShouldBe("killed"), row => row.IsKilled.ShouldBeTrue());
+            row => row.Stage.ShouldBe(ArticleStage.Rejected), row => row.Reason!.Code.ShouldBe("killed"), row =>
+                row.IsKilled.ShouldBeTrue());
         Events("all")[^1].ShouldBe(("article.withdrawn.v1", 2));
         Events("once")[^1].ShouldBe(("article.withdrawn.v1", 2));
         _pipeline.Subscribers.Sent[^1].Event.GetProperty("data").GetProperty("reason").GetString().ShouldBe("killed");
@@ -207,7 +208,8 @@ public sealed class ItemLifeTests : IDisposable
         await DropAsync("1.json", Newswire.Ninjs());
         await DropAsync("notice.txt", "Kill/Takedown notice\n\nPlease kill the story slugged Bridge.");
         await DropAsync(
-            "notice.json", Newswire.Ninjs(text: "Kill/Takedown notice\n\nPlease kill the story slugged Bridge.", id: "urn:newsml:ostermark.test:20261124:4712"));
+            "notice.json", Newswire.Ninjs(text: "Kill/Takedown notice\n\nPlease kill the story slugged Bridge.", id: "urn:newsml:ostermark."
+                + "test:20261124:4712"));
 
         await ShouldBePublishedAsync("1.json", sequence: 1, Newswire.Text);
         _pipeline.Ledger["notice.txt"].Reason!.Code.ShouldBe("killed");
@@ -238,7 +240,8 @@ public sealed class ItemLifeTests : IDisposable
     public async Task Of_several_versions_in_one_file_the_newest_counts()
     {
         await DropAsync(
-            "all.json", $"[{Newswire.Ninjs("2", Newswire.Corrected)},{Newswire.Ninjs()},{Newswire.Ninjs("3", Newswire.Corrected + " Again.")}]");
+            "all.json", $"[{Newswire.Ninjs("2", Newswire.Corrected)},{Newswire.Ninjs()},"
+                + $"{Newswire.Ninjs("3", Newswire.Corrected + " Again.")}]");
 
         await ShouldBePublishedAsync("all.json", sequence: 1, Newswire.Corrected + " Again.");
         _pipeline.Ledger["all.json"].Reason!.Code.ShouldBe("superseded");
@@ -347,7 +350,8 @@ public sealed class ItemLifeTests : IDisposable
     private List<(string Type, int Sequence)> Events(string queue) =>
     [
         .. _pipeline.Subscribers.Sent.Where(sent => sent.Queue == queue && sent.Event.GetProperty("subject").GetString() == Id.ToString())
-            .Select(sent => (sent.Event.GetProperty("type").GetString()!, sent.Event.GetProperty("data").GetProperty("sequence").GetInt32())),
+            .Select(sent => (sent.Event.GetProperty("type").GetString()!, sent.Event.GetProperty("data").GetProperty("sequence")
+                .GetInt32())),
     ];
 
     private async Task ShouldBePublishedAsync(string file, int sequence, string text)

@@ -8,7 +8,8 @@ namespace Pipeline.Articles.Tests.Cleaning.Items;
 public sealed class KnownVersionTests
 {
     /// <remarks>
-    /// A version is number/day and hour of making/hour of arrival; a hyphen is what is not known, a K before it a kill; days alone have no hour.
+    /// A version is number/day and hour of making/hour of arrival; a hyphen is what is not known, a K before it a kill; days alone have no
+    /// hour.
     /// </remarks>
     [Theory]
     // The greater number is the newer, whatever comes first and whatever the clock says.

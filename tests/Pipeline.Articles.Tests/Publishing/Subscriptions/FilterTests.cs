@@ -26,7 +26,7 @@ public sealed class FilterTests
     [
         ("\"languages\":[\"en\"]", true), ("\"languages\":[\"de\"]", false), ("\"sources\":[\"AP\"]", true),
         ("\"sources\":[\"AFP\"]", false),
-        ("\"entities\":[\"Person:*\"]", true), ("\"entities\":[\"Location:*\"]", false), ("\"minWords\":350", true),
+        ("\"entities\":[\"Person:*\"]", true), ("\"entities\":[\"Location:*\"]", false), ("\"minWords\":349", true),
         ("\"maxWords\":349", false),
     ];
 
@@ -158,5 +158,6 @@ public sealed class FilterTests
 
     private static Subscription Subscribe(string filter, string duplicates = "include") =>
         SubscriptionsParser.ParseFile(Encoding.UTF8.GetBytes(
-            $$"""{"subscriptions":[{"name":"a","queue":"news","duplicates":{{JsonSerializer.Serialize(duplicates)}},"filter":{{filter}}}]}""")).ShouldHaveSingleItem();
+            $$"""{"subscriptions":[{"name":"a","queue":"news","duplicates":{{JsonSerializer.Serialize(duplicates)}},"filter":{{filter}}}"""
+                + $$"""]}""")).ShouldHaveSingleItem();
 }

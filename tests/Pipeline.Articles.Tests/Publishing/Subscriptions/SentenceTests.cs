@@ -23,5 +23,6 @@ public sealed class SentenceTests
 
     private static Subscription Subscribe(string filter, string duplicates) =>
         SubscriptionsParser.ParseFile(Encoding.UTF8.GetBytes(
-            $$"""{"subscriptions":[{"name":"a","queue":"news","duplicates":{{JsonSerializer.Serialize(duplicates)}},"filter":{{filter}}}]}""")).ShouldHaveSingleItem();
+            $$"""{"subscriptions":[{"name":"a","queue":"news","duplicates":{{JsonSerializer.Serialize(duplicates)}},"filter":{{filter}}}"""
+                + $$"""]}""")).ShouldHaveSingleItem();
 }

@@ -26,6 +26,13 @@ public sealed class SubscriptionsParserTests
                 .Select(fields => $"{{{string.Join(',', fields.Select(field => $"{Quote(field.Item1)}:{field.Item2}"))}}}")));
 
     [Theory]
+    [InlineData("""{"entities":["Mission: Impossible","Person:*","url:x","Star Wars: Episode IV","C:\\","12:30"]}""")]
+    [InlineData("""{"languages":["en","ZH","fil"],"minWords":5,"maxWords":5}""")]
+    [InlineData("""{"publishedFrom":"2026-01-01","publishedBefore":"2026-01-02"}""")]
+    public void ParseFile_what_can_match_is_taken(string filter) =>
+        Parse($$"""{"subscriptions":[{"name":"a","queue":"news","filter":{{filter}}}]}""").ShouldHaveSingleItem();
+
+    [Theory]
     [InlineData("""{"name":"a"}""", "subscriptions[0] ('a') has no queue: it has to be the name of a queue.")]
     [InlineData("""{"queue":"news"}""", "subscriptions[0] has no name")]
     [InlineData(
@@ -74,6 +81,25 @@ public sealed class SubscriptionsParserTests
         """{"name":"a","queue":"news","duplicates":"only","filter":{"duplicate":true}}""",
         "subscriptions[0] ('a').duplicates has to be include, because its filter decides by 'duplicate'.")]
     [InlineData("""{"name":"a","queue":"news"},{"name":"A","queue":"other"}""", "Two subscriptions are named 'a'")]
+    [InlineData(
+        """{"name":"a","queue":"news","filter":{"minWords":500,"maxWords":100}}""",
+        "subscriptions[0] ('a').filter has minWords above maxWords, so no article matches.")]
+    [InlineData(
+        """{"name":"a","queue":"news","filter":{"any":[{"publishedFrom":"2026-02-01","publishedBefore":"2026-01-01"}]}}""",
+        "subscriptions[0] ('a').filter.any[0] has publishedFrom no earlier than publishedBefore, so no article matches.")]
+    [InlineData(
+        """{"name":"a","queue":"news","filter":{"languages":["de","english"]}}""",
+        "subscriptions[0] ('a').filter.languages[1] is 'english', which no article's language is called: a code of ISO 639 is meant, such "
+        + "as en (did you mean 'en'?).")]
+    [InlineData("""{"name":"a","queue":"news","filter":{"languages":["Spansih"]}}""", "(did you mean 'es'?)")]
+    [InlineData("""{"name":"a","queue":"news","filter":{"languages":["en-GB"]}}""", "(did you mean 'en'?)")]
+    [InlineData("""{"name":"a","queue":"news","filter":{"languages":["deu"]}}""", "(did you mean 'de'?)")]
+    [InlineData(
+        """{"name":"a","queue":"news","filter":{"entities":["Persn:Clara Whitfield"]}}""",
+        "subscriptions[0] ('a').filter.entities[0] names the category 'Persn', which is not known; "
+            + "did you mean 'Person'? Allowed are Person, ")]
+    [InlineData(
+        """{"name":"a","queue":"news","filter":{"entities":["Colour:*"]}}""", "names the category 'Colour', which is not known. Allowed")]
     [InlineData("17", "subscriptions[0] has to be an object with name, queue, duplicates, filter.")]
     public void ParseFile_a_fault_is_named_with_its_place_and_what_is_allowed(string subscriptions, string message) =>
         Should.Throw<SubscriptionsException>(() => Parse($$"""{"subscriptions":[{{subscriptions}}]}""")).Message.ShouldContain(message);
@@ -91,7 +117,8 @@ public sealed class SubscriptionsParserTests
         Should.Throw<SubscriptionsException>(() => Parse(Nested(FilterParser.MaxDepth + 1))).Message.ShouldContain("nested too deep");
 
         static string Nested(int depth) =>
-            $$"""{"subscriptions":[{"name":"a","queue":"news","filter":{{string.Concat(Enumerable.Repeat("{\"not\":", depth - 1))}}{}{{new string('}', depth - 1)}}}]}""";
+            $$"""{"subscriptions":[{"name":"a","queue":"news","filter":{{string.Concat(Enumerable.Repeat("{\"not\":", depth - 1))}}{}"""
+                + $$"""{{new string('}', depth - 1)}}}]}""";
     }
 
     [Fact]

@@ -125,7 +125,8 @@ public sealed class WithdrawalStepTests : IDisposable
 
             await pipeline.WithdrawalStep.RunAsync(new WithdrawalRequest("feed.json"), Token);
 
-            var withdrawn = pipeline.Subscribers.Sent.Where(sent => sent.Event.GetProperty("type").GetString() == "article.withdrawn.v1").ToList();
+            var withdrawn = pipeline.Subscribers.Sent.Where(sent => sent.Event.GetProperty("type").GetString() == "article.withdrawn.v"
+                + "1").ToList();
             withdrawn.Select(sent => sent.Event.GetRawText()).Distinct().Count().ShouldBe(2);
             pipeline.Index.Documents.ShouldBeEmpty();
             pipeline.Cleaned.All.ShouldBeEmpty();
@@ -176,7 +177,8 @@ public sealed class WithdrawalStepTests : IDisposable
     {
         await _pipeline.DropAsync("feed.json", Feed, Token);
 
-        await _pipeline.DropAsync("feed.json", $$"""[{"id":"two","title":"Ferry strike ends","body":{{Json(Body(2))}}},{"id":"three","title":"Third","body":{{Json(Body(3))}}}]""", Token);
+        await _pipeline.DropAsync("feed.json", $$"""[{"id":"two","title":"Ferry strike ends","body":{{Json(Body(2))}}},"""
+            + $$"""{"id":"three","title":"Third","body":{{Json(Body(3))}}}]""", Token);
         _pipeline.Index.Documents.Count.ShouldBe(3);
         await _pipeline.RemoveAsync("feed.json", Token);
 
@@ -191,7 +193,8 @@ public sealed class WithdrawalStepTests : IDisposable
         await _pipeline.DropAsync("feed.json", string.Empty, Token);
 
         _pipeline.Index.Documents.ShouldBeEmpty();
-        _pipeline.Subscribers.Sent.Skip(2).Select(sent => sent.Event.GetProperty("data").GetProperty("reason").GetString()).ShouldBe(["rejected", "rejected"]);
+        _pipeline.Subscribers.Sent.Skip(2).Select(sent => sent.Event.GetProperty("data").GetProperty("reason").GetString())
+            .ShouldBe(["rejected", "rejected"]);
         _pipeline.Ledger["feed.json"].Stage.ShouldBe(ArticleStage.Rejected);
         _pipeline.Ledger["feed.json"].IsToBeWithdrawn.ShouldBeFalse();
 
@@ -323,8 +326,9 @@ public sealed class WithdrawalStepTests : IDisposable
     public async Task Two_requests_about_one_removed_feed_withdraw_each_article_once()
     {
         const int Items = 60;
-        await _pipeline.DropAsync(
-            "feed.json", $"[{string.Join(',', Enumerable.Range(0, Items).Select(item => $$"""{"id":"{{item}}","title":"Item {{item}}","body":{{Json(Body(item))}}}"""))}]", Token);
+        var items = Enumerable.Range(0, Items)
+            .Select(item => $$"""{"id":"{{item}}","title":"Item {{item}}","body":{{Json(Body(item))}}}""");
+        await _pipeline.DropAsync("feed.json", $"[{string.Join(',', items)}]", Token);
         _pipeline.Inbox.Remove("feed.json");
         Task? second = null;
         _pipeline.Index.BeforeDelete = () =>
@@ -337,7 +341,8 @@ public sealed class WithdrawalStepTests : IDisposable
         await _pipeline.WithdrawalStep.RunAsync(new WithdrawalRequest("feed.json"), Token);
         await second!;
 
-        var withdrawn = _pipeline.Subscribers.Sent.Where(sent => sent.Event.GetProperty("type").GetString() == "article.withdrawn.v1").ToList();
+        var withdrawn = _pipeline.Subscribers.Sent.Where(sent => sent.Event.GetProperty("type").GetString() == "article.withdrawn.v"
+            + "1").ToList();
         withdrawn.Count.ShouldBe(Items);
         withdrawn.Select(sent => sent.Event.GetProperty("id").GetString()).Distinct().Count().ShouldBe(Items);
         _pipeline.Index.Documents.ShouldBeEmpty();

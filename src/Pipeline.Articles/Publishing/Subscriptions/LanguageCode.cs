@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace Pipeline.Articles.Publishing.Subscriptions;
+
+/// <summary>Languages as articles have them: the first part of a BCP 47 tag, <c>en</c> for <c>en-GB</c>.</summary>
+internal static class LanguageCode
+{
+    /// <summary>What is wrong with a language, as the end of a sentence that starts with its place; null when nothing is.</summary>
+    public static string? Fault(string text)
+    {
+        if (text.Length is 2 && text.All(char.IsAsciiLetter))
+        {
+            return null;
+        }
+
+        var meant = Meant(text);
+        return text.Length is 3 && text.All(char.IsAsciiLetter) && (meant is null || meant.Length == 3)
+            ? null
+            : $"is '{Excerpt.Of(text, 64)}', which no article's language is called: a code of ISO 639 is meant, such as en"
+                + (meant is null ? string.Empty : $" (did you mean '{meant}'?)");
+    }
+
+    /// <summary>The code that somebody may have meant by another tag or by a name; null when none is near.</summary>
+    private static string? Meant(string text)
+    {
+        var first = text.Split('-', '_')[0];
+        if (first.Length is 2 && first.All(char.IsAsciiLetter))
+        {
+            return first.ToLowerInvariant();
+        }
+
+        // Where the machine has no data of languages, there is no hint.
+        var languages = CultureInfo.GetCultures(CultureTypes.NeutralCultures).Where(culture => culture.Name.Length is 2 or 3).ToList();
+        if (languages.Find(language => Same(language.ThreeLetterISOLanguageName, first)) is { } code)
+        {
+            return code.TwoLetterISOLanguageName;
+        }
+
+        var name = languages.Find(language => Same(language.EnglishName, text) || Same(language.NativeName, text))?.EnglishName
+            ?? NearestName.Of(text, languages.Select(language => language.EnglishName));
+        return languages.Find(language => language.EnglishName == name)?.TwoLetterISOLanguageName;
+    }
+
+    private static bool Same(string first, string second) => string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
+}

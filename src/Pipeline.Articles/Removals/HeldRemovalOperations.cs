@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Logging;
+using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
+
+namespace Pipeline.Articles.Removals;
+
+/// <summary>
+/// What becomes of removals that are held: files that are back leave by themselves, the others when an operator confirms.
+/// </summary>
+public sealed partial class HeldRemovalOperations(
+    IHeldRemovals held, IInboxReader inbox, ILedger ledger, IWithdrawalQueue withdrawals, ILogger<HeldRemovalOperations> logger)
+{
+    private const int Lot = 16;
+
+    /// <summary>All that are held, by name.</summary>
+    public async Task<IReadOnlyList<HeldRemoval>> ListAsync(CancellationToken cancellationToken) =>
+        [.. (await held.ListAsync(cancellationToken).ToListAsync(cancellationToken))
+            .OrderBy(removal => removal.Name, StringComparer.Ordinal)];
+
+    /// <summary>How many are held, and since when.</summary>
+    public async Task<(long Count, DateTimeOffset? Since)> CountAsync(CancellationToken cancellationToken)
+    {
+        var (count, since) = (0L, (DateTimeOffset?)null);
+        await foreach (var removal in held.ListAsync(cancellationToken))
+        {
+            count++;
+            since = since is null || removal.HeldAt < since ? removal.HeldAt : since;
+        }
+
+        return (count, since);
+    }
+
+    /// <summary>Takes off the record what needs no answer any more: files that are back, and those that were withdrawn meanwhile.</summary>
+    /// <param name="isThere">Whether a file is in the inbox, for whoever has just listed it; null to ask the storage about each.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>How many are still held.</returns>
+    public async Task<int> ReviewAsync(Func<string, bool>? isThere, CancellationToken cancellationToken)
+    {
+        var removals = await held.ListAsync(cancellationToken).ToListAsync(cancellationToken);
+        var settled = 0;
+        foreach (var lot in removals.Chunk(Lot))
+        {
+            var found = await Task.WhenAll(lot.Select(async removal => await IsSettledAsync(removal.Name, isThere, cancellationToken)));
+            string[] names = [.. lot.Zip(found).Where(pair => pair.Second).Select(pair => pair.First.Name)];
+            if (names.Length > 0)
+            {
+                await held.RemoveAsync(names, cancellationToken);
+                settled += names.Length;
+            }
+        }
+
+        if (settled > 0)
+        {
+            LogSettled(settled, removals.Count - settled);
+        }
+
+        return removals.Count - settled;
+    }
+
+    /// <summary>Has everything that is held withdrawn.</summary>
+    /// <param name="count">How many the operator has seen: with another number nothing is done, as he would confirm what he does not
+    /// know of.</param>
+    /// <param name="cancellationToken">Stops; the same call goes on, with the number that is left.</param>
+    /// <returns>How many files are withdrawn.</returns>
+    /// <exception cref="RemovalsDifferException">Another number is held. The message says so.</exception>
+    public async Task<int> ConfirmAsync(int count, CancellationToken cancellationToken)
+    {
+        var left = await ReviewAsync(isThere: null, cancellationToken);
+        var removals = await ListAsync(cancellationToken);
+        if (left != count || removals.Count != count)
+        {
+            throw new RemovalsDifferException(count, removals.Count);
+        }
+
+        foreach (var lot in removals.Chunk(Lot))
+        {
+            // The message first: what is told twice does no harm.
+            await Task.WhenAll(lot.Select(
+                removal => withdrawals.SendAsync(new WithdrawalRequest(removal.Name), TimeSpan.Zero, cancellationToken)));
+            await held.RemoveAsync([.. lot.Select(removal => removal.Name)], cancellationToken);
+        }
+
+        LogConfirmed(removals.Count);
+        return removals.Count;
+    }
+
+    private async Task<bool> IsSettledAsync(string name, Func<string, bool>? isThere, CancellationToken cancellationToken) =>
+        (isThere is null ? await inbox.FindETagAsync(name, cancellationToken) is not null : isThere(name))
+        || await ledger.FindAsync(ArticleId.FromName(name), cancellationToken) is { Stage: ArticleStage.Withdrawn };
+
+    [LoggerMessage(
+        EventId = 67, Level = LogLevel.Information,
+        Message = "Removals that were held: {Settled} are no longer, because the files are back or were withdrawn; {Left} still are.")]
+    private partial void LogSettled(int settled, int left);
+
+    [LoggerMessage(
+        EventId = 68, Level = LogLevel.Warning,
+        Message = "{Count} removals that were held are confirmed: what was made of them is withdrawn.")]
+    private partial void LogConfirmed(int count);
+}

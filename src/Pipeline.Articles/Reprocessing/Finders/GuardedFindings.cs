@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
+using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Removals;
+
+namespace Pipeline.Articles.Reprocessing.Finders;
+
+/// <summary>
+/// Asks the <see cref="RemovalGuard"/> about files that a search found gone, as many at once as a run looks at: only many together tell an
+/// accident from removals that are meant.
+/// </summary>
+internal sealed class GuardedFindings(RemovalGuard guard, IInboxListing inbox, IOptions<ReprocessingOptions> options, TimeProvider time)
+{
+    // Of the time of a run; the rest is for what was found.
+    private const int TimeShare = 4;
+
+    /// <summary>The same findings, in their order; those of removals that are held ask for nothing.</summary>
+    /// <param name="findings">What a search finds.</param>
+    /// <param name="isPreview">Whether nothing may be put on record.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async IAsyncEnumerable<Finding> CheckAsync(
+        IAsyncEnumerable<Finding> findings, bool isPreview, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        List<Finding> lot = [];
+        var started = time.GetTimestamp();
+        await foreach (var finding in findings.WithCancellation(cancellationToken))
+        {
+            lot.Add(finding);
+            if (lot.Count <= options.Value.MaxFilesLooked && time.GetElapsedTime(started) <= options.Value.MaxDuration / TimeShare)
+            {
+                continue;
+            }
+
+            foreach (var checkedOne in await CheckAsync(lot, isPreview, cancellationToken))
+            {
+                yield return checkedOne;
+            }
+
+            lot.Clear();
+            started = time.GetTimestamp();
+        }
+
+        foreach (var checkedOne in await CheckAsync(lot, isPreview, cancellationToken))
+        {
+            yield return checkedOne;
+        }
+    }
+
+    private async Task<IReadOnlyList<Finding>> CheckAsync(List<Finding> lot, bool isPreview, CancellationToken cancellationToken)
+    {
+        HashSet<string> gone = new(lot.Where(IsGone).Select(finding => finding.Request!.Name), StringComparer.Ordinal);
+        if (gone.Count == 0)
+        {
+            return [.. lot];
+        }
+
+        var files = Math.Max(gone.Count, lot.Count(IsOfFile));
+        var isEmpty = gone.Count > 1 && await IsInboxEmptyAsync(cancellationToken);
+        var admitted = await guard.AdmitAsync(gone, files, isEmpty, isPreview, cancellationToken);
+        return
+        [
+            .. lot.Select(finding => IsGone(finding) && !admitted.Contains(finding.Request!.Name)
+                ? finding with { Request = null, IsHeld = true }
+                : finding),
+        ];
+    }
+
+    /// <summary>What is marked as withdrawn is no question any more; it only has to be gone on with.</summary>
+    private static bool IsGone(Finding finding) =>
+        finding.Request is { From: ArticleStage.Withdrawn } && finding.Entry is not { IsToBeWithdrawn: true };
+
+    private static bool IsOfFile(Finding finding) => finding.Entry is null or { Part: null, Stage: not ArticleStage.Withdrawn };
+
+    private async Task<bool> IsInboxEmptyAsync(CancellationToken cancellationToken)
+    {
+        string? marker = null;
+        do
+        {
+            var page = await inbox.ListAsync(marker, cancellationToken);
+            if (page.Files.Count > 0)
+            {
+                return false;
+            }
+
+            marker = page.Next;
+        }
+        while (marker is not null);
+
+        return true;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Removals;
+
+namespace Pipeline.Storage.Tables;
+
+/// <summary>The removals that are held, a row each in a partition of their own of the ledger's table: what is lost with one is lost with
+/// the other.</summary>
+internal sealed class TableHeldRemovals(TableServiceClient service) : IHeldRemovals
+{
+    // The ledger's partitions are one hexadecimal digit.
+    private const string Partition = "held-removals";
+    private const string Name = "Name";
+    private const string HeldAt = "HeldAt";
+
+    // What a transaction may have.
+    private const int Lot = 100;
+
+    private readonly TableClient _table = service.GetTableClient(StorageNames.Ledger);
+
+    public async Task AddAsync(IReadOnlyCollection<HeldRemoval> removals, CancellationToken cancellationToken)
+    {
+        foreach (var lot in removals.DistinctBy(removal => removal.Name, StringComparer.Ordinal).Chunk(Lot))
+        {
+            try
+            {
+                await _table.SubmitTransactionAsync(
+                    lot.Select(removal => new TableTransactionAction(TableTransactionActionType.Add, From(removal))), cancellationToken);
+            }
+            catch (TableTransactionFailedException exception) when (exception.Status == 409)
+            {
+                // Another host was faster with some of them.
+                foreach (var removal in lot)
+                {
+                    await AddAsync(removal, cancellationToken);
+                }
+            }
+        }
+    }
+
+    public async IAsyncEnumerable<HeldRemoval> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition}");
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            yield return new HeldRemoval(row.GetString(Name), row.GetDateTimeOffset(HeldAt).GetValueOrDefault());
+        }
+    }
+
+    public Task RemoveAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>
+        Task.WhenAll(names.Select(name => _table.DeleteEntityAsync(Partition, Key(name), ETag.All, cancellationToken)));
+
+    private async Task AddAsync(HeldRemoval removal, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _table.AddEntityAsync(From(removal), cancellationToken);
+        }
+        catch (RequestFailedException exception) when (exception.Status == 409)
+        {
+            // It is there.
+        }
+    }
+
+    private static TableEntity From(HeldRemoval removal) =>
+        new(Partition, Key(removal.Name)) { [Name] = removal.Name, [HeldAt] = removal.HeldAt };
+
+    private static string Key(string name) => ArticleId.FromName(name).ToString();
+}
