@@ -63,7 +63,7 @@ internal static class EnrichmentTransitions
 
     /// <summary>Publishing may have been quicker than this write: done, or at it, and then what it noted of its work must stay.</summary>
     private static bool IsPublishedFrom(this LedgerEntry entry, EnrichedArticle article) =>
-        entry is { Stage: ArticleStage.Published or ArticleStage.Held }
+        entry is { Stage: ArticleStage.Published or ArticleStage.Embargoed }
             or { Stage: ArticleStage.Enriched or ArticleStage.Failed, PublisherVersion: > 0 }
         && article.IsRecordedIn(entry);
 }

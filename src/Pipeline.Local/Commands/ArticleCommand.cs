@@ -90,7 +90,7 @@ internal static class ArticleCommand
             ("Item", Item(entry)),
             ("Headline", entry.Title),
             ("Stage", $"{entry.Stage} since {Time(entry.StageAt)}"),
-            ("Held until", entry.Stage == ArticleStage.Held ? entry.HeldUntil is null ? "somebody looks" : Time(entry.HeldUntil) : null),
+            ("Embargoed until", entry.Stage == ArticleStage.Embargoed ? entry.EmbargoedUntil is null ? "somebody looks" : Time(entry.EmbargoedUntil) : null),
             ("Failed in", entry.FailedIn),
             ("Reason", entry.Reason is { } reason ? $"{reason.Code}: {reason.Message}" : null),
             ("Attempts", entry.Attempts == 0 ? null : entry.Attempts.ToString(CultureInfo.InvariantCulture)),

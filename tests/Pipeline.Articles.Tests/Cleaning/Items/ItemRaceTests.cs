@@ -6,7 +6,8 @@ using Pipeline.Articles.Tests.Support;
 namespace Pipeline.Articles.Tests.Cleaning.Items;
 
 /// <summary>
-/// Files of one item that come at once: one run is let in, on another host, before each write of another in turn, or the process dies there.
+/// Files of one item that come at once: one run is let in, on another host, before each write of another in turn, or the process dies
+/// there.
 /// What comes out is what would have come out one after the other.
 /// </summary>
 public sealed class ItemRaceTests
@@ -19,7 +20,9 @@ public sealed class ItemRaceTests
         ['2'] = ("2.json", Newswire.Ninjs("2", Newswire.Corrected, created: "2026-11-24T07:10:00Z")),
         ['K'] = ("kill.json", Newswire.Kill("3")),
         ['4'] = ("4.json", Newswire.Ninjs("4", Newswire.Corrected + " Again.", created: "2026-11-24T07:40:00Z")),
-        ['E'] = ("held.json", Newswire.Ninjs("2", Newswire.Corrected, created: "2026-11-24T07:10:00Z", fields: ("embargoed", "2026-11-25T07:00:00Z"))),
+        ['E'] = (
+            "embargoed.json",
+            Newswire.Ninjs("2", Newswire.Corrected, created: "2026-11-24T07:10:00Z", fields: ("embargoed", "2026-11-25T07:00:00Z"))),
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -27,7 +30,7 @@ public sealed class ItemRaceTests
     /// <param name="before">What was dropped and published before.</param>
     /// <param name="first">What is at work: a file, or - and a file that is removed.</param>
     /// <param name="second">What comes in the midst of it.</param>
-    /// <param name="end">What stands in the end: a file, K for killed, E for held, - for withdrawn.</param>
+    /// <param name="end">What stands in the end: a file, K for killed, E for embargoed, - for withdrawn.</param>
     [Theory]
     [InlineData("", "1", "2", "2")]
     [InlineData("", "2", "1", "2")]
@@ -131,7 +134,8 @@ public sealed class ItemRaceTests
 
     private static async Task<MemoryPipeline> PublishAsync(string files)
     {
-        var pipeline = new MemoryPipeline(("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "all"), ("Enrichment:Features", "None"),
+        var pipeline = new MemoryPipeline(
+            ("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "all"), ("Enrichment:Features", "None"),
             ("Cleaning:FindDuplicates", "false"));
         foreach (var (name, content) in files.Select(file => Files[file]))
         {
@@ -197,7 +201,7 @@ public sealed class ItemRaceTests
         }
 
         var (name, content) = Files[end[0]];
-        (row.Stage, row.Name).ShouldBe((end == "E" ? ArticleStage.Held : ArticleStage.Published, name), $"{how}: {row.Reason}");
+        (row.Stage, row.Name).ShouldBe((end == "E" ? ArticleStage.Embargoed : ArticleStage.Published, name), $"{how}: {row.Reason}");
         var document = (await pipeline.Enriched.ReadAsync(Id, Token)).ShouldNotBeNull(how).Document;
         document.Sequence.ShouldBe(row.Sequence, how);
         content.ShouldContain($"\"version\":\"{document.Item!.Version}\"", Case.Sensitive, how);
