@@ -223,9 +223,8 @@ internal sealed class Ingestion(
     private bool IsOf(LedgerEntry? row, Revision revision) =>
         row is not null && row.Revision == revision && revision != default && row.CleanerVersion == cleaner.Value;
 
-    private static bool IsDone(LedgerEntry? row) =>
-        row is
-        { Stage: ArticleStage.Published or ArticleStage.Embargoed or ArticleStage.Rejected or ArticleStage.Expanded or ArticleStage.Withdrawn };
+    private static bool IsDone(LedgerEntry? row) => row?.Stage is ArticleStage.Published or ArticleStage.Embargoed or ArticleStage.Rejected
+        or ArticleStage.Expanded or ArticleStage.Withdrawn;
 
     /// <summary>Puts the articles of a file that holds several in its place.</summary>
     private async Task ExpandAsync(List<IngestItem> items, Dictionary<string, string> paths, CancellationToken cancellationToken)
@@ -305,8 +304,8 @@ internal sealed class Ingestion(
         items.Count,
         items.Count,
         items.Count(item => item.Entry is { Stage: not ArticleStage.Failed }),
-        items.Count(
-            item => item.Entry is { Stage: ArticleStage.Enriched or ArticleStage.Embargoed or ArticleStage.Published or ArticleStage.Rejected }),
+        items.Count(item => item.Entry?.Stage is ArticleStage.Enriched or ArticleStage.Embargoed or ArticleStage.Published
+            or ArticleStage.Rejected),
         items.Count(IsOver));
 
     private static ParallelOptions Options(CancellationToken cancellationToken) =>
