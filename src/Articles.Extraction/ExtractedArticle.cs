@@ -81,7 +81,7 @@ public sealed record ExtractedArticle
     public WireItem? Wire { get; init; }
 
     /// <summary>The embargo that holds the article back; null for none. Who extracts from outside gets a rejection in its place.</summary>
-    internal WireEmbargo? HeldBy { get; init; }
+    internal WireEmbargo? Embargo { get; init; }
 
     /// <summary>How many blocks of the page went into the body.</summary>
     public int BlocksKept { get; init; }

@@ -20,10 +20,10 @@ internal sealed class FileExtraction(IReadOnlyList<SourceDocument> documents, Ar
     public ExtractedArticle Clean(SourceDocument document, CancellationToken cancellationToken) =>
         cleaner.Clean(document, budget, cancellationToken);
 
-    /// <summary>As <see cref="Clean"/>, also one that an embargo holds; see <see cref="ArticleCleaner.CleanHeld"/>.</summary>
+    /// <summary>As <see cref="Clean"/>, also one that an embargo holds; see <see cref="ArticleCleaner.CleanEmbargoed"/>.</summary>
     /// <exception cref="ArticleRejectedException">There is no article in it, or it is past a limit.</exception>
-    public ExtractedArticle CleanHeld(SourceDocument document, CancellationToken cancellationToken) =>
-        cleaner.CleanHeld(document, budget, cancellationToken);
+    public ExtractedArticle CleanEmbargoed(SourceDocument document, CancellationToken cancellationToken) =>
+        cleaner.CleanEmbargoed(document, budget, cancellationToken);
 
     /// <summary>All articles of the file, in its order, those that are rejected among them.</summary>
     public IEnumerable<ExtractedArticle> Extract(CancellationToken cancellationToken)

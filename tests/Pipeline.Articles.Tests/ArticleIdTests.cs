@@ -47,6 +47,26 @@ public sealed class ArticleIdTests
             ArticleId.FromPart(name, part).ShouldNotBe(ArticleId.FromName($"{name}\n{part}"));
         });
 
+    [Fact]
+    public void No_item_has_the_id_of_another_or_of_a_file_or_a_part_whatever_all_are_called() =>
+        Gen.Select(Text, Text, Text).Sample((key, other, part) =>
+        {
+            (ArticleId.FromItem(key) == ArticleId.FromItem(other)).ShouldBe(key == other);
+            ArticleId.FromItem(key).ShouldNotBe(ArticleId.FromName(other));
+            ArticleId.FromItem(key).ShouldNotBe(ArticleId.FromName(key));
+            ArticleId.FromItem(key).ShouldNotBe(ArticleId.FromPart(other, part));
+        });
+
+    [Fact]
+    public void An_article_is_known_by_its_item_else_by_its_part_else_by_its_file()
+    {
+        var item = new WireItem { Flavour = "NITF", Provider = "OW", Id = "4711" };
+        ArticleId.Of("a.xml", "4711", item).ShouldBe(ArticleId.Of("b.zip", "b.xml", item));
+        ArticleId.Of("a.xml", "4711", item with { Provider = null }).ShouldBe(ArticleId.FromPart("a.xml", "4711"));
+        ArticleId.Of("a.xml", part: null, item with { Provider = null }).ShouldBe(ArticleId.FromName("a.xml"));
+        ArticleId.Of("a.xml", "4711", item with { Provider = "SW" }).ShouldNotBe(ArticleId.Of("a.xml", "4711", item));
+    }
+
     // Subscribers hold them.
     [Theory]
     [InlineData("a.txt", null, "18b7cb099a9ea3f50ba899b5ba81e0d3")]
@@ -56,6 +76,11 @@ public sealed class ArticleIdTests
     [InlineData("feed.json", "two\nlines", "f525cc60efe5360227bc6bc530930416")]
     public void Ids_are_what_they_always_were(string name, string? part, string id) =>
         (part is null ? ArticleId.FromName(name) : ArticleId.FromPart(name, part)).ToString().ShouldBe(id);
+
+    [Theory]
+    [InlineData("urn:newsml:ostermark.test:20261124:4711", "b60ba84dbc34324d26fd4df4f3aaa9d9")]
+    [InlineData("OW\n4711", "ce7ffd4ecaaf938f9dde0d9b355b6343")]
+    public void Ids_of_items_are_what_they_always_were(string key, string id) => ArticleId.FromItem(key).ToString().ShouldBe(id);
 
     [Theory]
     [InlineData("")]

@@ -97,12 +97,12 @@ public sealed class LedgerQueriesTests(StorageFixture storage)
         var end = new DateTimeOffset(2026, 3, 4, 5, 6, 0, TimeSpan.Zero);
         var (due, later, endless) = (await HoldAsync(end), await HoldAsync(end.AddMilliseconds(1)), await HoldAsync(end: null));
 
-        var found = await _queries.ListAsync(StageRange.HeldUntil(end), after: null, Token).Select(row => row.Id).ToListAsync(Token);
+        var found = await _queries.ListAsync(StageRange.EmbargoedUntil(end), after: null, Token).Select(row => row.Id).ToListAsync(Token);
 
         found.ShouldContain(due);
         found.ShouldNotContain(later);
         found.ShouldNotContain(endless);
-        (await _queries.ListAsync(StageRange.In(ArticleStage.Held), after: null, Token)
+        (await _queries.ListAsync(StageRange.In(ArticleStage.Embargoed), after: null, Token)
             .Where(row => row.NeedsOperator).Select(row => row.Id).ToListAsync(Token)).ShouldBe([endless]);
     }
 
@@ -112,10 +112,10 @@ public sealed class LedgerQueriesTests(StorageFixture storage)
         var end = new DateTimeOffset(2027, 3, 4, 5, 6, 0, TimeSpan.Zero);
         var id = await HoldAsync(end);
 
-        await _ledger.UpdateAsync(id, null, row => row is null ? null : row with { HeldUntil = end.AddHours(1) }, Token);
+        await _ledger.UpdateAsync(id, null, row => row is null ? null : row with { EmbargoedUntil = end.AddHours(1) }, Token);
 
-        (await _queries.ListAsync(StageRange.In(ArticleStage.Held), after: null, Token).CountAsync(row => row.Id == id, Token)).ShouldBe(1);
-        (await _queries.ListAsync(StageRange.HeldUntil(end), after: null, Token).AnyAsync(row => row.Id == id, Token)).ShouldBeFalse();
+        (await _queries.ListAsync(StageRange.In(ArticleStage.Embargoed), after: null, Token).CountAsync(row => row.Id == id, Token)).ShouldBe(1);
+        (await _queries.ListAsync(StageRange.EmbargoedUntil(end), after: null, Token).AnyAsync(row => row.Id == id, Token)).ShouldBeFalse();
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class LedgerQueriesTests(StorageFixture storage)
     private async Task<ArticleId> HoldAsync(DateTimeOffset? end)
     {
         var id = Some.Id;
-        await _ledger.UpdateAsync(id, null, _ => Entry(id, ArticleStage.Held, Old) with { HeldUntil = end }, Token);
+        await _ledger.UpdateAsync(id, null, _ => Entry(id, ArticleStage.Embargoed, Old) with { EmbargoedUntil = end }, Token);
         return id;
     }
 

@@ -47,7 +47,7 @@ public sealed class TableLedgerTests(StorageFixture storage) : LedgerContract
                 Part = null,
                 Item = null,
                 IsKilled = false,
-                HeldUntil = null,
+                EmbargoedUntil = null,
                 Delivered = [],
                 PublishedAt = null,
             },
@@ -56,7 +56,7 @@ public sealed class TableLedgerTests(StorageFixture storage) : LedgerContract
         var read = (await _ledger.FindAsync(entry.Id, Token)).ShouldNotBeNull();
         read.Reason.ShouldBeNull();
         read.Part.ShouldBeNull();
-        (read.Item, read.IsKilled, read.HeldUntil).ShouldBe((null, false, null));
+        (read.Item, read.IsKilled, read.EmbargoedUntil).ShouldBe((null, false, null));
         read.PublishedAt.ShouldBeNull();
         read.Delivered.ShouldBeEmpty();
         read.Title.ShouldBe(entry.Title);
@@ -112,7 +112,7 @@ public sealed class TableLedgerTests(StorageFixture storage) : LedgerContract
                 ReceivedAt = at.AddHours(-1),
             },
             IsKilled = true,
-            HeldUntil = at.AddDays(1),
+            EmbargoedUntil = at.AddDays(1),
             Stage = ArticleStage.Failed,
             Revision = Revision.Of("x"u8),
             Sequence = 3,

@@ -42,18 +42,18 @@ internal sealed class ArticleCleaner
     /// <exception cref="ArticleRejectedException">There is no article in it, or it is past a limit.</exception>
     public ExtractedArticle Clean(SourceDocument source, FileBudget budget, CancellationToken cancellationToken)
     {
-        var article = CleanHeld(source, budget, cancellationToken);
-        return article.HeldBy is { } embargo
+        var article = CleanEmbargoed(source, budget, cancellationToken);
+        return article.Embargo is { } embargo
             ? throw new ArticleRejectedException(RejectionCodes.Embargoed, PublicationGate.Rejection(source, embargo).Message)
             : article;
     }
 
     /// <summary>
-    /// As <see cref="Clean"/>, also an article that an embargo holds: <see cref="ExtractedArticle.HeldBy"/> says which. Whoever calls it
+    /// As <see cref="Clean"/>, also an article that an embargo holds: <see cref="ExtractedArticle.Embargo"/> says which. Whoever calls it
     /// has to hold it back.
     /// </summary>
     /// <exception cref="ArticleRejectedException">There is no article in it, or it is past a limit.</exception>
-    public ExtractedArticle CleanHeld(SourceDocument source, FileBudget budget, CancellationToken cancellationToken) =>
+    public ExtractedArticle CleanEmbargoed(SourceDocument source, FileBudget budget, CancellationToken cancellationToken) =>
         budget.Run(token => CleanWithin(source, budget, token), cancellationToken);
 
     /// <summary>Every block of the page and what is decided about it; says nothing of whether the page is an article.</summary>
@@ -119,7 +119,7 @@ internal sealed class ArticleCleaner
             Part = source.Part,
             Title = Line(declared.Title ?? content.Title),
             Wire = source.Wire,
-            HeldBy = embargo,
+            Embargo = embargo,
             Byline = Line(BylineOf(source, content)),
             Source = content.Source,
             // A file's own date is when somebody printed or saved it: what the article says of itself comes first.

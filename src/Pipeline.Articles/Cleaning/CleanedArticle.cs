@@ -25,7 +25,7 @@ public sealed record CleanedArticle : ArticleDocument
             Id = ArticleId.Of(article.Name, article.Part, article.Wire),
             Name = article.Name,
             Part = article.Part,
-            Embargo = article.HeldBy,
+            Embargo = article.Embargo,
             Title = article.Title,
             Byline = article.Byline,
             Source = article.Source,

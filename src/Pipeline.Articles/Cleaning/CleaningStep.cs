@@ -367,7 +367,7 @@ public sealed partial class CleaningStep(
         List<string> stale, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var extracted = extraction.CleanHeld(source, cancellationToken);
+        var extracted = extraction.CleanEmbargoed(source, cancellationToken);
         if (source.Wire?.ExpiresAt <= now)
         {
             throw new ArticleRejectedException(Expired, string.Create(

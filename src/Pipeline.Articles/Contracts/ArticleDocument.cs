@@ -38,7 +38,7 @@ public abstract record ArticleDocument
     public WireEmbargo? Embargo { get; init; }
 
     /// <summary>Whether an embargo holds it at a time.</summary>
-    public bool IsHeldAt(DateTimeOffset time) => Embargo?.HoldsAt(time) == true;
+    public bool IsEmbargoedAt(DateTimeOffset time) => Embargo?.HoldsAt(time) == true;
 
     /// <summary>The content's revision.</summary>
     [JsonPropertyOrder(-27)]

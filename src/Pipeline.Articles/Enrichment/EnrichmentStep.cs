@@ -178,7 +178,7 @@ public sealed partial class EnrichmentStep(
     }
 
     private bool IsDone(LedgerEntry? entry, CleanedArticle cleaned) =>
-        entry is { Stage: ArticleStage.Enriched or ArticleStage.Held or ArticleStage.Published, EnricherVersion: Version }
+        entry is { Stage: ArticleStage.Enriched or ArticleStage.Embargoed or ArticleStage.Published, EnricherVersion: Version }
         && entry.Sequence == cleaned.Sequence
         && entry.CleanerVersion == cleaned.CleanerVersion
         && FeatureVersions.Stale(entry.Features, options.Value.Features).Count == 0;

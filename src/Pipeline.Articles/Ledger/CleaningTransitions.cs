@@ -113,7 +113,7 @@ internal static class CleaningTransitions
             return null;
         }
 
-        var isOvertaken = entry is { Stage: ArticleStage.Enriched or ArticleStage.Published or ArticleStage.Held }
+        var isOvertaken = entry is { Stage: ArticleStage.Enriched or ArticleStage.Published or ArticleStage.Embargoed }
             && entry.Sequence == article.Sequence
             && entry.CleanerVersion == article.CleanerVersion;
         var row = (entry ?? ArticleOrigin.Of(article).NewRow()) with

@@ -40,7 +40,7 @@ internal static class EnrichmentTransitions
         };
 
     /// <summary>What a row says of the enriched document that it is of.</summary>
-    public static LedgerEntry Of(this LedgerEntry entry, EnrichedArticle article) => entry with
+    public static LedgerEntry Of(this LedgerEntry entry, EnrichedArticle article) => entry.Carrying(article) with
     {
         Revision = article.Revision,
         Sequence = article.Sequence,
@@ -53,9 +53,17 @@ internal static class EnrichmentTransitions
         Features = FeatureVersions.Format(article.Features),
     };
 
+    /// <summary>
+    /// A revision that the row did not know of has come before cleaning could say so: which version of its item it is, and that it is above
+    /// a kill. Of one that it knows, another file may have become the carrier since. The part is left to cleaning: here it may be masked.
+    /// </summary>
+    private static LedgerEntry Carrying(this LedgerEntry entry, EnrichedArticle article) => entry.Sequence >= article.Sequence
+        ? entry
+        : entry with { Name = article.Name, Item = article.Item, IsKilled = false };
+
     /// <summary>Publishing may have been quicker than this write: done, or at it, and then what it noted of its work must stay.</summary>
     private static bool IsPublishedFrom(this LedgerEntry entry, EnrichedArticle article) =>
-        entry is { Stage: ArticleStage.Published or ArticleStage.Held }
+        entry is { Stage: ArticleStage.Published or ArticleStage.Embargoed }
             or { Stage: ArticleStage.Enriched or ArticleStage.Failed, PublisherVersion: > 0 }
         && article.IsRecordedIn(entry);
 }

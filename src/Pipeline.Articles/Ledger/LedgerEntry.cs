@@ -33,8 +33,8 @@ public sealed record LedgerEntry
     /// <summary>How far the newest revision has come.</summary>
     public required ArticleStage Stage { get; init; }
 
-    /// <summary>When the embargo ends under which it is held; null when it is not held, or without an end that can be read.</summary>
-    public DateTimeOffset? HeldUntil { get; init; }
+    /// <summary>When its embargo ends; null when it is under none, or under one without an end that can be read.</summary>
+    public DateTimeOffset? EmbargoedUntil { get; init; }
 
     /// <summary>The newest revision seen.</summary>
     public Revision Revision { get; init; }
@@ -129,10 +129,10 @@ public sealed record LedgerEntry
         || (Stage is ArticleStage.Withdrawn or ArticleStage.Rejected && Parts > 0);
 
     /// <summary>
-    /// Whether somebody has to look: it is held without an end that can be read, it has a status that is not known, or it is the notice of
-    /// a kill that names no item, so that nothing was taken out by it.
+    /// Whether somebody has to look: it is under an embargo without an end that can be read, it has a status that is not known, or it is
+    /// the notice of a kill that names no item, so that nothing was taken out by it.
     /// </summary>
-    public bool NeedsOperator => this is { Stage: ArticleStage.Held, HeldUntil: null }
+    public bool NeedsOperator => this is { Stage: ArticleStage.Embargoed, EmbargoedUntil: null }
         || (this is { Stage: ArticleStage.Rejected, IsKilled: false, Reason.Code: RejectionCodes.Killed or RejectionCodes.UnknownStatus });
 
     /// <summary>Whether it failed as often as the host tries: only reprocessing, or an operator, takes it up again.</summary>

@@ -23,7 +23,7 @@ internal static class PublishingTransitions
         return row.Of(article) with
         {
             Stage = ArticleStage.Enriched,
-            HeldUntil = null,
+            EmbargoedUntil = null,
             FirstSeenAt = article.FirstSeenAt,
             ClusterId = article.ClusterId,
             DuplicateOf = article.DuplicateOf,

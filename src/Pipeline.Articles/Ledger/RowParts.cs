@@ -5,7 +5,7 @@ internal static class RowParts
 {
     /// <summary>What failed, was deferred or held before is over.</summary>
     public static LedgerEntry WithoutTrouble(this LedgerEntry entry) =>
-        entry with { Attempts = 0, Reason = null, FailedIn = null, HeldUntil = null };
+        entry with { Attempts = 0, Reason = null, FailedIn = null, EmbargoedUntil = null };
 
     /// <summary>Neither enriched nor published.</summary>
     public static LedgerEntry WithoutEnrichment(this LedgerEntry entry) =>

@@ -15,9 +15,9 @@ public readonly record struct StageRange(string From, string To)
     public static StageRange WaitingSinceBefore(ArticleStage stage, DateTimeOffset time) =>
         new($"{stage}:{StageVersions.None}:", $"{stage}:{StageVersions.None}:{StageRow.Format(time)}");
 
-    /// <summary>Rows that are held under an embargo that has ended by <paramref name="time"/>.</summary>
-    public static StageRange HeldUntil(DateTimeOffset time) =>
-        new($"{ArticleStage.Held}:0", $"{ArticleStage.Held}:{StageRow.Format(time)};");
+    /// <summary>Rows that are under an embargo that has ended by <paramref name="time"/>.</summary>
+    public static StageRange EmbargoedUntil(DateTimeOffset time) =>
+        new($"{ArticleStage.Embargoed}:0", $"{ArticleStage.Embargoed}:{StageRow.Format(time)};");
 
     /// <summary>Rows in a stage that other versions than these made: two ranges, around those that are current.</summary>
     public static IReadOnlyList<StageRange> MadeByOthers(ArticleStage stage, StageVersions current) =>

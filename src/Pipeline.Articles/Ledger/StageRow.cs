@@ -5,7 +5,7 @@ namespace Pipeline.Articles.Ledger;
 
 /// <summary>Where one article stands: the ledger's secondary row, which is nothing but its key.</summary>
 /// <param name="Stage">The stage.</param>
-/// <param name="Versions">What made it, as <see cref="StageVersions.In"/> writes it; of what is held, when its embargo ends.</param>
+/// <param name="Versions">What made it, as <see cref="StageVersions.In"/> writes it; under an embargo, when that ends.</param>
 /// <param name="Since">When it came there, or was last tried there; in whole milliseconds.</param>
 /// <param name="Id">The article.</param>
 public sealed record StageRow(ArticleStage Stage, string Versions, DateTimeOffset Since, ArticleId Id)
@@ -24,8 +24,8 @@ public sealed record StageRow(ArticleStage Stage, string Versions, DateTimeOffse
     /// <summary>The row of an article.</summary>
     public static StageRow Of(LedgerEntry entry) => new(
         entry.Stage,
-        // What is held is looked for by when it ends.
-        (entry.HeldUntil is { } end && entry.Stage == ArticleStage.Held ? Format(end) : entry.Versions.In(entry.Stage))
+        // Embargoes are looked for by when they end.
+        (entry.EmbargoedUntil is { } end && entry.Stage == ArticleStage.Embargoed ? Format(end) : entry.Versions.In(entry.Stage))
             + (entry.NeedsOperator ? Attention : string.Empty),
         entry.StageAt.GetValueOrDefault(),
         entry.Id);

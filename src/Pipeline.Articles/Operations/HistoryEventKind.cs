@@ -19,7 +19,7 @@ public enum HistoryEventKind
     Enriched,
 
     /// <summary>An embargo holds it.</summary>
-    Held,
+    Embargoed,
 
     /// <summary>An event about it came into a subscriber's queue.</summary>
     Delivered,

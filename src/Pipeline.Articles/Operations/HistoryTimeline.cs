@@ -52,9 +52,9 @@ public static class HistoryTimeline
             yield return new HistoryEvent(HistoryEventKind.Poisoned, record.PoisonedAt, $"In {record.Queue}: {record.Reason}");
         }
 
-        if (entry is { Stage: ArticleStage.Held, Reason: { } embargo })
+        if (entry is { Stage: ArticleStage.Embargoed, Reason: { } embargo })
         {
-            yield return new HistoryEvent(HistoryEventKind.Held, entry.StageAt, embargo.Message);
+            yield return new HistoryEvent(HistoryEventKind.Embargoed, entry.StageAt, embargo.Message);
         }
         else if (entry is { Stage: not (ArticleStage.Rejected or ArticleStage.Withdrawn or ArticleStage.Expanded), Reason: { } reason })
         {

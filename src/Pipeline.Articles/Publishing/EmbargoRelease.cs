@@ -6,7 +6,7 @@ using Pipeline.Articles.Messages;
 namespace Pipeline.Articles.Publishing;
 
 /// <summary>
-/// Sends on what is held under an embargo that has ended. A host runs it each minute: a queue hides a message for seven days at most, and
+/// Sends on what was under an embargo that has ended. A host runs it each minute: a queue hides a message for seven days at most, and
 /// the ledger knows the ends whatever becomes of a host. Safe to run twice: publishing looks at the embargo itself.
 /// </summary>
 public sealed partial class EmbargoRelease(
@@ -18,17 +18,17 @@ public sealed partial class EmbargoRelease(
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var released = 0;
-        await foreach (var due in queries.ListAsync(StageRange.HeldUntil(time.GetUtcNow()), after: null, cancellationToken))
+        await foreach (var due in queries.ListAsync(StageRange.EmbargoedUntil(time.GetUtcNow()), after: null, cancellationToken))
         {
-            if (await ledger.FindAsync(due.Id, cancellationToken) is not { Stage: ArticleStage.Held } row
-                || row.HeldUntil > time.GetUtcNow())
+            if (await ledger.FindAsync(due.Id, cancellationToken) is not { Stage: ArticleStage.Embargoed } row
+                || row.EmbargoedUntil > time.GetUtcNow())
             {
                 continue;
             }
 
             await queue.SendAsync(StorageNames.ToPublish, new ArticlePointer(row.Id, row.Revision), TimeSpan.Zero, cancellationToken);
             await ledger.UpdateAsync(row.Id, row, entry => entry.Released(row.Revision), cancellationToken);
-            LogReleased(row.Id, row.HeldUntil);
+            LogReleased(row.Id, row.EmbargoedUntil);
             released++;
         }
 
@@ -37,6 +37,6 @@ public sealed partial class EmbargoRelease(
 
     [LoggerMessage(
         EventId = 47, Level = LogLevel.Information,
-        Message = "Article {ArticleId}: its embargo ended at {HeldUntil}, and it is published.")]
-    private partial void LogReleased(ArticleId articleId, DateTimeOffset? heldUntil);
+        Message = "Article {ArticleId}: its embargo ended at {EmbargoedUntil}, and it is published.")]
+    private partial void LogReleased(ArticleId articleId, DateTimeOffset? embargoedUntil);
 }

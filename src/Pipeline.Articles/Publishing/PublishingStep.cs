@@ -69,9 +69,9 @@ public sealed partial class PublishingStep(
         var isIndexed = IsIndexed(known, stored.Document);
         stored = isIndexed || IsOvertaken(known, stored.Document) ? stored : await IndexAsync(stored, known, cancellationToken);
         var article = stored.Document;
-        if (article.IsHeldAt(time.GetUtcNow()))
+        if (article.IsEmbargoedAt(time.GetUtcNow()))
         {
-            await HoldAsync(pointer, article, known, cancellationToken);
+            await EmbargoAsync(pointer, article, known, cancellationToken);
             return;
         }
 
@@ -103,7 +103,7 @@ public sealed partial class PublishingStep(
         var mayBeFound = known is not { Sequence: <= 1, IndexVersion: 0 };
         while (true)
         {
-            if (!stored.Document.IsHeldAt(time.GetUtcNow()))
+            if (!stored.Document.IsEmbargoedAt(time.GetUtcNow()))
             {
                 mayBeFound = true;
                 await index.UpsertAsync([SearchDocument.From(stored.Document)], cancellationToken);
@@ -125,10 +125,11 @@ public sealed partial class PublishingStep(
     }
 
     /// <summary>
-    /// Holds an article under an embargo. Who has an earlier revision is told that it must not be used: under the number before this one's,
+    /// Keeps an article back that is under an embargo. Who has an earlier revision is told that it must not be used: under the number before this one's,
     /// so that this one is the newer when it comes.
     /// </summary>
-    private async Task HoldAsync(ArticlePointer pointer, EnrichedArticle article, LedgerEntry? known, CancellationToken cancellationToken)
+    private async Task EmbargoAsync(
+        ArticlePointer pointer, EnrichedArticle article, LedgerEntry? known, CancellationToken cancellationToken)
     {
         if (IsOvertaken(known, article))
         {
@@ -140,7 +141,7 @@ public sealed partial class PublishingStep(
         var holders = current.Where(subscription => known?.Recipients.Contains(subscription.Name) == true);
         var now = time.GetUtcNow();
         var report = await deliveries.SendAsync(
-            article.Id, [.. holders.Select(subscription => Held(article, subscription, now))], cancellationToken);
+            article.Id, [.. holders.Select(subscription => Embargoed(article, subscription, now))], cancellationToken);
         var isSpent = report.Faults.Count > 0 && pointer.Attempt + 1 >= options.Value.MaxAttempts;
         if (report.Faults.Count > 0 && !isSpent)
         {
@@ -151,9 +152,9 @@ public sealed partial class PublishingStep(
         var row = await ledger.UpdateAsync(
             article.Id,
             known,
-            entry => entry.Held(article, left, ReasonOf(article.Embargo!)) is { } held && isSpent
-                ? held.Undelivered(article.Sequence, new DeliveryRecord([], left), pointer.Attempt + 1, ReasonOf(report), failedIn: Stage)
-                : entry.Held(article, left, ReasonOf(article.Embargo!)),
+            entry => entry.Embargoed(article, left, ReasonOf(article.Embargo!)) is { } row && isSpent
+                ? row.Undelivered(article.Sequence, new DeliveryRecord([], left), pointer.Attempt + 1, ReasonOf(report), failedIn: Stage)
+                : entry.Embargoed(article, left, ReasonOf(article.Embargo!)),
             cancellationToken);
         if (IsOvertaken(row, article))
         {
@@ -161,7 +162,7 @@ public sealed partial class PublishingStep(
             return;
         }
 
-        LogHeld(article.Id, article.Embargo!.Until);
+        LogEmbargoed(article.Id, article.Embargo!.Until);
     }
 
     private static RejectionReason ReasonOf(DeliveryReport report) =>
@@ -169,10 +170,10 @@ public sealed partial class PublishingStep(
 
     private static RejectionReason ReasonOf(WireEmbargo embargo) => new(
         RejectionCodes.Embargoed,
-        $"It is held {PublicationGate.Describe(embargo)} "
+        $"It is under embargo {PublicationGate.Describe(embargo)} "
         + (embargo.Until is null ? "Drop it again without the words, or a version without the embargo." : "It is published then."));
 
-    private Delivery Held(EnrichedArticle article, Subscription subscription, DateTimeOffset now) => new(
+    private Delivery Embargoed(EnrichedArticle article, Subscription subscription, DateTimeOffset now) => new(
         subscription,
         events.CreateWithdrawn(
             new WithdrawnEvent
@@ -307,8 +308,8 @@ public sealed partial class PublishingStep(
     private partial void LogSkipped(ArticleId articleId);
 
     [LoggerMessage(
-        EventId = 34, Level = LogLevel.Information, Message = "Article {ArticleId} is under an embargo until {Until}: it is held.")]
-    private partial void LogHeld(ArticleId articleId, DateTimeOffset? until);
+        EventId = 34, Level = LogLevel.Information, Message = "Article {ArticleId} is under an embargo until {Until}.")]
+    private partial void LogEmbargoed(ArticleId articleId, DateTimeOffset? until);
 
     [LoggerMessage(
         EventId = 32, Level = LogLevel.Information, Message =

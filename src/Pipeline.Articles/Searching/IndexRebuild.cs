@@ -183,11 +183,14 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
         return ([.. stored.OfType<StoredDocument<EnrichedArticle>>()], [.. unreadable.OfType<UnreadableDocument>()]);
     }
 
-    /// <summary>What an embargo holds is found when that has ended.</summary>
+    /// <summary>What is under an embargo is found when that has ended.</summary>
     private List<SearchDocument> Public(IEnumerable<StoredDocument<EnrichedArticle>> stored)
     {
         var now = time.GetUtcNow();
-        return [.. stored.Where(document => !document.Document.IsHeldAt(now)).Select(document => SearchDocument.From(document.Document))];
+        return
+        [
+            .. stored.Where(document => !document.Document.IsEmbargoedAt(now)).Select(document => SearchDocument.From(document.Document)),
+        ];
     }
 
     /// <summary>Where an id stands among all ids: they are hashes, so its first digits say it.</summary>

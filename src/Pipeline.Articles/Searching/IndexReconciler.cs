@@ -37,7 +37,7 @@ public sealed class IndexReconciler(ISearchIndex index, ILedger ledger, IDocumen
 
     private async Task WriteAsync(ArticleId id, LedgerEntry? row, EnrichedArticle? article, bool force, CancellationToken cancellationToken)
     {
-        if (article is not null && article.IsHeldAt(time.GetUtcNow()))
+        if (article is not null && article.IsEmbargoedAt(time.GetUtcNow()))
         {
             await index.DeleteAsync([new IndexDeletion(id, force ? int.MaxValue : article.Sequence)], cancellationToken);
         }

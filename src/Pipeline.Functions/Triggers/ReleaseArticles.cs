@@ -2,7 +2,7 @@ using Pipeline.Articles.Publishing;
 
 namespace Pipeline.Functions.Triggers;
 
-/// <summary>Embargoes end: what was held until now is published.</summary>
+/// <summary>Embargoes end: what was under them is published.</summary>
 public sealed class ReleaseArticles(EmbargoRelease release)
 {
     /// <summary>Runs each minute, on one instance at a time.</summary>

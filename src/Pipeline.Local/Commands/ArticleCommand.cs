@@ -90,7 +90,7 @@ internal static class ArticleCommand
             ("Item", Item(entry)),
             ("Headline", entry.Title),
             ("Stage", $"{entry.Stage} since {Time(entry.StageAt)}"),
-            ("Held until", entry.Stage == ArticleStage.Held ? entry.HeldUntil is null ? "somebody looks" : Time(entry.HeldUntil) : null),
+            ("Embargoed until", EmbargoEnd(entry)),
             ("Failed in", entry.FailedIn),
             ("Reason", entry.Reason is { } reason ? $"{reason.Code}: {reason.Message}" : null),
             ("Attempts", entry.Attempts == 0 ? null : entry.Attempts.ToString(CultureInfo.InvariantCulture)),
@@ -111,6 +111,10 @@ internal static class ArticleCommand
                 : null),
         ];
     }
+
+    private static string? EmbargoEnd(LedgerEntry entry) => entry.Stage != ArticleStage.Embargoed ? null
+        : entry.EmbargoedUntil is null ? "somebody looks"
+        : Time(entry.EmbargoedUntil);
 
     private static string? Item(LedgerEntry entry) => entry.Item is not { } item
         ? null

@@ -19,7 +19,7 @@ internal static class IngestCommand
         var json = PathArguments.Json();
         var open = new Option<bool>("--open") { Description = "Opens the pages in the browser, and serves them until Ctrl-C." };
         var command = new Command(
-            "ingest", "Takes files through every stage, and ends when each is published, held or rejected with a reason.")
+            "ingest", "Takes files through every stage, and ends when each is published, embargoed or rejected with a reason.")
         { paths, open, json };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             token => RunAsync(InputFile.Find(arguments.GetRequiredValue(paths)), arguments.GetValue(open), arguments.GetValue(json), token),

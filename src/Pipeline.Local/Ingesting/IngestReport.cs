@@ -108,7 +108,7 @@ internal sealed class IngestReport(IAnsiConsole console)
         IngestState.Published => new Text("published", new Style(Color.Green)),
         IngestState.Rejected => new Text("rejected", new Style(Color.Yellow)),
         IngestState.Superseded => new Text("superseded"),
-        IngestState.Held => new Text("held", new Style(Color.Yellow)),
+        IngestState.Embargoed => new Text("embargoed", new Style(Color.Yellow)),
         IngestState.Failed => new Text("failed", new Style(Color.Red)),
         _ => new Text("waiting", new Style(Color.Red)),
     };

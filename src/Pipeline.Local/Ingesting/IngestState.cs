@@ -19,8 +19,8 @@ internal enum IngestState
     Superseded,
 
     /// <summary>Under an embargo: it is published when that ends, which the reason says.</summary>
-    [JsonStringEnumMemberName("held")]
-    Held,
+    [JsonStringEnumMemberName("embargoed")]
+    Embargoed,
 
     /// <summary>A stage failed as often as the host tries; the reason is on record.</summary>
     [JsonStringEnumMemberName("failed")]

@@ -223,9 +223,8 @@ internal sealed class Ingestion(
     private bool IsOf(LedgerEntry? row, Revision revision) =>
         row is not null && row.Revision == revision && revision != default && row.CleanerVersion == cleaner.Value;
 
-    private static bool IsDone(LedgerEntry? row) =>
-        row is
-        { Stage: ArticleStage.Published or ArticleStage.Held or ArticleStage.Rejected or ArticleStage.Expanded or ArticleStage.Withdrawn };
+    private static bool IsDone(LedgerEntry? row) => row?.Stage is ArticleStage.Published or ArticleStage.Embargoed or ArticleStage.Rejected
+        or ArticleStage.Expanded or ArticleStage.Withdrawn;
 
     /// <summary>Puts the articles of a file that holds several in its place.</summary>
     private async Task ExpandAsync(List<IngestItem> items, Dictionary<string, string> paths, CancellationToken cancellationToken)
@@ -268,7 +267,7 @@ internal sealed class Ingestion(
                 (not null, _) => IngestState.Failed,
                 _ when item.IsSuperseded => IngestState.Superseded,
                 (_, ArticleStage.Published) => IngestState.Published,
-                (_, ArticleStage.Held) => IngestState.Held,
+                (_, ArticleStage.Embargoed) => IngestState.Embargoed,
                 (_, ArticleStage.Rejected) => IngestState.Rejected,
                 (_, ArticleStage.Failed) => IngestState.Failed,
                 _ => IngestState.Unfinished,
@@ -299,14 +298,14 @@ internal sealed class Ingestion(
 
     private static bool IsOver(IngestItem item) =>
         item.Lost is not null || item.IsSuperseded
-            || item.Entry is { Stage: ArticleStage.Published or ArticleStage.Held or ArticleStage.Rejected } or { IsGivenUp: true };
+            || item.Entry is { Stage: ArticleStage.Published or ArticleStage.Embargoed or ArticleStage.Rejected } or { IsGivenUp: true };
 
     private static IngestProgress Count(List<IngestItem> items) => new(
         items.Count,
         items.Count,
         items.Count(item => item.Entry is { Stage: not ArticleStage.Failed }),
-        items.Count(
-            item => item.Entry is { Stage: ArticleStage.Enriched or ArticleStage.Held or ArticleStage.Published or ArticleStage.Rejected }),
+        items.Count(item => item.Entry?.Stage is ArticleStage.Enriched or ArticleStage.Embargoed or ArticleStage.Published
+            or ArticleStage.Rejected),
         items.Count(IsOver));
 
     private static ParallelOptions Options(CancellationToken cancellationToken) =>

@@ -25,13 +25,13 @@ internal sealed record FollowedFile(DroppedFile File, LedgerEntry? Entry, IReadO
     {
         { Stage: ArticleStage.Expanded } => PartCount > 0 && PartsDone == PartCount ? 3 : 1,
         { Stage: ArticleStage.Cleaned } => 1,
-        { Stage: ArticleStage.Enriched or ArticleStage.Held } => 2,
+        { Stage: ArticleStage.Enriched or ArticleStage.Embargoed } => 2,
         { Stage: ArticleStage.Published } => 3,
         _ => 0,
     };
 
     /// <summary>Whether an article has come to its end.</summary>
     public static bool HasEnded(LedgerEntry entry) =>
-        entry is { Stage: ArticleStage.Published or ArticleStage.Held or ArticleStage.Rejected or ArticleStage.Withdrawn }
+        entry is { Stage: ArticleStage.Published or ArticleStage.Embargoed or ArticleStage.Rejected or ArticleStage.Withdrawn }
             or { IsGivenUp: true };
 }

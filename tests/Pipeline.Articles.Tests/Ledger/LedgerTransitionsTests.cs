@@ -12,40 +12,40 @@ namespace Pipeline.Articles.Tests.Ledger;
 public sealed class LedgerTransitionsTests
 {
     private const string Table = """
-        transition              none       Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
-        SeenAgain               -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
-        Carried                 -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
-        Expanded                Expanded   Expanded   Expanded   Expanded   Expanded   Expanded   Expanded   Expanded   Expanded
-        RejectedByCleaning      Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected
-        Killed                  Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   Rejected
-        Repaired                -          Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn
-        CleanedAnOlderRevision  Cleaned    -          -          -          -          -          -          -          -
-        CleanedThisRevision     Cleaned    Cleaned    Enriched   Published  Cleaned    Cleaned    Cleaned    -          Held
-        CleanedANewerRevision   Cleaned    Cleaned    Cleaned    Cleaned    Cleaned    Cleaned    Cleaned    Cleaned    Cleaned
-        CaughtUp                Cleaned    Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
-        ToBeRenewed             -          Cleaned    Enriched   Published  -          Expanded   Failed     -          Held
-        ToBeCleaned             -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
-        EnrichedAnOlderRevision Enriched   -          -          -          -          -          -          -          -
-        EnrichedThisRevision    Enriched   Enriched   Enriched   -          Enriched   Enriched   Enriched   -          -
-        EnrichedOtherwise       Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   -          Enriched
-        Deferred                -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
-        RejectedByEnrichment    -          Rejected   Rejected   Rejected   Rejected   Rejected   Rejected   -          Rejected
-        Indexed                 Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   -          Enriched
-        IndexedAnOlderRevision  Enriched   -          -          -          -          -          -          -          -
-        Published               -          Published  Published  Published  Published  Published  Published  -          Published
-        Undelivered             -          Enriched   Enriched   Enriched   Enriched   Enriched   Enriched   -          Enriched
-        UndeliveredForGood      -          Failed     Failed     Failed     Failed     Failed     Failed     -          Failed
-        Held                    Held       Held       Held       Held       Held       Held       Held       -          Held
-        HeldAnOlderRevision     Held       -          -          -          -          -          -          -          -
-        Released                -          -          -          -          -          -          -          -          Enriched
-        Withdrawn               -          Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  Withdrawn  -          Withdrawn
-        WithdrawnUnrecorded     Withdrawn  -          -          -          -          -          -          -          -
-        Adopted                 Cleaned    -          -          -          -          -          -          -          -
-        TakenBack               -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
-        NotToldAll              -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
-        Failed                  Failed     Failed     Failed     Failed     Rejected   Expanded   Failed     Withdrawn  Failed
-        ToBeRepeated            -          Cleaned    Enriched   Published  Rejected   Expanded   Failed     Withdrawn  Held
-        Lost                    -          Cleaned    Enriched   Published  -          Expanded   Failed     -          Held
+        transition               none      Cleaned   Enriched  Published Rejected  Expanded  Failed    Withdrawn Embargoed
+        SeenAgain                -         Cleaned   Enriched  Published Rejected  Expanded  Failed    Withdrawn Embargoed
+        Carried                  -         Cleaned   Enriched  Published Rejected  Expanded  Failed    Withdrawn Embargoed
+        Expanded                 Expanded  Expanded  Expanded  Expanded  Expanded  Expanded  Expanded  Expanded  Expanded
+        RejectedByCleaning       Rejected  Rejected  Rejected  Rejected  Rejected  Rejected  Rejected  Rejected  Rejected
+        Killed                   Rejected  Rejected  Rejected  Rejected  Rejected  Rejected  Rejected  Rejected  Rejected
+        Repaired                 -         Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn
+        CleanedAnOlderRevision   Cleaned   -         -         -         -         -         -         -         -
+        CleanedThisRevision      Cleaned   Cleaned   Enriched  Published Cleaned   Cleaned   Cleaned   -         Embargoed
+        CleanedANewerRevision    Cleaned   Cleaned   Cleaned   Cleaned   Cleaned   Cleaned   Cleaned   Cleaned   Cleaned
+        CaughtUp                 Cleaned   Cleaned   Enriched  Published Rejected  Expanded  Failed    Withdrawn Embargoed
+        ToBeRenewed              -         Cleaned   Enriched  Published -         Expanded  Failed    -         Embargoed
+        ToBeCleaned              -         Cleaned   Enriched  Published Rejected  Expanded  Failed    Withdrawn Embargoed
+        EnrichedAnOlderRevision  Enriched  -         -         -         -         -         -         -         -
+        EnrichedThisRevision     Enriched  Enriched  Enriched  -         Enriched  Enriched  Enriched  -         -
+        EnrichedOtherwise        Enriched  Enriched  Enriched  Enriched  Enriched  Enriched  Enriched  -         Enriched
+        Deferred                 -         Cleaned   Enriched  Published Rejected  Expanded  Failed    Withdrawn Embargoed
+        RejectedByEnrichment     -         Rejected  Rejected  Rejected  Rejected  Rejected  Rejected  -         Rejected
+        Indexed                  Enriched  Enriched  Enriched  Enriched  Enriched  Enriched  Enriched  -         Enriched
+        IndexedAnOlderRevision   Enriched  -         -         -         -         -         -         -         -
+        Published                -         Published Published Published Published Published Published -         Published
+        Undelivered              -         Enriched  Enriched  Enriched  Enriched  Enriched  Enriched  -         Enriched
+        UndeliveredForGood       -         Failed    Failed    Failed    Failed    Failed    Failed    -         Failed
+        Embargoed                Embargoed Embargoed Embargoed Embargoed Embargoed Embargoed Embargoed -         Embargoed
+        EmbargoedAnOlderRevision Embargoed -         -         -         -         -         -         -         -
+        Released                 -         -         -         -         -         -         -         -         Enriched
+        Withdrawn                -         Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn -         Withdrawn
+        WithdrawnUnrecorded      Withdrawn -         -         -         -         -         -         -         -
+        Adopted                  Cleaned   -         -         -         -         -         -         -         -
+        TakenBack                -         Cleaned   Enriched  Published Rejected  Expanded  Failed    Withdrawn Embargoed
+        NotToldAll               -         Cleaned   Enriched  Published Rejected  Expanded  Failed    Withdrawn Embargoed
+        Failed                   Failed    Failed    Failed    Failed    Rejected  Expanded  Failed    Withdrawn Failed
+        ToBeRepeated             -         Cleaned   Enriched  Published Rejected  Expanded  Failed    Withdrawn Embargoed
+        Lost                     -         Cleaned   Enriched  Published -         Expanded  Failed    -         Embargoed
         """;
 
     private const int Sequence = 2;
@@ -83,8 +83,8 @@ public sealed class LedgerTransitionsTests
         ["Published"] = row => row.Published(Sequence, Deliveries, Now),
         ["Undelivered"] = row => row.Undelivered(Sequence, Deliveries, 1, Reason, failedIn: null),
         ["UndeliveredForGood"] = row => row.Undelivered(Sequence, Deliveries, 1, Reason, failedIn: "PublishArticle"),
-        ["Held"] = row => row.Held(Article, [], Reason),
-        ["HeldAnOlderRevision"] = row => row.Held(Article with { Sequence = Sequence - 1 }, [], Reason),
+        ["Embargoed"] = row => row.Embargoed(Article, [], Reason),
+        ["EmbargoedAnOlderRevision"] = row => row.Embargoed(Article with { Sequence = Sequence - 1 }, [], Reason),
         ["Released"] = row => row.Released(Article.Revision),
         ["Withdrawn"] = row => row.Withdrawn(row ?? Row(ArticleStage.Cleaned), Reason, Now),
         ["WithdrawnUnrecorded"] = row => row.WithdrawnUnrecorded(Article, "clean-1", Reason, Now),
@@ -164,6 +164,7 @@ public sealed class LedgerTransitionsTests
         row.Published(Sequence, Deliveries, Now).ShouldBeNull();
         row.Withdrawn(row, Reason, Now).ShouldBeNull();
         row.Cleaned(CleanedAgain with { Sequence = Sequence + 1 }, "etag-2", "clean-2")!.IsKilled.ShouldBeFalse();
+        row.Enriched(Article with { Sequence = Sequence + 1 })!.IsKilled.ShouldBeFalse();
     }
 
     private static List<string[]> Lines() =>

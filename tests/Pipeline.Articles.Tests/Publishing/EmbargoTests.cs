@@ -23,7 +23,7 @@ public sealed class EmbargoTests : IDisposable
     {
         await DropAsync("1.json", Newswire.Ninjs(fields: UntilNine));
 
-        await ShouldBeHeldAsync(Nine);
+        await ShouldBeEmbargoedAsync(Nine);
         (await RowAsync()).Reason!.ShouldSatisfyAllConditions(
             reason => reason.Code.ShouldBe("embargoed"),
             reason => reason.Message.ShouldContain("until 2026-11-24 09:00:00 UTC: embargoed says"));
@@ -38,13 +38,13 @@ public sealed class EmbargoTests : IDisposable
         var enriched = (await RowAsync()).EnrichedAt;
 
         await ReleaseAtAsync(Nine.AddMinutes(-1));
-        await ShouldBeHeldAsync(Nine);
+        await ShouldBeEmbargoedAsync(Nine);
         await ReleaseAtAsync(Nine);
 
         await ShouldBePublishedAsync(sequence: 1);
         Events().ShouldBe([("article.enriched.v1", 1)]);
         (await RowAsync()).ShouldSatisfyAllConditions(
-            row => row.EnrichedAt.ShouldBe(enriched), row => row.HeldUntil.ShouldBeNull(), row => row.Reason.ShouldBeNull());
+            row => row.EnrichedAt.ShouldBe(enriched), row => row.EmbargoedUntil.ShouldBeNull(), row => row.Reason.ShouldBeNull());
         (await _pipeline.Release.RunAsync(Token)).ShouldBe(0);
     }
 
@@ -82,7 +82,7 @@ public sealed class EmbargoTests : IDisposable
         await _pipeline.EnrichmentStep.RunAsync(new(Id, (await RowAsync()).Revision), Token);
         await _pipeline.DrainAsync(Token);
 
-        await ShouldBeHeldAsync(Nine);
+        await ShouldBeEmbargoedAsync(Nine);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class EmbargoTests : IDisposable
         await DropAsync("2.json", Newswire.Ninjs("2", fields: ("embargoed", "2026-11-24T10:00:00Z")));
 
         await ReleaseAtAsync(Nine);
-        await ShouldBeHeldAsync(Nine.AddHours(1));
+        await ShouldBeEmbargoedAsync(Nine.AddHours(1));
         await ReleaseAtAsync(Nine.AddHours(1));
         await ShouldBePublishedAsync(sequence: 2);
     }
@@ -114,7 +114,7 @@ public sealed class EmbargoTests : IDisposable
         await DropAsync("1.json", Newswire.Ninjs());
         await DropAsync("2.json", Newswire.Ninjs("2", Newswire.Corrected, fields: UntilNine));
 
-        await ShouldBeHeldAsync(Nine);
+        await ShouldBeEmbargoedAsync(Nine);
         Events().ShouldBe([("article.enriched.v1", 1), ("article.withdrawn.v1", 1)]);
         _pipeline.Subscribers.Sent[^1].Event.GetProperty("data").GetProperty("reason").GetString().ShouldBe("embargoed");
         Time(_pipeline.Subscribers.Sent[1].Event).ShouldBeGreaterThan(Time(_pipeline.Subscribers.Sent[0].Event));
@@ -131,7 +131,7 @@ public sealed class EmbargoTests : IDisposable
         _pipeline.Subscribers.Down.Add("all");
         await DropAsync("2.json", Newswire.Ninjs("2", fields: UntilNine));
         (await RowAsync())
-            .ShouldSatisfyAllConditions(row => row.Stage.ShouldBe(ArticleStage.Held), row => row.Recipients.ShouldBe(["all"]));
+            .ShouldSatisfyAllConditions(row => row.Stage.ShouldBe(ArticleStage.Embargoed), row => row.Recipients.ShouldBe(["all"]));
 
         _pipeline.Subscribers.Down.Clear();
         var deferred = _pipeline.Queue.Sent.ShouldHaveSingleItem();
@@ -169,7 +169,7 @@ public sealed class EmbargoTests : IDisposable
     public async Task A_file_whose_removal_nobody_told_of_is_found_by_the_schedule()
     {
         await _pipeline.DropAsync("a.txt", "EMBARGOED UNTIL 24 NOVEMBER 2027\n\n" + Newswire.Text, Token);
-        _pipeline.Ledger["a.txt"].Stage.ShouldBe(ArticleStage.Held);
+        _pipeline.Ledger["a.txt"].Stage.ShouldBe(ArticleStage.Embargoed);
         _pipeline.Inbox.Remove("a.txt");
 
         _pipeline.Time.Advance(TimeSpan.FromHours(2));
@@ -186,7 +186,7 @@ public sealed class EmbargoTests : IDisposable
         await ReleaseAtAsync(Nine.AddYears(20));
 
         var row = await RowAsync();
-        (row.Stage, row.HeldUntil, row.NeedsOperator).ShouldBe((ArticleStage.Held, null, true));
+        (row.Stage, row.EmbargoedUntil, row.NeedsOperator).ShouldBe((ArticleStage.Embargoed, null, true));
         StageRow.Of(row).NeedsOperator.ShouldBeTrue();
         _pipeline.Index.Documents.ShouldBeEmpty();
         await DropAsync("2.json", Newswire.Ninjs("2"));
@@ -230,9 +230,10 @@ public sealed class EmbargoTests : IDisposable
             sent => (sent.Event.GetProperty("type").GetString()!, sent.Event.GetProperty("data").GetProperty("sequence").GetInt32())),
     ];
 
-    private async Task ShouldBeHeldAsync(DateTimeOffset until)
+    private async Task ShouldBeEmbargoedAsync(DateTimeOffset until)
     {
-        (await RowAsync()).ShouldSatisfyAllConditions(row => row.Stage.ShouldBe(ArticleStage.Held), row => row.HeldUntil.ShouldBe(until));
+        (await RowAsync()).ShouldSatisfyAllConditions(
+            row => row.Stage.ShouldBe(ArticleStage.Embargoed), row => row.EmbargoedUntil.ShouldBe(until));
         _pipeline.Index.Documents.ShouldBeEmpty();
     }
 

@@ -94,6 +94,9 @@ internal sealed class MemoryPipeline : IDisposable
     /// <summary>The same stage in another process on the same account.</summary>
     public CleaningStep OtherHostsCleaningStep => _otherHost.GetRequiredService<CleaningStep>();
 
+    /// <summary>The last stage in another process on the same account.</summary>
+    public WithdrawalStep OtherHostsWithdrawalStep => _otherHost.GetRequiredService<WithdrawalStep>();
+
     public EnrichmentStep EnrichmentStep => _services.GetRequiredService<EnrichmentStep>();
 
     public PublishingStep PublishingStep => _services.GetRequiredService<PublishingStep>();
@@ -118,14 +121,19 @@ internal sealed class MemoryPipeline : IDisposable
     public ArticleAnalyzer Analyzer => _services.GetRequiredService<ArticleAnalyzer>();
 
     /// <summary>Takes every visible pointer and request through its stage until none is left; deferred ones stay.</summary>
-    public async Task DrainAsync(CancellationToken cancellationToken)
+    public Task DrainAsync(CancellationToken cancellationToken) => DrainAsync(_services, cancellationToken);
+
+    /// <summary>As <see cref="DrainAsync(CancellationToken)"/>, in another process on the same account.</summary>
+    public Task DrainOnOtherHostAsync(CancellationToken cancellationToken) => DrainAsync(_otherHost, cancellationToken);
+
+    private async Task DrainAsync(ServiceProvider host, CancellationToken cancellationToken)
     {
         do
         {
-            await DrainPointersAsync(cancellationToken);
+            await DrainPointersAsync(host, cancellationToken);
             while (Withdrawals.TryTake(out var request))
             {
-                await WithdrawalStep.RunAsync(request, cancellationToken);
+                await host.GetRequiredService<WithdrawalStep>().RunAsync(request, cancellationToken);
             }
         }
         while (Queue.Sent.Exists(message => message.Delay == TimeSpan.Zero));
@@ -147,15 +155,15 @@ internal sealed class MemoryPipeline : IDisposable
         await DrainAsync(cancellationToken);
     }
 
-    private async Task DrainPointersAsync(CancellationToken cancellationToken)
+    private async Task DrainPointersAsync(ServiceProvider host, CancellationToken cancellationToken)
     {
         while (Queue.Sent.FindIndex(message => message.Delay == TimeSpan.Zero) is var next and >= 0)
         {
             var (queue, pointer, _) = Queue.Sent[next];
             Queue.Sent.RemoveAt(next);
             await (queue == StorageNames.ToEnrich
-                ? EnrichmentStep.RunAsync(pointer, cancellationToken)
-                : PublishingStep.RunAsync(pointer, cancellationToken));
+                ? host.GetRequiredService<EnrichmentStep>().RunAsync(pointer, cancellationToken)
+                : host.GetRequiredService<PublishingStep>().RunAsync(pointer, cancellationToken));
         }
     }
 

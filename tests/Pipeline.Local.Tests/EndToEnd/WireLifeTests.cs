@@ -130,9 +130,9 @@ public sealed class WireLifeTests(LocalAccount account) : IClassFixture<LocalAcc
         var end = TimeProvider.System.GetUtcNow().AddSeconds(25);
         end = new DateTimeOffset(end.Ticks - (end.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
         await account.DropAsync("mill.json", Ninjs(end), Token);
-        var row = await UntilAsync(Mill, row => row.Stage == ArticleStage.Held);
+        var row = await UntilAsync(Mill, row => row.Stage == ArticleStage.Embargoed);
 
-        row.HeldUntil.ShouldBe(end);
+        row.EmbargoedUntil.ShouldBe(end);
         (await account.EnrichedArticles.ReadAsync(Mill, Token)).ShouldNotBeNull();
         await ShouldReceiveAsync();
         (await FindAsync(index, "mill")).ShouldBeEmpty();

@@ -47,7 +47,7 @@ internal sealed class IndexFinder(
     private static bool IsRight(IndexEntry? entry, LedgerEntry? row) => row switch
     {
         null => entry is null,
-        { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected or ArticleStage.Expanded or ArticleStage.Held } => entry is null,
+        { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected or ArticleStage.Expanded or ArticleStage.Embargoed } => entry is null,
         { Stage: ArticleStage.Published } or { PublisherVersion: > 0 } =>
             entry is { } found && found.Sequence == row.Sequence && (found.Revision == default || found.Revision == row.Revision),
         // On its way: the index may still have an earlier revision, or have this one already.

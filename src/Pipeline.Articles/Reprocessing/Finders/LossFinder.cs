@@ -19,9 +19,9 @@ internal sealed class LossFinder(
     private const int Lot = 16;
 
     private static readonly ArticleStage[] Cleaned =
-        [ArticleStage.Cleaned, ArticleStage.Enriched, ArticleStage.Held, ArticleStage.Published, ArticleStage.Failed];
+        [ArticleStage.Cleaned, ArticleStage.Enriched, ArticleStage.Embargoed, ArticleStage.Published, ArticleStage.Failed];
     private static readonly ArticleStage[] Enriched =
-        [ArticleStage.Enriched, ArticleStage.Held, ArticleStage.Published, ArticleStage.Failed];
+        [ArticleStage.Enriched, ArticleStage.Embargoed, ArticleStage.Published, ArticleStage.Failed];
 
     /// <summary>
     /// Files that lie in the inbox and have no row. Those that were dropped since the last complete listing are left to the search for what

@@ -115,7 +115,7 @@ internal sealed class ReprocessingFinder(
     public async IAsyncEnumerable<Finding> RemovedAsync(
         ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        StageRange[] ranges = [.. Settled.Append(ArticleStage.Withdrawn).Append(ArticleStage.Held).Select(StageRange.In)];
+        StageRange[] ranges = [.. Settled.Append(ArticleStage.Withdrawn).Append(ArticleStage.Embargoed).Select(StageRange.In)];
         await foreach (var lot in ListAsync(ranges, checkpoint.Removed, cancellationToken).Chunk(Lot).WithCancellation(cancellationToken))
         {
             var found = await Task.WhenAll(lot.Select(row => RemovedAsync(row.Id, cancellationToken)));

@@ -26,6 +26,12 @@ public sealed class ItemKeyTests
         Item(id, provider: null).Key.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("USA-WEATHER")]
+    [InlineData("N/A")]
+    [InlineData("0000")]
+    public void A_slug_or_what_stands_in_for_an_id_is_no_key(string id) => Item(id, "OW").Key.ShouldBeNull();
+
     [Fact]
     public void Without_an_id_there_is_no_key() => Item(id: null, "OW").Key.ShouldBeNull();
 

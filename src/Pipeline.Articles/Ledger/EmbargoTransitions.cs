@@ -4,14 +4,14 @@ using Pipeline.Articles.Enrichment;
 namespace Pipeline.Articles.Ledger;
 
 /// <summary>What an embargo may do to a row. Each gives the row as it is then, or null when it must be left as it is.</summary>
-internal static class HoldingTransitions
+internal static class EmbargoTransitions
 {
     /// <summary>The article is under an embargo: it is neither found nor delivered until that ends.</summary>
     /// <param name="entry">The row.</param>
-    /// <param name="article">The document that is held.</param>
+    /// <param name="article">The document.</param>
     /// <param name="recipients">Who still holds an earlier revision, and could not be told yet.</param>
     /// <param name="reason">Until when, and by which field.</param>
-    public static LedgerEntry? Held(
+    public static LedgerEntry? Embargoed(
         this LedgerEntry? entry, EnrichedArticle article, IReadOnlyList<string> recipients, RejectionReason reason)
     {
         if (entry?.Supersedes(article.Sequence) == true)
@@ -21,8 +21,8 @@ internal static class HoldingTransitions
 
         return (entry ?? ArticleOrigin.Of(article).NewRow()).WithoutTrouble().WithoutPublication().Of(article) with
         {
-            Stage = ArticleStage.Held,
-            HeldUntil = article.Embargo?.Until,
+            Stage = ArticleStage.Embargoed,
+            EmbargoedUntil = article.Embargo?.Until,
             FirstSeenAt = article.FirstSeenAt,
             ClusterId = article.ClusterId,
             DuplicateOf = article.DuplicateOf,
@@ -33,7 +33,7 @@ internal static class HoldingTransitions
 
     /// <summary>The embargo has ended, and the pointer is sent: the article waits to be published.</summary>
     public static LedgerEntry? Released(this LedgerEntry? entry, Revision revision) =>
-        entry is not { Stage: ArticleStage.Held } || entry.Revision != revision
+        entry is not { Stage: ArticleStage.Embargoed } || entry.Revision != revision
             ? null
             : entry.WithoutTrouble() with { Stage = ArticleStage.Enriched };
 }
