@@ -10,6 +10,7 @@ using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Operations;
 using Pipeline.Articles.Operations.Health;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing;
@@ -60,6 +61,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IReprocessingQueue, ReprocessingQueue>();
         services.AddSingleton<ICheckpointStore, CheckpointStore>();
         services.AddSingleton<IHeldRemovals, TableHeldRemovals>();
+        services.AddSingleton<IHostSettings, TableHostSettings>();
         services.AddSingleton<IStageRowSweep, StageRowSweep>();
         services.AddSingleton<IStoredArticles, StoredArticles>();
         services.AddSingleton<ISubscriberQueues, SubscriberQueues>();

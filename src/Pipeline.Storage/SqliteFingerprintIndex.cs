@@ -213,6 +213,11 @@ internal sealed partial class SqliteFingerprintIndex(
     {
         var path = FilePath;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (new FileInfo(path) is { Exists: true, Length: 0 })
+        {
+            LogEmpty(path);
+        }
+
         // A log that is there was left by a process that died: only then may the pages be other than they were written.
         var isLeft = new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
@@ -292,6 +297,14 @@ internal sealed partial class SqliteFingerprintIndex(
             "The fingerprints' file is damaged ({Fault}) and was moved to {Path}. Near-duplicates are found among what is cleaned from now "
             + "on; 'reprocess --since 2000-01-01' cleans all again.")]
     private partial void LogDamaged(string fault, string path);
+
+    [LoggerMessage(
+        EventId = 69,
+        Level = LogLevel.Error,
+        Message =
+            "The fingerprints' file {Path} has no bytes: what it held is lost, unless another process is just making it. Near-duplicates are "
+            + "found among what is cleaned from now on; 'reprocess --since 2000-01-01' cleans all again.")]
+    private partial void LogEmpty(string path);
 
     [LoggerMessage(
         EventId = 65,

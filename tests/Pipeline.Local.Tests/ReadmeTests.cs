@@ -10,6 +10,7 @@ using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
 using Pipeline.Articles.Reading.Processes;
+using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Search;
 
@@ -93,6 +94,7 @@ public sealed partial class ReadmeTests
             ($"{ReprocessingOptions.Section}__", new ReprocessingOptions()),
             ($"{SearchOptions.Section}__", new SearchOptions()),
             ($"{DeliveryOptions.Section}__", new DeliveryOptions()),
+            ($"{RemovalOptions.Section}__", new RemovalOptions()),
             (string.Empty, new PublishingOptions()),
         }
         .SelectMany(section => Settings(section.Prefix, section.Options))

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Storage.Tests;
 
@@ -134,6 +135,38 @@ public sealed class DamagedFingerprintsTests : IDisposable
                 file.Position = 4096;
                 file.Write(Enumerable.Repeat((byte)0xAA, (int)file.Length - 4096).ToArray());
                 break;
+        }
+    }
+
+    [Fact]
+    public async Task A_file_without_a_byte_is_used_again_and_the_log_says_what_that_means()
+    {
+        await FillAsync();
+        Spoil("zero bytes");
+        var log = new Lines();
+
+        using var index = _file.Open(logger: log);
+        await UseAsync(index);
+
+        log.Errors.ShouldHaveSingleItem().ShouldContain("has no bytes");
+    }
+
+    private sealed class Lines : ILogger<SqliteFingerprintIndex>
+    {
+        public List<string> Errors { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (logLevel == LogLevel.Error)
+            {
+                Errors.Add(formatter(state, exception));
+            }
         }
     }
 

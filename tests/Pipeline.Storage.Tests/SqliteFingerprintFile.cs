@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning.Fingerprints;
@@ -24,7 +25,7 @@ public sealed class SqliteFingerprintFile : IDisposable
         _folder.Dispose();
     }
 
-    internal SqliteFingerprintIndex Open(string? path = null) => new(
+    internal SqliteFingerprintIndex Open(string? path = null, ILogger<SqliteFingerprintIndex>? logger = null) => new(
         Options.Create(new DuplicateOptions { FingerprintFile = path ?? FilePath }), TimeProvider.System,
-        NullLogger<SqliteFingerprintIndex>.Instance);
+        logger ?? NullLogger<SqliteFingerprintIndex>.Instance);
 }

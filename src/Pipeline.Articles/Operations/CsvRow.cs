@@ -5,7 +5,9 @@ namespace Pipeline.Articles.Operations;
 
 /// <summary>
 /// Articles as CSV (RFC 4180: commas, quotes doubled, CRLF), safe to open in a spreadsheet: a cell that a spreadsheet would take for a
-/// formula gets an apostrophe in front (https://owasp.org/www-community/attacks/CSV_Injection).
+/// formula gets an apostrophe in front (https://owasp.org/www-community/attacks/CSV_Injection). So does what would be one if the cell were
+/// cut up: where a comma is the decimal sign, spreadsheets split at semicolons, take quotes within a line for text, and begin a cell after
+/// each semicolon, tab and line end.
 /// </summary>
 public static class CsvRow
 {
@@ -58,8 +60,16 @@ public static class CsvRow
             cell.Append('\'');
         }
 
+        var isAtStart = false;
         foreach (var character in value)
         {
+            if (isAtStart && FormulaStarts.Contains(character, StringComparison.Ordinal) && !char.IsWhiteSpace(character))
+            {
+                cell.Append('\'');
+            }
+
+            // A spreadsheet may trim before it looks, and quotes vanish.
+            isAtStart = character is ';' or '；' or '\t' or '\r' or '\n' || (isAtStart && (char.IsWhiteSpace(character) || character == '"'));
             // A terminal obeys control characters; a name may hold some.
             cell.Append(char.IsControl(character) && character is not ('\n' or '\r' or '\t') ? '\uFFFD' : character)
                 .Append(character == '"' ? "\"" : string.Empty);

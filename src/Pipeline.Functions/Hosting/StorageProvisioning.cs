@@ -1,12 +1,21 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Operations;
 using Pipeline.Storage;
 
 namespace Pipeline.Functions.Hosting;
 
-/// <summary>Creates the containers, queues and the table before the worker takes its first call; a deployment need not.</summary>
-internal sealed class StorageProvisioning(StorageProvisioner provisioner) : IHostedLifecycleService
+/// <summary>Creates the containers, queues and the table before the worker takes its first call; a deployment need not. Then it says
+/// for commands what it runs with.</summary>
+internal sealed class StorageProvisioning(
+    StorageProvisioner provisioner, IHostSettings settings, IOptions<EnrichmentOptions> enrichment) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => provisioner.EnsureCreatedAsync(cancellationToken);
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await provisioner.EnsureCreatedAsync(cancellationToken);
+        await settings.WriteFeaturesAsync(enrichment.Value.Features.ToString(), cancellationToken);
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

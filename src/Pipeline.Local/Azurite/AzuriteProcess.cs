@@ -10,6 +10,9 @@ namespace Pipeline.Local.Azurite;
 internal sealed class AzuriteProcess : IAsyncDisposable
 {
     private const string Ready = "ready ";
+    private const string PortAdvice =
+        "Another program has the port: stop it, or configure other endpoints (an `ArticleStorage` connection string with BlobEndpoint, "
+        + "QueueEndpoint, TableEndpoint).";
     private const int LinesKept = 5;
 
     // Azurite keeps all metadata as objects that live for ever: with node's 16 MB for young ones, their collection is a fifth of its time
@@ -35,8 +38,10 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     public static string LogFileIn(string dataFolder) => Path.Combine(dataFolder, "azurite.log");
 
     /// <summary>Starts it. The caller holds the data folder's lock, and has waited for the one before.</summary>
+    /// <exception cref="AzuriteException">Its data is damaged.</exception>
     public static AzuriteProcess Start(AzuriteInstallation installation, AzuriteOptions options)
     {
+        AzuriteDatabase.ThrowIfEmpty(options.DataFolder);
         var start = new ProcessStartInfo(
             installation.Node,
             [YoungGeneration, "--require", installation.Lifeline, "--require", installation.Lookups, installation.EntryPoint,
@@ -150,10 +155,9 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         }
 
         var isPortTaken = output.Contains("EADDRINUSE", StringComparison.Ordinal);
-        var advice = isPortTaken
-            ? "Another program has the port: stop it, or configure other endpoints (an `ArticleStorage` connection string with "
-                + "BlobEndpoint, QueueEndpoint, TableEndpoint)."
-            : $"Its log: {_logFile}";
-        return new AzuriteException($"Azurite ended while it was starting.\n{output}\n{advice}") { IsPortTaken = isPortTaken };
+        var damage = isPortTaken ? null : AzuriteDatabase.FindDamage(Path.GetDirectoryName(_logFile)!);
+        var advice = isPortTaken ? PortAdvice : $"Its log: {_logFile}";
+        var message = damage is null ? $"Azurite ended while it was starting.\n{output}\n{advice}" : $"{damage}\n{advice}";
+        return new AzuriteException(message) { IsPortTaken = isPortTaken };
     }
 }

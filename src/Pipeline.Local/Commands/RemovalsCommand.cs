@@ -45,14 +45,8 @@ internal static class RemovalsCommand
         var count = new Argument<int>("COUNT")
         {
             Description = "How many are held, as 'removals list' and 'status' say: with another number nothing is done.",
+            CustomParser = WholeNumber.From("COUNT"),
         };
-        count.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("COUNT is a number from 1.");
-            }
-        });
         var command = new Command("confirm", "Withdraws what was made of all files whose removal is held.") { count };
         command.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
             async (services, token) =>

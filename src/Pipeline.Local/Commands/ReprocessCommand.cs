@@ -14,6 +14,8 @@ namespace Pipeline.Local.Commands;
 /// </summary>
 internal static class ReprocessCommand
 {
+    private const int MaxArticles = 100_000;
+
     public static Command Create()
     {
         var stale = new Option<bool>("--stale") { Description = "What an older cleaner, enricher, publisher or index schema made." };
@@ -39,14 +41,11 @@ internal static class ReprocessCommand
         };
         var name = new Option<string?>("--name")
         { Description = "Only files of this name; * and ? as in shells. Alone: whether current or not.", HelpName = "GLOB" };
-        var limit = new Option<int?>("--limit") { Description = "The most articles, instead of Reprocessing__MaxArticles." };
-        limit.Validators.Add(result =>
+        var limit = new Option<int?>("--limit")
         {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 100_000)
-            {
-                result.AddError("--limit is a number from 1 to 100,000.");
-            }
-        });
+            Description = "The most articles, instead of Reprocessing__MaxArticles.",
+            CustomParser = result => WholeNumber.From("--limit", MaxArticles)(result),
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would be done, and what it cost last time." };
         var json = new Option<bool>("--json") { Description = "One JSON object." };
         var command = new Command(

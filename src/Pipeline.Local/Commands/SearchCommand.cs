@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -33,14 +34,12 @@ internal static class SearchCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var json = PathArguments.Json();
-        var top = new Option<int>("--top") { Description = "How many hits, 1 to 1,000.", DefaultValueFactory = _ => 10 };
-        top.Validators.Add(result =>
+        var top = new Option<int>("--top")
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > MaxTop)
-            {
-                result.AddError("--top is a number from 1 to 1,000.");
-            }
-        });
+            Description = "How many hits, 1 to 1,000.",
+            DefaultValueFactory = _ => 10,
+            CustomParser = WholeNumber.From("--top", MaxTop),
+        };
         var language = new Option<string?>("--language") { Description = "Only this language (ISO 639-1)." };
         var entity = new Option<string[]>("--entity")
         {
@@ -67,6 +66,20 @@ internal static class SearchCommand
         {
             query, json, top, language, entity, site, sentiment, from, to, facets, sort, duplicates, cluster, suggest,
         };
+        language.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => token.Value.Length is not (2 or 3) || !token.Value.All(char.IsAsciiLetter)))
+            {
+                result.AddError("--language is a code of ISO 639, such as en: neither english nor en-GB.");
+            }
+        });
+        command.Validators.Add(result =>
+        {
+            if (Read(result, from) > Read(result, to))
+            {
+                result.AddError("--from is after --to, so no day is between them.");
+            }
+        });
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             async token =>
             {
@@ -128,6 +141,13 @@ internal static class SearchCommand
         Show,
         Hide,
     }
+
+    /// <summary>A day that was given; null when it is none, which its own error says.</summary>
+    private static DateOnly? Read(CommandResult result, Option<DateOnly?> option) =>
+        result.GetResult(option)?.Tokens is [var token]
+        && DateOnly.TryParseExact(token.Value, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
     private static Option<DateOnly?> Date(string name, string description) => new(name)
     {

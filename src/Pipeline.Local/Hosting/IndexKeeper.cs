@@ -1,41 +1,48 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Pipeline.Search;
 
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
 /// Keeps the index's file whole while the host runs: one that is damaged is moved aside, and one that lacks articles (a new one, in place
-/// of what was damaged or deleted) is filled from the enriched documents. The start looks quickly; every page is read once, a while after
-/// it.
+/// of what was damaged or deleted) is filled from the enriched documents. Every page is read once: before the host has started when the
+/// file is small, else right after it, and until then the health says so.
 /// </summary>
 internal sealed partial class IndexKeeper(
-    ISearchIndexProvisioner index, IndexMaintenance maintenance, TimeProvider time, ILogger<IndexKeeper> logger) : BackgroundService
+    ISearchIndexProvisioner index, IndexMaintenance maintenance, IOptions<SearchOptions> options, TimeProvider time,
+    ILogger<IndexKeeper> logger) : BackgroundService
 {
     /// <summary>How often the file is looked at quickly.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    /// <summary>When every page is read: after what a start has to do at once.</summary>
-    public static readonly TimeSpan CloseLookAfter = TimeSpan.FromMinutes(1);
+    // It is read within half a second; no start waits longer for it.
+    private const long SmallFile = 64_000_000;
+
+    private volatile bool _isRead;
+
+    /// <summary>Whether every page has been read since the start.</summary>
+    public bool IsRead => _isRead;
 
     /// <inheritdoc/>
     /// <remarks>A file that is somebody else's, or a newer version's, ends the start: nothing that the host did could be found.</remarks>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await LookAsync(IndexCheck.Quick, cancellationToken);
+        var isSmall = options.Value.Path is not { } path || new FileInfo(path) is not { Exists: true, Length: > SmallFile };
+        await LookAsync(isSmall ? IndexCheck.Pages : IndexCheck.Quick, cancellationToken);
+        _isRead = isSmall;
         await base.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var started = time.GetTimestamp();
-        for (var isRead = false; ;)
+        while (true)
         {
             try
             {
-                var isDue = !isRead && time.GetElapsedTime(started) >= CloseLookAfter;
-                await LookAsync(isDue ? IndexCheck.Pages : IndexCheck.Quick, stoppingToken);
-                isRead |= isDue;
+                await LookAsync(_isRead ? IndexCheck.Quick : IndexCheck.Pages, stoppingToken);
+                _isRead = true;
                 await FillAsync(stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)

@@ -10,9 +10,14 @@ namespace Pipeline.Local.Hosting;
 internal static class IndexKeeperServices
 {
     /// <summary>Adds it. It goes on where an interrupted <c>index rebuild</c> was, and the other way round.</summary>
-    public static IServiceCollection AddIndexKeeper(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton<IndexRebuild>()
-        .AddSingleton<IndexMaintenance>()
-        .AddSingleton<IRebuildStates>(new RebuildStateFile(configuration[LocalSettings.DataFolder]!))
-        .AddHostedService<IndexKeeper>();
+    public static IServiceCollection AddIndexKeeper(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddHealthChecks().AddCheck<IndexFileHealthCheck>("index-file");
+        return services
+            .AddSingleton<IndexRebuild>()
+            .AddSingleton<IndexMaintenance>()
+            .AddSingleton<IRebuildStates>(new RebuildStateFile(configuration[LocalSettings.DataFolder]!))
+            .AddSingleton<IndexKeeper>()
+            .AddHostedService(provider => provider.GetRequiredService<IndexKeeper>());
+    }
 }

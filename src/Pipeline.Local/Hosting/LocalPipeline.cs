@@ -3,6 +3,9 @@ using Articles.TextAnalytics.Embedded;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Operations;
 using Pipeline.Storage;
 
 namespace Pipeline.Local.Hosting;
@@ -45,7 +48,10 @@ internal sealed class LocalPipeline : IAsyncDisposable
                 services.AddSingleton(storage.Restarts);
                 configure?.Invoke(services);
             });
+            host.Services.GetService<IStartupValidator>()?.Validate();
             await host.Services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(cancellationToken);
+            await host.Services.GetRequiredService<IHostSettings>().WriteFeaturesAsync(
+                host.Services.GetRequiredService<IOptions<EnrichmentOptions>>().Value.Features.ToString(), cancellationToken);
             await host.StartAsync(cancellationToken);
             return new LocalPipeline(storage, host);
         }
@@ -80,9 +86,11 @@ internal sealed class LocalPipeline : IAsyncDisposable
         {
             await host.StopAsync(CancellationToken.None);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or OperationCanceledException or AggregateException)
+        catch (Exception exception)
+            when (exception is InvalidOperationException or OperationCanceledException or AggregateException or ArgumentNullException)
         {
-            // The WebJobs host does not stop before it has started; why the start failed is what counts.
+            // The WebJobs host does not stop before it has started, and the host itself has no services to stop before that (it throws
+            // ArgumentNullException); why the start failed is what counts.
         }
 
         await DisposeAsync(host);

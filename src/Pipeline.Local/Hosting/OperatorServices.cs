@@ -1,8 +1,11 @@
+using Articles.TextAnalytics;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Operations;
 using Pipeline.Local.Commands;
 using Pipeline.Local.Commands.Output;
 using Pipeline.Storage;
@@ -14,25 +17,52 @@ namespace Pipeline.Local.Hosting;
 /// </summary>
 internal static class OperatorServices
 {
+    private const string FeaturesSetting = $"{EnrichmentOptions.Section}:{nameof(EnrichmentOptions.Features)}";
+
     /// <summary>Runs a command's work on them.</summary>
     public static Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken interrupted) =>
         CommandRunner.RunAsync(
         async token =>
         {
             await using var storage = await LocalStorage.StartAsync(LocalSettings.Load(), new ErrorLines(), token);
-            await using var services = new ServiceCollection()
-                .AddLogging()
-                .AddArticlePipeline(storage.Settings)
-                .AddPipelineStorage(storage.Settings)
-                // Nothing is analysed here, so it does not matter which providers there are; only which features the pipeline runs.
-                .RemoveAll<IValidateOptions<EnrichmentOptions>>()
-                .BuildServiceProvider();
-            if (storage.IsEmulator)
-            {
-                await services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(token);
-            }
-
+            var settings = await WithFeaturesOfHostAsync(storage, token);
+            await using var services = Build(settings);
             return await work(services, token);
         },
         interrupted);
+
+    private static ServiceProvider Build(IConfiguration settings) => new ServiceCollection()
+        .AddLogging()
+        .AddArticlePipeline(settings)
+        .AddPipelineStorage(settings)
+        // Nothing is analysed here, so it does not matter which providers there are; only which features the pipeline runs.
+        .RemoveAll<IValidateOptions<EnrichmentOptions>>()
+        .BuildServiceProvider();
+
+    /// <summary>
+    /// The settings with the features that the host runs: what is stale is by its settings, and not by those of this shell.
+    /// </summary>
+    private static async Task<IConfiguration> WithFeaturesOfHostAsync(LocalStorage storage, CancellationToken cancellationToken)
+    {
+        await using var services = Build(storage.Settings);
+        if (storage.IsEmulator)
+        {
+            await services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(cancellationToken);
+        }
+
+        var own = services.GetRequiredService<IOptions<EnrichmentOptions>>().Value.Features;
+        if (await services.GetRequiredService<IHostSettings>().ReadFeaturesAsync(cancellationToken) is not { } text
+            || !Enum.TryParse<AnalysisFeatures>(text, out var features) || features == own)
+        {
+            return storage.Settings;
+        }
+
+        await Console.Error.WriteLineAsync(
+            $"Enrichment__Features is {own} in this shell, and the pipeline that started last runs {features}: its features count here. Give "
+            + "both the same, or start the pipeline with these.");
+        return new ConfigurationBuilder()
+            .AddConfiguration(storage.Settings)
+            .AddInMemoryCollection([KeyValuePair.Create(FeaturesSetting, (string?)text)])
+            .Build();
+    }
 }

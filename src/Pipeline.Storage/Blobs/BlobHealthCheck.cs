@@ -1,4 +1,6 @@
+using Azure;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Pipeline.Articles.Contracts;
 
@@ -9,7 +11,16 @@ internal sealed class BlobHealthCheck(BlobServiceClient service) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await service.GetBlobContainerClient(StorageNames.Inbox).GetPropertiesAsync(cancellationToken: cancellationToken);
-        return HealthCheckResult.Healthy();
+        try
+        {
+            await service.GetBlobContainerClient(StorageNames.Inbox).GetPropertiesAsync(cancellationToken: cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            return HealthCheckResult.Unhealthy(
+                $"The container {StorageNames.Inbox} is missing: nothing can be dropped, and nothing is withdrawn. Restore it, or restart the "
+                + "pipeline, which makes an empty one; what was made of its files is held until they are dropped again, or an operator confirms.");
+        }
     }
 }

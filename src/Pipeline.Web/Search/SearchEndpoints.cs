@@ -14,12 +14,14 @@ internal static class SearchEndpoints
     public static void MapSearch(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/search", async (HttpRequest request, ISearchIndex index, CancellationToken token) =>
-            PageView.Of<SearchPage>(await SearchAsync(SearchState.Read(request.Query), index, token))).WithQuery(SearchState.QueryFields);
+            PageView.Of<SearchPage>(await SearchAsync(SearchState.Read(request.Query), index, token)))
+            .WithQuery(SearchState.QueryFields).WithQueryCheck(SearchState.DaysFault);
         endpoints.MapGet("/search/results", async (HttpRequest request, ISearchIndex index, CancellationToken token) =>
-            PageView.Of<SearchView>(await SearchAsync(SearchState.Read(request.Query), index, token))).WithQuery(SearchState.QueryFields);
+            PageView.Of<SearchView>(await SearchAsync(SearchState.Read(request.Query), index, token)))
+            .WithQuery(SearchState.QueryFields).WithQueryCheck(SearchState.DaysFault);
         endpoints.MapGet("/search/suggestions", async (HttpRequest request, ISearchIndex index, CancellationToken token) =>
             PageView.Of<SuggestionsView>(await SuggestAsync(SearchState.Read(request.Query), index, token)))
-                .WithQuery(SearchState.QueryFields);
+                .WithQuery(SearchState.QueryFields).WithQueryCheck(SearchState.DaysFault);
     }
 
     private static async Task<SearchModel> SearchAsync(SearchState state, ISearchIndex index, CancellationToken cancellationToken)

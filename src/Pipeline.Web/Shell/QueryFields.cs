@@ -14,6 +14,14 @@ internal static class QueryFields
     public static RouteHandlerBuilder WithQuery(this RouteHandlerBuilder page, params IReadOnlyList<QueryField> fields) =>
         page.AddEndpointFilter(async (context, next) => Refusal(context.HttpContext.Request.Query, fields) ?? await next(context));
 
+    /// <summary>Answers an address as well whose fields are each right, and leave nothing between them.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="fault">What is wrong with the query as a whole, a sentence; null when nothing is.</param>
+    public static RouteHandlerBuilder WithQueryCheck(this RouteHandlerBuilder page, Func<IQueryCollection, string?> fault) =>
+        page.AddEndpointFilter(async (context, next) => fault(context.HttpContext.Request.Query) is { } wrong
+            ? ProblemPage.Result(StatusCodes.Status400BadRequest, "The address is wrong", wrong)
+            : await next(context));
+
     /// <summary>What is wrong with a query, a sentence each.</summary>
     public static IEnumerable<string> Faults(IQueryCollection query, IReadOnlyList<QueryField> fields) =>
         query.SelectMany(asked => Faults(asked.Key, [.. asked.Value.OfType<string>()], fields));

@@ -80,6 +80,10 @@ public sealed record SearchState
         Paging.QueryField,
     ];
 
+    /// <summary>What is wrong with days that are each one; null when nothing is.</summary>
+    internal static string? DaysFault(IQueryCollection query) =>
+        Day(query["from"]) > Day(query["to"]) ? "The day 'from' is after the day 'to', so no day is between them. Exchange them." : null;
+
     /// <summary>Reads an address.</summary>
     public static SearchState Read(IQueryCollection query) => new()
     {

@@ -17,7 +17,8 @@ internal static class TrendsEndpoints
             await ReadAsync(
                 context.Request.Query, context.RequestServices.GetService<IArticleTrends>(),
                 DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), token)))
-        .WithQuery([.. SearchState.QueryFields, QueryField.OneOf("by", [.. TrendsPage.Intervals.Select(TrendsModel.NameOf)])]);
+        .WithQuery([.. SearchState.QueryFields, QueryField.OneOf("by", [.. TrendsPage.Intervals.Select(TrendsModel.NameOf)])])
+        .WithQueryCheck(SearchState.DaysFault);
 
     private static async Task<TrendsModel> ReadAsync(
         IQueryCollection query, IArticleTrends? trends, DateOnly today, CancellationToken cancellationToken)

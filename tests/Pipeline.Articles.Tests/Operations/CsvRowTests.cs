@@ -27,6 +27,17 @@ public sealed class CsvRowTests
     [InlineData(null, "")]
     public void Anything_else_is_as_it_was(string? value, string cell) => CsvRow.Cell(value).ShouldBe(cell);
 
+    [Theory]
+    [InlineData("a;=1+1", "\"a;'=1+1\"")]
+    [InlineData("a; =1+1", "\"a; '=1+1\"")]
+    [InlineData("a;\"=1+1", "\"a;\"\"'=1+1\"")]
+    [InlineData("Line\n=cmd|' /C calc'!A0", "\"Line\n'=cmd|' /C calc'!A0\"")]
+    [InlineData("a\t+1", "\"a\t'+1\"")]
+    [InlineData("Person:x; @SUM(A1)", "\"Person:x; '@SUM(A1)\"")]
+    [InlineData("one; two - three", "\"one; two - three\"")]
+    public void What_would_be_a_formula_where_semicolons_begin_a_cell_is_text_too(string value, string cell) =>
+        CsvRow.Cell(value).ShouldBe(cell);
+
     [Fact]
     public void Every_article_is_one_record_of_as_many_cells_as_the_header_has_and_none_is_a_formula()
     {
@@ -39,8 +50,12 @@ public sealed class CsvRowTests
 
             var record = Parse(line).Single();
             record.Count.ShouldBe(columns);
-            record[1].TrimStart('\'').ShouldBe(name.TrimStart('\''));
+            record[1].Replace("'", string.Empty, StringComparison.Ordinal).ShouldBe(name.Replace("'", string.Empty, StringComparison.Ordinal));
             record.Where(cell => cell.Length > 0).ShouldAllBe(cell => !"=+-@\t\r\n＝＋－＠".Contains(cell[0]));
+
+            // Where semicolons separate, and quotes within a line are letters.
+            line.Split(';', '\t', '\r', '\n').Select(cell => cell.Trim().TrimStart('"', ' ', '　')).Where(cell => cell.Length > 0)
+                .ShouldAllBe(cell => !"=+-@＝＋－＠".Contains(cell[0]));
         });
     }
 

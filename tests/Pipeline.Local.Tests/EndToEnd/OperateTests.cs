@@ -146,7 +146,7 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         var health = await client.GetFromJsonAsync<JsonElement>("health", Token);
         health.GetProperty("status").GetString().ShouldBe("Healthy", health.ToString());
         health.GetProperty("dependencies").EnumerateArray().Select(dependency => dependency.GetProperty("name").GetString())
-            .ShouldBe(["analytics", "blobs", "index", "queues", "tables"]);
+            .ShouldBe(["analytics", "blobs", "index", "index-file", "queues", "removals", "tables"]);
         (await client.GetAsync("openapi.json", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await client.GetAsync("articles/nobody.txt", Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await client.GetAsync("reprocess", Token)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);

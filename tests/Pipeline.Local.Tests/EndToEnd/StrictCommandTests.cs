@@ -53,6 +53,23 @@ public sealed class StrictCommandTests : IDisposable
         _folder.EnumerateFileSystemInfos().ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("--top is a number from 1 to 1,000.", "search", "china", "--top", "x")]
+    [InlineData("--limit is a number from 1 to 100,000.", "reprocess", "--limit", "5.5", "--dry-run")]
+    [InlineData("COUNT is a number from 1.", "removals", "confirm", "many")]
+    [InlineData("COUNT is a number from 1.", "removals", "confirm", "0")]
+    [InlineData("--from is after --to, so no day is between them.", "search", "--from", "2027-01-01", "--to", "2026-01-01")]
+    [InlineData("--language is a code of ISO 639, such as en", "search", "--language", "english")]
+    public async Task A_value_that_is_none_is_an_error_in_a_line_and_nothing_is_done(string error, params string[] arguments)
+    {
+        var result = await RunAsync([], arguments);
+
+        result.ExitCode.ShouldBe(ExitCodes.Failure);
+        result.Errors.ShouldStartWith(error);
+        result.Errors.ShouldNotContain("   at ");
+        _folder.EnumerateFileSystemInfos().ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Without_a_word_is_no_option_of_a_search()
     {
@@ -113,6 +130,24 @@ public sealed class StrictCommandTests : IDisposable
 
         result.ExitCode.ShouldBe(ExitCodes.Failure);
         result.Errors.ShouldStartWith("Error: The setting ArticleStorage is empty. Set ArticleStorage to a connection string");
+        result.Errors.ShouldNotContain("   at ");
+    }
+
+    [Theory]
+    [InlineData("Local__ApiHosts", "https://desk.example", "Error: The setting Local__ApiHosts has 'https://desk.example', which is no host's name")]
+    [InlineData("Local__ApiHosts", "desk.example,a/b", "Error: The setting Local__ApiHosts has 'a/b'")]
+    [InlineData("Search__Path", "/", "Error: Search__Path is '/', which is a folder; it has to be a file in one, such as /index.db.")]
+    [InlineData("Cleaning__FingerprintFile", "/", "Error: Cleaning__FingerprintFile is a folder")]
+    [InlineData("Enrichment__TryTimeout", "00:05:00", "Error: Enrichment__TryTimeout is 00:05:00 and Enrichment__TotalTimeout 00:02:00")]
+    [InlineData("Enrichment__Providers__Pii", "azur", "Error: Enrichment__Providers__Pii is 'azur', which is not known; did you mean 'azure'?")]
+    [InlineData("ArticleStorage__blobServiceUri", "https://x.blob.core.windows.net", "Error: Two storage accounts are configured")]
+    [InlineData("Removals__MaxPercent", "120", "Error: Removals__MaxPercent is '120'; it has to be a whole number from 0 to 100.")]
+    public async Task A_setting_that_cannot_work_ends_the_start_with_a_sentence(string name, string value, string error)
+    {
+        var result = await RunAsync([("ArticleStorage", "UseDevelopmentStorage=true"), (name, value)], "serve");
+
+        result.ExitCode.ShouldBe(ExitCodes.Failure);
+        result.Errors.Split('\n').ShouldContain(line => line.StartsWith(error, StringComparison.Ordinal));
         result.Errors.ShouldNotContain("   at ");
     }
 

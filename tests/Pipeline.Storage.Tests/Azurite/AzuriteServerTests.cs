@@ -44,6 +44,32 @@ public sealed class AzuriteServerTests : IDisposable
         (await File.ReadAllTextAsync(server.LogFile.ShouldNotBeNull(), Token)).ShouldContain("Azurite Blob service successfully closed");
     }
 
+    [Theory]
+    [InlineData("__azurite_db_blob__.json", 2, "drop the files again")]
+    [InlineData("__azurite_db_blob__.json", 0, "drop the files again")]
+    [InlineData("__azurite_db_queue__.json", 2, "'reprocess' sends again")]
+    [InlineData("__azurite_db_table__.json", 2, "fills again from the inbox")]
+    [InlineData("__azurite_db_table__.json", 0, "fills again from the inbox")]
+    [InlineData("__azurite_db_blob_extent__.json", 2, "without '_extent' aside too")]
+    public async Task A_database_that_was_cut_off_is_named_with_what_it_holds_and_what_to_do(string file, int partLeft, string remedy)
+    {
+        await using (var server = await AzuriteServer.StartAsync(Options, null, Token))
+        {
+            await new BlobServiceClient(server.ConnectionString).CreateBlobContainerAsync("kept", cancellationToken: Token);
+        }
+
+        var path = Path.Combine(_folder.Path, file);
+        var whole = await File.ReadAllBytesAsync(path, Token);
+        await File.WriteAllBytesAsync(path, partLeft == 0 ? [] : whole[..(whole.Length / partLeft)], Token);
+
+        var error = await Should.ThrowAsync<AzuriteException>(() => AzuriteServer.StartAsync(Options, null, Token));
+
+        error.Message.ShouldStartWith($"Azurite's file {path} is damaged: ");
+        error.Message.ShouldContain(partLeft == 0 ? "it has no bytes" : "it is cut off or no JSON at line");
+        error.Message.ShouldContain("Put a copy from a backup in its place.");
+        error.Message.ShouldContain(remedy);
+    }
+
     [Fact]
     public async Task Data_outlives_the_server_and_two_that_start_at_once_share_one()
     {

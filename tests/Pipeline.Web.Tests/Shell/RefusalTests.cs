@@ -40,6 +40,8 @@ public sealed class RefusalTests(WebFixture web)
     [InlineData("/search?sentiment=postive", "positive")]
     [InlineData("/search?page=-1", "is a number from 1")]
     [InlineData("/search?q=a&q=b", "2 times")]
+    [InlineData("/search?from=2027-01-01&to=2026-01-01", "so no day is between them")]
+    [InlineData("/trends?from=2027-01-01&to=2026-01-01", "so no day is between them")]
     [InlineData("/search/results?lang=de", "'lang'")]
     [InlineData("/trends?by=fortnight", "week")]
     [InlineData("/operations?stale=true", "takes no query")]

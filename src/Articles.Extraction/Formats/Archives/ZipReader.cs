@@ -9,9 +9,6 @@ namespace Articles.Extraction.Formats.Archives;
 /// </summary>
 internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<InputFile>
 {
-    /// <summary>Between an archive's path and what lies in it, as in a Java archive's address.</summary>
-    private const char Inside = '!';
-
     public bool Recognizes(InputFile input) => input.Bytes.Span is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..];
 
     public IEnumerable<SourceDocument> Read(InputFile input, ReadingRun run)
@@ -53,21 +50,13 @@ internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<I
         {
             return [.. run.ReadInner(input, path, Expand(entry, run))
                 .Take(run.Options.MaxArticles + 1)
-                .Select(document => Place(document, path))];
+                .Select(document => ArchivePart.Place(document, path))];
         }
         catch (ArticleRejectedException rejected) when (rejected.Reason.Code != RejectionCodes.ArchiveTooLarge)
         {
             return [run.Rejected(SourceFormat.Text, path, rejected.Reason)];
         }
     }
-
-    private static SourceDocument Place(SourceDocument document, string path) => document switch
-    {
-        { IsUnreadable: true, Rejection: { } reason } =>
-            document with { Rejection = reason with { Message = $"{path}: {reason.Message}" } },
-        { Part: null } => document with { Part = path },
-        _ => document with { Part = path + Inside + document.Part },
-    };
 
     private static ReadOnlyMemory<byte> Expand(ZipArchiveEntry entry, ReadingRun run)
     {

@@ -59,7 +59,9 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
         // What is longer than anything that people write is not worth its signs: it is read as the text that it is.
         return IsMonstrous(body)
             ? [run.Document(SourceFormat.Markdown, ContentKind.Text, body, input.Charset, declared)]
-            : [run.Document(SourceFormat.Markdown, ContentKind.Html, ToHtml(body), input.Charset, declared)];
+            : [run.Document(
+                SourceFormat.Markdown, ContentKind.Html, ToHtml(declared.Title is null ? MarkdownTitle.Mark(body) : body), input.Charset,
+                declared)];
     }
 
     private static bool IsMonstrous(string markdown)

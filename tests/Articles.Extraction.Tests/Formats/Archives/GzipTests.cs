@@ -22,6 +22,25 @@ public sealed class GzipTests
         Reader.One("page.gz", [.. Compressed.Gzip(Page[..20]), .. Compressed.Gzip(Page[20..])]).Content.ShouldBe(Page);
 
     [Fact]
+    public void Members_that_are_each_a_page_are_parts_and_none_is_lost()
+    {
+        const string Other = "\n<html><body><p>The ferry runs again.</p></body></html>";
+        byte[] bytes =
+            [.. Compressed.Gzip(Page), .. Compressed.Gzip(Other[..20]), .. Compressed.Gzip(Other[20..]), .. Compressed.Gzip("<?xml version")];
+
+        var documents = Reader.All("pages.html.gz", bytes);
+
+        documents.Select(document => document.Part).ShouldBe(["1", "2", "3"]);
+        documents.Take(2).Select(document => document.Content).ShouldBe([Page, Other]);
+        documents[2].Rejection.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Lines_and_texts_in_several_members_go_on_one_after_the_other() =>
+        Reader.All("items.jsonl.gz", [.. Compressed.Gzip("""{"title":"A","body":"One."}""" + "\n"), .. Compressed.Gzip("""{"title":"B","body":"Two."}""")])
+            .Select(document => document.Content).ShouldBe(["One.", "Two."]);
+
+    [Fact]
     public void A_gzip_file_that_is_cut_off_is_rejected() =>
         Reader.Rejection("page.html.gz", Compressed.Gzip(Page)[..^12]).Code.ShouldBe("malformed-gzip");
 

@@ -5,6 +5,34 @@ namespace Articles.Extraction.Tests.Formats.Markdown;
 
 public sealed class MarkdownTests
 {
+    private const string Paragraph =
+        "The mayor said that the bridge, which was opened on Monday, would have been there before this, had the county paid for it in time.";
+
+    [Theory]
+    [InlineData("Bridge reopens after two years")]
+    [InlineData("**Bridge reopens after two years**")]
+    [InlineData("__Bridge reopens after two years__")]
+    [InlineData("## Bridge reopens after two years")]
+    [InlineData("### Bridge reopens after two years ###")]
+    [InlineData("---\ndate: 2026-01-01\n---\n\nBridge reopens after two years")]
+    public void Without_a_heading_of_the_first_level_the_line_that_a_reader_takes_for_the_title_is_it(string start) =>
+        Reader.One("a.md", $"{start}\n\n{Paragraph}\n").Content.ShouldStartWith("<h1>Bridge reopens after two years</h1>");
+
+    [Theory]
+    [InlineData("Bridge reopens?", "A short line.")]
+    [InlineData("The bridge is open.", Paragraph)]
+    [InlineData("By Clara Whitfield", Paragraph)]
+    [InlineData("Monday, 3 November 2026", Paragraph)]
+    [InlineData("LONDON, Nov 3 (Reuters)", Paragraph)]
+    [InlineData("[Bridge reopens after two years](https://news.test/a)", Paragraph)]
+    [InlineData("- one thing\n- and another thing", Paragraph)]
+    [InlineData("Politics", Paragraph)]
+    [InlineData("## The first section", Paragraph + "\n\n## The second section\n\n" + Paragraph)]
+    [InlineData("Bridge reopens after two years\nand it is a line of a paragraph", Paragraph)]
+    [InlineData("Bridge reopens after two years", Paragraph + "\n\n# The heading of the first level\n\n" + Paragraph)]
+    public void A_line_that_is_no_headline_is_left_as_it_is(string start, string rest) =>
+        Reader.One("a.md", $"{start}\n\n{rest}\n").Content.ShouldNotStartWith("<h1>");
+
     [Fact]
     public void Front_matter_is_declared_and_the_rest_becomes_html()
     {

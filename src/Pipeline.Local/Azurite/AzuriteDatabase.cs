@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Pipeline.Local.Azurite;
+
+/// <summary>
+/// The files in which Azurite keeps what it knows. One that is cut off ends its start with a fault that names neither the file nor a
+/// remedy; one that has no bytes, as a power cut leaves it, is taken for a new one without a word.
+/// </summary>
+/// <param name="Name">The file's name.</param>
+/// <param name="Holds">What it holds.</param>
+/// <param name="Without">What a start without it means, and what to do then.</param>
+internal sealed record AzuriteDatabase(string Name, string Holds, string Without)
+{
+    private const string Contents =
+        "The contents of what it names cannot be found without it, so move the file of the same name without '_extent' aside too, and do as "
+        + "after the loss of that one.";
+
+    private static readonly AzuriteDatabase[] All =
+    [
+        new("__azurite_db_blob__.json", "the list of the dropped files and the documents",
+            "Then the inbox is empty, and nothing is withdrawn: drop the files again."),
+        new("__azurite_db_blob_extent__.json", "where the contents of files and documents lie", Contents),
+        new("__azurite_db_queue__.json", "the list of the messages",
+            "Then the queues are empty: 'reprocess' sends again what was under way, and what subscribers had not fetched is lost to them."),
+        new("__azurite_db_queue_extent__.json", "where the contents of messages lie", Contents),
+        new("__azurite_db_table__.json", "the ledger",
+            "Then the ledger fills again from the inbox; what only it knew is lost (docs/guarantees.md)."),
+    ];
+
+    /// <summary>Refuses to start on a database without a byte.</summary>
+    /// <param name="folder">Azurite's data.</param>
+    /// <exception cref="AzuriteException">There is one. The message says which, and what to do.</exception>
+    public static void ThrowIfEmpty(string folder)
+    {
+        var empty = All.FirstOrDefault(database => new FileInfo(Path.Combine(folder, database.Name)) is { Exists: true, Length: 0 });
+        if (empty is not null)
+        {
+            throw new AzuriteException(empty.Explain(folder, "it has no bytes"));
+        }
+    }
+
+    /// <summary>What is wrong with the databases, and what to do; null when each can be read.</summary>
+    /// <param name="folder">Azurite's data.</param>
+    public static string? FindDamage(string folder) => All
+        .Select(database => Fault(Path.Combine(folder, database.Name)) is { } fault ? database.Explain(folder, fault) : null)
+        .FirstOrDefault(fault => fault is not null);
+
+    private string Explain(string folder, string fault) =>
+        $"Azurite's file {Path.Combine(folder, Name)} is damaged: {fault}. It holds {Holds}. Put a copy from a backup in its place. Without "
+        + $"one, move it aside, and the storage starts without what it held. {Without}";
+
+    private static string? FaultOf(JsonException exception) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"it is cut off or no JSON at line {exception.LineNumber.GetValueOrDefault() + 1}, byte "
+        + $"{exception.BytePositionInLine.GetValueOrDefault() + 1}");
+
+    private static string? Fault(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var json = JsonDocument.Parse(file);
+            return null;
+        }
+        catch (JsonException exception)
+        {
+            return FaultOf(exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return exception is FileNotFoundException or DirectoryNotFoundException ? null : exception.Message;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Pipeline.Local.Hosting;
+
+/// <summary>Whether the index's file has been looked through since the start: before, damage may not be known.</summary>
+internal sealed class IndexFileHealthCheck(IndexKeeper keeper) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(keeper.IsRead
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Degraded("The search index is being looked through for damage, as at every start; what it answers may be wrong."));
+}
