@@ -31,6 +31,9 @@ internal sealed record CleanedContent
     /// <summary>Absolute http(s) address of the lead picture.</summary>
     public string? LeadImage { get; init; }
 
+    /// <summary>What kind of page it is; null for what is no page.</summary>
+    public PageType? PageType { get; init; }
+
     /// <summary>The body; paragraphs separated by a blank line.</summary>
     public required string Text { get; init; }
 

@@ -5,8 +5,10 @@ using Articles.Extraction.Evidence;
 using Articles.Extraction.FlatText;
 using Articles.Extraction.Formats;
 using Articles.Extraction.Html.Body;
+using Articles.Extraction.Html.Forums;
 using Articles.Extraction.Html.Metadata;
 using Articles.Extraction.Html.Page;
+using Articles.Extraction.Html.PageTypes;
 using Articles.Extraction.Limits;
 
 namespace Articles.Extraction.Html;
@@ -45,16 +47,12 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         var prose = Prose.Measure(page);
         cancellationToken.ThrowIfCancellationRequested();
         ConsentText.Mark(page);
-        Pruner.Prune(page, prose, lenient: false);
+        var head = new HeadElements(page);
+        var type = PageTypeReader.Read(new PageEvidence(page, head), TextShares.Of(page));
+        Pruner.Prune(page, prose, RulesFor(type));
         cancellationToken.ThrowIfCancellationRequested();
-        var metadata = MetadataReader.Read(page, signals.Bylines);
-        var found = Find(page, metadata);
-        if (found.Text.Length < LittleText && prose.Total > 2 * found.Text.Length)
-        {
-            Pruner.Prune(page, prose, lenient: true);
-            var again = Find(page, metadata);
-            found = again.Text.Length > 2 * found.Text.Length ? again : found;
-        }
+        var metadata = MetadataReader.Read(page, head, signals.Bylines);
+        var found = Find(page, metadata, type, prose);
 
         var declared = metadata.Declared;
         var text = metadata.Body is { Length: >= MuchText } stated && stated.Length > 2 * found.Text.Length
@@ -77,6 +75,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             CanonicalUrl = declared.CanonicalUrl,
             Language = declared.Language,
             LeadImage = declared.LeadImage,
+            PageType = type,
             Text = text,
             Captions = found.Captions,
             BlocksKept = found.Verdicts.Count(verdict => verdict.Kept),
@@ -134,6 +133,43 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         {
             return null;
         }
+    }
+
+    private static PruningRules RulesFor(PageType type) => type switch
+    {
+        PageType.Forum => PruningRules.Thread,
+        PageType.Listing => PruningRules.Listing,
+        PageType.Product => PruningRules.Product,
+        PageType.Service => PruningRules.Sections,
+        _ => PruningRules.Article,
+    };
+
+    private FoundBody Find(PageContent page, PageMetadata metadata, PageType type, Prose prose) => type switch
+    {
+        PageType.Forum => ThreadReader.Read(page, metadata, signals) ?? FindSections(page, metadata, type),
+        PageType.Listing or PageType.Product or PageType.Service => FindSections(page, metadata, type),
+        _ => FindArticle(page, metadata, prose),
+    };
+
+    private FoundBody FindSections(PageContent page, PageMetadata metadata, PageType type)
+    {
+        var region = SectionFilter.Find(page);
+        var verdicts = SectionFilter.Judge(page, region, metadata, signals, type);
+        return new FoundBody(
+            BodyText.Write(page.Blocks, verdicts), [], ShownFacts.Read(page, region, metadata, verdicts, signals), verdicts);
+    }
+
+    private FoundBody FindArticle(PageContent page, PageMetadata metadata, Prose prose)
+    {
+        var found = Find(page, metadata);
+        if (found.Text.Length < LittleText && prose.Total > 2 * found.Text.Length)
+        {
+            Pruner.Prune(page, prose, PruningRules.Lenient);
+            var again = Find(page, metadata);
+            found = again.Text.Length > 2 * found.Text.Length ? again : found;
+        }
+
+        return found;
     }
 
     private FoundBody Find(PageContent page, PageMetadata metadata)
