@@ -24,6 +24,8 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     private const int MuchText = 500;
     private const int FewestWords = 25;
     private const int ManyWords = 60;
+    private const double LeastOfPage = 0.4;
+    private const double LinkText = 0.7;
 
     private readonly PageParser _parser = new(options);
 
@@ -53,6 +55,12 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         cancellationToken.ThrowIfCancellationRequested();
         var metadata = MetadataReader.Read(page, head, signals.Bylines);
         var found = Find(page, metadata, type, prose);
+        if (type == PageType.Article && IsHalf(page, found))
+        {
+            Pruner.Prune(page, prose, PruningRules.Sections);
+            (type, found) = (PageType.Service, FindSections(page, metadata, PageType.Service));
+        }
+
 
         var declared = metadata.Declared;
         var text = metadata.Body is { Length: >= MuchText } stated && stated.Length > 2 * found.Text.Length
@@ -135,10 +143,23 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         }
     }
 
+    /// <summary>A text that is less than half of what stands in the page's main part is no article: the page is made of sections.</summary>
+    private static bool IsHalf(PageContent page, FoundBody found)
+    {
+        var live = 0;
+        var region = SectionFilter.Find(page);
+        for (var i = region.FirstBlock; i < region.EndBlock; i++)
+        {
+            live += page.Blocks[i].Node.Pruned is null && page.Blocks[i].LinkDensity < LinkText ? page.Blocks[i].Text.Length : 0;
+        }
+
+        return found.Text.Length < LeastOfPage * live;
+    }
+
     private static PruningRules RulesFor(PageType type) => type switch
     {
         PageType.Forum => PruningRules.Thread,
-        PageType.Listing => PruningRules.Listing,
+        PageType.Listing or PageType.Documentation => PruningRules.Listing,
         PageType.Product => PruningRules.Product,
         PageType.Service => PruningRules.Sections,
         _ => PruningRules.Article,
@@ -147,7 +168,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     private FoundBody Find(PageContent page, PageMetadata metadata, PageType type, Prose prose) => type switch
     {
         PageType.Forum => ThreadReader.Read(page, metadata, signals) ?? FindSections(page, metadata, type),
-        PageType.Listing or PageType.Product or PageType.Service => FindSections(page, metadata, type),
+        PageType.Listing or PageType.Product or PageType.Service or PageType.Documentation => FindSections(page, metadata, type),
         _ => FindArticle(page, metadata, prose),
     };
 

@@ -41,7 +41,7 @@ internal static partial class SectionFilter
                 .ToHashSet(StringComparer.Ordinal);
         var heads = SiteHeaders(page, region);
         var verdicts = page.Blocks.Select(Judge).ToArray();
-        foreach (var block in type == PageType.Listing ? [] : page.Blocks)
+        foreach (var block in type is PageType.Product or PageType.Service ? page.Blocks : [])
         {
             if (!verdicts[block.Index].Kept && verdicts[block.Index].OpensSection)
             {
@@ -82,7 +82,7 @@ internal static partial class SectionFilter
 
             return repeats.Contains(block.Text) ? Verdict.Drop(BlockRole.Other, "a label that is said again and again")
                 : type == PageType.Product && IsPrice(block) ? Verdict.Drop(BlockRole.Promotion, "is a price")
-                : type != PageType.Listing && block.LinkDensity > LinkText && block.Sentences == 0
+                : type is PageType.Product or PageType.Service && block.LinkDensity > LinkText && block.Sentences == 0
                     ? Verdict.Drop(BlockRole.Related, "nothing but links")
                 : Verdict.Keep("in the main part");
         }
