@@ -40,6 +40,9 @@ internal sealed record CleanedContent
     /// <summary>Captions with their credits.</summary>
     public IReadOnlyList<string> Captions { get; init; } = [];
 
+    /// <summary>The scripts of a page without a text that hold sentences which could not be read.</summary>
+    public IReadOnlyList<string> UnreadScripts { get; init; } = [];
+
     /// <summary>How many blocks of the page went into the body.</summary>
     public int BlocksKept { get; init; }
 

@@ -5,6 +5,7 @@ using Articles.Extraction.Evidence;
 using Articles.Extraction.FlatText;
 using Articles.Extraction.Formats;
 using Articles.Extraction.Html.Body;
+using Articles.Extraction.Html.Embedded;
 using Articles.Extraction.Html.Forums;
 using Articles.Extraction.Html.Metadata;
 using Articles.Extraction.Html.Page;
@@ -72,9 +73,27 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             text = flattened;
         }
 
+        IReadOnlyList<string> unread = [];
+        if (WordCount.Of(text) < ManyWords)
+        {
+            (var embedded, unread) = EmbeddedArticle.Find(document, metadata.Titles, cancellationToken);
+            if (embedded is not null && WordCount.Of(embedded.Body.Content) > 2 * WordCount.Of(text))
+            {
+                (type, unread) = (PageType.Article, []);
+                text = OfStated(source, embedded.Body.Content, budget, cancellationToken);
+                declared = declared with
+                {
+                    Byline = declared.Byline ?? embedded.Declared.Byline,
+                    PublishedAt = declared.PublishedAt ?? embedded.Declared.PublishedAt,
+                    ModifiedAt = declared.ModifiedAt ?? embedded.Declared.ModifiedAt,
+                };
+            }
+        }
+
         return new CleanedContent
         {
             Title = declared.Title,
+            UnreadScripts = unread,
             Byline = (declared.Byline is null ? null : CleanByline(declared.Byline)) ?? found.Facts.Byline,
             Source = found.Facts.Agency,
             PublishedAt = declared.PublishedAt ?? found.Facts.PublishedAt ?? AddressDate.Of(declared.CanonicalUrl),

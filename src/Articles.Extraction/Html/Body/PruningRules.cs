@@ -30,7 +30,7 @@ internal sealed record PruningRules(Mark Marks, bool DropsTeasers = false, bool 
         Around | Mark.Comments | Mark.Reviews | Mark.Related, DropsTeasers: true, SparesBody: true, OpensPanels: true);
 
     /// <summary>For a page of entries.</summary>
-    public static PruningRules Listing { get; } = new(Around | Mark.Comments | Mark.Sidebar, SparesBody: true, OpensPanels: true);
+    public static PruningRules Listing { get; } = new(Around | Mark.Comments | Mark.Reviews | Mark.Sidebar, SparesBody: true, OpensPanels: true);
 
     private const Mark Around =
         Mark.Hidden | Mark.Consent | Mark.Overlay | Mark.Navigation | Mark.Share | Mark.Footer | Mark.Header;

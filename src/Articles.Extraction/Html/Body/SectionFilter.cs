@@ -13,7 +13,8 @@ internal static partial class SectionFilter
 {
     private const double MainShare = 0.4;
     private const double LinkText = 0.7;
-    private const double MostOfPage = 0.4;
+    private const double MostOfPage = 0.8;
+    private const int SentenceWords = 12;
     private const int HeadingWords = 12;
     private const int PriceWords = 8;
     private const int LabelRepeats = 3;
@@ -40,6 +41,7 @@ internal static partial class SectionFilter
                 .Select(pair => pair.Key)
                 .ToHashSet(StringComparer.Ordinal);
         var heads = SiteHeaders(page, region);
+        var said = new HashSet<string>(StringComparer.Ordinal);
         var verdicts = page.Blocks.Select(Judge).ToArray();
         foreach (var block in type is PageType.Product or PageType.Service ? page.Blocks : [])
         {
@@ -78,6 +80,11 @@ internal static partial class SectionFilter
             if (type == PageType.Product && block.Words <= HeadingWords && OtherProducts().IsMatch(block.Text))
             {
                 return Verdict.Open(BlockRole.Related, "announces other products");
+            }
+
+            if (type != PageType.Documentation && block.Words >= SentenceWords && !said.Add(block.Text))
+            {
+                return Verdict.Drop(BlockRole.Other, "stands on the page more than once");
             }
 
             return repeats.Contains(block.Text) ? Verdict.Drop(BlockRole.Other, "a label that is said again and again")
