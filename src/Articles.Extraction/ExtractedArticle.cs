@@ -53,6 +53,9 @@ public sealed record ExtractedArticle
     /// <summary>Address of the lead picture, absolute http(s).</summary>
     public string? LeadImage { get; init; }
 
+    /// <summary>What kind of page it is; null for a file that is no web page.</summary>
+    public PageType? PageType { get; init; }
+
     /// <summary>
     /// The body: plain text, Unicode NFC, paragraphs separated by a blank line; no headline, captions, menus or comments. Empty when it is
     /// rejected.

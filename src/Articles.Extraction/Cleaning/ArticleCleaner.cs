@@ -101,7 +101,8 @@ internal sealed class ArticleCleaner
         }
 
         CheckLength(content.Text);
-        if (!isPlain && source.Wire is null)
+        // A shop's page of prices is what it is.
+        if (!isPlain && source.Wire is null && content.PageType is not (PageType.Listing or PageType.Product))
         {
             ArticlePageCheck.ThrowIfData(content.Text);
         }
@@ -133,6 +134,7 @@ internal sealed class ArticleCleaner
                 ?? LanguageTag.Primary(declared.Language)
                 ?? content.Language,
             LeadImage = declared.LeadImage ?? content.LeadImage,
+            PageType = source.Format == SourceFormat.Html ? content.PageType : null,
             Text = text,
             Captions = [.. content.Captions.Select(Line).OfType<string>()],
             WordCount = WordCount.Of(text),

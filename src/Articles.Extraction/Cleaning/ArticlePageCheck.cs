@@ -41,6 +41,14 @@ internal static partial class ArticlePageCheck
                 $"The page says \"{Cut(heading)}\": the site asked to sign in in place of showing the article. Fetch it signed in.");
         }
 
+        if (words < FewestWords && content.UnreadScripts is [var script, ..])
+        {
+            throw new ArticleRejectedException(
+                RejectionCodes.NoArticle,
+                $"No article was found: {words} words of running text are left of the page. The script \"{script}\" holds sentences, but none "
+                + "that the page's headline is said of. Save the page as the browser shows it.");
+        }
+
         if (words < FewestWords)
         {
             throw new ArticleRejectedException(

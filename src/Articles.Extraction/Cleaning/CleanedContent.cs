@@ -31,11 +31,17 @@ internal sealed record CleanedContent
     /// <summary>Absolute http(s) address of the lead picture.</summary>
     public string? LeadImage { get; init; }
 
+    /// <summary>What kind of page it is; null for what is no page.</summary>
+    public PageType? PageType { get; init; }
+
     /// <summary>The body; paragraphs separated by a blank line.</summary>
     public required string Text { get; init; }
 
     /// <summary>Captions with their credits.</summary>
     public IReadOnlyList<string> Captions { get; init; } = [];
+
+    /// <summary>The scripts of a page without a text that hold sentences which could not be read.</summary>
+    public IReadOnlyList<string> UnreadScripts { get; init; } = [];
 
     /// <summary>How many blocks of the page went into the body.</summary>
     public int BlocksKept { get; init; }

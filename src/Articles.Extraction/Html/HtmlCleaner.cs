@@ -5,8 +5,11 @@ using Articles.Extraction.Evidence;
 using Articles.Extraction.FlatText;
 using Articles.Extraction.Formats;
 using Articles.Extraction.Html.Body;
+using Articles.Extraction.Html.Embedded;
+using Articles.Extraction.Html.Forums;
 using Articles.Extraction.Html.Metadata;
 using Articles.Extraction.Html.Page;
+using Articles.Extraction.Html.PageTypes;
 using Articles.Extraction.Limits;
 
 namespace Articles.Extraction.Html;
@@ -22,6 +25,8 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     private const int MuchText = 500;
     private const int FewestWords = 25;
     private const int ManyWords = 60;
+    private const double LeastOfPage = 0.4;
+    private const double LinkText = 0.7;
 
     private readonly PageParser _parser = new(options);
 
@@ -45,16 +50,18 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         var prose = Prose.Measure(page);
         cancellationToken.ThrowIfCancellationRequested();
         ConsentText.Mark(page);
-        Pruner.Prune(page, prose, lenient: false);
+        var head = new HeadElements(page);
+        var type = PageTypeReader.Read(new PageEvidence(page, head), TextShares.Of(page));
+        Pruner.Prune(page, prose, RulesFor(type));
         cancellationToken.ThrowIfCancellationRequested();
-        var metadata = MetadataReader.Read(page, signals.Bylines);
-        var found = Find(page, metadata);
-        if (found.Text.Length < LittleText && prose.Total > 2 * found.Text.Length)
+        var metadata = MetadataReader.Read(page, head, signals.Bylines);
+        var found = Find(page, metadata, type, prose);
+        if (type == PageType.Article && IsHalf(page, found))
         {
-            Pruner.Prune(page, prose, lenient: true);
-            var again = Find(page, metadata);
-            found = again.Text.Length > 2 * found.Text.Length ? again : found;
+            Pruner.Prune(page, prose, PruningRules.Sections);
+            (type, found) = (PageType.Service, FindSections(page, metadata, PageType.Service));
         }
+
 
         var declared = metadata.Declared;
         var text = metadata.Body is { Length: >= MuchText } stated && stated.Length > 2 * found.Text.Length
@@ -66,9 +73,27 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             text = flattened;
         }
 
+        IReadOnlyList<string> unread = [];
+        if (WordCount.Of(text) < ManyWords)
+        {
+            (var embedded, unread) = EmbeddedArticle.Find(document, metadata.Titles, cancellationToken);
+            if (embedded is not null && WordCount.Of(embedded.Body.Content) > 2 * WordCount.Of(text))
+            {
+                (type, unread) = (PageType.Article, []);
+                text = OfStated(source, embedded.Body.Content, budget, cancellationToken);
+                declared = declared with
+                {
+                    Byline = declared.Byline ?? embedded.Declared.Byline,
+                    PublishedAt = declared.PublishedAt ?? embedded.Declared.PublishedAt,
+                    ModifiedAt = declared.ModifiedAt ?? embedded.Declared.ModifiedAt,
+                };
+            }
+        }
+
         return new CleanedContent
         {
             Title = declared.Title,
+            UnreadScripts = unread,
             Byline = (declared.Byline is null ? null : CleanByline(declared.Byline)) ?? found.Facts.Byline,
             Source = found.Facts.Agency,
             PublishedAt = declared.PublishedAt ?? found.Facts.PublishedAt ?? AddressDate.Of(declared.CanonicalUrl),
@@ -77,6 +102,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             CanonicalUrl = declared.CanonicalUrl,
             Language = declared.Language,
             LeadImage = declared.LeadImage,
+            PageType = type,
             Text = text,
             Captions = found.Captions,
             BlocksKept = found.Verdicts.Count(verdict => verdict.Kept),
@@ -134,6 +160,56 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         {
             return null;
         }
+    }
+
+    /// <summary>A text that is less than half of what stands in the page's main part is no article: the page is made of sections.</summary>
+    private static bool IsHalf(PageContent page, FoundBody found)
+    {
+        var live = 0;
+        var region = SectionFilter.Find(page);
+        for (var i = region.FirstBlock; i < region.EndBlock; i++)
+        {
+            live += page.Blocks[i].Node.Pruned is null && page.Blocks[i].LinkDensity < LinkText ? page.Blocks[i].Text.Length : 0;
+        }
+
+        return found.Text.Length < LeastOfPage * live;
+    }
+
+    private static PruningRules RulesFor(PageType type) => type switch
+    {
+        PageType.Forum => PruningRules.Thread,
+        PageType.Listing or PageType.Documentation => PruningRules.Listing,
+        PageType.Product => PruningRules.Product,
+        PageType.Service => PruningRules.Sections,
+        _ => PruningRules.Article,
+    };
+
+    private FoundBody Find(PageContent page, PageMetadata metadata, PageType type, Prose prose) => type switch
+    {
+        PageType.Forum => ThreadReader.Read(page, metadata, signals) ?? FindSections(page, metadata, type),
+        PageType.Listing or PageType.Product or PageType.Service or PageType.Documentation => FindSections(page, metadata, type),
+        _ => FindArticle(page, metadata, prose),
+    };
+
+    private FoundBody FindSections(PageContent page, PageMetadata metadata, PageType type)
+    {
+        var region = SectionFilter.Find(page);
+        var verdicts = SectionFilter.Judge(page, region, metadata, signals, type);
+        return new FoundBody(
+            BodyText.Write(page.Blocks, verdicts), [], ShownFacts.Read(page, region, metadata, verdicts, signals), verdicts);
+    }
+
+    private FoundBody FindArticle(PageContent page, PageMetadata metadata, Prose prose)
+    {
+        var found = Find(page, metadata);
+        if (found.Text.Length < LittleText && prose.Total > 2 * found.Text.Length)
+        {
+            Pruner.Prune(page, prose, PruningRules.Lenient);
+            var again = Find(page, metadata);
+            found = again.Text.Length > 2 * found.Text.Length ? again : found;
+        }
+
+        return found;
     }
 
     private FoundBody Find(PageContent page, PageMetadata metadata)

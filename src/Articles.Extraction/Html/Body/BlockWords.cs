@@ -96,7 +96,8 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
         // Entries of lists and cells are words of the article too often to go by themselves.
         if (phrase.WholeLine)
         {
-            return IsSection(block) ? null : block.Kind is BlockKind.Cell && place == BlockPlace.Middle
+            return IsSection(block) || (place == BlockPlace.Middle && phrase.Role is BlockRole.Navigation && OpensProse(block)) ? null
+                : block.Kind is BlockKind.Cell && place == BlockPlace.Middle
                 ? null
                 : Verdict.Open(phrase.Role, "is a phrase of the site");
         }
@@ -124,6 +125,11 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
             || (block.Node.Parent is { Kind: TagKind.Section } section && IsSlugOf(block, section.Element.Id)))
         && page.Blocks.ElementAtOrDefault(
             block.Index + 1) is { Kind: BlockKind.Paragraph, Prose: > 0, LinkLength: 0, Words: >= MaxLabelWords };
+
+    /// <summary>A heading such as "FAQs" or "Local" names a section of the article when sentences without links follow.</summary>
+    private bool OpensProse(PageBlock block) =>
+        block.Kind == BlockKind.Heading
+            && page.Blocks.ElementAtOrDefault(block.Index + 1) is { Kind: BlockKind.Paragraph, Prose: > 0, LinkLength: 0, Words: >= MaxLabelWords };
 
     private static bool IsSlugOf(PageBlock block, string? id) =>
         id is { Length: > 0 } && string.Concat(id.Where(char.IsLetterOrDigit))

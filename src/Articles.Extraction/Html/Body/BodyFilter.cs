@@ -11,6 +11,7 @@ namespace Articles.Extraction.Html.Body;
 internal sealed class BodyFilter
 {
     private const double LinkText = 0.7;
+    private const double FewLinks = 0.3;
     private const int SentenceWords = 12;
     private const int FewWords = 4;
     private const int LabelRepeats = 3;
@@ -103,7 +104,7 @@ internal sealed class BodyFilter
         BlockKind.Heading =>
             block.Index + 1 < _body.EndBlock && _page.Blocks[block.Index + 1] is var next && next.Node.Parent == block.Node.Parent
             && IsParagraph(next)
-            && next.LinkLength == 0,
+            && next.LinkDensity < FewLinks,
         _ => false,
     };
 

@@ -18,6 +18,7 @@ internal static class Pruner
     private const double MaxHiddenShare = 0.7;
 
     private const double MaxTeaserShare = 0.3;
+    private const double MaxWidgetShare = 0.3;
 
     // These stand for the article's own surroundings: inside the body they mean something else, or nothing.
     private const Mark Surroundings = Mark.Sidebar | Mark.Widget | Mark.Header | Mark.Meta;
@@ -27,10 +28,6 @@ internal static class Pruner
     private const double LongProse = 300;
     private const double ParagraphProse = 60;
     private const double MaxLinks = 0.3;
-
-    // No article is ever called that.
-    private const Mark Never =
-        Mark.Comments | Mark.Consent | Mark.AuthorBio | Mark.Sidebar | Mark.Navigation | Mark.Advertisement | Mark.Share | Mark.Caption;
 
     private static readonly (Mark Mark, BlockRole Role, double MaxShare, string Reason)[] Rules =
     [
@@ -56,14 +53,17 @@ internal static class Pruner
         (Mark.Widget, BlockRole.Other, MaxShare, "named as a sidebar's box"),
         (Mark.Media, BlockRole.Caption, MaxShare, "named as media"),
         (Mark.PullQuote, BlockRole.Other, MaxShare, "named as a pull quote"),
+        (Mark.Reviews, BlockRole.Comments, MaxShare, "named as reviews"),
+        (Mark.Signature, BlockRole.AuthorBio, MaxLongShare, "named as a signature"),
     ];
 
     /// <summary>Marks the subtrees, anew at each call.</summary>
     /// <param name="page">The page.</param>
     /// <param name="prose">Its prose.</param>
-    /// <param name="lenient">Whether only what is never an article is left out: for a page where the full rules leave too little.</param>
-    public static void Prune(PageContent page, Prose prose, bool lenient)
+    /// <param name="rules">What is left out.</param>
+    public static void Prune(PageContent page, Prose prose, PruningRules rules)
     {
+        rules = IsBuilt(page, prose) ? rules with { Marks = rules.Marks & ~Mark.Widget } : rules;
         var end = 0;
         for (var i = 0; i < page.Nodes.Count; i++)
         {
@@ -74,19 +74,34 @@ internal static class Pruner
                 continue;
             }
 
-            node.Pruned = Judge(page, node, prose, lenient);
+            node.Pruned = Judge(page, node, prose, rules);
             end = node.Pruned is null ? end : node.EndNode;
         }
     }
 
-    private static Pruning? Judge(PageContent page, PageNode node, Prose prose, bool lenient)
+    /// <summary>Whether a good part of the page's prose stands in widgets: then it is made of them.</summary>
+    private static bool IsBuilt(PageContent page, Prose prose)
     {
-        if (!lenient && node.TextLength > 0 && prose.In(node) <= MaxTeaserShare * prose.Total && TeaserLists.IsOne(page, node))
+        var (sum, end) = (0d, 0);
+        foreach (var node in page.Nodes)
+        {
+            if (node.Index >= end && (node.Own & Mark.Widget) != 0 && (node.Own & (Mark.Sidebar | Mark.Footer)) == 0)
+            {
+                (sum, end) = (sum + prose.In(node), node.EndNode);
+            }
+        }
+
+        return sum > MaxWidgetShare * prose.Total;
+    }
+
+    private static Pruning? Judge(PageContent page, PageNode node, Prose prose, PruningRules rules)
+    {
+        if (rules.DropsTeasers && node.TextLength > 0 && prose.In(node) <= MaxTeaserShare * prose.Total && TeaserLists.IsOne(page, node))
         {
             return new Pruning(BlockRole.Related, "shaped as a list of teasers");
         }
 
-        if (node.Kind == TagKind.Form && prose.In(node) <= MaxTeaserShare * prose.Total)
+        if (node.Kind == TagKind.Form && (rules.KeepsForms ? prose.In(node) == 0 : prose.In(node) <= MaxTeaserShare * prose.Total))
         {
             return new Pruning(BlockRole.Promotion, "a form");
         }
@@ -97,7 +112,8 @@ internal static class Pruner
             return null;
         }
 
-        own &= lenient ? Never : IsInBody(node) ? ~Surroundings : own;
+        own &= rules.Marks & (rules.SparesBody && IsInBody(node) ? ~Surroundings : ~Mark.None);
+        own &= rules.OpensPanels && (own & (Mark.Hidden | Mark.Overlay)) != 0 && IsPanel(node) ? ~(Mark.Hidden | Mark.Overlay) : ~Mark.None;
         own &= (own & Short) != 0 && ReadsOn(page, node, prose) ? ~Short : own;
 
         foreach (var (mark, role, maxShare, reason) in Rules)
@@ -132,6 +148,9 @@ internal static class Pruner
 
         return links < MaxLinks * node.TextLength;
     }
+
+    private static bool IsPanel(PageNode node) =>
+        ((node.Own | (node.Parent?.Own ?? Mark.None) | (node.Parent?.Parent?.Own ?? Mark.None)) & Mark.Panel) != 0;
 
     private static bool IsInBody(PageNode node)
     {

@@ -15,9 +15,8 @@ internal static partial class MetadataReader
     private const int MaxByline = 150;
 
     /// <summary>Reads it.</summary>
-    public static PageMetadata Read(PageContent page, BylineParser bylines)
+    public static PageMetadata Read(PageContent page, HeadElements head, BylineParser bylines)
     {
-        var head = new HeadElements(page);
         var json = JsonLdReader.Read(page);
         var siteName = new[] { head.Find("og:site_name"), json?.Publisher,
             head.Find("application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone") }

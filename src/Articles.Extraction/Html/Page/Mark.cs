@@ -84,4 +84,16 @@ internal enum Mark
 
     /// <summary>Asks readers for their opinion, or tells of a poll.</summary>
     Poll = 1 << 25,
+
+    /// <summary>What stands under each post of its author.</summary>
+    Signature = 1 << 26,
+
+    /// <summary>What buyers say of a product.</summary>
+    Reviews = 1 << 27,
+
+    /// <summary>A part that opens when it is asked for: of an accordion, of tabs.</summary>
+    Panel = 1 << 28,
+
+    /// <summary>A contribution to a thread.</summary>
+    Post = 1 << 29,
 }

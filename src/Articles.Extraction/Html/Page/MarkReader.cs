@@ -51,7 +51,8 @@ internal sealed class MarkReader
             };
         }
 
-        return marks;
+        // A page says of no element but one that it is its main part: what hides it, a script takes off.
+        return kind == TagKind.Main ? marks & ~(Mark.Sidebar | Mark.Hidden) : marks;
     }
 
     private static Mark OfKind(TagKind kind) => kind switch
@@ -72,6 +73,7 @@ internal sealed class MarkReader
         "contentinfo" => Mark.Footer,
         "banner" => Mark.Header,
         "dialog" or "alertdialog" => Mark.Overlay,
+        "tabpanel" => Mark.Panel,
         _ => Mark.None,
     };
 
@@ -248,7 +250,8 @@ internal sealed class MarkReader
     private static bool IsColumn(ReadOnlySpan<char> word) =>
         word is "col" or "column" or "columns" or "content" or "area" or "region" or "layout" or "sidebar" or "rail";
 
-    private static bool IsState(ReadOnlySpan<char> word) => word is "hidden" or "hide";
+    /// <summary>What says something alone, and before other words something else: the components of AEM are all named <c>cmp-</c>.</summary>
+    private static bool IsState(ReadOnlySpan<char> word) => word is "hidden" or "hide" or "cmp";
 
     private Mark Of(ReadOnlySpan<char> word) => _words.TryGetValue(word, out var mark) ? mark : Mark.None;
 }

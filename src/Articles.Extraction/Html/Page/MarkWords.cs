@@ -15,7 +15,8 @@ internal static class MarkWords
     /// Joined pairs whose second word does not say here what it says elsewhere: what content management systems write on every article.
     /// </summary>
     public static FrozenSet<string> Innocent { get; } =
-        FrozenSet.Create(StringComparer.Ordinal, "labelhidden", "labelvisuallyhidden", "nodepromoted");
+        FrozenSet.Create(StringComparer.Ordinal, "labelhidden", "labelvisuallyhidden", "nodepromoted", "hassidebar",
+        "withsidebar", "nosidebar", "sidebarlayout", "layoutsidebar", "hasrail", "withrail", "norail");
 
     private static FrozenDictionary<string, Mark> Build()
     {
@@ -48,6 +49,18 @@ internal static class MarkWords
             subscribeform emailsignup emailform messagebox appdownload downloadapp pushnotification membership adblock adblocker
             """);
         Add(Mark.Poll, "surveys survey poll polls quiz");
+        Add(Mark.Reviews, """
+            review reviews ratings customerreviews productreviews reviewlist yotpo bazaarvoice bvreviews judgeme jdgm okendo stamped loox trustpilot testimonialslist
+            """);
+        Add(Mark.Post, """
+            post postbit postcontainer postitem postbox blockpost forumpost tpost message comment reply answer question response thing windowbg postwrapper
+            threadpost topicpost
+            """);
+        Add(Mark.Panel, "accordion accordions collapse collapsible panel panels tabpanel tabpane tabcontent tabscontent toggle faq details expandable drawer");
+        Add(Mark.Signature, """
+            signature signatures usersignature postsignature postsig sigbox editedby lastedited quoteexpand expandlink bbcodeblockexpandlink reactionsbar likessummary
+            postlikes postmenu postcontrols postfooter attachbox userstats
+            """);
         Add(Mark.Consent, """
             cookie cookies cookiebar cookiebanner cookienotice cookieconsent cookielaw cookieinfo cookiebot consent consents gdpr dsgvo
             ccpa lgpd cmp tcf

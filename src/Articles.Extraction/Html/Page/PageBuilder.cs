@@ -13,6 +13,7 @@ internal sealed class PageBuilder
 
     // An element that strikes out and is never closed goes on to the page's end.
     private const double MostStruck = 0.2;
+    private const int LeastUnread = 500;
 
     private readonly List<PageNode> _nodes = [];
     private readonly List<PageBlock> _blocks = [];
@@ -31,6 +32,8 @@ internal sealed class PageBuilder
     private int _breaks;
     private bool _space;
     private bool _keepsStruck;
+    private bool _readsNoScript;
+    private int _unread;
     private bool _hasShadows;
     private int _struck;
     private int _written;
@@ -44,16 +47,16 @@ internal sealed class PageBuilder
     /// <param name="cancellationToken">Cancels the operation.</param>
     public static PageContent Build(IHtmlDocument document, bool hasShadows, CancellationToken cancellationToken)
     {
-        var builder = Walk(document, hasShadows, keepsStruck: false, cancellationToken);
-        builder = builder._struck > MostStruck * builder._written
-            ? Walk(document, hasShadows, keepsStruck: true, cancellationToken)
-            : builder;
+        var builder = Walk(document, hasShadows, keepsStruck: false, readsNoScript: false, cancellationToken);
+        var (struck, unread) = (builder._struck > MostStruck * builder._written, builder._unread > builder._written + LeastUnread);
+        builder = struck || unread ? Walk(document, hasShadows, struck, unread, cancellationToken) : builder;
         return new PageContent(document, builder._nodes, builder._blocks, builder._declarations);
     }
 
-    private static PageBuilder Walk(IHtmlDocument document, bool hasShadows, bool keepsStruck, CancellationToken cancellationToken)
+    private static PageBuilder Walk(
+        IHtmlDocument document, bool hasShadows, bool keepsStruck, bool readsNoScript, CancellationToken cancellationToken)
     {
-        var builder = new PageBuilder(cancellationToken) { _keepsStruck = keepsStruck, _hasShadows = hasShadows };
+        var builder = new PageBuilder(cancellationToken) { _keepsStruck = keepsStruck, _hasShadows = hasShadows, _readsNoScript = readsNoScript };
         builder.Enter(document.Body ?? document.DocumentElement, TagKind.Block, Mark.None);
         return builder;
     }
@@ -158,6 +161,9 @@ internal sealed class PageBuilder
                 && IsTitle(element):
                 VisitChildren(element);
                 break;
+            case TagKind.Skipped when element.LocalName == "noscript":
+                NoScript(element);
+                break;
             case TagKind.Skipped:
                 break;
             case TagKind.Struck when !_keepsStruck:
@@ -192,6 +198,19 @@ internal sealed class PageBuilder
             default:
                 Enter(element, kind, _marks.Read(element, kind));
                 break;
+        }
+    }
+
+    /// <summary>What a page says to those without scripts is passed over, unless it is more than the rest.</summary>
+    private void NoScript(IElement element)
+    {
+        if (_readsNoScript)
+        {
+            Enter(element, TagKind.Block, Mark.None);
+        }
+        else
+        {
+            _unread += element.ChildElementCount > 0 ? element.TextContent.Length : 0;
         }
     }
 
