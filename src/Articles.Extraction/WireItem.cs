@@ -29,15 +29,14 @@ public sealed partial record WireItem
     /// <summary>
     /// What tells the item from all others, the same for all its versions. An id that is unique by itself (<c>urn:</c>, <c>tag:</c>, an
     /// address, a UUID) is the key, whoever sends it; any other is one together with the <see cref="Provider"/>, in whatever case that is
-    /// written, since two agencies may both have a <c>4711</c>. Null without an id, for an id that needs a provider and has none, and for one
-    /// that has no digit but 0: that is a slug, which the next story has too, or stands in for an id (<c>N/A</c>).
+    /// written, since two agencies may both have a <c>4711</c>. Null without an id, for an id that needs a provider and has none, and for
+    /// one that has no digit but 0: that is a slug, which the next story has too, or stands in for an id (<c>N/A</c>).
     /// </summary>
     public string? Key => this switch
     {
         { Id: null } => null,
         { Id: { } id } when GlobalId().IsMatch(id) => id,
-        { Provider: { } provider, Id: { } id } when id.AsSpan().ContainsAnyInRange('1', '9') => $"{provider.ToUpperInvariant()}
-{id}",
+        { Provider: { } provider, Id: { } id } when id.AsSpan().ContainsAnyInRange('1', '9') => $"{provider.ToUpperInvariant()}\n{id}",
         _ => null,
     };
 

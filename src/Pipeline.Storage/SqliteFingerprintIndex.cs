@@ -302,8 +302,8 @@ internal sealed partial class SqliteFingerprintIndex(
         EventId = 69,
         Level = LogLevel.Error,
         Message =
-            "The fingerprints' file {Path} has no bytes: what it held is lost, unless another process is just making it. Near-duplicates are "
-            + "found among what is cleaned from now on; 'reprocess --since 2000-01-01' cleans all again.")]
+            "The fingerprints' file {Path} has no bytes: what it held is lost, unless another process is just making it. Near-duplicates "
+            + "are found among what is cleaned from now on; 'reprocess --since 2000-01-01' cleans all again.")]
     private partial void LogEmpty(string path);
 
     [LoggerMessage(

@@ -114,7 +114,8 @@ public sealed class LedgerQueriesTests(StorageFixture storage)
 
         await _ledger.UpdateAsync(id, null, row => row is null ? null : row with { EmbargoedUntil = end.AddHours(1) }, Token);
 
-        (await _queries.ListAsync(StageRange.In(ArticleStage.Embargoed), after: null, Token).CountAsync(row => row.Id == id, Token)).ShouldBe(1);
+        (await _queries.ListAsync(StageRange.In(ArticleStage.Embargoed), after: null, Token).CountAsync(row => row.Id == id, Token))
+            .ShouldBe(1);
         (await _queries.ListAsync(StageRange.EmbargoedUntil(end), after: null, Token).AnyAsync(row => row.Id == id, Token)).ShouldBeFalse();
     }
 

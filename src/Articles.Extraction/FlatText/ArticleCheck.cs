@@ -40,8 +40,8 @@ internal static class ArticleCheck
     private static string Describe(List<TextBlock> blocks, int words)
     {
         var total = blocks.Sum(block => block.Words);
-        return $"No article was found in {blocks.Count} lines with {total} words: {Kind(blocks, total)}. The longest body found has {words} words; at "
-            + $"least {LeastWords} in sentences are needed.";
+        return $"No article was found in {blocks.Count} lines with {total} words: {Kind(blocks, total)}. The longest body found has {words}"
+            + $" words; at least {LeastWords} in sentences are needed.";
     }
 
     private static string Kind(List<TextBlock> blocks, int total)

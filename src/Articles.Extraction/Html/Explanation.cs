@@ -25,9 +25,12 @@ internal static class Explanation
         for (var step = node; step is not null && steps.Count < MaxSteps; step = step.Parent)
         {
             var element = step.Element;
-            steps.Push(element.Id is { Length: > 0 } id ? $"{element.LocalName}#{id}"
-                : element.ClassList.Length > 0 ? $"{element.LocalName}.{element.ClassList[0]}"
-                : element.LocalName);
+            steps.Push(element switch
+            {
+                { Id: { Length: > 0 } id } => $"{element.LocalName}#{id}",
+                { ClassList.Length: > 0 } => $"{element.LocalName}.{element.ClassList[0]}",
+                _ => element.LocalName,
+            });
         }
 
         return string.Join(" > ", steps);

@@ -34,8 +34,8 @@ public enum ArticleStage
     Withdrawn = 7,
 
     /// <summary>
-    /// Enriched, and under an embargo: published when that ends (<see cref="LedgerEntry.EmbargoedUntil"/>), by an operator's doing where it has
-    /// no end that can be read. <see cref="LedgerEntry.Reason"/> says which field says so.
+    /// Enriched, and under an embargo: published when that ends (<see cref="LedgerEntry.EmbargoedUntil"/>), by an operator's doing where it
+    /// has no end that can be read. <see cref="LedgerEntry.Reason"/> says which field says so.
     /// </summary>
     Embargoed = 8,
 }

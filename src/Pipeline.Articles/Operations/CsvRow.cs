@@ -69,7 +69,8 @@ public static class CsvRow
             }
 
             // A spreadsheet may trim before it looks, and quotes vanish.
-            isAtStart = character is ';' or '；' or '\t' or '\r' or '\n' || (isAtStart && (char.IsWhiteSpace(character) || character == '"'));
+            isAtStart = character is ';' or '；' or '\t' or '\r' or '\n'
+                || (isAtStart && (char.IsWhiteSpace(character) || character == '"'));
             // A terminal obeys control characters; a name may hold some.
             cell.Append(char.IsControl(character) && character is not ('\n' or '\r' or '\t') ? '\uFFFD' : character)
                 .Append(character == '"' ? "\"" : string.Empty);

@@ -125,8 +125,8 @@ public sealed partial class PublishingStep(
     }
 
     /// <summary>
-    /// Keeps an article back that is under an embargo. Who has an earlier revision is told that it must not be used: under the number before this one's,
-    /// so that this one is the newer when it comes.
+    /// Keeps an article back that is under an embargo. Who has an earlier revision is told that it must not be used: under the number
+    /// before this one's, so that this one is the newer when it comes.
     /// </summary>
     private async Task EmbargoAsync(
         ArticlePointer pointer, EnrichedArticle article, LedgerEntry? known, CancellationToken cancellationToken)

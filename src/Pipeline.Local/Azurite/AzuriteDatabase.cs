@@ -13,8 +13,8 @@ namespace Pipeline.Local.Azurite;
 internal sealed record AzuriteDatabase(string Name, string Holds, string Without)
 {
     private const string Contents =
-        "The contents of what it names cannot be found without it, so move the file of the same name without '_extent' aside too, and do as "
-        + "after the loss of that one.";
+        "The contents of what it names cannot be found without it, so move the file of the same name without '_extent' aside too, and do "
+        + "as after the loss of that one.";
 
     private static readonly AzuriteDatabase[] All =
     [
@@ -47,8 +47,8 @@ internal sealed record AzuriteDatabase(string Name, string Holds, string Without
         .FirstOrDefault(fault => fault is not null);
 
     private string Explain(string folder, string fault) =>
-        $"Azurite's file {Path.Combine(folder, Name)} is damaged: {fault}. It holds {Holds}. Put a copy from a backup in its place. Without "
-        + $"one, move it aside, and the storage starts without what it held. {Without}";
+        $"Azurite's file {Path.Combine(folder, Name)} is damaged: {fault}. It holds {Holds}. Put a copy from a backup in its place. "
+        + $"Without one, move it aside, and the storage starts without what it held. {Without}";
 
     private static string? FaultOf(JsonException exception) => string.Create(
         CultureInfo.InvariantCulture,

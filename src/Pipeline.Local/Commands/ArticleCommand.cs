@@ -103,18 +103,27 @@ internal static class ArticleCommand
             ("Text records", entry.TextRecords == 0 ? null : entry.TextRecords.ToString(CultureInfo.InvariantCulture)),
             ("Delivered to", string.Join(", ", entry.Delivered)),
             ("Document", history.Document?.ToString()),
-            ("Inbox", history.FileETag is null ? "the file is gone" : history.IsCurrent
-                ? "unchanged since it was read"
-                : "changed since it was read"),
+            ("Inbox", history switch
+            {
+                { FileETag: null } => "the file is gone",
+                { IsCurrent: true } => "unchanged since it was read",
+                _ => "changed since it was read",
+            }),
             ("Due", history.StaleFrom is { } stage
                 ? $"to be {stage.ToString().ToLowerInvariant()} again: an older version made it, or it failed"
                 : null),
         ];
     }
 
-    private static string? EmbargoEnd(LedgerEntry entry) => entry.Stage != ArticleStage.Embargoed ? null
-        : entry.EmbargoedUntil is null ? "somebody looks"
-        : Time(entry.EmbargoedUntil);
+    private static string? EmbargoEnd(LedgerEntry entry)
+    {
+        if (entry.Stage != ArticleStage.Embargoed)
+        {
+            return null;
+        }
+
+        return entry.EmbargoedUntil is null ? "somebody looks" : Time(entry.EmbargoedUntil);
+    }
 
     private static string? Item(LedgerEntry entry) => entry.Item is not { } item
         ? null

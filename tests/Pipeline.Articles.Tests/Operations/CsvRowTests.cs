@@ -50,7 +50,8 @@ public sealed class CsvRowTests
 
             var record = Parse(line).Single();
             record.Count.ShouldBe(columns);
-            record[1].Replace("'", string.Empty, StringComparison.Ordinal).ShouldBe(name.Replace("'", string.Empty, StringComparison.Ordinal));
+            record[1].Replace("'", string.Empty, StringComparison.Ordinal)
+                .ShouldBe(name.Replace("'", string.Empty, StringComparison.Ordinal));
             record.Where(cell => cell.Length > 0).ShouldAllBe(cell => !"=+-@\t\r\n＝＋－＠".Contains(cell[0]));
 
             // Where semicolons separate, and quotes within a line are letters.

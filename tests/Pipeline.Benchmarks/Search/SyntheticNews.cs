@@ -59,12 +59,12 @@ internal sealed partial class SyntheticNews
         for (var i = 0; i < words; i++)
         {
             text.Append(i switch
-                {
-                    0 => string.Empty,
-                    _ when i % 60 == 0 => "\n\n",
-                    _ when i % 15 == 0 => ". ",
-                    _ => " ",
-                })
+            {
+                0 => string.Empty,
+                _ when i % 60 == 0 => "\n\n",
+                _ when i % 15 == 0 => ". ",
+                _ => " ",
+            })
                 .Append(_words[Draw(_wordShares)]);
         }
 

@@ -25,6 +25,7 @@ public sealed class HostSettingsTests : IDisposable
         other.Errors.ShouldContain(
             "Enrichment__Features is Default in this shell, and the pipeline that started last runs Language: its features count here.");
         JsonDocument.Parse(other.Output).RootElement.GetProperty("stale").GetInt64().ShouldBe(0);
-        (await _folder.Command.RunAsync(Token, "reprocess", "--stale", "--dry-run")).Output.ShouldStartWith("0 articles would be reprocessed");
+        (await _folder.Command.RunAsync(Token, "reprocess", "--stale", "--dry-run"))
+            .Output.ShouldStartWith("0 articles would be reprocessed");
     }
 }

@@ -134,12 +134,16 @@ public sealed class StrictCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Local__ApiHosts", "https://desk.example", "Error: The setting Local__ApiHosts has 'https://desk.example', which is no host's name")]
+    [InlineData(
+        "Local__ApiHosts", "https://desk.example",
+        "Error: The setting Local__ApiHosts has 'https://desk.example', which is no host's name")]
     [InlineData("Local__ApiHosts", "desk.example,a/b", "Error: The setting Local__ApiHosts has 'a/b'")]
     [InlineData("Search__Path", "/", "Error: Search__Path is '/', which is a folder; it has to be a file in one, such as /index.db.")]
     [InlineData("Cleaning__FingerprintFile", "/", "Error: Cleaning__FingerprintFile is a folder")]
     [InlineData("Enrichment__TryTimeout", "00:05:00", "Error: Enrichment__TryTimeout is 00:05:00 and Enrichment__TotalTimeout 00:02:00")]
-    [InlineData("Enrichment__Providers__Pii", "azur", "Error: Enrichment__Providers__Pii is 'azur', which is not known; did you mean 'azure'?")]
+    [InlineData(
+        "Enrichment__Providers__Pii", "azur",
+        "Error: Enrichment__Providers__Pii is 'azur', which is not known; did you mean 'azure'?")]
     [InlineData("ArticleStorage__blobServiceUri", "https://x.blob.core.windows.net", "Error: Two storage accounts are configured")]
     [InlineData("Removals__MaxPercent", "120", "Error: Removals__MaxPercent is '120'; it has to be a whole number from 0 to 100.")]
     public async Task A_setting_that_cannot_work_ends_the_start_with_a_sentence(string name, string value, string error)

@@ -74,7 +74,12 @@ internal sealed partial class GzipReader : IFormatReader<InputFile>
     private static int HeaderAfter(ReadOnlySpan<byte> bytes, int start)
     {
         start = Math.Max(start, 2 * Trailer);
-        return start >= bytes.Length ? -1 : bytes[start..].IndexOf(Header) is var found and >= 0 ? start + found : -1;
+        if (start >= bytes.Length)
+        {
+            return -1;
+        }
+
+        return bytes[start..].IndexOf(Header) is var found and >= 0 ? start + found : -1;
     }
 
     /// <summary>Whether a document begins here: text that goes on does not begin so.</summary>

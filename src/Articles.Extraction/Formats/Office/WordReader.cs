@@ -50,8 +50,8 @@ internal sealed class WordReader : IFormatReader<InputFile>
         if (time is { } value)
         {
             return value.Kind == DateTimeKind.Local
-            ? new DateTimeOffset(value).ToUniversalTime()
-            : new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc));
+                ? new DateTimeOffset(value).ToUniversalTime()
+                : new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc));
         }
 
         return null;

@@ -54,7 +54,8 @@ internal sealed class BodyFilter
         foreach (var block in _page.Blocks)
         {
             // A standfirst comes before the byline as often as not: the head ends with the second paragraph.
-            var place = paragraphs < HeadParagraphs ? BlockPlace.Head : block.Index >= end ? BlockPlace.Tail : BlockPlace.Middle;
+            var later = block.Index >= end ? BlockPlace.Tail : BlockPlace.Middle;
+            var place = paragraphs < HeadParagraphs ? BlockPlace.Head : later;
             _verdicts[block.Index] = Alone(block, place);
             paragraphs += _verdicts[block.Index].Kept && block.Prose > 0 ? 1 : 0;
         }

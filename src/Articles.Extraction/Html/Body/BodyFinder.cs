@@ -209,9 +209,18 @@ internal static class BodyFinder
         }
     }
 
-    private static double ScoreOf(PageBlock block) =>
-        block.Node.Pruned is not null ? 0
-        : block.Prose > 0 ? block.Prose - (LinkCost * block.LinkLength)
-        : block.Kind == BlockKind.Heading && block.LinkLength == 0 ? 0
-        : -ScrapCost - (LinkCost * block.LinkLength);
+    private static double ScoreOf(PageBlock block)
+    {
+        if (block.Node.Pruned is not null)
+        {
+            return 0;
+        }
+
+        if (block.Prose > 0)
+        {
+            return block.Prose - (LinkCost * block.LinkLength);
+        }
+
+        return block.Kind == BlockKind.Heading && block.LinkLength == 0 ? 0 : -ScrapCost - (LinkCost * block.LinkLength);
+    }
 }

@@ -30,10 +30,9 @@ internal static class BodyText
             var row = IsCell(block) ? Around(block.Node, TagKind.Row) : null;
             if (last is not null)
             {
-                text.Append(row is not null && row == lastRow ? " | "
-                    : row is not null && lastRow is not null && row.Parent == lastRow.Parent ? "\n"
-                    : item is not null && lastItem is not null && item.Parent == lastItem.Parent ? "\n"
-                    : "\n\n");
+                var isNext = AreSiblings(row, lastRow) || AreSiblings(item, lastItem);
+                var joiner = isNext ? "\n" : "\n\n";
+                text.Append(row is not null && row == lastRow ? " | " : joiner);
             }
 
             if (item is not null && item != lastItem)
@@ -69,4 +68,6 @@ internal static class BodyText
 
         return null;
     }
+
+    private static bool AreSiblings(PageNode? node, PageNode? last) => node is not null && last is not null && node.Parent == last.Parent;
 }

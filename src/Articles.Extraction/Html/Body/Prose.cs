@@ -59,6 +59,11 @@ internal sealed class Prose
         }
 
         var text = block.Text.Length - block.LinkLength;
-        return block.Sentences > 0 || block.Commas > 1 ? text : block.Words >= ManyWords ? text * 0.3 : 0;
+        if (block.Sentences > 0 || block.Commas > 1)
+        {
+            return text;
+        }
+
+        return block.Words >= ManyWords ? text * 0.3 : 0;
     }
 }

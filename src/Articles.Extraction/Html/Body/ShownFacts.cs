@@ -145,9 +145,12 @@ internal sealed partial record ShownFacts(string? Byline, DateTimeOffset? Publis
     {
         var first = heading is null ? Math.Max(0, body.FirstBlock - BlocksBefore) : Math.Max(0, heading.Index - BlocksBefore);
         // A standfirst comes before the byline as often as not.
-        var end = kept.Count > 1 && kept[1].Index <= kept[0].Index + BlocksBehind ? kept[1].Index : kept.Count > 0
-            ? kept[0].Index
-            : body.EndBlock;
+        var end = kept switch
+        {
+            [var standfirst, var second, ..] when second.Index <= standfirst.Index + BlocksBehind => second.Index,
+            [var paragraph, ..] => paragraph.Index,
+            _ => body.EndBlock,
+        };
         for (var i = first; i < end; i++)
         {
             var block = page.Blocks[i];

@@ -107,7 +107,8 @@ internal sealed record EmbeddedArticle(BodyField Body, DeclaredMetadata Declared
     }
 
     private static bool IsProse(string text) =>
-        TextMeasure.Of(text) is { Words: >= FewestWords, Sentences: >= FewestSentences } || (text.Contains("</p>", StringComparison.OrdinalIgnoreCase)
+        TextMeasure.Of(text) is { Words: >= FewestWords, Sentences: >= FewestSentences }
+            || (text.Contains("</p>", StringComparison.OrdinalIgnoreCase)
             && WordCount.Of(text) >= FewestWords);
 
     /// <summary>What the object, or the one around it, says of the article; null when its headline is none of the page's.</summary>
@@ -115,7 +116,8 @@ internal sealed record EmbeddedArticle(BodyField Body, DeclaredMetadata Declared
     {
         foreach (var holder in new[] { value, around })
         {
-            if (holder is { ValueKind: JsonValueKind.Object } element && new JsonArticle(element).Declare() is { Title: { } title } declared)
+            if (holder is { ValueKind: JsonValueKind.Object } element
+                && new JsonArticle(element).Declare() is { Title: { } title } declared)
             {
                 return Headline.Agree(titles, title) ? declared : null;
             }

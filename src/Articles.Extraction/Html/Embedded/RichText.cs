@@ -42,7 +42,8 @@ internal static class RichText
 
                 break;
             case JsonValueKind.Object when depth > 0:
-                if (Array.Find(Inner, name => value.TryGetProperty(name, out var inner) && inner.ValueKind == JsonValueKind.Array) is { } found)
+                if (Array.Find(
+                    Inner, name => value.TryGetProperty(name, out var inner) && inner.ValueKind == JsonValueKind.Array) is { } found)
                 {
                     Append(value.GetProperty(found), text, depth - 1);
                 }

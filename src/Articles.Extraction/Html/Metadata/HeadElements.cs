@@ -84,10 +84,13 @@ internal sealed class HeadElements
             var attribute = attributes[i]!;
             if (isLink ? attribute.Name == "rel" : attribute.Name is "property" or "name" or "itemprop" or "http-equiv")
             {
-                // Dublin Core is written with a dot, and with a colon.
-                var name = isLink ? "link:" + attribute.Value
-                    : attribute.Value.StartsWith("dc", StringComparison.OrdinalIgnoreCase) ? attribute.Value.Replace(':', '.')
-                    : attribute.Value;
+                var name = isLink ? "link:" + attribute.Value : attribute.Value;
+                if (name.StartsWith("dc", StringComparison.OrdinalIgnoreCase))
+                {
+                    // Dublin Core is written with a dot, and with a colon.
+                    name = name.Replace(':', '.');
+                }
+
                 _values.TryAdd(name, value);
                 if (!isLink && IsOfSeveral(name))
                 {

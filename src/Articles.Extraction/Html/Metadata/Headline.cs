@@ -52,9 +52,12 @@ internal static partial class Headline
             ?? headings.Find(heading => heading.Node.Element.LocalName == "h1" && declared.Exists(text => Overlap(text, heading.Text)));
         var alone = headings.Where(heading => heading.Node.Element.LocalName == "h1").ToList();
         var title = shown is null ? null : Worded(shown.Text.Replace('\n', ' '), declared);
-        title ??= (declared.Count > 0 && !IsSite(declared[0], siteName) ? declared[0] : alone.Count == 1
-            ? alone[0].Text.Replace('\n', ' ')
-            : declared.FirstOrDefault());
+        if (title is null && (declared.Count == 0 || IsSite(declared[0], siteName)) && alone.Count == 1)
+        {
+            title = alone[0].Text.Replace('\n', ' ');
+        }
+
+        title ??= declared.FirstOrDefault();
         var all = letters.Concat(new[] { head.Title, title }.OfType<string>().Select(Letters)).Distinct(StringComparer.Ordinal).ToList();
         return (title, all, shown ?? (alone.Count == 1 ? alone[0] : null));
     }

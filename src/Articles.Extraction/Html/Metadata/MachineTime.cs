@@ -21,8 +21,13 @@ internal static partial class MachineTime
         }
 
         var match = Iso().Match(text);
-        return match.Success ? FromIso(match)
-            : Compact().Match(text) is { Success: true } compact ? FromIso(compact)
+        if (match.Success)
+        {
+            return FromIso(match);
+        }
+
+        return Compact().Match(text) is { Success: true } compact
+            ? FromIso(compact)
             : FromRfc1123(text) ?? FromJava(text) ?? FromUnix(text);
     }
 

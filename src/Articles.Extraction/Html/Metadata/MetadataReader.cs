@@ -119,9 +119,12 @@ internal static partial class MetadataReader
             .Select(name => Upright(Address().Replace(name, string.Empty).Trim()))
             .Where(name => IsName(name, siteName))
             .ToList();
-        return declared.Count > 0 ? Joined(declared, bylines)
-            : MarkedAuthor(page) is { } marked && IsName(marked, siteName) ? marked
-            : null;
+        if (declared.Count > 0)
+        {
+            return Joined(declared, bylines);
+        }
+
+        return MarkedAuthor(page) is { } marked && IsName(marked, siteName) ? marked : null;
     }
 
     /// <summary>Each name by itself; what none of them makes a name of goes to the parser of bylines as it is.</summary>
@@ -152,10 +155,15 @@ internal static partial class MetadataReader
         var links = page.Declarations.Where(
             element =>
             element.LocalName == "a" && (element.GetAttribute("rel")?.Contains("author", StringComparison.Ordinal) ?? false)).ToList();
-        return links.Count == 0 ? null
-            // Several beside one another are one byline, with what stands between them.
-            : links.Count > 1 && links[0].ParentElement is { } line && line == links[1].ParentElement
-                && line.TextContent.Length < MaxByline ? HeadElements.Fold(ShownText.Of(line))
+        // Several beside one another are one byline, with what stands between them.
+        if (links.Count == 0)
+        {
+            return null;
+        }
+
+        return links.Count > 1 && links[0].ParentElement is { } line && line == links[1].ParentElement
+                && line.TextContent.Length < MaxByline
+            ? HeadElements.Fold(ShownText.Of(line))
             : HeadElements.Fold(ShownText.Of(links[0]));
     }
 

@@ -114,10 +114,17 @@ internal sealed class MarkReader
         Span<char> words = stackalloc char[MaxSlug];
         var slug = name[..Letters(id, name)];
         var title = words[..Letters(heading.TextContent, words)];
-        return slug.IsEmpty || title.IsEmpty ? null
-            : title.StartsWith(slug) ? title.Length > slug.Length
-            : slug.StartsWith(title) && slug.Length - title.Length <= MaxHash ? true
-            : null;
+        if (slug.IsEmpty || title.IsEmpty)
+        {
+            return null;
+        }
+
+        if (title.StartsWith(slug))
+        {
+            return title.Length > slug.Length;
+        }
+
+        return slug.StartsWith(title) && slug.Length - title.Length <= MaxHash ? true : null;
     }
 
     private static int Letters(string text, Span<char> target)
@@ -250,7 +257,9 @@ internal sealed class MarkReader
     private static bool IsColumn(ReadOnlySpan<char> word) =>
         word is "col" or "column" or "columns" or "content" or "area" or "region" or "layout" or "sidebar" or "rail";
 
-    /// <summary>What says something alone, and before other words something else: the components of AEM are all named <c>cmp-</c>.</summary>
+    /// <summary>
+    /// What says something alone, and before other words something else: the components of AEM are all named <c>cmp-</c>.
+    /// </summary>
     private static bool IsState(ReadOnlySpan<char> word) => word is "hidden" or "hide" or "cmp";
 
     private Mark Of(ReadOnlySpan<char> word) => _words.TryGetValue(word, out var mark) ? mark : Mark.None;

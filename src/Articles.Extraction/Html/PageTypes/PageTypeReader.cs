@@ -14,7 +14,8 @@ internal static class PageTypeReader
 
     private static readonly string[] DocumentationSoftware =
     [
-        "sphinx", "mkdocs", "docusaurus", "vitepress", "vuepress", "gitbook", "mdbook", "doxygen", "javadoc", "rustdoc", "asciidoc", "docfx",
+        "sphinx", "mkdocs", "docusaurus", "vitepress", "vuepress", "gitbook", "mdbook", "doxygen", "javadoc", "rustdoc", "asciidoc",
+        "docfx",
         "mediawiki", "read the docs", "hugo book", "antora", "docbook", "jsdoc", "typedoc", "nextra", "mintlify", "dokuwiki",
     ];
 
@@ -46,8 +47,7 @@ internal static class PageTypeReader
     private static readonly string[] ForumNames =
         ["forum", "thread", "topic", "question", "xf", "phpbb", "discussion", "viewtopic", "vbulletin", "showthread", "bbpress"];
 
-    private static readonly string[] ListingNames =
-        ["archive", "category", "collection", "listing", "tax", "catalog", "search", "results"];
+    private static readonly string[] ListingNames = ["archive", "category", "collection", "listing", "tax", "catalog", "search", "results"];
 
     private static readonly string[] DocumentationNames = ["docs", "documentation", "docusaurus", "devsite", "rst", "mkdocs"];
 
@@ -66,21 +66,28 @@ internal static class PageTypeReader
     private static readonly (Func<PageEvidence, bool> Holds, double[] Points)[] Declared =
     [
         // Schema.
-        (page => page.Schema.Count("Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
-            "TechArticle", "ScholarlyArticle", "Report", "Recipe", "MedicalWebPage") > 0, [1.1, 0.1, -0.1, -0.3, -0.3, -0.6]),
+        (page => page.Schema.Count(
+            "Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "TechArticle",
+            "ScholarlyArticle", "Report", "Recipe", "MedicalWebPage") > 0, [1.1, 0.1, -0.1, -0.3, -0.3, -0.6]),
         (page => page.Schema.Count("DiscussionForumPosting", "QAPage") > 0, [-0.6, -0.1, 1.3, -0.2, -0.1, -0.3]),
-        (page => page.Schema.Count("Comment", "UserComments", "Answer") > 0 && page.Schema.Count("FAQPage", "Product") == 0, [-0.7, -0.2, 1.3, -0.3, -0.2, 0]),
+        (page => page.Schema.Count("Comment", "UserComments", "Answer") > 0 && page.Schema.Count("FAQPage", "Product") == 0,
+            [-0.7, -0.2, 1.3, -0.3, -0.2, 0]),
         (page => page.Schema.Count("FAQPage") > 0, [-0.3, -0.4, -0.2, 0, 0.3, 0.5]),
         (page => page.Schema.Count("ProductGroup") > 0 || page.Schema.Count("Product") is 1 or 2, [-0.9, -0.3, -0.2, -0.3, 1.6, -0.1]),
         (page => page.Schema.Count("ProductGroup") == 0 && page.Schema.Count("Product") > 2, [-0.1, -0.1, -0.1, 0.4, -0.1, 0]),
         (page => page.Schema.Count("Offer", "AggregateOffer") > 0, [-0.3, -0.3, -0.3, 0, 1, -0.2]),
-        (page => page.Schema.Count("CollectionPage", "SearchResultsPage", "ItemList", "OfferCatalog") > 0, [0.1, -0.2, 0.1, 0.9, -0.5, -0.3]),
-        (page => page.Schema.Count("Service", "LocalBusiness", "Course", "ProfessionalService", "SoftwareApplication", "EducationalOrganization") > 0, [-0.4, 0.1, -0.2, 0.1, -0.5, 0.9]),
+        (page => page.Schema.Count("CollectionPage", "SearchResultsPage", "ItemList", "OfferCatalog") > 0,
+            [0.1, -0.2, 0.1, 0.9, -0.5, -0.3]),
+        (page => page.Schema.Count(
+            "Service", "LocalBusiness", "Course", "ProfessionalService", "SoftwareApplication", "EducationalOrganization") > 0,
+            [-0.4, 0.1, -0.2, 0.1, -0.5, 0.9]),
         // Open Graph.
         (page => page.OpenGraph == "article", [1, -0.5, 0, -0.3, -0.4, 0.1]),
         (page => page.OpenGraph == "website", [0.3, -0.3, -0.1, 0, -0.2, 0.3]),
         (page => page.OpenGraph == "product.group", [-0.1, 0, 0, 0.3, 0, -0.1]),
-        (page => page.OpenGraph != "product.group" && (page.OpenGraph.StartsWith("product", StringComparison.Ordinal) || page.OpenGraph == "og:product"), [-0.4, -0.2, -0.2, -0.1, 1.5, -0.5]),
+        (page => page.OpenGraph != "product.group"
+            && (page.OpenGraph.StartsWith("product", StringComparison.Ordinal) || page.OpenGraph == "og:product"),
+            [-0.4, -0.2, -0.2, -0.1, 1.5, -0.5]),
         (page => page.HasTime, [0.5, 0.2, 0.2, -0.1, -0.3, -0.4]),
         // The software.
         (page => Names(page.Generator, ForumSoftware), [-0.3, -0.1, 0.8, -0.2, -0.1, -0.1]),

@@ -142,8 +142,8 @@ internal sealed class SpecReader(bool isSettings)
         return DateTimeOffset.TryParseExact(
                 text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
                 out var time)
-            ? time
-            : Fail<DateTimeOffset>(path, $"is '{Excerpt.Of(text, 64)}'; it has to be {Allowed}");
+                    ? time
+                    : Fail<DateTimeOffset>(path, $"is '{Excerpt.Of(text, 64)}'; it has to be {Allowed}");
     }
 
     public TimeSpan? Age(JsonElement value, string path)

@@ -26,7 +26,10 @@ public sealed class GzipTests
     {
         const string Other = "\n<html><body><p>The ferry runs again.</p></body></html>";
         byte[] bytes =
-            [.. Compressed.Gzip(Page), .. Compressed.Gzip(Other[..20]), .. Compressed.Gzip(Other[20..]), .. Compressed.Gzip("<?xml version")];
+            [
+                .. Compressed.Gzip(Page), .. Compressed.Gzip(Other[..20]), .. Compressed.Gzip(Other[20..]),
+                .. Compressed.Gzip("<?xml version"),
+            ];
 
         var documents = Reader.All("pages.html.gz", bytes);
 
@@ -37,7 +40,9 @@ public sealed class GzipTests
 
     [Fact]
     public void Lines_and_texts_in_several_members_go_on_one_after_the_other() =>
-        Reader.All("items.jsonl.gz", [.. Compressed.Gzip("""{"title":"A","body":"One."}""" + "\n"), .. Compressed.Gzip("""{"title":"B","body":"Two."}""")])
+        Reader.All(
+            "items.jsonl.gz",
+            [.. Compressed.Gzip("""{"title":"A","body":"One."}""" + "\n"), .. Compressed.Gzip("""{"title":"B","body":"Two."}""")])
             .Select(document => document.Content).ShouldBe(["One.", "Two."]);
 
     [Fact]

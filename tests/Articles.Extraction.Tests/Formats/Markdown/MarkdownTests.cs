@@ -6,7 +6,8 @@ namespace Articles.Extraction.Tests.Formats.Markdown;
 public sealed class MarkdownTests
 {
     private const string Paragraph =
-        "The mayor said that the bridge, which was opened on Monday, would have been there before this, had the county paid for it in time.";
+        "The mayor said that the bridge, which was opened on Monday, would have been there before this, "
+            + "had the county paid for it in time.";
 
     [Theory]
     [InlineData("Bridge reopens after two years")]
