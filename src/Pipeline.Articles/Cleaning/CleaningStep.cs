@@ -246,14 +246,12 @@ public sealed partial class CleaningStep(
         }
 
         // What had no time left in an earlier file is tried again with the next.
-        if (IsCurrent(row) && row.Revision == part.Revision && row.Reason?.Code != RejectionCodes.TooSlow)
-        {
-            return await StandsAsync(row, part, file, known, cancellationToken);
-        }
-
+        var isCurrent = IsCurrent(row) && row.Revision == part.Revision && row.Reason?.Code != RejectionCodes.TooSlow;
         try
         {
-            if (!await WriteAsync(part.Source, part.Item, extraction, part.Revision, file.ETag, row, stale, cancellationToken))
+            if (isCurrent
+                ? !await StandsAsync(row!, part, file, known, cancellationToken)
+                : !await WriteAsync(part.Source, part.Item, extraction, part.Revision, file.ETag, row, stale, cancellationToken))
             {
                 return false;
             }
@@ -263,7 +261,11 @@ public sealed partial class CleaningStep(
             return await RejectPartAsync(part, rejected.Reason, file, row, cancellationToken);
         }
 
-        await CloseByFileAsync(part, known, cancellationToken);
+        if (part.Item is not null && known is not null)
+        {
+            await CloseByFileAsync(part, cancellationToken);
+        }
+
         return true;
     }
 
@@ -291,8 +293,17 @@ public sealed partial class CleaningStep(
         if (part.Item is null || isKilled || row?.Name == file.Name || (reason.Code == Expired && row is not null))
         {
             var origin = new ArticleOrigin(part.Id, file.Name, part.Source.Part, part.Item);
-            return await RejectAsync(origin, reason, part.Revision, file.ETag, row, isKilled, cancellationToken)
-                && (part.Item is null || await ByFileIsClosedAsync(part, cancellationToken));
+            if (!await RejectAsync(origin, reason, part.Revision, file.ETag, row, isKilled, cancellationToken))
+            {
+                return false;
+            }
+
+            if (part.Item is not null)
+            {
+                await CloseByFileAsync(part, cancellationToken);
+            }
+
+            return true;
         }
 
         var byFile = new ArticleOrigin(part.IdByFile, file.Name, part.Source.Part);
@@ -327,24 +338,14 @@ public sealed partial class CleaningStep(
     /// <summary>
     /// Closes the row that an item had by its file, when it could not be read there, or was made before items had ids of their own.
     /// </summary>
-    private async Task CloseByFileAsync(FilePart part, LedgerEntry? file, CancellationToken cancellationToken)
+    private async Task CloseByFileAsync(FilePart part, CancellationToken cancellationToken)
     {
-        if (part.Item is not null && file is not null)
+        if (await ledger.FindAsync(part.IdByFile, cancellationToken) is { Stage: not ArticleStage.Withdrawn } row)
         {
-            await ByFileIsClosedAsync(part, cancellationToken);
+            var closed = await ledger.UpdateAsync(
+                row.Id, row, entry => entry.Withdrawn(row, KnownByItem, time.GetUtcNow()), cancellationToken);
+            await RequestWithdrawalAsync(closed, cancellationToken);
         }
-    }
-
-    private async Task<bool> ByFileIsClosedAsync(FilePart part, CancellationToken cancellationToken)
-    {
-        if (await ledger.FindAsync(part.IdByFile, cancellationToken) is not { Stage: not ArticleStage.Withdrawn } row)
-        {
-            return true;
-        }
-
-        var closed = await ledger.UpdateAsync(row.Id, row, entry => entry.Withdrawn(row, KnownByItem, time.GetUtcNow()), cancellationToken);
-        await RequestWithdrawalAsync(closed, cancellationToken);
-        return true;
     }
 
     /// <summary>Closes the rows of parts that could not be read in an earlier revision of the file, and are not in this one.</summary>

@@ -281,6 +281,17 @@ public sealed class ItemLifeTests : IDisposable
     }
 
     [Fact]
+    public async Task What_could_not_be_read_in_a_file_is_closed_when_the_file_comes_with_what_another_has_brought_meanwhile()
+    {
+        await DropAsync("a.json", Newswire.Ninjs(status: "commissioned"));
+        await DropAsync("b.json", Newswire.Ninjs());
+        await DropAsync("a.json", Newswire.Ninjs());
+
+        await ShouldBePublishedAsync("a.json", sequence: 1, Newswire.Text);
+        (await _pipeline.Ledger.FindAsync(ArticleId.FromPart("a.json", Newswire.Id), Token))!.Stage.ShouldBe(ArticleStage.Withdrawn);
+    }
+
+    [Fact]
     public async Task An_item_that_has_expired_is_not_published()
     {
         await DropAsync("1.json", Newswire.Ninjs(fields: ("expires", "2026-11-24T07:59:00Z")));
