@@ -107,7 +107,10 @@ internal static partial class MetadataReader
 
     private static string? Authors(PageContent page, HeadElements head, JsonLdArticle? json, string? siteName, BylineParser bylines)
     {
-        var names = (json?.Authors ?? []).Where(name => IsName(name, siteName)).ToList();
+        // A site may be called after who writes it.
+        var names = (json?.Authors ?? [])
+            .Where(name => IsName(name, json!.People.Contains(name, StringComparer.OrdinalIgnoreCase) ? null : siteName))
+            .ToList();
         if (names.Count > 0)
         {
             return Joined(names, bylines);
@@ -121,6 +124,7 @@ internal static partial class MetadataReader
             .ToList();
         return declared.Count > 0 ? Joined(declared, bylines)
             : MarkedAuthor(page) is { } marked && IsName(marked, siteName) ? marked
+            : AuthorLink.Find(page) is { } linked && IsName(linked, siteName) ? linked
             : null;
     }
 
