@@ -74,7 +74,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         }
 
         IReadOnlyList<string> unread = [];
-        if (WordCount.Of(text) < ManyWords)
+        if (WordCount.Of(text) < FewestWords)
         {
             (var embedded, unread) = EmbeddedArticle.Find(document, metadata.Titles, cancellationToken);
             if (embedded is not null && WordCount.Of(embedded.Body.Content) > 2 * WordCount.Of(text))

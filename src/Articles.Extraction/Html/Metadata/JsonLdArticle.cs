@@ -10,6 +10,9 @@ internal sealed record JsonLdArticle
     /// <summary>Names of the <c>author</c>s.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    /// <summary>Those of <see cref="Authors"/> that are said to be persons.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
+
     /// <summary><c>datePublished</c> as written.</summary>
     public string? DatePublished { get; init; }
 

@@ -107,7 +107,10 @@ internal static partial class MetadataReader
 
     private static string? Authors(PageContent page, HeadElements head, JsonLdArticle? json, string? siteName, BylineParser bylines)
     {
-        var names = (json?.Authors ?? []).Where(name => IsName(name, siteName)).ToList();
+        // A site may be called after who writes it.
+        var names = (json?.Authors ?? [])
+            .Where(name => IsName(name, json!.People.Contains(name, StringComparer.OrdinalIgnoreCase) ? null : siteName))
+            .ToList();
         if (names.Count > 0)
         {
             return Joined(names, bylines);
@@ -124,7 +127,12 @@ internal static partial class MetadataReader
             return Joined(declared, bylines);
         }
 
-        return MarkedAuthor(page) is { } marked && IsName(marked, siteName) ? marked : null;
+        if (MarkedAuthor(page) is { } marked && IsName(marked, siteName))
+        {
+            return marked;
+        }
+
+        return AuthorLink.Find(page) is { } linked && IsName(linked, siteName) ? linked : null;
     }
 
     /// <summary>Each name by itself; what none of them makes a name of goes to the parser of bylines as it is.</summary>
