@@ -14,7 +14,7 @@ internal enum IngestState
     [JsonStringEnumMemberName("rejected")]
     Rejected,
 
-    /// <summary>An older version of a wire item whose newest another file carries, or one that its agency has killed.</summary>
+    /// <summary>An older version of a wire item whose newest another file carries.</summary>
     [JsonStringEnumMemberName("superseded")]
     Superseded,
 

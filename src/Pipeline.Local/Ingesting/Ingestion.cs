@@ -265,7 +265,7 @@ internal sealed class Ingestion(
             State = (item.Lost, entry?.Stage) switch
             {
                 (not null, _) => IngestState.Failed,
-                _ when item.IsSuperseded => IngestState.Superseded,
+                _ when item.IsSuperseded => item.Entry!.IsKilled ? IngestState.Rejected : IngestState.Superseded,
                 (_, ArticleStage.Published) => IngestState.Published,
                 (_, ArticleStage.Embargoed) => IngestState.Embargoed,
                 (_, ArticleStage.Rejected) => IngestState.Rejected,
