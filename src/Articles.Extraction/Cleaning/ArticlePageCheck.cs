@@ -45,8 +45,8 @@ internal static partial class ArticlePageCheck
         {
             throw new ArticleRejectedException(
                 RejectionCodes.NoArticle,
-                $"No article was found: {words} words of running text are left of the page. The script \"{script}\" holds sentences, but none "
-                + "that the page's headline is said of. Save the page as the browser shows it.");
+                $"No article was found: {words} words of running text are left of the page. The script \"{script}\" holds sentences, but "
+                + "none that the page's headline is said of. Save the page as the browser shows it.");
         }
 
         if (words < FewestWords)

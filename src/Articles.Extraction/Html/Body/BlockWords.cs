@@ -129,7 +129,8 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
     /// <summary>A heading such as "FAQs" or "Local" names a section of the article when sentences without links follow.</summary>
     private bool OpensProse(PageBlock block) =>
         block.Kind == BlockKind.Heading
-            && page.Blocks.ElementAtOrDefault(block.Index + 1) is { Kind: BlockKind.Paragraph, Prose: > 0, LinkLength: 0, Words: >= MaxLabelWords };
+            && page.Blocks.ElementAtOrDefault(block.Index + 1) is { Kind: BlockKind.Paragraph, Prose: > 0, LinkLength: 0 } next
+            && next.Words >= MaxLabelWords;
 
     private static bool IsSlugOf(PageBlock block, string? id) =>
         id is { Length: > 0 } && string.Concat(id.Where(char.IsLetterOrDigit))

@@ -8,10 +8,12 @@ namespace Articles.Extraction.Html.Body;
 /// <param name="KeepsForms">Whether forms stay that have prose in them: programs put a thread's posts into one.</param>
 /// <param name="SparesBody">Whether inside what is marked as the body the names of its surroundings mean nothing.</param>
 /// <param name="OpensPanels">Whether what opens when it is asked for is read though it is hidden.</param>
-internal sealed record PruningRules(Mark Marks, bool DropsTeasers = false, bool KeepsForms = false, bool SparesBody = false, bool OpensPanels = false)
+internal sealed record PruningRules(
+    Mark Marks, bool DropsTeasers = false, bool KeepsForms = false, bool SparesBody = false, bool OpensPanels = false)
 {
     /// <summary>For an article.</summary>
-    public static PruningRules Article { get; } = new(~(Mark.Signature | Mark.Reviews | Mark.Panel | Mark.Post), DropsTeasers: true, SparesBody: true, OpensPanels: true);
+    public static PruningRules Article { get; } = new(
+        ~(Mark.Signature | Mark.Reviews | Mark.Panel | Mark.Post), DropsTeasers: true, SparesBody: true, OpensPanels: true);
 
     /// <summary>For an article of which the full rules leave too little: what no article is ever called.</summary>
     public static PruningRules Lenient { get; } = new(
@@ -19,7 +21,8 @@ internal sealed record PruningRules(Mark Marks, bool DropsTeasers = false, bool 
 
     /// <summary>For a thread: its posts are comments, with authors and dates.</summary>
     public static PruningRules Thread { get; } = new(
-        Mark.Hidden | Mark.Consent | Mark.Overlay | Mark.Navigation | Mark.Advertisement | Mark.Share | Mark.Footer | Mark.Sidebar | Mark.Signature,
+        Mark.Hidden | Mark.Consent | Mark.Overlay | Mark.Navigation | Mark.Advertisement | Mark.Share | Mark.Footer | Mark.Sidebar
+            | Mark.Signature,
         KeepsForms: true);
 
     /// <summary>For a page of sections: what stands around them on every page of the site.</summary>
@@ -30,7 +33,8 @@ internal sealed record PruningRules(Mark Marks, bool DropsTeasers = false, bool 
         Around | Mark.Comments | Mark.Reviews | Mark.Related, DropsTeasers: true, SparesBody: true, OpensPanels: true);
 
     /// <summary>For a page of entries.</summary>
-    public static PruningRules Listing { get; } = new(Around | Mark.Comments | Mark.Reviews | Mark.Sidebar, SparesBody: true, OpensPanels: true);
+    public static PruningRules Listing { get; } = new(
+        Around | Mark.Comments | Mark.Reviews | Mark.Sidebar, SparesBody: true, OpensPanels: true);
 
     private const Mark Around =
         Mark.Hidden | Mark.Consent | Mark.Overlay | Mark.Navigation | Mark.Share | Mark.Footer | Mark.Header;

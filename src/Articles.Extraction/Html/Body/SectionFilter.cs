@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Articles.Extraction.Evidence;
-using Articles.Extraction.Html.Metadata;
 using Articles.Extraction.Html.Page;
 
 namespace Articles.Extraction.Html.Body;
@@ -31,7 +30,8 @@ internal static partial class SectionFilter
     }
 
     /// <summary>One verdict a block of the page.</summary>
-    public static IReadOnlyList<Verdict> Judge(PageContent page, PageNode region, PageMetadata metadata, ArticleSignals signals, PageType type)
+    public static IReadOnlyList<Verdict> Judge(
+        PageContent page, PageNode region, PageBlock? headline, ArticleSignals signals, PageType type)
     {
         var repeats = type != PageType.Product
             ? []
@@ -63,6 +63,11 @@ internal static partial class SectionFilter
             if (block.Index < region.FirstBlock || block.Index >= region.EndBlock)
             {
                 return Verdict.Drop(BlockRole.Other, "outside the main part");
+            }
+
+            if (block == headline)
+            {
+                return Verdict.Drop(BlockRole.Headline, "is the headline");
             }
 
             if (heads.Exists(head => block.Index >= head.FirstBlock && block.Index < head.EndBlock))

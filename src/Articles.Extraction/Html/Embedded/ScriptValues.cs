@@ -62,7 +62,8 @@ internal static partial class ScriptValues
     {
         try
         {
-            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(SurrogateEscapes.Repair(UnicodeText.Validate(text.ToString()))), Lenient);
+            var valid = SurrogateEscapes.Repair(UnicodeText.Validate(text.ToString()));
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(valid), Lenient);
             return JsonElement.TryParseValue(ref reader, out var value) ? value : null;
         }
         catch (JsonException)

@@ -49,9 +49,8 @@ internal static class NodeShape
             first ??= token;
         }
 
-        return first ?? (element.Id is { Length: > 0 } id && id.AsSpan().ContainsAnyInRange('0', '9') && WithoutDigits(id) is { Length: > 1 } counted
-            ? "#" + counted
-            : null);
+        return first ?? (element.Id is { Length: > 0 } id && id.AsSpan().ContainsAnyInRange('0', '9')
+            && WithoutDigits(id) is { Length: > 1 } counted ? "#" + counted : null);
     }
 
     private static string WithoutDigits(ReadOnlySpan<char> text)

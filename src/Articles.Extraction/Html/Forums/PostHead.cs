@@ -76,7 +76,8 @@ internal sealed record PostHead(string? Author, string? Time, DateTimeOffset? Pu
                     linked = element;
                 }
 
-                time ??= element.LocalName == "time" || element.GetAttribute("itemprop") is "datePublished" or "dateCreated" ? element : null;
+                var isTime = element.LocalName == "time" || element.GetAttribute("itemprop") is "datePublished" or "dateCreated";
+                time ??= isTime ? element : null;
                 Visit(element);
             }
         }
@@ -106,11 +107,11 @@ internal sealed record PostHead(string? Author, string? Time, DateTimeOffset? Pu
             || (element.ClassName is { Length: > 0 } names && Names.Any(name => names.Contains(name, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>A name is one line; a picture of its owner has none.</summary>
-    private static string? NameIn(IElement? element) => element is null
-        ? null
-        : Short(HeadElements.Fold(element.LocalName == "meta" ? element.GetAttribute("content") : element.TextContent), LongestName) is { } name
-            && name.Any(char.IsLetter) ? name
-        : null;
+    private static string? NameIn(IElement? element)
+    {
+        var text = element?.LocalName == "meta" ? element.GetAttribute("content") : element?.TextContent;
+        return Short(HeadElements.Fold(text), LongestName) is { } name && name.Any(char.IsLetter) ? name : null;
+    }
 
     private static string? Short(string? text, int longest) => text?.Length <= longest ? text : null;
 }

@@ -40,7 +40,10 @@ internal static class ThreadReader
             }
 
             var line = string.Join('\n', new[] { head.Author, head.Time }.OfType<string>());
-            text.Append(text.Length == 0 ? string.Empty : "\n\n").Append(line).Append(line.Length == 0 ? string.Empty : "\n\n").Append(body);
+            foreach (var part in new[] { line, body }.Where(part => part.Length > 0))
+            {
+                text.Append(text.Length == 0 ? string.Empty : "\n\n").Append(part);
+            }
         }
 
         return new FoundBody(text.ToString(), [], new ShownFacts(first?.Author, first?.PublishedAt, null, null), verdicts);

@@ -146,8 +146,11 @@ internal static class JsonLdReader
     {
         Headline = Decoded(Text(node, "headline") ?? Text(node, "name")),
         Authors = [.. Names(node, "author", nodes).Concat(Names(node, "creator", nodes)).Distinct(StringComparer.OrdinalIgnoreCase)],
-        People = [.. Values(node, "author").Where(value => value.ValueKind == JsonValueKind.Object && Texts(value, "@type").Contains("Person"))
-            .Select(NameOf).Select(Decoded).OfType<string>()],
+        People = [.. Values(node, "author")
+            .Where(value => value.ValueKind == JsonValueKind.Object && Texts(value, "@type").Contains("Person"))
+            .Select(NameOf)
+            .Select(Decoded)
+            .OfType<string>()],
         DatePublished = Text(node, "datePublished"),
         DateModified = Text(node, "dateModified"),
         Publisher = Names(node, "publisher", nodes).FirstOrDefault(),

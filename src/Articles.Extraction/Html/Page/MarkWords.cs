@@ -43,16 +43,20 @@ internal static class MarkWords
             """);
         Add(Mark.Poll, "surveys survey poll polls quiz");
         Add(Mark.Reviews, """
-            review reviews ratings customerreviews productreviews reviewlist yotpo bazaarvoice bvreviews judgeme jdgm okendo stamped loox trustpilot testimonialslist
+            review reviews ratings customerreviews productreviews reviewlist yotpo bazaarvoice bvreviews judgeme jdgm
+            okendo stamped loox trustpilot testimonialslist
             """);
         Add(Mark.Post, """
-            post postbit postcontainer postitem postbox blockpost forumpost tpost message comment reply answer question response thing windowbg postwrapper
-            threadpost topicpost
+            post postbit postcontainer postitem postbox blockpost forumpost tpost message comment reply answer question response thing windowbg
+            postwrapper threadpost topicpost
             """);
-        Add(Mark.Panel, "accordion accordions collapse collapsible panel panels tabpanel tabpane tabcontent tabscontent toggle faq details expandable drawer");
+        Add(
+            Mark.Panel,
+            "accordion accordions collapse collapsible panel panels tabpanel tabpane tabcontent tabscontent toggle faq details expandable "
+            + "drawer");
         Add(Mark.Signature, """
-            signature signatures usersignature postsignature postsig sigbox editedby lastedited quoteexpand expandlink bbcodeblockexpandlink reactionsbar likessummary
-            postlikes postmenu postcontrols postfooter attachbox userstats
+            signature signatures usersignature postsignature postsig sigbox editedby lastedited quoteexpand expandlink bbcodeblockexpandlink
+            reactionsbar likessummary postlikes postmenu postcontrols postfooter attachbox userstats
             """);
         Add(Mark.Consent, """
             cookie cookies cookiebar cookiebanner cookienotice cookieconsent cookielaw cookieinfo cookiebot consent consents gdpr dsgvo ccpa lgpd cmp tcf

@@ -56,7 +56,12 @@ internal sealed class PageBuilder
     private static PageBuilder Walk(
         IHtmlDocument document, bool hasShadows, bool keepsStruck, bool readsNoScript, CancellationToken cancellationToken)
     {
-        var builder = new PageBuilder(cancellationToken) { _keepsStruck = keepsStruck, _hasShadows = hasShadows, _readsNoScript = readsNoScript };
+        var builder = new PageBuilder(cancellationToken)
+        {
+            _keepsStruck = keepsStruck,
+            _hasShadows = hasShadows,
+            _readsNoScript = readsNoScript,
+        };
         builder.Enter(document.Body ?? document.DocumentElement, TagKind.Block, Mark.None);
         return builder;
     }

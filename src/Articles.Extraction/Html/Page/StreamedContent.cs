@@ -13,7 +13,8 @@ internal static class StreamedContent
     private const string Segment = "<div hidden id=\"S:";
 
     /// <summary>Whether the page has any.</summary>
-    public static bool IsIn(string html) => html.Contains(Call, StringComparison.Ordinal) || html.Contains(Segment, StringComparison.Ordinal);
+    public static bool IsIn(string html) =>
+        html.Contains(Call, StringComparison.Ordinal) || html.Contains(Segment, StringComparison.Ordinal);
 
     /// <summary>Moves it.</summary>
     /// <param name="document">The page, with its comments: one ends what is shown until then.</param>

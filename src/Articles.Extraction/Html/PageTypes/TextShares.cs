@@ -44,7 +44,8 @@ internal sealed record TextShares(
             links += block.LinkLength;
             code += block.Kind == BlockKind.Preformatted ? block.Text.Length : 0;
             paragraphs += block is { Kind: BlockKind.Paragraph, Words: >= ParagraphWords, Sentences: > 1 } ? 1 : 0;
-            if (block is { Kind: BlockKind.Paragraph, Words: >= SentenceWords, Prose: > 0, Node: { Kind: TagKind.Paragraph, Parent: { } parent } })
+            if (block is { Kind: BlockKind.Paragraph, Words: >= SentenceWords, Prose: > 0, Node.Kind: TagKind.Paragraph }
+                && block.Node.Parent is { } parent)
             {
                 run = Math.Max(run, runs[parent] = runs.GetValueOrDefault(parent) + 1);
             }
@@ -58,7 +59,8 @@ internal sealed record TextShares(
 
         var whole = Math.Max(1, length);
         return new TextShares(
-            length, prose / whole, (double)links / whole, (double)code / whole, paragraphs, headings, prices, headlines, PostsOf(page), run);
+            length, prose / whole, (double)links / whole, (double)code / whole, paragraphs, headings, prices, headlines, PostsOf(page),
+            run);
     }
 
     private static double PostsOf(PageContent page)
