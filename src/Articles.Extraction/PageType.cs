@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Articles.Extraction;
 
 /// <summary>What kind of page a web page is, by what stands on it. It says what counts as the page's text.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PageType>))]
 public enum PageType
 {
     /// <summary>An article, a blog post, a press release: one text.</summary>

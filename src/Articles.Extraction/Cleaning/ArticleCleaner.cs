@@ -102,7 +102,7 @@ internal sealed class ArticleCleaner
 
         CheckLength(content.Text);
         // A shop's page of prices is what it is.
-        if (!isPlain && source.Wire is null && content.PageType is not (PageType.Listing or PageType.Product))
+        if (!isPlain && source.Wire is null && !(content.IsDeclaredType && content.PageType is (PageType.Listing or PageType.Product)))
         {
             ArticlePageCheck.ThrowIfData(content.Text);
         }

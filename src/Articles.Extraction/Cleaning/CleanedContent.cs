@@ -34,6 +34,9 @@ internal sealed record CleanedContent
     /// <summary>What kind of page it is; null for what is no page.</summary>
     public PageType? PageType { get; init; }
 
+    /// <summary>Whether the page says so itself, and its shape not alone.</summary>
+    public bool IsDeclaredType { get; init; }
+
     /// <summary>The body; paragraphs separated by a blank line.</summary>
     public required string Text { get; init; }
 

@@ -51,7 +51,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         cancellationToken.ThrowIfCancellationRequested();
         ConsentText.Mark(page);
         var head = new HeadElements(page);
-        var type = PageTypeReader.Read(new PageEvidence(page, head), TextShares.Of(page));
+        var (type, isDeclared) = PageTypeReader.Read(new PageEvidence(page, head), TextShares.Of(page));
         Pruner.Prune(page, prose, RulesFor(type));
         cancellationToken.ThrowIfCancellationRequested();
         var metadata = MetadataReader.Read(page, head, signals.Bylines);
@@ -103,6 +103,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             Language = declared.Language,
             LeadImage = declared.LeadImage,
             PageType = type,
+            IsDeclaredType = isDeclared,
             Text = text,
             Captions = found.Captions,
             BlocksKept = found.Verdicts.Count(verdict => verdict.Kept),
@@ -194,7 +195,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     private FoundBody FindSections(PageContent page, PageMetadata metadata, PageType type)
     {
         var region = SectionFilter.Find(page);
-        var verdicts = SectionFilter.Judge(page, region, metadata, signals, type);
+        var verdicts = SectionFilter.Judge(page, region, metadata.Heading, signals, type);
         return new FoundBody(
             BodyText.Write(page.Blocks, verdicts), [], ShownFacts.Read(page, region, metadata, verdicts, signals), verdicts);
     }

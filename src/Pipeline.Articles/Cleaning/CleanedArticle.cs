@@ -40,6 +40,7 @@ public sealed record CleanedArticle : ArticleDocument
             WordCount = article.WordCount,
             Fingerprint = article.Fingerprint?.ToString(),
             Format = format.ToString().ToLowerInvariant(),
+            PageType = article.PageType?.ToString().ToLowerInvariant(),
             Charset = article.Charset,
             CleanerVersion = version.Value,
             BlocksKept = article.BlocksKept,

@@ -121,6 +121,13 @@ public abstract record ArticleDocument
     [JsonPropertyOrder(-12)]
     public required string Format { get; init; }
 
+    /// <summary>
+    /// What kind of page it is: <c>article</c>, <c>forum</c>, <c>documentation</c>, <c>listing</c>, <c>product</c>, <c>service</c>; null
+    /// for a file that is no web page.
+    /// </summary>
+    [JsonPropertyOrder(-12)]
+    public string? PageType { get; init; }
+
     /// <summary>The character set the bytes were read with (IANA name).</summary>
     [JsonPropertyOrder(-11)]
     public string? Charset { get; init; }

@@ -78,6 +78,7 @@ public sealed class GoldenTests
             ("wordCount", article.WordCount),
             ("fingerprint", article.Fingerprint?.ToString()),
             ("format", article.Format?.ToString().ToLowerInvariant()),
+            ("pageType", article.PageType?.ToString().ToLowerInvariant()),
             ("charset", article.Charset),
             ("blocksKept", article.BlocksKept),
             ("blocksDropped", article.BlocksDropped),

@@ -96,12 +96,10 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
         // Entries of lists and cells are words of the article too often to go by themselves.
         if (phrase.WholeLine)
         {
-            if (IsSection(block) || (place == BlockPlace.Middle && phrase.Role is BlockRole.Navigation && OpensProse(block)))
-            {
-                return null;
-            }
-
-            return block.Kind is BlockKind.Cell && place == BlockPlace.Middle ? null : Verdict.Open(phrase.Role, "is a phrase of the site");
+            return IsSection(block) || (place == BlockPlace.Middle && phrase.Role is BlockRole.Navigation && OpensProse(block)) ? null
+                : block.Kind is BlockKind.Cell && place == BlockPlace.Middle
+                ? null
+                : Verdict.Open(phrase.Role, "is a phrase of the site");
         }
 
         if (phrase.Role is BlockRole.Promotion && block.Words <= MaxOpeningWords && block.Sentences <= 1
@@ -110,24 +108,10 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
             return Verdict.Drop(BlockRole.Promotion, "asks to subscribe");
         }
 
-        var most = block.LinkLength > 0 ? MaxOpeningWords : FewWords;
-        if (place != BlockPlace.Middle)
-        {
-            most = MaxNoteWords;
-        }
-
-        if (block.Words > most)
-        {
-            return null;
-        }
-
-        if (phrase.Role is BlockRole.Navigation && block.Sentences > 0)
-        {
-            return null;
-        }
-
-        return block.Kind == BlockKind.Heading
-            ? Verdict.Open(phrase.Role, "opens like a phrase of the site")
+        var most = place != BlockPlace.Middle ? MaxNoteWords : block.LinkLength > 0 ? MaxOpeningWords : FewWords;
+        return block.Words > most ? null
+            : phrase.Role is BlockRole.Navigation && block.Sentences > 0 ? null
+            : block.Kind == BlockKind.Heading ? Verdict.Open(phrase.Role, "opens like a phrase of the site")
             : Verdict.Drop(phrase.Role, "opens like a phrase of the site");
     }
 
@@ -145,8 +129,8 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
     /// <summary>A heading such as "FAQs" or "Local" names a section of the article when sentences without links follow.</summary>
     private bool OpensProse(PageBlock block) =>
         block.Kind == BlockKind.Heading
-            && page.Blocks.ElementAtOrDefault(
-                block.Index + 1) is { Kind: BlockKind.Paragraph, Prose: > 0, LinkLength: 0, Words: >= MaxLabelWords };
+            && page.Blocks.ElementAtOrDefault(block.Index + 1) is { Kind: BlockKind.Paragraph, Prose: > 0, LinkLength: 0 } next
+            && next.Words >= MaxLabelWords;
 
     private static bool IsSlugOf(PageBlock block, string? id) =>
         id is { Length: > 0 } && string.Concat(id.Where(char.IsLetterOrDigit))

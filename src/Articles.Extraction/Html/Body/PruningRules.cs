@@ -12,8 +12,8 @@ internal sealed record PruningRules(
     Mark Marks, bool DropsTeasers = false, bool KeepsForms = false, bool SparesBody = false, bool OpensPanels = false)
 {
     /// <summary>For an article.</summary>
-    public static PruningRules Article { get; } =
-        new(~(Mark.Signature | Mark.Reviews | Mark.Panel | Mark.Post), DropsTeasers: true, SparesBody: true, OpensPanels: true);
+    public static PruningRules Article { get; } = new(
+        ~(Mark.Signature | Mark.Reviews | Mark.Panel | Mark.Post), DropsTeasers: true, SparesBody: true, OpensPanels: true);
 
     /// <summary>For an article of which the full rules leave too little: what no article is ever called.</summary>
     public static PruningRules Lenient { get; } = new(
@@ -33,8 +33,9 @@ internal sealed record PruningRules(
         Around | Mark.Comments | Mark.Reviews | Mark.Related, DropsTeasers: true, SparesBody: true, OpensPanels: true);
 
     /// <summary>For a page of entries.</summary>
-    public static PruningRules Listing { get; } =
-        new(Around | Mark.Comments | Mark.Reviews | Mark.Sidebar, SparesBody: true, OpensPanels: true);
+    public static PruningRules Listing { get; } = new(
+        Around | Mark.Comments | Mark.Reviews | Mark.Sidebar, SparesBody: true, OpensPanels: true);
 
-    private const Mark Around = Mark.Hidden | Mark.Consent | Mark.Overlay | Mark.Navigation | Mark.Share | Mark.Footer | Mark.Header;
+    private const Mark Around =
+        Mark.Hidden | Mark.Consent | Mark.Overlay | Mark.Navigation | Mark.Share | Mark.Footer | Mark.Header;
 }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Articles.Extraction.Evidence;
-using Articles.Extraction.Html.Metadata;
 using Articles.Extraction.Html.Page;
 
 namespace Articles.Extraction.Html.Body;
@@ -32,7 +31,7 @@ internal static partial class SectionFilter
 
     /// <summary>One verdict a block of the page.</summary>
     public static IReadOnlyList<Verdict> Judge(
-        PageContent page, PageNode region, PageMetadata metadata, ArticleSignals signals, PageType type)
+        PageContent page, PageNode region, PageBlock? headline, ArticleSignals signals, PageType type)
     {
         var repeats = type != PageType.Product
             ? []
@@ -66,6 +65,11 @@ internal static partial class SectionFilter
                 return Verdict.Drop(BlockRole.Other, "outside the main part");
             }
 
+            if (block == headline)
+            {
+                return Verdict.Drop(BlockRole.Headline, "is the headline");
+            }
+
             if (heads.Exists(head => block.Index >= head.FirstBlock && block.Index < head.EndBlock))
             {
                 return Verdict.Drop(BlockRole.Navigation, "in the site's header");
@@ -88,18 +92,10 @@ internal static partial class SectionFilter
                 return Verdict.Drop(BlockRole.Other, "stands on the page more than once");
             }
 
-            if (repeats.Contains(block.Text))
-            {
-                return Verdict.Drop(BlockRole.Other, "a label that is said again and again");
-            }
-
-            if (type == PageType.Product && IsPrice(block))
-            {
-                return Verdict.Drop(BlockRole.Promotion, "is a price");
-            }
-
-            return type is PageType.Product or PageType.Service && block.LinkDensity > LinkText && block.Sentences == 0
-                ? Verdict.Drop(BlockRole.Related, "nothing but links")
+            return repeats.Contains(block.Text) ? Verdict.Drop(BlockRole.Other, "a label that is said again and again")
+                : type == PageType.Product && IsPrice(block) ? Verdict.Drop(BlockRole.Promotion, "is a price")
+                : type is PageType.Product or PageType.Service && block.LinkDensity > LinkText && block.Sentences == 0
+                    ? Verdict.Drop(BlockRole.Related, "nothing but links")
                 : Verdict.Keep("in the main part");
         }
     }
@@ -110,11 +106,7 @@ internal static partial class SectionFilter
             && block.Text.Any(char.IsAsciiDigit);
 
     [GeneratedRegex(
-        @"\b(?:also (?:viewed|bought|purchased|like|love)|(?:may|might) (?:also )?(?:like|love|be interested)|recently viewed"
-        + @"|frequently bought|bought together|(?:related|similar|recommended|other|more) (?:products|items|articles)|recommended for you"
-        + @"|customers (?:viewed|bought)|complete (?:the|your) (?:look|set|outfit)|pairs? well with|sponsored|ähnliche (?:produkte|artikel)"
-        + @"|kunden (?:kauften|sahen)|produits (?:similaires|associés)|vous aimerez|productos (?:relacionados|similares)"
-        + @"|prodotti correlati)\b",
+        @"\b(?:also (?:viewed|bought|purchased|like|love)|(?:may|might) (?:also )?(?:like|love|be interested)|recently viewed|frequently bought|bought together|(?:related|similar|recommended|other|more) (?:products|items|articles)|recommended for you|customers (?:viewed|bought)|complete (?:the|your) (?:look|set|outfit)|pairs? well with|sponsored|ähnliche (?:produkte|artikel)|kunden (?:kauften|sahen)|produits (?:similaires|associés)|vous aimerez|productos (?:relacionados|similares)|prodotti correlati)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex OtherProducts();
 

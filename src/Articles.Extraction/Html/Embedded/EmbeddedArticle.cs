@@ -108,8 +108,7 @@ internal sealed record EmbeddedArticle(BodyField Body, DeclaredMetadata Declared
 
     private static bool IsProse(string text) =>
         TextMeasure.Of(text) is { Words: >= FewestWords, Sentences: >= FewestSentences }
-            || (text.Contains("</p>", StringComparison.OrdinalIgnoreCase)
-            && WordCount.Of(text) >= FewestWords);
+            || (text.Contains("</p>", StringComparison.OrdinalIgnoreCase) && WordCount.Of(text) >= FewestWords);
 
     /// <summary>What the object, or the one around it, says of the article; null when its headline is none of the page's.</summary>
     private static DeclaredMetadata? Declare(JsonElement value, JsonElement? around, IReadOnlyList<string> titles)
@@ -134,7 +133,8 @@ internal sealed record EmbeddedArticle(BodyField Body, DeclaredMetadata Declared
             var end = script.IndexOf('"', start);
             end = end < 0 ? script.Length : end;
             if (end - start >= FewestLetters && script.AsSpan(start, end - start) is var run && run.Count(' ') >= FewestWords / 2
-                && TextMeasure.Of(run).Sentences >= FewestSentences && !run.ContainsAny("{};="))
+                && TextMeasure.Of(run.ToString().Replace("\\n", "\n", StringComparison.Ordinal)).Sentences >= FewestSentences
+                && !run.ContainsAny("{};="))
             {
                 return true;
             }

@@ -62,8 +62,8 @@ internal static partial class ScriptValues
     {
         try
         {
-            var reader =
-                new Utf8JsonReader(Encoding.UTF8.GetBytes(SurrogateEscapes.Repair(UnicodeText.Validate(text.ToString()))), Lenient);
+            var valid = SurrogateEscapes.Repair(UnicodeText.Validate(text.ToString()));
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(valid), Lenient);
             return JsonElement.TryParseValue(ref reader, out var value) ? value : null;
         }
         catch (JsonException)
@@ -81,12 +81,9 @@ internal static partial class ScriptValues
             rest = quoted.GetString().AsSpan().TrimStart();
         }
 
-        if (rest is not ['{' or '[', ..] || Parse(rest) is not { } value)
-        {
-            return [];
-        }
-
-        return DevalueArray.IsOne(value) ? DevalueArray.Resolve(value) : [value];
+        return rest is not ['{' or '[', ..] || Parse(rest) is not { } value ? []
+            : DevalueArray.IsOne(value) ? DevalueArray.Resolve(value)
+            : [value];
     }
 
     /// <summary>The strings of all <c>self.__next_f.push([1,"…"])</c> of a script.</summary>
@@ -106,8 +103,7 @@ internal static partial class ScriptValues
     }
 
     [GeneratedRegex(
-        @"(?:\bwindow\s*(?:\.\s*|\[\s*[""'])|\bself\s*\.\s*|\b(?:var|let|const)\s+)(?<name>[A-Za-z_$][\w$]{2,50})(?:[""']\s*\])?\s*=\s*(?="
-        + @"[{\[(!]|JSON\.parse|function)",
+        @"(?:\bwindow\s*(?:\.\s*|\[\s*[""'])|\bself\s*\.\s*|\b(?:var|let|const)\s+)(?<name>[A-Za-z_$][\w$]{2,50})(?:[""']\s*\])?\s*=\s*(?=[{\[(!]|JSON\.parse|function)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Assignment();
 }

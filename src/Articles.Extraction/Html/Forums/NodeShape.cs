@@ -21,10 +21,9 @@ internal static class NodeShape
         var shapes = new string[nodes.Count];
         foreach (var node in nodes)
         {
-            var below = node.Parent is { } parent ? $"{shapes[parent.Index]}>" : string.Empty;
-            shapes[node.Index] = Name(node.Element) is { } name
-                ? $"{node.Element.LocalName}.{name}"
-                : below + node.Element.LocalName;
+            shapes[node.Index] = Name(node.Element) is { } name ? $"{node.Element.LocalName}.{name}"
+                : node.Parent is { } parent ? $"{shapes[parent.Index]}>{node.Element.LocalName}"
+                : node.Element.LocalName;
         }
 
         return shapes;
@@ -50,10 +49,8 @@ internal static class NodeShape
             first ??= token;
         }
 
-        return first
-            ?? (element.Id is { Length: > 0 } id && id.AsSpan().ContainsAnyInRange('0', '9') && WithoutDigits(id) is { Length: > 1 } counted
-            ? "#" + counted
-            : null);
+        return first ?? (element.Id is { Length: > 0 } id && id.AsSpan().ContainsAnyInRange('0', '9')
+            && WithoutDigits(id) is { Length: > 1 } counted ? "#" + counted : null);
     }
 
     private static string WithoutDigits(ReadOnlySpan<char> text)

@@ -66,8 +66,9 @@ internal sealed record PostHead(string? Author, string? Time, DateTimeOffset? Pu
                 }
                 else if (named is null && IsNamed(element))
                 {
-                    var inner = element.LocalName == "a" ? null : element.QuerySelector("a");
-                    named = new[] { inner, element }.FirstOrDefault(one => one is not null && NameIn(one) is not null);
+                    named = element.LocalName != "a" && element.QuerySelector("a") is { } inner && NameIn(inner) is not null ? inner
+                        : NameIn(element) is not null ? element
+                        : null;
                 }
                 else if (linked is null && element.LocalName == "a" && NameIn(element) is { } name
                     && signals.Dates.Find(name, language) is [] && signals.Phrases.Match(name) is null)
@@ -75,24 +76,17 @@ internal sealed record PostHead(string? Author, string? Time, DateTimeOffset? Pu
                     linked = element;
                 }
 
-                time ??= element.LocalName == "time" || element.GetAttribute("itemprop") is "datePublished" or "dateCreated"
-                    ? element
-                    : null;
+                var isTime = element.LocalName == "time" || element.GetAttribute("itemprop") is "datePublished" or "dateCreated";
+                time ??= isTime ? element : null;
                 Visit(element);
             }
         }
     }
 
     /// <summary>The date and time in what is shown of it: beside it stands how long ago that was.</summary>
-    private static string? TimeIn(string? text, ArticleSignals signals, string? language)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        return signals.Dates.Find(text, language) is [var date, ..] ? text[date.Start..date.End] : Short(text, LongestTime);
-    }
+    private static string? TimeIn(string? text, ArticleSignals signals, string? language) => text is null ? null
+        : signals.Dates.Find(text, language) is [var date, ..] ? text[date.Start..date.End]
+        : Short(text, LongestTime);
 
     /// <summary>The lines around the text, those just above it first: who wrote it has a date of joining too.</summary>
     private static IEnumerable<string> Around(PageContent page, Post post)
@@ -115,16 +109,8 @@ internal sealed record PostHead(string? Author, string? Time, DateTimeOffset? Pu
     /// <summary>A name is one line; a picture of its owner has none.</summary>
     private static string? NameIn(IElement? element)
     {
-        if (element is null)
-        {
-            return null;
-        }
-
-        return Short(HeadElements.Fold(element.LocalName == "meta" ? element.GetAttribute("content") : element.TextContent),
-            LongestName) is { } name
-            && name.Any(char.IsLetter)
-            ? name
-            : null;
+        var text = element?.LocalName == "meta" ? element.GetAttribute("content") : element?.TextContent;
+        return Short(HeadElements.Fold(text), LongestName) is { } name && name.Any(char.IsLetter) ? name : null;
     }
 
     private static string? Short(string? text, int longest) => text?.Length <= longest ? text : null;

@@ -9,9 +9,14 @@ namespace Articles.Extraction.Html.Metadata;
 internal static class AuthorLink
 {
     private const int MostWords = 5;
+    private const double MuchProse = 1200;
+    private const Mark Other = Mark.Related | Mark.Comments | Mark.Navigation | Mark.Footer;
+
     private static readonly string[] Folders =
-        ["author", "authors", "contributor", "contributors", "writer", "writers", "blog-author", "blog-authors", "autor", "auteur",
-            "redakteur"];
+    [
+        "author", "authors", "contributor", "contributors", "writer", "writers", "blog-author", "blog-authors", "autor", "auteur",
+        "redakteur",
+    ];
 
     /// <summary>The name in the link, or null.</summary>
     public static string? Find(PageContent page)
@@ -40,21 +45,13 @@ internal static class AuthorLink
         return first ?? (names.Count == 1 ? names.First() : null);
     }
 
-    private const double MuchProse = 1200;
-    private const Mark Other = Mark.Related | Mark.Comments | Mark.Navigation | Mark.Footer;
-
     /// <summary>The text of the block's link, when it has one of these.</summary>
-    private static string? LinkText(PageBlock block, string link)
-    {
-        if (block.Node.Element.QuerySelectorAll("a")
-            .FirstOrDefault(anchor => anchor.GetAttribute("href") == link && anchor.TextContent.Trim().Length > 2)
-            is { } found)
-        {
-            return HeadElements.Fold(ShownText.Of(found));
-        }
-
-        return block.LinkLength == block.Text.Length ? block.Text : null;
-    }
+    private static string? LinkText(PageBlock block, string link) =>
+        block.Node.Element.QuerySelectorAll("a")
+            .FirstOrDefault(anchor => anchor.GetAttribute("href") == link && anchor.TextContent.Trim().Length > 2) is { } found
+            ? HeadElements.Fold(ShownText.Of(found))
+        : block.LinkLength == block.Text.Length ? block.Text
+        : null;
 
     private static bool IsAuthor(string link)
     {

@@ -114,17 +114,10 @@ internal sealed class MarkReader
         Span<char> words = stackalloc char[MaxSlug];
         var slug = name[..Letters(id, name)];
         var title = words[..Letters(heading.TextContent, words)];
-        if (slug.IsEmpty || title.IsEmpty)
-        {
-            return null;
-        }
-
-        if (title.StartsWith(slug))
-        {
-            return title.Length > slug.Length;
-        }
-
-        return slug.StartsWith(title) && slug.Length - title.Length <= MaxHash ? true : null;
+        return slug.IsEmpty || title.IsEmpty ? null
+            : title.StartsWith(slug) ? title.Length > slug.Length
+            : slug.StartsWith(title) && slug.Length - title.Length <= MaxHash ? true
+            : null;
     }
 
     private static int Letters(string text, Span<char> target)
@@ -204,7 +197,7 @@ internal sealed class MarkReader
             }
         }
 
-        return marks;
+        return marks & ~Mark.Post;
     }
 
     private Mark OfWords(ReadOnlySpan<char> name)
@@ -257,9 +250,7 @@ internal sealed class MarkReader
     private static bool IsColumn(ReadOnlySpan<char> word) =>
         word is "col" or "column" or "columns" or "content" or "area" or "region" or "layout" or "sidebar" or "rail";
 
-    /// <summary>
-    /// What says something alone, and before other words something else: the components of AEM are all named <c>cmp-</c>.
-    /// </summary>
+    /// <summary>What says something alone, and before other words something else: AEM names all its components <c>cmp-</c>.</summary>
     private static bool IsState(ReadOnlySpan<char> word) => word is "hidden" or "hide" or "cmp";
 
     private Mark Of(ReadOnlySpan<char> word) => _words.TryGetValue(word, out var mark) ? mark : Mark.None;

@@ -56,8 +56,12 @@ internal sealed class PageBuilder
     private static PageBuilder Walk(
         IHtmlDocument document, bool hasShadows, bool keepsStruck, bool readsNoScript, CancellationToken cancellationToken)
     {
-        var builder =
-            new PageBuilder(cancellationToken) { _keepsStruck = keepsStruck, _hasShadows = hasShadows, _readsNoScript = readsNoScript };
+        var builder = new PageBuilder(cancellationToken)
+        {
+            _keepsStruck = keepsStruck,
+            _hasShadows = hasShadows,
+            _readsNoScript = readsNoScript,
+        };
         builder.Enter(document.Body ?? document.DocumentElement, TagKind.Block, Mark.None);
         return builder;
     }
@@ -262,8 +266,7 @@ internal sealed class PageBuilder
     /// </summary>
     private void Inline(IElement element, TagKind kind)
     {
-        const Mark Apart = Mark.Caption | Mark.Share | Mark.Prompt | Mark.Advertisement | Mark.Related | Mark.AuthorBio
-            | Mark.Byline | Mark.Hidden | Mark.Comments;
+        const Mark Apart = Mark.Caption | Mark.Share | Mark.Prompt | Mark.Advertisement | Mark.Related | Mark.AuthorBio | Mark.Byline | Mark.Hidden | Mark.Comments;
         if (FormulaOf(element) is { } formula)
         {
             Append(FormulaText.Of(formula));

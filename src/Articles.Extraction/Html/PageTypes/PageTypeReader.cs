@@ -15,8 +15,7 @@ internal static class PageTypeReader
     private static readonly string[] DocumentationSoftware =
     [
         "sphinx", "mkdocs", "docusaurus", "vitepress", "vuepress", "gitbook", "mdbook", "doxygen", "javadoc", "rustdoc", "asciidoc",
-        "docfx",
-        "mediawiki", "read the docs", "hugo book", "antora", "docbook", "jsdoc", "typedoc", "nextra", "mintlify", "dokuwiki",
+        "docfx", "mediawiki", "read the docs", "hugo book", "antora", "docbook", "jsdoc", "typedoc", "nextra", "mintlify", "dokuwiki",
     ];
 
     private static readonly string[] ArticleWords =
@@ -47,7 +46,8 @@ internal static class PageTypeReader
     private static readonly string[] ForumNames =
         ["forum", "thread", "topic", "question", "xf", "phpbb", "discussion", "viewtopic", "vbulletin", "showthread", "bbpress"];
 
-    private static readonly string[] ListingNames = ["archive", "category", "collection", "listing", "tax", "catalog", "search", "results"];
+    private static readonly string[] ListingNames =
+        ["archive", "category", "collection", "listing", "tax", "catalog", "search", "results"];
 
     private static readonly string[] DocumentationNames = ["docs", "documentation", "docusaurus", "devsite", "rst", "mkdocs"];
 
@@ -62,13 +62,14 @@ internal static class PageTypeReader
     private static readonly double[] Thread = [-0.3, -0.1, 0.7, -0.2, -0.1, -0.1];
 
     private const double MostInPosts = 0.7;
+    private const int LeastForShape = 700;
+    private const double TellingPoints = 0.3;
 
     private static readonly (Func<PageEvidence, bool> Holds, double[] Points)[] Declared =
     [
         // Schema.
-        (page => page.Schema.Count(
-            "Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "TechArticle",
-            "ScholarlyArticle", "Report", "Recipe", "MedicalWebPage") > 0, [1.1, 0.1, -0.1, -0.3, -0.3, -0.6]),
+        (page => page.Schema.Count("Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle",
+            "OpinionNewsArticle", "LiveBlogPosting", "TechArticle", "ScholarlyArticle", "Report", "Recipe", "MedicalWebPage") > 0, [1.1, 0.1, -0.1, -0.3, -0.3, -0.6]),
         (page => page.Schema.Count("DiscussionForumPosting", "QAPage") > 0, [-0.6, -0.1, 1.3, -0.2, -0.1, -0.3]),
         (page => page.Schema.Count("Comment", "UserComments", "Answer") > 0 && page.Schema.Count("FAQPage", "Product") == 0,
             [-0.7, -0.2, 1.3, -0.3, -0.2, 0]),
@@ -78,15 +79,15 @@ internal static class PageTypeReader
         (page => page.Schema.Count("Offer", "AggregateOffer") > 0, [-0.3, -0.3, -0.3, 0, 1, -0.2]),
         (page => page.Schema.Count("CollectionPage", "SearchResultsPage", "ItemList", "OfferCatalog") > 0,
             [0.1, -0.2, 0.1, 0.9, -0.5, -0.3]),
-        (page => page.Schema.Count(
-            "Service", "LocalBusiness", "Course", "ProfessionalService", "SoftwareApplication", "EducationalOrganization") > 0,
+        (page => page.Schema.Count("Service", "LocalBusiness", "Course", "ProfessionalService", "SoftwareApplication",
+            "EducationalOrganization") > 0,
             [-0.4, 0.1, -0.2, 0.1, -0.5, 0.9]),
         // Open Graph.
         (page => page.OpenGraph == "article", [1, -0.5, 0, -0.3, -0.4, 0.1]),
         (page => page.OpenGraph == "website", [0.3, -0.3, -0.1, 0, -0.2, 0.3]),
         (page => page.OpenGraph == "product.group", [-0.1, 0, 0, 0.3, 0, -0.1]),
-        (page => page.OpenGraph != "product.group"
-            && (page.OpenGraph.StartsWith("product", StringComparison.Ordinal) || page.OpenGraph == "og:product"),
+        (page => page.OpenGraph != "product.group" && (page.OpenGraph.StartsWith("product", StringComparison.Ordinal)
+            || page.OpenGraph == "og:product"),
             [-0.4, -0.2, -0.2, -0.1, 1.5, -0.5]),
         (page => page.HasTime, [0.5, 0.2, 0.2, -0.1, -0.3, -0.4]),
         // The software.
@@ -127,10 +128,10 @@ internal static class PageTypeReader
         (text => Math.Log(1 + (text.Length * text.Prose)) / 10, [-0.2, 0.3, -0.2, -0.4, -0.1, 0.5]),
     ];
 
-    /// <summary>The type for which most speaks.</summary>
+    /// <summary>The type for which most speaks, and whether the page says so itself, or its shape does alone.</summary>
     /// <param name="evidence">What the page says of itself.</param>
     /// <param name="text">What its text is made of.</param>
-    public static PageType Read(PageEvidence evidence, TextShares text)
+    public static (PageType Type, bool IsDeclared) Read(PageEvidence evidence, TextShares text)
     {
         Span<double> points = stackalloc double[Types.Length];
         Before.CopyTo(points);
@@ -151,8 +152,13 @@ internal static class PageTypeReader
             best = points[i] > points[best] ? i : best;
         }
 
-        return Types[best];
+        // A few lines have no shape: there a type has to be said.
+        var declared = IsDeclared(evidence, best);
+        return (text.Length < LeastForShape && !declared ? PageType.Article : Types[best], declared);
     }
+
+    private static bool IsDeclared(PageEvidence evidence, int type) =>
+        Array.Exists(Declared, sign => sign.Points[type] >= TellingPoints && sign.Holds(evidence));
 
     private static void Add(Span<double> points, double[] given, double times)
     {

@@ -32,9 +32,6 @@ internal sealed class SchemaTypes
         }
     }
 
-    /// <summary>All types with their counts.</summary>
-    internal IReadOnlyDictionary<string, int> All => _counts;
-
     /// <summary>How often one of the types stands on the page.</summary>
     public int Count(params ReadOnlySpan<string> types)
     {

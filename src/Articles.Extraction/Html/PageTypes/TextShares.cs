@@ -44,11 +44,8 @@ internal sealed record TextShares(
             links += block.LinkLength;
             code += block.Kind == BlockKind.Preformatted ? block.Text.Length : 0;
             paragraphs += block is { Kind: BlockKind.Paragraph, Words: >= ParagraphWords, Sentences: > 1 } ? 1 : 0;
-            if (block is
-                {
-                    Kind: BlockKind.Paragraph, Words: >= SentenceWords, Prose: > 0,
-                    Node: { Kind: TagKind.Paragraph, Parent: { } parent }
-                })
+            if (block is { Kind: BlockKind.Paragraph, Words: >= SentenceWords, Prose: > 0, Node.Kind: TagKind.Paragraph }
+                && block.Node.Parent is { } parent)
             {
                 run = Math.Max(run, runs[parent] = runs.GetValueOrDefault(parent) + 1);
             }
