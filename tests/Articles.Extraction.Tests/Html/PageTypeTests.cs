@@ -3,7 +3,8 @@ namespace Articles.Extraction.Tests.Html;
 /// <summary>The type of a page is told by what it says of itself and by its shape; each type keeps what is its content.</summary>
 public sealed class PageTypeTests
 {
-    private const string Question = "Which oil do you put on an oak deck that stands in salt spray all winter? Mine goes grey within a year.";
+    private const string Question = "Which oil do you put on an oak deck that stands in salt spray all winter? "
+        + "Mine goes grey within a year.";
     private const string Answer = "I have used linseed oil for ten years. It needs two thin coats each spring, and a dry week to set.";
     private const string Short = "Thanks!";
 
@@ -44,7 +45,8 @@ public sealed class PageTypeTests
             """
             <main><h1>Tarn lantern</h1><p>€49.00</p><p>A lantern of brass for boats and porches, with a wick that burns for nine hours on
             one filling and does not blow out in a gale.</p><table><tr><th>Height</th><td>31 cm</td></tr><tr><th>Weight</th>
-            <td>1.4 kg</td></tr></table><div style="display:none" class="accordion-panel"><p>Wipe the glass with vinegar, and dry it.</p></div>
+            <td>1.4 kg</td></tr></table>
+            <div style="display:none" class="accordion-panel"><p>Wipe the glass with vinegar, and dry it.</p></div>
             <section><h2>You may also like</h2><div><h3>Tarn bell</h3><p>A bell of brass for the same boats.</p></div></section></main>
             """,
             """

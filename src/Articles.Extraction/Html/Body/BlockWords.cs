@@ -96,10 +96,12 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
         // Entries of lists and cells are words of the article too often to go by themselves.
         if (phrase.WholeLine)
         {
-            return IsSection(block) || (place == BlockPlace.Middle && phrase.Role is BlockRole.Navigation && OpensProse(block)) ? null
-                : block.Kind is BlockKind.Cell && place == BlockPlace.Middle
-                ? null
-                : Verdict.Open(phrase.Role, "is a phrase of the site");
+            if (IsSection(block) || (place == BlockPlace.Middle && phrase.Role is BlockRole.Navigation && OpensProse(block)))
+            {
+                return null;
+            }
+
+            return block.Kind is BlockKind.Cell && place == BlockPlace.Middle ? null : Verdict.Open(phrase.Role, "is a phrase of the site");
         }
 
         if (phrase.Role is BlockRole.Promotion && block.Words <= MaxOpeningWords && block.Sentences <= 1
@@ -108,10 +110,24 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
             return Verdict.Drop(BlockRole.Promotion, "asks to subscribe");
         }
 
-        var most = place != BlockPlace.Middle ? MaxNoteWords : block.LinkLength > 0 ? MaxOpeningWords : FewWords;
-        return block.Words > most ? null
-            : phrase.Role is BlockRole.Navigation && block.Sentences > 0 ? null
-            : block.Kind == BlockKind.Heading ? Verdict.Open(phrase.Role, "opens like a phrase of the site")
+        var most = block.LinkLength > 0 ? MaxOpeningWords : FewWords;
+        if (place != BlockPlace.Middle)
+        {
+            most = MaxNoteWords;
+        }
+
+        if (block.Words > most)
+        {
+            return null;
+        }
+
+        if (phrase.Role is BlockRole.Navigation && block.Sentences > 0)
+        {
+            return null;
+        }
+
+        return block.Kind == BlockKind.Heading
+            ? Verdict.Open(phrase.Role, "opens like a phrase of the site")
             : Verdict.Drop(phrase.Role, "opens like a phrase of the site");
     }
 

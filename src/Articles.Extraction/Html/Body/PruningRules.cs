@@ -36,6 +36,5 @@ internal sealed record PruningRules(
     public static PruningRules Listing { get; } = new(
         Around | Mark.Comments | Mark.Reviews | Mark.Sidebar, SparesBody: true, OpensPanels: true);
 
-    private const Mark Around =
-        Mark.Hidden | Mark.Consent | Mark.Overlay | Mark.Navigation | Mark.Share | Mark.Footer | Mark.Header;
+    private const Mark Around = Mark.Hidden | Mark.Consent | Mark.Overlay | Mark.Navigation | Mark.Share | Mark.Footer | Mark.Header;
 }

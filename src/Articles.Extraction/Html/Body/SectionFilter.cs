@@ -92,10 +92,18 @@ internal static partial class SectionFilter
                 return Verdict.Drop(BlockRole.Other, "stands on the page more than once");
             }
 
-            return repeats.Contains(block.Text) ? Verdict.Drop(BlockRole.Other, "a label that is said again and again")
-                : type == PageType.Product && IsPrice(block) ? Verdict.Drop(BlockRole.Promotion, "is a price")
-                : type is PageType.Product or PageType.Service && block.LinkDensity > LinkText && block.Sentences == 0
-                    ? Verdict.Drop(BlockRole.Related, "nothing but links")
+            if (repeats.Contains(block.Text))
+            {
+                return Verdict.Drop(BlockRole.Other, "a label that is said again and again");
+            }
+
+            if (type == PageType.Product && IsPrice(block))
+            {
+                return Verdict.Drop(BlockRole.Promotion, "is a price");
+            }
+
+            return type is PageType.Product or PageType.Service && block.LinkDensity > LinkText && block.Sentences == 0
+                ? Verdict.Drop(BlockRole.Related, "nothing but links")
                 : Verdict.Keep("in the main part");
         }
     }
@@ -106,7 +114,11 @@ internal static partial class SectionFilter
             && block.Text.Any(char.IsAsciiDigit);
 
     [GeneratedRegex(
-        @"\b(?:also (?:viewed|bought|purchased|like|love)|(?:may|might) (?:also )?(?:like|love|be interested)|recently viewed|frequently bought|bought together|(?:related|similar|recommended|other|more) (?:products|items|articles)|recommended for you|customers (?:viewed|bought)|complete (?:the|your) (?:look|set|outfit)|pairs? well with|sponsored|ähnliche (?:produkte|artikel)|kunden (?:kauften|sahen)|produits (?:similaires|associés)|vous aimerez|productos (?:relacionados|similares)|prodotti correlati)\b",
+        @"\b(?:also (?:viewed|bought|purchased|like|love)|(?:may|might) (?:also )?(?:like|love|be interested)|recently viewed"
+        + @"|frequently bought|bought together|(?:related|similar|recommended|other|more) (?:products|items|articles)|recommended for you"
+        + @"|customers (?:viewed|bought)|complete (?:the|your) (?:look|set|outfit)|pairs? well with|sponsored|ähnliche (?:produkte|artikel)"
+        + @"|kunden (?:kauften|sahen)|produits (?:similaires|associés)|vous aimerez|productos (?:relacionados|similares)"
+        + @"|prodotti correlati)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex OtherProducts();
 

@@ -42,8 +42,7 @@ internal static class RichText
 
                 break;
             case JsonValueKind.Object when depth > 0:
-                var found = Array.Find(
-                    Inner, name => value.TryGetProperty(name, out var inner) && inner.ValueKind == JsonValueKind.Array);
+                var found = Array.Find(Inner, name => value.TryGetProperty(name, out var inner) && inner.ValueKind == JsonValueKind.Array);
                 if (found is not null)
                 {
                     Append(value.GetProperty(found), text, depth - 1);

@@ -81,9 +81,12 @@ internal static partial class ScriptValues
             rest = quoted.GetString().AsSpan().TrimStart();
         }
 
-        return rest is not ['{' or '[', ..] || Parse(rest) is not { } value ? []
-            : DevalueArray.IsOne(value) ? DevalueArray.Resolve(value)
-            : [value];
+        if (rest is not ['{' or '[', ..] || Parse(rest) is not { } value)
+        {
+            return [];
+        }
+
+        return DevalueArray.IsOne(value) ? DevalueArray.Resolve(value) : [value];
     }
 
     /// <summary>The strings of all <c>self.__next_f.push([1,"…"])</c> of a script.</summary>
@@ -103,7 +106,8 @@ internal static partial class ScriptValues
     }
 
     [GeneratedRegex(
-        @"(?:\bwindow\s*(?:\.\s*|\[\s*[""'])|\bself\s*\.\s*|\b(?:var|let|const)\s+)(?<name>[A-Za-z_$][\w$]{2,50})(?:[""']\s*\])?\s*=\s*(?=[{\[(!]|JSON\.parse|function)",
+        @"(?:\bwindow\s*(?:\.\s*|\[\s*[""'])|\bself\s*\.\s*|\b(?:var|let|const)\s+)(?<name>[A-Za-z_$][\w$]{2,50})(?:[""']\s*\])?\s*=\s*(?="
+        + @"[{\[(!]|JSON\.parse|function)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Assignment();
 }

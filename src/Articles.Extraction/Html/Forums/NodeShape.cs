@@ -21,9 +21,10 @@ internal static class NodeShape
         var shapes = new string[nodes.Count];
         foreach (var node in nodes)
         {
-            shapes[node.Index] = Name(node.Element) is { } name ? $"{node.Element.LocalName}.{name}"
-                : node.Parent is { } parent ? $"{shapes[parent.Index]}>{node.Element.LocalName}"
-                : node.Element.LocalName;
+            var below = node.Parent is { } parent ? $"{shapes[parent.Index]}>" : string.Empty;
+            shapes[node.Index] = Name(node.Element) is { } name
+                ? $"{node.Element.LocalName}.{name}"
+                : below + node.Element.LocalName;
         }
 
         return shapes;

@@ -66,9 +66,8 @@ internal sealed record PostHead(string? Author, string? Time, DateTimeOffset? Pu
                 }
                 else if (named is null && IsNamed(element))
                 {
-                    named = element.LocalName != "a" && element.QuerySelector("a") is { } inner && NameIn(inner) is not null ? inner
-                        : NameIn(element) is not null ? element
-                        : null;
+                    var inner = element.LocalName == "a" ? null : element.QuerySelector("a");
+                    named = new[] { inner, element }.FirstOrDefault(one => one is not null && NameIn(one) is not null);
                 }
                 else if (linked is null && element.LocalName == "a" && NameIn(element) is { } name
                     && signals.Dates.Find(name, language) is [] && signals.Phrases.Match(name) is null)
@@ -84,9 +83,15 @@ internal sealed record PostHead(string? Author, string? Time, DateTimeOffset? Pu
     }
 
     /// <summary>The date and time in what is shown of it: beside it stands how long ago that was.</summary>
-    private static string? TimeIn(string? text, ArticleSignals signals, string? language) => text is null ? null
-        : signals.Dates.Find(text, language) is [var date, ..] ? text[date.Start..date.End]
-        : Short(text, LongestTime);
+    private static string? TimeIn(string? text, ArticleSignals signals, string? language)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        return signals.Dates.Find(text, language) is [var date, ..] ? text[date.Start..date.End] : Short(text, LongestTime);
+    }
 
     /// <summary>The lines around the text, those just above it first: who wrote it has a date of joining too.</summary>
     private static IEnumerable<string> Around(PageContent page, Post post)

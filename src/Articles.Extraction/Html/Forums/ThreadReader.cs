@@ -76,16 +76,25 @@ internal static class ThreadReader
         return blocks;
     }
 
-    private static Verdict Judge(PageBlock block, bool isInPost, ArticleSignals signals) =>
-        block.Node.Pruned is { } pruned ? Verdict.Drop(pruned.Role, pruned.Reason)
-        : !isInPost ? Verdict.Drop(BlockRole.Other, "outside the posts")
-        : block.Kind is not BlockKind.Preformatted && signals.Phrases.Match(block.Text) is { WholeLine: true } phrase
+    private static Verdict Judge(PageBlock block, bool isInPost, ArticleSignals signals)
+    {
+        if (block.Node.Pruned is { } pruned)
+        {
+            return Verdict.Drop(pruned.Role, pruned.Reason);
+        }
+
+        if (!isInPost)
+        {
+            return Verdict.Drop(BlockRole.Other, "outside the posts");
+        }
+
+        return block.Kind is not BlockKind.Preformatted && signals.Phrases.Match(block.Text) is { WholeLine: true } phrase
             ? Verdict.Drop(phrase.Role, "is a phrase of the site")
-        : Verdict.Keep("in a post");
+            : Verdict.Keep("in a post");
+    }
 
     /// <summary>What was asked may be written otherwise than the answers: the prose between the headline and the first of them.</summary>
-    private static string OpeningOf(
-        PageContent page, PageMetadata metadata, IReadOnlyList<Post> posts, Prose prose, Verdict[] verdicts)
+    private static string OpeningOf(PageContent page, PageMetadata metadata, IReadOnlyList<Post> posts, Prose prose, Verdict[] verdicts)
     {
         var (start, end) = (metadata.Heading?.Index + 1 ?? 0, posts[0].Node.FirstBlock);
         if (metadata.Heading is null || start >= end || prose.Between(start, end) < Opening)

@@ -46,12 +46,16 @@ internal static class AuthorLink
     }
 
     /// <summary>The text of the block's link, when it has one of these.</summary>
-    private static string? LinkText(PageBlock block, string link) =>
-        block.Node.Element.QuerySelectorAll("a")
-            .FirstOrDefault(anchor => anchor.GetAttribute("href") == link && anchor.TextContent.Trim().Length > 2) is { } found
-            ? HeadElements.Fold(ShownText.Of(found))
-        : block.LinkLength == block.Text.Length ? block.Text
-        : null;
+    private static string? LinkText(PageBlock block, string link)
+    {
+        if (block.Node.Element.QuerySelectorAll("a")
+            .FirstOrDefault(anchor => anchor.GetAttribute("href") == link && anchor.TextContent.Trim().Length > 2) is { } found)
+        {
+            return HeadElements.Fold(ShownText.Of(found));
+        }
+
+        return block.LinkLength == block.Text.Length ? block.Text : null;
+    }
 
     private static bool IsAuthor(string link)
     {

@@ -12,6 +12,9 @@ namespace Articles.Extraction.Html.Metadata;
 internal static class JsonLdReader
 {
     private const int MaxNodes = 2000;
+    // Scripts were once hidden in comments and sections, from browsers and from XML.
+    private static readonly string[] Openings = ["<!--", "//<![CDATA[", "<![CDATA["];
+    private static readonly string[] Endings = ["-->", "//]]>", "]]>"];
     private static readonly string[] Telling = ["\"headline\"", "\"datePublished\"", "\"articleBody\"", "\"author\""];
     private static readonly JsonDocumentOptions Lenient =
         new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
@@ -60,14 +63,10 @@ internal static class JsonLdReader
     private static ReadOnlyMemory<char> Strip(string script)
     {
         var text = script.AsMemory().Trim();
-        text = text.Span.StartsWith("<!--") ? text[4..] : text.Span.StartsWith("//<![CDATA[")
-            ? text[11..]
-            : text.Span.StartsWith("<![CDATA[") ? text[9..] : text;
-        text = text.Trim();
-        text = text.Span.EndsWith("-->") ? text[..^3] : text.Span.EndsWith("//]]>") ? text[..^5] : text.Span.EndsWith("]]>")
-            ? text[..^3]
-            : text;
-        return text.TrimEnd().TrimEnd(';');
+        var opening = Openings.FirstOrDefault(mark => text.Span.StartsWith(mark), string.Empty);
+        text = text[opening.Length..].Trim();
+        var ending = Endings.FirstOrDefault(mark => text.Span.EndsWith(mark), string.Empty);
+        return text[..^ending.Length].TrimEnd().TrimEnd(';');
     }
 
     /// <summary>Line ends and tabs in strings, which JSON wants escaped (RFC 8259, 7) and content systems write as they are.</summary>
@@ -135,10 +134,12 @@ internal static class JsonLdReader
     private static int RankOf(JsonElement node)
     {
         var rank = Texts(node, "@type").Max(type =>
-            type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("Posting", StringComparison.Ordinal) || type is "Report"
-                or "Recipe" or "Review" ? 4
-            : type is "WebPage" or "ItemPage" ? 1
-            : 0);
+            type switch
+            {
+                "Report" or "Recipe" or "Review" => 4,
+                "WebPage" or "ItemPage" => 1,
+                _ => type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("Posting", StringComparison.Ordinal) ? 4 : 0,
+            });
         return rank == 0 ? 0 : rank + (Text(node, "headline") is null ? 0 : 2) + (Text(node, "datePublished") is null ? 0 : 1);
     }
 
@@ -198,8 +199,13 @@ internal static class JsonLdReader
         })
         .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 
-    private static List<JsonElement> Values(JsonElement node, string name) =>
-        node.ValueKind != JsonValueKind.Object || !node.TryGetProperty(name, out var value) ? []
-        : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()]
-        : [value];
+    private static List<JsonElement> Values(JsonElement node, string name)
+    {
+        if (node.ValueKind != JsonValueKind.Object || !node.TryGetProperty(name, out var value))
+        {
+            return [];
+        }
+
+        return value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
+    }
 }

@@ -114,10 +114,17 @@ internal sealed class MarkReader
         Span<char> words = stackalloc char[MaxSlug];
         var slug = name[..Letters(id, name)];
         var title = words[..Letters(heading.TextContent, words)];
-        return slug.IsEmpty || title.IsEmpty ? null
-            : title.StartsWith(slug) ? title.Length > slug.Length
-            : slug.StartsWith(title) && slug.Length - title.Length <= MaxHash ? true
-            : null;
+        if (slug.IsEmpty || title.IsEmpty)
+        {
+            return null;
+        }
+
+        if (title.StartsWith(slug))
+        {
+            return title.Length > slug.Length;
+        }
+
+        return slug.StartsWith(title) && slug.Length - title.Length <= MaxHash ? true : null;
     }
 
     private static int Letters(string text, Span<char> target)

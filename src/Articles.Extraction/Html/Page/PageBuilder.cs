@@ -266,7 +266,8 @@ internal sealed class PageBuilder
     /// </summary>
     private void Inline(IElement element, TagKind kind)
     {
-        const Mark Apart = Mark.Caption | Mark.Share | Mark.Prompt | Mark.Advertisement | Mark.Related | Mark.AuthorBio | Mark.Byline | Mark.Hidden | Mark.Comments;
+        const Mark Apart = Mark.Caption | Mark.Share | Mark.Prompt | Mark.Advertisement | Mark.Related | Mark.AuthorBio
+            | Mark.Byline | Mark.Hidden | Mark.Comments;
         if (FormulaOf(element) is { } formula)
         {
             Append(FormulaText.Of(formula));

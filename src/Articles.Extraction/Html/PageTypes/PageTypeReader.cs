@@ -46,8 +46,7 @@ internal static class PageTypeReader
     private static readonly string[] ForumNames =
         ["forum", "thread", "topic", "question", "xf", "phpbb", "discussion", "viewtopic", "vbulletin", "showthread", "bbpress"];
 
-    private static readonly string[] ListingNames =
-        ["archive", "category", "collection", "listing", "tax", "catalog", "search", "results"];
+    private static readonly string[] ListingNames = ["archive", "category", "collection", "listing", "tax", "catalog", "search", "results"];
 
     private static readonly string[] DocumentationNames = ["docs", "documentation", "docusaurus", "devsite", "rst", "mkdocs"];
 
@@ -69,7 +68,8 @@ internal static class PageTypeReader
     [
         // Schema.
         (page => page.Schema.Count("Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle",
-            "OpinionNewsArticle", "LiveBlogPosting", "TechArticle", "ScholarlyArticle", "Report", "Recipe", "MedicalWebPage") > 0, [1.1, 0.1, -0.1, -0.3, -0.3, -0.6]),
+            "OpinionNewsArticle", "LiveBlogPosting", "TechArticle", "ScholarlyArticle", "Report", "Recipe", "MedicalWebPage") > 0,
+            [1.1, 0.1, -0.1, -0.3, -0.3, -0.6]),
         (page => page.Schema.Count("DiscussionForumPosting", "QAPage") > 0, [-0.6, -0.1, 1.3, -0.2, -0.1, -0.3]),
         (page => page.Schema.Count("Comment", "UserComments", "Answer") > 0 && page.Schema.Count("FAQPage", "Product") == 0,
             [-0.7, -0.2, 1.3, -0.3, -0.2, 0]),
