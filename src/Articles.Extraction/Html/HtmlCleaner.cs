@@ -51,12 +51,13 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         cancellationToken.ThrowIfCancellationRequested();
         ConsentText.Mark(page);
         var head = new HeadElements(page);
-        var (type, isDeclared) = PageTypeReader.Read(new PageEvidence(page, head), TextShares.Of(page));
+        var evidence = new PageEvidence(page, head);
+        var (type, isDeclared) = PageTypeReader.Read(evidence, TextShares.Of(page));
         Pruner.Prune(page, prose, RulesFor(type));
         cancellationToken.ThrowIfCancellationRequested();
         var metadata = MetadataReader.Read(page, head, signals.Bylines);
         var found = Find(page, metadata, type, prose);
-        if (type == PageType.Article && IsHalf(page, found))
+        if (type == PageType.Article && !evidence.SaysArticle && IsHalf(page, found))
         {
             Pruner.Prune(page, prose, PruningRules.Sections);
             (type, found) = (PageType.Service, FindSections(page, metadata, PageType.Service));

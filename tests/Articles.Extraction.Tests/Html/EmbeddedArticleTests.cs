@@ -19,8 +19,7 @@ public sealed class EmbeddedArticleTests
         { "Next.js", Json("__NEXT_DATA__", new { props = new { pageProps = new { story = Story(Paragraphs) } } }) },
         { "Portable Text", Json("__NEXT_DATA__", new { post = Story(Paragraphs.Select(Block)) }) },
         { "Nuxt 3", Json("__NUXT_DATA__", new object[] { new { data = 1 }, new { title = 2, body = 3 }, Pages.Headline, Text }) },
-        { "Apollo", $"<script>window.__APOLLO_STATE__ = {Serialize(new Dictionary<string, object> { ["Story:1"] = Story(Text) })}"
-            + ";</script>" },
+        { "Apollo", $"<script>window.__APOLLO_STATE__ = {Serialize(new Dictionary<string, object> { ["S:1"] = Story(Text) })};</script>" },
         { "a quoted state", $"<script>window.__INITIAL_STATE__=JSON.parse({Serialize(Serialize(new { a = Story(Text) }))});</script>" },
         { "React's server components", Flight() },
     };
@@ -49,8 +48,8 @@ public sealed class EmbeddedArticleTests
     [Fact]
     public void A_script_that_is_no_json_is_named()
     {
-        var script = $"<script>window.__NUXT__=(function(a,b){{return {{title:a,body:b}}}}(\"{Pages.Headline}\","
-            + $"\"{string.Join(' ', Paragraphs)}\"))</script>";
+        var arguments = $"\"{Pages.Headline}\",\"{string.Join(' ', Paragraphs)}\"";
+        var script = $"<script>window.__NUXT__=(function(a,b){{return {{title:a,body:b}}}}({arguments}))</script>";
 
         Should.Throw<ArticleRejectedException>(() => Pages.Clean(Page(script))).Reason.Message.ShouldContain("__NUXT__");
     }
@@ -62,8 +61,8 @@ public sealed class EmbeddedArticleTests
 
     [Fact]
     public void Any_damage_to_the_data_gives_the_article_or_a_rejection() =>
-        Gen.Select(Gen.OneOf(Scripts().Select(row => row.Data.Item2).ToArray()), Gen.Int[0, 1_500], Gen.String[0, 8], Gen.Int[0, 40])
-            .Sample(
+        Gen.Select(
+            Gen.OneOf(Scripts().Select(row => row.Data.Item2).ToArray()), Gen.Int[0, 1_500], Gen.String[0, 8], Gen.Int[0, 40]).Sample(
             (script, at, put, cut) =>
             {
                 var start = Math.Min(at, script.Length);
@@ -111,7 +110,7 @@ public sealed class EmbeddedArticleTests
         var length = Encoding.UTF8.GetByteCount(Text).ToString("x", CultureInfo.InvariantCulture);
         var rows = $"1:I[12,[],\"x\"]\n5:T{length},{Text}6:{Serialize(new object[] { "$", "div", new { story = Story("$5") } })}\n";
         var half = rows.Length / 2;
-        return string.Concat(new[] { rows[..half], rows[half..] }.Select(part => $"<script>self.__next_f.push([1,{Serialize(part)}"
-            + "])</script>"));
+        return string.Concat(
+            new[] { rows[..half], rows[half..] }.Select(part => $"<script>self.__next_f.push([1,{Serialize(part)}])</script>"));
     }
 }

@@ -52,9 +52,9 @@ internal sealed record TextShares(
 
             headings += block.Kind == BlockKind.Heading ? 1 : 0;
             headlines += block.Words is >= FewestHeadlineWords and <= MostHeadlineWords && block.LinkDensity > LinkText ? 1 : 0;
-            prices += block.Text.Length <= LongestPrice && block.Text.AsSpan().ContainsAny("$€£¥₹") && block.Text.Any(char.IsAsciiDigit)
-                ? 1
-                : 0;
+            var isPrice = block.Text.Length <= LongestPrice && block.Text.AsSpan().ContainsAny("$€£¥₹")
+                && block.Text.Any(char.IsAsciiDigit);
+            prices += isPrice ? 1 : 0;
         }
 
         var whole = Math.Max(1, length);
