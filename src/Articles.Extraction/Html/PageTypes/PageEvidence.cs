@@ -38,7 +38,8 @@ internal sealed class PageEvidence
     public bool HasTime { get; }
 
     /// <summary>Whether it says that it is an article, or when it was published, as a page of sections as a rule does not.</summary>
-    public bool SaysArticle => HasTime || OpenGraph == "article" || Schema.Count("Article", "NewsArticle", "BlogPosting", "LiveBlogPosting") > 0;
+    public bool SaysArticle =>
+        HasTime || OpenGraph == "article" || Schema.Count("Article", "NewsArticle", "BlogPosting", "LiveBlogPosting") > 0;
 
     /// <summary>The words of its own address behind the host, in lower case; null when it does not say where it stands.</summary>
     public IReadOnlyList<string>? Path { get; }
