@@ -102,35 +102,8 @@ public sealed class ArticleExtractor
     }
 
     /// <summary>Explains one document of a file, with the limits of a file for itself.</summary>
-    internal ExtractedArticle Explain(SourceDocument document, CancellationToken cancellationToken)
-    {
-        ExtractedArticle? article = null;
-        try
-        {
-            article = _cleaner.Clean(document, new FileBudget(_options.Cleaning, _time), cancellationToken);
-            return article with { Blocks = BlocksOf(document, cancellationToken) };
-        }
-        catch (ArticleRejectedException rejected) when (article is null)
-        {
-            // The reasons are wanted most where there is no article.
-            return ExtractedArticle.Rejected(document, rejected.Reason) with { Blocks = BlocksOfRejected(document, cancellationToken) };
-        }
-    }
-
-    private IReadOnlyList<BlockDecision> BlocksOf(SourceDocument document, CancellationToken cancellationToken) =>
-        _cleaner.Explain(document, new FileBudget(_options.Cleaning, _time), cancellationToken).Blocks;
-
-    private IReadOnlyList<BlockDecision> BlocksOfRejected(SourceDocument document, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return BlocksOf(document, cancellationToken);
-        }
-        catch (ArticleRejectedException)
-        {
-            return [];
-        }
-    }
+    internal ExtractedArticle Explain(SourceDocument document, CancellationToken cancellationToken) =>
+        _cleaner.Explain(document, new FileBudget(_options.Cleaning, _time), cancellationToken);
 
     private IEnumerable<ExtractedArticle> ExtractEach(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {

@@ -40,13 +40,8 @@ internal sealed class ArticleCleaner
     /// <param name="budget">What is left of the file's limits.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="ArticleRejectedException">There is no article in it, or it is past a limit.</exception>
-    public ExtractedArticle Clean(SourceDocument source, FileBudget budget, CancellationToken cancellationToken)
-    {
-        var article = CleanEmbargoed(source, budget, cancellationToken);
-        return article.Embargo is { } embargo
-            ? throw new ArticleRejectedException(RejectionCodes.Embargoed, PublicationGate.Rejection(source, embargo).Message)
-            : article;
-    }
+    public ExtractedArticle Clean(SourceDocument source, FileBudget budget, CancellationToken cancellationToken) =>
+        ThrowIfEmbargoed(source, CleanEmbargoed(source, budget, cancellationToken));
 
     /// <summary>
     /// As <see cref="Clean"/>, also an article that an embargo holds: <see cref="ExtractedArticle.Embargo"/> says which. Whoever calls it
@@ -54,17 +49,48 @@ internal sealed class ArticleCleaner
     /// </summary>
     /// <exception cref="ArticleRejectedException">There is no article in it, or it is past a limit.</exception>
     public ExtractedArticle CleanEmbargoed(SourceDocument source, FileBudget budget, CancellationToken cancellationToken) =>
-        budget.Run(token => CleanWithin(source, budget, token), cancellationToken);
+        budget.Run(token => CleanWithin(source, inner => Find(source, explain: false, budget, inner), token), cancellationToken);
 
-    /// <summary>Every block of the page and what is decided about it; says nothing of whether the page is an article.</summary>
+    /// <summary>
+    /// As <see cref="Clean"/>, with every block of the page and what is decided about it; of what is no article, the rejection and as
+    /// many blocks as were looked at: the reasons are wanted most there.
+    /// </summary>
     /// <param name="source">What was read.</param>
     /// <param name="budget">What is left of the file's limits.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
-    /// <exception cref="ArticleRejectedException">It is past a limit, or a text without an article.</exception>
-    public CleanedContent Explain(SourceDocument source, FileBudget budget, CancellationToken cancellationToken) =>
-        Find(source, explain: true, budget, cancellationToken);
+    public ExtractedArticle Explain(SourceDocument source, FileBudget budget, CancellationToken cancellationToken)
+    {
+        CleanedContent? content = null;
+        CleanedContent Find(CancellationToken token) => content = this.Find(source, explain: true, budget, token);
+        try
+        {
+            var article = budget.Run(token => CleanWithin(source, Find, token), cancellationToken);
+            return ThrowIfEmbargoed(source, article) with { Blocks = content!.Blocks };
+        }
+        catch (ArticleRejectedException rejected)
+        {
+            return ExtractedArticle.Rejected(source, rejected.Reason) with { Blocks = (content ?? TryFind())?.Blocks ?? [] };
+        }
 
-    private ExtractedArticle CleanWithin(SourceDocument source, FileBudget budget, CancellationToken cancellationToken)
+        CleanedContent? TryFind()
+        {
+            try
+            {
+                return budget.Run(Find, cancellationToken);
+            }
+            catch (ArticleRejectedException)
+            {
+                return null;
+            }
+        }
+    }
+
+    private static ExtractedArticle ThrowIfEmbargoed(SourceDocument source, ExtractedArticle article) => article.Embargo is { } embargo
+        ? throw new ArticleRejectedException(RejectionCodes.Embargoed, PublicationGate.Rejection(source, embargo).Message)
+        : article;
+
+    private ExtractedArticle CleanWithin(
+        SourceDocument source, Func<CancellationToken, CleanedContent> find, CancellationToken cancellationToken)
     {
         if (source.Rejection is { } reason)
         {
@@ -92,7 +118,7 @@ internal sealed class ArticleCleaner
             ArticlePageCheck.ThrowIfData(source.Content);
         }
 
-        var content = Find(source, explain: false, budget, cancellationToken);
+        var content = find(cancellationToken);
         PublicationGate.ThrowIfKillNotice(source, source.Declared.Title ?? content.Title, content.Text);
         embargo = _gate.Last(embargo, _gate.FindEmbargo(source, source.Declared.Title ?? content.Title, content.Text));
         if (source.Wire is null)

@@ -21,14 +21,14 @@ public sealed partial class CleaningStep(
     IInboxReader inbox,
     ArticleExtractor extractor,
     CleanerVersion version,
-    ReadingAdmission room,
+    ReadingAdmission admission,
     IDocumentStore<CleanedArticle> documents,
     DuplicateFinder duplicates,
     IPointerQueue queue,
     IWithdrawalQueue withdrawals,
     IArticleParts parts,
     ILedger ledger,
-    StageRunner failures,
+    StageRunner runner,
     IOptions<ReadingOptions> options,
     TimeProvider time,
     ILogger<CleaningStep> logger)
@@ -68,7 +68,7 @@ public sealed partial class CleaningStep(
     private Task RunAsync(string name, bool again, Action? onWait, CancellationToken cancellationToken)
     {
         var id = ArticleId.FromName(name);
-        return failures.RunAsync(Stage, id, name, token => CleanInTurnAsync(id, name, again, onWait, token), cancellationToken);
+        return runner.RunAsync(Stage, id, name, token => CleanInTurnAsync(id, name, again, onWait, token), cancellationToken);
     }
 
     /// <summary>Makes an article anew as its next revision, because another one that stood before it in its story is gone.</summary>
@@ -142,7 +142,7 @@ public sealed partial class CleaningStep(
         try
         {
             var start = await ReadStartAsync(file, cancellationToken);
-            using var place = await room.EnterAsync(start, file.Length, onWait, cancellationToken);
+            using var place = await admission.EnterAsync(start, file.Length, onWait, cancellationToken);
             var content = await ReadAsync(file, start, cancellationToken);
             revision = Revision.Of(content.Span);
             if (IsCurrent(known) && known.Revision == revision)

@@ -20,7 +20,7 @@ public sealed partial class EnrichmentStep(
     IPointerQueue queue,
     IWithdrawalQueue withdrawals,
     ILedger ledger,
-    StageRunner failures,
+    StageRunner runner,
     PipelineMetrics metrics,
     IOptions<EnrichmentOptions> options,
     TimeProvider time,
@@ -47,7 +47,7 @@ public sealed partial class EnrichmentStep(
     /// <param name="pointer">The message.</param>
     /// <param name="cancellationToken">Gives up; the host tries again later.</param>
     public Task RunAsync(ArticlePointer pointer, CancellationToken cancellationToken) =>
-        failures.RunAsync(
+        runner.RunAsync(
             Stage, pointer.ArticleId, name: null, token =>
             EnrichAsync(pointer, token), cancellationToken, StorageNames.ToEnrich, pointer.TraceParent);
 

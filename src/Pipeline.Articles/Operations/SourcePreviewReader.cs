@@ -23,7 +23,7 @@ public sealed class SourcePreviewReader(
     /// <param name="entry">The article's row in the ledger.</param>
     /// <param name="article">What was made of it, or null.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<Original> ReadAsync(LedgerEntry entry, EnrichedArticle? article, CancellationToken cancellationToken)
+    public async Task<SourcePreview> ReadAsync(LedgerEntry entry, EnrichedArticle? article, CancellationToken cancellationToken)
     {
         if (IsMasked(article))
         {
@@ -74,13 +74,13 @@ public sealed class SourcePreviewReader(
     /// <inheritdoc/>
     public void Dispose() => _turns.Dispose();
 
-    private Original Explain(LedgerEntry entry, byte[] content, CancellationToken cancellationToken)
+    private SourcePreview Explain(LedgerEntry entry, byte[] content, CancellationToken cancellationToken)
     {
         try
         {
             var documents = extractor.Begin(entry.Name, content, cancellationToken).Documents;
             return documents.FirstOrDefault(document => document.Part == entry.Part) is { } document
-                ? new Original { Page = ExplainedArticle.From(extractor.Explain(document, cancellationToken), version) }
+                ? new SourcePreview { Page = ExplainedArticle.From(extractor.Explain(document, cancellationToken), version) }
                 : NotShown(
                     entry.Part is null
                         ? $"The file holds {documents.Count:N0} articles; each has a page of its own."
@@ -88,9 +88,9 @@ public sealed class SourcePreviewReader(
         }
         catch (ArticleRejectedException rejected)
         {
-            return new Original { Page = new ExplainedArticle { Name = entry.Name, Part = entry.Part, Rejected = rejected.Reason } };
+            return new SourcePreview { Page = new ExplainedArticle { Name = entry.Name, Part = entry.Part, Rejected = rejected.Reason } };
         }
     }
 
-    private static Original NotShown(string because) => new() { NotShown = because };
+    private static SourcePreview NotShown(string because) => new() { NotShown = because };
 }

@@ -27,6 +27,8 @@ public static class PublishingServices
         services.AddSingleton<IndexReconciler>();
         services.AddSingleton<PublishingStep>();
         services.AddSingleton<EmbargoRelease>();
+        services.AddSingleton<ArticleTraces>();
+        services.AddSingleton<WithdrawalNotices>();
         services.AddSingleton<WithdrawalStep>();
         return services;
     }

@@ -27,7 +27,7 @@ public sealed partial class PublishingStep(
     IPointerQueue queue,
     IWithdrawalQueue withdrawals,
     ILedger ledger,
-    StageRunner failures,
+    StageRunner runner,
     IOptions<DeliveryOptions> options,
     TimeProvider time,
     ILogger<PublishingStep> logger)
@@ -45,7 +45,7 @@ public sealed partial class PublishingStep(
     /// <param name="pointer">The message.</param>
     /// <param name="cancellationToken">Gives up; the host tries again later.</param>
     public Task RunAsync(ArticlePointer pointer, CancellationToken cancellationToken) =>
-        failures.RunAsync(
+        runner.RunAsync(
             Stage, pointer.ArticleId, name: null, token =>
             PublishAsync(pointer, token), cancellationToken, StorageNames.ToPublish, pointer.TraceParent);
 

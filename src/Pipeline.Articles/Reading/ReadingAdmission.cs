@@ -80,13 +80,13 @@ public sealed class ReadingAdmission(IOptions<ReadingOptions> options) : IDispos
         _ => 1,
     };
 
-    private sealed class Place(ReadingAdmission room, RateLimitLease lease, bool isLarge) : IDisposable
+    private sealed class Place(ReadingAdmission admission, RateLimitLease lease, bool isLarge) : IDisposable
     {
         public void Dispose()
         {
             if (isLarge)
             {
-                room.Sweep();
+                admission.Sweep();
             }
 
             lease.Dispose();

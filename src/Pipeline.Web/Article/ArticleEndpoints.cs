@@ -21,11 +21,11 @@ internal static class ArticleEndpoints
                 : await UnknownAsync(id, gone, token)).WithQuery();
         endpoints.MapGet("/articles/{id}/original", async (string id, ArticlePageReader reader, CancellationToken token) =>
             ArticleId.TryParse(id, out var article) && await reader.FindOriginalAsync(article, token) is { } model
-                ? PageView.Of<OriginalPage>(model)
+                ? PageView.Of<SourcePreviewPage>(model)
                 : Unknown()).WithQuery();
         endpoints.MapGet("/articles/{id}/original/part", async (string id, ArticlePageReader reader, CancellationToken token) =>
             ArticleId.TryParse(id, out var article) && await reader.FindOriginalAsync(article, token) is { } model
-                ? PageView.Of<OriginalView>(model)
+                ? PageView.Of<SourcePreviewView>(model)
                 : Results.NotFound()).WithQuery();
     }
 

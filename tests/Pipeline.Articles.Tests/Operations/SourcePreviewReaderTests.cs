@@ -107,7 +107,7 @@ public sealed class SourcePreviewReaderTests
         (await other.Originals.ReadAsync(pipeline.Ledger["bridge.html"], article, Token)).Page.ShouldBeNull();
     }
 
-    private static async Task<Original> ReadAsync(MemoryPipeline pipeline, string name)
+    private static async Task<SourcePreview> ReadAsync(MemoryPipeline pipeline, string name)
     {
         var article = await pipeline.Enriched.ReadAsync(ArticleId.FromName(name), Token);
         return await pipeline.Originals.ReadAsync(pipeline.Ledger[name], article?.Document, Token);

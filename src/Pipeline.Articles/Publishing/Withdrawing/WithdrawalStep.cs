@@ -1,12 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
-using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Contracts;
-using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
-using Pipeline.Articles.Publishing.Subscriptions;
 using Pipeline.Articles.Removals;
 using Pipeline.Articles.Searching;
 
@@ -22,19 +19,14 @@ namespace Pipeline.Articles.Publishing.Withdrawing;
 public sealed partial class WithdrawalStep(
     IInboxReader inbox,
     IArticleParts parts,
-    IDocumentStore<CleanedArticle> cleanedArticles,
-    IDocumentStore<EnrichedArticle> enrichedArticles,
-    ISearchIndex index,
+    ArticleTraces traces,
     IndexReconciler reconciler,
-    DuplicateFinder duplicates,
     CleaningStep cleaning,
-    ISubscriptions subscriptions,
-    Deliveries deliveries,
-    EventFactory events,
+    WithdrawalNotices notices,
     IWithdrawalQueue withdrawals,
     RemovalGuard guard,
     ILedger ledger,
-    StageRunner failures,
+    StageRunner runner,
     IOptions<DeliveryOptions> options,
     TimeProvider time,
     ILogger<WithdrawalStep> logger)
@@ -50,7 +42,7 @@ public sealed partial class WithdrawalStep(
     /// <summary>Looks what has to be withdrawn, and withdraws it.</summary>
     /// <param name="request">What to look at.</param>
     /// <param name="cancellationToken">Gives up; the host tries again later.</param>
-    public Task RunAsync(WithdrawalRequest request, CancellationToken cancellationToken) => failures.RunAsync(
+    public Task RunAsync(WithdrawalRequest request, CancellationToken cancellationToken) => runner.RunAsync(
         Stage, request.ArticleId ?? ArticleId.FromName(request.Name), name: null, token => LookAsync(request, token), cancellationToken);
 
     private async Task LookAsync(WithdrawalRequest request, CancellationToken cancellationToken)
@@ -177,13 +169,15 @@ public sealed partial class WithdrawalStep(
     /// </summary>
     private async Task<LedgerEntry?> RecordAsync(ArticleId id, string name, RejectionReason reason, CancellationToken cancellationToken)
     {
-        var cleaned = await cleanedArticles.ReadAsync(id, cancellationToken);
-        var enriched = await enrichedArticles.ReadAsync(id, cancellationToken);
-        ArticleDocument? newest = enriched?.Document.Sequence > (cleaned?.Document.Sequence ?? 0) ? enriched.Document : cleaned?.Document;
-        return newest is null || newest.Name != name ? null : await ledger.UpdateAsync(
+        if (await traces.FindNewestAsync(id, cancellationToken) is not { } newest || newest.Document.Name != name)
+        {
+            return null;
+        }
+
+        return await ledger.UpdateAsync(
             id,
             known: null,
-            entry => entry.WithdrawnUnrecorded(newest, cleaned?.ETag ?? enriched?.ETag, reason, time.GetUtcNow()),
+            entry => entry.WithdrawnUnrecorded(newest.Document, newest.ETag, reason, time.GetUtcNow()),
             cancellationToken);
     }
 
@@ -196,17 +190,8 @@ public sealed partial class WithdrawalStep(
             return true;
         }
 
-        await index.DeleteAsync([new IndexDeletion(row.Id, row.Sequence)], cancellationToken);
-        await DeleteOlderAsync(cleanedArticles, row, cancellationToken);
-        await DeleteOlderAsync(enrichedArticles, row, cancellationToken);
-        if (await duplicates.ReleaseAsync(row.Id, cancellationToken) is { } heir)
-        {
-            await cleaning.RenewAsync(heir, cancellationToken);
-        }
-
-        await duplicates.ForgetAsync(row.Id, cancellationToken);
-        var report = await TellAsync(row, request, cancellationToken);
-        var left = row.Recipients.Intersect(subscriptions.Current.Select(subscription => subscription.Name)).Except(report.Sent).ToList();
+        await traces.DeleteAsync(row, cleaning.RenewAsync, cancellationToken);
+        var (report, left) = await notices.SendAsync(row, request.TraceParent, cancellationToken);
         var after = await ledger.UpdateAsync(
             row.Id, row, entry => left.Count == 0 ? entry.TakenBack(row) : entry.NotToldAll(row, left, report.Faults), cancellationToken);
         if (after?.Sequence != row.Sequence)
@@ -221,44 +206,6 @@ public sealed partial class WithdrawalStep(
         }
 
         return left.Count == 0;
-    }
-
-    private async Task<DeliveryReport> TellAsync(LedgerEntry row, WithdrawalRequest request, CancellationToken cancellationToken)
-    {
-        var reason = row switch
-        {
-            { IsKilled: true } => WithdrawalReason.Killed,
-            { Stage: ArticleStage.Rejected } or { Reason.Code: "rejected" } => WithdrawalReason.Rejected,
-            _ => WithdrawalReason.Removed,
-        };
-        var told = subscriptions.Current.Where(subscription => row.Recipients.Contains(subscription.Name))
-            .Select(subscription => new Delivery(
-            subscription,
-            events.CreateWithdrawn(
-                new WithdrawnEvent
-                {
-                    ArticleId = row.Id,
-                    Sequence = row.Sequence,
-                    PipelineVersion = new PipelineVersion(row.CleanerVersion, row.EnricherVersion, row.PublisherVersion).ToString(),
-                    Subscription = subscription.Name,
-                    Name = row.Name,
-                    Reason = reason,
-                },
-                content: null,
-                row.WithdrawnAt ?? row.CleanedAt,
-                request.TraceParent)));
-        return await deliveries.SendAsync(row.Id, [.. told], cancellationToken);
-    }
-
-    /// <summary>Deletes a document that is older than the withdrawal; one of a file that came back stays.</summary>
-    private static async Task DeleteOlderAsync<TDocument>(
-        IDocumentStore<TDocument> documents, LedgerEntry row, CancellationToken cancellationToken)
-        where TDocument : ArticleDocument
-    {
-        if (await documents.ReadAsync(row.Id, cancellationToken) is { } stored && row.Supersedes(stored.Document.Sequence))
-        {
-            await documents.DeleteAsync(row.Id, stored.ETag, cancellationToken);
-        }
     }
 
     [LoggerMessage(

@@ -3,7 +3,7 @@ using Pipeline.Articles.Cleaning;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>An article's page in the inbox as the cleaner sees it, or why it is not shown.</summary>
-public sealed record Original
+public sealed record SourcePreview
 {
     /// <summary>The page, block by block; null when it is not shown.</summary>
     public ExplainedArticle? Page { get; init; }
