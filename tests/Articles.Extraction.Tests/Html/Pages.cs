@@ -39,7 +39,7 @@ internal static class Pages
     public static ExtractedArticle Clean(string html, TimeSpan limit) =>
         Create(limit).Clean(Source(html), Budget(), TestContext.Current.CancellationToken);
 
-    public static CleanedContent Explain(string html) => Cleaner.Explain(Source(html), Budget(), TestContext.Current.CancellationToken);
+    public static ExtractedArticle Explain(string html) => Cleaner.Explain(Source(html), Budget(), TestContext.Current.CancellationToken);
 
     private static SourceDocument Source(string html) =>
         new() { Name = "page.html", Format = SourceFormat.Html, Kind = ContentKind.Html, Content = html };
