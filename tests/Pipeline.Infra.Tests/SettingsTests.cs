@@ -71,7 +71,10 @@ public sealed partial class SettingsTests(BicepFixture bicep)
             .ToList();
 
         sections.ShouldBe(
-            ["ArticleStorage", "Cleaning", "Delivery", "Enrichment", "Language", "Reading", "Reprocessing", "Search", "Subscriptions"],
+            [
+                "ArticleStorage", "Cleaning", "Delivery", "Enrichment", "Language", "Reading", "Removals", "Reprocessing", "Search",
+                "Subscriptions",
+            ],
             ignoreOrder: true);
         sections.ShouldAllBe(section => Documented().Keys.Any(name => name.StartsWith(section + "__", StringComparison.Ordinal)));
     }
