@@ -24,7 +24,7 @@ internal sealed partial class GzipReader : IFormatReader<InputFile>
     {
         ArchiveDepth.Check(input, run);
         var expanded = Expand(input.Bytes, run);
-        var documents = Documents(input.Bytes.Span, expanded);
+        var documents = Documents(input.Bytes.Span, expanded, run.CancellationToken);
         return documents.Count > 1
             ? documents.SelectMany((document, index) => ReadPart(input, document, index + 1, run)).Take(run.Options.MaxArticles + 1)
             : run.ReadInner(input, InnerName(input), expanded);
@@ -47,12 +47,15 @@ internal sealed partial class GzipReader : IFormatReader<InputFile>
     /// The documents that the members make: each begins with a member. Where one member ends the next one's header follows, and what stands
     /// before it is the length and the checksum of the content, which no other bytes are by chance.
     /// </summary>
-    private static List<ReadOnlyMemory<byte>> Documents(ReadOnlySpan<byte> bytes, ReadOnlyMemory<byte> expanded)
+    private static List<ReadOnlyMemory<byte>> Documents(
+        ReadOnlySpan<byte> bytes, ReadOnlyMemory<byte> expanded, CancellationToken cancellationToken)
     {
         List<int> starts = [0];
         var end = 0;
         for (var at = HeaderAfter(bytes, Header.Length); at > 0; at = HeaderAfter(bytes, at + 1))
         {
+            // Bytes made to look like many members would be summed up for each of them.
+            cancellationToken.ThrowIfCancellationRequested();
             var checksum = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(at - (2 * Trailer))..]);
             var length = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(at - Trailer)..]);
             if (length == 0 || length > expanded.Length - end
