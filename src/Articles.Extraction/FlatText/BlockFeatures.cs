@@ -247,7 +247,12 @@ internal sealed class BlockFeatures
         Put(to, _comments, ((page.AfterComments[i] ? 1 : 0) * 3) + size);
         Put(to, _proseBefore, (Cut(page.ShareBefore(i), [0.001, 0.1, 0.3, 0.6, 0.9]) * 3) + size);
         Put(to, _proseAfter, (Cut(page.ShareAfter(i), [0.001, 0.1, 0.3, 0.6, 0.9]) * 3) + size);
-        var inside = (i >= page.SegmentStart ? 1 : 0) + (i >= Math.Max(page.SegmentStart, page.SegmentEnd) ? 1 : 0);
+        var inside = i switch
+        {
+            _ when i < page.SegmentStart => 0,
+            _ when i < page.SegmentEnd => 1,
+            _ => 2,
+        };
         Put(to, _segment, (inside * Types) + (int)block.Type);
         Put(to, _toSegmentStart, SignedBucket(i - page.SegmentStart));
         Put(to, _toSegmentEnd, SignedBucket(i - page.SegmentEnd));

@@ -63,22 +63,22 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             (type, found) = (PageType.Service, FindSections(page, metadata, PageType.Service));
         }
 
-
         var declared = metadata.Declared;
         var text = metadata.Body is { Length: >= MuchText } stated && stated.Length > 2 * found.Text.Length
             ? OfStated(source, stated, budget, cancellationToken)
             : found.Text;
         text = text.Length < found.Text.Length ? found.Text : text;
-        if (WordCount.Of(text) < FewestWords && AsLines(source, page, cancellationToken) is { } flattened)
+        var words = WordCount.Of(text);
+        if (words < FewestWords && AsLines(source, page, cancellationToken) is { } flattened)
         {
-            text = flattened;
+            (text, words) = (flattened, WordCount.Of(flattened));
         }
 
         IReadOnlyList<string> unread = [];
-        if (WordCount.Of(text) < FewestWords)
+        if (words < FewestWords)
         {
             (var embedded, unread) = EmbeddedArticle.Find(document, metadata.Titles, cancellationToken);
-            if (embedded is not null && WordCount.Of(embedded.Body.Content) > 2 * WordCount.Of(text))
+            if (embedded is not null && WordCount.Of(embedded.Body.Content) > 2 * words)
             {
                 (type, unread) = (PageType.Article, []);
                 text = OfStated(source, embedded.Body.Content, budget, cancellationToken);

@@ -78,7 +78,12 @@ internal sealed class EntityRecognizer
     private static List<TextEntity> Resolve(string text, List<TextEntity> found, int contacts, int names)
     {
         var ranked = found
-            .Select((entity, index) => (Entity: entity, Rank: (index < contacts ? 0 : 1) + (index < Math.Max(contacts, names) ? 0 : 1)))
+            .Select((entity, index) => (Entity: entity, Rank: index switch
+            {
+                _ when index < contacts => 0,
+                _ when index < names => 1,
+                _ => 2,
+            }))
             .Where(item => Graphemes.IsBoundary(text, item.Entity.Offset)
                 && Graphemes.IsBoundary(text, item.Entity.Offset + item.Entity.Length))
             .OrderBy(item => item.Entity.Offset).ThenBy(item => item.Rank).ThenByDescending(item => item.Entity.Length);

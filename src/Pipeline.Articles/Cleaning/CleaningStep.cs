@@ -164,9 +164,9 @@ public sealed partial class CleaningStep(
         }
         catch (ArticleRejectedException rejected)
         {
-            return (await RejectAsync(
-                new ArticleOrigin(id, name, Part: null), rejected.Reason, revision, file.ETag, known, isKilled: false, cancellationToken),
-                    file.ETag);
+            var origin = new ArticleOrigin(id, name, Part: null);
+            var isDone = await RejectAsync(origin, rejected.Reason, revision, file.ETag, known, isKilled: false, cancellationToken);
+            return (isDone, file.ETag);
         }
     }
 
@@ -214,8 +214,10 @@ public sealed partial class CleaningStep(
         var run = new CleaningRun(file.ETag, version.Value, time.GetUtcNow());
         var origin = new ArticleOrigin(id, file.Name, Part: null);
         var row = await ledger.UpdateAsync(
-            id, known, entry =>
-                entry.Expanded(known, origin, revision, extraction.Documents.Count, run, notes.ToReason()), cancellationToken);
+            id,
+            known,
+            entry => entry.Expanded(known, origin, revision, extraction.Documents.Count, run, notes.ToReason()),
+            cancellationToken);
         if (row is not { Stage: ArticleStage.Expanded } || row.SourceETag != file.ETag)
         {
             return false;
@@ -249,9 +251,10 @@ public sealed partial class CleaningStep(
         var isCurrent = IsCurrent(row) && row.Revision == part.Revision && row.Reason?.Code != RejectionCodes.TooSlow;
         try
         {
-            if (isCurrent
-                ? !await StandsAsync(row!, part, file, known, cancellationToken)
-                : !await WriteAsync(part.Source, part.Item, extraction, part.Revision, file.ETag, row, stale, cancellationToken))
+            var isDone = isCurrent
+                ? await StandsAsync(row!, part, file, known, cancellationToken)
+                : await WriteAsync(part.Source, part.Item, extraction, part.Revision, file.ETag, row, stale, cancellationToken);
+            if (!isDone)
             {
                 return false;
             }

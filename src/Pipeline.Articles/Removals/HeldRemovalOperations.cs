@@ -12,7 +12,7 @@ namespace Pipeline.Articles.Removals;
 public sealed partial class HeldRemovalOperations(
     IHeldRemovals held, IInboxReader inbox, ILedger ledger, IWithdrawalQueue withdrawals, ILogger<HeldRemovalOperations> logger)
 {
-    private const int Lot = 16;
+    private const int BatchSize = 16;
 
     /// <summary>All that are held, by name.</summary>
     public async Task<IReadOnlyList<HeldRemoval>> ListAsync(CancellationToken cancellationToken) =>
@@ -40,10 +40,10 @@ public sealed partial class HeldRemovalOperations(
     {
         var removals = await held.ListAsync(cancellationToken).ToListAsync(cancellationToken);
         var settled = 0;
-        foreach (var lot in removals.Chunk(Lot))
+        foreach (var batch in removals.Chunk(BatchSize))
         {
-            var found = await Task.WhenAll(lot.Select(async removal => await IsSettledAsync(removal.Name, isThere, cancellationToken)));
-            string[] names = [.. lot.Zip(found).Where(pair => pair.Second).Select(pair => pair.First.Name)];
+            var found = await Task.WhenAll(batch.Select(async removal => await IsSettledAsync(removal.Name, isThere, cancellationToken)));
+            string[] names = [.. batch.Zip(found).Where(pair => pair.Second).Select(pair => pair.First.Name)];
             if (names.Length > 0)
             {
                 await held.RemoveAsync(names, cancellationToken);
@@ -74,12 +74,12 @@ public sealed partial class HeldRemovalOperations(
             throw new RemovalsDifferException(count, removals.Count);
         }
 
-        foreach (var lot in removals.Chunk(Lot))
+        foreach (var batch in removals.Chunk(BatchSize))
         {
             // The message first: what is told twice does no harm.
-            await Task.WhenAll(lot.Select(
+            await Task.WhenAll(batch.Select(
                 removal => withdrawals.SendAsync(new WithdrawalRequest(removal.Name), TimeSpan.Zero, cancellationToken)));
-            await held.RemoveAsync([.. lot.Select(removal => removal.Name)], cancellationToken);
+            await held.RemoveAsync([.. batch.Select(removal => removal.Name)], cancellationToken);
         }
 
         LogConfirmed(removals.Count);

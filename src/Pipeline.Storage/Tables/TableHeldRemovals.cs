@@ -16,23 +16,23 @@ internal sealed class TableHeldRemovals(TableServiceClient service) : IHeldRemov
     private const string HeldAt = "HeldAt";
 
     // What a transaction may have.
-    private const int Lot = 100;
+    private const int BatchSize = 100;
 
     private readonly TableClient _table = service.GetTableClient(StorageNames.Ledger);
 
     public async Task AddAsync(IReadOnlyCollection<HeldRemoval> removals, CancellationToken cancellationToken)
     {
-        foreach (var lot in removals.DistinctBy(removal => removal.Name, StringComparer.Ordinal).Chunk(Lot))
+        foreach (var batch in removals.DistinctBy(removal => removal.Name, StringComparer.Ordinal).Chunk(BatchSize))
         {
             try
             {
                 await _table.SubmitTransactionAsync(
-                    lot.Select(removal => new TableTransactionAction(TableTransactionActionType.Add, From(removal))), cancellationToken);
+                    batch.Select(removal => new TableTransactionAction(TableTransactionActionType.Add, From(removal))), cancellationToken);
             }
             catch (TableTransactionFailedException exception) when (exception.Status == 409)
             {
                 // Another host was faster with some of them.
-                foreach (var removal in lot)
+                foreach (var removal in batch)
                 {
                     await AddAsync(removal, cancellationToken);
                 }

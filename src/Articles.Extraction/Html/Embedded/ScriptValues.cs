@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Articles.Extraction.Formats.Charsets;
 using Articles.Extraction.Formats.Json;
+using Articles.Extraction.Html.Metadata;
 
 namespace Articles.Extraction.Html.Embedded;
 
@@ -36,7 +37,7 @@ internal static partial class ScriptValues
             {
                 Push(text, pushed);
             }
-            else if (text.Length >= LeastData && !type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
+            else if (text.Length >= LeastData && !JsonLdScripts.IsType(type))
             {
                 if (type.Contains("json", StringComparison.OrdinalIgnoreCase))
                 {

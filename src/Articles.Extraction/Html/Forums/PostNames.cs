@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
+using Articles.Extraction.Html.Page;
 
 namespace Articles.Extraction.Html.Forums;
 
@@ -8,11 +9,9 @@ internal static class PostNames
 {
     private const int MaxWord = 24;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Posts = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "post", "postbit", "postcontainer", "postitem", "postbox", "blockpost", "forumpost", "tpost", "message", "comment", "reply",
-        "answer", "question", "response", "thing", "windowbg", "entry", "postwrapper", "threadpost", "topicpost")
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    // An entry is a post among others; elsewhere it is an article.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Posts =
+        MarkWords.Posts.Append("entry").ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Several = FrozenSet.Create(
         StringComparer.Ordinal, "container", "list", "feed", "area", "section", "form", "count", "thread", "page")

@@ -24,16 +24,9 @@ internal static class JsonLdReader
     {
         JsonLdArticle? best = null;
         var bestRank = 0;
-        foreach (var script in (page.Document.Head?.Children ?? Enumerable.Empty<IElement>()).Concat(page.Declarations))
+        foreach (var content in JsonLdScripts.In(page))
         {
-            if (script.LocalName != "script" || script.GetAttribute("type") is not { } type
-                || !type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
-            {
-                continue;
-            }
-
             // Breadcrumbs and organisations need not be parsed.
-            var content = script.FirstChild is IText { Data: var text } && script.ChildNodes.Length == 1 ? text : script.TextContent;
             if (!Telling.Any(name => content.Contains(name, StringComparison.Ordinal)))
             {
                 continue;

@@ -8,6 +8,13 @@ namespace Articles.Extraction.Html.Page;
 /// </summary>
 internal static class MarkWords
 {
+    /// <summary>What the programs that run forums call a post.</summary>
+    public static IReadOnlyList<string> Posts { get; } =
+    [
+        "post", "postbit", "postcontainer", "postitem", "postbox", "blockpost", "forumpost", "tpost", "message", "comment", "reply",
+        "answer", "question", "response", "thing", "windowbg", "postwrapper", "threadpost", "topicpost",
+    ];
+
     /// <summary>Words and joined pairs of words, lowercase.</summary>
     public static FrozenDictionary<string, Mark> All { get; } = Build();
 
@@ -53,11 +60,7 @@ internal static class MarkWords
             review reviews ratings customerreviews productreviews reviewlist yotpo bazaarvoice bvreviews judgeme jdgm
             okendo stamped loox trustpilot testimonialslist
             """);
-        Add(Mark.Post, """
-            post postbit postcontainer postitem postbox blockpost forumpost tpost message comment reply answer question response thing
-            windowbg
-            postwrapper threadpost topicpost
-            """);
+        Add(Mark.Post, string.Join(' ', Posts));
         Add(
             Mark.Panel,
             "accordion accordions collapse collapsible panel panels tabpanel tabpane tabcontent tabscontent toggle faq details expandable "

@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Articles.Extraction.Html.Metadata;
 using Articles.Extraction.Html.Page;
 
 namespace Articles.Extraction.Html.PageTypes;
@@ -22,13 +22,9 @@ internal sealed class SchemaTypes
             }
         }
 
-        foreach (var script in (page.Document.Head?.Children ?? Enumerable.Empty<IElement>()).Concat(page.Declarations))
+        foreach (var script in JsonLdScripts.In(page))
         {
-            if (script.LocalName == "script"
-                && (script.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) ?? false))
-            {
-                ReadScript(script.FirstChild is IText text ? text.Data : script.TextContent);
-            }
+            ReadScript(script);
         }
     }
 

@@ -33,20 +33,16 @@ internal sealed record KnownVersion(ItemVersion Version, string File, bool IsKil
             return isNewer ? VersionVerdict.Newest : VersionVerdict.Killed;
         }
 
-        var order = number is null or 0 ? date : number.Value;
-        if (order == 0)
+        int[] orders =
+        [
+            number ?? 0, date, other.Version.ReceivedAt.CompareTo(Version.ReceivedAt), string.CompareOrdinal(other.File, File),
+        ];
+        return Array.Find(orders, order => order != 0) switch
         {
-            order = other.Version.ReceivedAt.CompareTo(Version.ReceivedAt);
-            order = order == 0 ? string.CompareOrdinal(other.File, File) : order;
-            if (order == 0)
-            {
-                return VersionVerdict.Undecided;
-            }
-
-            return order > 0 ? VersionVerdict.Newest : VersionVerdict.Superseded;
-        }
-
-        return order > 0 ? VersionVerdict.Newest : VersionVerdict.Superseded;
+            > 0 => VersionVerdict.Newest,
+            < 0 => VersionVerdict.Superseded,
+            0 => VersionVerdict.Undecided,
+        };
     }
 
     /// <summary>Names it, for a message: "version 3 in file 'b.xml'".</summary>

@@ -37,7 +37,7 @@ public sealed partial class WithdrawalStep(
     private static readonly RejectionReason Removed = new("removed", "The file was removed from the inbox.");
     private static readonly RejectionReason FileRejected = new("rejected", "The file that held the article was rejected.");
 
-    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];
+    private readonly ArticleTurns _turns = new();
 
     /// <summary>Looks what has to be withdrawn, and withdraws it.</summary>
     /// <param name="request">What to look at.</param>
@@ -124,29 +124,21 @@ public sealed partial class WithdrawalStep(
     private async Task<bool> WithdrawAsync(
         ArticleId id, WithdrawalRequest request, Cause? cause, bool isAgain, CancellationToken cancellationToken)
     {
-        var turn = _turns[(uint)id.GetHashCode() % _turns.Length];
-        await turn.WaitAsync(cancellationToken);
-        try
+        using var turn = await _turns.TakeAsync(id, cancellationToken);
+        var row = await ledger.FindAsync(id, cancellationToken);
+        if (!isAgain && row is { Stage: ArticleStage.Withdrawn, IsToBeWithdrawn: false })
         {
-            var row = await ledger.FindAsync(id, cancellationToken);
-            if (!isAgain && row is { Stage: ArticleStage.Withdrawn, IsToBeWithdrawn: false })
-            {
-                return true;
-            }
-
-            // An item that another file carries has nothing to do with this one.
-            if (cause is not null && row is not { Stage: ArticleStage.Withdrawn } && (row is null || row.Name == request.Name)
-                && await inbox.FindETagAsync(request.Name, cancellationToken) == cause.SourceETag)
-            {
-                row = await MarkAsync(id, request.Name, row, cause.Reason, cancellationToken);
-            }
-
-            return await SettleAsync(row, request, cancellationToken);
+            return true;
         }
-        finally
+
+        // An item that another file carries has nothing to do with this one.
+        if (cause is not null && row is not { Stage: ArticleStage.Withdrawn } && (row is null || row.Name == request.Name)
+            && await inbox.FindETagAsync(request.Name, cancellationToken) == cause.SourceETag)
         {
-            turn.Release();
+            row = await MarkAsync(id, request.Name, row, cause.Reason, cancellationToken);
         }
+
+        return await SettleAsync(row, request, cancellationToken);
     }
 
     /// <summary>Puts on record that an article is no more, unless somebody else has changed its row meanwhile.</summary>

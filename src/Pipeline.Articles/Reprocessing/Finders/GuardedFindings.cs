@@ -21,45 +21,45 @@ internal sealed class GuardedFindings(RemovalGuard guard, IInboxListing inbox, I
     public async IAsyncEnumerable<Finding> CheckAsync(
         IAsyncEnumerable<Finding> findings, bool isPreview, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        List<Finding> lot = [];
+        List<Finding> batch = [];
         var started = time.GetTimestamp();
         await foreach (var finding in findings.WithCancellation(cancellationToken))
         {
-            lot.Add(finding);
-            if (lot.Count <= options.Value.MaxFilesLooked && time.GetElapsedTime(started) <= options.Value.MaxDuration / TimeShare)
+            batch.Add(finding);
+            if (batch.Count <= options.Value.MaxFilesLooked && time.GetElapsedTime(started) <= options.Value.MaxDuration / TimeShare)
             {
                 continue;
             }
 
-            foreach (var checkedOne in await CheckAsync(lot, isPreview, cancellationToken))
+            foreach (var checkedOne in await CheckAsync(batch, isPreview, cancellationToken))
             {
                 yield return checkedOne;
             }
 
-            lot.Clear();
+            batch.Clear();
             started = time.GetTimestamp();
         }
 
-        foreach (var checkedOne in await CheckAsync(lot, isPreview, cancellationToken))
+        foreach (var checkedOne in await CheckAsync(batch, isPreview, cancellationToken))
         {
             yield return checkedOne;
         }
     }
 
-    private async Task<IReadOnlyList<Finding>> CheckAsync(List<Finding> lot, bool isPreview, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Finding>> CheckAsync(List<Finding> batch, bool isPreview, CancellationToken cancellationToken)
     {
-        HashSet<string> gone = new(lot.Where(IsGone).Select(finding => finding.Request!.Name), StringComparer.Ordinal);
+        HashSet<string> gone = new(batch.Where(IsGone).Select(finding => finding.Request!.Name), StringComparer.Ordinal);
         if (gone.Count == 0)
         {
-            return [.. lot];
+            return [.. batch];
         }
 
-        var files = Math.Max(gone.Count, lot.Count(IsOfFile));
+        var files = Math.Max(gone.Count, batch.Count(IsOfFile));
         var isEmpty = gone.Count > 1 && await IsInboxEmptyAsync(cancellationToken);
         var admitted = await guard.AdmitAsync(gone, files, isEmpty, isPreview, cancellationToken);
         return
         [
-            .. lot.Select(finding => IsGone(finding) && !admitted.Contains(finding.Request!.Name)
+            .. batch.Select(finding => IsGone(finding) && !admitted.Contains(finding.Request!.Name)
                 ? finding with { Request = null, IsHeld = true }
                 : finding),
         ];
