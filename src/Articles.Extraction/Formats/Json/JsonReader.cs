@@ -56,7 +56,7 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
     {
         if (Ninjs.Is(item))
         {
-            return Ninjs.Read(item).ToDocument(SourceFormat.Json, input.Charset, run);
+            return Ninjs.Read(item, run.Zones).ToDocument(SourceFormat.Json, input.Charset, run);
         }
 
         var article = new JsonArticle(item);
@@ -100,7 +100,7 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
     {
         try
         {
-            return Ninjs.Read(item).ToPart(SourceFormat.Json, input.Charset, run);
+            return Ninjs.Read(item, run.Zones).ToPart(SourceFormat.Json, input.Charset, run);
         }
         catch (ArticleRejectedException rejected)
         {

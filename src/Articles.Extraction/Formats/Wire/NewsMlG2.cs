@@ -63,13 +63,13 @@ internal static class NewsMlG2
             {
                 // Of several texts, whose picture it is must be said.
                 var own = isOnlyText ? pictures : References(item).Select(byId.GetValueOrDefault).OfType<XElement>().Distinct().ToList();
-                yield return NewsMlG2Item.Read(item, own).ToPart(SourceFormat.Xml, charset, run);
+                yield return NewsMlG2Item.Read(item, own, run.Zones).ToPart(SourceFormat.Xml, charset, run);
             }
         }
     }
 
     private static SourceDocument? ReadItem(XElement item, string? charset, ReadingRun run) =>
-        IsText(item) ? NewsMlG2Item.Read(item, []).ToDocument(SourceFormat.Xml, charset, run) : null;
+        IsText(item) ? NewsMlG2Item.Read(item, [], run.Zones).ToDocument(SourceFormat.Xml, charset, run) : null;
 
     private static bool IsText(XElement item) =>
         item.Name.LocalName == "newsItem"

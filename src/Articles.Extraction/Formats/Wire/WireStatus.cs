@@ -44,8 +44,8 @@ internal static class WireStatus
     /// An embargo of a field that is there. One without a time that can be read holds until somebody looks: in G2 that is what an empty
     /// "embargoed" means.
     /// </summary>
-    public static WireEmbargo? Embargo(string field, string? value) =>
-        value is null ? null : new WireEmbargo(WireTime.ParseEnd(value), new WireStatement(field, value.Trim()));
+    public static WireEmbargo? Embargo(string field, string? value, TimeZoneInfo? zone) =>
+        value is null ? null : new WireEmbargo(WireTime.ParseEnd(value, zone), new WireStatement(field, value.Trim()));
 
     /// <summary>The embargo of an item whose status says that there is one: without a field that says until when, it has no end.</summary>
     public static WireEmbargo? EmbargoByStatus(string field, string? status, WireEmbargo? stated) =>
