@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Articles.Extraction.Formats;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -27,6 +26,7 @@ public sealed partial class CleaningStep(
     IPointerQueue queue,
     IWithdrawalQueue withdrawals,
     IArticleParts parts,
+    WireFolders folders,
     ILedger ledger,
     StageRunner runner,
     IOptions<ReadingOptions> options,
@@ -200,7 +200,7 @@ public sealed partial class CleaningStep(
         CancellationToken cancellationToken)
     {
         var notes = new VersionNotes();
-        foreach (var part in FilePart.Of(extraction.Documents, file, notes))
+        foreach (var part in FilePart.Of(extraction.Documents, file, folders, notes))
         {
             // Another file may have another version of the same item.
             using var turn = part.Item is null ? null : await _turns.TakeAsync(part.Id, cancellationToken);
@@ -372,10 +372,9 @@ public sealed partial class CleaningStep(
     {
         var now = time.GetUtcNow();
         var extracted = extraction.CleanEmbargoed(source, cancellationToken);
-        if (source.Wire?.ExpiresAt <= now)
+        if (source.Wire?.ExpiresAt is { } end && end <= now)
         {
-            throw new ArticleRejectedException(Expired, string.Create(
-                CultureInfo.InvariantCulture, $"The item expired at {source.Wire.ExpiresAt.Value.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z."));
+            throw new ArticleRejectedException(Expired, ExpiredItem.ReasonOf(end).Message);
         }
 
         var article = CleanedArticle.From(extracted, version) with
