@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Reading.Processes;
 
 namespace Pipeline.Articles.Cleaning;
@@ -37,6 +38,13 @@ public static class CleaningServices
             provider.GetRequiredService<ReaderProcesses>()));
         services.AddSingleton<FileParts>();
         services.AddSingleton<DuplicateFinder>();
+        services.AddSingleton<InboxFileReader>();
+        services.AddSingleton<WithdrawalRequests>();
+        services.AddSingleton<RejectionWriter>();
+        services.AddSingleton<StaleRows>();
+        services.AddSingleton<CleanedArticleWriter>();
+        services.AddSingleton<PartRows>();
+        services.AddSingleton<PartsCleaner>();
         services.AddSingleton<CleaningStep>();
         return services;
     }
