@@ -23,7 +23,8 @@ internal static class Accessibility
         ResultTypes = [ResultType.Violations],
         RunOnly = new RunOnlyOptions
         {
-            Type = "rule", Values = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"],
+            Type = "rule",
+            Values = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"],
         },
     };
 
