@@ -43,6 +43,9 @@ public sealed partial record WireItem
     /// <summary>The item's version, as it is written.</summary>
     public string? Version { get; init; }
 
+    /// <summary>The edition or the service that it is made for, as it is written: NITF's <c>edition.name</c> or <c>edition.area</c>.</summary>
+    public string? Edition { get; init; }
+
     /// <summary>
     /// The publishing status in lowercase, without its scheme: <c>usable</c>, <c>withheld</c>, <c>canceled</c>. Null is usable.
     /// </summary>

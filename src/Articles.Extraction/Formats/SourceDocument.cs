@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.Json;
 
 namespace Articles.Extraction.Formats;
 
@@ -52,15 +52,16 @@ internal sealed record SourceDocument
     public bool IsUnreadable { get; init; }
 
     /// <summary>
-    /// What a revision of this part is told by: its text, and what an envelope says that takes it out or holds it back, which may change
-    /// under the same text.
+    /// What a revision of this part is told by: its text, and what an agency's envelope says, which may change under the same text.
     /// </summary>
     public string RevisionText => this switch
     {
         { IsUnreadable: true } => Rejection!.Message,
         { Wire: null } => Declared.Title + '\n' + Content,
-        _ => string.Join(
-            '\n', Declared.Title, Content, Wire.Version, Wire.VersionCreatedAt?.ToString("O", CultureInfo.InvariantCulture), Wire.Status,
-            Wire.Killed?.Value, Wire.Embargo?.Statement.Value, Wire.ExpiresAt?.ToString("O", CultureInfo.InvariantCulture)),
+        // Addresses of pictures may be signed anew each time.
+        _ => string.Join('\n', Declared.Title, Declared.Byline, Content, JsonSerializer.Serialize(Wire with
+        {
+            Pictures = [.. Wire.Pictures.Select(picture => picture with { Address = null })],
+        })),
     };
 }

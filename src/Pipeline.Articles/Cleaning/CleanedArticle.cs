@@ -26,6 +26,7 @@ public sealed record CleanedArticle : ArticleDocument
             Name = article.Name,
             Part = article.Part,
             Embargo = article.Embargo,
+            Wire = WireDetails.Of(article.Wire),
             Title = article.Title,
             Byline = article.Byline,
             Source = article.Source,

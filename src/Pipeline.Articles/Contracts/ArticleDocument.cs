@@ -37,6 +37,10 @@ public abstract record ArticleDocument
     [JsonPropertyOrder(-27)]
     public WireEmbargo? Embargo { get; init; }
 
+    /// <summary>What its agency's envelope says of it; null for an article that is no wire item.</summary>
+    [JsonPropertyOrder(-13)]
+    public WireDetails? Wire { get; init; }
+
     /// <summary>Whether an embargo holds it at a time.</summary>
     public bool IsEmbargoedAt(DateTimeOffset time) => Embargo?.HoldsAt(time) == true;
 

@@ -27,6 +27,8 @@ public sealed record EnrichedArticle : ArticleDocument
     public static EnrichedArticle From(CleanedArticle cleaned, AnalysisResult analysis) => new(cleaned)
     {
         Language = analysis.Language ?? cleaned.Language,
+        // Subscribers may read this document.
+        Wire = cleaned.Wire?.WithoutNotes(),
         Provider = string.Join(", ", analysis.Features.Values.Select(feature => feature.Provider).Distinct().Order(StringComparer.Ordinal)),
         Features = analysis.Features,
         EnricherVersion = EnrichmentStep.Version,

@@ -65,6 +65,14 @@ public sealed record ArticleEvent
     /// <summary>The most telling key phrases, at most 20.</summary>
     public IReadOnlyList<string> KeyPhrases { get; init; } = [];
 
+    /// <summary>What kind of page it is; null for what is no web page.</summary>
+    public string? PageType { get; init; }
+
+    /// <summary>
+    /// What its agency's envelope says, at most 20 of each list; with the editors' note only for a subscription that asks for it.
+    /// </summary>
+    public WireDetails? Wire { get; init; }
+
     /// <summary>The id that all near-duplicates of a story share; null for a text too short to tell.</summary>
     public ArticleId? ClusterId { get; init; }
 

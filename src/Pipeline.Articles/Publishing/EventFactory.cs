@@ -38,15 +38,23 @@ public sealed class EventFactory
     /// <param name="documentUrl">The enriched document's address.</param>
     /// <returns>UTF-8 JSON, under <see cref="MaxBytes"/>.</returns>
     public ReadOnlyMemory<byte> CreateEnriched(EnrichedArticle article, PipelineVersion version, string subscription, Uri documentUrl) =>
-        CreateEnriched(article, ContentDigest.Of(article), version, subscription, documentUrl);
+        CreateEnriched(article, ContentDigest.Of(article), version, subscription, documentUrl, editorsNote: null);
 
     /// <summary>
     /// As the other, for an article whose digest (<see cref="ContentDigest"/>) is known: it is the same for each subscription.
     /// </summary>
+    /// <param name="article">The enriched article.</param>
+    /// <param name="content">Its digest.</param>
+    /// <param name="version">The pipeline's versions that made it.</param>
+    /// <param name="subscription">The subscription's name.</param>
+    /// <param name="documentUrl">The enriched document's address.</param>
+    /// <param name="editorsNote">The note to editors, for a subscription that asks for it; else null.</param>
     internal ReadOnlyMemory<byte> CreateEnriched(
-        EnrichedArticle article, string content, PipelineVersion version, string subscription, Uri documentUrl)
+        EnrichedArticle article, string content, PipelineVersion version, string subscription, Uri documentUrl, string? editorsNote)
     {
-        var id = IdOf($"{article.Id}\n{article.Revision}\n{article.Sequence}\n{version}\n{subscription}\n{content}");
+        var note = editorsNote is null ? string.Empty : $"\n{editorsNote}";
+        var id = IdOf($"{article.Id}\n{article.Revision}\n{article.Sequence}\n{version}\n{subscription}\n{content}{note}");
+        article = editorsNote is null ? article : article with { Wire = article.Wire! with { EditorsNote = editorsNote } };
         var bytes = Encode(id, article, version, subscription, documentUrl, MaxItems, MaxText);
         // Names and URLs of a hostile page can be long: less and less is carried until it fits; the claim check has it all.
         for (var (items, text) = (MaxItems, MaxText); bytes.Length >= MaxBytes && text > 0; (items, text) = (items / 2, text / 2))
@@ -101,6 +109,8 @@ public sealed class EventFactory
             Entities =
                 [.. article.Entities.Take(items).Select(entity => new EventEntity(Cut(entity.Name, text)!, entity.Category, entity.Count))],
             KeyPhrases = [.. article.KeyPhrases.Take(items).Select(phrase => Cut(phrase, text)!)],
+            PageType = article.PageType,
+            Wire = Cut(article.Wire, items, text),
             ClusterId = article.ClusterId,
             DuplicateOf = article.DuplicateOf,
             DocumentUrl = documentUrl,
@@ -136,6 +146,20 @@ public sealed class EventFactory
     }
 
     private static string IdOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16));
+
+    private static WireDetails? Cut(WireDetails? wire, int items, int text) => wire is null ? null : (wire with
+    {
+        Provider = Cut(wire.Provider, text),
+        Version = Cut(wire.Version, text),
+        Subjects =
+            [.. wire.Subjects.Take(items).Select(term => term with { Scheme = Cut(term.Scheme, text), Code = Cut(term.Code, text) })],
+        Genres =
+            [.. wire.Genres.Take(items).Select(genre => genre with { Scheme = Cut(genre.Scheme, text), Code = Cut(genre.Code, text) })],
+        Keywords = [.. wire.Keywords.Take(items)],
+        Places = [.. wire.Places.Take(items)],
+        Signals = [.. wire.Signals.Take(items)],
+        Pictures = [.. wire.Pictures.Take(items)],
+    }).Map(value => Excerpt.Of(value, text));
 
     private static string? Cut(string? text, int length) => text is null ? null : Excerpt.Of(text, length);
 }

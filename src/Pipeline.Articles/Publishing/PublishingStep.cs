@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Articles.Extraction.Cleaning;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
@@ -19,6 +20,7 @@ namespace Pipeline.Articles.Publishing;
 /// </summary>
 public sealed partial class PublishingStep(
     IDocumentStore<EnrichedArticle> documents,
+    IDocumentStore<CleanedArticle> cleaned,
     ISearchIndex index,
     IndexReconciler reconciler,
     ISubscriptions subscriptions,
@@ -220,9 +222,12 @@ public sealed partial class PublishingStep(
         var (due, superseded) =
             (matching.Where(subscription => !row.Delivered.Contains(subscription.Name)), Superseded(current, row, matchingNames));
         var content = ContentDigest.Of(article);
+        var note = article.Wire is not null && matching.Any(subscription => subscription.EditorsNotes)
+            ? EditorsNotes.Of(article, (await cleaned.ReadAsync(article.Id, cancellationToken))?.Document)
+            : null;
         var report = await deliveries.SendAsync(
             article.Id,
-            [.. due.Select(subscription => Enriched(article, content, subscription)),
+            [.. due.Select(subscription => Enriched(article, content, note, subscription)),
                 .. superseded.Select(subscription => Withdrawn(article, content, subscription))],
             cancellationToken);
 
@@ -255,8 +260,11 @@ public sealed partial class PublishingStep(
     private static List<Subscription> Superseded(IReadOnlyList<Subscription> current, LedgerEntry row, HashSet<string> matching) =>
         [.. current.Where(subscription => row.Recipients.Contains(subscription.Name) && !matching.Contains(subscription.Name))];
 
-    private Delivery Enriched(EnrichedArticle article, string content, Subscription subscription) =>
-        new(subscription, events.CreateEnriched(article, content, VersionOf(article), subscription.Name, documents.Locate(article.Id)));
+    private Delivery Enriched(EnrichedArticle article, string content, string? note, Subscription subscription) => new(
+        subscription,
+        events.CreateEnriched(
+            article, content, VersionOf(article), subscription.Name, documents.Locate(article.Id),
+            subscription.EditorsNotes ? note : null));
 
     private Delivery Withdrawn(EnrichedArticle article, string content, Subscription subscription)
     {

@@ -1,6 +1,8 @@
+using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Publishing.Subscriptions;
 
 namespace Pipeline.Articles.Publishing;
 
@@ -8,13 +10,14 @@ namespace Pipeline.Articles.Publishing;
 /// Tells which events of an article were sent. Nothing keeps them: each follows from the article, the versions and the subscription, its id
 /// too, so it is made again as it was.
 /// </summary>
-public sealed class SentEvents(EventFactory events, IDocumentStore<EnrichedArticle> documents)
+public sealed class SentEvents(EventFactory events, IDocumentStore<EnrichedArticle> documents, ISubscriptions subscriptions)
 {
     /// <summary>The events of the article's present revision, by subscription.</summary>
     /// <param name="entry">Its row in the ledger: who got it, and by which versions.</param>
     /// <param name="article">Its document.</param>
+    /// <param name="cleaned">Its cleaned document, for the editors' note; null where there is none.</param>
     /// <returns>None while the document is another revision's than the row's.</returns>
-    public IReadOnlyList<SentEvent> Of(LedgerEntry entry, EnrichedArticle article)
+    public IReadOnlyList<SentEvent> Of(LedgerEntry entry, EnrichedArticle article, CleanedArticle? cleaned)
     {
         if (entry.Sequence != article.Sequence || entry.Revision != article.Revision)
         {
@@ -23,7 +26,13 @@ public sealed class SentEvents(EventFactory events, IDocumentStore<EnrichedArtic
 
         var version = new PipelineVersion(article.CleanerVersion, article.EnricherVersion, entry.PublisherVersion);
         var (content, address) = (ContentDigest.Of(article), documents.Locate(article.Id));
+        var note = EditorsNotes.Of(article, cleaned);
+        var asking = subscriptions.Current.Where(subscription => subscription.EditorsNotes).Select(subscription => subscription.Name)
+            .ToHashSet(StringComparer.Ordinal);
         return [.. entry.Delivered.Select(
-            subscription => new SentEvent(subscription, events.CreateEnriched(article, content, version, subscription, address)))];
+            subscription => new SentEvent(
+                subscription,
+                events.CreateEnriched(
+                    article, content, version, subscription, address, asking.Contains(subscription) ? note : null)))];
     }
 }

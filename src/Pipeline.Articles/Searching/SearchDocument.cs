@@ -7,7 +7,7 @@ namespace Pipeline.Articles.Searching;
 public sealed record SearchDocument
 {
     /// <summary>The version of what is written here; raising it makes the index stale.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The key.</summary>
     public required ArticleId Id { get; init; }
@@ -60,6 +60,21 @@ public sealed record SearchDocument
     /// <summary>Key phrases.</summary>
     public IReadOnlyList<string> KeyPhrases { get; init; } = [];
 
+    /// <summary>Who sent the wire item, as it says.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>A wire item's urgency: 1, a flash, to 9.</summary>
+    public int? Urgency { get; init; }
+
+    /// <summary>What a wire item is about, with the broader terms, in words.</summary>
+    public IReadOnlyList<string> Subjects { get; init; } = [];
+
+    /// <summary>What kind of text a wire item is.</summary>
+    public IReadOnlyList<string> Genres { get; init; } = [];
+
+    /// <summary>What kind of page it is; null for what is no web page.</summary>
+    public string? PageType { get; init; }
+
     /// <summary>Words in the body.</summary>
     public int WordCount { get; init; }
 
@@ -89,6 +104,11 @@ public sealed record SearchDocument
         Sentiment = article.Sentiment?.Label.ToString().ToLowerInvariant(),
         Entities = [.. article.Entities.Select(entity => new SearchEntity(entity.Category, entity.Name))],
         KeyPhrases = article.KeyPhrases,
+        Provider = article.Wire?.Provider,
+        Urgency = article.Wire?.Urgency,
+        Subjects = [.. article.Wire?.SubjectNames ?? []],
+        Genres = [.. article.Wire?.GenreNames ?? []],
+        PageType = article.PageType,
         WordCount = article.WordCount,
         DuplicateOf = article.DuplicateOf?.ToString(),
         ClusterId = article.ClusterId?.ToString(),

@@ -24,6 +24,23 @@ public sealed record SearchQuery
     /// </summary>
     public IReadOnlyList<string> Entities { get; init; } = [];
 
+    /// <summary>
+    /// Subjects that a wire item has to be about, all of them, as the facet has them; letter case is ignored, blank ones are passed over.
+    /// </summary>
+    public IReadOnlyList<string> Subjects { get; init; } = [];
+
+    /// <summary>The kind of text that a wire item has to be, or null for any; letter case is ignored.</summary>
+    public string? Genre { get; init; }
+
+    /// <summary>Who has to have sent the wire item, or null for any; letter case is ignored.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>A wire item's urgency, 1 to 9, or null for any.</summary>
+    public int? Urgency { get; init; }
+
+    /// <summary>What kind of page it has to be, or null for any.</summary>
+    public string? PageType { get; init; }
+
     /// <summary>Published at or after.</summary>
     public DateTimeOffset? PublishedFrom { get; init; }
 
@@ -45,6 +62,9 @@ public sealed record SearchQuery
     /// <summary>How many hits to return, 1 to 1,000.</summary>
     public int Top { get; init; } = 10;
 
-    /// <summary>Whether to count facets (language, sentiment, site, entities), the 20 most frequent values of each.</summary>
+    /// <summary>
+    /// Whether to count facets (language, sentiment, site, entities, and what wires and pages have beside them), the 20 most frequent
+    /// values of each.
+    /// </summary>
     public bool Facets { get; init; }
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Articles.Extraction;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Searching;
 using Pipeline.Local.Commands.Output;
@@ -20,6 +21,7 @@ internal static class SearchCommand
 
     private const string DateFormat = "yyyy-MM-dd";
     private const int MaxTop = 1000;
+    private const int MaxUrgency = 9;
     private const int MaxSuggestions = 100;
 
     private static readonly JsonSerializerOptions LettersAsTheyAre = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -49,12 +51,26 @@ internal static class SearchCommand
         var site = new Option<string?>("--site") { Description = "Only this publication." };
         var sentiment = new Option<string?>("--sentiment") { Description = "Only this sentiment." };
         sentiment.AcceptOnlyFromAmong("positive", "neutral", "negative", "mixed");
+        var subject = new Option<string[]>("--subject")
+        {
+            Description = "Only wire items about this, in words, as the facet has it. May be given several times: about all of them."
+        };
+        var genre = new Option<string?>("--genre") { Description = "Only wire items of this genre." };
+        var provider = new Option<string?>("--provider") { Description = "Only what this agency sent, as its items name it." };
+        var urgency = new Option<int?>("--urgency")
+        {
+            Description = "Only wire items of this urgency, 1 to 9.",
+            CustomParser = result => WholeNumber.From("--urgency", MaxUrgency)(result),
+        };
+        var pageType = new Option<string?>("--page-type") { Description = "Only pages of this type." };
+        pageType.AcceptOnlyFromAmong([.. Enum.GetNames<PageType>().Select(name => name.ToLowerInvariant())]);
         var from = Date("--from", "Only articles published on this day (UTC) or later.");
         var to = Date("--to", "Only articles published on this day (UTC) or earlier.");
         var facets = new Option<bool>("--facets")
         {
             Description =
-                    "Also count languages, sentiments, sites and entities over all matches. With --json: as a last line."
+                "Also count languages, sentiments, sites, entities, subjects, genres, providers, urgencies and page types over all "
+                + "matches. With --json: as a last line."
         };
         var sort = new Option<SearchSort>("--sort") { Description = "What stands first: relevance, newest or oldest." };
         var duplicates = new Option<Duplicates>("--duplicates")
@@ -64,7 +80,8 @@ internal static class SearchCommand
         { Description = "Suggest entities and headlines for what is typed so far, in place of searching." };
         var command = new Command(Name, "Searches the local index: ranked, with highlighted snippets.")
         {
-            query, json, top, language, entity, site, sentiment, from, to, facets, sort, duplicates, cluster, suggest,
+            query, json, top, language, entity, site, sentiment, subject, genre, provider, urgency, pageType, from, to, facets, sort,
+            duplicates, cluster, suggest,
         };
         language.Validators.Add(result =>
         {
@@ -106,6 +123,11 @@ internal static class SearchCommand
                         Entities = arguments.GetValue(entity) ?? [],
                         SiteName = arguments.GetValue(site),
                         Sentiment = arguments.GetValue(sentiment),
+                        Subjects = arguments.GetValue(subject) ?? [],
+                        Genre = arguments.GetValue(genre),
+                        Provider = arguments.GetValue(provider),
+                        Urgency = arguments.GetValue(urgency),
+                        PageType = arguments.GetValue(pageType),
                         PublishedFrom = StartOf(arguments.GetValue(from)),
                         PublishedBefore = StartOf(arguments.GetValue(to)?.AddDays(1)),
                         Facets = arguments.GetValue(facets),

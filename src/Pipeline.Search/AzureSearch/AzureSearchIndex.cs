@@ -35,6 +35,11 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
         (IndexFields.Sentiment, SearchFacets.Sentiment),
         (IndexFields.SiteName, SearchFacets.Site),
         (IndexFields.Entities, SearchFacets.Entity),
+        (IndexFields.Subjects, SearchFacets.Subject),
+        (IndexFields.Genres, SearchFacets.Genre),
+        (IndexFields.Provider, SearchFacets.Provider),
+        (IndexFields.Urgency, SearchFacets.Urgency),
+        (IndexFields.PageType, SearchFacets.PageType),
     ];
 
     private bool _isUpToDate;
@@ -72,6 +77,13 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
                 response.Value.TotalCount ?? hits.Count,
                 hits,
                 query.Facets ? ReadFacets(response.Value) : new Dictionary<string, IReadOnlyList<FacetCount>>());
+        }
+        catch (RequestFailedException exception) when (exception.Status == 400 && query.Facets && !_isUpToDate)
+        {
+            // An index that an earlier version made, without a facet of ours.
+            await provisioner.EnsureCreatedAsync(cancellationToken);
+            _isUpToDate = true;
+            return await SearchAsync(query, cancellationToken);
         }
         catch (RequestFailedException exception) when (exception.Status == 400 && text is not null)
         {

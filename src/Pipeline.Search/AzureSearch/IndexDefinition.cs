@@ -67,10 +67,32 @@ internal static class IndexDefinition
         new SimpleField(
             IndexFields.EntityKeys, SearchFieldDataType.Collection(SearchFieldDataType.String)) { IsFilterable = true, IsHidden = true },
         new SearchableField(IndexFields.KeyPhrases, collection: true),
+        Facet(IndexFields.Subjects, isCollection: true),
+        Key(IndexFields.SubjectKeys, isCollection: true),
+        Facet(IndexFields.Genres, isCollection: true),
+        Key(IndexFields.GenreKeys, isCollection: true),
+        Facet(IndexFields.Provider),
+        Key(IndexFields.ProviderKey),
+        Facet(IndexFields.Urgency),
+        Facet(IndexFields.PageType),
         new SimpleField(IndexFields.WordCount, SearchFieldDataType.Int32) { IsFilterable = true, IsSortable = true },
         new SimpleField(IndexFields.DuplicateOf, SearchFieldDataType.String) { IsFilterable = true },
         new SimpleField(IndexFields.ClusterId, SearchFieldDataType.String) { IsFilterable = true },
     ];
+
+    private static SimpleField Facet(string name, bool isCollection = false) =>
+        new(name, isCollection ? SearchFieldDataType.Collection(SearchFieldDataType.String) : SearchFieldDataType.String)
+        {
+            IsFilterable = true,
+            IsFacetable = true,
+        };
+
+    private static SimpleField Key(string name, bool isCollection = false) =>
+        new(name, isCollection ? SearchFieldDataType.Collection(SearchFieldDataType.String) : SearchFieldDataType.String)
+        {
+            IsFilterable = true,
+            IsHidden = true,
+        };
 
     private static SearchableField Searchable(string name, LexicalAnalyzerName analyzer, bool isHidden = false) =>
         new(name) { AnalyzerName = analyzer, IsHidden = isHidden };

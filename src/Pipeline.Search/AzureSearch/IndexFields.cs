@@ -36,6 +36,26 @@ internal static class IndexFields
     public const string EntityKeys = "entityKeys";
 
     public const string KeyPhrases = "keyPhrases";
+    /// <summary>Subjects in words, for facets.</summary>
+    public const string Subjects = "subjects";
+
+    /// <summary>Subjects in lower case, for filters.</summary>
+    public const string SubjectKeys = "subjectKeys";
+
+    public const string Genres = "genres";
+
+    /// <summary>Genres in lower case, for filters.</summary>
+    public const string GenreKeys = "genreKeys";
+
+    public const string Provider = "provider";
+
+    /// <summary>The provider in lower case, for filters.</summary>
+    public const string ProviderKey = "providerKey";
+
+    /// <summary>1 to 9, as text, as the facet has it.</summary>
+    public const string Urgency = "urgency";
+
+    public const string PageType = "pageType";
     public const string WordCount = "wordCount";
 
     public const string DuplicateOf = "duplicateOf";

@@ -46,6 +46,14 @@ internal static class IndexedDocument
                 .Distinct()
                 .ToArray(),
             [IndexFields.KeyPhrases] = document.KeyPhrases.ToArray(),
+            [IndexFields.Subjects] = Cut(document.Subjects),
+            [IndexFields.SubjectKeys] = Keys(document.Subjects),
+            [IndexFields.Genres] = Cut(document.Genres),
+            [IndexFields.GenreKeys] = Keys(document.Genres),
+            [IndexFields.Provider] = Cut(document.Provider),
+            [IndexFields.ProviderKey] = Key(document.Provider),
+            [IndexFields.Urgency] = SearchFacets.UrgencyValue(document.Urgency),
+            [IndexFields.PageType] = Key(document.PageType),
             [IndexFields.WordCount] = document.WordCount,
             [IndexFields.DuplicateOf] = document.DuplicateOf,
             [IndexFields.ClusterId] = document.ClusterId,
@@ -60,6 +68,10 @@ internal static class IndexedDocument
 
     /// <summary>A value as filters compare it; the filter's own value is cut alike.</summary>
     public static string? Key(string? value) => value is null ? null : Cut(SearchFacets.Key(value.Trim()));
+
+    private static string[] Keys(IReadOnlyList<string> values) => [.. values.Select(Key).OfType<string>().Distinct()];
+
+    private static string[] Cut(IReadOnlyList<string> values) => [.. values.Select(value => Cut(value)).OfType<string>().Distinct()];
 
     private static string? Cut(string? value, int length = MaxValueLength) =>
         value is null || value.Length <= length ? value : value[..(char.IsHighSurrogate(value[length - 1]) ? length - 1 : length)];

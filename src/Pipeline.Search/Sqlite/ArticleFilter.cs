@@ -11,7 +11,7 @@ internal sealed class ArticleFilter
     private readonly int[]? _languages;
     private readonly int[]? _sentiments;
     private readonly int[]? _sites;
-    private readonly int[][] _entities;
+    private readonly int[][] _listed;
     private readonly HashSet<long>? _cluster;
     private readonly long _from;
     private readonly long _before;
@@ -23,13 +23,22 @@ internal sealed class ArticleFilter
         _languages = CodesOf(Facet.Language, query.Language);
         _sentiments = CodesOf(Facet.Sentiment, query.Sentiment);
         _sites = CodesOf(Facet.Site, query.SiteName);
-        _entities = [.. query.Entities.Select(entity => CodesOf(Facet.Entity, entity)).OfType<int[]>()];
+        int[]?[] listed =
+        [
+            .. query.Entities.Select(entity => CodesOf(Facet.Entity, entity)),
+            .. query.Subjects.Select(subject => CodesOf(Facet.Subject, subject)),
+            CodesOf(Facet.Genre, query.Genre),
+            CodesOf(Facet.Provider, query.Provider),
+            CodesOf(Facet.Urgency, SearchFacets.UrgencyValue(query.Urgency)),
+            CodesOf(Facet.PageType, query.PageType),
+        ];
+        _listed = [.. listed.OfType<int[]>()];
         _cluster = string.IsNullOrWhiteSpace(query.ClusterId) ? null : ReadCluster(query.ClusterId.Trim());
         _from = query.PublishedFrom?.UtcTicks ?? 0;
         _before = query.PublishedBefore?.UtcTicks ?? long.MaxValue;
         IsDated = query.PublishedFrom is not null || query.PublishedBefore is not null;
         _hideDuplicates = query.HideDuplicates;
-        IsOpen = _languages is null && _sentiments is null && _sites is null && _entities.Length == 0 && _cluster is null && !IsDated
+        IsOpen = _languages is null && _sentiments is null && _sites is null && _listed.Length == 0 && _cluster is null && !IsDated
             && !_hideDuplicates;
     }
 
@@ -38,11 +47,11 @@ internal sealed class ArticleFilter
 
     /// <summary>Whether no article can pass: a value that none has.</summary>
     public bool IsShut =>
-        _languages is { Length: 0 } || _sentiments is { Length: 0 } || _sites is { Length: 0 } || _entities.Any(codes => codes.Length == 0)
+        _languages is { Length: 0 } || _sentiments is { Length: 0 } || _sites is { Length: 0 } || _listed.Any(codes => codes.Length == 0)
             || _cluster is { Count: 0 };
 
-    /// <summary>Whether it looks at entities.</summary>
-    public bool NeedsEntities => _entities.Length > 0;
+    /// <summary>Whether it looks at the values that an article may have several of.</summary>
+    public bool NeedsLists => _listed.Length > 0;
 
     private bool IsDated { get; }
 
@@ -56,14 +65,14 @@ internal sealed class ArticleFilter
             && (!IsDated || (block.PublishedAt(number) is > 0 and var published && published >= _from && published < _before))
             && !(_hideDuplicates && block.IsDuplicate(number))
             && (_cluster is null || _cluster.Contains(docid))
-            && HasAll(block.EntitiesOf(number));
+            && HasAll(block.ListedOf(number));
     }
 
-    private bool HasAll(ReadOnlySpan<int> entities)
+    private bool HasAll(ReadOnlySpan<int> listed)
     {
-        foreach (var codes in _entities)
+        foreach (var codes in _listed)
         {
-            if (entities.IndexOfAny(codes) < 0)
+            if (listed.IndexOfAny(codes) < 0)
             {
                 return false;
             }

@@ -28,7 +28,7 @@ internal sealed class ArticleSearch(SqliteConnection connection, SearchQuery que
         using var facets = query.Facets ? new FacetCounter(connection) : null;
         if (!filter.IsShut)
         {
-            using var blocks = new BlockReader(connection, withEntities: query.Facets || filter.NeedsEntities);
+            using var blocks = new BlockReader(connection, withEntities: query.Facets || filter.NeedsLists);
             Scan(blocks, filter, facets);
         }
 

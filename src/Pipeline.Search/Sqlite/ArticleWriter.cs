@@ -141,15 +141,24 @@ internal sealed class ArticleWriter : IDisposable
 
     private void AddValues(long docid, SearchDocument document)
     {
-        var entities = document.Entities.Select(entity => _values.CodeOf(entity.Category, entity.Name)).Distinct().ToArray();
-        Array.ForEach(entities, code => _values.Count(code, 1));
+        int[] listed =
+        [
+            .. document.Entities.Select(entity => _values.CodeOf(entity.Category, entity.Name)),
+            .. document.Subjects.Select(subject => _values.CodeOf(Facet.Subject, subject)),
+            .. document.Genres.Select(genre => _values.CodeOf(Facet.Genre, genre)),
+            _values.CodeOf(Facet.Provider, document.Provider),
+            _values.CodeOf(Facet.Urgency, SearchFacets.UrgencyValue(document.Urgency)),
+            _values.CodeOf(Facet.PageType, document.PageType),
+        ];
+        listed = [.. listed.Where(code => code != 0).Distinct()];
+        Array.ForEach(listed, code => _values.Count(code, 1));
         _blocks.Set(docid, new BlockEntry(
             document.PublishedAt?.UtcTicks,
             document.EnrichedAt?.UtcTicks,
             _values.CodeOf(Facet.Language, document.Language),
             _values.CodeOf(Facet.Sentiment, document.Sentiment),
             _values.CodeOf(Facet.Site, document.SiteName),
-            entities,
+            listed,
             document.DuplicateOf is not null));
     }
 
@@ -157,7 +166,7 @@ internal sealed class ArticleWriter : IDisposable
     {
         _removeText.Execute(docid);
         _removeTitle.Execute(docid);
-        foreach (var code in _blocks.EntitiesOf(docid))
+        foreach (var code in _blocks.ListedOf(docid))
         {
             _values.Count(code, -1);
         }

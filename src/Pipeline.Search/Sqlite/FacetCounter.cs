@@ -14,6 +14,11 @@ internal sealed class FacetCounter : IDisposable
         (Facet.Sentiment, SearchFacets.Sentiment),
         (Facet.Site, SearchFacets.Site),
         (Facet.Entity, SearchFacets.Entity),
+        (Facet.Subject, SearchFacets.Subject),
+        (Facet.Genre, SearchFacets.Genre),
+        (Facet.Provider, SearchFacets.Provider),
+        (Facet.Urgency, SearchFacets.Urgency),
+        (Facet.PageType, SearchFacets.PageType),
     ];
 
     private readonly SqliteConnection _connection;
@@ -36,9 +41,9 @@ internal sealed class FacetCounter : IDisposable
         _counts[block.Code(number, Facet.Language)]++;
         _counts[block.Code(number, Facet.Sentiment)]++;
         _counts[block.Code(number, Facet.Site)]++;
-        foreach (var entity in block.EntitiesOf(number))
+        foreach (var code in block.ListedOf(number))
         {
-            _counts[entity]++;
+            _counts[code]++;
         }
     }
 
@@ -46,12 +51,13 @@ internal sealed class FacetCounter : IDisposable
     public Dictionary<string, IReadOnlyList<FacetCount>> Read()
     {
         var best = Array.ConvertAll(Facets, _ => new PriorityQueue<int, (int Count, int Age)>());
+        var facets = new ListedFacets(_connection);
         // 0 stands for "no value".
         for (var code = 1; code < _length; code++)
         {
             if (_counts[code] > 0)
             {
-                var values = best[code & ((1 << ValueStore.FacetBits) - 1)];
+                var values = best[(int)facets.Of(code)];
                 if (values.Count < SearchFacets.MaxValues)
                 {
                     values.Enqueue(code, (_counts[code], -code));

@@ -16,7 +16,7 @@ internal static class Schema
     /// One step a version: step N lifts a file of version N, 0 being an empty file. Steps that were released stay as they are.
     /// </summary>
     public static IReadOnlyList<Action<SqliteConnection>> Migrations { get; } =
-        [CreateTables, BlockMigration.Run, FillRecord.CreateTable, AddRevision];
+        [CreateTables, BlockMigration.Run, FillRecord.CreateTable, AddRevision, AddListedFacets];
 
     /// <summary>The columns of a full-text table of articles, with how they are read.</summary>
     public const string TextColumns =
@@ -34,6 +34,11 @@ internal static class Schema
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>From here on lists hold more than entities, for which an older program would take all of it.</summary>
+    private static void AddListedFacets(SqliteConnection connection)
+    {
     }
 
     private static void AddRevision(SqliteConnection connection) => Execute(connection, "ALTER TABLE article ADD COLUMN revision TEXT");

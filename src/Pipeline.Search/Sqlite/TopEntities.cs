@@ -21,7 +21,7 @@ internal sealed class TopEntities(SqliteConnection connection, TrendQuery query)
     {
         using var find = new Statement(connection, "SELECT value FROM value WHERE code = $code", "$code");
         var chosen = new Dictionary<string, (string Category, string Name, IReadOnlyList<int> Codes)>();
-        foreach (var code in MostFrequent(counts))
+        foreach (var code in MostFrequent(counts, new ListedFacets(connection)))
         {
             var value = (string)find.Execute(code)!;
             // A category has no colon.
@@ -41,12 +41,12 @@ internal sealed class TopEntities(SqliteConnection connection, TrendQuery query)
         return [.. chosen.Values];
     }
 
-    private static int[] MostFrequent(ReadOnlySpan<int> counts)
+    private static int[] MostFrequent(ReadOnlySpan<int> counts, ListedFacets facets)
     {
         var best = new PriorityQueue<int, (int Count, int Age)>();
         for (var code = (int)Facet.Entity; code < counts.Length; code += 1 << ValueStore.FacetBits)
         {
-            if (counts[code] > 0)
+            if (counts[code] > 0 && facets.Of(code) == Facet.Entity)
             {
                 if (best.Count < MaxCandidates)
                 {

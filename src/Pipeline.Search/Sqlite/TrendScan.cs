@@ -66,7 +66,7 @@ internal sealed class TrendScan(SqliteConnection connection, TrendQuery query)
 
         _docids.Add(docid);
         var number = (int)(docid % Block.Size);
-        foreach (var entity in block.EntitiesOf(number))
+        foreach (var entity in block.ListedOf(number))
         {
             counts[entity]++;
         }
@@ -123,7 +123,7 @@ internal sealed class TrendScan(SqliteConnection connection, TrendQuery query)
             var block = blocks.Of(docid);
             var number = (int)(docid % Block.Size);
             present.Clear();
-            foreach (var code in block.EntitiesOf(number))
+            foreach (var code in block.ListedOf(number))
             {
                 if (placeOf[code] is > 0 and var place && !present.Contains(place - 1))
                 {

@@ -26,6 +26,9 @@ public sealed record ArticleModel
     /// <summary>Its text, cut up for marking.</summary>
     public IReadOnlyList<IReadOnlyList<TextSentence>> Paragraphs { get; init; } = [];
 
+    /// <summary>What its agency tells editors; null where there is no note, or personal information is masked.</summary>
+    public string? EditorsNote { get; init; }
+
     /// <summary>The original that this is a near-duplicate of, or null.</summary>
     public SearchHit? Original { get; init; }
 

@@ -42,6 +42,7 @@ internal sealed class ArticlePageReader(
             return null;
         }
 
+        var clean = document?.Document.Wire is null ? null : (await cleaned.ReadAsync(id, cancellationToken))?.Document;
         var article = document?.Document ?? await ReadCleanedAsync(history.Entry, cancellationToken);
         var (original, copies, count) = await FindStoryAsync(id, article, cancellationToken);
         return new ArticleModel
@@ -51,12 +52,13 @@ internal sealed class ArticlePageReader(
             Article = article,
             Title = article?.Title ?? (originals.IsMasked(article) ? null : history.Entry?.Title) ?? history.Entry?.Name ?? id.ToString(),
             Paragraphs = article is null ? [] : MarkedText.Of(article),
+            EditorsNote = originals.IsMasked(article) ? null : clean?.Wire?.EditorsNote,
             Original = original,
             Copies = copies,
             CopyCount = count,
             Parts = history.Entry is { Stage: ArticleStage.Expanded } ? await ReadPartsAsync(id, cancellationToken) : [],
             Events = history.Entry is { } entry && document is not null
-                ? [.. sentEvents.Of(entry, document.Document).Take(MaxEvents)
+                ? [.. sentEvents.Of(entry, document.Document, clean).Take(MaxEvents)
                     .Select(sent => (sent.Subscription, JsonNode.Parse(sent.CloudEvent.Span)!.ToJsonString(Pretty)))]
                 : [],
             Now = time.GetUtcNow(),

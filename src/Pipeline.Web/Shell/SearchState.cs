@@ -1,6 +1,8 @@
 using System.Globalization;
+using Articles.Extraction;
 using Articles.TextAnalytics.Results;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Pipeline.Articles.Searching;
 
 namespace Pipeline.Web.Shell;
@@ -15,6 +17,7 @@ public sealed record SearchState
     private const int MaxValue = 500;
 
     private const int MaxEntities = 10;
+    private const int MaxUrgency = 9;
     private const int PageSize = 20;
     private const int MaxPage = 5000;
     private const string DayFormat = "yyyy-MM-dd";
@@ -33,6 +36,21 @@ public sealed record SearchState
 
     /// <summary>The sentiment's label, or null for any.</summary>
     public string? Sentiment { get; init; }
+
+    /// <summary>Subjects that the articles have to be about, in words.</summary>
+    public IReadOnlyList<string> Subjects { get; init; } = [];
+
+    /// <summary>The kind of text, or null for any.</summary>
+    public string? Genre { get; init; }
+
+    /// <summary>The agency that sent it, as its items name it, or null for any.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>The urgency, or null for any.</summary>
+    public int? Urgency { get; init; }
+
+    /// <summary>The page type, or null for any.</summary>
+    public string? PageType { get; init; }
 
     /// <summary>The story whose near-duplicates are looked for, or null.</summary>
     public string? Story { get; init; }
@@ -72,6 +90,11 @@ public sealed record SearchState
         QueryField.Text("language"),
         QueryField.Text("site"),
         QueryField.OneOf("sentiment", [.. Enum.GetValues<SentimentLabel>().Select(label => label.ToString().ToLowerInvariant())]),
+        QueryField.Text("subject", repeats: true),
+        QueryField.Text("genre"),
+        QueryField.Text("provider"),
+        QueryField.OneOf("urgency", [.. Enumerable.Range(1, MaxUrgency).Select(number => number.ToString(CultureInfo.InvariantCulture))]),
+        QueryField.OneOf("type", [.. Enum.GetNames<PageType>().Select(name => name.ToLowerInvariant())]),
         QueryField.Text("story"),
         new("from", "is a day: 2026-11-24", value => Day(value) is not null),
         new("to", "is a day: 2026-11-24", value => Day(value) is not null),
@@ -88,9 +111,12 @@ public sealed record SearchState
     public static SearchState Read(IQueryCollection query) => new()
     {
         Text = query["q"].ToString(),
-        Entities =
-            [.. query["entity"].OfType<string>().Select(Value).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)
-            .Take(MaxEntities)],
+        Entities = Values(query["entity"]),
+        Subjects = Values(query["subject"]),
+        Genre = Value(query["genre"]),
+        Provider = Value(query["provider"]),
+        Urgency = int.TryParse(query["urgency"], NumberStyles.None, CultureInfo.InvariantCulture, out var urgency) ? urgency : null,
+        PageType = Value(query["type"]),
         Language = Value(query["language"]),
         Site = Value(query["site"]),
         Sentiment = Value(query["sentiment"]),
@@ -115,6 +141,11 @@ public sealed record SearchState
         Language = Language,
         SiteName = Site,
         Sentiment = Sentiment,
+        Subjects = Subjects,
+        Genre = Genre,
+        Provider = Provider,
+        Urgency = Urgency,
+        PageType = PageType,
         ClusterId = Story,
         PublishedFrom = StartOf(From),
         // The last day of the calendar has no next.
@@ -139,6 +170,14 @@ public sealed record SearchState
     public SearchState Without(string entity) =>
         this with { Entities = [.. Entities.Where(other => !string.Equals(other, entity, StringComparison.OrdinalIgnoreCase))], Page = 1 };
 
+    /// <summary>The same with one more subject.</summary>
+    public SearchState About(string subject) =>
+        Subjects.Contains(subject, StringComparer.OrdinalIgnoreCase) ? this : this with { Subjects = [.. Subjects, subject], Page = 1 };
+
+    /// <summary>The same without one subject.</summary>
+    public SearchState NotAbout(string subject) =>
+        this with { Subjects = [.. Subjects.Where(other => !string.Equals(other, subject, StringComparison.OrdinalIgnoreCase))], Page = 1 };
+
     /// <summary>The same in a time.</summary>
     public SearchState Within(DateTimeOffset from, DateTimeOffset before) => this with
     {
@@ -155,7 +194,17 @@ public sealed record SearchState
             yield return new("entity", entity);
         }
 
-        foreach (var (name, value) in new[] { ("language", Language), ("site", Site), ("sentiment", Sentiment), ("story", Story) })
+        foreach (var subject in Subjects)
+        {
+            yield return new("subject", subject);
+        }
+
+        (string, string?)[] single =
+        [
+            ("language", Language), ("site", Site), ("sentiment", Sentiment), ("genre", Genre), ("provider", Provider),
+            ("urgency", Urgency?.ToString(CultureInfo.InvariantCulture)), ("type", PageType), ("story", Story),
+        ];
+        foreach (var (name, value) in single)
         {
             if (value is not null)
             {
@@ -204,6 +253,9 @@ public sealed record SearchState
             yield return new("page", Page.ToString(CultureInfo.InvariantCulture));
         }
     }
+
+    private static List<string> Values(StringValues texts) =>
+        [.. texts.Select(Value).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxEntities)];
 
     private static string? Value(string? text) => text?.Trim() is { Length: > 0 and <= MaxValue } value ? value : null;
 

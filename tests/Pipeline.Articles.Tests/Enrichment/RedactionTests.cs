@@ -25,6 +25,18 @@ public sealed class RedactionTests
         Byline = $"{Person} ({Mail})",
         Captions = [$"{Person} at work. Photo: {Mail}"],
         CanonicalUrl = $"https://news.test/by/{Mail}",
+        Wire = new WireDetails
+        {
+            Flavour = "ninjs",
+            Provider = Mail,
+            Credit = Person,
+            Slugline = $"{Person}-FIRE",
+            Subjects = [new SubjectTerm("desk", "1", Person)],
+            Keywords = [Person, Phone],
+            UsageTerms = $"Ask {Mail}",
+            EditorsNote = $"Call {Phone}",
+            Pictures = [new WirePicture("tag:1", $"{Person} at work", Person, $"https://news.test/{Mail}.jpg")],
+        },
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -17,10 +17,10 @@ public sealed class SentEventsTests
         var entry = pipeline.Ledger["a.txt"];
         var article = (await pipeline.Enriched.ReadAsync(entry.Id, Token))!.Document;
 
-        var sent = pipeline.SentEvents.Of(entry, article).ShouldHaveSingleItem();
+        var sent = pipeline.SentEvents.Of(entry, article, cleaned: null).ShouldHaveSingleItem();
         sent.Subscription.ShouldBe("all");
         JsonDocument.Parse(sent.CloudEvent).RootElement.ToString()
             .ShouldBe(pipeline.Subscribers.Sent.ShouldHaveSingleItem().Event.ToString());
-        pipeline.SentEvents.Of(entry with { Sequence = 2 }, article).ShouldBeEmpty();
+        pipeline.SentEvents.Of(entry with { Sequence = 2 }, article, cleaned: null).ShouldBeEmpty();
     }
 }

@@ -52,6 +52,35 @@ public sealed class AzureSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task Wires_are_filtered_by_what_editors_know_them_by()
+    {
+        await _service.Index.SearchAsync(
+            new SearchQuery { Subjects = ["Sport", "Soccer"], Genre = "Current", Provider = "AFP", Urgency = 2, PageType = "article" },
+            Some.Cancellation);
+
+        ((string?)_service.Requests.Single().Body["filter"]).ShouldBe(
+            "subjectKeys/any(key: key eq 'sport') and subjectKeys/any(key: key eq 'soccer') and genreKeys/any(key: key eq 'current') "
+            + "and providerKey eq 'afp' and urgency eq '2' and pageType eq 'article'");
+    }
+
+    [Fact]
+    public void A_wire_is_written_with_values_to_count_and_keys_to_filter_by()
+    {
+        var fields = IndexedDocument.Of(Some.Document("a") with
+        {
+            Subjects = ["soccer", "Sport", "sport"],
+            Genres = ["Current"],
+            Provider = "AFP",
+            Urgency = 2,
+            PageType = "article",
+        });
+
+        ((string[])fields["subjects"]).ShouldBe(["soccer", "Sport", "sport"]);
+        ((string[])fields["subjectKeys"]).ShouldBe(["soccer", "sport"]);
+        (fields["provider"], fields["providerKey"], fields["urgency"], fields["pageType"]).ShouldBe(("AFP", "afp", "2", "article"));
+    }
+
+    [Fact]
     public async Task Without_words_everything_comes_the_newest_first()
     {
         await _service.Index.SearchAsync(new SearchQuery(), Some.Cancellation);
@@ -126,7 +155,11 @@ public sealed class AzureSearchTests : IDisposable
         var results = await _service.Index.SearchAsync(new SearchQuery { Text = "steel", Facets = true }, Some.Cancellation);
 
         _service.Requests.Single().Body["facets"]!.AsArray().Select(facet => (string)facet!)
-            .ShouldBe(["language,count:20", "sentiment,count:20", "siteName,count:20", "entities,count:20"]);
+            .ShouldBe(
+            [
+                "language,count:20", "sentiment,count:20", "siteName,count:20", "entities,count:20", "subjects,count:20", "genres,count:20",
+                "provider,count:20", "urgency,count:20", "pageType,count:20",
+            ]);
         results.Total.ShouldBe(42);
         results.Hits[0].Id.ShouldBe(ArticleId.FromName("a"));
         results.Hits[0].Snippet.ShouldBe("Tariffs on \u0002steel\u0003 rise. … More \u0002steel\u0003.");

@@ -357,6 +357,45 @@ public sealed class SqliteSearchIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task Wires_and_pages_are_counted_and_found_by_what_editors_know_them_by()
+    {
+        await _file.AddAsync(
+            Some.Document("a") with
+            {
+                Subjects = ["soccer", "sport"],
+                Genres = ["Current"],
+                Provider = "AFP",
+                Urgency = 2,
+                Entities = [new("Event", "sport")],
+            },
+            Some.Document("b") with { Subjects = ["tennis", "sport"], Provider = "dpa", Urgency = 4 },
+            Some.Document("c") with { PageType = "forum", Entities = [new("Event", "sport")] });
+
+        var facets = (await _file.SearchAsync(new SearchQuery { Facets = true })).Facets;
+        facets["subject"].ShouldBe([new FacetCount("sport", 2), new FacetCount("soccer", 1), new FacetCount("tennis", 1)]);
+        facets["genre"].ShouldBe([new FacetCount("Current", 1)]);
+        facets["provider"].ShouldBe([new FacetCount("AFP", 1), new FacetCount("dpa", 1)]);
+        facets["urgency"].ShouldBe([new FacetCount("2", 1), new FacetCount("4", 1)]);
+        facets["pageType"].ShouldBe([new FacetCount("forum", 1)]);
+        facets["entity"].ShouldBe([new FacetCount("Event:sport", 2)]);
+        await FoundAsync(new SearchQuery { Subjects = ["SPORT"] }, "a", "b");
+        await FoundAsync(new SearchQuery { Subjects = ["sport", "tennis"] }, "b");
+        await FoundAsync(new SearchQuery { Subjects = ["politics"] });
+        await FoundAsync(new SearchQuery { Genre = "current" }, "a");
+        await FoundAsync(new SearchQuery { Provider = "Afp" }, "a");
+        await FoundAsync(new SearchQuery { Urgency = 4 }, "b");
+        await FoundAsync(new SearchQuery { PageType = "forum" }, "c");
+        await FoundAsync(new SearchQuery { Entities = ["sport"] }, "a", "c");
+
+        await _file.AddAsync(Some.Document("a") with { Sequence = 2, Urgency = 3 });
+        await FoundAsync(new SearchQuery { Subjects = ["sport"] }, "b");
+        await FoundAsync(new SearchQuery { Urgency = 3 }, "a");
+
+        async Task FoundAsync(SearchQuery query, params string[] names) =>
+            (await _file.SearchAsync(query)).Hits.Select(hit => hit.Name).ShouldBe(names, ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Facets_are_counted_only_when_asked_for() =>
         (await _file.SearchAsync(string.Empty)).Facets.ShouldBeEmpty();
 

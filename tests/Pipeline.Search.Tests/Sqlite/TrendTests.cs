@@ -105,6 +105,14 @@ public sealed class TrendTests : IDisposable
             iter: 40);
 
     [Fact]
+    public async Task Subjects_and_providers_are_no_entities()
+    {
+        await _file.AddAsync(Article("a", 1, new SearchEntity("Location", "China")) with { Subjects = ["sport: all"], Provider = "AFP" });
+
+        (await ReadAsync(new TrendQuery())).Entities.Select(entity => entity.Value).ShouldBe(["Location:China"]);
+    }
+
+    [Fact]
     public async Task The_most_frequent_entities_come_first_without_those_that_are_asked_for()
     {
         await _file.AddAsync(

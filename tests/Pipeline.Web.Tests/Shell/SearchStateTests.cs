@@ -16,6 +16,11 @@ public sealed class SearchStateTests
         from language in Gen.Null(Value)
         from site in Gen.Null(Value)
         from sentiment in Gen.Null(Value)
+        from subjects in Value.Array[0, 3].Select(values => values.Distinct().ToArray())
+        from genre in Gen.Null(Value)
+        from provider in Gen.Null(Value)
+        from urgency in Gen.Int[0, 9]
+        from type in Gen.Null(Gen.OneOfConst("article", "forum"))
         from story in Gen.Null(Value)
         from days in Gen.Int[0, 3000]
         from hides in Gen.Bool
@@ -28,6 +33,11 @@ public sealed class SearchStateTests
             Language = language,
             Site = site,
             Sentiment = sentiment,
+            Subjects = subjects,
+            Genre = genre,
+            Provider = provider,
+            Urgency = urgency == 0 ? null : urgency,
+            PageType = type,
             Story = story,
             From = days % 2 == 0 ? null : new DateOnly(2020, 1, 1).AddDays(days),
             To = days % 3 == 0 ? null : new DateOnly(2021, 1, 1).AddDays(days),
@@ -41,7 +51,8 @@ public sealed class SearchStateTests
     {
         var read = Read(state.SearchUrl);
         read.Entities.ShouldBe(state.Entities);
-        (read with { Entities = state.Entities }).ShouldBe(state);
+        read.Subjects.ShouldBe(state.Subjects);
+        (read with { Entities = state.Entities, Subjects = state.Subjects }).ShouldBe(state);
     });
 
     [Fact]
@@ -49,7 +60,8 @@ public sealed class SearchStateTests
     {
         var (search, trends) = (state.ToFilter(), Read(state.TrendsUrl).ToFilter());
         trends.Entities.ShouldBe(search.Entities);
-        (trends with { Entities = search.Entities }).ShouldBe(search);
+        trends.Subjects.ShouldBe(search.Subjects);
+        (trends with { Entities = search.Entities, Subjects = search.Subjects }).ShouldBe(search);
     });
 
     [Theory]

@@ -37,7 +37,11 @@ internal static partial class NitfDocument
             ?? bodyHead?.Child("dateline")?.Child("story.date").AttributeText("norm")
             ?? publication.AttributeText("date.publication");
         return new WireArticle(
-            Item(head, data, bodyHead, content) with { VersionCreatedAt = WireTime.Parse(issued) },
+            Item(head, data, bodyHead, content) with
+            {
+                VersionCreatedAt = WireTime.Parse(issued),
+                Edition = WireText.Line(publication.AttributeText("edition.name") ?? publication.AttributeText("edition.area")),
+            },
             new DeclaredMetadata
             {
                 Title = PlainLine.Of(Headline(bodyHead, "hl1") ?? WireText.Line(head?.Child("title")) ?? Headline(bodyHead, "hl2")),

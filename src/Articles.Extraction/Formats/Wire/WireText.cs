@@ -44,16 +44,47 @@ internal static partial class WireText
             ? Day().Replace(By().Replace(line, string.Empty), string.Empty)
             : null));
 
-    /// <summary>A term from a code with its scheme: <c>medtop:20000763</c>.</summary>
+    /// <summary>
+    /// A term from a code with its scheme: <c>medtop:20000763</c>. The IPTC's vocabularies have one name, however an agency writes them, and
+    /// their terms have a name also where it sends none.
+    /// </summary>
     public static WireSubject? Subject(string? code, string? name, string? scheme = null)
     {
-        (code, name) = (Line(code), Line(name));
-        if (code is not null && scheme is null && QCode().Match(code) is { Success: true } match)
+        (code, name, scheme) = (Line(code), Line(name), Line(scheme));
+        if (code is not null && Iptc().Match(code) is { Success: true } address)
         {
-            (scheme, code) = (match.Groups[1].Value, match.Groups[2].Value);
+            (scheme, code) = (address.Groups[1].Value, address.Groups[2].Value);
+        }
+        else if (code is not null && QCode().Match(code) is { Success: true } match)
+        {
+            (scheme, code) = (scheme ?? match.Groups[1].Value, match.Groups[2].Value);
         }
 
-        return code is null && name is null ? null : new WireSubject(Line(scheme), code, name);
+        scheme = Scheme(scheme, code);
+        name ??= MediaTopics.Table.NameOf(scheme, code);
+        return code is null && name is null ? null : new WireSubject(scheme, code, name);
+    }
+
+    /// <summary>A code of eight digits without a vocabulary is the IPTC's: its two number their terms apart but for the first level.</summary>
+    private static string? Scheme(string? scheme, string? code)
+    {
+        if (code is null || !MediaTopics.IsCode(code))
+        {
+            return scheme;
+        }
+
+        if (scheme?.Contains("mediatopic", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            return MediaTopics.Scheme;
+        }
+
+        if (scheme is not null && !scheme.StartsWith("iptc", StringComparison.OrdinalIgnoreCase)
+            && !scheme.Contains("subjectcode", StringComparison.OrdinalIgnoreCase))
+        {
+            return scheme;
+        }
+
+        return string.CompareOrdinal(code, "20") >= 0 ? MediaTopics.Scheme : MediaTopics.SubjectCodes;
     }
 
     [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
@@ -75,4 +106,8 @@ internal static partial class WireText
 
     [GeneratedRegex(@"\A([A-Za-z][\w.-]{0,40}):([^/\s]\S*)\z", RegexOptions.NonBacktracking)]
     private static partial Regex QCode();
+
+    // http://cv.iptc.org/newscodes/mediatopic/20000822: the vocabulary and the term.
+    [GeneratedRegex(@"\Ahttps?://cv\.iptc\.org/newscodes/([\w-]{1,40})/(\S{1,80})\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Iptc();
 }

@@ -5,7 +5,7 @@ namespace Pipeline.Articles.Enrichment.Redaction;
 
 /// <summary>
 /// What of an article is looked over for personal information, as one text: the body first, so that its offsets are the article's own, then
-/// headline, byline and captions, which name people as well.
+/// headline, byline, captions and what its envelope says, which name people as well.
 /// </summary>
 internal sealed class ArticleScan
 {
@@ -47,6 +47,9 @@ internal sealed class ArticleScan
             Title = _article.Title is null ? null : parts.Dequeue(),
             Byline = _article.Byline is null ? null : parts.Dequeue(),
             Captions = [.. _article.Captions.Select(_ => parts.Dequeue())],
+            Wire = _article.Wire?.WithoutNotes().Map(_ => parts.Dequeue()) is { } wire
+                ? wire with { Provider = redactor.MaskOrNull(wire.Provider) }
+                : null,
             Source = redactor.MaskOrNull(_article.Source),
             SiteName = redactor.MaskOrNull(_article.SiteName),
             CanonicalUrl = redactor.MaskOrNull(_article.CanonicalUrl),
@@ -57,7 +60,12 @@ internal sealed class ArticleScan
 
     private static IEnumerable<string> Parts(CleanedArticle article)
     {
-        string?[] parts = [article.Text, article.Title, article.Byline, .. article.Captions];
+        List<string?> parts = [article.Text, article.Title, article.Byline, .. article.Captions];
+        article.Wire?.WithoutNotes().Map(text =>
+        {
+            parts.Add(text);
+            return text;
+        });
         return parts.OfType<string>();
     }
 }

@@ -18,10 +18,14 @@ internal sealed class FilterParser(SpecReader reader)
 
     private const int MaxShown = 5;
 
+    // The IPTC's urgencies and priorities go from 1 to 9: https://cv.iptc.org/newscodes/urgency/ leaves 9 to its user.
+    private const int LeastUrgent = 9;
+
     /// <summary>Every field that a filter may have.</summary>
     public static readonly IReadOnlyList<string> Fields =
     [
-        "languages", "entities", "keyPhrases", "sentiments", "sentimentScores", "sites", "sources", "minWords", "maxWords",
+        "languages", "entities", "keyPhrases", "sentiments", "sentimentScores", "sites", "sources", "pageTypes", "subjects", "genres",
+        "keywords", "providers", "places", "sluglines", "urgencies", "priorities", "minWords", "maxWords",
         "publishedFrom", "publishedBefore", "publishedWithin", Duplicate, GroupCondition.All, GroupCondition.Any, GroupCondition.Not,
     ];
 
@@ -85,6 +89,17 @@ internal sealed class FilterParser(SpecReader reader)
         "keyPhrases" => OneOf(field, reader.Texts(value, path, "key phrases"), article => article.KeyPhrases),
         "entities" => Entities(field, reader.Texts(
             value, path, "entities, each a Name, a Category:Name or a Category:*", EntityReference.Fault)),
+        "pageTypes" => OneOf(field, Choices<PageType>(value, path, "page types"), article => [article.PageType]),
+        "subjects" => Subjects(field, reader.Texts(
+            value, path, "subjects, each a name, such as sport, or a code, such as medtop:15000000", SubjectReference.Fault)),
+        "genres" => OneOf(field, reader.Texts(value, path, "genres, such as Feature"), article =>
+            [.. (article.Wire?.Genres ?? []).SelectMany(genre => new[] { genre.Name, genre.Code })]),
+        "keywords" => OneOf(field, reader.Texts(value, path, "keywords"), article => article.Wire?.Keywords ?? []),
+        "providers" => OneOf(field, reader.Texts(value, path, "providers, as their items name them"), article => [article.Wire?.Provider]),
+        "places" => OneOf(field, reader.Texts(value, path, "places, as items name them"), article => article.Wire?.Places ?? []),
+        "sluglines" => Sluglines(field, reader.Texts(value, path, "beginnings of sluglines")),
+        "urgencies" => OneOf(field, reader.Numbers(value, path, LeastUrgent), article => [Show(article.Wire?.Urgency)]),
+        "priorities" => OneOf(field, reader.Numbers(value, path, LeastUrgent), article => [Show(article.Wire?.Priority)]),
         "sentiments" => Sentiments(field, value, path),
         "sentimentScores" => SentimentScores(value, path),
         "minWords" => Words(field, reader.Count(value, path), (words, bound) => words >= bound),
@@ -123,6 +138,29 @@ internal sealed class FilterParser(SpecReader reader)
 
         static string Named(ArticleEntity entity) => $"{entity.Category}:{entity.Name}";
     }
+
+    /// <summary>A subject that an article is about, or that one of its subjects belongs to.</summary>
+    private static IEnumerable<Condition> Subjects(string field, IReadOnlyList<string> wanted)
+    {
+        yield return new FieldCondition(field, string.Join(", ", wanted), article =>
+        {
+            var own = article.Wire?.Subjects ?? [];
+            var found = own.FirstOrDefault(term => wanted.Any(term.Is));
+            return (found is not null, found is null ? Show([.. article.Wire?.SubjectNames ?? []]) : found.Name ?? found.Code);
+        });
+    }
+
+    private static IEnumerable<Condition> Sluglines(string field, IReadOnlyList<string> wanted)
+    {
+        yield return new FieldCondition(field, string.Join(", ", wanted), article =>
+            (wanted.Any(start => article.Wire?.Slugline?.StartsWith(start, StringComparison.OrdinalIgnoreCase) == true),
+                article.Wire?.Slugline));
+    }
+
+    private List<string> Choices<TEnum>(JsonElement value, string path, string items)
+        where TEnum : struct, Enum =>
+        [.. reader.Items(value, path, items).Select((item, index) => reader.Choice<TEnum>(item, $"{path}[{index}]"))
+            .OfType<TEnum>().Select(choice => choice.ToString().ToLowerInvariant())];
 
     private IEnumerable<Condition> Sentiments(string field, JsonElement value, string path)
     {
@@ -197,6 +235,8 @@ internal sealed class FilterParser(SpecReader reader)
                 (article.DuplicateOf is not null) == wanted,
                 article.DuplicateOf is { } original ? $"a near-duplicate of {original}" : "no near-duplicate"));
     }
+
+    private static string? Show(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     private static string? Show(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
 

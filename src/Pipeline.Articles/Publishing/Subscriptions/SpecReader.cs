@@ -105,6 +105,20 @@ internal sealed class SpecReader(bool isSettings)
         return null;
     }
 
+    /// <summary>A list of whole numbers from 1 on, as text.</summary>
+    public IReadOnlyList<string> Numbers(JsonElement value, string path, int most) =>
+        [.. Items(value, path, $"whole numbers from 1 to {most}").Select((item, index) => Number(item, $"{path}[{index}]", most))
+            .OfType<int>().Select(number => number.ToString(CultureInfo.InvariantCulture))];
+
+    private int? Number(JsonElement value, string path, int most)
+    {
+        var text = IsSettingsText(value) ? value.GetString() : null;
+        var isNumber = value.ValueKind == JsonValueKind.Number
+            ? value.TryGetInt32(out var number)
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        return isNumber && number >= 1 && number <= most ? number : Fail<int>(path, $"has to be a whole number from 1 to {most}");
+    }
+
     public int? Count(JsonElement value, string path)
     {
         if ((value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var count))

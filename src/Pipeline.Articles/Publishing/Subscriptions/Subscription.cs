@@ -9,17 +9,21 @@ namespace Pipeline.Articles.Publishing.Subscriptions;
 /// <param name="Filter">Which articles.</param>
 public sealed record Subscription(string Name, string Queue, DuplicatePolicy Duplicates, Condition Filter)
 {
+    /// <summary>Whether its events have what agencies tell editors, which is not for publication.</summary>
+    public bool EditorsNotes { get; init; }
+
     /// <summary>Its wish in a sentence, for people.</summary>
     public string Sentence
     {
         get
         {
             var articles = Filter.Clause is { Length: > 0 } clause ? $"Articles where {clause}" : "Every article";
+            var notes = EditorsNotes ? "; with the notes to editors" : string.Empty;
             return Duplicates switch
             {
-                DuplicatePolicy.Exclude => $"{articles}; of near-duplicates only the first.",
-                DuplicatePolicy.Only => $"{articles}; only near-duplicates of an earlier one.",
-                _ => $"{articles}.",
+                DuplicatePolicy.Exclude => $"{articles}; of near-duplicates only the first{notes}.",
+                DuplicatePolicy.Only => $"{articles}; only near-duplicates of an earlier one{notes}.",
+                _ => $"{articles}{notes}.",
             };
         }
     }

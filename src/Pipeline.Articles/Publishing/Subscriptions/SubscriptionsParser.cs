@@ -14,7 +14,7 @@ internal static class SubscriptionsParser
     // Beside the list, a file may name its schema.
     private static readonly string[] FileFields = [ListField, "$schema"];
 
-    private static readonly string[] SubscriptionFields = ["name", "queue", "duplicates", "filter"];
+    private static readonly string[] SubscriptionFields = ["name", "queue", "duplicates", "editorsNotes", "filter"];
 
     private static readonly JsonDocumentOptions FileOptions =
         new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -117,7 +117,10 @@ internal static class SubscriptionsParser
             reader.Fail($"{path}.duplicates", $"has to be include, because its filter decides by '{FilterParser.Duplicate}'");
         }
 
-        return name is null || queue is null ? null : new Subscription(name, queue, duplicates ?? DuplicatePolicy.Include, filter);
+        var notes = fields.TryGetValue("editorsNotes", out var asked) ? reader.Flag(asked, $"{path}.editorsNotes") : false;
+        return name is null || queue is null
+            ? null
+            : new Subscription(name, queue, duplicates ?? DuplicatePolicy.Include, filter) { EditorsNotes = notes == true };
     }
 
     private static string? Required(SpecReader reader, Dictionary<string, JsonElement> fields, string path, string field, string allowed)

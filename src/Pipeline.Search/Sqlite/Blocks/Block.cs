@@ -27,7 +27,7 @@ internal sealed class Block
     /// <summary>What the articles have one of, as it is stored.</summary>
     public byte[] Attributes => _attributes;
 
-    /// <summary>The entities, as they are stored: where each article's begin, and their codes.</summary>
+    /// <summary>The lists of values, most of them entities, as they are stored: where each article's begin, and their codes.</summary>
     public byte[] Entities =>
     [
         .. MemoryMarshal.AsBytes(_starts.AsSpan()),
@@ -71,8 +71,8 @@ internal sealed class Block
     /// <summary>The code of its language, sentiment or site.</summary>
     public int Code(int number, Facet facet) => Codes[((int)facet * Size) + number];
 
-    /// <summary>The codes of its entities.</summary>
-    public ReadOnlySpan<int> EntitiesOf(int number) => _entities.AsSpan(_starts[number].._starts[number + 1]);
+    /// <summary>The codes of its entities, subjects and other values that it may have several of.</summary>
+    public ReadOnlySpan<int> ListedOf(int number) => _entities.AsSpan(_starts[number].._starts[number + 1]);
 
     /// <summary>Puts an article in.</summary>
     public void Set(int number, BlockEntry entry)
@@ -84,7 +84,7 @@ internal sealed class Block
         Flags[number] = (byte)(BlockFlags.Present
             | (entry.PublishedAt is null ? BlockFlags.None : BlockFlags.Published)
             | (entry.IsDuplicate ? BlockFlags.Duplicate : BlockFlags.None));
-        Replace(number, entry.Entities);
+        Replace(number, entry.Listed);
     }
 
     /// <summary>Takes an article out.</summary>

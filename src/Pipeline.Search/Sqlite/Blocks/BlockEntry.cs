@@ -6,6 +6,6 @@ namespace Pipeline.Search.Sqlite.Blocks;
 /// <param name="Language">Code, or 0.</param>
 /// <param name="Sentiment">Code, or 0.</param>
 /// <param name="Site">Code, or 0.</param>
-/// <param name="Entities">Codes, each once.</param>
+/// <param name="Listed">Codes of what it may have several of, each once.</param>
 /// <param name="IsDuplicate">Whether it is another's near-duplicate.</param>
-internal sealed record BlockEntry(long? PublishedAt, long? Date, int Language, int Sentiment, int Site, int[] Entities, bool IsDuplicate);
+internal sealed record BlockEntry(long? PublishedAt, long? Date, int Language, int Sentiment, int Site, int[] Listed, bool IsDuplicate);

@@ -13,8 +13,8 @@ internal sealed class BlockStore(SqliteConnection connection)
     /// <summary>Takes an article out.</summary>
     public void Clear(long docid) => Of(docid).Clear((int)(docid % Block.Size));
 
-    /// <summary>The codes of an article's entities.</summary>
-    public ReadOnlySpan<int> EntitiesOf(long docid) => Of(docid).EntitiesOf((int)(docid % Block.Size));
+    /// <summary>The codes of an article's list.</summary>
+    public ReadOnlySpan<int> ListedOf(long docid) => Of(docid).ListedOf((int)(docid % Block.Size));
 
     /// <summary>Writes what was changed.</summary>
     public void Save()

@@ -4,11 +4,11 @@ namespace Pipeline.Search.Sqlite.Blocks;
 
 /// <summary>
 /// The codes of the values that articles have, for one transaction: a value is looked up once, and how many articles have it is written
-/// once. A code's two low bits are its <see cref="Facet"/>.
+/// once. A code's two low bits say where a block has it: the <see cref="Facet"/>, or 3 for its list.
 /// </summary>
 internal sealed class ValueStore : IDisposable
 {
-    /// <summary>How many bits of a code say the facet.</summary>
+    /// <summary>How many bits of a code say where a block has it.</summary>
     public const int FacetBits = 2;
 
     private readonly Dictionary<(Facet Facet, string Value), int> _codes = [];
@@ -32,7 +32,7 @@ internal sealed class ValueStore : IDisposable
         _count = new Statement(connection, "UPDATE value SET articles = articles + $change WHERE code = $code", "$change", "$code");
     }
 
-    /// <summary>The code of a language, a sentiment or a site; 0 for null.</summary>
+    /// <summary>The code of a value of any facet but the entities; 0 for null.</summary>
     public int CodeOf(Facet facet, string? value) => value is null ? 0 : CodeOf(facet, value, name: null);
 
     /// <summary>The code of an entity.</summary>
@@ -73,7 +73,7 @@ internal sealed class ValueStore : IDisposable
         }
         else
         {
-            code = (Next() << FacetBits) | (int)facet;
+            code = (Next() << FacetBits) | Math.Min((int)facet, (int)Facet.Entity);
             _add.Execute(code, (int)facet, value, SearchFacets.Key(value.Trim()), name is null ? null : SearchFacets.Key(name.Trim()));
             if (name is not null)
             {

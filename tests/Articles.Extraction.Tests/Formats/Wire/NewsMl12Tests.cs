@@ -16,7 +16,7 @@ public sealed class NewsMl12Tests
         article.Wire.Version.ShouldBe("2");
         article.Wire.Urgency.ShouldBe(4);
         article.Wire.Slugline.ShouldBe("TRAMS");
-        article.Wire.Subjects.ShouldBe([new WireSubject("IptcSubjectCodes", "04015000", null)]);
+        article.Wire.Subjects.ShouldBe([new WireSubject("subj", "04015000", "transport")]);
         article.Wire.EditorsNote.ShouldBe("(Picture)");
         article.Wire.Credit.ShouldBe("OW");
     }

@@ -30,7 +30,7 @@ public sealed class NitfTests
         wire.Keywords.ShouldBe(["trams"]);
         wire.Dateline.ShouldBe("OSTERMARK");
         wire.Slugline.ShouldBe("trams");
-        wire.Subjects.ShouldBe([new WireSubject(null, "04015000", "Transport")]);
+        wire.Subjects.ShouldBe([new WireSubject("subj", "04015000", "Transport")]);
     }
 
     [Fact]

@@ -19,6 +19,19 @@ public sealed class FilterTests
         WordCount = 350,
         PublishedAt = Seen.AddHours(-20),
         FirstSeenAt = Seen,
+        PageType = "article",
+        Wire = new WireDetails
+        {
+            Flavour = "ninjs",
+            Provider = "ostermark.test",
+            Urgency = 2,
+            Priority = 5,
+            Slugline = "TRAMS-Ostermark/",
+            Subjects = SubjectTerm.Of([new WireSubject("medtop", "20001065", "Fußball"), new WireSubject("desk", "a", "Traffic")]),
+            Genres = [new WireSubject("genre", "Current", "Current")],
+            Keywords = ["trams"],
+            Places = ["Ostermark"],
+        },
     };
 
     // What a condition is in JSON, and whether it holds for the article: written down by hand.
@@ -50,6 +63,29 @@ public sealed class FilterTests
     [InlineData("""{"sites":["Gazette"]}""", false)]
     [InlineData("""{"sources":["ap"]}""", true)]
     [InlineData("""{"sources":["Reuters"]}""", false)]
+    [InlineData("""{"subjects":["soccer"]}""", true)]
+    [InlineData("""{"subjects":["Fußball"]}""", false)]
+    [InlineData("""{"subjects":["medtop:20001065"]}""", true)]
+    [InlineData("""{"subjects":["SPORT"]}""", true)]
+    [InlineData("""{"subjects":["medtop:15000000"]}""", true)]
+    [InlineData("""{"subjects":["medtop:11000000","desk:a"]}""", true)]
+    [InlineData("""{"subjects":["politics","medtop:20000006"]}""", false)]
+    [InlineData("""{"subjects":["traffic"]}""", true)]
+    [InlineData("""{"genres":["current"]}""", true)]
+    [InlineData("""{"genres":["Feature"]}""", false)]
+    [InlineData("""{"keywords":["Trams"]}""", true)]
+    [InlineData("""{"keywords":["tram"]}""", false)]
+    [InlineData("""{"providers":["Ostermark.test"]}""", true)]
+    [InlineData("""{"providers":["ostermark"]}""", false)]
+    [InlineData("""{"places":["ostermark"]}""", true)]
+    [InlineData("""{"sluglines":["trams-"]}""", true)]
+    [InlineData("""{"sluglines":["ostermark"]}""", false)]
+    [InlineData("""{"urgencies":[1,2]}""", true)]
+    [InlineData("""{"urgencies":[3]}""", false)]
+    [InlineData("""{"priorities":[5]}""", true)]
+    [InlineData("""{"priorities":[2]}""", false)]
+    [InlineData("""{"pageTypes":["forum","article"]}""", true)]
+    [InlineData("""{"pageTypes":["forum"]}""", false)]
     [InlineData("""{"minWords":350,"maxWords":350}""", true)]
     [InlineData("""{"minWords":351}""", false)]
     [InlineData("""{"maxWords":349}""", false)]

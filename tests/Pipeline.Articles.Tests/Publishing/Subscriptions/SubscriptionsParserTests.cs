@@ -100,7 +100,22 @@ public sealed class SubscriptionsParserTests
             + "did you mean 'Person'? Allowed are Person, ")]
     [InlineData(
         """{"name":"a","queue":"news","filter":{"entities":["Colour:*"]}}""", "names the category 'Colour', which is not known. Allowed")]
-    [InlineData("17", "subscriptions[0] has to be an object with name, queue, duplicates, filter.")]
+    [InlineData(
+        """{"name":"a","queue":"news","filter":{"subjects":["15000000"]}}""",
+        "subjects[0] is a code without its vocabulary; write medtop:15000000 or subj:15000000.")]
+    [InlineData("""{"name":"a","queue":"news","filter":{"subjects":["20001065"]}}""", "write medtop:20001065.")]
+    [InlineData("""{"name":"a","queue":"news","filter":{"subjects":["medtop:2000106"]}}""", "which is no term of the IPTC's")]
+    [InlineData("""{"name":"a","queue":"news","filter":{"subjects":["medtop:18000000"]}}""", "which is no term of the IPTC's")]
+    [InlineData("""{"name":"a","queue":"news","filter":{"subjects":["subj:18000000"]}}""", "which is no term of the IPTC's")]
+    [InlineData("""{"name":"a","queue":"news","filter":{"subjects":["medtp:15000000"]}}""", "did you mean 'medtop:15000000'")]
+    [InlineData("""{"name":"a","queue":"news","filter":{"urgencies":[0]}}""", "urgencies[0] has to be a whole number from 1 to 9.")]
+    [InlineData("""{"name":"a","queue":"news","filter":{"urgencies":["2"]}}""", "urgencies[0] has to be a whole number from 1 to 9.")]
+    [InlineData("""{"name":"a","queue":"news","filter":{"urgencies":2}}""", "urgencies has to be a list of one or more whole numbers")]
+    [InlineData("""{"name":"a","queue":"news","filter":{"priorities":[10]}}""", "priorities[0] has to be a whole number from 1 to 9.")]
+    [InlineData("""{"name":"a","queue":"news","filter":{"pageTypes":["forums"]}}""", "(did you mean 'forum'?)")]
+    [InlineData("""{"name":"a","queue":"news","filter":{"subject":["sport"]}}""", "did you mean 'subjects'?")]
+    [InlineData("""{"name":"a","queue":"news","editorsNotes":"yes"}""", "editorsNotes has to be true or false.")]
+    [InlineData("17", "subscriptions[0] has to be an object with name, queue, duplicates, editorsNotes, filter.")]
     public void ParseFile_a_fault_is_named_with_its_place_and_what_is_allowed(string subscriptions, string message) =>
         Should.Throw<SubscriptionsException>(() => Parse($$"""{"subscriptions":[{{subscriptions}}]}""")).Message.ShouldContain(message);
 

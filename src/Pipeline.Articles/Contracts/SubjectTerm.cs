@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using Articles.Extraction.Formats.Wire;
+
+namespace Pipeline.Articles.Contracts;
+
+/// <summary>A term that an article is about.</summary>
+/// <param name="Scheme">
+/// The vocabulary: <c>medtop</c> (the IPTC's Media Topics), <c>subj</c> (its Subject Codes), another as it is written; null when it is not
+/// said.
+/// </param>
+/// <param name="Code">The term's code in it.</param>
+/// <param name="Name">
+/// The term in words. A Media Topic has its English name, whoever sends it, so that one topic has one name; any other the agency's own.
+/// </param>
+public sealed record SubjectTerm(string? Scheme, string? Code, string? Name)
+{
+    /// <summary>Whether the agency did not send it: it is what a term that it sent belongs to.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsBroader { get; init; }
+
+    /// <summary>The terms that were sent, then the Media Topics that they belong to, each once.</summary>
+    public static IReadOnlyList<SubjectTerm> Of(IEnumerable<WireSubject> subjects)
+    {
+        List<SubjectTerm> sent = [.. subjects.Select(subject => new SubjectTerm(
+            subject.Scheme, subject.Code, MediaTopics.Table.NameOf(subject.Scheme, subject.Code) ?? subject.Name))];
+        var known = sent.Select(term => (term.Scheme, term.Code)).ToHashSet();
+        return
+        [
+            .. sent.Distinct(),
+            .. sent.SelectMany(term => MediaTopics.Table.BroaderOf(term.Scheme, term.Code))
+                .Where(topic => known.Add((MediaTopics.Scheme, topic.Code)))
+                .Select(topic => new SubjectTerm(MediaTopics.Scheme, topic.Code, topic.Name) { IsBroader = true }),
+        ];
+    }
+
+    /// <summary>
+    /// Whether a filter's value means it: its name, or its code after its vocabulary and a colon. Letter case does not count.
+    /// </summary>
+    public bool Is(string value) =>
+        string.Equals(value, Name, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(value, $"{Scheme}:{Code}", StringComparison.OrdinalIgnoreCase);
+}
