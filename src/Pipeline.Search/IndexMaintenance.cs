@@ -98,7 +98,8 @@ public sealed class IndexMaintenance(
         var result = await FillAsync(next.Index, state, report, cancellationToken);
         await provisioner.SwitchAsync(next, cancellationToken);
         states.Write(state with { Continuation = null, IsSwitched = true });
-        return string.Create(CultureInfo.InvariantCulture, $"{next.Name} was made, filled with {result.Written:N0} articles, and is in use.");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{next.Name} was made, filled with {result.Written:N0} articles, and is in use.");
     }
 
     /// <summary>Writes what came in between the filling of an index and its use.</summary>
