@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 
 namespace Articles.Extraction;
 
@@ -53,6 +54,10 @@ public sealed class ReadingOptions
     internal ArticleRejectedException TooLarge(long? length) => new(
         RejectionCodes.TooLarge,
         length is null
-            ? $"The file has more than {MaxBytes:N0} bytes, which is as many as are read. Split it, or raise Reading:MaxBytes."
-            : $"The file has {length:N0} bytes; at most {MaxBytes:N0} are read. Split it, or raise Reading:MaxBytes.");
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"The file has more than {MaxBytes:N0} bytes, which is as many as are read. Split it, or raise Reading:MaxBytes.")
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"The file has {length:N0} bytes; at most {MaxBytes:N0} are read. Split it, or raise Reading:MaxBytes."));
 }

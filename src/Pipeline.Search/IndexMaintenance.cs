@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Articles.Searching;
 
 namespace Pipeline.Search;
@@ -97,7 +98,8 @@ public sealed class IndexMaintenance(
         var result = await FillAsync(next.Index, state, report, cancellationToken);
         await provisioner.SwitchAsync(next, cancellationToken);
         states.Write(state with { Continuation = null, IsSwitched = true });
-        return $"{next.Name} was made, filled with {result.Written:N0} articles, and is in use.";
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{next.Name} was made, filled with {result.Written:N0} articles, and is in use.");
     }
 
     /// <summary>Writes what came in between the filling of an index and its use.</summary>
@@ -106,7 +108,7 @@ public sealed class IndexMaintenance(
         await Task.Delay(provisioner.SwitchDelay, time, cancellationToken);
         var result = await rebuild.RunAsync(index, continuation: null, state.Since, report, cancellationToken);
         states.Write(null);
-        return $"{result.Written:N0} articles that came in meanwhile were written to it.";
+        return string.Create(CultureInfo.InvariantCulture, $"{result.Written:N0} articles that came in meanwhile were written to it.");
     }
 
     private Task<RebuildProgress> FillAsync(

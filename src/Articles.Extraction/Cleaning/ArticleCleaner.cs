@@ -48,8 +48,11 @@ internal sealed class ArticleCleaner
     /// has to hold it back.
     /// </summary>
     /// <exception cref="ArticleRejectedException">There is no article in it, or it is past a limit.</exception>
-    public ExtractedArticle CleanEmbargoed(SourceDocument source, FileBudget budget, CancellationToken cancellationToken) =>
-        budget.Run(token => CleanWithin(source, inner => Find(source, explain: false, budget, inner), token), cancellationToken);
+    public ExtractedArticle CleanEmbargoed(SourceDocument source, FileBudget budget, CancellationToken cancellationToken)
+    {
+        using var culture = new InvariantCulture();
+        return budget.Run(token => CleanWithin(source, inner => Find(source, explain: false, budget, inner), token), cancellationToken);
+    }
 
     /// <summary>
     /// As <see cref="Clean"/>, with every block of the page and what is decided about it; of what is no article, the rejection and as
@@ -60,6 +63,7 @@ internal sealed class ArticleCleaner
     /// <param name="cancellationToken">Cancels the work.</param>
     public ExtractedArticle Explain(SourceDocument source, FileBudget budget, CancellationToken cancellationToken)
     {
+        using var culture = new InvariantCulture();
         CleanedContent? content = null;
         CleanedContent Find(CancellationToken token) => content = this.Find(source, explain: true, budget, token);
         try

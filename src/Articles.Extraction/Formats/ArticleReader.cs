@@ -36,8 +36,11 @@ internal sealed class ArticleReader(
     /// is no article is there too, with a <see cref="SourceDocument.Rejection"/>.
     /// </returns>
     /// <exception cref="ArticleRejectedException">The file is no article: empty, binary, of an unknown form, or over a limit.</exception>
-    public IReadOnlyList<SourceDocument> Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        _limit.Run(allowance => ReadAll(name, content, allowance), cancellationToken);
+    public IReadOnlyList<SourceDocument> Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        using var culture = new InvariantCulture();
+        return _limit.Run(allowance => ReadAll(name, content, allowance), cancellationToken);
+    }
 
     private static IFormatReader<InputFile> Pdf(IFormatIsolation? isolation) =>
         isolation is null ? new PdfReader() : new IsolatedReader(new PdfReader(), IsolatedFormats.Pdf, isolation);

@@ -1,25 +1,25 @@
 namespace Articles.TextAnalytics.Requests;
 
 /// <summary>
-/// The day's cap on text records, kept to by all instances together. An instance reserves them in lots, so that the shared row is written
-/// once for many requests; the lots shrink as the day's rest does, so that little of it lies reserved and unused. A request reserves before
-/// it is sent, and gives back what was not billed; an instance that stops gives back its lot. What is lost on the way (an instance that
-/// dies, an answer of unknown outcome) counts as spent: the cap is never overspent.
+/// The day's cap on text records, kept to by all instances together. An instance reserves them in allotments, so that the shared row is
+/// written once for many requests; the allotments shrink as the day's rest does, so that little of it lies reserved and unused. A request
+/// reserves before it is sent, and gives back what was not billed; an instance that stops gives back its allotment. What is lost on the
+/// way (an instance that dies, an answer of unknown outcome) counts as spent: the cap is never overspent.
 /// </summary>
 /// <param name="cap">Text records a day; 0 for no cap.</param>
 /// <param name="time">The clock.</param>
 /// <param name="store">Keeps the count; needed where there is a cap.</param>
 internal sealed class DailyBudget(int cap, TimeProvider time, IBudgetStore? store = null) : IAsyncDisposable, IDisposable
 {
-    private const int LargestLot = 500;
+    private const int LargestAllotment = 500;
 
-    // A lot takes at most this share of what is left of the day.
+    // An allotment takes at most this share of what is left of the day.
     private const int Share = 20;
 
     private readonly SemaphoreSlim _refill = new(1);
     private readonly Lock _lock = new();
     private DateOnly _day;
-    private int _lot;
+    private int _allotment;
 
     /// <summary>Reserves what a request may cost.</summary>
     /// <exception cref="AnalysisDeferredException">The day's records are spent, or too few are left; until the next day.</exception>
@@ -61,23 +61,23 @@ internal sealed class DailyBudget(int cap, TimeProvider time, IBudgetStore? stor
         {
             if (reservation.Day == _day)
             {
-                _lot += Math.Max(0, reservation.TextRecords - billed);
+                _allotment += Math.Max(0, reservation.TextRecords - billed);
             }
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        var (day, lot) = Empty();
-        if (lot > 0)
+        var (day, allotment) = Empty();
+        if (allotment > 0)
         {
-            await Store().AddAsync(day, _ => -lot, CancellationToken.None);
+            await Store().AddAsync(day, _ => -allotment, CancellationToken.None);
         }
 
         Dispose();
     }
 
-    /// <summary>Ends without waiting: the lot is lost to the day.</summary>
+    /// <summary>Ends without waiting: the allotment is lost to the day.</summary>
     public void Dispose() => _refill.Dispose();
 
     private async Task RefillAsync(int textRecords, CancellationToken cancellationToken)
@@ -96,7 +96,7 @@ internal sealed class DailyBudget(int cap, TimeProvider time, IBudgetStore? stor
 
         lock (_lock)
         {
-            _lot += day == _day ? granted : 0;
+            _allotment += day == _day ? granted : 0;
         }
     }
 
@@ -105,21 +105,21 @@ internal sealed class DailyBudget(int cap, TimeProvider time, IBudgetStore? stor
         store ?? throw new InvalidOperationException(
             "A cap on text records (DailyTextRecords) is kept in a store, and there is none here.");
 
-    /// <summary>What is needed, and as much of a lot beside as leaves something to the others.</summary>
+    /// <summary>What is needed, and as much of an allotment beside as leaves something to the others.</summary>
     private static int Grant(int left, int needed) =>
-        left < needed ? 0 : Math.Max(needed, Math.Min(LargestLot, left / Share));
+        left < needed ? 0 : Math.Max(needed, Math.Min(LargestAllotment, left / Share));
 
     private Reservation? TryTake(int textRecords)
     {
         lock (_lock)
         {
             StartDay();
-            if (_lot < textRecords)
+            if (_allotment < textRecords)
             {
                 return null;
             }
 
-            _lot -= textRecords;
+            _allotment -= textRecords;
             return new Reservation(_day, textRecords);
         }
     }
@@ -129,27 +129,27 @@ internal sealed class DailyBudget(int cap, TimeProvider time, IBudgetStore? stor
         lock (_lock)
         {
             StartDay();
-            return (_day, Math.Max(1, textRecords - _lot));
+            return (_day, Math.Max(1, textRecords - _allotment));
         }
     }
 
-    private (DateOnly Day, int Lot) Empty()
+    private (DateOnly Day, int Allotment) Empty()
     {
         lock (_lock)
         {
-            var lot = _lot;
-            _lot = 0;
-            return (_day, lot);
+            var allotment = _allotment;
+            _allotment = 0;
+            return (_day, allotment);
         }
     }
 
-    // Yesterday's lot is of no use today.
+    // Yesterday's allotment is of no use today.
     private void StartDay()
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         if (today != _day)
         {
-            (_day, _lot) = (today, 0);
+            (_day, _allotment) = (today, 0);
         }
     }
 }

@@ -51,6 +51,13 @@ public static class CleaningServices
             provider.GetRequiredService<ReaderProcesses>()));
         services.AddSingleton<FileParts>();
         services.AddSingleton<DuplicateFinder>();
+        services.AddSingleton<InboxFileReader>();
+        services.AddSingleton<WithdrawalRequests>();
+        services.AddSingleton<RejectionWriter>();
+        services.AddSingleton<StaleRows>();
+        services.AddSingleton<CleanedArticleWriter>();
+        services.AddSingleton<PartRows>();
+        services.AddSingleton<PartsCleaner>();
         services.AddSingleton<CleaningStep>();
         return services;
     }

@@ -138,6 +138,9 @@ public sealed record LedgerEntry
     public bool NeedsOperator => this is { Stage: ArticleStage.Embargoed, EmbargoedUntil: null }
         || (this is { Stage: ArticleStage.Rejected, IsKilled: false, Reason.Code: RejectionCodes.Killed or RejectionCodes.UnknownStatus });
 
+    /// <summary>Whether a version of the file was read to the end.</summary>
+    public bool IsRead => SourceETag is not null && Stage != ArticleStage.Failed;
+
     /// <summary>Whether it failed as often as the host tries: only reprocessing, or an operator, takes it up again.</summary>
     public bool IsGivenUp => Stage == ArticleStage.Failed && Attempts >= MaxTries;
 

@@ -21,9 +21,9 @@ public sealed class ArticleExport(ILedger ledger, IDocumentStore<EnrichedArticle
         bool all, Action<UnreadableDocument> skipped, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var rows = ledger.ListAsync(cancellationToken).Where(entry => all || entry.Stage == ArticleStage.Published);
-        await foreach (var lot in rows.Chunk(Parallelism).WithCancellation(cancellationToken))
+        await foreach (var batch in rows.Chunk(Parallelism).WithCancellation(cancellationToken))
         {
-            foreach (var (article, fault) in await Task.WhenAll(lot.Select(entry => ReadAsync(entry, cancellationToken))))
+            foreach (var (article, fault) in await Task.WhenAll(batch.Select(entry => ReadAsync(entry, cancellationToken))))
             {
                 if (fault is not null)
                 {

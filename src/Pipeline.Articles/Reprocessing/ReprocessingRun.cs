@@ -8,12 +8,12 @@ internal sealed class ReprocessingRun(
     StoredCheckpoint start, string? traceParent)
 {
     // Sent at once; a run that dies sends at most so many twice.
-    private const int Lot = 16;
+    private const int BatchSize = 16;
 
     // The queue's own limit.
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(7);
 
-    private readonly List<ReprocessingRequest> _lot = [];
+    private readonly List<ReprocessingRequest> _batch = [];
     private readonly List<ReprocessingRequest> _named = [];
     private StoredCheckpoint _stored = start;
 
@@ -23,7 +23,7 @@ internal sealed class ReprocessingRun(
     /// <summary>What it did so far.</summary>
     public ReprocessingReport Report { get; private set; } = new() { DryRun = selection.DryRun };
 
-    /// <summary>Takes in what was found; sends when a lot is full.</summary>
+    /// <summary>Takes in what was found; sends when a batch is full.</summary>
     public async Task AddAsync(Finding finding, CancellationToken cancellationToken)
     {
         Checkpoint = finding.Passed;
@@ -33,13 +33,13 @@ internal sealed class ReprocessingRun(
             return;
         }
 
-        _lot.Add(finding.Request with { TraceParent = traceParent });
+        _batch.Add(finding.Request with { TraceParent = traceParent });
         if (_named.Count < ReprocessingReport.MaxNamed)
         {
             _named.Add(finding.Request);
         }
 
-        if (_lot.Count == Lot)
+        if (_batch.Count == BatchSize)
         {
             await SendAsync(cancellationToken);
         }
@@ -58,18 +58,18 @@ internal sealed class ReprocessingRun(
         return Report with { Articles = _named, SpreadOver = Report.Sent == 0 ? TimeSpan.Zero : DelayOf(Report.Sent - 1) };
     }
 
-    /// <summary>Sends the lot, then moves the checkpoint: what is sent twice does no harm, what is passed over would.</summary>
+    /// <summary>Sends the batch, then moves the checkpoint: what is sent twice does no harm, what is passed over would.</summary>
     private async Task SendAsync(CancellationToken cancellationToken)
     {
         if (selection.DryRun)
         {
-            _lot.Clear();
+            _batch.Clear();
             return;
         }
 
-        var first = Report.Sent - _lot.Count;
-        await Task.WhenAll(_lot.Select((request, index) => queue.SendAsync(request, DelayOf(first + index), cancellationToken)));
-        _lot.Clear();
+        var first = Report.Sent - _batch.Count;
+        await Task.WhenAll(_batch.Select((request, index) => queue.SendAsync(request, DelayOf(first + index), cancellationToken)));
+        _batch.Clear();
         if (!selection.IsScheduled || Checkpoint == _stored.Checkpoint)
         {
             return;

@@ -39,7 +39,7 @@ public sealed partial class ReprocessingStep
 
     /// <summary>Looks once, and sends what it finds up to the limit; what is left is the next run's.</summary>
     /// <param name="selection">What to look for; <see cref="ReprocessingSelection.Schedule"/> goes on from the checkpoint.</param>
-    /// <param name="cancellationToken">Stops between two lots; the next run goes on.</param>
+    /// <param name="cancellationToken">Stops between two batches; the next run goes on.</param>
     public async Task<ReprocessingReport> RunAsync(ReprocessingSelection selection, CancellationToken cancellationToken)
     {
         var stored = selection.IsScheduled

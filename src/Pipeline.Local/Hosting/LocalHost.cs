@@ -2,6 +2,7 @@ using Articles.TextAnalytics.Embedded;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Pipeline.Articles;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Local.Hosting.Leasing;
@@ -40,13 +41,9 @@ internal static class LocalHost
             .ConfigureLogging(logging => logging.AddHostLog(configuration[LocalSettings.DataFolder]!, logToConsole))
             .ConfigureServices(services =>
             {
+                AddPipeline(services, configuration, analytics);
                 services
                     .AddSingleton<ITypeLocator, TriggerTypes>()
-                    .AddArticlePipeline(configuration)
-                    .AddTextAnalytics<EmbeddedTextAnalytics>(FeatureProviders.Embedded, analytics)
-                    .UseTextAnalyses(FeatureProviders.Embedded)
-                    .AddPipelineStorage(configuration)
-                    .AddSearchIndex(configuration)
                     .AddIndexKeeper(configuration)
                     .AddLocalTelemetry(configuration)
                     .AddQueueLeases()
@@ -55,4 +52,22 @@ internal static class LocalHost
                 configure?.Invoke(services);
             })
             .Build();
+
+    /// <summary>Checks what the host's start would check, before storage is started for it.</summary>
+    /// <exception cref="OptionsValidationException">A setting cannot work.</exception>
+    public static void CheckSettings(IConfiguration configuration)
+    {
+        var services = new ServiceCollection().AddSingleton(configuration).AddLogging();
+        AddPipeline(services, configuration, new EmbeddedTextAnalytics());
+        using var provider = services.BuildServiceProvider();
+        provider.GetService<IStartupValidator>()?.Validate();
+    }
+
+    private static void AddPipeline(IServiceCollection services, IConfiguration configuration, EmbeddedTextAnalytics analytics) =>
+        services
+            .AddArticlePipeline(configuration)
+            .AddTextAnalytics<EmbeddedTextAnalytics>(FeatureProviders.Embedded, analytics)
+            .UseTextAnalyses(FeatureProviders.Embedded)
+            .AddPipelineStorage(configuration)
+            .AddSearchIndex(configuration);
 }

@@ -36,6 +36,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
         Action<IServiceCollection>? configure = null)
     {
         new DataFolder(configuration[LocalSettings.DataFolder]!).EnsureWritable();
+        LocalHost.CheckSettings(configuration);
 
         // The language models take about as long to load as Azurite takes to start.
         var warming = Task.Run(() => LoadAnalyticsAsync(cancellationToken), cancellationToken);
@@ -48,7 +49,6 @@ internal sealed class LocalPipeline : IAsyncDisposable
                 services.AddSingleton(storage.Restarts);
                 configure?.Invoke(services);
             });
-            host.Services.GetService<IStartupValidator>()?.Validate();
             await host.Services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(cancellationToken);
             await host.Services.GetRequiredService<IHostSettings>().WriteFeaturesAsync(
                 host.Services.GetRequiredService<IOptions<EnrichmentOptions>>().Value.Features.ToString(), cancellationToken);

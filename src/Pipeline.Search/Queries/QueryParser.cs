@@ -46,7 +46,9 @@ internal sealed class QueryParser
 
         if (text.Length > MaxLength)
         {
-            throw new SearchQueryException($"The query has {text.Length:N0} characters; at most {MaxLength:N0} are searched for at once.");
+            throw new SearchQueryException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The query has {text.Length:N0} characters; at most {MaxLength:N0} are searched for at once."));
         }
 
         var parser = new QueryParser(text);

@@ -155,8 +155,9 @@ public sealed class StrictCommandTests : IDisposable
         var result = await RunAsync([("ArticleStorage", "UseDevelopmentStorage=true"), (name, value)], "serve");
 
         result.ExitCode.ShouldBe(ExitCodes.Failure);
-        result.Errors.Split('\n').ShouldContain(line => line.StartsWith(error, StringComparison.Ordinal));
+        result.Errors.ShouldStartWith(error);
         result.Errors.ShouldNotContain("   at ");
+        Directory.Exists(Path.Combine(_folder.FullName, "storage")).ShouldBeFalse("no storage is started for settings that cannot work");
     }
 
     [Theory]

@@ -7,6 +7,6 @@ internal static class ExpiredItem
 {
     /// <summary>Why it is not published, or not any more.</summary>
     public static RejectionReason ReasonOf(DateTimeOffset end) => new(
-        CleaningStep.Expired,
+        CleanedArticleWriter.Expired,
         string.Create(CultureInfo.InvariantCulture, $"The item expired at {end.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z."));
 }

@@ -30,7 +30,7 @@ public sealed class WithdrawalNotices(ISubscriptions subscriptions, EventFactory
     private static WithdrawalReason ReasonOf(LedgerEntry row) => row switch
     {
         { IsKilled: true } => WithdrawalReason.Killed,
-        { Reason.Code: CleaningStep.Expired } => WithdrawalReason.Expired,
+        { Reason.Code: CleanedArticleWriter.Expired } => WithdrawalReason.Expired,
         { Stage: ArticleStage.Rejected } or { Reason.Code: "rejected" } => WithdrawalReason.Rejected,
         _ => WithdrawalReason.Removed,
     };

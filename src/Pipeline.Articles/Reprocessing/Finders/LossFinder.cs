@@ -16,7 +16,7 @@ internal sealed class LossFinder(
     IDocumentStore<EnrichedArticle> enriched,
     IOptions<ReprocessingOptions> options, TimeProvider time)
 {
-    private const int Lot = 16;
+    private const int BatchSize = 16;
 
     private static readonly ArticleStage[] Cleaned =
         [ArticleStage.Cleaned, ArticleStage.Enriched, ArticleStage.Embargoed, ArticleStage.Published, ArticleStage.Failed];
@@ -43,10 +43,10 @@ internal sealed class LossFinder(
         do
         {
             var page = await inbox.ListAsync(marker, cancellationToken);
-            foreach (var lot in page.Files.Where(file => file.DroppedAt < before).Chunk(Lot))
+            foreach (var batch in page.Files.Where(file => file.DroppedAt < before).Chunk(BatchSize))
             {
-                var entries = await Task.WhenAll(lot.Select(file => ledger.FindAsync(ArticleId.FromName(file.Name), cancellationToken)));
-                foreach (var (file, _) in lot.Zip(entries).Where(found => found.Second is null))
+                var entries = await Task.WhenAll(batch.Select(file => ledger.FindAsync(ArticleId.FromName(file.Name), cancellationToken)));
+                foreach (var (file, _) in batch.Zip(entries).Where(found => found.Second is null))
                 {
                     var request = new ReprocessingRequest(
                         ArticleId.FromName(file.Name), default, file.Name, ArticleStage.Cleaned, ReprocessingCause.Lost);

@@ -17,7 +17,7 @@ internal sealed class ReprocessingFinder(
     ILedger ledger, ILedgerQueries queries, IInboxReader files, IInboxListing inbox, StageVersions versions,
     IOptions<ReprocessingOptions> options, IOptions<EnrichmentOptions> enrichment, TimeProvider time)
 {
-    private const int Lot = 16;
+    private const int BatchSize = 16;
 
     private static readonly ArticleStage[] Settled = [ArticleStage.Published, ArticleStage.Rejected, ArticleStage.Expanded];
 
@@ -84,10 +84,11 @@ internal sealed class ReprocessingFinder(
         do
         {
             var page = await inbox.ListAsync(marker, cancellationToken);
-            foreach (var lot in page.Files.Where(file => (from is null || file.DroppedAt >= from) && file.DroppedAt < to).Chunk(Lot))
+            var dropped = page.Files.Where(file => (from is null || file.DroppedAt >= from) && file.DroppedAt < to);
+            foreach (var batch in dropped.Chunk(BatchSize))
             {
-                var entries = await Task.WhenAll(lot.Select(file => ledger.FindAsync(ArticleId.FromName(file.Name), cancellationToken)));
-                foreach (var (file, entry) in lot.Zip(entries))
+                var entries = await Task.WhenAll(batch.Select(file => ledger.FindAsync(ArticleId.FromName(file.Name), cancellationToken)));
+                foreach (var (file, entry) in batch.Zip(entries))
                 {
                     if (entry?.SourceETag != file.ETag && entry?.Stage != ArticleStage.Failed)
                     {
@@ -116,10 +117,11 @@ internal sealed class ReprocessingFinder(
         ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         StageRange[] ranges = [.. Settled.Append(ArticleStage.Withdrawn).Append(ArticleStage.Embargoed).Select(StageRange.In)];
-        await foreach (var lot in ListAsync(ranges, checkpoint.Removed, cancellationToken).Chunk(Lot).WithCancellation(cancellationToken))
+        var rows = ListAsync(ranges, checkpoint.Removed, cancellationToken);
+        await foreach (var batch in rows.Chunk(BatchSize).WithCancellation(cancellationToken))
         {
-            var found = await Task.WhenAll(lot.Select(row => RemovedAsync(row.Id, cancellationToken)));
-            foreach (var (row, (entry, from)) in lot.Zip(found))
+            var found = await Task.WhenAll(batch.Select(row => RemovedAsync(row.Id, cancellationToken)));
+            foreach (var (row, (entry, from)) in batch.Zip(found))
             {
                 var request = from is { } stage
                     ? new ReprocessingRequest(entry!.Id, entry.Revision, entry.Name, stage, ReprocessingCause.Removed)
@@ -148,10 +150,10 @@ internal sealed class ReprocessingFinder(
         IAsyncEnumerable<StageRow> rows, Func<StageRow, LedgerEntry, Finding> judge,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var lot in rows.Chunk(Lot).WithCancellation(cancellationToken))
+        await foreach (var batch in rows.Chunk(BatchSize).WithCancellation(cancellationToken))
         {
-            var entries = await Task.WhenAll(lot.Select(row => ledger.FindAsync(row.Id, cancellationToken)));
-            foreach (var (row, entry) in lot.Zip(entries))
+            var entries = await Task.WhenAll(batch.Select(row => ledger.FindAsync(row.Id, cancellationToken)));
+            foreach (var (row, entry) in batch.Zip(entries))
             {
                 if (entry is not null)
                 {

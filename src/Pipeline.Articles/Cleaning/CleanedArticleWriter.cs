@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using Articles.Extraction.Formats;
+using Microsoft.Extensions.Logging;
+using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Cleaning.Items;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
+
+namespace Pipeline.Articles.Cleaning;
+
+/// <summary>
+/// Cleans one article and writes its document, its pointer in <see cref="StorageNames.ToEnrich"/> and its row, in this order. The newest
+/// revision wins, because a document is only written over the one that was seen before the file was read.
+/// </summary>
+public sealed partial class CleanedArticleWriter(
+    CleanerVersion version,
+    IDocumentStore<CleanedArticle> documents,
+    DuplicateFinder duplicates,
+    StaleRows stale,
+    IPointerQueue queue,
+    ILedger ledger,
+    TimeProvider time,
+    ILogger<CleanedArticleWriter> logger)
+{
+    /// <summary>The code of the reason of an item that its agency let be published until a time that has passed.</summary>
+    public const string Expired = "expired";
+
+    /// <summary>Cleans and writes one.</summary>
+    /// <param name="file">The run over its file.</param>
+    /// <param name="source">What was read.</param>
+    /// <param name="item">The version of the wire item that it is; null for an article that is known by its file.</param>
+    /// <param name="revision">Its revision: the file's, or the part's.</param>
+    /// <param name="known">Its row before the run; null for none.</param>
+    /// <param name="cancellationToken">Cancels the operation; it may be done again.</param>
+    /// <returns>False when the row or the document was changed meanwhile: the file has to be read again.</returns>
+    /// <exception cref="ArticleRejectedException">It is no article, or it has expired.</exception>
+    internal async Task<bool> WriteAsync(
+        FileCleaning file, SourceDocument source, ItemVersion? item, Revision revision, LedgerEntry? known,
+        CancellationToken cancellationToken)
+    {
+        var article = Clean(file, source, item, revision, known, cancellationToken);
+        var story = await duplicates.PlaceAsync(
+            article.Id, article.Fingerprint, article.WordCount, known?.ClusterId is not null, article.CleanedAt!.Value, cancellationToken);
+        article = article with { ClusterId = story.ClusterId, DuplicateOf = story.DuplicateOf };
+
+        var etag = await documents.TryWriteAsync(article, known?.CleanETag, cancellationToken);
+        if (etag is null)
+        {
+            // The row lags behind the document: a run died between the two, or another one is at work.
+            var stored = await documents.ReadAsync(article.Id, cancellationToken);
+            if (stored is null || stored.Document.Revision != revision || stored.Document.CleanerVersion > article.CleanerVersion)
+            {
+                await CatchUpAsync(stored, new ArticleOrigin(article.Id, source.Name, source.Part), known, cancellationToken);
+                return false;
+            }
+
+            article = await ContinueAsync(article, stored.Document, known, cancellationToken);
+            etag = await documents.TryWriteAsync(article, stored.ETag, cancellationToken);
+            if (etag is null)
+            {
+                return false;
+            }
+        }
+
+        await queue.SendAsync(
+            StorageNames.ToEnrich, new ArticlePointer(article.Id, revision, TraceParent: article.TraceParent), TimeSpan.Zero,
+            cancellationToken);
+        var row = await ledger.UpdateAsync(article.Id, known, entry => entry.Cleaned(article, file.File.ETag, etag), cancellationToken);
+        if (row?.Supersedes(article.Sequence) == true)
+        {
+            return false;
+        }
+
+        LogCleaned(article.Id, article.WordCount, article.BlocksKept, article.BlocksDropped);
+        if (story.Heir is { } heir && await stale.MarkAsync(heir, cancellationToken) is { } name)
+        {
+            file.Stale.Add(name);
+        }
+
+        return true;
+    }
+
+    private CleanedArticle Clean(
+        FileCleaning file, SourceDocument source, ItemVersion? item, Revision revision, LedgerEntry? known,
+        CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var extracted = file.Extraction.CleanEmbargoed(source, cancellationToken);
+        if (source.Wire?.ExpiresAt is { } end && end <= now)
+        {
+            throw new ArticleRejectedException(Expired, ExpiredItem.ReasonOf(end).Message);
+        }
+
+        return CleanedArticle.From(extracted, version) with
+        {
+            Item = item,
+            Revision = revision,
+            // The same bytes, taken by a later cleaner after an earlier one had rejected them, are a new revision to subscribers.
+            Sequence = known is { Stage: ArticleStage.Rejected } ? known.Sequence + 1 : known.NextSequence(revision),
+            CleanedAt = now,
+            FirstSeenAt = known?.FirstSeenAt ?? now,
+            TraceParent = Activity.Current?.Id,
+        };
+    }
+
+    /// <summary>Goes on from the stored document of the same revision, which has no row yet.</summary>
+    private async Task<CleanedArticle> ContinueAsync(
+        CleanedArticle article, CleanedArticle stored, LedgerEntry? known, CancellationToken cancellationToken)
+    {
+        article = article with { Sequence = Math.Max(article.Sequence, stored.Sequence) };
+        if (known is null && stored.Fingerprint == article.Fingerprint)
+        {
+            // The row is lost: what only it knew beside the document must not change, nor the events.
+            article = article with
+            {
+                FirstSeenAt = stored.FirstSeenAt,
+                ClusterId = stored.ClusterId,
+                DuplicateOf = stored.DuplicateOf,
+            };
+            await duplicates.RestoreAsync(article, cancellationToken);
+        }
+
+        return article;
+    }
+
+    /// <summary>
+    /// Brings the row up to the stored document, so that the next try starts from it; one that was changed since it was read is not set
+    /// back.
+    /// </summary>
+    private async Task CatchUpAsync(
+        StoredDocument<CleanedArticle>? stored, ArticleOrigin origin, LedgerEntry? known, CancellationToken cancellationToken) =>
+        await ledger.UpdateAsync(origin.Id, known, entry => entry.CaughtUp(known, origin, stored), cancellationToken);
+
+    [LoggerMessage(
+        EventId = 10, Level = LogLevel.Debug, Message =
+            "Article {ArticleId} cleaned: {Words} words, {Kept} blocks kept, {Dropped} dropped.")]
+    private partial void LogCleaned(ArticleId articleId, int words, int kept, int dropped);
+}

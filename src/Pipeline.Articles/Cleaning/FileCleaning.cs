@@ -1,0 +1,17 @@
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+
+namespace Pipeline.Articles.Cleaning;
+
+/// <summary>One run over a file that was read.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Revision">Its revision.</param>
+/// <param name="Extraction">The articles in it.</param>
+/// <param name="Known">The file's row before the run; null for none.</param>
+/// <param name="Stale">Is told which other files have to be run over after this one: the names.</param>
+internal sealed record FileCleaning(
+    DroppedFile File, Revision Revision, FileExtraction Extraction, LedgerEntry? Known, ICollection<string> Stale)
+{
+    /// <summary>The row of the file itself.</summary>
+    public ArticleOrigin Origin => new(ArticleId.FromName(File.Name), File.Name, Part: null);
+}

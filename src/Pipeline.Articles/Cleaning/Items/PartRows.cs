@@ -1,0 +1,71 @@
+using Articles.Extraction.Formats;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+
+namespace Pipeline.Articles.Cleaning.Items;
+
+/// <summary>Keeps the rows of the articles in a file that need no cleaning.</summary>
+public sealed class PartRows(ILedger ledger, WithdrawalRequests withdrawals, TimeProvider time)
+{
+    private static readonly RejectionReason KnownByItem =
+        new("moved", "The article is known by its item's own id now, whatever file it comes in.");
+
+    /// <summary>
+    /// Whether a part that has not changed needs no work. After a withdrawal, or a rejection, of its file one may still be at it: touching
+    /// the row decides who was first. An item that came in another file before is carried by this one from now on.
+    /// </summary>
+    /// <param name="row">The part's row.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="file">The run over its file.</param>
+    /// <param name="cancellationToken">Cancels the operation; it may be done again.</param>
+    /// <returns>False when the row was changed meanwhile: the file has to be read again.</returns>
+    internal async Task<bool> KeepAsync(LedgerEntry row, FilePart part, FileCleaning file, CancellationToken cancellationToken)
+    {
+        var etag = file.File.ETag;
+        if (row.Name != file.File.Name)
+        {
+            var origin = new ArticleOrigin(part.Id, file.File.Name, part.Source.Part, part.Item);
+            var carried = await ledger.UpdateAsync(part.Id, row, entry => entry.Carried(row, origin, etag), cancellationToken);
+            return carried?.Name == file.File.Name;
+        }
+
+        if (file.Known is not { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected })
+        {
+            return true;
+        }
+
+        var touched = await ledger.UpdateAsync(part.Id, row, entry => entry.SeenAgain(row, etag), cancellationToken);
+        return touched?.SourceETag == etag;
+    }
+
+    /// <summary>
+    /// Closes the row that an item had by its file, when it could not be read there, or was made before items had ids of their own.
+    /// </summary>
+    internal async Task CloseByFileAsync(FilePart part, CancellationToken cancellationToken)
+    {
+        if (await ledger.FindAsync(part.IdByFile, cancellationToken) is { Stage: not ArticleStage.Withdrawn } row)
+        {
+            var closed = await ledger.UpdateAsync(
+                row.Id, row, entry => entry.Withdrawn(row, KnownByItem, time.GetUtcNow()), cancellationToken);
+            await withdrawals.RequestAsync(closed, cancellationToken);
+        }
+    }
+
+    /// <summary>Closes the rows of parts that could not be read in an earlier revision of the file, and are not in this one.</summary>
+    /// <param name="name">The file's name in the inbox.</param>
+    /// <param name="unreadable">How many parts of this revision cannot be read.</param>
+    /// <param name="cancellationToken">Cancels the operation; it may be done again.</param>
+    internal async Task CloseUnreadableAsync(string name, int unreadable, CancellationToken cancellationToken)
+    {
+        for (var number = unreadable + 1; ; number++)
+        {
+            var id = ArticleId.FromPart(name, PartKey.OfUnreadable(number));
+            if (await ledger.FindAsync(id, cancellationToken) is not { Stage: ArticleStage.Rejected } row)
+            {
+                return;
+            }
+
+            await ledger.UpdateAsync(id, row, entry => entry.Repaired(row, time.GetUtcNow()), cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+
+namespace Pipeline.Articles.Cleaning.Items;
+
+/// <summary>Cleans the articles of a file that holds several, and wire items, which are known by keys of their own.</summary>
+public sealed class PartsCleaner(
+    CleanedArticleWriter writer,
+    RejectionWriter rejections,
+    PartRows rows,
+    IArticleParts parts,
+    WireFolders folders,
+    IDocumentStore<CleanedArticle> documents,
+    WithdrawalRequests withdrawals,
+    CleanerVersion version,
+    ILedger ledger,
+    TimeProvider time)
+{
+    /// <summary>Cleans what is new of them.</summary>
+    /// <param name="file">The run over their file.</param>
+    /// <param name="turns">Those of the items: another file may have another version of the same.</param>
+    /// <param name="cancellationToken">Cancels the operation; it may be done again.</param>
+    /// <returns>False when something was changed meanwhile: the file has to be read again.</returns>
+    internal async Task<bool> CleanAsync(FileCleaning file, ArticleTurns turns, CancellationToken cancellationToken)
+    {
+        var documents = file.Extraction.Documents;
+        var notes = new VersionNotes();
+        foreach (var part in FilePart.Of(documents, file.File, folders, notes))
+        {
+            using var turn = part.Item is null ? null : await turns.TakeAsync(part.Id, cancellationToken);
+            if (!await CleanPartAsync(part, file, notes, cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        await rows.CloseUnreadableAsync(file.File.Name, documents.Count(source => source.IsUnreadable), cancellationToken);
+        var run = new CleaningRun(file.File.ETag, version.Value, time.GetUtcNow());
+        var row = await ledger.UpdateAsync(
+            file.Origin.Id,
+            file.Known,
+            entry => entry.Expanded(file.Known, file.Origin, file.Revision, documents.Count, run, notes.ToReason()),
+            cancellationToken);
+        if (row is not { Stage: ArticleStage.Expanded } || row.SourceETag != file.File.ETag)
+        {
+            return false;
+        }
+
+        // A file that was one article before: that one is no more.
+        await withdrawals.RequestAsync(row, cancellationToken);
+        return true;
+    }
+
+    private async Task<bool> CleanPartAsync(FilePart part, FileCleaning file, VersionNotes notes, CancellationToken cancellationToken)
+    {
+        var row = await ledger.FindAsync(part.Id, cancellationToken);
+        if (row is null || row.Name != file.File.Name)
+        {
+            await parts.AddAsync(file.Origin.Id, part.Id, cancellationToken);
+        }
+
+        if (part.Version is { } version && KnownVersion.Of(row) is { } newest && newest.Judge(version) is var verdict
+            && verdict is VersionVerdict.Superseded or VersionVerdict.Killed)
+        {
+            notes.Add(verdict, version, newest);
+            await TakeBackAsync(row!, verdict, cancellationToken);
+            return true;
+        }
+
+        try
+        {
+            var isDone = IsUnchanged(part, row)
+                ? await rows.KeepAsync(row!, part, file, cancellationToken)
+                : await writer.WriteAsync(file, part.Source, part.Item, part.Revision, row, cancellationToken);
+            if (!isDone)
+            {
+                return false;
+            }
+        }
+        catch (ArticleRejectedException rejected)
+        {
+            return await RejectAsync(part, rejected.Reason, file, row, cancellationToken);
+        }
+
+        if (part.Item is not null && file.Known is not null)
+        {
+            await rows.CloseByFileAsync(part, cancellationToken);
+        }
+
+        return true;
+    }
+
+    /// <summary>What had no time left in an earlier file is tried again with the next.</summary>
+    private bool IsUnchanged(FilePart part, LedgerEntry? row) =>
+        version.IsOf(row) && row.Revision == part.Revision && row.Reason?.Code != RejectionCodes.TooSlow;
+
+    /// <summary>
+    /// A version that is held out may have been written by a run that did not know of the kill yet, and died: what it left is taken back.
+    /// </summary>
+    private async Task TakeBackAsync(LedgerEntry row, VersionVerdict verdict, CancellationToken cancellationToken)
+    {
+        if (row.IsToBeWithdrawn
+            || (verdict == VersionVerdict.Killed && await documents.FindETagAsync(row.Id, cancellationToken) is not null))
+        {
+            await withdrawals.RequestAsync(row.Name, row.Id, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Rejects a part. What cannot be read of an item that another file carries says nothing of that one: it is on record by its file. A
+    /// kill is of the item, and so is its end; the notice of a kill whose own item nobody knows names none.
+    /// </summary>
+    private async Task<bool> RejectAsync(
+        FilePart part, RejectionReason reason, FileCleaning file, LedgerEntry? row, CancellationToken cancellationToken)
+    {
+        var (name, etag) = (file.File.Name, file.File.ETag);
+        var isKilled = part.Item is not null && reason.Code == RejectionCodes.Killed && (part.Version!.IsKill || row?.Item is not null);
+        var isExpired = reason.Code == CleanedArticleWriter.Expired && row is not null;
+        if (part.Item is null || isKilled || isExpired || row?.Name == name)
+        {
+            var origin = new ArticleOrigin(part.Id, name, part.Source.Part, part.Item);
+            if (!await rejections.RejectAsync(origin, reason, part.Revision, etag, row, isKilled, cancellationToken))
+            {
+                return false;
+            }
+
+            if (part.Item is not null)
+            {
+                await rows.CloseByFileAsync(part, cancellationToken);
+            }
+
+            return true;
+        }
+
+        var byFile = new ArticleOrigin(part.IdByFile, name, part.Source.Part);
+        await parts.AddAsync(file.Origin.Id, byFile.Id, cancellationToken);
+        var known = await ledger.FindAsync(byFile.Id, cancellationToken);
+        return await rejections.RejectAsync(byFile, reason, part.Revision, etag, known, isKilled: false, cancellationToken);
+    }
+}

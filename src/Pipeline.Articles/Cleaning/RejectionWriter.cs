@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Logging;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+
+namespace Pipeline.Articles.Cleaning;
+
+/// <summary>Puts rejections on record, and asks that what was published before is taken back.</summary>
+public sealed partial class RejectionWriter(
+    CleanerVersion version, ILedger ledger, WithdrawalRequests withdrawals, TimeProvider time, ILogger<RejectionWriter> logger)
+{
+    /// <summary>Rejects a file, or one article in it.</summary>
+    /// <param name="origin">Which.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="revision">What was rejected.</param>
+    /// <param name="sourceETag">The ETag of the file that was read.</param>
+    /// <param name="known">The row before the run; null for none.</param>
+    /// <param name="isKilled">Whether its agency takes it out of publication.</param>
+    /// <param name="cancellationToken">Cancels the operation; it may be done again.</param>
+    /// <returns>False when another revision was written meanwhile: the file has to be read again.</returns>
+    internal async Task<bool> RejectAsync(
+        ArticleOrigin origin, RejectionReason reason, Revision revision, string sourceETag, LedgerEntry? known, bool isKilled,
+        CancellationToken cancellationToken)
+    {
+        LogRejected(origin.Id, reason.Code);
+        var run = new CleaningRun(sourceETag, version.Value, time.GetUtcNow());
+        var row = await ledger.UpdateAsync(
+            origin.Id, known, entry => entry.RejectedByCleaning(known, origin, revision, reason, run, isKilled), cancellationToken);
+        if (row is not { Stage: ArticleStage.Rejected } || row.SourceETag != sourceETag)
+        {
+            return false;
+        }
+
+        await withdrawals.RequestAsync(row, cancellationToken);
+        return true;
+    }
+
+    [LoggerMessage(EventId = 11, Level = LogLevel.Information, Message = "Article {ArticleId} rejected: {Code}.")]
+    private partial void LogRejected(ArticleId articleId, string code);
+}

@@ -1,0 +1,26 @@
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+
+namespace Pipeline.Articles.Cleaning;
+
+/// <summary>Makes articles' rows such that the next run over their files, or re-processing, makes new revisions of them.</summary>
+public sealed class StaleRows(ILedger ledger)
+{
+    /// <summary>Marks one.</summary>
+    /// <returns>The file to run over, or null when the article is not published any more.</returns>
+    internal async Task<string?> MarkAsync(ArticleId id, CancellationToken cancellationToken)
+    {
+        var row = await ledger.UpdateAsync(id, known: null, entry => entry.ToBeRenewed(), cancellationToken);
+        if (row is not { CleanerVersion: 0 })
+        {
+            return null;
+        }
+
+        if (row.Part is not null)
+        {
+            await ledger.UpdateAsync(ArticleId.FromName(row.Name), known: null, entry => entry.ToBeCleaned(), cancellationToken);
+        }
+
+        return row.Name;
+    }
+}
