@@ -83,6 +83,10 @@ internal static class NewsMlG2Item
             Copyright = WireText.Join((rights?.Children("copyrightNotice") ?? []).Select(WireText.Line)),
             EditorsNote = WireText.Join((meta?.Children("edNote") ?? []).Select(WireText.Line)),
             Signals = signals,
+            Replaces = [.. (meta?.Children("link") ?? []).Where(link => WireStatus.Plain(link.AttributeText("rel")) == "replaces")
+                .Select(link => WireText.Line(
+                    link.AttributeText("residref") ?? link.AttributeText("guidref") ?? link.AttributeText("href")))
+                .OfType<string>()],
         };
     }
 

@@ -75,6 +75,13 @@ internal static class Ninjs
                 $"The ninjs item is of the type \"{type ?? "event"}\": it has no text of its own, and is no article.");
         }
 
+        if (item.Killed is null && WireSignals.Of(WireSignals.Profile, fields.Text("profile")) == WireMeaning.Information)
+        {
+            throw new ArticleRejectedException(
+                RejectionCodes.NotAnArticle,
+                $"The ninjs item has the profile \"{fields.Text("profile")}\": it is for editors' information, and not to be published.");
+        }
+
         if (body is null && item.Killed is null && fields.Find("renditions") is not null)
         {
             throw new ArticleRejectedException(
@@ -159,6 +166,7 @@ internal static class Ninjs
             Copyright = WireText.Line(fields.Text("copyrightnotice")),
             EditorsNote = WireText.Line(fields.Text("ednote")),
             Signals = signals,
+            Replaces = [.. JsonText.Names(fields.Find("replacing", "replaces")).Select(WireText.Line).OfType<string>()],
             Pictures = [.. Pictures(fields.Find("associations"))],
         };
     }

@@ -18,10 +18,15 @@ internal static partial class NitfDocument
     public static IEnumerable<SourceDocument> Read(XElement nitf, string? charset, ReadingRun run)
     {
         var article = Read(nitf, run.Zones);
-        return KillOfAnother(nitf.Child("head")?.Child("docdata"), article.Item) is { } kill
-            ? [article.ToPart(SourceFormat.Xml, charset, run),
-                new WireArticle(kill, DeclaredMetadata.None, Body: null).ToPart(SourceFormat.Xml, charset, run)]
-            : [article.ToDocument(SourceFormat.Xml, charset, run)];
+        var data = nitf.Child("head")?.Child("docdata");
+        if (KillOfAnother(data, article.Item) is not { } kill)
+        {
+            return [article.ToDocument(SourceFormat.Xml, charset, run)];
+        }
+
+        var document = article.ToPart(SourceFormat.Xml, charset, run);
+        var other = WireText.Line(data.AttributeText("management-doc-idref"))!;
+        return [document, WireArticle.OfAnother(article.Item, other, kill, document, run)];
     }
 
     /// <summary>Reads the document.</summary>
@@ -116,21 +121,14 @@ internal static partial class NitfDocument
     /// What takes out another document of the same provider: <c>management-doc-idref</c> names it, <c>management-idref-status</c> says so,
     /// or, where that is missing, the document's own status. Of which version it is, nothing says.
     /// </summary>
-    private static WireItem? KillOfAnother(XElement? data, WireItem item) =>
-        WireText.Line(data.AttributeText("management-doc-idref")) is { } other
-        && other != item.Id && IsOther(data)
-        && (data.AttributeText("management-idref-status") is { } status
-            ? WireStatus.Kill("docdata/@management-idref-status", status)
-            : WireStatus.Kill("docdata/@management-status", data.AttributeText("management-status"))) is { } kill
-            ? new WireItem
-            {
-                Flavour = Flavour,
-                Provider = item.Provider,
-                Id = other,
-                Killed = kill,
-                VersionCreatedAt = item.VersionCreatedAt,
-            }
+    private static WireStatement? KillOfAnother(XElement? data, WireItem item) =>
+        WireText.Line(data.AttributeText("management-doc-idref")) is { } other && other != item.Id && IsOther(data)
+            ? KillOf(data)
             : null;
+
+    private static WireStatement? KillOf(XElement? data) => data.AttributeText("management-idref-status") is { } status
+        ? WireStatus.Kill("docdata/@management-idref-status", status)
+        : WireStatus.Kill("docdata/@management-status", data.AttributeText("management-status"));
 
     /// <summary>Whether the document names another than itself.</summary>
     private static bool IsOther(XElement? data) =>
