@@ -9,8 +9,8 @@ namespace Articles.Extraction;
 public sealed partial record WireItem
 {
     /// <summary>
-    /// The form of the envelope: <c>NewsML-G2</c>, <c>NewsML 1.2</c>, <c>ninjs</c>, <c>NITF</c>, <c>IPTC 7901</c>, <c>ANPA 1312</c> or
-    /// <c>ZCZC</c>.
+    /// The form of the envelope: <c>NewsML-G2</c>, <c>NewsML 1.2</c>, <c>ninjs</c>, <c>NITF</c>, <c>IPTC 7901</c>, <c>ANPA 1312</c>,
+    /// <c>ZCZC</c> or <c>RBNews</c>, Ritzau's.
     /// </summary>
     public required string Flavour { get; init; }
 

@@ -66,6 +66,7 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
             "nitf" => NitfDocument.Read(root, input.Charset, run),
             "NewsML" => NewsMl12.Read(root, input.Charset, run),
             var name when NewsMlG2.IsRoot(name) => NewsMlG2.Read(root, input.Charset, run),
+            _ when RitzauNews.IsRoot(root) => RitzauNews.Read(root, input.Charset, run),
             "urlset" or "sitemapindex" => throw new ArticleRejectedException(
                 RejectionCodes.NotAnArticle, "This is a sitemap: it lists addresses and holds no articles. Drop the pages that it lists."),
             "opml" => throw new ArticleRejectedException(
@@ -113,7 +114,7 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
 
     [GeneratedRegex(
         @"^<([A-Za-z][\w-]*:)?(rss|rdf|feed|entry|nitf|newsml|newsitem|newsmessage|packageitem|conceptitem|knowledgeitem|planningitem"
-        + @"|catalogitem|hopitem|urlset|sitemapindex|opml|svg)[\s/>]",
+        + @"|catalogitem|hopitem|rbnews|xmlnewsqueuedresponse|urlset|sitemapindex|opml|svg)[\s/>]",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex KnownRoot();
 

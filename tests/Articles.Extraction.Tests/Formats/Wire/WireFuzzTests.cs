@@ -35,6 +35,9 @@ public sealed class WireFuzzTests
         "replacing":["http://a.test/1","urn:x:1","slug"],"signals":{"updatetype":"UV"},"profile":"PUBL","expires":"2099-01-01",
         "subject":[{"code":"20001065","scheme":"http://cv.iptc.org/newscodes/mediatopic/"},{"code":"15054000"}]}
         """,
+        "<RBNews><NewsID>9a6955fc-11da-46b6-9903-439ebb288f2d</NewsID><PublishDate>2026-11-30T10:15:00.397</PublishDate>"
+            + "<version>2</version><headline>h</headline><content>&lt;p&gt;One two three.&lt;/p&gt;</content>"
+            + "<IPTCList><int>15054000</int></IPTCList></RBNews>",
         """{"item":[{"uri":"u","pubstatus":"usable","bodies":[{"role":"main","value":"<p>x</p>"}],"headlines":[{"value":"h"}"""
             + """],"authors":[{"name":"A","role":"writer"}]}]}""",
         "\u0001owa012 2 i 120  owa 0045\r\n\r\nx/y/\r\n\u0002LEAD\r\nHeadline\r\nBy A B =\r\n\r\nA (owa) - One two three\r\nfour.\r\n\r\n# "
