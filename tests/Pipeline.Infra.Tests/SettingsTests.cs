@@ -32,6 +32,7 @@ public sealed partial class SettingsTests(BicepFixture bicep)
         ["Cleaning__FingerprintFile"] = "a file of one machine",
         ["Local__*"] = "one machine's own",
         ["Enrichment__Providers__*"] = "follows from Language__Endpoint",
+        ["Wire__*"] = "who drops where, and which agencies, is the operator's own",
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "telemetry goes to Application Insights",
     };
 

@@ -18,7 +18,7 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
 
     public bool Recognizes(InputFile input)
     {
-        var bytes = input.Bytes.Span.TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, (byte)'\r', (byte)'\n']);
+        var bytes = input.Bytes.Span[StartOf(input.Bytes.Span)..];
         if (!bytes.StartsWith("From "u8) && bytes.IndexOfAnyInRange((byte)0, (byte)' ') <= bytes.IndexOf((byte)':'))
         {
             // The common case, told without a regex: the first line begins with no field's name.
@@ -29,6 +29,16 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
         return headers.Length > 0
             && MailHeader().Count(headers) >= (input.Extension is ".eml" or ".mht" or ".mhtml" or ".mbox" or ".email" ? 1 : 3)
             && (DecisiveHeader().IsMatch(headers) || headers.StartsWith("From ", StringComparison.Ordinal));
+    }
+
+    /// <summary>Where the first line is that is not blank: some save what a mail server sends with a line of blanks before it.</summary>
+    private static int StartOf(ReadOnlySpan<byte> bytes)
+    {
+        var trimmed = bytes.TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, (byte)'\r', (byte)'\n', (byte)' ', (byte)'\t']);
+        var start = bytes.Length - trimmed.Length;
+        var line = bytes[..start].LastIndexOf((byte)'\n') + 1;
+        // What is indented itself begins with its blanks.
+        return bytes[line..start].ContainsAny((byte)' ', (byte)'\t') ? line : start;
     }
 
     /// <summary>The first line of each field of the header, cut: what decides may come after a list of a thousand addresses.</summary>
@@ -54,13 +64,14 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
 
     public IEnumerable<SourceDocument> Read(InputFile input, ReadingRun run)
     {
-        MailBounds.Check(input.Bytes.Span);
-        if (!input.Bytes.Span.StartsWith("From "u8))
+        var bytes = input.Bytes[StartOf(input.Bytes.Span)..];
+        MailBounds.Check(bytes.Span);
+        if (!bytes.Span.StartsWith("From "u8))
         {
-            return [ReadWhole(Parse(input.Bytes, run), input, run)];
+            return [ReadWhole(Parse(bytes, run), input, run)];
         }
 
-        var messages = Mailbox.Split(input.Bytes, run);
+        var messages = Mailbox.Split(bytes, run);
         return messages.Count == 1
             ? [ReadPart(Parse(messages[0], run), run)]
             : messages.Select((message, index) => ReadMessage(message, index + 1, run));

@@ -64,6 +64,21 @@ public sealed class MailTests
         document.Charset.ShouldBe(charset);
     }
 
+    [Theory]
+    [InlineData("          \r\n")]
+    [InlineData("\r\n \t \r\n\r\n")]
+    [InlineData("\uFEFF\n")]
+    public void Blank_lines_before_the_header_are_passed_over(string before)
+    {
+        var document = Reader.One("a.eml", Encoding.UTF8.GetBytes(
+            before + "From: Maren Liddell <m@skerry.test>\r\nSubject: Swing bridge to close\r\nDate: Tue, 12 Mar 2024 08:41:00 +0000\r\n"
+            + "MIME-Version: 1.0\r\n\r\nThe harbour board voted.\r\n"));
+
+        (document.Format, document.Declared.Title, document.Declared.Byline).ShouldBe(
+            (SourceFormat.Mail, "Swing bridge to close", "Maren Liddell"));
+        document.Content.Trim().ShouldBe("The harbour board voted.");
+    }
+
     [Fact]
     public void An_attachment_is_not_the_text()
     {
