@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Articles.Extraction.Cleaning;
 using Articles.Extraction.Formats;
 using Articles.Extraction.Formats.Isolation;
+using Articles.Extraction.Formats.Wire;
 using Articles.Extraction.Limits;
 
 namespace Articles.Extraction;
@@ -36,7 +37,7 @@ public sealed class ArticleExtractor
     internal ArticleExtractor(ExtractionOptions options, TimeProvider time, IFormatIsolation? isolation = null)
     {
         (_options, _time) = (options, time);
-        _reader = new ArticleReader(options.Reading, time, isolation);
+        _reader = new ArticleReader(options.Reading, time, isolation, new WireZones(options.Wire));
         _cleaner = new ArticleCleaner(options.Cleaning, time);
     }
 
@@ -135,10 +136,12 @@ public sealed class ArticleExtractor
 
     private static ExtractionOptions Validated(ExtractionOptions options)
     {
-        List<ValidationResult> faults = [.. Faults(options.Reading), .. Faults(options.Cleaning)];
-        return faults.Count == 0
-            ? options
-            : throw new ArgumentException(string.Join(' ', faults.Select(fault => fault.ErrorMessage)), nameof(options));
+        List<string?> faults =
+        [
+            .. Faults(options.Reading).Concat(Faults(options.Cleaning)).Select(fault => fault.ErrorMessage),
+            .. WireZones.Faults(options.Wire),
+        ];
+        return faults.Count == 0 ? options : throw new ArgumentException(string.Join(' ', faults), nameof(options));
     }
 
     private static List<ValidationResult> Faults(object options)

@@ -11,4 +11,7 @@ public sealed class ExtractionOptions
 
     /// <summary>Limits of cleaning an article: elements and nesting of a page, characters, time.</summary>
     public CleaningOptions Cleaning { get; init; } = new();
+
+    /// <summary>What is known of news agencies.</summary>
+    public WireOptions Wire { get; init; } = new();
 }

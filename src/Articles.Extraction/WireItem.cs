@@ -43,7 +43,7 @@ public sealed partial record WireItem
     /// <summary>The item's version, as it is written.</summary>
     public string? Version { get; init; }
 
-    /// <summary>The edition or the service that it is made for, as it is written: NITF's <c>edition.name</c> or <c>edition.area</c>.</summary>
+    /// <summary>The edition or service that it is made for, as it is written: NITF's <c>edition.name</c> or <c>edition.area</c>.</summary>
     public string? Edition { get; init; }
 
     /// <summary>
@@ -108,12 +108,37 @@ public sealed partial record WireItem
     /// <summary>Signals of what this version is to the one before, as written: <c>sig:update</c>, <c>edStat:C</c>, NITF's ed-msg.</summary>
     public IReadOnlyList<string> Signals { get; init; } = [];
 
+    /// <summary>The ids of items that it takes the place of: TT's <c>replacing</c>, <c>replaces</c>, G2's links of that relation.</summary>
+    public IReadOnlyList<string> Replaces { get; init; } = [];
+
     /// <summary>Pictures that come with it.</summary>
     public IReadOnlyList<WirePicture> Pictures { get; init; } = [];
+
+    /// <summary>
+    /// Whether it may speak of another item: that of its own provider. Of ids that are unique by themselves the authority in them has to be
+    /// the same: the host, the name after <c>urn:newsml:</c>, the authority of a tag.
+    /// </summary>
+    internal bool MaySpeakOf(string other)
+    {
+        if (other == Id || this with { Id = other } is not { Key: { } key })
+        {
+            return false;
+        }
+
+        return key != other || (Id is { } id && AuthorityOf(id) is { } authority && authority == AuthorityOf(other));
+    }
+
+    private static string? AuthorityOf(string id) =>
+        Authority().Match(id) is { Success: true } match ? match.Value.ToUpperInvariant() : null;
 
     // Keys of two parts have a line feed, which no id has: ids are single lines.
     [GeneratedRegex(
         @"\A(urn:[^:\s]+:\S|tag:\S|[a-z][a-z0-9+.-]{0,20}://\S|([0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\z)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex GlobalId();
+
+    [GeneratedRegex(
+        @"\A(urn:newsml:[^:\s]+:|urn:[^:\s]+:|tag:[^,\s]+,|[a-z][a-z0-9+.-]{0,20}://[^/\s]+/)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Authority();
 }

@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Articles.Extraction;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
@@ -96,6 +97,8 @@ public sealed partial class ReadmeTests
             ($"{SearchOptions.Section}__", new SearchOptions()),
             ($"{DeliveryOptions.Section}__", new DeliveryOptions()),
             ($"{RemovalOptions.Section}__", new RemovalOptions()),
+            ($"{CleaningServices.WireSection}__", new WireOptions()),
+            ($"{CleaningServices.WireSection}__", new WireFolderOptions()),
             (string.Empty, new PublishingOptions()),
         }
         .SelectMany(section => Settings(section.Prefix, section.Options))
@@ -108,6 +111,11 @@ public sealed partial class ReadmeTests
     private static IEnumerable<KeyValuePair<string, string>> Setting(string name, PropertyInfo property, object options)
     {
         var type = property.PropertyType;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Dictionary<,>))
+        {
+            return Settings(name + "__NAME__", Activator.CreateInstance(type.GetGenericArguments()[1])!);
+        }
+
         if (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type))
         {
             var item = type.GetGenericArguments()[0];

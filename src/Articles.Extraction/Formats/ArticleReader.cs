@@ -17,7 +17,9 @@ namespace Articles.Extraction.Formats;
 /// <param name="options">The limits.</param>
 /// <param name="time">The clock.</param>
 /// <param name="isolation">Reads what can end a process; null to read all in this one.</param>
-internal sealed class ArticleReader(ReadingOptions options, TimeProvider time, IFormatIsolation? isolation = null)
+/// <param name="zones">The time zones of agencies; null for those that are known without settings.</param>
+internal sealed class ArticleReader(
+    ReadingOptions options, TimeProvider time, IFormatIsolation? isolation = null, WireZones? zones = null)
 {
     private readonly TimeLimit _limit = new(options.MaxTime, "Reading:MaxTime", time);
     private readonly IFormatReader<InputFile>[] _binary =
@@ -45,7 +47,7 @@ internal sealed class ArticleReader(ReadingOptions options, TimeProvider time, I
 
     private IReadOnlyList<SourceDocument> ReadAll(string name, ReadOnlyMemory<byte> content, TimeAllowance allowance)
     {
-        var run = new ReadingRun(name, options, Read, allowance);
+        var run = new ReadingRun(name, options, Read, allowance, zones);
         var documents = new List<SourceDocument>();
         foreach (var document in Read(new InputFile(name, content), run))
         {

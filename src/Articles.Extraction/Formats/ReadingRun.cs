@@ -1,4 +1,5 @@
 using Articles.Extraction.Formats.Charsets;
+using Articles.Extraction.Formats.Wire;
 using Articles.Extraction.Limits;
 
 namespace Articles.Extraction.Formats;
@@ -8,14 +9,18 @@ namespace Articles.Extraction.Formats;
 /// <param name="options">The limits.</param>
 /// <param name="read">Reads a file found inside another.</param>
 /// <param name="time">The time that is left.</param>
+/// <param name="zones">The time zones of agencies; null for those that are known without settings.</param>
 internal sealed class ReadingRun(
-    string name, ReadingOptions options, Func<InputFile, ReadingRun, IEnumerable<SourceDocument>> read, TimeAllowance time)
+    string name, ReadingOptions options, Func<InputFile, ReadingRun, IEnumerable<SourceDocument>> read, TimeAllowance time,
+    WireZones? zones = null)
 {
     public string Name => name;
 
     public ReadingOptions Options => options;
 
     public TimeAllowance Time => time;
+
+    public WireZones Zones { get; } = zones ?? WireZones.Default;
 
     public CancellationToken CancellationToken => time.Token;
 

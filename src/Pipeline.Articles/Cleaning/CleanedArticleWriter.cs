@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using System.Globalization;
 using Articles.Extraction.Formats;
 using Microsoft.Extensions.Logging;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
@@ -87,10 +87,9 @@ public sealed partial class CleanedArticleWriter(
     {
         var now = time.GetUtcNow();
         var extracted = file.Extraction.CleanEmbargoed(source, cancellationToken);
-        if (source.Wire?.ExpiresAt <= now)
+        if (source.Wire?.ExpiresAt is { } end && end <= now)
         {
-            throw new ArticleRejectedException(Expired, string.Create(
-                CultureInfo.InvariantCulture, $"The item expired at {source.Wire.ExpiresAt.Value.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z."));
+            throw new ArticleRejectedException(Expired, ExpiredItem.ReasonOf(end).Message);
         }
 
         return CleanedArticle.From(extracted, version) with

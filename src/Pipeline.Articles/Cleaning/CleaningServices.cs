@@ -14,7 +14,10 @@ public static class CleaningServices
     /// <summary>The configuration section of <see cref="CleaningOptions"/> and <see cref="DuplicateOptions"/>.</summary>
     public const string Section = "Cleaning";
 
-    /// <summary>Adds it; settings from section <c>Cleaning</c>. It needs reading as well.</summary>
+    /// <summary>The configuration section of <see cref="WireOptions"/> and <see cref="WireFolderOptions"/>.</summary>
+    public const string WireSection = "Wire";
+
+    /// <summary>Adds it; settings from the sections <c>Cleaning</c> and <c>Wire</c>. It needs reading as well.</summary>
     public static IServiceCollection AddCleaning(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<CleaningOptions>()
@@ -27,12 +30,22 @@ public static class CleaningServices
                 options => !Directory.Exists(options.FingerprintFile),
                 "Cleaning__FingerprintFile is a folder; it has to be a file in one, such as fingerprints.db.")
             .ValidateOnStart();
+        services.AddOptions<WireOptions>()
+            .Bind(configuration.GetSection(WireSection))
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WireOptions>, WireOptionsValidator>();
+        services.AddOptions<WireFolderOptions>()
+            .Bind(configuration.GetSection(WireSection))
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WireFolderOptions>, WireFoldersValidator>();
+        services.AddSingleton<WireFolders>();
         services.TryAddSingleton(new CleanerVersion(ArticleExtractor.RulesVersion));
         services.AddSingleton(provider => new ArticleExtractor(
             new ExtractionOptions
             {
                 Reading = provider.GetRequiredService<IOptions<ReadingOptions>>().Value,
                 Cleaning = provider.GetRequiredService<IOptions<CleaningOptions>>().Value,
+                Wire = provider.GetRequiredService<IOptions<WireOptions>>().Value,
             },
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ReaderProcesses>()));

@@ -5,7 +5,8 @@ namespace Pipeline.Articles.Cleaning;
 
 /// <summary>Tells which articles a file holds, without cleaning them. Safe for concurrent callers.</summary>
 /// <param name="extractor">Reads the file.</param>
-public sealed class FileParts(ArticleExtractor extractor)
+/// <param name="folders">Which files may speak of items by their ids.</param>
+public sealed class FileParts(ArticleExtractor extractor, WireFolders folders)
 {
     /// <summary>
     /// The keys and ids of the articles in a file that holds several, in its order; empty for a file that is one article.
@@ -18,6 +19,6 @@ public sealed class FileParts(ArticleExtractor extractor)
         string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
     [
         .. extractor.Begin(name, content, cancellationToken).Documents.Where(document => document.Part is not null)
-            .Select(document => (document.Part!, FilePart.IdOf(document))),
+            .Select(document => (document.Part!, FilePart.IdOf(folders.Admit(document)))),
     ];
 }

@@ -30,7 +30,7 @@ public sealed record ItemVersion
         Provider = item.Provider,
         Id = item.Id!,
         Version = item.Version,
-        CreatedAt = item.VersionCreatedAt ?? WireTime.Parse(item.Version),
+        CreatedAt = item.VersionCreatedAt ?? WireTime.Parse(item.Version, zone: null),
         ReceivedAt = receivedAt,
     };
 }

@@ -36,6 +36,9 @@ public sealed record LedgerEntry
     /// <summary>When its embargo ends; null when it is under none, or under one without an end that can be read.</summary>
     public DateTimeOffset? EmbargoedUntil { get; init; }
 
+    /// <summary>From when on it must not be published any more; null when its agency does not say, or it is not published.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>The newest revision seen.</summary>
     public Revision Revision { get; init; }
 

@@ -24,6 +24,7 @@ internal static class PublishingTransitions
         {
             Stage = ArticleStage.Enriched,
             EmbargoedUntil = null,
+            ExpiresAt = article.Wire?.ExpiresAt,
             FirstSeenAt = article.FirstSeenAt,
             ClusterId = article.ClusterId,
             DuplicateOf = article.DuplicateOf,
@@ -39,6 +40,14 @@ internal static class PublishingTransitions
         entry.WithDeliveries(sequence, record) is not { } row
             ? null
             : row.WithoutTrouble() with { Stage = ArticleStage.Published, PublishedAt = at };
+
+    /// <summary>
+    /// The article has expired: it is no more, and what it has left is taken back. A row that was changed meanwhile is left as it is.
+    /// </summary>
+    public static LedgerEntry? Expired(this LedgerEntry? entry, int sequence, RejectionReason reason) =>
+        entry is null or { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected or ArticleStage.Expanded } || entry.Sequence != sequence
+            ? null
+            : entry.WithoutTrouble() with { Stage = ArticleStage.Rejected, Sequence = sequence + 1, Delivered = [], Reason = reason };
 
     /// <summary>Not every subscriber could be told: the rest comes back later, or is left to reprocessing.</summary>
     public static LedgerEntry? Undelivered(

@@ -13,7 +13,7 @@ internal static class RowParts
 
     /// <summary>Not published.</summary>
     public static LedgerEntry WithoutPublication(this LedgerEntry entry) =>
-        entry.MadeByNoPublisher() with { PublishedAt = null, Delivered = [] };
+        entry.MadeByNoPublisher() with { PublishedAt = null, ExpiresAt = null, Delivered = [] };
 
     /// <summary>Older than any version of enrichment, and of what comes after it.</summary>
     public static LedgerEntry MadeByNoEnricher(this LedgerEntry entry) => entry.MadeByNoPublisher() with { EnricherVersion = 0 };

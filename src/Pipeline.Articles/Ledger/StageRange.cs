@@ -19,14 +19,25 @@ public readonly record struct StageRange(string From, string To)
     public static StageRange EmbargoedUntil(DateTimeOffset time) =>
         new($"{ArticleStage.Embargoed}:0", $"{ArticleStage.Embargoed}:{StageRow.Format(time)};");
 
-    /// <summary>Rows in a stage that other versions than these made: two ranges, around those that are current.</summary>
+    /// <summary>Rows that are published and expire some day.</summary>
+    public static StageRange Expiring { get; } =
+        new($"{ArticleStage.Published}:{StageRow.Expiring}", $"{ArticleStage.Published}:{StageRow.Expiring};");
+
+    /// <summary>Rows that are published and have expired by <paramref name="time"/>.</summary>
+    public static StageRange ExpiredBy(DateTimeOffset time) =>
+        Expiring with { To = $"{ArticleStage.Published}:{StageRow.Expiring}{StageRow.Format(time)};" };
+
+    /// <summary>
+    /// Rows in a stage that other versions than these made: two ranges, around those that are current. What expires is among them, whoever
+    /// made it.
+    /// </summary>
     public static IReadOnlyList<StageRange> MadeByOthers(ArticleStage stage, StageVersions current) =>
     [
         new($"{stage}:", $"{stage}:{current.In(stage)}:"),
         new($"{stage}:{current.In(stage)};", $"{stage};"),
     ];
 
-    /// <summary>Rows that these versions made in a stage at <paramref name="time"/> or later.</summary>
+    /// <summary>Rows that these versions made, and that do not expire, in a stage at <paramref name="time"/> or later.</summary>
     public static StageRange MadeSince(ArticleStage stage, StageVersions versions, DateTimeOffset time) =>
         new($"{stage}:{versions.In(stage)}:{StageRow.Format(time)}", $"{stage}:{versions.In(stage)};");
 

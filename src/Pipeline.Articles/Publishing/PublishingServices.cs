@@ -27,6 +27,7 @@ public static class PublishingServices
         services.AddSingleton<IndexReconciler>();
         services.AddSingleton<PublishingStep>();
         services.AddSingleton<EmbargoRelease>();
+        services.AddSingleton<ItemExpiry>();
         services.AddSingleton<ArticleTraces>();
         services.AddSingleton<WithdrawalNotices>();
         services.AddSingleton<WithdrawalStep>();

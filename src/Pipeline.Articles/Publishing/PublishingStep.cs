@@ -26,6 +26,7 @@ public sealed partial class PublishingStep(
     ISubscriptions subscriptions,
     Deliveries deliveries,
     EventFactory events,
+    ItemExpiry expiry,
     IPointerQueue queue,
     IWithdrawalQueue withdrawals,
     ILedger ledger,
@@ -65,6 +66,13 @@ public sealed partial class PublishingStep(
                 await reconciler.ReconcileAsync(pointer.ArticleId, force: false, cancellationToken);
             }
 
+            return;
+        }
+
+        if (known is not null && stored.Document.Wire?.ExpiresAt is { } end && end <= time.GetUtcNow())
+        {
+            // It waited too long: for an embargo's end, or for a service.
+            await expiry.ExpireAsync(known, stored.Document.Sequence, end, cancellationToken);
             return;
         }
 

@@ -22,6 +22,10 @@ public enum WithdrawalReason
     [JsonStringEnumMemberName("embargoed")]
     Embargoed,
 
+    /// <summary>Its agency let it be published until a time that has passed.</summary>
+    [JsonStringEnumMemberName("expired")]
+    Expired,
+
     /// <summary>The new revision does not meet the subscription's filter.</summary>
     [JsonStringEnumMemberName("no-longer-matches")]
     NoLongerMatches,

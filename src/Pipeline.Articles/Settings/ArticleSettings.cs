@@ -1,5 +1,6 @@
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
@@ -17,6 +18,7 @@ public static class ArticleSettings
     [
         SettingsSection.Of<ReadingOptions, ReaderProcessOptions>(ReadingServices.Section),
         SettingsSection.Of<CleaningOptions, DuplicateOptions>(CleaningServices.Section),
+        SettingsSection.Of<WireOptions, WireFolderOptions>(CleaningServices.WireSection),
         SettingsSection.Of<EnrichmentOptions>(EnrichmentOptions.Section),
         SettingsSection.Of<BudgetOptions>(BudgetOptions.Section, "Endpoint", "Key"),
         SettingsSection.Of<DeliveryOptions>(DeliveryOptions.Section),

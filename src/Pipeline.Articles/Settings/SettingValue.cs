@@ -12,6 +12,10 @@ internal static class SettingValue
     /// <summary>Whether the property is an object with settings of its own.</summary>
     public static bool IsGroup(Type type) => type.IsClass && type != typeof(string);
 
+    /// <summary>What stands under each name of a group whose names are free; null for any other property.</summary>
+    public static Type? ItemOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Dictionary<,>) ? type.GetGenericArguments()[1] : null;
+
     /// <summary>What is wrong with a value, as the end of a sentence that starts with the setting's name; null when nothing is.</summary>
     public static string? Fault(PropertyInfo property, string? text)
     {

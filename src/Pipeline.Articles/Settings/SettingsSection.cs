@@ -63,7 +63,12 @@ public sealed class SettingsSection
     /// </summary>
     internal IEnumerable<string> Faults(IConfiguration configuration) => IsList ? [] : Faults(configuration.GetSection(Name), Name, _keys);
 
-    private static IEnumerable<string> Faults(IConfigurationSection section, string path, Dictionary<string, PropertyInfo?> keys)
+    private static Dictionary<string, PropertyInfo?> PropertiesOf(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .ToDictionary(property => property.Name, property => (PropertyInfo?)property, StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Faults(
+        IConfigurationSection section, string path, Dictionary<string, PropertyInfo?> keys)
     {
         foreach (var child in section.GetChildren())
         {
@@ -75,11 +80,24 @@ public sealed class SettingsSection
                     ? $"{name} is not a setting. {path} has {string.Join(", ", keys.Keys)}."
                     : $"{name} is not a setting; did you mean {path}__{meant}?";
             }
+            else if (property is not null && SettingValue.ItemOf(property.PropertyType) is { } item)
+            {
+                var inner = PropertiesOf(item);
+                foreach (var one in child.GetChildren())
+                {
+                    var place = $"{name}__{one.Key}";
+                    var faults = one.Value is { Length: > 0 }
+                        ? [$"{place} is no setting itself; it has {string.Join(", ", inner.Keys)} below it."]
+                        : Faults(one, place, inner);
+                    foreach (var fault in faults)
+                    {
+                        yield return fault;
+                    }
+                }
+            }
             else if (property is not null && SettingValue.IsGroup(property.PropertyType))
             {
-                var inner = property.PropertyType.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                    .ToDictionary(item => item.Name, item => (PropertyInfo?)item, StringComparer.OrdinalIgnoreCase);
-                foreach (var fault in Faults(child, name, inner))
+                foreach (var fault in Faults(child, name, PropertiesOf(property.PropertyType)))
                 {
                     yield return fault;
                 }

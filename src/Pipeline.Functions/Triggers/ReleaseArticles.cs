@@ -2,11 +2,14 @@ using Pipeline.Articles.Publishing;
 
 namespace Pipeline.Functions.Triggers;
 
-/// <summary>Embargoes end: what was under them is published.</summary>
-public sealed class ReleaseArticles(EmbargoRelease release)
+/// <summary>Embargoes end: what was under them is published. Items expire: they are withdrawn.</summary>
+public sealed class ReleaseArticles(EmbargoRelease release, ItemExpiry expiry)
 {
     /// <summary>Runs each minute, on one instance at a time.</summary>
     [Function(nameof(ReleaseArticles))]
-    public Task RunAsync([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        release.RunAsync(cancellationToken);
+    public async Task RunAsync([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        await expiry.RunAsync(cancellationToken);
+        await release.RunAsync(cancellationToken);
+    }
 }

@@ -21,7 +21,9 @@ internal sealed class RecentlyPublished(ILedgerQueries queries, ILedger ledger, 
         foreach (var span in Spans)
         {
             var range = StageRange.MadeSince(ArticleStage.Published, versions, now - span);
-            var rows = await queries.ListAsync(range, after: null, cancellationToken).ToListAsync(cancellationToken);
+            var rows = await queries.ListAsync(range, after: null, cancellationToken)
+                .Concat(queries.ListAsync(StageRange.Expiring, after: null, cancellationToken).Where(row => row.Since >= now - span))
+                .ToListAsync(cancellationToken);
             if (rows.Count >= Enough || span == Spans[^1])
             {
                 var newest = rows.OrderByDescending(row => row.Since).Take(Enough);

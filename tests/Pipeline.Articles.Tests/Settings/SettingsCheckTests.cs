@@ -25,6 +25,11 @@ public sealed class SettingsCheckTests
         Faults((name, value)).ShouldHaveSingleItem().ShouldStartWith(fault);
 
     [Theory]
+    [InlineData(
+        "Wire__Providers__NTB__TimeZon", "Europe/Oslo",
+        "Wire__Providers__NTB__TimeZon is not a setting; did you mean Wire__Providers__NTB__TimeZone?")]
+    [InlineData("Wire__Providers__NTB", "Europe/Oslo", "Wire__Providers__NTB is no setting itself; it has TimeZone below it.")]
+    [InlineData("Wire__Folder", "agencies", "Wire__Folder is not a setting; did you mean Wire__Folders?")]
     [InlineData("Reading__MaxBytes", "10 MB", "Reading__MaxBytes is '10 MB'; it has to be a whole number.")]
     [InlineData("Reading__MaxBytes", "0", "Reading__MaxBytes is '0'; it has to be a whole number from 1 to 1000000000.")]
     [InlineData("Reading__MaxTime", "60", "Reading__MaxTime is '60'; it has to be a time as hh:mm:ss from 00:00:01 to 00:09:00.")]

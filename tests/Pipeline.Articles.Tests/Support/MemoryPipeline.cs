@@ -105,6 +105,8 @@ internal sealed class MemoryPipeline : IDisposable
 
     public EmbargoRelease Release => _services.GetRequiredService<EmbargoRelease>();
 
+    public ItemExpiry Expiry => _services.GetRequiredService<ItemExpiry>();
+
     public IndexReconciler Reconciler => _services.GetRequiredService<IndexReconciler>();
 
     public ReprocessingStep ReprocessingStep => _services.GetRequiredService<ReprocessingStep>();

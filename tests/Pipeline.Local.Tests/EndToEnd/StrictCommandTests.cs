@@ -140,6 +140,10 @@ public sealed class StrictCommandTests : IDisposable
     [InlineData("Local__ApiHosts", "desk.example,a/b", "Error: The setting Local__ApiHosts has 'a/b'")]
     [InlineData("Search__Path", "/", "Error: Search__Path is '/', which is a folder; it has to be a file in one, such as /index.db.")]
     [InlineData("Cleaning__FingerprintFile", "/", "Error: Cleaning__FingerprintFile is a folder")]
+    [InlineData(
+        "Wire__Providers__NTB__TimeZone", "Europe/Osl",
+        "Error: Wire__Providers__NTB__TimeZone is 'Europe/Osl', which is no time zone of the IANA's database")]
+    [InlineData("Wire__Folders", "/agencies", "Error: Wire__Folders has '/agencies', which is no folder of the inbox")]
     [InlineData("Enrichment__TryTimeout", "00:05:00", "Error: Enrichment__TryTimeout is 00:05:00 and Enrichment__TotalTimeout 00:02:00")]
     [InlineData(
         "Enrichment__Providers__Pii", "azur",

@@ -107,6 +107,23 @@ public sealed class LedgerQueriesTests(StorageFixture storage)
     }
 
     [Fact]
+    public async Task What_is_published_until_a_time_is_found_once_that_has_come_and_counts_as_published()
+    {
+        var end = new DateTimeOffset(2026, 3, 4, 5, 6, 0, TimeSpan.Zero);
+        var (due, later, endless) = (await ExpiringAsync(end), await ExpiringAsync(end.AddMilliseconds(1)), await ExpiringAsync(end: null));
+
+        var found = await _queries.ListAsync(StageRange.ExpiredBy(end), after: null, Token).Select(row => row.Id).ToListAsync(Token);
+
+        found.ShouldContain(due);
+        found.ShouldNotContain(later);
+        found.ShouldNotContain(endless);
+        var published = await _queries.ListAsync(StageRange.In(ArticleStage.Published), after: null, Token)
+            .Where(row => row.Id == due || row.Id == later || row.Id == endless).ToListAsync(Token);
+        published.Count.ShouldBe(3);
+        published.ShouldAllBe(row => !row.IsStale(Current));
+    }
+
+    [Fact]
     public async Task An_embargo_that_moves_moves_the_row()
     {
         var end = new DateTimeOffset(2027, 3, 4, 5, 6, 0, TimeSpan.Zero);
@@ -172,6 +189,13 @@ public sealed class LedgerQueriesTests(StorageFixture storage)
 
     private async Task<List<ArticleStage>> StagesOfAsync(ArticleId id) =>
         await _queries.ListAsync(StageRange.All, after: null, Token).Where(row => row.Id == id).Select(row => row.Stage).ToListAsync(Token);
+
+    private async Task<ArticleId> ExpiringAsync(DateTimeOffset? end)
+    {
+        var id = Some.Id;
+        await _ledger.UpdateAsync(id, null, _ => Entry(id, ArticleStage.Published, Current) with { ExpiresAt = end }, Token);
+        return id;
+    }
 
     private async Task<ArticleId> HoldAsync(DateTimeOffset? end)
     {

@@ -48,6 +48,7 @@ public sealed class TableLedgerTests(StorageFixture storage) : LedgerContract
                 Item = null,
                 IsKilled = false,
                 EmbargoedUntil = null,
+                ExpiresAt = null,
                 Delivered = [],
                 PublishedAt = null,
             },
@@ -56,7 +57,7 @@ public sealed class TableLedgerTests(StorageFixture storage) : LedgerContract
         var read = (await _ledger.FindAsync(entry.Id, Token)).ShouldNotBeNull();
         read.Reason.ShouldBeNull();
         read.Part.ShouldBeNull();
-        (read.Item, read.IsKilled, read.EmbargoedUntil).ShouldBe((null, false, null));
+        (read.Item, read.IsKilled, read.EmbargoedUntil, read.ExpiresAt).ShouldBe((null, false, null, null));
         read.PublishedAt.ShouldBeNull();
         read.Delivered.ShouldBeEmpty();
         read.Title.ShouldBe(entry.Title);
@@ -113,6 +114,7 @@ public sealed class TableLedgerTests(StorageFixture storage) : LedgerContract
             },
             IsKilled = true,
             EmbargoedUntil = at.AddDays(1),
+            ExpiresAt = at.AddDays(2),
             Stage = ArticleStage.Failed,
             Revision = Revision.Of("x"u8),
             Sequence = 3,

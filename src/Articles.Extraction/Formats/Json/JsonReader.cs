@@ -44,45 +44,49 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
             throw new ArticleRejectedException(RejectionCodes.NotAnArticle, "The JSON holds a list of articles, but the list is empty.");
         }
 
-        return several ? items.Select(item => ReadPart(item, input, run)) : [ReadWhole(items[0], input, run)];
+        return several ? items.SelectMany(item => ReadPart(item, input, run)) : ReadWhole(items[0], input, run);
     }
 
     /// <summary>The lines that can be read, and of each other one that it cannot.</summary>
     private static IEnumerable<SourceDocument> ReadLines(IReadOnlyList<JsonLine> lines, DecodedFile input, ReadingRun run) =>
-        lines.Select(line =>
-        line.Value is { } value ? ReadPart(value, input, run) : run.Unreadable(SourceFormat.Json, line.Fault!.Code, line.Fault.Message));
+        lines.SelectMany(line => line.Value is { } value
+            ? ReadPart(value, input, run)
+            : [run.Unreadable(SourceFormat.Json, line.Fault!.Code, line.Fault.Message)]);
 
-    private static SourceDocument ReadWhole(JsonElement item, DecodedFile input, ReadingRun run)
+    private static IEnumerable<SourceDocument> ReadWhole(JsonElement item, DecodedFile input, ReadingRun run)
     {
         if (Ninjs.Is(item))
         {
-            return Ninjs.Read(item).ToDocument(SourceFormat.Json, input.Charset, run);
+            return Ninjs.Read(item, run.Zones).ToDocuments(SourceFormat.Json, input.Charset, run);
         }
 
         var article = new JsonArticle(item);
         return article.Body is { } body
-            ? run.Document(SourceFormat.Json, body.Kind, body.Content, input.Charset, article.Declare())
+            ? [run.Document(SourceFormat.Json, body.Kind, body.Content, input.Charset, article.Declare())]
             : throw new ArticleRejectedException(
                 RejectionCodes.NoText,
                 $"The JSON object has no text in any of the fields that articles are read from: {JsonArticle.BodyFields}.");
     }
 
-    private static SourceDocument ReadPart(JsonElement item, DecodedFile input, ReadingRun run)
+    private static IReadOnlyList<SourceDocument> ReadPart(JsonElement item, DecodedFile input, ReadingRun run)
     {
         if (item.ValueKind != JsonValueKind.Object)
         {
-            return run.Rejected(
-                SourceFormat.Json,
-                PartKey.Of([], title: null, item.GetRawText()),
-                new RejectionReason(RejectionCodes.NoText, $"The item is a {item.ValueKind}, not an object with an article's fields."));
+            return
+            [
+                run.Rejected(
+                    SourceFormat.Json,
+                    PartKey.Of([], title: null, item.GetRawText()),
+                    new RejectionReason(RejectionCodes.NoText, $"The item is a {item.ValueKind}, not an object with an article's fields.")),
+            ];
         }
 
         item = NinjsItems.Unwrap(item);
-        if (Ninjs.Is(item))
-        {
-            return ReadNinjs(item, input, run);
-        }
+        return Ninjs.Is(item) ? ReadNinjs(item, input, run) : [ReadObject(item, input, run)];
+    }
 
+    private static SourceDocument ReadObject(JsonElement item, DecodedFile input, ReadingRun run)
+    {
         var article = new JsonArticle(item);
         var declared = article.Declare();
         return article.Body is { } body
@@ -96,15 +100,16 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
                     $"The item has no text in any of the fields that articles are read from: {JsonArticle.BodyFields}."));
     }
 
-    private static SourceDocument ReadNinjs(JsonElement item, DecodedFile input, ReadingRun run)
+    private static IReadOnlyList<SourceDocument> ReadNinjs(JsonElement item, DecodedFile input, ReadingRun run)
     {
         try
         {
-            return Ninjs.Read(item).ToPart(SourceFormat.Json, input.Charset, run);
+            return [.. Ninjs.Read(item, run.Zones).ToParts(SourceFormat.Json, input.Charset, run)];
         }
         catch (ArticleRejectedException rejected)
         {
-            return run.Rejected(SourceFormat.Json, PartKey.Of(new JsonArticle(item).Keys, title: null, item.GetRawText()), rejected.Reason);
+            var part = PartKey.Of(new JsonArticle(item).Keys, title: null, item.GetRawText());
+            return [run.Rejected(SourceFormat.Json, part, rejected.Reason)];
         }
     }
 

@@ -17,7 +17,7 @@ internal static partial class Iptc7901
     public static bool Recognizes(string text) => Header().IsMatch(Start(text));
 
     /// <summary>Reads it.</summary>
-    public static WireArticle Read(string text)
+    public static WireArticle Read(string text, WireZones zones)
     {
         text = text[(text.Length - Start(text).Length)..].ReplaceLineEndings("\n");
         var header = Header().Match(text);
@@ -31,7 +31,7 @@ internal static partial class Iptc7901
         main = WithoutSignOff(main.TrimEnd(), header.Groups["agency"].Value.Split('-')[0]);
         var byline = headLines.Count > 1 && Byline().IsMatch(headLines[^1]) ? headLines[^1] : null;
         var title = byline is null ? headLines.LastOrDefault() : headLines[^2];
-        var published = time is null ? null : Time(time);
+        var published = time is null ? null : Time(time, zones.Find(header.Groups["agency"].Value));
         return new WireArticle(
             new WireItem
             {
@@ -113,8 +113,10 @@ internal static partial class Iptc7901
         return start > 0 && isSignOff ? body[..start].TrimEnd() : body;
     }
 
-    /// <summary>"120841 GMT Mar 24": day, hour and minute, zone, month and year. Only GMT and UTC are known; else the day counts.</summary>
-    private static DateTimeOffset? Time(Match match)
+    /// <summary>
+    /// "120841 GMT Mar 24": day, hour and minute, zone, month and year. Only GMT and UTC are known, and no zone is the agency's.
+    /// </summary>
+    private static DateTimeOffset? Time(Match match, TimeZoneInfo? zone)
     {
         var month = Array.FindIndex(MonthNames, names => names.Contains(match.Groups["month"].Value.ToLowerInvariant())) + 1;
         var (day, year) = (Number(match, "day"), 2000 + Number(match, "year"));
@@ -123,10 +125,13 @@ internal static partial class Iptc7901
             return null;
         }
 
-        var date = new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero);
-        return match.Groups["zone"].Value.ToUpperInvariant() is "GMT" or "UTC" or "Z"
-            ? date.AddHours(Number(match, "hour")).AddMinutes(Number(match, "minute"))
-            : date;
+        var time = new DateTimeOffset(year, month, day, Number(match, "hour"), Number(match, "minute"), 0, TimeSpan.Zero);
+        return match.Groups["zone"].Value.ToUpperInvariant() switch
+        {
+            "GMT" or "UTC" or "Z" => time,
+            "" => WireTime.Parse(time, zone),
+            _ => WireTime.Parse(time, zone: null),
+        };
     }
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);

@@ -39,7 +39,7 @@ internal static partial class NewsMl12
                 RejectionCodes.TooManyArticles, $"A NewsML item holds more than {MostStories} stories. Split it.");
         }
 
-        var envelope = Envelope(item);
+        var envelope = Envelope(item, run.Zones);
         if (stories.Count == 0 && envelope.Killed is not null)
         {
             // A kill may have nothing but its envelope.
@@ -53,7 +53,7 @@ internal static partial class NewsMl12
         {
             run.CancellationToken.ThrowIfCancellationRequested();
             var id = stories.Count == 1 ? envelope.Id : ComponentId(envelope.Id, story, ids);
-            yield return Story(item, story, envelope with { Id = id }, topics);
+            yield return Story(item, story, envelope with { Id = id }, topics, run.Zones);
         }
     }
 
@@ -85,13 +85,14 @@ internal static partial class NewsMl12
                 || type.Equals("ComplexData", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static WireArticle Story(XElement item, XElement story, WireItem envelope, Dictionary<string, string> topics)
+    private static WireArticle Story(
+        XElement item, XElement story, WireItem envelope, Dictionary<string, string> topics, WireZones zones)
     {
         var contents = story.Children("ContentItem").Where(IsText).ToList();
         var parts = story.Children("NewsComponent").ToList();
         var main = contents.Count > 0 ? contents[0] : null;
         var inner = main?.Descendants().FirstOrDefault(element => element.Name.LocalName == "nitf") is { } nitf
-            ? NitfDocument.Read(nitf)
+            ? NitfDocument.Read(nitf, zones, envelope.Provider)
             : null;
         var title = parts.Find(part => Role(part) == "title")?.Children("ContentItem")
             .Select(content => WireText.Line(content.Child("DataContent"))).FirstOrDefault();
@@ -114,7 +115,7 @@ internal static partial class NewsMl12
                 main is not null ? [main] : [.. parts.Where(part => Role(part) == "lead"), .. parts.Where(part => Role(part) == "body")]));
     }
 
-    private static WireItem Envelope(XElement item)
+    private static WireItem Envelope(XElement item, WireZones zones)
     {
         var identifier = item.Child("Identification")?.Child("NewsIdentifier");
         var management = item.Child("NewsManagement");
@@ -123,10 +124,12 @@ internal static partial class NewsMl12
             .FirstOrDefault(name => WireStatus.Kill(string.Empty, name) is not null);
         var revision = WireText.Line(identifier?.Child("RevisionId")?.Value);
         var change = management?.Child("StatusWillChange");
+        var provider = WireText.Line(identifier?.Text("ProviderId"));
+        var zone = zones.Find(provider);
         return new WireItem
         {
             Flavour = Flavour,
-            Provider = WireText.Line(identifier?.Text("ProviderId")),
+            Provider = provider,
             Id = Id(identifier, revision),
             Version = revision,
             Status = WireStatus.Plain(status),
@@ -135,10 +138,11 @@ internal static partial class NewsMl12
                 "NewsManagement/Status",
                 status,
                 WireStatus.Plain(status) == "embargoed"
-                    ? WireStatus.Embargo("NewsManagement/StatusWillChange", change?.Text("DateAndTime"))
+                    ? WireStatus.Embargo("NewsManagement/StatusWillChange", change?.Text("DateAndTime"), zone)
                     : null),
-            VersionCreatedAt = WireTime.Parse(management?.Text("ThisRevisionCreated")) ?? WireTime.Parse(management?.Text("FirstCreated")),
-            FirstCreatedAt = WireTime.Parse(management?.Text("FirstCreated")),
+            VersionCreatedAt = WireTime.Parse(management?.Text("ThisRevisionCreated"), zone)
+                ?? WireTime.Parse(management?.Text("FirstCreated"), zone),
+            FirstCreatedAt = WireTime.Parse(management?.Text("FirstCreated"), zone),
             Urgency = WireText.Digit(management?.Child("Urgency").AttributeText("FormalName") ?? management?.Text("Urgency")),
             Signals = identifier?.Child("RevisionId").AttributeText("Update") is { } update and not "N" ? [$"Update={update}"] : [],
         };

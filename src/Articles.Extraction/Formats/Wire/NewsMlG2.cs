@@ -30,7 +30,9 @@ internal static class NewsMlG2
     {
         if (root.Name.LocalName != "newsMessage")
         {
-            return ReadItem(root, charset, run) is { } document ? [document] : throw NoArticle($"This is {What(root)}, not an article.");
+            return IsText(root)
+                ? NewsMlG2Item.Read(root, [], run.Zones).ToDocuments(SourceFormat.Xml, charset, run)
+                : throw NoArticle($"This is {What(root)}, not an article.");
         }
 
         var items = root.Children("itemSet").SelectMany(set => set.Elements()).ToList();
@@ -63,13 +65,13 @@ internal static class NewsMlG2
             {
                 // Of several texts, whose picture it is must be said.
                 var own = isOnlyText ? pictures : References(item).Select(byId.GetValueOrDefault).OfType<XElement>().Distinct().ToList();
-                yield return NewsMlG2Item.Read(item, own).ToPart(SourceFormat.Xml, charset, run);
+                foreach (var document in NewsMlG2Item.Read(item, own, run.Zones).ToParts(SourceFormat.Xml, charset, run))
+                {
+                    yield return document;
+                }
             }
         }
     }
-
-    private static SourceDocument? ReadItem(XElement item, string? charset, ReadingRun run) =>
-        IsText(item) ? NewsMlG2Item.Read(item, []).ToDocument(SourceFormat.Xml, charset, run) : null;
 
     private static bool IsText(XElement item) =>
         item.Name.LocalName == "newsItem"

@@ -13,16 +13,20 @@ internal static class NewsMlG2Item
     /// <summary>Reads a text item.</summary>
     /// <param name="item">The item.</param>
     /// <param name="pictures">The picture items that come with it.</param>
-    public static WireArticle Read(XElement item, IReadOnlyList<XElement> pictures)
+    /// <param name="zones">The time zones of agencies.</param>
+    public static WireArticle Read(XElement item, IReadOnlyList<XElement> pictures, WireZones zones)
     {
         var meta = item.Child("itemMeta");
         var content = item.Child("contentMeta");
         var body = FindBody(item);
-        var inner = body is { Name.LocalName: "nitf" } nitf ? NitfDocument.Read(nitf) : null;
-        var version = Time(meta, "versionCreated");
+        var provider = Party(meta?.Child("provider"));
+        var zone = zones.Find(provider) ?? zones.Find(Identifier(meta?.Child("provider")));
+        var inner = body is { Name.LocalName: "nitf" } nitf ? NitfDocument.Read(nitf, zones, provider) : null;
+        var version = Time(meta, "versionCreated", zone);
         return new WireArticle(
-            Item(item, meta, content) with
+            Item(item, meta, content, zone) with
             {
+                Provider = provider,
                 VersionCreatedAt = version,
                 Pictures = [.. pictures.Select(Picture), .. inner?.Item.Pictures ?? []],
             },
@@ -32,7 +36,8 @@ internal static class NewsMlG2Item
                     ?? PlainLine.Of(meta?.Text("title")),
                 Byline = WireText.Byline((content?.Children("by") ?? []).Select(by => by.Value)) ?? inner?.Declared.Byline
                     ?? Authors(content),
-                PublishedAt = version ?? Time(content, "contentModified") ?? Time(content, "contentCreated") ?? Time(meta, "firstCreated"),
+                PublishedAt = version ?? Time(content, "contentModified", zone) ?? Time(content, "contentCreated", zone)
+                    ?? Time(meta, "firstCreated", zone),
                 Language = LanguageTag.Parse(
                     content?.Child("language").AttributeText("tag") ?? item.AttributeText("lang") ?? body.AttributeText("lang")
                         ?? inner?.Declared.Language),
@@ -43,7 +48,7 @@ internal static class NewsMlG2Item
     /// <summary>Whether the item carries a text, whatever its class.</summary>
     public static bool HasText(XElement item) => FindBody(item) is not null;
 
-    private static WireItem Item(XElement item, XElement? meta, XElement? content)
+    private static WireItem Item(XElement item, XElement? meta, XElement? content, TimeZoneInfo? zone)
     {
         var rights = item.Child("rightsInfo");
         // One is allowed; of several, the one that takes the item out counts.
@@ -54,16 +59,16 @@ internal static class NewsMlG2Item
         return new WireItem
         {
             Flavour = Flavour,
-            Provider = Party(meta?.Child("provider")),
             Credit = WireText.Line(content?.Text("creditline"))
                 ?? (content?.Children("infoSource") ?? []).Select(Party).FirstOrDefault(source => source is not null),
             Id = WireText.Line(item.AttributeText("guid")),
             Version = WireText.Line(item.AttributeText("version")),
             Status = WireStatus.Plain(status),
             Killed = WireStatus.Kill("pubStatus", status) ?? WireStatus.KillBySignal("signal", signals),
-            Embargo = WireStatus.EmbargoByStatus("pubStatus", status, WireStatus.Embargo("embargoed", meta?.Child("embargoed")?.Value)),
-            FirstCreatedAt = Time(meta, "firstCreated"),
-            ContentCreatedAt = Time(content, "contentCreated"),
+            Embargo = WireStatus.EmbargoByStatus(
+                "pubStatus", status, WireStatus.Embargo("embargoed", meta?.Child("embargoed")?.Value, zone)),
+            FirstCreatedAt = Time(meta, "firstCreated", zone),
+            ContentCreatedAt = Time(content, "contentCreated", zone),
             Urgency = WireText.Digit(content?.Text("urgency")),
             Priority = WireText.Digit(meta?.Text("priority")),
             Slugline = WireText.Line(content?.Text("slugline")),
@@ -78,6 +83,10 @@ internal static class NewsMlG2Item
             Copyright = WireText.Join((rights?.Children("copyrightNotice") ?? []).Select(WireText.Line)),
             EditorsNote = WireText.Join((meta?.Children("edNote") ?? []).Select(WireText.Line)),
             Signals = signals,
+            Replaces = [.. (meta?.Children("link") ?? []).Where(link => WireStatus.Plain(link.AttributeText("rel")) == "replaces")
+                .Select(link => WireText.Line(
+                    link.AttributeText("residref") ?? link.AttributeText("guidref") ?? link.AttributeText("href")))
+                .OfType<string>()],
         };
     }
 
@@ -168,5 +177,9 @@ internal static class NewsMlG2Item
                 .Select(remote => AbsoluteUrl.Parse(remote.AttributeText("href"))).FirstOrDefault(address => address is not null));
     }
 
-    private static DateTimeOffset? Time(XElement? parent, string name) => WireTime.Parse(parent?.Text(name));
+    private static DateTimeOffset? Time(XElement? parent, string name, TimeZoneInfo? zone) => WireTime.Parse(parent?.Text(name), zone);
+
+    /// <summary>A party without its name: its literal or code.</summary>
+    private static string? Identifier(XElement? party) =>
+        WireText.Line(party.AttributeText("literal") ?? party.AttributeText("qcode") ?? party.AttributeText("uri"));
 }

@@ -58,19 +58,28 @@ internal static class Ninjs
     }
 
     /// <summary>Reads an item.</summary>
+    /// <param name="element">The item.</param>
+    /// <param name="zones">The time zones of agencies.</param>
     /// <exception cref="ArticleRejectedException">It is a picture, an event or something else that has no text.</exception>
-    public static WireArticle Read(JsonElement element)
+    public static WireArticle Read(JsonElement element, WireZones zones)
     {
         ThrowIfContradictory(element);
         var fields = new JsonFields(element);
         var type = fields.Text("type")?.ToLowerInvariant();
-        var item = Item(fields);
+        var item = Item(fields, zones);
         var body = Body(element, fields);
         if ((type is not null && NoTexts.Contains(type)) || (type is null && fields.Find("eventdetails", "plannedcoverage") is not null))
         {
             throw new ArticleRejectedException(
                 RejectionCodes.NotAnArticle,
                 $"The ninjs item is of the type \"{type ?? "event"}\": it has no text of its own, and is no article.");
+        }
+
+        if (item.Killed is null && WireSignals.Of(WireSignals.Profile, fields.Text("profile")) == WireMeaning.Information)
+        {
+            throw new ArticleRejectedException(
+                RejectionCodes.NotAnArticle,
+                $"The ninjs item has the profile \"{fields.Text("profile")}\": it is for editors' information, and not to be published.");
         }
 
         if (body is null && item.Killed is null && fields.Find("renditions") is not null)
@@ -112,17 +121,19 @@ internal static class Ninjs
         }
     }
 
-    private static WireItem Item(JsonFields fields)
+    private static WireItem Item(JsonFields fields, WireZones zones)
     {
         var status = fields.Text("pubstatus");
         string[] signals = [.. Signals(fields.Find("signals"))];
         var state = fields.Text("state");
+        var provider = WireText.Line(
+            fields.Text("provider") ?? JsonText.Names(fields.Find("infosource", "infosources")).FirstOrDefault()
+            ?? fields.Text("copyrightholder"));
+        var zone = zones.Find(provider);
         return new WireItem
         {
             Flavour = Flavour,
-            Provider = WireText.Line(
-                fields.Text("provider") ?? JsonText.Names(fields.Find("infosource", "infosources")).FirstOrDefault()
-                ?? fields.Text("copyrightholder")),
+            Provider = provider,
             Credit = WireText.Line(
                 fields.Text("source", "creditline") ?? JsonText.Names(fields.Find("infosource", "infosources")).FirstOrDefault()
                 ?? fields.Text("provider")),
@@ -133,11 +144,11 @@ internal static class Ninjs
             Version = WireText.Line(fields.Text("version")),
             Status = WireStatus.Plain(status),
             Killed = WireStatus.Kill("pubstatus", status) ?? WireStatus.Kill("state", state) ?? WireStatus.KillBySignal("signals", signals),
-            Embargo = WireStatus.EmbargoByStatus("pubstatus", status, Embargo(fields)),
-            ExpiresAt = fields.Text("expires") is { } expiry ? WireTime.ParseEnd(expiry) : null,
-            VersionCreatedAt = WireTime.Parse(fields.Text("versioncreated")),
-            FirstCreatedAt = WireTime.Parse(fields.Text("firstcreated")),
-            ContentCreatedAt = WireTime.Parse(fields.Text("contentcreated")),
+            Embargo = WireStatus.EmbargoByStatus("pubstatus", status, Embargo(fields, zone)),
+            ExpiresAt = fields.Text("expires") is { } expiry ? WireTime.ParseEnd(expiry, zone) : null,
+            VersionCreatedAt = WireTime.Parse(fields.Text("versioncreated"), zone),
+            FirstCreatedAt = WireTime.Parse(fields.Text("firstcreated"), zone),
+            ContentCreatedAt = WireTime.Parse(fields.Text("contentcreated"), zone),
             Urgency = WireText.Digit(fields.Text("urgency")),
             Priority = WireText.Digit(fields.Text("priority")),
             Slugline = WireText.Line(fields.Text("slugline")),
@@ -155,6 +166,7 @@ internal static class Ninjs
             Copyright = WireText.Line(fields.Text("copyrightnotice")),
             EditorsNote = WireText.Line(fields.Text("ednote")),
             Signals = signals,
+            Replaces = [.. JsonText.Names(fields.Find("replacing", "replaces")).Select(WireText.Line).OfType<string>()],
             Pictures = [.. Pictures(fields.Find("associations"))],
         };
     }
@@ -165,16 +177,16 @@ internal static class Ninjs
         : JsonText.Names(signals)).Select(WireText.Line).OfType<string>();
 
     /// <summary>The embargo of whichever field is there; Superdesk's own items have one in their schedule as well.</summary>
-    private static WireEmbargo? Embargo(JsonFields fields)
+    private static WireEmbargo? Embargo(JsonFields fields, TimeZoneInfo? zone)
     {
         if (EmbargoNames.FirstOrDefault(name => fields.Find(name) is { ValueKind: not JsonValueKind.False }) is { } name)
         {
-            return WireStatus.Embargo(name, fields.Text(name) ?? fields.Find(name)!.Value.GetRawText());
+            return WireStatus.Embargo(name, fields.Text(name) ?? fields.Find(name)!.Value.GetRawText(), zone);
         }
 
         return fields.Find("schedulesettings") is { ValueKind: JsonValueKind.Object } schedule
             && new JsonFields(schedule).Text("utcembargo") is { } embargo
-            ? WireStatus.Embargo("schedule_settings.utc_embargo", embargo)
+            ? WireStatus.Embargo("schedule_settings.utc_embargo", embargo, TimeZoneInfo.Utc)
             : null;
     }
 

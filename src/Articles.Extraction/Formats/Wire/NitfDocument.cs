@@ -17,15 +17,23 @@ internal static partial class NitfDocument
     /// <exception cref="ArticleRejectedException">It has no text, and takes nothing out.</exception>
     public static IEnumerable<SourceDocument> Read(XElement nitf, string? charset, ReadingRun run)
     {
-        var article = Read(nitf);
-        return KillOfAnother(nitf.Child("head")?.Child("docdata"), article.Item) is { } kill
-            ? [article.ToPart(SourceFormat.Xml, charset, run),
-                new WireArticle(kill, DeclaredMetadata.None, Body: null).ToPart(SourceFormat.Xml, charset, run)]
-            : [article.ToDocument(SourceFormat.Xml, charset, run)];
+        var article = Read(nitf, run.Zones);
+        var data = nitf.Child("head")?.Child("docdata");
+        if (KillOfAnother(data, article.Item) is not { } kill)
+        {
+            return [article.ToDocument(SourceFormat.Xml, charset, run)];
+        }
+
+        var document = article.ToPart(SourceFormat.Xml, charset, run);
+        var other = WireText.Line(data.AttributeText("management-doc-idref"))!;
+        return [document, WireArticle.OfAnother(article.Item, other, kill, document, run)];
     }
 
     /// <summary>Reads the document.</summary>
-    public static WireArticle Read(XElement nitf)
+    /// <param name="nitf">Its root.</param>
+    /// <param name="zones">The time zones of agencies.</param>
+    /// <param name="sender">Who sends what it stands in; null for a file of its own.</param>
+    public static WireArticle Read(XElement nitf, WireZones zones, string? sender = null)
     {
         var head = nitf.Child("head");
         var data = head?.Child("docdata");
@@ -36,17 +44,21 @@ internal static partial class NitfDocument
         var issued = data?.Child("date.issue").AttributeText("norm")
             ?? bodyHead?.Child("dateline")?.Child("story.date").AttributeText("norm")
             ?? publication.AttributeText("date.publication");
+        var provider = WireText.Line(
+            data?.Child("doc-id").AttributeText("regsrc") ?? data?.Child("del-list")?.Child("from-src").AttributeText("src-name"));
+        var zone = zones.Find(provider ?? sender);
         return new WireArticle(
-            Item(head, data, bodyHead, content) with
+            Item(head, data, bodyHead, content, zone) with
             {
-                VersionCreatedAt = WireTime.Parse(issued),
+                Provider = provider,
+                VersionCreatedAt = WireTime.Parse(issued, zone),
                 Edition = WireText.Line(publication.AttributeText("edition.name") ?? publication.AttributeText("edition.area")),
             },
             new DeclaredMetadata
             {
                 Title = PlainLine.Of(Headline(bodyHead, "hl1") ?? WireText.Line(head?.Child("title")) ?? Headline(bodyHead, "hl2")),
                 Byline = WireText.Byline((bodyHead?.Children("byline") ?? []).Select(Name)),
-                PublishedAt = WireTime.Parse(issued),
+                PublishedAt = WireTime.Parse(issued, zone),
                 SiteName = PlainLine.Of(publication.AttributeText("name")),
                 CanonicalUrl = AbsoluteUrl.Parse(publication.AttributeText("ex-ref")),
                 Language = LanguageTag.Parse(nitf.AttributeText("baselang") ?? nitf.AttributeText("lang") ?? body.AttributeText("lang")),
@@ -54,7 +66,7 @@ internal static partial class NitfDocument
             content is null ? null : Body(content));
     }
 
-    private static WireItem Item(XElement? head, XElement? data, XElement? bodyHead, XElement? content)
+    private static WireItem Item(XElement? head, XElement? data, XElement? bodyHead, XElement? content, TimeZoneInfo? zone)
     {
         var key = data?.Child("du-key");
         var status = data.AttributeText("management-status");
@@ -63,8 +75,6 @@ internal static partial class NitfDocument
         return new WireItem
         {
             Flavour = Flavour,
-            Provider = WireText.Line(
-                data?.Child("doc-id").AttributeText("regsrc") ?? data?.Child("del-list")?.Child("from-src").AttributeText("src-name")),
             Credit = WireText.Line(bodyHead?.Child("distributor")),
             Id = Id(WireText.Line(data?.Child("doc-id").AttributeText("id-string")), WireText.Line(key.AttributeText("key"))),
             Version = WireText.Line(key.AttributeText("version")),
@@ -79,9 +89,9 @@ internal static partial class NitfDocument
                 "docdata/@management-status",
                 status,
                 !string.IsNullOrWhiteSpace(release) && !release.Contains("YYYY", StringComparison.Ordinal)
-                    ? WireStatus.Embargo("docdata/date.release", release)
+                    ? WireStatus.Embargo("docdata/date.release", release, zone)
                     : null),
-            ExpiresAt = data?.Child("date.expire").AttributeText("norm") is { } expiry ? WireTime.ParseEnd(expiry) : null,
+            ExpiresAt = data?.Child("date.expire").AttributeText("norm") is { } expiry ? WireTime.ParseEnd(expiry, zone) : null,
             Urgency = WireText.Digit((data?.Child("urgency") ?? head?.Child("urgency")).AttributeText("ed-urg")),
             Slugline = WireText.Line(data?.Child("fixture").AttributeText("fix-id")) is null
                 && WireText.Line(head?.Child("title")) is { } title && !title.Contains(' ') ? title : null,
@@ -111,21 +121,14 @@ internal static partial class NitfDocument
     /// What takes out another document of the same provider: <c>management-doc-idref</c> names it, <c>management-idref-status</c> says so,
     /// or, where that is missing, the document's own status. Of which version it is, nothing says.
     /// </summary>
-    private static WireItem? KillOfAnother(XElement? data, WireItem item) =>
-        WireText.Line(data.AttributeText("management-doc-idref")) is { } other
-        && other != item.Id && IsOther(data)
-        && (data.AttributeText("management-idref-status") is { } status
-            ? WireStatus.Kill("docdata/@management-idref-status", status)
-            : WireStatus.Kill("docdata/@management-status", data.AttributeText("management-status"))) is { } kill
-            ? new WireItem
-            {
-                Flavour = Flavour,
-                Provider = item.Provider,
-                Id = other,
-                Killed = kill,
-                VersionCreatedAt = item.VersionCreatedAt,
-            }
+    private static WireStatement? KillOfAnother(XElement? data, WireItem item) =>
+        WireText.Line(data.AttributeText("management-doc-idref")) is { } other && other != item.Id && IsOther(data)
+            ? KillOf(data)
             : null;
+
+    private static WireStatement? KillOf(XElement? data) => data.AttributeText("management-idref-status") is { } status
+        ? WireStatus.Kill("docdata/@management-idref-status", status)
+        : WireStatus.Kill("docdata/@management-status", data.AttributeText("management-status"));
 
     /// <summary>Whether the document names another than itself.</summary>
     private static bool IsOther(XElement? data) =>

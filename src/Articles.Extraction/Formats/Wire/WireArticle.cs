@@ -8,6 +8,10 @@ namespace Articles.Extraction.Formats.Wire;
 /// <param name="Body">The text; null when there is none, as in many a kill.</param>
 internal sealed record WireArticle(WireItem Item, DeclaredMetadata Declared, BodyField? Body)
 {
+    // More are no replacement of a story.
+    private const int MostReplaced = 100;
+    private const int MaxQuoted = 200;
+
     /// <summary>
     /// The document of a file that is this item: a part by its id, where that tells it from all other items. A kill has an empty one where
     /// it has no text.
@@ -23,6 +27,56 @@ internal sealed record WireArticle(WireItem Item, DeclaredMetadata Declared, Bod
     {
         var part = PartKey.Of([Item.Id], Declared.Title, Body?.Content ?? string.Empty);
         return IsReadable ? Document(format, charset, run, part) : run.Rejected(format, part, NoText) with { Wire = Item };
+    }
+
+    /// <summary>
+    /// What a file that is this item gives: its document, and for each item of the same provider whose place it takes a kill without a
+    /// text.
+    /// </summary>
+    /// <exception cref="ArticleRejectedException">There is no text, and it is no kill.</exception>
+    public IEnumerable<SourceDocument> ToDocuments(SourceFormat format, string? charset, ReadingRun run) =>
+        Item.Replaces.Count == 0 ? [ToDocument(format, charset, run)] : ToParts(format, charset, run);
+
+    /// <summary>As <see cref="ToDocuments"/>, for an item in a file that may hold several.</summary>
+    public IEnumerable<SourceDocument> ToParts(SourceFormat format, string? charset, ReadingRun run)
+    {
+        var document = ToPart(format, charset, run);
+        yield return document;
+        if (!IsReadable)
+        {
+            yield break;
+        }
+
+        foreach (var other in Item.Replaces.Where(other => other != Item.Id).Distinct(StringComparer.Ordinal).Take(MostReplaced))
+        {
+            yield return OfAnother(Item, other, new WireStatement("replaced by", Item.Id ?? document.Name), document, run);
+        }
+    }
+
+    /// <summary>The kill of another item that this one speaks of.</summary>
+    public static SourceDocument OfAnother(WireItem item, string other, WireStatement kill, SourceDocument document, ReadingRun run)
+    {
+        if (item.MaySpeakOf(other))
+        {
+            var killed = new WireItem
+            {
+                Flavour = item.Flavour,
+                Provider = item.Provider,
+                Id = other,
+                Killed = kill,
+                VersionCreatedAt = item.VersionCreatedAt,
+            };
+            return new WireArticle(killed, DeclaredMetadata.None, Body: null).ToPart(document.Format, document.Charset, run);
+        }
+
+        return run.Rejected(
+            document.Format,
+            PartKey.Of([other], kill.Field, kill.Value),
+            new RejectionReason(
+                RejectionCodes.Killed,
+                $"The file says that the item {Excerpt.Of(other, MaxQuoted)} is taken out of publication ({kill.Field}: "
+                + $"{Excerpt.Of(kill.Value, MaxQuoted)}), but nothing says that it is of the same provider. It is left as it is: take it "
+                + "out by hand if it has to go."));
     }
 
     private bool IsReadable => Item.Killed is not null || !string.IsNullOrWhiteSpace(Body?.Content);

@@ -28,14 +28,14 @@ internal sealed class WireMessageReader : IFormatReader<InputFile>
         var bytes = input.Bytes.Span;
         var (encoding, mark) = TextDecoder.Detect(bytes, input.Charset);
         var text = encoding.GetString(bytes[mark..]).ReplaceLineEndings("\n");
-        return [ReadMessage(text).ToDocument(SourceFormat.Wire, encoding.WebName, run)];
+        return [ReadMessage(text, run.Zones).ToDocument(SourceFormat.Wire, encoding.WebName, run)];
     }
 
-    private static WireArticle ReadMessage(string text)
+    private static WireArticle ReadMessage(string text, WireZones zones)
     {
         if (Iptc7901.Recognizes(text))
         {
-            return Iptc7901.Read(text);
+            return Iptc7901.Read(text, zones);
         }
 
         return Anpa1312.Recognizes(text) ? Anpa1312.Read(text) : FramedMessage.Read(text);

@@ -3,21 +3,37 @@ using Articles.Extraction.Formats.Fields;
 
 namespace Articles.Extraction.Formats.Wire;
 
-/// <summary>Reads the times of agencies. One without an offset is local to a place that is not known: only its day counts.</summary>
+/// <summary>
+/// Reads the times of agencies. One without an offset is local to the agency; where its zone is not known, only its day counts.
+/// </summary>
 internal static partial class WireTime
 {
     // The day ends last at UTC-12.
     private static readonly TimeSpan LastZone = TimeSpan.FromHours(12);
 
-    /// <returns>UTC; the day's midnight when there is no offset; null when it cannot be read.</returns>
-    public static DateTimeOffset? Parse(string? text)
+    /// <param name="text">The time.</param>
+    /// <param name="zone">The agency's zone; null for one that is not known.</param>
+    /// <returns>UTC; the day's midnight when neither an offset nor a zone is known; null when it cannot be read.</returns>
+    public static DateTimeOffset? Parse(string? text, TimeZoneInfo? zone)
     {
         text = text?.Trim();
-        return text is null || HasOffset(text) ? DeclaredDate.Parse(text) : Day(text);
+        if (text is null || HasOffset(text))
+        {
+            return DeclaredDate.Parse(text);
+        }
+
+        return DeclaredDate.Parse(text) is { } time ? Parse(time, HasTime(text) ? zone : null) : null;
     }
 
-    /// <summary>When a time has passed for certain: one without an offset, or a day, when it has passed everywhere on earth.</summary>
-    public static DateTimeOffset? ParseEnd(string text)
+    /// <summary>A time that was read as if it were UTC: in its zone, or its day alone.</summary>
+    public static DateTimeOffset Parse(DateTimeOffset local, TimeZoneInfo? zone) =>
+        zone is null ? new DateTimeOffset(local.Date, TimeSpan.Zero) : InZone(local, zone);
+
+    /// <summary>
+    /// When a time has passed for certain: one without an offset, or a day, when it has passed at the agency, or, where its zone is not
+    /// known, everywhere on earth.
+    /// </summary>
+    public static DateTimeOffset? ParseEnd(string text, TimeZoneInfo? zone)
     {
         text = text.Trim();
         if (HasOffset(text))
@@ -25,17 +41,25 @@ internal static partial class WireTime
             return DeclaredDate.Parse(text);
         }
 
+        if (DeclaredDate.Parse(text) is not { } time)
+        {
+            return null;
+        }
+
         // Read as UTC, it is at most twelve hours too early; a day ends a day later.
-        return DeclaredDate.Parse(text) is { } time ? EndEverywhere(time, isDay: !text.Contains(':') && !text.Contains('T')) : null;
+        return zone is not null && HasTime(text) ? InZone(time, zone) : EndEverywhere(time, isDay: !HasTime(text));
     }
 
     /// <summary>When a time of an unknown zone, read as UTC, or a whole day has passed everywhere on earth.</summary>
     public static DateTimeOffset EndEverywhere(DateTimeOffset time, bool isDay) =>
         time + LastZone + (isDay ? TimeSpan.FromDays(1) : TimeSpan.Zero);
 
-    /// <summary>The day of an unknown zone.</summary>
-    private static DateTimeOffset? Day(string text) =>
-        DeclaredDate.Parse(text) is { } time ? new DateTimeOffset(time.Date, TimeSpan.Zero) : null;
+    /// <summary>Of an hour that comes twice when summer ends, the second: an embargo must not end too early.</summary>
+    private static DateTimeOffset InZone(DateTimeOffset local, TimeZoneInfo zone) =>
+        new DateTimeOffset(local.DateTime, zone.GetUtcOffset(local.DateTime)).ToUniversalTime();
+
+    private static bool HasTime(string text) =>
+        text.Contains(':', StringComparison.Ordinal) || text.Contains('T', StringComparison.Ordinal);
 
     private static bool HasOffset(string text) => Offset().IsMatch(text);
 

@@ -25,10 +25,12 @@ internal sealed record FilePart(SourceDocument Source, ArticleId Id, ItemVersion
     /// <summary>The parts of a file: of several versions of one item the newest alone.</summary>
     /// <param name="documents">What was read of it.</param>
     /// <param name="file">The file.</param>
+    /// <param name="folders">Which files may speak of items by their ids.</param>
     /// <param name="notes">Is told of the older ones.</param>
-    public static IReadOnlyList<FilePart> Of(IReadOnlyList<SourceDocument> documents, DroppedFile file, VersionNotes notes)
+    public static IReadOnlyList<FilePart> Of(
+        IReadOnlyList<SourceDocument> documents, DroppedFile file, WireFolders folders, VersionNotes notes)
     {
-        var parts = documents.Select(document => Of(document, file)).ToList();
+        var parts = documents.Select(document => Of(folders.Admit(document), file)).ToList();
         return parts.TrueForAll(part => part.Item is null)
             ? parts
             : [.. parts.GroupBy(part => part.Id).SelectMany(group => Newest(group, notes))];

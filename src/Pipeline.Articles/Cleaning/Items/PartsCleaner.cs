@@ -9,6 +9,7 @@ public sealed class PartsCleaner(
     RejectionWriter rejections,
     PartRows rows,
     IArticleParts parts,
+    WireFolders folders,
     IDocumentStore<CleanedArticle> documents,
     WithdrawalRequests withdrawals,
     CleanerVersion version,
@@ -24,7 +25,7 @@ public sealed class PartsCleaner(
     {
         var documents = file.Extraction.Documents;
         var notes = new VersionNotes();
-        foreach (var part in FilePart.Of(documents, file.File, notes))
+        foreach (var part in FilePart.Of(documents, file.File, folders, notes))
         {
             using var turn = part.Item is null ? null : await turns.TakeAsync(part.Id, cancellationToken);
             if (!await CleanPartAsync(part, file, notes, cancellationToken))

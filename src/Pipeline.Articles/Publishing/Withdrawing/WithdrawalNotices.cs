@@ -1,3 +1,4 @@
+using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Publishing.Subscriptions;
@@ -29,6 +30,7 @@ public sealed class WithdrawalNotices(ISubscriptions subscriptions, EventFactory
     private static WithdrawalReason ReasonOf(LedgerEntry row) => row switch
     {
         { IsKilled: true } => WithdrawalReason.Killed,
+        { Reason.Code: CleanedArticleWriter.Expired } => WithdrawalReason.Expired,
         { Stage: ArticleStage.Rejected } or { Reason.Code: "rejected" } => WithdrawalReason.Rejected,
         _ => WithdrawalReason.Removed,
     };

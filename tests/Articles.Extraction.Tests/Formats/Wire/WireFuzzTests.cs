@@ -16,7 +16,8 @@ public sealed class WireFuzzTests
     [
         Wires.G2(
             contentMeta: "<by>By A B</by><subject qcode=\"medtop:1\"><name>x</name></subject>",
-            itemMeta: "<embargoed>2020-01-01T00:00:00Z</embargoed><signal qcode=\"sig:update\"/>"),
+            itemMeta: "<embargoed>2020-01-01T00:00:00</embargoed><signal qcode=\"sig:update\"/><link rel=\"irel:replaces\" "
+                + "residref=\"urn:newsml:ostermark.test:0\"/>"),
         $"<newsMessage><itemSet>{Wires.G2(guid: "a")}{Wires.G2(guid: "b", itemClass: "ninat:picture")}<planningItem "
             + "guid=\"c\"/></itemSet></newsMessage>",
         Wires.Nitf(
@@ -29,6 +30,11 @@ public sealed class WireFuzzTests
         """{"guid":"g","versioncreated":"2026-11-30T10:15:00Z","headline":"h","body_html":"<p>One &lt;script&gt;x&lt;/script&gt; two.</p>"""
             + """<ul><li>a</ul>","subject":[{"code":"a:b"}],"associations":{"m":{"type":"picture","renditions":[{"href":"https://x.test"}"""
             + """]}},"embargoed":"2020-01-01"}""",
+        """
+        {"uri":"http://a.test/2","provider":"NTB","versioncreated":"2026-11-30T10:15:00","body_text":"One two three.","headline":"h",
+        "replacing":["http://a.test/1","urn:x:1","slug"],"signals":{"updatetype":"UV"},"profile":"PUBL","expires":"2099-01-01",
+        "subject":[{"code":"20001065","scheme":"http://cv.iptc.org/newscodes/mediatopic/"},{"code":"15054000"}]}
+        """,
         """{"item":[{"uri":"u","pubstatus":"usable","bodies":[{"role":"main","value":"<p>x</p>"}],"headlines":[{"value":"h"}"""
             + """],"authors":[{"name":"A","role":"writer"}]}]}""",
         "\u0001owa012 2 i 120  owa 0045\r\n\r\nx/y/\r\n\u0002LEAD\r\nHeadline\r\nBy A B =\r\n\r\nA (owa) - One two three\r\nfour.\r\n\r\n# "
@@ -45,7 +51,8 @@ public sealed class WireFuzzTests
         "\u0000", "\u0001", "\u0002", "\u0003", "\t", "\n", "\n\n", "^", "<", "=", " =", "&lt;", "&#xD800;", "\\ud800", "]]>", "<![CDATA[",
         "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>&b;", "{", "[", "\"", "null",
         "<p>", "</p>", "<table><tr><td>", "<li>", "<pre>", "<sup>1</sup>", "\uFFFF", "2026-13-45T99:99:99Z", "9999999999", "-1", "NNNN",
-        "ZCZC", "KILL", "<nitf>", "<inlineXML>", ":", "#", "stat:", "guid",
+        "ZCZC", "KILL", "STT", "NTB", "T25:61:00", "medtop:20001065", "subj:99999999", "http://a.test/1", "updatetype", "AVPUB",
+        "<nitf>", "<inlineXML>", ":", "#", "stat:", "guid",
     ];
 
     private static readonly Gen<string> Mutated = Gen.Select(

@@ -1,0 +1,74 @@
+namespace Articles.Extraction.Formats.Wire;
+
+/// <summary>
+/// What agencies' values mean, in one table. What is not in it is not guessed: an unknown status is not published, an unknown signal
+/// decides nothing.
+/// </summary>
+internal static class WireSignals
+{
+    public const string Status = "status";
+    public const string Signal = "signal";
+    public const string Profile = "profile";
+
+    private const string PubStatus = "IPTC, publishing status NewsCodes: http://cv.iptc.org/newscodes/pubstatusg2/";
+    private const string SignalCodes = "IPTC, signal NewsCodes: http://cv.iptc.org/newscodes/signal/";
+    private const string NewsMl = "IPTC, NewsML 1.2 status vocabulary: http://www.iptc.org/NewsML/topicsets/topicset.iptc-status.xml";
+    private const string Nitf = "IPTC, NITF 3.6, docdata/@management-status";
+    private const string Superdesk = "Superdesk, states of content: superdesk-core (superdesk/metadata/item.py)";
+    private const string Tt = "TT, ttninjs 1.8: https://github.com/ttab/ttspec (ttninjs-schema_1.8.json)";
+    private const string Stt = "STT, as superdesk-core reads it (superdesk/io/feed_parsers/stt_newsml.py)";
+    private const string Ritzau = "Ritzau, as superdesk-core reads it (superdesk/io/feed_parsers/ritzau.py)";
+    private const string EdStat = "IPTC, editorial status of NewsML-G2, as AP and dpa send it (edStat)";
+    private const string Words = "words that mean the same as the status canceled; no agency is known to use them otherwise";
+
+    /// <summary>The table.</summary>
+    public static IReadOnlyList<WireSignal> Table { get; } =
+    [
+        new(Status, "usable", WireMeaning.Publish, PubStatus),
+        new(Status, "withheld", WireMeaning.Withdraw, PubStatus),
+        new(Status, "canceled", WireMeaning.Withdraw, PubStatus),
+        new(Status, "cancelled", WireMeaning.Withdraw, NewsMl),
+        // Never without an embargo: WireStatus.EmbargoByStatus.
+        new(Status, "embargoed", WireMeaning.Publish, Nitf),
+        new(Status, "replaced", WireMeaning.Withdraw, Tt),
+        new(Status, "published", WireMeaning.Publish, Superdesk),
+        new(Status, "corrected", WireMeaning.Publish, Superdesk),
+        new(Status, "updated", WireMeaning.Publish, Superdesk),
+        new(Status, "killed", WireMeaning.Withdraw, Superdesk),
+        new(Status, "recalled", WireMeaning.Withdraw, Superdesk),
+        new(Status, "unpublished", WireMeaning.Withdraw, Superdesk),
+        new(Status, "spiked", WireMeaning.Withdraw, Superdesk),
+        new(Status, "annuleret", WireMeaning.Withdraw, Ritzau),
+        new(Status, "annulled", WireMeaning.Withdraw, Words),
+        new(Status, "withdrawn", WireMeaning.Withdraw, Words),
+        new(Status, "withdraw", WireMeaning.Withdraw, Words),
+        new(Status, "kill", WireMeaning.Withdraw, Words),
+        new(Status, "cancel", WireMeaning.Withdraw, Words),
+        new(Status, "deleted", WireMeaning.Withdraw, Words),
+        new(Status, "delete", WireMeaning.Withdraw, Words),
+        new(Status, "removed", WireMeaning.Withdraw, Words),
+        new(Status, "remove", WireMeaning.Withdraw, Words),
+        new(Signal, "sig:kill", WireMeaning.Withdraw, SignalCodes),
+        new(Signal, "sig:cancel", WireMeaning.Withdraw, SignalCodes),
+        new(Signal, "sig:withdraw", WireMeaning.Withdraw, SignalCodes),
+        new(Signal, "sig:update", WireMeaning.Version, SignalCodes),
+        new(Signal, "sig:correction", WireMeaning.Version, SignalCodes),
+        new(Signal, "sttinstruct:remove", WireMeaning.Withdraw, Stt),
+        new(Signal, "edstat:kill", WireMeaning.Withdraw, EdStat),
+        new(Signal, "edstat:c", WireMeaning.Version, EdStat),
+        new(Signal, "edstat:u", WireMeaning.Version, EdStat),
+        new(Signal, "updatetype:kill", WireMeaning.Withdraw, Words),
+        new(Signal, "updatetype:avpub", WireMeaning.Withdraw, Tt),
+        new(Signal, "updatetype:korr", WireMeaning.Version, Tt),
+        new(Signal, "updatetype:rä", WireMeaning.Version, Tt),
+        new(Signal, "updatetype:uv", WireMeaning.Version, Tt),
+        new(Profile, "info", WireMeaning.Information, Tt),
+    ];
+
+    private static readonly Dictionary<(string, string), WireMeaning> Meanings =
+        Table.ToDictionary(signal => (signal.Field, signal.Value), signal => signal.Meaning);
+
+    /// <summary>What a field's value means; null for one that is not in the table.</summary>
+    public static WireMeaning? Of(string field, string? value) =>
+        value is not null && Meanings.TryGetValue((field, value.Trim().ToLowerInvariant()), out var meaning) ? meaning : null;
+}

@@ -1,0 +1,11 @@
+namespace Articles.Extraction;
+
+/// <summary>What is known of one news agency.</summary>
+public sealed class WireProviderOptions
+{
+    /// <summary>
+    /// The time zone of its times that have no offset, by its name in the IANA's database: <c>Europe/Oslo</c>. Null for the one that is
+    /// known of the agency, if any; without one such a time gives its day.
+    /// </summary>
+    public string? TimeZone { get; set; }
+}

@@ -1,0 +1,53 @@
+using Articles.Extraction.Formats;
+using Microsoft.Extensions.Options;
+using Pipeline.Articles.Contracts;
+
+namespace Pipeline.Articles.Cleaning.Items;
+
+/// <summary>Tells which files may speak of agencies' items by their ids. Safe for concurrent callers.</summary>
+public sealed class WireFolders(IOptions<WireFolderOptions> options)
+{
+    private const int MaxQuoted = 200;
+
+    /// <summary>
+    /// The document as its file may say it: in a file outside of the folders its item has no id, so that it is known by its file, and a
+    /// kill takes out nothing else and is on record as one.
+    /// </summary>
+    internal SourceDocument Admit(SourceDocument document)
+    {
+        if (document.Wire is not { Id: { } id } item || Contains(document.Name))
+        {
+            return document;
+        }
+
+        return document with
+        {
+            Wire = item with { Id = null },
+            Rejection = document.Rejection ?? (item.Killed is { } kill
+                ? new RejectionReason(
+                    RejectionCodes.Killed,
+                    $"The file says that the item {Excerpt.Of(id, MaxQuoted)} is taken out of publication ({kill.Field}: "
+                    + $"{Excerpt.Of(kill.Value, MaxQuoted)}). It lies outside of Wire__Folders, so that item is left as it is: drop the "
+                    + "file in one of those folders if it is the agency's, or take the article out by hand.")
+                : null),
+        };
+    }
+
+    /// <summary>The first folder that is none; null when all are.</summary>
+    public static string? Fault(WireFolderOptions options) =>
+        Prefixes(options).Find(prefix => !InboxName.IsAllowed(prefix[..^1])) is { } wrong
+            ? $"Wire__Folders has '{Excerpt.Of(wrong[..^1], MaxQuoted)}', which is no folder of the inbox; such as agencies or "
+                + "agencies/reuters is meant."
+            : null;
+
+    private bool Contains(string name)
+    {
+        var prefixes = Prefixes(options.Value);
+        return prefixes.Count == 0 || prefixes.Exists(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+    }
+
+    /// <summary>Each ends with a slash: <c>ap</c> is not <c>apple</c>.</summary>
+    private static List<string> Prefixes(WireFolderOptions options) =>
+        [.. options.Folders.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => folder.EndsWith('/') ? folder : folder + '/')];
+}

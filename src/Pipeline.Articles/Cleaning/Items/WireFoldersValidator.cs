@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Options;
+
+namespace Pipeline.Articles.Cleaning.Items;
+
+/// <summary>Refuses folders that no file of the inbox can lie in: nobody could send an agency's item.</summary>
+internal sealed class WireFoldersValidator : IValidateOptions<WireFolderOptions>
+{
+    public ValidateOptionsResult Validate(string? name, WireFolderOptions options) =>
+        WireFolders.Fault(options) is { } fault ? ValidateOptionsResult.Fail(fault) : ValidateOptionsResult.Success;
+}
