@@ -134,8 +134,8 @@ public sealed class AzuriteServerTests : IDisposable
     [Fact]
     public async Task One_at_the_usual_ports_that_is_not_the_data_folders_is_left_alone()
     {
-        using var folder = new TempFolder();
-        await using var other = await AzuriteServer.StartAsync(Options with { DataFolder = folder.Path, InMemory = true }, null, Token);
+        var folder = _folder.CreateSubdirectory("other").FullName;
+        await using var other = await AzuriteServer.StartAsync(Options with { DataFolder = folder, InMemory = true }, null, Token);
 
         await using var own = await AzuriteServer.FindOrStartAsync(
             Options with { Endpoints = other.Endpoints, MovesToFreePorts = true, InMemory = true }, null, Token);
