@@ -20,7 +20,7 @@ public sealed class SearchStateTests
         from genre in Gen.Null(Value)
         from provider in Gen.Null(Value)
         from urgency in Gen.Int[0, 9]
-        from type in Gen.Null(Gen.OneOfConst("article", "forum"))
+        from type in Gen.Null(Gen.OneOf("article", "forum"))
         from story in Gen.Null(Value)
         from days in Gen.Int[0, 3000]
         from hides in Gen.Bool

@@ -4,7 +4,7 @@ using Pipeline.Articles.Operations;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Tests.Support;
 
-namespace Pipeline.Articles.Tests.Poison;
+namespace Pipeline.Articles.Tests.Operations;
 
 public sealed class PoisonBatchOperationsTests
 {

@@ -1,6 +1,6 @@
 using Pipeline.Local.Azurite;
 
-namespace Pipeline.Storage.Tests.Azurite;
+namespace Pipeline.Local.Tests.Azurite;
 
 public sealed class AzuriteEndpointsTests
 {

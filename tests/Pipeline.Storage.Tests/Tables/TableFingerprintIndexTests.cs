@@ -2,7 +2,7 @@ using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Contracts;
 using Pipeline.Storage.Tables;
 
-namespace Pipeline.Storage.Tests;
+namespace Pipeline.Storage.Tests.Tables;
 
 public sealed class TableFingerprintIndexTests(StorageFixture storage)
     : FingerprintIndexContract(storage.Get<IFingerprintIndex>(), storage.Get<IFingerprintIndex>())

@@ -3,7 +3,7 @@ using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Searching;
 
-namespace Pipeline.Storage.Tests;
+namespace Pipeline.Storage.Tests.Blobs;
 
 public sealed class EnrichedCatalogTests(StorageFixture storage)
 {

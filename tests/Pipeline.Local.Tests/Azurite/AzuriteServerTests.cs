@@ -5,17 +5,17 @@ using System.Net.Sockets;
 using Azure.Storage.Blobs;
 using Pipeline.Local.Azurite;
 
-namespace Pipeline.Storage.Tests.Azurite;
+namespace Pipeline.Local.Tests.Azurite;
 
 public sealed class AzuriteServerTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("article-pipeline-azurite-");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private AzuriteOptions Options => new() { Endpoints = null, DataFolder = _folder.Path };
+    private AzuriteOptions Options => new() { Endpoints = null, DataFolder = _folder.FullName };
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public async Task A_started_server_answers_is_found_and_is_gone_after_dispose()
@@ -58,7 +58,7 @@ public sealed class AzuriteServerTests : IDisposable
             await new BlobServiceClient(server.ConnectionString).CreateBlobContainerAsync("kept", cancellationToken: Token);
         }
 
-        var path = Path.Combine(_folder.Path, file);
+        var path = Path.Combine(_folder.FullName, file);
         var whole = await File.ReadAllBytesAsync(path, Token);
         await File.WriteAllBytesAsync(path, partLeft == 0 ? [] : whole[..(whole.Length / partLeft)], Token);
 
@@ -134,8 +134,8 @@ public sealed class AzuriteServerTests : IDisposable
     [Fact]
     public async Task One_at_the_usual_ports_that_is_not_the_data_folders_is_left_alone()
     {
-        using var folder = new TempFolder();
-        await using var other = await AzuriteServer.StartAsync(Options with { DataFolder = folder.Path, InMemory = true }, null, Token);
+        var folder = _folder.CreateSubdirectory("other").FullName;
+        await using var other = await AzuriteServer.StartAsync(Options with { DataFolder = folder, InMemory = true }, null, Token);
 
         await using var own = await AzuriteServer.FindOrStartAsync(
             Options with { Endpoints = other.Endpoints, MovesToFreePorts = true, InMemory = true }, null, Token);
@@ -153,7 +153,7 @@ public sealed class AzuriteServerTests : IDisposable
     {
         await using var server = await AzuriteServer.StartAsync(Options with { InMemory = true }, null, Token);
 
-        (await Should.ThrowAsync<AzuriteException>(AzuriteServer.StartAsync(Options, null, Token))).Message.ShouldContain(_folder.Path);
+        (await Should.ThrowAsync<AzuriteException>(AzuriteServer.StartAsync(Options, null, Token))).Message.ShouldContain(_folder.FullName);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Reprocessing;
 
-namespace Pipeline.Storage.Tests;
+namespace Pipeline.Storage.Tests.Tables;
 
 /// <summary>The sweep looks at every row of a ledger, so these tests have an Azurite of their own.</summary>
 public sealed class StageRowSweepTests : IAsyncLifetime

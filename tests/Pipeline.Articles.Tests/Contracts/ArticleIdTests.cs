@@ -1,7 +1,7 @@
 using CsCheck;
 using Pipeline.Articles.Contracts;
 
-namespace Pipeline.Articles.Tests;
+namespace Pipeline.Articles.Tests.Contracts;
 
 public sealed class ArticleIdTests
 {

@@ -3,7 +3,7 @@ using Azure.Storage.Queues;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Publishing;
 
-namespace Pipeline.Storage.Tests;
+namespace Pipeline.Storage.Tests.Queues;
 
 public sealed class SubscriberQueuesTests(StorageFixture storage)
 {

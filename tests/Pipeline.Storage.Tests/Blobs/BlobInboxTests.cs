@@ -2,7 +2,7 @@ using System.Text;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
 
-namespace Pipeline.Storage.Tests;
+namespace Pipeline.Storage.Tests.Blobs;
 
 public sealed class BlobInboxTests(StorageFixture storage)
 {

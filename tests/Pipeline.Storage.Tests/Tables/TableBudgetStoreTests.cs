@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles.Contracts;
 using Pipeline.Contracts;
 
-namespace Pipeline.Storage.Tests;
+namespace Pipeline.Storage.Tests.Tables;
 
 /// <summary>The day's cap on the real table, with as many instances as share it.</summary>
 public sealed class TableBudgetStoreTests(StorageFixture storage) : BudgetStoreContract

@@ -6,7 +6,7 @@ using Pipeline.Articles.Operations;
 using Pipeline.Articles.Operations.Api;
 using Pipeline.Articles.Tests.Support;
 
-namespace Pipeline.Articles.Tests.Operations;
+namespace Pipeline.Articles.Tests.Operations.Api;
 
 /// <summary>A mistyped request does nothing, and says what was meant.</summary>
 public sealed class OperatorApiTests : IDisposable

@@ -4,7 +4,7 @@ using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 using Pipeline.Contracts;
 
-namespace Pipeline.Storage.Tests;
+namespace Pipeline.Storage.Tests.Tables;
 
 public sealed class TableLedgerTests(StorageFixture storage) : LedgerContract
 {

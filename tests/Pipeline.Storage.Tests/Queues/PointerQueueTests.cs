@@ -4,7 +4,7 @@ using Azure.Storage.Queues;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Messages;
 
-namespace Pipeline.Storage.Tests;
+namespace Pipeline.Storage.Tests.Queues;
 
 public sealed class PointerQueueTests(StorageFixture storage)
 {

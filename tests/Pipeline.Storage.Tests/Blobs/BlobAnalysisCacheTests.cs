@@ -2,7 +2,7 @@ using System.Text;
 using Articles.TextAnalytics;
 using Pipeline.Articles.Contracts;
 
-namespace Pipeline.Storage.Tests;
+namespace Pipeline.Storage.Tests.Blobs;
 
 public sealed class BlobAnalysisCacheTests(StorageFixture storage)
 {

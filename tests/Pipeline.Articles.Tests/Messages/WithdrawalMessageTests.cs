@@ -3,7 +3,7 @@ using CsCheck;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Messages;
 
-namespace Pipeline.Articles.Tests;
+namespace Pipeline.Articles.Tests.Messages;
 
 public sealed class WithdrawalMessageTests
 {

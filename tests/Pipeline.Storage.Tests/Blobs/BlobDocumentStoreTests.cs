@@ -9,7 +9,7 @@ using Pipeline.Articles.Enrichment;
 using Pipeline.Contracts;
 using Pipeline.Storage.Blobs;
 
-namespace Pipeline.Storage.Tests;
+namespace Pipeline.Storage.Tests.Blobs;
 
 public sealed class BlobDocumentStoreTests(StorageFixture storage) : DocumentStoreContract
 {

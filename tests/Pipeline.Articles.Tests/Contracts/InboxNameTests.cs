@@ -1,6 +1,6 @@
 using Pipeline.Articles.Contracts;
 
-namespace Pipeline.Articles.Tests;
+namespace Pipeline.Articles.Tests.Contracts;
 
 public sealed class InboxNameTests
 {

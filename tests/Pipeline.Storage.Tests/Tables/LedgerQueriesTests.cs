@@ -6,7 +6,7 @@ using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 using Pipeline.Storage.Tables;
 
-namespace Pipeline.Storage.Tests;
+namespace Pipeline.Storage.Tests.Tables;
 
 public sealed class LedgerQueriesTests(StorageFixture storage)
 {
