@@ -108,6 +108,9 @@ internal sealed class BylineParser(AgencyDetector agencies)
     /// <summary>Whether a line opens with a word that bylines open with, whatever follows.</summary>
     public bool HasLead(ReadOnlySpan<char> line) => LeadLength(line.Trim()) > 0;
 
+    /// <summary>A line without the word that it opens with as a byline.</summary>
+    public string WithoutLead(string line) => line[LeadLength(line)..].Trim();
+
     /// <summary>
     /// The names in a string that is said to name the author: without "By", dates, addresses, jobs and links; null when no name is left.
     /// </summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Articles.Extraction.Evidence;
 
 namespace Articles.Extraction.FlatText;
@@ -11,13 +10,13 @@ namespace Articles.Extraction.FlatText;
 internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
 {
     private const int LinesAbove = 12;
+    private const int LinesAboveHeadline = 3;
     private const int LinesAboveByline = 30;
     private const int LinesBelow = 12;
     private const int LongestLine = 24;
     private const int NearDate = 3;
     private const int MostCandidates = 8;
-
-    private static readonly SearchValues<char> Separators = SearchValues.Create("|•·⋅–—/");
+    private const int MostWordsOfDesk = 6;
 
     private readonly int _start = page.BodyStart;
     private readonly int _end = page.BodyEnd;
@@ -26,13 +25,20 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
     public string? Find(int headline)
     {
         var candidates = 0;
-        var top = headline >= 0 ? Math.Max(headline + 1, _start - LinesAbove) : Math.Max(0, _start - LinesAbove);
+        var top = Math.Max(0, Math.Max(headline - LinesAboveHeadline, _start - LinesAbove));
         for (var i = top; i < _start && candidates < MostCandidates; i++)
         {
+            if (DeskAt(i) is { } desk && (signals.Bylines.HasLead(page.Blocks[i].Text) || HasDateNear(i) || IsSaidBelow(desk)))
+            {
+                return desk;
+            }
+
             if (CandidateAt(i) is { } name)
             {
                 candidates++;
-                if ((HasDateNear(i) || IsSaidBelow(name)) && !HasCommonWord(name))
+                // Above the headline stand the names of sections too: there the date has to be in the line.
+                var isNamed = i < headline ? page.Blocks[i].HasDate : HasDateNear(i) || IsSaidBelow(name);
+                if (isNamed && !HasCommonWord(name))
                 {
                     return name;
                 }
@@ -40,6 +46,20 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
         }
 
         return BylineAbove() ?? BelowBody();
+    }
+
+    /// <summary>A team by itself, or behind "By": <c>The Example Team</c>.</summary>
+    private string? DeskAt(int index)
+    {
+        var block = page.Blocks[index];
+        if (block.Words is < 2 or > MostWordsOfDesk || block.Ending != BlockEnding.None || block.IsInTitle)
+        {
+            return null;
+        }
+
+        var name = signals.Bylines.WithoutLead(block.Text.TrimStart('*', '+', '•', ' '));
+        return name.Length > 0 && char.IsUpper(name[0]) && BylineParser.NamesDesk(name)
+            && !name.StartsWith("Our ", StringComparison.Ordinal) ? name : null;
     }
 
     /// <summary>A byline farther above, nearest the body first.</summary>
@@ -96,19 +116,23 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
     private string? NameIn(string text)
     {
         var line = text.AsSpan().TrimStart("*+•-– ");
-        var separator = line.IndexOfAny(Separators);
-        var digit = line.IndexOfAnyInRange('0', '9');
-        var end = separator < 0 ? line.Length : separator;
-        end = digit >= 0 && digit < end ? digit : end;
-        var piece = line[..end].TrimEnd(" ,:-(").ToString();
-        if (piece.Length is < 5 or > 60 || signals.Bylines.Clean(piece) is not { } name || !name.Contains(' ', StringComparison.Ordinal)
+        if (signals.Bylines.Clean(line.ToString()) is not { Length: >= 5 and <= 60 } name || !name.Contains(' ', StringComparison.Ordinal)
             || !char.IsUpper(name[0]))
         {
             return null;
         }
 
+        // NEW ORLEANS, Kia PV: what is shouted is a place or a thing as often.
+        foreach (var word in name.Split(' '))
+        {
+            if (word.Length > 1 && word.All(char.IsUpper))
+            {
+                return null;
+            }
+        }
+
         // "Jane Doe Senior Writer", "Jane Doe, MD": the parser leaves out what a person is.
-        return piece.StartsWith(name, StringComparison.Ordinal) ? name : null;
+        return line.StartsWith(name) ? name : null;
     }
 
     private bool HasDateNear(int index)
@@ -141,8 +165,9 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
     /// <summary>Whether the page uses one of its words in small letters.</summary>
     private bool HasCommonWord(string name)
     {
-        foreach (var word in name.ToLowerInvariant().Split(' '))
+        foreach (var part in name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Where(part => char.IsUpper(part[0])))
         {
+            var word = part.ToLowerInvariant();
             if (word.Length > 2
                 && (signals.StopWords.Find(word) != 0 || page.Blocks.Exists(block => IsWordOf(block.Text, word))))
             {

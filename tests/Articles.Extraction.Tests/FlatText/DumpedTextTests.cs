@@ -78,10 +78,22 @@ public sealed class DumpedTextTests
     [InlineData("Ines Ferrante\n\nApril 20, 2024", "Ines Ferrante")]
     [InlineData("Ines Ferrante | Senior Writer | April 20, 2024", "Ines Ferrante")]
     [InlineData("* Ines Ferrante\n* April 20, 2024", "Ines Ferrante")]
+    [InlineData("Ines Ferrante and Bo Ek\n\nApril 20, 2024", "Ines Ferrante and Bo Ek")]
+    [InlineData("Ines Ferrante May 18, 2024", "Ines Ferrante")]
+    [InlineData("By The Quay Team", "The Quay Team")]
+    [InlineData("The Quay Team\n\nApril 20, 2024", "The Quay Team")]
+    [InlineData("NEW ORLEANS\n\nApril 20, 2024", null)]
     [InlineData("Harbour Bridge\n\nApril 20, 2024", null)]
     [InlineData("Ines Ferrante", null)]
     public void A_name_between_headline_and_date_is_the_author(string between, string? byline) =>
         Texts.Clean($"Home\nNews\nSport\nWeather\n\n{Texts.Headline}\n\n{between}\n\n{Body}\n\nPrivacy\nTerms\nContact")
+            .Byline.ShouldBe(byline);
+
+    [Theory]
+    [InlineData("Ines Ferrante April 20, 2024", "Ines Ferrante")]
+    [InlineData("Ines Ferrante", null)]
+    public void Above_the_headline_it_is_with_a_date_in_the_line(string above, string? byline) =>
+        Texts.Clean($"Home\nNews\nSport\nWeather\n\n{above}\n\n{Texts.Headline}\n\n{Body}\n\nPrivacy\nTerms\nContact")
             .Byline.ShouldBe(byline);
 
     [Fact]
