@@ -4,6 +4,7 @@ using Pipeline.Benchmarks.Cleaning;
 using Pipeline.Benchmarks.EndToEnd;
 using Pipeline.Benchmarks.Enrichment;
 using Pipeline.Benchmarks.Fingerprints;
+using Pipeline.Benchmarks.Flattened;
 using Pipeline.Benchmarks.Micro;
 using Pipeline.Benchmarks.Reading;
 using Pipeline.Benchmarks.Search;
@@ -16,6 +17,7 @@ if (ReaderProcess.IsAsked(args))
 var root = new RootCommand("How fast the pipeline is, beside what else there is.")
 {
     CleaningBenchmark.Create(),
+    FlattenedCommand.Create(),
     ReadersBenchmark.Create(),
     TextSpeedCommand.Create(),
     AnalyticsBenchmark.Create(),

@@ -74,7 +74,7 @@ public sealed partial class SettingsTests(BicepFixture bicep)
         sections.ShouldBe(
             [
                 "ArticleStorage", "Cleaning", "Delivery", "Enrichment", "Language", "Reading", "Removals", "Reprocessing", "Search",
-                "Subscriptions",
+                "Subscriptions", "Wire",
             ],
             ignoreOrder: true);
         sections.ShouldAllBe(section => Documented().Keys.Any(name => name.StartsWith(section + "__", StringComparison.Ordinal)));
@@ -194,7 +194,7 @@ public sealed partial class SettingsTests(BicepFixture bicep)
     [GeneratedRegex("__[0-9]+")]
     private static partial Regex Number();
 
-    [GeneratedRegex("""(const string Section = |GetSection\()"(?<name>[A-Za-z]+)""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""(const string \w*Section = |GetSection\()"(?<name>[A-Za-z]+)""", RegexOptions.ExplicitCapture)]
     private static partial Regex SectionRead();
 
     [GeneratedRegex(@"public \S+ (?<name>[A-Za-z]+) \{ get; set; \}", RegexOptions.ExplicitCapture)]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace Articles.Extraction.Evidence;
@@ -41,7 +42,7 @@ internal sealed class BylineParser(AgencyDetector agencies)
         "science", "sports", "politics", "business",
         "foto", "fotos", "photos", "pictures", "photographs", "bild", "bilder", "video", "grafik", "illustration", "illustrations",
         "graphics", "fellow", "vice", "manager",
-        "rrp", "founder", "ceo", "president", "professor", "analyst", "expert", "phd", "md", "rd", "rdn",
+        "rrp", "modified", "reviewed", "founder", "ceo", "president", "professor", "analyst", "expert", "phd", "md", "rd", "rdn",
     };
 
     // Names of days and months that are hardly ever a person's.
@@ -51,6 +52,20 @@ internal sealed class BylineParser(AgencyDetector agencies)
         "october", "november", "december", "feb", "aug",
         "sept", "sep", "oct", "nov", "dec",
     };
+
+    private static readonly HashSet<string> Desks = new(StringComparer.Ordinal)
+    {
+        "team", "desk", "staff", "editors", "newsroom", "editorial", "bureau", "contributor", "contributors", "redaktion", "redaction",
+        "redaccion", "redazione", "redactie",
+    };
+
+    private static readonly HashSet<string> Changes = new(StringComparer.Ordinal) { "updated", "modified", "reviewed" };
+
+    // Those that are.
+    private static readonly HashSet<string> Months =
+        new(StringComparer.Ordinal) { "jan", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "august" };
+
+    private static readonly string[] WrittenMonths = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames[..12];
 
     // What a person is, behind the name.
     private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
@@ -92,6 +107,9 @@ internal sealed class BylineParser(AgencyDetector agencies)
 
     /// <summary>Whether a line opens with a word that bylines open with, whatever follows.</summary>
     public bool HasLead(ReadOnlySpan<char> line) => LeadLength(line.Trim()) > 0;
+
+    /// <summary>A line without the word that it opens with as a byline.</summary>
+    public string WithoutLead(string line) => line[LeadLength(line)..].Trim();
 
     /// <summary>
     /// The names in a string that is said to name the author: without "By", dates, addresses, jobs and links; null when no name is left.
@@ -137,6 +155,13 @@ internal sealed class BylineParser(AgencyDetector agencies)
         var titled = pieces.Skip(1).Any(
             piece => piece.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => Titles.Contains(CharacterFolding.Fold(word))));
         return names.Count > 0 && titled && IsPerson(pieces[0]) ? string.Join(", ", names) : null;
+    }
+
+    /// <summary>Whether a declared author is a group that writes: <c>The Example Team</c>.</summary>
+    public static bool NamesDesk(string declared)
+    {
+        var last = declared.LastIndexOf(' ');
+        return last > 0 && Desks.Contains(CharacterFolding.Fold(declared[(last + 1)..]));
     }
 
     private bool IsPerson(string piece) => piece.Contains(' ', StringComparison.Ordinal) && IsName(piece);
@@ -203,6 +228,12 @@ internal sealed class BylineParser(AgencyDetector agencies)
             if (folded[..length].StartsWith(lead, StringComparison.Ordinal) && lead.Length < line.Length)
             {
                 var next = line[lead.Length];
+                if (lead.EndsWith("by", StringComparison.Ordinal) && char.IsLower(line[lead.Length - 1]) && char.IsUpper(next))
+                {
+                    // ByJane Doe: the elements stood apart by their style alone.
+                    return lead.Length;
+                }
+
                 var cjk = lead[0] >= '\u2E80';
                 if (next is ' ' or ':' or '：' or '\t' || lead[^1] == ':' || (cjk && next is '/' or '／' or '=' or '・'))
                 {
@@ -230,6 +261,11 @@ internal sealed class BylineParser(AgencyDetector agencies)
 
             var (end, next, separator) = NextPiece(text);
             var whole = text[..end].Trim(" :\"“”[]*_");
+            if (end < text.Length && char.IsAsciiDigit(text[end]))
+            {
+                whole = WithoutMonth(whole);
+            }
+
             var piece = WithoutPublication(WithoutJob(whole.Trim(" .:\"“”()[]*_")));
             if (IsName(piece) || (found > 0 && IsSurname(piece)))
             {
@@ -316,7 +352,7 @@ internal sealed class BylineParser(AgencyDetector agencies)
                 continue;
             }
 
-            if (c is '|' or '•' or ':' or '·' or '/' or '／' or '—' or '–' or '<' or '(' or '@' or '\t' or '\n' or '【' or '（'
+            if (c is '|' or '•' or ':' or '·' or '⋅' or '∙' or '/' or '／' or '—' or '–' or '<' or '(' or '@' or '\t' or '\n' or '【' or '（'
                 || char.IsAsciiDigit(c)
                 || (c == '-' && i > 0 && text[i - 1] == ' '))
             {
@@ -340,20 +376,49 @@ internal sealed class BylineParser(AgencyDetector agencies)
     /// <summary>Cuts <c>Jane Doe Business Columnist</c> and <c>Jane Doe December</c> after the second word or later.</summary>
     private static ReadOnlySpan<char> WithoutJob(ReadOnlySpan<char> piece)
     {
-        var words = 0;
+        var (words, previous) = (0, 0);
         foreach (var range in new WordRanges(piece))
         {
             var folded = CharacterFolding.Fold(piece[range].ToString());
             if ((words >= 2 && Jobs.Contains(folded)) || (words >= 1 && Suffixes.Contains(piece[range].ToString()))
                 || (words >= 1 && range.End.Value == piece.Length && Calendar.Contains(folded)))
             {
-                return piece[..range.Start.Value].TrimEnd();
+                var name = piece[..range.Start.Value].TrimEnd();
+                return words > 2 && Changes.Contains(folded) && name.EndsWith(" last", StringComparison.OrdinalIgnoreCase)
+                    ? name[..^5]
+                    : name;
             }
+
+            if (words >= 2 && previous > 3 && range.Start.Value > 1 && piece[range.Start.Value - 2] == '.')
+            {
+                // Jane Doe. Last updated: no initial ends the sentence.
+                return piece[..(range.Start.Value - 2)];
+            }
+
+            previous = range.End.Value - range.Start.Value;
 
             words++;
         }
 
         return piece;
+    }
+
+    /// <summary>Jane Doe Jan. 31: names of months that are a person's as well, before a digit.</summary>
+    private static ReadOnlySpan<char> WithoutMonth(ReadOnlySpan<char> piece)
+    {
+        foreach (var month in WrittenMonths)
+        {
+            if (piece.EndsWith(month) && piece.Length > month.Length && char.IsLower(piece[^(month.Length + 1)]))
+            {
+                return piece[..^month.Length];
+            }
+        }
+
+        var blank = piece.LastIndexOf(' ');
+        return blank > 0 && piece[..blank].Contains(' ')
+            && Months.Contains(CharacterFolding.Fold(piece[(blank + 1)..].TrimEnd('.').ToString()))
+            ? piece[..blank].TrimEnd(" ,")
+            : piece;
     }
 
     private bool IsName(ReadOnlySpan<char> piece)

@@ -19,7 +19,8 @@ internal static class LineSplitter
     /// </exception>
     public static List<TextBlock> Split(string text, int maxLines, CancellationToken cancellationToken)
     {
-        var lines = SplitLines(text);
+        var marks = DumpMarks.Of(text);
+        var lines = SplitLines(text, marks.End);
         if (lines.Count > maxLines)
         {
             throw new ArticleRejectedException(
@@ -40,7 +41,7 @@ internal static class LineSplitter
 
             var first = lines[start];
             var raw = i == start + 1 ? text.Substring(first.Start, first.Length) : Join(text, lines.GetRange(start, i - start));
-            var normal = TextNormalizer.Normalize(raw);
+            var normal = TextNormalizer.Normalize(marks.Remove(raw));
             if (normal.Length > 0)
             {
                 blocks.Add(new TextBlock { Text = normal, Line = first.Number, Indent = first.Indent, BlankBefore = first.BlankBefore });
@@ -50,17 +51,17 @@ internal static class LineSplitter
         return blocks;
     }
 
-    private static List<SourceLine> SplitLines(string text)
+    private static List<SourceLine> SplitLines(string text, int textEnd)
     {
         var lines = new List<SourceLine>();
         var number = 0;
         var blank = true;
-        for (var position = 0; position < text.Length;)
+        for (var position = 0; position < textEnd;)
         {
             number++;
-            var length = text.AsSpan(position).IndexOfAny(LineBreaks);
-            var end = length < 0 ? text.Length : position + length;
-            var next = end + (end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
+            var length = text.AsSpan(position, textEnd - position).IndexOfAny(LineBreaks);
+            var end = length < 0 ? textEnd : position + length;
+            var next = end + (end + 1 < textEnd && text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
             var (start, indent) = (position, 0);
             while (start < end && char.IsWhiteSpace(text[start]))
             {

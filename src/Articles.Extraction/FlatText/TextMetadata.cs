@@ -7,6 +7,7 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
 {
     private const int LinesAbove = 4;
     private const int LinesBelow = 8;
+    private const int LinesAboveDate = 20;
     private const int LongestDateLine = 25;
 
     private static readonly string[] TitleSeparators = [" | ", " – ", " — ", " - ", " :: ", " « ", " » ", " • ", " · "];
@@ -55,7 +56,7 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
             }
         }
 
-        return null;
+        return new ShownAuthor(signals, page).Find(HeadlineIndex);
     }
 
     /// <summary>The agency: by a mark or credit line, the dateline, or the body's last words.</summary>
@@ -135,7 +136,23 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
             }
         }
 
-        return (published ?? unlabelled, modified);
+        return (published ?? unlabelled ?? DateAbove(), modified);
+    }
+
+    /// <summary>The date that stands by itself nearest above the body, where none was found beside the headline.</summary>
+    private DateTimeOffset? DateAbove()
+    {
+        for (var i = _start - 1; i >= Math.Max(0, _start - LinesAboveDate); i--)
+        {
+            var block = page.Blocks[i];
+            if (block.HasDate && block.Words <= LongestDateLine && (block.IsDateOnly || block.IsByline)
+                && signals.Dates.Find(block.Text, page.Language) is [{ Role: not DateRole.Modified } first, ..])
+            {
+                return first.Instant;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Captions beside and amid the body, each once, with the credit that stands on the line after.</summary>

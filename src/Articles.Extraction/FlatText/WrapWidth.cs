@@ -125,7 +125,11 @@ internal static class WrapWidth
         or (>= '\uFE30' and <= '\uFE6F') or (>= '\uFF00' and <= '\uFF60') or (>= '\uFFE0' and <= '\uFFE6');
 
     private static bool FollowsOn(string text, SourceLine line, SourceLine next) =>
-        !next.BlankBefore && next.Indent <= line.Indent + 4 && !StartsItem(text.AsSpan(next.Start, next.Length));
+        !next.BlankBefore && next.Indent <= line.Indent + 4 && !StartsItem(text.AsSpan(next.Start, next.Length))
+            && !EndsHeading(text.AsSpan(line.Start, line.Length));
+
+    /// <summary>html2text's headings stand between asterisks, and a paragraph follows without a blank line.</summary>
+    private static bool EndsHeading(ReadOnlySpan<char> line) => line.Length > 2 && line[^1] == '*' && line[^2] is '*' or ' ';
 
     /// <summary>The width that a run of lines was wrapped at; 0 when it was not.</summary>
     private static int WidthOf(string text, List<SourceLine> lines, int start, int end)
@@ -187,7 +191,7 @@ internal static class WrapWidth
     {
         if (line[0] is '*' or '-' or '•' or '–' or '·' or '>' or '#' or '|')
         {
-            return line.Length > 1 && line[1] == ' ';
+            return line.Length > 1 && (line[1] == ' ' || line.StartsWith("**"));
         }
 
         var digits = line.IndexOfAnyExceptInRange('0', '9');

@@ -95,7 +95,8 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         {
             Title = declared.Title,
             UnreadScripts = unread,
-            Byline = (declared.Byline is null ? null : CleanByline(declared.Byline)) ?? found.Facts.Byline,
+            Byline = (declared.Byline is null ? null : CleanByline(declared.Byline)) ?? found.Facts.Byline
+                ?? metadata.Signature,
             Source = found.Facts.Agency,
             PublishedAt = declared.PublishedAt ?? found.Facts.PublishedAt ?? AddressDate.Of(declared.CanonicalUrl),
             ModifiedAt = declared.ModifiedAt ?? found.Facts.ModifiedAt,

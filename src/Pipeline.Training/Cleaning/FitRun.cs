@@ -16,9 +16,16 @@ internal sealed class FitRun
     private const int Compositions = 2;
     private const int OwnLines = 10;
 
+    // A page that was flattened in more ways varies enough by itself.
+    private const int MostVaried = 2;
+
     private readonly ChainTrainer.Settings _settings;
     private readonly List<GoldPage> _pages;
     private readonly string? _dump;
+    private readonly HashSet<string> _varied;
+
+    // A page that was flattened in few ways weighs as much as one that was in many.
+    private double _weight = 1;
     private readonly ArticleSignals _signals = new();
     private readonly BlockFeatures _features = new();
     private readonly Dictionary<GoldPage, List<ChainTrainer.Example>> _examples = [];
@@ -28,9 +35,12 @@ internal sealed class FitRun
     public FitRun(ChainTrainer.Settings settings, List<GoldPage> pages, string? dump)
     {
         (_settings, _pages, _dump) = (settings, pages, dump);
+        _varied = [.. pages.GroupBy(page => page.Id).Where(group => group.Count() <= MostVaried).Select(group => group.Key)];
+        var most = pages.CountBy(page => page.Id).Max(count => count.Value);
         foreach (var page in pages)
         {
-            _examples[page] = [.. CreateExamples(page)];
+            _weight = _varied.Contains(page.Id) ? (double)most / MostVaried : 1;
+            _examples[page] = [.. CreateExamples(page).OfType<ChainTrainer.Example>()];
         }
     }
 
@@ -79,7 +89,8 @@ internal sealed class FitRun
     private BlockTagger FitTagger(IEnumerable<GoldPage> pages)
     {
         var list = pages.ToList();
-        var examples = list.SelectMany(page => _examples[page]).Concat(list.GroupBy(page => page.Folder).SelectMany(Compose));
+        var examples = list.SelectMany(page => _examples[page])
+            .Concat(list.Where(page => _varied.Contains(page.Id)).GroupBy(page => page.Folder).SelectMany(Compose));
         return new ChainTrainer(PriorWeights.Create(_features), _settings).Fit([.. examples]);
     }
 
@@ -111,7 +122,10 @@ internal sealed class FitRun
                 Append(top, Math.Min(1, topStart), Math.Max(Math.Min(1, topStart), topStart - OwnLines), text, states);
                 Append(page, own, end, text, states);
                 Append(tail, tailEnd, _blocks[tail].Count, text, states);
-                examples.Add(CreateExample(text.ToString(), [.. states], VariantWeight));
+                if (CreateExample(text.ToString(), [.. states], VariantWeight) is { } example)
+                {
+                    examples.Add(example);
+                }
             }
         }
 
@@ -131,7 +145,7 @@ internal sealed class FitRun
     /// The page; the page with little around the article, as a plainer site has it; and the article with nothing around it but its
     /// headline, or not even that, so that a clean text comes through whole.
     /// </summary>
-    private IEnumerable<ChainTrainer.Example> CreateExamples(GoldPage page)
+    private IEnumerable<ChainTrainer.Example?> CreateExamples(GoldPage page)
     {
         var blocks = Measure(page.Text);
         var states = GoldLabels.Align(blocks, page.Body);
@@ -139,7 +153,7 @@ internal sealed class FitRun
         yield return CreateExample(page.Text, states, 1);
         var first = Array.IndexOf(states, BlockState.Body);
         var last = Array.LastIndexOf(states, BlockState.Body);
-        if (first < 0)
+        if (first < 0 || !_varied.Contains(page.Id))
         {
             yield break;
         }
@@ -179,16 +193,12 @@ internal sealed class FitRun
         return text.ToString();
     }
 
-    private ChainTrainer.Example CreateExample(string text, BlockState[] states, double weight)
+    /// <returns>Null when the text's lines do not give the blocks that the states are of: joined lines may join anew.</returns>
+    private ChainTrainer.Example? CreateExample(string text, BlockState[] states, double weight)
     {
         var blocks = Measure(text);
-        if (blocks.Count != states.Length)
-        {
-            throw new InvalidOperationException($"{blocks.Count} blocks, but {states.Length} states.");
-        }
-
-        return new ChainTrainer.Example(
-            _features.Extract(blocks, new PageShape(blocks)), states, [.. blocks.Select(block => block.Words)], weight);
+        return blocks.Count == 0 || blocks.Count != states.Length ? null : new ChainTrainer.Example(
+            _features.Extract(blocks, new PageShape(blocks)), states, [.. blocks.Select(block => block.Words)], weight * _weight);
     }
 
     private List<TextBlock> Measure(string text)
@@ -262,7 +272,7 @@ internal sealed class FitRun
         writer.WriteLine(
             "// Weights of the flattened-text cleaner (BlockTagger): family, bucket, then before body inline after start end. Written by");
         writer.WriteLine(
-            "// dotnet run -c Release --project src/Pipeline.Training -- fit-text GROUND-TRUTH FOLDER... --out FILE; rows of zeros are "
+            "// dotnet run -c Release --project src/Pipeline.Training -- fit-text FOLDER... --truth FILE --out FILE; rows of zeros are "
             + "left out.");
         for (var from = 0; from <= BlockTagger.States; from++)
         {

@@ -10,7 +10,11 @@ internal static class FitTextCommand
 {
     public static Command Create()
     {
-        var truth = new Argument<string>("GROUND-TRUTH") { Description = "JSON: ID → { articleBody }." };
+        var truth = new Option<string[]>("--truth")
+        {
+            Required = true,
+            Description = "JSON: ID → { articleBody }, or the Web Content Extraction Benchmark's; may be given again.",
+        };
         var folders = new Argument<string[]>("FOLDER") { Arity = ArgumentArity.OneOrMore, Description = "Flattened pages, ID.txt." };
         var output = new Option<string?>("--out") { Description = "Where to write the weights." };
         var folds = new Option<int>("--folds") { Description = "Cross-validate in so many parts instead." };
@@ -24,7 +28,7 @@ internal static class FitTextCommand
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 0, Description = "Which way the pages are dealt into parts." };
         var command = new Command("fit-text", "Fits the flattened-text cleaner's weights to marked pages.")
         {
-            truth, folders, output, folds, across, rounds, rate, penalty, cost, pages, dump, seed,
+            folders, truth, output, folds, across, rounds, rate, penalty, cost, pages, dump, seed,
         };
         command.SetAction(arguments =>
         {

@@ -9,24 +9,44 @@ namespace Pipeline.Training.Cleaning;
 /// <param name="Body">The article's body.</param>
 internal sealed record GoldPage(string Id, string Folder, string Text, string Body)
 {
-    /// <summary>Reads every <c>ID.txt</c> of the folders that the ground truth (<c>{"ID": {"articleBody": …}}</c>) knows.</summary>
-    public static List<GoldPage> Load(IEnumerable<string> folders, string groundTruth)
+    // Words of the page times words of the body: what aligning them takes in memory.
+    private const long MostPairs = 30_000_000;
+
+    /// <summary>
+    /// Reads every <c>ID.txt</c> of the folders that one of the ground truths (<c>{"ID": {"articleBody": …}}</c>, or <c>text</c>, and the
+    /// <c>type</c> article where types are told) knows.
+    /// </summary>
+    public static List<GoldPage> Load(IEnumerable<string> folders, IEnumerable<string> groundTruths)
     {
-        using var truth = JsonDocument.Parse(File.ReadAllText(groundTruth));
+        var bodies = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in groundTruths)
+        {
+            using var truth = JsonDocument.Parse(File.ReadAllText(path));
+            foreach (var page in truth.RootElement.EnumerateObject())
+            {
+                if (!page.Value.TryGetProperty("type", out var type) || type.GetString() == "article")
+                {
+                    var body = page.Value.TryGetProperty("articleBody", out var marked) ? marked : page.Value.GetProperty("text");
+                    bodies[page.Name] = body.GetString() ?? string.Empty;
+                }
+            }
+        }
+
         var pages = new List<GoldPage>();
         foreach (var folder in folders)
         {
             foreach (var path in Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal))
             {
                 var id = Path.GetFileNameWithoutExtension(path);
-                if (truth.RootElement.TryGetProperty(id, out var article))
+                if (bodies.TryGetValue(id, out var body) && File.ReadAllText(path) is var text && IsAlignable(text, body))
                 {
-                    var body = article.GetProperty("articleBody").GetString() ?? string.Empty;
-                    pages.Add(new GoldPage(id, Path.GetFileName(folder.TrimEnd('/')), File.ReadAllText(path), body));
+                    pages.Add(new GoldPage(id, Path.GetFileName(folder.TrimEnd('/')), text, body));
                 }
             }
         }
 
         return pages;
     }
+
+    private static bool IsAlignable(string text, string body) => (long)(text.Length / 5) * (body.Length / 5) <= MostPairs;
 }

@@ -21,6 +21,11 @@ public sealed class FactsOnThePageTests
     [InlineData("<p class=byline>By Ada Lind, Bo Ek, and Cy Moe</p>", "Ada Lind, Bo Ek and Cy Moe")]
     [InlineData("<p class=byline>By Ada Lind Jr.</p>", "Ada Lind Jr.")]
     [InlineData("<p class=byline>Text: Ada Lind Foto: Bo Ek</p>", "Ada Lind")]
+    [InlineData("<p class=byline>ByAda Lind</p>", "Ada Lind")]
+    [InlineData("<p class=byline>By Ada Lind Jan. 31, 2026 7:47 am EST</p>", "Ada Lind")]
+    [InlineData("<p class=byline>By Ada Lind. Last Updated on 3 May 2026</p>", "Ada Lind")]
+    [InlineData("<p class=byline>By Ada Lind Last Updated: May 3, 2026</p>", "Ada Lind")]
+    [InlineData("<p class=byline>By Ada Lind ⋅ Review Editor</p>", "Ada Lind")]
     [InlineData("<p class=byline>이영희 기자</p>", "이영희")]
     [InlineData("<p class=byline>Ada (A.L.) Lind</p>", "Ada (A.L.) Lind")]
     [InlineData("<p>2026-03-12 08:30 作者：王小明、李芳</p>", "王小明, 李芳")]
@@ -40,6 +45,26 @@ public sealed class FactsOnThePageTests
     public void The_author_is_read_from_what_is_stated_for_machines(string fields, string? byline) =>
         Clean(head: Json(fields)).Byline.ShouldBe(byline);
 
+    [Theory]
+    [InlineData("admin")]
+    [InlineData("7 minutes")]
+    [InlineData("Staff Writer")]
+    [InlineData("user7qk2")]
+    [InlineData("Lind Media Services Ltd")]
+    public void What_a_content_system_or_a_firm_is_called_is_no_author(string declared) =>
+        Clean(head: $"<meta name=author content='{declared}'>").Byline.ShouldBeNull();
+
+    [Theory]
+    [InlineData("<div class=post-author-name>The Bridge Team</div>", "The Bridge Team")]
+    [InlineData("<div class=author__name>Written by Quay &amp; Sons Letters</div>", "Quay & Sons Letters")]
+    [InlineData("<div class=author__name>The Bridge Team</div><div class=author__name>The Quay Team</div>", null)]
+    public void Who_is_no_person_is_read_off_an_element_that_is_called_after_the_author(string below, string? byline) =>
+        Clean(belowBody: below).Byline.ShouldBe(byline);
+
+    [Fact]
+    public void A_team_that_is_stated_for_machines_is_the_author() =>
+        Clean(head: Json("\"author\":{\"@type\":\"Organization\",\"name\":\"The Bridge Team\"}")).Byline.ShouldBe("The Bridge Team");
+
     [Fact]
     public void An_author_who_is_another_node_of_the_graph_is_looked_up() => Clean(head: $$$"""
         <script type="application/ld+json">{"@graph":[{"@type":"Article","headline":"{{{Pages.Headline}}}","author":{"@id":"#7"}},
@@ -55,6 +80,9 @@ public sealed class FactsOnThePageTests
     [InlineData("<meta name=dc:creator content='Ada Lind'>", "Ada Lind")]
     [InlineData("<meta name=author content='Ada Lind - https://lind.test/'>", "Ada Lind")]
     [InlineData("<meta name=author content='ada lind'>", "ada lind")]
+    [InlineData("<meta name=author content='The Bridge Team'>", "The Bridge Team")]
+    [InlineData("<meta name=author content='adalind'>", "adalind")]
+    [InlineData("<meta name=article:author content='https://social.test/lind'><meta name=sailthru.author content='Ada Lind'>", "Ada Lind")]
     public void The_author_is_read_from_the_head(string head, string byline) => Clean(head: head).Byline.ShouldBe(byline);
 
     [Theory]

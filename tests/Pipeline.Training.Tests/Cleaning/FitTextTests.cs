@@ -24,7 +24,7 @@ public sealed class FitTextTests : IDisposable
         Write("html-text/a.txt", "Marked.");
         Write("html-text/b.txt", "Not marked.");
 
-        GoldPage.Load([PathOf("html-text")], truth).ShouldBe([new GoldPage("a", "html-text", "Marked.", "Marked.")]);
+        GoldPage.Load([PathOf("html-text")], [truth]).ShouldBe([new GoldPage("a", "html-text", "Marked.", "Marked.")]);
     }
 
     [Fact]

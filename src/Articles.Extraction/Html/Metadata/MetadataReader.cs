@@ -14,6 +14,12 @@ internal static partial class MetadataReader
 {
     private const int MaxByline = 150;
 
+    private static readonly string[] AuthorNames =
+    [
+        "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "citation_author", "dcterms.creator",
+        "article:author_name", "twitter:data1",
+    ];
+
     /// <summary>Reads it.</summary>
     public static PageMetadata Read(PageContent page, HeadElements head, BylineParser bylines)
     {
@@ -43,7 +49,7 @@ internal static partial class MetadataReader
                 ?? Url(json?.Image, head),
         };
         var locale = head.Language is { Length: > 2 } tagged ? tagged : declared.Language;
-        return new PageMetadata(declared, titles, heading, json?.Body, locale);
+        return new PageMetadata(declared, titles, heading, json?.Body, locale, Signature.Find(page, head, json));
     }
 
     /// <summary>The name without the slogan behind a bar; addresses are no names.</summary>
@@ -116,15 +122,16 @@ internal static partial class MetadataReader
             return Joined(names, bylines);
         }
 
-        var declared = head.FindAll(
-            "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "citation_author", "dcterms.creator",
-            "article:author_name", "twitter:data1")
-            .Select(name => Upright(Address().Replace(name, string.Empty).Trim()))
-            .Where(name => IsName(name, siteName))
-            .ToList();
-        if (declared.Count > 0)
+        foreach (var name in AuthorNames)
         {
-            return Joined(declared, bylines);
+            var declared = head.FindAll(name)
+                .Select(author => Upright(Address().Replace(author, string.Empty).Trim()))
+                .Where(author => IsName(author, siteName))
+                .ToList();
+            if (declared.Count > 0)
+            {
+                return Joined(declared, bylines);
+            }
         }
 
         if (MarkedAuthor(page) is { } marked && IsName(marked, siteName))

@@ -1,0 +1,110 @@
+namespace Articles.Extraction.Tests.FlatText;
+
+/// <summary>Pages that a text browser or a converter flattened: what it writes beside the page's words goes.</summary>
+public sealed class DumpedTextTests
+{
+    private static string Body => Texts.Join(Texts.Paragraphs);
+
+    private static string Dump(string above, Func<string, string> mark, string below) =>
+        $"{above}\n\n{Texts.Join([.. Texts.Paragraphs.Select(paragraph => Texts.Wrap(mark(paragraph), 76))])}\n\n{below}";
+
+    [Fact]
+    public void The_numbers_that_lynx_gives_links_go_with_its_list_of_addresses()
+    {
+        var dump = Dump(
+            $"   [1]Home [2]News\n   (BUTTON) Menu\n\n   [3]{Texts.Headline}\n\n   By [4]Jane Doe",
+            paragraph => paragraph.Replace("old harbour bridge,", "old harbour [6]bridge,", StringComparison.Ordinal)
+                .Replace("judge", "[9]judge", StringComparison.Ordinal),
+            """
+            [10]Privacy
+
+            References
+
+               Visible links:
+               1. https://news.test/
+               2. https://news.test/news
+               3. https://news.test/bridge
+               4. mailto:jane@news.test?subject=The old bridge
+               6. https://news.test/tag/bridge
+               9. https://news.test/tag/judge
+              10. https://news.test/privacy
+
+               Hidden links:
+              12. https://news.test/logo
+            """);
+
+        var cleaned = Texts.Clean(dump);
+
+        cleaned.Text.ShouldBe(Body);
+        cleaned.Title.ShouldBe(Texts.Headline);
+        cleaned.Byline.ShouldBe("Jane Doe");
+    }
+
+    [Fact]
+    public void The_number_of_a_note_stays_and_so_does_a_list_of_sources()
+    {
+        var text = Texts.Join(
+            Texts.Paragraphs[0] + " [1]", Texts.Paragraphs[1], Texts.Paragraphs[2] + " [2]", Texts.Paragraphs[3],
+            "The minutes of the council’s meeting are kept at two places:\n1. https://council.test/minutes\n2. https://archive.test/council");
+
+        var cleaned = Texts.Clean(text).Text;
+
+        cleaned.ShouldContain("six years. [1]");
+        cleaned.ShouldContain("48 million for it. [2]");
+    }
+
+    [Fact]
+    public void Underlined_links_and_starred_headings_of_html2text_are_words()
+    {
+        var dump = Dump(
+            $"    * Local_News\n    * Our_Readers’_Letters\n    * The_Quay,_and_More\n****** {Texts.Headline} ******\nBy Jane_Doe",
+            paragraph => paragraph.Replace("Maria Okafor", "Maria_Okafor", StringComparison.Ordinal),
+            "Privacy_Policy");
+
+        var cleaned = Texts.Clean(dump);
+
+        cleaned.Text.ShouldBe(Body);
+        cleaned.Title.ShouldBe(Texts.Headline);
+        cleaned.Byline.ShouldBe("Jane Doe");
+    }
+
+    [Fact]
+    public void Names_in_a_program_keep_their_low_lines() =>
+        Texts.Clean(
+            Texts.Join([.. Texts.Paragraphs, "The council’s program calls read_tide_level and MAX_TIDE each hour, the clerk said."])).Text
+            .ShouldContain("read_tide_level and MAX_TIDE");
+
+    [Theory]
+    [InlineData("Ines Ferrante\n\nApril 20, 2024", "Ines Ferrante")]
+    [InlineData("Ines Ferrante | Senior Writer | April 20, 2024", "Ines Ferrante")]
+    [InlineData("* Ines Ferrante\n* April 20, 2024", "Ines Ferrante")]
+    [InlineData("Ines Ferrante and Bo Ek\n\nApril 20, 2024", "Ines Ferrante and Bo Ek")]
+    [InlineData("Ines Ferrante May 18, 2024", "Ines Ferrante")]
+    [InlineData("By The Quay Team", "The Quay Team")]
+    [InlineData("The Quay Team\n\nApril 20, 2024", "The Quay Team")]
+    [InlineData("NEW ORLEANS\n\nApril 20, 2024", null)]
+    [InlineData("Harbour Bridge\n\nApril 20, 2024", null)]
+    [InlineData("Ines Ferrante", null)]
+    public void A_name_between_headline_and_date_is_the_author(string between, string? byline) =>
+        Texts.Clean($"Home\nNews\nSport\nWeather\n\n{Texts.Headline}\n\n{between}\n\n{Body}\n\nPrivacy\nTerms\nContact")
+            .Byline.ShouldBe(byline);
+
+    [Theory]
+    [InlineData("Ines Ferrante April 20, 2024", "Ines Ferrante")]
+    [InlineData("Ines Ferrante", null)]
+    public void Above_the_headline_it_is_with_a_date_in_the_line(string above, string? byline) =>
+        Texts.Clean($"Home\nNews\nSport\nWeather\n\n{above}\n\n{Texts.Headline}\n\n{Body}\n\nPrivacy\nTerms\nContact")
+            .Byline.ShouldBe(byline);
+
+    [Fact]
+    public void A_name_below_the_text_that_a_line_about_the_person_follows_is_the_author() =>
+        Texts.Clean(
+            $"Home\nNews\n\n{Texts.Headline}\n\n{Body}\n\nShare\n\nInes Ferrante\n\nInes covers the coast, and sails.\n\nPrivacy\nTerms")
+            .Byline.ShouldBe("Ines Ferrante");
+
+    [Fact]
+    public void A_date_by_itself_above_the_headline_is_the_publications() =>
+        Texts.Clean(
+            $"Home\nNews\n\nApril 20, 2024\n\nCoast\nBridges\nCouncil\nTraffic\nFerries\nTrams\n\n{Texts.Headline}\n\n{Body}\n\nPrivacy")
+            .PublishedAt.ShouldBe(new DateTimeOffset(2024, 4, 20, 0, 0, 0, TimeSpan.Zero));
+}
