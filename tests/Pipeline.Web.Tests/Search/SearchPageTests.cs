@@ -40,6 +40,7 @@ public sealed class SearchPageTests(WebFixture web) : PageTest(web)
         await language.GetByRole(AriaRole.Link).ClickAsync();
         await page.WaitForURLAsync("**/search?q=the&language=en&from=2000-01-01");
         await ShouldHaveTotalAsync(page, count);
+        await Assertions.Expect(page.Locator(".facet-active")).ToHaveTextAsync("English");
 
         // What is typed next keeps the filter.
         await Box(page).PressAsync("End");
