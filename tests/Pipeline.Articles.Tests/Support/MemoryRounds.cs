@@ -5,6 +5,7 @@ namespace Pipeline.Articles.Tests.Support;
 /// <summary>The queue and the checkpoint of re-processing in memory.</summary>
 internal sealed class MemoryRounds(WriteBudget writes) : IReprocessingQueue, ICheckpointStore
 {
+    private readonly Lock _compareAndWrite = new();
     private StoredCheckpoint _stored = new(new ReprocessingCheckpoint(), null);
     private int _version;
 
@@ -30,12 +31,15 @@ internal sealed class MemoryRounds(WriteBudget writes) : IReprocessingQueue, ICh
     public Task<StoredCheckpoint?> TryWriteAsync(StoredCheckpoint checkpoint, CancellationToken cancellationToken)
     {
         writes.Spend();
-        if (checkpoint.ETag != _stored.ETag)
+        lock (_compareAndWrite)
         {
-            return Task.FromResult<StoredCheckpoint?>(null);
-        }
+            if (checkpoint.ETag != _stored.ETag)
+            {
+                return Task.FromResult<StoredCheckpoint?>(null);
+            }
 
-        _stored = checkpoint with { ETag = $"c{++_version}" };
-        return Task.FromResult<StoredCheckpoint?>(_stored);
+            _stored = checkpoint with { ETag = $"c{++_version}" };
+            return Task.FromResult<StoredCheckpoint?>(_stored);
+        }
     }
 }
