@@ -18,6 +18,7 @@ var root = new RootCommand("How fast the pipeline is, beside what else there is.
 {
     CleaningBenchmark.Create(),
     FlattenedCommand.Create(),
+    FactsCommand.Create(),
     ReadersBenchmark.Create(),
     TextSpeedCommand.Create(),
     AnalyticsBenchmark.Create(),

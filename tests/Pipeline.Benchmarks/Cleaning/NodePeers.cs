@@ -26,7 +26,7 @@ internal sealed class NodePeers : IAsyncDisposable
     {
         try
         {
-            var folder = await InstallAsync(cancellationToken);
+            var folder = await InstallAsync("cleaning-peers", cancellationToken);
             var peers = new NodePeers(Start("node", [Path.Combine(folder, "peers.mjs")], folder));
             foreach (var page in pages)
             {
@@ -59,13 +59,15 @@ internal sealed class NodePeers : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static async Task<string> InstallAsync(CancellationToken cancellationToken)
+    /// <summary>Installs, once, what a folder beside the program pins.</summary>
+    /// <exception cref="InvalidOperationException">npm did not install it.</exception>
+    public static async Task<string> InstallAsync(string name, CancellationToken cancellationToken)
     {
-        var source = Path.Combine(AppContext.BaseDirectory, "peers");
+        var source = Path.Combine(AppContext.BaseDirectory, name);
         var files = Directory.GetFiles(source);
         var hash =
             Convert.ToHexStringLower(SHA256.HashData([.. files.Order(StringComparer.Ordinal).SelectMany(File.ReadAllBytes)]).AsSpan(0, 4));
-        var folder = Path.Combine(AzuriteOptions.UserDataFolder, $"cleaning-peers-{hash}");
+        var folder = Path.Combine(AzuriteOptions.UserDataFolder, $"{name}-{hash}");
         if (Directory.Exists(folder))
         {
             return folder;
@@ -90,7 +92,8 @@ internal sealed class NodePeers : IAsyncDisposable
         return folder;
     }
 
-    private static Process Start(string program, string[] arguments, string folder) => Process.Start(
+    /// <summary>Starts a program that is talked with by lines.</summary>
+    public static Process Start(string program, string[] arguments, string folder) => Process.Start(
         new ProcessStartInfo(program, arguments)
         { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true })!;
 

@@ -119,7 +119,8 @@ internal sealed class FormMaker(DirectoryInfo folder)
         }
     }
 
-    private static async Task<string> ReadAsync(string page, CancellationToken cancellationToken)
+    /// <summary>A page, unpacked.</summary>
+    public static async Task<string> ReadAsync(string page, CancellationToken cancellationToken)
     {
         await using var file = File.OpenRead(page);
         await using var content =

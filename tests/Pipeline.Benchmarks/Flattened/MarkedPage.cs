@@ -8,7 +8,8 @@ namespace Pipeline.Benchmarks.Flattened;
 /// <param name="Title">The headline; null when none was marked.</param>
 /// <param name="Author">The author; null when there is none.</param>
 /// <param name="Published">The day, ISO 8601; null when there is none.</param>
-internal sealed record MarkedPage(string Id, string Text, string? Title, string? Author, string? Published)
+/// <param name="Url">Where it is.</param>
+internal sealed record MarkedPage(string Id, string Text, string? Title, string? Author, string? Published, string Url)
 {
     /// <summary>The articles of a <c>ground-truth.json</c> as the Web Content Extraction Benchmark's is.</summary>
     public static Dictionary<string, MarkedPage> Read(string path)
@@ -21,7 +22,8 @@ internal sealed record MarkedPage(string Id, string Text, string? Title, string?
                 Of(page.Value, "text") ?? Of(page.Value, "articleBody") ?? string.Empty,
                 Of(page.Value, "title"),
                 Of(page.Value, "author"),
-                Of(page.Value, "published")))
+                Of(page.Value, "published"),
+                Of(page.Value, "url") ?? "https://page.test/article"))
             .ToDictionary(page => page.Id, StringComparer.Ordinal);
     }
 
