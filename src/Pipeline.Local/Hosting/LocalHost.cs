@@ -54,11 +54,14 @@ internal static class LocalHost
             .Build();
 
     /// <summary>Checks what the host's start would check, before storage is started for it.</summary>
+    /// <param name="configuration">The machine's settings.</param>
+    /// <param name="configure">Has the last word on the services; null for none.</param>
     /// <exception cref="OptionsValidationException">A setting cannot work.</exception>
-    public static void CheckSettings(IConfiguration configuration)
+    public static void CheckSettings(IConfiguration configuration, Action<IServiceCollection>? configure = null)
     {
         var services = new ServiceCollection().AddSingleton(configuration).AddLogging();
         AddPipeline(services, configuration, new EmbeddedTextAnalytics());
+        configure?.Invoke(services);
         using var provider = services.BuildServiceProvider();
         provider.GetService<IStartupValidator>()?.Validate();
     }

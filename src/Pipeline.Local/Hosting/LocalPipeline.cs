@@ -36,7 +36,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
         Action<IServiceCollection>? configure = null)
     {
         new DataFolder(configuration[LocalSettings.DataFolder]!).EnsureWritable();
-        LocalHost.CheckSettings(configuration);
+        LocalHost.CheckSettings(configuration, configure);
 
         // The language models take about as long to load as Azurite takes to start.
         var warming = Task.Run(() => LoadAnalyticsAsync(cancellationToken), cancellationToken);
