@@ -23,6 +23,9 @@ public sealed record SubjectTerm(string? Scheme, string? Code, string? Name)
     {
         List<SubjectTerm> sent = [.. subjects.Select(subject => new SubjectTerm(
             subject.Scheme, subject.Code, MediaTopics.Table.NameOf(subject.Scheme, subject.Code) ?? subject.Name))];
+        // One code with and without its name is one term.
+        sent.RemoveAll(term => term is { Name: null, Code: not null }
+            && sent.Exists(other => other.Name is not null && other.Scheme == term.Scheme && other.Code == term.Code));
         var known = sent.Select(term => (term.Scheme, term.Code)).ToHashSet();
         return
         [
