@@ -37,9 +37,10 @@ public sealed record SubjectTerm(string? Scheme, string? Code, string? Name)
     }
 
     /// <summary>
-    /// Whether a filter's value means it: its name, or its code after its vocabulary and a colon. Letter case does not count.
+    /// Whether a filter's value means it: its name (its code, where it has none: facets show that), or its code after its vocabulary and a
+    /// colon. Letter case does not count.
     /// </summary>
     public bool Is(string value) =>
-        string.Equals(value, Name, StringComparison.OrdinalIgnoreCase)
+        string.Equals(value, Name ?? Code, StringComparison.OrdinalIgnoreCase)
         || string.Equals(value, $"{Scheme}:{Code}", StringComparison.OrdinalIgnoreCase);
 }
