@@ -69,7 +69,10 @@ public static class RejectionCodes
     /// <summary>The item is under an embargo that has not ended. The message says until when and by which field.</summary>
     public const string Embargoed = "embargoed";
 
-    /// <summary>The item has a publishing status that is not known: whether it may be published cannot be told.</summary>
+    /// <summary>
+    /// The item has a publishing status that is not known, or an expiry that cannot be read: whether it may be published, or until when,
+    /// cannot be told.
+    /// </summary>
     public const string UnknownStatus = "unknown-status";
 
     /// <summary>Damaged gzip.</summary>

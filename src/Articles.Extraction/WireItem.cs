@@ -8,6 +8,13 @@ namespace Articles.Extraction;
 /// </summary>
 public sealed partial record WireItem
 {
+    /// <summary>Namespaces that no agency has for itself, and the host that Superdesk has where nobody set one.</summary>
+    private static readonly string[] NoSenders =
+    [
+        "URN:NEWSML:", "URN:UUID:", "URN:GUID:", "URN:OID:", "URN:ID:", "URN:ISBN:", "URN:ISSN:", "URN:NBN:", "URN:DOI:",
+        "URN:NEWSML:LOCALHOST:", "TAG:LOCALHOST,", "HTTP://LOCALHOST/", "HTTPS://LOCALHOST/",
+    ];
+
     /// <summary>
     /// The form of the envelope: <c>NewsML-G2</c>, <c>NewsML 1.2</c>, <c>ninjs</c>, <c>NITF</c>, <c>IPTC 7901</c>, <c>ANPA 1312</c>,
     /// <c>ZCZC</c> or <c>RBNews</c>, Ritzau's.
@@ -63,6 +70,9 @@ public sealed partial record WireItem
     /// </summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    /// <summary>An expiry that cannot be read; null without one. The item must not be published for ever.</summary>
+    internal WireStatement? UnreadExpiry { get; init; }
+
     /// <summary>When this version was made, UTC; a time without an offset gives the day's midnight.</summary>
     public DateTimeOffset? VersionCreatedAt { get; init; }
 
@@ -72,7 +82,7 @@ public sealed partial record WireItem
     /// <summary>When the content was made, UTC; a time without an offset gives the day's midnight.</summary>
     public DateTimeOffset? ContentCreatedAt { get; init; }
 
-    /// <summary>1, a flash, to 8 or 9, the least urgent.</summary>
+    /// <summary>1, a flash, to 8 or 9, the least urgent; of several the most urgent. Null without one from 1 to 9.</summary>
     public int? Urgency { get; init; }
 
     /// <summary>1, the highest, to 9: how soon an editor wants it handled.</summary>
@@ -128,8 +138,10 @@ public sealed partial record WireItem
         return key != other || (Id is { } id && AuthorityOf(id) is { } authority && authority == AuthorityOf(other));
     }
 
+    /// <summary>Null for an id that anybody may make: it names no sender.</summary>
     private static string? AuthorityOf(string id) =>
-        Authority().Match(id) is { Success: true } match ? match.Value.ToUpperInvariant() : null;
+        Authority().Match(id) is { Success: true } match && match.Value.ToUpperInvariant() is var authority
+            && !NoSenders.Contains(authority) ? authority : null;
 
     // Keys of two parts have a line feed, which no id has: ids are single lines.
     [GeneratedRegex(

@@ -35,6 +35,14 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
                 $"{Name(item)} has the publishing status \"{Cut(item.Status!)}\", which is not known: usable, withheld and canceled are. "
                 + "It is not published.");
         }
+
+        if (item.UnreadExpiry is { } expiry)
+        {
+            throw new ArticleRejectedException(
+                RejectionCodes.UnknownStatus,
+                $"{Name(item)} expires at a time that cannot be read: {expiry.Field} says \"{Cut(expiry.Value)}\". It is not published, since "
+                + "nobody could tell when it has to go.");
+        }
     }
 
     /// <summary>The embargo that an item's envelope speaks of and that holds now; of several the last to end.</summary>

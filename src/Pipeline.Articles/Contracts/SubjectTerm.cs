@@ -23,6 +23,9 @@ public sealed record SubjectTerm(string? Scheme, string? Code, string? Name)
     {
         List<SubjectTerm> sent = [.. subjects.Select(subject => new SubjectTerm(
             subject.Scheme, subject.Code, MediaTopics.Table.NameOf(subject.Scheme, subject.Code) ?? subject.Name))];
+        // One code with and without its name is one term.
+        sent.RemoveAll(term => term is { Name: null, Code: not null }
+            && sent.Exists(other => other.Name is not null && other.Scheme == term.Scheme && other.Code == term.Code));
         var known = sent.Select(term => (term.Scheme, term.Code)).ToHashSet();
         return
         [
@@ -34,9 +37,10 @@ public sealed record SubjectTerm(string? Scheme, string? Code, string? Name)
     }
 
     /// <summary>
-    /// Whether a filter's value means it: its name, or its code after its vocabulary and a colon. Letter case does not count.
+    /// Whether a filter's value means it: its name (its code, where it has none: facets show that), or its code after its vocabulary and a
+    /// colon. Letter case does not count.
     /// </summary>
     public bool Is(string value) =>
-        string.Equals(value, Name, StringComparison.OrdinalIgnoreCase)
+        string.Equals(value, Name ?? Code, StringComparison.OrdinalIgnoreCase)
         || string.Equals(value, $"{Scheme}:{Code}", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using MimeKit.Utils;
 
 namespace Articles.Extraction.Formats.Fields;
@@ -8,7 +9,7 @@ namespace Articles.Extraction.Formats.Fields;
 /// without an offset, or a date alone, is taken as UTC, since what writes such fields keeps UTC; any other date without an offset, or in
 /// another form ("5 March", "03/05/26"), is not known rather than guessed.
 /// </summary>
-internal static class DeclaredDate
+internal static partial class DeclaredDate
 {
     private const int Longest = 64;
     private const int FirstYear = 1900;
@@ -39,7 +40,7 @@ internal static class DeclaredDate
         }
 
         const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowWhiteSpaces;
-        if (DateTimeOffset.TryParseExact(WithColonInOffset(text), IsoForms, CultureInfo.InvariantCulture, Utc, out var iso))
+        if (DateTimeOffset.TryParseExact(Plain(text), IsoForms, CultureInfo.InvariantCulture, Utc, out var iso))
         {
             return Plausible(iso);
         }
@@ -59,11 +60,25 @@ internal static class DeclaredDate
     public static DateTimeOffset? Plausible(DateTimeOffset date) =>
         date.Year is >= FirstYear and <= LastYear ? date.ToUniversalTime() : null;
 
-    /// <summary>.NET wants +01:00 where ISO also allows +0100.</summary>
-    private static string WithColonInOffset(string text) =>
-        text.Length > 16 && text[^5] is '+' or '-' && !text.AsSpan(text.Length - 4).ContainsAnyExceptInRange('0', '9')
+    /// <summary>.NET wants +01:00 where ISO also allows +0100 and +01, and seven digits of a second at most.</summary>
+    private static string Plain(string text)
+    {
+        text = NanoSeconds().Replace(text, "$1");
+        if (HoursAlone().IsMatch(text))
+        {
+            return text + ":00";
+        }
+
+        return text.Length > 16 && text[^5] is '+' or '-' && !text.AsSpan(text.Length - 4).ContainsAnyExceptInRange('0', '9')
             ? text.Insert(text.Length - 2, ":")
             : text;
+    }
+
+    [GeneratedRegex(@"(\.[0-9]{7})[0-9]+", RegexOptions.NonBacktracking)]
+    private static partial Regex NanoSeconds();
+
+    [GeneratedRegex(@"[T:][0-9][0-9:.]*[+-][0-9]{2}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex HoursAlone();
 
     /// <summary>A day, a month's name, a year, a time and a zone: the mail parser itself would fill in what is missing.</summary>
     private static bool IsMailDate(string text)

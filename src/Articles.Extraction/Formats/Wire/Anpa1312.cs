@@ -29,8 +29,13 @@ internal static partial class Anpa1312
         var byline = head.Skip(1).FirstOrDefault(line => Byline().IsMatch(line));
         var title = head.Skip(1)
             .FirstOrDefault(line => line != byline && !Note().IsMatch(line) && !Photo().IsMatch(line) && !Publication().IsMatch(line));
-        // A list of headlines is all head.
+        // A list of headlines is all head. What stands above a table names it.
         var main = body.Length > 0 ? body : string.Join("\n\n", head.Skip(2));
+        if (body.Length > 0 && FirstRow().IsMatch(content))
+        {
+            main = string.Join("\n", [string.Join("\n\n", HeadsOfTable(head, title, byline)), body]).TrimStart('\n');
+        }
+
         var published = end.Success ? Time(end) : null;
         return new WireArticle(
             new WireItem
@@ -54,6 +59,18 @@ internal static partial class Anpa1312
                 PublishedAt = published,
             },
             string.IsNullOrWhiteSpace(main) ? null : new BodyField(ContentKind.Text, Quotes(isTable ? main : main.Trim())!));
+    }
+
+    /// <summary>
+    /// The lines between the headline and the table: what it is a table of. Not who made it, nor the line below the name, which is the
+    /// agency's.
+    /// </summary>
+    private static IEnumerable<string> HeadsOfTable(List<string> head, string? title, string? byline)
+    {
+        var author = byline is null || AgencyByline().IsMatch(byline) ? -1 : head.IndexOf(byline);
+        return head.Skip(title is null ? 1 : head.IndexOf(title) + 1)
+            .Where(line => line != byline && !Note().IsMatch(line) && !Photo().IsMatch(line) && !Publication().IsMatch(line)
+                && (author < 0 || head.IndexOf(line) != author + 1));
     }
 
     private static string Start(string text) => text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '\0', '\u0016', '\u0001');
@@ -153,6 +170,10 @@ internal static partial class Anpa1312
         @"[\t \u0003]*(?<agency>[A-Z]{2,5})-[A-Z]{2}-(?<time>\d\d-\d\d-\d\d \d{4})GMT<?",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex EndTime();
+
+    // The text begins with a row: lines of the head, then one that a backspace marks.
+    [GeneratedRegex(@"\A([^\n\t\u0008]*\n)*[^\n\t\u0008]*\u0008", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex FirstRow();
 
     [GeneratedRegex(@"\A(By|BY) \S", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Byline();

@@ -52,8 +52,8 @@ internal static class NewsMlG2Item
     {
         var rights = item.Child("rightsInfo");
         // One is allowed; of several, the one that takes the item out counts.
-        var stated = (meta?.Children("pubStatus") ?? []).Select(element => element.AttributeText("qcode") ?? element.AttributeText("uri"))
-            .OfType<string>().ToList();
+        var stated = (meta?.Children("pubStatus") ?? []).Select(element => Code(element) ?? WireText.Line(element)).OfType<string>()
+            .ToList();
         var status = stated.Find(value => WireStatus.Kill("pubStatus", value) is not null) ?? stated.FirstOrDefault();
         string[] signals = [.. (meta?.Children("signal") ?? []).Select(Code).OfType<string>()];
         return new WireItem
@@ -66,10 +66,12 @@ internal static class NewsMlG2Item
             Status = WireStatus.Plain(status),
             Killed = WireStatus.Kill("pubStatus", status) ?? WireStatus.KillBySignal("signal", signals),
             Embargo = WireStatus.EmbargoByStatus(
-                "pubStatus", status, WireStatus.Embargo("embargoed", meta?.Child("embargoed")?.Value, zone)),
+                "pubStatus",
+                status,
+                WireStatus.Last((meta?.Children("embargoed") ?? []).Select(end => WireStatus.Embargo("embargoed", end.Value, zone)))),
             FirstCreatedAt = Time(meta, "firstCreated", zone),
             ContentCreatedAt = Time(content, "contentCreated", zone),
-            Urgency = WireText.Digit(content?.Text("urgency")),
+            Urgency = (content?.Children("urgency") ?? []).Select(urgency => WireText.Digit(urgency.Value)).Min(),
             Priority = WireText.Digit(meta?.Text("priority")),
             Slugline = WireText.Line(content?.Text("slugline")),
             Subjects = [.. Terms(content, "subject")],

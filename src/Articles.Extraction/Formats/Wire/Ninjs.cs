@@ -111,7 +111,8 @@ internal static class Ninjs
     {
         var repeated = element.EnumerateObject().GroupBy(field => JsonFields.Plain(field.Name))
             .FirstOrDefault(group =>
-                group.Key is "pubstatus" or "state" or "embargoed" or "embargoeduntil" or "signals" && group.Skip(1).Any());
+                group.Key is "pubstatus" or "state" or "embargoed" or "embargoeduntil" or "expires" or "signals"
+                && group.Skip(1).Any());
         if (repeated is not null)
         {
             throw new ArticleRejectedException(
@@ -123,14 +124,14 @@ internal static class Ninjs
 
     private static WireItem Item(JsonFields fields, WireZones zones)
     {
-        var status = fields.Text("pubstatus");
+        var status = Status(fields.Find("pubstatus"));
         string[] signals = [.. Signals(fields.Find("signals"))];
         var state = fields.Text("state");
         var provider = WireText.Line(
             fields.Text("provider") ?? JsonText.Names(fields.Find("infosource", "infosources")).FirstOrDefault()
             ?? fields.Text("copyrightholder"));
         var zone = zones.Find(provider);
-        return new WireItem
+        var item = new WireItem
         {
             Flavour = Flavour,
             Provider = provider,
@@ -145,7 +146,6 @@ internal static class Ninjs
             Status = WireStatus.Plain(status),
             Killed = WireStatus.Kill("pubstatus", status) ?? WireStatus.Kill("state", state) ?? WireStatus.KillBySignal("signals", signals),
             Embargo = WireStatus.EmbargoByStatus("pubstatus", status, Embargo(fields, zone)),
-            ExpiresAt = fields.Text("expires") is { } expiry ? WireTime.ParseEnd(expiry, zone) : null,
             VersionCreatedAt = WireTime.Parse(fields.Text("versioncreated"), zone),
             FirstCreatedAt = WireTime.Parse(fields.Text("firstcreated"), zone),
             ContentCreatedAt = WireTime.Parse(fields.Text("contentcreated"), zone),
@@ -166,15 +166,37 @@ internal static class Ninjs
             Copyright = WireText.Line(fields.Text("copyrightnotice")),
             EditorsNote = WireText.Line(fields.Text("ednote")),
             Signals = signals,
-            Replaces = [.. JsonText.Names(fields.Find("replacing", "replaces")).Select(WireText.Line).OfType<string>()],
+            Replaces = [.. Codes(fields.Find("replacing", "replaces"))],
             Pictures = [.. Pictures(fields.Find("associations"))],
         };
+        var expiry = fields.Find("expires") is { ValueKind: not JsonValueKind.False } expires
+            ? JsonText.Of(expires) ?? expires.GetRawText()
+            : null;
+        return WireStatus.WithExpiry(item, "expires", expiry, zone);
     }
+
+    /// <summary>The status: a word, or an object with its code. What is neither is taken as it is written, and known to nobody.</summary>
+    private static string? Status(JsonElement? status) => status switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Object } => Codes(status).FirstOrDefault() ?? status.Value.GetRawText(),
+        { } value => JsonText.Of(value) ?? value.GetRawText(),
+    };
+
+    /// <summary>The codes or ids in a value: words, or objects that have one, or else a name.</summary>
+    private static IEnumerable<string> Codes(JsonElement? values) => values switch
+    {
+        null => [],
+        { ValueKind: JsonValueKind.Array } array => array.EnumerateArray().SelectMany(one => Codes(one)),
+        { ValueKind: JsonValueKind.Object } one when WireText.Line(
+            new JsonFields(one).Text("code", "qcode", "guid", "uri", "id", "literal")) is { } code => [code],
+        _ => JsonText.Names(values).Select(WireText.Line).OfType<string>(),
+    };
 
     /// <summary>A list of words, or, as TT has it, an object: <c>updatetype:KILL</c>.</summary>
     private static IEnumerable<string> Signals(JsonElement? signals) => (signals is { ValueKind: JsonValueKind.Object } named
         ? named.EnumerateObject().Select(one => JsonText.Of(one.Value) is { } value ? $"{one.Name}:{value}" : null)
-        : JsonText.Names(signals)).Select(WireText.Line).OfType<string>();
+        : Codes(signals)).Select(WireText.Line).OfType<string>();
 
     /// <summary>The embargo of whichever field is there; Superdesk's own items have one in their schedule as well.</summary>
     private static WireEmbargo? Embargo(JsonFields fields, TimeZoneInfo? zone)

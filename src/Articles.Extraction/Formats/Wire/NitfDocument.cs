@@ -71,8 +71,7 @@ internal static partial class NitfDocument
         var key = data?.Child("du-key");
         var status = data.AttributeText("management-status");
         var message = (data?.Children("ed-msg") ?? []).Select(note => WireText.Line(note.AttributeText("info"))).OfType<string>().ToList();
-        var release = data?.Child("date.release").AttributeText("norm");
-        return new WireItem
+        var item = new WireItem
         {
             Flavour = Flavour,
             Credit = WireText.Line(bodyHead?.Child("distributor")),
@@ -84,15 +83,15 @@ internal static partial class NitfDocument
                     ? WireStatus.Kill("docdata/@management-idref-status", data.AttributeText("management-idref-status"))
                     : null)
                 ?? (message.Find(text => KillNotice.IsOrder(text)) is { } kill ? new WireStatement("docdata/ed-msg/@info", kill) : null),
-            // Some write a template's letters where there is no date (YYYYMMDD000000-HHMM).
             Embargo = WireStatus.EmbargoByStatus(
                 "docdata/@management-status",
                 status,
-                !string.IsNullOrWhiteSpace(release) && !release.Contains("YYYY", StringComparison.Ordinal)
-                    ? WireStatus.Embargo("docdata/date.release", release, zone)
-                    : null),
-            ExpiresAt = data?.Child("date.expire").AttributeText("norm") is { } expiry ? WireTime.ParseEnd(expiry, zone) : null,
-            Urgency = WireText.Digit((data?.Child("urgency") ?? head?.Child("urgency")).AttributeText("ed-urg")),
+                WireStatus.Last(
+                    (data?.Children("date.release") ?? []).Select(date => date.AttributeText("norm"))
+                    .Where(release => !string.IsNullOrWhiteSpace(release) && !WireStatus.IsTemplate(release))
+                    .Select(release => WireStatus.Embargo("docdata/date.release", release, zone)))),
+            Urgency = (data?.Children("urgency") ?? []).Concat(head?.Children("urgency") ?? [])
+                .Select(urgency => WireText.Digit(urgency.AttributeText("ed-urg"))).Min(),
             Slugline = WireText.Line(data?.Child("fixture").AttributeText("fix-id")) is null
                 && WireText.Line(head?.Child("title")) is { } title && !title.Contains(' ') ? title : null,
             Subjects = [.. (head?.Child("tobject")?.Children("tobject.subject") ?? []).Select(Subject).OfType<WireSubject>()],
@@ -102,7 +101,7 @@ internal static partial class NitfDocument
                 [.. (data?.Child("key-list")?.Children("keyword") ?? [])
                 .Select(word => WireText.Line(word.AttributeText("key") ?? word.Value)).OfType<string>()],
             Places = [.. (data?.Children("evloc") ?? []).Select(Place).OfType<string>()],
-            Dateline = WireText.Line(bodyHead?.Child("dateline")?.Child("location") ?? bodyHead?.Child("dateline")),
+            Dateline = Dateline(bodyHead?.Child("dateline")),
             UsageTerms =
                 WireText.Line(data?.Child("doc.rights").AttributeText("type") ?? data?.Child("doc.rights").AttributeText("limitations")),
             Copyright = Copyright(data?.Child("doc.copyright")),
@@ -115,7 +114,12 @@ internal static partial class NitfDocument
                 [.. (content?.Descendants().Where(element => element.Name.LocalName == "media") ?? []).Select(Picture)
                 .OfType<WirePicture>()],
         };
+        return WireStatus.WithExpiry(item, "docdata/date.expire", data?.Child("date.expire").AttributeText("norm"), zone);
     }
+
+    /// <summary>The place, or what is printed; a machine's date alone is neither.</summary>
+    private static string? Dateline(XElement? dateline) =>
+        WireText.Line(dateline?.Child("location") ?? dateline) is { } line && DeclaredDate.Parse(line) is null ? line : null;
 
     /// <summary>
     /// What takes out another document of the same provider: <c>management-doc-idref</c> names it, <c>management-idref-status</c> says so,

@@ -65,10 +65,20 @@ internal static class WireSignals
         new(Profile, "info", WireMeaning.Information, Tt),
     ];
 
+    /// <summary>Where the IPTC's signals lie, for those who write them as addresses.</summary>
+    private static readonly string[] SignalAddresses =
+        ["http://cv.iptc.org/newscodes/signal/", "https://cv.iptc.org/newscodes/signal/"];
+
     private static readonly Dictionary<(string, string), WireMeaning> Meanings =
         Table.ToDictionary(signal => (signal.Field, signal.Value), signal => signal.Meaning);
 
     /// <summary>What a field's value means; null for one that is not in the table.</summary>
     public static WireMeaning? Of(string field, string? value) =>
-        value is not null && Meanings.TryGetValue((field, value.Trim().ToLowerInvariant()), out var meaning) ? meaning : null;
+        value is not null && Meanings.TryGetValue((field, Plain(value)), out var meaning) ? meaning : null;
+
+    private static string Plain(string value)
+    {
+        var plain = value.Trim().ToLowerInvariant();
+        return Array.Find(SignalAddresses, plain.StartsWith) is { } address ? $"sig:{plain[address.Length..]}" : plain;
+    }
 }

@@ -31,6 +31,25 @@ internal static class WireStatus
     public static WireEmbargo? Embargo(string field, string? value, TimeZoneInfo? zone) =>
         value is null ? null : new WireEmbargo(WireTime.ParseEnd(value, zone), new WireStatement(field, value.Trim()));
 
+    /// <summary>Of several embargoes the last to end; one without an end that can be read never does.</summary>
+    public static WireEmbargo? Last(IEnumerable<WireEmbargo?> embargoes) =>
+        embargoes.OfType<WireEmbargo>().MaxBy(embargo => embargo.Until ?? DateTimeOffset.MaxValue);
+
+    /// <summary>
+    /// The item with its expiry. One that cannot be read is kept as it is written; a blank one is none, nor are a template's letters where
+    /// there is no date (YYYYMMDD000000-HHMM).
+    /// </summary>
+    public static WireItem WithExpiry(WireItem item, string field, string? value, TimeZoneInfo? zone) =>
+        value switch
+        {
+            _ when string.IsNullOrWhiteSpace(value) || IsTemplate(value) => item,
+            _ when WireTime.ParseEnd(value, zone) is { } end => item with { ExpiresAt = end },
+            _ => item with { UnreadExpiry = new WireStatement(field, value.Trim()) },
+        };
+
+    /// <summary>Whether a template's letters stand where there is no date: YYYYMMDD000000-HHMM.</summary>
+    public static bool IsTemplate(string date) => date.Contains("YYYY", StringComparison.Ordinal);
+
     /// <summary>The embargo of an item whose status says that there is one: without a field that says until when, it has no end.</summary>
     public static WireEmbargo? EmbargoByStatus(string field, string? status, WireEmbargo? stated) =>
         stated is null && Plain(status) == "embargoed" ? new WireEmbargo(null, new WireStatement(field, status!.Trim())) : stated;

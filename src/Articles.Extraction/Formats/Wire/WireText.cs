@@ -30,9 +30,9 @@ internal static partial class WireText
     /// <summary>Lines one after the other, each once; null without any.</summary>
     public static string? Join(IEnumerable<string?> lines) => Line(string.Join(" ", lines.Select(Line).OfType<string>().Distinct()));
 
-    /// <summary>A whole number from 0 to 9, as urgencies and priorities are.</summary>
+    /// <summary>A whole number from 1 to 9, as urgencies and priorities are: the IPTC keeps 0 for what may come.</summary>
     public static int? Digit(string? text) =>
-        int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 9
+        int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 9
             ? number
             : null;
 

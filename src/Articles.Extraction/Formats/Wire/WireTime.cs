@@ -63,6 +63,6 @@ internal static partial class WireTime
 
     private static bool HasOffset(string text) => Offset().IsMatch(text);
 
-    [GeneratedRegex(@"(\dZ|[+-]\d\d:?\d\d|\d [A-Z]{1,5}|UTC|GMT)\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(\dZ|[+-]\d\d:?\d\d|[T:]\d[\d:.]*[+-]\d\d|\d [A-Z]{1,5}|UTC|GMT)\z", RegexOptions.NonBacktracking)]
     private static partial Regex Offset();
 }

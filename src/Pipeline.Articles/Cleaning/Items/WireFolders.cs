@@ -33,12 +33,21 @@ public sealed class WireFolders(IOptions<WireFolderOptions> options)
         };
     }
 
-    /// <summary>The first folder that is none; null when all are.</summary>
-    public static string? Fault(WireFolderOptions options) =>
-        Prefixes(options).Find(prefix => !InboxName.IsAllowed(prefix[..^1])) is { } wrong
+    /// <summary>What is wrong: the first folder that is none, or no folder in what is not empty; null when nothing is.</summary>
+    public static string? Fault(WireFolderOptions options)
+    {
+        var prefixes = Prefixes(options);
+        if (prefixes.Count == 0 && options.Folders.Length > 0)
+        {
+            return $"Wire__Folders is '{Excerpt.Of(options.Folders, MaxQuoted)}', which names no folder: agencies' items would be taken "
+                + "from every one. Leave it out if that is meant.";
+        }
+
+        return prefixes.Find(prefix => !InboxName.IsAllowed(prefix[..^1])) is { } wrong
             ? $"Wire__Folders has '{Excerpt.Of(wrong[..^1], MaxQuoted)}', which is no folder of the inbox; such as agencies or "
                 + "agencies/reuters is meant."
             : null;
+    }
 
     private bool Contains(string name)
     {

@@ -108,6 +108,21 @@ public sealed class WireMessageTests
             .Text.ShouldBe(";Behind\nOstermark;16½\nSkagen;17");
 
     [Fact]
+    public void The_heads_above_the_first_table_stay_with_it_and_the_agencys_byline_goes()
+    {
+        var article = Wires.Article(
+            "a.tst",
+            Controls(
+            "{22}{22}{1}s0284{31}ostk\nr s BC-OW--Glance     08-18 \n{2}^BC-OW--Tram Glance<\n^Tram Standings=\n^All Times CET=\n"
+            + "^By The Associated Press=\n^COAST LEAGUE=\n^North Division=\n\b^;W;L\n\bOstermark;16;2\n\bSkagen;17;1\n"
+            + "^South Division=\n\b^;W;L\n\bVarde;3;4\n\t{3}OW-WF-11-30-26 2350GMT<\n", true));
+
+        article.Title.ShouldBe("Tram Standings");
+        article.Text.ShouldBe(
+            "All Times CET\n\nCOAST LEAGUE\n\nNorth Division\n;W;L\nOstermark;16;2\nSkagen;17;1\n\nSouth Division\n;W;L\nVarde;3;4");
+    }
+
+    [Fact]
     public void Anpa_without_marks_is_read_by_its_indentation()
     {
         var article = Wires.Article("a.txt", """
