@@ -16,7 +16,9 @@ internal static partial class KillNotice
     private const int LongestMarkup = 8000;
     private const int FewLines = 5;
 
-    /// <summary>Whether an editor's message of an item orders the item to be killed: <c>KILL: …</c>, <c>MANDATORY KILL</c>.</summary>
+    /// <summary>
+    /// Whether an editor's message of an item orders the item to be taken out: <c>KILL: …</c>, <c>MANDATORY KILL</c>, <c>WITHHOLD</c>.
+    /// </summary>
     public static bool IsOrder(string message) => Order().IsMatch(message);
 
     /// <summary>Finds the words of a notice.</summary>
@@ -48,8 +50,9 @@ internal static partial class KillNotice
     }
 
     [GeneratedRegex(
-        @"\A\W*((MANDATORY|BULLETIN|ADVISORY|EDITORS:?|ATTENTION:?) )*KILL(ED)?\b|\b([Pp]lease|PLEASE|[Mm]ust) KILL\b|\bKILL (this|the"
-        + @"|our) \w+|\b(mandatory kill|kill is mandatory)\b",
+        @"\A\W*((MANDATORY|BULLETIN|ADVISORY|EDITORS:?|ATTENTION:?) )*(KILL(ED)?\b|WITHHOLD\b|WITHHELD\W*(\z|[:–—-]))"
+        + @"|(?i:\A\W*do not (use|publish|run)\W*\z)|\b([Pp]lease|PLEASE|[Mm]ust) KILL\b|\bKILL (this|the|our) \w+"
+        + @"|\b(mandatory kill|kill is mandatory)\b",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Order();
 

@@ -82,6 +82,14 @@ internal static class Ninjs
                 $"The ninjs item has the profile \"{fields.Text("profile")}\": it is for editors' information, and not to be published.");
         }
 
+        if (item.Killed is null && WireSignals.Of(WireSignals.State, fields.Text("state")) == WireMeaning.Unreleased)
+        {
+            throw new ArticleRejectedException(
+                RejectionCodes.UnknownStatus,
+                $"The ninjs item has the state \"{fields.Text("state")}\": its desk has not released it. It is not published; drop it again "
+                + "when it is.");
+        }
+
         if (body is null && item.Killed is null && fields.Find("renditions") is not null)
         {
             throw new ArticleRejectedException(

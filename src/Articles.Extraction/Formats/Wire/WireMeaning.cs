@@ -12,6 +12,9 @@ internal enum WireMeaning
     /// <summary>It is for editors' information, and never published.</summary>
     Information,
 
+    /// <summary>Its desk has not released it yet: it is not published, and what was published before stays.</summary>
+    Unreleased,
+
     /// <summary>It says what this version is to the one before, and decides nothing: number and time do.</summary>
     Version,
 }

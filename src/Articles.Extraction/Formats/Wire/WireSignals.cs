@@ -7,6 +7,7 @@ namespace Articles.Extraction.Formats.Wire;
 internal static class WireSignals
 {
     public const string Status = "status";
+    public const string State = "state";
     public const string Signal = "signal";
     public const string Profile = "profile";
 
@@ -48,6 +49,13 @@ internal static class WireSignals
         new(Status, "delete", WireMeaning.Withdraw, Words),
         new(Status, "removed", WireMeaning.Withdraw, Words),
         new(Status, "remove", WireMeaning.Withdraw, Words),
+        new(State, "draft", WireMeaning.Unreleased, Superdesk),
+        new(State, "ingested", WireMeaning.Unreleased, Superdesk),
+        new(State, "routed", WireMeaning.Unreleased, Superdesk),
+        new(State, "fetched", WireMeaning.Unreleased, Superdesk),
+        new(State, "submitted", WireMeaning.Unreleased, Superdesk),
+        new(State, "in_progress", WireMeaning.Unreleased, Superdesk),
+        new(State, "scheduled", WireMeaning.Unreleased, Superdesk),
         new(Signal, "sig:kill", WireMeaning.Withdraw, SignalCodes),
         new(Signal, "sig:cancel", WireMeaning.Withdraw, SignalCodes),
         new(Signal, "sig:withdraw", WireMeaning.Withdraw, SignalCodes),

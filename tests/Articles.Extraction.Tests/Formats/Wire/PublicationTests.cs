@@ -55,8 +55,30 @@ public sealed class PublicationTests
     [Theory]
     [InlineData("Please KILL this story, do not use.")]
     [InlineData("Editors: KILL the item on the trams")]
+    [InlineData("WITHHOLD: do not use")]
+    [InlineData("WITHHELD")]
+    [InlineData("Do not use.")]
     public void A_message_to_editors_kills_wherever_it_says_so(string message) =>
         Wires.Rejection("a.xml", Wires.Nitf(data: $"<ed-msg info=\"{message}\"/>")).Code.ShouldBe("killed");
+
+    [Theory]
+    [InlineData("WITHHELD NAMES restored in graf 3")]
+    [InlineData("Do not use the picture sent at noon")]
+    public void A_message_to_editors_of_something_else_kills_nothing(string message) =>
+        Wires.Article("a.xml", Wires.Nitf(data: $"<ed-msg info=\"{message}\"/>")).ShouldNotBeNull();
+
+    [Theory]
+    [InlineData("draft")]
+    [InlineData("scheduled")]
+    [InlineData("in_progress")]
+    public void An_item_of_ninjs_that_its_desk_has_not_released_is_not_published(string state) =>
+        Wires.Rejection("a.json", Ninjs($"\"state\": \"{state}\"")).ShouldSatisfyAllConditions(
+            reason => reason.Code.ShouldBe("unknown-status"),
+            reason => reason.Message.ShouldContain($"\"{state}\""));
+
+    [Fact]
+    public void A_state_that_is_no_status_decides_nothing() =>
+        Wires.Article("a.json", Ninjs("\"state\": \"Bavaria\"")).ShouldNotBeNull();
 
     [Theory]
     [InlineData("stat:usable", "stat:canceled")]
