@@ -64,9 +64,12 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         // The first run dies in the middle; five more catch up, the lost pointer's article among them.
         queue.DieAfter(20);
         await Should.ThrowAsync<IOException>(queue.CountAsync(() => round.RunAsync(Token)));
-        var (stuck, overtaken) = (0, 0);
+        var (stuck, overtaken, waiting) = (0, 0, 0);
         for (var run = 0; run < 5; run++)
         {
+            // Once all are sent a run begins anew, and finds again what still waits in the queue: on a slow machine that is some.
+            var all = queue.Sent.DistinctBy(request => request.Name).Count() == Articles + 2;
+            waiting += all ? (await Queue(StorageNames.ToReprocess).GetPropertiesAsync(Token)).Value.ApproximateMessagesCount : 0;
             var report = await queue.CountAsync(() => round.RunAsync(Token));
             report.Sent.ShouldBeLessThanOrEqualTo(RunningPipeline.MaxArticles);
             stuck += report.Stuck;
@@ -84,7 +87,7 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         // A batch that was being sent when the run died is sent once more.
         var twice = queue.Sent.Index().GroupBy(sent => sent.Item.Name).Where(sent => sent.Count() > 1);
         again.Count.ShouldBeLessThanOrEqualTo(
-            Articles + 2 + 16, string.Join(
+            Articles + 2 + 16 + waiting, string.Join(
                 '\n', twice.Select(sent => $"{sent.Key}: {string.Join(", ", sent.Select(one => $"{one.Index} {one.Item.Cause}"))}")));
 
         await PublishedAsync(pipeline, Articles + 2 + 5);
