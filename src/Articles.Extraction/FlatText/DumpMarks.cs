@@ -62,7 +62,7 @@ internal sealed partial class DumpMarks
         foreach (Match mark in LinkNumber().Matches(block))
         {
             if (int.TryParse(mark.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                && number > _last && number <= Math.Min(_links, _last + MostSkipped))
+                && IsNext(number, _last, _links))
             {
                 rest.Append(block, from, mark.Index - from);
                 from = mark.Index + mark.Length;
@@ -167,7 +167,7 @@ internal sealed partial class DumpMarks
         foreach (var mark in LinkNumber().EnumerateMatches(text))
         {
             var number = int.Parse(text.Slice(mark.Index + 1, mark.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture);
-            if (number > last && number <= Math.Min(links, last + MostSkipped))
+            if (IsNext(number, last, links))
             {
                 last = number;
                 found += mark.Index + mark.Length < text.Length && !char.IsWhiteSpace(text[mark.Index + mark.Length]) ? 1 : 0;
@@ -176,6 +176,8 @@ internal sealed partial class DumpMarks
 
         return found * 2 >= Math.Min(links, last) && found > 0;
     }
+
+    private static bool IsNext(int number, int last, int links) => number > last && number <= Math.Min(links, last + MostSkipped);
 
     /// <summary>Words joined by low lines as no name in a program is: <c>Read_on,_and</c>, <c>The_quay</c>.</summary>
     private static bool IsUnderlined(string text)

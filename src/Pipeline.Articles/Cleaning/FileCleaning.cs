@@ -13,5 +13,5 @@ internal sealed record FileCleaning(
     DroppedFile File, Revision Revision, FileExtraction Extraction, LedgerEntry? Known, ICollection<string> Stale)
 {
     /// <summary>The row of the file itself.</summary>
-    public ArticleOrigin Origin => new(ArticleId.FromName(File.Name), File.Name, Part: null);
+    public ArticleOrigin Origin { get; } = new(ArticleId.FromName(File.Name), File.Name, Part: null);
 }

@@ -60,16 +60,17 @@ internal static class LocalHost
     public static void CheckSettings(IConfiguration configuration, Action<IServiceCollection>? configure = null)
     {
         var services = new ServiceCollection().AddSingleton(configuration).AddLogging();
-        AddPipeline(services, configuration, new EmbeddedTextAnalytics());
+        // No analytics: nobody asks for them here, and they load their words when they are made.
+        AddPipeline(services, configuration, analytics: null);
         configure?.Invoke(services);
         using var provider = services.BuildServiceProvider();
         provider.GetService<IStartupValidator>()?.Validate();
     }
 
-    private static void AddPipeline(IServiceCollection services, IConfiguration configuration, EmbeddedTextAnalytics analytics) =>
+    private static void AddPipeline(IServiceCollection services, IConfiguration configuration, EmbeddedTextAnalytics? analytics) =>
         services
             .AddArticlePipeline(configuration)
-            .AddTextAnalytics<EmbeddedTextAnalytics>(FeatureProviders.Embedded, analytics)
+            .AddTextAnalytics(FeatureProviders.Embedded, analytics)
             .UseTextAnalyses(FeatureProviders.Embedded)
             .AddPipelineStorage(configuration)
             .AddSearchIndex(configuration);

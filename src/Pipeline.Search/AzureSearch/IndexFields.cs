@@ -36,6 +36,7 @@ internal static class IndexFields
     public const string EntityKeys = "entityKeys";
 
     public const string KeyPhrases = "keyPhrases";
+
     /// <summary>Subjects in words, for facets.</summary>
     public const string Subjects = "subjects";
 
@@ -56,6 +57,7 @@ internal static class IndexFields
     public const string Urgency = "urgency";
 
     public const string PageType = "pageType";
+
     public const string WordCount = "wordCount";
 
     public const string DuplicateOf = "duplicateOf";

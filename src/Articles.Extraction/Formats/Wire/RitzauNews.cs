@@ -49,15 +49,13 @@ internal static class RitzauNews
                 Priority = WireText.Digit(item.Text("Priority")),
                 Slugline = Line(item, "strapline"),
                 Subjects = [.. item.Children("IPTCList").SelectMany(list => list.Elements())
-                    .Select(code => WireText.Subject(code.Value, name: null)).OfType<WireSubject>(),
-                    .. WireText.Subject(item.Text("sectionShort"), item.Text("section"), "ritzau-section") is { } section
-                        ? (WireSubject[])[section]
-                        : []],
+                    .Select(code => WireText.Subject(code.Value, name: null))
+                    .Append(WireText.Subject(item.Text("sectionShort"), item.Text("section"), "ritzau-section")).OfType<WireSubject>()],
                 Genres = WireText.Subject(null, item.Text("format")) is { } genre ? [genre] : [],
                 Keywords = [.. item.Children("SubjectKeyword").SelectMany(list => list.Elements()).Select(word => WireText.Line(word.Value))
                     .OfType<string>()],
                 Places = Line(item, "town") is { } town ? [town] : [],
-                EditorsNote = PlainLine.Of(item.Text("TilRedaktionen")) is { } note ? note : null,
+                EditorsNote = PlainLine.Of(item.Text("TilRedaktionen")),
                 Signals = [.. signals.OfType<string>()],
             },
             new DeclaredMetadata

@@ -9,6 +9,8 @@ public sealed class WireFolders(IOptions<WireFolderOptions> options)
 {
     private const int MaxQuoted = 200;
 
+    private readonly List<string> _prefixes = Prefixes(options.Value);
+
     /// <summary>
     /// The document as its file may say it: in a file outside of the folders its item has no id, so that it is known by its file, and a
     /// kill takes out nothing else and is on record as one.
@@ -49,11 +51,8 @@ public sealed class WireFolders(IOptions<WireFolderOptions> options)
             : null;
     }
 
-    private bool Contains(string name)
-    {
-        var prefixes = Prefixes(options.Value);
-        return prefixes.Count == 0 || prefixes.Exists(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
-    }
+    private bool Contains(string name) =>
+        _prefixes.Count == 0 || _prefixes.Exists(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>Each ends with a slash: <c>ap</c> is not <c>apple</c>.</summary>
     private static List<string> Prefixes(WireFolderOptions options) =>
