@@ -8,4 +8,10 @@ public sealed class WireProviderOptions
     /// known of the agency, if any; without one such a time gives its day.
     /// </summary>
     public string? TimeZone { get; set; }
+
+    /// <summary>
+    /// The other names that its items have as their provider, and in their ids: a code, a name in full, a domain (<c>skerry.test</c>). An
+    /// item is the same under each of them.
+    /// </summary>
+    public IList<string> Aliases { get; init; } = [];
 }

@@ -54,6 +54,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IPointerQueue, PointerQueue>();
         services.AddSingleton<IWithdrawalQueue, WithdrawalQueue>();
         services.AddSingleton<IArticleParts, TableArticleParts>();
+        services.AddSingleton<IItemNames, TableItemNames>();
         services.AddSingleton<IFingerprintIndex>(
             provider => string.IsNullOrEmpty(provider.GetRequiredService<IOptions<DuplicateOptions>>().Value.FingerprintFile)
                 ? ActivatorUtilities.CreateInstance<TableFingerprintIndex>(provider)

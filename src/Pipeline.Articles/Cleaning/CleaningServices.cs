@@ -57,6 +57,8 @@ public static class CleaningServices
         services.AddSingleton<StaleRows>();
         services.AddSingleton<CleanedArticleWriter>();
         services.AddSingleton<PartRows>();
+        services.AddSingleton<ItemFinder>();
+        services.AddSingleton<UnmetKills>();
         services.AddSingleton<PartsCleaner>();
         services.AddSingleton<CleaningStep>();
         return services;

@@ -134,6 +134,7 @@ internal sealed class Stages : IDisposable
             .AddSingleton<IBudgetStore>(new MemoryBudgetStore())
             .AddSingleton<IFingerprintIndex>(new MemoryFingerprints())
             .AddSingleton<IArticleParts>(new MemoryParts(new WriteBudget()))
+            .AddSingleton<IItemNames>(new MemoryItemNames(new WriteBudget()))
             .AddSingleton<IHeldRemovals>(new MemoryHeldRemovals());
         new ScriptedTextAnalytics().Register(services);
         return services.BuildServiceProvider();

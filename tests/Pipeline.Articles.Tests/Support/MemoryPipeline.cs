@@ -44,6 +44,7 @@ internal sealed class MemoryPipeline : IDisposable
         Withdrawals = new MemoryWithdrawals(Writes);
         Fingerprints = new MemoryFingerprints(Writes);
         Parts = new MemoryParts(Writes);
+        Items = new MemoryItemNames(Writes);
         HeldRemovals = new MemoryHeldRemovals();
         (_services, _otherHost) = (BuildHost(), BuildHost());
     }
@@ -82,6 +83,8 @@ internal sealed class MemoryPipeline : IDisposable
     public MemoryFingerprints Fingerprints { get; }
 
     public MemoryParts Parts { get; }
+
+    public MemoryItemNames Items { get; }
 
     public MemoryHeldRemovals HeldRemovals { get; }
 
@@ -263,6 +266,7 @@ internal sealed class MemoryPipeline : IDisposable
             .AddSingleton<IWithdrawalQueue>(Withdrawals)
             .AddSingleton<IFingerprintIndex>(Fingerprints)
             .AddSingleton<IArticleParts>(Parts)
+            .AddSingleton<IItemNames>(Items)
             .AddSingleton<IHeldRemovals>(HeldRemovals)
             .AddSingleton<IReaderLauncher, StandInLauncher>();
         Analytics.Register(services);
