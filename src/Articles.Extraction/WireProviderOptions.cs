@@ -10,8 +10,8 @@ public sealed class WireProviderOptions
     public string? TimeZone { get; set; }
 
     /// <summary>
-    /// The other names that its items have as their provider, and in their ids: a code, a name in full, a domain (<c>skerry.test</c>). An
-    /// item is the same under each of them.
+    /// The other names that its items have as their provider, and in their ids, by commas: a code, a name in full, a domain
+    /// (<c>Skerry Wire, skerry.test</c>). An item is the same under each of them. Empty: none but what is known of the agency.
     /// </summary>
-    public IList<string> Aliases { get; init; } = [];
+    public string Aliases { get; set; } = string.Empty;
 }

@@ -43,7 +43,7 @@ internal sealed class WireProviders
 
         foreach (var (provider, given) in options.Providers)
         {
-            Add([provider, .. given.Aliases.OfType<string>()]);
+            Add([provider, .. given.Aliases.Split(',')]);
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class WireProviders
         foreach (var (provider, given) in options.Providers)
         {
             var setting = $"Wire:Providers:{Excerpt.Of(provider, MaxQuoted)}:Aliases";
-            foreach (var alias in given.Aliases)
+            foreach (var alias in given.Aliases.Length == 0 ? [] : given.Aliases.Split(','))
             {
                 if (Default.Find(alias) is not { } agency)
                 {
@@ -69,8 +69,8 @@ internal sealed class WireProviders
                 }
                 else if (OwnerOf(agency, alias, provider, owners) is { } other)
                 {
-                    yield return $"{setting} has '{Excerpt.Of(alias, MaxQuoted)}', which is a name of {Excerpt.Of(other, MaxQuoted)}: each "
-                        + "of the two would take out the other's stories.";
+                    yield return $"{setting} has '{Excerpt.Of(alias.Trim(), MaxQuoted)}', which is a name of "
+                        + $"{Excerpt.Of(other, MaxQuoted)}: each of the two would take out the other's stories.";
                 }
             }
         }

@@ -13,6 +13,9 @@ namespace Pipeline.Articles.Cleaning.Items;
 public sealed class ItemFinder(
     IItemNames names, ILedger ledger, WithdrawalRequests withdrawals, IOptions<WireOptions> options, TimeProvider time)
 {
+    /// <summary>The first version of the cleaner whose runs put the names of items on record.</summary>
+    internal const int FirstVersion = 4;
+
     // More items that share a number are no help to an operator.
     private const int MostLike = 20;
 
@@ -26,22 +29,40 @@ public sealed class ItemFinder(
     /// <param name="cancellationToken">Cancels the operation.</param>
     internal async Task<FoundItem> FindAsync(FilePart part, CancellationToken cancellationToken)
     {
-        var known = await names.ListAsync(part.Name!.Family, cancellationToken).ToListAsync(cancellationToken);
-        return await FindAsync(part, known, cancellationToken);
+        var known = await ListAsync(part.Name!, cancellationToken);
+        return await FindAsync(part.Name!, part.Id, part.Item is not null, known, cancellationToken);
+    }
+
+    /// <summary>Puts the name of an article's item on record, as an older version did not.</summary>
+    /// <returns>The row of an article to clean again, because it is the same item as another; null when there is none.</returns>
+    internal async Task<LedgerEntry?> RememberAsync(LedgerEntry row, CancellationToken cancellationToken)
+    {
+        if (row.Item is not { } item || ItemName.Parse(item.Provider, item.Id, item.Version, _providers) is not { } name)
+        {
+            return null;
+        }
+
+        var known = await ListAsync(name, cancellationToken);
+        if (known.TrueForAll(other => other.Article != row.Id))
+        {
+            await names.AddAsync(name.Family, new KnownItem(row.Id, item.Provider, item.Id, item.Version), cancellationToken);
+        }
+
+        return (await FindAsync(name, row.Id, isItem: true, known, cancellationToken)).Standing.FirstOrDefault();
     }
 
     /// <summary>As <see cref="FindAsync(FilePart, CancellationToken)"/>; puts the item's name on record, and takes back what stands of it under another.</summary>
     /// <returns>Null when a row was changed meanwhile: the file has to be read again.</returns>
     internal async Task<FoundItem?> ClaimAsync(FilePart part, CancellationToken cancellationToken)
     {
-        var known = await names.ListAsync(part.Name!.Family, cancellationToken).ToListAsync(cancellationToken);
-        var found = await FindAsync(part, known, cancellationToken);
+        var known = await ListAsync(part.Name!, cancellationToken);
+        var found = await FindAsync(part.Name!, part.Id, part.Item is not null, known, cancellationToken);
         var record = known.Find(item => item.Article == found.Id);
-        if (record is null || (part.Name.Form != ItemForm.Bare && NameOf(record)?.Form == ItemForm.Bare))
+        if (record is null || (part.Name!.Form != ItemForm.Bare && NameOf(record)?.Form == ItemForm.Bare))
         {
             // The fullest id is kept: a bare number meets others as well.
             var wire = part.Source.Wire!;
-            await names.AddAsync(part.Name.Family, new KnownItem(found.Id, wire.Provider, wire.Id!, wire.Version), cancellationToken);
+            await names.AddAsync(part.Name!.Family, new KnownItem(found.Id, wire.Provider, wire.Id!, wire.Version), cancellationToken);
         }
 
         foreach (var other in found.Others)
@@ -58,20 +79,27 @@ public sealed class ItemFinder(
         return found;
     }
 
-    private async Task<FoundItem> FindAsync(FilePart part, List<KnownItem> known, CancellationToken cancellationToken)
+    private ValueTask<List<KnownItem>> ListAsync(ItemName name, CancellationToken cancellationToken) =>
+        names.ListAsync(name.Family, cancellationToken).ToListAsync(cancellationToken);
+
+    /// <param name="name">The item.</param>
+    /// <param name="id">The article that it makes, if it is no other.</param>
+    /// <param name="isItem">Whether it is known by its id, and not by its file.</param>
+    /// <param name="known">What is on record of its family.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    private async Task<FoundItem> FindAsync(
+        ItemName name, ArticleId id, bool isItem, List<KnownItem> known, CancellationToken cancellationToken)
     {
-        var own = await ledger.FindAsync(part.Id, cancellationToken);
-        var name = known.Find(item => item.Article == part.Id) is { } record && NameOf(record) is { Form: not ItemForm.Bare } full
-            ? full
-            : part.Name!;
-        var likenesses = known.Where(item => item.Article != part.Id)
+        var own = await ledger.FindAsync(id, cancellationToken);
+        name = known.Find(item => item.Article == id) is { } record && NameOf(record) is { Form: not ItemForm.Bare } full ? full : name;
+        var likenesses = known.Where(item => item.Article != id)
             .Select(item => (item.Article, Likeness: NameOf(item)?.Compare(name) ?? ItemLikeness.None))
             .Where(pair => pair.Likeness != ItemLikeness.None).ToList();
-        var same = part.Item is null ? [] : SameOf(likenesses);
+        var same = isItem ? SameOf(likenesses) : [];
         List<LedgerEntry> rows = own?.Item is null ? [] : [own];
-        foreach (var id in same.Order(IdOrder))
+        foreach (var article in same.Order(IdOrder))
         {
-            if (await ledger.FindAsync(id, cancellationToken) is { Item: not null } row)
+            if (await ledger.FindAsync(article, cancellationToken) is { Item: not null } row)
             {
                 rows.Add(row);
             }
@@ -79,7 +107,7 @@ public sealed class ItemFinder(
 
         var newest = rows.Count == 0 ? own : rows.Aggregate(Newer);
         return new FoundItem(
-            newest?.Id ?? part.Id,
+            newest?.Id ?? id,
             newest,
             [.. rows.Where(row => row.Id != newest!.Id)],
             [.. likenesses.Select(pair => pair.Article).Except(same).Take(MostLike)]);

@@ -1,4 +1,5 @@
 using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Cleaning.Items;
@@ -11,8 +12,7 @@ public sealed class ItemSpellingTests : IDisposable
 {
     private readonly MemoryPipeline _pipeline = new(
         ("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "all"), ("Enrichment:Features", "None"),
-        ("Cleaning:FindDuplicates", "false"), ("Wire:Providers:SW:Aliases:0", "Skerry Wire"),
-        ("Wire:Providers:SW:Aliases:1", "skerry.test"));
+        ("Cleaning:FindDuplicates", "false"), ("Wire:Providers:SW:Aliases", "Skerry Wire, skerry.test"));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -242,7 +242,7 @@ public sealed class ItemSpellingTests : IDisposable
         await DropAsync("kill.json", Newswire.Kill(id: "4711", provider: "OW"));
         (await AttentionAsync()).Count.ShouldBe(1);
 
-        _pipeline.Configure("Wire:Providers:OW:Aliases:0", "Ostermark Wire");
+        _pipeline.Configure("Wire:Providers:OW:Aliases", "Ostermark Wire");
         _pipeline.Deploy(2);
         await _pipeline.CleaningStep.RepeatAsync("kill.json", Token);
         await _pipeline.DrainAsync(Token);
@@ -250,6 +250,69 @@ public sealed class ItemSpellingTests : IDisposable
         _pipeline.Index.Documents.ShouldBeEmpty();
         (await AttentionAsync()).ShouldBeEmpty();
         _pipeline.Subscribers.Sent[^1].Event.GetProperty("data").GetProperty("reason").GetString().ShouldBe("killed");
+    }
+
+    [Fact]
+    public async Task After_an_upgrade_an_article_keeps_its_id_and_a_kill_that_is_spelled_otherwise_meets_it()
+    {
+        await DropAsync("1.json", Newswire.Ninjs(id: "sw.4711", provider: "SW"));
+        var before = (await PublishedAsync()).ShouldHaveSingleItem();
+        _pipeline.Items.Clear();
+        _pipeline.Deploy(2);
+
+        await _pipeline.ReprocessingStep.RunAsync(ReprocessingSelection.Schedule, Token);
+        await _pipeline.RepeatAsync(Token);
+
+        var row = (await PublishedAsync()).ShouldHaveSingleItem();
+        (row.Id, row.Sequence, row.CleanerVersion).ShouldBe((before.Id, before.Sequence, 2));
+        await DropAsync("kill.json", Newswire.Kill(id: "SW.4711", provider: "Skerry Wire"));
+        _pipeline.Index.Documents.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_kill_that_came_between_an_upgrade_and_the_first_round_takes_the_story_out_in_that_round()
+    {
+        await DropAsync("1.json", Newswire.Ninjs(id: "sw.4711", provider: "SW"));
+        _pipeline.Items.Clear();
+        _pipeline.Deploy(2);
+        await DropAsync("kill.json", Newswire.Kill(id: "SW.4711", provider: "Skerry Wire"));
+        _pipeline.Index.Documents.Count.ShouldBe(1);
+
+        await _pipeline.ReprocessingStep.RunAsync(ReprocessingSelection.Schedule, Token);
+        await _pipeline.RepeatAsync(Token);
+
+        _pipeline.Index.Documents.ShouldBeEmpty();
+        _pipeline.Subscribers.Sent[^1].Event.GetProperty("data").GetProperty("reason").GetString().ShouldBe("killed");
+    }
+
+    [Fact]
+    public async Task A_kill_from_before_an_upgrade_holds_out_its_story_though_its_file_is_gone()
+    {
+        await DropAsync("kill.json", Newswire.Kill(id: "SW.4711", provider: "Skerry Wire"));
+        await _pipeline.RemoveAsync("kill.json", Token);
+        _pipeline.Items.Clear();
+        _pipeline.Deploy(2);
+        await _pipeline.ReprocessingStep.RunAsync(ReprocessingSelection.Schedule, Token);
+
+        await DropAsync("1.json", Newswire.Ninjs(id: "sw.4711", provider: "SW"));
+
+        _pipeline.Index.Documents.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Two_articles_from_before_an_upgrade_that_are_one_item_become_one()
+    {
+        await DropAsync("1.json", Newswire.Ninjs(id: "sw.4711", provider: "SW"));
+        _pipeline.Items.Clear();
+        await DropAsync("2.json", Newswire.Ninjs("2", Newswire.Corrected, id: "4711", provider: "SW"));
+        (await PublishedAsync()).Count.ShouldBe(2);
+        _pipeline.Items.Clear();
+
+        await _pipeline.ReprocessingStep.RunAsync(ReprocessingSelection.Schedule, Token);
+        await _pipeline.RepeatAsync(Token);
+
+        (await PublishedAsync()).ShouldHaveSingleItem().Name.ShouldBe("2.json");
+        _pipeline.Index.Documents.Count.ShouldBe(1);
     }
 
     private async Task DropAsync(string name, string content)
