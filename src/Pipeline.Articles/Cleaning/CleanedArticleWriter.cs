@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Items;
+using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
@@ -15,6 +17,8 @@ namespace Pipeline.Articles.Cleaning;
 public sealed partial class CleanedArticleWriter(
     CleanerVersion version,
     IDocumentStore<CleanedArticle> documents,
+    IFormerRevisions former,
+    IOptions<RevisionOptions> revisions,
     DuplicateFinder duplicates,
     StaleRows stale,
     IPointerQueue queue,
@@ -38,6 +42,11 @@ public sealed partial class CleanedArticleWriter(
         var story = await duplicates.PlaceAsync(
             article.Id, article.Fingerprint, article.WordCount, known?.ClusterId is not null, article.CleanedAt!.Value, cancellationToken);
         article = article with { ClusterId = story.ClusterId, DuplicateOf = story.DuplicateOf };
+
+        if (known is { CleanETag: { } stands } && known.Revision != part.Revision)
+        {
+            await former.KeepAsync(article.Id, stands, revisions.Value.FormerRevisions, cancellationToken);
+        }
 
         var etag = await documents.TryWriteAsync(article, known?.CleanETag, cancellationToken);
         if (etag is null)
