@@ -75,7 +75,7 @@ internal static class ArticleDiffCommand
         Append(text, "Headline", comparison.Title is { } title ? [title] : []);
         Append(text, "Byline", comparison.Byline is { } byline ? [byline] : []);
         Append(text, "Text", comparison.Text);
-        return CellText.Lines(text.ToString().TrimEnd('\n'));
+        return text.ToString().TrimEnd('\n');
     }
 
     private static string Name(RevisionFacts revision)
@@ -84,7 +84,7 @@ internal static class ArticleDiffCommand
         var at = revision.CleanedAt is { } time
             ? time.UtcDateTime.ToString(", 'cleaned' yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)
             : string.Empty;
-        return $"revision {revision.Sequence}{version}, file {revision.Name}{at}";
+        return CellText.OneLine($"revision {revision.Sequence}{version}, file {revision.Name}{at}");
     }
 
     private static void Append(StringBuilder text, string heading, IReadOnlyList<ComparedParagraph> paragraphs)
@@ -112,7 +112,7 @@ internal static class ArticleDiffCommand
     {
         foreach (var line in paragraph?.Split('\n') ?? [])
         {
-            text.Append(mark).Append(' ').Append(line).Append('\n');
+            text.Append(mark).Append(' ').Append(CellText.OneLine(line)).Append('\n');
         }
     }
 }

@@ -23,11 +23,11 @@ public sealed class ChangesViewTests(WebFixture web) : PageTest(web)
         var page = await OpenAsync($"/articles/{Id}");
 
         var changes = page.Locator("section.changes");
-        await Assertions.Expect(changes.Locator("ins")).ToHaveTextAsync(["new:  <b>", "new: </b>", "new: One came."]);
+        await Assertions.Expect(changes.Locator("p[dir=auto] ins")).ToHaveTextAsync(["new: <b>trams</b>", "new: One came."]);
         await page.ShouldBeAccessibleAsync();
         await changes.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "1 to 2" }).ClickAsync();
-        await Assertions.Expect(page.Locator("section.changes del")).ToHaveTextAsync(["gone: Forty"]);
-        await Assertions.Expect(page.Locator("section.changes ins")).ToHaveTextAsync(["new: Fifty"]);
+        await Assertions.Expect(page.Locator("section.changes p[dir=auto] del")).ToHaveTextAsync(["gone: Forty"]);
+        await Assertions.Expect(page.Locator("section.changes p[dir=auto] ins")).ToHaveTextAsync(["new: Fifty"]);
         await page.ShouldBeAccessibleAsync();
     }
 
