@@ -140,6 +140,7 @@ public sealed class ArticleExtractor
         [
             .. Faults(options.Reading).Concat(Faults(options.Cleaning)).Select(fault => fault.ErrorMessage),
             .. WireZones.Faults(options.Wire),
+            .. WireProviders.Faults(options.Wire),
         ];
         return faults.Count == 0 ? options : throw new ArgumentException(string.Join(' ', faults), nameof(options));
     }

@@ -36,14 +36,18 @@ public sealed partial record WireItem
     /// <summary>
     /// What tells the item from all others, the same for all its versions. An id that is unique by itself (<c>urn:</c>, <c>tag:</c>, an
     /// address, a UUID) is the key, whoever sends it; any other is one together with the <see cref="Provider"/>, in whatever case that is
-    /// written, since two agencies may both have a <c>4711</c>. Null without an id, for an id that needs a provider and has none, and for
-    /// one that has no digit but 0: that is a slug, which the next story has too, or stands in for an id (<c>N/A</c>).
+    /// written, since two agencies may both have a <c>4711</c>; without a provider, one that begins with a domain
+    /// (<c>skerry.test:4711</c>) is the key by itself. Null without an id, for an id that needs a provider and has none, and for one that
+    /// has no digit but 0: that is a slug, which the next story has too, or stands in for an id (<c>N/A</c>). One item may be spelled in
+    /// several ways: two keys that differ are not always two items.
     /// </summary>
     public string? Key => this switch
     {
         { Id: null } => null,
         { Id: { } id } when GlobalId().IsMatch(id) => id,
-        { Provider: { } provider, Id: { } id } when id.AsSpan().ContainsAnyInRange('1', '9') => $"{provider.ToUpperInvariant()}\n{id}",
+        { Id: { } id } when !id.AsSpan().ContainsAnyInRange('1', '9') => null,
+        { Provider: { } provider, Id: { } id } => $"{provider.ToUpperInvariant()}\n{id}",
+        { Id: { } id } when NamedId().IsMatch(id) => id,
         _ => null,
     };
 
@@ -148,6 +152,11 @@ public sealed partial record WireItem
         @"\A(urn:[^:\s]+:\S|tag:\S|[a-z][a-z0-9+.-]{0,20}://\S|([0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\z)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex GlobalId();
+
+    [GeneratedRegex(
+        @"\A[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,10}[:/,]\S",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex NamedId();
 
     [GeneratedRegex(
         @"\A(urn:newsml:[^:\s]+:|urn:[^:\s]+:|tag:[^,\s]+,|[a-z][a-z0-9+.-]{0,20}://[^/\s]+/)",

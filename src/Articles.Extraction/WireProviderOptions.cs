@@ -8,4 +8,10 @@ public sealed class WireProviderOptions
     /// known of the agency, if any; without one such a time gives its day.
     /// </summary>
     public string? TimeZone { get; set; }
+
+    /// <summary>
+    /// The other names that its items have as their provider, and in their ids, by commas: a code, a name in full, a domain
+    /// (<c>Skerry Wire, skerry.test</c>). An item is the same under each of them. Empty: none but what is known of the agency.
+    /// </summary>
+    public string Aliases { get; set; } = string.Empty;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Operations.Revisions;
 using Pipeline.Articles.Searching;
 using Pipeline.Local.Ingesting;
 using Pipeline.Local.Offline;
@@ -19,4 +20,5 @@ namespace Pipeline.Local;
 [JsonSerializable(typeof(SubscriptionLine))]
 [JsonSerializable(typeof(SearchSuggestion))]
 [JsonSerializable(typeof(RebuildProgress))]
+[JsonSerializable(typeof(RevisionComparison))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Operations;
@@ -54,6 +55,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IPointerQueue, PointerQueue>();
         services.AddSingleton<IWithdrawalQueue, WithdrawalQueue>();
         services.AddSingleton<IArticleParts, TableArticleParts>();
+        services.AddSingleton<IItemNames, TableItemNames>();
+        services.AddSingleton<IFormerRevisions, BlobFormerRevisions>();
         services.AddSingleton<IFingerprintIndex>(
             provider => string.IsNullOrEmpty(provider.GetRequiredService<IOptions<DuplicateOptions>>().Value.FingerprintFile)
                 ? ActivatorUtilities.CreateInstance<TableFingerprintIndex>(provider)

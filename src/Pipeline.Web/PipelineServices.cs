@@ -6,6 +6,7 @@ using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Operations;
+using Pipeline.Articles.Operations.Revisions;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Subscriptions;
@@ -37,6 +38,7 @@ internal static class PipelineServices
         typeof(ArticleReport),
         typeof(GoneHits),
         typeof(SourcePreviewReader),
+        typeof(RevisionComparer),
         typeof(SentEvents),
         typeof(ReprocessingStep),
         typeof(PoisonedMessages),

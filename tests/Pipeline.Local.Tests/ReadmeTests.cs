@@ -7,6 +7,7 @@ using Articles.Extraction;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Items;
+using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
@@ -91,6 +92,7 @@ public sealed partial class ReadmeTests
             ($"{ReadingServices.Section}__", new ReaderProcessOptions()),
             ($"{CleaningServices.Section}__", new CleaningOptions()),
             ($"{CleaningServices.Section}__", new DuplicateOptions()),
+            ($"{CleaningServices.Section}__", new RevisionOptions()),
             ($"{EnrichmentOptions.Section}__", new EnrichmentOptions()),
             ($"{BudgetOptions.Section}__", new BudgetOptions()),
             ($"{ReprocessingOptions.Section}__", new ReprocessingOptions()),

@@ -1,8 +1,9 @@
 using System.Diagnostics;
-using Articles.Extraction.Formats;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Items;
+using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
@@ -16,6 +17,8 @@ namespace Pipeline.Articles.Cleaning;
 public sealed partial class CleanedArticleWriter(
     CleanerVersion version,
     IDocumentStore<CleanedArticle> documents,
+    IFormerRevisions former,
+    IOptions<RevisionOptions> revisions,
     DuplicateFinder duplicates,
     StaleRows stale,
     IPointerQueue queue,
@@ -28,30 +31,31 @@ public sealed partial class CleanedArticleWriter(
 
     /// <summary>Cleans and writes one.</summary>
     /// <param name="file">The run over its file.</param>
-    /// <param name="source">What was read.</param>
-    /// <param name="item">The version of the wire item that it is; null for an article that is known by its file.</param>
-    /// <param name="revision">Its revision: the file's, or the part's.</param>
+    /// <param name="part">The article.</param>
     /// <param name="known">Its row before the run; null for none.</param>
     /// <param name="cancellationToken">Cancels the operation; it may be done again.</param>
     /// <returns>False when the row or the document was changed meanwhile: the file has to be read again.</returns>
     /// <exception cref="ArticleRejectedException">It is no article, or it has expired.</exception>
-    internal async Task<bool> WriteAsync(
-        FileCleaning file, SourceDocument source, ItemVersion? item, Revision revision, LedgerEntry? known,
-        CancellationToken cancellationToken)
+    internal async Task<bool> WriteAsync(FileCleaning file, FilePart part, LedgerEntry? known, CancellationToken cancellationToken)
     {
-        var article = Clean(file, source, item, revision, known, cancellationToken);
+        var article = Clean(file, part, known, cancellationToken);
         var story = await duplicates.PlaceAsync(
             article.Id, article.Fingerprint, article.WordCount, known?.ClusterId is not null, article.CleanedAt!.Value, cancellationToken);
         article = article with { ClusterId = story.ClusterId, DuplicateOf = story.DuplicateOf };
+
+        if (known is { CleanETag: { } stands } && known.Revision != part.Revision)
+        {
+            await former.KeepAsync(article.Id, stands, revisions.Value.FormerRevisions, cancellationToken);
+        }
 
         var etag = await documents.TryWriteAsync(article, known?.CleanETag, cancellationToken);
         if (etag is null)
         {
             // The row lags behind the document: a run died between the two, or another one is at work.
             var stored = await documents.ReadAsync(article.Id, cancellationToken);
-            if (stored is null || stored.Document.Revision != revision || stored.Document.CleanerVersion > article.CleanerVersion)
+            if (stored is null || stored.Document.Revision != part.Revision || stored.Document.CleanerVersion > article.CleanerVersion)
             {
-                await CatchUpAsync(stored, new ArticleOrigin(article.Id, source.Name, source.Part), known, cancellationToken);
+                await CatchUpAsync(stored, new ArticleOrigin(article.Id, part.Source.Name, part.Source.Part), known, cancellationToken);
                 return false;
             }
 
@@ -64,7 +68,7 @@ public sealed partial class CleanedArticleWriter(
         }
 
         await queue.SendAsync(
-            StorageNames.ToEnrich, new ArticlePointer(article.Id, revision, TraceParent: article.TraceParent), TimeSpan.Zero,
+            StorageNames.ToEnrich, new ArticlePointer(article.Id, part.Revision, TraceParent: article.TraceParent), TimeSpan.Zero,
             cancellationToken);
         var row = await ledger.UpdateAsync(article.Id, known, entry => entry.Cleaned(article, file.File.ETag, etag), cancellationToken);
         if (row?.Supersedes(article.Sequence) == true)
@@ -81,23 +85,22 @@ public sealed partial class CleanedArticleWriter(
         return true;
     }
 
-    private CleanedArticle Clean(
-        FileCleaning file, SourceDocument source, ItemVersion? item, Revision revision, LedgerEntry? known,
-        CancellationToken cancellationToken)
+    private CleanedArticle Clean(FileCleaning file, FilePart part, LedgerEntry? known, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var extracted = file.Extraction.CleanEmbargoed(source, cancellationToken);
-        if (source.Wire?.ExpiresAt is { } end && end <= now)
+        var extracted = file.Extraction.CleanEmbargoed(part.Source, cancellationToken);
+        if (part.Source.Wire?.ExpiresAt is { } end && end <= now)
         {
             throw new ArticleRejectedException(Expired, ExpiredItem.ReasonOf(end).Message);
         }
 
         return CleanedArticle.From(extracted, version) with
         {
-            Item = item,
-            Revision = revision,
+            Id = part.Id,
+            Item = part.Item,
+            Revision = part.Revision,
             // The same bytes, taken by a later cleaner after an earlier one had rejected them, are a new revision to subscribers.
-            Sequence = known is { Stage: ArticleStage.Rejected } ? known.Sequence + 1 : known.NextSequence(revision),
+            Sequence = known is { Stage: ArticleStage.Rejected } ? known.Sequence + 1 : known.NextSequence(part.Revision),
             CleanedAt = now,
             FirstSeenAt = known?.FirstSeenAt ?? now,
             TraceParent = Activity.Current?.Id,

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Items;
+using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Messages;
 using Pipeline.Articles.Reading.Processes;
 
@@ -12,7 +13,7 @@ namespace Pipeline.Articles.Cleaning;
 /// <summary>Registers the cleaning stage.</summary>
 public static class CleaningServices
 {
-    /// <summary>The configuration section of <see cref="CleaningOptions"/> and <see cref="DuplicateOptions"/>.</summary>
+    /// <summary>The configuration section of <see cref="CleaningOptions"/>, <see cref="DuplicateOptions"/> and <see cref="RevisionOptions"/>.</summary>
     public const string Section = "Cleaning";
 
     /// <summary>The configuration section of <see cref="WireOptions"/> and <see cref="WireFolderOptions"/>.</summary>
@@ -30,6 +31,10 @@ public static class CleaningServices
             .Validate(
                 options => !Directory.Exists(options.FingerprintFile),
                 "Cleaning__FingerprintFile is a folder; it has to be a file in one, such as fingerprints.db.")
+            .ValidateOnStart();
+        services.AddOptions<RevisionOptions>()
+            .Bind(configuration.GetSection(Section))
+            .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddOptions<WireOptions>()
             .Bind(configuration.GetSection(WireSection))
@@ -58,6 +63,8 @@ public static class CleaningServices
         services.AddSingleton<StaleRows>();
         services.AddSingleton<CleanedArticleWriter>();
         services.AddSingleton<PartRows>();
+        services.AddSingleton<ItemFinder>();
+        services.AddSingleton<UnmetKills>();
         services.AddSingleton<PartsCleaner>();
         services.AddSingleton<CleaningStep>();
         return services;

@@ -16,7 +16,6 @@ public sealed partial class CleaningStep(
     InboxFileReader reader,
     ArticleExtractor extractor,
     CleanerVersion version,
-    CleanedArticleWriter writer,
     PartsCleaner parts,
     RejectionWriter rejections,
     WithdrawalRequests withdrawals,
@@ -144,7 +143,7 @@ public sealed partial class CleaningStep(
             var extraction = extractor.Begin(file.Name, content.Bytes, cancellationToken);
             var cleaning = new FileCleaning(file, revision, extraction, known, stale);
             return extraction.Documents is [{ Part: null } single]
-                ? await writer.WriteAsync(cleaning, single, item: null, revision, known, cancellationToken)
+                ? await parts.CleanFileAsync(cleaning, single, cancellationToken)
                 : await parts.CleanAsync(cleaning, _turns, cancellationToken);
         }
         catch (ArticleRejectedException rejected)

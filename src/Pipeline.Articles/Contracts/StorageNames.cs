@@ -37,7 +37,9 @@ public static class StorageNames
     /// <summary>Table: the ledger.</summary>
     public const string Ledger = "articles";
 
-    /// <summary>Table: which articles a file that holds several has given, one row each.</summary>
+    /// <summary>
+    /// Table: which articles a file that holds several has given, one row each; and by what ids articles' wire items are known.
+    /// </summary>
     public const string Parts = "articleparts";
 
     /// <summary>Table: the fingerprints of all articles, by the bands that near-duplicates share.</summary>

@@ -1,3 +1,4 @@
+using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Ledger;
@@ -133,9 +134,10 @@ public sealed record LedgerEntry
 
     /// <summary>
     /// Whether somebody has to look: it is under an embargo without an end that can be read, it has a status that is not known, or it is
-    /// the notice of a kill that names no item, so that nothing was taken out by it.
+    /// the notice of a kill that names no item, or none that is known by this provider, so that nothing was taken out by it.
     /// </summary>
     public bool NeedsOperator => this is { Stage: ArticleStage.Embargoed, EmbargoedUntil: null }
+        || this is { Stage: ArticleStage.Rejected, Reason.Code: UnmetKills.Code }
         || (this is { Stage: ArticleStage.Rejected, IsKilled: false, Reason.Code: RejectionCodes.Killed or RejectionCodes.UnknownStatus });
 
     /// <summary>Whether a version of the file was read to the end.</summary>

@@ -4,7 +4,8 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>
-/// Something that somebody has to look at (<see cref="LedgerEntry.NeedsOperator"/>): the notice of a kill that names no item, an embargo
+/// Something that somebody has to look at (<see cref="LedgerEntry.NeedsOperator"/>): the notice of a kill that names no item or meets none of its
+/// provider, an embargo
 /// without an end that can be read, a status that is not known.
 /// </summary>
 /// <param name="Id">The file or article.</param>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Operations.Api;
 using Pipeline.Articles.Operations.Health;
+using Pipeline.Articles.Operations.Revisions;
 
 namespace Pipeline.Articles.Operations;
 
@@ -21,6 +22,7 @@ public static class OperationsServices
             .AddSingleton<GoneHits>()
             .AddSingleton<ArticleExport>()
             .AddSingleton<SourcePreviewReader>()
+            .AddSingleton<RevisionComparer>()
             .AddSingleton<PoisonBatchOperations>()
             .AddSingleton<HealthReader>()
             .AddSingleton<OperatorApi>();

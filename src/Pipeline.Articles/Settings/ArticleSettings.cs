@@ -1,6 +1,7 @@
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Items;
+using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
@@ -17,7 +18,7 @@ public static class ArticleSettings
     public static IReadOnlyList<SettingsSection> Sections { get; } =
     [
         SettingsSection.Of<ReadingOptions, ReaderProcessOptions>(ReadingServices.Section),
-        SettingsSection.Of<CleaningOptions, DuplicateOptions>(CleaningServices.Section),
+        SettingsSection.Of<CleaningOptions, DuplicateOptions, RevisionOptions>(CleaningServices.Section),
         SettingsSection.Of<WireOptions, WireFolderOptions>(CleaningServices.WireSection),
         SettingsSection.Of<EnrichmentOptions>(EnrichmentOptions.Section),
         SettingsSection.Of<BudgetOptions>(BudgetOptions.Section, "Endpoint", "Key"),

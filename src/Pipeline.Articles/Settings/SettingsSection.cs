@@ -47,6 +47,16 @@ public sealed class SettingsSection
         where TFirst : new()
         where TSecond : new() => new(name, [typeof(TFirst), typeof(TSecond)], []);
 
+    /// <summary>A section that is bound to three kinds of options.</summary>
+    /// <typeparam name="TFirst">Options whose properties are the names, their annotations the ranges.</typeparam>
+    /// <typeparam name="TSecond">Further ones.</typeparam>
+    /// <typeparam name="TThird">Further ones.</typeparam>
+    /// <param name="name">The section's name.</param>
+    public static SettingsSection Of<TFirst, TSecond, TThird>(string name)
+        where TFirst : new()
+        where TSecond : new()
+        where TThird : new() => new(name, [typeof(TFirst), typeof(TSecond), typeof(TThird)], []);
+
     /// <summary>A section whose settings are read by their names.</summary>
     public static SettingsSection Of(string name, params IEnumerable<string> keys) => new(name, options: [], keys);
 

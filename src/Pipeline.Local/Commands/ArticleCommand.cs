@@ -44,7 +44,7 @@ internal static class ArticleCommand
                 return ExitCodes.Success;
             },
             cancellationToken));
-        return new Command("article", "Looks at one article.") { show };
+        return new Command("article", "Looks at one article.") { show, ArticleDiffCommand.Create() };
     }
 
     /// <summary>Whether nothing but the index has it. No other of these commands needs the index, which may be damaged.</summary>

@@ -238,7 +238,7 @@ internal sealed class Ingestion(
             }
 
             var content = await File.ReadAllBytesAsync(paths[item.File], cancellationToken);
-            var parts = fileParts.Read(item.File, content, cancellationToken)
+            var parts = (await fileParts.ReadAsync(item.File, content, cancellationToken))
                 .Select(part => new IngestItem(part.Id, item.File, part.Part, item.DroppedAt)
                 {
                     IdByFile = ArticleId.FromPart(item.File, part.Part),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -11,14 +12,20 @@ namespace Pipeline.Web.Article;
 /// <summary>An article's page, and its original: as a page of its own, and as a part of the article's.</summary>
 internal static class ArticleEndpoints
 {
+    private const string From = "from";
+    private const string To = "to";
+
     public static IServiceCollection AddArticlePages(this IServiceCollection services) => services.AddSingleton<ArticlePageReader>();
 
     public static void MapArticle(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/articles/{id}", async (string id, ArticlePageReader reader, GoneHits gone, CancellationToken token) =>
-            ArticleId.TryParse(id, out var article) && await reader.FindAsync(article, token) is { } model
-                ? PageView.Of<ArticlePage>(model)
-                : await UnknownAsync(id, gone, token)).WithQuery();
+        endpoints.MapGet(
+            "/articles/{id}",
+            async (string id, HttpRequest request, ArticlePageReader reader, GoneHits gone, CancellationToken token) =>
+                ArticleId.TryParse(id, out var article)
+                && await reader.FindAsync(article, Number(request.Query[From]), Number(request.Query[To]), token) is { } model
+                    ? PageView.Of<ArticlePage>(model)
+                    : await UnknownAsync(id, gone, token)).WithQuery(Revision(From), Revision(To));
         endpoints.MapGet("/articles/{id}/original", async (string id, ArticlePageReader reader, CancellationToken token) =>
             ArticleId.TryParse(id, out var article) && await reader.FindOriginalAsync(article, token) is { } model
                 ? PageView.Of<SourcePreviewPage>(model)
@@ -28,6 +35,11 @@ internal static class ArticleEndpoints
                 ? PageView.Of<SourcePreviewView>(model)
                 : Results.NotFound()).WithQuery();
     }
+
+    private static QueryField Revision(string name) => new(name, "is a revision's number: 2", value => Number(value) is not null);
+
+    private static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
     /// <summary>A search may have led here, to an article that nothing but the index has.</summary>
     private static async Task<IResult> UnknownAsync(string id, GoneHits gone, CancellationToken cancellationToken) =>

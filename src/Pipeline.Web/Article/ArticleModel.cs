@@ -2,6 +2,7 @@ using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Operations;
+using Pipeline.Articles.Operations.Revisions;
 using Pipeline.Articles.Searching;
 
 namespace Pipeline.Web.Article;
@@ -43,6 +44,12 @@ public sealed record ArticleModel
 
     /// <summary>Its events as they were sent: some of them, as JSON with line breaks.</summary>
     public IReadOnlyList<(string Subscription, string Json)> Events { get; init; } = [];
+
+    /// <summary>What changed between two revisions; null where one is kept alone, or personal information is masked.</summary>
+    public RevisionComparison? Changes { get; init; }
+
+    /// <summary>Why the revisions that were asked for are not compared; else null.</summary>
+    public string? ChangesFault { get; init; }
 
     /// <summary>The time.</summary>
     public required DateTimeOffset Now { get; init; }

@@ -7,6 +7,7 @@ using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Operations;
+using Pipeline.Articles.Operations.Revisions;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Searching;
 
@@ -22,6 +23,7 @@ internal sealed class ArticlePageReader(
     ISearchIndex index,
     SentEvents sentEvents,
     SourcePreviewReader originals,
+    RevisionComparer revisions,
     TimeProvider time)
 {
     private const int MaxCopies = 10;
@@ -33,7 +35,11 @@ internal sealed class ArticlePageReader(
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The page of an article; null when there is neither a row nor a file.</summary>
-    public async Task<ArticleModel?> FindAsync(ArticleId id, CancellationToken cancellationToken)
+    /// <param name="id">The article.</param>
+    /// <param name="from">The earlier revision to compare; null for the one before <paramref name="to"/>.</param>
+    /// <param name="to">The later revision to compare; null for the present one.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<ArticleModel?> FindAsync(ArticleId id, int? from, int? to, CancellationToken cancellationToken)
     {
         var reading = report.FindAsync(id, cancellationToken);
         var document = await enriched.ReadAsync(id, cancellationToken);
@@ -45,9 +51,12 @@ internal sealed class ArticlePageReader(
         var clean = document?.Document.Wire is null ? null : (await cleaned.ReadAsync(id, cancellationToken))?.Document;
         var article = document?.Document ?? await ReadCleanedAsync(history.Entry, cancellationToken);
         var (original, copies, count) = await FindStoryAsync(id, article, cancellationToken);
+        var (changes, fault) = await CompareAsync(id, history.Entry, article, (from, to), cancellationToken);
         return new ArticleModel
         {
             Id = id,
+            Changes = changes,
+            ChangesFault = fault,
             History = history,
             Article = article,
             Title = article?.Title ?? (originals.IsMasked(article) ? null : history.Entry?.Title) ?? history.Entry?.Name ?? id.ToString(),
@@ -63,6 +72,25 @@ internal sealed class ArticlePageReader(
                 : [],
             Now = time.GetUtcNow(),
         };
+    }
+
+    /// <summary>What changed, where there may be an earlier revision; and why what was asked for is not there.</summary>
+    private async Task<(RevisionComparison? Changes, string? Fault)> CompareAsync(
+        ArticleId id, LedgerEntry? entry, EnrichedArticle? article, (int? From, int? To) asked, CancellationToken cancellationToken)
+    {
+        var isAsked = asked is not (null, null);
+        if (article is null || (entry is not { Sequence: > 1 } && !isAsked))
+        {
+            return (null, null);
+        }
+
+        if (originals.IsMasked(article))
+        {
+            return (null, isAsked ? "Personal information is masked in what is published: former texts are not shown." : null);
+        }
+
+        var changes = await revisions.CompareAsync(id, asked.From, asked.To, cancellationToken);
+        return (changes, changes is null && isAsked ? "These revisions are not kept: there is nothing to compare." : null);
     }
 
     /// <summary>The original as the cleaner sees it; null when nothing knows the article.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
@@ -134,6 +135,8 @@ internal sealed class Stages : IDisposable
             .AddSingleton<IBudgetStore>(new MemoryBudgetStore())
             .AddSingleton<IFingerprintIndex>(new MemoryFingerprints())
             .AddSingleton<IArticleParts>(new MemoryParts(new WriteBudget()))
+            .AddSingleton<IItemNames>(new MemoryItemNames(new WriteBudget()))
+            .AddSingleton<IFormerRevisions>(new MemoryFormerRevisions(new MemoryStore<CleanedArticle>(new WriteBudget())))
             .AddSingleton<IHeldRemovals>(new MemoryHeldRemovals());
         new ScriptedTextAnalytics().Register(services);
         return services.BuildServiceProvider();

@@ -5,10 +5,12 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Cleaning.Fingerprints;
+using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Messages;
 using Pipeline.Articles.Operations;
+using Pipeline.Articles.Operations.Revisions;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Withdrawing;
 using Pipeline.Articles.Reading.Processes;
@@ -44,6 +46,9 @@ internal sealed class MemoryPipeline : IDisposable
         Withdrawals = new MemoryWithdrawals(Writes);
         Fingerprints = new MemoryFingerprints(Writes);
         Parts = new MemoryParts(Writes);
+        Items = new MemoryItemNames(Writes);
+        Former = new MemoryFormerRevisions(Cleaned);
+        Cleaned.Deleted = Former.Delete;
         HeldRemovals = new MemoryHeldRemovals();
         (_services, _otherHost) = (BuildHost(), BuildHost());
     }
@@ -83,6 +88,10 @@ internal sealed class MemoryPipeline : IDisposable
 
     public MemoryParts Parts { get; }
 
+    public MemoryItemNames Items { get; }
+
+    public MemoryFormerRevisions Former { get; }
+
     public MemoryHeldRemovals HeldRemovals { get; }
 
     public RemovalGuard RemovalGuard => _services.GetRequiredService<RemovalGuard>();
@@ -117,6 +126,8 @@ internal sealed class MemoryPipeline : IDisposable
     public CollectingLogger<ReprocessingStep> ReprocessingLog { get; } = new();
 
     public SourcePreviewReader Originals => _services.GetRequiredService<SourcePreviewReader>();
+
+    public RevisionComparer Revisions => _services.GetRequiredService<RevisionComparer>();
 
     public SentEvents SentEvents => _services.GetRequiredService<SentEvents>();
 
@@ -263,6 +274,8 @@ internal sealed class MemoryPipeline : IDisposable
             .AddSingleton<IWithdrawalQueue>(Withdrawals)
             .AddSingleton<IFingerprintIndex>(Fingerprints)
             .AddSingleton<IArticleParts>(Parts)
+            .AddSingleton<IItemNames>(Items)
+            .AddSingleton<IFormerRevisions>(Former)
             .AddSingleton<IHeldRemovals>(HeldRemovals)
             .AddSingleton<IReaderLauncher, StandInLauncher>();
         Analytics.Register(services);

@@ -14,6 +14,9 @@ internal sealed class MemoryStore<TDocument>(WriteBudget writes) : IDocumentStor
     /// <summary>Is run before each write: to let another writer in between.</summary>
     public Func<Task> BeforeWrite { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Is told which document was deleted.</summary>
+    public Action<ArticleId> Deleted { get; set; } = _ => { };
+
     public IReadOnlyCollection<TDocument> All => [.. _documents.Values.Select(stored => stored.Document)];
 
     /// <summary>Takes a document away, as a storage that lost it does.</summary>
@@ -49,6 +52,7 @@ internal sealed class MemoryStore<TDocument>(WriteBudget writes) : IDocumentStor
             if (_documents.GetValueOrDefault(id)?.ETag == expectedETag)
             {
                 _documents.TryRemove(id, out _);
+                Deleted(id);
             }
         }
 

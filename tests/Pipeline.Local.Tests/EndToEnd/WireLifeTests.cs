@@ -75,6 +75,11 @@ public sealed class WireLifeTests(LocalAccount account) : IClassFixture<LocalAcc
         await ShouldReceiveAsync((Bridge, "article.enriched.v1", 2, null));
         (await FindAsync(index, "\"ten weeks\"")).ShouldBe([Bridge]);
         (await FindAsync(index, "\"eight weeks\"")).ShouldBeEmpty();
+        var changed = (await Command.RunAsync(Token, "article", "diff", Bridge.ToString())).Output.Split('\n');
+        changed.ShouldContain(line => line.StartsWith('-') && line.Contains("eight weeks", StringComparison.Ordinal));
+        changed.ShouldContain(line => line.StartsWith('+') && line.Contains("ten weeks", StringComparison.Ordinal));
+        var json = await Command.RunAsync(Token, "article", "diff", "bridge-2.xml", "--from", "1", "--to", "2", "--json");
+        JsonDocument.Parse(json.Output).RootElement.GetProperty("from").GetProperty("version").GetString().ShouldBe("1");
     }
 
     private async Task ALateFirstVersionAsync(ISearchIndex index)
@@ -100,6 +105,9 @@ public sealed class WireLifeTests(LocalAccount account) : IClassFixture<LocalAcc
         await ShouldReceiveAsync((Bridge, "article.withdrawn.v1", 3, "killed"));
         (await FindAsync(index, "bridge")).ShouldBeEmpty();
         (await account.EnrichedArticles.ReadAsync(Bridge, Token)).ShouldBeNull();
+        var gone = await Command.RunAsync(Token, "article", "diff", Bridge.ToString());
+        gone.ExitCode.ShouldNotBe(0);
+        gone.Errors.ShouldContain("not kept");
     }
 
     private async Task AKillBeforeTheStoryAsync(ISearchIndex index)

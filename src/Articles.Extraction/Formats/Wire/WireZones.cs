@@ -16,25 +16,27 @@ internal sealed class WireZones
         ("STT", "Europe/Helsinki", "superdesk-core: superdesk/io/feed_parsers/stt_newsml.py"),
     ];
 
-    private readonly Dictionary<string, TimeZoneInfo> _zones = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, TimeZoneInfo> _zones = new(StringComparer.Ordinal);
+    private readonly WireProviders _providers;
 
     /// <exception cref="TimeZoneNotFoundException">A zone that is given is not known on this machine.</exception>
     public WireZones(WireOptions options)
     {
+        _providers = new WireProviders(options);
         foreach (var (provider, zone, _) in Known)
         {
             // A machine may have no data of time zones at all.
             if (TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found))
             {
-                _zones[provider] = found;
+                _zones[_providers.Find(provider)!] = found;
             }
         }
 
         foreach (var (provider, given) in options.Providers)
         {
-            if (given.TimeZone is { } zone)
+            if (given.TimeZone is { } zone && _providers.Find(provider) is { } agency)
             {
-                _zones[provider] = TimeZoneInfo.FindSystemTimeZoneById(zone);
+                _zones[agency] = TimeZoneInfo.FindSystemTimeZoneById(zone);
             }
         }
     }
@@ -51,9 +53,7 @@ internal sealed class WireZones
 
     /// <summary>The zone of a provider; null when it is not known.</summary>
     public TimeZoneInfo? Find(string? provider) =>
-        provider is null
-            ? null
-            : _zones.GetValueOrDefault(provider) ?? _zones.GetValueOrDefault(provider[(provider.LastIndexOf(':') + 1)..]);
+        _providers.Find(provider) is { } agency ? _zones.GetValueOrDefault(agency) : null;
 
     /// <summary>Windows' names, which .NET takes as well, are none of the IANA's.</summary>
     private static bool IsZone(string zone) =>

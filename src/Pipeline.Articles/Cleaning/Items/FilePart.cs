@@ -1,5 +1,6 @@
 using System.Text;
 using Articles.Extraction.Formats;
+using Articles.Extraction.Formats.Wire;
 using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Cleaning.Items;
@@ -8,13 +9,14 @@ namespace Pipeline.Articles.Cleaning.Items;
 /// <param name="Source">What was read.</param>
 /// <param name="Id">The article's id.</param>
 /// <param name="Item">The version of the wire item that it is; null for an article that is known by its file.</param>
-internal sealed record FilePart(SourceDocument Source, ArticleId Id, ItemVersion? Item)
+/// <param name="Name">The id of the wire item; null without one that tells anything.</param>
+internal sealed record FilePart(SourceDocument Source, ArticleId Id, ItemVersion? Item, ItemName? Name)
 {
     /// <summary>The code of the reason of items in one file of which nothing tells the newest.</summary>
     public const string AmbiguousVersion = "ambiguous-version";
 
     /// <summary>The revision of the part.</summary>
-    public Revision Revision { get; } = Revision.Of(Encoding.UTF8.GetBytes(Source.RevisionText));
+    public Revision Revision { get; init; } = Revision.Of(Encoding.UTF8.GetBytes(Source.RevisionText));
 
     /// <summary>As a version that comes in; null for an article that is known by its file.</summary>
     public KnownVersion? Version => Item is null ? null : new KnownVersion(Item, Source.Name, Source.Wire!.Killed is not null);
@@ -22,26 +24,64 @@ internal sealed record FilePart(SourceDocument Source, ArticleId Id, ItemVersion
     /// <summary>The id that it has, or would have, by its file.</summary>
     public ArticleId IdByFile => ArticleId.FromPart(Source.Name, Source.Part!);
 
+    /// <summary>What the runs over all spellings of the item take turns by.</summary>
+    public ArticleId Turn => Name is null ? Id : ArticleId.FromItem("\n" + Name.Family);
+
     /// <summary>The parts of a file: of several versions of one item the newest alone.</summary>
     /// <param name="documents">What was read of it.</param>
     /// <param name="file">The file.</param>
     /// <param name="folders">Which files may speak of items by their ids.</param>
+    /// <param name="items">Tells the items' names.</param>
     /// <param name="notes">Is told of the older ones.</param>
     public static IReadOnlyList<FilePart> Of(
-        IReadOnlyList<SourceDocument> documents, DroppedFile file, WireFolders folders, VersionNotes notes)
+        IReadOnlyList<SourceDocument> documents, DroppedFile file, WireFolders folders, ItemFinder items, VersionNotes notes)
     {
-        var parts = documents.Select(document => Of(folders.Admit(document), file)).ToList();
+        var parts = documents.Select(document => Of(folders.Admit(document), file.DroppedAt, items)).ToList();
         return parts.TrueForAll(part => part.Item is null)
             ? parts
-            : [.. parts.GroupBy(part => part.Id).SelectMany(group => Newest(group, notes))];
+            : [.. WithOneId(parts).GroupBy(part => part.Id).SelectMany(group => Newest(group, notes))];
+    }
+
+    /// <summary>Gives the parts that are one item, however it is spelled, the id of the first of them.</summary>
+    private static IEnumerable<FilePart> WithOneId(IEnumerable<FilePart> parts)
+    {
+        var firsts = new Dictionary<string, List<FilePart>>(StringComparer.Ordinal);
+        foreach (var part in parts)
+        {
+            if (part is not { Item: not null, Name: { } name })
+            {
+                yield return part;
+                continue;
+            }
+
+            if (!firsts.TryGetValue(name.Family, out var others))
+            {
+                firsts[name.Family] = others = [];
+            }
+
+            var first = others.Find(other => other.Name!.Compare(name) == ItemLikeness.Same);
+            if (first is null)
+            {
+                others.Add(part);
+            }
+
+            yield return first is null ? part : part with { Id = first.Id };
+        }
     }
 
     /// <summary>The id of a part: what cannot be read says nothing of its item, and is known by its file.</summary>
     public static ArticleId IdOf(SourceDocument document) =>
         ArticleId.Of(document.Name, document.Part, document.Rejection is null ? document.Wire : null);
 
-    private static FilePart Of(SourceDocument document, DroppedFile file) =>
-        new(document, IdOf(document), document.Rejection is null ? ItemVersion.Of(document.Wire, file.DroppedAt) : null);
+    /// <summary>One document of a file, or a file that is one.</summary>
+    /// <param name="document">What was read of it.</param>
+    /// <param name="droppedAt">When the file was dropped.</param>
+    /// <param name="items">Tells the items' names.</param>
+    public static FilePart Of(SourceDocument document, DateTimeOffset droppedAt, ItemFinder items)
+    {
+        var wire = document.Rejection is null ? document.Wire : null;
+        return new FilePart(document, IdOf(document), ItemVersion.Of(wire, droppedAt), items.NameOf(wire));
+    }
 
     /// <summary>Of parts that are one item, the newest; all of them, rejected, where nothing tells which that is.</summary>
     private static IEnumerable<FilePart> Newest(IEnumerable<FilePart> versions, VersionNotes notes)
@@ -82,5 +122,6 @@ internal sealed record FilePart(SourceDocument Source, ArticleId Id, ItemVersion
                 + "which is the newest. Drop them one after the other, each in a file of its own."),
         },
         IdByFile,
-        Item: null);
+        Item: null,
+        Name: null);
 }

@@ -22,6 +22,8 @@ public sealed class PartRows(ILedger ledger, WithdrawalRequests withdrawals, Tim
     /// <returns>False when the row was changed meanwhile: the file has to be read again.</returns>
     internal async Task<bool> KeepAsync(LedgerEntry row, FilePart part, FileCleaning file, CancellationToken cancellationToken)
     {
+        // The run that rejected or killed it may have died before it asked.
+        await withdrawals.RequestAsync(row, cancellationToken);
         var etag = file.File.ETag;
         if (row.Name != file.File.Name)
         {

@@ -1,3 +1,4 @@
+using Articles.Extraction.Formats;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
@@ -10,6 +11,8 @@ public sealed class PartsCleaner(
     RejectionWriter rejections,
     PartRows rows,
     IArticleParts parts,
+    ItemFinder items,
+    UnmetKills kills,
     WireFolders folders,
     IDocumentStore<CleanedArticle> documents,
     WithdrawalRequests withdrawals,
@@ -17,6 +20,29 @@ public sealed class PartsCleaner(
     ILedger ledger,
     TimeProvider time)
 {
+    /// <summary>Cleans the article of a file that is one.</summary>
+    /// <param name="file">The run over the file.</param>
+    /// <param name="document">What was read of it.</param>
+    /// <param name="cancellationToken">Cancels the operation; it may be done again.</param>
+    /// <returns>False when something was changed meanwhile: the file has to be read again.</returns>
+    internal async Task<bool> CleanFileAsync(FileCleaning file, SourceDocument document, CancellationToken cancellationToken)
+    {
+        var part = FilePart.Of(document, file.File.DroppedAt, items) with { Item = null, Revision = file.Revision };
+        if (part.Name is null)
+        {
+            return await writer.WriteAsync(file, part, file.Known, cancellationToken);
+        }
+
+        var found = await items.ClaimAsync(part, cancellationToken);
+        if (found is null || !await writer.WriteAsync(file, part, file.Known, cancellationToken))
+        {
+            return false;
+        }
+
+        await kills.TellAsync(found.Row is null ? await items.FindAsync(part, cancellationToken) : found, cancellationToken);
+        return true;
+    }
+
     /// <summary>Cleans what is new of them.</summary>
     /// <param name="file">The run over their file.</param>
     /// <param name="turns">Those of the items: another file may have another version of the same.</param>
@@ -26,10 +52,10 @@ public sealed class PartsCleaner(
     {
         var documents = file.Extraction.Documents;
         var notes = new VersionNotes();
-        foreach (var part in FilePart.Of(documents, file.File, folders, notes))
+        foreach (var part in FilePart.Of(documents, file.File, folders, items, notes))
         {
-            using var turn = part.Item is null ? null : await turns.TakeAsync(part.Id, cancellationToken);
-            if (!await CleanPartAsync(part, file, notes, cancellationToken))
+            using var turn = part.Item is null ? null : await turns.TakeAsync(part.Turn, cancellationToken);
+            if (!await CleanItemAsync(part, file, notes, cancellationToken))
             {
                 return false;
             }
@@ -52,9 +78,37 @@ public sealed class PartsCleaner(
         return true;
     }
 
-    private async Task<bool> CleanPartAsync(FilePart part, FileCleaning file, VersionNotes notes, CancellationToken cancellationToken)
+    /// <summary>Cleans a part as the article that its item is known as.</summary>
+    private async Task<bool> CleanItemAsync(FilePart part, FileCleaning file, VersionNotes notes, CancellationToken cancellationToken)
     {
-        var row = await ledger.FindAsync(part.Id, cancellationToken);
+        if (part.Name is null)
+        {
+            return await CleanPartAsync(part, await ledger.FindAsync(part.Id, cancellationToken), file, notes, cancellationToken);
+        }
+
+        if (await items.ClaimAsync(part, cancellationToken) is not { } found
+            || !await CleanPartAsync(part with { Id = found.Id }, found.Row, file, notes, cancellationToken))
+        {
+            return false;
+        }
+
+        if (found.Row is null)
+        {
+            // Another spelling of it may have come at the same time: whoever writes its row last sees both.
+            found = await items.FindAsync(part with { Id = found.Id }, cancellationToken);
+            if (found.Standing.Any())
+            {
+                return false;
+            }
+        }
+
+        await kills.TellAsync(found, cancellationToken);
+        return true;
+    }
+
+    private async Task<bool> CleanPartAsync(
+        FilePart part, LedgerEntry? row, FileCleaning file, VersionNotes notes, CancellationToken cancellationToken)
+    {
         if (row is null || row.Name != file.File.Name)
         {
             await parts.AddAsync(file.Origin.Id, part.Id, cancellationToken);
@@ -72,7 +126,7 @@ public sealed class PartsCleaner(
         {
             var isDone = IsUnchanged(part, row)
                 ? await rows.KeepAsync(row!, part, file, cancellationToken)
-                : await writer.WriteAsync(file, part.Source, part.Item, part.Revision, row, cancellationToken);
+                : await writer.WriteAsync(file, part, row, cancellationToken);
             if (!isDone)
             {
                 return false;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
@@ -13,7 +14,7 @@ namespace Pipeline.Articles.Reprocessing.Finders;
 /// </summary>
 internal sealed class LossFinder(
     ILedger ledger, IStoredArticles stored, IInboxListing inbox, IDocumentStore<CleanedArticle> cleaned,
-    IDocumentStore<EnrichedArticle> enriched,
+    IDocumentStore<EnrichedArticle> enriched, ItemFinder items,
     IOptions<ReprocessingOptions> options, TimeProvider time)
 {
     private const int BatchSize = 16;
@@ -62,7 +63,8 @@ internal sealed class LossFinder(
     }
 
     /// <summary>
-    /// Articles whose row says that there is a document, and there is none. The stage that wrote it has to write it again.
+    /// Articles whose row says that there is a document, and there is none: the stage that wrote it has to write it again. And articles
+    /// that turn out to be one wire item with another, once what an older version knew of them is on record.
     /// </summary>
     public async IAsyncEnumerable<Finding> DocumentsAsync(
         ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -74,7 +76,15 @@ internal sealed class LossFinder(
         {
             var (isCleaned, isEnriched) = (await cleanedIds.HasAsync(entry.Id), await enrichedIds.HasAsync(entry.Id));
             var found = StageOfLoss(entry, isCleaned, isEnriched) is null ? null : await LookAgainAsync(entry.Id, cancellationToken);
-            yield return new Finding(entry, found, checkpoint with { LostDocuments = entry.Id.ToString() });
+            var passed = checkpoint with { LostDocuments = entry.Id.ToString() };
+            yield return new Finding(entry, found, passed);
+            if (entry.CleanerVersion < ItemFinder.FirstVersion
+                && await items.RememberAsync(entry, cancellationToken) is { } other)
+            {
+                var request = new ReprocessingRequest(
+                    other.Id, other.Revision, other.Name, ArticleStage.Cleaned, ReprocessingCause.Asked);
+                yield return new Finding(other, request, passed);
+            }
         }
     }
 

@@ -26,6 +26,14 @@ public sealed class ItemKeyTests
         Item(id, provider: null).Key.ShouldBeNull();
     }
 
+    [Fact]
+    public void A_domain_in_the_id_stands_for_a_provider_that_is_not_said()
+    {
+        Item("skerry.test:4711", provider: null).Key.ShouldBe("skerry.test:4711");
+        Item("skerry.test:4711", "SW").Key.ShouldBe("SW\nskerry.test:4711");
+        Item("4711.xml", provider: null).Key.ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("USA-WEATHER")]
     [InlineData("N/A")]

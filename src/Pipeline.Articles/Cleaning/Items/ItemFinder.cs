@@ -1,0 +1,151 @@
+using Articles.Extraction.Formats.Wire;
+using Microsoft.Extensions.Options;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Ledger;
+
+namespace Pipeline.Articles.Cleaning.Items;
+
+/// <summary>
+/// Tells which article an item is, however its provider and id are spelled. An article keeps the id that its first spelling gave it. Where
+/// two articles turn out to be one item (two files came at once, or a setting has made two names one), the newest version stands and the
+/// other article is withdrawn. Safe for concurrent callers.
+/// </summary>
+public sealed class ItemFinder(
+    IItemNames names, ILedger ledger, WithdrawalRequests withdrawals, IOptions<WireOptions> options, TimeProvider time)
+{
+    /// <summary>The first version of the cleaner whose runs put the names of items on record.</summary>
+    internal const int FirstVersion = 4;
+
+    // More items that share a number are no help to an operator.
+    private const int MostLike = 20;
+
+    private readonly WireProviders _providers = new(options.Value);
+
+    /// <summary>The item's id, taken apart; null without one that tells anything.</summary>
+    internal ItemName? NameOf(WireItem? item) => item is null ? null : ItemName.Parse(item.Provider, item.Id, item.Version, _providers);
+
+    /// <summary>Finds the article of a part that is an item, or is known by its file and has an item's id.</summary>
+    /// <param name="part">The part, with a name.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    internal async Task<FoundItem> FindAsync(FilePart part, CancellationToken cancellationToken)
+    {
+        var known = await ListAsync(part.Name!, cancellationToken);
+        return await FindAsync(part.Name!, part.Id, part.Item is not null, known, cancellationToken);
+    }
+
+    /// <summary>Puts the name of an article's item on record, as an older version did not.</summary>
+    /// <returns>The row of an article to clean again, because it is the same item as another; null when there is none.</returns>
+    internal async Task<LedgerEntry?> RememberAsync(LedgerEntry row, CancellationToken cancellationToken)
+    {
+        if (row.Item is not { } item || ItemName.Parse(item.Provider, item.Id, item.Version, _providers) is not { } name)
+        {
+            return null;
+        }
+
+        var known = await ListAsync(name, cancellationToken);
+        if (known.TrueForAll(other => other.Article != row.Id))
+        {
+            await names.AddAsync(name.Family, new KnownItem(row.Id, item.Provider, item.Id, item.Version), cancellationToken);
+        }
+
+        return (await FindAsync(name, row.Id, isItem: true, known, cancellationToken)).Standing.FirstOrDefault();
+    }
+
+    /// <summary>As <see cref="FindAsync(FilePart, CancellationToken)"/>; puts the item's name on record, and takes back what stands of it under another.</summary>
+    /// <returns>Null when a row was changed meanwhile: the file has to be read again.</returns>
+    internal async Task<FoundItem?> ClaimAsync(FilePart part, CancellationToken cancellationToken)
+    {
+        var known = await ListAsync(part.Name!, cancellationToken);
+        var found = await FindAsync(part.Name!, part.Id, part.Item is not null, known, cancellationToken);
+        var record = known.Find(item => item.Article == found.Id);
+        if (record is null || (part.Name!.Form != ItemForm.Bare && NameOf(record)?.Form == ItemForm.Bare))
+        {
+            // The fullest id is kept: a bare number meets others as well.
+            var wire = part.Source.Wire!;
+            await names.AddAsync(part.Name!.Family, new KnownItem(found.Id, wire.Provider, wire.Id!, wire.Version), cancellationToken);
+        }
+
+        foreach (var other in found.Others)
+        {
+            var row = await CloseAsync(other, found.Row!, cancellationToken);
+            if (row is not null and not { Stage: ArticleStage.Withdrawn } and not { IsKilled: true })
+            {
+                return null;
+            }
+
+            await withdrawals.RequestAsync(row, cancellationToken);
+        }
+
+        return found;
+    }
+
+    private ValueTask<List<KnownItem>> ListAsync(ItemName name, CancellationToken cancellationToken) =>
+        names.ListAsync(name.Family, cancellationToken).ToListAsync(cancellationToken);
+
+    /// <param name="name">The item.</param>
+    /// <param name="id">The article that it makes, if it is no other.</param>
+    /// <param name="isItem">Whether it is known by its id, and not by its file.</param>
+    /// <param name="known">What is on record of its family.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    private async Task<FoundItem> FindAsync(
+        ItemName name, ArticleId id, bool isItem, List<KnownItem> known, CancellationToken cancellationToken)
+    {
+        var own = await ledger.FindAsync(id, cancellationToken);
+        name = known.Find(item => item.Article == id) is { } record && NameOf(record) is { Form: not ItemForm.Bare } full ? full : name;
+        var likenesses = known.Where(item => item.Article != id)
+            .Select(item => (item.Article, Likeness: NameOf(item)?.Compare(name) ?? ItemLikeness.None))
+            .Where(pair => pair.Likeness != ItemLikeness.None).ToList();
+        var same = isItem ? SameOf(likenesses) : [];
+        List<LedgerEntry> rows = own?.Item is null ? [] : [own];
+        foreach (var article in same.Order(IdOrder))
+        {
+            if (await ledger.FindAsync(article, cancellationToken) is { Item: not null } row)
+            {
+                rows.Add(row);
+            }
+        }
+
+        var newest = rows.Count == 0 ? own : rows.Aggregate(Newer);
+        return new FoundItem(
+            newest?.Id ?? id,
+            newest,
+            [.. rows.Where(row => row.Id != newest!.Id)],
+            [.. likenesses.Select(pair => pair.Article).Except(same).Take(MostLike)]);
+    }
+
+    private static readonly Comparer<ArticleId> IdOrder =
+        Comparer<ArticleId>.Create((one, other) => string.CompareOrdinal(one.ToString(), other.ToString()));
+
+    /// <summary>A bare number and an id that holds it are one item only where one such id is known.</summary>
+    private static List<ArticleId> SameOf(List<(ArticleId Article, ItemLikeness Likeness)> likenesses)
+    {
+        List<ArticleId> same = [.. Of(ItemLikeness.Same)];
+        List<ArticleId> likely = [.. Of(ItemLikeness.Likely)];
+        return likely.Count == 1 ? [.. same, .. likely] : same;
+
+        IEnumerable<ArticleId> Of(ItemLikeness likeness) =>
+            likenesses.Where(pair => pair.Likeness == likeness).Select(pair => pair.Article);
+    }
+
+    private static LedgerEntry Newer(LedgerEntry one, LedgerEntry other) =>
+        KnownVersion.Of(one)!.Judge(KnownVersion.Of(other)!) == VersionVerdict.Newest ? other : one;
+
+    private async Task<LedgerEntry?> CloseAsync(LedgerEntry other, LedgerEntry newest, CancellationToken cancellationToken)
+    {
+        if (other is { Stage: ArticleStage.Withdrawn } or { IsKilled: true })
+        {
+            return other;
+        }
+
+        var reason = new RejectionReason(
+            "moved",
+            $"The article is known by another spelling of its item's id: {Excerpt.Of(newest.Item!.Id, 200)}, article {newest.Id}.");
+        return await ledger.UpdateAsync(
+            other.Id,
+            other,
+            entry => entry.Withdrawn(other, reason, time.GetUtcNow()) is { } row ? row with { IsKilled = newest.IsKilled } : null,
+            cancellationToken);
+    }
+
+    private ItemName? NameOf(KnownItem item) => ItemName.Parse(item.Provider, item.Id, item.Version, _providers);
+}
