@@ -32,6 +32,11 @@ public sealed class FactsOnThePageTests
     [InlineData("<p>Ada Lind, Research Fellow, and Bo Ek, Vice President, Field Station</p>", "Ada Lind, Bo Ek")]
     [InlineData("<address><a rel=author>Ada Lind</a> and <a rel=author>Bo Ek</a></address>", "Ada Lind and Bo Ek")]
     [InlineData("<div>By Ada Lind</div><figure><img src=a.jpg><figcaption itemprop=author>Bo Ek</figcaption></figure>", "Ada Lind")]
+    [InlineData("<div>Written by</div><div>Ada Lind</div>", "Ada Lind")]
+    [InlineData("<div>By</div><div>The Quay Team</div><div>12 March 2026</div>", "The Quay Team")]
+    [InlineData("<p class=byline>By Ada Lind, Home and Garden Editor</p>", "Ada Lind")]
+    [InlineData("<p class=byline>Ada Lind ● 12 March 2026</p>", "Ada Lind")]
+    [InlineData("<p class=byline>5 Great Bridge Ideas You Can Try</p>", null)]
     [InlineData("<table class=infobox><tr><th>Founder</th><td class=author>Bridge Corporation</td></tr></table>", null)]
     [InlineData("<p>Steel, Iron, and Oak, Best Materials of the Year</p>", null)]
     public void The_author_is_read_off_the_page(string above, string? byline) => Clean(above).Byline.ShouldBe(byline);
@@ -44,6 +49,36 @@ public sealed class FactsOnThePageTests
     [InlineData("\"author\":{\"name\":\"Staff Writer\"}", null)]
     public void The_author_is_read_from_what_is_stated_for_machines(string fields, string? byline) =>
         Clean(head: Json(fields)).Byline.ShouldBe(byline);
+
+    /// <summary>A name of one word that is the site's is filled in by content systems, unless readers see it, too.</summary>
+    [Theory]
+    [InlineData("Quaymark", "", null)]
+    [InlineData("Quaymark", "<div>Posted by Quaymark on 12 March 2026</div>", "Quaymark")]
+    [InlineData("Quaymark", "<nav>About Quaymark</nav>", null)]
+    [InlineData("quaymark.test", "", null)]
+    [InlineData("Ada Lind", "", "Ada Lind")]
+    public void The_sites_own_name_is_an_author_where_the_page_shows_it_as_one(string declared, string above, string? byline)
+    {
+        var head = $"<meta name=author content='{declared}'><link rel=canonical href='https://www.quaymark.test/bridge'>";
+
+        Clean(above, head).Byline.ShouldBe(byline);
+        Clean(above, Json($"\"author\":{{\"@type\":\"Person\",\"name\":\"{declared}\"}}") + head).Byline.ShouldBe(byline);
+    }
+
+    [Theory]
+    [InlineData("Quay City Team", "Quay City Team")]
+    [InlineData("Ada Lind - Quay City Team", "Ada Lind")]
+    [InlineData("Centre for Bridges and Research", "Centre for Bridges and Research")]
+    [InlineData("Md Rahim Uddin", "Md Rahim Uddin")]
+    [InlineData("Ada Lind, CFP", "Ada Lind, CFP")]
+    public void A_declared_author_keeps_all_its_words(string declared, string? byline) =>
+        Clean(head: $"<meta name=author content='{declared}'>").Byline.ShouldBe(byline);
+
+    [Theory]
+    [InlineData("<p><a href=/blog/author/quill/>Quill</a></p>", "Quill")]
+    [InlineData("<p><a href=/authors/quay-staff>The Quay Team</a></p>", "The Quay Team")]
+    [InlineData("<p><a href=/authors/quill>Articles by Quill</a></p>", null)]
+    public void A_handle_or_a_team_is_read_off_the_link_to_its_page(string above, string? byline) => Clean(above).Byline.ShouldBe(byline);
 
     [Theory]
     [InlineData("admin")]

@@ -18,6 +18,7 @@ internal sealed partial record ShownFacts(string? Byline, DateTimeOffset? Publis
     private const int MostSkipped = 6;
     private const int MostParts = 3;
     private const int MostLetters = 200;
+    private const int MostNameLetters = 60;
     private const char FirstCjk = '\u2E80';
     private const Mark Facts = Mark.Byline | Mark.Date | Mark.Meta;
 
@@ -27,21 +28,26 @@ internal sealed partial record ShownFacts(string? Byline, DateTimeOffset? Publis
     {
         var kept = page.Blocks.Where(block => verdicts[block.Index].Kept && block.Prose > 0).ToList();
         var (byline, published, modified) = ((string?)null, (DateTimeOffset?)null, (DateTimeOffset?)null);
+        var opened = false;
         foreach (var block in Head(page, body, metadata.Heading, kept))
         {
             var text = TextOf(block);
             var dates = signals.Dates.Find(text, metadata.Locale);
-            byline ??= BylineIn(text, dates, signals) ?? UnlabelledByline(block, text, signals);
+            byline ??= BylineIn(text, dates, signals) ?? UnlabelledByline(block, text, signals)
+                ?? (opened ? NameAlone(text, signals) : null);
+            opened = signals.Bylines.IsLead(text);
             Take(dates, ref published, ref modified);
         }
 
         // The lines below the body are asked for what is not known yet.
         var wanted = (byline ?? metadata.Declared.Byline) is null || (published ?? metadata.Declared.PublishedAt) is null;
+        opened = false;
         foreach (var block in wanted ? Tail(page, kept, verdicts) : [])
         {
             var text = TextOf(block);
             var dates = signals.Dates.Find(text, metadata.Locale);
-            byline ??= BylineIn(text, dates, signals);
+            byline ??= BylineIn(text, dates, signals) ?? (opened ? NameAlone(text, signals) : null);
+            opened = signals.Bylines.IsLead(text);
             // Below the body stand the dates of other stories too.
             if (dates is [{ Role: DateRole.Published or DateRole.Modified }] || (dates.Count == 1 && Said().IsMatch(text)))
             {
@@ -55,13 +61,17 @@ internal sealed partial record ShownFacts(string? Byline, DateTimeOffset? Publis
     /// <summary>The names in a line that is marked as a byline, or that has a title before a name.</summary>
     private static string? UnlabelledByline(PageBlock block, string text, ArticleSignals signals)
     {
-        if ((block.Marks & Mark.Byline) != 0)
+        if ((block.Marks & Mark.Byline) != 0 && !char.IsAsciiDigit(text[0]))
         {
             return FullName(signals.Bylines.Clean(text));
         }
 
         return block.Sentences == 0 ? signals.Bylines.FindTitled(text) : null;
     }
+
+    /// <summary>The name in a line of its own, below one that says <c>Written by</c>.</summary>
+    private static string? NameAlone(string text, ArticleSignals signals) =>
+        text.Length <= MostNameLetters ? signals.Bylines.CleanName(text) ?? (BylineParser.NamesDesk(text) ? text : null) : null;
 
     private static void Take(IReadOnlyList<DateFinding> dates, ref DateTimeOffset? published, ref DateTimeOffset? modified)
     {

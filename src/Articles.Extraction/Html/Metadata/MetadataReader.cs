@@ -29,10 +29,11 @@ internal static partial class MetadataReader
             .Select(SiteName)
             .FirstOrDefault(name => name is not null);
         var (title, titles, heading) = Headline.Find(page, head, json, siteName);
+        var sites = new SiteAuthor(page, head, siteName, bylines);
         var declared = new DeclaredMetadata
         {
             Title = title,
-            Byline = Authors(page, head, json, siteName, bylines),
+            Byline = Authors(page, head, json, sites, bylines),
             PublishedAt = Published(page, head, json),
             ModifiedAt = First(
                 json?.DateModified,
@@ -49,7 +50,7 @@ internal static partial class MetadataReader
                 ?? Url(json?.Image, head),
         };
         var locale = head.Language is { Length: > 2 } tagged ? tagged : declared.Language;
-        return new PageMetadata(declared, titles, heading, json?.Body, locale, Signature.Find(page, head, json));
+        return new PageMetadata(declared, titles, heading, json?.Body, locale, Signature.Find(page, head, json, sites));
     }
 
     /// <summary>The name without the slogan behind a bar; addresses are no names.</summary>
@@ -111,11 +112,10 @@ internal static partial class MetadataReader
             && (element.ClassName?.Contains("publish", StringComparison.OrdinalIgnoreCase) ?? false))
             ?.GetAttribute("title");
 
-    private static string? Authors(PageContent page, HeadElements head, JsonLdArticle? json, string? siteName, BylineParser bylines)
+    private static string? Authors(PageContent page, HeadElements head, JsonLdArticle? json, SiteAuthor sites, BylineParser bylines)
     {
-        // A site may be called after who writes it.
         var names = (json?.Authors ?? [])
-            .Where(name => IsName(name, json!.People.Contains(name, StringComparer.OrdinalIgnoreCase) ? null : siteName))
+            .Where(name => IsName(name) && sites.Allows(name, json!.People.Contains(name, StringComparer.OrdinalIgnoreCase)))
             .ToList();
         if (names.Count > 0)
         {
@@ -126,7 +126,7 @@ internal static partial class MetadataReader
         {
             var declared = head.FindAll(name)
                 .Select(author => Upright(Address().Replace(author, string.Empty).Trim()))
-                .Where(author => IsName(author, siteName))
+                .Where(author => IsName(author) && sites.Allows(author, isPerson: false))
                 .ToList();
             if (declared.Count > 0)
             {
@@ -134,12 +134,12 @@ internal static partial class MetadataReader
             }
         }
 
-        if (MarkedAuthor(page) is { } marked && IsName(marked, siteName))
+        if (MarkedAuthor(page) is { } marked && IsName(marked) && sites.Allows(marked, isPerson: false))
         {
             return marked;
         }
 
-        return AuthorLink.Find(page) is { } linked && IsName(linked, siteName) ? linked : null;
+        return AuthorLink.Find(page) is { } linked && IsName(linked) && sites.Allows(linked, isPerson: false) ? linked : null;
     }
 
     /// <summary>Each name by itself; what none of them makes a name of goes to the parser of bylines as it is.</summary>
@@ -182,13 +182,13 @@ internal static partial class MetadataReader
             : HeadElements.Fold(ShownText.Of(links[0]));
     }
 
-    private static bool IsName(string text, string? siteName) =>
+    private static bool IsName(string text) =>
         text.Length is > 1 and < 150
         && !text.Contains("://", StringComparison.Ordinal)
         && !text.Contains('@', StringComparison.Ordinal)
         && text.Any(char.IsLetter)
         && !text.Equals("admin", StringComparison.OrdinalIgnoreCase)
-        && !text.Equals(siteName, StringComparison.OrdinalIgnoreCase);
+        && !Publisher().IsMatch(text);
 
     /// <summary>An absolute http(s) address; a relative one is resolved against the page's own, when it declares one.</summary>
     private static string? Url(string? text, HeadElements head)
@@ -204,6 +204,12 @@ internal static partial class MetadataReader
         var valid = known ? Uri.TryCreate(origin, absolute, out var uri) : Uri.TryCreate(absolute, UriKind.Absolute, out uri);
         return valid && uri!.Scheme is "http" or "https" && uri!.Host.Length > 0 ? uri.AbsoluteUri : null;
     }
+
+    // A firm under its legal name, or a site under its address, publishes; it writes nothing.
+    [GeneratedRegex(
+        @"[\s,](?:ltd|llc|llp|inc|plc|gmbh|corp|corporation|limited|b\.v|s\.a\.r\.l)\.?$|^[\w-]+\.(?:com|net|org|info|co\.uk|[a-z]{2})$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Publisher();
 
     [GeneratedRegex(@"[\s\-–—|,(<]*https?://\S+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Address();
