@@ -53,6 +53,9 @@ internal sealed class BylineParser(AgencyDetector agencies)
         "sept", "sep", "oct", "nov", "dec",
     };
 
+    // What a group that writes is called: the word belongs to the name.
+    private static readonly HashSet<string> Groups = new(StringComparer.Ordinal) { "team", "desk", "newsroom", "editors", "bureau" };
+
     private static readonly HashSet<string> Desks = new(StringComparer.Ordinal)
     {
         "team", "desk", "staff", "editors", "newsroom", "editorial", "bureau", "contributor", "contributors", "redaktion", "redaction",
@@ -108,6 +111,26 @@ internal sealed class BylineParser(AgencyDetector agencies)
     /// <summary>Whether a line opens with a word that bylines open with, whatever follows.</summary>
     public bool HasLead(ReadOnlySpan<char> line) => LeadLength(line.Trim()) > 0;
 
+    /// <summary>Whether a text is a word or two that bylines open with, or ends in one: <c>Written by</c>, <c>Posted on 2 May by</c>.</summary>
+    public bool EndsInLead(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd();
+        for (var (words, end) = (0, text.Length); words < 2 && end > 0; words++)
+        {
+            end = text[..end].TrimEnd().LastIndexOf(' ');
+            if (text[(end + 1)..] is { Length: > 0 } last && LeadLength($"{last} x") == last.Length + 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a line is nothing but words that bylines open with.</summary>
+    public bool IsLead(ReadOnlySpan<char> line) =>
+        line.Trim(" :") is { Length: > 1 and < 24 } words && LeadLength($"{words} x") == words.Length + 1;
+
     /// <summary>A line without the word that it opens with as a byline.</summary>
     public string WithoutLead(string line) => line[LeadLength(line)..].Trim();
 
@@ -119,7 +142,15 @@ internal sealed class BylineParser(AgencyDetector agencies)
         var text = declared.AsSpan().Trim();
         text = text.Length > MaxLine ? text[..MaxLine] : text;
         text = text[LeadLength(text)..].Trim();
-        return Names(text) ?? (IsSmall(text) ? text.ToString() : null);
+        var names = Names(text);
+        if (names is not null && !names.Contains(' ', StringComparison.Ordinal) && char.IsAsciiLetter(names[0])
+            && text.IndexOf(names, StringComparison.Ordinal) > 0 && char.IsLetter(text[0]))
+        {
+            // Centre for Example Research: the last word of something else.
+            return null;
+        }
+
+        return names ?? (IsSmall(text) ? text.ToString() : null);
     }
 
     /// <summary>
@@ -129,6 +160,11 @@ internal sealed class BylineParser(AgencyDetector agencies)
     public string? CleanName(string declared)
     {
         var name = declared.AsSpan().Trim();
+        if (IsGroup(name))
+        {
+            return name.ToString();
+        }
+
         if (Clean(declared) is { } cleaned && !(IsSurname(name) && cleaned.Length < name.Length))
         {
             return cleaned;
@@ -162,6 +198,25 @@ internal sealed class BylineParser(AgencyDetector agencies)
     {
         var last = declared.LastIndexOf(' ');
         return last > 0 && Desks.Contains(CharacterFolding.Fold(declared[(last + 1)..]));
+    }
+
+    /// <summary>Whether it is the name of a group that writes: <c>Example City Team</c>, in capitals throughout, without marks.</summary>
+    private static bool IsGroup(ReadOnlySpan<char> name)
+    {
+        var (words, last) = (0, string.Empty);
+        foreach (var range in new WordRanges(name))
+        {
+            if (!char.IsUpper(name[range][0]))
+            {
+                return false;
+            }
+
+            last = CharacterFolding.Fold(name[range].ToString());
+            words++;
+        }
+
+        return words is > 2 and <= MaxNameWords && Groups.Contains(last) && !name.ContainsAny(NoName) && !name.ContainsAny(Marks)
+            && name.IndexOfAny("-–—") < 0;
     }
 
     private bool IsPerson(string piece) => piece.Contains(' ', StringComparison.Ordinal) && IsName(piece);
@@ -250,6 +305,7 @@ internal sealed class BylineParser(AgencyDetector agencies)
         var names = new StringBuilder();
         var joint = string.Empty;
         var found = 0;
+        var isFull = false;
         while (!text.IsEmpty && found < 8)
         {
             if (joint == ", " && ConjunctionLength(text) is > 0 and var length)
@@ -267,8 +323,15 @@ internal sealed class BylineParser(AgencyDetector agencies)
             }
 
             var piece = WithoutPublication(WithoutJob(whole.Trim(" .:\"“”()[]*_")));
+            if (found > 0 && isFull && IsLoneWord(piece))
+            {
+                // Ada Lind, Home and Garden Editor: what follows whole names is no name of one word.
+                break;
+            }
+
             if (IsName(piece) || (found > 0 && IsSurname(piece)))
             {
+                isFull |= piece.Contains(' ');
                 names.Append(found == 0 ? string.Empty : joint).Append(piece).Append(IsAbbreviated(piece, whole) ? "." : string.Empty);
                 found++;
             }
@@ -289,6 +352,11 @@ internal sealed class BylineParser(AgencyDetector agencies)
 
         return found == 0 ? null : names.ToString();
     }
+
+    /// <summary>A word in small letters after its first: no degree (CFP, Ph.D.), which belongs to the name before it.</summary>
+    private static bool IsLoneWord(ReadOnlySpan<char> piece) =>
+        piece.Length > 3 && !piece.ContainsAnyExceptInRange('-', 'z') && char.IsAsciiLetterUpper(piece[0])
+            && !piece[1..].TrimEnd('-').ContainsAnyExceptInRange('a', 'z');
 
     private static int ConjunctionLength(ReadOnlySpan<char> text)
     {
@@ -352,7 +420,8 @@ internal sealed class BylineParser(AgencyDetector agencies)
                 continue;
             }
 
-            if (c is '|' or '•' or ':' or '·' or '⋅' or '∙' or '/' or '／' or '—' or '–' or '<' or '(' or '@' or '\t' or '\n' or '【' or '（'
+            if (c is '|' or '•' or '●'
+                or ':' or '·' or '⋅' or '∙' or '/' or '／' or '—' or '–' or '<' or '(' or '@' or '\t' or '\n' or '【' or '（'
                 || char.IsAsciiDigit(c)
                 || (c == '-' && i > 0 && text[i - 1] == ' '))
             {
@@ -446,7 +515,8 @@ internal sealed class BylineParser(AgencyDetector agencies)
             }
 
             var folded = CharacterFolding.Fold(word.ToString());
-            if (Jobs.Contains(folded) || word.ContainsAnyInRange('0', '9'))
+            // Md Rahim: short for Mohammed, when a name opens with it.
+            if ((Jobs.Contains(folded) && !(words == 1 && word is "Md")) || word.ContainsAnyInRange('0', '9'))
             {
                 return false;
             }

@@ -28,6 +28,9 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     private const double LeastOfPage = 0.4;
     private const double LinkText = 0.7;
 
+    private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan TwoDays = TimeSpan.FromDays(2);
+
     private readonly PageParser _parser = new(options);
 
     /// <summary>Cleans a page.</summary>
@@ -55,7 +58,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         var (type, isDeclared) = PageTypeReader.Read(evidence, TextShares.Of(page));
         Pruner.Prune(page, prose, RulesFor(type));
         cancellationToken.ThrowIfCancellationRequested();
-        var metadata = MetadataReader.Read(page, head, signals.Bylines);
+        var metadata = MetadataReader.Read(page, head, signals);
         var found = Find(page, metadata, type, prose);
         if (type == PageType.Article && !evidence.SaysArticle && IsHalf(page, found))
         {
@@ -98,7 +101,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             Byline = (declared.Byline is null ? null : CleanByline(declared.Byline)) ?? found.Facts.Byline
                 ?? metadata.Signature,
             Source = found.Facts.Agency,
-            PublishedAt = declared.PublishedAt ?? found.Facts.PublishedAt ?? AddressDate.Of(declared.CanonicalUrl),
+            PublishedAt = PublishedAt(declared, found.Facts) ?? metadata.SpelledDate ?? AddressDate.Of(declared.CanonicalUrl),
             ModifiedAt = declared.ModifiedAt ?? found.Facts.ModifiedAt,
             SiteName = declared.SiteName,
             CanonicalUrl = declared.CanonicalUrl,
@@ -126,6 +129,16 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         return Clean(source with { Content = $"<!doctype html><article>{markup}</article>" }, explain: false, budget, cancellationToken)
             .Text;
     }
+
+    /// <summary>
+    /// The declared time, or the one that readers see. Where the system has but one time for publication and change, and readers see an
+    /// earlier day, it is that of the change.
+    /// </summary>
+    private static DateTimeOffset? PublishedAt(DeclaredMetadata declared, ShownFacts shown) =>
+        declared.PublishedAt is { } stated && shown.PublishedAt is { } seen && stated - seen > TwoDays
+            && (shown.SaysPublished || (declared.ModifiedAt - stated)?.Duration() < OneMinute)
+            ? seen
+            : declared.PublishedAt ?? shown.PublishedAt;
 
     /// <summary>A byline of names that were taken one by one is not taken apart again.</summary>
     private string? CleanByline(string declared)

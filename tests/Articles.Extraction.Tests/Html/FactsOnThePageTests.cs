@@ -32,6 +32,11 @@ public sealed class FactsOnThePageTests
     [InlineData("<p>Ada Lind, Research Fellow, and Bo Ek, Vice President, Field Station</p>", "Ada Lind, Bo Ek")]
     [InlineData("<address><a rel=author>Ada Lind</a> and <a rel=author>Bo Ek</a></address>", "Ada Lind and Bo Ek")]
     [InlineData("<div>By Ada Lind</div><figure><img src=a.jpg><figcaption itemprop=author>Bo Ek</figcaption></figure>", "Ada Lind")]
+    [InlineData("<div>Written by</div><div>Ada Lind</div>", "Ada Lind")]
+    [InlineData("<div>By</div><div>The Quay Team</div><div>12 March 2026</div>", "The Quay Team")]
+    [InlineData("<p class=byline>By Ada Lind, Home and Garden Editor</p>", "Ada Lind")]
+    [InlineData("<p class=byline>Ada Lind ● 12 March 2026</p>", "Ada Lind")]
+    [InlineData("<p class=byline>5 Great Bridge Ideas You Can Try</p>", null)]
     [InlineData("<table class=infobox><tr><th>Founder</th><td class=author>Bridge Corporation</td></tr></table>", null)]
     [InlineData("<p>Steel, Iron, and Oak, Best Materials of the Year</p>", null)]
     public void The_author_is_read_off_the_page(string above, string? byline) => Clean(above).Byline.ShouldBe(byline);
@@ -44,6 +49,36 @@ public sealed class FactsOnThePageTests
     [InlineData("\"author\":{\"name\":\"Staff Writer\"}", null)]
     public void The_author_is_read_from_what_is_stated_for_machines(string fields, string? byline) =>
         Clean(head: Json(fields)).Byline.ShouldBe(byline);
+
+    /// <summary>A name of one word that is the site's is filled in by content systems, unless readers see it, too.</summary>
+    [Theory]
+    [InlineData("Quaymark", "", null)]
+    [InlineData("Quaymark", "<div>Posted by Quaymark on 12 March 2026</div>", "Quaymark")]
+    [InlineData("Quaymark", "<nav>About Quaymark</nav>", null)]
+    [InlineData("quaymark.test", "", null)]
+    [InlineData("Ada Lind", "", "Ada Lind")]
+    public void The_sites_own_name_is_an_author_where_the_page_shows_it_as_one(string declared, string above, string? byline)
+    {
+        var head = $"<meta name=author content='{declared}'><link rel=canonical href='https://www.quaymark.test/bridge'>";
+
+        Clean(above, head).Byline.ShouldBe(byline);
+        Clean(above, Json($"\"author\":{{\"@type\":\"Person\",\"name\":\"{declared}\"}}") + head).Byline.ShouldBe(byline);
+    }
+
+    [Theory]
+    [InlineData("Quay City Team", "Quay City Team")]
+    [InlineData("Ada Lind - Quay City Team", "Ada Lind")]
+    [InlineData("Centre for Bridges and Research", "Centre for Bridges and Research")]
+    [InlineData("Md Rahim Uddin", "Md Rahim Uddin")]
+    [InlineData("Ada Lind, CFP", "Ada Lind, CFP")]
+    public void A_declared_author_keeps_all_its_words(string declared, string? byline) =>
+        Clean(head: $"<meta name=author content='{declared}'>").Byline.ShouldBe(byline);
+
+    [Theory]
+    [InlineData("<p><a href=/blog/author/quill/>Quill</a></p>", "Quill")]
+    [InlineData("<p><a href=/authors/quay-staff>The Quay Team</a></p>", "The Quay Team")]
+    [InlineData("<p><a href=/authors/quill>Articles by Quill</a></p>", null)]
+    public void A_handle_or_a_team_is_read_off_the_link_to_its_page(string above, string? byline) => Clean(above).Byline.ShouldBe(byline);
 
     [Theory]
     [InlineData("admin")]
@@ -166,4 +201,53 @@ public sealed class FactsOnThePageTests
         article.Text.ShouldStartWith(Pages.BodyText());
         article.Text.ShouldNotContain("<");
     }
+
+    /// <summary>What content systems call the time of publication, and how they write it.</summary>
+    [Theory]
+    [InlineData("<meta name=published content='March 12, 2026'>", "2026-03-12")]
+    [InlineData("<meta name=w-published-date content='2026-03-12T06:03:43.27Z'>", "2026-03-12")]
+    [InlineData("<meta property=article:published_time content='Mar 12th 2026'>", "2026-03-12")]
+    [InlineData("<meta name=citation_publication_date content='2026 Mar 12'>", "2026-03-12")]
+    [InlineData("<meta name=date content='03/04/2026'>", null)]
+    public void The_declared_day_is_read_in_words_too(string head, string? day) => Day(Clean(head: head)).ShouldBe(day);
+
+    [Theory]
+    [InlineData("<div>March 12, 2026</div>", "2026-03-12")]
+    [InlineData("<div>12 March 2026 · 7 min</div>", "2026-03-12")]
+    [InlineData("<header class=masthead><div>March 12, 2026</div></header>", null)]
+    [InlineData("<div>From March 12, 2026 to March 17, 2026</div>", null)]
+    public void A_day_alone_above_the_headline_is_that_of_the_publication(string above, string? day) =>
+        Day(Pages.Clean(Pages.Page($"<article>{above}<h1>{Pages.Headline}</h1>{Pages.Body()}</article>"))).ShouldBe(day);
+
+    [Fact]
+    public void A_label_in_a_line_of_its_own_says_what_the_day_below_it_is()
+    {
+        var article = Clean("<div>Last updated:</div><div>March 12, 2026</div>");
+
+        article.PublishedAt.ShouldBeNull();
+        article.ModifiedAt.ShouldBe(new DateTimeOffset(2026, 3, 12, 0, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void A_day_that_a_sentence_mentions_is_not_that_of_the_publication() => Clean(
+        "<p>Read what the members of the association of bridge builders wrote about it in their forum on 2026-03-12:</p>")
+        .PublishedAt.ShouldBeNull();
+
+    [Fact]
+    public void The_only_time_element_is_not_that_of_the_publication_when_it_is_that_of_the_change() => Clean(
+        "<time datetime=2026-03-12T09:58:04+02:00></time>", "<meta property=article:modified_time content=2026-03-12T07:58:04Z>")
+        .PublishedAt.ShouldBeNull();
+
+    /// <summary>A system that fills both with the last change, and a page that shows readers the first day.</summary>
+    [Theory]
+    [InlineData("2026-03-12T07:58:04Z", "<div>June 5, 2024</div>", "2024-06-05")]
+    [InlineData("2026-03-12T07:58:04Z", "<div>March 11, 2026</div>", "2026-03-12")]
+    [InlineData("2026-03-14T07:58:04Z", "<div>June 5, 2024</div>", "2026-03-12")]
+    [InlineData("2026-03-14T07:58:04Z", "<div>Published June 5, 2024</div>", "2024-06-05")]
+    public void The_day_that_readers_see_counts_where_publication_and_change_are_declared_to_be_the_same(
+        string modified, string above, string day) =>
+        Day(Clean(above, Json($"\"datePublished\":\"2026-03-12T07:58:04Z\",\"dateModified\":\"{modified}\""))).ShouldBe(day);
+
+    private static string? Day(ExtractedArticle article) =>
+        article.PublishedAt?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -20,6 +20,41 @@ public sealed class MetadataTests
             .Title.ShouldBe(expected);
     }
 
+    /// <summary>The first heading is the page's headline wherever the design has put it, if the page declares one like it.</summary>
+    [Theory]
+    [InlineData(
+        "<div class=post-meta><h1>{0}</h1></div><article>{1}<h2>Harbour bridge, a chronicle</h2></article>",
+        "The harbour bridge reopens after repairs")]
+    [InlineData(
+        "<header class=site-header><h1>{0}</h1></header><article>{1}<h2>Harbour bridge, a chronicle</h2></article>",
+        "The harbour bridge reopens after repairs")]
+    [InlineData(
+        "<div class=promo-hero><h1>{0}</h1></div><article>{1}<h2>Harbour bridge reopens</h2></article>",
+        "The harbour bridge reopens after repairs")]
+    [InlineData(
+        "<header class=site-header><h1>Ellery Times</h1></header><article><h2>{0}</h2>{1}</article>",
+        "The harbour bridge reopens after repairs")]
+    [InlineData(
+        "<article><h2>Harbour bridge reopens after repairs</h2>{1}<h1>Why the bridge had so many repairs</h1></article>",
+        "Harbour bridge reopens after repairs")]
+    [InlineData(
+        "<article><h1>Harbour bridge reopens after repairs: tips &amp;#x26; detours</h1>{1}</article>",
+        "Harbour bridge reopens after repairs: tips & detours")]
+    public void The_headline_is_read_off_the_page(string body, string title)
+    {
+        const string Head =
+            "<title>Harbour bridge reopens after repairs | Ellery Times</title><meta property=og:site_name content='Ellery Times'>";
+        var page = body.Replace("{0}", "The harbour bridge reopens after repairs", StringComparison.Ordinal)
+            .Replace("{1}", Pages.Body(), StringComparison.Ordinal);
+
+        Pages.Clean($"<html><head>{Head}</head><body>{page}</body></html>").Title.ShouldBe(title);
+    }
+
+    [Fact]
+    public void A_dot_in_parentheses_does_not_end_a_title() => Pages.Clean(
+        "<html><head><title>Cameras of the park (U.S. Park Office)</title></head><body><a href=/>Park Office</a>"
+            + $"{Pages.Body()}</body></html>").Title.ShouldBe("Cameras of the park (U.S. Park Office)");
+
     [Fact]
     public void Json_ld_is_read_in_graphs_arrays_and_behind_comments()
     {

@@ -10,14 +10,21 @@ namespace Articles.Extraction.Html.Body;
 /// <param name="PublishedAt">First publication.</param>
 /// <param name="ModifiedAt">Last change.</param>
 /// <param name="Agency">The news agency.</param>
-internal sealed partial record ShownFacts(string? Byline, DateTimeOffset? PublishedAt, DateTimeOffset? ModifiedAt, string? Agency)
+/// <param name="SaysPublished">Whether a word says that <paramref name="PublishedAt"/> is that.</param>
+internal sealed partial record ShownFacts(
+    string? Byline, DateTimeOffset? PublishedAt, DateTimeOffset? ModifiedAt, string? Agency, bool SaysPublished = false)
 {
     private const int BlocksBefore = 3;
     private const int BlocksBehind = 8;
     private const int MaxWords = 25;
+    private const int MostLabelWords = 3;
+    // Of a line in which a date is not mentioned, but stated.
+    private const int MostDateWords = 14;
     private const int MostSkipped = 6;
     private const int MostParts = 3;
     private const int MostLetters = 200;
+    private const int MostNameLetters = 60;
+    private const int LongestDate = 40;
     private const char FirstCjk = '\u2E80';
     private const Mark Facts = Mark.Byline | Mark.Date | Mark.Meta;
 
@@ -27,21 +34,37 @@ internal sealed partial record ShownFacts(string? Byline, DateTimeOffset? Publis
     {
         var kept = page.Blocks.Where(block => verdicts[block.Index].Kept && block.Prose > 0).ToList();
         var (byline, published, modified) = ((string?)null, (DateTimeOffset?)null, (DateTimeOffset?)null);
-        foreach (var block in Head(page, body, metadata.Heading, kept))
+        var (opened, says, label) = (false, false, string.Empty);
+        foreach (var block in Head(page, body, metadata.Heading, kept, signals.Dates))
         {
             var text = TextOf(block);
             var dates = signals.Dates.Find(text, metadata.Locale);
-            byline ??= BylineIn(text, dates, signals) ?? UnlabelledByline(block, text, signals);
-            Take(dates, ref published, ref modified);
+            byline ??= BylineIn(text, dates, signals) ?? UnlabelledByline(block, text, signals)
+                ?? (opened ? NameAlone(text, signals) : null);
+            opened = signals.Bylines.IsLead(text);
+            if (label.Length > 0 && dates is [{ Role: DateRole.Unlabelled }])
+            {
+                // "Last updated", and the day below it.
+                dates = signals.Dates.Find($"{label} {text}", metadata.Locale);
+            }
+
+            label = block.Words <= MostLabelWords && dates.Count == 0 ? text : string.Empty;
+            says |= published is null && dates.Any(date => date.Role == DateRole.Published);
+            if (dates.Any(date => date.Role != DateRole.Unlabelled) || block.Words <= MostDateWords || (block.Marks & Facts) != 0)
+            {
+                Take(dates, ref published, ref modified);
+            }
         }
 
         // The lines below the body are asked for what is not known yet.
         var wanted = (byline ?? metadata.Declared.Byline) is null || (published ?? metadata.Declared.PublishedAt) is null;
+        opened = false;
         foreach (var block in wanted ? Tail(page, kept, verdicts) : [])
         {
             var text = TextOf(block);
             var dates = signals.Dates.Find(text, metadata.Locale);
-            byline ??= BylineIn(text, dates, signals);
+            byline ??= BylineIn(text, dates, signals) ?? (opened ? NameAlone(text, signals) : null);
+            opened = signals.Bylines.IsLead(text);
             // Below the body stand the dates of other stories too.
             if (dates is [{ Role: DateRole.Published or DateRole.Modified }] || (dates.Count == 1 && Said().IsMatch(text)))
             {
@@ -49,19 +72,23 @@ internal sealed partial record ShownFacts(string? Byline, DateTimeOffset? Publis
             }
         }
 
-        return new ShownFacts(byline, published, modified, AgencyOf(page, metadata, verdicts, signals, kept));
+        return new ShownFacts(byline, published, modified, AgencyOf(page, metadata, verdicts, signals, kept), says);
     }
 
     /// <summary>The names in a line that is marked as a byline, or that has a title before a name.</summary>
     private static string? UnlabelledByline(PageBlock block, string text, ArticleSignals signals)
     {
-        if ((block.Marks & Mark.Byline) != 0)
+        if ((block.Marks & Mark.Byline) != 0 && !char.IsAsciiDigit(text[0]))
         {
             return FullName(signals.Bylines.Clean(text));
         }
 
         return block.Sentences == 0 ? signals.Bylines.FindTitled(text) : null;
     }
+
+    /// <summary>The name in a line of its own, below one that says <c>Written by</c>.</summary>
+    private static string? NameAlone(string text, ArticleSignals signals) =>
+        text.Length <= MostNameLetters ? signals.Bylines.CleanName(text) ?? (BylineParser.NamesDesk(text) ? text : null) : null;
 
     private static void Take(IReadOnlyList<DateFinding> dates, ref DateTimeOffset? published, ref DateTimeOffset? modified)
     {
@@ -141,7 +168,8 @@ internal sealed partial record ShownFacts(string? Byline, DateTimeOffset? Publis
     private static string? FullName(string? name) =>
         name is not null && (name.Contains(' ', StringComparison.Ordinal) || name[0] >= FirstCjk) ? name : null;
 
-    private static IEnumerable<PageBlock> Head(PageContent page, PageNode body, PageBlock? heading, List<PageBlock> kept)
+    private static IEnumerable<PageBlock> Head(
+        PageContent page, PageNode body, PageBlock? heading, List<PageBlock> kept, DateParser dates)
     {
         var first = heading is null ? Math.Max(0, body.FirstBlock - BlocksBefore) : Math.Max(0, heading.Index - BlocksBefore);
         // A standfirst comes before the byline as often as not.
@@ -158,12 +186,17 @@ internal sealed partial record ShownFacts(string? Byline, DateTimeOffset? Publis
             if (block.Words <= MaxWords && !(kept.Count > 0 && block == kept[0])
                 && block.Node.Pruned is not { Role: BlockRole.Related or BlockRole.Comments or BlockRole.Navigation }
                 && !(block.Node.Pruned is { Role: BlockRole.Caption } && ((block.Marks & Mark.Byline) == 0 || IsInFigure(block)))
-                && (behind || (block.Marks & Facts) != 0) && !IsInBox(block, heading))
+                && (behind || (block.Marks & Facts) != 0 || IsDate(block, dates)) && !IsInBox(block, heading))
             {
                 yield return block;
             }
         }
     }
+
+    /// <summary>A line above the headline that is a date and nothing else; a newspaper's masthead has today's.</summary>
+    private static bool IsDate(PageBlock block, DateParser dates) =>
+        block.Text.Length <= LongestDate && (block.Marks & (Mark.Header | Mark.Navigation)) == 0 && block.Node.Pruned is null
+            && dates.IsDateOnly(block.Text) && dates.Find(block.Text, language: null).Count < 2;
 
     private static bool IsInFigure(PageBlock block)
     {

@@ -19,7 +19,9 @@ internal static class AuthorLink
     ];
 
     /// <summary>The name in the link, or null.</summary>
-    public static string? Find(PageContent page)
+    /// <param name="page">The page.</param>
+    /// <param name="fewestWords">Of how many words the name is at least.</param>
+    public static string? Find(PageContent page, int fewestWords = 2)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         string? first = null;
@@ -36,7 +38,8 @@ internal static class AuthorLink
             }
 
             var name = LinkText(block, link);
-            if (name is { Length: > 2 } && TextMeasure.Of(name).Words is > 1 and <= MostWords && names.Add(name))
+            if (name is { Length: > 2 } && TextMeasure.Of(name).Words is var words && words >= fewestWords && words <= MostWords
+                && names.Add(name))
             {
                 first ??= before ? name : null;
             }

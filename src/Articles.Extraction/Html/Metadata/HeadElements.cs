@@ -44,6 +44,20 @@ internal sealed class HeadElements
         return null;
     }
 
+    /// <summary>The first whose name is one of these, white space folded; null when there is none.</summary>
+    public string? Find(Func<string, bool> isName)
+    {
+        foreach (var (name, value) in _values)
+        {
+            if (isName(name) && Fold(value) is { } folded)
+            {
+                return folded;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Authors have an element each.</summary>
     private static bool IsOfSeveral(string name) =>
         name.Contains("author", StringComparison.OrdinalIgnoreCase) || name.Contains("creator", StringComparison.OrdinalIgnoreCase)

@@ -46,12 +46,18 @@ internal static partial class Headline
             .Distinct(StringComparer.Ordinal)
             .ToList();
         var letters = declared.ConvertAll(Letters);
-        var headings = page.Blocks.Where(block => block.Kind == BlockKind.Heading && block.Node.Pruned is null && !IsHome(block)).ToList();
-        var shown = headings.Find(heading => heading.Node.Element.LocalName == "h1" && Agree(letters, heading.Text))
-            ?? headings.Find(heading => Agree(letters, heading.Text))
-            ?? headings.Find(heading => heading.Node.Element.LocalName == "h1" && declared.Exists(text => Overlap(text, heading.Text)));
-        var alone = headings.Where(heading => heading.Node.Element.LocalName == "h1").ToList();
-        var title = shown is null ? null : Worded(shown.Text.Replace('\n', ' '), declared);
+        var headings = page.Blocks.Where(block => block.Kind == BlockKind.Heading && !IsHome(block)).ToList();
+        var live = headings.FindAll(heading => heading.Node.Pruned is null);
+        // Where the names of its elements say that it is something else, as of a header's or a banner, the page's first heading is asked, too.
+        var first = headings.FindAll(heading => IsFirst(heading) && IsPlausible(heading) && !IsBrand(heading.Text, brands, exact: true));
+        var exact = live.Find(heading => letters.Contains(Letters(heading.Text)));
+        var shown = live.Find(heading => IsFirst(heading) && Agree(letters, heading.Text))
+            ?? first.Find(heading => Agree(letters, heading.Text))
+            ?? first.Find(heading => declared.Exists(text => Overlap(text, heading.Text)) && !(exact?.Index < heading.Index))
+            ?? live.Find(heading => Agree(letters, heading.Text))
+            ?? headings.Find(heading => IsPlausible(heading) && Agree(letters, heading.Text));
+        var alone = live.FindAll(IsFirst);
+        var title = shown is null ? null : Worded(Decoded(shown.Text.Replace('\n', ' ')), declared);
         if (title is null && (declared.Count == 0 || IsSite(declared[0], siteName)) && alone.Count == 1)
         {
             title = alone[0].Text.Replace('\n', ' ');
@@ -96,6 +102,13 @@ internal static partial class Headline
         [.. text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Letters)
             .Where(word => word.Length > 3)];
 
+    private static bool IsFirst(PageBlock heading) => heading.Node.Element.LocalName == "h1";
+
+    /// <summary>Whether a heading may be the article's, though it is left out of the body.</summary>
+    private static bool IsPlausible(PageBlock heading) =>
+        (heading.Marks & (Mark.Hidden | Mark.Related | Mark.Comments | Mark.Consent | Mark.Footer)) == 0
+            && heading.Node.Pruned is not { Role: BlockRole.Related or BlockRole.Comments or BlockRole.Footer };
+
     private static bool IsSite(string title, string? siteName) => siteName is not null && Letters(title) == Letters(siteName);
 
     /// <summary>
@@ -135,7 +148,8 @@ internal static partial class Headline
         foreach (var separator in Separators)
         {
             var last = title.LastIndexOf(separator, StringComparison.Ordinal);
-            if (last > 0 && IsSiteName(title[(last + separator.Length)..], title[..last], brands, isKnown, separator))
+            if (last > 0 && !(separator == ". " && title.AsSpan(last).Contains(')'))
+                && IsSiteName(title[(last + separator.Length)..], title[..last], brands, isKnown, separator))
             {
                 return WithoutSite(title[..last].Trim(), brands, isKnown);
             }

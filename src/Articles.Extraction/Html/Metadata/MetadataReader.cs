@@ -13,6 +13,7 @@ namespace Articles.Extraction.Html.Metadata;
 internal static partial class MetadataReader
 {
     private const int MaxByline = 150;
+    private const int LongestDate = 60;
 
     private static readonly string[] AuthorNames =
     [
@@ -20,26 +21,37 @@ internal static partial class MetadataReader
         "article:author_name", "twitter:data1",
     ];
 
+    private static readonly string[] Publications =
+    [
+        "article:published_time", "article:published", "og:article:published_time", "datePublished", "date_published", "publish-date",
+        "publishdate", "pubdate", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date",
+        "citation_publication_date", "citation_date", "article.published", "published_time", "publication_date",
+        "cxenseparse:recs:publishtime", "date", "dateCreated", "article_date_original", "originalPublicationDate", "DC.date.created",
+    ];
+
     /// <summary>Reads it.</summary>
-    public static PageMetadata Read(PageContent page, HeadElements head, BylineParser bylines)
+    public static PageMetadata Read(PageContent page, HeadElements head, ArticleSignals signals)
     {
+        var bylines = signals.Bylines;
         var json = JsonLdReader.Read(page);
         var siteName = new[] { head.Find("og:site_name"), json?.Publisher,
             head.Find("application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone") }
             .Select(SiteName)
             .FirstOrDefault(name => name is not null);
         var (title, titles, heading) = Headline.Find(page, head, json, siteName);
+        var sites = new SiteAuthor(page, head, siteName, bylines);
+        var modified = First(
+            json?.DateModified,
+            head.Find(
+                "article:modified_time", "og:updated_time", "article:modified", "last-modified", "lastmod", "dateModified",
+                "dcterms.modified", "dc.date.modified", "modified_time", "sailthru.modified"),
+            Microdata(page, "dateModified"));
         var declared = new DeclaredMetadata
         {
             Title = title,
-            Byline = Authors(page, head, json, siteName, bylines),
-            PublishedAt = Published(page, head, json),
-            ModifiedAt = First(
-                json?.DateModified,
-                head.Find(
-                    "article:modified_time", "og:updated_time", "article:modified", "last-modified", "lastmod", "dateModified",
-                    "dcterms.modified", "dc.date.modified", "modified_time", "sailthru.modified"),
-                Microdata(page, "dateModified")),
+            Byline = Authors(page, head, json, sites, bylines),
+            PublishedAt = Published(page, head, json, modified, signals.Dates),
+            ModifiedAt = modified,
             SiteName = siteName,
             CanonicalUrl = Url(head.Find("link:canonical"), head) ?? Url(head.Find("og:url"), head) ?? Url(json?.Url, head),
             Language = LanguageTag.Primary(
@@ -49,7 +61,8 @@ internal static partial class MetadataReader
                 ?? Url(json?.Image, head),
         };
         var locale = head.Language is { Length: > 2 } tagged ? tagged : declared.Language;
-        return new PageMetadata(declared, titles, heading, json?.Body, locale, Signature.Find(page, head, json));
+        return new PageMetadata(declared, titles, heading, json?.Body, locale, Signature.Find(page, head, json, sites),
+            Spelled(json?.DatePublished, signals.Dates));
     }
 
     /// <summary>The name without the slogan behind a bar; addresses are no names.</summary>
@@ -59,18 +72,19 @@ internal static partial class MetadataReader
         return string.IsNullOrEmpty(name) || name.Contains("://", StringComparison.Ordinal) ? null : name;
     }
 
-    private static DateTimeOffset? Published(PageContent page, HeadElements head, JsonLdArticle? json) => First(
-        json?.DatePublished,
-        head.Find(
-            "article:published_time", "article:published", "og:article:published_time", "datePublished", "date_published", "publish-date",
-            "publishdate", "pubdate",
-            "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date",
-            "citation_publication_date", "citation_date",
-            "article.published", "published_time", "publication_date", "cxenseparse:recs:publishtime", "date", "dateCreated",
-            "article_date_original", "originalPublicationDate", "DC.date.created"),
-        Microdata(page, "datePublished"),
-        TimeElement(page),
-        Abbreviation(page));
+    private static DateTimeOffset? Published(
+        PageContent page, HeadElements head, JsonLdArticle? json, DateTimeOffset? modified, DateParser dates)
+    {
+        var (known, other) = (head.Find(Publications), head.Find(Publication().IsMatch));
+        return First(json?.DatePublished, known, other)
+            ?? Spelled(known, dates)
+            ?? Spelled(other, dates)
+            ?? First(Microdata(page, "datePublished"), TimeElement(page, modified), Abbreviation(page));
+    }
+
+    /// <summary>The day of a time that is declared as pages show it: <c>Dec 19th 2025</c>.</summary>
+    private static DateTimeOffset? Spelled(string? text, DateParser dates) =>
+        text?.Length < LongestDate && dates.Find(text, language: null) is [var date] ? date.Instant : null;
 
     private static DateTimeOffset? First(params ReadOnlySpan<string?> texts)
     {
@@ -80,6 +94,7 @@ internal static partial class MetadataReader
             {
                 return time;
             }
+
         }
 
         return null;
@@ -93,14 +108,19 @@ internal static partial class MetadataReader
         page.Declarations.FirstOrDefault(element => element.GetAttribute("itemprop")?.Split(' ').Contains(property) ?? false);
 
     /// <summary>The first <c>time</c> that is marked as the publication's, or the only one of the article's head.</summary>
-    private static string? TimeElement(PageContent page)
+    private static string? TimeElement(PageContent page, DateTimeOffset? modified)
     {
         var times = page.Declarations.Where(element => element.LocalName == "time" && element.HasAttribute("datetime")).ToList();
         var marked = times.Find(
             time => time.HasAttribute("pubdate") || (time.ClassName?.Contains("publish", StringComparison.OrdinalIgnoreCase) ?? false)
             || (time.ClassName?.Contains("entry-date", StringComparison.OrdinalIgnoreCase) ?? false));
-        return (marked ?? (times.Select(time => time.GetAttribute("datetime")).Distinct().Count() == 1 ? times[0] : null))?.GetAttribute(
-            "datetime");
+        if (marked is null && times.Select(time => time.GetAttribute("datetime")).Distinct().Count() == 1
+            && (modified is null || MachineTime.Parse(times[0].GetAttribute("datetime")) != modified))
+        {
+            marked = times[0];
+        }
+
+        return marked?.GetAttribute("datetime");
     }
 
     /// <summary>A date in the title of an abbreviation, as hAtom has it.</summary>
@@ -111,11 +131,10 @@ internal static partial class MetadataReader
             && (element.ClassName?.Contains("publish", StringComparison.OrdinalIgnoreCase) ?? false))
             ?.GetAttribute("title");
 
-    private static string? Authors(PageContent page, HeadElements head, JsonLdArticle? json, string? siteName, BylineParser bylines)
+    private static string? Authors(PageContent page, HeadElements head, JsonLdArticle? json, SiteAuthor sites, BylineParser bylines)
     {
-        // A site may be called after who writes it.
         var names = (json?.Authors ?? [])
-            .Where(name => IsName(name, json!.People.Contains(name, StringComparer.OrdinalIgnoreCase) ? null : siteName))
+            .Where(name => IsName(name) && sites.Allows(name, json!.People.Contains(name, StringComparer.OrdinalIgnoreCase)))
             .ToList();
         if (names.Count > 0)
         {
@@ -126,7 +145,7 @@ internal static partial class MetadataReader
         {
             var declared = head.FindAll(name)
                 .Select(author => Upright(Address().Replace(author, string.Empty).Trim()))
-                .Where(author => IsName(author, siteName))
+                .Where(author => IsName(author) && sites.Allows(author, isPerson: false))
                 .ToList();
             if (declared.Count > 0)
             {
@@ -134,12 +153,12 @@ internal static partial class MetadataReader
             }
         }
 
-        if (MarkedAuthor(page) is { } marked && IsName(marked, siteName))
+        if (MarkedAuthor(page) is { } marked && IsName(marked) && sites.Allows(marked, isPerson: false))
         {
             return marked;
         }
 
-        return AuthorLink.Find(page) is { } linked && IsName(linked, siteName) ? linked : null;
+        return AuthorLink.Find(page) is { } linked && IsName(linked) && sites.Allows(linked, isPerson: false) ? linked : null;
     }
 
     /// <summary>Each name by itself; what none of them makes a name of goes to the parser of bylines as it is.</summary>
@@ -182,13 +201,13 @@ internal static partial class MetadataReader
             : HeadElements.Fold(ShownText.Of(links[0]));
     }
 
-    private static bool IsName(string text, string? siteName) =>
+    private static bool IsName(string text) =>
         text.Length is > 1 and < 150
         && !text.Contains("://", StringComparison.Ordinal)
         && !text.Contains('@', StringComparison.Ordinal)
         && text.Any(char.IsLetter)
         && !text.Equals("admin", StringComparison.OrdinalIgnoreCase)
-        && !text.Equals(siteName, StringComparison.OrdinalIgnoreCase);
+        && !Publisher().IsMatch(text);
 
     /// <summary>An absolute http(s) address; a relative one is resolved against the page's own, when it declares one.</summary>
     private static string? Url(string? text, HeadElements head)
@@ -204,6 +223,19 @@ internal static partial class MetadataReader
         var valid = known ? Uri.TryCreate(origin, absolute, out var uri) : Uri.TryCreate(absolute, UriKind.Absolute, out uri);
         return valid && uri!.Scheme is "http" or "https" && uri!.Host.Length > 0 ? uri.AbsoluteUri : null;
     }
+
+    /// <summary>What else content systems call the time of publication.</summary>
+    [GeneratedRegex(
+        @"(?:^|[.:_-])(?:(?:publish|published|publication|pub|posted|issued)[._-]?(?:date|time|at|on)|(?:date|time)[._-]?(?:published|pub|posted)"
+        + @"|published)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Publication();
+
+    // A firm under its legal name, or a site under its address, publishes; it writes nothing.
+    [GeneratedRegex(
+        @"[\s,](?:ltd|llc|llp|inc|plc|gmbh|corp|corporation|limited|b\.v|s\.a\.r\.l)\.?$|^[\w-]+\.(?:com|net|org|info|co\.uk|[a-z]{2})$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Publisher();
 
     [GeneratedRegex(@"[\s\-–—|,(<]*https?://\S+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Address();

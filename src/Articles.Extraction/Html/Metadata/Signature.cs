@@ -23,10 +23,20 @@ internal static partial class Signature
     };
 
     /// <summary>The signature; null when the page has none.</summary>
-    public static string? Find(PageContent page, HeadElements head, JsonLdArticle? json) =>
-        head.FindAll("author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article:author").FirstOrDefault(IsSignature)
+    public static string? Find(PageContent page, HeadElements head, JsonLdArticle? json, SiteAuthor sites) =>
+        head.FindAll("author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "article:author")
+            .FirstOrDefault(name => IsSignature(name) && sites.Allows(name, isPerson: true))
             ?? json?.Authors.FirstOrDefault(name => IsSignature(name) && BylineParser.NamesDesk(name))
-            ?? Shown(page);
+            ?? Shown(page)
+            ?? Linked(page, sites);
+
+    /// <summary>A handle, a given name or a team that links to the page about it.</summary>
+    private static string? Linked(PageContent page, SiteAuthor sites)
+    {
+        var name = AuthorLink.Find(page, fewestWords: 1) is { } linked ? Lead().Replace(linked, string.Empty).Trim() : string.Empty;
+        return IsSignature(name) && !name.Contains(" by ", StringComparison.OrdinalIgnoreCase)
+            && sites.Allows(name, isPerson: true) ? name : null;
+    }
 
     /// <summary>What the page shows as its author's name, when it is the same wherever it stands.</summary>
     private static string? Shown(PageContent page)
