@@ -17,7 +17,7 @@ public sealed partial record WireItem
 
     /// <summary>
     /// The form of the envelope: <c>NewsML-G2</c>, <c>NewsML 1.2</c>, <c>ninjs</c>, <c>NITF</c>, <c>IPTC 7901</c>, <c>ANPA 1312</c>,
-    /// <c>ZCZC</c> or <c>RBNews</c>, Ritzau's.
+    /// <c>ZCZC</c>, <c>RBNews</c>, Ritzau's, or <c>CP Publish</c>, the Canadian Press'.
     /// </summary>
     public required string Flavour { get; init; }
 

@@ -18,6 +18,7 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
     // A headline, a sub-headline, an author and a place are said again at most.
     private const int MostRepeats = 4;
     private const int LongestByline = 120;
+    private const int MostPoints = 8;
 
     private readonly PageParser _parser = new(options);
 
@@ -42,7 +43,16 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
         for (var i = 0; i < paragraphs.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (role, reason) = Judge(paragraphs[i], kept.Count == 0 && i < MostRepeats, source);
+            // Reuters has its main points above the byline.
+            var isAbove = i < MostRepeats + MostPoints && kept.Count <= MostPoints && kept.TrueForAll(Point().IsMatch)
+                && i - kept.Count < MostRepeats;
+            var (role, reason) = Judge(paragraphs[i], isAbove, source);
+            if (role == BlockRole.Body && i + 1 < paragraphs.Count && EmbedLabel().IsMatch(paragraphs[i])
+                && Embed().IsMatch(paragraphs[i + 1]))
+            {
+                (role, reason) = (BlockRole.Promotion, "the label of an embed");
+            }
+
             if (role == BlockRole.Byline)
             {
                 byline ??= Leading().Replace(paragraphs[i].Trim(), string.Empty);
@@ -211,6 +221,15 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
         + @"|\p{Lu}[\p{L}\p{M}'’.-]*)){1,11}\s*\z",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Author();
+
+    // Lines of "* Shares fall 3 pct" and no other.
+    [GeneratedRegex(@"\A([*•-] ?[^\n]+(\n|\z))+\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Point();
+
+    // "Embed (large):" of NTB.
+    [GeneratedRegex(
+        @"\A\s*Embed(ded)?\b[^\n]{0,40}:?\s*\z", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EmbedLabel();
 
     [GeneratedRegex(@"\A(By|BY)\s+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Leading();

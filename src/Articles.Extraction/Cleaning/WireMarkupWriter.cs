@@ -17,6 +17,7 @@ internal sealed partial class WireMarkupWriter(CancellationToken cancellationTok
     private const int WidestWrap = 85;
     private const int MostCellWords = 40;
     private const int FewestLines = 3;
+    private const int FewestWrapped = 2;
     private const int LeastMargin = 3;
 
     private readonly List<StringBuilder> _paragraphs = [];
@@ -233,7 +234,7 @@ internal sealed partial class WireMarkupWriter(CancellationToken cancellationTok
         {
             if (Lines(part) is { Length: > 0 } paragraph)
             {
-                _paragraphs.Add(new StringBuilder(paragraph));
+                AddAll(Unwrap(paragraph.Split('\n')) ?? paragraph);
             }
         }
 
@@ -242,6 +243,29 @@ internal sealed partial class WireMarkupWriter(CancellationToken cancellationTok
 
     private static string Lines(string text) =>
         Rejoin([.. text.Split('\n').Select(line => Blanks().Replace(line, " ").Trim()).Where(line => line.Length > 0)]);
+
+    /// <summary>
+    /// Paragraphs of lines that were wrapped at a width, as ANSA sets them: each line but the last is full, or ends a sentence, and then a
+    /// paragraph. Null for lines that mean something as they are.
+    /// </summary>
+    private static string? Unwrap(string[] lines)
+    {
+        var width = lines.Max(line => line.Length);
+        var full = lines.Zip(lines.Skip(1)).Select(pair => WireLines.IsFull(pair.First, pair.Second, width)).ToList();
+        if (width is < NarrowestWrap or > WidestWrap || full.Count(isFull => isFull) < FewestWrapped
+            || full.Where((isFull, at) => !isFull && !SentenceEnd().IsMatch(lines[at])).Any())
+        {
+            return null;
+        }
+
+        var text = new StringBuilder(lines[0]);
+        for (var i = 1; i < lines.Length; i++)
+        {
+            text.Append(full[i - 1] ? " " : "\n\n").Append(lines[i]);
+        }
+
+        return text.ToString();
+    }
 
     /// <summary>Lines that were wrapped at a width are one; others stay lines.</summary>
     private static string Rejoin(List<string> lines)
@@ -255,6 +279,9 @@ internal sealed partial class WireMarkupWriter(CancellationToken cancellationTok
 
     [GeneratedRegex(@"\A\s*[0-9][0-9,]{0,8}\s*\z", RegexOptions.NonBacktracking)]
     private static partial Regex Digits();
+
+    [GeneratedRegex(@"[.!?:…]\W{0,3}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"[ \t\u00A0]+", RegexOptions.NonBacktracking)]
     private static partial Regex Blanks();

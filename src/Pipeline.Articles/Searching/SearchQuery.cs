@@ -3,6 +3,8 @@ namespace Pipeline.Articles.Searching;
 /// <summary>A search: words and filters, both optional, all to be met.</summary>
 public sealed record SearchQuery
 {
+    private const string GenreScheme = "genre:";
+
     /// <summary>
     /// Words (all must occur), <c>"phrases"</c>, <c>prefix*</c>, <c>title:word</c>, <c>entity:word</c>, <c>keyphrase:word</c>, <c>AND OR
     /// NOT</c> (or <c>-word</c>) and parentheses. Null or empty: everything.
@@ -29,8 +31,15 @@ public sealed record SearchQuery
     /// </summary>
     public IReadOnlyList<string> Subjects { get; init; } = [];
 
-    /// <summary>The kind of text that a wire item has to be, or null for any; letter case is ignored.</summary>
-    public string? Genre { get; init; }
+    /// <summary>
+    /// The kind of text that a wire item has to be, or null for any; letter case is ignored, and the IPTC's vocabulary may stand before it
+    /// (<c>genre:Feature</c>).
+    /// </summary>
+    public string? Genre
+    {
+        get;
+        init => field = value?.StartsWith(GenreScheme, StringComparison.OrdinalIgnoreCase) == true ? value[GenreScheme.Length..] : value;
+    }
 
     /// <summary>Who has to have sent the wire item, or null for any; letter case is ignored.</summary>
     public string? Provider { get; init; }

@@ -382,6 +382,7 @@ public sealed class SqliteSearchIndexTests : IDisposable
         await FoundAsync(new SearchQuery { Subjects = ["sport", "tennis"] }, "b");
         await FoundAsync(new SearchQuery { Subjects = ["politics"] });
         await FoundAsync(new SearchQuery { Genre = "current" }, "a");
+        await FoundAsync(new SearchQuery { Genre = "Genre:Current" }, "a");
         await FoundAsync(new SearchQuery { Provider = "Afp" }, "a");
         await FoundAsync(new SearchQuery { Urgency = 4 }, "b");
         await FoundAsync(new SearchQuery { PageType = "forum" }, "c");

@@ -68,7 +68,7 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
         MailBounds.Check(bytes.Span);
         if (!bytes.Span.StartsWith("From "u8))
         {
-            return [ReadWhole(Parse(bytes, run), input, run)];
+            return ReadWhole(Parse(bytes, run), input, run);
         }
 
         var messages = Mailbox.Split(bytes, run);
@@ -90,11 +90,14 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
         }
     }
 
-    private static SourceDocument ReadWhole(MimeMessage message, InputFile input, ReadingRun run)
+    private static IEnumerable<SourceDocument> ReadWhole(MimeMessage message, InputFile input, ReadingRun run)
     {
         var text = MailText.Find(message) ?? throw new ArticleRejectedException(
             RejectionCodes.NoText, "The message has no text, only attachments or pictures. Drop what is attached.");
-        return Document(message, text, part: null, IsWebArchive(message, text, input), run);
+        // Some agencies send their items so: what its envelope says must not be published as a text.
+        return MailedItem.ExtensionOf(text) is { } extension
+            ? run.ReadInner(input, input.Name + extension, Encoding.UTF8.GetBytes(text.Content.Trim()))
+            : [Document(message, text, part: null, IsWebArchive(message, text, input), run)];
     }
 
     private static SourceDocument ReadPart(MimeMessage message, ReadingRun run)
@@ -104,11 +107,19 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
         var part = PartKey.Of([message.MessageId], title, date);
         try
         {
-            return MailText.Find(message) is { } text
-                ? Document(message, text, part, isWebArchive: false, run)
-                : run.Rejected(
+            return MailText.Find(message) switch
+            {
+                null => run.Rejected(
                     SourceFormat.Mail, part,
-                    new RejectionReason(RejectionCodes.NoText, "The message has no text, only attachments or pictures."));
+                    new RejectionReason(RejectionCodes.NoText, "The message has no text, only attachments or pictures.")),
+                { } text when MailedItem.ExtensionOf(text) is { } extension => run.Rejected(
+                    SourceFormat.Mail, part,
+                    new RejectionReason(
+                        RejectionCodes.NotAnArticle,
+                        $"The message is data ({extension[1..].ToUpperInvariant()}), such as agencies send, and no text. Drop it in a file of "
+                        + "its own.")),
+                { } text => Document(message, text, part, isWebArchive: false, run),
+            };
         }
         catch (ArticleRejectedException rejected)
         {

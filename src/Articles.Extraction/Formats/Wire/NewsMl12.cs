@@ -150,7 +150,7 @@ internal static partial class NewsMl12
 
     private static WireItem Describe(XElement story, WireItem envelope, Dictionary<string, string> topics) => envelope with
     {
-        Credit = Line(story, "CreditLine") ?? Party(story, "Source") ?? Party(story, "Provider"),
+        Credit = WireText.Credit(Line(story, "CreditLine")) ?? Party(story, "Source") ?? Party(story, "Provider"),
         Slugline = Line(story, "SlugLine"),
         Dateline = Line(story, "DateLine"),
         Copyright = Line(story, "CopyrightLine"),

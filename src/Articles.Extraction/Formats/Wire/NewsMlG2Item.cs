@@ -19,7 +19,7 @@ internal static class NewsMlG2Item
         var meta = item.Child("itemMeta");
         var content = item.Child("contentMeta");
         var body = FindBody(item);
-        var provider = Party(meta?.Child("provider"));
+        var provider = Party(meta?.Child("provider")) ?? Source(content);
         var zone = zones.Find(provider) ?? zones.Find(Identifier(meta?.Child("provider")));
         var inner = body is { Name.LocalName: "nitf" } nitf ? NitfDocument.Read(nitf, zones, provider) : null;
         var version = Time(meta, "versionCreated", zone);
@@ -59,8 +59,7 @@ internal static class NewsMlG2Item
         return new WireItem
         {
             Flavour = Flavour,
-            Credit = WireText.Line(content?.Text("creditline"))
-                ?? (content?.Children("infoSource") ?? []).Select(Party).FirstOrDefault(source => source is not null),
+            Credit = WireText.Credit(content?.Text("creditline")) ?? Source(content),
             Id = WireText.Line(item.AttributeText("guid")),
             Version = WireText.Line(item.AttributeText("version")),
             Status = WireStatus.Plain(status),
@@ -160,6 +159,9 @@ internal static class NewsMlG2Item
         party is null
             ? null
             : WireText.Line(Name(party) ?? party.AttributeText("literal") ?? party.AttributeText("qcode") ?? party.AttributeText("uri"));
+
+    private static string? Source(XElement? content) =>
+        (content?.Children("infoSource") ?? []).Select(Party).FirstOrDefault(source => source is not null);
 
     private static string? Code(XElement element) =>
         WireText.Line(element.AttributeText("qcode") ?? element.AttributeText("uri") ?? element.AttributeText("literal"));

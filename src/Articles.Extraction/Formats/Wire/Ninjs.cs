@@ -137,13 +137,13 @@ internal static class Ninjs
         var state = fields.Text("state");
         var provider = WireText.Line(
             fields.Text("provider") ?? JsonText.Names(fields.Find("infosource", "infosources")).FirstOrDefault()
-            ?? fields.Text("copyrightholder"));
+            ?? fields.Text("copyrightholder", "source"));
         var zone = zones.Find(provider);
         var item = new WireItem
         {
             Flavour = Flavour,
             Provider = provider,
-            Credit = WireText.Line(
+            Credit = WireText.Credit(
                 fields.Text("source", "creditline") ?? JsonText.Names(fields.Find("infosource", "infosources")).FirstOrDefault()
                 ?? fields.Text("provider")),
             // AP's uri holds the request's own parameters.

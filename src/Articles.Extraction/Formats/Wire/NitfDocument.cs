@@ -45,7 +45,11 @@ internal static partial class NitfDocument
             ?? bodyHead?.Child("dateline")?.Child("story.date").AttributeText("norm")
             ?? publication.AttributeText("date.publication");
         var provider = WireText.Line(
-            data?.Child("doc-id").AttributeText("regsrc") ?? data?.Child("del-list")?.Child("from-src").AttributeText("src-name"));
+            data?.Child("doc-id").AttributeText("regsrc") ?? data?.Child("del-list")?.Child("from-src").AttributeText("src-name"))
+            // EFE, CP and AP name themselves in the head alone.
+            ?? WireText.Line(bodyHead?.Child("distributor"))
+            ?? WireText.Line(bodyHead?.Child("rights")?.Child("rights.owner"))
+            ?? WireText.Line(data?.Child("doc.copyright").AttributeText("holder"));
         var zone = zones.Find(provider ?? sender);
         return new WireArticle(
             Item(head, data, bodyHead, content, zone) with
@@ -74,7 +78,7 @@ internal static partial class NitfDocument
         var item = new WireItem
         {
             Flavour = Flavour,
-            Credit = WireText.Line(bodyHead?.Child("distributor")),
+            Credit = WireText.Credit(WireText.Line(bodyHead?.Child("distributor"))),
             Id = Id(WireText.Line(data?.Child("doc-id").AttributeText("id-string")), WireText.Line(key.AttributeText("key"))),
             Version = WireText.Line(key.AttributeText("version")),
             Status = WireStatus.Plain(status),

@@ -57,6 +57,7 @@ internal static class RitzauNews
                 Places = Line(item, "town") is { } town ? [town] : [],
                 EditorsNote = PlainLine.Of(item.Text("TilRedaktionen")),
                 Signals = [.. signals.OfType<string>()],
+                Replaces = [.. Ids(item, "Replaces").Concat(Ids(item, "replacedID")).Distinct(StringComparer.OrdinalIgnoreCase)],
             },
             new DeclaredMetadata
             {
@@ -67,6 +68,11 @@ internal static class RitzauNews
             },
             BodyField.From(item.Text("content")));
     }
+
+    /// <summary>The ids in a field: one, a list of elements, or several with commas between them.</summary>
+    private static IEnumerable<string> Ids(XElement item, string name) => item.Children(name)
+        .SelectMany(field => field.HasElements ? field.Elements().Select(id => id.Value) : field.Value.Split(',', ';'))
+        .Select(WireText.Line).OfType<string>().Where(id => id.Any(char.IsAsciiDigit) && id.Any(sign => sign is not ('0' or '-')));
 
     private static string? Line(XElement item, string name) => WireText.Line(item.Text(name));
 

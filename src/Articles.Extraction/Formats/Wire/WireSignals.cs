@@ -11,16 +11,19 @@ internal static class WireSignals
     public const string Signal = "signal";
     public const string Profile = "profile";
 
-    private const string PubStatus = "IPTC, publishing status NewsCodes: http://cv.iptc.org/newscodes/pubstatusg2/";
-    private const string SignalCodes = "IPTC, signal NewsCodes: http://cv.iptc.org/newscodes/signal/";
+    private const string PubStatus = "IPTC, publishing status NewsCodes (http://cv.iptc.org/newscodes/pubstatusg2/), as in "
+        + "superdesk-core (superdesk/metadata/item.py)";
+    private const string SignalCodes = "IPTC, signal NewsCodes, in the examples and tests of https://github.com/iptc/newsml-g2, and as "
+        + "superdesk-core writes them (superdesk/publish/formatters/newsml_g2_formatter.py)";
     private const string NewsMl = "IPTC, NewsML 1.2 status vocabulary: http://www.iptc.org/NewsML/topicsets/topicset.iptc-status.xml";
     private const string Nitf = "IPTC, NITF 3.6, docdata/@management-status";
     private const string Superdesk = "Superdesk, states of content: superdesk-core (superdesk/metadata/item.py)";
     private const string Tt = "TT, ttninjs 1.8: https://github.com/ttab/ttspec (ttninjs-schema_1.8.json)";
-    private const string Stt = "STT, as superdesk-core reads it (superdesk/io/feed_parsers/stt_newsml.py)";
+    private const string Stt = "STT, as superdesk-stt reads it (server/stt/common.py)";
     private const string Ritzau = "Ritzau, as superdesk-core reads it (superdesk/io/feed_parsers/ritzau.py)";
-    private const string EdStat = "IPTC, editorial status of NewsML-G2, as AP and dpa send it (edStat)";
-    private const string Words = "words that mean the same as the status canceled; no agency is known to use them otherwise";
+    private const string EdStat = "Reuters, editorial status in NewsML-G2, as in superdesk-core (tests/io/fixtures/snep.xml)";
+    private const string Words = "no public source was found; words that mean the same as the status canceled, and nothing else";
+    private const string Unsourced = "no public source was found; it decides nothing";
 
     /// <summary>The table.</summary>
     public static IReadOnlyList<WireSignal> Table { get; } =
@@ -56,14 +59,15 @@ internal static class WireSignals
         new(State, "submitted", WireMeaning.Unreleased, Superdesk),
         new(State, "in_progress", WireMeaning.Unreleased, Superdesk),
         new(State, "scheduled", WireMeaning.Unreleased, Superdesk),
-        new(Signal, "sig:kill", WireMeaning.Withdraw, SignalCodes),
-        new(Signal, "sig:cancel", WireMeaning.Withdraw, SignalCodes),
-        new(Signal, "sig:withdraw", WireMeaning.Withdraw, SignalCodes),
+        new(State, "correction", WireMeaning.Unreleased, Superdesk),
+        new(Signal, "sig:kill", WireMeaning.Withdraw, Words),
+        new(Signal, "sig:cancel", WireMeaning.Withdraw, Words),
+        new(Signal, "sig:withdraw", WireMeaning.Withdraw, Words),
         new(Signal, "sig:update", WireMeaning.Version, SignalCodes),
         new(Signal, "sig:correction", WireMeaning.Version, SignalCodes),
         new(Signal, "sttinstruct:remove", WireMeaning.Withdraw, Stt),
-        new(Signal, "edstat:kill", WireMeaning.Withdraw, EdStat),
-        new(Signal, "edstat:c", WireMeaning.Version, EdStat),
+        new(Signal, "edstat:kill", WireMeaning.Withdraw, Words),
+        new(Signal, "edstat:c", WireMeaning.Version, Unsourced),
         new(Signal, "edstat:u", WireMeaning.Version, EdStat),
         new(Signal, "updatetype:kill", WireMeaning.Withdraw, Words),
         new(Signal, "updatetype:avpub", WireMeaning.Withdraw, Tt),

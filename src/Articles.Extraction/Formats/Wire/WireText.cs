@@ -30,11 +30,17 @@ internal static partial class WireText
     /// <summary>Lines one after the other, each once; null without any.</summary>
     public static string? Join(IEnumerable<string?> lines) => Line(string.Join(" ", lines.Select(Line).OfType<string>().Distinct()));
 
-    /// <summary>A whole number from 1 to 9, as urgencies and priorities are: the IPTC keeps 0 for what may come.</summary>
+    /// <summary>
+    /// A whole number from 1 to 9, as urgencies and priorities are, also where it is written 2.0: the IPTC keeps 0 for what may come.
+    /// </summary>
     public static int? Digit(string? text) =>
-        int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 9
-            ? number
+        decimal.TryParse(text?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1 and <= 9 && decimal.IsInteger(number)
+            ? (int)number
             : null;
+
+    /// <summary>A credit without the dash behind it, where another name was to stand: <c>STT–</c>.</summary>
+    public static string? Credit(string? text) => Line(Line(text)?.TrimEnd(' ', '-', '–', '—', '/'));
 
     /// <summary>
     /// The names of a byline, without "By". Initials of the desk (gr/bp) are no name, nor is a sentence: some put their sub-headline there.

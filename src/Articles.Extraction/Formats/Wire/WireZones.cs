@@ -11,6 +11,7 @@ internal sealed class WireZones
     [
         ("ANSA", "Europe/Rome", "superdesk-belga: server/belga/io/feed_parsers/belga_ansa.py"),
         ("Belga", "Europe/Brussels", "superdesk-belga: server/belga/io/feed_parsers/belga_newsml_1_2.py"),
+        ("CP", "America/Toronto", "superdesk-cp: server/cp/__init__.py"),
         ("NTB", "Europe/Oslo", "superdesk-ntb: server/ntb/publish/ntb_nitf.py"),
         ("Ritzau", "Europe/Copenhagen", "superdesk-core: superdesk/io/feed_parsers/ritzau.py"),
         ("STT", "Europe/Helsinki", "superdesk-core: superdesk/io/feed_parsers/stt_newsml.py"),

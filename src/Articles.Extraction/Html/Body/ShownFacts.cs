@@ -25,6 +25,7 @@ internal sealed partial record ShownFacts(
     private const int MostLetters = 200;
     private const int MostNameLetters = 60;
     private const int LongestDate = 40;
+    private const int NearLevels = 4;
     private const char FirstCjk = '\u2E80';
     private const Mark Facts = Mark.Byline | Mark.Date | Mark.Meta;
 
@@ -186,17 +187,32 @@ internal sealed partial record ShownFacts(
             if (block.Words <= MaxWords && !(kept.Count > 0 && block == kept[0])
                 && block.Node.Pruned is not { Role: BlockRole.Related or BlockRole.Comments or BlockRole.Navigation }
                 && !(block.Node.Pruned is { Role: BlockRole.Caption } && ((block.Marks & Mark.Byline) == 0 || IsInFigure(block)))
-                && (behind || (block.Marks & Facts) != 0 || IsDate(block, dates)) && !IsInBox(block, heading))
+                && (behind || (block.Marks & Facts) != 0 || IsDate(block, heading!, dates)) && !IsInBox(block, heading))
             {
                 yield return block;
             }
         }
     }
 
-    /// <summary>A line above the headline that is a date and nothing else; a newspaper's masthead has today's.</summary>
-    private static bool IsDate(PageBlock block, DateParser dates) =>
-        block.Text.Length <= LongestDate && (block.Marks & (Mark.Header | Mark.Navigation)) == 0 && block.Node.Pruned is null
-            && dates.IsDateOnly(block.Text) && dates.Find(block.Text, language: null).Count < 2;
+    /// <summary>
+    /// A line above the headline that is a date and nothing else, close to it; a newspaper's masthead, which has today's, is the page's.
+    /// </summary>
+    private static bool IsDate(PageBlock block, PageBlock heading, DateParser dates)
+    {
+        if (block.Text.Length > LongestDate || (block.Marks & (Mark.Header | Mark.Navigation)) != 0 || block.Node.Pruned is not null
+            || !dates.IsDateOnly(block.Text) || dates.Find(block.Text, language: null).Count > 1)
+        {
+            return false;
+        }
+
+        var around = heading.Node;
+        for (var level = 0; level < NearLevels && around.FirstBlock > block.Index && around.Parent is { } parent; level++)
+        {
+            around = parent;
+        }
+
+        return around.FirstBlock <= block.Index && around.Parent is not null && around.Element.LocalName != "body";
+    }
 
     private static bool IsInFigure(PageBlock block)
     {

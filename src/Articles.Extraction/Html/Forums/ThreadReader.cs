@@ -27,13 +27,18 @@ internal static class ThreadReader
         var owners = Owners(page, posts);
         var verdicts = page.Blocks.Select(block => Judge(block, owners[block.Index] >= 0, signals)).ToArray();
         var text = new StringBuilder(OpeningOf(page, metadata, posts, prose, verdicts));
+        var repeats = new RepeatedQuotes();
+        repeats.Remember(text.ToString());
         PostHead? first = null;
         for (var i = 0; i < posts.Count; i++)
         {
             var head = PostHead.Read(page, posts[i], signals, metadata.Locale);
             first ??= head;
             var owner = i;
-            var body = BodyText.Write(Own(page, posts[i], block => owners[block] == owner), verdicts);
+            var own = Own(page, posts[i], block => owners[block] == owner);
+            repeats.Drop(own, verdicts);
+            var body = BodyText.Write(own, verdicts);
+            repeats.Remember(body);
             if (body.Length == 0)
             {
                 continue;

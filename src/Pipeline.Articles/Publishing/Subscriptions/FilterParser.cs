@@ -92,8 +92,8 @@ internal sealed class FilterParser(SpecReader reader)
         "pageTypes" => OneOf(field, Choices<PageType>(value, path, "page types"), article => [article.PageType]),
         "subjects" => Subjects(field, reader.Texts(
             value, path, "subjects, each a name, such as sport, or a code, such as medtop:15000000", SubjectReference.Fault)),
-        "genres" => OneOf(field, reader.Texts(value, path, "genres, such as Feature"), article =>
-            [.. (article.Wire?.Genres ?? []).SelectMany(genre => new[] { genre.Name, genre.Code })]),
+        "genres" => OneOf(field, reader.Texts(value, path, "genres, such as Feature or genre:Feature"), article =>
+            [.. (article.Wire?.Genres ?? []).SelectMany(GenreTerms)]),
         "keywords" => OneOf(field, reader.Texts(value, path, "keywords"), article => article.Wire?.Keywords ?? []),
         "providers" => OneOf(field, reader.Texts(value, path, "providers, as their items name them"), article => [article.Wire?.Provider]),
         "places" => OneOf(field, reader.Texts(value, path, "places, as items name them"), article => article.Wire?.Places ?? []),
@@ -112,6 +112,10 @@ internal sealed class FilterParser(SpecReader reader)
         _ => [new GroupCondition(
             field, [.. reader.Items(value, path, "filters").Select((part, index) => ParseInner(part, $"{path}[{index}]", depth + 1))])],
     };
+
+    /// <summary>What a filter may call a genre: its name, its code, and that with its vocabulary, the IPTC's where none is said.</summary>
+    private static string?[] GenreTerms(WireSubject genre) =>
+        [genre.Name, genre.Code, (genre.Code ?? genre.Name) is { } term ? $"{genre.Scheme ?? "genre"}:{term}" : null];
 
     private static IEnumerable<Condition> OneOf(
         string field, IReadOnlyList<string> wanted, Func<EnrichedArticle, IReadOnlyList<string?>> values)

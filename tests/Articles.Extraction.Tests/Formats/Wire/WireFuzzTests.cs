@@ -45,6 +45,11 @@ public sealed class WireFuzzTests
         "\u0016\u0016\u0001W2870\u001fostk\nf l\u0013\u0011 BC-OW--Trams  11-30 0210\n\u0002^BC-OW--Trams, 1st Ld,120<\n^Headline <\n^By A "
             + "B=\n\tA (OW) _ One ``two.''\n\b;a;b\u0010c^\n\t\u0003OW-WF-11-30-26 0915GMT<\n",
         "ZCZC OWK000\nYY TDR\n$Headline of it\n:(A)\nOne two three.\n\nOWK ml\nNNNN\n",
+        "<Publish><ContentItem><NewsCompID>5</NewsCompID><ContentType>Text</ContentType><Headline>h</Headline><RankingValue>2.0"
+            + "</RankingValue><EmbargoTime>0001-01-01T00:00:00</EmbargoTime><ContentText>&lt;p&gt;One two three.&lt;/p&gt;</ContentText>"
+            + "</ContentItem><PublishDateTime>2026-11-30T10:15:00</PublishDateTime></Publish>",
+        "From: A <a@a.test>\r\nTo: b@b.test\r\nSubject: s\r\nDate: Mon, 30 Nov 2026 09:00:00 +0000\r\nMIME-Version: 1.0\r\n\r\n"
+            + """{"guid":"g","pubstatus":"usable","headline":"h","body_text":"One two three."}""",
     ];
 
     private static readonly string[] Names = ["a.xml", "a.json", "a.txt", "a.tst", "a.newsml", "a"];

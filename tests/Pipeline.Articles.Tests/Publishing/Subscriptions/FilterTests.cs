@@ -72,6 +72,8 @@ public sealed class FilterTests
     [InlineData("""{"subjects":["politics","medtop:20000006"]}""", false)]
     [InlineData("""{"subjects":["traffic"]}""", true)]
     [InlineData("""{"genres":["current"]}""", true)]
+    [InlineData("""{"genres":["genre:Current"]}""", true)]
+    [InlineData("""{"genres":["genre:Feature"]}""", false)]
     [InlineData("""{"genres":["Feature"]}""", false)]
     [InlineData("""{"keywords":["Trams"]}""", true)]
     [InlineData("""{"keywords":["tram"]}""", false)]
