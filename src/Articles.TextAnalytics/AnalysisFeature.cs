@@ -9,7 +9,7 @@ public sealed record AnalysisFeature(string Name, AnalysisFeatures Flag, int Ver
 {
     private const int LanguageVersion = 1;
     private const int EntitiesVersion = 1;
-    private const int PiiVersion = 1;
+    private const int PiiVersion = 2;
     private const int KeyPhrasesVersion = 1;
     private const int SentimentVersion = 1;
     private const int SummaryVersion = 1;

@@ -13,7 +13,7 @@ internal static class PersonalInformationRecognizer
 {
     private const string IPAddress = "IPAddress";
 
-    /// <summary>The mentions, in order, not overlapping, none cutting a text element.</summary>
+    /// <summary>The mentions, in order, none within another, none cutting a text element.</summary>
     /// <param name="text">The text.</param>
     /// <param name="entities">Its entities, for the persons.</param>
     public static PersonalInformation Recognize(string text, TextEntities entities)
@@ -25,7 +25,7 @@ internal static class PersonalInformationRecognizer
         var persons = found.Count;
         found.AddRange(entities.Mentions.Where(mention => mention.Category == EntityCategory.Person));
 
-        // An earlier recognizer wins: an account number is no telephone number.
+        // An earlier recognizer wins: an account number is no telephone number. What goes on beyond it stays, so that it is masked, too.
         var kept = new List<TextEntity>();
         var taken = new bool[text.Length];
         foreach (var entity in Enumerable.Range(0, found.Count).OrderBy(Rank).ThenBy(i => found[i].Offset)
@@ -33,7 +33,7 @@ internal static class PersonalInformationRecognizer
         {
             var span = taken.AsSpan(entity.Offset, entity.Length);
             if (Graphemes.IsBoundary(text, entity.Offset) && Graphemes.IsBoundary(text, entity.Offset + entity.Length)
-                && !span.Contains(true))
+                && span.Contains(false))
             {
                 span.Fill(true);
                 kept.Add(entity.Category == EntityCategory.IPAddress ? entity with { Category = IPAddress } : entity);

@@ -3,25 +3,40 @@ using Articles.TextAnalytics.Results;
 
 namespace Articles.TextAnalytics.Merging;
 
-/// <summary>Unites the chunks' personal information: moved to its place in the whole text, verified, in order, not overlapping.</summary>
+/// <summary>
+/// Unites the chunks' personal information: moved to its place in the whole text, in order, each once. All of it stays, also what overlaps:
+/// what would be left out would not be masked.
+/// </summary>
 internal static class PersonalInformationMerger
 {
-    public static IReadOnlyList<TextEntity> Merge(string text, IReadOnlyList<(TextChunk Chunk, PersonalInformation Value)> parts)
-    {
-        var mentions = parts
-            .SelectMany(part => part.Value.Mentions.Select(mention => mention with { Offset = mention.Offset + part.Chunk.Offset }))
-            .Where(mention => mention.IsAt(text, mention.Offset))
+    public static IReadOnlyList<TextEntity> Merge(string text, IReadOnlyList<(TextChunk Chunk, PersonalInformation Value)> parts) =>
+    [
+        .. parts
+            .SelectMany(part => part.Value.Mentions.SelectMany(mention => Place(text, part.Chunk.Offset, mention)))
+            .Distinct()
             .OrderBy(mention => mention.Offset)
-            .ThenByDescending(mention => mention.Length);
-        var kept = new List<TextEntity>();
-        foreach (var mention in mentions)
+            .ThenByDescending(mention => mention.Length),
+    ];
+
+    /// <summary>A mention in the whole text. An engine that miscounts has found the words all the same: they are taken wherever they stand.</summary>
+    private static IEnumerable<TextEntity> Place(string text, int chunk, TextEntity mention)
+    {
+        if (mention.IsAt(text, mention.Offset + chunk))
         {
-            if (kept.Count == 0 || mention.Offset >= kept[^1].Offset + kept[^1].Length)
-            {
-                kept.Add(mention);
-            }
+            return [mention with { Offset = mention.Offset + chunk }];
         }
 
-        return kept;
+        return Occurrences(text, mention.Text).Select(offset => mention with { Offset = offset, Length = mention.Text.Length });
     }
+
+    private static IEnumerable<int> Occurrences(string text, string words)
+    {
+        for (var at = Find(text, words, 0); at >= 0; at = Find(text, words, at + words.Length))
+        {
+            yield return at;
+        }
+    }
+
+    private static int Find(string text, string words, int from) =>
+        words.Length == 0 ? -1 : text.IndexOf(words, from, StringComparison.Ordinal);
 }

@@ -132,6 +132,40 @@ public sealed class RedactionTests
         pipeline.Ledger["bridge.txt"].Reason.ShouldNotBeNull().Message.ShouldContain("UnsupportedLanguageCode");
     }
 
+    [Fact]
+    public async Task What_is_passed_over_does_not_shield_what_stands_in_it()
+    {
+        const string Link = "https://news.test/write?to=ida.holm@example.org";
+        using var pipeline = Pipeline();
+        var article = Some.Cleaned($"{Some.ArticleText} Write to us at {Link} today.");
+        pipeline.Analytics.Pii = text => new PersonalInformation(
+        [
+            .. Occurrences(text, Link).Select(at => new TextEntity(Link, "URL", null, at, Link.Length, 0.8)),
+            .. Occurrences(text, Mail).Select(at => new TextEntity(Mail, "Email", null, at, Mail.Length, 0.8)),
+        ]);
+
+        var enriched = await pipeline.Analyzer.EnrichAsync(article, Token);
+
+        enriched.Text.ShouldContain("https://news.test/write?to=********************");
+        enriched.Text.ShouldNotContain(Mail);
+    }
+
+    [Fact]
+    public async Task Of_two_that_overlap_both_are_masked()
+    {
+        using var pipeline = Pipeline(except: string.Empty);
+        var article = Some.Cleaned($"{Some.ArticleText} Call John Smith Lane 12 now.");
+        pipeline.Analytics.Pii = text => new PersonalInformation(
+        [
+            .. Occurrences(text, "John Smith").Select(at => new TextEntity("John Smith", "Person", null, at, 10, 0.8)),
+            .. Occurrences(text, "Smith Lane 12").Select(at => new TextEntity("Smith Lane 12", "Address", null, at, 13, 0.8)),
+        ]);
+
+        var enriched = await pipeline.Analyzer.EnrichAsync(article, Token);
+
+        enriched.Text.ShouldEndWith("Call ****************** now.");
+    }
+
     private static MemoryPipeline Pipeline(string? except = null, params (string Key, string Value)[] more)
     {
         (string, string)[] settings = [("Enrichment:Features", "All"), .. more];
