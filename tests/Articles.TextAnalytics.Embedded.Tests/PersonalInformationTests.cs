@@ -43,7 +43,7 @@ public sealed class PersonalInformationTests
     }
 
     [Fact]
-    public void Every_mention_stands_where_it_says_in_order_and_within_no_other()
+    public void Every_mention_stands_where_it_says_in_order_and_once()
     {
         string[] pieces =
         [
@@ -53,12 +53,10 @@ public sealed class PersonalInformationTests
         Gen.Int[0, pieces.Length - 1].List[0, 30].Sample(picks =>
         {
             var text = string.Concat(picks.Select(pick => pieces[pick]));
-            var (start, end) = (-1, 0);
-            foreach (var mention in Analytics.PersonalInformation(text))
+            var mentions = Analytics.PersonalInformation(text);
+            mentions.ShouldBe(mentions.Distinct().OrderBy(mention => mention.Offset).ThenByDescending(mention => mention.Length));
+            foreach (var mention in mentions)
             {
-                mention.Offset.ShouldBeGreaterThan(start);
-                (mention.Offset + mention.Length).ShouldBeGreaterThan(end);
-                (start, end) = (mention.Offset, mention.Offset + mention.Length);
                 text.Substring(mention.Offset, mention.Length).ShouldBe(mention.Text);
             }
         });

@@ -13,7 +13,7 @@ internal static class PersonalInformationRecognizer
 {
     private const string IPAddress = "IPAddress";
 
-    /// <summary>The mentions, in order, none within another, none cutting a text element.</summary>
+    /// <summary>The mentions, in order, none cutting a text element. Each has something that an earlier recognizer has not.</summary>
     /// <param name="text">The text.</param>
     /// <param name="entities">Its entities, for the persons.</param>
     public static PersonalInformation Recognize(string text, TextEntities entities)
@@ -40,8 +40,7 @@ internal static class PersonalInformationRecognizer
             }
         }
 
-        kept.Sort((left, right) => left.Offset.CompareTo(right.Offset));
-        return new PersonalInformation(kept);
+        return new PersonalInformation([.. kept.OrderBy(mention => mention.Offset).ThenByDescending(mention => mention.Length)]);
 
         int Rank(int i)
         {

@@ -53,9 +53,10 @@ internal sealed partial class TextComparer
 
         var result = new List<ComparedParagraph>();
         var at = 0;
+        // Numbers stand for the paragraphs: texts that are joined and split again may fall apart elsewhere.
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var diff = Differ.Instance.CreateDiffs(
-            string.Join(ParagraphEnd, one), string.Join(ParagraphEnd, other), ignoreWhiteSpace: false, ignoreCase: false,
-            new ParagraphChunker());
+            Numbered(one, numbers), Numbered(other, numbers), ignoreWhiteSpace: false, ignoreCase: false, new LinesChunker());
         foreach (var block in diff.DiffBlocks)
         {
             result.AddRange(one[at..block.DeleteStartA].Select(text => Whole(ChangeKind.Same, text)));
@@ -66,6 +67,12 @@ internal sealed partial class TextComparer
 
         return [.. result, .. one[at..].Select(text => Whole(ChangeKind.Same, text))];
     }
+
+    private static string Numbered(string[] paragraphs, Dictionary<string, int> numbers) => string.Join('\n', paragraphs.Select(paragraph =>
+    {
+        numbers.TryAdd(paragraph, numbers.Count);
+        return numbers[paragraph];
+    }));
 
     /// <summary>Paragraphs that stand in each other's place: those that are alike one by one, the others as gone and come.</summary>
     private List<ComparedParagraph> Paired(ReadOnlySpan<string> removed, ReadOnlySpan<string> added)
@@ -144,8 +151,8 @@ internal sealed partial class TextComparer
             [.. Word().Matches(text).Select(match => match.Value).Where(word => word.Length > 0)];
     }
 
-    private sealed class ParagraphChunker : IChunker
+    private sealed class LinesChunker : IChunker
     {
-        public IReadOnlyList<string> Chunk(string text) => text.Length == 0 ? [] : text.Split(ParagraphEnd);
+        public IReadOnlyList<string> Chunk(string text) => text.Length == 0 ? [] : text.Split('\n');
     }
 }
