@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats.Fields;
@@ -6,7 +7,7 @@ using Articles.Extraction.Formats.Xml;
 namespace Articles.Extraction.Formats.Wire;
 
 /// <summary>Reads one newsItem of NewsML-G2 (2.9 to 2.35, Core and Power).</summary>
-internal static class NewsMlG2Item
+internal static partial class NewsMlG2Item
 {
     private const string Flavour = "NewsML-G2";
 
@@ -108,13 +109,18 @@ internal static class NewsMlG2Item
     private static BodyField? Body(XElement item, XElement? body) => body switch
     {
         null => null,
-        { Name.LocalName: "inlineData" } =>
-            body.AttributeText("contenttype") is "text/plain" ? new BodyField(ContentKind.Text, body.Value) : BodyField.From(body.Value),
+        { Name.LocalName: "inlineData" } => Data(body),
         { Name.LocalName: "html" } => Html(body.Child("body") ?? body),
         { Name.LocalName: "p" } when body.Parent is { } parent => Html(parent),
         _ when string.IsNullOrWhiteSpace(item.Value) => null,
         _ => Html(body),
     };
+
+    /// <summary>Text in lines, or markup: ANSA sends that as text/plain, too.</summary>
+    private static BodyField? Data(XElement data) =>
+        data.AttributeText("contenttype") is "text/plain" && !Markup().IsMatch(data.Value)
+            ? new BodyField(ContentKind.Text, WireLines.Paragraphs(data.Value))
+            : BodyField.From(data.Value);
 
     private static BodyField? Html(XElement body) =>
         string.IsNullOrWhiteSpace(body.Value)
@@ -182,6 +188,11 @@ internal static class NewsMlG2Item
     }
 
     private static DateTimeOffset? Time(XElement? parent, string name, TimeZoneInfo? zone) => WireTime.Parse(parent?.Text(name), zone);
+
+    [GeneratedRegex(
+        @"\A\s*<(p|div)\b[^<>]*>[\s\S]*</(p|div)>\s*\z",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Markup();
 
     /// <summary>A party without its name: its literal or code.</summary>
     private static string? Identifier(XElement? party) =>

@@ -31,7 +31,7 @@ public sealed class AgencyHabitsTests
 
         var wire = Wires.Article("a.json", JsonSerializer.Serialize(item)).Wire!;
         wire.Provider.ShouldBe(provider);
-        wire.Key.ShouldBe($"{provider}\n4711");
+        wire.Key.ShouldBe($"{provider.ToUpperInvariant()}\n4711");
     }
 
     [Fact]
@@ -103,6 +103,21 @@ public sealed class AgencyHabitsTests
             "(ANSA) - Rome, October 11 - The tram company of Ostermark says that forty trams with low floors were bought for a line to "
             + "the harbour.\n\n\"We have waited for this since the bridge was widened,\" its director said in a call with reporters on "
             + "a Monday morning.");
+    }
+
+    [Fact]
+    public void Markup_that_is_sent_as_plain_text_is_markup_and_lines_in_it_are_paragraphs_by_their_indent()
+    {
+        const string Lines = "            (ANSA) - Rome, October 11 - The tram company of Ostermark\n"
+            + "says that forty trams with low floors were bought for a line\nto the harbour.\n"
+            + "   \"We have waited for this since the bridge was widened,\"\nits director said in a call.\n";
+        const string Expected = "(ANSA) - Rome, October 11 - The tram company of Ostermark says that forty trams with low floors were "
+            + "bought for a line to the harbour.\n\n\"We have waited for this since the bridge was widened,\" its director said in a call.";
+
+        Wires.Article("a.xml", Wires.G2($"<inlineData contenttype=\"text/plain\"><![CDATA[\n<p>\n{Lines}</p>]]></inlineData>"))
+            .Text.ShouldBe(Expected);
+        Wires.Article("a.xml", Wires.G2($"<inlineData contenttype=\"text/plain\"><![CDATA[\n{Lines}]]></inlineData>"))
+            .Text.ShouldBe(Expected);
     }
 
     [Theory]
