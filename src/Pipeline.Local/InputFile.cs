@@ -31,13 +31,18 @@ internal sealed record InputFile(string Path, string Name)
             return [(full, System.IO.Path.GetFileName(full), FolderName(System.IO.Path.GetDirectoryName(full)!))];
         }
 
-        return Directory.Exists(full)
-            ? Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories)
-                .Select(file => (file, System.IO.Path.GetRelativePath(full, file)
-                    .Replace(System.IO.Path.DirectorySeparatorChar, '/'), FolderName(full)))
-                .OrderBy(file => file.Item2, StringComparer.Ordinal)
-            : throw new FileNotFoundException($"There is no file or folder '{path}'.");
+        if (!Directory.Exists(full))
+        {
+            throw new FileNotFoundException($"There is no file or folder '{path}'.");
+        }
+
+        return Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories)
+            .Select(file => (Path: file, Name: NameIn(full, file), Folder: FolderName(full)))
+            .OrderBy(file => file.Name, StringComparer.Ordinal);
     }
+
+    private static string NameIn(string folder, string file) =>
+        System.IO.Path.GetRelativePath(folder, file).Replace(System.IO.Path.DirectorySeparatorChar, '/');
 
     private static string FolderName(string folder) => System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(folder));
 }

@@ -14,7 +14,7 @@ internal static class WrapWidth
     private const int DenseSlack = 4;
     private const int Slack = 2;
 
-    // Of the votes for a width, so many are within so many columns of it.
+    // At least this share of the votes for a width has to lie within these columns of it.
     private const int Near = 8;
     private const double Share = 0.4;
     private const int FewestLines = 3;

@@ -13,8 +13,8 @@ internal sealed class DailyBudget(int cap, TimeProvider time, IBudgetStore? stor
 {
     private const int LargestAllotment = 500;
 
-    // An allotment takes at most this share of what is left of the day.
-    private const int Share = 20;
+    // An allotment takes at most one twentieth of what is left of the day.
+    private const int ShareDivisor = 20;
 
     private readonly SemaphoreSlim _refill = new(1);
     private readonly Lock _lock = new();
@@ -107,7 +107,7 @@ internal sealed class DailyBudget(int cap, TimeProvider time, IBudgetStore? stor
 
     /// <summary>What is needed, and as much of an allotment beside as leaves something to the others.</summary>
     private static int Grant(int left, int needed) =>
-        left < needed ? 0 : Math.Max(needed, Math.Min(LargestAllotment, left / Share));
+        left < needed ? 0 : Math.Max(needed, Math.Min(LargestAllotment, left / ShareDivisor));
 
     private Reservation? TryTake(int textRecords)
     {

@@ -24,12 +24,19 @@ internal sealed class RequestPacer(int limit, RequestPause pause, TimeSpan longe
     public override TimeSpan? IdleDuration => null;
 
     /// <inheritdoc/>
-    public override RateLimiterStatistics GetStatistics() => new()
+    public override RateLimiterStatistics GetStatistics()
     {
-        CurrentAvailablePermits = Math.Max(0, limit - _granted.Count),
-        TotalSuccessfulLeases = Interlocked.Read(ref _succeeded),
-        TotalFailedLeases = Interlocked.Read(ref _failed),
-    };
+        lock (_lock)
+        {
+            ForgetOld(time.GetUtcNow());
+            return new RateLimiterStatistics
+            {
+                CurrentAvailablePermits = Math.Max(0, limit - _granted.Count),
+                TotalSuccessfulLeases = Interlocked.Read(ref _succeeded),
+                TotalFailedLeases = Interlocked.Read(ref _failed),
+            };
+        }
+    }
 
     /// <inheritdoc/>
     protected override RateLimitLease AttemptAcquireCore(int permitCount) => TryGrant(out var wait) ? Grant() : Refuse(wait);
@@ -52,11 +59,7 @@ internal sealed class RequestPacer(int limit, RequestPause pause, TimeSpan longe
         {
             wait = pause.Remaining;
             var now = time.GetUtcNow();
-            while (_granted.TryPeek(out var oldest) && now - oldest >= Window)
-            {
-                _granted.Dequeue();
-            }
-
+            ForgetOld(now);
             if (_granted.Count >= limit)
             {
                 var free = _granted.Peek() + Window - now;
@@ -70,6 +73,15 @@ internal sealed class RequestPacer(int limit, RequestPause pause, TimeSpan longe
 
             _granted.Enqueue(now);
             return true;
+        }
+    }
+
+    /// <summary>Forgets the requests that no longer count; the caller holds the lock.</summary>
+    private void ForgetOld(DateTimeOffset now)
+    {
+        while (_granted.TryPeek(out var oldest) && now - oldest >= Window)
+        {
+            _granted.Dequeue();
         }
     }
 

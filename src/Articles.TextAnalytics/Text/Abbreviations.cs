@@ -8,7 +8,7 @@ public static class Abbreviations
     private const int LongestWord = 24;
 
     // Never the last word of a sentence.
-    private static readonly FrozenSet<string> Titles = FrozenSet.Create(
+    private static readonly FrozenSet<string> NeverLast = FrozenSet.Create(
         StringComparer.Ordinal,
         "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Rev", "Fr", "Sr", "St", "Gen", "Lt", "Col", "Maj", "Capt", "Cmdr", "Adm", "Sgt", "Cpl",
         "Pvt", "Sen", "Reps",
@@ -50,7 +50,7 @@ public static class Abbreviations
     /// </summary>
     public static bool IsAbbreviation(ReadOnlySpan<char> word) =>
         word.Length < LongestWord
-        && (Titles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)
+        && (NeverLast.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)
             || Others.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word));
 
     /// <summary>
@@ -76,7 +76,7 @@ public static class Abbreviations
             return Months.Contains(nextWord) || (word.Length <= 2 && IsLineStart(text, start));
         }
 
-        if (Titles.Contains(word))
+        if (NeverLast.Contains(word))
         {
             return true;
         }

@@ -4,7 +4,7 @@ using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Messages;
 
-/// <summary>Asks the withdrawing stage to look at what a stage found to be no more.</summary>
+/// <summary>Asks for the withdrawal of what a stage found to be gone.</summary>
 public sealed class WithdrawalRequests(IWithdrawalQueue queue)
 {
     /// <summary>Asks for a file that is gone from the inbox.</summary>

@@ -12,7 +12,7 @@ public sealed partial class ArticleDelivery(
     SubscriberEvents events, Deliveries deliveries, DeliveryRetry retry, ILedger ledger, TimeProvider time,
     ILogger<ArticleDelivery> logger)
 {
-    /// <summary>Sends the article to those that lack it, and the end of their copy to those that it is no longer for.</summary>
+    /// <summary>Sends the article to those that lack it, and a withdrawal to those that it is no longer for.</summary>
     /// <param name="pointer">The message.</param>
     /// <param name="article">The article.</param>
     /// <param name="row">Its row, with everybody who is to get it among the recipients.</param>
@@ -37,7 +37,7 @@ public sealed partial class ArticleDelivery(
 
         var delivered = row.Delivered.Union(report.Sent).Where(matchingNames.Contains).Order(StringComparer.Ordinal).ToList();
         var failing = superseded.Select(subscription => subscription.Name).Except(report.Sent);
-        // Whom nothing has reached holds nothing; a subscription that is gone has no queue to be told in.
+        // A subscription that nothing has reached has no copy; one that is gone has no queue to be told in.
         List<string> holders = [.. delivered.Union(before.Where(matchingNames.Contains)).Union(failing).Order(StringComparer.Ordinal)];
         var isOver = report.Faults.Count == 0;
         var isSpent = await retry.DeferAsync(pointer, report, cancellationToken);

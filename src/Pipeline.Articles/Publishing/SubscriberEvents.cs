@@ -9,7 +9,7 @@ namespace Pipeline.Articles.Publishing;
 public sealed class SubscriberEvents(
     EventFactory events, IDocumentStore<EnrichedArticle> documents, IDocumentStore<CleanedArticle> cleaned)
 {
-    /// <summary>The article for those that it is for, and the end of their copy for those that it is no longer for.</summary>
+    /// <summary>The article for those that it is for, and a withdrawal for those that it is no longer for.</summary>
     /// <param name="article">The article.</param>
     /// <param name="due">The subscriptions that are to get it.</param>
     /// <param name="superseded">Those that have an earlier revision, and do not match this one.</param>

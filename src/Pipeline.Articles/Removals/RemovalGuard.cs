@@ -20,7 +20,7 @@ public sealed partial class RemovalGuard(
     // The files whose withdrawal was let through lately, with the time.
     private readonly Dictionary<string, DateTimeOffset> _recent = new(StringComparer.Ordinal);
 
-    // Nobody has to be asked about each removal that an operator asks for while nothing was ever held.
+    // False while nothing is held: a removal that was asked for then needs no look at the store.
     private volatile bool _mayHold = true;
 
     /// <summary>Says which of the files that are gone may be withdrawn; the others are held.</summary>

@@ -7,8 +7,8 @@ namespace Pipeline.Local.Azurite;
 /// left from one that was killed: only an answer at <paramref name="Port"/> shows that it still runs.
 /// </summary>
 /// <param name="Pid">Its process id.</param>
-/// <param name="Port">Where those who use it register.</param>
-/// <param name="Token">What they show.</param>
+/// <param name="Port">The port at which its users register.</param>
+/// <param name="Token">The token that they present.</param>
 /// <param name="Endpoints">Where its services answer.</param>
 internal sealed record AzuriteState(int Pid, int Port, string Token, AzuriteEndpoints Endpoints)
 {

@@ -94,7 +94,7 @@ internal static class ArticleCommand
             ("Failed in", entry.FailedIn),
             ("Reason", entry.Reason is { } reason ? $"{reason.Code}: {reason.Message}" : null),
             ("Attempts", entry.Attempts == 0 ? null : entry.Attempts.ToString(CultureInfo.InvariantCulture)),
-            ("Revision", $"{entry.Revision}, the {entry.Sequence}."),
+            ("Revision", $"{entry.Revision} (number {entry.Sequence})"),
             ("Articles in it", entry.Parts == 0 ? null : entry.Parts.ToString(CultureInfo.InvariantCulture)),
             ("Articles", string.Join(", ", history.Articles)),
             ("Cleaned", Step(entry.CleanedAt, entry.CleanerVersion)),
@@ -122,14 +122,25 @@ internal static class ArticleCommand
             return null;
         }
 
-        return entry.EmbargoedUntil is null ? "somebody looks" : Time(entry.EmbargoedUntil);
+        return entry.EmbargoedUntil is null ? "an operator decides" : Time(entry.EmbargoedUntil);
     }
 
-    private static string? Item(LedgerEntry entry) => entry.Item is not { } item
-        ? null
-        : $"{item.Id}{(item.Provider is { } provider ? $" of {provider}" : string.Empty)}"
-            + $"{(item.Version is { } version ? $", version {version}" : string.Empty)}"
-            + $"{(item.CreatedAt is { } at ? $", made {Time(at)}" : string.Empty)}{(entry.IsKilled ? ": killed" : string.Empty)}";
+    private static string? Item(LedgerEntry entry)
+    {
+        if (entry.Item is not { } item)
+        {
+            return null;
+        }
+
+        string?[] parts =
+        [
+            item.Provider is null ? item.Id : $"{item.Id} of {item.Provider}",
+            item.Version is null ? null : $"version {item.Version}",
+            item.CreatedAt is { } at ? $"made {Time(at)}" : null,
+            entry.IsKilled ? "killed" : null,
+        ];
+        return string.Join(", ", parts.OfType<string>());
+    }
 
     private static string? Step(DateTimeOffset? at, int version) => at is null ? null : $"{Time(at)}, version {version}";
 

@@ -18,7 +18,7 @@ internal sealed record IngestOutcome
     /// <summary>How far it came.</summary>
     public required IngestState State { get; init; }
 
-    /// <summary>Whether the very file was in the inbox and done with before: this run did nothing.</summary>
+    /// <summary>Whether the same file was in the inbox and finished already: this run did nothing.</summary>
     public bool Unchanged { get; init; }
 
     /// <summary>Why, when it was not published.</summary>

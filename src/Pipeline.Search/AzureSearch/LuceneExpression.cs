@@ -48,8 +48,7 @@ internal static class LuceneExpression
 
     /// <summary>
     /// The service reads no word in <c>word*</c> but compares it, lower-cased, with the index's tokens. So only what is surely one token
-    /// gets the star; of
-    /// <c>U.S.-Chin*</c> the last part does, after a phrase of the others.
+    /// gets the star; of <c>U.S.-Chin*</c> the last part does, after a phrase of the others.
     /// </summary>
     private static void WritePrefix(StringBuilder expression, TermNode prefix)
     {

@@ -43,11 +43,13 @@ internal static class OperationsEndpoints
         endpoints.MapGet("/operations/poison", PoisonsAsync).WithQuery(QueryField.OneOf("all", "true", "false"), Paging.QueryField);
         endpoints.MapGet("/operations/poison/{id}", PoisonAsync).WithQuery();
         endpoints.MapPost(
-            "/operations/poison/replay", (HttpRequest request, PoisonBatchOperations desk, CancellationToken token) =>
-            SettleAsync(request, "replay", desk.ReplayAsync, token));
+            "/operations/poison/replay",
+            (HttpRequest request, PoisonBatchOperations desk, PoisonedMessages poison, TimeProvider time, CancellationToken token) =>
+                SettleAsync(request, "replay", desk.ReplayAsync, poison, time, token));
         endpoints.MapPost(
-            "/operations/poison/discard", (HttpRequest request, PoisonBatchOperations desk, CancellationToken token) =>
-            SettleAsync(request, "discard", desk.DiscardAsync, token));
+            "/operations/poison/discard",
+            (HttpRequest request, PoisonBatchOperations desk, PoisonedMessages poison, TimeProvider time, CancellationToken token) =>
+                SettleAsync(request, "discard", desk.DiscardAsync, poison, time, token));
         endpoints.MapGet("/operations/subscriptions", SubscriptionsAsync).WithQuery(Paging.QueryField);
         endpoints.MapGet("/operations/remove", (string? name) => PageView.Of<RemovePage>(new RemoveModel(name, null, null)))
             .WithQuery(QueryField.Text("name"));
@@ -79,7 +81,7 @@ internal static class OperationsEndpoints
 
     private static async Task<IResult> SettleAsync(
         HttpRequest request, string verb, Func<IReadOnlyList<string>, string, CancellationToken, Task<PoisonOutcome>> settle,
-        CancellationToken cancellationToken)
+        PoisonedMessages poison, TimeProvider time, CancellationToken cancellationToken)
     {
         var form = await request.ReadFormAsync(cancellationToken);
         if (FormFields.Refusal(form, [ConfirmModel.Confirmed], many: Id) is { } refusal)
@@ -105,8 +107,6 @@ internal static class OperationsEndpoints
             CultureInfo.InvariantCulture,
             $"{outcome.Done.Count:N0} {(outcome.Done.Count == 1 ? "message" : "messages")} "
             + $"{(verb == "replay" ? "replayed" : "discarded")}.");
-        var services = request.HttpContext.RequestServices;
-        var (poison, time) = (services.GetRequiredService<PoisonedMessages>(), services.GetRequiredService<TimeProvider>());
         var records = await poison.ListAsync(openOnly: true, cancellationToken).Take(PageSize + 1).ToListAsync(cancellationToken);
         var paging = new Paging(1, records.Count > PageSize, "/operations/poison", []);
         return PageView.Of<PoisonListPage>(

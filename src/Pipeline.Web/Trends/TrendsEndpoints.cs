@@ -23,8 +23,8 @@ internal static class TrendsEndpoints
     private static async Task<TrendsModel> ReadAsync(
         IQueryCollection query, IArticleTrends? trends, DateOnly today, CancellationToken cancellationToken)
     {
-        TrendInterval? interval = Array.Find(TrendsPage.Intervals, candidate => TrendsModel.NameOf(candidate) == query["by"]) is var found
-            && TrendsModel.NameOf(found) == query["by"] ? found : null;
+        TrendInterval? interval = TrendsPage.Intervals.Where(candidate => TrendsModel.NameOf(candidate) == query["by"])
+            .Select(found => (TrendInterval?)found).FirstOrDefault();
         var model = new TrendsModel(SearchState.Read(query) with { Page = 1, Sort = default }, interval, Report: null, Fault: null, today);
         if (trends is null)
         {
@@ -32,8 +32,7 @@ internal static class TrendsEndpoints
             {
                 Fault =
                     "The trends are counted in the embedded index. This pipeline uses Azure AI Search (Search__Endpoint), which cannot "
-                        + "count "
-                + "so."
+                        + "count them."
             };
         }
 

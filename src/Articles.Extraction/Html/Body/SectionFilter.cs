@@ -5,8 +5,8 @@ using Articles.Extraction.Html.Page;
 namespace Articles.Extraction.Html.Body;
 
 /// <summary>
-/// Decides what belongs to a page that is no single text: sections under headings, entries of a list, specifications. Nearly all does that
-/// stands in the page's main part and is not said on every page of the site.
+/// Decides what belongs to a page that is no single text: sections under headings, entries of a list, specifications. Nearly everything that
+/// stands in the page's main part belongs, unless every page of the site says it.
 /// </summary>
 internal static partial class SectionFilter
 {

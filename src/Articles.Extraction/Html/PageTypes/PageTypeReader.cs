@@ -54,8 +54,8 @@ internal static class PageTypeReader
     private static readonly PageType[] Types =
         [PageType.Article, PageType.Documentation, PageType.Forum, PageType.Listing, PageType.Product, PageType.Service];
 
-    // What speaks for each type before anything is known.
-    private static readonly double[] Before = [-0.2, -0.8, -0.3, 1.1, -0.1, 0.3];
+    // How likely each type is before anything is known: log-odds.
+    private static readonly double[] Priors = [-0.2, -0.8, -0.3, 1.1, -0.1, 0.3];
 
     // For a page that says it is a thread, and whose prose stands in posts.
     private static readonly double[] Thread = [-0.3, -0.1, 0.7, -0.2, -0.1, -0.1];
@@ -134,7 +134,7 @@ internal static class PageTypeReader
     public static (PageType Type, bool IsDeclared) Read(PageEvidence evidence, TextShares text)
     {
         Span<double> points = stackalloc double[Types.Length];
-        Before.CopyTo(points);
+        Priors.CopyTo(points);
         foreach (var (holds, given) in Declared)
         {
             Add(points, given, holds(evidence) ? 1 : 0);

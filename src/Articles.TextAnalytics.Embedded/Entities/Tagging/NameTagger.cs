@@ -9,7 +9,7 @@ namespace Articles.TextAnalytics.Embedded.Entities.Tagging;
 /// </summary>
 internal sealed class NameTagger
 {
-    // Fitted so that of the names marked p sure about a share of p is right, on the texts that training keeps back.
+    // Fitted on the texts that training keeps back: of the names with confidence p about a share p is right.
     private const double MarginScale = 105;
 
     private readonly Gazetteer _gazetteer;

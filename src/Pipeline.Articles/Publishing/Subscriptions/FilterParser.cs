@@ -109,8 +109,9 @@ internal sealed class FilterParser(SpecReader reader)
         "publishedWithin" => PublishedWithin(field, reader.Age(value, path)),
         Duplicate => IsDuplicate(field, reader.Flag(value, path)),
         GroupCondition.Not => [new GroupCondition(field, [ParseInner(value, path, depth + 1)])],
-        _ => [new GroupCondition(
+        GroupCondition.All or GroupCondition.Any => [new GroupCondition(
             field, [.. reader.Items(value, path, "filters").Select((part, index) => ParseInner(part, $"{path}[{index}]", depth + 1))])],
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "A filter has no such field."),
     };
 
     /// <summary>What a filter may call a genre: its name, its code, and that with its vocabulary, the IPTC's where none is said.</summary>
