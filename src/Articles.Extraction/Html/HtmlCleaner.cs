@@ -66,6 +66,12 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             (type, found) = (PageType.Service, FindSections(page, metadata, PageType.Service));
         }
 
+        if (isDeclared && type is PageType.Listing or PageType.Product && WordCount.Of(found.Text) < FewestWords)
+        {
+            Pruner.Prune(page, prose, PruningRules.Entries);
+            found = FindSections(page, metadata, type);
+        }
+
         var declared = metadata.Declared;
         var text = metadata.Body is { Length: >= MuchText } stated && stated.Length > 2 * found.Text.Length
             ? OfStated(source, stated, budget, cancellationToken)

@@ -25,6 +25,9 @@ internal static class Pruner
 
     // What is called that is a line or a list, not prose.
     private const Mark Short = Mark.Navigation | Mark.Topics | Mark.Date | Mark.Share | Mark.Poll;
+
+    // Of a page of entries, what holds them may be called so.
+    private const Mark Named = Mark.Navigation | Mark.Header | Mark.Overlay | Mark.Sidebar;
     private const double LongProse = 300;
     private const double ParagraphProse = 60;
     private const double MaxLinks = 0.3;
@@ -114,6 +117,7 @@ internal static class Pruner
 
         own &= rules.Marks & (rules.SparesBody && IsInBody(node) ? ~Surroundings : ~Mark.None);
         own &= rules.OpensPanels && (own & (Mark.Hidden | Mark.Overlay)) != 0 && IsPanel(node) ? ~(Mark.Hidden | Mark.Overlay) : ~Mark.None;
+        own &= rules.TrustsNames || node.Kind is TagKind.Navigation or TagKind.Footer ? ~Mark.None : ~Named;
         own &= (own & Short) != 0 && ReadsOn(page, node, prose) ? ~Short : own;
 
         foreach (var (mark, role, maxShare, reason) in Rules)

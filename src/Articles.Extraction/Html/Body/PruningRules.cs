@@ -8,8 +8,10 @@ namespace Articles.Extraction.Html.Body;
 /// <param name="KeepsForms">Whether forms stay that have prose in them: programs put a thread's posts into one.</param>
 /// <param name="SparesBody">Whether inside what is marked as the body the names of its surroundings mean nothing.</param>
 /// <param name="OpensPanels">Whether what opens when it is asked for is read though it is hidden.</param>
+/// <param name="TrustsNames">Whether a class that speaks of menus or headers counts, and not only the elements for them.</param>
 internal sealed record PruningRules(
-    Mark Marks, bool DropsTeasers = false, bool KeepsForms = false, bool SparesBody = false, bool OpensPanels = false)
+    Mark Marks, bool DropsTeasers = false, bool KeepsForms = false, bool SparesBody = false, bool OpensPanels = false,
+    bool TrustsNames = true)
 {
     /// <summary>For an article.</summary>
     public static PruningRules Article { get; } = new(
@@ -35,6 +37,9 @@ internal sealed record PruningRules(
     /// <summary>For a page of entries.</summary>
     public static PruningRules Listing { get; } = new(
         Around | Mark.Comments | Mark.Reviews | Mark.Sidebar, SparesBody: true, OpensPanels: true);
+
+    /// <summary>For a page of entries that stand in what is called search, filter or header.</summary>
+    public static PruningRules Entries { get; } = Listing with { TrustsNames = false };
 
     private const Mark Around = Mark.Hidden | Mark.Consent | Mark.Overlay | Mark.Navigation | Mark.Share | Mark.Footer | Mark.Header;
 }

@@ -19,6 +19,7 @@ internal sealed class PageEvidence
         HasTime = head.Find(
             "article:published_time", "datePublished", "parsely-pub-date", "sailthru.date", "pubdate", "publish-date") is not null;
         Path = PathOf(head.Find("link:canonical", "og:url"));
+        Host = HostOf(head.Find("link:canonical", "og:url"));
         var names = new HashSet<string>(StringComparer.Ordinal);
         AddNames(page.Document.DocumentElement, names);
         AddNames(page.Document.Body, names);
@@ -44,6 +45,9 @@ internal sealed class PageEvidence
     /// <summary>The words of its own address behind the host, in lower case; null when it does not say where it stands.</summary>
     public IReadOnlyList<string>? Path { get; }
 
+    /// <summary>The labels of its host before the domain, in lower case: <c>docs</c>.</summary>
+    public IReadOnlyList<string> Host { get; }
+
     /// <summary>The words of the classes and ids of <c>html</c> and <c>body</c>: what content systems say of the page.</summary>
     public IReadOnlySet<string> Names { get; }
 
@@ -51,6 +55,9 @@ internal sealed class PageEvidence
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? [.. uri.AbsolutePath.ToLowerInvariant().Split(['/', '.', '-', '_'], StringSplitOptions.RemoveEmptyEntries)]
             : null;
+
+    private static string[] HostOf(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Split('.') is [.. var labels, _, _] ? labels : [];
 
     private static void AddNames(IElement? element, HashSet<string> names)
     {

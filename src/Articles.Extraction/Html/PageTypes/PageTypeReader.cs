@@ -30,6 +30,11 @@ internal static class PageTypeReader
     private static readonly string[] DocumentationWords =
         ["docs", "doc", "documentation", "reference", "manual", "api", "guide", "handbook", "javadoc", "man", "wiki"];
 
+    private static readonly string[] DocumentationHosts = ["docs", "doc", "developer", "developers", "wiki", "devdocs", "manual"];
+
+    // Of the words those that are used of nothing else.
+    private static readonly string[] PlainWords = ["docs", "doc", "documentation", "javadoc", "manual", "refman"];
+
     private static readonly string[] ProductWords = ["product", "products", "item", "itm", "dp", "p", "app", "buy"];
 
     private static readonly string[] ListingWords =
@@ -101,6 +106,8 @@ internal static class PageTypeReader
         (page => In(page.Path, ArticleWords), [1.2, -0.4, 0, 0.2, -0.5, -0.6]),
         (page => In(page.Path, ForumWords), [-0.2, -0.2, 1.8, -0.5, -0.1, -0.8]),
         (page => In(page.Path, DocumentationWords), [-0.3, 1.6, -0.2, -0.1, -0.3, -0.7]),
+        (page => In(page.Host, DocumentationHosts), [-1.4, 1.8, -0.2, -0.2, -0.2, -0.4]),
+        (page => In(page.Path, PlainWords), [-1.1, 1.2, -0.1, -0.1, -0.1, -0.2]),
         (page => In(page.Path, ProductWords), [-0.3, -0.1, -0.3, -0.5, 1.3, -0.2]),
         (page => In(page.Path, ListingWords), [-0.2, -0.5, -0.2, 1.8, -0.1, -0.8]),
         (page => In(page.Path, ServiceWords), [-0.3, -0.4, -0.3, -0.1, -0.3, 1.5]),
