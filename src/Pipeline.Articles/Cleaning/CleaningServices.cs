@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Cleaning.Revisions;
+using Pipeline.Articles.Messages;
 using Pipeline.Articles.Reading.Processes;
 
 namespace Pipeline.Articles.Cleaning;
@@ -12,7 +13,9 @@ namespace Pipeline.Articles.Cleaning;
 /// <summary>Registers the cleaning stage.</summary>
 public static class CleaningServices
 {
-    /// <summary>The configuration section of <see cref="CleaningOptions"/>, <see cref="DuplicateOptions"/> and <see cref="RevisionOptions"/>.</summary>
+    /// <summary>
+    /// The configuration section of <see cref="CleaningOptions"/>, <see cref="DuplicateOptions"/> and <see cref="RevisionOptions"/>.
+    /// </summary>
     public const string Section = "Cleaning";
 
     /// <summary>The configuration section of <see cref="WireOptions"/> and <see cref="WireFolderOptions"/>.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Cleaning;
 

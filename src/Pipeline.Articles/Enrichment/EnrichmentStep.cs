@@ -18,7 +18,7 @@ public sealed partial class EnrichmentStep(
     IDocumentStore<EnrichedArticle> enrichedArticles,
     ArticleAnalyzer analyzer,
     IPointerQueue queue,
-    IWithdrawalQueue withdrawals,
+    WithdrawalRequests withdrawals,
     ILedger ledger,
     StageRunner runner,
     PipelineMetrics metrics,
@@ -100,12 +100,9 @@ public sealed partial class EnrichmentStep(
             && known is { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected }
             && await enrichedArticles.FindETagAsync(known.Id, cancellationToken) is not null)
         {
-            await RequestWithdrawalAsync(known, cancellationToken);
+            await withdrawals.RequestAgainAsync(known, cancellationToken);
         }
     }
-
-    private Task RequestWithdrawalAsync(LedgerEntry row, CancellationToken cancellationToken) =>
-        withdrawals.SendAsync(new WithdrawalRequest(row.Name, row.Part is null ? null : row.Id), TimeSpan.Zero, cancellationToken);
 
     /// <summary>Writes the document unless a newer revision's is there already.</summary>
     private async Task<bool> WriteAsync(EnrichedArticle article, CancellationToken cancellationToken)
@@ -173,7 +170,7 @@ public sealed partial class EnrichmentStep(
             await ledger.UpdateAsync(cleaned.Id, known, entry => entry.RejectedByEnrichment(cleaned.Sequence, reason), cancellationToken);
         if (row is { Stage: ArticleStage.Rejected, IsToBeWithdrawn: true })
         {
-            await RequestWithdrawalAsync(row, cancellationToken);
+            await withdrawals.RequestAgainAsync(row, cancellationToken);
         }
     }
 

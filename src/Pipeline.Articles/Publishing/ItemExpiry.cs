@@ -11,7 +11,7 @@ namespace Pipeline.Articles.Publishing;
 /// whatever becomes of a host. Safe to run twice.
 /// </summary>
 public sealed partial class ItemExpiry(
-    ILedger ledger, ILedgerQueries queries, IWithdrawalQueue withdrawals, TimeProvider time, ILogger<ItemExpiry> logger)
+    ILedger ledger, ILedgerQueries queries, WithdrawalRequests withdrawals, TimeProvider time, ILogger<ItemExpiry> logger)
 {
     /// <summary>Looks once.</summary>
     /// <param name="cancellationToken">Stops; the next run goes on.</param>
@@ -39,7 +39,7 @@ public sealed partial class ItemExpiry(
         var changed = await ledger.UpdateAsync(row.Id, row, entry => entry.Expired(sequence, ExpiredItem.ReasonOf(end)), cancellationToken);
         if (changed is { Stage: ArticleStage.Rejected, IsToBeWithdrawn: true })
         {
-            await withdrawals.SendAsync(new WithdrawalRequest(changed.Name, changed.Id), TimeSpan.Zero, cancellationToken);
+            await withdrawals.RequestAsync(changed.Name, changed.Id, cancellationToken);
         }
 
         LogExpired(row.Id, end);

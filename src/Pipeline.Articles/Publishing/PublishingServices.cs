@@ -23,7 +23,12 @@ public static class PublishingServices
             .ValidateOnStart();
         services.AddSingleton<EventFactory>();
         services.AddSingleton<SentEvents>();
+        services.AddSingleton<SubscriberEvents>();
         services.AddSingleton<Deliveries>();
+        services.AddSingleton<DeliveryRetry>();
+        services.AddSingleton<ArticleDelivery>();
+        services.AddSingleton<EmbargoHold>();
+        services.AddSingleton<IndexWriter>();
         services.AddSingleton<IndexReconciler>();
         services.AddSingleton<PublishingStep>();
         services.AddSingleton<EmbargoRelease>();

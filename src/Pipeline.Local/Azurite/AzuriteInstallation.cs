@@ -11,7 +11,7 @@ namespace Pipeline.Local.Azurite;
 /// <param name="Folder">The installation.</param>
 internal sealed record AzuriteInstallation(string Node, string Folder)
 {
-    private static readonly string[] Files = ["package.json", "package-lock.json", "lifeline.js", "lookups.js"];
+    private static readonly string[] Files = ["package.json", "package-lock.json", "lifeline.js", "saves.js", "lookups.js"];
 
     /// <summary>The script that starts all three services.</summary>
     public string EntryPoint => Path.Combine(Folder, "node_modules", "azurite", "dist", "src", "azurite.js");

@@ -42,19 +42,21 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     public static AzuriteProcess Start(AzuriteInstallation installation, AzuriteOptions options)
     {
         AzuriteDatabase.ThrowIfEmpty(options.DataFolder);
-        var start = new ProcessStartInfo(
-            installation.Node,
-            [YoungGeneration, "--require", installation.Lifeline, "--require", installation.Lookups, installation.EntryPoint,
-            .. Arguments(options)])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            CreateNoWindow = true,
-            WorkingDirectory = options.DataFolder,
-        };
-        return new AzuriteProcess(Process.Start(start)!, LogFileIn(options.DataFolder));
+        return new AzuriteProcess(Process.Start(Describe(installation, options))!, LogFileIn(options.DataFolder));
     }
+
+    /// <summary>What <see cref="Start"/> starts.</summary>
+    public static ProcessStartInfo Describe(AzuriteInstallation installation, AzuriteOptions options) => new(
+        installation.Node,
+        [YoungGeneration, "--require", installation.Lifeline, "--require", installation.Lookups, installation.EntryPoint,
+            .. Arguments(options)])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        CreateNoWindow = true,
+        WorkingDirectory = options.DataFolder,
+    };
 
     /// <summary>Waits until all three services listen.</summary>
     public async Task<AzuriteState> WaitUntilReadyAsync(TimeSpan timeout, CancellationToken cancellationToken)

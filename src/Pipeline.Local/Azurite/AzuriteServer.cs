@@ -13,6 +13,7 @@ public sealed class AzuriteServer : IAsyncDisposable
     private readonly AzuriteOptions _options;
     private readonly AzuriteProcess? _started;
     private readonly AzuriteKeeper? _keeper;
+    private int _isDisposed;
 
     private AzuriteServer(
         AzuriteEndpoints endpoints, AzuriteOptions options, AzuriteUse? use, AzuriteProcess? started, IProgress<string>? progress)
@@ -121,7 +122,7 @@ public sealed class AzuriteServer : IAsyncDisposable
     /// <summary>Ends the use: the last one waits until the emulator has saved and is gone, for a minute at most.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_keeper is null)
+        if (_keeper is null || Interlocked.Exchange(ref _isDisposed, 1) != 0)
         {
             return;
         }

@@ -3,6 +3,7 @@
 const crypto = require('crypto');
 const fs = require('fs');
 const net = require('net');
+const { whenSaved } = require('./saves.js');
 
 // Loaded into Azurite before its own code (node --require). Azurite serves a data folder, not the process that happened to start it: whoever
 // uses it holds a connection to the port that azurite.json names. The system closes that of a killed process, too. When the last one is
@@ -117,7 +118,7 @@ const note = (line) => {
     endpoints[service.toLowerCase()] = Number(port);
     readyIfUp();
   } else if (closed.add(service).size === services.length) {
-    process.exit(0); // All is written; connections that the SDKs keep open would hold it for seconds more.
+    whenSaved((error) => process.exit(error ? 1 : 0)); // Connections that the SDKs keep open would hold it for seconds more.
   }
 };
 

@@ -10,16 +10,12 @@ internal static class InboxServices
     /// <summary>Adds the watcher, and has what is dropped from this process announced to it.</summary>
     public static IServiceCollection AddInboxWatcher(this IServiceCollection services)
     {
-        var inbox = services.Single(service => service.ServiceType == typeof(IInbox));
-        services.Remove(inbox);
         services.TryAddSingleton(StorageRestarts.None);
         return services
             .AddSingleton<DropQueue>()
             .AddSingleton<RemovedFiles>()
             .AddSingleton<LedgerComparison>()
-            .AddSingleton<IInbox>(provider => new NotifyingInbox(
-                (IInbox)inbox.ImplementationFactory!(provider), provider.GetRequiredService<DropQueue>(),
-                provider.GetRequiredService<TimeProvider>()))
+            .Decorate<IInbox, NotifyingInbox>()
             .AddHostedService<InboxWatcher>();
     }
 }

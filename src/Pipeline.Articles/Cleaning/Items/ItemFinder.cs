@@ -2,6 +2,7 @@ using Articles.Extraction.Formats.Wire;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Cleaning.Items;
 

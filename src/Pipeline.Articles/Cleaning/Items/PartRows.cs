@@ -1,6 +1,7 @@
 using Articles.Extraction.Formats;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Cleaning.Items;
 

@@ -202,13 +202,13 @@ internal sealed class ReprocessingFinder(
 
     /// <summary>Whether it may go better this time. A subscriber's queue that was down for hours is no fault of the article.</summary>
     private bool IsWorthARound(LedgerEntry entry) =>
-        entry.Attempts < options.Value.GiveUpAfter || entry.Reason?.Code == PublishingStep.Undelivered;
+        entry.Attempts < options.Value.GiveUpAfter || entry.Reason?.Code == DeliveryReport.Undelivered;
 
     /// <summary>
     /// Whether a copy of its message may still be hidden: enrichment defers an article for hours when the service is unavailable, to the
     /// next day when the day's text records are spent, and publishing puts off what a subscriber's queue did not take.
     /// </summary>
     private bool IsDeferred(LedgerEntry entry) =>
-        entry.Reason?.Code is EnrichmentStep.Deferred or PublishingStep.Undelivered
+        entry.Reason?.Code is EnrichmentStep.Deferred or DeliveryReport.Undelivered
         && entry.StageAt > time.GetUtcNow() - options.Value.StuckAfter - TimeSpan.FromDays(1) - (2 * enrichment.Value.MaxDeferral);
 }

@@ -15,21 +15,13 @@ internal static class LeasingServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<LeaseOptions>();
-        services.AddPatientLocks();
+#pragma warning disable CS0618 // "Not ready for public consumption": there is no other way to the locks.
+        services.Decorate<IDistributedLockManager, RetryingLockManager>();
+#pragma warning restore CS0618
         return services
             .AddSingleton<MessagesInHand>()
             .AddSingleton<StorageAccountProvider, LeasedStorage>()
             .AddSingleton<IQueueProcessorFactory, LeasedProcessorFactory>()
             .AddHostedService<Draining>();
     }
-
-#pragma warning disable CS0618 // "Not ready for public consumption": there is no other way to the locks.
-    private static void AddPatientLocks(this IServiceCollection services)
-    {
-        var locks = services.Last(service => service.ServiceType == typeof(IDistributedLockManager));
-        services.Remove(locks);
-        services.AddSingleton<IDistributedLockManager>(
-            provider => new RetryingLockManager((IDistributedLockManager)locks.ImplementationFactory!(provider)));
-    }
-#pragma warning restore CS0618
 }

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Logging;
+using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
+using Pipeline.Articles.Publishing.Subscriptions;
+
+namespace Pipeline.Articles.Publishing;
+
+/// <summary>Tells the subscriptions of an article, and writes down who has it.</summary>
+public sealed partial class ArticleDelivery(
+    SubscriberEvents events, Deliveries deliveries, DeliveryRetry retry, ILedger ledger, TimeProvider time,
+    ILogger<ArticleDelivery> logger)
+{
+    /// <summary>Sends the article to those that lack it, and the end of their copy to those that it is no longer for.</summary>
+    /// <param name="pointer">The message.</param>
+    /// <param name="article">The article.</param>
+    /// <param name="row">Its row, with everybody who is to get it among the recipients.</param>
+    /// <param name="before">Who had some revision of it before.</param>
+    /// <param name="current">The subscriptions that the row was written by.</param>
+    /// <param name="matching">Those of them that it is for.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    internal async Task DeliverAsync(
+        ArticlePointer pointer,
+        EnrichedArticle article,
+        LedgerEntry row,
+        IReadOnlyList<string> before,
+        IReadOnlyList<Subscription> current,
+        IReadOnlyList<Subscription> matching,
+        CancellationToken cancellationToken)
+    {
+        var matchingNames = matching.Select(subscription => subscription.Name).ToHashSet(StringComparer.Ordinal);
+        var due = matching.Where(subscription => !row.Delivered.Contains(subscription.Name)).ToList();
+        var superseded = Superseded(current, row, matchingNames);
+        var report = await deliveries.SendAsync(
+            article.Id, await events.CreateAsync(article, due, superseded, cancellationToken), cancellationToken);
+
+        var delivered = row.Delivered.Union(report.Sent).Where(matchingNames.Contains).Order(StringComparer.Ordinal).ToList();
+        var failing = superseded.Select(subscription => subscription.Name).Except(report.Sent);
+        // Whom nothing has reached holds nothing; a subscription that is gone has no queue to be told in.
+        List<string> holders = [.. delivered.Union(before.Where(matchingNames.Contains)).Union(failing).Order(StringComparer.Ordinal)];
+        var isOver = report.Faults.Count == 0;
+        var isSpent = await retry.DeferAsync(pointer, report, cancellationToken);
+        var record = new DeliveryRecord(delivered, holders);
+        await ledger.UpdateAsync(
+            article.Id,
+            row,
+            entry => isOver
+                ? entry.Published(article.Sequence, record, time.GetUtcNow())
+                : entry.Undelivered(
+                    article.Sequence, record, pointer.Attempt + 1, report.Reason, failedIn: isSpent ? PublishingStep.Stage : null),
+            cancellationToken);
+        if (isOver)
+        {
+            LogPublished(article.Id, delivered.Count);
+        }
+    }
+
+    private static List<Subscription> Superseded(IReadOnlyList<Subscription> current, LedgerEntry row, HashSet<string> matching) =>
+        [.. current.Where(subscription => row.Recipients.Contains(subscription.Name) && !matching.Contains(subscription.Name))];
+
+    [LoggerMessage(
+        EventId = 32, Level = LogLevel.Information, Message =
+            "Article {ArticleId} published: in the index and in {Subscribers} subscribers' queues.")]
+    private partial void LogPublished(ArticleId articleId, int subscribers);
+}
