@@ -13,7 +13,9 @@ namespace Pipeline.Articles.Cleaning;
 /// <summary>Registers the cleaning stage.</summary>
 public static class CleaningServices
 {
-    /// <summary>The configuration section of <see cref="CleaningOptions"/>, <see cref="DuplicateOptions"/> and <see cref="RevisionOptions"/>.</summary>
+    /// <summary>
+    /// The configuration section of <see cref="CleaningOptions"/>, <see cref="DuplicateOptions"/> and <see cref="RevisionOptions"/>.
+    /// </summary>
     public const string Section = "Cleaning";
 
     /// <summary>The configuration section of <see cref="WireOptions"/> and <see cref="WireFolderOptions"/>.</summary>

@@ -43,6 +43,11 @@ public sealed class CanadianPressTests
         Wires.Rejection("cp.xml", Publish(field)).Code.ShouldBe(code);
 
     [Fact]
+    public void It_is_known_by_its_content_without_a_declaration_whatever_its_name() =>
+        Wires.Article("a", Publish(string.Empty)[(Publish(string.Empty).IndexOf("?>", StringComparison.Ordinal) + 2)..]).Part
+            .ShouldBe("56127639");
+
+    [Fact]
     public void Another_document_of_that_name_is_not_taken_for_it() =>
         Wires.Rejection("a.xml", "<Publish><Title>Trams</Title></Publish>").Code.ShouldBe("unsupported-format");
 
