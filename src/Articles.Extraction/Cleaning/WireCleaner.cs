@@ -228,7 +228,7 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
 
     // "Embed (large):" of NTB.
     [GeneratedRegex(
-        @"\A\s*Embed(ded)?\b[^\n]{0,40}:?\s*\z", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"\A\s*Embed\b[^\n.!?]{0,40}:?\s*\z", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EmbedLabel();
 
     [GeneratedRegex(@"\A(By|BY)\s+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
