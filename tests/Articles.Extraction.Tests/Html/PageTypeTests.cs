@@ -54,11 +54,15 @@ public sealed class PageTypeTests
         var entries = string.Concat(Enumerable.Range(1, 12).Select(
             i => $"<li><a href=/p/{i}>Harbour lamp number {i} of brass</a><span>$ {i}9.50</span></li>"));
         var page = Pages.Clean(Pages.Page(
-            $"<nav><a href=/>Home of the lamps</a></nav><div id=searchPage class=search-results><h1>Lamps</h1><ul>{entries}</ul></div>",
+            $"<nav><a href=/>Home of the lamps</a></nav><div id=searchPage class=search-results><a href=#all>Skip to the lamps</a>"
+                + $"<h1>Lamps</h1><ul id=all>{entries}</ul><p>Except as otherwise noted, the content of this page is licensed under the "
+                + "Harbour Licence 2.0.</p></div>",
             "<meta property=og:type content=product.group><link rel=canonical href=https://shop.example/collections/lamps>"));
 
         page.Text.ShouldContain("Harbour lamp number 12 of brass");
         page.Text.ShouldNotContain("Home of the lamps");
+        page.Text.ShouldNotContain("Skip to the lamps");
+        page.Text.ShouldNotContain("licensed");
     }
 
     [Fact]
