@@ -11,6 +11,8 @@ internal sealed class BylineParser(AgencyDetector agencies)
 {
     private const int MaxLine = 240;
     private const int MaxNameWords = 5;
+    // No word of a list is as long.
+    private const int LongestWord = 32;
 
     private static readonly HashSet<string> Particles = new(StringComparer.Ordinal)
     {
@@ -89,6 +91,20 @@ internal sealed class BylineParser(AgencyDetector agencies)
 
     private static readonly SearchValues<char> Marks = SearchValues.Create(",.:;@/|()");
     private static readonly SearchValues<char> NoName = SearchValues.Create("!?=#{}<>");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ParticlesLookup =
+        Particles.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> JobsLookup = Jobs.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> CalendarLookup =
+        Calendar.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ChangesLookup =
+        Changes.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> SuffixesLookup =
+        Suffixes.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly PrefixTable _leads = new(SignalData.Lines("bylines.txt").Select(CharacterFolding.Fold));
 
@@ -448,12 +464,12 @@ internal sealed class BylineParser(AgencyDetector agencies)
         var (words, previous) = (0, 0);
         foreach (var range in new WordRanges(piece))
         {
-            var folded = CharacterFolding.Fold(piece[range].ToString());
-            if ((words >= 2 && Jobs.Contains(folded)) || (words >= 1 && Suffixes.Contains(piece[range].ToString()))
-                || (words >= 1 && range.End.Value == piece.Length && Calendar.Contains(folded)))
+            var word = piece[range];
+            if ((words >= 2 && Has(JobsLookup, word)) || (words >= 1 && SuffixesLookup.Contains(word))
+                || (words >= 1 && range.End.Value == piece.Length && Has(CalendarLookup, word)))
             {
                 var name = piece[..range.Start.Value].TrimEnd();
-                return words > 2 && Changes.Contains(folded) && name.EndsWith(" last", StringComparison.OrdinalIgnoreCase)
+                return words > 2 && Has(ChangesLookup, word) && name.EndsWith(" last", StringComparison.OrdinalIgnoreCase)
                     ? name[..^5]
                     : name;
             }
@@ -502,7 +518,7 @@ internal sealed class BylineParser(AgencyDetector agencies)
         {
             var word = piece[range];
             words++;
-            if (Particles.Contains(word.ToString()))
+            if (ParticlesLookup.Contains(word))
             {
                 particles++;
                 continue;
@@ -514,9 +530,8 @@ internal sealed class BylineParser(AgencyDetector agencies)
                 continue;
             }
 
-            var folded = CharacterFolding.Fold(word.ToString());
             // Md Rahim: short for Mohammed, when a name opens with it.
-            if ((Jobs.Contains(folded) && !(words == 1 && word is "Md")) || word.ContainsAnyInRange('0', '9'))
+            if ((Has(JobsLookup, word) && !(words == 1 && word is "Md")) || word.ContainsAnyInRange('0', '9'))
             {
                 return false;
             }
@@ -525,7 +540,7 @@ internal sealed class BylineParser(AgencyDetector agencies)
             {
                 capitals++;
             }
-            else if (!Particles.Contains(folded) && !(word.Length > 2 && word[1] is '\'' or '’'))
+            else if (!Has(ParticlesLookup, word) && !(word.Length > 2 && word[1] is '\'' or '’'))
             {
                 return false;
             }
@@ -534,5 +549,12 @@ internal sealed class BylineParser(AgencyDetector agencies)
         return words - particles <= MaxNameWords && !(words == 1 && Calendar.Contains(CharacterFolding.Fold(piece.ToString())))
             && (cjk is >= 2 and <= 12 || (cjk == 0 && capitals >= 1 && (words >= 2 || piece.Length >= 3)))
             && !piece.ContainsAny(NoName);
+    }
+
+    /// <summary>Whether a word is one of these, folded.</summary>
+    private static bool Has(HashSet<string>.AlternateLookup<ReadOnlySpan<char>> words, ReadOnlySpan<char> word)
+    {
+        Span<char> buffer = stackalloc char[2 * LongestWord];
+        return word.Length <= LongestWord && words.Contains(buffer[..CharacterFolding.Fold(word, buffer)]);
     }
 }

@@ -26,6 +26,45 @@ public sealed class PageTypeTests
     public void What_stands_in_a_threads_posts_and_is_none_is_left_out() =>
         Pages.Clean(Thread("<div class=userstats>Posts: 1,077 Joined: Aug 2008</div>")).Text.ShouldNotContain("1,077");
 
+    /// <summary>What an earlier post of the page says is read there; a quotation from elsewhere stays.</summary>
+    [Theory]
+    [InlineData(Question, false)]
+    [InlineData("Never put oil on wet wood, says the yard's own leaflet of 1974.", true)]
+    public void A_post_keeps_what_it_quotes_unless_an_earlier_one_says_it(string quoted, bool isKept)
+    {
+        var quote = $"<blockquote><cite>somebody said:</cite><p>{quoted}</p></blockquote><p>{Answer}</p>";
+        var thread = Pages.Clean(Thread(string.Empty).Replace(Answer, quote, StringComparison.Ordinal));
+
+        thread.Text.Split(quoted).Length.ShouldBe(2);
+        thread.Text.Contains("somebody said:", StringComparison.Ordinal).ShouldBe(isKept);
+        thread.Text.ShouldContain(Answer);
+    }
+
+    [Theory]
+    [InlineData("https://docs.tarn.test/lamps/wick", PageType.Documentation)]
+    [InlineData("https://tarn.test/docs/lamps/wick", PageType.Documentation)]
+    [InlineData("https://tarn.test/lamps/wick", PageType.Article)]
+    public void A_host_or_a_folder_of_documentation_says_what_a_page_is(string address, PageType type) => Pages.Clean(Pages.Page(
+        $"<main><h1>{Pages.Headline}</h1>{Pages.Body()}<ul><li><a href=a>Wicks of cotton</a></li><li><a href=b>Wicks of wool</a></li></ul>"
+            + $"{Pages.Body()}</main>", $"<link rel=canonical href={address}>")).PageType.ShouldBe(type);
+
+    [Fact]
+    public void A_listing_in_what_is_called_search_is_read()
+    {
+        var entries = string.Concat(Enumerable.Range(1, 12).Select(
+            i => $"<li><a href=/p/{i}>Harbour lamp number {i} of brass</a><span>$ {i}9.50</span></li>"));
+        var page = Pages.Clean(Pages.Page(
+            $"<nav><a href=/>Home of the lamps</a></nav><div id=searchPage class=search-results><a href=#all>Skip to the lamps</a>"
+                + $"<h1>Lamps</h1><ul id=all>{entries}</ul><p>Except as otherwise noted, the content of this page is licensed under the "
+                + "Harbour Licence 2.0.</p></div>",
+            "<meta property=og:type content=product.group><link rel=canonical href=https://shop.example/collections/lamps>"));
+
+        page.Text.ShouldContain("Harbour lamp number 12 of brass");
+        page.Text.ShouldNotContain("Home of the lamps");
+        page.Text.ShouldNotContain("Skip to the lamps");
+        page.Text.ShouldNotContain("licensed");
+    }
+
     [Fact]
     public void Comments_do_not_make_a_thread_of_an_article()
     {

@@ -13,6 +13,7 @@ internal static partial class SectionFilter
     private const double MainShare = 0.4;
     private const double LinkText = 0.7;
     private const double MostOfPage = 0.8;
+    private const int SmallPrintWords = 60;
     private const int SentenceWords = 12;
     private const int HeadingWords = 12;
     private const int PriceWords = 8;
@@ -75,7 +76,7 @@ internal static partial class SectionFilter
                 return Verdict.Drop(BlockRole.Navigation, "in the site's header");
             }
 
-            if (signals.Phrases.Match(block.Text) is { WholeLine: true } phrase)
+            if (signals.Phrases.Match(block.Text) is { } phrase && (phrase.WholeLine || IsSmallPrint(block, phrase)))
             {
                 return block.Kind == BlockKind.Heading && phrase.Role == BlockRole.Related
                     ? Verdict.Open(phrase.Role, "is a phrase of the site")
@@ -107,6 +108,14 @@ internal static partial class SectionFilter
                 : Verdict.Keep("in the main part");
         }
     }
+
+    /// <summary>A link to another part of the page (Skip to results), and the terms below the text.</summary>
+    private static bool IsSmallPrint(PageBlock block, PhraseMatch phrase) => phrase.Role switch
+    {
+        BlockRole.Navigation => block.LinkDensity > LinkText && block.Link is ['#', ..],
+        BlockRole.Footer => block.Kind == BlockKind.Paragraph && block.Words <= SmallPrintWords,
+        _ => false,
+    };
 
     /// <summary>What it costs today is no part of what it is; in a table it is.</summary>
     private static bool IsPrice(PageBlock block) =>
