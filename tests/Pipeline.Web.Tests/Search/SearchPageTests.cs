@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Pipeline.Articles.Searching;
@@ -13,7 +14,7 @@ public sealed class SearchPageTests(WebFixture web) : PageTest(web)
     {
         var page = await StartAsync("/search");
         await Box(page).PressSequentiallyAsync("blinken china");
-        await page.WaitForURLAsync("**/search?q=blinken+china");
+        await ShouldFindAsync(page, "q=blinken+china");
         var found = await FindAsync(new SearchQuery { Text = "blinken china" });
         found.Total.ShouldBeGreaterThan(1);
         await ShouldHaveTotalAsync(page, found.Total);
@@ -131,7 +132,7 @@ public sealed class SearchPageTests(WebFixture web) : PageTest(web)
         await page.GetByLabel("From").FillAsync("2024-01-01");
         await page.GetByLabel("Order").SelectOptionAsync("oldest");
         await page.GetByLabel("Hide near-duplicates").CheckAsync();
-        await page.WaitForURLAsync("**/search?from=2024-01-01&sort=oldest&copies=hide");
+        await ShouldFindAsync(page, "from=2024-01-01&sort=oldest&copies=hide");
         var found = await FindAsync(
             new SearchQuery
             {
@@ -193,6 +194,10 @@ public sealed class SearchPageTests(WebFixture web) : PageTest(web)
         await Web.SeededAsync();
         return await OpenAsync(path);
     }
+
+    /// <summary>A failure says which search the page is at.</summary>
+    private static Task ShouldFindAsync(IPage page, string query) =>
+        Assertions.Expect(page).ToHaveURLAsync(new Regex($"/search{Regex.Escape("?" + query)}$"));
 
     private Task<SearchResults> FindAsync(SearchQuery query) => Web.Services.GetRequiredService<ISearchIndex>().SearchAsync(query, Token);
 }
