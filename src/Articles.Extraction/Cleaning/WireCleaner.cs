@@ -183,7 +183,7 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
     }
 
     private static string Letters(string? text) =>
-        text is null ? string.Empty : string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        text is null ? string.Empty : CharacterFolding.Letters(text);
 
     /// <summary>Paragraphs that are tags alone, or begin with the tag of an embed.</summary>
     [GeneratedRegex(

@@ -14,6 +14,22 @@ internal static class CharacterFolding
 
     private static readonly char[] Table = CreateTable();
 
+    /// <summary>The letters and digits of a text alone, in lower case; their diacritics stay.</summary>
+    public static string Letters(string text)
+    {
+        var length = 0;
+        var buffer = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                buffer[length++] = char.ToLowerInvariant(c);
+            }
+        }
+
+        return new string(buffer[..length]);
+    }
+
     /// <summary>One character, folded; <c>'\0'</c> for a combining mark, which vanishes.</summary>
     public static char Fold(char c)
     {

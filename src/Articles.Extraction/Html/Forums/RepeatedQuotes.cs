@@ -1,4 +1,5 @@
 using System.Text;
+using Articles.Extraction.Evidence;
 using Articles.Extraction.Html.Body;
 using Articles.Extraction.Html.Page;
 
@@ -15,11 +16,7 @@ internal sealed class RepeatedQuotes
     private string _letters = string.Empty;
 
     /// <summary>Takes what a post says.</summary>
-    public void Remember(string text)
-    {
-        Append(_earlier, text);
-        _earlier.Append('\n');
-    }
+    public void Remember(string text) => _earlier.Append(CharacterFolding.Letters(text)).Append('\n');
 
     /// <summary>Drops the quotes of a post that the posts before it say.</summary>
     public void Drop(IReadOnlyList<PageBlock> blocks, Verdict[] verdicts)
@@ -62,26 +59,13 @@ internal sealed class RepeatedQuotes
     {
         _letters = _letters.Length == 0 ? _earlier.ToString() : _letters;
         var (all, repeated) = (0, 0);
-        var buffer = new StringBuilder();
         for (var i = start; i < end; i++)
         {
-            Append(buffer.Clear(), blocks[i].Text);
-            all += buffer.Length;
-            var isSaid = buffer.Length >= FewestLetters && _letters.Contains(buffer.ToString(), StringComparison.Ordinal);
-            repeated += isSaid ? buffer.Length : 0;
+            var said = CharacterFolding.Letters(blocks[i].Text);
+            all += said.Length;
+            repeated += said.Length >= FewestLetters && _letters.Contains(said, StringComparison.Ordinal) ? said.Length : 0;
         }
 
         return repeated > Most * all;
-    }
-
-    private static void Append(StringBuilder letters, string text)
-    {
-        foreach (var c in text)
-        {
-            if (char.IsLetterOrDigit(c))
-            {
-                letters.Append(char.ToLowerInvariant(c));
-            }
-        }
     }
 }

@@ -197,20 +197,7 @@ internal static partial class Headline
 
     private static int Words(string text) => TextMeasure.Of(text).Words;
 
-    private static string Letters(string text)
-    {
-        var length = 0;
-        var buffer = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
-        foreach (var c in text)
-        {
-            if (char.IsLetterOrDigit(c))
-            {
-                buffer[length++] = char.ToLowerInvariant(c);
-            }
-        }
-
-        return new string(buffer[..length]);
-    }
+    private static string Letters(string text) => CharacterFolding.Letters(text);
 
     [GeneratedRegex(
         @"^(?:www\.)?[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,12}$",

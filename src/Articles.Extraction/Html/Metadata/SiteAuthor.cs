@@ -55,32 +55,6 @@ internal sealed class SiteAuthor(PageContent page, HeadElements head, string? si
     }
 
     /// <summary>Whether two names have the same letters and digits.</summary>
-    private static bool Same(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
-    {
-        var (i, j, letters) = (0, 0, 0);
-        while (true)
-        {
-            while (i < one.Length && !char.IsLetterOrDigit(one[i]))
-            {
-                i++;
-            }
-
-            while (j < other.Length && !char.IsLetterOrDigit(other[j]))
-            {
-                j++;
-            }
-
-            if (i == one.Length || j == other.Length)
-            {
-                return letters > 0 && i == one.Length && j == other.Length;
-            }
-
-            if (char.ToLowerInvariant(one[i++]) != char.ToLowerInvariant(other[j++]))
-            {
-                return false;
-            }
-
-            letters++;
-        }
-    }
+    private static bool Same(string name, string? site) =>
+        site is not null && CharacterFolding.Letters(name) is { Length: > 0 } letters && letters == CharacterFolding.Letters(site);
 }

@@ -18,8 +18,8 @@ internal sealed class PageEvidence
         Generator = head.Find("generator")?.ToLowerInvariant() ?? string.Empty;
         HasTime = head.Find(
             "article:published_time", "datePublished", "parsely-pub-date", "sailthru.date", "pubdate", "publish-date") is not null;
-        Path = PathOf(head.Find("link:canonical", "og:url"));
-        Host = HostOf(head.Find("link:canonical", "og:url"));
+        var address = head.Find("link:canonical", "og:url");
+        (Path, Host) = (PathOf(address), HostOf(address));
         var names = new HashSet<string>(StringComparer.Ordinal);
         AddNames(page.Document.DocumentElement, names);
         AddNames(page.Document.Body, names);

@@ -23,7 +23,7 @@ public sealed class ItemFinder(
     private readonly WireProviders _providers = new(options.Value);
 
     /// <summary>The item's id, taken apart; null without one that tells anything.</summary>
-    internal ItemName? NameOf(WireItem? item) => item is null ? null : ItemName.Parse(item.Provider, item.Id, item.Version, _providers);
+    internal ItemName? NameOf(WireItem? item) => item is null ? null : NameOf(item.Provider, item.Id, item.Version);
 
     /// <summary>Finds the article of a part that is an item, or is known by its file and has an item's id.</summary>
     /// <param name="part">The part, with a name.</param>
@@ -38,7 +38,7 @@ public sealed class ItemFinder(
     /// <returns>The row of an article to clean again, because it is the same item as another; null when there is none.</returns>
     internal async Task<LedgerEntry?> RememberAsync(LedgerEntry row, CancellationToken cancellationToken)
     {
-        if (row.Item is not { } item || ItemName.Parse(item.Provider, item.Id, item.Version, _providers) is not { } name)
+        if (row.Item is not { } item || NameOf(item.Provider, item.Id, item.Version) is not { } name)
         {
             return null;
         }
@@ -148,5 +148,7 @@ public sealed class ItemFinder(
             cancellationToken);
     }
 
-    private ItemName? NameOf(KnownItem item) => ItemName.Parse(item.Provider, item.Id, item.Version, _providers);
+    private ItemName? NameOf(KnownItem item) => NameOf(item.Provider, item.Id, item.Version);
+
+    private ItemName? NameOf(string? provider, string? id, string? version) => ItemName.Parse(provider, id, version, _providers);
 }
