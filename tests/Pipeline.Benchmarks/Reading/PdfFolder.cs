@@ -10,6 +10,7 @@ namespace Pipeline.Benchmarks.Reading;
 /// <param name="pagesEach">How many pages each has.</param>
 internal sealed class PdfFolder(int files, int pagesEach)
 {
+    private const string Small = "small.pdf";
     private const int Seed = 20_261_129;
     private const int LinesInColumn = 55;
     private const int WordsInLine = 7;
@@ -22,21 +23,30 @@ internal sealed class PdfFolder(int files, int pagesEach)
         ("the old bridge over river Hollin will close for nine weeks from Monday county council said after its meeting on Tuesday "
         + "engineers had found cracks in two of pillars spring and lorries have been sent long way round by mill ever since").Split(' ');
 
-    public int Files => files;
-
-    public int PagesEach => pagesEach;
-
     public int Pages => files * pagesEach;
 
-    /// <summary>The files.</summary>
-    public IReadOnlyList<byte[]> Create()
+    /// <summary>
+    /// Writes the files, and one of one page beside them. Whoever measures is another process: writing warms up what reads, too.
+    /// </summary>
+    public void WriteTo(string path)
     {
         var random = new Random(Seed);
-        return [.. Enumerable.Range(0, files).Select(_ => Create(random, pagesEach))];
+        File.WriteAllBytes(Path.Combine(path, Small), Create(random, pages: 1));
+        for (var number = 0; number < files; number++)
+        {
+            File.WriteAllBytes(Path.Combine(path, FormattableString.Invariant($"{number:0000}.pdf")), Create(random, pagesEach));
+        }
     }
 
-    /// <summary>One of one page.</summary>
-    public static byte[] CreateSmall() => Create(new Random(Seed), pages: 1);
+    /// <summary>The file of one page that <see cref="WriteTo"/> wrote.</summary>
+    public static byte[] ReadSmall(string path) => File.ReadAllBytes(Path.Combine(path, Small));
+
+    /// <summary>The other files that it wrote.</summary>
+    public static IReadOnlyList<byte[]> ReadAll(string path)
+    {
+        var paths = Directory.GetFiles(path).Where(file => Path.GetFileName(file) != Small);
+        return [.. paths.Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+    }
 
     private static byte[] Create(Random random, int pages)
     {

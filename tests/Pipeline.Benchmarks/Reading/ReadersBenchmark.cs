@@ -16,20 +16,23 @@ internal static class ReadersBenchmark
     {
         var rounds = new Option<int>("--rounds")
         {
-            DefaultValueFactory = _ =>
-        7,
-            Description = "How many processes of each kind; the first, which reads the program from disk, does not count."
+            DefaultValueFactory = _ => 7,
+            Description = "How many processes of each kind; the first, which reads the program from disk, does not count.",
         };
         var files = new Option<int>("--files") { DefaultValueFactory = _ => 60, Description = "Files in the folder." };
         var pages = new Option<int>("--pages") { DefaultValueFactory = _ => 4, Description = "Pages of each." };
         var once = new Option<string>("--once") { Hidden = true };
-        var command = new Command("readers", "PDF in processes of its own, beside in this one.") { rounds, files, pages, once };
+        var from = new Option<string>("--from") { Hidden = true };
+        var command = new Command("readers", "PDF in processes of its own, beside in this one.") { rounds, files, pages, once, from };
         command.SetAction((arguments, cancellationToken) =>
         {
+            if (arguments.GetValue(once) is { } way)
+            {
+                return Task.FromResult(ReadersRun.Run(arguments.GetValue(from)!, way == nameof(ReadersRun.Result.Isolated)));
+            }
+
             var folder = new PdfFolder(arguments.GetValue(files), arguments.GetValue(pages));
-            return arguments.GetValue(once) is { } way
-                ? Task.FromResult(ReadersRun.Run(folder, isWithProcesses: way == nameof(ReadersRun.Result.Isolated)))
-                : RunAsync(folder, arguments.GetValue(rounds), cancellationToken);
+            return RunAsync(folder, arguments.GetValue(rounds), cancellationToken);
         });
         return command;
     }
@@ -37,16 +40,25 @@ internal static class ReadersBenchmark
     private static async Task<int> RunAsync(PdfFolder folder, int rounds, CancellationToken cancellationToken)
     {
         var results = new List<ReadersRun.Result>();
-        for (var round = 0; round <= rounds; round++)
+        var path = Directory.CreateTempSubdirectory("pipeline-readers-").FullName;
+        try
         {
-            foreach (var way in new[] { nameof(ReadersRun.Result.InProcess), nameof(ReadersRun.Result.Isolated) })
+            folder.WriteTo(path);
+            for (var round = 0; round <= rounds; round++)
             {
-                var result = await RunOnceAsync(folder, way, cancellationToken);
-                if (round > 0)
+                foreach (var way in new[] { nameof(ReadersRun.Result.InProcess), nameof(ReadersRun.Result.Isolated) })
                 {
-                    results.Add(result);
+                    var result = await RunOnceAsync(path, way, cancellationToken);
+                    if (round > 0)
+                    {
+                        results.Add(result);
+                    }
                 }
             }
+        }
+        finally
+        {
+            Directory.Delete(path, recursive: true);
         }
 
         var table = new Table().AddColumns("median of the rounds", "in this process", "in its own", "");
@@ -71,15 +83,13 @@ internal static class ReadersBenchmark
             FormattableString.Invariant(compare(here, there)));
     }
 
-    private static async Task<ReadersRun.Result> RunOnceAsync(PdfFolder folder, string way, CancellationToken cancellationToken)
+    private static async Task<ReadersRun.Result> RunOnceAsync(string path, string way, CancellationToken cancellationToken)
     {
         // The same program again, but for its last argument.
         var self = new SameExecutable().Command;
         string[] arguments =
         [
-            .. self.Arguments.SkipLast(1), "readers", "--once", way,
-            "--files", folder.Files.ToString(CultureInfo.InvariantCulture), "--pages",
-            folder.PagesEach.ToString(CultureInfo.InvariantCulture),
+            .. self.Arguments.SkipLast(1), "readers", "--once", way, "--from", path,
         ];
         var start = new ProcessStartInfo(self.FileName, arguments) { RedirectStandardOutput = true };
 

@@ -14,10 +14,10 @@ internal static class ReadersRun
     private const int SmallFiles = 200;
     private const int WarmUps = 40;
 
-    public static int Run(PdfFolder folder, bool isWithProcesses)
+    public static int Run(string path, bool isWithProcesses)
     {
-        var small = PdfFolder.CreateSmall();
-        var files = folder.Create();
+        var small = PdfFolder.ReadSmall(path);
+        var files = PdfFolder.ReadAll(path);
         var options = Options.Create(new ReaderProcessOptions());
         using var processes = new ReaderProcesses(new SameExecutable(), options, TimeProvider.System, NullLogger<ReaderProcesses>.Instance);
         var reader = new ArticleReader(new ReadingOptions(), TimeProvider.System, isWithProcesses ? processes : null);
