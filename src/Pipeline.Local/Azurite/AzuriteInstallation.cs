@@ -11,7 +11,7 @@ namespace Pipeline.Local.Azurite;
 /// <param name="Folder">The installation.</param>
 internal sealed record AzuriteInstallation(string Node, string Folder)
 {
-    private static readonly string[] Files = ["package.json", "package-lock.json", "lifeline.js", "saves.js", "lookups.js"];
+    private static readonly string[] Files = ["package.json", "package-lock.json", "lifeline.js", "saves.js", "lookups.js", "lazy.js"];
 
     /// <summary>The script that starts all three services.</summary>
     public string EntryPoint => Path.Combine(Folder, "node_modules", "azurite", "dist", "src", "azurite.js");
@@ -21,6 +21,9 @@ internal sealed record AzuriteInstallation(string Node, string Folder)
 
     /// <summary>The script that makes its lookups independent of how much is stored.</summary>
     public string Lookups => Path.Combine(Folder, "lookups.js");
+
+    /// <summary>The script that spares its start what is not used here.</summary>
+    public string Lazy => Path.Combine(Folder, "lazy.js");
 
     /// <summary>Finds the installation under <paramref name="root"/>, or makes it.</summary>
     /// <exception cref="AzuriteException">

@@ -48,8 +48,10 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     /// <summary>What <see cref="Start"/> starts.</summary>
     public static ProcessStartInfo Describe(AzuriteInstallation installation, AzuriteOptions options) => new(
         installation.Node,
-        [YoungGeneration, "--require", installation.Lifeline, "--require", installation.Lookups, installation.EntryPoint,
-            .. Arguments(options)])
+        [
+            YoungGeneration, "--require", installation.Lifeline, "--require", installation.Lookups, "--require", installation.Lazy,
+            installation.EntryPoint, .. Arguments(options),
+        ])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
