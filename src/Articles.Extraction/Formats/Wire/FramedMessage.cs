@@ -66,7 +66,7 @@ internal static partial class FramedMessage
                 && !(line[0] is '$' or '#' or ':' or '^' or '@' or '~' or '%' or '*' or '+' or '&' or '='
                 && !(line.Length > 1 && line[1] == ' ')))
             {
-                if (!Priority().IsMatch(line))
+                if (!IsRouting(line))
                 {
                     break;
                 }
@@ -81,6 +81,12 @@ internal static partial class FramedMessage
 
         return (codes, content[at..]);
     }
+
+    /// <summary>
+    /// Whether it is the line that says how urgent it is (a letter twice) and where it goes: <c>YY TDR</c>, <c>YY RFG INET(3RR)</c>. A headline
+    /// in capitals (<c>UK VOTES LEAVE</c>) is none.
+    /// </summary>
+    private static bool IsRouting(string line) => line.Length > 2 && line[0] == line[1] && Routing().IsMatch(line);
 
     /// <summary>A short first line that a blank line follows and that does not end as a sentence does.</summary>
     private static string? LeadingHeadline(string story)
@@ -104,9 +110,10 @@ internal static partial class FramedMessage
     [GeneratedRegex(@"^[ \t]*NNNN\b", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Closing();
 
-    // "YY TDR", "SKW ml", "AAP RTV jw/dmm": a line of codes, not of words.
-    [GeneratedRegex(@"\A[A-Z]{2}( [A-Z0-9]{2,5}){1,2}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Priority();
+    [GeneratedRegex(
+        @"\A[A-Z]{2}( ([A-Z0-9]{2,10}(\([A-Z0-9]{2,5}\))?|\([A-Z0-9]{2,5}\)|[A-Z]{2,5}[a-z]{2,4})){1,8}\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Routing();
 
     [GeneratedRegex(
         @"\n[ \t]*[A-Z]{2,5}( [A-Z]{2,5})?( [a-z]{1,4}(/[a-z]{1,4}){0,4}){0,2}[ \t]*\z",

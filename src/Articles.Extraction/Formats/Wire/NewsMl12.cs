@@ -194,7 +194,7 @@ internal static partial class NewsMl12
             return id;
         }
 
-        return item is null ? null : $"urn:newsml:{provider}:{(date is { Length: > 8 } ? date[..8] : date)}:{item}";
+        return item is null || provider is null ? null : $"urn:newsml:{provider}:{(date is { Length: > 8 } ? date[..8] : date)}:{item}";
     }
 
     /// <summary>

@@ -143,6 +143,29 @@ public sealed class WireMessageTests
                 + "over the next twelve years.\n\n\"We have waited for this,\" said its director.");
     }
 
+    [Theory]
+    [InlineData("YY TDR")]
+    [InlineData("YY RFG INTERNET (3RR) INET(3RR) NC(ATD)")]
+    [InlineData("HH TDCom")]
+    public void The_line_that_says_where_a_message_goes_is_no_text(string routing)
+    {
+        var article = Wires.Article("a.txt", $"ZCZC OWK000\n{routing}\nOstermark buys forty trams\n\n{Wires.Body}\n\nOWK ml\nNNNN\n");
+
+        article.Title.ShouldBe("Ostermark buys forty trams");
+        article.Text.ShouldBe(Wires.Body);
+    }
+
+    [Theory]
+    [InlineData("UK VOTES LEAVE")]
+    [InlineData("US BONDS FALL")]
+    public void A_headline_in_capitals_is_no_such_line(string headline)
+    {
+        var article = Wires.Article("a.txt", $"ZCZC OWK000\n{headline}\n\n{Wires.Body}\n\nOWK ml\nNNNN\n");
+
+        article.Title.ShouldBe(headline);
+        article.Text.ShouldBe(Wires.Body);
+    }
+
     [Fact]
     public void A_framed_message_has_neither_its_frame_nor_its_sign_off()
     {
