@@ -156,6 +156,28 @@ public sealed class WireMessageTests
     }
 
     [Theory]
+    [InlineData("Ostermark buys forty trams\n   ")]
+    [InlineData("Ostermark buys forty trams\n\t")]
+    [InlineData("TRAFFIC : Ostermark buys forty trams\n")]
+    public void A_first_line_that_stands_apart_is_the_headline(string before)
+    {
+        var article = Wires.Article("a.txt", $"ZCZC OWK000\nYY TDR\n{before}{Wires.Body}\n\nOWK ml\nNNNN\n");
+
+        article.Title.ShouldBe("Ostermark buys forty trams");
+        article.Text.ShouldBe(Wires.Body);
+    }
+
+    [Fact]
+    public void A_first_line_that_the_text_goes_on_after_is_text()
+    {
+        var article = Wires.Article(
+            "a.txt", "ZCZC OWK000\nYY TDR\nThe tram company of Ostermark said on Monday that it will buy\nforty trams.\nNNNN\n");
+
+        article.Title.ShouldBeNull();
+        article.Text.ShouldStartWith("The tram company of Ostermark said on Monday that it will buy");
+    }
+
+    [Theory]
     [InlineData("UK VOTES LEAVE")]
     [InlineData("US BONDS FALL")]
     public void A_headline_in_capitals_is_no_such_line(string headline)
