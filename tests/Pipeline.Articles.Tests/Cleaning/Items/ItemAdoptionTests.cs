@@ -11,7 +11,7 @@ namespace Pipeline.Articles.Tests.Cleaning.Items;
 /// </summary>
 public sealed class ItemAdoptionTests : IDisposable
 {
-    private static readonly ArticleId ByFile = ArticleId.FromName("wires/1.json");
+    private static readonly ArticleId ByFile = ArticleId.FromPart("wires/1.json", Newswire.Id);
     private static readonly ArticleId ByItem = ArticleId.FromItem(Newswire.Id);
 
     private readonly MemoryPipeline _pipeline = new(
@@ -62,6 +62,20 @@ public sealed class ItemAdoptionTests : IDisposable
         _pipeline.Index.Documents.ShouldBeEmpty();
         _pipeline.Subscribers.Sent.Count(sent => Text(sent.Event, "type") == "article.enriched.v1").ShouldBe(1);
         (await _pipeline.Ledger.FindAsync(ByItem, Token))!.IsKilled.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_newer_version_that_came_before_stands_alone_and_the_old_one_is_taken_back()
+    {
+        await _pipeline.DropAsync("wires/1.json", Newswire.Ninjs(), Token);
+        _pipeline.Configure("Wire:Folders", "wires");
+        _pipeline.Deploy(2);
+        await _pipeline.DropAsync("wires/2.json", Newswire.Ninjs("2", Newswire.Corrected), Token);
+        await RoundAsync();
+
+        _pipeline.Index.Documents.Values.ShouldHaveSingleItem().Name.ShouldBe("wires/2.json");
+        Text(_pipeline.Subscribers.Sent[^1].Event, "type").ShouldBe("article.withdrawn.v1");
+        Text(_pipeline.Subscribers.Sent[^1].Event, "subject").ShouldBe(ByFile.ToString());
     }
 
     private async Task KnowByFileThenByItemAsync(int rounds)
