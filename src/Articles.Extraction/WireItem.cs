@@ -38,18 +38,23 @@ public sealed partial record WireItem
     /// address, a UUID) is the key, whoever sends it; any other is one together with the <see cref="Provider"/>, in whatever case that is
     /// written, since two agencies may both have a <c>4711</c>; without a provider, one that begins with a domain
     /// (<c>skerry.test:4711</c>) is the key by itself. Null without an id, for an id that needs a provider and has none, and for one that
-    /// has no digit but 0: that is a slug, which the next story has too, or stands in for an id (<c>N/A</c>). One item may be spelled in
+    /// has no digit but 0: that is a slug, which the next story has too, or stands in for an id (<c>N/A</c>); and for one of any form that
+    /// numbers the item 0, as a system does that knows no number (<c>urn:newsml:skerry.test:20260312:0</c>, a UUID of zeros). One item may be spelled in
     /// several ways: two keys that differ are not always two items.
     /// </summary>
     public string? Key => this switch
     {
         { Id: null } => null,
+        { Id: { } id } when NamesNothing(id) => null,
         { Id: { } id } when GlobalId().IsMatch(id) => id,
         { Id: { } id } when !id.AsSpan().ContainsAnyInRange('1', '9') => null,
         { Provider: { } provider, Id: { } id } => $"{provider.ToUpperInvariant()}\n{id}",
         { Id: { } id } when NamedId().IsMatch(id) => id,
         _ => null,
     };
+
+    /// <summary>Whether an id numbers its item 0, in whatever form: all items have that number that a system knows no other for.</summary>
+    internal static bool NamesNothing(string id) => NoItem().IsMatch(id);
 
     /// <summary>The item's version, as it is written.</summary>
     public string? Version { get; init; }
@@ -152,6 +157,14 @@ public sealed partial record WireItem
         @"\A(urn:[^:\s]+:\S|tag:\S|[a-z][a-z0-9+.-]{0,20}://\S|([0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\z)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex GlobalId();
+
+    // Of several stories in an item each has its own name behind "#".
+    [GeneratedRegex(
+        @"\A(urn:newsml:[^:\s]+:(\d{8}(T\d{4,6}(Z|[+-]\d{4})?)?|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?)?:?"
+            + @"|urn:[^:\s]+:|tag:[^:\s]+:(newsml_)?|[a-z][a-z0-9+.-]{0,20}://[^\s]+/"
+            + @"|[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,10}[:/,])?\{?0[0-]*\}?(#.*)?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex NoItem();
 
     [GeneratedRegex(
         @"\A[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,10}[:/,]\S",

@@ -19,6 +19,7 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
     private const int MostRepeats = 4;
     private const int LongestByline = 120;
     private const int MostPoints = 8;
+    private const int LongestCopyright = 60;
 
     private readonly PageParser _parser = new(options);
 
@@ -40,17 +41,23 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
         var decisions = new List<BlockDecision>();
         var kept = new List<string>();
         string? byline = null;
+        var last = paragraphs.FindLastIndex(paragraph => !string.IsNullOrWhiteSpace(paragraph));
         for (var i = 0; i < paragraphs.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            // Reuters has its main points above the byline.
-            var isAbove = i < MostRepeats + MostPoints && kept.Count <= MostPoints && kept.TrueForAll(Point().IsMatch)
+            // Reuters has its main points above the byline, and what is new in this version.
+            var isAbove = i < MostRepeats + MostPoints && kept.Count <= MostPoints && kept.TrueForAll(IsPreamble)
                 && i - kept.Count < MostRepeats;
             var (role, reason) = Judge(paragraphs[i], isAbove, source);
             if (role == BlockRole.Body && i + 1 < paragraphs.Count && EmbedLabel().IsMatch(paragraphs[i])
                 && Embed().IsMatch(paragraphs[i + 1]))
             {
                 (role, reason) = (BlockRole.Promotion, "the label of an embed");
+            }
+
+            if (role == BlockRole.Body && i == last && kept.Count > 0)
+            {
+                (role, reason) = JudgeLast(paragraphs[i]);
             }
 
             if (role == BlockRole.Byline)
@@ -68,11 +75,6 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
                 var excerpt = Excerpt.Of(paragraphs[i], BlockDecision.MaxText);
                 decisions.Add(new BlockDecision(role, isKept, isKept ? 1 : -1, reason, excerpt, $"paragraph {i + 1}"));
             }
-        }
-
-        if (kept.Count > 1 && RoutingCodes().IsMatch(kept[^1]))
-        {
-            kept.RemoveAt(kept.Count - 1);
         }
 
         if (kept.Count == 0)
@@ -98,6 +100,8 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
             Blocks = decisions,
         };
     }
+
+    private static bool IsPreamble(string paragraph) => Point().IsMatch(paragraph) || InBrackets().IsMatch(paragraph);
 
     private (List<string> Paragraphs, List<string> Captions) Split(
         SourceDocument source, FileBudget budget, CancellationToken cancellationToken)
@@ -143,6 +147,19 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
         return paragraph.Length <= LongestByline && !paragraph.Contains('\n', StringComparison.Ordinal)
             && (Author().IsMatch(paragraph) || (letters.Length > 0 && letters == Letters(declared.Byline)))
             ? (BlockRole.Byline, "names the author above the text")
+            : (BlockRole.Body, "the envelope's text");
+    }
+
+    private static (BlockRole Role, string Reason) JudgeLast(string paragraph)
+    {
+        var text = Plain(paragraph);
+        if (RoutingCodes().IsMatch(text))
+        {
+            return (BlockRole.WireMark, "codes of where the agency sends it");
+        }
+
+        return Copyright().IsMatch(text) && WordCount.Of(text) <= LongestCopyright
+            ? (BlockRole.Footer, "says who holds the copyright, below the text")
             : (BlockRole.Body, "the envelope's text");
     }
 
@@ -225,6 +242,16 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
     // Lines of "* Shares fall 3 pct" and no other.
     [GeneratedRegex(@"\A([*•-] ?[^\n]+(\n|\z))+\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Point();
+
+    // "(Adds comment, details)".
+    [GeneratedRegex(@"\A\s*\([^()]*(\([^()]*\)[^()]*)*\)\s*\z", RegexOptions.NonBacktracking)]
+    private static partial Regex InBrackets();
+
+    // "© Ostermark Wire", "Copyright 2026 Ostermark Wire. All rights reserved."; "(c)" alone may be the third of three points.
+    [GeneratedRegex(
+        @"\A\s*(©|(copyright|\(c\)) (copyright |\(c\) |© ?|by )*(19|20)\d\d\b|copyright (\(c\)|©))",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Copyright();
 
     // "Embed (large):" of NTB.
     [GeneratedRegex(

@@ -63,6 +63,10 @@ internal sealed partial class WireMarkupWriter(CancellationToken cancellationTok
             case "header":
             case "div" when element.ClassList.Contains("dat"):
                 break;
+            case "del" or "s" or "strike":
+            case not null when IsHidden(element):
+                // What was struck out or hidden is not meant to be read.
+                break;
             case "br":
                 _line.Append('\n');
                 break;
@@ -118,18 +122,30 @@ internal sealed partial class WireMarkupWriter(CancellationToken cancellationTok
     private void AddCaption(IElement figure)
     {
         var caption = figure.LocalName == "figcaption" ? figure : figure.QuerySelector("figcaption");
-        if (caption is not null && WhiteSpace().Replace(caption.TextContent, " ").Trim() is { Length: > 0 } text)
+        if (caption is not null && OnOneLine(caption, []) is { Length: > 0 } text)
         {
             Captions.Add(text);
         }
     }
 
+    /// <summary>What is inside an element: lines and paragraphs stand apart by a blank.</summary>
+    private string OnOneLine(IElement element, List<string> captions)
+    {
+        var inner = new WireMarkupWriter(cancellationToken);
+        var paragraphs = inner.Write(element);
+        captions.AddRange(inner.Captions);
+        return string.Join(' ', paragraphs).Replace('\n', ' ');
+    }
+
     private void WriteRow(IElement row)
     {
         EndParagraph();
-        var cells = row.Children.Where(cell => cell.LocalName is "td" or "th")
-            .Select(cell => WhiteSpace().Replace(cell.TextContent, " ").Trim()).ToList();
-        if (cells.Exists(cell => WordCount.Of(cell) > MostCellWords))
+        var elements = row.Children.Where(cell => cell.LocalName is "td" or "th").ToList();
+        var captions = new List<string>();
+        // A table in a cell is never read twice: tables in tables would take a time that grows as a power.
+        var hasTable = elements.Exists(cell => cell.QuerySelector("table") is not null);
+        var cells = hasTable ? [] : elements.ConvertAll(cell => OnOneLine(cell, captions));
+        if (hasTable || cells.Exists(cell => WordCount.Of(cell) > MostCellWords))
         {
             // It is there for the layout.
             WriteNodes(row, isPreformatted: false);
@@ -137,6 +153,7 @@ internal sealed partial class WireMarkupWriter(CancellationToken cancellationTok
             return;
         }
 
+        Captions.AddRange(captions);
         var last = cells.FindLastIndex(cell => cell.Length > 0);
         if (last >= 0)
         {
@@ -211,11 +228,16 @@ internal sealed partial class WireMarkupWriter(CancellationToken cancellationTok
         return margin <= LeastMargin && longest <= WidestWrap + 15;
     }
 
+    private static bool IsHidden(IElement element) =>
+        element.HasAttribute("hidden") || (element.GetAttribute("style") is { } style && NotDisplayed().IsMatch(style));
+
     private static char Superscript(char digit) => digit switch
     {
         '1' => '\u00B9',
         '2' => '\u00B2',
         '3' => '\u00B3',
+        '-' or '\u2212' => '\u207B',
+        '+' => '\u207A',
         >= '0' and <= '9' => (char)('\u2070' + (digit - '0')),
         _ => digit,
     };
@@ -277,8 +299,11 @@ internal sealed partial class WireMarkupWriter(CancellationToken cancellationTok
     [GeneratedRegex(@"[\s\u00A0]+", RegexOptions.NonBacktracking)]
     private static partial Regex WhiteSpace();
 
-    [GeneratedRegex(@"\A\s*[0-9][0-9,]{0,8}\s*\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A\s*[-+\u2212]?[0-9][0-9,]{0,8}\s*\z", RegexOptions.NonBacktracking)]
     private static partial Regex Digits();
+
+    [GeneratedRegex(@"display\s*:\s*none", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NotDisplayed();
 
     [GeneratedRegex(@"[.!?:…]\W{0,3}\z", RegexOptions.NonBacktracking)]
     private static partial Regex SentenceEnd();

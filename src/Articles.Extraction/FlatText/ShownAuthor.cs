@@ -18,6 +18,12 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
     private const int MostCandidates = 8;
     private const int MostWordsOfDesk = 6;
 
+    // New South Wales, Northern Ireland: first names are none of these.
+    private static readonly HashSet<string> PlaceWords = new(StringComparer.Ordinal)
+    {
+        "New", "North", "South", "Northern", "Southern", "Eastern", "Western", "Central", "Greater", "United",
+    };
+
     private readonly int _start = page.BodyStart;
     private readonly int _end = page.BodyEnd;
 
@@ -122,13 +128,18 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
             return null;
         }
 
-        // NEW ORLEANS, Kia PV: what is shouted is a place or a thing as often.
-        foreach (var word in name.Split(' '))
+        // NEW ORLEANS; KYOTO, Japan; Kia PV: what is shouted is a place or a thing as often.
+        foreach (var word in name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))
         {
             if (word.Length > 1 && word.All(char.IsUpper))
             {
                 return null;
             }
+        }
+
+        if (PlaceWords.Contains(name[..name.IndexOf(' ', StringComparison.Ordinal)]))
+        {
+            return null;
         }
 
         // "Jane Doe Senior Writer", "Jane Doe, MD": the parser leaves out what a person is.

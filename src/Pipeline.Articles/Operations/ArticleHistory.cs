@@ -29,4 +29,13 @@ public sealed record ArticleHistory
 
     /// <summary>Its poisoned messages that wait for an operator.</summary>
     public IReadOnlyList<PoisonRecord> Poison { get; init; } = [];
+
+    /// <summary>The article that was meant by an id or a file's name: the only one of the file; null when it holds several.</summary>
+    /// <param name="asked">What was asked for.</param>
+    public ArticleId? OnlyArticle(string asked) => Articles switch
+    {
+        [] => Entry?.Id ?? ArticleId.FromName(asked),
+        [var only] => only,
+        _ => null,
+    };
 }

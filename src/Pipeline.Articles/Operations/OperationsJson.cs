@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Pipeline.Articles.Operations.Api;
 using Pipeline.Articles.Operations.Health;
+using Pipeline.Articles.Operations.Revisions;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
@@ -23,5 +24,6 @@ namespace Pipeline.Articles.Operations;
 [JsonSerializable(typeof(RemovalsOutcome))]
 [JsonSerializable(typeof(HeldRemoval))]
 [JsonSerializable(typeof(List<HeldRemoval>))]
+[JsonSerializable(typeof(RevisionComparison))]
 [JsonSerializable(typeof(ApiProblem))]
 public sealed partial class OperationsJson : JsonSerializerContext;

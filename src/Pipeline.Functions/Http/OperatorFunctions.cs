@@ -24,6 +24,14 @@ public sealed class OperatorFunctions(OperatorApi api)
         CancellationToken cancellationToken) =>
         AnswerAsync(request, $"articles/{article}", cancellationToken);
 
+    /// <summary>GET <c>/api/changes/{article}</c>: an id, or a name with its slashes.</summary>
+    [Function("GetChanges")]
+    public Task<HttpResponseData> GetChangesAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "changes/{*article}")] HttpRequestData request,
+        string article,
+        CancellationToken cancellationToken) =>
+        AnswerAsync(request, $"changes/{article}", cancellationToken);
+
     /// <summary>GET <c>/api/health</c>.</summary>
     [Function("GetHealth")]
     public Task<HttpResponseData> GetHealthAsync(

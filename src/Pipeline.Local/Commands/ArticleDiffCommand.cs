@@ -57,13 +57,8 @@ internal static class ArticleDiffCommand
             throw new InvalidOperationException($"No article has the id or file name '{CellText.OneLine(asked)}'.");
         }
 
-        return history.Articles switch
-        {
-            [] => history.Entry?.Id ?? ArticleId.FromName(asked),
-            [var only] => only,
-            _ => throw new InvalidOperationException(
-                $"'{CellText.OneLine(asked)}' holds {history.Articles.Count} articles or more; name one: article show lists them."),
-        };
+        return history.OnlyArticle(asked) ?? throw new InvalidOperationException(
+            $"'{CellText.OneLine(asked)}' holds {history.Articles.Count} articles or more; name one: article show lists them.");
     }
 
     /// <summary>A paragraph a line each: <c>-</c> before what went, <c>+</c> before what came.</summary>

@@ -83,6 +83,8 @@ public sealed class DumpedTextTests
     [InlineData("By The Quay Team", "The Quay Team")]
     [InlineData("The Quay Team\n\nApril 20, 2024", "The Quay Team")]
     [InlineData("NEW ORLEANS\n\nApril 20, 2024", null)]
+    [InlineData("KYOTO, Japan, April 20, 2024 /Coastwire/ --", null)]
+    [InlineData("New South Wales\n\nApril 20, 2024", null)]
     [InlineData("Harbour Bridge\n\nApril 20, 2024", null)]
     [InlineData("Ines Ferrante", null)]
     public void A_name_between_headline_and_date_is_the_author(string between, string? byline) =>

@@ -4,6 +4,7 @@ using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Operations.Api;
 using Pipeline.Articles.Operations.Health;
+using Pipeline.Articles.Operations.Revisions;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
@@ -21,6 +22,10 @@ public sealed class OpenApiTests
         { "StageStatus", typeof(StageStatus) },
         { "QueueStatus", typeof(QueueStatus) },
         { "ArticleHistory", typeof(ArticleHistory) },
+        { "RevisionComparison", typeof(RevisionComparison) },
+        { "RevisionFacts", typeof(RevisionFacts) },
+        { "ComparedParagraph", typeof(ComparedParagraph) },
+        { "TextPiece", typeof(TextPiece) },
         { "PoisonRecord", typeof(PoisonRecord) },
         { "PoisonOutcome", typeof(PoisonOutcome) },
         { "HeldRemoval", typeof(HeldRemoval) },
@@ -42,7 +47,7 @@ public sealed class OpenApiTests
                 path => path.Value.EnumerateObject().Select(operation => (operation.Name.ToUpperInvariant(), path.Name.TrimStart('/'))));
 
         // Made of nothing: only its routes are read.
-        described.ShouldBe(new OperatorApi(null!, null!, null!, null!, null!, null!, null!, null!).Routes, ignoreOrder: true);
+        described.ShouldBe(new OperatorApi(null!, null!, null!, null!, null!, null!, null!, null!, null!).Routes, ignoreOrder: true);
     }
 
     [Theory]
@@ -56,6 +61,11 @@ public sealed class OpenApiTests
             .Select(property => property.Name)
             .ShouldBe(readable, ignoreOrder: true);
     }
+
+    [Fact]
+    public void Every_kind_of_change_is_described() =>
+        Document.GetProperty("components").GetProperty("schemas").GetProperty("TextPiece").GetProperty("properties").GetProperty("kind")
+            .GetProperty("enum").EnumerateArray().Select(kind => kind.GetString()).ShouldBe(Enum.GetNames<ChangeKind>());
 
     [Fact]
     public void Every_stage_is_described() =>

@@ -127,6 +127,8 @@ internal sealed class MemoryPipeline : IDisposable
 
     public SourcePreviewReader Originals => _services.GetRequiredService<SourcePreviewReader>();
 
+    public ArticleReport Report => ActivatorUtilities.CreateInstance<ArticleReport>(_services, new MemoryPoisonStore());
+
     public RevisionComparer Revisions => _services.GetRequiredService<RevisionComparer>();
 
     public SentEvents SentEvents => _services.GetRequiredService<SentEvents>();

@@ -30,10 +30,10 @@ internal static partial class FramedMessage
         var slug = codes.Where(code => code.Sign is ':' or '#').Select(code => code.Value.Trim('(', ')', ':', ' '))
             .FirstOrDefault(value => value.Length > 0);
         story = SignOff().Replace(story.TrimEnd(), string.Empty).TrimEnd();
-        if (headline is null && LeadingHeadline(story) is { } title)
+        if (headline is null && LeadingHeadline(story) is { } line)
         {
-            headline = title;
-            story = story.TrimStart('\n', ' ', '\t')[title.Length..];
+            headline = Category().Replace(line, string.Empty);
+            story = story.TrimStart('\n', ' ', '\t')[line.Length..];
         }
 
         return new WireArticle(
@@ -66,7 +66,7 @@ internal static partial class FramedMessage
                 && !(line[0] is '$' or '#' or ':' or '^' or '@' or '~' or '%' or '*' or '+' or '&' or '='
                 && !(line.Length > 1 && line[1] == ' ')))
             {
-                if (!Priority().IsMatch(line))
+                if (!IsRouting(line))
                 {
                     break;
                 }
@@ -82,20 +82,40 @@ internal static partial class FramedMessage
         return (codes, content[at..]);
     }
 
-    /// <summary>A short first line that a blank line follows and that does not end as a sentence does.</summary>
+    /// <summary>
+    /// Whether it is the line that says how urgent it is (a letter twice) and where it goes: <c>YY TDR</c>, <c>YY RFG INET(3RR)</c>. A headline
+    /// in capitals (<c>UK VOTES LEAVE</c>) is none.
+    /// </summary>
+    private static bool IsRouting(string line) => line.Length > 2 && line[0] == line[1] && Routing().IsMatch(line);
+
+    /// <summary>
+    /// A short first line that does not end as a sentence does: one with its category before it (<c>RACING : Fields for Thursday</c>), or one
+    /// that a blank or an indented line follows.
+    /// </summary>
     private static string? LeadingHeadline(string story)
     {
         var trimmed = story.TrimStart('\n', ' ', '\t');
         var end = trimmed.IndexOf('\n', StringComparison.Ordinal);
-        return end is > 0 and <= LongestTitle && trimmed[end..].StartsWith("\n\n", StringComparison.Ordinal)
-            && trimmed[end - 1] is not ('.' or ':' or '…' or '-')
-            && !Dateline().IsMatch(trimmed[..end]) ? trimmed[..end] : null;
+        if (end is not (> 0 and <= LongestTitle) || trimmed[end - 1] is '.' or ':' or '…' or '-' || Dateline().IsMatch(trimmed[..end]))
+        {
+            return null;
+        }
+
+        var isFirstLineApart = trimmed[end..].StartsWith("\n\n", StringComparison.Ordinal)
+            || (!IsIndented(story.TrimStart('\n')) && IsIndented(trimmed[(end + 1)..]));
+        return isFirstLineApart || Category().IsMatch(trimmed[..end]) ? trimmed[..end] : null;
     }
+
+    private static bool IsIndented(string text) => text.StartsWith("  ", StringComparison.Ordinal) || text.StartsWith('\t');
 
     [GeneratedRegex(
         @"\A[\uFEFF\s\u0000\u0001]*ZCZC\b[ \t]*(?<service>[A-Z]{2,5}\d{0,5})?[^\n]{0,40}\n",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Opening();
+
+    // "RACING : ".
+    [GeneratedRegex(@"\A[A-Z]{3,12} : ", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Category();
 
     // "MELBOURNE, Feb 09 AAP - ": the text has begun.
     [GeneratedRegex(@"\A\p{Lu}{3,}[^-–—]{0,40} [-–—] ", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
@@ -104,9 +124,10 @@ internal static partial class FramedMessage
     [GeneratedRegex(@"^[ \t]*NNNN\b", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Closing();
 
-    // "YY TDR", "SKW ml", "AAP RTV jw/dmm": a line of codes, not of words.
-    [GeneratedRegex(@"\A[A-Z]{2}( [A-Z0-9]{2,5}){1,2}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Priority();
+    [GeneratedRegex(
+        @"\A[A-Z]{2}( ([A-Z0-9]{2,10}(\([A-Z0-9]{2,5}\))?|\([A-Z0-9]{2,5}\)|[A-Z]{2,5}[a-z]{2,4})){1,8}\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Routing();
 
     [GeneratedRegex(
         @"\n[ \t]*[A-Z]{2,5}( [A-Z]{2,5})?( [a-z]{1,4}(/[a-z]{1,4}){0,4}){0,2}[ \t]*\z",

@@ -43,7 +43,7 @@ internal sealed partial record ItemName
     public static ItemName? Parse(string? provider, string? id, string? version, WireProviders providers)
     {
         var text = WireText.Line(id)?.ToUpperInvariant();
-        if (text is null)
+        if (text is null || WireItem.NamesNothing(text))
         {
             return null;
         }

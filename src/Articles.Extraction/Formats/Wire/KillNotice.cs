@@ -52,7 +52,7 @@ internal static partial class KillNotice
     [GeneratedRegex(
         @"\A\W*((MANDATORY|BULLETIN|ADVISORY|EDITORS:?|ATTENTION:?) )*(KILL(ED)?\b|WITHHOLD\b|WITHHELD\W*(\z|[:–—-]))"
         + @"|(?i:\A\W*do not (use|publish|run)\W*\z)|\b([Pp]lease|PLEASE|[Mm]ust) KILL\b|\bKILL (this|the|our) \w+"
-        + @"|\b(mandatory kill|kill is mandatory)\b",
+        + @"|\b(mandatory kill|kill is mandatory)\b|\b(?i:(please|kindly) kill (the |this |our )?(story|item|article|report|copy)\b)",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Order();
 

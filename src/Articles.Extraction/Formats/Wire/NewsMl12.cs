@@ -119,34 +119,46 @@ internal static partial class NewsMl12
     {
         var identifier = item.Child("Identification")?.Child("NewsIdentifier");
         var management = item.Child("NewsManagement");
-        var status = management?.Child("Status").AttributeText("FormalName");
-        var instruction = management?.Children("Instruction").Select(element => element.AttributeText("FormalName"))
+        var stated = management.Alike("Status").Select(Formal).OfType<string>().ToList();
+        var status = stated.Find(value => WireStatus.Kill(string.Empty, value) is not null) ?? stated.FirstOrDefault();
+        var instruction = management?.Alike("Instruction").Select(Formal)
             .FirstOrDefault(name => WireStatus.Kill(string.Empty, name) is not null);
         var revision = WireText.Line(identifier?.Child("RevisionId")?.Value);
-        var change = management?.Child("StatusWillChange");
+        var change = management.Alike("StatusWillChange").FirstOrDefault();
+        var future = change.Alike("FutureStatus").Select(Formal).FirstOrDefault();
+        var changesAt = change.Alike("DateAndTime").Select(WireText.Line).FirstOrDefault();
         var provider = WireText.Line(identifier?.Text("ProviderId"));
         var zone = zones.Find(provider);
-        return new WireItem
+        // Withheld until it will be usable is under an embargo.
+        var becomesUsable = WireStatus.Plain(status) == "embargoed" || (WireStatus.Plain(status) == "withheld"
+            && WireStatus.Plain(future) == "usable" && changesAt is not null
+            && WireTime.ParseEnd(changesAt, zone) is not null);
+        var envelope = new WireItem
         {
             Flavour = Flavour,
             Provider = provider,
             Id = Id(identifier, revision),
             Version = revision,
             Status = WireStatus.Plain(status),
-            Killed = WireStatus.Kill("NewsManagement/Status", status) ?? WireStatus.Kill("NewsManagement/Instruction", instruction),
+            Killed = (becomesUsable ? null : WireStatus.Kill("NewsManagement/Status", status))
+                ?? WireStatus.Kill("NewsManagement/Instruction", instruction),
             Embargo = WireStatus.EmbargoByStatus(
                 "NewsManagement/Status",
                 status,
-                WireStatus.Plain(status) == "embargoed"
-                    ? WireStatus.Embargo("NewsManagement/StatusWillChange", change?.Text("DateAndTime"), zone)
-                    : null),
+                becomesUsable ? WireStatus.Embargo("NewsManagement/StatusWillChange", changesAt, zone) : null),
             VersionCreatedAt = WireTime.Parse(management?.Text("ThisRevisionCreated"), zone)
                 ?? WireTime.Parse(management?.Text("FirstCreated"), zone),
             FirstCreatedAt = WireTime.Parse(management?.Text("FirstCreated"), zone),
             Urgency = WireText.Digit(management?.Child("Urgency").AttributeText("FormalName") ?? management?.Text("Urgency")),
             Signals = identifier?.Child("RevisionId").AttributeText("Update") is { } update and not "N" ? [$"Update={update}"] : [],
         };
+        // Usable until it will be canceled expires then.
+        return WireStatus.Kill(string.Empty, future) is null
+            ? envelope
+            : WireStatus.WithExpiry(envelope, "NewsManagement/StatusWillChange", changesAt, zone);
     }
+
+    private static string? Formal(XElement element) => WireText.Line(element.AttributeAlike("FormalName") ?? element.Value);
 
     private static WireItem Describe(XElement story, WireItem envelope, Dictionary<string, string> topics) => envelope with
     {
@@ -194,7 +206,7 @@ internal static partial class NewsMl12
             return id;
         }
 
-        return item is null ? null : $"urn:newsml:{provider}:{(date is { Length: > 8 } ? date[..8] : date)}:{item}";
+        return item is null || provider is null ? null : $"urn:newsml:{provider}:{(date is { Length: > 8 } ? date[..8] : date)}:{item}";
     }
 
     /// <summary>

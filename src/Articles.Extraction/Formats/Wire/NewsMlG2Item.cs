@@ -52,11 +52,14 @@ internal static partial class NewsMlG2Item
     private static WireItem Item(XElement item, XElement? meta, XElement? content, TimeZoneInfo? zone)
     {
         var rights = item.Child("rightsInfo");
+        // What decides about publication counts wherever it stands.
+        var parts = item.Alike("itemMeta").Concat(item.Alike("contentMeta")).ToList();
         // One is allowed; of several, the one that takes the item out counts.
-        var stated = (meta?.Children("pubStatus") ?? []).Select(element => Code(element) ?? WireText.Line(element)).OfType<string>()
+        var stated = parts.SelectMany(part => part.Alike("pubStatus"))
+            .Select(element => Code(element) ?? WireText.Line(element.AttributeText("code")) ?? WireText.Line(element)).OfType<string>()
             .ToList();
         var status = stated.Find(value => WireStatus.Kill("pubStatus", value) is not null) ?? stated.FirstOrDefault();
-        string[] signals = [.. (meta?.Children("signal") ?? []).Select(Code).OfType<string>()];
+        string[] signals = [.. parts.SelectMany(part => part.Alike("signal")).Select(Code).OfType<string>()];
         return new WireItem
         {
             Flavour = Flavour,
@@ -68,7 +71,8 @@ internal static partial class NewsMlG2Item
             Embargo = WireStatus.EmbargoByStatus(
                 "pubStatus",
                 status,
-                WireStatus.Last((meta?.Children("embargoed") ?? []).Select(end => WireStatus.Embargo("embargoed", end.Value, zone)))),
+                WireStatus.Last(
+                    parts.SelectMany(part => part.Alike("embargoed")).Select(end => WireStatus.Embargo("embargoed", end.Value, zone)))),
             FirstCreatedAt = Time(meta, "firstCreated", zone),
             ContentCreatedAt = Time(content, "contentCreated", zone),
             Urgency = (content?.Children("urgency") ?? []).Select(urgency => WireText.Digit(urgency.Value)).Min(),

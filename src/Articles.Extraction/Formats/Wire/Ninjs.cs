@@ -18,7 +18,8 @@ internal static class Ninjs
         ["bodyhtml", "bodyxhtml", "bodyhtml5", "bodyrichtext", "bodyrichhtml5", "bodymain", "bodytext", "contenthtml", "articlebody",
         "content", "fulltext", "text"];
 
-    private static readonly string[] EmbargoNames = ["embargoed", "embargoeduntil", "embargotime", "embargo"];
+    // Not of the standard, and not looked at but for what takes an item out.
+    private static readonly string[] OtherStatusNames = ["status", "publishingstatus", "publishstatus", "publicationstatus", "itemstatus"];
 
     /// <summary>What an item is that has no text of its own.</summary>
     private static readonly HashSet<string> NoTexts =
@@ -66,7 +67,7 @@ internal static class Ninjs
         ThrowIfContradictory(element);
         var fields = new JsonFields(element);
         var type = fields.Text("type")?.ToLowerInvariant();
-        var item = Item(fields, zones);
+        var item = Item(element, fields, zones);
         var body = Body(element, fields);
         if ((type is not null && NoTexts.Contains(type)) || (type is null && fields.Find("eventdetails", "plannedcoverage") is not null))
         {
@@ -119,7 +120,7 @@ internal static class Ninjs
     {
         var repeated = element.EnumerateObject().GroupBy(field => JsonFields.Plain(field.Name))
             .FirstOrDefault(group =>
-                group.Key is "pubstatus" or "state" or "embargoed" or "embargoeduntil" or "expires" or "signals"
+                (group.Key is "pubstatus" or "state" or "expires" or "signals" || group.Key.StartsWith("embargo", StringComparison.Ordinal))
                 && group.Skip(1).Any());
         if (repeated is not null)
         {
@@ -130,7 +131,7 @@ internal static class Ninjs
         }
     }
 
-    private static WireItem Item(JsonFields fields, WireZones zones)
+    private static WireItem Item(JsonElement element, JsonFields fields, WireZones zones)
     {
         var status = Status(fields.Find("pubstatus"));
         string[] signals = [.. Signals(fields.Find("signals"))];
@@ -152,8 +153,10 @@ internal static class Ninjs
                 ?? fields.Text("guid", "uri", "id")),
             Version = WireText.Line(fields.Text("version")),
             Status = WireStatus.Plain(status),
-            Killed = WireStatus.Kill("pubstatus", status) ?? WireStatus.Kill("state", state) ?? WireStatus.KillBySignal("signals", signals),
-            Embargo = WireStatus.EmbargoByStatus("pubstatus", status, Embargo(fields, zone)),
+            Killed = WireStatus.Kill("pubstatus", status) ?? WireStatus.Kill("state", state) ?? WireStatus.KillBySignal("signals", signals)
+                ?? OtherStatusNames.Select(name => WireStatus.Kill(name, Status(fields.Find(name))))
+                    .FirstOrDefault(kill => kill is not null),
+            Embargo = WireStatus.EmbargoByStatus("pubstatus", status, Embargo(element, fields, zone)),
             VersionCreatedAt = WireTime.Parse(fields.Text("versioncreated"), zone),
             FirstCreatedAt = WireTime.Parse(fields.Text("firstcreated"), zone),
             ContentCreatedAt = WireTime.Parse(fields.Text("contentcreated"), zone),
@@ -206,18 +209,33 @@ internal static class Ninjs
         ? named.EnumerateObject().Select(one => JsonText.Of(one.Value) is { } value ? $"{one.Name}:{value}" : null)
         : Codes(signals)).Select(WireText.Line).OfType<string>();
 
-    /// <summary>The embargo of whichever field is there; Superdesk's own items have one in their schedule as well.</summary>
-    private static WireEmbargo? Embargo(JsonFields fields, TimeZoneInfo? zone)
+    /// <summary>
+    /// Of the fields that speak of an embargo, however they are called (<c>embargoed</c>, <c>embargoedUntil</c>, <c>embargo_date</c>), the
+    /// one that ends last; Superdesk's own items have one in their schedule as well.
+    /// </summary>
+    private static WireEmbargo? Embargo(JsonElement element, JsonFields fields, TimeZoneInfo? zone)
     {
-        if (EmbargoNames.FirstOrDefault(name => fields.Find(name) is { ValueKind: not JsonValueKind.False }) is { } name)
+        var stated = element.EnumerateObject()
+            .Where(field => JsonFields.Plain(field.Name).StartsWith("embargo", StringComparison.Ordinal)
+                && field.Value.ValueKind is not (JsonValueKind.False or JsonValueKind.Null or JsonValueKind.Undefined))
+            .ToList();
+        if (stated.Exists(field => field.Value.ValueKind != JsonValueKind.True))
         {
-            return WireStatus.Embargo(name, fields.Text(name) ?? fields.Find(name)!.Value.GetRawText(), zone);
+            // "True" beside a time says no more than the time does.
+            stated.RemoveAll(field => field.Value.ValueKind == JsonValueKind.True);
         }
 
-        return fields.Find("schedulesettings") is { ValueKind: JsonValueKind.Object } schedule
-            && new JsonFields(schedule).Text("utcembargo") is { } embargo
-            ? WireStatus.Embargo("schedule_settings.utc_embargo", embargo, TimeZoneInfo.Utc)
-            : null;
+        var embargo = WireStatus.Last(stated.Select(field => WireStatus.Embargo(
+            JsonFields.Plain(field.Name),
+            JsonText.Of(field.Value) is { } text && !string.IsNullOrWhiteSpace(text) ? text : field.Value.GetRawText(),
+            zone)));
+        if (fields.Find("schedulesettings") is { ValueKind: JsonValueKind.Object } schedule
+            && new JsonFields(schedule).Text("utcembargo") is { } scheduled)
+        {
+            embargo = WireStatus.Last([embargo, WireStatus.Embargo("schedule_settings.utc_embargo", scheduled, TimeZoneInfo.Utc)]);
+        }
+
+        return embargo;
     }
 
     private static BodyField? Body(JsonElement element, JsonFields fields)

@@ -25,7 +25,7 @@ internal static partial class NitfDocument
         }
 
         var document = article.ToPart(SourceFormat.Xml, charset, run);
-        var other = WireText.Line(data.AttributeText("management-doc-idref"))!;
+        var other = WireText.Line(data.AttributeAlike("management-doc-idref"))!;
         return [document, WireArticle.OfAnother(article.Item, other, kill, document, run)];
     }
 
@@ -73,8 +73,9 @@ internal static partial class NitfDocument
     private static WireItem Item(XElement? head, XElement? data, XElement? bodyHead, XElement? content, TimeZoneInfo? zone)
     {
         var key = data?.Child("du-key");
-        var status = data.AttributeText("management-status");
-        var message = (data?.Children("ed-msg") ?? []).Select(note => WireText.Line(note.AttributeText("info"))).OfType<string>().ToList();
+        var status = data.AttributeAlike("management-status");
+        var message = data.Alike("ed-msg").Select(note => WireText.Line(note.AttributeAlike("info") ?? note.Value)).OfType<string>()
+            .ToList();
         var item = new WireItem
         {
             Flavour = Flavour,
@@ -83,15 +84,15 @@ internal static partial class NitfDocument
             Version = WireText.Line(key.AttributeText("version")),
             Status = WireStatus.Plain(status),
             Killed = WireStatus.Kill("docdata/@management-status", status)
-                ?? (data.AttributeText("management-doc-idref") is not null && !IsOther(data)
-                    ? WireStatus.Kill("docdata/@management-idref-status", data.AttributeText("management-idref-status"))
+                ?? (data.AttributeAlike("management-doc-idref") is not null && !IsOther(data)
+                    ? WireStatus.Kill("docdata/@management-idref-status", data.AttributeAlike("management-idref-status"))
                     : null)
                 ?? (message.Find(text => KillNotice.IsOrder(text)) is { } kill ? new WireStatement("docdata/ed-msg/@info", kill) : null),
             Embargo = WireStatus.EmbargoByStatus(
                 "docdata/@management-status",
                 status,
                 WireStatus.Last(
-                    (data?.Children("date.release") ?? []).Select(date => date.AttributeText("norm"))
+                    data.Alike("date.release").Select(date => date.AttributeAlike("norm") ?? date.Value)
                     .Where(release => !string.IsNullOrWhiteSpace(release) && !WireStatus.IsTemplate(release))
                     .Select(release => WireStatus.Embargo("docdata/date.release", release, zone)))),
             Urgency = (data?.Children("urgency") ?? []).Concat(head?.Children("urgency") ?? [])
@@ -111,8 +112,8 @@ internal static partial class NitfDocument
             Copyright = Copyright(data?.Child("doc.copyright")),
             EditorsNote = WireText.Join([.. message, .. (bodyHead?.Children("note") ?? []).Select(WireText.Line)]),
             // A document may take out another: it says so here.
-            Signals = data.AttributeText("management-doc-idref") is { } other
-                ? [.. message, $"{data.AttributeText("management-idref-status")}:{other}"]
+            Signals = data.AttributeAlike("management-doc-idref") is { } other
+                ? [.. message, $"{data.AttributeAlike("management-idref-status")}:{other}"]
                 : message,
             Pictures =
                 [.. (content?.Descendants().Where(element => element.Name.LocalName == "media") ?? []).Select(Picture)
@@ -130,17 +131,17 @@ internal static partial class NitfDocument
     /// or, where that is missing, the document's own status. Of which version it is, nothing says.
     /// </summary>
     private static WireStatement? KillOfAnother(XElement? data, WireItem item) =>
-        WireText.Line(data.AttributeText("management-doc-idref")) is { } other && other != item.Id && IsOther(data)
+        WireText.Line(data.AttributeAlike("management-doc-idref")) is { } other && other != item.Id && IsOther(data)
             ? KillOf(data)
             : null;
 
-    private static WireStatement? KillOf(XElement? data) => data.AttributeText("management-idref-status") is { } status
+    private static WireStatement? KillOf(XElement? data) => data.AttributeAlike("management-idref-status") is { } status
         ? WireStatus.Kill("docdata/@management-idref-status", status)
-        : WireStatus.Kill("docdata/@management-status", data.AttributeText("management-status"));
+        : WireStatus.Kill("docdata/@management-status", data.AttributeAlike("management-status"));
 
     /// <summary>Whether the document names another than itself.</summary>
     private static bool IsOther(XElement? data) =>
-        WireText.Line(data.AttributeText("management-doc-idref")) is { } other
+        WireText.Line(data.AttributeAlike("management-doc-idref")) is { } other
         && other != WireText.Line(data?.Child("doc-id").AttributeText("id-string"));
 
     /// <summary>The document's id. Some add the revision to it; then the key, which stays, is the item's own.</summary>

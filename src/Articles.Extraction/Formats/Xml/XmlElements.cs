@@ -62,6 +62,23 @@ internal static class XmlElements
     public static string? AttributeText(this XElement? element, string name) =>
         element?.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == name && !attribute.IsNamespaceDeclaration)?.Value;
 
+    /// <summary>
+    /// The children of a name however it is written (<c>PubStatus</c>, <c>pub-status</c>): what decides about publication is not passed
+    /// over for a letter's case.
+    /// </summary>
+    public static IEnumerable<XElement> Alike(this XElement? parent, string name) =>
+        parent?.Elements().Where(child => IsAlike(child.Name.LocalName, name)) ?? [];
+
+    /// <summary>An attribute by a name however it is written.</summary>
+    public static string? AttributeAlike(this XElement? element, string name) =>
+        element?.Attributes()
+            .FirstOrDefault(attribute => IsAlike(attribute.Name.LocalName, name) && !attribute.IsNamespaceDeclaration)?.Value;
+
+    private static bool IsAlike(string one, string other) =>
+        one == other || string.Equals(Letters(one), Letters(other), StringComparison.OrdinalIgnoreCase);
+
+    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
+
     /// <summary>The date in the first child, of the first name, that can be known.</summary>
     public static DateTimeOffset? Date(this XElement parent, params ReadOnlySpan<string> names)
     {

@@ -119,6 +119,12 @@ public sealed class PartsCleaner(
         {
             notes.Add(verdict, version, newest);
             await TakeBackAsync(row!, verdict, cancellationToken);
+            if (file.Known is not null)
+            {
+                // What it was published as before it was known by its item must not outlive it.
+                await rows.CloseByFileAsync(part, cancellationToken);
+            }
+
             return true;
         }
 

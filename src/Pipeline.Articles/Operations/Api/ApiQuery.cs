@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pipeline.Articles.Operations.Api;
 
 /// <summary>The query of a request, read strictly: what is not known is refused, as it is in a body.</summary>
@@ -20,6 +22,20 @@ internal static class ApiQuery
         {
             throw new FormatException($"The query has {twice.Key} {twice.Count()} times. Give it once. Nothing was done.");
         }
+    }
+
+    /// <summary>A parameter that is a whole number from 1; null when it is not there.</summary>
+    /// <exception cref="FormatException">It is something else.</exception>
+    public static int? Number(ApiRequest request, string name)
+    {
+        if (request.Query.FirstOrDefault(parameter => parameter.Key == name).Value is not { } text)
+        {
+            return null;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : throw new FormatException($"The query's {name} is a whole number from 1.");
     }
 
     /// <summary>A parameter that is true or false; false when it is not there.</summary>

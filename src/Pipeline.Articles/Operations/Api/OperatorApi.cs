@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Pipeline.Articles.Operations.Health;
+using Pipeline.Articles.Operations.Revisions;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Removals;
 using Pipeline.Articles.Reprocessing;
@@ -17,6 +18,8 @@ public sealed partial class OperatorApi
     private const string Json = "application/json";
     private const string ProblemJson = "application/problem+json";
     private const string All = "all";
+    private const string From = "from";
+    private const string To = "to";
     private const int MostPoison = 1000;
     private const int MostRemovals = 1000;
 
@@ -25,6 +28,7 @@ public sealed partial class OperatorApi
 
     private readonly StatusReader _status;
     private readonly ArticleReport _articles;
+    private readonly RevisionComparer _revisions;
     private readonly ReprocessingStep _reprocessing;
     private readonly PoisonedMessages _poison;
     private readonly PoisonBatchOperations _poisonBatches;
@@ -35,16 +39,17 @@ public sealed partial class OperatorApi
 
     /// <summary>Puts the routes together.</summary>
     public OperatorApi(
-        StatusReader status, ArticleReport articles, ReprocessingStep reprocessing, PoisonedMessages poison,
+        StatusReader status, ArticleReport articles, RevisionComparer revisions, ReprocessingStep reprocessing, PoisonedMessages poison,
         PoisonBatchOperations poisonBatches,
         HeldRemovalOperations removals, HealthReader health, ILogger<OperatorApi> logger)
     {
-        (_status, _articles, _reprocessing, _poison, _poisonBatches, _removals, _health, _logger) =
-            (status, articles, reprocessing, poison, poisonBatches, removals, health, logger);
+        (_status, _articles, _revisions, _reprocessing, _poison, _poisonBatches, _removals, _health, _logger) =
+            (status, articles, revisions, reprocessing, poison, poisonBatches, removals, health, logger);
         _routes =
         [
             new("GET", "status", async (_, _, token) => Ok(await _status.ReadAsync(token), OperationsJson.Default.PipelineStatus)),
             new("GET", "articles/{article}", ArticleAsync),
+            new("GET", "changes/{article}", ChangesAsync) { Query = [From, To] },
             new("GET", "health", HealthAsync),
             new("GET", "poison", PoisonAsync) { Query = [All] },
             new("POST", "reprocess", ReprocessAsync),
@@ -100,6 +105,35 @@ public sealed partial class OperatorApi
         await _articles.FindAsync(article, cancellationToken) is { } history
             ? Ok(history, OperationsJson.Default.ArticleHistory)
             : Problem(404, "Not found", "No article has this id or file name.");
+
+    /// <summary>What changed between two revisions, the last two unless others are named.</summary>
+    private async Task<ApiResponse> ChangesAsync(ApiRequest request, string article, CancellationToken cancellationToken)
+    {
+        var (from, to) = (ApiQuery.Number(request, From), ApiQuery.Number(request, To));
+        if (await _articles.FindAsync(article, cancellationToken) is not { } history)
+        {
+            return Problem(404, "Not found", "No article has this id or file name.");
+        }
+
+        if (history.OnlyArticle(article) is not { } id)
+        {
+            return Problem(
+                409,
+                "Conflict",
+                $"The file holds {history.Articles.Count} articles or more; ask for one by its id: /api/articles lists them.");
+        }
+
+        try
+        {
+            return await _revisions.CompareAsync(id, from, to, cancellationToken) is { } comparison
+                ? Ok(comparison, OperationsJson.Default.RevisionComparison)
+                : Problem(404, "Not found", "These two revisions are not kept.");
+        }
+        catch (MaskedRevisionsException exception)
+        {
+            return Problem(409, "Conflict", exception.Message);
+        }
+    }
 
     private async Task<ApiResponse> HealthAsync(ApiRequest request, string none, CancellationToken cancellationToken)
     {

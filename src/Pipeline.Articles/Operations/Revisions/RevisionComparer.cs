@@ -21,13 +21,12 @@ public sealed class RevisionComparer(
     /// <param name="to">The number of the later one; null for the present one.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The comparison; null when one of the two is not kept.</returns>
-    /// <exception cref="InvalidOperationException">Personal information is masked.</exception>
+    /// <exception cref="MaskedRevisionsException">Personal information is masked.</exception>
     public async Task<RevisionComparison?> CompareAsync(ArticleId id, int? from, int? to, CancellationToken cancellationToken)
     {
         if (originals.IsMasked((await enriched.ReadAsync(id, cancellationToken))?.Document))
         {
-            throw new InvalidOperationException(
-                "Personal information is masked in what is published, and former texts have it in plain sight: they are not shown.");
+            throw new MaskedRevisionsException();
         }
 
         var kept = await ListAsync(id, cancellationToken);

@@ -73,6 +73,30 @@ public sealed class AgencyHabitsTests
     }
 
     [Fact]
+    public void A_byline_below_what_is_new_in_brackets_is_the_byline()
+    {
+        const string News = "(Adds the company's director, details on the bridge (opened in 1931))";
+        var article = Wires.Article("a.xml", Wires.G2(Wires.Inline($"<p>{News}</p><p>By Toby Davis</p>{Wires.Markup}")));
+
+        article.Byline.ShouldBe("Toby Davis");
+        article.Text.ShouldBe($"{News}\n\n{Wires.Body}");
+    }
+
+    [Theory]
+    [InlineData("© Ostermark Wire. For subscribers only.")]
+    [InlineData("Copyright 2026 Ostermark Wire. All rights reserved.")]
+    [InlineData("Copyright (c) Ostermark Wire")]
+    [InlineData("(c) 2026 Ostermark Wire")]
+    public void Who_holds_the_copyright_is_no_end_of_the_text(string line) =>
+        Wires.Article("a.xml", Wires.G2(Wires.Inline($"{Wires.Markup}<p>{line}</p><p> </p>"))).Text.ShouldBe(Wires.Body);
+
+    [Theory]
+    [InlineData("(c) the old trams go to the museum.")]
+    [InlineData("Copyright was the last point, and the board left it for the next meeting.")]
+    public void A_last_paragraph_about_copyright_or_the_third_of_three_points_stays(string line) =>
+        Wires.Article("a.xml", Wires.G2(Wires.Inline($"{Wires.Markup}<p>{line}</p>"))).Text.ShouldBe($"{Wires.Body}\n\n{line}");
+
+    [Fact]
     public void A_line_like_a_byline_below_the_text_has_begun_stays() =>
         Wires.Article("a.xml", Wires.G2(Wires.Inline($"<p>{Wires.Lead}</p><p>By Toby Davis</p><p>{Wires.Quote}</p>")))
             .Text.ShouldBe($"{Wires.Lead}\n\nBy Toby Davis\n\n{Wires.Quote}");

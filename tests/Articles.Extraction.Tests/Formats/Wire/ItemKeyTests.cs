@@ -40,6 +40,28 @@ public sealed class ItemKeyTests
     [InlineData("0000")]
     public void A_slug_or_what_stands_in_for_an_id_is_no_key(string id) => Item(id, "OW").Key.ShouldBeNull();
 
+    [Theory]
+    [InlineData("urn:newsml:ostermark.test:20261130:0")]
+    [InlineData("urn:newsml:ostermark.test:20261130T101500Z:000")]
+    [InlineData("urn:newsml:ostermark.test:2026-11-30T10:15:00.25:0")]
+    [InlineData("urn:newsml:ostermark.test:20261130:0#nl")]
+    [InlineData("urn:newsml:ostermark.test:0")]
+    [InlineData("tag:ostermark.test,2026:0")]
+    [InlineData("https://ostermark.test/items/0")]
+    [InlineData("ostermark.test:0")]
+    [InlineData("urn:uuid:00000000-0000-0000-0000-000000000000")]
+    [InlineData("00000000-0000-0000-0000-000000000000")]
+    public void An_item_that_is_numbered_0_has_no_key_since_the_next_is_too(string id) => Item(id, "OW").Key.ShouldBeNull();
+
+    [Theory]
+    [InlineData("urn:newsml:ostermark.test:20261130:4711:0")]
+    [InlineData("urn:newsml:ostermark.test:20261130:10")]
+    [InlineData("urn:newsml:ostermark.test:20261130:US-FINANCE")]
+    [InlineData("tag:ostermark.test,2026:4711:0")]
+    [InlineData("https://ostermark.test/4711/0x")]
+    [InlineData("00000000-0000-0000-0000-00000000000a")]
+    public void A_0_at_the_end_of_an_id_is_no_such_number(string id) => Item(id, "OW").Key.ShouldBe(id);
+
     [Fact]
     public void Without_an_id_there_is_no_key() => Item(id: null, "OW").Key.ShouldBeNull();
 

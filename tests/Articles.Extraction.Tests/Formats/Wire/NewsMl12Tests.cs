@@ -107,6 +107,18 @@ public sealed class NewsMl12Tests
         Wires.Article("a.xml", file, new DateTimeOffset(2026, 12, 2, 5, 0, 0, TimeSpan.Zero)).Text.ShouldBe(Wires.Body);
     }
 
+    [Theory]
+    [InlineData("<ProviderId>ostermark.test</ProviderId>", "0")]
+    [InlineData("", "4711")]
+    public void An_item_without_a_number_or_a_provider_is_known_by_its_file(string provider, string item)
+    {
+        var file = Document(Item(item, Text(Wires.Markup)))
+            .Replace("<ProviderId>ostermark.test</ProviderId>", provider, StringComparison.Ordinal)
+            .Replace($"urn:newsml:ostermark.test:20261130:{item}:2", "urn:newsml:ostermark.test", StringComparison.Ordinal);
+
+        Wires.Article("a.xml", file).Wire!.Key.ShouldBeNull();
+    }
+
     private static string Document(string items) =>
         $"<?xml version=\"1.0\"?><NewsML><NewsEnvelope><DateAndTime>20261130T101500+0100</DateAndTime></NewsEnvelope>{items}</NewsML>";
 

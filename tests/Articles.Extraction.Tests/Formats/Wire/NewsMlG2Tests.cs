@@ -216,9 +216,10 @@ public sealed class NewsMlG2Tests
             </p>
             """)));
 
+        article.Byline.ShouldBe("Ada Lunde");
         article.Text.ShouldBe(
-            "(Adds table)\n\nBy Ada Lunde\n\nOSTERMARK, Nov 30 (OW) - The tram company said on Monday that it will buy forty trams with "
-                + "low floors, and pay for them over twelve years.\n\n"
+            "(Adds table)\n\nOSTERMARK, Nov 30 (OW) - The tram company said on Monday that it will buy forty trams with low floors, and pay for "
+                + "them over twelve years.\n\n"
             + "Fares will stay as they are.\nLine Trams\n1 12\n2 28");
     }
 

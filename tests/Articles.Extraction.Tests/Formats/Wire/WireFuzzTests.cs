@@ -12,45 +12,78 @@ public sealed class WireFuzzTests
 
     private static readonly ArticleExtractor Extractor = new();
 
-    private static readonly string[] Samples =
-    [
-        Wires.G2(
-            contentMeta: "<by>By A B</by><subject qcode=\"medtop:1\"><name>x</name></subject>",
-            itemMeta: "<embargoed>2020-01-01T00:00:00</embargoed><signal qcode=\"sig:update\"/><link rel=\"irel:replaces\" "
-                + "residref=\"urn:newsml:ostermark.test:0\"/>"),
-        $"<newsMessage><itemSet>{Wires.G2(guid: "a")}{Wires.G2(guid: "b", itemClass: "ninat:picture")}<planningItem "
-            + "guid=\"c\"/></itemSet></newsMessage>",
-        Wires.Nitf(
-            data: "<du-key key=\"k\" version=\"1\"/><date.release norm=\"20200101\"/><ed-msg info=\"x\"/>",
-            content: $"{Wires.Markup}<table><tr><td>1</td><td>2</td></tr></table><pre>a\n  b</pre>"),
-        $"<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>p</ProviderId><NewsItemId>i</NewsItemId><RevisionId>1</RevisionId>"
-            + $"</NewsIdentifier></Identification><NewsManagement><Status FormalName=\"Usable\"/></NewsManagement><NewsComponent>"
-            + $"<NewsLines><HeadLine>h</HeadLine></NewsLines><NewsComponent><Role FormalName=\"Body\"/><ContentItem><DataContent>"
-            + $"{Wires.Markup}</DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>",
-        """{"guid":"g","versioncreated":"2026-11-30T10:15:00Z","headline":"h","body_html":"<p>One &lt;script&gt;x&lt;/script&gt; two.</p>"""
-            + """<ul><li>a</ul>","subject":[{"code":"a:b"}],"associations":{"m":{"type":"picture","renditions":[{"href":"https://x.test"}"""
-            + """]}},"embargoed":"2020-01-01"}""",
-        """
-        {"uri":"http://a.test/2","provider":"NTB","versioncreated":"2026-11-30T10:15:00","body_text":"One two three.","headline":"h",
-        "replacing":["http://a.test/1","urn:x:1","slug"],"signals":{"updatetype":"UV"},"profile":"PUBL","expires":"2099-01-01",
-        "subject":[{"code":"20001065","scheme":"http://cv.iptc.org/newscodes/mediatopic/"},{"code":"15054000"}]}
-        """,
-        "<RBNews><NewsID>9a6955fc-11da-46b6-9903-439ebb288f2d</NewsID><PublishDate>2026-11-30T10:15:00.397</PublishDate>"
-            + "<version>2</version><headline>h</headline><content>&lt;p&gt;One two three.&lt;/p&gt;</content>"
-            + "<IPTCList><int>15054000</int></IPTCList></RBNews>",
-        """{"item":[{"uri":"u","pubstatus":"usable","bodies":[{"role":"main","value":"<p>x</p>"}],"headlines":[{"value":"h"}"""
-            + """],"authors":[{"name":"A","role":"writer"}]}]}""",
-        "\u0001owa012 2 i 120  owa 0045\r\n\r\nx/y/\r\n\u0002LEAD\r\nHeadline\r\nBy A B =\r\n\r\nA (owa) - One two three\r\nfour.\r\n\r\n# "
-            + "Notebook\r\nowa al\r\n\u0003301115 GMT Nov 26\r\n\u0004",
-        "\u0016\u0016\u0001W2870\u001fostk\nf l\u0013\u0011 BC-OW--Trams  11-30 0210\n\u0002^BC-OW--Trams, 1st Ld,120<\n^Headline <\n^By A "
-            + "B=\n\tA (OW) _ One ``two.''\n\b;a;b\u0010c^\n\t\u0003OW-WF-11-30-26 0915GMT<\n",
-        "ZCZC OWK000\nYY TDR\n$Headline of it\n:(A)\nOne two three.\n\nOWK ml\nNNNN\n",
-        "<Publish><ContentItem><NewsCompID>5</NewsCompID><ContentType>Text</ContentType><Headline>h</Headline><RankingValue>2.0"
-            + "</RankingValue><EmbargoTime>0001-01-01T00:00:00</EmbargoTime><ContentText>&lt;p&gt;One two three.&lt;/p&gt;</ContentText>"
-            + "</ContentItem><PublishDateTime>2026-11-30T10:15:00</PublishDateTime></Publish>",
-        "From: A <a@a.test>\r\nTo: b@b.test\r\nSubject: s\r\nDate: Mon, 30 Nov 2026 09:00:00 +0000\r\nMIME-Version: 1.0\r\n\r\n"
-            + """{"guid":"g","pubstatus":"usable","headline":"h","body_text":"One two three."}""",
-    ];
+    private static readonly Dictionary<string, string[]> Samples = new()
+    {
+        ["NewsML-G2"] =
+        [
+            Wires.G2(
+                contentMeta: "<by>By A B</by><subject qcode=\"medtop:1\"><name>x</name></subject>",
+                itemMeta: "<embargoed>2020-01-01T00:00:00</embargoed><signal qcode=\"sig:update\"/><link rel=\"irel:replaces\" "
+                    + "residref=\"urn:newsml:ostermark.test:0\"/>"),
+            $"<newsMessage><itemSet>{Wires.G2(guid: "a")}{Wires.G2(guid: "b", itemClass: "ninat:picture")}<planningItem "
+                + "guid=\"c\"/></itemSet></newsMessage>",
+            Wires.G2(
+                content: "<inlineXML contenttype=\"application/nitf+xml\"><nitf><body><body.head><hedline><hl1>h</hl1></hedline>"
+                    + $"</body.head><body.content>{Wires.Markup}</body.content></body></nitf></inlineXML><inlineData>One two</inlineData>"),
+        ],
+        ["NITF"] =
+        [
+            Wires.Nitf(
+                data: "<du-key key=\"k\" version=\"1\"/><date.release norm=\"20200101\"/><ed-msg info=\"x\"/>",
+                content: $"{Wires.Markup}<table><tr><td>1</td><td>2</td></tr></table><pre>a\n  b</pre>"),
+        ],
+        ["NewsML 1.2"] =
+        [
+            $"<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>p</ProviderId><NewsItemId>i</NewsItemId><RevisionId>1"
+                + $"</RevisionId></NewsIdentifier></Identification><NewsManagement><Status FormalName=\"Usable\"/></NewsManagement>"
+                + $"<NewsComponent><NewsLines><HeadLine>h</HeadLine></NewsLines><NewsComponent><Role FormalName=\"Body\"/><ContentItem>"
+                + $"<DataContent>{Wires.Markup}</DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>",
+        ],
+        ["ninjs"] =
+        [
+            """{"guid":"g","versioncreated":"2026-11-30T10:15:00Z","headline":"h","body_html":"<p>One &lt;script&gt;x&lt;/script&gt; two."""
+                + """</p><ul><li>a</ul>","subject":[{"code":"a:b"}],"associations":{"m":{"type":"picture","renditions":[{"href":"https:"""
+                + """//x.test"}]}},"embargoed":"2020-01-01"}""",
+            """
+            {"uri":"http://a.test/2","provider":"NTB","versioncreated":"2026-11-30T10:15:00","body_text":"One two three.","headline":"h",
+            "replacing":["http://a.test/1","urn:x:1","slug"],"signals":{"updatetype":"UV"},"profile":"PUBL","expires":"2099-01-01",
+            "subject":[{"code":"20001065","scheme":"http://cv.iptc.org/newscodes/mediatopic/"},{"code":"15054000"}]}
+            """,
+            """{"item":[{"uri":"u","pubstatus":"usable","bodies":[{"role":"main","value":"<p>x</p>"}],"headlines":[{"value":"h"}"""
+                + """],"authors":[{"name":"A","role":"writer"}]}]}""",
+        ],
+        ["RBNews"] =
+        [
+            "<RBNews><NewsID>9a6955fc-11da-46b6-9903-439ebb288f2d</NewsID><PublishDate>2026-11-30T10:15:00.397</PublishDate>"
+                + "<version>2</version><headline>h</headline><content>&lt;p&gt;One two three.&lt;/p&gt;</content>"
+                + "<IPTCList><int>15054000</int></IPTCList></RBNews>",
+        ],
+        ["IPTC 7901"] =
+        [
+            "\u0001owa012 2 i 120  owa 0045\r\n\r\nx/y/\r\n\u0002LEAD\r\nHeadline\r\nBy A B =\r\n\r\nA (owa) - One two three\r\nfour.\r\n"
+                + "\r\n# Notebook\r\nowa al\r\n\u0003301115 GMT Nov 26\r\n\u0004",
+        ],
+        ["ANPA 1312"] =
+        [
+            "\u0016\u0016\u0001W2870\u001fostk\nf l\u0013\u0011 BC-OW--Trams  11-30 0210\n\u0002^BC-OW--Trams, 1st Ld,120<\n^Headline <\n"
+                + "^By A B=\n\tA (OW) _ One ``two.''\n\b;a;b\u0010c^\n\t\u0003OW-WF-11-30-26 0915GMT<\n",
+        ],
+        ["ZCZC"] =
+        [
+            "ZCZC OWK000\nYY TDR\n$Headline of it\n:(A)\nOne two three.\n\nOWK ml\nNNNN\n",
+        ],
+        ["CP Publish"] =
+        [
+            "<Publish><ContentItem><NewsCompID>5</NewsCompID><ContentType>Text</ContentType><Headline>h</Headline><RankingValue>2.0"
+                + "</RankingValue><EmbargoTime>0001-01-01T00:00:00</EmbargoTime><ContentText>&lt;p&gt;One two three.&lt;/p&gt;"
+                + "</ContentText></ContentItem><PublishDateTime>2026-11-30T10:15:00</PublishDateTime></Publish>",
+        ],
+        ["ninjs in a mail"] =
+        [
+            "From: A <a@a.test>\r\nTo: b@b.test\r\nSubject: s\r\nDate: Mon, 30 Nov 2026 09:00:00 +0000\r\nMIME-Version: 1.0\r\n\r\n"
+                + """{"guid":"g","pubstatus":"usable","headline":"h","body_text":"One two three."}""",
+        ],
+    };
 
     private static readonly string[] Names = ["a.xml", "a.json", "a.txt", "a.tst", "a.newsml", "a"];
 
@@ -63,21 +96,26 @@ public sealed class WireFuzzTests
         "<nitf>", "<inlineXML>", ":", "#", "stat:", "guid",
     ];
 
-    private static readonly Gen<string> Mutated = Gen.Select(
-        Gen.Int[0, Samples.Length - 1],
-        Gen.Select(Gen.Int[0, 3], Gen.Double[0, 1], Gen.Int[1, 60], Gen.Int[0, Fragments.Length - 1]).Array[1, 8],
-        (sample, steps) => steps.Aggregate(Samples[sample], Mutate));
+    private static readonly Gen<(int Kind, double Place, int Length, int Fragment)[]> Mutations =
+        Gen.Select(Gen.Int[0, 3], Gen.Double[0, 1], Gen.Int[1, 60], Gen.Int[0, Fragments.Length - 1]).Array[1, 8];
 
-    [Fact]
-    public void Mutated_messages_are_extracted_or_rejected() =>
-        Gen.Select(Gen.Int[0, Names.Length - 1], Mutated).Sample((name, text) => Check(Names[name], text), iter: Cases);
+    public static TheoryData<string> Readers => [.. Samples.Keys];
 
-    [Fact]
-    public void The_samples_themselves_are_all_articles() =>
-        Samples.ShouldAllBe(
+    [Theory]
+    [MemberData(nameof(Readers))]
+    public void Mutated_messages_are_extracted_or_rejected(string reader) =>
+        Gen.Select(Gen.Int[0, Names.Length - 1], Gen.Int[0, Samples[reader].Length - 1], Mutations)
+            .Sample((name, sample, steps) => Check(Names[name], steps.Aggregate(Samples[reader][sample], Mutate)), iter: Cases);
+
+    [Theory]
+    [MemberData(nameof(Readers))]
+    public void The_samples_themselves_are_all_articles(string reader) =>
+        Samples[reader].ShouldAllBe(
             sample =>
             Extractor.Extract("a", Encoding.UTF8.GetBytes(sample), CancellationToken.None)
-            .Any(article => !article.IsRejected && article.Wire != null));
+            .Any(article => !article.IsRejected && article.Wire != null && IsOf(reader, article.Wire)));
+
+    private static bool IsOf(string reader, WireItem item) => reader.StartsWith(item.Flavour, StringComparison.Ordinal);
 
     private static void Check(string name, string text)
     {

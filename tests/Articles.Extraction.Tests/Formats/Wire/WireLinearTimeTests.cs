@@ -17,6 +17,7 @@ public sealed class WireLinearTimeTests
     {
         { Before("<ul>"), "<li>a</li>", 3_000, After("</ul>") },
         { Before("<table>"), "<tr><td>a</td><td>b</td></tr>", 1_500, After("</table>") },
+        { Before("<table><tr><td>"), "<p>a<sup>1</sup><br/>b</p>", 1_500, After("</td></tr></table>") },
         { Before("<p>"), "a<sup>1</sup><br/>", 3_000, After("</p>") },
         { Before("<p>"), "&lt;p&gt;a&lt;/p&gt; &amp;amp; ", 2_000, After("</p>") },
         { Before("<p>"), "a line of text\n   ", 3_000, After("</p>") },

@@ -143,6 +143,51 @@ public sealed class WireMessageTests
                 + "over the next twelve years.\n\n\"We have waited for this,\" said its director.");
     }
 
+    [Theory]
+    [InlineData("YY TDR")]
+    [InlineData("YY RFG INTERNET (3RR) INET(3RR) NC(ATD)")]
+    [InlineData("HH TDCom")]
+    public void The_line_that_says_where_a_message_goes_is_no_text(string routing)
+    {
+        var article = Wires.Article("a.txt", $"ZCZC OWK000\n{routing}\nOstermark buys forty trams\n\n{Wires.Body}\n\nOWK ml\nNNNN\n");
+
+        article.Title.ShouldBe("Ostermark buys forty trams");
+        article.Text.ShouldBe(Wires.Body);
+    }
+
+    [Theory]
+    [InlineData("Ostermark buys forty trams\n   ")]
+    [InlineData("Ostermark buys forty trams\n\t")]
+    [InlineData("TRAFFIC : Ostermark buys forty trams\n")]
+    public void A_first_line_that_stands_apart_is_the_headline(string before)
+    {
+        var article = Wires.Article("a.txt", $"ZCZC OWK000\nYY TDR\n{before}{Wires.Body}\n\nOWK ml\nNNNN\n");
+
+        article.Title.ShouldBe("Ostermark buys forty trams");
+        article.Text.ShouldBe(Wires.Body);
+    }
+
+    [Fact]
+    public void A_first_line_that_the_text_goes_on_after_is_text()
+    {
+        var article = Wires.Article(
+            "a.txt", "ZCZC OWK000\nYY TDR\nThe tram company of Ostermark said on Monday that it will buy\nforty trams.\nNNNN\n");
+
+        article.Title.ShouldBeNull();
+        article.Text.ShouldStartWith("The tram company of Ostermark said on Monday that it will buy");
+    }
+
+    [Theory]
+    [InlineData("UK VOTES LEAVE")]
+    [InlineData("US BONDS FALL")]
+    public void A_headline_in_capitals_is_no_such_line(string headline)
+    {
+        var article = Wires.Article("a.txt", $"ZCZC OWK000\n{headline}\n\n{Wires.Body}\n\nOWK ml\nNNNN\n");
+
+        article.Title.ShouldBe(headline);
+        article.Text.ShouldBe(Wires.Body);
+    }
+
     [Fact]
     public void A_framed_message_has_neither_its_frame_nor_its_sign_off()
     {

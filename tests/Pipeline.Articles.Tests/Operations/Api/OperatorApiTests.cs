@@ -16,7 +16,7 @@ public sealed class OperatorApiTests : IDisposable
 
     public OperatorApiTests() =>
         _api = new OperatorApi(
-            null!, null!, _pipeline.ReprocessingStep, null!, new PoisonBatchOperations(null!), _pipeline.Removals, null!,
+            null!, null!, null!, _pipeline.ReprocessingStep, null!, new PoisonBatchOperations(null!), _pipeline.Removals, null!,
             NullLogger<OperatorApi>.Instance);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -73,6 +73,9 @@ public sealed class OperatorApiTests : IDisposable
     [InlineData("GET", "poison", "all=yes", "The query's all is true or false.")]
     [InlineData("GET", "poison", "all", "The query's all is true or false.")]
     [InlineData("GET", "poison", "all=true&all=false", "The query has all 2 times.")]
+    [InlineData("GET", "changes/a.txt", "form=1", "The query has 'form', which is not known; did you mean 'from'? Allowed are from, to.")]
+    [InlineData("GET", "changes/a.txt", "from=0", "The query's from is a whole number from 1.")]
+    [InlineData("GET", "changes/a.txt", "to=last", "The query's to is a whole number from 1.")]
     [InlineData("GET", "status", "verbose=true", "The query has 'verbose', which is not known.")]
     public async Task A_query_that_is_not_known_is_refused(string method, string path, string query, string detail)
     {

@@ -1,0 +1,7 @@
+namespace Pipeline.Articles.Operations.Revisions;
+
+/// <summary>
+/// Revisions are not shown: personal information is masked in what is published, and former texts have it in plain sight.
+/// </summary>
+public sealed class MaskedRevisionsException() : InvalidOperationException(
+    "Personal information is masked in what is published, and former texts have it in plain sight: they are not shown.");

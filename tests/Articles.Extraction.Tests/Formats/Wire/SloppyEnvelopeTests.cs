@@ -1,0 +1,90 @@
+using System.Text.Json;
+
+namespace Articles.Extraction.Tests.Formats.Wire;
+
+/// <summary>
+/// What decides about publication counts also where it is not written as the standard says; passed over, it would publish.
+/// </summary>
+public sealed class SloppyEnvelopeTests
+{
+    [Theory]
+    [InlineData("<PubStatus qcode=\"stat:canceled\"/>", "killed")]
+    [InlineData("<pubStatus code=\"canceled\"/>", "killed")]
+    [InlineData("<pubStatus>canceled</pubStatus>", "killed")]
+    [InlineData("<pubStatus qcode=\"stat:usable\"/></itemMeta><itemMeta><pubStatus qcode=\"stat:canceled\"/>", "killed")]
+    [InlineData("<signal literal=\"KILL\"/>", "killed")]
+    [InlineData("<Embargoed>2027-01-01T00:00:00Z</Embargoed>", "embargoed")]
+    [InlineData("</itemMeta><contentMeta><embargoed>2027-01-01T00:00:00Z</embargoed></contentMeta><itemMeta>", "embargoed")]
+    public void In_NewsML_G2(string meta, string code) => Wires.Rejection("a.xml", Wires.G2(itemMeta: meta)).Code.ShouldBe(code);
+
+    [Theory]
+    [InlineData("Management-Status=\"canceled\"", "", "killed")]
+    [InlineData("management_status=\"canceled\"", "", "killed")]
+    [InlineData("management-status=\"usable\"", "<date.Release norm=\"20270101T000000Z\"/>", "embargoed")]
+    [InlineData("management-status=\"usable\"", "<date.release>2027-01-01T00:00:00Z</date.release>", "embargoed")]
+    [InlineData("management-status=\"usable\"", "<ed-msg>MANDATORY KILL</ed-msg>", "killed")]
+    [InlineData("management-status=\"usable\"", "<ed-msg info=\"Please kill story ow.77, error in the lead\"/>", "killed")]
+    public void In_NITF(string status, string data, string code) => Wires.Rejection(
+        "a.xml", Wires.Nitf(data).Replace("management-status=\"usable\"", status, StringComparison.Ordinal)).Code.ShouldBe(code);
+
+    [Theory]
+    [InlineData("<Status>Canceled</Status>", "killed")]
+    [InlineData("<Status formalname=\"Canceled\"/>", "killed")]
+    [InlineData("<Status FormalName=\"Usable\"/><Status FormalName=\"Canceled\"/>", "killed")]
+    public void In_NewsML_1(string status, string code) => Wires.Rejection("a.xml", NewsMl(status)).Code.ShouldBe(code);
+
+    [Theory]
+    [InlineData("\"embargoDate\": \"2027-01-01T00:00:00Z\"")]
+    [InlineData("\"embargo_until\": \"2027-01-01T00:00:00Z\"")]
+    [InlineData("\"embargoed\": \"2020-01-01T00:00:00Z\", \"embargoedUntil\": \"2027-01-01T00:00:00Z\"")]
+    [InlineData("\"embargoed\": true, \"embargoedUntil\": \"2027-01-01T00:00:00Z\"")]
+    [InlineData("\"embargoed\": false, \"embargo\": \"2027-01-01T00:00:00Z\"")]
+    [InlineData("\"embargoed\": \"2020-01-01T00:00:00Z\", \"schedule_settings\": {\"utc_embargo\": \"2027-01-01T00:00:00Z\"}")]
+    public void In_ninjs_the_embargo_that_ends_last_counts_whatever_it_is_called(string fields) =>
+        Wires.Rejection("a.json", Ninjs(fields)).Message.ShouldContain("is under embargo until 2027-01-01 00:00:00 UTC");
+
+    [Theory]
+    [InlineData("\"status\": \"canceled\"")]
+    [InlineData("\"publishingStatus\": \"killed\"")]
+    public void In_ninjs_another_status_takes_an_item_out(string fields) =>
+        Wires.Rejection("a.json", Ninjs(fields)).Code.ShouldBe("killed");
+
+    [Theory]
+    [InlineData("\"status\": \"active\"")]
+    [InlineData("\"embargoed\": false")]
+    [InlineData("\"embargoed\": null")]
+    [InlineData("\"embargoed\": \"2020-01-01T00:00:00Z\", \"embargoDate\": null")]
+    public void And_does_nothing_else(string fields) => Wires.Article("a.json", Ninjs(fields)).Text.ShouldBe(Wires.Body);
+
+    [Fact]
+    public void Usable_until_it_will_be_canceled_expires_then()
+    {
+        var item = Wires.Article("a.xml", NewsMl(
+            "<Status FormalName=\"Usable\"/><StatusWillChange><FutureStatus FormalName=\"Canceled\"/><DateAndTime>20270101T000000Z"
+                + "</DateAndTime></StatusWillChange>"));
+
+        item.Wire!.ExpiresAt.ShouldBe(new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    }
+
+    [Theory]
+    [InlineData("20270101T000000Z", "embargoed")]
+    [InlineData("soon", "killed")]
+    public void Withheld_until_it_will_be_usable_is_under_an_embargo_while_its_end_can_be_read(string end, string code) =>
+        Wires.Rejection("a.xml", NewsMl(
+            "<Status FormalName=\"Withheld\"/><StatusWillChange><FutureStatus FormalName=\"Usable\"/><DateAndTime>" + end
+                + "</DateAndTime></StatusWillChange>")).Code.ShouldBe(code);
+
+    private static string Ninjs(string fields) =>
+        $$"""
+        {"uri": "urn:newsml:ostermark.test:20261130:1", "pubstatus": "usable", "headline": "Trams", {{fields}},
+        "body_html": {{JsonSerializer.Serialize(Wires.Markup)}}}
+        """;
+
+    private static string NewsMl(string management) => $"""
+        <NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>ostermark.test</ProviderId><DateId>20261130</DateId>
+        <NewsItemId>4711</NewsItemId><RevisionId>1</RevisionId></NewsIdentifier></Identification>
+        <NewsManagement><ThisRevisionCreated>20261130T101500+0100</ThisRevisionCreated>{management}</NewsManagement>
+        <NewsComponent><NewsLines><HeadLine>Trams</HeadLine></NewsLines><ContentItem><MediaType FormalName="Text"/>
+        <DataContent>{Wires.Markup}</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>
+        """;
+}
