@@ -36,10 +36,16 @@ internal sealed partial record ShownFacts(
         var kept = page.Blocks.Where(block => verdicts[block.Index].Kept && block.Prose > 0).ToList();
         var (byline, published, modified) = ((string?)null, (DateTimeOffset?)null, (DateTimeOffset?)null);
         var (opened, says, label) = (false, false, string.Empty);
+        var times = new ShownTimes(page, signals.Dates);
         foreach (var block in Head(page, body, metadata.Heading, kept, signals.Dates))
         {
             var text = TextOf(block);
             var dates = signals.Dates.Find(text, metadata.Locale);
+            if (dates.Count == 0)
+            {
+                dates = times.In(block, text);
+            }
+
             byline ??= BylineIn(text, dates, signals) ?? UnlabelledByline(block, text, signals)
                 ?? (opened ? NameAlone(text, signals) : null);
             opened = signals.Bylines.IsLead(text);
@@ -73,8 +79,16 @@ internal sealed partial record ShownFacts(
             }
         }
 
+        published ??= metadata.Declared.PublishedAt is null && kept.Count > 0 ? DatelineDay(kept[0].Text, metadata, signals) : null;
         return new ShownFacts(byline, published, modified, AgencyOf(page, metadata, verdicts, signals, kept), says);
     }
+
+    /// <summary>The day in an agency's dateline: <c>PORT ELLERY, March 12, 2026 (BSS) - </c>.</summary>
+    private static DateTimeOffset? DatelineDay(string paragraph, PageMetadata metadata, ArticleSignals signals) =>
+        signals.Agencies.FindDateline(paragraph) is { } dateline
+            && signals.Dates.Find(paragraph.AsSpan(0, dateline.Length), metadata.Locale) is [{ Role: not DateRole.Modified } date]
+                ? date.Instant
+                : null;
 
     /// <summary>The names in a line that is marked as a byline, or that has a title before a name.</summary>
     private static string? UnlabelledByline(PageBlock block, string text, ArticleSignals signals)
