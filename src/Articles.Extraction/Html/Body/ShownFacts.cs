@@ -187,20 +187,24 @@ internal sealed partial record ShownFacts(
         PageContent page, PageNode body, PageBlock? heading, List<PageBlock> kept, DateParser dates)
     {
         var first = heading is null ? Math.Max(0, body.FirstBlock - BlocksBefore) : Math.Max(0, heading.Index - BlocksBefore);
-        // A standfirst comes before the byline as often as not.
+        // A standfirst comes before the byline as often as not; behind an opening of two paragraphs stand labels and days, if anything.
         var end = kept switch
         {
+            [var standfirst, var second, var third, ..] when second.Index == standfirst.Index + 1 && third.Index > second.Index + 1 =>
+                Math.Min(third.Index, second.Index + BlocksBehind),
             [var standfirst, var second, ..] when second.Index <= standfirst.Index + BlocksBehind => second.Index,
             [var paragraph, ..] => paragraph.Index,
             _ => body.EndBlock,
         };
+        var sure = kept.Count > 1 ? kept[1].Index : end;
         for (var i = first; i < end; i++)
         {
             var block = page.Blocks[i];
             var behind = heading is null || i > heading.Index;
-            if (block.Words <= MaxWords && !(kept.Count > 0 && block == kept[0])
+            if (block.Words <= MaxWords && !kept.Take(2).Contains(block)
                 && block.Node.Pruned is not { Role: BlockRole.Related or BlockRole.Comments or BlockRole.Navigation }
                 && !(block.Node.Pruned is { Role: BlockRole.Caption } && ((block.Marks & Mark.Byline) == 0 || IsInFigure(block)))
+                && (i < sure || (block.Marks & Facts) != 0 || block.Words <= MostLabelWords)
                 && (behind || (block.Marks & Facts) != 0 || IsDate(block, heading!, dates)) && !IsInBox(block, heading))
             {
                 yield return block;
