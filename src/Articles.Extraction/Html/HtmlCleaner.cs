@@ -29,7 +29,8 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     private const double LinkText = 0.7;
 
     private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan TwoDays = TimeSpan.FromDays(2);
+    // A day apart, wherever on earth midnight was.
+    private static readonly TimeSpan EarlierDay = TimeSpan.FromHours(38);
 
     private readonly PageParser _parser = new(options);
 
@@ -141,7 +142,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     /// earlier day, it is that of the change.
     /// </summary>
     private static DateTimeOffset? PublishedAt(DeclaredMetadata declared, ShownFacts shown) =>
-        declared.PublishedAt is { } stated && shown.PublishedAt is { } seen && stated - seen > TwoDays
+        declared.PublishedAt is { } stated && shown.PublishedAt is { } seen && stated - seen > EarlierDay
             && (shown.SaysPublished || (declared.ModifiedAt - stated)?.Duration() < OneMinute)
             ? seen
             : declared.PublishedAt ?? shown.PublishedAt;

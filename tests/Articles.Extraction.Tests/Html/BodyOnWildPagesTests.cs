@@ -73,4 +73,58 @@ public sealed class BodyOnWildPagesTests
         Pages.Clean(Pages.Page($"<ul><li><p>A storm is on its way, forecasters say, and it will be here by night.</p></li></ul>{html}"))
             .Text.ShouldBe(Pages.BodyText());
     }
+
+    /// <summary>Reviews open in a box of their own, before the many entries of what they review.</summary>
+    [Fact]
+    public void An_opening_of_paragraphs_in_a_container_of_its_own_belongs_to_the_article()
+    {
+        var entries = string.Concat(Enumerable.Range(1, 9).Select(
+            i => $"<h2>Lantern {i}</h2><div><p>{Pages.First.Replace("Monday", $"day {i}", StringComparison.Ordinal)}</p>"
+            + $"<p>{Pages.Third.Replace("week", $"week {i}", StringComparison.Ordinal)}</p></div>"));
+
+        var article = Pages.Clean(Pages.Page(
+            $"<header><h1>{Pages.Headline}</h1></header><div id=main_content><div class=summary>{Pages.Body()}</div>"
+            + $"<div><a href=/all>See all</a></div><div><div class=text>{entries}</div></div></div>"));
+
+        article.Text.ShouldStartWith($"{Pages.BodyText()}\n\nLantern 1");
+    }
+
+    [Fact]
+    public void The_day_below_an_opening_is_that_of_the_article()
+    {
+        var more = string.Concat(Enumerable.Range(1, 9).Select(
+            i => $"<p>{Pages.Third.Replace("week", $"week {i}", StringComparison.Ordinal)}</p>"));
+
+        Pages.Clean(Pages.Page(
+            $"<h1>{Pages.Headline}</h1><div><div class=opening><p>{Pages.First}</p><p>{Pages.Second}</p></div><div>"
+            + "<div>Posted on</div>"
+            + $"<div>March 12, 2026</div></div><div class=rest>{more}</div></div>"))
+            .PublishedAt.ShouldBe(new DateTimeOffset(2026, 3, 12, 0, 0, 0, TimeSpan.Zero));
+    }
+
+    /// <summary>An article element with the summary, and one with the article.</summary>
+    [Fact]
+    public void A_summary_that_is_marked_as_an_article_is_not_all_of_it()
+    {
+        var steps = string.Concat(Enumerable.Range(1, 20).Select(
+            i => $"<li><p>In step {i} the workers take rivets out by hand, and put new ones in before the tide comes back.</p></li>"));
+
+        var text = Pages.Clean(Pages.Page(
+            $"<article class=node><h1>{Pages.Headline}</h1><div>{Pages.Body()}</div></article>"
+            + $"<section><article class=instructions><h2>Instructions</h2><ol>{steps}</ol></article></section>")).Text;
+
+        text.ShouldStartWith(Pages.First);
+        text.ShouldContain("In step 20 the workers");
+    }
+
+    [Fact]
+    public void A_list_whose_entries_are_set_as_headings_is_kept_with_its_headings_at_the_end_of_the_article_too()
+    {
+        const string List =
+            "<h2>Tarn</h2><ul><li><h3>linen</h3></li><li><h3>local</h3></li></ul><h2>Ellery</h2><ul><li><h3>hemp</h3></li></ul>"
+            + "<h2>More</h2>";
+
+        Pages.Clean(Pages.Page($"<article><h1>{Pages.Headline}</h1>{Pages.Body()}{List}</article>")).Text
+            .ShouldEndWith($"{Pages.Third}\n\nTarn\n\n- linen\n- local\n\nEllery\n\n- hemp");
+    }
 }

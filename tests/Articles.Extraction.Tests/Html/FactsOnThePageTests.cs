@@ -238,6 +238,35 @@ public sealed class FactsOnThePageTests
         "<time datetime=2026-03-12T09:58:04+02:00></time>", "<meta property=article:modified_time content=2026-03-12T07:58:04Z>")
         .PublishedAt.ShouldBeNull();
 
+    [Theory]
+    [InlineData("<div>Updated <time datetime=2026-03-12T09:00:00Z>March 12, 2026</time></div>")]
+    [InlineData("<div class=published-date><time class=published-date datetime=2026-03-12T09:00>Updated March 12, 2026</time></div>")]
+    [InlineData("<div class=field--type-changed><b><time datetime=2026-03-12T09:00:00Z></time></b></div>")]
+    public void A_time_that_is_shown_or_named_as_that_of_a_change_is_not_that_of_the_publication(string above) =>
+        Clean(above).PublishedAt.ShouldBeNull();
+
+    /// <summary>Scripts write the day as readers know it; the page has it for machines.</summary>
+    [Theory]
+    [InlineData("<div><time datetime=2026-03-12T09:00:00Z>10/12/2026 9:00:00 PM</time> | 3 minute read</div>", "2026-03-12", null)]
+    [InlineData("<div>Published <time datetime=2026-03-12T09:00:00Z>3 days ago</time> by Ada Lind</div>", "2026-03-12", null)]
+    [InlineData("<div>Last updated <time datetime=2026-03-12T09:00:00Z>3 days ago</time></div>", null, "2026-03-12")]
+    [InlineData("<div><time datetime=2026-03-12>3 days</time> to <time datetime=2026-03-14>5 days</time></div>", null, null)]
+    public void The_element_tells_the_day_that_its_text_does_not(string above, string? published, string? modified)
+    {
+        var article = Clean(above, belowBody: "<div class=related><time datetime=2026-01-01>Older</time></div>");
+
+        Day(article).ShouldBe(published);
+        Day(article.ModifiedAt).ShouldBe(modified);
+    }
+
+    [Theory]
+    [InlineData("PORT ELLERY, March 12, 2026 (Reuters) - ", "2026-03-12")]
+    [InlineData("PORT ELLERY, March 12 (Reuters) - ", null)]
+    [InlineData("The bridge of March 12, 2026 ", null)]
+    public void An_agencys_dateline_tells_the_day(string dateline, string? day) =>
+        Day(Pages.Clean(Pages.Page(Pages.Body().Replace("<p>The harbour", $"<p>{dateline}The harbour", StringComparison.Ordinal))))
+            .ShouldBe(day);
+
     /// <summary>A system that fills both with the last change, and a page that shows readers the first day.</summary>
     [Theory]
     [InlineData("2026-03-12T07:58:04Z", "<div>June 5, 2024</div>", "2024-06-05")]
@@ -248,6 +277,8 @@ public sealed class FactsOnThePageTests
         string modified, string above, string day) =>
         Day(Clean(above, Json($"\"datePublished\":\"2026-03-12T07:58:04Z\",\"dateModified\":\"{modified}\""))).ShouldBe(day);
 
-    private static string? Day(ExtractedArticle article) =>
-        article.PublishedAt?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string? Day(ExtractedArticle article) => Day(article.PublishedAt);
+
+    private static string? Day(DateTimeOffset? time) =>
+        time?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

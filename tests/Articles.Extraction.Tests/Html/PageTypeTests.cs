@@ -100,6 +100,27 @@ public sealed class PageTypeTests
     }
 
     [Fact]
+    public void Documentation_begins_at_its_headline_and_has_no_links_to_edit_it()
+    {
+        var page = Pages.Clean(Pages.Page(
+            $"""
+            <main><div id=siteNotice>Tarn 18.3 is out</div><ul><li><a href=/de>de</a></li><li><a href=/fr>fr</a></li></ul>
+            <h1>Wick</h1>{Pages.Body("<h2>Usage</h2><pre>wick --trim</pre>")}<p><a href=/edit>Edit this page on GitHub</a></p></main>
+            """,
+            "<link rel=canonical href=https://docs.tarn.test/lamps/wick>"));
+
+        page.PageType.ShouldBe(PageType.Documentation);
+        page.Text.ShouldBe(Pages.BodyText("Usage\n\nwick --trim"));
+    }
+
+    [Fact]
+    public void Documentation_with_a_good_part_of_its_text_above_the_headline_keeps_it() =>
+        Pages.Clean(Pages.Page(
+            $"<main>{Pages.Body("<pre>wick --trim</pre>")}<h1>Wick</h1><p>"
+            + $"{Pages.Second.Replace("rivets", "wicks", StringComparison.Ordinal)}</p></main>",
+            "<link rel=canonical href=https://docs.tarn.test/lamps/wick>")).Text.ShouldStartWith(Pages.First);
+
+    [Fact]
     public void A_listing_keeps_its_entries()
     {
         var entries = string.Concat(Enumerable.Range(1, 12).Select(

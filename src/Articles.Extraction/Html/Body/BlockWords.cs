@@ -96,7 +96,8 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
         // Entries of lists and cells are words of the article too often to go by themselves.
         if (phrase.WholeLine)
         {
-            if (IsSection(block) || (place == BlockPlace.Middle && phrase.Role is BlockRole.Navigation && OpensProse(block)))
+            if (IsSection(block) || (block is { IsEntry: true, LinkLength: 0 } && phrase.Role is BlockRole.Navigation)
+                || (place == BlockPlace.Middle && phrase.Role is BlockRole.Navigation && OpensProse(block)))
             {
                 return null;
             }

@@ -307,6 +307,7 @@ internal sealed class BodyFilter
     /// <summary>From the end upwards, headings with nothing behind them go, and notes that would pass for prose anywhere else.</summary>
     private void TrimTail()
     {
+        var listed = false;
         for (var i = _body.EndBlock - 1; i >= _body.FirstBlock; i--)
         {
             var block = _page.Blocks[i];
@@ -315,9 +316,14 @@ internal sealed class BodyFilter
                 continue;
             }
 
-            if (block.Kind is BlockKind.Heading)
+            if (block.IsEntry)
             {
-                _verdicts[i] = Verdict.Drop(BlockRole.Other, "heading behind the last sentence");
+                listed = true;
+            }
+            else if (block.Kind is BlockKind.Heading)
+            {
+                _verdicts[i] = listed ? _verdicts[i] : Verdict.Drop(BlockRole.Other, "heading behind the last sentence");
+                listed = false;
             }
             else if (block.Prose > 0)
             {
@@ -341,7 +347,7 @@ internal sealed class BodyFilter
         var (dropped, kept) = (false, false);
         for (var i = _body.EndBlock - 1; i >= _body.FirstBlock; i--)
         {
-            if (_page.Blocks[i].Kind == BlockKind.Heading && _verdicts[i].Kept)
+            if (_page.Blocks[i].Kind == BlockKind.Heading && !_page.Blocks[i].IsEntry && _verdicts[i].Kept)
             {
                 if (dropped && !kept)
                 {

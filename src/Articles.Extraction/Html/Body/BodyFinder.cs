@@ -23,13 +23,18 @@ internal static class BodyFinder
     private const double LongTwinProse = 600;
     private const int MostWraps = 2;
 
+    // A standfirst is one paragraph; an opening has several.
+    private const double OpeningProse = 300;
+    private const double OpeningParagraph = 80;
+    private const int OpeningParagraphs = 2;
+
     // What a character of link text, and a scrap of text, take off.
     private const double LinkCost = 1;
     private const double ScrapCost = 15;
 
     /// <summary>The element.</summary>
     public static PageNode Find(PageContent page, Prose live, PageBlock? headline) =>
-        Descend(page, live, Marked(page, live) ?? WithTwins(page, live, Headed(page, live, headline)) ?? page.Root);
+        Descend(page, live, headline, Marked(page, live) ?? WithTwins(page, live, Headed(page, live, headline)) ?? page.Root);
 
     /// <summary>The headline may stand in one of the sections that an article is made of.</summary>
     private static PageNode? WithTwins(PageContent page, Prose live, PageNode? node)
@@ -63,13 +68,30 @@ internal static class BodyFinder
         for (var node = headline?.Node; node is not null; node = node.Parent)
         {
             var prose = live.Between(headline!.Index, node.EndBlock);
-            if (prose >= HeadedShare * live.Total || (node.Kind == TagKind.Article && prose >= ShortArticle))
+            if (prose >= HeadedShare * live.Total
+                || (node.Kind == TagKind.Article && prose >= ShortArticle && !IsSummary(page, live, node, prose)))
             {
                 return node;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether an article element with much more of the page's prose follows: then this one sums it up.</summary>
+    private static bool IsSummary(PageContent page, Prose live, PageNode article, double prose)
+    {
+        for (var i = article.EndNode; i < page.Nodes.Count; i++)
+        {
+            var node = page.Nodes[i];
+            if (node.Kind == TagKind.Article && node.Pruned is null && live.In(node) >= HeadedShare * live.Total
+                && live.In(node) >= 2 * prose)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The element around the most that is marked as the article's body, of those with little else in them.</summary>
@@ -114,7 +136,7 @@ internal static class BodyFinder
     /// Goes down into the child with nearly all of the prose; or with most of it, when what stands beside it is links and scraps rather
     /// than more of the article.
     /// </summary>
-    private static PageNode Descend(PageContent page, Prose live, PageNode start)
+    private static PageNode Descend(PageContent page, Prose live, PageBlock? headline, PageNode start)
     {
         var scores = new double[page.Blocks.Count + 1];
         for (var i = start.FirstBlock; i < start.EndBlock; i++)
@@ -142,7 +164,7 @@ internal static class BodyFinder
 
             var share = live.In(best) / live.In(current);
             var goesDown = share >= NearlyAll
-                ? !HasTwin(page, live, current, best, LongTwinProse)
+                ? !HasTwin(page, live, current, best, LongTwinProse) && !HasOpening(page, live, headline, current, best)
                     && !HasMarkedTwin(page, marked ??= CountMarked(page, live), current, best)
                 : share >= Most && Score(best) > Score(current) && !HasTwin(page, live, current, best, TwinProse);
             if (!goesDown)
@@ -154,6 +176,25 @@ internal static class BodyFinder
         }
 
         double Score(PageNode node) => scores[node.EndBlock] - scores[node.FirstBlock];
+    }
+
+    /// <summary>Whether the article begins before the child: paragraphs between the headline and it, in a container of their own.</summary>
+    private static bool HasOpening(PageContent page, Prose live, PageBlock? headline, PageNode parent, PageNode child)
+    {
+        var first = Math.Max(parent.FirstBlock, headline is null || headline.Index >= child.FirstBlock ? child.FirstBlock : headline.Index);
+        if (live.Between(first, child.FirstBlock) < OpeningProse)
+        {
+            return false;
+        }
+
+        var paragraphs = 0;
+        for (var i = first; i < child.FirstBlock; i++)
+        {
+            var block = page.Blocks[i];
+            paragraphs += block is { Kind: BlockKind.Paragraph, Prose: >= OpeningParagraph, Node.Pruned: null } ? 1 : 0;
+        }
+
+        return paragraphs >= OpeningParagraphs;
     }
 
     /// <summary>

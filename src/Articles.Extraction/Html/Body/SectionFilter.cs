@@ -13,6 +13,7 @@ internal static partial class SectionFilter
     private const double MainShare = 0.4;
     private const double LinkText = 0.7;
     private const double MostOfPage = 0.8;
+    private const double MostAbove = 0.15;
     private const int SmallPrintWords = 60;
     private const int SentenceWords = 12;
     private const int HeadingWords = 12;
@@ -42,6 +43,7 @@ internal static partial class SectionFilter
                 .Select(pair => pair.Key)
                 .ToHashSet(StringComparer.Ordinal);
         var heads = SiteHeaders(page, region);
+        var start = type == PageType.Documentation ? Start(page, region, headline) : region.FirstBlock;
         var said = new HashSet<string>(StringComparer.Ordinal);
         var verdicts = page.Blocks.Select(Judge).ToArray();
         foreach (var block in type is PageType.Product or PageType.Service ? page.Blocks : [])
@@ -69,6 +71,11 @@ internal static partial class SectionFilter
             if (block == headline)
             {
                 return Verdict.Drop(BlockRole.Headline, "is the headline");
+            }
+
+            if (block.Index < start)
+            {
+                return Verdict.Drop(BlockRole.Navigation, "above the headline");
             }
 
             if (heads.Exists(head => block.Index >= head.FirstBlock && block.Index < head.EndBlock))
@@ -107,6 +114,26 @@ internal static partial class SectionFilter
                 ? Verdict.Drop(BlockRole.Related, "nothing but links")
                 : Verdict.Keep("in the main part");
         }
+    }
+
+    /// <summary>
+    /// Where documentation begins: at its headline. Above it stand notices, the versions and languages there are, and the way here; unless
+    /// that is a good part of the page.
+    /// </summary>
+    private static int Start(PageContent page, PageNode region, PageBlock? headline)
+    {
+        if (headline is null || headline.Index <= region.FirstBlock || headline.Index >= region.EndBlock)
+        {
+            return region.FirstBlock;
+        }
+
+        var above = 0;
+        for (var i = region.FirstBlock; i < headline.Index; i++)
+        {
+            above += page.Blocks[i].Node.Pruned is null ? page.Blocks[i].Text.Length : 0;
+        }
+
+        return above <= MostAbove * region.TextLength ? headline.Index : region.FirstBlock;
     }
 
     /// <summary>A link to another part of the page (Skip to results), and the terms below the text.</summary>

@@ -36,10 +36,16 @@ internal sealed partial record ShownFacts(
         var kept = page.Blocks.Where(block => verdicts[block.Index].Kept && block.Prose > 0).ToList();
         var (byline, published, modified) = ((string?)null, (DateTimeOffset?)null, (DateTimeOffset?)null);
         var (opened, says, label) = (false, false, string.Empty);
+        var times = new ShownTimes(page, signals.Dates);
         foreach (var block in Head(page, body, metadata.Heading, kept, signals.Dates))
         {
             var text = TextOf(block);
             var dates = signals.Dates.Find(text, metadata.Locale);
+            if (dates.Count == 0)
+            {
+                dates = times.In(block, text);
+            }
+
             byline ??= BylineIn(text, dates, signals) ?? UnlabelledByline(block, text, signals)
                 ?? (opened ? NameAlone(text, signals) : null);
             opened = signals.Bylines.IsLead(text);
@@ -73,8 +79,16 @@ internal sealed partial record ShownFacts(
             }
         }
 
+        published ??= metadata.Declared.PublishedAt is null && kept.Count > 0 ? DatelineDay(kept[0].Text, metadata, signals) : null;
         return new ShownFacts(byline, published, modified, AgencyOf(page, metadata, verdicts, signals, kept), says);
     }
+
+    /// <summary>The day in an agency's dateline: <c>PORT ELLERY, March 12, 2026 (BSS) - </c>.</summary>
+    private static DateTimeOffset? DatelineDay(string paragraph, PageMetadata metadata, ArticleSignals signals) =>
+        signals.Agencies.FindDateline(paragraph) is { } dateline
+            && signals.Dates.Find(paragraph.AsSpan(0, dateline.Length), metadata.Locale) is [{ Role: not DateRole.Modified } date]
+                ? date.Instant
+                : null;
 
     /// <summary>The names in a line that is marked as a byline, or that has a title before a name.</summary>
     private static string? UnlabelledByline(PageBlock block, string text, ArticleSignals signals)
@@ -173,20 +187,24 @@ internal sealed partial record ShownFacts(
         PageContent page, PageNode body, PageBlock? heading, List<PageBlock> kept, DateParser dates)
     {
         var first = heading is null ? Math.Max(0, body.FirstBlock - BlocksBefore) : Math.Max(0, heading.Index - BlocksBefore);
-        // A standfirst comes before the byline as often as not.
+        // A standfirst comes before the byline as often as not; behind an opening of two paragraphs stand labels and days, if anything.
         var end = kept switch
         {
+            [var standfirst, var second, var third, ..] when second.Index == standfirst.Index + 1 && third.Index > second.Index + 1 =>
+                Math.Min(third.Index, second.Index + BlocksBehind),
             [var standfirst, var second, ..] when second.Index <= standfirst.Index + BlocksBehind => second.Index,
             [var paragraph, ..] => paragraph.Index,
             _ => body.EndBlock,
         };
+        var sure = kept.Count > 1 ? kept[1].Index : end;
         for (var i = first; i < end; i++)
         {
             var block = page.Blocks[i];
             var behind = heading is null || i > heading.Index;
-            if (block.Words <= MaxWords && !(kept.Count > 0 && block == kept[0])
+            if (block.Words <= MaxWords && !kept.Take(2).Contains(block)
                 && block.Node.Pruned is not { Role: BlockRole.Related or BlockRole.Comments or BlockRole.Navigation }
                 && !(block.Node.Pruned is { Role: BlockRole.Caption } && ((block.Marks & Mark.Byline) == 0 || IsInFigure(block)))
+                && (i < sure || (block.Marks & Facts) != 0 || block.Words <= MostLabelWords)
                 && (behind || (block.Marks & Facts) != 0 || IsDate(block, heading!, dates)) && !IsInBox(block, heading))
             {
                 yield return block;

@@ -79,7 +79,7 @@ internal static partial class MetadataReader
         return First(json?.DatePublished, known, other)
             ?? Spelled(known, dates)
             ?? Spelled(other, dates)
-            ?? First(Microdata(page, "datePublished"), TimeElement(page, modified), Abbreviation(page));
+            ?? First(Microdata(page, "datePublished"), TimeElements.Published(page, modified, dates), Abbreviation(page));
     }
 
     /// <summary>The day of a time that is declared as pages show it: <c>Dec 19th 2025</c>.</summary>
@@ -106,22 +106,6 @@ internal static partial class MetadataReader
 
     private static IElement? Marked(PageContent page, string property) =>
         page.Declarations.FirstOrDefault(element => element.GetAttribute("itemprop")?.Split(' ').Contains(property) ?? false);
-
-    /// <summary>The first <c>time</c> that is marked as the publication's, or the only one of the article's head.</summary>
-    private static string? TimeElement(PageContent page, DateTimeOffset? modified)
-    {
-        var times = page.Declarations.Where(element => element.LocalName == "time" && element.HasAttribute("datetime")).ToList();
-        var marked = times.Find(
-            time => time.HasAttribute("pubdate") || (time.ClassName?.Contains("publish", StringComparison.OrdinalIgnoreCase) ?? false)
-            || (time.ClassName?.Contains("entry-date", StringComparison.OrdinalIgnoreCase) ?? false));
-        if (marked is null && times.Select(time => time.GetAttribute("datetime")).Distinct().Count() == 1
-            && (modified is null || MachineTime.Parse(times[0].GetAttribute("datetime")) != modified))
-        {
-            marked = times[0];
-        }
-
-        return marked?.GetAttribute("datetime");
-    }
 
     /// <summary>A date in the title of an abbreviation, as hAtom has it.</summary>
     private static string? Abbreviation(PageContent page) =>

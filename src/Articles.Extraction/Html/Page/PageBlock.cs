@@ -43,6 +43,10 @@ internal sealed class PageBlock
     /// <summary>Whether all of it is bold.</summary>
     public bool IsStrong => StrongLength >= Text.Length - 2;
 
+    /// <summary>Whether a heading is set as an entry of a list: it heads nothing.</summary>
+    public bool IsEntry => Kind == BlockKind.Heading
+        && (Node.Kind == TagKind.ListItem || (Node.Parent is { Kind: TagKind.ListItem } item && item.EndBlock - item.FirstBlock == 1));
+
     /// <summary>Characters of running prose: none for a menu entry, a headline or a link.</summary>
     public double Prose { get; set; }
 }
