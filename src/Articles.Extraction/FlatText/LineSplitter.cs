@@ -34,7 +34,8 @@ internal static class LineSplitter
         for (var i = 0; i < lines.Count;)
         {
             var start = i++;
-            while (width > 0 && i < lines.Count && WrapWidth.IsWrapped(text, lines[i - 1], lines[i], width))
+            while (i < lines.Count && ((width > 0 && WrapWidth.IsWrapped(text, lines[i - 1], lines[i], width))
+                || WrapWidth.GoesOnBehindAddress(text, lines[i - 1], lines[i])))
             {
                 i++;
             }

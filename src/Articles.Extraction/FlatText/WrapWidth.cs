@@ -104,6 +104,14 @@ internal static class WrapWidth
         FollowsOn(text, line, next) && !IsUnwrapped(text, line, width) && !IsUnwrapped(text, next, width)
             && IsFull(text, line, next, width);
 
+    /// <summary>
+    /// Whether a sentence goes on behind an address that ends its line: mail programs leave one that is too long whole, so its line tells
+    /// no width.
+    /// </summary>
+    public static bool GoesOnBehindAddress(string text, SourceLine line, SourceLine next) =>
+        char.IsLower(text[next.Start]) && FollowsOn(text, line, next) && EndsInAddress(text, line)
+            && text.AsSpan(line.Start, line.Length).Contains(' ');
+
     /// <summary>The columns that characters take.</summary>
     public static int Columns(ReadOnlySpan<char> text)
     {

@@ -38,6 +38,19 @@ public sealed class WrappedTextTests
                 $"The report of the engineers can be read at {Address} by anybody who wants to know more about the old bridge.", 72))).Text
             .ShouldContain($"can be read at {Address} by anybody");
 
+    /// <summary>The line tells no width, and the paragraph may be the only one that has two.</summary>
+    [Theory]
+    [InlineData("See {0}\nfor more about the bridge, which will be open again in the summer of the year.", true)]
+    [InlineData("See {0}\nThe bridge will be open again in the summer of the year, the council said.", false)]
+    [InlineData("{0}\nfor more about the bridge, which will be open again in the summer of the year.", false)]
+    public void A_sentence_goes_on_behind_the_address_that_ends_its_line(string lines, bool isOne)
+    {
+        var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, lines, Address);
+
+        Texts.Clean(Texts.Join([.. Texts.Paragraphs[..3], text, .. Texts.Paragraphs[3..]])).Text
+            .Contains(text.Replace('\n', ' '), StringComparison.Ordinal).ShouldBe(isOne);
+    }
+
     [Fact]
     public void A_menu_around_it_does_not_turn_it_off()
     {
