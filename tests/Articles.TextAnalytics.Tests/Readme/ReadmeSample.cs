@@ -1,3 +1,4 @@
+using Articles.TextAnalytics.Results;
 using Articles.TextAnalytics.Text;
 
 namespace Articles.TextAnalytics.Tests.Readme;
@@ -21,6 +22,38 @@ internal static class ReadmeSample
 
         // end
     }
+
+    /// <summary>What the sample engine finds, with where.</summary>
+    public static async Task<IReadOnlyList<(string Text, int Offset)>> FindAsync(string text, Dictionary<string, string> categories)
+    {
+        var answer = await new Gazetteer(categories).AnalyzeAsync([new TextDocument("1", text)], new AnalysisParameters(3, false), default);
+        return [.. answer.Documents[0].Value!.Mentions.Select(entity => (entity.Text, entity.Offset))];
+    }
+
+    // begin: engine
+    internal sealed class Gazetteer(IReadOnlyDictionary<string, string> categories) : ITextAnalysis<TextEntities>
+    {
+        public AnalysisEngine Engine { get; } =
+            new() { Provider = "gazetteer/1", ModelVersion = "2026-11", MaxDocuments = 25, MaxDocumentLength = 5_000 };
+
+        public Task<AnalysisAnswer<TextEntities>> AnalyzeAsync(
+            IReadOnlyList<TextDocument> documents, AnalysisParameters parameters, CancellationToken cancellationToken)
+        {
+            var results =
+                from document in documents
+                select new DocumentResult<TextEntities>(document.Id, new TextEntities([.. Find(document.Text)]));
+            return Task.FromResult(new AnalysisAnswer<TextEntities>([.. results], Engine.ModelVersion));
+        }
+
+        // The first mention of each.
+        private IEnumerable<TextEntity> Find(string text) =>
+            from entry in categories
+            let offset = text.IndexOf(entry.Key, StringComparison.Ordinal)
+            where offset >= 0
+            select new TextEntity(entry.Key, entry.Value, null, offset, entry.Key.Length, 1);
+    }
+
+    // end
 
     public static void Split(string text)
     {

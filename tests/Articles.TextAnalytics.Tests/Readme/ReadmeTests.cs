@@ -8,7 +8,7 @@ public sealed class ReadmeTests
     {
         var compiled = LibraryReadme.Compiled("tests/Articles.TextAnalytics.Tests/Readme/ReadmeSample.cs");
 
-        compiled.Count.ShouldBe(2);
+        compiled.Count.ShouldBe(3);
         LibraryReadme.Shown("src/Articles.TextAnalytics/README.md").ShouldBe(compiled);
     }
 
@@ -17,5 +17,7 @@ public sealed class ReadmeTests
     {
         await ReadmeSample.AnalyzeAsync(new WordEngine(), "Vera plays. Vera rests.");
         ReadmeSample.Split("Vera plays. Vera rests.");
+        var categories = new Dictionary<string, string> { ["Vera"] = "Person", ["Kuopio"] = "Location", ["Oulu"] = "Location" };
+        (await ReadmeSample.FindAsync("Vera plays in Kuopio.", categories)).ShouldBe([("Vera", 0), ("Kuopio", 14)]);
     }
 }
