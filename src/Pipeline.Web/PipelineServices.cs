@@ -36,7 +36,7 @@ internal static class PipelineServices
         typeof(ISubscriptions),
         typeof(StatusReader),
         typeof(ArticleReport),
-        typeof(GoneHits),
+        typeof(OrphanedHits),
         typeof(SourcePreviewReader),
         typeof(RevisionComparer),
         typeof(SentEvents),

@@ -16,8 +16,8 @@ internal sealed class BlockFeatures
     private readonly FeatureFamily _length, _ending, _stop, _capitals, _shouted, _first, _inner, _commas, _digits, _marks, _phrase,
     _phraseLong, _caption, _meta, _date, _repeat,
         _title, _topic, _indent, _indentStep, _blank, _run, _previous, _next, _previous2, _next2, _pairBefore, _pairAfter, _before, _after,
-        _beforeFar, _afterFar, _furnitureBefore,
-        _furnitureAfter, _section, _comments, _proseBefore, _proseAfter, _segment, _toSegmentStart, _toSegmentEnd, _proseGap,
+        _beforeFar, _afterFar, _boilerplateBefore,
+        _boilerplateAfter, _section, _comments, _proseBefore, _proseAfter, _segment, _toSegmentStart, _toSegmentEnd, _proseGap,
         _lengthBefore, _lengthAfter, _titleSeen, _metaSeen,
         _isolated, _sameShape, _cues, _dateOnly, _speaker, _label, _author, _headline, _sureHeadline, _metaNear, _colon, _again;
 
@@ -55,8 +55,8 @@ internal sealed class BlockFeatures
         _after = Add("prose-near-after", "how much prose comes just after", 5 * 3);
         _beforeFar = Add("prose-far-before", "how much prose comes before", 5 * 3);
         _afterFar = Add("prose-far-after", "how much prose comes after", 5 * 3);
-        _furnitureBefore = Add("furniture-before", "how much boilerplate comes just before", 4);
-        _furnitureAfter = Add("furniture-after", "how much boilerplate comes just after", 4);
+        _boilerplateBefore = Add("boilerplate-before", "how much boilerplate comes just before", 4);
+        _boilerplateAfter = Add("boilerplate-after", "how much boilerplate comes just after", 4);
         _section = Add("section", "the heading it stands under", 7 * 3);
         _comments = Add("comments", "whether comments began before", 2 * 3);
         _proseBefore = Add("share-before", "how much of the page's prose came before", 6 * 3);
@@ -221,8 +221,8 @@ internal sealed class BlockFeatures
         ReadOnlySpan<int> farCuts = [15, 60, 150, 350];
         Put(to, _beforeFar, (Cut(page.ProseBetween(i - Far, i), farCuts) * 3) + size);
         Put(to, _afterFar, (Cut(page.ProseBetween(i + 1, i + 1 + Far), farCuts) * 3) + size);
-        Put(to, _furnitureBefore, Math.Min(3, page.FurnitureBetween(i - 5, i)));
-        Put(to, _furnitureAfter, Math.Min(3, page.FurnitureBetween(i + 1, i + 6)));
+        Put(to, _boilerplateBefore, Math.Min(3, page.BoilerplateBetween(i - 5, i)));
+        Put(to, _boilerplateAfter, Math.Min(3, page.BoilerplateBetween(i + 1, i + 6)));
         Put(to, _proseGap, (Gap(page.SinceProse[i]) * 5) + Gap(page.UntilProse[i]));
         Put(to, _isolated, (((page.SinceProse[i] == 1 ? 2 : 0) + (page.UntilProse[i] == 1 ? 1 : 0)) * Types) + (int)block.Type);
         Put(to, _metaNear, (Cut(page.MetaBetween(i - 8, i) + page.MetaBetween(i + 1, i + 9), [0, 1, 3]) * 3) + size);

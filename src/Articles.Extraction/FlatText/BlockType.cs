@@ -16,7 +16,7 @@ internal enum BlockType
     /// <summary>A few words, as in menus.</summary>
     Label,
 
-    /// <summary>A line of the furniture that phrases are known for.</summary>
+    /// <summary>A line around articles that is known by its phrases.</summary>
     Boilerplate,
 
     /// <summary>A picture's caption or credit.</summary>

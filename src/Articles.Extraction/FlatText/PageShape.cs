@@ -1,7 +1,7 @@
 
 namespace Articles.Extraction.FlatText;
 
-/// <summary>Where a page has its prose and its furniture: what the features of each block are read off.</summary>
+/// <summary>Where a page has its prose and its boilerplate: what the features of each block are read off.</summary>
 internal sealed class PageShape
 {
     // Scores of a block for the densest stretch: the words of prose it brings, less what every line that is no prose costs (maximum
@@ -11,14 +11,14 @@ internal sealed class PageShape
     private const int SectionReach = 14;
 
     private readonly int[] _prose;
-    private readonly int[] _furniture;
+    private readonly int[] _boilerplate;
     private readonly int[] _meta;
 
     public PageShape(List<TextBlock> blocks)
     {
         var count = blocks.Count;
         _prose = new int[count + 1];
-        _furniture = new int[count + 1];
+        _boilerplate = new int[count + 1];
         _meta = new int[count + 1];
         SinceColon = new int[count];
         RunLength = new int[count];
@@ -77,7 +77,7 @@ internal sealed class PageShape
     /// <summary>The indentation that most of the stretch's prose has; null when the page has none.</summary>
     public int? BodyIndent { get; }
 
-    /// <summary>Whether the page is nothing but an article: no furniture, no menu, mostly prose.</summary>
+    /// <summary>Whether the page is nothing but an article: no boilerplate, no menu, mostly prose.</summary>
     public bool IsBare(List<TextBlock> blocks)
     {
         var (words, labels) = (0, 0);
@@ -98,8 +98,8 @@ internal sealed class PageShape
     /// <summary>Words of prose in the blocks from <paramref name="start"/> to before <paramref name="end"/>.</summary>
     public int ProseBetween(int start, int end) => Between(_prose, start, end);
 
-    /// <summary>Blocks of furniture there.</summary>
-    public int FurnitureBetween(int start, int end) => Between(_furniture, start, end);
+    /// <summary>Blocks of boilerplate there.</summary>
+    public int BoilerplateBetween(int start, int end) => Between(_boilerplate, start, end);
 
     /// <summary>Bylines, date lines and commenters' names there.</summary>
     public int MetaBetween(int start, int end) => Between(_meta, start, end);
@@ -137,7 +137,7 @@ internal sealed class PageShape
         {
             var block = blocks[i];
             _prose[i + 1] = _prose[i] + (block.IsProse ? block.Words : 0);
-            _furniture[i + 1] = _furniture[i] + (block.Type == BlockType.Boilerplate ? 1 : 0);
+            _boilerplate[i + 1] = _boilerplate[i] + (block.Type == BlockType.Boilerplate ? 1 : 0);
             _meta[i + 1] = _meta[i] + (block.Type == BlockType.Meta ? 1 : 0);
             SinceColon[i] = sinceColon;
             sinceColon = block.Type == BlockType.LongProse || sinceColon == 0 ? 0 : sinceColon + 1;

@@ -77,7 +77,7 @@ public sealed partial class CleanedArticleWriter(
         }
 
         LogCleaned(article.Id, article.WordCount, article.BlocksKept, article.BlocksDropped);
-        if (story.Heir is { } heir && await stale.MarkAsync(heir, cancellationToken) is { } name)
+        if (story.Successor is { } successor && await stale.MarkAsync(successor, cancellationToken) is { } name)
         {
             file.Stale.Add(name);
         }

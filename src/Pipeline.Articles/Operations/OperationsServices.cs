@@ -19,7 +19,7 @@ public static class OperationsServices
             .AddSingleton<StatusReader>()
             .AddSingleton<QueueGauges>()
             .AddSingleton<ArticleReport>()
-            .AddSingleton<GoneHits>()
+            .AddSingleton<OrphanedHits>()
             .AddSingleton<ArticleExport>()
             .AddSingleton<SourcePreviewReader>()
             .AddSingleton<RevisionComparer>()

@@ -28,7 +28,7 @@ internal static class ArticleCommand
                 {
                     throw new InvalidOperationException(
                         ArticleId.TryParse(asked, out var id) && await IsGoneHitAsync(services, id, token)
-                            ? GoneHits.Notice
+                            ? OrphanedHits.Notice
                             : $"No article has the id or file name '{CellText.OneLine(asked)}'.");
                 }
 
@@ -55,7 +55,7 @@ internal static class ArticleCommand
             .AddSingleton(TimeProvider.System)
             .AddSearchIndex(LocalSettings.Load())
             .BuildServiceProvider();
-        return await ActivatorUtilities.CreateInstance<GoneHits>(services, search.GetRequiredService<ISearchIndex>())
+        return await ActivatorUtilities.CreateInstance<OrphanedHits>(services, search.GetRequiredService<ISearchIndex>())
             .RepairAsync(id, cancellationToken);
     }
 

@@ -19,10 +19,18 @@ internal static class FitTextCommand
         var output = new Option<string?>("--out") { Description = "Where to write the weights." };
         var folds = new Option<int>("--folds") { Description = "Cross-validate in so many parts instead." };
         var across = new Option<bool>("--across") { Description = "Fit to one folder, check on the other, instead." };
-        var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 30 };
-        var rate = new Option<double>("--rate") { DefaultValueFactory = _ => 0.1 };
-        var penalty = new Option<double>("--penalty") { DefaultValueFactory = _ => 700 };
-        var cost = new Option<double>("--cost") { DefaultValueFactory = _ => 3 };
+        var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 30, Description = "Passes over the pages." };
+        var rate = new Option<double>("--rate") { DefaultValueFactory = _ => 0.1, Description = "The step of AdaGrad." };
+        var penalty = new Option<double>("--penalty")
+        {
+            DefaultValueFactory = _ => 700,
+            Description = "The inverse variance of the prior: more keeps weights small.",
+        };
+        var cost = new Option<double>("--cost")
+        {
+            DefaultValueFactory = _ => 3,
+            Description = "What a wrong state of 20 words or more costs.",
+        };
         var pages = new Option<bool>("--pages") { Description = "Print each page's F1, worst first." };
         var dump = new Option<string?>("--dump") { Description = "Where to write each page's blocks with gold and own states." };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 0, Description = "Which way the pages are dealt into parts." };

@@ -21,7 +21,7 @@ internal static class ArticleEndpoints
     {
         endpoints.MapGet(
             "/articles/{id}",
-            async (string id, HttpRequest request, ArticlePageReader reader, GoneHits gone, CancellationToken token) =>
+            async (string id, HttpRequest request, ArticlePageReader reader, OrphanedHits gone, CancellationToken token) =>
                 ArticleId.TryParse(id, out var article)
                 && await reader.FindAsync(article, Number(request.Query[From]), Number(request.Query[To]), token) is { } model
                     ? PageView.Of<ArticlePage>(model)
@@ -42,9 +42,9 @@ internal static class ArticleEndpoints
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
     /// <summary>A search may have led here, to an article that nothing but the index has.</summary>
-    private static async Task<IResult> UnknownAsync(string id, GoneHits gone, CancellationToken cancellationToken) =>
+    private static async Task<IResult> UnknownAsync(string id, OrphanedHits gone, CancellationToken cancellationToken) =>
         ArticleId.TryParse(id, out var article) && await gone.RepairAsync(article, cancellationToken)
-            ? ProblemPage.Result(StatusCodes.Status404NotFound, "The article is gone", GoneHits.Notice)
+            ? ProblemPage.Result(StatusCodes.Status404NotFound, "The article is gone", OrphanedHits.Notice)
             : Unknown();
 
     private static IResult Unknown() =>

@@ -57,7 +57,7 @@ internal static partial class KillNotice
     private static partial Regex Order();
 
     /// <summary>
-    /// As <see cref="Find(string?, string?, string)"/>, in markup that is short enough to be a notice, before a page's furniture is taken
+    /// As <see cref="Find(string?, string?, string)"/>, in markup that is short enough to be a notice, before a page's boilerplate is taken
     /// off.
     /// </summary>
     public static string? FindInMarkup(string html)

@@ -219,18 +219,8 @@ internal sealed class MarkReader
             var boundary = !letter || (char.IsAsciiLetterUpper(c) && i > 0 && char.IsAsciiLetterLower(name[i - 1]));
             if (boundary && length > last)
             {
-                // "hidden" is a state, "hidden-xs" and "label-hidden" are not this element's.
                 var word = pair[last..length];
-                var isWhole = last == 0 && IsSpace(c);
-                var own = _innocent.Contains(pair[..length]) || (IsState(word) && !isWhole) ? Mark.None : Of(word);
-                // "is-hidden-mobile" is hidden on telephones only.
-                var joint = last > 0
-                    ? Of(pair[..length]) & (begins && IsSpace(c) ? ~Mark.None : ~Mark.Hidden | (IsState(word) ? Mark.None : Mark.Hidden))
-                    : Mark.None;
-                // "text-secondary" is a colour, "secondary" and "secondary-content" a column.
-                marks |= isUtility
-                    ? Mark.None
-                    : (own | joint) & (isFirst || word is not "secondary" || IsColumn(pair[..last]) ? ~Mark.None : ~Mark.Sidebar);
+                marks |= isUtility ? Mark.None : OfPair(pair[..length], last, isFirst, begins, IsSpace(c));
                 begins = isFirst && !IsSpace(c);
                 isUtility = !IsSpace(c) && (isUtility || (isFirst && IsUtility(word)));
                 isFirst = IsSpace(c);
@@ -246,6 +236,31 @@ internal sealed class MarkReader
         }
 
         return marks;
+    }
+
+    /// <summary>What a word of a name says, by itself and with the one before it.</summary>
+    /// <param name="pair">The two words, or the one, as one.</param>
+    /// <param name="last">Where the later one begins.</param>
+    /// <param name="isFirst">Whether none is before it in its class.</param>
+    /// <param name="isSecond">Whether one is.</param>
+    /// <param name="isLast">Whether none comes after it.</param>
+    private Mark OfPair(ReadOnlySpan<char> pair, int last, bool isFirst, bool isSecond, bool isLast)
+    {
+        var word = pair[last..];
+
+        // "hidden" is a state, "hidden-xs" and "label-hidden" are not this element's.
+        var isPartOfState = IsState(word) && !(last == 0 && isLast);
+        var marks = isPartOfState || _innocent.Contains(pair) ? Mark.None : Of(word);
+        if (last > 0)
+        {
+            // "is-hidden-mobile" is hidden on telephones only.
+            var isHiddenSometimes = IsState(word) && !(isSecond && isLast);
+            marks |= Of(pair) & (isHiddenSometimes ? ~Mark.Hidden : ~Mark.None);
+        }
+
+        // "text-secondary" is a colour, "secondary" and "secondary-content" a column.
+        var isColour = word is "secondary" && !isFirst && !IsColumn(pair[..last]);
+        return isColour ? marks & ~Mark.Sidebar : marks;
     }
 
     private static bool IsSpace(char c) => c is ' ' or '\n' or '\t';

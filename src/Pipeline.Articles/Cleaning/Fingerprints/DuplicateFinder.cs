@@ -35,7 +35,7 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
         var before = wasPlaced ? await index.FindAsync(id, cancellationToken) : null;
         var staysInStory = before is not null && before.Fingerprint.Similarity(own) >= Fingerprint.NearDuplicate;
         var entry = staysInStory ? before! with { Fingerprint = own } : Begin(id, own, now);
-        var heir = !staysInStory && before is { DuplicateOf: null }
+        var successor = !staysInStory && before is { DuplicateOf: null }
             ? await index.FindEarliestMemberAsync(before.ClusterId, cancellationToken)
             : null;
         if (before is not null)
@@ -54,7 +54,7 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
             await index.SaveAsync(placed, cancellationToken);
         }
 
-        return new Story(placed.ClusterId, placed.DuplicateOf, heir);
+        return new Story(placed.ClusterId, placed.DuplicateOf, successor);
     }
 
     /// <summary>Places an article where its document says that it was placed before: its row, which knew, is lost.</summary>
@@ -74,8 +74,8 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
     }
 
     /// <summary>
-    /// Gives back what a removed article holds. To be followed by <see cref="ForgetAsync"/> when its heir was made anew; until then it may
-    /// be called again.
+    /// Gives back what a removed article holds. To be followed by <see cref="ForgetAsync"/> when its successor was made anew; until then it
+    /// may be called again.
     /// </summary>
     /// <returns>
     /// The earliest duplicate of a removed original, which is the story's original from now on and does not know it yet; else null.

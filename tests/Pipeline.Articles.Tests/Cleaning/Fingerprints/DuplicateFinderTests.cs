@@ -74,7 +74,7 @@ public sealed class DuplicateFinderTests
         await PlaceAsync("b", Text(1), minute: 1);
 
         var changed = await PlaceAsync("a", Text(2), minute: 5, again: true);
-        changed.Heir.ShouldBe(Id("b"));
+        changed.Successor.ShouldBe(Id("b"));
         changed.ClusterId.ShouldNotBe(first.ClusterId);
 
         (await PlaceAsync("b", Text(1), minute: 6, again: true)).ShouldBe(new Story(first.ClusterId, null, null));

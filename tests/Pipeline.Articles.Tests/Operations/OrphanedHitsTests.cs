@@ -4,13 +4,13 @@ using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Operations;
 
-public sealed class GoneHitsTests : IDisposable
+public sealed class OrphanedHitsTests : IDisposable
 {
     private readonly MemoryPipeline _pipeline = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private GoneHits Hits => new(_pipeline.Index, _pipeline.Ledger, _pipeline.Enriched, _pipeline.Rounds);
+    private OrphanedHits Hits => new(_pipeline.Index, _pipeline.Ledger, _pipeline.Enriched, _pipeline.Rounds);
 
     public void Dispose() => _pipeline.Dispose();
 

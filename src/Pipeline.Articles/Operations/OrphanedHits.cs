@@ -10,7 +10,7 @@ namespace Pipeline.Articles.Operations;
 /// <summary>
 /// Search hits whose article is gone: the index has them, and no ledger row and no document does. The schedule finds them too, in its turn.
 /// </summary>
-public sealed class GoneHits(ISearchIndex index, ILedger ledger, IDocumentStore<EnrichedArticle> documents, IReprocessingQueue queue)
+public sealed class OrphanedHits(ISearchIndex index, ILedger ledger, IDocumentStore<EnrichedArticle> documents, IReprocessingQueue queue)
 {
     /// <summary>What a person is told who opens one.</summary>
     public const string Notice =
