@@ -34,6 +34,64 @@ public sealed class MailedItemTests
             .ShouldBe("Ostermark buys forty trams");
     }
 
+    [Theory]
+    [InlineData("<!DOCTYPE nitf SYSTEM \"http://www.nitf.org/IPTC/NITF/3.4/specification/dtd/nitf-3-4.dtd\">\n")]
+    [InlineData("<!-- Sent by the night desk -->\n")]
+    [InlineData("<?xml-stylesheet href=\"wire.xsl\"?>\n<!-- v2 -->\n")]
+    public void What_stands_before_an_items_root_does_not_make_its_kill_a_text(string prologue)
+    {
+        Wires.Rejection("a.eml", Headers + prologue + Wires.Nitf(status: "canceled")).Code.ShouldBe("killed");
+    }
+
+    [Theory]
+    [InlineData("The item follows.\n\n", "")]
+    [InlineData("", "\n\n-- \nOstermark Wire, night desk\n")]
+    [InlineData("Good evening,\n", "\n____\nThis message is confidential. If you are not [its reader], delete it.\n")]
+    public void Nor_does_a_greeting_above_or_a_notice_below(string above, string below)
+    {
+        Wires.Rejection("a.eml", Headers + above + Wires.Nitf(status: "canceled") + below).Code.ShouldBe("killed");
+        Wires.Rejection("a.eml", Headers + above + Item("canceled") + below).Code.ShouldBe("killed");
+        Wires.Article("a.eml", Headers + above + Item("usable") + below).Text.ShouldBe(Wires.Body);
+    }
+
+    [Fact]
+    public void An_item_inside_another_root_does_not_end_it()
+    {
+        const string Item = "<RBNews><Headline>Trams</Headline></RBNews>";
+
+        Wires.Rejection("a.eml", $"{Headers}<XMLNewsQueuedResponse><news>{Item}</news></XMLNewsQueuedResponse>\n-- \nDesk").Code
+            .ShouldNotBe("malformed-xml");
+    }
+
+    [Fact]
+    public void A_text_that_quotes_an_item_is_a_text()
+    {
+        var quoted = "{\"guid\": \"1\", \"pubstatus\": \"canceled\"}";
+
+        Wires.Article("a.eml", $"{Headers}{Wires.Body}\n\nThe desk sends this for it:\n{quoted}\n").Text.ShouldStartWith(Wires.Body);
+    }
+
+    [Theory]
+    [InlineData("<conceptItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"c\"><definition>{0}</definition></conceptItem>")]
+    [InlineData("<rss version=\"2.0\"><channel><item><title>Trams</title><description>{0}</description></item></channel></rss>")]
+    [InlineData("<note><heading>Trams</heading><para>{0}</para></note>")]
+    public void XML_of_any_kind_is_never_published_with_its_tags(string xml)
+    {
+        foreach (var article in Wires.All("a.eml", Headers + xml.Replace("{0}", Wires.Body, StringComparison.Ordinal)))
+        {
+            article.Text.ShouldNotContain('<');
+        }
+    }
+
+    [Fact]
+    public void HTML_that_a_mail_calls_plain_is_HTML()
+    {
+        var article = Wires.Article("a.eml", $"{Headers}{Wires.Markup}\n<p>The council <b>agreed</b> on Monday evening.</p>\n");
+
+        article.Title.ShouldBe("Item 1");
+        article.Text.ShouldBe($"{Wires.Body}\n\nThe council agreed on Monday evening.");
+    }
+
     [Fact]
     public void Other_JSON_is_rejected_with_the_reason() =>
         Wires.Rejection("a.eml", Headers + "{\"temperature\": 4, \"wind\": [1, 2, 3]}").Code.ShouldNotBe("no-article");

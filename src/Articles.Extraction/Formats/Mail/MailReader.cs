@@ -95,8 +95,8 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
         var text = MailText.Find(message) ?? throw new ArticleRejectedException(
             RejectionCodes.NoText, "The message has no text, only attachments or pictures. Drop what is attached.");
         // Some agencies send their items so: what its envelope says must not be published as a text.
-        return MailedItem.ExtensionOf(text) is { } extension
-            ? run.ReadInner(input, input.Name + extension, Encoding.UTF8.GetBytes(text.Content.Trim()))
+        return MailedItem.Find(text) is { } item
+            ? run.ReadInner(input, input.Name + item.Extension, Encoding.UTF8.GetBytes(item.Content))
             : [Document(message, text, part: null, IsWebArchive(message, text, input), run)];
     }
 
@@ -112,11 +112,11 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
                 null => run.Rejected(
                     SourceFormat.Mail, part,
                     new RejectionReason(RejectionCodes.NoText, "The message has no text, only attachments or pictures.")),
-                { } text when MailedItem.ExtensionOf(text) is { } extension => run.Rejected(
+                { } text when MailedItem.Find(text) is { } item => run.Rejected(
                     SourceFormat.Mail, part,
                     new RejectionReason(
                         RejectionCodes.NotAnArticle,
-                        $"The message is data ({extension[1..].ToUpperInvariant()}), such as agencies send, and no text. Drop it in a file of "
+                        $"The message is data ({item.Extension[1..].ToUpperInvariant()}), such as agencies send, and no text. Drop it in a file of "
                         + "its own.")),
                 { } text => Document(message, text, part, isWebArchive: false, run),
             };
@@ -141,7 +141,8 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
                 Byline = Names.Join(message.From.Select(from => from.Name)),
                 PublishedAt = DeclaredDate.Plausible(message.Date),
             };
-        return run.Document(SourceFormat.Mail, text.Kind, text.Content, text.Charset, declared, part);
+        var kind = MailedItem.IsHtml(text) ? ContentKind.Html : text.Kind;
+        return run.Document(SourceFormat.Mail, kind, text.Content, text.Charset, declared, part);
     }
 
     private static bool IsWebArchive(MimeMessage message, MailText text, InputFile input) =>

@@ -1,17 +1,23 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Articles.Extraction.Formats.PlainText;
 using Articles.Extraction.Formats.Wire;
+using Articles.Extraction.Formats.Xml;
 
 namespace Articles.Extraction.Formats.Mail;
 
-/// <summary>Tells whether the text of a message is a file of its own: JSON, an agency's XML, or a wire message of lines.</summary>
-internal static partial class MailedItem
+/// <summary>
+/// A file of its own that is the text of a message, but for a greeting above and a notice below: JSON, XML, or a wire message of lines.
+/// </summary>
+/// <param name="Extension">The extension that such a file has.</param>
+/// <param name="Content">The file.</param>
+internal sealed partial record MailedItem(string Extension, string Content)
 {
     private const int MostNesting = 100;
 
-    /// <summary>The extension that such a file has; null for a text.</summary>
-    public static string? ExtensionOf(MailText text)
+    /// <summary>Finds it; null in a message that is a text.</summary>
+    public static MailedItem? Find(MailText text)
     {
         if (text.Kind != ContentKind.Text)
         {
@@ -19,40 +25,90 @@ internal static partial class MailedItem
         }
 
         var content = text.Content.Trim();
-        if (IsJson(content))
+        var file = AsFile(content);
+        if (new XmlFileReader().Recognizes(file))
         {
-            return ".json";
+            return new MailedItem(".xml", UpToEnd(content, FirstTag().Match(content)));
         }
 
-        if (Xml().IsMatch(content))
+        if ((FindJson(content) ?? FindXml(content)) is { } item)
         {
-            return ".xml";
+            return item;
         }
 
-        return new WireMessageReader().Recognizes(new InputFile("mail.txt", Encoding.UTF8.GetBytes(content), 0)) ? ".txt" : null;
+        return new WireMessageReader().Recognizes(file.File) ? new MailedItem(".txt", content) : null;
     }
 
-    private static bool IsJson(string content)
+    /// <summary>Whether a text is HTML, although the message says that it is plain.</summary>
+    public static bool IsHtml(MailText text)
     {
-        if (content is not (['{', .., '}'] or ['[', .., ']']))
+        var content = text.Content.Trim();
+        return text.Kind == ContentKind.Text && content is ['<', .., '>'] && new HtmlReader().Recognizes(AsFile(content));
+    }
+
+    private static DecodedFile AsFile(string content) =>
+        new(new InputFile("mail.txt", Encoding.UTF8.GetBytes(content), 0), content, Encoding.UTF8.WebName);
+
+    /// <summary>A text that quotes data is a text; one that is mostly data is not.</summary>
+    private static bool IsMostOf(string content, int length) => length > content.Length / 2;
+
+    private static MailedItem? FindJson(string content)
+    {
+        if (JsonStart().Match(content) is not { Success: true } start)
         {
-            return false;
+            return null;
         }
 
+        var at = start.Index + start.Length - 1;
+        var bytes = Encoding.UTF8.GetBytes(content[at..]);
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MostNesting, AllowMultipleValues = true });
         try
         {
-            using var document = JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = MostNesting });
-            return document.RootElement.ValueKind == JsonValueKind.Object
+            using var document = JsonDocument.ParseValue(ref reader);
+            var json = Encoding.UTF8.GetString(bytes.AsSpan(0, (int)reader.BytesConsumed));
+            var hasObject = document.RootElement.ValueKind == JsonValueKind.Object
                 || document.RootElement.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Object);
+            return hasObject && IsMostOf(content, json.Length) ? new MailedItem(".json", json) : null;
         }
         catch (JsonException)
         {
-            return false;
+            return null;
         }
     }
 
+    /// <summary>An agency's item amid a text, or any element from end to end.</summary>
+    private static MailedItem? FindXml(string content)
+    {
+        if (AgencyRoot().Match(content) is { Success: true } root)
+        {
+            var item = UpToEnd(content, root)[root.Index..];
+            return IsMostOf(content, item.Length) ? new MailedItem(".xml", item) : null;
+        }
+
+        var isElement = !new HtmlReader().Recognizes(AsFile(content))
+            && FirstTag().Match(content) is { Success: true, Index: 0 } start
+            && content.EndsWith($"</{start.Groups["name"].ValueSpan}>", StringComparison.Ordinal);
+        return isElement ? new MailedItem(".xml", content) : null;
+    }
+
+    /// <summary>Without what stands below the root's end, such as the notice of a mail server.</summary>
+    private static string UpToEnd(string content, Match root)
+    {
+        var end = $"</{root.Groups["name"].ValueSpan}>";
+        var at = content.LastIndexOf(end, StringComparison.Ordinal);
+        return at < 0 ? content : content[..(at + end.Length)];
+    }
+
+    // At the start of a line.
+    [GeneratedRegex(@"(\A|\n)[ \t]*[\[{]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex JsonStart();
+
     [GeneratedRegex(
-        @"\A(<\?xml\b|<(\w+:)?(nitf|NewsML|newsItem|newsMessage|packageItem|RBNews|Publish)[\s>])",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Xml();
+        @"<(?<name>(\w+:)?(nitf|NewsML|newsItem|newsMessage|packageItem|conceptItem|planningItem|RBNews|XMLNewsQueuedResponse))[\s>]",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex AgencyRoot();
+
+    [GeneratedRegex(
+        @"<(?<name>[A-Za-z_][\w:.-]*)[\s>]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex FirstTag();
 }
