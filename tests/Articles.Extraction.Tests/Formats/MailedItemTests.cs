@@ -55,6 +55,17 @@ public sealed class MailedItemTests
     }
 
     [Fact]
+    public void Items_in_lines_are_each_read()
+    {
+        var lines = $"{Item("usable")}\n{Item("canceled").Replace(":1", ":2", StringComparison.Ordinal)}\n-- \n[Desk]\n";
+
+        var items = Wires.All("a.eml", Headers + lines);
+
+        items.Select(item => item.Rejection?.Code).ShouldBe([null, "killed"]);
+        items.Select(item => item.Wire!.Id).ShouldBe(["tag:ostermark.test,2026:1", "tag:ostermark.test,2026:2"]);
+    }
+
+    [Fact]
     public void An_item_inside_another_root_does_not_end_it()
     {
         const string Item = "<RBNews><Headline>Trams</Headline></RBNews>";

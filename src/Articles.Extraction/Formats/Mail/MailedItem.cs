@@ -59,22 +59,29 @@ internal sealed partial record MailedItem(string Extension, string Content)
             return null;
         }
 
-        var at = start.Index + start.Length - 1;
-        var bytes = Encoding.UTF8.GetBytes(content[at..]);
+        var bytes = Encoding.UTF8.GetBytes(content[(start.Index + start.Length - 1)..]);
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MostNesting, AllowMultipleValues = true });
+        var (values, hasObject, end) = (0, false, 0);
         try
         {
-            using var document = JsonDocument.ParseValue(ref reader);
-            var json = Encoding.UTF8.GetString(bytes.AsSpan(0, (int)reader.BytesConsumed));
-            var hasObject = document.RootElement.ValueKind == JsonValueKind.Object
-                || document.RootElement.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Object);
-            return hasObject && IsMostOf(content, json.Length) ? new MailedItem(".json", json) : null;
+            for (; reader.Read(); values++)
+            {
+                using var document = JsonDocument.ParseValue(ref reader);
+                hasObject |= document.RootElement.ValueKind == JsonValueKind.Object || HasObject(document.RootElement);
+                end = (int)reader.BytesConsumed;
+            }
         }
         catch (JsonException)
         {
-            return null;
+            // What stands below.
         }
+
+        var json = Encoding.UTF8.GetString(bytes, 0, end);
+        return hasObject && IsMostOf(content, json.Length) ? new MailedItem(values > 1 ? ".jsonl" : ".json", json) : null;
     }
+
+    private static bool HasObject(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array && element.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Object);
 
     /// <summary>An agency's item amid a text, or any element from end to end.</summary>
     private static MailedItem? FindXml(string content)
