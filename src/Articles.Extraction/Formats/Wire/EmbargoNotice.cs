@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Articles.Extraction.Evidence;
 
@@ -11,6 +12,7 @@ internal sealed partial class EmbargoNotice(DateParser dates)
 {
     private const int Lines = 10;
     private const int LongestLine = 200;
+    private const int LongestMarkup = 100_000;
 
     /// <summary>Finds the words in what is sent to editors: anywhere in it.</summary>
     public WireEmbargo? FindInNote(string? note) => Find(note, "the editors' note", Statement());
@@ -34,6 +36,15 @@ internal sealed partial class EmbargoNotice(DateParser dates)
 
         return null;
     }
+
+    /// <summary>
+    /// Finds the words at the beginning of one of the first lines of markup: a cleaner takes a line with a date off as the date of the text.
+    /// </summary>
+    public WireEmbargo? FindInMarkup(string html) => FindInText(
+        LineFeeds().Replace(
+            WebUtility.HtmlDecode(
+                Block().Replace(Inline().Replace(html[..Math.Min(html.Length, LongestMarkup)], string.Empty), "\n")),
+            "\n"));
 
     private WireEmbargo? Find(string? words, string field, Regex expression)
     {
@@ -96,4 +107,15 @@ internal sealed partial class EmbargoNotice(DateParser dates)
         @"\b(" + Embargo + "|" + NotBefore + ")",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Statement();
+
+    [GeneratedRegex(
+        @"<(style|script|title)\b[^<]*</(style|script|title)>|</?(a|abbr|b|em|font|i|mark|o:p|small|span|strong|sub|sup|td|th|u)\b[^<>]*>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Inline();
+
+    [GeneratedRegex(@"<[^<>]*>", RegexOptions.NonBacktracking)]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"\s*\n\s*", RegexOptions.NonBacktracking)]
+    private static partial Regex LineFeeds();
 }

@@ -125,8 +125,8 @@ internal static partial class NewsMl12
         }
 
         var texts = contents.ConvertAll(content => string.Concat(content.Value.Where(char.IsLetterOrDigit)));
-        return [.. contents.Where((_, at) => at == 0 || !texts[..at].Exists(text => text.Contains(texts[at], StringComparison.Ordinal)
-            || texts[at].Contains(text, StringComparison.Ordinal)))];
+        return [.. contents.Where((_, at) => !texts.Where((text, other) => other != at && text.Contains(texts[at], StringComparison.Ordinal)
+            && (other < at || text.Length > texts[at].Length)).Any())];
     }
 
     private static WireItem Envelope(XElement item, WireZones zones)

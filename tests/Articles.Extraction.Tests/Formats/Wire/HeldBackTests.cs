@@ -110,6 +110,25 @@ public sealed class HeldBackTests
     public void A_line_that_says_something_else_does_not(string line) =>
         Notices.FindInText($"{line}\n\nBoard closes the bridge\n\nThe board voted on Tuesday.").ShouldBeNull();
 
+    [Theory]
+    [InlineData("<p><b>EMBARGOED UNTIL 24 DECEMBER 2031, 10:00 GMT</b></p><h1>Ostermark buys forty trams</h1>")]
+    [InlineData("<style>p { margin: 0 }</style><h1>Forty trams</h1><div><span>Embargo:</span> <b>24 December 2031</b></div>")]
+    public void A_line_above_the_text_of_a_mail_in_HTML_holds_it_back(string head) => Wires.Rejection(
+        "a.eml",
+        "From: desk@ostermark.test\nSubject: Trams\nDate: Mon, 30 Nov 2026 10:15:00 +0100\nMIME-Version: 1.0\n"
+            + $"Content-Type: text/html; charset=utf-8\n\n<html><body>{head}{Wires.Markup}</body></html>\n").Code.ShouldBe("embargoed");
+
+    [Fact]
+    public void A_line_below_the_headline_of_Markdown_holds_it_back() => Wires.Rejection(
+        "a.md", $"# Ostermark buys forty trams\n\n**Embargoed until 24 December 2031**\n\n{Wires.Lead}\n\n{Wires.Quote}\n").Code
+        .ShouldBe("embargoed");
+
+    [Fact]
+    public void A_page_of_the_web_is_public_already() => Wires.Article(
+        "a.html",
+        $"<html><body><article><p>EMBARGOED UNTIL 24 DECEMBER 2031</p><h1>Forty trams</h1>{Wires.Markup}</article></body></html>")
+        .Text.ShouldBe(Wires.Body);
+
     [Fact]
     public void A_date_that_is_told_after_the_embargo_does_not_end_it() =>
         Notices.FindInNote("Embargoed until 00:01 GMT on 24 December 2031. Corrects the text of 3 May 2026.").ShouldNotBeNull()

@@ -44,6 +44,18 @@ public sealed class KeptWordsTests
             </NewsComponent></NewsItem></NewsML>
             """).Text.ShouldBe(expected);
 
+    [Fact]
+    public void A_content_that_holds_another_and_more_is_the_text() =>
+        Wires.Article("a.xml", $"""
+            <NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>ostermark.test</ProviderId><DateId>20261130</DateId>
+            <NewsItemId>4711</NewsItemId><RevisionId>1</RevisionId></NewsIdentifier></Identification>
+            <NewsManagement><Status FormalName="Usable"/></NewsManagement>
+            <NewsComponent><NewsLines><HeadLine>Ostermark buys forty trams</HeadLine></NewsLines>
+            <ContentItem><MediaType FormalName="Text"/><DataContent><p>{Wires.Lead}</p></DataContent></ContentItem>
+            <ContentItem><MediaType FormalName="Text"/><DataContent>{Wires.Markup}</DataContent></ContentItem>
+            </NewsComponent></NewsItem></NewsML>
+            """).Text.ShouldBe(Wires.Body);
+
     [Theory]
     [InlineData("$45 million was stolen from a bank in Ostermark on Monday, the")]
     [InlineData("+20 degrees and more were measured in Ostermark on Monday, the")]
