@@ -109,11 +109,8 @@ internal sealed class ArticleCleaner
         }
 
         PublicationGate.ThrowIfKillNotice(source);
-        if (source.Kind == ContentKind.Text)
-        {
-            // Before the line goes: it is not the article's.
-            embargo = _gate.Last(embargo, _gate.FindEmbargo(source, source.Declared.Title, source.Content));
-        }
+        // Before the line goes: it is not the article's.
+        embargo = _gate.Last(embargo, _gate.FindEmbargo(source));
 
         // An agency's table of results is a text.
         var isPlain = source is { Kind: ContentKind.Text, Wire: null };

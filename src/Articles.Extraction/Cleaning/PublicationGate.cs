@@ -46,15 +46,27 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
     }
 
     /// <summary>The embargo that an item's envelope speaks of and that holds now; of several the last to end.</summary>
-    public WireEmbargo? FindEmbargo(WireItem item) => Last(item.Embargo, _embargoes.FindInNote(item.EditorsNote));
+    public WireEmbargo? FindEmbargo(WireItem item) => Last(
+        item.Embargo, _embargoes.FindInNote(item.EditorsNote), _embargoes.FindInNote(string.Join('\n', item.Signals)));
 
     /// <summary>
     /// The embargo that words above a text speak of and that holds now. A page of the web is public already, and is not looked at.
     /// </summary>
     public WireEmbargo? FindEmbargo(SourceDocument source, string? title, string text) =>
-        source.Wire is not null || source.Format is not (SourceFormat.Html or SourceFormat.Xml or SourceFormat.Json)
-            ? Last(_embargoes.FindInTitle(title), _embargoes.FindInTitle(source.Wire?.Slugline), _embargoes.FindInText(text))
-            : null;
+        IsPublic(source)
+            ? null
+            : Last(_embargoes.FindInTitle(title), _embargoes.FindInTitle(source.Wire?.Slugline), _embargoes.FindInText(text));
+
+    /// <summary>The embargo that words in what was read speak of, before it is cleaned: such a line is not the article's, and goes.</summary>
+    public WireEmbargo? FindEmbargo(SourceDocument source) => source.Kind switch
+    {
+        ContentKind.Text => FindEmbargo(source, source.Declared.Title, source.Content),
+        ContentKind.Html when !IsPublic(source) => Last(_embargoes.FindInMarkup(source.Content)),
+        _ => null,
+    };
+
+    private static bool IsPublic(SourceDocument source) =>
+        source.Wire is null && source.Format is SourceFormat.Html or SourceFormat.Xml or SourceFormat.Json;
 
     /// <summary>Of embargoes that hold now the last to end; one without an end that can be read never does.</summary>
     public WireEmbargo? Last(params ReadOnlySpan<WireEmbargo?> embargoes)

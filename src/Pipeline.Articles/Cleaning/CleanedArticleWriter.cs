@@ -39,8 +39,7 @@ public sealed partial class CleanedArticleWriter(
     internal async Task<bool> WriteAsync(FileCleaning file, FilePart part, LedgerEntry? known, CancellationToken cancellationToken)
     {
         var article = Clean(file, part, known, cancellationToken);
-        var story = await duplicates.PlaceAsync(
-            article.Id, article.Fingerprint, article.WordCount, known?.ClusterId is not null, article.CleanedAt!.Value, cancellationToken);
+        var story = await PlaceAsync(article, known?.ClusterId is not null, cancellationToken);
         article = article with { ClusterId = story.ClusterId, DuplicateOf = story.DuplicateOf };
 
         if (known is { CleanETag: { } stands } && known.Revision != part.Revision)
@@ -83,6 +82,24 @@ public sealed partial class CleanedArticleWriter(
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// Places it among its near-duplicates. While an embargo holds it back it is nobody's original: who takes no duplicates would get neither
+    /// of the two.
+    /// </summary>
+    private async Task<Story> PlaceAsync(CleanedArticle article, bool wasPlaced, CancellationToken cancellationToken)
+    {
+        var now = article.CleanedAt!.Value;
+        var story = await duplicates.PlaceAsync(
+            article.Id, article.Fingerprint, article.WordCount, wasPlaced, now, cancellationToken);
+        if (story is { ClusterId: null } or { DuplicateOf: not null } || !article.IsEmbargoedAt(now))
+        {
+            return story;
+        }
+
+        var heir = await duplicates.ReleaseAsync(article.Id, cancellationToken);
+        return new Story(null, null, story.Heir ?? heir);
     }
 
     private CleanedArticle Clean(FileCleaning file, FilePart part, LedgerEntry? known, CancellationToken cancellationToken)

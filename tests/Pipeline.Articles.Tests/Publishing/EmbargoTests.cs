@@ -194,6 +194,40 @@ public sealed class EmbargoTests : IDisposable
     }
 
     [Fact]
+    public async Task The_same_text_of_another_agency_is_no_duplicate_of_what_is_held_back()
+    {
+        await DropAsync("1.json", Newswire.Ninjs(fields: UntilNine));
+        await DropAsync("2.json", Newswire.Ninjs(id: "urn:newsml:bergen.test:20261124:12"));
+
+        var other = ArticleId.FromItem("urn:newsml:bergen.test:20261124:12");
+        _pipeline.Index.Documents[other].DuplicateOf.ShouldBeNull();
+        await ReleaseAtAsync(Nine);
+        await ShouldBePublishedAsync(sequence: 1);
+    }
+
+    [Fact]
+    public async Task What_is_held_back_is_a_duplicate_of_what_was_published_before()
+    {
+        await DropAsync("2.json", Newswire.Ninjs(id: "urn:newsml:bergen.test:20261124:12"));
+        await DropAsync("1.json", Newswire.Ninjs(fields: UntilNine));
+
+        await ReleaseAtAsync(Nine);
+
+        (await RowAsync()).DuplicateOf.ShouldBe(ArticleId.FromItem("urn:newsml:bergen.test:20261124:12"));
+    }
+
+    [Fact]
+    public async Task A_copy_of_what_is_held_back_later_is_the_original_from_then_on()
+    {
+        await DropAsync("1.json", Newswire.Ninjs());
+        await DropAsync("2.json", Newswire.Ninjs(id: "urn:newsml:bergen.test:20261124:12"));
+        await DropAsync("3.json", Newswire.Ninjs("2", fields: UntilNine));
+        await _pipeline.RepeatAsync(Token);
+
+        _pipeline.Index.Documents[ArticleId.FromItem("urn:newsml:bergen.test:20261124:12")].DuplicateOf.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task The_schedule_a_rebuild_of_the_index_and_lost_messages_leave_it_held()
     {
         await DropAsync("1.json", Newswire.Ninjs(fields: ("embargoed", "2026-12-24T09:00:00Z")));

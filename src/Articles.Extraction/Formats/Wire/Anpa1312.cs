@@ -44,6 +44,7 @@ internal static partial class Anpa1312
                 Provider = WireText.Line(end.Groups["agency"].Value),
                 Credit = WireText.Line(end.Groups["agency"].Value),
                 Version = version,
+                Killed = version?.StartsWith("KILL", StringComparison.Ordinal) == true ? new WireStatement("the slug line", version) : null,
                 // Flash and bulletin are ANPA's first two priorities.
                 Urgency = header.Groups["priority"].Value.ToLowerInvariant() switch { "f" => 1, "b" => 2, "u" => 3, _ => null },
                 Slugline = slug,
@@ -157,8 +158,15 @@ internal static partial class Anpa1312
     private static DateTimeOffset? Time(Match match) => DateTime.TryParseExact(
         match.Groups["time"].Value, "MM-dd-yy HHmm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             && time.Year is > 1980 and < 2080
-            ? new DateTimeOffset(time, TimeSpan.Zero)
+            ? new DateTimeOffset(time, Offset(match.Groups["zone"].Value)).ToUniversalTime()
             : null;
+
+    private static TimeSpan Offset(string zone) => zone switch
+    {
+        "EST" => TimeSpan.FromHours(-5),
+        "EDT" => TimeSpan.FromHours(-4),
+        _ => TimeSpan.Zero,
+    };
 
     [GeneratedRegex(
         @"\A[A-Za-z]\d{4}[A-Z]{0,8}[\u001f_]?[A-Za-z-]{1,8}\s*\n(?<priority>[a-zA-Z]) (?<category>[a-zA-Z])(?<format>[\u0011-\u0014]*) +(?<"
@@ -167,7 +175,7 @@ internal static partial class Anpa1312
     private static partial Regex Header();
 
     [GeneratedRegex(
-        @"[\t \u0003]*(?<agency>[A-Z]{2,5})-[A-Z]{2}-(?<time>\d\d-\d\d-\d\d \d{4})GMT<?",
+        @"[\t \u0003]*(?<agency>[A-Z]{2,5})-[A-Z]{2}-(?<time>\d\d-\d\d-\d\d \d{4})(?<zone>GMT|E[SD]T)<?",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex EndTime();
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Articles.Extraction.Evidence;
 
@@ -11,6 +12,7 @@ internal sealed partial class EmbargoNotice(DateParser dates)
 {
     private const int Lines = 10;
     private const int LongestLine = 200;
+    private const int LongestMarkup = 100_000;
 
     /// <summary>Finds the words in what is sent to editors: anywhere in it.</summary>
     public WireEmbargo? FindInNote(string? note) => Find(note, "the editors' note", Statement());
@@ -35,6 +37,15 @@ internal sealed partial class EmbargoNotice(DateParser dates)
         return null;
     }
 
+    /// <summary>
+    /// Finds the words at the beginning of one of the first lines of markup: a cleaner takes a line with a date off as the date of the text.
+    /// </summary>
+    public WireEmbargo? FindInMarkup(string html) => FindInText(
+        LineFeeds().Replace(
+            WebUtility.HtmlDecode(
+                Block().Replace(Inline().Replace(html[..Math.Min(html.Length, LongestMarkup)], string.Empty), "\n")),
+            "\n"));
+
     private WireEmbargo? Find(string? words, string field, Regex expression)
     {
         if (words is null || expression.Match(words) is not { Success: true } match)
@@ -44,7 +55,8 @@ internal sealed partial class EmbargoNotice(DateParser dates)
 
         var statement = Excerpt.Of(words[match.Index..].Trim(), LongestLine);
         var found = dates.Find(statement.ReplaceLineEndings(" "), language: null);
-        return new WireEmbargo(found.Count > 0 ? End(found[^1]) : null, new WireStatement(field, statement));
+        // Of several dates the last to come: the others may tell what is in the text, and an embargo must not end too early.
+        return new WireEmbargo(found.Count > 0 ? found.Max(End) : null, new WireStatement(field, statement));
     }
 
     private static DateTimeOffset End(DateFinding last) =>
@@ -54,25 +66,34 @@ internal sealed partial class EmbargoNotice(DateParser dates)
         @"(jan|feb|fév|mar|mär|apr|abr|avr|may|mai|maj|mei|jun|juin|jul|juil|aug|ago|août|sep|set|oct|okt|out|nov|dec|dez|dic|déc|ene)";
 
     private const string Day = @"(\d{1,2}[:.h]\d{2}|\d{3,4} ?([ap]\.?m\b|gmt\b|utc\b|bst\b|hrs\b|hours\b|uhr\b)|"
-        + @"\d{1,2} ?([ap]\.?m\b|uhr\b|gmt\b|utc\b|bst\b|hrs\b|hours\b)|\d{1,2}(st|nd|rd|th)?\.? (of |de )?" + Month + "|" + Month
+        + @"\d{1,2} ?([ap]\.?m\b|uhr\b|gmt\b|utc\b|bst\b|hrs\b|hours\b)|"
+        + @"[0-2]\d[0-5]\d,? (on )?[a-z]{3,6}day\b|[0-2]\d[0-5]\d,? (on )?" + Month + @"|"
+        + @"\d{1,2}(st|nd|rd|th)?\.? (of |de )?" + Month + "|" + Month
         + @"\p{L}*\.? \d{1,2}\b|\d{4}-\d\d|\d{1,2}[./]\d{1,2}|midnight|noon|midday|mitternacht|mittag|minuit|midi\b|medianoche|mediodía|"
         + "further notice|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tonight|tomorrow|montag|dienstag|"
         + "mittwoch|donnerstag|freitag|samstag|sonntag|heute|morgen|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|"
         + "delivery|publication|veröffentlichung)";
 
-    private const string Until = @"(until|till|til|bis|jusqu.{1,4}|hasta|fino|até|tot)";
+    private const string Until = @"(until|till|til|to|for|bis|au|jusqu.{1,4}|hasta|fino|até|tot)";
 
     // Between the word and the day stand only small words.
     private const string Small =
-        @"([^\n\p{L}]|\b(at|on|the|um|zum|zur|le|den|dem|am|à|el|la|las|de|of|end|kl|klokken|uur|om|gmt|est|edt|bst|cet|uhr)\b){0,12}";
+        @"([^\n\p{L}]|\b(at|on|the|um|zum|zur|le|den|dem|am|à|el|la|las|de|of|end|kl|klokken|uur|om|gmt|est|edt|bst|cet|uhr)\b)*";
+
+    private const string Before =
+        @"((strictly|strict|under|press|media|news|release|date|attention|achtung|pressemitteilung|medienmitteilung|bitte|beachten|sie|die"
+        + @"|streng|strenge|sous|bajo|sob|sotto|onder)\W+)*";
 
     private const string Embargo =
-        @"((strictly|strict|under|press|media|news|streng|strenge|sous|bajo|sob|sotto|onder)\W+)*"
-        + "(embarg(o(ed)?|ad[oa])|sperrfrist|sperrvermerk)( (release|date|time|ends?|ende|lifts?|for (release|publication|use)))?"
-        + "( ?[:–—-] ?(" + Until + " )?| " + Until + " )" + Small + Day;
+        Before + "((embarg(o(ed)?|ad[oa])|sperrfrist|sperrvermerk)( (release|date|time|ends?|ende|lifts?|for (release|publication|use)))?"
+        + "( ?[:–—-] ?(for (release|publication|use) )?(" + Until + "[ :])?| " + Until + "[ :])"
+        + "|(sperrfrist|embargoed) |hold for (release|publication)[ :](" + Until + " )?"
+        + "|(?-i:FOR RELEASE( ON| AFTER| AT|:)))" + Small + Day;
 
     private const string NotBefore =
-        @"(strictly )?(not (to be (published|released|used)|for (publication|release|broadcast|use)|for immediate release)|"
+        @"(strictly )?(not (to be (published|released|used)|for (publication|release|broadcast|use)(,? ((and|or) )?(on|in|online|social"
+        + @"|media|print|publication|broadcast|release|use))*|for immediate release)|"
+        + @"do not (publish|release|broadcast|distribute)|(?-i:DO NOT USE)|"
         + @"nicht (zu veröffentlichen|zur veröffentlichung( frei(gegeben)?)?|veröffentlichen)|"
         + @"ne pas (publier|diffuser)|no (publicar|difundir)|non pubblicare|niet publiceren)\W+"
         + @"(before|until|till|prior to|vor|bis|avant|antes|hasta|prima|voor)\b";
@@ -86,4 +107,15 @@ internal sealed partial class EmbargoNotice(DateParser dates)
         @"\b(" + Embargo + "|" + NotBefore + ")",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Statement();
+
+    [GeneratedRegex(
+        @"<(style|script|title)\b[^<]*</(style|script|title)>|</?(a|abbr|b|em|font|i|mark|o:p|small|span|strong|sub|sup|td|th|u)\b[^<>]*>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Inline();
+
+    [GeneratedRegex(@"<[^<>]*>", RegexOptions.NonBacktracking)]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"\s*\n\s*", RegexOptions.NonBacktracking)]
+    private static partial Regex LineFeeds();
 }

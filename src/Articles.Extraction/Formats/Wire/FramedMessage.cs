@@ -11,6 +11,7 @@ internal static partial class FramedMessage
 {
     private const string Flavour = "ZCZC";
     private const int LongestTitle = 160;
+    private const int MostBlanksInSlug = 5;
 
     public static bool Recognizes(string text) => Opening().IsMatch(text.AsSpan(0, Math.Min(text.Length, 512)));
 
@@ -29,7 +30,7 @@ internal static partial class FramedMessage
             .Select(code => code.Value).FirstOrDefault(value => value.Length > 0);
         var slug = codes.Where(code => code.Sign is ':' or '#').Select(code => code.Value.Trim('(', ')', ':', ' '))
             .FirstOrDefault(value => value.Length > 0);
-        story = SignOff().Replace(story.TrimEnd(), string.Empty).TrimEnd();
+        story = WithoutSignOff(story.TrimEnd());
         if (headline is null && LeadingHeadline(story) is { } line)
         {
             headline = Category().Replace(line, string.Empty);
@@ -53,6 +54,13 @@ internal static partial class FramedMessage
             string.IsNullOrWhiteSpace(story) ? null : new BodyField(ContentKind.Text, WireLines.Paragraphs(story)));
     }
 
+    /// <summary>Takes off who sent it, and the initials. A line that ends the sentence before it is none ("to leave the / EU").</summary>
+    private static string WithoutSignOff(string story) =>
+        SignOff().Match(story) is { Success: true, Index: > 0 } signOff
+            && !(char.IsLower(story[signOff.Index - 1]) && !signOff.ValueSpan.Trim().Contains(' '))
+            ? story[..signOff.Index].TrimEnd()
+            : story;
+
     /// <summary>The coded lines before the text.</summary>
     private static (List<(char Sign, string Value)> Codes, string Story) SplitCodes(string content)
     {
@@ -64,7 +72,7 @@ internal static partial class FramedMessage
             var line = content[at..(end < 0 ? content.Length : end)].Trim();
             if (line.Length > 0
                 && !(line[0] is '$' or '#' or ':' or '^' or '@' or '~' or '%' or '*' or '+' or '&' or '='
-                && !(line.Length > 1 && line[1] == ' ')))
+                && !(line.Length > 1 && line[1] == ' ') && !IsProse(line)))
             {
                 if (!IsRouting(line))
                 {
@@ -87,6 +95,12 @@ internal static partial class FramedMessage
     /// in capitals (<c>UK VOTES LEAVE</c>) is none.
     /// </summary>
     private static bool IsRouting(string line) => line.Length > 2 && line[0] == line[1] && Routing().IsMatch(line);
+
+    /// <summary>
+    /// Whether a line that begins with a sign is text all the same: <c>$45 million was stolen…</c>, or a sentence that begins with a hashtag.
+    /// </summary>
+    private static bool IsProse(string line) => (line[0] is '$' or '+' && char.IsAsciiDigit(line[1]) && line.Contains(' '))
+        || (line[0] == '#' && line.Count(sign => sign == ' ') > MostBlanksInSlug);
 
     /// <summary>
     /// A short first line that does not end as a sentence does: one with its category before it (<c>RACING : Fields for Thursday</c>), or one

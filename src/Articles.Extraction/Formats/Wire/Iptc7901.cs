@@ -49,7 +49,12 @@ internal static partial class Iptc7901
                 Signals = [.. headLines.TakeWhile(line => line != title).Select(line => line.Trim())],
                 VersionCreatedAt = published,
             },
-            new DeclaredMetadata { Title = PlainLine.Of(title), Byline = WireText.Byline([byline]), PublishedAt = published },
+            new DeclaredMetadata
+            {
+                Title = PlainLine.Of(title) ?? PlainLine.Of(keywords?.Trim('/', ' ')),
+                Byline = WireText.Byline([byline]),
+                PublishedAt = published,
+            },
             string.IsNullOrWhiteSpace(main) ? null : new BodyField(ContentKind.Text, WireLines.Paragraphs(main)));
     }
 
@@ -89,6 +94,13 @@ internal static partial class Iptc7901
         }
 
         var last = Array.FindIndex(lines, first, Math.Min(MostHeadLines, lines.Length - first), line => HeadEnd().IsMatch(line));
+        if (last < 0 && first + 1 < lines.Length && lines[first + 1].Trim() is { Length: > 0 } next
+            && WireLines.IsFull(lines[first].Trim(), next, lines.Max(line => line.Trim().Length)))
+        {
+            // The text begins at once: a headline does not fill its line.
+            return ([], story);
+        }
+
         last = last < 0 ? first : last;
         List<string> head =
             [.. lines[first..(last + 1)].Select(line => HeadEnd().Replace(line, string.Empty).Trim()).Where(line => line.Length > 0)];

@@ -50,7 +50,8 @@ internal static partial class KillNotice
     }
 
     [GeneratedRegex(
-        @"\A\W*((MANDATORY|BULLETIN|ADVISORY|EDITORS:?|ATTENTION:?) )*(KILL(ED)?\b|WITHHOLD\b|WITHHELD\W*(\z|[:–—-]))"
+        @"\A\W*(((?i:eds|editors?|note to editors)\W|MANDATORY|BULLETIN|ADVISORY|URGENT|ATTENTION:?)\W+)*(KILL(ED)?\b"
+        + @"|WITHHOLD\b|WITHHELD\W*(\z|[:–—-]))"
         + @"|(?i:\A\W*do not (use|publish|run)\W*\z)|\b([Pp]lease|PLEASE|[Mm]ust) KILL\b|\bKILL (this|the|our) \w+"
         + @"|\b(mandatory kill|kill is mandatory)\b|\b(?i:(please|kindly) kill (the |this |our )?(story|item|article|report|copy)\b)",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
@@ -84,8 +85,10 @@ internal static partial class KillNotice
     // The heads of notices: "Kill/Takedown notice", "MANDATORY KILL", "KILL-…", "STORY WITHDRAWN", "…, KILL". A headline goes on after such
     // words.
     [GeneratedRegex(
-        @"\A\W*((?i:kill ?/ ?takedown|kill|takedown|withdrawal) (?i:notice|advisory|order)\W*(\z|[:–—-])|(?i:(bulletin|mandatory|advisory"
-        + @"|story|photo|editors:?|attention:?) kill)(\W*\z|[:–—-])|KILL ?[-–—:*]|WITHDRAW(N|AL) ?[-–—:*]|STORY WITHDRAWN\b|KILL\W*\z"
+        @"\A\W*((?i:kill ?/ ?takedown|kill|take-?down|take down|withdrawal) (?i:notice|advisory|order)\W*(\z|[:–—-])"
+        + @"|(?i:(bulletin|mandatory|advisory|story|photo|editors:?|attention:?) kill)(\W*\z|[:–—-])|((URGENT|STORY|NEWS|BULLETIN"
+        + @"|ATTENTION)\W+)*KILL ?[-–—:*]"
+        + @"|WITHDRAW(N|AL) ?[-–—:*]|STORY WITHDRAWN\b|(ATTENTION\W+)?KILL(\W+KILL)*\W*\z"
         + @"|MANDATORY KILL\b)|, ?(?i:mandatory )?KILL\W*\d*\W*\z",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Heading();
@@ -95,7 +98,8 @@ internal static partial class KillNotice
         @"\b((please|kindly) (kill|withdraw|retract) (the|this|our|your)? ?(story|item|article|report|copy|text|picture|photo|headline)"
         + @"|(this|a|the) kill is mandatory|kill (the|our|this) (story|item|article|report) (slugged|headlined|sent|moved|filed|about|that"
         + @"|of|from)\b|is wrong and is withdrawn|story (is|has been) (withdrawn|killed)\b|make certain (that )?the story is not (published"
-        + @"|used)|no further use can be made of the (story|item|article)|bitte (die|diese) meldung nicht verwenden|meldung (ist|wird"
+        + @"|used)|no further use can be made of the (story|item|article)|bitte ((die|diese) )?meldung ([\p{L}-]{2,6}\d{2,6} )?nicht"
+        + @" (mehr )?verwenden|please (disregard|do not use|delete) (the|this|our|your) (story|article|copy)\b|meldung (ist|wird"
         + @"|wurde) zurückgezogen|zieht die meldung\b[^\n]{0,80}\bzurück|dépêche (est |a été )?annulée|prière de ne pas (utiliser"
         + @"|diffuser) (cette|la) dépêche)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

@@ -98,12 +98,7 @@ internal static partial class NewsMl12
             .Select(content => WireText.Line(content.Child("DataContent"))).FirstOrDefault();
         var published = envelope.VersionCreatedAt ?? inner?.Declared.PublishedAt;
         return new WireArticle(
-            Describe(story, envelope, topics) with
-            {
-                Pictures = [.. envelope.Pictures, .. inner?.Item.Pictures ?? []],
-                VersionCreatedAt =
-                    published
-            },
+            WireStatus.WithInner(Describe(story, envelope, topics) with { VersionCreatedAt = published }, inner?.Item),
             new DeclaredMetadata
             {
                 Title = PlainLine.Of(title ?? Line(story, "HeadLine") ?? Line(item, "HeadLine")) ?? inner?.Declared.Title,
@@ -112,7 +107,26 @@ internal static partial class NewsMl12
                 Language = LanguageTag.Parse(Language(story) ?? inner?.Declared.Language),
             },
             inner is not null ? inner.Body : Body(
-                main is not null ? [main] : [.. parts.Where(part => Role(part) == "lead"), .. parts.Where(part => Role(part) == "body")]));
+                main is not null
+                    ? WithContinuations(story, contents)
+                    : [.. parts.Where(part => Role(part) == "lead"), .. parts.Where(part => Role(part) == "body")]));
+    }
+
+    /// <summary>
+    /// The first of a component's contents, and the others that go on with it: not what it lists as equivalent, nor the same text in another
+    /// form.
+    /// </summary>
+    private static List<XElement> WithContinuations(XElement story, List<XElement> contents)
+    {
+        if (story.AttributeText("EquivalentsList") is "yes" || contents.Exists(content => content.Descendants()
+            .Any(element => element.Name.LocalName == "nitf")))
+        {
+            return [contents[0]];
+        }
+
+        var texts = contents.ConvertAll(content => string.Concat(content.Value.Where(char.IsLetterOrDigit)));
+        return [.. contents.Where((_, at) => !texts.Where((text, other) => other != at && text.Contains(texts[at], StringComparison.Ordinal)
+            && (other < at || text.Length > texts[at].Length)).Any())];
     }
 
     private static WireItem Envelope(XElement item, WireZones zones)

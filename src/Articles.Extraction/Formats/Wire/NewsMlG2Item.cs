@@ -25,12 +25,14 @@ internal static partial class NewsMlG2Item
         var inner = body is { Name.LocalName: "nitf" } nitf ? NitfDocument.Read(nitf, zones, provider) : null;
         var version = Time(meta, "versionCreated", zone);
         return new WireArticle(
-            Item(item, meta, content, zone) with
-            {
-                Provider = provider,
-                VersionCreatedAt = version,
-                Pictures = [.. pictures.Select(Picture), .. inner?.Item.Pictures ?? []],
-            },
+            WireStatus.WithInner(
+                Item(item, meta, content, zone) with
+                {
+                    Provider = provider,
+                    VersionCreatedAt = version,
+                    Pictures = [.. pictures.Select(Picture)],
+                },
+                inner?.Item),
             new DeclaredMetadata
             {
                 Title = PlainLine.Of(Headline(content)) ?? inner?.Declared.Title ?? PlainLine.Of(HtmlTitle(body))

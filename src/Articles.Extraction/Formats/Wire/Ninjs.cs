@@ -39,17 +39,17 @@ internal static class Ninjs
         var (hasId, hasMark) = (false, false);
         foreach (var field in element.EnumerateObject())
         {
-            switch (field.Name)
+            switch (JsonFields.Plain(field.Name))
             {
-                case "pubstatus" or "pubStatus" or "embargoed" or "embargoedUntil" or "embargoeduntil":
+                case "pubstatus" or "embargoed" or "embargoeduntil":
+                case var name when name.StartsWith("embargo", StringComparison.Ordinal) && IsSaid(field.Value):
                     return true;
-                case "guid" or "uri" or "id" or "_id" or "altids":
+                case "guid" or "uri" or "id" or "altids":
                     hasId = true;
                     break;
-                case "versioncreated" or "versionCreated" or "body_xhtml" or "body_html5" or "body_richhtml5" or "body_main"
-                    or "body_richtext":
+                case "versioncreated" or "bodyxhtml" or "bodyhtml5" or "bodyrichhtml5" or "bodymain" or "bodyrichtext":
                 case "bodies" or "headlines" when field.Value.ValueKind == JsonValueKind.Array:
-                case "eventDetails" or "plannedCoverage":
+                case "eventdetails" or "plannedcoverage":
                     hasMark = true;
                     break;
             }
@@ -57,6 +57,14 @@ internal static class Ninjs
 
         return hasId && hasMark;
     }
+
+    /// <summary>Whether a field says something: a form of a CMS has all its fields, most of them empty.</summary>
+    private static bool IsSaid(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => !string.IsNullOrWhiteSpace(value.GetString()),
+        JsonValueKind.True or JsonValueKind.Number => true,
+        _ => false,
+    };
 
     /// <summary>Reads an item.</summary>
     /// <param name="element">The item.</param>
@@ -105,8 +113,9 @@ internal static class Ninjs
                 Title = PlainLine.Of(Roled(fields.Find("headlines"), "main") ?? fields.Text("headline", "headlinemain", "headlinesimple")
                     ?? FirstText(element, "headline") ?? fields.Text("title", "name")),
                 Byline = WireText.Byline([fields.Text("byline", "by")]) ?? WireText.Byline(Bylines(fields.Find("byline", "bylines")))
-                    ?? WireText.Byline(Authors(fields.Find("authors"))),
-                PublishedAt = item.VersionCreatedAt ?? item.FirstCreatedAt,
+                    ?? WireText.Byline(Authors(fields.Find("authors"))) ?? WireText.Byline([fields.Text("author")]),
+                // What is read for its status or embargo alone names its date as other JSON does.
+                PublishedAt = item.VersionCreatedAt ?? item.FirstCreatedAt ?? new JsonArticle(element).Declare().PublishedAt,
                 CanonicalUrl = fields.Link("url"),
                 Language = LanguageTag.Parse(fields.Text("language")),
                 LeadImage = item.Pictures.Select(picture => picture.Address).FirstOrDefault(address => address is not null),

@@ -151,17 +151,32 @@ internal static partial class NitfDocument
 
     private static BodyField? Body(XElement content)
     {
+        WriteFractions(content);
         var html = XmlMarkup.InnerHtml(content, TagOf);
         return string.IsNullOrWhiteSpace(content.Value) ? null : new BodyField(ContentKind.Html, html);
+    }
+
+    /// <summary>A fraction is marked up by its parts: without a stroke and a space, 3 1/2 would become 312.</summary>
+    private static void WriteFractions(XElement content)
+    {
+        foreach (var fraction in content.Descendants().Where(element => element.Name.LocalName == "frac").ToList())
+        {
+            var (numerator, denominator) = (fraction.Text("frac-num"), fraction.Text("frac-den"));
+            if (numerator is not null && denominator is not null)
+            {
+                var isAfterNumber = fraction.PreviousNode is XText { Value: [.., var sign] } && char.IsDigit(sign);
+                fraction.ReplaceWith(new XText($"{(isAfterNumber ? " " : string.Empty)}{numerator.Trim()}/{denominator.Trim()}"));
+            }
+        }
     }
 
     private static string? Headline(XElement? bodyHead, string name) =>
         WireText.Line(
             bodyHead?.Descendants().FirstOrDefault(element => element.Name.LocalName == name && !string.IsNullOrWhiteSpace(element.Value)));
 
-    /// <summary>The person alone, without the title that may follow ("byttl").</summary>
-    private static string Name(XElement byline) =>
-        byline.Text("person")
+    /// <summary>The persons alone, without the title that may follow ("byttl").</summary>
+    private static string? Name(XElement byline) =>
+        Names.Join(byline.Children("person").Select(WireText.Line))
             ?? string.Concat(byline.Nodes().Where(node => node is not XElement { Name.LocalName: "byttl" }).Select(node => node switch
         {
             XElement element => element.Value,
@@ -207,7 +222,7 @@ internal static partial class NitfDocument
         // Pictures are read apart, with their captions.
         "media" or "media-reference" or "media-metadata" or "media-object" or "media-caption" or "media-producer" or "nitf-table-metadata"
             or "note"
-            or "nitf-col" or "nitf-colgroup" or "col" or "colgroup" or "img" or "script" or "style" or "lang" => null,
+            or "nitf-col" or "nitf-colgroup" or "col" or "colgroup" or "img" or "script" or "style" => null,
         "p" or "ol" or "ul" or "li" or "dl" or "dt" or "dd" or "table" or "caption" or "thead" or "tbody" or "tfoot" or "tr" or "th" or "td"
             or "pre" or "br" or "hr" or "a" or "em" or "q" or "sub" or "sup" or "div" or "blockquote" or "h1" or "h2" or "h3" or "h4" =>
                 element.Name.LocalName,

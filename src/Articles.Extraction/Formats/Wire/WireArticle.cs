@@ -12,6 +12,11 @@ internal sealed record WireArticle(WireItem Item, DeclaredMetadata Declared, Bod
     private const int MostReplaced = 100;
     private const int MaxQuoted = 200;
 
+    /// <summary>What the envelope says. An order to kill it counts in whatever it tells editors.</summary>
+    public WireItem Item { get; init; } = Item.Killed is null && Item.EditorsNote is { } note && KillNotice.IsOrder(note)
+        ? Item with { Killed = new WireStatement("the editors' note", note) }
+        : Item;
+
     /// <summary>
     /// The document of a file that is this item: a part by its id, where that tells it from all other items. A kill has an empty one where
     /// it has no text.

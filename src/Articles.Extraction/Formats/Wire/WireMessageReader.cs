@@ -28,7 +28,11 @@ internal sealed class WireMessageReader : IFormatReader<InputFile>
         var bytes = input.Bytes.Span;
         var (encoding, mark) = TextDecoder.Detect(bytes, input.Charset);
         var text = encoding.GetString(bytes[mark..]).ReplaceLineEndings("\n");
-        return [ReadMessage(text, run.Zones).ToDocument(SourceFormat.Wire, encoding.WebName, run)];
+        var messages = WireMessages.Split(text);
+        return messages.Count == 1
+            ? [ReadMessage(text, run.Zones).ToDocument(SourceFormat.Wire, encoding.WebName, run)]
+            : messages.Take(run.Options.MaxArticles + 1)
+                .Select(message => ReadMessage(message, run.Zones).ToPart(SourceFormat.Wire, encoding.WebName, run));
     }
 
     private static WireArticle ReadMessage(string text, WireZones zones)

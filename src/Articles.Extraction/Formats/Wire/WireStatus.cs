@@ -47,6 +47,20 @@ internal static class WireStatus
             _ => item with { UnreadExpiry = new WireStatement(field, value.Trim()) },
         };
 
+    /// <summary>
+    /// An item whose text is a document with an envelope of its own, as NITF inside NewsML: what either says against publication counts.
+    /// </summary>
+    public static WireItem WithInner(WireItem item, WireItem? inner) => inner is null ? item : item with
+    {
+        Status = IsKnown(inner.Status) ? item.Status : inner.Status,
+        Killed = item.Killed ?? inner.Killed,
+        Embargo = Last([item.Embargo, inner.Embargo]),
+        ExpiresAt = item.ExpiresAt is null || inner.ExpiresAt < item.ExpiresAt ? inner.ExpiresAt : item.ExpiresAt,
+        UnreadExpiry = item.UnreadExpiry ?? inner.UnreadExpiry,
+        EditorsNote = WireText.Join([item.EditorsNote, inner.EditorsNote]),
+        Pictures = [.. item.Pictures, .. inner.Pictures],
+    };
+
     /// <summary>Whether a template's letters stand where there is no date: YYYYMMDD000000-HHMM.</summary>
     public static bool IsTemplate(string date) => date.Contains("YYYY", StringComparison.Ordinal);
 
