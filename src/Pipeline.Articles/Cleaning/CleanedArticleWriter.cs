@@ -98,8 +98,8 @@ public sealed partial class CleanedArticleWriter(
             return story;
         }
 
-        var heir = await duplicates.ReleaseAsync(article.Id, cancellationToken);
-        return new Story(null, null, story.Heir ?? heir);
+        var successor = await duplicates.ReleaseAsync(article.Id, cancellationToken);
+        return new Story(null, null, story.Successor ?? successor);
     }
 
     private CleanedArticle Clean(FileCleaning file, FilePart part, LedgerEntry? known, CancellationToken cancellationToken)
