@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats.Fields;
 
 namespace Articles.Extraction.Formats.Json;
@@ -66,5 +67,5 @@ internal sealed class JsonFields
     }
 
     /// <summary>A name in lower case, without separators.</summary>
-    public static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    public static string Plain(string name) => CharacterFolding.Letters(name);
 }

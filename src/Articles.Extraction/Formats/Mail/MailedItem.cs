@@ -31,7 +31,7 @@ internal sealed partial record MailedItem(string Extension, string Content)
             return new MailedItem(".xml", UpToEnd(content, FirstTag().Match(content)));
         }
 
-        if ((FindJson(content) ?? FindXml(content)) is { } item)
+        if ((FindJson(content) ?? FindXml(file)) is { } item)
         {
             return item;
         }
@@ -84,15 +84,16 @@ internal sealed partial record MailedItem(string Extension, string Content)
         element.ValueKind == JsonValueKind.Array && element.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Object);
 
     /// <summary>An agency's item amid a text, or any element from end to end.</summary>
-    private static MailedItem? FindXml(string content)
+    private static MailedItem? FindXml(DecodedFile file)
     {
+        var content = file.Text;
         if (AgencyRoot().Match(content) is { Success: true } root)
         {
             var item = UpToEnd(content, root)[root.Index..];
             return IsMostOf(content, item.Length) ? new MailedItem(".xml", item) : null;
         }
 
-        var isElement = !new HtmlReader().Recognizes(AsFile(content))
+        var isElement = !new HtmlReader().Recognizes(file)
             && FirstTag().Match(content) is { Success: true, Index: 0 } start
             && content.EndsWith($"</{start.Groups["name"].ValueSpan}>", StringComparison.Ordinal);
         return isElement ? new MailedItem(".xml", content) : null;

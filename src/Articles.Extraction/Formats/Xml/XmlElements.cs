@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats.Charsets;
 using Articles.Extraction.Formats.Fields;
 
@@ -75,9 +76,7 @@ internal static class XmlElements
             .FirstOrDefault(attribute => IsAlike(attribute.Name.LocalName, name) && !attribute.IsNamespaceDeclaration)?.Value;
 
     private static bool IsAlike(string one, string other) =>
-        one == other || string.Equals(Letters(one), Letters(other), StringComparison.OrdinalIgnoreCase);
-
-    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
+        one == other || CharacterFolding.Letters(one) == CharacterFolding.Letters(other);
 
     /// <summary>The date in the first child, of the first name, that can be known.</summary>
     public static DateTimeOffset? Date(this XElement parent, params ReadOnlySpan<string> names)

@@ -11,8 +11,7 @@ namespace Articles.Extraction.Html.Body;
 /// </summary>
 internal sealed class ShownTimes(PageContent page, DateParser dates)
 {
-    private readonly List<IElement> _times =
-        [.. page.Declarations.Where(element => element.LocalName == "time" && element.HasAttribute("datetime"))];
+    private readonly List<IElement> _times = TimeElements.In(page);
 
     /// <summary>The line's dates with the exact day in place of what it shows; none where it has no element, or several.</summary>
     public IReadOnlyList<DateFinding> In(PageBlock block, string text)

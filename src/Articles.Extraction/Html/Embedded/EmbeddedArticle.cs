@@ -95,7 +95,7 @@ internal sealed record EmbeddedArticle(BodyField Body, DeclaredMetadata Declared
         foreach (var field in value.EnumerateObject())
         {
             if (field.Value.ValueKind is JsonValueKind.String or JsonValueKind.Array or JsonValueKind.Object
-                && BodyNames.Contains(string.Concat(field.Name.Where(char.IsLetterOrDigit)).ToLowerInvariant())
+                && BodyNames.Contains(CharacterFolding.Letters(field.Name))
                 && RichText.Of(field.Value) is { Length: >= FewestLetters } text && IsProse(text)
                 && (best is null || text.Length > best.Content.Length))
             {

@@ -13,10 +13,14 @@ internal static class TimeElements
     private static readonly string[] Publications = ["publish", "entry-date"];
     private static readonly string[] Changes = ["updated", "modified", "changed"];
 
+    /// <summary>Those that tell machines a time.</summary>
+    public static List<IElement> In(PageContent page) =>
+        [.. page.Declarations.Where(element => element.LocalName == "time" && element.HasAttribute("datetime"))];
+
     /// <summary>The first <c>time</c> that is marked as the publication's, or the only one of the page; never that of a change.</summary>
     public static string? Published(PageContent page, DateTimeOffset? modified, DateParser dates)
     {
-        var times = page.Declarations.Where(element => element.LocalName == "time" && element.HasAttribute("datetime")).ToList();
+        var times = In(page);
         var marked = times.Find(time => (time.HasAttribute("pubdate") || IsNamed(time, Publications)) && !IsShownAsChange(time, dates));
         if (marked is null && times.Select(time => time.GetAttribute("datetime")).Distinct().Count() == 1
             && (modified is null || MachineTime.Parse(times[0].GetAttribute("datetime")) != modified)
