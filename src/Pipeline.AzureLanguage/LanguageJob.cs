@@ -17,8 +17,8 @@ internal sealed partial class LanguageJob(TimeProvider time, ILogger<LanguageJob
     /// <summary>The answers of a job that was submitted.</summary>
     /// <param name="operation">The job.</param>
     /// <param name="cancel">Asks the service to cancel it; the SDK's operations have no common method for it.</param>
-    /// <param name="cancellationToken">Gives up, and cancels the job.</param>
-    /// <exception cref="RequestFailedException">The job failed, or the service has it no more.</exception>
+    /// <param name="cancellationToken">Cancels the operation, and the job.</param>
+    /// <exception cref="RequestFailedException">The job failed, or the service no longer has it.</exception>
     public async Task<List<T>> FinishAsync<T>(
         PageableOperation<T> operation, Func<CancellationToken, Task> cancel, CancellationToken cancellationToken)
         where T : notnull

@@ -11,7 +11,7 @@ public interface IInbox
     /// <summary>Drops a file, replacing one of the same name.</summary>
     /// <param name="name">Its name in the inbox, as <see cref="InboxName"/> allows.</param>
     /// <param name="content">Its bytes.</param>
-    /// <param name="cancellationToken">Gives up; nothing is dropped.</param>
+    /// <param name="cancellationToken">Cancels the operation; nothing is dropped.</param>
     /// <returns>The ETag of what was dropped.</returns>
     /// <exception cref="ArgumentException">The name is not allowed; the message says why.</exception>
     Task<string> UploadAsync(string name, Stream content, CancellationToken cancellationToken);

@@ -35,7 +35,7 @@ internal static class PipelineServices
         typeof(ISearchIndex),
         typeof(ISubscriptions),
         typeof(StatusReader),
-        typeof(ArticleReport),
+        typeof(ArticleLookup),
         typeof(OrphanedHits),
         typeof(SourcePreviewReader),
         typeof(RevisionComparer),

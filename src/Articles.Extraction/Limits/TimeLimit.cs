@@ -10,14 +10,14 @@ internal sealed class TimeLimit(TimeSpan limit, string setting, TimeProvider tim
 {
     /// <summary>Does the work.</summary>
     /// <param name="work">Looks at its token often.</param>
-    /// <param name="cancellationToken">Gives up without a rejection.</param>
+    /// <param name="cancellationToken">Cancels the operation, without a rejection.</param>
     /// <exception cref="ArticleRejectedException">It took too long.</exception>
     public T Run<T>(Func<CancellationToken, T> work, CancellationToken cancellationToken) =>
         Run(allowance => work(allowance.Token), cancellationToken);
 
     /// <summary>Does work that may wait for others without the clock.</summary>
     /// <param name="work">Looks at the allowance's token often.</param>
-    /// <param name="cancellationToken">Gives up without a rejection.</param>
+    /// <param name="cancellationToken">Cancels the operation, without a rejection.</param>
     /// <exception cref="ArticleRejectedException">It took too long.</exception>
     public T Run<T>(Func<TimeAllowance, T> work, CancellationToken cancellationToken)
     {

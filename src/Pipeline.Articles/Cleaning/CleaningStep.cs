@@ -36,7 +36,7 @@ public sealed partial class CleaningStep(
     /// re-processing, which keeps to a rate: a host that is told of every file anew must not clean them all at once.
     /// </summary>
     /// <param name="name">The blob's name in the inbox, without the container.</param>
-    /// <param name="cancellationToken">Gives up; the host tries again later.</param>
+    /// <param name="cancellationToken">Cancels the operation; the host tries again later.</param>
     public Task RunAsync(string name, CancellationToken cancellationToken) => RunAsync(name, again: false, onWait: null, cancellationToken);
 
     /// <summary>

@@ -9,7 +9,7 @@ public sealed class InboxFileReader(ReadingAdmission admission, IOptions<Reading
     /// <summary>Waits for a place, and reads the whole file. Whoever has it disposes it when its articles are written.</summary>
     /// <param name="file">The file, opened.</param>
     /// <param name="onWait">Called once when the file is large and has to wait for others.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ArticleRejectedException">The file is larger than <see cref="ReadingOptions.MaxBytes"/>.</exception>
     internal async Task<FileContent> ReadAsync(DroppedFile file, Action? onWait, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ public interface ILedger
     /// <param name="known">A row read before (saves one read when it is still current), or null: then it is tried first as if there were
     /// none.</param>
     /// <param name="change">The change.</param>
-    /// <param name="cancellationToken">Gives up before the next try.</param>
+    /// <param name="cancellationToken">Cancels the operation before the next try.</param>
     /// <returns>The row as it now stands, or null when there is none.</returns>
     Task<LedgerEntry?> UpdateAsync(
         ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken);

@@ -76,7 +76,7 @@ public sealed class EnrichmentOptions
 
     /// <summary>
     /// Time for a job (summaries by Azure AI Language), 10 s to 7 min. Default 5 min. A job is not tried again: the service bills each. The
-    /// article is put off, and finds the result kept if the job ends in time.
+    /// article is deferred, and finds the result kept if the job ends in time.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:10", "00:07:00")]
     public TimeSpan JobTimeout { get; set; } = TimeSpan.FromMinutes(5);

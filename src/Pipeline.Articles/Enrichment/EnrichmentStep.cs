@@ -30,8 +30,9 @@ public sealed partial class EnrichmentStep(
     private const int OwnVersion = 2;
 
     /// <summary>
-    /// The version of what enrichment writes: the stage's own and those of the features. A document of an older one is stale where
-    /// <see cref="FeatureVersions.Stale"/> says so.
+    /// The version of what enrichment writes: the stage's own and those of the features, none of which is ever lowered, so that a newer
+    /// build has a greater one. It gives the order of two documents; their own versions tell which features are stale
+    /// (<see cref="FeatureVersions.Stale"/>).
     /// </summary>
     public const int Version = OwnVersion + AnalysisFeature.Versions;
 
@@ -45,7 +46,7 @@ public sealed partial class EnrichmentStep(
 
     /// <summary>Enriches the article that the pointer names, if that is still its newest revision and not done yet.</summary>
     /// <param name="pointer">The message.</param>
-    /// <param name="cancellationToken">Gives up; the host tries again later.</param>
+    /// <param name="cancellationToken">Cancels the operation; the host tries again later.</param>
     public Task RunAsync(ArticlePointer pointer, CancellationToken cancellationToken) =>
         runner.RunAsync(
             Stage, pointer.ArticleId, name: null, token =>

@@ -124,7 +124,7 @@ public sealed record LedgerEntry
     public DateTimeOffset? WithdrawnAt { get; init; }
 
     /// <summary>
-    /// Whether something of an article that is no more has yet to be taken back: its documents, its place in the index, a subscriber's
+    /// Whether something of a withdrawn or rejected article has yet to be taken back: its documents, its place in the index, a subscriber's
     /// copy, or the articles of a file that was rejected.
     /// </summary>
     public bool IsToBeWithdrawn =>

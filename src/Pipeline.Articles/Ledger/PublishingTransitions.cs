@@ -42,7 +42,7 @@ internal static class PublishingTransitions
             : row.WithoutTrouble() with { Stage = ArticleStage.Published, PublishedAt = at };
 
     /// <summary>
-    /// The article has expired: it is no more, and what it has left is taken back. A row that was changed meanwhile is left as it is.
+    /// The article has expired: it is withdrawn, and what is left of it is taken back. A row that was changed meanwhile is left as it is.
     /// </summary>
     public static LedgerEntry? Expired(this LedgerEntry? entry, int sequence, RejectionReason reason) =>
         entry is null or { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected or ArticleStage.Expanded } || entry.Sequence != sequence

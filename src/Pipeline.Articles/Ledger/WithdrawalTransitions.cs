@@ -7,7 +7,7 @@ namespace Pipeline.Articles.Ledger;
 internal static class WithdrawalTransitions
 {
     /// <summary>
-    /// The article is no more; what it has left is taken back from now on. Somebody who has changed the row since <paramref name="known"/>
+    /// The article is withdrawn; what is left of it is taken back from now on. Somebody who has changed the row since <paramref name="known"/>
     /// goes first. A kill stays on record, whatever becomes of its file.
     /// </summary>
     public static LedgerEntry? Withdrawn(this LedgerEntry? entry, LedgerEntry known, RejectionReason reason, DateTimeOffset at)

@@ -18,7 +18,7 @@ public static class OperationsServices
             .AddSingleton<ScheduledMaintenance>()
             .AddSingleton<StatusReader>()
             .AddSingleton<QueueGauges>()
-            .AddSingleton<ArticleReport>()
+            .AddSingleton<ArticleLookup>()
             .AddSingleton<OrphanedHits>()
             .AddSingleton<ArticleExport>()
             .AddSingleton<SourcePreviewReader>()

@@ -19,7 +19,7 @@ public interface IPoisonStore
     /// <param name="id">The record.</param>
     /// <param name="now">The time.</param>
     /// <param name="lease">How long it is taken for.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Whether the caller has it; not when somebody else does, or when it is not open.</returns>
     Task<bool> TryTakeAsync(string id, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken);
 

@@ -86,7 +86,7 @@ public sealed partial class PoisonedMessages(
     /// </summary>
     /// <param name="id">The record.</param>
     /// <param name="by">Who asks, for the record.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The record as it now stands.</returns>
     /// <exception cref="PoisonRefusedException">
     /// There is no such record, it was replayed or discarded before, somebody else is at it, or the message is about no file.

@@ -11,7 +11,7 @@ public sealed partial class Deliveries(ISubscriberQueues queues, ILogger<Deliver
     /// <summary>Tries each delivery once.</summary>
     /// <param name="article">The article, for the log.</param>
     /// <param name="deliveries">The deliveries.</param>
-    /// <param name="cancellationToken">Gives up; what was sent until then may be sent again, with the same ids.</param>
+    /// <param name="cancellationToken">Cancels the operation; what was sent until then may be sent again, with the same ids.</param>
     public async Task<DeliveryReport> SendAsync(
         ArticleId article, IReadOnlyCollection<Delivery> deliveries, CancellationToken cancellationToken)
     {

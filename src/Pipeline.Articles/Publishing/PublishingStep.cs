@@ -37,7 +37,7 @@ public sealed partial class PublishingStep(
 
     /// <summary>Publishes the article that the pointer names, if that is still its newest revision and not done yet.</summary>
     /// <param name="pointer">The message.</param>
-    /// <param name="cancellationToken">Gives up; the host tries again later.</param>
+    /// <param name="cancellationToken">Cancels the operation; the host tries again later.</param>
     public Task RunAsync(ArticlePointer pointer, CancellationToken cancellationToken) =>
         runner.RunAsync(
             Stage, pointer.ArticleId, name: null, token =>

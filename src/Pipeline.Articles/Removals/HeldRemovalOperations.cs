@@ -34,7 +34,7 @@ public sealed partial class HeldRemovalOperations(
 
     /// <summary>Takes off the record what needs no answer any more: files that are back, and those that were withdrawn meanwhile.</summary>
     /// <param name="isThere">Whether a file is in the inbox, for whoever has just listed it; null to ask the storage about each.</param>
-    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>How many are still held.</returns>
     public async Task<int> ReviewAsync(Func<string, bool>? isThere, CancellationToken cancellationToken)
     {

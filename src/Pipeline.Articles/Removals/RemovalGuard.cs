@@ -28,7 +28,7 @@ public sealed partial class RemovalGuard(
     /// <param name="files">How many files there were, as far as that look tells: those that are there and those that are gone.</param>
     /// <param name="isInboxEmpty">Whether no file at all is there.</param>
     /// <param name="isPreview">Whether nothing may be put on record.</param>
-    /// <param name="cancellationToken">Gives up; nothing is withdrawn then.</param>
+    /// <param name="cancellationToken">Cancels the operation; nothing is withdrawn then.</param>
     public async Task<IReadOnlySet<string>> AdmitAsync(
         IReadOnlyCollection<string> gone, int files, bool isInboxEmpty, bool isPreview, CancellationToken cancellationToken)
     {

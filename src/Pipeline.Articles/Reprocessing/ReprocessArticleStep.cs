@@ -56,7 +56,7 @@ public sealed partial class ReprocessArticleStep : IDisposable
 
     /// <summary>Runs the stage that the request names, if the article still needs it.</summary>
     /// <param name="request">The message.</param>
-    /// <param name="cancellationToken">Gives up; the host tries again later.</param>
+    /// <param name="cancellationToken">Cancels the operation; the host tries again later.</param>
     public async Task RunAsync(ReprocessingRequest request, CancellationToken cancellationToken)
     {
         await _turns.WaitAsync(cancellationToken);

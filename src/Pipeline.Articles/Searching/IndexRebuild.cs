@@ -24,7 +24,7 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
     /// <param name="continuation">Where an interrupted run was; null from the beginning.</param>
     /// <param name="since">Only documents that were written at this time or later; null for all.</param>
     /// <param name="report">Is told after each batch.</param>
-    /// <param name="cancellationToken">Gives up; what was reported is in the index.</param>
+    /// <param name="cancellationToken">Cancels the operation; what was reported is in the index.</param>
     public async Task<RebuildProgress> RunAsync(
         ISearchIndex index, string? continuation, DateTimeOffset? since, Action<RebuildProgress> report,
         CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ public sealed class IndexReconciler(ISearchIndex index, ILedger ledger, IDocumen
     /// <param name="id">The article.</param>
     /// <param name="force">Whether the index may hold a revision that the ledger does not know, as after a ledger was lost: then it is
     /// replaced, too.</param>
-    /// <param name="cancellationToken">Gives up; it may be called again.</param>
+    /// <param name="cancellationToken">Cancels the operation; it may be called again.</param>
     public async Task ReconcileAsync(ArticleId id, bool force, CancellationToken cancellationToken)
     {
         while (true)

@@ -5,7 +5,7 @@ using Pipeline.Articles.Publishing.Withdrawing;
 namespace Pipeline.Functions.Triggers;
 
 /// <summary>
-/// A file was removed from the inbox, or an article was rejected: take back what is no more. A blob trigger never fires on a deletion.
+/// A file was removed from the inbox, or an article was rejected: its articles are withdrawn. A blob trigger never fires on a deletion.
 /// </summary>
 public sealed class WithdrawArticle(WithdrawalStep step)
 {

@@ -52,7 +52,7 @@ public sealed class AzuriteServer : IAsyncDisposable
     /// <summary>Installs Azurite when needed, starts it and waits until it answers.</summary>
     /// <param name="options">Ports, folders.</param>
     /// <param name="progress">Told, in a sentence, before what takes long, and when it has to be started again; may be null.</param>
-    /// <param name="cancellationToken">Gives up; what was started is stopped.</param>
+    /// <param name="cancellationToken">Cancels the operation; what was started is stopped.</param>
     /// <exception cref="AzuriteException">
     /// It cannot be installed or started, or the data folder's runs already: what, where, what to do.
     /// </exception>

@@ -24,7 +24,7 @@ internal static class ArticleCommand
             async (services, token) =>
             {
                 var asked = arguments.GetRequiredValue(article);
-                if (await services.GetRequiredService<ArticleReport>().FindAsync(asked, token) is not { } history)
+                if (await services.GetRequiredService<ArticleLookup>().FindAsync(asked, token) is not { } history)
                 {
                     throw new InvalidOperationException(
                         ArticleId.TryParse(asked, out var id) && await IsGoneHitAsync(services, id, token)

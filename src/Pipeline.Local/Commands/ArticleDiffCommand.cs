@@ -32,7 +32,7 @@ internal static class ArticleDiffCommand
             async (services, token) =>
             {
                 var asked = arguments.GetRequiredValue(article);
-                var id = await FindAsync(services.GetRequiredService<ArticleReport>(), asked, token);
+                var id = await FindAsync(services.GetRequiredService<ArticleLookup>(), asked, token);
                 var comparison = await services.GetRequiredService<RevisionComparer>()
                     .CompareAsync(id, arguments.GetValue(from), arguments.GetValue(to), token);
                 if (comparison is null)
@@ -50,9 +50,9 @@ internal static class ArticleDiffCommand
     }
 
     /// <summary>The article that is meant: the only one of a file.</summary>
-    private static async Task<ArticleId> FindAsync(ArticleReport report, string asked, CancellationToken cancellationToken)
+    private static async Task<ArticleId> FindAsync(ArticleLookup lookup, string asked, CancellationToken cancellationToken)
     {
-        if (await report.FindAsync(asked, cancellationToken) is not { } history)
+        if (await lookup.FindAsync(asked, cancellationToken) is not { } history)
         {
             throw new InvalidOperationException($"No article has the id or file name '{CellText.OneLine(asked)}'.");
         }

@@ -43,7 +43,7 @@ internal static class StatusCommand
         stages.Columns[1].RightAligned();
         foreach (var stage in status.Stages)
         {
-            stages.AddRow(stage.Stage.ToString(), Number(stage.Articles), Ago.Of(stage.OldestSince, status.At));
+            stages.AddRow(stage.Stage.ToString(), Number(stage.Articles), Since(stage.OldestSince, status.At));
         }
 
         console.Write(stages);
@@ -51,7 +51,7 @@ internal static class StatusCommand
         queues.Columns[1].RightAligned();
         foreach (var queue in status.Queues)
         {
-            queues.AddRow(Markup.Escape(queue.Queue), Number(queue.Messages), Ago.Of(queue.OldestSentAt, status.At));
+            queues.AddRow(Markup.Escape(queue.Queue), Number(queue.Messages), Since(queue.OldestSentAt, status.At));
         }
 
         console.Write(queues);
@@ -80,4 +80,6 @@ internal static class StatusCommand
     }
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Since(DateTimeOffset? time, DateTimeOffset now) => time is { } since ? Age.Format(now - since) : string.Empty;
 }

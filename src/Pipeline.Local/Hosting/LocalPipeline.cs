@@ -29,7 +29,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
     /// <param name="configuration">The machine's settings.</param>
     /// <param name="logToConsole">Whether the host's log goes to standard error as well as to a file.</param>
     /// <param name="progress">Is told what takes long, for a person.</param>
-    /// <param name="cancellationToken">Gives up and stops what was started.</param>
+    /// <param name="cancellationToken">Cancels the operation and stops what was started.</param>
     /// <param name="configure">Has the last word on the services; null for none.</param>
     public static async Task<LocalPipeline> StartAsync(
         IConfiguration configuration, bool logToConsole, IProgress<string> progress, CancellationToken cancellationToken,

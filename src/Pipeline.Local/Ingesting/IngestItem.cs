@@ -42,7 +42,7 @@ internal sealed class IngestItem(ArticleId id, string file, string? part, long d
     /// <summary>True when it was not dropped, as the very file was in the inbox and done with.</summary>
     public bool IsUnchanged { get; init; }
 
-    /// <summary>Why there is no more to follow: it could not be dropped, or is no longer there; else null.</summary>
+    /// <summary>Why nothing of it is to be followed: it could not be dropped, or is no longer there; else null.</summary>
     public RejectionReason? Lost { get; set; }
 
     /// <summary>Its row, as last seen.</summary>

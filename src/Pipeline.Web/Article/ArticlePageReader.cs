@@ -15,7 +15,7 @@ namespace Pipeline.Web.Article;
 
 /// <summary>Reads what an article's page shows, from wherever it is; each part is bounded.</summary>
 internal sealed class ArticlePageReader(
-    ArticleReport report,
+    ArticleLookup lookup,
     IDocumentStore<EnrichedArticle> enriched,
     IDocumentStore<CleanedArticle> cleaned,
     ILedger ledger,
@@ -41,7 +41,7 @@ internal sealed class ArticlePageReader(
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ArticleModel?> FindAsync(ArticleId id, int? from, int? to, CancellationToken cancellationToken)
     {
-        var reading = report.FindAsync(id, cancellationToken);
+        var reading = lookup.FindAsync(id, cancellationToken);
         var document = await enriched.ReadAsync(id, cancellationToken);
         if (await reading is not { } history)
         {

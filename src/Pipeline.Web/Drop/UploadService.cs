@@ -28,7 +28,7 @@ internal sealed class UploadService(IInbox inbox, IInboxReader reader, ILedger l
     /// <param name="name">What the person's machine calls it; a path within a folder is kept.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="replace">Whether it takes the place of another file of this name, as its next version; else it gets a number.</param>
-    /// <param name="cancellationToken">Gives up; nothing is dropped.</param>
+    /// <param name="cancellationToken">Cancels the operation; nothing is dropped.</param>
     /// <exception cref="DropException">It is not taken.</exception>
     public async Task<DroppedFile> DropAsync(string name, Stream content, bool replace, CancellationToken cancellationToken)
     {

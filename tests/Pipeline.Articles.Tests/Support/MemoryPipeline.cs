@@ -127,7 +127,7 @@ internal sealed class MemoryPipeline : IDisposable
 
     public SourcePreviewReader Originals => _services.GetRequiredService<SourcePreviewReader>();
 
-    public ArticleReport Report => ActivatorUtilities.CreateInstance<ArticleReport>(_services, new MemoryPoisonStore());
+    public ArticleLookup Report => ActivatorUtilities.CreateInstance<ArticleLookup>(_services, new MemoryPoisonStore());
 
     public RevisionComparer Revisions => _services.GetRequiredService<RevisionComparer>();
 

@@ -30,7 +30,7 @@ internal sealed record EmbeddedArticle(BodyField Body, DeclaredMetadata Declared
     /// </summary>
     /// <param name="document">The page.</param>
     /// <param name="titles">The letters of the page's headlines.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The article, and the names of the scripts that hold sentences which could not be read as it.</returns>
     public static (EmbeddedArticle? Article, IReadOnlyList<string> Unread) Find(
         IDocument document, IReadOnlyList<string> titles, CancellationToken cancellationToken)

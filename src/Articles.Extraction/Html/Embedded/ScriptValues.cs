@@ -22,7 +22,7 @@ internal static partial class ScriptValues
 
     /// <summary>Each script that holds data, by its name, and its values; without values when it could not be read.</summary>
     /// <param name="document">The page.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static IReadOnlyList<(string Name, IReadOnlyList<JsonElement> Values, string Text)> Read(
         IDocument document, CancellationToken cancellationToken)
     {

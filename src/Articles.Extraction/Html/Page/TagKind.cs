@@ -12,7 +12,7 @@ internal enum TagKind
     /// <summary>Bold text.</summary>
     Strong,
 
-    /// <summary>Struck out: said no more.</summary>
+    /// <summary>Struck out: the text no longer holds.</summary>
     Struck,
 
     /// <summary><c>sup</c>.</summary>

@@ -73,7 +73,7 @@ public sealed class PartsCleaner(
             return false;
         }
 
-        // A file that was one article before: that one is no more.
+        // A file that was one article before: that article is withdrawn.
         await withdrawals.RequestAsync(row, cancellationToken);
         return true;
     }

@@ -27,7 +27,7 @@ public sealed partial class OperatorApi
     private static readonly string By = $"the API on {Environment.MachineName}";
 
     private readonly StatusReader _status;
-    private readonly ArticleReport _articles;
+    private readonly ArticleLookup _articles;
     private readonly RevisionComparer _revisions;
     private readonly ReprocessingStep _reprocessing;
     private readonly PoisonedMessages _poison;
@@ -39,7 +39,7 @@ public sealed partial class OperatorApi
 
     /// <summary>Puts the routes together.</summary>
     public OperatorApi(
-        StatusReader status, ArticleReport articles, RevisionComparer revisions, ReprocessingStep reprocessing, PoisonedMessages poison,
+        StatusReader status, ArticleLookup articles, RevisionComparer revisions, ReprocessingStep reprocessing, PoisonedMessages poison,
         PoisonBatchOperations poisonBatches,
         HeldRemovalOperations removals, HealthReader health, ILogger<OperatorApi> logger)
     {

@@ -22,7 +22,7 @@ public sealed class WithdrawalNotices(ISubscriptions subscriptions, EventFactory
             .Select(subscription => new Delivery(subscription, Notice(row, subscription, reason, traceParent)));
         var report = await deliveries.SendAsync(row.Id, [.. told], cancellationToken);
 
-        // A subscription that is no more has nobody to be told.
+        // A subscription that was removed has nobody to tell.
         var subscribers = subscriptions.Current.Select(subscription => subscription.Name);
         return (report, [.. row.Recipients.Intersect(subscribers).Except(report.Sent)]);
     }

@@ -10,7 +10,7 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Articles.Publishing.Withdrawing;
 
 /// <summary>
-/// Takes back what is no more: the articles of a file that was removed from the inbox, or one whose new revision was rejected. First the
+/// Withdraws articles: those of a file that was removed from the inbox, or one whose new revision was rejected. First the
 /// row says so, then the article leaves the index, the stores and its story, then its subscribers are told, and last the row that they
 /// were. Each step may run twice or be the last before a crash: what is left to do is in the row
 /// (<see cref="LedgerEntry.IsToBeWithdrawn"/>). The row stays, so that the sequence of a later
@@ -41,7 +41,7 @@ public sealed partial class WithdrawalStep(
 
     /// <summary>Looks what has to be withdrawn, and withdraws it.</summary>
     /// <param name="request">What to look at.</param>
-    /// <param name="cancellationToken">Gives up; the host tries again later.</param>
+    /// <param name="cancellationToken">Cancels the operation; the host tries again later.</param>
     public Task RunAsync(WithdrawalRequest request, CancellationToken cancellationToken) => runner.RunAsync(
         Stage, request.ArticleId ?? ArticleId.FromName(request.Name), name: null, token => LookAsync(request, token), cancellationToken);
 
@@ -141,7 +141,7 @@ public sealed partial class WithdrawalStep(
         return await SettleAsync(row, request, cancellationToken);
     }
 
-    /// <summary>Puts on record that an article is no more, unless somebody else has changed its row meanwhile.</summary>
+    /// <summary>Puts on record that an article is withdrawn, unless somebody else has changed its row meanwhile.</summary>
     private async Task<LedgerEntry?> MarkAsync(
         ArticleId id, string name, LedgerEntry? known, RejectionReason reason, CancellationToken cancellationToken)
     {
@@ -173,7 +173,7 @@ public sealed partial class WithdrawalStep(
             cancellationToken);
     }
 
-    /// <summary>Takes back what an article that is no more has left. Of one that is live nothing is taken.</summary>
+    /// <summary>Removes what is left of a withdrawn article. Of one that is live nothing is removed.</summary>
     /// <returns>Whether nothing is left to do.</returns>
     private async Task<bool> SettleAsync(LedgerEntry? row, WithdrawalRequest request, CancellationToken cancellationToken)
     {
@@ -210,7 +210,7 @@ public sealed partial class WithdrawalStep(
             "Article {ArticleId}: not every subscriber could be told that it was withdrawn. Re-processing tries again.")]
     private partial void LogGivenUp(ArticleId articleId);
 
-    /// <summary>Why an article is no more.</summary>
+    /// <summary>Why an article is withdrawn.</summary>
     /// <param name="Reason">What its row is to say.</param>
     /// <param name="SourceETag">The version of the file for which that is so; null when there is to be none.</param>
     private sealed record Cause(RejectionReason Reason, string? SourceETag);

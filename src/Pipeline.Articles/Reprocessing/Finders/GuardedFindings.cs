@@ -17,7 +17,7 @@ internal sealed class GuardedFindings(RemovalGuard guard, IInboxListing inbox, I
     /// <summary>The same findings, in their order; those of removals that are held ask for nothing.</summary>
     /// <param name="findings">What a search finds.</param>
     /// <param name="isPreview">Whether nothing may be put on record.</param>
-    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async IAsyncEnumerable<Finding> CheckAsync(
         IAsyncEnumerable<Finding> findings, bool isPreview, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

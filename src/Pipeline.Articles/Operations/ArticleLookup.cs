@@ -8,7 +8,7 @@ using Pipeline.Articles.Reprocessing.Finders;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>Looks one article up.</summary>
-public sealed class ArticleReport(
+public sealed class ArticleLookup(
     ILedger ledger, IInboxReader inbox, IArticleParts parts, IDocumentStore<EnrichedArticle> documents, IPoisonStore poison,
     StageVersions versions)
 {
