@@ -23,7 +23,7 @@ internal sealed class StorageConnection
     private const int MaxRetries = 5;
 
     private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromMilliseconds(400);
-    private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(60);
 
     private readonly string? _connectionString;
@@ -151,7 +151,7 @@ internal sealed class StorageConnection
         retry.Mode = RetryMode.Exponential;
         retry.MaxRetries = MaxRetries;
         retry.Delay = FirstRetryDelay;
-        retry.MaxDelay = LongestRetryDelay;
+        retry.MaxDelay = MaxRetryDelay;
         retry.NetworkTimeout = AttemptTimeout;
     }
 }

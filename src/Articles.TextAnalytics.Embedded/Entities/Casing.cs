@@ -7,7 +7,7 @@ internal static class Casing
 {
     private const double HeadlineShare = 0.7;
     private const int ShortWord = 3;
-    private const int FewestWords = 4;
+    private const int MinWords = 4;
 
     /// <summary>
     /// Whether nearly every longer word is capitalised, as in a headline, a menu or shouted text: then capitals tell nothing.
@@ -31,7 +31,7 @@ internal static class Casing
             }
         }
 
-        return words >= FewestWords && capitalised >= HeadlineShare * words;
+        return words >= MinWords && capitalised >= HeadlineShare * words;
     }
 
     /// <summary>Whether the word starts with a capital letter.</summary>

@@ -8,10 +8,10 @@ internal static class ContactRecognizer
 {
     private const double Certain = 0.99;
     private const double Likely = 0.8;
-    private const int LongestLocalPart = 64;
-    private const int LongestHost = 255;
-    private const int LongestUrl = 2048;
-    private const int LongestPhone = 24;
+    private const int MaxLocalPartLength = 64;
+    private const int MaxHostLength = 255;
+    private const int MaxUrlLength = 2048;
+    private const int MaxPhoneLength = 24;
 
     /// <summary>Appends the mentions in <paramref name="text"/>.</summary>
     public static void Recognize(string text, List<TextEntity> entities)
@@ -62,7 +62,7 @@ internal static class ContactRecognizer
     private static int AddUrl(string text, int start, int hostStart, List<TextEntity> entities)
     {
         var end = hostStart;
-        while (end < text.Length && end - start < LongestUrl && IsUrlCharacter(text[end]))
+        while (end < text.Length && end - start < MaxUrlLength && IsUrlCharacter(text[end]))
         {
             end++;
         }
@@ -86,7 +86,7 @@ internal static class ContactRecognizer
         for (var at = text.IndexOf('@'); at >= 0; at = text.IndexOf('@', at + 1))
         {
             var start = at;
-            while (start > 0 && at - start < LongestLocalPart
+            while (start > 0 && at - start < MaxLocalPartLength
                 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '_' or '-' or '+' or '%'))
             {
                 start--;
@@ -98,7 +98,7 @@ internal static class ContactRecognizer
             }
 
             var end = at + 1;
-            while (end < text.Length && end - at < LongestHost && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '-'))
+            while (end < text.Length && end - at < MaxHostLength && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '-'))
             {
                 end++;
             }
@@ -134,7 +134,7 @@ internal static class ContactRecognizer
             }
 
             var end = i;
-            while (end < text.Length && end - start < LongestPhone
+            while (end < text.Length && end - start < MaxPhoneLength
                 && (char.IsAsciiDigit(text[end]) || text[end] is ' ' or '-' or '.' or '(' or ')' or '/' or '\u00A0' or ':'))
             {
                 end++;

@@ -9,7 +9,7 @@ namespace Articles.TextAnalytics.Embedded.Entities;
 internal sealed class PlainNameRecognizer(Gazetteer gazetteer)
 {
     private const double Confidence = 0.65;
-    private const int ShortestPlace = 4;
+    private const int MinPlaceLength = 4;
 
     /// <summary>The names of <paramref name="text"/>, in order.</summary>
     public List<NameSpan> Recognize(TokenizedText text, CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ internal sealed class PlainNameRecognizer(Gazetteer gazetteer)
 
         var (length, kind) = gazetteer.Match(words, position, end);
         if (length > 0 && kind is NameKind.Place or NameKind.Organization
-            && (length > 1 || words[position].Length >= ShortestPlace || kind == NameKind.Organization))
+            && (length > 1 || words[position].Length >= MinPlaceLength || kind == NameKind.Organization))
         {
             var (category, subcategory) =
                 kind == NameKind.Place ? (EntityCategory.Location, "GPE") : (EntityCategory.Organization, (string?)null);

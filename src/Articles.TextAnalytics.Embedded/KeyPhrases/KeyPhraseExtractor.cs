@@ -16,10 +16,10 @@ internal static class KeyPhraseExtractor
     // Three numbers of words in a key.
     private const int BitsOfWord = 21;
 
-    private const int LongestPhrase = 3;
-    private const int MostPhrases = 20;
-    private const int MostSentences = 2000;
-    private const int ShortestWord = 3;
+    private const int MaxPhraseLength = 3;
+    private const int MaxPhrases = 20;
+    private const int MaxSentences = 2000;
+    private const int MinWordLength = 3;
 
     // The first words of a text weigh twice as much; the advantage halves over this many.
     private const double HalfOfLead = 50;
@@ -32,8 +32,8 @@ internal static class KeyPhraseExtractor
     public static IReadOnlyList<string> Extract(TokenizedText text, FrozenSet<string> stopWords, CancellationToken cancellationToken)
     {
         var candidates = new Dictionary<ulong, Candidate>();
-        var content = text.Vocabulary.Mark(word => (word.Length >= ShortestWord || Casing.IsAcronym(word)) && !stopWords.Contains(word));
-        for (var sentence = 0; sentence < Math.Min(text.Sentences.Count, MostSentences); sentence++)
+        var content = text.Vocabulary.Mark(word => (word.Length >= MinWordLength || Casing.IsAcronym(word)) && !stopWords.Contains(word));
+        for (var sentence = 0; sentence < Math.Min(text.Sentences.Count, MaxSentences); sentence++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (start, end) = text.TokensOf(sentence);
@@ -56,7 +56,7 @@ internal static class KeyPhraseExtractor
         for (var first = start; first < end; first++)
         {
             var key = 0UL;
-            for (var last = first + 1; last <= Math.Min(end, first + LongestPhrase); last++)
+            for (var last = first + 1; last <= Math.Min(end, first + MaxPhraseLength); last++)
             {
                 key = (key << BitsOfWord) | ((uint)text.Vocabulary.Folded[text.WordIds[last - 1]] + 1);
                 ref var candidate = ref CollectionsMarshal.GetValueRefOrAddDefault(candidates, key, out var known);
@@ -98,7 +98,7 @@ internal static class KeyPhraseExtractor
             }
 
             chosen.Add(candidate);
-            if (chosen.Count == MostPhrases)
+            if (chosen.Count == MaxPhrases)
             {
                 break;
             }

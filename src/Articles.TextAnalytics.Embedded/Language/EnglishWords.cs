@@ -9,8 +9,8 @@ namespace Articles.TextAnalytics.Embedded.Language;
 /// </summary>
 internal static class EnglishWords
 {
-    private const int FewestHits = 4;
-    private const double LeastShare = 0.08;
+    private const int MinHits = 4;
+    private const double MinShare = 0.08;
 
     private static readonly FrozenSet<string> Words = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -42,6 +42,6 @@ internal static class EnglishWords
             i++;
         }
 
-        return hits >= FewestHits && hits >= LeastShare * words;
+        return hits >= MinHits && hits >= MinShare * words;
     }
 }

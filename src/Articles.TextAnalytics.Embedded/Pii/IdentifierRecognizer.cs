@@ -11,7 +11,7 @@ internal static partial class IdentifierRecognizer
 {
     private const double Checked = 0.95;
     private const double Shaped = 0.8;
-    private const int ShortestIban = 15;
+    private const int MinIbanLength = 15;
 
     /// <summary>Appends the mentions in <paramref name="text"/>.</summary>
     public static void Recognize(string text, List<TextEntity> found)
@@ -66,7 +66,7 @@ internal static partial class IdentifierRecognizer
     /// <summary>The longest beginning of the run that ends with a group and has the right check digits; 0 when none has.</summary>
     private static int IbanLength(ReadOnlySpan<char> run)
     {
-        for (var length = run.Length; length >= ShortestIban; length--)
+        for (var length = run.Length; length >= MinIbanLength; length--)
         {
             if ((length == run.Length || run[length] == ' ') && run[length - 1] != ' ' && HasCheckDigits(run[..length]))
             {

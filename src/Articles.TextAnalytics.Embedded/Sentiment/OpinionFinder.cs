@@ -10,8 +10,8 @@ namespace Articles.TextAnalytics.Embedded.Sentiment;
 /// </summary>
 internal sealed class OpinionFinder(ValenceLexicon lexicon, FrozenSet<string> functionWords)
 {
-    private const int LongestTarget = 3;
-    private const int MostBetween = 3;
+    private const int MaxTargetLength = 3;
+    private const int MaxBetween = 3;
 
     private static readonly FrozenSet<string> Links = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "is", "are", "was", "were", "'s", "’s", "'re", "’re", "be", "been", "seems", "seemed", "looks",
@@ -28,7 +28,7 @@ internal sealed class OpinionFinder(ValenceLexicon lexicon, FrozenSet<string> fu
     public (int Start, int End) TargetOf(TokenizedText text, int sentenceStart, int sentenceEnd, int word)
     {
         var end = word + 1;
-        while (end < sentenceEnd && end - word <= LongestTarget && IsNoun(text, end))
+        while (end < sentenceEnd && end - word <= MaxTargetLength && IsNoun(text, end))
         {
             end++;
         }
@@ -40,7 +40,7 @@ internal sealed class OpinionFinder(ValenceLexicon lexicon, FrozenSet<string> fu
         }
 
         var link = word - 1;
-        while (link > sentenceStart && word - link <= MostBetween && IsModifier(text.Words[link]))
+        while (link > sentenceStart && word - link <= MaxBetween && IsModifier(text.Words[link]))
         {
             link--;
         }
@@ -51,7 +51,7 @@ internal sealed class OpinionFinder(ValenceLexicon lexicon, FrozenSet<string> fu
         }
 
         var start = link;
-        while (start > sentenceStart && link - start < LongestTarget && IsNoun(text, start - 1))
+        while (start > sentenceStart && link - start < MaxTargetLength && IsNoun(text, start - 1))
         {
             start--;
         }

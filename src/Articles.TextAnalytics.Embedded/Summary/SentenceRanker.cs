@@ -9,19 +9,19 @@ namespace Articles.TextAnalytics.Embedded.Summary;
 /// <summary>
 /// An extractive summary by LexRank (Erkan and Radev: "LexRank: graph-based lexical centrality as salience in text summarization", JAIR 22,
 /// 2004): sentences are joined by the cosine of their tf-idf vectors, and PageRank weighs them; the beginning of a text counts for more, as
-/// news is written. Only the first <see cref="MostSentences"/> sentences are joined, which bounds the cost.
+/// news is written. Only the first <see cref="MaxSentences"/> sentences are joined, which bounds the cost.
 /// </summary>
 internal static class SentenceRanker
 {
-    private const int MostSentences = 120;
+    private const int MaxSentences = 120;
     private const int Rounds = 30;
     private const double Damping = 0.85;
-    private const double LeastSimilarity = 0.05;
+    private const double MinSimilarity = 0.05;
     private const double LeadWeight = 1.0;
     private const double LeadDecay = 5;
     private const double TooSimilar = 0.6;
-    private const int FewestWords = 5;
-    private const int MostWords = 80;
+    private const int MinWords = 5;
+    private const int MaxWords = 80;
 
     /// <summary>The <paramref name="count"/> sentences that say the most, in the order of the text.</summary>
     public static ExtractiveSummary Summarize(
@@ -54,12 +54,12 @@ internal static class SentenceRanker
     {
         var counter = new SentenceVectors(text, stopWords);
         var vectors = new List<SentenceVector>();
-        for (var i = 0; i < text.Sentences.Count && vectors.Count < MostSentences; i++)
+        for (var i = 0; i < text.Sentences.Count && vectors.Count < MaxSentences; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (start, end) = text.TokensOf(i);
-            var vector = end - start <= MostWords ? counter.Count(i) : null;
-            if (vector?.Terms.Count >= FewestWords && !Casing.IsHeadline(text, start, end))
+            var vector = end - start <= MaxWords ? counter.Count(i) : null;
+            if (vector?.Terms.Count >= MinWords && !Casing.IsHeadline(text, start, end))
             {
                 vectors.Add(vector);
             }
@@ -76,7 +76,7 @@ internal static class SentenceRanker
         {
             for (var j = 0; j < i; j++)
             {
-                similarities[i][j] = similarities[j][i] = similarities[i][j] < LeastSimilarity ? 0 : similarities[i][j];
+                similarities[i][j] = similarities[j][i] = similarities[i][j] < MinSimilarity ? 0 : similarities[i][j];
             }
         }
 

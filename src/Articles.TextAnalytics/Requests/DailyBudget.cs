@@ -11,7 +11,7 @@ namespace Articles.TextAnalytics.Requests;
 /// <param name="store">Keeps the count; needed where there is a cap.</param>
 internal sealed class DailyBudget(int cap, TimeProvider time, IBudgetStore? store = null) : IAsyncDisposable, IDisposable
 {
-    private const int LargestAllotment = 500;
+    private const int MaxAllotment = 500;
 
     // An allotment takes at most one twentieth of what is left of the day.
     private const int ShareDivisor = 20;
@@ -107,7 +107,7 @@ internal sealed class DailyBudget(int cap, TimeProvider time, IBudgetStore? stor
 
     /// <summary>What is needed, and as much of an allotment beside as leaves something to the others.</summary>
     private static int Grant(int left, int needed) =>
-        left < needed ? 0 : Math.Max(needed, Math.Min(LargestAllotment, left / ShareDivisor));
+        left < needed ? 0 : Math.Max(needed, Math.Min(MaxAllotment, left / ShareDivisor));
 
     private Reservation? TryTake(int textRecords)
     {

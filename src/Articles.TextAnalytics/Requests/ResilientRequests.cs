@@ -21,10 +21,10 @@ internal sealed class ResilientRequests(ResiliencePipelineRegistry<RequestKey> p
     : IDisposable
 {
     // A longer wait holds an invocation for nothing: the article is deferred.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
     // What the service names when it throttles at all; an answer that names nothing counts as that.
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MinPause = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrencyLimiter _requests = Slots(options.MaxConcurrentRequests);
 
@@ -85,7 +85,7 @@ internal sealed class ResilientRequests(ResiliencePipelineRegistry<RequestKey> p
         }
         catch (TextAnalyticsException exception) when (exception.Error.Kind == TextAnalyticsErrorKind.Throttled)
         {
-            pause.Extend(exception.RetryAfter ?? ShortestPause);
+            pause.Extend(exception.RetryAfter ?? MinPause);
             throw;
         }
     }
@@ -93,7 +93,7 @@ internal sealed class ResilientRequests(ResiliencePipelineRegistry<RequestKey> p
     private void Configure(ResiliencePipelineBuilder builder, RequestKey key, RequestPause pause)
     {
         var breaker = pipelines.GetOrAddPipeline(key.Shared, shared => AddBreaker(shared, key.Provider));
-        var pacer = new RequestPacer(key.IsMetered ? options.RequestsPerMinute : int.MaxValue, pause, LongestWait, time);
+        var pacer = new RequestPacer(key.IsMetered ? options.RequestsPerMinute : int.MaxValue, pause, MaxWait, time);
         builder.TimeProvider = time;
         builder.Name = key.Provider;
         builder.InstanceName = key.Feature;
@@ -112,7 +112,7 @@ internal sealed class ResilientRequests(ResiliencePipelineRegistry<RequestKey> p
                 ShouldHandle = new PredicateBuilder().Handle<TextAnalyticsException>(IsRetried).Handle<TimeoutRejectedException>(),
                 MaxRetryAttempts = options.MaxRetries,
                 Delay = TimeSpan.FromSeconds(1),
-                MaxDelay = LongestWait,
+                MaxDelay = MaxWait,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 DelayGenerator = static arguments => ValueTask.FromResult(
@@ -146,7 +146,7 @@ internal sealed class ResilientRequests(ResiliencePipelineRegistry<RequestKey> p
         });
     }
 
-    private static bool IsRetried(TextAnalyticsException exception) => IsPassing(exception) && !(exception.RetryAfter > LongestWait);
+    private static bool IsRetried(TextAnalyticsException exception) => IsPassing(exception) && !(exception.RetryAfter > MaxWait);
 
     private static bool IsPassing(TextAnalyticsException exception) =>
         exception.Error.Kind is TextAnalyticsErrorKind.Transient or TextAnalyticsErrorKind.Throttled;

@@ -5,7 +5,7 @@ namespace Articles.TextAnalytics.Text;
 /// <summary>Words that end with a period: whether it belongs to an abbreviation, an initial or an ordinal, or ends a sentence.</summary>
 public static class Abbreviations
 {
-    private const int LongestWord = 24;
+    private const int MaxWordLength = 24;
 
     // Never the last word of a sentence.
     private static readonly FrozenSet<string> NeverLast = FrozenSet.Create(
@@ -49,7 +49,7 @@ public static class Abbreviations
     /// Whether the word, without its last period, is a known abbreviation of English, or one of the commonest of German, French or Spanish.
     /// </summary>
     public static bool IsAbbreviation(ReadOnlySpan<char> word) =>
-        word.Length < LongestWord
+        word.Length < MaxWordLength
         && (NeverLast.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)
             || Others.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word));
 
@@ -59,12 +59,12 @@ public static class Abbreviations
     internal static bool ContinuesAfterPeriod(string text, int period, int next)
     {
         var start = period;
-        while (start > 0 && period - start <= LongestWord && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '.'))
+        while (start > 0 && period - start <= MaxWordLength && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '.'))
         {
             start--;
         }
 
-        if (start == period || period - start > LongestWord)
+        if (start == period || period - start > MaxWordLength)
         {
             return false;
         }
@@ -116,7 +116,7 @@ public static class Abbreviations
     private static string Word(string text, int start)
     {
         var end = start;
-        while (end < text.Length && end - start < LongestWord && char.IsLetter(text[end]))
+        while (end < text.Length && end - start < MaxWordLength && char.IsLetter(text[end]))
         {
             end++;
         }

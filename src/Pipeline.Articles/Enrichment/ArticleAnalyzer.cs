@@ -14,7 +14,7 @@ namespace Pipeline.Articles.Enrichment;
 public sealed class ArticleAnalyzer
 {
     // Below the ten minutes after which the host kills an invocation, and hides its message.
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(9);
+    private static readonly TimeSpan MaxRunTime = TimeSpan.FromMinutes(9);
 
     private readonly FeatureChannels _channels;
     private readonly EnrichmentOptions _options;
@@ -37,7 +37,7 @@ public sealed class ArticleAnalyzer
     /// <exception cref="NotRedactedException">Its personal information is to be redacted and cannot be found.</exception>
     public async Task<EnrichedArticle> EnrichAsync(CleanedArticle cleaned, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(LongestRun, _time);
+        using var limit = new CancellationTokenSource(MaxRunTime, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var run = new AnalysisRun(_channels, _analysis, either.Token);
         try

@@ -42,7 +42,7 @@ public sealed partial class EnrichmentStep(
     private const string Stage = "EnrichArticle";
 
     // The queue's limit.
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(7);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(7);
 
     /// <summary>Enriches the article that the pointer names, if that is still its newest revision and not done yet.</summary>
     /// <param name="pointer">The message.</param>
@@ -155,11 +155,11 @@ public sealed partial class EnrichmentStep(
         if (deferred.Until is { } until)
         {
             // At the first second of the day every instance's articles would be there at once.
-            return Limit(until - time.GetUtcNow() + (settings.MaxDeferral * spread), LongestDelay);
+            return Limit(until - time.GetUtcNow() + (settings.MaxDeferral * spread), MaxDelay);
         }
 
         delay = Limit(delay, settings.MaxDeferral);
-        return Limit(delay + (delay * spread), LongestDelay);
+        return Limit(delay + (delay * spread), MaxDelay);
 
         static TimeSpan Limit(TimeSpan delay, TimeSpan longest) => delay < longest ? delay : longest;
     }

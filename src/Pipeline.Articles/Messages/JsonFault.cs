@@ -5,7 +5,7 @@ namespace Pipeline.Articles.Messages;
 /// <summary>Says where JSON from outside is at fault. The parser's own message may quote what it read, and names types of ours.</summary>
 internal static class JsonFault
 {
-    private const int LongestPath = 100;
+    private const int MaxPathLength = 100;
 
     /// <summary>The place: <c>at $.limit, line 1, byte 12</c>.</summary>
     public static string Place(JsonException exception)
@@ -14,5 +14,5 @@ internal static class JsonFault
         return $"at {path}line {exception.LineNumber.GetValueOrDefault() + 1}, byte {exception.BytePositionInLine.GetValueOrDefault() + 1}";
     }
 
-    private static string Cut(string path) => path.Length <= LongestPath ? path : Excerpt.Of(path, LongestPath) + '…';
+    private static string Cut(string path) => path.Length <= MaxPathLength ? path : Excerpt.Of(path, MaxPathLength) + '…';
 }

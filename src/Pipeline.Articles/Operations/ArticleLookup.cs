@@ -12,7 +12,7 @@ public sealed class ArticleLookup(
     ILedger ledger, IInboxReader inbox, IArticleParts parts, IDocumentStore<EnrichedArticle> documents, IPoisonStore poison,
     StageVersions versions)
 {
-    private const int MostNamed = 100;
+    private const int MaxNamed = 100;
 
     /// <summary>What is known of it.</summary>
     /// <param name="idOrName">The article's id, or its file's name in the inbox.</param>
@@ -49,7 +49,7 @@ public sealed class ArticleLookup(
             StaleFrom = entry is null ? null : Staleness.EarliestStale(entry, versions),
             Document = await document is null ? null : documents.Locate(id),
             Articles = entry is { Stage: ArticleStage.Expanded }
-                ? await parts.ListAsync(id, cancellationToken).Take(MostNamed).ToListAsync(cancellationToken)
+                ? await parts.ListAsync(id, cancellationToken).Take(MaxNamed).ToListAsync(cancellationToken)
                 : [],
             Poison = await poisoned,
         };

@@ -15,7 +15,7 @@ public sealed class StatusReader(
     StageVersions versions, TimeProvider time)
 {
     private const string HostsOwn = "azure-webjobs-";
-    private const int MostNamed = 20;
+    private const int MaxNamed = 20;
 
     /// <summary>Reads it.</summary>
     public Task<PipelineStatus> ReadAsync(CancellationToken cancellationToken) => ReadAsync(_ => { }, cancellationToken);
@@ -59,7 +59,7 @@ public sealed class StatusReader(
             {
                 attention++;
                 waiting.Enqueue(row, row.Since);
-                if (waiting.Count > MostNamed)
+                if (waiting.Count > MaxNamed)
                 {
                     waiting.Dequeue();
                 }

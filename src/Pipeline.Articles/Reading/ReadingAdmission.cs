@@ -19,7 +19,7 @@ public sealed class ReadingAdmission(IOptions<ReadingOptions> options) : IDispos
 
     // A large file leaves large objects behind, which the runtime lets lie until there are many more.
     private const int LargePart = 8;
-    private const long MostLeftBehind = 100_000_000;
+    private const long MaxLeftBehind = 100_000_000;
 
     // Kept for small files: they never wait for large ones.
     private const int SmallPart = 4;
@@ -66,7 +66,7 @@ public sealed class ReadingAdmission(IOptions<ReadingOptions> options) : IDispos
     private void Sweep()
     {
         var allocated = GC.GetTotalAllocatedBytes();
-        if (allocated - Interlocked.Read(ref _allocatedAtSweep) > MostLeftBehind)
+        if (allocated - Interlocked.Read(ref _allocatedAtSweep) > MaxLeftBehind)
         {
             Interlocked.Exchange(ref _allocatedAtSweep, allocated);
             GC.Collect();

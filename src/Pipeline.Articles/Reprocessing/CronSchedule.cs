@@ -12,7 +12,7 @@ internal static class CronSchedule
 
     private const string Example = "0 0 3 * * * (each night at 3:00)";
 
-    private static readonly int[] LongestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    private static readonly int[] DaysOfMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
     private static readonly CronField[] Fields =
     [
@@ -66,7 +66,7 @@ internal static class CronSchedule
         }
 
         values = sets;
-        return sets[4].Any(month => sets[3].Any(day => day <= LongestMonths[month - 1]))
+        return sets[4].Any(month => sets[3].Any(day => day <= DaysOfMonths[month - 1]))
             ? null
             : $"is '{Excerpt.Of(schedule, 64)}', a day that no month of it has: it would never run.";
     }

@@ -11,7 +11,7 @@ internal sealed class ReprocessingRun(
     private const int BatchSize = 16;
 
     // The queue's own limit.
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(7);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(7);
 
     private readonly List<ReprocessingRequest> _batch = [];
     private readonly List<ReprocessingRequest> _named = [];
@@ -89,6 +89,6 @@ internal sealed class ReprocessingRun(
     private TimeSpan DelayOf(int index)
     {
         var delay = TimeSpan.FromMilliseconds(index * 60_000L / options.MaxPerMinute);
-        return delay < LongestDelay ? delay : LongestDelay;
+        return delay < MaxDelay ? delay : MaxDelay;
     }
 }

@@ -7,7 +7,7 @@ namespace Pipeline.Local.Azurite;
 internal sealed class AzuriteKeeper : IAsyncDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(10);
 
     private readonly AzuriteOptions _options;
     private readonly IProgress<string>? _progress;
@@ -64,7 +64,7 @@ internal sealed class AzuriteKeeper : IAsyncDisposable
 
     private async Task<AzuriteUse> AgainAsync(CancellationToken leaving)
     {
-        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        for (var pause = FirstPause; ; pause = pause * 2 < MaxPause ? pause * 2 : MaxPause)
         {
             try
             {

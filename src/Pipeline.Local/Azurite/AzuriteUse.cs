@@ -14,8 +14,8 @@ internal sealed class AzuriteUse : IAsyncDisposable
     private const string Ending = "ending";
 
     // It writes all its metadata in one go, some hundred megabytes at a hundred thousand articles, and answers nobody meanwhile.
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LongestSave = TimeSpan.FromSeconds(65);
+    private static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxSave = TimeSpan.FromSeconds(65);
 
     private readonly TcpClient _client;
 
@@ -43,7 +43,7 @@ internal sealed class AzuriteUse : IAsyncDisposable
         try
         {
             using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            timeout.CancelAfter(LongestSilence);
+            timeout.CancelAfter(MaxSilence);
             await client.ConnectAsync(IPAddress.Loopback, state.Port, timeout.Token);
             await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(state.Token + '\n'), timeout.Token);
             var reader = new StreamReader(client.GetStream(), Encoding.ASCII);
@@ -52,7 +52,7 @@ internal sealed class AzuriteUse : IAsyncDisposable
                 case Granted:
                     return new AzuriteUse(client, reader, state);
                 case Ending:
-                    timeout.CancelAfter(LongestSave);
+                    timeout.CancelAfter(MaxSave);
                     await reader.ReadToEndAsync(timeout.Token);
                     break;
                 default:
@@ -84,7 +84,7 @@ internal sealed class AzuriteUse : IAsyncDisposable
         try
         {
             _client.Client.Shutdown(SocketShutdown.Send);
-            await Ended.WaitAsync(LongestSave);
+            await Ended.WaitAsync(MaxSave);
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException or TimeoutException)
         {

@@ -15,10 +15,10 @@ internal static class PreviousAzuriteProcess
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
     // Lifeline.js ends it after a minute at the latest.
-    private static readonly TimeSpan LongestSave = TimeSpan.FromSeconds(61);
+    private static readonly TimeSpan MaxSave = TimeSpan.FromSeconds(61);
 
     // It writes the file within moments of its start; a process of the same number that began at another time is another one.
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// Waits until it has ended. A file left by one that was itself killed names a process that is gone, or is another program.
@@ -28,7 +28,7 @@ internal static class PreviousAzuriteProcess
         var started = Stopwatch.GetTimestamp();
         while (FindId(Path.Combine(dataFolder, PidFile)) is { } id)
         {
-            if (Stopwatch.GetElapsedTime(started) > LongestSave)
+            if (Stopwatch.GetElapsedTime(started) > MaxSave)
             {
                 throw new AzuriteException($"An Azurite (process {id}) still has {dataFolder} and does not end. End it, then try again.");
             }
@@ -47,7 +47,7 @@ internal static class PreviousAzuriteProcess
             }
 
             using var process = Process.GetProcessById(id);
-            var isOurs = (process.StartTime.ToUniversalTime() - File.GetLastWriteTimeUtc(pidFile)).Duration() < LongestStart;
+            var isOurs = (process.StartTime.ToUniversalTime() - File.GetLastWriteTimeUtc(pidFile)).Duration() < StartTimeout;
             return isOurs && !process.HasExited ? id : null;
         }
         catch (Exception e)

@@ -22,12 +22,12 @@ internal sealed partial class InboxWatcher(
     private static readonly int Parallelism = 8 * Environment.ProcessorCount;
 
     // Files that wait while larger ones are read, beside those at work. Each holds a connection.
-    private const int MostWaiting = 100;
+    private const int MaxWaiting = 100;
 
     // Of the 20 seconds that the host has to stop: what is read then is left to the next start.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(2);
 
     // What is dropped now goes before what was missed.
     private static readonly TimeSpan ComparisonDelay = TimeSpan.FromSeconds(5);
@@ -95,7 +95,7 @@ internal sealed partial class InboxWatcher(
         while ((left = ListingPace.PauseAfter(listing, foundDrops, isAtWork: drops.Waiting > Parallelism) - time.GetElapsedTime(
             started)) > TimeSpan.Zero)
         {
-            await Task.Delay(left < ListingPace.Shortest ? left : ListingPace.Shortest, time, cancellationToken);
+            await Task.Delay(left < ListingPace.MinPause ? left : ListingPace.MinPause, time, cancellationToken);
         }
     }
 
@@ -164,7 +164,7 @@ internal sealed partial class InboxWatcher(
             // A large file in a line of large files: the next may be small.
             _waiting[run] = drop;
             _ = run.ContinueWith(task => _waiting.TryRemove(task, out _), TaskScheduler.Default);
-            if (_waiting.Count > MostWaiting)
+            if (_waiting.Count > MaxWaiting)
             {
                 await run;
             }
@@ -192,7 +192,7 @@ internal sealed partial class InboxWatcher(
     private async Task RetryAsync(Drop drop, CancellationToken cancellationToken)
     {
         var pause = FirstPause * Math.Pow(2, Math.Min(drop.Attempt - 1, 20));
-        await Task.Delay(pause < LongestPause ? pause : LongestPause, time, cancellationToken);
+        await Task.Delay(pause < MaxPause ? pause : MaxPause, time, cancellationToken);
         drops.Retry(drop);
     }
 

@@ -10,10 +10,10 @@ internal static class ListingPace
     private const int ShareAtWork = 40;
 
     /// <summary>The shortest pause: an empty inbox is listed four times a second.</summary>
-    public static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(250);
+    public static readonly TimeSpan MinPause = TimeSpan.FromMilliseconds(250);
 
     // A machine that was asleep in the midst of a listing would else be away for several times as long again.
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(1);
 
     /// <summary>How long to pause after a listing.</summary>
     /// <param name="listing">How long it took.</param>
@@ -27,6 +27,6 @@ internal static class ListingPace
             share = ShareAtWork;
         }
 
-        return TimeSpan.FromTicks(Math.Clamp((listing * (share - 1)).Ticks, Shortest.Ticks, Longest.Ticks));
+        return TimeSpan.FromTicks(Math.Clamp((listing * (share - 1)).Ticks, MinPause.Ticks, MaxPause.Ticks));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class RemovedFiles(DropQueue drops, RemovalGuard guard, ILedger 
     private const int MaxChecks = 16;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(5);
 
     private readonly Lock _gate = new();
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -125,7 +125,7 @@ internal sealed class RemovedFiles(DropQueue drops, RemovalGuard guard, ILedger 
             return;
         }
 
-        await TellAsync(name, pause * 2 < LongestPause ? pause * 2 : LongestPause, cancellationToken);
+        await TellAsync(name, pause * 2 < MaxPause ? pause * 2 : MaxPause, cancellationToken);
     }
 
     private async Task TellAsync(string name, TimeSpan pause, CancellationToken cancellationToken)

@@ -16,12 +16,12 @@ internal sealed class PointerQueue(QueueServiceClient service) : IPointerQueue
     // A pointer waits for its stage as long as it takes; the service's default would drop it after seven days.
     private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);
 
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(7);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(7);
 
     public async Task SendAsync(string queue, ArticlePointer pointer, TimeSpan delay, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, LongestDelay);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, MaxDelay);
         var message = JsonSerializer.SerializeToUtf8Bytes(pointer, ArticleJson.Default.ArticlePointer);
         if (message.Length > MaxBytes)
         {

@@ -15,7 +15,7 @@ internal sealed class TableBudgetStore(TableServiceClient service, TimeProvider 
     private const string Reserved = "Reserved";
     private const int MaxAttempts = 40;
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(1);
 
     private readonly TableClient _table = service.GetTableClient(StorageNames.Ledger);
 
@@ -55,7 +55,7 @@ internal sealed class TableBudgetStore(TableServiceClient service, TimeProvider 
     // Full jitter, as the ledger does.
     private Task PauseAsync(int attempt, CancellationToken cancellationToken)
     {
-        var ceiling = Math.Min(LongestPause.TotalMilliseconds, 10 * Math.Pow(2, attempt));
+        var ceiling = Math.Min(MaxPause.TotalMilliseconds, 10 * Math.Pow(2, attempt));
         return Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * ceiling), time, cancellationToken);
     }
 }

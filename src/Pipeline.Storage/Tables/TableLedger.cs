@@ -18,7 +18,7 @@ internal sealed class TableLedger(TableServiceClient service, TimeProvider time)
 
     private const int DeleteIndex = 2;
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(1);
 
     private readonly TableClient _table = service.GetTableClient(StorageNames.Ledger);
 
@@ -122,7 +122,7 @@ internal sealed class TableLedger(TableServiceClient service, TimeProvider time)
     // Full jitter: the more collisions, the wider the writers spread.
     private Task PauseAsync(int attempt, CancellationToken cancellationToken)
     {
-        var ceiling = Math.Min(LongestPause.TotalMilliseconds, 10 * Math.Pow(2, attempt));
+        var ceiling = Math.Min(MaxPause.TotalMilliseconds, 10 * Math.Pow(2, attempt));
         return Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * ceiling), time, cancellationToken);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class FitRun
     private const int OwnLines = 10;
 
     // A page that was flattened in more ways varies enough by itself.
-    private const int MostVaried = 2;
+    private const int MaxVaried = 2;
 
     private readonly ChainTrainer.Settings _settings;
     private readonly List<GoldPage> _pages;
@@ -35,11 +35,11 @@ internal sealed class FitRun
     public FitRun(ChainTrainer.Settings settings, List<GoldPage> pages, string? dump)
     {
         (_settings, _pages, _dump) = (settings, pages, dump);
-        _varied = [.. pages.GroupBy(page => page.Id).Where(group => group.Count() <= MostVaried).Select(group => group.Key)];
+        _varied = [.. pages.GroupBy(page => page.Id).Where(group => group.Count() <= MaxVaried).Select(group => group.Key)];
         var most = pages.CountBy(page => page.Id).Max(count => count.Value);
         foreach (var page in pages)
         {
-            _weight = _varied.Contains(page.Id) ? (double)most / MostVaried : 1;
+            _weight = _varied.Contains(page.Id) ? (double)most / MaxVaried : 1;
             _examples[page] = [.. CreateExamples(page).OfType<ChainTrainer.Example>()];
         }
     }

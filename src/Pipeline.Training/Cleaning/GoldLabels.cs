@@ -8,8 +8,8 @@ namespace Pipeline.Training.Cleaning;
 /// </summary>
 internal static class GoldLabels
 {
-    private const int LeastRun = 3;
-    private const double LeastShare = 0.55;
+    private const int MinRun = 3;
+    private const double MinShare = 0.55;
 
     public static BlockState[] Align(IReadOnlyList<TextBlock> blocks, string body)
     {
@@ -36,11 +36,11 @@ internal static class GoldLabels
         {
             for (var k = start; k < start + length; k++)
             {
-                hits[owners[k]] += length >= LeastRun ? 1 : 0;
+                hits[owners[k]] += length >= MinRun ? 1 : 0;
             }
         }
 
-        var isBody = blocks.Select((_, i) => totals[i] > 0 && hits[i] >= totals[i] * LeastShare).ToArray();
+        var isBody = blocks.Select((_, i) => totals[i] > 0 && hits[i] >= totals[i] * MinShare).ToArray();
         var first = Array.IndexOf(isBody, true);
         var last = Array.LastIndexOf(isBody, true);
         return [.. isBody.Select((body, i) => body ? BlockState.Body : Outside(i))];
@@ -84,7 +84,7 @@ internal static class GoldLabels
                 {
                     var run = runs[i - 1, j - 1] + 1;
                     runs[i, j] = run;
-                    best = Math.Max(best, scores[i - 1, j - 1] + (run >= LeastRun ? 4 : 1));
+                    best = Math.Max(best, scores[i - 1, j - 1] + (run >= MinRun ? 4 : 1));
                 }
 
                 scores[i, j] = best;
@@ -96,7 +96,7 @@ internal static class GoldLabels
         while (x > 0 && y > 0)
         {
             var run = runs[x, y];
-            if (run > 0 && scores[x, y] == scores[x - 1, y - 1] + (run >= LeastRun ? 4 : 1))
+            if (run > 0 && scores[x, y] == scores[x - 1, y - 1] + (run >= MinRun ? 4 : 1))
             {
                 length++;
                 x--;

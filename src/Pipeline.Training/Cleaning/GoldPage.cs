@@ -10,7 +10,7 @@ namespace Pipeline.Training.Cleaning;
 internal sealed record GoldPage(string Id, string Folder, string Text, string Body)
 {
     // Words of the page times words of the body: what aligning them takes in memory.
-    private const long MostPairs = 30_000_000;
+    private const long MaxPairs = 30_000_000;
 
     /// <summary>
     /// Reads every <c>ID.txt</c> of the folders that one of the ground truths (<c>{"ID": {"articleBody": …}}</c>, or <c>text</c>, and the
@@ -48,5 +48,5 @@ internal sealed record GoldPage(string Id, string Folder, string Text, string Bo
         return pages;
     }
 
-    private static bool IsAlignable(string text, string body) => (long)(text.Length / 5) * (body.Length / 5) <= MostPairs;
+    private static bool IsAlignable(string text, string body) => (long)(text.Length / 5) * (body.Length / 5) <= MaxPairs;
 }

@@ -14,7 +14,7 @@ namespace Pipeline.Web.Drop;
 internal sealed class UploadService(IInbox inbox, IInboxReader reader, ILedger ledger, IOptions<ReadingOptions> options, TimeProvider time)
     : IDisposable
 {
-    private const int MostNumbers = 1000;
+    private const int MaxNumbers = 1000;
 
     private readonly SemaphoreSlim _naming = new(1);
 
@@ -60,7 +60,7 @@ internal sealed class UploadService(IInbox inbox, IInboxReader reader, ILedger l
             _naming.Release();
         }
 
-        throw new DropException(StatusCodes.Status409Conflict, $"There are {MostNumbers} files of the name '{name}' already. Rename it.");
+        throw new DropException(StatusCodes.Status409Conflict, $"There are {MaxNumbers} files of the name '{name}' already. Rename it.");
     }
 
     public void Dispose() => _naming.Dispose();
@@ -81,7 +81,7 @@ internal sealed class UploadService(IInbox inbox, IInboxReader reader, ILedger l
     {
         yield return name;
         var extension = Path.GetExtension(name);
-        for (var number = 2; number <= MostNumbers; number++)
+        for (var number = 2; number <= MaxNumbers; number++)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"{name[..^extension.Length]}-{number}{extension}");
         }

@@ -19,8 +19,8 @@ internal sealed partial class FlowFeed(
     public const string Html = "html";
 
     private const int RestFactor = 4;
-    private static readonly TimeSpan ShortestRest = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestFirstWait = TimeSpan.FromMilliseconds(120);
+    private static readonly TimeSpan MinRest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxFirstWait = TimeSpan.FromMilliseconds(120);
 
     private readonly Lock _lock = new();
     private readonly List<Channel<string>> _viewers = [];
@@ -57,7 +57,7 @@ internal sealed partial class FlowFeed(
     public async Task<FlowModel> LatestAsync(CancellationToken cancellationToken)
     {
         var reading = ReadOnceAsync();
-        await Task.WhenAny(reading, Task.Delay(LongestFirstWait, time, cancellationToken));
+        await Task.WhenAny(reading, Task.Delay(MaxFirstWait, time, cancellationToken));
         return reading.IsCompletedSuccessfully ? await reading : new FlowModel(_latest, time.GetUtcNow(), IsAnswering: true);
     }
 
@@ -140,7 +140,7 @@ internal sealed partial class FlowFeed(
 
             last = html;
             var rest = RestFactor * time.GetElapsedTime(started);
-            await Task.Delay(rest > ShortestRest ? rest : ShortestRest, time, cancellationToken)
+            await Task.Delay(rest > MinRest ? rest : MinRest, time, cancellationToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

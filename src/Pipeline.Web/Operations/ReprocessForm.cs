@@ -7,7 +7,7 @@ namespace Pipeline.Web.Operations;
 /// <summary>What somebody asks to be reprocessed, as a form or an address has it.</summary>
 internal sealed record ReprocessForm
 {
-    private const int MostArticles = 100_000;
+    private const int MaxArticles = 100_000;
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm";
 
     /// <summary>The names of its fields.</summary>
@@ -55,7 +55,7 @@ internal sealed record ReprocessForm
         int? most = null;
         if (limit is not null)
         {
-            if (int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostArticles)
+            if (int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MaxArticles)
             {
                 most = number;
             }

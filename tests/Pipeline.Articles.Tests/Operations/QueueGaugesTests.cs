@@ -22,7 +22,7 @@ public sealed class QueueGaugesTests
 
     [Fact]
     public async Task A_service_whose_clock_is_ahead_gives_no_negative_age() =>
-        (await MeasureAsync(sentAt: _ => Now.AddSeconds(3))).Times.Values.ShouldAllBe(age => age == 0);
+        (await MeasureAsync(sentAt: _ => Now.AddSeconds(3))).Ages.Values.ShouldAllBe(age => age == 0);
 
     [Fact]
     public async Task Every_queue_and_the_blob_trigger_has_its_poison_counted()

@@ -16,10 +16,10 @@ internal sealed class NameModel
     public const int Columns = NameLabel.Count - 1;
 
     /// <summary>How many features a token can have.</summary>
-    public const int MostFeatures = 250;
+    public const int MaxFeatures = 250;
 
     private const int Magic = 0x314D4E; // "NM1"
-    private const int LargestCount = 1 << 24;
+    private const int MaxCount = 1 << 24;
 
     // Most features of a new text are unknown: a bit for each of the lowest hash bits tells so without a look at the large table.
     private const int FilterBits = 22;
@@ -84,7 +84,7 @@ internal sealed class NameModel
         }
 
         var count = reader.ReadInt32();
-        if (count is < 0 or > LargestCount)
+        if (count is < 0 or > MaxCount)
         {
             throw new InvalidDataException($"A model of names cannot have {count} features.");
         }
@@ -148,7 +148,7 @@ internal sealed class NameModel
     }
 
     /// <summary>
-    /// The sums of the weights of features, of which there are at most <see cref="MostFeatures"/>: one a label but
+    /// The sums of the weights of features, of which there are at most <see cref="MaxFeatures"/>: one a label but
     /// <see cref="NameLabel.Outside"/>.
     /// </summary>
     public Vector256<short> Sum(ReadOnlySpan<uint> features)

@@ -3,7 +3,7 @@ namespace Articles.TextAnalytics.Embedded.Entities.Tagging;
 /// <summary>The features that a word gives to its own token and to those around it, whatever else stands there.</summary>
 internal static class WordFeatures
 {
-    private const int LongestAffix = 4;
+    private const int MaxAffixLength = 4;
 
     /// <summary>The places, seen from the token that is labelled, where a word gives features: the token's own first.</summary>
     public static ReadOnlySpan<int> Places => [0, -1, 1, -2, 2];
@@ -25,7 +25,7 @@ internal static class WordFeatures
         features.Add(2, word.Lower);
         features.Add(9, word.Shape);
         var text = word.LowerText.AsSpan();
-        for (var k = 0; k < Math.Min(text.Length - 1, LongestAffix); k++)
+        for (var k = 0; k < Math.Min(text.Length - 1, MaxAffixLength); k++)
         {
             features.Add(15 + k, FeatureBuffer.Value(text[..(k + 1)]), capital);
             features.Add(19 + k, FeatureBuffer.Value(text[(text.Length - k - 1)..]), capital);

@@ -18,7 +18,7 @@ public sealed class ItemFinder(
     internal const int FirstVersion = 4;
 
     // More items that share a number are no help to an operator.
-    private const int MostLike = 20;
+    private const int MaxLike = 20;
 
     private readonly WireProviders _providers = new(options.Value);
 
@@ -111,7 +111,7 @@ public sealed class ItemFinder(
             newest?.Id ?? id,
             newest,
             [.. rows.Where(row => row.Id != newest!.Id)],
-            [.. likenesses.Select(pair => pair.Article).Except(same).Take(MostLike)]);
+            [.. likenesses.Select(pair => pair.Article).Except(same).Take(MaxLike)]);
     }
 
     private static readonly Comparer<ArticleId> IdOrder =

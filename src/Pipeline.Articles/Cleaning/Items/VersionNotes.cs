@@ -6,7 +6,7 @@ internal sealed class VersionNotes
     /// <summary>The code of the note of a file with an older version.</summary>
     public const string Superseded = "superseded";
 
-    private const int MostNamed = 5;
+    private const int MaxNamed = 5;
 
     private readonly List<string> _sentences = [];
     private bool _hasKilled;
@@ -27,7 +27,7 @@ internal sealed class VersionNotes
     /// <summary>The note; null when there is nothing to say.</summary>
     public RejectionReason? ToReason() => _sentences.Count == 0 ? null : new RejectionReason(
         _hasKilled ? RejectionCodes.Killed : Superseded,
-        string.Join(' ', _sentences.Take(MostNamed)) + More());
+        string.Join(' ', _sentences.Take(MaxNamed)) + More());
 
-    private string More() => _sentences.Count > MostNamed ? $" And {_sentences.Count - MostNamed} more." : string.Empty;
+    private string More() => _sentences.Count > MaxNamed ? $" And {_sentences.Count - MaxNamed} more." : string.Empty;
 }

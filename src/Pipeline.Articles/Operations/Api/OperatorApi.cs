@@ -20,8 +20,8 @@ public sealed partial class OperatorApi
     private const string All = "all";
     private const string From = "from";
     private const string To = "to";
-    private const int MostPoison = 1000;
-    private const int MostRemovals = 1000;
+    private const int MaxPoison = 1000;
+    private const int MaxRemovals = 1000;
 
     // In Azure whoever has a key; on one machine whoever can reach it.
     private static readonly string By = $"the API on {Environment.MachineName}";
@@ -143,7 +143,7 @@ public sealed partial class OperatorApi
 
     private async Task<ApiResponse> PoisonAsync(ApiRequest request, string none, CancellationToken cancellationToken)
     {
-        var records = await _poison.ListAsync(openOnly: !ApiQuery.Flag(request, All), cancellationToken).Take(MostPoison)
+        var records = await _poison.ListAsync(openOnly: !ApiQuery.Flag(request, All), cancellationToken).Take(MaxPoison)
             .ToListAsync(cancellationToken);
         return Ok(records, OperationsJson.Default.ListPoisonRecord);
     }
@@ -165,7 +165,7 @@ public sealed partial class OperatorApi
     }
 
     private async Task<ApiResponse> RemovalsAsync(ApiRequest request, string none, CancellationToken cancellationToken) =>
-        Ok([.. (await _removals.ListAsync(cancellationToken)).Take(MostRemovals)], OperationsJson.Default.ListHeldRemoval);
+        Ok([.. (await _removals.ListAsync(cancellationToken)).Take(MaxRemovals)], OperationsJson.Default.ListHeldRemoval);
 
     private async Task<ApiResponse> ConfirmRemovalsAsync(ApiRequest request, string none, CancellationToken cancellationToken)
     {

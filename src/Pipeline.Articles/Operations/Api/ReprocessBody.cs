@@ -14,15 +14,15 @@ public sealed record ReprocessBody(
     bool Stale = false, bool Failed = false, bool Lost = false, DateTimeOffset? Since = null, string? Name = null, int? Limit =
         null, bool DryRun = false)
 {
-    private const int MostArticles = 100_000;
+    private const int MaxArticles = 100_000;
 
     /// <summary>As the step takes it.</summary>
     /// <exception cref="FormatException">A value is out of its range.</exception>
     internal ReprocessingSelection ToSelection()
     {
-        if (Limit is < 1 or > MostArticles)
+        if (Limit is < 1 or > MaxArticles)
         {
-            throw new FormatException($"limit is a number from 1 to {MostArticles}.");
+            throw new FormatException($"limit is a number from 1 to {MaxArticles}.");
         }
 
         return Name is { } name && string.IsNullOrWhiteSpace(name)

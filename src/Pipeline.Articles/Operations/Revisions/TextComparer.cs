@@ -12,11 +12,11 @@ internal sealed partial class TextComparer
     private const string ParagraphEnd = "\n\n";
 
     // The work grows with the product of the lengths.
-    private const int MostParagraphs = 2_000;
-    private const long MostWork = 30_000_000;
+    private const int MaxParagraphs = 2_000;
+    private const long MaxWork = 30_000_000;
 
     // Fewer words in common make another paragraph.
-    private const double LeastSame = 0.3;
+    private const double MinSame = 0.3;
 
     private long _work;
 
@@ -46,7 +46,7 @@ internal sealed partial class TextComparer
 
     private IEnumerable<ComparedParagraph> CompareMiddle(string[] one, string[] other)
     {
-        if (one.Length > MostParagraphs || other.Length > MostParagraphs)
+        if (one.Length > MaxParagraphs || other.Length > MaxParagraphs)
         {
             return [.. one.Select(text => Whole(ChangeKind.Removed, text)), .. other.Select(text => Whole(ChangeKind.Added, text))];
         }
@@ -103,7 +103,7 @@ internal sealed partial class TextComparer
     private ComparedParagraph? Alike(string removed, string added) =>
         Changed(removed, added) is { } changed
         && changed.Pieces.Where(piece => piece.Kind == ChangeKind.Same).Sum(piece => piece.Text.Length)
-            >= LeastSame * Math.Max(removed.Length, added.Length)
+            >= MinSame * Math.Max(removed.Length, added.Length)
             ? changed
             : null;
 
@@ -111,7 +111,7 @@ internal sealed partial class TextComparer
     private ComparedParagraph? Changed(string before, string after)
     {
         _work += (long)before.Length * after.Length / 4;
-        return _work > MostWork ? null : new ComparedParagraph(Words(before, after));
+        return _work > MaxWork ? null : new ComparedParagraph(Words(before, after));
     }
 
     private static List<TextPiece> Words(string before, string after)

@@ -7,7 +7,7 @@ namespace Pipeline.Articles.Reading.Processes;
 internal sealed record ReaderAnswer
 {
     /// <summary>How long an answer may be, in bytes. The longest PDF that is read has a million letters, of two bytes each.</summary>
-    public const int Longest = 256_000_000;
+    public const int MaxLength = 256_000_000;
 
     /// <summary>What was read; empty for the other answers.</summary>
     public IReadOnlyList<SourceDocument> Documents { get; init; } = [];
@@ -46,7 +46,7 @@ internal sealed record ReaderAnswer
     /// <exception cref="EndOfStreamException">The process ended before it had answered.</exception>
     public static ReaderAnswer Receive(Stream stream)
     {
-        var frame = new FrameReader(Frames.Receive(stream, Longest) ?? throw new EndOfStreamException());
+        var frame = new FrameReader(Frames.Receive(stream, MaxLength) ?? throw new EndOfStreamException());
         return new ReaderAnswer
         {
             Expanded = frame.ReadInt64(),

@@ -12,7 +12,7 @@ internal sealed class ReaderChild : IDisposable
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(25);
 
     /// <summary>A process that has closed its output is about to end.</summary>
-    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>What a process has besides its heap: the runtime, compiled code, stacks.</summary>
     private const long BesidesHeap = 128 * 1024 * 1024;
@@ -133,14 +133,14 @@ internal sealed class ReaderChild : IDisposable
         Kill();
         try
         {
-            _process.WaitForExit(LongestEnd);
+            _process.WaitForExit(ExitTimeout);
         }
         catch (Exception exception) when (IsEnded(exception))
         {
             // It has.
         }
 
-        _drain.Join(LongestEnd);
+        _drain.Join(ExitTimeout);
         _process.Dispose();
     }
 
@@ -195,10 +195,10 @@ internal sealed class ReaderChild : IDisposable
         var exitCode = 0;
         try
         {
-            if (!_process.WaitForExit(LongestEnd))
+            if (!_process.WaitForExit(ExitTimeout))
             {
                 Kill();
-                _process.WaitForExit(LongestEnd);
+                _process.WaitForExit(ExitTimeout);
             }
 
             exitCode = _process.ExitCode;
@@ -208,7 +208,7 @@ internal sealed class ReaderChild : IDisposable
             // Disposed meanwhile.
         }
 
-        _drain.Join(LongestEnd);
+        _drain.Join(ExitTimeout);
         string errors;
         lock (_errors)
         {

@@ -6,7 +6,7 @@ namespace Pipeline.Articles.Reading.Processes;
 /// </summary>
 internal sealed class ReaderPool : IDisposable
 {
-    private static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxIdle = TimeSpan.FromMinutes(1);
 
     private readonly Func<ReaderChild> _start;
     private readonly long _maxIdleMemory;
@@ -26,7 +26,7 @@ internal sealed class ReaderPool : IDisposable
     {
         (_start, _maxIdleMemory, _time) = (start, maxIdleMemory, time);
         _turns = new SemaphoreSlim(size);
-        _sweep = time.CreateTimer(_ => EndIdle(), null, LongestIdle, LongestIdle);
+        _sweep = time.CreateTimer(_ => EndIdle(), null, MaxIdle, MaxIdle);
     }
 
     /// <summary>Whether the host is stopping.</summary>
@@ -144,7 +144,7 @@ internal sealed class ReaderPool : IDisposable
         lock (_gate)
         {
             // The last is the one that worked last.
-            ended = [.. _idle.SkipLast(1).Where(child => _time.GetElapsedTime(child.IdleSince) >= LongestIdle)];
+            ended = [.. _idle.SkipLast(1).Where(child => _time.GetElapsedTime(child.IdleSince) >= MaxIdle)];
             ended.ForEach(child => _idle.Remove(child));
         }
 

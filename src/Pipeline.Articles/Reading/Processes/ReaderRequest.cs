@@ -10,7 +10,7 @@ namespace Pipeline.Articles.Reading.Processes;
 /// <param name="Options">The limits.</param>
 internal sealed record ReaderRequest(string Format, string DroppedName, InputFile Input, long Expanded, ReadingOptions Options)
 {
-    private const int LongestDescription = 1_000_000;
+    private const int MaxDescriptionLength = 1_000_000;
 
     public void SendTo(Stream stream)
     {
@@ -36,7 +36,7 @@ internal sealed record ReaderRequest(string Format, string DroppedName, InputFil
     /// <returns>Null when the pipe has ended.</returns>
     public static ReaderRequest? Receive(Stream stream)
     {
-        if (Frames.Receive(stream, LongestDescription) is not { } description)
+        if (Frames.Receive(stream, MaxDescriptionLength) is not { } description)
         {
             return null;
         }
