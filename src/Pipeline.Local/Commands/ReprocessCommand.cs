@@ -18,7 +18,7 @@ internal static class ReprocessCommand
 
     public static Command Create()
     {
-        var stale = new Option<bool>("--stale") { Description = "What an older cleaner, enricher, publisher or index schema made." };
+        var stale = new Option<bool>("--stale") { Description = "Articles made by an older version of a stage or of the index." };
         var lost = new Option<bool>("--lost") { Description = "What has a file and no row in the ledger, or a row and no document." };
         var failed = new Option<bool>("--failed") { Description = "What a stage failed on, however often." };
         var since = new Option<DateTimeOffset?>("--since")

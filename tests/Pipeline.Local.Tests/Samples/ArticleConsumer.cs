@@ -6,7 +6,7 @@ namespace Pipeline.Local.Tests.Samples;
 /// <summary>What the README shows: keeps the newest state of each article that a subscription sends.</summary>
 public sealed class ArticleConsumer(QueueClient queue, IDictionary<string, Copy> copies)
 {
-    // The queue client needs QueueMessageEncoding.Base64. Here `copies` is a dictionary; in earnest it is a table, written in one
+    // The queue client needs QueueMessageEncoding.Base64. Here `copies` is a dictionary; in production, use a table, written in one
     // transaction with your own data.
     public async Task ReceiveAsync(CancellationToken cancellationToken)
     {

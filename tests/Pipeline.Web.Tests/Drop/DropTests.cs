@@ -69,7 +69,7 @@ public sealed class DropTests(WebFixture web) : PageTest(web)
         await ChooseAsync(page, File("pier.txt", SomeArticle.About("fallen pier")));
         await Assertions.Expect(Word(Followed(page, "pier-2.txt"), "published")).ToBeVisibleAsync(Patiently);
 
-        await page.GetByLabel("it is a new version of the same article").CheckAsync();
+        await page.GetByLabel("replace it: this is a new version of the same article").CheckAsync();
         await ChooseAsync(page, File("pier.txt", SomeArticle.About("mended pier")));
         (await Web.WaitForAsync(ArticleId.FromName("pier.txt"), entry => entry is { Stage: ArticleStage.Published, Sequence: 2 }, Token))
             .Sequence.ShouldBe(2);

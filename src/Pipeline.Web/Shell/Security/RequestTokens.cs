@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http;
 namespace Pipeline.Web.Shell.Security;
 
 /// <summary>
-/// What changes something has to carry the token of a page of this server, in a header or a form's field. Below <c>/api</c> it is for
-/// programs, which have no page: there it has to be JSON, which a browser asks leave for before it sends it across sites, and is never
-/// given.
+/// A request that changes something has to carry the token of a page of this server, in a header or in a field of a form. Programs use
+/// <c>/api</c> and have no page: their requests have to be JSON, which a browser sends to another site only with that site's consent, and
+/// this server never consents.
 /// </summary>
 internal sealed class RequestTokens(RequestDelegate next, IAntiforgery antiforgery)
 {
@@ -32,7 +32,7 @@ internal sealed class RequestTokens(RequestDelegate next, IAntiforgery antiforge
             }
 
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            await context.Response.WriteAsync("What changes something is sent as application/json.", context.RequestAborted);
+            await context.Response.WriteAsync("Send Content-Type: application/json.", context.RequestAborted);
         }
         else if (await antiforgery.IsRequestValidAsync(context))
         {
