@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # cloudevents 10.0.0 (npm): in binary mode false arrives as the text "false", null as "null", and a string and a number look alike.
 #
-# Expected: in binary mode the body is the data in the format of its content type (CloudEvents HTTP binding 1.0, 3.1.1 and 3.1.2). For application/json
-#   the body false is the boolean, 48 the number and "48" the string, as in structured mode, where the SDK reads them so.
-# Observed on 2026-11-30: the body is parsed only if it is an object, an array or a quoted string, and is handed over as text otherwise, without an error.
-#   "false" and "null" are true in a condition. For other JSON types (application/ld+json, .../vnd.example+json) objects stay text, too.
-# Bites: a sender in another language, the .NET SDK for one, tells "not a duplicate" with a bare false, or "no summary" with null: the receiver
-#   takes it for a duplicate, and publishes the word null.
+# Expected: in binary mode the body is the data in the format of its content type (CloudEvents HTTP binding 1.0, 3.1.1 and 3.1.2). For
+#   application/json the body false is the boolean, 48 the number and "48" the string, as in structured mode, where the SDK reads them so.
+# Observed on 2026-11-30: the body is parsed only if it is an object, an array or a quoted string, and is handed over as text otherwise,
+#   without an error. "false" and "null" are true in a condition. For other JSON types (application/ld+json, .../vnd.example+json) objects
+#   stay text, too.
+# Bites: a sender in another language, the .NET SDK for one, tells "not a duplicate" with a bare false, or "no summary" with null: the
+#   receiver takes it for a duplicate, and publishes the word null.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
@@ -22,7 +23,8 @@ for (const body of ['{"score":48}', '48', '"48"', 'false', 'null']) console.log(
 console.log(`{"score":48} as ld+json -> ${typeof read('application/ld+json', '{"score":48}')}`);
 console.log(`a condition on false: ${read('application/json', 'false') ? 'true' : 'false'}`);
 const structured = JSON.stringify({ specversion: '1.0', id: '1', source: '/articles', type: 'example.scored', data: 48 });
-console.log(`48 in structured mode -> ${typeof HTTP.toEvent({ headers: { 'content-type': 'application/cloudevents+json' }, body: structured }).data}`);
+const event = HTTP.toEvent({ headers: { 'content-type': 'application/cloudevents+json' }, body: structured });
+console.log(`48 in structured mode -> ${typeof event.data}`);
 JS
 
 seen=$(node probe.mjs)

@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # feed 6.0.0 (npm): no way to write the title "How <main> works" is right in all three formats; in Atom the word in brackets goes.
 #
-# Expected: one item gives one title in RSS, Atom and JSON Feed. JSON Feed's title is plain text (1.1, Items), and Atom's type="html" means that the
-#   text is markup, in which "<" and "&" of the words have to be escaped once more (RFC 4287, 3.1.1.2). The README allows HTML in content only.
-# Observed on 2026-11-30: the Atom writer marks title and summary as html and puts the given text in CDATA unescaped. A plain "<main>" is an unknown tag
-#   to the reader, so the title is "How works"; escaped by the caller, it is "How &lt;main&gt; works" in JSON Feed.
-# Bites: headlines with angle brackets, in blogs on programming above all: the reader sees another title, and two formats of one feed differ.
+# Expected: one item gives one title in RSS, Atom and JSON Feed. JSON Feed's title is plain text (1.1, Items), and Atom's type="html" means
+#   that the text is markup, in which "<" and "&" of the words have to be escaped once more (RFC 4287, 3.1.1.2). The README allows HTML in
+#   content only.
+# Observed on 2026-11-30: the Atom writer marks title and summary as html and puts the given text in CDATA unescaped. A plain "<main>" is an
+#   unknown tag to the reader, so the title is "How works"; escaped by the caller, it is "How &lt;main&gt; works" in JSON Feed.
+# Bites: headlines with angle brackets, in blogs on programming above all: the reader sees another title, and two formats of one feed
+#   differ.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # flexsearch 0.8.212 (npm): a search for 2027 finds "In 2026, 7 members left", and one for 100 finds what cost 10 or 1000.
 #
-# Expected: strict tokenising, which is the default, is documented to match whole words. The default encoder is documented to drop accents and doubled
-#   letters ("missing", "mising"), to match words that sound alike; figures are kept ("alphanumeric").
-# Observed on 2026-11-30: figures go through the same encoder: doubled digits become one (100 is "10"), after longer ones are cut
-#   into pieces of three, which are terms of their own: 2027 is "202" and "7", in any order and place of the text. No result says so.
-#   With Charset.Exact figures are whole.
+# Expected: strict tokenising, which is the default, is documented to match whole words. The default encoder is documented to drop accents
+#   and doubled letters ("missing", "mising"), for the sake of words that sound alike; figures are kept ("alphanumeric").
+# Observed on 2026-11-30: figures go through the same encoder: doubled digits become one (100 is "10"), and longer ones are cut into pieces
+#   of three, which are terms of their own: 2027 is "202" and "7", in any order and place of the text. No result says so. With Charset.Exact
+#   figures are whole.
 # Bites: searches for years, sums and results in the standard configuration of a search box: false hits among right ones.
 set -euo pipefail
 dir=$(mktemp -d)

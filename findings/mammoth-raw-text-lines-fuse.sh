@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # mammoth 1.13.0 (npm): in the raw text of a Word file two lines fuse at a line break: "3" and "1 abstained" become "31 abstained".
 #
-# Expected: extractRawText is documented to ignore all formatting and to put two newlines after each paragraph. A line break (w:br, Shift and
-#   Enter in Word) is no formatting but a character of the text, as the tab is, which is kept. convertToHtml writes <br />.
-# Observed on 2026-11-30: there is nothing between the lines, nor between two pages (a page break in a paragraph). w:cr, the other line break of
-#   the format (ISO 29500-1, 17.3.3.4), is lost in the HTML too; only that one gives a message.
+# Expected: extractRawText is documented to ignore all formatting and to put two newlines after each paragraph. A line break (w:br, Shift
+#   and Enter in Word) is no formatting but a character of the text, as the tab is, which is kept. convertToHtml writes <br />.
+# Observed on 2026-11-30: there is nothing between the lines, nor between two pages (a page break in a paragraph). w:cr, the other line
+#   break of the format (ISO 29500-1, 17.3.3.4), is lost in the HTML too; only that one gives a message.
 # Bites: lists, addresses, verse, and headlines of two lines that were set with Shift and Enter: words and figures that nobody wrote.
 set -euo pipefail
 dir=$(mktemp -d)

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # officeparser 8.1.1 (npm): the non-breaking hyphen of a Word file vanishes, so a result of 3-1 is read as 31.
 #
-# Expected: w:noBreakHyphen is a character of the text, a hyphen that is seen and printed (ISO 29500-1, 17.3.3.18), and w:sym is one of a symbol font
-#   (17.3.3.30). Tab and line break, which are elements of the same kind, are kept in this version.
-# Observed on 2026-11-30: both go without a trace, as text, Markdown and HTML: "31", "COVID19", "5  3" for "5 ≥ 3". Nothing is reported. 7.8.0, which npm
-#   picks on Node.js 20, loses tabs and line breaks as well ("North4851"). mammoth 1.13.0 keeps all of them in its HTML.
+# Expected: w:noBreakHyphen is a character of the text, a hyphen that is seen and printed (ISO 29500-1, 17.3.3.18), and w:sym is one of a
+#   symbol font (17.3.3.30). Tab and line break, which are elements of the same kind, are kept in this version.
+# Observed on 2026-11-30: both go without a trace, as text, Markdown and HTML: "31", "COVID19", "5 3" for "5 ≥ 3". Nothing is reported.
+#   7.8.0, which npm picks on Node.js 20, loses tabs and line breaks as well ("North4851"). mammoth 1.13.0 keeps all of them in its HTML.
 # Bites: scores, ranges, terms like COVID-19 and double names, in which editors put just this hyphen, with Ctrl, Shift and the hyphen's key.
 set -euo pipefail
 dir=$(mktemp -d)
