@@ -21,7 +21,8 @@ cat > Program.cs <<'CS'
 using Markdig;
 
 var pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().Build();
-foreach (var text in new[] { "It is {not} true.", "She paused {laughs} and said no.", "Dear {name}, welcome.", "The set {a, b} has two members." })
+var texts = new[] { "It is {not} true.", "She paused {laughs} and said no.", "Dear {name}, welcome.", "The set {a, b} has two members." };
+foreach (var text in texts)
     Console.WriteLine($"{Markdown.ToHtml(text, pipeline).Trim()} {Markdown.ToPlainText(text, pipeline).Trim()}");
 CS
 
