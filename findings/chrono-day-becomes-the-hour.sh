@@ -4,7 +4,7 @@
 # Expected: a parser for English may leave the full stop of "19." aside or find no date. A bare number before a month is its day in every
 #   other form here: "19 November 2026" and "19th November 2026" are right.
 # Observed on 2026-11-30: with the stop, the number becomes the hour and the rest the month: 2026-11-01 19:00, for en and en-GB, and
-#   reported as a certain hour. From "24." on the number is left out: "25. November" is the first, at noon. chrono.de reads both right.
+#   reported as a certain hour. From "25." on the number is left out: "25. November" is the first, at noon. chrono.de reads both right.
 # Bites: German, Danish and Norwegian dates in months that are spelled as in English (April, August, September, November), on pages in
 #   several languages; metascraper-date 5.55.0 parses every date with the English rules.
 set -euo pipefail
