@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # compromise 14.17.0 (npm): a number with a minus sign is read as positive, and "two point five million" as 2.
 #
-# Expected: numbers().get() is documented to give the numbers as JavaScript numbers. "minus five" is read as -5 and "ten point five" as 10.5, so a
-#   sign and a decimal before "million" should count in the same way.
-# Observed on 2026-11-30: the sign in "-5 degrees" and "-3.2 percent" is kept as a prefix beside the number 5 or 3.2. lessThan(0) does not find
-#   them, and add(1) turns "-5" into "-6". What follows "point" before a word of size is dropped together with that word: toNumber() writes
-#   "2 people voted" for two and a half million.
+# Expected: numbers().get() is documented to give the numbers as JavaScript numbers. "minus five" is read as -5 and "ten point five" as
+#   10.5, so a sign and a decimal before "million" should count in the same way.
+# Observed on 2026-11-30: the sign in "-5 degrees" and "-3.2 percent" is kept as a prefix beside the number 5 or 3.2. lessThan(0) does not
+#   find them, and add(1) turns "-5" into "-6". What follows "point" before a word of size is dropped together with that word: toNumber()
+#   writes "2 people voted" for two and a half million.
 # Bites: temperatures, growth rates, losses: a fall counts as a rise, and figures in speech are wrong by a factor of a million.
 set -euo pipefail
 dir=$(mktemp -d)

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # gray-matter 4.0.3 and front-matter 4.0.2 (npm): the score 2:1 in a file's front matter is read as 121, and the time 20:30 as 1230.
 #
-# Expected: both read front matter with js-yaml 3, whose README calls it a YAML 1.2 parser. YAML 1.2 has no numbers to base 60 (they were in 1.1),
-#   so an unquoted 2:1 is text (10.2.2 and 10.3.2 of the specification). vfile-matter 5.0.1 reads it so, and js-yaml 3 itself keeps "no" as text.
-# Observed on 2026-11-30: digits with colons are counted to base 60. "2:1" becomes 121, "20:30" 1230, "1:02:03" 3723. "12:61", which is no such
-#   number, stays text, so the kind of the value differs from file to file.
+# Expected: both read front matter with js-yaml 3, whose README calls it a YAML 1.2 parser. YAML 1.2 has no numbers to base 60 (they were in
+#   1.1), so an unquoted 2:1 is text (10.2.2 and 10.3.2 of the specification). vfile-matter 5.0.1 reads it so, and js-yaml 3 itself keeps
+#   "no" as text.
+# Observed on 2026-11-30: digits with colons are counted to base 60. "2:1" becomes 121, "20:30" 1230, "1:02:03" 3723. "12:61", which is no
+#   such number, stays text, so the kind of the value differs from file to file.
 # Bites: match reports, running times and kick-off times: the page shows 121 for the result. A file written by a tool that follows YAML 1.2
 #   does not quote such values.
 set -euo pipefail

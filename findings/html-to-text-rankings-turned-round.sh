@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # html-to-text 10.0.1 (npm): a list that counts down is numbered upward, so the last place becomes the first.
 #
-# Expected: <ol reversed> counts down, and <li value="7"> is number 7 (HTML, 4.4.5 and 4.4.8). The numbers are part of what a reader sees; in
-#   a ranking they are the news. The library writes numbers into its text, and honours start.
-# Observed on 2026-11-30: reversed and value are not looked at. "3. Lima, 2. Bergen, 1. Paris" comes out as 1. Lima, 2. Bergen, 3. Paris, and
-#   clause 7 of a law that is quoted as 1, 7 and 8 is called 2.
+# Expected: <ol reversed> counts down, and <li value="7"> is number 7 (HTML, 4.4.5 and 4.4.8). The numbers are part of what a reader sees;
+#   in a ranking they are the news. The library writes numbers into its text, and honours start.
+# Observed on 2026-11-30: reversed and value are not looked at. "3. Lima, 2. Bergen, 1. Paris" comes out as 1. Lima, 2. Bergen, 3. Paris,
+#   and clause 7 of a law that is quoted as 1, 7 and 8 is called 2.
 # Bites: charts, rankings and quoted rules in newsletters and plain-text parts: each line is right, and the result is the opposite.
 set -euo pipefail
 dir=$(mktemp -d)
@@ -15,7 +15,8 @@ npm install --silent --no-audit --no-fund --ignore-scripts html-to-text@10.0.1 >
 
 cat > probe.mjs <<'JS'
 import { convert } from 'html-to-text';
-for (const html of ['<ol start="5"><li>Lima</li><li>Bergen</li></ol>', '<ol reversed><li>Lima</li><li>Bergen</li><li>Paris, the winner</li></ol>',
+for (const html of ['<ol start="5"><li>Lima</li><li>Bergen</li></ol>',
+  '<ol reversed><li>Lima</li><li>Bergen</li><li>Paris, the winner</li></ol>',
   '<ol><li>Purpose</li><li value="7">Penalties</li><li>Entry into force</li></ol>'])
   console.log(JSON.stringify(convert(html)));
 JS

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # pdfjs-dist 6.1.200 (npm) and PdfPig 0.1.16 (NuGet): text of a hidden layer is read as part of the page.
 #
-# Expected: content of an optional content group that the document's default configuration switches OFF is neither shown nor printed (ISO 32000-1,
-#   8.11.3 and 8.11.4). Layout programs write hidden layers so: notes, another language's text, crop marks. pdf.js leaves it out when it draws.
-# Observed on 2026-11-30: getTextContent(), ContentOrderTextExtractor (which PdfPig's README recommends) and GetWords() give the note between the two
-#   printed sentences. pdf.js knows that the layer is off (getOptionalContentConfig), but the text items do not say which layer they belong
-#   to, not even with includeMarkedContent.
+# Expected: content of an optional content group that the document's default configuration switches OFF is neither shown nor printed (ISO
+#   32000-1, 8.11.3 and 8.11.4). Layout programs write hidden layers so: notes, another language's text, crop marks. pdf.js leaves it out
+#   when it draws.
+# Observed on 2026-11-30: getTextContent(), ContentOrderTextExtractor (which PdfPig's README recommends) and GetWords() give the note
+#   between the two printed sentences. pdf.js knows that the layer is off (getOptionalContentConfig), but the text items do not say which
+#   layer they belong to, not even with includeMarkedContent.
 # Bites: PDF versions of pages and press releases: an editor's note is published, or a paragraph comes twice, in two languages.
 set -euo pipefail
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -21,7 +22,8 @@ cat > probe.mjs <<'JS'
 import { writeFileSync } from 'node:fs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 const line = (text, y) => `BT /F1 12 Tf 50 ${y} Td (${text}) Tj ET`;
-const content = `${line('The vote was close.', 250)} /OC /L1 BDC ${line('Check with the lawyer.', 230)} EMC ${line('It ended at noon.', 210)}`;
+const hidden = `/OC /L1 BDC ${line('Check with the lawyer.', 230)} EMC`;
+const content = `${line('The vote was close.', 250)} ${hidden} ${line('It ended at noon.', 210)}`;
 const objects = [
   '<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [6 0 R] /D << /Order [6 0 R] /OFF [6 0 R] >> >> >>',
   '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
@@ -61,4 +63,5 @@ dotnet build -m:1 --verbosity quiet --output out >build.log 2>&1 || { cat build.
 dotnet out/Probe.dll >>seen.txt
 cat seen.txt
 [ "$(head -1 seen.txt)" = "layer Notes visible: false" ] &&
-  [ "$(grep -c ': The vote was close. Check with the lawyer. It ended at noon\.$' seen.txt)" = 3 ] || { echo "The behaviour has changed."; exit 1; }
+  [ "$(grep -c ': The vote was close. Check with the lawyer. It ended at noon\.$' seen.txt)" = 3 ] ||
+  { echo "The behaviour has changed."; exit 1; }

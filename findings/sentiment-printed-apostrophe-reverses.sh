@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # sentiment 5.0.2 (npm): with the apostrophe that newspapers print, "don’t like" and "isn’t good" are praise.
 #
-# Expected: the English rules of the package turn a word's value round after "don't", "isn't" and three more, and also after "dont" and "isnt". The
-#   typographic apostrophe (U+2019) is the preferred one for that use (Unicode Standard, 6.2), and what Word and editorial systems put in.
-# Observed on 2026-11-30: the list has the straight apostrophe only, and the tokenizer leaves the other as it is. "Residents don't like the plan"
-#   is -2, "Residents don’t like the plan" +2. wink-nlp 2.4.0 counts "doesn’t like" and "wasn’t good" as negative.
+# Expected: the English rules of the package turn a word's value round after "don't", "isn't" and three more, and also after "dont" and
+#   "isnt". The typographic apostrophe (U+2019) is the preferred one for that use (Unicode Standard, 6.2), and what Word and editorial
+#   systems put in.
+# Observed on 2026-11-30: the list has the straight apostrophe only, and the tokenizer leaves the other as it is. "Residents don't like the
+#   plan" is -2, "Residents don’t like the plan" +2. wink-nlp 2.4.0 counts "doesn’t like" and "wasn’t good" as negative.
 # Bites: the tone of nearly every printed negation; tests typed on a keyboard do not show it.
 set -euo pipefail
 dir=$(mktemp -d)
