@@ -20,7 +20,7 @@ internal sealed record InputFile(string Path, string Name)
             ? files
             : throw new InvalidOperationException(
                 $"{string.Join(" and ", clash.Select(file => file.Path))} would both be dropped as '{clash.Key}'. Ingest them one after "
-                    + "the other, or rename one.");
+                    + "the other, or rename one of them.");
     }
 
     private static IEnumerable<(string Path, string Name, string Folder)> Expand(string path)

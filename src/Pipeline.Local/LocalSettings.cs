@@ -62,7 +62,7 @@ internal static class LocalSettings
     {
         null or "" => false,
         var text when bool.TryParse(text, out var shares) => shares,
-        _ => throw new InvalidOperationException("The setting Local__ShareStorage is true or false."),
+        _ => throw new InvalidOperationException("The setting Local__ShareStorage must be true or false."),
     };
 
     /// <summary>Reads them all.</summary>

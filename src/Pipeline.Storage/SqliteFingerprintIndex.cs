@@ -242,8 +242,8 @@ internal sealed partial class SqliteFingerprintIndex(
         {
             connection.Dispose();
             throw new InvalidOperationException(
-                $"The fingerprints' file {path} cannot be used: {exception.Message} Free it, or remove it: what is cleaned from then on is "
-                    + "compared with what is cleaned after it.", exception);
+                $"The fingerprints' file {path} cannot be used: {exception.Message} Free it, or remove it: articles cleaned from then on "
+                    + "are compared only with each other.", exception);
         }
         catch
         {
@@ -294,23 +294,23 @@ internal sealed partial class SqliteFingerprintIndex(
         EventId = 64,
         Level = LogLevel.Error,
         Message =
-            "The fingerprints' file is damaged ({Fault}) and was moved to {Path}. Near-duplicates are found among what is cleaned from now "
-            + "on; 'reprocess --since 2000-01-01' cleans all again.")]
+            "The fingerprints' file is damaged ({Fault}) and was moved to {Path}. Near-duplicates are found among articles cleaned from "
+            + "now on; 'reprocess --since 2000-01-01' cleans all again.")]
     private partial void LogDamaged(string fault, string path);
 
     [LoggerMessage(
         EventId = 69,
         Level = LogLevel.Error,
         Message =
-            "The fingerprints' file {Path} has no bytes: what it held is lost, unless another process is just making it. Near-duplicates "
-            + "are found among what is cleaned from now on; 'reprocess --since 2000-01-01' cleans all again.")]
+            "The fingerprints' file {Path} is empty: its content is lost, unless another process is just creating it. Near-duplicates "
+            + "are found among articles cleaned from now on; 'reprocess --since 2000-01-01' cleans all again.")]
     private partial void LogEmpty(string path);
 
     [LoggerMessage(
         EventId = 65,
         Level = LogLevel.Error,
         Message =
-            "The fingerprints' file {Path} was deleted or replaced. Near-duplicates are found among what is cleaned from now on; "
+            "The fingerprints' file {Path} was deleted or replaced. Near-duplicates are found among articles cleaned from now on; "
             + "'reprocess --since 2000-01-01' cleans all again.")]
     private partial void LogGone(string path);
 }

@@ -52,7 +52,7 @@ internal sealed class StorageConnection
             {
                 throw new InvalidOperationException(
                     $"Two storage accounts are configured: the setting {Section} is a connection string, and {string.Join(", ", besides)} "
-                    + "say how to reach one by its addresses. Leave one of the two out.");
+                    + "are the addresses of another. Leave one of the two out.");
             }
 
             return FromConnectionString(section.Value);
@@ -73,7 +73,7 @@ internal sealed class StorageConnection
         if (missing.Count > 0)
         {
             throw new InvalidOperationException(
-                $"The storage account is configured in part. Set also {string.Join(" and ", missing.Select(Named))}.");
+                $"The storage account is only partly configured. Also set {string.Join(" and ", missing.Select(Named))}.");
         }
 
         return new StorageConnection(keys.ToDictionary(key => key, key => ReadAddress(section, key)), ReadCredential(section));
@@ -140,7 +140,7 @@ internal sealed class StorageConnection
             null or "" => new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId }),
             var kind when kind.Equals("managedidentity", StringComparison.OrdinalIgnoreCase) => new ManagedIdentityCredential(
                 clientId is null ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(clientId)),
-            _ => throw new InvalidOperationException($"{Named("credential")} can be managedidentity, or is left out."),
+            _ => throw new InvalidOperationException($"{Named("credential")} must be managedidentity, or left out."),
         };
     }
 

@@ -94,7 +94,7 @@ public sealed partial class CleaningStep(
             again &= !outcome.IsDone;
         }
 
-        throw new InvalidOperationException($"The file changed under each of {MaxTries} tries.");
+        throw new InvalidOperationException($"The file changed during each of {MaxTries} tries.");
     }
 
     /// <returns>
@@ -208,6 +208,6 @@ public sealed partial class CleaningStep(
         return current is null || current == sourceETag;
     }
 
-    [LoggerMessage(EventId = 12, Level = LogLevel.Information, Message = "Article {ArticleId} is gone from the inbox.")]
+    [LoggerMessage(EventId = 12, Level = LogLevel.Information, Message = "Article {ArticleId} is missing from the inbox.")]
     private partial void LogGone(ArticleId articleId);
 }

@@ -12,6 +12,6 @@ internal sealed class AnalyticsHealthCheck(ResilientRequests requests) : IHealth
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(requests.BrokenProviders is { Count: > 0 } broken
             ? HealthCheckResult.Degraded(
-                $"No requests are made for a while to {string.Join(" and ", broken)}: too many have failed. Articles are deferred.")
+                $"Requests to {string.Join(" and ", broken)} are paused, because too many have failed. Articles are deferred.")
             : HealthCheckResult.Healthy());
 }

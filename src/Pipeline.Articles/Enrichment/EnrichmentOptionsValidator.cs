@@ -33,7 +33,7 @@ internal sealed class EnrichmentOptionsValidator(IServiceProviderIsKeyedService 
             .ToList();
         if (options.Features.HasFlag(AnalysisFeatures.Opinions) && !options.Features.HasFlag(AnalysisFeatures.Sentiment))
         {
-            faults.Add("Enrichment__Features asks for Opinions, which come with Sentiment: add it.");
+            faults.Add("Enrichment__Features has Opinions, which needs Sentiment: add it.");
         }
 
         // A provider of a feature that is off is somebody's for the day that it is on.
@@ -45,8 +45,8 @@ internal sealed class EnrichmentOptionsValidator(IServiceProviderIsKeyedService 
         if (options.TryTimeout > options.TotalTimeout)
         {
             faults.Add(
-                $"Enrichment__TryTimeout is {options.TryTimeout} and Enrichment__TotalTimeout {options.TotalTimeout}: one try has to be "
-                + "over before the time of all tries is. Raise the one, or lower the other.");
+                $"Enrichment__TryTimeout is {options.TryTimeout} and Enrichment__TotalTimeout {options.TotalTimeout}: one try must "
+                + "end before the time of all tries ends. Lower the one, or raise the other.");
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

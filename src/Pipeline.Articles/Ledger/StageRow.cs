@@ -53,7 +53,7 @@ public sealed record StageRow(ArticleStage Stage, string Versions, DateTimeOffse
     /// <summary>Reads a key.</summary>
     /// <exception cref="FormatException">Not a key that this version knows.</exception>
     public static StageRow Parse(string key) =>
-        TryParse(key) ?? throw new FormatException($"The ledger's key '{key}' is not one that this version knows.");
+        TryParse(key) ?? throw new FormatException($"The ledger's key '{key}' is unknown to this version.");
 
     /// <summary>Reads a key; null for one that this version does not know.</summary>
     public static StageRow? TryParse(string key) =>

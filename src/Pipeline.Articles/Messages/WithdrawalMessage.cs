@@ -34,7 +34,7 @@ public static class WithdrawalMessage
         }
         catch (JsonException exception)
         {
-            throw new FormatException($"The queue message is no request to withdraw, {JsonFault.Place(exception)}.", exception);
+            throw new FormatException($"The queue message is not a withdrawal request, {JsonFault.Place(exception)}.", exception);
         }
     }
 
@@ -61,7 +61,7 @@ public static class WithdrawalMessage
     private static WithdrawalRequest FromRequest(JsonElement root) =>
         root.Deserialize(ArticleJson.Default.WithdrawalRequest) is { Name.Length: > 0 } request
             ? request
-            : throw new FormatException("The queue message is no request to withdraw: it needs a name.");
+            : throw new FormatException("The queue message is not a withdrawal request: it needs a name.");
 
     private static string? Text(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -61,7 +61,7 @@ public sealed class ArticleExport(ILedger ledger, IDocumentStore<EnrichedArticle
         // It may have been withdrawn since its row was read.
         return await ledger.FindAsync(entry.Id, cancellationToken) is { Stage: ArticleStage.Published }
             ? (null, new UnreadableDocument(
-                entry.Id, entry.Name, "Its enriched document is missing. Run reprocess --lost to have it made anew."))
+                entry.Id, entry.Name, "Its enriched document is missing. Run reprocess --lost to make it again."))
             : (null, null);
     }
 

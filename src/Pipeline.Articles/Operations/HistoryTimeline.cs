@@ -21,7 +21,7 @@ public static class HistoryTimeline
             yield return new HistoryEvent(
                 HistoryEventKind.Seen,
                 entry.FirstSeenAt,
-                entry.Sequence > 1 ? Text($"This is revision {entry.Sequence} of it.") : string.Empty);
+                entry.Sequence > 1 ? Text($"This is revision {entry.Sequence}.") : string.Empty);
         }
 
         if (entry.CleanedAt is not null)

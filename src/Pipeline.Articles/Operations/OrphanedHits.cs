@@ -14,7 +14,7 @@ public sealed class OrphanedHits(ISearchIndex index, ILedger ledger, IDocumentSt
 {
     /// <summary>What a person is told who opens one.</summary>
     public const string Notice =
-        "The search index has this article, and neither the ledger nor a document does: it is gone. It is being taken out of the index.";
+        "The search index has this article, but the ledger and the document store do not. It is being removed from the index.";
 
     /// <summary>Looks whether an article that is known nowhere else is in the index; if so, asks for its removal.</summary>
     /// <returns>Whether it is.</returns>

@@ -33,6 +33,6 @@ public sealed partial class ScheduledMaintenance(
 
     [LoggerMessage(
         EventId = 42, Level = LogLevel.Warning, Message =
-            "The ledger's stage rows: {Removed} orphans removed, {Restored} missing ones restored.")]
+            "Ledger stage rows: {Removed} orphans removed, {Restored} missing rows restored.")]
     private partial void LogSwept(int removed, int restored);
 }

@@ -28,7 +28,7 @@ public sealed class SourcePreviewReader(
         if (IsMasked(article))
         {
             return NotShown(
-                "Personal information is masked in what is published, and the original has it in plain sight: it is not shown here. It is "
+                "Published texts have personal information masked. The original still contains it, so it is not shown here. It is "
                 + "in the inbox.");
         }
 
@@ -46,7 +46,7 @@ public sealed class SourcePreviewReader(
         if (file.Length > MaxBytes)
         {
             return NotShown(
-                $"The file has {file.Length:N0} bytes; at most {MaxBytes:N0} are explained here. On the command line: clean --explain.");
+                $"The file has {file.Length:N0} bytes; at most {MaxBytes:N0} are explained here. Use clean --explain on the command line.");
         }
 
         var content = new byte[file.Length];
@@ -83,7 +83,7 @@ public sealed class SourcePreviewReader(
                 ? new SourcePreview { Page = ExplainedArticle.From(extractor.Explain(document, cancellationToken), version) }
                 : NotShown(
                     entry.Part is null
-                        ? $"The file holds {documents.Count:N0} articles; each has a page of its own."
+                        ? $"The file holds {documents.Count:N0} articles; each has its own page."
                         : "The file no longer holds this article.");
         }
         catch (ArticleRejectedException rejected)

@@ -97,7 +97,7 @@ public sealed partial class PoisonedMessages(
         if (record.Queue == BlobTrigger && record is not { Name: not null, ArticleId: not null })
         {
             throw new PoisonRefusedException(
-                $"The poisoned message {id} names no file in the inbox, so there is nothing to replay. Discard it.");
+                $"The poisoned message {id} names no file in the inbox, so it cannot be replayed. Discard it.");
         }
 
         await TakeAsync(id, cancellationToken);
@@ -124,8 +124,8 @@ public sealed partial class PoisonedMessages(
         {
             await GetOpenAsync(id, cancellationToken);
             throw new PoisonRefusedException(
-                $"Somebody else is replaying or discarding the poisoned message {id} right now; nothing was done. 'poison show {id}' says "
-                + "what becomes of it.");
+                $"Somebody else is replaying or discarding the poisoned message {id} right now; nothing was done. 'poison show {id}' shows "
+                + "the result.");
         }
     }
 
@@ -171,14 +171,14 @@ public sealed partial class PoisonedMessages(
 
     private static string ReasonOf(LedgerEntry? entry) => entry switch
     {
-        null => "The ledger knows no such article.",
+        null => "The ledger has no such article.",
         { FailedIn: not null, Reason: { } reason } => reason.Message,
         _ => $"The ledger has no failure on record; the article is in stage {entry.Stage}.",
     };
 
     [LoggerMessage(
         EventId = 60, Level = LogLevel.Warning, Message =
-            "A poisoned message of {Queue} about article {ArticleId} is on record as {PoisonId}.")]
+            "A poisoned message of {Queue} about article {ArticleId} was recorded as {PoisonId}.")]
     private partial void LogRecorded(string queue, string articleId, string poisonId);
 
     [LoggerMessage(EventId = 61, Level = LogLevel.Information, Message = "Poisoned message {PoisonId}: {State}.")]

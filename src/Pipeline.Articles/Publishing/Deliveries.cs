@@ -40,6 +40,6 @@ public sealed partial class Deliveries(ISubscriberQueues queues, ILogger<Deliver
 
     [LoggerMessage(
         EventId = 31, Level = LogLevel.Warning, Message =
-            "Article {ArticleId}: no event for subscription {Subscription}; it is tried again.")]
+            "Article {ArticleId}: the event for subscription {Subscription} could not be sent; trying again.")]
     private partial void LogUndelivered(Exception exception, ArticleId articleId, string subscription);
 }

@@ -33,6 +33,6 @@ public sealed partial class DeliveryRetry(
 
     [LoggerMessage(
         EventId = 33, Level = LogLevel.Warning, Message =
-            "Article {ArticleId}: what could not be delivered is deferred for {Delay} (attempt {Attempt}).")]
+            "Article {ArticleId}: undelivered events are deferred for {Delay} (attempt {Attempt}).")]
     private partial void LogDeferred(ArticleId articleId, TimeSpan delay, int attempt);
 }

@@ -37,6 +37,6 @@ public sealed partial class EmbargoRelease(
 
     [LoggerMessage(
         EventId = 47, Level = LogLevel.Information,
-        Message = "Article {ArticleId}: its embargo ended at {EmbargoedUntil}, and it is published.")]
+        Message = "Article {ArticleId}: the embargo ended at {EmbargoedUntil}; publishing.")]
     private partial void LogReleased(ArticleId articleId, DateTimeOffset? embargoedUntil);
 }

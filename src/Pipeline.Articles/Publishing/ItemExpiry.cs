@@ -45,6 +45,6 @@ public sealed partial class ItemExpiry(
         LogExpired(row.Id, end);
     }
 
-    [LoggerMessage(EventId = 48, Level = LogLevel.Information, Message = "Article {ArticleId} expired at {ExpiresAt}, and is withdrawn.")]
+    [LoggerMessage(EventId = 48, Level = LogLevel.Information, Message = "Article {ArticleId} expired at {ExpiresAt}; withdrawing.")]
     private partial void LogExpired(ArticleId articleId, DateTimeOffset expiresAt);
 }

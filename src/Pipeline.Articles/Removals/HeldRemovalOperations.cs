@@ -92,11 +92,11 @@ public sealed partial class HeldRemovalOperations(
 
     [LoggerMessage(
         EventId = 67, Level = LogLevel.Information,
-        Message = "Removals that were held: {Settled} are no longer, because the files are back or were withdrawn; {Left} still are.")]
+        Message = "{Settled} removals are no longer held, because the files are back or were withdrawn; {Left} are still held.")]
     private partial void LogSettled(int settled, int left);
 
     [LoggerMessage(
         EventId = 68, Level = LogLevel.Warning,
-        Message = "{Count} removals that were held are confirmed: what was made of them is withdrawn.")]
+        Message = "{Count} held removals are confirmed: their articles are being withdrawn.")]
     private partial void LogConfirmed(int count);
 }

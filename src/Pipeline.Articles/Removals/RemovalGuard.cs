@@ -120,6 +120,6 @@ public sealed partial class RemovalGuard(
     }
 
     [LoggerMessage(
-        EventId = 66, Level = LogLevel.Error, Message = "Removals are held, {New} new ones of {Files} files: {Notice}")]
+        EventId = 66, Level = LogLevel.Error, Message = "{New} new removals of {Files} files are held: {Notice}")]
     private partial void LogHeld(int @new, int files, string notice);
 }

@@ -10,10 +10,10 @@ public sealed class RemovalsDifferException : InvalidOperationException
     /// <summary>With both numbers.</summary>
     public RemovalsDifferException(int confirmed, int held)
         : base(held == 0
-            ? "No removals are held, so there is nothing to confirm."
+            ? "There are no held removals to confirm."
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{held:N0} removals are held, and {confirmed:N0} were confirmed: nothing is withdrawn. Look at them ('removals list', GET "
+                $"{held:N0} removals are held, but {confirmed:N0} were confirmed: nothing is withdrawn. Check them ('removals list', GET "
                 + $"/api/removals), and confirm {held}."))
     {
     }

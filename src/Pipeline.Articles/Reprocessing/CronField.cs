@@ -45,7 +45,7 @@ internal sealed record CronField(string Name, int Least, int Most, IReadOnlyList
         };
         if (from is not { } start || to is not { } end)
         {
-            return $"has '{Excerpt.Of(part, 32)}' for {Name}; there it takes {Allowed}, ranges of them as {Least}-{Most}, * and lists by "
+            return $"has '{Excerpt.Of(part, 32)}' for {Name}; this field takes {Allowed}, ranges such as {Least}-{Most}, * and lists by "
                 + "commas.";
         }
 
@@ -64,7 +64,7 @@ internal sealed record CronField(string Name, int Least, int Most, IReadOnlyList
         return null;
     }
 
-    private string Allowed => $"numbers from {Least} to {Most}" + (Names.Count > 0 ? $" or names as {Names[0][..3]}" : string.Empty);
+    private string Allowed => $"numbers from {Least} to {Most}" + (Names.Count > 0 ? $" or names such as {Names[0][..3]}" : string.Empty);
 
     private int? Value(string text)
     {

@@ -44,8 +44,8 @@ internal static class CronSchedule
 
         if (schedule.Contains('%', StringComparison.Ordinal))
         {
-            return $"is '{Excerpt.Of(schedule, 64)}': another setting's name is not looked up there. Write the schedule itself, such as "
-                + $"{Example}.";
+            return $"is '{Excerpt.Of(schedule, 64)}': a reference to another setting is not supported here. Write the schedule itself, "
+                + $"such as {Example}.";
         }
 
         var parts = schedule.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -68,6 +68,6 @@ internal static class CronSchedule
         values = sets;
         return sets[4].Any(month => sets[3].Any(day => day <= DaysOfMonths[month - 1]))
             ? null
-            : $"is '{Excerpt.Of(schedule, 64)}', a day that no month of it has: it would never run.";
+            : $"is '{Excerpt.Of(schedule, 64)}', a day that none of its months has: it would never run.";
     }
 }

@@ -128,6 +128,6 @@ public sealed partial class ReprocessArticleStep : IDisposable
         }
     }
 
-    [LoggerMessage(EventId = 41, Level = LogLevel.Debug, Message = "Article {ArticleId} is reprocessed later: new drops first.")]
+    [LoggerMessage(EventId = 41, Level = LogLevel.Debug, Message = "Article {ArticleId} is reprocessed later; new drops come first.")]
     private partial void LogStoodBack(ArticleId articleId);
 }

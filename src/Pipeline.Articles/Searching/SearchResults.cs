@@ -9,8 +9,8 @@ public sealed record SearchResults(long Total, IReadOnlyList<SearchHit> Hits, IR
 {
     /// <summary>What a person is told of a partial answer.</summary>
     public const string PartialNotice =
-        "The search index is not complete. It was lost, damaged or just made, and has to be filled from the stored articles; those that it "
-            + "lacks are not found until then.";
+        "The search index is not complete. It was lost, damaged or just created, and must be filled from the stored articles. Missing "
+            + "articles are not found until then.";
 
     /// <summary>Whether the index lacks articles, so that there may be more than these.</summary>
     public bool IsPartial { get; init; }

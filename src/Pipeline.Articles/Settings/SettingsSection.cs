@@ -97,7 +97,7 @@ public sealed class SettingsSection
                 {
                     var place = $"{name}__{one.Key}";
                     var faults = one.Value is { Length: > 0 }
-                        ? [$"{place} is no setting itself; it has {string.Join(", ", inner.Keys)} below it."]
+                        ? [$"{place} is not a setting; it has {string.Join(", ", inner.Keys)} below it."]
                         : Faults(one, place, inner);
                     foreach (var fault in faults)
                     {
@@ -114,7 +114,7 @@ public sealed class SettingsSection
             }
             else if (child.GetChildren().Any())
             {
-                yield return $"{name} holds one value; nothing can stand below it ({name}__{child.GetChildren().First().Key}).";
+                yield return $"{name} has one value; it has no settings below it ({name}__{child.GetChildren().First().Key}).";
             }
             else if (property is not null && SettingValue.Fault(property, child.Value) is { } fault)
             {

@@ -58,7 +58,7 @@ internal sealed class ApiServer : IAsyncDisposable
 
     /// <summary>Says why the pages are at another port than the settings'.</summary>
     public static string Moved(int takenPort) =>
-        $"Port {takenPort} is taken by another program (another serve, perhaps), so the pages are at a free one; Local__ApiPort chooses "
+        $"Another program (another serve, perhaps) uses port {takenPort}, so the pages use a free port. Set Local__ApiPort to choose "
             + "one.";
 
     public async ValueTask DisposeAsync()

@@ -22,14 +22,14 @@ internal sealed record ApiSettings(IPAddress Listen, int Port, IReadOnlyList<str
             null or "" => IPAddress.Loopback,
             var text when IPAddress.TryParse(text, out var address) => address,
             _ => throw new InvalidOperationException(
-                "The setting Local__ApiAddress is an IP address of this machine; 127.0.0.1 keeps others out."),
+                "The setting Local__ApiAddress must be an IP address of this machine; with 127.0.0.1 other machines have no access."),
         },
         configuration[LocalSettings.ApiPort] switch
         {
             null or "" => DefaultPort,
             var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue =>
                 port,
-            _ => throw new InvalidOperationException("The setting Local__ApiPort is a port, 0 to 65535; 0 takes any that is free."),
+            _ => throw new InvalidOperationException("The setting Local__ApiPort must be a port, 0 to 65535; 0 chooses a free one."),
         },
         [.. (configuration[LocalSettings.ApiHosts] ?? string.Empty)
             .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

@@ -13,19 +13,19 @@ namespace Pipeline.Local.Azurite;
 internal sealed record AzuriteDatabase(string Name, string Holds, string Without)
 {
     private const string Contents =
-        "The contents of what it names cannot be found without it, so move the file of the same name without '_extent' aside too, and do "
-        + "as after the loss of that one.";
+        "Without it, the contents of the listed items cannot be found. So move the file of the same name without '_extent' aside too, and "
+        + "do as after the loss of that file.";
 
     private static readonly AzuriteDatabase[] All =
     [
         new("__azurite_db_blob__.json", "the list of the dropped files and the documents",
             "Then the inbox is empty, and nothing is withdrawn: drop the files again."),
-        new("__azurite_db_blob_extent__.json", "where the contents of files and documents lie", Contents),
+        new("__azurite_db_blob_extent__.json", "the locations of the contents of files and documents", Contents),
         new("__azurite_db_queue__.json", "the list of the messages",
-            "Then the queues are empty: 'reprocess' sends again what was under way, and what subscribers had not fetched is lost to them."),
-        new("__azurite_db_queue_extent__.json", "where the contents of messages lie", Contents),
+            "Then the queues are empty: 'reprocess' sends unfinished articles again; events that subscribers had not fetched are lost."),
+        new("__azurite_db_queue_extent__.json", "the locations of the contents of messages", Contents),
         new("__azurite_db_table__.json", "the ledger",
-            "Then the ledger fills again from the inbox; what only it knew is lost (docs/guarantees.md)."),
+            "Then the ledger fills again from the inbox; data that only the ledger had is lost (docs/guarantees.md)."),
     ];
 
     /// <summary>Refuses to start on a database without a byte.</summary>
@@ -47,8 +47,8 @@ internal sealed record AzuriteDatabase(string Name, string Holds, string Without
         .FirstOrDefault(fault => fault is not null);
 
     private string Explain(string folder, string fault) =>
-        $"Azurite's file {Path.Combine(folder, Name)} is damaged: {fault}. It holds {Holds}. Put a copy from a backup in its place. "
-        + $"Without one, move it aside, and the storage starts without what it held. {Without}";
+        $"Azurite's file {Path.Combine(folder, Name)} is damaged: {fault}. It holds {Holds}. Replace it with a copy from a backup. "
+        + $"Without a backup, move it aside; the storage then starts without this data. {Without}";
 
     private static string? FaultOf(JsonException exception) => string.Create(
         CultureInfo.InvariantCulture,

@@ -51,8 +51,8 @@ internal sealed record AzuriteInstallation(string Node, string Folder)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new AzuriteException(
-                $"Azurite could not be installed into {root}: {e.Message} Free the folder or point XDG_DATA_HOME at one that can be "
-                + "written.", e);
+                $"Azurite could not be installed into {root}: {e.Message} Make the folder writable, or set XDG_DATA_HOME to a writable "
+                + "one.", e);
         }
 
         return installation;
@@ -77,7 +77,7 @@ internal sealed record AzuriteInstallation(string Node, string Folder)
         await NodeTools.InstallLockedAsync(staging.Folder, cancellationToken);
         if (!File.Exists(staging.EntryPoint))
         {
-            throw new AzuriteException($"npm ended well, but {staging.EntryPoint} is missing. Remove {staging.Folder} and try again.");
+            throw new AzuriteException($"npm succeeded, but {staging.EntryPoint} is missing. Remove {staging.Folder} and try again.");
         }
 
         Directory.Move(staging.Folder, installation.Folder);

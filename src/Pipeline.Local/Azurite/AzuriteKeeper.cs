@@ -49,8 +49,8 @@ internal sealed class AzuriteKeeper : IAsyncDisposable
             {
                 await Use.Ended.WaitAsync(leaving);
                 _progress?.Report(
-                    $"The storage emulator of {_options.DataFolder} has ended unexpectedly (process {Use.State.Pid}); it is started "
-                    + "again.");
+                    $"The storage emulator of {_options.DataFolder} has ended unexpectedly (process {Use.State.Pid}); it is being "
+                    + "restarted.");
                 await Use.DisposeAsync();
                 Use = await AgainAsync(leaving);
                 Interlocked.Increment(ref _restarts);
@@ -73,7 +73,7 @@ internal sealed class AzuriteKeeper : IAsyncDisposable
             catch (Exception exception)
                 when (exception is AzuriteException or IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
             {
-                _progress?.Report($"The storage emulator could not be started again; trying once more. {exception.Message}");
+                _progress?.Report($"The storage emulator could not be restarted; trying again. {exception.Message}");
             }
 
             await Task.Delay(pause, leaving);

@@ -11,7 +11,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
 {
     private const string Ready = "ready ";
     private const string PortAdvice =
-        "Another program has the port: stop it, or configure other endpoints (an `ArticleStorage` connection string with BlobEndpoint, "
+        "Another program uses the port: stop it, or configure other endpoints (an `ArticleStorage` connection string with BlobEndpoint, "
         + "QueueEndpoint, TableEndpoint).";
     private const int LinesKept = 5;
 

@@ -80,7 +80,7 @@ public sealed class AzuriteServer : IAsyncDisposable
     {
         if (options.Endpoints is null)
         {
-            throw new ArgumentException("Only at known endpoints can a running Azurite be found.", nameof(options));
+            throw new ArgumentException("A running Azurite can be found only at known endpoints.", nameof(options));
         }
 
         if (await FindOrJoinAsync(options, progress, cancellationToken) is { } running)
@@ -114,7 +114,7 @@ public sealed class AzuriteServer : IAsyncDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new AzuriteException(
-                $"Another process starts its storage in {options.DataFolder}, and takes longer than "
+                $"Another process is starting its storage in {options.DataFolder}, and takes longer than "
                 + $"{options.StartTimeout.TotalMinutes * 2:0} minutes. Wait for it, or choose another data folder (Local__DataFolder).");
         }
     }
@@ -154,7 +154,7 @@ public sealed class AzuriteServer : IAsyncDisposable
         if (use.State.Endpoints != options.Endpoints)
         {
             await use.DisposeAsync();
-            throw new AzuriteException($"It runs at other ports now ({use.State.Endpoints}). Start this again.");
+            throw new AzuriteException($"Azurite runs at other ports now ({use.State.Endpoints}). Start this command again.");
         }
 
         return use;
@@ -165,7 +165,7 @@ public sealed class AzuriteServer : IAsyncDisposable
     private static FileStream? TryLock(AzuriteOptions options) => LockFile.TryTake(LockIn(options));
 
     private static AzuriteException InUse(AzuriteOptions options) =>
-        new($"Another process keeps its storage in {options.DataFolder}. Wait for it to end, or choose another data folder.");
+        new($"Another process uses the storage in {options.DataFolder}. Wait for it to end, or choose another data folder.");
 
     private static async Task<AzuriteServer?> FindOrJoinAsync(
         AzuriteOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
@@ -208,7 +208,7 @@ public sealed class AzuriteServer : IAsyncDisposable
         }
 
         var moved = await StartAsync(installation, options with { Endpoints = null }, progress, cancellationToken);
-        progress?.Report($"Another program has Azurite's ports ({options.Endpoints}); this data folder's answers at {moved.Endpoints}.");
+        progress?.Report($"Another program uses Azurite's ports ({options.Endpoints}); this data folder's Azurite uses {moved.Endpoints}.");
         return moved;
     }
 
@@ -229,7 +229,7 @@ public sealed class AzuriteServer : IAsyncDisposable
         {
             var state = await process.WaitUntilReadyAsync(options.StartTimeout, cancellationToken);
             var use = await AzuriteUse.JoinAsync(state, cancellationToken)
-                ?? throw new AzuriteException($"Azurite ended at once. Its log: {AzuriteProcess.LogFileIn(options.DataFolder)}");
+                ?? throw new AzuriteException($"Azurite ended immediately. Its log: {AzuriteProcess.LogFileIn(options.DataFolder)}");
             return (process, use);
         }
         catch

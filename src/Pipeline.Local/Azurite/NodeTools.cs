@@ -64,7 +64,7 @@ internal static class NodeTools
             var unreachable = NetworkErrors.Any(error => output.Contains(error, StringComparison.Ordinal));
             var advice = unreachable
                 ? "The npm registry could not be reached: check the network, HTTPS_PROXY and `npm config get registry`, then try again."
-                : "See npm's message above. Or start Azurite yourself: it is used when it answers at the configured endpoints.";
+                : "See npm's message above. Or start Azurite yourself: it is used if it answers at the configured endpoints.";
             throw new AzuriteException($"npm could not install Azurite (`npm ci` ended with {exitCode}).\n{FirstLines(output)}\n{advice}");
         }
     }

@@ -30,7 +30,7 @@ internal static class PreviousAzuriteProcess
         {
             if (Stopwatch.GetElapsedTime(started) > MaxSave)
             {
-                throw new AzuriteException($"An Azurite (process {id}) still has {dataFolder} and does not end. End it, then try again.");
+                throw new AzuriteException($"An Azurite (process {id}) still uses {dataFolder} and does not end. End it, then try again.");
             }
 
             await Task.Delay(PollInterval, cancellationToken);

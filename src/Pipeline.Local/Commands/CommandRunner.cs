@@ -40,9 +40,8 @@ internal static class CommandRunner
         catch (AuthenticationFailedException exception)
         {
             await Console.Error.WriteLineAsync(
-                "Error: nobody is signed in to Azure for the account that the settings name. Sign in (az login), or set "
-                    + "ArticleStorage__credential and "
-                + $"ArticleStorage__clientId to a managed identity, or ArticleStorage to a connection string. "
+                "Error: you are not signed in to Azure for the configured account. Sign in (az login), set ArticleStorage__credential and "
+                    + "ArticleStorage__clientId to a managed identity, or set ArticleStorage to a connection string. "
                     + $"({CellText.OneLine(exception.Message)})");
             return ExitCodes.Failure;
         }

@@ -58,8 +58,8 @@ internal static class OperatorServices
         }
 
         await Console.Error.WriteLineAsync(
-            $"Enrichment__Features is {own} in this shell, and the pipeline that started last runs {features}: its features count here. "
-            + "Give both the same, or start the pipeline with these.");
+            $"Enrichment__Features is {own} in this shell, but the pipeline that started last uses {features}. This command uses "
+            + $"{features}. Set both to the same value, or start the pipeline with the features of this shell.");
         return new ConfigurationBuilder()
             .AddConfiguration(storage.Settings)
             .AddInMemoryCollection([KeyValuePair.Create(FeaturesSetting, (string?)text)])

@@ -56,11 +56,11 @@ internal sealed class StorageMark
 
     /// <summary>Why another data folder's emulator is not used, and what to do.</summary>
     public static AzuriteException Refusal(AzuriteEndpoints endpoints, string other, string dataFolder) => new(
-        $"The storage at {endpoints} is that of another data folder, {other}: what is published there is in that folder's index and not in "
+        $"The storage at {endpoints} belongs to another data folder, {other}: articles published there are in that folder's index, not in "
             + $"that of {dataFolder}. "
-        + $"Use that folder (Local__DataFolder={other}), take ArticleStorage out of the settings to have a storage of your own, or use "
-            + "this one knowingly with --storage "
-        + "(or the setting Local__ShareStorage=true); `index rebuild` brings what it holds into the index here.");
+        + $"Use that folder (Local__DataFolder={other}), remove ArticleStorage from the settings to get a separate storage, or "
+            + "choose this storage explicitly with --storage "
+        + "(or the setting Local__ShareStorage=true); `index rebuild` then copies its articles into this index.");
 
     private static string Read(IDictionary<string, string> mark) =>
         mark.TryGetValue(Folder, out var folder) ? Uri.UnescapeDataString(folder) : "(unknown)";

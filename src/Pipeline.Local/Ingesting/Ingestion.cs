@@ -171,8 +171,8 @@ internal sealed class Ingestion(
             && current != item.SourceETag && current == entry!.SourceETag)
         {
             item.Lost = current is null
-                ? new RejectionReason("removed", "The file was removed from the inbox while it was on its way.")
-                : new RejectionReason("replaced", "Another version of the file was dropped while this one was on its way.");
+                ? new RejectionReason("removed", "The file was removed from the inbox while it was being processed.")
+                : new RejectionReason("replaced", "Another version of the file was dropped while this one was being processed.");
         }
 
         if (IsOver(item))

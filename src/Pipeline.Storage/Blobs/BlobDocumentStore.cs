@@ -36,8 +36,8 @@ internal sealed class BlobDocumentStore<TDocument>(BlobServiceClient service, st
         catch (JsonException e)
         {
             throw new InvalidDataException(
-                $"{container}/{id}.json is not a document of this pipeline: {e.Message} Delete it, and run reprocess --lost to have it "
-                    + "made anew.", e);
+                $"{container}/{id}.json is not a document of this pipeline: {e.Message} Delete it, and run reprocess --lost to make it "
+                    + "again.", e);
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class BlobDocumentStore<TDocument>(BlobServiceClient service, st
         if (document.SchemaVersion is < 1 or > ArticleDocument.CurrentSchemaVersion)
         {
             throw new JsonException(
-                $"It has the schema version {document.SchemaVersion}, and this program reads up to "
+                $"It has schema version {document.SchemaVersion}, but this program reads up to "
                 + $"{ArticleDocument.CurrentSchemaVersion}.");
         }
 

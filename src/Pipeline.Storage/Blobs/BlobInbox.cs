@@ -108,6 +108,6 @@ internal sealed class BlobInbox(BlobServiceClient service) : IInboxReader, IInbo
         return InboxAddress.IsOf(_container.Uri, blob.Uri, name)
             ? blob
             : throw new InvalidOperationException(
-                "The file's name makes the address of another file; it is not touched. Drop it under another name.");
+                "The file's name gives the address of another file, so the file is not touched. Drop it under another name.");
     }
 }

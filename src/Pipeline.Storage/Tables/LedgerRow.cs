@@ -113,7 +113,7 @@ internal static class LedgerRow
         var text = row.GetString(nameof(LedgerEntry.Stage));
         return Enum.TryParse<ArticleStage>(text, out var stage) && Enum.IsDefined(stage)
             ? stage
-            : throw new InvalidDataException($"The ledger's row {row.RowKey} has the stage '{text}', which this version does not know.");
+            : throw new InvalidDataException($"The ledger's row {row.RowKey} has the stage '{text}', which is unknown to this version.");
     }
 
     private static int ReadInt(TableEntity row, string column) => row.GetInt32(column).GetValueOrDefault();

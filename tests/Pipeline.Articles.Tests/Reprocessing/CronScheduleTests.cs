@@ -47,7 +47,7 @@ public sealed class CronScheduleTests
     [InlineData("%Nightly%", "is '%Nightly%': another setting's name is not looked up there.")]
     [InlineData("", "is empty.")]
     [InlineData("  ", "is empty.")]
-    [InlineData("0 0 3 31 2,4 *", "is '0 0 3 31 2,4 *', a day that no month of it has: it would never run.")]
+    [InlineData("0 0 3 31 2,4 *", "is '0 0 3 31 2,4 *', a day that none of its months has: it would never run.")]
     public void A_schedule_that_the_runtime_would_refuse_or_misread_is_a_fault(string schedule, string fault) =>
         CronSchedule.Fault(schedule).ShouldNotBeNull().ShouldStartWith(fault);
 

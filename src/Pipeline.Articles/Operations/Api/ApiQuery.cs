@@ -35,7 +35,7 @@ internal static class ApiQuery
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
-            : throw new FormatException($"The query's {name} is a whole number from 1.");
+            : throw new FormatException($"The query's {name} must be a whole number from 1.");
     }
 
     /// <summary>A parameter that is true or false; false when it is not there.</summary>
@@ -45,6 +45,6 @@ internal static class ApiQuery
         {
             null or "false" => false,
             "true" => true,
-            _ => throw new FormatException($"The query's {name} is true or false."),
+            _ => throw new FormatException($"The query's {name} must be true or false."),
         };
 }

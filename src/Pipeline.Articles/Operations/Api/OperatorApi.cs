@@ -120,7 +120,7 @@ public sealed partial class OperatorApi
             return Problem(
                 409,
                 "Conflict",
-                $"The file holds {history.Articles.Count} articles or more; ask for one by its id: /api/articles lists them.");
+                $"The file holds {history.Articles.Count} articles or more; request one by its id: /api/articles lists them.");
         }
 
         try

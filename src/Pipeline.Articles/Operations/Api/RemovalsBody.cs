@@ -8,8 +8,8 @@ public sealed record RemovalsBody(int? Count = null)
     /// <exception cref="FormatException">It is not there, or none.</exception>
     internal int Confirmed => Count switch
     {
-        null => throw new FormatException("count is missing: how many removals are held, as heldRemovals of /api/status says."),
-        < 1 => throw new FormatException("count is a number from 1: how many removals are held, as heldRemovals of /api/status says."),
+        null => throw new FormatException("count is missing: the number of held removals (heldRemovals of /api/status)."),
+        < 1 => throw new FormatException("count must be a number from 1: the number of held removals (heldRemovals of /api/status)."),
         _ => Count.Value,
     };
 }

@@ -22,11 +22,11 @@ public sealed record ReprocessBody(
     {
         if (Limit is < 1 or > MaxArticles)
         {
-            throw new FormatException($"limit is a number from 1 to {MaxArticles}.");
+            throw new FormatException($"limit must be a number from 1 to {MaxArticles}.");
         }
 
         return Name is { } name && string.IsNullOrWhiteSpace(name)
-            ? throw new FormatException("name is empty, which no file is called. Leave it out for files of any name.")
+            ? throw new FormatException("name is empty. Leave it out to select files of any name.")
             : new ReprocessingSelection
             {
                 Causes = (Stale ? ReprocessingCause.Stale : ReprocessingCause.None)

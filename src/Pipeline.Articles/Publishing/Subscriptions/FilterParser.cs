@@ -41,7 +41,7 @@ internal sealed class FilterParser(SpecReader reader)
     {
         if (depth > MaxDepth)
         {
-            reader.Fail(path, $"is nested too deep: at most {MaxDepth} filters may stand in one another");
+            reader.Fail(path, $"is nested too deep: at most {MaxDepth} filters may be nested");
             return new GroupCondition(GroupCondition.All, []);
         }
 

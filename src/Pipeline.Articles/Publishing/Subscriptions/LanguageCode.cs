@@ -16,7 +16,7 @@ internal static class LanguageCode
         var meant = Meant(text);
         return text.Length is 3 && text.All(char.IsAsciiLetter) && (meant is null || meant.Length == 3)
             ? null
-            : $"is '{Excerpt.Of(text, 64)}', which no article's language is called: a code of ISO 639 is meant, such as en"
+            : $"is '{Excerpt.Of(text, 64)}', which is not a language code: use a code of ISO 639, such as en"
                 + (meant is null ? string.Empty : $" (did you mean '{meant}'?)");
     }
 

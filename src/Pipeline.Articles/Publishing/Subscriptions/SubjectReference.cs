@@ -33,7 +33,7 @@ internal static class SubjectReference
 
         return IsKnown(scheme, code)
             ? null
-            : $"is '{Excerpt.Of(text, 64)}', which is no term of the IPTC's: a code of eight digits is meant, such as medtop:15000000";
+            : $"is '{Excerpt.Of(text, 64)}', which is not a term of the IPTC: use a code of eight digits, such as medtop:15000000";
     }
 
     private static string Vocabulary(string code) =>

@@ -38,13 +38,13 @@ public static class SubscriberQueueName
 
         if (name[0] == '-' || name[^1] == '-' || name.Contains("--", StringComparison.Ordinal))
         {
-            return "a dash in a queue's name stands between letters or digits";
+            return "a dash in a queue's name must be between letters or digits";
         }
 
         var isReserved = StorageNames.TriggerQueues.Contains(name)
             || name.EndsWith(PoisonedMessages.QueueSuffix, StringComparison.Ordinal)
             || name.StartsWith("azure-webjobs-", StringComparison.Ordinal)
             || name.StartsWith("webjobs-blobtrigger-", StringComparison.Ordinal);
-        return isReserved ? "the pipeline and its host keep that name for themselves" : null;
+        return isReserved ? "the pipeline and its host reserve that name" : null;
     }
 }

@@ -21,7 +21,7 @@ public sealed record Subscription(string Name, string Queue, DuplicatePolicy Dup
             var notes = EditorsNotes ? "; with the notes to editors" : string.Empty;
             return Duplicates switch
             {
-                DuplicatePolicy.Exclude => $"{articles}; of near-duplicates only the first{notes}.",
+                DuplicatePolicy.Exclude => $"{articles}; near-duplicates: only the first{notes}.",
                 DuplicatePolicy.Only => $"{articles}; only near-duplicates of an earlier one{notes}.",
                 _ => $"{articles}{notes}.",
             };

@@ -43,7 +43,7 @@ internal static class SubscriptionsParser
         catch (InvalidOperationException)
         {
             // What the JSON reader throws on \uD800 without its other half.
-            throw new SubscriptionsException(["The file holds half a character: a \\uD800 to \\uDFFF that is no pair."]);
+            throw new SubscriptionsException(["The file has half a character: a \\uD800 to \\uDFFF without its pair."]);
         }
     }
 
@@ -63,7 +63,7 @@ internal static class SubscriptionsParser
             : throw new SubscriptionsException(
                 [.. doubled.Select(
                     group =>
-                    $"Two subscriptions are named '{group.Key}': each name has to be there once, in the file and the app settings "
+                    $"Two subscriptions are named '{group.Key}': each name may occur once, in the file and the app settings "
                     + "together.")]);
     }
 
@@ -114,7 +114,7 @@ internal static class SubscriptionsParser
             : new GroupCondition(GroupCondition.All, []);
         if (parser.AsksForDuplicates && duplicates is DuplicatePolicy.Exclude or DuplicatePolicy.Only)
         {
-            reader.Fail($"{path}.duplicates", $"has to be include, because its filter decides by '{FilterParser.Duplicate}'");
+            reader.Fail($"{path}.duplicates", $"has to be include, because its filter uses '{FilterParser.Duplicate}'");
         }
 
         var notes = fields.TryGetValue("editorsNotes", out var asked) ? reader.Flag(asked, $"{path}.editorsNotes") : false;

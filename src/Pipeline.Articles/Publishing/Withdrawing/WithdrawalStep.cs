@@ -202,12 +202,12 @@ public sealed partial class WithdrawalStep(
 
     [LoggerMessage(
         EventId = 45, Level = LogLevel.Information, Message =
-            "Article {ArticleId} withdrawn: out of the index, and {Subscribers} subscribers told.")]
+            "Article {ArticleId} withdrawn: removed from the index, and {Subscribers} subscribers told.")]
     private partial void LogWithdrawn(ArticleId articleId, int subscribers);
 
     [LoggerMessage(
         EventId = 46, Level = LogLevel.Error, Message =
-            "Article {ArticleId}: not every subscriber could be told that it was withdrawn. Re-processing tries again.")]
+            "Article {ArticleId}: not every subscriber could be told of its withdrawal. Re-processing tries again.")]
     private partial void LogGivenUp(ArticleId articleId);
 
     /// <summary>Why an article is withdrawn.</summary>

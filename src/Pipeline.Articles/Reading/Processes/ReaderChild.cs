@@ -82,7 +82,7 @@ internal sealed class ReaderChild : IDisposable
         };
         if (start.Environment.ContainsKey(ReaderEnvironment.Mark))
         {
-            throw new ReaderProcessException("A reader process starts no other.");
+            throw new ReaderProcessException("A reader process does not start others.");
         }
 
         ReaderEnvironment.Apply(start.Environment, maxMemory);
@@ -93,8 +93,8 @@ internal sealed class ReaderChild : IDisposable
         catch (Win32Exception exception)
         {
             throw new ReaderProcessException(
-                $"The reader process '{command.FileName}' cannot be started: {exception.Message}. PDF files are read in one; it must be "
-                + "possible to start it.");
+                $"The reader process '{command.FileName}' cannot be started: {exception.Message}. PDF files are read in a reader process, "
+                + "so it must be possible to start one.");
         }
     }
 
@@ -174,17 +174,17 @@ internal sealed class ReaderChild : IDisposable
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
             throw new ReaderProcessException(
-                $"The program '{_process.StartInfo.FileName}' is no reader process: its Program.cs does not ask ReaderProcess.IsAsked.");
+                $"The program '{_process.StartInfo.FileName}' is not a reader process: its Program.cs must call ReaderProcess.IsAsked.");
         }
 
         if (greeting is null)
         {
-            throw new ReaderProcessException($"The reader process ended as it started: {HowItEnded().Detail}.");
+            throw new ReaderProcessException($"The reader process ended during its start: {HowItEnded().Detail}.");
         }
 
         if (greeting != new ReaderGreeting())
         {
-            throw new ReaderProcessException("The program was replaced by another build while it ran. Start it again.");
+            throw new ReaderProcessException("Another build replaced the program while it ran. Start it again.");
         }
 
         _isGreeted = true;

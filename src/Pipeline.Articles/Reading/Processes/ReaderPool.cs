@@ -159,7 +159,7 @@ internal sealed class ReaderPool : IDisposable
         }
     }
 
-    private static OperationCanceledException Stopping() => new("Reading has stopped, with the host.");
+    private static OperationCanceledException Stopping() => new("Reading has stopped, because the host is stopping.");
 
     private sealed class Turn(SemaphoreSlim turns) : IDisposable
     {

@@ -28,7 +28,7 @@ public static class ReaderProcess
     {
         if (!Console.IsInputRedirected || !Console.IsOutputRedirected)
         {
-            Console.Error.WriteLine($"'{Word}' is for the pipeline's own use: it reads files for the process that started it.");
+            Console.Error.WriteLine($"'{Word}' is for internal use by the pipeline: it reads files for the process that started it.");
             return 1;
         }
 

@@ -96,7 +96,7 @@ public sealed partial class ReaderProcesses : IFormatIsolation, IDisposable
                 run.CancellationToken.ThrowIfCancellationRequested();
                 if (_pool.IsDisposed)
                 {
-                    throw new OperationCanceledException("Reading has stopped, with the host.");
+                    throw new OperationCanceledException("Reading has stopped, because the host is stopping.");
                 }
 
                 LogEnded(request.Format, failure.Kind, failure.Detail, child.Id);

@@ -96,7 +96,7 @@ public sealed class OperatorApiTests : IDisposable
 
     [Theory]
     [InlineData("{}", 400, "count is missing")]
-    [InlineData("""{"count":0}""", 400, "count is a number from 1")]
+    [InlineData("""{"count":0}""", 400, "count must be a number from 1")]
     [InlineData("""{"count":3,"count":4}""", 400, "The body has the field count 2 times.")]
     [InlineData("""{"counts":3}""", 400, "The body has a field 'counts', which is not known; did you mean 'count'?")]
     [InlineData("""{"count":3}""", 409, "No removals are held")]
