@@ -20,7 +20,7 @@ public sealed class IndexMaintenance(
     /// Whether indexes that were exchanged for later ones all go; otherwise the last of them stays when there is a new one.
     /// </param>
     /// <param name="report">Is told how far the filling is.</param>
-    /// <param name="cancellationToken">Cancels the operation; the next run goes on.</param>
+    /// <param name="cancellationToken">Cancels the operation; the next run continues.</param>
     /// <returns>What was done, a sentence each.</returns>
     /// <exception cref="InvalidOperationException">There has to be a new index, and there may not.</exception>
     public async Task<IReadOnlyList<string>> ApplyAsync(
@@ -62,7 +62,7 @@ public sealed class IndexMaintenance(
     /// <summary>Fills the index that is in use again, and removes stale entries.</summary>
     /// <param name="restart">Whether to begin again rather than go on where an earlier run was interrupted.</param>
     /// <param name="report">Is told how far it is.</param>
-    /// <param name="cancellationToken">Cancels the operation; the next run goes on.</param>
+    /// <param name="cancellationToken">Cancels the operation; the next run continues.</param>
     public async Task<RebuildProgress> RebuildAsync(bool restart, Action<RebuildProgress> report, CancellationToken cancellationToken)
     {
         var name = (await provisioner.PlanAsync(cancellationToken)).Index;

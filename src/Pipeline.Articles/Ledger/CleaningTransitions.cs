@@ -3,7 +3,7 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Ledger;
 
-/// <summary>What cleaning may do to a row. Each gives the row as it is then, or null when it must be left as it is.</summary>
+/// <summary>The changes that cleaning may make to a row. Each returns the changed row, or null if the row must not change.</summary>
 internal static class CleaningTransitions
 {
     /// <summary>Whether nobody has read or withdrawn another version since <paramref name="known"/> was read.</summary>
@@ -104,7 +104,7 @@ internal static class CleaningTransitions
         };
 
     /// <summary>
-    /// The document is written and the pointer sent. The next stages may have been quicker than this write: they are not set back.
+    /// The document is written and the pointer sent. If the next stages were quicker than this write, their progress stays.
     /// </summary>
     public static LedgerEntry? Cleaned(this LedgerEntry? entry, CleanedArticle article, string sourceETag, string cleanETag)
     {
@@ -143,7 +143,7 @@ internal static class CleaningTransitions
     }
 
     /// <summary>
-    /// The row lags behind the stored document, so the next try starts from the document; a row that was changed meanwhile is not set back.
+    /// The row lags behind the stored document, so the next try starts from the document. A row that was changed meanwhile is not set back.
     /// </summary>
     public static LedgerEntry? CaughtUp(
         this LedgerEntry? entry, LedgerEntry? known, ArticleOrigin origin, StoredDocument<CleanedArticle>? stored)
@@ -153,7 +153,7 @@ internal static class CleaningTransitions
             return null;
         }
 
-        // What the document says of its file and item, unless the row knows of something newer.
+        // The document's file and item, unless the row has newer ones.
         var row = entry ?? origin.NewRow();
         if (stored is { Document: var document } && entry?.Supersedes(document.Sequence) != true)
         {

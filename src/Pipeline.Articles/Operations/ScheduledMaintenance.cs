@@ -17,7 +17,7 @@ public sealed partial class ScheduledMaintenance(
     private static readonly TimeSpan MaxSweep = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs it.</summary>
-    /// <param name="cancellationToken">Stops; the next run goes on.</param>
+    /// <param name="cancellationToken">Cancels the operation; the next run continues.</param>
     public async Task<ReprocessingReport> RunAsync(CancellationToken cancellationToken)
     {
         await poison.DrainAsync(cancellationToken);

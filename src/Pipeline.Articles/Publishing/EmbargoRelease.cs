@@ -13,7 +13,7 @@ public sealed partial class EmbargoRelease(
     ILedger ledger, ILedgerQueries queries, IPointerQueue queue, TimeProvider time, ILogger<EmbargoRelease> logger)
 {
     /// <summary>Looks once.</summary>
-    /// <param name="cancellationToken">Stops; the next run goes on.</param>
+    /// <param name="cancellationToken">Cancels the operation; the next run continues.</param>
     /// <returns>How many articles were sent on.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {

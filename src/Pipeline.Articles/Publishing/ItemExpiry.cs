@@ -14,7 +14,7 @@ public sealed partial class ItemExpiry(
     ILedger ledger, ILedgerQueries queries, WithdrawalRequests withdrawals, TimeProvider time, ILogger<ItemExpiry> logger)
 {
     /// <summary>Looks once.</summary>
-    /// <param name="cancellationToken">Stops; the next run goes on.</param>
+    /// <param name="cancellationToken">Cancels the operation; the next run continues.</param>
     /// <returns>How many articles have expired.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {

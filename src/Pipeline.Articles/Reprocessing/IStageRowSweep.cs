@@ -13,6 +13,6 @@ public interface IStageRowSweep
     /// least.
     /// </summary>
     /// <param name="duration">After how long no further shard is begun.</param>
-    /// <param name="cancellationToken">Cancels the operation; the next run goes on.</param>
+    /// <param name="cancellationToken">Cancels the operation; the next run continues.</param>
     Task<StageRowSweepReport> RunAsync(TimeSpan duration, CancellationToken cancellationToken);
 }

@@ -114,7 +114,7 @@ public sealed class SettingsSection
             }
             else if (child.GetChildren().Any())
             {
-                yield return $"{name} has one value; it has no settings below it ({name}__{child.GetChildren().First().Key}).";
+                yield return $"{name} has a single value and no settings below it ({name}__{child.GetChildren().First().Key}).";
             }
             else if (property is not null && SettingValue.Fault(property, child.Value) is { } fault)
             {

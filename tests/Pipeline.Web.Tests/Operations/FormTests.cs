@@ -36,7 +36,7 @@ public sealed partial class FormTests(WebFixture web)
     }
 
     [Theory]
-    [InlineData("", "The address has no name, which says what the file is called.")]
+    [InlineData("", "The address has no name, the name of the file.")]
     [InlineData("?name=", "The address has no name")]
     [InlineData("?name=a.txt&overwrite=true", "The address has a field 'overwrite', which is not known.")]
     [InlineData("?name=a.txt&replce=true", "The address has a field 'replce', which is not known; did you mean 'replace'?")]
@@ -65,7 +65,7 @@ public sealed partial class FormTests(WebFixture web)
     {
         var (_, page) = await SendAsync("/operations/reprocess", "stale=1");
 
-        page.ShouldContain("'stale' is true or false.");
+        page.ShouldContain("'stale' must be true or false.");
         page.ShouldNotContain("Sent to be reprocessed");
     }
 

@@ -79,7 +79,7 @@ public sealed class SubscriptionsParserTests
         "duplicates is 'excluded'; it has to be one of include, exclude, only (did you mean 'exclude'?).")]
     [InlineData(
         """{"name":"a","queue":"news","duplicates":"only","filter":{"duplicate":true}}""",
-        "subscriptions[0] ('a').duplicates has to be include, because its filter decides by 'duplicate'.")]
+        "subscriptions[0] ('a').duplicates has to be include, because its filter uses 'duplicate'.")]
     [InlineData("""{"name":"a","queue":"news"},{"name":"A","queue":"other"}""", "Two subscriptions are named 'a'")]
     [InlineData(
         """{"name":"a","queue":"news","filter":{"minWords":500,"maxWords":100}}""",
