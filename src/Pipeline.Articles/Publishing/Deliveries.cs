@@ -3,7 +3,7 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Publishing;
 
-/// <summary>Sends events, each on its own: a queue that is down or slow neither stops nor delays the others' events.</summary>
+/// <summary>Sends events independently: a queue that is down or slow neither stops nor delays the others' events.</summary>
 public sealed partial class Deliveries(ISubscriberQueues queues, ILogger<Deliveries> logger)
 {
     private const int Parallelism = 16;

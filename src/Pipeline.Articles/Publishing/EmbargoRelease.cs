@@ -6,15 +6,15 @@ using Pipeline.Articles.Messages;
 namespace Pipeline.Articles.Publishing;
 
 /// <summary>
-/// Sends on what was under an embargo that has ended. A host runs it each minute: a queue hides a message for seven days at most, and
-/// the ledger knows the ends whatever becomes of a host. Safe to run twice: publishing looks at the embargo itself.
+/// Sends on articles whose embargo has ended. A host runs it each minute: a queue hides a message for seven days at most, while the ledger
+/// keeps the ends even if a host dies. Safe to run twice: publishing checks the embargo itself.
 /// </summary>
 public sealed partial class EmbargoRelease(
     ILedger ledger, ILedgerQueries queries, IPointerQueue queue, TimeProvider time, ILogger<EmbargoRelease> logger)
 {
-    /// <summary>Looks once.</summary>
+    /// <summary>Runs once.</summary>
     /// <param name="cancellationToken">Cancels the operation; the next run continues.</param>
-    /// <returns>How many articles were sent on.</returns>
+    /// <returns>The number of articles that were sent on.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var released = 0;

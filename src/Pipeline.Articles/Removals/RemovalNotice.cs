@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Pipeline.Articles.Removals;
 
-/// <summary>What an operator is told of removals that are held, wherever he looks.</summary>
+/// <summary>The notice to operators about held removals, the same everywhere.</summary>
 public static class RemovalNotice
 {
     /// <summary>What happened, and what to do.</summary>
-    /// <param name="count">How many files are held.</param>
+    /// <param name="count">The number of held files.</param>
     /// <param name="since">Since when.</param>
     public static string Of(long count, DateTimeOffset? since) => string.Create(
         CultureInfo.InvariantCulture,

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Pipeline.Articles.Removals;
 
 /// <summary>
-/// Another number of removals is held than was confirmed, and nothing was withdrawn. The message says so, and what to do.
+/// The number of held removals differs from the confirmed one, and nothing was withdrawn. The message says so, and what to do.
 /// </summary>
 public sealed class RemovalsDifferException : InvalidOperationException
 {
