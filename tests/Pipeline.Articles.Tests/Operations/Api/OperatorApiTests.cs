@@ -99,7 +99,7 @@ public sealed class OperatorApiTests : IDisposable
     [InlineData("""{"count":0}""", 400, "count must be a number from 1")]
     [InlineData("""{"count":3,"count":4}""", 400, "The body has the field count 2 times.")]
     [InlineData("""{"counts":3}""", 400, "The body has a field 'counts', which is not known; did you mean 'count'?")]
-    [InlineData("""{"count":3}""", 409, "No removals are held")]
+    [InlineData("""{"count":3}""", 409, "There are no held removals")]
     public async Task Removals_are_confirmed_by_their_number_alone(string body, int status, string detail) =>
         await ShouldBeRefusedAsync("removals/confirm", body, status, detail);
 
