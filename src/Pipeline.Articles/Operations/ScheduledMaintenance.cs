@@ -6,14 +6,14 @@ using Pipeline.Articles.Reprocessing;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>
-/// What the schedule does: poison is put on record while its reasons are still in the ledger, the ledger's secondary rows are made to agree
-/// with its entries, and what has to be processed again is looked for by them.
+/// The scheduled work: it records poison while the reasons are still in the ledger, makes the ledger's secondary rows agree with its
+/// entries, and searches these rows for articles to reprocess.
 /// </summary>
 public sealed partial class ScheduledMaintenance(
     PoisonedMessages poison, IStageRowSweep sweep, HeldRemovalOperations removals, ReprocessingStep reprocessing,
     ILogger<ScheduledMaintenance> logger)
 {
-    // Beside the five minutes that re-processing may look for: together below the ten minutes of a function.
+    // In addition to re-processing's five minutes; together below the ten minutes of a function.
     private static readonly TimeSpan MaxSweep = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs it.</summary>
