@@ -4,8 +4,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Pipeline.Articles.Enrichment;
 
 /// <summary>
-/// Whether this process makes requests to the providers of text analytics. It makes none itself: the service bills them. With an open
-/// circuit articles are deferred, which is degraded and not unhealthy.
+/// Whether this process currently makes requests to the providers of text analytics. The check makes no request itself, because the service
+/// bills them. With an open circuit articles are deferred, which is degraded and not unhealthy.
 /// </summary>
 internal sealed class AnalyticsHealthCheck(ResilientRequests requests) : IHealthCheck
 {

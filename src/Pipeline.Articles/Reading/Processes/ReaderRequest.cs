@@ -33,7 +33,7 @@ internal sealed record ReaderRequest(string Format, string DroppedName, InputFil
         Frames.Send(stream, Input.Bytes.Span);
     }
 
-    /// <returns>Null when the pipe has ended.</returns>
+    /// <returns>The frame; null if the pipe has ended.</returns>
     public static ReaderRequest? Receive(Stream stream)
     {
         if (Frames.Receive(stream, MaxDescriptionLength) is not { } description)
