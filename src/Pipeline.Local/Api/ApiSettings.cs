@@ -4,10 +4,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace Pipeline.Local.Api;
 
-/// <summary>Where the pages and the operator's API are served, and for whom.</summary>
-/// <param name="Listen">The address that is listened at.</param>
+/// <summary>The address of the pages and the operator's API, and the accepted host names.</summary>
+/// <param name="Listen">The address to listen at.</param>
 /// <param name="Port">The port; 0 for any that is free.</param>
-/// <param name="Hosts">Names besides this machine's own that they answer to (<see cref="Pipeline.Web.WebOptions.Hosts"/>).</param>
+/// <param name="Hosts">Accepted host names besides this machine's own (<see cref="Pipeline.Web.WebOptions.Hosts"/>).</param>
 internal sealed record ApiSettings(IPAddress Listen, int Port, IReadOnlyList<string> Hosts)
 {
     private const int DefaultPort = 7080;
@@ -15,7 +15,7 @@ internal sealed record ApiSettings(IPAddress Listen, int Port, IReadOnlyList<str
     /// <summary>
     /// Reads <see cref="LocalSettings.ApiAddress"/>, <see cref="LocalSettings.ApiPort"/> and <see cref="LocalSettings.ApiHosts"/>.
     /// </summary>
-    /// <exception cref="InvalidOperationException">One of them is wrong; the message says which, and what it takes.</exception>
+    /// <exception cref="InvalidOperationException">A setting is wrong; the message says which, and which values are allowed.</exception>
     public static ApiSettings Read(IConfiguration configuration) => new(
         configuration[LocalSettings.ApiAddress] switch
         {

@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace Pipeline.Local.Azurite;
 
 /// <summary>
-/// The files in which Azurite keeps what it knows. One that is cut off ends its start with a fault that names neither the file nor a
-/// remedy; one that has no bytes, as a power cut leaves it, is taken for a new one without a word.
+/// Azurite's database files. A truncated file ends its start with an error that names neither the file nor a remedy. An empty one, as a
+/// power cut leaves it, is silently treated as new.
 /// </summary>
 /// <param name="Name">The file's name.</param>
 /// <param name="Holds">What it holds.</param>
-/// <param name="Without">What a start without it means, and what to do then.</param>
+/// <param name="Without">The effect of a start without the file, and what to do then.</param>
 internal sealed record AzuriteDatabase(string Name, string Holds, string Without)
 {
     private const string Contents =
@@ -28,7 +28,7 @@ internal sealed record AzuriteDatabase(string Name, string Holds, string Without
             "Then the ledger fills again from the inbox; data that only the ledger had is lost (docs/guarantees.md)."),
     ];
 
-    /// <summary>Refuses to start on a database without a byte.</summary>
+    /// <summary>Refuses to start on an empty database.</summary>
     /// <param name="folder">Azurite's data.</param>
     /// <exception cref="AzuriteException">There is one. The message says which, and what to do.</exception>
     public static void ThrowIfEmpty(string folder)
@@ -40,7 +40,7 @@ internal sealed record AzuriteDatabase(string Name, string Holds, string Without
         }
     }
 
-    /// <summary>What is wrong with the databases, and what to do; null when each can be read.</summary>
+    /// <summary>The damage of the databases, and what to do; null if all can be read.</summary>
     /// <param name="folder">Azurite's data.</param>
     public static string? FindDamage(string folder) => All
         .Select(database => Fault(Path.Combine(folder, database.Name)) is { } fault ? database.Explain(folder, fault) : null)

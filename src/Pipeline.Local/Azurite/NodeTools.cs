@@ -9,7 +9,7 @@ internal static class NodeTools
 
     private static readonly TimeSpan InstallTimeout = TimeSpan.FromMinutes(10);
 
-    // What npm prints when it did not get through to the registry.
+    // The output of npm when it could not reach the registry.
     private static readonly string[] NetworkErrors =
         ["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "ERR_SOCKET_TIMEOUT", "ENETUNREACH", "CERT"];
 
@@ -97,7 +97,7 @@ internal static class NodeTools
             .Select(folder => Path.Combine(folder, file))
             .FirstOrDefault(File.Exists);
 
-    // npm says first what went wrong, and then how to report it.
+    // npm first prints the error, and then how to report it.
     private static string FirstLines(string output) =>
         string.Join('\n', output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(6));
 }

@@ -47,7 +47,9 @@ internal static class ArticleCommand
         return new Command("article", "Shows one article.") { show, ArticleDiffCommand.Create() };
     }
 
-    /// <summary>Whether nothing but the index has it. No other of these commands needs the index, which may be damaged.</summary>
+    /// <summary>
+    /// Whether only the index has the article. The other commands of this group do not need the index, which may be damaged.
+    /// </summary>
     private static async Task<bool> IsGoneHitAsync(IServiceProvider services, ArticleId id, CancellationToken cancellationToken)
     {
         await using var search = new ServiceCollection()

@@ -49,7 +49,7 @@ internal static class ArticleDiffCommand
         return diff;
     }
 
-    /// <summary>The article that is meant: the only one of a file.</summary>
+    /// <summary>The article for the name: the only one of a file.</summary>
     private static async Task<ArticleId> FindAsync(ArticleLookup lookup, string asked, CancellationToken cancellationToken)
     {
         if (await lookup.FindAsync(asked, cancellationToken) is not { } history)
@@ -61,7 +61,7 @@ internal static class ArticleDiffCommand
             $"'{CellText.OneLine(asked)}' holds {history.Articles.Count} articles or more; give the id of one: 'article show' lists them.");
     }
 
-    /// <summary>A paragraph a line each: <c>-</c> before what went, <c>+</c> before what came.</summary>
+    /// <summary>One line per paragraph: <c>-</c> before removed text, <c>+</c> before added text.</summary>
     internal static string Text(RevisionComparison comparison)
     {
         var text = new StringBuilder();

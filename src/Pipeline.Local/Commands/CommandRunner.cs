@@ -7,13 +7,13 @@ using Pipeline.Local.Commands.Output;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary>Runs a command's work and turns what a person can mend into one line on standard error and an exit code.</summary>
+/// <summary>Runs a command's work and turns errors that the user can fix into one line on standard error and an exit code.</summary>
 internal static class CommandRunner
 {
     public static async Task<int> RunAsync(
         Func<CancellationToken, Task<int>> work, CancellationToken interrupted, string stopped = "Stopped.")
     {
-        // A terminal that is closed is an end as orderly as Ctrl-C, which System.CommandLine turns into a cancellation.
+        // A closed terminal ends the command as cleanly as Ctrl-C, which System.CommandLine turns into a cancellation.
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(interrupted);
         var cancellationToken = stopping.Token;
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
@@ -55,7 +55,7 @@ internal static class CommandRunner
     }
 
     /// <summary>
-    /// What a stop amid the start looks like: what was cancelled, in whatever it is wrapped, and what had been disposed of by then.
+    /// The exceptions of a stop during the start: cancellations, possibly wrapped, and objects that were already disposed.
     /// </summary>
     private static bool IsStop(Exception exception) => exception switch
     {

@@ -9,7 +9,7 @@ using Spectre.Console;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary><c>index apply</c> and <c>index rebuild</c>: the definition of the search index, and what is in it.</summary>
+/// <summary><c>index apply</c> and <c>index rebuild</c>: the definition and the contents of the search index.</summary>
 internal static class IndexCommand
 {
     private const string Stopped = "Stopped. Run the same command to continue.";

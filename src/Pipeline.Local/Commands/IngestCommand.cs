@@ -8,8 +8,8 @@ using Pipeline.Local.Ingesting;
 namespace Pipeline.Local.Commands;
 
 /// <summary>
-/// <c>ingest PATH... [--open] [--json]</c>: the whole way, once, for some files. Progress goes to standard error, so that standard output
-/// holds the result alone.
+/// <c>ingest PATH... [--open] [--json]</c>: runs files through the whole pipeline once. Progress goes to standard error, so that standard
+/// output has only the result.
 /// </summary>
 internal static class IngestCommand
 {

@@ -6,8 +6,8 @@ using Pipeline.Local.Azurite;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// Says in an emulator whose it is: index and fingerprints are in a data folder, so what another data folder's host has published there is
-/// not found from here. The mark is the metadata of a container; the first to make it has the emulator.
+/// Marks an emulator with its data folder: index and fingerprints are in a data folder, so articles that another folder's host has
+/// published there are not found from here. The mark is a container's metadata; the first data folder to create it owns the emulator.
 /// </summary>
 internal sealed class StorageMark
 {
@@ -21,13 +21,13 @@ internal sealed class StorageMark
 
     /// <summary>The mark in an emulator.</summary>
     /// <param name="connectionString">The emulator's.</param>
-    /// <param name="dataFolder">Whose it shall be.</param>
+    /// <param name="dataFolder">The owner.</param>
     public StorageMark(string connectionString, string dataFolder) =>
         (_dataFolder, _container) =
             (Path.GetFullPath(dataFolder), new BlobServiceClient(connectionString).GetBlobContainerClient(Container));
 
     /// <summary>Marks the emulator as the data folder's, unless it is another's.</summary>
-    /// <returns>The other data folder; null when it is this one's.</returns>
+    /// <returns>The other data folder; null if it is this one's.</returns>
     public async Task<string?> ClaimAsync(CancellationToken cancellationToken)
     {
         var own = await OwnMarkAsync(cancellationToken);
@@ -45,7 +45,7 @@ internal sealed class StorageMark
         }
     }
 
-    /// <summary>Marks the emulator as the data folder's, whatever it was.</summary>
+    /// <summary>Marks the emulator as the data folder's, replacing any other mark.</summary>
     public async Task SetAsync(CancellationToken cancellationToken)
     {
         if (await ClaimAsync(cancellationToken) is not null)

@@ -12,7 +12,7 @@ internal sealed class BlobDocumentStore<TDocument>(BlobServiceClient service, st
     : IDocumentStore<TDocument>
     where TDocument : ArticleDocument
 {
-    // Metadata that tells our own write from another's when the answer to it was lost and the SDK's second try met a conflict.
+    // Metadata that identifies our own write if its response was lost and the SDK's second try had a conflict.
     private const string WriteIdKey = "writeid";
 
     private readonly BlobContainerClient _container = service.GetBlobContainerClient(container);
@@ -100,7 +100,7 @@ internal sealed class BlobDocumentStore<TDocument>(BlobServiceClient service, st
         }
         catch (RequestFailedException e) when (e.Status == 412)
         {
-            // Another one was written meanwhile, and it stays.
+            // Another document was written meanwhile, and stays.
         }
     }
 
