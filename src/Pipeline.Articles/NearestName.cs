@@ -1,11 +1,11 @@
 namespace Pipeline.Articles;
 
-/// <summary>Which of the allowed names somebody meant.</summary>
+/// <summary>Finds the allowed name that was probably meant.</summary>
 public static class NearestName
 {
     private const int MaxLength = 64;
 
-    /// <summary>The allowed name with the fewest changes (<see cref="Distance"/>), or null when none is near.</summary>
+    /// <summary>The allowed name with the fewest changes (<see cref="Distance"/>), or null if none is near.</summary>
     public static string? Of(string given, IEnumerable<string> allowed)
     {
         if (given.Length > MaxLength)
@@ -19,13 +19,13 @@ public static class NearestName
             : null;
     }
 
-    /// <summary>What to add to a sentence about an unknown name: <c>; did you mean 'x'?</c>, or a full stop when no name is near.</summary>
+    /// <summary>The end of a sentence about an unknown name: <c>; did you mean 'x'?</c>, or a full stop when no name is near.</summary>
     public static string Hint(string given, IEnumerable<string> allowed) =>
         Of(given, allowed) is { } meant ? $"; did you mean '{meant}'?" : ".";
 
     /// <summary>
-    /// How many letters have to be added, left out, replaced or swapped with their neighbour to make one of the other (optimal string
-    /// alignment), letter case aside.
+    /// The number of letters to add, remove, replace or swap with their neighbour to turn one name into the other (optimal string
+    /// alignment), ignoring letter case.
     /// </summary>
     internal static int Distance(string given, string allowed)
     {

@@ -39,7 +39,7 @@ public sealed class PipelineMetrics : IDisposable
 
     /// <summary>A stage's run ended.</summary>
     /// <param name="stage">The function's name.</param>
-    /// <param name="succeeded">Whether it did what it had to (a rejection is that too), or failed and is tried again.</param>
+    /// <param name="succeeded">True if it succeeded (a rejection is a success), false if it failed and is tried again.</param>
     /// <param name="duration">How long it took.</param>
     public void StageEnded(string stage, bool succeeded, TimeSpan duration)
     {
@@ -49,7 +49,7 @@ public sealed class PipelineMetrics : IDisposable
         _durations.Record(duration.TotalSeconds, byStage, byOutcome);
     }
 
-    /// <summary>A poisoned message was put on record.</summary>
+    /// <summary>A poisoned message was recorded.</summary>
     public void Poisoned(string queue) => _poison.Add(1, new KeyValuePair<string, object?>("messaging.destination.name", queue));
 
     /// <summary>A try of a text-analytics request ended.</summary>
@@ -57,7 +57,7 @@ public sealed class PipelineMetrics : IDisposable
     /// <param name="provider">The engine.</param>
     /// <param name="outcome"><c>answered</c>, <c>throttled</c> or <c>failed</c>.</param>
     /// <param name="documents">Documents in it.</param>
-    /// <param name="textRecords">What it cost, or may have.</param>
+    /// <param name="textRecords">The text records that it cost, or may have cost.</param>
     public void TextAnalyticsRequested(string feature, string provider, string outcome, int documents, int textRecords)
     {
         var (byFeature, byProvider) = Tags(feature, provider);

@@ -4,8 +4,8 @@ using Pipeline.Articles.Contracts;
 namespace Pipeline.Articles;
 
 /// <summary>
-/// The pipeline's traces, under the source <see cref="SourceName"/>: one span a stage, all of an article's in one trace from drop to
-/// delivery. Names follow OpenTelemetry's conventions for messaging; what is ours begins with <c>article.</c>
+/// The pipeline's traces, under the source <see cref="SourceName"/>: one span per stage, and one trace per article from drop to delivery.
+/// Names follow OpenTelemetry's conventions for messaging; the pipeline's own begin with <c>article.</c>
 /// (https://opentelemetry.io/docs/specs/semconv/messaging/messaging-spans/).
 /// </summary>
 public sealed class PipelineTracing : IDisposable
@@ -15,10 +15,10 @@ public sealed class PipelineTracing : IDisposable
 
     private readonly ActivitySource _source = new(SourceName);
 
-    /// <summary>Starts a stage's span; null when nobody listens.</summary>
+    /// <summary>Starts a stage's span; null without a listener.</summary>
     /// <param name="stage">The function's name.</param>
     /// <param name="id">The article.</param>
-    /// <param name="queue">The queue that the message came from; null when it came from none.</param>
+    /// <param name="queue">The queue that the message came from; null if it came from none.</param>
     /// <param name="traceParent">The sender's <c>traceparent</c>: the parent. The host's own span, if there is one, is linked then.</param>
     public Activity? Start(string stage, ArticleId id, string? queue, string? traceParent)
     {

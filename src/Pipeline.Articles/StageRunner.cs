@@ -6,8 +6,8 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Articles;
 
 /// <summary>
-/// What every run of a stage has around it: a span, its duration, the article's id on each line of the log; and each failed attempt is put
-/// on record before the host retries it: the runtime's poison messages carry no error text, so the ledger is where the reason is found.
+/// The common frame of every stage run: a span, its duration, and the article's id on each line of the log. It records each failed attempt
+/// before the host retries it: the runtime's poison messages carry no error text, so the reason is in the ledger.
 /// </summary>
 public sealed partial class StageRunner(
     ILedger ledger, PipelineTracing tracing, PipelineMetrics metrics, TimeProvider time, ILogger<StageRunner> logger)
@@ -15,12 +15,12 @@ public sealed partial class StageRunner(
     private const int MaxMessage = 1000;
 
     /// <summary>
-    /// Runs a stage's work. An exception other than cancellation is recorded in the article's row and thrown on, so that the host
-    /// retries; if even the ledger cannot be written, the first exception still is the one thrown.
+    /// Runs a stage's work. An exception other than cancellation is recorded in the article's row and rethrown, so that the host retries.
+    /// If the ledger cannot be written either, the first exception is still the one thrown.
     /// </summary>
     /// <param name="stage">The function's name.</param>
     /// <param name="id">The article.</param>
-    /// <param name="name">The file's name when there may be no row yet, else null.</param>
+    /// <param name="name">The file's name if there may be no row yet, else null.</param>
     /// <param name="work">The stage's work.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <param name="queue">The queue that the message came from; null when it came from none.</param>

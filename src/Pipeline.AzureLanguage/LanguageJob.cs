@@ -86,6 +86,6 @@ internal sealed partial class LanguageJob(TimeProvider time, ILogger<LanguageJob
         }
     }
 
-    [LoggerMessage(EventId = 74, Level = LogLevel.Debug, Message = "A job that nobody waits for any more could not be cancelled.")]
+    [LoggerMessage(EventId = 74, Level = LogLevel.Debug, Message = "An abandoned job could not be cancelled.")]
     private partial void LogNotCancelled(Exception exception);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Pipeline.Articles.Reading.Processes;
 using Pipeline.Functions.Hosting;
 
-// What is stored, logged and said is the same on every machine, whatever its language: reasons hold numbers.
+// Stored, logged and printed texts are the same on every machine, whatever its language, because reasons contain numbers.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 if (ReaderProcess.IsAsked(args))

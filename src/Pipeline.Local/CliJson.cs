@@ -7,8 +7,8 @@ using Pipeline.Articles.Operations;
 namespace Pipeline.Local;
 
 /// <summary>
-/// JSON for people and scripts on standard output: one object a line, unknown values written as null (so that a script finds every
-/// field), letters as they are.
+/// JSON for people and scripts on standard output: one object per line, unknown values written as null (so that a script finds every
+/// field), letters unescaped.
 /// </summary>
 internal static class CliJson
 {

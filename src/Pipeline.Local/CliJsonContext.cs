@@ -8,7 +8,7 @@ using Pipeline.Local.Offline;
 
 namespace Pipeline.Local;
 
-/// <summary>Source-generated JSON of what the commands print.</summary>
+/// <summary>Source-generated JSON for the commands' output.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CleanedArticle))]
 [JsonSerializable(typeof(EnrichedArticle))]

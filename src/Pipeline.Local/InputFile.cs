@@ -1,13 +1,13 @@
 namespace Pipeline.Local;
 
-/// <summary>The files that a command line names: files as they are, folders with all below them, in the order of their names.</summary>
+/// <summary>The files that a command line names: files, and folders with everything below them, in the order of their names.</summary>
 internal sealed record InputFile(string Path, string Name)
 {
     /// <summary>
     /// Lists the files. A file's <see cref="Name"/> is its path from the folder that was named, with forward slashes; where two would
     /// be alike, the folder's own name stands before it.
     /// </summary>
-    /// <exception cref="FileNotFoundException">A path is not there.</exception>
+    /// <exception cref="FileNotFoundException">A path does not exist.</exception>
     /// <exception cref="InvalidOperationException">Two files would still get the same name.</exception>
     public static IReadOnlyList<InputFile> Find(IEnumerable<string> paths)
     {
@@ -20,7 +20,7 @@ internal sealed record InputFile(string Path, string Name)
             ? files
             : throw new InvalidOperationException(
                 $"{string.Join(" and ", clash.Select(file => file.Path))} would both be dropped as '{clash.Key}'. Ingest them one after "
-                    + "the other, or rename one.");
+                    + "the other, or rename one of them.");
     }
 
     private static IEnumerable<(string Path, string Name, string Folder)> Expand(string path)

@@ -8,8 +8,8 @@ using Pipeline.Storage;
 namespace Pipeline.Local;
 
 /// <summary>
-/// Where this machine's settings come from, the later winning: the defaults here, <c>local.settings.json</c> in the working folder
-/// (the file that <c>func start</c> reads), environment variables (<c>Search__Path</c> for <c>Search:Path</c>).
+/// The sources of this machine's settings, in ascending priority: the defaults here, <c>local.settings.json</c> in the working folder (the
+/// file that <c>func start</c> reads), environment variables (<c>Search__Path</c> for <c>Search:Path</c>).
 /// </summary>
 internal static class LocalSettings
 {
@@ -25,7 +25,7 @@ internal static class LocalSettings
     /// <summary>The default of <see cref="Storage"/>.</summary>
     public const string DevelopmentStorage = "UseDevelopmentStorage=true";
 
-    // Set by the defaults, never by a person.
+    // Set only by the defaults, never by the user.
     private const string StorageIsDefault = "Local:StorageIsDefault";
 
     /// <summary>The queue that gets every article when no subscriptions are configured.</summary>
@@ -52,7 +52,7 @@ internal static class LocalSettings
         ],
         [.. ArticleSettings.Names, StorageSettings.Name]);
 
-    /// <summary>Whether nobody chose a storage: then it is the data folder's own emulator, at whatever ports.</summary>
+    /// <summary>Whether no storage is configured: then it is the data folder's own emulator, at any ports.</summary>
     public static bool IsDefaultStorage(IConfiguration configuration) =>
         string.Equals(configuration[StorageIsDefault], bool.TrueString, StringComparison.Ordinal);
 
@@ -62,11 +62,11 @@ internal static class LocalSettings
     {
         null or "" => false,
         var text when bool.TryParse(text, out var shares) => shares,
-        _ => throw new InvalidOperationException("The setting Local__ShareStorage is true or false."),
+        _ => throw new InvalidOperationException("The setting Local__ShareStorage must be true or false."),
     };
 
     /// <summary>Reads them all.</summary>
-    /// <exception cref="SettingsException">Some are not known, or cannot be read; the message names them all.</exception>
+    /// <exception cref="SettingsException">Some are unknown or invalid; the message names them all.</exception>
     public static IConfiguration Load()
     {
         var given = new ConfigurationBuilder()
@@ -82,7 +82,7 @@ internal static class LocalSettings
                 .Build();
     }
 
-    /// <summary>Empty is not the same as left out: the triggers would take it for an account.</summary>
+    /// <summary>An empty value is not the same as a missing one: the triggers would treat it as an account.</summary>
     private static IEnumerable<string> StorageFaults(IConfiguration given) =>
         given[Storage] is { } storage && string.IsNullOrWhiteSpace(storage)
             ? [$"The setting {Storage} is empty. Set {Storage} to a connection string ({DevelopmentStorage} for Azurite), or leave it out."]
@@ -99,7 +99,7 @@ internal static class LocalSettings
         };
         if (!given.GetSection(Storage).GetChildren().Any())
         {
-            // An account that is named by its addresses is signed in to with an identity.
+            // For an account with configured addresses, the sign-in uses an identity.
             defaults[Storage] = DevelopmentStorage;
             if (string.IsNullOrEmpty(given[Storage]))
             {

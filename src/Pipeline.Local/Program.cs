@@ -3,7 +3,7 @@ using System.Globalization;
 using Pipeline.Articles.Reading.Processes;
 using Pipeline.Local.Commands;
 
-// What is stored, logged and said is the same on every machine, whatever its language: reasons hold numbers.
+// Stored, logged and printed texts are the same on every machine, whatever its language, because reasons contain numbers.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 if (ReaderProcess.IsAsked(args))
@@ -30,5 +30,5 @@ var root = new RootCommand("Cleans, enriches, indexes and fans out articles, all
     StorageOption.Create(),
 };
 
-// Stopping cleanly takes as long as a function call that is under way; the default is to end the process after two seconds.
+// A clean stop waits for running function calls; by default the process would end after two seconds.
 return await new CommandLine(root, args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -12,11 +12,12 @@ internal sealed class SettingsFile(string path)
     private const string Values = "Values";
     private const string Encrypted = "IsEncrypted";
 
-    // What the Functions tools know (https://learn.microsoft.com/azure/azure-functions/functions-develop-local#local-settings-file).
+    // The settings that the Functions tools know
+    // (https://learn.microsoft.com/azure/azure-functions/functions-develop-local#local-settings-file).
     private static readonly string[] Known = [Encrypted, Values, "Host", "ConnectionStrings"];
 
     /// <summary>The settings, with <c>__</c> read as <c>:</c>, as the Functions host does; empty when there is no file.</summary>
-    /// <exception cref="SettingsException">The file cannot be read, or holds something that nobody would read.</exception>
+    /// <exception cref="SettingsException">The file cannot be read, or has a setting that nothing would read.</exception>
     public IReadOnlyList<KeyValuePair<string, string?>> Read()
     {
         var file = Load();

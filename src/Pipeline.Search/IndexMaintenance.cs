@@ -20,7 +20,7 @@ public sealed class IndexMaintenance(
     /// Whether indexes that were exchanged for later ones all go; otherwise the last of them stays when there is a new one.
     /// </param>
     /// <param name="report">Is told how far the filling is.</param>
-    /// <param name="cancellationToken">Cancels the operation; the next run goes on.</param>
+    /// <param name="cancellationToken">Cancels the operation; the next run continues.</param>
     /// <returns>What was done, a sentence each.</returns>
     /// <exception cref="InvalidOperationException">There has to be a new index, and there may not.</exception>
     public async Task<IReadOnlyList<string>> ApplyAsync(
@@ -29,8 +29,8 @@ public sealed class IndexMaintenance(
         if (plan.NeedsRebuild && !allowRebuild)
         {
             throw new InvalidOperationException(
-                "Some of this cannot be changed in place. Nothing was changed. 'index apply --rebuild' makes a new index, fills it, and "
-                    + "exchanges it for this one, which serves until then.");
+                "Some of these changes cannot be made in place. Nothing was changed. 'index apply --rebuild' creates a new index, fills "
+                    + "it, and replaces this one, which serves until then.");
         }
 
         var done = new List<string>();
@@ -41,7 +41,7 @@ public sealed class IndexMaintenance(
         else if (plan.Changes.Count > 0)
         {
             await provisioner.EnsureCreatedAsync(cancellationToken);
-            done.Add(plan.IsMissing ? "The index was made." : "The index was changed in place.");
+            done.Add(plan.IsMissing ? "The index was created." : "The index was changed in place.");
         }
 
         if (states.Read() is { IsSwitched: true } state)
@@ -62,7 +62,7 @@ public sealed class IndexMaintenance(
     /// <summary>Fills the index that is in use again, and removes stale entries.</summary>
     /// <param name="restart">Whether to begin again rather than go on where an earlier run was interrupted.</param>
     /// <param name="report">Is told how far it is.</param>
-    /// <param name="cancellationToken">Cancels the operation; the next run goes on.</param>
+    /// <param name="cancellationToken">Cancels the operation; the next run continues.</param>
     public async Task<RebuildProgress> RebuildAsync(bool restart, Action<RebuildProgress> report, CancellationToken cancellationToken)
     {
         var name = (await provisioner.PlanAsync(cancellationToken)).Index;
@@ -99,7 +99,7 @@ public sealed class IndexMaintenance(
         await provisioner.SwitchAsync(next, cancellationToken);
         states.Write(state with { Continuation = null, IsSwitched = true });
         return string.Create(
-            CultureInfo.InvariantCulture, $"{next.Name} was made, filled with {result.Written:N0} articles, and is in use.");
+            CultureInfo.InvariantCulture, $"{next.Name} was created, filled with {result.Written:N0} articles, and is in use.");
     }
 
     /// <summary>Writes what came in between the filling of an index and its use.</summary>
@@ -108,7 +108,7 @@ public sealed class IndexMaintenance(
         await Task.Delay(provisioner.SwitchDelay, time, cancellationToken);
         var result = await rebuild.RunAsync(index, continuation: null, state.Since, report, cancellationToken);
         states.Write(null);
-        return string.Create(CultureInfo.InvariantCulture, $"{result.Written:N0} articles that came in meanwhile were written to it.");
+        return string.Create(CultureInfo.InvariantCulture, $"{result.Written:N0} articles that arrived meanwhile were written to it.");
     }
 
     private Task<RebuildProgress> FillAsync(

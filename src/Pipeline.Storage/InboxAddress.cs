@@ -1,12 +1,10 @@
 namespace Pipeline.Storage;
 
-/// <summary>
-/// Reads the address of a request back: what is opened or deleted has to lie in the inbox, whatever a library makes of its name.
-/// </summary>
+/// <summary>Checks the address of a request: an opened or deleted blob must be in the inbox, however a library resolves its name.</summary>
 internal static class InboxAddress
 {
-    /// <summary>Whether an address is that of the blob <paramref name="name"/> in a container, to the letter.</summary>
-    /// <param name="container">The container's address; its account may stand in the host or in the path.</param>
+    /// <summary>Whether an address is exactly that of the blob <paramref name="name"/> in a container.</summary>
+    /// <param name="container">The container's address; its account may be in the host or in the path.</param>
     /// <param name="blob">The address that the request goes to.</param>
     /// <param name="name">The blob's name.</param>
     public static bool IsOf(Uri container, Uri blob, string name)

@@ -10,17 +10,16 @@ using Pipeline.Search.Sqlite;
 namespace Pipeline.Storage;
 
 /// <summary>
-/// The fingerprint index as a SQLite file, for hosts on one machine: 24 rows an article are what a table service is for, and what the
-/// storage emulator, which keeps all its rows in memory and writes them all out together, is not. Processes that share the file see each
-/// other's bands. A damaged file is moved aside and a new one begun: an article that cannot be compared is published all the same, and the
-/// log says what to do.
+/// The fingerprint index as a SQLite file, for hosts on one machine: a table service handles 24 rows per article, but the storage emulator,
+/// which keeps all rows in memory and writes them out together, does not. Processes that share the file see each other's bands. A damaged
+/// file is moved aside and a new one started: an article that cannot be compared is still published, and the log says what to do.
 /// </summary>
 internal sealed partial class SqliteFingerprintIndex(
     IOptions<DuplicateOptions> options, TimeProvider time, ILogger<SqliteFingerprintIndex> logger) : IFingerprintIndex, IDisposable
 {
     // The emulator loses its last seconds in a power cut, too, so NORMAL, which does not wait for the disk at each commit, loses nothing
-    // more: a fingerprint that is missing is written when its article is cleaned again. One by one: the provider passes over an error
-    // behind a pragma that answers. The version in the file's header was 0 at first, with the same tables.
+    // more: a missing fingerprint is written when its article is cleaned again. The pragmas run one by one, because the provider ignores an
+    // error after a pragma that returns rows. The version in the file's header was 0 at first, with the same tables.
     private const int Version = 1;
 
     private static readonly string[] Preparation =
@@ -218,7 +217,7 @@ internal sealed partial class SqliteFingerprintIndex(
             LogEmpty(path);
         }
 
-        // A log that is there was left by a process that died: only then may the pages be other than they were written.
+        // An existing log was left by a process that died: only then may the pages differ from what was written.
         var isLeft = new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
@@ -242,8 +241,8 @@ internal sealed partial class SqliteFingerprintIndex(
         {
             connection.Dispose();
             throw new InvalidOperationException(
-                $"The fingerprints' file {path} cannot be used: {exception.Message} Free it, or remove it: what is cleaned from then on is "
-                    + "compared with what is cleaned after it.", exception);
+                $"The fingerprints' file {path} cannot be used: {exception.Message} Free it, or remove it: articles cleaned from then on "
+                    + "are compared only with each other.", exception);
         }
         catch
         {
@@ -252,7 +251,7 @@ internal sealed partial class SqliteFingerprintIndex(
         }
     }
 
-    /// <summary>The path may name somebody else's database, or one of a version to come.</summary>
+    /// <summary>The path may name another program's database, or one of a newer version.</summary>
     private static void ThrowIfForeign(SqliteConnection connection, string path)
     {
         if (ReadText(connection, "SELECT group_concat(name) FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('article', 'band', "
@@ -294,23 +293,23 @@ internal sealed partial class SqliteFingerprintIndex(
         EventId = 64,
         Level = LogLevel.Error,
         Message =
-            "The fingerprints' file is damaged ({Fault}) and was moved to {Path}. Near-duplicates are found among what is cleaned from now "
-            + "on; 'reprocess --since 2000-01-01' cleans all again.")]
+            "The fingerprints' file is damaged ({Fault}) and was moved to {Path}. Near-duplicates are found among articles cleaned from "
+            + "now on; 'reprocess --since 2000-01-01' cleans all again.")]
     private partial void LogDamaged(string fault, string path);
 
     [LoggerMessage(
         EventId = 69,
         Level = LogLevel.Error,
         Message =
-            "The fingerprints' file {Path} has no bytes: what it held is lost, unless another process is just making it. Near-duplicates "
-            + "are found among what is cleaned from now on; 'reprocess --since 2000-01-01' cleans all again.")]
+            "The fingerprints' file {Path} is empty: its content is lost, unless another process is just creating it. Near-duplicates "
+            + "are found among articles cleaned from now on; 'reprocess --since 2000-01-01' cleans all again.")]
     private partial void LogEmpty(string path);
 
     [LoggerMessage(
         EventId = 65,
         Level = LogLevel.Error,
         Message =
-            "The fingerprints' file {Path} was deleted or replaced. Near-duplicates are found among what is cleaned from now on; "
+            "The fingerprints' file {Path} was deleted or replaced. Near-duplicates are found among articles cleaned from now on; "
             + "'reprocess --since 2000-01-01' cleans all again.")]
     private partial void LogGone(string path);
 }

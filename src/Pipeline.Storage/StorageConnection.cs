@@ -8,12 +8,11 @@ using Microsoft.Extensions.Configuration;
 namespace Pipeline.Storage;
 
 /// <summary>
-/// How the articles' account is reached, from the settings' section <c>ArticleStorage</c>, the connection that the triggers name, in the
+/// The connection to the articles' account, from the settings' section <c>ArticleStorage</c>, the connection that the triggers name, in the
 /// Functions host's notation: the value itself is a connection string; or <c>blobServiceUri</c>, <c>queueServiceUri</c> and
-/// <c>tableServiceUri</c> with an Entra
-/// identity (<c>credential=managedidentity</c>, <c>clientId</c>; else <see cref="DefaultAzureCredential"/>). Both at once are refused: one
-/// of them is not meant. It is not named <c>Storage</c>: the host tries the prefix <c>AzureWebJobs</c> first, and would find its own
-/// account.
+/// <c>tableServiceUri</c> with an Entra identity (<c>credential=managedidentity</c>, <c>clientId</c>; else
+/// <see cref="DefaultAzureCredential"/>). Both at once are refused, because one of them is a mistake. It is not named <c>Storage</c>: the
+/// host tries the prefix <c>AzureWebJobs</c> first, and would find its own account.
 /// </summary>
 internal sealed class StorageConnection
 {
@@ -52,7 +51,7 @@ internal sealed class StorageConnection
             {
                 throw new InvalidOperationException(
                     $"Two storage accounts are configured: the setting {Section} is a connection string, and {string.Join(", ", besides)} "
-                    + "say how to reach one by its addresses. Leave one of the two out.");
+                    + "are the addresses of another. Leave one of the two out.");
             }
 
             return FromConnectionString(section.Value);
@@ -73,7 +72,7 @@ internal sealed class StorageConnection
         if (missing.Count > 0)
         {
             throw new InvalidOperationException(
-                $"The storage account is configured in part. Set also {string.Join(" and ", missing.Select(Named))}.");
+                $"The storage account is only partly configured. Also set {string.Join(" and ", missing.Select(Named))}.");
         }
 
         return new StorageConnection(keys.ToDictionary(key => key, key => ReadAddress(section, key)), ReadCredential(section));
@@ -88,9 +87,7 @@ internal sealed class StorageConnection
             : new BlobServiceClient(_connectionString, options);
     }
 
-    /// <summary>
-    /// For messages in Base64, which the Functions runtime and its queue triggers decode unless told otherwise; or as they are.
-    /// </summary>
+    /// <summary>For messages in Base64, which the Functions runtime and its queue triggers decode by default; or unencoded.</summary>
     public QueueServiceClient CreateQueues(QueueMessageEncoding encoding = QueueMessageEncoding.Base64)
     {
         var options = new QueueClientOptions { MessageEncoding = encoding };
@@ -140,7 +137,7 @@ internal sealed class StorageConnection
             null or "" => new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId }),
             var kind when kind.Equals("managedidentity", StringComparison.OrdinalIgnoreCase) => new ManagedIdentityCredential(
                 clientId is null ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(clientId)),
-            _ => throw new InvalidOperationException($"{Named("credential")} can be managedidentity, or is left out."),
+            _ => throw new InvalidOperationException($"{Named("credential")} must be managedidentity, or left out."),
         };
     }
 

@@ -5,10 +5,10 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Storage;
 
-/// <summary>Creates the pipeline's containers, queues and tables where no deployment does: on one machine and in tests.</summary>
+/// <summary>Creates the pipeline's containers, queues and tables if no deployment does: on one machine and in tests.</summary>
 public sealed class StorageProvisioner(BlobServiceClient blobs, QueueServiceClient queues, TableServiceClient tables)
 {
-    /// <summary>Creates what is missing; what is there is left alone.</summary>
+    /// <summary>Creates the missing ones; existing ones are left alone.</summary>
     public Task EnsureCreatedAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(
         [

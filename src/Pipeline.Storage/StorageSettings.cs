@@ -3,7 +3,7 @@ using Pipeline.Articles.Settings;
 
 namespace Pipeline.Storage;
 
-/// <summary>The settings that say which account the articles are in.</summary>
+/// <summary>The settings of the articles' account.</summary>
 public static class StorageSettings
 {
     /// <summary>The name: a connection string as its value, or the section's addresses.</summary>

@@ -82,7 +82,7 @@ public static class PipelinePages
         endpoints.MapSearch();
         endpoints.MapTrends();
         endpoints.MapFallback(
-            () => ProblemPage.Result(StatusCodes.Status404NotFound, "There is no such page", "Nothing is at this address."));
+            () => ProblemPage.Result(StatusCodes.Status404NotFound, "No such page", "There is no page at this address."));
     }
 
     /// <summary>Asks for the pages once, so that whoever comes first need not wait for them to be compiled. It never fails.</summary>

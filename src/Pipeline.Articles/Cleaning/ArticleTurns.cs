@@ -2,14 +2,12 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Cleaning;
 
-/// <summary>
-/// Lets the runs over one article come one after the other, and no article wait for another. Safe for concurrent callers.
-/// </summary>
+/// <summary>Serializes the runs over one article; different articles do not wait for each other. Safe for concurrent callers.</summary>
 internal sealed class ArticleTurns
 {
     private readonly Dictionary<ArticleId, Line> _lines = [];
 
-    /// <summary>Waits for the turn; whoever has it disposes it.</summary>
+    /// <summary>Waits for the turn. The caller disposes it when it is done.</summary>
     public async Task<IDisposable> TakeAsync(ArticleId id, CancellationToken cancellationToken)
     {
         var line = Join(id);

@@ -2,15 +2,13 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Cleaning;
 
-/// <summary>The document in <see cref="StorageNames.CleanArticles"/>: an article as the cleaner leaves it.</summary>
+/// <summary>The document in <see cref="StorageNames.CleanArticles"/>: an article as the cleaner wrote it.</summary>
 public sealed record CleanedArticle : ArticleDocument
 {
-    /// <summary>
-    /// The document of an article that was extracted: with its id, and as yet without revision, sequence and times of the pipeline.
-    /// </summary>
-    /// <param name="article">What was extracted.</param>
+    /// <summary>The document of an extracted article, with its id, but without the pipeline's revision, sequence and times.</summary>
+    /// <param name="article">The extracted article.</param>
     /// <param name="version">The version that the document carries.</param>
-    /// <exception cref="ArgumentException">It was rejected.</exception>
+    /// <exception cref="ArgumentException">The article was rejected.</exception>
     public static CleanedArticle From(ExtractedArticle article, CleanerVersion version)
     {
         ArgumentNullException.ThrowIfNull(article);

@@ -12,7 +12,7 @@ namespace Pipeline.Articles.Cleaning;
 
 /// <summary>
 /// Cleans one article and writes its document, its pointer in <see cref="StorageNames.ToEnrich"/> and its row, in this order. The newest
-/// revision wins, because a document is only written over the one that was seen before the file was read.
+/// revision wins, because a document is only written over the version that was seen before the file was read.
 /// </summary>
 public sealed partial class CleanedArticleWriter(
     CleanerVersion version,
@@ -26,16 +26,16 @@ public sealed partial class CleanedArticleWriter(
     TimeProvider time,
     ILogger<CleanedArticleWriter> logger)
 {
-    /// <summary>The code of the reason of an item that its agency let be published until a time that has passed.</summary>
+    /// <summary>The reason code of an expired item: its agency allowed publication only until a time that has passed.</summary>
     public const string Expired = "expired";
 
-    /// <summary>Cleans and writes one.</summary>
+    /// <summary>Cleans and writes one article.</summary>
     /// <param name="file">The run over its file.</param>
     /// <param name="part">The article.</param>
     /// <param name="known">Its row before the run; null for none.</param>
     /// <param name="cancellationToken">Cancels the operation; it may be done again.</param>
-    /// <returns>False when the row or the document was changed meanwhile: the file has to be read again.</returns>
-    /// <exception cref="ArticleRejectedException">It is no article, or it has expired.</exception>
+    /// <returns>False if the row or the document was changed meanwhile: the file must be read again.</returns>
+    /// <exception cref="ArticleRejectedException">It is not an article, or it has expired.</exception>
     internal async Task<bool> WriteAsync(FileCleaning file, FilePart part, LedgerEntry? known, CancellationToken cancellationToken)
     {
         var article = Clean(file, part, known, cancellationToken);
@@ -50,7 +50,7 @@ public sealed partial class CleanedArticleWriter(
         var etag = await documents.TryWriteAsync(article, known?.CleanETag, cancellationToken);
         if (etag is null)
         {
-            // The row lags behind the document: a run died between the two, or another one is at work.
+            // The row lags behind the document: a run died between the two writes, or another one is working.
             var stored = await documents.ReadAsync(article.Id, cancellationToken);
             if (stored is null || stored.Document.Revision != part.Revision || stored.Document.CleanerVersion > article.CleanerVersion)
             {
@@ -85,8 +85,8 @@ public sealed partial class CleanedArticleWriter(
     }
 
     /// <summary>
-    /// Places it among its near-duplicates. While an embargo holds it back it is nobody's original: who takes no duplicates would get neither
-    /// of the two.
+    /// Places the article among its near-duplicates. An embargoed article is never an original: subscribers that exclude duplicates would
+    /// get neither of the two.
     /// </summary>
     private async Task<Story> PlaceAsync(CleanedArticle article, bool wasPlaced, CancellationToken cancellationToken)
     {
@@ -116,7 +116,7 @@ public sealed partial class CleanedArticleWriter(
             Id = part.Id,
             Item = part.Item,
             Revision = part.Revision,
-            // The same bytes, taken by a later cleaner after an earlier one had rejected them, are a new revision to subscribers.
+            // If a later cleaner accepts bytes that an earlier one rejected, they are a new revision for subscribers.
             Sequence = known is { Stage: ArticleStage.Rejected } ? known.Sequence + 1 : known.NextSequence(part.Revision),
             CleanedAt = now,
             FirstSeenAt = known?.FirstSeenAt ?? now,
@@ -124,14 +124,14 @@ public sealed partial class CleanedArticleWriter(
         };
     }
 
-    /// <summary>Goes on from the stored document of the same revision, which has no row yet.</summary>
+    /// <summary>Continues from the stored document of the same revision, which has no row yet.</summary>
     private async Task<CleanedArticle> ContinueAsync(
         CleanedArticle article, CleanedArticle stored, LedgerEntry? known, CancellationToken cancellationToken)
     {
         article = article with { Sequence = Math.Max(article.Sequence, stored.Sequence) };
         if (known is null && stored.Fingerprint == article.Fingerprint)
         {
-            // The row is lost: what only it knew beside the document must not change, nor the events.
+            // The row is lost: the data that it had besides the document must not change, nor the events.
             article = article with
             {
                 FirstSeenAt = stored.FirstSeenAt,
@@ -145,8 +145,8 @@ public sealed partial class CleanedArticleWriter(
     }
 
     /// <summary>
-    /// Brings the row up to the stored document, so that the next try starts from it; one that was changed since it was read is not set
-    /// back.
+    /// Updates the row to match the stored document, so that the next try starts from it. A row that was changed since it was read is not
+    /// set back.
     /// </summary>
     private async Task CatchUpAsync(
         StoredDocument<CleanedArticle>? stored, ArticleOrigin origin, LedgerEntry? known, CancellationToken cancellationToken) =>

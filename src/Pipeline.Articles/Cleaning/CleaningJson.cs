@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Pipeline.Articles.Cleaning;
 
-/// <summary>Source-generated JSON of what cleaning stores.</summary>
+/// <summary>Source-generated JSON for the types that cleaning stores.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -21,7 +21,7 @@ public static class CleaningServices
     /// <summary>The configuration section of <see cref="WireOptions"/> and <see cref="WireFolderOptions"/>.</summary>
     public const string WireSection = "Wire";
 
-    /// <summary>Adds it; settings from the sections <c>Cleaning</c> and <c>Wire</c>. It needs reading as well.</summary>
+    /// <summary>Adds the cleaning stage; settings from the sections <c>Cleaning</c> and <c>Wire</c>. It also needs reading.</summary>
     public static IServiceCollection AddCleaning(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<CleaningOptions>()

@@ -7,9 +7,9 @@ using Pipeline.Articles.Messages;
 namespace Pipeline.Articles.Cleaning;
 
 /// <summary>
-/// The first stage: a file in the inbox becomes one cleaned document (or several, for a feed or an array) and a pointer each in
-/// <see cref="StorageNames.ToEnrich"/>. It may run twice or die half-way: the same revision ends in the same documents, and the
-/// newest revision wins, because a document is only written over the one that was seen before the file was read.
+/// The first stage: a file in the inbox becomes one cleaned document (or several, for a feed or an array), each with a pointer in
+/// <see cref="StorageNames.ToEnrich"/>. It may run twice or die half-way: the same revision ends in the same documents, and the newest
+/// revision wins, because a document is only written over the version that was seen before the file was read.
 /// </summary>
 public sealed partial class CleaningStep(
     IInboxReader inbox,
@@ -27,26 +27,26 @@ public sealed partial class CleaningStep(
     internal const string Stage = "CleanArticle";
     private const int MaxTries = 5;
 
-    // Two triggers often tell of one file at the same moment: the second shall find the first one's row, not repeat its work and its
+    // Two triggers often report one file at the same moment: the second must find the first one's row, and not repeat its work and its
     // pointer.
     private readonly ArticleTurns _turns = new();
 
     /// <summary>
-    /// Cleans the file <paramref name="name"/> if this revision has not been cleaned yet. What an older version cleaned is left to
-    /// re-processing, which keeps to a rate: a host that is told of every file anew must not clean them all at once.
+    /// Cleans the file <paramref name="name"/> if this revision has not been cleaned yet. Files that an older version cleaned are left to
+    /// re-processing, which is rate-limited: a host that gets reports of all files again must not clean them all at once.
     /// </summary>
     /// <param name="name">The blob's name in the inbox, without the container.</param>
     /// <param name="cancellationToken">Cancels the operation; the host tries again later.</param>
     public Task RunAsync(string name, CancellationToken cancellationToken) => RunAsync(name, again: false, onWait: null, cancellationToken);
 
     /// <summary>
-    /// As <see cref="RunAsync(string, CancellationToken)"/>; calls <paramref name="onWait"/> when the file is large and waits for others,
-    /// so that smaller ones can go before it.
+    /// Like <see cref="RunAsync(string, CancellationToken)"/>; calls <paramref name="onWait"/> if the file is large and waits for others,
+    /// so that smaller files can run before it.
     /// </summary>
     public Task RunAsync(string name, Action onWait, CancellationToken cancellationToken) =>
         RunAsync(name, again: false, onWait, cancellationToken);
 
-    /// <summary>As <see cref="RunAsync(string, CancellationToken)"/>, and also if another version cleaned this revision.</summary>
+    /// <summary>Like <see cref="RunAsync(string, CancellationToken)"/>, but also if another version cleaned this revision.</summary>
     public Task RepeatAsync(string name, CancellationToken cancellationToken) =>
         RunAsync(name, again: true, onWait: null, cancellationToken);
 
@@ -56,7 +56,7 @@ public sealed partial class CleaningStep(
         return runner.RunAsync(Stage, id, name, token => CleanInTurnAsync(id, name, again, onWait, token), cancellationToken);
     }
 
-    /// <summary>Makes an article anew as its next revision, because another one that stood before it in its story is gone.</summary>
+    /// <summary>Makes an article again as its next revision, because an earlier article of its story was removed.</summary>
     public async Task RenewAsync(ArticleId id, CancellationToken cancellationToken)
     {
         if (await staleRows.MarkAsync(id, cancellationToken) is { } name)
@@ -90,17 +90,15 @@ public sealed partial class CleaningStep(
                 return;
             }
 
-            // What this run has just made is not stale any more.
+            // Articles that this run has just made are no longer stale.
             again &= !outcome.IsDone;
         }
 
-        throw new InvalidOperationException($"The file changed under each of {MaxTries} tries.");
+        throw new InvalidOperationException($"The file changed during each of {MaxTries} tries.");
     }
 
-    /// <returns>
-    /// Which version of the file was seen, and whether it is done; if not, the row or a document was changed meanwhile, and the file has to
-    /// be read again.
-    /// </returns>
+    /// <returns> The version of the file that was seen, and whether it is done. If not, the row or a document was changed meanwhile, and
+    /// the file must be read again. </returns>
     private async Task<(bool IsDone, string? SourceETag)> TryCleanAsync(
         ArticleId id, string name, bool again, List<string> stale, Action? onWait, CancellationToken cancellationToken)
     {
@@ -154,7 +152,7 @@ public sealed partial class CleaningStep(
         }
     }
 
-    /// <summary>Notes that a file was dropped again as it was.</summary>
+    /// <summary>Records that a file was dropped again unchanged.</summary>
     /// <returns>False when the row was changed meanwhile.</returns>
     private async Task<bool> KeepAsync(LedgerEntry known, string etag, CancellationToken cancellationToken)
     {
@@ -168,8 +166,8 @@ public sealed partial class CleaningStep(
         return true;
     }
 
-    /// <summary>Rejects a file for its name alone: to open it could mean to open another.</summary>
-    /// <returns>Which version of the file was seen; null when there is none.</returns>
+    /// <summary>Rejects a file for its name alone: opening it could open another file.</summary>
+    /// <returns>The version of the file that was seen; null if there is none.</returns>
     private async Task<string?> RefuseAsync(ArticleId id, string name, LedgerEntry? known, CancellationToken cancellationToken)
     {
         if (await inbox.FindETagAsync(name, cancellationToken) is not { } etag)
@@ -194,8 +192,8 @@ public sealed partial class CleaningStep(
     }
 
     /// <summary>
-    /// Looks once more after the row is written: whoever withdraws a file that was removed while it was cleaned may have come before its
-    /// row was there, and a run over an older version may have been the last to write.
+    /// Checks again after the row is written: the withdrawal of a file that was removed during cleaning may have run before the row
+    /// existed, and a run over an older version may have been the last to write.
     /// </summary>
     private async Task<bool> IsNewestAsync(string name, string? sourceETag, CancellationToken cancellationToken)
     {
@@ -208,6 +206,6 @@ public sealed partial class CleaningStep(
         return current is null || current == sourceETag;
     }
 
-    [LoggerMessage(EventId = 12, Level = LogLevel.Information, Message = "Article {ArticleId} is gone from the inbox.")]
+    [LoggerMessage(EventId = 12, Level = LogLevel.Information, Message = "Article {ArticleId} is missing from the inbox.")]
     private partial void LogGone(ArticleId articleId);
 }

@@ -1,6 +1,6 @@
 namespace Pipeline.Articles.Cleaning;
 
-/// <summary>One article of a file with every block of its page: what <c>clean --explain</c> shows.</summary>
+/// <summary>One article of a file with every block of its page, for <c>clean --explain</c>.</summary>
 public sealed record ExplainedArticle
 {
     /// <summary>The file.</summary>
@@ -9,19 +9,19 @@ public sealed record ExplainedArticle
     /// <summary>Which article of a file that holds several; else null.</summary>
     public string? Part { get; init; }
 
-    /// <summary>The article, as cleaned; null when it was rejected.</summary>
+    /// <summary>The cleaned article; null if it was rejected.</summary>
     public CleanedArticle? Article { get; init; }
 
     /// <summary>Why it was rejected; else null.</summary>
     public RejectionReason? Rejected { get; init; }
 
-    /// <summary>The page's blocks in their order, with what was decided about each and why.</summary>
+    /// <summary>The page's blocks in order, with the decision about each and its reason.</summary>
     public IReadOnlyList<BlockDecision> Blocks { get; init; } = [];
 
     /// <summary>
-    /// The document of an article that was explained. A page that is no article is explained as well: there the reasons are wanted most.
+    /// The document of an explained article. A page that is not an article is explained too: its reasons are the most useful.
     /// </summary>
-    /// <param name="article">What was extracted, with its blocks.</param>
+    /// <param name="article">The extracted article, with its blocks.</param>
     /// <param name="version">The version that the document carries.</param>
     public static ExplainedArticle From(ExtractedArticle article, CleanerVersion version)
     {

@@ -3,12 +3,12 @@ using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Cleaning;
 
-/// <summary>One run over a file that was read.</summary>
+/// <summary>One run over a file.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Revision">Its revision.</param>
 /// <param name="Extraction">The articles in it.</param>
 /// <param name="Known">The file's row before the run; null for none.</param>
-/// <param name="Stale">Is told which other files have to be run over after this one: the names.</param>
+/// <param name="Stale">Callback with the names of other files that must be processed after this one.</param>
 internal sealed record FileCleaning(
     DroppedFile File, Revision Revision, FileExtraction Extraction, LedgerEntry? Known, ICollection<string> Stale)
 {

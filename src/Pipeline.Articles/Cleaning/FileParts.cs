@@ -3,10 +3,10 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Cleaning;
 
-/// <summary>Tells which articles a file holds, without cleaning them. Safe for concurrent callers.</summary>
+/// <summary>Lists the articles in a file, without cleaning them. Safe for concurrent callers.</summary>
 /// <param name="extractor">Reads the file.</param>
-/// <param name="folders">Which files may speak of items by their ids.</param>
-/// <param name="items">Tells which articles items are.</param>
+/// <param name="folders">The folders whose files may refer to items by their ids.</param>
+/// <param name="items">Finds the articles of items.</param>
 /// <param name="time">The clock.</param>
 public sealed class FileParts(ArticleExtractor extractor, WireFolders folders, ItemFinder items, TimeProvider time)
 {

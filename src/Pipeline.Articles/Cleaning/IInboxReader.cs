@@ -2,20 +2,18 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Cleaning;
 
-/// <summary>
-/// The container where people and crawlers drop files. Read only: originals are never changed or removed by the pipeline.
-/// </summary>
+/// <summary>The container where people and crawlers drop files. Read only: the pipeline never changes or removes originals.</summary>
 public interface IInboxReader
 {
-    /// <summary>Opens a file, or returns null when it is gone.</summary>
+    /// <summary>Opens a file, or returns null if it was removed.</summary>
     /// <param name="name">The blob's name without its container.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <exception cref="ArgumentException">The name is none that <see cref="InboxName"/> allows.</exception>
+    /// <exception cref="ArgumentException"><see cref="InboxName"/> does not allow the name.</exception>
     Task<DroppedFile?> OpenAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The current ETag of a file without its content, or null when it is gone; also of one whose name is not allowed, which cannot be
-    /// opened.
+    /// The current ETag of a file without its content, or null if it was removed. Also works for a file whose name is not allowed, which
+    /// cannot be opened.
     /// </summary>
     Task<string?> FindETagAsync(string name, CancellationToken cancellationToken);
 }

@@ -3,12 +3,12 @@ using Pipeline.Articles.Reading;
 
 namespace Pipeline.Articles.Cleaning;
 
-/// <summary>Reads dropped files into memory, as many at a time as <see cref="ReadingAdmission"/> lets in.</summary>
+/// <summary>Reads dropped files into memory, as many at a time as <see cref="ReadingAdmission"/> admits.</summary>
 public sealed class InboxFileReader(ReadingAdmission admission, IOptions<ReadingOptions> options)
 {
-    /// <summary>Waits for a place, and reads the whole file. Whoever has it disposes it when its articles are written.</summary>
+    /// <summary>Waits for admission, and reads the whole file. The caller disposes it when its articles are written.</summary>
     /// <param name="file">The file, opened.</param>
-    /// <param name="onWait">Called once when the file is large and has to wait for others.</param>
+    /// <param name="onWait">Called once if the file is large and has to wait for others.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ArticleRejectedException">The file is larger than <see cref="ReadingOptions.MaxBytes"/>.</exception>
     internal async Task<FileContent> ReadAsync(DroppedFile file, Action? onWait, CancellationToken cancellationToken)

@@ -5,19 +5,19 @@ using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Cleaning;
 
-/// <summary>Puts rejections on record, and asks that what was published before is taken back.</summary>
+/// <summary>Records rejections, and requests the withdrawal of the previously published article.</summary>
 public sealed partial class RejectionWriter(
     CleanerVersion version, ILedger ledger, WithdrawalRequests withdrawals, TimeProvider time, ILogger<RejectionWriter> logger)
 {
     /// <summary>Rejects a file, or one article in it.</summary>
-    /// <param name="origin">Which.</param>
+    /// <param name="origin">The file or article.</param>
     /// <param name="reason">Why.</param>
-    /// <param name="revision">What was rejected.</param>
+    /// <param name="revision">The rejected revision.</param>
     /// <param name="sourceETag">The ETag of the file that was read.</param>
     /// <param name="known">The row before the run; null for none.</param>
     /// <param name="isKilled">Whether its agency takes it out of publication.</param>
     /// <param name="cancellationToken">Cancels the operation; it may be done again.</param>
-    /// <returns>False when another revision was written meanwhile: the file has to be read again.</returns>
+    /// <returns>False if another revision was written meanwhile: the file must be read again.</returns>
     internal async Task<bool> RejectAsync(
         ArticleOrigin origin, RejectionReason reason, Revision revision, string sourceETag, LedgerEntry? known, bool isKilled,
         CancellationToken cancellationToken)

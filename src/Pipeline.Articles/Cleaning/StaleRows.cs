@@ -3,11 +3,11 @@ using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Cleaning;
 
-/// <summary>Makes articles' rows such that the next run over their files, or re-processing, makes new revisions of them.</summary>
+/// <summary>Changes articles' rows so that the next run over their files, or re-processing, makes new revisions of them.</summary>
 public sealed class StaleRows(ILedger ledger)
 {
-    /// <summary>Marks one.</summary>
-    /// <returns>The file to run over, or null when the article is not published any more.</returns>
+    /// <summary>Marks one article.</summary>
+    /// <returns>The file to process, or null if the article is no longer published.</returns>
     internal async Task<string?> MarkAsync(ArticleId id, CancellationToken cancellationToken)
     {
         var row = await ledger.UpdateAsync(id, known: null, entry => entry.ToBeRenewed(), cancellationToken);

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Pipeline.Articles.Cleaning;
 
 /// <summary>
-/// Refuses time zones that are none: their times would be read as another's. Refuses names of two agencies: they would be one.
+/// Refuses unknown time zones, because times would be read in another zone. Refuses a name that two agencies share, because the two would
+/// become one.
 /// </summary>
 internal sealed class WireOptionsValidator : IValidateOptions<WireOptions>
 {

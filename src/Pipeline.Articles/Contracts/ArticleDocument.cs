@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Pipeline.Articles.Contracts;
 
 /// <summary>
-/// What the documents of all stages hold: the article itself and where it came from. JSON is camelCase, <c>schemaVersion</c> first,
-/// nulls left out. Times are UTC; what is not known is null and never guessed.
+/// The common part of all stages' documents: the article itself and its origin. JSON is camelCase, <c>schemaVersion</c> first, without
+/// nulls. Times are UTC; unknown values are null and never guessed.
 /// </summary>
 public abstract record ArticleDocument
 {
@@ -27,28 +27,26 @@ public abstract record ArticleDocument
     [JsonPropertyOrder(-28)]
     public string? Part { get; init; }
 
-    /// <summary>The version of the wire item that this is; null when the article is none, or is known by its file.</summary>
+    /// <summary>The version of the wire item; null if the article is not a wire item, or is identified by its file.</summary>
     [JsonPropertyOrder(-27)]
     public ItemVersion? Item { get; init; }
 
-    /// <summary>
-    /// The embargo that held the article when it was cleaned: it is not published before that ends. Null for none.
-    /// </summary>
+    /// <summary>The embargo at the time of cleaning: the article is not published before it ends. Null for none.</summary>
     [JsonPropertyOrder(-27)]
     public WireEmbargo? Embargo { get; init; }
 
-    /// <summary>What its agency's envelope says of it; null for an article that is no wire item.</summary>
+    /// <summary>The data of its agency's envelope; null for an article that is not a wire item.</summary>
     [JsonPropertyOrder(-13)]
     public WireDetails? Wire { get; init; }
 
-    /// <summary>Whether an embargo holds it at a time.</summary>
+    /// <summary>Whether the article is under an embargo at a time.</summary>
     public bool IsEmbargoedAt(DateTimeOffset time) => Embargo?.HoldsAt(time) == true;
 
     /// <summary>The content's revision.</summary>
     [JsonPropertyOrder(-27)]
     public Revision Revision { get; init; }
 
-    /// <summary>Counts the revisions of this article, from 1: of two documents or events the greater is the newer.</summary>
+    /// <summary>Counts the revisions of this article, from 1: the document or event with the greater number is newer.</summary>
     [JsonPropertyOrder(-26)]
     public int Sequence { get; init; }
 
@@ -103,13 +101,15 @@ public abstract record ArticleDocument
     public int WordCount { get; init; }
 
     /// <summary>
-    /// Tells near-duplicates of <see cref="Text"/>: 342 characters of base64url that <c>Cleaning.Fingerprints.Fingerprint</c> reads; null
-    /// for a text without words.
+    /// Identifies near-duplicates of <see cref="Text"/>: 342 characters of base64url that <c>Cleaning.Fingerprints.Fingerprint</c> reads;
+    /// null for a text without words.
     /// </summary>
     [JsonPropertyOrder(-13)]
     public string? Fingerprint { get; init; }
 
-    /// <summary>The id that all near-duplicates of a story share: that of the first one; null for a text too short to tell.</summary>
+    /// <summary>
+    /// The id that all near-duplicates of a story share: that of the first one; null for a text that is too short to compare.
+    /// </summary>
     [JsonPropertyOrder(-13)]
     public ArticleId? ClusterId { get; init; }
 
@@ -121,13 +121,13 @@ public abstract record ArticleDocument
     [JsonPropertyOrder(-13)]
     public DateTimeOffset? FirstSeenAt { get; init; }
 
-    /// <summary>What the file turned out to be: <c>html</c>, <c>text</c>, <c>markdown</c>, <c>json</c>…</summary>
+    /// <summary>The detected format of the file: <c>html</c>, <c>text</c>, <c>markdown</c>, <c>json</c>…</summary>
     [JsonPropertyOrder(-12)]
     public required string Format { get; init; }
 
     /// <summary>
-    /// What kind of page it is: <c>article</c>, <c>forum</c>, <c>documentation</c>, <c>listing</c>, <c>product</c>, <c>service</c>; null
-    /// for a file that is no web page.
+    /// The page type: <c>article</c>, <c>forum</c>, <c>documentation</c>, <c>listing</c>, <c>product</c>, <c>service</c>; null for a file
+    /// that is not a web page.
     /// </summary>
     [JsonPropertyOrder(-12)]
     public string? PageType { get; init; }

@@ -9,9 +9,9 @@ namespace Pipeline.Articles.Contracts;
 
 /// <summary>
 /// An article's identity: 32 lowercase hexadecimal digits, the first 128 bits of a SHA-256 over the inbox name (and, for a file that holds
-/// several articles, the key of the part); of a wire item that has a key of its own, over that alone, whatever file it comes in. The same
+/// several articles, the key of the part); for a wire item with its own key, over that key alone, in whatever file the item comes. The same
 /// name gives the same id on every machine, so each stage can overwrite its own output; the digits are legal in blob names, table keys,
-/// queue messages and Azure AI Search keys. What is hashed is another for each name, each part of it, and each item.
+/// queue messages and Azure AI Search keys. The hashed text is different for each name, each part and each item.
 /// </summary>
 [JsonConverter(typeof(ArticleIdJsonConverter))]
 public readonly record struct ArticleId
@@ -37,9 +37,7 @@ public readonly record struct ArticleId
     /// <summary>The id of a wire item, whatever file carries it; <paramref name="key"/> is its <see cref="WireItem.Key"/>.</summary>
     public static ArticleId FromItem(string key) => Hash(Framed(key, part: string.Empty, kind: 2));
 
-    /// <summary>
-    /// The id of an article: the wire item's where it is one that is told from all others, else the part's, else the file's.
-    /// </summary>
+    /// <summary>The id of an article: the wire item's if it has a key, else the part's, else the file's.</summary>
     public static ArticleId Of(string name, string? part, WireItem? item)
     {
         if (item?.Key is { } key)
@@ -56,7 +54,7 @@ public readonly record struct ArticleId
         ? id
         : throw new FormatException("An article id is 32 lowercase hexadecimal digits.");
 
-    /// <summary>As <see cref="Parse"/>, without the exception.</summary>
+    /// <summary>Like <see cref="Parse"/>, but does not throw.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ArticleId id)
     {
         var valid = text is { Length: Digits } && text.All(char.IsAsciiHexDigitLower);
@@ -67,17 +65,15 @@ public readonly record struct ArticleId
     /// <summary>The 32 digits; empty for the default value.</summary>
     public override string ToString() => _value ?? string.Empty;
 
-    /// <summary>
-    /// Whether a name ends where the first line feed is: no allowed name has one, so it can stand between a name and a part.
-    /// </summary>
+    /// <summary>Whether a line feed can separate a name from a part: no allowed name has one.</summary>
     private static bool IsLine(string name) => !name.Contains('\n', StringComparison.Ordinal) && IsUnicode(name);
 
     // UTF-8 has the same bytes for every half of a surrogate pair.
     private static bool IsUnicode(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;
 
     /// <summary>
-    /// What is hashed of any other name: it begins with a line feed, as no name does of which the text itself is hashed, and has the length
-    /// of the name before it.
+    /// The hashed text of any other name. It begins with a line feed, unlike every name that is hashed as it is, and has the length of the
+    /// name before the name.
     /// </summary>
     private static byte[] Framed(string name, string? part) => Framed(name, part, part is null ? (byte)0 : (byte)1);
 

@@ -3,7 +3,7 @@ using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Contracts;
 
-/// <summary>Source-generated JSON of what the stages share.</summary>
+/// <summary>Source-generated JSON for the types that the stages share.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     AllowDuplicateProperties = false,

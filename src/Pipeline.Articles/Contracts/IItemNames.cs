@@ -1,14 +1,14 @@
 namespace Pipeline.Articles.Contracts;
 
 /// <summary>
-/// By what ids the wire items of articles are known, so that one that is spelled otherwise finds its article. Failures of the service are
-/// thrown as they are: the host retries.
+/// The recorded ids of wire items, so that an item with another spelling of its id finds its article. Failures of the service are thrown
+/// unchanged: the host retries.
 /// </summary>
 public interface IItemNames
 {
-    /// <summary>Puts an article on record under what all spellings of its item's id share; over what was on record of it there.</summary>
+    /// <summary>Records an article under the part that all spellings of its item's id share. Replaces its earlier record there.</summary>
     Task AddAsync(string family, KnownItem item, CancellationToken cancellationToken);
 
-    /// <summary>Every article that is on record there, in no order.</summary>
+    /// <summary>Every article that is recorded there, in no particular order.</summary>
     IAsyncEnumerable<KnownItem> ListAsync(string family, CancellationToken cancellationToken);
 }

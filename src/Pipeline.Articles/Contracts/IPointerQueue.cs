@@ -7,7 +7,7 @@ public interface IPointerQueue
 {
     /// <summary>Sends a pointer.</summary>
     /// <param name="queue">A queue of <see cref="StorageNames"/>.</param>
-    /// <param name="pointer">What to take up.</param>
+    /// <param name="pointer">The article to process.</param>
     /// <param name="delay">How long the message stays invisible; zero for at once, at most seven days.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     Task SendAsync(string queue, ArticlePointer pointer, TimeSpan delay, CancellationToken cancellationToken);

@@ -3,11 +3,11 @@ using System.Text;
 namespace Pipeline.Articles.Contracts;
 
 /// <summary>
-/// What a file in the inbox may be called. Whoever drops chooses the name, so every name that comes in, from a listing, a trigger, a
-/// message, a command or a page, is checked here. Allowed is what the storage's rules allow
-/// (https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata) and what comes back
-/// unchanged from an address: an HTTP library resolves <c>..</c>, and <c>inbox/../articles-clean/x</c> would be a file of another
-/// container. A file of any other name is rejected unopened.
+/// The rules for names of files in the inbox. Droppers choose the names, so every name from a listing, a trigger, a message, a command or a
+/// page is checked here. A name is allowed if the storage's rules allow it
+/// (https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata) and an address returns it
+/// unchanged: an HTTP library resolves <c>..</c>, and <c>inbox/../articles-clean/x</c> would be a file of another container. A file with
+/// any other name is rejected unopened.
 /// </summary>
 public static class InboxName
 {
@@ -54,8 +54,8 @@ public static class InboxName
         return IsText(name) ? null : "a name has no control characters and no halves of surrogate pairs";
     }
 
-    /// <summary>Checks a name that is about to be used.</summary>
-    /// <exception cref="ArgumentException">It is not allowed; the message says why.</exception>
+    /// <summary>Checks a name before its use.</summary>
+    /// <exception cref="ArgumentException">The name is not allowed; the message says why.</exception>
     public static void Validate(string name)
     {
         if (Problem(name) is { } problem)
@@ -64,13 +64,13 @@ public static class InboxName
         }
     }
 
-    /// <summary>Why a file of a name that is not allowed is rejected.</summary>
+    /// <summary>The reason for rejecting a file whose name is not allowed.</summary>
     public static RejectionReason Rejection(string name) => new(
         RejectionCode,
         $"The file cannot be taken under its name: {Problem(name)}. It was not opened and stays where it is. "
         + "Rename it: drop it again under another name.");
 
-    // What an XML listing brings back: no controls, no U+FFFE and U+FFFF, no half of a surrogate pair.
+    // Characters that an XML listing returns unchanged: no controls, no U+FFFE and U+FFFF, no half of a surrogate pair.
     private static bool IsText(string name)
     {
         var index = 0;

@@ -3,26 +3,26 @@ using Articles.Extraction.Formats.Wire;
 namespace Pipeline.Articles.Contracts;
 
 /// <summary>
-/// Which version of which wire item an article is. Its identity is the item's (<see cref="WireItem.Key"/>), not its file's.
+/// The wire item and the version that an article is. The item (<see cref="WireItem.Key"/>) gives its identity, not the file.
 /// </summary>
 public sealed record ItemVersion
 {
-    /// <summary>Who sends it, as the envelope has it; null when it does not say.</summary>
+    /// <summary>The sender, as the envelope names it; null if it does not.</summary>
     public string? Provider { get; init; }
 
     /// <summary>The item's own id, the same for all its versions.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The version, as the envelope has it; null when it does not say.</summary>
+    /// <summary>The version, as the envelope writes it; null if it does not.</summary>
     public string? Version { get; init; }
 
-    /// <summary>When the agency made this version, UTC; midnight where only the day is known.</summary>
+    /// <summary>When the agency made this version, UTC; midnight if only the day is known.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>When the file that carries it was dropped.</summary>
     public DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>The version of an item that is told from all others; null for any other.</summary>
+    /// <summary>The version of an item that has a key; null for any other item.</summary>
     /// <param name="item">The item.</param>
     /// <param name="receivedAt">When its file was dropped.</param>
     public static ItemVersion? Of(WireItem? item, DateTimeOffset receivedAt) => item?.Key is null ? null : new ItemVersion

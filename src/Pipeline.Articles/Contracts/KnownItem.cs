@@ -1,8 +1,8 @@
 namespace Pipeline.Articles.Contracts;
 
-/// <summary>By what id an article's wire item is known.</summary>
+/// <summary>The recorded id of an article's wire item.</summary>
 /// <param name="Article">The article.</param>
-/// <param name="Provider">Who sends the item, as the envelope has it; null when it does not say.</param>
-/// <param name="Id">The item's id, as the envelope has it.</param>
-/// <param name="Version">The version that it was seen with, which may stand at the id's end.</param>
+/// <param name="Provider">The sender, as the envelope names it; null if it does not.</param>
+/// <param name="Id">The item's id, as the envelope writes it.</param>
+/// <param name="Version">The version of the item when it was recorded; the id may end with it.</param>
 public sealed record KnownItem(ArticleId Article, string? Provider, string Id, string? Version);

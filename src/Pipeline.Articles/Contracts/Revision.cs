@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace Pipeline.Articles.Contracts;
 
 /// <summary>
-/// What a dropped file held: 32 lowercase hexadecimal digits, the first 128 bits of a SHA-256 over its bytes. Two drops of the
-/// same bytes are the same revision, so the second costs nothing and sends nothing.
+/// The content of a dropped file, as its hash: 32 lowercase hexadecimal digits, the first 128 bits of a SHA-256 over its bytes. Two drops
+/// of the same bytes are the same revision, so the second one costs nothing and sends nothing.
 /// </summary>
 [JsonConverter(typeof(RevisionJsonConverter))]
 public readonly record struct Revision

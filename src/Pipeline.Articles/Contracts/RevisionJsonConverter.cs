@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Pipeline.Articles.Contracts;
 
 /// <summary>
-/// Writes a <see cref="Revision"/> as its digits; the default value, of content that was never stored, as an empty string.
+/// Writes a <see cref="Revision"/> as its digits; the default value, for content that was never stored, as an empty string.
 /// </summary>
 public sealed class RevisionJsonConverter : JsonConverter<Revision>
 {

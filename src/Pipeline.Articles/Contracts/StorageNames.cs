@@ -8,13 +8,13 @@ public static class StorageNames
     /// <summary>Container: the inbox.</summary>
     public const string Inbox = "inbox";
 
-    /// <summary>Container: one JSON document a cleaned article, <c>{id}.json</c>.</summary>
+    /// <summary>Container: one JSON document per cleaned article, <c>{id}.json</c>.</summary>
     public const string CleanArticles = "articles-clean";
 
-    /// <summary>Container: one JSON document an enriched article, <c>{id}.json</c>; what subscribers read.</summary>
+    /// <summary>Container: one JSON document per enriched article, <c>{id}.json</c>; subscribers read these.</summary>
     public const string EnrichedArticles = "articles-enriched";
 
-    /// <summary>Container: what metered text analytics said, by hash of the text; may be emptied at any time.</summary>
+    /// <summary>Container: results of metered text analytics, by hash of the text; may be emptied at any time.</summary>
     public const string AnalysisCache = "analysis-cache";
 
     /// <summary>Queue of pointers: cleaned, to be enriched.</summary>
@@ -24,21 +24,22 @@ public static class StorageNames
     public const string ToPublish = "articles-to-publish";
 
     /// <summary>
-    /// Queue of <see cref="WithdrawalRequest"/>s and of Event Grid's <c>BlobDeleted</c> events: what may have to be withdrawn.
+    /// Queue of <see cref="WithdrawalRequest"/>s and of Event Grid's <c>BlobDeleted</c> events: files whose articles may have to be
+    /// withdrawn.
     /// </summary>
     public const string ToWithdraw = "articles-to-withdraw";
 
-    /// <summary>Queue of articles to reprocess: of its own, so that it never stands before a new drop.</summary>
+    /// <summary>Queue of articles to reprocess: separate, so that reprocessing never delays a new drop.</summary>
     public const string ToReprocess = "articles-to-reprocess";
 
-    /// <summary>Table: messages that no stage could take, kept with the reason.</summary>
+    /// <summary>Table: messages that no stage could process, kept with the reason.</summary>
     public const string Poison = "poison";
 
     /// <summary>Table: the ledger.</summary>
     public const string Ledger = "articles";
 
     /// <summary>
-    /// Table: which articles a file that holds several has given, one row each; and by what ids articles' wire items are known.
+    /// Table: the articles that a file with several has given, one row each; and the recorded ids of articles' wire items.
     /// </summary>
     public const string Parts = "articleparts";
 
@@ -48,7 +49,7 @@ public static class StorageNames
     /// <summary>The containers.</summary>
     public static IReadOnlyList<string> Containers { get; } = [Inbox, CleanArticles, EnrichedArticles, AnalysisCache];
 
-    /// <summary>The queues that have a trigger: all but the subscribers'.</summary>
+    /// <summary>The queues that have a trigger: all except the subscribers'.</summary>
     public static IReadOnlyList<string> TriggerQueues { get; } = [ToEnrich, ToPublish, ToWithdraw, ToReprocess];
 
     /// <summary>The tables.</summary>

@@ -3,22 +3,19 @@ using Articles.Extraction.Formats.Wire;
 
 namespace Pipeline.Articles.Contracts;
 
-/// <summary>A term that an article is about.</summary>
-/// <param name="Scheme">
-/// The vocabulary: <c>medtop</c> (the IPTC's Media Topics), <c>subj</c> (its Subject Codes), another as it is written; null when it is not
-/// said.
-/// </param>
+/// <summary>A subject term of an article.</summary>
+/// <param name="Scheme"> The vocabulary: <c>medtop</c> (the IPTC's Media Topics), <c>subj</c> (its Subject Codes), another as the agency
+/// writes it; null if it is not given. </param>
 /// <param name="Code">The term's code in it.</param>
-/// <param name="Name">
-/// The term in words. A Media Topic has its English name, whoever sends it, so that one topic has one name; any other the agency's own.
-/// </param>
+/// <param name="Name"> The term in words. A Media Topic has its English name, whichever agency sends it, so that one topic has one name;
+/// any other term has the agency's name. </param>
 public sealed record SubjectTerm(string? Scheme, string? Code, string? Name)
 {
-    /// <summary>Whether the agency did not send it: it is what a term that it sent belongs to.</summary>
+    /// <summary>True if the agency did not send the term, but a narrower term.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsBroader { get; init; }
 
-    /// <summary>The terms that were sent, then the Media Topics that they belong to, each once.</summary>
+    /// <summary>The sent terms, then their broader Media Topics, each once.</summary>
     public static IReadOnlyList<SubjectTerm> Of(IEnumerable<WireSubject> subjects)
     {
         List<SubjectTerm> sent = [.. subjects.Select(subject => new SubjectTerm(
@@ -37,8 +34,8 @@ public sealed record SubjectTerm(string? Scheme, string? Code, string? Name)
     }
 
     /// <summary>
-    /// Whether a filter's value means it: its name (its code, where it has none: facets show that), or its code after its vocabulary and a
-    /// colon. Letter case does not count.
+    /// Whether a filter's value names this term: its name (its code if it has no name, as facets show it), or its code after its vocabulary
+    /// and a colon. Letter case does not count.
     /// </summary>
     public bool Is(string value) =>
         string.Equals(value, Name ?? Code, StringComparison.OrdinalIgnoreCase)

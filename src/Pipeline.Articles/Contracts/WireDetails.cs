@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Pipeline.Articles.Contracts;
 
 /// <summary>
-/// What an agency's envelope says of an article that an editor filters by. Null or empty is what it does not say. Its identity is in
+/// The data of an agency's envelope that an editor filters by. Data that the envelope does not have is null or empty. Its identity is in
 /// <see cref="ItemVersion"/>, its embargo in <see cref="ArticleDocument.Embargo"/>.
 /// </summary>
 public sealed record WireDetails
@@ -11,16 +11,18 @@ public sealed record WireDetails
     /// <summary>The form of the envelope: <c>NewsML-G2</c>, <c>NewsML 1.2</c>, <c>ninjs</c>, <c>NITF</c>, <c>IPTC 7901</c>…</summary>
     public required string Flavour { get; init; }
 
-    /// <summary>Who sends it, as it is written: a name (<c>AFP</c>), a domain (<c>reuters.com</c>) or a code (<c>nprov:dpa</c>).</summary>
+    /// <summary>
+    /// The sender, as the envelope writes it: a name (<c>AFP</c>), a domain (<c>reuters.com</c>) or a code (<c>nprov:dpa</c>).
+    /// </summary>
     public string? Provider { get; init; }
 
-    /// <summary>The credit or source that it wants to be named with.</summary>
+    /// <summary>The credit or source line that the sender requests.</summary>
     public string? Credit { get; init; }
 
-    /// <summary>The version, as it is written.</summary>
+    /// <summary>The version, as the envelope writes it.</summary>
     public string? Version { get; init; }
 
-    /// <summary>The edition or the service that it is made for.</summary>
+    /// <summary>The edition or the service that the item is for.</summary>
     public string? Edition { get; init; }
 
     /// <summary>1, a flash, to 8 or 9, the least urgent.</summary>
@@ -32,19 +34,19 @@ public sealed record WireDetails
     /// <summary>The keyword under which all takes of a story run.</summary>
     public string? Slugline { get; init; }
 
-    /// <summary>What it is about, with the Media Topics that these terms belong to.</summary>
+    /// <summary>The subjects, with the broader Media Topics of these terms.</summary>
     public IReadOnlyList<SubjectTerm> Subjects { get; init; } = [];
 
-    /// <summary>What kind of text it is: <c>Feature</c>, <c>Analysis</c>.</summary>
+    /// <summary>The kind of text: <c>Feature</c>, <c>Analysis</c>.</summary>
     public IReadOnlyList<WireSubject> Genres { get; init; } = [];
 
     /// <summary>Its keywords.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
-    /// <summary>Where it comes from or plays.</summary>
+    /// <summary>The places of its origin or its events.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
 
-    /// <summary>Place and date as they are printed before the text, where the envelope has them apart.</summary>
+    /// <summary>Place and date as printed before the text, if the envelope has them separately.</summary>
     public string? Dateline { get; init; }
 
     /// <summary>How it may be used.</summary>
@@ -54,29 +56,31 @@ public sealed record WireDetails
     public string? Copyright { get; init; }
 
     /// <summary>
-    /// What the agency tells editors, not for publication: only the cleaned document has it, and the events of subscriptions that ask for
+    /// The agency's note to editors, not for publication. Only the cleaned document has it, and the events of subscriptions that ask for
     /// it.
     /// </summary>
     public string? EditorsNote { get; init; }
 
-    /// <summary>What this version is to the one before, as it is written; without what the editors' note says as well.</summary>
+    /// <summary>
+    /// The relation of this version to the previous one, as the envelope writes it; without text that is also in the editors' note.
+    /// </summary>
     public IReadOnlyList<string> Signals { get; init; } = [];
 
     /// <summary>Pictures that come with it.</summary>
     public IReadOnlyList<WirePicture> Pictures { get; init; } = [];
 
-    /// <summary>From when on it must not be published any more, UTC.</summary>
+    /// <summary>The expiry: it must not be published after this time, UTC.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>The terms' names, or codes where they have none, as facets and filters know them.</summary>
+    /// <summary>The terms' names, or codes if they have none, as facets and filters use them.</summary>
     [JsonIgnore]
     public IEnumerable<string> SubjectNames => Subjects.Select(term => term.Name ?? term.Code).OfType<string>().Distinct();
 
-    /// <summary>The genres' names, or codes where they have none.</summary>
+    /// <summary>The genres' names, or codes if they have none.</summary>
     [JsonIgnore]
     public IEnumerable<string> GenreNames => Genres.Select(genre => genre.Name ?? genre.Code).OfType<string>().Distinct();
 
-    /// <summary>What an envelope says; null for an article that has none.</summary>
+    /// <summary>The data of an envelope; null for an article without one.</summary>
     public static WireDetails? Of(WireItem? item) => item is null ? null : new WireDetails
     {
         Flavour = item.Flavour,
@@ -100,14 +104,14 @@ public sealed record WireDetails
         ExpiresAt = item.ExpiresAt,
     };
 
-    /// <summary>The same without what is for editors alone.</summary>
+    /// <summary>A copy without the note to editors.</summary>
     public WireDetails WithoutNotes() => this with
     {
         EditorsNote = null,
         Signals = [.. Signals.Where(signal => EditorsNote?.Contains(signal, StringComparison.Ordinal) != true)],
     };
 
-    /// <summary>The same with each text changed, in an order that is always the same.</summary>
+    /// <summary>A copy with each text changed, always in the same order.</summary>
     internal WireDetails Map(Func<string, string> change)
     {
         return this with

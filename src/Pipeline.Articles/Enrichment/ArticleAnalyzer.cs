@@ -8,8 +8,9 @@ using Pipeline.Articles.Enrichment.Redaction;
 namespace Pipeline.Articles.Enrichment;
 
 /// <summary>
-/// Runs the features over one article. Language comes first, then personal information where it is redacted, so that no later feature sees
-/// it; the rest run at once. A feature that refuses the article (a language it does not know) is left out with the reason; the rest go on.
+/// Runs the features over one article. Language comes first, then personal information if it is redacted, so that no later feature sees it;
+/// the other features run concurrently. A feature that refuses the article (an unsupported language) is left out with the reason; the
+/// others continue.
 /// </summary>
 public sealed class ArticleAnalyzer
 {
@@ -33,8 +34,8 @@ public sealed class ArticleAnalyzer
     /// <summary>Enriches an article.</summary>
     /// <param name="cleaned">The article.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <exception cref="AnalysisDeferredException">Unavailable now.</exception>
-    /// <exception cref="NotRedactedException">Its personal information is to be redacted and cannot be found.</exception>
+    /// <exception cref="AnalysisDeferredException">Text analytics are unavailable now.</exception>
+    /// <exception cref="NotRedactedException">Its personal information must be redacted but cannot be found.</exception>
     public async Task<EnrichedArticle> EnrichAsync(CleanedArticle cleaned, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(MaxRunTime, _time);
@@ -68,9 +69,7 @@ public sealed class ArticleAnalyzer
         return EnrichedArticle.From(article, redactor is null ? analysis : redactor.Mask(analysis));
     }
 
-    /// <summary>
-    /// The mentions in the article's scan, without the categories that are passed over; null when the feature is off or failed.
-    /// </summary>
+    /// <summary>The mentions in the article's scan, without the ignored categories; null if the feature is off or failed.</summary>
     private async Task<IReadOnlyList<TextEntity>?> FindPersonalInformationAsync(AnalysisRun run, ArticleScan scan, string? language)
     {
         if (await run.FindPersonalInformationAsync(scan.Text, language) is { } found)
@@ -78,7 +77,7 @@ public sealed class ArticleAnalyzer
             return [.. found.Where(mention => !_passedOver.Contains(mention.Category))];
         }
 
-        // Never published unredacted because nobody could look.
+        // An article that could not be checked is never published unredacted.
         return _options.RedactPii && run.Missing.TryGetValue(AnalysisFeature.Pii.Name, out var reason)
             ? throw new NotRedactedException(
                 $"Its personal information cannot be found, so it is not published: {reason} "

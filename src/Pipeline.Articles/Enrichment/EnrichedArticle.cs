@@ -8,7 +8,7 @@ using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Enrichment;
 
-/// <summary>The document in <see cref="StorageNames.EnrichedArticles"/>: the article and what text analytics says of it.</summary>
+/// <summary>The document in <see cref="StorageNames.EnrichedArticles"/>: the article and the results of text analytics.</summary>
 public sealed record EnrichedArticle : ArticleDocument
 {
     /// <summary>For the JSON reader.</summary>
@@ -23,7 +23,7 @@ public sealed record EnrichedArticle : ArticleDocument
     {
     }
 
-    /// <summary>A cleaned article and what text analytics says of it.</summary>
+    /// <summary>Combines a cleaned article and the results of text analytics.</summary>
     public static EnrichedArticle From(CleanedArticle cleaned, AnalysisResult analysis) => new(cleaned)
     {
         Language = analysis.Language ?? cleaned.Language,
@@ -42,15 +42,15 @@ public sealed record EnrichedArticle : ArticleDocument
         TextRecords = analysis.TextRecords,
     };
 
-    /// <summary>The engines that ran (<see cref="AnalysisEngine.Provider"/>), separated by commas: one as a rule.</summary>
+    /// <summary>The engines that ran (<see cref="AnalysisEngine.Provider"/>), separated by commas; usually one.</summary>
     public string? Provider { get; init; }
 
     /// <summary>The features that ran, by name, with the engine and model of each.</summary>
     public IReadOnlyDictionary<string, FeatureRecord> Features { get; init; } = new Dictionary<string, FeatureRecord>();
 
     /// <summary>
-    /// The enricher's version (<see cref="EnrichmentStep.Version"/>); a higher one makes this document stale, as far as
-    /// <see cref="Features"/> are.
+    /// The enricher's version (<see cref="EnrichmentStep.Version"/>); a higher one makes this document stale, if its <see cref="Features"/>
+    /// are.
     /// </summary>
     public int EnricherVersion { get; init; }
 
@@ -69,21 +69,19 @@ public sealed record EnrichedArticle : ArticleDocument
     /// <summary>An extractive summary, or null.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>A summary in words of its own, or null.</summary>
+    /// <summary>An abstractive summary, or null.</summary>
     public string? AbstractiveSummary { get; init; }
 
     /// <summary>Personal information in the text, by place and kind; null unless <see cref="AnalysisFeatures.Pii"/> is on.</summary>
     public IReadOnlyList<PersonalInformationSpan>? PersonalInformation { get; init; }
 
-    /// <summary>Features that were unavailable for this article, with the reason; empty as a rule.</summary>
+    /// <summary>Features that were unavailable for this article, with the reason; usually empty.</summary>
     public IReadOnlyDictionary<string, string> Missing { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Text records this document was billed for; 0 when the provider is not metered.</summary>
+    /// <summary>Text records that this document was billed; 0 if the provider is not metered.</summary>
     public int TextRecords { get; init; }
 
-    /// <summary>
-    /// Whether the row is of this document: of its revision, cleaned by the same cleaner, enriched with the same features.
-    /// </summary>
+    /// <summary>Whether the row describes this document: the same revision, cleaner and features.</summary>
     public bool IsRecordedIn(LedgerEntry entry) =>
         entry.Sequence == Sequence
         && entry.CleanerVersion == CleanerVersion

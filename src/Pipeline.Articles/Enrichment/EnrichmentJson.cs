@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Pipeline.Articles.Enrichment;
 
-/// <summary>Source-generated JSON of what enrichment stores.</summary>
+/// <summary>Source-generated JSON for the types that enrichment stores.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

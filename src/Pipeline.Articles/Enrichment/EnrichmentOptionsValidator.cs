@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Pipeline.Articles.Enrichment;
 
-/// <summary>Checks at start that each feature that is on has its provider in this host.</summary>
+/// <summary>Checks at start that this host has the provider of each enabled feature.</summary>
 internal sealed class EnrichmentOptionsValidator(IServiceProviderIsKeyedService registered) : IValidateOptions<EnrichmentOptions>
 {
     private static readonly (AnalysisFeature Feature, Type Analysis)[] Analyses =
@@ -33,10 +33,10 @@ internal sealed class EnrichmentOptionsValidator(IServiceProviderIsKeyedService 
             .ToList();
         if (options.Features.HasFlag(AnalysisFeatures.Opinions) && !options.Features.HasFlag(AnalysisFeatures.Sentiment))
         {
-            faults.Add("Enrichment__Features asks for Opinions, which come with Sentiment: add it.");
+            faults.Add("Enrichment__Features has Opinions, which needs Sentiment: add it.");
         }
 
-        // A provider of a feature that is off is somebody's for the day that it is on.
+        // A provider of a disabled feature may be set for later.
         faults.AddRange(options.Providers.All
             .Where(item => item.Provider is { } provider && !IsKnown(provider))
             .Select(item =>
@@ -45,14 +45,14 @@ internal sealed class EnrichmentOptionsValidator(IServiceProviderIsKeyedService 
         if (options.TryTimeout > options.TotalTimeout)
         {
             faults.Add(
-                $"Enrichment__TryTimeout is {options.TryTimeout} and Enrichment__TotalTimeout {options.TotalTimeout}: one try has to be "
-                + "over before the time of all tries is. Raise the one, or lower the other.");
+                $"Enrichment__TryTimeout is {options.TryTimeout} and Enrichment__TotalTimeout {options.TotalTimeout}: one try must "
+                + "end before the time of all tries ends. Lower the one, or raise the other.");
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    /// <summary>A host may have further ones.</summary>
+    /// <summary>A host may have other providers.</summary>
     private bool IsKnown(string provider) =>
         Known.Contains(provider, StringComparer.Ordinal) || Analyses.Any(item => registered.IsKeyedService(item.Analysis, provider));
 }

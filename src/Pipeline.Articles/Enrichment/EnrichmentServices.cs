@@ -8,7 +8,7 @@ using Polly;
 
 namespace Pipeline.Articles.Enrichment;
 
-/// <summary>Registers the enrichment stage. The providers of text analytics are the host's to add.</summary>
+/// <summary>Registers the enrichment stage. The host adds the providers of text analytics.</summary>
 public static class EnrichmentServices
 {
     /// <summary>Adds the stage; settings from section <c>Enrichment</c>.</summary>
@@ -25,7 +25,7 @@ public static class EnrichmentServices
         services.AddSingleton<IValidateOptions<EnrichmentOptions>, EnrichmentOptionsValidator>();
         services.TryAddSingleton<PipelineMetrics>();
 
-        // With it comes Polly's telemetry: its events in the host's log, and its meter, "Polly".
+        // This also adds Polly's telemetry: its events in the host's log, and its meter, "Polly".
         services.AddResiliencePipelineRegistry<RequestKey>();
         services.AddSingleton(static provider => AnalyzerOptions(provider).Requests);
         services.AddSingleton<ResilientRequests>();

@@ -10,8 +10,8 @@ using Pipeline.Articles.Messages;
 namespace Pipeline.Articles.Enrichment;
 
 /// <summary>
-/// The second stage: a cleaned document becomes an enriched one and a pointer in <see cref="StorageNames.ToPublish"/>. When text
-/// analytics is unavailable, a copy of the message comes back later and this one ends in success: never retried into poison.
+/// The second stage: a cleaned document becomes an enriched one and a pointer in <see cref="StorageNames.ToPublish"/>. When text analytics
+/// are unavailable, a copy of the message comes back later and this one succeeds, so that retries never poison it.
 /// </summary>
 public sealed partial class EnrichmentStep(
     IDocumentStore<CleanedArticle> cleanedArticles,
@@ -26,17 +26,17 @@ public sealed partial class EnrichmentStep(
     TimeProvider time,
     ILogger<EnrichmentStep> logger)
 {
-    // Raised when what the stage itself writes changes.
+    // Raise it when the stage's own output changes.
     private const int OwnVersion = 2;
 
     /// <summary>
-    /// The version of what enrichment writes: the stage's own and those of the features, none of which is ever lowered, so that a newer
-    /// build has a greater one. It gives the order of two documents; their own versions tell which features are stale
+    /// The version of enrichment's output: the stage's own version plus those of the features. None is ever lowered, so a newer build has a
+    /// greater one. It orders two documents; the features' own versions show which features are stale
     /// (<see cref="FeatureVersions.Stale"/>).
     /// </summary>
     public const int Version = OwnVersion + AnalysisFeature.Versions;
 
-    /// <summary>The reason's code in the row of an article that was deferred.</summary>
+    /// <summary>The reason code in the row of a deferred article.</summary>
     internal const string Deferred = "deferred";
 
     private const string Stage = "EnrichArticle";
@@ -44,7 +44,7 @@ public sealed partial class EnrichmentStep(
     // The queue's limit.
     private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(7);
 
-    /// <summary>Enriches the article that the pointer names, if that is still its newest revision and not done yet.</summary>
+    /// <summary>Enriches the article that the pointer names, if the pointer's revision is still the newest and not enriched yet.</summary>
     /// <param name="pointer">The message.</param>
     /// <param name="cancellationToken">Cancels the operation; the host tries again later.</param>
     public Task RunAsync(ArticlePointer pointer, CancellationToken cancellationToken) =>
@@ -93,7 +93,7 @@ public sealed partial class EnrichmentStep(
     }
 
     /// <summary>
-    /// An earlier run over this message may have written its document after the article was withdrawn, and died before it said so.
+    /// An earlier run over this message may have written its document after the article was withdrawn, and died before it recorded that.
     /// </summary>
     private async Task LookForOrphanAsync(LedgerEntry? known, CleanedArticle? cleaned, CancellationToken cancellationToken)
     {
@@ -105,7 +105,7 @@ public sealed partial class EnrichmentStep(
         }
     }
 
-    /// <summary>Writes the document unless a newer revision's is there already.</summary>
+    /// <summary>Writes the document, unless a newer revision's document exists.</summary>
     private async Task<bool> WriteAsync(EnrichedArticle article, CancellationToken cancellationToken)
     {
         string? expected = null;
@@ -123,7 +123,7 @@ public sealed partial class EnrichmentStep(
         return true;
     }
 
-    /// <summary>Of two documents of an article the one with the greater order is the newer.</summary>
+    /// <summary>The document of an article with the greater order is newer.</summary>
     private static (int Sequence, int Cleaner, int Enricher) Order(EnrichedArticle article) =>
         (article.Sequence, article.CleanerVersion, article.EnricherVersion);
 
@@ -143,8 +143,8 @@ public sealed partial class EnrichmentStep(
     }
 
     /// <summary>
-    /// Twice as long at each attempt, or as long as the service asked for; spread over as much again, so that what was deferred together
-    /// does not come back together.
+    /// Twice as long at each attempt, or as long as the service asked for; spread over as much again, so that articles that were deferred
+    /// together do not come back together.
     /// </summary>
     private TimeSpan DelayOf(ArticlePointer pointer, AnalysisDeferredException deferred)
     {
@@ -154,7 +154,7 @@ public sealed partial class EnrichmentStep(
         var spread = Random.Shared.NextDouble();
         if (deferred.Until is { } until)
         {
-            // At the first second of the day every instance's articles would be there at once.
+            // Otherwise every instance's articles would come back in the first second of the day.
             return Limit(until - time.GetUtcNow() + (settings.MaxDeferral * spread), MaxDelay);
         }
 
@@ -181,7 +181,7 @@ public sealed partial class EnrichmentStep(
         && entry.CleanerVersion == cleaned.CleanerVersion
         && FeatureVersions.Stale(entry.Features, options.Value.Features).Count == 0;
 
-    /// <summary>What earlier tries of the same work were billed, before they had to be deferred.</summary>
+    /// <summary>The text records of earlier tries of the same work, before their deferral.</summary>
     private static int BilledBefore(LedgerEntry? entry, CleanedArticle cleaned) =>
         entry is { EnricherVersion: 0 } && entry.Revision == cleaned.Revision ? entry.TextRecords : 0;
 

@@ -2,19 +2,17 @@ using Articles.TextAnalytics;
 
 namespace Pipeline.Articles.Enrichment;
 
-/// <summary>
-/// Which provider answers for which feature: <c>embedded</c>, or <c>azure</c> where the host has it. Null: <see cref="Default"/>.
-/// </summary>
+/// <summary>The provider of each feature: <c>embedded</c>, or <c>azure</c> if the host has it. Null: <see cref="Default"/>.</summary>
 public sealed class FeatureProviders
 {
-    /// <summary>What the settings call the embedded text analytics.</summary>
+    /// <summary>The embedded text analytics' name in settings.</summary>
     public const string Embedded = "embedded";
 
-    /// <summary>What the settings call Azure AI Language.</summary>
+    /// <summary>Azure AI Language's name in settings.</summary>
     public const string Azure = "azure";
 
     /// <summary>
-    /// For the features that name none. Default: the host's (<c>azure</c> when it has an endpoint, else <c>embedded</c>).
+    /// For features without a provider of their own. Default: the host's (<c>azure</c> if it has an endpoint, else <c>embedded</c>).
     /// </summary>
     public string? Default { get; set; }
 
@@ -52,7 +50,7 @@ public sealed class FeatureProviders
         (nameof(AbstractiveSummary), AbstractiveSummary),
     ];
 
-    /// <summary>The provider of a feature; null when not even the host has one.</summary>
+    /// <summary>The provider of a feature; null if the host has none either.</summary>
     public string? Of(AnalysisFeature feature)
     {
         ArgumentNullException.ThrowIfNull(feature);

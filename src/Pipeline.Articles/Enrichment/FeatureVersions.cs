@@ -3,7 +3,7 @@ using Articles.TextAnalytics;
 
 namespace Pipeline.Articles.Enrichment;
 
-/// <summary>The features of an article with their versions, as the ledger keeps them: <c>entities.1 keyPhrases.1</c>, by name.</summary>
+/// <summary>The features of an article with their versions, as the ledger stores them: <c>entities.1 keyPhrases.1</c>, by name.</summary>
 public static class FeatureVersions
 {
     /// <summary>Writes them.</summary>
@@ -11,16 +11,16 @@ public static class FeatureVersions
         ' ', features.OrderBy(feature => feature.Key, StringComparer.Ordinal)
             .Select(feature => Format(feature.Key, feature.Value.Version)));
 
-    /// <summary>Writes those that are to run.</summary>
+    /// <summary>Writes the features to run.</summary>
     public static string Format(AnalysisFeatures wanted) => string.Join(
         ' ',
         AnalysisFeature.All.Where(feature => wanted.HasFlag(feature.Flag))
             .OrderBy(feature => feature.Name, StringComparer.Ordinal)
             .Select(feature => Format(feature.Name, feature.Version)));
 
-    /// <summary>The features that are to run and that an article has not, or has of another version.</summary>
-    /// <param name="recorded">As the ledger has them; null: none.</param>
-    /// <param name="wanted">What is to run.</param>
+    /// <summary>The wanted features that an article lacks, or has in another version.</summary>
+    /// <param name="recorded">The text in the ledger; null for none.</param>
+    /// <param name="wanted">The features to run.</param>
     public static IReadOnlyList<AnalysisFeature> Stale(string? recorded, AnalysisFeatures wanted)
     {
         var known = recorded?.Split(' ') ?? [];

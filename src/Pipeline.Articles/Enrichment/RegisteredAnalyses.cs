@@ -6,8 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Pipeline.Articles.Enrichment;
 
 /// <summary>
-/// For each feature the provider that the settings name. That it is registered was checked at start
-/// (<see cref="EnrichmentOptionsValidator"/>).
+/// The configured provider of each feature. Its registration was checked at start (<see cref="EnrichmentOptionsValidator"/>).
 /// </summary>
 internal sealed class RegisteredAnalyses(IServiceProvider services, IOptions<EnrichmentOptions> options) : IAnalysisSource
 {

@@ -16,9 +16,9 @@ internal sealed partial class RequestTelemetry(PipelineMetrics metrics, ILogger<
     public void NotKept(string key, Exception exception) => LogNotKept(exception, key);
 
     [LoggerMessage(
-        EventId = 24, Level = LogLevel.Warning, Message = "The kept result {Key} could not be read; the service is asked again.")]
+        EventId = 24, Level = LogLevel.Warning, Message = "The cached result {Key} could not be read; requesting it again.")]
     private partial void LogNotRead(Exception exception, string key);
 
-    [LoggerMessage(EventId = 25, Level = LogLevel.Warning, Message = "The result {Key} could not be kept; it would be paid for again.")]
+    [LoggerMessage(EventId = 25, Level = LogLevel.Warning, Message = "The result {Key} could not be cached; it would be billed again.")]
     private partial void LogNotKept(Exception exception, string key);
 }

@@ -8,8 +8,8 @@ namespace Pipeline.Articles.Enrichment;
 public static class TextAnalysisRegistration
 {
     /// <summary>
-    /// Adds every feature of an engine as the provider that the settings call <paramref name="provider"/>. One instance serves all; it is
-    /// <paramref name="engine"/>, or made when it is first needed.
+    /// Adds every feature of an engine as the provider with the name <paramref name="provider"/> in settings. One instance serves all; it
+    /// is <paramref name="engine"/>, or created at its first use.
     /// </summary>
     public static IServiceCollection AddTextAnalytics<TEngine>(this IServiceCollection services, string provider, TEngine? engine = null)
         where TEngine : class, ITextAnalytics
@@ -32,13 +32,13 @@ public static class TextAnalysisRegistration
         static TEngine Engine(IServiceProvider scope) => scope.GetRequiredService<TEngine>();
     }
 
-    /// <summary>Adds one feature of the provider that the settings call <paramref name="provider"/>.</summary>
+    /// <summary>Adds one feature of the provider with the name <paramref name="provider"/> in settings.</summary>
     public static IServiceCollection AddTextAnalysis<TResult>(
         this IServiceCollection services, string provider, Func<IServiceProvider, ITextAnalysis<TResult>> create)
         where TResult : class =>
         services.AddKeyedSingleton(provider, (scope, _) => create(scope));
 
-    /// <summary>Makes a provider the one of the features for which the settings name none. Of several calls the first counts.</summary>
+    /// <summary>Sets the default provider for features without a configured one. Of several calls, the first counts.</summary>
     public static IServiceCollection UseTextAnalyses(this IServiceCollection services, string provider) =>
         services.PostConfigure<EnrichmentOptions>(options => options.Providers.Default ??= provider);
 }

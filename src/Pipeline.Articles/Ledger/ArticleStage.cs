@@ -3,7 +3,7 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Ledger;
 
-/// <summary>How far an article's newest revision has come. The order of the first three is the order of the stages.</summary>
+/// <summary>The stage that an article's newest revision has reached. The order of the first three is the order of the stages.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ArticleStage>))]
 public enum ArticleStage
 {
@@ -20,22 +20,21 @@ public enum ArticleStage
     Expanded = 4,
 
     /// <summary>
-    /// Not an article, or one that no stage can take: <see cref="LedgerEntry.Reason"/> says why. The original stays in the inbox.
+    /// Not an article, or an article that no stage can process: <see cref="LedgerEntry.Reason"/> says why. The original stays in the inbox.
     /// </summary>
     Rejected = 5,
 
-    /// <summary>A stage failed for a reason that may pass; <see cref="LedgerEntry.Reason"/> says which. It is tried again.</summary>
+    /// <summary>A stage failed, for a reason that may be temporary; see <see cref="LedgerEntry.Reason"/>. It is tried again.</summary>
     Failed = 6,
 
     /// <summary>
-    /// Its file was removed from the inbox, or no longer is an article of its own. The row stays, so that a later drop's sequence goes on
-    /// rising.
+    /// Its file was removed from the inbox, or is no longer a separate article. The row stays, so that a later drop continues the sequence.
     /// </summary>
     Withdrawn = 7,
 
     /// <summary>
-    /// Enriched, and under an embargo: published when that ends (<see cref="LedgerEntry.EmbargoedUntil"/>), by an operator's doing where it
-    /// has no end that can be read. <see cref="LedgerEntry.Reason"/> says which field says so.
+    /// Enriched, and under an embargo: published when the embargo ends (<see cref="LedgerEntry.EmbargoedUntil"/>), or by an operator if its
+    /// end cannot be read. <see cref="LedgerEntry.Reason"/> names the field that states the embargo.
     /// </summary>
     Embargoed = 8,
 }

@@ -3,10 +3,10 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Ledger;
 
-/// <summary>What cleaning may do to a row. Each gives the row as it is then, or null when it must be left as it is.</summary>
+/// <summary>The changes that cleaning may make to a row. Each returns the changed row, or null if the row must not change.</summary>
 internal static class CleaningTransitions
 {
-    /// <summary>Whether nobody has read or withdrawn another version since <paramref name="known"/> was read.</summary>
+    /// <summary>True if no other version was read or withdrawn since <paramref name="known"/> was read.</summary>
     public static bool IsUnchangedSince(this LedgerEntry? entry, LedgerEntry? known) =>
         entry is null
             || (entry.Sequence == (known?.Sequence ?? 0) && entry.SourceETag == known?.SourceETag
@@ -28,7 +28,7 @@ internal static class CleaningTransitions
     public static LedgerEntry? SeenAgain(this LedgerEntry? entry, LedgerEntry known, string sourceETag) =>
         entry is not null && entry.IsUnchangedSince(known) ? entry with { SourceETag = sourceETag } : null;
 
-    /// <summary>Another file came later with the same version of the item: from now on that one carries it.</summary>
+    /// <summary>A later file has the same version of the item: from now on the later file carries it.</summary>
     public static LedgerEntry? Carried(this LedgerEntry? entry, LedgerEntry known, ArticleOrigin origin, string sourceETag) =>
         entry is null || !entry.IsUnchangedSince(known) ? null : entry with
         {
@@ -39,8 +39,8 @@ internal static class CleaningTransitions
         };
 
     /// <summary>
-    /// The file holds several articles, or one that is known by its item's id; each has a row of its own. The reason is a note about those
-    /// that are not the newest of their items.
+    /// The file holds several articles, or one that is identified by its item's id; each has its own row. The reason is a note about
+    /// versions that are not the newest of their items.
     /// </summary>
     public static LedgerEntry? Expanded(
         this LedgerEntry? entry, LedgerEntry? known, ArticleOrigin origin, Revision revision, int parts, CleaningRun run,
@@ -64,7 +64,7 @@ internal static class CleaningTransitions
         };
     }
 
-    /// <summary>The file or the part is no article, or its agency has killed the item.</summary>
+    /// <summary>The file or the part is not an article, or its agency has killed the item.</summary>
     public static LedgerEntry? RejectedByCleaning(
         this LedgerEntry? entry, LedgerEntry? known, ArticleOrigin origin, Revision revision, RejectionReason reason, CleaningRun run,
         bool isKilled = false)
@@ -82,7 +82,7 @@ internal static class CleaningTransitions
             Item = origin.Item,
             IsKilled = isKilled,
             Revision = revision,
-            // A later cleaner may reject what was published: to subscribers that is news.
+            // A later cleaner may reject a published article: subscribers must be told.
             Sequence = entry is { Stage: not ArticleStage.Rejected, CleanETag: not null } ? entry.Sequence
                 + 1 : entry.NextSequence(revision),
             SourceETag = run.SourceETag,
@@ -104,7 +104,7 @@ internal static class CleaningTransitions
         };
 
     /// <summary>
-    /// The document is written and the pointer sent. The next stages may have been quicker than this write: they are not set back.
+    /// The document is written and the pointer sent. If the next stages were quicker than this write, their progress stays.
     /// </summary>
     public static LedgerEntry? Cleaned(this LedgerEntry? entry, CleanedArticle article, string sourceETag, string cleanETag)
     {
@@ -143,7 +143,7 @@ internal static class CleaningTransitions
     }
 
     /// <summary>
-    /// The row lags behind the stored document, so the next try starts from the document; a row that was changed meanwhile is not set back.
+    /// The row lags behind the stored document, so the next try starts from the document. A row that was changed meanwhile is not set back.
     /// </summary>
     public static LedgerEntry? CaughtUp(
         this LedgerEntry? entry, LedgerEntry? known, ArticleOrigin origin, StoredDocument<CleanedArticle>? stored)
@@ -153,7 +153,7 @@ internal static class CleaningTransitions
             return null;
         }
 
-        // What the document says of its file and item, unless the row knows of something newer.
+        // The document's file and item, unless the row has newer ones.
         var row = entry ?? origin.NewRow();
         if (stored is { Document: var document } && entry?.Supersedes(document.Sequence) != true)
         {

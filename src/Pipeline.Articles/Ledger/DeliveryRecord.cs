@@ -1,6 +1,6 @@
 namespace Pipeline.Articles.Ledger;
 
-/// <summary>Who has what of an article.</summary>
+/// <summary>The subscriptions that have an article or its events.</summary>
 /// <param name="Delivered">The subscriptions whose queue has this revision's event.</param>
 /// <param name="Recipients">The subscriptions that hold some revision of it.</param>
 internal sealed record DeliveryRecord(IReadOnlyList<string> Delivered, IReadOnlyList<string> Recipients);

@@ -3,14 +3,14 @@ using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Articles.Ledger;
 
-/// <summary>What an embargo may do to a row. Each gives the row as it is then, or null when it must be left as it is.</summary>
+/// <summary>The changes that an embargo may make to a row. Each returns the changed row, or null if the row must not change.</summary>
 internal static class EmbargoTransitions
 {
-    /// <summary>The article is under an embargo: it is neither found nor delivered until that ends.</summary>
+    /// <summary>The article is under an embargo: it is neither found nor delivered until the embargo ends.</summary>
     /// <param name="entry">The row.</param>
     /// <param name="article">The document.</param>
-    /// <param name="recipients">Who still holds an earlier revision, and could not be told yet.</param>
-    /// <param name="reason">Until when, and by which field.</param>
+    /// <param name="recipients">The subscriptions that still hold an earlier revision and could not be told yet.</param>
+    /// <param name="reason">The end of the embargo, and the field that states it.</param>
     public static LedgerEntry? Embargoed(
         this LedgerEntry? entry, EnrichedArticle article, IReadOnlyList<string> recipients, RejectionReason reason)
     {

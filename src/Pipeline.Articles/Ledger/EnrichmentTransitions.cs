@@ -3,7 +3,7 @@ using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Ledger;
 
-/// <summary>What enrichment may do to a row. Each gives the row as it is then, or null when it must be left as it is.</summary>
+/// <summary>The changes that enrichment may make to a row. Each returns the changed row, or null if the row must not change.</summary>
 internal static class EnrichmentTransitions
 {
     /// <summary>The document is written and the pointer sent.</summary>
@@ -20,7 +20,7 @@ internal static class EnrichmentTransitions
         };
     }
 
-    /// <summary>Text analytics is unavailable for a while: the pointer comes back later.</summary>
+    /// <summary>Text analytics are unavailable for a while: the pointer comes back later.</summary>
     public static LedgerEntry? Deferred(this LedgerEntry? entry, ArticlePointer pointer, int textRecords, RejectionReason reason) =>
         entry is null || entry.Revision != pointer.Revision ? null : entry with
         {
@@ -29,17 +29,17 @@ internal static class EnrichmentTransitions
             Reason = reason,
         };
 
-    /// <summary>Text analytics refuses the article for good.</summary>
+    /// <summary>Text analytics refuse the article permanently.</summary>
     public static LedgerEntry? RejectedByEnrichment(this LedgerEntry? entry, int sequence, RejectionReason reason) =>
         entry is null || entry.Supersedes(sequence) ? null : entry.WithoutTrouble() with
         {
             Stage = ArticleStage.Rejected,
-            // To who holds a copy it is news, which has to count as newer than the copy.
+            // For subscribers that hold a copy this is news, which must count as newer than the copy.
             Sequence = entry.Recipients.Count > 0 ? sequence + 1 : entry.Sequence,
             Reason = reason,
         };
 
-    /// <summary>What a row says of the enriched document that it is of.</summary>
+    /// <summary>The fields of a row that describe its enriched document.</summary>
     public static LedgerEntry Of(this LedgerEntry entry, EnrichedArticle article) => entry.Carrying(article) with
     {
         Revision = article.Revision,
@@ -54,14 +54,14 @@ internal static class EnrichmentTransitions
     };
 
     /// <summary>
-    /// A revision that the row did not know of has come before cleaning could say so: which version of its item it is, and that it is above
-    /// a kill. Of one that it knows, another file may have become the carrier since. The part is left to cleaning: here it may be masked.
+    /// If enrichment sees a revision before cleaning has recorded it, the row gets the item's version, and whether that is above a kill.
+    /// For a recorded revision, another file may carry the item by now. Cleaning sets the part, because here it may be masked.
     /// </summary>
     private static LedgerEntry Carrying(this LedgerEntry entry, EnrichedArticle article) => entry.Sequence >= article.Sequence
         ? entry
         : entry with { Name = article.Name, Item = article.Item, IsKilled = false };
 
-    /// <summary>Publishing may have been quicker than this write: done, or at it, and then what it noted of its work must stay.</summary>
+    /// <summary>Publishing may have been quicker than this write. If it is finished or in progress, its records must stay.</summary>
     private static bool IsPublishedFrom(this LedgerEntry entry, EnrichedArticle article) =>
         entry is { Stage: ArticleStage.Published or ArticleStage.Embargoed }
             or { Stage: ArticleStage.Enriched or ArticleStage.Failed, PublisherVersion: > 0 }

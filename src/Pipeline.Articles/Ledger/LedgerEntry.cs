@@ -4,40 +4,41 @@ using Pipeline.Articles.Contracts;
 namespace Pipeline.Articles.Ledger;
 
 /// <summary>
-/// One row of the ledger: what became of a dropped file or of one article in it. It is a record, not the authority: stages write
-/// their output and send their pointer first, and the ledger last, so whatever it says has happened.
+/// One row of the ledger: the state of a dropped file or of one article in it. It is a record, not the authority: stages write their output
+/// and send their pointer first, and the ledger last, so everything that it says has happened.
 /// </summary>
 public sealed record LedgerEntry
 {
-    /// <summary>How often the host tries a message before it gives it up: <c>maxDequeueCount</c> in host.json.</summary>
+    /// <summary>The number of tries before the host gives up a message: <c>maxDequeueCount</c> in host.json.</summary>
     public const int MaxTries = 5;
 
     /// <summary>The article.</summary>
     public required ArticleId Id { get; init; }
 
-    /// <summary>The file's name in the inbox; of a wire item the file that carries its newest version.</summary>
+    /// <summary>The file's name in the inbox; for a wire item, the file that carries its newest version.</summary>
     public required string Name { get; init; }
 
     /// <summary>Which article of a file that holds several; null for the file itself.</summary>
     public string? Part { get; init; }
 
     /// <summary>
-    /// The newest version known of the wire item that this is, whatever became of it; null for an article that is known by its file.
+    /// The newest known version of the wire item, whatever happened to it; null for an article that is identified by its file.
     /// </summary>
     public ItemVersion? Item { get; init; }
 
     /// <summary>
-    /// Whether <see cref="Item"/> is a kill. It stays so when the kill's file is removed: only a version above it is published again.
+    /// Whether <see cref="Item"/> is a kill. It stays true when the kill's file is removed: only a version above the kill is published
+    /// again.
     /// </summary>
     public bool IsKilled { get; init; }
 
-    /// <summary>How far the newest revision has come.</summary>
+    /// <summary>The stage that the newest revision has reached.</summary>
     public required ArticleStage Stage { get; init; }
 
-    /// <summary>When its embargo ends; null when it is under none, or under one without an end that can be read.</summary>
+    /// <summary>When its embargo ends; null if there is no embargo, or its end cannot be read.</summary>
     public DateTimeOffset? EmbargoedUntil { get; init; }
 
-    /// <summary>From when on it must not be published any more; null when its agency does not say, or it is not published.</summary>
+    /// <summary>When the article expires and must be withdrawn; null if its agency does not say, or it is not published.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>The newest revision seen.</summary>
@@ -46,7 +47,7 @@ public sealed record LedgerEntry
     /// <summary>Counts the revisions, from 1.</summary>
     public int Sequence { get; init; }
 
-    /// <summary>The ETag of the inbox blob that was read for this revision: the same ETag needs no second look.</summary>
+    /// <summary>The ETag of the inbox blob that was read for this revision: a blob with the same ETag is not read again.</summary>
     public string? SourceETag { get; init; }
 
     /// <summary>The ETag of the cleaned document that this row was written after.</summary>
@@ -67,7 +68,7 @@ public sealed record LedgerEntry
     /// <summary>The version of what publishing wrote to the search index; 0 when not published.</summary>
     public int IndexVersion { get; init; }
 
-    /// <summary>When it came into <see cref="Stage"/>, or was last tried there. The ledger sets it (<see cref="Over"/>).</summary>
+    /// <summary>When the article reached <see cref="Stage"/>, or was last tried there. The ledger sets it (<see cref="Over"/>).</summary>
     public DateTimeOffset? StageAt { get; init; }
 
     /// <summary>When the cleaner finished this revision, or rejected it.</summary>
@@ -82,7 +83,7 @@ public sealed record LedgerEntry
     /// <summary>How many articles the file held (<see cref="ArticleStage.Expanded"/>).</summary>
     public int Parts { get; init; }
 
-    /// <summary>How often the present stage was deferred or failed.</summary>
+    /// <summary>How often the current stage was deferred or failed.</summary>
     public int Attempts { get; init; }
 
     /// <summary>Why it was rejected, or failed last.</summary>
@@ -92,8 +93,7 @@ public sealed record LedgerEntry
     public string? FailedIn { get; init; }
 
     /// <summary>
-    /// Text records (1,000 characters begun, per document and feature) that enrichment of this revision was billed for; 0 when it ran
-    /// embedded.
+    /// Text records (per started 1,000 characters, document and feature) that enrichment of this revision was billed; 0 if it ran embedded.
     /// </summary>
     public int TextRecords { get; init; }
 
@@ -106,8 +106,8 @@ public sealed record LedgerEntry
     public IReadOnlyList<string> Delivered { get; init; } = [];
 
     /// <summary>
-    /// The subscriptions that hold some revision of this article: each was sent an enriched event, or is about to be, and none that
-    /// withdrew it. They are written before the first event goes out, so that a crash cannot make the pipeline forget whom to tell.
+    /// The subscriptions that hold some revision of this article: each was sent, or will be sent, an enriched event, and no withdrawal
+    /// after it. They are written before the first event is sent, so that after a crash the pipeline still knows whom to tell.
     /// </summary>
     public IReadOnlyList<string> Recipients { get; init; } = [];
 
@@ -124,8 +124,8 @@ public sealed record LedgerEntry
     public DateTimeOffset? WithdrawnAt { get; init; }
 
     /// <summary>
-    /// Whether something of a withdrawn or rejected article has yet to be taken back: its documents, its place in the index, a subscriber's
-    /// copy, or the articles of a file that was rejected.
+    /// Whether the withdrawal of a withdrawn or rejected article is unfinished: its documents, its index entry, a subscriber's copy, or the
+    /// articles of a rejected file remain.
     /// </summary>
     public bool IsToBeWithdrawn =>
         (Stage is ArticleStage.Withdrawn or ArticleStage.Rejected or ArticleStage.Expanded
@@ -133,8 +133,8 @@ public sealed record LedgerEntry
         || (Stage is ArticleStage.Withdrawn or ArticleStage.Rejected && Parts > 0);
 
     /// <summary>
-    /// Whether somebody has to look: it is under an embargo without an end that can be read, it has a status that is not known, or it is
-    /// the notice of a kill that names no item, or none that is known by this provider, so that nothing was taken out by it.
+    /// Whether an operator has to look at the article: its embargo has no readable end, its status is unknown, or it is a kill that names
+    /// no item, or no known item of this provider, so that nothing was taken out.
     /// </summary>
     public bool NeedsOperator => this is { Stage: ArticleStage.Embargoed, EmbargoedUntil: null }
         || this is { Stage: ArticleStage.Rejected, Reason.Code: UnmetKills.Code }
@@ -143,12 +143,12 @@ public sealed record LedgerEntry
     /// <summary>Whether a version of the file was read to the end.</summary>
     public bool IsRead => SourceETag is not null && Stage != ArticleStage.Failed;
 
-    /// <summary>Whether it failed as often as the host tries: only reprocessing, or an operator, takes it up again.</summary>
+    /// <summary>Whether it failed as often as the host tries: only reprocessing, or an operator, tries it again.</summary>
     public bool IsGivenUp => Stage == ArticleStage.Failed && Attempts >= MaxTries;
 
     /// <summary>
     /// Whether a revision of this sequence no longer counts: there is a newer one, or the article was withdrawn or killed under the same
-    /// number by somebody who did not know of it. Who wrote that revision has to take it back, or to make it anew under a greater number.
+    /// number by a run that did not know of it. The writer of the revision must withdraw it, or write it again under a greater number.
     /// </summary>
     public bool Supersedes(int sequence) => Sequence > sequence
         || (Sequence == sequence && (Stage == ArticleStage.Withdrawn || IsKilled));
@@ -160,7 +160,8 @@ public sealed record LedgerEntry
     public string? ETag { get; init; }
 
     /// <summary>
-    /// This row as the ledger stores it over <paramref name="previous"/>: what moves on, or is tried once more, starts to wait anew.
+    /// This row as the ledger stores it over <paramref name="previous"/>: when an article reaches another stage, or is tried again, its
+    /// waiting time restarts.
     /// </summary>
     public LedgerEntry Over(LedgerEntry? previous, DateTimeOffset now)
     {

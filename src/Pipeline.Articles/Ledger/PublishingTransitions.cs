@@ -2,15 +2,15 @@ using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Articles.Ledger;
 
-/// <summary>What publishing may do to a row. Each gives the row as it is then, or null when it must be left as it is.</summary>
+/// <summary>The changes that publishing may make to a row. Each returns the changed row, or null if the row must not change.</summary>
 internal static class PublishingTransitions
 {
-    /// <summary>The article is in the index: the row names everybody who is to be told, before anybody is.</summary>
+    /// <summary>The article is in the index. The row names every recipient before the first event is sent.</summary>
     /// <param name="entry">The row.</param>
     /// <param name="article">The document that is in the index.</param>
-    /// <param name="matching">The subscriptions that it is for.</param>
+    /// <param name="matching">The subscriptions whose filter matches.</param>
     /// <param name="publisher">The publisher's version.</param>
-    /// <param name="index">The version of what is written to the index.</param>
+    /// <param name="index">The version of the index entry.</param>
     public static LedgerEntry? Indexed(
         this LedgerEntry? entry, EnrichedArticle article, IReadOnlyList<string> matching, int publisher, int index)
     {
@@ -35,21 +35,19 @@ internal static class PublishingTransitions
         };
     }
 
-    /// <summary>Every subscriber that is to have the event has it.</summary>
+    /// <summary>Every recipient has the event.</summary>
     public static LedgerEntry? Published(this LedgerEntry? entry, int sequence, DeliveryRecord record, DateTimeOffset at) =>
         entry.WithDeliveries(sequence, record) is not { } row
             ? null
             : row.WithoutTrouble() with { Stage = ArticleStage.Published, PublishedAt = at };
 
-    /// <summary>
-    /// The article has expired: it is withdrawn, and what is left of it is taken back. A row that was changed meanwhile is left as it is.
-    /// </summary>
+    /// <summary>The article has expired and is withdrawn. A row that was changed meanwhile does not change.</summary>
     public static LedgerEntry? Expired(this LedgerEntry? entry, int sequence, RejectionReason reason) =>
         entry is null or { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected or ArticleStage.Expanded } || entry.Sequence != sequence
             ? null
             : entry.WithoutTrouble() with { Stage = ArticleStage.Rejected, Sequence = sequence + 1, Delivered = [], Reason = reason };
 
-    /// <summary>Not every subscriber could be told: the rest comes back later, or is left to reprocessing.</summary>
+    /// <summary>Not every subscriber could be told: the other events are sent later, or left to reprocessing.</summary>
     public static LedgerEntry? Undelivered(
         this LedgerEntry? entry, int sequence, DeliveryRecord record, int attempts, RejectionReason reason, string? failedIn) =>
         entry.WithDeliveries(sequence, record) is not { } row ? null : row with

@@ -3,15 +3,16 @@ using Pipeline.Articles.Contracts;
 namespace Pipeline.Articles.Ledger;
 
 /// <summary>
-/// What a failed attempt, and reprocessing, may do to a row. Each gives the row as it is then, or null when it must be left as it is.
+/// The changes that a failed attempt, and reprocessing, may make to a row. Each returns the changed row, or null if the row must not
+/// change.
 /// </summary>
 internal static class RepeatTransitions
 {
     /// <summary>
-    /// An attempt failed; the host tries again. What was withdrawn, or has to be, stays so: its stage says what is left to do.
+    /// An attempt failed; the host tries again. A withdrawn or rejected row keeps its stage, because the stage says what is left to do.
     /// </summary>
     /// <param name="entry">The row.</param>
-    /// <param name="origin">The article, when there may be no row yet; null when there has to be one.</param>
+    /// <param name="origin">The article, if there may be no row yet; null if there must be one.</param>
     /// <param name="stage">The function's name.</param>
     /// <param name="reason">Why.</param>
     public static LedgerEntry? Failed(this LedgerEntry? entry, ArticleOrigin? origin, string stage, RejectionReason reason)
@@ -31,12 +32,12 @@ internal static class RepeatTransitions
         };
     }
 
-    /// <summary>What there is counts as older than any version, so that every stage does its work again.</summary>
+    /// <summary>The row counts as older than any version, so that every stage does its work again.</summary>
     public static LedgerEntry? ToBeRepeated(this LedgerEntry? entry) =>
         entry is null ? null : entry.MadeByNoEnricher() with { CleanerVersion = 0 };
 
     /// <summary>
-    /// The stage whose document is lost, and those after it, do their work again. The revision and its number stay, so that the
+    /// The stage whose document is lost, and the stages after it, do their work again. The revision and its number stay, so that the
     /// subscribers' events are the same.
     /// </summary>
     public static LedgerEntry? Lost(this LedgerEntry? entry, Revision revision, bool isCleanedAgain) =>

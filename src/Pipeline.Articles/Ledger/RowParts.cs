@@ -1,9 +1,9 @@
 namespace Pipeline.Articles.Ledger;
 
-/// <summary>The groups of a row's fields that are emptied together: a new field is added to its group here, and nowhere else.</summary>
+/// <summary>The groups of a row's fields that are cleared together. Add a new field to its group here, and nowhere else.</summary>
 internal static class RowParts
 {
-    /// <summary>What failed, was deferred or held before is over.</summary>
+    /// <summary>Clears an earlier failure, deferral or hold.</summary>
     public static LedgerEntry WithoutTrouble(this LedgerEntry entry) =>
         entry with { Attempts = 0, Reason = null, FailedIn = null, EmbargoedUntil = null };
 
@@ -15,7 +15,7 @@ internal static class RowParts
     public static LedgerEntry WithoutPublication(this LedgerEntry entry) =>
         entry.MadeByNoPublisher() with { PublishedAt = null, ExpiresAt = null, Delivered = [] };
 
-    /// <summary>Older than any version of enrichment, and of what comes after it.</summary>
+    /// <summary>Older than any version of enrichment and publishing.</summary>
     public static LedgerEntry MadeByNoEnricher(this LedgerEntry entry) => entry.MadeByNoPublisher() with { EnricherVersion = 0 };
 
     private static LedgerEntry MadeByNoPublisher(this LedgerEntry entry) => entry with { PublisherVersion = 0, IndexVersion = 0 };

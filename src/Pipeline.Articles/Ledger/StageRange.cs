@@ -1,6 +1,6 @@
 namespace Pipeline.Articles.Ledger;
 
-/// <summary>A range of <see cref="StageRow.Key"/>s: one range query a shard, which reads no row besides.</summary>
+/// <summary>A range of <see cref="StageRow.Key"/>s: one range query per shard, which reads no other rows.</summary>
 /// <param name="From">The first key.</param>
 /// <param name="To">The key after the last.</param>
 public readonly record struct StageRange(string From, string To)
@@ -19,7 +19,7 @@ public readonly record struct StageRange(string From, string To)
     public static StageRange EmbargoedUntil(DateTimeOffset time) =>
         new($"{ArticleStage.Embargoed}:0", $"{ArticleStage.Embargoed}:{StageRow.Format(time)};");
 
-    /// <summary>Rows that are published and expire some day.</summary>
+    /// <summary>Rows that are published and have an expiry.</summary>
     public static StageRange Expiring { get; } =
         new($"{ArticleStage.Published}:{StageRow.Expiring}", $"{ArticleStage.Published}:{StageRow.Expiring};");
 
@@ -28,8 +28,8 @@ public readonly record struct StageRange(string From, string To)
         Expiring with { To = $"{ArticleStage.Published}:{StageRow.Expiring}{StageRow.Format(time)};" };
 
     /// <summary>
-    /// Rows in a stage that other versions than these made: two ranges, around those that are current. What expires is among them, whoever
-    /// made it.
+    /// Rows in a stage that were not made by these versions: two ranges, around the current ones. They include all rows that expire,
+    /// whichever version made them.
     /// </summary>
     public static IReadOnlyList<StageRange> MadeByOthers(ArticleStage stage, StageVersions current) =>
     [

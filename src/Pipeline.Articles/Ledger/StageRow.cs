@@ -3,19 +3,18 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Ledger;
 
-/// <summary>Where one article stands: the ledger's secondary row, which is nothing but its key.</summary>
+/// <summary>The stage of one article: the ledger's secondary row, which consists only of its key.</summary>
 /// <param name="Stage">The stage.</param>
-/// <param name="Versions">
-/// What made it, as <see cref="StageVersions.In"/> writes it, after when it expires, if it does; under an embargo, when that ends.
-/// </param>
-/// <param name="Since">When it came there, or was last tried there; in whole milliseconds.</param>
+/// <param name="Versions"> The versions that made it, as <see cref="StageVersions.In"/> writes them, after the expiry, if there is one;
+/// under an embargo, its end. </param>
+/// <param name="Since">When the article reached the stage, or was last tried there; in whole milliseconds.</param>
 /// <param name="Id">The article.</param>
 public sealed record StageRow(ArticleStage Stage, string Versions, DateTimeOffset Since, ArticleId Id)
 {
-    /// <summary>Behind the versions of a row that waits for an operator.</summary>
+    /// <summary>Follows the versions of a row that waits for an operator.</summary>
     private const char Attention = '!';
 
-    /// <summary>Before the time when a published article expires; a blank and the versions follow.</summary>
+    /// <summary>Precedes the expiry of a published article; a blank and the versions follow.</summary>
     internal const string Expiring = "until";
 
     private const string TimeFormat = "yyyyMMddHHmmssfff";
@@ -23,7 +22,7 @@ public sealed record StageRow(ArticleStage Stage, string Versions, DateTimeOffse
     /// <summary>The key: rows are ordered by stage, versions, time and id (ordinal), within each of the ledger's shards.</summary>
     public string Key => $"{Stage}:{Versions}:{Format(Since)}:{Id}";
 
-    /// <summary>Whether somebody has to look at it (<see cref="LedgerEntry.NeedsOperator"/>).</summary>
+    /// <summary>Whether an operator has to look at it (<see cref="LedgerEntry.NeedsOperator"/>).</summary>
     public bool NeedsOperator => Versions.EndsWith(Attention);
 
     private string MadeBy => Versions.StartsWith(Expiring, StringComparison.Ordinal)
@@ -37,7 +36,7 @@ public sealed record StageRow(ArticleStage Stage, string Versions, DateTimeOffse
         entry.StageAt.GetValueOrDefault(),
         entry.Id);
 
-    /// <summary>Embargoes and what expires are looked for by when they end.</summary>
+    /// <summary>Embargoes and expiries are found by their end.</summary>
     private static string VersionsOf(LedgerEntry entry) => entry switch
     {
         { Stage: ArticleStage.Embargoed, EmbargoedUntil: { } end } => Format(end),
@@ -45,7 +44,7 @@ public sealed record StageRow(ArticleStage Stage, string Versions, DateTimeOffse
         _ => entry.Versions.In(entry.Stage),
     };
 
-    /// <summary>Whether other versions than these made what is there; never of what waits.</summary>
+    /// <summary>Whether the row was made by other versions than these; false for waiting rows.</summary>
     public bool IsStale(StageVersions current) =>
         Stage is ArticleStage.Published or ArticleStage.Rejected or ArticleStage.Expanded
         && MadeBy != current.In(Stage);
@@ -53,7 +52,7 @@ public sealed record StageRow(ArticleStage Stage, string Versions, DateTimeOffse
     /// <summary>Reads a key.</summary>
     /// <exception cref="FormatException">Not a key that this version knows.</exception>
     public static StageRow Parse(string key) =>
-        TryParse(key) ?? throw new FormatException($"The ledger's key '{key}' is not one that this version knows.");
+        TryParse(key) ?? throw new FormatException($"The ledger's key '{key}' is unknown to this version.");
 
     /// <summary>Reads a key; null for one that this version does not know.</summary>
     public static StageRow? TryParse(string key) =>
@@ -65,6 +64,6 @@ public sealed record StageRow(ArticleStage Stage, string Versions, DateTimeOffse
             ? new StageRow(known, versions, since, article)
             : null;
 
-    /// <summary>A time as keys hold it.</summary>
+    /// <summary>A time as written in keys.</summary>
     internal static string Format(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 }

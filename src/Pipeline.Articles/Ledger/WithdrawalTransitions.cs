@@ -3,12 +3,12 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Ledger;
 
-/// <summary>What withdrawing may do to a row. Each gives the row as it is then, or null when it must be left as it is.</summary>
+/// <summary>The changes that a withdrawal may make to a row. Each returns the changed row, or null if the row must not change.</summary>
 internal static class WithdrawalTransitions
 {
     /// <summary>
-    /// The article is withdrawn; what is left of it is taken back from now on. Somebody who has changed the row since <paramref name="known"/>
-    /// goes first. A kill stays on record, whatever becomes of its file.
+    /// The article is withdrawn; its documents, index entry and copies are removed from now on. If the row has changed since
+    /// <paramref name="known"/>, that change wins. A kill stays on record, whatever happens to its file.
     /// </summary>
     public static LedgerEntry? Withdrawn(this LedgerEntry? entry, LedgerEntry known, RejectionReason reason, DateTimeOffset at)
     {
@@ -29,7 +29,7 @@ internal static class WithdrawalTransitions
         };
     }
 
-    /// <summary>A document that has no row is taken back: it gets a row that says so.</summary>
+    /// <summary>A document without a row is withdrawn: it gets a row that says so.</summary>
     public static LedgerEntry? WithdrawnUnrecorded(
         this LedgerEntry? entry, ArticleDocument document, string? cleanETag, RejectionReason reason, DateTimeOffset at) =>
         entry is not null ? null : ArticleOrigin.Of(document).NewRow() with
@@ -42,7 +42,7 @@ internal static class WithdrawalTransitions
             Reason = reason,
         };
 
-    /// <summary>A document that has no row gets the row that it must have had.</summary>
+    /// <summary>A document without a row gets the row that it must have had.</summary>
     public static LedgerEntry? Adopted(this LedgerEntry? entry, ArticleDocument document, string? cleanETag) =>
         entry is not null ? null : ArticleOrigin.Of(document).NewRow() with
         {
@@ -56,7 +56,7 @@ internal static class WithdrawalTransitions
             DuplicateOf = document.DuplicateOf,
         };
 
-    /// <summary>Everything that the article had left is taken back, and everybody was told.</summary>
+    /// <summary>The withdrawal is finished, and every subscriber was told.</summary>
     public static LedgerEntry? TakenBack(this LedgerEntry? entry, LedgerEntry known)
     {
         if (!entry.IsStill(known))
@@ -77,7 +77,7 @@ internal static class WithdrawalTransitions
         };
     }
 
-    /// <summary>Some could not be told yet.</summary>
+    /// <summary>Some subscribers could not be told yet.</summary>
     public static LedgerEntry? NotToldAll(
         this LedgerEntry? entry, LedgerEntry known, IReadOnlyList<string> left, IEnumerable<string> faults)
     {
@@ -93,7 +93,7 @@ internal static class WithdrawalTransitions
         return entry with { Recipients = left, Attempts = entry.Attempts + 1, Reason = reason };
     }
 
-    /// <summary>Whether the article is withdrawn, or rejected, as it was when <paramref name="known"/> was read.</summary>
+    /// <summary>Whether the article is still withdrawn, or rejected, as when <paramref name="known"/> was read.</summary>
     private static bool IsStill([NotNullWhen(true)] this LedgerEntry? entry, LedgerEntry known) =>
         entry is not null && entry.Sequence == known.Sequence && entry.Stage == known.Stage;
 }

@@ -2,9 +2,7 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Messages;
 
-/// <summary>
-/// The message between two stages: which article to take up, not its text. At most 1 KB as JSON.
-/// </summary>
+/// <summary>The message between two stages: it names the article to process, without its text. At most 1 KB as JSON.</summary>
 /// <param name="ArticleId">The article.</param>
 /// <param name="Revision">The revision that the sender wrote; a receiver that finds another one in the store drops the message, because the
 /// newer one's pointer follows.</param>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pipeline.Articles.Messages;
 
-/// <summary>Says where JSON from outside is at fault. The parser's own message may quote what it read, and names types of ours.</summary>
+/// <summary>Locates errors in external JSON. The parser's own message may quote the input, and names internal types.</summary>
 internal static class JsonFault
 {
     private const int MaxPathLength = 100;

@@ -4,10 +4,10 @@ using Pipeline.Articles.Contracts;
 namespace Pipeline.Articles.Messages;
 
 /// <summary>
-/// What the queue <see cref="StorageNames.ToWithdraw"/> holds, before Base64: our own <see cref="WithdrawalRequest"/>, or an event that
-/// Event Grid delivers there when a blob is deleted, in its own schema (<c>eventType</c>) or as a CloudEvent (<c>type</c>); the blob is
-/// named by <c>subject</c> (https://learn.microsoft.com/azure/event-grid/event-schema-blob-storage). Event Grid writes one event a message,
-/// as JSON in Base64.
+/// The messages in the queue <see cref="StorageNames.ToWithdraw"/>, before Base64: our own <see cref="WithdrawalRequest"/>, or an event
+/// that Event Grid delivers there when a blob is deleted, in its own schema (<c>eventType</c>) or as a CloudEvent (<c>type</c>); the blob
+/// is named by <c>subject</c> (https://learn.microsoft.com/azure/event-grid/event-schema-blob-storage). Event Grid writes one event per
+/// message, as JSON in Base64.
 /// </summary>
 public static class WithdrawalMessage
 {
@@ -15,8 +15,8 @@ public static class WithdrawalMessage
     private const string InboxBlobs = $"blobServices/default/containers/{StorageNames.Inbox}/blobs/";
 
     /// <summary>Reads a message.</summary>
-    /// <returns>What to look at; null for an event that is none of the inbox's deletions, because the subscription's filter was too
-    /// wide.</returns>
+    /// <returns>The file or article to check; null for an event that is not a deletion in the inbox, because the subscription's filter was
+    /// too wide.</returns>
     /// <exception cref="FormatException">Neither form. The runtime retries the message and then moves it to the poison queue, where it is
     /// kept.</exception>
     public static WithdrawalRequest? Parse(string message)
@@ -34,7 +34,7 @@ public static class WithdrawalMessage
         }
         catch (JsonException exception)
         {
-            throw new FormatException($"The queue message is no request to withdraw, {JsonFault.Place(exception)}.", exception);
+            throw new FormatException($"The queue message is not a withdrawal request, {JsonFault.Place(exception)}.", exception);
         }
     }
 
@@ -61,7 +61,7 @@ public static class WithdrawalMessage
     private static WithdrawalRequest FromRequest(JsonElement root) =>
         root.Deserialize(ArticleJson.Default.WithdrawalRequest) is { Name.Length: > 0 } request
             ? request
-            : throw new FormatException("The queue message is no request to withdraw: it needs a name.");
+            : throw new FormatException("The queue message is not a withdrawal request: it needs a name.");
 
     private static string? Text(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

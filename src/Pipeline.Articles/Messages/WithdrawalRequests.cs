@@ -4,18 +4,18 @@ using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Messages;
 
-/// <summary>Asks for the withdrawal of what a stage found to be gone.</summary>
+/// <summary>Requests the withdrawal of articles that a stage found removed.</summary>
 public sealed class WithdrawalRequests(IWithdrawalQueue queue)
 {
-    /// <summary>Asks for a file that is gone from the inbox.</summary>
+    /// <summary>Requests the withdrawal of a file that was removed from the inbox.</summary>
     internal Task RequestAsync(string name, CancellationToken cancellationToken) => SendAsync(name, id: null, cancellationToken);
 
-    /// <summary>Asks for what a row says is yet to be taken back; does nothing when that is nothing.</summary>
+    /// <summary>Requests the unfinished withdrawal of a row; does nothing if there is none.</summary>
     internal Task RequestAsync(LedgerEntry? row, CancellationToken cancellationToken) => row is { IsToBeWithdrawn: true }
         ? RequestAgainAsync(row, cancellationToken)
         : Task.CompletedTask;
 
-    /// <summary>Asks for what a row describes, whatever the row says: something may be left of it.</summary>
+    /// <summary>Requests the withdrawal of a row's article, whatever its stage: some of its output may remain.</summary>
     internal Task RequestAgainAsync(LedgerEntry row, CancellationToken cancellationToken) =>
         SendAsync(row.Name, row.Part is null ? null : row.Id, cancellationToken);
 

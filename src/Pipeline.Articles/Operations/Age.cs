@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Pipeline.Articles.Operations;
 
-/// <summary>How long ago something was, as people say it.</summary>
+/// <summary>Formats an age for people.</summary>
 public static class Age
 {
-    /// <summary>The time since, in the largest unit that makes at least one of it: <c>3 s</c>, <c>5 min</c>, <c>2 h</c>, <c>4 days</c>.</summary>
+    /// <summary>The age in the largest unit of which it has at least one: <c>3 s</c>, <c>5 min</c>, <c>2 h</c>, <c>4 days</c>.</summary>
     /// <param name="age">The time since; a negative one, of clocks that differ, counts as none.</param>
     public static string Format(TimeSpan age) => age switch
     {

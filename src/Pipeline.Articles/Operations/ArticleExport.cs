@@ -6,16 +6,16 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>
-/// Reads articles out, for other tools: one row of the ledger and one document each. What has no document that can be read is stepped over
-/// and named.
+/// Exports articles for other tools: one row of the ledger and one document each. Articles without a readable document are skipped and
+/// named.
 /// </summary>
 public sealed class ArticleExport(ILedger ledger, IDocumentStore<EnrichedArticle> documents)
 {
     private const int Parallelism = 16;
 
     /// <summary>The articles.</summary>
-    /// <param name="all">Every row of the ledger; else those that are published.</param>
-    /// <param name="skipped">Is told of each published article whose document is missing or cannot be read.</param>
+    /// <param name="all">True for every row of the ledger; else only published ones.</param>
+    /// <param name="skipped">Callback for each published article whose document is missing or cannot be read.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async IAsyncEnumerable<ExportedArticle> ReadAsync(
         bool all, Action<UnreadableDocument> skipped, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ public sealed class ArticleExport(ILedger ledger, IDocumentStore<EnrichedArticle
         // It may have been withdrawn since its row was read.
         return await ledger.FindAsync(entry.Id, cancellationToken) is { Stage: ArticleStage.Published }
             ? (null, new UnreadableDocument(
-                entry.Id, entry.Name, "Its enriched document is missing. Run reprocess --lost to have it made anew."))
+                entry.Id, entry.Name, "Its enriched document is missing. Run reprocess --lost to make it again."))
             : (null, null);
     }
 

@@ -4,34 +4,32 @@ using Pipeline.Articles.Poison;
 
 namespace Pipeline.Articles.Operations;
 
-/// <summary>Everything that is known of one article.</summary>
+/// <summary>All known data about one article.</summary>
 public sealed record ArticleHistory
 {
-    /// <summary>Its row in the ledger; null when only the file is known.</summary>
+    /// <summary>Its row in the ledger; null if only the file is known.</summary>
     public LedgerEntry? Entry { get; init; }
 
-    /// <summary>The file's version in the inbox now; null when it is gone.</summary>
+    /// <summary>The file's current version in the inbox; null if it was removed.</summary>
     public string? FileETag { get; init; }
 
-    /// <summary>Whether the row is about the version that lies in the inbox.</summary>
+    /// <summary>Whether the row describes the version in the inbox.</summary>
     public bool IsCurrent => Entry is { SourceETag: { } seen } && seen == FileETag;
 
-    /// <summary>
-    /// What the present versions would make of it: the stage that it has to start again from; null when it is as it should be.
-    /// </summary>
+    /// <summary>The stage that the article has to restart from with the current versions; null if it is current.</summary>
     public ArticleStage? StaleFrom { get; init; }
 
-    /// <summary>The enriched document's address, when there is one.</summary>
+    /// <summary>The enriched document's address, if there is one.</summary>
     public Uri? Document { get; init; }
 
-    /// <summary>The articles in a file that holds several, or one that is known by its item's id; the first 100.</summary>
+    /// <summary>The articles in a file that holds several, or the article that is identified by its item's id; the first 100.</summary>
     public IReadOnlyList<ArticleId> Articles { get; init; } = [];
 
     /// <summary>Its poisoned messages that wait for an operator.</summary>
     public IReadOnlyList<PoisonRecord> Poison { get; init; } = [];
 
-    /// <summary>The article that was meant by an id or a file's name: the only one of the file; null when it holds several.</summary>
-    /// <param name="asked">What was asked for.</param>
+    /// <summary>The article for an id or a file's name: the only one of the file; null if the file holds several.</summary>
+    /// <param name="asked">The requested id or name.</param>
     public ArticleId? OnlyArticle(string asked) => Articles switch
     {
         [] => Entry?.Id ?? ArticleId.FromName(asked),

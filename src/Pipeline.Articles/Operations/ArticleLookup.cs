@@ -14,22 +14,22 @@ public sealed class ArticleLookup(
 {
     private const int MaxNamed = 100;
 
-    /// <summary>What is known of it.</summary>
+    /// <summary>The history of an article.</summary>
     /// <param name="idOrName">The article's id, or its file's name in the inbox.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>Its history; null when there is neither a row nor a file.</returns>
+    /// <returns>Its history; null if there is neither a row nor a file.</returns>
     public async Task<ArticleHistory?> FindAsync(string idOrName, CancellationToken cancellationToken) =>
         (ArticleId.TryParse(idOrName, out var id) ? await FindAsync(id, cancellationToken) : null)
-        // A file may be called like an id.
+        // A file's name may look like an id.
         ?? await FindAsync(ArticleId.FromName(idOrName), idOrName, cancellationToken);
 
-    /// <summary>What is known of an article; null when the ledger does not know it.</summary>
+    /// <summary>The history of an article; null if it has no row.</summary>
     public Task<ArticleHistory?> FindAsync(ArticleId id, CancellationToken cancellationToken) =>
         FindAsync(id, name: null, cancellationToken);
 
     private async Task<ArticleHistory?> FindAsync(ArticleId id, string? name, CancellationToken cancellationToken)
     {
-        // What is asked for by the id does not wait for the row.
+        // Queries by id do not wait for the row.
         var document = documents.FindETagAsync(id, cancellationToken);
         var poisoned = poison.ListAsync(openOnly: true, cancellationToken).Where(record => record.ArticleId == id)
             .ToListAsync(cancellationToken).AsTask();

@@ -4,17 +4,17 @@ using System.Text;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>
-/// Articles as CSV (RFC 4180: commas, quotes doubled, CRLF), safe to open in a spreadsheet: a cell that a spreadsheet would take for a
-/// formula gets an apostrophe in front (https://owasp.org/www-community/attacks/CSV_Injection). So does what would be one if the cell were
-/// cut up: where a comma is the decimal sign, spreadsheets split at semicolons, take quotes within a line for text, and begin a cell after
-/// each semicolon, tab and line end.
+/// Articles as CSV (RFC 4180: commas, quotes doubled, CRLF), safe to open in a spreadsheet: a cell that a spreadsheet would read as a
+/// formula gets a leading apostrophe (https://owasp.org/www-community/attacks/CSV_Injection). The same applies to a formula that appears
+/// when the cell is split: if a comma is the decimal sign, spreadsheets split at semicolons, read quotes within a line as text, and begin a
+/// cell after each semicolon, tab and line end.
 /// </summary>
 public static class CsvRow
 {
     private const string LineEnd = "\r\n";
     private const string ListSeparator = "; ";
 
-    // The full-width forms too: some spreadsheets take them for the plain ones.
+    // The full-width forms too: some spreadsheets read them as the plain ones.
     private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
 
     /// <summary>The first line.</summary>
@@ -22,7 +22,7 @@ public static class CsvRow
         "id,name,part,stage,reason,sequence,since,title,byline,siteName,url,language,publishedAt,wordCount,sentiment,entities,keyPhrases,"
             + "summary,text" + LineEnd;
 
-    /// <summary>One article's line; its text may go over several.</summary>
+    /// <summary>One article's line; its text may span several lines.</summary>
     public static string Of(ExportedArticle article) => string.Join(',', new[]
     {
         article.Id,
@@ -68,10 +68,10 @@ public static class CsvRow
                 cell.Append('\'');
             }
 
-            // A spreadsheet may trim before it looks, and quotes vanish.
+            // A spreadsheet may trim before it checks, and drops quotes.
             isAtStart = character is ';' or '；' or '\t' or '\r' or '\n'
                 || (isAtStart && (char.IsWhiteSpace(character) || character == '"'));
-            // A terminal obeys control characters; a name may hold some.
+            // A terminal executes control characters; a name may contain some.
             cell.Append(char.IsControl(character) && character is not ('\n' or '\r' or '\t') ? '\uFFFD' : character)
                 .Append(character == '"' ? "\"" : string.Empty);
         }
@@ -79,7 +79,7 @@ public static class CsvRow
         return cell.Append('"').ToString();
     }
 
-    // A spreadsheet may trim before it looks.
+    // A spreadsheet may trim before it checks.
     private static bool IsFormula(string value) =>
         FormulaStarts.Contains(value[0], StringComparison.Ordinal)
         || (value.AsSpan().TrimStart() is { Length: > 0 } trimmed && FormulaStarts.Contains(trimmed[0], StringComparison.Ordinal));

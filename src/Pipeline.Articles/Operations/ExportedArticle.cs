@@ -1,6 +1,6 @@
 namespace Pipeline.Articles.Operations;
 
-/// <summary>One article, flat, as exports have it.</summary>
+/// <summary>One article as a flat record, for exports.</summary>
 public sealed record ExportedArticle
 {
     /// <summary>Its id.</summary>
@@ -21,7 +21,7 @@ public sealed record ExportedArticle
     /// <summary>The revision's number.</summary>
     public int Sequence { get; init; }
 
-    /// <summary>When it came into its stage.</summary>
+    /// <summary>When it reached its stage.</summary>
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>The headline.</summary>

@@ -1,9 +1,9 @@
 namespace Pipeline.Articles.Operations;
 
-/// <summary>What may happen to an article.</summary>
+/// <summary>The kinds of events in an article's history.</summary>
 public enum HistoryEventKind
 {
-    /// <summary>Its file, or it in its file, was seen in the inbox for the first time.</summary>
+    /// <summary>Its file, or the article in its file, was first seen in the inbox.</summary>
     Seen,
 
     /// <summary>It was cleaned.</summary>
@@ -12,7 +12,7 @@ public enum HistoryEventKind
     /// <summary>The file was found to hold several articles.</summary>
     Expanded,
 
-    /// <summary>It was found to be no article.</summary>
+    /// <summary>It turned out not to be an article.</summary>
     Rejected,
 
     /// <summary>It was enriched.</summary>
@@ -21,7 +21,7 @@ public enum HistoryEventKind
     /// <summary>An embargo holds it.</summary>
     Embargoed,
 
-    /// <summary>An event about it came into a subscriber's queue.</summary>
+    /// <summary>An event about it was sent to a subscriber's queue.</summary>
     Delivered,
 
     /// <summary>It was in the index and in every subscriber's queue.</summary>
@@ -30,7 +30,7 @@ public enum HistoryEventKind
     /// <summary>A stage failed, or was deferred.</summary>
     Failed,
 
-    /// <summary>The runtime gave a message about it up.</summary>
+    /// <summary>The runtime gave up a message about it.</summary>
     Poisoned,
 
     /// <summary>It was withdrawn.</summary>

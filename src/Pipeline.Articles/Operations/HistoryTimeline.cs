@@ -4,8 +4,7 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>
-/// An article's history as what happened one after the other, as far as the ledger has it: that of the newest revision, and when its first
-/// one was seen.
+/// An article's history in order, as far as the ledger has it: the events of the newest revision, and when the first one was seen.
 /// </summary>
 public static class HistoryTimeline
 {
@@ -13,7 +12,7 @@ public static class HistoryTimeline
     public static IReadOnlyList<HistoryEvent> Of(ArticleHistory history) =>
         history.Entry is { } entry ? [.. Steps(entry, history).OrderBy(step => step.At ?? DateTimeOffset.MaxValue)] : [];
 
-    // Sorting is stable: what has the same time stays in the order of the stages.
+    // Sorting is stable: events with the same time stay in the order of the stages.
     private static IEnumerable<HistoryEvent> Steps(LedgerEntry entry, ArticleHistory history)
     {
         if (entry.FirstSeenAt is not null)
@@ -21,7 +20,7 @@ public static class HistoryTimeline
             yield return new HistoryEvent(
                 HistoryEventKind.Seen,
                 entry.FirstSeenAt,
-                entry.Sequence > 1 ? Text($"This is revision {entry.Sequence} of it.") : string.Empty);
+                entry.Sequence > 1 ? Text($"This is revision {entry.Sequence}.") : string.Empty);
         }
 
         if (entry.CleanedAt is not null)

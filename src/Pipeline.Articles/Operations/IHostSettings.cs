@@ -1,9 +1,9 @@
 namespace Pipeline.Articles.Operations;
 
-/// <summary>What the host that started last runs with, on record for commands, whose shell may have other settings.</summary>
+/// <summary>The recorded settings of the host that started last, for commands, whose shell may have other settings.</summary>
 public interface IHostSettings
 {
-    /// <summary>The features of enrichment, as <c>Enrichment__Features</c> has them; null when no host has said.</summary>
+    /// <summary>The features of enrichment, as in <c>Enrichment__Features</c>; null if no host has recorded them.</summary>
     Task<string?> ReadFeaturesAsync(CancellationToken cancellationToken);
 
     /// <summary>Puts them on record.</summary>

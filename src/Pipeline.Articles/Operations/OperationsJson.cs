@@ -8,7 +8,7 @@ using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Articles.Operations;
 
-/// <summary>Source-generated JSON of what operators are told.</summary>
+/// <summary>Source-generated JSON for the operators' types.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(PipelineStatus))]
 [JsonSerializable(typeof(ArticleHistory))]

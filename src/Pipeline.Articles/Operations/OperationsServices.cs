@@ -5,7 +5,7 @@ using Pipeline.Articles.Operations.Revisions;
 
 namespace Pipeline.Articles.Operations;
 
-/// <summary>Registers what operators see and do.</summary>
+/// <summary>Registers the operators' services.</summary>
 public static class OperationsServices
 {
     /// <summary>Adds it.</summary>

@@ -8,15 +8,15 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>
-/// Search hits whose article is gone: the index has them, and no ledger row and no document does. The schedule finds them too, in its turn.
+/// Search hits without an article: the index has them, but there is no ledger row and no document. The schedule finds them too, later.
 /// </summary>
 public sealed class OrphanedHits(ISearchIndex index, ILedger ledger, IDocumentStore<EnrichedArticle> documents, IReprocessingQueue queue)
 {
-    /// <summary>What a person is told who opens one.</summary>
+    /// <summary>The notice for a user who opens such a hit.</summary>
     public const string Notice =
-        "The search index has this article, and neither the ledger nor a document does: it is gone. It is being taken out of the index.";
+        "The search index has this article, but the ledger and the document store do not. It is being removed from the index.";
 
-    /// <summary>Looks whether an article that is known nowhere else is in the index; if so, asks for its removal.</summary>
+    /// <summary>Checks whether the index has an article that exists nowhere else; if so, requests its removal.</summary>
     /// <returns>Whether it is.</returns>
     public async Task<bool> RepairAsync(ArticleId id, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ public sealed class OrphanedHits(ISearchIndex index, ILedger ledger, IDocumentSt
         return true;
     }
 
-    /// <summary>The id that stands right before another in the index's list; null before the first of all.</summary>
+    /// <summary>The id directly before another one in the index's order; null before the first.</summary>
     private static ArticleId? Before(ArticleId id)
     {
         var number = UInt128.Parse(id.ToString(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);

@@ -12,7 +12,7 @@ public sealed record PipelineStatus
     /// <summary>The sum of the stages.</summary>
     public long Articles => Stages.Sum(stage => stage.Articles);
 
-    /// <summary>How many of those that have gone through were made by other versions than the present ones.</summary>
+    /// <summary>The number of finished articles that other versions than the current ones made.</summary>
     public required long Stale { get; init; }
 
     /// <summary>How many were published within the last hour.</summary>
@@ -27,18 +27,18 @@ public sealed record PipelineStatus
     /// <summary>Poisoned messages that wait for an operator: on record, or still in a poison queue.</summary>
     public required long Poison { get; init; }
 
-    /// <summary>How many files and articles somebody has to look at.</summary>
+    /// <summary>The number of files and articles that an operator has to look at.</summary>
     public long NeedAttention { get; init; }
 
-    /// <summary>The first of them, those that wait longest first; at most 20.</summary>
+    /// <summary>The first of them, the longest waiting first; at most 20.</summary>
     public IReadOnlyList<AttentionItem> Attention { get; init; } = [];
 
-    /// <summary>Files that are gone, whose removal is held until an operator confirms.</summary>
+    /// <summary>Missing files whose removal is held until an operator confirms.</summary>
     public long HeldRemovals { get; init; }
 
-    /// <summary>Since when the first of them is held; null when none is.</summary>
+    /// <summary>Since when the first of them is held; null if there is none.</summary>
     public DateTimeOffset? HeldRemovalsSince { get; init; }
 
-    /// <summary>Every queue of the account but the host's own.</summary>
+    /// <summary>Every queue of the account except the host's own.</summary>
     public required IReadOnlyList<QueueStatus> Queues { get; init; }
 }

@@ -2,17 +2,17 @@ using Pipeline.Articles.Poison;
 
 namespace Pipeline.Articles.Operations;
 
-/// <summary>Replays or discards several poisoned messages; one that cannot be does not keep the others from it.</summary>
+/// <summary>Replays or discards several poisoned messages; if one fails, the others continue.</summary>
 public sealed class PoisonBatchOperations(PoisonedMessages poison)
 {
     /// <summary>Sends messages to their queues again.</summary>
-    /// <param name="ids">Which; none for all that are open.</param>
-    /// <param name="by">Who asks, for the record.</param>
+    /// <param name="ids">The messages; none for all open ones.</param>
+    /// <param name="by">The operator, for the record.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<PoisonOutcome> ReplayAsync(IReadOnlyList<string> ids, string by, CancellationToken cancellationToken) =>
         SettleAsync(ids, (id, token) => poison.ReplayAsync(id, by, token), cancellationToken);
 
-    /// <summary>Gives messages up.</summary>
+    /// <summary>Discards messages.</summary>
     /// <inheritdoc cref="ReplayAsync"/>
     public Task<PoisonOutcome> DiscardAsync(IReadOnlyList<string> ids, string by, CancellationToken cancellationToken) =>
         SettleAsync(ids, (id, token) => poison.DiscardAsync(id, by, token), cancellationToken);

@@ -2,7 +2,7 @@ using Pipeline.Articles.Poison;
 
 namespace Pipeline.Articles.Operations;
 
-/// <summary>What became of poisoned messages that an operator dealt with.</summary>
-/// <param name="Done">Those that were replayed or discarded now.</param>
-/// <param name="Errors">Why the others were not, a sentence each: some were settled before, by whom and when.</param>
+/// <summary>The result of replaying or discarding poisoned messages.</summary>
+/// <param name="Done">The messages that were replayed or discarded now.</param>
+/// <param name="Errors">The reasons why the others were not, one sentence each: for settled messages, by whom and when.</param>
 public sealed record PoisonOutcome(IReadOnlyList<PoisonRecord> Done, IReadOnlyList<string> Errors);

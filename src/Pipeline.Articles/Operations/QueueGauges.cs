@@ -5,16 +5,16 @@ using Pipeline.Articles.Poison;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>
-/// Measures the queues: how long the next message of each trigger's queue has waited, the one figure that tells a pipeline that keeps up
-/// from one that does not, whatever the reason; and how many messages no stage could take. Neither the storage service nor the Functions
-/// host reports them. A host calls it now and then; it asks a cheap question a queue.
+/// Measures the queues: how long the next message of each trigger's queue has waited, the one figure that shows whether the pipeline keeps
+/// up; and how many messages no stage could process. Neither the storage service nor the Functions host reports them. A host calls it
+/// regularly; it makes a cheap request per queue.
 /// </summary>
 public sealed class QueueGauges : IDisposable
 {
     /// <summary>A gauge in seconds, with the tag <c>queue</c>.</summary>
     public const string AgeName = "pipeline.queue.age";
 
-    /// <summary>A gauge in messages, with the tag <c>queue</c>: the queue that they were for.</summary>
+    /// <summary>A gauge in messages, with the tag <c>queue</c>: the messages' original queue.</summary>
     public const string PoisonName = "pipeline.queue.poison";
 
     private readonly Meter _meter = new(PipelineMetrics.MeterName);
@@ -38,7 +38,7 @@ public sealed class QueueGauges : IDisposable
         {
             var sent = await _queues.FindOldestAsync(queue, cancellationToken);
 
-            // Two clocks: the service's may be ahead.
+            // The service's clock may be ahead of this machine's.
             var age = sent is { } since ? Math.Max(0, (_time.GetUtcNow() - since).TotalSeconds) : 0;
             _age.Record(age, Tag(queue));
         }

@@ -1,7 +1,7 @@
 namespace Pipeline.Articles.Operations;
 
-/// <summary>What waits in a queue.</summary>
+/// <summary>The waiting messages of a queue.</summary>
 /// <param name="Queue">Its name.</param>
-/// <param name="Messages">About how many, hidden ones included.</param>
-/// <param name="OldestSentAt">When the next one was sent; null when none is visible.</param>
+/// <param name="Messages">The approximate number, including hidden ones.</param>
+/// <param name="OldestSentAt">When the next one was sent; null if none is visible.</param>
 public sealed record QueueStatus(string Queue, long Messages, DateTimeOffset? OldestSentAt);

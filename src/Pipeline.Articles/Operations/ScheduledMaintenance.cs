@@ -6,18 +6,18 @@ using Pipeline.Articles.Reprocessing;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>
-/// What the schedule does: poison is put on record while its reasons are still in the ledger, the ledger's secondary rows are made to agree
-/// with its entries, and what has to be processed again is looked for by them.
+/// The scheduled work: it records poison while the reasons are still in the ledger, makes the ledger's secondary rows agree with its
+/// entries, and searches these rows for articles to reprocess.
 /// </summary>
 public sealed partial class ScheduledMaintenance(
     PoisonedMessages poison, IStageRowSweep sweep, HeldRemovalOperations removals, ReprocessingStep reprocessing,
     ILogger<ScheduledMaintenance> logger)
 {
-    // Beside the five minutes that re-processing may look for: together below the ten minutes of a function.
+    // In addition to re-processing's five minutes; together below the ten minutes of a function.
     private static readonly TimeSpan MaxSweep = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs it.</summary>
-    /// <param name="cancellationToken">Stops; the next run goes on.</param>
+    /// <param name="cancellationToken">Cancels the operation; the next run continues.</param>
     public async Task<ReprocessingReport> RunAsync(CancellationToken cancellationToken)
     {
         await poison.DrainAsync(cancellationToken);
@@ -33,6 +33,6 @@ public sealed partial class ScheduledMaintenance(
 
     [LoggerMessage(
         EventId = 42, Level = LogLevel.Warning, Message =
-            "The ledger's stage rows: {Removed} orphans removed, {Restored} missing ones restored.")]
+            "Ledger stage rows: {Removed} orphans removed, {Restored} missing rows restored.")]
     private partial void LogSwept(int removed, int restored);
 }

@@ -8,8 +8,7 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>
-/// Reads and cleans an article's file once more, to show what was kept of it and what was dropped. Two at a time: it is work for a person
-/// who looks, and the stages run beside it.
+/// Reads and cleans an article's file again, to show the kept and dropped blocks. Two at a time, because the stages run beside it.
 /// </summary>
 public sealed class SourcePreviewReader(
     IInboxReader inbox, ArticleExtractor extractor, CleanerVersion version, IOptions<EnrichmentOptions> enrichment) : IDisposable
@@ -21,14 +20,14 @@ public sealed class SourcePreviewReader(
 
     /// <summary>Explains it.</summary>
     /// <param name="entry">The article's row in the ledger.</param>
-    /// <param name="article">What was made of it, or null.</param>
+    /// <param name="article">The article that was made of it, or null.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<SourcePreview> ReadAsync(LedgerEntry entry, EnrichedArticle? article, CancellationToken cancellationToken)
     {
         if (IsMasked(article))
         {
             return NotShown(
-                "Personal information is masked in what is published, and the original has it in plain sight: it is not shown here. It is "
+                "Published texts have personal information masked. The original still contains it, so it is not shown here. It is "
                 + "in the inbox.");
         }
 
@@ -46,7 +45,7 @@ public sealed class SourcePreviewReader(
         if (file.Length > MaxBytes)
         {
             return NotShown(
-                $"The file has {file.Length:N0} bytes; at most {MaxBytes:N0} are explained here. On the command line: clean --explain.");
+                $"The file has {file.Length:N0} bytes; at most {MaxBytes:N0} are explained here. Use clean --explain on the command line.");
         }
 
         var content = new byte[file.Length];
@@ -64,8 +63,7 @@ public sealed class SourcePreviewReader(
     }
 
     /// <summary>
-    /// Whether what is published of an article has masks in the place of words that its file still has; of one that is not published yet,
-    /// whether it is going to.
+    /// Whether the published article has masks instead of words that its file still has; for an unpublished article, whether it will have.
     /// </summary>
     public bool IsMasked(EnrichedArticle? article) =>
         (enrichment.Value.RedactPii && enrichment.Value.Features.HasFlag(AnalysisFeatures.Pii))
@@ -83,7 +81,7 @@ public sealed class SourcePreviewReader(
                 ? new SourcePreview { Page = ExplainedArticle.From(extractor.Explain(document, cancellationToken), version) }
                 : NotShown(
                     entry.Part is null
-                        ? $"The file holds {documents.Count:N0} articles; each has a page of its own."
+                        ? $"The file holds {documents.Count:N0} articles; each has its own page."
                         : "The file no longer holds this article.");
         }
         catch (ArticleRejectedException rejected)

@@ -7,8 +7,8 @@ using Pipeline.Articles.Removals;
 namespace Pipeline.Articles.Operations;
 
 /// <summary>
-/// Reads the status. Articles are counted by the keys of the ledger's secondary rows, a thousand a request: ten million take ten thousand
-/// requests, which is some ten seconds and less than a cent; nothing is kept up to date on the way of an article for it.
+/// Reads the status. It counts articles by the keys of the ledger's secondary rows, a thousand per request: ten million take ten thousand
+/// requests, which is some ten seconds and less than a cent. The stages maintain no counters for it.
 /// </summary>
 public sealed class StatusReader(
     ILedgerQueries ledger, ILedger rows, IQueueDepths queues, IPoisonStore poison, HeldRemovalOperations removals, IBudgetStore budget,
@@ -21,7 +21,7 @@ public sealed class StatusReader(
     public Task<PipelineStatus> ReadAsync(CancellationToken cancellationToken) => ReadAsync(_ => { }, cancellationToken);
 
     /// <summary>Reads it.</summary>
-    /// <param name="counted">Is shown each row that is counted, so that who wants more of them need not read them twice.</param>
+    /// <param name="counted">Callback with each counted row, so that a caller that needs more of them need not read them twice.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<PipelineStatus> ReadAsync(Action<StageRow> counted, CancellationToken cancellationToken)
     {
@@ -104,7 +104,7 @@ public sealed class StatusReader(
         }));
     }
 
-    /// <summary>The budget's store has one verb; adding nothing reads.</summary>
+    /// <summary>The budget's store has only one method; adding nothing reads the value.</summary>
     private async Task<int> SpentAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var spent = 0;

@@ -5,10 +5,10 @@ using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Articles.Poison;
 
-/// <summary>What is wrong with a message in a queue of the pipeline's own, in the words of whoever reads that queue.</summary>
+/// <summary>Finds the error in a message of one of the pipeline's queues, with the message of that queue's reader.</summary>
 internal static class MessageFault
 {
-    /// <returns>What is wrong; null when the message is in order, or the queue's messages are another program's.</returns>
+    /// <returns>The error; null if the message is valid, or the queue belongs to another program.</returns>
     public static string? Of(string queue, string body)
     {
         var decoded = new byte[body.Length];

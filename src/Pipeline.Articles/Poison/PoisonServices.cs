@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Pipeline.Articles.Poison;
 
-/// <summary>Registers what is done about poisoned messages.</summary>
+/// <summary>Registers the services for poisoned messages.</summary>
 public static class PoisonServices
 {
     /// <summary>Adds it.</summary>

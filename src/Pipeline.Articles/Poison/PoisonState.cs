@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Pipeline.Articles.Poison;
 
-/// <summary>What became of a poisoned message.</summary>
+/// <summary>The state of a poisoned message.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PoisonState>))]
 public enum PoisonState
 {

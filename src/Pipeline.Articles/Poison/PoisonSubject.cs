@@ -5,8 +5,8 @@ using Pipeline.Articles.Contracts;
 namespace Pipeline.Articles.Poison;
 
 /// <summary>
-/// What a poisoned message is about: a pointer's or a request's <c>articleId</c> and <c>name</c>, or the blob trigger's
-/// <c>{ "ContainerName": …, "BlobName": … }</c>, plain or in Base64. Anything else, down to random bytes, is about nothing.
+/// The subject of a poisoned message: a pointer's or a request's <c>articleId</c> and <c>name</c>, or the blob trigger's <c>{
+/// "ContainerName": …, "BlobName": … }</c>, plain or in Base64. Anything else, including random bytes, has no subject.
 /// </summary>
 internal readonly record struct PoisonSubject(ArticleId? ArticleId, string? Name, string? Problem)
 {
@@ -61,7 +61,7 @@ internal readonly record struct PoisonSubject(ArticleId? ArticleId, string? Name
             ? text
             : null;
 
-    /// <summary>A string may hold escapes of half a surrogate pair, which are no text.</summary>
+    /// <summary>A string may have an escape of half a surrogate pair, which is not text.</summary>
     private static bool IsText(JsonElement value, out string? text)
     {
         try

@@ -8,30 +8,30 @@ using Pipeline.Articles.Reprocessing;
 namespace Pipeline.Articles.Poison;
 
 /// <summary>
-/// What the runtime gave up after its five tries. Its poison messages carry no reason, so each is put on record with the one that the
-/// ledger has (<see cref="StageRunner"/>), then deleted from its queue; nothing is deleted before it is on record. An operator replays or
+/// The messages that the runtime gave up after its five tries. Its poison messages carry no reason, so each is recorded with the reason in
+/// the ledger (<see cref="StageRunner"/>), then deleted from its queue; nothing is deleted before it is recorded. An operator replays or
 /// discards the record.
 /// </summary>
 public sealed partial class PoisonedMessages(
     IPoisonQueues queues, IPoisonStore store, ILedger ledger, IReprocessingQueue reprocessing, PipelineMetrics metrics, TimeProvider time,
     ILogger<PoisonedMessages> logger)
 {
-    // Longer than a queue's slowest answer; who died in between holds nobody up for longer.
+    // Longer than a queue's slowest answer; after it, a dead caller no longer blocks others.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
-    /// <summary>The queue whose poison queue the blob trigger has to itself.</summary>
+    /// <summary>The queue whose poison queue only the blob trigger uses.</summary>
     public const string BlobTrigger = "webjobs-blobtrigger";
 
-    /// <summary>What the runtime appends to a queue's name for the queue of its poison.</summary>
+    /// <summary>The suffix that the runtime appends to a queue's name for its poison queue.</summary>
     public const string QueueSuffix = "-poison";
 
-    // More than one run can lose; the next goes on.
+    // The limit of one run; the next run continues.
     private const int MaxBatches = 1000;
 
     /// <summary>The queues, without <c>-poison</c>, whose poison is drained.</summary>
     public static IReadOnlyList<string> Queues { get; } = [.. StorageNames.TriggerQueues, BlobTrigger];
 
-    /// <summary>Puts everything in the poison queues on record.</summary>
+    /// <summary>Records all messages in the poison queues.</summary>
     /// <returns>How many messages.</returns>
     public async Task<int> DrainAsync(CancellationToken cancellationToken)
     {
@@ -56,8 +56,8 @@ public sealed partial class PoisonedMessages(
         return drained;
     }
 
-    /// <summary>The records, after everything in the queues has been put there.</summary>
-    /// <param name="openOnly">Only those that wait for an operator.</param>
+    /// <summary>The records, after all messages in the queues have been recorded.</summary>
+    /// <param name="openOnly">True for records that wait for an operator only.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async IAsyncEnumerable<PoisonRecord> ListAsync(bool openOnly, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -81,23 +81,22 @@ public sealed partial class PoisonedMessages(
     }
 
     /// <summary>
-    /// Sends the message to its queue again, as it was. A message of the blob trigger's own cannot be: its file is cleaned through
-    /// re-processing. Of several operators at once one does it.
+    /// Sends the message to its queue again, unchanged. For a message of the blob trigger, its file is cleaned through re-processing
+    /// instead. If several operators try at once, one succeeds.
     /// </summary>
     /// <param name="id">The record.</param>
     /// <param name="by">Who asks, for the record.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The record as it now stands.</returns>
-    /// <exception cref="PoisonRefusedException">
-    /// There is no such record, it was replayed or discarded before, somebody else is at it, or the message is about no file.
-    /// </exception>
+    /// <returns>The updated record.</returns>
+    /// <exception cref="PoisonRefusedException"> There is no such record, it was replayed or discarded before, another operator is settling
+    /// it, or the message names no file. </exception>
     public async Task<PoisonRecord> ReplayAsync(string id, string by, CancellationToken cancellationToken)
     {
         var record = await GetOpenAsync(id, cancellationToken);
         if (record.Queue == BlobTrigger && record is not { Name: not null, ArticleId: not null })
         {
             throw new PoisonRefusedException(
-                $"The poisoned message {id} names no file in the inbox, so there is nothing to replay. Discard it.");
+                $"The poisoned message {id} names no file in the inbox, so it cannot be replayed. Discard it.");
         }
 
         await TakeAsync(id, cancellationToken);
@@ -109,7 +108,7 @@ public sealed partial class PoisonedMessages(
         return await SettleAsync(record, PoisonState.Replayed, by, cancellationToken);
     }
 
-    /// <summary>Gives the message up; its record stays.</summary>
+    /// <summary>Discards the message; its record stays.</summary>
     /// <inheritdoc cref="ReplayAsync"/>
     public async Task<PoisonRecord> DiscardAsync(string id, string by, CancellationToken cancellationToken)
     {
@@ -124,8 +123,8 @@ public sealed partial class PoisonedMessages(
         {
             await GetOpenAsync(id, cancellationToken);
             throw new PoisonRefusedException(
-                $"Somebody else is replaying or discarding the poisoned message {id} right now; nothing was done. 'poison show {id}' says "
-                + "what becomes of it.");
+                $"Somebody else is replaying or discarding the poisoned message {id} right now; nothing was done. 'poison show {id}' shows "
+                + "the result.");
         }
     }
 
@@ -171,14 +170,14 @@ public sealed partial class PoisonedMessages(
 
     private static string ReasonOf(LedgerEntry? entry) => entry switch
     {
-        null => "The ledger knows no such article.",
+        null => "The ledger has no such article.",
         { FailedIn: not null, Reason: { } reason } => reason.Message,
         _ => $"The ledger has no failure on record; the article is in stage {entry.Stage}.",
     };
 
     [LoggerMessage(
         EventId = 60, Level = LogLevel.Warning, Message =
-            "A poisoned message of {Queue} about article {ArticleId} is on record as {PoisonId}.")]
+            "A poisoned message of {Queue} about article {ArticleId} was recorded as {PoisonId}.")]
     private partial void LogRecorded(string queue, string articleId, string poisonId);
 
     [LoggerMessage(EventId = 61, Level = LogLevel.Information, Message = "Poisoned message {PoisonId}: {State}.")]

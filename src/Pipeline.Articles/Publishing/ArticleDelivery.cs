@@ -7,18 +7,18 @@ using Pipeline.Articles.Publishing.Subscriptions;
 
 namespace Pipeline.Articles.Publishing;
 
-/// <summary>Tells the subscriptions of an article, and writes down who has it.</summary>
+/// <summary>Sends an article's events to the subscriptions, and records who has them.</summary>
 public sealed partial class ArticleDelivery(
     SubscriberEvents events, Deliveries deliveries, DeliveryRetry retry, ILedger ledger, TimeProvider time,
     ILogger<ArticleDelivery> logger)
 {
-    /// <summary>Sends the article to those that lack it, and a withdrawal to those that it is no longer for.</summary>
+    /// <summary>Sends the article to matching subscriptions that lack it, and a withdrawal to those that no longer match.</summary>
     /// <param name="pointer">The message.</param>
     /// <param name="article">The article.</param>
-    /// <param name="row">Its row, with everybody who is to get it among the recipients.</param>
-    /// <param name="before">Who had some revision of it before.</param>
-    /// <param name="current">The subscriptions that the row was written by.</param>
-    /// <param name="matching">Those of them that it is for.</param>
+    /// <param name="row">Its row, with all intended recipients.</param>
+    /// <param name="before">The subscriptions that had some revision of it before.</param>
+    /// <param name="current">The subscriptions that were in force when the row was written.</param>
+    /// <param name="matching">The subscriptions among them that match.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     internal async Task DeliverAsync(
         ArticlePointer pointer,
@@ -37,7 +37,7 @@ public sealed partial class ArticleDelivery(
 
         var delivered = row.Delivered.Union(report.Sent).Where(matchingNames.Contains).Order(StringComparer.Ordinal).ToList();
         var failing = superseded.Select(subscription => subscription.Name).Except(report.Sent);
-        // A subscription that nothing has reached has no copy; one that is gone has no queue to be told in.
+        // A subscription that got no event has no copy; a removed one has no queue.
         List<string> holders = [.. delivered.Union(before.Where(matchingNames.Contains)).Union(failing).Order(StringComparer.Ordinal)];
         var isOver = report.Faults.Count == 0;
         var isSpent = await retry.DeferAsync(pointer, report, cancellationToken);

@@ -4,7 +4,7 @@ using Pipeline.Articles.Contracts;
 namespace Pipeline.Articles.Publishing;
 
 /// <summary>
-/// The <c>data</c> of an <c>article.enriched.v1</c> event: enough to decide by; the whole is at <see cref="DocumentUrl"/>.
+/// The <c>data</c> of an <c>article.enriched.v1</c> event: enough to decide by; the whole document is at <see cref="DocumentUrl"/>.
 /// </summary>
 public sealed record ArticleEvent
 {
@@ -14,7 +14,7 @@ public sealed record ArticleEvent
     /// <summary>The revision.</summary>
     public required Revision Revision { get; init; }
 
-    /// <summary>Counts the revisions: of two events about an article the one with the greater number is the newer.</summary>
+    /// <summary>Counts the revisions: of two events about an article, the one with the greater number is newer.</summary>
     public required int Sequence { get; init; }
 
     /// <summary>The versions of cleaner, enricher and publisher.</summary>
@@ -65,18 +65,18 @@ public sealed record ArticleEvent
     /// <summary>The most telling key phrases, at most 20.</summary>
     public IReadOnlyList<string> KeyPhrases { get; init; } = [];
 
-    /// <summary>What kind of page it is; null for what is no web page.</summary>
+    /// <summary>The page type; null if the file is not a web page.</summary>
     public string? PageType { get; init; }
 
     /// <summary>
-    /// What its agency's envelope says, at most 20 of each list; with the editors' note only for a subscription that asks for it.
+    /// The data of its agency's envelope, at most 20 of each list; with the editors' note only for a subscription that asks for it.
     /// </summary>
     public WireDetails? Wire { get; init; }
 
-    /// <summary>The id that all near-duplicates of a story share; null for a text too short to tell.</summary>
+    /// <summary>The id that all near-duplicates of a story share; null for a text that is too short to compare.</summary>
     public ArticleId? ClusterId { get; init; }
 
-    /// <summary>The earliest article of the story, when this is a near-duplicate of it; else null.</summary>
+    /// <summary>The earliest article of the story, if this is a near-duplicate of it; else null.</summary>
     public ArticleId? DuplicateOf { get; init; }
 
     /// <summary>The enriched document: the claim check. Carries no credential.</summary>

@@ -6,8 +6,8 @@ using Pipeline.Articles.Enrichment;
 namespace Pipeline.Articles.Publishing;
 
 /// <summary>
-/// A digest of what an enriched article says. The same work done again gives the same digest; other settings, features or models that
-/// change the article give another. When it was made, what that cost, and the trace are left out.
+/// A digest of an enriched article's content. The same work done again gives the same digest. Other settings, features or models that
+/// change the article give another one. It leaves out the times, the costs and the trace.
 /// </summary>
 internal static class ContentDigest
 {

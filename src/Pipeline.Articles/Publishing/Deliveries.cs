@@ -3,7 +3,7 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Publishing;
 
-/// <summary>Sends events, each on its own: a queue that is down or slow neither stops nor delays the others' events.</summary>
+/// <summary>Sends events independently: a queue that is down or slow neither stops nor delays the others' events.</summary>
 public sealed partial class Deliveries(ISubscriberQueues queues, ILogger<Deliveries> logger)
 {
     private const int Parallelism = 16;
@@ -40,6 +40,6 @@ public sealed partial class Deliveries(ISubscriberQueues queues, ILogger<Deliver
 
     [LoggerMessage(
         EventId = 31, Level = LogLevel.Warning, Message =
-            "Article {ArticleId}: no event for subscription {Subscription}; it is tried again.")]
+            "Article {ArticleId}: the event for subscription {Subscription} could not be sent; trying again.")]
     private partial void LogUndelivered(Exception exception, ArticleId articleId, string subscription);
 }

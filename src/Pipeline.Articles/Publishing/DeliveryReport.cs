@@ -1,11 +1,11 @@
 namespace Pipeline.Articles.Publishing;
 
-/// <summary>What became of deliveries.</summary>
+/// <summary>The results of deliveries.</summary>
 /// <param name="Sent">The subscriptions whose queue has the event.</param>
 /// <param name="Faults">A sentence for each of the others.</param>
 public sealed record DeliveryReport(IReadOnlyList<string> Sent, IReadOnlyList<string> Faults)
 {
-    /// <summary>The code of the reason of an article that not every subscriber has its event of.</summary>
+    /// <summary>The reason code of an article whose event not every subscriber has.</summary>
     public const string Undelivered = "undelivered";
 
     private const int MaxReason = 2000;

@@ -5,11 +5,11 @@ using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Publishing;
 
-/// <summary>Has what could not be delivered come back later, after ever longer waits, so many times.</summary>
+/// <summary>Defers undelivered events, with growing waits, a limited number of times.</summary>
 public sealed partial class DeliveryRetry(
     IPointerQueue queue, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<DeliveryRetry> logger)
 {
-    /// <summary>Sends the message again, to be seen later, when a delivery failed and it was not tried often enough.</summary>
+    /// <summary>Sends the message again with a delay, if a delivery failed and tries are left.</summary>
     /// <returns>Whether a delivery failed for the last time.</returns>
     internal async Task<bool> DeferAsync(ArticlePointer pointer, DeliveryReport report, CancellationToken cancellationToken)
     {
@@ -33,6 +33,6 @@ public sealed partial class DeliveryRetry(
 
     [LoggerMessage(
         EventId = 33, Level = LogLevel.Warning, Message =
-            "Article {ArticleId}: what could not be delivered is deferred for {Delay} (attempt {Attempt}).")]
+            "Article {ArticleId}: undelivered events are deferred for {Delay} (attempt {Attempt}).")]
     private partial void LogDeferred(ArticleId articleId, TimeSpan delay, int attempt);
 }

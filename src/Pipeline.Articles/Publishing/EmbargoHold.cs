@@ -8,7 +8,7 @@ using Pipeline.Articles.Publishing.Subscriptions;
 
 namespace Pipeline.Articles.Publishing;
 
-/// <summary>Keeps an article back until its embargo ends.</summary>
+/// <summary>Holds an article until its embargo ends.</summary>
 public sealed partial class EmbargoHold(
     ISubscriptions subscriptions, SubscriberEvents events, Deliveries deliveries, DeliveryRetry retry, ILedger ledger, TimeProvider time,
     ILogger<EmbargoHold> logger)

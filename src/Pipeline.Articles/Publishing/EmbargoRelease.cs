@@ -6,15 +6,15 @@ using Pipeline.Articles.Messages;
 namespace Pipeline.Articles.Publishing;
 
 /// <summary>
-/// Sends on what was under an embargo that has ended. A host runs it each minute: a queue hides a message for seven days at most, and
-/// the ledger knows the ends whatever becomes of a host. Safe to run twice: publishing looks at the embargo itself.
+/// Sends on articles whose embargo has ended. A host runs it each minute: a queue hides a message for seven days at most, while the ledger
+/// keeps the ends even if a host dies. Safe to run twice: publishing checks the embargo itself.
 /// </summary>
 public sealed partial class EmbargoRelease(
     ILedger ledger, ILedgerQueries queries, IPointerQueue queue, TimeProvider time, ILogger<EmbargoRelease> logger)
 {
-    /// <summary>Looks once.</summary>
-    /// <param name="cancellationToken">Stops; the next run goes on.</param>
-    /// <returns>How many articles were sent on.</returns>
+    /// <summary>Runs once.</summary>
+    /// <param name="cancellationToken">Cancels the operation; the next run continues.</param>
+    /// <returns>The number of articles that were sent on.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var released = 0;
@@ -37,6 +37,6 @@ public sealed partial class EmbargoRelease(
 
     [LoggerMessage(
         EventId = 47, Level = LogLevel.Information,
-        Message = "Article {ArticleId}: its embargo ended at {EmbargoedUntil}, and it is published.")]
+        Message = "Article {ArticleId}: the embargo ended at {EmbargoedUntil}; publishing.")]
     private partial void LogReleased(ArticleId articleId, DateTimeOffset? embargoedUntil);
 }

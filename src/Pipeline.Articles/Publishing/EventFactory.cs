@@ -12,13 +12,13 @@ namespace Pipeline.Articles.Publishing;
 /// <summary>Makes the CloudEvents 1.0 (structured JSON) that subscribers get.</summary>
 public sealed class EventFactory
 {
-    /// <summary>The type of the event that says an article was published or republished.</summary>
+    /// <summary>The event type for an article that was published or republished.</summary>
     public const string EnrichedType = "article.enriched.v1";
 
-    /// <summary>The type of the event that says a subscriber's copy no longer stands.</summary>
+    /// <summary>The event type for a subscriber's copy that is no longer valid.</summary>
     public const string WithdrawnType = "article.withdrawn.v1";
 
-    /// <summary>The most bytes of an event: what a 64 KB queue message holds after Base64.</summary>
+    /// <summary>The maximum size of an event in bytes: a 64 KB queue message holds this much in Base64.</summary>
     public const int MaxBytes = 48 * 1024;
 
     private const int MaxItems = 20;
@@ -29,8 +29,8 @@ public sealed class EventFactory
     private readonly JsonEventFormatter _formatter = new();
 
     /// <summary>
-    /// The event of an article for one subscription. The id follows from article, revision, pipeline version, subscription and what the
-    /// article says, so a redelivery carries the same id, and an article that was made again by other settings another.
+    /// The event of an article for one subscription. The id is derived from article, revision, pipeline version, subscription and the
+    /// article's content. So a redelivery has the same id, and an article that other settings have changed has another one.
     /// </summary>
     /// <param name="article">The enriched article.</param>
     /// <param name="version">The pipeline's versions that made it.</param>
@@ -41,7 +41,7 @@ public sealed class EventFactory
         CreateEnriched(article, ContentDigest.Of(article), version, subscription, documentUrl, editorsNote: null);
 
     /// <summary>
-    /// As the other, for an article whose digest (<see cref="ContentDigest"/>) is known: it is the same for each subscription.
+    /// Like the other overload, for a known digest (<see cref="ContentDigest"/>), which is the same for each subscription.
     /// </summary>
     /// <param name="article">The enriched article.</param>
     /// <param name="content">Its digest.</param>
@@ -56,7 +56,7 @@ public sealed class EventFactory
         var id = IdOf($"{article.Id}\n{article.Revision}\n{article.Sequence}\n{version}\n{subscription}\n{content}{note}");
         article = editorsNote is null ? article : article with { Wire = article.Wire! with { EditorsNote = editorsNote } };
         var bytes = Encode(id, article, version, subscription, documentUrl, MaxItems, MaxText);
-        // Names and URLs of a hostile page can be long: less and less is carried until it fits; the claim check has it all.
+        // Names and URLs of a hostile page can be long: the event drops more and more data until it fits; the claim check has all of it.
         for (var (items, text) = (MaxItems, MaxText); bytes.Length >= MaxBytes && text > 0; (items, text) = (items / 2, text / 2))
         {
             bytes = Encode(id, article, version, subscription, documentUrl, items / 2, text / 2);
@@ -66,13 +66,12 @@ public sealed class EventFactory
     }
 
     /// <summary>
-    /// The event that withdraws an article from one subscription. The id follows from article, sequence, pipeline version, subscription and
-    /// what the article says, whatever the reason.
+    /// The event that withdraws an article from one subscription. The id is derived from article, sequence, pipeline version, subscription
+    /// and the article's content, for any reason.
     /// </summary>
-    /// <param name="data">What it says.</param>
-    /// <param name="content">
-    /// The digest (<see cref="ContentDigest"/>) of the article that the subscription does not get; null when there is none any more.
-    /// </param>
+    /// <param name="data">The event's data.</param>
+    /// <param name="content"> The digest (<see cref="ContentDigest"/>) of the article that the subscription does not get; null if it no
+    /// longer exists. </param>
     /// <param name="time">When the article was withdrawn; the same for every redelivery.</param>
     /// <param name="traceParent">W3C <c>traceparent</c>, or null.</param>
     /// <returns>UTF-8 JSON, a few kilobytes: a name has at most 1,024 characters.</returns>

@@ -4,7 +4,7 @@ namespace Pipeline.Articles.Publishing;
 public interface ISubscriberQueues
 {
     /// <summary>
-    /// Sends one event, creating the queue when it is missing. Throws what the service throws; the caller records it and goes on with the
+    /// Sends one event, and creates a missing queue. Throws the service's exceptions; the caller records them and continues with the
     /// others.
     /// </summary>
     /// <param name="queue">The queue's name.</param>

@@ -5,17 +5,17 @@ using Pipeline.Articles.Searching;
 
 namespace Pipeline.Articles.Publishing;
 
-/// <summary>Writes an article's newest revision to the search index, or takes it out for as long as it is under an embargo.</summary>
+/// <summary>Writes an article's newest revision to the search index, or removes the article while it is under an embargo.</summary>
 public sealed class IndexWriter(IDocumentStore<EnrichedArticle> documents, ISearchIndex index, TimeProvider time)
 {
     /// <summary>
-    /// Writes to the index, then looks whether the document is still the newest: an older revision that was slow must not stand in
-    /// the index after a newer one.
+    /// Writes to the index, then checks whether the document is still the newest: a slow older revision must not stay in the index over a
+    /// newer one.
     /// </summary>
-    /// <param name="stored">The document as it was read.</param>
-    /// <param name="known">The article's row; null without one.</param>
+    /// <param name="stored">The document that was read.</param>
+    /// <param name="known">The article's row; null if there is none.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The document that is in the index, or that an embargo keeps out of it.</returns>
+    /// <returns>The document that is in the index, or that an embargo keeps out of the index.</returns>
     internal async Task<StoredDocument<EnrichedArticle>> WriteAsync(
         StoredDocument<EnrichedArticle> stored, LedgerEntry? known, CancellationToken cancellationToken)
     {

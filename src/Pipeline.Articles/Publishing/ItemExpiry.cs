@@ -7,15 +7,15 @@ using Pipeline.Articles.Messages;
 namespace Pipeline.Articles.Publishing;
 
 /// <summary>
-/// Takes back what its agency let be published until a time that has passed. A host runs it each minute: the ledger knows the times
-/// whatever becomes of a host. Safe to run twice.
+/// Withdraws articles that their agency allowed only until a time that has passed. A host runs it each minute: the ledger keeps the times
+/// even if a host dies. Safe to run twice.
 /// </summary>
 public sealed partial class ItemExpiry(
     ILedger ledger, ILedgerQueries queries, WithdrawalRequests withdrawals, TimeProvider time, ILogger<ItemExpiry> logger)
 {
-    /// <summary>Looks once.</summary>
-    /// <param name="cancellationToken">Stops; the next run goes on.</param>
-    /// <returns>How many articles have expired.</returns>
+    /// <summary>Runs once.</summary>
+    /// <param name="cancellationToken">Cancels the operation; the next run continues.</param>
+    /// <returns>The number of expired articles.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var expired = 0;
@@ -32,10 +32,10 @@ public sealed partial class ItemExpiry(
         return expired;
     }
 
-    /// <summary>Puts on record that an article has expired, and has it taken back.</summary>
+    /// <summary>Records that an article has expired, and requests its withdrawal.</summary>
     internal async Task ExpireAsync(LedgerEntry row, int sequence, DateTimeOffset end, CancellationToken cancellationToken)
     {
-        // A run that dies in between leaves a row that the nightly round takes back.
+        // If a run dies in between, the nightly round finishes the withdrawal of the row.
         var changed = await ledger.UpdateAsync(row.Id, row, entry => entry.Expired(sequence, ExpiredItem.ReasonOf(end)), cancellationToken);
         if (changed is { Stage: ArticleStage.Rejected, IsToBeWithdrawn: true })
         {
@@ -45,6 +45,6 @@ public sealed partial class ItemExpiry(
         LogExpired(row.Id, end);
     }
 
-    [LoggerMessage(EventId = 48, Level = LogLevel.Information, Message = "Article {ArticleId} expired at {ExpiresAt}, and is withdrawn.")]
+    [LoggerMessage(EventId = 48, Level = LogLevel.Information, Message = "Article {ArticleId} expired at {ExpiresAt}; withdrawing.")]
     private partial void LogExpired(ArticleId articleId, DateTimeOffset expiresAt);
 }

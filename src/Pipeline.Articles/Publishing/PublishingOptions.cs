@@ -1,10 +1,10 @@
 namespace Pipeline.Articles.Publishing;
 
-/// <summary>
-/// Settings of the publishing stage at the configuration's root. The section <c>Subscriptions</c> beside them is read by itself.
-/// </summary>
+/// <summary>Settings of the publishing stage at the configuration's root. The section <c>Subscriptions</c> is read separately.</summary>
 public sealed class PublishingOptions
 {
-    /// <summary>A JSON file of subscriptions, watched for changes. Default: none; there are only those of the app settings.</summary>
+    /// <summary>
+    /// A JSON file of subscriptions, watched for changes. Default: none; only the subscriptions of the app settings apply.
+    /// </summary>
     public string? SubscriptionsFile { get; set; }
 }

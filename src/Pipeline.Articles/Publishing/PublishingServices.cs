@@ -8,11 +8,12 @@ using Pipeline.Articles.Searching;
 
 namespace Pipeline.Articles.Publishing;
 
-/// <summary>Registers the publishing stage. The search index and the queues are the host's to add.</summary>
+/// <summary>Registers the publishing stage. The host adds the search index and the queues.</summary>
 public static class PublishingServices
 {
     /// <summary>
-    /// Adds the stage, and what withdraws; settings <c>SubscriptionsFile</c> and the sections <c>Subscriptions</c> and <c>Delivery</c>.
+    /// Adds the publishing and withdrawal stages; settings <c>SubscriptionsFile</c> and the sections <c>Subscriptions</c> and
+    /// <c>Delivery</c>.
     /// </summary>
     public static IServiceCollection AddPublishing(this IServiceCollection services, IConfiguration configuration)
     {

@@ -10,10 +10,10 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Articles.Publishing;
 
 /// <summary>
-/// The last stage: an enriched document goes into the search index and, as an event, into the queue of each subscription whose
-/// filter matches; subscriptions that had an earlier revision and do not match this one are told that theirs no longer stands. Deliveries
-/// are at least once; a redelivery carries the same event id. One subscriber's fault stops no other's: what could not be delivered comes
-/// back later, alone, after ever longer waits, and in the end stays on record for re-processing.
+/// The last stage: an enriched document goes into the search index and, as an event, into the queue of each subscription whose filter
+/// matches; subscriptions that had an earlier revision and do not match this one get a withdrawal. Deliveries are at least once; a
+/// redelivery has the same event id. A fault of one subscriber does not affect the others: its event alone is retried after growing waits,
+/// and in the end stays on record for re-processing.
 /// </summary>
 public sealed partial class PublishingStep(
     IDocumentStore<EnrichedArticle> documents,
@@ -29,13 +29,15 @@ public sealed partial class PublishingStep(
     TimeProvider time,
     ILogger<PublishingStep> logger)
 {
-    /// <summary>The version of what publishing writes; raising it makes the index and the events stale.</summary>
+    /// <summary>The version of publishing's output. Raising it makes the index and the events stale.</summary>
     public const int Version = 1;
 
     /// <summary>The stage's name in logs, and in the row of an article that failed in it.</summary>
     internal const string Stage = "PublishArticle";
 
-    /// <summary>Publishes the article that the pointer names, if that is still its newest revision and not done yet.</summary>
+    /// <summary>
+    /// Publishes the article that the pointer names, if the pointer's revision is still the newest and not published yet.
+    /// </summary>
     /// <param name="pointer">The message.</param>
     /// <param name="cancellationToken">Cancels the operation; the host tries again later.</param>
     public Task RunAsync(ArticlePointer pointer, CancellationToken cancellationToken) =>
@@ -52,8 +54,8 @@ public sealed partial class PublishingStep(
             LogSkipped(pointer.ArticleId);
             if (stored is null && IsOver(known))
             {
-                // An earlier run over this message may have written to the index after the article was withdrawn, and died before it
-                // looked.
+                // An earlier run over this message may have written to the index after the article was withdrawn, and died before its
+                // check.
                 await reconciler.ReconcileAsync(pointer.ArticleId, force: false, cancellationToken);
             }
 
@@ -81,7 +83,7 @@ public sealed partial class PublishingStep(
             return;
         }
 
-        // Read once: who is told has to be who was written down before.
+        // Read once: the recipients must be those that were recorded before.
         var current = subscriptions.Current;
         var matching = current.Where(subscription => subscription.Matches(article)).ToList();
         var names = matching.ConvertAll(subscription => subscription.Name);
@@ -98,7 +100,7 @@ public sealed partial class PublishingStep(
         await delivery.DeliverAsync(pointer, article, row!, known?.Recipients ?? [], current, matching, cancellationToken);
     }
 
-    /// <summary>The article was withdrawn or rejected while an older revision was on its way: what that one left is taken back.</summary>
+    /// <summary>The article was withdrawn or rejected while an older revision was in progress: its output is removed.</summary>
     private async Task TakeBackAsync(LedgerEntry row, CancellationToken cancellationToken)
     {
         LogSkipped(row.Id);
@@ -108,11 +110,11 @@ public sealed partial class PublishingStep(
         }
     }
 
-    /// <summary>Whether a newer revision, a rejection or a withdrawal came in between.</summary>
+    /// <summary>Whether a newer revision, a rejection or a withdrawal came meanwhile.</summary>
     private static bool IsOvertaken([NotNullWhen(true)] LedgerEntry? entry, EnrichedArticle article) =>
         entry?.Supersedes(article.Sequence) == true;
 
-    /// <summary>Whether the article is none any more.</summary>
+    /// <summary>Whether the article no longer exists.</summary>
     private static bool IsOver(LedgerEntry? entry) =>
         entry is { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected or ArticleStage.Expanded };
 

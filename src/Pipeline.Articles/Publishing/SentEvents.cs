@@ -7,16 +7,16 @@ using Pipeline.Articles.Publishing.Subscriptions;
 namespace Pipeline.Articles.Publishing;
 
 /// <summary>
-/// Tells which events of an article were sent. Nothing keeps them: each follows from the article, the versions and the subscription, its id
-/// too, so it is made again as it was.
+/// Lists the sent events of an article. The events are not stored: each is derived from the article, the versions and the subscription,
+/// including its id, so it can be made again unchanged.
 /// </summary>
 public sealed class SentEvents(EventFactory events, IDocumentStore<EnrichedArticle> documents, ISubscriptions subscriptions)
 {
-    /// <summary>The events of the article's present revision, by subscription.</summary>
-    /// <param name="entry">Its row in the ledger: who got it, and by which versions.</param>
+    /// <summary>The events of the article's current revision, by subscription.</summary>
+    /// <param name="entry">Its row in the ledger, with the recipients and the versions.</param>
     /// <param name="article">Its document.</param>
-    /// <param name="cleaned">Its cleaned document, for the editors' note; null where there is none.</param>
-    /// <returns>None while the document is another revision's than the row's.</returns>
+    /// <param name="cleaned">Its cleaned document, for the editors' note; null if there is none.</param>
+    /// <returns>Empty while document and row have different revisions.</returns>
     public IReadOnlyList<SentEvent> Of(LedgerEntry entry, EnrichedArticle article, CleanedArticle? cleaned)
     {
         if (entry.Sequence != article.Sequence || entry.Revision != article.Revision)

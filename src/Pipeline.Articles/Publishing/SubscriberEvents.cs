@@ -5,14 +5,14 @@ using Pipeline.Articles.Publishing.Subscriptions;
 
 namespace Pipeline.Articles.Publishing;
 
-/// <summary>Makes what subscribers are told of an article: its event, or that their copy no longer stands.</summary>
+/// <summary>Makes the events about an article: the article itself, or the withdrawal of the subscribers' copy.</summary>
 public sealed class SubscriberEvents(
     EventFactory events, IDocumentStore<EnrichedArticle> documents, IDocumentStore<CleanedArticle> cleaned)
 {
-    /// <summary>The article for those that it is for, and a withdrawal for those that it is no longer for.</summary>
+    /// <summary>The article for the matching subscriptions, and a withdrawal for those that no longer match.</summary>
     /// <param name="article">The article.</param>
-    /// <param name="due">The subscriptions that are to get it.</param>
-    /// <param name="superseded">Those that have an earlier revision, and do not match this one.</param>
+    /// <param name="due">The subscriptions that get it.</param>
+    /// <param name="superseded">The subscriptions that have an earlier revision and do not match this one.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     internal async Task<IReadOnlyCollection<Delivery>> CreateAsync(
         EnrichedArticle article, IReadOnlyCollection<Subscription> due, IReadOnlyCollection<Subscription> superseded,
@@ -27,8 +27,8 @@ public sealed class SubscriberEvents(
     }
 
     /// <summary>
-    /// That an article must not be used before its embargo ends: under the number before this revision's, so that this one is the newer
-    /// when it comes.
+    /// The events that an article must not be used before its embargo ends. They have the sequence before this revision's, so that the
+    /// revision is newer when it comes.
     /// </summary>
     internal Delivery Embargoed(EnrichedArticle article, Subscription subscription, DateTimeOffset now) => new(
         subscription,

@@ -6,11 +6,11 @@ namespace Pipeline.Articles.Publishing;
 [JsonConverter(typeof(JsonStringEnumConverter<WithdrawalReason>))]
 public enum WithdrawalReason
 {
-    /// <summary>The file was removed from the inbox, or holds other articles now.</summary>
+    /// <summary>The file was removed from the inbox, or now holds other articles.</summary>
     [JsonStringEnumMemberName("removed")]
     Removed,
 
-    /// <summary>A new revision of the file is no article.</summary>
+    /// <summary>A new revision of the file is not an article.</summary>
     [JsonStringEnumMemberName("rejected")]
     Rejected,
 
@@ -18,11 +18,11 @@ public enum WithdrawalReason
     [JsonStringEnumMemberName("killed")]
     Killed,
 
-    /// <summary>A new version of the item is under an embargo: it comes again when that ends.</summary>
+    /// <summary>A new version of the item is under an embargo: it comes again when the embargo ends.</summary>
     [JsonStringEnumMemberName("embargoed")]
     Embargoed,
 
-    /// <summary>Its agency let it be published until a time that has passed.</summary>
+    /// <summary>Its agency allowed publication only until a time that has passed.</summary>
     [JsonStringEnumMemberName("expired")]
     Expired,
 
@@ -30,7 +30,7 @@ public enum WithdrawalReason
     [JsonStringEnumMemberName("no-longer-matches")]
     NoLongerMatches,
 
-    /// <summary>It was found to be a near-duplicate, and the subscription takes none.</summary>
+    /// <summary>It turned out to be a near-duplicate, and the subscription excludes them.</summary>
     [JsonStringEnumMemberName("duplicate")]
     Duplicate,
 }

@@ -2,14 +2,14 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Publishing;
 
-/// <summary>The <c>data</c> of an <c>article.withdrawn.v1</c> event: the subscriber's copy of the article no longer stands.</summary>
+/// <summary>The <c>data</c> of an <c>article.withdrawn.v1</c> event: the subscriber's copy of the article is no longer valid.</summary>
 public sealed record WithdrawnEvent
 {
     /// <summary>The article.</summary>
     public required ArticleId ArticleId { get; init; }
 
     /// <summary>
-    /// Counts the revisions, a withdrawal among them: of two events about an article the one with the greater number is the newer.
+    /// Counts the revisions, including withdrawals: of two events about an article, the one with the greater number is newer.
     /// </summary>
     public required int Sequence { get; init; }
 
@@ -25,6 +25,6 @@ public sealed record WithdrawnEvent
     /// <summary>Why.</summary>
     public required WithdrawalReason Reason { get; init; }
 
-    /// <summary>The story's original, when the reason is <see cref="WithdrawalReason.Duplicate"/>.</summary>
+    /// <summary>The story's original, if the reason is <see cref="WithdrawalReason.Duplicate"/>.</summary>
     public ArticleId? DuplicateOf { get; init; }
 }

@@ -4,24 +4,24 @@ using Microsoft.Extensions.Options;
 namespace Pipeline.Articles.Reading;
 
 /// <summary>
-/// Bounds what all the files that a process works on at the same time may take of its memory: together no more than one and a quarter of
-/// the largest size. Small files go side by side. Large ones go one after the other, in their order, and leave a core to the small ones:
-/// however many large files wait, a small one never waits for them. Safe for concurrent callers.
+/// Limits the memory of all files that a process works on at the same time: together at most one and a quarter of the largest size. Small
+/// files run in parallel. Large ones run one after the other, in order, and leave a core to the small ones: a small file never waits for
+/// large ones. Safe for concurrent callers.
 /// </summary>
 public sealed class ReadingAdmission(IOptions<ReadingOptions> options) : IDisposable
 {
-    /// <summary>How many of a file's first bytes tell what it becomes.</summary>
+    /// <summary>The number of first bytes that show a file's format.</summary>
     public const int Start = 4;
 
-    // As far as an archive expands at most, and a PDF as a rule.
+    // The maximum expansion of an archive, and the usual one of a PDF.
     private const int ArchiveWeight = 250;
     private const int PdfWeight = 10;
 
-    // A large file leaves large objects behind, which the runtime lets lie until there are many more.
+    // A large file leaves large objects, which the runtime does not collect until there are many more.
     private const int LargePart = 8;
     private const long MaxLeftBehind = 100_000_000;
 
-    // Kept for small files: they never wait for large ones.
+    // Reserved for small files: they never wait for large ones.
     private const int SmallPart = 4;
 
     private readonly int _size = options.Value.MaxBytes;
@@ -29,10 +29,10 @@ public sealed class ReadingAdmission(IOptions<ReadingOptions> options) : IDispos
     private readonly ConcurrencyLimiter _small = Limiter(Math.Max(1, options.Value.MaxBytes / SmallPart));
     private long _allocatedAtSweep;
 
-    /// <summary>Waits until there is room for a file. Whoever has it disposes it when the file's articles are written.</summary>
-    /// <param name="start">Its first <see cref="Start"/> bytes, or all when it has fewer.</param>
+    /// <summary>Waits until a file is admitted. The caller disposes the admission when the file's articles are written.</summary>
+    /// <param name="start">Its first <see cref="Start"/> bytes, or all if it has fewer.</param>
     /// <param name="length">Its size in bytes.</param>
-    /// <param name="onWait">Called once when the file is large and has to wait for others.</param>
+    /// <param name="onWait">Called once if the file is large and has to wait for others.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     public async Task<IDisposable> EnterAsync(ReadOnlyMemory<byte> start, long length, Action? onWait, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ public static class ReadingServices
     /// <summary>The configuration section of <see cref="ReadingOptions"/> and <see cref="ReaderProcessOptions"/>.</summary>
     public const string Section = "Reading";
 
-    /// <summary>Adds it; settings from section <c>Reading</c>.</summary>
+    /// <summary>Adds reading; settings from section <c>Reading</c>.</summary>
     public static IServiceCollection AddReading(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ReadingOptions>()

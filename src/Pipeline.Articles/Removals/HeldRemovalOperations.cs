@@ -6,20 +6,18 @@ using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Removals;
 
-/// <summary>
-/// What becomes of removals that are held: files that are back leave by themselves, the others when an operator confirms.
-/// </summary>
+/// <summary>Settles held removals: files that are back leave the list automatically, the others when an operator confirms.</summary>
 public sealed partial class HeldRemovalOperations(
     IHeldRemovals held, IInboxReader inbox, ILedger ledger, IWithdrawalQueue withdrawals, ILogger<HeldRemovalOperations> logger)
 {
     private const int BatchSize = 16;
 
-    /// <summary>All that are held, by name.</summary>
+    /// <summary>All held removals, by name.</summary>
     public async Task<IReadOnlyList<HeldRemoval>> ListAsync(CancellationToken cancellationToken) =>
         [.. (await held.ListAsync(cancellationToken).ToListAsync(cancellationToken))
             .OrderBy(removal => removal.Name, StringComparer.Ordinal)];
 
-    /// <summary>How many are held, and since when.</summary>
+    /// <summary>The number of held removals, and since when.</summary>
     public async Task<(long Count, DateTimeOffset? Since)> CountAsync(CancellationToken cancellationToken)
     {
         var (count, since) = (0L, (DateTimeOffset?)null);
@@ -32,10 +30,11 @@ public sealed partial class HeldRemovalOperations(
         return (count, since);
     }
 
-    /// <summary>Takes off the record what needs no answer any more: files that are back, and those that were withdrawn meanwhile.</summary>
-    /// <param name="isThere">Whether a file is in the inbox, for whoever has just listed it; null to ask the storage about each.</param>
+    /// <summary>Removes settled records: files that are back, and files that were withdrawn meanwhile.</summary>
+    /// <param name="isThere">Whether a file is in the inbox, for callers that have just listed it; null to ask the storage about
+    /// each.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>How many are still held.</returns>
+    /// <returns>The number of removals that are still held.</returns>
     public async Task<int> ReviewAsync(Func<string, bool>? isThere, CancellationToken cancellationToken)
     {
         var removals = await held.ListAsync(cancellationToken).ToListAsync(cancellationToken);
@@ -59,11 +58,11 @@ public sealed partial class HeldRemovalOperations(
         return removals.Count - settled;
     }
 
-    /// <summary>Has everything that is held withdrawn.</summary>
-    /// <param name="count">How many the operator has seen: with another number nothing is done, as he would confirm what he does not
-    /// know of.</param>
+    /// <summary>Withdraws the articles of all held removals.</summary>
+    /// <param name="count">The number that the operator has seen. With another number nothing is done, because the operator would confirm
+    /// unknown removals.</param>
     /// <param name="cancellationToken">Stops; the same call goes on, with the number that is left.</param>
-    /// <returns>How many files are withdrawn.</returns>
+    /// <returns>The number of withdrawn files.</returns>
     /// <exception cref="RemovalsDifferException">Another number is held. The message says so.</exception>
     public async Task<int> ConfirmAsync(int count, CancellationToken cancellationToken)
     {
@@ -76,7 +75,7 @@ public sealed partial class HeldRemovalOperations(
 
         foreach (var batch in removals.Chunk(BatchSize))
         {
-            // The message first: what is told twice does no harm.
+            // The message first: a repeated message does no harm.
             await Task.WhenAll(batch.Select(
                 removal => withdrawals.SendAsync(new WithdrawalRequest(removal.Name), TimeSpan.Zero, cancellationToken)));
             await held.RemoveAsync([.. batch.Select(removal => removal.Name)], cancellationToken);
@@ -92,11 +91,11 @@ public sealed partial class HeldRemovalOperations(
 
     [LoggerMessage(
         EventId = 67, Level = LogLevel.Information,
-        Message = "Removals that were held: {Settled} are no longer, because the files are back or were withdrawn; {Left} still are.")]
+        Message = "{Settled} removals are no longer held, because the files are back or were withdrawn; {Left} are still held.")]
     private partial void LogSettled(int settled, int left);
 
     [LoggerMessage(
         EventId = 68, Level = LogLevel.Warning,
-        Message = "{Count} removals that were held are confirmed: what was made of them is withdrawn.")]
+        Message = "{Count} held removals are confirmed: their articles are being withdrawn.")]
     private partial void LogConfirmed(int count);
 }

@@ -4,11 +4,11 @@ using Microsoft.Extensions.Options;
 namespace Pipeline.Articles.Removals;
 
 /// <summary>
-/// Stands between whoever finds by a look at the inbox that files are gone, and their withdrawal. An inbox that lost its files by accident
-/// (a container that was deleted or recreated, a storage that forgot, a command that took the wrong folder) looks like one that somebody
-/// tidied up, and what was withdrawn cannot be unsaid to its subscribers. So what is more than the limits of <see cref="RemovalOptions"/>
-/// is held, with all that is found gone after it, until the files are back or an operator confirms. What is asked for (<c>remove</c>, a
-/// message, Event Grid's event) does not come here.
+/// Checks removals that a look at the inbox found, before they are withdrawn. An inbox that lost its files by accident (a container that
+/// was deleted or recreated, a storage that lost data, a command on the wrong folder) looks like one that somebody tidied up, and a
+/// withdrawal cannot be undone at the subscribers. So removals beyond the limits of <see cref="RemovalOptions"/> are held, with all later
+/// ones, until the files are back or an operator confirms. Explicit requests (<c>remove</c>, a message, Event Grid's event) do not pass
+/// this guard.
 /// </summary>
 public sealed partial class RemovalGuard(
     IHeldRemovals held, IOptions<RemovalOptions> options, TimeProvider time, ILogger<RemovalGuard> logger) : IDisposable
@@ -17,17 +17,17 @@ public sealed partial class RemovalGuard(
 
     private readonly SemaphoreSlim _turn = new(1);
 
-    // The files whose withdrawal was let through lately, with the time.
+    // The files whose withdrawal was recently allowed, with the time.
     private readonly Dictionary<string, DateTimeOffset> _recent = new(StringComparer.Ordinal);
 
-    // False while nothing is held: a removal that was asked for then needs no look at the store.
+    // False while nothing is held: an explicit removal then needs no read of the store.
     private volatile bool _mayHold = true;
 
-    /// <summary>Says which of the files that are gone may be withdrawn; the others are held.</summary>
-    /// <param name="gone">The names of files that one look found gone.</param>
-    /// <param name="files">How many files there were, as far as that look tells: those that are there and those that are gone.</param>
-    /// <param name="isInboxEmpty">Whether no file at all is there.</param>
-    /// <param name="isPreview">Whether nothing may be put on record.</param>
+    /// <summary>Decides which of the missing files may be withdrawn; the others are held.</summary>
+    /// <param name="gone">The names of the missing files of one look.</param>
+    /// <param name="files">The total number of files in that look: present and missing ones.</param>
+    /// <param name="isInboxEmpty">Whether the inbox has no file.</param>
+    /// <param name="isPreview">Whether nothing may be recorded.</param>
     /// <param name="cancellationToken">Cancels the operation; nothing is withdrawn then.</param>
     public async Task<IReadOnlySet<string>> AdmitAsync(
         IReadOnlyCollection<string> gone, int files, bool isInboxEmpty, bool isPreview, CancellationToken cancellationToken)
@@ -64,7 +64,7 @@ public sealed partial class RemovalGuard(
         }
     }
 
-    /// <summary>Somebody asked for a file's withdrawal, so it neither counts nor is held.</summary>
+    /// <summary>A file's withdrawal was requested explicitly, so it neither counts nor is held.</summary>
     public async Task AskedAsync(string name, CancellationToken cancellationToken)
     {
         lock (_recent)
@@ -94,7 +94,7 @@ public sealed partial class RemovalGuard(
             var before = _recent.Keys.Count(name => !names.Contains(name));
             var all = before + names.Count;
 
-            // The last file of an inbox may go, as any other.
+            // The last file of an inbox may be withdrawn like any other.
             return (isInboxEmpty && names.Count > 1)
                 || (all > options.Value.MaxFiles && all * 100L > options.Value.MaxPercent * ((long)files + before));
         }
@@ -120,6 +120,6 @@ public sealed partial class RemovalGuard(
     }
 
     [LoggerMessage(
-        EventId = 66, Level = LogLevel.Error, Message = "Removals are held, {New} new ones of {Files} files: {Notice}")]
+        EventId = 66, Level = LogLevel.Error, Message = "{New} new removals of {Files} files are held: {Notice}")]
     private partial void LogHeld(int @new, int files, string notice);
 }

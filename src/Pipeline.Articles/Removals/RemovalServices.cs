@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Pipeline.Articles.Removals;
 
-/// <summary>Registers what holds removals.</summary>
+/// <summary>Registers the removal guard.</summary>
 public static class RemovalServices
 {
-    /// <summary>Adds it; settings from section <c>Removals</c>.</summary>
+    /// <summary>Adds the removal guard; settings from section <c>Removals</c>.</summary>
     public static IServiceCollection AddRemovals(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RemovalOptions>()

@@ -3,17 +3,17 @@ using System.Globalization;
 namespace Pipeline.Articles.Removals;
 
 /// <summary>
-/// Another number of removals is held than was confirmed, and nothing was withdrawn. The message says so, and what to do.
+/// The number of held removals differs from the confirmed one, and nothing was withdrawn. The message says so, and what to do.
 /// </summary>
 public sealed class RemovalsDifferException : InvalidOperationException
 {
     /// <summary>With both numbers.</summary>
     public RemovalsDifferException(int confirmed, int held)
         : base(held == 0
-            ? "No removals are held, so there is nothing to confirm."
+            ? "There are no held removals to confirm."
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{held:N0} removals are held, and {confirmed:N0} were confirmed: nothing is withdrawn. Look at them ('removals list', GET "
+                $"{held:N0} removals are held, but {confirmed:N0} were confirmed: nothing is withdrawn. Check them ('removals list', GET "
                 + $"/api/removals), and confirm {held}."))
     {
     }

@@ -4,12 +4,12 @@ using Pipeline.Articles.Contracts;
 namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>
-/// Whether so much waits for the stages that reprocessing has to wait. Its queue is its own, but what it cleans and enriches joins the
-/// queues that new drops go through, and those may be slow because text analytics is.
+/// Whether the stages' queues are so long that reprocessing must wait. It has its own queue, but its cleaned and enriched articles join the
+/// queues of new drops, and those may be slow if text analytics are slow.
 /// </summary>
 internal sealed class Backlog(IQueueDepths depths, IOptions<ReprocessingOptions> options, TimeProvider time) : IDisposable
 {
-    // One look serves every message of the next moment: two requests a second, however many articles.
+    // One check serves all messages of the next moment: two requests a second for any number of articles.
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _turn = new(1);
@@ -19,7 +19,7 @@ internal sealed class Backlog(IQueueDepths depths, IOptions<ReprocessingOptions>
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    /// <summary>Looks, or recalls the last look.</summary>
+    /// <summary>Checks, or returns the last result.</summary>
     public async Task<bool> IsDeepAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);

@@ -3,18 +3,19 @@ using System.Globalization;
 namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>
-/// One field of a schedule: numbers, ranges (<c>1-5</c>), steps (<c>*/15</c>, <c>0-30/10</c>), and names where there are some, by commas.
+/// One field of a schedule: numbers, ranges (<c>1-5</c>), steps (<c>*/15</c>, <c>0-30/10</c>), and names if there are any, separated by
+/// commas.
 /// </summary>
-/// <param name="Name">What it counts.</param>
+/// <param name="Name">The field's name, for messages.</param>
 /// <param name="Least">Its least value.</param>
 /// <param name="Most">Its greatest.</param>
 /// <param name="Names">Names of the values, from the least on; each may be cut to three letters.</param>
 internal sealed record CronField(string Name, int Least, int Most, IReadOnlyList<string> Names)
 {
-    /// <summary>The values that a text stands for.</summary>
+    /// <summary>The values that a text denotes.</summary>
     /// <param name="text">The text.</param>
     /// <param name="values">The values, without order; empty when the text is wrong.</param>
-    /// <returns>What is wrong, as the end of a sentence; null when nothing is.</returns>
+    /// <returns>The error, as the end of a sentence; null if there is none.</returns>
     public string? Read(string text, out IReadOnlySet<int> values)
     {
         var read = new HashSet<int>();
@@ -38,14 +39,14 @@ internal sealed record CronField(string Name, int Least, int Most, IReadOnlyList
         var (from, to) = range.Split('-') switch
         {
             ["*"] => (Least, Most),
-            // With a step, a number alone is where it starts.
+            // With a step, a single number is the start.
             [var one] => (Value(one), step == 1 && !part.Contains('/', StringComparison.Ordinal) ? Value(one) : Most),
             [var first, var last] => (Value(first), Value(last)),
             _ => (null, null),
         };
         if (from is not { } start || to is not { } end)
         {
-            return $"has '{Excerpt.Of(part, 32)}' for {Name}; there it takes {Allowed}, ranges of them as {Least}-{Most}, * and lists by "
+            return $"has '{Excerpt.Of(part, 32)}' for {Name}; this field takes {Allowed}, ranges such as {Least}-{Most}, * and lists by "
                 + "commas.";
         }
 
@@ -64,7 +65,7 @@ internal sealed record CronField(string Name, int Least, int Most, IReadOnlyList
         return null;
     }
 
-    private string Allowed => $"numbers from {Least} to {Most}" + (Names.Count > 0 ? $" or names as {Names[0][..3]}" : string.Empty);
+    private string Allowed => $"numbers from {Least} to {Most}" + (Names.Count > 0 ? $" or names such as {Names[0][..3]}" : string.Empty);
 
     private int? Value(string text)
     {

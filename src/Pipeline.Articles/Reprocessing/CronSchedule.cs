@@ -2,12 +2,12 @@ namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>
 /// Checks a schedule for a timer of the Functions runtime (NCRONTAB: second, minute, hour, day, month, day of the week). The runtime's own
-/// parser takes some mistakes without a word: it turns a range that wraps around (22-2) over and cuts a name to any length. What passes
-/// here it reads as it is meant.
+/// parser silently accepts some mistakes: it reverses a range that wraps around (22-2) and accepts a name of any length. The runtime reads
+/// a schedule that passes this check as intended.
 /// </summary>
 internal static class CronSchedule
 {
-    /// <summary>The setting that holds the one of re-processing.</summary>
+    /// <summary>The setting with the schedule of re-processing.</summary>
     public const string Setting = "ReprocessSchedule";
 
     private const string Example = "0 0 3 * * * (each night at 3:00)";
@@ -25,9 +25,7 @@ internal static class CronSchedule
         new("the day of the week", 0, 6, ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]),
     ];
 
-    /// <summary>
-    /// What is wrong with a schedule, as the end of a sentence that starts with the setting's name; null when nothing is.
-    /// </summary>
+    /// <summary>The error in a schedule, as the end of a sentence that starts with the setting's name; null if there is none.</summary>
     public static string? Fault(string schedule) => Read(schedule, out _);
 
     /// <summary>Reads one.</summary>
@@ -44,8 +42,8 @@ internal static class CronSchedule
 
         if (schedule.Contains('%', StringComparison.Ordinal))
         {
-            return $"is '{Excerpt.Of(schedule, 64)}': another setting's name is not looked up there. Write the schedule itself, such as "
-                + $"{Example}.";
+            return $"is '{Excerpt.Of(schedule, 64)}': a reference to another setting is not supported here. Write the schedule itself, "
+                + $"such as {Example}.";
         }
 
         var parts = schedule.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -68,6 +66,6 @@ internal static class CronSchedule
         values = sets;
         return sets[4].Any(month => sets[3].Any(day => day <= DaysOfMonths[month - 1]))
             ? null
-            : $"is '{Excerpt.Of(schedule, 64)}', a day that no month of it has: it would never run.";
+            : $"is '{Excerpt.Of(schedule, 64)}', a day that none of its months has: it would never run.";
     }
 }

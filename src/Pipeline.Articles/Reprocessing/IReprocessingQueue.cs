@@ -4,7 +4,7 @@ namespace Pipeline.Articles.Reprocessing;
 public interface IReprocessingQueue
 {
     /// <summary>Sends a request.</summary>
-    /// <param name="request">What to take up.</param>
+    /// <param name="request">The article to reprocess.</param>
     /// <param name="delay">How long the message stays invisible; zero for at once, at most seven days.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     Task SendAsync(ReprocessingRequest request, TimeSpan delay, CancellationToken cancellationToken);

@@ -4,9 +4,9 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>
-/// What the ledger and the document stores hold, each in the order of the ids (ordinal), so that they are compared by reading them side by
-/// side: some thousands an answer, and none of it held. Each list is as fresh as its last page; whoever acts on a difference looks again
-/// first.
+/// The contents of the ledger and the document stores, each in the order of the ids (ordinal), so that they can be compared side by side:
+/// some thousands per response, without keeping them in memory. Each list is as fresh as its last page; callers must check again before
+/// they act on a difference.
 /// </summary>
 public interface IStoredArticles
 {

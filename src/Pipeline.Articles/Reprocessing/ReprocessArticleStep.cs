@@ -12,8 +12,8 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>
-/// Takes one article up again. The stage runs right here, so that its pointer never stands before a new drop's, and only a few at a time,
-/// so that new drops have the machine; what follows goes the usual way. While much waits in the stages' queues the message is deferred.
+/// Reprocesses one article. The stage runs in this step, so that its pointer never precedes a new drop's, and only a few run at a time, so
+/// that new drops have the machine. The later stages run as usual. While the stages' queues are long, the message is deferred.
 /// </summary>
 public sealed partial class ReprocessArticleStep : IDisposable
 {
@@ -128,6 +128,6 @@ public sealed partial class ReprocessArticleStep : IDisposable
         }
     }
 
-    [LoggerMessage(EventId = 41, Level = LogLevel.Debug, Message = "Article {ArticleId} is reprocessed later: new drops first.")]
+    [LoggerMessage(EventId = 41, Level = LogLevel.Debug, Message = "Article {ArticleId} is reprocessed later; new drops come first.")]
     private partial void LogStoodBack(ArticleId articleId);
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Pipeline.Articles.Reprocessing;
 
-/// <summary>Source-generated JSON of what re-processing stores and sends.</summary>
+/// <summary>Source-generated JSON for the types that re-processing stores and sends.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     AllowDuplicateProperties = false,

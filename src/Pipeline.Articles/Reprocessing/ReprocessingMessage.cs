@@ -12,9 +12,8 @@ public static class ReprocessingMessage
         JsonSerializer.Serialize(request, ReprocessingJson.Default.ReprocessingRequest);
 
     /// <summary>Reads a request.</summary>
-    /// <exception cref="FormatException">
-    /// Not one. The runtime retries the message and then moves it to the poison queue, where it is kept.
-    /// </exception>
+    /// <exception cref="FormatException"> Not a request. The runtime retries the message and then moves it to the poison queue, where it is
+    /// kept. </exception>
     public static ReprocessingRequest Parse(string message)
     {
         try

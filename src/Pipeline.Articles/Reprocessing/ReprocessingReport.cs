@@ -2,10 +2,10 @@ using Pipeline.Articles.Reprocessing.Finders;
 
 namespace Pipeline.Articles.Reprocessing;
 
-/// <summary>What a run did, or would do.</summary>
+/// <summary>The results of a run, or of a preview.</summary>
 public sealed record ReprocessingReport
 {
-    /// <summary>The most articles that are named in <see cref="Articles"/>.</summary>
+    /// <summary>The maximum number of articles in <see cref="Articles"/>.</summary>
     public const int MaxNamed = 1000;
 
     /// <summary>True when nothing was sent.</summary>
@@ -26,34 +26,34 @@ public sealed record ReprocessingReport
     /// <summary>… because an older version made them.</summary>
     public int Stale { get; init; }
 
-    /// <summary>… because their file is gone.</summary>
+    /// <summary>… because their file is missing.</summary>
     public int Removed { get; init; }
 
-    /// <summary>How many files are gone and were not sent, because removals are held.</summary>
+    /// <summary>The number of missing files that were not sent, because their removals are held.</summary>
     public int Held { get; init; }
 
     /// <summary>… because their row or one of their documents is lost.</summary>
     public int Lost { get; init; }
 
-    /// <summary>… because the search index held something else than the ledger says.</summary>
+    /// <summary>… because the search index differed from the ledger.</summary>
     public int Misindexed { get; init; }
 
-    /// <summary>… because somebody asked for them.</summary>
+    /// <summary>… because they were requested.</summary>
     public int Asked { get; init; }
 
     /// <summary>
-    /// How many text records their last enrichment was billed, for those that are enriched again: what to expect. Never enriched ones are
-    /// not in it.
+    /// The number of text records that the last enrichment of the articles to enrich was billed: an estimate. Articles without an
+    /// enrichment are not included.
     /// </summary>
     public int TextRecords { get; init; }
 
-    /// <summary>When the last of them becomes visible in the queue, from the run's start: the rate's doing.</summary>
+    /// <summary>When the last of them becomes visible in the queue, from the run's start, because of the rate limit.</summary>
     public TimeSpan SpreadOver { get; init; }
 
-    /// <summary>Whether a limit ended the run before everything was looked at.</summary>
+    /// <summary>Whether a limit ended the run before everything was checked.</summary>
     public bool HasMore { get; init; }
 
-    /// <summary>Whether it ended because another run went on from the same checkpoint.</summary>
+    /// <summary>Whether the run ended because another run continued from the same checkpoint.</summary>
     public bool Overtaken { get; init; }
 
     /// <summary>The first of them.</summary>

@@ -3,9 +3,9 @@ using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Reprocessing;
 
-/// <summary>A message in <see cref="StorageNames.ToReprocess"/>: take one article up again, from one stage on.</summary>
+/// <summary>A message in <see cref="StorageNames.ToReprocess"/>: reprocess one article from one stage on.</summary>
 /// <param name="ArticleId">The article.</param>
-/// <param name="Revision">The revision that its row has; the default for a file that no row knows.</param>
+/// <param name="Revision">The revision in its row; the default value for a file without a row.</param>
 /// <param name="Name">The file's name in the inbox.</param>
 /// <param name="From">
 /// The stage to reach again first: <see cref="ArticleStage.Cleaned"/>, <see cref="ArticleStage.Enriched"/>,

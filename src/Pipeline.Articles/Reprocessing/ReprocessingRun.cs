@@ -2,12 +2,12 @@ using Pipeline.Articles.Reprocessing.Finders;
 
 namespace Pipeline.Articles.Reprocessing;
 
-/// <summary>One run while it lasts: what is about to be sent, what has been, and the checkpoint behind it.</summary>
+/// <summary>The state of one run: requests to send, sent requests, and the checkpoint.</summary>
 internal sealed class ReprocessingRun(
     IReprocessingQueue queue, ICheckpointStore checkpoints, ReprocessingOptions options, ReprocessingSelection selection,
     StoredCheckpoint start, string? traceParent)
 {
-    // Sent at once; a run that dies sends at most so many twice.
+    // The batch size: a run that dies sends at most this many twice.
     private const int BatchSize = 16;
 
     // The queue's own limit.
@@ -17,13 +17,13 @@ internal sealed class ReprocessingRun(
     private readonly List<ReprocessingRequest> _named = [];
     private StoredCheckpoint _stored = start;
 
-    /// <summary>Where the next look goes on.</summary>
+    /// <summary>Where the next search continues.</summary>
     public ReprocessingCheckpoint Checkpoint { get; private set; } = start.Checkpoint;
 
     /// <summary>What it did so far.</summary>
     public ReprocessingReport Report { get; private set; } = new() { DryRun = selection.DryRun };
 
-    /// <summary>Takes in what was found; sends when a batch is full.</summary>
+    /// <summary>Adds a finding; sends when a batch is full.</summary>
     public async Task AddAsync(Finding finding, CancellationToken cancellationToken)
     {
         Checkpoint = finding.Passed;
@@ -45,20 +45,20 @@ internal sealed class ReprocessingRun(
         }
     }
 
-    /// <summary>Notes that a search came to its end, and starts anew next time.</summary>
+    /// <summary>Records that a search is complete, and starts from the beginning next time.</summary>
     public void Complete(Func<ReprocessingCheckpoint, ReprocessingCheckpoint> rewind) => Checkpoint = rewind(Checkpoint);
 
-    /// <summary>Notes that a limit ended it.</summary>
+    /// <summary>Records that a limit ended the run.</summary>
     public void Stop() => Report = Report with { HasMore = true };
 
-    /// <summary>Sends what is left and gives the report.</summary>
+    /// <summary>Sends the rest and returns the report.</summary>
     public async Task<ReprocessingReport> EndAsync(CancellationToken cancellationToken)
     {
         await SendAsync(cancellationToken);
         return Report with { Articles = _named, SpreadOver = Report.Sent == 0 ? TimeSpan.Zero : DelayOf(Report.Sent - 1) };
     }
 
-    /// <summary>Sends the batch, then moves the checkpoint: what is sent twice does no harm, what is passed over would.</summary>
+    /// <summary>Sends the batch, then moves the checkpoint: a repeated request does no harm, a skipped one would.</summary>
     private async Task SendAsync(CancellationToken cancellationToken)
     {
         if (selection.DryRun)
@@ -85,7 +85,7 @@ internal sealed class ReprocessingRun(
         }
     }
 
-    /// <summary>The rate is kept by when a message becomes visible, so that no run has to wait.</summary>
+    /// <summary>The rate is limited by the time when a message becomes visible, so that no run has to wait.</summary>
     private TimeSpan DelayOf(int index)
     {
         var delay = TimeSpan.FromMilliseconds(index * 60_000L / options.MaxPerMinute);

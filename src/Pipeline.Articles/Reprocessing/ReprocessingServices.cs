@@ -16,7 +16,7 @@ namespace Pipeline.Articles.Reprocessing;
 /// <summary>Registers re-processing.</summary>
 public static class ReprocessingServices
 {
-    /// <summary>Adds it; settings from section <c>Reprocessing</c>.</summary>
+    /// <summary>Adds re-processing; settings from section <c>Reprocessing</c>.</summary>
     public static IServiceCollection AddReprocessing(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ReprocessingOptions>()
@@ -40,7 +40,7 @@ public static class ReprocessingServices
             provider.GetRequiredService<LossFinder>(),
             provider.GetRequiredService<OrphanFinder>(),
             provider.GetRequiredService<GuardedFindings>(),
-            // A command that only knows the storage has no index to compare; the host's rounds do it.
+            // A command that uses only the storage has no index to compare; the host's rounds do that.
             provider.GetService<ISearchIndex>() is null ? null : provider.GetRequiredService<IndexFinder>(),
             provider.GetRequiredService<IReprocessingQueue>(),
             provider.GetRequiredService<ICheckpointStore>(),

@@ -6,9 +6,9 @@ using Pipeline.Articles.Reprocessing.Finders;
 namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>
-/// The scheduled round: what failed, what is stuck, what was never seen and what an older version made goes through again, from the
-/// earliest stage that needs it. It only finds and sends; the work is done message by message (<see cref="ReprocessArticleStep"/>). Safe to
-/// run twice: a stage that has nothing to do does nothing.
+/// The scheduled round: it reprocesses articles that failed, are stuck, were never seen or were made by an older version, from the earliest
+/// stage that needs it. It only finds and sends; the work is done message by message (<see cref="ReprocessArticleStep"/>). Safe to run
+/// twice: a stage that has nothing to do does nothing.
 /// </summary>
 public sealed partial class ReprocessingStep
 {
@@ -37,8 +37,8 @@ public sealed partial class ReprocessingStep
         (_finder, _losses, _orphans, _removals, _index, _queue, _checkpoints, _options, _time, _logger) =
             (finder, losses, orphans, removals, index, queue, checkpoints, options.Value, time, logger);
 
-    /// <summary>Looks once, and sends what it finds up to the limit; what is left is the next run's.</summary>
-    /// <param name="selection">What to look for; <see cref="ReprocessingSelection.Schedule"/> goes on from the checkpoint.</param>
+    /// <summary>Searches once, and sends the findings up to the limit; the next run does the rest.</summary>
+    /// <param name="selection">The selection; <see cref="ReprocessingSelection.Schedule"/> continues from the checkpoint.</param>
     /// <param name="cancellationToken">Stops between two batches; the next run goes on.</param>
     public async Task<ReprocessingReport> RunAsync(ReprocessingSelection selection, CancellationToken cancellationToken)
     {
@@ -50,8 +50,8 @@ public sealed partial class ReprocessingStep
         var left = selection.Limit ?? _options.MaxArticles;
         foreach (var (cause, search, rewind) in Searches(selection))
         {
-            // What is urgent goes first, and none of it may use up the run: half of what is left, and the rest to what an older version
-            // made.
+            // Urgent causes come first, but none may use up the run: each gets half of the remaining limit, and stale articles get the
+            // rest.
             var share = cause is ReprocessingCause.Stale or ReprocessingCause.Asked || !selection.IsScheduled ? left : (left + 1) / 2;
             var before = run.Report.Sent;
             var complete = true;
@@ -100,7 +100,7 @@ public sealed partial class ReprocessingStep
     private static Finding Filtered(Finding finding, ReprocessingSelection selection) =>
         selection.IsScheduled || selection.Matches(finding) ? finding : finding with { Request = null };
 
-    /// <summary>How many articles a search may look at in one run.</summary>
+    /// <summary>How many articles a search may check in one run.</summary>
     private int MaxLooked(ReprocessingCause cause) => cause switch
     {
         ReprocessingCause.Removed => _options.MaxFilesLooked,
@@ -115,7 +115,7 @@ public sealed partial class ReprocessingStep
             new(ReprocessingCause.Failed, (from, token) => _finder.FailedAsync(from, all: !selection.IsScheduled, token),
                 passed => passed with { Failed = null }),
             new(ReprocessingCause.Stuck, _finder.StuckAsync, passed => passed with { Stuck = null }),
-            // Before the search for what was never seen, which moves the time that divides the two.
+            // Before the search for never-seen files, which moves the time that divides the two.
             new(ReprocessingCause.Lost, (from, token) => _losses.RowsAsync(from, all: !selection.IsScheduled, token), passed => passed),
             new(ReprocessingCause.Unseen, _finder.UnseenAsync, passed => passed),
             new(ReprocessingCause.Removed, Guarded(_finder.RemovedAsync, selection), passed => passed with { Removed = null }),

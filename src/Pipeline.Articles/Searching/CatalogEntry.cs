@@ -2,7 +2,7 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Searching;
 
-/// <summary>An enriched document that there is.</summary>
+/// <summary>An existing enriched document.</summary>
 /// <param name="Id">The article.</param>
 /// <param name="ETag">The document's version, as <see cref="IDocumentStore{TDocument}"/> gives it.</param>
 /// <param name="ModifiedAt">When it was written, by the service's clock.</param>

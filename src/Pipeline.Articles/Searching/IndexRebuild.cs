@@ -6,9 +6,9 @@ using Pipeline.Articles.Enrichment;
 namespace Pipeline.Articles.Searching;
 
 /// <summary>
-/// Fills a search index from the enriched documents, and takes out of it what has none: after a loss, or when what the index holds of an
-/// article has changed. May run beside the host: what was replaced or removed while a page was written is looked at again after it, as
-/// publishing does. A document that cannot be read is stepped over and named; one that an embargo holds is passed over.
+/// Fills a search index from the enriched documents, and removes entries without one: after a loss, or when the content of index entries
+/// has changed. May run beside the host: like publishing, it checks again after each page for articles that were replaced or removed
+/// meanwhile. A document that cannot be read is skipped and named; an embargoed one is skipped.
 /// </summary>
 public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<EnrichedArticle> documents, TimeProvider time)
 {
@@ -21,9 +21,9 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
 
     /// <summary>Fills the index.</summary>
     /// <param name="index">The index; it may hold some articles already.</param>
-    /// <param name="continuation">Where an interrupted run was; null from the beginning.</param>
+    /// <param name="continuation">Where an interrupted run stopped; null to start from the beginning.</param>
     /// <param name="since">Only documents that were written at this time or later; null for all.</param>
-    /// <param name="report">Is told after each batch.</param>
+    /// <param name="report">Callback after each batch.</param>
     /// <param name="cancellationToken">Cancels the operation; what was reported is in the index.</param>
     public async Task<RebuildProgress> RunAsync(
         ISearchIndex index, string? continuation, DateTimeOffset? since, Action<RebuildProgress> report,
@@ -78,11 +78,10 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
     }
 
     /// <summary>
-    /// Brings articles up to date whose documents were replaced or removed meanwhile, until none is. One that cannot be read stays as it
-    /// was.
+    /// Updates articles whose documents were replaced or removed meanwhile, until none is. An unreadable one stays unchanged.
     /// </summary>
     /// <param name="index">The index.</param>
-    /// <param name="changed">The articles, with the sequence of what the index may hold of each.</param>
+    /// <param name="changed">The articles, with the sequence of each that the index may have.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     private async Task MendAsync(ISearchIndex index, Dictionary<ArticleId, int> changed, CancellationToken cancellationToken)
     {
@@ -108,7 +107,7 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
         }
     }
 
-    /// <summary>Takes out of the index what has no document: both lists are in the order of the ids, so neither has to be held.</summary>
+    /// <summary>Removes entries without a document. Both lists are in the order of the ids, so neither has to be kept in memory.</summary>
     private async Task<long> SweepAsync(ISearchIndex index, CancellationToken cancellationToken)
     {
         var removed = 0L;
@@ -126,7 +125,7 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
                     isMore = await stored.MoveNextAsync();
                 }
 
-                // It may have come in after its page was listed.
+                // The article may have arrived after its page was listed.
                 if (!(isMore && stored.Current == id) && await documents.FindETagAsync(id, cancellationToken) is null)
                 {
                     orphans.Add(id, sequence);
@@ -183,7 +182,7 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
         return ([.. stored.OfType<StoredDocument<EnrichedArticle>>()], [.. unreadable.OfType<UnreadableDocument>()]);
     }
 
-    /// <summary>What is under an embargo is found when that has ended.</summary>
+    /// <summary>An embargoed article is found when its embargo has ended.</summary>
     private List<SearchDocument> Public(IEnumerable<StoredDocument<EnrichedArticle>> stored)
     {
         var now = time.GetUtcNow();
@@ -193,7 +192,7 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
         ];
     }
 
-    /// <summary>Where an id stands among all ids: they are hashes, so its first digits say it.</summary>
+    /// <summary>The position of an id among all ids: ids are hashes, so the first digits give it.</summary>
     private static double ShareOf(ArticleId id) =>
         int.Parse(id.ToString().AsSpan(0, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / (double)0x10000;
 }

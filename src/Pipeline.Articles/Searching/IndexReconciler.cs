@@ -5,19 +5,19 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Articles.Searching;
 
 /// <summary>
-/// Makes the search index hold of one article what the ledger and the enriched document say. Who has written to the index and finds that
-/// the article has moved on calls it, so the last one to write has always looked afterwards; what a writer left that died before it looked,
-/// the scheduled round brings here.
+/// Makes the search index agree with the ledger and the enriched document for one article. A writer that finds after its write that the
+/// article has changed calls it, so the last writer has always checked afterwards. If a writer died before its check, the scheduled round
+/// calls it.
 /// </summary>
 public sealed class IndexReconciler(ISearchIndex index, ILedger ledger, IDocumentStore<EnrichedArticle> documents, TimeProvider time)
 {
     /// <summary>
-    /// Writes, and looks again, until the article has not changed meanwhile. Nothing is written for one whose document is not there: a
-    /// stage is about to write it, or re-processing finds that it was lost.
+    /// Writes, and checks again, until the article has not changed meanwhile. Nothing is written for an article without a document: a stage
+    /// is about to write it, or re-processing finds that it was lost.
     /// </summary>
     /// <param name="id">The article.</param>
-    /// <param name="force">Whether the index may hold a revision that the ledger does not know, as after a ledger was lost: then it is
-    /// replaced, too.</param>
+    /// <param name="force">Whether the index may have a revision that the ledger does not, for example after the ledger was lost: then it
+    /// is replaced, too.</param>
     /// <param name="cancellationToken">Cancels the operation; it may be called again.</param>
     public async Task ReconcileAsync(ArticleId id, bool force, CancellationToken cancellationToken)
     {
@@ -56,7 +56,7 @@ public sealed class IndexReconciler(ISearchIndex index, ILedger ledger, IDocumen
         }
     }
 
-    /// <summary>Whether a revision must not be found. One that is newer than a withdrawal is on its way.</summary>
+    /// <summary>Whether a revision must not be found. A revision that is newer than a withdrawal is in progress.</summary>
     private static bool IsOver(LedgerEntry? row, int sequence) =>
         row is not null
             && (row.Supersedes(sequence) || (row.Sequence == sequence && row.Stage is ArticleStage.Rejected or ArticleStage.Expanded));

@@ -2,17 +2,17 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Searching;
 
-/// <summary>How far the filling of an index is.</summary>
+/// <summary>The progress of filling an index.</summary>
 /// <param name="Written">Articles written so far.</param>
-/// <param name="Removed">Articles taken out of the index so far, whose documents are gone.</param>
-/// <param name="Share">How much of the documents is done, 0 to 1, by their ids, which are evenly spread.</param>
-/// <param name="Continuation">Where to go on after an interruption; null when all documents are written.</param>
+/// <param name="Removed">Articles without a document that were removed from the index so far.</param>
+/// <param name="Share">The share of processed documents, 0 to 1, by their ids, which are evenly distributed.</param>
+/// <param name="Continuation">Where to continue after an interruption; null when all documents are written.</param>
 public sealed record RebuildProgress(long Written, long Removed, double Share, string? Continuation)
 {
-    /// <summary>The most documents that are named in <see cref="Unreadable"/>.</summary>
+    /// <summary>The maximum number of documents in <see cref="Unreadable"/>.</summary>
     public const int MaxNamed = 1000;
 
-    /// <summary>How many documents were stepped over because they cannot be read. What the index had of their articles stays.</summary>
+    /// <summary>The number of documents that were skipped because they cannot be read. Their articles' index entries stay.</summary>
     public long UnreadableCount { get; init; }
 
     /// <summary>The first of them.</summary>

@@ -3,16 +3,16 @@ using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Articles.Searching;
 
-/// <summary>What the search index holds of an article.</summary>
+/// <summary>The entry of an article in the search index.</summary>
 public sealed record SearchDocument
 {
-    /// <summary>The version of what is written here; raising it makes the index stale.</summary>
+    /// <summary>The version of the entries. Raising it makes the index stale.</summary>
     public const int Version = 3;
 
     /// <summary>The key.</summary>
     public required ArticleId Id { get; init; }
 
-    /// <summary>The revision's number; the greater is the newer.</summary>
+    /// <summary>The revision's number; the greater number is newer.</summary>
     public int Sequence { get; init; }
 
     /// <summary>The revision.</summary>
@@ -27,7 +27,7 @@ public sealed record SearchDocument
     /// <summary>The body: searchable only, never a facet.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The summary: the one in words of its own where that feature is on, else the extractive one.</summary>
+    /// <summary>The summary: the abstractive one if that feature is on, else the extractive one.</summary>
     public string? Summary { get; init; }
 
     /// <summary>Who wrote it.</summary>
@@ -60,19 +60,19 @@ public sealed record SearchDocument
     /// <summary>Key phrases.</summary>
     public IReadOnlyList<string> KeyPhrases { get; init; } = [];
 
-    /// <summary>Who sent the wire item, as it says.</summary>
+    /// <summary>The sender of the wire item, as the item names it.</summary>
     public string? Provider { get; init; }
 
     /// <summary>A wire item's urgency: 1, a flash, to 9.</summary>
     public int? Urgency { get; init; }
 
-    /// <summary>What a wire item is about, with the broader terms, in words.</summary>
+    /// <summary>A wire item's subjects, with the broader terms, in words.</summary>
     public IReadOnlyList<string> Subjects { get; init; } = [];
 
-    /// <summary>What kind of text a wire item is.</summary>
+    /// <summary>A wire item's genre.</summary>
     public IReadOnlyList<string> Genres { get; init; } = [];
 
-    /// <summary>What kind of page it is; null for what is no web page.</summary>
+    /// <summary>The page type; null if the file is not a web page.</summary>
     public string? PageType { get; init; }
 
     /// <summary>Words in the body.</summary>

@@ -32,12 +32,12 @@ public sealed record SearchHit
     /// <summary>The story that it belongs to, or null.</summary>
     public string? ClusterId { get; init; }
 
-    /// <summary>Relevance, the greater the better; comparable within one answer only.</summary>
+    /// <summary>Relevance; greater is better. Comparable only within one result.</summary>
     public double Score { get; init; }
 
     /// <summary>
-    /// A passage of the body around the matches. Matches stand between <see cref="HighlightStart"/> and <see cref="HighlightEnd"/>; the
-    /// rest is plain text, not markup.
+    /// A passage of the body around the matches. Matches are between <see cref="HighlightStart"/> and <see cref="HighlightEnd"/>; the rest
+    /// is plain text, not markup.
     /// </summary>
     public string? Snippet { get; init; }
 

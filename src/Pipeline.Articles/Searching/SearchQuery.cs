@@ -1,6 +1,6 @@
 namespace Pipeline.Articles.Searching;
 
-/// <summary>A search: words and filters, both optional, all to be met.</summary>
+/// <summary>A search: words and filters, both optional; all must match.</summary>
 public sealed record SearchQuery
 {
     private const string GenreScheme = "genre:";
@@ -21,18 +21,18 @@ public sealed record SearchQuery
     public string? SiteName { get; init; }
 
     /// <summary>
-    /// Entities that have to be in it, all of them: canonical names, or <c>Category:Name</c> as the facet has it; letter case is ignored,
-    /// blank ones are passed over.
+    /// Entities that the article must have, all of them: canonical names, or <c>Category:Name</c> as the facet shows it; letter case and
+    /// blank entries are ignored.
     /// </summary>
     public IReadOnlyList<string> Entities { get; init; } = [];
 
     /// <summary>
-    /// Subjects that a wire item has to be about, all of them, as the facet has them; letter case is ignored, blank ones are passed over.
+    /// Subjects that a wire item must have, all of them, as the facet shows them; letter case and blank entries are ignored.
     /// </summary>
     public IReadOnlyList<string> Subjects { get; init; } = [];
 
     /// <summary>
-    /// The kind of text that a wire item has to be, or null for any; letter case is ignored, and the IPTC's vocabulary may stand before it
+    /// The genre of the wire item, or null for any; letter case is ignored, and the IPTC's vocabulary may precede it
     /// (<c>genre:Feature</c>).
     /// </summary>
     public string? Genre
@@ -41,13 +41,13 @@ public sealed record SearchQuery
         init => field = value?.StartsWith(GenreScheme, StringComparison.OrdinalIgnoreCase) == true ? value[GenreScheme.Length..] : value;
     }
 
-    /// <summary>Who has to have sent the wire item, or null for any; letter case is ignored.</summary>
+    /// <summary>The sender of the wire item, or null for any; letter case is ignored.</summary>
     public string? Provider { get; init; }
 
     /// <summary>A wire item's urgency, 1 to 9, or null for any.</summary>
     public int? Urgency { get; init; }
 
-    /// <summary>What kind of page it has to be, or null for any.</summary>
+    /// <summary>The page type, or null for any.</summary>
     public string? PageType { get; init; }
 
     /// <summary>Published at or after.</summary>
@@ -62,7 +62,7 @@ public sealed record SearchQuery
     /// <summary>Whether articles that are another's near-duplicate (<see cref="SearchDocument.DuplicateOf"/>) are left out.</summary>
     public bool HideDuplicates { get; init; }
 
-    /// <summary>What stands first. Without <see cref="Text"/> nothing is more relevant than another, and the newest does.</summary>
+    /// <summary>The sort order. Without <see cref="Text"/> all hits are equally relevant, and the newest come first.</summary>
     public SearchSort Sort { get; init; }
 
     /// <summary>How many hits to skip, at most 100,000.</summary>
@@ -72,8 +72,8 @@ public sealed record SearchQuery
     public int Top { get; init; } = 10;
 
     /// <summary>
-    /// Whether to count facets (language, sentiment, site, entities, and what wires and pages have beside them), the 20 most frequent
-    /// values of each.
+    /// Whether to count facets (language, sentiment, site, entities, and those of wire items and pages), the 20 most frequent values of
+    /// each.
     /// </summary>
     public bool Facets { get; init; }
 }

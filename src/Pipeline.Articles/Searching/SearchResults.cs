@@ -4,14 +4,14 @@ namespace Pipeline.Articles.Searching;
 /// <param name="Total">How many articles match in all.</param>
 /// <param name="Hits">This page of them, the best first.</param>
 /// <param name="Facets">Counts by facet name (<c>language</c>, <c>sentiment</c>, <c>site</c>, <c>entity</c>, <c>subject</c>,
-/// <c>urgency</c>, <c>genre</c>, <c>provider</c>, <c>pageType</c>), the most frequent value first; empty when not asked for.</param>
+/// <c>urgency</c>, <c>genre</c>, <c>provider</c>, <c>pageType</c>), the most frequent value first; empty if not requested.</param>
 public sealed record SearchResults(long Total, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets)
 {
-    /// <summary>What a person is told of a partial answer.</summary>
+    /// <summary>The notice about a partial result.</summary>
     public const string PartialNotice =
-        "The search index is not complete. It was lost, damaged or just made, and has to be filled from the stored articles; those that it "
-            + "lacks are not found until then.";
+        "The search index is not complete. It was lost, damaged or just created, and must be filled from the stored articles. Missing "
+            + "articles are not found until then.";
 
-    /// <summary>Whether the index lacks articles, so that there may be more than these.</summary>
+    /// <summary>Whether the index lacks articles, so that there may be more matches.</summary>
     public bool IsPartial { get; init; }
 }

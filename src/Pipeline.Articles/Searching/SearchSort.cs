@@ -3,12 +3,12 @@ namespace Pipeline.Articles.Searching;
 /// <summary>The order of hits.</summary>
 public enum SearchSort
 {
-    /// <summary>The best match first; of equals the newest.</summary>
+    /// <summary>The best match first; the newest among equals.</summary>
     Relevance,
 
-    /// <summary>By publication, or by arrival where that is not known, the newest first.</summary>
+    /// <summary>By publication, or by arrival if that is unknown, the newest first.</summary>
     Newest,
 
-    /// <summary>The reverse of <see cref="Newest"/>; what has no date at all comes last in both.</summary>
+    /// <summary>The reverse of <see cref="Newest"/>; articles without any date come last in both.</summary>
     Oldest,
 }

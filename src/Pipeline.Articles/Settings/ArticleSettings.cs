@@ -11,7 +11,7 @@ using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Articles.Settings;
 
-/// <summary>The settings that the stages read. A host adds those of its storage and its index, and its own.</summary>
+/// <summary>The settings that the stages read. A host adds the settings of its storage and its index, and its own.</summary>
 public static class ArticleSettings
 {
     /// <summary>Their sections; <c>Language</c> with the address and the key of the service, which only the Functions app reads.</summary>
@@ -28,6 +28,6 @@ public static class ArticleSettings
         SettingsSection.List("Subscriptions"),
     ];
 
-    /// <summary>Their names beside the sections.</summary>
+    /// <summary>The names outside the sections.</summary>
     public static IReadOnlyList<string> Names { get; } = [nameof(PublishingOptions.SubscriptionsFile), CronSchedule.Setting];
 }

@@ -4,19 +4,19 @@ using System.Reflection;
 
 namespace Pipeline.Articles.Settings;
 
-/// <summary>What a setting's value may be, from the property that it is bound to.</summary>
+/// <summary>The allowed values of a setting, from the property that it is bound to.</summary>
 internal static class SettingValue
 {
     private const int MaxQuoted = 64;
 
-    /// <summary>Whether the property is an object with settings of its own.</summary>
+    /// <summary>Whether the property is an object with nested settings.</summary>
     public static bool IsGroup(Type type) => type.IsClass && type != typeof(string);
 
-    /// <summary>What stands under each name of a group whose names are free; null for any other property.</summary>
+    /// <summary>The type of the values in a group with free names; null for any other property.</summary>
     public static Type? ItemOf(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Dictionary<,>) ? type.GetGenericArguments()[1] : null;
 
-    /// <summary>What is wrong with a value, as the end of a sentence that starts with the setting's name; null when nothing is.</summary>
+    /// <summary>The error in a value, as the end of a sentence that starts with the setting's name; null if there is none.</summary>
     public static string? Fault(PropertyInfo property, string? text)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
@@ -44,12 +44,12 @@ internal static class SettingValue
             : null;
     }
 
-    /// <summary>The first of the names, by commas, that is not one of the enum's; numbers are none.</summary>
+    /// <summary>The first of the comma-separated names that is not one of the enum's; numbers do not count as names.</summary>
     private static string? EnumFault(Type type, string text) =>
         text.Split(',', StringSplitOptions.TrimEntries)
             .FirstOrDefault(name => !Enum.GetNames(type).Contains(name, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>As the configuration binder does it.</summary>
+    /// <summary>Like the configuration binder.</summary>
     private static object? TryConvert(Type type, string text)
     {
         try

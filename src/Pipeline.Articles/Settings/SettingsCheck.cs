@@ -4,19 +4,19 @@ using Pipeline.Articles.Reprocessing;
 namespace Pipeline.Articles.Settings;
 
 /// <summary>
-/// Looks for settings that nobody reads: a mistyped name would leave the default in force, without a word. In a section of the pipeline's
-/// own every unknown name is a mistake. Names beside the sections are shared with everything on the machine, so there only what is plainly
-/// meant for the pipeline counts: a name within three letters of one of its own, and a section within two letters of one of its own that
-/// holds a name like one of that section's.
+/// Finds settings that nothing reads: a mistyped name would silently leave the default in force. In the pipeline's own sections every
+/// unknown name is an error. Names outside the sections are shared with everything on the machine, so only names that are plainly meant for
+/// the pipeline count: a name within three letters of one of its own, and a section within two letters of one of its own that holds a name
+/// like one of that section's.
 /// </summary>
 /// <param name="sections">The pipeline's sections.</param>
-/// <param name="names">Its names beside them.</param>
+/// <param name="names">Its names outside the sections.</param>
 public sealed class SettingsCheck(IReadOnlyList<SettingsSection> sections, IReadOnlyList<string> names)
 {
     private const int NearName = 3;
     private const int NearSection = 2;
 
-    /// <summary>Everything that is wrong, a sentence each; empty when nothing is.</summary>
+    /// <summary>All errors, one sentence each; empty if there are none.</summary>
     public IReadOnlyList<string> Faults(IConfiguration configuration) =>
     [
         .. configuration.GetChildren().Select(Stray).OfType<string>(),
@@ -29,7 +29,7 @@ public sealed class SettingsCheck(IReadOnlyList<SettingsSection> sections, IRead
             ? [$"{CronSchedule.Setting} {fault}"]
             : [];
 
-    /// <summary>What is wrong with a name at the root that is none of the pipeline's; null when it can be somebody else's.</summary>
+    /// <summary>The error in a root name that does not belong to the pipeline; null if it may belong to other software.</summary>
     private string? Stray(IConfigurationSection given)
     {
         if (sections.Any(section => Same(section.Name, given.Key)) || names.Any(name => Same(name, given.Key)))
@@ -48,7 +48,7 @@ public sealed class SettingsCheck(IReadOnlyList<SettingsSection> sections, IRead
             .Select(section => $"{section.Name}__{inner[0]}")
             .FirstOrDefault();
 
-    /// <summary>Capitals with underscores are how other programs write theirs: <c>LANGUAGE_KEY</c>.</summary>
+    /// <summary>Other programs use capitals with underscores: <c>LANGUAGE_KEY</c>.</summary>
     private string? MeantName(string key)
     {
         if (key.Contains('_', StringComparison.Ordinal))

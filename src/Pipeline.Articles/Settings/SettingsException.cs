@@ -1,6 +1,6 @@
 namespace Pipeline.Articles.Settings;
 
-/// <summary>Settings that cannot be used; the message names them all, and what each has to be.</summary>
+/// <summary>Invalid settings; the message names all of them, and what each must be.</summary>
 public sealed class SettingsException : InvalidOperationException
 {
     /// <summary>What is wrong.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Pipeline.Articles.Settings;
 
-/// <summary>A section of the settings that is the pipeline's alone, so that an unknown name in it is a mistake.</summary>
+/// <summary>A section of the settings that only the pipeline uses, so an unknown name in it is an error.</summary>
 public sealed class SettingsSection
 {
     private readonly Dictionary<string, PropertyInfo?> _keys = new(StringComparer.OrdinalIgnoreCase);
@@ -26,16 +26,16 @@ public sealed class SettingsSection
     /// <summary>Its name.</summary>
     public string Name { get; }
 
-    /// <summary>Its settings with the section's name before them, as an app setting has them: <c>Reading__MaxBytes</c>.</summary>
+    /// <summary>Its settings with the section's name as a prefix, as in app settings: <c>Reading__MaxBytes</c>.</summary>
     public IEnumerable<string> SettingNames => _keys.Select(key => $"{Name}__{key.Key}");
 
-    /// <summary>Whether it is a list, whose items somebody else checks.</summary>
+    /// <summary>Whether the section is a list, whose items are checked elsewhere.</summary>
     internal bool IsList { get; }
 
     /// <summary>A section that is bound to options.</summary>
     /// <typeparam name="TOptions">The options; their properties are the names, their annotations the ranges.</typeparam>
     /// <param name="name">The section's name.</param>
-    /// <param name="besides">Further names, which somebody else reads.</param>
+    /// <param name="besides">Further names, which other code reads.</param>
     public static SettingsSection Of<TOptions>(string name, params IEnumerable<string> besides)
         where TOptions : new() => new(name, [typeof(TOptions)], besides);
 
@@ -60,17 +60,15 @@ public sealed class SettingsSection
     /// <summary>A section whose settings are read by their names.</summary>
     public static SettingsSection Of(string name, params IEnumerable<string> keys) => new(name, options: [], keys);
 
-    /// <summary>A section that is a list (<c>Name__0__…</c>); what is in its items is not looked at here.</summary>
+    /// <summary>A section that is a list (<c>Name__0__…</c>); its items are not checked here.</summary>
     public static SettingsSection List(string name) => new(name, options: [], [], isList: true);
 
-    /// <summary>Whether a name in another section could be meant for one in this.</summary>
+    /// <summary>Whether a name in another section may be meant for this one.</summary>
     internal bool Resembles(string key) =>
         IsList ? int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _) : _keys.ContainsKey(key)
             || NearestName.Of(key, _keys.Keys) is not null;
 
-    /// <summary>
-    /// What is wrong in the section: names that are not known, and values that are of another kind or out of their range.
-    /// </summary>
+    /// <summary>The errors in the section: unknown names, and values of the wrong type or out of range.</summary>
     internal IEnumerable<string> Faults(IConfiguration configuration) => IsList ? [] : Faults(configuration.GetSection(Name), Name, _keys);
 
     private static Dictionary<string, PropertyInfo?> PropertiesOf(Type type) =>
@@ -97,7 +95,7 @@ public sealed class SettingsSection
                 {
                     var place = $"{name}__{one.Key}";
                     var faults = one.Value is { Length: > 0 }
-                        ? [$"{place} is no setting itself; it has {string.Join(", ", inner.Keys)} below it."]
+                        ? [$"{place} is not a setting; it has {string.Join(", ", inner.Keys)} below it."]
                         : Faults(one, place, inner);
                     foreach (var fault in faults)
                     {
@@ -114,7 +112,7 @@ public sealed class SettingsSection
             }
             else if (child.GetChildren().Any())
             {
-                yield return $"{name} holds one value; nothing can stand below it ({name}__{child.GetChildren().First().Key}).";
+                yield return $"{name} has a single value and no settings below it ({name}__{child.GetChildren().First().Key}).";
             }
             else if (property is not null && SettingValue.Fault(property, child.Value) is { } fault)
             {

@@ -16,13 +16,13 @@ namespace Pipeline.Functions.Hosting;
 /// <summary>The app's composition root.</summary>
 internal static class FunctionsPipeline
 {
-    // The section Local is another host's, and not looked at here: both may read one local.settings.json.
+    // The section Local belongs to another host and is ignored here: both may read the same local.settings.json.
     private static readonly SettingsCheck Settings = new(
         [.. ArticleSettings.Sections, StorageSettings.Section, SettingsSection.Of<SearchOptions>(SearchOptions.Section)],
         [.. ArticleSettings.Names, StorageSettings.Name]);
 
-    /// <summary>Adds the stages and what they need; the settings are read at once, without network.</summary>
-    /// <exception cref="InvalidOperationException">A setting is missing, wrong or not known; the message says what to set.</exception>
+    /// <summary>Adds the stages and their dependencies; the settings are read at once, without network.</summary>
+    /// <exception cref="InvalidOperationException">A setting is missing, wrong or unknown; the message says what to set.</exception>
     public static IServiceCollection AddFunctionsPipeline(this IServiceCollection services, IConfiguration configuration)
     {
         if (Settings.Faults(configuration) is { Count: > 0 } faults)

@@ -11,7 +11,7 @@ namespace Pipeline.Functions.Hosting;
 /// <summary>
 /// OpenTelemetry to where the Functions host sends its own (<c>telemetryMode</c> in host.json), by the same settings:
 /// <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c>, with <c>APPLICATIONINSIGHTS_AUTHENTICATION_STRING</c> for sign-in by identity, and
-/// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>. With neither nothing is added, and logs go to the host, which shows them on the console.
+/// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>. Without either, nothing is added, and logs go to the host, which shows them on the console.
 /// </summary>
 internal static class PipelineTelemetry
 {

@@ -6,8 +6,10 @@ using Pipeline.Storage;
 
 namespace Pipeline.Functions.Hosting;
 
-/// <summary>Creates the containers, queues and the table before the worker takes its first call; a deployment need not. Then it says
-/// for commands what it runs with.</summary>
+/// <summary>
+/// Creates the containers, queues and the table before the worker takes its first call; a deployment need not. Then it records its settings
+/// for the commands.
+/// </summary>
 internal sealed class StorageProvisioning(
     StorageProvisioner provisioner, IHostSettings settings, IOptions<EnrichmentOptions> enrichment) : IHostedLifecycleService
 {

@@ -5,8 +5,8 @@ using Pipeline.Articles.Operations.Api;
 namespace Pipeline.Functions.Http;
 
 /// <summary>
-/// The operator's API as functions, each with a key of its own; what they answer is <see cref="OperatorApi"/>'s. They use the worker's own
-/// HTTP types: a handful of JSON answers needs no ASP.NET Core in the worker.
+/// The operator's API as functions, each with its own key; <see cref="OperatorApi"/> gives the answers. They use the worker's own HTTP
+/// types: a handful of JSON answers needs no ASP.NET Core in the worker.
 /// </summary>
 public sealed class OperatorFunctions(OperatorApi api)
 {

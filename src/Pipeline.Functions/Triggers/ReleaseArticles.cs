@@ -2,7 +2,7 @@ using Pipeline.Articles.Publishing;
 
 namespace Pipeline.Functions.Triggers;
 
-/// <summary>Embargoes end: what was under them is published. Items expire: they are withdrawn.</summary>
+/// <summary>Publishes articles whose embargo has ended, and withdraws expired ones.</summary>
 public sealed class ReleaseArticles(EmbargoRelease release, ItemExpiry expiry)
 {
     /// <summary>Runs each minute, on one instance at a time.</summary>

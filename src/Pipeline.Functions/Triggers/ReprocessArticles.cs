@@ -2,7 +2,7 @@ using Pipeline.Articles.Operations;
 
 namespace Pipeline.Functions.Triggers;
 
-/// <summary>The schedule: what is stale, failed, stuck or was never seen is reprocessed, and what was poisoned is put on record.</summary>
+/// <summary>The schedule: reprocesses articles that are stale, failed, stuck or were never seen, and records poisoned messages.</summary>
 public sealed class ReprocessArticles(ScheduledMaintenance round)
 {
     /// <summary>Runs at the times of the setting <c>ReprocessSchedule</c> (NCRONTAB), on one instance at a time.</summary>

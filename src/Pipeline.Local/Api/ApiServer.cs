@@ -14,8 +14,8 @@ using Pipeline.Web;
 namespace Pipeline.Local.Api;
 
 /// <summary>
-/// The pages and the operator's API on this machine, on the loopback interface unless told otherwise. Neither has a key, so they answer
-/// only requests that a browser cannot be made to send from another site (<see cref="PipelinePages.UsePipelineGuards"/>).
+/// The pages and the operator's API on this machine, on the loopback interface unless configured otherwise. Neither has a key, so they
+/// refuse requests that another site can make a browser send (<see cref="PipelinePages.UsePipelineGuards"/>).
 /// </summary>
 internal sealed class ApiServer : IAsyncDisposable
 {
@@ -31,18 +31,18 @@ internal sealed class ApiServer : IAsyncDisposable
         _warming = Task.Run(() => application.Services.WarmPagesAsync(address, _stopping.Token));
     }
 
-    /// <summary>Where the pages are; the API is below it, at <c>api/</c>.</summary>
+    /// <summary>The address of the pages; the API is below it, at <c>api/</c>.</summary>
     public Uri Address { get; }
 
-    /// <summary>The settings' port, when another program has it and this one moved to a free one; else null.</summary>
+    /// <summary>The configured port, if another program uses it and this server moved to a free one; else null.</summary>
     public int? TakenPort { get; }
 
     /// <summary>The web application's own services.</summary>
     public IServiceProvider Services => _application.Services;
 
-    /// <summary>Starts it, at the settings' port or at a free one when another program has it.</summary>
+    /// <summary>Starts the server, at the configured port, or at a free one if another program uses that.</summary>
     /// <param name="pipeline">The running pipeline's services.</param>
-    /// <param name="settings">Where to listen, and for whom.</param>
+    /// <param name="settings">The address, and the accepted host names.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<ApiServer> StartAsync(IServiceProvider pipeline, ApiSettings settings, CancellationToken cancellationToken)
     {
@@ -56,9 +56,9 @@ internal sealed class ApiServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Says why the pages are at another port than the settings'.</summary>
+    /// <summary>The message about a port other than the configured one.</summary>
     public static string Moved(int takenPort) =>
-        $"Port {takenPort} is taken by another program (another serve, perhaps), so the pages are at a free one; Local__ApiPort chooses "
+        $"Another program (another serve, perhaps) uses port {takenPort}, so the pages use a free port. Set Local__ApiPort to choose "
             + "one.";
 
     public async ValueTask DisposeAsync()
@@ -74,7 +74,7 @@ internal sealed class ApiServer : IAsyncDisposable
     private static async Task<ApiServer> StartAtAsync(
         IServiceProvider pipeline, ApiSettings settings, int? takenPort, CancellationToken cancellationToken)
     {
-        // None of the machine's settings: what is meant for another web application on it (ASPNETCORE_URLS) must not open this one.
+        // Without the machine's settings: those of another web application (ASPNETCORE_URLS) must not open this one.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -87,7 +87,7 @@ internal sealed class ApiServer : IAsyncDisposable
         var application = builder.Build();
         application.UsePipelineGuards();
         var api = pipeline.GetRequiredService<OperatorApi>();
-        // The API reads a body to its own limit, and says so in its own words.
+        // The API enforces its own body limit, with its own message.
         application.Map("/api/{**path}", context => AnswerAsync(api, context)).WithMetadata(new DisableRequestSizeLimitAttribute());
         application.MapPipelinePages();
         try
@@ -118,7 +118,7 @@ internal sealed class ApiServer : IAsyncDisposable
     private static List<KeyValuePair<string, string>> Parameters(IQueryCollection query) =>
         [.. query.SelectMany(parameter => parameter.Value.Select(value => KeyValuePair.Create(parameter.Key, value ?? string.Empty)))];
 
-    /// <summary>Who listens at every address (0.0.0.0, [::]) answers on this machine at the loopback one.</summary>
+    /// <summary>A server that listens at every address (0.0.0.0, [::]) answers on this machine at the loopback address.</summary>
     private static Uri Reachable(Uri address) =>
         IPAddress.TryParse(address.Host.Trim('[', ']'), out var listened)
             && (listened.Equals(IPAddress.Any) || listened.Equals(IPAddress.IPv6Any))

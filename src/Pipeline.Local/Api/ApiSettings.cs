@@ -4,10 +4,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace Pipeline.Local.Api;
 
-/// <summary>Where the pages and the operator's API are served, and for whom.</summary>
-/// <param name="Listen">The address that is listened at.</param>
+/// <summary>The address of the pages and the operator's API, and the accepted host names.</summary>
+/// <param name="Listen">The address to listen at.</param>
 /// <param name="Port">The port; 0 for any that is free.</param>
-/// <param name="Hosts">Names besides this machine's own that they answer to (<see cref="Pipeline.Web.WebOptions.Hosts"/>).</param>
+/// <param name="Hosts">Accepted host names besides this machine's own (<see cref="Pipeline.Web.WebOptions.Hosts"/>).</param>
 internal sealed record ApiSettings(IPAddress Listen, int Port, IReadOnlyList<string> Hosts)
 {
     private const int DefaultPort = 7080;
@@ -15,21 +15,21 @@ internal sealed record ApiSettings(IPAddress Listen, int Port, IReadOnlyList<str
     /// <summary>
     /// Reads <see cref="LocalSettings.ApiAddress"/>, <see cref="LocalSettings.ApiPort"/> and <see cref="LocalSettings.ApiHosts"/>.
     /// </summary>
-    /// <exception cref="InvalidOperationException">One of them is wrong; the message says which, and what it takes.</exception>
+    /// <exception cref="InvalidOperationException">A setting is wrong; the message says which, and which values are allowed.</exception>
     public static ApiSettings Read(IConfiguration configuration) => new(
         configuration[LocalSettings.ApiAddress] switch
         {
             null or "" => IPAddress.Loopback,
             var text when IPAddress.TryParse(text, out var address) => address,
             _ => throw new InvalidOperationException(
-                "The setting Local__ApiAddress is an IP address of this machine; 127.0.0.1 keeps others out."),
+                "The setting Local__ApiAddress must be an IP address of this machine; with 127.0.0.1 other machines have no access."),
         },
         configuration[LocalSettings.ApiPort] switch
         {
             null or "" => DefaultPort,
             var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue =>
                 port,
-            _ => throw new InvalidOperationException("The setting Local__ApiPort is a port, 0 to 65535; 0 takes any that is free."),
+            _ => throw new InvalidOperationException("The setting Local__ApiPort must be a port, 0 to 65535; 0 chooses a free one."),
         },
         [.. (configuration[LocalSettings.ApiHosts] ?? string.Empty)
             .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

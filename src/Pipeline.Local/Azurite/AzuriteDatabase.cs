@@ -4,31 +4,31 @@ using System.Text.Json;
 namespace Pipeline.Local.Azurite;
 
 /// <summary>
-/// The files in which Azurite keeps what it knows. One that is cut off ends its start with a fault that names neither the file nor a
-/// remedy; one that has no bytes, as a power cut leaves it, is taken for a new one without a word.
+/// Azurite's database files. A truncated file ends its start with an error that names neither the file nor a remedy. An empty one, as a
+/// power cut leaves it, is silently treated as new.
 /// </summary>
 /// <param name="Name">The file's name.</param>
 /// <param name="Holds">What it holds.</param>
-/// <param name="Without">What a start without it means, and what to do then.</param>
+/// <param name="Without">The effect of a start without the file, and what to do then.</param>
 internal sealed record AzuriteDatabase(string Name, string Holds, string Without)
 {
     private const string Contents =
-        "The contents of what it names cannot be found without it, so move the file of the same name without '_extent' aside too, and do "
-        + "as after the loss of that one.";
+        "Without it, the contents of the listed items cannot be found. So move the file of the same name without '_extent' aside too, and "
+        + "do as after the loss of that file.";
 
     private static readonly AzuriteDatabase[] All =
     [
         new("__azurite_db_blob__.json", "the list of the dropped files and the documents",
             "Then the inbox is empty, and nothing is withdrawn: drop the files again."),
-        new("__azurite_db_blob_extent__.json", "where the contents of files and documents lie", Contents),
+        new("__azurite_db_blob_extent__.json", "the locations of the contents of files and documents", Contents),
         new("__azurite_db_queue__.json", "the list of the messages",
-            "Then the queues are empty: 'reprocess' sends again what was under way, and what subscribers had not fetched is lost to them."),
-        new("__azurite_db_queue_extent__.json", "where the contents of messages lie", Contents),
+            "Then the queues are empty: 'reprocess' sends unfinished articles again; events that subscribers had not fetched are lost."),
+        new("__azurite_db_queue_extent__.json", "the locations of the contents of messages", Contents),
         new("__azurite_db_table__.json", "the ledger",
-            "Then the ledger fills again from the inbox; what only it knew is lost (docs/guarantees.md)."),
+            "Then the ledger fills again from the inbox; data that only the ledger had is lost (docs/guarantees.md)."),
     ];
 
-    /// <summary>Refuses to start on a database without a byte.</summary>
+    /// <summary>Refuses to start on an empty database.</summary>
     /// <param name="folder">Azurite's data.</param>
     /// <exception cref="AzuriteException">There is one. The message says which, and what to do.</exception>
     public static void ThrowIfEmpty(string folder)
@@ -40,15 +40,15 @@ internal sealed record AzuriteDatabase(string Name, string Holds, string Without
         }
     }
 
-    /// <summary>What is wrong with the databases, and what to do; null when each can be read.</summary>
+    /// <summary>The damage of the databases, and what to do; null if all can be read.</summary>
     /// <param name="folder">Azurite's data.</param>
     public static string? FindDamage(string folder) => All
         .Select(database => Fault(Path.Combine(folder, database.Name)) is { } fault ? database.Explain(folder, fault) : null)
         .FirstOrDefault(fault => fault is not null);
 
     private string Explain(string folder, string fault) =>
-        $"Azurite's file {Path.Combine(folder, Name)} is damaged: {fault}. It holds {Holds}. Put a copy from a backup in its place. "
-        + $"Without one, move it aside, and the storage starts without what it held. {Without}";
+        $"Azurite's file {Path.Combine(folder, Name)} is damaged: {fault}. It holds {Holds}. Replace it with a copy from a backup. "
+        + $"Without a backup, move it aside; the storage then starts without this data. {Without}";
 
     private static string? FaultOf(JsonException exception) => string.Create(
         CultureInfo.InvariantCulture,

@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Pipeline.Local.Azurite;
 
 /// <summary>
-/// Where an Azurite answers: one address a service, account name included (<c>http://127.0.0.1:10000/devstoreaccount1</c>).
+/// The addresses of an Azurite: one per service, including the account name (<c>http://127.0.0.1:10000/devstoreaccount1</c>).
 /// </summary>
 /// <param name="Blob">The blob service.</param>
 /// <param name="Queue">The queue service.</param>
@@ -12,7 +12,7 @@ public sealed record AzuriteEndpoints(Uri Blob, Uri Queue, Uri Table)
 {
     private const string Account = "devstoreaccount1";
 
-    // Published by Microsoft, the same in every Azurite: a constant of the protocol, no secret.
+    // Published by Microsoft, the same in every Azurite: a constant of the protocol, not a secret.
     private const string WellKnownKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     /// <summary>Azurite's default ports (10000, 10001, 10002): what <c>UseDevelopmentStorage=true</c> means.</summary>
@@ -26,7 +26,7 @@ public sealed record AzuriteEndpoints(Uri Blob, Uri Queue, Uri Table)
     /// <summary>On 127.0.0.1 at these ports.</summary>
     public static AzuriteEndpoints OnPorts(int blob, int queue, int table) => new(OnPort(blob), OnPort(queue), OnPort(table));
 
-    /// <summary>The endpoints that a connection string names, or null when it is not one of an emulator on this machine.</summary>
+    /// <summary>The endpoints in a connection string, or null if it does not name an emulator on this machine.</summary>
     public static AzuriteEndpoints? FromConnectionString(string connectionString)
     {
         var parts = new DbConnectionStringBuilder();
@@ -50,7 +50,7 @@ public sealed record AzuriteEndpoints(Uri Blob, Uri Queue, Uri Table)
             : null;
     }
 
-    /// <summary>The addresses. The key is well known, but never printed all the same.</summary>
+    /// <summary>The addresses. The key is well known, but is still never printed.</summary>
     public override string ToString() => $"{Address(Blob)}, {Address(Queue)}, {Address(Table)}";
 
     private static string Address(Uri endpoint) => endpoint.AbsoluteUri.TrimEnd('/');

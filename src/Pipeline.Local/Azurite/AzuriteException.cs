@@ -15,6 +15,6 @@ public sealed class AzuriteException : Exception
     {
     }
 
-    /// <summary>True when the reason is that another program has one of the ports.</summary>
+    /// <summary>True if the reason is that another program uses one of the ports.</summary>
     public bool IsPortTaken { get; init; }
 }

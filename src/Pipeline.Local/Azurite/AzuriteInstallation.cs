@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Pipeline.Local.Azurite;
 
 /// <summary>
-/// An Azurite on disk, exactly as the embedded package-lock.json pins it. Folders are named after version and lock file and never
-/// change once they are in place: npm works in a folder beside it, which is then renamed, under a lock between processes.
+/// An Azurite on disk, exactly as the embedded package-lock.json pins it. Folders are named after version and lock file and never change
+/// after installation: npm works in a temporary folder, which is then renamed, under a lock between processes.
 /// </summary>
 /// <param name="Node">Full path of node.</param>
 /// <param name="Folder">The installation.</param>
@@ -16,16 +16,16 @@ internal sealed record AzuriteInstallation(string Node, string Folder)
     /// <summary>The script that starts all three services.</summary>
     public string EntryPoint => Path.Combine(Folder, "node_modules", "azurite", "dist", "src", "azurite.js");
 
-    /// <summary>The script that ties Azurite's life to ours.</summary>
+    /// <summary>The script that ends Azurite with its users.</summary>
     public string Lifeline => Path.Combine(Folder, "lifeline.js");
 
     /// <summary>The script that makes its lookups independent of how much is stored.</summary>
     public string Lookups => Path.Combine(Folder, "lookups.js");
 
-    /// <summary>The script that spares its start what is not used here.</summary>
+    /// <summary>The script that skips unused parts at Azurite's start.</summary>
     public string Lazy => Path.Combine(Folder, "lazy.js");
 
-    /// <summary>Finds the installation under <paramref name="root"/>, or makes it.</summary>
+    /// <summary>Finds the installation under <paramref name="root"/>, or installs it.</summary>
     /// <exception cref="AzuriteException">
     /// node or npm is missing or too old, the registry could not be reached, the disk could not be written.
     /// </exception>
@@ -51,8 +51,8 @@ internal sealed record AzuriteInstallation(string Node, string Folder)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new AzuriteException(
-                $"Azurite could not be installed into {root}: {e.Message} Free the folder or point XDG_DATA_HOME at one that can be "
-                + "written.", e);
+                $"Azurite could not be installed into {root}: {e.Message} Make the folder writable, or set XDG_DATA_HOME to a writable "
+                + "one.", e);
         }
 
         return installation;
@@ -77,7 +77,7 @@ internal sealed record AzuriteInstallation(string Node, string Folder)
         await NodeTools.InstallLockedAsync(staging.Folder, cancellationToken);
         if (!File.Exists(staging.EntryPoint))
         {
-            throw new AzuriteException($"npm ended well, but {staging.EntryPoint} is missing. Remove {staging.Folder} and try again.");
+            throw new AzuriteException($"npm succeeded, but {staging.EntryPoint} is missing. Remove {staging.Folder} and try again.");
         }
 
         Directory.Move(staging.Folder, installation.Folder);

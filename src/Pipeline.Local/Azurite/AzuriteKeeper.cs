@@ -1,8 +1,8 @@
 namespace Pipeline.Local.Azurite;
 
 /// <summary>
-/// Keeps a data folder's Azurite there for as long as this process uses it: one that was killed is started again at the same ports, by
-/// whoever comes first.
+/// Keeps a data folder's Azurite running while this process uses it: a killed one is restarted at the same ports, by the first process that
+/// notices.
 /// </summary>
 internal sealed class AzuriteKeeper : IAsyncDisposable
 {
@@ -15,21 +15,21 @@ internal sealed class AzuriteKeeper : IAsyncDisposable
     private readonly Task _keeping;
     private int _restarts;
 
-    /// <summary>Begins to keep it.</summary>
+    /// <summary>Starts keeping it.</summary>
     /// <param name="use">This process's use of it.</param>
-    /// <param name="options">How it is started again: at the ports that it has.</param>
-    /// <param name="progress">Told, in a sentence, when it has to be.</param>
+    /// <param name="options">The options for a restart, with the current ports.</param>
+    /// <param name="progress">Reports each restart in a sentence.</param>
     public AzuriteKeeper(AzuriteUse use, AzuriteOptions options, IProgress<string>? progress)
     {
         (Use, _options, _progress) = (use, options, progress);
-        // What was in memory only cannot come back.
+        // Data that was only in memory is lost.
         _keeping = options.InMemory ? Task.CompletedTask : KeepAsync(_leaving.Token);
     }
 
-    /// <summary>This process's use of it, as it now is.</summary>
+    /// <summary>This process's current use of it.</summary>
     public AzuriteUse Use { get; private set; }
 
-    /// <summary>How often it was killed and came back.</summary>
+    /// <summary>How often it was killed and restarted.</summary>
     public int Restarts => Volatile.Read(ref _restarts);
 
     /// <summary>Ends the use; the last one waits until Azurite has saved.</summary>
@@ -49,8 +49,8 @@ internal sealed class AzuriteKeeper : IAsyncDisposable
             {
                 await Use.Ended.WaitAsync(leaving);
                 _progress?.Report(
-                    $"The storage emulator of {_options.DataFolder} has ended unexpectedly (process {Use.State.Pid}); it is started "
-                    + "again.");
+                    $"The storage emulator of {_options.DataFolder} has ended unexpectedly (process {Use.State.Pid}); it is being "
+                    + "restarted.");
                 await Use.DisposeAsync();
                 Use = await AgainAsync(leaving);
                 Interlocked.Increment(ref _restarts);
@@ -58,7 +58,7 @@ internal sealed class AzuriteKeeper : IAsyncDisposable
         }
         catch (OperationCanceledException) when (leaving.IsCancellationRequested)
         {
-            // Nobody here needs it any more.
+            // This process no longer needs it.
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class AzuriteKeeper : IAsyncDisposable
             catch (Exception exception)
                 when (exception is AzuriteException or IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
             {
-                _progress?.Report($"The storage emulator could not be started again; trying once more. {exception.Message}");
+                _progress?.Report($"The storage emulator could not be restarted; trying again. {exception.Message}");
             }
 
             await Task.Delay(pause, leaving);

@@ -3,13 +3,11 @@ namespace Pipeline.Local.Azurite;
 /// <summary>How to start an Azurite.</summary>
 public sealed record AzuriteOptions
 {
-    /// <summary>
-    /// Where it shall answer (127.0.0.1 only); null lets the system choose three free ports. Default: Azurite's own ports.
-    /// </summary>
+    /// <summary>Its addresses (127.0.0.1 only); null lets the system choose three free ports. Default: Azurite's own ports.</summary>
     public AzuriteEndpoints? Endpoints { get; init; } = AzuriteEndpoints.Default;
 
     /// <summary>
-    /// Takes free ports when another program has one of those in <see cref="Endpoints"/>, instead of failing. Default: false.
+    /// Uses free ports if another program uses one of those in <see cref="Endpoints"/>, instead of failing. Default: false.
     /// </summary>
     public bool MovesToFreePorts { get; init; }
 
@@ -25,14 +23,12 @@ public sealed record AzuriteOptions
     /// <summary>Keeps all data in memory: for tests.</summary>
     public bool InMemory { get; init; }
 
-    /// <summary>
-    /// Writes each request into the log, a line each in the common log format: what the benchmarks count. Default: false.
-    /// </summary>
+    /// <summary>Writes each request to the log, one line each in the common log format, for the benchmarks. Default: false.</summary>
     public bool LogsRequests { get; init; }
 
     /// <summary>
-    /// How long it may take to answer once started, installation apart; node loads some thousand files. Default: three minutes, for a
-    /// machine that is very busy; one that fails ends at once.
+    /// The time for its start, without the installation; node loads some thousand files. Default: three minutes, for a very busy machine; a
+    /// failing start ends at once.
     /// </summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromMinutes(3);
 

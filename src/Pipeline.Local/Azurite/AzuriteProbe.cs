@@ -20,7 +20,7 @@ internal static class AzuriteProbe
     {
         try
         {
-            // Unsigned, so the answer is a refusal; who refuses is what counts.
+            // Unsigned, so the answer is a refusal; only the server's name matters.
             using var response = await client.GetAsync(
                 new Uri(endpoint, "?restype=service&comp=properties"), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return response.Headers.Contains("x-ms-request-id");

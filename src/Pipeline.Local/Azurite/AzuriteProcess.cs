@@ -4,14 +4,14 @@ using System.Globalization;
 namespace Pipeline.Local.Azurite;
 
 /// <summary>
-/// Starts an Azurite: its arguments, its first words. Once somebody uses it (<see cref="AzuriteUse"/>), it lives on without the process
-/// that started it.
+/// Starts an Azurite, with its arguments and its first output. Once a process uses it (<see cref="AzuriteUse"/>), it keeps running without
+/// the process that started it.
 /// </summary>
 internal sealed class AzuriteProcess : IAsyncDisposable
 {
     private const string Ready = "ready ";
     private const string PortAdvice =
-        "Another program has the port: stop it, or configure other endpoints (an `ArticleStorage` connection string with BlobEndpoint, "
+        "Another program uses the port: stop it, or configure other endpoints (an `ArticleStorage` connection string with BlobEndpoint, "
         + "QueueEndpoint, TableEndpoint).";
     private const int LinesKept = 5;
 
@@ -37,7 +37,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     /// <summary>The log of a data folder's Azurite, which it writes itself.</summary>
     public static string LogFileIn(string dataFolder) => Path.Combine(dataFolder, "azurite.log");
 
-    /// <summary>Starts it. The caller holds the data folder's lock, and has waited for the one before.</summary>
+    /// <summary>Starts it. The caller must hold the data folder's lock, and must have waited for the previous one.</summary>
     /// <exception cref="AzuriteException">Its data is damaged.</exception>
     public static AzuriteProcess Start(AzuriteInstallation installation, AzuriteOptions options)
     {
@@ -77,14 +77,14 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         return _ready.Task.IsCompleted && await _ready.Task is { } state ? state : throw Failure();
     }
 
-    /// <summary>Waits for the end of one that has nothing left to do; for another that is in use it does not wait.</summary>
+    /// <summary>Waits for the end of an unused Azurite; does not wait for one in use.</summary>
     public async Task WaitForEndAsync()
     {
         using var timeout = new CancellationTokenSource(StopTimeout);
         await _process.WaitForExitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Lets go of it. One that nobody has used ends.</summary>
+    /// <summary>Releases it. An unused Azurite ends.</summary>
     public async ValueTask DisposeAsync()
     {
         _process.StandardInput.Close();

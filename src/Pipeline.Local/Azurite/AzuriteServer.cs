@@ -1,10 +1,9 @@
 namespace Pipeline.Local.Azurite;
 
 /// <summary>
-/// A storage emulator in use: the one of a data folder, which is started when nobody has, or another that answers at endpoints somebody
-/// chose. That of a data folder belongs to all processes that use it, whoever started it: it saves and ends when the last one disposes or
-/// is gone (<c>kill -9</c>), and takes no notice
-/// of the terminal's Ctrl-C. Another one is left alone.
+/// A storage emulator in use: the data folder's own, which is started if needed, or another one at configured endpoints. A data folder's
+/// emulator belongs to all processes that use it, whichever started it: it saves and ends when the last one disposes or ends (<c>kill
+/// -9</c>), and ignores the terminal's Ctrl-C. Another one is left alone.
 /// </summary>
 public sealed class AzuriteServer : IAsyncDisposable
 {
@@ -28,34 +27,33 @@ public sealed class AzuriteServer : IAsyncDisposable
     /// <summary>A connection string for the Azure SDKs.</summary>
     public string ConnectionString => Endpoints.ConnectionString;
 
-    /// <summary>True when this process started it.</summary>
+    /// <summary>True if this process started it.</summary>
     public bool IsOwned => _started is not null;
 
-    /// <summary>True when it keeps the data of the folder that was asked for; false for another that was found.</summary>
+    /// <summary>True if it stores the data of the given folder; false for another one that was found.</summary>
     public bool IsOfDataFolder => _keeper is not null;
 
-    /// <summary>The emulator's process id; null for another that was found.</summary>
+    /// <summary>The emulator's process id; null for another one that was found.</summary>
     public int? ProcessId => _keeper?.Use.State.Pid;
 
-    /// <summary>The emulator's log; null for another that was found.</summary>
+    /// <summary>The emulator's log; null for another one that was found.</summary>
     public string? LogFile => _keeper is null ? null : AzuriteProcess.LogFileIn(_options.DataFolder);
 
-    /// <summary>How often it was killed and came back. What it had been given in its last seconds is then forgotten.</summary>
+    /// <summary>How often it was killed and restarted. Data of its last seconds is then lost.</summary>
     public int Restarts => _keeper?.Restarts ?? 0;
 
-    /// <summary>The emulator that already answers at all three endpoints, whoever's it is, or null.</summary>
+    /// <summary>The emulator that already answers at all three endpoints, any data folder's, or null.</summary>
     public static async Task<AzuriteServer?> FindAsync(AzuriteEndpoints endpoints, CancellationToken cancellationToken) =>
         await AzuriteProbe.AnswersAsync(endpoints, cancellationToken)
             ? new AzuriteServer(endpoints, new AzuriteOptions(), use: null, started: null, progress: null)
             : null;
 
-    /// <summary>Installs Azurite when needed, starts it and waits until it answers.</summary>
+    /// <summary>Installs Azurite if needed, starts it and waits until it answers.</summary>
     /// <param name="options">Ports, folders.</param>
-    /// <param name="progress">Told, in a sentence, before what takes long, and when it has to be started again; may be null.</param>
+    /// <param name="progress">Reports long steps and restarts in sentences; may be null.</param>
     /// <param name="cancellationToken">Cancels the operation; what was started is stopped.</param>
-    /// <exception cref="AzuriteException">
-    /// It cannot be installed or started, or the data folder's runs already: what, where, what to do.
-    /// </exception>
+    /// <exception cref="AzuriteException"> It cannot be installed or started, or the data folder's emulator already runs; the message says
+    /// what to do. </exception>
     public static async Task<AzuriteServer> StartAsync(
         AzuriteOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
     {
@@ -71,8 +69,9 @@ public sealed class AzuriteServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// The emulator of the data folder, which is started unless it runs. One that answers at endpoints somebody chose goes first, whoever's
-    /// it is; one at the default ones (<see cref="AzuriteOptions.MovesToFreePorts"/>) is somebody else's, and left alone.
+    /// The emulator of the data folder, started if needed. One that answers at configured endpoints has priority, whichever folder it
+    /// belongs to. One at the default endpoints (<see cref="AzuriteOptions.MovesToFreePorts"/>) belongs to other software and is left
+    /// alone.
     /// </summary>
     /// <inheritdoc cref="StartAsync(AzuriteOptions, IProgress{string}, CancellationToken)"/>
     public static async Task<AzuriteServer> FindOrStartAsync(
@@ -80,7 +79,7 @@ public sealed class AzuriteServer : IAsyncDisposable
     {
         if (options.Endpoints is null)
         {
-            throw new ArgumentException("Only at known endpoints can a running Azurite be found.", nameof(options));
+            throw new ArgumentException("A running Azurite can be found only at known endpoints.", nameof(options));
         }
 
         if (await FindOrJoinAsync(options, progress, cancellationToken) is { } running)
@@ -96,7 +95,7 @@ public sealed class AzuriteServer : IAsyncDisposable
         {
             while (true)
             {
-                // Two that start at once: one takes the lock and starts, the other joins it.
+                // If two processes start at once, one takes the lock and starts it, the other joins.
                 await using var held = TryLock(options);
                 if (await FindOrJoinAsync(options, progress, timeout.Token) is { } started)
                 {
@@ -114,12 +113,12 @@ public sealed class AzuriteServer : IAsyncDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new AzuriteException(
-                $"Another process starts its storage in {options.DataFolder}, and takes longer than "
+                $"Another process is starting its storage in {options.DataFolder}, and takes longer than "
                 + $"{options.StartTimeout.TotalMinutes * 2:0} minutes. Wait for it, or choose another data folder (Local__DataFolder).");
         }
     }
 
-    /// <summary>Ends the use: the last one waits until the emulator has saved and is gone, for a minute at most.</summary>
+    /// <summary>Ends the use. The last user waits until the emulator has saved and ended, for a minute at most.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_keeper is null || Interlocked.Exchange(ref _isDisposed, 1) != 0)
@@ -132,7 +131,7 @@ public sealed class AzuriteServer : IAsyncDisposable
         {
             if (AzuriteState.Read(_options.DataFolder)?.Pid != ProcessId)
             {
-                // Nobody uses it any more, and it has taken its file away.
+                // It is no longer used, and has removed its file.
                 await _started.WaitForEndAsync();
             }
 
@@ -140,7 +139,7 @@ public sealed class AzuriteServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Joins one that another process has started again, or starts it, at the options' endpoints.</summary>
+    /// <summary>Joins an emulator that another process has restarted, or starts it, at the options' endpoints.</summary>
     internal static async Task<AzuriteUse> UseAgainAsync(AzuriteOptions options, CancellationToken cancellationToken)
     {
         await using var held = await LockFile.TakeAsync(LockIn(options), cancellationToken);
@@ -154,7 +153,7 @@ public sealed class AzuriteServer : IAsyncDisposable
         if (use.State.Endpoints != options.Endpoints)
         {
             await use.DisposeAsync();
-            throw new AzuriteException($"It runs at other ports now ({use.State.Endpoints}). Start this again.");
+            throw new AzuriteException($"Azurite runs at other ports now ({use.State.Endpoints}). Start this command again.");
         }
 
         return use;
@@ -165,7 +164,7 @@ public sealed class AzuriteServer : IAsyncDisposable
     private static FileStream? TryLock(AzuriteOptions options) => LockFile.TryTake(LockIn(options));
 
     private static AzuriteException InUse(AzuriteOptions options) =>
-        new($"Another process keeps its storage in {options.DataFolder}. Wait for it to end, or choose another data folder.");
+        new($"Another process uses the storage in {options.DataFolder}. Wait for it to end, or choose another data folder.");
 
     private static async Task<AzuriteServer?> FindOrJoinAsync(
         AzuriteOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
@@ -208,7 +207,7 @@ public sealed class AzuriteServer : IAsyncDisposable
         }
 
         var moved = await StartAsync(installation, options with { Endpoints = null }, progress, cancellationToken);
-        progress?.Report($"Another program has Azurite's ports ({options.Endpoints}); this data folder's answers at {moved.Endpoints}.");
+        progress?.Report($"Another program uses Azurite's ports ({options.Endpoints}); this data folder's Azurite uses {moved.Endpoints}.");
         return moved;
     }
 
@@ -219,7 +218,7 @@ public sealed class AzuriteServer : IAsyncDisposable
         return new AzuriteServer(use.State.Endpoints, options, use, process, progress);
     }
 
-    /// <summary>Starts it; the caller holds the data folder's lock.</summary>
+    /// <summary>Starts it; the caller must hold the data folder's lock.</summary>
     private static async Task<(AzuriteProcess Process, AzuriteUse Use)> StartProcessAsync(
         AzuriteInstallation installation, AzuriteOptions options, CancellationToken cancellationToken)
     {
@@ -229,7 +228,7 @@ public sealed class AzuriteServer : IAsyncDisposable
         {
             var state = await process.WaitUntilReadyAsync(options.StartTimeout, cancellationToken);
             var use = await AzuriteUse.JoinAsync(state, cancellationToken)
-                ?? throw new AzuriteException($"Azurite ended at once. Its log: {AzuriteProcess.LogFileIn(options.DataFolder)}");
+                ?? throw new AzuriteException($"Azurite ended immediately. Its log: {AzuriteProcess.LogFileIn(options.DataFolder)}");
             return (process, use);
         }
         catch

@@ -3,18 +3,18 @@ using System.Text.Json;
 namespace Pipeline.Local.Azurite;
 
 /// <summary>
-/// What the Azurite of a data folder has said of itself (lifeline.js), in a file in that folder that only its owner may read. It may be
-/// left from one that was killed: only an answer at <paramref name="Port"/> shows that it still runs.
+/// The state file of a data folder's Azurite (written by lifeline.js), which only its owner may read. It may be left over from a killed
+/// Azurite: only an answer at <paramref name="Port"/> shows that it still runs.
 /// </summary>
 /// <param name="Pid">Its process id.</param>
 /// <param name="Port">The port at which its users register.</param>
 /// <param name="Token">The token that they present.</param>
-/// <param name="Endpoints">Where its services answer.</param>
+/// <param name="Endpoints">The addresses of its services.</param>
 internal sealed record AzuriteState(int Pid, int Port, string Token, AzuriteEndpoints Endpoints)
 {
     private const string Name = "azurite.json";
 
-    /// <summary>Reads a data folder's file; null when there is none, or a half-written one.</summary>
+    /// <summary>Reads a data folder's file; null if there is none, or it is half-written.</summary>
     public static AzuriteState? Read(string dataFolder)
     {
         try

@@ -5,15 +5,15 @@ using System.Text;
 namespace Pipeline.Local.Azurite;
 
 /// <summary>
-/// One process's use of a data folder's Azurite: a connection that is open for as long as it lasts. Azurite saves and ends when nobody uses
-/// it any more, and the system closes the connection of a process that was killed.
+/// One process's use of a data folder's Azurite: a connection that stays open during the use. Azurite saves and ends when it has no more
+/// users, and the system closes the connection of a killed process.
 /// </summary>
 internal sealed class AzuriteUse : IAsyncDisposable
 {
     private const string Granted = "using";
     private const string Ending = "ending";
 
-    // It writes all its metadata in one go, some hundred megabytes at a hundred thousand articles, and answers nobody meanwhile.
+    // It writes all its metadata at once, some hundred megabytes at a hundred thousand articles, and does not answer meanwhile.
     private static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan MaxSave = TimeSpan.FromSeconds(65);
 
@@ -28,11 +28,11 @@ internal sealed class AzuriteUse : IAsyncDisposable
     /// <summary>The Azurite in use.</summary>
     public AzuriteState State { get; }
 
-    /// <summary>Completes when Azurite is gone, or when this use has ended and others go on.</summary>
+    /// <summary>Completes when Azurite has ended, or when this use has ended and others continue.</summary>
     public Task Ended { get; }
 
     /// <summary>Registers with the Azurite of a data folder; waits for one that is just ending.</summary>
-    /// <returns>Null when none runs there.</returns>
+    /// <returns>Null if none runs there.</returns>
     public static async Task<AzuriteUse?> JoinAsync(string dataFolder, CancellationToken cancellationToken) =>
         AzuriteState.Read(dataFolder) is { } state ? await JoinAsync(state, cancellationToken) : null;
 
@@ -56,17 +56,17 @@ internal sealed class AzuriteUse : IAsyncDisposable
                     await reader.ReadToEndAsync(timeout.Token);
                     break;
                 default:
-                    // Another program has the port now.
+                    // Another program uses the port now.
                     break;
             }
         }
         catch (Exception exception) when (exception is SocketException or IOException)
         {
-            // Nobody is there, or no longer.
+            // No process listens, or no longer.
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Another program has the port now, or Azurite hangs: its process id says which.
+            // Another program uses the port now, or Azurite hangs: its process id shows which.
         }
         catch
         {
@@ -78,7 +78,7 @@ internal sealed class AzuriteUse : IAsyncDisposable
         return null;
     }
 
-    /// <summary>Ends the use. The last one waits until Azurite has saved and is gone, for a minute at most.</summary>
+    /// <summary>Ends the use. The last user waits until Azurite has saved and ended, for a minute at most.</summary>
     public async ValueTask DisposeAsync()
     {
         try
@@ -88,7 +88,7 @@ internal sealed class AzuriteUse : IAsyncDisposable
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException or TimeoutException)
         {
-            // It is gone already, or ends itself after a minute.
+            // It has already ended, or ends itself after a minute.
         }
 
         _client.Dispose();

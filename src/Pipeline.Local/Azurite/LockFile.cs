@@ -1,11 +1,11 @@
 namespace Pipeline.Local.Azurite;
 
-/// <summary>A lock between processes: a file held open exclusively. The system frees it when the holder ends, however it ends.</summary>
+/// <summary>A lock between processes: a file held open exclusively. The system releases it when the holder ends for any reason.</summary>
 internal static class LockFile
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Takes the lock, or returns null when another holds it.</summary>
+    /// <summary>Takes the lock, or returns null if another process holds it.</summary>
     public static FileStream? TryTake(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -9,7 +9,7 @@ internal static class NodeTools
 
     private static readonly TimeSpan InstallTimeout = TimeSpan.FromMinutes(10);
 
-    // What npm prints when it did not get through to the registry.
+    // The output of npm when it could not reach the registry.
     private static readonly string[] NetworkErrors =
         ["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "ERR_SOCKET_TIMEOUT", "ENETUNREACH", "CERT"];
 
@@ -64,7 +64,7 @@ internal static class NodeTools
             var unreachable = NetworkErrors.Any(error => output.Contains(error, StringComparison.Ordinal));
             var advice = unreachable
                 ? "The npm registry could not be reached: check the network, HTTPS_PROXY and `npm config get registry`, then try again."
-                : "See npm's message above. Or start Azurite yourself: it is used when it answers at the configured endpoints.";
+                : "See npm's message above. Or start Azurite yourself: it is used if it answers at the configured endpoints.";
             throw new AzuriteException($"npm could not install Azurite (`npm ci` ended with {exitCode}).\n{FirstLines(output)}\n{advice}");
         }
     }
@@ -97,7 +97,7 @@ internal static class NodeTools
             .Select(folder => Path.Combine(folder, file))
             .FirstOrDefault(File.Exists);
 
-    // npm says first what went wrong, and then how to report it.
+    // npm first prints the error, and then how to report it.
     private static string FirstLines(string output) =>
         string.Join('\n', output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(6));
 }

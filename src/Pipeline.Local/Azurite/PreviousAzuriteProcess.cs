@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Pipeline.Local.Azurite;
 
 /// <summary>
-/// The Azurite that had a data folder before and does not answer those who would use it: one that hangs, or whose users are gone and that
-/// still saves. Two at once would spoil the data, so the next one waits.
+/// The previous Azurite of a data folder that does not accept users: it hangs, or its users have ended and it is still saving. Two at once
+/// would corrupt the data, so the next one waits.
 /// </summary>
 internal static class PreviousAzuriteProcess
 {
@@ -21,7 +21,7 @@ internal static class PreviousAzuriteProcess
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Waits until it has ended. A file left by one that was itself killed names a process that is gone, or is another program.
+    /// Waits until it has ended. A file left by a killed Azurite names a process that no longer exists, or that is another program.
     /// </summary>
     public static async Task WaitUntilGoneAsync(string dataFolder, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal static class PreviousAzuriteProcess
         {
             if (Stopwatch.GetElapsedTime(started) > MaxSave)
             {
-                throw new AzuriteException($"An Azurite (process {id}) still has {dataFolder} and does not end. End it, then try again.");
+                throw new AzuriteException($"An Azurite (process {id}) still uses {dataFolder} and does not end. End it, then try again.");
             }
 
             await Task.Delay(PollInterval, cancellationToken);
@@ -60,7 +60,7 @@ internal static class PreviousAzuriteProcess
     }
 
     /// <summary>
-    /// Whether the number belongs to another program by now, as it may within moments in a container. A process that has ended and was not
+    /// Whether the number now belongs to another program, which may happen within moments in a container. An ended process that was not
     /// waited for has no arguments.
     /// </summary>
     private static bool IsAnother(int id) =>

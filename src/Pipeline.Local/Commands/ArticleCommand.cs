@@ -19,7 +19,7 @@ internal static class ArticleCommand
     {
         var article = new Argument<string>("ID|NAME") { Description = "The article's id, or its file's name in the inbox." };
         var json = new Option<bool>("--json") { Description = "One JSON object." };
-        var show = new Command("show", "Shows what became of an article, stage by stage.") { article, json };
+        var show = new Command("show", "Shows an article's history, stage by stage.") { article, json };
         show.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
             async (services, token) =>
             {
@@ -44,10 +44,12 @@ internal static class ArticleCommand
                 return ExitCodes.Success;
             },
             cancellationToken));
-        return new Command("article", "Looks at one article.") { show, ArticleDiffCommand.Create() };
+        return new Command("article", "Shows one article.") { show, ArticleDiffCommand.Create() };
     }
 
-    /// <summary>Whether nothing but the index has it. No other of these commands needs the index, which may be damaged.</summary>
+    /// <summary>
+    /// Whether only the index has the article. The other commands of this group do not need the index, which may be damaged.
+    /// </summary>
     private static async Task<bool> IsGoneHitAsync(IServiceProvider services, ArticleId id, CancellationToken cancellationToken)
     {
         await using var search = new ServiceCollection()
@@ -79,7 +81,7 @@ internal static class ArticleCommand
     {
         if (history.Entry is not { } entry)
         {
-            return [("Inbox", "there, and not taken up yet")];
+            return [("Inbox", "in the inbox, not processed yet")];
         }
 
         return
@@ -105,12 +107,12 @@ internal static class ArticleCommand
             ("Document", history.Document?.ToString()),
             ("Inbox", history switch
             {
-                { FileETag: null } => "the file is gone",
+                { FileETag: null } => "the file was removed",
                 { IsCurrent: true } => "unchanged since it was read",
                 _ => "changed since it was read",
             }),
             ("Due", history.StaleFrom is { } stage
-                ? $"to be {stage.ToString().ToLowerInvariant()} again: an older version made it, or it failed"
+                ? $"will be {stage.ToString().ToLowerInvariant()} again, because an older version made it, or it failed"
                 : null),
         ];
     }

@@ -18,12 +18,12 @@ internal static class ArticleDiffCommand
         var article = new Argument<string>("ID|NAME") { Description = "The article's id, or its file's name in the inbox." };
         var from = new Option<int?>("--from")
         {
-            Description = "The earlier revision's number; without it, the one before the later.",
+            Description = "The earlier revision's number. Default: the one before the later revision.",
             CustomParser = result => WholeNumber.From("--from", int.MaxValue)(result),
         };
         var to = new Option<int?>("--to")
         {
-            Description = "The later revision's number; without it, the present one.",
+            Description = "The later revision's number. Default: the current one.",
             CustomParser = result => WholeNumber.From("--to", int.MaxValue)(result),
         };
         var json = new Option<bool>("--json") { Description = "One JSON object." };
@@ -38,7 +38,7 @@ internal static class ArticleDiffCommand
                 if (comparison is null)
                 {
                     throw new InvalidOperationException(
-                        $"Of '{CellText.OneLine(asked)}' these two revisions are not kept. What is replaced from now on is "
+                        $"These two revisions of '{CellText.OneLine(asked)}' are not kept. Revisions replaced from now on are kept "
                         + "(Cleaning__FormerRevisions), until the article is withdrawn.");
                 }
 
@@ -49,7 +49,7 @@ internal static class ArticleDiffCommand
         return diff;
     }
 
-    /// <summary>The article that is meant: the only one of a file.</summary>
+    /// <summary>The article for the name: the only one of a file.</summary>
     private static async Task<ArticleId> FindAsync(ArticleLookup lookup, string asked, CancellationToken cancellationToken)
     {
         if (await lookup.FindAsync(asked, cancellationToken) is not { } history)
@@ -58,10 +58,10 @@ internal static class ArticleDiffCommand
         }
 
         return history.OnlyArticle(asked) ?? throw new InvalidOperationException(
-            $"'{CellText.OneLine(asked)}' holds {history.Articles.Count} articles or more; name one: article show lists them.");
+            $"'{CellText.OneLine(asked)}' holds {history.Articles.Count} articles or more; give the id of one: 'article show' lists them.");
     }
 
-    /// <summary>A paragraph a line each: <c>-</c> before what went, <c>+</c> before what came.</summary>
+    /// <summary>One line per paragraph: <c>-</c> before removed text, <c>+</c> before added text.</summary>
     internal static string Text(RevisionComparison comparison)
     {
         var text = new StringBuilder();

@@ -6,7 +6,7 @@ namespace Pipeline.Local.Commands;
 /// <summary>The person's browser.</summary>
 internal static class BrowserWindow
 {
-    /// <summary>Opens a page in it, where there is one and a person at the terminal; else nothing happens.</summary>
+    /// <summary>Opens a page in the browser, if there is one and the terminal is interactive; otherwise does nothing.</summary>
     public static void TryOpen(Uri address)
     {
         if (Console.IsOutputRedirected)
@@ -20,7 +20,7 @@ internal static class BrowserWindow
         }
         catch (Exception exception) when (exception is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
         {
-            // There is none; the address stands on the screen.
+            // There is no browser; the address is on the screen.
         }
     }
 }

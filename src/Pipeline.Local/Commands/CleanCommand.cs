@@ -17,10 +17,10 @@ internal static class CleanCommand
         var explain = new Option<bool>("--explain")
         {
             Description =
-                "Every block of each page: kept or dropped, what it was taken for, its score and the reason. For reading; as JSON with "
+                "Shows every block of each page: kept or dropped, its classification, its score and the reason. Prints text, or JSON with "
                 + "--json or --out.",
         };
-        var json = new Option<bool>("--json") { Description = "JSON lines on standard output; only --explain needs to be told." };
+        var json = new Option<bool>("--json") { Description = "JSON lines on standard output (the default, except with --explain)." };
         var command = new Command("clean", "Reads and cleans files; writes JSON. Works offline.") { paths, output, explain, json };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             async token =>

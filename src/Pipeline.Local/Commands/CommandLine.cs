@@ -5,20 +5,19 @@ using Pipeline.Local.Commands.Output;
 namespace Pipeline.Local.Commands;
 
 /// <summary>
-/// What was typed, read strictly: an option that is not known is an error, not a file or a word of a query. Only after <c>--</c> is
-/// everything literal.
+/// Parses the command line strictly: an unknown option is an error, not a file or a word of a query. Everything after <c>--</c> is literal.
 /// </summary>
 /// <param name="root">The program's commands.</param>
-/// <param name="arguments">What was typed.</param>
+/// <param name="arguments">The arguments.</param>
 internal sealed class CommandLine(RootCommand root, IReadOnlyList<string> arguments)
 {
     private const string Literal = "--";
 
-    // Arguments are names of files: one that is called @x.txt is no file of further arguments.
+    // Arguments are names of files: @x.txt is a file of that name, not a file of further arguments.
     private readonly ParseResult _parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
-    /// <summary>Runs the command that was asked for.</summary>
-    /// <returns>Its exit code; <see cref="ExitCodes.Failure"/> when an option is not known, and then nothing was done.</returns>
+    /// <summary>Runs the command.</summary>
+    /// <returns>Its exit code; <see cref="ExitCodes.Failure"/> if an option is unknown; then nothing was done.</returns>
     public async Task<int> InvokeAsync(InvocationConfiguration configuration)
     {
         if (UnknownOptions().ToList() is not { Count: > 0 } unknown)

@@ -7,13 +7,13 @@ using Pipeline.Local.Commands.Output;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary>Runs a command's work and turns what a person can mend into one line on standard error and an exit code.</summary>
+/// <summary>Runs a command's work and turns errors that the user can fix into one line on standard error and an exit code.</summary>
 internal static class CommandRunner
 {
     public static async Task<int> RunAsync(
         Func<CancellationToken, Task<int>> work, CancellationToken interrupted, string stopped = "Stopped.")
     {
-        // A terminal that is closed is an end as orderly as Ctrl-C, which System.CommandLine turns into a cancellation.
+        // A closed terminal ends the command as cleanly as Ctrl-C, which System.CommandLine turns into a cancellation.
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(interrupted);
         var cancellationToken = stopping.Token;
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
@@ -40,9 +40,8 @@ internal static class CommandRunner
         catch (AuthenticationFailedException exception)
         {
             await Console.Error.WriteLineAsync(
-                "Error: nobody is signed in to Azure for the account that the settings name. Sign in (az login), or set "
-                    + "ArticleStorage__credential and "
-                + $"ArticleStorage__clientId to a managed identity, or ArticleStorage to a connection string. "
+                "Error: you are not signed in to Azure for the configured account. Sign in (az login), set ArticleStorage__credential and "
+                    + "ArticleStorage__clientId to a managed identity, or set ArticleStorage to a connection string. "
                     + $"({CellText.OneLine(exception.Message)})");
             return ExitCodes.Failure;
         }
@@ -56,7 +55,7 @@ internal static class CommandRunner
     }
 
     /// <summary>
-    /// What a stop amid the start looks like: what was cancelled, in whatever it is wrapped, and what had been disposed of by then.
+    /// The exceptions of a stop during the start: cancellations, possibly wrapped, and objects that were already disposed.
     /// </summary>
     private static bool IsStop(Exception exception) => exception switch
     {

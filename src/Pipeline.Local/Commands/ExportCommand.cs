@@ -17,15 +17,15 @@ internal static class ExportCommand
     {
         var format = new Option<string>("--format")
         {
-            Description = "JSON lines, or CSV that spreadsheets open without running formulas in it.",
+            Description = "JSON lines, or CSV that spreadsheets open without running formulas.",
             DefaultValueFactory =
                     _ => JsonLines
         };
         format.AcceptOnlyFromAmong(JsonLines, Csv);
         var all = new Option<bool>("--all")
-        { Description = "Every row of the ledger, rejected and waiting ones too; without it those that are published." };
-        var output = new Option<string?>("--out") { Description = "The file to write; without it standard output.", HelpName = "FILE" };
-        var command = new Command("export", "Writes the articles out, a record each.") { format, all, output };
+        { Description = "Every row of the ledger, including rejected and waiting ones. Default: published articles only." };
+        var output = new Option<string?>("--out") { Description = "The file to write. Default: standard output.", HelpName = "FILE" };
+        var command = new Command("export", "Exports the articles, one record each.") { format, all, output };
         command.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
             async (services, token) =>
             {

@@ -9,24 +9,24 @@ using Spectre.Console;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary><c>index apply</c> and <c>index rebuild</c>: the definition of the search index, and what is in it.</summary>
+/// <summary><c>index apply</c> and <c>index rebuild</c>: the definition and the contents of the search index.</summary>
 internal static class IndexCommand
 {
-    private const string Stopped = "Stopped. The same command goes on from here.";
+    private const string Stopped = "Stopped. Run the same command to continue.";
 
     public static Command Create() =>
-        new("index", "The search index: its definition, and filling it again.") { CreateApply(), CreateRebuild() };
+        new("index", "Updates the search index's definition, or fills the index again.") { CreateApply(), CreateRebuild() };
 
     private static Command CreateApply()
     {
         var rebuild = new Option<bool>("--rebuild")
         {
             Description =
-                    "Where something cannot be changed in place: make a new index, fill it, and turn the alias to it."
+                    "If a change cannot be made in place: create a new index, fill it, and switch the alias to it."
         };
         var dropOld = new Option<bool>("--drop-old")
-        { Description = "Remove all indexes that were exchanged for later ones; without it the last of them stays." };
-        var command = new Command("apply", "Shows what differs in the index's definition, and brings it up to date.") { rebuild, dropOld };
+        { Description = "Remove all replaced indexes. Default: the last replaced one stays." };
+        var command = new Command("apply", "Shows the differences in the index's definition, and updates it.") { rebuild, dropOld };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             token => RunAsync(
                 async (services, console, bar) =>
@@ -60,7 +60,7 @@ internal static class IndexCommand
 
     private static Command CreateRebuild()
     {
-        var restart = new Option<bool>("--restart") { Description = "Begin again, rather than where an earlier run was interrupted." };
+        var restart = new Option<bool>("--restart") { Description = "Start from the beginning instead of resuming an interrupted run." };
         var json = new Option<bool>("--json") { Description = "One JSON object." };
         var command = new Command("rebuild", "Fills the index from the enriched articles, and removes stale entries.") { restart, json };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
@@ -71,7 +71,7 @@ internal static class IndexCommand
                     if (await maintenance.MoveDamagedAsync(token) is { } moved)
                     {
                         await Console.Error.WriteLineAsync(
-                            $"The index was damaged. Its file was moved to {moved}, and a new one is filled.");
+                            $"The index was damaged. Its file was moved to {moved}, and a new one is being filled.");
                     }
 
                     var result = await bar.ShowAsync(report => maintenance.RebuildAsync(arguments.GetValue(restart), report, token));

@@ -8,8 +8,8 @@ using Pipeline.Local.Ingesting;
 namespace Pipeline.Local.Commands;
 
 /// <summary>
-/// <c>ingest PATH... [--open] [--json]</c>: the whole way, once, for some files. Progress goes to standard error, so that standard output
-/// holds the result alone.
+/// <c>ingest PATH... [--open] [--json]</c>: runs files through the whole pipeline once. Progress goes to standard error, so that standard
+/// output has only the result.
 /// </summary>
 internal static class IngestCommand
 {
@@ -19,12 +19,12 @@ internal static class IngestCommand
         var json = PathArguments.Json();
         var open = new Option<bool>("--open") { Description = "Opens the pages in the browser, and serves them until Ctrl-C." };
         var command = new Command(
-            "ingest", "Takes files through every stage, and ends when each is published, embargoed or rejected with a reason.")
+            "ingest", "Runs files through the whole pipeline, and ends when each is published, embargoed or rejected with a reason.")
         { paths, open, json };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             token => RunAsync(InputFile.Find(arguments.GetRequiredValue(paths)), arguments.GetValue(open), arguments.GetValue(json), token),
             cancellationToken,
-            "Stopped. What was dropped stays in the inbox and goes on at the next start."));
+            "Stopped. The dropped files stay in the inbox, and processing continues at the next start."));
         return command;
     }
 
@@ -54,7 +54,7 @@ internal static class IngestCommand
                             lines.Report(ApiServer.Moved(taken));
                         }
 
-                        lines.Report($"Look at it: {server.Address}");
+                        lines.Report($"Pages: {server.Address}");
                         BrowserWindow.TryOpen(server.Address);
                     }
 
@@ -102,7 +102,7 @@ internal static class IngestCommand
             return ExitCodes.Success;
         }
 
-        Console.Error.WriteLine($"Not everything got through. The host's log: {HostLog.FolderIn(dataFolder)}");
+        Console.Error.WriteLine($"Some files failed. The host's log: {HostLog.FolderIn(dataFolder)}");
         return ExitCodes.Failure;
     }
 }

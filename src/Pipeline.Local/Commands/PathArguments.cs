@@ -7,15 +7,15 @@ internal static class PathArguments
 {
     public static Argument<string[]> Files() => new("PATH")
     {
-        Description = "Files, or folders with all below them.",
+        Description = "Files, or folders with everything below them.",
         Arity = ArgumentArity.OneOrMore,
     };
 
     public static Option<string?> Output() => new("--out")
     {
-        Description = "Folder for one JSON file an input file (X.html gives X.html.json). Without it: JSON lines on standard output.",
+        Description = "Folder for one JSON file per input file (X.html gives X.html.json). Default: JSON lines on standard output.",
         HelpName = "DIR",
     };
 
-    public static Option<bool> Json() => new("--json") { Description = "One JSON object a line instead of a table." };
+    public static Option<bool> Json() => new("--json") { Description = "One JSON object per line instead of a table." };
 }

@@ -14,22 +14,22 @@ internal static class PoisonCommand
 {
     private static readonly string By = $"{Environment.UserName} on {Environment.MachineName}, by command";
 
-    public static Command Create() => new("poison", "Deals with messages that no stage could take.")
+    public static Command Create() => new("poison", "Lists, replays or discards messages that no stage could process.")
     {
         List(),
         Show(),
-        Settle("replay", "Sends messages to their queues again, as they were.", "replayed",
+        Settle("replay", "Sends messages to their queues again, unchanged.", "replayed",
             (poison, ids, token) => poison.ReplayAsync(ids, By, token)),
         Settle(
-            "discard", "Discards messages; their record stays.", "discarded",
+            "discard", "Discards messages; keeps the record.", "discarded",
             (poison, ids, token) => poison.DiscardAsync(ids, By, token)),
     };
 
     private static Command List()
     {
-        var all = new Option<bool>("--all") { Description = "Those that were replayed or discarded too." };
+        var all = new Option<bool>("--all") { Description = "Include replayed and discarded messages." };
         var json = PathArguments.Json();
-        var command = new Command("list", "Lists them, with the reasons.") { all, json };
+        var command = new Command("list", "Lists poisoned messages, with the reasons.") { all, json };
         command.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
             async (services, token) =>
             {
@@ -54,7 +54,7 @@ internal static class PoisonCommand
     {
         var id = new Argument<string>("ID") { Description = "The message's id, from 'poison list'." };
         var json = new Option<bool>("--json") { Description = "One JSON object." };
-        var command = new Command("show", "Shows one, with what it holds.") { id, json };
+        var command = new Command("show", "Shows one message, with its content.") { id, json };
         command.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
             async (services, token) =>
             {
@@ -81,7 +81,7 @@ internal static class PoisonCommand
         Task<PoisonOutcome>> settle)
     {
         var ids = new Argument<string[]>("ID") { Description = "Ids from 'poison list'.", Arity = ArgumentArity.ZeroOrMore };
-        var all = new Option<bool>("--all") { Description = "All that are open." };
+        var all = new Option<bool>("--all") { Description = "All open messages." };
         var command = new Command(name, description) { ids, all };
         command.Validators.Add(result =>
         {

@@ -12,12 +12,12 @@ namespace Pipeline.Local.Commands;
 internal static class RemovalsCommand
 {
     public static Command Create() =>
-        new("removals", "Deals with files that were found gone from the inbox, too many at once to be meant.") { List(), Confirm() };
+        new("removals", "Lists or confirms held removals: too many files were missing from the inbox at once.") { List(), Confirm() };
 
     private static Command List()
     {
         var json = PathArguments.Json();
-        var command = new Command("list", "Lists the files whose removal is held.") { json };
+        var command = new Command("list", "Lists the held removals.") { json };
         command.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
             async (services, token) =>
             {
@@ -44,10 +44,10 @@ internal static class RemovalsCommand
     {
         var count = new Argument<int>("COUNT")
         {
-            Description = "How many are held, as 'removals list' and 'status' say: with another number nothing is done.",
+            Description = "The number of held removals, as 'removals list' and 'status' show it; with another number nothing is done.",
             CustomParser = WholeNumber.From("COUNT"),
         };
-        var command = new Command("confirm", "Withdraws what was made of all files whose removal is held.") { count };
+        var command = new Command("confirm", "Withdraws the articles of all held removals.") { count };
         command.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
             async (services, token) =>
             {
@@ -55,7 +55,7 @@ internal static class RemovalsCommand
                     .ConfirmAsync(arguments.GetRequiredValue(count), token);
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"What was made of {withdrawn:N0} {(withdrawn == 1 ? "file" : "files")} is withdrawn; a running pipeline does it."));
+                    $"The articles of {withdrawn:N0} {(withdrawn == 1 ? "file" : "files")} are withdrawn by a running pipeline."));
                 return ExitCodes.Success;
             },
             cancellationToken));
@@ -70,7 +70,7 @@ internal static class RemovalsCommand
             return;
         }
 
-        var table = new Table { Border = TableBorder.Rounded }.AddColumns("File", "Found gone");
+        var table = new Table { Border = TableBorder.Rounded }.AddColumns("File", "Missing since");
         foreach (var removal in removals)
         {
             table.AddRow(new Text(CellText.OneLine(removal.Name)), new Text($"{removal.HeldAt.UtcDateTime:yyyy-MM-dd HH:mm}Z"));

@@ -14,7 +14,7 @@ internal static class RemoveCommand
     public static Command Create()
     {
         var name = new Argument<string>("NAME") { Description = "The file's name in the inbox." };
-        var command = new Command("remove", "Removes a file from the inbox; what was made of it is withdrawn.") { name };
+        var command = new Command("remove", "Removes a file from the inbox and withdraws its articles.") { name };
         command.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
             async (services, token) =>
             {
@@ -22,8 +22,8 @@ internal static class RemoveCommand
                 if (InboxName.Problem(file) is { } problem)
                 {
                     throw new InvalidOperationException(
-                        $"'{CellText.OneLine(file)}' is not removed: {problem}. The pipeline touches no such file; delete it with the tool "
-                            + "that wrote it.");
+                        $"'{CellText.OneLine(file)}' was not removed: {problem}. The pipeline does not touch such files; delete it with "
+                            + "the tool that wrote it.");
                 }
 
                 if (!await services.GetRequiredService<IInbox>().RemoveAsync(file, token))
@@ -33,7 +33,7 @@ internal static class RemoveCommand
 
                 // A pipeline that runs sees that the file is gone, and so does Event Grid; this is for one that does not.
                 await services.GetRequiredService<IWithdrawalQueue>().SendAsync(new WithdrawalRequest(file), TimeSpan.Zero, token);
-                Console.WriteLine($"'{CellText.OneLine(file)}' is removed from the inbox; what was made of it is withdrawn.");
+                Console.WriteLine($"'{CellText.OneLine(file)}' was removed from the inbox; its articles are being withdrawn.");
                 return ExitCodes.Success;
             },
             cancellationToken));

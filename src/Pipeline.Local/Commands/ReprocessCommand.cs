@@ -19,13 +19,13 @@ internal static class ReprocessCommand
     public static Command Create()
     {
         var stale = new Option<bool>("--stale") { Description = "Articles made by an older version of a stage or of the index." };
-        var lost = new Option<bool>("--lost") { Description = "What has a file and no row in the ledger, or a row and no document." };
-        var failed = new Option<bool>("--failed") { Description = "What a stage failed on, however often." };
+        var lost = new Option<bool>("--lost") { Description = "Files without a row in the ledger, and rows without a document." };
+        var failed = new Option<bool>("--failed") { Description = "Articles that a stage failed on, however often." };
         var since = new Option<DateTimeOffset?>("--since")
         {
             Description =
-                "Only what was cleaned at this time or later (2026-11-24, 2026-11-24T08:00Z; UTC unless it says otherwise). Alone: whether "
-                + "current or not.",
+                "Only articles cleaned at this time or later (2026-11-24, 2026-11-24T08:00Z; UTC by default). Without other options: also "
+                + "current ones.",
             HelpName = "TIME",
             CustomParser = result =>
             {
@@ -35,21 +35,21 @@ internal static class ReprocessCommand
                     return time;
                 }
 
-                result.AddError("--since is a time: 2026-11-24 or 2026-11-24T08:00Z.");
+                result.AddError("--since must be a time: 2026-11-24 or 2026-11-24T08:00Z.");
                 return null;
             },
         };
         var name = new Option<string?>("--name")
-        { Description = "Only files of this name; * and ? as in shells. Alone: whether current or not.", HelpName = "GLOB" };
+        { Description = "Only files of this name; * and ? as in shells. Without other options: also current ones.", HelpName = "GLOB" };
         var limit = new Option<int?>("--limit")
         {
-            Description = "The most articles, instead of Reprocessing__MaxArticles.",
+            Description = "Maximum number of articles, instead of Reprocessing__MaxArticles.",
             CustomParser = result => WholeNumber.From("--limit", MaxArticles)(result),
         };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would be done, and what it cost last time." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Only show what would be done, and what it cost last time." };
         var json = new Option<bool>("--json") { Description = "One JSON object." };
         var command = new Command(
-            "reprocess", "Reprocesses articles, as the schedule does, or those that are asked for.") { stale, failed, lost, since, name,
+            "reprocess", "Reprocesses articles, as the schedule does, or the selected ones.") { stale, failed, lost, since, name,
             limit, dryRun, json };
         command.SetAction((arguments, cancellationToken) => OperatorServices.RunAsync(
             async (services, token) =>
@@ -98,7 +98,7 @@ internal static class ReprocessCommand
         {
             ("failed", report.Failed), ("stuck", report.Stuck), ("never seen", report.Unseen), ("stale", report.Stale),
             ("removed", report.Removed),
-            ("lost", report.Lost), ("wrong in the index", report.Misindexed), ("asked for", report.Asked),
+            ("lost", report.Lost), ("wrong in the index", report.Misindexed), ("requested", report.Asked),
         };
         var why = string.Join(", ", causes.Where(cause => cause.Count > 0).Select(cause => $"{cause.Count:N0} {cause.Name}"));
         console.WriteLine(
@@ -111,12 +111,12 @@ internal static class ReprocessCommand
             + $". Their enrichment was billed {report.TextRecords:N0} text records last time."
             + report switch
             {
-                { Overtaken: true } => " Another run is under way and goes on.",
+                { Overtaken: true } => " Another run is in progress and continues.",
                 { HasMore: true } => " There is more to do: run it again, or raise --limit.",
                 _ => string.Empty,
             }
             + (report.Held > 0
-                ? $" {report.Held:N0} are gone from the inbox, too many at once to be meant: they are held, see 'removals list'."
+                ? $" {report.Held:N0} files are missing from the inbox, too many at once: their removals are held, see 'removals list'."
                 : string.Empty));
     }
 }

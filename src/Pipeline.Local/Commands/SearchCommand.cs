@@ -31,14 +31,14 @@ internal static class SearchCommand
         var query = new Argument<string[]>("QUERY")
         {
             Description =
-                "Words (all must occur), \"phrases\", prefix*, title:word, entity:word, keyphrase:word, AND OR NOT, parentheses. Without "
-                + "it: the newest articles.",
+                "Words (all must occur), \"phrases\", prefix*, title:word, entity:word, keyphrase:word, AND OR NOT, parentheses. "
+                + "Default: the newest articles.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var json = PathArguments.Json();
         var top = new Option<int>("--top")
         {
-            Description = "How many hits, 1 to 1,000.",
+            Description = "Number of hits, 1 to 1,000.",
             DefaultValueFactory = _ => 10,
             CustomParser = WholeNumber.From("--top", MaxTop),
         };
@@ -46,17 +46,17 @@ internal static class SearchCommand
         var entity = new Option<string[]>("--entity")
         {
             Description =
-                    "Only articles with this entity, as its name or Category:Name. May be given several times: with all of them."
+                    "Only articles with this entity (its name or Category:Name). If repeated: articles with all of them."
         };
         var site = new Option<string?>("--site") { Description = "Only this publication." };
         var sentiment = new Option<string?>("--sentiment") { Description = "Only this sentiment." };
         sentiment.AcceptOnlyFromAmong("positive", "neutral", "negative", "mixed");
         var subject = new Option<string[]>("--subject")
         {
-            Description = "Only wire items about this, in words, as the facet has it. May be given several times: about all of them."
+            Description = "Only wire items with this subject, as the facet names it. If repeated: items with all of them."
         };
         var genre = new Option<string?>("--genre") { Description = "Only wire items of this genre." };
-        var provider = new Option<string?>("--provider") { Description = "Only what this agency sent, as its items name it." };
+        var provider = new Option<string?>("--provider") { Description = "Only items of this agency, as its items name it." };
         var urgency = new Option<int?>("--urgency")
         {
             Description = "Only wire items of this urgency, 1 to 9.",
@@ -72,12 +72,12 @@ internal static class SearchCommand
                 "Also count languages, sentiments, sites, entities, subjects, genres, providers, urgencies and page types over all "
                 + "matches. With --json: as a last line."
         };
-        var sort = new Option<SearchSort>("--sort") { Description = "What stands first: relevance, newest or oldest." };
+        var sort = new Option<SearchSort>("--sort") { Description = "Sort order: relevance, newest or oldest first." };
         var duplicates = new Option<Duplicates>("--duplicates")
-        { Description = "Whether near-duplicates of other articles are among the hits: show or hide." };
+        { Description = "Show or hide near-duplicates of other articles." };
         var cluster = new Option<string?>("--cluster") { Description = "Only the near-duplicates of one story, by its cluster id." };
         var suggest = new Option<bool>("--suggest")
-        { Description = "Suggest entities and headlines for what is typed so far, in place of searching." };
+        { Description = "Suggest entities and headlines for PREFIX instead of searching." };
         var command = new Command(Name, "Searches the local index: ranked, with highlighted snippets.")
         {
             query, json, top, language, entity, site, sentiment, subject, genre, provider, urgency, pageType, from, to, facets, sort,
@@ -87,7 +87,7 @@ internal static class SearchCommand
         {
             if (result.Tokens.Any(token => token.Value.Length is not (2 or 3) || !token.Value.All(char.IsAsciiLetter)))
             {
-                result.AddError("--language is a code of ISO 639, such as en: neither english nor en-GB.");
+                result.AddError("--language must be a code of ISO 639, such as en: neither english nor en-GB.");
             }
         });
         command.Validators.Add(result =>
@@ -148,7 +148,7 @@ internal static class SearchCommand
                 if (results.IsPartial)
                 {
                     await Console.Error.WriteLineAsync(
-                        $"{SearchResults.PartialNotice} 'index rebuild' fills it, and serve does so by itself.");
+                        $"{SearchResults.PartialNotice} 'index rebuild' fills it, and serve does so automatically.");
                 }
 
                 return ExitCodes.Success;
@@ -184,7 +184,7 @@ internal static class SearchCommand
                 return date;
             }
 
-            result.AddError($"{name} is a day, as {DateFormat}: 2024-04-20.");
+            result.AddError($"{name} must be a day in the form {DateFormat}: 2024-04-20.");
             return null;
         },
     };

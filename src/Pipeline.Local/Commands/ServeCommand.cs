@@ -29,7 +29,7 @@ internal static class ServeCommand
             Console.Error.WriteLine(ApiServer.Moved(taken));
         }
 
-        Console.WriteLine($"Look at it: {api.Address} (for programs: {api.Address}api/openapi.json).");
+        Console.WriteLine($"Pages: {api.Address} (for programs: {api.Address}api/openapi.json).");
         try
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);

@@ -44,8 +44,8 @@ internal sealed class SkippedDocuments
 
         var rest = _count > _named.Count ? $" The first {_named.Count:N0} are named above." : string.Empty;
         await Console.Error.WriteLineAsync(
-            $"{_count:N0} {(_count == 1 ? "document" : "documents")} could not be read and {(_count == 1 ? "was" : "were")} stepped "
-            + $"over.{rest}");
+            $"{_count:N0} {(_count == 1 ? "document" : "documents")} could not be read and {(_count == 1 ? "was" : "were")} "
+            + $"skipped.{rest}");
         return ExitCodes.Failure;
     }
 }

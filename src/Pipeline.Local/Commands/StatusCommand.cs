@@ -62,12 +62,12 @@ internal static class StatusCommand
             + $"{Number(status.TextRecordsToday)} text records today.");
         foreach (var item in status.Attention)
         {
-            console.WriteLine(CellText.OneLine($"Look at {item.Name} ({item.Id}): {item.Reason?.Code}: {item.Reason?.Message}"));
+            console.WriteLine(CellText.OneLine($"Needs attention: {item.Name} ({item.Id}): {item.Reason?.Code}: {item.Reason?.Message}"));
         }
 
         if (status.NeedAttention > status.Attention.Count)
         {
-            console.WriteLine($"And at {Number(status.NeedAttention - status.Attention.Count)} more.");
+            console.WriteLine($"{Number(status.NeedAttention - status.Attention.Count)} more need attention.");
         }
 
         if (status.HeldRemovals > 0)
@@ -76,7 +76,7 @@ internal static class StatusCommand
         }
 
         console.WriteLine(
-            status.Poison == 0 ? "No poisoned messages." : $"{Number(status.Poison)} poisoned messages wait for you: poison list.");
+            status.Poison == 0 ? "No poisoned messages." : $"{Number(status.Poison)} poisoned messages: see 'poison list'.");
     }
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

@@ -14,8 +14,8 @@ internal static class StorageOption
         var option = new Option<string>("--storage")
         {
             Description =
-                "The storage's connection string, in place of the setting ArticleStorage. An emulator is used even when it is another data "
-                + "folder's.",
+                "The storage's connection string, instead of the setting ArticleStorage. An emulator is used even if it belongs to "
+                + "another data folder.",
             HelpName = "CONNECTION",
             Recursive = true,
         };

@@ -15,12 +15,16 @@ namespace Pipeline.Local.Commands;
 /// <summary><c>subscriptions list|test</c>: who gets what, and why. Works offline.</summary>
 internal static class SubscriptionsCommand
 {
-    public static Command Create() => new("subscriptions", "Who gets which articles. Works offline.") { CreateList(), CreateTest() };
+    public static Command Create() => new("subscriptions", "Shows which subscriptions get which articles. Works offline.")
+    {
+        CreateList(),
+        CreateTest(),
+    };
 
     private static Command CreateList()
     {
         var json = PathArguments.Json();
-        var command = new Command("list", "The subscriptions of the file and the settings, as they are understood.") { json };
+        var command = new Command("list", "Lists the subscriptions of the file and the settings, as the pipeline reads them.") { json };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             _ =>
             {
@@ -40,7 +44,7 @@ internal static class SubscriptionsCommand
         var paths = PathArguments.Files();
         var json = PathArguments.Json();
         var command =
-            new Command("test", "Which subscriptions would get the files' articles, and which condition decided.") { paths, json };
+            new Command("test", "Shows which subscriptions would get the files' articles, and which condition decided.") { paths, json };
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             async token =>
             {

@@ -19,8 +19,8 @@ internal static class WholeNumber
         }
 
         result.AddError(most == int.MaxValue
-            ? string.Create(CultureInfo.InvariantCulture, $"{name} is a number from {least:N0}.")
-            : string.Create(CultureInfo.InvariantCulture, $"{name} is a number from {least:N0} to {most:N0}."));
+            ? string.Create(CultureInfo.InvariantCulture, $"{name} must be a number from {least:N0}.")
+            : string.Create(CultureInfo.InvariantCulture, $"{name} must be a number from {least:N0} to {most:N0}."));
         return least;
     };
 }

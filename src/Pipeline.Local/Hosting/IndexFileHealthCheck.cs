@@ -8,6 +8,6 @@ internal sealed class IndexFileHealthCheck(IndexKeeper keeper) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(keeper.IsRead
             ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Degraded("The search index is being looked through for damage, as at every start; "
-                + "what it answers may be wrong."));
+            : HealthCheckResult.Degraded("The search index is being checked for damage, as at every start; "
+                + "its results may be wrong."));
 }

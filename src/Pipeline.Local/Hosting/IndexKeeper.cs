@@ -88,7 +88,7 @@ internal sealed partial class IndexKeeper(
 
     [LoggerMessage(
         EventId = 58, Level = LogLevel.Error, Message =
-            "The search index is damaged ({Damage}). Its file was moved to {Path}; a new one is filled from the stored articles.")]
+            "The search index is damaged ({Damage}). Its file was moved to {Path}; a new one is being filled from the stored articles.")]
     private partial void LogMoved(string damage, string path);
 
     [LoggerMessage(
@@ -99,6 +99,6 @@ internal sealed partial class IndexKeeper(
     [LoggerMessage(EventId = 62, Level = LogLevel.Warning, Message = "Left out of the search index: {Reason}")]
     private partial void LogUnreadable(string reason);
 
-    [LoggerMessage(EventId = 63, Level = LogLevel.Warning, Message = "The search index could not be looked after; trying again.")]
+    [LoggerMessage(EventId = 63, Level = LogLevel.Warning, Message = "The search index could not be maintained; trying again.")]
     private partial void LogFailed(Exception exception);
 }

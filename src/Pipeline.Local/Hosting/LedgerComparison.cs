@@ -71,6 +71,6 @@ internal sealed partial class LedgerComparison(
 
     [LoggerMessage(
         EventId = 52, Level = LogLevel.Information, Message =
-            "The ledger's {Rows} rows compared with the inbox: {Gone} files are gone, {Waiting} articles wait and are sent on.")]
+            "The ledger's {Rows} rows compared with the inbox: {Gone} files are missing; {Waiting} waiting articles are sent on.")]
     private partial void LogCompared(int rows, int gone, int waiting);
 }

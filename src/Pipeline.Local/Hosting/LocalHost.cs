@@ -24,7 +24,7 @@ internal static class LocalHost
     /// <param name="configuration">The machine's settings.</param>
     /// <param name="analytics">The text analytics.</param>
     /// <param name="logToConsole">Whether its log goes to standard error as well as to a file.</param>
-    /// <param name="configure">Has the last word on the services; null for none.</param>
+    /// <param name="configure">Final changes to the services; null for none.</param>
     public static IHost Build(
         IConfiguration configuration, EmbeddedTextAnalytics analytics, bool logToConsole, Action<IServiceCollection>? configure = null) =>
         new HostBuilder()
@@ -53,9 +53,9 @@ internal static class LocalHost
             })
             .Build();
 
-    /// <summary>Checks what the host's start would check, before storage is started for it.</summary>
+    /// <summary>Runs the checks of the host's start before storage is started.</summary>
     /// <param name="configuration">The machine's settings.</param>
-    /// <param name="configure">Has the last word on the services; null for none.</param>
+    /// <param name="configure">Final changes to the services; null for none.</param>
     /// <exception cref="OptionsValidationException">A setting cannot work.</exception>
     public static void CheckSettings(IConfiguration configuration, Action<IServiceCollection>? configure = null)
     {

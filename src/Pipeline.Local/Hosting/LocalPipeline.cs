@@ -10,7 +10,7 @@ using Pipeline.Storage;
 
 namespace Pipeline.Local.Hosting;
 
-/// <summary>Azurite (found, or started as a child) and the host on it, running. Disposing stops both, the host first.</summary>
+/// <summary>A running Azurite (found, or started as a child) with the host on it. Disposing stops both, the host first.</summary>
 internal sealed class LocalPipeline : IAsyncDisposable
 {
     private readonly LocalStorage _storage;
@@ -25,12 +25,12 @@ internal sealed class LocalPipeline : IAsyncDisposable
     /// <summary>The host's services.</summary>
     public IServiceProvider Services => _host.Services;
 
-    /// <summary>Brings everything up.</summary>
+    /// <summary>Starts everything.</summary>
     /// <param name="configuration">The machine's settings.</param>
     /// <param name="logToConsole">Whether the host's log goes to standard error as well as to a file.</param>
-    /// <param name="progress">Is told what takes long, for a person.</param>
+    /// <param name="progress">Reports long steps to the user.</param>
     /// <param name="cancellationToken">Cancels the operation and stops what was started.</param>
-    /// <param name="configure">Has the last word on the services; null for none.</param>
+    /// <param name="configure">Final changes to the services; null for none.</param>
     public static async Task<LocalPipeline> StartAsync(
         IConfiguration configuration, bool logToConsole, IProgress<string> progress, CancellationToken cancellationToken,
         Action<IServiceCollection>? configure = null)
@@ -79,7 +79,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
         await DisposeAsync(host);
     }
 
-    /// <summary>Stops what of a host had started when its start was cut short.</summary>
+    /// <summary>Stops the started parts of a host whose start was interrupted.</summary>
     private static async Task AbandonAsync(IHost host)
     {
         try
@@ -90,7 +90,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
             when (exception is InvalidOperationException or OperationCanceledException or AggregateException or ArgumentNullException)
         {
             // The WebJobs host does not stop before it has started, and the host itself has no services to stop before that (it throws
-            // ArgumentNullException); why the start failed is what counts.
+            // ArgumentNullException); the reason why the start failed matters.
         }
 
         await DisposeAsync(host);

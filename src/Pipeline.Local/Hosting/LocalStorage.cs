@@ -6,9 +6,7 @@ using Pipeline.Storage;
 
 namespace Pipeline.Local.Hosting;
 
-/// <summary>
-/// The storage that the settings name, answering: an emulator on this machine is found or started, a real account needs nothing.
-/// </summary>
+/// <summary>The configured storage, ready for use: an emulator on this machine is found or started, a real account needs nothing.</summary>
 internal sealed class LocalStorage : IAsyncDisposable
 {
     private const string FingerprintFile = $"{CleaningServices.Section}:{nameof(DuplicateOptions.FingerprintFile)}";
@@ -17,7 +15,7 @@ internal sealed class LocalStorage : IAsyncDisposable
 
     private LocalStorage(IConfiguration settings, AzuriteServer? azurite) => (Settings, _azurite) = (settings, azurite);
 
-    /// <summary>The settings, with the connection string that the emulator turned out to have, and what it is spared.</summary>
+    /// <summary>The settings, with the emulator's actual connection string and its reduced load.</summary>
     public IConfiguration Settings { get; }
 
     /// <summary>Whether it is an emulator on this machine.</summary>
@@ -39,7 +37,7 @@ internal sealed class LocalStorage : IAsyncDisposable
 
         new DataFolder(configuration[LocalSettings.DataFolder]!).EnsureWritable();
 
-        // Endpoints that somebody chose are kept to; the default ones only have to be free.
+        // Configured endpoints are used exactly; default ones are used only if free.
         var dataFolder = configuration[LocalSettings.DataFolder]!;
         var options = new AzuriteOptions
         {

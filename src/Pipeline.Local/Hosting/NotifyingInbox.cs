@@ -2,9 +2,7 @@ using Pipeline.Storage;
 
 namespace Pipeline.Local.Hosting;
 
-/// <summary>
-/// The inbox for those in this process who fill it: what they drop is taken up at once, without waiting for the next listing.
-/// </summary>
+/// <summary>The inbox for writers in this process: their drops are processed at once, without waiting for the next listing.</summary>
 internal sealed class NotifyingInbox(IInbox inbox, DropQueue drops, TimeProvider time) : IInbox
 {
     public IAsyncEnumerable<InboxFile> ListAsync(CancellationToken cancellationToken) => inbox.ListAsync(cancellationToken);

@@ -12,9 +12,7 @@ using Pipeline.Storage;
 
 namespace Pipeline.Local.Hosting;
 
-/// <summary>
-/// What the operator's commands work with: the storage and the pipeline's services on it, with no host and no trigger running.
-/// </summary>
+/// <summary>The services of the operator's commands: the storage and the pipeline's services on it, without a host and triggers.</summary>
 internal static class OperatorServices
 {
     private const string FeaturesSetting = $"{EnrichmentOptions.Section}:{nameof(EnrichmentOptions.Features)}";
@@ -39,9 +37,7 @@ internal static class OperatorServices
         .RemoveAll<IValidateOptions<EnrichmentOptions>>()
         .BuildServiceProvider();
 
-    /// <summary>
-    /// The settings with the features that the host runs: what is stale is by its settings, and not by those of this shell.
-    /// </summary>
+    /// <summary>The settings with the host's features: the host's settings decide what is stale, not this shell's.</summary>
     private static async Task<IConfiguration> WithFeaturesOfHostAsync(LocalStorage storage, CancellationToken cancellationToken)
     {
         await using var services = Build(storage.Settings);
@@ -58,8 +54,8 @@ internal static class OperatorServices
         }
 
         await Console.Error.WriteLineAsync(
-            $"Enrichment__Features is {own} in this shell, and the pipeline that started last runs {features}: its features count here. "
-            + "Give both the same, or start the pipeline with these.");
+            $"Enrichment__Features is {own} in this shell, but the pipeline that started last uses {features}. This command uses "
+            + $"{features}. Set both to the same value, or start the pipeline with the features of this shell.");
         return new ConfigurationBuilder()
             .AddConfiguration(storage.Settings)
             .AddInMemoryCollection([KeyValuePair.Create(FeaturesSetting, (string?)text)])

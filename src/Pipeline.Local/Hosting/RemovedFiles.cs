@@ -6,13 +6,13 @@ using Pipeline.Articles.Removals;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// Files that are gone from the inbox: each is asked to be withdrawn, and again after ever longer pauses, until the ledger says that it is.
-/// Once is not enough: a file that was back for a moment when its withdrawal was looked at, and gone again before the next listing, would
-/// stay published. Of too many at once none is asked for (<see cref="RemovalGuard"/>).
+/// Files that were removed from the inbox. The withdrawal of each is requested, and repeated after growing pauses, until the ledger
+/// confirms it. Once is not enough: a file that came back for a moment during its withdrawal, and was removed again before the next
+/// listing, would stay published. If too many are missing at once, none is requested (<see cref="RemovalGuard"/>).
 /// </summary>
 internal sealed class RemovedFiles(DropQueue drops, RemovalGuard guard, ILedger ledger, IWithdrawalQueue withdrawals, TimeProvider time)
 {
-    // The ledger is asked for so many after a listing: a folder that was emptied must not keep the storage from all else.
+    // The number of ledger reads after a listing: an emptied folder must not block the storage for other work.
     private const int MaxChecks = 16;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
@@ -24,7 +24,7 @@ internal sealed class RemovedFiles(DropQueue drops, RemovalGuard guard, ILedger 
     private readonly Queue<string> _marked = new();
     private readonly PriorityQueue<(string Name, TimeSpan Pause), DateTimeOffset> _told = new();
 
-    /// <summary>How many are not known to be withdrawn yet.</summary>
+    /// <summary>The number of files whose withdrawal is not confirmed yet.</summary>
     public int Count
     {
         get
@@ -36,7 +36,7 @@ internal sealed class RemovedFiles(DropQueue drops, RemovalGuard guard, ILedger 
         }
     }
 
-    /// <summary>Files are gone, all that one look has found; no matter if it was said before.</summary>
+    /// <summary>Reports all missing files of one look; repeated reports do no harm.</summary>
     public void Add(IEnumerable<string> names)
     {
         lock (_gate)
@@ -48,7 +48,7 @@ internal sealed class RemovedFiles(DropQueue drops, RemovalGuard guard, ILedger 
         }
     }
 
-    /// <summary>A file is gone and its article is marked as withdrawn, but something of it has yet to be taken back.</summary>
+    /// <summary>Reports a missing file whose article is marked as withdrawn, but whose withdrawal is unfinished.</summary>
     public void GoOnWith(string name)
     {
         lock (_gate)
@@ -60,7 +60,7 @@ internal sealed class RemovedFiles(DropQueue drops, RemovalGuard guard, ILedger 
         }
     }
 
-    /// <summary>Asks for the withdrawal of those that are new, and of some that the ledger should know by now and does not.</summary>
+    /// <summary>Requests the withdrawal of new files, and of some whose withdrawal the ledger should have confirmed by now.</summary>
     public async Task TellAsync(CancellationToken cancellationToken)
     {
         await TellNewAsync(cancellationToken);

@@ -6,8 +6,8 @@ using Pipeline.Local.Azurite;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// Says in an emulator whose it is: index and fingerprints are in a data folder, so what another data folder's host has published there is
-/// not found from here. The mark is the metadata of a container; the first to make it has the emulator.
+/// Marks an emulator with its data folder: index and fingerprints are in a data folder, so articles that another folder's host has
+/// published there are not found from here. The mark is a container's metadata; the first data folder to create it owns the emulator.
 /// </summary>
 internal sealed class StorageMark
 {
@@ -21,13 +21,13 @@ internal sealed class StorageMark
 
     /// <summary>The mark in an emulator.</summary>
     /// <param name="connectionString">The emulator's.</param>
-    /// <param name="dataFolder">Whose it shall be.</param>
+    /// <param name="dataFolder">The owner.</param>
     public StorageMark(string connectionString, string dataFolder) =>
         (_dataFolder, _container) =
             (Path.GetFullPath(dataFolder), new BlobServiceClient(connectionString).GetBlobContainerClient(Container));
 
     /// <summary>Marks the emulator as the data folder's, unless it is another's.</summary>
-    /// <returns>The other data folder; null when it is this one's.</returns>
+    /// <returns>The other data folder; null if it is this one's.</returns>
     public async Task<string?> ClaimAsync(CancellationToken cancellationToken)
     {
         var own = await OwnMarkAsync(cancellationToken);
@@ -45,7 +45,7 @@ internal sealed class StorageMark
         }
     }
 
-    /// <summary>Marks the emulator as the data folder's, whatever it was.</summary>
+    /// <summary>Marks the emulator as the data folder's, replacing any other mark.</summary>
     public async Task SetAsync(CancellationToken cancellationToken)
     {
         if (await ClaimAsync(cancellationToken) is not null)
@@ -56,11 +56,11 @@ internal sealed class StorageMark
 
     /// <summary>Why another data folder's emulator is not used, and what to do.</summary>
     public static AzuriteException Refusal(AzuriteEndpoints endpoints, string other, string dataFolder) => new(
-        $"The storage at {endpoints} is that of another data folder, {other}: what is published there is in that folder's index and not in "
+        $"The storage at {endpoints} belongs to another data folder, {other}: articles published there are in that folder's index, not in "
             + $"that of {dataFolder}. "
-        + $"Use that folder (Local__DataFolder={other}), take ArticleStorage out of the settings to have a storage of your own, or use "
-            + "this one knowingly with --storage "
-        + "(or the setting Local__ShareStorage=true); `index rebuild` brings what it holds into the index here.");
+        + $"Use that folder (Local__DataFolder={other}), remove ArticleStorage from the settings to get a separate storage, or "
+            + "choose this storage explicitly with --storage "
+        + "(or the setting Local__ShareStorage=true); `index rebuild` then copies its articles into this index.");
 
     private static string Read(IDictionary<string, string> mark) =>
         mark.TryGetValue(Folder, out var folder) ? Uri.UnescapeDataString(folder) : "(unknown)";

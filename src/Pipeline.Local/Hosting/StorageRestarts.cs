@@ -1,10 +1,10 @@
 namespace Pipeline.Local.Hosting;
 
-/// <summary>How often the storage under the running host was killed and came back, having forgotten what it was given last.</summary>
-/// <param name="count">Counts them; may be asked at any time.</param>
+/// <summary>Counts how often the host's storage was killed and restarted, losing its latest data.</summary>
+/// <param name="count">Returns the count; may be called at any time.</param>
 internal sealed class StorageRestarts(Func<int> count)
 {
-    /// <summary>For a storage that nobody watches.</summary>
+    /// <summary>For a storage that is not watched.</summary>
     public static StorageRestarts None { get; } = new(() => 0);
 
     /// <summary>The number so far.</summary>

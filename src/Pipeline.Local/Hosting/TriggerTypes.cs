@@ -3,8 +3,8 @@ using Pipeline.Functions.Triggers;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// The functions that the WebJobs host runs: the same classes as in the Functions app. Drops come from <see cref="InboxWatcher"/>, there
-/// from Event Grid.
+/// The functions that the WebJobs host runs: the same classes as in the Functions app. Drops come from <see cref="InboxWatcher"/>; in the
+/// Functions app they come from Event Grid.
 /// </summary>
 internal sealed class TriggerTypes : ITypeLocator
 {

@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace Pipeline.Local.Ingesting;
 
-/// <summary>How many of how many, beside a progress bar that <see cref="Counts"/> something; beside another, nothing.</summary>
+/// <summary>Shows "n of m" beside a progress bar that <see cref="Counts"/> something; otherwise nothing.</summary>
 internal sealed class CountColumn : ProgressColumn
 {
     private const string Key = "counts";

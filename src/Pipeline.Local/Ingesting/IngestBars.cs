@@ -2,16 +2,14 @@ using Spectre.Console;
 
 namespace Pipeline.Local.Ingesting;
 
-/// <summary>
-/// Shows an ingest run on a terminal: a bar a stage, and sentences above them. Where there is no terminal, the sentences only.
-/// </summary>
+/// <summary>Shows an ingest run on a terminal: a bar per stage, and sentences above them. Without a terminal, only the sentences.</summary>
 internal sealed class IngestBars(IAnsiConsole console)
 {
     private readonly ProgressColumn[] _columns =
         [new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new CountColumn(), new ElapsedTimeColumn()];
 
     /// <summary>Shows the bars while <paramref name="work"/> runs.</summary>
-    /// <param name="work">Is given where to report sentences and counts.</param>
+    /// <param name="work">Gets the reporters for sentences and counts.</param>
     /// <param name="total">The number of files.</param>
     /// <param name="isTerminal">Whether bars can be drawn.</param>
     public Task<T> ShowAsync<T>(Func<IProgress<string>, Action<IngestProgress>, Task<T>> work, int total, bool isTerminal)

@@ -19,30 +19,28 @@ internal sealed class IngestItem(ArticleId id, string file, string? part, long d
     /// <summary>The version that was dropped; null for a part, whose file's row has been checked.</summary>
     public string? SourceETag { get; init; }
 
-    /// <summary>What the file held; the default for a part, and for a file that is too large to be read.</summary>
+    /// <summary>The file's revision; the default value for a part, and for a file that is too large to be read.</summary>
     public Revision Revision { get; init; }
 
-    /// <summary>The ETag of the row that there was before the drop; null when there was none.</summary>
+    /// <summary>The ETag of the row before the drop; null if there was none.</summary>
     public string? RowBefore { get; init; }
 
     /// <summary>When it was dropped (<see cref="TimeProvider.GetTimestamp"/>).</summary>
     public long DroppedAt { get; } = droppedAt;
 
-    /// <summary>
-    /// The id under which a part is rejected that is a wire item, and could not be read; null for the file itself.
-    /// </summary>
+    /// <summary>The id of the rejection of a part that is an unreadable wire item; null for the file itself.</summary>
     public ArticleId? IdByFile { get; init; }
 
-    /// <summary>What the file's row says of versions in it that are not the newest; else null.</summary>
+    /// <summary>The note in the file's row about versions that are not the newest; else null.</summary>
     public RejectionReason? Note { get; init; }
 
-    /// <summary>Whether another file carries the newest version of the wire item that this is.</summary>
+    /// <summary>Whether another file carries the newest version of this wire item.</summary>
     public bool IsSuperseded => IdByFile is not null && Entry is not null && Entry.Name != File;
 
-    /// <summary>True when it was not dropped, as the very file was in the inbox and done with.</summary>
+    /// <summary>True if it was not dropped, because the same file was in the inbox and finished.</summary>
     public bool IsUnchanged { get; init; }
 
-    /// <summary>Why nothing of it is to be followed: it could not be dropped, or is no longer there; else null.</summary>
+    /// <summary>Why it is not followed: it could not be dropped, or was removed; else null.</summary>
     public RejectionReason? Lost { get; set; }
 
     /// <summary>Its row, as last seen.</summary>

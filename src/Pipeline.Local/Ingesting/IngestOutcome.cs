@@ -3,7 +3,7 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Local.Ingesting;
 
-/// <summary>What became of one article of an ingest run: a row of the table, or a line with <c>--json</c>.</summary>
+/// <summary>The outcome of one article of an ingest run: a row of the table, or a line with <c>--json</c>.</summary>
 internal sealed record IngestOutcome
 {
     /// <summary>The file.</summary>

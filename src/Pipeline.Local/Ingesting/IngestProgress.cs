@@ -1,6 +1,6 @@
 namespace Pipeline.Local.Ingesting;
 
-/// <summary>How many articles of a run have got past each stage.</summary>
+/// <summary>The number of articles of a run that have passed each stage.</summary>
 /// <param name="Total">Articles known so far; a file that holds several counts as these.</param>
 /// <param name="Dropped">In the inbox.</param>
 /// <param name="Cleaned">Cleaned, or further, or rejected.</param>

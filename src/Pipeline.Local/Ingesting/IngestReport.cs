@@ -6,7 +6,7 @@ namespace Pipeline.Local.Ingesting;
 /// <summary>Prints the outcomes of an ingest run.</summary>
 internal sealed class IngestReport(IAnsiConsole console)
 {
-    // Below it the seven columns would be too narrow to read, so what is said of an article stands in one cell.
+    // In a narrower terminal the seven columns would be unreadable, so the details of an article are in one cell.
     private const int NarrowestWide = 120;
 
     private const int StateWidth = 10;
@@ -23,7 +23,7 @@ internal sealed class IngestReport(IAnsiConsole console)
         }
     }
 
-    /// <summary>A row an article, then a line that counts them.</summary>
+    /// <summary>One row per article, then a line with the counts.</summary>
     public void PrintTable(IReadOnlyList<IngestOutcome> outcomes)
     {
         console.Write(console.Profile.Width < NarrowestWide ? Narrow(outcomes) : Wide(outcomes));

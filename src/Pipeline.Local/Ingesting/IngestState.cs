@@ -10,7 +10,7 @@ internal enum IngestState
     [JsonStringEnumMemberName("published")]
     Published,
 
-    /// <summary>Not an article: the reason is on record.</summary>
+    /// <summary>Not an article: the reason is recorded.</summary>
     [JsonStringEnumMemberName("rejected")]
     Rejected,
 
@@ -18,15 +18,15 @@ internal enum IngestState
     [JsonStringEnumMemberName("superseded")]
     Superseded,
 
-    /// <summary>Under an embargo: it is published when that ends, which the reason says.</summary>
+    /// <summary>Under an embargo: it is published when the embargo ends; the reason says when.</summary>
     [JsonStringEnumMemberName("embargoed")]
     Embargoed,
 
-    /// <summary>A stage failed as often as the host tries; the reason is on record.</summary>
+    /// <summary>A stage failed as often as the host tries; the reason is recorded.</summary>
     [JsonStringEnumMemberName("failed")]
     Failed,
 
-    /// <summary>Nothing moved for a long time; it may still go on.</summary>
+    /// <summary>No progress for a long time; it may still continue.</summary>
     [JsonStringEnumMemberName("unfinished")]
     Unfinished,
 }

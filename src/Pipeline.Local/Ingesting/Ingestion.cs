@@ -10,8 +10,8 @@ using Pipeline.Storage;
 namespace Pipeline.Local.Ingesting;
 
 /// <summary>
-/// Drops files into the inbox and follows each in the ledger until it is published, rejected or given up. A file that is there in the same
-/// version, and done with, is not dropped again.
+/// Drops files into the inbox and follows each in the ledger until it is published, rejected or given up. A file that is in the inbox in
+/// the same version, and finished, is not dropped again.
 /// </summary>
 internal sealed class Ingestion(
     IInbox inbox,
@@ -33,7 +33,7 @@ internal sealed class Ingestion(
 
     private static readonly TimeSpan PollingInterval = TimeSpan.FromMilliseconds(100);
 
-    // Longer than the longest pause between two tries of a stage that makes progress at all.
+    // Longer than the longest pause between two tries of a stage that still makes progress.
     private static readonly TimeSpan StandstillLimit = TimeSpan.FromMinutes(3);
 
     /// <summary>Runs it.</summary>
@@ -49,7 +49,7 @@ internal sealed class Ingestion(
         int before;
         do
         {
-            // A storage that was killed has forgotten what came last: each file is looked for anew, and dropped again if it is not there.
+            // A killed storage has lost its latest data: each file is looked up again, and dropped again if it is missing.
             before = restarts.Count;
             items = await DropAsync(files, progress, cancellationToken);
         }
@@ -74,9 +74,7 @@ internal sealed class Ingestion(
         return [.. items];
     }
 
-    /// <summary>
-    /// Drops a file. One that cannot be read, or has a name that the inbox cannot hold, does not keep the others from going on.
-    /// </summary>
+    /// <summary>Drops a file. One that cannot be read, or has a name that the inbox cannot hold, does not stop the others.</summary>
     private async Task<IngestItem> DropAsync(InputFile file, CancellationToken cancellationToken)
     {
         var id = ArticleId.FromName(file.Name);
@@ -110,7 +108,7 @@ internal sealed class Ingestion(
     private static async Task<Revision> ReadRevisionAsync(string path, CancellationToken cancellationToken) =>
         new FileInfo(path).Length > MaxCompared ? default : Revision.Of(await File.ReadAllBytesAsync(path, cancellationToken));
 
-    /// <returns>False when the storage was killed meanwhile, and all has to be looked at anew.</returns>
+    /// <returns>False if the storage was killed meanwhile, and everything must be checked again.</returns>
     private async Task<bool> FollowAsync(
         List<IngestItem> items, Dictionary<string, string> paths, int restartsBefore, Action<IngestProgress> progress,
         CancellationToken cancellationToken)
@@ -159,7 +157,7 @@ internal sealed class Ingestion(
     private async Task LookAsync(IngestItem item, CancellationToken cancellationToken)
     {
         var entry = await FindAsync(item, cancellationToken);
-        // Until the stages have come to this drop, the row speaks of an earlier one.
+        // Until the stages have processed this drop, the row describes an earlier one.
         var isNews = entry is not null && (item.Part is not null || entry.ETag != item.RowBefore);
         if (entry is not null
             && (item.Part is not null || entry.SourceETag == item.SourceETag || IsOf(entry, item.Revision)
@@ -171,8 +169,8 @@ internal sealed class Ingestion(
             && current != item.SourceETag && current == entry!.SourceETag)
         {
             item.Lost = current is null
-                ? new RejectionReason("removed", "The file was removed from the inbox while it was on its way.")
-                : new RejectionReason("replaced", "Another version of the file was dropped while this one was on its way.");
+                ? new RejectionReason("removed", "The file was removed from the inbox while it was being processed.")
+                : new RejectionReason("replaced", "Another version of the file was dropped while this one was being processed.");
         }
 
         if (IsOver(item))
@@ -191,7 +189,7 @@ internal sealed class Ingestion(
             : entry;
     }
 
-    /// <summary>Tries again for as long as the storage is away, but for no longer than nothing may move.</summary>
+    /// <summary>Retries while the storage is unavailable, up to the limit for a run without progress.</summary>
     private async Task<T> WhenThereAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
@@ -219,14 +217,14 @@ internal sealed class Ingestion(
         _ => false,
     };
 
-    /// <summary>Whether a row is about a file's bytes, as the present cleaner took them.</summary>
+    /// <summary>Whether a row describes these bytes, cleaned by the current cleaner.</summary>
     private bool IsOf(LedgerEntry? row, Revision revision) =>
         row is not null && row.Revision == revision && revision != default && row.CleanerVersion == cleaner.Value;
 
     private static bool IsDone(LedgerEntry? row) => row?.Stage is ArticleStage.Published or ArticleStage.Embargoed or ArticleStage.Rejected
         or ArticleStage.Expanded or ArticleStage.Withdrawn;
 
-    /// <summary>Puts the articles of a file that holds several in its place.</summary>
+    /// <summary>Replaces a file that holds several articles with its articles.</summary>
     private async Task ExpandAsync(List<IngestItem> items, Dictionary<string, string> paths, CancellationToken cancellationToken)
     {
         for (var index = 0; index < items.Count; index++)

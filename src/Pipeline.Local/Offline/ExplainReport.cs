@@ -7,8 +7,8 @@ using Spectre.Console;
 namespace Pipeline.Local.Offline;
 
 /// <summary>
-/// Prints explained articles for a person: what was found, then two lines a block. The first says whether it was kept, what it was taken
-/// for, its score and the rule that decided; the second where it stood and how it begins.
+/// Prints explained articles as text: the result, then two lines per block. The first has the decision, its classification, its score and
+/// the rule that decided; the second has its position and its beginning.
 /// </summary>
 internal sealed class ExplainReport(IAnsiConsole console)
 {

@@ -3,7 +3,7 @@ using Pipeline.Articles.Cleaning;
 
 namespace Pipeline.Local.Offline;
 
-/// <summary>Explains files to a person, one after the other in their order.</summary>
+/// <summary>Prints explanations of files, one after the other in order.</summary>
 internal sealed class ExplainRun(ArticleExtractor extractor, CleanerVersion version, ExplainReport report)
 {
     /// <summary>Runs them all.</summary>

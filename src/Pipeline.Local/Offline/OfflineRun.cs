@@ -4,7 +4,7 @@ using Pipeline.Articles.Enrichment.Redaction;
 
 namespace Pipeline.Local.Offline;
 
-/// <summary>Runs files through the given stages on all cores, and writes one JSON document an article.</summary>
+/// <summary>Runs files through the given stages on all cores, and writes one JSON document per article.</summary>
 /// <param name="extract">Finds the articles in a file.</param>
 /// <param name="explains">Whether a rejected article, if only its file could be read, is processed too: with its blocks.</param>
 /// <param name="process">Makes an article's JSON; throws <see cref="NotRedactedException"/> when it is rejected after all.</param>

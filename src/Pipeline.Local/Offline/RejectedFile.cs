@@ -2,5 +2,5 @@ using Articles.Extraction;
 
 namespace Pipeline.Local.Offline;
 
-/// <summary>What the offline commands write for a file that is no article.</summary>
+/// <summary>The output of the offline commands for a file that is not an article.</summary>
 internal sealed record RejectedFile(string Name, string? Part, RejectionReason Rejected);

@@ -7,7 +7,7 @@ namespace Pipeline.Local.Offline;
 /// <param name="File">The file.</param>
 /// <param name="Part">Which article of a file that holds several; else null.</param>
 /// <param name="Title">The headline.</param>
-/// <param name="Rejected">Why it is no article, or null.</param>
-/// <param name="Subscriptions">Who would get it, and why or why not.</param>
+/// <param name="Rejected">Why it is rejected, or null.</param>
+/// <param name="Subscriptions">The subscriptions that would get it or not, with the reasons.</param>
 internal sealed record SubscriptionTest(
     string File, string? Part, string? Title, RejectionReason? Rejected, IReadOnlyList<SubscriptionMatch> Subscriptions);

@@ -60,8 +60,8 @@ internal sealed class AzureIndexProvisioner(
         if (present == Alias)
         {
             throw new SearchIndexException(
-                $"'{Alias}' is an index, not an alias, so no other can take its place. Set Search__Index to another name: an alias of that "
-                    + "name, and an index behind it, are then made.");
+                $"'{Alias}' is an index, not an alias, so it cannot be replaced by another index. Set Search__Index to another "
+                    + "name: an alias with that name, and an index behind it, are then created.");
         }
 
         var name = IndexNames.Of(Alias, IndexNames.NumberOf(Alias, present) + 1);
@@ -150,8 +150,8 @@ internal sealed class AzureIndexProvisioner(
         catch (RequestFailedException exception) when (exception.Status == 400)
         {
             throw new SearchIndexException(
-                $"The service refuses the definition of index '{Alias}': {exception.Message} 'index apply' shows what differs, 'index "
-                    + "apply --rebuild' makes a new index.", exception);
+                $"The service refuses the definition of index '{Alias}': {exception.Message} 'index apply' shows the differences, 'index "
+                    + "apply --rebuild' creates a new index.", exception);
         }
         catch (RequestFailedException exception) when (exception.Status == 403)
         {

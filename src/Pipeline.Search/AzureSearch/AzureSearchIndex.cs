@@ -184,7 +184,7 @@ internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches,
     }
 
     private SearchIndexException Missing(RequestFailedException exception) =>
-        new($"The index '{client.IndexName}' does not exist at {client.Endpoint}. It is made when the first article is published.",
+        new($"The index '{client.IndexName}' does not exist at {client.Endpoint}. It is created when the first article is published.",
             exception);
 
     private static ServiceOptions CreateOptions(SearchQuery query, QueryNode? text)

@@ -75,7 +75,7 @@ internal sealed class BatchWriter(SearchClient client, TimeProvider time)
             if (batch.Count == 1)
             {
                 return [SearchModelFactory.IndexingResult(
-                    batch[0].Document.GetString(IndexFields.Id), "The document is larger than the service takes.", succeeded: false,
+                    batch[0].Document.GetString(IndexFields.Id), "The document is larger than the service accepts.", succeeded: false,
                     exception.Status)];
             }
 

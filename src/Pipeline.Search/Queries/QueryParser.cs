@@ -95,7 +95,7 @@ internal sealed class QueryParser
         if (required.Count == 0 && excluded.Count > 0)
         {
             throw new SearchQueryException(
-                $"What begins at position {position} only says what must not occur. Write NOT beside words that must, as in china NOT "
+                $"The part at position {position} only excludes words. Combine NOT with words that must occur, as in china NOT "
                     + "trade.");
         }
 

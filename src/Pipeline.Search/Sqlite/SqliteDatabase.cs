@@ -117,7 +117,7 @@ internal sealed class SqliteDatabase : IDisposable
             if (!MovedFile.MayBeDatabase(Path))
             {
                 throw new SearchIndexException(
-                    $"{Path} is no database; it is left alone. Set Search__Path to another file, or remove this one.");
+                    $"{Path} is not a database; it is left alone. Set Search__Path to another file, or remove this one.");
             }
 
             _damage = null;
@@ -161,7 +161,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == SQLitePCL.raw.SQLITE_INTERRUPT)
         {
-            throw new OperationCanceledException("The search index was told to stop.", exception, cancellationToken);
+            throw new OperationCanceledException("The search index was stopped.", exception, cancellationToken);
         }
     }
 
@@ -174,7 +174,7 @@ internal sealed class SqliteDatabase : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new SearchIndexException(
-                $"The search index {Path} cannot be opened: its folder cannot be made. Set Search__Path to a file where this user may "
+                $"The search index {Path} cannot be opened: its folder cannot be created. Set Search__Path to a file where this user may "
                     + $"write. ({exception.Message})", exception);
         }
     }
@@ -295,10 +295,10 @@ internal sealed class SqliteDatabase : IDisposable
     private static string? Explain(SqliteException exception) => exception.SqliteErrorCode switch
     {
         SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT =>
-            "is damaged, or is no index at all. The articles are safe in storage: 'index rebuild' moves the file aside and fills a new "
-                + "one, and serve does so by itself.",
+            "is damaged, or is not an index. The articles are safe in storage: 'index rebuild' moves the file aside and fills a new "
+                + "one, and serve does so automatically.",
         SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED =>
-            $"is being written by another process for more than {BusySeconds} seconds. Try again, or look which process holds it.",
+            $"is being written by another process for more than {BusySeconds} seconds. Try again, or find out which process holds it.",
         SQLitePCL.raw.SQLITE_CANTOPEN => "cannot be opened. Set Search__Path to a file, not a folder, where this user may write.",
         SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_PERM or SQLitePCL.raw.SQLITE_AUTH =>
             "is read-only for this user. It and its folder have to be writable, also for searching.",

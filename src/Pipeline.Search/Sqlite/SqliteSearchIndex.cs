@@ -103,7 +103,7 @@ internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider ti
 
     public Task<NextIndex> StartNextAsync(CancellationToken cancellationToken) =>
         throw new SearchIndexException(
-            $"The file {database.Path} is always brought up to date in place; nothing in it needs another file. To fill it again: index "
+            $"The file {database.Path} is always updated in place; no change needs another file. To fill it again: index "
             + "rebuild.");
 
     public Task SwitchAsync(NextIndex successor, CancellationToken cancellationToken) => Task.CompletedTask;

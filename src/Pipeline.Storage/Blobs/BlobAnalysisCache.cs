@@ -6,7 +6,7 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Storage.Blobs;
 
-/// <summary>Results of text analytics as blobs, <c>{key}.json</c>; they stay until somebody empties the container.</summary>
+/// <summary>Results of text analytics as blobs, <c>{key}.json</c>; they stay until the container is emptied.</summary>
 internal sealed class BlobAnalysisCache(BlobServiceClient service) : IAnalysisCache
 {
     private readonly BlobContainerClient _container = service.GetBlobContainerClient(StorageNames.AnalysisCache);

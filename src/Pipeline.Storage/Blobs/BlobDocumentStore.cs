@@ -12,7 +12,7 @@ internal sealed class BlobDocumentStore<TDocument>(BlobServiceClient service, st
     : IDocumentStore<TDocument>
     where TDocument : ArticleDocument
 {
-    // Metadata that tells our own write from another's when the answer to it was lost and the SDK's second try met a conflict.
+    // Metadata that identifies our own write if its response was lost and the SDK's second try had a conflict.
     private const string WriteIdKey = "writeid";
 
     private readonly BlobContainerClient _container = service.GetBlobContainerClient(container);
@@ -36,8 +36,8 @@ internal sealed class BlobDocumentStore<TDocument>(BlobServiceClient service, st
         catch (JsonException e)
         {
             throw new InvalidDataException(
-                $"{container}/{id}.json is not a document of this pipeline: {e.Message} Delete it, and run reprocess --lost to have it "
-                    + "made anew.", e);
+                $"{container}/{id}.json is not a document of this pipeline: {e.Message} Delete it, and run reprocess --lost to make it "
+                    + "again.", e);
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class BlobDocumentStore<TDocument>(BlobServiceClient service, st
         if (document.SchemaVersion is < 1 or > ArticleDocument.CurrentSchemaVersion)
         {
             throw new JsonException(
-                $"It has the schema version {document.SchemaVersion}, and this program reads up to "
+                $"It has schema version {document.SchemaVersion}, but this program reads up to "
                 + $"{ArticleDocument.CurrentSchemaVersion}.");
         }
 
@@ -100,7 +100,7 @@ internal sealed class BlobDocumentStore<TDocument>(BlobServiceClient service, st
         }
         catch (RequestFailedException e) when (e.Status == 412)
         {
-            // Another one was written meanwhile, and it stays.
+            // Another document was written meanwhile, and stays.
         }
     }
 

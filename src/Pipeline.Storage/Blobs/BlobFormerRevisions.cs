@@ -11,8 +11,8 @@ using Pipeline.Articles.Contracts;
 namespace Pipeline.Storage.Blobs;
 
 /// <summary>
-/// Former cleaned documents as snapshots of the document's blob: they are deleted with it in one request, and none can be made of a blob
-/// that is gone.
+/// Former cleaned documents as snapshots of the document's blob: they are deleted with it in one request, and a deleted blob cannot have
+/// new ones.
 /// </summary>
 internal sealed class BlobFormerRevisions(BlobServiceClient service) : IFormerRevisions
 {
@@ -29,7 +29,7 @@ internal sealed class BlobFormerRevisions(BlobServiceClient service) : IFormerRe
             }
             catch (RequestFailedException e) when (e.Status is 404 or 412)
             {
-                // Another one was written meanwhile, or it is gone.
+                // Another document was written meanwhile, or it was deleted.
                 return;
             }
         }
@@ -62,7 +62,7 @@ internal sealed class BlobFormerRevisions(BlobServiceClient service) : IFormerRe
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Null for one that is gone, or that this version cannot read: nothing but a comparison needs it.</summary>
+    /// <summary>Null if it was deleted, or this version cannot read it: only comparisons need it.</summary>
     private static async Task<CleanedArticle?> ReadAsync(BlobBaseClient snapshot, ArticleId id, CancellationToken cancellationToken)
     {
         try

@@ -19,9 +19,9 @@ internal sealed class BlobHealthCheck(BlobServiceClient service) : IHealthCheck
         catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.ContainerNotFound)
         {
             return HealthCheckResult.Unhealthy(
-                $"The container {StorageNames.Inbox} is missing: nothing can be dropped, and nothing is withdrawn. Restore it, or restart "
-                + "the pipeline, which makes an empty one; what was made of its files is held until they are dropped again, or an operator "
-                + "confirms.");
+                $"The container {StorageNames.Inbox} is missing: no files can be dropped, and no articles are withdrawn. Restore it, or "
+                + "restart the pipeline, which creates an empty one; the articles of its files stay until the files are dropped again, or "
+                + "an operator confirms.");
         }
     }
 }

@@ -10,7 +10,7 @@ using Pipeline.Articles.Reprocessing.Finders;
 namespace Pipeline.Storage.Blobs;
 
 /// <summary>
-/// The inbox as a blob container; for the stages (<see cref="IInboxReader"/>, read only) and for those who fill it (<see cref="IInbox"/>).
+/// The inbox as a blob container; for the stages (<see cref="IInboxReader"/>, read only) and for writers (<see cref="IInbox"/>).
 /// </summary>
 internal sealed class BlobInbox(BlobServiceClient service) : IInboxReader, IInboxListing, IInbox
 {
@@ -88,7 +88,7 @@ internal sealed class BlobInbox(BlobServiceClient service) : IInboxReader, IInbo
     public async Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) =>
         await Blob(name).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
 
-    /// <summary>The version of a file whose name makes no address: a listing has it, and asks for it by a parameter.</summary>
+    /// <summary>The version of a file whose name cannot be an address: a listing gives it, and takes the name as a parameter.</summary>
     private async Task<string?> FindListedETagAsync(string name, CancellationToken cancellationToken)
     {
         // A listing repeats the prefix that it was asked for, so that has to be characters that XML has.
@@ -108,6 +108,6 @@ internal sealed class BlobInbox(BlobServiceClient service) : IInboxReader, IInbo
         return InboxAddress.IsOf(_container.Uri, blob.Uri, name)
             ? blob
             : throw new InvalidOperationException(
-                "The file's name makes the address of another file; it is not touched. Drop it under another name.");
+                "The file's name gives the address of another file, so the file is not touched. Drop it under another name.");
     }
 }

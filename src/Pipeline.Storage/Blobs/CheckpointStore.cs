@@ -32,7 +32,7 @@ internal sealed class CheckpointStore(TableServiceClient service) : ICheckpointS
         }
         catch (JsonException)
         {
-            // Another version's: to look at everything once more does no harm.
+            // Another version's checkpoint: checking everything again does no harm.
             return new StoredCheckpoint(new ReprocessingCheckpoint(), etag);
         }
     }

@@ -26,7 +26,7 @@ internal sealed class EnrichedCatalog(BlobServiceClient service) : IEnrichedCata
         return new CatalogPage([], null);
     }
 
-    /// <returns>Null for a blob that is none of ours.</returns>
+    /// <returns>Null for a foreign blob.</returns>
     private static CatalogEntry? Read(BlobItem blob) =>
         blob.Name.EndsWith(Extension, StringComparison.Ordinal) && ArticleId.TryParse(blob.Name[..^Extension.Length], out var id)
             && blob.Properties.ETag is { } etag

@@ -8,16 +8,15 @@ using Pipeline.Articles.Poison;
 namespace Pipeline.Storage.Blobs;
 
 /// <summary>
-/// Poison records in a table of their own: open ones in one partition, so that they are counted and listed without the settled ones. A
-/// record is first written among the settled and then taken from the open; a crash between the two leaves it open, and it is settled once
-/// more.
+/// Poison records in a separate table: open ones in one partition, so that they are counted and listed without the settled ones. A record
+/// is first written among the settled and then taken from the open; a crash between the two leaves it open, and it is settled once more.
 /// </summary>
 internal sealed class PoisonStore(TableServiceClient service) : IPoisonStore
 {
     private const string Open = "open";
     private const string Settled = "settled";
 
-    // Of an open record that somebody is replaying or discarding.
+    // For an open record that is being replayed or discarded.
     private const string TakenUntil = "TakenUntil";
 
     // A binary column holds 64 KiB, as much as a message; a message of another service may be a little more in UTF-8.
@@ -38,7 +37,7 @@ internal sealed class PoisonStore(TableServiceClient service) : IPoisonStore
         }
         catch (RequestFailedException e) when (e.Status == 409)
         {
-            // On record already: a run died before it deleted the message.
+            // Already recorded: a run died before it deleted the message.
         }
     }
 
@@ -96,7 +95,7 @@ internal sealed class PoisonStore(TableServiceClient service) : IPoisonStore
         return row.HasValue ? Read(row.Value!) : null;
     }
 
-    /// <summary>What a key cannot hold is no key of ours.</summary>
+    /// <summary>A text that a key cannot hold is not one of our keys.</summary>
     private static bool IsKey(string id) =>
         id.Length is > 0 and <= 256 && id.AsSpan().IndexOfAny("/\\#?") < 0 && !id.Any(char.IsControl);
 

@@ -13,7 +13,7 @@ internal sealed class PointerQueue(QueueServiceClient service) : IPointerQueue
 {
     private const int MaxBytes = 1024;
 
-    // A pointer waits for its stage as long as it takes; the service's default would drop it after seven days.
+    // A pointer waits for its stage without a limit; the service's default would drop it after seven days.
     private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);
 
     private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(7);

@@ -5,9 +5,7 @@ using Pipeline.Articles.Poison;
 
 namespace Pipeline.Storage.Queues;
 
-/// <summary>
-/// Poison queues in the pipeline's account, with message texts as the service holds them: what was poisoned may not even be Base64.
-/// </summary>
+/// <summary>Poison queues in the pipeline's account, with raw message texts: a poisoned message may not even be Base64.</summary>
 internal sealed class PoisonQueues(QueueServiceClient service) : IPoisonQueues
 {
     private const int MaxMessages = 32;
@@ -38,7 +36,7 @@ internal sealed class PoisonQueues(QueueServiceClient service) : IPoisonQueues
         catch (RequestFailedException e)
             when (e.ErrorCode == QueueErrorCode.MessageNotFound || e.ErrorCode == QueueErrorCode.PopReceiptMismatch)
         {
-            // Somebody else drains as well, and has it on record too.
+            // Another process drains too, and has also recorded it.
         }
     }
 

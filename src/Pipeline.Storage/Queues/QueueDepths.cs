@@ -7,7 +7,7 @@ using Pipeline.Articles.Contracts;
 namespace Pipeline.Storage.Queues;
 
 /// <summary>Queue depths as the service reports them.</summary>
-/// <param name="service">Without any decoding: somebody else's message may not be Base64.</param>
+/// <param name="service">Without any decoding: a foreign message may not be Base64.</param>
 internal sealed class QueueDepths(QueueServiceClient service) : IQueueDepths
 {
     public async Task<long?> FindDepthAsync(string queue, CancellationToken cancellationToken)

@@ -6,7 +6,8 @@ using Pipeline.Articles.Reprocessing;
 namespace Pipeline.Storage.Queues;
 
 /// <summary>
-/// Re-processing requests as queue messages: JSON in Base64, as the Functions runtime expects. A name of 1,024 characters fits thrice.
+/// Re-processing requests as queue messages: JSON in Base64, as the Functions runtime expects. A message has room for three names of 1,024
+/// characters.
 /// </summary>
 internal sealed class ReprocessingQueue(QueueServiceClient service) : IReprocessingQueue
 {

@@ -12,7 +12,7 @@ namespace Pipeline.Storage.Queues;
 /// </summary>
 internal sealed class SubscriberQueues(QueueServiceClient service) : ISubscriberQueues
 {
-    // The service takes 64 KiB a message; Base64 makes four bytes of three.
+    // The service accepts 64 KiB per message; Base64 makes four bytes of three.
     private const int MaxBytes = 48 * 1024;
 
     private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);

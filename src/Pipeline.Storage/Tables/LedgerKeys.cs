@@ -4,9 +4,9 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Storage.Tables;
 
 /// <summary>
-/// Where the ledger's rows are. An article has two, in one partition so that one transaction writes both: <c>a:{id}</c> holds its entry,
-/// and <c>s:{stage}:{versions}:{time}:{id}</c> is nothing but that key. The partition is the id's first digit: 16 partitions of 2,000
-/// entities a second are more than an account's 20,000 requests a second can use, and a query by stage is 16 range queries.
+/// The keys of the ledger's rows. An article has two rows, in one partition so that one transaction writes both: <c>a:{id}</c> holds its
+/// entry, and <c>s:{stage}:{versions}:{time}:{id}</c> consists only of that key. The partition is the id's first digit: 16 partitions of
+/// 2,000 entities a second are more than an account's 20,000 requests a second can use, and a query by stage is 16 range queries.
 /// (https://learn.microsoft.com/azure/storage/tables/scalability-targets)
 /// </summary>
 internal static class LedgerKeys
@@ -27,7 +27,7 @@ internal static class LedgerKeys
     /// <summary>The filter that reads the entries of one partition.</summary>
     public static string EntriesIn(string partition) => $"PartitionKey eq '{partition}' and RowKey ge '{EntryPrefix}' and RowKey lt 'a;'";
 
-    /// <summary>As the other one, from after an id on where the partition is that id's.</summary>
+    /// <summary>Like the other overload, but starts after an id if the id is in the partition.</summary>
     public static string EntriesIn(string partition, ArticleId? after) => after is { } id && PartitionOf(id) == partition
         ? $"PartitionKey eq '{partition}' and RowKey gt '{EntryOf(id)}' and RowKey lt 'a;'"
         : EntriesIn(partition);
@@ -35,7 +35,7 @@ internal static class LedgerKeys
     /// <summary>The key of the article's row in its stage.</summary>
     public static string StageOf(LedgerEntry entry) => StagePrefix + StageRow.Of(entry).Key;
 
-    /// <returns>Null for a key that another version wrote, and this one does not know.</returns>
+    /// <returns>Null for a key of another version that this one does not know.</returns>
     public static StageRow? ReadStage(string rowKey) => StageRow.TryParse(rowKey[StagePrefix.Length..]);
 
     /// <summary>The filter that reads a range of one partition; keys have no quotes.</summary>

@@ -7,7 +7,7 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Storage.Tables;
 
 /// <summary>
-/// The ledger by stage: one range query of keys alone a partition. The first pages of all partitions are asked for at once.
+/// The ledger by stage: one range query per partition, of keys only. The first pages of all partitions are asked for at once.
 /// </summary>
 internal sealed class LedgerQueries(TableServiceClient service) : ILedgerQueries
 {
@@ -18,7 +18,7 @@ internal sealed class LedgerQueries(TableServiceClient service) : ILedgerQueries
     public async IAsyncEnumerable<StageRow> ListAsync(
         StageRange range, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // A key that another version kept is no place to go on from: then from the start.
+        // A key of another version cannot be continued from: start from the beginning.
         var position = after is null ? null : StageRow.TryParse(after);
         var start = position is null ? null : LedgerKeys.PartitionOf(position.Id);
         var shards = LedgerKeys.Partitions
@@ -32,7 +32,7 @@ internal sealed class LedgerQueries(TableServiceClient service) : ILedgerQueries
             {
                 for (var more = await first[shard]; more; more = await shards[shard].MoveNextAsync())
                 {
-                    // What another version wrote its own way is left to the sweep.
+                    // Rows in another version's format are left to the sweep.
                     foreach (var row in shards[shard].Current.Values.Select(row => LedgerKeys.ReadStage(row.RowKey)).OfType<StageRow>())
                     {
                         yield return row;

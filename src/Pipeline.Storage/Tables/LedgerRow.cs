@@ -6,7 +6,7 @@ using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Storage.Tables;
 
-/// <summary>A ledger entry as a table row: a column a field, named alike; what is null has no column.</summary>
+/// <summary>A ledger entry as a table row: one column per field, with the same name; a null value has no column.</summary>
 internal static class LedgerRow
 {
     // A string column holds 64 KiB of UTF-16.
@@ -113,12 +113,12 @@ internal static class LedgerRow
         var text = row.GetString(nameof(LedgerEntry.Stage));
         return Enum.TryParse<ArticleStage>(text, out var stage) && Enum.IsDefined(stage)
             ? stage
-            : throw new InvalidDataException($"The ledger's row {row.RowKey} has the stage '{text}', which this version does not know.");
+            : throw new InvalidDataException($"The ledger's row {row.RowKey} has the stage '{text}', which is unknown to this version.");
     }
 
     private static int ReadInt(TableEntity row, string column) => row.GetInt32(column).GetValueOrDefault();
 
-    // A cut list would be read as fewer deliveries, and deliver again for ever: better to fail.
+    // A truncated list would be read as fewer deliveries, and deliver again forever, so fail instead.
     private static string? WriteNames(IReadOnlyList<string> names)
     {
         if (names.Count == 0)

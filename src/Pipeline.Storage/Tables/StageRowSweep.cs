@@ -7,8 +7,8 @@ using Pipeline.Articles.Reprocessing;
 namespace Pipeline.Storage.Tables;
 
 /// <summary>
-/// The sweep over the ledger's table: two range queries a shard, a thousand rows a request, and a request besides for each row that seems
-/// wrong. Which shard comes next is kept in a row of its own beside the checkpoint of re-processing.
+/// The sweep over the ledger's table: two range queries per shard, a thousand rows per request, and another request for each row that seems
+/// wrong. The next shard is stored in a separate row beside the checkpoint of re-processing.
 /// </summary>
 internal sealed class StageRowSweep(TableServiceClient service, TimeProvider time) : IStageRowSweep
 {
@@ -74,7 +74,8 @@ internal sealed class StageRowSweep(TableServiceClient service, TimeProvider tim
     }
 
     /// <summary>
-    /// Writes an entry's missing row, in one transaction with the entry as it was read: one that was changed meanwhile has written its own.
+    /// Writes an entry's missing row, in one transaction with the entry as it was read: an entry that was changed meanwhile has written its
+    /// own row.
     /// </summary>
     private async Task<bool> RestoreAsync(TableEntity listed, CancellationToken cancellationToken)
     {
@@ -109,7 +110,7 @@ internal sealed class StageRowSweep(TableServiceClient service, TimeProvider tim
             entry.PartitionKey, LedgerKeys.StageOf(LedgerRow.Read(entry)), KeyAlone, cancellationToken)).HasValue;
 
     /// <summary>
-    /// Removes a row unless it is its article's own, as the entry says now: one may have been written since the entries were listed.
+    /// Removes a row unless it matches its article's current entry: it may have been written since the entries were listed.
     /// </summary>
     private async Task<bool> RemoveAsync(TableEntity listed, CancellationToken cancellationToken)
     {

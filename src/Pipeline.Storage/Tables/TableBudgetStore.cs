@@ -7,7 +7,7 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Storage.Tables;
 
-/// <summary>The days' text records, a row a day in a partition of their own of the ledger's table.</summary>
+/// <summary>The days' text records, one row per day in a separate partition of the ledger's table.</summary>
 internal sealed class TableBudgetStore(TableServiceClient service, TimeProvider time) : IBudgetStore
 {
     // The ledger's partitions are one hexadecimal digit.

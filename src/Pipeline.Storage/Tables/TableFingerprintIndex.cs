@@ -118,7 +118,7 @@ internal sealed class TableFingerprintIndex(TableServiceClient service) : IFinge
         return null;
     }
 
-    /// <returns>False when one of the bands is held already: then none was taken.</returns>
+    /// <returns>False if one of the bands is already held: then none was taken.</returns>
     private async Task<bool> TryClaimAllAsync(ArticleId id, IEnumerable<string> bands, CancellationToken cancellationToken)
     {
         try
@@ -133,7 +133,8 @@ internal sealed class TableFingerprintIndex(TableServiceClient service) : IFinge
         }
     }
 
-    /// <returns>Who holds the band; null when its holder gave it back between our two looks: then nobody is seen by it this time.</returns>
+    /// <returns>The holder of the band; null if its holder released it between our two reads: then the band finds no article this
+    /// time.</returns>
     private async Task<ArticleId?> ClaimAsync(ArticleId id, string band, CancellationToken cancellationToken)
     {
         try

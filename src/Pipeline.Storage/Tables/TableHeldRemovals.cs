@@ -6,8 +6,9 @@ using Pipeline.Articles.Removals;
 
 namespace Pipeline.Storage.Tables;
 
-/// <summary>The removals that are held, a row each in a partition of their own of the ledger's table: what is lost with one is lost with
-/// the other.</summary>
+/// <summary>
+/// The held removals, one row each in a separate partition of the ledger's table, so that both are lost or kept together.
+/// </summary>
 internal sealed class TableHeldRemovals(TableServiceClient service) : IHeldRemovals
 {
     // The ledger's partitions are one hexadecimal digit.
@@ -15,7 +16,7 @@ internal sealed class TableHeldRemovals(TableServiceClient service) : IHeldRemov
     private const string Name = "Name";
     private const string HeldAt = "HeldAt";
 
-    // What a transaction may have.
+    // The maximum size of a transaction.
     private const int BatchSize = 100;
 
     private readonly TableClient _table = service.GetTableClient(StorageNames.Ledger);

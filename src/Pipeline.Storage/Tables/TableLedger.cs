@@ -9,11 +9,11 @@ namespace Pipeline.Storage.Tables;
 
 /// <summary>
 /// The ledger as an Azure table (<see cref="LedgerKeys"/>). An article's entry and its row in its stage are written in one transaction,
-/// which is one request: there is no moment between them to die in, and nothing to heal.
+/// which is one request: a crash cannot separate them, and nothing has to be repaired.
 /// </summary>
 internal sealed class TableLedger(TableServiceClient service, TimeProvider time) : ILedger
 {
-    // Enough for a hundred writers of one row; what collides longer than that is a fault.
+    // Enough for a hundred writers of one row; more collisions indicate a fault.
     private const int MaxAttempts = 40;
 
     private const int DeleteIndex = 2;
@@ -32,7 +32,7 @@ internal sealed class TableLedger(TableServiceClient service, TimeProvider time)
     public async Task<LedgerEntry?> UpdateAsync(
         ArticleId id, LedgerEntry? known, Func<LedgerEntry?, LedgerEntry?> change, CancellationToken cancellationToken)
     {
-        // No known row is taken to mean that there is none: mostly so, and when not, the insert fails and the row is read.
+        // Without a known row, assume that there is none: usually right, and otherwise the insert fails and the row is read.
         var isFresh = known is { ETag: null };
         var current = isFresh ? await FindAsync(id, cancellationToken) : known;
         for (var attempt = 1; ; attempt++)
@@ -45,7 +45,7 @@ internal sealed class TableLedger(TableServiceClient service, TimeProvider time)
                     return current;
                 }
 
-                // Decided on a row read some time ago: what is left as it is must be so now.
+                // The decision used a row that was read some time ago; to change nothing, the current row must lead to the same decision.
                 current = await FindAsync(id, cancellationToken);
                 isFresh = true;
                 continue;
@@ -112,7 +112,7 @@ internal sealed class TableLedger(TableServiceClient service, TimeProvider time)
         }
         catch (TableTransactionFailedException e) when (e.Status == 404 && e.FailedTransactionActionIndex == DeleteIndex)
         {
-            // Somebody removed the row by hand.
+            // The row was removed by hand.
             answers = await _table.SubmitTransactionAsync(actions.Take(DeleteIndex), cancellationToken);
         }
 

@@ -36,7 +36,7 @@ internal static class ArticleEndpoints
                 : Results.NotFound()).WithQuery();
     }
 
-    private static QueryField Revision(string name) => new(name, "is a revision's number: 2", value => Number(value) is not null);
+    private static QueryField Revision(string name) => new(name, "must be a revision's number: 2", value => Number(value) is not null);
 
     private static int? Number(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
@@ -44,11 +44,11 @@ internal static class ArticleEndpoints
     /// <summary>A search may have led here, to an article that nothing but the index has.</summary>
     private static async Task<IResult> UnknownAsync(string id, OrphanedHits gone, CancellationToken cancellationToken) =>
         ArticleId.TryParse(id, out var article) && await gone.RepairAsync(article, cancellationToken)
-            ? ProblemPage.Result(StatusCodes.Status404NotFound, "The article is gone", OrphanedHits.Notice)
+            ? ProblemPage.Result(StatusCodes.Status404NotFound, "The article was removed", OrphanedHits.Notice)
             : Unknown();
 
     private static IResult Unknown() =>
         ProblemPage.Result(
-            StatusCodes.Status404NotFound, "There is no such article",
-            "No article has this id or file name. Its file may never have come in, or under another name.");
+            StatusCodes.Status404NotFound, "No such article",
+            "No article has this id or file name. Its file may not have been dropped, or has another name.");
 }

@@ -86,11 +86,11 @@ internal sealed class ArticlePageReader(
 
         if (originals.IsMasked(article))
         {
-            return (null, isAsked ? "Personal information is masked in what is published: former texts are not shown." : null);
+            return (null, isAsked ? "Published texts have personal information masked, so former texts are not shown." : null);
         }
 
         var changes = await revisions.CompareAsync(id, asked.From, asked.To, cancellationToken);
-        return (changes, changes is null && isAsked ? "These revisions are not kept: there is nothing to compare." : null);
+        return (changes, changes is null && isAsked ? "These revisions are not kept, so they cannot be compared." : null);
     }
 
     /// <summary>The original as the cleaner sees it; null when nothing knows the article.</summary>

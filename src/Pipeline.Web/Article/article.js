@@ -7,7 +7,7 @@ for (const link of document.querySelectorAll("[data-part]")) {
 
     event.preventDefault();
     link.setAttribute("aria-busy", "true");
-    link.textContent = "Cleaning it once more…";
+    link.textContent = "Cleaning it again…";
     try {
       const response = await fetch(link.dataset.part, { headers: { Accept: "text/html" } });
       if (!response.ok) {

@@ -49,7 +49,7 @@ internal static class DropEndpoints
         var faults = QueryFields.Faults(query, [QueryField.Text(Name), QueryField.OneOf(Replace, "true", "false")]).ToList();
         if (string.IsNullOrWhiteSpace(query[Name]))
         {
-            faults.Add($"The address has no {Name}, which says what the file is called.");
+            faults.Add($"The address has no {Name}, the name of the file.");
         }
 
         return faults.Count == 0
@@ -66,7 +66,7 @@ internal static class DropEndpoints
         string key, UploadService uploads, DropFollower follower, CancellationToken cancellationToken) =>
         DropBatches.IsKey(key)
             ? Page(uploads, key, await follower.LookAsync(key, cancellationToken), [])
-            : ProblemPage.Result(StatusCodes.Status404NotFound, "There is no such page", "Nothing is at this address.");
+            : ProblemPage.Result(StatusCodes.Status404NotFound, "No such page", "There is no page at this address.");
 
     /// <summary>One file, as a script sends it: the body is its bytes.</summary>
     private static async Task<IResult> TakeFileAsync(
@@ -77,7 +77,7 @@ internal static class DropEndpoints
             var (name, replace) = ReadQuery(request.Query);
             if (!DropBatches.IsKey(key))
             {
-                throw new DropException(StatusCodes.Status404NotFound, "The page is not known. Load it again.");
+                throw new DropException(StatusCodes.Status404NotFound, "The page is unknown. Load it again.");
             }
 
             if (request.ContentLength > uploads.MaxBytes)
@@ -110,7 +110,7 @@ internal static class DropEndpoints
         {
             return ProblemPage.Result(
                 StatusCodes.Status400BadRequest, "Nothing was done",
-                $"'{same}' is no value of {Same}, which is {Keep} or {Replace}{NearestName.Hint(same, [Keep, Replace])} "
+                $"'{same}' is not a value of {Same}, which must be {Keep} or {Replace}{NearestName.Hint(same, [Keep, Replace])} "
                     + "Load the page again.");
         }
 

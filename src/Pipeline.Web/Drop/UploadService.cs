@@ -60,14 +60,14 @@ internal sealed class UploadService(IInbox inbox, IInboxReader reader, ILedger l
             _naming.Release();
         }
 
-        throw new DropException(StatusCodes.Status409Conflict, $"There are {MaxNumbers} files of the name '{name}' already. Rename it.");
+        throw new DropException(StatusCodes.Status409Conflict, $"There are {MaxNumbers} files with the name '{name}' already. Rename it.");
     }
 
     public void Dispose() => _naming.Dispose();
 
     /// <summary>The error about a file that is too large.</summary>
     public DropException TooLarge(string name) =>
-        new(StatusCodes.Status413PayloadTooLarge, $"'{name}' is larger than {MaxSize}, the most that is taken (Reading__MaxBytes).");
+        new(StatusCodes.Status413PayloadTooLarge, $"'{name}' is larger than the limit of {MaxSize} (Reading__MaxBytes).");
 
     private static void Check(string name)
     {

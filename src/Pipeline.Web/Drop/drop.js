@@ -56,7 +56,7 @@ function row(name) {
 function enqueue({ file, name }) {
   const shown = row(name);
   if (file.size > Number(zone.dataset.maxBytes)) {
-    shown.fail(`This file is larger than ${zone.dataset.maxSize}, the most that is taken.`);
+    shown.fail(`This file is larger than the limit of ${zone.dataset.maxSize}.`);
     return;
   }
 
@@ -101,7 +101,7 @@ function errorOf(request) {
     return JSON.parse(request.responseText).error;
   } catch {
     return request.status === 403
-      ? "The page is out of date: load it again, and drop the file once more."
+      ? "The page is out of date: load it again, and drop the file again."
       : request.status === 0
         ? "The server does not answer, or the file could not be read."
         : `The server answered ${request.status}.`;

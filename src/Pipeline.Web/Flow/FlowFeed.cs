@@ -173,6 +173,6 @@ internal sealed partial class FlowFeed(
     }
 
     [LoggerMessage(
-        EventId = 91, Level = LogLevel.Warning, Message = "The pipeline's state could not be read for the pages; it is tried again.")]
+        EventId = 91, Level = LogLevel.Warning, Message = "The pipeline's state could not be read for the pages; trying again.")]
     private partial void LogNotRead(Exception exception);
 }

@@ -49,15 +49,15 @@ internal static class HeldRemovalEndpoints
         {
             return ProblemPage.Result(
                 StatusCodes.Status400BadRequest, "Nothing was done",
-                $"'{form[Count]}' is no value of {Count}, which is the number of removals that are held. Load the page again.");
+                $"'{form[Count]}' is not a value of {Count}, which must be the number of held removals. Load the page again.");
         }
 
         if (form[ConfirmModel.Confirmed] != "yes")
         {
             return PageView.Of<ConfirmPage>(new ConfirmModel(
                 Path,
-                string.Create(CultureInfo.InvariantCulture, $"Withdraw what was made of {count:N0} {(count == 1 ? "file" : "files")}?"),
-                "It leaves the stores and the index, and the subscribers that got it are told. That cannot be taken back: files that are "
+                string.Create(CultureInfo.InvariantCulture, $"Withdraw the articles of {count:N0} {(count == 1 ? "file" : "files")}?"),
+                "They are removed from the stores and the index, and their subscribers are told. This cannot be undone: files that are "
                 + "dropped again are published anew.",
                 $"{Path}/confirm", [KeyValuePair.Create(Count, count.ToString(CultureInfo.InvariantCulture))], "Withdraw",
                 IsDangerous: true));
@@ -67,7 +67,7 @@ internal static class HeldRemovalEndpoints
         {
             var withdrawn = await removals.ConfirmAsync(count, cancellationToken);
             var done = string.Create(
-                CultureInfo.InvariantCulture, $"What was made of {withdrawn:N0} {(withdrawn == 1 ? "file" : "files")} is being withdrawn.");
+                CultureInfo.InvariantCulture, $"The articles of {withdrawn:N0} {(withdrawn == 1 ? "file" : "files")} are being withdrawn.");
             return await PageAsync(removals, time, page: 1, done, problem: null, cancellationToken);
         }
         catch (RemovalsDifferException exception)

@@ -77,7 +77,7 @@ internal static class OperationsEndpoints
         string id, PoisonedMessages poison, TimeProvider time, CancellationToken cancellationToken) =>
         await poison.FindAsync(id, cancellationToken) is { } record
             ? PageView.Of<PoisonPage>(new PoisonModel(record, Decoded(record.Message), time.GetUtcNow()))
-            : ProblemPage.Result(StatusCodes.Status404NotFound, "There is no such message", "No poisoned message has this id.");
+            : ProblemPage.Result(StatusCodes.Status404NotFound, "No such message", "No poisoned message has this id.");
 
     private static async Task<IResult> SettleAsync(
         HttpRequest request, string verb, Func<IReadOnlyList<string>, string, CancellationToken, Task<PoisonOutcome>> settle,
@@ -94,7 +94,7 @@ internal static class OperationsEndpoints
         {
             return ProblemPage.Result(
                 StatusCodes.Status400BadRequest, "Nothing was done",
-                "An id is empty. Leave the field id out for all messages that are open.");
+                "An id is empty. To select all open messages, leave out the field id.");
         }
 
         if (form[ConfirmModel.Confirmed] != "yes")
@@ -115,13 +115,13 @@ internal static class OperationsEndpoints
 
     private static ConfirmModel Question(string verb, string[] ids)
     {
-        var which = ids.Length switch { 0 => "all messages that are open", 1 => "this message", var count => $"these {count} messages" };
+        var which = ids.Length switch { 0 => "all open messages", 1 => "this message", var count => $"these {count} messages" };
         return new ConfirmModel(
             "/operations/poison",
             $"{(verb == "replay" ? "Replay" : "Discard")} {which}?",
             verb == "replay"
-                ? "They go to their queues again. What made them fail has to be mended first, or they will be back."
-                : "They are given up: their articles stay as they are. The records remain.",
+                ? "They are sent to their queues again. Fix the cause first, or they will fail again."
+                : "Their articles stay as they are. The records remain.",
             $"/operations/poison/{verb}",
             [.. ids.Select(id => KeyValuePair.Create(Id, id))],
             verb == "replay" ? "Replay" : "Discard",
@@ -160,7 +160,7 @@ internal static class OperationsEndpoints
         {
             return PageView.Of<RemovePage>(new RemoveModel(
                 name, null,
-                $"'{file}' is not removed: {problem}. The pipeline touches no such file; delete it with the tool that wrote it."));
+                $"'{file}' was not removed: {problem}. The pipeline does not touch such files; delete it with the tool that wrote it."));
         }
 
         if (!await desk.ExistsAsync(file, cancellationToken))
@@ -172,13 +172,13 @@ internal static class OperationsEndpoints
         {
             return PageView.Of<ConfirmPage>(new ConfirmModel(
                 "/operations/remove", $"Remove {file}?",
-                "The file is deleted, and what was made of it is withdrawn from the stores, the index and the subscribers that got it. A "
-                + "file that held several articles takes them all with it.",
+                "The file is deleted, and its articles are withdrawn from the stores, the index and the subscribers that got them. If the "
+                + "file holds several articles, all of them are withdrawn.",
                 "/operations/remove", [KeyValuePair.Create("name", file)], "Remove", IsDangerous: true));
         }
 
         await desk.RemoveAsync(file, cancellationToken);
-        return PageView.Of<RemovePage>(new RemoveModel(null, $"'{file}' is removed; what was made of it is being withdrawn.", null));
+        return PageView.Of<RemovePage>(new RemoveModel(null, $"'{file}' was removed; its articles are being withdrawn.", null));
     }
 
     /// <summary>A message as text: mostly it is Base64 of JSON.</summary>

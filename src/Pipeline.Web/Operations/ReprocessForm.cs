@@ -51,7 +51,7 @@ internal sealed record ReprocessForm
     {
         var (since, limit) = (Text("since"), Text("limit"));
         DateTimeOffset? time = null;
-        var problem = since is null || TryReadTime(since, out time) ? null : $"'{since}' is no time: 2026-11-24 or 2026-11-24T08:00.";
+        var problem = since is null || TryReadTime(since, out time) ? null : $"'{since}' is not a time: 2026-11-24 or 2026-11-24T08:00.";
         int? most = null;
         if (limit is not null)
         {
@@ -61,13 +61,13 @@ internal sealed record ReprocessForm
             }
             else
             {
-                problem = "The limit is a number from 1 to 100,000.";
+                problem = "The limit must be a number from 1 to 100,000.";
             }
         }
 
         foreach (var flag in FieldNames.Take(3).Where(flag => Text(flag) is not (null or "true" or "false")))
         {
-            problem = $"'{flag}' is true or false.";
+            problem = $"'{flag}' must be true or false.";
         }
 
         return new ReprocessForm

@@ -18,7 +18,7 @@ internal sealed partial class PageErrors(RequestDelegate next, ILogger<PageLog> 
         }
         catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
         {
-            await ProblemPage.Result(exception.StatusCode, "The request cannot be taken", exception.Message).ExecuteAsync(context);
+            await ProblemPage.Result(exception.StatusCode, "The request is refused", exception.Message).ExecuteAsync(context);
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {

@@ -42,6 +42,6 @@ internal sealed partial class PageWarmup(ILogger<PageLog> logger)
     [GeneratedRegex("/articles/[0-9a-f]{32}", RegexOptions.NonBacktracking)]
     private static partial Regex ArticleLink();
 
-    [LoggerMessage(EventId = 92, Level = LogLevel.Debug, Message = "The pages could not be asked for in advance.")]
+    [LoggerMessage(EventId = 92, Level = LogLevel.Debug, Message = "The pages could not be warmed up.")]
     private partial void LogNotWarm(Exception exception);
 }

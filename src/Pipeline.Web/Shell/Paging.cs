@@ -16,7 +16,7 @@ public sealed record Paging(int Number, bool HasNext, string Path, IReadOnlyList
     private const int Most = 100_000;
 
     /// <summary>The query's field.</summary>
-    internal static QueryField QueryField { get; } = new(Field, "is a number from 1", value =>
+    internal static QueryField QueryField { get; } = new(Field, "must be a number from 1", value =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0);
 
     /// <summary>Reads a page's number; 1 when there is none or it is none.</summary>

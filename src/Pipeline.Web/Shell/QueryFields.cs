@@ -55,7 +55,7 @@ internal static class QueryFields
 
         foreach (var value in values.Select(value => value.Trim()).Where(value => value.Length > 0 && !field.Accepts(value)))
         {
-            yield return $"'{value}' is no value of {name}, which {field.Expects}.";
+            yield return $"'{value}' is not a value of {name}, which {field.Expects}.";
         }
     }
 }

@@ -96,8 +96,8 @@ public sealed record SearchState
         QueryField.OneOf("urgency", [.. Enumerable.Range(1, MaxUrgency).Select(number => number.ToString(CultureInfo.InvariantCulture))]),
         QueryField.OneOf("type", [.. Enum.GetNames<PageType>().Select(name => name.ToLowerInvariant())]),
         QueryField.Text("story"),
-        new("from", "is a day: 2026-11-24", value => Day(value) is not null),
-        new("to", "is a day: 2026-11-24", value => Day(value) is not null),
+        new("from", "must be a day: 2026-11-24", value => Day(value) is not null),
+        new("to", "must be a day: 2026-11-24", value => Day(value) is not null),
         QueryField.OneOf("copies", "hide"),
         QueryField.OneOf("sort", [.. Enum.GetValues<SearchSort>().Select(NameOf)]),
         Paging.QueryField,
@@ -105,7 +105,7 @@ public sealed record SearchState
 
     /// <summary>What is wrong with days that are each one; null when nothing is.</summary>
     internal static string? DaysFault(IQueryCollection query) =>
-        Day(query["from"]) > Day(query["to"]) ? "The day 'from' is after the day 'to', so no day is between them. Exchange them." : null;
+        Day(query["from"]) > Day(query["to"]) ? "The day 'from' is after the day 'to'. Exchange them." : null;
 
     /// <summary>Reads an address.</summary>
     public static SearchState Read(IQueryCollection query) => new()

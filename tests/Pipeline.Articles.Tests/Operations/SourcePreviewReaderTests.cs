@@ -57,7 +57,7 @@ public sealed class SourcePreviewReaderTests
         var second = (await pipeline.Ledger.FindAsync(ArticleId.FromPart("two.json", "https://x.example/2"), Token))!;
 
         (await pipeline.Originals.ReadAsync(second, null, Token)).Page!.Article!.Title.ShouldBe("Two");
-        (await pipeline.Originals.ReadAsync(file, null, Token)).NotShown.ShouldBe("The file holds 2 articles; each has a page of its own.");
+        (await pipeline.Originals.ReadAsync(file, null, Token)).NotShown.ShouldBe("The file holds 2 articles; each has its own page.");
         pipeline.Inbox.Drop("two.json", "[]");
         (await pipeline.Originals.ReadAsync(second, null, Token)).Page?.Article.ShouldBeNull();
     }

@@ -101,7 +101,7 @@ public sealed class HeldRemovalTests : IDisposable
         await RoundAsync();
 
         (await Should.ThrowAsync<RemovalsDifferException>(() => _pipeline.Removals.ConfirmAsync(3, Token))).Message
-            .ShouldStartWith("8 removals are held, and 3 were confirmed: nothing is withdrawn.");
+            .ShouldStartWith("8 removals are held, but 3 were confirmed: nothing is withdrawn.");
 
         _pipeline.HeldRemovals.Names.Count().ShouldBe(Files);
         _pipeline.Withdrawals.TryTake(out _).ShouldBeFalse();

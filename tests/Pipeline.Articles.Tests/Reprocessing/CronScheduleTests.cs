@@ -30,11 +30,11 @@ public sealed class CronScheduleTests
         "has the range 'nov-feb' for the month, which ends before it starts; the Functions runtime would read it as 2-11. Write it in two: "
         + "11-12,1-2.")]
     [InlineData("50-10 0 3 * * *", "has the range '50-10' for the seconds")]
-    [InlineData("0 60 3 * * *", "has '60' for the minutes; there it takes numbers from 0 to 59")]
+    [InlineData("0 60 3 * * *", "has '60' for the minutes; this field takes numbers from 0 to 59")]
     [InlineData("0 0 24 * * *", "has '24' for the hours")]
     [InlineData("0 0 3 0 * *", "has '0' for the day of the month")]
     [InlineData("0 0 3 * 13 *", "has '13' for the month")]
-    [InlineData("0 0 3 * * 7", "has '7' for the day of the week; there it takes numbers from 0 to 6 or names as Sun")]
+    [InlineData("0 0 3 * * 7", "has '7' for the day of the week; this field takes numbers from 0 to 6 or names such as Sun")]
     [InlineData("0 0 3 * * m", "has 'm' for the day of the week")]
     [InlineData("0 0 */0 * * *", "has '*/0' for the hours; a step is a number from 1 to 24")]
     [InlineData("0 0 */99 * * *", "has '*/99' for the hours")]
@@ -44,10 +44,10 @@ public sealed class CronScheduleTests
     [InlineData("0 0 3 * * * *", "is '0 0 3 * * * *', which has 7 fields.")]
     [InlineData("@daily", "is '@daily', which has 1 fields.")]
     [InlineData("01:00:00", "is '01:00:00', which has 1 fields.")]
-    [InlineData("%Nightly%", "is '%Nightly%': another setting's name is not looked up there.")]
+    [InlineData("%Nightly%", "is '%Nightly%': a reference to another setting is not supported here.")]
     [InlineData("", "is empty.")]
     [InlineData("  ", "is empty.")]
-    [InlineData("0 0 3 31 2,4 *", "is '0 0 3 31 2,4 *', a day that no month of it has: it would never run.")]
+    [InlineData("0 0 3 31 2,4 *", "is '0 0 3 31 2,4 *', a day that none of its months has: it would never run.")]
     public void A_schedule_that_the_runtime_would_refuse_or_misread_is_a_fault(string schedule, string fault) =>
         CronSchedule.Fault(schedule).ShouldNotBeNull().ShouldStartWith(fault);
 

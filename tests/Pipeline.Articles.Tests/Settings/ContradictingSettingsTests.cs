@@ -14,7 +14,7 @@ public sealed class ContradictingSettingsTests
     [Theory]
     [InlineData(
         "Enrichment:TryTimeout", "00:03:00",
-        "Enrichment__TryTimeout is 00:03:00 and Enrichment__TotalTimeout 00:02:00: one try has to be over")]
+        "Enrichment__TryTimeout is 00:03:00 and Enrichment__TotalTimeout 00:02:00: one try must end before")]
     [InlineData(
         "Enrichment:Providers:Pii", "azur",
         "Enrichment__Providers__Pii is 'azur', which is not known; did you mean 'azure'? Allowed are embedded, azure.")]

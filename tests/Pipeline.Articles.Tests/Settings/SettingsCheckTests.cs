@@ -20,7 +20,7 @@ public sealed class SettingsCheckTests
     [InlineData(
         "ArticleStorage__blobServiceUrl", "https://x",
         "ArticleStorage__blobServiceUrl is not a setting; did you mean ArticleStorage__blobServiceUri?")]
-    [InlineData("Reading__MaxBytes__0", "5", "Reading__MaxBytes holds one value; nothing can stand below it (Reading__MaxBytes__0).")]
+    [InlineData("Reading__MaxBytes__0", "5", "Reading__MaxBytes has a single value and no settings below it (Reading__MaxBytes__0).")]
     public void A_name_in_a_section_of_ours_that_is_not_known_is_a_fault(string name, string value, string fault) =>
         Faults((name, value)).ShouldHaveSingleItem().ShouldStartWith(fault);
 
@@ -28,11 +28,11 @@ public sealed class SettingsCheckTests
     [InlineData(
         "Wire__Providers__NTB__TimeZon", "Europe/Oslo",
         "Wire__Providers__NTB__TimeZon is not a setting; did you mean Wire__Providers__NTB__TimeZone?")]
-    [InlineData("Wire__Providers__NTB", "Europe/Oslo", "Wire__Providers__NTB is no setting itself; it has TimeZone, Aliases below it.")]
+    [InlineData("Wire__Providers__NTB", "Europe/Oslo", "Wire__Providers__NTB is not a setting; it has TimeZone, Aliases below it.")]
     [InlineData(
         "Wire__Providers__SW__Alias", "Skerry Wire",
         "Wire__Providers__SW__Alias is not a setting; did you mean Wire__Providers__SW__Aliases?")]
-    [InlineData("Wire__Providers__SW__Aliases__0", "Skerry Wire", "Wire__Providers__SW__Aliases holds one value;")]
+    [InlineData("Wire__Providers__SW__Aliases__0", "Skerry Wire", "Wire__Providers__SW__Aliases has a single value")]
     [InlineData("Wire__Folder", "agencies", "Wire__Folder is not a setting; did you mean Wire__Folders?")]
     [InlineData("Reading__MaxBytes", "10 MB", "Reading__MaxBytes is '10 MB'; it has to be a whole number.")]
     [InlineData("Reading__MaxBytes", "0", "Reading__MaxBytes is '0'; it has to be a whole number from 1 to 1000000000.")]

@@ -47,7 +47,7 @@ public sealed class AzuriteServerTests : IDisposable
     [Theory]
     [InlineData("__azurite_db_blob__.json", 2, "drop the files again")]
     [InlineData("__azurite_db_blob__.json", 0, "drop the files again")]
-    [InlineData("__azurite_db_queue__.json", 2, "'reprocess' sends again")]
+    [InlineData("__azurite_db_queue__.json", 2, "'reprocess' sends unfinished articles again")]
     [InlineData("__azurite_db_table__.json", 2, "fills again from the inbox")]
     [InlineData("__azurite_db_table__.json", 0, "fills again from the inbox")]
     [InlineData("__azurite_db_blob_extent__.json", 2, "without '_extent' aside too")]
@@ -66,7 +66,7 @@ public sealed class AzuriteServerTests : IDisposable
 
         error.Message.ShouldStartWith($"Azurite's file {path} is damaged: ");
         error.Message.ShouldContain(partLeft == 0 ? "it has no bytes" : "it is cut off or no JSON at line");
-        error.Message.ShouldContain("Put a copy from a backup in its place.");
+        error.Message.ShouldContain("Replace it with a copy from a backup.");
         error.Message.ShouldContain(remedy);
     }
 

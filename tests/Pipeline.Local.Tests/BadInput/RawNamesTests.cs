@@ -54,7 +54,7 @@ public sealed class RawNamesTests(BadInputHost host) : BadInputTests(host)
             var command = await Host.Account.Command.RunAsync(Token, "remove", name);
 
             command.ExitCode.ShouldBe(1);
-            command.Errors.ShouldContain($"'{name}' is not removed");
+            command.Errors.ShouldContain($"'{name}' was not removed");
             await IsLeftAloneAsync(name);
         }
 

@@ -66,7 +66,7 @@ public sealed class DeletionTests : IDisposable
                 (await _folder.Command.RunAsync(Token, "status")).Output.ShouldContain("removals confirm 3");
                 (await _folder.Command.RunAsync(Token, "removals", "confirm", "2")).ShouldSatisfyAllConditions(
                     refused => refused.ExitCode.ShouldBe(ExitCodes.Failure),
-                    refused => refused.Errors.ShouldContain("3 removals are held, and 2 were confirmed: nothing is withdrawn."));
+                    refused => refused.Errors.ShouldContain("3 removals are held, but 2 were confirmed: nothing is withdrawn."));
                 await _folder.DropAsync("two.txt", $"{Article}\ntwo.txt", Token);
                 await WaitForHeldAsync(2);
                 await serve.SignalAsync("TERM", Token);

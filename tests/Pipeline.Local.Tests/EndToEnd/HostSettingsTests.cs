@@ -23,7 +23,7 @@ public sealed class HostSettingsTests : IDisposable
         same.Errors.ShouldNotContain("Enrichment__Features");
         var other = await _folder.Command.RunAsync(Token, "status", "--json");
         other.Errors.ShouldContain(
-            "Enrichment__Features is Default in this shell, and the pipeline that started last runs Language: its features count here.");
+            "Enrichment__Features is Default in this shell, but the pipeline that started last uses Language. This command uses Language.");
         JsonDocument.Parse(other.Output).RootElement.GetProperty("stale").GetInt64().ShouldBe(0);
         (await _folder.Command.RunAsync(Token, "reprocess", "--stale", "--dry-run"))
             .Output.ShouldStartWith("0 articles would be reprocessed");

@@ -19,7 +19,7 @@ public sealed class IndexCommandTests(LocalAccount account) : IClassFixture<Loca
 
         var applied = await RunAsync("index", "apply");
         applied.Output.ShouldContain("is missing");
-        applied.Output.ShouldContain("The index was made.");
+        applied.Output.ShouldContain("The index was created.");
         (await RunAsync("search", "--json", "bridge")).Lines.ShouldBeEmpty();
         (await RunAsync("index", "rebuild")).Output.ShouldContain("1 articles written, 0 stale entries removed");
         (await RunAsync("search", "--json", "--sort", "newest", "--duplicates", "hide", "bridge")).Lines.Count.ShouldBe(1);

@@ -106,7 +106,7 @@ public sealed class LostIndexTests(LocalAccount account) : IClassFixture<LocalAc
 
         var rebuilt = await RunAsync(1, "index", "rebuild");
         rebuilt.Errors.ShouldContain($"articles-enriched/{cut}.json is not a document of this pipeline");
-        rebuilt.Errors.ShouldContain("1 document could not be read and was stepped over.");
+        rebuilt.Errors.ShouldContain("1 document could not be read and was skipped.");
         (await SearchAsync()).Found.ShouldBe(Files.Length);
 
         await documents.GetBlobClient($"{gone}.json").DeleteAsync(cancellationToken: Token);

@@ -198,13 +198,13 @@ public sealed class OperateTests(LocalAccount account) : IClassFixture<LocalAcco
         (await RunAsync("article", "show", Poisoned)).Output.ShouldContain("Published since");
         (await RunAsync("poison", "list")).Output.ShouldContain("No poisoned messages.");
         var dryRun = await RunAsync("reprocess", "--name", "new-?.txt", "--dry-run");
-        dryRun.Output.ShouldContain("5 articles would be reprocessed (5 asked for)");
+        dryRun.Output.ShouldContain("5 articles would be reprocessed (5 requested)");
 
         var csv = await RunAsync("export", "--format", "csv");
         csv.Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBeGreaterThan(Articles + 7);
         (await RunAsync("export")).Lines.Count.ShouldBe(Articles + 7);
 
-        (await RunAsync("remove", Poisoned)).Output.ShouldContain("is removed");
+        (await RunAsync("remove", Poisoned)).Output.ShouldContain("was removed");
         (await account.Command.RunAsync(Token, "remove", Poisoned)).ExitCode.ShouldBe(ExitCodes.Failure);
         (await account.Command.RunAsync(Token, "article", "show", "nobody.txt")).ExitCode.ShouldBe(ExitCodes.Failure);
     }

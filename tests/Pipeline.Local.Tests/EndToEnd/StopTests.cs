@@ -37,7 +37,7 @@ public sealed class StopTests : IDisposable
         var result = await ingest.WaitAsync(Token);
 
         result.ExitCode.ShouldBe(ExitCodes.Cancelled, result.Errors);
-        result.Errors.ShouldContain("Stopped. What was dropped stays in the inbox");
+        result.Errors.ShouldContain("Stopped. The dropped files stay in the inbox");
         (await AzuriteServer.FindAsync(_storage.Endpoints, Token)).ShouldBeNull();
     }
 

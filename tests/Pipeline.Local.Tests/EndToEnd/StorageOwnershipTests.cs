@@ -149,7 +149,7 @@ public sealed class StorageOwnershipTests : IDisposable
         var used = await _folder.Command.RunAsync(Token, "status", "--storage", connection);
 
         refused.ExitCode.ShouldBe(ExitCodes.Failure);
-        refused.Errors.ShouldContain($"is that of another data folder, {other.DataFolder}");
+        refused.Errors.ShouldContain($"belongs to another data folder, {other.DataFolder}");
         refused.Errors.ShouldContain("--storage");
         used.ExitCode.ShouldBe(ExitCodes.Success, used.Errors);
         _folder.Emulator.ShouldBeNull();
@@ -166,7 +166,7 @@ public sealed class StorageOwnershipTests : IDisposable
         (await serve.ReadLineAsync(Token)).ShouldNotBeNull().ShouldNotContain($":{port}/");
 
         await serve.SignalAsync("TERM", Token);
-        (await serve.WaitAsync(Token)).Errors.ShouldContain($"Port {port} is taken by another program");
+        (await serve.WaitAsync(Token)).Errors.ShouldContain($"uses port {port}, so the pages use a free port");
     }
 
     private static async Task<List<string>> FoundAsync(OwnFolder folder)

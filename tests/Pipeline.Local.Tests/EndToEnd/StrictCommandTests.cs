@@ -54,12 +54,12 @@ public sealed class StrictCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--top is a number from 1 to 1,000.", "search", "china", "--top", "x")]
-    [InlineData("--limit is a number from 1 to 100,000.", "reprocess", "--limit", "5.5", "--dry-run")]
-    [InlineData("COUNT is a number from 1.", "removals", "confirm", "many")]
-    [InlineData("COUNT is a number from 1.", "removals", "confirm", "0")]
+    [InlineData("--top must be a number from 1 to 1,000.", "search", "china", "--top", "x")]
+    [InlineData("--limit must be a number from 1 to 100,000.", "reprocess", "--limit", "5.5", "--dry-run")]
+    [InlineData("COUNT must be a number from 1.", "removals", "confirm", "many")]
+    [InlineData("COUNT must be a number from 1.", "removals", "confirm", "0")]
     [InlineData("--from is after --to, so no day is between them.", "search", "--from", "2027-01-01", "--to", "2026-01-01")]
-    [InlineData("--language is a code of ISO 639, such as en", "search", "--language", "english")]
+    [InlineData("--language must be a code of ISO 639, such as en", "search", "--language", "english")]
     public async Task A_value_that_is_none_is_an_error_in_a_line_and_nothing_is_done(string error, params string[] arguments)
     {
         var result = await RunAsync([], arguments);

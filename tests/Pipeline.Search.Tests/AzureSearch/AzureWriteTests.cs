@@ -209,7 +209,7 @@ public sealed class AzureWriteTests : IDisposable
         var exception = await Should.ThrowAsync<SearchIndexException>(
             () => _service.Index.UpsertAsync([.. Enumerable.Range(0, 5).Select(i => Some.Document($"{i}"))], Some.Cancellation));
         exception.Failed.Keys.ShouldBe([ArticleId.FromName("1")]);
-        exception.Message.ShouldContain("larger than the service takes");
+        exception.Message.ShouldContain("larger than the service accepts");
         _service.Documents["articles-v1"].Count.ShouldBe(4);
     }
 

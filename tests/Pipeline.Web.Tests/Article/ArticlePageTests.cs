@@ -50,13 +50,13 @@ public sealed class ArticlePageTests(WebFixture web) : PageTest(web)
         var answer = await client.GetAsync($"articles/{id}", Token);
 
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
-        (await answer.Content.ReadAsStringAsync(Token)).ShouldContain("The article is gone");
+        (await answer.Content.ReadAsStringAsync(Token)).ShouldContain("The article was removed");
         while ((await index.SearchAsync(new SearchQuery { Text = "zyzzyva" }, Token)).Total > 0)
         {
             await Task.Delay(50, Token);
         }
 
-        (await (await client.GetAsync($"articles/{id}", Token)).Content.ReadAsStringAsync(Token)).ShouldContain("There is no such article");
+        (await (await client.GetAsync($"articles/{id}", Token)).Content.ReadAsStringAsync(Token)).ShouldContain("No such article");
     }
 
     [Fact]
@@ -200,7 +200,7 @@ public sealed class ArticlePageTests(WebFixture web) : PageTest(web)
     {
         var page = await OpenAsync($"/articles/{ArticleId.FromName("never dropped")}");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }))
-            .ToHaveTextAsync("There is no such article");
+            .ToHaveTextAsync("No such article");
         ExpectError("404");
     }
 

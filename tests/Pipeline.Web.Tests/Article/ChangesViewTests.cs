@@ -26,7 +26,7 @@ public sealed class ChangesViewTests(WebFixture web) : PageTest(web)
         await Assertions.Expect(changes.Locator("p[dir=auto] ins")).ToHaveTextAsync(["new: <b>trams</b>", "new: One came."]);
         await page.ShouldBeAccessibleAsync();
         await changes.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "1 to 2" }).ClickAsync();
-        await Assertions.Expect(page.Locator("section.changes p[dir=auto] del")).ToHaveTextAsync(["gone: Forty"]);
+        await Assertions.Expect(page.Locator("section.changes p[dir=auto] del")).ToHaveTextAsync(["removed: Forty"]);
         await Assertions.Expect(page.Locator("section.changes p[dir=auto] ins")).ToHaveTextAsync(["new: Fifty"]);
         await page.ShouldBeAccessibleAsync();
     }

@@ -50,7 +50,7 @@ public sealed class DropTests(WebFixture web) : PageTest(web)
             File("nothing.txt", string.Empty));
 
         var several = Followed(page, "two.json");
-        await Assertions.Expect(several.GetByText("2 articles, 2 of them at their end")).ToBeVisibleAsync(Patiently);
+        await Assertions.Expect(several.GetByText("2 articles, 2 of them finished")).ToBeVisibleAsync(Patiently);
         await Assertions.Expect(several.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "The old quay" })).ToBeVisibleAsync();
         await Assertions.Expect(Followed(page, "nothing.txt").GetByText("The file has no bytes")).ToBeVisibleAsync(Patiently);
         await page.ShouldBeAccessibleAsync();
@@ -65,11 +65,11 @@ public sealed class DropTests(WebFixture web) : PageTest(web)
         await Assertions.Expect(Word(Followed(page, "pier.txt"), "published")).ToBeVisibleAsync(Patiently);
 
         await ChooseAsync(page, File("pier.txt", SomeArticle.About("pier")));
-        await Assertions.Expect(page.GetByText("was there already, and is the same")).ToBeVisibleAsync(Patiently);
+        await Assertions.Expect(page.GetByText("already in the inbox, unchanged")).ToBeVisibleAsync(Patiently);
         await ChooseAsync(page, File("pier.txt", SomeArticle.About("fallen pier")));
         await Assertions.Expect(Word(Followed(page, "pier-2.txt"), "published")).ToBeVisibleAsync(Patiently);
 
-        await page.GetByLabel("replace it: this is a new version of the same article").CheckAsync();
+        await page.GetByLabel("replace it: the new file is a new version of the same article").CheckAsync();
         await ChooseAsync(page, File("pier.txt", SomeArticle.About("mended pier")));
         (await Web.WaitForAsync(ArticleId.FromName("pier.txt"), entry => entry is { Stage: ArticleStage.Published, Sequence: 2 }, Token))
             .Sequence.ShouldBe(2);
@@ -83,7 +83,7 @@ public sealed class DropTests(WebFixture web) : PageTest(web)
         await ChooseAsync(
             page, new FilePayload { Name = "huge.txt", MimeType = "text/plain", Buffer = new byte[10_000_001] },
             File("bell\u0007.txt", "x"));
-        await Assertions.Expect(page.GetByText("This file is larger than 10 MB, the most that is taken.")).ToBeVisibleAsync(Patiently);
+        await Assertions.Expect(page.GetByText("This file is larger than the limit of 10 MB.")).ToBeVisibleAsync(Patiently);
         await Assertions.Expect(page.GetByText("a name has no control characters")).ToBeVisibleAsync(Patiently);
         ExpectError("400");
         (await Web.Services.GetRequiredService<IInboxReader>().FindETagAsync("huge.txt", Token)).ShouldBeNull();

@@ -21,10 +21,10 @@ public sealed partial class FormTests(WebFixture web)
     [InlineData(
         "/operations/removals/confirm", "cuont=3&confirmed=yes",
         "The form has a field 'cuont', which is not known; did you mean 'count'?")]
-    [InlineData("/operations/removals/confirm", "confirmed=yes", "'' is no value of count")]
+    [InlineData("/operations/removals/confirm", "confirmed=yes", "'' is not a value of count")]
     [InlineData("/operations/removals/confirm", "count=3&count=4&confirmed=yes", "The form has the field count 2 times.")]
-    [InlineData("/drop/00000000000000000000000000000000", "same=replce", "'replce' is no value of same, which is keep or replace; did you "
-        + "mean 'replace'?")]
+    [InlineData("/drop/00000000000000000000000000000000", "same=replce", "'replce' is not a value of same, which must be keep or replace; "
+        + "did you mean 'replace'?")]
     [InlineData("/drop/00000000000000000000000000000000", "same=keep&same=replace", "The form has the field same 2 times.")]
     public async Task A_field_that_is_not_known_changes_nothing(string path, string fields, string message)
     {
@@ -36,11 +36,11 @@ public sealed partial class FormTests(WebFixture web)
     }
 
     [Theory]
-    [InlineData("", "The address has no name, which says what the file is called.")]
+    [InlineData("", "The address has no name, the name of the file.")]
     [InlineData("?name=", "The address has no name")]
     [InlineData("?name=a.txt&overwrite=true", "The address has a field 'overwrite', which is not known.")]
     [InlineData("?name=a.txt&replce=true", "The address has a field 'replce', which is not known; did you mean 'replace'?")]
-    [InlineData("?name=a.txt&replace=yes", "'yes' is no value of replace, which is true or false.")]
+    [InlineData("?name=a.txt&replace=yes", "'yes' is not a value of replace, which must be true or false.")]
     [InlineData("?name=a.txt&name=b.txt", "The address has the field name 2 times.")]
     public async Task A_file_whose_address_is_not_quite_right_is_not_dropped_and_the_answer_says_why(string query, string message)
     {
@@ -65,7 +65,7 @@ public sealed partial class FormTests(WebFixture web)
     {
         var (_, page) = await SendAsync("/operations/reprocess", "stale=1");
 
-        page.ShouldContain("'stale' is true or false.");
+        page.ShouldContain("'stale' must be true or false.");
         page.ShouldNotContain("Sent to be reprocessed");
     }
 

@@ -60,11 +60,11 @@ public sealed class OperationsTests(WebFixture web) : PageTest(web)
         var before = await Web.PublishAsync(Name, SomeArticle.About("second wind"), Token);
         var page = await OpenAsync("/operations");
         await page.GetByLabel("Only files of this name").FillAsync("operations/aga*.txt");
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Show what would be sent" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Show preview" }).ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 article (1 asked for)");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 article (1 requested)");
         await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = Name }))
-            .ToContainTextAsync("asked for");
+            .ToContainTextAsync("requested");
         await page.ShouldBeAccessibleAsync();
         await KeepPictureAsync(page, "operations-reprocess");
         (await Web.Services.GetRequiredService<ILedger>().FindAsync(before.Id, Token))!.PublishedAt.ShouldBe(before.PublishedAt);
@@ -79,9 +79,9 @@ public sealed class OperationsTests(WebFixture web) : PageTest(web)
     public async Task A_limit_or_a_time_that_is_none_is_said_so()
     {
         var page = await OpenAsync("/operations/reprocess?limit=0");
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The limit is a number from 1 to 100,000.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The limit must be a number from 1 to 100,000.");
         await page.GotoAsync("/operations/reprocess?since=yesterday");
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("'yesterday' is no time");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("'yesterday' is not a time");
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class OperationsTests(WebFixture web) : PageTest(web)
 
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = $"Remove {Name}?" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Remove", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("is removed");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("was removed");
         await Web.WaitForAsync(entry.Id, withdrawn => withdrawn.Stage == ArticleStage.Withdrawn, Token);
 
         await page.GetByLabel("The file's name in the inbox").FillAsync("operations/nobody.txt");
@@ -111,7 +111,7 @@ public sealed class OperationsTests(WebFixture web) : PageTest(web)
         var page = await OpenAsync("/operations/subscriptions");
         var subscription = page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "long-in-english" });
         await Assertions.Expect(
-            subscription.GetByText("Articles where the language is en and it has at least 50 words; of near-duplicates only the first."))
+            subscription.GetByText("Articles where the language is en and it has at least 50 words; near-duplicates: only the first."))
             .ToBeVisibleAsync();
         await Until(async () =>
         {

@@ -25,7 +25,7 @@ public sealed partial class RemovalTests(WebFixture web)
         var blob = new BlobContainerClient(web.ConnectionString, StorageNames.EnrichedArticles).GetBlobClient($"{entry.Id}.json");
         var name = $"../{StorageNames.EnrichedArticles}/{entry.Id}.json";
 
-        (await PostAsync(name, isConfirmed)).ShouldContain($"'{name}' is not removed");
+        (await PostAsync(name, isConfirmed)).ShouldContain($"'{name}' was not removed");
 
         (await blob.ExistsAsync(Token)).Value.ShouldBeTrue();
     }
@@ -37,7 +37,7 @@ public sealed partial class RemovalTests(WebFixture web)
         var called = await web.PublishAsync(kept.Id.ToString(), SomeArticle.About("stone circle"), Token);
 
         (await PostAsync(called.Id.ToString(), isConfirmed: false)).ShouldContain($"Remove {kept.Id}?");
-        (await PostAsync(kept.Id.ToString(), isConfirmed: true)).ShouldContain("is removed");
+        (await PostAsync(kept.Id.ToString(), isConfirmed: true)).ShouldContain("was removed");
 
         await web.WaitForAsync(called.Id, entry => entry.Stage == ArticleStage.Withdrawn, Token);
         (await ExistsAsync("removal/kept.txt")).ShouldBeTrue();
@@ -50,7 +50,7 @@ public sealed partial class RemovalTests(WebFixture web)
         var blank = await web.PublishAsync(" removal-blank.txt", SomeArticle.About("ice house"), Token);
 
         (await PostAsync(blank.Id.ToString(), isConfirmed: false)).ShouldContain("Remove  removal-blank.txt?");
-        (await PostAsync(" removal-blank.txt", isConfirmed: true)).ShouldContain("is removed");
+        (await PostAsync(" removal-blank.txt", isConfirmed: true)).ShouldContain("was removed");
 
         (await ExistsAsync("removal-blank.txt")).ShouldBeTrue();
         (await ExistsAsync(" removal-blank.txt")).ShouldBeFalse();

@@ -36,9 +36,9 @@ public sealed class RefusalTests(WebFixture web)
 
     [Theory]
     [InlineData("/search?frm=2026-01-01", "'from'")]
-    [InlineData("/search?from=banana", "is a day")]
+    [InlineData("/search?from=banana", "must be a day")]
     [InlineData("/search?sentiment=postive", "positive")]
-    [InlineData("/search?page=-1", "is a number from 1")]
+    [InlineData("/search?page=-1", "must be a number from 1")]
     [InlineData("/search?q=a&q=b", "2 times")]
     [InlineData("/search?from=2027-01-01&to=2026-01-01", "so no day is between them")]
     [InlineData("/trends?from=2027-01-01&to=2026-01-01", "so no day is between them")]
@@ -110,7 +110,7 @@ public sealed class RefusalTests(WebFixture web)
         using var client = new HttpClient { BaseAddress = web.Address };
         var response = await client.GetAsync("/nothing/here", Token);
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await response.Content.ReadAsStringAsync(Token)).ShouldContain("There is no such page");
+        (await response.Content.ReadAsStringAsync(Token)).ShouldContain("No such page");
     }
 
     private static async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)

@@ -68,7 +68,7 @@ public sealed partial class TrendsPageTests(WebFixture web) : PageTest(web)
         await Web.SeededAsync();
         await Assertions.Expect((await OpenAsync("/trends?q=(china")).GetByRole(AriaRole.Alert)).ToContainTextAsync("parenthesis");
         await Assertions.Expect((await OpenAsync("/trends?q=qwertzuiop")).Locator(".empty"))
-            .ToContainTextAsync("No article has all of that.");
+            .ToContainTextAsync("No matches.");
     }
 
     [Fact]

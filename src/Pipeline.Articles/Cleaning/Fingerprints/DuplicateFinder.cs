@@ -8,9 +8,9 @@ namespace Pipeline.Articles.Cleaning.Fingerprints;
 /// <summary>
 /// Finds the story that an article is a near-duplicate of, by locality-sensitive hashing: fingerprints are cut into bands, and only
 /// articles that share a whole band are compared (Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, 3.4; after Broder 1997). The
-/// first article with a band's value holds it. An article takes its bands before it looks at who holds the rest, so of two that arrive at
-/// once at least one sees the other, and each can tell whether the other sees it: who sees and is not seen is the duplicate; when both see,
-/// the earlier one (first seen, then id) is the original.
+/// first article with a band's value holds it. An article takes its bands before it checks who holds the rest. So of two that arrive at
+/// once, at least one sees the other, and each can tell whether the other sees it. If only one sees the other, it is the duplicate. If both
+/// do, the earlier one (first seen, then id) is the original.
 /// </summary>
 public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateOptions> options)
 {
@@ -21,7 +21,7 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
     /// <param name="id">The article.</param>
     /// <param name="fingerprint">Its text's fingerprint as the document has it, or null.</param>
     /// <param name="wordCount">The text's words.</param>
-    /// <param name="wasPlaced">Whether an earlier revision, or this one, was placed before.</param>
+    /// <param name="wasPlaced">Whether this revision, or an earlier one, was placed before.</param>
     /// <param name="now">The time, for a text that is seen for the first time.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Story> PlaceAsync(
@@ -57,7 +57,7 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
         return new Story(placed.ClusterId, placed.DuplicateOf, successor);
     }
 
-    /// <summary>Places an article where its document says that it was placed before: its row, which knew, is lost.</summary>
+    /// <summary>Places an article where its document says that it was placed before, because its row is lost.</summary>
     /// <param name="article">The document.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task RestoreAsync(CleanedArticle article, CancellationToken cancellationToken)
@@ -74,12 +74,10 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
     }
 
     /// <summary>
-    /// Gives back what a removed article holds. To be followed by <see cref="ForgetAsync"/> when its successor was made anew; until then it
+    /// Releases the bands of a removed article. Call <see cref="ForgetAsync"/> after its successor was made again; until then this method
     /// may be called again.
     /// </summary>
-    /// <returns>
-    /// The earliest duplicate of a removed original, which is the story's original from now on and does not know it yet; else null.
-    /// </returns>
+    /// <returns>The earliest duplicate of a removed original, which is now the story's original and must be updated; else null.</returns>
     public async Task<ArticleId?> ReleaseAsync(ArticleId id, CancellationToken cancellationToken)
     {
         if (await index.FindAsync(id, cancellationToken) is not { } entry)
@@ -100,7 +98,7 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
     /// <summary>The last step of a removal.</summary>
     public Task ForgetAsync(ArticleId id, CancellationToken cancellationToken) => index.DeleteAsync(id, cancellationToken);
 
-    /// <summary>A story of its own. The story's id is not the article's: that one may come back with another story.</summary>
+    /// <summary>A new story. Its id is not the article's id, because the article may come back with another story.</summary>
     private static FingerprintEntry Begin(ArticleId id, Fingerprint fingerprint, DateTimeOffset now)
     {
         var seenAt = WholeMilliseconds(now);
@@ -108,7 +106,7 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
             id, fingerprint, seenAt, ArticleId.FromPart(id.ToString(), seenAt.ToString("O", CultureInfo.InvariantCulture)), null);
     }
 
-    /// <summary>As the index keeps times on every service.</summary>
+    /// <summary>The precision of the index's times on every service.</summary>
     private static DateTimeOffset WholeMilliseconds(DateTimeOffset time) =>
         DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
 
@@ -127,7 +125,7 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
             }
         }
 
-        // The holder may itself be a duplicate; what it names is the original as long as that is still there.
+        // The holder may itself be a duplicate. The article that it names is the original as long as it exists.
         return original?.DuplicateOf is { } first && await index.FindAsync(first, cancellationToken) is { DuplicateOf: null } root
             ? root
             : original;
@@ -145,7 +143,7 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
         return !isSeen || holder.IsBefore(entry.SeenAt, entry.Id);
     }
 
-    /// <summary>Keeps the lists of the stories' members as the article moves.</summary>
+    /// <summary>Updates the stories' member lists when the article moves.</summary>
     private async Task MoveAsync(FingerprintEntry? before, FingerprintEntry placed, CancellationToken cancellationToken)
     {
         if (before?.DuplicateOf is not null

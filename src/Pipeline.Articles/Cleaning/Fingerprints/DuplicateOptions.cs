@@ -11,8 +11,8 @@ public sealed class DuplicateOptions
     public bool FindDuplicates { get; set; } = true;
 
     /// <summary>
-    /// A SQLite file on this machine that keeps what near-duplicates are found by, in place of the account's table <c>fingerprints</c>: for
-    /// all hosts of one machine. Default: none; the local host on the storage emulator has one in its data folder.
+    /// A SQLite file on this machine for the fingerprints, instead of the account's table <c>fingerprints</c>, for all hosts of one
+    /// machine. Default: none; the local host on the storage emulator has one in its data folder.
     /// </summary>
     public string? FingerprintFile { get; set; }
 }

@@ -12,7 +12,9 @@ namespace Pipeline.Articles.Cleaning.Fingerprints;
 public sealed record FingerprintEntry(
     ArticleId Id, Fingerprint Fingerprint, DateTimeOffset SeenAt, ArticleId ClusterId, ArticleId? DuplicateOf)
 {
-    /// <summary>Whether this one counts as the earlier of the two: by the time first seen, then by id, so that all agree.</summary>
+    /// <summary>
+    /// Whether this article counts as the earlier of the two: by the time first seen, then by id, so that all hosts agree.
+    /// </summary>
     public bool IsBefore(DateTimeOffset seenAt, ArticleId id) =>
         SeenAt != seenAt ? SeenAt < seenAt : string.CompareOrdinal(Id.ToString(), id.ToString()) < 0;
 }

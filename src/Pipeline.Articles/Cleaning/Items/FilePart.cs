@@ -5,34 +5,34 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Cleaning.Items;
 
-/// <summary>One article of a file that holds several, or that is a wire item with a key of its own.</summary>
-/// <param name="Source">What was read.</param>
+/// <summary>One article of a file that holds several, or that is a wire item with its own key.</summary>
+/// <param name="Source">The document that was read.</param>
 /// <param name="Id">The article's id.</param>
-/// <param name="Item">The version of the wire item that it is; null for an article that is known by its file.</param>
-/// <param name="Name">The id of the wire item; null without one that tells anything.</param>
+/// <param name="Item">The version of the wire item; null for an article that is identified by its file.</param>
+/// <param name="Name">The id of the wire item; null without a usable one.</param>
 internal sealed record FilePart(SourceDocument Source, ArticleId Id, ItemVersion? Item, ItemName? Name)
 {
-    /// <summary>The code of the reason of items in one file of which nothing tells the newest.</summary>
+    /// <summary>The reason code for versions of an item in one file if their order is unknown.</summary>
     public const string AmbiguousVersion = "ambiguous-version";
 
     /// <summary>The revision of the part.</summary>
     public Revision Revision { get; init; } = Revision.Of(Encoding.UTF8.GetBytes(Source.RevisionText));
 
-    /// <summary>As a version that comes in; null for an article that is known by its file.</summary>
+    /// <summary>This part as a new version of its item; null for an article that is identified by its file.</summary>
     public KnownVersion? Version => Item is null ? null : new KnownVersion(Item, Source.Name, Source.Wire!.Killed is not null);
 
-    /// <summary>The id that it has, or would have, by its file.</summary>
+    /// <summary>The id that the part has, or would have, by its file.</summary>
     public ArticleId IdByFile => ArticleId.FromPart(Source.Name, Source.Part!);
 
-    /// <summary>What the runs over all spellings of the item take turns by.</summary>
+    /// <summary>The key by which runs over all spellings of the item are serialized.</summary>
     public ArticleId Turn => Name is null ? Id : ArticleId.FromItem("\n" + Name.Family);
 
-    /// <summary>The parts of a file: of several versions of one item the newest alone.</summary>
-    /// <param name="documents">What was read of it.</param>
+    /// <summary>The parts of a file: if it has several versions of one item, only the newest.</summary>
+    /// <param name="documents">The documents that were read.</param>
     /// <param name="file">The file.</param>
-    /// <param name="folders">Which files may speak of items by their ids.</param>
-    /// <param name="items">Tells the items' names.</param>
-    /// <param name="notes">Is told of the older ones.</param>
+    /// <param name="folders">The folders whose files may refer to items by their ids.</param>
+    /// <param name="items">Reads the items' names.</param>
+    /// <param name="notes">Collects notes about older versions.</param>
     public static IReadOnlyList<FilePart> Of(
         IReadOnlyList<SourceDocument> documents, DroppedFile file, WireFolders folders, ItemFinder items, VersionNotes notes)
     {
@@ -42,7 +42,7 @@ internal sealed record FilePart(SourceDocument Source, ArticleId Id, ItemVersion
             : [.. WithOneId(parts).GroupBy(part => part.Id).SelectMany(group => Newest(group, notes))];
     }
 
-    /// <summary>Gives the parts that are one item, however it is spelled, the id of the first of them.</summary>
+    /// <summary>Gives all parts of one item, however its id is spelled, the id of the first of them.</summary>
     private static IEnumerable<FilePart> WithOneId(IEnumerable<FilePart> parts)
     {
         var firsts = new Dictionary<string, List<FilePart>>(StringComparer.Ordinal);
@@ -69,21 +69,21 @@ internal sealed record FilePart(SourceDocument Source, ArticleId Id, ItemVersion
         }
     }
 
-    /// <summary>The id of a part: what cannot be read says nothing of its item, and is known by its file.</summary>
+    /// <summary>The id of a part. An unreadable part does not name its item, so it is identified by its file.</summary>
     public static ArticleId IdOf(SourceDocument document) =>
         ArticleId.Of(document.Name, document.Part, document.Rejection is null ? document.Wire : null);
 
-    /// <summary>One document of a file, or a file that is one.</summary>
-    /// <param name="document">What was read of it.</param>
+    /// <summary>One document of a file, or a file with one document.</summary>
+    /// <param name="document">The document that was read.</param>
     /// <param name="droppedAt">When the file was dropped.</param>
-    /// <param name="items">Tells the items' names.</param>
+    /// <param name="items">Reads the items' names.</param>
     public static FilePart Of(SourceDocument document, DateTimeOffset droppedAt, ItemFinder items)
     {
         var wire = document.Rejection is null ? document.Wire : null;
         return new FilePart(document, IdOf(document), ItemVersion.Of(wire, droppedAt), items.NameOf(wire));
     }
 
-    /// <summary>Of parts that are one item, the newest; all of them, rejected, where nothing tells which that is.</summary>
+    /// <summary>The newest of the parts that are one item; all of them, rejected, if their order is unknown.</summary>
     private static IEnumerable<FilePart> Newest(IEnumerable<FilePart> versions, VersionNotes notes)
     {
         List<FilePart> newest = [];

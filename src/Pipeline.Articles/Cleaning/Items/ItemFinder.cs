@@ -7,25 +7,25 @@ using Pipeline.Articles.Messages;
 namespace Pipeline.Articles.Cleaning.Items;
 
 /// <summary>
-/// Tells which article an item is, however its provider and id are spelled. An article keeps the id that its first spelling gave it. Where
-/// two articles turn out to be one item (two files came at once, or a setting has made two names one), the newest version stands and the
-/// other article is withdrawn. Safe for concurrent callers.
+/// Finds the article of an item, however its provider and id are spelled. An article keeps the id that its first spelling gave it. If two
+/// articles turn out to be one item (two files came at once, or a setting has made two names one), the newest version stays and the other
+/// article is withdrawn. Safe for concurrent callers.
 /// </summary>
 public sealed class ItemFinder(
     IItemNames names, ILedger ledger, WithdrawalRequests withdrawals, IOptions<WireOptions> options, TimeProvider time)
 {
-    /// <summary>The first version of the cleaner whose runs put the names of items on record.</summary>
+    /// <summary>The first version of the cleaner that recorded the names of items.</summary>
     internal const int FirstVersion = 4;
 
-    // More items that share a number are no help to an operator.
+    // A longer list of items that share a number does not help an operator.
     private const int MaxLike = 20;
 
     private readonly WireProviders _providers = new(options.Value);
 
-    /// <summary>The item's id, taken apart; null without one that tells anything.</summary>
+    /// <summary>The parsed id of the item; null without a usable one.</summary>
     internal ItemName? NameOf(WireItem? item) => item is null ? null : NameOf(item.Provider, item.Id, item.Version);
 
-    /// <summary>Finds the article of a part that is an item, or is known by its file and has an item's id.</summary>
+    /// <summary>Finds the article of a part that is an item, or that is identified by its file and has an item's id.</summary>
     /// <param name="part">The part, with a name.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     internal async Task<FoundItem> FindAsync(FilePart part, CancellationToken cancellationToken)
@@ -34,8 +34,8 @@ public sealed class ItemFinder(
         return await FindAsync(part.Name!, part.Id, part.Item is not null, known, cancellationToken);
     }
 
-    /// <summary>Puts the name of an article's item on record, as an older version did not.</summary>
-    /// <returns>The row of an article to clean again, because it is the same item as another; null when there is none.</returns>
+    /// <summary>Records the name of an article's item, which an older version did not.</summary>
+    /// <returns>The row of an article to clean again, because it is the same item as another; null if there is none.</returns>
     internal async Task<LedgerEntry?> RememberAsync(LedgerEntry row, CancellationToken cancellationToken)
     {
         if (row.Item is not { } item || NameOf(item.Provider, item.Id, item.Version) is not { } name)
@@ -52,8 +52,11 @@ public sealed class ItemFinder(
         return (await FindAsync(name, row.Id, isItem: true, known, cancellationToken)).Standing.FirstOrDefault();
     }
 
-    /// <summary>As <see cref="FindAsync(FilePart, CancellationToken)"/>; puts the item's name on record, and takes back what stands of it under another.</summary>
-    /// <returns>Null when a row was changed meanwhile: the file has to be read again.</returns>
+    /// <summary>
+    /// Like <see cref="FindAsync(FilePart, CancellationToken)"/>; also records the item's name, and withdraws its articles under other
+    /// names.
+    /// </summary>
+    /// <returns>Null if a row was changed meanwhile: the file must be read again.</returns>
     internal async Task<FoundItem?> ClaimAsync(FilePart part, CancellationToken cancellationToken)
     {
         var known = await ListAsync(part.Name!, cancellationToken);
@@ -61,7 +64,7 @@ public sealed class ItemFinder(
         var record = known.Find(item => item.Article == found.Id);
         if (record is null || (part.Name!.Form != ItemForm.Bare && NameOf(record)?.Form == ItemForm.Bare))
         {
-            // The fullest id is kept: a bare number meets others as well.
+            // The fullest id is kept, because a bare number also matches other items.
             var wire = part.Source.Wire!;
             await names.AddAsync(part.Name!.Family, new KnownItem(found.Id, wire.Provider, wire.Id!, wire.Version), cancellationToken);
         }
@@ -84,9 +87,9 @@ public sealed class ItemFinder(
         names.ListAsync(name.Family, cancellationToken).ToListAsync(cancellationToken);
 
     /// <param name="name">The item.</param>
-    /// <param name="id">The article that it makes, if it is no other.</param>
-    /// <param name="isItem">Whether it is known by its id, and not by its file.</param>
-    /// <param name="known">What is on record of its family.</param>
+    /// <param name="id">The article that the item creates, if no other article is found.</param>
+    /// <param name="isItem">Whether it is identified by its id, and not by its file.</param>
+    /// <param name="known">The recorded names of its family.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     private async Task<FoundItem> FindAsync(
         ItemName name, ArticleId id, bool isItem, List<KnownItem> known, CancellationToken cancellationToken)
@@ -117,7 +120,7 @@ public sealed class ItemFinder(
     private static readonly Comparer<ArticleId> IdOrder =
         Comparer<ArticleId>.Create((one, other) => string.CompareOrdinal(one.ToString(), other.ToString()));
 
-    /// <summary>A bare number and an id that holds it are one item only where one such id is known.</summary>
+    /// <summary>A bare number and an id that contains it are one item only if exactly one such id is known.</summary>
     private static List<ArticleId> SameOf(List<(ArticleId Article, ItemLikeness Likeness)> likenesses)
     {
         List<ArticleId> same = [.. Of(ItemLikeness.Same)];

@@ -5,19 +5,19 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Articles.Cleaning.Items;
 
 /// <summary>
-/// The newest version of an item that is known. Of two versions the one with the greater number is the newer; without numbers, or with the
-/// same, the one that the agency made later; where that does not tell, the one whose file was dropped later, at last by the files' names.
-/// In doubt a kill stands: it gives way only to what is certainly newer.
+/// The newest version of an item that is known. The version with the greater number is newer. Without numbers, or if they are equal, the
+/// version that the agency made later is newer; then the one whose file was dropped later; then the files' names decide. In doubt a kill
+/// stands: only a certainly newer version replaces it.
 /// </summary>
 /// <param name="Version">The version.</param>
 /// <param name="File">The file that carries it.</param>
 /// <param name="IsKill">Whether it takes the item out of publication.</param>
 internal sealed record KnownVersion(ItemVersion Version, string File, bool IsKill)
 {
-    /// <summary>What an article's row knows; null for no row, or an article that is known by its file.</summary>
+    /// <summary>The version in an article's row; null without a row, or for an article that is identified by its file.</summary>
     public static KnownVersion? Of(LedgerEntry? row) => row?.Item is { } item ? new KnownVersion(item, row.Name, row.IsKilled) : null;
 
-    /// <summary>What becomes of another version that comes in.</summary>
+    /// <summary>The verdict on another version that comes in.</summary>
     public VersionVerdict Judge(KnownVersion other)
     {
         var (number, date) = (CompareNumbers(other.Version, Version), CompareDates(other.Version, Version));
@@ -45,7 +45,7 @@ internal sealed record KnownVersion(ItemVersion Version, string File, bool IsKil
         };
     }
 
-    /// <summary>Names it, for a message: "version 3 in file 'b.xml'".</summary>
+    /// <summary>The version's name in messages: "version 3 in file 'b.xml'".</summary>
     public override string ToString()
     {
         if (Version.Version is { } version)
@@ -58,16 +58,14 @@ internal sealed record KnownVersion(ItemVersion Version, string File, bool IsKil
             : $"the one in file '{File}'";
     }
 
-    /// <summary>Null where one has no number.</summary>
+    /// <summary>Null if one has no number.</summary>
     private static int? CompareNumbers(ItemVersion first, ItemVersion second) =>
         Number(first) is { } one && Number(second) is { } other ? one.CompareTo(other) : null;
 
     private static decimal? Number(ItemVersion version) =>
         decimal.TryParse(version.Version, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>
-    /// 0 where they are equal, or cannot be compared: one that is known by its day alone is as new as any other of the day.
-    /// </summary>
+    /// <summary>0 if they are equal, or cannot be compared: a version with only a day is as new as any other version of that day.</summary>
     private static int CompareDates(ItemVersion first, ItemVersion second)
     {
         if (first.CreatedAt is not { } one || second.CreatedAt is not { } other)
@@ -75,8 +73,8 @@ internal sealed record KnownVersion(ItemVersion Version, string File, bool IsKil
             return 0;
         }
 
-        // An agency's days are of one zone. Beside an exact time a day begins up to fourteen hours before UTC's, and ends up to twelve
-        // after it.
+        // All days of an agency are in one zone. Compared with an exact time, a day begins up to fourteen hours before the UTC day, and
+        // ends up to twelve hours after it.
         var isSure = IsDay(one) == IsDay(other) || (one - other).Duration() > TimeSpan.FromDays(2);
         return isSure ? one.CompareTo(other) : 0;
     }

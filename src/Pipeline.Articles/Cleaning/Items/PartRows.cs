@@ -12,17 +12,17 @@ public sealed class PartRows(ILedger ledger, WithdrawalRequests withdrawals, Tim
         new("moved", "The article is known by its item's own id now, whatever file it comes in.");
 
     /// <summary>
-    /// Whether a part that has not changed needs no work. After a withdrawal, or a rejection, of its file one may still be at it: touching
-    /// the row decides who was first. An item that came in another file before is carried by this one from now on.
+    /// Whether an unchanged part needs no work. After a withdrawal, or a rejection, of its file, such a run may still be working: touching
+    /// the row decides which was first. An item that came in another file before is carried by this one from now on.
     /// </summary>
     /// <param name="row">The part's row.</param>
     /// <param name="part">The part.</param>
     /// <param name="file">The run over its file.</param>
     /// <param name="cancellationToken">Cancels the operation; it may be done again.</param>
-    /// <returns>False when the row was changed meanwhile: the file has to be read again.</returns>
+    /// <returns>False if the row was changed meanwhile: the file must be read again.</returns>
     internal async Task<bool> KeepAsync(LedgerEntry row, FilePart part, FileCleaning file, CancellationToken cancellationToken)
     {
-        // The run that rejected or killed it may have died before it asked.
+        // The run that rejected or killed the part may have died before it requested the withdrawal.
         await withdrawals.RequestAsync(row, cancellationToken);
         var etag = file.File.ETag;
         if (row.Name != file.File.Name)
@@ -42,7 +42,8 @@ public sealed class PartRows(ILedger ledger, WithdrawalRequests withdrawals, Tim
     }
 
     /// <summary>
-    /// Closes the row that an item had by its file, when it could not be read there, or was made before items had ids of their own.
+    /// Closes the row that an item had by its file, because it could not be read there, or the row was created before items had their own
+    /// ids.
     /// </summary>
     internal async Task CloseByFileAsync(FilePart part, CancellationToken cancellationToken)
     {
@@ -56,7 +57,7 @@ public sealed class PartRows(ILedger ledger, WithdrawalRequests withdrawals, Tim
 
     /// <summary>Closes the rows of parts that could not be read in an earlier revision of the file, and are not in this one.</summary>
     /// <param name="name">The file's name in the inbox.</param>
-    /// <param name="unreadable">How many parts of this revision cannot be read.</param>
+    /// <param name="unreadable">The number of unreadable parts in this revision.</param>
     /// <param name="cancellationToken">Cancels the operation; it may be done again.</param>
     internal async Task CloseUnreadableAsync(string name, int unreadable, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using Pipeline.Articles.Messages;
 
 namespace Pipeline.Articles.Cleaning.Items;
 
-/// <summary>Cleans the articles of a file that holds several, and wire items, which are known by keys of their own.</summary>
+/// <summary>Cleans the articles of a file that holds several, and wire items, which are identified by their own keys.</summary>
 public sealed class PartsCleaner(
     CleanedArticleWriter writer,
     RejectionWriter rejections,
@@ -20,11 +20,11 @@ public sealed class PartsCleaner(
     ILedger ledger,
     TimeProvider time)
 {
-    /// <summary>Cleans the article of a file that is one.</summary>
+    /// <summary>Cleans the article of a file with one article.</summary>
     /// <param name="file">The run over the file.</param>
-    /// <param name="document">What was read of it.</param>
+    /// <param name="document">The document that was read.</param>
     /// <param name="cancellationToken">Cancels the operation; it may be done again.</param>
-    /// <returns>False when something was changed meanwhile: the file has to be read again.</returns>
+    /// <returns>False if something was changed meanwhile: the file must be read again.</returns>
     internal async Task<bool> CleanFileAsync(FileCleaning file, SourceDocument document, CancellationToken cancellationToken)
     {
         var part = FilePart.Of(document, file.File.DroppedAt, items) with { Item = null, Revision = file.Revision };
@@ -43,11 +43,11 @@ public sealed class PartsCleaner(
         return true;
     }
 
-    /// <summary>Cleans what is new of them.</summary>
+    /// <summary>Cleans the new ones of the parts.</summary>
     /// <param name="file">The run over their file.</param>
-    /// <param name="turns">Those of the items: another file may have another version of the same.</param>
+    /// <param name="turns">The turns of the items: another file may have another version of the same item.</param>
     /// <param name="cancellationToken">Cancels the operation; it may be done again.</param>
-    /// <returns>False when something was changed meanwhile: the file has to be read again.</returns>
+    /// <returns>False if something was changed meanwhile: the file must be read again.</returns>
     internal async Task<bool> CleanAsync(FileCleaning file, ArticleTurns turns, CancellationToken cancellationToken)
     {
         var documents = file.Extraction.Documents;
@@ -78,7 +78,7 @@ public sealed class PartsCleaner(
         return true;
     }
 
-    /// <summary>Cleans a part as the article that its item is known as.</summary>
+    /// <summary>Cleans a part under the article id of its item.</summary>
     private async Task<bool> CleanItemAsync(FilePart part, FileCleaning file, VersionNotes notes, CancellationToken cancellationToken)
     {
         if (part.Name is null)
@@ -94,7 +94,7 @@ public sealed class PartsCleaner(
 
         if (found.Row is null)
         {
-            // Another spelling of it may have come at the same time: whoever writes its row last sees both.
+            // Another spelling of the item may have come at the same time: the run that writes its row last sees both.
             found = await items.FindAsync(part with { Id = found.Id }, cancellationToken);
             if (found.Standing.Any())
             {
@@ -121,7 +121,7 @@ public sealed class PartsCleaner(
             await TakeBackAsync(row!, verdict, cancellationToken);
             if (file.Known is not null)
             {
-                // What it was published as before it was known by its item must not outlive it.
+                // The article that was published before the item was identified must not outlive it.
                 await rows.CloseByFileAsync(part, cancellationToken);
             }
 
@@ -151,12 +151,12 @@ public sealed class PartsCleaner(
         return true;
     }
 
-    /// <summary>What had no time left in an earlier file is tried again with the next.</summary>
+    /// <summary>An item without time left in an earlier file is tried again with the next file.</summary>
     private bool IsUnchanged(FilePart part, LedgerEntry? row) =>
         version.IsOf(row) && row.Revision == part.Revision && row.Reason?.Code != RejectionCodes.TooSlow;
 
     /// <summary>
-    /// A version that is held out may have been written by a run that did not know of the kill yet, and died: what it left is taken back.
+    /// A refused version may have been written by a run that did not know of the kill yet and died: its output is withdrawn.
     /// </summary>
     private async Task TakeBackAsync(LedgerEntry row, VersionVerdict verdict, CancellationToken cancellationToken)
     {
@@ -168,8 +168,8 @@ public sealed class PartsCleaner(
     }
 
     /// <summary>
-    /// Rejects a part. What cannot be read of an item that another file carries says nothing of that one: it is on record by its file. A
-    /// kill is of the item, and so is its end; the notice of a kill whose own item nobody knows names none.
+    /// Rejects a part. An unreadable version of an item that another file carries does not affect that item: it is recorded by its file. A
+    /// kill, and its end, apply to the item; a kill whose own item is unknown names none.
     /// </summary>
     private async Task<bool> RejectAsync(
         FilePart part, RejectionReason reason, FileCleaning file, LedgerEntry? row, CancellationToken cancellationToken)

@@ -5,18 +5,18 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Articles.Cleaning.Items;
 
 /// <summary>
-/// Puts a kill before an operator that has met no story, while one stands whose item has the same id under another provider, or under none:
-/// nothing says for certain that it is that one, and nothing says that it is not. Whichever comes second finds the other.
+/// Shows a kill to an operator if it has matched no story, while a story exists whose item has the same id under another provider, or under
+/// none: it is uncertain whether the kill means that story. The kill and the story find each other in either order.
 /// </summary>
 public sealed class UnmetKills(ILedger ledger)
 {
-    /// <summary>The code of the reason of such a kill.</summary>
+    /// <summary>The reason code of such a kill.</summary>
     public const string Code = "unmet-kill";
 
     private const int MaxQuoted = 200;
 
-    /// <summary>Looks whether a kill has met nothing, or a story stands beside such a kill; after its row is written.</summary>
-    /// <param name="found">The article of the kill, or of the story, and those that may be the same.</param>
+    /// <summary>Checks, after the row is written, whether a kill has matched nothing, or whether a story exists with such a kill.</summary>
+    /// <param name="found">The article of the kill, or of the story, and articles that may be the same.</param>
     /// <param name="cancellationToken">Cancels the operation; it may be done again.</param>
     internal async Task TellAsync(FoundItem found, CancellationToken cancellationToken)
     {

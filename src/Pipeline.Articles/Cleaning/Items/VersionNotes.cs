@@ -1,9 +1,9 @@
 namespace Pipeline.Articles.Cleaning.Items;
 
-/// <summary>What a file's row is to say of items in it that are not the newest version. For one thread.</summary>
+/// <summary>The note in a file's row about items in it that are not the newest version. Not thread-safe.</summary>
 internal sealed class VersionNotes
 {
-    /// <summary>The code of the note of a file with an older version.</summary>
+    /// <summary>The note's code for a file with an older version.</summary>
     public const string Superseded = "superseded";
 
     private const int MaxNamed = 5;
@@ -11,10 +11,10 @@ internal sealed class VersionNotes
     private readonly List<string> _sentences = [];
     private bool _hasKilled;
 
-    /// <summary>Notes a version that changed nothing.</summary>
+    /// <summary>Adds a note about a version that changed nothing.</summary>
     /// <param name="verdict">Why.</param>
     /// <param name="version">The version.</param>
-    /// <param name="standing">The one that stands.</param>
+    /// <param name="standing">The version that counts.</param>
     public void Add(VersionVerdict verdict, KnownVersion version, KnownVersion standing)
     {
         _hasKilled |= verdict == VersionVerdict.Killed;
@@ -24,7 +24,7 @@ internal sealed class VersionNotes
             : $"Of the item {Excerpt.Of(version.Version.Id, 200)} a newer version is known than {version}: {standing}.");
     }
 
-    /// <summary>The note; null when there is nothing to say.</summary>
+    /// <summary>The note; null if there is none.</summary>
     public RejectionReason? ToReason() => _sentences.Count == 0 ? null : new RejectionReason(
         _hasKilled ? RejectionCodes.Killed : Superseded,
         string.Join(' ', _sentences.Take(MaxNamed)) + More());

@@ -4,7 +4,7 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Cleaning.Items;
 
-/// <summary>Tells which files may speak of agencies' items by their ids. Safe for concurrent callers.</summary>
+/// <summary>Decides which files may refer to agencies' items by their ids. Safe for concurrent callers.</summary>
 public sealed class WireFolders(IOptions<WireFolderOptions> options)
 {
     private const int MaxQuoted = 200;
@@ -12,8 +12,8 @@ public sealed class WireFolders(IOptions<WireFolderOptions> options)
     private readonly List<string> _prefixes = Prefixes(options.Value);
 
     /// <summary>
-    /// The document as its file may say it: in a file outside of the folders its item has no id, so that it is known by its file, and a
-    /// kill takes out nothing else and is on record as one.
+    /// The document as its file may state it. In a file outside the folders its item has no id, so that it is identified by its file; a
+    /// kill there takes out nothing else, and is recorded as a kill.
     /// </summary>
     internal SourceDocument Admit(SourceDocument document)
     {
@@ -35,7 +35,7 @@ public sealed class WireFolders(IOptions<WireFolderOptions> options)
         };
     }
 
-    /// <summary>What is wrong: the first folder that is none, or no folder in what is not empty; null when nothing is.</summary>
+    /// <summary>The error: the first invalid folder, or a non-empty setting without a folder; null if there is none.</summary>
     public static string? Fault(WireFolderOptions options)
     {
         var prefixes = Prefixes(options);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Pipeline.Articles.Cleaning.Items;
 
-/// <summary>Refuses folders that no file of the inbox can lie in: nobody could send an agency's item.</summary>
+/// <summary>Refuses folders that no file of the inbox can be in: no agency could send an item.</summary>
 internal sealed class WireFoldersValidator : IValidateOptions<WireFolderOptions>
 {
     public ValidateOptionsResult Validate(string? name, WireFolderOptions options) =>

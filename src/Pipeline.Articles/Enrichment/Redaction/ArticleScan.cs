@@ -4,8 +4,8 @@ using Pipeline.Articles.Cleaning;
 namespace Pipeline.Articles.Enrichment.Redaction;
 
 /// <summary>
-/// What of an article is looked over for personal information, as one text: the body first, so that its offsets are the article's own, then
-/// headline, byline, captions and what its envelope says, which name people as well.
+/// The parts of an article that are checked for personal information, as one text: the body first, so that its offsets are the article's
+/// own; then headline, byline, captions and the envelope's data, which also name people.
 /// </summary>
 internal sealed class ArticleScan
 {
@@ -27,8 +27,8 @@ internal sealed class ArticleScan
         mentions.Where(mention => mention.Offset + mention.Length <= _article.Text.Length);
 
     /// <summary>
-    /// The article with the mentions masked, and so is every other place where the same words stand: addresses and agency included. Its
-    /// file's name stays: it is the article's identity.
+    /// The article with the mentions masked, and with every other occurrence of the same words masked, including in addresses and agency.
+    /// Its file's name stays: it is the article's identity.
     /// </summary>
     public CleanedArticle Redact(IReadOnlyList<TextEntity> mentions, Redactor redactor)
     {

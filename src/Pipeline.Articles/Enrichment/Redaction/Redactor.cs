@@ -8,19 +8,19 @@ using Articles.TextAnalytics.Text;
 namespace Pipeline.Articles.Enrichment.Redaction;
 
 /// <summary>
-/// Masks words with asterisks, one a UTF-16 code unit (as Azure AI Language does), so that offsets stay. It knows the words that were found
-/// and finds them wherever they stand as words of their own, whatever their case.
+/// Masks words with asterisks, one per UTF-16 code unit (as Azure AI Language does), so that offsets stay valid. It masks the given words
+/// wherever they occur as whole words, in any letter case.
 /// </summary>
 internal sealed class Redactor
 {
-    /// <summary>What stands for each masked code unit.</summary>
+    /// <summary>The mask for each code unit.</summary>
     public const char Asterisk = '*';
 
     private readonly SearchValues<string> _search;
     private readonly FrozenSet<string> _words;
     private readonly int[] _lengths;
 
-    /// <summary>A redactor of the words that the mentions are.</summary>
+    /// <summary>A redactor for the words of the mentions.</summary>
     public Redactor(IEnumerable<TextEntity> mentions)
     {
         _words = mentions.Select(mention => mention.Text.Trim()).Where(word => word.Length > 0)
@@ -29,7 +29,7 @@ internal sealed class Redactor
         _lengths = [.. _words.Select(word => word.Length).Distinct().OrderDescending()];
     }
 
-    /// <summary>Masks mentions where they stand, widened to whole graphemes: half a grapheme would give the rest away.</summary>
+    /// <summary>Masks mentions in place, widened to whole graphemes: half a grapheme would reveal the rest.</summary>
     public static string Mask(string text, IEnumerable<TextEntity> mentions)
     {
         var characters = text.ToCharArray();
@@ -52,7 +52,7 @@ internal sealed class Redactor
         return new string(characters);
     }
 
-    /// <summary>Masks the words wherever they stand.</summary>
+    /// <summary>Masks the words wherever they occur.</summary>
     public string Mask(string text)
     {
         char[]? characters = null;
@@ -68,15 +68,15 @@ internal sealed class Redactor
         return characters is null ? text : new string(characters);
     }
 
-    /// <summary>As <see cref="Mask(string)"/>.</summary>
+    /// <summary>Like <see cref="Mask(string)"/>.</summary>
     public string? MaskOrNull(string? text) => text is null ? null : Mask(text);
 
-    /// <summary>Whether a phrase or name is, or holds, something masked: it says nothing and is left out.</summary>
+    /// <summary>Whether a phrase or name is, or contains, masked text: it has no value and is left out.</summary>
     public bool Spoils(string phrase) => phrase.Contains(Asterisk) || Mask(phrase) != phrase;
 
     /// <summary>
-    /// A result without what names something masked. The features ran over the masked text, so it takes a summary in words of its own, or
-    /// asterisks taken for a name, to change anything.
+    /// A result without entries that name masked text. The features ran over the masked text, so this changes only abstractive summaries,
+    /// or asterisks that were taken for a name.
     /// </summary>
     public AnalysisResult Mask(AnalysisResult analysis) => analysis with
     {
@@ -106,8 +106,8 @@ internal sealed class Redactor
     }
 
     /// <summary>
-    /// Whether the words do not go on at either end: "Ann" is not found in "Annual", nor "25" in "2025". Scripts that join words, or write
-    /// none apart (letters without case), have no such ends: there, rather too much is masked.
+    /// Whether the match is a whole word at both ends: "Ann" is not found in "Annual", nor "25" in "2025". Scripts that join words, or
+    /// write none apart (letters without case), have no such ends: in these scripts, rather too much is masked.
     /// </summary>
     private static bool IsWord(string text, int at, int length) =>
         (at == 0 || !Continues(text[at - 1], text[at]))

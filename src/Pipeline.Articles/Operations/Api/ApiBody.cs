@@ -11,8 +11,8 @@ internal static class ApiBody
     public const int MaxBytes = 100_000;
 
     /// <summary>Reads one.</summary>
-    /// <exception cref="ApiBodyTooLongException">It is too long.</exception>
-    /// <exception cref="FormatException">It is no such object, or has a field that is not known or is there twice.</exception>
+    /// <exception cref="ApiBodyTooLongException">The body is too long.</exception>
+    /// <exception cref="FormatException">It is not such an object, or has an unknown or repeated field.</exception>
     public static async Task<T> ReadAsync<T>(Stream body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         var buffer = new byte[MaxBytes + 1];
@@ -60,7 +60,7 @@ internal static class ApiBody
             throw new FormatException($"{string.Join(' ', unknown.Take(10))} Allowed are {string.Join(", ", allowed)}. Nothing was done.");
         }
 
-        // Of two values the reader would take the last, without a word.
+        // If a field is repeated, the reader would silently use the last value.
         if (root.EnumerateObject().GroupBy(field => field.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any())
             is { } repeated)
         {

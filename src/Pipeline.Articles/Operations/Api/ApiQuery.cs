@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Pipeline.Articles.Operations.Api;
 
-/// <summary>The query of a request, read strictly: what is not known is refused, as it is in a body.</summary>
+/// <summary>The query of a request, read strictly: unknown parameters are refused, as in a body.</summary>
 internal static class ApiQuery
 {
-    /// <summary>Refuses parameters that a route does not take, and any that is given twice.</summary>
+    /// <summary>Refuses parameters that a route does not accept, and repeated ones.</summary>
     /// <exception cref="FormatException">There is one.</exception>
     public static void Check(ApiRequest request, IReadOnlyList<string> allowed)
     {
@@ -24,7 +24,7 @@ internal static class ApiQuery
         }
     }
 
-    /// <summary>A parameter that is a whole number from 1; null when it is not there.</summary>
+    /// <summary>A parameter that is a whole number from 1; null if it is missing.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
     public static int? Number(ApiRequest request, string name)
     {
@@ -35,16 +35,16 @@ internal static class ApiQuery
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
-            : throw new FormatException($"The query's {name} is a whole number from 1.");
+            : throw new FormatException($"The query's {name} must be a whole number from 1.");
     }
 
-    /// <summary>A parameter that is true or false; false when it is not there.</summary>
+    /// <summary>A parameter that is true or false; false if it is missing.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
     public static bool Flag(ApiRequest request, string name) =>
         request.Query.FirstOrDefault(parameter => parameter.Key == name).Value switch
         {
             null or "false" => false,
             "true" => true,
-            _ => throw new FormatException($"The query's {name} is true or false."),
+            _ => throw new FormatException($"The query's {name} must be true or false."),
         };
 }

@@ -3,6 +3,6 @@ namespace Pipeline.Articles.Operations.Api;
 /// <summary>A request to the operator's API, without any host's types.</summary>
 /// <param name="Method">GET or POST.</param>
 /// <param name="Path">The path below <c>/api/</c>, decoded, without a slash in front.</param>
-/// <param name="Query">The query's parameters, as they came: a name may be there twice.</param>
+/// <param name="Query">The query's parameters, unchanged: a name may occur twice.</param>
 /// <param name="Body">The body.</param>
 public sealed record ApiRequest(string Method, string Path, IReadOnlyCollection<KeyValuePair<string, string>> Query, Stream Body);

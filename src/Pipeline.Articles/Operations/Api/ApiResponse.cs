@@ -2,6 +2,6 @@ namespace Pipeline.Articles.Operations.Api;
 
 /// <summary>An answer of the operator's API.</summary>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="ContentType">What the body is.</param>
+/// <param name="ContentType">The body's content type.</param>
 /// <param name="Body">The body.</param>
 public sealed record ApiResponse(int Status, string ContentType, ReadOnlyMemory<byte> Body);

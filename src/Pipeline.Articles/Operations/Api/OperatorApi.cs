@@ -10,8 +10,8 @@ using Pipeline.Articles.Reprocessing;
 namespace Pipeline.Articles.Operations.Api;
 
 /// <summary>
-/// The operator's API: what the commands do, as JSON over HTTP (<c>openapi.json</c> describes it). It knows no host: the Functions app and
-/// the local host hand requests over and write answers out, and who may ask is theirs to say.
+/// The operator's API: what the commands do, as JSON over HTTP (<c>openapi.json</c> describes it). It is independent of hosts: the
+/// Functions app and the local host pass requests and write responses, and decide who may call it.
 /// </summary>
 public sealed partial class OperatorApi
 {
@@ -23,7 +23,7 @@ public sealed partial class OperatorApi
     private const int MaxPoison = 1000;
     private const int MaxRemovals = 1000;
 
-    // In Azure whoever has a key; on one machine whoever can reach it.
+    // In Azure every caller with a key; on one machine every caller that can reach it.
     private static readonly string By = $"the API on {Environment.MachineName}";
 
     private readonly StatusReader _status;
@@ -64,7 +64,7 @@ public sealed partial class OperatorApi
     /// <summary>The routes, as <c>GET status</c>.</summary>
     internal IEnumerable<(string Method, string Template)> Routes => _routes.Select(route => (route.Method, route.Template));
 
-    /// <summary>Answers a request; whatever goes wrong is an answer too, but for cancellation.</summary>
+    /// <summary>Answers a request. Every error is an answer too, except cancellation.</summary>
     public async Task<ApiResponse> AnswerAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         var matches = _routes.Select(route => (Route: route, Parameter: route.Match(request.Path)))
@@ -106,7 +106,7 @@ public sealed partial class OperatorApi
             ? Ok(history, OperationsJson.Default.ArticleHistory)
             : Problem(404, "Not found", "No article has this id or file name.");
 
-    /// <summary>What changed between two revisions, the last two unless others are named.</summary>
+    /// <summary>The changes between two revisions, by default the last two.</summary>
     private async Task<ApiResponse> ChangesAsync(ApiRequest request, string article, CancellationToken cancellationToken)
     {
         var (from, to) = (ApiQuery.Number(request, From), ApiQuery.Number(request, To));
@@ -120,7 +120,7 @@ public sealed partial class OperatorApi
             return Problem(
                 409,
                 "Conflict",
-                $"The file holds {history.Articles.Count} articles or more; ask for one by its id: /api/articles lists them.");
+                $"The file holds {history.Articles.Count} articles or more; request one by its id: /api/articles lists them.");
         }
 
         try

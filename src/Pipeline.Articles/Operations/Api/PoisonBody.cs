@@ -1,8 +1,8 @@
 namespace Pipeline.Articles.Operations.Api;
 
-/// <summary>What POST <c>poison/replay</c> and <c>poison/discard</c> take: some ids, or all that are open.</summary>
-/// <param name="Ids">Which.</param>
-/// <param name="All">All that are open.</param>
+/// <summary>The body of POST <c>poison/replay</c> and <c>poison/discard</c>: some ids, or all open messages.</summary>
+/// <param name="Ids">The messages' ids.</param>
+/// <param name="All">True for all open messages.</param>
 public sealed record PoisonBody(IReadOnlyList<string>? Ids = null, bool All = false)
 {
     /// <summary>The ids; empty for all.</summary>

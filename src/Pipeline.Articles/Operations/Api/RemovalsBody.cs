@@ -1,15 +1,15 @@
 namespace Pipeline.Articles.Operations.Api;
 
-/// <summary>What POST <c>removals/confirm</c> takes.</summary>
-/// <param name="Count">How many are held, as the caller has seen.</param>
+/// <summary>The body of POST <c>removals/confirm</c>.</summary>
+/// <param name="Count">The number of held removals that the caller has seen.</param>
 public sealed record RemovalsBody(int? Count = null)
 {
     /// <summary>The number.</summary>
-    /// <exception cref="FormatException">It is not there, or none.</exception>
+    /// <exception cref="FormatException">It is missing or not a valid number.</exception>
     internal int Confirmed => Count switch
     {
-        null => throw new FormatException("count is missing: how many removals are held, as heldRemovals of /api/status says."),
-        < 1 => throw new FormatException("count is a number from 1: how many removals are held, as heldRemovals of /api/status says."),
+        null => throw new FormatException("count is missing: the number of held removals (heldRemovals of /api/status)."),
+        < 1 => throw new FormatException("count must be a number from 1: the number of held removals (heldRemovals of /api/status)."),
         _ => Count.Value,
     };
 }

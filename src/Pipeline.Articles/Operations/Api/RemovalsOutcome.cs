@@ -1,5 +1,5 @@
 namespace Pipeline.Articles.Operations.Api;
 
-/// <summary>What became of removals that were held.</summary>
-/// <param name="Withdrawn">How many files' articles are withdrawn.</param>
+/// <summary>The result of confirming held removals.</summary>
+/// <param name="Withdrawn">The number of files whose articles are withdrawn.</param>
 public sealed record RemovalsOutcome(int Withdrawn);

@@ -8,7 +8,7 @@ public sealed class HealthReader(HealthCheckService checks)
     /// <summary>How long a dependency may take to answer before it counts as unhealthy.</summary>
     public static TimeSpan Timeout { get; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Reads it. A dependency that throws is unhealthy; nothing is thrown.</summary>
+    /// <summary>Reads the health. A dependency that throws is unhealthy; the method does not throw.</summary>
     public async Task<PipelineHealth> ReadAsync(CancellationToken cancellationToken)
     {
         var report = await checks.CheckHealthAsync(cancellationToken);

@@ -1,7 +1,5 @@
 namespace Pipeline.Articles.Operations.Revisions;
 
-/// <summary>
-/// Revisions are not shown: personal information is masked in what is published, and former texts have it in plain sight.
-/// </summary>
+/// <summary>Revisions are not shown: personal information is masked in published texts, and former texts still contain it.</summary>
 public sealed class MaskedRevisionsException() : InvalidOperationException(
-    "Personal information is masked in what is published, and former texts have it in plain sight: they are not shown.");
+    "Published texts have personal information masked. Former texts still contain it, so they are not shown.");

@@ -6,8 +6,8 @@ using Pipeline.Articles.Enrichment;
 namespace Pipeline.Articles.Operations.Revisions;
 
 /// <summary>
-/// Shows what changed between two revisions of an article that stands. Where personal information is masked, nothing is shown: the cleaned
-/// documents have it in plain sight.
+/// Compares two revisions of a live article. If personal information is masked, nothing is shown, because the cleaned documents still
+/// contain it.
 /// </summary>
 public sealed class RevisionComparer(
     IDocumentStore<CleanedArticle> cleaned,
@@ -18,9 +18,9 @@ public sealed class RevisionComparer(
     /// <summary>Compares two revisions.</summary>
     /// <param name="id">The article.</param>
     /// <param name="from">The number of the earlier one; null for the one before <paramref name="to"/>.</param>
-    /// <param name="to">The number of the later one; null for the present one.</param>
+    /// <param name="to">The number of the later one; null for the current one.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The comparison; null when one of the two is not kept.</returns>
+    /// <returns>The comparison; null if one of the two is not kept.</returns>
     /// <exception cref="MaskedRevisionsException">Personal information is masked.</exception>
     public async Task<RevisionComparison?> CompareAsync(ArticleId id, int? from, int? to, CancellationToken cancellationToken)
     {
@@ -42,10 +42,10 @@ public sealed class RevisionComparer(
             kept.ConvertAll(FactsOf));
     }
 
-    /// <summary>The present document and those before it, the newest first, each once.</summary>
+    /// <summary>The current document and the former ones, the newest first, each once.</summary>
     private async Task<List<CleanedArticle>> ListAsync(ArticleId id, CancellationToken cancellationToken)
     {
-        // A kill takes both in one: what is left of the second alone is of no article that stands.
+        // A kill deletes both in one request: a former document alone belongs to no live article.
         return await cleaned.ReadAsync(id, cancellationToken) is not { Document: var present }
             ? []
             : [present, .. (await former.ListAsync(id, cancellationToken).ToListAsync(cancellationToken))

@@ -2,14 +2,14 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Operations.Revisions;
 
-/// <summary>What changed between two revisions of an article.</summary>
+/// <summary>The changes between two revisions of an article.</summary>
 /// <param name="Id">The article.</param>
 /// <param name="From">The earlier revision.</param>
 /// <param name="To">The later one.</param>
-/// <param name="Title">The headline; null where neither has one.</param>
-/// <param name="Byline">The byline; null where neither has one.</param>
+/// <param name="Title">The headline; null if neither has one.</param>
+/// <param name="Byline">The byline; null if neither has one.</param>
 /// <param name="Text">The text.</param>
-/// <param name="Kept">Every revision that is kept, the newest first: the present one, and those before it.</param>
+/// <param name="Kept">Every kept revision, the newest first: the current one, and the former ones.</param>
 public sealed record RevisionComparison(
     ArticleId Id,
     RevisionFacts From,

@@ -4,8 +4,8 @@ using DiffPlex;
 namespace Pipeline.Articles.Operations.Revisions;
 
 /// <summary>
-/// Compares two texts: paragraph by paragraph, and word by word in a paragraph that was changed. The work is bounded: very long texts that
-/// have little in common are shown as one that went and one that came. For one comparison.
+/// Compares two texts: paragraph by paragraph, and word by word in a changed paragraph. The work is bounded: very long texts with little in
+/// common are shown as one removed and one added text. Use an instance for one comparison only.
 /// </summary>
 internal sealed partial class TextComparer
 {
@@ -15,12 +15,12 @@ internal sealed partial class TextComparer
     private const int MaxParagraphs = 2_000;
     private const long MaxWork = 30_000_000;
 
-    // Fewer words in common make another paragraph.
+    // With fewer words in common, it counts as another paragraph.
     private const double MinSame = 0.3;
 
     private long _work;
 
-    /// <summary>Compares texts whose paragraphs are parted by blank lines.</summary>
+    /// <summary>Compares texts whose paragraphs are separated by blank lines.</summary>
     public static IReadOnlyList<ComparedParagraph> Compare(string before, string after)
     {
         var (one, other) = (before.Split(ParagraphEnd), after.Split(ParagraphEnd));
@@ -35,7 +35,7 @@ internal sealed partial class TextComparer
         ];
     }
 
-    /// <summary>Compares two lines, such as headlines; null where there is neither.</summary>
+    /// <summary>Compares two lines, such as headlines; null if both are missing.</summary>
     public static ComparedParagraph? CompareLines(string? before, string? after) => (before, after) switch
     {
         (null, null) => null,
@@ -53,7 +53,7 @@ internal sealed partial class TextComparer
 
         var result = new List<ComparedParagraph>();
         var at = 0;
-        // Numbers stand for the paragraphs: texts that are joined and split again may fall apart elsewhere.
+        // Numbers represent the paragraphs, because joined texts may be split at other places.
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var diff = Differ.Instance.CreateDiffs(
             Numbered(one, numbers), Numbered(other, numbers), ignoreWhiteSpace: false, ignoreCase: false, new LinesChunker());
@@ -74,7 +74,7 @@ internal sealed partial class TextComparer
         return numbers[paragraph];
     }));
 
-    /// <summary>Paragraphs that stand in each other's place: those that are alike one by one, the others as gone and come.</summary>
+    /// <summary>Paragraphs at the same place: similar ones are compared one by one, the others are removed and added.</summary>
     private List<ComparedParagraph> Paired(ReadOnlySpan<string> removed, ReadOnlySpan<string> added)
     {
         var result = new List<ComparedParagraph>();
@@ -107,7 +107,7 @@ internal sealed partial class TextComparer
             ? changed
             : null;
 
-    /// <summary>Compares word by word; null when that would be too much work.</summary>
+    /// <summary>Compares word by word; null if that would be too much work.</summary>
     private ComparedParagraph? Changed(string before, string after)
     {
         _work += (long)before.Length * after.Length / 4;
@@ -141,7 +141,7 @@ internal sealed partial class TextComparer
 
     private static ComparedParagraph Whole(ChangeKind kind, string text) => new([new TextPiece(kind, text)]);
 
-    // A word with the blanks behind it, so that a change of words does not fall apart into single ones.
+    // A word with the blanks after it, so that a change of several words stays in one piece.
     [GeneratedRegex(@"\s*(\w+|[^\w\s])?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 

@@ -13,8 +13,8 @@ internal static class EntityReference
     ];
 
     /// <summary>
-    /// What is wrong with one, as the end of a sentence that starts with its place; null when nothing is. A name may have a colon of its
-    /// own (<c>Mission: Impossible</c>), so only what is near a category counts as one, and whatever stands before <c>:*</c>.
+    /// The error in an entity, as the end of a sentence that starts with its place; null if there is none. A name may contain a colon
+    /// (<c>Mission: Impossible</c>), so a text before a colon counts as a category only if it resembles one, or precedes <c>:*</c>.
     /// </summary>
     public static string? Fault(string text)
     {

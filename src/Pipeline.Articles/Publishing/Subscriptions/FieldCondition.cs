@@ -4,8 +4,8 @@ namespace Pipeline.Articles.Publishing.Subscriptions;
 
 /// <summary>A condition on one field of the article.</summary>
 /// <param name="field">Its name in the filter.</param>
-/// <param name="wanted">What the filter asks for, for a person.</param>
-/// <param name="test">Whether it holds, with the article's value that decided.</param>
+/// <param name="wanted">The wanted value, for display.</param>
+/// <param name="test">The test, which also returns the article's value that decided.</param>
 internal sealed class FieldCondition(string field, string wanted, Func<EnrichedArticle, (bool Holds, string? Value)> test) : Condition
 {
     public override string Clause => @field switch

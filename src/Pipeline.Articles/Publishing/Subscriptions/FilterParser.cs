@@ -6,12 +6,12 @@ using Pipeline.Articles.Enrichment;
 namespace Pipeline.Articles.Publishing.Subscriptions;
 
 /// <summary>
-/// Reads a filter: an object whose fields all have to hold. A list of values holds when one of them does. <c>all</c> and <c>any</c> hold
-/// lists of further filters, <c>not</c> one filter. Letter case of values does not count.
+/// Reads a filter: an object whose fields must all hold. A list of values holds if one of them does. <c>all</c> and <c>any</c> have lists
+/// of filters, <c>not</c> has one filter. Letter case of values does not matter.
 /// </summary>
 internal sealed class FilterParser(SpecReader reader)
 {
-    /// <summary>How many filters may stand in one another.</summary>
+    /// <summary>The maximum nesting of filters.</summary>
     public const int MaxDepth = 8;
 
     public const string Duplicate = "duplicate";
@@ -34,14 +34,14 @@ internal sealed class FilterParser(SpecReader reader)
 
     private static readonly string[] Bounds = ["min", "max"];
 
-    /// <summary>Whether a filter that was read asks for duplicates itself.</summary>
+    /// <summary>Whether the filter has a condition on duplicates.</summary>
     public bool AsksForDuplicates { get; private set; }
 
     public GroupCondition Parse(JsonElement filter, string path, int depth = 1)
     {
         if (depth > MaxDepth)
         {
-            reader.Fail(path, $"is nested too deep: at most {MaxDepth} filters may stand in one another");
+            reader.Fail(path, $"is nested too deep: at most {MaxDepth} filters may be nested");
             return new GroupCondition(GroupCondition.All, []);
         }
 
@@ -57,7 +57,7 @@ internal sealed class FilterParser(SpecReader reader)
         return group;
     }
 
-    /// <summary>Bounds that leave nothing between them would give a subscription that never gets anything, without a word.</summary>
+    /// <summary>With bounds that exclude everything, a subscription would silently get nothing.</summary>
     private void CheckBounds(Dictionary<string, JsonElement> fields, string path)
     {
         if (fields.TryGetValue("minWords", out var least) && fields.TryGetValue("maxWords", out var most)
@@ -73,7 +73,7 @@ internal sealed class FilterParser(SpecReader reader)
         }
     }
 
-    /// <summary>A filter in another one; what is the only condition of its filter needs no group around it.</summary>
+    /// <summary>A nested filter. If its filter has only one condition, it needs no group.</summary>
     private Condition ParseInner(JsonElement filter, string path, int depth)
     {
         var group = Parse(filter, path, depth);
@@ -114,7 +114,9 @@ internal sealed class FilterParser(SpecReader reader)
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "A filter has no such field."),
     };
 
-    /// <summary>What a filter may call a genre: its name, its code, and that with its vocabulary, the IPTC's where none is said.</summary>
+    /// <summary>
+    /// The accepted names of a genre in a filter: its name, its code, and the code with its vocabulary (the IPTC's if none is given).
+    /// </summary>
     private static string?[] GenreTerms(WireSubject genre) =>
         [genre.Name, genre.Code, (genre.Code ?? genre.Name) is { } term ? $"{genre.Scheme ?? "genre"}:{term}" : null];
 
@@ -144,7 +146,7 @@ internal sealed class FilterParser(SpecReader reader)
         static string Named(ArticleEntity entity) => $"{entity.Category}:{entity.Name}";
     }
 
-    /// <summary>A subject that an article is about, or that one of its subjects belongs to.</summary>
+    /// <summary>A subject of an article, or a broader subject of one.</summary>
     private static IEnumerable<Condition> Subjects(string field, IReadOnlyList<string> wanted)
     {
         yield return new FieldCondition(field, string.Join(", ", wanted), article =>

@@ -40,6 +40,6 @@ internal sealed class GroupCondition(string kind, IReadOnlyList<Condition> parts
         return new ConditionResult(kind, null, holds, $"{holding} of {results.Count} hold", results);
     }
 
-    /// <summary>A part's clause; in brackets where it would run into its neighbours'.</summary>
+    /// <summary>A part's clause; in brackets if it would be ambiguous beside its neighbours.</summary>
     private string Within(Condition part) => parts.Count > 1 && part is GroupCondition ? $"({part.Clause})" : part.Clause;
 }

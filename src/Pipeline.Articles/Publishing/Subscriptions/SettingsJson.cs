@@ -8,7 +8,7 @@ namespace Pipeline.Articles.Publishing.Subscriptions;
 /// <summary>A section of the settings as JSON: <c>Section:0:Name</c> is a field of the first item of a list. All values are text.</summary>
 internal static class SettingsJson
 {
-    /// <summary>The section; undefined when it is not there.</summary>
+    /// <summary>The section; undefined if it does not exist.</summary>
     public static JsonElement Read(IConfigurationSection section) =>
         section.Exists() && Node(section) is { } node ? JsonSerializer.SerializeToElement(node, PublishingJson.Default.JsonNode) : default;
 

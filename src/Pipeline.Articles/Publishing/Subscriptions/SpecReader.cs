@@ -5,10 +5,10 @@ using System.Xml;
 namespace Pipeline.Articles.Publishing.Subscriptions;
 
 /// <summary>
-/// Reads the values of a subscription and puts every fault on a list, with its place and what is allowed there. App settings hold text
-/// only and do not tell upper from lower case in names; a file holds JSON and does.
+/// Reads the values of a subscription and collects every fault, with its place and the allowed values. App settings have only text and
+/// case-insensitive names; a file has JSON and case-sensitive names.
 /// </summary>
-/// <param name="isSettings">Whether it came from app settings.</param>
+/// <param name="isSettings">Whether the values come from app settings.</param>
 internal sealed class SpecReader(bool isSettings)
 {
     private static readonly string[] TimeFormats =
@@ -69,8 +69,9 @@ internal sealed class SpecReader(bool isSettings)
 
     /// <param name="value">The list.</param>
     /// <param name="path">Its place.</param>
-    /// <param name="items">What may stand in it.</param>
-    /// <param name="fault">What is wrong with one, as the end of a sentence that starts with its place; null when nothing can be.</param>
+    /// <param name="items">The allowed items, for messages.</param>
+    /// <param name="fault">Returns the error in an item, as the end of a sentence that starts with its place; null if every text is
+    /// allowed.</param>
     public IReadOnlyList<string> Texts(JsonElement value, string path, string items, Func<string, string?>? fault = null) =>
         [.. Items(value, path, items).Select((item, index) => Text(item, $"{path}[{index}]", items, fault)).OfType<string>()];
 

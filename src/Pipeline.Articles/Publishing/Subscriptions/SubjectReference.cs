@@ -8,8 +8,8 @@ internal static class SubjectReference
     private static readonly string[] Vocabularies = [MediaTopics.Scheme, MediaTopics.SubjectCodes];
 
     /// <summary>
-    /// What is wrong with one, as the end of a sentence that starts with its place; null when nothing is. Agencies have vocabularies of
-    /// their own, so only what is, or was meant to be, of the IPTC's can be told to match nothing.
+    /// The error in a subject, as the end of a sentence that starts with its place; null if there is none. Agencies have their own
+    /// vocabularies, so only codes that are, or resemble, codes of the IPTC can be refused.
     /// </summary>
     public static string? Fault(string text)
     {
@@ -33,13 +33,15 @@ internal static class SubjectReference
 
         return IsKnown(scheme, code)
             ? null
-            : $"is '{Excerpt.Of(text, 64)}', which is no term of the IPTC's: a code of eight digits is meant, such as medtop:15000000";
+            : $"is '{Excerpt.Of(text, 64)}', which is not a term of the IPTC: use a code of eight digits, such as medtop:15000000";
     }
 
     private static string Vocabulary(string code) =>
         string.CompareOrdinal(code, "20") >= 0 ? MediaTopics.Scheme : $"{MediaTopics.Scheme}:{code} or {MediaTopics.SubjectCodes}";
 
-    /// <summary>The table knows each Media Topic up to its last; of the Subject Codes, which agencies extend, the first level.</summary>
+    /// <summary>
+    /// The table has every Media Topic up to the last one, but only the first level of the Subject Codes, which agencies extend.
+    /// </summary>
     private static bool IsKnown(string scheme, string code)
     {
         if (!MediaTopics.IsCode(code))

@@ -4,9 +4,9 @@ using Pipeline.Articles.Poison;
 namespace Pipeline.Articles.Publishing.Subscriptions;
 
 /// <summary>
-/// What a subscriber's queue may be called: Azure's rules
-/// (https://learn.microsoft.com/rest/api/storageservices/naming-queues-and-metadata), and none of the queues that the pipeline and its host
-/// keep for themselves.
+/// The rules for names of subscribers' queues: Azure's rules
+/// (https://learn.microsoft.com/rest/api/storageservices/naming-queues-and-metadata), and none of the names that the pipeline and its host
+/// reserve.
 /// </summary>
 public static class SubscriberQueueName
 {
@@ -14,7 +14,7 @@ public static class SubscriberQueueName
     private const int MaxLength = 63;
 
     /// <summary>Checks a name.</summary>
-    /// <exception cref="ArgumentException">It is not allowed; the message says why.</exception>
+    /// <exception cref="ArgumentException">The name is not allowed; the message says why.</exception>
     public static void Validate(string name)
     {
         if (Problem(name) is { } problem)
@@ -38,13 +38,13 @@ public static class SubscriberQueueName
 
         if (name[0] == '-' || name[^1] == '-' || name.Contains("--", StringComparison.Ordinal))
         {
-            return "a dash in a queue's name stands between letters or digits";
+            return "a dash in a queue's name must be between letters or digits";
         }
 
         var isReserved = StorageNames.TriggerQueues.Contains(name)
             || name.EndsWith(PoisonedMessages.QueueSuffix, StringComparison.Ordinal)
             || name.StartsWith("azure-webjobs-", StringComparison.Ordinal)
             || name.StartsWith("webjobs-blobtrigger-", StringComparison.Ordinal);
-        return isReserved ? "the pipeline and its host keep that name for themselves" : null;
+        return isReserved ? "the pipeline and its host reserve that name" : null;
     }
 }

@@ -2,17 +2,17 @@ using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Articles.Publishing.Subscriptions;
 
-/// <summary>A downstream service's wish: events of the articles that match, in its own queue.</summary>
+/// <summary>A downstream service's subscription: events of matching articles, in its own queue.</summary>
 /// <param name="Name">A unique name: part of each event's id.</param>
 /// <param name="Queue">The queue, as <see cref="SubscriberQueueName"/> allows.</param>
-/// <param name="Duplicates">What of near-duplicates.</param>
-/// <param name="Filter">Which articles.</param>
+/// <param name="Duplicates">Which near-duplicates it gets.</param>
+/// <param name="Filter">Which articles it gets.</param>
 public sealed record Subscription(string Name, string Queue, DuplicatePolicy Duplicates, Condition Filter)
 {
-    /// <summary>Whether its events have what agencies tell editors, which is not for publication.</summary>
+    /// <summary>Whether its events have agencies' notes to editors, which are not for publication.</summary>
     public bool EditorsNotes { get; init; }
 
-    /// <summary>Its wish in a sentence, for people.</summary>
+    /// <summary>The subscription in a sentence, for people.</summary>
     public string Sentence
     {
         get
@@ -21,17 +21,17 @@ public sealed record Subscription(string Name, string Queue, DuplicatePolicy Dup
             var notes = EditorsNotes ? "; with the notes to editors" : string.Empty;
             return Duplicates switch
             {
-                DuplicatePolicy.Exclude => $"{articles}; of near-duplicates only the first{notes}.",
+                DuplicatePolicy.Exclude => $"{articles}; near-duplicates: only the first{notes}.",
                 DuplicatePolicy.Only => $"{articles}; only near-duplicates of an earlier one{notes}.",
                 _ => $"{articles}{notes}.",
             };
         }
     }
 
-    /// <summary>Whether it gets this article.</summary>
+    /// <summary>Whether the subscription gets this article.</summary>
     public bool Matches(EnrichedArticle article) => AcceptsCopies(article) && Filter.Holds(article);
 
-    /// <summary>Whether it gets this article, and why.</summary>
+    /// <summary>Whether the subscription gets this article, and why.</summary>
     public SubscriptionMatch Explain(EnrichedArticle article)
     {
         var copies = new ConditionResult(
@@ -43,7 +43,7 @@ public sealed record Subscription(string Name, string Queue, DuplicatePolicy Dup
             Name, Queue, copies.Holds && filter.Holds, Duplicates == DuplicatePolicy.Include ? filter.Parts : [copies, .. filter.Parts]);
     }
 
-    /// <summary>Whether its wish about near-duplicates lets this article through.</summary>
+    /// <summary>Whether its setting for near-duplicates includes this article.</summary>
     public bool AcceptsCopies(EnrichedArticle article) => Duplicates switch
     {
         DuplicatePolicy.Exclude => article.DuplicateOf is null,

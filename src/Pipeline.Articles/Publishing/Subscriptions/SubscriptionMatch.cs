@@ -4,5 +4,5 @@ namespace Pipeline.Articles.Publishing.Subscriptions;
 /// <param name="Subscription">Its name.</param>
 /// <param name="Queue">Its queue.</param>
 /// <param name="Matches">Whether it does.</param>
-/// <param name="Conditions">Each condition, all of which have to hold.</param>
+/// <param name="Conditions">The conditions, all of which must hold.</param>
 public sealed record SubscriptionMatch(string Subscription, string Queue, bool Matches, IReadOnlyList<ConditionResult> Conditions);

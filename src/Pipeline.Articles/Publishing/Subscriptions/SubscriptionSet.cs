@@ -8,12 +8,12 @@ namespace Pipeline.Articles.Publishing.Subscriptions;
 
 /// <summary>
 /// The subscriptions of the file (setting <c>SubscriptionsFile</c>) and those of the app settings, together. The file is watched, and so
-/// are settings that can change under a running host. A change that cannot be read is logged with what is wrong, and the last good ones
+/// are settings that can change under a running host. If a change cannot be read, the error is logged, and the last good subscriptions
 /// stay.
 /// </summary>
 internal sealed partial class SubscriptionSet : ISubscriptions, IValidateOptions<PublishingOptions>, IDisposable
 {
-    // An editor writes a file in several steps: what is read too early is half of it.
+    // An editor writes a file in several steps: a read that is too early gets half of it.
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(250);
 
     private readonly IConfiguration _configuration;
@@ -42,7 +42,7 @@ internal sealed partial class SubscriptionSet : ISubscriptions, IValidateOptions
 
     public IReadOnlyList<Subscription> Current => _current;
 
-    /// <summary>At start, what cannot be read keeps the host from starting.</summary>
+    /// <summary>At start, unreadable subscriptions keep the host from starting.</summary>
     public ValidateOptionsResult Validate(string? name, PublishingOptions options) =>
         _faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(_faults);
 
@@ -68,7 +68,7 @@ internal sealed partial class SubscriptionSet : ISubscriptions, IValidateOptions
         }
     }
 
-    /// <returns>What is wrong; empty when <see cref="Current"/> is what the settings and the file say.</returns>
+    /// <returns>The faults; empty if <see cref="Current"/> matches the settings and the file.</returns>
     private IReadOnlyList<string> TryRead()
     {
         try

@@ -11,7 +11,7 @@ internal static class SubscriptionsParser
     private const int MaxNameLength = 100;
     private const string ListField = "subscriptions";
 
-    // Beside the list, a file may name its schema.
+    // Besides the list, a file may name its schema.
     private static readonly string[] FileFields = [ListField, "$schema"];
 
     private static readonly string[] SubscriptionFields = ["name", "queue", "duplicates", "editorsNotes", "filter"];
@@ -20,7 +20,7 @@ internal static class SubscriptionsParser
         new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Reads a file's bytes: <c>{ "subscriptions": [ … ] }</c>, UTF-8. Comments and trailing commas are allowed.</summary>
-    /// <exception cref="SubscriptionsException">It cannot be read; the message names every fault.</exception>
+    /// <exception cref="SubscriptionsException">The file cannot be read; the message names every fault.</exception>
     public static IReadOnlyList<Subscription> ParseFile(ReadOnlyMemory<byte> json)
     {
         var bom = "\uFEFF"u8;
@@ -42,8 +42,8 @@ internal static class SubscriptionsParser
         }
         catch (InvalidOperationException)
         {
-            // What the JSON reader throws on \uD800 without its other half.
-            throw new SubscriptionsException(["The file holds half a character: a \\uD800 to \\uDFFF that is no pair."]);
+            // The JSON reader throws this on \uD800 without its other half.
+            throw new SubscriptionsException(["The file has half a character: a \\uD800 to \\uDFFF without its pair."]);
         }
     }
 
@@ -52,8 +52,8 @@ internal static class SubscriptionsParser
     public static IReadOnlyList<Subscription> ParseSettings(JsonElement list) =>
         Parse(new SpecReader(isSettings: true), list, "Subscriptions");
 
-    /// <summary>Whether each name is there once.</summary>
-    /// <exception cref="SubscriptionsException">Two have one name.</exception>
+    /// <summary>Checks that each name occurs once.</summary>
+    /// <exception cref="SubscriptionsException">Two subscriptions have the same name.</exception>
     public static IReadOnlyList<Subscription> Distinct(IReadOnlyList<Subscription> subscriptions)
     {
         var doubled = subscriptions.GroupBy(subscription => subscription.Name, StringComparer.OrdinalIgnoreCase)
@@ -63,7 +63,7 @@ internal static class SubscriptionsParser
             : throw new SubscriptionsException(
                 [.. doubled.Select(
                     group =>
-                    $"Two subscriptions are named '{group.Key}': each name has to be there once, in the file and the app settings "
+                    $"Two subscriptions are named '{group.Key}': each name may occur once, in the file and the app settings "
                     + "together.")]);
     }
 
@@ -85,7 +85,7 @@ internal static class SubscriptionsParser
 
     private static Subscription? ParseOne(SpecReader reader, JsonElement item, string place)
     {
-        // A person looks for the name; the number is for those who have none.
+        // People look for the name; the number is for subscriptions without one.
         var path = NameOf(reader, item) is { } given ? $"{place} ('{Excerpt.Of(given, MaxNameLength)}')" : place;
         var fields = reader.Fields(item, path, SubscriptionFields).ToDictionary(field => field.Name, field => field.Value);
         if (item.ValueKind != JsonValueKind.Object)
@@ -114,7 +114,7 @@ internal static class SubscriptionsParser
             : new GroupCondition(GroupCondition.All, []);
         if (parser.AsksForDuplicates && duplicates is DuplicatePolicy.Exclude or DuplicatePolicy.Only)
         {
-            reader.Fail($"{path}.duplicates", $"has to be include, because its filter decides by '{FilterParser.Duplicate}'");
+            reader.Fail($"{path}.duplicates", $"has to be include, because its filter uses '{FilterParser.Duplicate}'");
         }
 
         var notes = fields.TryGetValue("editorsNotes", out var asked) ? reader.Flag(asked, $"{path}.editorsNotes") : false;

@@ -7,14 +7,14 @@ using Pipeline.Articles.Searching;
 
 namespace Pipeline.Articles.Publishing.Withdrawing;
 
-/// <summary>What an article leaves besides its row: its entry in the index, its documents, its place in a story.</summary>
+/// <summary>The traces of an article besides its row: its entry in the index, its documents, its place in a story.</summary>
 public sealed class ArticleTraces(
     ISearchIndex index,
     IDocumentStore<CleanedArticle> cleanedArticles,
     IDocumentStore<EnrichedArticle> enrichedArticles,
     DuplicateFinder duplicates)
 {
-    /// <summary>The newest document of an article, and the tag of its cleaned one; null when it has none.</summary>
+    /// <summary>The newest document of an article, and the ETag of its cleaned one; null if it has none.</summary>
     /// <param name="id">The article.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<(ArticleDocument Document, string? ETag)?> FindNewestAsync(ArticleId id, CancellationToken cancellationToken)
@@ -25,9 +25,9 @@ public sealed class ArticleTraces(
         return newest is null ? null : (newest, cleaned?.ETag ?? enriched?.ETag);
     }
 
-    /// <summary>Takes an article out of the index, the stores and its story; what is newer than its row stays.</summary>
+    /// <summary>Removes an article from the index, the stores and its story. Anything newer than its row stays.</summary>
     /// <param name="row">The article's row, which says that it is withdrawn or rejected.</param>
-    /// <param name="renew">Is given the article that is the story's first now, when there is one.</param>
+    /// <param name="renew">Callback with the article that is now the story's first, if there is one.</param>
     /// <param name="cancellationToken">Cancels the operation; it may be done again.</param>
     public async Task DeleteAsync(LedgerEntry row, Func<ArticleId, CancellationToken, Task> renew, CancellationToken cancellationToken)
     {
@@ -42,7 +42,7 @@ public sealed class ArticleTraces(
         await duplicates.ForgetAsync(row.Id, cancellationToken);
     }
 
-    /// <summary>Deletes a document that is older than the withdrawal; one of a file that came back stays.</summary>
+    /// <summary>Deletes a document that is older than the withdrawal. A document of a file that came back stays.</summary>
     private static async Task DeleteOlderAsync<TDocument>(
         IDocumentStore<TDocument> documents, LedgerEntry row, CancellationToken cancellationToken)
         where TDocument : ArticleDocument

@@ -10,9 +10,9 @@ public sealed class WithdrawalNotices(ISubscriptions subscriptions, EventFactory
 {
     /// <summary>Sends the events.</summary>
     /// <param name="row">The article's row, with its recipients.</param>
-    /// <param name="traceParent">The trace that the withdrawal belongs to (W3C Trace Context); null when it has none.</param>
+    /// <param name="traceParent">The trace that the withdrawal belongs to (W3C Trace Context); null if there is none.</param>
     /// <param name="cancellationToken">Cancels the operation; the same events may be sent again.</param>
-    /// <returns>What became of them, and the subscriptions that are still to be told.</returns>
+    /// <returns>The results, and the subscriptions that must still be told.</returns>
     public async Task<(DeliveryReport Report, IReadOnlyList<string> Left)> SendAsync(
         LedgerEntry row, string? traceParent, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ public sealed class WithdrawalNotices(ISubscriptions subscriptions, EventFactory
             .Select(subscription => new Delivery(subscription, Notice(row, subscription, reason, traceParent)));
         var report = await deliveries.SendAsync(row.Id, [.. told], cancellationToken);
 
-        // A subscription that was removed has nobody to tell.
+        // A removed subscription has no queue to send to.
         var subscribers = subscriptions.Current.Select(subscription => subscription.Name);
         return (report, [.. row.Recipients.Intersect(subscribers).Except(report.Sent)]);
     }

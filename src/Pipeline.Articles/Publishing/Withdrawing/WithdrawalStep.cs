@@ -10,11 +10,10 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Articles.Publishing.Withdrawing;
 
 /// <summary>
-/// Withdraws articles: those of a file that was removed from the inbox, or one whose new revision was rejected. First the
-/// row says so, then the article leaves the index, the stores and its story, then its subscribers are told, and last the row that they
-/// were. Each step may run twice or be the last before a crash: what is left to do is in the row
-/// (<see cref="LedgerEntry.IsToBeWithdrawn"/>). The row stays, so that the sequence of a later
-/// drop goes on rising. A message is a hint only: a file that is back in the inbox wins.
+/// Withdraws articles: those of a file that was removed from the inbox, or one whose new revision was rejected. First the row is marked.
+/// Then the article is removed from the index, the stores and its story. Then its subscribers are told, and finally the row records that.
+/// Each step may run twice or be the last before a crash: the row says what is left to do (<see cref="LedgerEntry.IsToBeWithdrawn"/>). The
+/// row stays, so that a later drop continues the sequence. A message is only a hint: a file that is back in the inbox wins.
 /// </summary>
 public sealed partial class WithdrawalStep(
     IInboxReader inbox,
@@ -39,8 +38,8 @@ public sealed partial class WithdrawalStep(
 
     private readonly ArticleTurns _turns = new();
 
-    /// <summary>Looks what has to be withdrawn, and withdraws it.</summary>
-    /// <param name="request">What to look at.</param>
+    /// <summary>Checks what has to be withdrawn, and withdraws it.</summary>
+    /// <param name="request">The file or article to check.</param>
     /// <param name="cancellationToken">Cancels the operation; the host tries again later.</param>
     public Task RunAsync(WithdrawalRequest request, CancellationToken cancellationToken) => runner.RunAsync(
         Stage, request.ArticleId ?? ArticleId.FromName(request.Name), name: null, token => LookAsync(request, token), cancellationToken);
@@ -76,7 +75,7 @@ public sealed partial class WithdrawalStep(
         var file = ArticleId.FromName(request.Name);
         var (row, cause) = await MarkFileAsync(file, request.Name, cancellationToken);
 
-        // Parts of a file that is back may be live again: only those that were marked before are gone on with.
+        // Parts of a file that is back may be live again: only parts that were already marked are withdrawn further.
         var unfinished = 0;
         if (cause is { SourceETag: null } || row is { IsToBeWithdrawn: true, Parts: > 0, Stage: not ArticleStage.Expanded })
         {
@@ -94,12 +93,13 @@ public sealed partial class WithdrawalStep(
     }
 
     /// <summary>
-    /// Marks the file's row before those of its parts: so a run that reads the file when it is back knows that its parts may still be
-    /// marked.
+    /// Marks the file's row before the rows of its parts, so that a run that reads the file when it is back knows that its parts may still
+    /// be marked.
     /// </summary>
     private async Task<(LedgerEntry? Row, Cause? Cause)> MarkFileAsync(ArticleId file, string name, CancellationToken cancellationToken)
     {
-        // The row first: if the file is back by the time it is looked for, whoever reads it changes this row, and it is not marked.
+        // The row is read first: if the file comes back before the check, the run that reads the file changes this row, and it is not
+        // marked.
         var row = await ledger.FindAsync(file, cancellationToken);
         var current = await inbox.FindETagAsync(name, cancellationToken);
         if (current is null)
@@ -115,10 +115,8 @@ public sealed partial class WithdrawalStep(
     /// <summary>Withdraws one article: two requests about it take turns, so that the second finds nothing left to do.</summary>
     /// <param name="id">The article.</param>
     /// <param name="request">The message.</param>
-    /// <param name="cause">Why it may be no more; null to go on only with what was marked before.</param>
-    /// <param name="isAgain">
-    /// Whether what was taken back before is taken back once more, because somebody may have put it there since.
-    /// </param>
+    /// <param name="cause">Why it may be withdrawn; null to continue only articles that were marked before.</param>
+    /// <param name="isAgain">Whether a finished withdrawal is done again, because another run may have written the article since.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Whether nothing is left to do.</returns>
     private async Task<bool> WithdrawAsync(
@@ -131,7 +129,7 @@ public sealed partial class WithdrawalStep(
             return true;
         }
 
-        // An item that another file carries has nothing to do with this one.
+        // An item that another file carries is not affected by this file.
         if (cause is not null && row is not { Stage: ArticleStage.Withdrawn } && (row is null || row.Name == request.Name)
             && await inbox.FindETagAsync(request.Name, cancellationToken) == cause.SourceETag)
         {
@@ -141,7 +139,7 @@ public sealed partial class WithdrawalStep(
         return await SettleAsync(row, request, cancellationToken);
     }
 
-    /// <summary>Puts on record that an article is withdrawn, unless somebody else has changed its row meanwhile.</summary>
+    /// <summary>Records that an article is withdrawn, unless its row was changed meanwhile.</summary>
     private async Task<LedgerEntry?> MarkAsync(
         ArticleId id, string name, LedgerEntry? known, RejectionReason reason, CancellationToken cancellationToken)
     {
@@ -156,8 +154,8 @@ public sealed partial class WithdrawalStep(
     }
 
     /// <summary>
-    /// An article whose cleaning or enrichment died before it had a row may have left documents: they get a row, so that they are taken
-    /// back.
+    /// An article whose cleaning or enrichment died before it had a row may have left documents: they get a row, so that they are
+    /// withdrawn.
     /// </summary>
     private async Task<LedgerEntry?> RecordAsync(ArticleId id, string name, RejectionReason reason, CancellationToken cancellationToken)
     {
@@ -173,7 +171,7 @@ public sealed partial class WithdrawalStep(
             cancellationToken);
     }
 
-    /// <summary>Removes what is left of a withdrawn article. Of one that is live nothing is removed.</summary>
+    /// <summary>Removes the rest of a withdrawn article. Removes nothing of a live one.</summary>
     /// <returns>Whether nothing is left to do.</returns>
     private async Task<bool> SettleAsync(LedgerEntry? row, WithdrawalRequest request, CancellationToken cancellationToken)
     {
@@ -188,7 +186,7 @@ public sealed partial class WithdrawalStep(
             row.Id, row, entry => left.Count == 0 ? entry.TakenBack(row) : entry.NotToldAll(row, left, report.Faults), cancellationToken);
         if (after?.Sequence != row.Sequence)
         {
-            // The file came back while this was at work, and its article may have been in the index before the deletion.
+            // The file came back during this run, and its article may have been in the index before the deletion.
             await reconciler.ReconcileAsync(row.Id, force: false, cancellationToken);
         }
 
@@ -202,16 +200,16 @@ public sealed partial class WithdrawalStep(
 
     [LoggerMessage(
         EventId = 45, Level = LogLevel.Information, Message =
-            "Article {ArticleId} withdrawn: out of the index, and {Subscribers} subscribers told.")]
+            "Article {ArticleId} withdrawn: removed from the index, and {Subscribers} subscribers told.")]
     private partial void LogWithdrawn(ArticleId articleId, int subscribers);
 
     [LoggerMessage(
         EventId = 46, Level = LogLevel.Error, Message =
-            "Article {ArticleId}: not every subscriber could be told that it was withdrawn. Re-processing tries again.")]
+            "Article {ArticleId}: not every subscriber could be told of its withdrawal. Re-processing tries again.")]
     private partial void LogGivenUp(ArticleId articleId);
 
     /// <summary>Why an article is withdrawn.</summary>
-    /// <param name="Reason">What its row is to say.</param>
-    /// <param name="SourceETag">The version of the file for which that is so; null when there is to be none.</param>
+    /// <param name="Reason">The reason for its row.</param>
+    /// <param name="SourceETag">The version of the file that the reason applies to; null if the file must not exist.</param>
     private sealed record Cause(RejectionReason Reason, string? SourceETag);
 }

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Pipeline.Articles.Reading.Processes;
 
 /// <summary>
-/// Writes values into one frame: its length, then the values in little-endian order. Text is written as it is in memory, so that it comes
-/// through to the letter.
+/// Writes values into one frame: its length, then the values in little-endian order. Text is written as in memory, so that it arrives
+/// unchanged.
 /// </summary>
 internal sealed class FrameWriter
 {

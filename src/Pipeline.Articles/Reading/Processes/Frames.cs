@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Pipeline.Articles.Reading.Processes;
 
-/// <summary>Frames on a pipe: four bytes of length, little-endian, and so many bytes.</summary>
+/// <summary>Frames on a pipe: four bytes of length, little-endian, then that many bytes.</summary>
 internal static class Frames
 {
     /// <summary>Sends one.</summary>
@@ -17,10 +17,10 @@ internal static class Frames
 
     /// <summary>Receives one.</summary>
     /// <param name="stream">The pipe.</param>
-    /// <param name="longest">How many bytes it may have.</param>
-    /// <returns>Null when the pipe has ended.</returns>
-    /// <exception cref="InvalidDataException">It is longer than it may be.</exception>
-    /// <exception cref="EndOfStreamException">The pipe ended within it.</exception>
+    /// <param name="longest">The maximum number of bytes.</param>
+    /// <returns>The frame; null if the pipe has ended.</returns>
+    /// <exception cref="InvalidDataException">The frame is too long.</exception>
+    /// <exception cref="EndOfStreamException">The pipe ended within the frame.</exception>
     public static byte[]? Receive(Stream stream, int longest)
     {
         Span<byte> header = stackalloc byte[sizeof(int)];

@@ -2,16 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace Pipeline.Articles.Reading.Processes;
 
-/// <summary>
-/// What the system forbids a reader process: to write files, and to leave its memory in one when it ends. On Linux and macOS.
-/// </summary>
+/// <summary>The operating system's limits for a reader process: it may not write files, including core dumps. On Linux and macOS.</summary>
 internal static class ProcessLimits
 {
     // The same numbers on both.
     private const int FileSize = 1;
     private const int CoreFileSize = 4;
 
-    /// <summary>Lets the process write to its pipes only.</summary>
+    /// <summary>Allows the process to write only to its pipes.</summary>
     public static void ForbidFiles()
     {
         if (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS())

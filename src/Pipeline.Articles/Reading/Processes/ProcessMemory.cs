@@ -7,7 +7,7 @@ namespace Pipeline.Articles.Reading.Processes;
 internal static class ProcessMemory
 {
     /// <summary>Measures the working set.</summary>
-    /// <returns>Bytes; 0 when the process has ended.</returns>
+    /// <returns>Bytes; 0 if the process has ended.</returns>
     /// <exception cref="InvalidOperationException">The process has ended, on systems that say so.</exception>
     public static long Measure(Process process)
     {

@@ -3,22 +3,22 @@ using Articles.Extraction.Formats;
 
 namespace Pipeline.Articles.Reading.Processes;
 
-/// <summary>What a reader process answers: documents, a rejection, or why the file was too much for it.</summary>
+/// <summary>The answer of a reader process: documents, a rejection, or the reason for a failure.</summary>
 internal sealed record ReaderAnswer
 {
-    /// <summary>How long an answer may be, in bytes. The longest PDF that is read has a million letters, of two bytes each.</summary>
+    /// <summary>The maximum length of an answer in bytes. The longest accepted PDF has a million letters, of two bytes each.</summary>
     public const int MaxLength = 256_000_000;
 
-    /// <summary>What was read; empty for the other answers.</summary>
+    /// <summary>The documents; empty for the other answers.</summary>
     public IReadOnlyList<SourceDocument> Documents { get; init; } = [];
 
-    /// <summary>Why the file is no article, if it is none.</summary>
+    /// <summary>The rejection, if the file is not an article.</summary>
     public RejectionReason? Rejection { get; init; }
 
-    /// <summary>Why the reader gave up, if it did. The process is of no use any more.</summary>
+    /// <summary>The reason for a failure, if any. The process cannot be used again.</summary>
     public ReaderFailure? Failure { get; init; }
 
-    /// <summary>How many bytes the file's streams expanded to.</summary>
+    /// <summary>The expanded size of the file's streams, in bytes.</summary>
     public long Expanded { get; init; }
 
     public void SendTo(Stream stream)
@@ -42,8 +42,8 @@ internal sealed record ReaderAnswer
         frame.SendTo(stream);
     }
 
-    /// <exception cref="InvalidDataException">It is no answer.</exception>
-    /// <exception cref="EndOfStreamException">The process ended before it had answered.</exception>
+    /// <exception cref="InvalidDataException">It is not an answer.</exception>
+    /// <exception cref="EndOfStreamException">The process ended before it answered.</exception>
     public static ReaderAnswer Receive(Stream stream)
     {
         var frame = new FrameReader(Frames.Receive(stream, MaxLength) ?? throw new EndOfStreamException());

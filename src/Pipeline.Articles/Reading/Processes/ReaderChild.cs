@@ -5,16 +5,16 @@ using System.Text;
 
 namespace Pipeline.Articles.Reading.Processes;
 
-/// <summary>A reader process, seen by its parent. For one caller at a time; <see cref="Dispose"/> may come at any moment.</summary>
+/// <summary>The parent's handle to a reader process. For one caller at a time; <see cref="Dispose"/> may be called at any time.</summary>
 internal sealed class ReaderChild : IDisposable
 {
-    /// <summary>How often a process that reads is looked at.</summary>
+    /// <summary>How often a reading process is checked.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(25);
 
     /// <summary>A process that has closed its output is about to end.</summary>
     private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>What a process has besides its heap: the runtime, compiled code, stacks.</summary>
+    /// <summary>The memory of a process besides its heap: the runtime, compiled code, stacks.</summary>
     private const long BesidesHeap = 128 * 1024 * 1024;
 
     private const int KeptErrors = 4096;
@@ -43,16 +43,16 @@ internal sealed class ReaderChild : IDisposable
         _drain = new Thread(DrainErrors) { IsBackground = true, Name = "reader's errors" };
         _drain.Start();
 
-        // Threads of its own: the pool's may all be taken by others that wait.
+        // Dedicated threads, because other waiting work may occupy the whole thread pool.
         new Thread(WatchMemory) { IsBackground = true, Name = "reader's memory" }.Start();
     }
 
     public int Id { get; }
 
-    /// <summary>Since when it has nothing to do; a timestamp.</summary>
+    /// <summary>Since when the process is idle; a timestamp.</summary>
     public long IdleSince { get; set; }
 
-    /// <summary>The memory that it has now, in bytes; 0 when it has ended.</summary>
+    /// <summary>The current memory of the process, in bytes; 0 if it has ended.</summary>
     public long WorkingSet
     {
         get
@@ -69,7 +69,7 @@ internal sealed class ReaderChild : IDisposable
     }
 
     /// <summary>Starts one.</summary>
-    /// <exception cref="ReaderProcessException">The system does not.</exception>
+    /// <exception cref="ReaderProcessException">It cannot be started.</exception>
     public static ReaderChild Start(ReaderCommand command, long maxMemory)
     {
         var start = new ProcessStartInfo(command.FileName, command.Arguments)
@@ -82,7 +82,7 @@ internal sealed class ReaderChild : IDisposable
         };
         if (start.Environment.ContainsKey(ReaderEnvironment.Mark))
         {
-            throw new ReaderProcessException("A reader process starts no other.");
+            throw new ReaderProcessException("A reader process does not start others.");
         }
 
         ReaderEnvironment.Apply(start.Environment, maxMemory);
@@ -93,15 +93,15 @@ internal sealed class ReaderChild : IDisposable
         catch (Win32Exception exception)
         {
             throw new ReaderProcessException(
-                $"The reader process '{command.FileName}' cannot be started: {exception.Message}. PDF files are read in one; it must be "
-                + "possible to start it.");
+                $"The reader process '{command.FileName}' cannot be started: {exception.Message}. PDF files are read in a reader process, "
+                + "so it must be possible to start one.");
         }
     }
 
-    /// <summary>Has it read a file.</summary>
-    /// <returns>Its answer; one with a <see cref="ReaderAnswer.Failure"/> when it ended.</returns>
+    /// <summary>Lets the process read a file.</summary>
+    /// <returns>Its answer; one with a <see cref="ReaderAnswer.Failure"/> if the process ended.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled; the process is killed.</exception>
-    /// <exception cref="ReaderProcessException">It ended before it could read, or is none.</exception>
+    /// <exception cref="ReaderProcessException">The process ended before it could read, or is not a reader process.</exception>
     public ReaderAnswer Read(ReaderRequest request, CancellationToken cancellationToken)
     {
         // A killed process closes its pipes, which ends the exchange.
@@ -144,7 +144,7 @@ internal sealed class ReaderChild : IDisposable
         _process.Dispose();
     }
 
-    /// <returns>Null when it ended before it had answered.</returns>
+    /// <returns>Null if the process ended before it answered.</returns>
     private ReaderAnswer? Exchange(ReaderRequest request)
     {
         try
@@ -174,17 +174,17 @@ internal sealed class ReaderChild : IDisposable
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
             throw new ReaderProcessException(
-                $"The program '{_process.StartInfo.FileName}' is no reader process: its Program.cs does not ask ReaderProcess.IsAsked.");
+                $"The program '{_process.StartInfo.FileName}' is not a reader process: its Program.cs must call ReaderProcess.IsAsked.");
         }
 
         if (greeting is null)
         {
-            throw new ReaderProcessException($"The reader process ended as it started: {HowItEnded().Detail}.");
+            throw new ReaderProcessException($"The reader process ended during its start: {HowItEnded().Detail}.");
         }
 
         if (greeting != new ReaderGreeting())
         {
-            throw new ReaderProcessException("The program was replaced by another build while it ran. Start it again.");
+            throw new ReaderProcessException("Another build replaced the program while it ran. Start it again.");
         }
 
         _isGreeted = true;
@@ -221,7 +221,7 @@ internal sealed class ReaderChild : IDisposable
             return new ReaderFailure(ReaderFailureKind.Memory, "stopped for its working set");
         }
 
-        // The runtime says so before it gives up.
+        // The runtime prints this before it fails.
         if (exitCode == ExitOutOfMemory || errors.StartsWith("Out of memory", StringComparison.Ordinal)
             || errors.Contains(nameof(OutOfMemoryException), StringComparison.Ordinal))
         {

@@ -3,11 +3,12 @@ using System.Globalization;
 namespace Pipeline.Articles.Reading.Processes;
 
 /// <summary>
-/// A reader process's environment: what a .NET program needs to start, and its limits. No setting is among it, so no key is.
+/// A reader process's environment: the variables that a .NET program needs to start, and its limits. It contains no settings and so no
+/// keys.
 /// </summary>
 internal static class ReaderEnvironment
 {
-    /// <summary>Set in a reader process, which starts none itself.</summary>
+    /// <summary>Set in a reader process, which does not start others.</summary>
     public const string Mark = "PIPELINE_READER_PROCESS";
 
     private static readonly HashSet<string> Needed = new(StringComparer.OrdinalIgnoreCase)
@@ -19,9 +20,9 @@ internal static class ReaderEnvironment
         "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT",
     };
 
-    /// <summary>Puts it in the place of the one that a child would inherit.</summary>
+    /// <summary>Replaces the environment that a child would inherit.</summary>
     /// <param name="environment">The inherited one.</param>
-    /// <param name="maxMemory">The most memory of the process's heap, in bytes.</param>
+    /// <param name="maxMemory">The maximum heap size of the process, in bytes.</param>
     public static void Apply(IDictionary<string, string?> environment, long maxMemory)
     {
         foreach (var name in environment.Keys.Where(name => !Needed.Contains(name)).ToList())
@@ -33,11 +34,11 @@ internal static class ReaderEnvironment
         environment["DOTNET_GCHeapHardLimit"] = maxMemory.ToString("X", CultureInfo.InvariantCulture);
         environment["DOTNET_gcServer"] = "0";
 
-        // Not for its background collections: without them the youngest generation has another size, and PDF takes a third longer.
+        // Background collections stay on: without them the youngest generation has another size, and PDF takes a third longer.
         environment["DOTNET_gcConcurrent"] = "1";
         environment["DOTNET_TieredPGO"] = "0";
 
-        // Neither sockets for debuggers in the folder for temporary files, nor its memory in a file when it ends.
+        // No debugger sockets in the temporary folder, and no core dump.
         environment["DOTNET_EnableDiagnostics"] = "0";
         environment["DOTNET_DbgEnableMiniDump"] = "0";
     }

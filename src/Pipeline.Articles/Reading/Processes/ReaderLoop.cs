@@ -6,15 +6,15 @@ using Articles.Extraction.Limits;
 namespace Pipeline.Articles.Reading.Processes;
 
 /// <summary>
-/// Answers one request after the other. One thread waits for requests, so that the end of the parent is seen whatever the other does; the
-/// other reads, with a stack of its own.
+/// Answers one request after the other. One thread waits for requests, so that the end of the parent is always detected; the other reads
+/// files, with its own stack.
 /// </summary>
 /// <param name="readers">The readers by format.</param>
 /// <param name="requests">Where requests come from.</param>
 /// <param name="answers">Where answers go.</param>
 internal sealed class ReaderLoop(IReadOnlyDictionary<string, IFormatReader<InputFile>> readers, Stream requests, Stream answers)
 {
-    /// <summary>Ten times what a thread of the host has: documents that nest deep for good reasons are read.</summary>
+    /// <summary>Ten times a host thread's stack, so that valid deeply nested documents can be read.</summary>
     private const int StackSize = 16 * 1024 * 1024;
 
     private readonly BlockingCollection<ReaderRequest> _waiting = [];
@@ -24,7 +24,7 @@ internal sealed class ReaderLoop(IReadOnlyDictionary<string, IFormatReader<Input
     /// <summary>Runs until there are no more requests.</summary>
     public void Run()
     {
-        // Parsers swallow exceptions, and go on with half of a document.
+        // Parsers swallow exceptions, and continue with half of a document.
         AppDomain.CurrentDomain.FirstChanceException += Note;
         new Thread(AnswerAll, StackSize) { IsBackground = true }.Start();
         try
@@ -37,7 +37,7 @@ internal sealed class ReaderLoop(IReadOnlyDictionary<string, IFormatReader<Input
         }
         catch (IOException)
         {
-            // The parent ended in the middle of a word.
+            // The parent ended in the middle of a message.
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class ReaderLoop(IReadOnlyDictionary<string, IFormatReader<Input
         }
         catch (Exception exception)
         {
-            // Whatever it is, the parent is told, and ends this process.
+            // Every failure is reported to the parent, which ends this process.
             answer = new ReaderAnswer { Failure = new ReaderFailure(ReaderFailureKind.Crash, exception.GetType().Name) };
         }
 

@@ -1,8 +1,8 @@
 namespace Pipeline.Articles.Reading.Processes;
 
 /// <summary>
-/// The reader processes of this process: at most one for each core, used again and again. Of those that have nothing to do, all but one are
-/// ended after a minute. Safe for concurrent callers.
+/// The reader processes of this process: at most one for each core, reused. All idle processes except one are ended after a minute. Safe
+/// for concurrent callers.
 /// </summary>
 internal sealed class ReaderPool : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class ReaderPool : IDisposable
 
     /// <param name="start">Starts a process.</param>
     /// <param name="size">How many there may be.</param>
-    /// <param name="maxIdleMemory">One that has more memory when it is done is not kept, in bytes.</param>
+    /// <param name="maxIdleMemory">A process with more memory than this after a file is not kept, in bytes.</param>
     /// <param name="time">The clock.</param>
     public ReaderPool(Func<ReaderChild> start, int size, long maxIdleMemory, TimeProvider time)
     {
@@ -41,7 +41,7 @@ internal sealed class ReaderPool : IDisposable
         }
     }
 
-    /// <summary>The processes that there are.</summary>
+    /// <summary>The existing processes.</summary>
     public IReadOnlyList<int> Ids
     {
         get
@@ -53,17 +53,17 @@ internal sealed class ReaderPool : IDisposable
         }
     }
 
-    /// <summary>Waits until fewer processes read than may; the turn ends when it is disposed.</summary>
+    /// <summary>Waits until a process may read; the turn ends when it is disposed.</summary>
     public IDisposable WaitForTurn(CancellationToken cancellationToken)
     {
-        // A task that is waited for lets the thread pool make another thread; a semaphore would not.
+        // Waiting for a task lets the thread pool add a thread; a semaphore would not.
         _turns.WaitAsync(cancellationToken).GetAwaiter().GetResult();
         return new Turn(_turns);
     }
 
-    /// <summary>Takes a process that has nothing to do, or starts one. Only in a turn.</summary>
+    /// <summary>Takes an idle process, or starts one. Call it only within a turn.</summary>
     /// <exception cref="OperationCanceledException">The host is stopping.</exception>
-    /// <exception cref="ReaderProcessException">None can be started.</exception>
+    /// <exception cref="ReaderProcessException">No process can be started.</exception>
     public ReaderChild Take()
     {
         lock (_gate)
@@ -91,7 +91,7 @@ internal sealed class ReaderPool : IDisposable
         throw Stopping();
     }
 
-    /// <summary>Puts a process back for the next file.</summary>
+    /// <summary>Returns a process for the next file.</summary>
     public void Return(ReaderChild child)
     {
         var memory = child.WorkingSet;
@@ -111,7 +111,7 @@ internal sealed class ReaderPool : IDisposable
         }
     }
 
-    /// <summary>Ends a process that is of no use any more.</summary>
+    /// <summary>Ends a process that cannot be used again.</summary>
     public void End(ReaderChild child)
     {
         lock (_gate)
@@ -122,7 +122,7 @@ internal sealed class ReaderPool : IDisposable
         child.Dispose();
     }
 
-    /// <summary>Ends all processes, also those that read.</summary>
+    /// <summary>Ends all processes, including reading ones.</summary>
     public void Dispose()
     {
         List<ReaderChild> children;
@@ -143,7 +143,7 @@ internal sealed class ReaderPool : IDisposable
         List<ReaderChild> ended;
         lock (_gate)
         {
-            // The last is the one that worked last.
+            // The last one in the list worked last.
             ended = [.. _idle.SkipLast(1).Where(child => _time.GetElapsedTime(child.IdleSince) >= MaxIdle)];
             ended.ForEach(child => _idle.Remove(child));
         }
@@ -159,7 +159,7 @@ internal sealed class ReaderPool : IDisposable
         }
     }
 
-    private static OperationCanceledException Stopping() => new("Reading has stopped, with the host.");
+    private static OperationCanceledException Stopping() => new("Reading has stopped, because the host is stopping.");
 
     private sealed class Turn(SemaphoreSlim turns) : IDisposable
     {

@@ -5,8 +5,8 @@ using Articles.Extraction.Formats.Isolation;
 namespace Pipeline.Articles.Reading.Processes;
 
 /// <summary>
-/// The reader process, seen from inside: a program that was started with <see cref="Word"/> reads files for its parent and does nothing
-/// else. Each host's Program.cs asks <see cref="IsAsked"/> before anything else.
+/// The reader process itself: a program that was started with <see cref="Word"/> reads files for its parent and does nothing else. Each
+/// host's Program.cs must call <see cref="IsAsked"/> first.
 /// </summary>
 public static class ReaderProcess
 {
@@ -18,8 +18,8 @@ public static class ReaderProcess
     public static bool IsAsked(IReadOnlyList<string> arguments) => arguments is [Word];
 
     /// <summary>
-    /// Reads what comes on standard input and answers on standard output, until the input ends: that is when the parent has ended, however
-    /// it did.
+    /// Reads requests from standard input and answers on standard output, until the input ends, which happens when the parent ends for any
+    /// reason.
     /// </summary>
     /// <returns>The program's exit code.</returns>
     public static int Run() => Run(IsolatedFormats.Create());
@@ -28,7 +28,7 @@ public static class ReaderProcess
     {
         if (!Console.IsInputRedirected || !Console.IsOutputRedirected)
         {
-            Console.Error.WriteLine($"'{Word}' is for the pipeline's own use: it reads files for the process that started it.");
+            Console.Error.WriteLine($"'{Word}' is for internal use by the pipeline: it reads files for the process that started it.");
             return 1;
         }
 
@@ -36,7 +36,7 @@ public static class ReaderProcess
         using var answers = Console.OpenStandardOutput();
         Console.SetOut(TextWriter.Null);
 
-        // A signal to the whole group (Ctrl-C, a service that is stopped) is for the parent, who may want to finish what has begun.
+        // A signal to the whole group (Ctrl-C, a service that is stopped) is for the parent, which may want to finish started work.
         PosixSignal[] signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT];
         var ignored = Array.ConvertAll(signals, signal => PosixSignalRegistration.Create(signal, context => context.Cancel = true));
         try

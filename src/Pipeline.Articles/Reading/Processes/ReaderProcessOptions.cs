@@ -6,7 +6,7 @@ namespace Pipeline.Articles.Reading.Processes;
 public sealed class ReaderProcessOptions
 {
     /// <summary>
-    /// The most memory of a process that reads PDF, in bytes, 64 MB to 4 GB. Default 512 MB. There is at most one such process for each
+    /// The memory limit of a process that reads PDF, in bytes, 64 MB to 4 GB. Default 512 MB. There is at most one such process for each
     /// core. A file that needs more is rejected.
     /// </summary>
     [Range(64_000_000, 4_000_000_000)]

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Pipeline.Articles.Reading.Processes;
 
 /// <summary>
-/// Reads files in processes of their own, where a parser that overflows its stack or takes all memory ends nothing but itself. A file that
-/// ends two of them is rejected. Safe for concurrent callers.
+/// Reads files in separate processes, so that a parser that overflows its stack or takes all memory ends only its own process. A file that
+/// ends two processes is rejected. Safe for concurrent callers.
 /// </summary>
 public sealed partial class ReaderProcesses : IFormatIsolation, IDisposable
 {
@@ -19,11 +19,11 @@ public sealed partial class ReaderProcesses : IFormatIsolation, IDisposable
     private readonly long _maxMemory;
     private readonly ILogger<ReaderProcesses> _logger;
 
-    /// <summary>Starts none yet.</summary>
-    /// <param name="launcher">How they are started.</param>
+    /// <summary>Creates the pool without processes.</summary>
+    /// <param name="launcher">Gives the command that starts a process.</param>
     /// <param name="options">The limits.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="logger">Is told of each that ended.</param>
+    /// <param name="logger">Logs each ended process.</param>
     public ReaderProcesses(
         IReaderLauncher launcher, IOptions<ReaderProcessOptions> options, TimeProvider time, ILogger<ReaderProcesses> logger)
     {
@@ -32,14 +32,14 @@ public sealed partial class ReaderProcesses : IFormatIsolation, IDisposable
         _pool = new ReaderPool(() => ReaderChild.Start(launcher.Command, _maxMemory), Environment.ProcessorCount, _maxMemory / 2, time);
     }
 
-    /// <summary>The processes that there are, by their ids.</summary>
+    /// <summary>The ids of the existing processes.</summary>
     internal IReadOnlyList<int> Ids => _pool.Ids;
 
     /// <summary>Ends them.</summary>
     public void Dispose() => _pool.Dispose();
 
-    /// <summary>Has a file read. The time that it waits for its turn is not on its account.</summary>
-    /// <exception cref="ArticleRejectedException">It is no article, or it ended two processes.</exception>
+    /// <summary>Reads a file. The time that it waits for its turn does not count.</summary>
+    /// <exception cref="ArticleRejectedException">The file is not an article, or it ended two processes.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled or its time is up, or the host stops.</exception>
     /// <exception cref="ReaderProcessException">No process can be started.</exception>
     internal IReadOnlyList<SourceDocument> Read(string format, InputFile input, ReadingRun run)
@@ -75,7 +75,7 @@ public sealed partial class ReaderProcesses : IFormatIsolation, IDisposable
             }
             catch (ReaderProcessException exception) when (start < Starts && !_pool.IsDisposed)
             {
-                // Not the file's doing: a signal to all processes of a group, say.
+                // Not caused by the file: for example, a signal to all processes of a group.
                 LogStartFailed(exception.Message);
                 continue;
             }
@@ -96,7 +96,7 @@ public sealed partial class ReaderProcesses : IFormatIsolation, IDisposable
                 run.CancellationToken.ThrowIfCancellationRequested();
                 if (_pool.IsDisposed)
                 {
-                    throw new OperationCanceledException("Reading has stopped, with the host.");
+                    throw new OperationCanceledException("Reading has stopped, because the host is stopping.");
                 }
 
                 LogEnded(request.Format, failure.Kind, failure.Detail, child.Id);

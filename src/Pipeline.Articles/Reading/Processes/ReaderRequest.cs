@@ -2,11 +2,11 @@ using Articles.Extraction.Formats;
 
 namespace Pipeline.Articles.Reading.Processes;
 
-/// <summary>What a reader process is asked to read. It goes as two frames: the description, and the file's bytes as they are.</summary>
-/// <param name="Format">Which of the process's readers is to read it.</param>
+/// <summary>A request to a reader process. It is sent as two frames: the description, and the file's bytes.</summary>
+/// <param name="Format">The format, which selects the reader.</param>
 /// <param name="DroppedName">The dropped file's name, which the documents get.</param>
 /// <param name="Input">The bytes: the dropped file, or a file in it.</param>
-/// <param name="Expanded">How many bytes the archives around it have expanded to.</param>
+/// <param name="Expanded">The expanded size of the archives around it, in bytes.</param>
 /// <param name="Options">The limits.</param>
 internal sealed record ReaderRequest(string Format, string DroppedName, InputFile Input, long Expanded, ReadingOptions Options)
 {
@@ -33,7 +33,7 @@ internal sealed record ReaderRequest(string Format, string DroppedName, InputFil
         Frames.Send(stream, Input.Bytes.Span);
     }
 
-    /// <returns>Null when the pipe has ended.</returns>
+    /// <returns>The frame; null if the pipe has ended.</returns>
     public static ReaderRequest? Receive(Stream stream)
     {
         if (Frames.Receive(stream, MaxDescriptionLength) is not { } description)

@@ -4,8 +4,7 @@ using System.Runtime.InteropServices;
 namespace Pipeline.Articles.Reading.Processes;
 
 /// <summary>
-/// Starts the program that runs, once more: by its own executable, or by <c>dotnet</c> where that, a test runner or the Functions host has
-/// loaded it.
+/// Starts the running program again: by its own executable, or by <c>dotnet</c> if that, a test runner or the Functions host has loaded it.
 /// </summary>
 public sealed class SameExecutable : IReaderLauncher
 {

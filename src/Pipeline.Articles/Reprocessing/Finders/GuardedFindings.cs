@@ -6,17 +6,17 @@ using Pipeline.Articles.Removals;
 namespace Pipeline.Articles.Reprocessing.Finders;
 
 /// <summary>
-/// Asks the <see cref="RemovalGuard"/> about files that a search found gone, as many at once as a run looks at: only many together tell an
-/// accident from removals that are meant.
+/// Asks the <see cref="RemovalGuard"/> about missing files, as many at once as a run checks: only many together distinguish an accident
+/// from intended removals.
 /// </summary>
 internal sealed class GuardedFindings(RemovalGuard guard, IInboxListing inbox, IOptions<ReprocessingOptions> options, TimeProvider time)
 {
-    // Of the time of a run; the rest is for what was found.
+    // The share of a run's time; the rest is for the findings.
     private const int TimeShare = 4;
 
-    /// <summary>The same findings, in their order; those of removals that are held ask for nothing.</summary>
-    /// <param name="findings">What a search finds.</param>
-    /// <param name="isPreview">Whether nothing may be put on record.</param>
+    /// <summary>The same findings, in order; findings of held removals have no request.</summary>
+    /// <param name="findings">The findings of a search.</param>
+    /// <param name="isPreview">Whether nothing may be recorded.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async IAsyncEnumerable<Finding> CheckAsync(
         IAsyncEnumerable<Finding> findings, bool isPreview, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -65,7 +65,7 @@ internal sealed class GuardedFindings(RemovalGuard guard, IInboxListing inbox, I
         ];
     }
 
-    /// <summary>What is marked as withdrawn is no question any more; it only has to be gone on with.</summary>
+    /// <summary>A row that is marked as withdrawn needs no decision; its withdrawal only has to continue.</summary>
     private static bool IsGone(Finding finding) =>
         finding.Request is { From: ArticleStage.Withdrawn } && finding.Entry is not { IsToBeWithdrawn: true };
 

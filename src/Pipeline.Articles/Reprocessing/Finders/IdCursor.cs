@@ -2,7 +2,7 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Reprocessing.Finders;
 
-/// <summary>Reads an ordered list of ids beside another one.</summary>
+/// <summary>Reads an ordered list of ids in step with another one.</summary>
 internal sealed class IdCursor(IAsyncEnumerable<ArticleId> ids, CancellationToken cancellationToken) : IAsyncDisposable
 {
     private readonly IAsyncEnumerator<ArticleId> _ids = ids.GetAsyncEnumerator(cancellationToken);
@@ -11,7 +11,7 @@ internal sealed class IdCursor(IAsyncEnumerable<ArticleId> ids, CancellationToke
 
     public ValueTask DisposeAsync() => _ids.DisposeAsync();
 
-    /// <summary>Whether the list has this id; it has to be asked for ids in their order.</summary>
+    /// <summary>Whether the list has this id; call it with ids in order.</summary>
     public async ValueTask<bool> HasAsync(ArticleId id)
     {
         while (!_isBegun || (_isMore && string.CompareOrdinal(_ids.Current.ToString(), id.ToString()) < 0))

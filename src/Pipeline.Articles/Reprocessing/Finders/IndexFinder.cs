@@ -8,9 +8,9 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Articles.Reprocessing.Finders;
 
 /// <summary>
-/// Finds where the search index and the ledger differ: what a writer left that died between its write and its look, or whose request
-/// arrived after all. Both are read in the order of the ids, a thousand a request, so that neither is held; only where they differ more is
-/// read.
+/// Finds differences between the search index and the ledger, left by a writer that died between its write and its check, or whose request
+/// arrived late. Both are read in the order of the ids, a thousand per request, so that neither is kept in memory; more is read only where
+/// they differ.
 /// </summary>
 internal sealed class IndexFinder(
     ISearchIndex index, ILedger ledger, IStoredArticles stored, IDocumentStore<EnrichedArticle> documents,
@@ -18,7 +18,7 @@ internal sealed class IndexFinder(
 {
     private const int MaxPage = 1000;
 
-    /// <summary>Every article, with a request where the index has to be put right.</summary>
+    /// <summary>Every article, with a request if the index has to be corrected.</summary>
     public async IAsyncEnumerable<Finding> MisindexedAsync(
         ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -50,18 +50,18 @@ internal sealed class IndexFinder(
         { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected or ArticleStage.Expanded or ArticleStage.Embargoed } => entry is null,
         { Stage: ArticleStage.Published } or { PublisherVersion: > 0 } =>
             entry is { } found && found.Sequence == row.Sequence && (found.Revision == default || found.Revision == row.Revision),
-        // On its way: the index may still have an earlier revision, or have this one already.
+        // In progress: the index may still have an earlier revision, or may already have this one.
         _ => entry is null || entry.Value.Sequence <= row.Sequence,
     };
 
-    /// <summary>The lists were read one after the other: what has just changed is looked at by a later round.</summary>
+    /// <summary>The lists were read one after the other, so a later round checks articles that have just changed.</summary>
     private async Task<Finding> JudgeAsync(
         ArticleId id, IndexEntry? entry, ReprocessingCheckpoint passed, CancellationToken cancellationToken)
     {
         var row = await ledger.FindAsync(id, cancellationToken);
         if (row is null)
         {
-            // No row and a document: the ledger was lost, and the article is taken up when its file is looked at.
+            // No row but a document: the ledger was lost, and the article is processed when its file is checked.
             return entry is null || await documents.FindETagAsync(id, cancellationToken) is not null
                 ? new Finding(null, null, passed)
                 : new Finding(null, Request(id, id.ToString(), default), passed);

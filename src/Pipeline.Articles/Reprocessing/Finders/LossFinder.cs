@@ -9,8 +9,8 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Articles.Reprocessing.Finders;
 
 /// <summary>
-/// Finds what the storage has lost, or somebody deleted by hand: a row whose file lies in the inbox, and a document that its row says is
-/// there. Each article is looked at in its turn, over as many runs as that takes.
+/// Finds data that the storage has lost, or that was deleted by hand: a row whose file is in the inbox, and a document that its row names.
+/// Each article is checked in turn, over as many runs as needed.
 /// </summary>
 internal sealed class LossFinder(
     ILedger ledger, IStoredArticles stored, IInboxListing inbox, IDocumentStore<CleanedArticle> cleaned,
@@ -25,11 +25,11 @@ internal sealed class LossFinder(
         [ArticleStage.Enriched, ArticleStage.Embargoed, ArticleStage.Published, ArticleStage.Failed];
 
     /// <summary>
-    /// Files that lie in the inbox and have no row. Those that were dropped since the last complete listing are left to the search for what
-    /// was never seen, which looks at them anyway.
+    /// Files in the inbox without a row. Files that were dropped since the last complete listing are left to the search for never-seen
+    /// files, which checks them anyway.
     /// </summary>
-    /// <param name="checkpoint">Where to go on.</param>
-    /// <param name="all">Whether to look at every file, in one go; else at as many as a run may, and at older ones alone.</param>
+    /// <param name="checkpoint">Where to continue.</param>
+    /// <param name="all">Whether to check every file, in one run; else the number that a run may check, and only older ones.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async IAsyncEnumerable<Finding> RowsAsync(
         ReprocessingCheckpoint checkpoint, bool all, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -63,8 +63,8 @@ internal sealed class LossFinder(
     }
 
     /// <summary>
-    /// Articles whose row says that there is a document, and there is none: the stage that wrote it has to write it again. And articles
-    /// that turn out to be one wire item with another, once what an older version knew of them is on record.
+    /// Articles whose row names a document that does not exist: the stage that wrote it must write it again. Also articles that turn out to
+    /// be the same wire item as another, once the names that an older version did not record are recorded.
     /// </summary>
     public async IAsyncEnumerable<Finding> DocumentsAsync(
         ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -88,7 +88,7 @@ internal sealed class LossFinder(
         }
     }
 
-    /// <summary>The lists were read some time ago: the article may have moved on, or been withdrawn.</summary>
+    /// <summary>The lists were read some time ago: the article may have reached another stage, or been withdrawn.</summary>
     private async Task<ReprocessingRequest?> LookAgainAsync(ArticleId id, CancellationToken cancellationToken)
     {
         if (await ledger.FindAsync(id, cancellationToken) is not { } entry)
@@ -104,7 +104,7 @@ internal sealed class LossFinder(
             : null;
     }
 
-    /// <summary>The stage whose document is missing; null when what there has to be is there.</summary>
+    /// <summary>The stage whose document is missing; null if no document is missing.</summary>
     private static ArticleStage? StageOfLoss(LedgerEntry entry, bool isCleaned, bool isEnriched)
     {
         if (!isCleaned && entry.CleanETag is not null && Cleaned.Contains(entry.Stage))

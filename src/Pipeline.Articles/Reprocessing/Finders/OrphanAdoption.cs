@@ -5,13 +5,11 @@ using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Reprocessing.Finders;
 
-/// <summary>
-/// Gives a document that no row knows its row back, so that the stages go on with the article, or take it back, as they do with any other.
-/// </summary>
+/// <summary>Gives a document without a row its row back, so that the stages continue the article, or withdraw it, like any other.</summary>
 internal sealed class OrphanAdoption(
     ILedger ledger, IArticleParts parts, IDocumentStore<CleanedArticle> cleaned, IDocumentStore<EnrichedArticle> enriched)
 {
-    /// <summary>Makes the row, unless there is one, or no document.</summary>
+    /// <summary>Creates the row, unless there is one, or there is no document.</summary>
     public async Task AdoptAsync(ArticleId id, CancellationToken cancellationToken)
     {
         if (await ledger.FindAsync(id, cancellationToken) is not null)

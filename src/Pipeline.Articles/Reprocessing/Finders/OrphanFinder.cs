@@ -8,16 +8,16 @@ using Pipeline.Articles.Ledger;
 namespace Pipeline.Articles.Reprocessing.Finders;
 
 /// <summary>
-/// Finds documents that no row of the ledger knows and whose file is gone: a stage died between document and row, or the ledger lost it,
-/// and then the file was deleted. Nobody else would take them back. A file that lies in the inbox brings its row back itself
-/// (<see cref="LossFinder.RowsAsync"/>); the items of a feed do not.
+/// Finds documents without a row and without a file: a stage died between document and row, or the ledger lost the row, and then the file
+/// was deleted. Nothing else would remove them. A file in the inbox gets its row back (<see cref="LossFinder.RowsAsync"/>); the items of a
+/// feed do not.
 /// </summary>
 internal sealed class OrphanFinder(
     ILedger ledger, IStoredArticles stored, IInboxReader inbox, IDocumentStore<CleanedArticle> cleaned,
     IDocumentStore<EnrichedArticle> enriched,
     IOptions<ReprocessingOptions> options, TimeProvider time)
 {
-    /// <summary>Each document in its turn, over as many runs as that takes.</summary>
+    /// <summary>Each document in turn, over as many runs as needed.</summary>
     public async IAsyncEnumerable<Finding> DocumentsAsync(
         ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal sealed class OrphanFinder(
         }
     }
 
-    /// <summary>The articles that have a document of either kind, in order.</summary>
+    /// <summary>The articles that have a cleaned or enriched document, in order.</summary>
     private async IAsyncEnumerable<ArticleId> DocumentIdsAsync(
         ArticleId? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ internal sealed class OrphanFinder(
     }
 
     /// <summary>
-    /// The lists were read some time ago, and a stage writes its document before its row: only what is old, and has no row now, is an
+    /// The lists were read some time ago, and a stage writes its document before its row: only an old document that still has no row is an
     /// orphan.
     /// </summary>
     private async Task<ReprocessingRequest?> LookAgainAsync(ArticleId id, CancellationToken cancellationToken)
@@ -83,7 +83,7 @@ internal sealed class OrphanFinder(
         }
         catch (InvalidDataException)
         {
-            // It does not say which file it is of; a rebuild of the index names it.
+            // The document does not say its file; a rebuild of the index names it.
             return null;
         }
     }

@@ -9,9 +9,9 @@ using Pipeline.Articles.Publishing;
 namespace Pipeline.Articles.Reprocessing.Finders;
 
 /// <summary>
-/// Finds what has to be reprocessed. The ledger is read by stage, by version and by time, so what is as it should be costs nothing; of the
-/// inbox only what was dropped since the last complete listing is compared. Only an operator's filters (<see cref="AskedAsync"/>) read all
-/// rows.
+/// Finds articles that have to be reprocessed. The ledger is read by stage, by version and by time, so current articles cost nothing. Only
+/// files that were dropped since the last complete listing are compared with the inbox. Only an operator's filters
+/// (<see cref="AskedAsync"/>) read all rows.
 /// </summary>
 internal sealed class ReprocessingFinder(
     ILedger ledger, ILedgerQueries queries, IInboxReader files, IInboxListing inbox, StageVersions versions,
@@ -21,13 +21,13 @@ internal sealed class ReprocessingFinder(
 
     private static readonly ArticleStage[] Settled = [ArticleStage.Published, ArticleStage.Rejected, ArticleStage.Expanded];
 
-    // Longer than the host's five tries with their ten seconds between take, short calls assumed.
+    // Longer than the host's five tries with ten seconds between them, assuming short calls.
     private static readonly TimeSpan HostRetries = TimeSpan.FromMinutes(2);
 
     // Clocks differ, and a listing may lag behind a write.
     private static readonly TimeSpan ListingMargin = TimeSpan.FromHours(1);
 
-    /// <summary>What failed: all of it, or only what the host no longer retries and no operator has to look at.</summary>
+    /// <summary>Failed articles: all of them, or only those that the host no longer retries and that no operator has to look at.</summary>
     public IAsyncEnumerable<Finding> FailedAsync(ReprocessingCheckpoint checkpoint, bool all, CancellationToken cancellationToken)
     {
         var range = all
@@ -42,7 +42,7 @@ internal sealed class ReprocessingFinder(
             cancellationToken);
     }
 
-    /// <summary>What waits in a stage for longer than its message can be hidden.</summary>
+    /// <summary>Articles that have waited in a stage for longer than their message can be hidden.</summary>
     public IAsyncEnumerable<Finding> StuckAsync(ReprocessingCheckpoint checkpoint, CancellationToken cancellationToken)
     {
         var limit = time.GetUtcNow() - options.Value.StuckAfter;
@@ -57,7 +57,7 @@ internal sealed class ReprocessingFinder(
             cancellationToken);
     }
 
-    /// <summary>What other versions made. Of a file that holds several articles its own row brings them all.</summary>
+    /// <summary>Articles made by other versions. For a file that holds several articles, the file's own row covers them all.</summary>
     public IAsyncEnumerable<Finding> StaleAsync(ReprocessingCheckpoint checkpoint, CancellationToken cancellationToken)
     {
         StageRange[] ranges = [.. Settled.SelectMany(stage => StageRange.MadeByOthers(stage, versions))];
@@ -72,7 +72,7 @@ internal sealed class ReprocessingFinder(
             cancellationToken);
     }
 
-    /// <summary>What lies in the inbox in a version that no row knows.</summary>
+    /// <summary>Files in the inbox in a version that has no row.</summary>
     public async IAsyncEnumerable<Finding> UnseenAsync(
         ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -110,8 +110,8 @@ internal sealed class ReprocessingFinder(
     }
 
     /// <summary>
-    /// What has no file any more, and what was withdrawn and not taken back everywhere. Each row is looked at in its turn, over as many
-    /// runs as that takes: mostly somebody told (Event Grid, the local host), and this only catches what was missed.
+    /// Articles without a file, and unfinished withdrawals. Each row is checked in turn, over as many runs as needed. Usually Event Grid or
+    /// the local host has reported a removal, and this only catches missed ones.
     /// </summary>
     public async IAsyncEnumerable<Finding> RemovedAsync(
         ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -131,11 +131,11 @@ internal sealed class ReprocessingFinder(
         }
     }
 
-    /// <summary>What was dropped from this time on is looked at by <see cref="UnseenAsync"/>; null for everything.</summary>
+    /// <summary><see cref="UnseenAsync"/> checks files dropped from this time on; null for all files.</summary>
     public static DateTimeOffset? StartOfUnseen(ReprocessingCheckpoint checkpoint, ReprocessingOptions options) =>
         checkpoint.ListedAt - options.StuckAfter - ListingMargin;
 
-    /// <summary>Everything, whatever its state: a full scan, for an operator's filters.</summary>
+    /// <summary>All articles in any state: a full scan, for an operator's filters.</summary>
     public async IAsyncEnumerable<Finding> AskedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var entry in ledger.ListAsync(cancellationToken))
@@ -163,7 +163,7 @@ internal sealed class ReprocessingFinder(
         }
     }
 
-    /// <summary>The rows of ranges that are in the order of their keys, from after a position on.</summary>
+    /// <summary>The rows of ranges in key order, after a position.</summary>
     private async IAsyncEnumerable<StageRow> ListAsync(
         StageRange[] ranges, string? position, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -177,7 +177,7 @@ internal sealed class ReprocessingFinder(
         }
     }
 
-    /// <returns>The row, and from which stage it has to be taken up; null when it stands as it is.</returns>
+    /// <returns>The row, and the stage to restart from; null if it is current.</returns>
     private async Task<(LedgerEntry? Entry, ArticleStage? From)> RemovedAsync(ArticleId id, CancellationToken cancellationToken)
     {
         var entry = await ledger.FindAsync(id, cancellationToken);
@@ -193,20 +193,20 @@ internal sealed class ReprocessingFinder(
         };
     }
 
-    /// <summary>Whether it was read by a version that took any name, perhaps out of another container: cleaning rejects it now.</summary>
+    /// <summary>Whether a version that accepted any name read the file, perhaps from another container: cleaning now rejects it.</summary>
     private static bool IsToBeRefused(LedgerEntry entry) =>
         !InboxName.IsAllowed(entry.Name) && entry.Reason?.Code != InboxName.RejectionCode && entry.Id == ArticleId.FromName(entry.Name);
 
     private ReprocessingRequest Request(LedgerEntry entry, ReprocessingCause cause) =>
         new(entry.Id, entry.Revision, entry.Name, Staleness.EarliestStale(entry, versions) ?? ArticleStage.Published, cause);
 
-    /// <summary>Whether it may go better this time. A subscriber's queue that was down for hours is no fault of the article.</summary>
+    /// <summary>Whether another try may succeed. A subscriber's queue that was down for hours is not the article's fault.</summary>
     private bool IsWorthARound(LedgerEntry entry) =>
         entry.Attempts < options.Value.GiveUpAfter || entry.Reason?.Code == DeliveryReport.Undelivered;
 
     /// <summary>
     /// Whether a copy of its message may still be hidden: enrichment defers an article for hours when the service is unavailable, to the
-    /// next day when the day's text records are spent, and publishing puts off what a subscriber's queue did not take.
+    /// next day when the day's text records are spent, and publishing defers events that a subscriber's queue did not accept.
     /// </summary>
     private bool IsDeferred(LedgerEntry entry) =>
         entry.Reason?.Code is EnrichmentStep.Deferred or DeliveryReport.Undelivered

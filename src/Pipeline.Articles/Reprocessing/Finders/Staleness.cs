@@ -3,12 +3,10 @@ using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Articles.Reprocessing.Finders;
 
-/// <summary>Which stage an article has to start again from.</summary>
+/// <summary>The stage that an article has to restart from.</summary>
 internal static class Staleness
 {
-    /// <summary>
-    /// The earliest stage whose result is not as the present versions would make it, or that failed; null when there is none.
-    /// </summary>
+    /// <summary>The earliest stage that failed, or whose result differs from the current versions' output; null if there is none.</summary>
     public static ArticleStage? EarliestStale(LedgerEntry entry, StageVersions current)
     {
         if (entry.Stage == ArticleStage.Withdrawn)

@@ -1,6 +1,8 @@
 namespace Pipeline.Articles.Searching.Trends;
 
-/// <summary>Counts the articles of the index over time, by tone and by entity. An index that cannot count so has none.</summary>
+/// <summary>
+/// Counts the articles of the index over time, by tone and by entity. An index without this ability has no implementation.
+/// </summary>
 public interface IArticleTrends
 {
     /// <summary>Counts them.</summary>

@@ -1,8 +1,8 @@
 namespace Pipeline.Articles.Searching.Trends;
 
-/// <summary>The articles that were published in a time. Those without a tone are in <see cref="Articles"/> alone.</summary>
-/// <param name="From">The first moment, UTC. In the first bucket not before what the filter asks for.</param>
-/// <param name="Before">The first moment after it, UTC. In the last bucket not after what the filter asks for.</param>
+/// <summary>The articles that were published in a period. Articles without a tone are only in <see cref="Articles"/>.</summary>
+/// <param name="From">The first moment, UTC. In the first bucket not before the filter's start.</param>
+/// <param name="Before">The first moment after it, UTC. In the last bucket not after the filter's end.</param>
 public sealed record TrendBucket(DateTimeOffset From, DateTimeOffset Before)
 {
     /// <summary>How many articles.</summary>

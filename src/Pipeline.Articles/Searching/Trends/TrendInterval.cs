@@ -1,6 +1,6 @@
 namespace Pipeline.Articles.Searching.Trends;
 
-/// <summary>How long a bucket is. All begin at midnight UTC.</summary>
+/// <summary>The length of a bucket. All begin at midnight UTC.</summary>
 public enum TrendInterval
 {
     /// <summary>A day.</summary>

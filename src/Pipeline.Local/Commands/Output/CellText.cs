@@ -4,13 +4,13 @@ using Spectre.Console.Rendering;
 namespace Pipeline.Local.Commands.Output;
 
 /// <summary>
-/// Text from files, made fit for a terminal: in one line, without control characters (an escape sequence in a headline would steer the
-/// terminal), cut by the cells it takes, of which a Chinese character takes two.
+/// Makes text from files safe for a terminal: in one line, without control characters (an escape sequence in a headline would control the
+/// terminal), cut by its width in cells (a Chinese character takes two).
 /// </summary>
 internal static class CellText
 {
     /// <summary>
-    /// The text in one line: each run of white space and control characters becomes a space, but for the controls in
+    /// The text in one line: each run of white space and control characters becomes a space, except the controls in
     /// <paramref name="kept"/>.
     /// </summary>
     public static string OneLine(string text, params ReadOnlySpan<char> kept)

@@ -58,6 +58,6 @@ public sealed class PageAssets
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
-        _ => throw new InvalidOperationException($"The pages serve no files of the kind '{extension}'."),
+        _ => throw new InvalidOperationException($"The pages do not serve files of the type '{extension}'."),
     };
 }

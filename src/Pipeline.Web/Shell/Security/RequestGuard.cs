@@ -33,8 +33,8 @@ internal sealed class RequestGuard(RequestDelegate next, WebOptions options)
     {
         if (!IsOwn(request.Host, port, options))
         {
-            return "Only this server's own names are answered: localhost or 127.0.0.1 with its port, and what the setting Local__ApiHosts "
-                + "names.";
+            return "This server answers only to its own names: localhost or 127.0.0.1 with its port, and the names in the setting "
+                + "Local__ApiHosts.";
         }
 
         var origin = request.Headers.Origin.ToString();
@@ -42,7 +42,7 @@ internal sealed class RequestGuard(RequestDelegate next, WebOptions options)
             || (Uri.TryCreate(origin, UriKind.Absolute, out var address)
                 && string.Equals(address.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
         var isOwnSite = request.Headers["Sec-Fetch-Site"].ToString() is "" or "none" or "same-origin";
-        return isOwnOrigin && (isOwnSite || IsFollowedLink(request)) ? null : "Requests from other sites are not answered.";
+        return isOwnOrigin && (isOwnSite || IsFollowedLink(request)) ? null : "Requests from other sites are refused.";
     }
 
     private static bool IsOwn(HostString host, int port, WebOptions options) =>

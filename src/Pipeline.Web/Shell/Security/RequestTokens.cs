@@ -42,8 +42,8 @@ internal sealed class RequestTokens(RequestDelegate next, IAntiforgery antiforge
         {
             await ProblemPage.Result(
                     StatusCodes.Status403Forbidden, "This page is out of date",
-                    "The server was started anew since the page was opened, or the request did not come from a page of it. Load the page "
-                    + "again and repeat it.")
+                    "The server was restarted since the page was opened, or the request did not come from one of its pages. Load the page "
+                    + "again and repeat the request.")
                 .ExecuteAsync(context);
         }
     }

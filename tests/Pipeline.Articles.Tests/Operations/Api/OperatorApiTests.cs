@@ -70,12 +70,12 @@ public sealed class OperatorApiTests : IDisposable
     [Theory]
     [InlineData("POST", "reprocess", "dryRun=true", "The query has 'dryRun', which is not known. This address takes no query.")]
     [InlineData("GET", "poison", "al=true", "The query has 'al', which is not known; did you mean 'all'? Allowed are all.")]
-    [InlineData("GET", "poison", "all=yes", "The query's all is true or false.")]
-    [InlineData("GET", "poison", "all", "The query's all is true or false.")]
+    [InlineData("GET", "poison", "all=yes", "The query's all must be true or false.")]
+    [InlineData("GET", "poison", "all", "The query's all must be true or false.")]
     [InlineData("GET", "poison", "all=true&all=false", "The query has all 2 times.")]
     [InlineData("GET", "changes/a.txt", "form=1", "The query has 'form', which is not known; did you mean 'from'? Allowed are from, to.")]
-    [InlineData("GET", "changes/a.txt", "from=0", "The query's from is a whole number from 1.")]
-    [InlineData("GET", "changes/a.txt", "to=last", "The query's to is a whole number from 1.")]
+    [InlineData("GET", "changes/a.txt", "from=0", "The query's from must be a whole number from 1.")]
+    [InlineData("GET", "changes/a.txt", "to=last", "The query's to must be a whole number from 1.")]
     [InlineData("GET", "status", "verbose=true", "The query has 'verbose', which is not known.")]
     public async Task A_query_that_is_not_known_is_refused(string method, string path, string query, string detail)
     {
@@ -96,10 +96,10 @@ public sealed class OperatorApiTests : IDisposable
 
     [Theory]
     [InlineData("{}", 400, "count is missing")]
-    [InlineData("""{"count":0}""", 400, "count is a number from 1")]
+    [InlineData("""{"count":0}""", 400, "count must be a number from 1")]
     [InlineData("""{"count":3,"count":4}""", 400, "The body has the field count 2 times.")]
     [InlineData("""{"counts":3}""", 400, "The body has a field 'counts', which is not known; did you mean 'count'?")]
-    [InlineData("""{"count":3}""", 409, "No removals are held")]
+    [InlineData("""{"count":3}""", 409, "There are no held removals")]
     public async Task Removals_are_confirmed_by_their_number_alone(string body, int status, string detail) =>
         await ShouldBeRefusedAsync("removals/confirm", body, status, detail);
 

@@ -11,7 +11,7 @@ public sealed class SentenceTests
     [InlineData("{}", "only", "Every article; only near-duplicates of an earlier one.")]
     [InlineData(
         """{"languages":["en"],"minWords":300}""", "exclude",
-        "Articles where the language is en and it has at least 300 words; of near-duplicates only the first.")]
+        "Articles where the language is en and it has at least 300 words; near-duplicates: only the first.")]
     [InlineData(
         """{"any":[{"entities":["Location:China","Person:*"]},{"keyPhrases":["harbour"],"maxWords":9}]}""", "include",
         "Articles where it is about one of Location:China, Person:* or (a key phrase is harbour and it has at most 9 words).")]

@@ -38,8 +38,8 @@ public sealed class SubscriptionsParserTests
     [InlineData(
         """{"name":"a","queue":"News"}""",
         "subscriptions[0] ('a').queue is 'News', which cannot be a subscriber's queue: a queue's name has only lowercase")]
-    [InlineData("""{"name":"a","queue":"articles-to-enrich"}""", "the pipeline and its host keep that name for themselves")]
-    [InlineData("""{"name":"a","queue":"articles-to-withdraw"}""", "the pipeline and its host keep that name for themselves")]
+    [InlineData("""{"name":"a","queue":"articles-to-enrich"}""", "the pipeline and its host reserve that name")]
+    [InlineData("""{"name":"a","queue":"articles-to-withdraw"}""", "the pipeline and its host reserve that name")]
     [InlineData(
         """{"name":"a","queue":"news","filters":{}}""",
         "subscriptions[0] ('a') has a field 'filters', which is not known; did you mean 'filter'? Allowed are name, queue")]
@@ -79,7 +79,7 @@ public sealed class SubscriptionsParserTests
         "duplicates is 'excluded'; it has to be one of include, exclude, only (did you mean 'exclude'?).")]
     [InlineData(
         """{"name":"a","queue":"news","duplicates":"only","filter":{"duplicate":true}}""",
-        "subscriptions[0] ('a').duplicates has to be include, because its filter decides by 'duplicate'.")]
+        "subscriptions[0] ('a').duplicates has to be include, because its filter uses 'duplicate'.")]
     [InlineData("""{"name":"a","queue":"news"},{"name":"A","queue":"other"}""", "Two subscriptions are named 'a'")]
     [InlineData(
         """{"name":"a","queue":"news","filter":{"minWords":500,"maxWords":100}}""",
@@ -89,7 +89,7 @@ public sealed class SubscriptionsParserTests
         "subscriptions[0] ('a').filter.any[0] has publishedFrom no earlier than publishedBefore, so no article matches.")]
     [InlineData(
         """{"name":"a","queue":"news","filter":{"languages":["de","english"]}}""",
-        "subscriptions[0] ('a').filter.languages[1] is 'english', which no article's language is called: a code of ISO 639 is meant, such "
+        "subscriptions[0] ('a').filter.languages[1] is 'english', which is not a language code: use a code of ISO 639, such "
         + "as en (did you mean 'en'?).")]
     [InlineData("""{"name":"a","queue":"news","filter":{"languages":["Spansih"]}}""", "(did you mean 'es'?)")]
     [InlineData("""{"name":"a","queue":"news","filter":{"languages":["en-GB"]}}""", "(did you mean 'en'?)")]
@@ -104,9 +104,9 @@ public sealed class SubscriptionsParserTests
         """{"name":"a","queue":"news","filter":{"subjects":["15000000"]}}""",
         "subjects[0] is a code without its vocabulary; write medtop:15000000 or subj:15000000.")]
     [InlineData("""{"name":"a","queue":"news","filter":{"subjects":["20001065"]}}""", "write medtop:20001065.")]
-    [InlineData("""{"name":"a","queue":"news","filter":{"subjects":["medtop:2000106"]}}""", "which is no term of the IPTC's")]
-    [InlineData("""{"name":"a","queue":"news","filter":{"subjects":["medtop:18000000"]}}""", "which is no term of the IPTC's")]
-    [InlineData("""{"name":"a","queue":"news","filter":{"subjects":["subj:18000000"]}}""", "which is no term of the IPTC's")]
+    [InlineData("""{"name":"a","queue":"news","filter":{"subjects":["medtop:2000106"]}}""", "which is not a term of the IPTC")]
+    [InlineData("""{"name":"a","queue":"news","filter":{"subjects":["medtop:18000000"]}}""", "which is not a term of the IPTC")]
+    [InlineData("""{"name":"a","queue":"news","filter":{"subjects":["subj:18000000"]}}""", "which is not a term of the IPTC")]
     [InlineData("""{"name":"a","queue":"news","filter":{"subjects":["medtp:15000000"]}}""", "did you mean 'medtop:15000000'")]
     [InlineData("""{"name":"a","queue":"news","filter":{"urgencies":[0]}}""", "urgencies[0] has to be a whole number from 1 to 9.")]
     [InlineData("""{"name":"a","queue":"news","filter":{"urgencies":["2"]}}""", "urgencies[0] has to be a whole number from 1 to 9.")]
