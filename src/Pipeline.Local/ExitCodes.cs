@@ -1,12 +1,12 @@
 namespace Pipeline.Local;
 
-/// <summary>What the commands end with.</summary>
+/// <summary>The exit codes of the commands.</summary>
 internal static class ExitCodes
 {
-    /// <summary>Everything was done; files that are no articles were rejected with a reason.</summary>
+    /// <summary>Everything was done; files that are not articles were rejected with a reason.</summary>
     public const int Success = 0;
 
-    /// <summary>Something failed; the message says what and what to do.</summary>
+    /// <summary>Something failed; the message says what failed and what to do.</summary>
     public const int Failure = 1;
 
     /// <summary>Stopped by Ctrl-C: 128 + SIGINT, as shells expect.</summary>

@@ -6,9 +6,8 @@ namespace Pipeline.Search;
 
 /// <summary>
 /// Gathers what callers write at the same time into one batch: a write of a thousand articles takes the index hardly longer than one of a
-/// few. A caller waits until its documents are stored, and is told of their failure, not of others'. A write that finds the index idle
-/// waits for company for <see cref="Linger"/>; while one is
-/// under way the next batch gathers by itself.
+/// few. A caller waits until its documents are stored, and gets only their failures, not others'. A write that finds the index idle waits
+/// for company for <see cref="Linger"/>; while one is under way the next batch gathers by itself.
 /// </summary>
 internal sealed class CoalescingIndex : ISearchIndex, IAsyncDisposable, IDisposable
 {
@@ -68,10 +67,10 @@ internal sealed class CoalescingIndex : ISearchIndex, IAsyncDisposable, IDisposa
     public Task<IReadOnlyList<SearchSuggestion>> SuggestAsync(string prefix, int top, CancellationToken cancellationToken) =>
         _index.SuggestAsync(prefix, top, cancellationToken);
 
-    /// <summary>Takes no more; what is waiting is still written.</summary>
+    /// <summary>Accepts no more writes; waiting ones are still written.</summary>
     public void Dispose() => _writes.Writer.TryComplete();
 
-    /// <summary>Takes no more, and ends when what is waiting is written.</summary>
+    /// <summary>Accepts no more writes, and ends when the waiting ones are done.</summary>
     public async ValueTask DisposeAsync()
     {
         Dispose();
@@ -119,7 +118,7 @@ internal sealed class CoalescingIndex : ISearchIndex, IAsyncDisposable, IDisposa
     {
         try
         {
-            // Nobody's cancelling takes the others' write away.
+            // A caller's cancellation does not cancel the others' write.
             await _index.UpsertAsync([.. batch.SelectMany(write => write.Documents)], CancellationToken.None);
             batch.ForEach(write => write.Succeed());
         }

@@ -1,9 +1,8 @@
 namespace Pipeline.Search;
 
 /// <summary>
-/// Makes the index ready, for a deployment to call. Where nobody does, the index is made at the first write. A rebuild goes
-/// <see cref="StartNextAsync"/>, filling it,
-/// <see cref="SwitchAsync"/>; interrupted at any point it is taken up by doing the same again.
+/// Prepares the index, for a deployment to call. Otherwise the index is created at the first write. A rebuild goes
+/// <see cref="StartNextAsync"/>, filling it, <see cref="SwitchAsync"/>; interrupted at any point it is taken up by doing the same again.
 /// </summary>
 public interface ISearchIndexProvisioner
 {
@@ -32,11 +31,10 @@ public interface ISearchIndexProvisioner
     /// <returns>The names of the removed.</returns>
     Task<IReadOnlyList<string>> DropOldAsync(bool keepPrevious, CancellationToken cancellationToken);
 
-    /// <summary>Looks whether the index is damaged. A service looks after its own, and never is.</summary>
-    /// <returns>What is wrong; null when nothing is, or there is no index.</returns>
-    /// <exception cref="SearchIndexException">
-    /// The file is somebody else's, or a newer version's, or cannot be opened; the message says what to do.
-    /// </exception>
+    /// <summary>Checks whether the index is damaged. A service maintains its own index, which never is.</summary>
+    /// <returns>The damage; null if there is none, or no index.</returns>
+    /// <exception cref="SearchIndexException"> The file belongs to another program or a newer version, or cannot be opened; the message
+    /// says what to do. </exception>
     Task<string?> FindDamageAsync(IndexCheck check, CancellationToken cancellationToken);
 
     /// <summary>Moves a damaged index aside, so that another one can be made and filled in its place. Nothing is deleted.</summary>
@@ -49,6 +47,6 @@ public interface ISearchIndexProvisioner
     /// <summary>Notes that it is being filled, or has every article from now on.</summary>
     Task NoteFillAsync(IndexFill fill, CancellationToken cancellationToken);
 
-    /// <summary>How long it takes until nobody uses the old index any more.</summary>
+    /// <summary>The time until the old index is no longer used.</summary>
     TimeSpan SwitchDelay { get; }
 }

@@ -1,8 +1,8 @@
 namespace Pipeline.Search;
 
-/// <summary>A difference between the index that is there and the one that this program wants.</summary>
-/// <param name="Part">What differs: <c>field text_en</c>, <c>suggester suggestions</c>…</param>
-/// <param name="Present">How it is, or null when it is missing.</param>
-/// <param name="Wanted">How it should be.</param>
-/// <param name="Kind">What the change takes.</param>
+/// <summary>A difference between the existing index and the one that this program wants.</summary>
+/// <param name="Part">The different part: <c>field text_en</c>, <c>suggester suggestions</c>…</param>
+/// <param name="Present">The current value, or null if it is missing.</param>
+/// <param name="Wanted">The wanted value.</param>
+/// <param name="Kind">The kind of change.</param>
 public sealed record IndexChange(string Part, string? Present, string Wanted, IndexChangeKind Kind);

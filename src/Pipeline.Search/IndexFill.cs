@@ -1,7 +1,7 @@
 namespace Pipeline.Search;
 
 /// <summary>
-/// Whether an index has every article. One that was lost and made anew has none, and says so in its answers until it is filled.
+/// Whether an index has every article. A lost and recreated index has none, and says so in its answers until it is filled.
 /// </summary>
 /// <param name="IsComplete">Whether it has.</param>
 /// <param name="Since">

@@ -4,8 +4,8 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Search;
 
 /// <summary>
-/// Brings the index's definition up to date, and fills the index from the enriched articles. Each run takes up what an earlier one left
-/// when it was interrupted, wherever that was; the pipeline goes on beside it.
+/// Updates the index's definition, and fills the index from the enriched articles. Each run resumes an interrupted one; the pipeline may
+/// run at the same time.
 /// </summary>
 public sealed class IndexMaintenance(
     ISearchIndexProvisioner provisioner, ISearchIndex index, IndexRebuild rebuild, IRebuildStates states, TimeProvider time)

@@ -1,6 +1,6 @@
 namespace Pipeline.Search;
 
-/// <summary>What <c>index apply</c> would do.</summary>
+/// <summary>The plan of <c>index apply</c>.</summary>
 /// <param name="Index">The index, as people know it: its name behind the alias, or the file.</param>
 /// <param name="IsMissing">Whether there is none yet.</param>
 /// <param name="Changes">What differs; empty when it is as wanted.</param>

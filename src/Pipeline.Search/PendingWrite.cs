@@ -3,7 +3,7 @@ using Pipeline.Articles.Searching;
 
 namespace Pipeline.Search;
 
-/// <summary>What a caller of <see cref="CoalescingIndex"/> wants to write, and waits for.</summary>
+/// <summary>A pending write of a caller of <see cref="CoalescingIndex"/>.</summary>
 internal sealed class PendingWrite(IReadOnlyList<SearchDocument> documents, CancellationToken cancellationToken)
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);

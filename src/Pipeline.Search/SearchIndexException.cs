@@ -2,7 +2,7 @@ using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Search;
 
-/// <summary>The index cannot be read or written. The message says which index, what is wrong and what to do.</summary>
+/// <summary>The index cannot be read or written. The message names the index and the problem, and says what to do.</summary>
 public sealed class SearchIndexException : IOException
 {
     /// <summary>What is wrong, where, and what to do.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Pipeline.Search;
 
-/// <summary>What somebody has typed into a search box so far.</summary>
+/// <summary>The text typed into a search box so far.</summary>
 internal static class SuggestionText
 {
     /// <summary>The most that is looked at: Azure AI Search takes 100 characters.</summary>

@@ -17,7 +17,7 @@ using Pipeline.Storage;
 
 namespace Pipeline.Web;
 
-/// <summary>What the pages take from the running pipeline.</summary>
+/// <summary>The pages' services from the running pipeline.</summary>
 internal static class PipelineServices
 {
     /// <summary>The services, all of them singletons there.</summary>

@@ -1,6 +1,6 @@
 namespace Pipeline.Web;
 
-/// <summary>Who may ask for the pages.</summary>
+/// <summary>The accepted callers of the pages.</summary>
 public sealed record WebOptions
 {
     /// <summary>

@@ -148,7 +148,7 @@ public sealed class DamagedFingerprintsTests : IDisposable
         using var index = _file.Open(logger: log);
         await UseAsync(index);
 
-        log.Errors.ShouldHaveSingleItem().ShouldContain("has no bytes");
+        log.Errors.ShouldHaveSingleItem().ShouldContain("is empty");
     }
 
     private sealed class Lines : ILogger<SqliteFingerprintIndex>

@@ -5,7 +5,7 @@ using Pipeline.Search;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary>Keeps how far the filling of an index is in <c>index-rebuild.json</c> in the data folder.</summary>
+/// <summary>Stores the progress of filling an index in <c>index-rebuild.json</c> in the data folder.</summary>
 internal sealed class RebuildStateFile(string dataFolder) : IRebuildStates
 {
     private static readonly string[] Fields = ["index", "since", "continuation", "switched"];
@@ -20,7 +20,7 @@ internal sealed class RebuildStateFile(string dataFolder) : IRebuildStates
                 File.ReadAllBytes(_path), documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false })!.AsObject();
             if (state.Any(field => !Fields.Contains(field.Key, StringComparer.Ordinal)))
             {
-                // Of another version: what it means is not known here, and to start anew is always right.
+                // The file is of another version: its meaning is unknown here, and a new start is always right.
                 return null;
             }
 

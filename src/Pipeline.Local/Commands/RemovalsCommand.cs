@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary><c>removals list|confirm</c>: files that were found gone, too many at once to be meant.</summary>
+/// <summary><c>removals list|confirm</c>: missing files, too many at once, whose removal is held.</summary>
 internal static class RemovalsCommand
 {
     public static Command Create() =>

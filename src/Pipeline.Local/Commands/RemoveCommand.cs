@@ -8,7 +8,7 @@ using Pipeline.Storage;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary><c>remove NAME</c>: takes a file out of the inbox.</summary>
+/// <summary><c>remove NAME</c>: removes a file from the inbox.</summary>
 internal static class RemoveCommand
 {
     public static Command Create()
@@ -31,7 +31,7 @@ internal static class RemoveCommand
                     throw new InvalidOperationException($"There is no file '{CellText.OneLine(file)}' in the inbox.");
                 }
 
-                // A pipeline that runs sees that the file is gone, and so does Event Grid; this is for one that does not.
+                // A running pipeline, or Event Grid, detects the removal; this is for a pipeline that does not run.
                 await services.GetRequiredService<IWithdrawalQueue>().SendAsync(new WithdrawalRequest(file), TimeSpan.Zero, token);
                 Console.WriteLine($"'{CellText.OneLine(file)}' was removed from the inbox; its articles are being withdrawn.");
                 return ExitCodes.Success;

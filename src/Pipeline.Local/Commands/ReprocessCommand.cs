@@ -9,8 +9,8 @@ using Spectre.Console;
 namespace Pipeline.Local.Commands;
 
 /// <summary>
-/// <c>reprocess [--stale] [--failed] [--lost] [--since TIME] [--name GLOB] [--dry-run]</c>: reprocesses articles; a running pipeline takes
-/// them up.
+/// <c>reprocess [--stale] [--failed] [--lost] [--since TIME] [--name GLOB] [--dry-run]</c>: reprocesses articles; a running pipeline does
+/// the work.
 /// </summary>
 internal static class ReprocessCommand
 {

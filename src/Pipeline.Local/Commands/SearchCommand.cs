@@ -157,14 +157,14 @@ internal static class SearchCommand
         return command;
     }
 
-    /// <summary>What becomes of near-duplicates.</summary>
+    /// <summary>The handling of near-duplicates.</summary>
     private enum Duplicates
     {
         Show,
         Hide,
     }
 
-    /// <summary>A day that was given; null when it is none, which its own error says.</summary>
+    /// <summary>The given day; null if it is not a day, which has its own error.</summary>
     private static DateOnly? Read(CommandResult result, Option<DateOnly?> option) =>
         result.GetResult(option)?.Tokens is [var token]
         && DateOnly.TryParseExact(token.Value, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

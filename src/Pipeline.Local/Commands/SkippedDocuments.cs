@@ -4,7 +4,7 @@ using Pipeline.Local.Commands.Output;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary>The documents that a command stepped over: it does the rest, names them on standard error at its end, and then fails.</summary>
+/// <summary>The documents that a command skipped: it does the rest, names them on standard error at its end, and then fails.</summary>
 internal sealed class SkippedDocuments
 {
     private readonly List<UnreadableDocument> _named = [];
@@ -19,7 +19,7 @@ internal sealed class SkippedDocuments
         }
     }
 
-    /// <summary>Takes over what a rebuild has counted so far; a command may run several, which meet the same documents.</summary>
+    /// <summary>Takes over the counts of a rebuild; a command may run several rebuilds over the same documents.</summary>
     public void Take(RebuildProgress progress)
     {
         _named.AddRange(

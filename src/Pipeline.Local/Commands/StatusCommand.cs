@@ -9,9 +9,7 @@ using Spectre.Console;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary>
-/// <c>status [--json]</c>: where everything stands, in the account that the settings name; nothing is started but an emulator.
-/// </summary>
+/// <summary><c>status [--json]</c>: the status of the account that the settings name; only an emulator is started.</summary>
 internal static class StatusCommand
 {
     public static Command Create()

@@ -4,9 +4,7 @@ using Pipeline.Storage;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary>
-/// <c>--storage CONNECTION</c>, for every command: a storage that is used knowingly, even an emulator that is another data folder's.
-/// </summary>
+/// <summary><c>--storage CONNECTION</c>, for every command: an explicitly chosen storage, even another data folder's emulator.</summary>
 internal static class StorageOption
 {
     public static Option<string> Create()
@@ -23,7 +21,7 @@ internal static class StorageOption
         return option;
     }
 
-    /// <summary>Sets the settings that it stands for; environment variables win over a settings file.</summary>
+    /// <summary>Sets the corresponding settings; environment variables win over a settings file.</summary>
     private sealed class Use(Option<string> option) : SynchronousCommandLineAction
     {
         public override bool Terminating => false;
@@ -31,7 +29,7 @@ internal static class StorageOption
         public override int Invoke(ParseResult parseResult)
         {
             Environment.SetEnvironmentVariable(LocalSettings.Storage, parseResult.GetRequiredValue(option));
-            // Another account's addresses in the settings would be a second one; empty stands for none.
+            // Addresses in the settings would be a second account; an empty value means none.
             foreach (var name in StorageSettings.Section.SettingNames)
             {
                 Environment.SetEnvironmentVariable(name, " ");

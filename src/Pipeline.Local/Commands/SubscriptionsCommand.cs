@@ -12,7 +12,7 @@ using Spectre.Console;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary><c>subscriptions list|test</c>: who gets what, and why. Works offline.</summary>
+/// <summary><c>subscriptions list|test</c>: which subscription gets which articles, and why. Works offline.</summary>
 internal static class SubscriptionsCommand
 {
     public static Command Create() => new("subscriptions", "Shows which subscriptions get which articles. Works offline.")
@@ -78,7 +78,7 @@ internal static class SubscriptionsCommand
         return command;
     }
 
-    /// <summary>The subscriptions; what is wrong with them ends the command.</summary>
+    /// <summary>The subscriptions; errors in them end the command.</summary>
     private static IReadOnlyList<Subscription> Load(ServiceProvider services)
     {
         _ = services.GetRequiredService<IOptions<PublishingOptions>>().Value;

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary>Reads a whole number of an option or an argument; a validator that asks for the value of what is none throws.</summary>
+/// <summary>Reads a whole number of an option or an argument; a validator that reads an invalid value throws.</summary>
 internal static class WholeNumber
 {
-    /// <summary>The parser; what is none, or out of its range, is an error that says what it has to be.</summary>
+    /// <summary>The parser; an invalid number, or one out of range, is an error that says what is allowed.</summary>
     /// <param name="name">The option's or argument's name.</param>
     /// <param name="most">The largest.</param>
     /// <param name="least">The smallest.</param>

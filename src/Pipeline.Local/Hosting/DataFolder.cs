@@ -4,10 +4,8 @@ namespace Pipeline.Local.Hosting;
 /// <param name="Path">Where it is.</param>
 internal sealed record DataFolder(string Path)
 {
-    /// <summary>
-    /// Makes the folder, and looks whether files can be written there: what fails later fails in another program's words.
-    /// </summary>
-    /// <exception cref="IOException">They cannot; the message says what to do.</exception>
+    /// <summary>Creates the folder, and checks that files can be written: a later failure would have another program's message.</summary>
+    /// <exception cref="IOException">Files cannot be written; the message says what to do.</exception>
     public void EnsureWritable()
     {
         try

@@ -3,8 +3,9 @@ using Pipeline.Storage;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// What lies in the inbox and has to be looked at: each version of a file once, whoever tells of it. New drops come in the order they were
-/// seen; what lay there when the host started comes after them, the newest first, because most of it was done before. Thread-safe.
+/// The files of the inbox to process: each version of a file once, however often it is reported. New drops come in the order in which they
+/// were seen. Files that were in the inbox at the host's start come after them, the newest first, because most of them were processed
+/// before. Thread-safe.
 /// </summary>
 internal sealed class DropQueue : IDisposable
 {
@@ -15,10 +16,10 @@ internal sealed class DropQueue : IDisposable
     private long _order;
     private int _listing;
 
-    /// <summary>How many files wait to be taken.</summary>
+    /// <summary>The number of waiting files.</summary>
     public int Waiting => _count.CurrentCount;
 
-    /// <summary>How many files are there, as far as was seen.</summary>
+    /// <summary>The number of files in the inbox, as far as seen.</summary>
     public int Files
     {
         get
@@ -30,7 +31,7 @@ internal sealed class DropQueue : IDisposable
         }
     }
 
-    /// <summary>A listing begins: what it does not meet, and was met before it began, is gone.</summary>
+    /// <summary>Starts a listing: files that were seen before it and are not in it were removed.</summary>
     public void BeginListing()
     {
         lock (_gate)
@@ -41,8 +42,8 @@ internal sealed class DropQueue : IDisposable
 
     /// <summary>A file is there.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="isOld">Whether it lay there when the host started.</param>
-    /// <returns>Whether it, or this version of it, was not seen before.</returns>
+    /// <param name="isOld">Whether it was in the inbox when the host started.</param>
+    /// <returns>Whether the file, or this version of it, is new.</returns>
     public bool Offer(InboxFile file, bool isOld = false)
     {
         lock (_gate)
@@ -58,7 +59,7 @@ internal sealed class DropQueue : IDisposable
         }
     }
 
-    /// <summary>Another try at a file, after the others; unless it is gone, or there is a newer version.</summary>
+    /// <summary>Queues another try of a file, after the others, unless it was removed or has a newer version.</summary>
     public void Retry(Drop drop)
     {
         lock (_gate)
@@ -71,7 +72,7 @@ internal sealed class DropQueue : IDisposable
     }
 
     /// <summary>A listing has ended.</summary>
-    /// <returns>The names of those that are gone; they are told once.</returns>
+    /// <returns>The names of removed files, each reported once.</returns>
     public IReadOnlyList<string> EndListing()
     {
         lock (_gate)
@@ -82,7 +83,7 @@ internal sealed class DropQueue : IDisposable
         }
     }
 
-    /// <summary>Whether a file of this name is there, as far as was seen.</summary>
+    /// <summary>Whether a file of this name is in the inbox, as far as seen.</summary>
     public bool Knows(string name)
     {
         lock (_gate)
@@ -91,7 +92,7 @@ internal sealed class DropQueue : IDisposable
         }
     }
 
-    /// <summary>Forgets which versions were offered: each that is still there is offered again.</summary>
+    /// <summary>Forgets which versions were offered, so that each existing one is offered again.</summary>
     public void Reset()
     {
         lock (_gate)

@@ -6,8 +6,8 @@ using Serilog.Events;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// The host's log: a file a day in the data folder, with stack traces, kept for a week. A host that runs on its own (<c>serve</c>) also
-/// writes it to standard error, an event a line; beside a progress bar it would only be in the way.
+/// The host's log: one file per day in the data folder, with stack traces, kept for a week. <c>serve</c> also writes it to standard error,
+/// one line per event; a progress bar would conflict with it.
 /// </summary>
 internal static class HostLog
 {
@@ -20,7 +20,7 @@ internal static class HostLog
     public static string FolderIn(string dataFolder) => Path.Combine(dataFolder, "logs");
 
     /// <summary>Adds it.</summary>
-    /// <param name="logging">Where to.</param>
+    /// <param name="logging">The logging builder.</param>
     /// <param name="dataFolder">The data folder.</param>
     /// <param name="console">Whether to write to standard error too.</param>
     public static ILoggingBuilder AddHostLog(this ILoggingBuilder logging, string dataFolder, bool console)

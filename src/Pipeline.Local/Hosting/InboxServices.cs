@@ -4,10 +4,10 @@ using Pipeline.Storage;
 
 namespace Pipeline.Local.Hosting;
 
-/// <summary>Registers what takes up drops.</summary>
+/// <summary>Registers the services that process drops.</summary>
 internal static class InboxServices
 {
-    /// <summary>Adds the watcher, and has what is dropped from this process announced to it.</summary>
+    /// <summary>Adds the watcher, and reports this process's own drops to it.</summary>
     public static IServiceCollection AddInboxWatcher(this IServiceCollection services)
     {
         services.TryAddSingleton(StorageRestarts.None);

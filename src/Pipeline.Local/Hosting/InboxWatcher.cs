@@ -9,27 +9,27 @@ using Pipeline.Storage;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// What Event Grid is in Azure: lists the inbox and starts the first stage for each version of a file that was not seen yet. A file that is
-/// no longer listed was removed: its withdrawal is asked for until the ledger agrees. The WebJobs SDK's own blob trigger looks every ten
-/// seconds, and costs three and a half more requests an article. A file that fails is tried again after ever longer waits for as long as it
-/// lies there; the reason is in the ledger meanwhile.
+/// The local replacement for Event Grid: lists the inbox and starts the first stage for each new version of a file. A file that is no
+/// longer listed was removed: its withdrawal is requested until the ledger confirms it. The WebJobs SDK's own blob trigger checks every ten
+/// seconds, and costs three and a half more requests per article. A failing file is retried after growing waits while it is in the inbox;
+/// the ledger has the reason meanwhile.
 /// </summary>
 internal sealed partial class InboxWatcher(
     CleaningStep step, IInbox inbox, DropQueue drops, RemovedFiles removed, LedgerComparison comparison, HeldRemovalOperations held,
     StorageProvisioner provisioner, StorageRestarts restarts, TimeProvider time, ILogger<InboxWatcher> logger) : BackgroundService
 {
-    // What host.json's blob extension allows by default: eight calls at once a core.
+    // The default of host.json's blob extension: eight concurrent calls per core.
     private static readonly int Parallelism = 8 * Environment.ProcessorCount;
 
-    // Files that wait while larger ones are read, beside those at work. Each holds a connection.
+    // Files that wait while larger ones are read, in addition to those in progress. Each holds a connection.
     private const int MaxWaiting = 100;
 
-    // Of the 20 seconds that the host has to stop: what is read then is left to the next start.
+    // Part of the host's 20 seconds for stopping: files that are still being read are left to the next start.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(2);
 
-    // What is dropped now goes before what was missed.
+    // New drops come before missed ones.
     private static readonly TimeSpan ComparisonDelay = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan ReviewInterval = TimeSpan.FromSeconds(10);
@@ -76,7 +76,7 @@ internal sealed partial class InboxWatcher(
         }
     }
 
-    /// <summary>Lets go of removals that are held and whose files are back.</summary>
+    /// <summary>Settles held removals whose files are back.</summary>
     private async Task ReviewAsync(CancellationToken cancellationToken)
     {
         if (_reviewed is { } last && time.GetElapsedTime(last) < ReviewInterval)
@@ -99,13 +99,13 @@ internal sealed partial class InboxWatcher(
         }
     }
 
-    /// <returns>Whether there is a file, or a version of one, that was not there before.</returns>
+    /// <returns>Whether there is a new file, or a new version of one.</returns>
     private async Task<bool> ListAsync(CancellationToken cancellationToken)
     {
         var isFirst = !_isListed.Task.IsCompleted;
         if (restarts.Count is var count && count != _restarts)
         {
-            // What the storage has forgotten may be its containers, queues and tables, or what was made of a file that it has kept.
+            // The storage may have lost its containers, queues and tables, or the articles of a file that it has kept.
             await provisioner.EnsureCreatedAsync(cancellationToken);
             drops.Reset();
             (_restarts, isFirst) = (count, true);
@@ -124,7 +124,7 @@ internal sealed partial class InboxWatcher(
         return foundDrops;
     }
 
-    /// <summary>Compares the ledger with the inbox after the start, and whenever the storage has forgotten something.</summary>
+    /// <summary>Compares the ledger with the inbox after the start, and whenever the storage has lost data.</summary>
     private async Task CompareAsync(CancellationToken cancellationToken)
     {
         await _isListed.Task.WaitAsync(cancellationToken);
@@ -161,7 +161,7 @@ internal sealed partial class InboxWatcher(
                 continue;
             }
 
-            // A large file in a line of large files: the next may be small.
+            // This large file waits for other large ones; the next file may be small.
             _waiting[run] = drop;
             _ = run.ContinueWith(task => _waiting.TryRemove(task, out _), TaskScheduler.Default);
             if (_waiting.Count > MaxWaiting)
@@ -175,7 +175,7 @@ internal sealed partial class InboxWatcher(
     {
         try
         {
-            // Not cancelled at once when the host stops: as a rule a call is short, and half of it would have to be done again.
+            // Not cancelled at once when the host stops: a call is usually short, and would have to be repeated.
             await step.RunAsync(drop.File.Name, onWait, endingToken);
         }
         catch (OperationCanceledException) when (endingToken.IsCancellationRequested)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Pipeline.Local.Hosting;
 
-/// <summary>Whether the index's file has been looked through since the start: before, damage may not be known.</summary>
+/// <summary>Whether the index's file has been checked since the start: until then, damage may be undetected.</summary>
 internal sealed class IndexFileHealthCheck(IndexKeeper keeper) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

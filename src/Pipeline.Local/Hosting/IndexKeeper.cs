@@ -6,18 +6,18 @@ using Pipeline.Search;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// Keeps the index's file whole while the host runs: one that is damaged is moved aside, and one that lacks articles (a new one, in place
-/// of what was damaged or deleted) is filled from the enriched documents. Every page is read once: before the host has started when the
-/// file is small, else right after it, and until then the health says so.
+/// Maintains the index's file while the host runs. A damaged file is moved aside, and an incomplete one (a new file that replaces a damaged
+/// or deleted one) is filled from the enriched documents. Every page is read once: during the host's start if the file is small, else right
+/// after it; until then the health says so.
 /// </summary>
 internal sealed partial class IndexKeeper(
     ISearchIndexProvisioner index, IndexMaintenance maintenance, IOptions<SearchOptions> options, TimeProvider time,
     ILogger<IndexKeeper> logger) : BackgroundService
 {
-    /// <summary>How often the file is looked at quickly.</summary>
+    /// <summary>The interval of the quick check.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    // It is read within half a second; no start waits longer for it.
+    // A file of this size is read within half a second; no start waits longer for it.
     private const long SmallFile = 64_000_000;
 
     private volatile bool _isRead;
@@ -26,7 +26,9 @@ internal sealed partial class IndexKeeper(
     public bool IsRead => _isRead;
 
     /// <inheritdoc/>
-    /// <remarks>A file that is somebody else's, or a newer version's, ends the start: nothing that the host did could be found.</remarks>
+    /// <remarks>
+    /// A foreign file, or one of a newer version, ends the start, because nothing that the host published could be found.
+    /// </remarks>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         var isSmall = options.Value.Path is not { } path || new FileInfo(path) is not { Exists: true, Length: > SmallFile };

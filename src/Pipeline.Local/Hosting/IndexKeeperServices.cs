@@ -6,10 +6,10 @@ using Pipeline.Search;
 
 namespace Pipeline.Local.Hosting;
 
-/// <summary>Registers what keeps the search index whole.</summary>
+/// <summary>Registers the maintenance of the search index.</summary>
 internal static class IndexKeeperServices
 {
-    /// <summary>Adds it. It goes on where an interrupted <c>index rebuild</c> was, and the other way round.</summary>
+    /// <summary>Adds the maintenance. It resumes an interrupted <c>index rebuild</c>, and the other way round.</summary>
     public static IServiceCollection AddIndexKeeper(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHealthChecks().AddCheck<IndexFileHealthCheck>("index-file");

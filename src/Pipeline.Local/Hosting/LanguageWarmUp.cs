@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// Has the models of all languages loaded a moment after the start: not before the first article, which they would delay, and not with the
-/// first foreign one, which may come while much else is in memory, and loading takes 130 MB for a second.
+/// Loads the models of all languages a moment after the start: not before the first article, which they would delay, and not with the first
+/// foreign one, which may come under memory load; loading takes 130 MB for a second.
 /// </summary>
 internal sealed class LanguageWarmUp(EmbeddedTextAnalytics analytics, TimeProvider time) : BackgroundService
 {
@@ -20,7 +20,7 @@ internal sealed class LanguageWarmUp(EmbeddedTextAnalytics analytics, TimeProvid
             () => analytics.Language.AnalyzeAsync(german, new AnalysisParameters(SummarySentences: 1, Opinions: false), stoppingToken),
             stoppingToken);
 
-        // Loading leaves some 70 MB of large garbage, which would stay as holes between the models for the life of the process.
+        // Loading leaves some 70 MB of large garbage, which would stay as holes between the models for the lifetime of the process.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 }

@@ -6,7 +6,7 @@ using Pipeline.Articles.Reprocessing;
 namespace Pipeline.Local.Hosting;
 
 /// <summary>
-/// Compares the ledger with the inbox once the host has seen all of the inbox: what was deleted while no host ran is withdrawn. It reads
+/// Compares the ledger with the inbox once the host has listed all of it: files that were deleted while no host ran are withdrawn. It reads
 /// the ledger page by page and pauses between, so that articles do not wait for it.
 /// </summary>
 internal sealed partial class LedgerComparison(
@@ -19,9 +19,8 @@ internal sealed partial class LedgerComparison(
     private const int PauseShare = 4;
 
     /// <summary>Runs it.</summary>
-    /// <param name="isAfterRestart">
-    /// Whether the storage was killed meanwhile: it may have forgotten messages, so those of articles that wait are sent again.
-    /// </param>
+    /// <param name="isAfterRestart"> Whether the storage was killed meanwhile: it may have lost messages, so those of waiting articles are
+    /// sent again. </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task RunAsync(bool isAfterRestart, CancellationToken cancellationToken)
     {
@@ -58,7 +57,7 @@ internal sealed partial class LedgerComparison(
             }
         }
 
-        // All at once, so that the guard sees how many they are.
+        // All at once, so that the guard sees their number.
         removed.Add(gone);
         if (gone.Count + waiting > 0)
         {
@@ -66,7 +65,7 @@ internal sealed partial class LedgerComparison(
         }
     }
 
-    /// <summary>Whether its file is gone and the article is not, or has left something to take back.</summary>
+    /// <summary>Whether its file is missing and the article is not withdrawn, or its withdrawal is unfinished.</summary>
     private bool IsGone(LedgerEntry row) => (row.Stage != ArticleStage.Withdrawn || row.IsToBeWithdrawn) && !drops.Knows(row.Name);
 
     [LoggerMessage(

@@ -1,10 +1,10 @@
 namespace Pipeline.Local.Hosting;
 
-/// <summary>How often the inbox is listed: a listing gets dearer with every file that stays, and may take so much of the time.</summary>
+/// <summary>How often the inbox is listed: each file makes a listing more expensive, so its share of the time is limited.</summary>
 internal static class ListingPace
 {
-    // Who drops one file drops another: while files come, one listing follows the other at half of the time; while enough of them wait,
-    // what a listing finds would only wait longer.
+    // A drop is usually followed by others: while files arrive, listings take half of the time. While enough files wait, new findings would
+    // only wait longer.
     private const int Share = 5;
     private const int ShareAtDrops = 2;
     private const int ShareAtWork = 40;
@@ -12,13 +12,13 @@ internal static class ListingPace
     /// <summary>The shortest pause: an empty inbox is listed four times a second.</summary>
     public static readonly TimeSpan MinPause = TimeSpan.FromMilliseconds(250);
 
-    // A machine that was asleep in the midst of a listing would else be away for several times as long again.
+    // Otherwise a machine that slept during a listing would pause for several times as long again.
     private static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(1);
 
     /// <summary>How long to pause after a listing.</summary>
     /// <param name="listing">How long it took.</param>
-    /// <param name="foundDrops">Whether it found any that was not there before.</param>
-    /// <param name="isAtWork">Whether enough files wait to be taken up.</param>
+    /// <param name="foundDrops">Whether it found new files.</param>
+    /// <param name="isAtWork">Whether enough files wait for processing.</param>
     public static TimeSpan PauseAfter(TimeSpan listing, bool foundDrops, bool isAtWork)
     {
         var share = foundDrops ? ShareAtDrops : Share;

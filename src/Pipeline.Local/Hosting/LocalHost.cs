@@ -17,10 +17,10 @@ namespace Pipeline.Local.Hosting;
 /// </summary>
 internal static class LocalHost
 {
-    // Locally an empty queue costs nothing to ask; in Azure each question is billed, so host.json waits longer.
+    // Locally, polling an empty queue is free; in Azure each poll is billed, so host.json waits longer.
     private static readonly TimeSpan QueuePollingInterval = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Builds the host; storage has to answer by the time it is started.</summary>
+    /// <summary>Builds the host; the storage must be available when it starts.</summary>
     /// <param name="configuration">The machine's settings.</param>
     /// <param name="analytics">The text analytics.</param>
     /// <param name="logToConsole">Whether its log goes to standard error as well as to a file.</param>
@@ -60,7 +60,7 @@ internal static class LocalHost
     public static void CheckSettings(IConfiguration configuration, Action<IServiceCollection>? configure = null)
     {
         var services = new ServiceCollection().AddSingleton(configuration).AddLogging();
-        // No analytics: nobody asks for them here, and they load their words when they are made.
+        // No analytics: they are not needed here, and they load their word lists on creation.
         AddPipeline(services, configuration, analytics: null);
         configure?.Invoke(services);
         using var provider = services.BuildServiceProvider();

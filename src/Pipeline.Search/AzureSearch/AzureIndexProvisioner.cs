@@ -69,7 +69,7 @@ internal sealed class AzureIndexProvisioner(
         var begun = await FindIndexAsync(name, cancellationToken);
         if (begun is not null && IndexComparison.Of(begun, wanted).Count > 0)
         {
-            // Of a run of another version; nobody reads it.
+            // The state of another version's run, which nothing reads.
             await client.DeleteIndexAsync(name, cancellationToken);
             begun = null;
         }

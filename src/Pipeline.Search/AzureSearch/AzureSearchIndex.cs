@@ -11,10 +11,9 @@ using ServiceOptions = Azure.Search.Documents.SearchOptions;
 namespace Pipeline.Search.AzureSearch;
 
 /// <summary>
-/// Azure AI Search. What is written is found within the service's indexing delay, about a second. The service has no conditional write, so
-/// a lower
-/// <see cref="SearchDocument.Sequence"/> does replace a higher one, and a deletion takes any: who writes looks again afterwards, and the
-/// scheduled round compares. An index that is missing is made at the first write.
+/// Azure AI Search. Documents are found within the service's indexing delay, about a second. The service has no conditional write, so a
+/// lower <see cref="SearchDocument.Sequence"/> replaces a higher one, and a deletion removes any: writers check again afterwards, and the
+/// scheduled round compares. A missing index is created at the first write.
 /// </summary>
 internal sealed class AzureSearchIndex(SearchClient client, BatchWriter batches, AzureIndexProvisioner provisioner) : ISearchIndex
 {

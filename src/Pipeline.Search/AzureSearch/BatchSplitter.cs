@@ -18,7 +18,7 @@ internal static class BatchSplitter
     /// <summary>What an action has besides its document: <c>"@search.action":"upload",</c> and the comma after it.</summary>
     private const int ActionBytes = 32;
 
-    /// <summary>The batches, in order. An action too large for any stands alone, for the service to refuse.</summary>
+    /// <summary>The batches, in order. An action that is too large is in a batch alone, for the service to refuse.</summary>
     public static IEnumerable<IReadOnlyList<IndexDocumentsAction<AzureDocument>>> Split(
         IEnumerable<IndexDocumentsAction<AzureDocument>> actions)
     {

@@ -10,9 +10,9 @@ using AzureDocument = Azure.Search.Documents.Models.SearchDocument;
 namespace Pipeline.Search.AzureSearch;
 
 /// <summary>
-/// Writes actions in batches and looks at each one's outcome: a request can succeed (207) while some of its documents fail, which the SDK
-/// neither retries nor reports. Documents that failed in passing are sent again one by one, or together when they are many; what fails for
-/// good is named. Every batch is tried before that. Whole requests that are throttled or fail in passing (429, 503) are the SDK's to retry.
+/// Writes actions in batches and checks the outcome of each: a request can succeed (207) while some of its documents fail, which the SDK
+/// neither retries nor reports. Documents that failed temporarily are sent again one by one, or together if they are many; permanent
+/// failures are named. Every batch is tried before that. The SDK retries whole requests that are throttled or fail temporarily (429, 503).
 /// </summary>
 internal sealed class BatchWriter(SearchClient client, TimeProvider time)
 {
@@ -45,7 +45,7 @@ internal sealed class BatchWriter(SearchClient client, TimeProvider time)
         }
     }
 
-    /// <returns>What failed for good, or still after the last try.</returns>
+    /// <returns>The permanent failures, and those that still failed at the last try.</returns>
     private async Task<IReadOnlyList<IndexingResult>> SendAsync(
         IReadOnlyList<IndexDocumentsAction<AzureDocument>> batch, CancellationToken cancellationToken)
     {
@@ -123,7 +123,7 @@ internal sealed class BatchWriter(SearchClient client, TimeProvider time)
             })
             .Build();
 
-    /// <summary>409: written by somebody else at the same time; 422: the index is being changed; 429 and 503: too busy.</summary>
+    /// <summary>409: concurrent write by another client; 422: the index is being changed; 429 and 503: too busy.</summary>
     private static bool IsPassing(IndexingResult failure) => failure.Status is 409 or 422 or 429 or 503;
 
     private static TimeSpan? RetryAfterOf(Response response) =>

@@ -5,7 +5,7 @@ namespace Pipeline.Search.AzureSearch;
 /// <summary>
 /// Compares definitions by the service's rules (https://learn.microsoft.com/azure/search/search-howto-reindex): fields can be added, and
 /// hidden or shown; scoring profiles and semantic configurations can be replaced; all else of a field, and a suggester over fields that are
-/// there, needs a new index. What others have added is no difference.
+/// there, needs a new index. Additions by others do not count as differences.
 /// </summary>
 internal static class IndexComparison
 {

@@ -6,7 +6,7 @@ namespace Pipeline.Search.AzureSearch;
 /// <summary>Writes parts of an index's definition in a line: for people to read, and to tell whether two are the same.</summary>
 internal static class IndexDescription
 {
-    /// <summary>What cannot be changed once the field is there.</summary>
+    /// <summary>The properties that cannot be changed on an existing field.</summary>
     public static string OfFixed(SearchField field) => string.Join(", ", new[]
     {
         field.Type.ToString(),

@@ -23,7 +23,7 @@ internal static class IndexFields
     public const string PublishedAt = "publishedAt";
     public const string EnrichedAt = "enrichedAt";
 
-    /// <summary>What "newest first" goes by: the publication or, unknown, the enrichment.</summary>
+    /// <summary>The sort field of "newest first": the publication or, unknown, the enrichment.</summary>
     public const string Date = "date";
 
     /// <summary>Entities as <c>Category:Name</c>, for facets.</summary>

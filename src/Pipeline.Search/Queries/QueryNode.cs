@@ -1,8 +1,8 @@
 namespace Pipeline.Search.Queries;
 
 /// <summary>
-/// What a query asks for, free of any engine's syntax. By construction nothing in it is empty and every exclusion stands beside
-/// something required, so each engine can express it.
+/// A query, independent of any engine's syntax. By construction no part is empty and every exclusion accompanies a required part, so each
+/// engine can express it.
 /// </summary>
 internal abstract record QueryNode
 {

@@ -5,10 +5,10 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Search.Queries;
 
 /// <summary>
-/// Reads what a person types into a search box. From the loosest to the tightest: <c>OR</c>; words side by side, which all must occur, with
-/// or without <c>AND</c>; <c>NOT</c> or <c>-</c> before what must not; <c>title:</c>, <c>entity:</c>, <c>keyphrase:</c> before a word, a
-/// phrase or parentheses. Operators are upper case, so that "and" is a word. What holds no letter or digit (<c>&amp;</c>, a lone dash) is
-/// passed over, as the index does not hold it either.
+/// Parses the text of a search box. From the loosest to the tightest: <c>OR</c>; words side by side, which all must occur, with or without
+/// <c>AND</c>; <c>NOT</c> or <c>-</c> before what must not; <c>title:</c>, <c>entity:</c>, <c>keyphrase:</c> before a word, a phrase or
+/// parentheses. Operators are upper case, so that "and" is a word. What holds no letter or digit (<c>&amp;</c>, a lone dash) is ignored,
+/// because the index does not have it either.
 /// </summary>
 internal sealed class QueryParser
 {
@@ -34,9 +34,8 @@ internal sealed class QueryParser
 
     /// <summary>Reads a query.</summary>
     /// <returns>What it asks for, or null for everything: nothing was typed, or a single star.</returns>
-    /// <exception cref="SearchQueryException">
-    /// It cannot be read; the message says what is wrong, at which position, and how to write it.
-    /// </exception>
+    /// <exception cref="SearchQueryException"> The query is invalid; the message says what is wrong, at which position, and how to write
+    /// it. </exception>
     public static QueryNode? Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Trim() == "*")

@@ -239,7 +239,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
-    /// <summary>Looks before anything is written: the path may name somebody else's database.</summary>
+    /// <summary>Checks before anything is written: the path may name another program's database.</summary>
     /// <returns>Whether the tables are those of this version; if not, they may be made or migrated.</returns>
     private bool IsCurrent(SqliteConnection connection)
     {
@@ -291,7 +291,7 @@ internal sealed class SqliteDatabase : IDisposable
     private static bool IsDamage(SqliteException exception) =>
         exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT;
 
-    /// <summary>What happened and what to do, for faults of the file or its surroundings; null for a fault of the program.</summary>
+    /// <summary>The problem and what to do, for faults of the file or its environment; null for a fault of the program.</summary>
     private static string? Explain(SqliteException exception) => exception.SqliteErrorCode switch
     {
         SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT =>

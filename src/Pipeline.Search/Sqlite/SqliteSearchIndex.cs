@@ -4,8 +4,8 @@ using Pipeline.Articles.Searching;
 namespace Pipeline.Search.Sqlite;
 
 /// <summary>
-/// The embedded index: SQLite with FTS5. What is written is found at once. A lower <see cref="SearchDocument.Sequence"/> never replaces a
-/// higher one, and a deletion never takes a higher one; after a deletion any may come. A batch is written whole or not at all.
+/// The embedded index: SQLite with FTS5. Documents are found at once. A lower <see cref="SearchDocument.Sequence"/> never replaces a higher
+/// one, and a deletion never removes a higher one; after a deletion any may be written. A batch is written completely or not at all.
 /// </summary>
 internal sealed class SqliteSearchIndex(SqliteDatabase database, TimeProvider time) : ISearchIndex, ISearchIndexProvisioner, IDisposable
 {

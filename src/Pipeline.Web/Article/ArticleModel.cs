@@ -27,7 +27,7 @@ public sealed record ArticleModel
     /// <summary>Its text, cut up for marking.</summary>
     public IReadOnlyList<IReadOnlyList<TextSentence>> Paragraphs { get; init; } = [];
 
-    /// <summary>What its agency tells editors; null where there is no note, or personal information is masked.</summary>
+    /// <summary>The agency's note to editors; null if there is none, or personal information is masked.</summary>
     public string? EditorsNote { get; init; }
 
     /// <summary>The original that this is a near-duplicate of, or null.</summary>
@@ -45,7 +45,7 @@ public sealed record ArticleModel
     /// <summary>Its events as they were sent: some of them, as JSON with line breaks.</summary>
     public IReadOnlyList<(string Subscription, string Json)> Events { get; init; } = [];
 
-    /// <summary>What changed between two revisions; null where one is kept alone, or personal information is masked.</summary>
+    /// <summary>The changes between two revisions; null if only one is kept, or personal information is masked.</summary>
     public RevisionComparison? Changes { get; init; }
 
     /// <summary>Why the revisions that were asked for are not compared; else null.</summary>

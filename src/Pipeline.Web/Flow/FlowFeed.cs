@@ -8,8 +8,8 @@ using Pipeline.Web.Shell;
 namespace Pipeline.Web.Flow;
 
 /// <summary>
-/// The flow as it moves. One reader serves all who look, and rests when nobody does. A big ledger takes long to count, so it is looked at
-/// more rarely: at most a fifth of the time goes into reading.
+/// The live flow. One reader serves all viewers, and pauses without viewers. A big ledger takes long to count, so it is read more rarely:
+/// reading takes at most a fifth of the time.
 /// </summary>
 internal sealed partial class FlowFeed(
     FlowReader reader, FragmentRenderer renderer, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<PageLog> logger)
@@ -64,7 +64,7 @@ internal sealed partial class FlowFeed(
     /// <summary>The page's moving part, each time that it has changed, until the viewer leaves or the server stops.</summary>
     public async IAsyncEnumerable<SseItem<string>> FollowAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Who reads slowly gets the newest, not all.
+        // Slow readers get only the newest snapshot.
         var viewer = Channel.CreateBounded<string>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         Join(viewer);

@@ -4,7 +4,7 @@ using Pipeline.Articles.Poison;
 
 namespace Pipeline.Web.Flow;
 
-/// <summary>What the flow's page shows at one time.</summary>
+/// <summary>A snapshot of the flow page.</summary>
 internal sealed record FlowSnapshot
 {
     /// <summary>The counts.</summary>
@@ -16,10 +16,10 @@ internal sealed record FlowSnapshot
     /// <summary>The cap of the day's text records; 0 for none.</summary>
     public required int DailyTextRecords { get; init; }
 
-    /// <summary>What was cleaned, enriched or published last, the newest first.</summary>
+    /// <summary>The last cleaned, enriched or published articles, the newest first.</summary>
     public required IReadOnlyList<LedgerEntry> Newest { get; init; }
 
-    /// <summary>What was rejected or failed last, the newest first.</summary>
+    /// <summary>The last rejected or failed articles, the newest first.</summary>
     public required IReadOnlyList<LedgerEntry> Troubled { get; init; }
 
     /// <summary>Poisoned messages that wait for an operator: the first of them.</summary>

@@ -13,13 +13,13 @@ using Pipeline.Web.Shell;
 
 namespace Pipeline.Web.Operations;
 
-/// <summary>What an operator does, on pages: it asks before it does anything for good.</summary>
+/// <summary>The operators' actions as pages, with a confirmation before each permanent action.</summary>
 internal static class OperationsEndpoints
 {
     private const string Id = "id";
     private const int PageSize = 50;
 
-    // Nobody signs in to the pages.
+    // The pages have no sign-in.
     private static readonly string By = $"the pages on {Environment.MachineName}";
     private const int SubscriptionsOnPage = 20;
     private const int NewestShown = 5;

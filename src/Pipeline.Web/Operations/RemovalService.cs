@@ -28,11 +28,11 @@ internal sealed class RemovalService(IInbox inbox, IInboxReader reader, ILedger 
     public async Task<bool> ExistsAsync(string name, CancellationToken cancellationToken) =>
         name.Length > 0 && await reader.FindETagAsync(name, cancellationToken) is not null;
 
-    /// <summary>Removes it, and asks for the withdrawal of what was made of it.</summary>
+    /// <summary>Removes a file, and requests the withdrawal of its articles.</summary>
     public async Task RemoveAsync(string name, CancellationToken cancellationToken)
     {
         await inbox.RemoveAsync(name, cancellationToken);
-        // A pipeline that runs sees that the file is gone, and so does Event Grid; this is for one that does not.
+        // A running pipeline, or Event Grid, detects the removal; this is for a pipeline that does not run.
         await withdrawals.SendAsync(new WithdrawalRequest(name), TimeSpan.Zero, cancellationToken);
     }
 }

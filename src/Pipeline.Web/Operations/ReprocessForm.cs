@@ -4,7 +4,7 @@ using Pipeline.Articles.Reprocessing;
 
 namespace Pipeline.Web.Operations;
 
-/// <summary>What somebody asks to be reprocessed, as a form or an address has it.</summary>
+/// <summary>A request to reprocess, from a form or an address.</summary>
 internal sealed record ReprocessForm
 {
     private const int MaxArticles = 100_000;
@@ -13,16 +13,16 @@ internal sealed record ReprocessForm
     /// <summary>The names of its fields.</summary>
     public static IReadOnlyList<string> FieldNames { get; } = ["stale", "failed", "lost", "since", "name", "limit"];
 
-    /// <summary>What an older version made.</summary>
+    /// <summary>Articles made by an older version.</summary>
     public bool Stale { get; init; }
 
     /// <summary>What a stage failed on.</summary>
     public bool Failed { get; init; }
 
-    /// <summary>What has a file and no row in the ledger, or a row and no document.</summary>
+    /// <summary>Files without a row in the ledger, and rows without a document.</summary>
     public bool Lost { get; init; }
 
-    /// <summary>Only what was cleaned at this time or later, UTC.</summary>
+    /// <summary>Only articles cleaned at this time or later, UTC.</summary>
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>Only files of this name, with <c>*</c> and <c>?</c>.</summary>
@@ -31,7 +31,7 @@ internal sealed record ReprocessForm
     /// <summary>The most articles.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>What is wrong with it; null when nothing is.</summary>
+    /// <summary>The error; null if there is none.</summary>
     public string? Problem { get; private init; }
 
     /// <summary>Its fields with their values, for an address or another form.</summary>

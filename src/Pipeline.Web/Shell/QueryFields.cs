@@ -3,12 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Pipeline.Web.Shell;
 
-/// <summary>
-/// Reads the query of an address strictly: where a mistyped filter counted as none, a page would show what nobody asked for.
-/// </summary>
+/// <summary>Reads the query of an address strictly: if a mistyped filter were ignored, a page would show wrong results.</summary>
 internal static class QueryFields
 {
-    /// <summary>Answers an address that has another field, or a value that is none, with what is wrong.</summary>
+    /// <summary>Answers an address with an unknown field, or an invalid value, with the error.</summary>
     /// <param name="page">The page.</param>
     /// <param name="fields">What its query may have; none for a page without.</param>
     public static RouteHandlerBuilder WithQuery(this RouteHandlerBuilder page, params IReadOnlyList<QueryField> fields) =>
@@ -22,7 +20,7 @@ internal static class QueryFields
             ? ProblemPage.Result(StatusCodes.Status400BadRequest, "The address is wrong", wrong)
             : await next(context));
 
-    /// <summary>What is wrong with a query, a sentence each.</summary>
+    /// <summary>The errors in a query, one sentence each.</summary>
     public static IEnumerable<string> Faults(IQueryCollection query, IReadOnlyList<QueryField> fields) =>
         query.SelectMany(asked => Faults(asked.Key, [.. asked.Value.OfType<string>()], fields));
 

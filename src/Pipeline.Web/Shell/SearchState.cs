@@ -103,7 +103,7 @@ public sealed record SearchState
         Paging.QueryField,
     ];
 
-    /// <summary>What is wrong with days that are each one; null when nothing is.</summary>
+    /// <summary>The error in two valid days; null if there is none.</summary>
     internal static string? DaysFault(IQueryCollection query) =>
         Day(query["from"]) > Day(query["to"]) ? "The day 'from' is after the day 'to'. Exchange them." : null;
 

@@ -49,9 +49,9 @@ public sealed class SubscriberQueuesTests(StorageFixture storage)
     [InlineData("-news", "dash")]
     [InlineData("news-", "dash")]
     [InlineData("news--de", "dash")]
-    [InlineData("articles-to-enrich", "themselves")]
-    [InlineData("news-poison", "themselves")]
-    [InlineData("azure-webjobs-hosts", "themselves")]
+    [InlineData("articles-to-enrich", "reserve that name")]
+    [InlineData("news-poison", "reserve that name")]
+    [InlineData("azure-webjobs-hosts", "reserve that name")]
     public async Task A_name_that_cannot_be_a_subscribers_queue_is_refused_with_the_reason(string name, string reason)
     {
         var error = await Should.ThrowAsync<ArgumentException>(_subscribers.SendAsync(name, "{}"u8.ToArray(), Token));

@@ -35,7 +35,7 @@ internal static class CellText
     /// <summary>The text with its lines, each as <see cref="OneLine"/> makes it.</summary>
     public static string Lines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => OneLine(line)));
 
-    /// <summary>The text in one line of at most <paramref name="cells"/> cells; what is cut off is marked by an ellipsis.</summary>
+    /// <summary>The text in one line of at most <paramref name="cells"/> cells; an ellipsis marks the cut.</summary>
     public static string Fit(string text, int cells)
     {
         text = OneLine(text);
@@ -60,6 +60,6 @@ internal static class CellText
         return fitting.ToString().TrimEnd() + '…';
     }
 
-    /// <summary>How many cells the text takes.</summary>
+    /// <summary>The width of the text in cells.</summary>
     public static int Width(string text) => new Segment(text).CellCount();
 }

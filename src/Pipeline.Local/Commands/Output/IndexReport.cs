@@ -4,7 +4,8 @@ using Spectre.Console;
 namespace Pipeline.Local.Commands.Output;
 
 /// <summary>
-/// Prints what differs in an index's definition, as a diff: a line a change, with a minus for what is and a plus for what is wanted.
+/// Prints the differences in an index's definition as a diff: one line per value, with a minus for the current and a plus for the wanted
+/// one.
 /// </summary>
 internal static class IndexReport
 {

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Pipeline.Local.Commands.Output;
 
-/// <summary>Shows how far the filling of an index is; where there is no terminal, a line for each tenth.</summary>
+/// <summary>Shows the progress of filling an index; without a terminal, a line for each tenth.</summary>
 internal sealed class RebuildBar(IAnsiConsole console, bool isTerminal)
 {
     public async Task<T> ShowAsync<T>(Func<Action<RebuildProgress>, Task<T>> work)

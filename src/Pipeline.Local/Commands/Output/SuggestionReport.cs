@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Pipeline.Local.Commands.Output;
 
-/// <summary>Prints suggestions, one a line.</summary>
+/// <summary>Prints suggestions, one per line.</summary>
 internal static class SuggestionReport
 {
     public static void Print(IReadOnlyList<SearchSuggestion> suggestions, bool json)

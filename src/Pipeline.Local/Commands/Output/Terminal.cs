@@ -8,7 +8,7 @@ internal static class Terminal
     private const int RedirectedWidth = 200;
 
     /// <summary>Standard output.</summary>
-    /// <param name="redirectedWidth">How wide it counts when it is no terminal.</param>
+    /// <param name="redirectedWidth">The width to assume if it is not a terminal.</param>
     public static IAnsiConsole Output(int redirectedWidth = RedirectedWidth) =>
         Create(Console.Out, Console.IsOutputRedirected, redirectedWidth);
 

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 namespace Pipeline.Local.Hosting.Leasing;
 
 /// <summary>
-/// Lets what has begun end before the WebJobs host is stopped, which cancels every function at once. It has to be registered after that
-/// host: services are stopped in reverse order.
+/// Lets running functions end before the WebJobs host is stopped, which cancels every function at once. Register it after that host,
+/// because services are stopped in reverse order.
 /// </summary>
 internal sealed class Draining(MessagesInHand inHand, LeaseOptions options) : IHostedService
 {

@@ -6,7 +6,7 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 namespace Pipeline.Local.Hosting.Leasing;
 
 /// <summary>
-/// Keeps a message hidden for as long as its function runs. Disposing ends that, and then nobody else uses the message's receipt.
+/// Keeps a message hidden while its function runs. Disposing ends the renewal; after it, the message's receipt is free to use.
 /// </summary>
 internal sealed partial class LeaseRenewal : IAsyncDisposable
 {
@@ -33,7 +33,7 @@ internal sealed partial class LeaseRenewal : IAsyncDisposable
             {
                 try
                 {
-                    // Not cancelled: the answer brings the receipt that the message can be deleted with.
+                    // Not cancelled: the response has the receipt that is needed to delete the message.
                     await queue.UpdateMessageAsync(message, options.Duration, MessageUpdateFields.Visibility, CancellationToken.None);
                 }
                 catch (StorageException exception)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Local.Hosting.Leasing;
 
-/// <summary>An account as the SDK has it, but for its queues.</summary>
+/// <summary>The SDK's account with other queues.</summary>
 internal sealed class LeasedAccount : StorageAccount
 {
     private readonly StorageAccount _account;

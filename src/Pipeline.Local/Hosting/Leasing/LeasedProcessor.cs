@@ -9,16 +9,16 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 namespace Pipeline.Local.Hosting.Leasing;
 
 /// <summary>
-/// Settles messages as the SDK does, and renews their leases meanwhile. What is cut short by a stop goes back at once, not after the pause
-/// of a failure.
+/// Settles messages as the SDK does, and renews their leases meanwhile. Work that a stop interrupts is returned at once, not after the
+/// pause of a failure.
 /// </summary>
 internal sealed partial class LeasedProcessor(
     QueueProcessorFactoryContext context, LeaseOptions options, MessagesInHand inHand, TimeProvider time) : QueueProcessor(context)
 {
     /// <summary>
-    /// How often a message is taken up before it is given up for having killed its hosts. A host that dies says nothing, so a death counts
-    /// as the SDK's five failures do; but with a lease of a minute a host that is restarted again and again would use those up within
-    /// minutes, and no article is at fault.
+    /// How often a message is received before it is given up because its hosts died. A dying host reports nothing, so a death counts like
+    /// one of the SDK's five failures. But with a lease of a minute, a host that is restarted repeatedly would use those up within minutes,
+    /// without any fault of an article.
     /// </summary>
     private const int MaxDeaths = 30;
 
@@ -52,7 +52,7 @@ internal sealed partial class LeasedProcessor(
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A message that cannot be settled, as the storage is gone, comes again when its lease ends: the SDK would end the process.
+    /// A message that cannot be settled because the storage is unavailable comes again when its lease ends; the SDK would end the process.
     /// </remarks>
     public override async Task CompleteProcessingMessageAsync(
         CloudQueueMessage message, FunctionResult result, CancellationToken cancellationToken)

@@ -6,19 +6,18 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace Pipeline.Local.Hosting.Leasing;
 
-/// <summary>A trigger's queue: messages are taken for as long as <see cref="LeaseOptions"/> say, and none once the host stops.</summary>
+/// <summary>A trigger's queue: messages are leased as <see cref="LeaseOptions"/> say, and none are received once the host stops.</summary>
 internal sealed partial class LeasedQueue(
     StorageUri address, StorageCredentials credentials, LeaseOptions options, MessagesInHand inHand, ILogger logger)
     : CloudQueue(address, credentials)
 {
-    /// <summary>The host has made its queues before it started; asking again could only fail, and end it.</summary>
+    /// <summary>The host created its queues before it started; another call could only fail, and end the host.</summary>
     public override Task<bool> ExistsAsync() => Task.FromResult(true);
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A request that the service has seen is not cancelled: with nobody to read the answer, its messages would be hidden all the same.
-    /// What comes while the host stops is given back at once. A storage that cannot be reached holds no messages for now: the SDK would end
-    /// the process.
+    /// A sent request is not cancelled: without a reader of the response, its messages would be hidden anyway. Messages that arrive while
+    /// the host stops are returned at once. An unreachable storage counts as empty for now; the SDK would end the process.
     /// </remarks>
     public override async Task<IEnumerable<CloudQueueMessage>> GetMessagesAsync(
         int messageCount, TimeSpan? visibilityTimeout, QueueRequestOptions requestOptions, OperationContext operationContext,

@@ -7,8 +7,7 @@ using Pipeline.Articles.Contracts;
 namespace Pipeline.Local.Hosting.Leasing;
 
 /// <summary>
-/// Gives the triggers' queues as <see cref="LeasedQueue"/>s. The host's own queue has a processor of the SDK's, which does not renew: it
-/// stays as it is.
+/// Gives the triggers' queues as <see cref="LeasedQueue"/>s. The host's own queue has an SDK processor without renewal, so it is unchanged.
 /// </summary>
 internal sealed class LeasedQueueClient(
     StorageUri address, StorageCredentials credentials, LeaseOptions options, MessagesInHand inHand, ILogger logger)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Local.Hosting.Leasing;
 
-/// <summary>Where the triggers get their accounts from.</summary>
+/// <summary>The source of the triggers' accounts.</summary>
 internal sealed class LeasedStorage(
     IConfiguration configuration, IDelegatingHandlerProvider handlers, LeaseOptions options, MessagesInHand inHand,
     ILogger<LeasedQueue> logger)

@@ -5,12 +5,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Pipeline.Local.Hosting.Leasing;
 
-/// <summary>
-/// Registers what the WebJobs host does otherwise with its queues than the SDK would. Azure's own host does it likewise when it drains.
-/// </summary>
+/// <summary>Registers queue handling that differs from the WebJobs SDK's. Azure's own host does the same when it drains.</summary>
 internal static class LeasingServices
 {
-    /// <summary>Adds it; to be called after the WebJobs host was added.</summary>
+    /// <summary>Adds leasing; call it after the WebJobs host was added.</summary>
     public static IServiceCollection AddQueueLeases(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -3,7 +3,7 @@ using Microsoft.Azure.Storage.Queue;
 
 namespace Pipeline.Local.Hosting.Leasing;
 
-/// <summary>The messages that the host has taken from its queues and not settled yet.</summary>
+/// <summary>The messages that the host has received from its queues and not settled yet.</summary>
 internal sealed class MessagesInHand(TimeProvider time)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
@@ -11,16 +11,16 @@ internal sealed class MessagesInHand(TimeProvider time)
     private readonly ConcurrentDictionary<string, byte> _ids = new(StringComparer.Ordinal);
     private volatile bool _isStopping;
 
-    /// <summary>Whether the host takes no more.</summary>
+    /// <summary>Whether the host receives no more messages.</summary>
     public bool IsStopping => _isStopping;
 
     /// <summary>A message was taken.</summary>
     public void Add(CloudQueueMessage message) => _ids.TryAdd(message.Id, default);
 
-    /// <summary>A message was settled: deleted, given back or given up.</summary>
+    /// <summary>Records a settled message: deleted, returned or given up.</summary>
     public void Remove(CloudQueueMessage message) => _ids.TryRemove(message.Id, out _);
 
-    /// <summary>Takes no more, and waits for what is in hand.</summary>
+    /// <summary>Stops receiving, and waits for the received messages.</summary>
     public async Task DrainAsync(TimeSpan grace, CancellationToken cancellationToken)
     {
         _isStopping = true;

@@ -6,8 +6,8 @@ namespace Pipeline.Local.Hosting.Leasing;
 #pragma warning disable CS0618 // "Not ready for public consumption": there is no other way to the locks.
 
 /// <summary>
-/// The locks of the timers. A renewal that the storage did not take is tried again, where the SDK would end the process. A lock that
-/// another host has taken over is lost, as ever.
+/// The locks of the timers. A renewal that the storage refused is retried, while the SDK would end the process. A lock that another host
+/// has taken over is lost, as usual.
 /// </summary>
 internal sealed class RetryingLockManager(IDistributedLockManager locks) : IDistributedLockManager
 {

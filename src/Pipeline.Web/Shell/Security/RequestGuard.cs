@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 namespace Pipeline.Web.Shell.Security;
 
 /// <summary>
-/// Which requests are taken at all. A page of another site can make a browser on this machine send requests here: by a name of its own that
-/// resolves to 127.0.0.1 (DNS rebinding, so the Host header has to be a name of this server), or across sites (so Origin and Sec-Fetch-Site
-/// have to be this server's). A link from elsewhere that a person follows to a page is fine: it changes nothing, and what it shows cannot
-/// be framed or read there.
+/// Decides which requests are accepted. A page of another site can make a browser on this machine send requests here: by a name of its own
+/// that resolves to 127.0.0.1 (DNS rebinding, so the Host header has to be a name of this server), or across sites (so Origin and
+/// Sec-Fetch-Site have to be this server's). A link from elsewhere that a person follows to a page is fine: it changes nothing, and what it
+/// shows cannot be framed or read there.
 /// </summary>
 internal sealed class RequestGuard(RequestDelegate next, WebOptions options)
 {
