@@ -49,7 +49,7 @@ internal sealed class ArticleReader(
     {
         var run = new ReadingRun(name, options, Read, allowance, zones);
         var documents = new List<SourceDocument>();
-        foreach (var document in Read(new InputFile(name, content), run))
+        foreach (var document in Read(new InputFile(name, content), run).SelectMany(document => EnclosedItems.Open(document, run)))
         {
             run.CancellationToken.ThrowIfCancellationRequested();
             if (documents.Count == options.MaxArticles)

@@ -113,8 +113,8 @@ internal static partial class NewsMl12
     }
 
     /// <summary>
-    /// The first of a component's contents, and the others that go on with it: not what it lists as equivalent, nor the same text in another
-    /// form.
+    /// The first of a component's contents, and the others that go on with it: not what it lists as equivalent, nor the same text in
+    /// another form.
     /// </summary>
     private static List<XElement> WithContinuations(XElement story, List<XElement> contents)
     {
@@ -276,7 +276,8 @@ internal static partial class NewsMl12
         var content = data.Elements().FirstOrDefault(element => element.Name.LocalName == "html")?.Child("body") ?? data;
         if (content.HasElements)
         {
-            return new BodyField(ContentKind.Html, XmlMarkup.InnerHtml(content, element => element.Name.LocalName));
+            return EnclosedItem.In(content)
+                ?? new BodyField(ContentKind.Html, XmlMarkup.InnerHtml(content, element => element.Name.LocalName));
         }
 
         return Block().IsMatch(content.Value)

@@ -153,7 +153,7 @@ internal static partial class NitfDocument
     {
         WriteFractions(content);
         var html = XmlMarkup.InnerHtml(content, TagOf);
-        return string.IsNullOrWhiteSpace(content.Value) ? null : new BodyField(ContentKind.Html, html);
+        return string.IsNullOrWhiteSpace(content.Value) ? null : EnclosedItem.In(content) ?? new BodyField(ContentKind.Html, html);
     }
 
     /// <summary>A fraction is marked up by its parts: without a stroke and a space, 3 1/2 would become 312.</summary>

@@ -50,6 +50,9 @@ internal static class WireSignals
         new(Status, "cancel", WireMeaning.Withdraw, Words),
         new(Status, "deleted", WireMeaning.Withdraw, Words),
         new(Status, "delete", WireMeaning.Withdraw, Words),
+        new(Status, "retracted", WireMeaning.Withdraw, Words),
+        new(Status, "retract", WireMeaning.Withdraw, Words),
+        new(Status, "withhold", WireMeaning.Withdraw, Words),
         new(Status, "removed", WireMeaning.Withdraw, Words),
         new(Status, "remove", WireMeaning.Withdraw, Words),
         new(State, "draft", WireMeaning.Unreleased, Superdesk),
@@ -66,6 +69,19 @@ internal static class WireSignals
         new(Signal, "kill", WireMeaning.Withdraw, Words),
         new(Signal, "cancel", WireMeaning.Withdraw, Words),
         new(Signal, "withdraw", WireMeaning.Withdraw, Words),
+        new(Signal, "killed", WireMeaning.Withdraw, Words),
+        new(Signal, "canceled", WireMeaning.Withdraw, Words),
+        new(Signal, "cancelled", WireMeaning.Withdraw, Words),
+        new(Signal, "withdrawn", WireMeaning.Withdraw, Words),
+        new(Signal, "withdrawal", WireMeaning.Withdraw, Words),
+        new(Signal, "withhold", WireMeaning.Withdraw, Words),
+        new(Signal, "withheld", WireMeaning.Withdraw, Words),
+        new(Signal, "retract", WireMeaning.Withdraw, Words),
+        new(Signal, "retracted", WireMeaning.Withdraw, Words),
+        new(Signal, "retraction", WireMeaning.Withdraw, Words),
+        new(Signal, "recalled", WireMeaning.Withdraw, Words),
+        new(Signal, "takedown", WireMeaning.Withdraw, Words),
+        new(Signal, "annulled", WireMeaning.Withdraw, Words),
         new(Signal, "sig:update", WireMeaning.Version, SignalCodes),
         new(Signal, "sig:correction", WireMeaning.Version, SignalCodes),
         new(Signal, "sttinstruct:remove", WireMeaning.Withdraw, Stt),
@@ -88,8 +104,19 @@ internal static class WireSignals
         Table.ToDictionary(signal => (signal.Field, signal.Value), signal => signal.Meaning);
 
     /// <summary>What a field's value means; null for one that is not in the table.</summary>
-    public static WireMeaning? Of(string field, string? value) =>
-        value is not null && Meanings.TryGetValue((field, Plain(value)), out var meaning) ? meaning : null;
+    public static WireMeaning? Of(string field, string? value)
+    {
+        if (value is not null && Meanings.TryGetValue((field, Plain(value)), out var meaning))
+        {
+            return meaning;
+        }
+
+        // A word of a vocabulary that nobody knows takes an item out all the same.
+        return field == Signal && WireStatus.Plain(value) is { } word && Meanings.TryGetValue((field, word), out meaning)
+            && meaning == WireMeaning.Withdraw
+            ? meaning
+            : null;
+    }
 
     private static string Plain(string value)
     {

@@ -13,6 +13,9 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
 {
     private const int Start = 16 * 1024;
 
+    private const string Draft =
+        "The entry is a draft (app:draft): its author has not released it. It is not published; drop it again when it is.";
+
     public bool Recognizes(DecodedFile input)
     {
         var text = input.Text.AsSpan().TrimStart("\uFEFF \t\r\n\0");
@@ -85,14 +88,7 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
         foreach (var item in items)
         {
             any = true;
-            yield return item.Body is { } body
-                ? run.Document(
-                    SourceFormat.Xml, body.Kind, body.Content, input.Charset, item.Declared,
-                    PartKey.Of(item.Keys, item.Declared.Title, body.Content))
-                : run.Rejected(
-                    SourceFormat.Xml,
-                    PartKey.Of(item.Keys, item.Declared.Title, string.Empty),
-                    new RejectionReason(RejectionCodes.NoText, "The item has a headline but no text. Drop the page that it links to."));
+            yield return ReadItem(item, input, run);
         }
 
         if (!any)
@@ -101,7 +97,24 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
         }
     }
 
-    private static SourceDocument ReadWhole(FeedItem item, DecodedFile input, ReadingRun run) => item.Body is { } body
+    private static SourceDocument ReadItem(FeedItem item, DecodedFile input, ReadingRun run)
+    {
+        var part = PartKey.Of(item.Keys, item.Declared.Title, item.Body?.Content ?? string.Empty);
+        return item switch
+        {
+            { IsDraft: true } => run.Rejected(SourceFormat.Xml, part, new RejectionReason(RejectionCodes.UnknownStatus, Draft)),
+            { Body: { } body } => run.Document(SourceFormat.Xml, body.Kind, body.Content, input.Charset, item.Declared, part),
+            _ => run.Rejected(
+                SourceFormat.Xml, part,
+                new RejectionReason(RejectionCodes.NoText, "The item has a headline but no text. Drop the page that it links to.")),
+        };
+    }
+
+    private static SourceDocument ReadWhole(FeedItem item, DecodedFile input, ReadingRun run) => item.IsDraft
+        ? throw new ArticleRejectedException(RejectionCodes.UnknownStatus, Draft)
+        : ReadText(item, input, run);
+
+    private static SourceDocument ReadText(FeedItem item, DecodedFile input, ReadingRun run) => item.Body is { } body
         ? run.Document(SourceFormat.Xml, body.Kind, body.Content, input.Charset, item.Declared)
         : throw new ArticleRejectedException(RejectionCodes.NoText, "The document has no text in its body (Atom's content or summary).");
 

@@ -18,6 +18,24 @@ public sealed class SloppyEnvelopeTests
     public void In_NewsML_G2(string meta, string code) => Wires.Rejection("a.xml", Wires.G2(itemMeta: meta)).Code.ShouldBe(code);
 
     [Theory]
+    [InlineData("<header><signal qcode=\"sig:kill\"/></header>", "killed")]
+    [InlineData("<header><signal qcode=\"nmsig:KILL\"/></header>", "killed")]
+    [InlineData("<header><sent>2026-11-30</sent><signal uri=\"http://cv.iptc.org/newscodes/signal/withdraw\"/></header>", "killed")]
+    [InlineData("<header/><signal qcode=\"ow:retraction\"/>", "killed")]
+    [InlineData("<header><signal qcode=\"ow:embargoed\"/></header>", "embargoed")]
+    [InlineData("<header><embargoed>2027-01-01T00:00:00Z</embargoed></header>", "embargoed")]
+    [InlineData("<header><pubStatus qcode=\"stat:canceled\"/></header>", "killed")]
+    public void What_the_header_of_a_message_says_counts_for_its_items(string header, string code) =>
+        Wires.All("a.xml", Message(header)).Select(item => (item.Rejection?.Code, item.Wire!.Id)).ShouldBe(
+            [(code, "urn:newsml:ostermark.test:1"), (code, "urn:newsml:ostermark.test:2")]);
+
+    [Theory]
+    [InlineData("<header><signal qcode=\"sig:correction\"/></header>")]
+    [InlineData("<header><signal qcode=\"sig:atomic\"/><origin>kill.ostermark.test</origin></header>")]
+    public void Another_signal_of_a_message_forbids_nothing(string header) =>
+        Wires.All("a.xml", Message(header)).ShouldAllBe(item => item.Rejection == null && item.Wire!.Signals.Count == 1);
+
+    [Theory]
     [InlineData("Management-Status=\"canceled\"", "", "killed")]
     [InlineData("management_status=\"canceled\"", "", "killed")]
     [InlineData("management-status=\"usable\"", "<date.Release norm=\"20270101T000000Z\"/>", "embargoed")]
@@ -42,6 +60,27 @@ public sealed class SloppyEnvelopeTests
     [InlineData("\"embargoed\": \"2020-01-01T00:00:00Z\", \"schedule_settings\": {\"utc_embargo\": \"2027-01-01T00:00:00Z\"}")]
     public void In_ninjs_the_embargo_that_ends_last_counts_whatever_it_is_called(string fields) =>
         Wires.Rejection("a.json", Ninjs(fields)).Message.ShouldContain("is under embargo until 2027-01-01 00:00:00 UTC");
+
+    [Theory]
+    [InlineData("1798761600")]
+    [InlineData("1798761600000")]
+    [InlineData("\"1798761600\"")]
+    [InlineData("1798761600.0")]
+    public void Unix_time_ends_an_embargo_to_the_second(string time)
+    {
+        Wires.Rejection("a.json", Ninjs($"\"embargoed\": {time}")).Message.ShouldContain("embargo until 2027-01-01 00:00:00 UTC");
+        Wires.Article(
+            "a.json", Ninjs($"\"embargoed\": {time}"), new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)).Text.ShouldBe(Wires.Body);
+    }
+
+    [Theory]
+    [InlineData("{\"$date\": \"2020-01-01T00:00:00Z\"}", "$date")]
+    [InlineData("{\"until\": 1577836800}", "until")]
+    [InlineData("1", "1")]
+    [InlineData("[\"2020-01-01T00:00:00Z\", \"2027-01-01\"]", "2020")]
+    public void An_embargo_in_another_form_has_no_end_and_is_shown(string value, string shown) =>
+        Wires.Rejection("a.json", Ninjs($"\"embargoed\": {value}")).Message.ShouldSatisfyAllConditions(
+            message => message.ShouldContain("without an end that can be read"), message => message.ShouldContain(shown));
 
     [Theory]
     [InlineData("\"status\": \"canceled\"")]
@@ -73,6 +112,11 @@ public sealed class SloppyEnvelopeTests
         Wires.Rejection("a.xml", NewsMl(
             "<Status FormalName=\"Withheld\"/><StatusWillChange><FutureStatus FormalName=\"Usable\"/><DateAndTime>" + end
                 + "</DateAndTime></StatusWillChange>")).Code.ShouldBe(code);
+
+    private static string Message(string header) => $"""
+        <newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/">{header}
+        <itemSet>{Wires.G2()}{Wires.G2(guid: "urn:newsml:ostermark.test:2")}</itemSet></newsMessage>
+        """;
 
     private static string Ninjs(string fields) =>
         $$"""
