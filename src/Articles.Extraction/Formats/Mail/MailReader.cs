@@ -169,7 +169,7 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
     private static SourceDocument Around(MimeMessage message, string? part, ReadingRun run) =>
         run.Document(SourceFormat.Mail, ContentKind.Text, string.Empty, charset: null, part: part) with
         {
-            OuterTitle = PlainLine.Of(Prefix().Replace(message.Subject ?? string.Empty, string.Empty)),
+            OuterTitle = PlainLine.Of(MailSubject.WithoutPrefix(message.Subject ?? string.Empty)),
         };
 
     private static SourceDocument Document(MimeMessage message, MailText text, string? part, bool isWebArchive, ReadingRun run)
@@ -182,7 +182,7 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
             }
             : new DeclaredMetadata
             {
-                Title = PlainLine.Of(Prefix().Replace(message.Subject ?? string.Empty, string.Empty)),
+                Title = PlainLine.Of(MailSubject.WithoutPrefix(message.Subject ?? string.Empty)),
                 Byline = Names.Join(message.From.Select(from => from.Name)),
                 PublishedAt = DeclaredDate.Plausible(message.Date),
             };
@@ -242,8 +242,4 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
         "^(mime-version|message-id|received|subject|content-type):",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex DecisiveHeader();
-
-    [GeneratedRegex(
-        @"^(\s*(re|fwd?|aw|wg|tr|rv)\s*:)+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Prefix();
 }

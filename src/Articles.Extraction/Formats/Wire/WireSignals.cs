@@ -10,6 +10,7 @@ internal static class WireSignals
     public const string State = "state";
     public const string Signal = "signal";
     public const string Profile = "profile";
+    public const string Release = "release";
 
     private const string PubStatus = "IPTC, publishing status NewsCodes (http://cv.iptc.org/newscodes/pubstatusg2/), as in "
         + "superdesk-core (superdesk/metadata/item.py)";
@@ -22,6 +23,8 @@ internal static class WireSignals
     private const string Stt = "STT, as superdesk-stt reads it (server/stt/common.py)";
     private const string Ritzau = "Ritzau, as superdesk-core reads it (superdesk/io/feed_parsers/ritzau.py)";
     private const string EdStat = "Reuters, editorial status in NewsML-G2, as in superdesk-core (tests/io/fixtures/snep.xml)";
+    private const string WordPress = "WordPress, post statuses: https://wordpress.org/documentation/article/post-status/";
+    private const string Cms = "words of content systems for what is not released; no public vocabulary";
     private const string Words = "no public source was found; words that mean the same as the status canceled, and nothing else";
     private const string Unsourced = "no public source was found; it decides nothing";
 
@@ -93,6 +96,46 @@ internal static class WireSignals
         new(Signal, "updatetype:korr", WireMeaning.Version, Tt),
         new(Signal, "updatetype:rä", WireMeaning.Version, Tt),
         new(Signal, "updatetype:uv", WireMeaning.Version, Tt),
+        new(Release, "draft", WireMeaning.Unreleased, WordPress),
+        new(Release, "auto-draft", WireMeaning.Unreleased, WordPress),
+        new(Release, "pending", WireMeaning.Unreleased, WordPress),
+        new(Release, "private", WireMeaning.Unreleased, WordPress),
+        new(Release, "future", WireMeaning.Unreleased, WordPress),
+        new(Release, "trash", WireMeaning.Withdraw, WordPress),
+        new(Release, "drafted", WireMeaning.Unreleased, Cms),
+        new(Release, "scheduled", WireMeaning.Unreleased, Cms),
+        new(Release, "submitted", WireMeaning.Unreleased, Cms),
+        new(Release, "in_progress", WireMeaning.Unreleased, Cms),
+        new(Release, "in progress", WireMeaning.Unreleased, Cms),
+        new(Release, "in review", WireMeaning.Unreleased, Cms),
+        new(Release, "review", WireMeaning.Unreleased, Cms),
+        new(Release, "needs review", WireMeaning.Unreleased, Cms),
+        new(Release, "pending review", WireMeaning.Unreleased, Cms),
+        new(Release, "unreviewed", WireMeaning.Unreleased, Cms),
+        new(Release, "hold", WireMeaning.Unreleased, Cms),
+        new(Release, "on hold", WireMeaning.Unreleased, Cms),
+        new(Release, "held", WireMeaning.Unreleased, Cms),
+        new(Release, "unreleased", WireMeaning.Unreleased, Cms),
+        new(Release, "not for publication", WireMeaning.Unreleased, Cms),
+        new(Release, "internal", WireMeaning.Unreleased, Cms),
+        new(Release, "confidential", WireMeaning.Unreleased, Cms),
+        new(Release, "hidden", WireMeaning.Unreleased, Cms),
+        new(Release, "password", WireMeaning.Unreleased, Cms),
+        new(Release, "unpublished", WireMeaning.Withdraw, Words),
+        new(Release, "unpublish", WireMeaning.Withdraw, Words),
+        new(Release, "withheld", WireMeaning.Withdraw, Words),
+        new(Release, "withhold", WireMeaning.Withdraw, Words),
+        new(Release, "killed", WireMeaning.Withdraw, Words),
+        new(Release, "kill", WireMeaning.Withdraw, Words),
+        new(Release, "spiked", WireMeaning.Withdraw, Superdesk),
+        new(Release, "canceled", WireMeaning.Withdraw, Words),
+        new(Release, "cancelled", WireMeaning.Withdraw, Words),
+        new(Release, "withdrawn", WireMeaning.Withdraw, Words),
+        new(Release, "retracted", WireMeaning.Withdraw, Words),
+        new(Release, "recalled", WireMeaning.Withdraw, Words),
+        new(Release, "deleted", WireMeaning.Withdraw, Words),
+        new(Release, "removed", WireMeaning.Withdraw, Words),
+        new(Release, "trashed", WireMeaning.Withdraw, Words),
         new(Profile, "info", WireMeaning.Information, Tt),
     ];
 

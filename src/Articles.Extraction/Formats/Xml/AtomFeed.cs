@@ -31,13 +31,9 @@ internal static class AtomFeed
             },
             [entry.Text("id"), link.FirstOrDefault(address => address is not null)])
         {
-            IsDraft = IsDraft(entry),
+            Release = entry.Release(),
         };
     }
-
-    /// <summary>Whether its author does not want it seen: <c>app:control</c> with <c>app:draft</c> (RFC 5023, 13.1.1).</summary>
-    private static bool IsDraft(XElement entry) => entry.Alike("control").SelectMany(control => control.Alike("draft"))
-        .Any(draft => draft.Value.Trim().Equals("yes", StringComparison.OrdinalIgnoreCase));
 
     private static string? Authors(XElement parent) =>
         Names.Join(parent.Children("author").Select(author => author.Text("name") ?? author.Value));

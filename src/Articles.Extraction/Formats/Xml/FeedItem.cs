@@ -8,6 +8,6 @@ namespace Articles.Extraction.Formats.Xml;
 /// <param name="Keys">What can identify it, best first.</param>
 internal sealed record FeedItem(BodyField? Body, DeclaredMetadata Declared, IReadOnlyList<string?> Keys)
 {
-    /// <summary>Whether it is a draft: not to be published.</summary>
-    public bool IsDraft { get; init; }
+    /// <summary>What it says of its release.</summary>
+    public ReleaseFields? Release { get; init; }
 }

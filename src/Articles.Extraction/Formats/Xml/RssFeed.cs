@@ -37,6 +37,9 @@ internal static class RssFeed
                 Language = LanguageTag.Parse(item.Text("language") ?? channel?.Text("language")),
                 LeadImage = item.Picture(),
             },
-            [guid, item.AttributeText("about"), link]);
+            [guid, item.AttributeText("about"), link])
+        {
+            Release = item.Release(),
+        };
     }
 }
