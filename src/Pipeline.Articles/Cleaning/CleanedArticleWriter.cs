@@ -84,22 +84,13 @@ public sealed partial class CleanedArticleWriter(
         return true;
     }
 
-    /// <summary>
-    /// Places it among its near-duplicates. While an embargo holds it back it is nobody's original: who takes no duplicates would get neither
-    /// of the two.
-    /// </summary>
-    private async Task<Story> PlaceAsync(CleanedArticle article, bool wasPlaced, CancellationToken cancellationToken)
+    /// <summary>Places it among its near-duplicates; what an embargo holds back is placed when that ends.</summary>
+    private Task<Story> PlaceAsync(CleanedArticle article, bool wasPlaced, CancellationToken cancellationToken)
     {
         var now = article.CleanedAt!.Value;
-        var story = await duplicates.PlaceAsync(
-            article.Id, article.Fingerprint, article.WordCount, wasPlaced, now, cancellationToken);
-        if (story is { ClusterId: null } or { DuplicateOf: not null } || !article.IsEmbargoedAt(now))
-        {
-            return story;
-        }
-
-        var successor = await duplicates.ReleaseAsync(article.Id, cancellationToken);
-        return new Story(null, null, story.Successor ?? successor);
+        return article.IsEmbargoedAt(now)
+            ? duplicates.FindHeldBackAsync(article.Id, article.Fingerprint, article.WordCount, wasPlaced, cancellationToken)
+            : duplicates.PlaceAsync(article.Id, article.Fingerprint, article.WordCount, wasPlaced, now, cancellationToken);
     }
 
     private CleanedArticle Clean(FileCleaning file, FilePart part, LedgerEntry? known, CancellationToken cancellationToken)

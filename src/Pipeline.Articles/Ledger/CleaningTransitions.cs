@@ -6,6 +6,9 @@ namespace Pipeline.Articles.Ledger;
 /// <summary>What cleaning may do to a row. Each gives the row as it is then, or null when it must be left as it is.</summary>
 internal static class CleaningTransitions
 {
+    // The same version comes by a second line or a retry, not more often.
+    private const int MostOtherFiles = 8;
+
     /// <summary>Whether nobody has read or withdrawn another version since <paramref name="known"/> was read.</summary>
     public static bool IsUnchangedSince(this LedgerEntry? entry, LedgerEntry? known) =>
         entry is null
@@ -28,6 +31,12 @@ internal static class CleaningTransitions
     public static LedgerEntry? SeenAgain(this LedgerEntry? entry, LedgerEntry known, string sourceETag) =>
         entry is not null && entry.IsUnchangedSince(known) ? entry with { SourceETag = sourceETag } : null;
 
+    /// <summary>The file that carried the item was removed, and another has the same version: that one carries it from now on.</summary>
+    public static LedgerEntry? CarriedOn(this LedgerEntry? entry, LedgerEntry known, ArticleOrigin origin, string sourceETag) =>
+        entry.Carried(known, origin, sourceETag) is { } carried
+            ? carried with { OtherFiles = [.. carried.OtherFiles.Except([known.Name])] }
+            : null;
+
     /// <summary>Another file came later with the same version of the item: from now on that one carries it.</summary>
     public static LedgerEntry? Carried(this LedgerEntry? entry, LedgerEntry known, ArticleOrigin origin, string sourceETag) =>
         entry is null || !entry.IsUnchangedSince(known) ? null : entry with
@@ -36,6 +45,7 @@ internal static class CleaningTransitions
             Part = origin.Part,
             Item = origin.Item,
             SourceETag = sourceETag,
+            OtherFiles = [.. entry.OtherFiles.Prepend(entry.Name).Except([origin.Name]).Take(MostOtherFiles)],
         };
 
     /// <summary>
@@ -124,6 +134,9 @@ internal static class CleaningTransitions
             IsKilled = false,
             SourceETag = sourceETag,
             CleanETag = cleanETag,
+            OtherFiles = entry?.Revision == article.Revision
+                ? [.. entry.OtherFiles.Prepend(entry.Name).Except([article.Name]).Take(MostOtherFiles)]
+                : [],
         };
         return isOvertaken ? row : row.WithoutTrouble().WithoutEnrichment() with
         {

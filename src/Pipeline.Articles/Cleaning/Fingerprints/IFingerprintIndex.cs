@@ -21,6 +21,10 @@ public interface IFingerprintIndex
     /// <returns>Those of the bands that another article holds, with that article.</returns>
     Task<IReadOnlyDictionary<string, ArticleId>> ClaimAsync(ArticleId id, IReadOnlyList<string> bands, CancellationToken cancellationToken);
 
+    /// <summary>Those of the bands that another article holds, with that article; nothing is taken.</summary>
+    Task<IReadOnlyDictionary<string, ArticleId>> FindHoldersAsync(
+        ArticleId id, IReadOnlyList<string> bands, CancellationToken cancellationToken);
+
     /// <summary>Gives back those of the bands that the article holds.</summary>
     Task ReleaseAsync(ArticleId id, IReadOnlyList<string> bands, CancellationToken cancellationToken);
 

@@ -135,10 +135,39 @@ public sealed partial class WithdrawalStep(
         if (cause is not null && row is not { Stage: ArticleStage.Withdrawn } && (row is null || row.Name == request.Name)
             && await inbox.FindETagAsync(request.Name, cancellationToken) == cause.SourceETag)
         {
+            if (await HandOverAsync(row, cancellationToken))
+            {
+                return true;
+            }
+
             row = await MarkAsync(id, request.Name, row, cause.Reason, cancellationToken);
         }
 
         return await SettleAsync(row, request, cancellationToken);
+    }
+
+    /// <summary>Lets a file that came with the same version of an item, and is still there as it was, carry it on.</summary>
+    /// <returns>Whether there is one; false also when the row was changed meanwhile.</returns>
+    private async Task<bool> HandOverAsync(LedgerEntry? row, CancellationToken cancellationToken)
+    {
+        if (row is not { Item: not null, Stage: not (ArticleStage.Rejected or ArticleStage.Failed) })
+        {
+            return false;
+        }
+
+        foreach (var name in row.OtherFiles)
+        {
+            if (await inbox.FindETagAsync(name, cancellationToken) is { } etag
+                && await ledger.FindAsync(ArticleId.FromName(name), cancellationToken) is { Stage: ArticleStage.Expanded } file
+                && file.SourceETag == etag)
+            {
+                var origin = new ArticleOrigin(row.Id, name, row.Part, row.Item);
+                var carried = await ledger.UpdateAsync(row.Id, row, entry => entry.CarriedOn(row, origin, etag), cancellationToken);
+                return carried?.Name == name;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Puts on record that an article is no more, unless somebody else has changed its row meanwhile.</summary>
