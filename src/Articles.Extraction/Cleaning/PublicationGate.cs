@@ -66,7 +66,8 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
 
     /// <summary>The embargo that an item's envelope speaks of and that holds now; of several the last to end.</summary>
     public WireEmbargo? FindEmbargo(WireItem item) => Last(
-        item.Embargo, _embargoes.FindInNote(item.EditorsNote), _embargoes.FindInNote(string.Join('\n', item.Signals)));
+        item.Embargo, _embargoes.FindInNote(item.EditorsNote), _embargoes.FindInNote(item.UsageTerms),
+        _embargoes.FindInNote(string.Join('\n', item.Signals)));
 
     /// <summary>
     /// The embargo that words above a text speak of and that holds now. A page of the web is public already, and is not looked at.

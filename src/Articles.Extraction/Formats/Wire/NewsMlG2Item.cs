@@ -95,7 +95,7 @@ internal static partial class NewsMlG2Item
             Dateline = WireText.Line(content?.Text("dateline")),
             UsageTerms = WireText.Join((rights?.Children("usageTerms") ?? []).Select(WireText.Line)),
             Copyright = WireText.Join((rights?.Children("copyrightNotice") ?? []).Select(WireText.Line)),
-            EditorsNote = WireText.Join((meta?.Children("edNote") ?? []).Select(WireText.Line)),
+            EditorsNote = WireText.Join(parts.SelectMany(part => part.Alike("edNote")).Select(WireText.Line)),
             Signals = signals,
             Replaces = [.. (meta?.Children("link") ?? []).Where(link => WireStatus.Plain(link.AttributeText("rel")) == "replaces")
                 .Select(link => WireText.Line(

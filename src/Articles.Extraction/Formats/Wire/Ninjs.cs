@@ -21,7 +21,8 @@ internal static partial class Ninjs
         "content", "fulltext", "text"];
 
     // Not of the standard, and not looked at but for what takes an item out.
-    private static readonly string[] OtherStatusNames = ["status", "publishingstatus", "publishstatus", "publicationstatus", "itemstatus"];
+    private static readonly string[] OtherStatusNames =
+        ["status", "publishingstatus", "publishstatus", "publicationstatus", "itemstatus", "operation"];
 
     /// <summary>What an item is that has no text of its own.</summary>
     private static readonly HashSet<string> NoTexts =
@@ -101,6 +102,15 @@ internal static partial class Ninjs
                 + "when it is.");
         }
 
+        if (item.Killed is null && fields.Find("flags") is { ValueKind: JsonValueKind.Object } flags
+            && new JsonFields(flags).Find("markedfornotpublication") is { ValueKind: JsonValueKind.True })
+        {
+            throw new ArticleRejectedException(
+                RejectionCodes.UnknownStatus,
+                "The ninjs item has the flag \"marked_for_not_publication\": its desk does not want it published. Drop it again without "
+                + "it.");
+        }
+
         if (body is null && item.Killed is null && fields.Find("renditions") is not null)
         {
             throw new ArticleRejectedException(
@@ -145,7 +155,9 @@ internal static partial class Ninjs
     private static WireItem Item(JsonElement element, JsonFields fields, WireZones zones)
     {
         var status = Status(fields.Find("pubstatus"));
-        string[] signals = [.. Signals(fields.Find("signals"))];
+        // AP says in its types what is to be done.
+        string[] signals =
+            [.. Signals(fields.Find("signals")), .. Signals(fields.Find("signal")), .. Signals(fields.Find("editorialtypes"))];
         var state = fields.Text("state");
         var provider = WireText.Line(
             fields.Text("provider") ?? JsonText.Names(fields.Find("infosource", "infosources")).FirstOrDefault()
@@ -231,6 +243,11 @@ internal static partial class Ninjs
             .Where(field => JsonFields.Plain(field.Name).StartsWith("embargo", StringComparison.Ordinal)
                 && field.Value.ValueKind is not (JsonValueKind.False or JsonValueKind.Null or JsonValueKind.Undefined))
             .ToList();
+        if (stated.Exists(field => !IsAside(field.Name)))
+        {
+            stated.RemoveAll(field => IsAside(field.Name));
+        }
+
         if (stated.Exists(field => field.Value.ValueKind != JsonValueKind.True))
         {
             // "True" beside a time says no more than the time does.
@@ -249,6 +266,11 @@ internal static partial class Ninjs
 
         return embargo;
     }
+
+    /// <summary>Whether a field says something of an embargo that another field has: why, or by whom.</summary>
+    private static bool IsAside(string name) => JsonFields.Plain(name) is { } plain
+        && (plain.EndsWith("reason", StringComparison.Ordinal) || plain.EndsWith("note", StringComparison.Ordinal)
+            || plain.EndsWith("by", StringComparison.Ordinal) || plain.EndsWith("comment", StringComparison.Ordinal));
 
     private static BodyField? Body(JsonElement element, JsonFields fields)
     {
