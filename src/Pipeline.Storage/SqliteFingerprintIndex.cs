@@ -92,6 +92,25 @@ internal sealed partial class SqliteFingerprintIndex(
             },
             cancellationToken);
 
+    public Task<IReadOnlyDictionary<string, ArticleId>> FindHoldersAsync(
+        ArticleId id, IReadOnlyList<string> bands, CancellationToken cancellationToken) =>
+        RunAsync<IReadOnlyDictionary<string, ArticleId>>(
+            connection =>
+            {
+                var held = new Dictionary<string, ArticleId>(StringComparer.Ordinal);
+                foreach (var band in bands)
+                {
+                    using var look = Command(connection, "SELECT holder FROM band WHERE band = $1", band);
+                    if (look.ExecuteScalar() is string text && ArticleId.Parse(text) is var holder && holder != id)
+                    {
+                        held[band] = holder;
+                    }
+                }
+
+                return held;
+            },
+            cancellationToken);
+
     public Task ReleaseAsync(ArticleId id, IReadOnlyList<string> bands, CancellationToken cancellationToken) => RunAsync(
         connection =>
         {

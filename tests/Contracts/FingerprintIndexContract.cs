@@ -67,6 +67,18 @@ public abstract class FingerprintIndexContract(IFingerprintIndex index, IFingerp
     }
 
     [Fact]
+    public async Task Who_looks_for_holders_takes_nothing()
+    {
+        var (first, second, third) = (NewId, NewId, NewId);
+        string[] bands = [$"one-{_seed}", $"two-{_seed}"];
+        await index.ClaimAsync(first, [bands[0]], Token);
+
+        (await other.FindHoldersAsync(second, bands, Token)).ShouldBe([KeyValuePair.Create(bands[0], first)]);
+        (await other.FindHoldersAsync(first, bands, Token)).ShouldBeEmpty();
+        (await index.ClaimAsync(third, bands, Token)).ShouldBe([KeyValuePair.Create(bands[0], first)]);
+    }
+
+    [Fact]
     public async Task The_earliest_member_of_a_story_is_the_first_seen()
     {
         var story = NewId;

@@ -102,6 +102,7 @@ internal sealed class ArticleCleaner
         }
 
         WireEmbargo? embargo = null;
+        PublicationGate.ThrowIfForbidden(source);
         if (source.Wire is { } item)
         {
             PublicationGate.ThrowIfForbidden(item);

@@ -45,9 +45,29 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
         }
     }
 
+    /// <summary>Passes a text to which no item is attached that must not be published: it may tell the same story.</summary>
+    /// <exception cref="ArticleRejectedException">One is (<c>killed</c>, <c>unknown-status</c>).</exception>
+    public static void ThrowIfForbidden(SourceDocument source)
+    {
+        foreach (var item in source.Attached)
+        {
+            try
+            {
+                ThrowIfForbidden(item);
+            }
+            catch (ArticleRejectedException rejected)
+            {
+                throw new ArticleRejectedException(
+                    rejected.Reason.Code,
+                    $"An item is attached to the text that may not be published, nor may the text. {rejected.Reason.Message}");
+            }
+        }
+    }
+
     /// <summary>The embargo that an item's envelope speaks of and that holds now; of several the last to end.</summary>
     public WireEmbargo? FindEmbargo(WireItem item) => Last(
-        item.Embargo, _embargoes.FindInNote(item.EditorsNote), _embargoes.FindInNote(string.Join('\n', item.Signals)));
+        item.Embargo, _embargoes.FindInNote(item.EditorsNote), _embargoes.FindInNote(item.UsageTerms),
+        _embargoes.FindInNote(string.Join('\n', item.Signals)));
 
     /// <summary>
     /// The embargo that words above a text speak of and that holds now. A page of the web is public already, and is not looked at.
@@ -57,13 +77,21 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
             ? null
             : Last(_embargoes.FindInTitle(title), _embargoes.FindInTitle(source.Wire?.Slugline), _embargoes.FindInText(text));
 
-    /// <summary>The embargo that words in what was read speak of, before it is cleaned: such a line is not the article's, and goes.</summary>
-    public WireEmbargo? FindEmbargo(SourceDocument source) => source.Kind switch
+    /// <summary>
+    /// The embargo that words in what was read speak of, before it is cleaned (such a line is not the article's, and goes), or what it lay
+    /// in or beside.
+    /// </summary>
+    public WireEmbargo? FindEmbargo(SourceDocument source)
     {
-        ContentKind.Text => FindEmbargo(source, source.Declared.Title, source.Content),
-        ContentKind.Html when !IsPublic(source) => Last(_embargoes.FindInMarkup(source.Content)),
-        _ => null,
-    };
+        var embargo = source.Attached.Aggregate(
+            Last(source.Embargo, _embargoes.FindInTitle(source.OuterTitle)), (last, item) => Last(last, FindEmbargo(item)));
+        return source.Kind switch
+        {
+            ContentKind.Text => Last(embargo, FindEmbargo(source, source.Declared.Title, source.Content)),
+            ContentKind.Html when !IsPublic(source) => Last(embargo, _embargoes.FindInMarkup(source.Content)),
+            _ => embargo,
+        };
+    }
 
     private static bool IsPublic(SourceDocument source) =>
         source.Wire is null && source.Format is SourceFormat.Html or SourceFormat.Xml or SourceFormat.Json;
@@ -102,12 +130,16 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
 
     /// <summary>Passes what was read, unless it announces a kill: before all that could find too little of an article in it.</summary>
     /// <exception cref="ArticleRejectedException">It does (<c>killed</c>).</exception>
-    public static void ThrowIfKillNotice(SourceDocument source) => ThrowIf(
-        source,
-        source.Kind == ContentKind.Html && source.Wire is null
-            ? KillNotice.FindInMarkup(source.Content)
-            : KillNotice.Find(
-                source.Declared.Title, source.Wire?.Slugline, source.Kind == ContentKind.Text ? source.Content : string.Empty));
+    public static void ThrowIfKillNotice(SourceDocument source)
+    {
+        ThrowIf(source, KillNotice.Find(source.OuterTitle, slugline: null, string.Empty));
+        ThrowIf(
+            source,
+            source.Kind == ContentKind.Html && source.Wire is null
+                ? KillNotice.FindInMarkup(source.Content)
+                : KillNotice.Find(
+                    source.Declared.Title, source.Wire?.Slugline, source.Kind == ContentKind.Text ? source.Content : string.Empty));
+    }
 
     /// <summary>Passes an article that announces no kill.</summary>
     /// <exception cref="ArticleRejectedException">It does (<c>killed</c>).</exception>

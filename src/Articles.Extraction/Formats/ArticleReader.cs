@@ -21,6 +21,8 @@ namespace Articles.Extraction.Formats;
 internal sealed class ArticleReader(
     ReadingOptions options, TimeProvider time, IFormatIsolation? isolation = null, WireZones? zones = null)
 {
+    private static readonly RejectionReason NoText = new(RejectionCodes.NoText, "There is no text in it that a reader would see.");
+
     private readonly TimeLimit _limit = new(options.MaxTime, "Reading:MaxTime", time);
     private readonly IFormatReader<InputFile>[] _binary =
         [new GzipReader(), new ZipReader(new WordReader()), Pdf(isolation), new WireMessageReader(), new MailReader()];
@@ -49,7 +51,7 @@ internal sealed class ArticleReader(
     {
         var run = new ReadingRun(name, options, Read, allowance, zones);
         var documents = new List<SourceDocument>();
-        foreach (var document in Read(new InputFile(name, content), run))
+        foreach (var document in Read(new InputFile(name, content), run).SelectMany(document => EnclosedItems.Open(document, run)))
         {
             run.CancellationToken.ThrowIfCancellationRequested();
             if (documents.Count == options.MaxArticles)
@@ -59,11 +61,15 @@ internal sealed class ArticleReader(
                     $"The file holds more than {options.MaxArticles:N0} articles. Split it, or raise Reading:MaxArticles.");
             }
 
-            documents.Add(document);
+            documents.Add(IsBlank(document) ? document with { Content = string.Empty, Rejection = NoText } : document);
         }
 
         return PartKey.Distinguish(PartKey.NumberUnreadable(documents));
     }
+
+    /// <summary>Whether nothing is left of a text: control characters alone, or Markdown that only defines links.</summary>
+    private static bool IsBlank(SourceDocument document) =>
+        document.Rejection is null && document.Wire?.Killed is null && string.IsNullOrWhiteSpace(document.Content);
 
     private IEnumerable<SourceDocument> Read(InputFile file, ReadingRun run)
     {

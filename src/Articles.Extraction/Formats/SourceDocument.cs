@@ -38,6 +38,15 @@ internal sealed record SourceDocument
     /// </summary>
     public WireItem? Wire { get; init; }
 
+    /// <summary>An embargo that is said beside the text: in front matter, or by an item in the same mail. Null without one.</summary>
+    public WireEmbargo? Embargo { get; init; }
+
+    /// <summary>The title of what the item lay in, a mail or an entry of a feed: words of a kill or an embargo in it count, too.</summary>
+    public string? OuterTitle { get; init; }
+
+    /// <summary>What agencies' items that were attached to a text say: what forbids one forbids the text.</summary>
+    public IReadOnlyList<WireItem> Attached { get; init; } = [];
+
     /// <summary>
     /// Why this part of a file with several is no article, though the others may be: an item without text, a picture in an archive. Its
     /// <see cref="Content"/> is empty, and cleaning rejects it for this reason. Null for everything else.
@@ -57,6 +66,7 @@ internal sealed record SourceDocument
     public string RevisionText => this switch
     {
         { IsUnreadable: true } => Rejection!.Message,
+        { Wire: null, Embargo: { } embargo } => $"{Declared.Title}\n{Content}\n{embargo}",
         { Wire: null } => Declared.Title + '\n' + Content,
         // Addresses of pictures may be signed anew each time.
         _ => string.Join('\n', Declared.Title, Declared.Byline, Content, JsonSerializer.Serialize(Wire with

@@ -85,21 +85,14 @@ public sealed partial class CleanedArticleWriter(
     }
 
     /// <summary>
-    /// Places the article among its near-duplicates. An embargoed article is never an original: subscribers that exclude duplicates would
-    /// get neither of the two.
+    /// Places the article among its near-duplicates. An embargoed article is placed when its embargo ends.
     /// </summary>
-    private async Task<Story> PlaceAsync(CleanedArticle article, bool wasPlaced, CancellationToken cancellationToken)
+    private Task<Story> PlaceAsync(CleanedArticle article, bool wasPlaced, CancellationToken cancellationToken)
     {
         var now = article.CleanedAt!.Value;
-        var story = await duplicates.PlaceAsync(
-            article.Id, article.Fingerprint, article.WordCount, wasPlaced, now, cancellationToken);
-        if (story is { ClusterId: null } or { DuplicateOf: not null } || !article.IsEmbargoedAt(now))
-        {
-            return story;
-        }
-
-        var successor = await duplicates.ReleaseAsync(article.Id, cancellationToken);
-        return new Story(null, null, story.Successor ?? successor);
+        return article.IsEmbargoedAt(now)
+            ? duplicates.FindHeldBackAsync(article.Id, article.Fingerprint, article.WordCount, wasPlaced, cancellationToken)
+            : duplicates.PlaceAsync(article.Id, article.Fingerprint, article.WordCount, wasPlaced, now, cancellationToken);
     }
 
     private CleanedArticle Clean(FileCleaning file, FilePart part, LedgerEntry? known, CancellationToken cancellationToken)

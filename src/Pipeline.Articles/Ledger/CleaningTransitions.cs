@@ -6,6 +6,9 @@ namespace Pipeline.Articles.Ledger;
 /// <summary>The changes that cleaning may make to a row. Each returns the changed row, or null if the row must not change.</summary>
 internal static class CleaningTransitions
 {
+    // A second line or a retry delivers the same version again, not more often.
+    private const int MaxOtherFiles = 8;
+
     /// <summary>True if no other version was read or withdrawn since <paramref name="known"/> was read.</summary>
     public static bool IsUnchangedSince(this LedgerEntry? entry, LedgerEntry? known) =>
         entry is null
@@ -28,6 +31,12 @@ internal static class CleaningTransitions
     public static LedgerEntry? SeenAgain(this LedgerEntry? entry, LedgerEntry known, string sourceETag) =>
         entry is not null && entry.IsUnchangedSince(known) ? entry with { SourceETag = sourceETag } : null;
 
+    /// <summary>The file that carried the item was removed. Another file has the same version and carries it from now on.</summary>
+    public static LedgerEntry? CarriedOn(this LedgerEntry? entry, LedgerEntry known, ArticleOrigin origin, string sourceETag) =>
+        entry.Carried(known, origin, sourceETag) is { } carried
+            ? carried with { OtherFiles = [.. carried.OtherFiles.Except([known.Name])] }
+            : null;
+
     /// <summary>A later file has the same version of the item: from now on the later file carries it.</summary>
     public static LedgerEntry? Carried(this LedgerEntry? entry, LedgerEntry known, ArticleOrigin origin, string sourceETag) =>
         entry is null || !entry.IsUnchangedSince(known) ? null : entry with
@@ -36,6 +45,7 @@ internal static class CleaningTransitions
             Part = origin.Part,
             Item = origin.Item,
             SourceETag = sourceETag,
+            OtherFiles = [.. entry.OtherFiles.Prepend(entry.Name).Except([origin.Name]).Take(MaxOtherFiles)],
         };
 
     /// <summary>
@@ -124,6 +134,9 @@ internal static class CleaningTransitions
             IsKilled = false,
             SourceETag = sourceETag,
             CleanETag = cleanETag,
+            OtherFiles = entry?.Revision == article.Revision
+                ? [.. entry.OtherFiles.Prepend(entry.Name).Except([article.Name]).Take(MaxOtherFiles)]
+                : [],
         };
         return isOvertaken ? row : row.WithoutTrouble().WithoutEnrichment() with
         {

@@ -111,6 +111,12 @@ public sealed record LedgerEntry
     /// </summary>
     public IReadOnlyList<string> Recipients { get; init; } = [];
 
+    /// <summary>
+    /// Other files that came with this revision of a wire item, the last first: when the file that carries it is removed, one that is still
+    /// there carries it on.
+    /// </summary>
+    public IReadOnlyList<string> OtherFiles { get; init; } = [];
+
     /// <summary>When the file (for a part: the part) was first seen.</summary>
     public DateTimeOffset? FirstSeenAt { get; init; }
 

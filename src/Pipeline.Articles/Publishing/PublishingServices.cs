@@ -29,6 +29,7 @@ public static class PublishingServices
         services.AddSingleton<DeliveryRetry>();
         services.AddSingleton<ArticleDelivery>();
         services.AddSingleton<EmbargoHold>();
+        services.AddSingleton<EmbargoEnd>();
         services.AddSingleton<IndexWriter>();
         services.AddSingleton<IndexReconciler>();
         services.AddSingleton<PublishingStep>();

@@ -22,6 +22,7 @@ public sealed partial class PublishingStep(
     ISubscriptions subscriptions,
     ArticleDelivery delivery,
     EmbargoHold embargoes,
+    EmbargoEnd embargoEnd,
     ItemExpiry expiry,
     WithdrawalRequests withdrawals,
     ILedger ledger,
@@ -70,6 +71,18 @@ public sealed partial class PublishingStep(
         }
 
         var isIndexed = IsIndexed(known, stored.Document);
+        if (!isIndexed && !IsOvertaken(known, stored.Document))
+        {
+            if (await embargoEnd.PlaceAsync(stored, cancellationToken) is not { } placed)
+            {
+                // Whoever changed or deleted it has a message of its own.
+                LogSkipped(pointer.ArticleId);
+                return;
+            }
+
+            stored = placed;
+        }
+
         stored = isIndexed || IsOvertaken(known, stored.Document) ? stored : await index.WriteAsync(stored, known, cancellationToken);
         var article = stored.Document;
         if (article.IsEmbargoedAt(time.GetUtcNow()))

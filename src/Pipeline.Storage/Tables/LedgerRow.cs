@@ -55,6 +55,7 @@ internal static class LedgerRow
         [nameof(LedgerEntry.Features)] = entry.Features,
         [nameof(LedgerEntry.Delivered)] = WriteNames(entry.Delivered),
         [nameof(LedgerEntry.Recipients)] = WriteNames(entry.Recipients),
+        [nameof(LedgerEntry.OtherFiles)] = WriteFiles(entry.OtherFiles),
         [nameof(LedgerEntry.FirstSeenAt)] = entry.FirstSeenAt,
         [nameof(LedgerEntry.ClusterId)] = entry.ClusterId?.ToString(),
         [nameof(LedgerEntry.DuplicateOf)] = entry.DuplicateOf?.ToString(),
@@ -92,6 +93,7 @@ internal static class LedgerRow
         Features = row.GetString(nameof(LedgerEntry.Features)),
         Delivered = ReadNames(row, nameof(LedgerEntry.Delivered)),
         Recipients = ReadNames(row, nameof(LedgerEntry.Recipients)),
+        OtherFiles = ReadNames(row, nameof(LedgerEntry.OtherFiles)),
         FirstSeenAt = row.GetDateTimeOffset(nameof(LedgerEntry.FirstSeenAt)),
         ClusterId = ReadId(row, nameof(LedgerEntry.ClusterId)),
         DuplicateOf = ReadId(row, nameof(LedgerEntry.DuplicateOf)),
@@ -130,6 +132,21 @@ internal static class LedgerRow
         return json.Length <= MaxUnits
             ? json
             : throw new InvalidOperationException($"The ledger cannot hold {names.Count} subscriptions for one article.");
+    }
+
+    /// <summary>As many as the column holds: the last that came are first.</summary>
+    private static string? WriteFiles(IReadOnlyList<string> names)
+    {
+        for (var count = names.Count; count > 0; count--)
+        {
+            var json = JsonSerializer.Serialize([.. names.Take(count)], StorageJson.Default.StringArray);
+            if (json.Length <= MaxUnits)
+            {
+                return json;
+            }
+        }
+
+        return null;
     }
 
     private static ArticleId? ReadId(TableEntity row, string column) => ArticleId.TryParse(row.GetString(column), out var id) ? id : null;

@@ -87,6 +87,24 @@ internal sealed class TableFingerprintIndex(TableServiceClient service) : IFinge
         return held;
     }
 
+    public async Task<IReadOnlyDictionary<string, ArticleId>> FindHoldersAsync(
+        ArticleId id, IReadOnlyList<string> bands, CancellationToken cancellationToken)
+    {
+        var held = new ConcurrentDictionary<string, ArticleId>(StringComparer.Ordinal);
+        await ForEachAsync(
+            bands,
+            async (band, token) =>
+            {
+                var row = await _table.GetEntityIfExistsAsync<TableEntity>(BandPartition(band), band, cancellationToken: token);
+                if (row.HasValue && ArticleId.Parse(row.Value!.GetString(Holder)) is var holder && holder != id)
+                {
+                    held[band] = holder;
+                }
+            },
+            cancellationToken);
+        return held;
+    }
+
     public Task ReleaseAsync(ArticleId id, IReadOnlyList<string> bands, CancellationToken cancellationToken) =>
         ForEachAsync(
             bands,

@@ -108,14 +108,15 @@ public sealed class MailedItemTests
         Wires.Rejection("a.eml", Headers + "{\"temperature\": 4, \"wind\": [1, 2, 3]}").Code.ShouldNotBe("no-article");
 
     [Fact]
-    public void In_a_mailbox_it_is_rejected_by_itself()
+    public void In_a_mailbox_it_is_read_beside_the_others()
     {
         var mail = $"From desk@ostermark.test Mon Nov 30 09:00:00 2026\r\n{Headers}";
         var other = mail.Replace("<1@", "<2@", StringComparison.Ordinal);
-        var all = Wires.All("a.mbox", $"{mail}{Item("usable")}\r\n\r\n{other}{Wires.Body}");
 
-        all.Select(article => article.Rejection?.Code).ShouldBe(["not-an-article", null]);
-        all[0].Rejection!.Message.ShouldContain("JSON");
+        Wires.All("a.mbox", $"{mail}{Item("usable")}\r\n\r\n{other}{Wires.Body}").Select(article => (article.Rejection?.Code, article.Part))
+            .ShouldBe([(null, "tag:ostermark.test,2026:1"), (null, "2@ostermark.test")]);
+        Wires.All("a.mbox", $"{mail}{Item("canceled")}\r\n\r\n{other}{{\"temperature\": 4, \"wind\": [1, 2, 3]}}")
+            .Select(article => article.Rejection?.Code).ShouldBe(["killed", "no-text"]);
     }
 
     [Fact]

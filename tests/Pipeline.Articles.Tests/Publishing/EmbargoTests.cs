@@ -8,6 +8,8 @@ namespace Pipeline.Articles.Tests.Publishing;
 /// <summary>An embargo: cleaned and enriched at once, published when it ends, whatever happens until then.</summary>
 public sealed class EmbargoTests : IDisposable
 {
+    private const string Copy = "urn:newsml:bergen.test:20261124:12";
+
     private static readonly ArticleId Id = ArticleId.FromItem(Newswire.Id);
     private static readonly (string, string) UntilNine = ("embargoed", "2026-11-24T09:00:00Z");
     private static readonly DateTimeOffset Nine = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
@@ -197,9 +199,9 @@ public sealed class EmbargoTests : IDisposable
     public async Task The_same_text_of_another_agency_is_no_duplicate_of_what_is_held_back()
     {
         await DropAsync("1.json", Newswire.Ninjs(fields: UntilNine));
-        await DropAsync("2.json", Newswire.Ninjs(id: "urn:newsml:bergen.test:20261124:12"));
+        await DropAsync("2.json", Newswire.Ninjs(id: Copy));
 
-        var other = ArticleId.FromItem("urn:newsml:bergen.test:20261124:12");
+        var other = ArticleId.FromItem(Copy);
         _pipeline.Index.Documents[other].DuplicateOf.ShouldBeNull();
         await ReleaseAtAsync(Nine);
         await ShouldBePublishedAsync(sequence: 1);
@@ -208,23 +210,76 @@ public sealed class EmbargoTests : IDisposable
     [Fact]
     public async Task What_is_held_back_is_a_duplicate_of_what_was_published_before()
     {
-        await DropAsync("2.json", Newswire.Ninjs(id: "urn:newsml:bergen.test:20261124:12"));
+        await DropAsync("2.json", Newswire.Ninjs(id: Copy));
         await DropAsync("1.json", Newswire.Ninjs(fields: UntilNine));
 
         await ReleaseAtAsync(Nine);
 
-        (await RowAsync()).DuplicateOf.ShouldBe(ArticleId.FromItem("urn:newsml:bergen.test:20261124:12"));
+        (await RowAsync()).DuplicateOf.ShouldBe(ArticleId.FromItem(Copy));
     }
 
     [Fact]
     public async Task A_copy_of_what_is_held_back_later_is_the_original_from_then_on()
     {
         await DropAsync("1.json", Newswire.Ninjs());
-        await DropAsync("2.json", Newswire.Ninjs(id: "urn:newsml:bergen.test:20261124:12"));
+        await DropAsync("2.json", Newswire.Ninjs(id: Copy));
         await DropAsync("3.json", Newswire.Ninjs("2", fields: UntilNine));
         await _pipeline.RepeatAsync(Token);
 
-        _pipeline.Index.Documents[ArticleId.FromItem("urn:newsml:bergen.test:20261124:12")].DuplicateOf.ShouldBeNull();
+        _pipeline.Index.Documents[ArticleId.FromItem(Copy)].DuplicateOf.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_copy_that_came_freely_during_the_embargo_is_the_original_when_it_ends()
+    {
+        await DropAsync("1.json", Newswire.Ninjs(fields: UntilNine));
+        await DropAsync("2.json", Newswire.Ninjs(id: Copy));
+
+        await ReleaseAtAsync(Nine);
+
+        await ShouldBePublishedAsync(sequence: 1);
+        _pipeline.Index.Documents[Id].DuplicateOf.ShouldBe(ArticleId.FromItem(Copy).ToString());
+        (await RowAsync()).DuplicateOf.ShouldBe(ArticleId.FromItem(Copy));
+        _pipeline.Index.Documents[ArticleId.FromItem(Copy)].DuplicateOf.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_was_held_back_is_the_original_of_a_copy_that_comes_later()
+    {
+        await DropAsync("1.json", Newswire.Ninjs(fields: UntilNine));
+        await ReleaseAtAsync(Nine);
+
+        await DropAsync("2.json", Newswire.Ninjs(id: Copy));
+
+        _pipeline.Index.Documents[Id].DuplicateOf.ShouldBeNull();
+        _pipeline.Index.Documents[ArticleId.FromItem(Copy)].DuplicateOf.ShouldBe(Id.ToString());
+    }
+
+    [Fact]
+    public async Task What_is_held_back_leaves_no_trace_among_the_fingerprints()
+    {
+        await DropAsync("1.json", Newswire.Ninjs(fields: UntilNine));
+
+        _pipeline.Fingerprints.HoldsNothing.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Its_file_is_cleaned_once_whatever_looks_at_it_afterwards()
+    {
+        await DropAsync("2.json", Newswire.Ninjs(id: Copy));
+        await DropAsync("1.json", Newswire.Ninjs(fields: UntilNine));
+        var cleanedAt = (await RowAsync()).CleanedAt;
+
+        _pipeline.Time.Advance(TimeSpan.FromMinutes(1));
+        await _pipeline.CleaningStep.RunAsync("1.json", Token);
+        await _pipeline.OtherHostsCleaningStep.RunAsync("1.json", Token);
+        await _pipeline.Release.RunAsync(Token);
+        await _pipeline.Expiry.RunAsync(Token);
+        await _pipeline.ReprocessingStep.RunAsync(ReprocessingSelection.Schedule, Token);
+        await _pipeline.RepeatAsync(Token);
+
+        (await RowAsync()).CleanedAt.ShouldBe(cleanedAt);
+        _pipeline.Inbox.Opened.ShouldBe(2);
     }
 
     [Fact]

@@ -55,6 +55,14 @@ internal sealed class MemoryFingerprints(WriteBudget? writes = null) : IFingerpr
         return held;
     }
 
+    public async Task<IReadOnlyDictionary<string, ArticleId>> FindHoldersAsync(
+        ArticleId id, IReadOnlyList<string> bands, CancellationToken cancellationToken)
+    {
+        await StepAsync();
+        return bands.Where(band => _holders.TryGetValue(band, out var holder) && holder != id)
+            .ToDictionary(band => band, band => _holders[band]);
+    }
+
     public async Task ReleaseAsync(ArticleId id, IReadOnlyList<string> bands, CancellationToken cancellationToken)
     {
         foreach (var band in bands)

@@ -8,6 +8,9 @@ namespace Articles.Extraction.Formats.Fields;
 /// <param name="Content">The body; text has its entities decoded.</param>
 internal sealed partial record BodyField(ContentKind Kind, string Content)
 {
+    // What goes through several systems is escaped by each.
+    private const int MostEscapes = 3;
+
     /// <summary>Tells markup from text, and drops the mark of a cut body.</summary>
     /// <returns>The body; null when it is blank.</returns>
     public static BodyField? From(string? field)
@@ -23,10 +26,26 @@ internal sealed partial record BodyField(ContentKind Kind, string Content)
             return null;
         }
 
-        return Markup().IsMatch(content)
-            ? new BodyField(ContentKind.Html, content)
-            : new BodyField(ContentKind.Text, WebUtility.HtmlDecode(content));
+        for (var times = 0; times < MostEscapes && !Markup().IsMatch(content); times++)
+        {
+            var decoded = WebUtility.HtmlDecode(content);
+            if (!Blocks().IsMatch(decoded))
+            {
+                return new BodyField(ContentKind.Text, decoded);
+            }
+
+            content = decoded;
+        }
+
+        return new BodyField(ContentKind.Html, content);
     }
+
+    /// <summary>Markup from end to end, which was escaped once too often; a text that speaks of tags is none.</summary>
+    [GeneratedRegex(
+        @"\A\s*(<|&lt;|&amp;lt;)(p|div|h[1-6]|ul|ol|table|blockquote|article|section|figure)(\s[^<>]*)?(>|&gt;|&amp;gt;)[\s\S]*"
+        + @"(<|&lt;|&amp;lt;)/(p|div|h[1-6]|ul|ol|table|blockquote|article|section|figure)\s*(>|&gt;|&amp;gt;)\s*\z",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Blocks();
 
     /// <summary>NewsAPI ends a cut body so: "… [+1234 chars]".</summary>
     [GeneratedRegex(@"\s*(…|\.\.\.)?\s*\[\+\d{1,9} chars\]\s*\z", RegexOptions.NonBacktracking)]

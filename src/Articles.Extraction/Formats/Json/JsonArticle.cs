@@ -40,6 +40,13 @@ internal sealed class JsonArticle
     /// <summary>Whether <see cref="Body"/> is a text, and not only a description: a feed describes itself too.</summary>
     public bool HasWholeText { get; }
 
+    /// <summary>What its fields say of its release: WordPress and other content systems.</summary>
+    public ReleaseFields Release => ReleaseFields.Of(
+        "The object",
+        [.. _fields.Scalars("draft", "isdraft", "published", "ispublished", "publish", "status", "poststatus", "publishstatus",
+            "publishingstatus", "publicationstatus", "itemstatus", "visibility", "workflowstate", "workflowstatus",
+            "creativeworkstatus")]);
+
     /// <summary>What can identify it, best first.</summary>
     public IEnumerable<string?> Keys =>
         [_fields.Text("url", "link", "weburl") ?? _inner?.Text("url", "link"), Text("guid"), _fields.Text("id", "uuid", "uri", "slug")];

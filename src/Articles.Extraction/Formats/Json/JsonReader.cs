@@ -61,6 +61,11 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
         }
 
         var article = new JsonArticle(item);
+        if (article.Release.Rejection is { } unreleased)
+        {
+            throw new ArticleRejectedException(unreleased.Code, unreleased.Message);
+        }
+
         return article.Body is { } body
             ? [run.Document(SourceFormat.Json, body.Kind, body.Content, input.Charset, article.Declare())]
             : throw new ArticleRejectedException(
@@ -89,6 +94,11 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
     {
         var article = new JsonArticle(item);
         var declared = article.Declare();
+        if (article.Release.Rejection is { } unreleased)
+        {
+            return run.Rejected(SourceFormat.Json, PartKey.Of(article.Keys, declared.Title, item.GetRawText()), unreleased);
+        }
+
         return article.Body is { } body
             ? run.Document(
                 SourceFormat.Json, body.Kind, body.Content, input.Charset, declared, PartKey.Of(article.Keys, declared.Title, body.Content))

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Articles.Extraction.Formats.Archives;
 using Articles.Extraction.Formats.Fields;
+using Articles.Extraction.Formats.Wire;
 using MimeKit;
 
 namespace Articles.Extraction.Formats.Mail;
@@ -73,11 +74,11 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
 
         var messages = Mailbox.Split(bytes, run);
         return messages.Count == 1
-            ? [ReadPart(Parse(messages[0], run), run)]
-            : messages.Select((message, index) => ReadMessage(message, index + 1, run));
+            ? ReadPart(Parse(messages[0], run), run)
+            : messages.SelectMany((message, index) => ReadMessage(message, index + 1, run));
     }
 
-    private static SourceDocument ReadMessage(ReadOnlyMemory<byte> bytes, int number, ReadingRun run)
+    private static List<SourceDocument> ReadMessage(ReadOnlyMemory<byte> bytes, int number, ReadingRun run)
     {
         try
         {
@@ -85,47 +86,91 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
         }
         catch (ArticleRejectedException rejected) when (rejected.Reason.Code == RejectionCodes.MalformedMail)
         {
-            return run.Unreadable(
-                SourceFormat.Mail, RejectionCodes.MalformedMail, $"Message {number:N0} of the mailbox: {rejected.Reason.Message}");
+            return [run.Unreadable(
+                SourceFormat.Mail, RejectionCodes.MalformedMail, $"Message {number:N0} of the mailbox: {rejected.Reason.Message}")];
         }
     }
 
     private static IEnumerable<SourceDocument> ReadWhole(MimeMessage message, InputFile input, ReadingRun run)
     {
-        var text = MailText.Find(message) ?? throw new ArticleRejectedException(
-            RejectionCodes.NoText, "The message has no text, only attachments or pictures. Drop what is attached.");
+        var text = MailText.Find(message);
+        var attached = MailAttachments.Find(message, text, run);
+        if (text is null && attached.Count == 0)
+        {
+            throw new ArticleRejectedException(
+                RejectionCodes.NoText, "The message has no text, only attachments or pictures. Drop what is attached.");
+        }
+
+        if (attached.Count > 0)
+        {
+            return ReadAll(message, text, attached, run);
+        }
+
         // Some agencies send their items so: what its envelope says must not be published as a text.
-        return MailedItem.Find(text) is { } item
-            ? run.ReadInner(input, input.Name + item.Extension, Encoding.UTF8.GetBytes(item.Content))
-            : [Document(message, text, part: null, IsWebArchive(message, text, input), run)];
+        return MailedItem.Find(text!) is { } item
+            ? EnclosedItems.Read(item, Around(message, part: null, run), run)
+            : [Document(message, text!, part: null, IsWebArchive(message, text!, input), run)];
     }
 
-    private static SourceDocument ReadPart(MimeMessage message, ReadingRun run)
+    private static List<SourceDocument> ReadPart(MimeMessage message, ReadingRun run)
     {
-        var title = PlainLine.Of(message.Subject);
-        var date = message.Date.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
-        var part = PartKey.Of([message.MessageId], title, date);
+        var part = KeyOf(message);
         try
         {
-            return MailText.Find(message) switch
-            {
-                null => run.Rejected(
+            var text = MailText.Find(message);
+            var attached = MailAttachments.Find(message, text, run);
+            return text is null && attached.Count == 0
+                ? [run.Rejected(
                     SourceFormat.Mail, part,
-                    new RejectionReason(RejectionCodes.NoText, "The message has no text, only attachments or pictures.")),
-                { } text when MailedItem.Find(text) is { } item => run.Rejected(
-                    SourceFormat.Mail, part,
-                    new RejectionReason(
-                        RejectionCodes.NotAnArticle,
-                        $"The message is data ({item.Extension[1..].ToUpperInvariant()}), such as agencies send, and no text. Drop it in a file of "
-                        + "its own.")),
-                { } text => Document(message, text, part, isWebArchive: false, run),
-            };
+                    new RejectionReason(RejectionCodes.NoText, "The message has no text, only attachments or pictures."))]
+                : ReadAll(message, text, attached, run);
         }
         catch (ArticleRejectedException rejected)
         {
-            return run.Rejected(SourceFormat.Mail, part, rejected.Reason);
+            return [run.Rejected(SourceFormat.Mail, part, rejected.Reason)];
         }
     }
+
+    /// <summary>
+    /// A text, and the items that are attached to it: a part each. Often they tell the same story: what forbids an item forbids the text,
+    /// and so does an item that cannot be read.
+    /// </summary>
+    private static List<SourceDocument> ReadAll(
+        MimeMessage message, MailText? text, IReadOnlyList<EnclosedItem> attached, ReadingRun run)
+    {
+        var around = Around(message, KeyOf(message), run);
+        List<SourceDocument> items = [.. attached.SelectMany(
+            item => EnclosedItems.Read(item, around with { Part = PartKey.Of([], title: null, item.Content) }, run))];
+        if (text is null)
+        {
+            return items;
+        }
+
+        if (MailedItem.Find(text) is { } mailed)
+        {
+            return [.. EnclosedItems.Read(mailed, around, run), .. items];
+        }
+
+        var document = Document(message, text, around.Part, isWebArchive: false, run) with
+        {
+            Attached = [.. items.Where(item => item.Rejection is null).Select(item => item.Wire).OfType<WireItem>()],
+        };
+        return items.Find(item => item.Rejection is { Code: not (RejectionCodes.NotAnArticle or RejectionCodes.NoText) }) is { } unreadable
+            ? [run.Rejected(
+                SourceFormat.Mail, around.Part!,
+                unreadable.Rejection! with { Message = $"An item is attached to the text. {unreadable.Rejection.Message}" }), .. items]
+            : [document, .. items];
+    }
+
+    private static string KeyOf(MimeMessage message) => PartKey.Of(
+        [message.MessageId], PlainLine.Of(message.Subject), message.Date.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>What stands around an item in a mail: its subject may say that it is killed.</summary>
+    private static SourceDocument Around(MimeMessage message, string? part, ReadingRun run) =>
+        run.Document(SourceFormat.Mail, ContentKind.Text, string.Empty, charset: null, part: part) with
+        {
+            OuterTitle = PlainLine.Of(MailSubject.WithoutPrefix(message.Subject ?? string.Empty)),
+        };
 
     private static SourceDocument Document(MimeMessage message, MailText text, string? part, bool isWebArchive, ReadingRun run)
     {
@@ -137,7 +182,7 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
             }
             : new DeclaredMetadata
             {
-                Title = PlainLine.Of(Prefix().Replace(message.Subject ?? string.Empty, string.Empty)),
+                Title = PlainLine.Of(MailSubject.WithoutPrefix(message.Subject ?? string.Empty)),
                 Byline = Names.Join(message.From.Select(from => from.Name)),
                 PublishedAt = DeclaredDate.Plausible(message.Date),
             };
@@ -197,8 +242,4 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
         "^(mime-version|message-id|received|subject|content-type):",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex DecisiveHeader();
-
-    [GeneratedRegex(
-        @"^(\s*(re|fwd?|aw|wg|tr|rv)\s*:)+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Prefix();
 }

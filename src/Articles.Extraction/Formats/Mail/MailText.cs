@@ -15,6 +15,9 @@ internal sealed record MailText(ContentKind Kind, string Content, string Charset
 {
     private const int MostLevels = 40;
 
+    /// <summary>The parts that it is made of.</summary>
+    public required IReadOnlyList<MimePart> Parts { get; init; }
+
     /// <summary>
     /// Of alternatives the HTML, or else the text; of parts in a row all that are not attached: mail programs cut a text at each picture in
     /// it. Null without any.
@@ -39,7 +42,10 @@ internal sealed record MailText(ContentKind Kind, string Content, string Charset
                 kind == ContentKind.Html ? "\n" : "\n\n",
                 texts.Select(text => kind == ContentKind.Html && !text.Part.IsHtml ? ToHtml(text.Decoded.Text) : text.Decoded.Text)),
             texts[0].Decoded.Charset,
-            parts[0].ContentLocation?.OriginalString);
+            parts[0].ContentLocation?.OriginalString)
+        {
+            Parts = parts,
+        };
     }
 
     private static List<TextPart> Collect(MimeEntity entity, int level)

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats.Fields;
-using YamlDotNet.Core.Events;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 
 namespace Articles.Extraction.Formats.Markdown;
 
@@ -15,14 +15,37 @@ internal static partial class FrontMatter
     private const int Longest = 64 * 1024;
 
     /// <summary>Whether a text begins with front matter: a fence, a line with a key, and a fence.</summary>
-    public static bool Opens(string text) => Fenced().IsMatch(text.AsSpan(0, Math.Min(text.Length, Longest)));
+    public static bool Opens(string text) => Match(text).Success;
 
-    /// <summary>Splits a text into what its front matter declares and the rest. Front matter that is no YAML declares nothing.</summary>
-    public static (DeclaredMetadata Declared, string Body) Split(string text)
+    /// <summary>
+    /// Splits a text into what its front matter declares, what that says of its release, and the rest. Front matter that is no YAML
+    /// declares nothing, but may still forbid to publish the text.
+    /// </summary>
+    public static (DeclaredMetadata Declared, ReleaseFields Release, string Body) Split(string text)
     {
-        var match = Fenced().Match(text[..Math.Min(text.Length, Longest)]);
-        return match.Success ? (Declare(Fields(match.Groups[1].Value)), text[match.Length..]) : (DeclaredMetadata.None, text);
+        var match = Match(text);
+        if (!match.Success)
+        {
+            return (DeclaredMetadata.None, ReleaseOf(Header().Match(Start(text)).Value), text);
+        }
+
+        var matter = match.Groups["matter"].Value;
+        return (Declare(match.Groups["yaml"].Success ? Fields(matter) : FieldsOf(matter)), ReleaseOf(matter), text[match.Length..]);
     }
+
+    private static string Start(string text) => text[..Math.Min(text.Length, Longest)];
+
+    private static Match Match(string text) => Fenced().Match(Start(text));
+
+    private static ReleaseFields ReleaseOf(string matter) => ReleaseFields.Of("The front matter", FrontMatterLines.Read(matter));
+
+    /// <summary>The fields of TOML or JSON.</summary>
+    private static Dictionary<string, List<string>> FieldsOf(string matter) => FrontMatterLines.Read(matter)
+        .GroupBy(field => field.Key, StringComparer.Ordinal)
+        .ToDictionary(
+            group => group.Key,
+            group => group.SelectMany(field => Value().Matches(field.Value).Select(value => value.Value.Trim('"', '\''))).ToList(),
+            StringComparer.Ordinal);
 
     private static DeclaredMetadata Declare(Dictionary<string, List<string>> fields)
     {
@@ -150,7 +173,21 @@ internal static partial class FrontMatter
     }
 
     [GeneratedRegex(
-        @"^---[ \t]*\r?\n((?:[ \t]*(?:#[^\n]*)?\r?\n)*[A-Za-z_][\w-]*[ \t]*:(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\z)",
+        @"^\s*(?:(?<yaml>---)[ \t]*\r?\n(?<matter>(?:[ \t]*(?:#[^\n]*)?\r?\n)*[""']?[A-Za-z_][\w-]*[""']?[ \t]*:(?:[^\n]*\n)*?)(?:---"
+        + @"|\.\.\.)"
+        + @"|\+\+\+[ \t]*\r?\n(?<matter>(?:[ \t]*(?:#[^\n]*)?\r?\n)*[""']?[A-Za-z_][\w-]*[""']?[ \t]*=(?:[^\n]*\n)*?)\+\+\+)"
+        + @"[ \t]*(?:\r?\n|\z)",
         RegexOptions.NonBacktracking)]
     private static partial Regex Fenced();
+
+    // What stands above the text without fences, as MultiMarkdown and Pelican have it, or where the second fence is missing.
+    [GeneratedRegex(
+        @"^\s*(?:(?:---|\+\+\+)[ \t]*\r?\n)?(?:[""']?[A-Za-z_][\w -]{0,40}[""']?[ \t]*[:=][^\n]*\n){2,}"
+        + @"|^\s*\{[ \t]*\r?\n(?:[^\n]*\n)*?\}",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Header();
+
+    // A word, or what stands in quotation marks.
+    [GeneratedRegex(@"""[^""]*""|'[^']*'|[^\s\[\],""'][^\[\],""']*", RegexOptions.NonBacktracking)]
+    private static partial Regex Value();
 }

@@ -50,7 +50,17 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
 
     public IEnumerable<SourceDocument> Read(DecodedFile input, ReadingRun run)
     {
-        var (declared, body) = ReaderPreamble.Opens(input.Text) ? ReaderPreamble.Split(input.Text) : FrontMatter.Split(input.Text);
+        var (declared, release, body) = FrontMatter.Split(input.Text);
+        if (ReaderPreamble.Opens(input.Text))
+        {
+            (declared, body) = ReaderPreamble.Split(input.Text);
+        }
+
+        if (release.Rejection is { } unreleased)
+        {
+            throw new ArticleRejectedException(unreleased.Code, unreleased.Message);
+        }
+
         if (string.IsNullOrWhiteSpace(body))
         {
             throw new ArticleRejectedException(RejectionCodes.NoText, "The Markdown file has front matter but no text after it.");
@@ -58,10 +68,10 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
 
         // What is longer than anything that people write is not worth its signs: it is read as the text that it is.
         return IsMonstrous(body)
-            ? [run.Document(SourceFormat.Markdown, ContentKind.Text, body, input.Charset, declared)]
+            ? [run.Document(SourceFormat.Markdown, ContentKind.Text, body, input.Charset, declared) with { Embargo = release.Embargo }]
             : [run.Document(
                 SourceFormat.Markdown, ContentKind.Html, ToHtml(declared.Title is null ? MarkdownTitle.Mark(body) : body), input.Charset,
-                declared)];
+                declared) with { Embargo = release.Embargo }];
     }
 
     private static bool IsMonstrous(string markdown)

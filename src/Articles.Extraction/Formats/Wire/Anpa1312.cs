@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats.Fields;
 
 namespace Articles.Extraction.Formats.Wire;
@@ -12,6 +13,8 @@ namespace Articles.Extraction.Formats.Wire;
 internal static partial class Anpa1312
 {
     private const string Flavour = "ANPA 1312";
+
+    private const int LongestAlert = 40;
 
     public static bool Recognizes(string text) => Header().IsMatch(Start(text));
 
@@ -55,11 +58,21 @@ internal static partial class Anpa1312
             },
             new DeclaredMetadata
             {
-                Title = PlainLine.Of(Quotes(title)) ?? PlainLine.Of(slug),
+                Title = PlainLine.Of(Quotes(title)) ?? Alert(main) ?? PlainLine.Of(slug),
                 Byline = WireText.Byline([byline is null || AgencyByline().IsMatch(byline) ? null : Cased(Quotes(byline)!)]),
                 PublishedAt = published,
             },
             string.IsNullOrWhiteSpace(main) ? null : new BodyField(ContentKind.Text, Quotes(isTable ? main : main.Trim())!));
+    }
+
+    /// <summary>
+    /// An alert is a sentence without a headline: a reader wants that, and not "BC-APNewsAlert". Null for a longer text, whose first line
+    /// may say anything.
+    /// </summary>
+    private static string? Alert(string text)
+    {
+        var line = PlainLine.Of(Quotes(Dateline().Replace(text.Trim(), string.Empty)));
+        return line is not null && WordCount.Of(line) is > 0 and <= LongestAlert ? line : null;
     }
 
     /// <summary>
@@ -168,9 +181,10 @@ internal static partial class Anpa1312
         _ => TimeSpan.Zero,
     };
 
+    // Where a control character stood, some gateways leave a brace.
     [GeneratedRegex(
-        @"\A[A-Za-z]\d{4}[A-Z]{0,8}[\u001f_]?[A-Za-z-]{1,8}\s*\n(?<priority>[a-zA-Z]) (?<category>[a-zA-Z])(?<format>[\u0011-\u0014]*) +(?<"
-        + @"keyword>\S[^\n]*?) +\d{1,2}-\d{1,2}( +\d{0,5})?\s*\n",
+        @"\A[A-Za-z]\d{4}[A-Z]{0,8}[\u001f_{]?[A-Za-z-]{1,8}[\s{]*\n[{ ]*(?<priority>[a-zA-Z])[{ ]+(?<category>[a-zA-Z])"
+        + @"(?<format>[\u0011-\u0014{]*) +(?<keyword>\S[^\n]*?) +\d{1,2}-\d{1,2}( +\d{0,5})?[\s{]*\n",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Header();
 
@@ -216,4 +230,9 @@ internal static partial class Anpa1312
     [GeneratedRegex(
         @"[\u0000-\u0008\u000B\u000C\u000E\u000F\u0011-\u001F\u007F]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Controls();
+
+    // "WASHINGTON (AP) _ ".
+    [GeneratedRegex(
+        @"\A\p{Lu}[\p{L} .,'’-]{1,50}\([A-Z]{2,5}\) ?(_|-|–|—) ?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Dateline();
 }

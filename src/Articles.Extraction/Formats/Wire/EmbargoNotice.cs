@@ -18,7 +18,10 @@ internal sealed partial class EmbargoNotice(DateParser dates)
     public WireEmbargo? FindInNote(string? note) => Find(note, "the editors' note", Statement());
 
     /// <summary>Finds the words in a headline or a slugline, which they begin.</summary>
-    public WireEmbargo? FindInTitle(string? title) => Find(title, "the headline", Line());
+    public WireEmbargo? FindInTitle(string? title) => title is null
+        ? null
+        : FindInLine(MailSubject.WithoutPrefix(title), "the headline")
+            ?? (Suffix().IsMatch(title) ? new WireEmbargo(null, new WireStatement("the headline", title)) : null);
 
     /// <summary>Finds the words at the beginning of one of a text's first lines.</summary>
     public WireEmbargo? FindInText(string text)
@@ -28,7 +31,7 @@ internal sealed partial class EmbargoNotice(DateParser dates)
         {
             var line = text[range].Trim();
             if (line.Length > 0 && ++seen <= Lines && line.Length <= LongestLine
-                && Find(line, "a line above the text", Line()) is { } found)
+                && FindInLine(line.ToString(), "a line above the text") is { } found)
             {
                 return found;
             }
@@ -38,13 +41,17 @@ internal sealed partial class EmbargoNotice(DateParser dates)
     }
 
     /// <summary>
-    /// Finds the words at the beginning of one of the first lines of markup: a cleaner takes a line with a date off as the date of the text.
+    /// Finds the words at the beginning of one of the first lines of markup: a cleaner takes a line with a date off as the date of the
+    /// text.
     /// </summary>
     public WireEmbargo? FindInMarkup(string html) => FindInText(
         LineFeeds().Replace(
             WebUtility.HtmlDecode(
                 Block().Replace(Inline().Replace(html[..Math.Min(html.Length, LongestMarkup)], string.Empty), "\n")),
             "\n"));
+
+    private WireEmbargo? FindInLine(string line, string field) => Find(line, field, Line())
+        ?? (Bare().IsMatch(line) && !Ended().IsMatch(line) ? new WireEmbargo(null, new WireStatement(field, line)) : null);
 
     private WireEmbargo? Find(string? words, string field, Regex expression)
     {
@@ -74,29 +81,62 @@ internal sealed partial class EmbargoNotice(DateParser dates)
         + "mittwoch|donnerstag|freitag|samstag|sonntag|heute|morgen|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|"
         + "delivery|publication|veröffentlichung)";
 
-    private const string Until = @"(until|till|til|to|for|bis|au|jusqu.{1,4}|hasta|fino|até|tot)";
+    private const string Until = @"(until|till|til|indtil|inntil|fram till|to|for|bis|au|jusqu.{1,4}|hasta|fino|até|tot)";
 
     // Between the word and the day stand only small words.
     private const string Small =
-        @"([^\n\p{L}]|\b(at|on|the|um|zum|zur|le|den|dem|am|à|el|la|las|de|of|end|kl|klokken|uur|om|gmt|est|edt|bst|cet|uhr)\b)*";
+        @"([^\n\p{L}]|\b(at|on|the|um|zum|zur|le|den|dem|am|à|el|la|las|de|of|end|kl|klokken|klo|uur|om|gmt|est|edt|bst|cet|uhr)\b)*";
 
     private const string Before =
         @"((strictly|strict|under|press|media|news|release|date|attention|achtung|pressemitteilung|medienmitteilung|bitte|beachten|sie|die"
-        + @"|streng|strenge|sous|bajo|sob|sotto|onder)\W+)*";
+        + @"|streng|strenge|sous|bajo|sob|sotto|onder|unter|med)\W+)*";
 
     private const string Embargo =
         Before + "((embarg(o(ed)?|ad[oa])|sperrfrist|sperrvermerk)( (release|date|time|ends?|ende|lifts?|for (release|publication|use)))?"
         + "( ?[:–—-] ?(for (release|publication|use) )?(" + Until + "[ :])?| " + Until + "[ :])"
-        + "|(sperrfrist|embargoed) |hold for (release|publication)[ :](" + Until + " )?"
+        + "|(sperrfrist|embargoed|sperrefrist|klausul|klausuleret|julkaisuvapaa)[ :]+(" + Until + " )?"
+        + "|(zur veröffentlichung )?frei(gegeben|gabe)?( zur veröffentlichung)?:? (ab|bis|am) |freigabe: "
+        + "|hold for (release|publication)[ :](" + Until + " )?"
         + "|(?-i:FOR RELEASE( ON| AFTER| AT|:)))" + Small + Day;
 
     private const string NotBefore =
-        @"(strictly )?(not (to be (published|released|used)|for (publication|release|broadcast|use)(,? ((and|or) )?(on|in|online|social"
+        @"([àa] |zur |bitte )?(strictly )?(not (to be (published|released|used)|for (publication|release|broadcast|use)(,? ((and|or)"
+        + @" )?(on|in|online|social"
         + @"|media|print|publication|broadcast|release|use))*|for immediate release)|"
         + @"do not (publish|release|broadcast|distribute)|(?-i:DO NOT USE)|"
         + @"nicht (zu veröffentlichen|zur veröffentlichung( frei(gegeben)?)?|veröffentlichen)|"
-        + @"ne pas (publier|diffuser)|no (publicar|difundir)|non pubblicare|niet publiceren)\W+"
-        + @"(before|until|till|prior to|vor|bis|avant|antes|hasta|prima|voor)\b";
+        + @"ne pas (publier|diffuser)|no (publicar|difundir)|non (pubblicare|diffondere)|niet (publiceren|voor publicatie)|não "
+        + @"(publicar|divulgar)|får (ej|inte) publiceras|må ikke (offentliggøres|publiseres|bringes)|ei saa julkaista)\W+"
+        + @"(before|until|till|prior to|vor|bis|avant|antes|hasta|prima|voor|vóór|före|før|ennen)\b";
+
+    // "EMBARGOED COPY", "EMBARGOED: …", "Strictly under embargo", "SPERRFRIST: Redebeginn", "Gesperrt bis 24. Dezember, 10 Uhr": what holds
+    // without a day, or is a line of its own. A road may be closed until Friday, too.
+    [GeneratedRegex(
+        @"\A[\W_]*((strictly|strict|streng|press|media|news)\W+)*(embargoed( (copy|text|story|material|(press |news )?release|article"
+        + @"|report"
+        + @"|document|draft|content|version))?|((under|unter|sous|bajo|sob|sotto|onder) )(strict |strengem )?(embargo|sperrfrist)( strict)?"
+        + @"|sperrfrist (bitte )?(beachten|einhalten)!?)[\W_]*\z"
+        + @"|\A[\W_]*(embargoed copy\b|(?-i:((STRICTLY|UNDER|STRICT|UNTER|SOUS|BAJO|SOB|SOTTO|ONDER)\W+)*"
+        + @"(EMBARGOED( (COPY|TEXT|STORY|MATERIAL|(PRESS |NEWS )?RELEASE))?|SPERRFRIST|SPERRVERMERK|SPERREFRIST|KLAUSULERET|EMBARGAD[OA]"
+        + @"|(UNDER|UNTER|SOUS|BAJO|SOB|SOTTO|ONDER) EMBARGO) ?[:–—\])/|]))"
+        + @"|\A[\W_]*(sperrfrist|sperrvermerk|sperrefrist) ?: ?\S[^\n]{0,60}\z"
+        + @"|\A[\W_]*gesperrt bis " + Small + Day + @"\p{L}*([\W_\d]|\b(uhr|jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)\p{L}*)*\z"
+        + @"|\A[\W_]*(?-i:GESPERRT BIS)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Bare();
+
+    // "Ostermark buys forty trams (EMBARGOED)".
+    [GeneratedRegex(
+        @"([–—:|/(\[*]| -) ?((STRICTLY|UNDER) )*EMBARGO(ED)?( (COPY"
+        + @"|TEXT))?\W*\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Suffix();
+
+    [GeneratedRegex(
+        @"\b(lift(s|ed)|ended|expired|over|off|none|keine|kein|aufgehoben|abgelaufen|entfällt|beendet|levé|levée|levantado|opgeheven"
+        + @"|hävt|ophævet"
+        + @"|opphevet)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Ended();
 
     [GeneratedRegex(
         @"\A[\s\p{P}\p{S}]*(" + Embargo + "|" + NotBefore + ")",

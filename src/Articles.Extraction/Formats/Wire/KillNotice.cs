@@ -30,24 +30,50 @@ internal static partial class KillNotice
     {
         foreach (var line in (ReadOnlySpan<string?>)[title, slugline])
         {
-            if (line is not null && Heading().Match(Excerpt.Of(line, Start)) is { Success: true } heading)
+            if (line is not null && HeadOf(line, text) is { } heading)
             {
-                return heading.Value.Trim();
+                return heading;
             }
         }
 
         var start = text.AsSpan().TrimStart();
-        var first = start[..Math.Min(start.Length, Start)];
-        var end = first.IndexOf('\n');
-        if (Heading().Match(first[..(end < 0 ? first.Length : end)].ToString()) is { Success: true } opening)
+        var first = start[..Math.Min(start.Length, Start)].ToString();
+        var end = first.IndexOf('\n', StringComparison.Ordinal);
+        if ((HeadOf(end < 0 ? first : first[..end], text)
+            ?? (Subject().Match(first) is { Success: true } subject ? HeadOf(subject.Groups["line"].Value, text) : null)) is { } opening)
         {
-            return opening.Value.Trim();
+            return opening;
         }
 
-        return text.Length <= LongestNotice * 12 && WordCount.Of(text) <= LongestNotice && Demand().Match(text) is { Success: true } demand
-            ? demand.Value.Trim()
+        return IsShort(text) && Demand().Match(text) is { Success: true } demand ? demand.Value.Trim() : null;
+    }
+
+    /// <summary>The words at the beginning or the end of a line, behind what a mail program puts before a subject.</summary>
+    private static string? HeadOf(string line, string text)
+    {
+        line = Excerpt.Of(line, Start).Trim();
+        return HeadOfSubject(line, text) ?? HeadOfSubject(MailSubject.WithoutPrefix(line), text);
+    }
+
+    private static string? HeadOfSubject(string line, string text)
+    {
+        if (Heading().Match(line) is { Success: true } heading
+            && !(heading.ValueSpan.Contains("RECALL", StringComparison.Ordinal) && Product().IsMatch($"{line}\n{Excerpt.Of(text, Start)}")))
+        {
+            return heading.Value.Trim();
+        }
+
+        if (Suffix().Match(line) is { Success: true } suffix)
+        {
+            return suffix.Value.Trim();
+        }
+
+        return Doubtful().Match(line) is { Success: true } words && IsShort(text) && SpeaksOfStory().IsMatch(text)
+            ? words.Value.Trim()
             : null;
     }
+
+    private static bool IsShort(string text) => text.Length <= LongestNotice * 12 && WordCount.Of(text) <= LongestNotice;
 
     [GeneratedRegex(
         @"\A\W*(((?i:eds|editors?|note to editors)\W|MANDATORY|BULLETIN|ADVISORY|URGENT|ATTENTION:?)\W+)*(KILL(ED)?\b"
@@ -69,8 +95,7 @@ internal static partial class KillNotice
         }
 
         var text = Lines().Replace(WebUtility.HtmlDecode(Tag().Replace(html, "\n")), "\n\n").Trim();
-        return text.Split("\n\n").Take(FewLines).Select(line => Heading().Match(Excerpt.Of(line, Start)))
-            .FirstOrDefault(match => match.Success)?.Value.Trim()
+        return text.Split("\n\n").Take(FewLines).Select(line => HeadOf(line, text)).FirstOrDefault(words => words is not null)
             ?? Find(title: null, slugline: null, text);
     }
 
@@ -82,16 +107,64 @@ internal static partial class KillNotice
     [GeneratedRegex(@"\s*\n\s*", RegexOptions.NonBacktracking)]
     private static partial Regex Lines();
 
-    // The heads of notices: "Kill/Takedown notice", "MANDATORY KILL", "KILL-…", "STORY WITHDRAWN", "…, KILL". A headline goes on after such
-    // words.
+    // The words for it in capitals, in the languages of the agencies.
+    private const string Withdrawn =
+        @"(WITHDRAW(N|AL)|RETRACT(ED|ION)|KILLED|TAKEDOWN|ANNULATION|RÉTRACTATION|RETRACTATION|DÉPÊCHE ANNULÉE"
+        + @"|ZURÜCKGEZOGEN|ZURÜCKZIEHUNG|RÜCKZUG DER MELDUNG|MELDUNG ZURÜCKGEZOGEN|STORNO|STORNIERUNG|ANULACI[ÓO]N|RETRACTACI[ÓO]N"
+        + @"|NOTICIA (ANULADA|RETIRADA)|ANNULLAMENTO|NOTIZIA ANNULLATA|INGETROKKEN|INTREKKING|BERICHT INGETROKKEN|ANULAÇÃO"
+        + @"|ANNULERET|ANNULLERING|ANNULLERT|ANNULLERAD|TILBAGETRUKKET|TILBAKETRUKKET|TRUKKET TILBA[KG]E?|TREKKES TILBAKE|ÅTERKALLA[DS]"
+        + @"|TILLBAKADRAGEN|UTGÅR|PERUUTUS|PERUTTU|MITÄTÖITY)";
+
+    // The heads of notices: "Kill/Takedown notice", "MANDATORY KILL", "KILL-…", "STORY WITHDRAWN", "RETRACTION: …", "[WITHDRAWN] …",
+    // "…, KILL", "… – KILL: …". A headline goes on after such words.
     [GeneratedRegex(
-        @"\A\W*((?i:kill ?/ ?takedown|kill|take-?down|take down|withdrawal) (?i:notice|advisory|order)\W*(\z|[:–—-])"
+        @"\A\W*((?i:kill ?/ ?takedown|kill|take-?down|take down|withdrawal|retraction) (?i:notice|advisory|order)\W*(\z|[:–—-])"
         + @"|(?i:(bulletin|mandatory|advisory|story|photo|editors:?|attention:?) kill)(\W*\z|[:–—-])|((URGENT|STORY|NEWS|BULLETIN"
-        + @"|ATTENTION)\W+)*KILL ?[-–—:*]"
-        + @"|WITHDRAW(N|AL) ?[-–—:*]|STORY WITHDRAWN\b|(ATTENTION\W+)?KILL(\W+KILL)*\W*\z"
-        + @"|MANDATORY KILL\b)|, ?(?i:mandatory )?KILL\W*\d*\W*\z",
+        + @"|ATTENTION)\W+)*KILL ?[-–—:*\])]"
+        + @"|((URGENT|STORY|NEWS|BULLETIN|ATTENTION|ACHTUNG)\W+)*(" + Withdrawn + @"|RECALL(ED)?)( ?[–—:*\])]| -|-\s|\W*\z)"
+        + @"|STORY (WITHDRAWN|RETRACTED|RECALLED|KILLED)\b|(ATTENTION\W+)?KILL(\W+KILL)*\W*\z"
+        + @"|MANDATORY KILL\b)|, ?(?i:mandatory )?KILL\W*\d*\W*\z|[–—:|/\]] ?((URGENT|MANDATORY) )?KILL ?[:–—]"
+        + @"| - ((URGENT|MANDATORY) )?KILL ?[:–—-]",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Heading();
+
+    // "Ostermark buys forty trams – WITHDRAWN", "… (KILLED)".
+    [GeneratedRegex(
+        @"([–—:|/(\[*]| -) ?((STORY|MELDUNG) )?(KILL|" + Withdrawn + @"|RECALLED)\W*\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Suffix();
+
+    // A headline may begin so, or end.
+    [GeneratedRegex(
+        @"\A\W*(?i:retract(ed|ion)|recall(ed)?|withdraw(n|al)|kill(ed)?|cancel(l?ed|l?ation)|annul(ation|ée?)|zurückgezogen|rücknahme"
+        + @"|storniert|anulad[oa]|cancelad[oa]|retirad[oa]|annullat[oa]|ritirat[oa]|geannuleerd|ingetrokken) ?[:–—*\])-]"
+        + @"|[–—:|(\[*-] ?(CANCELL?ED|ANNULÉE?|ANULAD[OA]|CANCELAD[OA]|ANNULLAT[OA]|GEANNULEERD)\W*\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Doubtful();
+
+    // What is recalled is no story.
+    [GeneratedRegex(
+        @"\b(products?|consumers?|customers?|buyers?|vehicles?|cars?|batch(es)?|packs?|packages?|packets?|bottles?|jars?|units sold"
+        + @"|salmonella"
+        + @"|listeria|allergens?|defects?|defective|faulty|manufacturers?|(car)?makers?|food safety|fda|airbags?|brakes?|batter(y|ies)"
+        + @"|toys?"
+        + @"|refunds?|shelves|shops|stores|supermarkets?|ambassadors?|governors?|mayors?|signatures|voters)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Product();
+
+    [GeneratedRegex(
+        @"\b((our|this|previous|earlier|above) (story|item|report|article|dispatch|copy|text)|(story|item|article|report|copy|dispatch)"
+        + @" (slugged|headlined|sent|moved|filed|we sent|that we sent)|(eds|editors|note to editors):|(die|diese|unsere) meldung"
+        + @"|(cette|notre|la) dépêche|(la|esta|nuestra) (noticia|nota|información) (enviada|titulada|transmitida|difundida)"
+        + @"|(la|questa|nostra) notizia (inviata|trasmessa|diffusa)|(het|dit|ons) bericht|(a|esta|nossa) matéria)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex SpeaksOfStory();
+
+    // The subject that stands in a mail that was forwarded.
+    [GeneratedRegex(
+        @"(\A|\n)[>\s*]*(?i:subject|betreff|objet|asunto|oggetto|onderwerp|assunto|ämne|emne|aihe)\**: *\**(?<line>[^\n]+)",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Subject();
 
     // What notices demand, in the words of AP, AAP, AFP, Reuters, dpa and PA. What reporters write about a withdrawal is not among them.
     [GeneratedRegex(
@@ -100,8 +173,23 @@ internal static partial class KillNotice
         + @"|of|from)\b|is wrong and is withdrawn|story (is|has been) (withdrawn|killed)\b|make certain (that )?the story is not (published"
         + @"|used)|no further use can be made of the (story|item|article)|bitte ((die|diese) )?meldung ([\p{L}-]{2,6}\d{2,6} )?nicht"
         + @" (mehr )?verwenden|please (disregard|do not use|delete) (the|this|our|your) (story|article|copy)\b|meldung (ist|wird"
-        + @"|wurde) zurückgezogen|zieht die meldung\b[^\n]{0,80}\bzurück|dépêche (est |a été )?annulée|prière de ne pas (utiliser"
-        + @"|diffuser) (cette|la) dépêche)",
+        + @"|wurde) zurückgezogen|zieht die meldung\b[^\n]{0,80}\bzurück|dépêche (est |a été )?(annulée|retirée)|(prière de|veuillez)"
+        + @" (ne pas"
+        + @" (utiliser|diffuser|publier)|annuler|détruire) (cette|la|notre) dépêche"
+        + @"|we (have |are )?(withdrawn?|withdrawing|retract(ed|ing)?) (our|the|this) (story|item|article|report|copy)"
+        + @"|(our|this) (story|item|article|report) (is|was|has been) (withdrawn|retracted|recalled|killed)"
+        + @"|(rogamos|pedimos|favor de|se ruega) (no (utilizar|publicar|difundir|utilicen|publiquen|difundan)|anular|anulen) (la|esta"
+        + @"|nuestra)"
+        + @" (noticia|nota|información)|(noticia|nota|información) (queda|ha sido|fue) (anulada|retirada)"
+        + @"|si prega di (non (utilizzare|pubblicare|diffondere)|annullare) (la|questa|nostra) notizia|notizia (è|è stata|viene) (annullata"
+        + @"|ritirata)|gelieve (het|dit|ons) bericht niet te (gebruiken|publiceren)|bericht (is|wordt|werd) ingetrokken"
+        + @"|favor (desconsiderar|não publicar) (a|esta|nossa) (matéria|notícia|nota)"
+        + @"|(telegrammet|artiklen|historien|meldingen|saken|artikeln|texten|nyheten)( om [^.\n]{0,60})? (er |är |har )?(annulleret"
+        + @"|annulleres"
+        + @"|annullert|annulleras|trukket|trækkes tilbage|trekkes|återkallas|återkallad|dragits tillbaka|dras tillbaka|utgår)"
+        + @"|(telegrammet|artiklen|meldingen|saken|artikeln|texten) (må|skal|får|ska) (ikke|inte|ej) (bruges|brukes|användas|publiceres"
+        + @"|publiseres|publiceras)|(uutinen|juttu|uutisemme) (on )?(peruttu|perutaan|mitätöity|vedetty pois|poistettu)"
+        + @"|älkää käyttäkö (uutista|juttua))",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Demand();
 }

@@ -113,8 +113,8 @@ internal static partial class NewsMl12
     }
 
     /// <summary>
-    /// The first of a component's contents, and the others that go on with it: not what it lists as equivalent, nor the same text in another
-    /// form.
+    /// The first of a component's contents, and the others that go on with it: not what it lists as equivalent, nor the same text in
+    /// another form.
     /// </summary>
     private static List<XElement> WithContinuations(XElement story, List<XElement> contents)
     {
@@ -147,6 +147,12 @@ internal static partial class NewsMl12
         var becomesUsable = WireStatus.Plain(status) == "embargoed" || (WireStatus.Plain(status) == "withheld"
             && WireStatus.Plain(future) == "usable" && changesAt is not null
             && WireTime.ParseEnd(changesAt, zone) is not null);
+        // Agencies' own fields.
+        var properties = item.Descendants().Where(element => element.Name.LocalName == "Property")
+            .Select(property => (Name: property.AttributeAlike("FormalName"), Value: property.AttributeAlike("Value") ?? property.Value))
+            .Where(property => property.Name?.Contains("embargo", StringComparison.OrdinalIgnoreCase) == true
+                && !string.IsNullOrWhiteSpace(property.Value))
+            .Select(property => WireStatus.Embargo(property.Name!, property.Value, zone));
         var envelope = new WireItem
         {
             Flavour = Flavour,
@@ -159,7 +165,9 @@ internal static partial class NewsMl12
             Embargo = WireStatus.EmbargoByStatus(
                 "NewsManagement/Status",
                 status,
-                becomesUsable ? WireStatus.Embargo("NewsManagement/StatusWillChange", changesAt, zone) : null),
+                WireStatus.Last(
+                    properties.Append(
+                        becomesUsable ? WireStatus.Embargo("NewsManagement/StatusWillChange", changesAt, zone) : null))),
             VersionCreatedAt = WireTime.Parse(management?.Text("ThisRevisionCreated"), zone)
                 ?? WireTime.Parse(management?.Text("FirstCreated"), zone),
             FirstCreatedAt = WireTime.Parse(management?.Text("FirstCreated"), zone),
@@ -198,9 +206,13 @@ internal static partial class NewsMl12
             Inherited(story, "RightsMetadata")
             .SelectMany(rights => rights.Descendants().Where(element => element.Name.LocalName == "UsageType")).Select(WireText.Line)),
         EditorsNote = WireText.Join(Inherited(story, "NewsLines").SelectMany(lines => lines.Children("NewsLine"))
-            .Where(line => line.Child("NewsLineType")
-                .AttributeText("FormalName")?.Contains("Advisory", StringComparison.OrdinalIgnoreCase) == true)
-            .Select(line => line.Text("NewsLineText"))),
+            .Where(line => line.Child("NewsLineType").AttributeText("FormalName") is { } type
+                && (type.Contains("Advisory", StringComparison.OrdinalIgnoreCase)
+                    || type.Contains("Embargo", StringComparison.OrdinalIgnoreCase)
+                    || type.Contains("EdNote", StringComparison.OrdinalIgnoreCase)))
+            .Select(line => line.Child("NewsLineType").AttributeText("FormalName")!.Contains("Embargo", StringComparison.OrdinalIgnoreCase)
+                ? $"Embargo: {line.Text("NewsLineText")}"
+                : line.Text("NewsLineText"))),
     };
 
     /// <summary>The id without the revision that <c>urn:newsml:</c> ends with ("…:4N").</summary>
@@ -276,7 +288,8 @@ internal static partial class NewsMl12
         var content = data.Elements().FirstOrDefault(element => element.Name.LocalName == "html")?.Child("body") ?? data;
         if (content.HasElements)
         {
-            return new BodyField(ContentKind.Html, XmlMarkup.InnerHtml(content, element => element.Name.LocalName));
+            return EnclosedItem.In(content)
+                ?? new BodyField(ContentKind.Html, XmlMarkup.InnerHtml(content, element => element.Name.LocalName));
         }
 
         return Block().IsMatch(content.Value)

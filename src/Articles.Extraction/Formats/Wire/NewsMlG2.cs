@@ -37,7 +37,7 @@ internal static class NewsMlG2
 
         var items = root.Children("itemSet").SelectMany(set => set.Elements()).ToList();
         var pictures = items.Where(IsPicture).ToList();
-        var documents = ReadMessage(items, pictures, charset, run).ToList();
+        var documents = ReadMessage(root, items, pictures, charset, run).ToList();
         return documents.Count > 0 ? documents
             : throw NoArticle(
                 items.Count == 0
@@ -45,8 +45,11 @@ internal static class NewsMlG2
                     : $"The NewsML-G2 message holds no text: its first item is {What(items[0])}.");
     }
 
-    private static IEnumerable<SourceDocument> ReadMessage(List<XElement> items, List<XElement> pictures, string? charset, ReadingRun run)
+    private static IEnumerable<SourceDocument> ReadMessage(
+        XElement message, List<XElement> items, List<XElement> pictures, string? charset, ReadingRun run)
     {
+        // A signal to the receiver of the message is one about all that is in it.
+        XElement[] around = [message, .. message.Alike("header"), .. message.Alike("itemSet")];
         var isOnlyText = items.Count(IsText) == 1;
         var byId = pictures.Where(picture => picture.AttributeText("guid") is not null)
             .DistinctBy(picture => picture.AttributeText("guid")!)
@@ -65,7 +68,7 @@ internal static class NewsMlG2
             {
                 // Of several texts, whose picture it is must be said.
                 var own = isOnlyText ? pictures : References(item).Select(byId.GetValueOrDefault).OfType<XElement>().Distinct().ToList();
-                foreach (var document in NewsMlG2Item.Read(item, own, run.Zones).ToParts(SourceFormat.Xml, charset, run))
+                foreach (var document in NewsMlG2Item.Read(item, own, run.Zones, around).ToParts(SourceFormat.Xml, charset, run))
                 {
                     yield return document;
                 }

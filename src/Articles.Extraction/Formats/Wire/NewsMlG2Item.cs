@@ -15,7 +15,8 @@ internal static partial class NewsMlG2Item
     /// <param name="item">The item.</param>
     /// <param name="pictures">The picture items that come with it.</param>
     /// <param name="zones">The time zones of agencies.</param>
-    public static WireArticle Read(XElement item, IReadOnlyList<XElement> pictures, WireZones zones)
+    /// <param name="around">What is around it in a message, and may say something of its publication, too.</param>
+    public static WireArticle Read(XElement item, IReadOnlyList<XElement> pictures, WireZones zones, params IReadOnlyList<XElement> around)
     {
         var meta = item.Child("itemMeta");
         var content = item.Child("contentMeta");
@@ -26,7 +27,7 @@ internal static partial class NewsMlG2Item
         var version = Time(meta, "versionCreated", zone);
         return new WireArticle(
             WireStatus.WithInner(
-                Item(item, meta, content, zone) with
+                Item(item, meta, content, around, zone) with
                 {
                     Provider = provider,
                     VersionCreatedAt = version,
@@ -51,11 +52,12 @@ internal static partial class NewsMlG2Item
     /// <summary>Whether the item carries a text, whatever its class.</summary>
     public static bool HasText(XElement item) => FindBody(item) is not null;
 
-    private static WireItem Item(XElement item, XElement? meta, XElement? content, TimeZoneInfo? zone)
+    private static WireItem Item(
+        XElement item, XElement? meta, XElement? content, IReadOnlyList<XElement> around, TimeZoneInfo? zone)
     {
         var rights = item.Child("rightsInfo");
         // What decides about publication counts wherever it stands.
-        var parts = item.Alike("itemMeta").Concat(item.Alike("contentMeta")).ToList();
+        List<XElement> parts = [.. item.Alike("itemMeta"), .. item.Alike("contentMeta"), .. around];
         // One is allowed; of several, the one that takes the item out counts.
         var stated = parts.SelectMany(part => part.Alike("pubStatus"))
             .Select(element => Code(element) ?? WireText.Line(element.AttributeText("code")) ?? WireText.Line(element)).OfType<string>()
@@ -70,11 +72,15 @@ internal static partial class NewsMlG2Item
             Version = WireText.Line(item.AttributeText("version")),
             Status = WireStatus.Plain(status),
             Killed = WireStatus.Kill("pubStatus", status) ?? WireStatus.KillBySignal("signal", signals),
-            Embargo = WireStatus.EmbargoByStatus(
-                "pubStatus",
-                status,
-                WireStatus.Last(
-                    parts.SelectMany(part => part.Alike("embargoed")).Select(end => WireStatus.Embargo("embargoed", end.Value, zone)))),
+            Embargo = WireStatus.EmbargoBySignal(
+                "signal",
+                signals,
+                WireStatus.EmbargoByStatus(
+                    "pubStatus",
+                    status,
+                    WireStatus.Last(
+                        parts.SelectMany(part => part.Alike("embargoed"))
+                            .Select(end => WireStatus.Embargo("embargoed", end.Value, zone))))),
             FirstCreatedAt = Time(meta, "firstCreated", zone),
             ContentCreatedAt = Time(content, "contentCreated", zone),
             Urgency = (content?.Children("urgency") ?? []).Select(urgency => WireText.Digit(urgency.Value)).Min(),
@@ -89,7 +95,7 @@ internal static partial class NewsMlG2Item
             Dateline = WireText.Line(content?.Text("dateline")),
             UsageTerms = WireText.Join((rights?.Children("usageTerms") ?? []).Select(WireText.Line)),
             Copyright = WireText.Join((rights?.Children("copyrightNotice") ?? []).Select(WireText.Line)),
-            EditorsNote = WireText.Join((meta?.Children("edNote") ?? []).Select(WireText.Line)),
+            EditorsNote = WireText.Join(parts.SelectMany(part => part.Alike("edNote")).Select(WireText.Line)),
             Signals = signals,
             Replaces = [.. (meta?.Children("link") ?? []).Where(link => WireStatus.Plain(link.AttributeText("rel")) == "replaces")
                 .Select(link => WireText.Line(
@@ -115,11 +121,11 @@ internal static partial class NewsMlG2Item
     private static BodyField? Body(XElement item, XElement? body) => body switch
     {
         null => null,
-        { Name.LocalName: "inlineData" } => Data(body),
+        { Name.LocalName: "inlineData" } => EnclosedItem.In(body) ?? Data(body),
         { Name.LocalName: "html" } => Html(body.Child("body") ?? body),
         { Name.LocalName: "p" } when body.Parent is { } parent => Html(parent),
         _ when string.IsNullOrWhiteSpace(item.Value) => null,
-        _ => Html(body),
+        _ => EnclosedItem.In(body) ?? Html(body),
     };
 
     /// <summary>Text in lines, or markup: ANSA sends that as text/plain, too.</summary>
@@ -134,7 +140,8 @@ internal static partial class NewsMlG2Item
             : new BodyField(ContentKind.Html, XmlMarkup.InnerHtml(body, inner => inner.Name.LocalName));
 
     private static bool IsEncoded(XElement content) => content.AttributeText("encoding") is not null
-        || (content.AttributeText("contenttype") is { } type && !type.StartsWith("text/", StringComparison.Ordinal));
+        || (content.AttributeText("contenttype") is { } type && !type.StartsWith("text/", StringComparison.Ordinal)
+            && !type.Contains("xml", StringComparison.Ordinal) && !type.Contains("json", StringComparison.Ordinal));
 
     private static string? HtmlTitle(XElement? body) => body is { Name.LocalName: "html" } ? body.Child("head")?.Text("title") : null;
 

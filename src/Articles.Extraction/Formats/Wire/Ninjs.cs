@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats.Fields;
 using Articles.Extraction.Formats.Json;
@@ -9,7 +11,7 @@ namespace Articles.Extraction.Formats.Wire;
 /// Reads one item of ninjs, the IPTC's News in JSON: 1.x (headline, body_html), 2.x and 3.x (headlines and bodies with roles), and what TT,
 /// Superdesk, the BBC and AP's API make of it.
 /// </summary>
-internal static class Ninjs
+internal static partial class Ninjs
 {
     private const string Flavour = "ninjs";
 
@@ -19,7 +21,8 @@ internal static class Ninjs
         "content", "fulltext", "text"];
 
     // Not of the standard, and not looked at but for what takes an item out.
-    private static readonly string[] OtherStatusNames = ["status", "publishingstatus", "publishstatus", "publicationstatus", "itemstatus"];
+    private static readonly string[] OtherStatusNames =
+        ["status", "publishingstatus", "publishstatus", "publicationstatus", "itemstatus", "operation"];
 
     /// <summary>What an item is that has no text of its own.</summary>
     private static readonly HashSet<string> NoTexts =
@@ -99,6 +102,15 @@ internal static class Ninjs
                 + "when it is.");
         }
 
+        if (item.Killed is null && fields.Find("flags") is { ValueKind: JsonValueKind.Object } flags
+            && new JsonFields(flags).Find("markedfornotpublication") is { ValueKind: JsonValueKind.True })
+        {
+            throw new ArticleRejectedException(
+                RejectionCodes.UnknownStatus,
+                "The ninjs item has the flag \"marked_for_not_publication\": its desk does not want it published. Drop it again without "
+                + "it.");
+        }
+
         if (body is null && item.Killed is null && fields.Find("renditions") is not null)
         {
             throw new ArticleRejectedException(
@@ -143,7 +155,9 @@ internal static class Ninjs
     private static WireItem Item(JsonElement element, JsonFields fields, WireZones zones)
     {
         var status = Status(fields.Find("pubstatus"));
-        string[] signals = [.. Signals(fields.Find("signals"))];
+        // AP says in its types what is to be done.
+        string[] signals =
+            [.. Signals(fields.Find("signals")), .. Signals(fields.Find("signal")), .. Signals(fields.Find("editorialtypes"))];
         var state = fields.Text("state");
         var provider = WireText.Line(
             fields.Text("provider") ?? JsonText.Names(fields.Find("infosource", "infosources")).FirstOrDefault()
@@ -165,7 +179,8 @@ internal static class Ninjs
             Killed = WireStatus.Kill("pubstatus", status) ?? WireStatus.Kill("state", state) ?? WireStatus.KillBySignal("signals", signals)
                 ?? OtherStatusNames.Select(name => WireStatus.Kill(name, Status(fields.Find(name))))
                     .FirstOrDefault(kill => kill is not null),
-            Embargo = WireStatus.EmbargoByStatus("pubstatus", status, Embargo(element, fields, zone)),
+            Embargo = WireStatus.EmbargoBySignal(
+                "signals", signals, WireStatus.EmbargoByStatus("pubstatus", status, Embargo(element, fields, zone))),
             VersionCreatedAt = WireTime.Parse(fields.Text("versioncreated"), zone),
             FirstCreatedAt = WireTime.Parse(fields.Text("firstcreated"), zone),
             ContentCreatedAt = WireTime.Parse(fields.Text("contentcreated"), zone),
@@ -228,6 +243,11 @@ internal static class Ninjs
             .Where(field => JsonFields.Plain(field.Name).StartsWith("embargo", StringComparison.Ordinal)
                 && field.Value.ValueKind is not (JsonValueKind.False or JsonValueKind.Null or JsonValueKind.Undefined))
             .ToList();
+        if (stated.Exists(field => !IsAside(field.Name)))
+        {
+            stated.RemoveAll(field => IsAside(field.Name));
+        }
+
         if (stated.Exists(field => field.Value.ValueKind != JsonValueKind.True))
         {
             // "True" beside a time says no more than the time does.
@@ -246,6 +266,11 @@ internal static class Ninjs
 
         return embargo;
     }
+
+    /// <summary>Whether a field says something of an embargo that another field has: why, or by whom.</summary>
+    private static bool IsAside(string name) => JsonFields.Plain(name) is { } plain
+        && (plain.EndsWith("reason", StringComparison.Ordinal) || plain.EndsWith("note", StringComparison.Ordinal)
+            || plain.EndsWith("by", StringComparison.Ordinal) || plain.EndsWith("comment", StringComparison.Ordinal));
 
     private static BodyField? Body(JsonElement element, JsonFields fields)
     {
@@ -271,7 +296,7 @@ internal static class Ninjs
     /// </summary>
     private static BodyField? MainBody(JsonElement bodies)
     {
-        var found = new List<(int Rank, BodyField Body)>();
+        var (found, leads) = (new List<(int Rank, BodyField Body)>(), new List<(int Rank, BodyField Body)>());
         foreach (var body in bodies.EnumerateArray().Where(body => body.ValueKind == JsonValueKind.Object))
         {
             var fields = new JsonFields(body);
@@ -280,13 +305,41 @@ internal static class Ninjs
                 && BodyField.From(fields.Text("value")) is { } field)
             {
                 var isMarkup = type?.Contains("html", StringComparison.Ordinal) ?? field.Kind == ContentKind.Html;
-                found.Add(
+                (role is "lead" or "intro" or "introduction" or "preamble" or "ingress" ? leads : found).Add(
                     ((role == "main" ? 0 : 2) + (isMarkup ? 0 : 1), field with { Kind = isMarkup ? ContentKind.Html : ContentKind.Text }));
             }
         }
 
-        return found.Count == 0 ? null : found.MinBy(entry => entry.Rank).Body;
+        return (found.Count, leads.Count) switch
+        {
+            (0, 0) => null,
+            (_, 0) => found.MinBy(entry => entry.Rank).Body,
+            (0, _) => leads.MinBy(entry => entry.Rank).Body,
+            _ => WithLead(leads.MinBy(entry => entry.Rank).Body, found.MinBy(entry => entry.Rank).Body),
+        };
     }
+
+    /// <summary>The lead and the text below it, which may begin with the lead itself.</summary>
+    private static BodyField WithLead(BodyField lead, BodyField main)
+    {
+        var (letters, said) = (Letters(main), Letters(lead));
+        if (letters.Contains(said, StringComparison.Ordinal))
+        {
+            return main;
+        }
+
+        return (lead.Kind, main.Kind) == (ContentKind.Text, ContentKind.Text)
+            ? main with { Content = $"{lead.Content}\n\n{main.Content}" }
+            : new BodyField(ContentKind.Html, Html(lead) + Html(main));
+    }
+
+    private static string Letters(BodyField body) =>
+        CharacterFolding.Letters(body.Kind == ContentKind.Html ? Tag().Replace(body.Content, " ") : body.Content);
+
+    private static string Html(BodyField body) => body.Kind == ContentKind.Html
+        ? $"<div>{body.Content}</div>"
+        : string.Concat(
+            body.Content.ReplaceLineEndings("\n").Split("\n\n").Select(paragraph => $"<p>{WebUtility.HtmlEncode(paragraph)}</p>"));
 
     /// <summary>Whether a body is text or HTML, and not another envelope.</summary>
     private static bool IsText(string? contentType) => contentType is null
@@ -374,4 +427,7 @@ internal static class Ninjs
                 rendition.TryGetProperty("href", out var href) && href.ValueKind == JsonValueKind.String ? href.GetString() : null))
             .FirstOrDefault(address => address is not null);
     }
+
+    [GeneratedRegex(@"<[^<>]*>", RegexOptions.NonBacktracking)]
+    private static partial Regex Tag();
 }

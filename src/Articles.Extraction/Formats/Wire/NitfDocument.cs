@@ -73,6 +73,10 @@ internal static partial class NitfDocument
     private static WireItem Item(XElement? head, XElement? data, XElement? bodyHead, XElement? content, TimeZoneInfo? zone)
     {
         var key = data?.Child("du-key");
+        // Agencies' own fields.
+        var release = ReleaseFields.Of(
+            "The head", [.. head.Alike("meta").Select(meta => KeyValuePair.Create(
+                CharacterFolding.Letters(meta.AttributeText("name") ?? string.Empty), meta.AttributeText("content") ?? string.Empty))]);
         var status = data.AttributeAlike("management-status");
         var message = data.Alike("ed-msg").Select(note => WireText.Line(note.AttributeAlike("info") ?? note.Value)).OfType<string>()
             .ToList();
@@ -84,6 +88,7 @@ internal static partial class NitfDocument
             Version = WireText.Line(key.AttributeText("version")),
             Status = WireStatus.Plain(status),
             Killed = WireStatus.Kill("docdata/@management-status", status)
+                ?? (release.Rejection is { Code: RejectionCodes.Killed } killed ? new WireStatement("head/meta", killed.Message) : null)
                 ?? (data.AttributeAlike("management-doc-idref") is not null && !IsOther(data)
                     ? WireStatus.Kill("docdata/@management-idref-status", data.AttributeAlike("management-idref-status"))
                     : null)
@@ -93,8 +98,9 @@ internal static partial class NitfDocument
                 status,
                 WireStatus.Last(
                     data.Alike("date.release").Select(date => date.AttributeAlike("norm") ?? date.Value)
-                    .Where(release => !string.IsNullOrWhiteSpace(release) && !WireStatus.IsTemplate(release))
-                    .Select(release => WireStatus.Embargo("docdata/date.release", release, zone)))),
+                        .Where(date => !string.IsNullOrWhiteSpace(date) && !WireStatus.IsTemplate(date))
+                        .Select(date => WireStatus.Embargo("docdata/date.release", date, zone))
+                        .Append(release.Embargo))),
             Urgency = (data?.Children("urgency") ?? []).Concat(head?.Children("urgency") ?? [])
                 .Select(urgency => WireText.Digit(urgency.AttributeText("ed-urg"))).Min(),
             Slugline = WireText.Line(data?.Child("fixture").AttributeText("fix-id")) is null
@@ -153,7 +159,7 @@ internal static partial class NitfDocument
     {
         WriteFractions(content);
         var html = XmlMarkup.InnerHtml(content, TagOf);
-        return string.IsNullOrWhiteSpace(content.Value) ? null : new BodyField(ContentKind.Html, html);
+        return string.IsNullOrWhiteSpace(content.Value) ? null : EnclosedItem.In(content) ?? new BodyField(ContentKind.Html, html);
     }
 
     /// <summary>A fraction is marked up by its parts: without a stroke and a space, 3 1/2 would become 312.</summary>

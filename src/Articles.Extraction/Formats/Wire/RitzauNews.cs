@@ -42,7 +42,13 @@ internal static class RitzauNews
                 Credit = Provider,
                 Id = Line(item, "NewsID"),
                 Version = Line(item, "version"),
-                Killed = Flag(item, "Annuleret") is { } field ? new WireStatement(field, "true") : null,
+                Killed = Flag(item, "Annuleret") is { } field
+                    ? new WireStatement(field, "true")
+                    : WireStatus.Kill("Status", Line(item, "Status")),
+                Embargo = WireStatus.Last(item.Elements()
+                    .Where(element => element.Name.LocalName.StartsWith("embargo", StringComparison.OrdinalIgnoreCase)
+                        && !string.IsNullOrWhiteSpace(element.Value))
+                    .Select(element => WireStatus.Embargo(element.Name.LocalName, element.Value, zones.Find(Provider)))),
                 VersionCreatedAt = published,
                 FirstCreatedAt = Line(item, "version") == "1" ? published : null,
                 Urgency = WireText.Digit(item.Text("Priority")),

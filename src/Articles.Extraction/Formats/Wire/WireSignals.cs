@@ -10,6 +10,7 @@ internal static class WireSignals
     public const string State = "state";
     public const string Signal = "signal";
     public const string Profile = "profile";
+    public const string Release = "release";
 
     private const string PubStatus = "IPTC, publishing status NewsCodes (http://cv.iptc.org/newscodes/pubstatusg2/), as in "
         + "superdesk-core (superdesk/metadata/item.py)";
@@ -22,6 +23,8 @@ internal static class WireSignals
     private const string Stt = "STT, as superdesk-stt reads it (server/stt/common.py)";
     private const string Ritzau = "Ritzau, as superdesk-core reads it (superdesk/io/feed_parsers/ritzau.py)";
     private const string EdStat = "Reuters, editorial status in NewsML-G2, as in superdesk-core (tests/io/fixtures/snep.xml)";
+    private const string WordPress = "WordPress, post statuses: https://wordpress.org/documentation/article/post-status/";
+    private const string Cms = "words of content systems for what is not released; no public vocabulary";
     private const string Words = "no public source was found; words that mean the same as the status canceled, and nothing else";
     private const string Unsourced = "no public source was found; it decides nothing";
 
@@ -50,6 +53,11 @@ internal static class WireSignals
         new(Status, "cancel", WireMeaning.Withdraw, Words),
         new(Status, "deleted", WireMeaning.Withdraw, Words),
         new(Status, "delete", WireMeaning.Withdraw, Words),
+        new(Status, "retracted", WireMeaning.Withdraw, Words),
+        new(Status, "takedown", WireMeaning.Withdraw, Superdesk),
+        new(Status, "unpublish", WireMeaning.Withdraw, Superdesk),
+        new(Status, "retract", WireMeaning.Withdraw, Words),
+        new(Status, "withhold", WireMeaning.Withdraw, Words),
         new(Status, "removed", WireMeaning.Withdraw, Words),
         new(Status, "remove", WireMeaning.Withdraw, Words),
         new(State, "draft", WireMeaning.Unreleased, Superdesk),
@@ -66,6 +74,21 @@ internal static class WireSignals
         new(Signal, "kill", WireMeaning.Withdraw, Words),
         new(Signal, "cancel", WireMeaning.Withdraw, Words),
         new(Signal, "withdraw", WireMeaning.Withdraw, Words),
+        new(Signal, "killed", WireMeaning.Withdraw, Words),
+        new(Signal, "canceled", WireMeaning.Withdraw, Words),
+        new(Signal, "cancelled", WireMeaning.Withdraw, Words),
+        new(Signal, "withdrawn", WireMeaning.Withdraw, Words),
+        new(Signal, "withdrawal", WireMeaning.Withdraw, Words),
+        new(Signal, "withhold", WireMeaning.Withdraw, Words),
+        new(Signal, "withheld", WireMeaning.Withdraw, Words),
+        new(Signal, "retract", WireMeaning.Withdraw, Words),
+        new(Signal, "retracted", WireMeaning.Withdraw, Words),
+        new(Signal, "retraction", WireMeaning.Withdraw, Words),
+        new(Signal, "recalled", WireMeaning.Withdraw, Words),
+        new(Signal, "takedown", WireMeaning.Withdraw, Words),
+        new(Signal, "annulled", WireMeaning.Withdraw, Words),
+        new(Signal, "disregard", WireMeaning.Withdraw, Words),
+        new(Signal, "elimination", WireMeaning.Withdraw, Words),
         new(Signal, "sig:update", WireMeaning.Version, SignalCodes),
         new(Signal, "sig:correction", WireMeaning.Version, SignalCodes),
         new(Signal, "sttinstruct:remove", WireMeaning.Withdraw, Stt),
@@ -77,6 +100,46 @@ internal static class WireSignals
         new(Signal, "updatetype:korr", WireMeaning.Version, Tt),
         new(Signal, "updatetype:rä", WireMeaning.Version, Tt),
         new(Signal, "updatetype:uv", WireMeaning.Version, Tt),
+        new(Release, "draft", WireMeaning.Unreleased, WordPress),
+        new(Release, "auto-draft", WireMeaning.Unreleased, WordPress),
+        new(Release, "pending", WireMeaning.Unreleased, WordPress),
+        new(Release, "private", WireMeaning.Unreleased, WordPress),
+        new(Release, "future", WireMeaning.Unreleased, WordPress),
+        new(Release, "trash", WireMeaning.Withdraw, WordPress),
+        new(Release, "drafted", WireMeaning.Unreleased, Cms),
+        new(Release, "scheduled", WireMeaning.Unreleased, Cms),
+        new(Release, "submitted", WireMeaning.Unreleased, Cms),
+        new(Release, "in_progress", WireMeaning.Unreleased, Cms),
+        new(Release, "in progress", WireMeaning.Unreleased, Cms),
+        new(Release, "in review", WireMeaning.Unreleased, Cms),
+        new(Release, "review", WireMeaning.Unreleased, Cms),
+        new(Release, "needs review", WireMeaning.Unreleased, Cms),
+        new(Release, "pending review", WireMeaning.Unreleased, Cms),
+        new(Release, "unreviewed", WireMeaning.Unreleased, Cms),
+        new(Release, "hold", WireMeaning.Unreleased, Cms),
+        new(Release, "on hold", WireMeaning.Unreleased, Cms),
+        new(Release, "held", WireMeaning.Unreleased, Cms),
+        new(Release, "unreleased", WireMeaning.Unreleased, Cms),
+        new(Release, "not for publication", WireMeaning.Unreleased, Cms),
+        new(Release, "internal", WireMeaning.Unreleased, Cms),
+        new(Release, "confidential", WireMeaning.Unreleased, Cms),
+        new(Release, "hidden", WireMeaning.Unreleased, Cms),
+        new(Release, "password", WireMeaning.Unreleased, Cms),
+        new(Release, "unpublished", WireMeaning.Withdraw, Words),
+        new(Release, "unpublish", WireMeaning.Withdraw, Words),
+        new(Release, "withheld", WireMeaning.Withdraw, Words),
+        new(Release, "withhold", WireMeaning.Withdraw, Words),
+        new(Release, "killed", WireMeaning.Withdraw, Words),
+        new(Release, "kill", WireMeaning.Withdraw, Words),
+        new(Release, "spiked", WireMeaning.Withdraw, Superdesk),
+        new(Release, "canceled", WireMeaning.Withdraw, Words),
+        new(Release, "cancelled", WireMeaning.Withdraw, Words),
+        new(Release, "withdrawn", WireMeaning.Withdraw, Words),
+        new(Release, "retracted", WireMeaning.Withdraw, Words),
+        new(Release, "recalled", WireMeaning.Withdraw, Words),
+        new(Release, "deleted", WireMeaning.Withdraw, Words),
+        new(Release, "removed", WireMeaning.Withdraw, Words),
+        new(Release, "trashed", WireMeaning.Withdraw, Words),
         new(Profile, "info", WireMeaning.Information, Tt),
     ];
 
@@ -88,8 +151,19 @@ internal static class WireSignals
         Table.ToDictionary(signal => (signal.Field, signal.Value), signal => signal.Meaning);
 
     /// <summary>What a field's value means; null for one that is not in the table.</summary>
-    public static WireMeaning? Of(string field, string? value) =>
-        value is not null && Meanings.TryGetValue((field, Plain(value)), out var meaning) ? meaning : null;
+    public static WireMeaning? Of(string field, string? value)
+    {
+        if (value is not null && Meanings.TryGetValue((field, Plain(value)), out var meaning))
+        {
+            return meaning;
+        }
+
+        // A word of a vocabulary that nobody knows takes an item out all the same.
+        return field == Signal && WireStatus.Plain(value) is { } word && Meanings.TryGetValue((field, word), out meaning)
+            && meaning == WireMeaning.Withdraw
+            ? meaning
+            : null;
+    }
 
     private static string Plain(string value)
     {

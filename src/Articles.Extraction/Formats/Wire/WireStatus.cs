@@ -64,6 +64,12 @@ internal static class WireStatus
     /// <summary>Whether a template's letters stand where there is no date: YYYYMMDD000000-HHMM.</summary>
     public static bool IsTemplate(string date) => date.Contains("YYYY", StringComparison.Ordinal);
 
+    /// <summary>The embargo of an item of which a signal says that there is one, and no field until when.</summary>
+    public static WireEmbargo? EmbargoBySignal(string field, IEnumerable<string> signals, WireEmbargo? stated) =>
+        stated ?? (signals.FirstOrDefault(signal => Plain(signal) is "embargo" or "embargoed") is { } signal
+            ? new WireEmbargo(null, new WireStatement(field, signal))
+            : null);
+
     /// <summary>The embargo of an item whose status says that there is one: without a field that says until when, it has no end.</summary>
     public static WireEmbargo? EmbargoByStatus(string field, string? status, WireEmbargo? stated) =>
         stated is null && Plain(status) == "embargoed" ? new WireEmbargo(null, new WireStatement(field, status!.Trim())) : stated;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Articles.Extraction.Formats.Fields;
 
@@ -30,8 +31,8 @@ internal static partial class WireTime
         zone is null ? new DateTimeOffset(local.Date, TimeSpan.Zero) : InZone(local, zone);
 
     /// <summary>
-    /// When a time has passed for certain: one without an offset, or a day, when it has passed at the agency, or, where its zone is not
-    /// known, everywhere on earth.
+    /// When a time has passed for certain: Unix time, or one with an offset, exactly; one without an offset, or a day, when it has passed
+    /// at the agency, or, where its zone is not known, everywhere on earth.
     /// </summary>
     public static DateTimeOffset? ParseEnd(string text, TimeZoneInfo? zone)
     {
@@ -39,6 +40,11 @@ internal static partial class WireTime
         if (HasOffset(text))
         {
             return DeclaredDate.Parse(text);
+        }
+
+        if (UnixTime().IsMatch(text))
+        {
+            return DeclaredDate.FromUnixTime(double.Parse(text, CultureInfo.InvariantCulture));
         }
 
         if (DeclaredDate.Parse(text) is not { } time)
@@ -62,6 +68,10 @@ internal static partial class WireTime
         text.Contains(':', StringComparison.Ordinal) || text.Contains('T', StringComparison.Ordinal);
 
     private static bool HasOffset(string text) => Offset().IsMatch(text);
+
+    // Seconds of ten digits or milliseconds of thirteen, from 2001 to 2033: "20..." is the year of another notation.
+    [GeneratedRegex(@"\A1\d{9}(\d{3})?(\.\d{1,9})?\z", RegexOptions.NonBacktracking)]
+    private static partial Regex UnixTime();
 
     [GeneratedRegex(@"(\dZ|[+-]\d\d:?\d\d|[T:]\d[\d:.]*[+-]\d\d|\d [A-Z]{1,5}|UTC|GMT)\z", RegexOptions.NonBacktracking)]
     private static partial Regex Offset();

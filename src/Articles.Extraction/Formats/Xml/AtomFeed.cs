@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats.Fields;
+using Articles.Extraction.Formats.Wire;
 
 namespace Articles.Extraction.Formats.Xml;
 
@@ -15,7 +16,7 @@ internal static class AtomFeed
         var link = entry.Children("link").Where(link => link.AttributeText("rel") is null or "alternate")
             .Select(link => AbsoluteUrl.Parse(link.AttributeText("href")));
         return new FeedItem(
-            Body(entry.Child("content")) ?? Body(entry.Child("summary")),
+            EnclosedItem.In(entry) ?? Body(entry.Child("content")) ?? Body(entry.Child("summary")),
             new DeclaredMetadata
             {
                 Title = PlainLine.Of(entry.Text("title")),
@@ -28,7 +29,10 @@ internal static class AtomFeed
                 Language = LanguageTag.Parse(entry.AttributeText("lang") ?? feed.AttributeText("lang")),
                 LeadImage = entry.Picture(),
             },
-            [entry.Text("id"), link.FirstOrDefault(address => address is not null)]);
+            [entry.Text("id"), link.FirstOrDefault(address => address is not null)])
+        {
+            Release = entry.Release(),
+        };
     }
 
     private static string? Authors(XElement parent) =>
@@ -39,7 +43,8 @@ internal static class AtomFeed
     {
         var type = element.AttributeText("type");
         if (element is null || string.IsNullOrWhiteSpace(element.Value)
-            || (type is not null && type.Contains('/') && !type.Contains("xml") && !type.StartsWith("text/", StringComparison.Ordinal)))
+            || (type is not null && type.Contains('/') && !type.Contains("xml") && !type.Contains("json")
+                && !type.StartsWith("text/", StringComparison.Ordinal)))
         {
             return null;
         }

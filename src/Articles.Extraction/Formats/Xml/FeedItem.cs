@@ -6,4 +6,8 @@ namespace Articles.Extraction.Formats.Xml;
 /// <param name="Body">The fullest text it carries; null without any.</param>
 /// <param name="Declared">What its other elements, and the feed's, say.</param>
 /// <param name="Keys">What can identify it, best first.</param>
-internal sealed record FeedItem(BodyField? Body, DeclaredMetadata Declared, IReadOnlyList<string?> Keys);
+internal sealed record FeedItem(BodyField? Body, DeclaredMetadata Declared, IReadOnlyList<string?> Keys)
+{
+    /// <summary>What it says of its release.</summary>
+    public ReleaseFields? Release { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats.Fields;
+using Articles.Extraction.Formats.Wire;
 
 namespace Articles.Extraction.Formats.Xml;
 
@@ -23,7 +24,7 @@ internal static class RssFeed
                 .FirstOrDefault(href => href is not null)
             ?? (item.Child("guid").AttributeText("isPermaLink") == "false" ? null : AbsoluteUrl.Parse(guid));
         return new FeedItem(
-            BodyField.From(item.Text("encoded") ?? item.Text("content", "description", "summary")),
+            EnclosedItem.In(item) ?? BodyField.From(item.Text("encoded") ?? item.Text("content", "description", "summary")),
             new DeclaredMetadata
             {
                 Title = PlainLine.Of(item.Text("title")),
@@ -36,6 +37,9 @@ internal static class RssFeed
                 Language = LanguageTag.Parse(item.Text("language") ?? channel?.Text("language")),
                 LeadImage = item.Picture(),
             },
-            [guid, item.AttributeText("about"), link]);
+            [guid, item.AttributeText("about"), link])
+        {
+            Release = item.Release(),
+        };
     }
 }

@@ -12,7 +12,6 @@ namespace Articles.Extraction.Formats.Xml;
 internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
 {
     private const int Start = 16 * 1024;
-
     public bool Recognizes(DecodedFile input)
     {
         var text = input.Text.AsSpan().TrimStart("\uFEFF \t\r\n\0");
@@ -85,14 +84,7 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
         foreach (var item in items)
         {
             any = true;
-            yield return item.Body is { } body
-                ? run.Document(
-                    SourceFormat.Xml, body.Kind, body.Content, input.Charset, item.Declared,
-                    PartKey.Of(item.Keys, item.Declared.Title, body.Content))
-                : run.Rejected(
-                    SourceFormat.Xml,
-                    PartKey.Of(item.Keys, item.Declared.Title, string.Empty),
-                    new RejectionReason(RejectionCodes.NoText, "The item has a headline but no text. Drop the page that it links to."));
+            yield return ReadItem(item, input, run);
         }
 
         if (!any)
@@ -101,8 +93,28 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
         }
     }
 
-    private static SourceDocument ReadWhole(FeedItem item, DecodedFile input, ReadingRun run) => item.Body is { } body
-        ? run.Document(SourceFormat.Xml, body.Kind, body.Content, input.Charset, item.Declared)
+    private static SourceDocument ReadItem(FeedItem item, DecodedFile input, ReadingRun run)
+    {
+        var part = PartKey.Of(item.Keys, item.Declared.Title, item.Body?.Content ?? string.Empty);
+        return item switch
+        {
+            { Release.Rejection: { } reason } => run.Rejected(SourceFormat.Xml, part, reason),
+            { Body: { } body } => run.Document(SourceFormat.Xml, body.Kind, body.Content, input.Charset, item.Declared, part) with
+            {
+                Embargo = item.Release?.Embargo,
+            },
+            _ => run.Rejected(
+                SourceFormat.Xml, part,
+                new RejectionReason(RejectionCodes.NoText, "The item has a headline but no text. Drop the page that it links to.")),
+        };
+    }
+
+    private static SourceDocument ReadWhole(FeedItem item, DecodedFile input, ReadingRun run) => item.Release?.Rejection is { } reason
+        ? throw new ArticleRejectedException(reason.Code, reason.Message)
+        : ReadText(item, input, run);
+
+    private static SourceDocument ReadText(FeedItem item, DecodedFile input, ReadingRun run) => item.Body is { } body
+        ? run.Document(SourceFormat.Xml, body.Kind, body.Content, input.Charset, item.Declared) with { Embargo = item.Release?.Embargo }
         : throw new ArticleRejectedException(RejectionCodes.NoText, "The document has no text in its body (Atom's content or summary).");
 
     private static string Shorten(string name) => name.Length <= 40 ? name : name[..40];

@@ -57,6 +57,34 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
         return new Story(placed.ClusterId, placed.DuplicateOf, successor);
     }
 
+    /// <summary>
+    /// Finds what an embargoed article is a near-duplicate of, without placing it. Until its embargo ends it is no original and no member of
+    /// a story: subscribers that exclude duplicates would get neither of the two. Bands that an earlier revision held are released.
+    /// </summary>
+    /// <param name="id">The article.</param>
+    /// <param name="fingerprint">Its text's fingerprint as the document has it, or null.</param>
+    /// <param name="wordCount">The text's words.</param>
+    /// <param name="wasPlaced">Whether an earlier revision, or this one, was placed before.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<Story> FindHeldBackAsync(
+        ArticleId id, string? fingerprint, int wordCount, bool wasPlaced, CancellationToken cancellationToken)
+    {
+        var successor = wasPlaced ? await ReleaseAsync(id, cancellationToken) : null;
+        if (!options.Value.FindDuplicates || wordCount < MinWords || !Fingerprint.TryParse(fingerprint, out var own))
+        {
+            return new Story(null, null, successor);
+        }
+
+        var held = await index.FindHoldersAsync(id, own.Bands(), cancellationToken);
+        var holders = await Task.WhenAll(held.Values.Distinct().Select(other => index.FindAsync(other, cancellationToken)));
+        var original = holders.OfType<FingerprintEntry>()
+            .Where(holder => holder.DuplicateOf != id && holder.Fingerprint.Similarity(own) >= Fingerprint.NearDuplicate)
+            .OrderBy(holder => holder.SeenAt).ThenBy(holder => holder.Id.ToString(), StringComparer.Ordinal).FirstOrDefault();
+        return original is null
+            ? new Story(null, null, successor)
+            : new Story(original.ClusterId, original.DuplicateOf ?? original.Id, successor);
+    }
+
     /// <summary>Places an article where its document says that it was placed before, because its row is lost.</summary>
     /// <param name="article">The document.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>

@@ -21,6 +21,10 @@ public interface IFingerprintIndex
     /// <returns>The bands that other articles hold, with those articles.</returns>
     Task<IReadOnlyDictionary<string, ArticleId>> ClaimAsync(ArticleId id, IReadOnlyList<string> bands, CancellationToken cancellationToken);
 
+    /// <summary>The bands that other articles hold, with those articles. Takes none.</summary>
+    Task<IReadOnlyDictionary<string, ArticleId>> FindHoldersAsync(
+        ArticleId id, IReadOnlyList<string> bands, CancellationToken cancellationToken);
+
     /// <summary>Releases the bands that the article holds.</summary>
     Task ReleaseAsync(ArticleId id, IReadOnlyList<string> bands, CancellationToken cancellationToken);
 

@@ -133,10 +133,39 @@ public sealed partial class WithdrawalStep(
         if (cause is not null && row is not { Stage: ArticleStage.Withdrawn } && (row is null || row.Name == request.Name)
             && await inbox.FindETagAsync(request.Name, cancellationToken) == cause.SourceETag)
         {
+            if (await HandOverAsync(row, cancellationToken))
+            {
+                return true;
+            }
+
             row = await MarkAsync(id, request.Name, row, cause.Reason, cancellationToken);
         }
 
         return await SettleAsync(row, request, cancellationToken);
+    }
+
+    /// <summary>Hands an item over to another file that has the same version and is still there unchanged.</summary>
+    /// <returns>True if there was one; false also if the row was changed meanwhile.</returns>
+    private async Task<bool> HandOverAsync(LedgerEntry? row, CancellationToken cancellationToken)
+    {
+        if (row is not { Item: not null, Stage: not (ArticleStage.Rejected or ArticleStage.Failed) })
+        {
+            return false;
+        }
+
+        foreach (var name in row.OtherFiles)
+        {
+            if (await inbox.FindETagAsync(name, cancellationToken) is { } etag
+                && await ledger.FindAsync(ArticleId.FromName(name), cancellationToken) is { Stage: ArticleStage.Expanded } file
+                && file.SourceETag == etag)
+            {
+                var origin = new ArticleOrigin(row.Id, name, row.Part, row.Item);
+                var carried = await ledger.UpdateAsync(row.Id, row, entry => entry.CarriedOn(row, origin, etag), cancellationToken);
+                return carried?.Name == name;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Records that an article is withdrawn, unless its row was changed meanwhile.</summary>

@@ -87,6 +87,9 @@ internal sealed record ReaderAnswer
         Write(frame, document.Rejection);
         frame.Write(document.IsUnreadable ? (byte)1 : (byte)0);
         frame.Write(document.Wire is null ? null : JsonSerializer.Serialize(document.Wire));
+        frame.Write(document.Embargo is null ? null : JsonSerializer.Serialize(document.Embargo));
+        frame.Write(document.OuterTitle);
+        frame.Write(document.Attached.Count == 0 ? null : JsonSerializer.Serialize(document.Attached));
     }
 
     private static List<SourceDocument> ReadDocuments(FrameReader frame)
@@ -121,18 +124,22 @@ internal sealed record ReaderAnswer
         },
         Rejection = ReadReason(frame),
         IsUnreadable = frame.ReadByte() != 0,
-        Wire = ReadWire(frame),
+        Wire = ReadJson<WireItem>(frame),
+        Embargo = ReadJson<WireEmbargo>(frame),
+        OuterTitle = frame.ReadTextOrNull(),
+        Attached = ReadJson<List<WireItem>>(frame) ?? [],
     };
 
-    private static WireItem? ReadWire(FrameReader frame)
+    private static T? ReadJson<T>(FrameReader frame)
+        where T : class
     {
         try
         {
-            return frame.ReadTextOrNull() is { } json ? JsonSerializer.Deserialize<WireItem>(json) : null;
+            return frame.ReadTextOrNull() is { } json ? JsonSerializer.Deserialize<T>(json) : null;
         }
         catch (JsonException exception)
         {
-            throw new InvalidDataException("A wire item in the frame cannot be read.", exception);
+            throw new InvalidDataException($"A {typeof(T).Name} in the frame cannot be read.", exception);
         }
     }
 }

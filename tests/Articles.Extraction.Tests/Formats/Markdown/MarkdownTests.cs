@@ -176,4 +176,12 @@ public sealed class MarkdownTests
         document.Declared.PublishedAt.ShouldBe(new DateTimeOffset(2026, 3, 12, 8, 15, 0, TimeSpan.Zero));
         document.Content.ShouldNotContain("URL Source");
     }
+
+    [Theory]
+    [InlineData("a.md", "[bridge]: https://x.test/bridge\n")]
+    [InlineData("a.json", "{\"title\": \"Bridge\", \"content\": \"\\u0001\\u0002\"}")]
+    public void What_leaves_nothing_to_read_has_no_text(string name, string content) =>
+        new ArticleReader(new ReadingOptions(), TimeProvider.System)
+            .Read(name, System.Text.Encoding.UTF8.GetBytes(content), TestContext.Current.CancellationToken)
+            .ShouldHaveSingleItem().Rejection!.Code.ShouldBe("no-text");
 }

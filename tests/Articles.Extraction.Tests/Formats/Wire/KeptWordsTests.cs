@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Articles.Extraction.Tests.Formats.Wire;
 
 /// <summary>No number, word or name is lost to the way in which an agency marks it up.</summary>
@@ -95,4 +97,84 @@ public sealed class KeptWordsTests
         article.Text.ShouldBe(Wires.Lead);
         article.PublishedAt.ShouldBe(new DateTimeOffset(2026, 11, 30, hour, 15, 0, TimeSpan.Zero));
     }
+
+    [Theory]
+    [InlineData("a0123_-----\nf a BC-APNewsAlert 11-30 0012\n^BC-APNewsAlert,0012<\n\tOSTERMARK (AP) _ Ostermark buys forty trams.\n")]
+    [InlineData("a0123_-----\nf a BC-APNewsAlert 11-30 0012\n^BC-APNewsAlert,0012<\n\tOstermark buys forty trams.\n")]
+    public void An_alert_of_ANPA_without_a_headline_has_its_sentence_as_title(string message)
+    {
+        var article = Wires.Article("a.txt", message);
+
+        article.Title.ShouldBe("Ostermark buys forty trams.");
+        article.Text.ShouldEndWith("Ostermark buys forty trams.");
+    }
+
+    [Fact]
+    public void A_longer_text_of_ANPA_without_a_headline_has_its_slug_as_title() => Wires.Article(
+        "a.txt", $"a0123_-----\nr a trams 11-30 0120\n^BC-Trams,0120<\n\t{Wires.Lead}\n\t{Wires.Lead}\n").Title
+        .ShouldBe("BC-Trams");
+
+    [Theory]
+    [InlineData("a0123{-----\nr a trams 11-30 0120\n")]
+    [InlineData("a0123_-----{\nr a trams 11-30 0120\n")]
+    [InlineData("a0123_-----\n{r a{ trams 11-30 0120\n")]
+    [InlineData("a0123_-----\nr a {trams 11-30 0120{\n")]
+    public void A_header_of_ANPA_with_a_brace_for_a_control_character_is_no_text(string header)
+    {
+        var article = Wires.Article("a.txt", $"{header}^BC-Trams,0120<\n^Ostermark buys forty trams<\n\t{Wires.Lead}\n");
+
+        (article.Title, article.Text, article.Wire!.Flavour).ShouldBe(("Ostermark buys forty trams", Wires.Lead, "ANPA 1312"));
+        Wires.Rejection("a.txt", $"{header}^BC-Trams, KILL,0120<\n^Ostermark buys forty trams<\n\t{Wires.Lead}\n").Code.ShouldBe("killed");
+    }
+
+    [Theory]
+    [InlineData("lead", "main")]
+    [InlineData("main", "lead")]
+    public void The_lead_of_ninjs_stands_above_its_text(string first, string second)
+    {
+        foreach (var (lead, main) in ((string, string)[])[
+            (Wires.Lead, Wires.Quote), ($"<p>{Wires.Lead}</p>", $"<p>{Wires.Quote}</p>"), (Wires.Lead, $"<p>{Wires.Quote}</p>"),
+            ($"<p>{Wires.Lead}</p>", Wires.Quote),
+        ])
+        {
+            var (one, other) = first == "lead" ? (lead, main) : (main, lead);
+            Wires.Article("a.json", Bodies((first, one), (second, other))).Text.ShouldBe(Wires.Body);
+        }
+    }
+
+    [Fact]
+    public void A_lead_of_ninjs_that_the_text_begins_with_is_said_once()
+    {
+        Wires.Article("a.json", Bodies(("lead", Wires.Lead), ("main", Wires.Markup))).Text.ShouldBe(Wires.Body);
+        Wires.Article("a.json", Bodies(("main", Wires.Markup), ("lead", $"<b>{Wires.Lead}</b>"))).Text.ShouldBe(Wires.Body);
+        Wires.Article("a.json", Bodies(("lead", Wires.Body))).Text.ShouldBe(Wires.Body);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Paragraphs_stay_apart_however_often_they_are_escaped(int times)
+    {
+        var body = Wires.Markup;
+        for (var time = 0; time < times; time++)
+        {
+            body = System.Net.WebUtility.HtmlEncode(body);
+        }
+
+        Wires.Article("a.json", Ninjs("\"body_html\":" + JsonSerializer.Serialize(body))).Text.ShouldBe(Wires.Body);
+        Wires.Article("a.json", JsonSerializer.Serialize(new { title = "Trams", content = body })).Text.ShouldBe(Wires.Body);
+    }
+
+    [Fact]
+    public void A_text_that_speaks_of_tags_keeps_them() => Wires.Article(
+        "a.json",
+        JsonSerializer.Serialize(new { title = "Tags", content = $"{Wires.Lead} A paragraph begins with &lt;p&gt;, ends with &lt;/p&gt;" }))
+        .Text.ShouldEndWith("A paragraph begins with <p>, ends with </p>");
+
+    private static string Bodies(params (string Role, string Value)[] bodies) => Ninjs(
+        "\"bodies\":" + JsonSerializer.Serialize(bodies.Select(body => new { role = body.Role, value = body.Value })));
+
+    private static string Ninjs(string fields) =>
+        "{\"uri\":\"urn:newsml:ostermark.test:20261130:1\",\"pubstatus\":\"usable\",\"headline\":\"Trams\"," + fields + "}";
 }

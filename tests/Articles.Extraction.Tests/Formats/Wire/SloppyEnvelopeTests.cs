@@ -18,6 +18,24 @@ public sealed class SloppyEnvelopeTests
     public void In_NewsML_G2(string meta, string code) => Wires.Rejection("a.xml", Wires.G2(itemMeta: meta)).Code.ShouldBe(code);
 
     [Theory]
+    [InlineData("<header><signal qcode=\"sig:kill\"/></header>", "killed")]
+    [InlineData("<header><signal qcode=\"nmsig:KILL\"/></header>", "killed")]
+    [InlineData("<header><sent>2026-11-30</sent><signal uri=\"http://cv.iptc.org/newscodes/signal/withdraw\"/></header>", "killed")]
+    [InlineData("<header/><signal qcode=\"ow:retraction\"/>", "killed")]
+    [InlineData("<header><signal qcode=\"ow:embargoed\"/></header>", "embargoed")]
+    [InlineData("<header><embargoed>2027-01-01T00:00:00Z</embargoed></header>", "embargoed")]
+    [InlineData("<header><pubStatus qcode=\"stat:canceled\"/></header>", "killed")]
+    public void What_the_header_of_a_message_says_counts_for_its_items(string header, string code) =>
+        Wires.All("a.xml", Message(header)).Select(item => (item.Rejection?.Code, item.Wire!.Id)).ShouldBe(
+            [(code, "urn:newsml:ostermark.test:1"), (code, "urn:newsml:ostermark.test:2")]);
+
+    [Theory]
+    [InlineData("<header><signal qcode=\"sig:correction\"/></header>")]
+    [InlineData("<header><signal qcode=\"sig:atomic\"/><origin>kill.ostermark.test</origin></header>")]
+    public void Another_signal_of_a_message_forbids_nothing(string header) =>
+        Wires.All("a.xml", Message(header)).ShouldAllBe(item => item.Rejection == null && item.Wire!.Signals.Count == 1);
+
+    [Theory]
     [InlineData("Management-Status=\"canceled\"", "", "killed")]
     [InlineData("management_status=\"canceled\"", "", "killed")]
     [InlineData("management-status=\"usable\"", "<date.Release norm=\"20270101T000000Z\"/>", "embargoed")]
@@ -44,6 +62,27 @@ public sealed class SloppyEnvelopeTests
         Wires.Rejection("a.json", Ninjs(fields)).Message.ShouldContain("is under embargo until 2027-01-01 00:00:00 UTC");
 
     [Theory]
+    [InlineData("1798761600")]
+    [InlineData("1798761600000")]
+    [InlineData("\"1798761600\"")]
+    [InlineData("1798761600.0")]
+    public void Unix_time_ends_an_embargo_to_the_second(string time)
+    {
+        Wires.Rejection("a.json", Ninjs($"\"embargoed\": {time}")).Message.ShouldContain("embargo until 2027-01-01 00:00:00 UTC");
+        Wires.Article(
+            "a.json", Ninjs($"\"embargoed\": {time}"), new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)).Text.ShouldBe(Wires.Body);
+    }
+
+    [Theory]
+    [InlineData("{\"$date\": \"2020-01-01T00:00:00Z\"}", "$date")]
+    [InlineData("{\"until\": 1577836800}", "until")]
+    [InlineData("1", "1")]
+    [InlineData("[\"2020-01-01T00:00:00Z\", \"2027-01-01\"]", "2020")]
+    public void An_embargo_in_another_form_has_no_end_and_is_shown(string value, string shown) =>
+        Wires.Rejection("a.json", Ninjs($"\"embargoed\": {value}")).Message.ShouldSatisfyAllConditions(
+            message => message.ShouldContain("without an end that can be read"), message => message.ShouldContain(shown));
+
+    [Theory]
     [InlineData("\"status\": \"canceled\"")]
     [InlineData("\"publishingStatus\": \"killed\"")]
     public void In_ninjs_another_status_takes_an_item_out(string fields) =>
@@ -55,6 +94,42 @@ public sealed class SloppyEnvelopeTests
     [InlineData("\"embargoed\": null")]
     [InlineData("\"embargoed\": \"2020-01-01T00:00:00Z\", \"embargoDate\": null")]
     public void And_does_nothing_else(string fields) => Wires.Article("a.json", Ninjs(fields)).Text.ShouldBe(Wires.Body);
+
+    [Theory]
+    [InlineData("\"operation\": \"takedown\"", "killed")]
+    [InlineData("\"editorialtypes\": [\"Kill\"]", "killed")]
+    [InlineData("\"editorialtypes\": [\"Correction\"]", null)]
+    [InlineData("\"flags\": {\"marked_for_not_publication\": true}", "unknown-status")]
+    [InlineData("\"flags\": {\"marked_for_not_publication\": false}", null)]
+    [InlineData("\"embargoed\": \"2020-01-01T00:00:00Z\", \"embargoedreason\": \"The nomination is made public then.\"", null)]
+    [InlineData("\"embargoedreason\": \"The nomination is not public yet.\"", "embargoed")]
+    [InlineData("\"usageterms\": \"Not for publication before 00:01 GMT on 1 January 2027\"", "embargoed")]
+    public void In_ninjs_what_desks_and_agencies_have_besides_counts(string fields, string? code) =>
+        Wires.One("a.json", Ninjs(fields)).Rejection?.Code.ShouldBe(code);
+
+    [Theory]
+    [InlineData("<meta name=\"embargo\" content=\"2027-01-01T00:00:00Z\"/>", "embargoed")]
+    [InlineData("<meta name=\"status\" content=\"withheld\"/>", "killed")]
+    [InlineData("<meta name=\"status\" content=\"final\"/>", null)]
+    public void In_NITF_the_fields_of_agencies_in_the_head_count(string meta, string? code) => Wires.One(
+        "a.xml", Wires.Nitf().Replace("<docdata", meta + "<docdata", StringComparison.Ordinal)).Rejection?.Code.ShouldBe(code);
+
+    [Theory]
+    [InlineData("<Property FormalName=\"Embargo\" Value=\"2027-01-01T00:00:00Z\"/>", "embargoed")]
+    [InlineData("<Property FormalName=\"Embargo\" Value=\"\"/>", null)]
+    [InlineData("<Property FormalName=\"Words\" Value=\"120\"/>", null)]
+    public void In_NewsML_1_a_property_counts(string property, string? code) => Wires.One(
+        "a.xml", NewsMl("<Status FormalName=\"Usable\"/>").Replace("<ContentItem>", $"<AdministrativeMetadata>{property}"
+            + "</AdministrativeMetadata><ContentItem>", StringComparison.Ordinal)).Rejection?.Code.ShouldBe(code);
+
+    [Theory]
+    [InlineData("<Status>Annuleret</Status>", "killed")]
+    [InlineData("<Embargo>2027-01-01T00:00:00Z</Embargo>", "embargoed")]
+    [InlineData("<embargo/>", null)]
+    public void In_RBNews(string field, string? code) => Wires.One(
+        "a.xml",
+        $"<RBNews><NewsID>b0d1</NewsID><version>1</version><headline>Trams</headline>{field}<content>{Wires.Lead}</content></RBNews>")
+        .Rejection?.Code.ShouldBe(code);
 
     [Fact]
     public void Usable_until_it_will_be_canceled_expires_then()
@@ -73,6 +148,11 @@ public sealed class SloppyEnvelopeTests
         Wires.Rejection("a.xml", NewsMl(
             "<Status FormalName=\"Withheld\"/><StatusWillChange><FutureStatus FormalName=\"Usable\"/><DateAndTime>" + end
                 + "</DateAndTime></StatusWillChange>")).Code.ShouldBe(code);
+
+    private static string Message(string header) => $"""
+        <newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/">{header}
+        <itemSet>{Wires.G2()}{Wires.G2(guid: "urn:newsml:ostermark.test:2")}</itemSet></newsMessage>
+        """;
 
     private static string Ninjs(string fields) =>
         $$"""

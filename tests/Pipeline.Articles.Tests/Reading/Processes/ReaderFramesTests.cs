@@ -77,8 +77,9 @@ public sealed class ReaderFramesTests
 
         var received = Through(new ReaderAnswer { Documents = [document] }, ReaderAnswer.Receive).Documents.ShouldHaveSingleItem();
 
-        (received with { Wire = null }).ShouldBe(document with { Wire = null });
+        (received with { Wire = null, Attached = [] }).ShouldBe(document with { Wire = null, Attached = [] });
         received.Wire.ShouldBeEquivalentTo(document.Wire);
+        received.Attached.Select(item => item.Flavour).ShouldBe(document.Attached.Select(item => item.Flavour));
     }
 
     [Fact]
@@ -159,6 +160,7 @@ public sealed class ReaderFramesTests
                     new WireEmbargo(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), new WireStatement("field", "value")),
                 _ when type == typeof(IReadOnlyList<string>) => new List<string> { property.Name },
                 _ when type == typeof(IReadOnlyList<WireSubject>) => new List<WireSubject> { new("scheme", "code", property.Name) },
+                _ when type == typeof(IReadOnlyList<WireItem>) => new List<WireItem> { new() { Flavour = property.Name } },
                 _ when type == typeof(IReadOnlyList<WirePicture>) => new List<WirePicture> { new("id", "caption", "credit", "address") },
                 _ when type.IsEnum => Enum.GetValues(type).Cast<object>().Last(),
                 _ => throw new NotSupportedException($"{property.Name} is of a type that the frames do not know."),

@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using Articles.Extraction.Formats.Wire;
+
+namespace Articles.Extraction.Formats.Fields;
+
+/// <summary>
+/// What the fields of a content system around a text say of its release: front matter (Jekyll, Hugo, Obsidian), objects of an interface
+/// (WordPress), the items of an export.
+/// </summary>
+/// <param name="Rejection">Why it is not to be published; null when nothing speaks against it.</param>
+/// <param name="Embargo">Until when it is not to be published; null without an embargo.</param>
+internal sealed partial record ReleaseFields(RejectionReason? Rejection, WireEmbargo? Embargo)
+{
+    private const int MaxQuoted = 100;
+
+    private static readonly HashSet<string> StatusNames =
+    [
+        "status", "pubstatus", "poststatus", "publishstatus", "publishingstatus", "publicationstatus", "itemstatus", "state", "poststate",
+        "creativeworkstatus", "visibility", "workflowstate", "workflowstatus",
+    ];
+
+    /// <summary>Reads the fields.</summary>
+    /// <param name="where">What has them, as the beginning of a sentence: "The front matter".</param>
+    /// <param name="fields">Their names, in lower case and without separators, and their values; one name may come several times.</param>
+    public static ReleaseFields Of(string where, IReadOnlyCollection<KeyValuePair<string, string>> fields)
+    {
+        var forbidding = fields.Where(field => CodeOf(field.Key, Plain(field.Value)) is not null).ToList();
+        var worst = forbidding.Find(field => CodeOf(field.Key, Plain(field.Value)) == RejectionCodes.Killed);
+        worst = worst.Key is null ? forbidding.FirstOrDefault() : worst;
+        return new ReleaseFields(worst.Key is null ? null : Reason(where, worst), EmbargoOf(fields));
+    }
+
+    private static RejectionReason Reason(string where, KeyValuePair<string, string> field) => new(
+        CodeOf(field.Key, Plain(field.Value))!,
+        $"{where} says \"{field.Key}: {Excerpt.Of(field.Value.Trim(), MaxQuoted)}\": the text is not released. It is not published; drop it "
+        + "again when it is.");
+
+    /// <summary>The code of the rejection; null for a field that forbids nothing.</summary>
+    private static string? CodeOf(string name, string value) => name switch
+    {
+        "draft" or "isdraft" or "unpublished" when !IsNo(value) => RejectionCodes.UnknownStatus,
+        "published" or "ispublished" or "publish" or "public" or "ispublic" or "released" when IsFalse(value) =>
+            RejectionCodes.UnknownStatus,
+        "withheld" or "killed" or "spiked" or "retracted" or "withdrawn" or "recalled" or "canceled" or "cancelled" when IsTrue(value) =>
+            RejectionCodes.Killed,
+        _ when StatusNames.Contains(name) => WireSignals.Of(WireSignals.Release, value) switch
+        {
+            WireMeaning.Withdraw => RejectionCodes.Killed,
+            WireMeaning.Unreleased => RejectionCodes.UnknownStatus,
+            _ => null,
+        },
+        _ => null,
+    };
+
+    private static WireEmbargo? EmbargoOf(IReadOnlyCollection<KeyValuePair<string, string>> fields)
+    {
+        var stated = fields
+            .Where(field => (field.Key.StartsWith("embargo", StringComparison.Ordinal)
+                || field.Key is "sperrfrist" or "notbefore" or "publishafter" or "holduntil") && !IsNo(Plain(field.Value)))
+            .ToList();
+        if (stated.Exists(field => !IsTrue(Plain(field.Value))))
+        {
+            // "True" beside a time says no more than the time does.
+            stated.RemoveAll(field => IsTrue(Plain(field.Value)));
+        }
+
+        var embargo = WireStatus.Last(
+            stated.Select(field => new WireEmbargo(End(field.Value), new WireStatement(field.Key, field.Value.Trim()))));
+        var status = fields.FirstOrDefault(
+            field => field.Key.EndsWith("status", StringComparison.Ordinal) && Plain(field.Value) == "embargoed");
+        return status.Key is null ? embargo : WireStatus.EmbargoByStatus(status.Key, Plain(status.Value), embargo);
+    }
+
+    /// <summary>Of several times in a value the last; a day has passed when it has everywhere on earth.</summary>
+    private static DateTimeOffset? End(string value)
+    {
+        var plain = Plain(value);
+        return WireTime.ParseEnd(plain, zone: null)
+            ?? Time().Matches(plain).Select(match => WireTime.ParseEnd(match.Value.Trim(), zone: null)).Max();
+    }
+
+    /// <summary>In lower case, without quotation marks and a comment behind it, where that cannot be part of a time.</summary>
+    private static string Plain(string value) => Comment().Replace(value.Trim(), string.Empty).Trim().Trim('"', '\'').Trim() is var plain
+        && plain.Any(char.IsAsciiDigit) ? plain : plain.ToLowerInvariant();
+
+    private static bool IsTrue(string value) => value is "true" or "yes" or "on" or "y" or "1";
+
+    private static bool IsFalse(string value) => value is "false" or "no" or "off" or "n" or "0";
+
+    private static bool IsNo(string value) => IsFalse(value) || value is "" or "~" or "null" or "none" or "nil";
+
+    [GeneratedRegex(@"(\A|\s)#.*\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(
+        @"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?( ?(Z|UTC|GMT|[+-]\d\d:?\d\d))?)?", RegexOptions.NonBacktracking)]
+    private static partial Regex Time();
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Articles.Extraction.Formats.Markdown;
+
+/// <summary>
+/// The fields of front matter line by line, whatever notation it is in (YAML, TOML, JSON) and whatever is wrong in it: what says that a
+/// text is not to be published must not be lost to a fault in another line.
+/// </summary>
+internal static partial class FrontMatterLines
+{
+    private const int MostNesting = 20;
+
+    /// <summary>
+    /// The names, in lower case and without separators, and the values as written. A line that is indented, or an entry of a list, is one
+    /// more value of the field above it.
+    /// </summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Read(string matter)
+    {
+        var fields = new List<KeyValuePair<string, string>>();
+        var json = matter.AsSpan().TrimStart();
+        if (json is ['{', ..])
+        {
+            return ReadJson(matter);
+        }
+
+        string? last = null;
+        foreach (var line in matter.ReplaceLineEndings("\n").Split('\n'))
+        {
+            var match = Field().Match(line);
+            if (match.Success && !IsInner(line))
+            {
+                last = Plain(match.Groups["name"].Value);
+                fields.Add(KeyValuePair.Create(last, match.Groups["value"].Value));
+            }
+            else if (last is not null && !string.IsNullOrWhiteSpace(line))
+            {
+                fields.Add(KeyValuePair.Create(last, match.Success ? match.Groups["value"].Value : line.Trim(' ', '\t', '-')));
+            }
+        }
+
+        return WithoutHeads(fields);
+    }
+
+    /// <summary>A name as it is compared: <c>Embargoed_until</c> is <c>embargoeduntil</c>.</summary>
+    public static string Plain(string name) =>
+        string.Concat(name.Where(sign => sign is not ('_' or '-' or ' ' or '.'))).ToLowerInvariant();
+
+    private static bool IsInner(string line) => line is [' ' or '\t' or '-', ..];
+
+    /// <summary>Without the empty value of a field whose values stand below it.</summary>
+    private static List<KeyValuePair<string, string>> WithoutHeads(List<KeyValuePair<string, string>> fields) =>
+    [
+        .. fields.Where(
+            (field, at) => !string.IsNullOrWhiteSpace(field.Value) || at + 1 == fields.Count || fields[at + 1].Key != field.Key),
+    ];
+
+    private static List<KeyValuePair<string, string>> ReadJson(string matter)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(matter, new JsonDocumentOptions { MaxDepth = MostNesting, AllowTrailingCommas = true });
+            return [.. document.RootElement.EnumerateObject()
+                .Select(field => KeyValuePair.Create(Plain(field.Name), field.Value.ToString()))];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    [GeneratedRegex(
+        @"\A[ \t]*(- )?[""']?(?<name>[A-Za-z_][\w .-]{0,60}?)[""']?[ \t]*[:=](?<value>.*)\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Field();
+}
