@@ -459,7 +459,7 @@ internal sealed class BylineParser(AgencyDetector agencies)
                 continue;
             }
 
-            if (c is '|' or '•' or '●' or '['
+            if (c is '|' or '•' or '●' or '[' or ']'
                 or ':' or '·' or '⋅' or '∙' or '/' or '／' or '—' or '–' or '<' or '(' or '@' or '\t' or '\n' or '【' or '（'
                 || char.IsAsciiDigit(c)
                 || (c == '-' && i > 0 && text[i - 1] == ' '))
