@@ -84,6 +84,9 @@ public static class RejectionCodes
     /// <summary>Damaged JSON.</summary>
     public const string MalformedJson = "malformed-json";
 
+    /// <summary>Damaged front matter of Markdown, in TOML or JSON.</summary>
+    public const string MalformedFrontMatter = "malformed-front-matter";
+
     /// <summary>Damaged XML.</summary>
     public const string MalformedXml = "malformed-xml";
 

@@ -45,6 +45,7 @@ internal sealed class BylineParser(AgencyDetector agencies)
         "foto", "fotos", "photos", "pictures", "photographs", "bild", "bilder", "video", "grafik", "illustration", "illustrations",
         "graphics", "fellow", "vice", "manager",
         "rrp", "modified", "reviewed", "founder", "ceo", "president", "professor", "analyst", "expert", "phd", "md", "rd", "rdn",
+        "managing", "executive", "deputy", "co-founder", "cofounder", "coo", "cto", "cmo", "cfo",
     };
 
     // Names of days and months that are hardly ever a person's.
@@ -70,7 +71,14 @@ internal sealed class BylineParser(AgencyDetector agencies)
     private static readonly HashSet<string> Months =
         new(StringComparer.Ordinal) { "jan", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "august" };
 
-    private static readonly string[] WrittenMonths = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames[..12];
+    private static readonly string[] WrittenMonths =
+    [
+        .. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames[..12], "Sept",
+        .. CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames[..12],
+    ];
+
+    // What stands behind a name whose element only a style sets apart.
+    private static readonly string[] GluedWords = ["Published", "Updated", "Posted", "Modified", "Reviewed", "Last ", "Follow", "View "];
 
     // What a person is, behind the name.
     private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
@@ -90,7 +98,7 @@ internal sealed class BylineParser(AgencyDetector agencies)
         new(StringComparer.Ordinal) { "기자", "특파원", "논설위원", "선임기자", "객원기자", "인턴기자", "記者", "记者" };
 
     private static readonly SearchValues<char> Marks = SearchValues.Create(",.:;@/|()");
-    private static readonly SearchValues<char> NoName = SearchValues.Create("!?=#{}<>");
+    private static readonly SearchValues<char> NoName = SearchValues.Create("!?=#{}<>“”„«»");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ParticlesLookup =
         Particles.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -216,6 +224,20 @@ internal sealed class BylineParser(AgencyDetector agencies)
         return last > 0 && Desks.Contains(CharacterFolding.Fold(declared[(last + 1)..]));
     }
 
+    /// <summary>Whether a line says what a person is: <c>Senior Editor, Example Times</c>.</summary>
+    public static bool NamesJob(string line)
+    {
+        foreach (var range in new WordRanges(line))
+        {
+            if (Titles.Contains(CharacterFolding.Fold(line[range])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether it is the name of a group that writes: <c>Example City Team</c>, in capitals throughout, without marks.</summary>
     private static bool IsGroup(ReadOnlySpan<char> name)
     {
@@ -338,7 +360,8 @@ internal sealed class BylineParser(AgencyDetector agencies)
                 whole = WithoutMonth(whole);
             }
 
-            var piece = WithoutPublication(WithoutJob(whole.Trim(" .:\"“”()[]*_")));
+            whole = WithoutGlued(whole);
+            var piece = WithoutRepeats(WithoutPublication(WithoutJob(whole.Trim(" .:\"“”()[]*_"))));
             if (found > 0 && isFull && IsLoneWord(piece))
             {
                 // Ada Lind, Home and Garden Editor: what follows whole names is no name of one word.
@@ -436,7 +459,7 @@ internal sealed class BylineParser(AgencyDetector agencies)
                 continue;
             }
 
-            if (c is '|' or '•' or '●'
+            if (c is '|' or '•' or '●' or '[' or ']'
                 or ':' or '·' or '⋅' or '∙' or '/' or '／' or '—' or '–' or '<' or '(' or '@' or '\t' or '\n' or '【' or '（'
                 || char.IsAsciiDigit(c)
                 || (c == '-' && i > 0 && text[i - 1] == ' '))
@@ -488,6 +511,49 @@ internal sealed class BylineParser(AgencyDetector agencies)
         return piece;
     }
 
+    /// <summary>Jane DoePublished: elements that only a style sets apart stand so in flattened text.</summary>
+    private static ReadOnlySpan<char> WithoutGlued(ReadOnlySpan<char> piece)
+    {
+        foreach (var word in GluedWords)
+        {
+            if (piece.IndexOf(word, StringComparison.Ordinal) is > 0 and var at && char.IsLower(piece[at - 1]))
+            {
+                return piece[..at];
+            }
+        }
+
+        return piece;
+    }
+
+    /// <summary>Jane Doe Jane Doe, Jane DoeJane Doe: a picture's text, and the name.</summary>
+    private static ReadOnlySpan<char> WithoutRepeats(ReadOnlySpan<char> piece)
+    {
+        for (var times = 3; times > 1; times--)
+        {
+            for (var blanks = 0; blanks < 2; blanks++)
+            {
+                var length = (piece.Length - (blanks * (times - 1))) / times;
+                if (length < 5 || (length * times) + (blanks * (times - 1)) != piece.Length || !piece[..length].Contains(' '))
+                {
+                    continue;
+                }
+
+                var repeats = 1;
+                for (var at = length + blanks; at < piece.Length; at += length + blanks)
+                {
+                    repeats += piece.Slice(at, length).SequenceEqual(piece[..length]) && (blanks == 0 || piece[at - 1] == ' ') ? 1 : 0;
+                }
+
+                if (repeats == times)
+                {
+                    return piece[..length];
+                }
+            }
+        }
+
+        return piece;
+    }
+
     /// <summary>Jane Doe Jan. 31: names of months that are a person's as well, before a digit.</summary>
     private static ReadOnlySpan<char> WithoutMonth(ReadOnlySpan<char> piece)
     {
@@ -500,6 +566,11 @@ internal sealed class BylineParser(AgencyDetector agencies)
         }
 
         var blank = piece.LastIndexOf(' ');
+        if (blank < 0 && Months.Contains(CharacterFolding.Fold(piece.TrimEnd('.').ToString())))
+        {
+            return [];
+        }
+
         return blank > 0 && piece[..blank].Contains(' ')
             && Months.Contains(CharacterFolding.Fold(piece[(blank + 1)..].TrimEnd('.').ToString()))
             ? piece[..blank].TrimEnd(" ,")
@@ -508,7 +579,8 @@ internal sealed class BylineParser(AgencyDetector agencies)
 
     private bool IsName(ReadOnlySpan<char> piece)
     {
-        if (piece.Length is < 2 or > 60 || agencies.Find(piece) is not null)
+        if (piece.Length is < 2 or > 60 || piece.Contains("’s ", StringComparison.Ordinal)
+            || piece.Contains("'s ", StringComparison.Ordinal) || agencies.Find(piece) is not null)
         {
             return false;
         }

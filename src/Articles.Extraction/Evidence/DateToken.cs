@@ -28,7 +28,8 @@ internal readonly record struct DateToken(int Start, int Length, int Number, str
             {
                 // Digits of any script: ۱۴۰۲, १२, ١٢.
                 var number = 0L;
-                while (i < line.Length && char.IsDigit(line[i]))
+                var end = start + YearLength(line[start..]);
+                while (i < line.Length && char.IsDigit(line[i]) && (end == start || i < end))
                 {
                     number = Math.Min((number * 10) + (long)char.GetNumericValue(line[i++]), int.MaxValue);
                 }
@@ -64,5 +65,21 @@ internal readonly record struct DateToken(int Start, int Length, int Number, str
         }
 
         return tokens;
+    }
+
+    /// <summary>
+    /// 17 October 20236:01, 17 October 20235 mins: elements that only a style sets apart stand so in flattened text; four, or 0 where no year
+    /// runs into a time.
+    /// </summary>
+    private static int YearLength(ReadOnlySpan<char> line)
+    {
+        var digits = line.IndexOfAnyExceptInRange('0', '9');
+        if (digits is not (5 or 6) || !(line.StartsWith("19") || line.StartsWith("20")))
+        {
+            return 0;
+        }
+
+        var rest = line[digits..];
+        return (rest.Length > 2 && rest[0] == ':' && char.IsAsciiDigit(rest[1])) || rest.TrimStart().StartsWith("min") ? 4 : 0;
     }
 }

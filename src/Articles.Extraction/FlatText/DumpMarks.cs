@@ -14,6 +14,7 @@ internal sealed partial class DumpMarks
     private const int FewestLinks = 2;
     private const int FewestUnderlined = 3;
     private const int LongestLabel = 30;
+    private const int MostStars = 6;
 
     // Links without a word in the text have numbers too.
     private const int MostSkipped = 12;
@@ -78,14 +79,20 @@ internal sealed partial class DumpMarks
     private static bool IsGlued(string block, int start, int end) =>
         start > 0 && end < block.Length && char.IsLetterOrDigit(block[start - 1]) && char.IsUpper(block[end]);
 
-    private static string WithoutAsterisks(string block)
+    /// <summary>The rank of a heading that html2text put between asterisks: 1 for six on each side; 0 for any other line.</summary>
+    public static int RankOf(ReadOnlySpan<char> block)
     {
-        var words = block.AsSpan().Trim('*');
-        var stars = block.Length - block.AsSpan().TrimStart('*').Length;
-        return words.Length > 2 && words[0] == ' ' && words[^1] == ' ' && stars == block.Length - block.AsSpan().TrimEnd('*').Length
-            ? words.Trim().ToString()
-            : block;
+        block = block.Trim();
+        var words = block.Trim('*');
+        var stars = block.Length - block.TrimStart('*').Length;
+        return stars is > 0 and <= MostStars && words.Length > 2 && words[0] == ' ' && words[^1] == ' '
+            && stars == block.Length - block.TrimEnd('*').Length
+            ? MostStars + 1 - stars
+            : 0;
     }
+
+    private static string WithoutAsterisks(string block) =>
+        RankOf(block) > 0 ? block.AsSpan().Trim().Trim('*').Trim().ToString() : block;
 
     private static string WithoutUnderlines(string block)
     {

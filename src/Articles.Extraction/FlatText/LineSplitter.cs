@@ -45,7 +45,14 @@ internal static class LineSplitter
             var normal = TextNormalizer.Normalize(marks.Remove(raw));
             if (normal.Length > 0)
             {
-                blocks.Add(new TextBlock { Text = normal, Line = first.Number, Indent = first.Indent, BlankBefore = first.BlankBefore });
+                blocks.Add(new TextBlock
+                {
+                    Text = normal,
+                    Line = first.Number,
+                    Indent = first.Indent,
+                    BlankBefore = first.BlankBefore,
+                    Rank = DumpMarks.RankOf(raw),
+                });
             }
         }
 

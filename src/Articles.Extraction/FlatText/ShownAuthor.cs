@@ -17,6 +17,12 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
     private const int NearDate = 3;
     private const int MostCandidates = 8;
     private const int MostWordsOfDesk = 6;
+    private const int LongestJob = 8;
+    private const int LinesAboveLabel = 150;
+    private const int MostWordsOfName = 6;
+    private const int LinesToDate = 6;
+    private const int LongestDated = 100;
+    private const int LongestDateLabel = 16;
 
     // New South Wales, Northern Ireland: first names are none of these.
     private static readonly HashSet<string> PlaceWords = new(StringComparer.Ordinal)
@@ -24,35 +30,41 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
         "New", "North", "South", "Northern", "Southern", "Eastern", "Western", "Central", "Greater", "United",
     };
 
+    private readonly ulong _language = signals.StopWords.MaskOf(page.Language);
     private readonly int _start = page.BodyStart;
     private readonly int _end = page.BodyEnd;
 
-    /// <summary>The name; null when no line shows one.</summary>
-    public string? Find(int headline)
+    /// <summary>The name, and the line; null when no line shows one.</summary>
+    public (string Name, int Line)? Find(int headline)
     {
         var candidates = 0;
         var top = Math.Max(0, Math.Max(headline - LinesAboveHeadline, _start - LinesAbove));
         for (var i = top; i < _start && candidates < MostCandidates; i++)
         {
-            if (DeskAt(i) is { } desk && (signals.Bylines.HasLead(page.Blocks[i].Text) || HasDateNear(i) || IsSaidBelow(desk)))
+            if (DeskAt(i) is { } desk && (signals.Bylines.HasLead(page.Blocks[i].Text) || HasDateNear(i) || IsSaidBelow(desk)
+                || IsShownTwice(i, desk)))
             {
-                return desk;
+                return (desk, i);
             }
 
-            if (CandidateAt(i) is { } name)
+            if (CandidateAt(i) is { } name && !IsInHeadline(name, headline))
             {
                 candidates++;
                 // Above the headline stand the names of sections too: there the date has to be in the line.
-                var isNamed = i < headline ? page.Blocks[i].HasDate : HasDateNear(i) || IsSaidBelow(name);
-                if (isNamed && !HasCommonWord(name))
+                var isNamed = page.Blocks[i].HasDate
+                    || (i >= headline && (HasDateNear(i) || IsSaidBelow(name) || IsShownTwice(i, name) || HasJobBehind(i)));
+                if (isNamed && !HasCommonWord(name, IsFollowedByDate(i)))
                 {
-                    return name;
+                    return (name, i);
                 }
             }
         }
 
-        return BylineAbove() ?? BelowBody();
+        return BylineAbove() ?? LabelledAbove() ?? BelowBody();
     }
+
+    private bool IsInHeadline(string name, int headline) =>
+        headline >= 0 && page.Blocks[headline].Text.Contains(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A team by itself, or behind "By": <c>The Example Team</c>.</summary>
     private string? DeskAt(int index)
@@ -68,28 +80,63 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
             && !name.StartsWith("Our ", StringComparison.Ordinal) ? name : null;
     }
 
+    /// <summary>The name on the line after one that says no more than <c>Written by</c>.</summary>
+    public string? BelowLabel(int index)
+    {
+        if (index + 1 >= page.Blocks.Count || !signals.Bylines.IsLead(TextMetadata.Shown(page.Blocks[index].Text)))
+        {
+            return null;
+        }
+
+        var next = page.Blocks[index + 1];
+        return next.Words is >= 2 and <= MostWordsOfName ? signals.Bylines.CleanName(TextMetadata.Shown(next.Text)) : null;
+    }
+
     /// <summary>A byline farther above, nearest the body first.</summary>
-    private string? BylineAbove()
+    private (string Name, int Line)? BylineAbove()
     {
         for (var i = _start - 1; i >= Math.Max(0, _start - LinesAboveByline); i--)
         {
-            if (page.Blocks[i] is { IsByline: true, Words: <= LongestLine } block)
+            if (page.Blocks[i] is { IsByline: true, Words: <= LongestLine } block && signals.Bylines.Find(block.Text) is { } name)
             {
-                return signals.Bylines.Find(block.Text);
+                return (name, i);
             }
         }
 
         return null;
     }
 
-    /// <summary>A name by itself below the body, which the next lines say something of.</summary>
-    private string? BelowBody()
+    /// <summary>A name below a label, however much stands between it and the body.</summary>
+    private (string Name, int Line)? LabelledAbove()
+    {
+        for (var i = _start - 1; i >= Math.Max(0, _start - LinesAboveLabel); i--)
+        {
+            if (BelowLabel(i) is { } name)
+            {
+                return (name, i + 1);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A name by itself below the body, which a label names the author's or the next lines say something of.</summary>
+    private (string Name, int Line)? BelowBody()
     {
         for (var i = _end + 1; i < Math.Min(page.Blocks.Count - 1, _end + LinesBelow); i++)
         {
-            if (page.Blocks[i].Words <= 5 && CandidateAt(i) is { } name && IsAboutHim(i + 1, name) && !HasCommonWord(name))
+            if (page.Blocks[i].Phrase is { WholeLine: true, Role: BlockRole.AuthorBio } || BelowLabel(i) is not null)
             {
-                return name;
+                if (page.Blocks[i + 1].Words <= MostWordsOfName && CandidateAt(i + 1) is { } author)
+                {
+                    return (author, i + 1);
+                }
+            }
+
+            if (page.Blocks[i].Words <= 5 && CandidateAt(i) is { } name && IsAboutHim(i + 1, name)
+                && !HasCommonWord(name, isSurnameFree: false))
+            {
+                return (name, i);
             }
         }
 
@@ -121,15 +168,25 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
     /// <summary>What stands before the first separator or date, when it is a name.</summary>
     private string? NameIn(string text)
     {
-        var line = text.AsSpan().TrimStart("*+•-– ");
-        if (signals.Bylines.Clean(line.ToString()) is not { Length: >= 5 and <= 60 } name || !name.Contains(' ', StringComparison.Ordinal)
-            || !char.IsUpper(name[0]))
+        var line = TextMetadata.Shown(text);
+        if (BylineParser.NamesDesk(line))
         {
             return null;
         }
 
-        // NEW ORLEANS; KYOTO, Japan; Kia PV: what is shouted is a place or a thing as often.
-        foreach (var word in name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))
+        return NameAtStart(line) ?? (WithoutDate(line) is { } rest ? NameAtStart(rest) : null);
+    }
+
+    private string? NameAtStart(string line)
+    {
+        if (signals.Bylines.Clean(line) is not { Length: >= 5 and <= 60 } name || !name.Contains(' ', StringComparison.Ordinal)
+            || !char.IsUpper(name[0]) || name.EndsWith("'s", StringComparison.Ordinal) || name.EndsWith("’s", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        // NEW ORLEANS; KYOTO, Japan; Kia PV: what is shouted is a place or a thing as often. Jane A. Doe CPP: a degree.
+        foreach (var word in name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Take(2))
         {
             if (word.Length > 1 && word.All(char.IsUpper))
             {
@@ -143,8 +200,34 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
         }
 
         // "Jane Doe Senior Writer", "Jane Doe, MD": the parser leaves out what a person is.
-        return line.StartsWith(name) ? name : null;
+        return line.StartsWith(name, StringComparison.Ordinal) ? name : null;
     }
+
+    /// <summary>What follows the date that a line opens with: <c>4 May 2026 · Jane Doe</c>, <c>4 May 2026 by Jane Doe</c>.</summary>
+    private string? WithoutDate(string line)
+    {
+        if (line.Length > LongestDated || signals.Dates.Find(line, page.Language) is not [{ Role: not DateRole.Modified } date, ..]
+            || date.Start > LongestDateLabel)
+        {
+            return null;
+        }
+
+        var rest = line.AsSpan(date.End).TrimStart(" ,|•·-–—");
+        return signals.Bylines.WithoutLead(rest.ToString());
+    }
+
+    /// <summary>A picture's description says the name too, or the picture's own text is the name.</summary>
+    private bool IsShownTwice(int index, string name) =>
+        (Says(index - 1, name) || Says(index + 1, name)) && page.Shape.MetaBetween(index - LinesToDate, index + LinesToDate) > 0;
+
+    private bool Says(int index, string name) =>
+        index >= 0 && index < _start && page.Blocks[index] is { Words: <= LongestLine } block
+            && block.Text.Contains(name, StringComparison.Ordinal);
+
+    /// <summary>What the person is, on the line below: <c>Senior Editor</c>.</summary>
+    private bool HasJobBehind(int index) =>
+        index + 1 < _start && page.Blocks[index + 1] is { Words: >= 1 and <= LongestJob, Ending: BlockEnding.None } next
+            && BylineParser.NamesJob(next.Text);
 
     private bool HasDateNear(int index)
     {
@@ -173,14 +256,28 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
         return false;
     }
 
-    /// <summary>Whether the page uses one of its words in small letters.</summary>
-    private bool HasCommonWord(string name)
+    /// <summary>Whether the page uses one of its words in small letters, or it is a function word.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="isSurnameFree">Whether the last word may be one: many surnames are words (King, Brooks).</param>
+    private bool HasCommonWord(string name, bool isSurnameFree)
     {
-        foreach (var part in name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Where(part => char.IsUpper(part[0])))
+        var parts = name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < parts.Length; i++)
         {
-            var word = part.ToLowerInvariant();
-            if (word.Length > 2
-                && (signals.StopWords.Find(word) != 0 || page.Blocks.Exists(block => IsWordOf(block.Text, word))))
+            if (!char.IsUpper(parts[i][0]))
+            {
+                continue;
+            }
+
+            var word = parts[i].ToLowerInvariant();
+            var found = signals.StopWords.Find(word);
+            if ((word.Length > 2 ? found : found & _language) != 0)
+            {
+                return true;
+            }
+
+            if (word.Length > 2 && !(isSurnameFree && i == parts.Length - 1)
+                && page.Blocks.Exists(block => IsWordOf(block.Text, word)))
             {
                 return true;
             }
@@ -188,6 +285,10 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
 
         return false;
     }
+
+    /// <summary>Nothing but a date on the next line, or behind the name: many surnames are words (King, Brooks).</summary>
+    private bool IsFollowedByDate(int index) =>
+        page.Blocks[index].HasDate || (index + 1 < _start && page.Blocks[index + 1] is { IsDateOnly: true });
 
     private static bool IsWordOf(string text, string word)
     {

@@ -14,6 +14,9 @@ internal sealed class TextBlock
     /// <summary>Blanks before it in the source; a flattener's trace of the page's nesting.</summary>
     public required int Indent { get; set; }
 
+    /// <summary>The rank of a heading that the source marks as one, 1 the first; 0 for any other line.</summary>
+    public int Rank { get; init; }
+
     /// <summary>Whether an empty line stands before it.</summary>
     public required bool BlankBefore { get; set; }
 

@@ -87,7 +87,7 @@ internal sealed class TextCleaner
             Array.Fill(states, BlockState.Body);
         }
 
-        return new TaggedPage(blocks, states, scores, features, shape.Headline, language);
+        return new TaggedPage(blocks, states, scores, features, shape, language);
     }
 
     /// <summary>

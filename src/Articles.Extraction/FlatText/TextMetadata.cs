@@ -7,16 +7,29 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
 {
     private const int LinesAbove = 4;
     private const int LinesBelow = 8;
-    private const int LinesAboveDate = 20;
+    private const int LinesAboveDate = 30;
+    private const int LinesAboveLabelledDate = 150;
     private const int LongestDateLine = 25;
+    private const int LongestMarkedByline = 12;
+    private const int LongestPicture = 80;
+    private const int LinesToByline = 3;
+    private const string Bullets = "*+•●▪□■○☆-–· ";
 
     private static readonly string[] TitleSeparators = [" | ", " – ", " — ", " - ", " :: ", " « ", " » ", " • ", " · "];
 
     private readonly int _start = page.BodyStart;
     private readonly int _end = page.BodyEnd;
+    private (string Name, int Line)? _byline;
 
     /// <summary>The block that is the headline, or -1.</summary>
-    public int HeadlineIndex => page.Headline >= 0 && page.Headline < _start ? page.Headline : -1;
+    public int HeadlineIndex { get; } = FindHeadline(page);
+
+    private static int FindHeadline(TaggedPage page)
+    {
+        var start = page.BodyStart;
+        var shown = ShownHeadline.Find(page.Blocks, page.Shape, start);
+        return shown < 0 && page.Headline >= 0 && page.Headline < start ? page.Headline : shown;
+    }
 
     /// <summary>The headline, without the site's name after it.</summary>
     public string? FindTitle()
@@ -38,25 +51,45 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
     }
 
     /// <summary>The author or authors.</summary>
-    public string? FindByline()
+    public string? FindByline() => (_byline ??= FindBylineLine())?.Name;
+
+    private (string Name, int Line)? FindBylineLine()
     {
+        var shown = new ShownAuthor(signals, page);
         foreach (var i in Around())
         {
             var block = page.Blocks[i];
             if (block.IsByline && block.Words <= 30)
             {
-                return signals.Bylines.Find(block.Text);
+                return signals.Bylines.Find(block.Text) is { } names ? (names, i) : null;
             }
 
-            if (i < _start && block.Words == 1 && i + 1 < page.Blocks.Count && page.Blocks[i + 1].Words is >= 2 and <= 6
-                && signals.Bylines.HasLead(block.Text + " x")
-                && signals.Bylines.Clean(page.Blocks[i + 1].Text) is { } name)
+            if (i < _start && (shown.BelowLabel(i) ?? (i > HeadlineIndex ? MarkedByline(block) : null)) is { } name)
             {
-                return name;
+                return (name, i);
             }
         }
 
-        return new ShownAuthor(signals, page).Find(HeadlineIndex);
+        return shown.Find(HeadlineIndex);
+    }
+
+    /// <summary>A byline behind a bullet or a picture's name: <c>• By Jane Doe</c>, <c>[portrait] By Jane Doe</c>.</summary>
+    private string? MarkedByline(TextBlock block) =>
+        block.Words <= LongestMarkedByline && Shown(block.Text) is var line && line.Length < block.Text.Length
+            && signals.Bylines.Find(line) is { } names && names.Contains(' ', StringComparison.Ordinal)
+            ? names
+            : null;
+
+    /// <summary>A line without the bullets and the pictures' names that it opens with.</summary>
+    internal static string Shown(string text)
+    {
+        var line = text.AsSpan().TrimStart(Bullets);
+        while (line.Length > 0 && line[0] == '[' && line.IndexOf(']') is > 0 and < LongestPicture and var end)
+        {
+            line = line[(end + 1)..].TrimStart(Bullets);
+        }
+
+        return line.Length == text.Length ? text : line.ToString();
     }
 
     /// <summary>The agency: by a mark or credit line, the dateline, or the body's last words.</summary>
@@ -136,17 +169,42 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
             }
         }
 
-        return (published ?? unlabelled ?? DateAbove(), modified);
+        return (published ?? unlabelled ?? DateAbove() ?? DateAtByline(), modified);
     }
 
-    /// <summary>The date that stands by itself nearest above the body, where none was found beside the headline.</summary>
+    /// <summary>The date beside a byline that stands far above the body, with contents, boxes and pictures between.</summary>
+    private DateTimeOffset? DateAtByline()
+    {
+        if ((_byline ??= FindBylineLine())?.Line is not { } line || line >= _start)
+        {
+            return null;
+        }
+
+        for (var i = Math.Max(0, line - 1); i <= Math.Min(_start - 1, line + LinesToByline); i++)
+        {
+            var block = page.Blocks[i];
+            if (block.HasDate && block.Words <= LongestDateLine
+                && signals.Dates.Find(block.Text, page.Language) is [{ Role: not DateRole.Modified } first, ..])
+            {
+                return first.Instant;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The date that stands by itself nearest above the body, where none was found beside the headline; farther above, one that a label calls
+    /// the publication's.
+    /// </summary>
     private DateTimeOffset? DateAbove()
     {
-        for (var i = _start - 1; i >= Math.Max(0, _start - LinesAboveDate); i--)
+        for (var i = _start - 1; i >= Math.Max(0, _start - LinesAboveLabelledDate); i--)
         {
             var block = page.Blocks[i];
             if (block.HasDate && block.Words <= LongestDateLine && (block.IsDateOnly || block.IsByline)
-                && signals.Dates.Find(block.Text, page.Language) is [{ Role: not DateRole.Modified } first, ..])
+                && signals.Dates.Find(block.Text, page.Language) is [{ Role: not DateRole.Modified } first, ..]
+                && (first.Role == DateRole.Published || i >= _start - LinesAboveDate))
             {
                 return first.Instant;
             }

@@ -82,6 +82,22 @@ public sealed class DumpedTextTests
     [InlineData("Ines Ferrante May 18, 2024", "Ines Ferrante")]
     [InlineData("By The Quay Team", "The Quay Team")]
     [InlineData("The Quay Team\n\nApril 20, 2024", "The Quay Team")]
+    [InlineData("• By Ines Ferrante", "Ines Ferrante")]
+    [InlineData("[portrait] By Ines Ferrante", "Ines Ferrante")]
+    [InlineData("Written by\n\n• Ines Ferrante", "Ines Ferrante")]
+    [InlineData("By\nThe Quay Team", "The Quay Team")]
+    [InlineData("Picture of Ines Ferrante\n\nInes Ferrante\n\nApril 20, 2024", "Ines Ferrante")]
+    [InlineData("Ines Ferrante's image\n\nInes Ferrante\n\n5 min read\n\nUpdated April 20, 2024", "Ines Ferrante")]
+    [InlineData("By Ines FerrantePublished: April 20, 2024", "Ines Ferrante")]
+    [InlineData("By Ines FerranteApr 20, 2024", "Ines Ferrante")]
+    [InlineData("Ines FerranteInes Ferrante\n\nApril 20, 2024", "Ines Ferrante")]
+    [InlineData("By Ines Ferrante Ines Ferrante", "Ines Ferrante")]
+    [InlineData("April 20, 2024 by Ines Ferrante", "Ines Ferrante")]
+    [InlineData("April 20, 2024 · Ines Ferrante", "Ines Ferrante")]
+    [InlineData("Ines Ferrante\nSenior Editor", "Ines Ferrante")]
+    [InlineData("By Ines Ferrante, Deputy Managing Editor", "Ines Ferrante")]
+    [InlineData("Ines Bridge\n\nApril 20, 2024", "Ines Bridge")]
+    [InlineData("• By Theme", null)]
     [InlineData("NEW ORLEANS\n\nApril 20, 2024", null)]
     [InlineData("KYOTO, Japan, April 20, 2024 /Coastwire/ --", null)]
     [InlineData("New South Wales\n\nApril 20, 2024", null)]
@@ -103,6 +119,41 @@ public sealed class DumpedTextTests
         Texts.Clean(
             $"Home\nNews\n\n{Texts.Headline}\n\n{Body}\n\nShare\n\nInes Ferrante\n\nInes covers the coast, and sails.\n\nPrivacy\nTerms")
             .Byline.ShouldBe("Ines Ferrante");
+
+    [Theory]
+    [InlineData("Written by")]
+    [InlineData("About the author")]
+    public void A_name_below_the_text_that_a_label_names_is_the_author(string label) =>
+        Texts.Clean($"Home\nNews\n\n{Texts.Headline}\n\n{Body}\n\nShare\n\n{label}\n\nInes Ferrante\n\nPrivacy\nTerms")
+            .Byline.ShouldBe("Ines Ferrante");
+
+    [Fact]
+    public void Contents_and_a_box_between_headline_and_body_are_no_headline_and_hide_neither_author_nor_date()
+    {
+        var contents = string.Join('\n', Enumerable.Range(1, 40).Select(number => $"• Bridge {number} of the harbour"));
+
+        var cleaned = Texts.Clean(
+            $"Home\nNews\n\n{Texts.Headline}\n\nWritten by\nInes Ferrante\n\nApril 20, 2024\n\nContents\n{contents}\n\nShare\n\n"
+                + $"{Body}\n\nTerms");
+
+        cleaned.Title.ShouldBe(Texts.Headline);
+        cleaned.Byline.ShouldBe("Ines Ferrante");
+        cleaned.PublishedAt.ShouldBe(new DateTimeOffset(2024, 4, 20, 0, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void The_first_rank_of_html2texts_headings_is_the_headline() =>
+        Texts.Clean(
+            $"Home\n***** More From Our Reporters On The Coast *****\n****** {Texts.Headline} ******\nShare\n"
+                + $"***** What you should know about it *****\n{Body}")
+            .Title.ShouldBe(Texts.Headline);
+
+    [Theory]
+    [InlineData("April 20, 20246:01 PM ET")]
+    [InlineData("April 20, 20245 mins")]
+    public void A_year_that_a_time_is_glued_to_is_a_year(string date) =>
+        Texts.Clean($"Home\nNews\n\n{Texts.Headline}\n\n{date}\n\n{Body}\n\nPrivacy\nTerms").PublishedAt!.Value.Date
+            .ShouldBe(new DateTime(2024, 4, 20, 0, 0, 0, DateTimeKind.Utc));
 
     [Fact]
     public void A_date_by_itself_above_the_headline_is_the_publications() =>

@@ -7,79 +7,57 @@ using YamlDotNet.Core.Events;
 namespace Articles.Extraction.Formats.Markdown;
 
 /// <summary>
-/// Reads the YAML front matter of a Markdown file, as Jekyll, Hugo and others write it: the scalars and lists of its top level, and
-/// the name in a mapping. Read as a stream of events: neither aliases nor nesting can make it costly.
+/// Reads the front matter of a Markdown file, as Jekyll, Hugo and others write it: the scalars and lists of its top level, and the name in
+/// a mapping. YAML is read as a stream of events: neither aliases nor nesting can make it costly.
 /// </summary>
 internal static partial class FrontMatter
 {
     private const int Longest = 64 * 1024;
 
     /// <summary>Whether a text begins with front matter: a fence, a line with a key, and a fence.</summary>
-    public static bool Opens(string text) => Match(text).Success;
+    public static bool Opens(string text)
+    {
+        var start = Start(text);
+        return Fenced().IsMatch(start) || TomlFrontMatter.Opens(start);
+    }
 
     /// <summary>
-    /// Splits a text into what its front matter declares, what that says of its release, and the rest. Front matter that is no YAML
-    /// declares nothing, but may still forbid to publish the text.
+    /// Splits a text into the declarations of its front matter (YAML, TOML or JSON), what that says of the release, and the rest. Damaged
+    /// YAML declares nothing, but may still forbid the publication.
     /// </summary>
+    /// <exception cref="ArticleRejectedException">It is damaged TOML or JSON: <c>malformed-front-matter</c>.</exception>
     public static (DeclaredMetadata Declared, ReleaseFields Release, string Body) Split(string text)
     {
-        var match = Match(text);
-        if (!match.Success)
-        {
-            return (DeclaredMetadata.None, ReleaseOf(Header().Match(Start(text)).Value), text);
-        }
-
-        var matter = match.Groups["matter"].Value;
-        return (Declare(match.Groups["yaml"].Success ? Fields(matter) : FieldsOf(matter)), ReleaseOf(matter), text[match.Length..]);
+        var start = Start(text);
+        return (ReadYaml(start) ?? TomlFrontMatter.Read(start) ?? JsonFrontMatter.Read(start)) is var (fields, length)
+            ? (Declare(fields), ReleaseOf(start[..length].Trim().Trim('-', '+', '.')), text[length..])
+            : (DeclaredMetadata.None, ReleaseOf(Header().Match(start).Value), text);
     }
 
     private static string Start(string text) => text[..Math.Min(text.Length, Longest)];
 
-    private static Match Match(string text) => Fenced().Match(Start(text));
-
     private static ReleaseFields ReleaseOf(string matter) => ReleaseFields.Of("The front matter", FrontMatterLines.Read(matter));
 
-    /// <summary>The fields of TOML or JSON.</summary>
-    private static Dictionary<string, List<string>> FieldsOf(string matter) => FrontMatterLines.Read(matter)
-        .GroupBy(field => field.Key, StringComparer.Ordinal)
-        .ToDictionary(
-            group => group.Key,
-            group => group.SelectMany(field => Value().Matches(field.Value).Select(value => value.Value.Trim('"', '\''))).ToList(),
-            StringComparer.Ordinal);
+    private static (FrontMatterFields Fields, int Length)? ReadYaml(string start) =>
+        Fenced().Match(start) is { Success: true } match ? (Fields(match.Groups[1].Value), match.Length) : null;
 
-    private static DeclaredMetadata Declare(Dictionary<string, List<string>> fields)
+    private static DeclaredMetadata Declare(FrontMatterFields fields) => new()
     {
-        string? Find(params ReadOnlySpan<string> names)
-        {
-            foreach (var name in names)
-            {
-                if (fields.TryGetValue(name, out var values) && values.Count > 0)
-                {
-                    return values[0];
-                }
-            }
-
-            return null;
-        }
-
-        return new DeclaredMetadata
-        {
-            Title = PlainLine.Of(Find("title", "headline")),
-            Byline = Names.Join(
-                fields.GetValueOrDefault("author") ?? fields.GetValueOrDefault("authors") ?? fields.GetValueOrDefault("byline") ?? []),
-            PublishedAt = DeclaredDate.Parse(Find("date", "published", "publishdate", "pubdate", "datepublished", "publishedat")),
-            ModifiedAt = DeclaredDate.Parse(Find("lastmod", "updated", "modified", "updatedat", "datemodified")),
-            SiteName = PlainLine.Of(Find("site", "sitename", "publication", "publisher")),
-            CanonicalUrl = AbsoluteUrl.Parse(Find("canonicalurl", "canonical", "url", "link", "permalink", "source")),
-            Language = LanguageTag.Parse(Find("lang", "language", "locale")),
-            LeadImage = AbsoluteUrl.Parse(Find("image", "cover", "featuredimage", "thumbnail")),
-        };
-    }
+        Title = PlainLine.Of(fields.First("title", "headline")),
+        Byline = Names.Join(
+            Array.Find(["author", "authors", "byline"], name => fields[name].Count > 0) is { } author ? fields[author] : []),
+        PublishedAt = DeclaredDate.Parse(fields.First("date", "published", "publishdate", "pubdate", "datepublished", "publishedat")),
+        ModifiedAt = DeclaredDate.Parse(fields.First("lastmod", "updated", "modified", "updatedat", "datemodified")),
+        SiteName = PlainLine.Of(fields.First("site", "sitename", "publication", "publisher")),
+        CanonicalUrl = AbsoluteUrl.Parse(fields.First("canonicalurl", "canonical", "url", "link", "permalink", "source")),
+        Language = LanguageTag.Parse(fields.First("lang", "language", "locale")),
+        LeadImage = AbsoluteUrl.Parse(fields.First("image", "cover", "featuredimage", "thumbnail")),
+    };
 
     /// <summary>The top level's keys, in lower case and without separators, with their scalars.</summary>
-    private static Dictionary<string, List<string>> Fields(string yaml)
+    private static FrontMatterFields Fields(string yaml)
     {
-        var fields = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var fields = new FrontMatterFields();
         try
         {
             var parser = new Parser(new StringReader(yaml));
@@ -99,17 +77,17 @@ internal static partial class FrontMatter
                         depth--;
                         if (parser.Current is MappingEnd && depth > 0 && --mappings == 0)
                         {
-                            Add(key, NameIn(mapping));
+                            fields.Add(key, mapping);
                             mapping.Clear();
                         }
 
                         key = depth == 1 ? null : key;
                         break;
                     case Scalar scalar when depth == 1 && key is null:
-                        key = Plain(scalar.Value);
+                        key = FrontMatterFields.Plain(scalar.Value);
                         break;
                     case Scalar scalar when mappings == 0:
-                        Add(key, IsNull(scalar) ? null : scalar.Value);
+                        fields.Add(key, IsNull(scalar) ? null : scalar.Value);
                         key = depth == 1 ? null : key;
                         break;
                     case Scalar scalar when mappings == 1:
@@ -119,7 +97,7 @@ internal static partial class FrontMatter
                             mapping.TryAdd(part, scalar.Value);
                         }
 
-                        part = part is null ? Plain(scalar.Value) : null;
+                        part = part is null ? FrontMatterFields.Plain(scalar.Value) : null;
                         break;
                     case AnchorAlias when depth == 1:
                         key = null;
@@ -136,47 +114,14 @@ internal static partial class FrontMatter
         }
 
         return fields;
-
-        void Add(string? name, string? value)
-        {
-            if (name is not null && value is not null)
-            {
-                fields.TryAdd(name, []);
-                fields[name].Add(value);
-            }
-        }
     }
-
-    private static string Plain(string key) =>
-        key.ToLowerInvariant().Replace("_", string.Empty, StringComparison.Ordinal).Replace("-", string.Empty, StringComparison.Ordinal);
 
     /// <summary>A plain <c>null</c> or <c>~</c>, or nothing, is no value (YAML 1.2, 10.2.1.1); in quotes it is a word.</summary>
     private static bool IsNull(Scalar scalar) => scalar is { Style: ScalarStyle.Plain, Value: "" or "~" or "null" or "Null" or "NULL" };
 
-    /// <summary>The name in a mapping of a person or a site, or the address in one of a picture.</summary>
-    private static string? NameIn(Dictionary<string, string> mapping)
-    {
-        foreach (var key in (ReadOnlySpan<string>)["name", "displayname", "fullname", "src", "url", "image", "path"])
-        {
-            if (mapping.TryGetValue(key, out var value))
-            {
-                return value;
-            }
-        }
-
-        return (mapping.GetValueOrDefault("given") ?? mapping.GetValueOrDefault("firstname")
-            ?? mapping.GetValueOrDefault("givenname")) is { } given
-            && (mapping.GetValueOrDefault("family") ?? mapping.GetValueOrDefault("lastname")
-                ?? mapping.GetValueOrDefault("familyname")) is { } family
-            ? $"{given} {family}"
-            : null;
-    }
-
     [GeneratedRegex(
-        @"^\s*(?:(?<yaml>---)[ \t]*\r?\n(?<matter>(?:[ \t]*(?:#[^\n]*)?\r?\n)*[""']?[A-Za-z_][\w-]*[""']?[ \t]*:(?:[^\n]*\n)*?)(?:---"
-        + @"|\.\.\.)"
-        + @"|\+\+\+[ \t]*\r?\n(?<matter>(?:[ \t]*(?:#[^\n]*)?\r?\n)*[""']?[A-Za-z_][\w-]*[""']?[ \t]*=(?:[^\n]*\n)*?)\+\+\+)"
-        + @"[ \t]*(?:\r?\n|\z)",
+        @"^\s*---[ \t]*\r?\n((?:[ \t]*(?:#[^\n]*)?\r?\n)*[""']?[A-Za-z_][\w-]*[""']?[ \t]*:(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*"
+        + @"(?:\r?\n|\z)",
         RegexOptions.NonBacktracking)]
     private static partial Regex Fenced();
 
@@ -186,8 +131,4 @@ internal static partial class FrontMatter
         + @"|^\s*\{[ \t]*\r?\n(?:[^\n]*\n)*?\}",
         RegexOptions.NonBacktracking)]
     private static partial Regex Header();
-
-    // A word, or what stands in quotation marks.
-    [GeneratedRegex(@"""[^""]*""|'[^']*'|[^\s\[\],""'][^\[\],""']*", RegexOptions.NonBacktracking)]
-    private static partial Regex Value();
 }

@@ -14,6 +14,9 @@ internal sealed class MarkReader
     private const int MaxSlug = 120;
     private const int MaxHash = 8;
     private const int FewestSections = 2;
+
+    // Looking into each of many in one another would take the square of their number.
+    private const int MostSidebars = 50;
     private static readonly SearchValues<char> SlugCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz-");
 
     private readonly FrozenDictionary<string, Mark>.AlternateLookup<ReadOnlySpan<char>> _words =
@@ -22,8 +25,16 @@ internal sealed class MarkReader
         MarkWords.Innocent.GetAlternateLookup<ReadOnlySpan<char>>();
     private readonly Dictionary<string, Mark> _read = new(StringComparer.Ordinal);
 
+    private int _sidebars;
+
     /// <summary>What the element's own names say.</summary>
     public Mark Read(IElement element, TagKind kind)
+    {
+        var marks = ReadNames(element, kind);
+        return (marks & Mark.Sidebar) != 0 && _sidebars++ < MostSidebars && RecipePart.Is(element) ? marks & ~Mark.Sidebar : marks;
+    }
+
+    private Mark ReadNames(IElement element, TagKind kind)
     {
         var marks = OfKind(kind);
         if (element.Attributes.Length == 0)

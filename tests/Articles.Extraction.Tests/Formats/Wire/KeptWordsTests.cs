@@ -67,6 +67,12 @@ public sealed class KeptWordsTests
             "a.txt", $"ZCZC OW01\n^Ostermark on Monday\n{first}\npolice said, and nobody was hurt in all the twelve minutes.\nNNNN\n")
             .Text.ShouldBe($"{first} police said, and nobody was hurt in all the twelve minutes.");
 
+    [Theory]
+    [InlineData('$')]
+    [InlineData('+')]
+    public void A_sign_by_itself_is_a_code_of_a_framed_message(char sign) =>
+        Wires.Article("a.txt", $"ZCZC OW01\n{sign}\n^Ostermark on Monday\n{Wires.Lead}\nNNNN\n").Text.ShouldBe(Wires.Lead);
+
     [Fact]
     public void The_last_word_of_a_framed_text_is_no_sign_off() => Wires.Article(
         "a.txt", $"ZCZC OW01\n^Ostermark on Monday\n{Wires.Lead[..60]}\n{Wires.Lead[60..]} It will leave the\nEU\nNNNN\n").Text
