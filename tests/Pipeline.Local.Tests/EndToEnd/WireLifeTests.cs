@@ -131,7 +131,7 @@ public sealed class WireLifeTests(LocalAccount account) : IClassFixture<LocalAcc
         var status = JsonDocument.Parse((await Command.RunAsync(Token, "status", "--json")).Output).RootElement;
         status.GetProperty("needAttention").GetInt32().ShouldBe(1);
         status.GetProperty("attention")[0].GetProperty("name").GetString().ShouldBe("notice.txt");
-        (await Command.RunAsync(Token, "status")).Output.ShouldContain("Look at notice.txt");
+        (await Command.RunAsync(Token, "status")).Output.ShouldContain("Needs attention: notice.txt");
     }
 
     private async Task<DateTimeOffset> AnEmbargoAsync(ISearchIndex index)
