@@ -153,6 +153,7 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
 
         var document = Document(message, text, around.Part, isWebArchive: false, run) with
         {
+            Margins = string.Join('\n', items.Select(item => item.Declared.Title).OfType<string>().Distinct()),
             Attached = [.. items.Where(item => item.Rejection is null).Select(item => item.Wire).OfType<WireItem>()],
         };
         return items.Find(item => item.Rejection is { Code: not (RejectionCodes.NotAnArticle or RejectionCodes.NoText) }) is { } unreadable
