@@ -124,6 +124,12 @@ public sealed class AttachedItemTests
 
         Wires.All("a.eml", Mail("Trams", "Content-Type: application/xml\r\nContent-Disposition: attachment", item))
             .Select(article => article.Rejection?.Code).ShouldBe([code, code]);
+        Wires.All(
+            "a.eml",
+            Mail(
+                "Trams", "Content-Type: application/xml\r\nContent-Disposition: attachment",
+                Wires.G2($"<inlineXML contenttype=\"application/nitf+xml\">{item}</inlineXML>")))
+            .Select(article => article.Rejection?.Code).ShouldBe([code, code]);
     }
 
     [Theory]
