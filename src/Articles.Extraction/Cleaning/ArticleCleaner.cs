@@ -121,8 +121,13 @@ internal sealed class ArticleCleaner
         }
 
         var content = find(cancellationToken);
-        PublicationGate.ThrowIfKillNotice(source, source.Declared.Title ?? content.Title, content.Text);
-        embargo = _gate.Last(embargo, _gate.FindEmbargo(source, source.Declared.Title ?? content.Title, content.Text));
+        // What is declared may be another title: a mail's subject.
+        foreach (var title in (ReadOnlySpan<string?>)[source.Declared.Title, content.Title])
+        {
+            PublicationGate.ThrowIfKillNotice(source, title, content.Text);
+            embargo = _gate.Last(embargo, _gate.FindEmbargo(source, title, content.Text));
+        }
+
         if (source.Wire is null)
         {
             ArticlePageCheck.ThrowIfNotArticle(content);

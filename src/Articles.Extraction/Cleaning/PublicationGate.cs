@@ -84,7 +84,10 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
     public WireEmbargo? FindEmbargo(SourceDocument source)
     {
         var embargo = source.Attached.Aggregate(
-            Last(source.Embargo, _embargoes.FindInTitle(source.OuterTitle)), (last, item) => Last(last, FindEmbargo(item)));
+            Last(
+                source.Embargo, _embargoes.FindInTitle(source.OuterTitle),
+                source.Margins is { } margins ? _embargoes.FindInText(margins) : null),
+            (last, item) => Last(last, FindEmbargo(item)));
         return source.Kind switch
         {
             ContentKind.Text => Last(embargo, FindEmbargo(source, source.Declared.Title, source.Content)),
@@ -132,11 +135,14 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
     /// <exception cref="ArticleRejectedException">It does (<c>killed</c>).</exception>
     public static void ThrowIfKillNotice(SourceDocument source)
     {
-        ThrowIf(source, KillNotice.Find(source.OuterTitle, slugline: null, string.Empty));
+        ThrowIf(
+            source,
+            $"{source.OuterTitle}\n{source.Margins}".Split('\n').Select(line => KillNotice.HeadOf(line, source.Content))
+                .FirstOrDefault(words => words is not null));
         ThrowIf(
             source,
             source.Kind == ContentKind.Html && source.Wire is null
-                ? KillNotice.FindInMarkup(source.Content)
+                ? KillNotice.FindInMarkup(source.Content, IsPublic(source))
                 : KillNotice.Find(
                     source.Declared.Title, source.Wire?.Slugline, source.Kind == ContentKind.Text ? source.Content : string.Empty));
     }

@@ -44,6 +44,13 @@ internal sealed record SourceDocument
     /// <summary>The title of what the item lay in, a mail or an entry of a feed: words of a kill or an embargo in it count, too.</summary>
     public string? OuterTitle { get; init; }
 
+    /// <summary>
+    /// What stands beside it, a line each: in the margins of its pages (heads, feet, a watermark), other titles of an item, those of
+    /// items that are attached. It is not the article's, but words of a kill or an
+    /// embargo in it count.
+    /// </summary>
+    public string? Margins { get; init; }
+
     /// <summary>What agencies' items that were attached to a text say: what forbids one forbids the text.</summary>
     public IReadOnlyList<WireItem> Attached { get; init; } = [];
 

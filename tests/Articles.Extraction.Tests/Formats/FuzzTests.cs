@@ -45,6 +45,8 @@ public sealed class FuzzTests
             + "</body></html>"u8).ToArray(),
         ("---\ntitle: Bridge\nauthor: [A, {name: B}]\ndate: 2026-11-02\n---\n# Bridge\n\nIt [reopened](https://x.test) **today**.\n\n"u8
             + "| a | b |\n|---|---|\n| 1 | 2 |\n"u8).ToArray(),
+        ("---\ntitle: Bridge\ndraft: no\nembargo:\n  until: 2020-01-01\nstatus: final # x\n---\nIt reopened.\n"u8).ToArray(),
+        "+++\ntitle = \"Bridge\"\nembargo = 2020-01-01\n+++\nIt reopened.\n"u8.ToArray(),
         ("""{"@graph":[{"@type":"NewsArticle","headline":"\ud83d\ude00","articleBody":"One.","author":[{"name":"A"}"""u8
             + """],"datePublished":"2026-11-02T08:00:00Z"}]}"""u8).ToArray(),
         ("""{"articles":[{"url":"https://x.test/1","title":"a","content":"<p>One.</p>","publishedAt":1793606400},"""u8

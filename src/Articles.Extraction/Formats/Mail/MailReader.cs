@@ -153,6 +153,8 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
 
         var document = Document(message, text, around.Part, isWebArchive: false, run) with
         {
+            Margins = string.Join(
+                '\n', items.SelectMany(item => (string?[])[item.Declared.Title, item.Margins]).OfType<string>().Distinct()),
             Attached = [.. items.Where(item => item.Rejection is null).Select(item => item.Wire).OfType<WireItem>()],
         };
         return items.Find(item => item.Rejection is { Code: not (RejectionCodes.NotAnArticle or RejectionCodes.NoText) }) is { } unreadable

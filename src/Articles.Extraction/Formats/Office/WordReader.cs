@@ -1,5 +1,6 @@
 using Articles.Extraction.Formats.Archives;
 using Articles.Extraction.Formats.Fields;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
@@ -11,6 +12,8 @@ namespace Articles.Extraction.Formats.Office;
 /// </summary>
 internal sealed class WordReader : IFormatReader<InputFile>
 {
+    private const int MostMargins = 10;
+
     /// <summary>Only <see cref="ZipReader"/>, which looks into archives, can tell.</summary>
     public bool Recognizes(InputFile input) => false;
 
@@ -33,7 +36,10 @@ internal sealed class WordReader : IFormatReader<InputFile>
             var about = document.PackageProperties;
             var declared = DocumentProperties.Declare(
                 about.Title, about.Creator, Utc(about.Created), Utc(about.Modified), about.Language, body.InnerText);
-            return [run.Document(SourceFormat.Word, ContentKind.Html, html, charset: null, declared)];
+            return [run.Document(SourceFormat.Word, ContentKind.Html, html, charset: null, declared) with
+            {
+                Margins = MarginsOf(document.MainDocumentPart),
+            }];
         }
         catch (Exception exception) when (ParserFault.IsOfTheBytes(exception))
         {
@@ -42,6 +48,19 @@ internal sealed class WordReader : IFormatReader<InputFile>
                 RejectionCodes.MalformedWord,
                 "The Word document is damaged and cannot be read. Open it in Word, save it anew and drop it again.", exception);
         }
+    }
+
+    /// <summary>The lines of headers and footers, and the text of a watermark.</summary>
+    private static string? MarginsOf(MainDocumentPart main)
+    {
+        var roots = main.HeaderParts.Select(part => (OpenXmlElement?)part.Header)
+            .Concat(main.FooterParts.Select(part => (OpenXmlElement?)part.Footer)).OfType<OpenXmlElement>().ToList();
+        var lines = roots.SelectMany(root => root.Descendants<Paragraph>()).Select(paragraph => paragraph.InnerText)
+            .Concat(roots.SelectMany(root => root.Descendants()).Where(element => element.LocalName == "textpath")
+                .SelectMany(path => path.GetAttributes()).Where(attribute => attribute.LocalName == "string")
+                .Select(attribute => attribute.Value ?? string.Empty))
+            .Select(line => line.Trim()).Where(line => line.Length > 0).Distinct().Take(MostMargins).ToList();
+        return lines.Count == 0 ? null : string.Join('\n', lines);
     }
 
     /// <summary>The package gives times in UTC, or without saying that they are.</summary>

@@ -32,7 +32,8 @@ internal sealed class PdfReader : IFormatReader<InputFile>
                         + "Reading:MaxPdfPages.");
             }
 
-            var text = PdfText.Join(RunningHeads.Remove(ReadPages(pdf, limits, run)));
+            var pages = ReadPages(pdf, limits, run);
+            var text = PdfText.Join(RunningHeads.Remove(pages));
             if (string.IsNullOrWhiteSpace(text))
             {
                 throw new ArticleRejectedException(
@@ -43,7 +44,10 @@ internal sealed class PdfReader : IFormatReader<InputFile>
             var about = pdf.Information;
             var declared = DocumentProperties.Declare(
                 about.Title, about.Author, about.GetCreatedDateTimeOffset(), about.GetModifiedDateTimeOffset(), language: null, text);
-            return [run.Document(SourceFormat.Pdf, ContentKind.Text, text, charset: null, declared)];
+            return [run.Document(SourceFormat.Pdf, ContentKind.Text, text, charset: null, declared) with
+            {
+                Margins = RunningHeads.Find(pages),
+            }];
         }
         catch (PdfDocumentEncryptedException exception)
         {

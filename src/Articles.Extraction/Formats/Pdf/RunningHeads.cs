@@ -12,6 +12,7 @@ internal static partial class RunningHeads
     private const double Tolerance = 12;
 
     private const int Longest = 200;
+    private const int MostLines = 10;
 
     public static IReadOnlyList<PdfPage> Remove(IReadOnlyList<PdfPage> pages)
     {
@@ -26,6 +27,14 @@ internal static partial class RunningHeads
                 || !(PageNumber().IsMatch(block.Text)
                     || heads[Key(block.Text)].Any(other => other.Number != number && Math.Abs(other.Top - block.Top) < Tolerance)))],
         })];
+    }
+
+    /// <summary>What stands in the margins, each line once; null when they are empty.</summary>
+    public static string? Find(IReadOnlyList<PdfPage> pages)
+    {
+        var lines = pages.SelectMany(page => page.Blocks.Where(block => InMargin(block, page))).Select(block => block.Text)
+            .Where(text => !PageNumber().IsMatch(text)).DistinctBy(Key).Take(MostLines).ToList();
+        return lines.Count == 0 ? null : string.Join('\n', lines);
     }
 
     private static bool InMargin(PdfBlock block, PdfPage page) =>

@@ -18,6 +18,7 @@ internal sealed partial record EnclosedItem(string Extension, string Content)
 {
     private const int MostNesting = 100;
     private const int MostItems = 1000;
+    private const int LongestHeader = 2048;
 
     private static readonly SearchValues<string> RootNames = SearchValues.Create(
         ["nitf", "NewsML", "newsItem", "newsMessage", "packageItem", "conceptItem", "planningItem", "RBNews", "XMLNewsQueuedResponse"],
@@ -90,7 +91,8 @@ internal sealed partial record EnclosedItem(string Extension, string Content)
 
     /// <summary>A message of lines.</summary>
     public static EnclosedItem? FindLines(string content) =>
-        new WireMessageReader().Recognizes(new InputFile("lines.txt", Encoding.UTF8.GetBytes(content)))
+        new WireMessageReader().Recognizes(
+            new InputFile("lines.txt", Encoding.UTF8.GetBytes(content[..Math.Min(content.Length, LongestHeader)])))
             ? new EnclosedItem(".txt", content)
             : null;
 

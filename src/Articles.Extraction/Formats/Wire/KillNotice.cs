@@ -14,6 +14,7 @@ internal static partial class KillNotice
     private const int LongestNotice = 200;
     private const int Start = 400;
     private const int LongestMarkup = 8000;
+    private const int LongestMail = 200_000;
     private const int FewLines = 5;
 
     /// <summary>
@@ -49,7 +50,9 @@ internal static partial class KillNotice
     }
 
     /// <summary>The words at the beginning or the end of a line, behind what a mail program puts before a subject.</summary>
-    private static string? HeadOf(string line, string text)
+    /// <param name="line">The line, a title.</param>
+    /// <param name="text">The text below it: a product that is recalled is no story.</param>
+    public static string? HeadOf(string line, string text)
     {
         line = Excerpt.Of(line, Start).Trim();
         return HeadOfSubject(line, text) ?? HeadOfSubject(MailSubject.WithoutPrefix(line), text);
@@ -87,9 +90,11 @@ internal static partial class KillNotice
     /// As <see cref="Find(string?, string?, string)"/>, in markup that is short enough to be a notice, before a page's boilerplate is taken
     /// off.
     /// </summary>
-    public static string? FindInMarkup(string html)
+    /// <param name="html">The markup.</param>
+    /// <param name="isPublic">Whether it is a page of the web; a mail program puts much around a line.</param>
+    public static string? FindInMarkup(string html, bool isPublic)
     {
-        if (html.Length > LongestMarkup)
+        if (html.Length > (isPublic ? LongestMarkup : LongestMail))
         {
             return null;
         }

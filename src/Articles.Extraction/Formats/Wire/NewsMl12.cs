@@ -109,7 +109,10 @@ internal static partial class NewsMl12
             inner is not null ? inner.Body : Body(
                 main is not null
                     ? WithContinuations(story, contents)
-                    : [.. parts.Where(part => Role(part) == "lead"), .. parts.Where(part => Role(part) == "body")]));
+                    : [.. parts.Where(part => Role(part) == "lead"), .. parts.Where(part => Role(part) == "body")]))
+        {
+            OtherTitles = [inner?.Declared.Title, title, Line(story, "HeadLine"), Line(item, "HeadLine")],
+        };
     }
 
     /// <summary>

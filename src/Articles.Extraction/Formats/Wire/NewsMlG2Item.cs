@@ -46,7 +46,14 @@ internal static partial class NewsMlG2Item
                     content?.Child("language").AttributeText("tag") ?? item.AttributeText("lang") ?? body.AttributeText("lang")
                         ?? inner?.Declared.Language),
             },
-            inner is not null ? inner.Body : Body(item, body));
+            inner is not null ? inner.Body : Body(item, body))
+        {
+            OtherTitles =
+            [
+                inner?.Declared.Title, WireText.Line(meta?.Child("title")),
+                .. (content?.Children("headline") ?? []).Select(WireText.Line),
+            ],
+        };
     }
 
     /// <summary>Whether the item carries a text, whatever its class.</summary>

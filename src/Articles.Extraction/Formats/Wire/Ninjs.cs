@@ -47,6 +47,10 @@ internal static partial class Ninjs
                 case "pubstatus" or "embargoed" or "embargoeduntil":
                 case var name when name.StartsWith("embargo", StringComparison.Ordinal) && IsSaid(field.Value):
                     return true;
+                case "state" or "operation" or "signals" or "signal" or "editorialtypes" when Forbids(field.Value):
+                case "schedulesettings" when field.Value.ValueKind == JsonValueKind.Object
+                    && new JsonFields(field.Value).Text("utcembargo") is not null:
+                    return true;
                 case "guid" or "uri" or "id" or "altids":
                     hasId = true;
                     break;
@@ -60,6 +64,11 @@ internal static partial class Ninjs
 
         return hasId && hasMark;
     }
+
+    /// <summary>Whether a field of a desk's or an agency's has a value that forbids publication.</summary>
+    private static bool Forbids(JsonElement value) => Signals(value).Any(word =>
+        WireSignals.Of(WireSignals.Signal, word) == WireMeaning.Withdraw || WireSignals.Of(WireSignals.State, word) is not null
+        || WireStatus.Kill(string.Empty, word) is not null);
 
     /// <summary>Whether a field says something: a form of a CMS has all its fields, most of them empty.</summary>
     private static bool IsSaid(JsonElement value) => value.ValueKind switch
@@ -132,8 +141,15 @@ internal static partial class Ninjs
                 Language = LanguageTag.Parse(fields.Text("language")),
                 LeadImage = item.Pictures.Select(picture => picture.Address).FirstOrDefault(address => address is not null),
             },
-            body);
+            body)
+        {
+            OtherTitles = [fields.Text("headline"), fields.Text("title"), fields.Text("name"), .. Headlines(fields.Find("headlines"))],
+        };
     }
+
+    private static IEnumerable<string?> Headlines(JsonElement? headlines) => headlines is { ValueKind: JsonValueKind.Array } array
+        ? array.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Object).Select(one => new JsonFields(one).Text("value"))
+        : [];
 
     /// <summary>Passes an item that says each thing that decides about its publication once: of two, neither can be believed.</summary>
     /// <exception cref="ArticleRejectedException">It says one twice (<c>unknown-status</c>).</exception>

@@ -12,6 +12,9 @@ internal sealed record WireArticle(WireItem Item, DeclaredMetadata Declared, Bod
     private const int MostReplaced = 100;
     private const int MaxQuoted = 200;
 
+    /// <summary>Other titles that it has, in an inner envelope or another line: what they say of a kill or an embargo counts.</summary>
+    public IReadOnlyList<string?> OtherTitles { get; init; } = [];
+
     /// <summary>What the envelope says. An order to kill it counts in whatever it tells editors.</summary>
     public WireItem Item { get; init; } = Item.Killed is null && Item.EditorsNote is { } note && KillNotice.IsOrder(note)
         ? Item with { Killed = new WireStatement("the editors' note", note) }
@@ -91,6 +94,11 @@ internal sealed record WireArticle(WireItem Item, DeclaredMetadata Declared, Bod
     private SourceDocument Document(SourceFormat format, string? charset, ReadingRun run, string? part)
     {
         var body = Body ?? new BodyField(ContentKind.Text, string.Empty);
-        return run.Document(format, body.Kind, body.Content, charset, Declared, part) with { Wire = Item };
+        var titles = string.Join('\n', OtherTitles.Where(title => !string.IsNullOrWhiteSpace(title)).Distinct());
+        return run.Document(format, body.Kind, body.Content, charset, Declared, part) with
+        {
+            Wire = Item,
+            Margins = titles.Length == 0 ? null : titles,
+        };
     }
 }

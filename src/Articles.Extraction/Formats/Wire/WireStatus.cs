@@ -7,7 +7,7 @@ internal static class WireStatus
     public static string? Plain(string? status)
     {
         var plain = status?.Trim().ToLowerInvariant();
-        plain = plain?[(plain.LastIndexOfAny([':', '/']) + 1)..];
+        plain = plain?[(plain.LastIndexOfAny([':', '/']) + 1)..].Trim();
         return string.IsNullOrEmpty(plain) ? null : plain;
     }
 

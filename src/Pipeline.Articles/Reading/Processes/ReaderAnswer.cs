@@ -89,6 +89,7 @@ internal sealed record ReaderAnswer
         frame.Write(document.Wire is null ? null : JsonSerializer.Serialize(document.Wire));
         frame.Write(document.Embargo is null ? null : JsonSerializer.Serialize(document.Embargo));
         frame.Write(document.OuterTitle);
+        frame.Write(document.Margins);
         frame.Write(document.Attached.Count == 0 ? null : JsonSerializer.Serialize(document.Attached));
     }
 
@@ -127,6 +128,7 @@ internal sealed record ReaderAnswer
         Wire = ReadJson<WireItem>(frame),
         Embargo = ReadJson<WireEmbargo>(frame),
         OuterTitle = frame.ReadTextOrNull(),
+        Margins = frame.ReadTextOrNull(),
         Attached = ReadJson<List<WireItem>>(frame) ?? [],
     };
 

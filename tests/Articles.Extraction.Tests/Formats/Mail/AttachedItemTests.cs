@@ -116,6 +116,23 @@ public sealed class AttachedItemTests
     }
 
     [Theory]
+    [InlineData("RETRACTION: forty trams", "killed")]
+    [InlineData("EMBARGOED UNTIL 24 DECEMBER 2031: trams", "embargoed")]
+    public void The_title_of_an_attached_item_counts_for_the_text(string title, string code)
+    {
+        var item = Wires.Nitf().Replace("<hl1>Ostermark buys forty trams", $"<hl1>{title}", StringComparison.Ordinal);
+
+        Wires.All("a.eml", Mail("Trams", "Content-Type: application/xml\r\nContent-Disposition: attachment", item))
+            .Select(article => article.Rejection?.Code).ShouldBe([code, code]);
+        Wires.All(
+            "a.eml",
+            Mail(
+                "Trams", "Content-Type: application/xml\r\nContent-Disposition: attachment",
+                Wires.G2($"<inlineXML contenttype=\"application/nitf+xml\">{item}</inlineXML>")))
+            .Select(article => article.Rejection?.Code).ShouldBe([code, code]);
+    }
+
+    [Theory]
     [InlineData("Content-Type: application/json", "{\"temperature\": 4, \"wind\": [1, 2, 3]}")]
     [InlineData("Content-Type: application/pdf", "%PDF-1.4 nothing")]
     [InlineData("Content-Type: text/calendar", "BEGIN:VCALENDAR\r\nEND:VCALENDAR")]

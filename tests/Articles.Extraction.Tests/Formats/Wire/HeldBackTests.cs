@@ -25,6 +25,29 @@ public sealed class HeldBackTests
     }
 
     [Theory]
+    [InlineData("RETRACTION: Ostermark buys forty trams", "killed")]
+    [InlineData("EMBARGOED UNTIL 24 DECEMBER 2031: trams", "embargoed")]
+    public void Any_title_of_an_item_has_its_say(string title, string code)
+    {
+        var nitf = Wires.Nitf().Replace("<hl1>Ostermark buys forty trams", $"<hl1>{title}", StringComparison.Ordinal);
+
+        Wires.Rejection("a.xml", Wires.G2($"<inlineXML contenttype=\"application/nitf+xml\">{nitf}</inlineXML>")).Code.ShouldBe(code);
+        Wires.Rejection("a.xml", NewsMl(nitf)).Code.ShouldBe(code);
+        Wires.Rejection("a.xml", Wires.G2(headline: $"<headline>Trams</headline><headline role=\"h:slug\">{title}</headline>"))
+            .Code.ShouldBe(code);
+        Wires.Rejection("a.json", Json($"\"pubstatus\":\"usable\",\"headline\":\"{title}\"")).Code.ShouldBe(code);
+    }
+
+    [Theory]
+    [InlineData("\"state\":\"killed\"", "killed")]
+    [InlineData("\"signals\":[{\"code\":\"sig:kill\"}]", "killed")]
+    [InlineData("\"schedule_settings\":{\"utc_embargo\":\"2031-12-24T00:00:00Z\"}", "embargoed")]
+    [InlineData("\"state\":\"Texas\"", null)]
+    [InlineData("\"signals\":[\"buy\"]", null)]
+    public void What_only_ninjs_says_counts_in_any_object(string field, string? code) =>
+        Wires.One("a.json", Json(field)).Rejection?.Code.ShouldBe(code);
+
+    [Theory]
     [InlineData("\"PUBSTATUS\":\"canceled\"", "killed")]
     [InlineData("\"Pubstatus\":\"withheld\"", "killed")]
     [InlineData("\"pub_status\":\"canceled\"", "killed")]

@@ -83,6 +83,15 @@ public sealed class WireFuzzTests
             "From: A <a@a.test>\r\nTo: b@b.test\r\nSubject: s\r\nDate: Mon, 30 Nov 2026 09:00:00 +0000\r\nMIME-Version: 1.0\r\n\r\n"
                 + """{"guid":"g","pubstatus":"usable","headline":"h","body_text":"One two three."}""",
         ],
+        ["NITF in something else"] =
+        [
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><id>1</id><title>t</title><content type=\"html\">"
+                + $"{System.Net.WebUtility.HtmlEncode(Wires.Nitf())}</content></entry></feed>",
+            $"<rss><channel><item><guid>1</guid><title>t</title><description>{Wires.Nitf()}</description></item></channel></rss>",
+            "From: A <a@a.test>\r\nSubject: FW: s\r\nMessage-ID: <1@a.test>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; "
+                + "boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nOne two three.\r\n--b\r\nContent-Type: application/xml\r\n"
+                + $"Content-Disposition: attachment\r\n\r\n{Wires.Nitf()}\r\n--b--\r\n",
+        ],
     };
 
     private static readonly string[] Names = ["a.xml", "a.json", "a.txt", "a.tst", "a.newsml", "a"];
