@@ -16,7 +16,7 @@ namespace Articles.Extraction;
 public sealed class ArticleExtractor
 {
     /// <summary>The version of the rules: it grows when the same file may give another text than before.</summary>
-    public const int RulesVersion = 5;
+    public const int RulesVersion = 6;
 
     private readonly ExtractionOptions _options;
     private readonly TimeProvider _time;

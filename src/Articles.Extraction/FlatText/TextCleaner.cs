@@ -45,7 +45,7 @@ internal sealed class TextCleaner
     public CleanedContent Clean(SourceDocument source, bool explain, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var blocks = LineSplitter.Split(source.Content, MaxLines, cancellationToken);
+        var blocks = DoubledText.Remove(LineSplitter.Split(source.Content, MaxLines, cancellationToken));
         var declared = source.Declared.Language is { Length: >= 2 } tag ? tag[..2].ToLowerInvariant() : null;
         var sample = BlockMeasurer.SampleLanguage(blocks);
         var language = declared ?? _measurer.FindLanguage(sample);

@@ -153,15 +153,29 @@ internal static class WrapWidth
             return 0;
         }
 
-        var (inner, full) = (0, 0);
+        // html2text puts no blank line between paragraphs: the last line of one is short, and ends a sentence.
+        var (inner, full, last) = (0, 0, 0);
         for (var i = start; i + 1 < end; i++)
         {
-            inner++;
-            full += !IsUnwrapped(text, lines[i], width) && IsFull(text, lines[i], lines[i + 1], width) ? 1 : 0;
+            if (!IsUnwrapped(text, lines[i], width) && IsFull(text, lines[i], lines[i + 1], width))
+            {
+                inner++;
+                full++;
+            }
+            else if (EndsSentence(text.AsSpan(lines[i].Start, lines[i].Length)))
+            {
+                last++;
+            }
+            else
+            {
+                inner++;
+            }
         }
 
-        return full * 5 >= inner * 4 ? width : 0;
+        return full * 5 >= inner * 4 && full >= 2 * last ? width : 0;
     }
+
+    private static bool EndsSentence(ReadOnlySpan<char> line) => line.TrimEnd("\"”’'»)]") is [.., '.' or '!' or '?' or ':' or '。'];
 
     /// <summary>Whether the next line's first word would not have fitted.</summary>
     private static bool IsFull(string text, SourceLine line, SourceLine next, int width)

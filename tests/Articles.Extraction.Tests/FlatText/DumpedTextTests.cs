@@ -160,4 +160,21 @@ public sealed class DumpedTextTests
         Texts.Clean(
             $"Home\nNews\n\nApril 20, 2024\n\nCoast\nBridges\nCouncil\nTraffic\nFerries\nTrams\n\n{Texts.Headline}\n\n{Body}\n\nPrivacy")
             .PublishedAt.ShouldBe(new DateTimeOffset(2024, 4, 20, 0, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public void An_article_that_a_page_holds_twice_is_said_once() =>
+        Texts.Clean(
+            $"Home\nNews\n\n{Texts.Headline}\n\nBy Jane Doe\n\n{Body}\n\nShare\nCopied!\n\n{Texts.Headline}\n\nBy Jane Doe\n\n"
+                + $"{Body}\n\nPrivacy\nTerms").Text.ShouldBe(Body);
+
+    [Fact]
+    public void A_refrain_is_said_as_often_as_the_text_says_it()
+    {
+        const string Refrain =
+            "The water rose and the water fell, and the old bridge stood where it had stood before,\n"
+                + "and the bell of the harbour rang for those who were not at home on that morning.";
+
+        Texts.Clean(Texts.Join(Texts.Paragraphs[0], Refrain, Texts.Paragraphs[1], Refrain, Texts.Paragraphs[2], Refrain)).Text
+            .Split("The water rose").Length.ShouldBe(4);
+    }
 }

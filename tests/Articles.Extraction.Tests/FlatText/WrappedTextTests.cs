@@ -20,6 +20,13 @@ public sealed class WrappedTextTests
     [InlineData(98)]
     public void Paragraphs_are_put_together(int width) => Texts.Clean(Wrapped(width)).Text.ShouldBe(Body);
 
+    /// <summary>html2text writes paragraphs so: the last line of one is short, and no blank line follows.</summary>
+    [Fact]
+    public void Paragraphs_are_put_together_where_no_blank_lines_part_them() =>
+        Texts.Clean(
+            $"****** {Texts.Headline} ******\n"
+                + string.Join('\n', Texts.Paragraphs.Select(paragraph => Texts.Wrap(paragraph, 79)))).Text.ShouldBe(Body);
+
     [Fact]
     public void One_long_address_does_not_turn_it_off() => Texts.Clean(Wrapped(72, Address)).Text.ShouldBe(Body);
 

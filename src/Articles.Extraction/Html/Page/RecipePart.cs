@@ -10,6 +10,7 @@ namespace Articles.Extraction.Html.Page;
 internal static class RecipePart
 {
     private const int MostWordsOfHeading = 5;
+    private const int MostNodes = 80;
 
     // Folded.
     private static readonly HashSet<string> Headings = new(StringComparer.Ordinal)
@@ -21,11 +22,53 @@ internal static class RecipePart
         "ингредиенты", "приготовление", "材料", "作り方", "食材", "做法",
     };
 
-    /// <summary>Whether an element is such a part.</summary>
-    public static bool Is(IElement element) =>
-        element.QuerySelector("[itemprop~=recipeIngredient], [itemprop~=ingredients], [itemprop~=recipeInstructions]") is not null
-        || (element.QuerySelector("h1, h2, h3, h4, h5, h6") is { } heading && IsNamed(heading.TextContent)
-            && element.QuerySelectorAll("li, tr, dt").Length > 1);
+    /// <summary>Whether an element is such a part: its first nodes tell.</summary>
+    public static bool Is(IElement element)
+    {
+        var (named, entries, nodes) = (false, 0, 0);
+        var isFirst = true;
+        for (var node = Next(element, element); node is not null && nodes++ < MostNodes; node = Next(node, element))
+        {
+            if (node is not IElement inner)
+            {
+                continue;
+            }
+
+            if (inner.GetAttribute("itemprop") is "recipeIngredient" or "ingredients" or "recipeInstructions")
+            {
+                return true;
+            }
+
+            if (isFirst && inner.LocalName is ("h1" or "h2" or "h3" or "h4" or "h5" or "h6"))
+            {
+                (isFirst, named) = (false, IsNamed(inner.TextContent));
+            }
+
+            entries += inner.LocalName is "li" or "tr" or "dt" ? 1 : 0;
+            if (named && entries > 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The next node inside an element in the page's order.</summary>
+    private static INode? Next(INode node, INode root)
+    {
+        if (node.FirstChild is { } child)
+        {
+            return child;
+        }
+
+        while (node != root && node.NextSibling is null)
+        {
+            node = node.Parent!;
+        }
+
+        return node == root ? null : node.NextSibling;
+    }
 
     private static bool IsNamed(string heading)
     {
