@@ -7,10 +7,10 @@ namespace Articles.Extraction.Cleaning;
 internal static partial class ArticlePageCheck
 {
     // A news brief is a sentence or two.
-    private const int FewestWords = 25;
+    private const int MinWords = 25;
 
     // An error page explains itself, but not at length.
-    private const int LongestErrorPage = 150;
+    private const int MaxErrorPageLength = 150;
 
     /// <summary>Passes a text that is not plainly data.</summary>
     /// <exception cref="ArticleRejectedException">It is.</exception>
@@ -27,21 +27,21 @@ internal static partial class ArticlePageCheck
     public static void ThrowIfNotArticle(CleanedContent content)
     {
         var words = WordCount.Of(content.Text);
-        if (words <= LongestErrorPage && content.Title is { } title && ErrorTitle().IsMatch(title))
+        if (words <= MaxErrorPageLength && content.Title is { } title && ErrorTitle().IsMatch(title))
         {
             throw new ArticleRejectedException(
                 RejectionCodes.ErrorPage,
                 $"The page says \"{Cut(title)}\": the site answered with an error page in place of the article. Fetch it again.");
         }
 
-        if (words <= LongestErrorPage && content.Title is { } heading && LoginTitle().IsMatch(heading))
+        if (words <= MaxErrorPageLength && content.Title is { } heading && LoginTitle().IsMatch(heading))
         {
             throw new ArticleRejectedException(
                 RejectionCodes.LoginPage,
                 $"The page says \"{Cut(heading)}\": the site asked to sign in in place of showing the article. Fetch it signed in.");
         }
 
-        if (words < FewestWords && content.UnreadScripts is [var script, ..])
+        if (words < MinWords && content.UnreadScripts is [var script, ..])
         {
             throw new ArticleRejectedException(
                 RejectionCodes.NoArticle,
@@ -49,12 +49,12 @@ internal static partial class ArticlePageCheck
                 + "none that the page's headline is said of. Save the page as the browser shows it.");
         }
 
-        if (words < FewestWords)
+        if (words < MinWords)
         {
             throw new ArticleRejectedException(
                 RejectionCodes.NoArticle,
                 $"No article was found: {words} words of running text are left of {content.BlocksKept + content.BlocksDropped} blocks, an "
-                    + $"article has at least {FewestWords}. " +
+                    + $"article has at least {MinWords}. " +
                 "If there is one, `clean --explain` shows what was left out and why.");
         }
     }

@@ -10,14 +10,14 @@ namespace Articles.Extraction.Cleaning;
 /// </summary>
 internal static partial class DataFile
 {
-    private const int FewestLines = 5;
+    private const int MinLines = 5;
     private const double NearlyAll = 0.9;
 
     // A sentence or two may introduce data; more is an article about them.
-    private const int MostProse = 40;
+    private const int MaxProse = 40;
     private const int ProseLine = 10;
-    private const int LongestLogPrefix = 80;
-    private const int FewestBase64 = 400;
+    private const int MaxLogPrefixLength = 80;
+    private const int MinBase64 = 400;
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
 
     /// <returns>What the text is, for a person; null when it may be an article.</returns>
@@ -29,7 +29,7 @@ internal static partial class DataFile
         }
 
         var lines = text.AsSpan().Count('\n') + 1;
-        return lines < FewestLines ? null : IdentifyLog(text) ?? IdentifySeparated(text) ?? IdentifyPrices(text);
+        return lines < MinLines ? null : IdentifyLog(text) ?? IdentifySeparated(text) ?? IdentifyPrices(text);
     }
 
     private static string? IdentifyLog(string text)
@@ -44,7 +44,7 @@ internal static partial class DataFile
             }
 
             lines++;
-            if (LogEntry().IsMatch(trimmed[..Math.Min(trimmed.Length, LongestLogPrefix)]))
+            if (LogEntry().IsMatch(trimmed[..Math.Min(trimmed.Length, MaxLogPrefixLength)]))
             {
                 entries++;
                 // A live blog gives the time too, and then tells in sentences.
@@ -52,18 +52,18 @@ internal static partial class DataFile
             }
             else
             {
-                var isFrame = StackFrame().IsMatch(trimmed[..Math.Min(trimmed.Length, LongestLogPrefix)]);
+                var isFrame = StackFrame().IsMatch(trimmed[..Math.Min(trimmed.Length, MaxLogPrefixLength)]);
                 rest += isFrame ? 0 : 1;
                 prose += isFrame ? 0 : ProseIn(trimmed);
             }
 
-            if (prose > MostProse || (rest > MostProse && rest > entries))
+            if (prose > MaxProse || (rest > MaxProse && rest > entries))
             {
                 return null;
             }
         }
 
-        return entries >= FewestLines && rest <= lines * (1 - NearlyAll) && told * 2 <= entries
+        return entries >= MinLines && rest <= lines * (1 - NearlyAll) && told * 2 <= entries
             ? $"This looks like a log: {entries:N0} of its {lines:N0} lines begin with a time or a level. It is no article."
             : null;
     }
@@ -117,13 +117,13 @@ internal static partial class DataFile
 
             counts[fields] = counts.GetValueOrDefault(fields) + 1;
             prose += fields < 3 ? ProseIn(line) : 0;
-            if (prose > MostProse || (lines == 200 && counts.Values.Max() < lines / 2))
+            if (prose > MaxProse || (lines == 200 && counts.Values.Max() < lines / 2))
             {
                 return null;
             }
         }
 
-        if (lines < FewestLines)
+        if (lines < MinLines)
         {
             return null;
         }
@@ -146,7 +146,7 @@ internal static partial class DataFile
 
             lines++;
             prose += ProseIn(trimmed);
-            if (prose > MostProse)
+            if (prose > MaxProse)
             {
                 return null;
             }
@@ -160,7 +160,7 @@ internal static partial class DataFile
         }
 
         // A row a line with its price, or a cell a line: a name, sizes, a price.
-        return priced >= FewestLines && cells >= lines * NearlyAll && priced >= lines / 5.0
+        return priced >= MinLines && cells >= lines * NearlyAll && priced >= lines / 5.0
             ? $"This looks like a price list: {priced:N0} of its {lines:N0} lines end with a price, and there are hardly any sentences. It "
                 + "is no article."
             : null;
@@ -190,7 +190,7 @@ internal static partial class DataFile
             digits += char.IsAsciiDigit(c) ? 1 : 0;
         }
 
-        return signs >= FewestBase64 && longest >= 60 && blanks * 20 <= signs && upper * 20 >= signs && lower * 20 >= signs
+        return signs >= MinBase64 && longest >= 60 && blanks * 20 <= signs && upper * 20 >= signs && lower * 20 >= signs
             && digits * 50 >= signs;
     }
 

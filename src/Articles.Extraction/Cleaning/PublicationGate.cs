@@ -12,7 +12,7 @@ namespace Articles.Extraction.Cleaning;
 /// <param name="dates">Reads the dates that embargoes in words end on.</param>
 internal sealed class PublicationGate(TimeProvider time, DateParser dates)
 {
-    private const int LongestValue = 200;
+    private const int MaxValueLength = 200;
 
     private readonly EmbargoNotice _embargoes = new(dates);
 
@@ -165,5 +165,5 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
 
     private static string Name(WireItem item) => item.Id is null ? $"The {item.Flavour} item" : $"The item {Cut(item.Id)}";
 
-    private static string Cut(string text) => text.Length <= LongestValue ? text : Excerpt.Of(text, LongestValue) + "…";
+    private static string Cut(string text) => text.Length <= MaxValueLength ? text : Excerpt.Of(text, MaxValueLength) + "…";
 }

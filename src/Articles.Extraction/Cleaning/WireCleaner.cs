@@ -16,10 +16,10 @@ namespace Articles.Extraction.Cleaning;
 internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOptions options)
 {
     // A headline, a sub-headline, an author and a place are said again at most.
-    private const int MostRepeats = 4;
-    private const int LongestByline = 120;
-    private const int MostPoints = 8;
-    private const int LongestCopyright = 60;
+    private const int MaxRepeats = 4;
+    private const int MaxBylineLength = 120;
+    private const int MaxPoints = 8;
+    private const int MaxCopyrightLength = 60;
 
     private readonly PageParser _parser = new(options);
 
@@ -46,8 +46,8 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
         {
             cancellationToken.ThrowIfCancellationRequested();
             // Reuters has its main points above the byline, and what is new in this version.
-            var isAbove = i < MostRepeats + MostPoints && kept.Count <= MostPoints && kept.TrueForAll(IsPreamble)
-                && i - kept.Count < MostRepeats;
+            var isAbove = i < MaxRepeats + MaxPoints && kept.Count <= MaxPoints && kept.TrueForAll(IsPreamble)
+                && i - kept.Count < MaxRepeats;
             var (role, reason) = Judge(paragraphs[i], isAbove, source);
             if (role == BlockRole.Body && i + 1 < paragraphs.Count && EmbedLabel().IsMatch(paragraphs[i])
                 && Embed().IsMatch(paragraphs[i + 1]))
@@ -144,7 +144,7 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
             return (BlockRole.Headline, "says the headline or the slug line again");
         }
 
-        return paragraph.Length <= LongestByline && !paragraph.Contains('\n', StringComparison.Ordinal)
+        return paragraph.Length <= MaxBylineLength && !paragraph.Contains('\n', StringComparison.Ordinal)
             && (Author().IsMatch(paragraph) || (letters.Length > 0 && letters == Letters(declared.Byline)))
             ? (BlockRole.Byline, "names the author above the text")
             : (BlockRole.Body, "the envelope's text");
@@ -158,7 +158,7 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
             return (BlockRole.WireMark, "codes of where the agency sends it");
         }
 
-        return Copyright().IsMatch(text) && WordCount.Of(text) <= LongestCopyright
+        return Copyright().IsMatch(text) && WordCount.Of(text) <= MaxCopyrightLength
             ? (BlockRole.Footer, "says who holds the copyright, below the text")
             : (BlockRole.Body, "the envelope's text");
     }

@@ -15,10 +15,10 @@ internal sealed partial class WireMarkupWriter(CancellationToken cancellationTok
     // Lines that somebody wrapped with breaks are nearly as long as each other.
     private const int NarrowestWrap = 45;
     private const int WidestWrap = 85;
-    private const int MostCellWords = 40;
-    private const int FewestLines = 3;
-    private const int FewestWrapped = 2;
-    private const int LeastMargin = 3;
+    private const int MaxCellWords = 40;
+    private const int MinLines = 3;
+    private const int MinWrapped = 2;
+    private const int MinMargin = 3;
 
     private readonly List<StringBuilder> _paragraphs = [];
     private readonly StringBuilder _line = new();
@@ -145,7 +145,7 @@ internal sealed partial class WireMarkupWriter(CancellationToken cancellationTok
         // A table in a cell is never read twice: tables in tables would take a time that grows as a power.
         var hasTable = elements.Exists(cell => cell.QuerySelector("table") is not null);
         var cells = hasTable ? [] : elements.ConvertAll(cell => OnOneLine(cell, captions));
-        if (hasTable || cells.Exists(cell => WordCount.Of(cell) > MostCellWords))
+        if (hasTable || cells.Exists(cell => WordCount.Of(cell) > MaxCellWords))
         {
             // It is there for the layout.
             WriteNodes(row, isPreformatted: false);
@@ -205,7 +205,7 @@ internal sealed partial class WireMarkupWriter(CancellationToken cancellationTok
     /// </summary>
     private static bool IsTeletype(IElement element)
     {
-        if (element.ChildElementCount > 0 || element.TextContent.AsSpan().Count('\n') < FewestLines)
+        if (element.ChildElementCount > 0 || element.TextContent.AsSpan().Count('\n') < MinLines)
         {
             return false;
         }
@@ -225,7 +225,7 @@ internal sealed partial class WireMarkupWriter(CancellationToken cancellationTok
             isFirst = false;
         }
 
-        return margin <= LeastMargin && longest <= WidestWrap + 15;
+        return margin <= MinMargin && longest <= WidestWrap + 15;
     }
 
     private static bool IsHidden(IElement element) =>
@@ -274,7 +274,7 @@ internal sealed partial class WireMarkupWriter(CancellationToken cancellationTok
     {
         var width = lines.Max(line => line.Length);
         var full = lines.Zip(lines.Skip(1)).Select(pair => WireLines.IsFull(pair.First, pair.Second, width)).ToList();
-        if (width is < NarrowestWrap or > WidestWrap || full.Count(isFull => isFull) < FewestWrapped
+        if (width is < NarrowestWrap or > WidestWrap || full.Count(isFull => isFull) < MinWrapped
             || full.Where((isFull, at) => !isFull && !SentenceEnd().IsMatch(lines[at])).Any())
         {
             return null;

@@ -8,7 +8,7 @@ internal sealed class BoilerplatePhrases
 {
     private const int MaxLength = 96;
     private const int StartLength = 6;
-    private const int LongestOpening = 63;
+    private const int MaxOpeningLength = 63;
     private const int Buckets = 1 << 14;
 
     private static readonly (BlockRole Role, string File)[] Files =
@@ -71,7 +71,7 @@ internal sealed class BoilerplatePhrases
         }
 
         var lengths = _lengths[Bucket(folded)] | (IsShortStart(folded[0]) ? 0b110UL : 0);
-        for (var length = Math.Min(folded.Length, LongestOpening); lengths != 0 && length > 0; length--)
+        for (var length = Math.Min(folded.Length, MaxOpeningLength); lengths != 0 && length > 0; length--)
         {
             if ((lengths & (1UL << length)) != 0 && IsBoundary(folded, length)
                 && _openingLookup.TryGetValue(folded[..length], out var openings)
@@ -106,7 +106,7 @@ internal sealed class BoilerplatePhrases
         var parts = line.Split('*', 2);
         Span<char> buffer = stackalloc char[MaxLength];
         var phrase = (ReadOnlySpan<char>)buffer[..FoldLine(parts[0], buffer)];
-        if (phrase.IsEmpty || phrase.Length > LongestOpening)
+        if (phrase.IsEmpty || phrase.Length > MaxOpeningLength)
         {
             throw new InvalidOperationException($"The phrase '{line}' is empty or too long once it is folded.");
         }

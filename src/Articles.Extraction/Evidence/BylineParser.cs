@@ -12,7 +12,7 @@ internal sealed class BylineParser(AgencyDetector agencies)
     private const int MaxLine = 240;
     private const int MaxNameWords = 5;
     // No word of a list is as long.
-    private const int LongestWord = 32;
+    private const int MaxWordLength = 32;
 
     private static readonly HashSet<string> Particles = new(StringComparer.Ordinal)
     {
@@ -626,7 +626,7 @@ internal sealed class BylineParser(AgencyDetector agencies)
     /// <summary>Whether a word is one of these, folded.</summary>
     private static bool Has(HashSet<string>.AlternateLookup<ReadOnlySpan<char>> words, ReadOnlySpan<char> word)
     {
-        Span<char> buffer = stackalloc char[2 * LongestWord];
-        return word.Length <= LongestWord && words.Contains(buffer[..CharacterFolding.Fold(word, buffer)]);
+        Span<char> buffer = stackalloc char[2 * MaxWordLength];
+        return word.Length <= MaxWordLength && words.Contains(buffer[..CharacterFolding.Fold(word, buffer)]);
     }
 }

@@ -12,10 +12,10 @@ internal sealed partial class EditorialNotes
 {
     private const int Window = 160;
     private const int Name = 60;
-    private const int LongestTeaser = 25;
-    private const int LongestBreak = 14;
-    private const int LongestTopics = 30;
-    private const int LongestNote = 60;
+    private const int MaxTeaserLength = 25;
+    private const int MaxBreakLength = 14;
+    private const int MaxTopicsLength = 30;
+    private const int MaxNoteLength = 60;
 
     private static readonly SearchValues<string> Verbs = SearchValues.Create([" is ", " was ", " writes "], StringComparison.Ordinal);
 
@@ -56,7 +56,7 @@ internal sealed partial class EditorialNotes
     public NoteKind Classify(ReadOnlySpan<char> block, int words, int sentences)
     {
         block = block.Trim().TrimStart("([*—–-_•> ").TrimStart();
-        if (words > LongestNote || block.Length < 4)
+        if (words > MaxNoteLength || block.Length < 4)
         {
             return NoteKind.None;
         }
@@ -66,12 +66,12 @@ internal sealed partial class EditorialNotes
             return kind;
         }
 
-        if (words <= LongestBreak && sentences == 0 && Pager().IsMatch(block))
+        if (words <= MaxBreakLength && sentences == 0 && Pager().IsMatch(block))
         {
             return NoteKind.Break;
         }
 
-        if (words <= LongestBreak && char.IsAsciiLetterLower(block[0]) && block.Contains('/') && Initials().IsMatch(block))
+        if (words <= MaxBreakLength && char.IsAsciiLetterLower(block[0]) && block.Contains('/') && Initials().IsMatch(block))
         {
             return NoteKind.Credit;
         }
@@ -134,10 +134,10 @@ internal sealed partial class EditorialNotes
     private static bool Fits(NoteKind kind, ReadOnlySpan<char> block, int words, int sentences) => kind switch
     {
         NoteKind.Teaser =>
-            words <= LongestTeaser && (sentences == 0 || (sentences == 1 && block[^1] is '?' or '!' or '？' or '！' or '"' or '”')),
-        NoteKind.Topics => words <= LongestTopics && sentences == 0,
-        NoteKind.Break => words <= LongestBreak,
-        NoteKind.Contact => words <= LongestNote,
+            words <= MaxTeaserLength && (sentences == 0 || (sentences == 1 && block[^1] is '?' or '!' or '？' or '！' or '"' or '”')),
+        NoteKind.Topics => words <= MaxTopicsLength && sentences == 0,
+        NoteKind.Break => words <= MaxBreakLength,
+        NoteKind.Contact => words <= MaxNoteLength,
         _ => sentences <= 3,
     };
 

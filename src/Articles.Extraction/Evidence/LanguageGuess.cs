@@ -9,8 +9,8 @@ namespace Articles.Extraction.Evidence;
 internal sealed class LanguageGuess(StopWords stopWords)
 {
     private const int MaxCharacters = 4000;
-    private const double LeastShare = 0.1;
-    private const double LeastMargin = 1.15;
+    private const double MinShare = 0.1;
+    private const double MinMargin = 1.15;
 
     /// <summary>The language, ISO 639-1, or null.</summary>
     public string? Guess(ReadOnlySpan<char> text)
@@ -128,7 +128,7 @@ internal sealed class LanguageGuess(StopWords stopWords)
             }
         }
 
-        return words < 5 || scores[best] < 2 || scores[best] < words * LeastShare || scores[best] < scores[second] * LeastMargin
+        return words < 5 || scores[best] < 2 || scores[best] < words * MinShare || scores[best] < scores[second] * MinMargin
             ? null
             : stopWords.Languages[best];
     }

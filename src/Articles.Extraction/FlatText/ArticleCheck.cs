@@ -4,8 +4,8 @@ namespace Articles.Extraction.FlatText;
 /// <summary>Tells pages that hold an article from menus, link lists, sign-in forms and error pages.</summary>
 internal static class ArticleCheck
 {
-    private const int LeastWords = 25;
-    private const int LeastProse = 12;
+    private const int MinWords = 25;
+    private const int MinProse = 12;
 
     /// <summary>Rejects a page whose body is too little for even a news brief.</summary>
     /// <exception cref="ArticleRejectedException">
@@ -29,7 +29,7 @@ internal static class ArticleCheck
         }
 
         // A list or a table of results counts when it is long.
-        if ((words >= LeastWords && prose >= LeastProse) || words >= LeastWords * 3)
+        if ((words >= MinWords && prose >= MinProse) || words >= MinWords * 3)
         {
             return;
         }
@@ -41,7 +41,7 @@ internal static class ArticleCheck
     {
         var total = blocks.Sum(block => block.Words);
         return $"No article was found in {blocks.Count} lines with {total} words: {Kind(blocks, total)}. The longest body found has {words}"
-            + $" words; at least {LeastWords} in sentences are needed.";
+            + $" words; at least {MinWords} in sentences are needed.";
     }
 
     private static string Kind(List<TextBlock> blocks, int total)

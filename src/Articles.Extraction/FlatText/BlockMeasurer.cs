@@ -11,8 +11,8 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
     private const int TopicBuckets = 1 << 13;
     private const int LanguageSample = 1500;
     private const int EnoughSample = 250;
-    private const int LongestLabel = 24;
-    private const int LeastLabels = 3;
+    private const int MaxLabelLength = 24;
+    private const int MinLabels = 3;
 
     // What blog software prints after a commenter's name.
     private static readonly string[] SpeakerEndings =
@@ -175,19 +175,19 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
         {
             if (LabelOf(block) is { IsEmpty: false } label)
             {
-                isShared |= ++CollectionsMarshal.GetValueRefOrAddDefault(labels, label, out _) >= LeastLabels;
+                isShared |= ++CollectionsMarshal.GetValueRefOrAddDefault(labels, label, out _) >= MinLabels;
             }
         }
 
         foreach (var block in blocks)
         {
-            block.HasSharedLabel = isShared && LabelOf(block) is { IsEmpty: false } label && labels[label] >= LeastLabels;
+            block.HasSharedLabel = isShared && LabelOf(block) is { IsEmpty: false } label && labels[label] >= MinLabels;
         }
     }
 
     private static ReadOnlySpan<char> LabelOf(TextBlock block)
     {
-        var colon = block.Text.AsSpan(0, Math.Min(block.Text.Length, LongestLabel)).IndexOfAny(':', '：');
+        var colon = block.Text.AsSpan(0, Math.Min(block.Text.Length, MaxLabelLength)).IndexOfAny(':', '：');
         return colon > 0 && colon + 1 < block.Text.Length && char.IsLetter(block.Text[0]) && block.Phrase is null
             ? block.Text.AsSpan(0, colon)
             : [];

@@ -9,8 +9,8 @@ namespace Articles.Extraction.FlatText;
 /// </summary>
 internal static partial class BodyRules
 {
-    private const int LongestHeadline = 30;
-    private const int LongestLabel = 30;
+    private const int MaxHeadlineLength = 30;
+    private const int MaxLabelLength = 30;
 
     /// <summary>Takes such blocks out and says why, by block.</summary>
     public static Dictionary<int, (BlockRole Role, string Reason)> Apply(TaggedPage page)
@@ -95,7 +95,7 @@ internal static partial class BodyRules
     private static bool IsAddress(string text)
     {
         var at = text.IndexOf("://", StringComparison.Ordinal);
-        return at is > 0 and <= LongestLabel && !text.AsSpan(at).Contains(' ') && text.AsSpan(0, at).Count(' ') <= 3;
+        return at is > 0 and <= MaxLabelLength && !text.AsSpan(at).Contains(' ') && text.AsSpan(0, at).Count(' ') <= 3;
     }
 
     private static void Drop(
@@ -107,7 +107,7 @@ internal static partial class BodyRules
     }
 
     private static bool IsHeadlineLike(TextBlock block) =>
-        block.Type is BlockType.Headline or BlockType.Label or BlockType.Meta or BlockType.Boilerplate && block.Words <= LongestHeadline
+        block.Type is BlockType.Headline or BlockType.Label or BlockType.Meta or BlockType.Boilerplate && block.Words <= MaxHeadlineLength
         && (block.Marks & BlockMarks.Bullet) == 0 && block.Ending is BlockEnding.None or BlockEnding.Question or BlockEnding.Other;
 
     private static bool HasProseAfter(TaggedPage page, int index)

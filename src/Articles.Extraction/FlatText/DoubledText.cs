@@ -7,8 +7,8 @@ namespace Articles.Extraction.FlatText;
 internal static class DoubledText
 {
     private const int LongLine = 60;
-    private const int FewestLongLines = 5;
-    private const int FewestCharacters = 600;
+    private const int MinLongLines = 5;
+    private const int MinCharacters = 600;
 
     /// <summary>The blocks without second copies; the same list when there are none.</summary>
     public static List<TextBlock> Remove(List<TextBlock> blocks)
@@ -43,6 +43,6 @@ internal static class DoubledText
             characters += line;
         }
 
-        return longLines >= FewestLongLines && characters >= FewestCharacters ? length : 0;
+        return longLines >= MinLongLines && characters >= MinCharacters ? length : 0;
     }
 }

@@ -11,13 +11,13 @@ namespace Articles.Extraction.FlatText;
 /// </summary>
 internal sealed partial class DumpMarks
 {
-    private const int FewestLinks = 2;
-    private const int FewestUnderlined = 3;
-    private const int LongestLabel = 30;
-    private const int MostStars = 6;
+    private const int MinLinks = 2;
+    private const int MinUnderlined = 3;
+    private const int MaxLabelLength = 30;
+    private const int MaxStars = 6;
 
     // Links without a word in the text have numbers too.
-    private const int MostSkipped = 12;
+    private const int MaxSkipped = 12;
 
     private readonly int _links;
     private readonly bool _isUnderlined;
@@ -85,9 +85,9 @@ internal sealed partial class DumpMarks
         block = block.Trim();
         var words = block.Trim('*');
         var stars = block.Length - block.TrimStart('*').Length;
-        return stars is > 0 and <= MostStars && words.Length > 2 && words[0] == ' ' && words[^1] == ' '
+        return stars is > 0 and <= MaxStars && words.Length > 2 && words[0] == ' ' && words[^1] == ' '
             && stars == block.Length - block.TrimEnd('*').Length
-            ? MostStars + 1 - stars
+            ? MaxStars + 1 - stars
             : 0;
     }
 
@@ -118,11 +118,11 @@ internal sealed partial class DumpMarks
         while (position > 0 && next != 0)
         {
             var (start, line) = LineBefore(text, position);
-            if (NumberOf(line) is > 0 and var number && (next < 0 || (number <= next && number + MostSkipped > next)))
+            if (NumberOf(line) is > 0 and var number && (next < 0 || (number <= next && number + MaxSkipped > next)))
             {
                 (links, next, end) = (Math.Max(links, number), number - 1, start);
             }
-            else if (links == 0 || line.Length > LongestLabel)
+            else if (links == 0 || line.Length > MaxLabelLength)
             {
                 return (text.Length, 0);
             }
@@ -134,7 +134,7 @@ internal sealed partial class DumpMarks
         for (var labels = 0; labels < 2 && position > 0;)
         {
             var (start, line) = LineBefore(text, position);
-            if (line.Length > LongestLabel || (labels == 1 && !text.AsSpan(end).TrimStart().StartsWith("Visible")))
+            if (line.Length > MaxLabelLength || (labels == 1 && !text.AsSpan(end).TrimStart().StartsWith("Visible")))
             {
                 break;
             }
@@ -143,7 +143,7 @@ internal sealed partial class DumpMarks
             position = Math.Max(0, start - 1);
         }
 
-        return next == 0 && links >= FewestLinks && IsNumbered(text.AsSpan(0, end), links) ? (end, links) : (text.Length, 0);
+        return next == 0 && links >= MinLinks && IsNumbered(text.AsSpan(0, end), links) ? (end, links) : (text.Length, 0);
     }
 
     private static (int Start, string Line) LineBefore(string text, int position)
@@ -184,7 +184,7 @@ internal sealed partial class DumpMarks
         return found * 2 >= Math.Min(links, last) && found > 0;
     }
 
-    private static bool IsNext(int number, int last, int links) => number > last && number <= Math.Min(links, last + MostSkipped);
+    private static bool IsNext(int number, int last, int links) => number > last && number <= Math.Min(links, last + MaxSkipped);
 
     /// <summary>Words joined by low lines as no name in a program is: <c>Read_on,_and</c>, <c>The_quay</c>.</summary>
     private static bool IsUnderlined(string text)
@@ -193,7 +193,7 @@ internal sealed partial class DumpMarks
         foreach (var match in Underlined().EnumerateMatches(text))
         {
             found += match.Length > 0 ? 1 : 0;
-            if (found >= FewestUnderlined)
+            if (found >= MinUnderlined)
             {
                 return true;
             }

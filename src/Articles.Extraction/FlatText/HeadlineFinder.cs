@@ -8,12 +8,12 @@ namespace Articles.Extraction.FlatText;
 internal static class HeadlineFinder
 {
     private const int MaxWords = 32;
-    private const double LeastScore = 2;
+    private const double MinScore = 2;
 
     /// <summary>The index of the likeliest headline, or -1.</summary>
     public static int Find(List<TextBlock> blocks, PageShape page)
     {
-        var (best, bestScore) = (-1, LeastScore);
+        var (best, bestScore) = (-1, MinScore);
         for (var i = 0; i < blocks.Count && i <= page.SegmentEnd; i++)
         {
             if (IsCandidate(blocks[i]) && Score(blocks, page, i) is var score && score > bestScore)

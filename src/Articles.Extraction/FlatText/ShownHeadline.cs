@@ -11,12 +11,12 @@ internal static class ShownHeadline
 {
     private const int MaxWords = 32;
     private const int Reach = 150;
-    private const double LeastScore = 3.5;
+    private const double MinScore = 3.5;
 
     /// <summary>The block's index; -1 when no block above the body is likely to be the headline.</summary>
     public static int Find(List<TextBlock> blocks, PageShape shape, int bodyStart)
     {
-        var (best, bestScore) = (-1, LeastScore);
+        var (best, bestScore) = (-1, MinScore);
         for (var i = Math.Max(0, bodyStart - Reach); i < bodyStart; i++)
         {
             if (blocks[i].Words is >= 2 and <= MaxWords && Score(blocks, shape, i, bodyStart) is var score && score > bestScore)

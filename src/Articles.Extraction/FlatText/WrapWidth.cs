@@ -17,7 +17,7 @@ internal static class WrapWidth
     // At least this share of the votes for a width has to lie within these columns of it.
     private const int Near = 8;
     private const double Share = 0.4;
-    private const int FewestLines = 3;
+    private const int MinLines = 3;
 
     // Verses, and entries of lists, begin with a capital each; wrapped lines only now and then.
     private const double LowerCase = 0.3;
@@ -50,7 +50,7 @@ internal static class WrapWidth
         }
 
         var total = votes.Values.Sum();
-        if (total < FewestLines)
+        if (total < MinLines)
         {
             return OfAll(text, lines);
         }
@@ -96,7 +96,7 @@ internal static class WrapWidth
             }
         }
 
-        return full >= FewestLines && full * 2 >= inner && lower >= LowerCase * inner ? width : 0;
+        return full >= MinLines && full * 2 >= inner && lower >= LowerCase * inner ? width : 0;
     }
 
     /// <summary>Whether a line goes on in the next.</summary>

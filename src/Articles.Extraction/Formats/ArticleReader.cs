@@ -8,6 +8,7 @@ using Articles.Extraction.Formats.Office;
 using Articles.Extraction.Formats.Pdf;
 using Articles.Extraction.Formats.PlainText;
 using Articles.Extraction.Formats.Wire;
+using Articles.Extraction.Formats.Wire.LineMessages;
 using Articles.Extraction.Formats.Xml;
 using Articles.Extraction.Limits;
 

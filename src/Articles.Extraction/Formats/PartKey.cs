@@ -8,7 +8,7 @@ namespace Articles.Extraction.Formats;
 /// <summary>Makes the keys of articles in a file that holds several; see <see cref="SourceDocument.Part"/>.</summary>
 internal static class PartKey
 {
-    private const int Longest = 1024;
+    private const int MaxLength = 1024;
     private const int HashDigits = 32;
 
     /// <summary>
@@ -18,7 +18,7 @@ internal static class PartKey
     public static string Of(IEnumerable<string?> candidates, string? title, string content) =>
         candidates
             .Select(candidate => candidate is null ? null : UnicodeText.Validate(candidate).Trim())
-            .FirstOrDefault(candidate => candidate is { Length: > 0 and <= Longest })
+            .FirstOrDefault(candidate => candidate is { Length: > 0 and <= MaxLength })
         ?? Hash(title, content);
 
     /// <summary>The key of the file's <paramref name="number"/>th part that cannot be read, from 1.</summary>

@@ -23,9 +23,9 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     // With less than this a second look is worth its time.
     private const int LittleText = 250;
     private const int MuchText = 500;
-    private const int FewestWords = 25;
+    private const int MinWords = 25;
     private const int ManyWords = 60;
-    private const double LeastOfPage = 0.4;
+    private const double MinShareOfPage = 0.4;
     private const double LinkText = 0.7;
 
     private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
@@ -67,7 +67,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             (type, found) = (PageType.Service, FindSections(page, metadata, PageType.Service));
         }
 
-        if (isDeclared && type is PageType.Listing or PageType.Product && WordCount.Of(found.Text) < FewestWords)
+        if (isDeclared && type is PageType.Listing or PageType.Product && WordCount.Of(found.Text) < MinWords)
         {
             Pruner.Prune(page, prose, PruningRules.Entries);
             found = FindSections(page, metadata, type);
@@ -79,13 +79,13 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             : found.Text;
         text = text.Length < found.Text.Length ? found.Text : text;
         var words = WordCount.Of(text);
-        if (words < FewestWords && AsLines(source, page, cancellationToken) is { } flattened)
+        if (words < MinWords && AsLines(source, page, cancellationToken) is { } flattened)
         {
             (text, words) = (flattened, WordCount.Of(flattened));
         }
 
         IReadOnlyList<string> unread = [];
-        if (words < FewestWords)
+        if (words < MinWords)
         {
             (var embedded, unread) = EmbeddedArticle.Find(document, metadata.Titles, cancellationToken);
             if (embedded is not null && WordCount.Of(embedded.Body.Content) > 2 * words)
@@ -195,7 +195,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             live += page.Blocks[i].Node.Pruned is null && page.Blocks[i].LinkDensity < LinkText ? page.Blocks[i].Text.Length : 0;
         }
 
-        return found.Text.Length < LeastOfPage * live;
+        return found.Text.Length < MinShareOfPage * live;
     }
 
     private static PruningRules RulesFor(PageType type) => type switch

@@ -7,7 +7,7 @@ namespace Articles.Extraction.Formats.Archives;
 internal static class Expansion
 {
     /// <summary>Deflate reaches 1,032:1, on one repeated byte; pages reach 5 to 20.</summary>
-    private const long MostRatio = 250;
+    private const long MaxRatio = 250;
     private const long Allowance = 1_000_000;
     private const long Smallest = 4096;
 
@@ -33,7 +33,7 @@ internal static class Expansion
     /// </exception>
     public static ReadOnlyMemory<byte> ReadToEnd(Stream stream, long compressedLength, long declaredLength, ReadingRun run)
     {
-        var limit = Math.Min(Math.Min(run.Options.MaxBytes, run.ExpandableBytes), Math.Max(Allowance, compressedLength * MostRatio));
+        var limit = Math.Min(Math.Min(run.Options.MaxBytes, run.ExpandableBytes), Math.Max(Allowance, compressedLength * MaxRatio));
 
         // One byte more than declared, so that the stream's end is seen without growing.
         var buffer = new byte[Math.Min(Math.Max(declaredLength, Smallest) + 1, limit + 1)];
@@ -79,6 +79,6 @@ internal static class Expansion
 
         return (RejectionCodes.ArchiveTooLarge, length > run.ExpandableBytes
             ? $"all archives in a file may expand to {run.Options.MaxExpandedBytes:N0} bytes (Reading:MaxExpandedBytes)"
-            : $"at most {MostRatio} times the compressed size is expanded: this looks like an archive bomb");
+            : $"at most {MaxRatio} times the compressed size is expanded: this looks like an archive bomb");
     }
 }

@@ -14,7 +14,7 @@ namespace Articles.Extraction.Formats.Archives;
 internal sealed partial class GzipReader : IFormatReader<InputFile>
 {
     private const int Trailer = 4;
-    private const int LongestStart = 256;
+    private const int MaxStartLength = 256;
 
     private static ReadOnlySpan<byte> Header => [0x1F, 0x8B, 8];
 
@@ -87,7 +87,7 @@ internal sealed partial class GzipReader : IFormatReader<InputFile>
 
     /// <summary>Whether a document begins here: text that goes on does not begin so.</summary>
     private static bool DocumentBeginsAt(ReadOnlyMemory<byte> content) =>
-        DocumentStart().IsMatch(Encoding.Latin1.GetString(content.Span[..Math.Min(content.Length, LongestStart)]));
+        DocumentStart().IsMatch(Encoding.Latin1.GetString(content.Span[..Math.Min(content.Length, MaxStartLength)]));
 
     private static ReadOnlyMemory<byte> Expand(ReadOnlyMemory<byte> bytes, ReadingRun run)
     {

@@ -6,7 +6,7 @@ namespace Articles.Extraction.Formats.Archives;
 /// <summary>Tells archives of files from the documents and programs that are zip archives too, by their marker files.</summary>
 internal static class ZipPackage
 {
-    private const int LongestType = 100;
+    private const int MaxTypeLength = 100;
 
     /// <returns>The kind, and for another kind its name with the article.</returns>
     public static (ZipPackageKind Kind, string? Name) Identify(ZipArchive archive)
@@ -64,9 +64,9 @@ internal static class ZipPackage
     {
         try
         {
-            var buffer = new byte[LongestType];
+            var buffer = new byte[MaxTypeLength];
             using var stream = entry.Open();
-            return Encoding.ASCII.GetString(buffer, 0, stream.ReadAtLeast(buffer, LongestType, throwOnEndOfStream: false)).Trim();
+            return Encoding.ASCII.GetString(buffer, 0, stream.ReadAtLeast(buffer, MaxTypeLength, throwOnEndOfStream: false)).Trim();
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
         {

@@ -8,7 +8,7 @@ namespace Articles.Extraction.Formats.Charsets;
 /// </summary>
 internal static class EncodingLabel
 {
-    private const int LongestLabel = 40;
+    private const int MaxLabelLength = 40;
 
     /// <summary>The provider's own default gives question marks, which could be the text's.</summary>
     private static readonly DecoderFallback Replacement = new DecoderReplacementFallback("\uFFFD");
@@ -17,7 +17,7 @@ internal static class EncodingLabel
     public static Encoding? Find(string label)
     {
         var name = label.Trim().ToLowerInvariant();
-        return name.Length is 0 or > LongestLabel ? null : name switch
+        return name.Length is 0 or > MaxLabelLength ? null : name switch
         {
             "utf-8" or "utf8" or "unicode-1-1-utf-8" or "x-unicode20utf8" => Encoding.UTF8,
             "utf-16" or "utf-16le" or "unicode" or "unicodefeff" or "ucs-2" or "iso-10646-ucs-2" or "csunicode" => Encoding.Unicode,

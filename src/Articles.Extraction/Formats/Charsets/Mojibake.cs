@@ -11,7 +11,7 @@ namespace Articles.Extraction.Formats.Charsets;
 /// </summary>
 internal static class Mojibake
 {
-    private const int MostTimes = 3;
+    private const int MaxTimes = 3;
 
     /// <summary>How many sequences must stand against one letter that begins none.</summary>
     private const int Majority = 2;
@@ -34,7 +34,7 @@ internal static class Mojibake
     /// <summary>The repaired text; the same string when there is nothing to repair.</summary>
     public static string Repair(string text)
     {
-        for (var time = 0; time < MostTimes && IsMojibake(text); time++)
+        for (var time = 0; time < MaxTimes && IsMojibake(text); time++)
         {
             text = Decode(text);
         }

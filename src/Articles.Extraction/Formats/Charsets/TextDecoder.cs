@@ -13,12 +13,12 @@ namespace Articles.Extraction.Formats.Charsets;
 internal static class TextDecoder
 {
     private const int Sample = 64 * 1024;
-    private const double MostFaults = 0.01;
-    private const float LeastConfidence = 0.5f;
-    private const int LeastNulRatio = 2;
-    private const int LeastHiragana = 6;
-    private const double MostControls = 0.02;
-    private const double MostReplacements = 0.10;
+    private const double MaxFaults = 0.01;
+    private const float MinConfidence = 0.5f;
+    private const int MinNulRatio = 2;
+    private const int MinHiragana = 6;
+    private const double MaxControls = 0.02;
+    private const double MaxReplacements = 0.10;
 
     /// <summary>Decodes a file.</summary>
     /// <exception cref="ArticleRejectedException">It is no text (<c>binary</c>), or nothing but white space (<c>empty</c>).</exception>
@@ -60,7 +60,7 @@ internal static class TextDecoder
             return (IsIso2022Jp(bytes) ? EncodingLabel.Find("iso-2022-jp")! : Encoding.UTF8, 0);
         }
 
-        if (Utf8Faults(bytes) <= MostFaults)
+        if (Utf8Faults(bytes) <= MaxFaults)
         {
             return (Encoding.UTF8, 0);
         }
@@ -97,8 +97,8 @@ internal static class TextDecoder
         }
 
         var (even, odd) = (nuls[0], nuls[1]);
-        var big = even > LeastNulRatio * odd ? Encoding.BigEndianUnicode : null;
-        var encoding = odd > LeastNulRatio * even ? Encoding.Unicode : big;
+        var big = even > MinNulRatio * odd ? Encoding.BigEndianUnicode : null;
+        var encoding = odd > MinNulRatio * even ? Encoding.Unicode : big;
         return encoding is not null && Math.Max(even, odd) * 100 >= sample.Length && !LooksBinary(encoding.GetString(sample))
             ? encoding
             : null;
@@ -150,7 +150,7 @@ internal static class TextDecoder
             faulty += character is '\uFFFD' or (>= '\u0080' and <= '\u009F') ? 1 : 0;
         }
 
-        return faulty <= MostFaults * nonAscii + 1 ? encoding : null;
+        return faulty <= MaxFaults * nonAscii + 1 ? encoding : null;
     }
 
     private static Encoding Guess(ReadOnlySpan<byte> bytes)
@@ -159,7 +159,7 @@ internal static class TextDecoder
         var first = Math.Max(0, bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) - (Sample / 16));
         var sample = bytes.Slice(first, Math.Min(bytes.Length - first, Sample)).ToArray();
         var guess = CharsetDetector.DetectFromBytes(sample).Detected;
-        return guess is { Confidence: >= LeastConfidence, EncodingName: { } name } && !IsExtinct(name)
+        return guess is { Confidence: >= MinConfidence, EncodingName: { } name } && !IsExtinct(name)
             && EncodingLabel.Find(name) is { } encoding && !encoding.Equals(Encoding.UTF8)
             ? encoding
             : Japanese(sample) ?? EncodingLabel.Find("windows-1252")!;
@@ -179,7 +179,7 @@ internal static class TextDecoder
                 faulty += character == '\uFFFD' ? 1 : 0;
             }
 
-            if (faulty <= 1 && hiragana * LeastHiragana >= others && hiragana > 0)
+            if (faulty <= 1 && hiragana * MinHiragana >= others && hiragana > 0)
             {
                 return encoding;
             }
@@ -207,6 +207,6 @@ internal static class TextDecoder
             replacements += character == '\uFFFD' ? 1 : 0;
         }
 
-        return controls > MostControls * sample.Length + 1 || replacements > MostReplacements * sample.Length + 1;
+        return controls > MaxControls * sample.Length + 1 || replacements > MaxReplacements * sample.Length + 1;
     }
 }

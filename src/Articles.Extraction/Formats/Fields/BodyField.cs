@@ -9,7 +9,7 @@ namespace Articles.Extraction.Formats.Fields;
 internal sealed partial record BodyField(ContentKind Kind, string Content)
 {
     // What goes through several systems is escaped by each.
-    private const int MostEscapes = 3;
+    private const int MaxEscapes = 3;
 
     /// <summary>Tells markup from text, and drops the mark of a cut body.</summary>
     /// <returns>The body; null when it is blank.</returns>
@@ -26,7 +26,7 @@ internal sealed partial record BodyField(ContentKind Kind, string Content)
             return null;
         }
 
-        for (var times = 0; times < MostEscapes && !Markup().IsMatch(content); times++)
+        for (var times = 0; times < MaxEscapes && !Markup().IsMatch(content); times++)
         {
             var decoded = WebUtility.HtmlDecode(content);
             if (!Blocks().IsMatch(decoded))

@@ -11,7 +11,7 @@ namespace Articles.Extraction.Formats.Fields;
 /// </summary>
 internal static partial class DeclaredDate
 {
-    private const int Longest = 64;
+    private const int MaxLength = 64;
     private const int FirstYear = 1900;
     private const int LastYear = 2200;
     private const double FirstSecond = 100_000_000;
@@ -34,7 +34,7 @@ internal static partial class DeclaredDate
     public static DateTimeOffset? Parse(string? text)
     {
         text = text?.Trim();
-        if (text is not { Length: > 0 and <= Longest })
+        if (text is not { Length: > 0 and <= MaxLength })
         {
             return null;
         }

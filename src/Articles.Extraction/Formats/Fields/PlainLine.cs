@@ -7,12 +7,12 @@ namespace Articles.Extraction.Formats.Fields;
 /// <summary>Makes one plain line of a declared title or name: no tags, no entities, white space collapsed.</summary>
 internal static partial class PlainLine
 {
-    private const int Longest = 1000;
+    private const int MaxLength = 1000;
 
     /// <returns>The line; null when nothing is left, or so much that it cannot be a title.</returns>
     public static string? Of(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > 10 * Longest)
+        if (string.IsNullOrWhiteSpace(text) || text.Length > 10 * MaxLength)
         {
             return null;
         }
@@ -20,7 +20,7 @@ internal static partial class PlainLine
         // Entities are decoded once more than XML or JSON did: feeds escape their titles twice as often as not.
         var plain = UnicodeText.RepairControls(Tag().Replace(WebUtility.HtmlDecode(Tag().Replace(text, " ")), " "));
         var line = WhiteSpace().Replace(plain, " ").Trim();
-        return line.Length is 0 or > Longest ? null : line;
+        return line.Length is 0 or > MaxLength ? null : line;
     }
 
     [GeneratedRegex(

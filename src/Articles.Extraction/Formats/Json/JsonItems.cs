@@ -8,7 +8,7 @@ internal static class JsonItems
     /// <summary>
     /// Wrappers in wrappers that are opened: {"response":{"data":{"docs":[…]}}}, and an Elasticsearch answer's hits.hits.
     /// </summary>
-    private const int MostWrappers = 4;
+    private const int MaxWrappers = 4;
 
     private const int FewItems = 10;
 
@@ -51,7 +51,7 @@ internal static class JsonItems
             return ([root], false);
         }
 
-        return FindList(root, MostWrappers) is { } list ? (Unwrap(list, most), true) : ([FindSingle(root) ?? root], false);
+        return FindList(root, MaxWrappers) is { } list ? (Unwrap(list, most), true) : ([FindSingle(root) ?? root], false);
     }
 
     /// <summary>A feed may describe itself; that is no article.</summary>
@@ -61,7 +61,7 @@ internal static class JsonItems
         && version.GetString()!.Contains("jsonfeed.org", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether an object that only describes itself holds a list of texts: a feed, whatever it says that it is.</summary>
-    private static bool ListsArticles(JsonElement root) => FindList(root, MostWrappers) is { } list
+    private static bool ListsArticles(JsonElement root) => FindList(root, MaxWrappers) is { } list
         && list.EnumerateArray().Take(FewItems)
             .Any(item => item.ValueKind == JsonValueKind.Object && new JsonArticle(FindSingle(item) ?? item).Body is not null);
 

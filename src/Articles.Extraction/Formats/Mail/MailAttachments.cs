@@ -1,5 +1,6 @@
 using Articles.Extraction.Formats.Charsets;
 using Articles.Extraction.Formats.Wire;
+using Articles.Extraction.Formats.Wire.LineMessages;
 using MimeKit;
 
 namespace Articles.Extraction.Formats.Mail;
@@ -10,7 +11,7 @@ namespace Articles.Extraction.Formats.Mail;
 /// </summary>
 internal static class MailAttachments
 {
-    private const int MostLevels = 5;
+    private const int MaxLevels = 5;
 
     /// <summary>Finds them.</summary>
     /// <param name="message">The message.</param>
@@ -22,7 +23,7 @@ internal static class MailAttachments
 
     private static IEnumerable<MimePart> Leaves(MimeEntity? entity, int level) => entity switch
     {
-        _ when level > MostLevels * 8 => [],
+        _ when level > MaxLevels * 8 => [],
         MimePart part => [part],
         Multipart parts => parts.SelectMany(part => Leaves(part, level + 1)),
         MessagePart { Message: { } inner } => Leaves(inner.Body, level + 8),

@@ -4,15 +4,15 @@ namespace Articles.Extraction.Formats.Mail;
 internal static class MailBounds
 {
     /// <summary>A web archive has a part for each picture of the page.</summary>
-    private const int MostParts = 5_000;
+    private const int MaxParts = 5_000;
 
     /// <summary>Of all parts together, in bytes.</summary>
-    private const int MostHeaders = 2_000_000;
+    private const int MaxHeaders = 2_000_000;
 
     /// <summary>Lines of one header field.</summary>
-    public const int MostLines = 10_000;
+    public const int MaxLines = 10_000;
 
-    private const int LongestName = 60;
+    private const int MaxNameLength = 60;
 
     /// <exception cref="ArticleRejectedException">There are too many.</exception>
     public static void Check(ReadOnlySpan<byte> message)
@@ -35,11 +35,11 @@ internal static class MailBounds
             }
 
             headers += inHeaders ? line.Length + 1 : 0;
-            if (parts > MostParts || headers > MostHeaders)
+            if (parts > MaxParts || headers > MaxHeaders)
             {
                 throw new ArticleRejectedException(
                     RejectionCodes.TooLarge,
-                    $"The message has more than {MostParts:N0} parts, or more than {MostHeaders:N0} bytes of headers. Save its text by "
+                    $"The message has more than {MaxParts:N0} parts, or more than {MaxHeaders:N0} bytes of headers. Save its text by "
                     + "itself.");
             }
         }
@@ -59,7 +59,7 @@ internal static class MailBounds
             var goesOn = GoesOn(line);
             isField = goesOn ? isField : IsHeaderLine(line);
             lines = goesOn && isField ? lines + 1 : 0;
-            if (lines > MostLines)
+            if (lines > MaxLines)
             {
                 return true;
             }
@@ -79,7 +79,7 @@ internal static class MailBounds
             return true;
         }
 
-        var colon = line[..Math.Min(line.Length, LongestName + 1)].IndexOf((byte)':');
+        var colon = line[..Math.Min(line.Length, MaxNameLength + 1)].IndexOf((byte)':');
         return colon > 0 && line[..colon].IndexOfAnyExceptInRange((byte)'!', (byte)'~') < 0;
     }
 }

@@ -14,8 +14,8 @@ namespace Articles.Extraction.Formats.Mail;
 /// </summary>
 internal sealed partial class MailReader : IFormatReader<InputFile>
 {
-    private const int LongestField = 200;
-    private const int MostMimeLevels = 30;
+    private const int MaxFieldLength = 200;
+    private const int MaxMimeLevels = 30;
 
     public bool Recognizes(InputFile input)
     {
@@ -56,7 +56,7 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
 
             if (!MailBounds.GoesOn(line))
             {
-                fields.Append(Encoding.Latin1.GetString(line[..Math.Min(line.Length, LongestField)])).Append('\n');
+                fields.Append(Encoding.Latin1.GetString(line[..Math.Min(line.Length, MaxFieldLength)])).Append('\n');
             }
         }
 
@@ -203,7 +203,7 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
         {
             throw new ArticleRejectedException(
                 RejectionCodes.MalformedMail,
-                $"A field of the message's header goes on over more than {MailBounds.MostLines:N0} lines. Save it without them, or its "
+                $"A field of the message's header goes on over more than {MailBounds.MaxLines:N0} lines. Save it without them, or its "
                     + "text by itself.");
         }
 
@@ -211,7 +211,7 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
         try
         {
             using var stream = MemoryStreams.Over(HeaderCharset.ToUtf8(bytes));
-            message = new MimeParser(new ParserOptions { MaxMimeDepth = MostMimeLevels }, stream, MimeFormat.Entity, persistent: false)
+            message = new MimeParser(new ParserOptions { MaxMimeDepth = MaxMimeLevels }, stream, MimeFormat.Entity, persistent: false)
                 .ParseMessage(run.CancellationToken);
         }
         catch (Exception exception) when (ParserFault.IsOfTheBytes(exception))

@@ -13,7 +13,7 @@ namespace Articles.Extraction.Formats.Mail;
 /// <param name="Location">Its Content-Location: in a web archive the page's address.</param>
 internal sealed record MailText(ContentKind Kind, string Content, string Charset, string? Location)
 {
-    private const int MostLevels = 40;
+    private const int MaxLevels = 40;
 
     /// <summary>The parts that it is made of.</summary>
     public required IReadOnlyList<MimePart> Parts { get; init; }
@@ -54,12 +54,12 @@ internal sealed record MailText(ContentKind Kind, string Content, string Charset
         {
             case TextPart text:
                 return !text.IsAttachment && text.FileName is null && IsText(text) && !IsBlank(text) ? [text] : [];
-            case MultipartRelated { Root: { } root } when level < MostLevels:
+            case MultipartRelated { Root: { } root } when level < MaxLevels:
                 return Collect(root, level + 1);
-            case MultipartAlternative alternatives when level < MostLevels:
+            case MultipartAlternative alternatives when level < MaxLevels:
                 var found = alternatives.Select(alternative => Collect(alternative, level + 1)).Where(parts => parts.Count > 0).ToList();
                 return found.Find(parts => parts.Exists(part => part.IsHtml)) ?? found.FirstOrDefault() ?? [];
-            case Multipart parts when level < MostLevels:
+            case Multipart parts when level < MaxLevels:
                 return [.. parts.SelectMany(part => Collect(part, level + 1))];
             default:
                 return [];

@@ -12,7 +12,7 @@ namespace Articles.Extraction.Formats.Markdown;
 /// </summary>
 internal static partial class FrontMatter
 {
-    private const int Longest = 64 * 1024;
+    private const int MaxLength = 64 * 1024;
 
     /// <summary>Whether a text begins with front matter: a fence, a line with a key, and a fence.</summary>
     public static bool Opens(string text)
@@ -34,7 +34,7 @@ internal static partial class FrontMatter
             : (DeclaredMetadata.None, ReleaseOf(Header().Match(start).Value), text);
     }
 
-    private static string Start(string text) => text[..Math.Min(text.Length, Longest)];
+    private static string Start(string text) => text[..Math.Min(text.Length, MaxLength)];
 
     private static ReleaseFields ReleaseOf(string matter) => ReleaseFields.Of("The front matter", FrontMatterLines.Read(matter));
 

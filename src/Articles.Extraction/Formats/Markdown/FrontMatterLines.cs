@@ -9,7 +9,7 @@ namespace Articles.Extraction.Formats.Markdown;
 /// </summary>
 internal static partial class FrontMatterLines
 {
-    private const int MostNesting = 20;
+    private const int MaxNesting = 20;
 
     /// <summary>
     /// The names, in lower case and without separators, and the values as written. A line that is indented, or an entry of a list, is one
@@ -59,7 +59,7 @@ internal static partial class FrontMatterLines
     {
         try
         {
-            using var document = JsonDocument.Parse(matter, new JsonDocumentOptions { MaxDepth = MostNesting, AllowTrailingCommas = true });
+            using var document = JsonDocument.Parse(matter, new JsonDocumentOptions { MaxDepth = MaxNesting, AllowTrailingCommas = true });
             return [.. document.RootElement.EnumerateObject()
                 .Select(field => KeyValuePair.Create(Plain(field.Name), field.Value.ToString()))];
         }

@@ -13,19 +13,19 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
     private const int Start = 16 * 1024;
 
     /// <summary>The parser makes some hundred bytes of each sign, in characters.</summary>
-    private const int LongestText = 300_000;
+    private const int MaxTextLength = 300_000;
 
     /// <summary>The parser's time grows with the square of a paragraph's length, in characters.</summary>
-    private const int LongestParagraph = 20_000;
+    private const int MaxParagraphLength = 20_000;
 
     /// <summary>So too with the signs of emphasis and links in a paragraph, matched or not.</summary>
-    private const int MostSigns = 2_000;
+    private const int MaxSigns = 2_000;
 
     /// <summary>Quotes and lists in one another, opened by one line.</summary>
-    private const int MostContainers = 100;
+    private const int MaxContainers = 100;
 
     /// <summary>And with the square of the number of definitions of links, and of notes and references to them.</summary>
-    private const int MostReferences = 2_000;
+    private const int MaxReferences = 2_000;
 
     private readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -77,7 +77,7 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
     private static bool IsMonstrous(string markdown)
     {
         var text = markdown.AsSpan();
-        if (text.Length > LongestText || text.Count("]:") > MostReferences || text.Count("[^") > MostReferences)
+        if (text.Length > MaxTextLength || text.Count("]:") > MaxReferences || text.Count("[^") > MaxReferences)
         {
             return true;
         }
@@ -88,12 +88,12 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
             var isBlank = line.IsWhiteSpace();
             length = isBlank ? 0 : length + line.Length;
             signs = isBlank ? 0 : signs + CountSigns(line);
-            if (length > LongestParagraph || signs > MostSigns)
+            if (length > MaxParagraphLength || signs > MaxSigns)
             {
                 return true;
             }
 
-            if (CountContainers(line) > MostContainers)
+            if (CountContainers(line) > MaxContainers)
             {
                 throw TooDeep(cause: null);
             }

@@ -8,8 +8,8 @@ namespace Articles.Extraction.Formats.Markdown;
 /// </summary>
 internal static partial class MarkdownTitle
 {
-    private const int LongestLine = 150;
-    private const int FewestWords = 3;
+    private const int MaxLineLength = 150;
+    private const int MinWords = 3;
 
     /// <summary>The Markdown with such a line as its heading; unchanged when there is none.</summary>
     public static string Mark(string markdown)
@@ -24,7 +24,7 @@ internal static partial class MarkdownTitle
         var length = text[start..].IndexOf('\n');
         var line = (length < 0 ? text[start..] : text.Slice(start, length)).TrimEnd();
         var rest = length < 0 ? [] : text[(start + length + 1)..];
-        return line.Length <= LongestLine && TitleOf(line.ToString(), rest) is { } title ? $"# {title}\n{rest}" : markdown;
+        return line.Length <= MaxLineLength && TitleOf(line.ToString(), rest) is { } title ? $"# {title}\n{rest}" : markdown;
     }
 
     private static string? TitleOf(string line, ReadOnlySpan<char> rest)
@@ -65,7 +65,7 @@ internal static partial class MarkdownTitle
     /// <summary>A line that is no sentence, byline, date, dateline, link or any other of Markdown's blocks.</summary>
     private static bool IsHeadline(string line) =>
         char.IsLetterOrDigit(line[0]) && (char.IsLetterOrDigit(line[^1]) || line[^1] is '?' or '!' or '"' or '”' or '’' or '»' or '%')
-        && (line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= FewestWords || Unspaced().IsMatch(line))
+        && (line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= MinWords || Unspaced().IsMatch(line))
         && !NoHeadline().IsMatch(line);
 
     private static int LongestParagraph(ReadOnlySpan<char> text)

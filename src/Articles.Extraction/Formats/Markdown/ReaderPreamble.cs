@@ -9,15 +9,15 @@ namespace Articles.Extraction.Formats.Markdown;
 /// </summary>
 internal static partial class ReaderPreamble
 {
-    private const int Longest = 4096;
+    private const int MaxLength = 4096;
 
     /// <summary>Whether a text begins so.</summary>
-    public static bool Opens(string text) => Preamble().IsMatch(text.AsSpan(0, Math.Min(text.Length, Longest)));
+    public static bool Opens(string text) => Preamble().IsMatch(text.AsSpan(0, Math.Min(text.Length, MaxLength)));
 
     /// <summary>Splits a text into what stands before the content, and the content.</summary>
     public static (DeclaredMetadata Declared, string Body) Split(string text)
     {
-        var match = Preamble().Match(text[..Math.Min(text.Length, Longest)]);
+        var match = Preamble().Match(text[..Math.Min(text.Length, MaxLength)]);
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var line in match.Value.Split('\n'))
         {

@@ -12,7 +12,7 @@ namespace Articles.Extraction.Formats.Office;
 /// </summary>
 internal sealed class WordChunks(ReadingRun run)
 {
-    private const int MostNested = 3;
+    private const int MaxNested = 3;
 
     private int _depth;
 
@@ -45,7 +45,7 @@ internal sealed class WordChunks(ReadingRun run)
 
     private string ReadDocument(InputFile file)
     {
-        if (_depth == MostNested)
+        if (_depth == MaxNested)
         {
             throw new ArticleRejectedException(
                 RejectionCodes.TooDeep,

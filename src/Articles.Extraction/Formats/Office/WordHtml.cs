@@ -11,7 +11,7 @@ namespace Articles.Extraction.Formats.Office;
 /// </summary>
 internal sealed class WordHtml(MainDocumentPart part, WordChunks chunks, CancellationToken cancellationToken)
 {
-    private const int MostHeadings = 6;
+    private const int MaxHeadings = 6;
 
     private readonly WordStyles _styles = new(part);
     private readonly StringBuilder _html = new();
@@ -96,7 +96,7 @@ internal sealed class WordHtml(MainDocumentPart part, WordChunks chunks, Cancell
                 switch (heading)
                 {
                     case { } level:
-                        Append($"h{Math.Clamp(level + (hasTitle ? 1 : 0), 1, MostHeadings)}", text);
+                        Append($"h{Math.Clamp(level + (hasTitle ? 1 : 0), 1, MaxHeadings)}", text);
                         break;
                     case null when _styles.Is(paragraph, "caption"):
                         _html.Append("<figure>");

@@ -12,7 +12,7 @@ namespace Articles.Extraction.Formats.Office;
 /// </summary>
 internal sealed class WordReader : IFormatReader<InputFile>
 {
-    private const int MostMargins = 10;
+    private const int MaxMargins = 10;
 
     /// <summary>Only <see cref="ZipReader"/>, which looks into archives, can tell.</summary>
     public bool Recognizes(InputFile input) => false;
@@ -59,7 +59,7 @@ internal sealed class WordReader : IFormatReader<InputFile>
             .Concat(roots.SelectMany(root => root.Descendants()).Where(element => element.LocalName == "textpath")
                 .SelectMany(path => path.GetAttributes()).Where(attribute => attribute.LocalName == "string")
                 .Select(attribute => attribute.Value ?? string.Empty))
-            .Select(line => line.Trim()).Where(line => line.Length > 0).Distinct().Take(MostMargins).ToList();
+            .Select(line => line.Trim()).Where(line => line.Length > 0).Distinct().Take(MaxMargins).ToList();
         return lines.Count == 0 ? null : string.Join('\n', lines);
     }
 

@@ -7,7 +7,7 @@ namespace Articles.Extraction.Formats.Office;
 internal sealed class WordStyles
 {
     /// <summary>Styles may be based on one another in a circle.</summary>
-    private const int MostAncestors = 20;
+    private const int MaxAncestors = 20;
     private const int Levels = 9;
 
     private readonly Dictionary<string, Style> _styles;
@@ -79,7 +79,7 @@ internal sealed class WordStyles
     private IEnumerable<Style> Ancestry(Paragraph paragraph)
     {
         var id = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
-        for (var steps = 0; steps < MostAncestors && id is not null && _styles.TryGetValue(id, out var style); steps++)
+        for (var steps = 0; steps < MaxAncestors && id is not null && _styles.TryGetValue(id, out var style); steps++)
         {
             yield return style;
             id = style.BasedOn?.Val?.Value;

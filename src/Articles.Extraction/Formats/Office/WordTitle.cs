@@ -6,7 +6,7 @@ namespace Articles.Extraction.Formats.Office;
 /// <summary>Finds the title of a document without styles: a first line that is bold, and larger than what follows or alone so.</summary>
 internal static class WordTitle
 {
-    private const int Longest = 200;
+    private const int MaxLength = 200;
 
     /// <summary>The paragraph; null when the first one is like the others.</summary>
     public static Paragraph? Find(Body body)
@@ -18,7 +18,7 @@ internal static class WordTitle
         }
 
         var text = WordText.Of(paragraphs[0]);
-        return text.Length <= Longest && !text.EndsWith('.') && IsBold(paragraphs[0])
+        return text.Length <= MaxLength && !text.EndsWith('.') && IsBold(paragraphs[0])
             && (SizeOf(paragraphs[0]) > SizeOf(paragraphs[^1]) || !IsBold(paragraphs[1]))
             ? paragraphs[0]
             : null;

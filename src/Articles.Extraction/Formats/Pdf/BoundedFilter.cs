@@ -11,7 +11,7 @@ namespace Articles.Extraction.Formats.Pdf;
 internal sealed class BoundedFilter(IFilter filter, PdfLimits limits) : IFilter
 {
     /// <summary>The most that a byte can become: half a run of 128.</summary>
-    private const long MostOfRunLength = 64;
+    private const long MaxOfRunLength = 64;
     private const int ZlibHeader = 2;
 
     public bool IsSupported => filter.IsSupported;
@@ -22,7 +22,7 @@ internal sealed class BoundedFilter(IFilter filter, PdfLimits limits) : IFilter
         {
             FlateFilter => Inflated(input),
             LzwFilter => LzwLength.Of(input.Span),
-            RunLengthFilter => input.Length * MostOfRunLength,
+            RunLengthFilter => input.Length * MaxOfRunLength,
             _ => input.Length,
         });
         var decoded = filter.Decode(input, streamDictionary, filterProvider, filterIndex);

@@ -11,10 +11,10 @@ internal static class DropCaps
 {
     /// <summary>A headline's letters stand among others of their size.</summary>
     private const double Large = 1.8;
-    private const int MostCaps = 50;
+    private const int MaxCaps = 50;
 
     /// <summary>How far the line may begin from the letter, in sizes of the line's type.</summary>
-    private const double MostGap = 1.5;
+    private const double MaxGap = 1.5;
 
     /// <summary>The letters, each drop cap in its line.</summary>
     public static IReadOnlyList<Letter> Inline(IReadOnlyList<Letter> letters)
@@ -28,7 +28,7 @@ internal static class DropCaps
             }
         }
 
-        if (candidates.Count is 0 or > MostCaps)
+        if (candidates.Count is 0 or > MaxCaps)
         {
             return letters;
         }
@@ -87,7 +87,7 @@ internal static class DropCaps
             if (letter == cap || string.IsNullOrWhiteSpace(letter.Value) || letter.PointSize * Large > cap.PointSize
                 || at.Y < box.Bottom - (letter.PointSize / 2) || at.Y + (letter.PointSize / 4) > box.Top
                 || letter.BoundingBox.Left < box.Right - (letter.PointSize / 4) || letter.BoundingBox.Left > box.Right
-                    + (MostGap * letter.PointSize))
+                    + (MaxGap * letter.PointSize))
             {
                 continue;
             }

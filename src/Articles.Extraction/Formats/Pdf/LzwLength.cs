@@ -9,13 +9,13 @@ internal static class LzwLength
     private const int End = 257;
     private const int FirstFree = 258;
     private const int Codes = 4096;
-    private const int ShortestCode = 9;
-    private const int LongestCode = 12;
+    private const int MinCodeLength = 9;
+    private const int MaxCodeLength = 12;
 
     public static long Of(ReadOnlySpan<byte> input)
     {
         Span<ushort> lengths = stackalloc ushort[Codes];
-        var (total, next, width) = (0L, FirstFree, ShortestCode);
+        var (total, next, width) = (0L, FirstFree, MinCodeLength);
         var previous = 0;
         var (bits, held) = (0u, 0);
         foreach (var value in input)
@@ -36,7 +36,7 @@ internal static class LzwLength
 
             if (code == Clear)
             {
-                (next, width, previous) = (FirstFree, ShortestCode, 0);
+                (next, width, previous) = (FirstFree, MinCodeLength, 0);
                 continue;
             }
 
@@ -51,7 +51,7 @@ internal static class LzwLength
             if (previous > 0 && next < Codes)
             {
                 lengths[next++] = (ushort)(previous + 1);
-                width = Math.Min(LongestCode, next + 1 >= 1 << width ? width + 1 : width);
+                width = Math.Min(MaxCodeLength, next + 1 >= 1 << width ? width + 1 : width);
             }
 
             previous = length;

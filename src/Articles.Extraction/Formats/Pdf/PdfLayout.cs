@@ -13,19 +13,19 @@ namespace Articles.Extraction.Formats.Pdf;
 internal static class PdfLayout
 {
     /// <summary>Every block is compared with every other for the order. A page with more is a map or a chart.</summary>
-    private const int MostBlocks = 500;
+    private const int MaxBlocks = 500;
 
     /// <summary>A broadsheet's page has 6,000. For more, which must be a chart or a table, the analysis would take too long.</summary>
-    private const int MostWords = 10_000;
+    private const int MaxWords = 10_000;
 
     /// <summary>In points; only for pages of so many words.</summary>
     private const double RowHeight = 4;
 
     /// <summary>How much white may lie between the lines of a block, in sizes of type.</summary>
-    private const double MostLeading = 1.5;
+    private const double MaxLeading = 1.5;
 
     /// <summary>How much larger one line of a block may be set than the next.</summary>
-    private const double MostGrowth = 1.3;
+    private const double MaxGrowth = 1.3;
 
     public static PdfPage Analyze(PdfLetters page)
     {
@@ -37,7 +37,7 @@ internal static class PdfLayout
         return words.Count switch
         {
             0 => new PdfPage(page.Height, []),
-            > MostWords => new PdfPage(page.Height, [.. InRows(words)]),
+            > MaxWords => new PdfPage(page.Height, [.. InRows(words)]),
             _ => new PdfPage(page.Height, [.. Order(words).SelectMany(Read)]),
         };
     }
@@ -46,7 +46,7 @@ internal static class PdfLayout
     {
         var blocks = new DocstrumBoundingBoxes(new DocstrumBoundingBoxes.DocstrumBoundingBoxesOptions { MaxDegreeOfParallelism = 1 })
             .GetBlocks(words);
-        return blocks.Count <= MostBlocks
+        return blocks.Count <= MaxBlocks
             ? UnsupervisedReadingOrderDetector.Instance.Get(blocks).OrderBy(block => block.ReadingOrder)
             : blocks.OrderByDescending(block => block.BoundingBox.Top).ThenBy(block => block.BoundingBox.Left);
     }
@@ -86,6 +86,6 @@ internal static class PdfLayout
     }
 
     private static bool BelongApart(PdfLine above, PdfLine below) =>
-        above.Bottom - below.Top > MostLeading * Math.Max(above.Size, below.Size)
-        || Math.Max(above.Size, below.Size) > MostGrowth * Math.Min(above.Size, below.Size);
+        above.Bottom - below.Top > MaxLeading * Math.Max(above.Size, below.Size)
+        || Math.Max(above.Size, below.Size) > MaxGrowth * Math.Min(above.Size, below.Size);
 }

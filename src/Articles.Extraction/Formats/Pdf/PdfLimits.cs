@@ -10,20 +10,20 @@ namespace Articles.Extraction.Formats.Pdf;
 internal sealed class PdfLimits(ReadingRun run) : IFilterProvider
 {
     /// <summary>A broadsheet's page has 30,000; the layout analysis takes seconds for some times that.</summary>
-    private const int MostLettersOnPage = 60_000;
+    private const int MaxLettersOnPage = 60_000;
 
     /// <summary>200 pages of a novel have half of it.</summary>
-    private const int MostLetters = 1_000_000;
+    private const int MaxLetters = 1_000_000;
 
     /// <summary>
     /// A page's content is well under 1 MB, an embedded font can have more; the parser makes an object of each word of a content.
     /// </summary>
-    private const long LongestStream = 16_000_000;
+    private const long MaxStreamLength = 16_000_000;
 
     /// <summary>A form within a form… costs the parser more than its length.</summary>
     private const int CostOfForm = 1_000;
 
-    private const int MostSavedStates = 512;
+    private const int MaxSavedStates = 512;
 
     private readonly IFilterProvider _filters = DefaultFilterProvider.Instance;
     private int _letters;
@@ -53,9 +53,9 @@ internal sealed class PdfLimits(ReadingRun run) : IFilterProvider
     public void WillDecode(long length)
     {
         ThrowIfExceeded();
-        if (length > LongestStream)
+        if (length > MaxStreamLength)
         {
-            throw Exceeded(RejectionCodes.ArchiveTooLarge, $"A stream of the PDF expands to more than {LongestStream:N0} bytes.");
+            throw Exceeded(RejectionCodes.ArchiveTooLarge, $"A stream of the PDF expands to more than {MaxStreamLength:N0} bytes.");
         }
 
         if (length > run.ExpandableBytes)
@@ -80,24 +80,24 @@ internal sealed class PdfLimits(ReadingRun run) : IFilterProvider
     public void Drawn()
     {
         run.CancellationToken.ThrowIfCancellationRequested();
-        if (++_letters > MostLettersOnPage)
+        if (++_letters > MaxLettersOnPage)
         {
-            throw Exceeded(RejectionCodes.TooLarge, $"A page of the PDF has more than {MostLettersOnPage:N0} letters.");
+            throw Exceeded(RejectionCodes.TooLarge, $"A page of the PDF has more than {MaxLettersOnPage:N0} letters.");
         }
 
-        if (_lettersBefore + _letters > MostLetters)
+        if (_lettersBefore + _letters > MaxLetters)
         {
-            throw Exceeded(RejectionCodes.TooLarge, $"The PDF has more than {MostLetters:N0} letters: it is a book, not an article.");
+            throw Exceeded(RejectionCodes.TooLarge, $"The PDF has more than {MaxLetters:N0} letters: it is a book, not an article.");
         }
     }
 
     /// <summary>Weighs a graphics state that is about to be saved on top of others.</summary>
     public void Saved(int states)
     {
-        if (states > MostSavedStates)
+        if (states > MaxSavedStates)
         {
             throw Exceeded(
-                RejectionCodes.TooDeep, $"A page of the PDF saves its graphics state more than {MostSavedStates:N0} times over.");
+                RejectionCodes.TooDeep, $"A page of the PDF saves its graphics state more than {MaxSavedStates:N0} times over.");
         }
     }
 

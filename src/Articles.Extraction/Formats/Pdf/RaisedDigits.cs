@@ -13,8 +13,8 @@ internal static class RaisedDigits
 
     /// <summary>How far above the line they stand at least, in sizes of the line's type; and how far behind, at most.</summary>
     private const double Rise = 0.15;
-    private const double MostRise = 0.8;
-    private const double MostGap = 0.35;
+    private const double MaxRise = 0.8;
+    private const double MaxGap = 0.35;
     private const int Year = 4;
 
     private const string Signs = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -63,8 +63,8 @@ internal static class RaisedDigits
     {
         var rise = letter.StartBaseLine.Y - last.StartBaseLine.Y;
         return letter.Value is [>= '0' and <= '9'] && letter.PointSize <= Small * last.PointSize && rise >= Rise * last.PointSize
-            && rise <= MostRise * last.PointSize
-            && Math.Abs(letter.StartBaseLine.X - last.EndBaseLine.X) <= (MostGap + 1) * last.PointSize
+            && rise <= MaxRise * last.PointSize
+            && Math.Abs(letter.StartBaseLine.X - last.EndBaseLine.X) <= (MaxGap + 1) * last.PointSize
                 && letter.StartBaseLine.X >= last.StartBaseLine.X;
     }
 

@@ -11,8 +11,8 @@ internal static partial class RunningHeads
     /// <summary>How far a head may stand from where it stood on another page, in points.</summary>
     private const double Tolerance = 12;
 
-    private const int Longest = 200;
-    private const int MostLines = 10;
+    private const int MaxLength = 200;
+    private const int MaxLines = 10;
 
     public static IReadOnlyList<PdfPage> Remove(IReadOnlyList<PdfPage> pages)
     {
@@ -33,12 +33,12 @@ internal static partial class RunningHeads
     public static string? Find(IReadOnlyList<PdfPage> pages)
     {
         var lines = pages.SelectMany(page => page.Blocks.Where(block => InMargin(block, page))).Select(block => block.Text)
-            .Where(text => !PageNumber().IsMatch(text)).DistinctBy(Key).Take(MostLines).ToList();
+            .Where(text => !PageNumber().IsMatch(text)).DistinctBy(Key).Take(MaxLines).ToList();
         return lines.Count == 0 ? null : string.Join('\n', lines);
     }
 
     private static bool InMargin(PdfBlock block, PdfPage page) =>
-        block.Lines.Count <= 3 && block.Text.Length <= Longest
+        block.Lines.Count <= 3 && block.Text.Length <= MaxLength
             && (block.Bottom > page.Height * (1 - Margin) || block.Top < page.Height * Margin);
 
     /// <summary>The text with its numbers left out: "Page 3 of 9" is the same on each page.</summary>

@@ -10,7 +10,7 @@ internal sealed partial class HtmlReader : IFormatReader<DecodedFile>
 {
     private const int Start = 4096;
     private const int Sample = 64 * 1024;
-    private const int FewestBlocks = 3;
+    private const int MinBlocks = 3;
 
     public bool Recognizes(DecodedFile input)
     {
@@ -26,7 +26,7 @@ internal sealed partial class HtmlReader : IFormatReader<DecodedFile>
         }
 
         var blocks = BlockEnd().Count(text[..Math.Min(text.Length, Sample)]);
-        return blocks >= (input.File.Extension is ".html" or ".htm" or ".xhtml" ? 1 : FewestBlocks);
+        return blocks >= (input.File.Extension is ".html" or ".htm" or ".xhtml" ? 1 : MinBlocks);
     }
 
     public IEnumerable<SourceDocument> Read(DecodedFile input, ReadingRun run) =>

@@ -11,8 +11,8 @@ namespace Articles.Extraction.Formats.Wire;
 internal sealed partial class EmbargoNotice(DateParser dates)
 {
     private const int Lines = 10;
-    private const int LongestLine = 200;
-    private const int LongestMarkup = 100_000;
+    private const int MaxLineLength = 200;
+    private const int MaxMarkupLength = 100_000;
 
     /// <summary>Finds the words in what is sent to editors: anywhere in it.</summary>
     public WireEmbargo? FindInNote(string? note) => Find(note, "the editors' note", Statement());
@@ -27,10 +27,10 @@ internal sealed partial class EmbargoNotice(DateParser dates)
     public WireEmbargo? FindInText(string text)
     {
         var seen = 0;
-        foreach (var range in text.AsSpan(0, Math.Min(text.Length, Lines * LongestLine * 2)).Split('\n'))
+        foreach (var range in text.AsSpan(0, Math.Min(text.Length, Lines * MaxLineLength * 2)).Split('\n'))
         {
             var line = text[range].Trim();
-            if (line.Length > 0 && ++seen <= Lines && line.Length <= LongestLine
+            if (line.Length > 0 && ++seen <= Lines && line.Length <= MaxLineLength
                 && FindInLine(line.ToString(), "a line above the text") is { } found)
             {
                 return found;
@@ -47,7 +47,7 @@ internal sealed partial class EmbargoNotice(DateParser dates)
     public WireEmbargo? FindInMarkup(string html) => FindInText(
         LineFeeds().Replace(
             WebUtility.HtmlDecode(
-                Block().Replace(Inline().Replace(html[..Math.Min(html.Length, LongestMarkup)], string.Empty), "\n")),
+                Block().Replace(Inline().Replace(html[..Math.Min(html.Length, MaxMarkupLength)], string.Empty), "\n")),
             "\n"));
 
     private WireEmbargo? FindInLine(string line, string field) => Find(line, field, Line())
@@ -60,7 +60,7 @@ internal sealed partial class EmbargoNotice(DateParser dates)
             return null;
         }
 
-        var statement = Excerpt.Of(words[match.Index..].Trim(), LongestLine);
+        var statement = Excerpt.Of(words[match.Index..].Trim(), MaxLineLength);
         var found = dates.Find(statement.ReplaceLineEndings(" "), language: null);
         // Of several dates the last to come: the others may tell what is in the text, and an embargo must not end too early.
         return new WireEmbargo(found.Count > 0 ? found.Max(End) : null, new WireStatement(field, statement));

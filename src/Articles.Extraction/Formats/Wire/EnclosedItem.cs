@@ -5,6 +5,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Articles.Extraction.Formats.Fields;
+using Articles.Extraction.Formats.Wire.LineMessages;
+using Articles.Extraction.Formats.Wire.XmlItems;
 
 namespace Articles.Extraction.Formats.Wire;
 
@@ -16,9 +18,9 @@ namespace Articles.Extraction.Formats.Wire;
 /// <param name="Content">The item, without what stands around it.</param>
 internal sealed partial record EnclosedItem(string Extension, string Content)
 {
-    private const int MostNesting = 100;
-    private const int MostItems = 1000;
-    private const int LongestHeader = 2048;
+    private const int MaxNesting = 100;
+    private const int MaxItems = 1000;
+    private const int MaxHeaderLength = 2048;
 
     private static readonly SearchValues<string> RootNames = SearchValues.Create(
         ["nitf", "NewsML", "newsItem", "newsMessage", "packageItem", "conceptItem", "planningItem", "RBNews", "XMLNewsQueuedResponse"],
@@ -69,7 +71,7 @@ internal sealed partial record EnclosedItem(string Extension, string Content)
         }
 
         var bytes = Encoding.UTF8.GetBytes(content[(start.Index + start.Length - 1)..]);
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MostNesting, AllowMultipleValues = true });
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MaxNesting, AllowMultipleValues = true });
         var (values, hasObject, end) = (0, false, 0);
         try
         {
@@ -92,7 +94,7 @@ internal sealed partial record EnclosedItem(string Extension, string Content)
     /// <summary>A message of lines.</summary>
     public static EnclosedItem? FindLines(string content) =>
         new WireMessageReader().Recognizes(
-            new InputFile("lines.txt", Encoding.UTF8.GetBytes(content[..Math.Min(content.Length, LongestHeader)])))
+            new InputFile("lines.txt", Encoding.UTF8.GetBytes(content[..Math.Min(content.Length, MaxHeaderLength)])))
             ? new EnclosedItem(".txt", content)
             : null;
 
@@ -114,11 +116,11 @@ internal sealed partial record EnclosedItem(string Extension, string Content)
         }
 
         var bytes = Encoding.UTF8.GetBytes(found.Content);
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MostNesting, AllowMultipleValues = true });
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MaxNesting, AllowMultipleValues = true });
         while (reader.Read())
         {
             using var document = JsonDocument.ParseValue(ref reader);
-            if (NinjsItems.Find(document.RootElement, MostItems) is not null)
+            if (NinjsItems.Find(document.RootElement, MaxItems) is not null)
             {
                 return found;
             }

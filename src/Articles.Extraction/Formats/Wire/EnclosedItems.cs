@@ -7,7 +7,7 @@ namespace Articles.Extraction.Formats.Wire;
 /// </summary>
 internal static class EnclosedItems
 {
-    private const int MostLevels = 4;
+    private const int MaxLevels = 4;
 
     /// <summary>The document itself, or what its text holds.</summary>
     /// <exception cref="ArticleRejectedException">What is in a file of one document cannot be read.</exception>
@@ -28,10 +28,10 @@ internal static class EnclosedItems
     {
         try
         {
-            if (level > MostLevels)
+            if (level > MaxLevels)
             {
                 throw new ArticleRejectedException(
-                    RejectionCodes.TooDeep, $"Agencies' items lie more than {MostLevels} deep in one another. Drop the innermost.");
+                    RejectionCodes.TooDeep, $"Agencies' items lie more than {MaxLevels} deep in one another. Drop the innermost.");
             }
 
             var outer = new InputFile(around.Name, ReadOnlyMemory<byte>.Empty);

@@ -9,8 +9,8 @@ namespace Articles.Extraction.Formats.Wire;
 internal sealed partial record ItemName
 {
     // Shorter numbers are counters, which begin anew each day.
-    private const int ShortestDistinct = 4;
-    private const int LongestPrefix = 12;
+    private const int MinDistinctLength = 4;
+    private const int MaxPrefixLength = 12;
 
     /// <summary>Who sends the item, by its one name; null when it is not said.</summary>
     public string? Provider { get; private init; }
@@ -94,7 +94,7 @@ internal sealed partial record ItemName
     /// <summary>Whether an id that is unique by itself holds this bare one, and is of the same provider.</summary>
     private bool IsIn(ItemName other) =>
         Provider is not null && (Provider == other.Authority || Provider == other.Provider) && Core == other.Core
-        && Core.Length >= ShortestDistinct;
+        && Core.Length >= MinDistinctLength;
 
     /// <summary>Compares two that are unique by themselves.</summary>
     private ItemLikeness CompareUnique(ItemName other)
@@ -218,7 +218,7 @@ internal sealed partial record ItemName
     private static string FamilyOf(string core)
     {
         var prefix = Prefix().Match(core);
-        var rest = prefix.Success && prefix.Length <= LongestPrefix ? core[prefix.Length..] : core;
+        var rest = prefix.Success && prefix.Length <= MaxPrefixLength ? core[prefix.Length..] : core;
         var revision = Revision().Match(rest);
         return Letters(revision.Success && HasDigit(rest.AsSpan(0, revision.Index)) ? rest[..revision.Index] : rest);
     }

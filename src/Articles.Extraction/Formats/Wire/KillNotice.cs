@@ -11,10 +11,10 @@ namespace Articles.Extraction.Formats.Wire;
 internal static partial class KillNotice
 {
     // Notices give a reason, and sometimes quote the story's first lines.
-    private const int LongestNotice = 200;
+    private const int MaxNoticeLength = 200;
     private const int Start = 400;
-    private const int LongestMarkup = 8000;
-    private const int LongestMail = 200_000;
+    private const int MaxMarkupLength = 8000;
+    private const int MaxMailLength = 200_000;
     private const int FewLines = 5;
 
     /// <summary>
@@ -76,7 +76,7 @@ internal static partial class KillNotice
             : null;
     }
 
-    private static bool IsShort(string text) => text.Length <= LongestNotice * 12 && WordCount.Of(text) <= LongestNotice;
+    private static bool IsShort(string text) => text.Length <= MaxNoticeLength * 12 && WordCount.Of(text) <= MaxNoticeLength;
 
     [GeneratedRegex(
         @"\A\W*(((?i:eds|editors?|note to editors)\W|MANDATORY|BULLETIN|ADVISORY|URGENT|ATTENTION:?)\W+)*(KILL(ED)?\b"
@@ -94,7 +94,7 @@ internal static partial class KillNotice
     /// <param name="isPublic">Whether it is a page of the web; a mail program puts much around a line.</param>
     public static string? FindInMarkup(string html, bool isPublic)
     {
-        if (html.Length > (isPublic ? LongestMarkup : LongestMail))
+        if (html.Length > (isPublic ? MaxMarkupLength : MaxMailLength))
         {
             return null;
         }

@@ -6,7 +6,7 @@ namespace Articles.Extraction.Formats.Wire;
 internal static class NinjsItems
 {
     // {"data":{"items":[{"item":{…}}]}} of AP's feed is the deepest known.
-    private const int MostWrappers = 3;
+    private const int MaxWrappers = 3;
 
     private static readonly string[] Wrappers = ["item", "items", "hits", "data", "_items", "results", "_source"];
 
@@ -14,7 +14,7 @@ internal static class NinjsItems
     /// <param name="root">The document.</param>
     /// <param name="most">How many items of a list are wanted at most.</param>
     /// <returns>The values, and whether they are of a list; null when there is no ninjs in it. Others in the list are there too.</returns>
-    public static (IReadOnlyList<JsonElement> Items, bool Several)? Find(JsonElement root, int most) => Find(root, most, MostWrappers);
+    public static (IReadOnlyList<JsonElement> Items, bool Several)? Find(JsonElement root, int most) => Find(root, most, MaxWrappers);
 
     /// <summary>The item in its own wrapper: AP's <c>{"meta":…,"item":{…}}</c>.</summary>
     public static JsonElement Unwrap(JsonElement item) =>

@@ -9,7 +9,7 @@ namespace Articles.Extraction.Formats.Wire;
 internal sealed record WireArticle(WireItem Item, DeclaredMetadata Declared, BodyField? Body)
 {
     // More are no replacement of a story.
-    private const int MostReplaced = 100;
+    private const int MaxReplaced = 100;
     private const int MaxQuoted = 200;
 
     /// <summary>Other titles that it has, in an inner envelope or another line: what they say of a kill or an embargo counts.</summary>
@@ -55,7 +55,7 @@ internal sealed record WireArticle(WireItem Item, DeclaredMetadata Declared, Bod
             yield break;
         }
 
-        foreach (var other in Item.Replaces.Where(other => other != Item.Id).Distinct(StringComparer.Ordinal).Take(MostReplaced))
+        foreach (var other in Item.Replaces.Where(other => other != Item.Id).Distinct(StringComparer.Ordinal).Take(MaxReplaced))
         {
             yield return OfAnother(Item, other, new WireStatement("replaced by", Item.Id ?? document.Name), document, run);
         }

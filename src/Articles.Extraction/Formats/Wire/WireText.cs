@@ -9,7 +9,7 @@ namespace Articles.Extraction.Formats.Wire;
 internal static partial class WireText
 {
     // "and", "of the", "de la": more of them are a sentence.
-    private const int MostSmallWords = 4;
+    private const int MaxSmallWords = 4;
 
     /// <summary>One line, without tags; null when it is blank. Unlike a title it may be long: usage terms, notes.</summary>
     public static string? Line(string? text)
@@ -46,7 +46,7 @@ internal static partial class WireText
     /// The names of a byline, without "By". Initials of the desk (gr/bp) are no name, nor is a sentence: some put their sub-headline there.
     /// </summary>
     public static string? Byline(IEnumerable<string?> authors) => Names.Join(authors.Select(author =>
-        PlainLine.Of(author) is { } line && !Initials().IsMatch(line) && SmallWord().Count(line) <= MostSmallWords
+        PlainLine.Of(author) is { } line && !Initials().IsMatch(line) && SmallWord().Count(line) <= MaxSmallWords
             ? Day().Replace(By().Replace(line, string.Empty), string.Empty)
             : null));
 

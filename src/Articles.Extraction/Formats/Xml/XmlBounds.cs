@@ -6,10 +6,10 @@ namespace Articles.Extraction.Formats.Xml;
 internal static class XmlBounds
 {
     /// <summary>A node costs some hundred bytes, whatever its length in the file.</summary>
-    private const int MostNodes = 1_000_000;
+    private const int MaxNodes = 1_000_000;
 
     /// <summary>The parser compares each attribute of an element with each other.</summary>
-    private const int MostAttributes = 10_000;
+    private const int MaxAttributes = 10_000;
 
     /// <summary>Weighs the elements' attributes, before any parser sees them.</summary>
     /// <exception cref="ArticleRejectedException">An element has too many (<c>too-large</c>).</exception>
@@ -45,10 +45,10 @@ internal static class XmlBounds
                     var quote = xml.IndexOf(sign);
                     xml = quote < 0 ? [] : xml[(quote + 1)..];
                 }
-                else if (++attributes > MostAttributes)
+                else if (++attributes > MaxAttributes)
                 {
                     throw new ArticleRejectedException(
-                        RejectionCodes.TooLarge, $"An element of the XML has more than {MostAttributes:N0} attributes.");
+                        RejectionCodes.TooLarge, $"An element of the XML has more than {MaxAttributes:N0} attributes.");
                 }
             }
         }
@@ -67,10 +67,10 @@ internal static class XmlBounds
                     $"The XML nests more than {run.Options.MaxNesting} levels deep. Flatten it, or raise Reading:MaxNesting.");
             }
 
-            if (nodes > MostNodes)
+            if (nodes > MaxNodes)
             {
                 throw new ArticleRejectedException(
-                    RejectionCodes.TooLarge, $"The XML has more than {MostNodes:N0} elements and attributes. Split it.");
+                    RejectionCodes.TooLarge, $"The XML has more than {MaxNodes:N0} elements and attributes. Split it.");
             }
 
             run.CancellationToken.ThrowIfCancellationRequested();

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Articles.Extraction.Formats.Wire;
+using Articles.Extraction.Formats.Wire.XmlItems;
 
 namespace Articles.Extraction.Formats.Xml;
 

@@ -9,7 +9,7 @@ namespace Articles.Extraction.Html.Body;
 /// </summary>
 internal static partial class BodyCaptions
 {
-    private const int FewestWords = 2;
+    private const int MinWords = 2;
 
     /// <summary>The captions in the order of the page; a credit that stands in the same figure follows its caption.</summary>
     public static IReadOnlyList<string> Collect(
@@ -20,7 +20,7 @@ internal static partial class BodyCaptions
         for (var i = Math.Min(headline?.Index ?? body.FirstBlock, body.FirstBlock); i < body.EndBlock; i++)
         {
             var block = page.Blocks[i];
-            if (verdicts[i].Role != BlockRole.Caption || block.Words < FewestWords
+            if (verdicts[i].Role != BlockRole.Caption || block.Words < MinWords
                 || signals.Phrases.Match(block.Text) is { Role: BlockRole.Promotion })
             {
                 continue;

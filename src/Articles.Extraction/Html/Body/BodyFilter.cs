@@ -18,8 +18,8 @@ internal sealed class BodyFilter
     private const int HeadParagraphs = 2;
     private const int FewCharacters = 600;
     private const int MaxPullQuoteWords = 60;
-    private const int MostEntries = 400;
-    private const int FewestCells = 4;
+    private const int MaxEntries = 400;
+    private const int MinCells = 4;
 
     private readonly PageContent _page;
     private readonly PageNode _body;
@@ -112,7 +112,7 @@ internal sealed class BodyFilter
     /// <summary>Whether some entries of a list, or cells of a table, are no links, and not just a date or a number each.</summary>
     private bool HasPlainEntry(PageNode? list)
     {
-        if (list is null || list.EndBlock - list.FirstBlock > MostEntries)
+        if (list is null || list.EndBlock - list.FirstBlock > MaxEntries)
         {
             return false;
         }
@@ -125,7 +125,7 @@ internal sealed class BodyFilter
             plain += block.LinkLength == 0 ? 1 : 0;
         }
 
-        return list.Kind == TagKind.Table ? plain >= links && links + plain >= FewestCells : plain > 0
+        return list.Kind == TagKind.Table ? plain >= links && links + plain >= MinCells : plain > 0
             && list.EndBlock - list.FirstBlock == CountItems(list);
     }
 

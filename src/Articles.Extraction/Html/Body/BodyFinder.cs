@@ -21,7 +21,7 @@ internal static class BodyFinder
     // A section has a sentence or two.
     private const double TwinProse = 120;
     private const double LongTwinProse = 600;
-    private const int MostWraps = 2;
+    private const int MaxWraps = 2;
 
     // A standfirst is one paragraph; an opening has several.
     private const double OpeningProse = 300;
@@ -41,7 +41,7 @@ internal static class BodyFinder
     {
         // The section may be all that a row of the page's grid holds.
         var wraps = 0;
-        for (var inner = node; inner?.Parent is { } parent && wraps <= MostWraps; inner = parent)
+        for (var inner = node; inner?.Parent is { } parent && wraps <= MaxWraps; inner = parent)
         {
             if (HasTwin(page, live, parent, inner, TwinProse))
             {

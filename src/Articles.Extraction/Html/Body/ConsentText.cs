@@ -10,7 +10,7 @@ namespace Articles.Extraction.Html.Body;
 /// </summary>
 internal static partial class ConsentText
 {
-    private const int FewestWords = 10;
+    private const int MinWords = 10;
 
     // Looked for first: an expression takes longer.
     private static readonly SearchValues<string> Words = SearchValues.Create(
@@ -22,7 +22,7 @@ internal static partial class ConsentText
     {
         foreach (var block in page.Blocks)
         {
-            if (block.Words < FewestWords || !block.Text.AsSpan().ContainsAny(Words) || !Partners().IsMatch(block.Text))
+            if (block.Words < MinWords || !block.Text.AsSpan().ContainsAny(Words) || !Partners().IsMatch(block.Text))
             {
                 continue;
             }

@@ -12,8 +12,8 @@ internal static partial class SectionFilter
 {
     private const double MainShare = 0.4;
     private const double LinkText = 0.7;
-    private const double MostOfPage = 0.8;
-    private const double MostAbove = 0.15;
+    private const double MaxShareOfPage = 0.8;
+    private const double MaxAbove = 0.15;
     private const int SmallPrintWords = 60;
     private const int SentenceWords = 12;
     private const int HeadingWords = 12;
@@ -133,7 +133,7 @@ internal static partial class SectionFilter
             above += page.Blocks[i].Node.Pruned is null ? page.Blocks[i].Text.Length : 0;
         }
 
-        return above <= MostAbove * region.TextLength ? headline.Index : region.FirstBlock;
+        return above <= MaxAbove * region.TextLength ? headline.Index : region.FirstBlock;
     }
 
     /// <summary>A link to another part of the page (Skip to results), and the terms below the text.</summary>
@@ -163,7 +163,7 @@ internal static partial class SectionFilter
     {
         var node = heading.Node;
         while (node.Parent is { } parent && parent != region && (parent.FirstBlock == heading.Index || node.EndBlock - node.FirstBlock == 1)
-            && parent.TextLength < MostOfPage * region.TextLength)
+            && parent.TextLength < MaxShareOfPage * region.TextLength)
         {
             node = parent;
         }

@@ -17,14 +17,14 @@ internal sealed partial record ShownFacts(
     private const int BlocksBefore = 3;
     private const int BlocksBehind = 8;
     private const int MaxWords = 25;
-    private const int MostLabelWords = 3;
+    private const int MaxLabelWords = 3;
     // Of a line in which a date is not mentioned, but stated.
-    private const int MostDateWords = 14;
-    private const int MostSkipped = 6;
-    private const int MostParts = 3;
-    private const int MostLetters = 200;
-    private const int MostNameLetters = 60;
-    private const int LongestDate = 40;
+    private const int MaxDateWords = 14;
+    private const int MaxSkipped = 6;
+    private const int MaxParts = 3;
+    private const int MaxLetters = 200;
+    private const int MaxNameLetters = 60;
+    private const int MaxDateLength = 40;
     private const int NearLevels = 4;
     private const char FirstCjk = '\u2E80';
     private const Mark Facts = Mark.Byline | Mark.Date | Mark.Meta;
@@ -55,9 +55,9 @@ internal sealed partial record ShownFacts(
                 dates = signals.Dates.Find($"{label} {text}", metadata.Locale);
             }
 
-            label = block.Words <= MostLabelWords && dates.Count == 0 ? text : string.Empty;
+            label = block.Words <= MaxLabelWords && dates.Count == 0 ? text : string.Empty;
             says |= published is null && dates.Any(date => date.Role == DateRole.Published);
-            if (dates.Any(date => date.Role != DateRole.Unlabelled) || block.Words <= MostDateWords || (block.Marks & Facts) != 0)
+            if (dates.Any(date => date.Role != DateRole.Unlabelled) || block.Words <= MaxDateWords || (block.Marks & Facts) != 0)
             {
                 Take(dates, ref published, ref modified);
             }
@@ -103,7 +103,7 @@ internal sealed partial record ShownFacts(
 
     /// <summary>The name in a line of its own, below one that says <c>Written by</c>.</summary>
     private static string? NameAlone(string text, ArticleSignals signals) =>
-        text.Length <= MostNameLetters ? signals.Bylines.CleanName(text) ?? (BylineParser.NamesDesk(text) ? text : null) : null;
+        text.Length <= MaxNameLetters ? signals.Bylines.CleanName(text) ?? (BylineParser.NamesDesk(text) ? text : null) : null;
 
     private static void Take(IReadOnlyList<DateFinding> dates, ref DateTimeOffset? published, ref DateTimeOffset? modified)
     {
@@ -122,7 +122,7 @@ internal sealed partial record ShownFacts(
 
     /// <summary>The block's text; of a line about the article with its parts set apart.</summary>
     private static string TextOf(PageBlock block) =>
-        (block.Marks & Facts) != 0 && block.Node.EndBlock - block.Node.FirstBlock <= MostParts && block.Node.TextLength <= MostLetters
+        (block.Marks & Facts) != 0 && block.Node.EndBlock - block.Node.FirstBlock <= MaxParts && block.Node.TextLength <= MaxLetters
             && HeadElements.Fold(ShownText.Of(block.Node.Element)) is { } text ? text : block.Text;
 
     /// <summary>The byline in a line, before its date or behind it.</summary>
@@ -139,7 +139,7 @@ internal sealed partial record ShownFacts(
         }
 
         var rest = text.AsSpan(dates[^1].End);
-        for (var word = 0; word < MostSkipped && !rest.IsEmpty; word++)
+        for (var word = 0; word < MaxSkipped && !rest.IsEmpty; word++)
         {
             rest = rest.TrimStart(" ,|·•-–—/");
             if (signals.Bylines.Find(rest) is { } behind)
@@ -204,7 +204,7 @@ internal sealed partial record ShownFacts(
             if (block.Words <= MaxWords && !kept.Take(2).Contains(block)
                 && block.Node.Pruned is not { Role: BlockRole.Related or BlockRole.Comments or BlockRole.Navigation }
                 && !(block.Node.Pruned is { Role: BlockRole.Caption } && ((block.Marks & Mark.Byline) == 0 || IsInFigure(block)))
-                && (i < sure || (block.Marks & Facts) != 0 || block.Words <= MostLabelWords)
+                && (i < sure || (block.Marks & Facts) != 0 || block.Words <= MaxLabelWords)
                 && (behind || (block.Marks & Facts) != 0 || IsDate(block, heading!, dates)) && !IsInBox(block, heading))
             {
                 yield return block;
@@ -217,7 +217,7 @@ internal sealed partial record ShownFacts(
     /// </summary>
     private static bool IsDate(PageBlock block, PageBlock heading, DateParser dates)
     {
-        if (block.Text.Length > LongestDate || (block.Marks & (Mark.Header | Mark.Navigation)) != 0 || block.Node.Pruned is not null
+        if (block.Text.Length > MaxDateLength || (block.Marks & (Mark.Header | Mark.Navigation)) != 0 || block.Node.Pruned is not null
             || !dates.IsDateOnly(block.Text) || dates.Find(block.Text, language: null).Count > 1)
         {
             return false;

@@ -5,10 +5,10 @@ namespace Articles.Extraction.Html.Body;
 /// <summary>Finds lists of teasers by their shape: siblings that each begin with a linked headline, with little text behind it.</summary>
 internal static class TeaserLists
 {
-    private const int FewestTeasers = 3;
-    private const int FewestWords = 3;
-    private const int MostHeadlineWords = 30;
-    private const int MostWords = 70;
+    private const int MinTeasers = 3;
+    private const int MinWords = 3;
+    private const int MaxHeadlineWords = 30;
+    private const int MaxWords = 70;
     private const double Share = 0.8;
     private const double LinkText = 0.9;
 
@@ -34,7 +34,7 @@ internal static class TeaserLists
             }
         }
 
-        return teasers >= FewestTeasers && teasers >= Share * (teasers + others);
+        return teasers >= MinTeasers && teasers >= Share * (teasers + others);
     }
 
     private static bool IsTeaser(PageContent page, PageNode node)
@@ -45,10 +45,10 @@ internal static class TeaserLists
         {
             var block = page.Blocks[i];
             words += block.Words;
-            headline |= block.Words is >= FewestWords and <= MostHeadlineWords && block.LinkDensity > LinkText;
+            headline |= block.Words is >= MinWords and <= MaxHeadlineWords && block.LinkDensity > LinkText;
         }
 
         // A bare list of links may be the article's own; a headline with a date, a picture or a lead is another story's.
-        return headline && words <= MostWords && node.EndBlock - node.FirstBlock > 1;
+        return headline && words <= MaxWords && node.EndBlock - node.FirstBlock > 1;
     }
 }

@@ -10,8 +10,8 @@ namespace Articles.Extraction.Html.Embedded;
 internal static class DevalueArray
 {
     private const int Fewest = 4;
-    private const int MostDepth = 12;
-    private const int MostValues = 50_000;
+    private const int MaxDepth = 12;
+    private const int MaxValues = 50_000;
 
     /// <summary>Whether a value is written so.</summary>
     public static bool IsOne(JsonElement value) =>
@@ -24,11 +24,11 @@ internal static class DevalueArray
     public static IReadOnlyList<JsonElement> Resolve(JsonElement array)
     {
         var items = array.EnumerateArray().ToArray();
-        var left = MostValues;
+        var left = MaxValues;
         var objects = new List<JsonElement>();
         foreach (var item in items)
         {
-            if (item.ValueKind == JsonValueKind.Object && Build(item, MostDepth) is { } node)
+            if (item.ValueKind == JsonValueKind.Object && Build(item, MaxDepth) is { } node)
             {
                 objects.Add(JsonSerializer.SerializeToElement(node, ScriptJson.Default.JsonNode));
             }

@@ -14,11 +14,11 @@ namespace Articles.Extraction.Html.Embedded;
 /// <param name="Declared">What stands beside it.</param>
 internal sealed record EmbeddedArticle(BodyField Body, DeclaredMetadata Declared)
 {
-    private const int MostValues = 50_000;
-    private const int MostDepth = 100;
-    private const int FewestWords = 60;
-    private const int FewestSentences = 3;
-    private const int FewestLetters = 200;
+    private const int MaxValues = 50_000;
+    private const int MaxDepth = 100;
+    private const int MinWords = 60;
+    private const int MinSentences = 3;
+    private const int MinLetters = 200;
 
     private static readonly string[] BodyNames =
         ["body", "content", "articlebody", "html", "text", "bodyhtml", "contenthtml", "bodytext", "fulltext", "article", "story", "blocks",
@@ -40,11 +40,11 @@ internal sealed record EmbeddedArticle(BodyField Body, DeclaredMetadata Declared
         var unread = new List<string>();
         foreach (var (name, values, text) in ScriptValues.Read(document, cancellationToken))
         {
-            var left = MostValues;
+            var left = MaxValues;
             var found = false;
             foreach (var value in values)
             {
-                Search(value, null, MostDepth);
+                Search(value, null, MaxDepth);
             }
 
             if (!found && HoldsProse(text))
@@ -96,7 +96,7 @@ internal sealed record EmbeddedArticle(BodyField Body, DeclaredMetadata Declared
         {
             if (field.Value.ValueKind is JsonValueKind.String or JsonValueKind.Array or JsonValueKind.Object
                 && BodyNames.Contains(CharacterFolding.Letters(field.Name))
-                && RichText.Of(field.Value) is { Length: >= FewestLetters } text && IsProse(text)
+                && RichText.Of(field.Value) is { Length: >= MinLetters } text && IsProse(text)
                 && (best is null || text.Length > best.Content.Length))
             {
                 best = BodyField.From(text);
@@ -107,8 +107,8 @@ internal sealed record EmbeddedArticle(BodyField Body, DeclaredMetadata Declared
     }
 
     private static bool IsProse(string text) =>
-        TextMeasure.Of(text) is { Words: >= FewestWords, Sentences: >= FewestSentences }
-            || (text.Contains("</p>", StringComparison.OrdinalIgnoreCase) && WordCount.Of(text) >= FewestWords);
+        TextMeasure.Of(text) is { Words: >= MinWords, Sentences: >= MinSentences }
+            || (text.Contains("</p>", StringComparison.OrdinalIgnoreCase) && WordCount.Of(text) >= MinWords);
 
     /// <summary>What the object, or the one around it, says of the article; null when its headline is none of the page's.</summary>
     private static DeclaredMetadata? Declare(JsonElement value, JsonElement? around, IReadOnlyList<string> titles)
@@ -132,8 +132,8 @@ internal sealed record EmbeddedArticle(BodyField Body, DeclaredMetadata Declared
         {
             var end = script.IndexOf('"', start);
             end = end < 0 ? script.Length : end;
-            if (end - start >= FewestLetters && script.AsSpan(start, end - start) is var run && run.Count(' ') >= FewestWords / 2
-                && TextMeasure.Of(run.ToString().Replace("\\n", "\n", StringComparison.Ordinal)).Sentences >= FewestSentences
+            if (end - start >= MinLetters && script.AsSpan(start, end - start) is var run && run.Count(' ') >= MinWords / 2
+                && TextMeasure.Of(run.ToString().Replace("\\n", "\n", StringComparison.Ordinal)).Sentences >= MinSentences
                 && !run.ContainsAny("{};="))
             {
                 return true;

@@ -12,7 +12,7 @@ namespace Articles.Extraction.Html.Embedded;
 /// </summary>
 internal static partial class FlightRows
 {
-    private const int LongestId = 8;
+    private const int MaxIdLength = 8;
 
     /// <summary>Parses a JSON value at the beginning of a text; null when it is none.</summary>
     public delegate JsonElement? Parser(ReadOnlySpan<char> text);
@@ -27,9 +27,9 @@ internal static partial class FlightRows
         var rest = stream.AsSpan();
         while (!rest.IsEmpty)
         {
-            var colon = rest[..Math.Min(rest.Length, LongestId + 1)].IndexOf(':');
+            var colon = rest[..Math.Min(rest.Length, MaxIdLength + 1)].IndexOf(':');
             var body = colon < 0 ? rest : rest[(colon + 1)..];
-            if (colon > 0 && body is ['T', ..] && body.IndexOf(',') is var comma and > 0 and <= LongestId
+            if (colon > 0 && body is ['T', ..] && body.IndexOf(',') is var comma and > 0 and <= MaxIdLength
                 && int.TryParse(body[1..comma], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bytes))
             {
                 var text = body[(comma + 1)..];

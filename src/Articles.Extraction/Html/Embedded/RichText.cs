@@ -10,14 +10,14 @@ namespace Articles.Extraction.Html.Embedded;
 /// </summary>
 internal static class RichText
 {
-    private const int MostDepth = 40;
+    private const int MaxDepth = 40;
     private static readonly string[] Inner = ["children", "content", "nodes", "blocks", "paragraphs", "items"];
 
     /// <summary>The text, paragraphs apart by a blank line; null when there is none.</summary>
     public static string? Of(JsonElement value)
     {
         var text = new StringBuilder();
-        Append(value, text, MostDepth);
+        Append(value, text, MaxDepth);
         return text.Length == 0 ? null : text.ToString();
     }
 

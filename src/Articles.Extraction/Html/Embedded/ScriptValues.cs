@@ -14,7 +14,7 @@ namespace Articles.Extraction.Html.Embedded;
 /// </summary>
 internal static partial class ScriptValues
 {
-    private const int LeastData = 400;
+    private const int MinData = 400;
     private const string Flight = "self.__next_f.push(";
 
     private static readonly JsonReaderOptions Lenient =
@@ -37,7 +37,7 @@ internal static partial class ScriptValues
             {
                 Push(text, pushed);
             }
-            else if (text.Length >= LeastData && !JsonLdScripts.IsType(type))
+            else if (text.Length >= MinData && !JsonLdScripts.IsType(type))
             {
                 if (type.Contains("json", StringComparison.OrdinalIgnoreCase))
                 {

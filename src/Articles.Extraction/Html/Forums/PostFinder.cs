@@ -17,8 +17,8 @@ internal sealed class PostFinder
 
     // What is named as a post's text leaves out the remarks on it too.
     private const double OfTexts = 0.4;
-    private const double FewestBodies = 0.8;
-    private const double MostBodies = 1.3;
+    private const double MinBodies = 0.8;
+    private const double MaxBodies = 1.3;
 
     private readonly PageContent _page;
     private readonly Prose _prose;
@@ -112,7 +112,7 @@ internal sealed class PostFinder
         return _groups.Values
             .Where(group => !group.Nests && group != posts)
             .Select(group => (group, Inside: group.Nodes.Where(node => node.Index < ends[node.Index]).ToList()))
-            .Where(item => item.Inside.Count >= FewestBodies * posts.Nodes.Count && item.Inside.Count <= MostBodies * posts.Nodes.Count
+            .Where(item => item.Inside.Count >= MinBodies * posts.Nodes.Count && item.Inside.Count <= MaxBodies * posts.Nodes.Count
                 && item.Inside.Sum(_prose.In) >= (IsText(item.Inside[0]) ? OfTexts : OfBodies) * posts.Prose)
             .OrderByDescending(item => item.Inside[0].Depth)
             .Select(item => item.group)

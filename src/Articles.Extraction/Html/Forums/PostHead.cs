@@ -11,10 +11,10 @@ namespace Articles.Extraction.Html.Forums;
 /// <param name="PublishedAt">The time for machines, or null.</param>
 internal sealed record PostHead(string? Author, string? Time, DateTimeOffset? PublishedAt)
 {
-    private const int MostElements = 250;
-    private const int LongestName = 50;
-    private const int LongestTime = 60;
-    private const int LongestLine = 160;
+    private const int MaxElements = 250;
+    private const int MaxNameLength = 50;
+    private const int MaxTimeLength = 60;
+    private const int MaxLineLength = 160;
 
     private static readonly string[] Names =
         ["username", "user-name", "author", "poster", "creator", "nickname", "profile-link", "user-details", "display-name", "userinfo"];
@@ -54,7 +54,7 @@ internal sealed record PostHead(string? Author, string? Time, DateTimeOffset? Pu
         {
             foreach (var element in parent.Children)
             {
-                if (element == post.Body.Element || ++seen > MostElements)
+                if (element == post.Body.Element || ++seen > MaxElements)
                 {
                     continue;
                 }
@@ -90,7 +90,7 @@ internal sealed record PostHead(string? Author, string? Time, DateTimeOffset? Pu
             return null;
         }
 
-        return signals.Dates.Find(text, language) is [var date, ..] ? text[date.Start..date.End] : Short(text, LongestTime);
+        return signals.Dates.Find(text, language) is [var date, ..] ? text[date.Start..date.End] : Short(text, MaxTimeLength);
     }
 
     /// <summary>The lines around the text, those just above it first: who wrote it has a date of joining too.</summary>
@@ -98,12 +98,12 @@ internal sealed record PostHead(string? Author, string? Time, DateTimeOffset? Pu
     {
         for (var i = post.Body.FirstBlock - 1; i >= post.Node.FirstBlock; i--)
         {
-            yield return page.Blocks[i].Text is { Length: <= LongestLine } above ? above : string.Empty;
+            yield return page.Blocks[i].Text is { Length: <= MaxLineLength } above ? above : string.Empty;
         }
 
         for (var i = post.Body.EndBlock; i < post.Node.EndBlock; i++)
         {
-            yield return page.Blocks[i].Text is { Length: <= LongestLine } below ? below : string.Empty;
+            yield return page.Blocks[i].Text is { Length: <= MaxLineLength } below ? below : string.Empty;
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed record PostHead(string? Author, string? Time, DateTimeOffset? Pu
     private static string? NameIn(IElement? element)
     {
         var text = element?.LocalName == "meta" ? element.GetAttribute("content") : element?.TextContent;
-        return Short(HeadElements.Fold(text), LongestName) is { } name && name.Any(char.IsLetter) ? name : null;
+        return Short(HeadElements.Fold(text), MaxNameLength) is { } name && name.Any(char.IsLetter) ? name : null;
     }
 
     private static string? Short(string? text, int longest) => text?.Length <= longest ? text : null;

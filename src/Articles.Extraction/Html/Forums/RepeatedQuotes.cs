@@ -9,7 +9,7 @@ namespace Articles.Extraction.Html.Forums;
 internal sealed class RepeatedQuotes
 {
     // Shorter ones are in any post.
-    private const int FewestLetters = 12;
+    private const int MinLetters = 12;
     private const double Most = 0.6;
 
     private readonly StringBuilder _earlier = new();
@@ -63,7 +63,7 @@ internal sealed class RepeatedQuotes
         {
             var said = CharacterFolding.Letters(blocks[i].Text);
             all += said.Length;
-            repeated += said.Length >= FewestLetters && _letters.Contains(said, StringComparison.Ordinal) ? said.Length : 0;
+            repeated += said.Length >= MinLetters && _letters.Contains(said, StringComparison.Ordinal) ? said.Length : 0;
         }
 
         return repeated > Most * all;

@@ -8,7 +8,7 @@ namespace Articles.Extraction.Html.Metadata;
 /// </summary>
 internal static class AuthorLink
 {
-    private const int MostWords = 5;
+    private const int MaxWords = 5;
     private const double MuchProse = 1200;
     private const Mark Other = Mark.Related | Mark.Comments | Mark.Navigation | Mark.Footer;
 
@@ -38,7 +38,7 @@ internal static class AuthorLink
             }
 
             var name = LinkText(block, link);
-            if (name is { Length: > 2 } && TextMeasure.Of(name).Words is var words && words >= fewestWords && words <= MostWords
+            if (name is { Length: > 2 } && TextMeasure.Of(name).Words is var words && words >= fewestWords && words <= MaxWords
                 && names.Add(name))
             {
                 first ??= before ? name : null;

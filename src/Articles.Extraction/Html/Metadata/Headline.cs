@@ -15,9 +15,9 @@ internal static partial class Headline
     private const int FewLetters = 8;
     private const double LinkText = 0.7;
     private const int MaxBrands = 6;
-    private const int FewestBrandLetters = 5;
+    private const int MinBrandLetters = 5;
     private const int MaxBrandWords = 10;
-    private const int FewestCjk = 4;
+    private const int MinCjk = 4;
     private static readonly string[] Separators =
         [" | ", " ｜ ", " - ", " – ", " — ", " -- ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", " > ", " › ", " ‹ ", " < ", ": ",
         ". "];
@@ -128,7 +128,7 @@ internal static partial class Headline
         List<string> brands = siteName is null ? [] : [Letters(siteName)];
         brands.AddRange(
             page.Blocks.Where(block => block.Words is > 0 and <= MaxBrandWords && IsHome(block)).Take(MaxBrands)
-            .Select(block => Letters(block.Text)).Where(brand => brand.Length >= FewestBrandLetters));
+            .Select(block => Letters(block.Text)).Where(brand => brand.Length >= MinBrandLetters));
         return brands;
     }
 
@@ -169,7 +169,7 @@ internal static partial class Headline
 
         // Chinese portals: headline_section_site.
         var underscore = title.IndexOf('_', StringComparison.Ordinal);
-        return underscore >= FewestCjk && WordCount.IsSpaceless(title[0]) ? title[..underscore].Trim() : title;
+        return underscore >= MinCjk && WordCount.IsSpaceless(title[0]) ? title[..underscore].Trim() : title;
     }
 
     private static bool IsBrand(string part, List<string> brands, bool exact)

@@ -13,7 +13,7 @@ namespace Articles.Extraction.Html.Metadata;
 internal static partial class MetadataReader
 {
     private const int MaxByline = 150;
-    private const int LongestDate = 60;
+    private const int MaxDateLength = 60;
 
     private static readonly string[] AuthorNames =
     [
@@ -84,7 +84,7 @@ internal static partial class MetadataReader
 
     /// <summary>The day of a time that is declared as pages show it: <c>Dec 19th 2025</c>.</summary>
     private static DateTimeOffset? Spelled(string? text, DateParser dates) =>
-        text?.Length < LongestDate && dates.Find(text, language: null) is [var date] ? date.Instant : null;
+        text?.Length < MaxDateLength && dates.Find(text, language: null) is [var date] ? date.Instant : null;
 
     private static DateTimeOffset? First(params ReadOnlySpan<string?> texts)
     {

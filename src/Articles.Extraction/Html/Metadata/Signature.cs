@@ -10,8 +10,8 @@ namespace Articles.Extraction.Html.Metadata;
 /// </summary>
 internal static partial class Signature
 {
-    private const int Longest = 60;
-    private const int ShortestHandle = 5;
+    private const int MaxLength = 60;
+    private const int MinHandleLength = 5;
     private const Mark Other = Mark.Related | Mark.Comments | Mark.Navigation | Mark.Footer;
 
     // What content systems call whoever set them up, or nobody.
@@ -44,7 +44,7 @@ internal static partial class Signature
         string? found = null;
         foreach (var block in page.Blocks)
         {
-            if (block.Text.Length > Longest || (block.Marks & Other) != 0 || !IsCalledName(block.Node)
+            if (block.Text.Length > MaxLength || (block.Marks & Other) != 0 || !IsCalledName(block.Node)
                 || block.Node.Pruned is { Role: BlockRole.Related or BlockRole.Comments or BlockRole.Navigation or BlockRole.Footer })
             {
                 continue;
@@ -76,14 +76,15 @@ internal static partial class Signature
     private static bool IsSignature(string text)
     {
         var name = text.Trim();
-        if (name.Length is < 2 or > Longest || name.Contains('@', StringComparison.Ordinal) || name.Contains('/', StringComparison.Ordinal)
+        if (name.Length is < 2 or > MaxLength
+            || name.Contains('@', StringComparison.Ordinal) || name.Contains('/', StringComparison.Ordinal)
             || Nobody.Contains(name) || LegalForm().IsMatch(name) || name.EndsWith(':') || !name.Any(char.IsLetter))
         {
             return false;
         }
 
         // A handle is believed when it is letters alone: with digits it was made by a machine as often.
-        return name.Any(char.IsUpper) || (name.Length >= ShortestHandle && name.All(char.IsLetter)) || name.Any(c => c >= '\u0590');
+        return name.Any(char.IsUpper) || (name.Length >= MinHandleLength && name.All(char.IsLetter)) || name.Any(c => c >= '\u0590');
     }
 
     [GeneratedRegex(

@@ -10,7 +10,7 @@ namespace Articles.Extraction.Html.Metadata;
 /// </summary>
 internal sealed class SiteAuthor(PageContent page, HeadElements head, string? siteName, BylineParser bylines)
 {
-    private const int MostWords = 16;
+    private const int MaxWords = 16;
     private const Mark Bylines = Mark.Byline | Mark.Meta | Mark.Date | Mark.AuthorBio;
     private const Mark Elsewhere = Mark.Navigation | Mark.Footer | Mark.Comments | Mark.Related | Mark.Caption;
 
@@ -42,7 +42,7 @@ internal sealed class SiteAuthor(PageContent page, HeadElements head, string? si
     {
         foreach (var block in page.Blocks)
         {
-            var start = block.Words > MostWords ? -1 : block.Text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+            var start = block.Words > MaxWords ? -1 : block.Text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
             if (start >= 0 && (block.Marks & Elsewhere) == 0
                 && block.Node.Pruned is not { Role: BlockRole.Related or BlockRole.Comments or BlockRole.Navigation or BlockRole.Footer }
                 && ((block.Marks & Bylines) != 0 || bylines.EndsInLead(block.Text.AsSpan(0, start))))

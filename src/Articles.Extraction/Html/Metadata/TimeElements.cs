@@ -7,7 +7,7 @@ namespace Articles.Extraction.Html.Metadata;
 /// <summary>A page's <c>time</c> elements: which one is the publication's, and which are those of a change.</summary>
 internal static class TimeElements
 {
-    private const int LongestLine = 80;
+    private const int MaxLineLength = 80;
     private const int Levels = 3;
 
     private static readonly string[] Publications = ["publish", "entry-date"];
@@ -61,8 +61,8 @@ internal static class TimeElements
             line = parent;
         }
 
-        var text = line.TextContent.Length <= LongestLine ? line : time;
-        return HeadElements.Fold(ShownText.Of(text)) is { Length: <= LongestLine } shown
+        var text = line.TextContent.Length <= MaxLineLength ? line : time;
+        return HeadElements.Fold(ShownText.Of(text)) is { Length: <= MaxLineLength } shown
             && dates.Find(shown, language: null) is [{ Role: DateRole.Modified }];
     }
 }

@@ -10,13 +10,13 @@ internal sealed class MarkReader
     // Longer names are generated; what they say stands at their beginning.
     private const int MaxName = 300;
     private const int MaxWord = 40;
-    private const int FewestSlugDashes = 4;
+    private const int MinSlugDashes = 4;
     private const int MaxSlug = 120;
     private const int MaxHash = 8;
-    private const int FewestSections = 2;
+    private const int MinSections = 2;
 
     // Looking into each of many in one another would take the square of their number.
-    private const int MostSidebars = 50;
+    private const int MaxSidebars = 50;
     private static readonly SearchValues<char> SlugCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz-");
 
     private readonly FrozenDictionary<string, Mark>.AlternateLookup<ReadOnlySpan<char>> _words =
@@ -31,7 +31,7 @@ internal sealed class MarkReader
     public Mark Read(IElement element, TagKind kind)
     {
         var marks = ReadNames(element, kind);
-        return (marks & Mark.Sidebar) != 0 && _sidebars++ < MostSidebars && RecipePart.Is(element) ? marks & ~Mark.Sidebar : marks;
+        return (marks & Mark.Sidebar) != 0 && _sidebars++ < MaxSidebars && RecipePart.Is(element) ? marks & ~Mark.Sidebar : marks;
     }
 
     private Mark ReadNames(IElement element, TagKind kind)
@@ -102,7 +102,7 @@ internal sealed class MarkReader
     /// <summary>
     /// Whether an id is made of a heading's words, as documentation and Markdown write it: it says what the section is about.
     /// </summary>
-    private static bool IsSlug(string id) => id.AsSpan().Count('-') >= FewestSlugDashes && !id.AsSpan().ContainsAnyExcept(SlugCharacters);
+    private static bool IsSlug(string id) => id.AsSpan().Count('-') >= MinSlugDashes && !id.AsSpan().ContainsAnyExcept(SlugCharacters);
 
     /// <summary>
     /// Whether a section's id is its own heading's words, with what a generator adds behind them (<c>related-work-XmC9S0</c>). One that is
@@ -111,7 +111,7 @@ internal sealed class MarkReader
     private bool IsOfHeading(IElement element, string id) =>
         OfName(id) != Mark.None && NamesHeading(element, id) is { } sure
         && (sure || element.ParentElement?.Children.Count(
-            other => other != element && other.Id is { Length: > 0 } beside && NamesHeading(other, beside) is not null) >= FewestSections);
+            other => other != element && other.Id is { Length: > 0 } beside && NamesHeading(other, beside) is not null) >= MinSections);
 
     /// <summary>Null when the id is none of its heading; whether the heading says more than the id's words.</summary>
     private static bool? NamesHeading(IElement element, string id)

@@ -9,8 +9,8 @@ namespace Articles.Extraction.Html.Page;
 /// </summary>
 internal static class NoteMarks
 {
-    private const int LongestMark = 12;
-    private const int LongestBracket = 40;
+    private const int MaxMarkLength = 12;
+    private const int MaxBracketLength = 40;
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789*†‡§¶#,.;:-–()[]^ \u00a0\n");
     private static readonly SearchValues<char> Roman = SearchValues.Create("ivxIVX");
@@ -22,7 +22,7 @@ internal static class NoteMarks
     public static bool IsReference(IElement superscript)
     {
         var text = superscript.TextContent.AsSpan().Trim();
-        if (text is ['[', .., ']'] && text.Length <= LongestBracket)
+        if (text is ['[', .., ']'] && text.Length <= MaxBracketLength)
         {
             return true;
         }
@@ -41,7 +41,7 @@ internal static class NoteMarks
         }
 
         var text = link.TextContent.AsSpan().Trim();
-        return text.Length <= LongestMark
+        return text.Length <= MaxMarkLength
             && (IsBack(text) || IsNamed(link, BackClasses) || link.GetAttribute("role") is "doc-noteref" or "doc-backlink"
             || (IsMark(text) && (IsNamed(link, ReferenceClasses) || link.ChildNodes is [IElement { LocalName: "sup" }]))
             || (inHeading && IsSign(text)));
@@ -58,7 +58,7 @@ internal static class NoteMarks
     /// <summary>A number, a letter, a Roman number, a dagger; several with commas.</summary>
     private static bool IsMark(ReadOnlySpan<char> text)
     {
-        if (text.Length is 0 or > LongestMark)
+        if (text.Length is 0 or > MaxMarkLength)
         {
             return false;
         }

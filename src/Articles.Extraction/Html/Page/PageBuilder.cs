@@ -7,13 +7,13 @@ namespace Articles.Extraction.Html.Page;
 /// <summary>Walks a document once and writes down its block elements and its blocks of text. One for each page.</summary>
 internal sealed class PageBuilder
 {
-    private const int FewestPopUpLinks = 3;
-    private const int LongestRaised = 20;
+    private const int MinPopUpLinks = 3;
+    private const int MaxRaisedLength = 20;
     private const char BreakHere = '\u200b';
 
     // An element that strikes out and is never closed goes on to the page's end.
-    private const double MostStruck = 0.2;
-    private const int LeastUnread = 500;
+    private const double MaxStruck = 0.2;
+    private const int MinUnread = 500;
 
     private readonly List<PageNode> _nodes = [];
     private readonly List<PageBlock> _blocks = [];
@@ -48,7 +48,7 @@ internal sealed class PageBuilder
     public static PageContent Build(IHtmlDocument document, bool hasShadows, CancellationToken cancellationToken)
     {
         var builder = Walk(document, hasShadows, keepsStruck: false, readsNoScript: false, cancellationToken);
-        var (struck, unread) = (builder._struck > MostStruck * builder._written, builder._unread > builder._written + LeastUnread);
+        var (struck, unread) = (builder._struck > MaxStruck * builder._written, builder._unread > builder._written + MinUnread);
         builder = struck || unread ? Walk(document, hasShadows, struck, unread, cancellationToken) : builder;
         return new PageContent(document, builder._nodes, builder._blocks, builder._declarations);
     }
@@ -235,7 +235,7 @@ internal sealed class PageBuilder
         }
 
         var text = element.TextContent.Trim();
-        if (text.Length is 0 or > LongestRaised || element.QuerySelector("math") is not null)
+        if (text.Length is 0 or > MaxRaisedLength || element.QuerySelector("math") is not null)
         {
             VisitChildren(element);
             return;
@@ -303,8 +303,8 @@ internal sealed class PageBuilder
     private bool IsPopUp(IElement element)
     {
         var links = 0;
-        return _text.Length > 0 && _links == 0 && element.ChildElementCount >= FewestPopUpLinks && HoldsLinksOnly(element, ref links)
-            && links >= FewestPopUpLinks;
+        return _text.Length > 0 && _links == 0 && element.ChildElementCount >= MinPopUpLinks && HoldsLinksOnly(element, ref links)
+            && links >= MinPopUpLinks;
     }
 
     private static bool HoldsLinksOnly(INode parent, ref int links)

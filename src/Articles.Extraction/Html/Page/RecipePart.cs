@@ -9,8 +9,8 @@ namespace Articles.Extraction.Html.Page;
 /// </summary>
 internal static class RecipePart
 {
-    private const int MostWordsOfHeading = 5;
-    private const int MostNodes = 80;
+    private const int MaxWordsOfHeading = 5;
+    private const int MaxNodes = 80;
 
     // Folded.
     private static readonly HashSet<string> Headings = new(StringComparer.Ordinal)
@@ -27,7 +27,7 @@ internal static class RecipePart
     {
         var (named, entries, nodes) = (false, 0, 0);
         var isFirst = true;
-        for (var node = Next(element, element); node is not null && nodes++ < MostNodes; node = Next(node, element))
+        for (var node = Next(element, element); node is not null && nodes++ < MaxNodes; node = Next(node, element))
         {
             if (node is not IElement inner)
             {
@@ -79,6 +79,6 @@ internal static class RecipePart
             first = words++ == 0 ? CharacterFolding.Fold(heading[range]) : first;
         }
 
-        return words is > 0 and <= MostWordsOfHeading && Headings.Contains(first);
+        return words is > 0 and <= MaxWordsOfHeading && Headings.Contains(first);
     }
 }

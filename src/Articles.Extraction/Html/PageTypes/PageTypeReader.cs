@@ -65,8 +65,8 @@ internal static class PageTypeReader
     // For a page that says it is a thread, and whose prose stands in posts.
     private static readonly double[] Thread = [-0.3, -0.1, 0.7, -0.2, -0.1, -0.1];
 
-    private const double MostInPosts = 0.7;
-    private const int LeastForShape = 700;
+    private const double MaxShareInPosts = 0.7;
+    private const int MinForShape = 700;
     private const double TellingPoints = 0.3;
 
     private static readonly (Func<PageEvidence, bool> Holds, double[] Points)[] Declared =
@@ -152,7 +152,7 @@ internal static class PageTypeReader
             Add(points, given, measure(text));
         }
 
-        Add(points, Thread, text.Posts >= MostInPosts && SpeaksOfForum(evidence) ? 1 : 0);
+        Add(points, Thread, text.Posts >= MaxShareInPosts && SpeaksOfForum(evidence) ? 1 : 0);
         var best = 0;
         for (var i = 1; i < points.Length; i++)
         {
@@ -161,7 +161,7 @@ internal static class PageTypeReader
 
         // A few lines have no shape: there a type has to be said.
         var declared = IsDeclared(evidence, best);
-        return (text.Length < LeastForShape && !declared ? PageType.Article : Types[best], declared);
+        return (text.Length < MinForShape && !declared ? PageType.Article : Types[best], declared);
     }
 
     private static bool IsDeclared(PageEvidence evidence, int type) =>

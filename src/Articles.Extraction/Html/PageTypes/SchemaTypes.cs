@@ -7,7 +7,7 @@ namespace Articles.Extraction.Html.PageTypes;
 internal sealed class SchemaTypes
 {
     private const string Property = "\"@type\"";
-    private const int MostNames = 8;
+    private const int MaxNames = 8;
 
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
@@ -64,7 +64,7 @@ internal sealed class SchemaTypes
             script = script[1..].TrimStart();
             var several = script is ['[', ..];
             script = several ? script[1..].TrimStart() : script;
-            for (var i = 0; i < (several ? MostNames : 1) && script is ['"', ..] && script[1..].IndexOf('"') is var end and >= 0; i++)
+            for (var i = 0; i < (several ? MaxNames : 1) && script is ['"', ..] && script[1..].IndexOf('"') is var end and >= 0; i++)
             {
                 Add(script.Slice(1, end));
                 script = script[(end + 2)..].TrimStart(" \t\r\n,");

@@ -19,11 +19,11 @@ internal sealed record TextShares(
 {
     private const int ParagraphWords = 40;
     private const int SentenceWords = 15;
-    private const int LongestPrice = 40;
-    private const int FewestHeadlineWords = 4;
-    private const int MostHeadlineWords = 30;
+    private const int MaxPriceLength = 40;
+    private const int MinHeadlineWords = 4;
+    private const int MaxHeadlineWords = 30;
     private const double LinkText = 0.9;
-    private const double MostInOne = 0.7;
+    private const double MaxShareInOne = 0.7;
     private const Mark Around = Mark.Navigation | Mark.Footer | Mark.Hidden | Mark.Consent;
 
     /// <summary>Measures it.</summary>
@@ -51,8 +51,8 @@ internal sealed record TextShares(
             }
 
             headings += block.Kind == BlockKind.Heading ? 1 : 0;
-            headlines += block.Words is >= FewestHeadlineWords and <= MostHeadlineWords && block.LinkDensity > LinkText ? 1 : 0;
-            var isPrice = block.Text.Length <= LongestPrice && block.Text.AsSpan().ContainsAny("$€£¥₹")
+            headlines += block.Words is >= MinHeadlineWords and <= MaxHeadlineWords && block.LinkDensity > LinkText ? 1 : 0;
+            var isPrice = block.Text.Length <= MaxPriceLength && block.Text.AsSpan().ContainsAny("$€£¥₹")
                 && block.Text.Any(char.IsAsciiDigit);
             prices += isPrice ? 1 : 0;
         }
@@ -86,7 +86,7 @@ internal sealed record TextShares(
         }
 
         // Content systems call an article a post too.
-        inPosts -= largest > MostInOne * inPosts ? largest : 0;
+        inPosts -= largest > MaxShareInOne * inPosts ? largest : 0;
         return count > 1 && all > 0 ? inPosts / all : 0;
     }
 }

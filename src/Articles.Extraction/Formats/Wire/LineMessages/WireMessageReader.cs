@@ -1,6 +1,6 @@
 using Articles.Extraction.Formats.Charsets;
 
-namespace Articles.Extraction.Formats.Wire;
+namespace Articles.Extraction.Formats.Wire.LineMessages;
 
 /// <summary>
 /// Reads wire messages of lines: IPTC 7901, ANPA 1312, and what ZCZC and NNNN frame. Their control characters would make other readers take

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats.Fields;
 
-namespace Articles.Extraction.Formats.Wire;
+namespace Articles.Extraction.Formats.Wire.LineMessages;
 
 /// <summary>
 /// Reads ANPA 1312 (86-2), as AP writes it: a message line, a header line (priority, category, keyword, date, words), lines of a head that
@@ -14,7 +14,7 @@ internal static partial class Anpa1312
 {
     private const string Flavour = "ANPA 1312";
 
-    private const int LongestAlert = 40;
+    private const int MaxAlertLength = 40;
 
     public static bool Recognizes(string text) => Header().IsMatch(Start(text));
 
@@ -72,7 +72,7 @@ internal static partial class Anpa1312
     private static string? Alert(string text)
     {
         var line = PlainLine.Of(Quotes(Dateline().Replace(text.Trim(), string.Empty)));
-        return line is not null && WordCount.Of(line) is > 0 and <= LongestAlert ? line : null;
+        return line is not null && WordCount.Of(line) is > 0 and <= MaxAlertLength ? line : null;
     }
 
     /// <summary>

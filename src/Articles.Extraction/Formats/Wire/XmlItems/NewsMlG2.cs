@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using Articles.Extraction.Formats.Xml;
 
-namespace Articles.Extraction.Formats.Wire;
+namespace Articles.Extraction.Formats.Wire.XmlItems;
 
 /// <summary>
 /// Reads NewsML-G2: a newsItem is the file itself; of a newsMessage each text is a part, by its guid. What is no text (pictures, packages)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Articles.Extraction.Formats.Wire;
+namespace Articles.Extraction.Formats.Wire.LineMessages;
 
 /// <summary>Parts a file of several messages of lines, as a line printer's spool is: each begins with a header of its own.</summary>
 internal static partial class WireMessages

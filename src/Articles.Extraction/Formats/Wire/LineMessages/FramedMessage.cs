@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Articles.Extraction.Formats.Fields;
 
-namespace Articles.Extraction.Formats.Wire;
+namespace Articles.Extraction.Formats.Wire.LineMessages;
 
 /// <summary>
 /// Reads a message that is framed by ZCZC and NNNN, with the coded lines that some put before the headline: $ category, # or : slug, ^
@@ -10,8 +10,8 @@ namespace Articles.Extraction.Formats.Wire;
 internal static partial class FramedMessage
 {
     private const string Flavour = "ZCZC";
-    private const int LongestTitle = 160;
-    private const int MostBlanksInSlug = 5;
+    private const int MaxTitleLength = 160;
+    private const int MaxBlanksInSlug = 5;
 
     public static bool Recognizes(string text) => Opening().IsMatch(text.AsSpan(0, Math.Min(text.Length, 512)));
 
@@ -100,7 +100,7 @@ internal static partial class FramedMessage
     /// Whether a line that begins with a sign is text all the same: <c>$45 million was stolen…</c>, or a sentence that begins with a hashtag.
     /// </summary>
     private static bool IsProse(string line) => (line is ['$' or '+', >= '0' and <= '9', ..] && line.Contains(' '))
-        || (line[0] == '#' && line.Count(sign => sign == ' ') > MostBlanksInSlug);
+        || (line[0] == '#' && line.Count(sign => sign == ' ') > MaxBlanksInSlug);
 
     /// <summary>
     /// A short first line that does not end as a sentence does: one with its category before it (<c>RACING : Fields for Thursday</c>), or one
@@ -110,7 +110,7 @@ internal static partial class FramedMessage
     {
         var trimmed = story.TrimStart('\n', ' ', '\t');
         var end = trimmed.IndexOf('\n', StringComparison.Ordinal);
-        if (end is not (> 0 and <= LongestTitle) || trimmed[end - 1] is '.' or ':' or '…' or '-' || Dateline().IsMatch(trimmed[..end]))
+        if (end is not (> 0 and <= MaxTitleLength) || trimmed[end - 1] is '.' or ':' or '…' or '-' || Dateline().IsMatch(trimmed[..end]))
         {
             return null;
         }

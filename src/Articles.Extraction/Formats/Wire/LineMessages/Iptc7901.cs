@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Articles.Extraction.Formats.Fields;
 
-namespace Articles.Extraction.Formats.Wire;
+namespace Articles.Extraction.Formats.Wire.LineMessages;
 
 /// <summary>
 /// Reads IPTC 7901, as dpa, ats and others write it: a header line (service and number, priority, category, words), a keyword line,
@@ -12,7 +12,7 @@ namespace Articles.Extraction.Formats.Wire;
 internal static partial class Iptc7901
 {
     private const string Flavour = "IPTC 7901";
-    private const int MostHeadLines = 8;
+    private const int MaxHeadLines = 8;
 
     public static bool Recognizes(string text) => Header().IsMatch(Start(text));
 
@@ -93,7 +93,7 @@ internal static partial class Iptc7901
             return ([], string.Empty);
         }
 
-        var last = Array.FindIndex(lines, first, Math.Min(MostHeadLines, lines.Length - first), line => HeadEnd().IsMatch(line));
+        var last = Array.FindIndex(lines, first, Math.Min(MaxHeadLines, lines.Length - first), line => HeadEnd().IsMatch(line));
         if (last < 0 && first + 1 < lines.Length && lines[first + 1].Trim() is { Length: > 0 } next
             && WireLines.IsFull(lines[first].Trim(), next, lines.Max(line => line.Trim().Length)))
         {

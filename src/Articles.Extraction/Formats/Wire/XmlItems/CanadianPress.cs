@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using Articles.Extraction.Formats.Fields;
 using Articles.Extraction.Formats.Xml;
 
-namespace Articles.Extraction.Formats.Wire;
+namespace Articles.Extraction.Formats.Wire.XmlItems;
 
 /// <summary>
 /// Reads the Canadian Press' own XML: a <c>Publish</c> around a <c>ContentItem</c>, whose text is HTML that was escaped. What each field

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Articles.Extraction.Tests.Formats.Wire;
+namespace Articles.Extraction.Tests.Formats.Wire.XmlItems;
 
 public sealed class RitzauNewsTests
 {

@@ -1,4 +1,4 @@
-namespace Articles.Extraction.Tests.Formats.Wire;
+namespace Articles.Extraction.Tests.Formats.Wire.XmlItems;
 
 /// <summary>CP's own XML is read as its other items are.</summary>
 public sealed class CanadianPressTests

@@ -1,4 +1,4 @@
-namespace Articles.Extraction.Tests.Formats.Wire;
+namespace Articles.Extraction.Tests.Formats.Wire.XmlItems;
 
 public sealed class NewsMlG2Tests
 {

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using Articles.Extraction.Formats.Fields;
 using Articles.Extraction.Formats.Xml;
 
-namespace Articles.Extraction.Formats.Wire;
+namespace Articles.Extraction.Formats.Wire.XmlItems;
 
 /// <summary>
 /// Reads Ritzau's own XML: an RBNews, or the answer of its service that lists them. The text is HTML that was escaped. Its times are local.

@@ -5,7 +5,7 @@ using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats.Fields;
 using Articles.Extraction.Formats.Xml;
 
-namespace Articles.Extraction.Formats.Wire;
+namespace Articles.Extraction.Formats.Wire.XmlItems;
 
 /// <summary>
 /// Reads NewsML 1.0 to 1.2. Each story is a part: an item's text, or, in an item that holds several (a language or a length each), the
@@ -16,8 +16,8 @@ internal static partial class NewsMl12
     private const string Flavour = "NewsML 1.2";
 
     // Languages and lengths of one item, and what a newsroom would look at: each is looked up in what lies around it.
-    private const int MostStories = 100;
-    private const int MostPictures = 100;
+    private const int MaxStories = 100;
+    private const int MaxPictures = 100;
 
     /// <summary>Reads the document.</summary>
     /// <exception cref="ArticleRejectedException">It holds no text.</exception>
@@ -32,11 +32,11 @@ internal static partial class NewsMl12
 
     private static IEnumerable<WireArticle> Stories(XElement item, ReadingRun run)
     {
-        var stories = item.Children("NewsComponent").SelectMany(Components).Take(MostStories + 1).ToList();
-        if (stories.Count > MostStories)
+        var stories = item.Children("NewsComponent").SelectMany(Components).Take(MaxStories + 1).ToList();
+        if (stories.Count > MaxStories)
         {
             throw new ArticleRejectedException(
-                RejectionCodes.TooManyArticles, $"A NewsML item holds more than {MostStories} stories. Split it.");
+                RejectionCodes.TooManyArticles, $"A NewsML item holds more than {MaxStories} stories. Split it.");
         }
 
         var envelope = Envelope(item, run.Zones);
@@ -47,7 +47,7 @@ internal static partial class NewsMl12
         }
 
         var topics = stories.Count == 0 ? [] : Topics(item);
-        envelope = envelope with { Pictures = stories.Count == 0 ? [] : [.. Pictures(item).Take(MostPictures)] };
+        envelope = envelope with { Pictures = stories.Count == 0 ? [] : [.. Pictures(item).Take(MaxPictures)] };
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var story in stories)
         {

@@ -4,7 +4,7 @@ using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats.Fields;
 using Articles.Extraction.Formats.Xml;
 
-namespace Articles.Extraction.Formats.Wire;
+namespace Articles.Extraction.Formats.Wire.XmlItems;
 
 /// <summary>Reads one newsItem of NewsML-G2 (2.9 to 2.35, Core and Power).</summary>
 internal static partial class NewsMlG2Item

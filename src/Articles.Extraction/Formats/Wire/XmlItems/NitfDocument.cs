@@ -4,7 +4,7 @@ using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats.Fields;
 using Articles.Extraction.Formats.Xml;
 
-namespace Articles.Extraction.Formats.Wire;
+namespace Articles.Extraction.Formats.Wire.XmlItems;
 
 /// <summary>
 /// Reads the IPTC's News Industry Text Format (NITF 2 to 4), a file of its own or inside NewsML. Its body is close to HTML.
