@@ -10,7 +10,7 @@ namespace Articles.Extraction.Formats.Mail;
 /// <summary>
 /// Reads mail messages (RFC 5322) and web archives (MHTML, RFC 2557). A message's HTML is preferred over its text, and its headers are
 /// declared; a web archive's headers say when and by which browser it was saved, so only the page's address is. Of a mailbox (mbox) each
-/// message is a part. Attachments are not read.
+/// message is a part. Of attachments only agencies' items are read.
 /// </summary>
 internal sealed partial class MailReader : IFormatReader<InputFile>
 {

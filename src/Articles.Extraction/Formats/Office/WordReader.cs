@@ -8,7 +8,8 @@ namespace Articles.Extraction.Formats.Office;
 
 /// <summary>
 /// Reads Word documents (Office Open XML, ISO/IEC 29500): headings, paragraphs, lists, tables and text boxes as simple HTML, the text as it
-/// stands with all tracked changes accepted. Headers, footers, comments and notes are not read. Found by <see cref="ZipReader"/>.
+/// stands with all tracked changes accepted. Comments and notes are not read, and headers and footers only for an embargo. Found by
+/// <see cref="ZipReader"/>.
 /// </summary>
 internal sealed class WordReader : IFormatReader<InputFile>
 {

@@ -129,7 +129,7 @@ internal sealed record ReaderAnswer
         Embargo = ReadJson<WireEmbargo>(frame),
         OuterTitle = frame.ReadTextOrNull(),
         Margins = frame.ReadTextOrNull(),
-        Attached = ReadJson<List<WireItem>>(frame) ?? [],
+        Attached = ReadJson<WireItem[]>(frame) ?? [],
     };
 
     private static T? ReadJson<T>(FrameReader frame)
