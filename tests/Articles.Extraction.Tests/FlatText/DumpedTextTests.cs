@@ -177,4 +177,19 @@ public sealed class DumpedTextTests
         Texts.Clean(Texts.Join(Texts.Paragraphs[0], Refrain, Texts.Paragraphs[1], Refrain, Texts.Paragraphs[2], Refrain)).Text
             .Split("The water rose").Length.ShouldBe(4);
     }
+
+    [Fact]
+    public void A_paragraph_over_and_over_is_said_as_often_as_the_text_says_it() =>
+        Texts.Clean(Texts.Headline + "\n\n" + string.Concat(Enumerable.Repeat(Texts.Paragraphs[0] + "\n\n", 60))).Text
+            .Split("The city council").Length.ShouldBe(61);
+
+    [Fact]
+    public void Clauses_that_a_long_text_says_twice_are_said_twice()
+    {
+        var others = Enumerable.Range(1, 30).Select(
+            number => $"Article {number} of the treaty says what the harbour of that number may ask of the ships that call there.");
+
+        Texts.Clean(Texts.Join([.. Texts.Paragraphs, .. others, .. Texts.Paragraphs, "And that was all that the treaty said."])).Text
+            .Split("The city council").Length.ShouldBe(3);
+    }
 }
