@@ -99,7 +99,8 @@ internal static partial class FramedMessage
     /// <summary>
     /// Whether a line that begins with a sign is text all the same: <c>$45 million was stolen…</c>, or a sentence that begins with a hashtag.
     /// </summary>
-    private static bool IsProse(string line) => (line[0] is '$' or '+' && char.IsAsciiDigit(line[1]) && line.Contains(' '))
+    private static bool IsProse(string line) =>
+        (line is ['$' or '+', var second, ..] && char.IsAsciiDigit(second) && line.Contains(' '))
         || (line[0] == '#' && line.Count(sign => sign == ' ') > MostBlanksInSlug);
 
     /// <summary>
