@@ -3,7 +3,9 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Xml;
 using System.Xml.Linq;
+using Articles.Extraction.Formats.Charsets;
 using Articles.Extraction.Formats.Fields;
 using Articles.Extraction.Formats.Wire.LineMessages;
 using Articles.Extraction.Formats.Wire.XmlItems;
@@ -32,8 +34,29 @@ internal sealed partial record EnclosedItem(string Extension, string Content)
     /// <summary>One that stands in an element as elements, as it is written; null without one.</summary>
     public static BodyField? In(XElement parent) =>
         parent.Descendants().FirstOrDefault(element => IsRoot(element.Name.LocalName)) is { } item
-            ? new BodyField(ContentKind.Html, item.ToString(SaveOptions.DisableFormatting))
+            ? new BodyField(ContentKind.Html, Valid(item).ToString(SaveOptions.DisableFormatting))
             : null;
+
+    /// <summary>A copy that can be written: the parser lets through what XML does not allow.</summary>
+    private static XElement Valid(XElement item)
+    {
+        var copy = new XElement(item);
+        copy.DescendantNodes().Where(node => node is not (XElement or XText)).Remove();
+        foreach (var text in copy.DescendantNodes().OfType<XText>().ToList())
+        {
+            text.Value = Valid(text.Value);
+        }
+
+        foreach (var attribute in copy.DescendantsAndSelf().Attributes().Where(attribute => !attribute.IsNamespaceDeclaration))
+        {
+            attribute.Value = Valid(attribute.Value);
+        }
+
+        return copy;
+    }
+
+    private static string Valid(string text) =>
+        string.Concat(UnicodeText.Validate(text).Where(sign => char.IsSurrogate(sign) || XmlConvert.IsXmlChar(sign)));
 
     /// <summary>Finds it; null in what is a text, or quotes an item.</summary>
     /// <param name="content">The text.</param>
@@ -105,7 +128,7 @@ internal sealed partial record EnclosedItem(string Extension, string Content)
     {
         var end = $"</{root.Groups["name"].ValueSpan}>";
         var at = content.LastIndexOf(end, StringComparison.Ordinal);
-        return at < 0 ? content : content[..(at + end.Length)];
+        return at < root.Index ? content : content[..(at + end.Length)];
     }
 
     private static EnclosedItem? FindNinjs(string content)
@@ -115,15 +138,23 @@ internal sealed partial record EnclosedItem(string Extension, string Content)
             return null;
         }
 
-        var bytes = Encoding.UTF8.GetBytes(found.Content);
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MaxNesting, AllowMultipleValues = true });
-        while (reader.Read())
+        try
         {
-            using var document = JsonDocument.ParseValue(ref reader);
-            if (NinjsItems.Find(document.RootElement, MaxItems) is not null)
+            var bytes = Encoding.UTF8.GetBytes(found.Content);
+            var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MaxNesting, AllowMultipleValues = true });
+            while (reader.Read())
             {
-                return found;
+                using var document = JsonDocument.ParseValue(ref reader);
+                if (NinjsItems.Find(document.RootElement, MaxItems) is not null)
+                {
+                    return found;
+                }
             }
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, which the reader of JSON mends.
+            return found;
         }
 
         return null;

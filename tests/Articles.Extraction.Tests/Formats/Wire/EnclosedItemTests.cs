@@ -112,6 +112,14 @@ public sealed class EnclosedItemTests
             .ShouldContain(Wires.Lead);
     }
 
+    [Theory]
+    [InlineData("a.xml", "<rss><channel><item><guid>1</guid><title><nitf><p>\uFFFF&#xD800;x</p></nitf></title></item></channel></rss>")]
+    [InlineData("a.txt", "</nitf> One two three four five. <nitf ")]
+    [InlineData("a.txt", "ZCZC OW01\n$\n+\nOne two three four.\nNNNN\n")]
+    [InlineData("a.eml", "From: a@a.test\nSubject: s\nMIME-Version: 1.0\n\n{\"id\": \"\\ud800\", \"pubstatus\": \"\\ud800\"}")]
+    public void What_is_broken_is_rejected_and_breaks_nothing(string name, string content) =>
+        Wires.All(name, content).ShouldNotBeEmpty();
+
     [Fact]
     public void Items_in_items_are_opened_to_an_end()
     {
