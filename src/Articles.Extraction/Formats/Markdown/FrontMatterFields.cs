@@ -43,9 +43,9 @@ internal sealed class FrontMatterFields
     /// <param name="mapping">The scalars by their names, as <see cref="Plain"/> gives them.</param>
     public void Add(string? name, IReadOnlyDictionary<string, string> mapping) => Add(name, NameIn(mapping));
 
-    /// <summary>A name in lower case and without separators.</summary>
+    /// <summary>A name in lower case and without separators: <c>Embargoed_until</c> is <c>embargoeduntil</c>.</summary>
     public static string Plain(string name) =>
-        name.ToLowerInvariant().Replace("_", string.Empty, StringComparison.Ordinal).Replace("-", string.Empty, StringComparison.Ordinal);
+        string.Concat(name.Where(sign => sign is not ('_' or '-' or ' ' or '.'))).ToLowerInvariant();
 
     private static string? NameIn(IReadOnlyDictionary<string, string> mapping)
     {

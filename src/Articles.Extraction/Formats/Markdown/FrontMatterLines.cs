@@ -30,7 +30,7 @@ internal static partial class FrontMatterLines
             var match = Field().Match(line);
             if (match.Success && !IsInner(line))
             {
-                last = Plain(match.Groups["name"].Value);
+                last = FrontMatterFields.Plain(match.Groups["name"].Value);
                 fields.Add(KeyValuePair.Create(last, match.Groups["value"].Value));
             }
             else if (last is not null && !string.IsNullOrWhiteSpace(line))
@@ -41,10 +41,6 @@ internal static partial class FrontMatterLines
 
         return WithoutHeads(fields);
     }
-
-    /// <summary>A name as it is compared: <c>Embargoed_until</c> is <c>embargoeduntil</c>.</summary>
-    public static string Plain(string name) =>
-        string.Concat(name.Where(sign => sign is not ('_' or '-' or ' ' or '.'))).ToLowerInvariant();
 
     private static bool IsInner(string line) => line is [' ' or '\t' or '-', ..];
 
@@ -61,7 +57,7 @@ internal static partial class FrontMatterLines
         {
             using var document = JsonDocument.Parse(matter, new JsonDocumentOptions { MaxDepth = MaxNesting, AllowTrailingCommas = true });
             return [.. document.RootElement.EnumerateObject()
-                .Select(field => KeyValuePair.Create(Plain(field.Name), field.Value.ToString()))];
+                .Select(field => KeyValuePair.Create(FrontMatterFields.Plain(field.Name), field.Value.ToString()))];
         }
         catch (JsonException)
         {

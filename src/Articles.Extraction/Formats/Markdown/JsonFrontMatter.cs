@@ -34,7 +34,9 @@ internal static partial class JsonFrontMatter
         catch (JsonException exception)
         {
             throw new ArticleRejectedException(
-                RejectionCodes.MalformedFrontMatter, $"The front matter in braces is no JSON: {exception.Message}", exception);
+                RejectionCodes.MalformedFrontMatter,
+                $"The front matter in braces is not valid JSON, line {exception.LineNumber + 1}. Correct it, and drop the file again.",
+                exception);
         }
     }
 

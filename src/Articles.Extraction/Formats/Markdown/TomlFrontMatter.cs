@@ -38,9 +38,15 @@ internal static partial class TomlFrontMatter
             // What the half before a fault says may be changed by the other: a draft, a later date.
             throw new ArticleRejectedException(
                 RejectionCodes.MalformedFrontMatter,
-                $"The front matter between \"+++\" is no TOML: {exception.Message.ReplaceLineEndings(" ")}", exception);
+                $"The front matter between \"+++\" is not valid TOML{Place(exception)}. Correct it, and drop the file again.", exception);
         }
     }
+
+    /// <summary>The place, by the lines of the file: the fence is the first.</summary>
+    private static string Place(TomlException exception) =>
+        (exception.Diagnostics is [{ Span.Start: var first }, ..] ? first.Line + 1 : exception.Line) is { } line
+            ? string.Create(CultureInfo.InvariantCulture, $", line {line + 1}")
+            : string.Empty;
 
     private static void Add(FrontMatterFields fields, string name, object value)
     {

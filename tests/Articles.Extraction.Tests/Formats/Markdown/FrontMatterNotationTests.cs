@@ -56,6 +56,13 @@ public sealed class FrontMatterNotationTests
         Reader.Rejection("a.md", $"{matter}\n{Text}\n").Code.ShouldBe("malformed-front-matter");
 
     [Theory]
+    [InlineData("+++\ntitle = \"Bridge reopens\"\ndate = 2026-05-04\ndraft = tru\n+++\n", "line 4")]
+    [InlineData("+++\ntitle = \"One\"\ntitle = \"Two\"\n+++\n", "line 3")]
+    [InlineData("{\n\"title\": \"Bridge reopens\",\n\"date\": 2026-05-04\n}\n", "line 3")]
+    public void A_rejection_of_damaged_front_matter_says_where_and_what_to_do(string matter, string place) =>
+        Reader.Rejection("a.md", $"{matter}\n{Text}\n").Message.ShouldEndWith($"{place}. Correct it, and drop the file again.");
+
+    [Theory]
     [InlineData("+++\na = ", "[", "]", "\n+++\n")]
     [InlineData("+++\na = ", "{ b = ", "}", "\n+++\n")]
     [InlineData("{\"a\": ", "[", "]", "}\n")]
