@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Articles.Extraction.Formats.Wire;
+using Articles.Extraction.Formats.Wire.JsonItems;
 
 namespace Articles.Extraction.Formats.Json;
 

@@ -7,6 +7,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Articles.Extraction.Formats.Charsets;
 using Articles.Extraction.Formats.Fields;
+using Articles.Extraction.Formats.Wire.JsonItems;
 using Articles.Extraction.Formats.Wire.LineMessages;
 using Articles.Extraction.Formats.Wire.XmlItems;
 

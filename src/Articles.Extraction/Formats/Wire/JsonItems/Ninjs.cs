@@ -1,24 +1,17 @@
-using System.Net;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Articles.Extraction.Evidence;
 using Articles.Extraction.Formats.Fields;
 using Articles.Extraction.Formats.Json;
 
-namespace Articles.Extraction.Formats.Wire;
+namespace Articles.Extraction.Formats.Wire.JsonItems;
 
 /// <summary>
 /// Reads one item of ninjs, the IPTC's News in JSON: 1.x (headline, body_html), 2.x and 3.x (headlines and bodies with roles), and what TT,
 /// Superdesk, the BBC and AP's API make of it.
 /// </summary>
-internal static partial class Ninjs
+internal static class Ninjs
 {
     private const string Flavour = "ninjs";
-
-    /// <summary>Bodies of 1.x, best first: markup has the paragraphs. What else begins with "body" is taken after these.</summary>
-    private static readonly string[] BodyNames =
-        ["bodyhtml", "bodyxhtml", "bodyhtml5", "bodyrichtext", "bodyrichhtml5", "bodymain", "bodytext", "contenthtml", "articlebody",
-        "content", "fulltext", "text"];
 
     // Not of the standard, and not looked at but for what takes an item out.
     private static readonly string[] OtherStatusNames =
@@ -66,7 +59,7 @@ internal static partial class Ninjs
     }
 
     /// <summary>Whether a field of a desk's or an agency's has a value that forbids publication.</summary>
-    private static bool Forbids(JsonElement value) => Signals(value).Any(word =>
+    private static bool Forbids(JsonElement value) => NinjsValues.Signals(value).Any(word =>
         WireSignals.Of(WireSignals.Signal, word) == WireMeaning.Withdraw || WireSignals.Of(WireSignals.State, word) is not null
         || WireStatus.Kill(string.Empty, word) is not null);
 
@@ -88,7 +81,7 @@ internal static partial class Ninjs
         var fields = new JsonFields(element);
         var type = fields.Text("type")?.ToLowerInvariant();
         var item = Item(element, fields, zones);
-        var body = Body(element, fields);
+        var body = NinjsBody.Find(element, fields);
         if ((type is not null && NoTexts.Contains(type)) || (type is null && fields.Find("eventdetails", "plannedcoverage") is not null))
         {
             throw new ArticleRejectedException(
@@ -131,8 +124,9 @@ internal static partial class Ninjs
             item,
             new DeclaredMetadata
             {
-                Title = PlainLine.Of(Roled(fields.Find("headlines"), "main") ?? fields.Text("headline", "headlinemain", "headlinesimple")
-                    ?? FirstText(element, "headline") ?? fields.Text("title", "name")),
+                Title = PlainLine.Of(
+                    NinjsValues.Roled(fields.Find("headlines"), "main") ?? fields.Text("headline", "headlinemain", "headlinesimple")
+                    ?? NinjsValues.FirstText(element, "headline") ?? fields.Text("title", "name")),
                 Byline = WireText.Byline([fields.Text("byline", "by")]) ?? WireText.Byline(Bylines(fields.Find("byline", "bylines")))
                     ?? WireText.Byline(Authors(fields.Find("authors"))) ?? WireText.Byline([fields.Text("author")]),
                 // What is read for its status or embargo alone names its date as other JSON does.
@@ -170,10 +164,13 @@ internal static partial class Ninjs
 
     private static WireItem Item(JsonElement element, JsonFields fields, WireZones zones)
     {
-        var status = Status(fields.Find("pubstatus"));
+        var status = NinjsValues.Status(fields.Find("pubstatus"));
         // AP says in its types what is to be done.
         string[] signals =
-            [.. Signals(fields.Find("signals")), .. Signals(fields.Find("signal")), .. Signals(fields.Find("editorialtypes"))];
+        [
+            .. NinjsValues.Signals(fields.Find("signals")), .. NinjsValues.Signals(fields.Find("signal")),
+            .. NinjsValues.Signals(fields.Find("editorialtypes")),
+        ];
         var state = fields.Text("state");
         var provider = WireText.Line(
             fields.Text("provider") ?? JsonText.Names(fields.Find("infosource", "infosources")).FirstOrDefault()
@@ -193,10 +190,10 @@ internal static partial class Ninjs
             Version = WireText.Line(fields.Text("version")),
             Status = WireStatus.Plain(status),
             Killed = WireStatus.Kill("pubstatus", status) ?? WireStatus.Kill("state", state) ?? WireStatus.KillBySignal("signals", signals)
-                ?? OtherStatusNames.Select(name => WireStatus.Kill(name, Status(fields.Find(name))))
+                ?? OtherStatusNames.Select(name => WireStatus.Kill(name, NinjsValues.Status(fields.Find(name))))
                     .FirstOrDefault(kill => kill is not null),
             Embargo = WireStatus.EmbargoBySignal(
-                "signals", signals, WireStatus.EmbargoByStatus("pubstatus", status, Embargo(element, fields, zone))),
+                "signals", signals, WireStatus.EmbargoByStatus("pubstatus", status, NinjsEmbargo.Find(element, fields, zone))),
             VersionCreatedAt = WireTime.Parse(fields.Text("versioncreated"), zone),
             FirstCreatedAt = WireTime.Parse(fields.Text("firstcreated"), zone),
             ContentCreatedAt = WireTime.Parse(fields.Text("contentcreated"), zone),
@@ -217,168 +214,13 @@ internal static partial class Ninjs
             Copyright = WireText.Line(fields.Text("copyrightnotice")),
             EditorsNote = WireText.Line(fields.Text("ednote")),
             Signals = signals,
-            Replaces = [.. Codes(fields.Find("replacing", "replaces"))],
-            Pictures = [.. Pictures(fields.Find("associations"))],
+            Replaces = [.. NinjsValues.Codes(fields.Find("replacing", "replaces"))],
+            Pictures = [.. NinjsPictures.Read(fields.Find("associations"))],
         };
         var expiry = fields.Find("expires") is { ValueKind: not JsonValueKind.False } expires
             ? JsonText.Of(expires) ?? expires.GetRawText()
             : null;
         return WireStatus.WithExpiry(item, "expires", expiry, zone);
-    }
-
-    /// <summary>The status: a word, or an object with its code. What is neither is taken as it is written, and known to nobody.</summary>
-    private static string? Status(JsonElement? status) => status switch
-    {
-        null => null,
-        { ValueKind: JsonValueKind.Object } => Codes(status).FirstOrDefault() ?? status.Value.GetRawText(),
-        { } value => JsonText.Of(value) ?? value.GetRawText(),
-    };
-
-    /// <summary>The codes or ids in a value: words, or objects that have one, or else a name.</summary>
-    private static IEnumerable<string> Codes(JsonElement? values) => values switch
-    {
-        null => [],
-        { ValueKind: JsonValueKind.Array } array => array.EnumerateArray().SelectMany(one => Codes(one)),
-        { ValueKind: JsonValueKind.Object } one when WireText.Line(
-            new JsonFields(one).Text("code", "qcode", "guid", "uri", "id", "literal")) is { } code => [code],
-        _ => JsonText.Names(values).Select(WireText.Line).OfType<string>(),
-    };
-
-    /// <summary>A list of words, or, as TT has it, an object: <c>updatetype:KILL</c>.</summary>
-    private static IEnumerable<string> Signals(JsonElement? signals) => (signals is { ValueKind: JsonValueKind.Object } named
-        ? named.EnumerateObject().Select(one => JsonText.Of(one.Value) is { } value ? $"{one.Name}:{value}" : null)
-        : Codes(signals)).Select(WireText.Line).OfType<string>();
-
-    /// <summary>
-    /// Of the fields that speak of an embargo, however they are called (<c>embargoed</c>, <c>embargoedUntil</c>, <c>embargo_date</c>), the
-    /// one that ends last; Superdesk's own items have one in their schedule as well.
-    /// </summary>
-    private static WireEmbargo? Embargo(JsonElement element, JsonFields fields, TimeZoneInfo? zone)
-    {
-        var stated = element.EnumerateObject()
-            .Where(field => JsonFields.Plain(field.Name).StartsWith("embargo", StringComparison.Ordinal)
-                && field.Value.ValueKind is not (JsonValueKind.False or JsonValueKind.Null or JsonValueKind.Undefined))
-            .ToList();
-        if (stated.Exists(field => !IsAside(field.Name)))
-        {
-            stated.RemoveAll(field => IsAside(field.Name));
-        }
-
-        if (stated.Exists(field => field.Value.ValueKind != JsonValueKind.True))
-        {
-            // "True" beside a time says no more than the time does.
-            stated.RemoveAll(field => field.Value.ValueKind == JsonValueKind.True);
-        }
-
-        var embargo = WireStatus.Last(stated.Select(field => WireStatus.Embargo(
-            JsonFields.Plain(field.Name),
-            JsonText.Of(field.Value) is { } text && !string.IsNullOrWhiteSpace(text) ? text : field.Value.GetRawText(),
-            zone)));
-        if (fields.Find("schedulesettings") is { ValueKind: JsonValueKind.Object } schedule
-            && new JsonFields(schedule).Text("utcembargo") is { } scheduled)
-        {
-            embargo = WireStatus.Last([embargo, WireStatus.Embargo("schedule_settings.utc_embargo", scheduled, TimeZoneInfo.Utc)]);
-        }
-
-        return embargo;
-    }
-
-    /// <summary>Whether a field says something of an embargo that another field has: why, or by whom.</summary>
-    private static bool IsAside(string name) => JsonFields.Plain(name) is { } plain
-        && (plain.EndsWith("reason", StringComparison.Ordinal) || plain.EndsWith("note", StringComparison.Ordinal)
-            || plain.EndsWith("by", StringComparison.Ordinal) || plain.EndsWith("comment", StringComparison.Ordinal));
-
-    private static BodyField? Body(JsonElement element, JsonFields fields)
-    {
-        if (fields.Find("bodies") is { ValueKind: JsonValueKind.Array } bodies && MainBody(bodies) is { } main)
-        {
-            return main;
-        }
-
-        foreach (var name in BodyNames)
-        {
-            if (BodyField.From(fields.Text(name)) is { } body)
-            {
-                return name is "bodytext" ? body with { Kind = ContentKind.Text } : body;
-            }
-        }
-
-        return BodyField.From(FirstText(element, "body"));
-    }
-
-    /// <summary>
-    /// The body of the role main, or one that says that it is the whole text (html, xhtml, text…), markup before plain text; never a short
-    /// form, and no other format in an envelope (TTNITF).
-    /// </summary>
-    private static BodyField? MainBody(JsonElement bodies)
-    {
-        var (found, leads) = (new List<(int Rank, BodyField Body)>(), new List<(int Rank, BodyField Body)>());
-        foreach (var body in bodies.EnumerateArray().Where(body => body.ValueKind == JsonValueKind.Object))
-        {
-            var fields = new JsonFields(body);
-            var (role, type) = (fields.Text("role")?.ToLowerInvariant(), fields.Text("contenttype")?.ToLowerInvariant());
-            if (role is not ("short" or "summary" or "teaser" or "caption") && IsText(type)
-                && BodyField.From(fields.Text("value")) is { } field)
-            {
-                var isMarkup = type?.Contains("html", StringComparison.Ordinal) ?? field.Kind == ContentKind.Html;
-                (role is "lead" or "intro" or "introduction" or "preamble" or "ingress" ? leads : found).Add(
-                    ((role == "main" ? 0 : 2) + (isMarkup ? 0 : 1), field with { Kind = isMarkup ? ContentKind.Html : ContentKind.Text }));
-            }
-        }
-
-        return (found.Count, leads.Count) switch
-        {
-            (0, 0) => null,
-            (_, 0) => found.MinBy(entry => entry.Rank).Body,
-            (0, _) => leads.MinBy(entry => entry.Rank).Body,
-            _ => WithLead(leads.MinBy(entry => entry.Rank).Body, found.MinBy(entry => entry.Rank).Body),
-        };
-    }
-
-    /// <summary>The lead and the text below it, which may begin with the lead itself.</summary>
-    private static BodyField WithLead(BodyField lead, BodyField main)
-    {
-        var (letters, said) = (Letters(main), Letters(lead));
-        if (letters.Contains(said, StringComparison.Ordinal))
-        {
-            return main;
-        }
-
-        return (lead.Kind, main.Kind) == (ContentKind.Text, ContentKind.Text)
-            ? main with { Content = $"{lead.Content}\n\n{main.Content}" }
-            : new BodyField(ContentKind.Html, Html(lead) + Html(main));
-    }
-
-    private static string Letters(BodyField body) =>
-        CharacterFolding.Letters(body.Kind == ContentKind.Html ? Tag().Replace(body.Content, " ") : body.Content);
-
-    private static string Html(BodyField body) => body.Kind == ContentKind.Html
-        ? $"<div>{body.Content}</div>"
-        : string.Concat(
-            body.Content.ReplaceLineEndings("\n").Split("\n\n").Select(paragraph => $"<p>{WebUtility.HtmlEncode(paragraph)}</p>"));
-
-    /// <summary>Whether a body is text or HTML, and not another envelope.</summary>
-    private static bool IsText(string? contentType) => contentType is null
-        || ((contentType.StartsWith("text/", StringComparison.Ordinal) || contentType.Contains("html", StringComparison.Ordinal))
-            && !contentType.Contains("nitf", StringComparison.Ordinal));
-
-    private static string? FirstText(JsonElement element, string prefix) => element.EnumerateObject()
-        .Where(field => field.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
-            && !field.Name.Contains("foot", StringComparison.OrdinalIgnoreCase)
-            && field.Value.ValueKind == JsonValueKind.String)
-        .Select(field => field.Value.GetString()).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
-
-    /// <summary>The value of a role, or else the first one.</summary>
-    private static string? Roled(JsonElement? values, string role)
-    {
-        if (values is not { ValueKind: JsonValueKind.Array } array)
-        {
-            return null;
-        }
-
-        var fields = array.EnumerateArray().Where(value => value.ValueKind == JsonValueKind.Object).Select(value => new JsonFields(value))
-            .ToList();
-        return (fields.Find(value => value.Text("role") == role) ?? fields.FirstOrDefault())?.Text("value");
     }
 
     private static IEnumerable<string?> Bylines(JsonElement? bylines) => bylines is { ValueKind: JsonValueKind.Array } array
@@ -401,49 +243,4 @@ internal static partial class Ninjs
 
     private static WireSubject? Term(JsonFields term) =>
         WireText.Subject(term.Text("code", "qcode", "literal", "uri"), term.Text("name"), term.Text("scheme"));
-
-    private static IEnumerable<WirePicture> Pictures(JsonElement? associations)
-    {
-        IEnumerable<JsonElement> items = associations switch
-        {
-            { ValueKind: JsonValueKind.Object } named => named.EnumerateObject().Select(one => one.Value),
-            { ValueKind: JsonValueKind.Array } listed => listed.EnumerateArray(),
-            _ => [],
-        };
-        foreach (var item in items.Where(item => item.ValueKind == JsonValueKind.Object))
-        {
-            var fields = new JsonFields(item);
-            if (fields.Text("type")?.ToLowerInvariant() is null or "picture" or "graphic"
-                && WireStatus.Kill(string.Empty, fields.Text("pubstatus")) is null)
-            {
-                yield return new WirePicture(
-                    WireText.Line(fields.Text("guid", "uri", "id")),
-                    WireText.Line(
-                        PlainLine.Of(
-                        Roled(fields.Find("descriptions"), "caption")
-                        ?? fields.Text("descriptiontext", "descriptionhtml", "description", "bodytext"))
-                        ?? PlainLine.Of(Roled(fields.Find("headlines"), "main") ?? fields.Text("headline"))),
-                    WireText.Line(fields.Text("byline", "by", "creditline")),
-                    Renditions(fields.Find("renditions")));
-            }
-        }
-    }
-
-    private static string? Renditions(JsonElement? renditions)
-    {
-        IEnumerable<JsonElement> all = renditions switch
-        {
-            { ValueKind: JsonValueKind.Object } named =>
-                named.EnumerateObject().OrderBy(one => one.Name is "original" or "main" or "baseImage" ? 0 : 1).Select(one => one.Value),
-            { ValueKind: JsonValueKind.Array } listed => listed.EnumerateArray(),
-            _ => [],
-        };
-        return all.Where(rendition => rendition.ValueKind == JsonValueKind.Object)
-            .Select(rendition => AbsoluteUrl.Parse(
-                rendition.TryGetProperty("href", out var href) && href.ValueKind == JsonValueKind.String ? href.GetString() : null))
-            .FirstOrDefault(address => address is not null);
-    }
-
-    [GeneratedRegex(@"<[^<>]*>", RegexOptions.NonBacktracking)]
-    private static partial Regex Tag();
 }

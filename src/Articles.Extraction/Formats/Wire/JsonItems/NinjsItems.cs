@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Articles.Extraction.Formats.Wire;
+namespace Articles.Extraction.Formats.Wire.JsonItems;
 
 /// <summary>Finds items of ninjs in a JSON document: it is one, a list of them, or an answer of an interface around either.</summary>
 internal static class NinjsItems
