@@ -6,7 +6,7 @@ metadata description = 'The article pipeline in a resource group of its own. No 
 
 targetScope = 'subscription'
 
-@description('The environment\'s name: part of the resource group\'s, and of the token in every other name.')
+@description('The environment\'s name. It is part of the resource group\'s name, and of the token in every other name.')
 @minLength(1)
 @maxLength(64)
 param environmentName string
@@ -15,28 +15,28 @@ param environmentName string
 @minLength(1)
 param location string
 
-@description('Tags beside azd-env-name.')
+@description('More tags, in addition to azd-env-name.')
 param tags tagMap = {}
 
-@description('Who deploys, by object id.')
+@description('The object id of the principal that deploys.')
 param deployerPrincipalId string = deployer().objectId
 
-@description('What the deployer is: ServicePrincipal in a workflow.')
+@description('The type of that principal; ServicePrincipal in a workflow.')
 param deployerPrincipalType ('User' | 'Group' | 'ServicePrincipal') = 'User'
 
 @description('Whether the services are in a private network and closed to the internet.')
 param privateNetwork bool = false
 
-@description('Public addresses (CIDR) that reach the services of a private network all the same: of the deployment\'s runner, of a newsroom.')
+@description('Public addresses (CIDR) that may reach the services of a private network: those of the deployment\'s runner, of a newsroom.')
 param allowedAddresses string[] = []
 
-@description('The private network\'s addresses: a /24 at least.')
+@description('The private network\'s address range, at least a /24.')
 param networkAddressPrefix string = '10.40.0.0/24'
 
 @description('Replication of the articles.')
 param articleReplication ('LRS' | 'ZRS' | 'GRS' | 'GZRS') = 'ZRS'
 
-@description('For how many days a deleted or overwritten original can be got back.')
+@description('For how many days a deleted or overwritten original can be restored.')
 @minValue(1)
 @maxValue(365)
 param recoveryDays int = 30
@@ -44,7 +44,7 @@ param recoveryDays int = 30
 @description('The memory of an instance of the app.')
 param instanceMemoryMB (512 | 2048 | 4096) = 2048
 
-@description('The most instances of a function group.')
+@description('The maximum number of instances of a function group.')
 @minValue(40)
 @maxValue(1000)
 param maximumInstances int = 100
@@ -52,10 +52,10 @@ param maximumInstances int = 100
 @description('Instances kept running, so that the first article of the day does not wait for one.')
 param alwaysReady alwaysReadyInstances = {}
 
-@description('Azure AI Language\'s tier; none: the embedded text analytics run, in the app.')
+@description('Azure AI Language\'s tier; none: the app runs the embedded text analytics.')
 param languageSku ('S' | 'F0' | 'none') = 'S'
 
-@description('Text records that may be spent in a day (a record is 1,000 characters of an article and a feature); articles beyond them wait for the next day. 0: no cap.')
+@description('The daily cap on text records (a record is 1,000 characters of an article for one feature). Articles beyond it wait for the next day. 0: no cap.')
 @minValue(0)
 param dailyTextRecords int = 100000
 
@@ -70,10 +70,10 @@ param searchReplicas int = 1
 @description('Azure AI Search\'s partitions.')
 param searchPartitions (1 | 2 | 3 | 4 | 6 | 12) = 1
 
-@description('Who gets what.')
+@description('The subscriptions: name, queue and filter of each.')
 param subscriptions subscriber[] = [{ Name: 'everything', Queue: 'subscriber-everything' }]
 
-@description('App settings beside those made here, which they override: any of the README\'s table.')
+@description('More app settings, any of the README\'s table. They override the settings that this template makes.')
 param moreSettings { *: string } = {}
 
 @description('When re-processing runs: NCRONTAB, UTC.')
@@ -84,10 +84,10 @@ param reprocessSchedule string = '0 0 3 * * *'
 @maxValue(730)
 param logRetentionDays int = 30
 
-@description('The most log that is taken in a day, in GB; -1: no limit.')
+@description('The daily cap on logs, in GB; -1: no limit.')
 param logDailyQuotaGb int = 5
 
-@description('Who is written to when an alert fires; empty: nobody, alerts show in the portal.')
+@description('The e-mail address for alerts; empty: alerts show only in the portal.')
 param alertEmail string = ''
 
 var names = loadJsonContent('abbreviations.json')

@@ -11,7 +11,7 @@ tries=${TRIES:-20}
 until dotnet run --configuration Release --project src/Pipeline.Local -- index apply; do
   tries=$((tries - 1))
   if [ "$tries" -le 0 ]; then
-    echo "The index at $SEARCH_ENDPOINT could not be applied. Run infra/hooks/apply-index.sh again when the reason above is gone." >&2
+    echo "The index at $SEARCH_ENDPOINT could not be applied. Fix the error above, then run infra/hooks/apply-index.sh again." >&2
     exit 1
   fi
   sleep "${PAUSE:-15}"

@@ -43,13 +43,13 @@ arrived() {
 }
 
 until arrived article.enriched.v1; do
-  next "No event came of the smoke test's article."
+  next "No event about the smoke test's article arrived."
 done
 
 # Its removal goes another way: Event Grid, a queue, the app, and the same subscriber.
 storage blob delete --container-name "$INBOX_NAME" --name "$name" --output none
 until arrived article.withdrawn.v1; do
-  next "The smoke test's article was removed from the inbox, and no event of it came."
+  next "The smoke test's article was removed from the inbox, but no event about the removal arrived."
 done
 
-echo "The smoke test's article went through: dropped, cleaned, enriched, published, its event received; removed, withdrawn, its event received."
+echo "The smoke test passed: the article was dropped, cleaned, enriched and published, then removed and withdrawn. Both events arrived."

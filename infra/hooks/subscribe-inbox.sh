@@ -12,7 +12,7 @@ while :; do
   [ -n "$key" ] && break
   tries=$((tries - 1))
   if [ "$tries" -le 0 ]; then
-    echo "The app $FUNCTION_APP_NAME has no blobs_extension key: it does not run. Its log in Application Insights tells why." >&2
+    echo "The app $FUNCTION_APP_NAME has no blobs_extension key, so it is not running. See its log in Application Insights for the reason." >&2
     exit 1
   fi
   sleep "${PAUSE:-10}"
@@ -36,4 +36,4 @@ JSON
 
 az deployment group create --resource-group "$AZURE_RESOURCE_GROUP" --name inbox-events \
   --template-file inbox-events.bicep --parameters "@$parameters" --output none
-echo "Event Grid tells $FUNCTION_APP_NAME of files dropped into $INBOX_NAME."
+echo "Event Grid now notifies $FUNCTION_APP_NAME of files dropped into $INBOX_NAME."

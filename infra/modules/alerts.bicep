@@ -11,10 +11,10 @@ param tags tagMap
 @description('The action group\'s name.')
 param actionGroupName string
 
-@description('Who is written to; empty: nobody.')
+@description('The e-mail address for alerts; empty: none.')
 param email string
 
-@description('The cap on a day\'s text records; 0: none, and no alert for it.')
+@description('The daily cap on text records; 0: no cap, and no alert for it.')
 param dailyTextRecords int
 
 @description('The workspace of the logs.')

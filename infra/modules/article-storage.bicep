@@ -29,7 +29,7 @@ param replication ('LRS' | 'ZRS' | 'GRS' | 'GZRS')
 @description('The queues of subscribers.')
 param subscriberQueues string[]
 
-@description('For how many days a deleted or overwritten original can be got back.')
+@description('For how many days a deleted or overwritten original can be restored.')
 param recoveryDays int
 
 @description('The network.')

@@ -17,7 +17,7 @@ param planName string
 @description('The identity\'s resource id.')
 param identityId string
 
-@description('The container that deployments are put into, as an address.')
+@description('The address of the container for deployments.')
 param deploymentContainerUrl string
 
 @description('The app settings.')
@@ -26,7 +26,7 @@ param settings { *: string }
 @description('The memory of an instance; an instance has a core for 2,048 MB.')
 param instanceMemoryMB (512 | 2048 | 4096)
 
-@description('The most instances of a function group; the plan takes no less than 40.')
+@description('The maximum number of instances of a function group; the plan accepts no less than 40.')
 @minValue(40)
 @maxValue(1000)
 param maximumInstances int

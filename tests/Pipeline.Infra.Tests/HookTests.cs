@@ -151,7 +151,7 @@ public sealed partial class HookTests(BicepFixture bicep)
         var result = await shell.RunAsync("smoke-test.sh", tries: 5);
 
         result.ExitCode.ShouldBe(1);
-        result.Error.ShouldContain("was removed from the inbox, and no event of it came");
+        result.Error.ShouldContain("was removed from the inbox, but no event about the removal arrived");
     }
 
     [BicepFact]
@@ -178,7 +178,7 @@ public sealed partial class HookTests(BicepFixture bicep)
         var result = await shell.RunAsync("smoke-test.sh", tries: 3);
 
         result.ExitCode.ShouldBe(1);
-        result.Error.ShouldContain("No event came");
+        result.Error.ShouldContain("No event about");
         result.Error.ShouldContain("article show smoke-test/");
     }
 
