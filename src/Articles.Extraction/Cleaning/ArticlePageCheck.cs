@@ -3,14 +3,14 @@ using Articles.Extraction.Evidence;
 
 namespace Articles.Extraction.Cleaning;
 
-/// <summary>Tells what is no article from a short one.</summary>
+/// <summary>Distinguishes short articles from pages that are not articles.</summary>
 internal static partial class ArticlePageCheck
 {
     // A news brief is a sentence or two.
     private const int MinWords = 25;
 
     // An error page explains itself, but not at length.
-    private const int MaxErrorPageLength = 150;
+    private const int MaxErrorPageWords = 150;
 
     /// <summary>Passes a text that is not plainly data.</summary>
     /// <exception cref="ArticleRejectedException">It is.</exception>
@@ -27,14 +27,14 @@ internal static partial class ArticlePageCheck
     public static void ThrowIfNotArticle(CleanedContent content)
     {
         var words = WordCount.Of(content.Text);
-        if (words <= MaxErrorPageLength && content.Title is { } title && ErrorTitle().IsMatch(title))
+        if (words <= MaxErrorPageWords && content.Title is { } title && ErrorTitle().IsMatch(title))
         {
             throw new ArticleRejectedException(
                 RejectionCodes.ErrorPage,
                 $"The page says \"{Cut(title)}\": the site answered with an error page in place of the article. Fetch it again.");
         }
 
-        if (words <= MaxErrorPageLength && content.Title is { } heading && LoginTitle().IsMatch(heading))
+        if (words <= MaxErrorPageWords && content.Title is { } heading && LoginTitle().IsMatch(heading))
         {
             throw new ArticleRejectedException(
                 RejectionCodes.LoginPage,

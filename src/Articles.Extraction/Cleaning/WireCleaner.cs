@@ -19,7 +19,7 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
     private const int MaxRepeats = 4;
     private const int MaxBylineLength = 120;
     private const int MaxPoints = 8;
-    private const int MaxCopyrightLength = 60;
+    private const int MaxCopyrightWords = 60;
 
     private readonly PageParser _parser = new(options);
 
@@ -158,7 +158,7 @@ internal sealed partial class WireCleaner(ArticleSignals signals, CleaningOption
             return (BlockRole.WireMark, "codes of where the agency sends it");
         }
 
-        return Copyright().IsMatch(text) && WordCount.Of(text) <= MaxCopyrightLength
+        return Copyright().IsMatch(text) && WordCount.Of(text) <= MaxCopyrightWords
             ? (BlockRole.Footer, "says who holds the copyright, below the text")
             : (BlockRole.Body, "the envelope's text");
     }

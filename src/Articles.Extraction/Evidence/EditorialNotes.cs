@@ -12,10 +12,10 @@ internal sealed partial class EditorialNotes
 {
     private const int Window = 160;
     private const int Name = 60;
-    private const int MaxTeaserLength = 25;
-    private const int MaxBreakLength = 14;
-    private const int MaxTopicsLength = 30;
-    private const int MaxNoteLength = 60;
+    private const int MaxTeaserWords = 25;
+    private const int MaxBreakWords = 14;
+    private const int MaxTopicsWords = 30;
+    private const int MaxNoteWords = 60;
 
     private static readonly SearchValues<string> Verbs = SearchValues.Create([" is ", " was ", " writes "], StringComparison.Ordinal);
 
@@ -56,7 +56,7 @@ internal sealed partial class EditorialNotes
     public NoteKind Classify(ReadOnlySpan<char> block, int words, int sentences)
     {
         block = block.Trim().TrimStart("([*—–-_•> ").TrimStart();
-        if (words > MaxNoteLength || block.Length < 4)
+        if (words > MaxNoteWords || block.Length < 4)
         {
             return NoteKind.None;
         }
@@ -66,12 +66,12 @@ internal sealed partial class EditorialNotes
             return kind;
         }
 
-        if (words <= MaxBreakLength && sentences == 0 && Pager().IsMatch(block))
+        if (words <= MaxBreakWords && sentences == 0 && Pager().IsMatch(block))
         {
             return NoteKind.Break;
         }
 
-        if (words <= MaxBreakLength && char.IsAsciiLetterLower(block[0]) && block.Contains('/') && Initials().IsMatch(block))
+        if (words <= MaxBreakWords && char.IsAsciiLetterLower(block[0]) && block.Contains('/') && Initials().IsMatch(block))
         {
             return NoteKind.Credit;
         }
@@ -134,10 +134,10 @@ internal sealed partial class EditorialNotes
     private static bool Fits(NoteKind kind, ReadOnlySpan<char> block, int words, int sentences) => kind switch
     {
         NoteKind.Teaser =>
-            words <= MaxTeaserLength && (sentences == 0 || (sentences == 1 && block[^1] is '?' or '!' or '？' or '！' or '"' or '”')),
-        NoteKind.Topics => words <= MaxTopicsLength && sentences == 0,
-        NoteKind.Break => words <= MaxBreakLength,
-        NoteKind.Contact => words <= MaxNoteLength,
+            words <= MaxTeaserWords && (sentences == 0 || (sentences == 1 && block[^1] is '?' or '!' or '？' or '！' or '"' or '”')),
+        NoteKind.Topics => words <= MaxTopicsWords && sentences == 0,
+        NoteKind.Break => words <= MaxBreakWords,
+        NoteKind.Contact => words <= MaxNoteWords,
         _ => sentences <= 3,
     };
 

@@ -10,7 +10,7 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
 {
     private const int TopicBuckets = 1 << 13;
     private const int LanguageSample = 1500;
-    private const int EnoughSample = 250;
+    private const int MinLanguageSample = 250;
     private const int MaxLabelLength = 24;
     private const int MinLabels = 3;
 
@@ -44,7 +44,7 @@ internal sealed class BlockMeasurer(ArticleSignals signals)
                 }
             }
 
-            if (sample.Length >= EnoughSample)
+            if (sample.Length >= MinLanguageSample)
             {
                 break;
             }

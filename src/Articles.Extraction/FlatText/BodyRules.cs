@@ -9,7 +9,7 @@ namespace Articles.Extraction.FlatText;
 /// </summary>
 internal static partial class BodyRules
 {
-    private const int MaxHeadlineLength = 30;
+    private const int MaxHeadlineWords = 30;
     private const int MaxLabelLength = 30;
 
     /// <summary>Takes such blocks out and says why, by block.</summary>
@@ -107,7 +107,7 @@ internal static partial class BodyRules
     }
 
     private static bool IsHeadlineLike(TextBlock block) =>
-        block.Type is BlockType.Headline or BlockType.Label or BlockType.Meta or BlockType.Boilerplate && block.Words <= MaxHeadlineLength
+        block.Type is BlockType.Headline or BlockType.Label or BlockType.Meta or BlockType.Boilerplate && block.Words <= MaxHeadlineWords
         && (block.Marks & BlockMarks.Bullet) == 0 && block.Ending is BlockEnding.None or BlockEnding.Question or BlockEnding.Other;
 
     private static bool HasProseAfter(TaggedPage page, int index)

@@ -9,13 +9,15 @@ internal static class DoubledText
     private const int LongLine = 60;
     private const int MinLongLines = 5;
     private const int MinCharacters = 600;
-    private const int MinShare = 4;
+
+    // A copy is at least a fourth of the text.
+    private const int MinShareDivisor = 4;
 
     /// <summary>The blocks without second copies; the same list when there are none.</summary>
     public static List<TextBlock> Remove(List<TextBlock> blocks)
     {
         var firsts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var least = Math.Max(MinCharacters, blocks.Sum(block => block.Text.Length) / MinShare);
+        var least = Math.Max(MinCharacters, blocks.Sum(block => block.Text.Length) / MinShareDivisor);
         List<TextBlock>? rest = null;
         for (var i = 0; i < blocks.Count;)
         {

@@ -13,13 +13,13 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
     private const int LinesAboveHeadline = 3;
     private const int LinesAboveByline = 30;
     private const int LinesBelow = 12;
-    private const int MaxLineLength = 24;
+    private const int MaxLineWords = 24;
     private const int NearDate = 3;
     private const int MaxCandidates = 8;
-    private const int MaxWordsOfDesk = 6;
-    private const int MaxJobLength = 8;
+    private const int MaxDeskWords = 6;
+    private const int MaxJobWords = 8;
     private const int LinesAboveLabel = 150;
-    private const int MaxWordsOfName = 6;
+    private const int MaxNameWords = 6;
     private const int LinesToDate = 6;
     private const int MaxDatedLength = 100;
     private const int MaxDateLabelLength = 16;
@@ -70,7 +70,7 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
     private string? DeskAt(int index)
     {
         var block = page.Blocks[index];
-        if (block.Words is < 2 or > MaxWordsOfDesk || block.Ending != BlockEnding.None || block.IsInTitle)
+        if (block.Words is < 2 or > MaxDeskWords || block.Ending != BlockEnding.None || block.IsInTitle)
         {
             return null;
         }
@@ -89,7 +89,7 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
         }
 
         var next = page.Blocks[index + 1];
-        return next.Words is >= 2 and <= MaxWordsOfName ? signals.Bylines.CleanName(TextMetadata.Shown(next.Text)) : null;
+        return next.Words is >= 2 and <= MaxNameWords ? signals.Bylines.CleanName(TextMetadata.Shown(next.Text)) : null;
     }
 
     /// <summary>A byline farther above, nearest the body first.</summary>
@@ -97,7 +97,7 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
     {
         for (var i = _start - 1; i >= Math.Max(0, _start - LinesAboveByline); i--)
         {
-            if (page.Blocks[i] is { IsByline: true, Words: <= MaxLineLength } block && signals.Bylines.Find(block.Text) is { } name)
+            if (page.Blocks[i] is { IsByline: true, Words: <= MaxLineWords } block && signals.Bylines.Find(block.Text) is { } name)
             {
                 return (name, i);
             }
@@ -127,7 +127,7 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
         {
             if (page.Blocks[i].Phrase is { WholeLine: true, Role: BlockRole.AuthorBio } || BelowLabel(i) is not null)
             {
-                if (page.Blocks[i + 1].Words <= MaxWordsOfName && CandidateAt(i + 1) is { } author)
+                if (page.Blocks[i + 1].Words <= MaxNameWords && CandidateAt(i + 1) is { } author)
                 {
                     return (author, i + 1);
                 }
@@ -160,7 +160,7 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
     private string? CandidateAt(int index)
     {
         var block = page.Blocks[index];
-        return block.Words > MaxLineLength || block.Phrase is { WholeLine: true } || block.IsInTitle || block.Caption != CaptionKind.None
+        return block.Words > MaxLineWords || block.Phrase is { WholeLine: true } || block.IsInTitle || block.Caption != CaptionKind.None
             ? null
             : NameIn(block.Text);
     }
@@ -221,12 +221,12 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
         (Says(index - 1, name) || Says(index + 1, name)) && page.Shape.MetaBetween(index - LinesToDate, index + LinesToDate) > 0;
 
     private bool Says(int index, string name) =>
-        index >= 0 && index < _start && page.Blocks[index] is { Words: <= MaxLineLength } block
+        index >= 0 && index < _start && page.Blocks[index] is { Words: <= MaxLineWords } block
             && block.Text.Contains(name, StringComparison.Ordinal);
 
     /// <summary>What the person is, on the line below: <c>Senior Editor</c>.</summary>
     private bool HasJobBehind(int index) =>
-        index + 1 < _start && page.Blocks[index + 1] is { Words: >= 1 and <= MaxJobLength, Ending: BlockEnding.None } next
+        index + 1 < _start && page.Blocks[index + 1] is { Words: >= 1 and <= MaxJobWords, Ending: BlockEnding.None } next
             && BylineParser.NamesJob(next.Text);
 
     private bool HasDateNear(int index)
@@ -234,7 +234,7 @@ internal sealed class ShownAuthor(ArticleSignals signals, TaggedPage page)
         for (var i = Math.Max(0, index - NearDate); i <= Math.Min(page.Blocks.Count - 1, index + NearDate); i++)
         {
             var block = page.Blocks[i];
-            if (block.HasDate && block.Words <= MaxLineLength && (i == index || block.IsDateOnly || block.Type == BlockType.Meta))
+            if (block.HasDate && block.Words <= MaxLineWords && (i == index || block.IsDateOnly || block.Type == BlockType.Meta))
             {
                 return true;
             }

@@ -9,8 +9,8 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
     private const int LinesBelow = 8;
     private const int LinesAboveDate = 30;
     private const int LinesAboveLabelledDate = 150;
-    private const int MaxDateLineLength = 25;
-    private const int MaxMarkedBylineLength = 12;
+    private const int MaxDateLineWords = 25;
+    private const int MaxMarkedBylineWords = 12;
     private const int MaxPictureLength = 80;
     private const int LinesToByline = 3;
     private const string Bullets = "*+•●▪□■○☆-–· ";
@@ -75,7 +75,7 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
 
     /// <summary>A byline behind a bullet or a picture's name: <c>• By Jane Doe</c>, <c>[portrait] By Jane Doe</c>.</summary>
     private string? MarkedByline(TextBlock block) =>
-        block.Words <= MaxMarkedBylineLength && Shown(block.Text) is var line && line.Length < block.Text.Length
+        block.Words <= MaxMarkedBylineWords && Shown(block.Text) is var line && line.Length < block.Text.Length
             && signals.Bylines.Find(line) is { } names && names.Contains(' ', StringComparison.Ordinal)
             ? names
             : null;
@@ -147,7 +147,7 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
         foreach (var i in Around())
         {
             var block = page.Blocks[i];
-            if (!block.HasDate || block.Words > MaxDateLineLength || block.Caption != CaptionKind.None || block.Type == BlockType.Sentence)
+            if (!block.HasDate || block.Words > MaxDateLineWords || block.Caption != CaptionKind.None || block.Type == BlockType.Sentence)
             {
                 continue;
             }
@@ -183,7 +183,7 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
         for (var i = Math.Max(0, line - 1); i <= Math.Min(_start - 1, line + LinesToByline); i++)
         {
             var block = page.Blocks[i];
-            if (block.HasDate && block.Words <= MaxDateLineLength
+            if (block.HasDate && block.Words <= MaxDateLineWords
                 && signals.Dates.Find(block.Text, page.Language) is [{ Role: not DateRole.Modified } first, ..])
             {
                 return first.Instant;
@@ -202,7 +202,7 @@ internal sealed class TextMetadata(ArticleSignals signals, TaggedPage page)
         for (var i = _start - 1; i >= Math.Max(0, _start - LinesAboveLabelledDate); i--)
         {
             var block = page.Blocks[i];
-            if (block.HasDate && block.Words <= MaxDateLineLength && (block.IsDateOnly || block.IsByline)
+            if (block.HasDate && block.Words <= MaxDateLineWords && (block.IsDateOnly || block.IsByline)
                 && signals.Dates.Find(block.Text, page.Language) is [{ Role: not DateRole.Modified } first, ..]
                 && (first.Role == DateRole.Published || i >= _start - LinesAboveDate))
             {

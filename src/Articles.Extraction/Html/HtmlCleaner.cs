@@ -24,7 +24,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     private const int LittleText = 250;
     private const int MuchText = 500;
     private const int MinWords = 25;
-    private const int ManyWords = 60;
+    private const int MinFallbackWords = 60;
     private const double MinShareOfPage = 0.4;
     private const double LinkText = 0.7;
 
@@ -177,7 +177,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             var text = string.Join(
                 "\n\n", page.Blocks.Where(block => (block.Marks & (Mark.Consent | Mark.Comments)) == 0).Select(block => block.Text));
             var found = lines.Clean(source with { Kind = ContentKind.Text, Content = text }, explain: false, cancellationToken).Text;
-            return WordCount.Of(found) >= ManyWords ? found : null;
+            return WordCount.Of(found) >= MinFallbackWords ? found : null;
         }
         catch (ArticleRejectedException)
         {

@@ -6,7 +6,7 @@ namespace Articles.TextAnalytics.Embedded.Entities;
 /// <summary>Finds runs of capitalised words in English running text: candidates for names.</summary>
 internal sealed class ChunkFinder(Gazetteer gazetteer)
 {
-    private const int MaxChunkLength = 12;
+    private const int MaxChunkTokens = 12;
 
     private static readonly FrozenSet<string> Particles = FrozenSet.Create(
         StringComparer.Ordinal, "de", "da", "do", "del", "della", "di", "dos", "du", "van", "von", "der", "den", "ter", "bin", "bint",
@@ -37,7 +37,7 @@ internal sealed class ChunkFinder(Gazetteer gazetteer)
             }
 
             var last = i + Math.Max(1, gazetteer.Match(words, i, end).Length);
-            while (last < end && last - i < MaxChunkLength)
+            while (last < end && last - i < MaxChunkTokens)
             {
                 var next = Continue(text, i, last, end);
                 if (next == last)

@@ -8,7 +8,7 @@ namespace Articles.TextAnalytics.Embedded.Entities;
 /// </summary>
 internal sealed class NameRules(Gazetteer gazetteer)
 {
-    private const int MaxNameLength = 6;
+    private const int MaxNameTokens = 6;
 
     private readonly ChunkFinder _chunks = new(gazetteer);
     private readonly ChunkClassifier _classifier = new(gazetteer);
@@ -52,7 +52,7 @@ internal sealed class NameRules(Gazetteer gazetteer)
 
     private static void Resolve(TokenizedText text, NameSpan candidate, KnownNames known, List<NameSpan> names)
     {
-        if (known.TryMatch(text, candidate.Start, candidate.End, MaxNameLength, out var name))
+        if (known.TryMatch(text, candidate.Start, candidate.End, MaxNameTokens, out var name))
         {
             names.Add(name);
         }
@@ -67,7 +67,7 @@ internal sealed class NameRules(Gazetteer gazetteer)
         var i = headline.Start;
         while (i < headline.End)
         {
-            if (known.TryMatch(text, i, headline.End, MaxNameLength, out var name))
+            if (known.TryMatch(text, i, headline.End, MaxNameTokens, out var name))
             {
                 names.Add(name);
                 i = name.End;

@@ -8,15 +8,15 @@ namespace Articles.TextAnalytics.Embedded.KeyPhrases;
 /// <summary>
 /// Key phrases after KP-Miner (El-Beltagy and Rafea: "KP-Miner: A keyphrase extraction system for English and Arabic documents",
 /// Information Systems 34, 2009), without its corpus: candidates are runs of one to three words between function words and punctuation,
-/// weighed by how often and how early they occur; phrases, which repeat less than words, get a boost. Long words tell more than short ones.
-/// Linear time.
+/// weighted by how often and how early they occur. Phrases get a boost, because they repeat less than words. Long words weigh more than
+/// short ones. Linear time.
 /// </summary>
 internal static class KeyPhraseExtractor
 {
     // Three numbers of words in a key.
     private const int BitsOfWord = 21;
 
-    private const int MaxPhraseLength = 3;
+    private const int MaxPhraseTokens = 3;
     private const int MaxPhrases = 20;
     private const int MaxSentences = 2000;
     private const int MinWordLength = 3;
@@ -28,7 +28,7 @@ internal static class KeyPhraseExtractor
     private const double Repetition = 1.2;
     private static readonly double PlainLength = Math.Log(7);
 
-    /// <summary>The key phrases as first written, the most telling first.</summary>
+    /// <summary>The key phrases as first written, most relevant first.</summary>
     public static IReadOnlyList<string> Extract(TokenizedText text, FrozenSet<string> stopWords, CancellationToken cancellationToken)
     {
         var candidates = new Dictionary<ulong, Candidate>();
@@ -56,7 +56,7 @@ internal static class KeyPhraseExtractor
         for (var first = start; first < end; first++)
         {
             var key = 0UL;
-            for (var last = first + 1; last <= Math.Min(end, first + MaxPhraseLength); last++)
+            for (var last = first + 1; last <= Math.Min(end, first + MaxPhraseTokens); last++)
             {
                 key = (key << BitsOfWord) | ((uint)text.Vocabulary.Folded[text.WordIds[last - 1]] + 1);
                 ref var candidate = ref CollectionsMarshal.GetValueRefOrAddDefault(candidates, key, out var known);
@@ -140,7 +140,7 @@ internal static class KeyPhraseExtractor
         /// <summary>How often it occurs.</summary>
         public int Count { get; set; }
 
-        /// <summary>How often it is all that stands between function words or marks.</summary>
+        /// <summary>How often it stands alone between function words or marks.</summary>
         public int Whole { get; set; }
     }
 }

@@ -4,14 +4,14 @@ using Articles.TextAnalytics.Embedded.Tokens;
 namespace Articles.TextAnalytics.Embedded.Sentiment;
 
 /// <summary>
-/// What a sentence judges, in the two forms that can be told without a parser: the noun phrase right after a judging word ("terrible
-/// service"), and the one before it and a linking verb ("the food was not good"). Other forms have no target. After Hu and Liu, "Mining and
-/// summarizing customer reviews" (KDD 2004).
+/// Finds what a sentence judges, in the two forms that can be recognized without a parser: the noun phrase right after a judging word
+/// ("terrible service"), and the one before it and a linking verb ("the food was not good"). Other forms have no target. After Hu and Liu,
+/// "Mining and summarizing customer reviews" (KDD 2004).
 /// </summary>
 internal sealed class OpinionFinder(ValenceLexicon lexicon, FrozenSet<string> functionWords)
 {
-    private const int MaxTargetLength = 3;
-    private const int MaxBetween = 3;
+    private const int MaxTargetTokens = 3;
+    private const int MaxTokensBetween = 3;
 
     private static readonly FrozenSet<string> Links = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "is", "are", "was", "were", "'s", "’s", "'re", "’re", "be", "been", "seems", "seemed", "looks",
@@ -28,7 +28,7 @@ internal sealed class OpinionFinder(ValenceLexicon lexicon, FrozenSet<string> fu
     public (int Start, int End) TargetOf(TokenizedText text, int sentenceStart, int sentenceEnd, int word)
     {
         var end = word + 1;
-        while (end < sentenceEnd && end - word <= MaxTargetLength && IsNoun(text, end))
+        while (end < sentenceEnd && end - word <= MaxTargetTokens && IsNoun(text, end))
         {
             end++;
         }
@@ -40,7 +40,7 @@ internal sealed class OpinionFinder(ValenceLexicon lexicon, FrozenSet<string> fu
         }
 
         var link = word - 1;
-        while (link > sentenceStart && word - link <= MaxBetween && IsModifier(text.Words[link]))
+        while (link > sentenceStart && word - link <= MaxTokensBetween && IsModifier(text.Words[link]))
         {
             link--;
         }
@@ -51,7 +51,7 @@ internal sealed class OpinionFinder(ValenceLexicon lexicon, FrozenSet<string> fu
         }
 
         var start = link;
-        while (start > sentenceStart && link - start < MaxTargetLength && IsNoun(text, start - 1))
+        while (start > sentenceStart && link - start < MaxTargetTokens && IsNoun(text, start - 1))
         {
             start--;
         }

@@ -3,16 +3,16 @@ using System.Threading.RateLimiting;
 namespace Articles.TextAnalytics.Requests;
 
 /// <summary>
-/// A rate limiter of at most so many requests in any minute (a sliding log, because the service counts a minute's requests and one over it
-/// means nothing until the minute is over), and of none during a pause. The framework's own limiters read the machine's clock and know no
-/// pause.
+/// A rate limiter: a maximum number of requests in any minute, and none during a pause. It is a sliding log, because the service counts the
+/// requests of a minute, and after one too many it refuses the rest of that minute. The framework's own limiters read the machine's clock
+/// and have no pause.
 /// </summary>
 /// <param name="limit">Requests in any minute.</param>
 /// <param name="pause">The provider's pause.</param>
-/// <param name="longestWait">A request that would have to wait longer is refused, with the wait as
+/// <param name="maxWait">A request that would have to wait longer is refused, with the wait as
 /// <see cref="MetadataName.RetryAfter"/>.</param>
 /// <param name="time">The clock.</param>
-internal sealed class RequestPacer(int limit, RequestPause pause, TimeSpan longestWait, TimeProvider time) : RateLimiter
+internal sealed class RequestPacer(int limit, RequestPause pause, TimeSpan maxWait, TimeProvider time) : RateLimiter
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
     private readonly Queue<DateTimeOffset> _granted = new();
@@ -45,7 +45,7 @@ internal sealed class RequestPacer(int limit, RequestPause pause, TimeSpan longe
     protected override async ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
     {
         TimeSpan wait;
-        while (!TryGrant(out wait) && wait <= longestWait)
+        while (!TryGrant(out wait) && wait <= maxWait)
         {
             await Task.Delay(wait, time, cancellationToken);
         }

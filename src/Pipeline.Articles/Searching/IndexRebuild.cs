@@ -15,9 +15,9 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
     private const int MaxReads = 16;
 
     /// <summary>Documents in memory at once: with their sentences and mentions some have hundreds of kilobytes.</summary>
-    private const int MaxBatch = 250;
+    private const int BatchSize = 250;
 
-    private const int MaxPage = 1000;
+    private const int PageSize = 1000;
 
     /// <summary>Fills the index.</summary>
     /// <param name="index">The index; it may hold some articles already.</param>
@@ -54,7 +54,7 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
     {
         var written = new Dictionary<ArticleId, (string ETag, int Sequence)>();
         var unreadable = new List<UnreadableDocument>();
-        foreach (var batch in page.Documents.Where(document => since is null || document.ModifiedAt >= since).Chunk(MaxBatch))
+        foreach (var batch in page.Documents.Where(document => since is null || document.ModifiedAt >= since).Chunk(BatchSize))
         {
             var (stored, faults) = await ReadAsync([.. batch.Select(document => document.Id)], cancellationToken);
             await index.UpsertAsync(Public(stored), cancellationToken);
@@ -114,8 +114,8 @@ public sealed class IndexRebuild(IEnrichedCatalog catalog, IDocumentStore<Enrich
         await using var stored = StoredIdsAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
         var isMore = await stored.MoveNextAsync();
         ArticleId? after = null;
-        for (var page = await index.ListAsync(after, MaxPage, cancellationToken); page.Count > 0; page =
-            await index.ListAsync(after, MaxPage, cancellationToken))
+        for (var page = await index.ListAsync(after, PageSize, cancellationToken); page.Count > 0; page =
+            await index.ListAsync(after, PageSize, cancellationToken))
         {
             var orphans = new Dictionary<ArticleId, int>();
             foreach (var (id, sequence, _) in page)

@@ -16,7 +16,7 @@ internal static class TextDecoder
     private const double MaxFaults = 0.01;
     private const float MinConfidence = 0.5f;
     private const int MinNulRatio = 2;
-    private const int MinHiragana = 6;
+    private const int MaxOthersPerHiragana = 6;
     private const double MaxControls = 0.02;
     private const double MaxReplacements = 0.10;
 
@@ -179,7 +179,7 @@ internal static class TextDecoder
                 faulty += character == '\uFFFD' ? 1 : 0;
             }
 
-            if (faulty <= 1 && hiragana * MinHiragana >= others && hiragana > 0)
+            if (faulty <= 1 && hiragana * MaxOthersPerHiragana >= others && hiragana > 0)
             {
                 return encoding;
             }

@@ -10,7 +10,7 @@ internal static class JsonItems
     /// </summary>
     private const int MaxWrappers = 4;
 
-    private const int FewItems = 10;
+    private const int CheckedItems = 10;
 
     private static readonly string[] ListNames =
         ["articles", "items", "results", "entries", "posts", "stories", "news", "docs", "documents", "hits", "data", "value", "feed",
@@ -62,7 +62,7 @@ internal static class JsonItems
 
     /// <summary>Whether an object that only describes itself holds a list of texts: a feed, whatever it says that it is.</summary>
     private static bool ListsArticles(JsonElement root) => FindList(root, MaxWrappers) is { } list
-        && list.EnumerateArray().Take(FewItems)
+        && list.EnumerateArray().Take(CheckedItems)
             .Any(item => item.ValueKind == JsonValueKind.Object && new JsonArticle(FindSingle(item) ?? item).Body is not null);
 
     private static JsonElement? FindList(JsonElement wrapper, int depth)

@@ -10,8 +10,8 @@ namespace Articles.Extraction.Formats.Pdf;
 /// </summary>
 internal sealed class BoundedFilter(IFilter filter, PdfLimits limits) : IFilter
 {
-    /// <summary>The most that a byte can become: half a run of 128.</summary>
-    private const long MaxOfRunLength = 64;
+    /// <summary>The maximum number of bytes that a byte expands to: half a run of 128.</summary>
+    private const long MaxRunExpansion = 64;
     private const int ZlibHeader = 2;
 
     public bool IsSupported => filter.IsSupported;
@@ -22,7 +22,7 @@ internal sealed class BoundedFilter(IFilter filter, PdfLimits limits) : IFilter
         {
             FlateFilter => Inflated(input),
             LzwFilter => LzwLength.Of(input.Span),
-            RunLengthFilter => input.Length * MaxOfRunLength,
+            RunLengthFilter => input.Length * MaxRunExpansion,
             _ => input.Length,
         });
         var decoded = filter.Decode(input, streamDictionary, filterProvider, filterIndex);

@@ -11,11 +11,11 @@ namespace Articles.Extraction.Formats.Wire;
 internal static partial class KillNotice
 {
     // Notices give a reason, and sometimes quote the story's first lines.
-    private const int MaxNoticeLength = 200;
+    private const int MaxNoticeWords = 200;
     private const int Start = 400;
     private const int MaxMarkupLength = 8000;
     private const int MaxMailLength = 200_000;
-    private const int FewLines = 5;
+    private const int MaxHeadLines = 5;
 
     /// <summary>
     /// Whether an editor's message of an item orders the item to be taken out: <c>KILL: …</c>, <c>MANDATORY KILL</c>, <c>WITHHOLD</c>.
@@ -76,7 +76,7 @@ internal static partial class KillNotice
             : null;
     }
 
-    private static bool IsShort(string text) => text.Length <= MaxNoticeLength * 12 && WordCount.Of(text) <= MaxNoticeLength;
+    private static bool IsShort(string text) => text.Length <= MaxNoticeWords * 12 && WordCount.Of(text) <= MaxNoticeWords;
 
     [GeneratedRegex(
         @"\A\W*(((?i:eds|editors?|note to editors)\W|MANDATORY|BULLETIN|ADVISORY|URGENT|ATTENTION:?)\W+)*(KILL(ED)?\b"
@@ -100,7 +100,7 @@ internal static partial class KillNotice
         }
 
         var text = Lines().Replace(WebUtility.HtmlDecode(Tag().Replace(html, "\n")), "\n\n").Trim();
-        return text.Split("\n\n").Take(FewLines).Select(line => HeadOf(line, text)).FirstOrDefault(words => words is not null)
+        return text.Split("\n\n").Take(MaxHeadLines).Select(line => HeadOf(line, text)).FirstOrDefault(words => words is not null)
             ?? Find(title: null, slugline: null, text);
     }
 
@@ -121,7 +121,7 @@ internal static partial class KillNotice
         + @"|TILLBAKADRAGEN|UTGÅR|PERUUTUS|PERUTTU|MITÄTÖITY)";
 
     // The heads of notices: "Kill/Takedown notice", "MANDATORY KILL", "KILL-…", "STORY WITHDRAWN", "RETRACTION: …", "[WITHDRAWN] …",
-    // "…, KILL", "… – KILL: …". A headline goes on after such words.
+    // "…, KILL", "… – KILL: …". A headline continues after such words.
     [GeneratedRegex(
         @"\A\W*((?i:kill ?/ ?takedown|kill|take-?down|take down|withdrawal|retraction) (?i:notice|advisory|order)\W*(\z|[:–—-])"
         + @"|(?i:(bulletin|mandatory|advisory|story|photo|editors:?|attention:?) kill)(\W*\z|[:–—-])|((URGENT|STORY|NEWS|BULLETIN"

@@ -17,7 +17,7 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
     private const int MaxOpeningWords = 30;
     private const int MaxNoteWords = 60;
     private const int MaxCaptionWords = 150;
-    private const int FewWords = 8;
+    private const int MaxUnlinkedOpeningWords = 8;
     private static readonly string[] Contributions = ["contributed to this", "contributed reporting", "contributed to the report"];
 
     /// <summary>Why the block is no part of the body, or null when its words do not say.</summary>
@@ -111,7 +111,7 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
             return Verdict.Drop(BlockRole.Promotion, "asks to subscribe");
         }
 
-        var most = block.LinkLength > 0 ? MaxOpeningWords : FewWords;
+        var most = block.LinkLength > 0 ? MaxOpeningWords : MaxUnlinkedOpeningWords;
         if (place != BlockPlace.Middle)
         {
             most = MaxNoteWords;

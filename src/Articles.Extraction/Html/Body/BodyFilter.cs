@@ -11,12 +11,12 @@ namespace Articles.Extraction.Html.Body;
 internal sealed class BodyFilter
 {
     private const double LinkText = 0.7;
-    private const double FewLinks = 0.3;
+    private const double MaxLinkDensity = 0.3;
     private const int SentenceWords = 12;
-    private const int FewWords = 4;
+    private const int MinWords = 4;
     private const int LabelRepeats = 3;
     private const int HeadParagraphs = 2;
-    private const int FewCharacters = 600;
+    private const int MaxTailLength = 600;
     private const int MaxPullQuoteWords = 60;
     private const int MaxEntries = 400;
     private const int MinCells = 4;
@@ -105,7 +105,7 @@ internal sealed class BodyFilter
         BlockKind.Heading =>
             block.Index + 1 < _body.EndBlock && _page.Blocks[block.Index + 1] is var next && next.Node.Parent == block.Node.Parent
             && IsParagraph(next)
-            && next.LinkDensity < FewLinks,
+            && next.LinkDensity < MaxLinkDensity,
         _ => false,
     };
 
@@ -144,7 +144,7 @@ internal sealed class BodyFilter
     /// <summary>"The council has published these papers:"</summary>
     private bool IsAnnounced(PageNode? list) =>
         list is { FirstBlock: > 0 } && list.FirstBlock > _body.FirstBlock && _page.Blocks[list.FirstBlock - 1] is var before
-            && before.Words >= FewWords && before.LinkLength == 0
+            && before.Words >= MinWords && before.LinkLength == 0
         && before.Kind is BlockKind.Paragraph && before.Text[^1] is ':' or '：' && _verdicts[before.Index].Kept;
 
     private static PageNode? Around(PageNode node, TagKind kind)
@@ -213,7 +213,7 @@ internal sealed class BodyFilter
         for (var i = _body.FirstBlock; i < _body.EndBlock; i++)
         {
             var block = _page.Blocks[i];
-            if (!_verdicts[i].Kept || block.Words is < FewWords or > MaxPullQuoteWords
+            if (!_verdicts[i].Kept || block.Words is < MinWords or > MaxPullQuoteWords
                 || (block.Marks & (Mark.Quote | Mark.Sidebar | Mark.PullQuote)) == 0)
             {
                 continue;
@@ -257,7 +257,7 @@ internal sealed class BodyFilter
             var rest = total - before;
             var heading = _page.Blocks[i].Kind == BlockKind.Heading && _page.Blocks[i].Words > 1;
             var closes = label.Role is BlockRole.Comments ? before >= 0.4 * total && rest < before : before > 0
-                && (rest <= 0.1 * total || (rest <= (heading ? 0.4 : 0.2) * total && rest < FewCharacters));
+                && (rest <= 0.1 * total || (rest <= (heading ? 0.4 : 0.2) * total && rest < MaxTailLength));
             for (var j = i + 1; j < _body.EndBlock && (closes || !IsParagraph(_page.Blocks[j])); j++)
             {
                 if (_verdicts[j].Kept && (closes || (_page.Blocks[j].Kind != BlockKind.Heading && IsScrap(_page.Blocks[j]))))
@@ -287,7 +287,7 @@ internal sealed class BodyFilter
     private static bool IsParagraph(PageBlock block) => block.Prose > 0 && block.Words >= SentenceWords;
 
     private static bool IsScrap(PageBlock block) =>
-        block.Prose == 0 && block.Sentences == 0 && (block.LinkLength > 0 || (block.Words < FewWords && block.Kind == BlockKind.Paragraph));
+        block.Prose == 0 && block.Sentences == 0 && (block.LinkLength > 0 || (block.Words < MinWords && block.Kind == BlockKind.Paragraph));
 
     private static string Shorten(string text) => text.Length <= 30 ? text : Excerpt.Of(text, 30) + "…";
 
@@ -297,7 +297,7 @@ internal sealed class BodyFilter
         for (var i = _body.FirstBlock; i < _body.EndBlock && !(_verdicts[i].Kept && _page.Blocks[i].Prose > 0); i++)
         {
             var block = _page.Blocks[i];
-            if (_verdicts[i].Kept && block.Kind == BlockKind.Paragraph && (block.Words < FewWords || block.Node.Kind != TagKind.Paragraph))
+            if (_verdicts[i].Kept && block.Kind == BlockKind.Paragraph && (block.Words < MinWords || block.Node.Kind != TagKind.Paragraph))
             {
                 _verdicts[i] = Verdict.Drop(BlockRole.Other, "before the first sentence");
             }

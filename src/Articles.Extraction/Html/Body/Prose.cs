@@ -5,8 +5,8 @@ namespace Articles.Extraction.Html.Body;
 /// <summary>Running prose of a page, summed up so that any stretch of blocks is answered at once.</summary>
 internal sealed class Prose
 {
-    private const int FewWords = 8;
-    private const int ManyWords = 12;
+    private const int MinWords = 8;
+    private const int MinUnpunctuatedWords = 12;
     private const double LinkText = 0.5;
     private readonly double[] _sums;
 
@@ -53,7 +53,7 @@ internal sealed class Prose
     /// </summary>
     private static double Of(PageBlock block)
     {
-        if (block.Kind == BlockKind.Heading || block.Words < FewWords || block.LinkDensity > LinkText)
+        if (block.Kind == BlockKind.Heading || block.Words < MinWords || block.LinkDensity > LinkText)
         {
             return 0;
         }
@@ -64,6 +64,6 @@ internal sealed class Prose
             return text;
         }
 
-        return block.Words >= ManyWords ? text * 0.3 : 0;
+        return block.Words >= MinUnpunctuatedWords ? text * 0.3 : 0;
     }
 }

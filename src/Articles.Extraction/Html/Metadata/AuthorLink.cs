@@ -20,8 +20,8 @@ internal static class AuthorLink
 
     /// <summary>The name in the link, or null.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="fewestWords">Of how many words the name is at least.</param>
-    public static string? Find(PageContent page, int fewestWords = 2)
+    /// <param name="minWords">The minimum number of words in the name.</param>
+    public static string? Find(PageContent page, int minWords = 2)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         string? first = null;
@@ -38,7 +38,7 @@ internal static class AuthorLink
             }
 
             var name = LinkText(block, link);
-            if (name is { Length: > 2 } && TextMeasure.Of(name).Words is var words && words >= fewestWords && words <= MaxWords
+            if (name is { Length: > 2 } && TextMeasure.Of(name).Words is var words && words >= minWords && words <= MaxWords
                 && names.Add(name))
             {
                 first ??= before ? name : null;

@@ -12,7 +12,7 @@ namespace Articles.Extraction.Html.Metadata;
 internal static partial class Headline
 {
     // Shorter headlines have to be the same.
-    private const int FewLetters = 8;
+    private const int MinPartLetters = 8;
     private const double LinkText = 0.7;
     private const int MaxBrands = 6;
     private const int MinBrandLetters = 5;
@@ -77,7 +77,7 @@ internal static partial class Headline
         foreach (var headline in headlines)
         {
             var (shorter, longer) = letters.Length <= headline.Length ? (letters, headline) : (headline, letters);
-            if (shorter.Length >= FewLetters
+            if (shorter.Length >= MinPartLetters
                 ? shorter.Length * 3 >= longer.Length && longer.Contains(shorter, StringComparison.Ordinal)
                 : letters == headline && letters.Length > 0)
             {

@@ -33,7 +33,7 @@ internal static partial class Signature
     /// <summary>A handle, a given name or a team that links to the page about it.</summary>
     private static string? Linked(PageContent page, SiteAuthor sites)
     {
-        var name = AuthorLink.Find(page, fewestWords: 1) is { } linked ? Lead().Replace(linked, string.Empty).Trim() : string.Empty;
+        var name = AuthorLink.Find(page, minWords: 1) is { } linked ? Lead().Replace(linked, string.Empty).Trim() : string.Empty;
         return IsSignature(name) && !name.Contains(" by ", StringComparison.OrdinalIgnoreCase)
             && sites.Allows(name, isPerson: true) ? name : null;
     }

@@ -9,7 +9,7 @@ namespace Articles.Extraction.Html.Page;
 /// </summary>
 internal static class RecipePart
 {
-    private const int MaxWordsOfHeading = 5;
+    private const int MaxHeadingWords = 5;
     private const int MaxNodes = 80;
 
     // Folded.
@@ -79,6 +79,6 @@ internal static class RecipePart
             first = words++ == 0 ? CharacterFolding.Fold(heading[range]) : first;
         }
 
-        return words is > 0 and <= MaxWordsOfHeading && Headings.Contains(first);
+        return words is > 0 and <= MaxHeadingWords && Headings.Contains(first);
     }
 }

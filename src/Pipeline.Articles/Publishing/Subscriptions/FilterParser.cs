@@ -19,7 +19,7 @@ internal sealed class FilterParser(SpecReader reader)
     private const int MaxShown = 5;
 
     // The IPTC's urgencies and priorities go from 1 to 9: https://cv.iptc.org/newscodes/urgency/ leaves 9 to its user.
-    private const int MinUrgent = 9;
+    private const int MaxUrgency = 9;
 
     /// <summary>Every field that a filter may have.</summary>
     public static readonly IReadOnlyList<string> Fields =
@@ -98,8 +98,8 @@ internal sealed class FilterParser(SpecReader reader)
         "providers" => OneOf(field, reader.Texts(value, path, "providers, as their items name them"), article => [article.Wire?.Provider]),
         "places" => OneOf(field, reader.Texts(value, path, "places, as items name them"), article => article.Wire?.Places ?? []),
         "sluglines" => Sluglines(field, reader.Texts(value, path, "beginnings of sluglines")),
-        "urgencies" => OneOf(field, reader.Numbers(value, path, MinUrgent), article => [Show(article.Wire?.Urgency)]),
-        "priorities" => OneOf(field, reader.Numbers(value, path, MinUrgent), article => [Show(article.Wire?.Priority)]),
+        "urgencies" => OneOf(field, reader.Numbers(value, path, MaxUrgency), article => [Show(article.Wire?.Urgency)]),
+        "priorities" => OneOf(field, reader.Numbers(value, path, MaxUrgency), article => [Show(article.Wire?.Priority)]),
         "sentiments" => Sentiments(field, value, path),
         "sentimentScores" => SentimentScores(value, path),
         "minWords" => Words(field, reader.Count(value, path), (words, bound) => words >= bound),

@@ -16,7 +16,7 @@ internal sealed class IndexFinder(
     ISearchIndex index, ILedger ledger, IStoredArticles stored, IDocumentStore<EnrichedArticle> documents,
     IOptions<ReprocessingOptions> options, TimeProvider time)
 {
-    private const int MaxPage = 1000;
+    private const int PageSize = 1000;
 
     /// <summary>Every article, with a request if the index has to be corrected.</summary>
     public async IAsyncEnumerable<Finding> MisindexedAsync(
@@ -76,7 +76,7 @@ internal sealed class IndexFinder(
 
     private async IAsyncEnumerable<IndexEntry> EntriesAsync(ArticleId? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        while (await index.ListAsync(after, MaxPage, cancellationToken) is { Count: > 0 } page)
+        while (await index.ListAsync(after, PageSize, cancellationToken) is { Count: > 0 } page)
         {
             foreach (var entry in page)
             {

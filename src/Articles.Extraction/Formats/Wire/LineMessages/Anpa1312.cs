@@ -14,11 +14,11 @@ internal static partial class Anpa1312
 {
     private const string Flavour = "ANPA 1312";
 
-    private const int MaxAlertLength = 40;
+    private const int MaxAlertWords = 40;
 
     public static bool Recognizes(string text) => Header().IsMatch(Start(text));
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads one message.</summary>
     public static WireArticle Read(string text)
     {
         text = Start(text).ReplaceLineEndings("\n");
@@ -72,7 +72,7 @@ internal static partial class Anpa1312
     private static string? Alert(string text)
     {
         var line = PlainLine.Of(Quotes(Dateline().Replace(text.Trim(), string.Empty)));
-        return line is not null && WordCount.Of(line) is > 0 and <= MaxAlertLength ? line : null;
+        return line is not null && WordCount.Of(line) is > 0 and <= MaxAlertWords ? line : null;
     }
 
     /// <summary>
