@@ -10,12 +10,12 @@ namespace Articles.Extraction;
 
 /// <summary>
 /// Finds the articles in a file: a web page, text that was flattened from one, Markdown, PDF, Word, mail, a feed or JSON, also inside gzip
-/// and zip. The bytes tell the format; the name's extension only breaks ties. Nothing is fetched. Safe for concurrent callers; make one and
-/// keep it, because it loads its word lists when it is made.
+/// and zip. It detects the format from the bytes; the file name's extension only breaks ties. It fetches nothing. Safe for concurrent
+/// callers. Create one and keep it, because it loads its word lists on creation.
 /// </summary>
 public sealed class ArticleExtractor
 {
-    /// <summary>The version of the rules: it grows when the same file may give another text than before.</summary>
+    /// <summary>The version of the extraction rules. It is raised when the same file may give a different result.</summary>
     public const int RulesVersion = 6;
 
     private readonly ExtractionOptions _options;
@@ -23,9 +23,9 @@ public sealed class ArticleExtractor
     private readonly ArticleReader _reader;
     private readonly ArticleCleaner _cleaner;
 
-    /// <summary>An extractor with these limits, or with the defaults.</summary>
-    /// <param name="options">The limits; not to be changed afterwards. Null for the defaults.</param>
-    /// <exception cref="ArgumentException">Limits are out of their range; the message names each of them.</exception>
+    /// <summary>Creates an extractor.</summary>
+    /// <param name="options">The limits, which must not be changed afterwards; null for the defaults.</param>
+    /// <exception cref="ArgumentException">A limit is out of its range. The message names each such limit.</exception>
     public ArticleExtractor(ExtractionOptions? options = null)
         : this(Validated(options ?? new ExtractionOptions()), TimeProvider.System)
     {
@@ -33,7 +33,7 @@ public sealed class ArticleExtractor
 
     /// <param name="options">The limits.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="isolation">Reads the formats whose parsers can end a process; null to read them in this one.</param>
+    /// <param name="isolation">Reads the formats whose parsers can end the process; null to read them in this process.</param>
     internal ArticleExtractor(ExtractionOptions options, TimeProvider time, IFormatIsolation? isolation = null)
     {
         (_options, _time) = (options, time);
@@ -42,14 +42,15 @@ public sealed class ArticleExtractor
     }
 
     /// <summary>
-    /// Extracts the articles of a file. Bad input is no exception: it gives an article with a <see cref="ExtractedArticle.Rejection"/>.
+    /// Extracts the articles of a file. Bad input does not throw an exception. It gives an article with a <see
+    /// cref="ExtractedArticle.Rejection"/>.
     /// </summary>
     /// <param name="name">The file's name; its extension breaks ties between formats.</param>
     /// <param name="content">The file's bytes.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>
-    /// One article without a <see cref="ExtractedArticle.Part"/>; for a feed, an array, a mailbox or an archive one each, with its part. A
-    /// file that cannot be read gives one that is rejected.
+    /// One article without a <see cref="ExtractedArticle.Part"/>. For a feed, an array, a mailbox or an archive, each of its articles, with
+    /// its part. A file that cannot be read gives one rejected article.
     /// </returns>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public IReadOnlyList<ExtractedArticle> Extract(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
@@ -59,11 +60,11 @@ public sealed class ArticleExtractor
     }
 
     /// <summary>
-    /// As <see cref="Extract"/>, from a stream: the articles come one by one, each cleaned when it is asked for, on the caller's thread.
-    /// The file is read into memory first, but not past <see cref="ReadingOptions.MaxBytes"/>.
+    /// Like <see cref="Extract"/>, but from a stream. It gives the articles one by one, and cleans each on the caller's thread when it is
+    /// requested. It reads the file into memory first, up to <see cref="ReadingOptions.MaxBytes"/>.
     /// </summary>
     /// <param name="name">The file's name; its extension breaks ties between formats.</param>
-    /// <param name="content">The file's bytes, from the stream's position to its end. It stays open.</param>
+    /// <param name="content">The file's bytes, from the stream's position to its end. The stream stays open.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public IAsyncEnumerable<ExtractedArticle> ExtractAsync(string name, Stream content, CancellationToken cancellationToken = default)
@@ -74,8 +75,8 @@ public sealed class ArticleExtractor
     }
 
     /// <summary>
-    /// As <see cref="Extract"/>, with every block of the page and what was decided about it in <see cref="ExtractedArticle.Blocks"/>, also
-    /// of a page that is rejected. Takes about twice the time.
+    /// Like <see cref="Extract"/>, and also lists every block of the page with its classification in <see cref="ExtractedArticle.Blocks"/>,
+    /// even if the page is rejected. Takes about twice as long.
     /// </summary>
     /// <param name="name">The file's name; its extension breaks ties between formats.</param>
     /// <param name="content">The file's bytes.</param>
@@ -94,7 +95,7 @@ public sealed class ArticleExtractor
         }
     }
 
-    /// <summary>Reads a file; its articles are cleaned when they are asked for.</summary>
+    /// <summary>Reads a file. Its articles are cleaned when they are requested.</summary>
     /// <exception cref="ArticleRejectedException">The file holds no article.</exception>
     internal FileExtraction Begin(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
@@ -102,7 +103,7 @@ public sealed class ArticleExtractor
         return new FileExtraction(budget.Run(token => _reader.Read(name, content, token), cancellationToken), _cleaner, budget);
     }
 
-    /// <summary>Explains one document of a file, with the limits of a file for itself.</summary>
+    /// <summary>Explains one document of a file, within the limits of a whole file.</summary>
     internal ExtractedArticle Explain(SourceDocument document, CancellationToken cancellationToken) =>
         _cleaner.Explain(document, new FileBudget(_options.Cleaning, _time), cancellationToken);
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Articles.Extraction;
 
-/// <summary>What a block of a page is.</summary>
+/// <summary>The classification of a block of a page.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<BlockRole>))]
 public enum BlockRole
 {
@@ -12,7 +12,7 @@ public enum BlockRole
     /// <summary>The headline.</summary>
     Headline,
 
-    /// <summary>Author or agency line.</summary>
+    /// <summary>The line of the author or the agency.</summary>
     Byline,
 
     /// <summary>Place and date at the start, or the date line.</summary>
@@ -33,7 +33,7 @@ public enum BlockRole
     /// <summary>Teasers of other stories.</summary>
     Related,
 
-    /// <summary>Readers' comments and their form.</summary>
+    /// <summary>Readers' comments, and the form to write one.</summary>
     Comments,
 
     /// <summary>The author's biography.</summary>

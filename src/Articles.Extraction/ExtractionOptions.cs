@@ -1,7 +1,7 @@
 namespace Articles.Extraction;
 
 /// <summary>
-/// The limits of an <see cref="ArticleExtractor"/>. The defaults suit news articles from anywhere; files past a limit are rejected with a
+/// The limits of an <see cref="ArticleExtractor"/>. The defaults suit news articles from anywhere; files over a limit are rejected with a
 /// reason.
 /// </summary>
 public sealed class ExtractionOptions
@@ -12,6 +12,6 @@ public sealed class ExtractionOptions
     /// <summary>Limits of cleaning an article: elements and nesting of a page, characters, time.</summary>
     public CleaningOptions Cleaning { get; init; } = new();
 
-    /// <summary>What is known of news agencies.</summary>
+    /// <summary>Facts about news agencies.</summary>
     public WireOptions Wire { get; init; } = new();
 }

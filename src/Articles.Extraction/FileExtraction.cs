@@ -5,14 +5,14 @@ using Articles.Extraction.Limits;
 namespace Articles.Extraction;
 
 /// <summary>
-/// A file that has been read. Its articles are cleaned when they are asked for, within the limits of the file. For one thread at a time.
+/// A file that has been read. Its articles are cleaned when they are requested, within the limits of the file. For one thread at a time.
 /// </summary>
-/// <param name="documents">What was read: one document an article.</param>
+/// <param name="documents">One document for each article.</param>
 /// <param name="cleaner">Cleans them.</param>
-/// <param name="budget">What is left of the file's limits.</param>
+/// <param name="budget">What remains of the file's limits.</param>
 internal sealed class FileExtraction(IReadOnlyList<SourceDocument> documents, ArticleCleaner cleaner, FileBudget budget)
 {
-    /// <summary>What was read: one document an article, also for one that is rejected.</summary>
+    /// <summary>One document for each article, also for a rejected one.</summary>
     public IReadOnlyList<SourceDocument> Documents => documents;
 
     /// <summary>Cleans one of <see cref="Documents"/>.</summary>
@@ -20,12 +20,12 @@ internal sealed class FileExtraction(IReadOnlyList<SourceDocument> documents, Ar
     public ExtractedArticle Clean(SourceDocument document, CancellationToken cancellationToken) =>
         cleaner.Clean(document, budget, cancellationToken);
 
-    /// <summary>As <see cref="Clean"/>, also one that an embargo holds; see <see cref="ArticleCleaner.CleanEmbargoed"/>.</summary>
+    /// <summary>Like <see cref="Clean"/>, but also for an embargoed article; see <see cref="ArticleCleaner.CleanEmbargoed"/>.</summary>
     /// <exception cref="ArticleRejectedException">There is no article in it, or it is past a limit.</exception>
     public ExtractedArticle CleanEmbargoed(SourceDocument document, CancellationToken cancellationToken) =>
         cleaner.CleanEmbargoed(document, budget, cancellationToken);
 
-    /// <summary>All articles of the file, in its order, those that are rejected among them.</summary>
+    /// <summary>All articles of the file in order, including rejected ones.</summary>
     public IEnumerable<ExtractedArticle> Extract(CancellationToken cancellationToken)
     {
         foreach (var document in documents)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Articles.Extraction;
 
-/// <summary>What kind of page a web page is, by what stands on it. It says what counts as the page's text.</summary>
+/// <summary>The type of a web page, by its content. It decides what counts as the page's text.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PageType>))]
 public enum PageType
 {
@@ -15,12 +15,14 @@ public enum PageType
     /// <summary>Documentation: running text with code, tables and definitions.</summary>
     Documentation,
 
-    /// <summary>Entries that lead to other pages: a category, a shop's collection, an index: its introduction and its entries.</summary>
+    /// <summary>
+    /// A list of entries that lead to other pages (a category, a shop's collection, an index): its introduction and its entries.
+    /// </summary>
     Listing,
 
     /// <summary>One product: its description and specifications.</summary>
     Product,
 
-    /// <summary>What an organisation offers or is: sections under headings, often with little running text.</summary>
+    /// <summary>A page about an organisation or its services: sections under headings, often with little running text.</summary>
     Service,
 }

@@ -4,16 +4,16 @@ namespace Articles.Extraction;
 /// <summary>The values of <see cref="RejectionReason.Code"/>. Programs rely on them: they do not change.</summary>
 public static class RejectionCodes
 {
-    /// <summary>No bytes, or nothing but white space.</summary>
+    /// <summary>No bytes, or only white space.</summary>
     public const string Empty = "empty";
 
-    /// <summary>A picture, a program, an archive of an unknown kind, or bytes that are text in no character set.</summary>
+    /// <summary>A picture, a program, an unsupported kind of archive, or bytes that are not text in any character set.</summary>
     public const string Binary = "binary";
 
-    /// <summary>A document, but of a format that is not read: a spreadsheet, RTF, XML of an unknown vocabulary.</summary>
+    /// <summary>A document in an unsupported format: a spreadsheet, RTF, XML of an unknown vocabulary.</summary>
     public const string UnsupportedFormat = "unsupported-format";
 
-    /// <summary>Readable, but no article: a sitemap, a list of feeds, robots.txt, a style sheet, a feed without items.</summary>
+    /// <summary>Readable, but not an article: a sitemap, a list of feeds, robots.txt, a style sheet, a feed without items.</summary>
     public const string NotAnArticle = "not-an-article";
 
     /// <summary>An article's envelope without text in it: fields, pages or paragraphs that are missing or empty.</summary>
@@ -21,7 +21,7 @@ public static class RejectionCodes
 
     /// <summary>
     /// Over <see cref="ReadingOptions.MaxBytes"/>, <see cref="ReadingOptions.MaxPdfPages"/> or <see cref="CleaningOptions.MaxCharacters"/>,
-    /// or a text of too many lines.
+    /// or a text with too many lines.
     /// </summary>
     public const string TooLarge = "too-large";
 
@@ -51,18 +51,18 @@ public static class RejectionCodes
     /// <summary>Over <see cref="CleaningOptions.MaxElements"/> or <see cref="CleaningOptions.MaxFileElements"/>.</summary>
     public const string TooManyElements = "too-many-elements";
 
-    /// <summary>Too little running text is left of the page or the text to be an article.</summary>
+    /// <summary>The page or the text has too little running text to be an article.</summary>
     public const string NoArticle = "no-article";
 
-    /// <summary>The site answered with an error page in place of the article.</summary>
+    /// <summary>The site answered with an error page instead of the article.</summary>
     public const string ErrorPage = "error-page";
 
-    /// <summary>The site asked to sign in in place of showing the article.</summary>
+    /// <summary>The site answered with a sign-in page instead of the article.</summary>
     public const string LoginPage = "login-page";
 
     /// <summary>
-    /// The agency has taken the item out of publication (canceled, withheld), or the text announces that it takes out another. The message
-    /// names the item and the field.
+    /// The agency has taken the item out of publication (canceled, withheld), or the text is the notice of such a kill. The message names
+    /// the item and the field.
     /// </summary>
     public const string Killed = "killed";
 
@@ -70,8 +70,7 @@ public static class RejectionCodes
     public const string Embargoed = "embargoed";
 
     /// <summary>
-    /// The item has a publishing status that is not known, or an expiry that cannot be read: whether it may be published, or until when,
-    /// cannot be told.
+    /// The item has an unknown publishing status, or an unreadable expiry, so it is unclear whether it may be published, or until when.
     /// </summary>
     public const string UnknownStatus = "unknown-status";
 

@@ -1,6 +1,6 @@
 namespace Articles.Extraction;
 
-/// <summary>Why there is no article, or why it goes no further.</summary>
+/// <summary>The reason why there is no article, or why it is not published.</summary>
 /// <param name="Code">
 /// A stable kebab-case word for programs, as in <see cref="RejectionCodes"/>: <c>empty</c>, <c>binary</c>, <c>too-large</c>,
 /// <c>not-an-article</c>…

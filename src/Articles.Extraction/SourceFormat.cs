@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Articles.Extraction;
 
-/// <summary>What a file is, judged by its content; the extension only breaks ties.</summary>
+/// <summary>The format of a file, detected from its content; the extension only breaks ties.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<SourceFormat>))]
 public enum SourceFormat
 {
@@ -30,6 +30,6 @@ public enum SourceFormat
     /// <summary>A Word document (Office Open XML, docx).</summary>
     Word,
 
-    /// <summary>A wire message of lines: IPTC 7901, ANPA 1312, or framed by ZCZC and NNNN.</summary>
+    /// <summary>A wire message as lines of text: IPTC 7901, ANPA 1312, or framed by ZCZC and NNNN.</summary>
     Wire,
 }

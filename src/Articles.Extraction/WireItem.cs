@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace Articles.Extraction;
 
 /// <summary>
-/// What an agency's envelope says about an article: NewsML-G2, NewsML 1.2, ninjs, NITF, IPTC 7901 or ANPA 1312. Null or empty is what it
-/// does not say.
+/// The data of an agency's envelope: NewsML-G2, NewsML 1.2, ninjs, NITF, IPTC 7901 or ANPA 1312. Values that it does not give are null or
+/// empty.
 /// </summary>
 public sealed partial record WireItem
 {
-    /// <summary>Namespaces that no agency has for itself, and the host that Superdesk has where nobody set one.</summary>
+    /// <summary>Namespaces that do not belong to one agency, and Superdesk's default host.</summary>
     private static readonly string[] NoSenders =
     [
         "URN:NEWSML:", "URN:UUID:", "URN:GUID:", "URN:OID:", "URN:ID:", "URN:ISBN:", "URN:ISSN:", "URN:NBN:", "URN:DOI:",
@@ -21,10 +21,10 @@ public sealed partial record WireItem
     /// </summary>
     public required string Flavour { get; init; }
 
-    /// <summary>Who sends it, as it is written: a name (<c>AFP</c>), a domain (<c>reuters.com</c>) or a code (<c>nprov:dpa</c>).</summary>
+    /// <summary>The provider, as written: a name (<c>AFP</c>), a domain (<c>reuters.com</c>) or a code (<c>nprov:dpa</c>).</summary>
     public string? Provider { get; init; }
 
-    /// <summary>The credit or source that it wants to be named with: <c>AFP</c>, <c>The Associated Press</c>.</summary>
+    /// <summary>The credit or source to name: <c>AFP</c>, <c>The Associated Press</c>.</summary>
     public string? Credit { get; init; }
 
     /// <summary>
@@ -34,13 +34,13 @@ public sealed partial record WireItem
     public string? Id { get; init; }
 
     /// <summary>
-    /// What tells the item from all others, the same for all its versions. An id that is unique by itself (<c>urn:</c>, <c>tag:</c>, an
-    /// address, a UUID) is the key, whoever sends it; any other is one together with the <see cref="Provider"/>, in whatever case that is
-    /// written, since two agencies may both have a <c>4711</c>; without a provider, one that begins with a domain
-    /// (<c>skerry.test:4711</c>) is the key by itself. Null without an id, for an id that needs a provider and has none, and for one that
-    /// has no digit but 0: that is a slug, which the next story has too, or stands in for an id (<c>N/A</c>); and for one of any form that
-    /// numbers the item 0, as a system does that knows no number (<c>urn:newsml:skerry.test:20260312:0</c>, a UUID of zeros). One item may be spelled in
-    /// several ways: two keys that differ are not always two items.
+    /// Distinguishes the item from all others; the same for all its versions. An id that is unique by itself (<c>urn:</c>, <c>tag:</c>, a
+    /// URL, a UUID) is the key, whoever sends it. Any other id is combined with the <see cref="Provider"/> (letter case does not count),
+    /// because two agencies may both have a <c>4711</c>. Without a provider, an id that begins with a domain (<c>skerry.test:4711</c>) is
+    /// the key by itself. Null if there is no id, if the id needs a provider and has none, or if the id has no digit other than 0: it is a
+    /// slug, which the next story may have too, or a placeholder (<c>N/A</c>). Also null if the id, in any form, has the item number 0,
+    /// which systems write when they have no number (<c>urn:newsml:skerry.test:20260312:0</c>, a UUID of zeros). One item may be written in
+    /// several ways, so two different keys are not always two items.
     /// </summary>
     public string? Key => this switch
     {
@@ -53,33 +53,33 @@ public sealed partial record WireItem
         _ => null,
     };
 
-    /// <summary>Whether an id numbers its item 0, in whatever form: all items have that number that a system knows no other for.</summary>
+    /// <summary>Whether an id has the item number 0, in any form: systems write it for all items without a number.</summary>
     internal static bool NamesNothing(string id) => NoItem().IsMatch(id);
 
-    /// <summary>The item's version, as it is written.</summary>
+    /// <summary>The item's version, as written.</summary>
     public string? Version { get; init; }
 
-    /// <summary>The edition or service that it is made for, as it is written: NITF's <c>edition.name</c> or <c>edition.area</c>.</summary>
+    /// <summary>The edition or service that it is made for, as written: NITF's <c>edition.name</c> or <c>edition.area</c>.</summary>
     public string? Edition { get; init; }
 
     /// <summary>
-    /// The publishing status in lowercase, without its scheme: <c>usable</c>, <c>withheld</c>, <c>canceled</c>. Null is usable.
+    /// The publishing status in lowercase, without its scheme: <c>usable</c>, <c>withheld</c>, <c>canceled</c>. Null means usable.
     /// </summary>
     public string? Status { get; init; }
 
-    /// <summary>What takes the item out of publication; null when nothing does.</summary>
+    /// <summary>The statement that takes the item out of publication; null if there is none.</summary>
     public WireStatement? Killed { get; init; }
 
-    /// <summary>Until when it must not be published; null without an embargo.</summary>
+    /// <summary>The embargo: until when it must not be published; null if there is none.</summary>
     public WireEmbargo? Embargo { get; init; }
 
     /// <summary>
-    /// From when on it must not be published any more, UTC; for a time without an offset, or a day, it is when that has passed everywhere
-    /// on earth. An item that has expired is extracted all the same.
+    /// When the item expires, UTC: it must not be published after that. A day, or a time without an offset, ends when it has passed
+    /// everywhere on earth. Expired items are still extracted.
     /// </summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>An expiry that cannot be read; null without one. The item must not be published for ever.</summary>
+    /// <summary>An unreadable expiry; null if there is none. The item must not be published for ever.</summary>
     internal WireStatement? UnreadExpiry { get; init; }
 
     /// <summary>When this version was made, UTC; a time without an offset gives the day's midnight.</summary>
@@ -91,51 +91,53 @@ public sealed partial record WireItem
     /// <summary>When the content was made, UTC; a time without an offset gives the day's midnight.</summary>
     public DateTimeOffset? ContentCreatedAt { get; init; }
 
-    /// <summary>1, a flash, to 8 or 9, the least urgent; of several the most urgent. Null without one from 1 to 9.</summary>
+    /// <summary>The urgency, 1 (a flash) to 8 or 9 (least urgent); the most urgent of several. Null if there is none from 1 to 9.</summary>
     public int? Urgency { get; init; }
 
-    /// <summary>1, the highest, to 9: how soon an editor wants it handled.</summary>
+    /// <summary>The priority, 1 (highest) to 9: how soon an editor wants it handled.</summary>
     public int? Priority { get; init; }
 
-    /// <summary>The keyword under which all takes of a story run: <c>USA-WEATHER/</c>.</summary>
+    /// <summary>The keyword that all takes of a story share: <c>USA-WEATHER/</c>.</summary>
     public string? Slugline { get; init; }
 
-    /// <summary>What it is about.</summary>
+    /// <summary>The subjects of the text.</summary>
     public IReadOnlyList<WireSubject> Subjects { get; init; } = [];
 
-    /// <summary>What kind of text it is: <c>Feature</c>, <c>Analysis</c>.</summary>
+    /// <summary>The genres of the text: <c>Feature</c>, <c>Analysis</c>.</summary>
     public IReadOnlyList<WireSubject> Genres { get; init; } = [];
 
     /// <summary>Its keywords.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
-    /// <summary>Where it comes from or plays.</summary>
+    /// <summary>The places that it comes from or is about.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
 
-    /// <summary>Place and date as they are printed before the text, where the envelope has them apart.</summary>
+    /// <summary>The place and date that are printed before the text, if the envelope has them separately.</summary>
     public string? Dateline { get; init; }
 
-    /// <summary>How it may be used.</summary>
+    /// <summary>The terms of use.</summary>
     public string? UsageTerms { get; init; }
 
     /// <summary>The copyright notice.</summary>
     public string? Copyright { get; init; }
 
-    /// <summary>What the agency tells editors. Not for publication.</summary>
+    /// <summary>Notes to editors. Not for publication.</summary>
     public string? EditorsNote { get; init; }
 
-    /// <summary>Signals of what this version is to the one before, as written: <c>sig:update</c>, <c>edStat:C</c>, NITF's ed-msg.</summary>
+    /// <summary>
+    /// Signals of how this version differs from the previous one, as written: <c>sig:update</c>, <c>edStat:C</c>, NITF's ed-msg.
+    /// </summary>
     public IReadOnlyList<string> Signals { get; init; } = [];
 
-    /// <summary>The ids of items that it takes the place of: TT's <c>replacing</c>, <c>replaces</c>, G2's links of that relation.</summary>
+    /// <summary>The ids of items that it replaces: TT's <c>replacing</c>, <c>replaces</c>, G2's links of that relation.</summary>
     public IReadOnlyList<string> Replaces { get; init; } = [];
 
-    /// <summary>Pictures that come with it.</summary>
+    /// <summary>The pictures that come with the item.</summary>
     public IReadOnlyList<WirePicture> Pictures { get; init; } = [];
 
     /// <summary>
-    /// Whether it may speak of another item: that of its own provider. Of ids that are unique by themselves the authority in them has to be
-    /// the same: the host, the name after <c>urn:newsml:</c>, the authority of a tag.
+    /// Whether it may refer to another item: only to those of its own provider. If both ids are unique by themselves, their authority must
+    /// be the same: the host, the name after <c>urn:newsml:</c>, the authority of a tag.
     /// </summary>
     internal bool MaySpeakOf(string other)
     {
@@ -147,7 +149,7 @@ public sealed partial record WireItem
         return key != other || (Id is { } id && AuthorityOf(id) is { } authority && authority == AuthorityOf(other));
     }
 
-    /// <summary>Null for an id that anybody may make: it names no sender.</summary>
+    /// <summary>Null for an id that anybody can create, because it names no sender.</summary>
     private static string? AuthorityOf(string id) =>
         Authority().Match(id) is { Success: true } match && match.Value.ToUpperInvariant() is var authority
             && !NoSenders.Contains(authority) ? authority : null;

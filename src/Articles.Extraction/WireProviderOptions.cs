@@ -1,17 +1,17 @@
 namespace Articles.Extraction;
 
-/// <summary>What is known of one news agency.</summary>
+/// <summary>Facts about one news agency.</summary>
 public sealed class WireProviderOptions
 {
     /// <summary>
-    /// The time zone of its times that have no offset, by its name in the IANA's database: <c>Europe/Oslo</c>. Null for the one that is
-    /// known of the agency, if any; without one such a time gives its day.
+    /// The time zone of its times without an offset, as an IANA name: <c>Europe/Oslo</c>. Null for the built-in time zone of the agency, if
+    /// there is one. Without a time zone, such a time gives only its day.
     /// </summary>
     public string? TimeZone { get; set; }
 
     /// <summary>
-    /// The other names that its items have as their provider, and in their ids, by commas: a code, a name in full, a domain
-    /// (<c>Skerry Wire, skerry.test</c>). An item is the same under each of them. Empty: none but what is known of the agency.
+    /// Other names of the agency as the provider of its items and in their ids, separated by commas: a code, a full name, a domain
+    /// (<c>Skerry Wire, skerry.test</c>). An item is the same under each of them. Empty for the built-in names only.
     /// </summary>
     public string Aliases { get; set; } = string.Empty;
 }

@@ -18,7 +18,7 @@ internal static class EmbeddedData
         }
     }
 
-    /// <summary>The items of the list <paramref name="name"/>, parted by <paramref name="separator"/> or line breaks.</summary>
+    /// <summary>The items of the list <paramref name="name"/>, separated by <paramref name="separator"/> or line breaks.</summary>
     public static IEnumerable<string> Items(string name, char separator) =>
         Lines(name).SelectMany(line => line.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 

@@ -13,20 +13,22 @@ namespace Articles.TextAnalytics.Embedded;
 
 /// <summary>
 /// Text analytics without a service: offline, pure .NET, free. English gets every feature; other languages get language, contacts, dates,
-/// quantities, well-known names (Latin script), summary, and key phrases where there is a list of function words. What a language has not
-/// fails for that document with <see cref="TextAnalyticsErrorKind.BadInput"/> and the code <c>UnsupportedLanguage</c>; what is not
-/// available offline at all, with the code <c>UnsupportedFeature</c>.
+/// quantities, well-known names (Latin script), summary, and key phrases where there is a list of function words. A feature that is
+/// unavailable for a document's language fails for that document with <see cref="TextAnalyticsErrorKind.BadInput"/> and the code
+/// <c>UnsupportedLanguage</c>; a feature that is not available offline fails with the code <c>UnsupportedFeature</c>.
 /// </summary>
 /// <remarks>
 /// Runs on the caller's thread, in time linear in the text, and returns completed tasks. The language models load at the first text that is
-/// not plainly English and whose language is asked for or not given.
+/// not plainly English and whose language is requested or not given.
 /// </remarks>
 public sealed class EmbeddedTextAnalytics : ITextAnalytics
 {
-    /// <summary>Goes on record with each article.</summary>
+    /// <summary>Recorded with each result.</summary>
     public const string Provider = "embedded/2";
 
-    /// <summary>Text elements a document: a whole article, so that what is learned from its beginning serves its end.</summary>
+    /// <summary>
+    /// The maximum number of text elements in a document: enough for a whole article, so that evidence from its beginning helps at its end.
+    /// </summary>
     internal const int MaxLength = 100_000;
 
     private const string UnsupportedLanguage = "UnsupportedLanguage";
@@ -66,7 +68,7 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
     /// <summary>Key phrases.</summary>
     public ITextAnalysis<Results.KeyPhrases> KeyPhrases { get; }
 
-    /// <summary>Sentiment; English only; the targets of opinions by rule, where the form of the sentence shows them.</summary>
+    /// <summary>Sentiment; English only; the targets of opinions by rule, if the form of the sentence shows them.</summary>
     public ITextAnalysis<TextSentiment> Sentiment { get; }
 
     /// <summary>Extractive summary.</summary>
@@ -75,13 +77,11 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
     /// <summary>Abstractive summary: not available offline.</summary>
     public ITextAnalysis<AbstractiveSummary> AbstractiveSummary { get; }
 
-    /// <summary>
-    /// Everything about a text that the options ask for. <see cref="TextAnalyzer"/> says more, and takes other engines too.
-    /// </summary>
+    /// <summary>Analyses a text. <see cref="TextAnalyzer"/> does the same with other engines.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="options">What to ask for; null: the defaults.</param>
+    /// <param name="options">What to ask for; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The result; what the text's language has not is in <see cref="AnalysisResult.Missing"/>.</returns>
+    /// <returns>The result. Features that are unavailable for the text's language are in <see cref="AnalysisResult.Missing"/>.</returns>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public async Task<AnalysisResult> AnalyzeAsync(
         string text, TextAnalyzerOptions? options = null, CancellationToken cancellationToken = default)
@@ -170,7 +170,7 @@ public sealed class EmbeddedTextAnalytics : ITextAnalytics
     }
 
     /// <summary>
-    /// The document's language, lowercase and without region; when it is not given, what its text says, else English as Azure assumes.
+    /// The document's language, lowercase and without region; if it is not given, the detected language, else English, as Azure assumes.
     /// </summary>
     private string LanguageOf(TextDocument document)
     {

@@ -1,10 +1,11 @@
 namespace Articles.TextAnalytics;
 
-/// <summary>A feature, as an engine is asked for it.</summary>
-/// <param name="Name">Its name on record, camelCase: <c>keyPhrases</c>.</param>
-/// <param name="Flag">Its flag in the settings.</param>
-/// <param name="Version">The version of how it is asked for and merged; raising it makes the articles stale that have it, and no other
-/// result.</param>
+/// <summary>A feature that an engine can be asked for.</summary>
+/// <param name="Name">Its name in records, camelCase: <c>keyPhrases</c>.</param>
+/// <param name="Flag">Its flag in the options.</param>
+/// <param name="Version">
+/// The version of how it is requested and merged. Raising it makes results of this feature stale, and no others.
+/// </param>
 public sealed record AnalysisFeature(string Name, AnalysisFeatures Flag, int Version)
 {
     private const int LanguageVersion = 1;
@@ -15,7 +16,7 @@ public sealed record AnalysisFeature(string Name, AnalysisFeatures Flag, int Ver
     private const int SummaryVersion = 1;
     private const int AbstractiveSummaryVersion = 1;
 
-    /// <summary>The sum of all versions: raising one raises it, so that what enrichment wrote before is the older.</summary>
+    /// <summary>The sum of all versions. Raising a version raises the sum, so that earlier enrichment counts as older.</summary>
     internal const int Versions = LanguageVersion + EntitiesVersion + PiiVersion + KeyPhrasesVersion + SentimentVersion + SummaryVersion
         + AbstractiveSummaryVersion;
 
@@ -31,7 +32,7 @@ public sealed record AnalysisFeature(string Name, AnalysisFeatures Flag, int Ver
     /// <summary>Key phrases.</summary>
     public static AnalysisFeature KeyPhrases { get; } = new("keyPhrases", AnalysisFeatures.KeyPhrases, KeyPhrasesVersion);
 
-    /// <summary>Sentiment, with opinions where they are on.</summary>
+    /// <summary>Sentiment, with opinions if they are on.</summary>
     public static AnalysisFeature Sentiment { get; } = new("sentiment", AnalysisFeatures.Sentiment, SentimentVersion);
 
     /// <summary>Extractive summary.</summary>
@@ -41,7 +42,7 @@ public sealed record AnalysisFeature(string Name, AnalysisFeatures Flag, int Ver
     public static AnalysisFeature AbstractiveSummary { get; } =
         new("abstractiveSummary", AnalysisFeatures.AbstractiveSummary, AbstractiveSummaryVersion);
 
-    /// <summary>Every feature that is asked for by a request of its own; opinions come with sentiment.</summary>
+    /// <summary>Every feature that has its own requests; opinions come with sentiment.</summary>
     public static IReadOnlyList<AnalysisFeature> All { get; } =
         [Language, Entities, Pii, KeyPhrases, Sentiment, Summary, AbstractiveSummary];
 }

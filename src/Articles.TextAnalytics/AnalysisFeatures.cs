@@ -1,6 +1,6 @@
 namespace Articles.TextAnalytics;
 
-/// <summary>What is asked of text analytics. Each costs text records of its own when the provider is metered.</summary>
+/// <summary>The features to ask for. With a metered engine, each costs text records.</summary>
 [Flags]
 public enum AnalysisFeatures
 {
@@ -16,24 +16,24 @@ public enum AnalysisFeatures
     /// <summary>Key phrases.</summary>
     KeyPhrases = 4,
 
-    /// <summary>Sentiment of the whole and of each sentence.</summary>
+    /// <summary>Sentiment of the text and of each sentence.</summary>
     Sentiment = 8,
 
     /// <summary>An extractive summary.</summary>
     Summary = 16,
 
-    /// <summary>What is on unless the settings say otherwise.</summary>
+    /// <summary>The features that are on by default.</summary>
     Default = Language | Entities | KeyPhrases | Sentiment | Summary,
 
     /// <summary>Personal information.</summary>
     Pii = 32,
 
-    /// <summary>The targets of opinions, with <see cref="Sentiment"/>, at no further cost.</summary>
+    /// <summary>The targets of opinions; comes with <see cref="Sentiment"/>, at no extra cost.</summary>
     Opinions = 64,
 
-    /// <summary>A summary in words of its own; not available offline.</summary>
+    /// <summary>An abstractive summary; not available offline.</summary>
     AbstractiveSummary = 128,
 
-    /// <summary>All of them.</summary>
+    /// <summary>All features.</summary>
     All = Default | Pii | Opinions | AbstractiveSummary,
 }

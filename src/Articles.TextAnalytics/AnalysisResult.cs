@@ -2,19 +2,19 @@ using Articles.TextAnalytics.Results;
 
 namespace Articles.TextAnalytics;
 
-/// <summary>What text analytics says of one whole text: offsets are into that text.</summary>
+/// <summary>The results for one whole text. Offsets are into that text.</summary>
 public sealed record AnalysisResult
 {
-    /// <summary>The features that were asked for, by name, with what answered.</summary>
+    /// <summary>The features that were asked for, by name, with the engine that answered.</summary>
     public required IReadOnlyDictionary<string, FeatureRecord> Features { get; init; }
 
     /// <summary>ISO 639-1, or null when the feature is off or failed.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Entities, the most mentioned first.</summary>
+    /// <summary>Entities, most mentioned first.</summary>
     public IReadOnlyList<ArticleEntity> Entities { get; init; } = [];
 
-    /// <summary>Key phrases, the most telling first.</summary>
+    /// <summary>Key phrases, most relevant first.</summary>
     public IReadOnlyList<string> KeyPhrases { get; init; } = [];
 
     /// <summary>Sentiment, or null.</summary>

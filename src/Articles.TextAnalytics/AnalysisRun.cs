@@ -5,10 +5,12 @@ using Articles.TextAnalytics.Results;
 
 namespace Articles.TextAnalytics;
 
-/// <summary>One text's way through the features: what ran, what was unavailable, what it cost. Features may run at once.</summary>
+/// <summary>
+/// Runs the features over one text, and collects what ran, what was unavailable and what it cost. Features may run concurrently.
+/// </summary>
 internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions options, CancellationToken cancellationToken)
 {
-    // A text record holds as much, and no language needs more to be told.
+    // The size of one text record; no language needs more text to be detected.
     private const int LanguageSample = 1000;
 
     private readonly Lock _lock = new();
@@ -17,7 +19,7 @@ internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions 
     private readonly Dictionary<(string Text, int Limit), IReadOnlyList<TextChunk>> _chunks = [];
     private int _textRecords;
 
-    /// <summary>The features that ran, with what answered.</summary>
+    /// <summary>The features that ran, with the engine that answered.</summary>
     public IReadOnlyDictionary<string, FeatureRecord> Features => _features;
 
     /// <summary>Features that were unavailable for some of the text, with the provider's reason.</summary>
@@ -42,7 +44,7 @@ internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions 
         return Missing.ContainsKey(AnalysisFeature.Pii.Name) ? null : PersonalInformationMerger.Merge(text, found);
     }
 
-    /// <summary>Everything but the language and personal information, which come first: the other features run at once.</summary>
+    /// <summary>All features except language and personal information, which run first. These run concurrently.</summary>
     /// <exception cref="AnalysisDeferredException">Unavailable now.</exception>
     public async Task<AnalysisResult> AnalyzeAsync(string text, string? language)
     {
@@ -52,7 +54,7 @@ internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions 
         var summary = RunAsync<ExtractiveSummary>(AnalysisFeature.Summary, text, language);
         var abstractive = RunAsync<AbstractiveSummary>(AnalysisFeature.AbstractiveSummary, text, language);
 
-        // All of them, even when one fails: what the others find is paid for, and kept.
+        // Awaits all of them, even if one fails: the results of the others are paid for, and kept.
         await Task.WhenAll(entities, phrases, sentiment, summary, abstractive);
         return new AnalysisResult
         {
@@ -77,11 +79,11 @@ internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions 
             TextRecords = TextRecords
         };
 
-    /// <summary>Runs a feature over the whole text; gives nothing when it is off.</summary>
+    /// <summary>Runs a feature over the whole text; returns nothing if it is off.</summary>
     private Task<IReadOnlyList<(TextChunk Chunk, T Value)>> RunAsync<T>(AnalysisFeature feature, string text, string? language)
         where T : class => RunAsync<T>(feature, engine => Split(text, LengthFor(engine)), language);
 
-    /// <summary>Tells the language by the text's beginning; null when the feature is off or cannot tell.</summary>
+    /// <summary>Detects the language from the text's beginning; null if the feature is off or cannot detect it.</summary>
     public async Task<string?> DetectLanguageAsync(string text)
     {
         var detected = await RunAsync<DetectedLanguage>(
@@ -126,7 +128,7 @@ internal sealed class AnalysisRun(FeatureChannels channels, TextAnalyzerOptions 
         engine.IsMetered && !engine.IsJob ? Math.Min(options.ChunkLength, engine.MaxDocumentLength) : engine.MaxDocumentLength;
 
     /// <summary>
-    /// The same pieces, as the same strings, for every feature that takes as much: engines keep what they made of a text.
+    /// The same chunks, as the same strings, for every feature with the same limit, because engines cache their work on a text.
     /// </summary>
     private IReadOnlyList<TextChunk> Split(string text, int limit)
     {

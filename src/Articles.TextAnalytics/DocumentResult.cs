@@ -1,18 +1,18 @@
 namespace Articles.TextAnalytics;
 
-/// <summary>The outcome for one document of a request: a value, or an error that came inside a successful answer.</summary>
+/// <summary>The result for one document of a request: a value, or an error inside a successful answer.</summary>
 /// <typeparam name="T">The feature's result.</typeparam>
 public sealed record DocumentResult<T>
     where T : class
 {
-    /// <summary>A success.</summary>
+    /// <summary>Creates a success.</summary>
     public DocumentResult(string id, T value)
     {
         Id = id;
         Value = value;
     }
 
-    /// <summary>A failure of this document alone.</summary>
+    /// <summary>Creates a failure of this document alone.</summary>
     public DocumentResult(string id, TextAnalyticsError error)
     {
         Id = id;
@@ -22,9 +22,9 @@ public sealed record DocumentResult<T>
     /// <summary>The document's id in the request.</summary>
     public string Id { get; }
 
-    /// <summary>The result; null when there is an <see cref="Error"/>.</summary>
+    /// <summary>The value; null if there is an <see cref="Error"/>.</summary>
     public T? Value { get; }
 
-    /// <summary>What went wrong with this document alone; null when there is a <see cref="Value"/>.</summary>
+    /// <summary>The error of this document alone; null if there is a <see cref="Value"/>.</summary>
     public TextAnalyticsError? Error { get; }
 }

@@ -1,8 +1,9 @@
 namespace Articles.TextAnalytics;
 
-/// <summary>What answered for a feature of an article.</summary>
-/// <param name="Version">The version of how the feature is asked for (<see cref="AnalysisFeature.Version"/>); a higher one makes the result
-/// stale.</param>
+/// <summary>The engine and model that answered for a feature of a text.</summary>
+/// <param name="Version">
+/// The version of how the feature is requested (<see cref="AnalysisFeature.Version"/>); a higher version makes the result stale.
+/// </param>
 /// <param name="Provider">The engine (<see cref="AnalysisEngine.Provider"/>).</param>
-/// <param name="ModelVersion">The model, as the service reports it; null when nothing was answered.</param>
+/// <param name="ModelVersion">The model, as the service reports it; null if there was no answer.</param>
 public sealed record FeatureRecord(int Version, string Provider, string? ModelVersion);

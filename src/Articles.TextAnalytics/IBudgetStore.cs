@@ -1,15 +1,15 @@
 namespace Articles.TextAnalytics;
 
-/// <summary>How many text records of a day are reserved, over all instances of the pipeline.</summary>
+/// <summary>Counts the reserved text records of a day, over all processes that share the cap.</summary>
 public interface IBudgetStore
 {
     /// <summary>Changes a day's count under optimistic concurrency.</summary>
     /// <param name="day">The day, UTC.</param>
     /// <param name="add">
-    /// Gets how many are reserved and tells how many more are to be, below zero to give some back, zero to leave it. It is called again
-    /// when another instance wrote in between, so it must be pure.
+    /// Receives the number reserved so far, and returns how many to add: negative to give some back, 0 for no change. It is called again if
+    /// another process wrote in between, so it must be pure.
     /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>What was added.</returns>
+    /// <returns>The number that was added.</returns>
     Task<int> AddAsync(DateOnly day, Func<int, int> add, CancellationToken cancellationToken);
 }

@@ -17,7 +17,7 @@ public interface ITextAnalytics
     /// <summary>Key phrases.</summary>
     ITextAnalysis<KeyPhrases> KeyPhrases { get; }
 
-    /// <summary>Sentiment, and the targets of opinions where they are asked for.</summary>
+    /// <summary>Sentiment, and the targets of opinions if they are asked for.</summary>
     ITextAnalysis<TextSentiment> Sentiment { get; }
 
     /// <summary>Extractive summary.</summary>

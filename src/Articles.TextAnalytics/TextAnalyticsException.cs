@@ -1,9 +1,9 @@
 namespace Articles.TextAnalytics;
 
-/// <summary>A whole request failed. Providers map every failure of theirs to this one.</summary>
+/// <summary>A whole request failed. Engines map all their failures to this exception.</summary>
 public sealed class TextAnalyticsException : Exception
 {
-    /// <summary>A failed request.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="error">What went wrong and what can be done.</param>
     /// <param name="retryAfter">How long the service asked to wait, if it did.</param>
     /// <param name="innerException">The provider's exception.</param>

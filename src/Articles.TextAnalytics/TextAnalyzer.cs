@@ -5,9 +5,8 @@ using Polly.Registry;
 namespace Articles.TextAnalytics;
 
 /// <summary>
-/// Asks an engine for everything about whole texts, however long: cuts them into documents of the size that the engine takes, puts the
-/// documents of concurrent calls into common requests, paces, retries and caps these, and merges the results. Safe for concurrent callers:
-/// make one and keep it.
+/// Analyses whole texts of any length with an engine. It cuts them into documents that the engine accepts, puts the documents of concurrent
+/// calls into common requests, paces, retries and caps these, and merges the results. Safe for concurrent callers. Create one and keep it.
 /// </summary>
 public sealed class TextAnalyzer : IAsyncDisposable
 {
@@ -17,12 +16,12 @@ public sealed class TextAnalyzer : IAsyncDisposable
     private readonly DailyBudget _budget;
     private readonly FeatureChannels _channels;
 
-    /// <summary>An analyzer.</summary>
+    /// <summary>Creates an analyzer.</summary>
     /// <param name="analytics">The engine.</param>
-    /// <param name="options">What to ask for; null: the defaults.</param>
-    /// <param name="cache">Keeps the results of a metered engine; null: nothing is kept.</param>
-    /// <param name="budget">Keeps count of a day's text records where they are capped.</param>
-    /// <param name="time">The clock; null: the system's.</param>
+    /// <param name="options">What to ask for; null for the defaults.</param>
+    /// <param name="cache">Keeps the results of a metered engine; null for no cache.</param>
+    /// <param name="budget">Counts a day's text records; required if they are capped.</param>
+    /// <param name="time">The clock; null for the system's.</param>
     /// <exception cref="ArgumentException">An option is out of its range, or there is a cap and no store to keep it in.</exception>
     public TextAnalyzer(
         ITextAnalytics analytics, TextAnalyzerOptions? options = null, IAnalysisCache? cache = null, IBudgetStore? budget =
@@ -44,11 +43,11 @@ public sealed class TextAnalyzer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Analyses a text. A feature that refuses it (a language that it does not know) is left out, with the reason in
-    /// <see cref="AnalysisResult.Missing"/>.
+    /// Analyses a text. A feature that refuses the text (an unsupported language, for example) is left out, with the reason in <see
+    /// cref="AnalysisResult.Missing"/>.
     /// </summary>
     /// <param name="text">The text.</param>
-    /// <param name="language">ISO 639-1, where it is known; null: it is detected, if that feature is on.</param>
+    /// <param name="language">ISO 639-1, if it is known; null to detect it, if that feature is on.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="AnalysisDeferredException">The engine is unavailable now, or the day's text records are spent.</exception>
     public async Task<AnalysisResult> AnalyzeAsync(string text, string? language = null, CancellationToken cancellationToken = default)
@@ -68,7 +67,7 @@ public sealed class TextAnalyzer : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends; what is reserved of the day's text records and not spent is given back.</summary>
+    /// <summary>Gives back the day's text records that are reserved and not spent.</summary>
     public async ValueTask DisposeAsync()
     {
         await _budget.DisposeAsync();

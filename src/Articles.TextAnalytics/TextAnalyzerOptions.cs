@@ -9,12 +9,13 @@ public sealed class TextAnalyzerOptions
     /// </summary>
     public AnalysisFeatures Features { get; init; } = AnalysisFeatures.Default;
 
-    /// <summary>Sentences in a summary, 1 to 20. Default 3.</summary>
+    /// <summary>The number of sentences in a summary, 1 to 20. Default 3.</summary>
     public int SummarySentences { get; init; } = 3;
 
     /// <summary>
-    /// Text elements a document of a metered engine, 1 or more. Default 5,000: Azure AI Language takes 5,120 and bills each 1,000 begun. An
-    /// engine that takes less gets less; one that is not metered, and a job, get as much as they take.
+    /// The maximum number of text elements in a document for a metered engine, 1 or more. Default 5,000: Azure AI Language accepts 5,120
+    /// and bills each 1,000 begun. An engine with a lower limit gets less. Engines that are not metered, and jobs, get as much as they
+    /// accept.
     /// </summary>
     public int ChunkLength { get; init; } = 5000;
 

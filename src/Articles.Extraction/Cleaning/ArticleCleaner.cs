@@ -55,7 +55,7 @@ internal sealed class ArticleCleaner
     }
 
     /// <summary>
-    /// As <see cref="Clean"/>, with every block of the page and what is decided about it; of what is no article, the rejection and as
+    /// Like <see cref="Clean"/>, with every block of the page and the decision about it; for anything but an article, the rejection and as
     /// many blocks as were looked at: the reasons are wanted most there.
     /// </summary>
     /// <param name="source">What was read.</param>
@@ -110,7 +110,7 @@ internal sealed class ArticleCleaner
         }
 
         PublicationGate.ThrowIfKillNotice(source);
-        // Before the line goes: it is not the article's.
+        // Before the line is removed, which is not part of the article.
         embargo = _gate.Last(embargo, _gate.FindEmbargo(source));
 
         // An agency's table of results is a text.

@@ -31,7 +31,7 @@ internal sealed record CleanedContent
     /// <summary>Absolute http(s) address of the lead picture.</summary>
     public string? LeadImage { get; init; }
 
-    /// <summary>What kind of page it is; null for what is no page.</summary>
+    /// <summary>The page type; null for content that is not a page.</summary>
     public PageType? PageType { get; init; }
 
     /// <summary>Whether the page says so itself, and its shape not alone.</summary>

@@ -8,8 +8,8 @@ namespace Articles.Extraction.Cleaning;
 /// <summary>
 /// Lets through what may be published now: nothing that is killed, under embargo, of an unknown status, or the notice of a kill.
 /// </summary>
-/// <param name="time">The clock that embargoes end by.</param>
-/// <param name="dates">Reads the dates that embargoes in words end on.</param>
+/// <param name="time">The clock for the end of embargoes.</param>
+/// <param name="dates">Reads the end dates of embargoes in words.</param>
 internal sealed class PublicationGate(TimeProvider time, DateParser dates)
 {
     private const int MaxValueLength = 200;
@@ -99,7 +99,7 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
     private static bool IsPublic(SourceDocument source) =>
         source.Wire is null && source.Format is SourceFormat.Html or SourceFormat.Xml or SourceFormat.Json;
 
-    /// <summary>Of embargoes that hold now the last to end; one without an end that can be read never does.</summary>
+    /// <summary>The current embargo that ends last; one without a readable end never ends.</summary>
     public WireEmbargo? Last(params ReadOnlySpan<WireEmbargo?> embargoes)
     {
         var now = time.GetUtcNow();

@@ -3,7 +3,7 @@ namespace Articles.Extraction.Evidence;
 /// <summary>What a date on a page says.</summary>
 internal enum DateRole
 {
-    /// <summary>No word says: on a line of its own near the headline it is the publication.</summary>
+    /// <summary>Without a label: on a separate line near the headline it is the date of publication.</summary>
     Unlabelled,
 
     /// <summary>First publication.</summary>

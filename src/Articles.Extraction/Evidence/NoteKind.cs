@@ -15,7 +15,7 @@ internal enum NoteKind
     /// <summary>About the author, and how to reach him.</summary>
     Contact,
 
-    /// <summary>Says that the article goes on, or on which page it is.</summary>
+    /// <summary>Says that the article continues, or gives the page number.</summary>
     Break,
 
     /// <summary>Another story, announced in a line.</summary>

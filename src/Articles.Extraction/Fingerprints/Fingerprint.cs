@@ -7,20 +7,20 @@ using System.Text.Json.Serialization;
 namespace Articles.Extraction.Fingerprints;
 
 /// <summary>
-/// A sketch of a text that tells near-duplicates: 128 bins of 16 bits over its shingles of four words. Two sketches agree in about
-/// the share of bins that is the texts' resemblance (Broder 1997, On the resemblance and containment of documents); one hash a
-/// shingle fills all bins (Li, Owen, Zhang 2012, One Permutation Hashing), and a bin without a shingle borrows from the next one
-/// that has any (Shrivastava, Li 2014, Densifying One Permutation Hashing). The same text gives the same sketch on every machine;
-/// case, punctuation and spacing do not count.
+/// A sketch of a text that detects near-duplicates: 128 bins of 16 bits over its shingles of four words. The share of bins in which two
+/// sketches agree estimates the texts' resemblance (Broder 1997, On the resemblance and containment of documents); one hash per shingle
+/// fills all bins (Li, Owen, Zhang 2012, One Permutation Hashing), and a bin without a shingle borrows from the next one that has any
+/// (Shrivastava, Li 2014, Densifying One Permutation Hashing). The same text gives the same sketch on every machine; case, punctuation and
+/// spacing do not count.
 /// </summary>
 [JsonConverter(typeof(FingerprintJsonConverter))]
 public sealed class Fingerprint
 {
     /// <summary>
-    /// The <see cref="Similarity"/> from which two texts are taken for the same story. On 83 news stories (command <c>fingerprints</c>
-    /// of Pipeline.Benchmarks) no two different ones come above 0.04, and 98 % of the edited copies reach it; of those with lede, credits,
+    /// The <see cref="Similarity"/> from which two texts count as the same story. On 83 news stories (command <c>fingerprints</c> of
+    /// Pipeline.Benchmarks) no two different ones come above 0.04, and 98 % of the edited copies reach it; of those with lede, credits,
     /// every twentieth word and 40 % of the tail changed at once, 92 % do. At 0.05 all kinds together gain 0.7 points, at the risk of
-    /// taking stories that share a long quote for one.
+    /// joining stories that share a long quote.
     /// </summary>
     public const double NearDuplicate = 0.2;
 
@@ -56,7 +56,7 @@ public sealed class Fingerprint
         return new Fingerprint(any ? Densify(least) : []);
     }
 
-    /// <summary>Whether it is of a text without words, which resembles nothing.</summary>
+    /// <summary>Whether the text has no words. Then it resembles nothing.</summary>
     public bool IsEmpty => _bins.Length == 0;
 
     /// <summary>
@@ -81,12 +81,12 @@ public sealed class Fingerprint
     }
 
     /// <summary>
-    /// The bands: names of which near-duplicates share at least one, as a rule, and other texts none. Each names its place and the bins
-    /// there; empty for a text without words.
+    /// The bands: keys of which near-duplicates usually share at least one, and other texts none. Each has its position and the bins there;
+    /// empty for a text without words.
     /// </summary>
     internal IReadOnlyList<string> Bands() => IsEmpty ? [] : Bands(BandCount, BandWidth);
 
-    /// <summary>As <see cref="Bands()"/>, for a given number and width.</summary>
+    /// <summary>Like <see cref="Bands()"/>, for a given number and width.</summary>
     internal IReadOnlyList<string> Bands(int count, int width) =>
         [.. Enumerable.Range(0, count).Select(band =>
             $"{band:x2}-"
@@ -94,13 +94,13 @@ public sealed class Fingerprint
                 Enumerable.Range(0, width)
                 .Select(bin => _bins[(band * Bins / count) + bin].ToString("x4", CultureInfo.InvariantCulture))))];
 
-    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    /// <summary>Parses the text that <see cref="ToString"/> writes.</summary>
     /// <exception cref="FormatException">Neither empty nor 256 bytes in base64url.</exception>
     public static Fingerprint Parse(string text) => TryParse(text, out var fingerprint)
         ? fingerprint
         : throw new FormatException("A fingerprint is 256 bytes in base64url, or empty.");
 
-    /// <summary>As <see cref="Parse"/>, without the exception.</summary>
+    /// <summary>Like <see cref="Parse"/>, but returns false instead of throwing.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Fingerprint? fingerprint)
     {
         fingerprint = text is "" ? new Fingerprint([]) : null;

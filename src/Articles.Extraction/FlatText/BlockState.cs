@@ -1,6 +1,6 @@
 namespace Articles.Extraction.FlatText;
 
-/// <summary>What the tagger says a block is. A page goes through them in order; only the middle two alternate.</summary>
+/// <summary>The tagger's labels for a block. A page has them in this order; only the middle two alternate.</summary>
 internal enum BlockState
 {
     /// <summary>Before the body: menus, headline, byline, lead picture.</summary>

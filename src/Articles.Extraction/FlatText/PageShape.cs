@@ -1,7 +1,7 @@
 
 namespace Articles.Extraction.FlatText;
 
-/// <summary>Where a page has its prose and its boilerplate: what the features of each block are read off.</summary>
+/// <summary>Where a page has its prose and its boilerplate: the source of each block's features.</summary>
 internal sealed class PageShape
 {
     // Scores of a block for the densest stretch: the words of prose it brings, less what every line that is no prose costs (maximum

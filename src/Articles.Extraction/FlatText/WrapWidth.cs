@@ -99,7 +99,7 @@ internal static class WrapWidth
         return full >= MinLines && full * 2 >= inner && lower >= LowerCase * inner ? width : 0;
     }
 
-    /// <summary>Whether a line goes on in the next.</summary>
+    /// <summary>Whether a line continues in the next.</summary>
     public static bool IsWrapped(string text, SourceLine line, SourceLine next, int width) =>
         FollowsOn(text, line, next) && !IsUnwrapped(text, line, width) && !IsUnwrapped(text, next, width)
             && IsFull(text, line, next, width);

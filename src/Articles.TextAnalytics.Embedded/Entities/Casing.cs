@@ -2,7 +2,7 @@ using Articles.TextAnalytics.Embedded.Tokens;
 
 namespace Articles.TextAnalytics.Embedded.Entities;
 
-/// <summary>How far capitals tell names from other words.</summary>
+/// <summary>Tests whether capitals distinguish names from other words.</summary>
 internal static class Casing
 {
     private const double HeadlineShare = 0.7;
@@ -10,7 +10,7 @@ internal static class Casing
     private const int MinWords = 4;
 
     /// <summary>
-    /// Whether nearly every longer word is capitalised, as in a headline, a menu or shouted text: then capitals tell nothing.
+    /// Whether nearly every longer word is capitalised, as in a headline, a menu or shouted text: then capitals are no evidence.
     /// </summary>
     public static bool IsHeadline(TokenizedText text, int start, int end)
     {

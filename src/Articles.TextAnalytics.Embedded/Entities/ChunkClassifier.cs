@@ -3,7 +3,7 @@ using Articles.TextAnalytics.Embedded.Tokens;
 
 namespace Articles.TextAnalytics.Embedded.Entities;
 
-/// <summary>Takes a run of capitalised English words apart and says what each part names, by gazetteer, head words and context.</summary>
+/// <summary>Splits a run of capitalised English words and classifies each part, by gazetteer, head words and context.</summary>
 internal sealed class ChunkClassifier(Gazetteer gazetteer)
 {
     private const double Known = 0.9;
@@ -26,7 +26,7 @@ internal sealed class ChunkClassifier(Gazetteer gazetteer)
         "BA", "MA", "MD", "R&B", "EP", "LP", "UFO", "WWII", "WWI", "IED", "CPR");
 
     /// <summary>
-    /// Appends what the run names to <paramref name="names"/>, and what it may name but for lack of evidence to <paramref name="unknown"/>.
+    /// Appends what the run names to <paramref name="names"/>, and possible names without enough evidence to <paramref name="unknown"/>.
     /// </summary>
     public void Classify(
         TokenizedText text, (int Start, int End) sentence, (int Start, int End) chunk, List<NameSpan> names, List<NameSpan> unknown)

@@ -21,7 +21,7 @@ internal static class ContactRecognizer
         FindPhones(text, entities);
     }
 
-    /// <summary>Appends the mentions that tell how to reach a person.</summary>
+    /// <summary>Appends the mentions that are contact data of a person.</summary>
     public static void RecognizePersonal(string text, List<TextEntity> entities)
     {
         FindEmails(text, entities);

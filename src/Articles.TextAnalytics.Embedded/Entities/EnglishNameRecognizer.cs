@@ -4,8 +4,8 @@ using Articles.TextAnalytics.Embedded.Tokens;
 namespace Articles.TextAnalytics.Embedded.Entities;
 
 /// <summary>
-/// Names in English text: the trained tagger decides on persons, locations and organisations in running text, given what the rules say; the
-/// rules alone decide on headlines, where capitals tell nothing, and on the other categories.
+/// Names in English text: the trained tagger decides on persons, locations and organisations in running text, with the rules' result as
+/// input. The rules alone decide on headlines, where capitals are no evidence, and on the other categories.
 /// </summary>
 internal sealed class EnglishNameRecognizer(Gazetteer gazetteer, NameModel model)
 {

@@ -23,7 +23,7 @@ internal sealed class EntityRecognizer
         _plain = new PlainNameRecognizer(gazetteer);
     }
 
-    /// <summary>The mentions in <paramref name="text"/>, in order, not overlapping, none cutting a text element.</summary>
+    /// <summary>The mentions in <paramref name="text"/>, in order, without overlaps. None splits a text element.</summary>
     /// <param name="text">The text.</param>
     /// <param name="language">ISO 639-1; <c>en</c> gets the full recognizer.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>

@@ -3,8 +3,8 @@ using Articles.TextAnalytics.Embedded.Tokens;
 namespace Articles.TextAnalytics.Embedded.Entities;
 
 /// <summary>
-/// Names in other languages of Latin script, where no word list tells sentence starts and nouns from names: only what the gazetteer knows
-/// in full, and persons with a known given name. Precision before recall.
+/// Names in other languages of Latin script, where no word list separates names from nouns and sentence starts. It finds only full names of
+/// the gazetteer, and persons with a known given name. Precision before recall.
 /// </summary>
 internal sealed class PlainNameRecognizer(Gazetteer gazetteer)
 {

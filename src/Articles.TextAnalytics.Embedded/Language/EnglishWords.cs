@@ -3,9 +3,8 @@ using System.Collections.Frozen;
 namespace Articles.TextAnalytics.Embedded.Language;
 
 /// <summary>
-/// Tells plain English by its function words (Grefenstette: "Comparing two language identification schemes", JADT 1995): by those that no
-/// other language writes alike, so that what is taken for English is. Costs a thousandth of n-gram models, and says nothing of other
-/// languages.
+/// Recognizes plain English by its function words (Grefenstette: "Comparing two language identification schemes", JADT 1995), only by those
+/// that no other language shares, so it is precise. It costs a thousandth of n-gram models, and says nothing about other languages.
 /// </summary>
 internal static class EnglishWords
 {

@@ -4,8 +4,9 @@ using Articles.TextAnalytics.Results;
 namespace Articles.TextAnalytics.Embedded.Pii;
 
 /// <summary>
-/// Numbers that identify a person or an account, told from other numbers by their own checks: payment cards (ISO/IEC 7812, Luhn), bank
-/// accounts (ISO 13616 IBAN, ISO 7064 MOD 97-10), US social security numbers (no number that was never given). Each pattern is bounded.
+/// Numbers that identify a person or an account, distinguished from other numbers by their check digits: payment cards (ISO/IEC 7812,
+/// Luhn), bank accounts (ISO 13616 IBAN, ISO 7064 MOD 97-10), US social security numbers (only numbers that may have been issued). Each
+/// pattern is bounded.
 /// </summary>
 internal static partial class IdentifierRecognizer
 {

@@ -6,14 +6,14 @@ namespace Articles.TextAnalytics.Embedded.Pii;
 
 /// <summary>
 /// Personal information in Azure AI Language's PII categories: e-mail addresses, telephone numbers, IP addresses, payment cards, bank
-/// accounts and US social security numbers by rule, in any language, and persons as the entities have them. No postal addresses, and no
-/// links: in news they tell of sites.
+/// accounts and US social security numbers by rule, in any language, and persons, from the entities. No postal addresses, and no links,
+/// because in news these belong to sites.
 /// </summary>
 internal static class PersonalInformationRecognizer
 {
     private const string IPAddress = "IPAddress";
 
-    /// <summary>The mentions, in order, none cutting a text element. Each has something that an earlier recognizer has not.</summary>
+    /// <summary>The mentions, in order. None splits a text element. Each covers something that no earlier recognizer covers.</summary>
     /// <param name="text">The text.</param>
     /// <param name="entities">Its entities, for the persons.</param>
     public static PersonalInformation Recognize(string text, TextEntities entities)

@@ -23,7 +23,7 @@ internal static class SentenceRanker
     private const int MinWords = 5;
     private const int MaxWords = 80;
 
-    /// <summary>The <paramref name="count"/> sentences that say the most, in the order of the text.</summary>
+    /// <summary>The <paramref name="count"/> most relevant sentences, in the order of the text.</summary>
     public static ExtractiveSummary Summarize(
         TokenizedText text, FrozenSet<string>? stopWords, int count, CancellationToken cancellationToken)
     {
@@ -121,7 +121,7 @@ internal static class SentenceRanker
         }
     }
 
-    /// <summary>The best, passing over those that repeat a better one.</summary>
+    /// <summary>The best sentences, without those that repeat a better one.</summary>
     private static List<int> Choose(double[] ranks, double[][] similarities, int count)
     {
         var chosen = new List<int>();

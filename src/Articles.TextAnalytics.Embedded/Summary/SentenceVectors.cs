@@ -41,7 +41,7 @@ internal sealed class SentenceVectors(TokenizedText text, FrozenSet<string>? sto
     }
 
     /// <summary>
-    /// Weighs each word by how few of the vectors have it (tf-idf), scales the vectors to length 1, and tells the cosine of each two.
+    /// Weighs each word by how few of the vectors have it (tf-idf), scales the vectors to length 1, and computes the cosine of each pair.
     /// </summary>
     public double[][] Compare(IReadOnlyList<SentenceVector> vectors)
     {

@@ -4,19 +4,20 @@ using Articles.TextAnalytics.Text;
 namespace Articles.TextAnalytics.Chunking;
 
 /// <summary>
-/// Cuts a text into pieces of at most so many text elements (grapheme clusters, as Azure AI Language counts them), between paragraphs where
-/// it can, else between sentences, else at white space, and never inside a grapheme. Where after a piece's first quarter is decided by what
-/// stands there, not by how far it is: so an edited copy is cut at the same places as its original, soon after the edit, and what is equal
-/// is not paid for again (content-defined chunking: Muthitacharoen, Chen and Mazières, "A low-bandwidth network file system", SOSP 2001).
+/// Cuts a text into chunks with a maximum number of text elements (grapheme clusters, as Azure AI Language counts them): between paragraphs
+/// if possible, else between sentences, else at white space, and never inside a grapheme. The cut is after a chunk's first quarter, at a
+/// place that depends on the text there, not on its distance. So an edited copy is cut at the same places as its original, soon after the
+/// edit, and equal chunks are not paid for again (content-defined chunking: Muthitacharoen, Chen and Mazières, "A low-bandwidth network
+/// file system", SOSP 2001).
 /// </summary>
 internal static class TextChunker
 {
     // How much of what follows a place decides about it.
     private const int Context = 64;
 
-    /// <summary>The pieces in order; joined they are the text.</summary>
+    /// <summary>The chunks in order. Joined, they are the text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="maxElements">The most text elements a piece.</param>
+    /// <param name="maxElements">The maximum number of text elements in a chunk.</param>
     public static IReadOnlyList<TextChunk> Split(string text, int maxElements)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxElements, 1);

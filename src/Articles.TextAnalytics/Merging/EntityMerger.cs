@@ -4,8 +4,8 @@ using Articles.TextAnalytics.Results;
 namespace Articles.TextAnalytics.Merging;
 
 /// <summary>
-/// Unites the mentions of an entity over all chunks. Equal names are one entity; a person's surname joins the one longer name that
-/// ends with it ("Blinken" joins "Antony Blinken"), and stays apart when two longer names claim it.
+/// Merges the mentions of an entity over all chunks. Equal names are one entity; a person's surname joins the one longer name that ends
+/// with it ("Blinken" joins "Antony Blinken"), and stays apart when two longer names claim it.
 /// </summary>
 internal static class EntityMerger
 {

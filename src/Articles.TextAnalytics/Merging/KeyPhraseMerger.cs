@@ -4,7 +4,7 @@ using Articles.TextAnalytics.Results;
 namespace Articles.TextAnalytics.Merging;
 
 /// <summary>
-/// Unites the chunks' key phrases: each ranked by the sum of its reciprocal ranks (Cormack et al. 2009, reciprocal rank fusion).
+/// Merges the chunks' key phrases, ranked by the sum of its reciprocal ranks (Cormack et al. 2009, reciprocal rank fusion).
 /// </summary>
 internal static class KeyPhraseMerger
 {

@@ -4,8 +4,8 @@ using Articles.TextAnalytics.Results;
 namespace Articles.TextAnalytics.Merging;
 
 /// <summary>
-/// Unites the chunks' personal information: moved to its place in the whole text, in order, each once. All of it stays, also what overlaps:
-/// what would be left out would not be masked.
+/// Merges the chunks' personal information: with offsets into the whole text, in order, each once. Overlapping mentions are kept, because
+/// anything left out would not be masked.
 /// </summary>
 internal static class PersonalInformationMerger
 {
@@ -18,7 +18,9 @@ internal static class PersonalInformationMerger
             .ThenByDescending(mention => mention.Length),
     ];
 
-    /// <summary>A mention in the whole text. An engine that miscounts has found the words all the same: they are taken wherever they stand.</summary>
+    /// <summary>
+    /// A mention in the whole text. If an engine's offset is wrong, every occurrence of its words in the text is taken.
+    /// </summary>
     private static IEnumerable<TextEntity> Place(string text, int chunk, TextEntity mention)
     {
         if (mention.IsAt(text, mention.Offset + chunk))

@@ -3,7 +3,7 @@ using Articles.TextAnalytics.Results;
 
 namespace Articles.TextAnalytics.Merging;
 
-/// <summary>Unites the chunks' sentiments: scores weighted by length, sentences moved to their place in the whole text.</summary>
+/// <summary>Merges the chunks' sentiments: scores are weighted by length, sentences get offsets into the whole text.</summary>
 internal static class SentimentMerger
 {
     public static TextSentiment? Merge(string text, IReadOnlyList<(TextChunk Chunk, TextSentiment Value)> parts)

@@ -4,7 +4,8 @@ using Articles.TextAnalytics.Results;
 namespace Articles.TextAnalytics.Merging;
 
 /// <summary>
-/// Picks the summary of the whole from the chunks' summaries: the first chunk's sentences lead, because news says the most important first.
+/// Picks the summary of the whole text from the chunks' summaries. The first chunk's sentences come first, because news puts the most
+/// important first.
 /// </summary>
 internal static class SummaryMerger
 {

@@ -1,14 +1,14 @@
 namespace Articles.TextAnalytics.Requests;
 
 /// <summary>
-/// The day's cap on text records, kept to by all instances together. An instance reserves them in allotments, so that the shared row is
-/// written once for many requests; the allotments shrink as the day's rest does, so that little of it lies reserved and unused. A request
-/// reserves before it is sent, and gives back what was not billed; an instance that stops gives back its allotment. What is lost on the
-/// way (an instance that dies, an answer of unknown outcome) counts as spent: the cap is never overspent.
+/// Enforces the day's cap on text records over all processes together. A process reserves records in allotments, so that one write to the
+/// shared store serves many requests. Allotments shrink with the day's remaining records, so that few stay reserved and unused. A request
+/// reserves records before it is sent, and gives back those that were not billed; a process that stops gives back its allotment. Lost
+/// records (a crash, an answer of unknown outcome) count as spent, so the cap is never exceeded.
 /// </summary>
-/// <param name="cap">Text records a day; 0 for no cap.</param>
+/// <param name="cap">Text records per day; 0 for no cap.</param>
 /// <param name="time">The clock.</param>
-/// <param name="store">Keeps the count; needed where there is a cap.</param>
+/// <param name="store">Keeps the count; required if there is a cap.</param>
 internal sealed class DailyBudget(int cap, TimeProvider time, IBudgetStore? store = null) : IAsyncDisposable, IDisposable
 {
     private const int MaxAllotment = 500;
@@ -54,7 +54,7 @@ internal sealed class DailyBudget(int cap, TimeProvider time, IBudgetStore? stor
         }
     }
 
-    /// <summary>Accounts for a request that is done: what was not billed can be spent on another.</summary>
+    /// <summary>Settles a finished request: what was not billed is free for others.</summary>
     public void Settle(Reservation reservation, int billed)
     {
         lock (_lock)
@@ -100,12 +100,12 @@ internal sealed class DailyBudget(int cap, TimeProvider time, IBudgetStore? stor
         }
     }
 
-    /// <summary>Whoever has no store has no cap to keep to.</summary>
+    /// <summary>The store, which a cap requires.</summary>
     private IBudgetStore Store() =>
         store ?? throw new InvalidOperationException(
             "A cap on text records (DailyTextRecords) is kept in a store, and there is none here.");
 
-    /// <summary>What is needed, and as much of an allotment beside as leaves something to the others.</summary>
+    /// <summary>The records needed, and as much of an allotment as leaves enough for other processes.</summary>
     private static int Grant(int left, int needed) =>
         left < needed ? 0 : Math.Max(needed, Math.Min(MaxAllotment, left / ShareDivisor));
 

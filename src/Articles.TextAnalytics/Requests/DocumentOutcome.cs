@@ -1,6 +1,6 @@
 namespace Articles.TextAnalytics.Requests;
 
-/// <summary>What came of one document: a value, or the reason why there will be none.</summary>
+/// <summary>The outcome for one document: a value, or the reason why there is none.</summary>
 /// <param name="Value">The result, or null.</param>
 /// <param name="Error">Why there is none, or null.</param>
 /// <param name="ModelVersion">The model that answered; null when it was refused.</param>

@@ -1,8 +1,8 @@
 namespace Articles.TextAnalytics.Requests;
 
 /// <summary>
-/// The way of one feature's documents to its provider: what is known already comes from the cache, the rest goes into requests together
-/// with other articles' documents. One instance a feature, for all articles.
+/// Sends one feature's documents to its provider. Known results come from the cache; other documents are put into requests together with
+/// those of other articles. One instance per feature, for all articles.
 /// </summary>
 internal sealed class FeatureChannel<T>
     where T : class
@@ -23,13 +23,13 @@ internal sealed class FeatureChannel<T>
         _batcher = new RequestBatcher<T>(Engine, services.Options.CoalescingDelay, SendAsync, services.Time);
     }
 
-    /// <summary>Who answers.</summary>
+    /// <summary>The engine.</summary>
     public AnalysisEngine Engine => _analysis.Engine;
 
-    /// <summary>Analyses texts: an outcome each, in their order.</summary>
+    /// <summary>Analyses texts: one outcome for each, in order.</summary>
     /// <param name="texts">The texts.</param>
     /// <param name="language">Their language, or null.</param>
-    /// <param name="billed">Is told the text records of each text as they are billed, whatever becomes of the others.</param>
+    /// <param name="billed">Called with the text records of each text as they are billed, whatever the outcome of the others.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="AnalysisDeferredException">One of them is unavailable now; the others' results are kept.</exception>
     public async Task<IReadOnlyList<DocumentOutcome<T>>> AnalyzeAsync(
@@ -69,7 +69,7 @@ internal sealed class FeatureChannel<T>
         }
         catch (AnalysisDeferredException spent) when (spent.Until is not null && batch is not null)
         {
-            // What shares a request with others must not wait for the next day because of them.
+            // A document must not wait for the next day because of others in its request.
             var (fitting, rest) = batch.Fit(spent.TextRecordsLeft);
             using (fitting)
             using (rest)
@@ -117,7 +117,7 @@ internal sealed class FeatureChannel<T>
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, batch.Abandoned);
         var reservation = await _services.Budget.ReserveAsync(batch.TextRecords, either.Token);
 
-        // What is not known to have been free counts: a request that timed out may have been answered and billed.
+        // Whatever may have been billed counts: a request that timed out may have been answered.
         var billed = batch.TextRecords;
         var outcome = "failed";
         try
@@ -147,7 +147,7 @@ internal sealed class FeatureChannel<T>
         }
     }
 
-    /// <summary>Before anybody is told, so that a process that dies next has not paid for nothing.</summary>
+    /// <summary>Caches results before any caller gets them, so that a crash right after does not waste what was paid.</summary>
     private Task KeepAsync(RequestBatch<T> batch, AnalysisAnswer<T> answer) => _cache is null
         ? Task.CompletedTask
         : Task.WhenAll(answer.Documents

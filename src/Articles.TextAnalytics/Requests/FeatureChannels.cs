@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Articles.TextAnalytics.Requests;
 
-/// <summary>Each feature's channel to the provider that answers for it.</summary>
-/// <param name="analyses">Says who answers.</param>
-/// <param name="parameters">What is asked for beside the text.</param>
+/// <summary>Each feature's channel to its provider.</summary>
+/// <param name="analyses">Finds the provider of a feature.</param>
+/// <param name="parameters">The parameters of a request.</param>
 /// <param name="cache">Keeps the results of metered providers; null: nothing is kept.</param>
 /// <param name="services">What the channels share.</param>
 internal sealed class FeatureChannels(

@@ -1,6 +1,6 @@
 namespace Articles.TextAnalytics.Requests;
 
-/// <summary>Says who answers for a feature.</summary>
+/// <summary>Finds the provider of a feature.</summary>
 internal interface IAnalysisSource
 {
     /// <summary>The provider of a feature.</summary>

@@ -91,7 +91,7 @@ internal sealed class RequestBatch<T> : IDisposable
         }
     }
 
-    /// <summary>The request failed for a reason that is none of the documents' fault, or for one of ours.</summary>
+    /// <summary>The request failed for a reason that is not the documents' fault, or for a fault of this library.</summary>
     public void Fail(Exception exception)
     {
         foreach (var document in _documents)
@@ -104,9 +104,7 @@ internal sealed class RequestBatch<T> : IDisposable
     public (RequestBatch<T> First, RequestBatch<T> Second) Split() =>
         (new RequestBatch<T>([.. _documents.Take(Count / 2)]), new RequestBatch<T>([.. _documents.Skip(Count / 2)]));
 
-    /// <summary>
-    /// The articles, in their order, whose documents come to no more than so many text records; and those that they leave no room for.
-    /// </summary>
+    /// <summary>The articles, in order, whose documents fit into the given number of text records, and those that do not fit.</summary>
     public (RequestBatch<T> Fitting, RequestBatch<T> Remaining) Fit(int textRecords)
     {
         var fitting = new List<WaitingDocument<T>>();

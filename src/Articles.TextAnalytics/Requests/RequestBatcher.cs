@@ -1,15 +1,16 @@
 namespace Articles.TextAnalytics.Requests;
 
 /// <summary>
-/// Gathers the documents of concurrent articles into requests. A document waits until a request is full or
-/// <see cref="RequestOptions.CoalescingDelay"/> has passed; and which documents go into a request is only settled when it may be sent, so
-/// that requests that had to queue are fuller. Each document has its own outcome; one whose caller gave up is taken out, and a request that
-/// nobody waits for any more is cancelled, unless it is a job, whose results are billed and will be wanted.
+/// Gathers the documents of concurrent articles into requests. A document waits until a request is full or <see
+/// cref="RequestOptions.CoalescingDelay"/> has passed. Documents are assigned to a request only when it may be sent, so that requests that
+/// had to queue are fuller. Each document has its own outcome. A document whose caller gave up is removed, and a request without waiting
+/// callers is cancelled, unless it is a job: its results are billed and will be needed.
 /// </summary>
-/// <param name="engine">What a request may hold.</param>
+/// <param name="engine">The limits of a request.</param>
 /// <param name="delay">How long a document waits for others.</param>
-/// <param name="send">Sends a request through the resilience pipeline; it is handed the way to take the documents when its turn has
-/// come.</param>
+/// <param name="send">
+/// Sends a request through the resilience pipeline. It gets a function that takes the documents when it is the request's turn.
+/// </param>
 /// <param name="time">The clock.</param>
 internal sealed class RequestBatcher<T>(AnalysisEngine engine, TimeSpan delay, Func<Func<RequestBatch<T>?>, Task> send, TimeProvider time)
     where T : class
@@ -20,7 +21,7 @@ internal sealed class RequestBatcher<T>(AnalysisEngine engine, TimeSpan delay, F
     private int _senders;
     private bool _isGathering;
 
-    /// <summary>Puts an article's documents into the queue; each is waited for on its own.</summary>
+    /// <summary>Queues an article's documents; each has its own task.</summary>
     public IReadOnlyList<WaitingDocument<T>> Add(IEnumerable<(string Text, string? Language, string? CacheKey)> items)
     {
         var article = new object();
@@ -37,7 +38,7 @@ internal sealed class RequestBatcher<T>(AnalysisEngine engine, TimeSpan delay, F
         return documents;
     }
 
-    /// <summary>Full requests go at once; the rest is given time to become one.</summary>
+    /// <summary>Starts full requests at once; the remaining documents wait for more.</summary>
     private int Gather()
     {
         var full = Due(_waiting.Count - (_waiting.Count % engine.MaxDocuments));
@@ -63,7 +64,7 @@ internal sealed class RequestBatcher<T>(AnalysisEngine engine, TimeSpan delay, F
         Start(senders);
     }
 
-    /// <summary>Requests to start so that so many documents have one coming.</summary>
+    /// <summary>The number of senders to start to cover this many documents.</summary>
     private int Due(int documents)
     {
         var missing = ((documents + engine.MaxDocuments - 1) / engine.MaxDocuments) - _senders;
@@ -89,7 +90,7 @@ internal sealed class RequestBatcher<T>(AnalysisEngine engine, TimeSpan delay, F
         }
         catch (Exception exception)
         {
-            // Refused before its turn came: the circuit is open, or the rate used up. That is the answer to those who would have gone.
+            // Refused before its turn: the circuit is open, or the rate is used up. The documents that were due get this error.
             Take()?.Fail(exception);
         }
         finally
@@ -137,7 +138,7 @@ internal sealed class RequestBatcher<T>(AnalysisEngine engine, TimeSpan delay, F
                 }
             }
 
-            // Long documents leave no room for the rest, which are due all the same.
+            // Long documents leave no room for the others, which are due too.
             var more = _senders == 0 && _waiting.Count > 0 && !_isGathering ? Due(1) : 0;
             if (documents.Count == 0)
             {

@@ -1,14 +1,14 @@
 namespace Articles.TextAnalytics.Requests;
 
 /// <summary>
-/// Until when a provider asked to be left alone. One answer that says so holds back every request, so that not each has to find out.
+/// Until when a provider asked for no requests. One such answer holds back every request, so that not each of them is refused.
 /// </summary>
 internal sealed class RequestPause(TimeProvider time)
 {
     private readonly Lock _lock = new();
     private DateTimeOffset _until;
 
-    /// <summary>How long it still lasts; zero when it is over.</summary>
+    /// <summary>The remaining time; zero when the pause is over.</summary>
     public TimeSpan Remaining
     {
         get
@@ -21,7 +21,7 @@ internal sealed class RequestPause(TimeProvider time)
         }
     }
 
-    /// <summary>Holds back for at least so long from now.</summary>
+    /// <summary>Pauses for at least this long from now.</summary>
     public void Extend(TimeSpan wait)
     {
         lock (_lock)

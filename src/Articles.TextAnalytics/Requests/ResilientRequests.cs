@@ -10,17 +10,18 @@ using Polly.Timeout;
 namespace Articles.TextAnalytics.Requests;
 
 /// <summary>
-/// Sends text-analytics requests through Polly: at most so many at once, a time limit for all tries, retries that honour the service's
-/// Retry-After, a rate below the service's quota, a circuit breaker a provider, a time limit a try. What remains after that is deferred,
-/// not failed.
+/// Sends text-analytics requests through Polly: limited concurrency, a time limit for all tries, retries that honour the service's
+/// Retry-After, a rate below the service's quota, a circuit breaker per provider, and a time limit per try. Requests that still fail are
+/// deferred, not failed.
 /// </summary>
 /// <remarks>
-/// A job is tried once: it takes minutes, and the service bills each one that it took on. What it leaves behind is deferral's to try again.
+/// A job is tried once: it takes minutes, and the service bills each job that it accepted. If it fails, the text is deferred and tried
+/// later.
 /// </remarks>
 internal sealed class ResilientRequests(ResiliencePipelineRegistry<RequestKey> pipelines, RequestOptions options, TimeProvider time)
     : IDisposable
 {
-    // A longer wait holds an invocation for nothing: the article is deferred.
+    // A longer wait would block an invocation for nothing; the article is deferred instead.
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
     // What the service names when it throttles at all; an answer that names nothing counts as that.
@@ -28,18 +29,16 @@ internal sealed class ResilientRequests(ResiliencePipelineRegistry<RequestKey> p
 
     private readonly ConcurrencyLimiter _requests = Slots(options.MaxConcurrentRequests);
 
-    // Jobs take minutes: among the requests they would leave no room for any other.
+    // Jobs take minutes, so they have their own limit. Otherwise they would block all other requests.
     private readonly ConcurrencyLimiter _jobs = Slots(options.MaxConcurrentRequests);
     private readonly ConcurrentDictionary<string, RequestPause> _pauses = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _broken = new(StringComparer.Ordinal);
 
-    /// <summary>
-    /// The providers to which this process makes no requests for now, because too many have failed; until one gets through again.
-    /// </summary>
+    /// <summary>The providers to which this process sends no requests for now, because too many failed, until one succeeds again.</summary>
     public IReadOnlyList<string> BrokenProviders => [.. _broken.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Sends one request.</summary>
-    /// <exception cref="AnalysisDeferredException">Unavailable now, or not until somebody mends the deployment.</exception>
+    /// <exception cref="AnalysisDeferredException">Unavailable now, or until somebody repairs the deployment.</exception>
     /// <exception cref="TextAnalyticsException">The input is at fault.</exception>
     public async Task<T> SendAsync<T>(RequestKey key, Func<CancellationToken, Task<T>> request, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ namespace Articles.TextAnalytics.Requests;
 
 /// <summary>
 /// One feature's results by everything that they depend on: text, language, feature and its version, provider, model asked for, and the
-/// parameters that matter. Where the model asked for is <c>latest</c>, what an older one made is passed over as soon as a newer one has
+/// parameters that matter. If the requested model is <c>latest</c>, results of an older model are ignored as soon as a newer model has
 /// answered.
 /// </summary>
 internal sealed class ResultCache<T>(
@@ -27,7 +27,7 @@ internal sealed class ResultCache<T>(
 
     private volatile string? _newestModel;
 
-    /// <summary>Where the result for a text is kept: <c>entities/3f/3f…</c>.</summary>
+    /// <summary>The key of the result for a text: <c>entities/3f/3f…</c>.</summary>
     public string KeyOf(string text, string? language)
     {
         var options = feature.Flag switch
@@ -44,7 +44,7 @@ internal sealed class ResultCache<T>(
         return $"{feature.Name}/{hash[..2]}/{hash}";
     }
 
-    /// <summary>What is kept, or null.</summary>
+    /// <summary>Gets the cached result, or null.</summary>
     public async Task<DocumentOutcome<T>?> ReadAsync(string key, CancellationToken cancellationToken)
     {
         try

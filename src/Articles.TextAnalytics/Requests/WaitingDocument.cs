@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Articles.TextAnalytics.Requests;
 
-/// <summary>A document that waits for its request, and whoever waits for the document.</summary>
+/// <summary>A document that waits for its request, and the task that its caller awaits.</summary>
 internal sealed class WaitingDocument<T>
     where T : class
 {
@@ -17,8 +17,8 @@ internal sealed class WaitingDocument<T>
     /// <param name="language">Its language, or null.</param>
     /// <param name="cacheKey">Where its result is kept, or null.</param>
     /// <param name="isMetered">Whether its text records count.</param>
-    /// <param name="abandoned">Is told when nobody waits any more.</param>
-    /// <param name="article">Stands for the article that it is of: only all its documents together are of use.</param>
+    /// <param name="abandoned">Called when nobody waits any more.</param>
+    /// <param name="article">Identifies the article of the document. Results are only useful for all its documents together.</param>
     public WaitingDocument(
         string text, string? language, string? cacheKey, bool isMetered, Action<WaitingDocument<T>> abandoned, object article)
     {
@@ -50,7 +50,7 @@ internal sealed class WaitingDocument<T>
     /// <summary>Whether nobody waits any more.</summary>
     public bool IsAbandoned => Volatile.Read(ref _isAbandoned) != 0;
 
-    /// <summary>Waits for the outcome, at most so long.</summary>
+    /// <summary>Waits for the outcome, up to a time limit.</summary>
     /// <exception cref="AnalysisDeferredException">It did not come in time.</exception>
     public async Task<DocumentOutcome<T>> WaitAsync(TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {

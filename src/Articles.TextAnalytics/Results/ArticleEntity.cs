@@ -1,6 +1,6 @@
 namespace Articles.TextAnalytics.Results;
 
-/// <summary>An entity of an article: all its mentions united.</summary>
+/// <summary>An entity of an article, with all its mentions.</summary>
 public sealed record ArticleEntity
 {
     /// <summary>The canonical name: the longest form in the text ("Antony Blinken" for "Blinken").</summary>

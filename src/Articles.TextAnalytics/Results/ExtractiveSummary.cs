@@ -1,5 +1,5 @@
 namespace Articles.TextAnalytics.Results;
 
-/// <summary>The sentences that say the most about a document.</summary>
+/// <summary>The most relevant sentences of a document.</summary>
 /// <param name="Sentences">In the order of the text.</param>
 public sealed record ExtractiveSummary(IReadOnlyList<SummarySentence> Sentences);

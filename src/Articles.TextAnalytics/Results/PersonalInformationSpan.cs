@@ -1,7 +1,7 @@
 namespace Articles.TextAnalytics.Results;
 
 /// <summary>
-/// Personal information in an article's text: where, and of what kind; never what. When it is redacted, asterisks stand there.
+/// Personal information in an article's text: its place and its kind, never its words. In redacted text there are asterisks.
 /// </summary>
 /// <param name="Category">Azure AI Language's PII category.</param>
 /// <param name="Subcategory">Azure's subcategory, or null.</param>
@@ -10,7 +10,7 @@ namespace Articles.TextAnalytics.Results;
 /// <param name="Confidence">0 to 1.</param>
 public sealed record PersonalInformationSpan(string Category, string? Subcategory, int Offset, int Length, double Confidence)
 {
-    /// <summary>Where a mention is, without its words.</summary>
+    /// <summary>The span of a mention, without its words.</summary>
     internal static PersonalInformationSpan From(TextEntity mention) =>
         new(mention.Category, mention.Subcategory, mention.Offset, mention.Length, mention.Confidence);
 }

@@ -7,6 +7,6 @@ namespace Articles.TextAnalytics.Results;
 /// <param name="Length">Length, in UTF-16 code units.</param>
 public sealed record SentenceSentiment(SentimentLabel Label, SentimentScores Scores, int Offset, int Length)
 {
-    /// <summary>What it says about what; null unless <see cref="AnalysisFeatures.Opinions"/> is on.</summary>
+    /// <summary>Its opinions and their targets; null unless <see cref="AnalysisFeatures.Opinions"/> is on.</summary>
     public IReadOnlyList<SentenceOpinion>? Opinions { get; init; }
 }

@@ -18,7 +18,7 @@ public enum SentimentLabel
     [JsonStringEnumMemberName("negative")]
     Negative,
 
-    /// <summary>Positive and negative sentences both.</summary>
+    /// <summary>Both positive and negative sentences.</summary>
     [JsonStringEnumMemberName("mixed")]
     Mixed,
 }

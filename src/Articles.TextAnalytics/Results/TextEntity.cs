@@ -11,7 +11,7 @@ namespace Articles.TextAnalytics.Results;
 public sealed record TextEntity(string Text, string Category, string? Subcategory, int Offset, int Length, double Confidence)
 {
     /// <summary>
-    /// Whether the mention stands at <paramref name="offset"/> of a text: a provider that miscounts must not put a wrong span on record.
+    /// Whether the mention is at <paramref name="offset"/> of a text, so that a wrong offset of a provider is not recorded.
     /// </summary>
     internal bool IsAt(string text, int offset) =>
         Length > 0 && offset >= 0 && offset <= text.Length - Length && text.AsSpan(offset, Length).SequenceEqual(Text);

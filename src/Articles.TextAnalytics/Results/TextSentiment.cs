@@ -1,6 +1,6 @@
 namespace Articles.TextAnalytics.Results;
 
-/// <summary>A document's sentiment and its sentences'.</summary>
+/// <summary>The sentiment of a document and of its sentences.</summary>
 /// <param name="Label">The document's label.</param>
 /// <param name="Scores">The document's scores.</param>
 /// <param name="Sentences">The sentences, in order.</param>

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Articles.TextAnalytics.Text;
 
-/// <summary>Words that end with a period: whether it belongs to an abbreviation, an initial or an ordinal, or ends a sentence.</summary>
+/// <summary>Decides whether a word's period belongs to an abbreviation, an initial or an ordinal, or ends a sentence.</summary>
 public static class Abbreviations
 {
     private const int MaxWordLength = 24;
@@ -18,7 +18,7 @@ public static class Abbreviations
         "Vol", "ed", "eds", "fig", "Fig",
         "Figs", "art", "Art", "Abs", "bspw", "vgl", "geb", "gest", "usw");
 
-    // May end a sentence; then the next word tells.
+    // May end a sentence; then the next word decides.
     private static readonly FrozenSet<string> Others = FrozenSet.Create(
         StringComparer.Ordinal,
         "Inc", "Corp", "Co", "Cos", "Ltd", "Bros", "Jr", "Esq", "Ph.D", "M.D", "B.A", "M.A", "LLC", "L.P", "S.A", "S.p.A", "N.V", "Jan",
@@ -54,7 +54,7 @@ public static class Abbreviations
             || Others.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word));
 
     /// <summary>
-    /// Whether the sentence goes on after the period at <paramref name="period"/>; <paramref name="next"/> is where the next word starts.
+    /// Whether the sentence continues after the period at <paramref name="period"/>; <paramref name="next"/> is where the next word starts.
     /// </summary>
     internal static bool ContinuesAfterPeriod(string text, int period, int next)
     {

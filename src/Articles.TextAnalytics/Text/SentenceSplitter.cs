@@ -13,7 +13,7 @@ public static class SentenceSplitter
 
     /// <summary>The sentences of <paramref name="text"/>, in order, without the white space around them.</summary>
     /// <returns>
-    /// Not empty and not overlapping; what lies between them is white space only. None begins or ends inside a text element (grapheme).
+    /// Spans that are not empty and do not overlap. Only white space is between them. None begins or ends inside a text element (grapheme).
     /// </returns>
     public static IReadOnlyList<TextSpan> Split(string text)
     {

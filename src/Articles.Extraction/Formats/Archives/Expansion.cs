@@ -27,7 +27,7 @@ internal static class Expansion
     /// <param name="stream">The stream.</param>
     /// <param name="compressedLength">How many bytes it expands.</param>
     /// <param name="declaredLength">How many bytes the archive says they become; a hint, not believed.</param>
-    /// <param name="run">Whose account it goes on.</param>
+    /// <param name="run">The run that it counts for.</param>
     /// <exception cref="ArticleRejectedException">
     /// A limit is passed: the file's own (<c>too-large</c>) or the run's (<c>archive-too-large</c>).
     /// </exception>

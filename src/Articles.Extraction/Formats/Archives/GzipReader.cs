@@ -85,7 +85,7 @@ internal sealed partial class GzipReader : IFormatReader<InputFile>
         return bytes[start..].IndexOf(Header) is var found and >= 0 ? start + found : -1;
     }
 
-    /// <summary>Whether a document begins here: text that goes on does not begin so.</summary>
+    /// <summary>Whether a document begins here; continued text does not begin like that.</summary>
     private static bool DocumentBeginsAt(ReadOnlyMemory<byte> content) =>
         DocumentStart().IsMatch(Encoding.Latin1.GetString(content.Span[..Math.Min(content.Length, MaxStartLength)]));
 

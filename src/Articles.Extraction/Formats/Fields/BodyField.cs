@@ -8,7 +8,7 @@ namespace Articles.Extraction.Formats.Fields;
 /// <param name="Content">The body; text has its entities decoded.</param>
 internal sealed partial record BodyField(ContentKind Kind, string Content)
 {
-    // What goes through several systems is escaped by each.
+    // Text that passes through several systems is escaped by each of them.
     private const int MaxEscapes = 3;
 
     /// <summary>Tells markup from text, and drops the mark of a cut body.</summary>

@@ -68,10 +68,10 @@ internal static class MailBounds
         return false;
     }
 
-    /// <summary>Whether the line goes on with the field before it.</summary>
+    /// <summary>Whether the line continues the field before it.</summary>
     public static bool GoesOn(ReadOnlySpan<byte> line) => line is [(byte)' ' or (byte)'\t', ..];
 
-    /// <summary>Whether the line is a field of a header, or goes on with one (RFC 5322, 2.2).</summary>
+    /// <summary>Whether the line is a field of a header, or continues one (RFC 5322, 2.2).</summary>
     public static bool IsHeaderLine(ReadOnlySpan<byte> line)
     {
         if (GoesOn(line))

@@ -20,7 +20,7 @@ internal static class WordText
         return text.ToString().Trim(' ', '\n', '\t');
     }
 
-    /// <summary>Whether the mark at the paragraph's end is deleted: the next one goes on with it.</summary>
+    /// <summary>Whether the mark at the paragraph's end is deleted, so that the next paragraph continues it.</summary>
     public static bool RunsOn(Paragraph paragraph) => paragraph.ParagraphProperties?.ParagraphMarkRunProperties?.Deleted is not null;
 
     private static void Append(OpenXmlElement parent, StringBuilder text)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Articles.Extraction.Formats.Pdf;
 
-/// <summary>Joins lines to paragraphs, across columns and pages where a sentence goes on, and undoes hyphenation.</summary>
+/// <summary>Joins lines to paragraphs, across columns and pages where a sentence continues, and undoes hyphenation.</summary>
 internal static partial class PdfText
 {
     /// <summary>A first line is indented by at least so much of the type's size.</summary>
@@ -57,7 +57,7 @@ internal static partial class PdfText
         return plain.ToString();
     }
 
-    /// <summary>Whether a sentence that a column or page broke goes on in another block.</summary>
+    /// <summary>Whether a sentence that a column or page broke continues in another block.</summary>
     private static bool GoesOn(StringBuilder paragraph, PdfLine line) =>
         char.IsLower(line.Text[0]) && (char.IsLetter(paragraph[^1]) || paragraph[^1] is ',' or '-' or '\u00AD' or ';');
 

@@ -31,7 +31,7 @@ internal static class WireStatus
     public static WireEmbargo? Embargo(string field, string? value, TimeZoneInfo? zone) =>
         value is null ? null : new WireEmbargo(WireTime.ParseEnd(value, zone), new WireStatement(field, value.Trim()));
 
-    /// <summary>Of several embargoes the last to end; one without an end that can be read never does.</summary>
+    /// <summary>The embargo that ends last; one without a readable end never ends.</summary>
     public static WireEmbargo? Last(IEnumerable<WireEmbargo?> embargoes) =>
         embargoes.OfType<WireEmbargo>().MaxBy(embargo => embargo.Until ?? DateTimeOffset.MaxValue);
 

@@ -29,7 +29,7 @@ internal static partial class MetadataReader
         "cxenseparse:recs:publishtime", "date", "dateCreated", "article_date_original", "originalPublicationDate", "DC.date.created",
     ];
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the metadata of a page.</summary>
     public static PageMetadata Read(PageContent page, HeadElements head, ArticleSignals signals)
     {
         var bylines = signals.Bylines;

@@ -10,7 +10,7 @@ internal sealed class PageEvidence
     private const int MaxNames = 2000;
     private static readonly char[] NameEnds = [' ', '-', '_', '.', '/', '\n', '\t', ',', ';', ':', '\\', '[', ']'];
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the evidence of a page.</summary>
     public PageEvidence(PageContent page, HeadElements head)
     {
         Schema = new SchemaTypes(page);

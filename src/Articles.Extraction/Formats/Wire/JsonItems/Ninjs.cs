@@ -17,7 +17,7 @@ internal static class Ninjs
     private static readonly string[] OtherStatusNames =
         ["status", "publishingstatus", "publishstatus", "publicationstatus", "itemstatus", "operation"];
 
-    /// <summary>What an item is that has no text of its own.</summary>
+    /// <summary>The types of items without text.</summary>
     private static readonly HashSet<string> NoTexts =
         ["picture", "graphic", "audio", "video", "animation", "event", "planning", "planned", "newscoverage", "component", "concept"];
 

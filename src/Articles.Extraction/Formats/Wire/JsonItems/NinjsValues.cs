@@ -24,7 +24,7 @@ internal static class NinjsValues
         _ => JsonText.Names(values).Select(WireText.Line).OfType<string>(),
     };
 
-    /// <summary>A list of words, or, as TT has it, an object: <c>updatetype:KILL</c>.</summary>
+    /// <summary>A list of words, or, from TT, an object: <c>updatetype:KILL</c>.</summary>
     public static IEnumerable<string> Signals(JsonElement? signals) => (signals is { ValueKind: JsonValueKind.Object } named
         ? named.EnumerateObject().Select(one => JsonText.Of(one.Value) is { } value ? $"{one.Name}:{value}" : null)
         : Codes(signals)).Select(WireText.Line).OfType<string>();

@@ -15,7 +15,7 @@ internal static partial class FramedMessage
 
     public static bool Recognizes(string text) => Opening().IsMatch(text.AsSpan(0, Math.Min(text.Length, 512)));
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads one message.</summary>
     public static WireArticle Read(string text)
     {
         text = text.ReplaceLineEndings("\n");

@@ -16,7 +16,7 @@ internal static partial class Iptc7901
 
     public static bool Recognizes(string text) => Header().IsMatch(Start(text));
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads one message.</summary>
     public static WireArticle Read(string text, WireZones zones)
     {
         text = text[(text.Length - Start(text).Length)..].ReplaceLineEndings("\n");

@@ -152,7 +152,7 @@ internal static partial class NewsMlG2Item
 
     private static string? HtmlTitle(XElement? body) => body is { Name.LocalName: "html" } ? body.Child("head")?.Text("title") : null;
 
-    /// <summary>The main headline: one without a role goes before those that have one (a sub-headline, a short one).</summary>
+    /// <summary>The main headline: one without a role is preferred to one with a role (a sub-headline, a short one).</summary>
     private static string? Headline(XElement? content)
     {
         var headlines = (content?.Children("headline") ?? []).Where(headline => !string.IsNullOrWhiteSpace(headline.Value)).ToList();
