@@ -28,8 +28,8 @@ public sealed class MarginTests
         var pdf = new Pdfs().Page().Lines(60, 770, margin).Lines(60, 650, [.. Paragraphs[..7]])
             .Page().Lines(60, 770, margin).Lines(60, 650, [.. Paragraphs[7..]]).Build();
 
-        Wires.All("a.docx", word).ShouldHaveSingleItem().Rejection?.Code.ShouldBe(code);
-        Wires.All("a.pdf", pdf).ShouldHaveSingleItem().Rejection?.Code.ShouldBe(code);
+        (Wires.All("a.docx", word).ShouldHaveSingleItem().Rejection?.Code).ShouldBe(code);
+        (Wires.All("a.pdf", pdf).ShouldHaveSingleItem().Rejection?.Code).ShouldBe(code);
         (code is not null).ShouldBe(Wires.All("a.docx", word)[0].Rejection is not null);
         (code is not null).ShouldBe(Wires.All("a.pdf", pdf)[0].Rejection is not null);
     }

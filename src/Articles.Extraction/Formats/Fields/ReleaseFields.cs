@@ -16,8 +16,13 @@ internal sealed partial record ReleaseFields(RejectionReason? Rejection, WireEmb
     private static readonly HashSet<string> StatusNames =
     [
         "status", "pubstatus", "poststatus", "publishstatus", "publishingstatus", "publicationstatus", "itemstatus", "state", "poststate",
-        "creativeworkstatus", "visibility", "workflowstate", "workflowstatus",
+        "creativeworkstatus", "visibility", "workflowstate", "workflowstatus", "editorialstatus", "articlestatus", "contentstatus",
+        "storystatus", "documentstatus",
     ];
+
+    // Hugo leaves a page out of the site until its publishDate. Others state the time at which a text came out by the same name.
+    private static readonly HashSet<string> ReleaseTimes =
+        ["publishdate", "publishat", "publishon", "scheduledat", "scheduledfor", "golive", "golivedate"];
 
     /// <summary>Reads the fields.</summary>
     /// <param name="where">What has them, as the beginning of a sentence: "The front matter".</param>
@@ -41,9 +46,11 @@ internal sealed partial record ReleaseFields(RejectionReason? Rejection, WireEmb
         "draft" or "isdraft" or "unpublished" when !IsNo(value) => RejectionCodes.UnknownStatus,
         "published" or "ispublished" or "publish" or "public" or "ispublic" or "released" when IsFalse(value) =>
             RejectionCodes.UnknownStatus,
-        "withheld" or "killed" or "spiked" or "retracted" or "withdrawn" or "recalled" or "canceled" or "cancelled" when IsTrue(value) =>
-            RejectionCodes.Killed,
-        _ when StatusNames.Contains(name) => WireSignals.Of(WireSignals.Release, value) switch
+        "private" or "isprivate" or "wip" or "hold" or "onhold" or "donotpublish" or "notforpublication" when IsTrue(value) =>
+            RejectionCodes.UnknownStatus,
+        "withheld" or "kill" or "killed" or "spike" or "spiked" or "retracted" or "withdrawn" or "recalled" or "canceled" or "cancelled"
+            or "deleted" or "isdeleted" when IsTrue(value) => RejectionCodes.Killed,
+        _ when StatusNames.Contains(name) => Meaning(value) switch
         {
             WireMeaning.Withdraw => RejectionCodes.Killed,
             WireMeaning.Unreleased => RejectionCodes.UnknownStatus,
@@ -51,6 +58,14 @@ internal sealed partial record ReleaseFields(RejectionReason? Rejection, WireEmb
         },
         _ => null,
     };
+
+    /// <summary>What a status means, whatever stands between and around its words ("Draft 2", "first draft", "needs-review").</summary>
+    private static WireMeaning? Meaning(string value)
+    {
+        var words = Word().Matches(value).Select(word => word.Value.ToLowerInvariant()).ToList();
+        return WireSignals.Of(WireSignals.Release, value) ?? WireSignals.Of(WireSignals.Release, string.Join(' ', words))
+            ?? (words is ["draft", ..] or [.., "draft"] ? WireMeaning.Unreleased : null);
+    }
 
     private static WireEmbargo? EmbargoOf(IReadOnlyCollection<KeyValuePair<string, string>> fields)
     {
@@ -64,12 +79,26 @@ internal sealed partial record ReleaseFields(RejectionReason? Rejection, WireEmb
             stated.RemoveAll(field => IsTrue(Plain(field.Value)));
         }
 
+        if (stated.Exists(field => End(field.Value) is not null))
+        {
+            // Nor does what is said about it.
+            stated.RemoveAll(field => field.Key is "embargoreason" or "embargotype" or "embargoby" or "embargotimezone");
+        }
+
         var embargo = WireStatus.Last(
-            stated.Select(field => new WireEmbargo(End(field.Value), new WireStatement(field.Key, field.Value.Trim()))));
+            stated.Select(field => new WireEmbargo(End(field.Value), new WireStatement(field.Key, field.Value.Trim())))
+                .Concat(fields.Where(field => ReleaseTimes.Contains(field.Key)).Select(Release)));
         var status = fields.FirstOrDefault(
-            field => field.Key.EndsWith("status", StringComparison.Ordinal) && Plain(field.Value) == "embargoed");
-        return status.Key is null ? embargo : WireStatus.EmbargoByStatus(status.Key, Plain(status.Value), embargo);
+            field => field.Key.EndsWith("status", StringComparison.Ordinal) && Embargoed().IsMatch(Plain(field.Value)));
+        return embargo is not null || status.Key is null
+            ? embargo
+            : new WireEmbargo(End(status.Value), new WireStatement(status.Key, Plain(status.Value)));
     }
+
+    /// <summary>The time of a release. A text of today is out, wherever its day began; what is no time says nothing.</summary>
+    private static WireEmbargo? Release(KeyValuePair<string, string> field) => DeclaredDate.Parse(Plain(field.Value)) is { } time
+        ? new WireEmbargo(time, new WireStatement(field.Key, field.Value.Trim()))
+        : null;
 
     /// <summary>Of several times in a value the last; a day has passed when it has everywhere on earth.</summary>
     private static DateTimeOffset? End(string value)
@@ -87,7 +116,14 @@ internal sealed partial record ReleaseFields(RejectionReason? Rejection, WireEmb
 
     private static bool IsFalse(string value) => value is "false" or "no" or "off" or "n" or "0";
 
-    private static bool IsNo(string value) => IsFalse(value) || value is "" or "~" or "null" or "none" or "nil";
+    private static bool IsNo(string value) => IsFalse(value) || value is "" or "~" or "null" or "none" or "nil" or "n/a" or "-" or "lifted";
+
+    [GeneratedRegex(@"\p{L}+", RegexOptions.NonBacktracking)]
+    private static partial Regex Word();
+
+    // "Embargoed until …"; not "embargo lifted".
+    [GeneratedRegex(@"\A(under )?embargo(ed)?( (until|till|to|for)\b.*)?\z", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Embargoed();
 
     [GeneratedRegex(@"(\A|\s)#.*\z", RegexOptions.NonBacktracking)]
     private static partial Regex Comment();

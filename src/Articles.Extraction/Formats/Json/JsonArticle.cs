@@ -45,7 +45,8 @@ internal sealed class JsonArticle
         "The object",
         [.. _fields.Scalars("draft", "isdraft", "published", "ispublished", "publish", "status", "poststatus", "publishstatus",
             "publishingstatus", "publicationstatus", "itemstatus", "visibility", "workflowstate", "workflowstatus",
-            "creativeworkstatus")]);
+            "creativeworkstatus", "editorialstatus", "articlestatus", "contentstatus", "storystatus", "isprivate", "donotpublish",
+            "notforpublication", "deleted", "isdeleted")]);
 
     /// <summary>What can identify it, best first.</summary>
     public IEnumerable<string?> Keys =>

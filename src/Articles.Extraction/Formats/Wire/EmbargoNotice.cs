@@ -115,10 +115,11 @@ internal sealed partial class EmbargoNotice(DateParser dates)
         @"\A[\W_]*((strictly|strict|streng|press|media|news)\W+)*(embargoed( (copy|text|story|material|(press |news )?release|article"
         + @"|report"
         + @"|document|draft|content|version))?|((under|unter|sous|bajo|sob|sotto|onder) )(strict |strengem )?(embargo|sperrfrist)( strict)?"
-        + @"|sperrfrist (bitte )?(beachten|einhalten)!?)[\W_]*\z"
+        + @"|sperrfrist (bitte )?(beachten|einhalten)!?|hold for release"
+        + @"|((draft|confidential)\W+)*not (to be published|for (publication|release))( yet)?)[\W_]*\z"
         + @"|\A[\W_]*(embargoed copy\b|(?-i:((STRICTLY|UNDER|STRICT|UNTER|SOUS|BAJO|SOB|SOTTO|ONDER)\W+)*"
         + @"(EMBARGOED( (COPY|TEXT|STORY|MATERIAL|(PRESS |NEWS )?RELEASE))?|SPERRFRIST|SPERRVERMERK|SPERREFRIST|KLAUSULERET|EMBARGAD[OA]"
-        + @"|(UNDER|UNTER|SOUS|BAJO|SOB|SOTTO|ONDER) EMBARGO) ?[:–—\])/|]))"
+        + @"|(UNDER|UNTER|SOUS|BAJO|SOB|SOTTO|ONDER) EMBARGO|(DRAFT\W+)?NOT FOR (PUBLICATION|RELEASE)) ?[:–—\])/|]))"
         + @"|\A[\W_]*(sperrfrist|sperrvermerk|sperrefrist) ?: ?\S[^\n]{0,60}\z"
         + @"|\A[\W_]*gesperrt bis " + Small + Day + @"\p{L}*([\W_\d]|\b(uhr|jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)\p{L}*)*\z"
         + @"|\A[\W_]*(?-i:GESPERRT BIS)\b",
@@ -144,7 +145,7 @@ internal sealed partial class EmbargoNotice(DateParser dates)
     private static partial Regex Line();
 
     [GeneratedRegex(
-        @"\b(" + Embargo + "|" + NotBefore + ")",
+        @"\b(" + Embargo + "|" + NotBefore + @"|do not use (before|until|till)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Statement();
 

@@ -81,7 +81,9 @@ internal static partial class KillNotice
     [GeneratedRegex(
         @"\A\W*(((?i:eds|editors?|note to editors)\W|MANDATORY|BULLETIN|ADVISORY|URGENT|ATTENTION:?)\W+)*(KILL(ED)?\b"
         + @"|WITHHOLD\b|WITHHELD\W*(\z|[:–—-]))"
-        + @"|(?i:\A\W*do not (use|publish|run)\W*\z)|\b([Pp]lease|PLEASE|[Mm]ust) KILL\b|\bKILL (this|the|our) \w+"
+        + @"|(?i:\A\W*(please )?do not (use|publish|run)( (this|the) (story|item|article|copy|version))?(\W*\z| ?[.;:!–—]))"
+        + @"|(?i:\bsent (in error|by mistake)\W+(please )?(delete|disregard|discard|do not use)\b)"
+        + @"|\b([Pp]lease|PLEASE|[Mm]ust) KILL\b|\bKILL (this|the|our) \w+"
         + @"|\b(mandatory kill|kill is mandatory)\b|\b(?i:(please|kindly) kill (the |this |our )?(story|item|article|report|copy)\b)",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Order();
@@ -123,7 +125,8 @@ internal static partial class KillNotice
     // The heads of notices: "Kill/Takedown notice", "MANDATORY KILL", "KILL-…", "STORY WITHDRAWN", "RETRACTION: …", "[WITHDRAWN] …",
     // "…, KILL", "… – KILL: …". A headline continues after such words.
     [GeneratedRegex(
-        @"\A\W*((?i:kill ?/ ?takedown|kill|take-?down|take down|withdrawal|retraction) (?i:notice|advisory|order)\W*(\z|[:–—-])"
+        @"\A\W*((?i:(eds|editors|note to editors) ?: ?(please )?(kill|withhold|withdraw))\b"
+        + @"|(?i:kill ?/ ?takedown|kill|take-?down|take down|withdrawal|retraction) (?i:notice|advisory|order)\W*(\z|[:–—-])"
         + @"|(?i:(bulletin|mandatory|advisory|story|photo|editors:?|attention:?) kill)(\W*\z|[:–—-])|((URGENT|STORY|NEWS|BULLETIN"
         + @"|ATTENTION)\W+)*KILL ?[-–—:*\])]"
         + @"|((URGENT|STORY|NEWS|BULLETIN|ATTENTION|ACHTUNG)\W+)*(" + Withdrawn + @"|RECALL(ED)?)( ?[–—:*\])]| -|-\s|\W*\z)"
@@ -173,10 +176,12 @@ internal static partial class KillNotice
 
     // What notices demand, in the words of AP, AAP, AFP, Reuters, dpa and PA. What reporters write about a withdrawal is not among them.
     [GeneratedRegex(
-        @"\b((please|kindly) (kill|withdraw|retract) (the|this|our|your)? ?(story|item|article|report|copy|text|picture|photo|headline)"
+        @"\b((please|kindly) (kill|withdraw|withhold|retract) (the|this|our|your)? ?"
+        + @"(story|item|article|report|copy|text|picture|photo|headline)"
         + @"|(this|a|the) kill is mandatory|kill (the|our|this) (story|item|article|report) (slugged|headlined|sent|moved|filed|about|that"
         + @"|of|from)\b|is wrong and is withdrawn|story (is|has been) (withdrawn|killed)\b|make certain (that )?the story is not (published"
-        + @"|used)|no further use can be made of the (story|item|article)|bitte ((die|diese) )?meldung ([\p{L}-]{2,6}\d{2,6} )?nicht"
+        + @"|used)|no further use can be made of the (story|item|article)|bitte verwenden"
+        + @" sie (die|diese|unsere) meldung\b[^\n]{0,80} nicht\b|bitte ((die|diese) )?meldung ([\p{L}-]{2,6}\d{2,6} )?nicht"
         + @" (mehr )?verwenden|please (disregard|do not use|delete) (the|this|our|your) (story|article|copy)\b|meldung (ist|wird"
         + @"|wurde) zurückgezogen|zieht die meldung\b[^\n]{0,80}\bzurück|dépêche (est |a été )?(annulée|retirée)|(prière de|veuillez)"
         + @" (ne pas"

@@ -64,7 +64,7 @@ public sealed class EmbargoNoticeTests
         var article = new ArticleExtractor()
             .Extract("release.txt", Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken).ShouldHaveSingleItem();
 
-        article.Rejection?.Code.ShouldBe(code);
+        (article.Rejection?.Code).ShouldBe(code);
         (article.Rejection is null).ShouldBe(code is null);
     }
 }

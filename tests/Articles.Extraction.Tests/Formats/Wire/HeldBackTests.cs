@@ -45,7 +45,7 @@ public sealed class HeldBackTests
     [InlineData("\"state\":\"Texas\"", null)]
     [InlineData("\"signals\":[\"buy\"]", null)]
     public void What_only_ninjs_says_counts_in_any_object(string field, string? code) =>
-        Wires.One("a.json", Json(field)).Rejection?.Code.ShouldBe(code);
+        (Wires.One("a.json", Json(field)).Rejection?.Code).ShouldBe(code);
 
     [Theory]
     [InlineData("\"PUBSTATUS\":\"canceled\"", "killed")]
@@ -76,6 +76,10 @@ public sealed class HeldBackTests
     [InlineData("KILL: the story is wrong")]
     [InlineData("Eds: BULLETIN KILL. A new story follows.")]
     [InlineData("Note to editors: KILL this story")]
+    [InlineData("Please do not use – held for the lawyers")]
+    [InlineData("Do not publish. The lawyers are looking at this.")]
+    [InlineData("This item was sent in error, please delete")]
+    [InlineData("Sent in error. Do not use.")]
     public void An_order_to_editors_kills_in_every_format(string note)
     {
         Wires.Rejection("a.xml", Wires.G2(itemMeta: $"<edNote>{note}</edNote>")).Code.ShouldBe("killed");
@@ -86,8 +90,15 @@ public sealed class HeldBackTests
     [InlineData("Eds: Kills the last paragraph.")]
     [InlineData("Adds that nobody was killed.")]
     [InlineData("Editors: pictures will follow")]
+    [InlineData("Do not use picture 12 with this story")]
+    [InlineData("The former picture was wrong. Do not use.")]
     public void A_note_of_something_else_kills_nothing(string note) =>
         Wires.Article("a.xml", Wires.G2(itemMeta: $"<edNote>{note}</edNote>")).Text.ShouldBe(Wires.Body);
+
+    [Fact]
+    public void A_note_names_the_time_before_which_it_is_not_to_be_used() =>
+        Wires.Rejection("a.xml", Wires.G2(itemMeta: "<edNote>Do not use before 6 p.m. GMT on 3 May 2031</edNote>")).Code
+            .ShouldBe("embargoed");
 
     [Fact]
     public void The_slug_line_of_ANPA_kills() => Wires.Rejection(

@@ -13,6 +13,7 @@ public sealed class SloppyEnvelopeTests
     [InlineData("<pubStatus>canceled</pubStatus>", "killed")]
     [InlineData("<pubStatus qcode=\"stat:usable\"/></itemMeta><itemMeta><pubStatus qcode=\"stat:canceled\"/>", "killed")]
     [InlineData("<signal literal=\"KILL\"/>", "killed")]
+    [InlineData("<signal qcode=\"ow:17\"><name>Kill</name></signal>", "killed")]
     [InlineData("<Embargoed>2027-01-01T00:00:00Z</Embargoed>", "embargoed")]
     [InlineData("</itemMeta><contentMeta><embargoed>2027-01-01T00:00:00Z</embargoed></contentMeta><itemMeta>", "embargoed")]
     public void In_NewsML_G2(string meta, string code) => Wires.Rejection("a.xml", Wires.G2(itemMeta: meta)).Code.ShouldBe(code);
@@ -105,31 +106,31 @@ public sealed class SloppyEnvelopeTests
     [InlineData("\"embargoedreason\": \"The nomination is not public yet.\"", "embargoed")]
     [InlineData("\"usageterms\": \"Not for publication before 00:01 GMT on 1 January 2027\"", "embargoed")]
     public void In_ninjs_what_desks_and_agencies_have_besides_counts(string fields, string? code) =>
-        Wires.One("a.json", Ninjs(fields)).Rejection?.Code.ShouldBe(code);
+        (Wires.One("a.json", Ninjs(fields)).Rejection?.Code).ShouldBe(code);
 
     [Theory]
     [InlineData("<meta name=\"embargo\" content=\"2027-01-01T00:00:00Z\"/>", "embargoed")]
     [InlineData("<meta name=\"status\" content=\"withheld\"/>", "killed")]
     [InlineData("<meta name=\"status\" content=\"final\"/>", null)]
-    public void In_NITF_the_fields_of_agencies_in_the_head_count(string meta, string? code) => Wires.One(
-        "a.xml", Wires.Nitf().Replace("<docdata", meta + "<docdata", StringComparison.Ordinal)).Rejection?.Code.ShouldBe(code);
+    public void In_NITF_the_fields_of_agencies_in_the_head_count(string meta, string? code) => (Wires.One(
+        "a.xml", Wires.Nitf().Replace("<docdata", meta + "<docdata", StringComparison.Ordinal)).Rejection?.Code).ShouldBe(code);
 
     [Theory]
     [InlineData("<Property FormalName=\"Embargo\" Value=\"2027-01-01T00:00:00Z\"/>", "embargoed")]
     [InlineData("<Property FormalName=\"Embargo\" Value=\"\"/>", null)]
     [InlineData("<Property FormalName=\"Words\" Value=\"120\"/>", null)]
-    public void In_NewsML_1_a_property_counts(string property, string? code) => Wires.One(
+    public void In_NewsML_1_a_property_counts(string property, string? code) => (Wires.One(
         "a.xml", NewsMl("<Status FormalName=\"Usable\"/>").Replace("<ContentItem>", $"<AdministrativeMetadata>{property}"
-            + "</AdministrativeMetadata><ContentItem>", StringComparison.Ordinal)).Rejection?.Code.ShouldBe(code);
+            + "</AdministrativeMetadata><ContentItem>", StringComparison.Ordinal)).Rejection?.Code).ShouldBe(code);
 
     [Theory]
     [InlineData("<Status>Annuleret</Status>", "killed")]
     [InlineData("<Embargo>2027-01-01T00:00:00Z</Embargo>", "embargoed")]
     [InlineData("<embargo/>", null)]
-    public void In_RBNews(string field, string? code) => Wires.One(
+    public void In_RBNews(string field, string? code) => (Wires.One(
         "a.xml",
         $"<RBNews><NewsID>b0d1</NewsID><version>1</version><headline>Trams</headline>{field}<content>{Wires.Lead}</content></RBNews>")
-        .Rejection?.Code.ShouldBe(code);
+        .Rejection?.Code).ShouldBe(code);
 
     [Fact]
     public void Usable_until_it_will_be_canceled_expires_then()

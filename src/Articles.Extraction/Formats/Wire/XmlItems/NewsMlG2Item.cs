@@ -70,7 +70,12 @@ internal static partial class NewsMlG2Item
             .Select(element => Code(element) ?? WireText.Line(element.AttributeText("code")) ?? WireText.Line(element)).OfType<string>()
             .ToList();
         var status = stated.Find(value => WireStatus.Kill("pubStatus", value) is not null) ?? stated.FirstOrDefault();
-        string[] signals = [.. parts.SelectMany(part => part.Alike("signal")).Select(Code).OfType<string>()];
+        string[] signals =
+        [
+            .. parts.SelectMany(part => part.Alike("signal"))
+                .SelectMany(signal => signal.Alike("name").Select(name => WireText.Line(name)).Prepend(Code(signal)))
+                .OfType<string>(),
+        ];
         return new WireItem
         {
             Flavour = Flavour,
