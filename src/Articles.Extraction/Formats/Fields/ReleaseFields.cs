@@ -122,7 +122,9 @@ internal sealed partial record ReleaseFields(RejectionReason? Rejection, WireEmb
     private static partial Regex Word();
 
     // "Embargoed until …"; not "embargo lifted".
-    [GeneratedRegex(@"\A(under )?embargo(ed)?( (until|till|to|for)\b.*)?\z", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\A(under )?embargo(ed)?( (until|till|to|for)\b.*)?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Embargoed();
 
     [GeneratedRegex(@"(\A|\s)#.*\z", RegexOptions.NonBacktracking)]
