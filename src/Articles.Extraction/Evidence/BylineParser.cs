@@ -1,6 +1,5 @@
-using System.Buffers;
-using System.Globalization;
 using System.Text;
+using static Articles.Extraction.Evidence.BylineWords;
 
 namespace Articles.Extraction.Evidence;
 
@@ -11,108 +10,6 @@ internal sealed class BylineParser(AgencyDetector agencies)
 {
     private const int MaxLine = 240;
     private const int MaxNameWords = 5;
-    // No word of a list is as long.
-    private const int MaxWordLength = 32;
-
-    private static readonly HashSet<string> Particles = new(StringComparer.Ordinal)
-    {
-        "de", "da", "do", "dos", "das", "di", "del", "della", "dello", "la", "le", "las", "los", "el", "al", "bin", "ibn", "ben", "abu",
-        "van", "von", "der", "den", "ter",
-        "ten", "zu", "zur", "du", "des", "af", "av", "e", "y", "i", "st", "san", "d'", "o'",
-    };
-
-    private static readonly HashSet<string> Conjunctions = new(StringComparer.Ordinal)
-    {
-        "and", "und", "et", "y", "e", "en", "och", "og", "ja", "i", "a", "ve", "dan", "и", "та", "και", "with", "mit", "avec", "con",
-        "com", "med",
-    };
-
-    // Words of jobs, desks and publications: a piece with one of these is no name.
-    private static readonly HashSet<string> Jobs = new(StringComparer.Ordinal)
-    {
-        "staff", "editor", "editors", "writer", "writers", "reporter", "reporters", "correspondent", "correspondents", "contributor",
-        "contributors", "contributing", "columnist",
-        "special", "news", "agency", "agencies", "bureau", "desk", "team", "editorial", "newsroom", "press", "associated", "post", "times",
-        "media", "wire", "services", "service",
-        "senior", "chief", "director", "producer", "photographer", "author", "freelance", "guest", "admin", "administrator", "published",
-        "updated", "posted", "by", "for", "from",
-        "of", "the", "in", "on", "at", "is", "to", "about", "more", "share", "read", "redaktion", "redaktionen", "redaccion", "redazione",
-        "redaction", "redacao", "redactie",
-        "agencias", "agenturen", "our", "your", "this", "us", "opinion", "daily", "journal", "gazette", "tribune", "herald", "online",
-        "digital", "tv", "radio", "web", "desk",
-        "min", "minute", "minutes", "read", "comments", "comment", "am", "pm", "com", "image", "photo", "getty", "jr.,", "health",
-        "science", "sports", "politics", "business",
-        "foto", "fotos", "photos", "pictures", "photographs", "bild", "bilder", "video", "grafik", "illustration", "illustrations",
-        "graphics", "fellow", "vice", "manager",
-        "rrp", "modified", "reviewed", "founder", "ceo", "president", "professor", "analyst", "expert", "phd", "md", "rd", "rdn",
-        "managing", "executive", "deputy", "co-founder", "cofounder", "coo", "cto", "cmo", "cfo",
-    };
-
-    // Names of days and months that are hardly ever a person's.
-    private static readonly HashSet<string> Calendar = new(StringComparer.Ordinal)
-    {
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "july", "september",
-        "october", "november", "december", "feb", "aug",
-        "sept", "sep", "oct", "nov", "dec",
-    };
-
-    // What a group that writes is called: the word belongs to the name.
-    private static readonly HashSet<string> Groups = new(StringComparer.Ordinal) { "team", "desk", "newsroom", "editors", "bureau" };
-
-    private static readonly HashSet<string> Desks = new(StringComparer.Ordinal)
-    {
-        "team", "desk", "staff", "editors", "newsroom", "editorial", "bureau", "contributor", "contributors", "redaktion", "redaction",
-        "redaccion", "redazione", "redactie",
-    };
-
-    private static readonly HashSet<string> Changes = new(StringComparer.Ordinal) { "updated", "modified", "reviewed" };
-
-    // Those that are.
-    private static readonly HashSet<string> Months =
-        new(StringComparer.Ordinal) { "jan", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "august" };
-
-    private static readonly string[] WrittenMonths =
-    [
-        .. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames[..12], "Sept",
-        .. CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames[..12],
-    ];
-
-    // What stands behind a name whose element only a style sets apart.
-    private static readonly string[] GluedWords = ["Published", "Updated", "Posted", "Modified", "Reviewed", "Last ", "Follow", "View "];
-
-    // What a person is, behind the name.
-    private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
-    {
-        "editor", "reporter", "correspondent", "columnist", "journalist", "writer", "contributor", "fellow", "president", "professor",
-        "lecturer", "director", "founder", "ceo", "analyst",
-        "manager", "phd", "md", "economist", "researcher", "scientist", "redakteur", "redakteurin", "korrespondent", "journaliste",
-        "redactor", "redactora",
-    };
-
-    // Words of jobs that are surnames as well.
-    private static readonly HashSet<string> Surnames =
-        new(StringComparer.Ordinal) { "read", "page", "guest", "post", "press", "wire", "web", "chief", "journal", "herald", "sports" };
-
-    // Titles that follow a name in Korean.
-    private static readonly HashSet<string> Suffixes =
-        new(StringComparer.Ordinal) { "기자", "특파원", "논설위원", "선임기자", "객원기자", "인턴기자", "記者", "记者" };
-
-    private static readonly SearchValues<char> Marks = SearchValues.Create(",.:;@/|()");
-    private static readonly SearchValues<char> NoName = SearchValues.Create("!?=#{}<>“”„«»");
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ParticlesLookup =
-        Particles.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> JobsLookup = Jobs.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> CalendarLookup =
-        Calendar.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ChangesLookup =
-        Changes.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> SuffixesLookup =
-        Suffixes.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly PrefixTable _leads = new(SignalData.Lines("bylines.txt").Select(CharacterFolding.Fold));
 
@@ -357,11 +254,12 @@ internal sealed class BylineParser(AgencyDetector agencies)
             var whole = text[..end].Trim(" :\"“”[]*_");
             if (end < text.Length && char.IsAsciiDigit(text[end]))
             {
-                whole = WithoutMonth(whole);
+                whole = BylineTrimmer.WithoutMonth(whole);
             }
 
-            whole = WithoutGlued(whole);
-            var piece = WithoutRepeats(WithoutPublication(WithoutJob(whole.Trim(" .:\"“”()[]*_"))));
+            whole = BylineTrimmer.WithoutGlued(whole);
+            var name = BylineTrimmer.WithoutJob(whole.Trim(" .:\"“”()[]*_"));
+            var piece = BylineTrimmer.WithoutRepeats(BylineTrimmer.WithoutPublication(name));
             if (found > 0 && isFull && IsLoneWord(piece))
             {
                 // Ada Lind, Home and Garden Editor: what follows whole names is no name of one word.
@@ -411,30 +309,6 @@ internal sealed class BylineParser(AgencyDetector agencies)
     private static bool IsAbbreviated(ReadOnlySpan<char> piece, ReadOnlySpan<char> whole) =>
         whole.Length == piece.Length + 1 && whole[^1] == '.' && (piece.EndsWith(" Jr") || piece.EndsWith(" Sr"));
 
-    /// <summary>HALVARD QUIST Packet: a name in capitals ends with them.</summary>
-    private static ReadOnlySpan<char> WithoutPublication(ReadOnlySpan<char> piece)
-    {
-        var words = 0;
-        foreach (var range in new WordRanges(piece))
-        {
-            var word = piece[range];
-            var shouted = word.Length > 1 && char.IsUpper(word[0]) && char.IsUpper(word[1]);
-            if (words >= 2 && !shouted && word.Length > 2 && !Particles.Contains(CharacterFolding.Fold(word.ToString())))
-            {
-                return piece[..range.Start.Value].TrimEnd();
-            }
-
-            if (!shouted && word.Length > 1)
-            {
-                return piece;
-            }
-
-            words += shouted ? 1 : 0;
-        }
-
-        return piece;
-    }
-
     /// <returns>Where the piece ends, where the next starts, and the separator to keep; null when what follows is something else.</returns>
     private static (int End, int Next, string? Separator) NextPiece(ReadOnlySpan<char> text)
     {
@@ -481,102 +355,6 @@ internal sealed class BylineParser(AgencyDetector agencies)
         return (text.Length, text.Length, null);
     }
 
-    /// <summary>Cuts <c>Jane Doe Business Columnist</c> and <c>Jane Doe December</c> after the second word or later.</summary>
-    private static ReadOnlySpan<char> WithoutJob(ReadOnlySpan<char> piece)
-    {
-        var (words, previous) = (0, 0);
-        foreach (var range in new WordRanges(piece))
-        {
-            var word = piece[range];
-            if ((words >= 2 && Has(JobsLookup, word)) || (words >= 1 && SuffixesLookup.Contains(word))
-                || (words >= 1 && range.End.Value == piece.Length && Has(CalendarLookup, word)))
-            {
-                var name = piece[..range.Start.Value].TrimEnd();
-                return words > 2 && Has(ChangesLookup, word) && name.EndsWith(" last", StringComparison.OrdinalIgnoreCase)
-                    ? name[..^5]
-                    : name;
-            }
-
-            if (words >= 2 && previous > 3 && range.Start.Value > 1 && piece[range.Start.Value - 2] == '.')
-            {
-                // Jane Doe. Last updated: no initial ends the sentence.
-                return piece[..(range.Start.Value - 2)];
-            }
-
-            previous = range.End.Value - range.Start.Value;
-
-            words++;
-        }
-
-        return piece;
-    }
-
-    /// <summary>Jane DoePublished: elements that only a style sets apart stand so in flattened text.</summary>
-    private static ReadOnlySpan<char> WithoutGlued(ReadOnlySpan<char> piece)
-    {
-        foreach (var word in GluedWords)
-        {
-            if (piece.IndexOf(word, StringComparison.Ordinal) is > 0 and var at && char.IsLower(piece[at - 1]))
-            {
-                return piece[..at];
-            }
-        }
-
-        return piece;
-    }
-
-    /// <summary>Jane Doe Jane Doe, Jane DoeJane Doe: a picture's text, and the name.</summary>
-    private static ReadOnlySpan<char> WithoutRepeats(ReadOnlySpan<char> piece)
-    {
-        for (var times = 3; times > 1; times--)
-        {
-            for (var blanks = 0; blanks < 2; blanks++)
-            {
-                var length = (piece.Length - (blanks * (times - 1))) / times;
-                if (length < 5 || (length * times) + (blanks * (times - 1)) != piece.Length || !piece[..length].Contains(' '))
-                {
-                    continue;
-                }
-
-                var repeats = 1;
-                for (var at = length + blanks; at < piece.Length; at += length + blanks)
-                {
-                    repeats += piece.Slice(at, length).SequenceEqual(piece[..length]) && (blanks == 0 || piece[at - 1] == ' ') ? 1 : 0;
-                }
-
-                if (repeats == times)
-                {
-                    return piece[..length];
-                }
-            }
-        }
-
-        return piece;
-    }
-
-    /// <summary>Jane Doe Jan. 31: names of months that are a person's as well, before a digit.</summary>
-    private static ReadOnlySpan<char> WithoutMonth(ReadOnlySpan<char> piece)
-    {
-        foreach (var month in WrittenMonths)
-        {
-            if (piece.EndsWith(month) && piece.Length > month.Length && char.IsLower(piece[^(month.Length + 1)]))
-            {
-                return piece[..^month.Length];
-            }
-        }
-
-        var blank = piece.LastIndexOf(' ');
-        if (blank < 0 && Months.Contains(CharacterFolding.Fold(piece.TrimEnd('.').ToString())))
-        {
-            return [];
-        }
-
-        return blank > 0 && piece[..blank].Contains(' ')
-            && Months.Contains(CharacterFolding.Fold(piece[(blank + 1)..].TrimEnd('.').ToString()))
-            ? piece[..blank].TrimEnd(" ,")
-            : piece;
-    }
-
     private bool IsName(ReadOnlySpan<char> piece)
     {
         if (piece.Length is < 2 or > 60 || piece.Contains("’s ", StringComparison.Ordinal)
@@ -621,12 +399,5 @@ internal sealed class BylineParser(AgencyDetector agencies)
         return words - particles <= MaxNameWords && !(words == 1 && Calendar.Contains(CharacterFolding.Fold(piece.ToString())))
             && (cjk is >= 2 and <= 12 || (cjk == 0 && capitals >= 1 && (words >= 2 || piece.Length >= 3)))
             && !piece.ContainsAny(NoName);
-    }
-
-    /// <summary>Whether a word is one of these, folded.</summary>
-    private static bool Has(HashSet<string>.AlternateLookup<ReadOnlySpan<char>> words, ReadOnlySpan<char> word)
-    {
-        Span<char> buffer = stackalloc char[2 * MaxWordLength];
-        return word.Length <= MaxWordLength && words.Contains(buffer[..CharacterFolding.Fold(word, buffer)]);
     }
 }

@@ -17,8 +17,8 @@ namespace Articles.Extraction.Formats;
 /// <summary>Turns a file's bytes into the articles in it. Safe for concurrent callers.</summary>
 /// <param name="options">The limits.</param>
 /// <param name="time">The clock.</param>
-/// <param name="isolation">Reads what can end a process; null to read all in this one.</param>
-/// <param name="zones">The time zones of agencies; null for those that are known without settings.</param>
+/// <param name="isolation">Reads the formats that can end the process; null to read all in this process.</param>
+/// <param name="zones">The time zones of agencies; null for the built-in ones.</param>
 internal sealed class ArticleReader(
     ReadingOptions options, TimeProvider time, IFormatIsolation? isolation = null, WireZones? zones = null)
 {
@@ -35,10 +35,12 @@ internal sealed class ArticleReader(
     /// <param name="content">Its bytes.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>
-    /// One document, without a <see cref="SourceDocument.Part"/>; or for a file that holds several articles one each, with one. A part that
-    /// is no article is there too, with a <see cref="SourceDocument.Rejection"/>.
+    /// One document, without a <see cref="SourceDocument.Part"/>; for a file with several articles, one document for each, with a part. It
+    /// includes parts that are not articles, with a <see cref="SourceDocument.Rejection"/>.
     /// </returns>
-    /// <exception cref="ArticleRejectedException">The file is no article: empty, binary, of an unknown form, or over a limit.</exception>
+    /// <exception cref="ArticleRejectedException">
+    /// The file is not an article: empty, binary, of an unknown format, or over a limit.
+    /// </exception>
     public IReadOnlyList<SourceDocument> Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         using var culture = new InvariantCulture();

@@ -1,7 +1,7 @@
 
 namespace Articles.Extraction.Formats;
 
-/// <summary>Names what is dropped by mistake, by its first bytes.</summary>
+/// <summary>Identifies binary files by their first bytes.</summary>
 internal static class BinarySignature
 {
     private const int Window = 512;
@@ -29,7 +29,7 @@ internal static class BinarySignature
         _ => null,
     };
 
-    /// <summary>Signatures that could also begin a text; they count only where control characters follow.</summary>
+    /// <summary>Signatures that a text could also begin with; they count only if control characters follow.</summary>
     private static string? Printable(ReadOnlySpan<byte> bytes) => bytes switch
     {
         _ when bytes.StartsWith("GIF8"u8) => "a GIF picture",

@@ -32,9 +32,9 @@ internal static class PartKey
     }
 
     /// <summary>
-    /// Holds a file's documents to a key each. Of two that are alike the first stays; where several share a key but differ (a feed whose
-    /// items all link to the front page), each gets the hash of its title and content added, so that none depends on its position. So does
-    /// one whose own key reads like what another is given that way: two with a hash are the same only when key, title and content are.
+    /// Makes the keys of a file's documents unique. Of equal documents only the first is kept. If different documents share a key (a feed
+    /// whose items all link to the front page), the hash of title and content is added to each key, so that none depends on its position.
+    /// The hash is also added to a key that looks like one with a hash, so two such keys are equal only if key, title and content are.
     /// </summary>
     public static IReadOnlyList<SourceDocument> Distinguish(IReadOnlyList<SourceDocument> documents)
     {

@@ -4,12 +4,12 @@ using Articles.Extraction.Limits;
 
 namespace Articles.Extraction.Formats;
 
-/// <summary>One reading of a file: what its readers share, and what is left of the limits. For one thread.</summary>
+/// <summary>One reading of a file: the state that its readers share, and the remaining limits. Not safe for concurrent use.</summary>
 /// <param name="name">The file's name.</param>
 /// <param name="options">The limits.</param>
 /// <param name="read">Reads a file found inside another.</param>
-/// <param name="time">The time that is left.</param>
-/// <param name="zones">The time zones of agencies; null for those that are known without settings.</param>
+/// <param name="time">The remaining time.</param>
+/// <param name="zones">The time zones of agencies; null for the built-in ones.</param>
 internal sealed class ReadingRun(
     string name, ReadingOptions options, Func<InputFile, ReadingRun, IEnumerable<SourceDocument>> read, TimeAllowance time,
     WireZones? zones = null)
@@ -24,24 +24,26 @@ internal sealed class ReadingRun(
 
     public CancellationToken CancellationToken => time.Token;
 
-    /// <summary>How many bytes archives have expanded to.</summary>
+    /// <summary>The number of bytes that archives have expanded to so far.</summary>
     public long ExpandedBytes { get; private set; }
 
-    /// <summary>How many more bytes archives may expand to.</summary>
+    /// <summary>The number of bytes that archives may still expand to.</summary>
     public long ExpandableBytes => options.MaxExpandedBytes - ExpandedBytes;
 
-    /// <summary>Puts expanded bytes on the account.</summary>
+    /// <summary>Counts expanded bytes.</summary>
     public void Expanded(long bytes) => ExpandedBytes += bytes;
 
-    /// <summary>Reads a file that lies inside another.</summary>
-    /// <exception cref="ArticleRejectedException">It lies too deep, or is itself no article.</exception>
+    /// <summary>Reads a file inside another file.</summary>
+    /// <exception cref="ArticleRejectedException">It is nested too deep, or is not an article.</exception>
     public IEnumerable<SourceDocument> ReadInner(InputFile outer, string innerName, ReadOnlyMemory<byte> bytes)
     {
         CancellationToken.ThrowIfCancellationRequested();
         return read(new InputFile(innerName, bytes, outer.Depth + 1), this);
     }
 
-    /// <summary>Makes a document of what a reader found: valid Unicode, mojibake and windows-1252's controls repaired.</summary>
+    /// <summary>
+    /// Makes a document from a reader's result: with valid Unicode, and with mojibake and windows-1252 control characters repaired.
+    /// </summary>
     public SourceDocument Document(
         SourceFormat format, ContentKind kind, string content, string? charset, DeclaredMetadata? declared = null, string? part = null) =>
             new()
@@ -55,7 +57,7 @@ internal sealed class ReadingRun(
                 Declared = declared is null ? DeclaredMetadata.None : Repair(declared),
             };
 
-    /// <summary>Puts on record that one part of a file with several is no article.</summary>
+    /// <summary>Makes a document for a part that is not an article.</summary>
     public SourceDocument Rejected(SourceFormat format, string part, RejectionReason reason) => new()
     {
         Name = name,
@@ -66,7 +68,7 @@ internal sealed class ReadingRun(
         Rejection = reason,
     };
 
-    /// <summary>Puts on record that a part is damaged: its key is made when all parts of the file are known.</summary>
+    /// <summary>Makes a document for a damaged part. Its key is made when all parts of the file are known.</summary>
     public SourceDocument Unreadable(SourceFormat format, string code, string message) => new()
     {
         Name = name,

@@ -29,6 +29,17 @@ internal static class WithdrawalTransitions
         };
     }
 
+    /// <summary>
+    /// As <see cref="Withdrawn"/>, because the article has moved to the id of another spelling; it stays a kill if it is one there.
+    /// </summary>
+    public static LedgerEntry? Moved(
+        this LedgerEntry? entry, LedgerEntry known, bool isKilled, RejectionReason reason, DateTimeOffset at) =>
+        entry.Withdrawn(known, reason, at) is { } row ? row with { IsKilled = isKilled } : null;
+
+    /// <summary>A kill matches no known story: the row says so. Other rows do not change.</summary>
+    public static LedgerEntry? KillUnmet(this LedgerEntry? entry, RejectionReason reason) =>
+        entry is { Stage: ArticleStage.Rejected, IsKilled: true } ? entry with { Reason = reason } : null;
+
     /// <summary>A document without a row is withdrawn: it gets a row that says so.</summary>
     public static LedgerEntry? WithdrawnUnrecorded(
         this LedgerEntry? entry, ArticleDocument document, string? cleanETag, RejectionReason reason, DateTimeOffset at) =>

@@ -39,6 +39,8 @@ public sealed class LedgerTransitionsTests
         EmbargoedAnOlderRevision Embargoed -         -         -         -         -         -         -         -
         Released                 -         -         -         -         -         -         -         -         Enriched
         Withdrawn                -         Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn -         Withdrawn
+        Moved                    -         Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn Withdrawn -         Withdrawn
+        KillUnmet                -         -         -         -         -         -         -         -         -
         WithdrawnUnrecorded      Withdrawn -         -         -         -         -         -         -         -
         Adopted                  Cleaned   -         -         -         -         -         -         -         -
         TakenBack                -         Cleaned   Enriched  Published Rejected  Expanded  Failed    Withdrawn Embargoed
@@ -87,6 +89,8 @@ public sealed class LedgerTransitionsTests
         ["EmbargoedAnOlderRevision"] = row => row.Embargoed(Article with { Sequence = Sequence - 1 }, [], Reason),
         ["Released"] = row => row.Released(Article.Revision),
         ["Withdrawn"] = row => row.Withdrawn(row ?? Row(ArticleStage.Cleaned), Reason, Now),
+        ["Moved"] = row => row.Moved(row ?? Row(ArticleStage.Cleaned), isKilled: true, Reason, Now),
+        ["KillUnmet"] = row => row.KillUnmet(Reason),
         ["WithdrawnUnrecorded"] = row => row.WithdrawnUnrecorded(Article, "clean-1", Reason, Now),
         ["Adopted"] = row => row.Adopted(Article, "clean-1"),
         ["TakenBack"] = row => row.TakenBack(row ?? Row(ArticleStage.Withdrawn)),
@@ -163,6 +167,7 @@ public sealed class LedgerTransitionsTests
         row.Indexed(Article, ["all"], 1, 1).ShouldBeNull();
         row.Published(Sequence, Deliveries, Now).ShouldBeNull();
         row.Withdrawn(row, Reason, Now).ShouldBeNull();
+        row.KillUnmet(new RejectionReason("unmet", "No story of it is known."))!.Reason!.Code.ShouldBe("unmet");
         row.Cleaned(CleanedAgain with { Sequence = Sequence + 1 }, "etag-2", "clean-2")!.IsKilled.ShouldBeFalse();
         row.Enriched(Article with { Sequence = Sequence + 1 })!.IsKilled.ShouldBeFalse();
     }

@@ -147,7 +147,7 @@ public sealed class ItemFinder(
         return await ledger.UpdateAsync(
             other.Id,
             other,
-            entry => entry.Withdrawn(other, reason, time.GetUtcNow()) is { } row ? row with { IsKilled = newest.IsKilled } : null,
+            entry => entry.Moved(other, newest.IsKilled, reason, time.GetUtcNow()),
             cancellationToken);
     }
 

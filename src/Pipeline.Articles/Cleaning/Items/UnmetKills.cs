@@ -64,7 +64,7 @@ public sealed class UnmetKills(ILedger ledger)
 
         var reason = new RejectionReason(Code, MessageOf(kill, stories));
         await ledger.UpdateAsync(
-            kill.Id, kill, entry => entry is not null && IsUnmet(entry) ? entry with { Reason = reason } : null, cancellationToken);
+            kill.Id, kill, entry => entry is not null && IsUnmet(entry) ? entry.KillUnmet(reason) : null, cancellationToken);
     }
 
     private static string MessageOf(LedgerEntry kill, IReadOnlyList<LedgerEntry> stories)
