@@ -43,7 +43,8 @@ internal sealed class JsonArticle
     /// <summary>What its fields say of its release: WordPress and other content systems.</summary>
     public ReleaseFields Release => ReleaseFields.Of(
         "The object",
-        [.. _fields.Scalars("draft", "isdraft", "published", "ispublished", "publish", "status", "poststatus", "publishstatus",
+        [.. _fields.Scalars("publishdate", "publishat", "publishon", "scheduledat", "scheduledfor", "private", "draft", "isdraft",
+            "published", "ispublished", "publish", "status", "poststatus", "publishstatus",
             "publishingstatus", "publicationstatus", "itemstatus", "visibility", "workflowstate", "workflowstatus",
             "creativeworkstatus", "editorialstatus", "articlestatus", "contentstatus", "storystatus", "isprivate", "donotpublish",
             "notforpublication", "deleted", "isdeleted")]);

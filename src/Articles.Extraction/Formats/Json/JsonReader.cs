@@ -67,7 +67,10 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
         }
 
         return article.Body is { } body
-            ? [run.Document(SourceFormat.Json, body.Kind, body.Content, input.Charset, article.Declare())]
+            ? [run.Document(SourceFormat.Json, body.Kind, body.Content, input.Charset, article.Declare()) with
+            {
+                Embargo = article.Release.Embargo,
+            }]
             : throw new ArticleRejectedException(
                 RejectionCodes.NoText,
                 $"The JSON object has no text in any of the fields that articles are read from: {JsonArticle.BodyFields}.");
@@ -101,7 +104,15 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
 
         return article.Body is { } body
             ? run.Document(
-                SourceFormat.Json, body.Kind, body.Content, input.Charset, declared, PartKey.Of(article.Keys, declared.Title, body.Content))
+                SourceFormat.Json,
+                body.Kind,
+                body.Content,
+                input.Charset,
+                declared,
+                PartKey.Of(article.Keys, declared.Title, body.Content)) with
+            {
+                Embargo = article.Release.Embargo,
+            }
             : run.Rejected(
                 SourceFormat.Json,
                 PartKey.Of(article.Keys, declared.Title, item.GetRawText()),

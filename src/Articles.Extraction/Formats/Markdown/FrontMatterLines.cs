@@ -11,9 +11,14 @@ internal static partial class FrontMatterLines
 {
     private const int MaxNesting = 20;
 
+    // What lies directly in such a mapping speaks of the text, too.
+    private static readonly HashSet<string> Groups =
+        ["params", "meta", "metadata", "hugo", "workflow", "publishing", "publication", "cms", "post", "article"];
+
     /// <summary>
     /// The names, in lower case and without separators, and the values as written. A line that is indented, or an entry of a list, is one
-    /// more value of the field above it.
+    /// more value of the field above it; it is a field of its own, too, in a mapping that speaks of the text and below a plain value, which
+    /// nothing can lie in.
     /// </summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Read(string matter)
     {
@@ -24,7 +29,10 @@ internal static partial class FrontMatterLines
             return ReadJson(matter);
         }
 
+        var inner = new List<KeyValuePair<string, string>>();
         string? last = null;
+        var isOpen = false;
+        var indent = 0;
         foreach (var line in matter.ReplaceLineEndings("\n").Split('\n'))
         {
             var match = Field().Match(line);
@@ -32,14 +40,22 @@ internal static partial class FrontMatterLines
             {
                 last = FrontMatterFields.Plain(match.Groups["name"].Value);
                 fields.Add(KeyValuePair.Create(last, match.Groups["value"].Value));
+                isOpen = Groups.Contains(last) || PlainValue().IsMatch(match.Groups["value"].Value);
+                indent = 0;
             }
             else if (last is not null && !string.IsNullOrWhiteSpace(line))
             {
                 fields.Add(KeyValuePair.Create(last, match.Success ? match.Groups["value"].Value : line.Trim(' ', '\t', '-')));
+                var depth = line.Length - line.TrimStart(' ', '\t').Length;
+                indent = indent == 0 ? depth : indent;
+                if (isOpen && match.Success && depth > 0 && depth == indent && line[depth] != '-')
+                {
+                    inner.Add(KeyValuePair.Create(FrontMatterFields.Plain(match.Groups["name"].Value), match.Groups["value"].Value));
+                }
             }
         }
 
-        return WithoutHeads(fields);
+        return [.. WithoutHeads(fields), .. inner];
     }
 
     private static bool IsInner(string line) => line is [' ' or '\t' or '-', ..];
@@ -64,6 +80,9 @@ internal static partial class FrontMatterLines
             return [];
         }
     }
+
+    [GeneratedRegex(@"\A\s*[\w(]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex PlainValue();
 
     [GeneratedRegex(
         @"\A[ \t]*(- )?[""']?(?<name>[A-Za-z_][\w .-]{0,60}?)[""']?[ \t]*[:=](?<value>.*)\z",

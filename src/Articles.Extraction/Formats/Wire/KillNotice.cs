@@ -176,7 +176,7 @@ internal static partial class KillNotice
 
     // What notices demand, in the words of AP, AAP, AFP, Reuters, dpa and PA. What reporters write about a withdrawal is not among them.
     [GeneratedRegex(
-        @"\b((please|kindly) (kill|withdraw|withhold|retract) (the|this|our|your)? ?"
+        @"\b((please|kindly) (kill|withhold) [a-z]{2}-+[a-z]|(please|kindly) (kill|withdraw|withhold|retract) (the|this|our|your)? ?"
         + @"(story|item|article|report|copy|text|picture|photo|headline)"
         + @"|(this|a|the) kill is mandatory|kill (the|our|this) (story|item|article|report) (slugged|headlined|sent|moved|filed|about|that"
         + @"|of|from)\b|is wrong and is withdrawn|story (is|has been) (withdrawn|killed)\b|make certain (that )?the story is not (published"

@@ -39,6 +39,9 @@ public sealed class ReleaseTests
     [InlineData("editorial_status: draft", "unknown-status")]
     [InlineData("kill: true", "killed")]
     [InlineData("deleted: true", "killed")]
+    [InlineData("params:\n  draft: true", "unknown-status")]
+    [InlineData("workflow:\n    desk: city\n    status: draft", "unknown-status")]
+    [InlineData("subtitle: A plan\n  draft: true", "unknown-status")]
     public void What_is_not_released_is_rejected_by_name(string fields, string code)
     {
         foreach (var (name, content) in Files(fields))
@@ -103,6 +106,9 @@ public sealed class ReleaseTests
     [InlineData("publishDate: 2026-11-30")]
     [InlineData("publish_date: soon")]
     [InlineData("private: false")]
+    [InlineData("params:\n  comments:\n    published: false")]
+    [InlineData("sidebar:\n  draft: true")]
+    [InlineData("meta:\n  - draft: true")]
     [InlineData("hold: the line")]
     [InlineData("deleted: 2026-11-30")]
     [InlineData("status: drafted by the board")]
@@ -154,6 +160,10 @@ public sealed class ReleaseTests
     [InlineData("\"status\": \"withheld\"", "killed")]
     [InlineData("\"creativeWorkStatus\": \"Draft\"", "unknown-status")]
     [InlineData("\"isPrivate\": true", "unknown-status")]
+    [InlineData("\"private\": true", "unknown-status")]
+    [InlineData("\"publishAt\": \"2027-01-01T00:00:00Z\"", "embargoed")]
+    [InlineData("\"publish_date\": \"2027-01-01\"", "embargoed")]
+    [InlineData("\"publish_date\": \"2026-11-30\"", null)]
     [InlineData("\"deleted\": true", "killed")]
     [InlineData("\"deleted\": false", null)]
     [InlineData("\"status\": \"publish\"", null)]

@@ -80,6 +80,7 @@ public sealed class AnnouncementTests
     [InlineData("Trams", "Gelieve dit bericht niet te publiceren, er staat een fout getal in. Een nieuw volgt.")]
     [InlineData("Trams", "Bitte verwenden Sie die Meldung os0119 (Ostermark: Vierzig Trams) nicht. Die Zahl ist falsch.")]
     [InlineData("Editors: withhold Ostermark trams", "The number of trams is being checked, and another story will follow it.")]
+    [InlineData("Trams", "Editors, please withhold BC-Trams, sent at 0958 GMT, while we check the number in it.")]
     [InlineData("Trams", "Please withhold the story on the trams of Ostermark, sent at 10:15, while the number is being checked.")]
     [InlineData("Trams", "Veuillez annuler notre dépêche sur les trams d'Ostermark, qui contient un chiffre erroné.")]
     [InlineData("Trams", "Telegrammet om sporvogne i Ostermark annulleres, da der er en fejl i tallet.")]

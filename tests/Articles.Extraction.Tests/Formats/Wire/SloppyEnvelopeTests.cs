@@ -111,6 +111,7 @@ public sealed class SloppyEnvelopeTests
     [Theory]
     [InlineData("<meta name=\"embargo\" content=\"2027-01-01T00:00:00Z\"/>", "embargoed")]
     [InlineData("<meta name=\"status\" content=\"withheld\"/>", "killed")]
+    [InlineData("<meta name=\"status\" content=\"draft\"/>", "unknown-status")]
     [InlineData("<meta name=\"status\" content=\"final\"/>", null)]
     public void In_NITF_the_fields_of_agencies_in_the_head_count(string meta, string? code) => (Wires.One(
         "a.xml", Wires.Nitf().Replace("<docdata", meta + "<docdata", StringComparison.Ordinal)).Rejection?.Code).ShouldBe(code);

@@ -86,7 +86,10 @@ internal static partial class NitfDocument
             Credit = WireText.Credit(WireText.Line(bodyHead?.Child("distributor"))),
             Id = Id(WireText.Line(data?.Child("doc-id").AttributeText("id-string")), WireText.Line(key.AttributeText("key"))),
             Version = WireText.Line(key.AttributeText("version")),
-            Status = WireStatus.Plain(status),
+            // A field that says that it is not released is a status that nobody publishes.
+            Status = WireStatus.IsKnown(WireStatus.Plain(status)) && release.Rejection is { Code: RejectionCodes.UnknownStatus }
+                ? "unreleased"
+                : WireStatus.Plain(status),
             Killed = WireStatus.Kill("docdata/@management-status", status)
                 ?? (release.Rejection is { Code: RejectionCodes.Killed } killed ? new WireStatement("head/meta", killed.Message) : null)
                 ?? (data.AttributeAlike("management-doc-idref") is not null && !IsOther(data)
