@@ -6,6 +6,7 @@ using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Events;
 using Pipeline.Faults.Counting;
 using Pipeline.Faults.Running;
 using Pipeline.Faults.Runs;

@@ -3,6 +3,7 @@ using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
+using Pipeline.Articles.Publishing.Events;
 using Pipeline.Articles.Publishing.Subscriptions;
 
 namespace Pipeline.Articles.Publishing;

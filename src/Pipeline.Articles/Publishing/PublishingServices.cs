@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Publishing.Events;
 using Pipeline.Articles.Publishing.Subscriptions;
 using Pipeline.Articles.Publishing.Withdrawing;
 using Pipeline.Articles.Searching;

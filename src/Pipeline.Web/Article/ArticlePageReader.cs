@@ -9,6 +9,7 @@ using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Operations.Revisions;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Events;
 using Pipeline.Articles.Searching;
 
 namespace Pipeline.Web.Article;

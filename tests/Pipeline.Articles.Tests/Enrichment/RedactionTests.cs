@@ -6,6 +6,7 @@ using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Events;
 using Pipeline.Articles.Searching;
 using Pipeline.Articles.Tests.Support;
 

@@ -4,6 +4,7 @@ using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Events;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Publishing;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pipeline.Articles.Publishing.Events;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Publishing;

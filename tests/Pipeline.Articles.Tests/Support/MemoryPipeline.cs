@@ -12,6 +12,7 @@ using Pipeline.Articles.Messages;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Operations.Revisions;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Events;
 using Pipeline.Articles.Publishing.Withdrawing;
 using Pipeline.Articles.Reading.Processes;
 using Pipeline.Articles.Removals;

@@ -5,6 +5,7 @@ using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Events;
 using Pipeline.Articles.Publishing.Subscriptions;
 using Pipeline.Faults.Counting;
 using Pipeline.Faults.Dropping;

@@ -1,6 +1,7 @@
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Events;
 using Pipeline.Faults.Dropping;
 
 namespace Pipeline.Faults.Counting;

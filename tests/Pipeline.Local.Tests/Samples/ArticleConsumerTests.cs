@@ -4,6 +4,7 @@ using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
+using Pipeline.Articles.Publishing.Events;
 using Pipeline.Local.Tests.EndToEnd;
 
 namespace Pipeline.Local.Tests.Samples;

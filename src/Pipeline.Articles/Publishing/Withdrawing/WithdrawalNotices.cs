@@ -1,6 +1,7 @@
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Publishing.Events;
 using Pipeline.Articles.Publishing.Subscriptions;
 
 namespace Pipeline.Articles.Publishing.Withdrawing;

@@ -1,4 +1,4 @@
-namespace Pipeline.Articles.Publishing;
+namespace Pipeline.Articles.Publishing.Events;
 
 /// <summary>An entity in an event.</summary>
 /// <param name="Name">The canonical name.</param>

@@ -7,7 +7,7 @@ using CloudNative.CloudEvents.SystemTextJson;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 
-namespace Pipeline.Articles.Publishing;
+namespace Pipeline.Articles.Publishing.Events;
 
 /// <summary>Makes the CloudEvents 1.0 (structured JSON) that subscribers get.</summary>
 public sealed class EventFactory

@@ -1,7 +1,7 @@
 using Articles.TextAnalytics.Results;
 using Pipeline.Articles.Contracts;
 
-namespace Pipeline.Articles.Publishing;
+namespace Pipeline.Articles.Publishing.Events;
 
 /// <summary>
 /// The <c>data</c> of an <c>article.enriched.v1</c> event: enough to decide by; the whole document is at <see cref="DocumentUrl"/>.

@@ -4,7 +4,7 @@ using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Publishing.Subscriptions;
 
-namespace Pipeline.Articles.Publishing;
+namespace Pipeline.Articles.Publishing.Events;
 
 /// <summary>
 /// Lists the sent events of an article. The events are not stored: each is derived from the article, the versions and the subscription,

@@ -1,4 +1,4 @@
-namespace Pipeline.Articles.Publishing;
+namespace Pipeline.Articles.Publishing.Events;
 
 /// <summary>An event that a subscriber got.</summary>
 /// <param name="Subscription">The subscription's name.</param>

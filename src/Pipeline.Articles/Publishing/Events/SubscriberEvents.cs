@@ -3,7 +3,7 @@ using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing.Subscriptions;
 
-namespace Pipeline.Articles.Publishing;
+namespace Pipeline.Articles.Publishing.Events;
 
 /// <summary>Makes the events about an article: the article itself, or the withdrawal of the subscribers' copy.</summary>
 public sealed class SubscriberEvents(

@@ -1,6 +1,6 @@
 using Pipeline.Articles.Contracts;
 
-namespace Pipeline.Articles.Publishing;
+namespace Pipeline.Articles.Publishing.Events;
 
 /// <summary>The <c>data</c> of an <c>article.withdrawn.v1</c> event: the subscriber's copy of the article is no longer valid.</summary>
 public sealed record WithdrawnEvent
