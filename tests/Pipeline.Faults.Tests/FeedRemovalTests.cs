@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
-using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Events;
 using Pipeline.Faults.Counting;
 using Pipeline.Faults.Running;

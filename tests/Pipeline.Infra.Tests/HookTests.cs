@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
-using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Events;
 using Pipeline.Infra.Tests.Bicep;
 using Pipeline.Infra.Tests.Hooks;

@@ -5,7 +5,6 @@ using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
-using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Events;
 using Pipeline.Articles.Searching;
 using Pipeline.Articles.Tests.Support;

@@ -5,7 +5,6 @@ using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
-using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Events;
 using Pipeline.Articles.Reprocessing;
 using Pipeline.Articles.Searching;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Pipeline.Articles.Publishing.Events;
 using Pipeline.Articles.Tests.Support;
 
 namespace Pipeline.Articles.Tests.Publishing;

@@ -1,6 +1,5 @@
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
-using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Publishing.Events;
 using Pipeline.Faults.Dropping;
 

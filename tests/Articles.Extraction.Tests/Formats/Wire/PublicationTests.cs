@@ -31,6 +31,25 @@ public sealed class PublicationTests
             .Code.ShouldBe("killed");
 
     [Theory]
+    [InlineData("\"is_published\": false", "unknown-status")]
+    [InlineData("\"do_not_publish\": true", "unknown-status")]
+    [InlineData("\"extra\": {\"draft\": true}", "unknown-status")]
+    [InlineData("\"extra\": {\"editorial_status\": \"in review\"}", "unknown-status")]
+    [InlineData("\"deleted\": true", "killed")]
+    [InlineData("\"publish_at\": \"2099-01-01T00:00:00Z\"", "embargoed")]
+    public void A_field_of_a_content_system_holds_an_item_of_ninjs_back(string field, string code) =>
+        Wires.Rejection("a.json", $$"""{"guid": "g", "versioncreated": "2026-11-30T10:15:00Z", "pubstatus": "usable", {{field}},"""
+            + $$""" "headline": "Trams", "body_html": {{Html}}}""").Code.ShouldBe(code);
+
+    [Theory]
+    [InlineData("\"is_published\": true, \"deleted\": false, \"private\": false")]
+    [InlineData("\"publish_at\": \"2020-01-01T00:00:00Z\"")]
+    [InlineData("\"extra\": {\"draft\": false, \"status\": \"published\"}")]
+    public void A_field_of_a_content_system_that_releases_an_item_of_ninjs_holds_nothing(string field) =>
+        Wires.One("a.json", $$"""{"guid": "g", "versioncreated": "2026-11-30T10:15:00Z", "pubstatus": "usable", {{field}},"""
+            + $$""" "headline": "Trams", "body_html": {{Html}}}""").Rejection.ShouldBeNull();
+
+    [Theory]
     [InlineData("canceled")]
     [InlineData("cancelled")]
     [InlineData("withheld")]

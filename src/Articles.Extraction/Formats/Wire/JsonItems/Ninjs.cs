@@ -80,7 +80,7 @@ internal static class Ninjs
         ThrowIfContradictory(element);
         var fields = new JsonFields(element);
         var type = fields.Text("type")?.ToLowerInvariant();
-        var item = Item(element, fields, zones);
+        var item = NinjsRelease.Apply(Item(element, fields, zones), element, fields);
         var body = NinjsBody.Find(element, fields);
         if ((type is not null && NoTexts.Contains(type)) || (type is null && fields.Find("eventdetails", "plannedcoverage") is not null))
         {
