@@ -41,6 +41,11 @@ internal static partial class BodyRules
             }
         }
 
+        foreach (var i in RelatedLinks.Find(page))
+        {
+            Drop(page, i, reasons, BlockRole.Related, "below a label of other stories");
+        }
+
         // Press releases are signed: "SOURCE: Harbour Board".
         if (page.BodyEnd > page.BodyStart && SourceLine().IsMatch(page.Blocks[page.BodyEnd].Text))
         {

@@ -35,6 +35,22 @@ public sealed class TextCleanerTests
     }
 
     [Theory]
+    [InlineData("You may also like\nThe vineyards that learned to live without rain\nHow to save 40 litres a day without noticing")]
+    [InlineData("Te puede interesar\nLos viñedos que aprendieron a vivir sin lluvia\nCómo ahorrar 40 litros al día sin darse cuenta")]
+    [InlineData("Related articles\nFerry fares rise again\nWho pays for the new bridge?")]
+    public void Headlines_of_other_stories_below_their_label_are_no_subheadings(string links) =>
+        Texts.Clean(Texts.Join([Texts.Headline, Texts.Paragraphs[0], Texts.Paragraphs[1], links, .. Texts.Paragraphs.Skip(2)]))
+            .Text.ShouldBe(Texts.Join(Texts.Paragraphs));
+
+    [Fact]
+    public void A_subheading_between_blank_lines_stays_below_links_to_other_stories() =>
+        Texts.Clean(Texts.Join(
+            [Texts.Headline, Texts.Paragraphs[0], Texts.Paragraphs[1], "You may also like\nThe vineyards that learned to live without rain",
+                "What the inspectors found", .. Texts.Paragraphs.Skip(2)]))
+            .Text.ShouldBe(Texts.Join(
+                [Texts.Paragraphs[0], Texts.Paragraphs[1], "What the inspectors found", .. Texts.Paragraphs.Skip(2)]));
+
+    [Theory]
     [InlineData(72)]
     [InlineData(78)]
     public void Wrapped_lines_are_rejoined_into_paragraphs(int width)
