@@ -7,6 +7,8 @@ namespace Pipeline.Local.Azurite;
 /// </summary>
 public sealed class AzuriteServer : IAsyncDisposable
 {
+    private const int MaxStarts = 3;
+
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
 
     private readonly AzuriteOptions _options;
@@ -222,19 +224,30 @@ public sealed class AzuriteServer : IAsyncDisposable
     private static async Task<(AzuriteProcess Process, AzuriteUse Use)> StartProcessAsync(
         AzuriteInstallation installation, AzuriteOptions options, CancellationToken cancellationToken)
     {
-        await PreviousAzuriteProcess.WaitUntilGoneAsync(options.DataFolder, cancellationToken);
-        var process = AzuriteProcess.Start(installation, options);
-        try
+        for (var start = 1; ; start++)
         {
-            var state = await process.WaitUntilReadyAsync(options.StartTimeout, cancellationToken);
-            var use = await AzuriteUse.JoinAsync(state, cancellationToken)
-                ?? throw new AzuriteException($"Azurite ended immediately. Its log: {AzuriteProcess.LogFileIn(options.DataFolder)}");
-            return (process, use);
-        }
-        catch
-        {
+            await PreviousAzuriteProcess.WaitUntilGoneAsync(options.DataFolder, cancellationToken);
+            var process = AzuriteProcess.Start(installation, options);
+            try
+            {
+                var state = await process.WaitUntilReadyAsync(options.StartTimeout, cancellationToken);
+                if (await AzuriteUse.JoinAsync(state, cancellationToken) is { } use)
+                {
+                    return (process, use);
+                }
+            }
+            catch
+            {
+                await process.DisposeAsync();
+                throw;
+            }
+
+            // It was ready, and was killed at once.
             await process.DisposeAsync();
-            throw;
+            if (start == MaxStarts)
+            {
+                throw new AzuriteException($"Azurite ended immediately. Its log: {AzuriteProcess.LogFileIn(options.DataFolder)}");
+            }
         }
     }
 }
