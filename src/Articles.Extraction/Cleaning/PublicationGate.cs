@@ -100,20 +100,10 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
         source.Wire is null && source.Format is SourceFormat.Html or SourceFormat.Xml or SourceFormat.Json;
 
     /// <summary>The current embargo that ends last; one without a readable end never ends.</summary>
-    public WireEmbargo? Last(params ReadOnlySpan<WireEmbargo?> embargoes)
+    public WireEmbargo? Last(params IEnumerable<WireEmbargo?> embargoes)
     {
         var now = time.GetUtcNow();
-        WireEmbargo? last = null;
-        foreach (var embargo in embargoes)
-        {
-            if (embargo is not null && embargo.HoldsAt(now)
-                && (last is null || (last.Until is { } end && (embargo.Until is not { } other || other > end))))
-            {
-                last = embargo;
-            }
-        }
-
-        return last;
+        return WireStatus.Last(embargoes.Where(embargo => embargo?.HoldsAt(now) == true));
     }
 
     /// <summary>Why a text under an embargo is not published now.</summary>

@@ -95,8 +95,7 @@ internal sealed class TableFingerprintIndex(TableServiceClient service) : IFinge
             bands,
             async (band, token) =>
             {
-                var row = await _table.GetEntityIfExistsAsync<TableEntity>(BandPartition(band), band, cancellationToken: token);
-                if (row.HasValue && ArticleId.Parse(row.Value!.GetString(Holder)) is var holder && holder != id)
+                if (await FindHolderAsync(band, token) is { } holder && holder != id)
                 {
                     held[band] = holder;
                 }
@@ -162,9 +161,14 @@ internal sealed class TableFingerprintIndex(TableServiceClient service) : IFinge
         }
         catch (RequestFailedException e) when (e.Status == 409)
         {
-            var row = await _table.GetEntityIfExistsAsync<TableEntity>(BandPartition(band), band, cancellationToken: cancellationToken);
-            return row.HasValue ? ArticleId.Parse(row.Value!.GetString(Holder)) : null;
+            return await FindHolderAsync(band, cancellationToken);
         }
+    }
+
+    private async Task<ArticleId?> FindHolderAsync(string band, CancellationToken cancellationToken)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(BandPartition(band), band, cancellationToken: cancellationToken);
+        return row.HasValue ? ArticleId.Parse(row.Value!.GetString(Holder)) : null;
     }
 
     private static TableEntity BandRow(ArticleId id, string band) => new(BandPartition(band), band) { [Holder] = id.ToString() };

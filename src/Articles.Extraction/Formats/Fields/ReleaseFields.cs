@@ -29,16 +29,19 @@ internal sealed partial record ReleaseFields(RejectionReason? Rejection, WireEmb
     /// <param name="fields">Their names, in lower case and without separators, and their values; one name may come several times.</param>
     public static ReleaseFields Of(string where, IReadOnlyCollection<KeyValuePair<string, string>> fields)
     {
-        var forbidding = fields.Where(field => CodeOf(field.Key, Plain(field.Value)) is not null).ToList();
-        var worst = forbidding.Find(field => CodeOf(field.Key, Plain(field.Value)) == RejectionCodes.Killed);
-        worst = worst.Key is null ? forbidding.FirstOrDefault() : worst;
-        return new ReleaseFields(worst.Key is null ? null : Reason(where, worst), EmbargoOf(fields));
+        var forbidding = fields.Select(field => Reason(where, field)).OfType<RejectionReason>().ToList();
+        return new ReleaseFields(
+            forbidding.Find(reason => reason.Code == RejectionCodes.Killed) ?? forbidding.FirstOrDefault(), EmbargoOf(fields));
     }
 
-    private static RejectionReason Reason(string where, KeyValuePair<string, string> field) => new(
-        CodeOf(field.Key, Plain(field.Value))!,
-        $"{where} says \"{field.Key}: {Excerpt.Of(field.Value.Trim(), MaxQuoted)}\": the text is not released. It is not published; drop it "
-        + "again when it is.");
+    /// <summary>Why a field forbids the publication; null when it does not.</summary>
+    private static RejectionReason? Reason(string where, KeyValuePair<string, string> field) =>
+        CodeOf(field.Key, Plain(field.Value)) is { } code
+            ? new RejectionReason(
+                code,
+                $"{where} says \"{field.Key}: {Excerpt.Of(field.Value.Trim(), MaxQuoted)}\": the text is not released. It is not published; "
+                + "drop it again when it is.")
+            : null;
 
     /// <summary>The code of the rejection; null for a field that forbids nothing.</summary>
     private static string? CodeOf(string name, string value) => name switch

@@ -25,9 +25,10 @@ internal sealed partial record EnclosedItem(string Extension, string Content)
     private const int MaxItems = 1000;
     private const int MaxHeaderLength = 2048;
 
-    private static readonly SearchValues<string> RootNames = SearchValues.Create(
-        ["nitf", "NewsML", "newsItem", "newsMessage", "packageItem", "conceptItem", "planningItem", "RBNews", "XMLNewsQueuedResponse"],
-        StringComparison.Ordinal);
+    private const string Roots =
+        "nitf|NewsML|newsItem|newsMessage|packageItem|conceptItem|planningItem|RBNews|XMLNewsQueuedResponse";
+
+    private static readonly SearchValues<string> RootNames = SearchValues.Create(Roots.Split('|'), StringComparison.Ordinal);
 
     /// <summary>Whether an element of this name is the root of an agency's item.</summary>
     public static bool IsRoot(string name) => name is "nitf" or "NewsML" or "RBNews" || NewsMlG2.IsRoot(name);
@@ -64,7 +65,7 @@ internal sealed partial record EnclosedItem(string Extension, string Content)
     public static EnclosedItem? Find(string content)
     {
         content = content.Trim();
-        return FindXml(content) ?? FindNinjs(content) ?? FindLines(content);
+        return FindXml(content) ?? FindJson(content, HasNinjs) ?? FindLines(content);
     }
 
     /// <summary>As <see cref="Find"/>, in markup that may show it to a reader: its own tags are escaped there.</summary>
@@ -87,7 +88,10 @@ internal sealed partial record EnclosedItem(string Extension, string Content)
     }
 
     /// <summary>Values of JSON, amid a text that is shorter; of any kind, as long as an object is among them.</summary>
-    public static EnclosedItem? FindJson(string content)
+    public static EnclosedItem? FindJson(string content) => FindJson(content, HasObject);
+
+    /// <summary>Values of JSON, amid a text that is shorter, of which at least one counts.</summary>
+    private static EnclosedItem? FindJson(string content, Predicate<JsonElement> counts)
     {
         if (JsonStart().Match(content) is not { Success: true } start)
         {
@@ -96,13 +100,13 @@ internal sealed partial record EnclosedItem(string Extension, string Content)
 
         var bytes = Encoding.UTF8.GetBytes(content[(start.Index + start.Length - 1)..]);
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MaxNesting, AllowMultipleValues = true });
-        var (values, hasObject, end) = (0, false, 0);
+        var (values, isItem, end) = (0, false, 0);
         try
         {
             for (; reader.Read(); values++)
             {
                 using var document = JsonDocument.ParseValue(ref reader);
-                hasObject |= document.RootElement.ValueKind == JsonValueKind.Object || HasObject(document.RootElement);
+                isItem = isItem || counts(document.RootElement);
                 end = (int)reader.BytesConsumed;
             }
         }
@@ -112,7 +116,7 @@ internal sealed partial record EnclosedItem(string Extension, string Content)
         }
 
         var json = Encoding.UTF8.GetString(bytes, 0, end);
-        return hasObject && IsMostOf(content, json.Length) ? new EnclosedItem(values > 1 ? ".jsonl" : ".json", json) : null;
+        return isItem && IsMostOf(content, json.Length) ? new EnclosedItem(values > 1 ? ".jsonl" : ".json", json) : null;
     }
 
     /// <summary>A message of lines.</summary>
@@ -132,33 +136,17 @@ internal sealed partial record EnclosedItem(string Extension, string Content)
         return at < root.Index ? content : content[..(at + end.Length)];
     }
 
-    private static EnclosedItem? FindNinjs(string content)
+    private static bool HasNinjs(JsonElement value)
     {
-        if (FindJson(content) is not { } found)
-        {
-            return null;
-        }
-
         try
         {
-            var bytes = Encoding.UTF8.GetBytes(found.Content);
-            var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MaxNesting, AllowMultipleValues = true });
-            while (reader.Read())
-            {
-                using var document = JsonDocument.ParseValue(ref reader);
-                if (NinjsItems.Find(document.RootElement, MaxItems) is not null)
-                {
-                    return found;
-                }
-            }
+            return NinjsItems.Find(value, MaxItems) is not null;
         }
         catch (InvalidOperationException)
         {
             // Half a surrogate pair, which the reader of JSON mends.
-            return found;
+            return true;
         }
-
-        return null;
     }
 
     private static bool MayShow(string html) => html.Contains("&lt;", StringComparison.Ordinal)
@@ -168,8 +156,8 @@ internal sealed partial record EnclosedItem(string Extension, string Content)
     /// <summary>A text that quotes data is a text; one that is mostly data is not.</summary>
     private static bool IsMostOf(string content, int length) => length > content.Length / 2;
 
-    private static bool HasObject(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Array && element.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Object);
+    private static bool HasObject(JsonElement value) => value.ValueKind == JsonValueKind.Object
+        || (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Object));
 
     // At the start of a line.
     [GeneratedRegex(@"(\A|\n)[ \t]*[\[{]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
@@ -182,7 +170,7 @@ internal sealed partial record EnclosedItem(string Extension, string Content)
     private static partial Regex JsonShown();
 
     [GeneratedRegex(
-        @"<(?<name>(\w+:)?(nitf|NewsML|newsItem|newsMessage|packageItem|conceptItem|planningItem|RBNews|XMLNewsQueuedResponse))[\s>]",
+        @"<(?<name>(\w+:)?(" + Roots + @"))[\s>]",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex AgencyRoot();
 

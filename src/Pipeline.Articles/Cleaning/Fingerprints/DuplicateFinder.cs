@@ -76,10 +76,7 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
         }
 
         var held = await index.FindHoldersAsync(id, own.Bands(), cancellationToken);
-        var holders = await Task.WhenAll(held.Values.Distinct().Select(other => index.FindAsync(other, cancellationToken)));
-        var original = holders.OfType<FingerprintEntry>()
-            .Where(holder => holder.DuplicateOf != id && holder.Fingerprint.Similarity(own) >= Fingerprint.NearDuplicate)
-            .OrderBy(holder => holder.SeenAt).ThenBy(holder => holder.Id.ToString(), StringComparer.Ordinal).FirstOrDefault();
+        var original = await FindEarliestAsync(held, holder => MayBeOriginal(holder, id, own), cancellationToken);
         return original is null
             ? new Story(null, null, successor)
             : new Story(original.ClusterId, original.DuplicateOf ?? original.Id, successor);
@@ -142,16 +139,7 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
     {
         var bands = entry.Fingerprint.Bands();
         var held = await index.ClaimAsync(entry.Id, bands, cancellationToken);
-        var holders = await Task.WhenAll(held.Values.Distinct().Select(id => index.FindAsync(id, cancellationToken)));
-        FingerprintEntry? original = null;
-        foreach (var holder in holders)
-        {
-            if (holder is not null && Precedes(holder, entry, bands, held)
-                && (original is null || holder.IsBefore(original.SeenAt, original.Id)))
-            {
-                original = holder;
-            }
-        }
+        var original = await FindEarliestAsync(held, holder => Precedes(holder, entry, bands, held), cancellationToken);
 
         // The holder may itself be a duplicate. The article that it names is the original as long as it exists.
         return original?.DuplicateOf is { } first && await index.FindAsync(first, cancellationToken) is { DuplicateOf: null } root
@@ -159,10 +147,30 @@ public sealed class DuplicateFinder(IFingerprintIndex index, IOptions<DuplicateO
             : original;
     }
 
+    /// <summary>The first of the holders that qualify; null when none does.</summary>
+    private async Task<FingerprintEntry?> FindEarliestAsync(
+        IReadOnlyDictionary<string, ArticleId> held, Predicate<FingerprintEntry> qualifies, CancellationToken cancellationToken)
+    {
+        var holders = await Task.WhenAll(held.Values.Distinct().Select(id => index.FindAsync(id, cancellationToken)));
+        FingerprintEntry? earliest = null;
+        foreach (var holder in holders)
+        {
+            if (holder is not null && qualifies(holder) && (earliest is null || holder.IsBefore(earliest.SeenAt, earliest.Id)))
+            {
+                earliest = holder;
+            }
+        }
+
+        return earliest;
+    }
+
+    private static bool MayBeOriginal(FingerprintEntry holder, ArticleId id, Fingerprint fingerprint) =>
+        holder.DuplicateOf != id && holder.Fingerprint.Similarity(fingerprint) >= Fingerprint.NearDuplicate;
+
     private static bool Precedes(
         FingerprintEntry holder, FingerprintEntry entry, IReadOnlyList<string> bands, IReadOnlyDictionary<string, ArticleId> held)
     {
-        if (holder.DuplicateOf == entry.Id || holder.Fingerprint.Similarity(entry.Fingerprint) < Fingerprint.NearDuplicate)
+        if (!MayBeOriginal(holder, entry.Id, entry.Fingerprint))
         {
             return false;
         }
