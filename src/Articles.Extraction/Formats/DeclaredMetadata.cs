@@ -5,6 +5,8 @@ namespace Articles.Extraction.Formats;
 /// </summary>
 internal sealed record DeclaredMetadata
 {
+    private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
+
     /// <summary>Nothing declared.</summary>
     public static DeclaredMetadata None { get; } = new();
 
@@ -19,6 +21,11 @@ internal sealed record DeclaredMetadata
 
     /// <summary>Last change.</summary>
     public DateTimeOffset? ModifiedAt { get; init; }
+
+    /// <summary>
+    /// <see cref="PublishedAt"/>, unless the last change has the same time, as where a system has but one time for both.
+    /// </summary>
+    public DateTimeOffset? FirstPublishedAt => (ModifiedAt - PublishedAt)?.Duration() < OneMinute ? null : PublishedAt;
 
     /// <summary>The publication.</summary>
     public string? SiteName { get; init; }

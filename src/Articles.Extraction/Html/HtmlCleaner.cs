@@ -28,7 +28,6 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     private const double MinShareOfPage = 0.4;
     private const double LinkText = 0.7;
 
-    private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
     // A day apart, wherever on earth midnight was.
     private static readonly TimeSpan EarlierDay = TimeSpan.FromHours(38);
 
@@ -143,7 +142,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     /// </summary>
     private static DateTimeOffset? PublishedAt(DeclaredMetadata declared, ShownFacts shown) =>
         declared.PublishedAt is { } stated && shown.PublishedAt is { } seen && stated - seen > EarlierDay
-            && (shown.SaysPublished || (declared.ModifiedAt - stated)?.Duration() < OneMinute)
+            && (shown.SaysPublished || declared.FirstPublishedAt is null)
             ? seen
             : declared.PublishedAt ?? shown.PublishedAt;
 

@@ -228,6 +228,67 @@ public sealed class FactsOnThePageTests
         article.ModifiedAt.ShouldBe(new DateTimeOffset(2026, 3, 12, 0, 0, 0, TimeSpan.Zero));
     }
 
+    /// <summary>The parts of one line are elements of their own, and a word before the day says what it is.</summary>
+    [Theory]
+    [InlineData("<div><div>Published</div><div>March 12, 2026</div><div> in </div><a href=/quays>Quays</a></div>", "2026-03-12", null)]
+    [InlineData(
+        "<div class=dateline-line><a href=/quays>Quays</a><span class=dateline>MARCH 12, 2026</span>"
+        + "<span class=dateline>Updated: APRIL 2, 2026</span></div>",
+        "2026-03-12",
+        "2026-04-02")]
+    [InlineData("<h3><span>blog | </span> March 12, 2026</h3>", "2026-03-12", null)]
+    [InlineData("<div class=category-header><div>Published</div><div>March 12, 2026</div><div>in</div><a href=/quays>Quays</a></div>",
+        "2026-03-12", null)]
+    [InlineData("<div><div>Last updated</div><div>March 12, 2026</div><div> in </div><a href=/quays>Quays</a></div>", null, "2026-03-12")]
+    public void A_line_of_several_elements_above_the_headline_tells_the_day(string above, string? published, string? modified)
+    {
+        var article = Pages.Clean(Pages.Page($"<article>{above}<h1>{Pages.Headline}</h1>{Pages.Body()}</article>"));
+
+        Day(article).ShouldBe(published);
+        Day(article.ModifiedAt).ShouldBe(modified);
+    }
+
+    [Theory]
+    [InlineData("<div><p>Published</p><p class=date>Mar 12, 2026</p></div>", "2026-03-12", null)]
+    [InlineData("<div><p>Last updated</p><p class=date>Mar 12, 2026</p></div>", null, "2026-03-12")]
+    [InlineData("<div><h4>Published</h4><h3>Publish date</h3> <time datetime=2026-03-12T12:00:00Z>12 March 2026</time></div>"
+        + "<div><h4>Reviewed</h4> <time datetime=2026-04-02>2 April 2026</time></div>", "2026-03-12", null)]
+    [InlineData("<div class=newsletter-cta><p>Our letter</p><p>Expert advice, delivered weekly.</p><form><p>Email</p></form><p>Policy</p>"
+        + "<p>Sign up</p><p>You can opt out</p><p>at any time</p><p>Midnight</p></div><div class=published>Published March 12, 2026</div>",
+        "2026-03-12", null)]
+    [InlineData("<div class=date-and-credit><p class=credit>Interview by Ada Lind</p>"
+        + "<p class=date>March 12, 2026. <i>Updated: April 2, 2026</i></p></div>",
+        "2026-03-12", "2026-04-02")]
+    [InlineData("<div><p>Interview by Ada Lind</p><p class=date>March 12, 2026. <i>Updated: April 2, 2026</i></p></div>",
+        "2026-03-12", "2026-04-02")]
+    [InlineData("<div><p>Written by <a href=/ada>Ada Lind</a></p><p>March 12, 2026</p></div>", "2026-03-12", null)]
+    [InlineData("<div><p>Bridge festival</p><p>March 12, 2026</p></div>", null, null)]
+    public void The_line_below_the_body_tells_the_day(string below, string? published, string? modified)
+    {
+        var article = Clean(belowBody: below);
+
+        Day(article).ShouldBe(published);
+        Day(article.ModifiedAt).ShouldBe(modified);
+    }
+
+    [Fact]
+    public void The_day_beside_the_byline_counts_not_that_of_another_story_above_the_headline() => Day(Pages.Clean(Pages.Page(
+        "<main><div class=popup><div><a href=/other>Ferries are full</a></div><div class=views-field-date>12/16/2025</div></div>"
+        + $"<h1>{Pages.Headline}</h1><div><time datetime=2017-03-01T12:00:00Z>03/01/2017</time> by Ada Lind</div>{Pages.Body()}</main>")))
+        .ShouldBe("2017-03-01");
+
+    [Theory]
+    [InlineData("/knowledge/2026/march/12/bridge", "2026-03-12")]
+    [InlineData("/knowledge/2026/mar/12/bridge", "2026-03-12")]
+    [InlineData("/knowledge/2026/march/bridge", null)]
+    [InlineData("/knowledge/2026/quay/12/bridge", null)]
+    public void The_address_tells_the_day_in_words_too(string path, string? day) =>
+        Day(Clean(head: $"<link rel=canonical href=https://quaymark.test{path}>")).ShouldBe(day);
+
+    [Fact]
+    public void The_earliest_of_several_declared_publications_counts() => Day(Clean(head:
+        "<meta name=published-time content=2026-03-09T08:45:32Z><meta name=published-date content=2021-02-16>")).ShouldBe("2021-02-16");
+
     [Fact]
     public void A_day_that_a_sentence_mentions_is_not_that_of_the_publication() => Clean(
         "<p>Read what the members of the association of bridge builders wrote about it in their forum on 2026-03-12:</p>")
@@ -276,6 +337,11 @@ public sealed class FactsOnThePageTests
     public void The_day_that_readers_see_counts_where_publication_and_change_are_declared_to_be_the_same(
         string modified, string above, string day) =>
         Day(Clean(above, Json($"\"datePublished\":\"2026-03-12T07:58:04Z\",\"dateModified\":\"{modified}\""))).ShouldBe(day);
+
+    [Fact]
+    public void A_day_below_the_body_that_is_said_to_be_that_of_the_publication_counts_too() => Day(Clean(
+        head: Json("\"datePublished\":\"2026-03-12T07:58:04Z\",\"dateModified\":\"2026-03-12T07:58:04Z\""),
+        belowBody: "<div>Published <time pubdate datetime=2024-06-05>June 5, 2024</time></div>")).ShouldBe("2024-06-05");
 
     private static string? Day(ExtractedArticle article) => Day(article.PublishedAt);
 

@@ -15,19 +15,11 @@ internal sealed partial record ShownFacts(
     string? Byline, DateTimeOffset? PublishedAt, DateTimeOffset? ModifiedAt, string? Agency, bool SaysPublished = false)
 {
     private const int BlocksBefore = 3;
-    private const int BlocksBehind = 8;
-    private const int MaxWords = 25;
-    private const int MaxLabelWords = 3;
     // Of a line in which a date is not mentioned, but stated.
     private const int MaxDateWords = 14;
     private const int MaxSkipped = 6;
-    private const int MaxParts = 3;
-    private const int MaxLetters = 200;
     private const int MaxNameLetters = 60;
-    private const int MaxDateLength = 40;
-    private const int NearLevels = 4;
     private const char FirstCjk = '\u2E80';
-    private const Mark Facts = Mark.Byline | Mark.Date | Mark.Meta;
 
     /// <summary>Reads the blocks between the headline and the first prose, and the marks of agencies.</summary>
     public static ShownFacts Read(
@@ -35,48 +27,38 @@ internal sealed partial record ShownFacts(
     {
         var kept = page.Blocks.Where(block => verdicts[block.Index].Kept && block.Prose > 0).ToList();
         var (byline, published, modified) = ((string?)null, (DateTimeOffset?)null, (DateTimeOffset?)null);
-        var (opened, says, label) = (false, false, string.Empty);
-        var times = new ShownTimes(page, signals.Dates);
-        foreach (var block in Head(page, body, metadata.Heading, kept, signals.Dates))
+        var (opened, says) = (false, false);
+        var lines = new ShownLines(page, metadata.Locale, signals.Dates);
+        var blocks = new FactBlocks(page, metadata.Heading, lines, signals.Dates);
+        foreach (var block in blocks.Above(body, kept))
         {
-            var text = TextOf(block);
-            var dates = signals.Dates.Find(text, metadata.Locale);
-            if (dates.Count == 0)
-            {
-                dates = times.In(block, text);
-            }
-
+            var (text, dates) = lines.Read(block);
             byline ??= BylineIn(text, dates, signals) ?? UnlabelledByline(block, text, signals)
                 ?? (opened ? NameAlone(text, signals) : null);
             opened = signals.Bylines.IsLead(text);
-            if (label.Length > 0 && dates is [{ Role: DateRole.Unlabelled }])
-            {
-                // "Last updated", and the day below it.
-                dates = signals.Dates.Find($"{label} {text}", metadata.Locale);
-            }
-
-            label = block.Words <= MaxLabelWords && dates.Count == 0 ? text : string.Empty;
             says |= published is null && dates.Any(date => date.Role == DateRole.Published);
-            if (dates.Any(date => date.Role != DateRole.Unlabelled) || block.Words <= MaxDateWords || (block.Marks & Facts) != 0)
+            if (dates.Any(date => date.Role != DateRole.Unlabelled) || block.Words <= MaxDateWords || (block.Marks & FactBlocks.Marks) != 0)
             {
                 Take(dates, ref published, ref modified);
             }
         }
 
         // The lines below the body are asked for what is not known yet.
-        var wanted = (byline ?? metadata.Declared.Byline) is null || (published ?? metadata.Declared.PublishedAt) is null;
+        var wanted = (byline ?? metadata.Declared.Byline) is null || (published ?? metadata.Declared.FirstPublishedAt) is null;
+        var signed = false;
         opened = false;
-        foreach (var block in wanted ? Tail(page, kept, verdicts) : [])
+        foreach (var block in wanted ? blocks.Below(kept, verdicts) : [])
         {
-            var text = TextOf(block);
-            var dates = signals.Dates.Find(text, metadata.Locale);
-            byline ??= BylineIn(text, dates, signals) ?? (opened ? NameAlone(text, signals) : null);
+            var (text, dates) = lines.Read(block);
+            var author = BylineIn(text, dates, signals) ?? (opened ? NameAlone(text, signals) : null);
+            byline ??= author;
             opened = signals.Bylines.IsLead(text);
-            // Below the body stand the dates of other stories too.
-            if (dates is [{ Role: DateRole.Published or DateRole.Modified }] || (dates.Count == 1 && Said().IsMatch(text)))
+            if (IsOfThis(text, dates, signed, signals.Dates))
             {
                 Take(dates, ref published, ref modified);
             }
+
+            signed = author is not null;
         }
 
         published ??= metadata.Declared.PublishedAt is null && kept.Count > 0 ? DatelineDay(kept[0].Text, metadata, signals) : null;
@@ -105,6 +87,15 @@ internal sealed partial record ShownFacts(
     private static string? NameAlone(string text, ArticleSignals signals) =>
         text.Length <= MaxNameLetters ? signals.Bylines.CleanName(text) ?? (BylineParser.NamesDesk(text) ? text : null) : null;
 
+    /// <summary>Whether the dates of a line below the body are this article's: other stories' stand there, too.</summary>
+    private static bool IsOfThis(string text, IReadOnlyList<DateFinding> dates, bool signed, DateParser parser) => dates switch
+    {
+        [{ Role: DateRole.Published or DateRole.Modified }] => true,
+        [{ Role: not DateRole.Modified }, { Role: DateRole.Modified }] => true,
+        [_] => (signed && parser.IsDateOnly(text)) || Said().IsMatch(text),
+        _ => false,
+    };
+
     private static void Take(IReadOnlyList<DateFinding> dates, ref DateTimeOffset? published, ref DateTimeOffset? modified)
     {
         foreach (var date in dates)
@@ -119,11 +110,6 @@ internal sealed partial record ShownFacts(
             }
         }
     }
-
-    /// <summary>The block's text; of a line about the article with its parts set apart.</summary>
-    private static string TextOf(PageBlock block) =>
-        (block.Marks & Facts) != 0 && block.Node.EndBlock - block.Node.FirstBlock <= MaxParts && block.Node.TextLength <= MaxLetters
-            && HeadElements.Fold(ShownText.Of(block.Node.Element)) is { } text ? text : block.Text;
 
     /// <summary>The byline in a line, before its date or behind it.</summary>
     private static string? BylineIn(string text, IReadOnlyList<DateFinding> dates, ArticleSignals signals)
@@ -154,25 +140,6 @@ internal sealed partial record ShownFacts(
         return null;
     }
 
-    /// <summary>Lines about the article behind its last paragraph.</summary>
-    private static IEnumerable<PageBlock> Tail(PageContent page, List<PageBlock> kept, IReadOnlyList<Verdict> verdicts)
-    {
-        if (kept.Count == 0)
-        {
-            yield break;
-        }
-
-        for (var i = kept[^1].Index + 1; i < Math.Min(page.Blocks.Count, kept[^1].Index + 1 + BlocksBehind); i++)
-        {
-            var block = page.Blocks[i];
-            if (block.Words <= MaxWords && verdicts[i].Role is not (BlockRole.Related or BlockRole.Comments or BlockRole.Caption)
-                && (block.Marks & (Mark.Comments | Mark.Related)) == 0)
-            {
-                yield return block;
-            }
-        }
-    }
-
     [GeneratedRegex(
         @"\b(?:posted|published|filed|veröffentlicht|erschien|publié|publicado|publicada|pubblicato|gepubliceerd|geplaatst|opublikowano"
         + @"|publicerad|publicerat|publisert|julkaistu|опубликован[оа]?)\b",
@@ -182,87 +149,6 @@ internal sealed partial record ShownFacts(
     /// <summary>A single word beside a byline is a place or a time zone as often as a name.</summary>
     private static string? FullName(string? name) =>
         name is not null && (name.Contains(' ', StringComparison.Ordinal) || name[0] >= FirstCjk) ? name : null;
-
-    private static IEnumerable<PageBlock> Head(
-        PageContent page, PageNode body, PageBlock? heading, List<PageBlock> kept, DateParser dates)
-    {
-        var first = heading is null ? Math.Max(0, body.FirstBlock - BlocksBefore) : Math.Max(0, heading.Index - BlocksBefore);
-        // A standfirst comes before the byline as often as not; behind an opening of two paragraphs stand labels and days, if anything.
-        var end = kept switch
-        {
-            [var standfirst, var second, var third, ..] when second.Index == standfirst.Index + 1 && third.Index > second.Index + 1 =>
-                Math.Min(third.Index, second.Index + BlocksBehind),
-            [var standfirst, var second, ..] when second.Index <= standfirst.Index + BlocksBehind => second.Index,
-            [var paragraph, ..] => paragraph.Index,
-            _ => body.EndBlock,
-        };
-        var sure = kept.Count > 1 ? kept[1].Index : end;
-        for (var i = first; i < end; i++)
-        {
-            var block = page.Blocks[i];
-            var behind = heading is null || i > heading.Index;
-            if (block.Words <= MaxWords && !kept.Take(2).Contains(block)
-                && block.Node.Pruned is not { Role: BlockRole.Related or BlockRole.Comments or BlockRole.Navigation }
-                && !(block.Node.Pruned is { Role: BlockRole.Caption } && ((block.Marks & Mark.Byline) == 0 || IsInFigure(block)))
-                && (i < sure || (block.Marks & Facts) != 0 || block.Words <= MaxLabelWords)
-                && (behind || (block.Marks & Facts) != 0 || IsDate(block, heading!, dates)) && !IsInBox(block, heading))
-            {
-                yield return block;
-            }
-        }
-    }
-
-    /// <summary>
-    /// A line above the headline that is a date and nothing else, close to it; a newspaper's masthead, which has today's, is the page's.
-    /// </summary>
-    private static bool IsDate(PageBlock block, PageBlock heading, DateParser dates)
-    {
-        if (block.Text.Length > MaxDateLength || (block.Marks & (Mark.Header | Mark.Navigation)) != 0 || block.Node.Pruned is not null
-            || !dates.IsDateOnly(block.Text) || dates.Find(block.Text, language: null).Count > 1)
-        {
-            return false;
-        }
-
-        var around = heading.Node;
-        for (var level = 0; level < NearLevels && around.FirstBlock > block.Index && around.Parent is { } parent; level++)
-        {
-            around = parent;
-        }
-
-        return around.FirstBlock <= block.Index && around.Parent is not null && around.Element.LocalName != "body";
-    }
-
-    private static bool IsInFigure(PageBlock block)
-    {
-        for (var node = block.Node; node is not null; node = node.Parent)
-        {
-            if (node.Kind is TagKind.Figure or TagKind.FigureCaption)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether the block stands in a table that does not hold the article: what that says is about its subject.</summary>
-    private static bool IsInBox(PageBlock block, PageBlock? heading)
-    {
-        if ((block.Marks & Mark.Table) == 0 || heading is null)
-        {
-            return false;
-        }
-
-        for (var node = block.Node; node is not null; node = node.Parent)
-        {
-            if (node.Kind == TagKind.Table)
-            {
-                return heading.Index < node.FirstBlock || heading.Index >= node.EndBlock;
-            }
-        }
-
-        return false;
-    }
 
     private static string? AgencyOf(
         PageContent page, PageMetadata metadata, IReadOnlyList<Verdict> verdicts, ArticleSignals signals, List<PageBlock> kept)

@@ -44,19 +44,9 @@ internal sealed class HeadElements
         return null;
     }
 
-    /// <summary>The first whose name is one of these, white space folded; null when there is none.</summary>
-    public string? Find(Func<string, bool> isName)
-    {
-        foreach (var (name, value) in _values)
-        {
-            if (isName(name) && Fold(value) is { } folded)
-            {
-                return folded;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The values of those whose name is one of these, white space folded, in the order of the page.</summary>
+    public IReadOnlyList<string> FindAll(Func<string, bool> isName) =>
+        [.. _values.Where(value => isName(value.Key)).Select(value => Fold(value.Value)).OfType<string>()];
 
     /// <summary>Authors have an element each.</summary>
     private static bool IsOfSeveral(string name) =>

@@ -15,6 +15,8 @@ internal static partial class MetadataReader
     private const int MaxByline = 150;
     private const int MaxDateLength = 60;
 
+    private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
+
     private static readonly string[] AuthorNames =
     [
         "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "citation_author", "dcterms.creator",
@@ -75,11 +77,19 @@ internal static partial class MetadataReader
     private static DateTimeOffset? Published(
         PageContent page, HeadElements head, JsonLdArticle? json, DateTimeOffset? modified, DateParser dates)
     {
-        var (known, other) = (head.Find(Publications), head.Find(Publication().IsMatch));
-        return First(json?.DatePublished, known, other)
+        var (known, others) = (head.Find(Publications), head.FindAll(Publication().IsMatch));
+        return First(json?.DatePublished, known)
+            ?? Earliest(others)
             ?? Spelled(known, dates)
-            ?? Spelled(other, dates)
+            ?? others.Select(other => Spelled(other, dates)).FirstOrDefault(day => day is not null)
             ?? First(Microdata(page, "datePublished"), TimeElements.Published(page, modified, dates), Abbreviation(page));
+    }
+
+    /// <summary>Systems that publish again state the new time beside the first one; on the first day, the one with a time of day.</summary>
+    private static DateTimeOffset? Earliest(IEnumerable<string> texts)
+    {
+        var times = texts.Select(MachineTime.Parse).OfType<DateTimeOffset>().ToList();
+        return times.Count == 0 ? null : times.Where(time => time - times.Min() < OneDay).Max();
     }
 
     /// <summary>The day of a time that is declared as pages show it: <c>Dec 19th 2025</c>.</summary>
