@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Settings;
+using Pipeline.Functions.Hosting.Language;
 using Pipeline.Local.Azurite;
 using Pipeline.Search;
 using Pipeline.Storage;
@@ -73,7 +74,7 @@ internal static class LocalSettings
             .AddInMemoryCollection(new SettingsFile("local.settings.json").Read())
             .AddEnvironmentVariables()
             .Build();
-        List<string> faults = [.. Check.Faults(given), .. StorageFaults(given)];
+        List<string> faults = [.. Check.Faults(given), .. StorageFaults(given), .. LanguageService.Faults(given)];
         return faults.Count > 0
             ? throw new SettingsException(faults)
             : new ConfigurationBuilder()

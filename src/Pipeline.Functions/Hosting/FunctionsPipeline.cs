@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pipeline.Articles;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Settings;
-using Pipeline.AzureLanguage;
+using Pipeline.Functions.Hosting.Language;
 using Pipeline.Search;
 using Pipeline.Storage;
 
@@ -25,7 +25,8 @@ internal static class FunctionsPipeline
     /// <exception cref="InvalidOperationException">A setting is missing, wrong or unknown; the message says what to set.</exception>
     public static IServiceCollection AddFunctionsPipeline(this IServiceCollection services, IConfiguration configuration)
     {
-        if (Settings.Faults(configuration) is { Count: > 0 } faults)
+        List<string> faults = [.. Settings.Faults(configuration), .. LanguageService.Faults(configuration)];
+        if (faults.Count > 0)
         {
             throw new SettingsException(faults);
         }
@@ -36,7 +37,7 @@ internal static class FunctionsPipeline
             .AddArticlePipeline(configuration)
             .AddPipelineStorage(configuration)
             .AddSearchIndex(configuration)
-            .AddAzureLanguage(configuration)
+            .AddLanguageService(configuration)
             .AddTextAnalytics<EmbeddedTextAnalytics>(FeatureProviders.Embedded)
             .UseTextAnalyses(FeatureProviders.Embedded)
             .AddHostedService<StorageProvisioning>()

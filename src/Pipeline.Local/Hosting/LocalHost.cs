@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Functions.Hosting.Language;
 using Pipeline.Local.Hosting.Leasing;
 using Pipeline.Search;
 using Pipeline.Storage;
@@ -70,6 +71,7 @@ internal static class LocalHost
     private static void AddPipeline(IServiceCollection services, IConfiguration configuration, EmbeddedTextAnalytics? analytics) =>
         services
             .AddArticlePipeline(configuration)
+            .AddLanguageService(configuration)
             .AddTextAnalytics(FeatureProviders.Embedded, analytics)
             .UseTextAnalyses(FeatureProviders.Embedded)
             .AddPipelineStorage(configuration)

@@ -4,6 +4,7 @@ using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reading;
+using Pipeline.Functions.Hosting.Language;
 
 namespace Pipeline.Local.Offline;
 
@@ -19,6 +20,7 @@ internal static class OfflineServices
             .AddReading(configuration)
             .AddCleaning(configuration)
             .AddEnrichment(configuration)
+            .AddLanguageService(configuration)
             .AddTextAnalytics<EmbeddedTextAnalytics>(FeatureProviders.Embedded)
             .AddSubscriptions(configuration)
             .UseTextAnalyses(FeatureProviders.Embedded)

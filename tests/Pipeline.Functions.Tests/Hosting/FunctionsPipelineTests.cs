@@ -1,6 +1,4 @@
 using System.Globalization;
-using Articles.TextAnalytics;
-using Articles.TextAnalytics.Results;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +6,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Settings;
-using Pipeline.AzureLanguage;
 using Pipeline.Functions.Hosting;
 using Pipeline.Functions.Http;
 using Pipeline.Functions.Triggers;
@@ -52,12 +49,10 @@ public sealed class FunctionsPipelineTests
             ("ArticleStorage:credential", "managedidentity"),
             ("ArticleStorage:clientId", "5f0a1f4e-0000-4000-8000-000000000000"),
             ("Search:Endpoint", "https://newsroom.search.windows.net"),
-            ("Language:Endpoint", "https://newsroom.cognitiveservices.azure.com"),
             ("APPLICATIONINSIGHTS_CONNECTION_STRING", "InstrumentationKey=00000000-0000-4000-8000-000000000000"),
             ("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "ClientId=5f0a1f4e-0000-4000-8000-000000000000;Authorization=AAD"));
 
         ActivatorUtilities.CreateInstance(host.Services, function).ShouldNotBeNull();
-        host.Services.GetRequiredService<IOptions<EnrichmentOptions>>().Value.Providers.Default.ShouldBe("azure");
     }
 
     [Theory]
@@ -70,53 +65,12 @@ public sealed class FunctionsPipelineTests
             .Message.ShouldStartWith(fault);
 
     [Fact]
-    public void Every_setting_of_the_language_service_is_known() =>
-        typeof(LanguageOptions).GetProperties().Select(property => $"{LanguageOptions.Section}__{property.Name}")
-            .ShouldBeSubsetOf(ArticleSettings.Sections.SelectMany(section => section.SettingNames));
-
-    [Theory]
-    [InlineData(typeof(ITextAnalysis<DetectedLanguage>))]
-    [InlineData(typeof(ITextAnalysis<TextEntities>))]
-    [InlineData(typeof(ITextAnalysis<PersonalInformation>))]
-    [InlineData(typeof(ITextAnalysis<KeyPhrases>))]
-    [InlineData(typeof(ITextAnalysis<TextSentiment>))]
-    [InlineData(typeof(ITextAnalysis<ExtractiveSummary>))]
-    [InlineData(typeof(ITextAnalysis<AbstractiveSummary>))]
-    public void Each_feature_can_come_from_azure_or_from_the_embedded_engine(Type feature)
-    {
-        using var host = Build(
-            ("ArticleStorage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"),
-            ("Language:Endpoint", "https://newsroom.cognitiveservices.azure.com"));
-
-        host.Services.GetRequiredKeyedService(feature, "azure").ShouldNotBeNull();
-        host.Services.GetRequiredKeyedService(feature, "embedded").ShouldNotBeNull();
-    }
-
-    [Fact]
     public void Without_an_endpoint_the_embedded_text_analytics_run()
     {
         using var host = Build(("ArticleStorage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"));
 
         host.Services.GetRequiredService<IOptions<EnrichmentOptions>>().Value.Providers.Default.ShouldBe("embedded");
     }
-
-    [Theory]
-    [InlineData("http://newsroom.cognitiveservices.azure.com", null)]
-    [InlineData("newsroom", null)]
-    [InlineData("https://newsroom.cognitiveservices.azure.com/text/analytics/v3.0", null)]
-    [InlineData("https://westeurope.api.cognitive.microsoft.com", null)]
-    public void A_wrong_endpoint_is_told_at_start(string endpoint, string? key)
-    {
-        var error = Should.Throw<OptionsValidationException>(() => ReadEndpoint(endpoint, key));
-
-        error.Message.ShouldContain("Language__Endpoint");
-    }
-
-    [Theory]
-    [InlineData("https://newsroom.cognitiveservices.azure.com", null)]
-    [InlineData("https://newsroom.cognitiveservices.azure.com/", null)]
-    [InlineData("https://westeurope.api.cognitive.microsoft.com", "key")]
-    public void An_endpoint_that_will_do_is_taken(string endpoint, string? key) => ReadEndpoint(endpoint, key).ShouldBe(endpoint);
 
     [Fact]
     public void The_one_host_json_lies_beside_the_app()
@@ -131,16 +85,8 @@ public sealed class FunctionsPipelineTests
             .ShouldBeGreaterThan(new EnrichmentOptions().TotalTimeout);
     }
 
-    private static string ReadEndpoint(string endpoint, string? key)
-    {
-        using var host = Build(
-            ("ArticleStorage", "UseDevelopmentStorage=true"), ("Search:Path", "index.db"), ("Language:Endpoint", endpoint),
-            ("Language:Key", key));
-        return host.Services.GetRequiredService<IOptions<LanguageOptions>>().Value.Endpoint;
-    }
-
     /// <summary>As Program.cs does, with these settings instead of the machine's.</summary>
-    private static IHost Build(params (string Key, string? Value)[] settings)
+    internal static IHost Build(params (string Key, string? Value)[] settings)
     {
         var builder = FunctionsApplication.CreateBuilder([]);
         builder.Configuration.Sources.Clear();

@@ -4,7 +4,7 @@ using System.Reflection;
 namespace Pipeline.Functions.Tests.Publishing;
 
 /// <summary>
-/// The app, published once for all tests by <c>dotnet publish</c>, as azd does, in the configuration that the tests were built in.
+/// The app, published once for all tests by <c>dotnet publish -c Release</c>, as azd does; with Azure AI Language if the tests have it.
 /// </summary>
 public sealed class PublishedApp : IAsyncLifetime
 {
@@ -23,10 +23,12 @@ public sealed class PublishedApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var configuration = typeof(PublishedApp).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        var language = typeof(PublishedApp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "WithAzureLanguage").Value;
         var project = Path.Combine(Root, "src", "Pipeline.Functions");
         var start = new ProcessStartInfo(
-            "dotnet", ["publish", project, "-c", configuration, "--no-build", "-o", _folder.FullName, "-v", "quiet", "--nologo"])
+            "dotnet",
+            ["publish", project, "-c", "Release", "-o", _folder.FullName, $"-p:WithAzureLanguage={language}", "-v", "quiet", "--nologo"])
         {
             RedirectStandardOutput = true,
         };
