@@ -120,6 +120,15 @@ public sealed class StrictCommandTests : IDisposable
         result.Errors.ShouldStartWith(error);
     }
 
+    [Fact]
+    public async Task A_language_service_that_this_build_cannot_use_is_an_error()
+    {
+        var result = await RunAsync([("Language__Endpoint", "https://newsroom.cognitiveservices.azure.com")], "serve");
+
+        result.ExitCode.ShouldBe(ExitCodes.Failure);
+        result.Errors.ShouldStartWith("Error: Language__Endpoint is set, but this build is without Azure AI Language.");
+    }
+
     [Theory]
     [InlineData("serve", "")]
     [InlineData("serve", "  ")]
