@@ -28,9 +28,8 @@ public sealed class PipelineTracing : IDisposable
             ? [new ActivityLink(invocation)]
             : [];
         var span = _source.StartActivity(
-            queue is null ? stage : $"process {queue}", queue is null ? ActivityKind.Internal : ActivityKind.Consumer, hasParent
-                ? parent
-                : default, tags: null, links);
+            // A consumer, of a queue or of the inbox's events: Azure Monitor takes no other kind for a run that succeeds or fails.
+            queue is null ? stage : $"process {queue}", ActivityKind.Consumer, hasParent ? parent : default, tags: null, links);
         span?.SetTag("article.id", id.ToString());
         span?.SetTag("article.stage", stage);
         if (queue is not null)
