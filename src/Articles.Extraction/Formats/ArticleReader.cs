@@ -7,6 +7,7 @@ using Articles.Extraction.Formats.Markdown;
 using Articles.Extraction.Formats.Office;
 using Articles.Extraction.Formats.Pdf;
 using Articles.Extraction.Formats.PlainText;
+using Articles.Extraction.Formats.WebArchives;
 using Articles.Extraction.Formats.Wire;
 using Articles.Extraction.Formats.Wire.LineMessages;
 using Articles.Extraction.Formats.Xml;
@@ -26,9 +27,12 @@ internal sealed class ArticleReader(
 
     private readonly TimeLimit _limit = new(options.MaxTime, "Reading:MaxTime", time);
     private readonly IFormatReader<InputFile>[] _binary =
-        [new GzipReader(), new ZipReader(new WordReader()), Pdf(isolation), new WireMessageReader(), new MailReader()];
+    [
+        new WarcReader(), new GzipReader(), new ZipReader(new WordReader()), new SafariReader(), Pdf(isolation), new WireMessageReader(),
+        new MailReader(),
+    ];
     private readonly IFormatReader<DecodedFile>[] _textual =
-        [new XmlFileReader(), new MarkdownReader(), new JsonReader(), new HtmlReader(), new PlainTextReader()];
+        [new XmlFileReader(), new MarkdownReader(), new HarReader(), new JsonReader(), new HtmlReader(), new PlainTextReader()];
 
     /// <summary>Reads a file.</summary>
     /// <param name="name">The file's name; its extension only breaks ties.</param>

@@ -180,7 +180,8 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
             ? new DeclaredMetadata
             {
                 CanonicalUrl = AbsoluteUrl.Parse(message.Headers["Snapshot-Content-Location"])
-                ?? AbsoluteUrl.Parse(text.Location)
+                    ?? AbsoluteUrl.Parse(text.Location),
+                CapturedAt = DeclaredDate.Plausible(message.Date),
             }
             : new DeclaredMetadata
             {
