@@ -76,6 +76,8 @@ public sealed class ReadingAdmission(IOptions<ReadingOptions> options) : IDispos
     private static long Weight(ReadOnlySpan<byte> start) => start switch
     {
         [(byte)'P', (byte)'K', ..] or [0x1F, 0x8B, ..] => ArchiveWeight,
+        // The pages in WARC and ARC are compressed as their servers sent them.
+        [(byte)'W', (byte)'A', (byte)'R', (byte)'C', ..] or [(byte)'f', (byte)'i', (byte)'l', (byte)'e', ..] => ArchiveWeight,
         [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => PdfWeight,
         _ => 1,
     };

@@ -4,9 +4,6 @@ namespace Articles.Extraction.Tests.Formats.WebArchives;
 
 public sealed class ArcTests
 {
-    private static readonly byte[] Description = Encoding.ASCII.GetBytes(
-        "filedesc://a.arc 0.0.0.0 20240313100000 text/plain 68\n1 0 Crawler\nURL IP-address Archive-date Content-type Archive-length\n\n");
-
     [Fact]
     public void Each_page_is_a_part_named_by_address_and_date()
     {
@@ -19,17 +16,19 @@ public sealed class ArcTests
 
     [Fact]
     public void Compressed_it_is_the_same() =>
-        Reader.All("a.arc.gz", Warcs.GzipEach(Description, Record(Warcs.Bridge, Warcs.BridgePage), Record(Warcs.Dairy, Warcs.DairyPage)))
+        Reader.All(
+            "a.arc.gz",
+            Warcs.GzipEach(Arcs.Description, Arcs.Record(Warcs.Bridge, Warcs.BridgePage), Arcs.Record(Warcs.Dairy, Warcs.DairyPage)))
             .Select(document => document.Content).ShouldBe([Warcs.BridgePage, Warcs.DairyPage]);
 
     [Fact]
     public void Version_2_is_read() =>
-        Reader.One("a.arc", [.. Description, .. Record(Warcs.Bridge, Warcs.BridgePage, "200 ABCD - - 0 a.arc ")]).Content
+        Reader.One("a.arc", [.. Arcs.Description, .. Arcs.Record(Warcs.Bridge, Warcs.BridgePage, "200 ABCD - - 0 a.arc ")]).Content
             .ShouldBe(Warcs.BridgePage);
 
     [Fact]
     public void An_address_may_hold_blanks() =>
-        Reader.One("a.arc", [.. Description, .. Record("https://news.test/a b", Warcs.BridgePage)]).Declared.CanonicalUrl
+        Reader.One("a.arc", [.. Arcs.Description, .. Arcs.Record("https://news.test/a b", Warcs.BridgePage)]).Declared.CanonicalUrl
             .ShouldBe("https://news.test/a%20b");
 
     [Fact]
@@ -40,19 +39,13 @@ public sealed class ArcTests
     [Fact]
     public void A_record_with_a_wrong_length_is_named_and_the_next_is_read()
     {
-        var wrong = Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(Record(Warcs.Bridge, Warcs.BridgePage))
+        var wrong = Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(Arcs.Record(Warcs.Bridge, Warcs.BridgePage))
             .Replace("text/html ", "text/html 1", StringComparison.Ordinal));
 
-        Reader.All("a.arc", [.. Description, .. wrong, .. Record(Warcs.Dairy, Warcs.DairyPage)])
+        Reader.All("a.arc", [.. Arcs.Description, .. wrong, .. Arcs.Record(Warcs.Dairy, Warcs.DairyPage)])
             .Select(document => document.Rejection?.Code).ShouldBe(["malformed-web-archive", null]);
     }
 
-    private static byte[] Two() => [.. Description, .. Record(Warcs.Bridge, Warcs.BridgePage), .. Record(Warcs.Dairy, Warcs.DairyPage)];
-
-    private static byte[] Record(string address, string page, string more = "")
-    {
-        var content = Warcs.Answer(page);
-        var line = $"{address} 192.0.2.1 20240313100000 text/html {more}{content.Length}\n";
-        return [.. Encoding.ASCII.GetBytes(line), .. content, .. "\n"u8];
-    }
+    private static byte[] Two() =>
+        [.. Arcs.Description, .. Arcs.Record(Warcs.Bridge, Warcs.BridgePage), .. Arcs.Record(Warcs.Dairy, Warcs.DairyPage)];
 }

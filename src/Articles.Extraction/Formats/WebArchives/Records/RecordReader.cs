@@ -137,8 +137,11 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
             }
         }
 
-        return WrongLength;
+        // What is damaged in a member of its own is named by itself.
+        return IsMemberEnd(end, next) ? null : WrongLength;
     }
+
+    private bool IsMemberEnd(int end, int next) => end == 0 || _window.MemberOf(next) != _window.MemberOf(end - 1);
 
     /// <summary>Whether the record is whole, and what follows is cut off or damaged by itself.</summary>
     private bool IsEnd(int end, int next, ReadOnlySpan<byte> rest)
@@ -148,7 +151,7 @@ internal sealed class RecordReader(ArchiveSource source, IRecordSyntax syntax, i
             return end == 0 || _window.Fault?.Member != _window.MemberOf(end - 1);
         }
 
-        return end == 0 || _window.MemberOf(next) != _window.MemberOf(end - 1) || syntax.IsCutStart(rest);
+        return IsMemberEnd(end, next) || syntax.IsCutStart(rest);
     }
 
     private static string Cut(RecordHeader header, long there) => string.Create(
