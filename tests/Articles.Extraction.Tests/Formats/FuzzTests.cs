@@ -39,6 +39,8 @@ public sealed class FuzzTests
 
     private static readonly Gen<string> Name = Gen.Int[0, Names.Length - 1].Select(index => Names[index]);
 
+    private static readonly byte[] Tiny = Compressed.Gzip("<html><p>One.</p></html>");
+
     private static readonly byte[][] Samples =
     [
         Encoding.UTF8.GetBytes(SampleText.Article),
@@ -73,7 +75,7 @@ public sealed class FuzzTests
         Warcs.GzipEach(Warcs.Response(1, Warcs.Bridge, Warcs.BridgePage), Warcs.Response(2, Warcs.Dairy, Warcs.DairyPage)),
         Compressed.Gzip(Warcs.Two()),
         Warcs.Record(1, Warcs.Bridge, Warcs.Answer(
-            [.. "a\r\n"u8, .. Compressed.Gzip(Warcs.BridgePage)[..10], .. "\r\n0\r\n\r\n"u8],
+            [.. "a\r\n"u8, .. Tiny[..10], .. Encoding.ASCII.GetBytes($"\r\n{Tiny.Length - 10:x}\r\n"), .. Tiny[10..], .. "\r\n0\r\n\r\n"u8],
             "Content-Type: text/html\nTransfer-Encoding: chunked\nContent-Encoding: gzip")),
         [.. Arcs.Description, .. Arcs.Record(Warcs.Bridge, Warcs.BridgePage), .. Arcs.Record(Warcs.Dairy, Warcs.DairyPage)],
         PropertyLists.WebArchive(Warcs.Bridge, "text/html", "UTF-8", Warcs.BridgePage),
