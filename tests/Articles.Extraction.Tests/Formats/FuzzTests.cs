@@ -74,6 +74,9 @@ public sealed class FuzzTests
         Warcs.Two(),
         Warcs.GzipEach(Warcs.Response(1, Warcs.Bridge, Warcs.BridgePage), Warcs.Response(2, Warcs.Dairy, Warcs.DairyPage)),
         Compressed.Gzip(Warcs.Two()),
+        [.. Warcs.Zstd(Warcs.Response(1, Warcs.Bridge, Warcs.BridgePage)), .. Warcs.Zstd(Warcs.Response(2, Warcs.Dairy, Warcs.DairyPage))],
+        [0x5D, 0x2A, 0x4D, 0x18, 24, 0, 0, 0, .. "<html><p>One.</p></html>"u8,
+            .. Warcs.Zstd(Warcs.Two(), "<html><p>One.</p></html>"u8.ToArray())],
         Warcs.Record(1, Warcs.Bridge, Warcs.Answer(
             [.. "a\r\n"u8, .. Tiny[..10], .. Encoding.ASCII.GetBytes($"\r\n{Tiny.Length - 10:x}\r\n"), .. Tiny[10..], .. "\r\n0\r\n\r\n"u8],
             "Content-Type: text/html\nTransfer-Encoding: chunked\nContent-Encoding: gzip")),

@@ -18,7 +18,9 @@ internal sealed class WarcReader : IFormatReader<InputFile>
         ArchiveDepth.Check(input, run);
         var kinds = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var isEmpty = true;
-        using var source = Open(input, run);
+        using var source = WebArchiveStart.Open(
+            input.Bytes.Span, MemoryStreams.Over(input.Bytes),
+            (bytes, length, compressedLength) => Expansion.Count(bytes, length, compressedLength, run));
         var records = new RecordReader(source, WebArchiveStart.SyntaxOf(input.Bytes)!, run.Options.MaxBytes);
         while (records.Read() is { } record)
         {
@@ -37,12 +39,6 @@ internal sealed class WarcReader : IFormatReader<InputFile>
                 kinds.Count == 0 ? "The web archive holds no record." : $"The web archive holds no page but {PageKind.List(kinds)}.");
         }
     }
-
-    private static ArchiveSource Open(InputFile input, ReadingRun run) => WebArchiveStart.IsGzip(input.Bytes.Span)
-        ? new GzipSource(
-            MemoryStreams.Over(input.Bytes),
-            (bytes, length, compressedLength) => Expansion.Count(bytes, length, compressedLength, run))
-        : new PlainSource(MemoryStreams.Over(input.Bytes));
 
     private static List<SourceDocument> ReadRecord(
         WebRecord record, InputFile input, SortedDictionary<string, int> kinds, ReadingRun run)

@@ -1,20 +1,57 @@
-using System.IO.Compression;
+using Articles.Extraction.Formats.Archives;
 using Articles.Extraction.Formats.WebArchives.Records;
 
 namespace Articles.Extraction.Formats.WebArchives;
 
-/// <summary>Recognizes WARC and ARC by their first bytes.</summary>
+/// <summary>Recognizes WARC and ARC by their first bytes, and opens them.</summary>
 internal static class WebArchiveStart
 {
     private const int Glance = 64;
 
     /// <summary>The syntax of the records; null for a file of another format.</summary>
     /// <param name="bytes">The file's first bytes, as they are.</param>
-    public static IRecordSyntax? SyntaxOf(ReadOnlyMemory<byte> bytes) =>
-        Of(IsGzip(bytes.Span) ? Expand(bytes) : bytes.Span);
+    public static IRecordSyntax? SyntaxOf(ReadOnlyMemory<byte> bytes)
+    {
+        if (!IsCompressed(bytes.Span))
+        {
+            return Of(bytes.Span);
+        }
 
-    /// <summary>Whether the bytes are a gzip member.</summary>
-    public static bool IsGzip(ReadOnlySpan<byte> bytes) => bytes.StartsWith(GzipHeader.Magic);
+        var start = new byte[Glance];
+        try
+        {
+            using var source = Open(bytes.Span, MemoryStreams.Over(bytes), (_, _, _) => { });
+            var length = 0;
+            while (length < Glance && source.Read(start.AsSpan(length)) is var read and > 0)
+            {
+                length += read;
+            }
+
+            return Of(start.AsSpan(0, length));
+        }
+        catch (Exception exception) when (exception is MemberFaultException or InvalidDataException)
+        {
+            return Of(start);
+        }
+    }
+
+    /// <summary>Opens an archive.</summary>
+    /// <param name="start">Its first bytes.</param>
+    /// <param name="stream">The archive; it stays open.</param>
+    /// <param name="count">Told of what is expanded.</param>
+    /// <exception cref="InvalidDataException">The dictionary that it is compressed with is damaged.</exception>
+    public static ArchiveSource Open(ReadOnlySpan<byte> start, Stream stream, ExpansionCounter count)
+    {
+        if (start.StartsWith(GzipHeader.Magic))
+        {
+            return new GzipSource(stream, count);
+        }
+
+        return IsCompressed(start) ? new ZstdSource(stream, count) : new PlainSource(stream);
+    }
+
+    private static bool IsCompressed(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith(GzipHeader.Magic) || ZstdSource.IsDictionary(bytes) || ZstdSource.IsFrame(bytes);
 
     private static IRecordSyntax? Of(ReadOnlySpan<byte> bytes)
     {
@@ -25,19 +62,5 @@ internal static class WebArchiveStart
         }
 
         return start.StartsWith("filedesc:"u8) ? new ArcSyntax() : null;
-    }
-
-    private static ReadOnlySpan<byte> Expand(ReadOnlyMemory<byte> bytes)
-    {
-        var buffer = new byte[Glance];
-        try
-        {
-            using var gzip = new GZipStream(Archives.MemoryStreams.Over(bytes), CompressionMode.Decompress);
-            return buffer.AsSpan(0, gzip.ReadAtLeast(buffer, Glance, throwOnEndOfStream: false));
-        }
-        catch (InvalidDataException)
-        {
-            return [];
-        }
     }
 }

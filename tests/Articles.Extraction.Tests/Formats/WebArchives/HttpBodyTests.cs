@@ -15,6 +15,7 @@ public sealed class HttpBodyTests
     [InlineData("x-gzip")]
     [InlineData("GZIP")]
     [InlineData("br")]
+    [InlineData("zstd")]
     [InlineData("deflate")]
     [InlineData("raw deflate")]
     [InlineData("identity")]
@@ -26,6 +27,7 @@ public sealed class HttpBodyTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
+    [InlineData("zstd")]
     [InlineData("deflate")]
     public void A_body_that_the_crawler_stored_expanded_is_taken_as_it_is(string coding) =>
         Read(Page, $"Content-Encoding: {coding}\nContent-Length: 99").Content.ShouldBe(Warcs.BridgePage);
@@ -33,6 +35,7 @@ public sealed class HttpBodyTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
+    [InlineData("zstd")]
     [InlineData("deflate")]
     [InlineData("raw deflate")]
     public void A_compressed_body_that_is_cut_off_is_rejected(string coding)
@@ -109,6 +112,7 @@ public sealed class HttpBodyTests
     {
         "gzip" or "x-gzip" => Compressed.Gzip(body),
         "br" => Through(body, stream => new BrotliStream(stream, CompressionLevel.Optimal)),
+        "zstd" => Warcs.Zstd(body),
         "deflate" => Through(body, stream => new ZLibStream(stream, CompressionLevel.Optimal)),
         "raw deflate" => Through(body, stream => new DeflateStream(stream, CompressionLevel.Optimal)),
         "br, gzip" => Compressed.Gzip(Code("br", body)),

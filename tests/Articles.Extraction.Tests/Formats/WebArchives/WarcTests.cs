@@ -46,6 +46,25 @@ public sealed class WarcTests
     }
 
     [Fact]
+    public void Compressed_by_Zstandard_with_a_dictionary_it_is_the_same()
+    {
+        var dictionary = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Warcs.BridgePage, 3)));
+        var (first, second) = (Warcs.Response(1, Warcs.Bridge, Warcs.BridgePage), Warcs.Response(2, Warcs.Dairy, Warcs.DairyPage));
+        byte[] Skipped(byte[] frame) => [0x5D, 0x2A, 0x4D, 0x18, .. BitConverter.GetBytes(frame.Length), .. frame];
+
+        foreach (var bytes in (byte[][])
+            [
+                [.. Warcs.Zstd(first), .. Warcs.Zstd(second)],
+                [.. Skipped(dictionary), .. Warcs.Zstd(first, dictionary), .. Warcs.Zstd(second, dictionary)],
+                [.. Skipped(Warcs.Zstd(dictionary)), .. Warcs.Zstd(first, dictionary), .. Warcs.Zstd(second, dictionary)],
+            ])
+        {
+            Reader.All("a.warc.zst", bytes).Select(document => document.Content).ShouldBe([Warcs.BridgePage, Warcs.DairyPage]);
+            Reader.All("a.warc.zst", bytes[..^9]).Select(document => document.Rejection?.Code).ShouldBe([null, "malformed-web-archive"]);
+        }
+    }
+
+    [Fact]
     public void Members_of_any_size_end_where_they_end()
     {
         var pages = Enumerable.Range(1, 60)

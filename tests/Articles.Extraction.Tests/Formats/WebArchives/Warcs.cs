@@ -45,5 +45,16 @@ internal static class Warcs
     /// <summary>The bridge as record 1 and the dairy as record 2.</summary>
     public static byte[] Two() => [.. Response(1, Bridge, BridgePage), .. Response(2, Dairy, DairyPage)];
 
+    public static byte[] Zstd(byte[] content, byte[]? dictionary = null)
+    {
+        using var compressor = new ZstdSharp.Compressor();
+        if (dictionary is not null)
+        {
+            compressor.LoadDictionary(dictionary);
+        }
+
+        return compressor.Wrap(content).ToArray();
+    }
+
     public static byte[] GzipEach(params byte[][] records) => [.. records.SelectMany(Compressed.Gzip)];
 }

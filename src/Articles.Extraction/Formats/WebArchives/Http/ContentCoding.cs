@@ -2,13 +2,18 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using Articles.Extraction.Formats.Archives;
+using ZstdSharp;
+using ZstdSharp.Unsafe;
 
 namespace Articles.Extraction.Formats.WebArchives.Http;
 
-/// <summary>Takes a content coding off a body (RFC 9110, 8.4.1): gzip, deflate or Brotli.</summary>
+/// <summary>Takes a content coding off a body (RFC 9110, 8.4.1): gzip, deflate, Brotli or Zstandard.</summary>
 internal static class ContentCoding
 {
     private const int Sample = 1024;
+
+    /// <summary>8 MB: what browsers take at most (RFC 9659).</summary>
+    private const int MaxZstdWindow = 23;
 
     /// <summary>Control characters that no text has; of compressed bytes every ninth is one.</summary>
     private static readonly SearchValues<byte> Controls =
@@ -34,6 +39,7 @@ internal static class ContentCoding
             {
                 "gzip" or "x-gzip" => Gunzip(body, run),
                 "deflate" => Inflate(body, run),
+                "zstd" => Expand(body, Unzstd, run),
                 "br" => Expand(body, feed => new BrotliStream(feed, CompressionMode.Decompress), run),
                 _ => throw HttpBody.Damaged($"its content coding, {Excerpt.Of(coding, 40)}, is not known"),
             };
@@ -59,6 +65,13 @@ internal static class ContentCoding
             feed => isZlib ? new ZLibStream(feed, CompressionMode.Decompress) : new DeflateStream(feed, CompressionMode.Decompress), run);
     }
 
+    private static DecompressionStream Unzstd(Stream body)
+    {
+        var frames = new DecompressionStream(body);
+        frames.SetParameter(ZSTD_dParameter.ZSTD_d_windowLogMax, MaxZstdWindow);
+        return frames;
+    }
+
     private static ReadOnlyMemory<byte> Expand(ReadOnlyMemory<byte> body, Func<Stream, Stream> open, ReadingRun run)
     {
         using var feed = BodyFeed.Of(body);
@@ -66,11 +79,14 @@ internal static class ContentCoding
         try
         {
             var expanded = Expansion.ReadToEnd(stream, body.Length, declaredLength: 0, run);
-            return feed.WasExhausted ? throw new InvalidDataException("The compressed bytes are cut off.") : expanded;
+            // Zstandard's stream looks for another frame behind the last, and says itself when one is cut off.
+            return feed.WasExhausted && stream is not DecompressionStream
+                ? throw new InvalidDataException("The compressed bytes are cut off.")
+                : expanded;
         }
-        catch (InvalidOperationException exception)
+        catch (Exception exception) when (exception is InvalidOperationException or ZstdException or EndOfStreamException)
         {
-            // What BrotliStream throws on bytes that are none.
+            // What BrotliStream and ZstdSharp throw on bytes that are none.
             throw new InvalidDataException(exception.Message, exception);
         }
     }
