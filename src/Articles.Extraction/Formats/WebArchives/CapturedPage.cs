@@ -57,16 +57,8 @@ internal sealed record CapturedPage(string? Part, Uri Address, DateTimeOffset? C
     public RejectionReason Named(RejectionReason reason) =>
         reason with { Message = $"{Excerpt.Of(Address.AbsoluteUri, MaxAddress)}: {reason.Message}" };
 
-    private bool IsFirst(SourceDocument document, ReadingRun run)
-    {
-        if (document.Rejection is not null || run.Captured.IsFirst(document, Address.AbsoluteUri))
-        {
-            return true;
-        }
-
-        run.Captured.Omit("page stored before");
-        return false;
-    }
+    private bool IsFirst(SourceDocument document, ReadingRun run) =>
+        document.Rejection is not null || run.Captured.IsFirst(document, Address.AbsoluteUri);
 
     private SourceDocument Place(SourceDocument document)
     {

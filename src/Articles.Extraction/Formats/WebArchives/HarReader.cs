@@ -60,7 +60,6 @@ internal sealed partial class HarReader : IFormatReader<DecodedFile>
         var kind = isAddress ? KindOf(address!, StatusOf(response), type, text) : "record without a web address";
         if (kind is not null)
         {
-            run.Captured.Omit(kind);
             kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
             return [];
         }

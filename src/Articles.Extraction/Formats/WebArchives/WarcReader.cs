@@ -40,8 +40,13 @@ internal sealed class WarcReader : IFormatReader<InputFile>
         }
     }
 
-    private static List<SourceDocument> ReadRecord(
-        WebRecord record, InputFile input, SortedDictionary<string, int> kinds, ReadingRun run)
+    /// <summary>Reads the articles of a record.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="input">The archive.</param>
+    /// <param name="kinds">Counts records that hold no page; null if there are none.</param>
+    /// <param name="run">The run.</param>
+    public static List<SourceDocument> ReadRecord(
+        WebRecord record, InputFile input, SortedDictionary<string, int>? kinds, ReadingRun run)
     {
         if (!record.IsGood)
         {
@@ -51,8 +56,11 @@ internal sealed class WarcReader : IFormatReader<InputFile>
         var (page, answer, kind) = RecordContent.Of(record);
         if (page is null)
         {
-            run.Captured.Omit(kind!);
-            kinds[kind!] = kinds.GetValueOrDefault(kind!) + 1;
+            if (kinds is not null)
+            {
+                kinds[kind!] = kinds.GetValueOrDefault(kind!) + 1;
+            }
+
             return [];
         }
 
