@@ -113,6 +113,8 @@ public sealed record ExtractedArticle
         Part = document.Part,
         Format = document.Format,
         Charset = document.Charset,
+        CanonicalUrl = document.Declared.CanonicalUrl,
+        CapturedAt = document.Declared.CapturedAt,
         Wire = document.Wire,
         Rejection = reason,
     };

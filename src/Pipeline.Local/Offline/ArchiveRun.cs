@@ -140,7 +140,7 @@ internal sealed class ArchiveRun(
     private sealed record Line(string Json, RejectionReason? Rejection, Int128 Hash)
     {
         public static Line Of(ExtractedArticle article, RejectionReason reason) =>
-            new(CliJson.Serialize(new RejectedFile(article.Name, article.Part, reason)), reason, Hash: default);
+            new(CliJson.Serialize(new RejectedFile(article.Name, article.Part, reason, article.CanonicalUrl)), reason, Hash: default);
 
         public static Int128 HashOf(ExtractedArticle article) => BitConverter.ToInt128(
             SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', article.CanonicalUrl, article.Title, article.Text))));

@@ -32,7 +32,7 @@ internal sealed record CapturedPage(string? Part, Uri Address, DateTimeOffset? C
         }
         catch (ArticleRejectedException rejected) when (Part is not null && rejected.Reason.Code != RejectionCodes.ArchiveTooLarge)
         {
-            return [run.Rejected(SourceFormat.Html, Part, Named(rejected.Reason))];
+            return [Rejected(rejected.Reason, run)];
         }
     }
 
@@ -49,13 +49,15 @@ internal sealed record CapturedPage(string? Part, Uri Address, DateTimeOffset? C
         }
         catch (ArticleRejectedException rejected)
         {
-            return [run.Rejected(SourceFormat.Text, Part!, Named(rejected.Reason))];
+            return [Rejected(rejected.Reason, run)];
         }
     }
 
-    /// <summary>The reason, with the address that it is about: a record's id tells nobody which page it is.</summary>
-    public RejectionReason Named(RejectionReason reason) =>
-        reason with { Message = $"{Excerpt.Of(Address.AbsoluteUri, MaxAddress)}: {reason.Message}" };
+    /// <summary>The page as a part that is no article. Its message has the address: a record's id tells nobody which page it is.</summary>
+    public SourceDocument Rejected(RejectionReason reason, ReadingRun run) => run.Rejected(SourceFormat.Html, Part!, Named(reason)) with
+    {
+        Declared = new DeclaredMetadata { CanonicalUrl = Link(), CapturedAt = CapturedAt },
+    };
 
     private bool IsFirst(SourceDocument document, ReadingRun run) =>
         document.Rejection is not null || run.Captured.IsFirst(document, Address.AbsoluteUri);
@@ -78,6 +80,9 @@ internal sealed record CapturedPage(string? Part, Uri Address, DateTimeOffset? C
 
         return Part is null ? placed : Archives.ArchivePart.Place(placed, Part);
     }
+
+    private RejectionReason Named(RejectionReason reason) =>
+        reason with { Message = $"{Excerpt.Of(Address.AbsoluteUri, MaxAddress)}: {reason.Message}" };
 
     private static bool IsPage(SourceDocument document) =>
         document.Part is null && (document.Format is not (SourceFormat.Json or SourceFormat.Xml) || document.Declared.CanonicalUrl is null);

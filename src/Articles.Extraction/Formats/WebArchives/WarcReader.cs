@@ -66,7 +66,7 @@ internal sealed class WarcReader : IFormatReader<InputFile>
 
         if (ReasonAgainst(record, run) is { } reason)
         {
-            return [run.Rejected(SourceFormat.Html, page.Part!, page.Named(reason))];
+            return [page.Rejected(reason, run)];
         }
 
         return record.Header.Kind == RecordKind.Conversion && page.Type.Name == "text/plain"

@@ -183,6 +183,7 @@ public sealed class WarcTests
         documents.Select(document => document.Rejection?.Code).ShouldBe(["no-text", null]);
         documents[0].Part.ShouldBe(Warcs.Id(1));
         documents[0].Rejection!.Message.ShouldStartWith("https://news.test/api: ");
+        documents[0].Declared.CanonicalUrl.ShouldBe("https://news.test/api");
     }
 
     [Fact]
