@@ -60,7 +60,23 @@ public sealed class ArticleExtractor
     }
 
     /// <summary>
-    /// Like <see cref="Extract"/>, but from a stream. It gives the articles one by one, and cleans each on the caller's thread when it is
+    /// Extracts the articles of a page of a <see cref="WebArchive"/>, within the limits of a file. It does not tell whether the same page
+    /// came before.
+    /// </summary>
+    /// <param name="name">The archive's name.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns>The articles, as <see cref="Extract(string, ReadOnlyMemory{byte}, CancellationToken)"/> gives them for a small archive.</returns>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public IReadOnlyList<ExtractedArticle> Extract(string name, ArchivedPage page, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(page);
+        return [.. ExtractEach(name, token => _reader.Read(name, page.Record, token), cancellationToken)];
+    }
+
+    /// <summary>
+    /// Like <see cref="Extract(string, ReadOnlyMemory{byte}, CancellationToken)"/>, but from a stream. It gives the articles one by one, and cleans each on the caller's thread when it is
     /// requested. It reads the file into memory first, up to <see cref="ReadingOptions.MaxBytes"/>.
     /// </summary>
     /// <param name="name">The file's name; its extension breaks ties between formats.</param>
@@ -75,7 +91,7 @@ public sealed class ArticleExtractor
     }
 
     /// <summary>
-    /// Like <see cref="Extract"/>, and also lists every block of the page with its classification in <see cref="ExtractedArticle.Blocks"/>,
+    /// Like <see cref="Extract(string, ReadOnlyMemory{byte}, CancellationToken)"/>, and also lists every block of the page with its classification in <see cref="ExtractedArticle.Blocks"/>,
     /// even if the page is rejected. Takes about twice as long.
     /// </summary>
     /// <param name="name">The file's name; its extension breaks ties between formats.</param>
@@ -97,22 +113,29 @@ public sealed class ArticleExtractor
 
     /// <summary>Reads a file. Its articles are cleaned when they are requested.</summary>
     /// <exception cref="ArticleRejectedException">The file holds no article.</exception>
-    internal FileExtraction Begin(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    internal FileExtraction Begin(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        Begin(token => _reader.Read(name, content, token), cancellationToken);
+
+    private FileExtraction Begin(Func<CancellationToken, IReadOnlyList<SourceDocument>> read, CancellationToken cancellationToken)
     {
         var budget = new FileBudget(_options.Cleaning, _time);
-        return new FileExtraction(budget.Run(token => _reader.Read(name, content, token), cancellationToken), _cleaner, budget);
+        return new FileExtraction(budget.Run(read, cancellationToken), _cleaner, budget);
     }
 
     /// <summary>Explains one document of a file, within the limits of a whole file.</summary>
     internal ExtractedArticle Explain(SourceDocument document, CancellationToken cancellationToken) =>
         _cleaner.Explain(document, new FileBudget(_options.Cleaning, _time), cancellationToken);
 
-    private IEnumerable<ExtractedArticle> ExtractEach(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    private IEnumerable<ExtractedArticle> ExtractEach(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        ExtractEach(name, token => _reader.Read(name, content, token), cancellationToken);
+
+    private IEnumerable<ExtractedArticle> ExtractEach(
+        string name, Func<CancellationToken, IReadOnlyList<SourceDocument>> read, CancellationToken cancellationToken)
     {
         FileExtraction file;
         try
         {
-            file = Begin(name, content, cancellationToken);
+            file = Begin(read, cancellationToken);
         }
         catch (ArticleRejectedException rejected)
         {

@@ -11,7 +11,7 @@ internal sealed class ArticleRejectedException : Exception
         : base(message) => Reason = new RejectionReason(code, message);
 
     /// <summary>Creates a rejection with a stable code, a sentence for a person, and the parser's exception.</summary>
-    public ArticleRejectedException(string code, string message, Exception innerException)
+    public ArticleRejectedException(string code, string message, Exception? innerException)
         : base(message, innerException) => Reason = new RejectionReason(code, message);
 
     /// <summary>The reason.</summary>

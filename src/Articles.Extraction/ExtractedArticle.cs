@@ -47,6 +47,12 @@ public sealed record ExtractedArticle
     /// <summary>The article's URL, absolute http(s), as the page declares it.</summary>
     public string? CanonicalUrl { get; init; }
 
+    /// <summary>
+    /// When a crawler or browser stored the page, from a web archive (WARC, ARC, WACZ, HAR, MHTML, SingleFile); null for any other file. The
+    /// page existed then; it does not tell when it was published.
+    /// </summary>
+    public DateTimeOffset? CapturedAt { get; init; }
+
     /// <summary>The text's language: ISO 639-1, lowercase.</summary>
     public string? Language { get; init; }
 
@@ -107,6 +113,8 @@ public sealed record ExtractedArticle
         Part = document.Part,
         Format = document.Format,
         Charset = document.Charset,
+        CanonicalUrl = document.Declared.CanonicalUrl,
+        CapturedAt = document.Declared.CapturedAt,
         Wire = document.Wire,
         Rejection = reason,
     };

@@ -22,6 +22,12 @@ public sealed class ReadingOptions
     [Range(1, 2_000_000_000)]
     public int MaxExpandedBytes { get; set; } = 30_000_000;
 
+    /// <summary>
+    /// The maximum size of a crawler's archive that is read as a stream (<see cref="WebArchive"/>), in bytes, 1 to 1 TB. Default 4 GB.
+    /// </summary>
+    [Range(typeof(long), "1", "1000000000000")]
+    public long MaxArchiveBytes { get; set; } = 4_000_000_000;
+
     /// <summary>The maximum number of files in one zip archive, 1 to 100,000. Default 1,000.</summary>
     [Range(1, 100_000)]
     public int MaxArchiveEntries { get; set; } = 1_000;

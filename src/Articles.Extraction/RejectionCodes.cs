@@ -80,6 +80,11 @@ public static class RejectionCodes
     /// <summary>Damaged zip.</summary>
     public const string MalformedZip = "malformed-zip";
 
+    /// <summary>
+    /// A damaged web archive (WARC, ARC, HAR, Safari's), a damaged record of one, or a page in one that is cut off or coded in an unknown way.
+    /// </summary>
+    public const string MalformedWebArchive = "malformed-web-archive";
+
     /// <summary>Damaged JSON.</summary>
     public const string MalformedJson = "malformed-json";
 

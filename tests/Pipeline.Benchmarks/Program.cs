@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pipeline.Articles.Reading.Processes;
+using Pipeline.Benchmarks.Archives;
 using Pipeline.Benchmarks.Cleaning;
 using Pipeline.Benchmarks.EndToEnd;
 using Pipeline.Benchmarks.Enrichment;
@@ -21,6 +22,7 @@ var root = new RootCommand("How fast the pipeline is, beside what else there is.
     FactsCommand.Create(),
     ReadersBenchmark.Create(),
     TextSpeedCommand.Create(),
+    ArchivesBenchmark.Create(),
     AnalyticsBenchmark.Create(),
     RequestsCommand.Create(),
     ReuseCommand.Create(),

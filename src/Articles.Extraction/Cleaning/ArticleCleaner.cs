@@ -163,6 +163,7 @@ internal sealed class ArticleCleaner
             ModifiedAt = declared.ModifiedAt ?? content.ModifiedAt,
             SiteName = Line(declared.SiteName ?? content.SiteName),
             CanonicalUrl = declared.CanonicalUrl ?? content.CanonicalUrl,
+            CapturedAt = declared.CapturedAt,
             Language = _signals.Language.Guess(text.Length > LanguageSample ? text.AsSpan(0, LanguageSample) : text)
                 ?? LanguageTag.Primary(declared.Language)
                 ?? content.Language,

@@ -7,6 +7,8 @@ using Articles.Extraction.Formats.Markdown;
 using Articles.Extraction.Formats.Office;
 using Articles.Extraction.Formats.Pdf;
 using Articles.Extraction.Formats.PlainText;
+using Articles.Extraction.Formats.WebArchives;
+using Articles.Extraction.Formats.WebArchives.Records;
 using Articles.Extraction.Formats.Wire;
 using Articles.Extraction.Formats.Wire.LineMessages;
 using Articles.Extraction.Formats.Xml;
@@ -26,9 +28,12 @@ internal sealed class ArticleReader(
 
     private readonly TimeLimit _limit = new(options.MaxTime, "Reading:MaxTime", time);
     private readonly IFormatReader<InputFile>[] _binary =
-        [new GzipReader(), new ZipReader(new WordReader()), Pdf(isolation), new WireMessageReader(), new MailReader()];
+    [
+        new WarcReader(), new GzipReader(), new ZipReader(new WordReader()), new SafariReader(), Pdf(isolation), new WireMessageReader(),
+        new MailReader(),
+    ];
     private readonly IFormatReader<DecodedFile>[] _textual =
-        [new XmlFileReader(), new MarkdownReader(), new JsonReader(), new HtmlReader(), new PlainTextReader()];
+        [new XmlFileReader(), new MarkdownReader(), new HarReader(), new JsonReader(), new HtmlReader(), new PlainTextReader()];
 
     /// <summary>Reads a file.</summary>
     /// <param name="name">The file's name; its extension only breaks ties.</param>
@@ -44,17 +49,33 @@ internal sealed class ArticleReader(
     public IReadOnlyList<SourceDocument> Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         using var culture = new InvariantCulture();
-        return _limit.Run(allowance => ReadAll(name, content, allowance), cancellationToken);
+        return _limit.Run(
+            allowance => ReadAll(name, run => Read(new InputFile(name, content), run), allowance), cancellationToken);
+    }
+
+    /// <summary>Reads a record of a web archive that is read as a stream; it gives what the same record of a file does.</summary>
+    /// <param name="name">The archive's name.</param>
+    /// <param name="record">A record that holds a page, or a damaged one.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ArticleRejectedException">It is over a limit.</exception>
+    public IReadOnlyList<SourceDocument> Read(string name, WebRecord record, CancellationToken cancellationToken)
+    {
+        using var culture = new InvariantCulture();
+        return _limit.Run(
+            allowance => ReadAll(
+                name, run => WarcReader.ReadRecord(record, new InputFile(name, ReadOnlyMemory<byte>.Empty), kinds: null, run), allowance),
+            cancellationToken);
     }
 
     private static IFormatReader<InputFile> Pdf(IFormatIsolation? isolation) =>
         isolation is null ? new PdfReader() : new IsolatedReader(new PdfReader(), IsolatedFormats.Pdf, isolation);
 
-    private IReadOnlyList<SourceDocument> ReadAll(string name, ReadOnlyMemory<byte> content, TimeAllowance allowance)
+    private IReadOnlyList<SourceDocument> ReadAll(
+        string name, Func<ReadingRun, IEnumerable<SourceDocument>> read, TimeAllowance allowance)
     {
         var run = new ReadingRun(name, options, Read, allowance, zones);
         var documents = new List<SourceDocument>();
-        foreach (var document in Read(new InputFile(name, content), run).SelectMany(document => EnclosedItems.Open(document, run)))
+        foreach (var document in read(run).SelectMany(document => EnclosedItems.Open(document, run)))
         {
             run.CancellationToken.ThrowIfCancellationRequested();
             if (documents.Count == options.MaxArticles)

@@ -33,6 +33,9 @@ internal sealed record DeclaredMetadata
     /// <summary>The article's absolute http(s) address.</summary>
     public string? CanonicalUrl { get; init; }
 
+    /// <summary>When a crawler or browser stored the page. It does not tell when the page was published.</summary>
+    public DateTimeOffset? CapturedAt { get; init; }
+
     /// <summary>BCP 47 tag of the content's language.</summary>
     public string? Language { get; init; }
 

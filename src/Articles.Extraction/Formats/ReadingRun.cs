@@ -1,4 +1,5 @@
 using Articles.Extraction.Formats.Charsets;
+using Articles.Extraction.Formats.WebArchives;
 using Articles.Extraction.Formats.Wire;
 using Articles.Extraction.Limits;
 
@@ -33,12 +34,20 @@ internal sealed class ReadingRun(
     /// <summary>Counts expanded bytes.</summary>
     public void Expanded(long bytes) => ExpandedBytes += bytes;
 
+    /// <summary>The pages that web archives in the file hold, so far.</summary>
+    public CapturedPages Captured { get; } = new();
+
     /// <summary>Reads a file inside another file.</summary>
+    /// <param name="outer">The other file.</param>
+    /// <param name="innerName">Its name or path; the extension breaks ties.</param>
+    /// <param name="bytes">Its bytes.</param>
+    /// <param name="charset">The character set that is declared around it, if any.</param>
     /// <exception cref="ArticleRejectedException">It is nested too deep, or is not an article.</exception>
-    public IEnumerable<SourceDocument> ReadInner(InputFile outer, string innerName, ReadOnlyMemory<byte> bytes)
+    public IEnumerable<SourceDocument> ReadInner(
+        InputFile outer, string innerName, ReadOnlyMemory<byte> bytes, string? charset = null)
     {
         CancellationToken.ThrowIfCancellationRequested();
-        return read(new InputFile(innerName, bytes, outer.Depth + 1), this);
+        return read(new InputFile(innerName, bytes, outer.Depth + 1, charset), this);
     }
 
     /// <summary>

@@ -107,7 +107,8 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             Byline = (declared.Byline is null ? null : CleanByline(declared.Byline)) ?? found.Facts.Byline
                 ?? metadata.Signature,
             Source = found.Facts.Agency,
-            PublishedAt = PublishedAt(declared, found.Facts) ?? metadata.SpelledDate ?? AddressDate.Of(declared.CanonicalUrl),
+            PublishedAt = PublishedAt(declared, found.Facts) ?? metadata.SpelledDate
+                ?? AddressDate.Of(declared.CanonicalUrl ?? source.Declared.CanonicalUrl),
             ModifiedAt = declared.ModifiedAt ?? found.Facts.ModifiedAt,
             SiteName = declared.SiteName,
             CanonicalUrl = declared.CanonicalUrl,

@@ -32,6 +32,7 @@ public sealed record CleanedArticle : ArticleDocument
             ModifiedAt = article.ModifiedAt,
             SiteName = article.SiteName,
             CanonicalUrl = article.CanonicalUrl,
+            CapturedAt = article.CapturedAt,
             Language = article.Language,
             LeadImage = article.LeadImage,
             Text = article.Text,

@@ -78,6 +78,12 @@ public abstract record ArticleDocument
     [JsonPropertyOrder(-19)]
     public string? CanonicalUrl { get; init; }
 
+    /// <summary>
+    /// When a crawler or browser stored the page, from a web archive; null for any other file. It does not tell when it was published.
+    /// </summary>
+    [JsonPropertyOrder(-19)]
+    public DateTimeOffset? CapturedAt { get; init; }
+
     /// <summary>The text's language: ISO 639-1, lowercase.</summary>
     [JsonPropertyOrder(-18)]
     public string? Language { get; init; }

@@ -20,6 +20,8 @@ internal static class ContentDigest
             Missing = new SortedDictionary<string, string>(article.Missing.ToDictionary(), StringComparer.Ordinal),
             // The same version may come again in another file.
             Item = article.Item is { } item ? item with { ReceivedAt = default } : null,
+            // A page that is stored again as it was is the same article.
+            CapturedAt = null,
             FirstSeenAt = null,
             CleanedAt = null,
             EnrichedAt = null,

@@ -76,6 +76,9 @@ public sealed class ReadingAdmission(IOptions<ReadingOptions> options) : IDispos
     private static long Weight(ReadOnlySpan<byte> start) => start switch
     {
         [(byte)'P', (byte)'K', ..] or [0x1F, 0x8B, ..] => ArchiveWeight,
+        // The pages in WARC and ARC are compressed as their servers sent them.
+        [0x28, 0xB5, 0x2F, 0xFD, ..] or [0x5D, 0x2A, 0x4D, 0x18, ..] => ArchiveWeight,
+        [(byte)'W', (byte)'A', (byte)'R', (byte)'C', ..] or [(byte)'f', (byte)'i', (byte)'l', (byte)'e', ..] => ArchiveWeight,
         [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => PdfWeight,
         _ => 1,
     };

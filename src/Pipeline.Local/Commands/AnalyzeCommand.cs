@@ -16,6 +16,8 @@ internal static class AnalyzeCommand
         var output = PathArguments.Output();
         var command = new Command(
             "analyze", "Reads, cleans and analyses files with the embedded text analytics; writes JSON. Works offline.") { paths, output };
+        var pages = new PageOptions();
+        pages.AddTo(command);
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             async token =>
             {
@@ -23,12 +25,11 @@ internal static class AnalyzeCommand
                 var extractor = services.GetRequiredService<ArticleExtractor>();
                 var version = services.GetRequiredService<CleanerVersion>();
                 var analyzer = services.GetRequiredService<ArticleAnalyzer>();
-                var run = new OfflineRun(
-                    extractor.Extract,
-                    explains: false,
-                    async (article, tokenForOne) =>
-                        CliJson.Serialize(await analyzer.EnrichAsync(CleanedArticle.From(article, version), tokenForOne)));
-                return await run.RunAsync(InputFile.Find(arguments.GetRequiredValue(paths)), arguments.GetValue(output), token);
+                async Task<string> Process(ExtractedArticle article, CancellationToken tokenForOne) =>
+                    CliJson.Serialize(await analyzer.EnrichAsync(CleanedArticle.From(article, version), tokenForOne));
+                var run = new OfflineRun(extractor.Extract, explains: false, Process, pages.Create(arguments, services, Process));
+                return await run.RunAsync(
+                    InputFile.Find(arguments.GetRequiredValue(paths)), PathArguments.Folder(arguments.GetValue(output)), token);
             },
             cancellationToken));
         return command;

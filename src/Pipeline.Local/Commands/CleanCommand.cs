@@ -7,7 +7,7 @@ using Pipeline.Local.Offline;
 
 namespace Pipeline.Local.Commands;
 
-/// <summary><c>clean PATH... [--out DIR] [--explain [--json]]</c>: reading and cleaning only; no storage, no host.</summary>
+/// <summary><c>clean PATH... [--out DIR|-] [--url GLOB] [--only html] [--skip N] [--explain [--json]]</c>: reading and cleaning only; no storage, no host.</summary>
 internal static class CleanCommand
 {
     public static Command Create()
@@ -22,20 +22,21 @@ internal static class CleanCommand
         };
         var json = new Option<bool>("--json") { Description = "JSON lines on standard output (the default, except with --explain)." };
         var command = new Command("clean", "Reads and cleans files; writes JSON. Works offline.") { paths, output, explain, json };
+        var pages = new PageOptions();
+        pages.AddTo(command);
         command.SetAction((arguments, cancellationToken) => CommandRunner.RunAsync(
             async token =>
             {
                 var files = InputFile.Find(arguments.GetRequiredValue(paths));
-                var folder = arguments.GetValue(output);
+                var folder = PathArguments.Folder(arguments.GetValue(output));
                 using var services = OfflineServices.Build();
                 var extractor = services.GetRequiredService<ArticleExtractor>();
                 var version = services.GetRequiredService<CleanerVersion>();
                 if (!arguments.GetValue(explain))
                 {
-                    var clean = new OfflineRun(
-                        extractor.Extract,
-                        explains: false,
-                        (article, _) => Task.FromResult(CliJson.Serialize(CleanedArticle.From(article, version))));
+                    Task<string> Process(ExtractedArticle article, CancellationToken tokenForOne) =>
+                        Task.FromResult(CliJson.Serialize(CleanedArticle.From(article, version)));
+                    var clean = new OfflineRun(extractor.Extract, explains: false, Process, pages.Create(arguments, services, Process));
                     return await clean.RunAsync(files, folder, token);
                 }
 

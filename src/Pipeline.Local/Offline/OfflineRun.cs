@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Articles.Extraction;
 using Pipeline.Articles.Enrichment.Redaction;
@@ -8,24 +9,27 @@ namespace Pipeline.Local.Offline;
 /// <param name="extract">Finds the articles in a file.</param>
 /// <param name="explains">Whether a rejected article, if only its file could be read, is processed too: with its blocks.</param>
 /// <param name="process">Makes an article's JSON; throws <see cref="NotRedactedException"/> when it is rejected after all.</param>
+/// <param name="archives">Runs crawl archives as streams; null to read them as other files, within the limits of a file.</param>
 internal sealed class OfflineRun(
     Func<string, ReadOnlyMemory<byte>, CancellationToken, IReadOnlyList<ExtractedArticle>> extract,
     bool explains,
-    Func<ExtractedArticle, CancellationToken, Task<string>> process)
+    Func<ExtractedArticle, CancellationToken, Task<string>> process,
+    ArchiveFiles? archives = null)
 {
     private readonly Lock _output = new();
 
     /// <summary>Runs them all.</summary>
     /// <param name="files">The files.</param>
     /// <param name="outputFolder">
-    /// Where to write <c>NAME.json</c> (for the second and further articles of a file <c>NAME.2.json</c>…); null for JSON lines on standard
-    /// output, in no order.
+    /// Where to write <c>NAME.json</c> (for the second and further articles of a file <c>NAME.2.json</c>…), for a crawl archive
+    /// <c>NAME.jsonl</c>; null for JSON lines on standard output: those of an archive in its order, those of files in none.
     /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns><see cref="ExitCodes.Success"/> when each file gave articles or was rejected with a reason.</returns>
     public async Task<int> RunAsync(IReadOnlyList<InputFile> files, string? outputFolder, CancellationToken cancellationToken)
     {
         var failures = 0;
+        var later = new ConcurrentBag<InputFile>();
         await Parallel.ForEachAsync(
             files,
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
@@ -33,6 +37,12 @@ internal sealed class OfflineRun(
             {
                 try
                 {
+                    if (archives is not null && ArchiveFiles.MayBe(file))
+                    {
+                        later.Add(file);
+                        return;
+                    }
+
                     var documents = await ProcessAsync(file, token);
                     await WriteAsync(file, documents, outputFolder, token);
                 }
@@ -42,6 +52,23 @@ internal sealed class OfflineRun(
                     await Console.Error.WriteLineAsync($"{file.Path}: {exception.Message}");
                 }
             });
+        // Each takes all cores by itself.
+        foreach (var file in later.OrderBy(file => file.Name, StringComparer.Ordinal))
+        {
+            try
+            {
+                if (!await archives!.TryRunAsync(file, outputFolder, cancellationToken))
+                {
+                    await WriteAsync(file, await ProcessAsync(file, cancellationToken), outputFolder, cancellationToken);
+                }
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or WebArchiveLimitException)
+            {
+                failures++;
+                await Console.Error.WriteLineAsync($"{file.Path}: {exception.Message}");
+            }
+        }
+
         return failures == 0 ? ExitCodes.Success : ExitCodes.Failure;
     }
 

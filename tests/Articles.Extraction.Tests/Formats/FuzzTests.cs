@@ -5,6 +5,7 @@ using Articles.Extraction.Formats.Charsets;
 using Articles.Extraction.Tests.Formats.Archives;
 using Articles.Extraction.Tests.Formats.Office;
 using Articles.Extraction.Tests.Formats.Pdf;
+using Articles.Extraction.Tests.Formats.WebArchives;
 using CsCheck;
 
 namespace Articles.Extraction.Tests.Formats;
@@ -33,9 +34,12 @@ public sealed class FuzzTests
     private static readonly ArticleReader Wide = new(new ReadingOptions(), TimeProvider.System);
 
     private static readonly string[] Names =
-        ["a.txt", "a.html", "a.md", "a.json", "a.xml", "a.eml", "a.mhtml", "a.pdf", "a.docx", "a.zip", "a.html.gz", "a", ".", "ä/…"];
+        ["a.txt", "a.html", "a.md", "a.json", "a.xml", "a.eml", "a.mhtml", "a.pdf", "a.docx", "a.zip", "a.html.gz", "a.warc",
+            "a", ".", "ä/…"];
 
     private static readonly Gen<string> Name = Gen.Int[0, Names.Length - 1].Select(index => Names[index]);
+
+    private static readonly byte[] Tiny = Compressed.Gzip("<html><p>One.</p></html>");
 
     private static readonly byte[][] Samples =
     [
@@ -67,6 +71,20 @@ public sealed class FuzzTests
         Words.Document(Words.Paragraph("Bridge", "Titel") + Words.Paragraph("The bridge reopened.")),
         Compressed.Zip(("a.html", "<p>One.</p>"), ("b.json", "[{\"id\":1,\"text\":\"a\"}]"), ("c.zip", "PK")),
         Compressed.Gzip("<html><p>One.</p></html>"),
+        Warcs.Two(),
+        Warcs.GzipEach(Warcs.Response(1, Warcs.Bridge, Warcs.BridgePage), Warcs.Response(2, Warcs.Dairy, Warcs.DairyPage)),
+        Compressed.Gzip(Warcs.Two()),
+        [.. Warcs.Zstd(Warcs.Response(1, Warcs.Bridge, Warcs.BridgePage)), .. Warcs.Zstd(Warcs.Response(2, Warcs.Dairy, Warcs.DairyPage))],
+        [0x5D, 0x2A, 0x4D, 0x18, 24, 0, 0, 0, .. "<html><p>One.</p></html>"u8,
+            .. Warcs.Zstd(Warcs.Two(), "<html><p>One.</p></html>"u8.ToArray())],
+        Warcs.Record(1, Warcs.Bridge, Warcs.Answer(
+            [.. "a\r\n"u8, .. Tiny[..10], .. Encoding.ASCII.GetBytes($"\r\n{Tiny.Length - 10:x}\r\n"), .. Tiny[10..], .. "\r\n0\r\n\r\n"u8],
+            "Content-Type: text/html\nTransfer-Encoding: chunked\nContent-Encoding: gzip")),
+        [.. Arcs.Description, .. Arcs.Record(Warcs.Bridge, Warcs.BridgePage), .. Arcs.Record(Warcs.Dairy, Warcs.DairyPage)],
+        PropertyLists.WebArchive(Warcs.Bridge, "text/html", "UTF-8", Warcs.BridgePage),
+        ("""{"log":{"entries":[{"startedDateTime":"2024-03-13T10:00:00Z","request":{"url":"https://x.test/"},"response":{"status":"""u8
+            + """200,"content":{"mimeType":"text/html","encoding":"base64","text":"PGh0bWw+PHA+T25lLjwvcD4="}}}]}}"""u8).ToArray(),
+        Compressed.Stored(("datapackage.json", "{}"u8.ToArray()), ("archive/a.warc", Warcs.Two())),
     ];
 
     /// <summary>What parsers stumble over.</summary>
@@ -77,7 +95,9 @@ public sealed class FuzzTests
         "<![CDATA["u8.ToArray(), "<!DOCTYPE x [<!ENTITY a \"b\">]>"u8.ToArray(), "{"u8.ToArray(), "["u8.ToArray(),
         "[[[[[[[[[[[[[[[[[[[[[[[["u8.ToArray(), "\""u8.ToArray(), "<<"u8.ToArray(), "---\n"u8.ToArray(),
         "charset=utf-16"u8.ToArray(), "999999999999999999999"u8.ToArray(), "-1"u8.ToArray(), "1e999"u8.ToArray(), "null"u8.ToArray(),
-        "\r\n\r\n"u8.ToArray(), "PK\u0003\u0004"u8.ToArray(), "%PDF-"u8.ToArray(), "endobj"u8.ToArray(),
+        "\r\n\r\n"u8.ToArray(), "PK\u0003\u0004"u8.ToArray(), [0x1F, 0x8B, 8],
+        "WARC/1.0\r\n"u8.ToArray(), "Content-Length: 9\r\n"u8.ToArray(),
+        "HTTP/1.1 200 OK\r\n"u8.ToArray(), "bplist00"u8.ToArray(), "%PDF-"u8.ToArray(), "endobj"u8.ToArray(),
     ];
 
     private static readonly Gen<byte[]> Mutated = Gen.Select(

@@ -28,4 +28,19 @@ internal static class ReadmeSample
 
         // end
     }
+
+    public static void ExtractArchive(ArticleExtractor extractor, string path)
+    {
+        // begin: archive
+        using var archive = WebArchive.Open(File.OpenRead(path))!;
+        while (archive.Read() is { } page)
+        {
+            foreach (var article in extractor.Extract("crawl.warc.gz", page))
+            {
+                Console.WriteLine($"{article.CanonicalUrl}: {article.Title ?? article.Rejection?.Code}");
+            }
+        }
+
+        // end
+    }
 }

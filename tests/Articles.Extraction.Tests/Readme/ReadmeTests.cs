@@ -1,3 +1,5 @@
+using Articles.Extraction.Tests.Formats.WebArchives;
+
 namespace Articles.Extraction.Tests.Readme;
 
 /// <summary>The library's README against the code.</summary>
@@ -8,7 +10,7 @@ public sealed class ReadmeTests
     {
         var compiled = LibraryReadme.Compiled("tests/Articles.Extraction.Tests/Readme/ReadmeSample.cs");
 
-        compiled.Count.ShouldBe(2);
+        compiled.Count.ShouldBe(3);
         LibraryReadme.Shown("src/Articles.Extraction/README.md").ShouldBe(compiled);
     }
 
@@ -19,6 +21,11 @@ public sealed class ReadmeTests
         await using var feed = File.OpenRead(Path.Combine(RepositoryFiles.SampleArticles, "valley-gazette.rss.xml"));
 
         await ReadmeSample.ExtractAsync(feed, TestContext.Current.CancellationToken);
+
+        var archive = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(archive, Warcs.Two(), TestContext.Current.CancellationToken);
+        ReadmeSample.ExtractArchive(new ArticleExtractor(), archive);
+        File.Delete(archive);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 
 namespace Pipeline.Local.Tests.EndToEnd;
@@ -80,6 +82,31 @@ public sealed class OfflineCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_pages_of_a_crawl_archive_are_written_as_lines_in_its_order_and_summed_up()
+    {
+        var archive = Path.Combine(_folder.FullName, "crawl.warc.gz");
+        var pages = Enumerable.Range(0, 40).Select(number => (number, Sample(number % 2 == 0 ? "harbour-bridge.html" : "sign-in.html")));
+        await using (var file = File.Create(archive))
+        {
+            foreach (var (number, page) in pages)
+            {
+                await file.WriteAsync(GzippedRecord(number, await File.ReadAllBytesAsync(page, Token)), Token);
+            }
+        }
+
+        var all = await Command.RunAsync(Token, "clean", archive);
+        var few = await Command.RunAsync(
+            Token, "clean", archive, "--out", _folder.FullName, "--skip", "10", "--url", "*/1?", "--only", "html");
+
+        all.ExitCode.ShouldBe(0, all.Errors);
+        all.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("part").GetString())
+            .ShouldBe(Enumerable.Range(0, 40).Select(number => $"urn:test:{number}"));
+        all.Errors.Trim().ShouldBe("crawl.warc.gz: 40 records: 20 articles; 20 rejected (login-page 20).");
+        few.Errors.Trim().ShouldBe("crawl.warc.gz: 40 records: 5 articles; 5 rejected (login-page 5); 30 not selected.");
+        (await File.ReadAllLinesAsync(Path.Combine(_folder.FullName, "crawl.warc.gz.jsonl"), Token)).Length.ShouldBe(10);
+    }
+
+    [Fact]
     public async Task Explain_says_of_each_block_what_was_done_and_why()
     {
         var result = await Command.RunAsync(Token, "clean", "--explain", Sample("harbour-bridge.html"), Sample("empty.txt"));
@@ -137,6 +164,23 @@ public sealed class OfflineCommandTests : IDisposable
         result.ExitCode.ShouldBe(ExitCodes.Failure);
         result.Errors.ShouldContain("MaxBytes");
         result.Errors.ShouldNotContain("   at ");
+    }
+
+    private static byte[] GzippedRecord(int number, byte[] page)
+    {
+        var head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
+        using var bytes = new MemoryStream();
+        using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(Encoding.ASCII.GetBytes(
+                $"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://news.test/{number}\r\n"
+                + $"WARC-Record-ID: <urn:test:{number}>\r\nContent-Type: application/http\r\n"
+                + $"Content-Length: {head.Length + page.Length}\r\n\r\n{head}"));
+            gzip.Write(page);
+            gzip.Write("\r\n\r\n"u8);
+        }
+
+        return bytes.ToArray();
     }
 
     private static string Sample(string name) => Path.Combine(RepositoryFiles.SampleArticles, name);

@@ -63,6 +63,30 @@ internal static class Expansion
         return buffer.AsMemory(0, length);
     }
 
+    /// <summary>Counts bytes of a web archive that were expanded while it is read, and need not be kept.</summary>
+    /// <param name="bytes">How many.</param>
+    /// <param name="length">How many the member has expanded to so far.</param>
+    /// <param name="compressedLength">How many compressed bytes of it were taken so far.</param>
+    /// <param name="run">The run that it counts for.</param>
+    /// <exception cref="ArticleRejectedException">The run's limit is passed, or the member looks like a bomb.</exception>
+    public static void Count(int bytes, long length, long compressedLength, ReadingRun run)
+    {
+        run.Expanded(bytes);
+        if (run.ExpandableBytes < 0)
+        {
+            throw new ArticleRejectedException(
+                RejectionCodes.ArchiveTooLarge,
+                $"All archives in a file may expand to {run.Options.MaxExpandedBytes:N0} bytes (Reading:MaxExpandedBytes).");
+        }
+
+        if (length > Math.Max(Allowance, compressedLength * MaxRatio))
+        {
+            throw new ArticleRejectedException(
+                RejectionCodes.ArchiveTooLarge,
+                $"At most {MaxRatio} times the compressed size is expanded: this looks like an archive bomb.");
+        }
+    }
+
     private static ArticleRejectedException TooLarge(int length, long compressedLength, ReadingRun run)
     {
         var (code, bound) = Bound(length, run);

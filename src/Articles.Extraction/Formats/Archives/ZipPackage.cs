@@ -47,6 +47,11 @@ internal static class ZipPackage
             };
         }
 
+        if ((names.Contains("datapackage.json") || names.Contains("pages/pages.jsonl")) && names.Any(IsWebArchive))
+        {
+            return (ZipPackageKind.WebArchives, null);
+        }
+
         if (names.Contains("META-INF/container.xml") && names.Any(name => name.EndsWith(".opf", StringComparison.OrdinalIgnoreCase)))
         {
             return (ZipPackageKind.Other, "an EPUB book");
@@ -59,6 +64,9 @@ internal static class ZipPackage
 
         return names.Contains("META-INF/MANIFEST.MF") ? (ZipPackageKind.Other, "a Java archive") : (ZipPackageKind.Archive, null);
     }
+
+    /// <summary>Whether a file of a WACZ collection is one of its archives.</summary>
+    public static bool IsWebArchive(string path) => path.StartsWith("archive/", StringComparison.OrdinalIgnoreCase) && !path.EndsWith('/');
 
     private static string ReadType(ZipArchiveEntry entry)
     {

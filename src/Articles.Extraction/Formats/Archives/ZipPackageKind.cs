@@ -9,6 +9,9 @@ internal enum ZipPackageKind
     /// <summary>A Word document.</summary>
     Word,
 
+    /// <summary>A collection of web archives (WACZ).</summary>
+    WebArchives,
+
     /// <summary>A document or program of another kind.</summary>
     Other,
 }

@@ -21,11 +21,14 @@ internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<I
             ZipPackageKind.Other =>
                 throw new ArticleRejectedException(
                 RejectionCodes.UnsupportedFormat, $"The file is {name}, which is not read. Save it as docx, PDF or HTML."),
-            _ => ReadEntries(input, archive, run),
+            // The index and the list of pages tell of the archives what they hold themselves.
+            ZipPackageKind.WebArchives => ReadEntries(input, archive, entry => ZipPackage.IsWebArchive(entry.FullName), run),
+            _ => ReadEntries(input, archive, entry => !IsLitter(entry.FullName), run),
         };
     }
 
-    private static List<SourceDocument> ReadEntries(InputFile input, ZipArchive archive, ReadingRun run)
+    private static List<SourceDocument> ReadEntries(
+        InputFile input, ZipArchive archive, Func<ZipArchiveEntry, bool> isWanted, ReadingRun run)
     {
         ArchiveDepth.Check(input, run);
         if (archive.Entries.Count > run.Options.MaxArchiveEntries)
@@ -36,7 +39,7 @@ internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<I
                     + "raise Reading:MaxArchiveEntries.");
         }
 
-        var documents = archive.Entries.Where(entry => !IsLitter(entry.FullName)).SelectMany(entry => ReadEntry(input, entry, run))
+        var documents = archive.Entries.Where(isWanted).SelectMany(entry => ReadEntry(input, entry, run))
             .Take(run.Options.MaxArticles + 1).ToList();
         return documents.Count > 0
             ? documents

@@ -37,6 +37,12 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
             return ReadLines(lines, input, run);
         }
 
+        if (values is [var first, ..] && IsPageList(first))
+        {
+            throw new ArticleRejectedException(
+                RejectionCodes.NotAnArticle, "This is the list of a web archive's pages, not an article. Drop the archive.");
+        }
+
         var most = run.Options.MaxArticles + 1;
         var (items, several) = values.Count != 1 ? (values, true) : NinjsItems.Find(values[0], most) ?? JsonItems.Of(values[0], most);
         if (items.Count == 0)
@@ -46,6 +52,11 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
 
         return several ? items.SelectMany(item => ReadPart(item, input, run)) : ReadWhole(items[0], input, run);
     }
+
+    /// <summary>As in a WACZ file: titles and texts that the crawler took of pages, menus and all.</summary>
+    private static bool IsPageList(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty("format", out var format)
+        && format.ValueKind == JsonValueKind.String && format.ValueEquals("json-pages-1.0");
 
     /// <summary>The lines that can be read, and of each other one that it cannot.</summary>
     private static IEnumerable<SourceDocument> ReadLines(IReadOnlyList<JsonLine> lines, DecodedFile input, ReadingRun run) =>

@@ -28,7 +28,8 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
 
         var headers = FieldsOf(bytes);
         return headers.Length > 0
-            && MailHeader().Count(headers) >= (input.Extension is ".eml" or ".mht" or ".mhtml" or ".mbox" or ".email" ? 1 : 3)
+            && (MailHeader().Count(headers) >= (input.Extension is ".eml" or ".mht" or ".mhtml" or ".mbox" or ".email" ? 1 : 3)
+                || BareArchive().IsMatch(headers))
             && (DecisiveHeader().IsMatch(headers) || headers.StartsWith("From ", StringComparison.Ordinal));
     }
 
@@ -180,7 +181,8 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
             ? new DeclaredMetadata
             {
                 CanonicalUrl = AbsoluteUrl.Parse(message.Headers["Snapshot-Content-Location"])
-                ?? AbsoluteUrl.Parse(text.Location)
+                    ?? AbsoluteUrl.Parse(text.Location),
+                CapturedAt = DeclaredDate.Plausible(message.Date),
             }
             : new DeclaredMetadata
             {
@@ -244,4 +246,10 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
         "^(mime-version|message-id|received|subject|content-type):",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex DecisiveHeader();
+
+    /// <summary>What Word saves as one file has no other fields than these.</summary>
+    [GeneratedRegex(
+        @"^mime-version:[^\n]*\ncontent-type:[ \t]*multipart/",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BareArchive();
 }

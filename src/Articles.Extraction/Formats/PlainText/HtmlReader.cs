@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Articles.Extraction.Formats.WebArchives;
 
 namespace Articles.Extraction.Formats.PlainText;
 
@@ -30,7 +31,7 @@ internal sealed partial class HtmlReader : IFormatReader<DecodedFile>
     }
 
     public IEnumerable<SourceDocument> Read(DecodedFile input, ReadingRun run) =>
-        [run.Document(SourceFormat.Html, ContentKind.Html, input.Text, input.Charset)];
+        [run.Document(SourceFormat.Html, ContentKind.Html, input.Text, input.Charset, SavedPage.Find(input.Text))];
 
     /// <summary>White space, comments and an XML declaration may stand before the tag.</summary>
     [GeneratedRegex(

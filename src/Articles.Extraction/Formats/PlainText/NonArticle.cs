@@ -20,6 +20,8 @@ internal static partial class NonArticle
             _ when start.TrimStart("\uFEFF \t\r\n").StartsWith("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase) =>
                 "This is an address card (vCard), not an article.",
             _ when Robots().IsMatch(start) => "This is a robots.txt: rules for crawlers, not an article.",
+            _ when CaptureIndex().IsMatch(start) =>
+                "This is the index of a web archive (CDX): it lists captures, and is no article. Drop the archive.",
             _ when IsListOfAddresses(file.Text) => "This is a list of addresses: it holds no articles. Drop the pages that it lists.",
             _ => null,
         };
@@ -46,6 +48,13 @@ internal static partial class NonArticle
 
         return lines > 0;
     }
+
+    /// <summary>CDX with and without its line of fields, CDXJ, and the index of a divided one.</summary>
+    [GeneratedRegex(
+        @"^\uFEFF?([!@][^\n]*\n)*(!(meta|context|id|OpenWayback-CDXJ)\s| ?CDX( [a-zA-Z]){5,}\s|\S+ \d{14}( \{|\t\S+\t\d+\t\d+"
+        + @"| \S+ \S+ (\d{3}|-) \S+ \S+ ))",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex CaptureIndex();
 
     [GeneratedRegex(
         @"^(\s*#[^\n]*\n|\s)*(user-agent|sitemap)[ \t]*:[^\n]*(\n(\s*#[^\n]*\n|\s)*(user-agent|disallow|allow|sitemap|crawl-delay)[ \t]*:"

@@ -82,6 +82,7 @@ internal sealed record ReaderAnswer
         frame.Write(document.Declared.ModifiedAt);
         frame.Write(document.Declared.SiteName);
         frame.Write(document.Declared.CanonicalUrl);
+        frame.Write(document.Declared.CapturedAt);
         frame.Write(document.Declared.Language);
         frame.Write(document.Declared.LeadImage);
         Write(frame, document.Rejection);
@@ -120,6 +121,7 @@ internal sealed record ReaderAnswer
             ModifiedAt = frame.ReadTime(),
             SiteName = frame.ReadTextOrNull(),
             CanonicalUrl = frame.ReadTextOrNull(),
+            CapturedAt = frame.ReadTime(),
             Language = frame.ReadTextOrNull(),
             LeadImage = frame.ReadTextOrNull(),
         },

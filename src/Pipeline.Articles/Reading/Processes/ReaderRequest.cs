@@ -23,6 +23,7 @@ internal sealed record ReaderRequest(string Format, string DroppedName, InputFil
         frame.Write(Expanded);
         frame.Write(Options.MaxBytes);
         frame.Write(Options.MaxExpandedBytes);
+        frame.Write(Options.MaxArchiveBytes);
         frame.Write(Options.MaxArchiveEntries);
         frame.Write(Options.MaxArchiveDepth);
         frame.Write(Options.MaxNesting);
@@ -49,6 +50,7 @@ internal sealed record ReaderRequest(string Format, string DroppedName, InputFil
         {
             MaxBytes = frame.ReadInt32(),
             MaxExpandedBytes = frame.ReadInt32(),
+            MaxArchiveBytes = frame.ReadInt64(),
             MaxArchiveEntries = frame.ReadInt32(),
             MaxArchiveDepth = frame.ReadInt32(),
             MaxNesting = frame.ReadInt32(),

@@ -135,8 +135,39 @@ public sealed class MailTests
 
         document.Kind.ShouldBe(ContentKind.Html);
         document.Content.ShouldContain("<p>The bridge reopened – at last.</p>");
-        document.Declared.ShouldBe(new DeclaredMetadata { CanonicalUrl = "https://news.test/bridge" });
+        document.Declared.ShouldBe(new DeclaredMetadata
+        {
+            CanonicalUrl = "https://news.test/bridge",
+            CapturedAt = new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero),
+        });
     }
+
+    [Theory]
+    [InlineData("a.mht")]
+    [InlineData("a.doc")]
+    [InlineData("a")]
+    public void A_page_that_Word_saved_as_one_file_is_read_under_any_name(string name) =>
+        Reader.One(name, """
+            MIME-Version: 1.0
+            Content-Type: multipart/related; boundary="b"
+
+            This document is a Single File Web Page, also known as a Web Archive file.
+
+            --b
+            Content-Location: file:///C:/D3F1/bridge.htm
+            Content-Transfer-Encoding: quoted-printable
+            Content-Type: text/html; charset="windows-1252"
+
+            <html><body><p class=3DMsoNormal>The bridge reo=
+            pened =96 at last.</p></body></html>
+            --b
+            Content-Location: file:///C:/D3F1/bridge_files/themedata.thmx
+            Content-Transfer-Encoding: base64
+            Content-Type: application/vnd.ms-officetheme
+
+            AAAA
+            --b--
+            """.ReplaceLineEndings("\r\n")).Content.ShouldContain(">The bridge reopened – at last.<");
 
     [Fact]
     public void Each_message_of_a_mailbox_is_a_part()

@@ -25,7 +25,7 @@ public sealed class ReaderFramesTests
         (1, Gen.Select(Text, Text, (code, message) => (RejectionReason?)new RejectionReason(code, message))));
 
     private static readonly Gen<DeclaredMetadata> Declared = Gen.Select(
-        Gen.Select(TextOrNull, TextOrNull, TextOrNull), Gen.Select(TextOrNull, TextOrNull, TextOrNull), Gen.Select(Time, Time),
+        Gen.Select(TextOrNull, TextOrNull, TextOrNull), Gen.Select(TextOrNull, TextOrNull, TextOrNull), Gen.Select(Time, Time, Time),
         (one, two, times) => new DeclaredMetadata
         {
             Title = one.Item1,
@@ -36,6 +36,7 @@ public sealed class ReaderFramesTests
             LeadImage = two.Item3,
             PublishedAt = times.Item1,
             ModifiedAt = times.Item2,
+            CapturedAt = times.Item3,
         });
 
     private static readonly Gen<SourceDocument> Document = Gen.Select(

@@ -1,0 +1,30 @@
+using Articles.Extraction.Formats.WebArchives;
+using Articles.Extraction.Formats.WebArchives.Records;
+
+namespace Articles.Extraction;
+
+/// <summary>
+/// A page of a <see cref="WebArchive"/> as a server sent it, or a damaged record. <see cref="ArticleExtractor.Extract(string, ArchivedPage,
+/// CancellationToken)"/> extracts its articles, on any thread.
+/// </summary>
+public sealed class ArchivedPage
+{
+    internal ArchivedPage(WebRecord record) => Record = record;
+
+    /// <summary>The captured address; null for a record that cannot be read.</summary>
+    public string? Address => Record.Header?.TargetUri;
+
+    /// <summary>When it was captured; null if the record does not say.</summary>
+    public DateTimeOffset? CapturedAt => Record.Header?.Date;
+
+    /// <summary>Whether the record is damaged. It has no articles, only a rejection.</summary>
+    public bool IsDamaged => !Record.IsGood;
+
+    /// <summary>The declared media type, in lower case and without parameters; empty if none is declared, or the record is damaged.</summary>
+    public string MediaType => Record.IsGood ? RecordContent.Of(Record).Page?.Type.Name ?? string.Empty : string.Empty;
+
+    /// <summary>Whether the declared media type is HTML or XHTML.</summary>
+    public bool IsHtml => Record.IsGood && RecordContent.Of(Record).Page is { Type.IsHtml: true };
+
+    internal WebRecord Record { get; }
+}

@@ -1,0 +1,98 @@
+using Articles.Extraction.Formats.Charsets;
+using Articles.Extraction.Formats.Fields;
+using Articles.Extraction.Formats.WebArchives.Http;
+
+namespace Articles.Extraction.Formats.WebArchives;
+
+/// <summary>A page as a crawler or browser stored it.</summary>
+/// <param name="Part">The key of its record.</param>
+/// <param name="Address">Its address.</param>
+/// <param name="CapturedAt">When it was stored.</param>
+/// <param name="Type">Its declared media type.</param>
+internal sealed record CapturedPage(string? Part, Uri Address, DateTimeOffset? CapturedAt, MediaType Type)
+{
+    private const int MaxAddress = 200;
+
+    /// <summary>The documents in it: one, or several in a feed. None is there a second time in the file.</summary>
+    /// <param name="content">Its bytes, without any coding.</param>
+    /// <param name="archive">The archive.</param>
+    /// <param name="run">The run.</param>
+    /// <exception cref="ArticleRejectedException">The page has no part, and is no article; or a limit of the whole file is passed.</exception>
+    public List<SourceDocument> Read(Func<ReadOnlyMemory<byte>> content, InputFile archive, ReadingRun run)
+    {
+        try
+        {
+            return
+            [
+                .. run.ReadInner(archive, Name(), content(), Type.Charset)
+                    .Take(run.Options.MaxArticles + 1)
+                    .Where(document => IsFirst(document, run))
+                    .Select(Place),
+            ];
+        }
+        catch (ArticleRejectedException rejected) when (Part is not null && rejected.Reason.Code != RejectionCodes.ArchiveTooLarge)
+        {
+            return [Rejected(rejected.Reason, run)];
+        }
+    }
+
+    /// <summary>The text of it, as WET has it.</summary>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="run">The run.</param>
+    public List<SourceDocument> ReadText(ReadOnlyMemory<byte> content, ReadingRun run)
+    {
+        try
+        {
+            var decoded = TextDecoder.Decode(new InputFile(string.Empty, content, Charset: Type.Charset));
+            var document = run.Document(SourceFormat.Text, ContentKind.Text, decoded.Text, decoded.Charset);
+            return IsFirst(document, run) ? [Place(document)] : [];
+        }
+        catch (ArticleRejectedException rejected)
+        {
+            return [Rejected(rejected.Reason, run)];
+        }
+    }
+
+    /// <summary>The page as a part that is no article. Its message has the address: a record's id tells nobody which page it is.</summary>
+    public SourceDocument Rejected(RejectionReason reason, ReadingRun run) => run.Rejected(SourceFormat.Html, Part!, Named(reason)) with
+    {
+        Declared = new DeclaredMetadata { CanonicalUrl = Link(), CapturedAt = CapturedAt },
+    };
+
+    private bool IsFirst(SourceDocument document, ReadingRun run) =>
+        document.Rejection is not null || run.Captured.IsFirst(document, Address.AbsoluteUri);
+
+    private SourceDocument Place(SourceDocument document)
+    {
+        var placed = document with
+        {
+            Declared = document.Declared with
+            {
+                // An item of a feed has an address of its own, or none; JSON may say which page it is of.
+                CanonicalUrl = IsPage(document) ? Link() : document.Declared.CanonicalUrl,
+                CapturedAt = CapturedAt,
+            },
+        };
+        if (placed.Rejection is { } reason)
+        {
+            placed = placed with { Rejection = Named(reason) };
+        }
+
+        return Part is null ? placed : Archives.ArchivePart.Place(placed, Part);
+    }
+
+    private RejectionReason Named(RejectionReason reason) =>
+        reason with { Message = $"{Excerpt.Of(Address.AbsoluteUri, MaxAddress)}: {reason.Message}" };
+
+    private static bool IsPage(SourceDocument document) =>
+        document.Part is null && (document.Format is not (SourceFormat.Json or SourceFormat.Xml) || document.Declared.CanonicalUrl is null);
+
+    /// <summary>The address as it was captured; one with other than printable ASCII characters as browsers send it.</summary>
+    private string? Link() => AbsoluteUrl.Parse(
+        Address.OriginalString.All(character => character is > ' ' and <= '~') ? Address.OriginalString : Address.AbsoluteUri);
+
+    /// <summary>The address's path as a file's name; what is declared to be HTML is named so, for the extension breaks ties.</summary>
+    private string Name() => Type.IsHtml && !Address.AbsolutePath.EndsWith(".html", StringComparison.OrdinalIgnoreCase)
+        ? Address.AbsolutePath + ".html"
+        : Address.AbsolutePath;
+}

@@ -1,0 +1,96 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.IO.Compression;
+using Articles.Extraction.Formats.Archives;
+using ZstdSharp;
+using ZstdSharp.Unsafe;
+
+namespace Articles.Extraction.Formats.WebArchives.Http;
+
+/// <summary>Takes a content coding off a body (RFC 9110, 8.4.1): gzip, deflate, Brotli or Zstandard.</summary>
+internal static class ContentCoding
+{
+    private const int Sample = 1024;
+
+    /// <summary>8 MB: what browsers take at most (RFC 9659).</summary>
+    private const int MaxZstdWindow = 23;
+
+    /// <summary>Control characters that no text has; of compressed bytes every ninth is one.</summary>
+    private static readonly SearchValues<byte> Controls =
+        SearchValues.Create([0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 28, 29, 30, 31]);
+
+    /// <summary>Expands a body.</summary>
+    /// <param name="coding">The coding's name, in lower case.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="run">The run that it counts for.</param>
+    /// <returns>The body as it is, if it is text and not coded so.</returns>
+    /// <exception cref="ArticleRejectedException">It is damaged, cut off, of an unknown coding, or over a limit.</exception>
+    public static ReadOnlyMemory<byte> Decode(string coding, ReadOnlyMemory<byte> body, ReadingRun run)
+    {
+        // Some servers name the character set here.
+        if (body.IsEmpty || coding is "utf-8" or "utf8" or "iso-8859-1" or "text" or "binary" or "8bit" or "7bit")
+        {
+            return body;
+        }
+
+        try
+        {
+            return coding switch
+            {
+                "gzip" or "x-gzip" => Gunzip(body, run),
+                "deflate" => Inflate(body, run),
+                "zstd" => Expand(body, Unzstd, run),
+                "br" => Expand(body, feed => new BrotliStream(feed, CompressionMode.Decompress), run),
+                _ => throw HttpBody.Damaged($"its content coding, {Excerpt.Of(coding, 40)}, is not known"),
+            };
+        }
+        catch (InvalidDataException exception)
+        {
+            return IsUncoded(body.Span) ? body : throw HttpBody.Damaged($"its {coding} is damaged or cut off", exception);
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Gunzip(ReadOnlyMemory<byte> body, ReadingRun run)
+    {
+        using var members = new GzipBody(body);
+        return Expansion.ReadToEnd(members, body.Length, declaredLength: 0, run);
+    }
+
+    /// <summary>The standard means zlib's format; some servers send the compressed bytes alone.</summary>
+    private static ReadOnlyMemory<byte> Inflate(ReadOnlyMemory<byte> body, ReadingRun run)
+    {
+        var isZlib = body.Length > 2 && (body.Span[0] & 0x0F) == 8 && BinaryPrimitives.ReadUInt16BigEndian(body.Span) % 31 == 0;
+        return Expand(
+            body,
+            feed => isZlib ? new ZLibStream(feed, CompressionMode.Decompress) : new DeflateStream(feed, CompressionMode.Decompress), run);
+    }
+
+    private static DecompressionStream Unzstd(Stream body)
+    {
+        var frames = new DecompressionStream(body);
+        frames.SetParameter(ZSTD_dParameter.ZSTD_d_windowLogMax, MaxZstdWindow);
+        return frames;
+    }
+
+    private static ReadOnlyMemory<byte> Expand(ReadOnlyMemory<byte> body, Func<Stream, Stream> open, ReadingRun run)
+    {
+        using var feed = BodyFeed.Of(body);
+        using var stream = open(feed);
+        try
+        {
+            var expanded = Expansion.ReadToEnd(stream, body.Length, declaredLength: 0, run);
+            // Zstandard's stream looks for another frame behind the last, and says itself when one is cut off.
+            return feed.WasExhausted && stream is not DecompressionStream
+                ? throw new InvalidDataException("The compressed bytes are cut off.")
+                : expanded;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ZstdException or EndOfStreamException)
+        {
+            // What BrotliStream and ZstdSharp throw on bytes that are none.
+            throw new InvalidDataException(exception.Message, exception);
+        }
+    }
+
+    private static bool IsUncoded(ReadOnlySpan<byte> body) =>
+        body.StartsWith("%PDF-"u8) || body[..Math.Min(body.Length, Sample)].IndexOfAny(Controls) < 0;
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using Articles.Extraction.Formats.WebArchives.Http;
+
+namespace Articles.Extraction.Formats.WebArchives;
+
+/// <summary>Tells the answers of servers that hold a page from the others, which it names.</summary>
+internal static class PageKind
+{
+    /// <summary>What kind of thing a stored answer is.</summary>
+    /// <param name="address">Its address.</param>
+    /// <param name="status">The status code; null where none is stored.</param>
+    /// <param name="type">The declared media type.</param>
+    /// <param name="body">The body's first bytes, as they are.</param>
+    /// <returns>Null for a page; else the kind.</returns>
+    public static string? Other(Uri address, int? status, MediaType type, ReadOnlySpan<byte> body)
+    {
+        if (status is not (null or 200))
+        {
+            return status is >= 300 and < 400 ? "redirect" : string.Create(CultureInfo.InvariantCulture, $"status {status}");
+        }
+
+        if (address.AbsolutePath.Equals("/robots.txt", StringComparison.OrdinalIgnoreCase))
+        {
+            return "robots.txt";
+        }
+
+        return type.MayBePage || (type.IsUnknown && BeginsAsPage(body)) ? null : NameOf(type.Name);
+    }
+
+    /// <summary>Lists kinds and how many there are of each.</summary>
+    public static string List(IEnumerable<KeyValuePair<string, int>> kinds) =>
+        string.Join(", ", kinds.Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Key} ({kind.Value:N0})")));
+
+    private static bool BeginsAsPage(ReadOnlySpan<byte> bytes)
+    {
+        var start = bytes.TrimStart("\uFEFF \t\r\n"u8);
+        return start.StartsWith("%PDF-"u8) || BeginsWith(start, "<!doctype html") || BeginsWith(start, "<html");
+    }
+
+    private static bool BeginsWith(ReadOnlySpan<byte> bytes, string tag) =>
+        bytes.Length > tag.Length && Ascii.EqualsIgnoreCase(bytes[..tag.Length], tag);
+
+    private static string NameOf(string type) => type switch
+    {
+        "text/css" => "style sheet",
+        "text/javascript" or "application/javascript" or "application/x-javascript" or "application/ecmascript" or "text/ecmascript" =>
+            "script",
+        _ when type.StartsWith("image/", StringComparison.Ordinal) => "image",
+        _ when type.StartsWith("video/", StringComparison.Ordinal) => "video",
+        _ when type.StartsWith("audio/", StringComparison.Ordinal) => "sound",
+        _ when type.StartsWith("font/", StringComparison.Ordinal) => "font",
+        _ => "other file",
+    };
+}

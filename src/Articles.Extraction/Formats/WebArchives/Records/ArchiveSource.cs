@@ -1,0 +1,24 @@
+namespace Articles.Extraction.Formats.WebArchives.Records;
+
+/// <summary>The expanded bytes of a web archive, read once and forward. It consists of members that can be read one without the other.</summary>
+internal abstract class ArchiveSource : IDisposable
+{
+    /// <summary>The offset in the file of the member that the last bytes came from.</summary>
+    public abstract long Member { get; }
+
+    /// <summary>Whether the file is compressed: what is read has no offset of its own in it.</summary>
+    public abstract bool IsCompressed { get; }
+
+    /// <summary>Reads bytes of one member.</summary>
+    /// <returns>How many; 0 at the end of the file.</returns>
+    /// <exception cref="MemberFaultException">The member is damaged. <see cref="Recover"/> goes on behind it.</exception>
+    public abstract int Read(Span<byte> buffer);
+
+    /// <summary>Goes on at the next member that can be read, after a fault.</summary>
+    /// <param name="isStart">Whether a record begins with the given bytes.</param>
+    /// <returns>Whether there is one.</returns>
+    public abstract bool Recover(StartPredicate isStart);
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace Articles.Extraction.Formats.WebArchives.Records;
+
+/// <summary>A stream behind bytes that were read of it already. It counts what is read, up to a limit.</summary>
+/// <param name="start">The bytes that come first.</param>
+/// <param name="stream">The rest; it stays open.</param>
+/// <param name="limit">The most bytes.</param>
+internal sealed class MeteredStream(ReadOnlyMemory<byte> start, Stream stream, long limit) : Stream
+{
+    private int _given;
+
+    /// <summary>How many bytes were read.</summary>
+    public long Count { get; private set; }
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => false;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="WebArchiveLimitException">The limit is passed.</exception>
+    public override int Read(Span<byte> buffer)
+    {
+        int read;
+        if (_given < start.Length)
+        {
+            read = Math.Min(buffer.Length, start.Length - _given);
+            start.Span.Slice(_given, read).CopyTo(buffer);
+            _given += read;
+        }
+        else
+        {
+            read = stream.Read(buffer);
+        }
+
+        Count += read;
+        return Count <= limit
+            ? read
+            : throw new WebArchiveLimitException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The archive has more than {limit:N0} bytes, which is as many as are read. Split it, or raise Reading:MaxArchiveBytes."));
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

@@ -1,0 +1,181 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using ZstdSharp;
+using ZstdSharp.Unsafe;
+
+namespace Articles.Extraction.Formats.WebArchives.Records;
+
+/// <summary>
+/// A web archive compressed by Zstandard (.warc.zst): a frame for each record, and before them, in one that is skipped, the dictionary that
+/// all of them need.
+/// </summary>
+internal sealed class ZstdSource : ArchiveSource
+{
+    private const int DictionaryHeader = 8;
+    private const int MaxDictionary = 8 * 1024 * 1024;
+    private const int MaxDictionaryWindow = 23;
+    private const int BlockHeader = 3;
+    private const int Glance = 512;
+
+    private readonly CompressedBytes _bytes;
+    private readonly ExpansionCounter _count;
+    private readonly Decompressor _frames = new();
+    private ZstdFrame? _frame;
+    private bool _isOpen;
+    private int _fed;
+    private long _member;
+    private long _length;
+
+    /// <param name="stream">The archive; it stays open.</param>
+    /// <param name="count">Told of what is expanded; its exceptions end the reading.</param>
+    /// <exception cref="InvalidDataException">The dictionary is damaged or cut off.</exception>
+    public ZstdSource(Stream stream, ExpansionCounter count)
+    {
+        (_bytes, _count) = (new CompressedBytes(stream), count);
+        if (_bytes.Ensure(DictionaryHeader) && IsDictionary(_bytes.Available))
+        {
+            LoadDictionary();
+        }
+    }
+
+    public override long Member => _member;
+
+    public override bool IsCompressed => true;
+
+    private static ReadOnlySpan<byte> Magic => [0x28, 0xB5, 0x2F, 0xFD];
+
+    /// <summary>Whether the bytes begin with a dictionary.</summary>
+    public static bool IsDictionary(ReadOnlySpan<byte> bytes) => bytes is [0x5D, 0x2A, 0x4D, 0x18, ..];
+
+    /// <summary>Whether the bytes are a frame.</summary>
+    public static bool IsFrame(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Magic);
+
+    public override int Read(Span<byte> buffer)
+    {
+        while (_isOpen || TryBegin())
+        {
+            var written = Expand(buffer);
+            if (written > 0)
+            {
+                _length += written;
+                _count(written, _length, _bytes.Position + _fed - _member);
+                return written;
+            }
+        }
+
+        return 0;
+    }
+
+    public override bool Recover(StartPredicate isStart)
+    {
+        (_isOpen, _fed) = (false, 0);
+        _bytes.Skip(1);
+        while (_bytes.SkipTo(Magic))
+        {
+            if (isStart(Beginning()))
+            {
+                return true;
+            }
+
+            _bytes.Skip(1);
+        }
+
+        _bytes.Skip(_bytes.Available.Length);
+        return false;
+    }
+
+    public override void Dispose() => _frames.Dispose();
+
+    private bool TryBegin()
+    {
+        _bytes.Skip(_fed);
+        (_fed, _length, _member) = (0, 0, _bytes.Position);
+        if (!_bytes.Ensure(1))
+        {
+            return false;
+        }
+
+        _frame = ZstdFrame.Begin(_bytes)
+            ?? throw new MemberFaultException(_member, "what stands there is no frame of Zstandard, or one that is cut off");
+        _frames.ResetStream();
+        _isOpen = true;
+        return true;
+    }
+
+    private int Expand(Span<byte> buffer)
+    {
+        var end = Feed();
+        try
+        {
+            var status = _frames.UnwrapStream(_bytes.Available[_fed..end], buffer, out var consumed, out var written);
+            _fed += consumed;
+            _isOpen = status != OperationStatus.Done;
+            return _isOpen && written == 0 && consumed == 0
+                ? throw new MemberFaultException(_member, "its compressed bytes are damaged or cut off")
+                : written;
+        }
+        catch (ZstdException exception)
+        {
+            throw new MemberFaultException(_member, "its compressed bytes are damaged", exception);
+        }
+    }
+
+    /// <summary>Where the bytes end that the decompressor gets next: none of the next frame's.</summary>
+    private int Feed()
+    {
+        _fed -= _bytes.Shorten(_fed);
+        _bytes.Ensure(_fed + BlockHeader);
+        var begun = (int)(_bytes.Position - _member);
+        while (_frame!.Next - begun is var next && next < _bytes.Available.Length && _frame.Advance(_bytes.Available[(int)next..]))
+        {
+        }
+
+        return (int)Math.Max(_fed, Math.Min(_bytes.Available.Length, _frame.Next - begun));
+    }
+
+    private ReadOnlySpan<byte> Beginning()
+    {
+        var buffer = new byte[Glance];
+        try
+        {
+            _bytes.Ensure(Glance);
+            _frames.ResetStream();
+            _frames.UnwrapStream(_bytes.Available, buffer, out _, out var written);
+            return buffer.AsSpan(0, written);
+        }
+        catch (ZstdException)
+        {
+            return [];
+        }
+    }
+
+    private void LoadDictionary()
+    {
+        var length = BinaryPrimitives.ReadUInt32LittleEndian(_bytes.Available[4..]);
+        try
+        {
+            if (length > MaxDictionary || !_bytes.Ensure(DictionaryHeader + (int)length))
+            {
+                throw new InvalidDataException("The dictionary is too long or cut off.");
+            }
+
+            var dictionary = _bytes.Available.Slice(DictionaryHeader, (int)length).ToArray();
+            _frames.LoadDictionary(IsFrame(dictionary) ? Expand(dictionary) : dictionary);
+            _bytes.Skip(DictionaryHeader + (int)length);
+        }
+        catch (Exception exception) when (exception is ZstdException or EndOfStreamException or InvalidDataException)
+        {
+            _frames.Dispose();
+            throw exception as InvalidDataException ?? new InvalidDataException("The dictionary is damaged.", exception);
+        }
+    }
+
+    private static byte[] Expand(byte[] dictionary)
+    {
+        using var stream = new MemoryStream(dictionary);
+        using var frames = new DecompressionStream(stream);
+        frames.SetParameter(ZSTD_dParameter.ZSTD_d_windowLogMax, MaxDictionaryWindow);
+        var expanded = new byte[MaxDictionary];
+        return expanded[..frames.ReadAtLeast(expanded, MaxDictionary, throwOnEndOfStream: false)];
+    }
+}

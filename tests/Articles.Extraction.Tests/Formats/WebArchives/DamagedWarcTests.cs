@@ -1,0 +1,112 @@
+using System.Text;
+using Articles.Extraction.Formats;
+using Articles.Extraction.Tests.Formats.Archives;
+
+namespace Articles.Extraction.Tests.Formats.WebArchives;
+
+/// <summary>The good records before and behind a damaged one are kept, and the damaged one is named.</summary>
+public sealed class DamagedWarcTests
+{
+    private static readonly byte[] First = Warcs.Response(1, Warcs.Bridge, Warcs.BridgePage);
+    private static readonly byte[] Second = Warcs.Response(2, "https://news.test/bad", Warcs.Page("Bad", "It was cut."));
+    private static readonly byte[] Third = Warcs.Response(3, Warcs.Dairy, Warcs.DairyPage);
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(1)]
+    [InlineData(5_000)]
+    [InlineData(99_999_999_999)]
+    public void A_record_with_a_wrong_length_is_named(long length)
+    {
+        var wrong = Warcs.Record(2, "https://news.test/bad", Warcs.Answer(Warcs.Page("Bad", "It was cut.")), length: length);
+
+        Check(Reader.All("a.warc", [.. First, .. wrong, .. Third]), $"byte {First.Length:N0}");
+        Check(Reader.All("a.warc.gz", Warcs.GzipEach(First, wrong, Third)), "byte ");
+        Check(Reader.All("a.warc.gz", Compressed.Gzip([.. First, .. wrong, .. Third])), "byte ");
+    }
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("many")]
+    [InlineData("99999999999999999999999")]
+    public void A_record_whose_length_is_none_cannot_be_read(string length)
+    {
+        var text = Encoding.UTF8.GetString(Warcs.Record(2, "https://news.test/bad", [], length: 54321))
+            .Replace("54321", length, StringComparison.Ordinal);
+
+        var documents = Reader.All("a.warc", [.. First, .. Encoding.UTF8.GetBytes(text), .. Third]);
+
+        documents.Select(document => document.Part).ShouldBe([Warcs.Id(1), "unreadable 1", Warcs.Id(3)]);
+        documents[1].Rejection!.Code.ShouldBe("malformed-web-archive");
+    }
+
+    [Fact]
+    public void The_last_record_of_a_file_that_is_cut_off_is_named()
+    {
+        byte[] bytes = [.. First, .. Second];
+
+        for (var length = First.Length + 1; length < bytes.Length - 4; length++)
+        {
+            Reader.All("a.warc", bytes[..length]).Select(document => document.Rejection?.Code)
+                .ShouldBe([null, "malformed-web-archive"], $"{length} bytes");
+        }
+    }
+
+    [Fact]
+    public void A_compressed_record_that_is_cut_off_is_named()
+    {
+        var gzip = Warcs.GzipEach(First, Second);
+        var length = Compressed.Gzip(First).Length;
+
+        for (var cut = length + 20; cut < gzip.Length - 1; cut += 7)
+        {
+            var documents = Reader.All("a.warc.gz", gzip[..cut]);
+            documents[0].Content.ShouldBe(Warcs.BridgePage);
+            documents.Skip(1).ShouldHaveSingleItem().Rejection!.Code.ShouldBe("malformed-web-archive");
+        }
+    }
+
+    [Fact]
+    public void A_damaged_member_is_named_and_the_next_ones_are_read()
+    {
+        var (one, two, three) = (Compressed.Gzip(First), Compressed.Gzip(Second), Compressed.Gzip(Third));
+        for (var at = 0; at < two.Length; at += 5)
+        {
+            var damaged = (byte[])two.Clone();
+            damaged[at] ^= 0x55;
+            var documents = Reader.All("a.warc.gz", [.. one, .. damaged, .. three]);
+
+            documents.Where(document => document.Rejection is null).Select(document => document.Content)
+                .ShouldBe(IsHarmless(at) ? [Warcs.BridgePage, Warcs.Page("Bad", "It was cut."), Warcs.DairyPage]
+                    : [Warcs.BridgePage, Warcs.DairyPage]);
+            if (!IsHarmless(at))
+            {
+                documents.Where(document => document.Rejection is not null).ShouldHaveSingleItem()
+                    .Rejection!.Message.ShouldContain($"byte {one.Length:N0}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Bytes_between_records_are_named() =>
+        Reader.All("a.warc", [.. First, .. "what is this\r\n"u8, .. Third])
+            .Select(document => document.Rejection?.Code).ShouldBe(["malformed-web-archive", null]);
+
+    [Fact]
+    public void A_page_that_the_crawler_cut_is_rejected()
+    {
+        var cut = Warcs.Record(2, Warcs.Bridge, Warcs.Answer(Warcs.BridgePage), fields: "WARC-Truncated: length\r\n");
+
+        Reader.One("a.warc", cut).Rejection!.Message.ShouldContain("WARC-Truncated: length");
+    }
+
+    /// <summary>The time, the speed and the system in a member's header.</summary>
+    private static bool IsHarmless(int at) => at is >= 4 and < 10;
+
+    private static void Check(IReadOnlyList<SourceDocument> documents, string place)
+    {
+        documents.Select(document => document.Part).ShouldBe([Warcs.Id(1), Warcs.Id(2), Warcs.Id(3)]);
+        documents.Select(document => document.Rejection?.Code).ShouldBe([null, "malformed-web-archive", null]);
+        documents[1].Rejection!.Message.ShouldContain(place);
+    }
+}
