@@ -67,10 +67,8 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
         }
 
         return article.Body is { } body
-            ? [run.Document(SourceFormat.Json, body.Kind, body.Content, input.Charset, article.Declare()) with
-            {
-                Embargo = article.Release.Embargo,
-            }]
+            ? [article.Release.Apply(
+                run.Document(SourceFormat.Json, body.Kind, body.Content, input.Charset, article.Declare()), run.Now)]
             : throw new ArticleRejectedException(
                 RejectionCodes.NoText,
                 $"The JSON object has no text in any of the fields that articles are read from: {JsonArticle.BodyFields}.");
@@ -103,16 +101,15 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
         }
 
         return article.Body is { } body
-            ? run.Document(
-                SourceFormat.Json,
-                body.Kind,
-                body.Content,
-                input.Charset,
-                declared,
-                PartKey.Of(article.Keys, declared.Title, body.Content)) with
-            {
-                Embargo = article.Release.Embargo,
-            }
+            ? article.Release.Apply(
+                run.Document(
+                    SourceFormat.Json,
+                    body.Kind,
+                    body.Content,
+                    input.Charset,
+                    declared,
+                    PartKey.Of(article.Keys, declared.Title, body.Content)),
+                run.Now)
             : run.Rejected(
                 SourceFormat.Json,
                 PartKey.Of(article.Keys, declared.Title, item.GetRawText()),

@@ -1,3 +1,5 @@
+using Articles.Extraction.Formats.Markdown;
+
 namespace Articles.Extraction.Formats.PlainText;
 
 /// <summary>Reads plain text as it is: what no other reader recognised.</summary>
@@ -21,6 +23,9 @@ internal sealed class PlainTextReader : IFormatReader<DecodedFile>
             throw new ArticleRejectedException(RejectionCodes.NotAnArticle, what);
         }
 
-        return [run.Document(SourceFormat.Text, ContentKind.Text, input.Text, input.Charset)];
+        var release = FrontMatter.ReleaseOfHeader(input.Text);
+        return release.Rejection is { } unreleased
+            ? throw new ArticleRejectedException(unreleased.Code, unreleased.Message)
+            : [release.Apply(run.Document(SourceFormat.Text, ContentKind.Text, input.Text, input.Charset), run.Now)];
     }
 }

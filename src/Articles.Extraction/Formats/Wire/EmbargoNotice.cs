@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using Articles.Extraction.Evidence;
 
@@ -12,7 +11,6 @@ internal sealed partial class EmbargoNotice(DateParser dates)
 {
     private const int Lines = 10;
     private const int MaxLineLength = 200;
-    private const int MaxMarkupLength = 100_000;
 
     /// <summary>Finds the words in what is sent to editors: anywhere in it.</summary>
     public WireEmbargo? FindInNote(string? note) => Find(note, "the editors' note", Statement());
@@ -44,11 +42,7 @@ internal sealed partial class EmbargoNotice(DateParser dates)
     /// Finds the words at the beginning of one of the first lines of markup: a cleaner takes a line with a date off as the date of the
     /// text.
     /// </summary>
-    public WireEmbargo? FindInMarkup(string html) => FindInText(
-        LineFeeds().Replace(
-            WebUtility.HtmlDecode(
-                Block().Replace(Inline().Replace(html[..Math.Min(html.Length, MaxMarkupLength)], string.Empty), "\n")),
-            "\n"));
+    public WireEmbargo? FindInMarkup(string html) => FindInText(MarkupLines.Of(html));
 
     private WireEmbargo? FindInLine(string line, string field) => Find(line, field, Line())
         ?? (Bare().IsMatch(line) && !Ended().IsMatch(line) ? new WireEmbargo(null, new WireStatement(field, line)) : null);
@@ -148,15 +142,4 @@ internal sealed partial class EmbargoNotice(DateParser dates)
         @"\b(" + Embargo + "|" + NotBefore + @"|do not use (before|until|till)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Statement();
-
-    [GeneratedRegex(
-        @"<(style|script|title)\b[^<]*</(style|script|title)>|</?(a|abbr|b|em|font|i|mark|o:p|small|span|strong|sub|sup|td|th|u)\b[^<>]*>",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Inline();
-
-    [GeneratedRegex(@"<[^<>]*>", RegexOptions.NonBacktracking)]
-    private static partial Regex Block();
-
-    [GeneratedRegex(@"\s*\n\s*", RegexOptions.NonBacktracking)]
-    private static partial Regex LineFeeds();
 }
