@@ -40,8 +40,8 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
         {
             throw new ArticleRejectedException(
                 RejectionCodes.UnknownStatus,
-                $"{Name(item)} expires at a time that cannot be read: {expiry.Field} says \"{Cut(expiry.Value)}\". It is not published, since "
-                + "nobody could tell when it has to go.");
+                $"{Name(item)} expires at a time that cannot be read: {expiry.Field} says \"{Cut(expiry.Value)}\". It is not published, "
+                + "since nobody could tell when it has to go.");
         }
 
         if (item.Signals.Prepend(item.UsageTerms).Prepend(item.EditorsNote).Select(DraftNotice.FindInNote)
@@ -83,8 +83,8 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
             case { At: null, Statement: var unread }:
                 throw new ArticleRejectedException(
                     RejectionCodes.UnknownStatus,
-                    $"The text expires at a time that cannot be read: {unread.Field} says \"{Cut(unread.Value)}\". It is not published, since "
-                    + "nobody could tell when it has to go.");
+                    $"The text expires at a time that cannot be read: {unread.Field} says \"{Cut(unread.Value)}\". It is not published, "
+                    + "since nobody could tell when it has to go.");
             case { At: { } end, Statement: var stated } when end <= time.GetUtcNow():
                 throw new ArticleRejectedException(
                     RejectionCodes.Expired,
@@ -101,7 +101,9 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
         source,
         DraftNotice.FindInTitle(source.OuterTitle)
             ?? source.Margins?.Split('\n').Select(DraftNotice.FindInTitle).FirstOrDefault(words => words is not null)
-            ?? (source.Kind == ContentKind.Text ? DraftNotice.FindInText(source.Content) : DraftNotice.FindInMarkup(source.Content)));
+            ?? (source.Kind == ContentKind.Text ? DraftNotice.FindInText(source.Content) : DraftNotice.FindInMarkup(source.Content))
+            ?? Forwarded(source).Select(mail => DraftNotice.FindInTitle(mail.Subject) ?? DraftNotice.FindInText(mail.Text))
+                .FirstOrDefault(words => words is not null));
 
     /// <summary>As <see cref="ThrowIfDraft(SourceDocument)"/>, by its headline.</summary>
     /// <exception cref="ArticleRejectedException">It calls the text a draft (<c>unknown-status</c>).</exception>
@@ -141,6 +143,8 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
                 source.Embargo, _embargoes.FindInNote(source.Note), _embargoes.FindInTitle(source.OuterTitle),
                 source.Margins is { } margins ? _embargoes.FindInText(margins) : null),
             (last, item) => Last(last, FindEmbargo(item)));
+        embargo = Forwarded(source).Aggregate(
+            embargo, (last, mail) => Last(last, _embargoes.FindInTitle(mail.Subject), _embargoes.FindInText(mail.Text)));
         return source.Kind switch
         {
             ContentKind.Text => Last(embargo, FindEmbargo(source, source.Declared.Title, source.Content)),
@@ -148,6 +152,11 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
             _ => embargo,
         };
     }
+
+    private static IReadOnlyList<(string? Subject, string Text)> Forwarded(SourceDocument source) =>
+        source is { Wire: null, Format: SourceFormat.Mail or SourceFormat.Text }
+            ? ForwardedMail.In(source.Kind == ContentKind.Text ? source.Content : MarkupLines.Of(source.Content))
+            : [];
 
     /// <summary>Whether it is a page of the web. What a feed or an interface gives may be on no page yet.</summary>
     private static bool IsPublic(SourceDocument source) => source is { Wire: null, Format: SourceFormat.Html };
@@ -181,7 +190,9 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
         ThrowIf(
             source,
             $"{source.OuterTitle}\n{source.Margins}".Split('\n').Select(line => KillNotice.HeadOf(line, source.Content))
-                .FirstOrDefault(words => words is not null));
+                .FirstOrDefault(words => words is not null)
+                ?? Forwarded(source).Select(mail => KillNotice.Find(mail.Subject, slugline: null, mail.Text))
+                    .FirstOrDefault(words => words is not null));
         ThrowIf(
             source,
             source.Kind == ContentKind.Html && source.Wire is null

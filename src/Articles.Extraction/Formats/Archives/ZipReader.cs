@@ -9,7 +9,10 @@ namespace Articles.Extraction.Formats.Archives;
 /// </summary>
 internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<InputFile>
 {
-    public bool Recognizes(InputFile input) => input.Bytes.Span is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..];
+    public bool Recognizes(InputFile input) => IsZip(input);
+
+    /// <summary>Whether it is a zip archive, or an Office document.</summary>
+    public static bool IsZip(InputFile input) => input.Bytes.Span is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..];
 
     public IEnumerable<SourceDocument> Read(InputFile input, ReadingRun run)
     {
@@ -28,6 +31,16 @@ internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<I
     private static List<SourceDocument> ReadEntries(InputFile input, ZipArchive archive, ReadingRun run)
     {
         ArchiveDepth.Check(input, run);
+        var documents = Entries(archive, run).SelectMany(entry => ReadEntry(input, entry, run)).Take(run.Options.MaxArticles + 1).ToList();
+        return documents.Count > 0
+            ? documents
+            : throw new ArticleRejectedException(RejectionCodes.NotAnArticle, "The archive holds no files.");
+    }
+
+    /// <summary>The files in an archive.</summary>
+    /// <exception cref="ArticleRejectedException">There are too many (<c>archive-too-large</c>).</exception>
+    public static IEnumerable<ZipArchiveEntry> Entries(ZipArchive archive, ReadingRun run)
+    {
         if (archive.Entries.Count > run.Options.MaxArchiveEntries)
         {
             throw new ArticleRejectedException(
@@ -36,11 +49,7 @@ internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<I
                     + "raise Reading:MaxArchiveEntries.");
         }
 
-        var documents = archive.Entries.Where(entry => !IsLitter(entry.FullName)).SelectMany(entry => ReadEntry(input, entry, run))
-            .Take(run.Options.MaxArticles + 1).ToList();
-        return documents.Count > 0
-            ? documents
-            : throw new ArticleRejectedException(RejectionCodes.NotAnArticle, "The archive holds no files.");
+        return archive.Entries.Where(entry => !IsLitter(entry.FullName));
     }
 
     private static List<SourceDocument> ReadEntry(InputFile input, ZipArchiveEntry entry, ReadingRun run)
@@ -58,7 +67,9 @@ internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<I
         }
     }
 
-    private static ReadOnlyMemory<byte> Expand(ZipArchiveEntry entry, ReadingRun run)
+    /// <summary>Expands one of them.</summary>
+    /// <exception cref="ArticleRejectedException">It needs a password, is damaged, or passes a limit.</exception>
+    public static ReadOnlyMemory<byte> Expand(ZipArchiveEntry entry, ReadingRun run)
     {
         if (entry.IsEncrypted)
         {
@@ -77,7 +88,9 @@ internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<I
         }
     }
 
-    private static ZipArchive Open(InputFile input)
+    /// <summary>Opens an archive.</summary>
+    /// <exception cref="ArticleRejectedException">It is damaged (<c>malformed-zip</c>).</exception>
+    public static ZipArchive Open(InputFile input)
     {
         try
         {

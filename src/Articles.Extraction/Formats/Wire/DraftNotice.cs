@@ -12,10 +12,11 @@ internal static partial class DraftNotice
 {
     private const int Lines = 6;
     private const int MaxLineLength = 120;
+    private const int MaxNoteLength = 400;
 
     /// <summary>
-    /// Finds the words in a headline. "Draft: …" counts in any letters: a story about the draft of a sports league may begin so as well, but
-    /// it is rejected by name and can be headed otherwise, while a draft that is out cannot be called back.
+    /// Finds the words in a headline. "Draft: …" counts in any letters: a story about the draft of a sports league may begin so as well,
+    /// but it is rejected by name and can be headed otherwise, while a draft that is out cannot be called back.
     /// </summary>
     public static string? FindInTitle(string? title)
     {
@@ -30,8 +31,10 @@ internal static partial class DraftNotice
             : Whole(line);
     }
 
-    /// <summary>Finds the words in what is sent to editors, as a sentence of their own.</summary>
-    public static string? FindInNote(string? note) => note is null
+    /// <summary>
+    /// Finds the words in what is sent to editors, as a sentence of their own. A longer note has parts that are not to be printed.
+    /// </summary>
+    public static string? FindInNote(string? note) => note is null or { Length: > MaxNoteLength }
         ? null
         : Sentences().Split(note).Select(sentence => sentence.Trim()).FirstOrDefault(
             sentence => sentence.Length is > 0 and <= MaxLineLength && (Whole(sentence) ?? Words(Single(), sentence)) is not null);
@@ -44,8 +47,8 @@ internal static partial class DraftNotice
         {
             var line = text[range].Trim();
             if (line.Length > 0 && ++seen <= Lines && line.Length <= MaxLineLength
-                // One word further down may be the head of a section.
-                && (seen == 1 ? Whole(line.ToString()) : Words(Phrase(), line.ToString())) is { } words)
+                // The first line is the headline where there is one; a word further down may be the head of a section.
+                && (seen == 1 ? FindInTitle(line.ToString()) : Words(Phrase(), line.ToString())) is { } words)
             {
                 return words;
             }
