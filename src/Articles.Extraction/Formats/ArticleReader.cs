@@ -97,6 +97,7 @@ internal sealed class ArticleReader(
             throw new ArticleRejectedException(RejectionCodes.Binary, $"The file is {kind}, not an article.");
         }
 
+        DraftFile.ThrowIf(file);
         var decoded = TextDecoder.Decode(file);
         return Array.Find(_textual, reader => reader.Recognizes(decoded))!.Read(decoded, run);
     }

@@ -11,14 +11,14 @@ internal static class ReleaseNames
 {
     /// <summary>It is not released unless the value is a no.</summary>
     public static readonly FrozenSet<string> Drafts =
-        FrozenSet.Create("draft", "isdraft", "unpublished", "isunpublished", "appdraft", "hugodraft");
+        FrozenSet.Create("draft", "isdraft", "unpublished", "isunpublished", "hugodraft", "pagedraft");
 
     /// <summary>It is not released where the value is a yes.</summary>
     public static readonly FrozenSet<string> Holds = FrozenSet.Create(
         "private", "isprivate", "wip", "hold", "onhold", "donotpublish", "donotrelease", "donotdistribute", "notforpublication",
         "notforrelease", "internal", "isinternal", "internalonly", "confidential", "isconfidential", "restricted", "isrestricted",
         "hidden", "ishidden", "unlisted", "isunlisted", "pending", "ispending", "inreview", "needsreview", "unreleased", "protected",
-        "isprotected", "passwordprotected", "eleventyexcludefromcollections",
+        "isprotected", "passwordprotected", "archived", "isarchived", "eleventyexcludefromcollections",
         // Drafts in other languages than English.
         "entwurf", "brouillon", "borrador", "rascunho", "bozza", "concept", "utkast", "kladde", "udkast", "luonnos",
         "privat", "prive", "privado", "privada", "privato", "privata", "intern", "interne", "interno", "vertraulich", "confidentiel",
@@ -61,8 +61,8 @@ internal static class ReleaseNames
     public static readonly FrozenSet<string> Passwords = FrozenSet.Create("postpassword", "password", "passwort", "motdepasse");
 
     /// <summary>
-    /// It is not released before the value, a time. Hugo leaves a page out of the site until its publishDate; others state the time at which
-    /// a text came out by the same name.
+    /// It is not released before the value, a time. Hugo leaves a page out of the site until its publishDate; others state the time at
+    /// which a text came out by the same name.
     /// </summary>
     public static readonly FrozenSet<string> ReleaseTimes = FrozenSet.Create(
         "publishdate", "publishat", "publishon", "publishup", "publishfrom", "publishstart", "publishstartdate", "scheduledat",

@@ -44,6 +44,11 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
             throw new ArticleRejectedException(RejectionCodes.NotAnArticle, "The JSON holds a list of articles, but the list is empty.");
         }
 
+        if (!several && values.Count == 1 && JsonRelease.AroundOne(values[0], items[0]) is { Rejection: { } unreleased })
+        {
+            throw new ArticleRejectedException(unreleased.Code, unreleased.Message);
+        }
+
         return several ? items.SelectMany(item => ReadPart(item, input, run)) : ReadWhole(items[0], input, run);
     }
 

@@ -15,6 +15,19 @@ internal static class JsonRelease
     /// <summary>The fields with their names and values, as written.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Fields(JsonElement element) => Fields(element, depth: 1);
 
+    /// <summary>
+    /// What an object around a single article says of its release; null without one. A number or truth value for a status is an
+    /// interface's own: that the request was answered.
+    /// </summary>
+    public static ReleaseFields? AroundOne(JsonElement root, JsonElement item) =>
+        root.ValueKind != JsonValueKind.Object || root.Equals(item)
+            ? null
+            : ReleaseFields.Of(
+                "The object around it",
+                Fields(root).Where(field => !ReleaseNames.Statuses.Contains(ReleaseNames.Plain(field.Key)) || IsWord(field.Value)));
+
+    private static bool IsWord(string value) => value is not ("True" or "False") && value.Any(char.IsLetter);
+
     private static IEnumerable<KeyValuePair<string, string>> Fields(JsonElement element, int depth)
     {
         if (element.ValueKind != JsonValueKind.Object)
@@ -54,7 +67,7 @@ internal static class JsonRelease
 
         if (IsUnpublished(element))
         {
-            yield return KeyValuePair.Create("published", "false");
+            yield return KeyValuePair.Create("unpublished", "publishedAt is null");
         }
     }
 

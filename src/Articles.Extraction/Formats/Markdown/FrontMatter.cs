@@ -11,12 +11,13 @@ namespace Articles.Extraction.Formats.Markdown;
 internal static partial class FrontMatter
 {
     private const int MaxLength = 64 * 1024;
+    private const int MaxHeaderLines = 20;
 
     /// <summary>Whether a text begins with front matter: a fence, a line with a key, and a fence.</summary>
     public static bool Opens(string text)
     {
         var start = Start(text);
-        return YamlFrontMatter.Opens(start) || TomlFrontMatter.Opens(start);
+        return YamlFrontMatter.Opens(start) || TomlFrontMatter.Opens(start) || Tagged().IsMatch(start);
     }
 
     /// <summary>
@@ -26,15 +27,45 @@ internal static partial class FrontMatter
     /// <exception cref="ArticleRejectedException">It is damaged TOML or JSON: <c>malformed-front-matter</c>.</exception>
     public static (DeclaredMetadata Declared, ReleaseFields Release, string Body) Split(string text)
     {
+        if (Tagged().Match(Start(text)) is { Success: true } tagged)
+        {
+            return SplitTagged(text, tagged);
+        }
+
         var start = Start(text);
         return (YamlFrontMatter.Read(start) ?? TomlFrontMatter.Read(start) ?? JsonFrontMatter.Read(start)) is var (fields, length)
             ? (Declare(fields), ReleaseOf(fields.Statements, start[..length].Trim().Trim('-', '+', '.')), text[length..])
             : (DeclaredMetadata.None, ReleaseOf([], Header().Match(start).Value), text);
     }
 
+    /// <summary>Front matter whose fence says in which notation it is, as Eleventy takes it.</summary>
+    private static (DeclaredMetadata Declared, ReleaseFields Release, string Body) SplitTagged(string text, Match tagged)
+    {
+        var matter = tagged.Groups["matter"].Value;
+        var plain = tagged.Groups["notation"].Value switch
+        {
+            "json" => matter,
+            "toml" => $"+++\n{matter}+++\n",
+            "js" or "javascript" => throw new ArticleRejectedException(
+                RejectionCodes.MalformedFrontMatter,
+                "The front matter is a script, which is not run. Write it in YAML, TOML or JSON, and drop the file again."),
+            _ => $"---\n{matter}---\n",
+        };
+        var (declared, release, rest) = Split(plain);
+        return string.IsNullOrWhiteSpace(rest)
+            ? (declared, release, text[tagged.Length..])
+            : throw new ArticleRejectedException(
+                RejectionCodes.MalformedFrontMatter,
+                "The front matter is not in the notation that its first line names. Correct it, and drop the file again.");
+    }
+
     /// <summary>What a header of fields without fences, above a text that is no Markdown, says of the release.</summary>
     public static ReleaseFields ReleaseOfHeader(string text) =>
-        ReleaseFields.Of("The header", FrontMatterLines.Read(Header().Match(Start(text)).Value));
+        ReleaseFields.Of(
+            "The header",
+            FrontMatterLines.Read(Header().Match(Start(text)).Value).Concat(
+                Start(text).Split('\n').Take(MaxHeaderLines).Select(line => Attribute().Match(line)).Where(match => match.Success)
+                    .Select(match => KeyValuePair.Create(match.Groups["name"].Value, match.Groups["value"].Value))));
 
     private static string Start(string text) => text[..Math.Min(text.Length, MaxLength)];
 
@@ -54,6 +85,15 @@ internal static partial class FrontMatter
         Language = LanguageTag.Parse(fields.First("lang", "language", "locale")),
         LeadImage = AbsoluteUrl.Parse(fields.First("image", "cover", "featuredimage", "thumbnail")),
     };
+
+    [GeneratedRegex(
+        @"^\s*---(?<notation>json|toml|ya?ml|js|javascript)[ \t]*\r?\n(?<matter>(?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|\z)",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Tagged();
+
+    // The attributes of AsciiDoc and reStructuredText, which may stand below the title.
+    [GeneratedRegex(@"^:(?<name>[\p{L}_][\w-]{0,40}):[ \t]+(?<value>\S.*)$", RegexOptions.NonBacktracking)]
+    private static partial Regex Attribute();
 
     // What stands above the text without fences, as MultiMarkdown and Pelican have it, or where the second fence is missing.
     [GeneratedRegex(

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Articles.Extraction.Evidence;
 
@@ -10,9 +11,16 @@ namespace Articles.Extraction.Formats.Wire;
 /// </summary>
 internal static partial class DraftNotice
 {
+    private const string List = "drafts.txt";
     private const int Lines = 6;
     private const int MaxLineLength = 120;
     private const int MaxNoteLength = 400;
+
+    private static readonly FrozenSet<string> Phrases = SignalData.Items(List, "phrase").ToFrozenSet();
+    private static readonly FrozenSet<string> Words = SignalData.Items(List, "word").ToFrozenSet();
+    private static readonly FrozenSet<string> States = SignalData.Items(List, "state").ToFrozenSet();
+    private static readonly string[] Labels = [.. SignalData.Items(List, "label").Select(label => label + " ")];
+    private static readonly string[] Before = [.. SignalData.Items(List, "before").Select(before => before + " ")];
 
     /// <summary>
     /// Finds the words in a headline. "Draft: …" counts in any letters: a story about the draft of a sports league may begin so as well,
@@ -37,7 +45,7 @@ internal static partial class DraftNotice
     public static string? FindInNote(string? note) => note is null or { Length: > MaxNoteLength }
         ? null
         : Sentences().Split(note).Select(sentence => sentence.Trim()).FirstOrDefault(
-            sentence => sentence.Length is > 0 and <= MaxLineLength && (Whole(sentence) ?? Words(Single(), sentence)) is not null);
+            sentence => sentence.Length is > 0 and <= MaxLineLength && IsPhrase(sentence) || IsWord(sentence));
 
     /// <summary>Finds the words as one of a text's first lines.</summary>
     public static string? FindInText(string text)
@@ -48,7 +56,7 @@ internal static partial class DraftNotice
             var line = text[range].Trim();
             if (line.Length > 0 && ++seen <= Lines && line.Length <= MaxLineLength
                 // The first line is the headline where there is one; a word further down may be the head of a section.
-                && (seen == 1 ? FindInTitle(line.ToString()) : Words(Phrase(), line.ToString())) is { } words)
+                && (seen == 1 ? FindInTitle(line.ToString()) : Phrase(line.ToString())) is { } words)
             {
                 return words;
             }
@@ -61,9 +69,32 @@ internal static partial class DraftNotice
     public static string? FindInMarkup(string html) => FindInText(MarkupLines.Of(html));
 
     /// <summary>A line that says nothing else. One word alone has to be in capitals: it may be a label.</summary>
-    private static string? Whole(string line) => Words(Phrase(), line) ?? (line.Any(char.IsLower) ? null : Words(Single(), line));
+    private static string? Whole(string line) => IsPhrase(line) || (!line.Any(char.IsLower) && IsWord(line)) ? line : null;
 
-    private static string? Words(Regex words, string line) => words.IsMatch(CharacterFolding.Fold(line)) ? line : null;
+    private static string? Phrase(string line) => IsPhrase(line) ? line : null;
+
+    private static bool IsPhrase(string line)
+    {
+        var words = Plain(line);
+        if (Phrases.Contains(words) || Labels.Any(label => words.StartsWith(label, StringComparison.Ordinal)
+            && (States.Contains(words[label.Length..]) || words[label.Length..].StartsWith("draft ", StringComparison.Ordinal))))
+        {
+            return true;
+        }
+
+        while (Before.FirstOrDefault(before => words.StartsWith(before, StringComparison.Ordinal)) is { } before)
+        {
+            words = words[before.Length..];
+        }
+
+        return Phrases.Contains(words);
+    }
+
+    private static bool IsWord(string line) => Words.Contains(Plain(line));
+
+    /// <summary>Folded letters and digits, a blank between words, without the number of a version behind them.</summary>
+    private static string Plain(string line) =>
+        Number().Replace(Separators().Replace(CharacterFolding.Fold(line), " ").Trim(), string.Empty);
 
     // What is behind it tells a draft's number or day.
     private const string Version = @"( ?(version|v|no\.?|nr\.?|#)? ?\d{1,3}(\.\d{1,3})?| of \d[\w ]{0,20})?";
@@ -85,44 +116,12 @@ internal static partial class DraftNotice
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Ends();
 
-    // Folded: without diacritics and in small letters.
-    private const string Use = "(use|purposes|circulation|distribution|eyes|information)";
+    [GeneratedRegex(@"[^\p{L}\p{Nd}]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Separators();
 
     [GeneratedRegex(
-        @"\A[\W_]*((strictly|private (and|&)|draft|confidential|strikt|streng|strictement|estrictamente|strettamente|eds:?|editors:?"
-        + @"|note to editors:?)[\W_]+)*("
-        + @"not (yet )?(to be |for )(publication|release|distribution|circulation|broadcast|published|released|distributed|circulated)"
-        + @"( yet| or (broadcast|release|distribution|circulation|publication))*|do not (release|distribute|circulate|publish|broadcast)"
-        + @"|(for )?internal( " + Use + ")?( only)|for internal " + Use + "|(for )?(your|editors'?|desk) (information|eyes) only"
-        + @"|for (information|background|internal review|review) only|off the record|strictly confidential|private (and|&) confidential"
-        + @"|(draft|confidential) (only|copy|text|story|version|document|press release)|(first|rough|working|confidential|internal) draft"
-        + @"|work in progress"
-        + @"|nicht (zur veroffentlichung( (bestimmt|freigegeben|geeignet))?|veroffentlichen|freigegeben)"
-        + @"|noch nicht (freigegeben|veroffentlichen)"
-        + @"|nur (zum|fur den) (internen |dienst)gebrauch|nur (intern|zur internen verwendung)|zur internen verwendung|streng vertraulich"
-        + @"|ne pas (publier|diffuser)|(document )?non (destine|destinee) a (la )?(publication|diffusion)|pas pour publication"
-        + @"|(a |pour |reserve a l')?usage interne( (uniquement|seulement))?|strictement confidentiel"
-        + @"|no (publicar|difundir|apt[oa] para (su )?publicacion|(es )?para (su )?(publicacion|publicar|difusion))"
-        + @"|(solo )?(para |de )?uso interno"
-        + @"|prohibida su (publicacion|difusion)|estrictamente confidencial"
-        + @"|non (pubblicare|diffondere|divulgare|destinat[oa] alla pubblicazione|per la pubblicazione)|(solo )?(per |ad )?uso interno"
-        + @"|strettamente (riservato|confidenziale)"
-        + @"|niet ((bestemd )?voor publicatie|publiceren|verspreiden)|(alleen |uitsluitend )?(voor )?intern gebruik|strikt vertrouwelijk"
-        + @"|nao (publicar|divulgar|(e )?para (publicacao|divulgacao))|(apenas |somente |so )?(para )?uso interno"
-        + @"|(ej|inte|icke) for publicering|far (ej|inte) (publiceras|spridas)|publicera (ej|inte)|(endast )?for internt bruk|internt bruk"
-        + @"|ikke (til|for) (offentliggorelse|offentliggjoring|publicering|publisering)|ma ikke (offentliggores|offentliggjores|publiceres"
-        + @"|publiseres)|(kun |bare )?(til|for) internt? (brug|bruk)|kun (internt|til intern brug)"
-        + @"|ei julkaistavaksi|ei saa julkaista|ei julkisuuteen|(vain |ainoastaan )?sisaiseen kayttoon"
-        + @")[\W_]*\z",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Phrase();
-
-    [GeneratedRegex(
-        @"\A[\W_]*(draft|entwurf|brouillon|borrador|bozza|rascunho|utkast|udkast|kladde|luonnos|confidential|vertraulich|confidentiel"
-        + @"|confidencial|riservato|vertrouwelijk|konfidentiellt|fortroligt|fortrolig|luottamuksellinen|internal|unreleased|wip)" + Version
-        + @"[\W_]*\z",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Single();
+        @"( (version|v|no|nr))? ?v?\d{1,3}( \d{1,3})?\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"[.;!\n]+(\s|\z)|\s[–—-]\s|:\s|\(|\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Sentences();

@@ -8,6 +8,7 @@ internal static class ReleaseWords
     private const string Superdesk = WireSignals.Superdesk;
     private const string WordPress = "WordPress, post statuses: https://wordpress.org/documentation/article/post-status/";
     private const string Cms = "words of content systems for what is not released; no public vocabulary";
+    private const string Drupal = "Drupal, content moderation: archived is not published (https://www.drupal.org/docs); Directus as well";
     private const string Spip = "SPIP, statuses of articles: https://www.spip.net";
 
     public static IReadOnlyList<WireSignal> Rows { get; } =
@@ -18,6 +19,7 @@ internal static class ReleaseWords
         new(Release, "private", WireMeaning.Unreleased, WordPress),
         new(Release, "future", WireMeaning.Unreleased, WordPress),
         new(Release, "trash", WireMeaning.Withdraw, WordPress),
+        new(Release, "archived", WireMeaning.Unreleased, Drupal),
         new(Release, "drafted", WireMeaning.Unreleased, Cms),
         new(Release, "scheduled", WireMeaning.Unreleased, Cms),
         new(Release, "submitted", WireMeaning.Unreleased, Cms),
