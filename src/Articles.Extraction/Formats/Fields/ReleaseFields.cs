@@ -117,8 +117,6 @@ internal sealed partial record ReleaseFields(RejectionReason? Rejection, WireEmb
             ReleaseValue.IsFalse(value) || ReleaseValue.Meaning(value) == WireMeaning.Unreleased,
         _ when ReleaseNames.Passwords.Contains(name) => !ReleaseValue.IsNo(value),
         _ when ReleaseNames.Notes.Contains(name) => DraftNotice.FindInNote(value) is not null,
-        // Eleventy writes no page of it.
-        "permalink" => value == "false",
         // Sanity's drafts.
         "id" => value.StartsWith("drafts.", StringComparison.Ordinal),
         _ => false,

@@ -96,7 +96,7 @@ internal static class ReleaseNames
     public static bool Decides(string name) => Drafts.Contains(name) || Holds.Contains(name) || Releases.Contains(name)
         || Kills.Contains(name) || KillTimes.Contains(name) || Statuses.Contains(name) || Passwords.Contains(name)
         || ReleaseTimes.Contains(name) || PublicationTimes.Contains(name) || Expiries.Contains(name) || Notes.Contains(name)
-        || IsEmbargo(name) || name.EndsWith("status", StringComparison.Ordinal) || name is "id" or "valid" or "permalink";
+        || IsEmbargo(name) || name.EndsWith("status", StringComparison.Ordinal) || name is "id" or "valid";
 
     /// <summary>Whether a field of this name states an embargo.</summary>
     public static bool IsEmbargo(string name) => name.StartsWith("embargo", StringComparison.Ordinal)

@@ -78,7 +78,7 @@ public sealed class ReleaseTests
     [InlineData("_hidden: yes", "unknown-status")]
     [InlineData("unlisted: true", "unknown-status")]
     [InlineData("build:\n  render: never", "unknown-status")]
-    [InlineData("permalink: false", "unknown-status")]
+    [InlineData("status: archived", "unknown-status")]
     [InlineData("eleventyExcludeFromCollections: true", "unknown-status")]
     [InlineData("password: tram", "unknown-status")]
     [InlineData("status: 0", "unknown-status")]
@@ -187,7 +187,7 @@ public sealed class ReleaseTests
     [InlineData("concept: The city of trams")]
     [InlineData("approved: Ines Holm")]
     [InlineData("workflow: done")]
-    [InlineData("permalink: /trams")]
+    [InlineData("permalink: false")]
     [InlineData("ednote: Adds a quote")]
     [InlineData("deleted_at: null")]
     public void What_is_released_is_an_article(string fields)
