@@ -166,6 +166,7 @@ internal sealed class ArticleCleaner
             Title = Line(declared.Title ?? content.Title),
             Wire = source.Wire,
             Embargo = embargo,
+            ExpiresAt = source.Wire is null ? source.Expiry?.At : null,
             Byline = Line(BylineOf(source, content)),
             Source = content.Source,
             // A file's own date is when somebody printed or saved it: what the article says of itself comes first.
