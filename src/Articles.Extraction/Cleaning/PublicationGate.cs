@@ -100,7 +100,9 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
     public static void ThrowIfDraft(SourceDocument source) => ThrowIfDraft(
         source,
         DraftNotice.FindInTitle(source.OuterTitle)
-            ?? source.Margins?.Split('\n').Select(DraftNotice.FindInTitle).FirstOrDefault(words => words is not null)
+            ?? source.Margins?.Split('\n')
+                .Select(line => IsPaged(source) ? DraftNotice.FindInMargin(line) : DraftNotice.FindInTitle(line))
+                .FirstOrDefault(words => words is not null)
             ?? (source.Kind == ContentKind.Text ? DraftNotice.FindInText(source.Content) : DraftNotice.FindInMarkup(source.Content))
             ?? Forwarded(source).Select(mail => DraftNotice.FindInTitle(mail.Subject) ?? DraftNotice.FindInText(mail.Text))
                 .FirstOrDefault(words => words is not null));
@@ -140,7 +142,10 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
     {
         var embargo = source.Attached.Aggregate(
             Last(
-                source.Embargo, _embargoes.FindInNote(source.Note), _embargoes.FindInTitle(source.OuterTitle),
+                source.Embargo,
+                IsPublic(source) ? null : _embargoes.FindInFileName(source.Name),
+                _embargoes.FindInNote(source.Note),
+                _embargoes.FindInTitle(source.OuterTitle),
                 source.Margins is { } margins ? _embargoes.FindInText(margins) : null),
             (last, item) => Last(last, FindEmbargo(item)));
         embargo = Forwarded(source).Aggregate(
@@ -157,6 +162,8 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
         source is { Wire: null, Format: SourceFormat.Mail or SourceFormat.Text }
             ? ForwardedMail.In(source.Kind == ContentKind.Text ? source.Content : MarkupLines.Of(source.Content))
             : [];
+
+    private static bool IsPaged(SourceDocument source) => source.Format is SourceFormat.Pdf or SourceFormat.Word;
 
     /// <summary>Whether it is a page of the web. What a feed or an interface gives may be on no page yet.</summary>
     private static bool IsPublic(SourceDocument source) => source is { Wire: null, Format: SourceFormat.Html };

@@ -87,6 +87,7 @@ internal sealed class ArticleReader(
             throw run.Options.TooLarge(file.Bytes.Length);
         }
 
+        DraftFile.ThrowIf(file);
         if (Array.Find(_binary, reader => reader.Recognizes(file)) is { } binary)
         {
             return binary.Read(file, run);
@@ -97,7 +98,6 @@ internal sealed class ArticleReader(
             throw new ArticleRejectedException(RejectionCodes.Binary, $"The file is {kind}, not an article.");
         }
 
-        DraftFile.ThrowIf(file);
         var decoded = TextDecoder.Decode(file);
         return Array.Find(_textual, reader => reader.Recognizes(decoded))!.Read(decoded, run);
     }

@@ -66,6 +66,47 @@ public sealed class ContentSystemTests
         Wires.Rejection(name, head + Wires.Body).Code.ShouldBe("unknown-status");
 
     [Theory]
+    [InlineData("trams DRAFT v2.txt", "unknown-status")]
+    [InlineData("Trams (DRAFT).txt", "unknown-status")]
+    [InlineData("2026-11-30_DRAFT_trams.md", "unknown-status")]
+    [InlineData("EMBARGOED_until_24_Dec_2031_trams.txt", "embargoed")]
+    [InlineData("Trams - UNDER EMBARGO.md", "embargoed")]
+    [InlineData("SPERRFRIST 24.12.2031 Trams.txt", "embargoed")]
+    [InlineData("nfl-draft-2026.txt", null)]
+    [InlineData("NFL_DRAFT_2026.TXT", null)]
+    [InlineData("embargo-lifted.txt", null)]
+    [InlineData("arms-embargoed-for-years.txt", null)]
+    public void The_name_of_a_file_has_its_say(string name, string? code) =>
+        (Wires.One(name, $"Ostermark buys forty trams\n\n{Wires.Body}\n").Rejection?.Code).ShouldBe(code);
+
+    [Theory]
+    [InlineData("X-Unsent: 1", "unknown-status")]
+    [InlineData("X-Mozilla-Draft-Info: internal/draft; vcard=0", "unknown-status")]
+    [InlineData("Sensitivity: Company-Confidential", "unknown-status")]
+    [InlineData("X-Embargo-Until: 2027-01-01T00:00:00Z", "embargoed")]
+    [InlineData("Expires: Mon, 30 Nov 2026 09:00:00 +0000", "expired")]
+    [InlineData("Expires: Fri, 01 Jan 2027 09:00:00 +0000", null)]
+    [InlineData("X-Unsent: 0", null)]
+    [InlineData("Sensitivity: Normal", null)]
+    public void So_has_the_header_of_a_mail(string field, string? code) => (Wires.One(
+        "a.eml",
+        $"From: a@b.test\nTo: c@d.test\nMessage-ID: <1@b.test>\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n{field}\n"
+            + $"Subject: Trams\n\n{Wires.Body}\n").Rejection?.Code).ShouldBe(code);
+
+    [Theory]
+    [InlineData("{\"enabled\": true}", "without an end")]
+    [InlineData("{\"enabled\": true, \"date\": \"2027-01-01T00:00:00Z\"}", "until 2027-01-01 00:00:00 UTC")]
+    [InlineData("{\"enabled\": false, \"date\": null}", null)]
+    [InlineData("{\"until\": \"2026-11-01T00:00:00Z\"}", null)]
+    public void So_has_an_embargo_that_is_an_object(string embargo, string? until)
+    {
+        var article = Wires.One("a.json", $"{{\"title\": \"T\", \"content\": {Markup}, \"meta\": {{\"embargo\": {embargo}}}}}");
+
+        (article.Rejection is null).ShouldBe(until is null);
+        (article.Rejection?.Message ?? string.Empty).ShouldContain(until ?? string.Empty);
+    }
+
+    [Theory]
     [InlineData("drafts/trams.md", "# Trams\n\n")]
     [InlineData("draft_picks_2026.html", "<h1>Trams</h1>\n")]
     [InlineData("a.md", "---json\n{\"title\": \"Trams\", \"draft\": false}\n---\n")]

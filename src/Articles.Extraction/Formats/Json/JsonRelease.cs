@@ -51,7 +51,7 @@ internal static class JsonRelease
 
                     break;
                 case JsonValueKind.Object or JsonValueKind.Array when ReleaseNames.Decides(name) && name != "id":
-                    foreach (var value in Values(field.Value))
+                    foreach (var value in Values(field.Value, isWhole: ReleaseNames.IsEmbargo(name)))
                     {
                         yield return KeyValuePair.Create(field.Name, value);
                     }
@@ -71,14 +71,16 @@ internal static class JsonRelease
         }
     }
 
-    /// <summary>A list of words, or what wraps one: Drupal's <c>[{"value":false}]</c>, a code and its name.</summary>
-    private static IEnumerable<string> Values(JsonElement value) => value.ValueKind switch
+    /// <summary>
+    /// A list of words, or what wraps one: Drupal's <c>[{"value":false}]</c>, a code and its name. Of an embargo, whatever lies in it.
+    /// </summary>
+    private static IEnumerable<string> Values(JsonElement value, bool isWhole) => value.ValueKind switch
     {
-        JsonValueKind.Array => value.EnumerateArray().Take(MaxDepth).SelectMany(Values),
+        JsonValueKind.Array => value.EnumerateArray().Take(MaxDepth).SelectMany(one => Values(one, isWhole)),
         JsonValueKind.Object => value.EnumerateObject()
-            .Where(field => ReleaseNames.Plain(field.Name) is "value" or "code" or "name" or "slug" or "id" or "targetid" or "until"
-                or "end" or "date" or "state" or "status")
-            .SelectMany(field => Values(field.Value)),
+            .Where(field => isWhole || ReleaseNames.Plain(field.Name) is "value" or "code" or "name" or "slug" or "id" or "targetid"
+                or "until" or "end" or "date" or "state" or "status")
+            .SelectMany(field => Values(field.Value, isWhole)),
         JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => [value.ToString()],
         _ => [],
     };

@@ -13,7 +13,8 @@ namespace Articles.Extraction.Formats.Mail;
 /// </summary>
 /// <param name="Items">The agencies' items. Other attachments are no articles.</param>
 /// <param name="HeldBack">
-/// What other attachments say against their own publication: a draft in Markdown, under an embargo. The text may tell the same story.
+/// What the header and other attachments say against a publication: a draft in Markdown, under an embargo. The text may tell the same
+/// story.
 /// </param>
 internal sealed record MailAttachments(IReadOnlyList<EnclosedItem> Items, IReadOnlyList<SourceDocument> HeldBack)
 {
@@ -25,7 +26,8 @@ internal sealed record MailAttachments(IReadOnlyList<EnclosedItem> Items, IReadO
     /// <param name="run">The reading.</param>
     public static MailAttachments Find(MimeMessage message, MailText? text, ReadingRun run)
     {
-        var (items, heldBack) = (new List<EnclosedItem>(), new List<SourceDocument>());
+        var items = new List<EnclosedItem>();
+        var heldBack = HeldBackBy(MailRelease.Of(message), run).ToList();
         foreach (var file in Leaves(message.Body, level: 0).Where(part => text?.Parts.Contains(part) != true)
             .Take(run.Options.MaxArticles).SelectMany(part => Files(part, run)))
         {
@@ -48,10 +50,9 @@ internal sealed record MailAttachments(IReadOnlyList<EnclosedItem> Items, IReadO
     {
         if (HeldBack.Select(one => one.Rejection).FirstOrDefault(reason => reason is not null) is { } reason)
         {
-            var message = $"A text is attached that is not to be published, nor is the message. {reason.Message}";
             return document.Part is { } part
-                ? run.Rejected(document.Format, part, reason with { Message = message })
-                : throw new ArticleRejectedException(reason.Code, message);
+                ? run.Rejected(document.Format, part, reason)
+                : throw new ArticleRejectedException(reason.Code, reason.Message);
         }
 
         return document with
@@ -101,18 +102,26 @@ internal sealed record MailAttachments(IReadOnlyList<EnclosedItem> Items, IReadO
         }
     }
 
+    private static IEnumerable<SourceDocument> HeldBackBy(ReleaseFields release, ReadingRun run) => release.Rejection is { } unreleased
+        ? [run.Rejected(SourceFormat.Mail, string.Empty, unreleased)]
+        : [release.Apply(run.Document(SourceFormat.Mail, ContentKind.Text, string.Empty, charset: null), run.Now)];
+
     private static List<SourceDocument> HeldBackIn(InputFile file, ReadingRun run)
     {
         try
         {
             return [.. run.ReadInner(file, file.Name, file.Bytes).Take(run.Options.MaxArticles)
-                .Where(document => document.Embargo is not null || document.Expiry is not null || Forbids(document.Rejection))];
+                .Where(document => document.Embargo is not null || document.Expiry is not null || Forbids(document.Rejection))
+                .Select(document => document with { Rejection = document.Rejection is { } reason ? Attached(reason) : null })];
         }
         catch (ArticleRejectedException rejected)
         {
-            return Forbids(rejected.Reason) ? [run.Rejected(SourceFormat.Mail, string.Empty, rejected.Reason)] : [];
+            return Forbids(rejected.Reason) ? [run.Rejected(SourceFormat.Mail, string.Empty, Attached(rejected.Reason))] : [];
         }
     }
+
+    private static RejectionReason Attached(RejectionReason reason) =>
+        reason with { Message = $"A text is attached that is not to be published, nor is the message. {reason.Message}" };
 
     private static bool Forbids(RejectionReason? reason) =>
         reason is { Code: RejectionCodes.Killed or RejectionCodes.UnknownStatus or RejectionCodes.MalformedFrontMatter };

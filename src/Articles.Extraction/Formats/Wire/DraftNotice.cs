@@ -17,7 +17,7 @@ internal static partial class DraftNotice
     private const int MaxNoteLength = 400;
 
     private static readonly FrozenSet<string> Phrases = SignalData.Items(List, "phrase").ToFrozenSet();
-    private static readonly FrozenSet<string> Words = SignalData.Items(List, "word").ToFrozenSet();
+    private static readonly FrozenSet<string> SingleWords = SignalData.Items(List, "word").ToFrozenSet();
     private static readonly FrozenSet<string> States = SignalData.Items(List, "state").ToFrozenSet();
     private static readonly string[] Labels = [.. SignalData.Items(List, "label").Select(label => label + " ")];
     private static readonly string[] Before = [.. SignalData.Items(List, "before").Select(before => before + " ")];
@@ -34,10 +34,11 @@ internal static partial class DraftNotice
             return null;
         }
 
-        return Begins().Match(line) is { Success: true } begin ? begin.Value.Trim()
-            : Ends().Match(line) is { Success: true } end ? end.Value.Trim()
-            : Whole(line);
+        return Words(Begins().Match(line)) ?? Words(Ends().Match(line)) ?? Whole(line);
     }
+
+    /// <summary>Finds the words in the margin of a page or in a watermark, where one word is enough.</summary>
+    public static string? FindInMargin(string line) => FindInTitle(line) ?? (IsWord(line) ? line : null);
 
     /// <summary>
     /// Finds the words in what is sent to editors, as a sentence of their own. A longer note has parts that are not to be printed.
@@ -68,6 +69,8 @@ internal static partial class DraftNotice
     /// <summary>Finds the words as one of the first lines of markup, before a cleaner takes them off.</summary>
     public static string? FindInMarkup(string html) => FindInText(MarkupLines.Of(html));
 
+    private static string? Words(Match match) => match.Success ? match.Value.Trim() : null;
+
     /// <summary>A line that says nothing else. One word alone has to be in capitals: it may be a label.</summary>
     private static string? Whole(string line) => IsPhrase(line) || (!line.Any(char.IsLower) && IsWord(line)) ? line : null;
 
@@ -90,7 +93,7 @@ internal static partial class DraftNotice
         return Phrases.Contains(words);
     }
 
-    private static bool IsWord(string line) => Words.Contains(Plain(line));
+    private static bool IsWord(string line) => SingleWords.Contains(Plain(line));
 
     /// <summary>Folded letters and digits, a blank between words, without the number of a version behind them.</summary>
     private static string Plain(string line) =>

@@ -21,6 +21,15 @@ internal sealed partial class EmbargoNotice(DateParser dates)
         : FindInLine(MailSubject.WithoutPrefix(title), "the headline")
             ?? (Suffix().IsMatch(title) ? new WireEmbargo(null, new WireStatement("the headline", title)) : null);
 
+    /// <summary>Finds the words in the name of a file, as press offices write them: <c>EMBARGOED_until_3_May_report.docx</c>.</summary>
+    public WireEmbargo? FindInFileName(string name)
+    {
+        var words = Path.GetFileNameWithoutExtension(name).Replace('_', ' ');
+        var statement = new WireStatement("the file's name", name);
+        var found = FindInTitle(words) ?? (Named().IsMatch(words) ? new WireEmbargo(null, statement) : null);
+        return found is null ? null : found with { Statement = statement };
+    }
+
     /// <summary>Finds the words at the beginning of one of a text's first lines.</summary>
     public WireEmbargo? FindInText(string text)
     {
@@ -119,6 +128,12 @@ internal sealed partial class EmbargoNotice(DateParser dates)
         + @"|\A[\W_]*(?-i:GESPERRT BIS)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Bare();
+
+    // In capitals, in a name that is not.
+    [GeneratedRegex(
+        @"\A[^\p{Ll}]*\b(EMBARGOED|SPERRFRIST|UNDER EMBARGO)\b.*\p{Ll}|\p{Ll}.*\b(EMBARGOED|SPERRFRIST|UNDER EMBARGO)\b",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Named();
 
     // "Ostermark buys forty trams (EMBARGOED)".
     [GeneratedRegex(

@@ -20,6 +20,8 @@ internal static class ReleaseWords
         new(Release, "future", WireMeaning.Unreleased, WordPress),
         new(Release, "trash", WireMeaning.Withdraw, WordPress),
         new(Release, "archived", WireMeaning.Unreleased, Drupal),
+        new(Release, "company-confidential", WireMeaning.Unreleased, Cms),
+        new(Release, "personal", WireMeaning.Unreleased, Cms),
         new(Release, "drafted", WireMeaning.Unreleased, Cms),
         new(Release, "scheduled", WireMeaning.Unreleased, Cms),
         new(Release, "submitted", WireMeaning.Unreleased, Cms),

@@ -65,7 +65,7 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
             "nitf" => NitfDocument.Read(root, input.Charset, run),
             "NewsML" => NewsMl12.Read(root, input.Charset, run),
             var name when NewsMlG2.IsRoot(name) => NewsMlG2.Read(root, input.Charset, run),
-            _ when RitzauNews.IsRoot(root) => RitzauNews.Read(root, input.Charset, run),
+            var name when RitzauNews.IsRoot(name) => RitzauNews.Read(root, input.Charset, run),
             _ when CanadianPress.IsRoot(root) => CanadianPress.Read(root, input.Charset, run),
             "urlset" or "sitemapindex" => throw new ArticleRejectedException(
                 RejectionCodes.NotAnArticle, "This is a sitemap: it lists addresses and holds no articles. Drop the pages that it lists."),
