@@ -17,7 +17,8 @@ internal sealed partial record ReleaseFields(RejectionReason? Rejection, WireEmb
 
     /// <summary>
     /// The publication time that it declares. Where it is still to come, Hugo and Jekyll leave a text out of the site, and readers of RSS
-    /// may (RSS 2.0, pubDate): it is an embargo until then. Null without one.
+    /// may (RSS 2.0, pubDate): it is an embargo until then. Without an offset, or a day alone, it is to come only as long as it is so
+    /// everywhere on earth: nearly every text has such a date, and must not wait for a zone that it is not in. Null without one.
     /// </summary>
     public WireEmbargo? DatedAhead { get; private init; }
 
@@ -41,7 +42,7 @@ internal sealed partial record ReleaseFields(RejectionReason? Rejection, WireEmb
         return new ReleaseFields(
             forbidding.Find(reason => reason.Code == RejectionCodes.Killed) ?? forbidding.FirstOrDefault(), EmbargoOf(named))
         {
-            DatedAhead = WireStatus.Last(named.Where(field => ReleaseNames.PublicationTimes.Contains(field.Key)).Select(Release)),
+            DatedAhead = WireStatus.Last(named.Where(field => ReleaseNames.PublicationTimes.Contains(field.Key)).Select(Publication)),
             Expiry = named.Where(field => ReleaseNames.Expiries.Contains(field.Key)).Select(ExpiryOf).OfType<DeclaredExpiry>()
                 .MinBy(expiry => expiry.At ?? DateTimeOffset.MinValue),
             Notes = notes.Length == 0 ? null : notes,
@@ -142,6 +143,11 @@ internal sealed partial record ReleaseFields(RejectionReason? Rejection, WireEmb
     /// <summary>The time of a release. A text of today is out, wherever its day began; what is no time says nothing.</summary>
     private static WireEmbargo? Release(KeyValuePair<string, string> field) =>
         (DeclaredDate.Parse(ReleaseValue.Plain(field.Value)) ?? UnixTime(field.Value)) is { } time
+            ? new WireEmbargo(time, new WireStatement(field.Key, field.Value.Trim()))
+            : null;
+
+    private static WireEmbargo? Publication(KeyValuePair<string, string> field) =>
+        WireTime.ParseStart(ReleaseValue.Plain(field.Value)) is { } time
             ? new WireEmbargo(time, new WireStatement(field.Key, field.Value.Trim()))
             : null;
 

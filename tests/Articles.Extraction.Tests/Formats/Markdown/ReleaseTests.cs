@@ -129,7 +129,9 @@ public sealed class ReleaseTests
     [InlineData("go_live: 1798761600", "until 2027-01-01 00:00:00 UTC")]
     // Hugo and Jekyll leave a page with a date to come out of the site.
     [InlineData("date: 2027-01-01T00:00:00Z", "until 2027-01-01 00:00:00 UTC")]
-    [InlineData("published: 2027-01-01", "until 2027-01-01 00:00:00 UTC")]
+    // A day has come when it has anywhere on earth: nearly every text has one.
+    [InlineData("published: 2027-01-01", "until 2026-12-31 10:00:00 UTC")]
+    [InlineData("date: 2027-01-01 09:00", "until 2026-12-31 19:00:00 UTC")]
     [InlineData("ednote: Embargoed until 00:00 GMT on 1 January 2027", "until 2027-01-01 00:00:00 UTC")]
     public void An_embargo_holds_it_back_until_then(string fields, string until)
     {
@@ -176,6 +178,8 @@ public sealed class ReleaseTests
     [InlineData("params:\n  comments: {published: false}")]
     [InlineData("author: {name: Jan Berg, status: private}")]
     [InlineData("date: 2026-12-01T11:00:00Z")]
+    [InlineData("date: 2026-12-02 01:00")]
+    [InlineData("date: 2026-12-02")]
     [InlineData("expiryDate: 2027-01-01")]
     [InlineData("expires: never")]
     [InlineData("expires: 3600")]
