@@ -91,6 +91,9 @@ public sealed record ExtractedArticle
     /// <summary>The embargo that holds the article back; null for none. Callers of the library get a rejection instead.</summary>
     internal WireEmbargo? Embargo { get; init; }
 
+    /// <summary>When it expires, by a field beside the text; null for none, and for a wire item, which has its own.</summary>
+    internal DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>The number of blocks in the body.</summary>
     public int BlocksKept { get; init; }
 

@@ -70,9 +70,13 @@ public static class RejectionCodes
     public const string Embargoed = "embargoed";
 
     /// <summary>
-    /// The item has an unknown publishing status, or an unreadable expiry, so it is unclear whether it may be published, or until when.
+    /// The item has an unknown publishing status, or an unreadable expiry, so it is unclear whether it may be published, or until when; or
+    /// a field, a headline or a note says that the text is not released: a draft, for internal use, under review.
     /// </summary>
     public const string UnknownStatus = "unknown-status";
+
+    /// <summary>The text was to be published until a time that has passed, by a field beside it. The message names the field.</summary>
+    public const string Expired = "expired";
 
     /// <summary>Damaged gzip.</summary>
     public const string MalformedGzip = "malformed-gzip";

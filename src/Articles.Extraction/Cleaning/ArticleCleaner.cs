@@ -103,6 +103,7 @@ internal sealed class ArticleCleaner
 
         WireEmbargo? embargo = null;
         PublicationGate.ThrowIfForbidden(source);
+        _gate.ThrowIfExpired(source);
         if (source.Wire is { } item)
         {
             PublicationGate.ThrowIfForbidden(item);
@@ -112,6 +113,13 @@ internal sealed class ArticleCleaner
         PublicationGate.ThrowIfKillNotice(source);
         // Before the line is removed, which is not part of the article.
         embargo = _gate.Last(embargo, _gate.FindEmbargo(source));
+        // One without an end says as much.
+        var mayBeDraft = embargo is not { Until: null };
+        if (mayBeDraft)
+        {
+            PublicationGate.ThrowIfDraft(source);
+        }
+
 
         // An agency's table of results is a text.
         var isPlain = source is { Kind: ContentKind.Text, Wire: null };
@@ -126,6 +134,10 @@ internal sealed class ArticleCleaner
         {
             PublicationGate.ThrowIfKillNotice(source, title, content.Text);
             embargo = _gate.Last(embargo, _gate.FindEmbargo(source, title, content.Text));
+            if (mayBeDraft)
+            {
+                PublicationGate.ThrowIfDraftTitle(source, title);
+            }
         }
 
         if (source.Wire is null)
@@ -154,6 +166,7 @@ internal sealed class ArticleCleaner
             Title = Line(declared.Title ?? content.Title),
             Wire = source.Wire,
             Embargo = embargo,
+            ExpiresAt = source.Wire is null ? source.Expiry?.At : null,
             Byline = Line(BylineOf(source, content)),
             Source = content.Source,
             // A file's own date is when somebody printed or saved it: what the article says of itself comes first.

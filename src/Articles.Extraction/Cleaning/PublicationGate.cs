@@ -40,8 +40,16 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
         {
             throw new ArticleRejectedException(
                 RejectionCodes.UnknownStatus,
-                $"{Name(item)} expires at a time that cannot be read: {expiry.Field} says \"{Cut(expiry.Value)}\". It is not published, since "
-                + "nobody could tell when it has to go.");
+                $"{Name(item)} expires at a time that cannot be read: {expiry.Field} says \"{Cut(expiry.Value)}\". It is not published, "
+                + "since nobody could tell when it has to go.");
+        }
+
+        if (item.Signals.Prepend(item.UsageTerms).Prepend(item.EditorsNote).Select(DraftNotice.FindInNote)
+            .FirstOrDefault(words => words is not null) is { } draft)
+        {
+            throw new ArticleRejectedException(
+                RejectionCodes.UnknownStatus,
+                $"{Name(item)} is not to be published: it tells editors \"{Cut(draft)}\". Drop it again without these words when it is.");
         }
     }
 
@@ -61,6 +69,55 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
                     rejected.Reason.Code,
                     $"An item is attached to the text that may not be published, nor may the text. {rejected.Reason.Message}");
             }
+        }
+    }
+
+    /// <summary>Passes a text that has not expired.</summary>
+    /// <exception cref="ArticleRejectedException">
+    /// It has (<c>expired</c>), or nobody can tell when it does (<c>unknown-status</c>).
+    /// </exception>
+    public void ThrowIfExpired(SourceDocument source)
+    {
+        switch (source.Expiry)
+        {
+            case { At: null, Statement: var unread }:
+                throw new ArticleRejectedException(
+                    RejectionCodes.UnknownStatus,
+                    $"The text expires at a time that cannot be read: {unread.Field} says \"{Cut(unread.Value)}\". It is not published, "
+                    + "since nobody could tell when it has to go.");
+            case { At: { } end, Statement: var stated } when end <= time.GetUtcNow():
+                throw new ArticleRejectedException(
+                    RejectionCodes.Expired,
+                    $"The text has expired: {stated.Field} says \"{Cut(stated.Value)}\". It is not published.");
+        }
+    }
+
+    /// <summary>
+    /// Passes a text that no words above it, around it or in what is told editors call a draft. A page of the web is public already, and is
+    /// not looked at.
+    /// </summary>
+    /// <exception cref="ArticleRejectedException">They do (<c>unknown-status</c>).</exception>
+    public static void ThrowIfDraft(SourceDocument source) => ThrowIfDraft(
+        source,
+        DraftNotice.FindInTitle(source.OuterTitle)
+            ?? source.Margins?.Split('\n')
+                .Select(line => IsPaged(source) ? DraftNotice.FindInMargin(line) : DraftNotice.FindInTitle(line))
+                .FirstOrDefault(words => words is not null)
+            ?? (source.Kind == ContentKind.Text ? DraftNotice.FindInText(source.Content) : DraftNotice.FindInMarkup(source.Content))
+            ?? Forwarded(source).Select(mail => DraftNotice.FindInTitle(mail.Subject) ?? DraftNotice.FindInText(mail.Text))
+                .FirstOrDefault(words => words is not null));
+
+    /// <summary>As <see cref="ThrowIfDraft(SourceDocument)"/>, by its headline.</summary>
+    /// <exception cref="ArticleRejectedException">It calls the text a draft (<c>unknown-status</c>).</exception>
+    public static void ThrowIfDraftTitle(SourceDocument source, string? title) => ThrowIfDraft(source, DraftNotice.FindInTitle(title));
+
+    private static void ThrowIfDraft(SourceDocument source, string? words)
+    {
+        if (words is not null && !IsPublic(source))
+        {
+            throw new ArticleRejectedException(
+                RejectionCodes.UnknownStatus,
+                $"The text says \"{Cut(words)}\": it is not released. It is not published; drop it again without these words when it is.");
         }
     }
 
@@ -85,9 +142,14 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
     {
         var embargo = source.Attached.Aggregate(
             Last(
-                source.Embargo, _embargoes.FindInTitle(source.OuterTitle),
+                source.Embargo,
+                IsPublic(source) ? null : _embargoes.FindInFileName(source.Name),
+                _embargoes.FindInNote(source.Note),
+                _embargoes.FindInTitle(source.OuterTitle),
                 source.Margins is { } margins ? _embargoes.FindInText(margins) : null),
             (last, item) => Last(last, FindEmbargo(item)));
+        embargo = Forwarded(source).Aggregate(
+            embargo, (last, mail) => Last(last, _embargoes.FindInTitle(mail.Subject), _embargoes.FindInText(mail.Text)));
         return source.Kind switch
         {
             ContentKind.Text => Last(embargo, FindEmbargo(source, source.Declared.Title, source.Content)),
@@ -96,8 +158,15 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
         };
     }
 
-    private static bool IsPublic(SourceDocument source) =>
-        source.Wire is null && source.Format is SourceFormat.Html or SourceFormat.Xml or SourceFormat.Json;
+    private static IReadOnlyList<(string? Subject, string Text)> Forwarded(SourceDocument source) =>
+        source is { Wire: null, Format: SourceFormat.Mail or SourceFormat.Text }
+            ? ForwardedMail.In(source.Kind == ContentKind.Text ? source.Content : MarkupLines.Of(source.Content))
+            : [];
+
+    private static bool IsPaged(SourceDocument source) => source.Format is SourceFormat.Pdf or SourceFormat.Word;
+
+    /// <summary>Whether it is a page of the web. What a feed or an interface gives may be on no page yet.</summary>
+    private static bool IsPublic(SourceDocument source) => source is { Wire: null, Format: SourceFormat.Html };
 
     /// <summary>The current embargo that ends last; one without a readable end never ends.</summary>
     public WireEmbargo? Last(params IEnumerable<WireEmbargo?> embargoes)
@@ -128,11 +197,14 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
         ThrowIf(
             source,
             $"{source.OuterTitle}\n{source.Margins}".Split('\n').Select(line => KillNotice.HeadOf(line, source.Content))
-                .FirstOrDefault(words => words is not null));
+                .FirstOrDefault(words => words is not null)
+                ?? Forwarded(source).Select(mail => KillNotice.Find(mail.Subject, slugline: null, mail.Text))
+                    .FirstOrDefault(words => words is not null));
         ThrowIf(
             source,
             source.Kind == ContentKind.Html && source.Wire is null
-                ? KillNotice.FindInMarkup(source.Content, IsPublic(source))
+                ? KillNotice.FindInMarkup(
+                    source.Content, isPublic: source.Format is SourceFormat.Html or SourceFormat.Xml or SourceFormat.Json)
                 : KillNotice.Find(
                     source.Declared.Title, source.Wire?.Slugline, source.Kind == ContentKind.Text ? source.Content : string.Empty));
     }

@@ -108,6 +108,7 @@ internal sealed class ArticleReader(
             throw run.Options.TooLarge(file.Bytes.Length);
         }
 
+        DraftFile.ThrowIf(file);
         if (Array.Find(_binary, reader => reader.Recognizes(file)) is { } binary)
         {
             return binary.Read(file, run);

@@ -21,6 +21,9 @@ internal sealed class ReadingRun(
 
     public TimeAllowance Time => time;
 
+    /// <summary>The time of the reading, UTC: it tells a publication to come from one that was.</summary>
+    public DateTimeOffset Now { get; } = time.Now;
+
     public WireZones Zones { get; } = zones ?? WireZones.Default;
 
     public CancellationToken CancellationToken => time.Token;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Articles.Extraction.Formats.Fields;
 
 namespace Articles.Extraction.Formats;
 
@@ -39,6 +40,9 @@ internal sealed record SourceDocument
     /// <summary>An embargo stated beside the text: in front matter, or by an item in the same mail. Null if there is none.</summary>
     public WireEmbargo? Embargo { get; init; }
 
+    /// <summary>When the text expires, by a field beside it; null if none says so. A wire item has its own.</summary>
+    public DeclaredExpiry? Expiry { get; init; }
+
     /// <summary>The title of the mail or feed entry that contains the item. A kill or an embargo in its words counts too.</summary>
     public string? OuterTitle { get; init; }
 
@@ -47,6 +51,9 @@ internal sealed record SourceDocument
     /// attached items. It is not part of the article, but a kill or an embargo in its words counts.
     /// </summary>
     public string? Margins { get; init; }
+
+    /// <summary>What fields beside the text tell editors; null for nothing. An embargo in its words counts. A wire item has its own.</summary>
+    public string? Note { get; init; }
 
     /// <summary>The data of agencies' items that were attached to a text. Whatever forbids one of them forbids the text.</summary>
     public IReadOnlyList<WireItem> Attached { get; init; } = [];
@@ -71,6 +78,7 @@ internal sealed record SourceDocument
     public string RevisionText => this switch
     {
         { IsUnreadable: true } => Rejection!.Message,
+        { Wire: null, Expiry: { } expiry } => $"{Declared.Title}\n{Content}\n{Embargo}\n{expiry}",
         { Wire: null, Embargo: { } embargo } => $"{Declared.Title}\n{Content}\n{embargo}",
         { Wire: null } => Declared.Title + '\n' + Content,
         // Addresses of pictures may be signed anew each time.

@@ -4,6 +4,7 @@ using Articles.Extraction.Cleaning;
 using Articles.Extraction.Evidence;
 using Articles.Extraction.FlatText;
 using Articles.Extraction.Formats;
+using Articles.Extraction.Formats.Fields;
 using Articles.Extraction.Html.Body;
 using Articles.Extraction.Html.Embedded;
 using Articles.Extraction.Html.Forums;
@@ -42,7 +43,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
     /// <exception cref="ArticleRejectedException">The page is past a limit of <see cref="CleaningOptions"/>.</exception>
     public CleanedContent Clean(SourceDocument source, bool explain, FileBudget budget, CancellationToken cancellationToken)
     {
-        using var document = Parse(source.Content, budget, cancellationToken);
+        using var document = Parse(Shortcodes.RemoveBuilders(source.Content), budget, cancellationToken);
         var hasShadows = source.Content.Contains("shadowrootmode", StringComparison.OrdinalIgnoreCase);
         var page = PageBuilder.Build(document, hasShadows, cancellationToken);
         // An element that is opened for those without scripts, and never closed, holds the whole page.

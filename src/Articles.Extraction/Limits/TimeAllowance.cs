@@ -20,6 +20,9 @@ internal sealed class TimeAllowance : IDisposable
         _either = CancellationTokenSource.CreateLinkedTokenSource(_expired.Token, cancellationToken);
     }
 
+    /// <summary>The time of day, UTC.</summary>
+    public DateTimeOffset Now => _time.GetUtcNow();
+
     /// <summary>Cancelled when the time is up or the work is cancelled.</summary>
     public CancellationToken Token => _either.Token;
 

@@ -24,6 +24,7 @@ public sealed record CleanedArticle : ArticleDocument
             Name = article.Name,
             Part = article.Part,
             Embargo = article.Embargo,
+            ExpiresAt = article.ExpiresAt,
             Wire = WireDetails.Of(article.Wire),
             Title = article.Title,
             Byline = article.Byline,

@@ -27,7 +27,7 @@ public sealed partial class CleanedArticleWriter(
     ILogger<CleanedArticleWriter> logger)
 {
     /// <summary>The reason code of an expired item: its agency allowed publication only until a time that has passed.</summary>
-    public const string Expired = "expired";
+    public const string Expired = RejectionCodes.Expired;
 
     /// <summary>Cleans and writes one article.</summary>
     /// <param name="file">The run over its file.</param>

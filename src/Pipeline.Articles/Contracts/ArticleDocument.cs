@@ -35,9 +35,20 @@ public abstract record ArticleDocument
     [JsonPropertyOrder(-27)]
     public WireEmbargo? Embargo { get; init; }
 
+    /// <summary>
+    /// When the article expires by a field beside its text, UTC: it must not be published after that. Null for none, and for a wire item,
+    /// whose expiry is in <see cref="Wire"/>.
+    /// </summary>
+    [JsonPropertyOrder(-27)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>The data of its agency's envelope; null for an article that is not a wire item.</summary>
     [JsonPropertyOrder(-13)]
     public WireDetails? Wire { get; init; }
+
+    /// <summary>When the article expires, whoever says so; null if nobody does.</summary>
+    public DateTimeOffset? FindExpiry() => Wire?.ExpiresAt ?? ExpiresAt;
 
     /// <summary>Whether the article is under an embargo at a time.</summary>
     public bool IsEmbargoedAt(DateTimeOffset time) => Embargo?.HoldsAt(time) == true;

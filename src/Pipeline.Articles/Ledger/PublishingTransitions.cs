@@ -24,7 +24,7 @@ internal static class PublishingTransitions
         {
             Stage = ArticleStage.Enriched,
             EmbargoedUntil = null,
-            ExpiresAt = article.Wire?.ExpiresAt,
+            ExpiresAt = article.FindExpiry(),
             FirstSeenAt = article.FirstSeenAt,
             ClusterId = article.ClusterId,
             DuplicateOf = article.DuplicateOf,

@@ -63,7 +63,7 @@ public sealed partial class PublishingStep(
             return;
         }
 
-        if (known is not null && stored.Document.Wire?.ExpiresAt is { } end && end <= time.GetUtcNow())
+        if (known is not null && stored.Document.FindExpiry() is { } end && end <= time.GetUtcNow())
         {
             // It waited too long: for an embargo's end, or for a service.
             await expiry.ExpireAsync(known, stored.Document.Sequence, end, cancellationToken);

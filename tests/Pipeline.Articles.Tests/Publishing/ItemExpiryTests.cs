@@ -33,6 +33,31 @@ public sealed class ItemExpiryTests : IDisposable
     }
 
     [Fact]
+    public async Task So_is_a_text_whose_front_matter_says_so()
+    {
+        await _pipeline.DropAsync("a.md", $"---\ntitle: Bridge\nexpiryDate: 2026-11-24T09:00:00Z\n---\n{Newswire.Text}", Token);
+        var id = ArticleId.FromName("a.md");
+
+        await RunAtAsync(Nine.AddMinutes(-1));
+        _pipeline.Index.Documents.Keys.ShouldBe([id]);
+        await RunAtAsync(Nine);
+
+        _pipeline.Index.Documents.ShouldBeEmpty();
+        var row = await _pipeline.Ledger.FindAsync(id, Token);
+        (row!.Stage, row.Reason!.Code).ShouldBe((ArticleStage.Rejected, "expired"));
+    }
+
+    [Fact]
+    public async Task One_that_has_expired_is_rejected()
+    {
+        await _pipeline.DropAsync("a.md", $"---\ntitle: Bridge\nexpiryDate: 2026-11-23T09:00:00Z\n---\n{Newswire.Text}", Token);
+
+        _pipeline.Ledger["a.md"].ShouldSatisfyAllConditions(
+            row => row.Stage.ShouldBe(ArticleStage.Rejected), row => row.Reason!.Code.ShouldBe("expired"));
+        _pipeline.Index.Documents.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task It_is_withdrawn_after_a_restart_and_after_weeks()
     {
         await _pipeline.DropAsync("1.json", Newswire.Ninjs(fields: ("expires", "2026-12-24T09:00:00Z")), Token);

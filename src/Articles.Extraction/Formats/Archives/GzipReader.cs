@@ -18,7 +18,10 @@ internal sealed partial class GzipReader : IFormatReader<InputFile>
 
     private static ReadOnlySpan<byte> Header => [0x1F, 0x8B, 8];
 
-    public bool Recognizes(InputFile input) => input.Bytes.Span is [0x1F, 0x8B, 8, _, _, _, _, _, _, _, ..];
+    public bool Recognizes(InputFile input) => IsGzip(input);
+
+    /// <summary>Whether it is compressed so.</summary>
+    public static bool IsGzip(InputFile input) => input.Bytes.Span is [0x1F, 0x8B, 8, _, _, _, _, _, _, _, ..];
 
     public IEnumerable<SourceDocument> Read(InputFile input, ReadingRun run)
     {
@@ -89,7 +92,9 @@ internal sealed partial class GzipReader : IFormatReader<InputFile>
     private static bool DocumentBeginsAt(ReadOnlyMemory<byte> content) =>
         DocumentStart().IsMatch(Encoding.Latin1.GetString(content.Span[..Math.Min(content.Length, MaxStartLength)]));
 
-    private static ReadOnlyMemory<byte> Expand(ReadOnlyMemory<byte> bytes, ReadingRun run)
+    /// <summary>Expands it, whatever documents are in it.</summary>
+    /// <exception cref="ArticleRejectedException">It is damaged, or passes a limit.</exception>
+    public static ReadOnlyMemory<byte> Expand(ReadOnlyMemory<byte> bytes, ReadingRun run)
     {
         try
         {
@@ -107,7 +112,8 @@ internal sealed partial class GzipReader : IFormatReader<InputFile>
         }
     }
 
-    private static string InnerName(InputFile input) =>
+    /// <summary>The name of the file in it.</summary>
+    public static string InnerName(InputFile input) =>
         input.Extension is ".gz" or ".gzip" ? input.Name[..^input.Extension.Length] : input.Name;
 
     [GeneratedRegex(

@@ -9,7 +9,10 @@ namespace Articles.Extraction.Formats.Archives;
 /// </summary>
 internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<InputFile>
 {
-    public bool Recognizes(InputFile input) => input.Bytes.Span is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..];
+    public bool Recognizes(InputFile input) => IsZip(input);
+
+    /// <summary>Whether it is a zip archive, or an Office document.</summary>
+    public static bool IsZip(InputFile input) => input.Bytes.Span is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..];
 
     public IEnumerable<SourceDocument> Read(InputFile input, ReadingRun run)
     {
@@ -23,7 +26,7 @@ internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<I
                 RejectionCodes.UnsupportedFormat, $"The file is {name}, which is not read. Save it as docx, PDF or HTML."),
             // The index and the list of pages tell of the archives what they hold themselves.
             ZipPackageKind.WebArchives => ReadEntries(input, archive, entry => ZipPackage.IsWebArchive(entry.FullName), run),
-            _ => ReadEntries(input, archive, entry => !IsLitter(entry.FullName), run),
+            _ => ReadEntries(input, archive, _ => true, run),
         };
     }
 
@@ -31,6 +34,17 @@ internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<I
         InputFile input, ZipArchive archive, Func<ZipArchiveEntry, bool> isWanted, ReadingRun run)
     {
         ArchiveDepth.Check(input, run);
+        var documents = Entries(archive, run).Where(isWanted).SelectMany(entry => ReadEntry(input, entry, run))
+            .Take(run.Options.MaxArticles + 1).ToList();
+        return documents.Count > 0
+            ? documents
+            : throw new ArticleRejectedException(RejectionCodes.NotAnArticle, "The archive holds no files.");
+    }
+
+    /// <summary>The files in an archive.</summary>
+    /// <exception cref="ArticleRejectedException">There are too many (<c>archive-too-large</c>).</exception>
+    public static IEnumerable<ZipArchiveEntry> Entries(ZipArchive archive, ReadingRun run)
+    {
         if (archive.Entries.Count > run.Options.MaxArchiveEntries)
         {
             throw new ArticleRejectedException(
@@ -39,11 +53,7 @@ internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<I
                     + "raise Reading:MaxArchiveEntries.");
         }
 
-        var documents = archive.Entries.Where(isWanted).SelectMany(entry => ReadEntry(input, entry, run))
-            .Take(run.Options.MaxArticles + 1).ToList();
-        return documents.Count > 0
-            ? documents
-            : throw new ArticleRejectedException(RejectionCodes.NotAnArticle, "The archive holds no files.");
+        return archive.Entries.Where(entry => !IsLitter(entry.FullName));
     }
 
     private static List<SourceDocument> ReadEntry(InputFile input, ZipArchiveEntry entry, ReadingRun run)
@@ -61,7 +71,9 @@ internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<I
         }
     }
 
-    private static ReadOnlyMemory<byte> Expand(ZipArchiveEntry entry, ReadingRun run)
+    /// <summary>Expands one of them.</summary>
+    /// <exception cref="ArticleRejectedException">It needs a password, is damaged, or passes a limit.</exception>
+    public static ReadOnlyMemory<byte> Expand(ZipArchiveEntry entry, ReadingRun run)
     {
         if (entry.IsEncrypted)
         {
@@ -80,7 +92,9 @@ internal sealed class ZipReader(IFormatReader<InputFile> word) : IFormatReader<I
         }
     }
 
-    private static ZipArchive Open(InputFile input)
+    /// <summary>Opens an archive.</summary>
+    /// <exception cref="ArticleRejectedException">It is damaged (<c>malformed-zip</c>).</exception>
+    public static ZipArchive Open(InputFile input)
     {
         try
         {

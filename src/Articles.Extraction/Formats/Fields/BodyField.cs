@@ -11,7 +11,7 @@ internal sealed partial record BodyField(ContentKind Kind, string Content)
     // Text that passes through several systems is escaped by each of them.
     private const int MaxEscapes = 3;
 
-    /// <summary>Tells markup from text, and drops the mark of a cut body.</summary>
+    /// <summary>Tells markup from text, and drops the mark of a cut body and shortcodes.</summary>
     /// <returns>The body; null when it is blank.</returns>
     public static BodyField? From(string? field)
     {
@@ -20,7 +20,7 @@ internal sealed partial record BodyField(ContentKind Kind, string Content)
             return null;
         }
 
-        var content = CutMark().Replace(field, string.Empty);
+        var content = Shortcodes.Remove(CutMark().Replace(field, string.Empty));
         if (string.IsNullOrWhiteSpace(content))
         {
             return null;

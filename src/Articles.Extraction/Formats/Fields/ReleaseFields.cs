@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Articles.Extraction.Formats.Wire;
 
@@ -12,117 +13,157 @@ namespace Articles.Extraction.Formats.Fields;
 internal sealed partial record ReleaseFields(RejectionReason? Rejection, WireEmbargo? Embargo)
 {
     private const int MaxQuoted = 100;
+    private const int MaxValueLength = 500;
 
-    private static readonly HashSet<string> StatusNames =
-    [
-        "status", "pubstatus", "poststatus", "publishstatus", "publishingstatus", "publicationstatus", "itemstatus", "state", "poststate",
-        "creativeworkstatus", "visibility", "workflowstate", "workflowstatus", "editorialstatus", "articlestatus", "contentstatus",
-        "storystatus", "documentstatus",
-    ];
+    /// <summary>
+    /// The publication time that it declares. Where it is still to come, Hugo and Jekyll leave a text out of the site, and readers of RSS
+    /// may (RSS 2.0, pubDate): it is an embargo until then. Without an offset, or a day alone, it is to come only as long as it is so
+    /// everywhere on earth: nearly every text has such a date, and must not wait for a zone that it is not in. Null without one.
+    /// </summary>
+    public WireEmbargo? DatedAhead { get; private init; }
 
-    // Hugo leaves a page out of the site until its publishDate. Others state the time at which a text came out by the same name.
-    private static readonly HashSet<string> ReleaseTimes =
-        ["publishdate", "publishat", "publishon", "scheduledat", "scheduledfor", "golive", "golivedate"];
+    /// <summary>When it expires, by its field; null when it does not.</summary>
+    public DeclaredExpiry? Expiry { get; private init; }
+
+    /// <summary>What it tells editors, a line each; null when that is nothing. An embargo in its words counts.</summary>
+    public string? Notes { get; private init; }
 
     /// <summary>Reads the fields.</summary>
     /// <param name="where">What has them, as the beginning of a sentence: "The front matter".</param>
-    /// <param name="fields">Their names, in lower case and without separators, and their values; one name may come several times.</param>
-    public static ReleaseFields Of(string where, IReadOnlyCollection<KeyValuePair<string, string>> fields)
+    /// <param name="fields">Their names and their values, as written; one name may come several times.</param>
+    public static ReleaseFields Of(string where, IEnumerable<KeyValuePair<string, string>> fields)
     {
-        var forbidding = fields.Select(field => Reason(where, field)).OfType<RejectionReason>().ToList();
+        var named = fields.Select(field => KeyValuePair.Create(ReleaseNames.Plain(field.Key), field.Value))
+            .Where(field => ReleaseNames.Decides(field.Key) && (field.Value.Length <= MaxValueLength || ReleaseNames.IsEmbargo(field.Key)
+                || ReleaseNames.Notes.Contains(field.Key)))
+            .SelectMany(Periods).ToList();
+        var forbidding = named.Select(field => Reason(where, field)).OfType<RejectionReason>().ToList();
+        var notes = string.Join('\n', named.Where(field => ReleaseNames.Notes.Contains(field.Key)).Select(field => field.Value.Trim()));
         return new ReleaseFields(
-            forbidding.Find(reason => reason.Code == RejectionCodes.Killed) ?? forbidding.FirstOrDefault(), EmbargoOf(fields));
+            forbidding.Find(reason => reason.Code == RejectionCodes.Killed) ?? forbidding.FirstOrDefault(), EmbargoOf(named))
+        {
+            DatedAhead = WireStatus.Last(named.Where(field => ReleaseNames.PublicationTimes.Contains(field.Key)).Select(Publication)),
+            Expiry = named.Where(field => ReleaseNames.Expiries.Contains(field.Key)).Select(ExpiryOf).OfType<DeclaredExpiry>()
+                .MinBy(expiry => expiry.At ?? DateTimeOffset.MinValue),
+            Notes = notes.Length == 0 ? null : notes,
+        };
+    }
+
+    /// <summary>A document with what these fields say of it.</summary>
+    /// <param name="document">The text.</param>
+    /// <param name="now">The time of the reading.</param>
+    public SourceDocument Apply(SourceDocument document, DateTimeOffset now) => document with
+    {
+        // What has come out has no embargo, and its revision does not change with its date.
+        Embargo = WireStatus.Last([document.Embargo, Embargo, DatedAhead?.HoldsAt(now) == true ? DatedAhead : null]),
+        Expiry = Expiry,
+        Note = Notes,
+    };
+
+    /// <summary>Dublin Core's <c>available</c> and <c>valid</c> may be a period.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Periods(KeyValuePair<string, string> field)
+    {
+        if (field.Key is not ("available" or "valid"))
+        {
+            return [field];
+        }
+
+        var (start, end) = ReleaseValue.Period(field.Value);
+        return ((string Name, string? Value)[])[("availablefrom", start), ("availableuntil", end)] is var parts
+            ? parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => KeyValuePair.Create(part.Name, part.Value!))
+            : [];
     }
 
     /// <summary>Why a field forbids the publication; null when it does not.</summary>
-    private static RejectionReason? Reason(string where, KeyValuePair<string, string> field) =>
-        CodeOf(field.Key, Plain(field.Value)) is { } code
-            ? new RejectionReason(
-                code,
-                $"{where} says \"{field.Key}: {Excerpt.Of(field.Value.Trim(), MaxQuoted)}\": the text is not released. It is not published; "
-                + "drop it again when it is.")
-            : null;
+    private static RejectionReason? Reason(string where, KeyValuePair<string, string> field)
+    {
+        // Capitals count in a note.
+        var isNote = ReleaseNames.Notes.Contains(field.Key);
+        if (CodeOf(field.Key, isNote ? field.Value.Trim('"', '\'', ' ') : ReleaseValue.Plain(field.Value)) is not { } code)
+        {
+            return null;
+        }
+
+        var value = ReleaseNames.Passwords.Contains(field.Key) ? "***" : Excerpt.Of(field.Value.Trim(), MaxQuoted);
+        return new RejectionReason(
+            code,
+            $"{where} says \"{field.Key}: {value}\": the text is not released. It is not published; drop it again when it is.");
+    }
 
     /// <summary>The code of the rejection; null for a field that forbids nothing.</summary>
     private static string? CodeOf(string name, string value) => name switch
     {
-        "draft" or "isdraft" or "unpublished" when !IsNo(value) => RejectionCodes.UnknownStatus,
-        "published" or "ispublished" or "publish" or "public" or "ispublic" or "released" when IsFalse(value) =>
-            RejectionCodes.UnknownStatus,
-        "private" or "isprivate" or "wip" or "hold" or "onhold" or "donotpublish" or "notforpublication" when IsTrue(value) =>
-            RejectionCodes.UnknownStatus,
-        "withheld" or "kill" or "killed" or "spike" or "spiked" or "retracted" or "withdrawn" or "recalled" or "canceled" or "cancelled"
-            or "deleted" or "isdeleted" when IsTrue(value) => RejectionCodes.Killed,
-        _ when StatusNames.Contains(name) => Meaning(value) switch
+        _ when ReleaseNames.Notes.Contains(name) && KillNotice.IsOrder(value) => RejectionCodes.Killed,
+        _ when IsUnreleased(name, value) => RejectionCodes.UnknownStatus,
+        _ when ReleaseNames.Kills.Contains(name) && ReleaseValue.IsTrue(value) => RejectionCodes.Killed,
+        _ when ReleaseNames.KillTimes.Contains(name) && !ReleaseValue.IsNo(value) => RejectionCodes.Killed,
+        _ when ReleaseNames.Statuses.Contains(name) => ReleaseValue.Meaning(value) switch
         {
             WireMeaning.Withdraw => RejectionCodes.Killed,
             WireMeaning.Unreleased => RejectionCodes.UnknownStatus,
+            // Joomla's state of what is in the trash.
+            _ when value == "-2" => RejectionCodes.Killed,
+            // Drupal and Joomla: 1 is published.
+            _ when ReleaseValue.IsFalse(value) => RejectionCodes.UnknownStatus,
             _ => null,
         },
         _ => null,
     };
 
-    /// <summary>What a status means, whatever stands between and around its words ("Draft 2", "first draft", "needs-review").</summary>
-    private static WireMeaning? Meaning(string value)
+    private static bool IsUnreleased(string name, string value) => name switch
     {
-        var words = Word().Matches(value).Select(word => word.Value.ToLowerInvariant()).ToList();
-        return WireSignals.Of(WireSignals.Release, value) ?? WireSignals.Of(WireSignals.Release, string.Join(' ', words))
-            ?? (words is ["draft", ..] or [.., "draft"] ? WireMeaning.Unreleased : null);
-    }
+        _ when ReleaseNames.Drafts.Contains(name) => !ReleaseValue.IsNo(value),
+        _ when ReleaseNames.Holds.Contains(name) => ReleaseValue.IsTrue(value),
+        _ when ReleaseNames.Releases.Contains(name) =>
+            ReleaseValue.IsFalse(value) || ReleaseValue.Meaning(value) == WireMeaning.Unreleased,
+        _ when ReleaseNames.Passwords.Contains(name) => !ReleaseValue.IsNo(value),
+        _ when ReleaseNames.Notes.Contains(name) => DraftNotice.FindInNote(value) is not null,
+        // Sanity's drafts.
+        "id" => value.StartsWith("drafts.", StringComparison.Ordinal),
+        _ => false,
+    };
 
-    private static WireEmbargo? EmbargoOf(IReadOnlyCollection<KeyValuePair<string, string>> fields)
+    private static WireEmbargo? EmbargoOf(List<KeyValuePair<string, string>> fields)
     {
-        var stated = fields
-            .Where(field => (field.Key.StartsWith("embargo", StringComparison.Ordinal)
-                || field.Key is "sperrfrist" or "notbefore" or "publishafter" or "holduntil") && !IsNo(Plain(field.Value)))
-            .ToList();
-        if (stated.Exists(field => !IsTrue(Plain(field.Value))))
-        {
-            // "True" beside a time says no more than the time does.
-            stated.RemoveAll(field => IsTrue(Plain(field.Value)));
-        }
-
-        if (stated.Exists(field => End(field.Value) is not null))
-        {
-            // Nor does what is said about it.
-            stated.RemoveAll(field => field.Key is "embargoreason" or "embargotype" or "embargoby" or "embargotimezone");
-        }
-
+        var stated = EmbargoFields.Deciding(
+            fields.Where(field => ReleaseNames.IsEmbargo(field.Key) && ReleaseValue.Plain(field.Value).Length > 0),
+            value => ReleaseValue.IsTrue(ReleaseValue.Plain(value)));
         var embargo = WireStatus.Last(
-            stated.Select(field => new WireEmbargo(End(field.Value), new WireStatement(field.Key, field.Value.Trim())))
-                .Concat(fields.Where(field => ReleaseTimes.Contains(field.Key)).Select(Release)));
-        var status = fields.FirstOrDefault(
-            field => field.Key.EndsWith("status", StringComparison.Ordinal) && Embargoed().IsMatch(Plain(field.Value)));
+            stated.Where(field => !ReleaseValue.IsNo(ReleaseValue.Plain(field.Value)))
+                .Select(field => new WireEmbargo(ReleaseValue.End(field.Value), new WireStatement(field.Key, field.Value.Trim())))
+                .Concat(fields.Where(field => ReleaseNames.ReleaseTimes.Contains(field.Key)).Select(Release)));
+        var status = fields.Find(
+            field => field.Key.EndsWith("status", StringComparison.Ordinal) && Embargoed().IsMatch(ReleaseValue.Plain(field.Value)));
         return embargo is not null || status.Key is null
             ? embargo
-            : new WireEmbargo(End(status.Value), new WireStatement(status.Key, Plain(status.Value)));
+            : new WireEmbargo(
+                ReleaseValue.End(status.Value), new WireStatement(status.Key, ReleaseValue.Plain(status.Value)));
     }
 
     /// <summary>The time of a release. A text of today is out, wherever its day began; what is no time says nothing.</summary>
-    private static WireEmbargo? Release(KeyValuePair<string, string> field) => DeclaredDate.Parse(Plain(field.Value)) is { } time
-        ? new WireEmbargo(time, new WireStatement(field.Key, field.Value.Trim()))
-        : null;
+    private static WireEmbargo? Release(KeyValuePair<string, string> field) =>
+        (DeclaredDate.Parse(ReleaseValue.Plain(field.Value)) ?? UnixTime(field.Value)) is { } time
+            ? new WireEmbargo(time, new WireStatement(field.Key, field.Value.Trim()))
+            : null;
 
-    /// <summary>Of several times in a value the last; a day has passed when it has everywhere on earth.</summary>
-    private static DateTimeOffset? End(string value)
+    private static WireEmbargo? Publication(KeyValuePair<string, string> field) =>
+        WireTime.ParseStart(ReleaseValue.Plain(field.Value)) is { } time
+            ? new WireEmbargo(time, new WireStatement(field.Key, field.Value.Trim()))
+            : null;
+
+    private static DateTimeOffset? UnixTime(string value) =>
+        UnixDigits().IsMatch(value) ? DeclaredDate.FromUnixTime(double.Parse(value, CultureInfo.InvariantCulture)) : null;
+
+    /// <summary>
+    /// When it expires; without a time where that cannot be read. A yes or no is none, nor is a number of seconds or days.
+    /// </summary>
+    private static DeclaredExpiry? ExpiryOf(KeyValuePair<string, string> field)
     {
-        var plain = Plain(value);
-        return WireTime.ParseEnd(plain, zone: null)
-            ?? Time().Matches(plain).Select(match => WireTime.ParseEnd(match.Value.Trim(), zone: null)).Max();
+        var value = ReleaseValue.Plain(field.Value);
+        return ReleaseValue.IsNo(value) || ReleaseValue.IsTrue(value) || SmallNumber().IsMatch(value) || WireStatus.IsTemplate(value)
+            ? null
+            : new DeclaredExpiry(ReleaseValue.End(value), new WireStatement(field.Key, field.Value.Trim()));
     }
-
-    /// <summary>In lower case, without quotation marks and a comment behind it, where that cannot be part of a time.</summary>
-    private static string Plain(string value) => Comment().Replace(value.Trim(), string.Empty).Trim().Trim('"', '\'').Trim() is var plain
-        && plain.Any(char.IsAsciiDigit) ? plain : plain.ToLowerInvariant();
-
-    private static bool IsTrue(string value) => value is "true" or "yes" or "on" or "y" or "1";
-
-    private static bool IsFalse(string value) => value is "false" or "no" or "off" or "n" or "0";
-
-    private static bool IsNo(string value) => IsFalse(value) || value is "" or "~" or "null" or "none" or "nil" or "n/a" or "-" or "lifted";
-
-    [GeneratedRegex(@"\p{L}+", RegexOptions.NonBacktracking)]
-    private static partial Regex Word();
 
     // "Embargoed until …"; not "embargo lifted".
     [GeneratedRegex(
@@ -130,10 +171,9 @@ internal sealed partial record ReleaseFields(RejectionReason? Rejection, WireEmb
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Embargoed();
 
-    [GeneratedRegex(@"(\A|\s)#.*\z", RegexOptions.NonBacktracking)]
-    private static partial Regex Comment();
+    [GeneratedRegex(@"\A-?\d{1,8}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex SmallNumber();
 
-    [GeneratedRegex(
-        @"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?( ?(Z|UTC|GMT|[+-]\d\d:?\d\d))?)?", RegexOptions.NonBacktracking)]
-    private static partial Regex Time();
+    [GeneratedRegex(@"\A\d{10}(\d{3})?\z", RegexOptions.NonBacktracking)]
+    private static partial Regex UnixDigits();
 }

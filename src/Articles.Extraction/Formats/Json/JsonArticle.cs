@@ -15,8 +15,10 @@ internal sealed class JsonArticle
     public const string BodyFields =
         "content_html, articleBody, content, body, full_text, maintext, text, html, content_text, article, story, description, summary";
 
+    private readonly JsonElement _element;
     private readonly JsonFields _fields;
     private readonly JsonFields? _inner;
+    private ReleaseFields? _release;
 
     /// <param name="element">
     /// The object. Of an Elasticsearch hit, or a Guardian answer, what lies in its "_source" or "fields" is read with it.
@@ -24,6 +26,7 @@ internal sealed class JsonArticle
     public JsonArticle(JsonElement element)
     {
         _fields = new JsonFields(element);
+        _element = element;
         _inner = _fields.Find("source", "fields", "attributes") is { ValueKind: JsonValueKind.Object } inner ? new JsonFields(inner) : null;
         var whole = BodyField.From(
             Text("contenthtml", "articlebody", "bodyhtml", "content", "body", "fulltext", "maintext", "bodytext", "text", "html",
@@ -41,13 +44,7 @@ internal sealed class JsonArticle
     public bool HasWholeText { get; }
 
     /// <summary>What its fields say of its release: WordPress and other content systems.</summary>
-    public ReleaseFields Release => ReleaseFields.Of(
-        "The object",
-        [.. _fields.Scalars("publishdate", "publishat", "publishon", "scheduledat", "scheduledfor", "private", "draft", "isdraft",
-            "published", "ispublished", "publish", "status", "poststatus", "publishstatus",
-            "publishingstatus", "publicationstatus", "itemstatus", "visibility", "workflowstate", "workflowstatus",
-            "creativeworkstatus", "editorialstatus", "articlestatus", "contentstatus", "storystatus", "isprivate", "donotpublish",
-            "notforpublication", "deleted", "isdeleted")]);
+    public ReleaseFields Release => _release ??= ReleaseFields.Of("The object", JsonRelease.Fields(_element));
 
     /// <summary>What can identify it, best first.</summary>
     public IEnumerable<string?> Keys =>

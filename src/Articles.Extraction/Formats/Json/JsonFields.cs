@@ -51,12 +51,6 @@ internal sealed class JsonFields
         return null;
     }
 
-    /// <summary>The named fields that are there and hold a word, a number or a truth value.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Scalars(params IEnumerable<string> names) => names
-        .Where(name => _fields.TryGetValue(name, out var value)
-            && value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
-        .Select(name => KeyValuePair.Create(name, _fields[name].ToString()));
-
     /// <summary>The first of the named fields that has an address; see <see cref="JsonText.Links"/>.</summary>
     public string? Link(params ReadOnlySpan<string> names)
     {

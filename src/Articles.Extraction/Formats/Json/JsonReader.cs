@@ -50,6 +50,11 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
             throw new ArticleRejectedException(RejectionCodes.NotAnArticle, "The JSON holds a list of articles, but the list is empty.");
         }
 
+        if (!several && values.Count == 1 && JsonRelease.AroundOne(values[0], items[0]) is { Rejection: { } unreleased })
+        {
+            throw new ArticleRejectedException(unreleased.Code, unreleased.Message);
+        }
+
         return several ? items.SelectMany(item => ReadPart(item, input, run)) : ReadWhole(items[0], input, run);
     }
 
@@ -78,10 +83,8 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
         }
 
         return article.Body is { } body
-            ? [run.Document(SourceFormat.Json, body.Kind, body.Content, input.Charset, article.Declare()) with
-            {
-                Embargo = article.Release.Embargo,
-            }]
+            ? [article.Release.Apply(
+                run.Document(SourceFormat.Json, body.Kind, body.Content, input.Charset, article.Declare()), run.Now)]
             : throw new ArticleRejectedException(
                 RejectionCodes.NoText,
                 $"The JSON object has no text in any of the fields that articles are read from: {JsonArticle.BodyFields}.");
@@ -114,16 +117,15 @@ internal sealed partial class JsonReader : IFormatReader<DecodedFile>
         }
 
         return article.Body is { } body
-            ? run.Document(
-                SourceFormat.Json,
-                body.Kind,
-                body.Content,
-                input.Charset,
-                declared,
-                PartKey.Of(article.Keys, declared.Title, body.Content)) with
-            {
-                Embargo = article.Release.Embargo,
-            }
+            ? article.Release.Apply(
+                run.Document(
+                    SourceFormat.Json,
+                    body.Kind,
+                    body.Content,
+                    input.Charset,
+                    declared,
+                    PartKey.Of(article.Keys, declared.Title, body.Content)),
+                run.Now)
             : run.Rejected(
                 SourceFormat.Json,
                 PartKey.Of(article.Keys, declared.Title, item.GetRawText()),

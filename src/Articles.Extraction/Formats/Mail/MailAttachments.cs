@@ -1,4 +1,6 @@
+using Articles.Extraction.Formats.Archives;
 using Articles.Extraction.Formats.Charsets;
+using Articles.Extraction.Formats.Fields;
 using Articles.Extraction.Formats.Wire;
 using Articles.Extraction.Formats.Wire.LineMessages;
 using MimeKit;
@@ -6,10 +8,15 @@ using MimeKit;
 namespace Articles.Extraction.Formats.Mail;
 
 /// <summary>
-/// Finds the agencies' items that come beside the text of a message: attached, as the alternative that is not shown, or in a message that
-/// is attached. Other attachments are not read.
+/// What comes beside the text of a message: attached, in an archive that is attached, as the alternative that is not shown, or in a message
+/// that is attached.
 /// </summary>
-internal static class MailAttachments
+/// <param name="Items">The agencies' items. Other attachments are no articles.</param>
+/// <param name="HeldBack">
+/// What the header and other attachments say against a publication: a draft in Markdown, under an embargo. The text may tell the same
+/// story.
+/// </param>
+internal sealed record MailAttachments(IReadOnlyList<EnclosedItem> Items, IReadOnlyList<SourceDocument> HeldBack)
 {
     private const int MaxLevels = 5;
 
@@ -17,9 +24,43 @@ internal static class MailAttachments
     /// <param name="message">The message.</param>
     /// <param name="text">Its text, which is not looked at; null without one.</param>
     /// <param name="run">The reading.</param>
-    public static IReadOnlyList<EnclosedItem> Find(MimeMessage message, MailText? text, ReadingRun run) =>
-        [.. Leaves(message.Body, level: 0).Where(part => text?.Parts.Contains(part) != true).Take(run.Options.MaxArticles)
-            .Select(part => ItemIn(part, run)).OfType<EnclosedItem>().DistinctBy(item => item.Content)];
+    public static MailAttachments Find(MimeMessage message, MailText? text, ReadingRun run)
+    {
+        var items = new List<EnclosedItem>();
+        var heldBack = HeldBackBy(MailRelease.Of(message), run).ToList();
+        foreach (var file in Leaves(message.Body, level: 0).Where(part => text?.Parts.Contains(part) != true)
+            .Take(run.Options.MaxArticles).SelectMany(part => Files(part, run)))
+        {
+            if (ItemIn(file) is { } item)
+            {
+                items.Add(item);
+            }
+            else
+            {
+                heldBack.AddRange(HeldBackIn(file, run));
+            }
+        }
+
+        return new MailAttachments([.. items.DistinctBy(item => item.Content)], heldBack);
+    }
+
+    /// <summary>The message's own text, which what is held back beside it holds back as well.</summary>
+    /// <exception cref="ArticleRejectedException">What is attached is not released, and the text is a file's only document.</exception>
+    public SourceDocument HoldBack(SourceDocument document, ReadingRun run)
+    {
+        if (HeldBack.Select(one => one.Rejection).FirstOrDefault(reason => reason is not null) is { } reason)
+        {
+            return document.Part is { } part
+                ? run.Rejected(document.Format, part, reason)
+                : throw new ArticleRejectedException(reason.Code, reason.Message);
+        }
+
+        return document with
+        {
+            Embargo = WireStatus.Last(HeldBack.Select(one => one.Embargo).Append(document.Embargo)),
+            Expiry = HeldBack.Select(one => one.Expiry).OfType<DeclaredExpiry>().MinBy(expiry => expiry.At ?? DateTimeOffset.MinValue),
+        };
+    }
 
     private static IEnumerable<MimePart> Leaves(MimeEntity? entity, int level) => entity switch
     {
@@ -30,22 +71,23 @@ internal static class MailAttachments
         _ => [],
     };
 
-    private static EnclosedItem? ItemIn(MimePart part, ReadingRun run)
+    private static IEnumerable<InputFile> Files(MimePart part, ReadingRun run)
     {
         run.CancellationToken.ThrowIfCancellationRequested();
         if (part.Content is null || part.ContentType.MediaType.ToLowerInvariant() is "image" or "audio" or "video" or "font")
         {
-            return null;
+            return [];
         }
 
         using var stream = new MemoryStream();
         part.Content.DecodeTo(stream);
-        var file = new InputFile(part.FileName ?? string.Empty, stream.ToArray(), Charset: part.ContentType.Charset);
-        if (file.Bytes.IsEmpty || file.Bytes.Length > run.Options.MaxBytes || BinarySignature.Identify(file.Bytes.Span) is not null)
-        {
-            return null;
-        }
+        return ArchiveFiles.Of(new InputFile(part.FileName ?? string.Empty, stream.ToArray(), Charset: part.ContentType.Charset), run)
+            .Where(file => !file.Bytes.IsEmpty && file.Bytes.Length <= run.Options.MaxBytes
+                && BinarySignature.Identify(file.Bytes.Span) is null);
+    }
 
+    private static EnclosedItem? ItemIn(InputFile file)
+    {
         try
         {
             // The control characters of a wire message look like binary data.
@@ -59,4 +101,28 @@ internal static class MailAttachments
             return null;
         }
     }
+
+    private static IEnumerable<SourceDocument> HeldBackBy(ReleaseFields release, ReadingRun run) => release.Rejection is { } unreleased
+        ? [run.Rejected(SourceFormat.Mail, string.Empty, unreleased)]
+        : [release.Apply(run.Document(SourceFormat.Mail, ContentKind.Text, string.Empty, charset: null), run.Now)];
+
+    private static List<SourceDocument> HeldBackIn(InputFile file, ReadingRun run)
+    {
+        try
+        {
+            return [.. run.ReadInner(file, file.Name, file.Bytes).Take(run.Options.MaxArticles)
+                .Where(document => document.Embargo is not null || document.Expiry is not null || Forbids(document.Rejection))
+                .Select(document => document with { Rejection = document.Rejection is { } reason ? Attached(reason) : null })];
+        }
+        catch (ArticleRejectedException rejected)
+        {
+            return Forbids(rejected.Reason) ? [run.Rejected(SourceFormat.Mail, string.Empty, Attached(rejected.Reason))] : [];
+        }
+    }
+
+    private static RejectionReason Attached(RejectionReason reason) =>
+        reason with { Message = $"A text is attached that is not to be published, nor is the message. {reason.Message}" };
+
+    private static bool Forbids(RejectionReason? reason) =>
+        reason is { Code: RejectionCodes.Killed or RejectionCodes.UnknownStatus or RejectionCodes.MalformedFrontMatter };
 }

@@ -96,13 +96,13 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
     {
         var text = MailText.Find(message);
         var attached = MailAttachments.Find(message, text, run);
-        if (text is null && attached.Count == 0)
+        if (text is null && attached.Items.Count == 0)
         {
             throw new ArticleRejectedException(
                 RejectionCodes.NoText, "The message has no text, only attachments or pictures. Drop what is attached.");
         }
 
-        if (attached.Count > 0)
+        if (attached.Items.Count > 0)
         {
             return ReadAll(message, text, attached, run);
         }
@@ -110,7 +110,7 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
         // Some agencies send their items so: what its envelope says must not be published as a text.
         return MailedItem.Find(text!) is { } item
             ? EnclosedItems.Read(item, Around(message, part: null, run), run)
-            : [Document(message, text!, part: null, IsWebArchive(message, text!, input), run)];
+            : [attached.HoldBack(Document(message, text!, part: null, IsWebArchive(message, text!, input), run), run)];
     }
 
     private static List<SourceDocument> ReadPart(MimeMessage message, ReadingRun run)
@@ -120,7 +120,7 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
         {
             var text = MailText.Find(message);
             var attached = MailAttachments.Find(message, text, run);
-            return text is null && attached.Count == 0
+            return text is null && attached.Items.Count == 0
                 ? [run.Rejected(
                     SourceFormat.Mail, part,
                     new RejectionReason(RejectionCodes.NoText, "The message has no text, only attachments or pictures."))]
@@ -137,10 +137,10 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
     /// and so does an item that cannot be read.
     /// </summary>
     private static List<SourceDocument> ReadAll(
-        MimeMessage message, MailText? text, IReadOnlyList<EnclosedItem> attached, ReadingRun run)
+        MimeMessage message, MailText? text, MailAttachments attached, ReadingRun run)
     {
         var around = Around(message, KeyOf(message), run);
-        List<SourceDocument> items = [.. attached.SelectMany(
+        List<SourceDocument> items = [.. attached.Items.SelectMany(
             item => EnclosedItems.Read(item, around with { Part = PartKey.Of([], title: null, item.Content) }, run))];
         if (text is null)
         {
@@ -162,7 +162,7 @@ internal sealed partial class MailReader : IFormatReader<InputFile>
             ? [run.Rejected(
                 SourceFormat.Mail, around.Part!,
                 unreadable.Rejection! with { Message = $"An item is attached to the text. {unreadable.Rejection.Message}" }), .. items]
-            : [document, .. items];
+            : [attached.HoldBack(document, run), .. items];
     }
 
     private static string KeyOf(MimeMessage message) => PartKey.Of(

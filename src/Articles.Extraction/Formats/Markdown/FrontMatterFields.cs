@@ -7,6 +7,10 @@ namespace Articles.Extraction.Formats.Markdown;
 internal sealed class FrontMatterFields
 {
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
+    private readonly List<KeyValuePair<string, string>> _statements = [];
+
+    /// <summary>What may say something of the release: the fields of the top level, and of the mappings that speak of the text.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Statements => _statements;
 
     /// <summary>The values of a field; empty when there is none.</summary>
     /// <param name="name">Its name, in lower case and without separators.</param>
@@ -37,6 +41,9 @@ internal sealed class FrontMatterFields
             _values[name].Add(value);
         }
     }
+
+    /// <summary>Adds what may say something of the release.</summary>
+    public void State(string name, string value) => _statements.Add(KeyValuePair.Create(name, value));
 
     /// <summary>Adds the name in a mapping of a person or a site, or the address in one of a picture.</summary>
     /// <param name="name">The field's name.</param>

@@ -1,20 +1,14 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
+using Articles.Extraction.Formats.Fields;
 
 namespace Articles.Extraction.Formats.Markdown;
 
 /// <summary>
-/// The fields of front matter line by line, whatever notation it is in (YAML, TOML, JSON) and whatever is wrong in it: what says that a
+/// The fields of front matter line by line, in YAML or TOML, and whatever is wrong in it: what says that a
 /// text is not to be published must not be lost to a fault in another line.
 /// </summary>
 internal static partial class FrontMatterLines
 {
-    private const int MaxNesting = 20;
-
-    // What lies directly in such a mapping speaks of the text, too.
-    private static readonly HashSet<string> Groups =
-        ["params", "meta", "metadata", "hugo", "workflow", "publishing", "publication", "cms", "post", "article"];
-
     /// <summary>
     /// The names, in lower case and without separators, and the values as written. A line that is indented, or an entry of a list, is one
     /// more value of the field above it; it is a field of its own, too, in a mapping that speaks of the text and below a plain value, which
@@ -23,12 +17,6 @@ internal static partial class FrontMatterLines
     public static IReadOnlyList<KeyValuePair<string, string>> Read(string matter)
     {
         var fields = new List<KeyValuePair<string, string>>();
-        var json = matter.AsSpan().TrimStart();
-        if (json is ['{', ..])
-        {
-            return ReadJson(matter);
-        }
-
         var inner = new List<KeyValuePair<string, string>>();
         string? last = null;
         var isOpen = false;
@@ -40,7 +28,7 @@ internal static partial class FrontMatterLines
             {
                 last = FrontMatterFields.Plain(match.Groups["name"].Value);
                 fields.Add(KeyValuePair.Create(last, match.Groups["value"].Value));
-                isOpen = Groups.Contains(last) || PlainValue().IsMatch(match.Groups["value"].Value);
+                isOpen = ReleaseNames.Groups.Contains(ReleaseNames.Plain(last)) || PlainValue().IsMatch(match.Groups["value"].Value);
                 indent = 0;
             }
             else if (last is not null && !string.IsNullOrWhiteSpace(line))
@@ -67,25 +55,11 @@ internal static partial class FrontMatterLines
             (field, at) => !string.IsNullOrWhiteSpace(field.Value) || at + 1 == fields.Count || fields[at + 1].Key != field.Key),
     ];
 
-    private static List<KeyValuePair<string, string>> ReadJson(string matter)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(matter, new JsonDocumentOptions { MaxDepth = MaxNesting, AllowTrailingCommas = true });
-            return [.. document.RootElement.EnumerateObject()
-                .Select(field => KeyValuePair.Create(FrontMatterFields.Plain(field.Name), field.Value.ToString()))];
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
-    }
-
     [GeneratedRegex(@"\A\s*[\w(]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex PlainValue();
 
     [GeneratedRegex(
-        @"\A[ \t]*(- )?[""']?(?<name>[A-Za-z_][\w .-]{0,60}?)[""']?[ \t]*[:=](?<value>.*)\z",
+        @"\A[ \t]*(- |:|#\+)?[""']?(?<name>[\p{L}_][\w .-]{0,60}?)[""']?[ \t]*[:=](?<value>.*)\z",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Field();
 }

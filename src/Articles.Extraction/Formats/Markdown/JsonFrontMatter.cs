@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Articles.Extraction.Formats.Json;
 
 namespace Articles.Extraction.Formats.Markdown;
 
@@ -46,6 +47,11 @@ internal static partial class JsonFrontMatter
         foreach (var field in root.EnumerateObject())
         {
             Add(fields, FrontMatterFields.Plain(field.Name), field.Value);
+        }
+
+        foreach (var (name, value) in JsonRelease.Fields(root))
+        {
+            fields.State(name, value);
         }
 
         return fields;

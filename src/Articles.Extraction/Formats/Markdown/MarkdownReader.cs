@@ -68,10 +68,12 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
 
         // What is longer than anything that people write is not worth its signs: it is read as the text that it is.
         return IsMonstrous(body)
-            ? [run.Document(SourceFormat.Markdown, ContentKind.Text, body, input.Charset, declared) with { Embargo = release.Embargo }]
-            : [run.Document(
-                SourceFormat.Markdown, ContentKind.Html, ToHtml(declared.Title is null ? MarkdownTitle.Mark(body) : body), input.Charset,
-                declared) with { Embargo = release.Embargo }];
+            ? [release.Apply(run.Document(SourceFormat.Markdown, ContentKind.Text, body, input.Charset, declared), run.Now)]
+            : [release.Apply(
+                run.Document(
+                    SourceFormat.Markdown, ContentKind.Html, ToHtml(declared.Title is null ? MarkdownTitle.Mark(body) : body),
+                    input.Charset, declared),
+                run.Now)];
     }
 
     private static bool IsMonstrous(string markdown)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Articles.Extraction.Formats.Fields;
 using Tomlyn;
 using Tomlyn.Model;
 using Tomlyn.Parsing;
@@ -29,6 +30,7 @@ internal static partial class TomlFrontMatter
             foreach (var (name, value) in TomlSerializer.Deserialize<TomlTable>(toml, Bounds) ?? [])
             {
                 Add(fields, FrontMatterFields.Plain(name), value);
+                State(fields, name, value);
             }
 
             return fields;
@@ -75,6 +77,30 @@ internal static partial class TomlFrontMatter
                 break;
             default:
                 fields.Add(name, Text(value));
+                break;
+        }
+    }
+
+    private static void State(FrontMatterFields fields, string name, object value)
+    {
+        switch (value)
+        {
+            case TomlTable table when ReleaseNames.Groups.Contains(ReleaseNames.Plain(name)):
+                foreach (var (inner, part) in table)
+                {
+                    State(fields, inner, part);
+                }
+
+                break;
+            case TomlArray array:
+                foreach (var item in array.OfType<object>().Where(item => item is not (TomlTable or TomlArray)))
+                {
+                    fields.State(name, Text(item));
+                }
+
+                break;
+            case not (TomlTable or TomlTableArray):
+                fields.State(name, Text(value));
                 break;
         }
     }

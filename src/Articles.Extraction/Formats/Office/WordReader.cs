@@ -37,8 +37,17 @@ internal sealed class WordReader : IFormatReader<InputFile>
             var about = document.PackageProperties;
             var declared = DocumentProperties.Declare(
                 about.Title, about.Creator, Utc(about.Created), Utc(about.Modified), about.Language, body.InnerText);
+            var release = ReleaseFields.Of(
+                "The document's properties",
+                about.ContentStatus is { } status ? [KeyValuePair.Create("status", status)] : []);
+            if (release.Rejection is { } unreleased)
+            {
+                throw new ArticleRejectedException(unreleased.Code, unreleased.Message);
+            }
+
             return [run.Document(SourceFormat.Word, ContentKind.Html, html, charset: null, declared) with
             {
+                Embargo = release.Embargo,
                 Margins = MarginsOf(document.MainDocumentPart),
             }];
         }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Articles.Extraction.Formats.Fields;
 using Articles.Extraction.Formats.WebArchives;
 
 namespace Articles.Extraction.Formats.PlainText;
@@ -30,8 +31,34 @@ internal sealed partial class HtmlReader : IFormatReader<DecodedFile>
         return blocks >= (input.File.Extension is ".html" or ".htm" or ".xhtml" ? 1 : MinBlocks);
     }
 
-    public IEnumerable<SourceDocument> Read(DecodedFile input, ReadingRun run) =>
-        [run.Document(SourceFormat.Html, ContentKind.Html, input.Text, input.Charset, SavedPage.Find(input.Text))];
+    public IEnumerable<SourceDocument> Read(DecodedFile input, ReadingRun run)
+    {
+        var document = run.Document(
+            SourceFormat.Html, ContentKind.Html, input.Text, input.Charset, SavedPage.Find(input.Text));
+        if (input.File.Extension is not ".xml" || !Root().IsMatch(input.Text[..Math.Min(input.Text.Length, Start)]))
+        {
+            return [document];
+        }
+
+        // A content system's own XML may look like a page: <article status="draft">.
+        var root = Root().Match(input.Text[..Math.Min(input.Text.Length, Start)]).Groups["attributes"].Value;
+        var release = ReleaseFields.Of(
+            "The root element",
+            Attribute().Matches(root).Select(one => KeyValuePair.Create(one.Groups["name"].Value, one.Groups["value"].Value)));
+        return release.Rejection is { } unreleased
+            ? throw new ArticleRejectedException(unreleased.Code, unreleased.Message)
+            : [release.Apply(document, run.Now)];
+    }
+
+    [GeneratedRegex(
+        @"\A(\s|<\?[^>]*>|<!--[^>]*-->|<![^>]*>)*<(article|div|body)\s(?<attributes>[^>]*)>",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Root();
+
+    [GeneratedRegex(
+        """(?<name>[\w:.-]{1,60})\s*=\s*["'](?<value>[^"']*)["']""",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Attribute();
 
     /// <summary>White space, comments and an XML declaration may stand before the tag.</summary>
     [GeneratedRegex(

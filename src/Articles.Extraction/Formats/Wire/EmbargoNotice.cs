@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using Articles.Extraction.Evidence;
 
@@ -12,7 +11,6 @@ internal sealed partial class EmbargoNotice(DateParser dates)
 {
     private const int Lines = 10;
     private const int MaxLineLength = 200;
-    private const int MaxMarkupLength = 100_000;
 
     /// <summary>Finds the words in what is sent to editors: anywhere in it.</summary>
     public WireEmbargo? FindInNote(string? note) => Find(note, "the editors' note", Statement());
@@ -22,6 +20,15 @@ internal sealed partial class EmbargoNotice(DateParser dates)
         ? null
         : FindInLine(MailSubject.WithoutPrefix(title), "the headline")
             ?? (Suffix().IsMatch(title) ? new WireEmbargo(null, new WireStatement("the headline", title)) : null);
+
+    /// <summary>Finds the words in the name of a file, as press offices write them: <c>EMBARGOED_until_3_May_report.docx</c>.</summary>
+    public WireEmbargo? FindInFileName(string name)
+    {
+        var words = Path.GetFileNameWithoutExtension(name).Replace('_', ' ');
+        var statement = new WireStatement("the file's name", name);
+        var found = FindInTitle(words) ?? (Named().IsMatch(words) ? new WireEmbargo(null, statement) : null);
+        return found is null ? null : found with { Statement = statement };
+    }
 
     /// <summary>Finds the words at the beginning of one of a text's first lines.</summary>
     public WireEmbargo? FindInText(string text)
@@ -44,11 +51,7 @@ internal sealed partial class EmbargoNotice(DateParser dates)
     /// Finds the words at the beginning of one of the first lines of markup: a cleaner takes a line with a date off as the date of the
     /// text.
     /// </summary>
-    public WireEmbargo? FindInMarkup(string html) => FindInText(
-        LineFeeds().Replace(
-            WebUtility.HtmlDecode(
-                Block().Replace(Inline().Replace(html[..Math.Min(html.Length, MaxMarkupLength)], string.Empty), "\n")),
-            "\n"));
+    public WireEmbargo? FindInMarkup(string html) => FindInText(MarkupLines.Of(html));
 
     private WireEmbargo? FindInLine(string line, string field) => Find(line, field, Line())
         ?? (Bare().IsMatch(line) && !Ended().IsMatch(line) ? new WireEmbargo(null, new WireStatement(field, line)) : null);
@@ -126,6 +129,12 @@ internal sealed partial class EmbargoNotice(DateParser dates)
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Bare();
 
+    // In capitals, in a name that is not.
+    [GeneratedRegex(
+        @"\A[^\p{Ll}]*\b(EMBARGOED|SPERRFRIST|UNDER EMBARGO)\b.*\p{Ll}|\p{Ll}.*\b(EMBARGOED|SPERRFRIST|UNDER EMBARGO)\b",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Named();
+
     // "Ostermark buys forty trams (EMBARGOED)".
     [GeneratedRegex(
         @"([–—:|/(\[*]| -) ?((STRICTLY|UNDER) )*EMBARGO(ED)?( (COPY"
@@ -148,15 +157,4 @@ internal sealed partial class EmbargoNotice(DateParser dates)
         @"\b(" + Embargo + "|" + NotBefore + @"|do not use (before|until|till)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Statement();
-
-    [GeneratedRegex(
-        @"<(style|script|title)\b[^<]*</(style|script|title)>|</?(a|abbr|b|em|font|i|mark|o:p|small|span|strong|sub|sup|td|th|u)\b[^<>]*>",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Inline();
-
-    [GeneratedRegex(@"<[^<>]*>", RegexOptions.NonBacktracking)]
-    private static partial Regex Block();
-
-    [GeneratedRegex(@"\s*\n\s*", RegexOptions.NonBacktracking)]
-    private static partial Regex LineFeeds();
 }

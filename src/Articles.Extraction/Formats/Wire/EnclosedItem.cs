@@ -31,7 +31,7 @@ internal sealed partial record EnclosedItem(string Extension, string Content)
     private static readonly SearchValues<string> RootNames = SearchValues.Create(Roots.Split('|'), StringComparison.Ordinal);
 
     /// <summary>Whether an element of this name is the root of an agency's item.</summary>
-    public static bool IsRoot(string name) => name is "nitf" or "NewsML" or "RBNews" || NewsMlG2.IsRoot(name);
+    public static bool IsRoot(string name) => name is "nitf" or "NewsML" || NewsMlG2.IsRoot(name) || RitzauNews.IsRoot(name);
 
     /// <summary>One that stands in an element as elements, as it is written; null without one.</summary>
     public static BodyField? In(XElement parent) =>

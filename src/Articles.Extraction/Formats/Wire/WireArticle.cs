@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Articles.Extraction.Formats.Fields;
 
 namespace Articles.Extraction.Formats.Wire;
@@ -6,14 +7,21 @@ namespace Articles.Extraction.Formats.Wire;
 /// <param name="Item">What the envelope says.</param>
 /// <param name="Declared">The headline, byline, times and language of it.</param>
 /// <param name="Body">The text; null when there is none, as in many a kill.</param>
-internal sealed record WireArticle(WireItem Item, DeclaredMetadata Declared, BodyField? Body)
+internal sealed partial record WireArticle(WireItem Item, DeclaredMetadata Declared, BodyField? Body)
 {
     // More are no replacement of a story.
     private const int MaxReplaced = 100;
     private const int MaxQuoted = 200;
+    private const int MaxHeadLength = 4000;
 
     /// <summary>Other titles that it has, in an inner envelope or another line: what they say of a kill or an embargo counts.</summary>
     public IReadOnlyList<string?> OtherTitles { get; init; } = [];
+
+    /// <summary>What the envelope declares. Without a headline, one that the body has is it.</summary>
+    public DeclaredMetadata Declared { get; init; } = Declared.Title is null && Body is { Kind: ContentKind.Html, Content: var html }
+        && PlainLine.Of(Heading().Match(html[..Math.Min(html.Length, MaxHeadLength)]).Groups["words"].Value) is { } heading
+            ? Declared with { Title = heading }
+            : Declared;
 
     /// <summary>What the envelope says. An order to kill it counts in whatever it tells editors.</summary>
     public WireItem Item { get; init; } = Item.Killed is null && Item.EditorsNote is { } note && KillNotice.IsOrder(note)
@@ -101,4 +109,9 @@ internal sealed record WireArticle(WireItem Item, DeclaredMetadata Declared, Bod
             Margins = titles.Length == 0 ? null : titles,
         };
     }
+
+    [GeneratedRegex(
+        @"<h1\b[^<>]*>(?<words>([^<]|<[^/]|</[^h])*)</h1",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Heading();
 }

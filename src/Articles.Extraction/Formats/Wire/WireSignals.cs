@@ -1,3 +1,5 @@
+using Articles.Extraction.Evidence;
+
 namespace Articles.Extraction.Formats.Wire;
 
 /// <summary>
@@ -18,14 +20,12 @@ internal static class WireSignals
         + "superdesk-core writes them (superdesk/publish/formatters/newsml_g2_formatter.py)";
     private const string NewsMl = "IPTC, NewsML 1.2 status vocabulary: http://www.iptc.org/NewsML/topicsets/topicset.iptc-status.xml";
     private const string Nitf = "IPTC, NITF 3.6, docdata/@management-status";
-    private const string Superdesk = "Superdesk, states of content: superdesk-core (superdesk/metadata/item.py)";
+    internal const string Superdesk = "Superdesk, states of content: superdesk-core (superdesk/metadata/item.py)";
     private const string Tt = "TT, ttninjs 1.8: https://github.com/ttab/ttspec (ttninjs-schema_1.8.json)";
     private const string Stt = "STT, as superdesk-stt reads it (server/stt/common.py)";
     private const string Ritzau = "Ritzau, as superdesk-core reads it (superdesk/io/feed_parsers/ritzau.py)";
     private const string EdStat = "Reuters, editorial status in NewsML-G2, as in superdesk-core (tests/io/fixtures/snep.xml)";
-    private const string WordPress = "WordPress, post statuses: https://wordpress.org/documentation/article/post-status/";
-    private const string Cms = "words of content systems for what is not released; no public vocabulary";
-    private const string Words = "no public source was found; words that mean the same as the status canceled, and nothing else";
+    internal const string Words = "no public source was found; words that mean the same as the status canceled, and nothing else";
     private const string Unsourced = "no public source was found; it decides nothing";
 
     /// <summary>The table.</summary>
@@ -100,64 +100,7 @@ internal static class WireSignals
         new(Signal, "updatetype:korr", WireMeaning.Version, Tt),
         new(Signal, "updatetype:rä", WireMeaning.Version, Tt),
         new(Signal, "updatetype:uv", WireMeaning.Version, Tt),
-        new(Release, "draft", WireMeaning.Unreleased, WordPress),
-        new(Release, "auto-draft", WireMeaning.Unreleased, WordPress),
-        new(Release, "pending", WireMeaning.Unreleased, WordPress),
-        new(Release, "private", WireMeaning.Unreleased, WordPress),
-        new(Release, "future", WireMeaning.Unreleased, WordPress),
-        new(Release, "trash", WireMeaning.Withdraw, WordPress),
-        new(Release, "drafted", WireMeaning.Unreleased, Cms),
-        new(Release, "scheduled", WireMeaning.Unreleased, Cms),
-        new(Release, "submitted", WireMeaning.Unreleased, Cms),
-        new(Release, "in_progress", WireMeaning.Unreleased, Cms),
-        new(Release, "in progress", WireMeaning.Unreleased, Cms),
-        new(Release, "in review", WireMeaning.Unreleased, Cms),
-        new(Release, "review", WireMeaning.Unreleased, Cms),
-        new(Release, "needs review", WireMeaning.Unreleased, Cms),
-        new(Release, "pending review", WireMeaning.Unreleased, Cms),
-        new(Release, "unreviewed", WireMeaning.Unreleased, Cms),
-        new(Release, "hold", WireMeaning.Unreleased, Cms),
-        new(Release, "on hold", WireMeaning.Unreleased, Cms),
-        new(Release, "held", WireMeaning.Unreleased, Cms),
-        new(Release, "unreleased", WireMeaning.Unreleased, Cms),
-        new(Release, "not for publication", WireMeaning.Unreleased, Cms),
-        new(Release, "internal", WireMeaning.Unreleased, Cms),
-        new(Release, "confidential", WireMeaning.Unreleased, Cms),
-        new(Release, "hidden", WireMeaning.Unreleased, Cms),
-        new(Release, "password", WireMeaning.Unreleased, Cms),
-        new(Release, "wip", WireMeaning.Unreleased, Cms),
-        new(Release, "work in progress", WireMeaning.Unreleased, Cms),
-        new(Release, "not published", WireMeaning.Unreleased, Cms),
-        new(Release, "do not publish", WireMeaning.Unreleased, Cms),
-        new(Release, "ready for review", WireMeaning.Unreleased, Cms),
-        new(Release, "awaiting approval", WireMeaning.Unreleased, Cms),
-        new(Release, "awaiting review", WireMeaning.Unreleased, Cms),
-        new(Release, "pending approval", WireMeaning.Unreleased, Cms),
-        new(Release, "needs edit", WireMeaning.Unreleased, Cms),
-        new(Release, "needs editing", WireMeaning.Unreleased, Cms),
-        new(Release, "entwurf", WireMeaning.Unreleased, Cms),
-        new(Release, "brouillon", WireMeaning.Unreleased, Cms),
-        new(Release, "borrador", WireMeaning.Unreleased, Cms),
-        new(Release, "rascunho", WireMeaning.Unreleased, Cms),
-        new(Release, "bozza", WireMeaning.Unreleased, Cms),
-        new(Release, "utkast", WireMeaning.Unreleased, Cms),
-        new(Release, "kladde", WireMeaning.Unreleased, Cms),
-        new(Release, "luonnos", WireMeaning.Unreleased, Cms),
-        new(Release, "unpublished", WireMeaning.Withdraw, Words),
-        new(Release, "unpublish", WireMeaning.Withdraw, Words),
-        new(Release, "withheld", WireMeaning.Withdraw, Words),
-        new(Release, "withhold", WireMeaning.Withdraw, Words),
-        new(Release, "killed", WireMeaning.Withdraw, Words),
-        new(Release, "kill", WireMeaning.Withdraw, Words),
-        new(Release, "spiked", WireMeaning.Withdraw, Superdesk),
-        new(Release, "canceled", WireMeaning.Withdraw, Words),
-        new(Release, "cancelled", WireMeaning.Withdraw, Words),
-        new(Release, "withdrawn", WireMeaning.Withdraw, Words),
-        new(Release, "retracted", WireMeaning.Withdraw, Words),
-        new(Release, "recalled", WireMeaning.Withdraw, Words),
-        new(Release, "deleted", WireMeaning.Withdraw, Words),
-        new(Release, "removed", WireMeaning.Withdraw, Words),
-        new(Release, "trashed", WireMeaning.Withdraw, Words),
+        .. ReleaseWords.Rows,
         new(Profile, "info", WireMeaning.Information, Tt),
     ];
 
@@ -166,7 +109,7 @@ internal static class WireSignals
         ["http://cv.iptc.org/newscodes/signal/", "https://cv.iptc.org/newscodes/signal/"];
 
     private static readonly Dictionary<(string, string), WireMeaning> Meanings =
-        Table.ToDictionary(signal => (signal.Field, signal.Value), signal => signal.Meaning);
+        Table.ToDictionary(signal => (signal.Field, CharacterFolding.Fold(signal.Value)), signal => signal.Meaning);
 
     /// <summary>What a field's value means; null for one that is not in the table.</summary>
     public static WireMeaning? Of(string field, string? value)
@@ -185,7 +128,7 @@ internal static class WireSignals
 
     private static string Plain(string value)
     {
-        var plain = value.Trim().ToLowerInvariant();
+        var plain = CharacterFolding.Fold(value.Trim());
         return Array.Find(SignalAddresses, plain.StartsWith) is { } address ? $"sig:{plain[address.Length..]}" : plain;
     }
 }

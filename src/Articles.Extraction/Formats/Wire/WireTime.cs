@@ -9,8 +9,9 @@ namespace Articles.Extraction.Formats.Wire;
 /// </summary>
 internal static partial class WireTime
 {
-    // The day ends last at UTC-12.
+    // The day ends last at UTC-12, and begins first at UTC+14.
     private static readonly TimeSpan LastZone = TimeSpan.FromHours(12);
+    private static readonly TimeSpan FirstZone = TimeSpan.FromHours(14);
 
     /// <param name="text">The time.</param>
     /// <param name="zone">The agency's zone; null for one that is not known.</param>
@@ -54,6 +55,16 @@ internal static partial class WireTime
 
         // Read as UTC, it is at most twelve hours too early; a day ends a day later.
         return zone is not null && HasTime(text) ? InZone(time, zone) : EndEverywhere(time, isDay: !HasTime(text));
+    }
+
+    /// <summary>
+    /// When a time may have come: Unix time, or one with an offset, exactly; one without an offset, or a day, when it has come first on
+    /// earth. Null when it cannot be read.
+    /// </summary>
+    public static DateTimeOffset? ParseStart(string text)
+    {
+        text = text.Trim();
+        return HasOffset(text) || UnixTime().IsMatch(text) ? ParseEnd(text, zone: null) : DeclaredDate.Parse(text) - FirstZone;
     }
 
     /// <summary>When a time of an unknown zone, read as UTC, or a whole day has passed everywhere on earth.</summary>

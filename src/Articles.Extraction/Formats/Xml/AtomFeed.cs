@@ -8,7 +8,15 @@ namespace Articles.Extraction.Formats.Xml;
 /// <summary>Reads Atom (RFC 4287).</summary>
 internal static class AtomFeed
 {
-    public static IEnumerable<FeedItem> Items(XElement feed) => feed.Children("entry").Select(entry => Read(entry, feed));
+    public static IEnumerable<FeedItem> Items(XElement feed)
+    {
+        var gone = feed.Elements()
+            .Where(element => element.Name.LocalName == "deleted-entry" && !string.IsNullOrWhiteSpace(element.AttributeText("ref")))
+            .Select(element => new DeletedEntry(element)).Where(entry => !feed.Children("entry").Any(entry.IsBackIn))
+            .DistinctBy(entry => entry.Ref).ToList();
+        return feed.Children("entry").Where(entry => !gone.Exists(one => one.Ref == entry.Text("id"))).Select(entry => Read(entry, feed))
+            .Concat(gone.Select(one => one.ToItem()));
+    }
 
     /// <summary>Reads an entry; one that is a document of its own has no feed around it.</summary>
     public static FeedItem Read(XElement entry, XElement? feed)

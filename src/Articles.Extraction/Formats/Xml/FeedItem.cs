@@ -9,5 +9,5 @@ namespace Articles.Extraction.Formats.Xml;
 internal sealed record FeedItem(BodyField? Body, DeclaredMetadata Declared, IReadOnlyList<string?> Keys)
 {
     /// <summary>What it says of its release.</summary>
-    public ReleaseFields? Release { get; init; }
+    public required ReleaseFields Release { get; init; }
 }

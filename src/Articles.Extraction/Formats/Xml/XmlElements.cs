@@ -75,15 +75,6 @@ internal static class XmlElements
         element?.Attributes()
             .FirstOrDefault(attribute => IsAlike(attribute.Name.LocalName, name) && !attribute.IsNamespaceDeclaration)?.Value;
 
-    /// <summary>
-    /// What the entry of a feed says of its release: an export of WordPress (<c>wp:status</c>), AtomPub's <c>app:draft</c> (RFC 5023,
-    /// 13.1.1), the embargo of PRISM.
-    /// </summary>
-    public static ReleaseFields Release(this XElement entry) => ReleaseFields.Of(
-        "The entry",
-        [.. entry.Elements().Concat(entry.Alike("control").SelectMany(control => control.Elements())).Where(element => !element.HasElements)
-            .Select(element => KeyValuePair.Create(CharacterFolding.Letters(element.Name.LocalName), element.Value))]);
-
     private static bool IsAlike(string one, string other) =>
         one == other || CharacterFolding.Letters(one) == CharacterFolding.Letters(other);
 

@@ -65,7 +65,7 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
             "nitf" => NitfDocument.Read(root, input.Charset, run),
             "NewsML" => NewsMl12.Read(root, input.Charset, run),
             var name when NewsMlG2.IsRoot(name) => NewsMlG2.Read(root, input.Charset, run),
-            _ when RitzauNews.IsRoot(root) => RitzauNews.Read(root, input.Charset, run),
+            var name when RitzauNews.IsRoot(name) => RitzauNews.Read(root, input.Charset, run),
             _ when CanadianPress.IsRoot(root) => CanadianPress.Read(root, input.Charset, run),
             "urlset" or "sitemapindex" => throw new ArticleRejectedException(
                 RejectionCodes.NotAnArticle, "This is a sitemap: it lists addresses and holds no articles. Drop the pages that it lists."),
@@ -99,22 +99,20 @@ internal sealed partial class XmlFileReader : IFormatReader<DecodedFile>
         return item switch
         {
             { Release.Rejection: { } reason } => run.Rejected(SourceFormat.Xml, part, reason),
-            { Body: { } body } => run.Document(SourceFormat.Xml, body.Kind, body.Content, input.Charset, item.Declared, part) with
-            {
-                Embargo = item.Release?.Embargo,
-            },
+            { Body: { } body } => item.Release.Apply(
+                run.Document(SourceFormat.Xml, body.Kind, body.Content, input.Charset, item.Declared, part), run.Now),
             _ => run.Rejected(
                 SourceFormat.Xml, part,
                 new RejectionReason(RejectionCodes.NoText, "The item has a headline but no text. Drop the page that it links to.")),
         };
     }
 
-    private static SourceDocument ReadWhole(FeedItem item, DecodedFile input, ReadingRun run) => item.Release?.Rejection is { } reason
+    private static SourceDocument ReadWhole(FeedItem item, DecodedFile input, ReadingRun run) => item.Release.Rejection is { } reason
         ? throw new ArticleRejectedException(reason.Code, reason.Message)
         : ReadText(item, input, run);
 
     private static SourceDocument ReadText(FeedItem item, DecodedFile input, ReadingRun run) => item.Body is { } body
-        ? run.Document(SourceFormat.Xml, body.Kind, body.Content, input.Charset, item.Declared) with { Embargo = item.Release?.Embargo }
+        ? item.Release.Apply(run.Document(SourceFormat.Xml, body.Kind, body.Content, input.Charset, item.Declared), run.Now)
         : throw new ArticleRejectedException(RejectionCodes.NoText, "The document has no text in its body (Atom's content or summary).");
 
     private static string Shorten(string name) => name.Length <= 40 ? name : name[..40];

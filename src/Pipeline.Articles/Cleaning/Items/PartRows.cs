@@ -6,8 +6,11 @@ using Pipeline.Articles.Messages;
 namespace Pipeline.Articles.Cleaning.Items;
 
 /// <summary>Keeps the rows of the articles in a file that need no cleaning.</summary>
-public sealed class PartRows(ILedger ledger, WithdrawalRequests withdrawals, TimeProvider time)
+public sealed class PartRows(ILedger ledger, IArticleParts parts, WithdrawalRequests withdrawals, TimeProvider time)
 {
+    // A place that every story of a desk is written to has had thousands.
+    private const int MaxLooked = 20;
+
     private static readonly RejectionReason KnownByItem =
         new("moved", "The article is known by its item's own id now, whatever file it comes in.");
 
@@ -52,6 +55,35 @@ public sealed class PartRows(ILedger ledger, WithdrawalRequests withdrawals, Tim
             var closed = await ledger.UpdateAsync(
                 row.Id, row, entry => entry.Withdrawn(row, KnownByItem, time.GetUtcNow()), cancellationToken);
             await withdrawals.RequestAsync(closed, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Notes the items that a file of one item held before, and that stand: an agency writes each story to the same place, and means no
+    /// withdrawal by that, but somebody who corrects a story may think so.
+    /// </summary>
+    /// <param name="file">The run over the file.</param>
+    /// <param name="current">The article in it.</param>
+    /// <param name="notes">Collects the notes.</param>
+    /// <param name="cancellationToken">Cancels the operation; it may be done again.</param>
+    internal async Task NoteLeftAsync(FileCleaning file, ArticleId current, VersionNotes notes, CancellationToken cancellationToken)
+    {
+        if (file.Known is not { Parts: 1 })
+        {
+            return;
+        }
+
+        await foreach (var part in parts.ListAsync(file.Origin.Id, cancellationToken).Where(part => part != current).Take(MaxLooked)
+            .WithCancellation(cancellationToken))
+        {
+            if (await ledger.FindAsync(part, cancellationToken) is
+                {
+                    Item: { } item, Stage: not (ArticleStage.Withdrawn or ArticleStage.Rejected)
+                } row
+                && row.Name == file.File.Name)
+            {
+                notes.AddLeft(item.Id);
+            }
         }
     }
 

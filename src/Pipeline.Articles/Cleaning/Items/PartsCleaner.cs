@@ -52,13 +52,20 @@ public sealed class PartsCleaner(
     {
         var documents = file.Extraction.Documents;
         var notes = new VersionNotes();
-        foreach (var part in FilePart.Of(documents, file.File, folders, items, notes))
+        var found = FilePart.Of(documents, file.File, folders, items, notes);
+        foreach (var part in found)
         {
             using var turn = part.Item is null ? null : await turns.TakeAsync(part.Turn, cancellationToken);
             if (!await CleanItemAsync(part, file, notes, cancellationToken))
             {
                 return false;
             }
+        }
+
+        if (found is [{ Item: not null } only])
+        {
+            var id = only.Name is null ? only.Id : (await items.FindAsync(only, cancellationToken)).Id;
+            await rows.NoteLeftAsync(file, id, notes, cancellationToken);
         }
 
         await rows.CloseUnreadableAsync(file.File.Name, documents.Count(source => source.IsUnreadable), cancellationToken);

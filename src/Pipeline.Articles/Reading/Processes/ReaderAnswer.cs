@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Articles.Extraction.Formats;
+using Articles.Extraction.Formats.Fields;
 
 namespace Pipeline.Articles.Reading.Processes;
 
@@ -89,6 +90,8 @@ internal sealed record ReaderAnswer
         frame.Write(document.IsUnreadable ? (byte)1 : (byte)0);
         frame.Write(document.Wire is null ? null : JsonSerializer.Serialize(document.Wire));
         frame.Write(document.Embargo is null ? null : JsonSerializer.Serialize(document.Embargo));
+        frame.Write(document.Expiry is null ? null : JsonSerializer.Serialize(document.Expiry));
+        frame.Write(document.Note);
         frame.Write(document.OuterTitle);
         frame.Write(document.Margins);
         frame.Write(document.Attached.Count == 0 ? null : JsonSerializer.Serialize(document.Attached));
@@ -129,6 +132,8 @@ internal sealed record ReaderAnswer
         IsUnreadable = frame.ReadByte() != 0,
         Wire = ReadJson<WireItem>(frame),
         Embargo = ReadJson<WireEmbargo>(frame),
+        Expiry = ReadJson<DeclaredExpiry>(frame),
+        Note = frame.ReadTextOrNull(),
         OuterTitle = frame.ReadTextOrNull(),
         Margins = frame.ReadTextOrNull(),
         Attached = ReadJson<WireItem[]>(frame) ?? [],

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using Articles.Extraction.Tests.Formats.Wire;
 
 namespace Articles.Extraction.Tests.Formats.Mail;
@@ -133,6 +135,91 @@ public sealed class AttachedItemTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void So_does_an_item_in_an_archive(bool inAnother)
+    {
+        var zip = Zip("wire/trams.xml", Encoding.UTF8.GetBytes(Wires.Nitf(status: "canceled")));
+        zip = inAnother ? Zip("wire.zip", zip) : zip;
+
+        Wires.All("a.eml", Mail("Trams", Attached("application/zip", "wire.zip"), Base64(zip))).Select(article => article.Rejection?.Code)
+            .ShouldBe(["killed", "killed"]);
+    }
+
+    [Theory]
+    [InlineData("draft: true", "unknown-status")]
+    [InlineData("status: withdrawn", "killed")]
+    [InlineData("embargo: 2027-01-01T00:00:00Z", "embargoed")]
+    [InlineData("date: 2027-01-01T00:00:00Z", "embargoed")]
+    [InlineData("expiryDate: 2026-11-01", "expired")]
+    public void A_text_that_is_attached_and_not_released_holds_the_mail_back(string field, string code)
+    {
+        var matter = $"---\ntitle: Trams\n{field}\n---\n{Wires.Body}\n";
+        foreach (var (header, content) in ((string, string)[])[
+            ("Content-Type: text/markdown; charset=utf-8\r\nContent-Disposition: attachment; filename=\"a.md\"", matter),
+            (Attached("application/octet-stream", "a.md"), Base64(Encoding.UTF8.GetBytes(matter))),
+            (Attached("application/zip", "a.zip"), Base64(Zip("a.md", Encoding.UTF8.GetBytes(matter)))),
+        ])
+        {
+            var article = Wires.One("a.eml", Mail("Trams", header, content));
+
+            (article.Rejection?.Code, article.Part).ShouldBe((code, null), header);
+        }
+    }
+
+    [Theory]
+    [InlineData("draft: false")]
+    [InlineData("embargo: 2026-11-01T00:00:00Z")]
+    public void One_that_is_released_changes_nothing(string field)
+    {
+        var article = Wires.Article(
+            "a.eml",
+            Mail("Trams", Attached("text/markdown", "a.md"), Base64(Encoding.UTF8.GetBytes($"---\n{field}\n---\n{Wires.Body}\n"))));
+
+        (article.Text, article.Part).ShouldBe((Text, null));
+    }
+
+    [Theory]
+    [InlineData("EMBARGOED UNTIL 24 DECEMBER 2031: trams", "", "embargoed")]
+    [InlineData("Trams", "EMBARGOED UNTIL 24 DECEMBER 2031", "embargoed")]
+    [InlineData("DRAFT: trams", "", "unknown-status")]
+    [InlineData("Trams", "NOT FOR DISTRIBUTION", "unknown-status")]
+    [InlineData("KILL: trams", "", "killed")]
+    public void A_mail_that_is_quoted_has_its_say(string subject, string line, string code)
+    {
+        var greeting = string.Concat(Enumerable.Range(1, 12).Select(number => $"This is line {number} of a long greeting.\n\n"));
+        var header = $"From: Board <board@ostermark.test>\nSent: Monday, 30 November 2026\nTo: Desk\nSubject: {subject}\n";
+        var quoted = $"{header}\n{line}\n\n{Wires.Body}\n";
+        foreach (var text in (string[])[
+            $"{greeting}{string.Join('\n', quoted.Split('\n').Select(one => $"> {one}"))}",
+            $"{greeting}-----Original Message-----\n{quoted}",
+            $"{greeting}On Monday, Ines Holm wrote:\n\n{(line.Length > 0 ? line : subject)}\n\n{Wires.Body}",
+        ])
+        {
+            Wires.Rejection("a.eml", Plain("Fwd: trams", text, "text/plain")).Code.ShouldBe(code, text);
+            Wires.Rejection("a.txt", text).Code.ShouldBe(code, text);
+        }
+
+        Wires.Rejection(
+            "a.eml",
+            Plain(
+                "Fwd: trams",
+                greeting.Replace("\n", "<br>\n", StringComparison.Ordinal)
+                    + $"<div><b>From:</b> Board<br><b>Subject:</b> {subject}<br></div>"
+                    + $"<p>{line}</p>{Wires.Markup}",
+                "text/html")).Code.ShouldBe(code);
+    }
+
+    [Fact]
+    public void A_mail_that_quotes_an_article_is_one()
+    {
+        var text = $"{Wires.Body}\n\n> From: Board\n> Subject: The draft of the embargo\n>\n"
+            + "> The embargo was lifted, and the draft is out.\n";
+
+        Wires.Article("a.eml", Plain("Trams", text, "text/plain")).Text.ShouldStartWith(Wires.Lead);
+    }
+
+    [Theory]
     [InlineData("Content-Type: application/json", "{\"temperature\": 4, \"wind\": [1, 2, 3]}")]
     [InlineData("Content-Type: application/pdf", "%PDF-1.4 nothing")]
     [InlineData("Content-Type: text/calendar", "BEGIN:VCALENDAR\r\nEND:VCALENDAR")]
@@ -143,6 +230,28 @@ public sealed class AttachedItemTests
 
         (article.Text, article.Part).ShouldBe((Text, null));
     }
+
+    private static string Attached(string type, string name) =>
+        $"Content-Type: {type}; name=\"{name}\"\r\nContent-Transfer-Encoding: base64\r\n"
+        + $"Content-Disposition: attachment; filename=\"{name}\"";
+
+    private static string Base64(byte[] bytes) => Convert.ToBase64String(bytes, Base64FormattingOptions.InsertLineBreaks);
+
+    private static byte[] Zip(string name, byte[] content)
+    {
+        using var stream = new MemoryStream();
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        using (var entry = archive.CreateEntry(name).Open())
+        {
+            entry.Write(content);
+        }
+
+        return stream.ToArray();
+    }
+
+    private static string Plain(string subject, string text, string type) =>
+        $"From: Desk <desk@ostermark.test>\r\nTo: ingest@here.test\r\nSubject: {subject}\r\nDate: Mon, 30 Nov 2026 09:00:00 +0000\r\n"
+        + $"Message-ID: <1@ostermark.test>\r\nMIME-Version: 1.0\r\nContent-Type: {type}; charset=utf-8\r\n\r\n{text}\r\n";
 
     private static string Mail(string subject, string header, string content) =>
         $"From: Desk <desk@ostermark.test>\r\nTo: ingest@here.test\r\nSubject: {subject}\r\nDate: Mon, 30 Nov 2026 09:00:00 +0000\r\n"

@@ -10,6 +10,8 @@ public sealed class ItemLifeTests : IDisposable
 {
     private static readonly ArticleId Id = ArticleId.FromItem(Newswire.Id);
 
+    private const string Other = "urn:newsml:ostermark.test:20261124:4712";
+
     private readonly MemoryPipeline _pipeline = new(("Subscriptions:0:Name", "all"), ("Subscriptions:0:Queue", "all"),
         ("Subscriptions:1:Name", "once"), ("Subscriptions:1:Queue", "once"), ("Subscriptions:1:Duplicates", "exclude"));
 
@@ -73,6 +75,43 @@ public sealed class ItemLifeTests : IDisposable
         await ShouldBePublishedAsync("again.json", sequence: 1, Newswire.Text);
         await RemoveAsync("again.json");
         (await RowAsync()).Stage.ShouldBe(ArticleStage.Withdrawn);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_written_over_with_another_item_leaves_the_first_one_and_says_so()
+    {
+        await DropAsync("1.json", Newswire.Ninjs());
+        await DropAsync("1.json", Newswire.Ninjs(text: Newswire.Corrected, id: Other));
+
+        await ShouldBePublishedAsync("1.json", sequence: 1, Newswire.Text);
+        _pipeline.Index.Documents.Keys.ShouldBe([Id, ArticleId.FromItem(Other)], ignoreOrder: true);
+        _pipeline.Ledger["1.json"].ShouldSatisfyAllConditions(
+            row => row.Stage.ShouldBe(ArticleStage.Expanded),
+            row => row.Reason!.Code.ShouldBe("written-over"),
+            row => row.Reason!.Message.ShouldContain(Newswire.Id),
+            row => row.NeedsOperator.ShouldBeFalse());
+        Events("all").ShouldBe([("article.enriched.v1", 1)]);
+    }
+
+    [Fact]
+    public async Task When_that_file_is_removed_both_are_withdrawn()
+    {
+        await DropAsync("1.json", Newswire.Ninjs());
+        await DropAsync("1.json", Newswire.Ninjs(text: Newswire.Corrected, id: Other));
+
+        await RemoveAsync("1.json");
+
+        (await RowAsync()).Stage.ShouldBe(ArticleStage.Withdrawn);
+        _pipeline.Index.Documents.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_written_over_with_the_next_version_has_nothing_to_say()
+    {
+        await DropAsync("1.json", Newswire.Ninjs());
+        await DropAsync("1.json", Newswire.Ninjs("2", Newswire.Corrected));
+
+        _pipeline.Ledger["1.json"].Reason.ShouldBeNull();
     }
 
     [Fact]

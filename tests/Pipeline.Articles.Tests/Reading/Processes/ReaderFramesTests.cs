@@ -1,5 +1,6 @@
 using System.Reflection;
 using Articles.Extraction.Formats;
+using Articles.Extraction.Formats.Fields;
 using CsCheck;
 using Pipeline.Articles.Reading.Processes;
 
@@ -159,6 +160,8 @@ public sealed class ReaderFramesTests
                 _ when type == typeof(WireStatement) => new WireStatement("field", "value"),
                 _ when type == typeof(WireEmbargo) =>
                     new WireEmbargo(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), new WireStatement("field", "value")),
+                _ when type == typeof(DeclaredExpiry) =>
+                    new DeclaredExpiry(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), new WireStatement("field", "value")),
                 _ when type == typeof(IReadOnlyList<string>) => new List<string> { property.Name },
                 _ when type == typeof(IReadOnlyList<WireSubject>) => new List<WireSubject> { new("scheme", "code", property.Name) },
                 _ when type == typeof(IReadOnlyList<WireItem>) => new List<WireItem> { new() { Flavour = property.Name } },

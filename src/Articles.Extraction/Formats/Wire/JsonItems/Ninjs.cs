@@ -80,7 +80,7 @@ internal static class Ninjs
         ThrowIfContradictory(element);
         var fields = new JsonFields(element);
         var type = fields.Text("type")?.ToLowerInvariant();
-        var item = NinjsRelease.Apply(Item(element, fields, zones), element, fields);
+        var item = Item(element, fields, zones);
         var body = NinjsBody.Find(element, fields);
         if ((type is not null && NoTexts.Contains(type)) || (type is null && fields.Find("eventdetails", "plannedcoverage") is not null))
         {
@@ -104,6 +104,7 @@ internal static class Ninjs
                 + "when it is.");
         }
 
+        item = NinjsRelease.Apply(item, element);
         if (item.Killed is null && fields.Find("flags") is { ValueKind: JsonValueKind.Object } flags
             && new JsonFields(flags).Find("markedfornotpublication") is { ValueKind: JsonValueKind.True })
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Articles.Extraction.Formats.Fields;
 using Articles.Extraction.Formats.Json;
 
 namespace Articles.Extraction.Formats.Wire.JsonItems;
@@ -12,23 +13,15 @@ internal static class NinjsEmbargo
     /// </summary>
     public static WireEmbargo? Find(JsonElement element, JsonFields fields, TimeZoneInfo? zone)
     {
-        var stated = element.EnumerateObject()
-            .Where(field => JsonFields.Plain(field.Name).StartsWith("embargo", StringComparison.Ordinal)
-                && field.Value.ValueKind is not (JsonValueKind.False or JsonValueKind.Null or JsonValueKind.Undefined))
-            .ToList();
-        if (stated.Exists(field => !IsAside(field.Name)))
-        {
-            stated.RemoveAll(field => IsAside(field.Name));
-        }
-
-        if (stated.Exists(field => field.Value.ValueKind != JsonValueKind.True))
-        {
-            // "True" beside a time says no more than the time does.
-            stated.RemoveAll(field => field.Value.ValueKind == JsonValueKind.True);
-        }
-
+        // A field of a form may be empty; one of an agency is an embargo without an end.
+        var stated = EmbargoFields.Deciding(
+            element.EnumerateObject()
+                .Where(field => IsEmbargo(ReleaseNames.Plain(field.Name))
+                    && field.Value.ValueKind is not (JsonValueKind.False or JsonValueKind.Null or JsonValueKind.Undefined))
+                .Select(field => KeyValuePair.Create(ReleaseNames.Plain(field.Name), field.Value)),
+            value => value.ValueKind == JsonValueKind.True);
         var embargo = WireStatus.Last(stated.Select(field => WireStatus.Embargo(
-            JsonFields.Plain(field.Name),
+            field.Key,
             JsonText.Of(field.Value) is { } text && !string.IsNullOrWhiteSpace(text) ? text : field.Value.GetRawText(),
             zone)));
         if (fields.Find("schedulesettings") is { ValueKind: JsonValueKind.Object } schedule
@@ -40,8 +33,6 @@ internal static class NinjsEmbargo
         return embargo;
     }
 
-    /// <summary>Whether a field says something of an embargo that another field has: why, or by whom.</summary>
-    private static bool IsAside(string name) => JsonFields.Plain(name) is { } plain
-        && (plain.EndsWith("reason", StringComparison.Ordinal) || plain.EndsWith("note", StringComparison.Ordinal)
-            || plain.EndsWith("by", StringComparison.Ordinal) || plain.EndsWith("comment", StringComparison.Ordinal));
+    /// <summary>Whether a field of this name, as <see cref="ReleaseNames.Plain"/> gives it, is looked at.</summary>
+    public static bool IsEmbargo(string name) => name.StartsWith("embargo", StringComparison.Ordinal);
 }

@@ -13,12 +13,15 @@ internal static class NinjsRelease
     /// <summary>The item, killed or held back if such a field says so.</summary>
     /// <param name="item">The item as the fields of ninjs describe it.</param>
     /// <param name="element">The object.</param>
-    /// <param name="fields">Its fields.</param>
     /// <exception cref="ArticleRejectedException">It is not released (<c>unknown-status</c>).</exception>
-    public static WireItem Apply(WireItem item, JsonElement element, JsonFields fields)
+    public static WireItem Apply(WireItem item, JsonElement element)
     {
-        item = Apply(item, new JsonArticle(element).Release);
-        return fields.Find("extra") is { ValueKind: JsonValueKind.Object } extra ? Apply(item, new JsonArticle(extra).Release) : item;
+        // ninjs' own embargoes are in the agency's time.
+        var own = element.EnumerateObject().Select(field => ReleaseNames.Plain(field.Name)).Where(NinjsEmbargo.IsEmbargo).ToHashSet();
+        return Apply(
+            item,
+            ReleaseFields.Of(
+                "The object", JsonRelease.Fields(element).Where(field => !own.Contains(ReleaseNames.Plain(field.Key)))));
     }
 
     private static WireItem Apply(WireItem item, ReleaseFields release)

@@ -13,6 +13,7 @@ internal static partial class Iptc7901
 {
     private const string Flavour = "IPTC 7901";
     private const int MaxHeadLines = 8;
+    private const int MaxBylineLength = 60;
 
     public static bool Recognizes(string text) => Header().IsMatch(Start(text));
 
@@ -52,7 +53,7 @@ internal static partial class Iptc7901
             new DeclaredMetadata
             {
                 Title = PlainLine.Of(title) ?? PlainLine.Of(keywords?.Trim('/', ' ')),
-                Byline = WireText.Byline([byline]),
+                Byline = WireText.Byline([WithoutAgency(byline, header.Groups["agency"].Value.Split('-')[0])]),
                 PublishedAt = published,
             },
             string.IsNullOrWhiteSpace(main) ? null : new BodyField(ContentKind.Text, WireLines.Paragraphs(main)));
@@ -102,9 +103,24 @@ internal static partial class Iptc7901
         }
 
         last = last < 0 ? first : last;
+        // "Headline =", and below it "By Ines Holm" or "By Ines Holm, dpa =".
+        var below = Array.FindIndex(lines, last + 1, line => !string.IsNullOrWhiteSpace(line));
+        if (below > 0 && IsByline(lines, below))
+        {
+            last = below;
+        }
+
         List<string> head =
             [.. lines[first..(last + 1)].Select(line => HeadEnd().Replace(line, string.Empty).Trim()).Where(line => line.Length > 0)];
         return (head, string.Join('\n', lines[(last + 1)..]));
+    }
+
+    /// <summary>Whether a line is a byline alone, and not the beginning of a text ("Von Berlin aus …").</summary>
+    private static bool IsByline(string[] lines, int at)
+    {
+        var line = lines[at].Trim();
+        return line.Length <= MaxBylineLength && Byline().IsMatch(line)
+            && (HeadEnd().IsMatch(line) || (!line.EndsWith('.') && (at + 1 == lines.Length || string.IsNullOrWhiteSpace(lines[at + 1]))));
     }
 
     /// <summary>The notebook, and whatever is said not to be for publication.</summary>
@@ -113,6 +129,10 @@ internal static partial class Iptc7901
         var note = Notebook().Match(body);
         return note.Success ? (body[..note.Index], body[note.Index..]) : (body, null);
     }
+
+    /// <summary>"Ines Holm, dpa": the name alone.</summary>
+    private static string? WithoutAgency(string? byline, string agency) =>
+        byline?.EndsWith($", {agency}", StringComparison.OrdinalIgnoreCase) == true ? byline[..^(agency.Length + 2)] : byline;
 
     /// <summary>Takes off "dpa wsz jln npr": the agency and the initials of those who worked on it.</summary>
     private static string WithoutSignOff(string body, string agency)

@@ -60,7 +60,7 @@ internal static partial class NitfDocument
             },
             new DeclaredMetadata
             {
-                Title = PlainLine.Of(Headline(bodyHead, "hl1") ?? WireText.Line(head?.Child("title")) ?? Headline(bodyHead, "hl2")),
+                Title = PlainLine.Of(Headline(head, data, bodyHead)),
                 Byline = WireText.Byline((bodyHead?.Children("byline") ?? []).Select(Name)),
                 PublishedAt = WireTime.Parse(issued, zone),
                 SiteName = PlainLine.Of(publication.AttributeText("name")),
@@ -178,6 +178,18 @@ internal static partial class NitfDocument
             }
         }
     }
+
+    /// <summary>The first of those that are not empty. A title of one word is the slug of a story.</summary>
+    private static string? Headline(XElement? head, XElement? data, XElement? bodyHead)
+    {
+        var title = WireText.Line(head?.Child("title"));
+        return Headline(bodyHead, "hl1") ?? WireText.Line(OwnText(bodyHead?.Child("hedline")))
+            ?? (title?.Contains(' ', StringComparison.Ordinal) == true ? title : null)
+            ?? Headline(bodyHead, "hl2") ?? title ?? WireText.Line(data?.Child("fixture").AttributeText("fix-id"));
+    }
+
+    private static string? OwnText(XElement? element) =>
+        element is null ? null : string.Concat(element.Nodes().OfType<XText>().Select(text => text.Value));
 
     private static string? Headline(XElement? bodyHead, string name) =>
         WireText.Line(

@@ -13,7 +13,7 @@ internal static class RitzauNews
     private const string Provider = "Ritzau";
 
     /// <summary>Whether a document with this root is Ritzau's.</summary>
-    public static bool IsRoot(XElement root) => root.Name.LocalName is "RBNews" or "XMLNewsQueuedResponse";
+    public static bool IsRoot(string name) => name is "RBNews" or "XMLNewsQueuedResponse";
 
     /// <summary>Reads the document.</summary>
     /// <exception cref="ArticleRejectedException">It holds no item.</exception>
