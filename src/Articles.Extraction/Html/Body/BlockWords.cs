@@ -18,6 +18,7 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
     private const int MaxNoteWords = 60;
     private const int MaxCaptionWords = 150;
     private const int MaxUnlinkedOpeningWords = 8;
+    private const int MaxQuestion = 4;
     private static readonly string[] Contributions = ["contributed to this", "contributed reporting", "contributed to the report"];
 
     /// <summary>Why the block is no part of the body, or null when its words do not say.</summary>
@@ -96,13 +97,22 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
         // Entries of lists and cells are words of the article too often to go by themselves.
         if (phrase.WholeLine)
         {
-            if (IsSection(block) || (block is { IsEntry: true, LinkLength: 0 } && phrase.Role is BlockRole.Navigation)
+            if (IsSection(block) || IsAmongSections(block)
+                || (block is { IsEntry: true, LinkLength: 0 } && phrase.Role is BlockRole.Navigation)
                 || (place == BlockPlace.Middle && phrase.Role is BlockRole.Navigation && OpensProse(block)))
             {
                 return null;
             }
 
-            return block.Kind is BlockKind.Cell && place == BlockPlace.Middle ? null : Verdict.Open(phrase.Role, "is a phrase of the site");
+            if (block.Kind is BlockKind.Cell && place == BlockPlace.Middle)
+            {
+                return null;
+            }
+
+            // A link by itself leads to the comments or to more; other stories are listed below it.
+            return block.Kind != BlockKind.Heading && block.LinkLength == block.Text.Length && phrase.Role is not BlockRole.Related
+                ? Verdict.Drop(phrase.Role, "is a phrase of the site")
+                : Verdict.Open(phrase.Role, "is a phrase of the site");
         }
 
         if (phrase.Role is BlockRole.Promotion && block.Words <= MaxOpeningWords && block.Sentences <= 1
@@ -127,7 +137,7 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
             return null;
         }
 
-        return block.Kind == BlockKind.Heading
+        return block.Kind == BlockKind.Heading && !IsComplete(block.Text)
             ? Verdict.Open(phrase.Role, "opens like a phrase of the site")
             : Verdict.Drop(phrase.Role, "opens like a phrase of the site");
     }
@@ -143,11 +153,65 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
         && page.Blocks.ElementAtOrDefault(
             block.Index + 1) is { Kind: BlockKind.Paragraph, Prose: > 0, LinkLength: 0, Words: >= MaxLabelWords };
 
-    /// <summary>A heading such as "FAQs" or "Local" names a section of the article when sentences without links follow.</summary>
-    private bool OpensProse(PageBlock block) =>
-        block.Kind == BlockKind.Heading
-            && page.Blocks.ElementAtOrDefault(block.Index + 1) is { Kind: BlockKind.Paragraph, Prose: > 0, LinkLength: 0 } next
-            && next.Words >= MaxLabelWords;
+    /// <summary>
+    /// A heading such as "FAQs" or "Local" names a section of the article when sentences without links follow, at once or below a question.
+    /// </summary>
+    private bool OpensProse(PageBlock block)
+    {
+        for (var i = block.Index + 1; block.Kind == BlockKind.Heading && i < page.Blocks.Count && i <= block.Index + MaxQuestion; i++)
+        {
+            if (page.Blocks[i].LinkLength > 0)
+            {
+                return false;
+            }
+
+            if (page.Blocks[i] is { Kind: BlockKind.Paragraph, Prose: > 0, Words: >= MaxLabelWords })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether sections of the article stand before and behind the heading's, of the same rank in the same place: "Results", "Discussion",
+    /// "Conclusion".
+    /// </summary>
+    private bool IsAmongSections(PageBlock block)
+    {
+        if (block.Kind != BlockKind.Heading || !IsFollowedByProse(block))
+        {
+            return false;
+        }
+
+        var place = block.Node.Parent is { } section && section.FirstBlock == block.Index ? section : block.Node;
+        return FindBeside(place, block, -1) && FindBeside(place, block, 1);
+    }
+
+    private bool FindBeside(PageNode place, PageBlock block, int step)
+    {
+        for (var i = place.Index + step; place.Parent is { } parent && i > parent.Index && i < parent.EndNode; i += step)
+        {
+            var node = page.Nodes[i];
+            if (node.Parent == parent && node.Kind == place.Kind && node.FirstBlock < node.EndBlock && node.Pruned is null
+                && page.Blocks[node.FirstBlock] is { Kind: BlockKind.Heading } heading
+                && heading.Node.Element.LocalName == block.Node.Element.LocalName
+                && IsFollowedByProse(heading) && signals.Phrases.Match(heading.Text) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsFollowedByProse(PageBlock heading) => page.Blocks.ElementAtOrDefault(
+        heading.Index + 1) is { Kind: BlockKind.Paragraph, Prose: > 0, LinkLength: 0, Words: >= MaxLabelWords };
+
+    /// <summary>Whether it names what it announces: "Related: How to mend a net".</summary>
+    private static bool IsComplete(string text) =>
+        text.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && text.AsSpan(colon + 1).Trim().Count(' ') >= 2;
 
     private static bool IsSlugOf(PageBlock block, string? id) =>
         id is { Length: > 0 } && string.Concat(id.Where(char.IsLetterOrDigit))
