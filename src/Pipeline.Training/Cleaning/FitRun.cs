@@ -22,6 +22,7 @@ internal sealed class FitRun
     private readonly ChainTrainer.Settings _settings;
     private readonly List<GoldPage> _pages;
     private readonly string? _dump;
+    private readonly BlockTagger? _start;
     private readonly HashSet<string> _varied;
 
     // A page that was flattened in few ways weighs as much as one that was in many.
@@ -32,9 +33,12 @@ internal sealed class FitRun
     private readonly Dictionary<GoldPage, BlockState[]> _gold = [];
     private readonly Dictionary<GoldPage, List<TextBlock>> _blocks = [];
 
-    public FitRun(ChainTrainer.Settings settings, List<GoldPage> pages, string? dump)
+    public FitRun(ChainTrainer.Settings settings, List<GoldPage> pages, string? dump, string? start)
     {
         (_settings, _pages, _dump) = (settings, pages, dump);
+        _start = start is null
+            ? null
+            : BlockTagger.Read(_features, File.ReadLines(start).Where(line => !line.StartsWith("//", StringComparison.Ordinal)));
         _varied = [.. pages.GroupBy(page => page.Id).Where(group => group.Count() <= MaxVaried).Select(group => group.Key)];
         var most = pages.CountBy(page => page.Id).Max(count => count.Value);
         foreach (var page in pages)
@@ -91,7 +95,10 @@ internal sealed class FitRun
         var list = pages.ToList();
         var examples = list.SelectMany(page => _examples[page])
             .Concat(list.Where(page => _varied.Contains(page.Id)).GroupBy(page => page.Folder).SelectMany(Compose));
-        return new ChainTrainer(PriorWeights.Create(_features), _settings).Fit([.. examples]);
+        var (weights, transitions) = _start is null
+            ? (PriorWeights.Create(_features), new float[(BlockTagger.States + 1) * BlockTagger.States])
+            : PriorWeights.Of(_start, _features);
+        return new ChainTrainer(weights, transitions, _settings).Fit([.. examples]);
     }
 
     /// <summary>
@@ -261,7 +268,7 @@ internal sealed class FitRun
                 $"  {group.Key,-24} {pages.Count} pages  F1 {score.F1:F4}  P {score.Precision:F4}  R {score.Recall:F4}"));
             foreach (var (id, f1) in printPages ? pages.Where(page => page.F1 < 0.98) : [])
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {id[..8]} {f1:F4}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {id[..Math.Min(8, id.Length)]} {f1:F4}"));
             }
         }
     }

@@ -16,9 +16,17 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
     private const int MaxLabelWords = 12;
     private const int MaxOpeningWords = 30;
     private const int MaxNoteWords = 60;
+    private const int MaxBioWords = 150;
     private const int MaxCaptionWords = 150;
     private const int MaxUnlinkedOpeningWords = 8;
     private const int MaxQuestion = 4;
+    private const double MaxLinkDensity = 0.3;
+    private const int MinEntryWords = 5;
+    private static readonly string[] Introductions =
+    [
+        " is ", ", ", " has ", " was ", " works ", " writes ", " covers ", " joined ", " studied ", " holds ", " lives ", " serves ", " (",
+    ];
+
     private static readonly string[] Contributions = ["contributed to this", "contributed reporting", "contributed to the report"];
 
     /// <summary>Why the block is no part of the body, or null when its words do not say.</summary>
@@ -160,14 +168,14 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
     {
         for (var i = block.Index + 1; block.Kind == BlockKind.Heading && i < page.Blocks.Count && i <= block.Index + MaxQuestion; i++)
         {
-            if (page.Blocks[i].LinkLength > 0)
-            {
-                return false;
-            }
-
-            if (page.Blocks[i] is { Kind: BlockKind.Paragraph, Prose: > 0, Words: >= MaxLabelWords })
+            if (page.Blocks[i] is { Kind: BlockKind.Paragraph, Prose: > 0, Words: >= MaxLabelWords, LinkDensity: < MaxLinkDensity })
             {
                 return true;
+            }
+
+            if (page.Blocks[i].LinkLength > 0 && page.Blocks[i].Link is not ['#', ..])
+            {
+                return false;
             }
         }
 
@@ -180,7 +188,7 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
     /// </summary>
     private bool IsAmongSections(PageBlock block)
     {
-        if (block.Kind != BlockKind.Heading || !IsFollowedByProse(block))
+        if (block.Kind != BlockKind.Heading || !HasOwnText(block))
         {
             return false;
         }
@@ -197,7 +205,7 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
             if (node.Parent == parent && node.Kind == place.Kind && node.FirstBlock < node.EndBlock && node.Pruned is null
                 && page.Blocks[node.FirstBlock] is { Kind: BlockKind.Heading } heading
                 && heading.Node.Element.LocalName == block.Node.Element.LocalName
-                && IsFollowedByProse(heading) && signals.Phrases.Match(heading.Text) is null)
+                && HasOwnText(heading) && signals.Phrases.Match(heading.Text) is null)
             {
                 return true;
             }
@@ -206,8 +214,10 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
         return false;
     }
 
-    private bool IsFollowedByProse(PageBlock heading) => page.Blocks.ElementAtOrDefault(
-        heading.Index + 1) is { Kind: BlockKind.Paragraph, Prose: > 0, LinkLength: 0, Words: >= MaxLabelWords };
+    private bool HasOwnText(PageBlock heading) =>
+        page.Blocks.ElementAtOrDefault(heading.Index + 1) is { LinkDensity: < MaxLinkDensity } next
+        && (next is { Kind: BlockKind.Paragraph, Prose: > 0, Words: >= MaxLabelWords }
+            or { Kind: BlockKind.ListItem, LinkLength: 0, Words: >= MinEntryWords });
 
     /// <summary>Whether it names what it announces: "Related: How to mend a net".</summary>
     private static bool IsComplete(string text) =>
@@ -225,6 +235,11 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
             return Verdict.Drop(BlockRole.Byline, "names the authors and their titles");
         }
 
+        if (place == BlockPlace.Tail && block.Kind is BlockKind.Paragraph && block.Words <= MaxBioWords && IntroducesAuthor(block.Text))
+        {
+            return Verdict.Drop(BlockRole.AuthorBio, "says who the author is");
+        }
+
         if (block.Words > MaxLabelWords || block.Kind is BlockKind.Cell)
         {
             return null;
@@ -239,6 +254,21 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
             && (IsDate(block.Text) || (place == BlockPlace.Tail && block.Sentences == 0 && signals.Dates.IsDateOnly(block.Text)))
             ? Verdict.Drop(BlockRole.Dateline, "is a date")
             : null;
+    }
+
+    /// <summary>Whether it begins with an author's whole name, and says who that is: "Jane Doe is a writer from Leeds."</summary>
+    private bool IntroducesAuthor(string text)
+    {
+        foreach (var name in metadata.Declared.Byline?.Split(", ") ?? [])
+        {
+            if (name.Contains(' ', StringComparison.Ordinal) && text.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+                && Introductions.Any(words => text.AsSpan(name.Length).StartsWith(words, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether dates and times are a good part of the line.</summary>

@@ -20,16 +20,19 @@ internal sealed class BodyFilter
     private const int MaxPullQuoteWords = 60;
     private const int MaxEntries = 400;
     private const int MinCells = 4;
+    private const int MinLinkWords = 3;
 
     private readonly PageContent _page;
     private readonly PageNode _body;
     private readonly Verdict[] _verdicts;
     private readonly BlockWords _words;
+    private readonly string? _site;
 
     private BodyFilter(PageContent page, PageNode body, PageMetadata metadata, ArticleSignals signals)
     {
         (_page, _body) = (page, body);
         _words = new BlockWords(page, metadata, signals);
+        _site = SiteOf(metadata.Declared.CanonicalUrl);
         _verdicts = new Verdict[page.Blocks.Count];
     }
 
@@ -100,14 +103,38 @@ internal sealed class BodyFilter
     /// </summary>
     private bool IsOfTheArticle(PageBlock block) => block.Kind switch
     {
-        BlockKind.ListItem => HasPlainEntry(block.Node.Parent) || IsAnnounced(block.Node.Parent),
+        BlockKind.ListItem => HasPlainEntry(block.Node.Parent) || IsAnnounced(block.Node.Parent) || LeadsAway(block),
         BlockKind.Cell => Around(block.Node, TagKind.Table) is { } table && table.Index > _body.Index && HasPlainEntry(table),
         BlockKind.Heading =>
-            block.Index + 1 < _body.EndBlock && _page.Blocks[block.Index + 1] is var next && next.Node.Parent == block.Node.Parent
-            && IsParagraph(next)
-            && next.LinkDensity < MaxLinkDensity,
+            IsOfThePage(block) || (block.Index + 1 < _body.EndBlock && _page.Blocks[block.Index + 1] is var next
+            && next.Node.Parent == block.Node.Parent && IsParagraph(next) && next.LinkDensity < MaxLinkDensity),
         _ => false,
     };
+
+    /// <summary>Whether it leads to another site: a site's own stories do not.</summary>
+    private bool LeadsAway(PageBlock block) =>
+        block.Words >= MinLinkWords && _site is not null && Uri.TryCreate(block.Link, UriKind.Absolute, out var link)
+            && link.Scheme is "http" or "https" && !IsOfSite(link.Host);
+
+    private bool IsOfSite(string host) => host.EndsWith(_site!, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The last two labels of the page's own host, which all hosts of the site end with; three where the last is a country's.</summary>
+    private static string? SiteOf(string? address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
+        {
+            return null;
+        }
+
+        var labels = uri.Host.Split('.');
+        var count = labels is [.., { Length: <= 3 }, { Length: 2 }] ? 3 : 2;
+        return labels.Length < 2 ? null : string.Join('.', labels[^Math.Min(count, labels.Length)..]);
+    }
+
+    /// <summary>Whether a heading over prose is a link that opens it.</summary>
+    private bool IsOfThePage(PageBlock heading) =>
+        heading.Link is ['#', ..] && _page.Blocks.ElementAtOrDefault(heading.Index + 1) is { Kind: BlockKind.Paragraph } next
+            && IsParagraph(next) && next.LinkDensity < MaxLinkDensity;
 
     /// <summary>Whether some entries of a list, or cells of a table, are no links, and not just a date or a number each.</summary>
     private bool HasPlainEntry(PageNode? list)
