@@ -22,6 +22,9 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
     private const int MaxQuestion = 4;
     private const double MaxLinkDensity = 0.3;
     private const int MinEntryWords = 5;
+
+    // Elements to the next section of the same rank.
+    private const int MaxReach = 500;
     private static readonly string[] Introductions =
     [
         " is ", ", ", " has ", " was ", " works ", " writes ", " covers ", " joined ", " studied ", " holds ", " lives ", " serves ", " (",
@@ -201,11 +204,16 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
     {
         for (var i = place.Index + step; place.Parent is { } parent && i > parent.Index && i < parent.EndNode; i += step)
         {
+            if (Math.Abs(i - place.Index) > MaxReach)
+            {
+                return false;
+            }
+
             var node = page.Nodes[i];
             if (node.Parent == parent && node.Kind == place.Kind && node.FirstBlock < node.EndBlock && node.Pruned is null
                 && page.Blocks[node.FirstBlock] is { Kind: BlockKind.Heading } heading
                 && heading.Node.Element.LocalName == block.Node.Element.LocalName
-                && HasOwnText(heading) && signals.Phrases.Match(heading.Text) is null)
+                && HasOwnText(heading) && signals.Phrases.Match(heading.Text) is null or { Role: BlockRole.Navigation })
             {
                 return true;
             }
@@ -214,6 +222,7 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
         return false;
     }
 
+    /// <summary>Whether a paragraph or an entry follows that is no link.</summary>
     private bool HasOwnText(PageBlock heading) =>
         page.Blocks.ElementAtOrDefault(heading.Index + 1) is { LinkDensity: < MaxLinkDensity } next
         && (next is { Kind: BlockKind.Paragraph, Prose: > 0, Words: >= MaxLabelWords }

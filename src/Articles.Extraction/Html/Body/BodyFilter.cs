@@ -26,13 +26,13 @@ internal sealed class BodyFilter
     private readonly PageNode _body;
     private readonly Verdict[] _verdicts;
     private readonly BlockWords _words;
-    private readonly string? _site;
+    private readonly SiteLinks _site;
 
     private BodyFilter(PageContent page, PageNode body, PageMetadata metadata, ArticleSignals signals)
     {
         (_page, _body) = (page, body);
         _words = new BlockWords(page, metadata, signals);
-        _site = SiteOf(metadata.Declared.CanonicalUrl);
+        _site = new SiteLinks(metadata.Declared.CanonicalUrl);
         _verdicts = new Verdict[page.Blocks.Count];
     }
 
@@ -98,41 +98,22 @@ internal sealed class BodyFilter
     }
 
     /// <summary>
-    /// Whether a link is an entry of the article's own: of a list or a table that has others too, or that a sentence announces; or a
-    /// heading over prose.
+    /// Whether a link is an entry of the article's own: of a list or a table that has others too, or that a sentence announces, or that
+    /// leads to another site; or a heading over prose.
     /// </summary>
     private bool IsOfTheArticle(PageBlock block) => block.Kind switch
     {
-        BlockKind.ListItem => HasPlainEntry(block.Node.Parent) || IsAnnounced(block.Node.Parent) || LeadsAway(block),
+        BlockKind.ListItem => HasPlainEntry(block.Node.Parent) || IsAnnounced(block.Node.Parent)
+            || (block.Words >= MinLinkWords && _site.LeadsAway(block.Link)),
         BlockKind.Cell => Around(block.Node, TagKind.Table) is { } table && table.Index > _body.Index && HasPlainEntry(table),
         BlockKind.Heading =>
-            IsOfThePage(block) || (block.Index + 1 < _body.EndBlock && _page.Blocks[block.Index + 1] is var next
+            OpensBelow(block) || (block.Index + 1 < _body.EndBlock && _page.Blocks[block.Index + 1] is var next
             && next.Node.Parent == block.Node.Parent && IsParagraph(next) && next.LinkDensity < MaxLinkDensity),
         _ => false,
     };
 
-    /// <summary>Whether it leads to another site: a site's own stories do not.</summary>
-    private bool LeadsAway(PageBlock block) =>
-        block.Words >= MinLinkWords && _site is not null && Uri.TryCreate(block.Link, UriKind.Absolute, out var link)
-            && link.Scheme is "http" or "https" && !IsOfSite(link.Host);
-
-    private bool IsOfSite(string host) => host.EndsWith(_site!, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The last two labels of the page's own host, which all hosts of the site end with; three where the last is a country's.</summary>
-    private static string? SiteOf(string? address)
-    {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
-        {
-            return null;
-        }
-
-        var labels = uri.Host.Split('.');
-        var count = labels is [.., { Length: <= 3 }, { Length: 2 }] ? 3 : 2;
-        return labels.Length < 2 ? null : string.Join('.', labels[^Math.Min(count, labels.Length)..]);
-    }
-
     /// <summary>Whether a heading over prose is a link that opens it.</summary>
-    private bool IsOfThePage(PageBlock heading) =>
+    private bool OpensBelow(PageBlock heading) =>
         heading.Link is ['#', ..] && _page.Blocks.ElementAtOrDefault(heading.Index + 1) is { Kind: BlockKind.Paragraph } next
             && IsParagraph(next) && next.LinkDensity < MaxLinkDensity;
 

@@ -139,12 +139,8 @@ internal static class Pruner
     /// <summary>Whether there are several sentences below, and few links: what holds a menu or a line of tags does not read so.</summary>
     private static bool ReadsOn(PageContent page, PageNode node, Prose prose)
     {
-        if ((node.Own & Mark.Media) != 0 && ProseBesideCaptions(page, node) < LongProse)
-        {
-            return false;
-        }
-
-        if (prose.In(node) < (node.Kind == TagKind.Paragraph || (node.Own & (Mark.Poll | Mark.Date)) != 0 ? ParagraphProse : LongProse))
+        if (prose.In(node) < (node.Kind == TagKind.Paragraph || (node.Own & (Mark.Poll | Mark.Date)) != 0 ? ParagraphProse : LongProse)
+            || ((node.Own & Mark.Media) != 0 && ProseBesideCaptions(page, node) < LongProse))
         {
             return false;
         }
