@@ -136,10 +136,15 @@ public sealed class ArticlesOwnPartsTests
     [Fact]
     public void An_article_under_an_address_of_topics_is_no_thread()
     {
-        var questions = string.Concat(Enumerable.Range(1, 6).Select(i => $"<div class=question><h2>What is pier {i}?</h2></div>"));
+        var questions = string.Concat(Enumerable.Range(1, 6).Select(
+            i => $"<div class=question><a class=author href=/u/{i}>Reader {i}</a> <time>2026-03-0{i}</time>"
+                + $"<p>What is pier {i}, and who paid for it?</p></div>"));
+        var more = string.Concat(Enumerable.Range(1, 6).Select(
+            i => $"<p>{Pages.First.Replace("Monday", $"day {i}", StringComparison.Ordinal)}</p>"));
         var html = $"<html class=topic><head><title>{Pages.Headline}</title>{ArticleHead}"
-            + "<link rel=canonical href=https://books.example/topic/question/harbour-bridge></head>"
-            + $"<body><main><h1>{Pages.Headline}</h1>{questions}{Pages.Body()}<p>{Pages.First}</p></main></body></html>";
+            + "<link rel=canonical href=https://books.example/topic/questions/harbour-bridge>"
+            + "<script type=application/ld+json>{\"@type\":\"Question\",\"acceptedAnswer\":{\"@type\":\"Answer\"}}</script></head>"
+            + $"<body><main><h1>{Pages.Headline}</h1>{questions}{Pages.Body()}{more}</main></body></html>";
 
         var article = Pages.Clean(html);
 
