@@ -53,15 +53,12 @@ internal sealed class BlockTagger
     }
 
     /// <summary>Reads the fitted weights.</summary>
-    public static BlockTagger Load(BlockFeatures features) => Read(features, SignalData.Lines("text.weights.txt"));
-
-    /// <summary>Reads weights as <c>fit-text</c> writes them.</summary>
-    public static BlockTagger Read(BlockFeatures features, IEnumerable<string> lines)
+    public static BlockTagger Load(BlockFeatures features)
     {
         var weights = new float[features.Count * Columns];
         var transitions = new float[States + 1, States];
         var families = features.Families.ToDictionary(family => family.Name, StringComparer.Ordinal);
-        foreach (var line in lines)
+        foreach (var line in SignalData.Lines("text.weights.txt"))
         {
             var parts = line.Split(' ');
             var values = parts.Skip(2).Select(part => float.Parse(part, CultureInfo.InvariantCulture)).ToArray();

@@ -7,14 +7,14 @@ namespace Pipeline.Training.Cleaning;
 /// Gaussian prior around given means, AdaGrad, averaged over the later rounds. Wrong states cost by the words that they would lose or let
 /// in (softmax-margin, Gimpel and Smith, NAACL 2010). Deterministic.
 /// </summary>
-internal sealed class ChainTrainer(float[] prior, float[] transitions, ChainTrainer.Settings settings)
+internal sealed class ChainTrainer(float[] prior, ChainTrainer.Settings settings)
 {
     private const int States = BlockTagger.States;
     private const int Columns = BlockTagger.Columns;
 
     // A prior's worth of weights, then the transitions.
-    private readonly double[] _prior = [.. prior.Concat(transitions).Select(weight => (double)weight)];
-    private readonly double[] _weights = [.. prior.Concat(transitions).Select(weight => (double)weight)];
+    private readonly double[] _prior = [.. prior.Select(weight => (double)weight), .. new double[(States + 1) * States]];
+    private readonly double[] _weights = [.. prior.Select(weight => (double)weight), .. new double[(States + 1) * States]];
     private readonly double[] _gradients = new double[prior.Length + ((States + 1) * States)];
     private readonly double[] _squares = new double[prior.Length + ((States + 1) * States)];
     private readonly double[] _sums = new double[prior.Length + ((States + 1) * States)];

@@ -22,7 +22,6 @@ internal sealed class FitRun
     private readonly ChainTrainer.Settings _settings;
     private readonly List<GoldPage> _pages;
     private readonly string? _dump;
-    private readonly BlockTagger? _start;
     private readonly HashSet<string> _varied;
 
     // A page that was flattened in few ways weighs as much as one that was in many.
@@ -33,12 +32,9 @@ internal sealed class FitRun
     private readonly Dictionary<GoldPage, BlockState[]> _gold = [];
     private readonly Dictionary<GoldPage, List<TextBlock>> _blocks = [];
 
-    public FitRun(ChainTrainer.Settings settings, List<GoldPage> pages, string? dump, string? start)
+    public FitRun(ChainTrainer.Settings settings, List<GoldPage> pages, string? dump)
     {
         (_settings, _pages, _dump) = (settings, pages, dump);
-        _start = start is null
-            ? null
-            : BlockTagger.Read(_features, File.ReadLines(start).Where(line => !line.StartsWith("//", StringComparison.Ordinal)));
         _varied = [.. pages.GroupBy(page => page.Id).Where(group => group.Count() <= MaxVaried).Select(group => group.Key)];
         var most = pages.CountBy(page => page.Id).Max(count => count.Value);
         foreach (var page in pages)
@@ -48,17 +44,17 @@ internal sealed class FitRun
         }
     }
 
-    /// <summary>Fits on all parts but one, checks on that one, for each.</summary>
+    /// <summary>Fits on all parts but one, checks on that one, for each; a site's pages are in one part.</summary>
     public void CrossValidate(int parts, int seed, bool printPages)
     {
-        var ids = _pages.Select(page => page.Id).Distinct().Order(StringComparer.Ordinal).ToArray();
-        new Random(seed).Shuffle(ids);
+        var sites = _pages.Select(page => page.Site).Distinct().Order(StringComparer.Ordinal).ToArray();
+        new Random(seed).Shuffle(sites);
         var results = new Dictionary<GoldPage, string>();
         for (var part = 0; part < parts; part++)
         {
-            var held = ids.Where((_, i) => i % parts == part).ToHashSet();
-            var cleaner = Fit(_pages.Where(page => !held.Contains(page.Id)));
-            Clean(cleaner, _pages.Where(page => held.Contains(page.Id)), results);
+            var held = sites.Where((_, i) => i % parts == part).ToHashSet();
+            var cleaner = Fit(_pages.Where(page => !held.Contains(page.Site)));
+            Clean(cleaner, _pages.Where(page => held.Contains(page.Site)), results);
         }
 
         Report($"cross-validation, {parts} parts", results, printPages);
@@ -95,10 +91,7 @@ internal sealed class FitRun
         var list = pages.ToList();
         var examples = list.SelectMany(page => _examples[page])
             .Concat(list.Where(page => _varied.Contains(page.Id)).GroupBy(page => page.Folder).SelectMany(Compose));
-        var (weights, transitions) = _start is null
-            ? (PriorWeights.Create(_features), new float[(BlockTagger.States + 1) * BlockTagger.States])
-            : PriorWeights.Of(_start, _features);
-        return new ChainTrainer(weights, transitions, _settings).Fit([.. examples]);
+        return new ChainTrainer(PriorWeights.Create(_features), _settings).Fit([.. examples]);
     }
 
     /// <summary>

@@ -34,18 +34,16 @@ internal static class FitTextCommand
         var pages = new Option<bool>("--pages") { Description = "Print each page's F1, worst first." };
         var dump = new Option<string?>("--dump") { Description = "Where to write each page's blocks with gold and own states." };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 0, Description = "Which way the pages are dealt into parts." };
-        var start = new Option<string?>("--start") { Description = "Weights fitted to other pages: the means of the prior." };
         var command = new Command("fit-text", "Fits the flattened-text cleaner's weights to marked pages.")
         {
-            folders, truth, output, folds, across, rounds, rate, penalty, cost, pages, dump, seed, start,
+            folders, truth, output, folds, across, rounds, rate, penalty, cost, pages, dump, seed,
         };
         command.SetAction(arguments =>
         {
             var settings = new ChainTrainer.Settings(
                 arguments.GetValue(rounds), arguments.GetValue(rate), arguments.GetValue(penalty), arguments.GetValue(cost));
             var run = new FitRun(
-                settings, GoldPage.Load(arguments.GetRequiredValue(folders), arguments.GetRequiredValue(truth)), arguments.GetValue(dump),
-                arguments.GetValue(start));
+                settings, GoldPage.Load(arguments.GetRequiredValue(folders), arguments.GetRequiredValue(truth)), arguments.GetValue(dump));
             if (arguments.GetValue(folds) is > 1 and var parts)
             {
                 run.CrossValidate(parts, arguments.GetValue(seed), arguments.GetValue(pages));

@@ -30,16 +30,6 @@ internal static class PriorWeights
         ("meta-near", 9, 11, Body, -0.5f),
     ];
 
-    /// <summary>Weights that were fitted to other pages, as means, and those of their transitions.</summary>
-    public static (float[] Weights, float[] Transitions) Of(BlockTagger fitted, BlockFeatures features)
-    {
-        var weights = Enumerable.Range(0, features.Count * BlockTagger.Columns)
-            .Select(i => fitted.Weight(i / BlockTagger.Columns, i % BlockTagger.Columns));
-        var transitions = Enumerable.Range(0, (BlockTagger.States + 1) * BlockTagger.States)
-            .Select(i => fitted.Transition(i / BlockTagger.States, i % BlockTagger.States));
-        return ([.. weights], [.. transitions]);
-    }
-
     /// <summary>The means, in the order of <see cref="BlockTagger"/>'s weights.</summary>
     public static float[] Create(BlockFeatures features)
     {
