@@ -67,6 +67,12 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
             (type, found) = (PageType.Service, FindSections(page, metadata, PageType.Service));
         }
 
+        if (type == PageType.Forum && evidence.SaysArticle && IsHalf(page, found))
+        {
+            Pruner.Prune(page, prose, PruningRules.Article);
+            (type, found) = (PageType.Article, FindArticle(page, metadata, prose));
+        }
+
         if (isDeclared && type is PageType.Listing or PageType.Product && WordCount.Of(found.Text) < MinWords)
         {
             Pruner.Prune(page, prose, PruningRules.Entries);
@@ -186,7 +192,7 @@ internal sealed class HtmlCleaner(ArticleSignals signals, TextCleaner lines, Cle
         }
     }
 
-    /// <summary>A text that is less than half of what stands in the page's main part is no article: the page is made of sections.</summary>
+    /// <summary>A text that is less than half of what stands in the page's main part is not what the page is about.</summary>
     private static bool IsHalf(PageContent page, FoundBody found)
     {
         var live = 0;

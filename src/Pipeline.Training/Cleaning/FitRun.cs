@@ -44,17 +44,17 @@ internal sealed class FitRun
         }
     }
 
-    /// <summary>Fits on all parts but one, checks on that one, for each.</summary>
+    /// <summary>Fits on all parts but one, checks on that one, for each; a site's pages are in one part.</summary>
     public void CrossValidate(int parts, int seed, bool printPages)
     {
-        var ids = _pages.Select(page => page.Id).Distinct().Order(StringComparer.Ordinal).ToArray();
-        new Random(seed).Shuffle(ids);
+        var sites = _pages.Select(page => page.Site).Distinct().Order(StringComparer.Ordinal).ToArray();
+        new Random(seed).Shuffle(sites);
         var results = new Dictionary<GoldPage, string>();
         for (var part = 0; part < parts; part++)
         {
-            var held = ids.Where((_, i) => i % parts == part).ToHashSet();
-            var cleaner = Fit(_pages.Where(page => !held.Contains(page.Id)));
-            Clean(cleaner, _pages.Where(page => held.Contains(page.Id)), results);
+            var held = sites.Where((_, i) => i % parts == part).ToHashSet();
+            var cleaner = Fit(_pages.Where(page => !held.Contains(page.Site)));
+            Clean(cleaner, _pages.Where(page => held.Contains(page.Site)), results);
         }
 
         Report($"cross-validation, {parts} parts", results, printPages);
@@ -261,7 +261,7 @@ internal sealed class FitRun
                 $"  {group.Key,-24} {pages.Count} pages  F1 {score.F1:F4}  P {score.Precision:F4}  R {score.Recall:F4}"));
             foreach (var (id, f1) in printPages ? pages.Where(page => page.F1 < 0.98) : [])
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {id[..8]} {f1:F4}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {id[..Math.Min(8, id.Length)]} {f1:F4}"));
             }
         }
     }

@@ -7,7 +7,8 @@ namespace Pipeline.Training.Cleaning;
 /// <param name="Folder">Which flattening.</param>
 /// <param name="Text">The flattened page.</param>
 /// <param name="Body">The article's body.</param>
-internal sealed record GoldPage(string Id, string Folder, string Text, string Body)
+/// <param name="Site">The host of its address without <c>www.</c>; its id where the ground truth has no address.</param>
+internal sealed record GoldPage(string Id, string Folder, string Text, string Body, string Site)
 {
     // Words of the page times words of the body: what aligning them takes in memory.
     private const long MaxPairs = 30_000_000;
@@ -18,7 +19,7 @@ internal sealed record GoldPage(string Id, string Folder, string Text, string Bo
     /// </summary>
     public static List<GoldPage> Load(IEnumerable<string> folders, IEnumerable<string> groundTruths)
     {
-        var bodies = new Dictionary<string, string>(StringComparer.Ordinal);
+        var bodies = new Dictionary<string, (string Body, string Site)>(StringComparer.Ordinal);
         foreach (var path in groundTruths)
         {
             using var truth = JsonDocument.Parse(File.ReadAllText(path));
@@ -27,7 +28,8 @@ internal sealed record GoldPage(string Id, string Folder, string Text, string Bo
                 if (!page.Value.TryGetProperty("type", out var type) || type.GetString() == "article")
                 {
                     var body = page.Value.TryGetProperty("articleBody", out var marked) ? marked : page.Value.GetProperty("text");
-                    bodies[page.Name] = body.GetString() ?? string.Empty;
+                    var address = page.Value.TryGetProperty("url", out var url) ? url.GetString() : null;
+                    bodies[page.Name] = (body.GetString() ?? string.Empty, SiteOf(address) ?? page.Name);
                 }
             }
         }
@@ -38,14 +40,24 @@ internal sealed record GoldPage(string Id, string Folder, string Text, string Bo
             foreach (var path in Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal))
             {
                 var id = Path.GetFileNameWithoutExtension(path);
-                if (bodies.TryGetValue(id, out var body) && File.ReadAllText(path) is var text && IsAlignable(text, body))
+                if (bodies.TryGetValue(id, out var gold) && File.ReadAllText(path) is var text && IsAlignable(text, gold.Body))
                 {
-                    pages.Add(new GoldPage(id, Path.GetFileName(folder.TrimEnd('/')), text, body));
+                    pages.Add(new GoldPage(id, Path.GetFileName(folder.TrimEnd('/')), text, gold.Body, gold.Site));
                 }
             }
         }
 
         return pages;
+    }
+
+    private static string? SiteOf(string? address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
+        {
+            return null;
+        }
+
+        return uri.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? uri.Host["www.".Length..] : uri.Host;
     }
 
     private static bool IsAlignable(string text, string body) => (long)(text.Length / 5) * (body.Length / 5) <= MaxPairs;

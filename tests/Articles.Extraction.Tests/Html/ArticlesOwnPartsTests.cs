@@ -3,6 +3,8 @@ namespace Articles.Extraction.Tests.Html;
 /// <summary>Links, names and containers that look like a site's, and are the article's.</summary>
 public sealed class ArticlesOwnPartsTests
 {
+    private const string ArticleHead = "<meta property=og:type content=article>";
+
     private static string Text(string between) =>
         Pages.Clean(Pages.Page($"<article><h1>{Pages.Headline}</h1>{Pages.Body(between)}</article>")).Text;
 
@@ -42,6 +44,28 @@ public sealed class ArticlesOwnPartsTests
     [InlineData(
         "<div hidden=until-found><p>This paragraph opens when it is searched for, and so it belongs to the article too.</p></div>",
         "This paragraph opens")]
+    [InlineData(
+        "<h3><a href='#pays'>Who pays for the piles?</a></h3><div><p id=pays>The town pays a third, and the county pays the rest over a "
+        + "period of twenty years.</p></div>", "Who pays for the piles?")]
+    [InlineData(
+        "<h2>Results</h2><p>Of forty piles that we drilled in three harbours, eleven had lost a third of their steel by then.</p>"
+        + "<h2>Discussion</h2><p>Steel is lost where the water is brackish, and where the tide leaves it bare for hours each day.</p>"
+        + "<h2>Conclusion</h2><p>Piles of this age should be drilled every year, and the thin ones should be replaced in good time.</p>",
+        "Steel is lost")]
+    [InlineData(
+        "<p><a href=/story/comments>Leave a comment</a></p><p>The second half of the story begins where the readers were asked for their "
+        + "view of it.</p>", "The second half")]
+    [InlineData(
+        "<div class=carousel><div><h2>1. Kittiwake</h2><p>She was built of oak in the yard at the river, and she has never been late in "
+        + "sixty years, in any weather.</p></div><div><h2>2. Marigold</h2><p>She carries sixty people and twelve bicycles, and she has "
+        + "been painted yellow since the harbour was dug.</p></div><div><h2>3. Tern</h2><p>She is the youngest of the three, and runs "
+        + "without a sound, since there is no engine in her but two motors.</p></div></div>", "never been late")]
+    [InlineData(
+        "<div class=updated><p>The town updates these figures in spring, and it has done so since the first bridge was built.</p></div>",
+        "these figures in spring")]
+    [InlineData(
+        "<div id=1-how-popular-are-the-ferries><p>Four of five households use them at least once a month, in winter too.</p></div>",
+        "Four of five")]
     public void It_is_kept(string markup, string text) => Text(markup).ShouldContain(text);
 
     [Theory]
@@ -52,7 +76,81 @@ public sealed class ArticlesOwnPartsTests
     [InlineData(
         "<ul><li><a href=/1>Ferry fares go up again in May</a></li><li><a href=/2>Choir comes home with the cup</a></li></ul>",
         "Ferry fares")]
+    [InlineData(
+        "<div class=gallery><figure><img src=a.jpg><figcaption>The yellow ferry leaves the new pier at sunrise, with the mayor on her upper "
+        + "deck and the band on the lower one.</figcaption></figure><figure><img src=b.jpg><figcaption>Shopkeepers of the old town watch "
+        + "the first cars cross, and some of them are seen to wave their caps.</figcaption></figure><figure><img src=c.jpg><figcaption>"
+        + "Rivets by the hundred lie in the yard, where they will be sold by weight for the good of the seamen's home.</figcaption>"
+        + "</figure></div>", "wave their caps")]
     public void It_is_not(string markup, string text) => Text(markup).ShouldNotContain(text);
+
+    [Theory]
+    [InlineData("https://shop.other.example/oak-boat", true)]
+    [InlineData("https://www.port-news.example/oak-boat", false)]
+    [InlineData("/oak-boat", false)]
+    public void A_list_of_links_to_other_sites_is_the_articles_and_one_to_the_sites_own_pages_is_not(string address, bool isKept)
+    {
+        var html = Pages.Page(
+            $"<article><h1>{Pages.Headline}</h1>{Pages.Body($"<ul><li><a href={address}>A boat of oak</a></li></ul>")}</article>",
+            "<link rel=canonical href=https://port-news.example/bridge>");
+
+        Pages.Clean(html).Text.Contains("A boat of oak", StringComparison.Ordinal).ShouldBe(isKept);
+    }
+
+    [Theory]
+    [InlineData("<h2>FAQs</h2><div>1.</div><h3>Who pays?</h3><p>The town does, and <a href=/county>a county</a> does, for as long as it "
+        + "stands.</p>")]
+    [InlineData("<h2>FAQ</h2><h3><a href='#a'>Who pays?</a></h3><p>The town does, and the county does, for as long as it stands.</p>")]
+    [InlineData("<h3>Related: How the piles were drilled</h3><p>The town does, and the county does, for as long as it stands.</p>")]
+    public void A_section_at_the_end_is_kept_below_whatever_heading_sites_use_too(string section)
+    {
+        var middle = string.Concat(Enumerable.Range(1, 9).Select(
+            i => $"<p>{Pages.Second.Replace("sunrise", $"noon {i}", StringComparison.Ordinal)}</p>"));
+
+        Pages.Clean(Pages.Page($"<article><h1>{Pages.Headline}</h1>{Pages.Body(middle)}{section}</article>", ArticleHead)).Text
+            .ShouldContain("The town does");
+    }
+
+    [Fact]
+    public void A_paragraph_behind_the_last_that_says_who_the_author_is_is_left_out()
+    {
+        var html = Pages.Page(
+            $"<article><h1>{Pages.Headline}</h1>{Pages.Body()}<p>Ines Calder covers the harbour, and has swum across it twice in "
+            + "winter for a bet that she won.</p></article>", "<meta name=author content='Ines Calder'>");
+
+        Pages.Clean(html).Text.ShouldBe(Pages.BodyText());
+    }
+
+    [Fact]
+    public void An_article_that_is_mostly_a_list_keeps_the_paragraph_before_the_list()
+    {
+        var entries = string.Concat(Enumerable.Range(1, 12).Select(
+            i => $"<li><h3>Lesson {i}</h3><p>{Pages.Second.Replace("sunrise", $"noon {i}", StringComparison.Ordinal)}</p></li>"));
+
+        var html = Pages.Page(
+            $"<article><h1>{Pages.Headline}</h1><div><p>{Pages.First}</p><ol>{entries}</ol></div></article>", ArticleHead);
+
+        Pages.Clean(html).Text.ShouldStartWith(Pages.First);
+    }
+
+    [Fact]
+    public void An_article_under_an_address_of_topics_is_no_thread()
+    {
+        var questions = string.Concat(Enumerable.Range(1, 6).Select(
+            i => $"<div class=question><a class=author href=/u/{i}>Reader {i}</a> <time>2026-03-0{i}</time>"
+                + $"<p>What is pier {i}, and who paid for it?</p></div>"));
+        var more = string.Concat(Enumerable.Range(1, 6).Select(
+            i => $"<p>{Pages.First.Replace("Monday", $"day {i}", StringComparison.Ordinal)}</p>"));
+        var html = $"<html class=topic><head><title>{Pages.Headline}</title>{ArticleHead}"
+            + "<link rel=canonical href=https://books.example/topic/questions/harbour-bridge>"
+            + "<script type=application/ld+json>{\"@type\":\"Question\",\"acceptedAnswer\":{\"@type\":\"Answer\"}}</script></head>"
+            + $"<body><main><h1>{Pages.Headline}</h1>{questions}{Pages.Body()}{more}</main></body></html>";
+
+        var article = Pages.Clean(html);
+
+        article.PageType.ShouldBe(PageType.Article);
+        article.Text.ShouldContain(Pages.First);
+    }
 
     [Fact]
     public void A_first_paragraph_in_a_container_of_its_own_is_kept()

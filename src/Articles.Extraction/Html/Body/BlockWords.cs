@@ -16,8 +16,20 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
     private const int MaxLabelWords = 12;
     private const int MaxOpeningWords = 30;
     private const int MaxNoteWords = 60;
+    private const int MaxBioWords = 150;
     private const int MaxCaptionWords = 150;
     private const int MaxUnlinkedOpeningWords = 8;
+    private const int MaxQuestion = 4;
+    private const double MaxLinkDensity = 0.3;
+    private const int MinEntryWords = 5;
+
+    // Elements to the next section of the same rank.
+    private const int MaxReach = 500;
+    private static readonly string[] Introductions =
+    [
+        " is ", ", ", " has ", " was ", " works ", " writes ", " covers ", " joined ", " studied ", " holds ", " lives ", " serves ", " (",
+    ];
+
     private static readonly string[] Contributions = ["contributed to this", "contributed reporting", "contributed to the report"];
 
     /// <summary>Why the block is no part of the body, or null when its words do not say.</summary>
@@ -96,13 +108,22 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
         // Entries of lists and cells are words of the article too often to go by themselves.
         if (phrase.WholeLine)
         {
-            if (IsSection(block) || (block is { IsEntry: true, LinkLength: 0 } && phrase.Role is BlockRole.Navigation)
+            if (IsSection(block) || IsAmongSections(block)
+                || (block is { IsEntry: true, LinkLength: 0 } && phrase.Role is BlockRole.Navigation)
                 || (place == BlockPlace.Middle && phrase.Role is BlockRole.Navigation && OpensProse(block)))
             {
                 return null;
             }
 
-            return block.Kind is BlockKind.Cell && place == BlockPlace.Middle ? null : Verdict.Open(phrase.Role, "is a phrase of the site");
+            if (block.Kind is BlockKind.Cell && place == BlockPlace.Middle)
+            {
+                return null;
+            }
+
+            // A link by itself leads to the comments or to more; other stories are listed below it.
+            return block.Kind != BlockKind.Heading && block.LinkLength == block.Text.Length && phrase.Role is not BlockRole.Related
+                ? Verdict.Drop(phrase.Role, "is a phrase of the site")
+                : Verdict.Open(phrase.Role, "is a phrase of the site");
         }
 
         if (phrase.Role is BlockRole.Promotion && block.Words <= MaxOpeningWords && block.Sentences <= 1
@@ -127,7 +148,7 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
             return null;
         }
 
-        return block.Kind == BlockKind.Heading
+        return block.Kind == BlockKind.Heading && !IsComplete(block.Text)
             ? Verdict.Open(phrase.Role, "opens like a phrase of the site")
             : Verdict.Drop(phrase.Role, "opens like a phrase of the site");
     }
@@ -143,11 +164,73 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
         && page.Blocks.ElementAtOrDefault(
             block.Index + 1) is { Kind: BlockKind.Paragraph, Prose: > 0, LinkLength: 0, Words: >= MaxLabelWords };
 
-    /// <summary>A heading such as "FAQs" or "Local" names a section of the article when sentences without links follow.</summary>
-    private bool OpensProse(PageBlock block) =>
-        block.Kind == BlockKind.Heading
-            && page.Blocks.ElementAtOrDefault(block.Index + 1) is { Kind: BlockKind.Paragraph, Prose: > 0, LinkLength: 0 } next
-            && next.Words >= MaxLabelWords;
+    /// <summary>
+    /// A heading such as "FAQs" or "Local" names a section of the article when sentences without links follow, at once or below a question.
+    /// </summary>
+    private bool OpensProse(PageBlock block)
+    {
+        for (var i = block.Index + 1; block.Kind == BlockKind.Heading && i < page.Blocks.Count && i <= block.Index + MaxQuestion; i++)
+        {
+            if (page.Blocks[i] is { Kind: BlockKind.Paragraph, Prose: > 0, Words: >= MaxLabelWords, LinkDensity: < MaxLinkDensity })
+            {
+                return true;
+            }
+
+            if (page.Blocks[i].LinkLength > 0 && page.Blocks[i].Link is not ['#', ..])
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether sections of the article stand before and behind the heading's, of the same rank in the same place: "Results", "Discussion",
+    /// "Conclusion".
+    /// </summary>
+    private bool IsAmongSections(PageBlock block)
+    {
+        if (block.Kind != BlockKind.Heading || !HasOwnText(block))
+        {
+            return false;
+        }
+
+        var place = block.Node.Parent is { } section && section.FirstBlock == block.Index ? section : block.Node;
+        return FindBeside(place, block, -1) && FindBeside(place, block, 1);
+    }
+
+    private bool FindBeside(PageNode place, PageBlock block, int step)
+    {
+        for (var i = place.Index + step; place.Parent is { } parent && i > parent.Index && i < parent.EndNode; i += step)
+        {
+            if (Math.Abs(i - place.Index) > MaxReach)
+            {
+                return false;
+            }
+
+            var node = page.Nodes[i];
+            if (node.Parent == parent && node.Kind == place.Kind && node.FirstBlock < node.EndBlock && node.Pruned is null
+                && page.Blocks[node.FirstBlock] is { Kind: BlockKind.Heading } heading
+                && heading.Node.Element.LocalName == block.Node.Element.LocalName
+                && HasOwnText(heading) && signals.Phrases.Match(heading.Text) is null or { Role: BlockRole.Navigation })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a paragraph or an entry follows that is no link.</summary>
+    private bool HasOwnText(PageBlock heading) =>
+        page.Blocks.ElementAtOrDefault(heading.Index + 1) is { LinkDensity: < MaxLinkDensity } next
+        && (next is { Kind: BlockKind.Paragraph, Prose: > 0, Words: >= MaxLabelWords }
+            or { Kind: BlockKind.ListItem, LinkLength: 0, Words: >= MinEntryWords });
+
+    /// <summary>Whether it names what it announces: "Related: How to mend a net".</summary>
+    private static bool IsComplete(string text) =>
+        text.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && text.AsSpan(colon + 1).Trim().Count(' ') >= 2;
 
     private static bool IsSlugOf(PageBlock block, string? id) =>
         id is { Length: > 0 } && string.Concat(id.Where(char.IsLetterOrDigit))
@@ -159,6 +242,11 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
             && signals.Bylines.FindTitled(block.Text) is not null)
         {
             return Verdict.Drop(BlockRole.Byline, "names the authors and their titles");
+        }
+
+        if (place == BlockPlace.Tail && block.Kind is BlockKind.Paragraph && block.Words <= MaxBioWords && IntroducesAuthor(block.Text))
+        {
+            return Verdict.Drop(BlockRole.AuthorBio, "says who the author is");
         }
 
         if (block.Words > MaxLabelWords || block.Kind is BlockKind.Cell)
@@ -175,6 +263,21 @@ internal sealed class BlockWords(PageContent page, PageMetadata metadata, Articl
             && (IsDate(block.Text) || (place == BlockPlace.Tail && block.Sentences == 0 && signals.Dates.IsDateOnly(block.Text)))
             ? Verdict.Drop(BlockRole.Dateline, "is a date")
             : null;
+    }
+
+    /// <summary>Whether it begins with an author's whole name, and says who that is: "Jane Doe is a writer from Leeds."</summary>
+    private bool IntroducesAuthor(string text)
+    {
+        foreach (var name in metadata.Declared.Byline?.Split(", ") ?? [])
+        {
+            if (name.Contains(' ', StringComparison.Ordinal) && text.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+                && Introductions.Any(words => text.AsSpan(name.Length).StartsWith(words, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether dates and times are a good part of the line.</summary>

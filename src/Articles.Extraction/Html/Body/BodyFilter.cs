@@ -20,16 +20,19 @@ internal sealed class BodyFilter
     private const int MaxPullQuoteWords = 60;
     private const int MaxEntries = 400;
     private const int MinCells = 4;
+    private const int MinLinkWords = 3;
 
     private readonly PageContent _page;
     private readonly PageNode _body;
     private readonly Verdict[] _verdicts;
     private readonly BlockWords _words;
+    private readonly SiteLinks _site;
 
     private BodyFilter(PageContent page, PageNode body, PageMetadata metadata, ArticleSignals signals)
     {
         (_page, _body) = (page, body);
         _words = new BlockWords(page, metadata, signals);
+        _site = new SiteLinks(metadata.Declared.CanonicalUrl);
         _verdicts = new Verdict[page.Blocks.Count];
     }
 
@@ -95,19 +98,24 @@ internal sealed class BodyFilter
     }
 
     /// <summary>
-    /// Whether a link is an entry of the article's own: of a list or a table that has others too, or that a sentence announces; or a
-    /// heading over prose.
+    /// Whether a link is an entry of the article's own: of a list or a table that has others too, or that a sentence announces, or that
+    /// leads to another site; or a heading over prose.
     /// </summary>
     private bool IsOfTheArticle(PageBlock block) => block.Kind switch
     {
-        BlockKind.ListItem => HasPlainEntry(block.Node.Parent) || IsAnnounced(block.Node.Parent),
+        BlockKind.ListItem => HasPlainEntry(block.Node.Parent) || IsAnnounced(block.Node.Parent)
+            || (block.Words >= MinLinkWords && _site.LeadsAway(block.Link)),
         BlockKind.Cell => Around(block.Node, TagKind.Table) is { } table && table.Index > _body.Index && HasPlainEntry(table),
         BlockKind.Heading =>
-            block.Index + 1 < _body.EndBlock && _page.Blocks[block.Index + 1] is var next && next.Node.Parent == block.Node.Parent
-            && IsParagraph(next)
-            && next.LinkDensity < MaxLinkDensity,
+            OpensBelow(block) || (block.Index + 1 < _body.EndBlock && _page.Blocks[block.Index + 1] is var next
+            && next.Node.Parent == block.Node.Parent && IsParagraph(next) && next.LinkDensity < MaxLinkDensity),
         _ => false,
     };
+
+    /// <summary>Whether a heading over prose is a link that opens it.</summary>
+    private bool OpensBelow(PageBlock heading) =>
+        heading.Link is ['#', ..] && _page.Blocks.ElementAtOrDefault(heading.Index + 1) is { Kind: BlockKind.Paragraph } next
+            && IsParagraph(next) && next.LinkDensity < MaxLinkDensity;
 
     /// <summary>Whether some entries of a list, or cells of a table, are no links, and not just a date or a number each.</summary>
     private bool HasPlainEntry(PageNode? list)

@@ -157,7 +157,7 @@ internal static class BodyFinder
                 }
             }
 
-            if (best is null || best.Kind is TagKind.Paragraph or TagKind.ListItem or TagKind.Quote or TagKind.Cell)
+            if (best is null || best.Kind is TagKind.Paragraph or TagKind.List or TagKind.ListItem or TagKind.Quote or TagKind.Cell)
             {
                 return current;
             }

@@ -24,7 +24,7 @@ internal static class Pruner
     private const Mark Surroundings = Mark.Sidebar | Mark.Widget | Mark.Header | Mark.Meta;
 
     // What is called that is a line or a list, not prose.
-    private const Mark Short = Mark.Navigation | Mark.Topics | Mark.Date | Mark.Share | Mark.Poll;
+    private const Mark Short = Mark.Navigation | Mark.Topics | Mark.Date | Mark.Share | Mark.Poll | Mark.Media;
 
     // Of a page of entries, what holds them may be called so.
     private const Mark Named = Mark.Navigation | Mark.Header | Mark.Overlay | Mark.Sidebar;
@@ -139,7 +139,8 @@ internal static class Pruner
     /// <summary>Whether there are several sentences below, and few links: what holds a menu or a line of tags does not read so.</summary>
     private static bool ReadsOn(PageContent page, PageNode node, Prose prose)
     {
-        if (prose.In(node) < (node.Kind == TagKind.Paragraph || (node.Own & Mark.Poll) != 0 ? ParagraphProse : LongProse))
+        if (prose.In(node) < (node.Kind == TagKind.Paragraph || (node.Own & (Mark.Poll | Mark.Date)) != 0 ? ParagraphProse : LongProse)
+            || ((node.Own & Mark.Media) != 0 && ProseBesideCaptions(page, node) < LongProse))
         {
             return false;
         }
@@ -151,6 +152,18 @@ internal static class Pruner
         }
 
         return links < MaxLinks * node.TextLength;
+    }
+
+    /// <summary>The pictures of a gallery have captions, long ones too; the entries of a ranking that slides have paragraphs.</summary>
+    private static double ProseBesideCaptions(PageContent page, PageNode node)
+    {
+        var sum = 0d;
+        for (var i = node.FirstBlock; i < node.EndBlock; i++)
+        {
+            sum += (page.Blocks[i].Marks & Mark.Caption) == 0 ? page.Blocks[i].Prose : 0;
+        }
+
+        return sum;
     }
 
     private static bool IsPanel(PageNode node) =>

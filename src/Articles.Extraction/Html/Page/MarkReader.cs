@@ -17,7 +17,7 @@ internal sealed class MarkReader
 
     // Looking into each of many in one another would take the square of their number.
     private const int MaxSidebars = 50;
-    private static readonly SearchValues<char> SlugCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz-");
+    private static readonly SearchValues<char> SlugCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     private readonly FrozenDictionary<string, Mark>.AlternateLookup<ReadOnlySpan<char>> _words =
         MarkWords.All.GetAlternateLookup<ReadOnlySpan<char>>();
