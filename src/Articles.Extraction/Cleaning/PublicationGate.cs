@@ -132,7 +132,7 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
     public WireEmbargo? FindEmbargo(SourceDocument source, string? title, string text) =>
         IsPublic(source)
             ? null
-            : Last(_embargoes.FindInTitle(title), _embargoes.FindInTitle(source.Wire?.Slugline), _embargoes.FindInText(text));
+            : Last(_embargoes.FindInTitle(title), _embargoes.FindInTitle(source.Wire?.Slugline), FindAbove(source, text));
 
     /// <summary>
     /// The embargo that words in what was read speak of, before it is cleaned (such a line is not the article's, and goes), or what it lay
@@ -153,10 +153,17 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
         return source.Kind switch
         {
             ContentKind.Text => Last(embargo, FindEmbargo(source, source.Declared.Title, source.Content)),
-            ContentKind.Html when !IsPublic(source) => Last(embargo, _embargoes.FindInMarkup(source.Content)),
+            ContentKind.Html when !IsPublic(source) => Last(embargo, FindAbove(source, MarkupLines.Of(source.Content))),
             _ => embargo,
         };
     }
+
+    /// <summary>What lines above a text say. In a feed "FOR RELEASE ON 3 MAY" is the head of a release that is out.</summary>
+    private WireEmbargo? FindAbove(SourceDocument source, string text) => _embargoes.FindInText(text) is { } found
+        && !(source is { Wire: null, Format: SourceFormat.Xml or SourceFormat.Json }
+            && found.Statement.Value.StartsWith("FOR RELEASE", StringComparison.Ordinal))
+            ? found
+            : null;
 
     private static IReadOnlyList<(string? Subject, string Text)> Forwarded(SourceDocument source) =>
         source is { Wire: null, Format: SourceFormat.Mail or SourceFormat.Text }

@@ -94,6 +94,22 @@ public sealed class ContentSystemTests
             + $"Subject: Trams\n\n{Wires.Body}\n").Rejection?.Code).ShouldBe(code);
 
     [Theory]
+    [InlineData("EMBARGOED until 24 December 2031: trams", "", "embargoed")]
+    [InlineData("[DRAFT] Forty trams", "", "unknown-status")]
+    [InlineData("Trams", "<p>EMBARGOED UNTIL 24 DECEMBER 2031</p>", "embargoed")]
+    // The head of a release that is out.
+    [InlineData("Trams", "<p>FOR RELEASE ON DECEMBER 1, 2026</p>", null)]
+    public void So_has_the_title_in_a_feed(string title, string line, string? code)
+    {
+        (Wires.One(
+            "a.xml",
+            $"<rss version=\"2.0\"><channel><title>A</title><item><title>{title}</title><guid>1</guid>"
+                + $"<description><![CDATA[{line}{Wires.Markup}]]></description></item></channel></rss>").Rejection?.Code).ShouldBe(code);
+        (Wires.One("a.json", $"{{\"title\": \"{title}\", \"content\": {JsonSerializer.Serialize(line + Wires.Markup)}}}")
+            .Rejection?.Code).ShouldBe(code);
+    }
+
+    [Theory]
     [InlineData("{\"enabled\": true}", "without an end")]
     [InlineData("{\"enabled\": true, \"date\": \"2027-01-01T00:00:00Z\"}", "until 2027-01-01 00:00:00 UTC")]
     [InlineData("{\"enabled\": false, \"date\": null}", null)]

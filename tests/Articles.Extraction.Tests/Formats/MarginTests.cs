@@ -34,18 +34,34 @@ public sealed class MarginTests
         (code is not null).ShouldBe(Wires.All("a.pdf", pdf)[0].Rejection is not null);
     }
 
-    [Fact]
-    public void A_watermark_does_too()
+    [Theory]
+    [InlineData("EMBARGOED", "embargoed")]
+    [InlineData("DRAFT", "unknown-status")]
+    [InlineData("Draft 2", "unknown-status")]
+    [InlineData("Vertraulich", "unknown-status")]
+    [InlineData("Press", null)]
+    public void A_watermark_does_too(string words, string? code)
     {
         var word = Words.Document(
             string.Concat(Paragraphs.Select(text => Words.Paragraph(text))),
             document => document.MainDocumentPart!.AddNewPart<HeaderPart>().Header = new Header(
                 "<w:hdr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
-                + "xmlns:v=\"urn:schemas-microsoft-com:vml\"><w:p><w:r><w:pict><v:shape><v:textpath string=\"EMBARGOED\"/></v:shape>"
+                + "xmlns:v=\"urn:schemas-microsoft-com:vml\"><w:p><w:r><w:pict><v:shape><v:textpath string=\"" + words + "\"/></v:shape>"
                 + "</w:pict></w:r></w:p></w:hdr>"));
 
-        Wires.All("a.docx", word).ShouldHaveSingleItem().Rejection!.Code.ShouldBe("embargoed");
+        (Wires.All("a.docx", word).ShouldHaveSingleItem().Rejection?.Code).ShouldBe(code);
     }
+
+    [Theory]
+    [InlineData("Draft", "unknown-status")]
+    [InlineData("In Review", "unknown-status")]
+    [InlineData("Final", null)]
+    [InlineData("", null)]
+    public void So_does_the_status_among_a_documents_properties(string status, string? code) => (Wires.All(
+        "a.docx",
+        Words.Document(
+            string.Concat(Paragraphs.Select(text => Words.Paragraph(text))), document => document.PackageProperties.ContentStatus = status))
+        .ShouldHaveSingleItem().Rejection?.Code).ShouldBe(code);
 
     [Fact]
     public void A_kill_below_the_style_sheets_of_a_mail_program_is_one() => Wires.Rejection(

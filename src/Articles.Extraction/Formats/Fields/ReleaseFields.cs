@@ -69,9 +69,8 @@ internal sealed partial record ReleaseFields(RejectionReason? Rejection, WireEmb
         }
 
         var (start, end) = ReleaseValue.Period(field.Value);
-        return ((string Name, string? Value)[])[("availablefrom", start), ("availableuntil", end)] is var parts
-            ? parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => KeyValuePair.Create(part.Name, part.Value!))
-            : [];
+        return new (string Name, string? Value)[] { ("availablefrom", start), ("availableuntil", end) }
+            .Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => KeyValuePair.Create(part.Name, part.Value!));
     }
 
     /// <summary>Why a field forbids the publication; null when it does not.</summary>

@@ -49,6 +49,8 @@ internal static partial class Shortcodes
     private static string Without(string text, Predicate<string> isOne)
     {
         var plain = new StringBuilder(text.Length);
+        // Without an end once, none further down has one.
+        var endless = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var at = 0;
         for (var tag = Tag().Match(text); tag.Success; tag = Tag().Match(text, Math.Max(at, tag.Index + tag.Length)))
         {
@@ -61,10 +63,11 @@ internal static partial class Shortcodes
             plain.Append(text, at, tag.Index - at);
             at = tag.Index + tag.Length;
             var close = $"[/{name}]";
-            if (!tag.Groups["end"].Success && Contents.Contains(name)
-                && text.IndexOf(close, at, StringComparison.OrdinalIgnoreCase) is var end and >= 0)
+            if (!tag.Groups["end"].Success && Contents.Contains(name) && !endless.Contains(name))
             {
-                at = end + close.Length;
+                var end = text.IndexOf(close, at, StringComparison.OrdinalIgnoreCase);
+                at = end < 0 ? at : end + close.Length;
+                _ = end >= 0 || endless.Add(name);
             }
         }
 

@@ -108,6 +108,12 @@ internal sealed record MailAttachments(IReadOnlyList<EnclosedItem> Items, IReadO
 
     private static List<SourceDocument> HeldBackIn(InputFile file, ReadingRun run)
     {
+        if (file.Bytes.Span.StartsWith("%PDF"u8))
+        {
+            // It has no fields that say so, and is dear to read.
+            return [];
+        }
+
         try
         {
             return [.. run.ReadInner(file, file.Name, file.Bytes).Take(run.Options.MaxArticles)

@@ -10,9 +10,14 @@ namespace Articles.Extraction.Formats.Markdown;
 /// </summary>
 internal sealed partial class YamlFrontMatter
 {
+    // YamlDotNet 18.1 takes time by the square of the depth.
+    private const int MaxDepth = 100;
+
     private readonly FrontMatterFields _fields = new();
     private readonly List<Level> _levels = [];
     private readonly Dictionary<string, string> _anchors = new(StringComparer.Ordinal);
+    // The mappings that are open below the top level.
+    private int _mappings;
 
     private YamlFrontMatter()
     {
@@ -22,6 +27,7 @@ internal sealed partial class YamlFrontMatter
     public static bool Opens(string start) => Fenced().IsMatch(start);
 
     /// <summary>The front matter that a text begins with; null when there is none.</summary>
+    /// <exception cref="ArticleRejectedException">It nests too deep: <c>malformed-front-matter</c>.</exception>
     public static (FrontMatterFields Fields, int Length)? Read(string start) =>
         Fenced().Match(start) is { Success: true } match ? (Parse(match.Groups[1].Value), match.Length) : null;
 
@@ -35,6 +41,13 @@ internal sealed partial class YamlFrontMatter
             while (parser.MoveNext())
             {
                 matter.Take(parser.Current!);
+                if (matter._levels.Count > MaxDepth)
+                {
+                    // What stands below may forbid the publication.
+                    throw new ArticleRejectedException(
+                        RejectionCodes.MalformedFrontMatter,
+                        $"The front matter nests more than {MaxDepth} levels deep. Flatten it, and drop the file again.");
+                }
             }
         }
         catch (Exception exception) when (exception is YamlException or InvalidOperationException or ArgumentException)
@@ -75,6 +88,7 @@ internal sealed partial class YamlFrontMatter
         var parent = _levels.LastOrDefault();
         var speaks = parent is null
             || (parent.Speaks && parent is { IsMapping: true, Key: { } key } && (!isMapping || key == "<<" || IsGroup(key)));
+        _mappings += isMapping && _levels.Count > 0 ? 1 : 0;
         _levels.Add(new Level(isMapping, speaks) { Name = isMapping ? null : parent?.Key ?? parent?.Name });
     }
 
@@ -82,7 +96,8 @@ internal sealed partial class YamlFrontMatter
     {
         var closed = _levels[^1];
         _levels.RemoveAt(_levels.Count - 1);
-        if (closed.IsMapping && _levels.Count > 0 && !_levels[1..].Exists(level => level.IsMapping))
+        _mappings -= closed.IsMapping && _levels.Count > 0 ? 1 : 0;
+        if (closed.IsMapping && _levels.Count > 0 && _mappings == 0)
         {
             // The outermost mapping below the top level: a person, a site.
             _fields.Add(_levels[0].Key, closed.Values);
@@ -106,7 +121,7 @@ internal sealed partial class YamlFrontMatter
 
         if (value is not null)
         {
-            if (!_levels[1..].Exists(one => one.IsMapping))
+            if (_mappings == 0)
             {
                 _fields.Add(_levels[0].Key, value);
             }

@@ -41,12 +41,21 @@ internal static partial class DraftNotice
     public static string? FindInMargin(string line) => FindInTitle(line) ?? (IsWord(line) ? line : null);
 
     /// <summary>
-    /// Finds the words in what is sent to editors, as a sentence of their own. A longer note has parts that are not to be printed.
+    /// Finds the words in what is sent to editors, as a sentence of their own. A longer note has parts that are not to be printed: of that
+    /// the first sentence counts.
     /// </summary>
-    public static string? FindInNote(string? note) => note is null or { Length: > MaxNoteLength }
-        ? null
-        : Sentences().Split(note).Select(sentence => sentence.Trim()).FirstOrDefault(
-            sentence => sentence.Length is > 0 and <= MaxLineLength && IsPhrase(sentence) || IsWord(sentence));
+    public static string? FindInNote(string? note)
+    {
+        if (note is null)
+        {
+            return null;
+        }
+
+        var sentences = Sentences().Split(Excerpt.Of(note, MaxNoteLength)).Select(sentence => sentence.Trim())
+            .Where(sentence => sentence.Length > 0);
+        return sentences.Take(note.Length > MaxNoteLength ? 1 : int.MaxValue)
+            .FirstOrDefault(sentence => sentence.Length <= MaxLineLength && (IsPhrase(sentence) || IsWord(sentence)));
+    }
 
     /// <summary>Finds the words as one of a text's first lines.</summary>
     public static string? FindInText(string text)

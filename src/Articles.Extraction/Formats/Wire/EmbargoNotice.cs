@@ -47,12 +47,6 @@ internal sealed partial class EmbargoNotice(DateParser dates)
         return null;
     }
 
-    /// <summary>
-    /// Finds the words at the beginning of one of the first lines of markup: a cleaner takes a line with a date off as the date of the
-    /// text.
-    /// </summary>
-    public WireEmbargo? FindInMarkup(string html) => FindInText(MarkupLines.Of(html));
-
     private WireEmbargo? FindInLine(string line, string field) => Find(line, field, Line())
         ?? (Bare().IsMatch(line) && !Ended().IsMatch(line) ? new WireEmbargo(null, new WireStatement(field, line)) : null);
 

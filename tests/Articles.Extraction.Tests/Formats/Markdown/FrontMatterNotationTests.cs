@@ -64,6 +64,8 @@ public sealed class FrontMatterNotationTests
 
     [Theory]
     [InlineData("+++\na = ", "[", "]", "\n+++\n")]
+    [InlineData("---\na: ", "[", "]", "\n---\n")]
+    [InlineData("---\na: ", "{a: ", "}", "\n---\n")]
     [InlineData("+++\na = ", "{ b = ", "}", "\n+++\n")]
     [InlineData("{\"a\": ", "[", "]", "}\n")]
     public void Nesting_without_end_is_rejected(string start, string open, string close, string end)

@@ -67,6 +67,8 @@ public sealed class ReleaseTests
     [InlineData("publié: non", "unknown-status")]
     [InlineData("publish: never", "unknown-status")]
     [InlineData("publish: pending", "unknown-status")]
+    [InlineData("publish: later", "unknown-status")]
+    [InlineData("access: staff only", "unknown-status")]
     [InlineData("published: \"no\"", "unknown-status")]
     [InlineData("access: private", "unknown-status")]
     [InlineData("visibility: hidden", "unknown-status")]

@@ -2,7 +2,9 @@ using Articles.Extraction.Formats.Wire;
 
 namespace Articles.Extraction.Tests.Formats.Wire;
 
-/// <summary>Words that call a text a draft, or not for publication, hold it back; a story about such things says it in other words.</summary>
+/// <summary>
+/// Words that call a text a draft, or not for publication, hold it back; a story about such things says it in other words.
+/// </summary>
 public sealed class DraftNoticeTests
 {
     [Theory]
@@ -43,6 +45,8 @@ public sealed class DraftNoticeTests
     [InlineData("Government drafts, and redrafts, its plan")]
     [InlineData("Entwurf für neues Gesetz liegt vor")]
     [InlineData("Not for publication, the minister said")]
+    [InlineData("Off the record")]
+    [InlineData("Work in progress")]
     public void A_story_about_it_does_not(string title)
     {
         DraftNotice.FindInTitle(title).ShouldBeNull();
@@ -78,6 +82,15 @@ public sealed class DraftNoticeTests
         Wires.Rejection("a.xml", Wires.G2(itemMeta: $"<edNote>{note}</edNote>")).Code.ShouldBe("unknown-status");
         Wires.Rejection("a.xml", Wires.Nitf($"<ed-msg info=\"{note}\"/>")).Code.ShouldBe("unknown-status");
         Wires.Rejection("a.json", Item($"\"ednote\":\"{note}\"")).Code.ShouldBe("unknown-status");
+    }
+
+    [Fact]
+    public void Of_a_long_note_the_first_sentence_counts()
+    {
+        var contacts = string.Concat(Enumerable.Repeat("Contact: Ines Holm, tel. 4711. ", 20));
+
+        DraftNotice.FindInNote("NOT FOR PUBLICATION. " + contacts).ShouldNotBeNull();
+        DraftNotice.FindInNote("Notebook. Not for publication: " + contacts).ShouldBeNull();
     }
 
     [Theory]
