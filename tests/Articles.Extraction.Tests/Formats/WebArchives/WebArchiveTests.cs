@@ -78,22 +78,6 @@ public sealed class WebArchiveTests
         Should.Throw<WebArchiveLimitException>(archive.Read).Message.ShouldContain("Reading:MaxArchiveBytes");
     }
 
-    [Fact]
-    public void Memory_does_not_grow_with_the_archive()
-    {
-        using var content = new Repeated(Compressed.Gzip(Warcs.Response(1, Warcs.Bridge, Warcs.Page("Bridge", Text))), times: 40_000);
-        using var archive = WebArchive.Open(content)!;
-        archive.Read();
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-
-        while (archive.Read() is not null)
-        {
-        }
-
-        archive.Records.ShouldBe(40_000);
-        (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(1_000_000);
-    }
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>From a stream that cannot seek and gives what it likes.</summary>
