@@ -8,7 +8,7 @@ type tagMap = { *: string }
 @description('Instances that are kept running. Flex Consumption scales blob triggers as one group and each queue trigger alone; a running instance is billed when idle, too.')
 @sealed()
 type alwaysReadyInstances = {
-  @description('HTTP functions, as a group.')
+  @description('HTTP functions, as a group; the webhook that tells CleanArticle of new blobs runs in it.')
   @minValue(0)
   http: int?
 
