@@ -110,7 +110,7 @@ public sealed class DamagedWarcTests
 
         Reader.All("a.warc", string.Concat(Enumerable.Repeat("WARC/1.0\r\n", Count)), options).ShouldNotBeEmpty();
         var gzip = Compressed.Gzip(overshooting);
-        Reader.All("a.warc.gz", [.. Enumerable.Repeat(gzip, Count).SelectMany(bytes => bytes)], options).Count.ShouldBe(Count);
+        Reader.All("a.warc.gz", [.. Enumerable.Repeat(gzip, Count).SelectMany(bytes => bytes)], options).ShouldNotBeEmpty();
     }
 
     /// <summary>The time, the speed and the system in a member's header.</summary>

@@ -10,6 +10,7 @@ namespace Articles.Extraction.Formats.WebArchives.Records;
 internal sealed record ArcLine(string Address, DateTimeOffset? Date, string Type, long Length)
 {
     private const string DateFormat = "yyyyMMddHHmmss";
+    private const int MinFields = 5;
     private const int MaxDateDigits = 17;
 
     /// <summary>Reads a line: address, the server's address, date, media type, in version 2 other fields, length.</summary>
@@ -18,8 +19,13 @@ internal sealed record ArcLine(string Address, DateTimeOffset? Date, string Type
     public static ArcLine? Parse(string? line)
     {
         var fields = line?.Split(' ') ?? [];
+        if (fields.Length < MinFields)
+        {
+            return null;
+        }
+
         // The address may hold blanks, and the other fields of version 2 be numbers: the last date counts that a type follows.
-        var date = Array.FindLastIndex(fields, Math.Max(fields.Length - 3, 0), IsDate);
+        var date = Array.FindLastIndex(fields, fields.Length - 3, IsDate);
         if (date < 2 || !IsAddress(fields[0])
             || !long.TryParse(fields[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var length))
         {
