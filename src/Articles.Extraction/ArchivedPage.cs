@@ -1,4 +1,4 @@
-using Articles.Extraction.Formats.WebArchives;
+using Articles.Extraction.Formats.WebArchives.Http;
 using Articles.Extraction.Formats.WebArchives.Records;
 
 namespace Articles.Extraction;
@@ -9,7 +9,11 @@ namespace Articles.Extraction;
 /// </summary>
 public sealed class ArchivedPage
 {
-    internal ArchivedPage(WebRecord record) => Record = record;
+    private readonly MediaType _type;
+
+    /// <param name="record">The record, with bytes of its own.</param>
+    /// <param name="type">The page's declared media type.</param>
+    internal ArchivedPage(WebRecord record, MediaType type) => (Record, _type) = (record, type);
 
     /// <summary>The captured address; null for a record that cannot be read.</summary>
     public string? Address => Record.Header?.TargetUri;
@@ -20,11 +24,14 @@ public sealed class ArchivedPage
     /// <summary>Whether the record is damaged. It has no articles, only a rejection.</summary>
     public bool IsDamaged => !Record.IsGood;
 
+    /// <summary>How many bytes of the archive it holds in memory.</summary>
+    public int Length => Record.Content.Length;
+
     /// <summary>The declared media type, in lower case and without parameters; empty if none is declared, or the record is damaged.</summary>
-    public string MediaType => Record.IsGood ? RecordContent.Of(Record).Page?.Type.Name ?? string.Empty : string.Empty;
+    public string MediaType => _type.Name ?? string.Empty;
 
     /// <summary>Whether the declared media type is HTML or XHTML.</summary>
-    public bool IsHtml => Record.IsGood && RecordContent.Of(Record).Page is { Type.IsHtml: true };
+    public bool IsHtml => _type.IsHtml;
 
     internal WebRecord Record { get; }
 }

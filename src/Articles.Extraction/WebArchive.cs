@@ -69,15 +69,16 @@ public sealed class WebArchive : IDisposable
             Records++;
             if (!record.IsGood)
             {
-                return new ArchivedPage(record);
+                return new ArchivedPage(record, type: default);
             }
 
-            if (RecordContent.Of(record).Kind is not { } kind)
+            var (page, _, kind) = RecordContent.Of(record);
+            if (page is not null)
             {
-                return new ArchivedPage(record with { Content = record.Content.ToArray() });
+                return new ArchivedPage(record with { Content = record.Content.ToArray() }, page.Type);
             }
 
-            _omitted[kind] = _omitted.GetValueOrDefault(kind) + 1;
+            _omitted[kind!] = _omitted.GetValueOrDefault(kind!) + 1;
         }
 
         return null;

@@ -8,7 +8,7 @@ namespace Pipeline.Local.Offline;
 
 /// <summary>
 /// Runs the pages of a crawl archive through the given stages on all cores, and writes a line of JSON for each article or rejection, in the
-/// archive's order. The archive is read as fast as the lines are written: a few pages are in memory.
+/// archive's order. The archive is read as fast as the lines are written: a few dozen pages are in memory.
 /// </summary>
 /// <param name="extractor">Finds the articles in a page.</param>
 /// <param name="process">Makes an article's JSON; throws <see cref="NotRedactedException"/> when it is rejected after all.</param>
@@ -20,7 +20,7 @@ internal sealed class ArchiveRun(
     ArchiveSelection selection,
     TimeProvider time)
 {
-    private static readonly int MaxPages = 2 * Environment.ProcessorCount;
+    private static readonly int MaxBatches = 2 * Environment.ProcessorCount;
 
     /// <summary>Runs an archive.</summary>
     /// <param name="name">Its name.</param>
@@ -36,14 +36,14 @@ internal sealed class ArchiveRun(
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var summary = new ArchiveSummary(name);
         var progress = new ArchiveProgress(name, length, time, Console.IsErrorRedirected ? null : Console.Error);
-        var pages = Channel.CreateBounded<Task<List<Line>>>(MaxPages);
+        var pages = Channel.CreateBounded<Task<List<Line>>>(MaxBatches);
         var reading = Task.Run(() => ReadAsync(name, archive, summary, pages.Writer, ending.Token), CancellationToken.None);
         try
         {
             var seen = new HashSet<Int128>();
-            await foreach (var page in pages.Reader.ReadAllAsync(cancellationToken))
+            await foreach (var batch in pages.Reader.ReadAllAsync(cancellationToken))
             {
-                foreach (var line in await page)
+                foreach (var line in await batch)
                 {
                     await WriteAsync(line, seen, summary, output);
                 }
@@ -70,15 +70,10 @@ internal sealed class ArchiveRun(
         Exception? fault = null;
         try
         {
-            while (archive.Read() is { } page)
+            var batches = new ArchiveBatches(archive, selection, summary);
+            while (batches.Next() is { Count: > 0 } batch)
             {
-                if (!selection.Includes(page, archive.Records))
-                {
-                    summary.Unselected++;
-                    continue;
-                }
-
-                await pages.WriteAsync(Task.Run(() => ExtractAsync(name, page, cancellationToken), cancellationToken), cancellationToken);
+                await pages.WriteAsync(Task.Run(() => ExtractAsync(name, batch, cancellationToken), cancellationToken), cancellationToken);
             }
         }
         catch (Exception exception) when (exception is IOException or WebArchiveLimitException or OperationCanceledException)
@@ -89,10 +84,10 @@ internal sealed class ArchiveRun(
         pages.Complete(fault);
     }
 
-    private async Task<List<Line>> ExtractAsync(string name, ArchivedPage page, CancellationToken cancellationToken)
+    private async Task<List<Line>> ExtractAsync(string name, List<ArchivedPage> batch, CancellationToken cancellationToken)
     {
         var lines = new List<Line>();
-        foreach (var article in extractor.Extract(name, page, cancellationToken))
+        foreach (var article in batch.SelectMany(page => extractor.Extract(name, page, cancellationToken)))
         {
             lines.Add(await LineOfAsync(article, cancellationToken));
         }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Pipeline.Benchmarks.Archives;
@@ -31,7 +32,7 @@ internal sealed record MeasuredRun(double Seconds, double ProcessorSeconds, long
                 process.Refresh();
                 (processor, peak) = (process.TotalProcessorTime.TotalSeconds, Math.Max(peak, process.PeakWorkingSet64));
             }
-            catch (InvalidOperationException)
+            catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
             {
                 // It has just ended.
             }

@@ -100,6 +100,19 @@ public sealed class DamagedWarcTests
         Reader.One("a.warc", cut).Rejection!.Message.ShouldContain("WARC-Truncated: length");
     }
 
+    /// <summary>Each of these took minutes when the rest was searched for each of them.</summary>
+    [Fact]
+    public void Many_damaged_records_are_read_in_the_time_of_one_reading()
+    {
+        const int Count = 20_000;
+        var overshooting = Warcs.Record(1, Warcs.Bridge, [], length: 9_000_000)[..^4];
+        var options = new ReadingOptions { MaxArticles = 100_000 };
+
+        Reader.All("a.warc", string.Concat(Enumerable.Repeat("WARC/1.0\r\n", Count)), options).ShouldNotBeEmpty();
+        var gzip = Compressed.Gzip(overshooting);
+        Reader.All("a.warc.gz", [.. Enumerable.Repeat(gzip, Count).SelectMany(bytes => bytes)], options).ShouldNotBeEmpty();
+    }
+
     /// <summary>The time, the speed and the system in a member's header.</summary>
     private static bool IsHarmless(int at) => at is >= 4 and < 10;
 

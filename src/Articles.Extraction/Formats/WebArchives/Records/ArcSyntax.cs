@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -15,7 +14,7 @@ internal sealed partial class ArcSyntax : IRecordSyntax
 
     private static ReadOnlySpan<byte> Description => "filedesc:"u8;
 
-    public bool StartsAt(ReadOnlySpan<byte> bytes) => LineOf(bytes) is { } line && Line().IsMatch(line);
+    public bool StartsAt(ReadOnlySpan<byte> bytes) => ArcLine.Parse(LineOf(bytes)) is not null;
 
     public bool IsCutStart(ReadOnlySpan<byte> bytes) =>
         bytes.Length < MaxLine && !bytes.Contains((byte)'\n') && CutLine().IsMatch(Encoding.UTF8.GetString(bytes));
@@ -38,27 +37,21 @@ internal sealed partial class ArcSyntax : IRecordSyntax
     public bool TryParse(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out RecordHeader? header, [NotNullWhen(false)] out string? fault)
     {
         header = null;
-        var match = Line().Match(LineOf(bytes) ?? string.Empty);
-        if (!match.Success || !long.TryParse(match.Groups["length"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+        if (ArcLine.Parse(LineOf(bytes)) is not { } line)
         {
             fault = "its line does not end with its length";
             return false;
         }
 
-        var address = match.Groups["address"].Value;
         var isDescription = bytes.StartsWith(Description);
         header = new RecordHeader
         {
             Kind = isDescription ? RecordKind.WarcInfo : RecordKind.Response,
-            TargetUri = address,
-            Date = DateTimeOffset.TryParseExact(
-                match.Groups["date"].Value, "yyyyMMddHHmmss", CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
-                ? date
-                : null,
-            ContentType = match.Groups["type"].Value,
+            TargetUri = line.Address,
+            Date = line.Date,
+            ContentType = line.Type,
             IsLengthLoose = isDescription,
-            Length = length,
+            Length = line.Length,
         };
         fault = null;
         return true;
@@ -72,11 +65,6 @@ internal sealed partial class ArcSyntax : IRecordSyntax
             ? Encoding.UTF8.GetString(bytes[..end].TrimEnd((byte)'\r'))
             : null;
     }
-
-    [GeneratedRegex(
-        @"^(?<address>[a-zA-Z][a-zA-Z0-9+.-]*:.*) (?<host>\S+) (?<date>\d{12,17}) (?<type>\S.*) (?<length>\d{1,18})$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Line();
 
     [GeneratedRegex(@"^(h(t(tps?)?)?|https?:\S*( \S*){0,3})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex CutLine();

@@ -14,6 +14,7 @@ internal sealed class RecordWindow(ArchiveSource source)
     private int _start;
     private int _end;
     private long _position;
+    private long _lastMember = -1;
 
     /// <summary>The bytes in the window.</summary>
     public ReadOnlySpan<byte> Available => _buffer.AsSpan(_start.._end);
@@ -122,8 +123,9 @@ internal sealed class RecordWindow(ArchiveSource source)
                 return false;
             }
 
-            if (_members.Count == 0 || _members.Last().Member != source.Member)
+            if (_lastMember != source.Member)
             {
+                _lastMember = source.Member;
                 _members.Enqueue((_position + _end - _start, source.Member));
             }
 

@@ -39,6 +39,9 @@ internal sealed class WarcSyntax : IRecordSyntax
                     return from + found + 2;
                 case [(byte)'\r', (byte)'\n', ..]:
                     return from + found + 3;
+                case [(byte)'W', ..] when StartsAt(bytes[(from + found + 1)..]):
+                    // The next record: this header has no end. Looking further would take long where there are many such.
+                    return -1;
             }
         }
 
