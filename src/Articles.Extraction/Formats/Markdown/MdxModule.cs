@@ -13,11 +13,29 @@ internal static partial class MdxModule
     /// <returns>The text, and the fields that the statements declare.</returns>
     public static (string Text, IReadOnlyList<KeyValuePair<string, string>> Fields) Split(string mdx)
     {
+        // A bracket that is never closed must not take the text with it.
+        var (text, fields, isClosed) = Split(mdx, spansBlanks: true);
+        return isClosed ? (text, fields) : (Split(mdx, spansBlanks: false).Text, fields);
+    }
+
+    private static (string Text, List<KeyValuePair<string, string>> Fields, bool IsClosed) Split(string mdx, bool spansBlanks)
+    {
         var text = new StringBuilder(mdx.Length);
         var fields = new List<KeyValuePair<string, string>>();
         var (isFenced, isOpen, speaks, depth) = (false, false, false, 0);
         foreach (var line in mdx.AsSpan().EnumerateLines())
         {
+            // So begins a heading, and nothing in a module.
+            if (isOpen && depth > 0 && line.StartsWith("# "))
+            {
+                if (spansBlanks)
+                {
+                    return (string.Empty, fields, IsClosed: false);
+                }
+
+                isOpen = false;
+            }
+
             isFenced ^= !isOpen && Fence().IsMatch(line);
             if (!isFenced && !isOpen && Statement().IsMatch(line))
             {
@@ -38,10 +56,10 @@ internal static partial class MdxModule
 
             depth += Depth(line);
             // A statement goes on over blank lines as long as a bracket is open.
-            isOpen = depth > 0 || !line.IsWhiteSpace();
+            isOpen = (spansBlanks && depth > 0) || !line.IsWhiteSpace();
         }
 
-        return (text.ToString(), fields);
+        return (text.ToString(), fields, !isOpen || depth <= 0);
     }
 
     private static void Read(string line, List<KeyValuePair<string, string>> fields)
@@ -55,14 +73,14 @@ internal static partial class MdxModule
     /// <summary>How many brackets a line opens and leaves open, outside of what it quotes.</summary>
     private static int Depth(ReadOnlySpan<char> line)
     {
-        var (depth, quote) = (0, '\0');
+        var (depth, quote, last) = (0, '\0', ' ');
         foreach (var sign in line)
         {
             if (quote != '\0')
             {
                 quote = sign == quote ? '\0' : quote;
             }
-            else if (sign is '"' or '\'' or '`')
+            else if (sign is '"' or '`' || (sign == '\'' && !char.IsLetterOrDigit(last)))
             {
                 quote = sign;
             }
@@ -71,6 +89,8 @@ internal static partial class MdxModule
                 depth += sign is '{' or '[' or '(' ? 1 : 0;
                 depth -= sign is '}' or ']' or ')' ? 1 : 0;
             }
+
+            last = sign;
         }
 
         return depth;

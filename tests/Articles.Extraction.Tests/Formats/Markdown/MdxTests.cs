@@ -11,6 +11,8 @@ public sealed class MdxTests
     [InlineData("import Chart from '../chart'\nimport {Aside} from \"ui\"\n\n")]
     [InlineData("export const meta = {\n  title: 'Forty trams',\n\n  draft: false,\n}\n\n")]
     [InlineData("export const Row = ({ name }) => {\n  return <p>{name}</p>\n}\n\n")]
+    [InlineData("export const Note = () => { return <p>Don't</p> }\n\n")]
+    [InlineData("export const Note = () => {\n  return <p>Tables' and chairs' {`\n\n")]
     [InlineData("export const tabs = [{ status: 'draft' }]\n\n")]
     [InlineData("export default ({ children }) => children\n\n")]
     public void Its_statements_are_no_text(string statements)
