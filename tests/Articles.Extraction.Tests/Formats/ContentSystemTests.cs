@@ -51,6 +51,55 @@ public sealed class ContentSystemTests
         Wires.Article("a.json", json.Replace("BODY", Markup, StringComparison.Ordinal)).Text.ShouldBe(Wires.Body);
 
     [Theory]
+    // What programs write where there is no time, or for never: Go and .NET, Unix, SQL Server, spreadsheets.
+    [InlineData("\"expires\": \"0001-01-01T00:00:00Z\"")]
+    [InlineData("\"expires_at\": \"0001-01-01T00:00:00\", \"deleted_at\": \"0001-01-01T00:00:00Z\"")]
+    [InlineData("\"expires\": \"Thu, 01 Jan 1970 00:00:00 GMT\"")]
+    [InlineData("\"unpublishAt\": \"1970-01-01T00:00:00.000Z\"")]
+    [InlineData("\"expiryDate\": \"1900-01-01T00:00:00\", \"embargoDate\": \"1900-01-01T00:00:00\"")]
+    [InlineData("\"expires_at\": \"9999-12-31T23:59:59Z\"")]
+    [InlineData("\"expires_at\": \"9999-12-31 23:59:59.9999999\"")]
+    [InlineData("\"expires\": \"2999-12-31\"")]
+    [InlineData("\"embargo\": 0, \"expires_at\": 0")]
+    [InlineData("\"embargoed\": \"0001-01-01T00:00:00Z\"")]
+    // Of the film that it is about.
+    [InlineData("\"published\": \"2026-11-20T09:00:00Z\", \"releaseDate\": \"2027-03-01\"")]
+    public void A_field_without_a_time_holds_nothing_back(string fields) =>
+        Wires.Article("a.json", $"{{\"title\": \"T\", {fields}, \"content\": {Markup}}}").Text.ShouldBe(Wires.Body);
+
+    [Theory]
+    [InlineData("\"embargo\": \"9999-12-31T23:59:59Z\"", "embargoed")]
+    [InlineData("\"expires\": \"1970-01-02T00:00:00Z\"", "expired")]
+    [InlineData("\"releaseDate\": \"2027-03-01\"", "embargoed")]
+    [InlineData("\"published\": \"true\", \"releaseDate\": \"2027-03-01\"", "embargoed")]
+    [InlineData("\"published\": \"2027-02-01\", \"releaseDate\": \"2027-03-01\"", "embargoed")]
+    public void One_with_a_time_does(string fields, string code) =>
+        Wires.Rejection("a.json", $"{{\"title\": \"T\", {fields}, \"content\": {Markup}}}").Code.ShouldBe(code);
+
+    [Theory]
+    [InlineData("<meta name=\"status\" content=\"draft\">", "unknown-status")]
+    [InlineData("<META CONTENT='Draft' NAME='article.status'>", "unknown-status")]
+    [InlineData("<meta property=article:status content=withdrawn />", "killed")]
+    [InlineData("<meta name=\"draft\" content=\"true\">", "unknown-status")]
+    [InlineData("<meta name=\"embargo\" content=\"2027-01-01T00:00:00Z\">", "embargoed")]
+    [InlineData("<meta name=\"cms:embargoed-until\" content=\"2027-01-01\">", "embargoed")]
+    [InlineData("<meta property=\"article:expiration_time\" content=\"2026-11-01T00:00:00Z\">", "expired")]
+    [InlineData("<meta property=\"article:expiration_time\" content=\"2027-11-01T00:00:00Z\">", null)]
+    [InlineData("<meta property=\"article:expiration_time\" content=\"\">", null)]
+    [InlineData("<meta name=\"embargo\" content=\"\"><meta name=\"draft\" content=\"false\">", null)]
+    [InlineData("<meta name=\"status\" content=\"published\">", null)]
+    [InlineData("<!-- <meta name=\"status\" content=\"draft\"> -->", null)]
+    // Of caches, crawlers, readers who pay, and other things than the page.
+    [InlineData("<meta http-equiv=\"expires\" content=\"Tue, 01 Jan 1980 1:00:00 GMT\">", null)]
+    [InlineData("<meta name=\"expires\" content=\"Tue, 01 Jan 1980 1:00:00 GMT\">", null)]
+    [InlineData("<meta name=\"robots\" content=\"noindex\"><meta name=\"access\" content=\"restricted\">", null)]
+    [InlineData("<meta property=\"article:published_time\" content=\"2027-01-01T00:00:00Z\">", null)]
+    [InlineData("<meta name=\"description\" content=\"The status: draft of an embargo\">", null)]
+    public void The_head_of_a_page_has_its_say(string meta, string? code) => (Wires.One(
+        "a.html", $"<html><head><title>Trams</title>{meta}</head><body><h1>Trams</h1>{Wires.Markup}</body></html>").Rejection?.Code)
+        .ShouldBe(code);
+
+    [Theory]
     [InlineData("_drafts/trams.md", "# Trams\n\n")]
     [InlineData("blog/_drafts/trams.md", "# Trams\n\n")]
     [InlineData("posts/draft_Forty-trams-0123456789ab.html", "<h1>Trams</h1>\n")]

@@ -24,6 +24,7 @@ internal static partial class DeclaredDate
         "yyyy-MM-dd",
         "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
         "yyyy-MM-dd HH:mmK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd HH:mm zzz", "yyyy-MM-dd HH:mm 'UTC'", "yyyy-MM-dd HH:mm 'GMT'",
         "yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-dd HH:mm:ss 'UTC'", "yyyy-MM-dd HH:mm:ss 'GMT'",
         "yyyyMMdd", "yyyyMMdd'T'HHmmK", "yyyyMMdd'T'HHmmssK", "yyyyMMddHHmmssK",
     ];
@@ -60,6 +61,15 @@ internal static partial class DeclaredDate
     public static DateTimeOffset? Plausible(DateTimeOffset date) =>
         date.Year is >= FirstYear and <= LastYear ? date.ToUniversalTime() : null;
 
+    /// <summary>
+    /// Whether this is what programs write where there is no time: zeros, the first year or second of a system's count (Go and .NET, SQL
+    /// Server, spreadsheets, Unix). Such a time is none, and has not passed.
+    /// </summary>
+    public static bool IsUnset(string text) => Unset().IsMatch(text.Trim());
+
+    /// <summary>Whether this is the end of a system's count, or beyond what is plausible: what ends then never ends.</summary>
+    public static bool IsNever(string text) => FarAhead().IsMatch(text.Trim());
+
     /// <summary>.NET wants +01:00 where ISO also allows +0100 and +01, and seven digits of a second at most.</summary>
     private static string Plain(string text)
     {
@@ -79,6 +89,17 @@ internal static partial class DeclaredDate
 
     [GeneratedRegex(@"[T:][0-9][0-9:.]*[+-][0-9]{2}\z", RegexOptions.NonBacktracking)]
     private static partial Regex HoursAlone();
+
+    [GeneratedRegex(
+        @"\A((0000-00-00|0001-01-01|1753-01-01|1899-12-30|1900-01-01|1970-01-01)([T ]00:00(:00(\.0{1,9})?)?( ?(Z|UTC|GMT|[+-]00:?00))?)?"
+        + @"|((Thu, )?0?1 Jan 1970|(Mon, )?0?1 Jan 0001) 00:00:00 (GMT|UTC|[+-]0000))\z",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Unset();
+
+    [GeneratedRegex(
+        @"\A(22(0[1-9]|[1-9]\d)|2[3-9]\d\d|[3-9]\d{3})-[01]\d-[0-3]\d([T ][\d:.]{4,18}( ?(Z|UTC|GMT|[+-]\d\d:?\d\d))?)?\z",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex FarAhead();
 
     /// <summary>A day, a month's name, a year, a time and a zone: the mail parser itself would fill in what is missing.</summary>
     private static bool IsMailDate(string text)

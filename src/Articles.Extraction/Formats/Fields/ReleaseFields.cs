@@ -38,16 +38,30 @@ internal sealed partial record ReleaseFields(RejectionReason? Rejection, WireEmb
                 || ReleaseNames.Notes.Contains(field.Key)))
             .SelectMany(Periods).ToList();
         var forbidding = named.Select(field => Reason(where, field)).OfType<RejectionReason>().ToList();
+        var isDated = named.Exists(field => ReleaseNames.OwnTimes.Contains(field.Key) && Publication(field) is not null);
         var notes = string.Join('\n', named.Where(field => ReleaseNames.Notes.Contains(field.Key)).Select(field => field.Value.Trim()));
         return new ReleaseFields(
             forbidding.Find(reason => reason.Code == RejectionCodes.Killed) ?? forbidding.FirstOrDefault(), EmbargoOf(named))
         {
-            DatedAhead = WireStatus.Last(named.Where(field => ReleaseNames.PublicationTimes.Contains(field.Key)).Select(Publication)),
+            DatedAhead = WireStatus.Last(named
+                .Where(field => ReleaseNames.PublicationTimes.Contains(field.Key)
+                    && !(isDated && ReleaseNames.SubjectTimes.Contains(field.Key)))
+                .Select(Publication)),
             Expiry = named.Where(field => ReleaseNames.Expiries.Contains(field.Key)).Select(ExpiryOf).OfType<DeclaredExpiry>()
                 .MinBy(expiry => expiry.At ?? DateTimeOffset.MinValue),
             Notes = notes.Length == 0 ? null : notes,
         };
     }
+
+    /// <summary>These fields and others of the same text: what either says against the release counts.</summary>
+    public ReleaseFields With(ReleaseFields other) => new(
+        Rejection is null || other.Rejection?.Code == RejectionCodes.Killed ? other.Rejection ?? Rejection : Rejection,
+        WireStatus.Last([Embargo, other.Embargo]))
+    {
+        DatedAhead = WireStatus.Last([DatedAhead, other.DatedAhead]),
+        Expiry = new[] { Expiry, other.Expiry }.OfType<DeclaredExpiry>().MinBy(expiry => expiry.At ?? DateTimeOffset.MinValue),
+        Notes = Notes is null || other.Notes is null ? Notes ?? other.Notes : $"{Notes}\n{other.Notes}",
+    };
 
     /// <summary>A document with what these fields say of it.</summary>
     /// <param name="document">The text.</param>
@@ -159,7 +173,8 @@ internal sealed partial record ReleaseFields(RejectionReason? Rejection, WireEmb
     private static DeclaredExpiry? ExpiryOf(KeyValuePair<string, string> field)
     {
         var value = ReleaseValue.Plain(field.Value);
-        return ReleaseValue.IsNo(value) || ReleaseValue.IsTrue(value) || SmallNumber().IsMatch(value) || WireStatus.IsTemplate(value)
+        return ReleaseValue.IsNo(value) || ReleaseValue.IsTrue(value) || SmallNumber().IsMatch(value) || DeclaredDate.IsNever(value)
+            || WireStatus.IsTemplate(value)
             ? null
             : new DeclaredExpiry(ReleaseValue.End(value), new WireStatement(field.Key, field.Value.Trim()));
     }

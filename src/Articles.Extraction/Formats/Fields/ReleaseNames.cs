@@ -75,6 +75,16 @@ internal static class ReleaseNames
         "datepublished", "datepublish", "publicationdate", "publicationtime", "firstpublishedat", "firstpublicationdate",
         "webpublicationdate", "articlepublishedtime", "releasedate", "datereleased", "issued", "postdate", "postdategmt");
 
+    /// <summary>
+    /// Of those, the ones that may be of the thing that a text is about, a film or a product, where another says when the text came out.
+    /// </summary>
+    public static readonly FrozenSet<string> SubjectTimes = FrozenSet.Create("releasedate", "datereleased", "issued");
+
+    /// <summary>Those that say so of the text, and of nothing else.</summary>
+    public static readonly FrozenSet<string> OwnTimes = FrozenSet.Create(
+        "pubdate", "published", "publishedat", "publishedon", "publisheddate", "publishedtime", "publishtime", "datepublished",
+        "publicationdate", "publicationtime", "firstpublishedat", "firstpublicationdate", "webpublicationdate", "articlepublishedtime");
+
     /// <summary>It is not to be published after the value, a time.</summary>
     public static readonly FrozenSet<string> Expiries = FrozenSet.Create(
         "expirydate", "expiry", "expires", "expiresat", "expireson", "expireat", "expirationdate", "expiredate", "dateexpires", "expire",

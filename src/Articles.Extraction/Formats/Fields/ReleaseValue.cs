@@ -28,7 +28,7 @@ internal static partial class ReleaseValue
 
     /// <summary>Whether a plain value says nothing, or no: a template's date of zeros is none.</summary>
     public static bool IsNo(string value) =>
-        IsFalse(value) || value is "" or "~" or "null" or "none" or "nil" or "n/a" or "-" or "lifted" || NoDate().IsMatch(value);
+        IsFalse(value) || value is "" or "~" or "null" or "none" or "nil" or "n/a" or "-" or "lifted" || DeclaredDate.IsUnset(value);
 
     /// <summary>What a status means, whatever stands between and around its words ("Draft 2", "first draft", "needs-review").</summary>
     public static WireMeaning? Meaning(string value)
@@ -73,9 +73,6 @@ internal static partial class ReleaseValue
     // !!bool, &anchor
     [GeneratedRegex(@"\A([!&][\w!:,./-]*\s+)+", RegexOptions.NonBacktracking)]
     private static partial Regex Marks();
-
-    [GeneratedRegex(@"\A0000-00-00([T ]00:00(:00)?Z?)?\z", RegexOptions.NonBacktracking)]
-    private static partial Regex NoDate();
 
     [GeneratedRegex(
         @"\b(?<name>start|end)\s*=\s*(?<value>[^;]*)",

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Articles.Extraction.Formats.Fields;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 
@@ -43,7 +44,7 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
     public bool Recognizes(DecodedFile input)
     {
         var start = input.Text.AsSpan(0, Math.Min(input.Text.Length, Start));
-        return input.File.Extension is ".md" or ".markdown" or ".mdown" or ".mkd"
+        return input.File.Extension is ".md" or ".markdown" or ".mdown" or ".mkd" or ".mdx"
             ? !HtmlDocument().IsMatch(start)
             : FrontMatter.Opens(input.Text) || ReaderPreamble.Opens(input.Text) || (Heading().IsMatch(start) && Inline().IsMatch(start));
     }
@@ -54,6 +55,12 @@ internal sealed partial class MarkdownReader : IFormatReader<DecodedFile>
         if (ReaderPreamble.Opens(input.Text))
         {
             (declared, body) = ReaderPreamble.Split(input.Text);
+        }
+
+        if (input.File.Extension is ".mdx")
+        {
+            (body, var exported) = MdxModule.Split(body);
+            release = release.With(ReleaseFields.Of("The exported metadata", exported));
         }
 
         if (release.Rejection is { } unreleased)

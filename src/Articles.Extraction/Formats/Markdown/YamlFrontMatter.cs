@@ -16,6 +16,8 @@ internal sealed partial class YamlFrontMatter
     private readonly FrontMatterFields _fields = new();
     private readonly List<Level> _levels = [];
     private readonly Dictionary<string, string> _anchors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Level> _anchored = new(StringComparer.Ordinal);
+    private readonly HashSet<Level> _merged = new(ReferenceEqualityComparer.Instance);
     // The mappings that are open below the top level.
     private int _mappings;
 
@@ -64,6 +66,11 @@ internal sealed partial class YamlFrontMatter
         {
             case MappingStart or SequenceStart:
                 Open(isMapping: step is MappingStart);
+                if (step is NodeEvent { Anchor: { IsEmpty: false } anchor })
+                {
+                    _anchored[anchor.Value] = _levels[^1];
+                }
+
                 break;
             case MappingEnd or SequenceEnd:
                 Close();
@@ -77,6 +84,7 @@ internal sealed partial class YamlFrontMatter
                 Add(IsNull(scalar) ? null : scalar.Value);
                 break;
             case AnchorAlias alias:
+                Merge(alias.Value.Value);
                 Add(_anchors.GetValueOrDefault(alias.Value.Value));
                 break;
         }
@@ -87,9 +95,15 @@ internal sealed partial class YamlFrontMatter
         // A collection as a key is none.
         var parent = _levels.LastOrDefault();
         var speaks = parent is null
-            || (parent.Speaks && parent is { IsMapping: true, Key: { } key } && (!isMapping || key == "<<" || IsGroup(key)));
+            || (parent.Speaks && parent is { IsMapping: true, Key: { } key } && (!isMapping || IsMerge(key)));
         _mappings += isMapping && _levels.Count > 0 ? 1 : 0;
-        _levels.Add(new Level(isMapping, speaks) { Name = isMapping ? null : parent?.Key ?? parent?.Name });
+        var level = new Level(isMapping, speaks) { Name = isMapping ? null : parent?.Key ?? parent?.Name };
+        if (parent is { IsMapping: true, Key: { } group } && IsMerge(group))
+        {
+            parent.Merged.Add(level);
+        }
+
+        _levels.Add(level);
     }
 
     private void Close()
@@ -104,6 +118,40 @@ internal sealed partial class YamlFrontMatter
         }
 
         EndValue();
+    }
+
+    /// <summary>
+    /// What lies in an anchored mapping is said here, too, where an alias merges it or stands for a group. Each is taken once for what
+    /// speaks of the text: aliases of aliases cost no more than the mappings that they name.
+    /// </summary>
+    private void Merge(string anchor)
+    {
+        if (_levels.LastOrDefault() is { } level && (level.Key ?? level.Name) is { } key && IsMerge(key)
+            && _anchored.TryGetValue(anchor, out var mapping))
+        {
+            level.Merged.Add(mapping);
+            if (level.Speaks)
+            {
+                State(mapping);
+            }
+        }
+    }
+
+    private void State(Level mapping)
+    {
+        var open = new Stack<Level>([mapping]);
+        while (open.TryPop(out var level))
+        {
+            if (_merged.Add(level))
+            {
+                foreach (var (name, value) in level.Values)
+                {
+                    _fields.State(name, value);
+                }
+
+                level.Merged.ForEach(open.Push);
+            }
+        }
     }
 
     private void Add(string? value)
@@ -149,7 +197,8 @@ internal sealed partial class YamlFrontMatter
         }
     }
 
-    private static bool IsGroup(string key) => ReleaseNames.Groups.Contains(ReleaseNames.Plain(key));
+    /// <summary>Whether what lies in the value of a key is said of what has the key: YAML's merge key, and groups of fields.</summary>
+    private static bool IsMerge(string key) => key == "<<" || ReleaseNames.Groups.Contains(ReleaseNames.Plain(key));
 
     /// <summary>A plain <c>null</c> or <c>~</c>, or nothing, is no value (YAML 1.2, 10.2.1.1); in quotes it is a word.</summary>
     private static bool IsNull(Scalar scalar) => scalar is { Style: ScalarStyle.Plain, Value: "" or "~" or "null" or "Null" or "NULL" };
@@ -170,6 +219,9 @@ internal sealed partial class YamlFrontMatter
 
         /// <summary>A sequence's: the key whose value it is.</summary>
         public string? Name { get; init; }
+
+        /// <summary>What it takes over from others, or holds as a group.</summary>
+        public List<Level> Merged { get; } = [];
 
         /// <summary>The scalars of a mapping by their keys.</summary>
         public Dictionary<string, string> Values { get; } = new(StringComparer.Ordinal);

@@ -33,18 +33,17 @@ internal sealed partial class HtmlReader : IFormatReader<DecodedFile>
 
     public IEnumerable<SourceDocument> Read(DecodedFile input, ReadingRun run)
     {
-        var document = run.Document(
-            SourceFormat.Html, ContentKind.Html, input.Text, input.Charset, SavedPage.Find(input.Text));
-        if (input.File.Extension is not ".xml" || !Root().IsMatch(input.Text[..Math.Min(input.Text.Length, Start)]))
+        var document = run.Document(SourceFormat.Html, ContentKind.Html, input.Text, input.Charset, SavedPage.Find(input.Text));
+        var release = PageRelease.Read(input.Text);
+        if (input.File.Extension is ".xml" && Root().Match(input.Text[..Math.Min(input.Text.Length, Start)]) is { Success: true } root)
         {
-            return [document];
+            // A content system's own XML may look like a page: <article status="draft">.
+            release = release.With(ReleaseFields.Of(
+                "The root element",
+                Attribute().Matches(root.Groups["attributes"].Value)
+                    .Select(one => KeyValuePair.Create(one.Groups["name"].Value, one.Groups["value"].Value))));
         }
 
-        // A content system's own XML may look like a page: <article status="draft">.
-        var root = Root().Match(input.Text[..Math.Min(input.Text.Length, Start)]).Groups["attributes"].Value;
-        var release = ReleaseFields.Of(
-            "The root element",
-            Attribute().Matches(root).Select(one => KeyValuePair.Create(one.Groups["name"].Value, one.Groups["value"].Value)));
         return release.Rejection is { } unreleased
             ? throw new ArticleRejectedException(unreleased.Code, unreleased.Message)
             : [release.Apply(document, run.Now)];

@@ -1,3 +1,5 @@
+using Articles.Extraction.Formats.Fields;
+
 namespace Articles.Extraction.Formats.Wire;
 
 /// <summary>Tells from an envelope's fields whether the item may be published, by the table <see cref="WireSignals"/>.</summary>
@@ -29,7 +31,9 @@ internal static class WireStatus
     /// "embargoed" means.
     /// </summary>
     public static WireEmbargo? Embargo(string field, string? value, TimeZoneInfo? zone) =>
-        value is null ? null : new WireEmbargo(WireTime.ParseEnd(value, zone), new WireStatement(field, value.Trim()));
+        value is null || DeclaredDate.IsUnset(value)
+            ? null
+            : new WireEmbargo(WireTime.ParseEnd(value, zone), new WireStatement(field, value.Trim()));
 
     /// <summary>The embargo that ends last; one without a readable end never ends.</summary>
     public static WireEmbargo? Last(IEnumerable<WireEmbargo?> embargoes) =>
@@ -37,12 +41,13 @@ internal static class WireStatus
 
     /// <summary>
     /// The item with its expiry. One that cannot be read is kept as it is written; a blank one is none, nor are a template's letters where
-    /// there is no date (YYYYMMDD000000-HHMM).
+    /// there is no date (YYYYMMDD000000-HHMM), and what a program writes where there is none, or for never.
     /// </summary>
     public static WireItem WithExpiry(WireItem item, string field, string? value, TimeZoneInfo? zone) =>
         value switch
         {
             _ when string.IsNullOrWhiteSpace(value) || IsTemplate(value) => item,
+            _ when DeclaredDate.IsUnset(value) || DeclaredDate.IsNever(value) => item,
             _ when WireTime.ParseEnd(value, zone) is { } end => item with { ExpiresAt = end },
             _ => item with { UnreadExpiry = new WireStatement(field, value.Trim()) },
         };

@@ -17,7 +17,8 @@ internal static class NinjsEmbargo
         var stated = EmbargoFields.Deciding(
             element.EnumerateObject()
                 .Where(field => IsEmbargo(ReleaseNames.Plain(field.Name))
-                    && field.Value.ValueKind is not (JsonValueKind.False or JsonValueKind.Null or JsonValueKind.Undefined))
+                    && field.Value.ValueKind is not (JsonValueKind.False or JsonValueKind.Null or JsonValueKind.Undefined)
+                    && !(field.Value.ValueKind == JsonValueKind.Number && field.Value.GetRawText() == "0"))
                 .Select(field => KeyValuePair.Create(ReleaseNames.Plain(field.Name), field.Value)),
             value => value.ValueKind == JsonValueKind.True);
         var embargo = WireStatus.Last(stated.Select(field => WireStatus.Embargo(
