@@ -25,7 +25,8 @@ public sealed class SearchPageTests(WebFixture web) : PageTest(web)
         await ShouldHaveTotalAsync(page, found.Total);
 
         await page.Locator(".hit h2 a").First.ClickAsync();
-        await page.WaitForURLAsync("**/articles/*");
+        // The page that is gone back from needs not be loaded.
+        await page.WaitForURLAsync("**/articles/*", new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
         await page.GoBackAsync();
         await Assertions.Expect(Box(page)).ToHaveValueAsync("blinken china");
         await ShouldHaveTotalAsync(page, found.Total);

@@ -44,7 +44,7 @@ internal static partial class Shortcodes
 
     /// <summary>A page without those of builders: a plugin that is gone leaves them there.</summary>
     public static string RemoveBuilders(string html) =>
-        BuilderTag().IsMatch(html) ? Without(html, name => Builder().IsMatch(name)) : html;
+        html.Contains('[', StringComparison.Ordinal) && BuilderTag().IsMatch(html) ? Without(html, name => Builder().IsMatch(name)) : html;
 
     private static string Without(string text, Predicate<string> isOne)
     {

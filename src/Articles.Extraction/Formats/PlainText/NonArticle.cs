@@ -20,7 +20,8 @@ internal static partial class NonArticle
             _ when start.TrimStart("\uFEFF \t\r\n").StartsWith("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase) =>
                 "This is an address card (vCard), not an article.",
             _ when Robots().IsMatch(start) => "This is a robots.txt: rules for crawlers, not an article.",
-            _ when CaptureIndex().IsMatch(start) =>
+            // Most texts need no look with the pattern, which takes megabytes to build.
+            _ when start is not ['<' or '{' or '[' or '-' or '#', ..] && CaptureIndex().IsMatch(start) =>
                 "This is the index of a web archive (CDX): it lists captures, and is no article. Drop the archive.",
             _ when IsListOfAddresses(file.Text) => "This is a list of addresses: it holds no articles. Drop the pages that it lists.",
             _ => null,

@@ -12,7 +12,13 @@ internal static partial class SavedPage
     /// <summary>The page's address and when it was saved; null for any other page.</summary>
     public static DeclaredMetadata? Find(string html)
     {
-        var match = Comment().Match(html[..Math.Min(html.Length, Start)]);
+        var start = html.AsSpan(0, Math.Min(html.Length, Start));
+        if (!start.Contains("SingleFile", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var match = Comment().Match(start.ToString());
         return match.Success
             ? new DeclaredMetadata
             {

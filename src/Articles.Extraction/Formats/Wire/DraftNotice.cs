@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Articles.Extraction.Evidence;
@@ -19,6 +20,14 @@ internal static partial class DraftNotice
     private static readonly FrozenSet<string> Phrases = SignalData.Items(List, "phrase").ToFrozenSet();
     private static readonly FrozenSet<string> SingleWords = SignalData.Items(List, "word").ToFrozenSet();
     private static readonly FrozenSet<string> States = SignalData.Items(List, "state").ToFrozenSet();
+    // One of them is in whatever the patterns find: they take megabytes to build, and most headlines have none.
+    private static readonly SearchValues<string> Stems = SearchValues.Create(
+        [
+            "draft", "entwurf", "brouillon", "borrador", "bozza", "rascunho", "utkast", "udkast", "luonnos", "work in progress",
+            "wip", "internal", "confiden", "vertraulich", "riservato", "vertrouwelijk",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
     private static readonly string[] Labels = [.. SignalData.Items(List, "label").Select(label => label + " ")];
     private static readonly string[] Before = [.. SignalData.Items(List, "before").Select(before => before + " ")];
 
@@ -34,7 +43,7 @@ internal static partial class DraftNotice
             return null;
         }
 
-        return Words(Begins().Match(line)) ?? Words(Ends().Match(line)) ?? Whole(line);
+        return (line.AsSpan().ContainsAny(Stems) ? Words(Begins(), line) ?? Words(Ends(), line) ?? InAnyCase(line) : null) ?? Whole(line);
     }
 
     /// <summary>Finds the words in the margin of a page or in a watermark, where one word is enough.</summary>
@@ -78,7 +87,12 @@ internal static partial class DraftNotice
     /// <summary>Finds the words as one of the first lines of markup, before a cleaner takes them off.</summary>
     public static string? FindInMarkup(string html) => FindInText(MarkupLines.Of(html));
 
-    private static string? Words(Match match) => match.Success ? match.Value.Trim() : null;
+    private static string? Words(Regex words, string line) => words.Match(line) is { Success: true } match ? match.Value.Trim() : null;
+
+    /// <summary>What counts in any letters. The line is put into lower case first: patterns that ignore case are slow to build.</summary>
+    private static string? InAnyCase(string line) => InAnyLetters().Match(line.ToLowerInvariant()) is { Success: true } match
+        ? line.Substring(match.Index, match.Length).Trim()
+        : null;
 
     /// <summary>A line that says nothing else. One word alone has to be in capitals: it may be a label.</summary>
     private static string? Whole(string line) => IsPhrase(line) || (!line.Any(char.IsLower) && IsWord(line)) ? line : null;
@@ -111,22 +125,28 @@ internal static partial class DraftNotice
     // What is behind it tells a draft's number or day.
     private const string Version = @"( ?(version|v|no\.?|nr\.?|#)? ?\d{1,3}(\.\d{1,3})?| of \d[\w ]{0,20})?";
 
+    private const string AnyDraft = "(draft|entwurf|brouillon|borrador|bozza|rascunho|utkast|udkast|luonnos)";
+
     private const string Draft = "(DRAFT|ENTWURF|BROUILLON|BORRADOR|BOZZA|RASCUNHO|UTKAST|UDKAST|LUONNOS|WORK IN PROGRESS)";
 
     [GeneratedRegex(
         @"\A[\W_]*((FIRST|FINAL|ROUGH|INTERNAL|CONFIDENTIAL|EARLY|WORKING) )?(" + Draft + "|WIP|INTERNAL( ONLY)?|CONFIDENTIAL|VERTRAULICH"
-        + @"|CONFIDENTIEL|CONFIDENCIAL|RISERVATO|VERTROUWELIJK)" + Version + @" ?([:–—*\])|]| -|-\s)"
-        + @"|\A(\*\*|__)?(?i:draft|entwurf|brouillon|borrador|bozza|rascunho|utkast|udkast|luonnos)" + Version + @" ?:\s"
-        + @"|\A[\[(](?i:(first|final|rough) )?(?i:draft|entwurf|brouillon|borrador|bozza|rascunho|utkast|udkast|luonnos|wip)" + Version
-        + @"[\])]",
+        + @"|CONFIDENTIEL|CONFIDENCIAL|RISERVATO|VERTROUWELIJK)" + Version + @" ?([:–—*\])|]| -|-\s)",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Begins();
 
     [GeneratedRegex(
-        @"([–—:|/(\[*]| -) ?((FIRST|FINAL|ROUGH) )?" + Draft + Version + @"[\W_]*\z"
-        + @"|[\[(](?i:draft|entwurf|brouillon|borrador|bozza|rascunho|utkast|udkast|luonnos)" + Version + @"[\])]\W*\z",
+        @"([–—:|/(\[*]| -) ?((FIRST|FINAL|ROUGH) )?" + Draft + Version + @"[\W_]*\z",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Ends();
+
+    // Of a line in lower case.
+    [GeneratedRegex(
+        @"\A(\*\*|__)?" + AnyDraft + Version + @" ?:\s"
+        + @"|\A[\[(]((first|final|rough) )?(" + AnyDraft + "|wip)" + Version + @"[\])]"
+        + @"|[\[(]" + AnyDraft + Version + @"[\])]\W*\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex InAnyLetters();
 
     [GeneratedRegex(@"[^\p{L}\p{Nd}]+", RegexOptions.NonBacktracking)]
     private static partial Regex Separators();
