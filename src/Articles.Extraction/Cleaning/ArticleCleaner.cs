@@ -110,16 +110,16 @@ internal sealed class ArticleCleaner
             embargo = _gate.FindEmbargo(item);
         }
 
-        PublicationGate.ThrowIfKillNotice(source);
+        var forwarded = PublicationGate.Forwarded(source);
+        PublicationGate.ThrowIfKillNotice(source, forwarded);
         // Before the line is removed, which is not part of the article.
-        embargo = _gate.Last(embargo, _gate.FindEmbargo(source));
+        embargo = _gate.Last(embargo, _gate.FindEmbargo(source, forwarded));
         // One without an end says as much.
         var mayBeDraft = embargo is not { Until: null };
         if (mayBeDraft)
         {
-            PublicationGate.ThrowIfDraft(source);
+            PublicationGate.ThrowIfDraft(source, forwarded);
         }
-
 
         // An agency's table of results is a text.
         var isPlain = source is { Kind: ContentKind.Text, Wire: null };

@@ -97,23 +97,34 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
     /// not looked at.
     /// </summary>
     /// <exception cref="ArticleRejectedException">They do (<c>unknown-status</c>).</exception>
-    public static void ThrowIfDraft(SourceDocument source) => ThrowIfDraft(
-        source,
-        DraftNotice.FindInTitle(source.OuterTitle)
-            ?? source.Margins?.Split('\n')
-                .Select(line => IsPaged(source) ? DraftNotice.FindInMargin(line) : DraftNotice.FindInTitle(line))
-                .FirstOrDefault(words => words is not null)
-            ?? (source.Kind == ContentKind.Text ? DraftNotice.FindInText(source.Content) : DraftNotice.FindInMarkup(source.Content))
-            ?? Forwarded(source).Select(mail => DraftNotice.FindInTitle(mail.Subject) ?? DraftNotice.FindInText(mail.Text))
-                .FirstOrDefault(words => words is not null));
-
-    /// <summary>As <see cref="ThrowIfDraft(SourceDocument)"/>, by its headline.</summary>
-    /// <exception cref="ArticleRejectedException">It calls the text a draft (<c>unknown-status</c>).</exception>
-    public static void ThrowIfDraftTitle(SourceDocument source, string? title) => ThrowIfDraft(source, DraftNotice.FindInTitle(title));
-
-    private static void ThrowIfDraft(SourceDocument source, string? words)
+    public static void ThrowIfDraft(SourceDocument source, IReadOnlyList<ForwardedMail> forwarded)
     {
-        if (words is not null && !IsPublic(source))
+        if (!IsPublic(source))
+        {
+            ThrowIfDraft(
+                DraftNotice.FindInTitle(source.OuterTitle)
+                    ?? source.Margins?.Split('\n')
+                        .Select(line => IsPaged(source) ? DraftNotice.FindInMargin(line) : DraftNotice.FindInTitle(line))
+                        .FirstOrDefault(words => words is not null)
+                    ?? (source.Kind == ContentKind.Text ? DraftNotice.FindInText(source.Content) : DraftNotice.FindInMarkup(source.Content))
+                    ?? forwarded.Select(mail => DraftNotice.FindInTitle(mail.Subject) ?? DraftNotice.FindInText(mail.Text))
+                        .FirstOrDefault(words => words is not null));
+        }
+    }
+
+    /// <summary>As <see cref="ThrowIfDraft(SourceDocument, IReadOnlyList{ForwardedMail})"/>, by its headline.</summary>
+    /// <exception cref="ArticleRejectedException">It calls the text a draft (<c>unknown-status</c>).</exception>
+    public static void ThrowIfDraftTitle(SourceDocument source, string? title)
+    {
+        if (!IsPublic(source))
+        {
+            ThrowIfDraft(DraftNotice.FindInTitle(title));
+        }
+    }
+
+    private static void ThrowIfDraft(string? words)
+    {
+        if (words is not null)
         {
             throw new ArticleRejectedException(
                 RejectionCodes.UnknownStatus,
@@ -138,7 +149,7 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
     /// The embargo that words in what was read speak of, before it is cleaned (such a line is not the article's, and goes), or what it lay
     /// in or beside.
     /// </summary>
-    public WireEmbargo? FindEmbargo(SourceDocument source)
+    public WireEmbargo? FindEmbargo(SourceDocument source, IReadOnlyList<ForwardedMail> forwarded)
     {
         var embargo = source.Attached.Aggregate(
             Last(
@@ -148,7 +159,7 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
                 _embargoes.FindInTitle(source.OuterTitle),
                 source.Margins is { } margins ? _embargoes.FindInText(margins) : null),
             (last, item) => Last(last, FindEmbargo(item)));
-        embargo = Forwarded(source).Aggregate(
+        embargo = forwarded.Aggregate(
             embargo, (last, mail) => Last(last, _embargoes.FindInTitle(mail.Subject), _embargoes.FindInText(mail.Text)));
         return source.Kind switch
         {
@@ -165,7 +176,8 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
             ? found
             : null;
 
-    private static IReadOnlyList<(string? Subject, string Text)> Forwarded(SourceDocument source) =>
+    /// <summary>The mails that a text quotes or forwards: what they say of their publication counts for it as well.</summary>
+    public static IReadOnlyList<ForwardedMail> Forwarded(SourceDocument source) =>
         source is { Wire: null, Format: SourceFormat.Mail or SourceFormat.Text }
             ? ForwardedMail.In(source.Kind == ContentKind.Text ? source.Content : MarkupLines.Of(source.Content))
             : [];
@@ -199,13 +211,13 @@ internal sealed class PublicationGate(TimeProvider time, DateParser dates)
 
     /// <summary>Passes what was read, unless it announces a kill: before all that could find too little of an article in it.</summary>
     /// <exception cref="ArticleRejectedException">It does (<c>killed</c>).</exception>
-    public static void ThrowIfKillNotice(SourceDocument source)
+    public static void ThrowIfKillNotice(SourceDocument source, IReadOnlyList<ForwardedMail> forwarded)
     {
         ThrowIf(
             source,
             $"{source.OuterTitle}\n{source.Margins}".Split('\n').Select(line => KillNotice.HeadOf(line, source.Content))
                 .FirstOrDefault(words => words is not null)
-                ?? Forwarded(source).Select(mail => KillNotice.Find(mail.Subject, slugline: null, mail.Text))
+                ?? forwarded.Select(mail => KillNotice.Find(mail.Subject, slugline: null, mail.Text))
                     .FirstOrDefault(words => words is not null));
         ThrowIf(
             source,
