@@ -1,29 +1,17 @@
+using Articles.Extraction.Formats.WebArchives;
+
 namespace Articles.Extraction.Tests.Formats.WebArchives;
 
 /// <summary>Bytes that come again and again, at most 1,000 at once, from a stream that cannot seek.</summary>
 /// <param name="bytes">The bytes.</param>
 /// <param name="times">How often they come.</param>
-internal sealed class Repeated(byte[] bytes, int times) : Stream
+internal sealed class Repeated(byte[] bytes, int times) : ForwardStream
 {
     private const int MaxChunk = 1_000;
 
     private long _position;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count)
+    public override int Read(Span<byte> buffer)
     {
         if (_position == (long)bytes.Length * times)
         {
@@ -31,19 +19,9 @@ internal sealed class Repeated(byte[] bytes, int times) : Stream
         }
 
         var at = (int)(_position % bytes.Length);
-        var read = Math.Min(Math.Min(count, MaxChunk), bytes.Length - at);
-        bytes.AsSpan(at, read).CopyTo(buffer.AsSpan(offset));
+        var read = Math.Min(Math.Min(buffer.Length, MaxChunk), bytes.Length - at);
+        bytes.AsSpan(at, read).CopyTo(buffer);
         _position += read;
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -3,7 +3,7 @@ namespace Articles.Extraction.Formats.WebArchives.Records;
 /// <summary>Hands a member's compressed bytes to its decompressor, and remembers which it took last: it takes more than it needs.</summary>
 /// <param name="bytes">The bytes, from the member's beginning.</param>
 /// <param name="start">Where the compressed bytes begin in them.</param>
-internal sealed class MemberFeed(CompressedBytes bytes, int start) : Stream
+internal sealed class MemberFeed(CompressedBytes bytes, int start) : ForwardStream
 {
     private const int MaxChunk = 8 * 1024;
 
@@ -17,25 +17,6 @@ internal sealed class MemberFeed(CompressedBytes bytes, int start) : Stream
 
     /// <summary>Whether more bytes were wanted than the file has.</summary>
     public bool IsExhausted { get; private set; }
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Where the pattern stands among the bytes taken last and behind them; negative if it does not.</summary>
     public int FindBehind(ReadOnlySpan<byte> pattern)
@@ -67,21 +48,4 @@ internal sealed class MemberFeed(CompressedBytes bytes, int start) : Stream
         _fed += count;
         return count;
     }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

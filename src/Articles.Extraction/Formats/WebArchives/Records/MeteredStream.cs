@@ -6,31 +6,12 @@ namespace Articles.Extraction.Formats.WebArchives.Records;
 /// <param name="start">The bytes that come first.</param>
 /// <param name="stream">The rest; it stays open.</param>
 /// <param name="limit">The most bytes.</param>
-internal sealed class MeteredStream(ReadOnlyMemory<byte> start, Stream stream, long limit) : Stream
+internal sealed class MeteredStream(ReadOnlyMemory<byte> start, Stream stream, long limit) : ForwardStream
 {
     private int _given;
 
     /// <summary>How many bytes were read.</summary>
     public long Count { get; private set; }
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <inheritdoc/>
     /// <exception cref="WebArchiveLimitException">The limit is passed.</exception>
@@ -55,21 +36,4 @@ internal sealed class MeteredStream(ReadOnlyMemory<byte> start, Stream stream, l
                 CultureInfo.InvariantCulture,
                 $"The archive has more than {limit:N0} bytes, which is as many as are read. Split it, or raise Reading:MaxArchiveBytes."));
     }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
