@@ -47,8 +47,7 @@ internal sealed partial record ReleaseFields(RejectionReason? Rejection, WireEmb
                 .Where(field => ReleaseNames.PublicationTimes.Contains(field.Key)
                     && !(isDated && ReleaseNames.SubjectTimes.Contains(field.Key)))
                 .Select(Publication)),
-            Expiry = named.Where(field => ReleaseNames.Expiries.Contains(field.Key)).Select(ExpiryOf).OfType<DeclaredExpiry>()
-                .MinBy(expiry => expiry.At ?? DateTimeOffset.MinValue),
+            Expiry = DeclaredExpiry.First(named.Where(field => ReleaseNames.Expiries.Contains(field.Key)).Select(ExpiryOf)),
             Notes = notes.Length == 0 ? null : notes,
         };
     }
@@ -59,7 +58,7 @@ internal sealed partial record ReleaseFields(RejectionReason? Rejection, WireEmb
         WireStatus.Last([Embargo, other.Embargo]))
     {
         DatedAhead = WireStatus.Last([DatedAhead, other.DatedAhead]),
-        Expiry = new[] { Expiry, other.Expiry }.OfType<DeclaredExpiry>().MinBy(expiry => expiry.At ?? DateTimeOffset.MinValue),
+        Expiry = DeclaredExpiry.First([Expiry, other.Expiry]),
         Notes = Notes is null || other.Notes is null ? Notes ?? other.Notes : $"{Notes}\n{other.Notes}",
     };
 

@@ -58,7 +58,7 @@ internal sealed record MailAttachments(IReadOnlyList<EnclosedItem> Items, IReadO
         return document with
         {
             Embargo = WireStatus.Last(HeldBack.Select(one => one.Embargo).Append(document.Embargo)),
-            Expiry = HeldBack.Select(one => one.Expiry).OfType<DeclaredExpiry>().MinBy(expiry => expiry.At ?? DateTimeOffset.MinValue),
+            Expiry = DeclaredExpiry.First(HeldBack.Select(one => one.Expiry)),
         };
     }
 
