@@ -207,7 +207,8 @@ internal sealed class DateParser
         return new DateFinding(new DateTimeOffset(date, TimeSpan.Zero), role, start, end, HasTime: false);
     }
 
-    private DateRole RoleOf(ReadOnlySpan<char> before)
+    /// <summary>What a date is, by the last label in the words before it ("Last updated").</summary>
+    public DateRole RoleOf(ReadOnlySpan<char> before)
     {
         before = before.Length > MaxGap ? before[^MaxGap..] : before;
         Span<char> buffer = stackalloc char[MaxGap * 2];

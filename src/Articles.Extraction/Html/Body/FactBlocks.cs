@@ -9,11 +9,12 @@ internal sealed class FactBlocks(PageContent page, PageBlock? heading, ShownLine
     /// <summary>What marks a block as one about the article.</summary>
     public const Mark Marks = Mark.Byline | Mark.Date | Mark.Meta;
 
+    /// <summary>The most words of a line in which a date is not mentioned, but stated.</summary>
+    public const int MaxDateWords = 14;
+
     private const int BlocksBefore = 3;
     private const int BlocksBehind = 8;
     private const int MaxWords = 25;
-    private const int MaxLabelWords = 3;
-    private const int MaxDateWords = 14;
     private const int MaxDateLength = 40;
     private const int MaxDatesLength = 80;
     private const int NearLevels = 4;
@@ -38,7 +39,8 @@ internal sealed class FactBlocks(PageContent page, PageBlock? heading, ShownLine
             var block = page.Blocks[i];
             var behind = heading is null || i > heading.Index;
             if (block.Words <= MaxWords && !kept.Take(2).Contains(block) && !IsInBox(block)
-                && ((!behind && IsLabelled(block)) || (IsOpen(block) && (i < sure || IsFact(block) || block.Words <= MaxLabelWords)
+                && ((!behind && IsLabelled(block))
+                    || (IsOpen(block) && (i < sure || IsFact(block) || block.Words <= ShownLines.MaxLabelWords)
                     && (behind || IsFact(block) || IsDate(block)))))
             {
                 yield return block;

@@ -15,8 +15,6 @@ internal sealed partial record ShownFacts(
     string? Byline, DateTimeOffset? PublishedAt, DateTimeOffset? ModifiedAt, string? Agency, bool SaysPublished = false)
 {
     private const int BlocksBefore = 3;
-    // Of a line in which a date is not mentioned, but stated.
-    private const int MaxDateWords = 14;
     private const int MaxSkipped = 6;
     private const int MaxNameLetters = 60;
     private const char FirstCjk = '\u2E80';
@@ -37,7 +35,8 @@ internal sealed partial record ShownFacts(
                 ?? (opened ? NameAlone(text, signals) : null);
             opened = signals.Bylines.IsLead(text);
             says |= published is null && dates.Any(date => date.Role == DateRole.Published);
-            if (dates.Any(date => date.Role != DateRole.Unlabelled) || block.Words <= MaxDateWords || (block.Marks & FactBlocks.Marks) != 0)
+            if (dates.Any(date => date.Role != DateRole.Unlabelled) || block.Words <= FactBlocks.MaxDateWords
+                || (block.Marks & FactBlocks.Marks) != 0)
             {
                 Take(dates, ref published, ref modified);
             }

@@ -7,7 +7,9 @@ namespace Articles.Extraction.Html.Body;
 /// <summary>Reads the short lines about an article as readers see them: their parts set apart, and the dates in them.</summary>
 internal sealed class ShownLines(PageContent page, string? locale, DateParser dates)
 {
-    private const int MaxLabelWords = 3;
+    /// <summary>The most words of a label that stands by itself.</summary>
+    public const int MaxLabelWords = 3;
+
     private const int MaxParts = 3;
     private const int MaxLetters = 200;
 
@@ -23,10 +25,9 @@ internal sealed class ShownLines(PageContent page, string? locale, DateParser da
             found = _times.In(block, text);
         }
 
-        if (found is [{ Role: DateRole.Unlabelled } date] && Label(block) is { } label
-            && dates.Find($"{label} 2000-01-01", language: null) is [var labelled])
+        if (found is [{ Role: DateRole.Unlabelled } date] && Label(block) is { } label)
         {
-            found = [date with { Role = labelled.Role }];
+            found = [date with { Role = dates.RoleOf(label) }];
         }
 
         return (text, found);
