@@ -76,8 +76,9 @@ public sealed class ArticleExtractor
     }
 
     /// <summary>
-    /// Like <see cref="Extract(string, ReadOnlyMemory{byte}, CancellationToken)"/>, but from a stream. It gives the articles one by one, and cleans each on the caller's thread when it is
-    /// requested. It reads the file into memory first, up to <see cref="ReadingOptions.MaxBytes"/>.
+    /// Like <see cref="Extract(string, ReadOnlyMemory{byte}, CancellationToken)"/>, but from a stream. It gives the articles one by one, and
+    /// cleans each on the caller's thread when it is requested. It reads the file into memory first, up to
+    /// <see cref="ReadingOptions.MaxBytes"/>.
     /// </summary>
     /// <param name="name">The file's name; its extension breaks ties between formats.</param>
     /// <param name="content">The file's bytes, from the stream's position to its end. The stream stays open.</param>
@@ -91,8 +92,8 @@ public sealed class ArticleExtractor
     }
 
     /// <summary>
-    /// Like <see cref="Extract(string, ReadOnlyMemory{byte}, CancellationToken)"/>, and also lists every block of the page with its classification in <see cref="ExtractedArticle.Blocks"/>,
-    /// even if the page is rejected. Takes about twice as long.
+    /// Like <see cref="Extract(string, ReadOnlyMemory{byte}, CancellationToken)"/>, and also lists every block of the page with its
+    /// classification in <see cref="ExtractedArticle.Blocks"/>, even if the page is rejected. Takes about twice as long.
     /// </summary>
     /// <param name="name">The file's name; its extension breaks ties between formats.</param>
     /// <param name="content">The file's bytes.</param>
