@@ -117,6 +117,11 @@ public sealed class ArticleExtractor
     internal FileExtraction Begin(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
         Begin(token => _reader.Read(name, content, token), cancellationToken);
 
+    /// <summary>Reads a page of a <see cref="WebArchive"/>. Its articles are cleaned when they are requested.</summary>
+    /// <exception cref="ArticleRejectedException">A limit is passed.</exception>
+    internal FileExtraction Begin(string name, ArchivedPage page, CancellationToken cancellationToken) =>
+        Begin(token => _reader.Read(name, page.Record, token), cancellationToken);
+
     private FileExtraction Begin(Func<CancellationToken, IReadOnlyList<SourceDocument>> read, CancellationToken cancellationToken)
     {
         var budget = new FileBudget(_options.Cleaning, _time);

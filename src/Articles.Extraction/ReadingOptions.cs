@@ -28,6 +28,12 @@ public sealed class ReadingOptions
     [Range(typeof(long), "1", "1000000000000")]
     public long MaxArchiveBytes { get; set; } = 4_000_000_000;
 
+    /// <summary>
+    /// Whether the pages of crawlers' archives are identified by their addresses: then a page that is captured again is the same article,
+    /// and a newer capture its next version. Default true. Otherwise each record is an article of its own. Reading itself does not use it.
+    /// </summary>
+    public bool IdentityByUrl { get; set; } = true;
+
     /// <summary>The maximum number of files in one zip archive, 1 to 100,000. Default 1,000.</summary>
     [Range(1, 100_000)]
     public int MaxArchiveEntries { get; set; } = 1_000;

@@ -1,4 +1,5 @@
 using Articles.Extraction.Formats.WebArchives;
+using Articles.Extraction.Formats.WebArchives.Http;
 using Articles.Extraction.Formats.WebArchives.Records;
 
 namespace Articles.Extraction;
@@ -9,26 +10,36 @@ namespace Articles.Extraction;
 /// </summary>
 public sealed class WebArchive : IDisposable
 {
-    private const int Glance = 4096;
+    private const int Glance = 8;
     private const long MaxRatio = 50;
     private const long Allowance = 1_000_000_000;
 
-    private readonly ReadingOptions _options;
     private readonly MeteredStream _content;
+    private readonly RecordPlace? _after;
     private readonly ArchiveSource _source;
     private readonly RecordReader _records;
     private readonly SortedDictionary<string, long> _omitted = new(StringComparer.Ordinal);
     private long _expanded;
 
-    private WebArchive(MeteredStream content, ReadOnlySpan<byte> start, IRecordSyntax syntax, ReadingOptions options)
+    private WebArchive(
+        MeteredStream content, ReadOnlySpan<byte> start, IRecordSyntax syntax, ReadingOptions options, RecordPlace? after = null)
     {
-        (_content, _options) = (content, options);
+        (_content, _after) = (content, after);
         _source = WebArchiveStart.Open(start, content, Count);
+        if (after is { } place)
+        {
+            content.MoveTo(place.Offset);
+            _source.MoveTo(content, place.Offset);
+        }
+
         _records = new RecordReader(_source, syntax, options.MaxBytes);
     }
 
     /// <summary>How many records were read so far, of all kinds.</summary>
     public long Records { get; private set; }
+
+    /// <summary>Where the record begins that was read last; null before the first.</summary>
+    internal RecordPlace? Place { get; private set; }
 
     /// <summary>How many bytes of the file were read so far.</summary>
     public long BytesRead => _content.Count;
@@ -43,13 +54,30 @@ public sealed class WebArchive : IDisposable
     public static WebArchive? Open(Stream content, ReadingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(content);
-        options ??= new ReadingOptions();
-        var start = new byte[Glance];
-        var bytes = start.AsMemory(0, content.ReadAtLeast(start, Glance, throwOnEndOfStream: false));
+        return OpenBehind(content, after: null, options ?? new ReadingOptions());
+    }
+
+    /// <summary>Whether a file is a WARC or ARC.</summary>
+    /// <param name="start">Its first bytes, as many as <see cref="StartLength"/> says.</param>
+    internal static bool IsStart(ReadOnlyMemory<byte> start) => WebArchiveStart.SyntaxOf(start) is not null;
+
+    /// <summary>How many first bytes tell whether a file is a WARC or ARC.</summary>
+    /// <param name="start">The first 4 or more.</param>
+    /// <returns>0 if these tell that it is none.</returns>
+    internal static int StartLength(ReadOnlySpan<byte> start) => WebArchiveStart.LengthOf(start);
+
+    /// <summary>Opens an archive behind a record.</summary>
+    /// <param name="content">Its bytes, from the beginning. The stream stays open; it can seek, unless the archive is read from its start.</param>
+    /// <param name="after">The place of the record; null to read from the start.</param>
+    /// <param name="options">The limits.</param>
+    /// <returns>Null if the bytes are no WARC or ARC.</returns>
+    internal static WebArchive? OpenBehind(Stream content, RecordPlace? after, ReadingOptions options)
+    {
+        var bytes = ReadStart(content);
         try
         {
             return WebArchiveStart.SyntaxOf(bytes) is { } syntax
-                ? new WebArchive(new MeteredStream(bytes, content, options.MaxArchiveBytes), bytes.Span, syntax, options)
+                ? new WebArchive(new MeteredStream(bytes, content, options.MaxArchiveBytes), bytes.Span, syntax, options, after)
                 : null;
         }
         catch (InvalidDataException)
@@ -62,20 +90,60 @@ public sealed class WebArchive : IDisposable
     /// <summary>Reads the next page.</summary>
     /// <returns>A page or a damaged record; null at the end.</returns>
     /// <exception cref="WebArchiveLimitException">The archive is over a limit. What was read before is good.</exception>
-    public ArchivedPage? Read()
+    public ArchivedPage? Read() => Read(last: null);
+
+    /// <summary>Reads the next page of a part of the archive.</summary>
+    /// <param name="last">The place of the part's last record; null for the archive's.</param>
+    /// <returns>A page or a damaged record; null behind the part.</returns>
+    /// <exception cref="WebArchiveLimitException">The archive is over a limit. What was read before is good.</exception>
+    internal ArchivedPage? Read(RecordPlace? last) => Next(last) switch
+    {
+        null => null,
+        ({ IsGood: true } record, var type) => new ArchivedPage(record with { Content = record.Content.ToArray() }, type),
+        var (record, type) => new ArchivedPage(record, type),
+    };
+
+    /// <summary>Passes over the next page, or damaged record.</summary>
+    /// <returns>Its length in bytes; null at the end.</returns>
+    /// <exception cref="WebArchiveLimitException">The archive is over a limit.</exception>
+    internal long? Skip() => Next(last: null)?.Record.Content.Length;
+
+    private static ReadOnlyMemory<byte> ReadStart(Stream content)
+    {
+        var glance = new byte[Glance];
+        var length = content.ReadAtLeast(glance, Glance, throwOnEndOfStream: false);
+        var wanted = StartLength(glance.AsSpan(0, length));
+        var start = new byte[Math.Max(wanted, length)];
+        glance.AsSpan(0, length).CopyTo(start);
+        length += content.ReadAtLeast(start.AsSpan(length), start.Length - length, throwOnEndOfStream: false);
+        return start.AsMemory(0, length);
+    }
+
+    private (WebRecord Record, MediaType Type)? Next(RecordPlace? last)
     {
         while (_records.Read() is { } record)
         {
+            if (_after is { } before && record.Place.CompareTo(before) <= 0)
+            {
+                continue;
+            }
+
+            if (last is { } end && record.Place.CompareTo(end) > 0)
+            {
+                return null;
+            }
+
+            Place = record.Place;
             Records++;
             if (!record.IsGood)
             {
-                return new ArchivedPage(record, type: default);
+                return (record, default);
             }
 
             var (page, _, kind) = RecordContent.Of(record);
             if (page is not null)
             {
-                return new ArchivedPage(record with { Content = record.Content.ToArray() }, page.Type);
+                return (record, page.Type);
             }
 
             _omitted[kind!] = _omitted.GetValueOrDefault(kind!) + 1;

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Cleaning.Archives;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Contracts;
@@ -55,6 +56,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IPointerQueue, PointerQueue>();
         services.AddSingleton<IWithdrawalQueue, WithdrawalQueue>();
         services.AddSingleton<IArticleParts, TableArticleParts>();
+        services.AddSingleton<IArchiveRanges, TableArchiveRanges>();
+        services.AddSingleton<IExpansionQueue, ExpansionQueue>();
         services.AddSingleton<IItemNames, TableItemNames>();
         services.AddSingleton<IFormerRevisions, BlobFormerRevisions>();
         services.AddSingleton<IFingerprintIndex>(

@@ -1,7 +1,13 @@
 using System.Text.Json.Serialization;
+using Pipeline.Articles.Cleaning.Archives;
+using Pipeline.Articles.Ledger;
 
 namespace Pipeline.Storage;
 
 /// <summary>Source-generated JSON for the types that only this project stores.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(ArchiveRange))]
+[JsonSerializable(typeof(ArchiveContents))]
 internal sealed partial class StorageJson : JsonSerializerContext;

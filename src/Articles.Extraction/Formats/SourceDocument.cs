@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Articles.Extraction.Formats.Fields;
+using Articles.Extraction.Formats.WebArchives;
 
 namespace Articles.Extraction.Formats;
 
@@ -33,6 +34,12 @@ internal sealed record SourceDocument
     /// The declarations in the envelope around the content (a JSON object's fields, a feed item's elements); empty for a bare page.
     /// </summary>
     public DeclaredMetadata Declared { get; init; } = DeclaredMetadata.None;
+
+    /// <summary>
+    /// The page that a crawler captured; null for anything else, and if captures are not identified by their addresses
+    /// (<see cref="ReadingOptions.IdentityByUrl"/>).
+    /// </summary>
+    public PageCapture? Capture { get; init; }
 
     /// <summary>The data of an agency's envelope; then the body is taken unchanged. Null for anything but a wire item.</summary>
     public WireItem? Wire { get; init; }

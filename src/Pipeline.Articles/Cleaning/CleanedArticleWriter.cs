@@ -76,12 +76,25 @@ public sealed partial class CleanedArticleWriter(
         }
 
         LogCleaned(article.Id, article.WordCount, article.BlocksKept, article.BlocksDropped);
-        if (story.Successor is { } successor && await stale.MarkAsync(successor, cancellationToken) is { } name)
+        if (story.Successor is { } successor && await stale.MarkAsync(successor, cancellationToken) is { } outdated)
         {
-            file.Stale.Add(name);
+            file.Stale.Add(outdated);
         }
 
         return true;
+    }
+
+    /// <summary>Extracts one article.</summary>
+    /// <param name="file">The run over its file.</param>
+    /// <param name="part">The article.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ArticleRejectedException">It is not an article, or it has expired.</exception>
+    internal ExtractedArticle Extract(FileCleaning file, FilePart part, CancellationToken cancellationToken)
+    {
+        var extracted = file.Extraction.CleanEmbargoed(part.Source, cancellationToken);
+        return part.Source.Wire?.ExpiresAt is { } end && end <= time.GetUtcNow()
+            ? throw new ArticleRejectedException(Expired, ExpiredItem.ReasonOf(end).Message)
+            : extracted;
     }
 
     /// <summary>
@@ -98,13 +111,7 @@ public sealed partial class CleanedArticleWriter(
     private CleanedArticle Clean(FileCleaning file, FilePart part, LedgerEntry? known, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var extracted = file.Extraction.CleanEmbargoed(part.Source, cancellationToken);
-        if (part.Source.Wire?.ExpiresAt is { } end && end <= now)
-        {
-            throw new ArticleRejectedException(Expired, ExpiredItem.ReasonOf(end).Message);
-        }
-
-        return CleanedArticle.From(extracted, version) with
+        return CleanedArticle.From(part.Extracted ?? Extract(file, part, cancellationToken), version) with
         {
             Id = part.Id,
             Item = part.Item,

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Cleaning.Archives;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Cleaning.Revisions;
@@ -67,7 +68,15 @@ public static class CleaningServices
         services.AddSingleton<PartRows>();
         services.AddSingleton<ItemFinder>();
         services.AddSingleton<UnmetKills>();
+        services.AddSingleton<CaptureCleaner>();
         services.AddSingleton<PartsCleaner>();
+        services.AddSingleton<PageCleaner>();
+        services.TryAddSingleton<ExpansionLimits>();
+        services.AddSingleton<ArchiveStart>();
+        services.AddSingleton<ArchivePages>();
+        services.AddSingleton<RangePlanner>();
+        services.AddSingleton<RangeCleaner>();
+        services.AddSingleton<ArchiveCompletion>();
         services.AddSingleton<CleaningStep>();
         return services;
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Pipeline.Articles.Cleaning.Archives;
 using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
@@ -17,6 +18,8 @@ public sealed partial class CleaningStep(
     ArticleExtractor extractor,
     CleanerVersion version,
     PartsCleaner parts,
+    ArchiveStart archives,
+    ArchivePages pages,
     RejectionWriter rejections,
     WithdrawalRequests withdrawals,
     StaleRows staleRows,
@@ -59,15 +62,41 @@ public sealed partial class CleaningStep(
     /// <summary>Makes an article again as its next revision, because an earlier article of its story was removed.</summary>
     public async Task RenewAsync(ArticleId id, CancellationToken cancellationToken)
     {
-        if (await staleRows.MarkAsync(id, cancellationToken) is { } name)
+        if (await staleRows.MarkAsync(id, cancellationToken) is { } row)
         {
-            await RepeatAsync(name, cancellationToken);
+            await RepeatAsync(row, cancellationToken);
         }
+    }
+
+    /// <summary>Cleans the article of a row again: the page of an archive alone, any other article with its file.</summary>
+    public async Task RepeatAsync(LedgerEntry row, CancellationToken cancellationToken)
+    {
+        if (row.Item is not { Place: not null } || !await RepeatPageAsync(row, cancellationToken))
+        {
+            await RepeatAsync(row.Name, cancellationToken);
+        }
+    }
+
+    private async Task<bool> RepeatPageAsync(LedgerEntry row, CancellationToken cancellationToken)
+    {
+        var stale = new List<LedgerEntry>();
+        if (!await pages.RepeatAsync(row, stale, cancellationToken))
+        {
+            return false;
+        }
+
+        await IsNewestAsync(row.Name, row.SourceETag, cancellationToken);
+        foreach (var other in stale)
+        {
+            await RepeatAsync(other, cancellationToken);
+        }
+
+        return true;
     }
 
     private async Task CleanInTurnAsync(ArticleId id, string name, bool again, Action? onWait, CancellationToken cancellationToken)
     {
-        var stale = new List<string>();
+        var stale = new List<LedgerEntry>();
         using (await _turns.TakeAsync(id, cancellationToken))
         {
             await CleanAsync(id, name, again, stale, onWait, cancellationToken);
@@ -80,7 +109,7 @@ public sealed partial class CleaningStep(
     }
 
     private async Task CleanAsync(
-        ArticleId id, string name, bool again, List<string> stale, Action? onWait, CancellationToken cancellationToken)
+        ArticleId id, string name, bool again, List<LedgerEntry> stale, Action? onWait, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
@@ -100,12 +129,19 @@ public sealed partial class CleaningStep(
     /// <returns> The version of the file that was seen, and whether it is done. If not, the row or a document was changed meanwhile, and
     /// the file must be read again. </returns>
     private async Task<(bool IsDone, string? SourceETag)> TryCleanAsync(
-        ArticleId id, string name, bool again, List<string> stale, Action? onWait, CancellationToken cancellationToken)
+        ArticleId id, string name, bool again, List<LedgerEntry> stale, Action? onWait, CancellationToken cancellationToken)
     {
         var known = await ledger.FindAsync(id, cancellationToken);
         if (!InboxName.IsAllowed(name))
         {
             return (true, await RefuseAsync(id, name, known, cancellationToken));
+        }
+
+        if (known is { IsExpanding: true } && version.IsOf(known)
+            && known.SourceETag == await inbox.FindETagAsync(name, cancellationToken))
+        {
+            await archives.ResumeAsync(known, cancellationToken);
+            return (true, known.SourceETag);
         }
 
         if (known is { IsRead: true } && (!again || version.IsOf(known))
@@ -126,12 +162,18 @@ public sealed partial class CleaningStep(
     }
 
     private async Task<bool> CleanFileAsync(
-        ArticleId id, DroppedFile file, LedgerEntry? known, List<string> stale, Action? onWait, CancellationToken cancellationToken)
+        ArticleId id, DroppedFile file, LedgerEntry? known, List<LedgerEntry> stale, Action? onWait, CancellationToken cancellationToken)
     {
         Revision revision = default;
         try
         {
-            using var content = await reader.ReadAsync(file, onWait, cancellationToken);
+            var start = await InboxFileReader.BeginAsync(file, cancellationToken);
+            if (WebArchive.IsStart(start))
+            {
+                return await archives.BeginAsync(file, known, cancellationToken);
+            }
+
+            using var content = await reader.ReadAsync(file, start, onWait, cancellationToken);
             revision = Revision.Of(content.Bytes.Span);
             if (version.IsOf(known) && known.Revision == revision)
             {

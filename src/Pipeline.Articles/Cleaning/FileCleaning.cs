@@ -8,9 +8,9 @@ namespace Pipeline.Articles.Cleaning;
 /// <param name="Revision">Its revision.</param>
 /// <param name="Extraction">The articles in it.</param>
 /// <param name="Known">The file's row before the run; null for none.</param>
-/// <param name="Stale">Callback with the names of other files that must be processed after this one.</param>
+/// <param name="Stale">Collects the rows of articles that must be made again after this file.</param>
 internal sealed record FileCleaning(
-    DroppedFile File, Revision Revision, FileExtraction Extraction, LedgerEntry? Known, ICollection<string> Stale)
+    DroppedFile File, Revision Revision, FileExtraction Extraction, LedgerEntry? Known, ICollection<LedgerEntry> Stale)
 {
     /// <summary>The row of the file itself.</summary>
     public ArticleOrigin Origin { get; } = new(ArticleId.FromName(File.Name), File.Name, Part: null);

@@ -7,8 +7,8 @@ namespace Pipeline.Articles.Cleaning;
 public sealed class StaleRows(ILedger ledger)
 {
     /// <summary>Marks one article.</summary>
-    /// <returns>The file to process, or null if the article is no longer published.</returns>
-    internal async Task<string?> MarkAsync(ArticleId id, CancellationToken cancellationToken)
+    /// <returns>Its row, to be cleaned again; null if the article is no longer published.</returns>
+    internal async Task<LedgerEntry?> MarkAsync(ArticleId id, CancellationToken cancellationToken)
     {
         var row = await ledger.UpdateAsync(id, known: null, entry => entry.ToBeRenewed(), cancellationToken);
         if (row is not { CleanerVersion: 0 })
@@ -16,11 +16,12 @@ public sealed class StaleRows(ILedger ledger)
             return null;
         }
 
-        if (row.Part is not null)
+        // A captured page is read again alone, and not with the thousands of its archive.
+        if (row is { Part: not null, Item: not { Place: not null } })
         {
             await ledger.UpdateAsync(ArticleId.FromName(row.Name), known: null, entry => entry.ToBeCleaned(), cancellationToken);
         }
 
-        return row.Name;
+        return row;
     }
 }

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using Articles.Extraction.Formats.WebArchives;
 
 namespace Pipeline.Articles.Contracts;
 
@@ -36,6 +37,9 @@ public readonly record struct ArticleId
 
     /// <summary>The id of a wire item, whatever file carries it; <paramref name="key"/> is its <see cref="WireItem.Key"/>.</summary>
     public static ArticleId FromItem(string key) => Hash(Framed(key, part: string.Empty, kind: 2));
+
+    /// <summary>The id of a page, whatever archive it was captured in; <paramref name="key"/> is its <see cref="PageCapture.Key"/>.</summary>
+    public static ArticleId FromCapture(string key) => Hash(Framed(key, part: string.Empty, kind: 3));
 
     /// <summary>The id of an article: the wire item's if it has a key, else the part's, else the file's.</summary>
     public static ArticleId Of(string name, string? part, WireItem? item)

@@ -10,4 +10,5 @@ namespace Pipeline.Articles.Contracts;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ArticlePointer))]
 [JsonSerializable(typeof(WithdrawalRequest))]
+[JsonSerializable(typeof(ExpansionRequest))]
 public sealed partial class ArticleJson : JsonSerializerContext;

@@ -17,6 +17,9 @@ public static class StorageNames
     /// <summary>Container: results of metered text analytics, by hash of the text; may be emptied at any time.</summary>
     public const string AnalysisCache = "analysis-cache";
 
+    /// <summary>Queue of <see cref="ExpansionRequest"/>s: ranges of crawl archives, to be cleaned.</summary>
+    public const string ToExpand = "archives-to-expand";
+
     /// <summary>Queue of pointers: cleaned, to be enriched.</summary>
     public const string ToEnrich = "articles-to-enrich";
 
@@ -43,6 +46,9 @@ public static class StorageNames
     /// </summary>
     public const string Parts = "articleparts";
 
+    /// <summary>Table: the ranges of crawl archives that are being cleaned, and how far each is.</summary>
+    public const string Ranges = "archiveranges";
+
     /// <summary>Table: the fingerprints of all articles, by the bands that near-duplicates share.</summary>
     public const string Fingerprints = "fingerprints";
 
@@ -50,8 +56,8 @@ public static class StorageNames
     public static IReadOnlyList<string> Containers { get; } = [Inbox, CleanArticles, EnrichedArticles, AnalysisCache];
 
     /// <summary>The queues that have a trigger: all except the subscribers'.</summary>
-    public static IReadOnlyList<string> TriggerQueues { get; } = [ToEnrich, ToPublish, ToWithdraw, ToReprocess];
+    public static IReadOnlyList<string> TriggerQueues { get; } = [ToExpand, ToEnrich, ToPublish, ToWithdraw, ToReprocess];
 
     /// <summary>The tables.</summary>
-    public static IReadOnlyList<string> Tables { get; } = [Ledger, Parts, Fingerprints, Poison];
+    public static IReadOnlyList<string> Tables { get; } = [Ledger, Parts, Ranges, Fingerprints, Poison];
 }

@@ -37,4 +37,10 @@ public enum ArticleStage
     /// end cannot be read. <see cref="LedgerEntry.Reason"/> names the field that states the embargo.
     /// </summary>
     Embargoed = 8,
+
+    /// <summary>
+    /// A crawl archive whose pages are being cleaned, in ranges of records; <see cref="LedgerEntry.Contents"/> says how far. Each article
+    /// has an entry of its own.
+    /// </summary>
+    Expanding = 9,
 }

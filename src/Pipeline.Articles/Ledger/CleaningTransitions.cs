@@ -70,6 +70,7 @@ internal static class CleaningTransitions
             CleanerVersion = run.CleanerVersion,
             CleanedAt = run.At,
             Parts = parts,
+            Contents = null,
             Reason = note,
         };
     }

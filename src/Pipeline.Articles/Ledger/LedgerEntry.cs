@@ -1,3 +1,4 @@
+using Pipeline.Articles.Cleaning.Archives;
 using Pipeline.Articles.Cleaning.Items;
 using Pipeline.Articles.Contracts;
 
@@ -83,6 +84,9 @@ public sealed record LedgerEntry
     /// <summary>How many articles the file held (<see cref="ArticleStage.Expanded"/>).</summary>
     public int Parts { get; init; }
 
+    /// <summary>What a crawl archive holds, as far as it has been read; null for any other file, and for an article.</summary>
+    public ArchiveContents? Contents { get; init; }
+
     /// <summary>How often the current stage was deferred or failed.</summary>
     public int Attempts { get; init; }
 
@@ -136,7 +140,7 @@ public sealed record LedgerEntry
     public bool IsToBeWithdrawn =>
         (Stage is ArticleStage.Withdrawn or ArticleStage.Rejected or ArticleStage.Expanded
             && (CleanETag is not null || Recipients.Count > 0))
-        || (Stage is ArticleStage.Withdrawn or ArticleStage.Rejected && Parts > 0);
+        || (Stage is ArticleStage.Withdrawn or ArticleStage.Rejected && (Parts > 0 || Contents is not null));
 
     /// <summary>
     /// Whether an operator has to look at the article: its embargo has no readable end, its status is unknown, or it is a kill that names
@@ -148,6 +152,9 @@ public sealed record LedgerEntry
 
     /// <summary>Whether a version of the file was read to the end.</summary>
     public bool IsRead => SourceETag is not null && Stage != ArticleStage.Failed;
+
+    /// <summary>Whether it is a crawl archive whose pages are being cleaned, also after a failed attempt.</summary>
+    public bool IsExpanding => Stage == ArticleStage.Expanding || this is { Stage: ArticleStage.Failed, FailedIn: ExpansionStep.Stage };
 
     /// <summary>Whether it failed as often as the host tries: only reprocessing, or an operator, tries it again.</summary>
     public bool IsGivenUp => Stage == ArticleStage.Failed && Attempts >= MaxTries;
@@ -173,6 +180,7 @@ public sealed record LedgerEntry
     {
         var stands = previous is { StageAt: not null } && previous.Stage == Stage && previous.Sequence == Sequence
             && previous.Attempts == Attempts
+            && previous.Contents?.Records == Contents?.Records
             && previous.Versions == Versions;
         return this with { StageAt = stands ? previous!.StageAt : now };
     }

@@ -81,6 +81,7 @@ internal static class WithdrawalTransitions
             Recipients = [],
             CleanETag = null,
             Parts = known.Stage == ArticleStage.Expanded ? entry.Parts : 0,
+            Contents = known.Stage == ArticleStage.Expanded ? entry.Contents : null,
             ClusterId = null,
             DuplicateOf = null,
             Attempts = 0,

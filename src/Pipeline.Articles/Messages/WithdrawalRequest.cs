@@ -11,5 +11,7 @@ namespace Pipeline.Articles.Messages;
 /// <param name="Attempt">How often it was deferred, from 0.</param>
 /// <param name="TraceParent">W3C Trace Context <c>traceparent</c> of the sender, or null.</param>
 /// <param name="Found">Whether only a look at the inbox found the removal, without an explicit request.</param>
+/// <param name="After">The part of the file that was done last; null to begin with the first.</param>
 public sealed record WithdrawalRequest(
-    string Name, ArticleId? ArticleId = null, int Attempt = 0, string? TraceParent = null, bool Found = false);
+    string Name, ArticleId? ArticleId = null, int Attempt = 0, string? TraceParent = null, bool Found = false,
+    ArticleId? After = null);

@@ -48,7 +48,7 @@ public sealed class ArticleLookup(
             FileETag = file,
             StaleFrom = entry is null ? null : Staleness.EarliestStale(entry, versions),
             Document = await document is null ? null : documents.Locate(id),
-            Articles = entry is { Stage: ArticleStage.Expanded }
+            Articles = entry is { Stage: ArticleStage.Expanded or ArticleStage.Expanding }
                 ? await parts.ListAsync(id, cancellationToken).Take(MaxNamed).ToListAsync(cancellationToken)
                 : [],
             Poison = await poisoned,

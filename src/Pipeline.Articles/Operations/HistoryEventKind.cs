@@ -12,6 +12,9 @@ public enum HistoryEventKind
     /// <summary>The file was found to hold several articles.</summary>
     Expanded,
 
+    /// <summary>The pages of a crawl archive are being cleaned.</summary>
+    Expanding,
+
     /// <summary>It turned out not to be an article.</summary>
     Rejected,
 

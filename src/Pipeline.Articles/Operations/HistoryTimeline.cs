@@ -72,6 +72,8 @@ public static class HistoryTimeline
         ArticleStage.Rejected =>
             new HistoryEvent(
                 HistoryEventKind.Rejected, entry.CleanedAt, Text($"{entry.Reason?.Message} Version {entry.CleanerVersion}.").TrimStart()),
+        ArticleStage.Expanding => new HistoryEvent(
+            HistoryEventKind.Expanding, entry.StageAt, entry.Contents is { } contents ? ContentsText.Of(contents) : string.Empty),
         ArticleStage.Expanded => new HistoryEvent(HistoryEventKind.Expanded, entry.CleanedAt, ExpansionOf(entry)),
         _ => new HistoryEvent(HistoryEventKind.Cleaned, entry.CleanedAt, Text($"Version {entry.CleanerVersion}.")),
     };
@@ -79,6 +81,11 @@ public static class HistoryTimeline
     private static string ExpansionOf(LedgerEntry entry)
     {
         var articles = entry.Parts == 1 ? "article" : "articles";
+        if (entry.Contents is { } contents)
+        {
+            return Text($"{ContentsText.Of(contents)} Version {entry.CleanerVersion}.");
+        }
+
         return Text($"{entry.Parts:N0} {articles}. Version {entry.CleanerVersion}. {entry.Reason?.Message}").TrimEnd();
     }
 

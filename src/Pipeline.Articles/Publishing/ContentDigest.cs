@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Articles.TextAnalytics;
+using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 
 namespace Pipeline.Articles.Publishing;
@@ -19,8 +20,9 @@ internal static class ContentDigest
             Features = new SortedDictionary<string, FeatureRecord>(article.Features.ToDictionary(), StringComparer.Ordinal),
             Missing = new SortedDictionary<string, string>(article.Missing.ToDictionary(), StringComparer.Ordinal),
             // The same version may come again in another file.
-            Item = article.Item is { } item ? item with { ReceivedAt = default } : null,
-            // A page that is stored again as it was is the same article.
+            Item = article.Item is { } item ? VersionOf(item) : null,
+            // A page that is captured again as it was is the same article.
+            Part = article.Item is { IsCapture: true } ? null : article.Part,
             CapturedAt = null,
             FirstSeenAt = null,
             CleanedAt = null,
@@ -31,4 +33,8 @@ internal static class ContentDigest
         return Convert.ToHexStringLower(
             SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, EnrichmentJson.Default.EnrichedArticle)));
     }
+
+    private static ItemVersion VersionOf(ItemVersion item) => item.IsCapture
+        ? item with { ReceivedAt = default, CreatedAt = null, Place = null }
+        : item with { ReceivedAt = default };
 }

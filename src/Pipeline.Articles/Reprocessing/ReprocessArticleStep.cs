@@ -86,26 +86,32 @@ public sealed partial class ReprocessArticleStep : IDisposable
             return;
         }
 
+        var file = ArticleId.FromName(request.Name);
+        var page = await FindPageAsync(request, cancellationToken);
         if (request.Cause == ReprocessingCause.Asked)
         {
             await MarkAsync(request.ArticleId, cancellationToken);
-            await MarkAsync(ArticleId.FromName(request.Name), cancellationToken);
+            if (page is null)
+            {
+                await MarkAsync(file, cancellationToken);
+            }
         }
 
         if (request.From == ArticleStage.Withdrawn
-            || (request.Cause == ReprocessingCause.Lost && request.ArticleId != ArticleId.FromName(request.Name)))
+            || (request.Cause == ReprocessingCause.Lost && request.ArticleId != file))
         {
             await _orphans.AdoptAsync(request.ArticleId, cancellationToken);
         }
 
         if (request.Cause == ReprocessingCause.Lost)
         {
-            await MarkLostAsync(request, cancellationToken);
+            await MarkLostAsync(request, isPage: page is not null, cancellationToken);
         }
 
         var pointer = new ArticlePointer(request.ArticleId, request.Revision, TraceParent: span?.Id ?? request.TraceParent);
         await (request.From switch
         {
+            ArticleStage.Cleaned when page is not null => _cleaning.RepeatAsync(page, cancellationToken),
             ArticleStage.Cleaned => _cleaning.RepeatAsync(request.Name, cancellationToken),
             ArticleStage.Withdrawn =>
                 _withdrawals.SendAsync(
@@ -118,11 +124,22 @@ public sealed partial class ReprocessArticleStep : IDisposable
     private async Task MarkAsync(ArticleId id, CancellationToken cancellationToken) =>
         await _ledger.UpdateAsync(id, known: null, entry => entry.ToBeRepeated(), cancellationToken);
 
-    private async Task MarkLostAsync(ReprocessingRequest request, CancellationToken cancellationToken)
+    /// <summary>The row of a page of a crawl archive, which is cleaned again by itself.</summary>
+    private async Task<LedgerEntry?> FindPageAsync(ReprocessingRequest request, CancellationToken cancellationToken)
+    {
+        if (request.From != ArticleStage.Cleaned || request.ArticleId == ArticleId.FromName(request.Name))
+        {
+            return null;
+        }
+
+        return await _ledger.FindAsync(request.ArticleId, cancellationToken) is { Item.Place: not null } row ? row : null;
+    }
+
+    private async Task MarkLostAsync(ReprocessingRequest request, bool isPage, CancellationToken cancellationToken)
     {
         var isCleanedAgain = request.From == ArticleStage.Cleaned;
         await _ledger.UpdateAsync(request.ArticleId, known: null, entry => entry.Lost(request.Revision, isCleanedAgain), cancellationToken);
-        if (isCleanedAgain && ArticleId.FromName(request.Name) is var file && file != request.ArticleId)
+        if (isCleanedAgain && !isPage && ArticleId.FromName(request.Name) is var file && file != request.ArticleId)
         {
             await _ledger.UpdateAsync(file, known: null, entry => entry.ToBeCleaned(), cancellationToken);
         }

@@ -4,9 +4,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Cleaning.Archives;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
+using Pipeline.Articles.Messages;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reprocessing.Finders;
 using Pipeline.Articles.Searching;
@@ -47,6 +49,20 @@ public static class ReprocessingServices
             provider.GetRequiredService<IOptions<ReprocessingOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ReprocessingStep>>()));
+        services.AddSingleton(provider => new ExpansionStep(
+            provider.GetRequiredService<IInboxReader>(),
+            provider.GetRequiredService<RangePlanner>(),
+            provider.GetRequiredService<RangeCleaner>(),
+            provider.GetRequiredService<ArchiveCompletion>(),
+            provider.GetRequiredService<CleaningStep>(),
+            provider.GetRequiredService<IArchiveRanges>(),
+            provider.GetRequiredService<IExpansionQueue>(),
+            provider.GetRequiredService<WithdrawalRequests>(),
+            provider.GetRequiredService<ILedger>(),
+            provider.GetRequiredService<Backlog>(),
+            provider.GetRequiredService<StageRunner>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ExpansionStep>>()));
         services.AddSingleton(provider => new ReprocessArticleStep(
             provider.GetRequiredService<CleaningStep>(),
             provider.GetRequiredService<EnrichmentStep>(),

@@ -97,6 +97,7 @@ internal static class ArticleCommand
             ("Reason", entry.Reason is { } reason ? $"{reason.Code}: {reason.Message}" : null),
             ("Attempts", entry.Attempts == 0 ? null : entry.Attempts.ToString(CultureInfo.InvariantCulture)),
             ("Revision", $"{entry.Revision} (number {entry.Sequence})"),
+            ("Contents", entry.Contents is { } contents ? Contents(entry, contents) : null),
             ("Articles in it", entry.Parts == 0 ? null : entry.Parts.ToString(CultureInfo.InvariantCulture)),
             ("Articles", string.Join(", ", history.Articles)),
             ("Cleaned", Step(entry.CleanedAt, entry.CleanerVersion)),
@@ -115,6 +116,12 @@ internal static class ArticleCommand
                 ? $"will be {stage.ToString().ToLowerInvariant()} again, because an older version made it, or it failed"
                 : null),
         ];
+    }
+
+    private static string Contents(LedgerEntry entry, ArchiveContents contents)
+    {
+        var pace = entry.Stage == ArticleStage.Expanding ? ContentsText.PaceOf(contents, entry.StageAt) : null;
+        return pace is null ? ContentsText.Of(contents) : $"{ContentsText.Of(contents)} {pace}";
     }
 
     private static string? EmbargoEnd(LedgerEntry entry)

@@ -9,6 +9,8 @@ namespace Pipeline.Local.Hosting;
 internal sealed class TriggerTypes : ITypeLocator
 {
     public IReadOnlyList<Type> GetTypes() =>
-        [typeof(EnrichArticle), typeof(PublishArticle), typeof(WithdrawArticle), typeof(ReprocessArticle), typeof(ReprocessArticles),
-            typeof(ReleaseArticles)];
+        [
+            typeof(ExpandArchive), typeof(EnrichArticle), typeof(PublishArticle), typeof(WithdrawArticle), typeof(ReprocessArticle),
+            typeof(ReprocessArticles), typeof(ReleaseArticles),
+        ];
 }

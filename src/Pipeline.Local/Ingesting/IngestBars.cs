@@ -27,6 +27,7 @@ internal sealed class IngestBars(IAnsiConsole console)
         var bars = Array.ConvertAll(
             ["dropped", "cleaned", "enriched", "published"], stage =>
             CountColumn.Counts(context.AddTask(stage, autoStart: false, maxValue: total)));
+        ProgressTask? archives = null;
         return await work(lines, Update);
 
         void Update(IngestProgress progress)
@@ -42,6 +43,18 @@ internal sealed class IngestBars(IAnsiConsole console)
 
                 bar.MaxValue = progress.Total;
                 bar.Value = value;
+            }
+
+            if (progress.Archives is { Length: > 0 } reading)
+            {
+                archives ??= context.AddTask("archives");
+                archives.Description = $"archives, {reading.Records:N0} records";
+                (archives.MaxValue, archives.Value) = (reading.Length, reading.BytesRead);
+            }
+            else if (archives is { IsFinished: false })
+            {
+                archives.Value = archives.MaxValue;
+                archives.StopTask();
             }
         }
     }

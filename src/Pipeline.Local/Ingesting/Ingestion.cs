@@ -20,11 +20,13 @@ internal sealed class Ingestion(
     StorageRestarts restarts,
     ILedger ledger,
     IDocumentStore<EnrichedArticle> documents,
+    IArticleParts parts,
     FileParts fileParts,
     TimeProvider time)
 {
     private const int Parallelism = 16;
     private const int TopEntities = 4;
+    private const int BlockSize = 1024 * 1024;
 
     // A larger one is rejected unread by any settings in use, and need not be held in memory to be compared.
     private const long MaxCompared = 64_000_000;
@@ -94,7 +96,10 @@ internal sealed class Ingestion(
     {
         var id = ArticleId.FromName(file.Name);
         var row = await ledger.FindAsync(id, cancellationToken);
-        if (IsDone(row) && IsOf(row, revision) && await reader.FindETagAsync(file.Name, cancellationToken) == row!.SourceETag)
+        if (IsDone(row) && row!.CleanerVersion == cleaner.Value
+            && (row.Contents is null
+                ? IsOf(row, revision) && await reader.FindETagAsync(file.Name, cancellationToken) == row.SourceETag
+                : await IsInInboxAsync(file, row, cancellationToken)))
         {
             return new IngestItem(id, file.Name, part: null, started)
             { SourceETag = row.SourceETag, Revision = revision, Entry = row, IsUnchanged = true };
@@ -103,6 +108,36 @@ internal sealed class Ingestion(
         await using var content = File.OpenRead(file.Path);
         var etag = await inbox.UploadAsync(file.Name, content, cancellationToken);
         return new IngestItem(id, file.Name, part: null, started) { SourceETag = etag, Revision = revision, RowBefore = row?.ETag };
+    }
+
+    /// <summary>Whether the inbox has the same archive. Its row has no hash of its bytes.</summary>
+    private async Task<bool> IsInInboxAsync(InputFile file, LedgerEntry row, CancellationToken cancellationToken)
+    {
+        await using var content = File.OpenRead(file.Path);
+        if (row.SourceETag is null || content.Length != row.Contents!.Length
+            || await reader.OpenVersionAsync(file.Name, row.SourceETag, cancellationToken) is not { } dropped)
+        {
+            return false;
+        }
+
+        await using (dropped)
+        {
+            var (one, other) = (new byte[BlockSize], new byte[BlockSize]);
+            while (true)
+            {
+                var length = await content.ReadAtLeastAsync(one, BlockSize, throwOnEndOfStream: false, cancellationToken);
+                var same = await dropped.Content.ReadAtLeastAsync(other, BlockSize, throwOnEndOfStream: false, cancellationToken);
+                if (length != same || !one.AsSpan(0, length).SequenceEqual(other.AsSpan(0, same)))
+                {
+                    return false;
+                }
+
+                if (length < BlockSize)
+                {
+                    return true;
+                }
+            }
+        }
     }
 
     private static async Task<Revision> ReadRevisionAsync(string path, CancellationToken cancellationToken) =>
@@ -141,7 +176,7 @@ internal sealed class Ingestion(
                 return true;
             }
 
-            if (now != before)
+            if (now.IsBeyond(before))
             {
                 (before, moved) = (now, time.GetTimestamp());
             }
@@ -235,20 +270,44 @@ internal sealed class Ingestion(
                 continue;
             }
 
-            var content = await File.ReadAllBytesAsync(paths[item.File], cancellationToken);
-            var parts = (await fileParts.ReadAsync(item.File, content, cancellationToken))
-                .Select(part => new IngestItem(part.Id, item.File, part.Part, item.DroppedAt)
-                {
-                    IdByFile = ArticleId.FromPart(item.File, part.Part),
-                    Note = item.Entry.Reason,
-                    IsUnchanged = item.IsUnchanged,
-                })
-                .DistinctBy(part => part.Id)
-                .ToList();
+            var parts = item.Entry.Contents is null
+                ? await ReadPartsAsync(item, paths[item.File], cancellationToken)
+                : await FindPartsAsync(item, cancellationToken);
             items.RemoveAt(index);
             items.InsertRange(index, parts);
             index += parts.Count - 1;
         }
+    }
+
+    private async Task<List<IngestItem>> ReadPartsAsync(IngestItem item, string path, CancellationToken cancellationToken)
+    {
+        var content = await File.ReadAllBytesAsync(path, cancellationToken);
+        return [.. (await fileParts.ReadAsync(item.File, content, cancellationToken))
+            .Select(part => new IngestItem(part.Id, item.File, part.Part, item.DroppedAt)
+            {
+                IdByFile = ArticleId.FromPart(item.File, part.Part),
+                Note = item.Entry!.Reason,
+                IsUnchanged = item.IsUnchanged,
+            })
+            .DistinctBy(part => part.Id)];
+    }
+
+    /// <summary>The articles of a crawl archive, which is not read a second time.</summary>
+    private async Task<List<IngestItem>> FindPartsAsync(IngestItem item, CancellationToken cancellationToken)
+    {
+        var ids = await parts.ListAsync(item.Id, cancellationToken).ToListAsync(cancellationToken);
+        var found = new IngestItem[ids.Count];
+        await Parallel.ForAsync(0, ids.Count, Options(cancellationToken), async (index, token) =>
+        {
+            var row = await ledger.FindAsync(ids[index], token);
+            found[index] = new IngestItem(ids[index], item.File, row?.Part ?? ids[index].ToString(), item.DroppedAt)
+            {
+                // A page may be known in a newer capture from another archive.
+                IdByFile = ids[index],
+                IsUnchanged = item.IsUnchanged,
+            };
+        });
+        return [.. found];
     }
 
     private async Task<IngestOutcome> OutcomeAsync(IngestItem item, CancellationToken cancellationToken)
@@ -304,7 +363,11 @@ internal sealed class Ingestion(
         items.Count(item => item.Entry is { Stage: not ArticleStage.Failed }),
         items.Count(item => item.Entry?.Stage is ArticleStage.Enriched or ArticleStage.Embargoed or ArticleStage.Published
             or ArticleStage.Rejected),
-        items.Count(IsOver));
+        items.Count(IsOver))
+    {
+        Archives = items.Select(item => item.Entry).Where(entry => entry is { IsExpanding: true })
+            .Aggregate(ArchiveContents.None, (sum, entry) => sum.Plus(entry!.Contents ?? ArchiveContents.None)),
+    };
 
     private static ParallelOptions Options(CancellationToken cancellationToken) =>
         new() { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };

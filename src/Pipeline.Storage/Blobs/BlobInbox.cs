@@ -14,6 +14,8 @@ namespace Pipeline.Storage.Blobs;
 /// </summary>
 internal sealed class BlobInbox(BlobServiceClient service) : IInboxReader, IInboxListing, IInbox
 {
+    private const int BlockSize = 1024 * 1024;
+
     private readonly BlobContainerClient _container = service.GetBlobContainerClient(StorageNames.Inbox);
 
     public async Task<DroppedFile?> OpenAsync(string name, CancellationToken cancellationToken)
@@ -26,6 +28,32 @@ internal sealed class BlobInbox(BlobServiceClient service) : IInboxReader, IInbo
                 name, blob.Content, OpaqueETag.From(blob.Details.ETag), blob.Details.ContentLength, blob.Details.LastModified);
         }
         catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+    }
+
+    public async Task<DroppedFile?> OpenVersionAsync(string name, string etag, CancellationToken cancellationToken)
+    {
+        var blob = Blob(name);
+        try
+        {
+            BlobProperties properties = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
+            if (OpaqueETag.From(properties.ETag) != etag)
+            {
+                return null;
+            }
+
+            // Block by block: a connection that is held open while pages are cleaned would be closed by the service.
+            var options = new BlobOpenReadOptions(allowModifications: false)
+            {
+                BufferSize = BlockSize,
+                Conditions = new BlobRequestConditions { IfMatch = properties.ETag },
+            };
+            var content = await blob.OpenReadAsync(options, cancellationToken);
+            return new DroppedFile(name, content, etag, properties.ContentLength, properties.LastModified);
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound || e.ErrorCode == BlobErrorCode.ConditionNotMet)
         {
             return null;
         }

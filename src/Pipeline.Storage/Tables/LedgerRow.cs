@@ -19,6 +19,8 @@ internal static class LedgerRow
     private const string ItemVersionText = "ItemVersion";
     private const string ItemCreatedAt = "ItemCreatedAt";
     private const string ItemReceivedAt = "ItemReceivedAt";
+    private const string ItemIsCapture = "ItemIsCapture";
+    private const string ItemPlace = "ItemPlace";
 
     public static TableEntity From(LedgerEntry entry) => new(LedgerKeys.PartitionOf(entry.Id), LedgerKeys.EntryOf(entry.Id))
     {
@@ -29,6 +31,8 @@ internal static class LedgerRow
         [ItemVersionText] = Fit(entry.Item?.Version),
         [ItemCreatedAt] = entry.Item?.CreatedAt,
         [ItemReceivedAt] = entry.Item?.ReceivedAt,
+        [ItemIsCapture] = entry.Item is { IsCapture: true } ? true : null,
+        [ItemPlace] = entry.Item?.Place,
         [nameof(LedgerEntry.IsKilled)] = entry.IsKilled ? true : null,
         [nameof(LedgerEntry.Stage)] = entry.Stage.ToString(),
         [nameof(LedgerEntry.EmbargoedUntil)] = entry.EmbargoedUntil,
@@ -47,6 +51,8 @@ internal static class LedgerRow
         [nameof(LedgerEntry.EnrichedAt)] = entry.EnrichedAt,
         [nameof(LedgerEntry.PublishedAt)] = entry.PublishedAt,
         [nameof(LedgerEntry.Parts)] = entry.Parts,
+        [nameof(LedgerEntry.Contents)] =
+            entry.Contents is null ? null : JsonSerializer.Serialize(entry.Contents, StorageJson.Default.ArchiveContents),
         [nameof(LedgerEntry.Attempts)] = entry.Attempts,
         [ReasonCode] = entry.Reason?.Code,
         [ReasonMessage] = Fit(entry.Reason?.Message),
@@ -86,6 +92,9 @@ internal static class LedgerRow
         EnrichedAt = row.GetDateTimeOffset(nameof(LedgerEntry.EnrichedAt)),
         PublishedAt = row.GetDateTimeOffset(nameof(LedgerEntry.PublishedAt)),
         Parts = ReadInt(row, nameof(LedgerEntry.Parts)),
+        Contents = row.GetString(nameof(LedgerEntry.Contents)) is { } contents
+            ? JsonSerializer.Deserialize(contents, StorageJson.Default.ArchiveContents)
+            : null,
         Attempts = ReadInt(row, nameof(LedgerEntry.Attempts)),
         Reason = row.GetString(ReasonCode) is { } code ? new RejectionReason(code, row.GetString(ReasonMessage) ?? string.Empty) : null,
         FailedIn = row.GetString(nameof(LedgerEntry.FailedIn)),
@@ -108,6 +117,8 @@ internal static class LedgerRow
         Version = row.GetString(ItemVersionText),
         CreatedAt = row.GetDateTimeOffset(ItemCreatedAt),
         ReceivedAt = row.GetDateTimeOffset(ItemReceivedAt).GetValueOrDefault(),
+        IsCapture = row.GetBoolean(ItemIsCapture).GetValueOrDefault(),
+        Place = row.GetString(ItemPlace),
     };
 
     private static ArticleStage ReadStage(TableEntity row)

@@ -65,7 +65,9 @@ internal sealed class ArticlePageReader(
             Original = original,
             Copies = copies,
             CopyCount = count,
-            Parts = history.Entry is { Stage: ArticleStage.Expanded } ? await ReadPartsAsync(id, cancellationToken) : [],
+            Parts = history.Entry is { Stage: ArticleStage.Expanded or ArticleStage.Expanding }
+                ? await ReadPartsAsync(id, cancellationToken)
+                : [],
             Events = history.Entry is { } entry && document is not null
                 ? [.. sentEvents.Of(entry, document.Document, clean).Take(MaxEvents)
                     .Select(sent => (sent.Subscription, JsonNode.Parse(sent.CloudEvent.Span)!.ToJsonString(Pretty)))]

@@ -81,16 +81,23 @@ internal sealed class DropFollower(
             return new FollowedFile(file, Entry: null, [], 0, 0);
         }
 
-        if (entry.Stage != ArticleStage.Expanded)
+        if (entry.Stage is not (ArticleStage.Expanded or ArticleStage.Expanding))
         {
             return new FollowedFile(file, entry, [], 0, 0);
         }
 
-        var ids = await parts.ListAsync(file.Id, cancellationToken).ToListAsync(cancellationToken);
+        // The articles of a crawl archive may be too many to look at each again and again.
+        var articles = parts.ListAsync(file.Id, cancellationToken);
+        var ids = await (entry.Contents is null ? articles : articles.Take(PartsShown)).ToListAsync(cancellationToken);
         var rows = new List<LedgerEntry>(ids.Count);
         foreach (var lot in ids.Chunk(LooksAtOnce))
         {
             rows.AddRange((await Task.WhenAll(lot.Select(id => ledger.FindAsync(id, cancellationToken)))).OfType<LedgerEntry>());
+        }
+
+        if (entry.Contents is not null)
+        {
+            return new FollowedFile(file, entry, rows, entry.Parts, entry.Parts);
         }
 
         return new FollowedFile(

@@ -23,6 +23,7 @@ internal sealed record FollowedFile(DroppedFile File, LedgerEntry? Entry, IReadO
     /// </summary>
     public int Reached => Entry switch
     {
+        { Stage: ArticleStage.Expanded, Contents: not null } => 1,
         { Stage: ArticleStage.Expanded } => PartCount > 0 && PartsDone == PartCount ? 3 : 1,
         { Stage: ArticleStage.Cleaned } => 1,
         { Stage: ArticleStage.Enriched or ArticleStage.Embargoed } => 2,

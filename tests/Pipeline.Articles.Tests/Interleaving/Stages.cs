@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Cleaning.Archives;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Contracts;
@@ -135,6 +136,8 @@ internal sealed class Stages : IDisposable
             .AddSingleton<IBudgetStore>(new MemoryBudgetStore())
             .AddSingleton<IFingerprintIndex>(new MemoryFingerprints())
             .AddSingleton<IArticleParts>(new MemoryParts(new WriteBudget()))
+            .AddSingleton<IArchiveRanges>(new MemoryArchiveRanges(new WriteBudget()))
+            .AddSingleton<IExpansionQueue>(new MemoryExpansions(new WriteBudget()))
             .AddSingleton<IItemNames>(new MemoryItemNames(new WriteBudget()))
             .AddSingleton<IFormerRevisions>(new MemoryFormerRevisions(new MemoryStore<CleanedArticle>(new WriteBudget())))
             .AddSingleton<IHeldRemovals>(new MemoryHeldRemovals());

@@ -35,6 +35,9 @@ internal sealed class WorldPorts(TimeProvider time)
         return answer;
     }
 
+    Task<DroppedFile?> IInboxReader.OpenVersionAsync(string name, string etag, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("No world has a crawl archive.");
+
     Task<DroppedFile?> IInboxReader.OpenAsync(string name, CancellationToken cancellationToken) => CallAsync(
         "open file",
         () => World.File is { } file && name == World.Name

@@ -36,6 +36,11 @@ internal sealed class MemoryInbox(TimeProvider time) : IInboxReader, IInboxListi
             : null);
     }
 
+    public Task<DroppedFile?> OpenVersionAsync(string name, string etag, CancellationToken cancellationToken) =>
+        Task.FromResult(_files.TryGetValue(name, out var file) && file.ETag == etag
+            ? new DroppedFile(name, new MemoryStream(file.Content), file.ETag, file.Content.Length, file.DroppedAt)
+            : null);
+
     /// <summary>Is run once after the next look, before whoever looked is told.</summary>
     public Func<Task>? AfterLook { get; set; }
 

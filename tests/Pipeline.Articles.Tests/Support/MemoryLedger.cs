@@ -21,6 +21,8 @@ internal sealed class MemoryLedger(TimeProvider time, WriteBudget writes) : ILed
 
     public int Count => _entries.Count;
 
+    public IReadOnlyCollection<LedgerEntry> All => [.. _entries.Values];
+
     /// <summary>Takes a row away, as a storage that lost it does.</summary>
     public void Lose(string name) => Lose(ArticleId.FromName(name));
 

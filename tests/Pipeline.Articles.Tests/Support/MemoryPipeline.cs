@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Articles.Cleaning;
+using Pipeline.Articles.Cleaning.Archives;
 using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Contracts;
@@ -47,6 +48,8 @@ internal sealed class MemoryPipeline : IDisposable
         Withdrawals = new MemoryWithdrawals(Writes);
         Fingerprints = new MemoryFingerprints(Writes);
         Parts = new MemoryParts(Writes);
+        Ranges = new MemoryArchiveRanges(Writes);
+        Expansions = new MemoryExpansions(Writes);
         Items = new MemoryItemNames(Writes);
         Former = new MemoryFormerRevisions(Cleaned);
         Cleaned.Deleted = Former.Delete;
@@ -89,6 +92,10 @@ internal sealed class MemoryPipeline : IDisposable
 
     public MemoryParts Parts { get; }
 
+    public MemoryArchiveRanges Ranges { get; }
+
+    public MemoryExpansions Expansions { get; }
+
     public MemoryItemNames Items { get; }
 
     public MemoryFormerRevisions Former { get; }
@@ -106,6 +113,11 @@ internal sealed class MemoryPipeline : IDisposable
 
     /// <summary>The last stage in another process on the same account.</summary>
     public WithdrawalStep OtherHostsWithdrawalStep => _otherHost.GetRequiredService<WithdrawalStep>();
+
+    public ExpansionStep ExpansionStep => _services.GetRequiredService<ExpansionStep>();
+
+    /// <summary>The step that cleans ranges of archives, in another process on the same account.</summary>
+    public ExpansionStep OtherHostsExpansionStep => _otherHost.GetRequiredService<ExpansionStep>();
 
     public EnrichmentStep EnrichmentStep => _services.GetRequiredService<EnrichmentStep>();
 
@@ -146,13 +158,19 @@ internal sealed class MemoryPipeline : IDisposable
     {
         do
         {
+            while (Expansions.TryTake(out var range))
+            {
+                await host.GetRequiredService<ExpansionStep>().RunAsync(range, cancellationToken);
+            }
+
             await DrainPointersAsync(host, cancellationToken);
             while (Withdrawals.TryTake(out var request))
             {
                 await host.GetRequiredService<WithdrawalStep>().RunAsync(request, cancellationToken);
             }
         }
-        while (Queue.Sent.Exists(message => message.Delay == TimeSpan.Zero));
+        while (Queue.Sent.Exists(message => message.Delay == TimeSpan.Zero)
+            || Expansions.Sent.Exists(message => message.Delay == TimeSpan.Zero));
     }
 
     /// <summary>Drops a file and takes it the whole way.</summary>
@@ -258,6 +276,7 @@ internal sealed class MemoryPipeline : IDisposable
             .AddLogging()
             .AddSingleton<ILogger<ReprocessingStep>>(ReprocessingLog)
             .AddSingleton(cleaner ?? new CleanerVersion(1))
+            .AddSingleton(new ExpansionLimits { RangePages = 10, CheckpointPages = 4 })
             .AddArticlePipeline(_configuration)
             .AddSingleton<IInboxReader>(Inbox)
             .AddSingleton<IInboxListing>(Inbox)
@@ -277,6 +296,8 @@ internal sealed class MemoryPipeline : IDisposable
             .AddSingleton<IWithdrawalQueue>(Withdrawals)
             .AddSingleton<IFingerprintIndex>(Fingerprints)
             .AddSingleton<IArticleParts>(Parts)
+            .AddSingleton<IArchiveRanges>(Ranges)
+            .AddSingleton<IExpansionQueue>(Expansions)
             .AddSingleton<IItemNames>(Items)
             .AddSingleton<IFormerRevisions>(Former)
             .AddSingleton<IHeldRemovals>(HeldRemovals)

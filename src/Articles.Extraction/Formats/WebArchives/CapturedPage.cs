@@ -27,7 +27,7 @@ internal sealed record CapturedPage(string? Part, Uri Address, DateTimeOffset? C
                 .. run.ReadInner(archive, Name(), content(), Type.Charset)
                     .Take(run.Options.MaxArticles + 1)
                     .Where(document => IsFirst(document, run))
-                    .Select(Place),
+                    .Select(document => Place(document, run)),
             ];
         }
         catch (ArticleRejectedException rejected) when (Part is not null && rejected.Reason.Code != RejectionCodes.ArchiveTooLarge)
@@ -45,7 +45,7 @@ internal sealed record CapturedPage(string? Part, Uri Address, DateTimeOffset? C
         {
             var decoded = TextDecoder.Decode(new InputFile(string.Empty, content, Charset: Type.Charset));
             var document = run.Document(SourceFormat.Text, ContentKind.Text, decoded.Text, decoded.Charset);
-            return IsFirst(document, run) ? [Place(document)] : [];
+            return IsFirst(document, run) ? [Place(document, run)] : [];
         }
         catch (ArticleRejectedException rejected)
         {
@@ -56,16 +56,18 @@ internal sealed record CapturedPage(string? Part, Uri Address, DateTimeOffset? C
     /// <summary>The page as a part that is no article. Its message has the address: a record's id tells nobody which page it is.</summary>
     public SourceDocument Rejected(RejectionReason reason, ReadingRun run) => run.Rejected(SourceFormat.Html, Part!, Named(reason)) with
     {
+        Capture = CaptureOf(inner: null, run),
         Declared = new DeclaredMetadata { CanonicalUrl = Link(), CapturedAt = CapturedAt },
     };
 
     private bool IsFirst(SourceDocument document, ReadingRun run) =>
         document.Rejection is not null || run.Captured.IsFirst(document, Address.AbsoluteUri);
 
-    private SourceDocument Place(SourceDocument document)
+    private SourceDocument Place(SourceDocument document, ReadingRun run)
     {
         var placed = document with
         {
+            Capture = Part is null || document.IsUnreadable ? null : CaptureOf(document.Part, run),
             Declared = document.Declared with
             {
                 // An item of a feed has an address of its own, or none; JSON may say which page it is of.
@@ -80,6 +82,9 @@ internal sealed record CapturedPage(string? Part, Uri Address, DateTimeOffset? C
 
         return Part is null ? placed : Archives.ArchivePart.Place(placed, Part);
     }
+
+    private PageCapture? CaptureOf(string? inner, ReadingRun run) =>
+        run.Options.IdentityByUrl ? PageCapture.Of(Address, inner, CapturedAt) : null;
 
     private RejectionReason Named(RejectionReason reason) =>
         reason with { Message = $"{Excerpt.Of(Address.AbsoluteUri, MaxAddress)}: {reason.Message}" };

@@ -23,7 +23,7 @@ internal sealed partial class HarReader : IFormatReader<DecodedFile>
     public IEnumerable<SourceDocument> Read(DecodedFile input, ReadingRun run)
     {
         ArchiveDepth.Check(input.File, run);
-        var kinds = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var kinds = new SortedDictionary<string, long>(StringComparer.Ordinal);
         var isEmpty = true;
         foreach (var entry in EntriesOf(input, run))
         {
@@ -51,7 +51,7 @@ internal sealed partial class HarReader : IFormatReader<DecodedFile>
             : [];
 
     private static List<SourceDocument> ReadEntry(
-        JsonElement entry, InputFile file, SortedDictionary<string, int> kinds, ReadingRun run)
+        JsonElement entry, InputFile file, SortedDictionary<string, long> kinds, ReadingRun run)
     {
         var (response, content) = (Member(entry, "response"), Member(Member(entry, "response"), "content"));
         var (text, type) = (Text(content, "text"), MediaType.Parse(Text(content, "mimeType")));

@@ -29,7 +29,7 @@ internal static class PageKind
     }
 
     /// <summary>Lists kinds and how many there are of each.</summary>
-    public static string List(IEnumerable<KeyValuePair<string, int>> kinds) =>
+    public static string List(IEnumerable<KeyValuePair<string, long>> kinds) =>
         string.Join(", ", kinds.Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Key} ({kind.Value:N0})")));
 
     private static bool BeginsAsPage(ReadOnlySpan<byte> bytes)

@@ -16,7 +16,7 @@ internal sealed class WarcReader : IFormatReader<InputFile>
     public IEnumerable<SourceDocument> Read(InputFile input, ReadingRun run)
     {
         ArchiveDepth.Check(input, run);
-        var kinds = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var kinds = new SortedDictionary<string, long>(StringComparer.Ordinal);
         var isEmpty = true;
         using var source = WebArchiveStart.Open(
             input.Bytes.Span, MemoryStreams.Over(input.Bytes),
@@ -46,7 +46,7 @@ internal sealed class WarcReader : IFormatReader<InputFile>
     /// <param name="kinds">Counts records that hold no page; null if there are none.</param>
     /// <param name="run">The run.</param>
     public static List<SourceDocument> ReadRecord(
-        WebRecord record, InputFile input, SortedDictionary<string, int>? kinds, ReadingRun run)
+        WebRecord record, InputFile input, SortedDictionary<string, long>? kinds, ReadingRun run)
     {
         if (!record.IsGood)
         {

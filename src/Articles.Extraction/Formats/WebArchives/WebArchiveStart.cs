@@ -7,6 +7,22 @@ namespace Articles.Extraction.Formats.WebArchives;
 internal static class WebArchiveStart
 {
     private const int Glance = 64;
+    private const int Page = 4096;
+
+    /// <summary>How many bytes of a file tell whether it is an archive, and how it is compressed.</summary>
+    /// <param name="start">Its first bytes: 4 or more, if it has as many.</param>
+    /// <returns>0 if the given ones tell that it is none.</returns>
+    public static int LengthOf(ReadOnlySpan<byte> start)
+    {
+        if (ZstdSource.IsDictionary(start))
+        {
+            return ZstdSource.DictionaryLengthOf(start) + Page;
+        }
+
+        var mayBe = start is [(byte)'W', (byte)'A', (byte)'R', (byte)'C', ..] or [(byte)'f', (byte)'i', (byte)'l', (byte)'e', ..]
+            or [(byte)'\r' or (byte)'\n', ..];
+        return mayBe || IsCompressed(start) ? Page : 0;
+    }
 
     /// <summary>The syntax of the records; null for a file of another format.</summary>
     /// <param name="bytes">The file's first bytes, as they are.</param>

@@ -1,5 +1,6 @@
 using System.Text;
 using Articles.Extraction.Formats;
+using Articles.Extraction.Formats.WebArchives.Records;
 using Articles.Extraction.Formats.Wire;
 using Pipeline.Articles.Contracts;
 
@@ -19,7 +20,11 @@ internal sealed record FilePart(SourceDocument Source, ArticleId Id, ItemVersion
     public Revision Revision { get; init; } = Revision.Of(Encoding.UTF8.GetBytes(Source.RevisionText));
 
     /// <summary>This part as a new version of its item; null for an article that is identified by its file.</summary>
-    public KnownVersion? Version => Item is null ? null : new KnownVersion(Item, Source.Name, Source.Wire!.Killed is not null);
+    public KnownVersion? Version =>
+        Item is null ? null : KnownVersion.Of(Item, Source.Name, Source.Part, Source.Wire?.Killed is not null);
+
+    /// <summary>The article, if it was extracted before.</summary>
+    public ExtractedArticle? Extracted { get; init; }
 
     /// <summary>The id that the part has, or would have, by its file.</summary>
     public ArticleId IdByFile => ArticleId.FromPart(Source.Name, Source.Part!);
@@ -70,17 +75,25 @@ internal sealed record FilePart(SourceDocument Source, ArticleId Id, ItemVersion
     }
 
     /// <summary>The id of a part. An unreadable part does not name its item, so it is identified by its file.</summary>
-    public static ArticleId IdOf(SourceDocument document) =>
-        ArticleId.Of(document.Name, document.Part, document.Rejection is null ? document.Wire : null);
+    public static ArticleId IdOf(SourceDocument document)
+    {
+        var wire = document.Rejection is null ? document.Wire : null;
+        return wire?.Key is null && document.Capture is { } capture
+            ? ArticleId.FromCapture(capture.Key)
+            : ArticleId.Of(document.Name, document.Part, wire);
+    }
 
     /// <summary>One document of a file, or a file with one document.</summary>
     /// <param name="document">The document that was read.</param>
     /// <param name="droppedAt">When the file was dropped.</param>
     /// <param name="items">Reads the items' names.</param>
-    public static FilePart Of(SourceDocument document, DateTimeOffset droppedAt, ItemFinder items)
+    /// <param name="place">Where in its archive a captured page is; null if it was not read as a stream.</param>
+    public static FilePart Of(SourceDocument document, DateTimeOffset droppedAt, ItemFinder items, RecordPlace? place = null)
     {
         var wire = document.Rejection is null ? document.Wire : null;
-        return new FilePart(document, IdOf(document), ItemVersion.Of(wire, droppedAt), items.NameOf(wire));
+        var item = ItemVersion.Of(wire, droppedAt)
+            ?? (document.Capture is { } capture ? ItemVersion.Of(capture, place, droppedAt) : null);
+        return new FilePart(document, IdOf(document), item, item is { IsCapture: true } ? null : items.NameOf(wire));
     }
 
     /// <summary>The newest of the parts that are one item; all of them, rejected, if their order is unknown.</summary>

@@ -38,7 +38,7 @@ public sealed class ItemFinder(
     /// <returns>The row of an article to clean again, because it is the same item as another; null if there is none.</returns>
     internal async Task<LedgerEntry?> RememberAsync(LedgerEntry row, CancellationToken cancellationToken)
     {
-        if (row.Item is not { } item || NameOf(item.Provider, item.Id, item.Version) is not { } name)
+        if (row.Item is not { IsCapture: false } item || NameOf(item.Provider, item.Id, item.Version) is not { } name)
         {
             return null;
         }

@@ -12,10 +12,15 @@ namespace Pipeline.Articles.Cleaning.Items;
 /// <param name="Version">The version.</param>
 /// <param name="File">The file that carries it.</param>
 /// <param name="IsKill">Whether it takes the item out of publication.</param>
-internal sealed record KnownVersion(ItemVersion Version, string File, bool IsKill)
+/// <param name="Part">The part of the file, which decides between captures of a page at one time; null for a wire item.</param>
+internal sealed record KnownVersion(ItemVersion Version, string File, bool IsKill, string? Part = null)
 {
     /// <summary>The version in an article's row; null without a row, or for an article that is identified by its file.</summary>
-    public static KnownVersion? Of(LedgerEntry? row) => row?.Item is { } item ? new KnownVersion(item, row.Name, row.IsKilled) : null;
+    public static KnownVersion? Of(LedgerEntry? row) => row?.Item is { } item ? Of(item, row.Name, row.Part, row.IsKilled) : null;
+
+    /// <summary>A version in a file.</summary>
+    public static KnownVersion Of(ItemVersion version, string file, string? part, bool isKill) =>
+        new(version, file, isKill, version.IsCapture ? part : null);
 
     /// <summary>The verdict on another version that comes in.</summary>
     public VersionVerdict Judge(KnownVersion other)
@@ -36,6 +41,7 @@ internal sealed record KnownVersion(ItemVersion Version, string File, bool IsKil
         int[] orders =
         [
             number ?? 0, date, other.Version.ReceivedAt.CompareTo(Version.ReceivedAt), string.CompareOrdinal(other.File, File),
+            string.CompareOrdinal(other.Part, Part),
         ];
         return Array.Find(orders, order => order != 0) switch
         {
@@ -71,6 +77,11 @@ internal sealed record KnownVersion(ItemVersion Version, string File, bool IsKil
         if (first.CreatedAt is not { } one || second.CreatedAt is not { } other)
         {
             return 0;
+        }
+
+        if (first.IsCapture)
+        {
+            return one.CompareTo(other);
         }
 
         // All days of an agency are in one zone. Compared with an exact time, a day begins up to fourteen hours before the UTC day, and

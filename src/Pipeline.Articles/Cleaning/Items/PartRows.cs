@@ -28,14 +28,15 @@ public sealed class PartRows(ILedger ledger, IArticleParts parts, WithdrawalRequ
         // The run that rejected or killed the part may have died before it requested the withdrawal.
         await withdrawals.RequestAsync(row, cancellationToken);
         var etag = file.File.ETag;
-        if (row.Name != file.File.Name)
+        var isOtherCapture = part.Item is { IsCapture: true } && (row.Part != part.Source.Part || row.Item?.Place != part.Item.Place);
+        if (row.Name != file.File.Name || isOtherCapture)
         {
             var origin = new ArticleOrigin(part.Id, file.File.Name, part.Source.Part, part.Item);
             var carried = await ledger.UpdateAsync(part.Id, row, entry => entry.Carried(row, origin, etag), cancellationToken);
-            return carried?.Name == file.File.Name;
+            return carried?.Name == file.File.Name && carried.Part == part.Source.Part;
         }
 
-        if (file.Known is not { Stage: ArticleStage.Withdrawn or ArticleStage.Rejected })
+        if (file.Known is not ({ Stage: ArticleStage.Withdrawn or ArticleStage.Rejected } or { IsExpanding: true }))
         {
             return true;
         }

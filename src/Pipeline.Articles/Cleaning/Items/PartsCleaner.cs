@@ -1,4 +1,5 @@
 using Articles.Extraction.Formats;
+using Pipeline.Articles.Cleaning.Archives;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Messages;
@@ -8,6 +9,7 @@ namespace Pipeline.Articles.Cleaning.Items;
 /// <summary>Cleans the articles of a file that holds several, and wire items, which are identified by their own keys.</summary>
 public sealed class PartsCleaner(
     CleanedArticleWriter writer,
+    CaptureCleaner captures,
     RejectionWriter rejections,
     PartRows rows,
     IArticleParts parts,
@@ -86,8 +88,14 @@ public sealed class PartsCleaner(
     }
 
     /// <summary>Cleans a part under the article id of its item.</summary>
-    private async Task<bool> CleanItemAsync(FilePart part, FileCleaning file, VersionNotes notes, CancellationToken cancellationToken)
+    /// <returns>False if something was changed meanwhile: the file must be read again.</returns>
+    internal async Task<bool> CleanItemAsync(FilePart part, FileCleaning file, VersionNotes notes, CancellationToken cancellationToken)
     {
+        if (part.Item is { IsCapture: true })
+        {
+            return await captures.CleanAsync(part, file, cancellationToken) is not null;
+        }
+
         if (part.Name is null)
         {
             return await CleanPartAsync(part, await ledger.FindAsync(part.Id, cancellationToken), file, notes, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Articles.Cleaning;
@@ -32,6 +33,7 @@ public sealed partial class WithdrawalStep(
 {
     private const string Stage = "WithdrawArticle";
     private const int Parallelism = 8;
+    private const int MaxParts = 500;
 
     private static readonly RejectionReason Removed = new("removed", "The file was removed from the inbox.");
     private static readonly RejectionReason FileRejected = new("rejected", "The file that held the article was rejected.");
@@ -76,20 +78,49 @@ public sealed partial class WithdrawalStep(
         var (row, cause) = await MarkFileAsync(file, request.Name, cancellationToken);
 
         // Parts of a file that is back may be live again: only parts that were already marked are withdrawn further.
-        var unfinished = 0;
-        if (cause is { SourceETag: null } || row is { IsToBeWithdrawn: true, Parts: > 0, Stage: not ArticleStage.Expanded })
+        var isMarked = row is { IsToBeWithdrawn: true, Stage: not ArticleStage.Expanded } && (row.Parts > 0 || row.Contents is not null);
+        if (cause is not { SourceETag: null } && !isMarked)
         {
-            var parallel = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
-            await Parallel.ForEachAsync(parts.ListAsync(file, cancellationToken), parallel, async (part, token) =>
-            {
-                if (!await WithdrawAsync(part, request, cause, isAgain: false, token))
-                {
-                    Interlocked.Increment(ref unfinished);
-                }
-            });
+            return await WithdrawAsync(file, request, cause: null, isAgain: true, cancellationToken);
         }
 
-        return unfinished == 0 && await WithdrawAsync(file, request, cause: null, isAgain: true, cancellationToken);
+        var some = await parts.ListAsync(file, request.After, cancellationToken).Take(MaxParts).ToListAsync(cancellationToken);
+        var unfinished = await WithdrawPartsAsync(some, request, cause, cancellationToken);
+        if (some.Count < MaxParts && request.After is null)
+        {
+            return unfinished.Count == 0 && await WithdrawAsync(file, request, cause: null, isAgain: true, cancellationToken);
+        }
+
+        // An archive may hold more than one invocation has time for. What is unfinished is tried again article by article.
+        foreach (var part in unfinished)
+        {
+            await withdrawals.SendAsync(
+                new WithdrawalRequest(request.Name, part, Attempt: 1, request.TraceParent), options.Value.DelayOf(0), cancellationToken);
+        }
+
+        if (some.Count == MaxParts)
+        {
+            await withdrawals.SendAsync(request with { After = some[^1], Attempt = 0 }, TimeSpan.Zero, cancellationToken);
+            return true;
+        }
+
+        return await WithdrawAsync(file, request, cause: null, isAgain: true, cancellationToken);
+    }
+
+    /// <returns>The parts that are not finished.</returns>
+    private async Task<IReadOnlyCollection<ArticleId>> WithdrawPartsAsync(
+        List<ArticleId> some, WithdrawalRequest request, Cause? cause, CancellationToken cancellationToken)
+    {
+        var unfinished = new ConcurrentBag<ArticleId>();
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(some, parallel, async (part, token) =>
+        {
+            if (!await WithdrawAsync(part, request, cause, isAgain: false, token))
+            {
+                unfinished.Add(part);
+            }
+        });
+        return unfinished;
     }
 
     /// <summary>

@@ -47,7 +47,11 @@ internal sealed class ReprocessingFinder(
     {
         var limit = time.GetUtcNow() - options.Value.StuckAfter;
         StageRange[] ranges =
-            [StageRange.WaitingSinceBefore(ArticleStage.Cleaned, limit), StageRange.WaitingSinceBefore(ArticleStage.Enriched, limit)];
+        [
+            StageRange.WaitingSinceBefore(ArticleStage.Cleaned, limit),
+            StageRange.WaitingSinceBefore(ArticleStage.Enriched, limit),
+            StageRange.WaitingSinceBefore(ArticleStage.Expanding, limit),
+        ];
         return LookAsync(
             ListAsync(ranges, checkpoint.Stuck, cancellationToken),
             (row, entry) => new Finding(
@@ -65,7 +69,7 @@ internal sealed class ReprocessingFinder(
             ListAsync(ranges, checkpoint.Versions == versions ? checkpoint.Stale : null, cancellationToken),
             (row, entry) => new Finding(
                 entry,
-                Staleness.EarliestStale(entry, versions) is not { } stage || (stage == ArticleStage.Cleaned && entry.Part is not null)
+                Staleness.EarliestStale(entry, versions) is not { } stage || (stage == ArticleStage.Cleaned && IsCoveredByFile(entry))
                     ? null
                     : Request(entry, ReprocessingCause.Stale),
                 checkpoint with { Stale = row.Key, Versions = versions }),
@@ -116,7 +120,8 @@ internal sealed class ReprocessingFinder(
     public async IAsyncEnumerable<Finding> RemovedAsync(
         ReprocessingCheckpoint checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        StageRange[] ranges = [.. Settled.Append(ArticleStage.Withdrawn).Append(ArticleStage.Embargoed).Select(StageRange.In)];
+        ArticleStage[] stages = [.. Settled, ArticleStage.Withdrawn, ArticleStage.Embargoed, ArticleStage.Expanding];
+        StageRange[] ranges = [.. stages.Select(StageRange.In)];
         var rows = ListAsync(ranges, checkpoint.Removed, cancellationToken);
         await foreach (var batch in rows.Chunk(BatchSize).WithCancellation(cancellationToken))
         {
@@ -196,6 +201,10 @@ internal sealed class ReprocessingFinder(
     /// <summary>Whether a version that accepted any name read the file, perhaps from another container: cleaning now rejects it.</summary>
     private static bool IsToBeRefused(LedgerEntry entry) =>
         !InboxName.IsAllowed(entry.Name) && entry.Reason?.Code != InboxName.RejectionCode && entry.Id == ArticleId.FromName(entry.Name);
+
+    /// <summary>Whether the run over its file cleans it. A page of a crawl archive that was marked is cleaned by itself.</summary>
+    private static bool IsCoveredByFile(LedgerEntry entry) =>
+        entry.Part is not null && entry is not { Item.Place: not null, CleanerVersion: 0 };
 
     private ReprocessingRequest Request(LedgerEntry entry, ReprocessingCause cause) =>
         new(entry.Id, entry.Revision, entry.Name, Staleness.EarliestStale(entry, versions) ?? ArticleStage.Published, cause);

@@ -14,7 +14,7 @@ internal static class Staleness
             return null;
         }
 
-        if (entry.CleanerVersion < current.Cleaner || entry.FailedIn == CleaningStep.Stage)
+        if (entry.CleanerVersion < current.Cleaner || entry.IsExpanding || entry.FailedIn == CleaningStep.Stage)
         {
             return ArticleStage.Cleaned;
         }

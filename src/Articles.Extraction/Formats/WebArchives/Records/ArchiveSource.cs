@@ -6,6 +6,9 @@ internal abstract class ArchiveSource : IDisposable
     /// <summary>The offset in the file of the member that the last bytes came from.</summary>
     public abstract long Member { get; }
 
+    /// <summary>The offset in the file of the first byte that is read.</summary>
+    public long Origin { get; protected set; }
+
     /// <summary>Whether the file is compressed: what is read has no offset of its own in it.</summary>
     public abstract bool IsCompressed { get; }
 
@@ -18,6 +21,11 @@ internal abstract class ArchiveSource : IDisposable
     /// <param name="isStart">Whether a record begins with the given bytes.</param>
     /// <returns>Whether there is one.</returns>
     public abstract bool Recover(StartPredicate isStart);
+
+    /// <summary>Goes on at a member that is known. What was told at the beginning, such as a dictionary, is kept.</summary>
+    /// <param name="stream">The archive from there on; it stays open.</param>
+    /// <param name="offset">The member's offset in the file.</param>
+    public abstract void MoveTo(Stream stream, long offset);
 
     /// <inheritdoc/>
     public abstract void Dispose();

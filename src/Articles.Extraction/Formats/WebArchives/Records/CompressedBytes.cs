@@ -5,7 +5,8 @@ namespace Articles.Extraction.Formats.WebArchives.Records;
 /// a member over 1 MB it keeps the end.
 /// </summary>
 /// <param name="stream">The stream; it stays open.</param>
-internal sealed class CompressedBytes(Stream stream)
+/// <param name="position">The offset in the file of its first byte.</param>
+internal sealed class CompressedBytes(Stream stream, long position = 0)
 {
     private const int MaxKept = 1024 * 1024;
 
@@ -14,7 +15,7 @@ internal sealed class CompressedBytes(Stream stream)
     private int _end;
 
     /// <summary>The offset of the window's first byte in the stream.</summary>
-    public long Position { get; private set; }
+    public long Position { get; private set; } = position;
 
     /// <summary>The bytes in the window.</summary>
     public ReadOnlySpan<byte> Available => _buffer.AsSpan(_start.._end);

@@ -15,7 +15,7 @@ internal sealed class GzipSource(Stream stream, ExpansionCounter count) : Archiv
     private const int Trailer = 8;
     private const int Glance = 512;
 
-    private readonly CompressedBytes _bytes = new(stream);
+    private CompressedBytes _bytes = new(stream);
     private readonly Crc32 _checksum = new();
     private MemberFeed? _feed;
     private DeflateStream? _inflate;
@@ -64,6 +64,12 @@ internal sealed class GzipSource(Stream stream, ExpansionCounter count) : Archiv
 
         _bytes.Skip(_bytes.Available.Length);
         return false;
+    }
+
+    public override void MoveTo(Stream stream, long offset)
+    {
+        Close();
+        (_bytes, Origin) = (new CompressedBytes(stream, offset), offset);
     }
 
     public override void Dispose() => Close();

@@ -10,6 +10,13 @@ internal sealed class MeteredStream(ReadOnlyMemory<byte> start, Stream stream, l
 {
     private int _given;
 
+    /// <summary>Goes on at an offset of the stream.</summary>
+    public void MoveTo(long offset)
+    {
+        _given = start.Length;
+        stream.Position = offset;
+    }
+
     /// <summary>How many bytes were read.</summary>
     public long Count { get; private set; }
 

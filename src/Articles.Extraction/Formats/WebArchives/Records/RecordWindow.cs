@@ -13,7 +13,7 @@ internal sealed class RecordWindow(ArchiveSource source)
     private byte[] _buffer = new byte[128 * 1024];
     private int _start;
     private int _end;
-    private long _position;
+    private long _position = source.Origin;
     private long _lastMember = -1;
 
     /// <summary>The bytes in the window.</summary>

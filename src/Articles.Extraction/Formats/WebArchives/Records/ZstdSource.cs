@@ -17,7 +17,7 @@ internal sealed class ZstdSource : ArchiveSource
     private const int BlockHeader = 3;
     private const int Glance = 512;
 
-    private readonly CompressedBytes _bytes;
+    private CompressedBytes _bytes;
     private readonly ExpansionCounter _count;
     private readonly Decompressor _frames = new();
     private ZstdFrame? _frame;
@@ -46,6 +46,12 @@ internal sealed class ZstdSource : ArchiveSource
 
     /// <summary>Whether the bytes begin with a dictionary.</summary>
     public static bool IsDictionary(ReadOnlySpan<byte> bytes) => bytes is [0x5D, 0x2A, 0x4D, 0x18, ..];
+
+    /// <summary>The length in bytes of the dictionary that the bytes begin with, as far as it is told; of one that is too long that of its head.</summary>
+    public static int DictionaryLengthOf(ReadOnlySpan<byte> bytes) =>
+        bytes.Length >= DictionaryHeader && BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]) is <= MaxDictionary and var length
+            ? DictionaryHeader + (int)length
+            : DictionaryHeader;
 
     /// <summary>Whether the bytes are a frame.</summary>
     public static bool IsFrame(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Magic);
@@ -82,6 +88,12 @@ internal sealed class ZstdSource : ArchiveSource
 
         _bytes.Skip(_bytes.Available.Length);
         return false;
+    }
+
+    public override void MoveTo(Stream stream, long offset)
+    {
+        (_isOpen, _fed) = (false, 0);
+        (_bytes, Origin) = (new CompressedBytes(stream, offset), offset);
     }
 
     public override void Dispose() => _frames.Dispose();
