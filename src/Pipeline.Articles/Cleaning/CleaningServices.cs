@@ -78,6 +78,7 @@ public static class CleaningServices
         services.AddSingleton<RangeCleaner>();
         services.AddSingleton<ArchiveCompletion>();
         services.AddSingleton<CleaningStep>();
+        services.AddSingleton<ExpansionStep>();
         return services;
     }
 }

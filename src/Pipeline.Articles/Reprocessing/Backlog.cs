@@ -1,13 +1,15 @@
 using Microsoft.Extensions.Options;
+using Pipeline.Articles.Cleaning.Archives;
 using Pipeline.Articles.Contracts;
 
 namespace Pipeline.Articles.Reprocessing;
 
 /// <summary>
-/// Whether the stages' queues are so long that reprocessing must wait. It has its own queue, but its cleaned and enriched articles join the
+/// Whether the stages' queues are so long that reprocessing, and crawl archives, must wait. Reprocessing has its own queue, but its cleaned and enriched articles join the
 /// queues of new drops, and those may be slow if text analytics are slow.
 /// </summary>
-internal sealed class Backlog(IQueueDepths depths, IOptions<ReprocessingOptions> options, TimeProvider time) : IDisposable
+internal sealed class Backlog(IQueueDepths depths, IOptions<ReprocessingOptions> options, TimeProvider time)
+    : IBacklog, IDisposable
 {
     // One check serves all messages of the next moment: two requests a second for any number of articles.
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);

@@ -8,7 +8,6 @@ using Pipeline.Articles.Cleaning.Archives;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Ledger;
-using Pipeline.Articles.Messages;
 using Pipeline.Articles.Publishing;
 using Pipeline.Articles.Reprocessing.Finders;
 using Pipeline.Articles.Searching;
@@ -31,6 +30,7 @@ public static class ReprocessingServices
             PublishingStep.Version,
             SearchDocument.Version));
         services.AddSingleton<Backlog>();
+        services.AddSingleton<IBacklog>(provider => provider.GetRequiredService<Backlog>());
         services.AddSingleton<ReprocessingFinder>();
         services.AddSingleton<LossFinder>();
         services.AddSingleton<OrphanFinder>();
@@ -49,20 +49,6 @@ public static class ReprocessingServices
             provider.GetRequiredService<IOptions<ReprocessingOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ReprocessingStep>>()));
-        services.AddSingleton(provider => new ExpansionStep(
-            provider.GetRequiredService<IInboxReader>(),
-            provider.GetRequiredService<RangePlanner>(),
-            provider.GetRequiredService<RangeCleaner>(),
-            provider.GetRequiredService<ArchiveCompletion>(),
-            provider.GetRequiredService<CleaningStep>(),
-            provider.GetRequiredService<IArchiveRanges>(),
-            provider.GetRequiredService<IExpansionQueue>(),
-            provider.GetRequiredService<WithdrawalRequests>(),
-            provider.GetRequiredService<ILedger>(),
-            provider.GetRequiredService<Backlog>(),
-            provider.GetRequiredService<StageRunner>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<ExpansionStep>>()));
         services.AddSingleton(provider => new ReprocessArticleStep(
             provider.GetRequiredService<CleaningStep>(),
             provider.GetRequiredService<EnrichmentStep>(),

@@ -16,6 +16,7 @@ public sealed class FunctionsPipelineTests
 {
     [Theory]
     [InlineData(typeof(CleanArticle))]
+    [InlineData(typeof(ExpandArchive))]
     [InlineData(typeof(EnrichArticle))]
     [InlineData(typeof(PublishArticle))]
     [InlineData(typeof(ReleaseArticles))]
@@ -32,6 +33,7 @@ public sealed class FunctionsPipelineTests
 
     [Theory]
     [InlineData(typeof(CleanArticle))]
+    [InlineData(typeof(ExpandArchive))]
     [InlineData(typeof(EnrichArticle))]
     [InlineData(typeof(PublishArticle))]
     [InlineData(typeof(ReleaseArticles))]

@@ -16,7 +16,7 @@ public sealed class TriggerTests
 
         classes.Select(type => FunctionOf(type).GetCustomAttribute<FunctionAttribute>()!.Name)
             .ShouldBe(classes.Select(type => type.Name));
-        classes.Count.ShouldBe(7);
+        classes.Count.ShouldBe(8);
     }
 
     [Fact]
@@ -35,6 +35,7 @@ public sealed class TriggerTests
     }
 
     [Theory]
+    [InlineData(typeof(ExpandArchive), StorageNames.ToExpand)]
     [InlineData(typeof(EnrichArticle), StorageNames.ToEnrich)]
     [InlineData(typeof(PublishArticle), StorageNames.ToPublish)]
     [InlineData(typeof(WithdrawArticle), StorageNames.ToWithdraw)]

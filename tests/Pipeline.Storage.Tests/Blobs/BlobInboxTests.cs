@@ -1,4 +1,5 @@
 using System.Text;
+using Azure;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
 
@@ -66,6 +67,29 @@ public sealed class BlobInboxTests(StorageFixture storage)
 
         opened.ShouldNotBeNull().Length.ShouldBe(0);
         (await ReadAsync(opened)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_version_of_a_file_is_read_from_any_place_until_it_is_another()
+    {
+        var name = Some.Name;
+        var content = new byte[3 * 1024 * 1024];
+        new Random(2).NextBytes(content);
+        var etag = await _inbox.UploadAsync(name, new MemoryStream(content), Token);
+        (await _dropZone.OpenVersionAsync(name, etag + "x", Token)).ShouldBeNull();
+        (await _dropZone.OpenVersionAsync(Some.Name, etag, Token)).ShouldBeNull();
+
+        await using var opened = (await _dropZone.OpenVersionAsync(name, etag, Token)).ShouldNotBeNull();
+        opened.Length.ShouldBe(content.Length);
+        opened.ETag.ShouldBe(etag);
+        opened.Content.Position = 2_000_000;
+        var read = new byte[1000];
+        await opened.Content.ReadExactlyAsync(read, Token);
+        read.ShouldBe(content[2_000_000..2_001_000]);
+
+        await _inbox.UploadAsync(name, new MemoryStream(new byte[content.Length]), Token);
+        opened.Content.Position = 0;
+        await Should.ThrowAsync<RequestFailedException>(() => opened.Content.ReadExactlyAsync(read, Token).AsTask());
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed partial class ArchiveCompletion(
         planned is [.., { Last: null } last] && last.Number == planned.Count - 1 && planned.TrueForAll(range => range.IsDone);
 
     [LoggerMessage(
-        EventId = 15, Level = LogLevel.Information, Message =
+        EventId = 17, Level = LogLevel.Information, Message =
             "Archive {ArticleId} expanded: {Records} records, {Articles} articles, {Rejected} rejected.")]
     private partial void LogExpanded(ArticleId articleId, long records, long articles, long rejected);
 }

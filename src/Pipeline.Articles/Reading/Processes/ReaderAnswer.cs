@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Articles.Extraction.Formats;
+using Articles.Extraction.Formats.WebArchives;
 using Articles.Extraction.Formats.Fields;
 
 namespace Pipeline.Articles.Reading.Processes;
@@ -91,6 +92,7 @@ internal sealed record ReaderAnswer
         frame.Write(document.Wire is null ? null : JsonSerializer.Serialize(document.Wire));
         frame.Write(document.Embargo is null ? null : JsonSerializer.Serialize(document.Embargo));
         frame.Write(document.Expiry is null ? null : JsonSerializer.Serialize(document.Expiry));
+        frame.Write(document.Capture is null ? null : JsonSerializer.Serialize(document.Capture));
         frame.Write(document.Note);
         frame.Write(document.OuterTitle);
         frame.Write(document.Margins);
@@ -133,6 +135,7 @@ internal sealed record ReaderAnswer
         Wire = ReadJson<WireItem>(frame),
         Embargo = ReadJson<WireEmbargo>(frame),
         Expiry = ReadJson<DeclaredExpiry>(frame),
+        Capture = ReadJson<PageCapture>(frame),
         Note = frame.ReadTextOrNull(),
         OuterTitle = frame.ReadTextOrNull(),
         Margins = frame.ReadTextOrNull(),

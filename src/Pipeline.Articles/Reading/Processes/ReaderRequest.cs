@@ -24,6 +24,7 @@ internal sealed record ReaderRequest(string Format, string DroppedName, InputFil
         frame.Write(Options.MaxBytes);
         frame.Write(Options.MaxExpandedBytes);
         frame.Write(Options.MaxArchiveBytes);
+        frame.Write(Options.IdentityByUrl ? (byte)1 : (byte)0);
         frame.Write(Options.MaxArchiveEntries);
         frame.Write(Options.MaxArchiveDepth);
         frame.Write(Options.MaxNesting);
@@ -51,6 +52,7 @@ internal sealed record ReaderRequest(string Format, string DroppedName, InputFil
             MaxBytes = frame.ReadInt32(),
             MaxExpandedBytes = frame.ReadInt32(),
             MaxArchiveBytes = frame.ReadInt64(),
+            IdentityByUrl = frame.ReadByte() != 0,
             MaxArchiveEntries = frame.ReadInt32(),
             MaxArchiveDepth = frame.ReadInt32(),
             MaxNesting = frame.ReadInt32(),

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Articles.Extraction.Formats;
 using Articles.Extraction.Formats.Fields;
+using Articles.Extraction.Formats.WebArchives;
 using CsCheck;
 using Pipeline.Articles.Reading.Processes;
 
@@ -162,6 +163,8 @@ public sealed class ReaderFramesTests
                     new WireEmbargo(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), new WireStatement("field", "value")),
                 _ when type == typeof(DeclaredExpiry) =>
                     new DeclaredExpiry(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), new WireStatement("field", "value")),
+                _ when type == typeof(PageCapture) =>
+                    new PageCapture("address", "inner", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)),
                 _ when type == typeof(IReadOnlyList<string>) => new List<string> { property.Name },
                 _ when type == typeof(IReadOnlyList<WireSubject>) => new List<WireSubject> { new("scheme", "code", property.Name) },
                 _ when type == typeof(IReadOnlyList<WireItem>) => new List<WireItem> { new() { Flavour = property.Name } },
