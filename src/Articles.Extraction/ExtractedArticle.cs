@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Articles.Extraction.Fingerprints;
 using Articles.Extraction.Formats;
+using Articles.Extraction.Formats.WebArchives;
 
 namespace Articles.Extraction;
 
@@ -87,6 +88,9 @@ public sealed record ExtractedArticle
     /// The data of the agency's envelope, also for an item that is rejected as killed or embargoed; null for anything but a wire item.
     /// </summary>
     public WireItem? Wire { get; init; }
+
+    /// <summary>The page that it was captured as; see <see cref="SourceDocument.Capture"/>.</summary>
+    internal PageCapture? Capture { get; init; }
 
     /// <summary>The embargo that holds the article back; null for none. Callers of the library get a rejection instead.</summary>
     internal WireEmbargo? Embargo { get; init; }

@@ -25,7 +25,7 @@ public sealed class ArchiveKillTests(ITestOutputHelper output)
 
     /// <summary>How many pages the archive has; the variable <c>ARCHIVE_PAGES</c> makes it larger.</summary>
     private static int Pages =>
-        int.TryParse(Environment.GetEnvironmentVariable("ARCHIVE_PAGES"), CultureInfo.InvariantCulture, out var pages) ? pages : 600;
+        int.TryParse(Environment.GetEnvironmentVariable("ARCHIVE_PAGES"), CultureInfo.InvariantCulture, out var pages) ? pages : 240;
 
     [Fact]
     public async Task Every_page_is_published_once_and_withdrawn_once_with_the_archive()

@@ -165,6 +165,7 @@ internal sealed class ArticleCleaner
             Part = source.Part,
             Title = Line(declared.Title ?? content.Title),
             Wire = source.Wire,
+            Capture = source.Capture,
             Embargo = embargo,
             ExpiresAt = source.Wire is null ? source.Expiry?.At : null,
             Byline = Line(BylineOf(source, content)),

@@ -20,7 +20,7 @@ public sealed record CleanedArticle : ArticleDocument
 
         return new CleanedArticle
         {
-            Id = ArticleId.Of(article.Name, article.Part, article.Wire),
+            Id = ArticleId.Of(article.Name, article.Part, article.Wire, article.Capture),
             Name = article.Name,
             Part = article.Part,
             Embargo = article.Embargo,

@@ -41,12 +41,17 @@ public readonly record struct ArticleId
     /// <summary>The id of a page, whatever archive it was captured in; <paramref name="key"/> is its <see cref="PageCapture.Key"/>.</summary>
     public static ArticleId FromCapture(string key) => Hash(Framed(key, part: string.Empty, kind: 3));
 
-    /// <summary>The id of an article: the wire item's if it has a key, else the part's, else the file's.</summary>
-    public static ArticleId Of(string name, string? part, WireItem? item)
+    /// <summary>The id of an article: the wire item's if it has a key, else the captured page's, else the part's, else the file's.</summary>
+    internal static ArticleId Of(string name, string? part, WireItem? item, PageCapture? capture = null)
     {
         if (item?.Key is { } key)
         {
             return FromItem(key);
+        }
+
+        if (capture is not null)
+        {
+            return FromCapture(capture.Key);
         }
 
         return part is null ? FromName(name) : FromPart(name, part);

@@ -75,13 +75,8 @@ internal sealed record FilePart(SourceDocument Source, ArticleId Id, ItemVersion
     }
 
     /// <summary>The id of a part. An unreadable part does not name its item, so it is identified by its file.</summary>
-    public static ArticleId IdOf(SourceDocument document)
-    {
-        var wire = document.Rejection is null ? document.Wire : null;
-        return wire?.Key is null && document.Capture is { } capture
-            ? ArticleId.FromCapture(capture.Key)
-            : ArticleId.Of(document.Name, document.Part, wire);
-    }
+    public static ArticleId IdOf(SourceDocument document) => ArticleId.Of(
+        document.Name, document.Part, document.Rejection is null ? document.Wire : null, document.Capture);
 
     /// <summary>One document of a file, or a file with one document.</summary>
     /// <param name="document">The document that was read.</param>
