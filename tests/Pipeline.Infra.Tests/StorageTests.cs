@@ -102,10 +102,10 @@ public sealed class StorageTests(BicepFixture bicep)
     private static IEnumerable<string> StorageNamesInCode() =>
         typeof(StorageNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
 
-    /// <summary>The triggers as the WebJobs host compiles them from the Functions app's sources.</summary>
+    /// <summary>The triggers of messages and times, as the WebJobs host compiles them from the Functions app's sources.</summary>
     private static IEnumerable<Attribute> Triggers() =>
-        typeof(CleanArticle).Assembly.GetTypes()
-            .Where(type => type.Namespace == typeof(CleanArticle).Namespace)
+        typeof(EnrichArticle).Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(EnrichArticle).Namespace)
             .SelectMany(type => type.GetMethods())
             .SelectMany(method => method.GetParameters())
             .SelectMany(parameter => parameter.GetCustomAttributes())
