@@ -1,5 +1,5 @@
 using System.Reflection;
-using Microsoft.Azure.WebJobs;
+using Microsoft.Azure.Functions.Worker;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Poison;
 using Pipeline.Functions.Triggers;
@@ -102,10 +102,10 @@ public sealed class StorageTests(BicepFixture bicep)
     private static IEnumerable<string> StorageNamesInCode() =>
         typeof(StorageNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
 
-    /// <summary>The triggers of messages and times, as the WebJobs host compiles them from the Functions app's sources.</summary>
+    /// <summary>The Functions app's triggers.</summary>
     private static IEnumerable<Attribute> Triggers() =>
-        typeof(EnrichArticle).Assembly.GetTypes()
-            .Where(type => type.Namespace == typeof(EnrichArticle).Namespace)
+        typeof(CleanArticle).Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(CleanArticle).Namespace)
             .SelectMany(type => type.GetMethods())
             .SelectMany(method => method.GetParameters())
             .SelectMany(parameter => parameter.GetCustomAttributes())
