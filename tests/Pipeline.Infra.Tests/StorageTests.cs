@@ -1,5 +1,5 @@
 using System.Reflection;
-using Microsoft.Azure.WebJobs;
+using Microsoft.Azure.Functions.Worker;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Poison;
 using Pipeline.Functions.Triggers;
@@ -102,7 +102,7 @@ public sealed class StorageTests(BicepFixture bicep)
     private static IEnumerable<string> StorageNamesInCode() =>
         typeof(StorageNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
 
-    /// <summary>The triggers as the WebJobs host compiles them from the Functions app's sources.</summary>
+    /// <summary>The Functions app's triggers.</summary>
     private static IEnumerable<Attribute> Triggers() =>
         typeof(CleanArticle).Assembly.GetTypes()
             .Where(type => type.Namespace == typeof(CleanArticle).Namespace)
