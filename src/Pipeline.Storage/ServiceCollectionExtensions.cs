@@ -11,6 +11,7 @@ using Pipeline.Articles.Cleaning.Fingerprints;
 using Pipeline.Articles.Cleaning.Revisions;
 using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Enrichment;
+using Pipeline.Articles.Events;
 using Pipeline.Articles.Operations;
 using Pipeline.Articles.Operations.Health;
 using Pipeline.Articles.Poison;
@@ -53,6 +54,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IBudgetStore, TableBudgetStore>();
         services.AddSingleton<IAnalysisCache, BlobAnalysisCache>();
         services.AddSingleton<IPointerQueue, PointerQueue>();
+        services.AddSingleton<ICleaningQueue, CleaningQueue>();
+        services.AddSingleton<IDeadLetters, BlobDeadLetters>();
         services.AddSingleton<IWithdrawalQueue, WithdrawalQueue>();
         services.AddSingleton<IArticleParts, TableArticleParts>();
         services.AddSingleton<IItemNames, TableItemNames>();

@@ -17,7 +17,7 @@ public sealed class StorageTests(BicepFixture bicep)
     [BicepFact]
     public void The_account_has_the_containers_queues_and_tables_of_the_code_and_no_others()
     {
-        Names(Containers).ShouldBe([.. StorageNames.Containers, "event-dead-letters"], ignoreOrder: true);
+        Names(Containers).ShouldBe([.. StorageNames.Containers, StorageNames.DeadLetters], ignoreOrder: true);
         Names(Queues).Where(queue => !IsPoison(queue)).Except(Subscribers).ShouldBe(StorageNames.TriggerQueues, ignoreOrder: true);
         Names(Tables).ShouldBe(StorageNames.Tables, ignoreOrder: true);
     }

@@ -69,6 +69,7 @@ public static class CleaningServices
         services.AddSingleton<UnmetKills>();
         services.AddSingleton<PartsCleaner>();
         services.AddSingleton<CleaningStep>();
+        services.AddSingleton<CleaningRetry>();
         return services;
     }
 }

@@ -9,5 +9,6 @@ namespace Pipeline.Articles.Contracts;
     AllowDuplicateProperties = false,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ArticlePointer))]
+[JsonSerializable(typeof(CleaningRequest))]
 [JsonSerializable(typeof(WithdrawalRequest))]
 public sealed partial class ArticleJson : JsonSerializerContext;

@@ -18,6 +18,7 @@ internal static class MessageFault
             object? read = queue switch
             {
                 StorageNames.ToEnrich or StorageNames.ToPublish => PointerMessage.Parse(message),
+                StorageNames.ToClean => CleaningMessage.Parse(message),
                 StorageNames.ToReprocess => ReprocessingMessage.Parse(message),
                 StorageNames.ToWithdraw => WithdrawalMessage.Parse(message),
                 _ => null,

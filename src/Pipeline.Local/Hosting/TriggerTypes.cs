@@ -10,5 +10,5 @@ internal sealed class TriggerTypes : ITypeLocator
 {
     public IReadOnlyList<Type> GetTypes() =>
         [typeof(EnrichArticle), typeof(PublishArticle), typeof(WithdrawArticle), typeof(ReprocessArticle), typeof(ReprocessArticles),
-            typeof(ReleaseArticles)];
+            typeof(ReleaseArticles), typeof(CleanArticleAgain), typeof(RedriveEvents)];
 }
