@@ -117,7 +117,7 @@ public sealed class CleanArticleTests
             .ShouldBe($$"""{"name":"{{name}}","attempt":0}""");
     }
 
-    private static async Task ShouldBeCleanedOnceAsync(TriggerHost host, IReadOnlyCollection<string> names)
+    private static async Task ShouldBeCleanedOnceAsync(TriggerHost host, string[] names)
     {
         foreach (var name in names)
         {
@@ -125,7 +125,7 @@ public sealed class CleanArticleTests
         }
 
         await host.WaitUntilIdleAsync(Token);
-        (await host.Depths.FindDepthAsync(StorageNames.ToEnrich, Token)).ShouldBe(names.Count);
+        (await host.Depths.FindDepthAsync(StorageNames.ToEnrich, Token)).ShouldBe(names.Length);
         (await host.Depths.FindDepthAsync(StorageNames.ToClean, Token)).ShouldBe(0);
         (await host.Depths.FindDepthAsync(TriggerHost.TriggerPoison, Token) ?? 0).ShouldBe(0);
     }

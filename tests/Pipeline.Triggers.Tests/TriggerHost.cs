@@ -1,4 +1,5 @@
 using System.Net;
+using Articles.TextAnalytics.Embedded;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Azure.WebJobs.Host.Config;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Pipeline.Articles;
 using Pipeline.Articles.Cleaning;
 using Pipeline.Articles.Contracts;
+using Pipeline.Articles.Enrichment;
 using Pipeline.Articles.Events;
 using Pipeline.Articles.Ledger;
 using Pipeline.Articles.Poison;
@@ -46,6 +48,8 @@ internal sealed class TriggerHost : IAsyncDisposable
                 .AddSingleton<IWebHookProvider>(_webhook)
 #pragma warning restore CS0618
                 .AddArticlePipeline(context.Configuration)
+                .AddTextAnalytics<EmbeddedTextAnalytics>(FeatureProviders.Embedded)
+                .UseTextAnalyses(FeatureProviders.Embedded)
                 .AddPipelineStorage(context.Configuration)
                 .Decorate<IInboxReader>(inbox => new FailingInbox(inbox, faults))
                 .Decorate<ICleaningQueue>(queue => new FailingCleaningQueue(queue, faults)))
@@ -101,7 +105,7 @@ internal sealed class TriggerHost : IAsyncDisposable
     public async Task WaitUntilIdleAsync(CancellationToken cancellationToken)
     {
         var own = await Depths.ListQueuesAsync(cancellationToken)
-            .Where(queue => queue.StartsWith("webjobs-blobtrigger-", StringComparison.Ordinal) && queue != TriggerPoison)
+            .Where(queue => queue.StartsWith("azure-webjobs-blobtrigger-", StringComparison.Ordinal))
             .FirstAsync(cancellationToken);
         while (await Depths.FindDepthAsync(own, cancellationToken) > 0)
         {
