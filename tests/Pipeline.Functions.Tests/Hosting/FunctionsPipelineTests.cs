@@ -16,6 +16,8 @@ public sealed class FunctionsPipelineTests
 {
     [Theory]
     [InlineData(typeof(CleanArticle))]
+    [InlineData(typeof(CleanArticleAgain))]
+    [InlineData(typeof(RedriveEvents))]
     [InlineData(typeof(EnrichArticle))]
     [InlineData(typeof(PublishArticle))]
     [InlineData(typeof(ReleaseArticles))]
@@ -32,6 +34,8 @@ public sealed class FunctionsPipelineTests
 
     [Theory]
     [InlineData(typeof(CleanArticle))]
+    [InlineData(typeof(CleanArticleAgain))]
+    [InlineData(typeof(RedriveEvents))]
     [InlineData(typeof(EnrichArticle))]
     [InlineData(typeof(PublishArticle))]
     [InlineData(typeof(ReleaseArticles))]
