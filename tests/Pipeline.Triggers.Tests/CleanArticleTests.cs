@@ -20,10 +20,7 @@ public sealed class CleanArticleTests
     public async Task Event_grids_events_start_it_whatever_the_file_is_called_and_however_often_they_come()
     {
         await using var host = await TriggerHost.StartAsync(typeof(CleanArticle), Token);
-        foreach (var name in Names)
-        {
-            await host.DropAsync(name, Article(name), Token);
-        }
+        await DropAsync(host, Names);
 
         // Each event twice, in another order the second time.
         foreach (var name in Names.Concat(Names.Reverse()))
@@ -37,11 +34,9 @@ public sealed class CleanArticleTests
     [Fact]
     public async Task A_blob_is_found_by_polling_in_a_debug_build()
     {
-        await using var host = await TriggerHost.StartAsync(typeof(Functions.Triggers.Polling.CleanArticle), Token);
-        foreach (var name in Names)
-        {
-            await host.DropAsync(name, Article(name), Token);
-        }
+        // What is dropped later is found by the account's logs, which Azurite does not have.
+        await using var host = await TriggerHost.StartAsync(
+            typeof(Functions.Triggers.Polling.CleanArticle), Token, faults: null, host => DropAsync(host, Names));
 
         await ShouldBeCleanedOnceAsync(host, Names);
     }
@@ -115,6 +110,14 @@ public sealed class CleanArticleTests
         (await host.Depths.FindDepthAsync(TriggerHost.TriggerPoison, Token)).ShouldBe(0);
         (await host.Queues.GetQueueClient(StorageNames.ToClean).PeekMessageAsync(Token)).Value.Body.ToString()
             .ShouldBe($$"""{"name":"{{name}}","attempt":0}""");
+    }
+
+    private static async Task DropAsync(TriggerHost host, string[] names)
+    {
+        foreach (var name in names)
+        {
+            await host.DropAsync(name, Article(name), Token);
+        }
     }
 
     private static async Task ShouldBeCleanedOnceAsync(TriggerHost host, string[] names)

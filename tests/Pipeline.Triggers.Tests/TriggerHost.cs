@@ -67,13 +67,19 @@ internal sealed class TriggerHost : IAsyncDisposable
     public BlobContainerClient Inbox => Get<BlobServiceClient>().GetBlobContainerClient(StorageNames.Inbox);
 
     /// <summary>Starts it.</summary>
-    public static async Task<TriggerHost> StartAsync(Type trigger, CancellationToken cancellationToken, Faults? faults = null)
+    /// <param name="trigger">The trigger's class.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <param name="faults">What fails; null for nothing.</param>
+    /// <param name="prepare">What is done before the extension looks at the inbox for the first time; null for nothing.</param>
+    public static async Task<TriggerHost> StartAsync(
+        Type trigger, CancellationToken cancellationToken, Faults? faults = null, Func<TriggerHost, Task>? prepare = null)
     {
         var folder = Directory.CreateTempSubdirectory("pipeline-triggers-");
         var azurite = await AzuriteServer.StartAsync(
             new AzuriteOptions { Endpoints = null, DataFolder = folder.FullName, InMemory = true }, progress: null, cancellationToken);
         var host = new TriggerHost(azurite, folder, trigger, faults ?? new Faults());
         await host.Get<StorageProvisioner>().EnsureCreatedAsync(cancellationToken);
+        await (prepare?.Invoke(host) ?? Task.CompletedTask);
         await host._host.StartAsync(cancellationToken);
         return host;
     }
