@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Articles.Events;
+using Pipeline.Articles.Operations.Events;
 using Pipeline.Articles.Operations.Api;
 using Pipeline.Articles.Operations.Health;
 using Pipeline.Articles.Operations.Revisions;

@@ -1,4 +1,4 @@
-using Pipeline.Articles.Events;
+using Pipeline.Articles.Operations.Events;
 
 namespace Pipeline.Functions.Triggers;
 

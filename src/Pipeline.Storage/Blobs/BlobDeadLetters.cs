@@ -3,7 +3,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Pipeline.Articles.Contracts;
-using Pipeline.Articles.Events;
+using Pipeline.Articles.Operations.Events;
 
 namespace Pipeline.Storage.Blobs;
 

@@ -1,5 +1,5 @@
 using Pipeline.Articles.Contracts;
-using Pipeline.Articles.Events;
+using Pipeline.Articles.Operations.Events;
 
 namespace Pipeline.Storage.Tests.Blobs;
 

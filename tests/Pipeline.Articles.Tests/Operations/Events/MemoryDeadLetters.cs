@@ -1,7 +1,7 @@
 using System.Text;
-using Pipeline.Articles.Events;
+using Pipeline.Articles.Operations.Events;
 
-namespace Pipeline.Articles.Tests.Events;
+namespace Pipeline.Articles.Tests.Operations.Events;
 
 /// <summary>Dead letters in memory.</summary>
 internal sealed class MemoryDeadLetters : IDeadLetters

@@ -1,4 +1,4 @@
-namespace Pipeline.Articles.Events;
+namespace Pipeline.Articles.Operations.Events;
 
 /// <summary>Events that Event Grid could not deliver, as it stored them.</summary>
 /// <param name="Name">Its name in the container.</param>

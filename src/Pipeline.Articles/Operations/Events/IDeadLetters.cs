@@ -1,4 +1,4 @@
-namespace Pipeline.Articles.Events;
+namespace Pipeline.Articles.Operations.Events;
 
 /// <summary>The container <see cref="Contracts.StorageNames.DeadLetters"/>.</summary>
 public interface IDeadLetters

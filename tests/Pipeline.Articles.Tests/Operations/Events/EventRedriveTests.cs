@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
-using Pipeline.Articles.Events;
 using Pipeline.Articles.Messages;
+using Pipeline.Articles.Operations.Events;
 using Pipeline.Articles.Poison;
 using Pipeline.Articles.Tests.Support;
 
-namespace Pipeline.Articles.Tests.Events;
+namespace Pipeline.Articles.Tests.Operations.Events;
 
 /// <summary>Events that did not come through are made up for within minutes, whatever the file is called.</summary>
 public sealed class EventRedriveTests

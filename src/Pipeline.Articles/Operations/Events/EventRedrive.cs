@@ -4,7 +4,7 @@ using Pipeline.Articles.Contracts;
 using Pipeline.Articles.Messages;
 using Pipeline.Articles.Poison;
 
-namespace Pipeline.Articles.Events;
+namespace Pipeline.Articles.Operations.Events;
 
 /// <summary>
 /// Makes up for events of the inbox that did not come through: those that Event Grid could not deliver (it gives up at once when it is
@@ -93,12 +93,12 @@ public sealed partial class EventRedrive(
     }
 
     [LoggerMessage(
-        EventId = 73, Level = LogLevel.Warning, Message =
+        EventId = 75, Level = LogLevel.Warning, Message =
             "{Count} events of the inbox were not delivered; their files are processed now.")]
     private partial void LogSent(int count);
 
     [LoggerMessage(
-        EventId = 74, Level = LogLevel.Error, Message =
+        EventId = 76, Level = LogLevel.Error, Message =
             "The dead letter {Name} holds something else than events of the inbox; it is set aside.")]
     private partial void LogUnreadable(string name);
 }
