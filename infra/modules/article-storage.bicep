@@ -40,7 +40,13 @@ param workspaceId string
 
 // Made by the pipeline, and again from the originals where it is lost.
 var documents = ['articles-clean', 'articles-enriched', 'analysis-cache']
-var triggerQueues = ['articles-to-clean', 'articles-to-enrich', 'articles-to-publish', 'articles-to-reprocess', toWithdraw]
+var triggerQueues = [
+  'articles-to-clean'
+  'articles-to-enrich'
+  'articles-to-publish'
+  'articles-to-reprocess'
+  toWithdraw
+]
 
 module account 'storage-account.bicep' = {
   params: {

@@ -25,7 +25,9 @@ public sealed class StorageTests(BicepFixture bicep)
     [Fact]
     public void Every_name_in_the_code_is_of_a_container_a_queue_or_a_table() =>
         StorageNamesInCode()
-            .ShouldBe([.. StorageNames.Containers, .. StorageNames.TriggerQueues, .. StorageNames.Tables], ignoreOrder: true);
+            .ShouldBe(
+                [.. StorageNames.Containers, StorageNames.DeadLetters, .. StorageNames.TriggerQueues, .. StorageNames.Tables],
+                ignoreOrder: true);
 
     [BicepFact]
     public void Every_triggers_queue_is_there_with_its_poison_queue()
